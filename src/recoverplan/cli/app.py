@@ -1,0 +1,108 @@
+"""The command line as a whole: the table of commands, the options of all of them, and one handler.
+
+Whatever goes wrong ends here as one sentence on stderr and an exit code; never as a traceback.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.exceptions import TyperException
+from typer.main import get_command
+
+from recoverplan.cli.lazy import Entry, LazyGroup
+from recoverplan.errors import RecoverplanError
+
+HARD = "When it is hard"
+DAILY = "Every day"
+PEOPLE = "Your people and places"
+SAFE = "Keep it safe"
+
+
+def entry(name: str, help: str, section: str) -> Entry:  # noqa: A002
+    """Return the table's line for the command that lives in cli/<name>.py."""
+    return Entry(name, f"recoverplan.cli.{name}", help, section)
+
+
+COMMANDS = (
+    entry("now", "Who to call and what to do, right now.", HARD),
+    entry("plan", "The days ahead: people, meetings, steps, open hours.", DAILY),
+    entry("card", "The card to carry: people, hours, first steps.", DAILY),
+    entry("when", "Try a time phrase: what it means, when it is next.", DAILY),
+    entry("setup", "Start here: a few questions, each may be skipped.", PEOPLE),
+    entry("risk", "Your hard hours.", PEOPLE),
+    entry("contact", "People who can be reached, and lines.", PEOPLE),
+    entry("step", "Things to do when it is hard.", PEOPLE),
+    entry("group", "Groups you are trying.", PEOPLE),
+    entry("meeting", "Meetings you went to.", PEOPLE),
+    entry("erase", "Remove everything that is kept here.", SAFE),
+)
+
+
+class Root(LazyGroup):
+    """The root of the commands, one screen of help."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        self.fill(COMMANDS)
+
+
+root = typer.Typer(
+    cls=Root,
+    name="recoverplan",
+    add_completion=False,
+    rich_markup_mode=None,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@root.callback()
+def recoverplan(
+    ctx: typer.Context,
+    store: Annotated[str, typer.Option(metavar="DIR", help="Keep the data in this folder.")] = "",
+    plain: Annotated[bool, typer.Option("--plain", help="One fact a line, no boxes.")] = False,
+    version: Annotated[bool, typer.Option("--version", help="Say which version.")] = False,
+) -> None:
+    """A private recovery planner: hard hours, people, meetings. Alone: today in a few lines."""
+    from recoverplan.cli.session import prepare
+
+    ctx.obj = prepare(store, plain=plain)
+    if version:
+        from recoverplan import __version__
+        from recoverplan.cli.output import say
+
+        say(f"recoverplan {__version__}")
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        from recoverplan.cli import today
+
+        today.show(ctx)
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line and return its exit code; everything that goes wrong is said here."""
+    from recoverplan.cli.output import tell
+
+    try:
+        result = get_command(root).main(
+            arguments, prog_name="recoverplan", standalone_mode=False
+        )
+    except RecoverplanError as error:
+        tell(error.message)
+        if error.hint:
+            tell(error.hint)
+        return error.exit_code
+    except TyperException as error:
+        tell(str(getattr(error, "format_message", error.__str__)()))
+        return 2
+    except (typer.Abort, KeyboardInterrupt, EOFError):
+        tell()
+        return 130
+    except BrokenPipeError:
+        # The reader (head, less) has gone; what is left to print has nowhere to go.
+        sys.stdout = None  # type: ignore[assignment]
+        return 0
+    return result if isinstance(result, int) else 0

@@ -1,0 +1,78 @@
+"""How an answer leaves the program: one `emit` chooses JSON, plain lines or the terminal's screen.
+
+Results go to stdout, everything else to stderr.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+
+def wants_plain(asked: bool) -> bool:
+    """Tell whether plain lines are wanted: asked for, a dumb terminal, or no terminal at all."""
+    return asked or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty()
+
+
+def can_ask() -> bool:
+    """Tell whether a person is there to answer: without a terminal nothing is ever asked."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def console() -> Console:
+    """Return the terminal's console; Rich honours NO_COLOR and COLUMNS."""
+    from rich.console import Console
+
+    return Console(highlight=False, markup=False, emoji=False)
+
+
+def emit(
+    *,
+    plain: Callable[[], Iterable[str]],
+    plainly: bool,
+    screen: Callable[[int], RenderableType] | None = None,
+    document: Callable[[], Mapping[str, Any]] | None = None,
+) -> None:
+    """Print one answer to stdout.
+
+    `document`, where given, wins: the JSON object (the caller passes it only with `--json`).
+    Else plain lines where `plainly` or the output is no terminal, or there is no `screen`; else
+    the screen, made for the terminal's width.
+    """
+    if document is not None:
+        import json
+
+        say(json.dumps(document(), ensure_ascii=False, indent=2))
+    elif screen is None or wants_plain(plainly):
+        for line in plain():
+            say(line)
+    else:
+        out = console()
+        out.print(screen(out.width))
+
+
+def say(line: str = "") -> None:
+    """Print a line to stdout, with a substitute for what the terminal's encoding lacks."""
+    write(sys.stdout, line)
+
+
+def tell(line: str = "") -> None:
+    """Print a line to stderr: notes, questions, errors."""
+    write(sys.stderr, line)
+
+
+def write(stream: Any, line: str) -> None:
+    """Write a line to `stream`; an ASCII terminal gets substitutes, never a crash."""
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    try:
+        line.encode(encoding)
+    except UnicodeError:
+        from recoverplan.domain.text import substitute
+
+        line = substitute(line, encoding)
+    stream.write(line + "\n")

@@ -1,0 +1,1 @@
+"""Facts that ship with the program: helplines, regions, pick-lists; each with its source."""

@@ -1,0 +1,52 @@
+"""Support contacts: who can be reached, how, when, and how often they agreed to be asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from recoverplan.domain.schedule import Hours
+
+ROLES = ("peer", "sponsor", "family", "clinical", "practical", "line")
+WAYS = ("call", "text", "email", "other")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """A person (or a line) and what they agreed to.
+
+    `hours` empty: any time, not asked yet. `zone`: IANA name, the zone their hours are in.
+    `per_week`: check-ins agreed to in a week; None: no number agreed; 0: never ask.
+    Paused from `paused_from` on, through `paused_until` (included) where that is set.
+    """
+
+    id: int = 0
+    name: str
+    role: str
+    call: str | None = None
+    text: str | None = None
+    email: str | None = None
+    other: str | None = None
+    prefer: str | None = None
+    order: int = 0  # place in the person's list; equal places fall back on the id
+    hours: tuple[Hours, ...] = ()
+    zone: str
+    per_week: int | None = None
+    say: str | None = None
+    card_name: str | None = None
+    on_card: bool = True
+    paused_from: date | None = None
+    paused_until: date | None = None
+    met_at: int | None = None  # the group where they met
+    created: datetime  # UTC
+
+    def way(self, usual: str | None = None) -> str | None:
+        """Return the preferred way, one of WAYS, or None if there is no way to reach them.
+
+        `usual` is the person's own preference from setup, used where that way is given.
+        """
+        given = [way for way in WAYS if getattr(self, way)]
+        for wished in (self.prefer, usual):
+            if wished in given:
+                return wished
+        return given[0] if given else None

@@ -1,0 +1,35 @@
+"""Groups: places to try, each with its trial of 3–5 tries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from recoverplan.domain.schedule import Hours
+
+FORMATS = ("in-person", "online", "hybrid")
+STATUSES = ("trying", "kept", "paused", "left")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """A place to try: programme, format, schedules, where, types; and where its trial stands.
+
+    `tries_goal` is the promise: 3 to 5 is (3, 5); exactly four is (4, 4). `unsafe`: the trial
+    ended for safety; the group is never suggested again.
+    """
+
+    id: int = 0
+    name: str
+    programme: str | None = None
+    format: str | None = None
+    hours: tuple[Hours, ...] = ()
+    zone: str
+    where: str | None = None
+    link: str | None = None
+    types: tuple[str, ...] = ()
+    status: str = "trying"
+    tries_goal: tuple[int, int] = (3, 5)
+    why: str | None = None  # the reason given with the last decision
+    unsafe: bool = False
+    created: datetime  # UTC

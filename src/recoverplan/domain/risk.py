@@ -1,0 +1,38 @@
+"""Risk windows: hours that are hard. On screens they are always "hard hours"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from recoverplan.domain.schedule import Hours
+
+LEVELS = ("high", "medium", "low")  # in the order in which they get a person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IfThen:
+    """If this happens, then I do that; said once aloud it is easier to do."""
+
+    condition: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskWindow:
+    """Hours that are hard: a label, a schedule, a level, triggers, steps.
+
+    The schedule floats: 21:00 is 21:00 wherever the person is. `check_in` pins a contact by id;
+    `no_check_in` says that nobody is to be asked for these hours.
+    """
+
+    id: int = 0
+    label: str
+    hours: Hours
+    level: str = "medium"
+    triggers: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    if_thens: tuple[IfThen, ...] = ()
+    check_in: int | None = None
+    no_check_in: bool = False
+    created: datetime  # UTC

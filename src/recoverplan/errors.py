@@ -1,0 +1,58 @@
+"""One tree of exceptions. Each class carries its exit code; each instance its message and hint.
+
+Exit codes: 0 done, 1 could not, 2 wrong usage, 3 no such thing, 4 locked or wrong passphrase,
+5 damaged store, 6 store of a newer version, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+
+class RecoverplanError(Exception):
+    """Something a person can be told in one sentence, and what to type instead.
+
+    `message` is a whole sentence for a person. `hint`, where there is one, is shown on the
+    next line: what to type instead.
+    """
+
+    exit_code = 1
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class CouldNotError(RecoverplanError):
+    """It was asked for rightly and could not be done: disk full, refused by a rule."""
+
+    exit_code = 1
+
+
+class UsageError(RecoverplanError):
+    """What was typed cannot be taken as it is; nothing was written."""
+
+    exit_code = 2
+
+
+class NotFoundError(RecoverplanError):
+    """Nothing has that name or id, or several things do."""
+
+    exit_code = 3
+
+
+class LockedError(RecoverplanError):
+    """A passphrase is needed, or the one given does not open the store."""
+
+    exit_code = 4
+
+
+class DamagedError(RecoverplanError):
+    """The store or its keys cannot be read as what they should be."""
+
+    exit_code = 5
+
+
+class NewerStoreError(RecoverplanError):
+    """The store was written by a newer version of recoverplan; it is left untouched."""
+
+    exit_code = 6

@@ -1,0 +1,25 @@
+"""Where the data lies: one answer for `now`, which may import next to nothing, and for the store.
+
+`RECOVERPLAN_HOME` wins; else the folder that platformdirs' `user_data_path("recoverplan")` names,
+worked out here because platformdirs alone costs `now` more than all the rest of it. A test holds
+the two equal.
+"""
+
+import os
+import sys
+
+
+def data_home() -> str:
+    """Return the absolute path of the store's folder, whether it exists or not."""
+    chosen = os.environ.get("RECOVERPLAN_HOME")
+    if chosen:
+        return os.path.abspath(os.path.expanduser(chosen))
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or os.path.expanduser("~\\AppData\\Local")
+        return os.path.join(base, "recoverplan", "recoverplan")
+    if sys.platform == "darwin":
+        return os.path.expanduser("~/Library/Application Support/recoverplan")
+    base = os.environ.get("XDG_DATA_HOME", "").strip()
+    if not base:
+        base = os.path.expanduser("~/.local/share")
+    return os.path.join(base, "recoverplan")

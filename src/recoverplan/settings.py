@@ -1,0 +1,25 @@
+"""The person's settings, frozen; what `setup` asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person said about themselves; every field may be unsaid.
+
+    `timezone` is an IANA name, None for the computer's own. `region` is an ISO 3166-1 code or a
+    part that the helplines name (GB-SCT). `about` holds any of alcohol, drugs, gambling, other.
+    `lead_minutes`: how long before hard hours a check-in may be.
+    """
+
+    name: str | None = None
+    timezone: str | None = None
+    region: str | None = None
+    prefer: str | None = None  # call or text
+    about: tuple[str, ...] = ()
+    lead_minutes: int = 30
+    plain: bool = False
+    withdrawal_said: bool = False  # the words about withdrawal are said once
+    asked: tuple[str, ...] = ()  # questions of setup already answered or skipped, to resume after

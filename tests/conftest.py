@@ -1,0 +1,116 @@
+"""The user's home is isolated, today is held still, and the command line is one function away."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+import zoneinfo
+from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from recoverplan import __main__ as door
+
+HERE = Path(__file__).parent
+# The system's zone data differs from the package's in some zones: the package's is the same
+# everywhere.
+zoneinfo.reset_tzpath([])
+
+MONDAY = "2026-11-23T10:00"  # of the examples: Monday 23 November 2026, New York
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add --golden=write, which writes expected screens anew."""
+    parser.addoption("--golden", choices=["compare", "write"], default="compare")
+
+
+@dataclass(frozen=True)
+class Result:
+    """What one command line gave."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """Return stdout read as JSON."""
+        return json.loads(self.out)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep every test away from the real home; the store is in a folder of its own."""
+    folder = tmp_path / "home"
+    for name in list(os.environ):
+        if name.startswith(("RECOVERPLAN_", "XDG_")) or name in {"COLUMNS", "LINES", "NO_COLOR"}:
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("RECOVERPLAN_HOME", str(folder))
+    monkeypatch.setenv("RECOVERPLAN_NOW", MONDAY)
+    monkeypatch.setenv("TZ", "America/New_York")
+    monkeypatch.setenv("PYTHONTZPATH", "")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    return folder
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run a command line in this process: `run("plan", "--json", now="2026-11-24T09:00")`."""
+
+    def call(*arguments: str, now: str | None = None, stdin: str = "") -> Result:
+        if now is not None:
+            monkeypatch.setenv("RECOVERPLAN_NOW", now)
+        out, err = io.StringIO(), io.StringIO()
+        monkeypatch.setattr(sys, "argv", ["recoverplan", *arguments])
+        monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
+        with redirect_stdout(out), redirect_stderr(err):
+            code = door.main()
+        return Result(code, out.getvalue(), err.getvalue())
+
+    return call
+
+
+@pytest.fixture
+def process() -> Run:
+    """Run a command line in a process of its own, as a person's shell would."""
+
+    def call(*arguments: str, stdin: str = "", **environment: str) -> Result:
+        done = subprocess.run(
+            [sys.executable, "-m", "recoverplan", *arguments],
+            input=stdin,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env={**os.environ, **environment},
+            timeout=120,
+            check=False,
+        )
+        return Result(done.returncode, done.stdout, done.stderr)
+
+    return call
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a screen with tests/golden/<name>.txt; `--golden=write` writes it instead."""
+
+    def compare(name: str, text: str) -> None:
+        path = HERE / "golden" / f"{name}.txt"
+        text = "\n".join(line.rstrip() for line in text.splitlines()) + "\n"
+        if request.config.getoption("--golden") == "write":
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
