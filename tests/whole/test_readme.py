@@ -1,0 +1,56 @@
+"""The README's tour is real: its commands are run and their output is what stands there."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import sys
+from pathlib import Path
+
+import pexpect
+import pytest
+
+README = Path(__file__).parents[2] / "README.md"
+BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
+
+
+def on_a_terminal(command: str) -> str:
+    """Run a command line on a pseudo-terminal of 80×40 and return what it shows."""
+    arguments = shlex.split(command)
+    assert arguments[0] == "recoverplan"
+    environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "80"}
+    shown, status = pexpect.run(
+        shlex.join([sys.executable, "-m", *arguments]),
+        env=environment,
+        dimensions=(40, 80),
+        withexitstatus=True,
+        timeout=60,
+        encoding="utf-8",
+    )
+    assert status == 0, shown
+    return "\n".join(line.rstrip() for line in shown.replace("\r", "").splitlines()).strip("\n")
+
+
+@pytest.mark.live
+def test_the_tour_shows_real_output(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("RECOVERPLAN_NOW", "2026-11-23T21:40")
+    # A short path, so that no line of the output hangs on where the tests run.
+    monkeypatch.setenv("RECOVERPLAN_HOME", "~/recoverplan")
+    text = README.read_text(encoding="utf-8")
+
+    def rerun(block: re.Match[str]) -> str:
+        commands = [line[2:] for line in block[1].splitlines() if line.startswith("$ ")]
+        parts = [
+            f"$ {command}\n{on_a_terminal(command).replace(str(tmp_path), '~')}\n"
+            for command in commands
+        ]
+        return "```console\n" + "\n".join(parts) + "```"
+
+    expected = BLOCK.sub(rerun, text)
+    if request.config.getoption("--golden") == "write":
+        README.write_text(expected, encoding="utf-8")
+    assert text.count("```console") >= 6
+    assert expected == README.read_text(encoding="utf-8")
