@@ -1,0 +1,96 @@
+"""Times and days said in the person's style: 9 pm or 21:00, Tue 24, Monday 30 November.
+
+Every `local` here is an aware datetime in the zone to show. English names stand here as tables,
+because `strftime` would follow the machine's locale.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def clock(minutes: int, *, clock24: bool) -> str:
+    """Say minutes after midnight: "9 pm", "8:30 pm", "noon", "midnight" or "21:00", "00:00"."""
+    hour, minute = divmod(minutes % 1440, 60)
+    if clock24:
+        return f"{hour:02}:{minute:02}"
+    if minute == 0 and hour % 12 == 0:
+        return "noon" if hour else "midnight"
+    return f"{hour % 12 or 12}{f':{minute:02}' if minute else ''} {'pm' if hour >= 12 else 'am'}"
+
+
+def time_of_day(local: datetime, *, clock24: bool) -> str:
+    """Say the wall-clock time: "9 pm", "8:30 pm", "noon", "midnight" or "21:00", "12:00"."""
+    return clock(local.hour * 60 + local.minute, clock24=clock24)
+
+
+def time_range(start: datetime, end: datetime, *, clock24: bool) -> str:
+    """Say a stretch: "9 pm to midnight", "2 to 8 pm", "21:00 to 00:00", "all day".
+
+    The same am or pm is said once. An end more than a day away names its day:
+    "5 pm to Sun 29, 11 pm"; whole days are "all day" and "all day through Sun 29".
+    """
+    days = (end.date() - start.date()).days
+    if days and start.time() == end.time() == datetime.min.time():
+        last = end.date() - timedelta(days=1)
+        return "all day" if days == 1 else f"all day through {short_day(last)}"
+    first = time_of_day(start, clock24=clock24)
+    last_said = time_of_day(end, clock24=clock24)
+    wall = end.replace(tzinfo=None) - start.replace(tzinfo=None)
+    if wall > timedelta(days=1):
+        return f"{first} to {short_day(end.date())}, {last_said}"
+    return f"{once(first, last_said, wall)} to {last_said}"
+
+
+def once(first: str, last: str, apart: timedelta) -> str:
+    """Return `first` without its am or pm where `last`, less than half a day on, has the same."""
+    half = first[-3:]
+    same = half in {" am", " pm"} and last.endswith(half) and apart < timedelta(hours=12)
+    return first[:-3] if same else first
+
+
+def short_day(day: date) -> str:
+    """Say a day within the week: "Tue 24"."""
+    return f"{WEEKDAYS[day.weekday()][:3]} {day.day}"
+
+
+def medium_day(day: date) -> str:
+    """Say a day within the year: "Mon 30 Nov"."""
+    return f"{short_day(day)} {MONTHS[day.month - 1][:3]}"
+
+
+def long_day(day: date) -> str:
+    """Say a day in full: "Tuesday 24 November"."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+
+
+def relative_day(day: date, today: date) -> str:
+    """Say a day as seen from today: "today", "tomorrow", "Tue 24", "Mon 30 Nov", with its year."""
+    ahead = (day - today).days
+    if ahead in {0, 1}:
+        return ("today", "tomorrow")[ahead]
+    if 1 < ahead < 7:
+        return short_day(day)
+    return medium_day(day) + (f" {day.year}" if day.year != today.year else "")
+
+
+def iso(instant: datetime, zone: ZoneInfo) -> str:
+    """Return an instant as ISO 8601 with the zone's offset: "2026-11-24T21:00:00-05:00"."""
+    return instant.astimezone(zone).isoformat(timespec="seconds")
