@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from recoverplan.errors import UsageError
 from recoverplan.home import data_home
 from recoverplan.settings import Settings
 
@@ -39,6 +40,48 @@ def prepare(store: str, *, plain: bool) -> Place:
 
 
 def begin(ctx: typer.Context) -> Session:
-    """Read the settings (if there is a store) and the clock."""
-    raise NotImplementedError
+    """Read the settings (if there is a store) and the clock.
 
+    Raises UsageError for a zone or a clock that cannot be read, and what opening a store raises.
+    """
+    place: Place = ctx.obj
+    return session_at(place, saved_settings(place.home))
+
+
+def saved_settings(home: Path) -> Settings:
+    """Return the settings in the store at `home`; a person without a store has none yet."""
+    from recoverplan.services.keeping import reading
+    from recoverplan.store import profile
+
+    with reading(home) as store:
+        return Settings() if store is None else profile.load(store)
+
+
+def session_at(place: Place, settings: Settings) -> Session:
+    """Return the session of a person with these settings, at this moment."""
+    from recoverplan import clock
+    from recoverplan.services.emergency import region_of
+
+    zone = zone_in_force(settings)
+    return Session(
+        home=place.home,
+        settings=settings,
+        zone=zone,
+        now=clock.now(zone),
+        plain=place.plain or settings.plain,
+        clock24=region_of(settings).clock24,
+    )
+
+
+def zone_in_force(settings: Settings) -> ZoneInfo:
+    """Return the profile's zone, else the computer's, else UTC. Raises UsageError if unknown."""
+    from recoverplan.clock import system_zone_name
+    from recoverplan.domain.zone import known_zone
+
+    name = settings.timezone or system_zone_name()
+    zone = known_zone(name or "UTC")
+    if zone is None:
+        where = "your settings" if settings.timezone else "TZ"
+        message = f'The time zone in {where} is not known: "{name}".'
+        raise UsageError(message, "Set one: recoverplan setup --timezone America/New_York")
+    return zone

@@ -1,0 +1,71 @@
+"""Finding a thing by what a person calls it: its number, its name, or how its name begins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Protocol, TypeVar
+from unicodedata import normalize
+
+from recoverplan.errors import NotFoundError
+
+
+class Numbered(Protocol):
+    """Anything with a short number of its own."""
+
+    @property
+    def id(self) -> int:
+        """Return the number, unique among things of one noun."""
+
+
+T = TypeVar("T", bound=Numbered)
+
+
+def pick(items: Iterable[T], wanted: str, *, noun: str, name: Callable[[T], str]) -> T:
+    """Return the one item that `wanted` means.
+
+    `wanted` is an id (`3` or `#3`), a whole name in any case, or the beginning of exactly one
+    name. `noun` is the word for an item on screens, such as "contact" or "hard hours"; `name`
+    gives an item's name. Raises NotFoundError, which lists the candidates or the nearest names.
+    """
+    known = list(items)
+    number, key = wanted.strip().removeprefix("#"), folded(wanted)
+    by_id = [one for one in known if number.isdecimal() and one.id == int(number)]
+    if by_id and wanted.strip().startswith("#"):
+        return by_id[0]
+    names = {one.id: folded(name(one)) for one in known}
+    exact = by_id + [one for one in known if names[one.id] == key and one not in by_id]
+    found = exact or [one for one in known if key and names[one.id].startswith(key)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        message = f'"{wanted}" could be {" or ".join(called(one, name) for one in found[:5])}.'
+        raise NotFoundError(message, f"Use the number: #{found[0].id}.")
+    message = f'No {noun} is called "{wanted}".'
+    raise NotFoundError(message, nearest(known, key, name))
+
+
+def folded(text: str) -> str:
+    """Return `text` as names are compared: without case, or differences that cannot be seen."""
+    return " ".join(normalize("NFKC", text).casefold().split())
+
+
+def called(one: T, name: Callable[[T], str]) -> str:
+    """Return an item's name with its number, as candidates are listed."""
+    return f"{name(one)} (#{one.id})"
+
+
+def nearest(known: list[T], key: str, name: Callable[[T], str]) -> str:
+    """Return the hint for a name that nothing has: the likeliest, else what there is."""
+    from difflib import get_close_matches
+
+    if not known:
+        return "There is nothing yet; add it first."
+    names = {folded(name(one)): one for one in known}
+    # A part of a name ("lifeline" in "Tuesday Lifeline") is as good as a slip of the finger.
+    inside = [one for text, one in names.items() if key and key in text]
+    likely = inside or [names[text] for text in get_close_matches(key, names, n=3, cutoff=0.6)]
+    if likely:
+        return f"Did you mean {' or '.join(called(one, name) for one in likely[:3])}?"
+    listed = ", ".join(called(one, name) for one in known[:5])
+    more = f" and {len(known) - 5} more" if len(known) > 5 else ""
+    return f"You have {listed}{more}."
