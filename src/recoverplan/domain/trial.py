@@ -1,0 +1,172 @@
+"""Trials: which meetings are tries, how far a promise of 3–5 has come, what it has shown.
+
+A try is one attended occurrence of a group. Going to the door is none; two logs of one occurrence
+are one; the date a group was entered, and what was decided since, take none away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from recoverplan.domain.contact import Contact
+from recoverplan.domain.group import Group
+from recoverplan.domain.meeting import ANSWERS, FIT, Meeting
+from recoverplan.domain.schedule import occurrences
+from recoverplan.domain.span import Span
+
+# A log this long before the start or after the end still belongs to the meeting; where a group has
+# no known times, two logs less than this apart are one meeting.
+NEAR = timedelta(hours=1)
+LAST_START_WITHIN = timedelta(hours=24)
+# How far ahead a next meeting is looked for: monthly and yearly rules included.
+HORIZONS = (timedelta(days=8), timedelta(days=63), timedelta(days=400))
+
+
+class Mood(NamedTuple):
+    """Mood around one meeting, 0 to 10; None where it was not said."""
+
+    at: datetime
+    before: int | None
+    after: int | None
+
+
+class Trial(NamedTuple):
+    """What the meetings of one group have shown so far.
+
+    `fit` maps each quality, in its order, to the answers given, oldest first. `moods` holds the
+    meetings where one was said. `contacts` are the people met there. `next` is the group's first
+    meeting that ends after now; None for groups that are paused or left.
+    """
+
+    group: Group
+    tries: int
+    fit: tuple[tuple[str, tuple[str, ...]], ...]
+    moods: tuple[Mood, ...]
+    contacts: tuple[Contact, ...]
+    next: Span | None
+
+
+def same_meeting(one: Meeting, other: Meeting) -> bool:
+    """Tell whether two logs of one group are of the same meeting."""
+    if one.occurrence is not None and other.occurrence is not None:
+        return one.occurrence == other.occurrence
+    return abs(one.at - other.at) < NEAR
+
+
+def count_tries(group_id: int, meetings: Iterable[Meeting]) -> int:
+    """Return how many tries the group with this id has had."""
+    tries: list[Meeting] = []
+    for meeting in sorted(of_group(group_id, meetings), key=lambda logged: logged.at):
+        if not meeting.door and not any(same_meeting(meeting, earlier) for earlier in tries):
+            tries.append(meeting)
+    return len(tries)
+
+
+def of_group(group_id: int, meetings: Iterable[Meeting]) -> list[Meeting]:
+    """Return the meetings of one group, oldest first."""
+    return sorted(
+        (meeting for meeting in meetings if meeting.group == group_id),
+        key=lambda logged: (logged.at, logged.id),
+    )
+
+
+def logged_already(meeting: Meeting, meetings: Iterable[Meeting]) -> Meeting | None:
+    """Return the earlier log of the same meeting of the same group, None if there is none."""
+    return next(
+        (
+            other
+            for other in of_group(meeting.group, meetings)
+            if other.id != meeting.id and same_meeting(meeting, other)
+        ),
+        None,
+    )
+
+
+def spans(group: Group, start: datetime, end: datetime) -> list[Span]:
+    """Return the group's own meetings that overlap [start, end), sorted, each once (UTC)."""
+    zone = ZoneInfo(group.zone)
+    found = {
+        span for hours in group.hours for span in occurrences(hours.schedule, zone, start, end)
+    }
+    return sorted(found)
+
+
+def occurrence_at(group: Group, at: datetime) -> datetime | None:
+    """Return the start (UTC) of the group's own meeting that a log at the instant `at` belongs to.
+
+    The one that was running (of several, the one that began last), else the nearest that began
+    within the hour or had ended within the hour. None: outside the group's known times.
+    """
+    moment = at.astimezone(UTC)
+    near = spans(group, moment - NEAR, moment + NEAR + timedelta(microseconds=1))
+
+    def away(span: Span) -> tuple[timedelta, float]:
+        if span.start <= moment < span.end:
+            return timedelta(0), -span.start.timestamp()
+        return max(span.start - moment, moment - span.end), 0.0
+
+    return min(near, key=away).start if near else None
+
+
+def usual_moment(group: Group, now: datetime) -> datetime:
+    """Return when a log without a time was: the group's last start within 24 hours, else now."""
+    moment = now.astimezone(UTC)
+    starts = [
+        span.start
+        for span in spans(group, moment - LAST_START_WITHIN, moment + timedelta(microseconds=1))
+        if moment - LAST_START_WITHIN <= span.start <= moment
+    ]
+    return max(starts, default=moment)
+
+
+def next_meeting(group: Group, now: datetime) -> Span | None:
+    """Return the group's first meeting that ends after now, None if it has no more."""
+    moment = now.astimezone(UTC)
+    for horizon in HORIZONS:
+        found = [span for span in spans(group, moment, moment + horizon) if span.end > moment]
+        if found:
+            return found[0]
+    return None
+
+
+def trial_of(
+    group: Group, meetings: Iterable[Meeting], contacts: Iterable[Contact], now: datetime
+) -> Trial:
+    """Gather what the meetings of `group` have shown so far."""
+    own = of_group(group.id, meetings)
+    fit = tuple(
+        (quality, tuple(answer for logged in own for name, answer in logged.fit if name == quality))
+        for quality in FIT
+    )
+    moods = tuple(
+        Mood(logged.at, logged.mood_before, logged.mood_after)
+        for logged in own
+        if logged.mood_before is not None or logged.mood_after is not None
+    )
+    coming = group.status in {"trying", "kept"}
+    return Trial(
+        group=group,
+        tries=count_tries(group.id, own),
+        fit=fit,
+        moods=moods,
+        contacts=met_there(group.id, own, contacts),
+        next=next_meeting(group, now) if coming else None,
+    )
+
+
+def met_there(
+    group_id: int, meetings: Iterable[Meeting], contacts: Iterable[Contact]
+) -> tuple[Contact, ...]:
+    """Return the people met at a group: entered as met there, or named in a log of it."""
+    named = {logged.contact for logged in of_group(group_id, meetings)}
+    return tuple(
+        contact for contact in contacts if contact.met_at == group_id or contact.id in named
+    )
+
+
+def tally(answers: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+    """Count answers of one quality: (answer, how often), in the order of ANSWERS, none at zero."""
+    return tuple((answer, answers.count(answer)) for answer in ANSWERS if answer in answers)
