@@ -1,0 +1,90 @@
+"""Lists to pick from: common steps, triggers, if-thens and paydays. Own words always do as well.
+
+Plain things people do, worded to fit alcohol, drugs and gambling alike. What is picked from a
+list is carried out more often than what is made up on the spot (docs/evidence.md).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Idea(NamedTuple):
+    """One step to pick. `drugs`: only where drugs may be part of it, never for the rest alone."""
+
+    kind: str
+    text: str
+    drugs: bool = False
+
+
+# In the order of a safety plan.
+STEPS = (
+    Idea("sign", "I stop answering messages"),
+    Idea("sign", "I can't sleep, or skip meals"),
+    Idea("sign", "I tell myself: just this once"),
+    Idea("sign", "I start hiding where I go or what I spend"),
+    Idea("alone", "Shoes on, once round the block"),
+    Idea("alone", "Tea and the radio"),
+    Idea("alone", "Hot shower, then something to eat"),
+    Idea("alone", "Ten slow breaths, feet on the floor"),
+    Idea("alone", "Wait fifteen minutes before I decide anything"),
+    Idea("alone", "Take my medicine"),
+    Idea("places", "Go to a meeting, in person or online"),
+    Idea("places", "Sit in a library or a café"),
+    Idea("places", "Gym, pool or a long bus ride"),
+    Idea("people", "Call the first person on my list"),
+    Idea("people", "Ask someone to stay on the phone till I'm home"),
+    Idea("people", "Ask someone to come over, or go to theirs"),
+    Idea("professionals", "Call the clinic in its open hours"),
+    Idea("professionals", "Ask my doctor or pharmacist about my medicine"),
+    Idea("professionals", "Go to tomorrow's appointment"),
+    Idea("safer", "None of it in the house, and no way to order it"),
+    Idea("safer", "Phone charges in the kitchen"),
+    Idea("safer", "Pay goes where I can't spend it tonight"),
+    Idea("safer", "Someone I trust holds my bank card"),
+    Idea("safer", "The way home that doesn't pass it"),
+    Idea("safer", "Block the numbers, apps and sites"),
+    Idea("safer", "Naloxone where others can reach it", drugs=True),
+)
+
+TRIGGERS = (
+    "alone at home",
+    "can't sleep",
+    "money in my account",
+    "after an argument",
+    "bored",
+    "in pain",
+    "people I used to go with",
+    "good news, time to celebrate",
+)
+
+IF_THENS = (
+    ("someone offers", "I say no thanks, and leave"),
+    ("I start to pace", "shoes on, and once round the block"),
+    ("I think just this once", "I call before I decide"),
+    ("I can't sleep", "I get up, tea and the radio"),
+    ("my pay comes in", "it goes where I can't spend it tonight"),
+)
+
+# What a label suggests when no hours are given with it.
+LABEL_HOURS = {"nights": "nights", "weekends": "weekends"}
+
+PAYDAY = "payday"
+PAYDAY_RULES = {
+    "weekly": "every week, on one day",
+    "other": "every other week",
+    "15th": "on the 15th and on the last day of the month",
+    "last": "on the last working day of the month",
+}
+PAYDAY_EXAMPLES = (
+    "every friday 5pm-11pm",
+    "every other friday from 27 nov 5pm-11pm",
+    "15th and last day 5pm-11pm",
+    "last working day 5pm-11pm",
+)
+
+
+def steps_for(about: tuple[str, ...]) -> tuple[Idea, ...]:
+    """Return the steps to offer a person who named `about`; nothing named leaves nothing out."""
+    drugs = not about or not set(about) <= {"alcohol", "gambling"}
+    return tuple(idea for idea in STEPS if drugs or not idea.drugs)

@@ -1,0 +1,225 @@
+"""Regions: which emergency number, which help lines, which clock style.
+
+A region is a country of ISO 3166-1, or a part that the help lines name (GB-SCT). A part has its
+country's emergency number, and its own lines before the country's. The data come in as arguments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Any, NamedTuple
+
+from recoverplan.data.helplines import Helplines
+from recoverplan.data.regions import Named
+from recoverplan.domain.contact import Contact
+from recoverplan.domain.saying import MONTHS
+from recoverplan.domain.schedule import Schedule
+from recoverplan.errors import UsageError
+from recoverplan.words import moment as words
+
+SHOWN = ("A", "B")  # grades of help lines that are shown at all
+DISPUTED = "C"  # an emergency number of this grade is shown with "check locally"
+OWN = "own"  # the kind of a line that the person added
+CRISIS = "crisis"
+ALIASES = {"UK": "GB", "EL": "GR"}  # codes in common use that are no ISO codes
+ANY_DAY = datetime(2026, 1, 1, tzinfo=UTC)  # shipped hours never hang on the day they are read
+
+
+class Line(NamedTuple):
+    """A help line.
+
+    `purpose` completes "For ...". `text` may be more than a number ("HOME to 741741"). `hours` are
+    words. `schedule` None: any time, or not known where `hours_known` is False; `zone` is the IANA
+    name of the zone its hours are in, None for the person's.
+    """
+
+    name: str
+    purpose: str | None
+    kind: str
+    call: str | None
+    text: str | None
+    chat: str | None
+    hours: str
+    schedule: Schedule | None
+    zone: str | None
+    hours_known: bool
+
+
+class Region(NamedTuple):
+    """What a region decides. `code` is "" and `emergency` None where none was chosen.
+
+    `check_locally`: the sources of the emergency number disagree. `emergency_text`: it takes text
+    messages. `month`: when the numbers were looked up ("November 2026").
+    """
+
+    code: str
+    name: str
+    emergency: str | None
+    emergency_text: str | None
+    check_locally: bool
+    clock24: bool
+    lines: tuple[Line, ...]
+    month: str
+
+
+def find_region(code: str | None, regions: Mapping[str, Named], helplines: Helplines) -> Region:
+    """Return the region of a code or an English short name; None gives a region without anything.
+
+    Raises UsageError for anything else, with the nearest that there is.
+    """
+    month = month_of(helplines.checked)
+    if code is None:
+        return Region("", "", None, None, False, True, (), month)
+    named = find_named(code, regions)
+    country, _, _ = named.code.partition("-")
+    row = next((row for row in helplines.emergency if row["c"] == country), {})
+    lines = [
+        shipped_line(row, named.clock24)
+        for place in dict.fromkeys((named.code, country))
+        for row in sorted(helplines.lines, key=lambda row: int(row["rank"]))
+        if row["c"] == place and row["grade"] in SHOWN
+    ]
+    return Region(
+        code=named.code,
+        name=named.name,
+        emergency=row.get("call"),
+        emergency_text=row.get("text"),
+        check_locally=row.get("grade") == DISPUTED,
+        clock24=named.clock24,
+        lines=tuple(lines),
+        month=month,
+    )
+
+
+def find_named(typed: str, regions: Mapping[str, Named]) -> Named:
+    """Return the country or part that a code or a name stands for. Raises UsageError."""
+    wanted = " ".join(typed.split())
+    code = wanted.upper().replace("_", "-")
+    code = ALIASES.get(code, code)
+    if code in regions:
+        return regions[code]
+    for named in regions.values():
+        if named.name.casefold() == wanted.casefold():
+            return named
+    message = f'"{wanted}" is no region that is known here.'
+    country, part, _ = code.partition("-")
+    if part and country in regions:
+        raise UsageError(message, f"Type {country}, for {regions[country].name}.")
+    if code == "EU":
+        raise UsageError(message, "Type the country's two letters, for example IE for Ireland.")
+    raise UsageError(message, nearest(wanted, regions))
+
+
+def nearest(wanted: str, regions: Mapping[str, Named]) -> str:
+    """Return a hint: the region whose name or code is nearest to what was typed."""
+    from difflib import get_close_matches
+
+    names = {named.name.casefold(): named for named in regions.values()}
+    # "Russia" and "Korea" begin longer names.
+    folded = wanted.casefold()
+    begun = [name for name in names if len(folded) > 2 and name.startswith(folded)]
+    close = begun or get_close_matches(folded, names, 1, 0.7)
+    found = names[close[0]] if close else None
+    if found is None:
+        codes = get_close_matches(wanted.upper()[:6], regions, 1, 0.5)
+        found = regions[codes[0]] if codes else regions["US"]
+    return f"Type a country's two letters, for example {found.code} for {found.name}."
+
+
+def shipped_line(row: Mapping[str, Any], clock24: bool) -> Line:
+    """Return a row of the shipped help lines as a Line."""
+    schedule: Schedule | None = None
+    hours = words.ANY_HOUR
+    if row["when"] is None:
+        hours = words.HOURS_NOT_KNOWN
+    elif row["when"] != "any time":
+        # Few lines have hours, and reading a phrase costs every start that has none.
+        from recoverplan.domain.phrase import understand
+
+        understood = understand(row["when"], ANY_DAY, clock24=clock24)
+        schedule, hours = understood.schedule, understood.words
+    return Line(
+        name=row["name"],
+        purpose=row["for"],
+        kind=row["kind"],
+        call=row.get("call"),
+        text=row.get("sms"),
+        chat=row.get("chat"),
+        hours=hours,
+        schedule=schedule,
+        zone=row.get("zone"),
+        hours_known=row["when"] is not None,
+    )
+
+
+def lines_of(region: Region, contacts: Sequence[Contact], today: date) -> tuple[Line, ...]:
+    """Return the lines to show: the region's, with the person's own among them.
+
+    A line the person added stands first; one with a shipped line's name takes its place; one that
+    is paused on `today` is hidden, and so is the shipped line of that name.
+    """
+    return tuple(
+        line
+        for line, contact in merged(region, contacts)
+        if contact is None or not is_paused(contact, today)
+    )
+
+
+def merged(region: Region, contacts: Sequence[Contact]) -> tuple[tuple[Line, Contact | None], ...]:
+    """Return every line with the contact that replaces, adds or hides it, paused or not."""
+    own = {contact.name.casefold(): contact for contact in contacts if contact.role == "line"}
+    shipped = tuple((line, own.pop(line.name.casefold(), None)) for line in region.lines)
+    added = tuple(
+        (own_line(contact, None, region.clock24), contact)
+        for contact in own.values()
+        if contact.way() is not None
+    )
+    replaced = tuple(
+        (own_line(contact, line, region.clock24) if contact and contact.way() else line, contact)
+        for line, contact in shipped
+    )
+    return added + replaced
+
+
+def own_line(contact: Contact, shipped: Line | None, clock24: bool) -> Line:
+    """Return a line the person entered; where it replaces one, what it left open stays as it was.
+
+    No hours given means any time, or the replaced line's hours.
+    """
+    line = Line(
+        name=shipped.name if shipped else contact.name,
+        purpose=shipped.purpose if shipped else None,
+        kind=shipped.kind if shipped else OWN,
+        call=contact.call,
+        text=contact.text,
+        chat=contact.other or contact.email,
+        hours=shipped.hours if shipped else words.ANY_HOUR,
+        schedule=shipped.schedule if shipped else None,
+        zone=shipped.zone if shipped else contact.zone,
+        hours_known=shipped.hours_known if shipped else True,
+    )
+    if not contact.hours:
+        return line
+    from recoverplan.domain.phrase import words as say
+
+    schedule = Schedule(tuple(part for given in contact.hours for part in given.schedule.parts))
+    return line._replace(
+        schedule=schedule,
+        hours=say(schedule, clock24=clock24),
+        zone=contact.zone,
+        hours_known=True,
+    )
+
+
+def is_paused(contact: Contact, day: date) -> bool:
+    """Tell whether a contact is paused on `day`; the last day of a pause is included."""
+    if contact.paused_from is None or day < contact.paused_from:
+        return False
+    return contact.paused_until is None or day <= contact.paused_until
+
+
+def month_of(checked: str) -> str:
+    """Return "November 2026" for "2026-11-23"."""
+    day = date.fromisoformat(checked)
+    return f"{MONTHS[day.month - 1]} {day.year}"

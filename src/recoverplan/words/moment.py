@@ -1,0 +1,44 @@
+"""What is said in the moment, word for word and in this order: `recoverplan now`.
+
+Wording only: which sentence is shown when is decided where it is shown.
+"""
+
+EMERGENCY = (
+    "If someone can't be woken, isn't breathing normally, is having a seizure, has taken too much,"
+    " or you might act on thoughts of suicide: call {number} now{check}."
+)
+NUMBER_NOT_KNOWN = "your local emergency number"
+CHECK_LOCALLY = " (emergency, check locally)"  # {check} for a number whose sources disagree
+TEXT_INSTEAD = "Can't speak? Try texting {number}."
+
+# Left out where only alcohol or gambling was named.
+NALOXONE = (
+    "If it could be an overdose: give naloxone if you have it. It won't harm them if it was"
+    " something else. Stay with them and follow what {service} tells you."
+)
+SERVICE_NOT_KNOWN = "the emergency service"
+
+ANY_HOUR = "any hour"
+HOURS_NOT_KNOWN = "hours not known"
+CLOSED_NOW = "closed now"
+
+PEOPLE = "Your people, {when}"
+PEOPLE_IN_WORDS = "Your people, and when they can be reached"  # the card's known hours have run out
+NOBODY_NOW = "Nobody on your list gave this hour."
+NOBODY_YET = "Nobody on your list yet. One person, one number is enough to begin."
+OUTSIDE_HOURS = "Outside the hours they gave; you can still try:"
+ALSO = "You can also try:"
+OPENING = "I'm struggling today. Can you talk?"  # for a call, where no opening words were chosen
+
+STEPS = "Your steps"
+NEXT_MEETING = "Next meeting"
+LOG_URGE = "Note it afterwards: recoverplan urge log"
+MONTH = "Numbers of {month}."
+LIMITS = "This program cannot contact anyone and cannot tell how much danger you are in."
+
+# No card, or one that cannot be read: still calm, and no country's numbers in silence.
+NO_CARD = "Your own people and steps can stand here too. When there is time: recoverplan setup"
+UNREADABLE_CARD = (
+    "Your own people and steps cannot be read just now. They come back with the next change you"
+    " save, for instance: recoverplan setup"
+)
