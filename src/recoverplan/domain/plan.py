@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from bisect import bisect_right
+from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from recoverplan.domain.checkins import (
+    Occurrence,
+    Row,
+    Week,
+    monday_of,
+    occurrences_of,
+    plan_week,
+)
 from recoverplan.domain.contact import Contact
+from recoverplan.domain.coverage import (
+    COVERING,
+    Cover,
+    cover,
+    covering_meetings,
+    gaps,
+    midnight,
+    reach,
+)
 from recoverplan.domain.group import Group
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.span import Span
+from recoverplan.domain.trial import HORIZONS, count_tries, next_meeting
 
 
 class Facts(NamedTuple):
@@ -29,15 +48,6 @@ class CheckIn(NamedTuple):
 
     contact: Contact
     at: datetime
-
-
-class Cover(NamedTuple):
-    """One source's own stretch inside an occurrence. `kind` is "contact" or "meeting"."""
-
-    kind: str
-    id: int
-    name: str
-    span: Span
 
 
 class Planned(NamedTuple):
@@ -88,6 +98,113 @@ def make_plan(
 ) -> Plan:
     """Plan the occurrences that overlap [start, end).
 
-    `running_only` leaves out what has ended by `now` (a plan asked for without `--from`).
+    `running_only` leaves out what has ended by `now` (a plan asked for without `--from`). For the
+    rest `now` decides nothing: who is asked for an occurrence is the same whenever it is looked at.
     """
-    raise NotImplementedError
+    frame = Span(start.astimezone(UTC), end.astimezone(UTC))
+    moment = now.astimezone(UTC)
+    planned = plan_stretch(facts, frame)
+    if running_only:
+        planned = [each for each in planned if each.span.end > moment]
+    after = max(frame.end, moment) if running_only else frame.end
+    return Plan(
+        zone=facts.zone,
+        now=now,
+        start=start,
+        end=end,
+        occurrences=tuple(planned),
+        tries=tries(facts, moment),
+        later=None if planned else next_planned(facts, after),
+    )
+
+
+def plan_stretch(facts: Facts, frame: Span) -> list[Planned]:
+    """Plan every occurrence that overlaps the frame, in order.
+
+    Each week that such an occurrence starts in is planned whole.
+    """
+    zone = facts.zone
+    # The week before comes along for what began in it and still runs.
+    weeks = _mondays(monday_of(frame.start, zone) - timedelta(days=7), frame.end, zone)
+    found = occurrences_of(facts.risks, zone, weeks[0], weeks[-1])
+    shown = [each for each in found if _overlap(each.span, frame)]
+    if shown and shown[0].span.start < weeks[0]:
+        # Hours of several weeks: the week they began in is further back.
+        weeks = _mondays(monday_of(shown[0].span.start, zone), frame.end, zone)
+        found = occurrences_of(facts.risks, zone, weeks[0], weeks[-1])
+    by_week: dict[int, list[Occurrence]] = {}
+    for each in found:
+        if each.span.start >= weeks[0]:
+            by_week.setdefault(bisect_right(weeks, each.span.start), []).append(each)
+    wanted = {
+        week: inside
+        for week, inside in by_week.items()
+        if any(_overlap(each.span, frame) for each in inside)
+    }
+    return _plan_weeks(facts, frame, list(wanted.values()))
+
+
+def _plan_weeks(facts: Facts, frame: Span, weeks: list[list[Occurrence]]) -> list[Planned]:
+    if not weeks:
+        return []
+    lead = timedelta(minutes=facts.lead_minutes)
+    first = min(each.span.start for inside in weeks for each in inside) - lead
+    last = max(each.span.end for inside in weeks for each in inside)
+    reaches = reach(facts.contacts, first, last, facts.zone)
+    meetings = covering_meetings(facts.groups, first, last)
+    planned = []
+    for inside in weeks:
+        week = plan_week(inside, reaches, lead)
+        for row in week.rows:
+            if _overlap(row.span, frame):
+                covers = cover(row.span, reaches, meetings)
+                planned.append(
+                    Planned(
+                        row.risk, row.span, check_in_of(week, row), covers, gaps(row.span, covers)
+                    )
+                )
+    return planned
+
+
+def check_in_of(week: Week, row: Row) -> CheckIn | None:
+    """Return whom the week asks for a row, and when."""
+    if row.choice is None:
+        return None
+    return CheckIn(week.contacts[row.choice], row.times[row.choice])
+
+
+def next_planned(facts: Facts, after: datetime) -> Planned | None:
+    """Return the first occurrence that starts at `after` or later, None if there is none soon."""
+    for horizon in HORIZONS:
+        ahead = occurrences_of(facts.risks, facts.zone, after, after + horizon)
+        for each in ahead:
+            if each.span.start >= after:
+                return next(
+                    planned
+                    for planned in plan_stretch(facts, each.span)
+                    if (planned.risk, planned.span) == each
+                )
+    return None
+
+
+def tries(facts: Facts, now: datetime) -> tuple[Tries, ...]:
+    """Return the groups that are trying, then those that are kept, with their next meetings."""
+    going = [group for group in facts.groups if group.status in COVERING]
+    going.sort(key=lambda group: (group.status != "trying", group.id))
+    return tuple(
+        Tries(group, count_tries(group.id, facts.meetings), next_meeting(group, now))
+        for group in going
+    )
+
+
+def _mondays(first: date, end: datetime, zone: ZoneInfo) -> list[datetime]:
+    """Return the first instants of Mondays: of `first`, and on until one is not before `end`."""
+    found = [midnight(first, zone)]
+    while found[-1] < end:
+        first += timedelta(days=7)
+        found.append(midnight(first, zone))
+    return found
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -1,0 +1,133 @@
+"""Check-ins: a whole week of hard hours is given to people at once, fairly, with one answer.
+
+A week runs from Monday to Sunday in the person's zone and holds the occurrences that start in it.
+It is always planned whole, so that the plan does not shift with the hour, the day or the stretch
+that is looked at: nothing here knows what time it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from recoverplan.domain.assignment import Wanted, assign
+from recoverplan.domain.contact import Contact
+from recoverplan.domain.coverage import Reach
+from recoverplan.domain.risk import LEVELS, RiskWindow
+from recoverplan.domain.schedule import occurrences
+from recoverplan.domain.span import Span
+
+PLACE_OF_LEVEL = {level: place for place, level in enumerate(LEVELS)}
+
+
+class Occurrence(NamedTuple):
+    """One real stretch of a risk window."""
+
+    risk: RiskWindow
+    span: Span
+
+
+class Row(NamedTuple):
+    """One occurrence of a week: who could be asked, and who is.
+
+    `times` maps a contact's place in the week's order to their check-in time (UTC); `choice` is
+    the place of the one who is asked, None for nobody. `pinned` is the place of the contact whom
+    the person chose for these hours.
+    """
+
+    risk: RiskWindow
+    span: Span
+    times: dict[int, datetime]
+    pinned: int | None
+    choice: int | None
+
+
+class Week(NamedTuple):
+    """A week's check-ins. `contacts` are those who count, in the person's order."""
+
+    contacts: tuple[Contact, ...]
+    rows: tuple[Row, ...]
+
+    def load(self, place: int) -> int:
+        """Return how many check-ins the contact at a place has in this week."""
+        return sum(row.choice == place for row in self.rows)
+
+
+def monday_of(instant: datetime, zone: ZoneInfo) -> date:
+    """Return the Monday of the week that an instant lies in."""
+    day = instant.astimezone(zone).date()
+    return day - timedelta(days=day.weekday())
+
+
+def occurrences_of(
+    risks: Iterable[RiskWindow], zone: ZoneInfo, start: datetime, end: datetime
+) -> list[Occurrence]:
+    """Return all occurrences that overlap [start, end): by start, then level, then id."""
+    found = [
+        Occurrence(risk, span)
+        for risk in risks
+        for span in occurrences(risk.hours.schedule, zone, start, end)
+    ]
+    found.sort(key=place_in_plan)
+    return found
+
+
+def place_in_plan(occurrence: Occurrence) -> tuple[datetime, int, int, datetime]:
+    """Return what occurrences are sorted by: start, level, id (and end)."""
+    risk, span = occurrence
+    return span.start, PLACE_OF_LEVEL[risk.level], risk.id, span.end
+
+
+def check_in_time(occurrence: Occurrence, reach: Reach, lead: timedelta) -> datetime | None:
+    """Return when the contact can first be asked for this occurrence, None for not at all.
+
+    The first instant at which they may be reached: from `lead` before the start, or from when
+    both the window and the contact were entered if that is later, until the end.
+    """
+    risk, span = occurrence
+    earliest = max(span.start - lead, risk.created, reach.contact.created)
+    return reach.first(earliest, span.end)
+
+
+def plan_week(occurrences: Sequence[Occurrence], reaches: Sequence[Reach], lead: timedelta) -> Week:
+    """Give one week's occurrences, all of them and in order, to the contacts who count."""
+    places = {reach.contact.id: place for place, reach in enumerate(reaches)}
+    possible: list[dict[int, datetime]] = []
+    wanted: list[Wanted] = []
+    for occurrence in occurrences:
+        times: dict[int, datetime] = {}
+        able = 0
+        if not occurrence.risk.no_check_in:
+            for place, reach in enumerate(reaches):
+                at = check_in_time(occurrence, reach, lead)
+                if at is not None:
+                    times[place] = at
+                    able |= 1 << place
+        possible.append(times)
+        pinned = places.get(occurrence.risk.check_in or 0)
+        wanted.append(Wanted(PLACE_OF_LEVEL[occurrence.risk.level], able, pinned))
+    choices = assign(wanted, [reach.contact.per_week for reach in reaches])
+    rows = tuple(
+        Row(occurrence.risk, occurrence.span, times, wish.pinned, choice)
+        for occurrence, times, wish, choice in zip(
+            occurrences, possible, wanted, choices, strict=True
+        )
+    )
+    return Week(tuple(reach.contact for reach in reaches), rows)
+
+
+def with_more(week: Week, place: int, more: int) -> list[int | None]:
+    """Return the week's choices, had the contact at `place` agreed to `more` check-ins more."""
+    limits = [contact.per_week for contact in week.contacts]
+    agreed = limits[place]
+    if agreed is not None:
+        limits[place] = agreed + more
+    return assign(
+        [
+            Wanted(PLACE_OF_LEVEL[row.risk.level], sum(1 << able for able in row.times), row.pinned)
+            for row in week.rows
+        ],
+        limits,
+    )

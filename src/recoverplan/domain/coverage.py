@@ -1,0 +1,175 @@
+"""Coverage: who or which meeting is there during hard hours, and what is left open.
+
+Exact to the second and in UTC. A contact counts by what was agreed; when they may be reached is
+their hours in their own zone, less the days on which they are paused, which are days of the
+person's zone. Lines that are open round the clock are a backstop and never cover.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from recoverplan.domain.contact import WAYS, Contact
+from recoverplan.domain.group import Group
+from recoverplan.domain.schedule import occurrences
+from recoverplan.domain.span import Span, clip, subtract, union
+from recoverplan.domain.trial import spans as meetings_of
+from recoverplan.domain.zone import known_zone
+
+COVERING = frozenset({"trying", "kept"})  # statuses of groups whose meetings cover
+BY_NUMBER = frozenset({"practical", "clinical"})  # roles that count only with a number agreed
+
+
+class Cover(NamedTuple):
+    """One source's own stretch inside an occurrence. `kind` is "contact" or "meeting".
+
+    Of a meeting, `id` and `name` are the group's. `source` is who or what it is.
+    """
+
+    kind: str
+    id: int
+    name: str
+    span: Span
+    source: Contact | Group
+
+
+class Reach(NamedTuple):
+    """When one contact may be reached: spans apart and sorted, and their ends to search in."""
+
+    contact: Contact
+    spans: list[Span]
+    ends: list[datetime]
+
+    def first(self, start: datetime, end: datetime) -> datetime | None:
+        """Return the first instant of [start, end) at which they may be reached."""
+        if start >= end:
+            return None
+        place = bisect_right(self.ends, start)
+        if place == len(self.ends) or self.spans[place].start >= end:
+            return None
+        return max(self.spans[place].start, start)
+
+    def within(self, frame: Span) -> list[Span]:
+        """Return the stretches inside the frame, cut to it."""
+        place = bisect_right(self.ends, frame.start)
+        inside: list[Span] = []
+        while place < len(self.spans) and self.spans[place].start < frame.end:
+            inside.append(self.spans[place])
+            place += 1
+        return clip(inside, frame)
+
+
+class Meetings(NamedTuple):
+    """The meetings of several groups, sorted by start; `longest` bounds where to look."""
+
+    starts: list[datetime]
+    listed: list[tuple[Span, Group]]
+    longest: timedelta
+
+    def within(self, frame: Span) -> list[tuple[Span, Group]]:
+        """Return each meeting that runs in the frame, cut to it, with its group."""
+        first = bisect_left(self.starts, frame.start - self.longest)
+        last = bisect_left(self.starts, frame.end)
+        return [
+            (Span(max(span.start, frame.start), min(span.end, frame.end)), group)
+            for span, group in self.listed[first:last]
+            if span.end > frame.start
+        ]
+
+
+def counts(contact: Contact) -> bool:
+    """Tell whether a contact counts as cover and for check-ins, pauses apart.
+
+    No line; at least one way to be reached; not down for 0 a week; practical and clinical
+    contacts only with a number of 1 or more.
+    """
+    if contact.role == "line" or contact.per_week == 0:
+        return False
+    if contact.role in BY_NUMBER and contact.per_week is None:
+        return False
+    return any(getattr(contact, way) for way in WAYS)
+
+
+def who_count(contacts: Iterable[Contact]) -> list[Contact]:
+    """Return the contacts who count, in the person's order."""
+    return sorted(filter(counts, contacts), key=lambda contact: (contact.order, contact.id))
+
+
+def midnight(day: date, zone: ZoneInfo) -> datetime:
+    """Return the first instant of a day in `zone`, in UTC."""
+    return datetime(day.year, day.month, day.day, tzinfo=zone).astimezone(UTC)
+
+
+def paused(contact: Contact, frame: Span, person_zone: ZoneInfo) -> list[Span]:
+    """Return the part of the frame that lies on days on which the contact is paused."""
+    if contact.paused_from is None:
+        return []
+    start, end = max(midnight(contact.paused_from, person_zone), frame.start), frame.end
+    if contact.paused_until is not None:
+        end = min(midnight(contact.paused_until + timedelta(days=1), person_zone), end)
+    return [Span(start, end)] if start < end else []
+
+
+def reachable(
+    contact: Contact, start: datetime, end: datetime, person_zone: ZoneInfo
+) -> list[Span]:
+    """Return the stretches of [start, end) in which the contact may be reached.
+
+    No hours given means any time. Whether the contact counts at all is not asked here.
+    """
+    frame = Span(start, end)
+    hours = [frame]
+    if contact.hours:
+        zone = known_zone(contact.zone) or person_zone
+        hours = union(
+            span for each in contact.hours for span in occurrences(each.schedule, zone, start, end)
+        )
+    away = paused(contact, frame, person_zone)
+    return clip(subtract(hours, away) if away else hours, frame)
+
+
+def reach(
+    contacts: Iterable[Contact], start: datetime, end: datetime, person_zone: ZoneInfo
+) -> list[Reach]:
+    """Return when each contact who counts may be reached in [start, end), in the person's order."""
+    found = []
+    for contact in who_count(contacts):
+        spans = reachable(contact, start, end, person_zone)
+        found.append(Reach(contact, spans, [span.end for span in spans]))
+    return found
+
+
+def covering_meetings(groups: Iterable[Group], start: datetime, end: datetime) -> Meetings:
+    """Return the meetings of kept and trying groups that overlap [start, end)."""
+    listed = [
+        (span, group)
+        for group in groups
+        if group.status in COVERING
+        for span in meetings_of(group, start, end)
+    ]
+    listed.sort(key=lambda each: (each[0], each[1].id))
+    longest = max((span.end - span.start for span, _ in listed), default=timedelta())
+    return Meetings([span.start for span, _ in listed], listed, longest)
+
+
+def cover(frame: Span, reaches: Sequence[Reach], meetings: Meetings) -> tuple[Cover, ...]:
+    """Return who and what covers the frame: contacts in the person's order, then meetings."""
+    people = [
+        Cover("contact", each.contact.id, each.contact.name, span, each.contact)
+        for each in reaches
+        for span in each.within(frame)
+    ]
+    running = [
+        Cover("meeting", group.id, group.name, span, group)
+        for span, group in meetings.within(frame)
+    ]
+    return (*people, *running)
+
+
+def gaps(frame: Span, covers: Iterable[Cover]) -> tuple[Span, ...]:
+    """Return what none of the covers reaches."""
+    return tuple(subtract([frame], [each.span for each in covers]))

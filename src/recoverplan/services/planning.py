@@ -1,0 +1,28 @@
+"""From the store to the facts that a plan is made from."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from recoverplan.domain.plan import Facts
+from recoverplan.services.keeping import Store
+from recoverplan.settings import Settings
+
+
+def facts(store: Store | None, settings: Settings, zone: ZoneInfo) -> Facts:
+    """Read everything a plan is made from; `zone` is the one in force for the person.
+
+    No store yet: nothing is known, which plans well.
+    """
+    if store is None:
+        return Facts((), (), (), (), zone, settings.lead_minutes)
+    from recoverplan.store import contacts, groups, meetings, risks
+
+    return Facts(
+        risks=risks.load_all(store),
+        contacts=contacts.load_all(store),
+        groups=groups.load_all(store),
+        meetings=meetings.load_all(store),
+        zone=zone,
+        lead_minutes=settings.lead_minutes,
+    )
