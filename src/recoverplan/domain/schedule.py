@@ -1,13 +1,23 @@
-"""Recurrence: a schedule gives occurrences. python-dateutil's `rrule` works underneath."""
+"""Recurrence: a schedule gives occurrences. python-dateutil's `rrule` works underneath.
+
+A schedule is wall-clock time and knows no zone; the zone comes in when occurrences are asked for.
+A wall time that does not exist takes the offset before the change (RFC 5545), one that occurs
+twice means the first. What has no length left is dropped, and equal occurrences are one.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.span import Span
+
+FIELDS = 8  # of a part, in `dump`
+WEEKENDS = ("before", "after")
+EARLIEST, LATEST = date(2, 1, 1), date(9990, 1, 1)  # what zones and rules can be asked about
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +31,12 @@ class Part:
     end_days: int = 0
     minutes: int | None = None  # a length in real minutes, instead of an end
     excluded: tuple[date, ...] = ()  # EXDATE, as dates
+    weekend: str | None = None  # a day on a weekend moves: "before", to Friday; "after", to Monday
+
+    @property
+    def days_long(self) -> int:
+        """Return the most calendar days by which an occurrence can end after its start."""
+        return self.end_days if self.minutes is None else self.minutes // 1440 + 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +55,149 @@ class Hours(NamedTuple):
 
 def occurrences(schedule: Schedule, zone: ZoneInfo, start: datetime, end: datetime) -> list[Span]:
     """Return the occurrences that overlap [start, end), whole (not cut), sorted, each once."""
-    raise NotImplementedError
+    if start >= end:
+        return []
+    first, last = start.astimezone(zone).date(), end.astimezone(zone).date()
+    return sorted(
+        {
+            span
+            for part in schedule.parts
+            # A day more on both sides: a zone may skip a day, or name an instant a day later.
+            for day in start_days(part, first, last, slack=part.days_long + 1)
+            if (span := stretch(part, day, zone)) is not None
+            and span.start < end
+            and span.end > start
+        }
+    )
+
+
+def following(schedule: Schedule, zone: ZoneInfo, now: datetime, count: int) -> list[Span]:
+    """Return the first `count` occurrences whose end is after `now`; fewer where there are no more.
+
+    Looks as far ahead as 45 years, in growing stretches: a 29 February that must be a Monday comes
+    only every 28 or 40 years.
+    """
+    found: list[Span] = []
+    for days in (10, 100, 1000, 45 * 366):
+        until = min(now.astimezone(UTC) + timedelta(days=days), datetime(9980, 1, 1, tzinfo=UTC))
+        # The stretch begins one second after now at the latest, so that what ends then is out.
+        found = [span for span in occurrences(schedule, zone, now, until) if span.end > now]
+        if len(found) >= count:
+            break
+    return found[:count]
+
+
+def start_days(part: Part, first: date, last: date, *, slack: int) -> Iterator[date]:
+    """Yield the days from `first` - slack to `last` + 1 on which the part starts."""
+    low = max(first.toordinal() - slack, EARLIEST.toordinal())
+    high = min(last.toordinal() + 1, LATEST.toordinal())
+    moving = 2 if part.weekend else 0  # a moved day comes from as far outside
+    if high < low:
+        return
+    for day in rule_days(part, date.fromordinal(low - moving), date.fromordinal(high + moving)):
+        start = moved(day, part.weekend)
+        if low <= start.toordinal() <= high and start not in part.excluded:
+            yield start
+
+
+def rule_days(part: Part, low: date, high: date) -> Iterator[date]:
+    """Yield the days from low to high that the part's rule gives, before any of them moves."""
+    if part.rule is None:
+        if part.first is not None and low <= part.first <= high:
+            yield part.first
+        return
+    from recoverplan.domain.schedule_rule import days
+
+    if part.first is not None:
+        low = max(low, part.first)
+    yield from days(part.rule, part.first, low, high)
+
+
+def moved(day: date, weekend: str | None) -> date:
+    """Return the day, moved off a weekend to the Friday before or the Monday after."""
+    over = day.weekday() - 4  # Saturday 1, Sunday 2
+    if weekend is None or over <= 0:
+        return day
+    return day + timedelta(days=-over if weekend == "before" else 3 - over)
+
+
+def stretch(part: Part, day: date, zone: ZoneInfo) -> Span | None:
+    """Return the occurrence that starts on a day, or None where the clocks leave nothing of it."""
+    start = instant(day, part.start, zone)
+    if part.minutes is not None:
+        end = start + timedelta(minutes=part.minutes)
+    else:
+        end = instant(day + timedelta(days=part.end_days), part.end or 0, zone)
+    return Span(start, end) if start < end else None
+
+
+def instant(day: date, minutes: int, zone: ZoneInfo) -> datetime:
+    """Return the instant (UTC) of a wall-clock time; `fold=0` is exactly RFC 5545's two rules."""
+    wall = datetime(day.year, day.month, day.day, minutes // 60, minutes % 60, tzinfo=zone)
+    return wall.astimezone(UTC)
 
 
 def dump(schedule: Schedule) -> str:
     """Return the schedule as one line of text for the store; `load` reads it back."""
-    raise NotImplementedError
+    return " ".join(
+        "|".join(
+            (
+                part.rule or "",
+                part.first.isoformat() if part.first else "",
+                str(part.start),
+                "" if part.end is None else str(part.end),
+                str(part.end_days),
+                "" if part.minutes is None else str(part.minutes),
+                ",".join(day.isoformat() for day in part.excluded),
+                part.weekend or "",
+            )
+        )
+        for part in schedule.parts
+    )
 
 
 def load(text: str) -> Schedule:
     """Read what `dump` wrote. Raises ValueError for anything else."""
-    raise NotImplementedError
+    parts = tuple(load_part(written) for written in text.split(" "))
+    schedule = Schedule(parts)
+    if dump(schedule) != text:
+        message = "not a schedule"
+        raise ValueError(message)
+    return schedule
+
+
+def load_part(text: str) -> Part:
+    """Read one part of a dump; what it holds must fit together."""
+    fields = text.split("|")
+    if len(fields) != FIELDS:
+        message = "not a part of a schedule"
+        raise ValueError(message)
+    rule, first, start, end, end_days, minutes, excluded, weekend = fields
+    part = Part(
+        rule or None,
+        date.fromisoformat(first) if first else None,
+        int(start),
+        int(end) if end else None,
+        int(end_days),
+        int(minutes) if minutes else None,
+        tuple(date.fromisoformat(day) for day in excluded.split(",")) if excluded else (),
+        weekend or None,
+    )
+    if part.rule is not None:
+        from recoverplan.domain.schedule_rule import check
+
+        check(part.rule, part.first)
+    fits = (
+        (part.rule is not None or part.first is not None)
+        and (part.end is None) != (part.minutes is None)
+        and 0 <= part.start < 1440
+        and (part.end is None or 0 <= part.end < 1440)
+        and (part.end is None or part.end_days * 1440 + part.end > part.start)
+        and 0 <= part.end_days <= 366
+        and (part.minutes is None or 0 < part.minutes <= 366 * 1440)
+        and part.weekend in {None, *WEEKENDS}
+    )
+    if not fits:
+        message = "not a part of a schedule"
+        raise ValueError(message)
+    return part
