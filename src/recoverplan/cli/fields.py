@@ -1,0 +1,91 @@
+"""From what was typed into an option to a value; what will not do gets one sentence.
+
+Every function takes what was typed as it is, cleans it, and raises UsageError whose message names
+the option (or, on the terminal, what was asked) and says what to type instead.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+from recoverplan.domain.text import clean
+from recoverplan.errors import UsageError
+
+STDIN = "-"
+
+
+def name_of(typed: str, what: str) -> str:
+    """Return a name that something must have; `what` says whose: "a contact"."""
+    name = clean(typed)
+    if not name:
+        message = f"The name of {what} is empty."
+        raise UsageError(message, "Type at least one letter or number.")
+    return name
+
+
+def optional(typed: str) -> str | None:
+    """Return a text that may be left out; "-" reads it from standard input."""
+    return clean(from_stdin(typed)) or None
+
+
+def from_stdin(typed: str) -> str:
+    """Return `typed`, or all of standard input where it is "-". Raises UsageError.
+
+    What comes this way is in no shell's history and in no list of running programs.
+    """
+    if typed != STDIN:
+        return typed
+    try:
+        return sys.stdin.read()
+    except UnicodeDecodeError:
+        raise UsageError("Standard input is not text in UTF-8.") from None
+
+
+def several(typed: Iterable[str]) -> tuple[str, ...]:
+    """Return the texts of an option that may be repeated, without empty ones."""
+    return tuple(text for text in map(optional, typed) if text)
+
+
+def choice(option: str, typed: str, values: Iterable[str]) -> str:
+    """Return the one of `values` that was typed, in any case. Raises UsageError."""
+    known = tuple(values)
+    word = clean(typed).casefold()
+    if word in known:
+        return word
+    listed = f"{', '.join(known[:-1])} or {known[-1]}"
+    message = f'{option} is {listed}, not "{clean(typed)}".'
+    raise UsageError(message)
+
+
+def whole(option: str, typed: str, least: int, most: int) -> int:
+    """Return a whole number from `least` to `most`. Raises UsageError."""
+    text = clean(typed)
+    if text.isascii() and text.isdecimal() and len(text) < 6 and least <= int(text) <= most:
+        return int(text)
+    message = f'{option} is a whole number from {least} to {most}, not "{text}".'
+    raise UsageError(message)
+
+
+def number_to_call(option: str, typed: str) -> str | None:
+    """Return a number as typed, only cleaned; "" gives None. Raises UsageError.
+
+    Anything with two digits will do: 112, +44 20 7946 0000, HOME to 741741.
+    """
+    text = optional(typed)
+    if text and sum(letter.isdecimal() for letter in text) < 2:
+        message = f'{option} takes a phone number, not "{text}".'
+        raise UsageError(message, "Write it as you would dial it: 555-0114 or +1 555 0114.")
+    return text
+
+
+def address(option: str, typed: str) -> str | None:
+    """Return an email address; "" gives None. Raises UsageError."""
+    text = optional(typed)
+    if text is None:
+        return None
+    name, at, place = text.rpartition("@")
+    if not (name and at and place) or " " in text:
+        message = f'{option} takes an email address, not "{text}".'
+        raise UsageError(message, "Write it like sam@example.org.")
+    return text

@@ -1,0 +1,69 @@
+"""From a typed time phrase to hours, and the echo: what it was taken to mean, and when it is next.
+
+On a terminal a phrase that cannot be taken is asked about again; without one it is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from zoneinfo import ZoneInfo
+
+from recoverplan.cli.asking import ask
+from recoverplan.cli.output import can_ask, tell
+from recoverplan.cli.session import Session
+from recoverplan.domain.phrase import PhraseError, Understood, understand
+from recoverplan.domain.schedule import Hours
+from recoverplan.domain.text import clean
+
+
+def read_hours(
+    typed: str, session: Session, zone: ZoneInfo | None = None, *, open_end: bool = False
+) -> Understood:
+    """Return what a phrase means in `zone` (the person's own if None). Raises PhraseError."""
+    now = session.now if zone is None else session.now.astimezone(zone)
+    return understand(clean(typed), now, clock24=session.clock24, open_end=open_end)
+
+
+def settle_hours(
+    typed: str, session: Session, zone: ZoneInfo | None = None, *, open_end: bool = False
+) -> Understood:
+    """Return what a phrase means, asking again on a terminal while it cannot be taken."""
+    try:
+        return read_hours(typed, session, zone, open_end=open_end)
+    except PhraseError as error:
+        if not can_ask():
+            raise
+        tell(error.message)
+        if error.hint:
+            tell(error.hint)
+        again = ask("When?", check=lambda text: read_hours(text, session, zone, open_end=open_end))
+        if again is None:
+            raise
+        return again
+
+
+def kept(understood: Understood) -> Hours:
+    """Return the hours to keep with a record."""
+    return Hours(understood.phrase, understood.schedule)
+
+
+def echo(all_understood: Iterable[Understood], session: Session, zone: ZoneInfo) -> Iterator[str]:
+    """Say hours back: the words of each, the next three times of all of them, and the notes.
+
+    `zone` is the zone of the hours; the next times are in the person's own.
+    """
+    from recoverplan.domain.schedule import upcoming
+    from recoverplan.writers.plain.when import next_line
+
+    known = tuple(all_understood)
+    if not known:
+        return
+    for understood in known:
+        yield f"{understood.words[:1].upper()}{understood.words[1:]}."
+    spans = sorted(
+        {span for one in known for span in upcoming(one.schedule, zone, session.now, 3)}
+    )[:3]
+    yield next_line(spans, session.now, clock24=session.clock24)
+    if zone.key != session.zone.key:
+        yield f"These are hours in {zone.key}; the next times are in yours, {session.zone.key}."
+    yield from dict.fromkeys(note for understood in known for note in understood.notes)

@@ -1,0 +1,24 @@
+"""Words about asking somebody to be a contact, and for having nobody to ask yet."""
+
+NOBODY_YET = (
+    "Having nobody to call yet is a common place to start, not a flaw. One person, one number, one"
+    " check-in is enough to begin."
+)
+# {time} is about when; {often} is how often at most.
+FIRST_MESSAGE = "Could I {way} you about {time} on hard evenings, {often}? No is fine."
+FIRST_MESSAGE_ANY_TIME = "Could I {way} you on hard evenings, {often}? No is fine."
+OFTEN = "up to {number} a week"
+NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+USUAL_NUMBER = 2  # a week, where no number is agreed yet
+ASK_BEFORE = "Send it before the first hard evening. Nothing was sent from here."
+
+NO_WAY_YET = (
+    "There is no way to reach {name} yet, so they count for nothing in the plan until there is one:"
+)
+NEVER_ASKED = "{name} is never asked for a check-in. When it is hard, you can still try."
+NOT_COUNTED = (
+    "{name} is {role} help: asked for check-ins only with a number a week that they agreed to"
+    " (--per-week)."
+)
+PAUSED = "{name} is away {until}, and is asked for nothing meanwhile."
+WHEN_HARD = "Agreed check-ins are for planning ahead. When it is hard, call anyway."

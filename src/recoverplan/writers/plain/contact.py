@@ -1,0 +1,82 @@
+"""What is said about contacts in lists, alone, and after they were entered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from recoverplan.domain.contact import WAYS, Contact
+from recoverplan.domain.phrase import words
+from recoverplan.domain.saying import medium_day
+from recoverplan.writers.listing import Fact, Row
+
+ANY_TIME = "any time (not asked yet)"
+NO_WAY = "no way to reach them yet"
+
+
+def contact_row(contact: Contact, usual: str | None, today: date, *, clock24: bool) -> Row:
+    """Return the list's row: role, preferred way, hours, agreed number, a pause.
+
+    `usual` is the way the person prefers in general; `today` decides whether a pause still runs.
+    """
+    facts = [contact.role, reach(contact, usual), hours_said(contact, clock24=clock24)]
+    if contact.per_week is not None:
+        facts.append(agreed(contact.per_week))
+    paused = pause_said(contact, today)
+    return Row(contact.id, contact.name, facts + ([paused] if paused else []))
+
+
+def contact_facts(
+    contact: Contact, usual: str | None, today: date, *, clock24: bool
+) -> Iterator[Fact]:
+    """Give everything that is known of one contact."""
+    yield Fact("Role", contact.role)
+    yield Fact("Reach", reach(contact, usual))
+    chosen = contact.way(usual)
+    for way in WAYS:
+        value = getattr(contact, way)
+        if value and way != chosen:
+            yield Fact("Also", f"{way} {value}")
+    yield Fact("When", hours_said(contact, clock24=clock24))
+    if contact.hours:
+        yield Fact("Their zone", contact.zone)
+    if contact.per_week is not None:
+        yield Fact("Agreed to", agreed(contact.per_week))
+    if contact.say:
+        yield Fact("Opening words", f'"{contact.say}"')
+    if contact.role != "line":
+        card = contact.card_name or contact.name
+        yield Fact("On the card", f"as {card}" if contact.on_card else "no")
+    paused = pause_said(contact, today)
+    if paused:
+        yield Fact("Away", paused)
+
+
+def reach(contact: Contact, usual: str | None) -> str:
+    """Say the preferred way: "call 555-0114", "reach by Signal", or that there is none."""
+    way = contact.way(usual)
+    if way is None:
+        return NO_WAY
+    return f"{'reach by' if way == 'other' else way} {getattr(contact, way)}"
+
+
+def hours_said(contact: Contact, *, clock24: bool) -> str:
+    """Say when they may be reached."""
+    said = [words(hours.schedule, clock24=clock24) for hours in contact.hours]
+    return "; ".join(said) or ("any time" if contact.role == "line" else ANY_TIME)
+
+
+def agreed(per_week: int) -> str:
+    """Say how many check-ins a week they agreed to."""
+    return "never asked for check-ins" if per_week == 0 else f"up to {per_week} a week"
+
+
+def pause_said(contact: Contact, today: date) -> str | None:
+    """Say a pause that runs or is still to come; None if there is none."""
+    if contact.paused_from is None:
+        return None
+    if contact.paused_until is None:
+        return "paused"
+    if contact.paused_until < today:
+        return None
+    return f"paused until {medium_day(contact.paused_until)}"

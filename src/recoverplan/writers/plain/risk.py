@@ -1,0 +1,34 @@
+"""What is said about hard hours in lists, alone, and after they were entered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from recoverplan.domain.phrase import words
+from recoverplan.domain.risk import RiskWindow
+from recoverplan.writers.listing import Fact, Row
+
+
+def risk_row(risk: RiskWindow, *, clock24: bool) -> Row:
+    """Return the list's row: when, the level, why it is hard."""
+    facts = [words(risk.hours.schedule, clock24=clock24), risk.level]
+    if risk.triggers:
+        facts.append(f"hard because {', '.join(risk.triggers)}")
+    return Row(risk.id, risk.label, facts)
+
+
+def risk_facts(risk: RiskWindow, contacts: Mapping[int, str], *, clock24: bool) -> Iterator[Fact]:
+    """Give everything that is known of one risk window; `contacts` maps ids to names."""
+    yield Fact("When", words(risk.hours.schedule, clock24=clock24))
+    yield Fact("Typed as", risk.hours.phrase)
+    yield Fact("Level", risk.level)
+    if risk.triggers:
+        yield Fact("Hard because", ", ".join(risk.triggers))
+    for step in risk.steps:
+        yield Fact("Step", step)
+    for pair in risk.if_thens:
+        yield Fact(f"If {pair.condition}", f"then {pair.action}")
+    if risk.no_check_in:
+        yield Fact("Check-in", "nobody is asked for these hours")
+    elif risk.check_in in contacts:
+        yield Fact("Check-in", contacts[risk.check_in])

@@ -1,0 +1,1 @@
+"""Records and envelopes for JSON: what other programs read."""
