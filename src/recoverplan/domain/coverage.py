@@ -34,7 +34,7 @@ class Cover(NamedTuple):
     id: int
     name: str
     span: Span
-    source: Contact | Group
+    source: Contact | Group | None = None
 
 
 class Reach(NamedTuple):

@@ -1,0 +1,124 @@
+"""Open hours as invitations: for each gap, what could be tried first. Facts, no wording.
+
+Never more than a few for one gap, and of the kinds of support that are not on the list yet only
+one: more people are not better for everyone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import NamedTuple
+
+from recoverplan.domain.contact import Contact
+from recoverplan.domain.coverage import Reach, counts, reach, reachable
+from recoverplan.domain.group import Group
+from recoverplan.domain.plan import Facts, Planned
+from recoverplan.domain.risk import RiskWindow
+from recoverplan.domain.span import Span, clip
+from recoverplan.domain.trial import spans as meetings_of
+
+NEAR = timedelta(hours=2)  # hours that end or begin this close to a gap are worth asking about
+A_BIT = timedelta(hours=1)  # what is asked for when the gap is longer than NEAR
+MOST = 4
+KINDS = ("peer", "sponsor", "family", "practical")
+
+
+class Invitation(NamedTuple):
+    """One thing that could be tried for a gap.
+
+    `kind`: "longer" (a contact's hours end at `span.start`; ask whether until `span.end`),
+    "earlier" (they begin at `span.end`; ask whether from `span.start`), "number" (on the list and
+    there, with no weekly number agreed), "way" (no way to reach them yet), "group" (a paused
+    group meets in `span`), "peer", "sponsor", "family", "practical" (nobody of that role yet),
+    "online" (a meeting online).
+    """
+
+    kind: str
+    name: str | None
+    span: Span
+
+
+class OpenHours(NamedTuple):
+    """One gap, whose it is, and the invitations for it, the nearest at hand first."""
+
+    risk: RiskWindow
+    span: Span
+    invitations: tuple[Invitation, ...]
+
+
+def open_hours(facts: Facts, occurrences: Iterable[Planned]) -> list[OpenHours]:
+    """Return every gap of the occurrences with its invitations, in order of time."""
+    gaps = [(each.risk, gap) for each in occurrences for gap in each.gaps]
+    if not gaps:
+        return []
+    first = min(gap.start for _, gap in gaps) - NEAR
+    last = max(gap.end for _, gap in gaps) + NEAR
+    reaches = reach(facts.contacts, first, last, facts.zone)
+    roles = {each.contact.role for each in reaches}
+    found = [
+        OpenHours(
+            risk,
+            gap,
+            (
+                *_stretching(reaches, gap),
+                *_on_the_list(facts, gap),
+                *_groups(facts.groups, gap),
+                *_kinds(roles, gap),
+            )[:MOST],
+        )
+        for risk, gap in gaps
+    ]
+    return sorted(found, key=lambda each: (each.span, each.risk.id))
+
+
+def _stretching(reaches: Iterable[Reach], gap: Span) -> list[Invitation]:
+    """Contacts whose hours end just before the gap or begin just after: the least asked first."""
+    found = []
+    whole = gap.end - gap.start <= NEAR
+    for order, each in enumerate(reaches):
+        for there in each.spans:
+            ends, begins = gap.start - there.end, there.start - gap.end
+            if timedelta() <= ends <= NEAR:
+                until = gap.end if whole else gap.start + A_BIT
+                asked = Invitation("longer", each.contact.name, Span(there.end, until))
+            elif timedelta() <= begins <= NEAR:
+                since = gap.start if whole else gap.end - A_BIT
+                asked = Invitation("earlier", each.contact.name, Span(since, there.start))
+            else:
+                continue
+            found.append((asked.span.minutes, order, asked))
+    return [asked for _, _, asked in sorted(found, key=lambda each: each[:2])][:2]
+
+
+def _on_the_list(facts: Facts, gap: Span) -> list[Invitation]:
+    """Contacts who would be there, but do not count yet: no number agreed, or no way given."""
+    found = []
+    for contact in facts.contacts:
+        if counts(contact) or contact.role == "line" or contact.per_week == 0:
+            continue
+        if not reachable(contact, gap.start, gap.end, facts.zone):
+            continue
+        found.append(Invitation(_lacks(contact), contact.name, gap))
+    return found
+
+
+def _lacks(contact: Contact) -> str:
+    return "number" if contact.way() else "way"
+
+
+def _groups(groups: Iterable[Group], gap: Span) -> list[Invitation]:
+    """Groups put aside, never those that were left or felt unsafe, that meet in the gap."""
+    return [
+        Invitation("group", group.name, meeting)
+        for group in groups
+        if group.status == "paused" and not group.unsafe
+        for meeting in clip(meetings_of(group, gap.start, gap.end), gap)
+    ]
+
+
+def _kinds(roles: set[str], gap: Span) -> list[Invitation]:
+    """One kind of support that nobody on the list is yet, and meetings that need no travel."""
+    missing = next((kind for kind in KINDS if kind not in roles), None)
+    kinds = [missing] if missing else []
+    return [Invitation(kind, None, gap) for kind in (*kinds, "online")]

@@ -1,0 +1,111 @@
+"""The week as a grid: how hard each hour or half hour is, and whether somebody is there."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from recoverplan.domain.checkins import PLACE_OF_LEVEL
+from recoverplan.domain.coverage import midnight
+from recoverplan.domain.plan import Facts, Planned, plan_stretch
+from recoverplan.domain.risk import LEVELS
+from recoverplan.domain.span import Span, clip, subtract, total_minutes, union
+
+HOUR, HALF_HOUR = 60, 30  # minutes of a cell
+QUARTER = timedelta(minutes=15)
+
+
+class Cell(NamedTuple):
+    """One hour or half hour of a day. `level`: the highest of the hard hours in it, None for none.
+
+    `hard_minutes` of it are hard, `open_minutes` of these have nobody.
+    """
+
+    level: str | None = None
+    hard_minutes: int = 0
+    open_minutes: int = 0
+
+
+class Stretch(NamedTuple):
+    """Neighbouring time of one level that is covered, or that is open."""
+
+    span: Span
+    level: str
+    open: bool
+
+
+class WeekMap(NamedTuple):
+    """Seven days from `monday` on, each a row of cells of `cell_minutes` from midnight on."""
+
+    zone: ZoneInfo
+    monday: date
+    cell_minutes: int
+    days: tuple[tuple[Cell, ...], ...]
+    stretches: tuple[Stretch, ...]
+
+
+def week_map(facts: Facts, monday: date, cell_minutes: int = HOUR) -> WeekMap:
+    """Map the week that begins on `monday`, in the person's zone."""
+    zone = facts.zone
+    week = Span(midnight(monday, zone), midnight(monday + timedelta(days=7), zone))
+    stretches = _stretches(plan_stretch(facts, week), week)
+    days = tuple(
+        _day(
+            monday + timedelta(days=day),
+            cell_minutes,
+            zone,
+            tuple(each for each in stretches if _on(each.span, monday + timedelta(days=day), zone)),
+        )
+        for day in range(7)
+    )
+    return WeekMap(zone, monday, cell_minutes, days, stretches)
+
+
+def _on(span: Span, day: date, zone: ZoneInfo) -> bool:
+    """Tell whether a span touches a day."""
+    return span.start < midnight(day + timedelta(days=1), zone) and midnight(day, zone) < span.end
+
+
+def _day(
+    day: date, cell_minutes: int, zone: ZoneInfo, stretches: tuple[Stretch, ...]
+) -> tuple[Cell, ...]:
+    """Return the cells of one day: what the clocks leave out stays empty, what comes twice adds up.
+
+    Clocks change on the quarter hour, so a day is looked at in quarters.
+    """
+    held: list[list[Span]] = [[] for _ in range(0, 24 * 60, cell_minutes)]
+    moment, end = midnight(day, zone), midnight(day + timedelta(days=1), zone)
+    while moment < end:
+        wall = moment.astimezone(zone)
+        held[(wall.hour * 60 + wall.minute) // cell_minutes].append(Span(moment, moment + QUARTER))
+        moment += QUARTER
+    return tuple(_cell(union(spans), stretches) for spans in held)
+
+
+def _stretches(planned: list[Planned], week: Span) -> tuple[Stretch, ...]:
+    """Cut the week's hard hours into stretches of one level, covered or open; the highest wins."""
+    taken: list[Span] = []
+    found: list[Stretch] = []
+    for level in LEVELS:
+        inside = [each for each in planned if each.risk.level == level]
+        hard = subtract(clip([each.span for each in inside], week), taken)
+        gaps = [gap for each in inside for gap in each.gaps]
+        found += [Stretch(span, level, open=False) for span in subtract(hard, gaps)]
+        found += [Stretch(span, level, open=True) for span in subtract(hard, subtract(hard, gaps))]
+        taken += hard
+    return tuple(sorted(found))
+
+
+def _cell(spans: list[Span], stretches: tuple[Stretch, ...]) -> Cell:
+    hard: list[Span] = []
+    gaps: list[Span] = []
+    levels = set()
+    for each in stretches:
+        inside = [part for span in spans for part in clip([each.span], span)]
+        if inside:
+            levels.add(each.level)
+            hard += inside
+            gaps += inside if each.open else []
+    level = min(levels, key=PLACE_OF_LEVEL.__getitem__, default=None)
+    return Cell(level, total_minutes(hard), total_minutes(gaps))

@@ -1,0 +1,132 @@
+"""Why the plan is as it is: this person, this time, nobody, these open hours. Facts, no wording."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import NamedTuple
+
+from recoverplan.domain.checkins import Row, Week, monday_of, occurrences_of, plan_week, with_more
+from recoverplan.domain.contact import Contact
+from recoverplan.domain.coverage import Cover, midnight, reach
+from recoverplan.domain.plan import Facts, Planned
+from recoverplan.domain.span import Span
+
+
+class Passed(NamedTuple):
+    """A contact who comes earlier in the person's order and is not the one asked.
+
+    `reason`: "hours" (cannot be reached in time), "number" (all of the `load` agreed to are on
+    other hours of the week), "load" (has `load` others in the week already).
+    """
+
+    contact: Contact
+    reason: str
+    load: int
+
+
+class Change(NamedTuple):
+    """What would give these hours a person: the contact, and the weekly number it would take."""
+
+    contact: Contact
+    per_week: int
+
+
+class Why(NamedTuple):
+    """Why a check-in is as it is.
+
+    `person`: "pinned" (the person chose), "only" (nobody else can be reached), "first" (earliest
+    in the person's order), "fair" (those earlier are passed over, see `passed`); without a
+    check-in "unwanted" (none is wanted), "hours" (nobody can be reached), "numbers" (all who can
+    have their agreed numbers on other hours; `change` is what would help).
+    `time`: "lead" (the usual time before the start), "reach" (from when they may be reached),
+    "entered" (from when it was entered); None without a check-in.
+    """
+
+    person: str
+    time: str | None
+    passed: tuple[Passed, ...] = ()
+    change: Change | None = None
+
+
+class Between(NamedTuple):
+    """What borders on open hours: covers that end as they begin, covers that begin as they end."""
+
+    before: tuple[Cover, ...]
+    after: tuple[Cover, ...]
+
+
+def why(facts: Facts, planned: Planned) -> Why:
+    """Return why this occurrence has the check-in it has, or has none."""
+    week = week_of(facts, planned.span)
+    row = next(row for row in week.rows if (row.risk, row.span) == (planned.risk, planned.span))
+    if row.choice is not None:
+        return _why_this_person(week, row, row.choice, timedelta(minutes=facts.lead_minutes))
+    if row.risk.no_check_in:
+        return Why("unwanted", None)
+    if not row.times:
+        return Why("hours", None)
+    return Why("numbers", None, change=what_would_help(week, row))
+
+
+def week_of(facts: Facts, span: Span) -> Week:
+    """Plan the whole week in which an occurrence begins."""
+    monday = monday_of(span.start, facts.zone)
+    first = midnight(monday, facts.zone)
+    last = midnight(monday + timedelta(days=7), facts.zone)
+    inside = [
+        each
+        for each in occurrences_of(facts.risks, facts.zone, first, last)
+        if first <= each.span.start < last
+    ]
+    lead = timedelta(minutes=facts.lead_minutes)
+    end = max((each.span.end for each in inside), default=last)
+    return plan_week(inside, reach(facts.contacts, first - lead, end, facts.zone), lead)
+
+
+def _why_this_person(week: Week, row: Row, choice: int, lead: timedelta) -> Why:
+    contact, at = week.contacts[choice], row.times[choice]
+    time = "reach"
+    if at == row.span.start - lead:
+        time = "lead"
+    elif at == max(row.risk.created, contact.created):
+        time = "entered"
+    if choice == row.pinned:
+        return Why("pinned", time)
+    if len(row.times) == 1:
+        return Why("only", time)
+    passed = tuple(_passed(week, row, place) for place in range(choice))
+    person = "first" if all(each.reason == "hours" for each in passed) else "fair"
+    return Why(person, time, passed)
+
+
+def _passed(week: Week, row: Row, place: int) -> Passed:
+    contact, load = week.contacts[place], week.load(place)
+    if place not in row.times:
+        return Passed(contact, "hours", 0)
+    # Below their number, moving these hours over would make the week less even: had they fewer
+    # than the one asked, the order would have given it to them.
+    full = contact.per_week is not None and load >= contact.per_week
+    return Passed(contact, "number" if full else "load", load)
+
+
+def what_would_help(week: Week, row: Row) -> Change | None:
+    """Return the least change of one weekly number that gives a row a person.
+
+    Of several equal ones the first in the person's order; None where no number is in the way.
+    """
+    place_of_row = week.rows.index(row)
+    without = sum(each.choice is None and bool(each.times) for each in week.rows)
+    for more in range(1, without + 1):
+        for place in sorted(row.times):
+            agreed = week.contacts[place].per_week
+            if agreed is not None and with_more(week, place, more)[place_of_row] is not None:
+                return Change(week.contacts[place], agreed + more)
+    return None
+
+
+def between(planned: Planned, gap: Span) -> Between:
+    """Return whose time ends where the gap begins, and whose begins where it ends."""
+    return Between(
+        tuple(each for each in planned.cover if each.span.end == gap.start),
+        tuple(each for each in planned.cover if each.span.start == gap.end),
+    )

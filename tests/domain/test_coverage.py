@@ -1,0 +1,218 @@
+"""Coverage is exact: against a look at every single minute, over clock changes and zones."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planning_examples import LONG_AGO, NEW_YORK, contact, group, local, said, weekly
+from recoverplan.domain.contact import Contact
+from recoverplan.domain.coverage import (
+    counts,
+    cover,
+    covering_meetings,
+    gaps,
+    reach,
+    reachable,
+)
+from recoverplan.domain.group import Group
+from recoverplan.domain.schedule import Hours, Part, Schedule
+from recoverplan.domain.span import Span
+
+ZONES = (
+    "America/New_York",
+    "Europe/London",
+    "Australia/Lord_Howe",
+    "Asia/Kathmandu",
+    "Africa/Cairo",
+    "Pacific/Kiritimati",
+)
+MINUTE = timedelta(minutes=1)
+DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+# Around these the clocks change in most of the zones above.
+MIDDLES = (date(2026, 3, 8), date(2026, 3, 29), date(2026, 4, 5), date(2026, 11, 1))
+
+
+@st.composite
+def hours(draw: st.DrawFn) -> Hours:
+    """Draw hours on some days of the week, from a few minutes to more than a day."""
+    days = draw(st.lists(st.sampled_from(DAYS), min_size=1, unique=True))
+    start = draw(st.integers(0, 95)) * 15
+    end_days = draw(st.sampled_from([0, 0, 1, 2]))
+    end = draw(st.integers(0 if end_days else start + 1, 1439 if start < 1439 else 1440))
+    return Hours(
+        "", Schedule((Part(f"FREQ=WEEKLY;BYDAY={','.join(days)}", None, start, end, end_days),))
+    )
+
+
+@st.composite
+def contacts(draw: st.DrawFn) -> list[Contact]:
+    """Draw up to three contacts who count; some are paused for a while."""
+    found = []
+    for number in range(1, draw(st.integers(0, 3)) + 1):
+        paused = draw(st.sampled_from(MIDDLES)) - timedelta(days=draw(st.integers(0, 3)))
+        away = draw(st.sampled_from([None, 0, 1, 9]))
+        found.append(
+            contact(
+                number,
+                f"Person {number}",
+                hours=tuple(draw(st.lists(hours(), max_size=2))),
+                zone=draw(st.sampled_from(ZONES)),
+                paused_from=paused if draw(st.booleans()) else None,
+                paused_until=None if away is None else paused + timedelta(days=away),
+            )
+        )
+    return found
+
+
+@st.composite
+def groups(draw: st.DrawFn) -> list[Group]:
+    """Draw up to two groups, whatever their trial has come to."""
+    return [
+        Group(
+            id=number,
+            name=f"Group {number}",
+            hours=tuple(draw(st.lists(hours(), max_size=2))),
+            zone=draw(st.sampled_from(ZONES)),
+            status=draw(st.sampled_from(["trying", "kept", "paused", "left"])),
+            created=LONG_AGO,
+        )
+        for number in range(1, draw(st.integers(0, 2)) + 1)
+    ]
+
+
+def runs(scheduled: tuple[Hours, ...], zone: str, frame: Span) -> list[tuple[datetime, datetime]]:
+    """Work out the stretches around a frame day by day, in UTC, as literally as can be."""
+    found = []
+    for each in scheduled:
+        for part in each.schedule.parts:
+            assert part.rule is not None
+            assert part.end is not None
+            for ahead in range(-5, (frame.end - frame.start).days + 5):
+                start = (frame.start + timedelta(days=ahead)).date()
+                if DAYS[start.weekday()] not in part.rule.partition("BYDAY=")[2]:
+                    continue
+                midnight = datetime(start.year, start.month, start.day, tzinfo=ZoneInfo(zone))
+                begins = midnight + timedelta(minutes=part.start)
+                ends = midnight + timedelta(days=part.end_days, minutes=part.end)
+                found.append((begins.astimezone(UTC), ends.astimezone(UTC)))
+    return found
+
+
+def is_paused(person: Contact, minute: datetime, zone: ZoneInfo) -> bool:
+    """Tell whether a minute lies on a day, in the person's own zone, on which a contact is away."""
+    if person.paused_from is None:
+        return False
+    today = minute.astimezone(zone).date()
+    return person.paused_from <= today <= (person.paused_until or date.max)
+
+
+@settings(max_examples=250, deadline=None)
+@given(
+    contacts(), groups(), st.sampled_from(ZONES), st.sampled_from(MIDDLES),
+    st.integers(-48 * 60, 48 * 60), st.integers(1, 40 * 60),
+)  # fmt: skip
+def test_every_minute_is_covered_or_open_and_never_both(
+    people: list[Contact], places: list[Group], home: str, middle: date, start: int, length: int
+) -> None:
+    zone = ZoneInfo(home)
+    begins = datetime(middle.year, middle.month, middle.day, tzinfo=UTC) + start * MINUTE
+    frame = Span(begins, begins + length * MINUTE)
+    around = Span(frame.start - timedelta(hours=1), frame.end + timedelta(hours=1))
+    covers = cover(frame, reach(people, *around, zone), covering_meetings(places, *around))
+    left = gaps(frame, covers)
+
+    by_source: dict[tuple[str, int], list[Span]] = {}
+    for each in covers:
+        by_source.setdefault((each.kind, each.id), []).append(each.span)
+    walls = {("contact", each.id): runs(each.hours, each.zone, frame) for each in people}
+    walls |= {
+        ("meeting", each.id): runs(each.hours, each.zone, frame)
+        for each in places
+        if each.status in {"trying", "kept"}
+    }
+    minute = frame.start
+    while minute < frame.end:
+        there = {key for key, all_of in walls.items() if any(s <= minute < e for s, e in all_of)}
+        there |= {("contact", each.id) for each in people if not each.hours}
+        there -= {("contact", each.id) for each in people if is_paused(each, minute, zone)}
+        said_to_be = {
+            key for key, spans in by_source.items() if any(s <= minute < e for s, e in spans)
+        }
+        assert said_to_be == there
+        assert any(s <= minute < e for s, e in left) == (not there)
+        minute += MINUTE
+
+    assert all(frame.start <= s < e <= frame.end for s, e in (*left, *(c.span for c in covers)))
+    assert all(one.end < other.start for one, other in pairwise(left))
+
+
+NOBODY = {"call": None}
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ({}, True),
+        (NOBODY, False),
+        (NOBODY | {"other": "Signal"}, True),
+        (NOBODY | {"email": "sam@example.org"}, True),
+        ({"per_week": 0}, False),
+        ({"per_week": 1}, True),
+        ({"role": "line"}, False),
+        ({"role": "line", "per_week": 3}, False),
+        ({"role": "practical"}, False),
+        ({"role": "clinical"}, False),
+        ({"role": "clinical", "per_week": 0}, False),
+        ({"role": "clinical", "per_week": 1}, True),
+        ({"role": "practical", "per_week": 2}, True),
+        ({"role": "family"}, True),
+    ],
+)
+def test_who_counts(more: dict[str, object], expected: bool) -> None:
+    assert counts(contact(1, "Sam", **more)) is expected
+
+
+def test_a_pause_takes_the_persons_own_days_out_of_somebodys_hours() -> None:
+    away = contact(
+        1, "Sam", "daily", "22:00", "02:00",
+        zone="Europe/London", paused_from=date(2026, 11, 24), paused_until=date(2026, 11, 24),
+    )  # fmt: skip
+    there = reachable(away, local("2026-11-23 12:00"), local("2026-11-26 12:00"), NEW_YORK)
+    assert [said(span) for span in there] == [
+        "23 17:00 to 23 21:00",
+        "25 17:00 to 25 21:00",
+    ]
+
+
+def test_hours_run_into_a_paused_day_only_until_its_midnight() -> None:
+    away = contact(1, "Sam", "daily", "22:00", "02:00", paused_from=date(2026, 11, 24))
+    there = reachable(away, local("2026-11-23 12:00"), local("2026-12-26 12:00"), NEW_YORK)
+    assert [said(span) for span in there] == ["23 22:00 to 24 00:00"]
+
+
+def test_no_hours_means_any_time() -> None:
+    start, end = local("2026-11-23 12:00"), local("2026-12-26 12:00")
+    assert reachable(contact(1, "Sam"), start, end, NEW_YORK) == [Span(start, end)]
+
+
+def test_hours_that_touch_are_one_stretch() -> None:
+    sam = contact(1, "Sam", hours=(weekly("MO", "18:00", "21:00"), weekly("MO", "21:00", "23:00")))
+    frame = Span(local("2026-11-23 20:00"), local("2026-11-23 22:00"))
+    (each,) = cover(frame, reach([sam], *frame, NEW_YORK), covering_meetings([], *frame))
+    assert (each.kind, each.id, each.name, each.span) == ("contact", 1, "Sam", frame)
+
+
+@pytest.mark.parametrize(
+    ("status", "covered"), [("trying", True), ("kept", True), ("paused", False), ("left", False)]
+)
+def test_meetings_cover_by_how_the_trial_stands(status: str, covered: bool) -> None:
+    lifeline = group(1, "Lifeline", "TU", "19:00", "20:00", status=status)
+    frame = Span(local("2026-11-24 19:30"), local("2026-11-24 21:00"))
+    covers = cover(frame, [], covering_meetings([lifeline], *frame))
+    assert [said(each.span) for each in covers] == (["24 19:30 to 24 20:00"] if covered else [])
