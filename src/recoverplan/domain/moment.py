@@ -60,6 +60,24 @@ def understand_moment(text: str, now: datetime) -> datetime:
     raise UsageError(message, HINT)
 
 
+def understand_day(text: str, now: datetime) -> date:
+    """Return the day that `text` means: "2026-11-01", "1 nov" (the last one), "fri", "yesterday".
+
+    Raises UsageError for anything else than one day.
+    """
+    typed = clean(text)
+    folded = " ".join(typed.casefold().replace(",", " ").split())
+    try:
+        day = the_day(folded, time(0), now) if 0 < len(folded) <= LONGEST else None
+    except (ValueError, OverflowError):
+        day = None
+    if day is None or day.year < EARLIEST:
+        shown = typed if len(typed) <= 40 else f"{typed[:39]}…"
+        message = f'"{shown}" could not be read as a day.'
+        raise UsageError(message, 'Type it like "2026-11-20", "20 nov" or "yesterday".')
+    return day
+
+
 def moment(typed: str, folded: str, now: datetime) -> datetime:
     """Read the forms one after the other. Raises UsageError, ValueError, OverflowError."""
     if folded in {"now", "just now", "right now"}:

@@ -6,7 +6,7 @@ are one; the date a group was entered, and what was decided since, take none awa
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -167,6 +167,26 @@ def met_there(
     )
 
 
-def tally(answers: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
-    """Count answers of one quality: (answer, how often), in the order of ANSWERS, none at zero."""
-    return tuple((answer, answers.count(answer)) for answer in ANSWERS if answer in answers)
+def promise(goal: tuple[int, int], between: str = "–") -> str:
+    """Say how many tries were promised: "3–5", or "4" where it is exactly four."""
+    low, high = goal
+    return str(low) if low == high else f"{low}{between}{high}"
+
+
+def tally(answers: Sequence[str]) -> str:
+    """Say how often each answer was given: "4 yes, 1 unsure"; "" where none was."""
+    counts = [(answers.count(answer), answer) for answer in ANSWERS if answer in answers]
+    return ", ".join(f"{count} {answer}" for count, answer in counts)
+
+
+def average_mood(moods: Sequence[Mood]) -> tuple[int | None, int | None]:
+    """Return the mean mood before and after, rounded half up; None for what was never said."""
+    return (
+        mean([mood.before for mood in moods if mood.before is not None]),
+        mean([mood.after for mood in moods if mood.after is not None]),
+    )
+
+
+def mean(values: Sequence[int]) -> int | None:
+    """Return the mean of whole numbers, rounded half up, None of none."""
+    return (2 * sum(values) + len(values)) // (2 * len(values)) if values else None

@@ -1,0 +1,219 @@
+"""`recoverplan group`: groups to try, their trials side by side, and what became of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC
+from typing import Annotated
+
+import typer
+
+from recoverplan.cli.fields import name_of, optional, several
+from recoverplan.cli.group_keep import (
+    agreed,
+    emit_list,
+    emit_one,
+    emit_written,
+    format_of,
+    goal_of,
+    keep_decision,
+    load,
+    new_name,
+    which_group,
+)
+from recoverplan.cli.hours import echo, kept, settle_hours
+from recoverplan.cli.output import say
+from recoverplan.cli.session import begin
+from recoverplan.domain.group import Group
+from recoverplan.domain.trial import of_group, promise
+from recoverplan.domain.zone import zone_named
+from recoverplan.errors import UsageError
+from recoverplan.services.keeping import writing
+from recoverplan.store import groups as group_store
+from recoverplan.words import trial as words
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+
+Name = Annotated[str, typer.Argument(metavar="GROUP", help="Its name or number.")]
+When = Annotated[
+    list[str] | None, typer.Option(metavar="PHRASE", help='When it meets: "tue 7-8pm".')
+]
+Programme = Annotated[
+    str | None,
+    typer.Option("--programme", "--program", metavar="TEXT", help="The program, in your words."),
+]
+Format = Annotated[str | None, typer.Option(metavar="FORMAT", help="in-person, online or hybrid.")]
+Zone = Annotated[
+    str | None, typer.Option(metavar="ZONE", help="The zone of its times, if not yours.")
+]
+Where = Annotated[str | None, typer.Option(metavar="TEXT", help="Where it meets.")]
+Link = Annotated[str | None, typer.Option(metavar="URL", help="The link of an online meeting.")]
+Type = Annotated[
+    list[str] | None, typer.Option(metavar="TEXT", help="A kind: newcomers, women, step study.")
+]
+Json = Annotated[bool, typer.Option("--json", help="Print the record as JSON.")]
+
+
+@app.command()
+def add(  # noqa: PLR0913 - one for each option
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(help="What you call it.")],
+    *,
+    when: When = None,
+    programme: Programme = None,
+    format: Format = None,  # noqa: A002
+    zone: Zone = None,
+    where: Where = None,
+    link: Link = None,
+    type: Type = None,  # noqa: A002
+    json: Json = False,
+) -> None:
+    """Add a group; it is on trial at once, for 3 to 5 meetings."""
+    session = begin(ctx)
+    called = new_name(name_of(name, "a group"), load(session))
+    in_zone = session.zone if zone is None else zone_named(zone)
+    in_format = format_of(format)
+    understood = [settle_hours(text, session, in_zone, open_end=True) for text in when or ()]
+    group = Group(
+        name=called,
+        programme=optional(programme or ""),
+        format=in_format,
+        hours=tuple(kept(one) for one in understood),
+        zone=in_zone.key,
+        where=optional(where or ""),
+        link=optional(link or ""),
+        types=several(type or ()),
+        created=session.now.astimezone(UTC),
+    )
+    with writing(session.home, session.now) as store:
+        group = group_store.add(store, group)
+        store.did(f"added group {group.name}")
+    first = f"Added {group.name}, on trial for {promise(group.tries_goal, ' to ')} meetings."
+    lines = [*echo(understood, session, in_zone), *words.BEFORE_FIRST_MEETING]
+    emit_written(group, [first, *lines], session, json=json)
+
+
+@app.command("list")
+def list_groups(ctx: typer.Context, json: Json = False) -> None:
+    """List your groups side by side: tries, fit, mood, people met, next meeting."""
+    session = begin(ctx)
+    emit_list(load(session), session, json=json)
+
+
+@app.command()
+def show(ctx: typer.Context, group: Name, json: Json = False) -> None:
+    """Show one group: what you know of it, and what its meetings have shown."""
+    session = begin(ctx)
+    known = load(session)
+    emit_one(which_group(known, group), known, session, json=json)
+
+
+@app.command()
+def edit(  # noqa: PLR0913 - one for each option
+    ctx: typer.Context,
+    group: Name,
+    *,
+    name: Annotated[str | None, typer.Option(metavar="NAME", help="Another name.")] = None,
+    when: When = None,
+    programme: Programme = None,
+    format: Format = None,  # noqa: A002
+    zone: Zone = None,
+    where: Where = None,
+    link: Link = None,
+    type: Type = None,  # noqa: A002
+    json: Json = False,
+) -> None:
+    """Change what is known of a group; an empty text takes it back."""
+    session = begin(ctx)
+    known = load(session)
+    old = which_group(known, group)
+    new = old
+    if name is not None:
+        new = replace(new, name=new_name(name_of(name, "a group"), known, but=old))
+    if format is not None:
+        new = replace(new, format=format_of(format))
+    if zone is not None:
+        new = replace(new, zone=zone_named(zone).key)
+    in_zone = zone_named(new.zone)
+    phrases = [text for text in when or () if text.strip()]
+    understood = [settle_hours(text, session, in_zone, open_end=True) for text in phrases]
+    if when is not None:
+        new = replace(new, hours=tuple(kept(one) for one in understood))
+    if programme is not None:
+        new = replace(new, programme=optional(programme))
+    if where is not None:
+        new = replace(new, where=optional(where))
+    if link is not None:
+        new = replace(new, link=optional(link))
+    if type is not None:
+        new = replace(new, types=several(type))
+    given = (name, when, programme, format, zone, where, link, type)
+    if all(option is None for option in given):
+        raise UsageError("Nothing to change was given.", "recoverplan group edit --help")
+    with writing(session.home, session.now) as store:
+        group_store.save(store, new)
+        store.did(f"changed group {new.name}")
+    lines = [f"Changed {new.name}.", *echo(understood, session, in_zone)]
+    emit_written(new, lines, session, json=json)
+
+
+@app.command()
+def remove(
+    ctx: typer.Context,
+    group: Name,
+    yes: Annotated[bool, typer.Option("--yes", help="Remove without asking.")] = False,
+    json: Json = False,
+) -> None:
+    """Remove a group and the meetings logged for it; people met there stay."""
+    session = begin(ctx)
+    known = load(session)
+    gone = which_group(known, group)
+    count = len(of_group(gone.id, known.meetings))
+    logs = f" and {count} logged meeting{'s' if count > 1 else ''}" if count else ""
+    if not agreed(f"Remove {gone.name}{logs}?", yes=yes):
+        say("Nothing was removed.")
+        return
+    with writing(session.home, session.now) as store:
+        group_store.remove(store, gone.id)
+        store.did(f"removed group {gone.name}")
+    emit_written(gone, [f"Removed {gone.name}{logs}."], session, json=json)
+
+
+@app.command("try")
+def try_group(
+    ctx: typer.Context,
+    group: Name,
+    tries: Annotated[
+        str | None, typer.Option(metavar="3-5", help="How many meetings: 3, 4, 5 or a range.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Put a group on trial (again); what was logged before still counts."""
+    session = begin(ctx)
+    goal = None if tries is None else goal_of(tries)
+    known = load(session)
+    old = which_group(known, group)
+    new = replace(old, status="trying", why=None, unsafe=False, tries_goal=goal or old.tries_goal)
+    with writing(session.home, session.now) as store:
+        group_store.save(store, new)
+        store.did(f"put group {new.name} on trial")
+    count = known.trial(new.id, session.now).tries
+    so_far = f" {count} so far." if count else ""
+    first = f"{new.name} is on trial for {promise(new.tries_goal, ' to ')} meetings.{so_far}"
+    emit_written(new, [first, *words.BEFORE_FIRST_MEETING], session, json=json)
+
+
+@app.command()
+def decide(
+    ctx: typer.Context,
+    group: Name,
+    decision: Annotated[str, typer.Argument(metavar="keep|pause|leave", help="What you decided.")],
+    why: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="A few words for yourself.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Keep, pause or leave a group; you can decide again at any time."""
+    session = begin(ctx)
+    known = load(session)
+    keep_decision(which_group(known, group), decision, why, session, json=json)

@@ -1,0 +1,180 @@
+"""Groups read from options, kept, and printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recoverplan.cli.asking import confirm
+from recoverplan.cli.fields import choice, optional
+from recoverplan.cli.meeting_output import emit_paragraphs
+from recoverplan.cli.output import can_ask, emit
+from recoverplan.cli.session import Session
+from recoverplan.domain.group import FORMATS, Group
+from recoverplan.domain.naming import folded, pick
+from recoverplan.domain.text import clean
+from recoverplan.domain.trial import Trial
+from recoverplan.errors import UsageError
+from recoverplan.services.attending import Attended, attended
+from recoverplan.services.keeping import reading, writing
+from recoverplan.store import groups as group_store
+from recoverplan.words import trial as words
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+DECISIONS = {"keep": "kept", "pause": "paused", "leave": "left"}
+ORDER = ("trying", "kept", "paused", "left")
+
+
+def load(session: Session) -> Attended:
+    """Load groups, meetings and contacts."""
+    with reading(session.home) as store:
+        return attended(store)
+
+
+def which_group(known: Attended, wanted: str) -> Group:
+    """Return the group with this name or number. Raises NotFoundError."""
+    return pick(known.groups, wanted, noun="group", name=lambda group: group.name)
+
+
+def new_name(name: str, known: Attended, but: Group | None = None) -> str:
+    """Return a name that no other group has. Raises UsageError."""
+    for group in known.groups:
+        if folded(group.name) == folded(name) and (but is None or group.id != but.id):
+            message = f'You already have a group called "{group.name}".'
+            hint = f"Give it another name, or change it: recoverplan group edit {group.id}"
+            raise UsageError(message, hint)
+    return name
+
+
+def format_of(typed: str | None) -> str | None:
+    """Return a format; nothing typed gives None. Raises UsageError."""
+    if typed is None or not clean(typed):
+        return None
+    return choice("--format", clean(typed).replace(" ", "-"), FORMATS)
+
+
+def goal_of(typed: str) -> tuple[int, int]:
+    """Return how many tries are promised: "4" or a range within 3 to 5. Raises UsageError."""
+    found = re.fullmatch(r"([3-5])(?: ?(?:-|–|to) ?([3-5]))?", clean(typed))
+    if found:
+        low, high = int(found[1]), int(found[2] or found[1])
+        if low <= high:
+            return low, high
+    message = f'--tries is 3, 4, 5 or a range of them, not "{clean(typed)}".'
+    raise UsageError(message, 'Type "--tries 3-5" or "--tries 4".')
+
+
+def agreed(question: str, *, yes: bool) -> bool:
+    """Ask before something is removed; `yes` answers. Raises UsageError without a terminal."""
+    if yes:
+        return True
+    if not can_ask():
+        raise UsageError("Removing asks first, and there is no terminal to ask on.", "Add --yes.")
+    return confirm(question)
+
+
+def keep_decision(
+    group: Group, typed: str, why: str | None, session: Session, *, json: bool = False
+) -> None:
+    """Keep what was decided about a group, and say what follows. Raises UsageError."""
+    decision = choice("A decision", typed, DECISIONS)
+    before = load(session).trial(group.id, session.now)
+    reason = optional(why or "")
+    new = replace(group, status=DECISIONS[decision], why=reason)
+    with writing(session.home, session.now) as store:
+        group_store.save(store, new)
+        store.did(f"decided to {decision} group {group.name}")
+    first = f"{new.status.capitalize()}: {new.name}."
+    lines = [first, *after_decision(before, decision)]
+    emit_written(new, lines, session, json=json)
+
+
+def after_decision(before: Trial, decision: str) -> Sequence[str]:
+    """Return what is said after a decision; of an unsafe group nothing, nor of leaving it again."""
+    group = before.group
+    if decision == "leave" and group.status != "left" and not group.unsafe and no_fit(before):
+        return [words.NO_FIT]
+    return []
+
+
+def no_fit(trial: Trial) -> bool:
+    """Tell whether a group that is left was no fit: it was never kept, or some answer was no."""
+    never_kept = trial.group.status != "kept"
+    return never_kept or any("no" in answers for _, answers in trial.fit)
+
+
+def emit_written(group: Group, lines: Sequence[str], session: Session, *, json: bool) -> None:
+    """Print what was written: sentences, or the record alone."""
+    if json:
+        trial_tries = load_tries(group, session)
+        emit(plain=list, plainly=True, document=lambda: record(group, trial_tries, session))
+    else:
+        emit_paragraphs(lines, session)
+
+
+def load_tries(group: Group, session: Session) -> int:
+    """Return how many tries a group has had."""
+    from recoverplan.domain.trial import count_tries
+
+    return count_tries(group.id, load(session).meetings)
+
+
+def record(group: Group, tries: int, session: Session) -> dict[str, object]:
+    """Return the JSON record of a group."""
+    from recoverplan.writers.records.group import group_record
+
+    return group_record(group, tries, session.zone)
+
+
+def emit_list(known: Attended, session: Session, *, json: bool) -> None:
+    """Print all groups side by side: on trial, kept, then paused and left."""
+    trials = [
+        known.trial(group.id, session.now)
+        for group in sorted(known.groups, key=lambda group: (ORDER.index(group.status), group.id))
+    ]
+    zone, now, clock24 = session.zone, session.now, session.clock24
+
+    def screen(width: int) -> RenderableType:
+        from recoverplan.writers.terminal.group import list_screen
+
+        return list_screen(trials, zone, now, width, clock24=clock24)
+
+    def document() -> dict[str, object]:
+        by_id = sorted(trials, key=lambda trial: trial.group.id)
+        records = [record(trial.group, trial.tries, session) for trial in by_id]
+        return {"schema": "recoverplan/groups/1", "groups": records}
+
+    from recoverplan.writers.plain.group import listing
+
+    emit(
+        plain=lambda: listing(trials, zone, now, clock24=clock24),
+        plainly=session.plain,
+        screen=screen,
+        document=document if json else None,
+    )
+
+
+def emit_one(group: Group, known: Attended, session: Session, *, json: bool) -> None:
+    """Print one group in full."""
+    from recoverplan.domain.phrase import words as say_hours
+    from recoverplan.writers.plain.group import shown
+
+    trial = known.trial(group.id, session.now)
+    zone, now, clock24 = session.zone, session.now, session.clock24
+    said = [say_hours(hours.schedule, clock24=clock24) for hours in group.hours]
+
+    def screen(width: int) -> RenderableType:
+        from recoverplan.writers.terminal.group import show_screen
+
+        return show_screen(trial, said, zone, now, width, clock24=clock24)
+
+    emit(
+        plain=lambda: shown(trial, said, zone, now, clock24=clock24),
+        plainly=session.plain,
+        screen=screen,
+        document=(lambda: record(group, trial.tries, session)) if json else None,
+    )

@@ -1,0 +1,199 @@
+"""From what was said about a meeting to the log that is kept, and what is said after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import UTC
+
+from recoverplan.cli.asking import ask, choose, confirm, yes_or_no
+from recoverplan.cli.group_keep import keep_decision, load
+from recoverplan.cli.meeting_options import Said
+from recoverplan.cli.meeting_output import emit_logged, emit_paragraphs, record, when_of
+from recoverplan.cli.output import can_ask, emit, say, tell
+from recoverplan.cli.session import Session
+from recoverplan.domain.contact import Contact
+from recoverplan.domain.group import Group
+from recoverplan.domain.meeting import Meeting
+from recoverplan.domain.naming import folded, pick
+from recoverplan.domain.trial import logged_already, occurrence_at, usual_moment
+from recoverplan.errors import CouldNotError, NotFoundError, UsageError
+from recoverplan.services.attending import Attended, attended, keep_log, put_back, take_off
+from recoverplan.services.keeping import writing
+from recoverplan.words import trial as words
+
+
+def which_group(known: Attended, wanted: str | None) -> Group:
+    """Return the group that was named; on a terminal, of several, the one that is chosen."""
+    if wanted is None and can_ask() and known.groups:
+        names = {str(group.id): group.name for group in known.groups}
+        wanted = choose("Which group?", names)
+    if wanted is None:
+        raise UsageError("Which group?", 'Name it: recoverplan meeting log "Tuesday Lifeline"')
+    return pick(known.groups, wanted, noun="group", name=lambda group: group.name)
+
+
+def which_meeting(known: Attended, number: str) -> Meeting:
+    """Return the meeting with this number. Raises NotFoundError."""
+    digits = number.strip().removeprefix("#")
+    for meeting in known.meetings:
+        if digits == str(meeting.id):
+            return meeting
+    message = f'No meeting has the number "{number}".'
+    raise NotFoundError(message, "See the numbers: recoverplan meeting list")
+
+
+def begun(group: Group, given: Said, session: Session, *, asks: bool) -> Meeting:
+    """Return a new log: when it was, and which of the group's own meetings it belongs to."""
+    at = given.fields.get("at") or usual_moment(group, session.now)
+    if asks:
+        from recoverplan.cli.meeting_talk import ask_when
+
+        tell(words.LOG_OPENING)
+        at = ask_when(when_of(at, session), at, session.now)
+    return Meeting(
+        group=group.id,
+        at=at,
+        zone=session.zone.key,
+        occurrence=occurrence_at(group, at),
+        created=session.now.astimezone(UTC),
+    )
+
+
+def offer_edit(earlier: Meeting, group: Group, session: Session, *, json: bool) -> Meeting:
+    """Offer to change the log that is there already, and return it. Raises CouldNotError."""
+    refusal = logged_twice(earlier, group, session)
+    if can_ask() and not json and confirm(f"{refusal.message} Change that log?"):
+        return earlier
+    raise refusal
+
+
+def logged_twice(earlier: Meeting, group: Group, session: Session) -> CouldNotError:
+    """Return the refusal of a second log of one meeting."""
+    when = when_of(earlier.at, session)
+    message = f"{group.name}, {when}, is logged already, as number {earlier.id}."
+    return CouldNotError(message, f"To change it: recoverplan meeting edit {earlier.id}")
+
+
+def finish(
+    meeting: Meeting, given: Said, session: Session, *, asks: bool = False, json: bool = False
+) -> None:
+    """Keep a log, new or changed, and say what follows from it."""
+    changed = meeting.id != 0
+    gained, meeting = contact_of(meeting, given, session, asks=asks)
+    with writing(session.home, session.now) as store:
+        known = attended(store)
+        group = known.group(meeting.group)
+        # Another program may have logged the same meeting since it was looked for.
+        earlier = logged_already(meeting, known.meetings)
+        if earlier is not None:
+            raise logged_twice(earlier, group, session)
+        meeting, in_question = keep_log(store, meeting, gained, session.now)
+        store.did(f"{'changed' if changed else 'logged'} a meeting of {group.name}")
+    known = load(session)
+    if json:
+        emit(plain=list, plainly=True, document=lambda: record(meeting, known, session))
+    else:
+        emit_logged(meeting, known, session, changed=changed)
+    if meeting.unsafe and (not changed or "unsafe" in given.fields):
+        after_unsafe(in_question, session, json=json)
+    elif gained is not None and gained.way() is None and not json:
+        command = f"recoverplan contact edit {meeting.contact} --call NUMBER"
+        say(words.NO_WAY_YET.format(name=gained.name, command=command))
+    if asks:
+        offer_decision(meeting, known, session)
+
+
+def contact_of(
+    meeting: Meeting, given: Said, session: Session, *, asks: bool
+) -> tuple[Contact | None, Meeting]:
+    """Return somebody new to keep, if there is one, and the log with the contact it names."""
+    if given.contact is None:
+        return None, meeting
+    if not given.contact:
+        return None, replace(meeting, contact=None)
+    contacts = load(session).contacts
+    wanted = folded(given.contact)
+    named = [one for one in contacts if folded(one.name) == wanted]
+    named += [one for one in contacts if str(one.id) == wanted.removeprefix("#")]
+    if named:
+        return None, replace(meeting, contact=named[0].id)
+    ways: dict[str, str] = {}
+    if asks:
+        from recoverplan.cli.meeting_talk import ask_ways
+
+        ways = ask_ways(given.contact)
+    gained = Contact(
+        name=given.contact,
+        role="peer",
+        call=ways.get("call"),
+        text=ways.get("text"),
+        email=ways.get("email"),
+        other=ways.get("other"),
+        order=max((one.order for one in contacts), default=0) + 1,
+        zone=session.zone.key,
+        met_at=meeting.group,
+        created=session.now.astimezone(UTC),
+    )
+    return gained, meeting
+
+
+def after_unsafe(people: Sequence[Contact], session: Session, *, json: bool) -> None:
+    """Say the words for a group that felt unsafe; let one answer take off the people met there.
+
+    Until it is answered they get no check-ins. With JSON on stdout all of it goes to stderr.
+    """
+    from recoverplan.domain.region import lines_of
+    from recoverplan.services.emergency import region_of
+    from recoverplan.writers.plain.meeting import unsafe_words
+
+    region = region_of(session.settings)
+    lines = lines_of(region, load(session).contacts, session.now.date())
+    names = " and ".join(contact.name for contact in people)
+    said = [*unsafe_words(region, lines)]
+    said += [words.MET_THERE.format(names=names)] if people else []
+    if json:
+        for line in [*said, *how_to_settle(people)]:
+            tell(line)
+        return
+    emit_paragraphs(said, session)
+    if people:
+        settle_people(people, names, session)
+
+
+def how_to_settle(people: Sequence[Contact]) -> Iterator[str]:
+    """Say the commands that take people off for good, or go on with them."""
+    for contact in people:
+        remove = f"recoverplan contact remove {contact.id}"
+        keep = f"recoverplan contact pause {contact.id} --end"
+        yield words.HOW_TO_TAKE_OFF.format(name=contact.name, command=remove)
+        yield words.HOW_TO_KEEP.format(name=contact.name, command=keep)
+
+
+def settle_people(people: Sequence[Contact], names: str, session: Session) -> None:
+    """Ask once whether to take people off plan, card and now; without an answer say how."""
+    answer = ask(words.TAKE_OFF.format(names=names) + " (y/n)", check=yes_or_no)
+    if answer is None:
+        for line in how_to_settle(people):
+            say(line)
+        return
+    with writing(session.home, session.now) as store:
+        if answer:
+            take_off(store, people, session.now.date())
+            store.did(f"took {names} off plan, card and now")
+        else:
+            put_back(store, people)
+            store.did(f"put {names} back as before")
+    say((words.TAKEN_OFF if answer else words.STAYS_ON).format(names=names))
+
+
+def offer_decision(meeting: Meeting, known: Attended, session: Session) -> None:
+    """Ask once, after the last promised try, whether to decide now."""
+    from recoverplan.writers.plain.meeting import promise_kept
+
+    if not promise_kept(known.trial(meeting.group, session.now), meeting):
+        return
+    decision = choose(words.DECIDE_QUESTION, words.DECIDE_WORDS)
+    if decision is None or decision == "later":
+        return
+    keep_decision(known.group(meeting.group), decision, ask(words.WHY), session)

@@ -1,0 +1,122 @@
+"""Keeping the log of a meeting, with all that one conversation can bring: a contact, a step, the
+end of a trial.
+
+All of it is written in the caller's one change of the store, so that it is undone as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from typing import NamedTuple
+
+from recoverplan.domain.contact import Contact
+from recoverplan.domain.group import Group
+from recoverplan.domain.meeting import Meeting
+from recoverplan.domain.step import Step
+from recoverplan.domain.trial import Trial, met_there, trial_of
+from recoverplan.store import contacts as contact_store
+from recoverplan.store import groups as group_store
+from recoverplan.store import meetings as meeting_store
+from recoverplan.store import steps as step_store
+from recoverplan.store.opening import Store
+
+IDEA_KIND = "alone"  # a step heard from somebody, until the person says otherwise
+
+
+class Attended(NamedTuple):
+    """Everything there is about going to groups, in the person's order."""
+
+    groups: tuple[Group, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+
+    def group(self, number: int) -> Group:
+        """Return the group with this id."""
+        return next(group for group in self.groups if group.id == number)
+
+    def group_names(self) -> dict[int, str]:
+        """Return the groups' names by id."""
+        return {group.id: group.name for group in self.groups}
+
+    def contact_names(self) -> dict[int, str]:
+        """Return the contacts' names by id."""
+        return {contact.id: contact.name for contact in self.contacts}
+
+    def trial(self, number: int, now: datetime) -> Trial:
+        """Return what the meetings of the group with this id have shown so far."""
+        return trial_of(self.group(number), self.meetings, self.contacts, now)
+
+
+def attended(store: Store | None) -> Attended:
+    """Load groups, meetings and contacts; nothing where there is no store yet."""
+    if store is None:
+        return Attended()
+    return Attended(
+        group_store.load_all(store), meeting_store.load_all(store), contact_store.load_all(store)
+    )
+
+
+def keep_log(
+    store: Store, meeting: Meeting, gained: Contact | None, now: datetime
+) -> tuple[Meeting, tuple[Contact, ...]]:
+    """Keep a log, new or changed, and what follows from it.
+
+    `gained` is somebody new who was met there. `now` is aware, in the person's zone. Returns the
+    log as kept, and the contacts who get no check-ins until the person has said more, as they
+    were before: there are some only when this log says that something was unsafe.
+    """
+    before = next((one for one in meeting_store.load_all(store) if one.id == meeting.id), None)
+    if gained is not None:
+        meeting = replace(meeting, contact=contact_store.add(store, gained).id)
+    if before is None:
+        meeting = meeting_store.add(store, meeting)
+    else:
+        meeting_store.save(store, meeting)
+    if meeting.idea and (before is None or meeting.idea != before.idea):
+        keep_idea(store, meeting)
+    if meeting.unsafe and (before is None or not before.unsafe):
+        return meeting, end_unsafe(store, meeting, now.date())
+    return meeting, ()
+
+
+def keep_idea(store: Store, meeting: Meeting) -> None:
+    """Make the idea a step; a step that came from this log before takes the new words."""
+    earlier = next(
+        (step for step in step_store.load_all(store) if step.meeting == meeting.id), None
+    )
+    if earlier is not None:
+        step_store.save(store, replace(earlier, text=meeting.idea or ""))
+        return
+    step = Step(
+        text=meeting.idea or "", kind=IDEA_KIND, meeting=meeting.id, created=meeting.created
+    )
+    step_store.add(store, step)
+
+
+def end_unsafe(store: Store, meeting: Meeting, today: date) -> tuple[Contact, ...]:
+    """End the group's trial at once; the people met there get no check-ins from today on.
+
+    Returns those people as they were.
+    """
+    known = attended(store)
+    group = known.group(meeting.group)
+    group_store.save(store, replace(group, status="left", unsafe=True, why=meeting.unsafe))
+    met = met_there(group.id, known.meetings, known.contacts)
+    for contact in met:
+        contact_store.save(store, replace(contact, paused_from=today, paused_until=None))
+    return met
+
+
+def take_off(store: Store, people: Sequence[Contact], today: date) -> None:
+    """Take people off plan, card and now; what is known of them stays."""
+    for contact in people:
+        paused = replace(contact, paused_from=today, paused_until=None, on_card=False)
+        contact_store.save(store, paused)
+
+
+def put_back(store: Store, people: Sequence[Contact]) -> None:
+    """Put people back as they were before."""
+    for contact in people:
+        contact_store.save(store, contact)

@@ -1,0 +1,83 @@
+"""Words about trying a group: before the first meeting, the fit questions, tries, leaving, safety.
+
+Nobody is ever urged back to a group to finish its tries; a group that felt unsafe is not spoken of
+again as something to go to.
+"""
+
+BEFORE_FIRST_MEETING = (
+    (
+        "The first meeting is often the hardest, because everything is new. You can just listen:"
+        " listening is participating. Saying \"I'm here to learn\" is enough. You needn't have"
+        " stopped; if you've used today, come when you can take part safely. Share only what"
+        " you'd be all right with others hearing. Arrive a little early, leave a bit late: the"
+        " informal hellos are where connection begins. One number is plenty. Relief can come after"
+        " one meeting; routine and friendships take weeks to months."
+    ),
+    "Online or in person: the best format is the one you'll attend.",
+    "You could tell one person you're going.",
+)
+
+FIT_QUESTIONS = {
+    "boundaries": "What's shared stays in the room, and nobody presses for details?",
+    "respect": "Different paths are fine: no hazing, no humiliation, no one right way?",
+    "rhythm": "Regular, predictable, with people who show up?",
+    "safety": "Kept safe: no advice pushed on people, no romantic pressure, no chaos?",
+    "newcomers": "Room for new people to listen without being put on the spot?",
+}
+
+NO_FIT = "A different day, time or style may fit better."
+
+# Safety: said in this order, with the numbers of the person's region.
+UNSAFE_TRUST = (
+    "You noticed something was not right. Trust that. You don't owe this group another visit."
+)
+UNSAFE_HELP = "If someone hurt, threatened or pressured you: {numbers}."
+UNSAFE_OFFICE = (
+    "You can tell the group's local office, only if you want to. Nothing was sent to anyone."
+)
+NO_EMERGENCY_NUMBER = "your local emergency number"
+MET_THERE = "Met there: {names}. Until you say otherwise, they get no check-ins."
+TAKE_OFF = "Take {names} off your plan, card and now?"
+TAKEN_OFF = "Off your plan, card and now: {names}."
+STAYS_ON = "As before: {names}."
+HOW_TO_TAKE_OFF = "To take {name} off plan, card and now for good: {command}"
+HOW_TO_KEEP = "To go on with {name} as before: {command}"
+
+# The log.
+LOG_OPENING = "Every question can be skipped with Enter. Nobody else sees this."
+WHEN = "When was it?"
+WENT_IN = "Did you go in? No is fine too: going to the door is worth noting."
+EARLY = "Were you there a little early?"
+STAYED = "Did you stay a bit afterwards?"
+SAID_QUESTION = "What did you say?"
+SAID_WORDS = {
+    "listened": "I listened",
+    "small-honesty": "a small honest thing",
+    "shared": "I shared",
+}
+CONTACT = "Did you get to know somebody you could call? A first name is enough."
+REACH = "How can you reach {name}? A number, an address, or words; it can wait."
+REACH_WAY = "Is that for calls or texts?"
+NO_WAY_YET = "{name} is kept, and counts for nothing until there is a way to reach them: {command}"
+FIT_OPENING = "Five questions about the group, each yes, no or unsure."
+MOOD_BEFORE = "Mood before, 0 to 10?"
+MOOD_AFTER = "Mood after, 0 to 10?"
+IDEA = "Did you hear something that somebody does on bad days? It becomes a step of yours."
+UNSAFE_QUESTION = "Was anything unsafe, shaming or predatory? If so, what, in a word or two?"
+NOTE = "Anything to note for yourself?"
+LISTENING = "Listening is participating."
+AT_THE_DOOR = "You went to the door. That is noted, and is not counted as a try."
+
+# Deciding.
+HOW_TO_DECIDE = "When you know: {command}"
+FULL_PROMISE = "You have given it the tries you promised yourself."
+DECIDE_QUESTION = "Would you like to decide now? There is no hurry."
+DECIDE_WORDS = {
+    "keep": "keep it, it helps",
+    "pause": "pause it for now",
+    "leave": "leave it",
+    "later": "decide later",
+}
+WHY = "Why? A few words for yourself."
+NO_MEETINGS_YET = "No meetings logged yet."
+NO_GROUPS_YET = "No groups yet. A group goes on trial when you add it."

@@ -1,0 +1,175 @@
+"""Meetings in plain lines: the list, one in full, the year, and what is said after a log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from recoverplan.domain.meeting import Meeting
+from recoverplan.domain.region import CRISIS, Line, Region
+from recoverplan.domain.saying import MONTHS
+from recoverplan.domain.text import clean
+from recoverplan.domain.trial import Trial, promise
+from recoverplan.words import trial as words
+from recoverplan.writers.plain.trial import facts, next_said, when_said
+
+
+def listing(
+    meetings: Sequence[Meeting],
+    groups: Mapping[int, str],
+    zone: ZoneInfo,
+    today: date,
+    *,
+    clock24: bool,
+) -> Iterator[str]:
+    """Say each meeting in a line, oldest first."""
+    if not meetings:
+        yield words.NO_MEETINGS_YET
+    for meeting in meetings:
+        when = when_said(meeting.at, zone, today, clock24=clock24)
+        name = clean(groups.get(meeting.group, ""))
+        said = "; ".join(what_happened(meeting))
+        yield f"Number {meeting.id}, {when}: {name}{'. ' + sentence(said) if said else '.'}"
+
+
+def what_happened(meeting: Meeting) -> Iterator[str]:
+    """Say the short facts of a meeting: the door, what was said, the mood."""
+    if meeting.door:
+        yield "went to the door"
+    if meeting.said:
+        yield words.SAID_WORDS[meeting.said]
+    if meeting.mood_before is not None or meeting.mood_after is not None:
+        before, after = (
+            "not said" if mood is None else str(mood)
+            for mood in (meeting.mood_before, meeting.mood_after)
+        )
+        yield f"mood {before} before, {after} after"
+    if meeting.unsafe:
+        yield "something was not right"
+
+
+def shown(
+    meeting: Meeting,
+    groups: Mapping[int, str],
+    contacts: Mapping[int, str],
+    when: str,
+) -> Iterator[str]:
+    """Say one meeting in full; `when` is its time in the person's style."""
+    yield f"{clean(groups.get(meeting.group, ''))}: {when}."
+    for label, value in details(meeting, contacts):
+        yield f"{label}: {sentence(clean(value))}"
+
+
+def details(meeting: Meeting, contacts: Mapping[int, str]) -> Iterator[tuple[str, str]]:
+    """Give what was logged as label and value, in the order to show it."""
+    fit = dict(meeting.fit)
+    for label, value in (
+        ("Went to the door", "yes, not counted as a try" if meeting.door else None),
+        ("A little early", "yes" if meeting.early else None),
+        ("Stayed a bit", "yes" if meeting.stayed else None),
+        ("Said", words.SAID_WORDS[meeting.said] if meeting.said else None),
+        ("Met", contacts.get(meeting.contact) if meeting.contact else None),
+        *((quality.capitalize(), fit.get(quality)) for quality in words.FIT_QUESTIONS),
+        ("Mood before", None if meeting.mood_before is None else str(meeting.mood_before)),
+        ("Mood after", None if meeting.mood_after is None else str(meeting.mood_after)),
+        ("Idea", meeting.idea),
+        ("Not right", meeting.unsafe),
+        ("Note", meeting.note),
+        ("Number", f"#{meeting.id}"),
+    ):
+        if value:
+            yield label, value
+
+
+def calendar(attended: Mapping[date, int], year: int) -> Iterator[str]:
+    """Say on which days of a year meetings were attended, a month a line."""
+    if not any(day.year == year for day in attended):
+        yield f"No meetings logged in {year}."
+    for number, month in enumerate(MONTHS, start=1):
+        days = sorted(day for day in attended if (day.year, day.month) == (year, number))
+        if days:
+            count = sum(attended[day] for day in days)
+            listed = ", ".join(str(day.day) for day in days)
+            yield f"{month} {year}: {count} meeting{'s' if count > 1 else ''}, on {listed}."
+
+
+def logged_line(
+    trial: Trial, meeting: Meeting, when: str, between: str, *, changed: bool = False
+) -> str:
+    """Say what was logged and, while the group is on trial, how far it has come: "2 of 3–5"."""
+    said = f"{'Changed' if changed else 'Logged'}: {clean(trial.group.name)}, {when}."
+    if meeting.door or trial.group.status != "trying":
+        return said
+    return f"{said} {trial.tries} of {promise(trial.group.tries_goal, between)}."
+
+
+def after_log(
+    trial: Trial, meeting: Meeting, zone: ZoneInfo, now: datetime, *, clock24: bool
+) -> Iterator[str]:
+    """Say what follows a log: the next meeting, and the fit so far once it is time to decide.
+
+    Of a group that is paused or left nothing is said: nobody is urged back.
+    """
+    if meeting.door:
+        yield words.AT_THE_DOOR
+    elif meeting.said == "listened":
+        yield words.LISTENING
+    if said := next_said(trial, zone, now, clock24=clock24):
+        yield said
+    if time_to_decide(trial, meeting):
+        yield from facts(trial, zone, now.date())
+        yield from how_to_decide(trial)
+
+
+def time_to_decide(trial: Trial, meeting: Meeting) -> bool:
+    """Tell whether the fit so far and how to decide are due: from the third try on."""
+    enough = trial.tries >= trial.group.tries_goal[0]
+    return trial.group.status == "trying" and enough and not meeting.door
+
+
+def promise_kept(trial: Trial, meeting: Meeting) -> bool:
+    """Tell whether this log was the last promised try; only then is a decision asked for, once."""
+    return time_to_decide(trial, meeting) and trial.tries == trial.group.tries_goal[1]
+
+
+def how_to_decide(trial: Trial) -> Iterator[str]:
+    """Say how to decide, whenever the person wants to."""
+    if trial.tries >= trial.group.tries_goal[1]:
+        yield words.FULL_PROMISE
+    command = f"recoverplan group decide {trial.group.id} keep|pause|leave"
+    yield words.HOW_TO_DECIDE.format(command=command)
+
+
+def unsafe_words(region: Region, lines: Iterable[Line]) -> Iterator[str]:
+    """Say what is to be said when a group felt unsafe, with the numbers of the region."""
+    yield words.UNSAFE_TRUST
+    yield words.UNSAFE_HELP.format(numbers=numbers(region, list(lines)))
+    yield words.UNSAFE_OFFICE
+
+
+def numbers(region: Region, lines: Sequence[Line]) -> str:
+    """Return the emergency number and the region's line: "911, or 988 (call or text, any hour)"."""
+    emergency = region.emergency or words.NO_EMERGENCY_NUMBER
+    if region.emergency and region.check_locally:
+        emergency += " (check locally)"
+    reachable = [line for line in lines if line.call or line.text]
+    crisis = [line for line in reachable if line.kind == CRISIS] or reachable
+    if not crisis:
+        return emergency
+    return f"{emergency}, or {line_said(crisis[0])}"
+
+
+def line_said(line: Line) -> str:
+    """Say a line and how to reach it: "988 (call or text, any hour)"."""
+    name, number = clean(line.name), clean(line.call or line.text or "")
+    ways = "call or text" if line.call == line.text else ("call" if line.call else "text")
+    how = [ways] if number in name.split() else [f"{ways} {number}"]
+    how += [line.hours] if line.hours_known else []
+    return f"{number if number in name.split() else name} ({', '.join(how)})"
+
+
+def sentence(text: str) -> str:
+    """Return `text` as a sentence."""
+    said = text[:1].upper() + text[1:]
+    return said if said.endswith((".", "?", "!")) else f"{said}."

@@ -1,0 +1,91 @@
+"""Trials in plain lines: one sentence a line that makes sense when heard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from recoverplan.domain.contact import Contact
+from recoverplan.domain.saying import long_day, time_of_day
+from recoverplan.domain.span import Span
+from recoverplan.domain.text import clean
+from recoverplan.domain.trial import Trial, promise, tally
+from recoverplan.words.trial import FIT_QUESTIONS
+
+
+def how_far(trial: Trial) -> str:
+    """Say how many tries there were: "2 meetings so far, you planned 3 to 5"."""
+    meetings = f"{trial.tries} meeting{'s' if trial.tries != 1 else ''} so far"
+    if trial.group.status != "trying":
+        return meetings
+    return f"{meetings}, you planned {promise(trial.group.tries_goal, ' to ')}"
+
+
+def when_said(instant: datetime, zone: ZoneInfo, today: date, *, clock24: bool) -> str:
+    """Say an instant in full: "Tuesday 24 November, 7 pm", with its year where it is another."""
+    local = instant.astimezone(zone)
+    year = f" {local.year}" if local.year != today.year else ""
+    return f"{long_day(local.date())}{year}, {time_of_day(local, clock24=clock24)}"
+
+
+def next_said(trial: Trial, zone: ZoneInfo, now: datetime, *, clock24: bool) -> str:
+    """Say the next meeting and where it is, as a sentence; "" where there is none."""
+    if trial.next is None:
+        return ""
+    when = next_when(trial.next, zone, now, clock24=clock24)
+    where = where_said(trial)
+    return f"Next: {when}{', ' + where if where else ''}."
+
+
+def next_when(span: Span, zone: ZoneInfo, now: datetime, *, clock24: bool) -> str:
+    """Say when a meeting begins, or that it is running."""
+    if span.start <= now:
+        end = span.end.astimezone(zone)
+        return f"it is running now, until {time_of_day(end, clock24=clock24)}"
+    return when_said(span.start, zone, now.date(), clock24=clock24)
+
+
+def where_said(trial: Trial) -> str:
+    """Say where the group meets, or that it is online; "" where that is not known."""
+    place = clean(trial.group.where or "")
+    return place or ("online" if trial.group.format == "online" else "")
+
+
+def fit_lines(trial: Trial) -> Iterator[str]:
+    """Say the fit so far, question by question; nothing for questions never answered."""
+    for quality, answers in trial.fit:
+        if answers:
+            yield f"{FIT_QUESTIONS[quality]} {tally(answers)}."
+
+
+def mood_lines(trial: Trial, zone: ZoneInfo, today: date) -> Iterator[str]:
+    """Say the mood around each meeting: "Mood on Tuesday 17 November: 3 before, 5 after."."""
+    for mood in trial.moods:
+        local = mood.at.astimezone(zone)
+        year = f" {local.year}" if local.year != today.year else ""
+        said = [
+            f"{value} {when}"
+            for value, when in ((mood.before, "before"), (mood.after, "after"))
+            if value is not None
+        ]
+        yield f"Mood on {long_day(local.date())}{year}: {', '.join(said)}."
+
+
+def met_line(contacts: tuple[Contact, ...]) -> str:
+    """Say who was met there: "Met there: Robin, no way to reach them yet; Kim."; "" for nobody."""
+    if not contacts:
+        return ""
+    said = [
+        clean(contact.name) + ("" if contact.way() else ", no way to reach them yet")
+        for contact in contacts
+    ]
+    return f"Met there: {'; '.join(said)}."
+
+
+def facts(trial: Trial, zone: ZoneInfo, today: date) -> Iterator[str]:
+    """Say what the trial has shown: fit, moods, people met."""
+    yield from fit_lines(trial)
+    yield from mood_lines(trial, zone, today)
+    if met := met_line(trial.contacts):
+        yield met
