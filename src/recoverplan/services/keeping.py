@@ -2,32 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
-Store = Any
+from recoverplan.errors import CouldNotError, RecoverplanError
+from recoverplan.store import opening
+from recoverplan.store.opening import Store
+from recoverplan.store.trouble import NOTHING_CHANGED, plain_file_words, plain_words
 
 
 @contextmanager
 def reading(home: Path) -> Iterator[Store | None]:
     """Open the store to read from it; None when there is none yet. Writes nothing.
 
-    Raises LockedError, DamagedError, NewerStoreError.
+    All that is read inside is of one moment. Don't open it to write before this is closed: the
+    change would wait for the reading to end.
+    Raises LockedError, DamagedError, NewerStoreError, CouldNotError.
     """
-    raise NotImplementedError
-    yield
+    if not opening.exists(home):
+        yield None
+        return
+    with opening.open_to_read(home) as store:
+        yield store
+
+
+def tell(line: str) -> None:
+    """Say a line on stderr."""
+    sys.stderr.write(f"{line}\n")
 
 
 @contextmanager
-def writing(home: Path, now: datetime) -> Iterator[Store]:
-    """Open the store (making it where there is none, and saying so on stderr) for one change.
+def writing(home: Path, now: datetime, announce: Callable[[str], None] = tell) -> Iterator[Store]:
+    """Open the store (making it where there is none, and announcing where) for one change.
 
     All that is written inside is one step: kept whole or not at all, and undone whole. The body
     names it: `store.did("added contact Dana")`. After the commit the emergency card is brought in
     step; where that fails CouldNotError says so.
     """
-    raise NotImplementedError
-    yield
+    from recoverplan.store.history import recorded
+
+    made = False
+    if not opening.exists(home):
+        from recoverplan.store.making import make_store
+
+        made = make_store(home)
+        if made:
+            announce(f"Your data is kept in {home}, readable by this account only.")
+    with opening.open_to_write(home, made=made) as store:
+        try:
+            with store.transaction():
+                opening.refuse_newer(store.connection)
+                with recorded(store, now):
+                    yield store
+        except BaseException:
+            # A program that was killed may have left the card behind; here is the next chance.
+            with suppress(RecoverplanError):
+                bring_card_in_step(store, now)
+            raise
+        try:
+            bring_card_in_step(store, now)
+        except RecoverplanError as error:
+            raise CouldNotError(
+                "Saved, but the emergency card still shows the old version.",
+                error.message.replace(f" {NOTHING_CHANGED}", ""),
+            ) from error
+
+
+def bring_card_in_step(store: Store, now: datetime) -> None:
+    """Make the emergency card say what the store says. Raises RecoverplanError."""
+    from recoverplan.services.emergency import sync_card
+
+    with plain_words(store.home), plain_file_words(store.home):
+        sync_card(store, now)

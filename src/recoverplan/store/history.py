@@ -1,0 +1,270 @@
+"""The history: every change of the person's is a step that can be taken back, exactly.
+
+While a step is open, triggers record what each row was before it was first touched, and then
+touched again; taking the step back walks these records backwards. Taking back is itself such a
+step, so that it can be taken back too (`redo`).
+
+The steps form two stacks, as in an editor: `undo` takes the newest change that stands, `redo` the
+newest undo, and a new change empties the second.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from recoverplan.errors import CouldNotError, NotFoundError
+from recoverplan.store import rows
+from recoverplan.store.opening import Store
+from recoverplan.store.schema import TABLES
+
+LIMIT_BYTES = 4_000_000  # of recorded rows; beyond it, the oldest steps are forgotten
+NOTHING_BACK = "There is nothing to take back."
+NOTHING_AGAIN = "There is nothing to bring back."
+
+
+class HistoryStep(NamedTuple):
+    """One step of the history. `what` is its human name; `at` is in UTC."""
+
+    id: int
+    at: datetime
+    what: str
+    undone: bool
+
+
+class Entry(NamedTuple):
+    """One step as it is kept. `kind`: change, undo or redo.
+
+    Of an undo or redo, `off` are the steps that no longer stand after it, `back` those that stand
+    again.
+    """
+
+    id: int
+    at: datetime
+    name: str
+    kind: str
+    off: tuple[int, ...]
+    back: tuple[int, ...]
+
+
+class Standing(NamedTuple):
+    """Which steps stand, oldest first: changes that `undo` may take, undos that `redo` may."""
+
+    changes: tuple[int, ...]
+    undos: tuple[int, ...]
+
+
+@contextmanager
+def recorded(store: Store, now: datetime) -> Iterator[None]:
+    """Record what is written inside, in the transaction that is open, as one step.
+
+    Nothing is kept of it when nothing was written.
+    """
+    number = store.execute(
+        "INSERT INTO history_step (name, at, kind, off, back) VALUES ('', ?, 'change', '[]', '[]')",
+        (rows.instant_out(now),),
+    ).lastrowid
+    for statement in triggers(store, number):
+        store.execute(statement)
+    yield
+    changed = store.execute("SELECT 1 FROM history_change WHERE step = ? LIMIT 1", (number,))
+    if changed.fetchone():
+        store.execute("UPDATE history_step SET name = ? WHERE id = ?", (store.step_name, number))
+        trim(store, number)
+    else:
+        store.execute("DELETE FROM history_step WHERE id = ?", (number,))
+
+
+def triggers(store: Store, step: int) -> Iterator[str]:
+    """Return the statements that make the recording triggers, for this connection alone.
+
+    They are made from the tables as they are, so that no migration loses them.
+    """
+    for table in TABLES:
+        before = ", ".join(f'old."{name}"' for name in columns(store, table))
+        for event, row, record in (
+            ("insert", "new", "NULL"),
+            ("update", "old", f"json_array({before})"),  # exact; quote() cuts text at NUL
+            ("delete", "old", f"json_array({before})"),
+        ):
+            yield f"""
+                CREATE TEMP TRIGGER record_{table}_{event} AFTER {event} ON main.{table} BEGIN
+                    INSERT INTO history_change (step, tbl, row, before)
+                    VALUES ({step}, '{table}', {row}.id, {record});
+                END
+                """  # noqa: S608
+
+
+def columns(store: Store, table: str) -> list[str]:
+    """Return the names of a table's columns, in order."""
+    return [row["name"] for row in store.execute("SELECT name FROM pragma_table_info(?)", (table,))]
+
+
+def steps(store: Store) -> tuple[HistoryStep, ...]:
+    """Return the history, newest first."""
+    entries = load_entries(store)
+    stand = standing(entries)
+    standing_now = {*stand.changes, *stand.undos}
+    return tuple(
+        HistoryStep(
+            entry.id,
+            entry.at,
+            entry.name,
+            undone=entry.kind != "redo" and entry.id not in standing_now,
+        )
+        for entry in reversed(entries)
+    )
+
+
+def undo(store: Store, number: int | None = None) -> tuple[str, ...]:
+    """Take back the newest change that stands, or step `number` and all after it.
+
+    Runs inside `recorded`, as a step of its own. Returns the names of the changes taken back,
+    newest first. Raises CouldNotError, NotFoundError.
+    """
+    this, entries = opened(store)
+    changes = standing(entries).changes
+    if number is None:
+        if not changes:
+            raise CouldNotError(NOTHING_BACK)
+        number = changes[-1]
+        taken = [number]
+    else:
+        known = {entry.id for entry in entries}
+        if number not in known:
+            message = f"The history has no step {number}."
+            raise NotFoundError(message, "See them with: recoverplan history")
+        if number not in changes:
+            message = f"Step {number} is no change that still stands."
+            raise CouldNotError(message, "See what stands with: recoverplan history")
+        taken = [change for change in changes if change >= number]
+    take_back(store, taken)
+    names = [entry.name for entry in reversed(entries) if entry.id in taken]
+    settle(store, this, "undo", off=taken, back=[])
+    store.did(f"took back: {'; '.join(names)}")
+    return tuple(names)
+
+
+def redo(store: Store) -> tuple[str, ...]:
+    """Take back the newest undo, unless something was changed after it.
+
+    Runs inside `recorded`. Returns the names of the changes brought back, oldest first. Raises
+    CouldNotError.
+    """
+    this, entries = opened(store)
+    undos = standing(entries).undos
+    if not undos:
+        raise CouldNotError(NOTHING_AGAIN)
+    newest = next(entry for entry in entries if entry.id == undos[-1])
+    take_back(store, [newest.id])
+    settle(store, this, "redo", off=[newest.id], back=newest.off)
+    names = tuple(entry.name for entry in entries if entry.id in newest.off)
+    store.did(f"brought back: {'; '.join(names)}")
+    return names
+
+
+def forget(store: Store) -> None:
+    """Forget the whole history: nothing before now can be taken back."""
+    store.execute("DELETE FROM history_change")
+    store.execute("DELETE FROM history_step")
+
+
+def opened(store: Store) -> tuple[int, tuple[Entry, ...]]:
+    """Return the number of the step that is open, and all entries before it."""
+    *entries, this = load_entries(store)
+    return this.id, tuple(entries)
+
+
+def load_entries(store: Store) -> tuple[Entry, ...]:
+    """Return all steps as they are kept, oldest first."""
+    return tuple(
+        Entry(
+            row["id"],
+            rows.instant_in(row["at"]),
+            row["name"],
+            row["kind"],
+            tuple(json.loads(row["off"])),
+            tuple(json.loads(row["back"])),
+        )
+        for row in store.execute("SELECT * FROM history_step ORDER BY id")
+    )
+
+
+def standing(entries: Sequence[Entry]) -> Standing:
+    """Follow the steps from the oldest and return which of them stand."""
+    known = {entry.id for entry in entries}
+    changes: list[int] = []
+    undos: list[int] = []
+    for entry in entries:
+        if entry.kind == "change":
+            changes.append(entry.id)
+            undos.clear()
+        elif entry.kind == "undo":
+            changes = [change for change in changes if change not in entry.off]
+            undos.append(entry.id)
+        else:
+            undos = [undone for undone in undos if undone not in entry.off]
+            changes += [change for change in entry.back if change in known]
+    return Standing(tuple(changes), tuple(undos))
+
+
+def settle(
+    store: Store, number: int, kind: str, *, off: Iterable[int], back: Iterable[int]
+) -> None:
+    """Note what kind of step the open one is, and what it did to others."""
+    store.execute(
+        "UPDATE history_step SET kind = ?, off = ?, back = ? WHERE id = ?",
+        (kind, rows.list_out(off), rows.list_out(back), number),
+    )
+
+
+def take_back(store: Store, taken: Iterable[int]) -> None:
+    """Put every row back to what it was before the steps `taken`, newest change first."""
+    store.execute("PRAGMA defer_foreign_keys=ON")  # in between, rows may point at nothing
+    names = {table: columns(store, table) for table in TABLES}
+    for step in sorted(taken, reverse=True):
+        changes = store.execute(
+            "SELECT tbl, row, before FROM history_change WHERE step = ? ORDER BY seq DESC", (step,)
+        )
+        for change in changes.fetchall():
+            put_back(store, change["tbl"], change["row"], change["before"], names)
+
+
+def put_back(
+    store: Store, table: str, row: int, before: str | None, names: dict[str, list[str]]
+) -> None:
+    """Put one row back to what it was; `before` None: it was not there."""
+    # Names of tables and columns are the schema's own, never what somebody typed.
+    if before is None:
+        store.execute(f"DELETE FROM {table} WHERE id = ?", (row,))  # noqa: S608
+        return
+    values: list[Any] = json.loads(before)
+    quoted = [f'"{name}"' for name in names[table]]
+    places = ", ".join("?" * len(quoted))
+    updates = ", ".join(f"{name} = excluded.{name}" for name in quoted)
+    # An upsert, not a replace: a replace would delete the row first, and its children with it.
+    store.execute(
+        f"INSERT INTO {table} ({', '.join(quoted)}) VALUES ({places}) "  # noqa: S608
+        f"ON CONFLICT (id) DO UPDATE SET {updates}",
+        values,
+    )
+
+
+def trim(store: Store, newest: int) -> None:
+    """Forget whole oldest steps while the records take more than their limit."""
+    sizes = store.execute(
+        """
+        SELECT step, sum(coalesce(length(before), 0) + 40) AS size
+        FROM history_change GROUP BY step ORDER BY step DESC
+        """
+    ).fetchall()
+    total = 0
+    for row in sizes:
+        total += row["size"]
+        if total > LIMIT_BYTES and row["step"] < newest:
+            store.execute("DELETE FROM history_change WHERE step <= ?", (row["step"],))
+            store.execute("DELETE FROM history_step WHERE id <= ?", (row["step"],))
+            return

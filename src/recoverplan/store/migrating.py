@@ -1,0 +1,79 @@
+"""Bringing a store to this version's schema; the one module that loads sqlite-utils.
+
+sqlite-utils catches only the exception classes of the SQLite module that it found when it was
+first imported. Handed a connection of another one, it lets an error through, leaves a transaction
+open, and later inserts vanish. So sqlcipher3 takes the name that sqlite-utils looks for, before
+that import.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from recoverplan import __version__
+from recoverplan.store import schema
+from recoverplan.store.files import make_empty, sync_folder
+
+
+def sqlite_utils_for_sqlcipher() -> Any:
+    """Import sqlite-utils so that it knows sqlcipher3's exceptions, and return it (130 ms)."""
+    import sqlcipher3
+    import sqlcipher3.dbapi2
+
+    sys.modules.setdefault("pysqlite3", sqlcipher3)
+    sys.modules.setdefault("pysqlite3.dbapi2", sqlcipher3.dbapi2)
+    import sqlite_utils
+
+    return sqlite_utils
+
+
+def version_of(connection: Any) -> int:
+    """Return how many migrations the store has been through."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(connection: Any) -> None:
+    """Bring the store to this version, whole or not at all; several programs may try at once.
+
+    What was recorded for undo is about another schema afterwards, and is dropped.
+    """
+    sqlite_utils = sqlite_utils_for_sqlcipher()
+    # Plugins of other programs have no business here.
+    db = sqlite_utils.Database(connection, execute_plugins=False)
+    migrations = sqlite_utils.Migrations("recoverplan")
+    for migration in schema.MIGRATIONS:
+        migrations()(migration)
+    connection.execute("PRAGMA foreign_keys=OFF")  # a changed table is remade: nothing cascades
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if version_of(connection) < schema.VERSION:
+            migrations.apply(db)
+            if connection.execute("PRAGMA foreign_key_check").fetchone():
+                message = "the migrated store points at rows that are not there"
+                raise RuntimeError(message)
+            connection.execute("DELETE FROM history_change")
+            connection.execute("DELETE FROM history_step")
+            connection.execute("DELETE FROM written")
+            connection.execute("INSERT INTO written (version) VALUES (?)", (__version__,))
+            connection.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version={schema.VERSION}")
+        connection.execute("COMMIT")
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        connection.execute("PRAGMA foreign_keys=ON")
+
+
+def keep_before_migrating(connection: Any, home: Path) -> Path:
+    """Copy the store as it is, under the same key, to a file of its own beside it."""
+    kept = home / f"plan.before-{schema.VERSION}.db"
+    copy = home / f"{kept.name}.{os.getpid()}"
+    copy.unlink(missing_ok=True)
+    os.close(make_empty(copy))
+    connection.execute("VACUUM INTO ?", (str(copy),))
+    copy.replace(kept)
+    sync_folder(home)
+    return kept

@@ -1,0 +1,216 @@
+"""Opening the store: the one file `plan.db`, encrypted page by page, and everything that can be
+wrong with it.
+
+SQLite takes an empty file for a valid empty database: so whatever is called plan.db and is not a
+marked store of ours is damaged, never new (`making.py` makes a new one).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
+
+from recoverplan.errors import NewerStoreError
+from recoverplan.store import keys, schema
+from recoverplan.store.files import copy_private, present
+from recoverplan.store.trouble import damaged, plain_file_words, plain_words
+
+NAME = "plan.db"
+JOURNAL = "plan.db-journal"
+BEING_MADE = "plan.db.new"
+PAGE_BYTES = 4096
+BUSY_SECONDS = 15.0
+
+
+class Store:
+    """An open store. Query files take it and return domain values.
+
+    `made`: this opening made it. `step_name` is what the history will call the change.
+    """
+
+    def __init__(self, home: Path, connection: Any, *, made: bool = False) -> None:
+        self.home = home
+        self.connection = connection
+        self.made = made
+        self.step_name = "a change"
+
+    def execute(self, sql: str, parameters: Any = ()) -> Any:
+        """Run one statement and return its cursor; its rows are read by column name."""
+        return self.connection.execute(sql, parameters)
+
+    def did(self, name: str) -> None:
+        """Name the change for the history: "added contact Dana"."""
+        self.step_name = name
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Keep all that is written inside, or nothing; other programs wait their turn."""
+        self.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.execute("COMMIT")
+        finally:
+            # After a full disk SQLite has rolled back already.
+            if self.connection.in_transaction:
+                self.execute("ROLLBACK")
+
+
+def exists(home: Path) -> bool:
+    """Tell whether there is a store, whole or not, at `home`.
+
+    Raises DamagedError when its keys are there and the store is not: making a new one would hide
+    that the old one is lost.
+    """
+    with plain_file_words(home):
+        if present(home / NAME):
+            return True
+        if present(home / keys.NAME) and not present(home / BEING_MADE):
+            message = f"The keys to your data are in {home}, but the data itself is missing."
+            raise damaged(message)
+        return False
+
+
+@contextmanager
+def open_to_read(home: Path) -> Iterator[Store]:
+    """Open the store at `home` for one consistent look at it, also where nothing can be written.
+
+    Raises LockedError, DamagedError, NewerStoreError, CouldNotError.
+    """
+    with ExitStack() as to_close, plain_words(home):
+        connection = readable(home, to_close)
+        to_close.callback(connection.close)
+        if version_of(connection) < schema.VERSION:
+            upgrade(home, connection)
+        connection.execute("BEGIN")
+        yield Store(home, connection)
+
+
+@contextmanager
+def open_to_write(home: Path, *, made: bool = False) -> Iterator[Store]:
+    """Open the store at `home` to change it; the caller opens the transactions.
+
+    Raises LockedError, DamagedError, NewerStoreError, CouldNotError.
+    """
+    with ExitStack() as to_close, plain_words(home):
+        connection = unlocked(home, home / NAME)
+        to_close.callback(connection.close)
+        if version_of(connection) < schema.VERSION:
+            upgrade(home, connection)
+        yield Store(home, connection, made=made)
+
+
+def readable(home: Path, to_close: ExitStack) -> Any:
+    """Return a connection to read from, whatever a killed program left behind.
+
+    An unfinished change is rolled back where it lies; where nothing can be written, in a private
+    copy that goes when `to_close` does.
+    """
+    from sqlcipher3 import dbapi2
+
+    try:
+        return unlocked(home, home / NAME)
+    except dbapi2.OperationalError as error:
+        unwritable = (dbapi2.SQLITE_READONLY, dbapi2.SQLITE_CANTOPEN)
+        if error.sqlite_errorcode & 0xFF not in unwritable or not present(home / JOURNAL):
+            raise
+    from tempfile import TemporaryDirectory
+
+    with plain_file_words(home):
+        scratch = Path(to_close.enter_context(TemporaryDirectory(prefix="rp-")))  # 0700
+        copy_private(home / JOURNAL, scratch / JOURNAL)
+        copy_private(home / NAME, scratch / NAME)
+    return unlocked(home, scratch / NAME)
+
+
+def unlocked(home: Path, path: Path) -> Any:
+    """Return a connection to the store in the file `path`, opened by the keys of `home`."""
+    from sqlcipher3 import dbapi2
+
+    with plain_file_words(home):
+        candidates = keys.keys_without_passphrase(home)
+        # The rest of a page that was cut off would read as zeros, without a word.
+        if path.stat().st_size % PAGE_BYTES or not path.is_file():
+            message = f"Your data in {home} is damaged: its last page is not whole."
+            raise damaged(message)
+    for key in candidates:
+        connection = connect(path, key)
+        try:
+            if connection.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
+                message = f"The file {home / NAME} is empty, or is not a store of recoverplan."
+                raise damaged(message)
+            refuse_newer(connection)
+        except dbapi2.DatabaseError as error:
+            connection.close()
+            if error.sqlite_errorcode != dbapi2.SQLITE_NOTADB:
+                raise
+        except BaseException:
+            connection.close()
+            raise
+        else:
+            return connection
+    message = f"Your data in {home} is damaged: its first page cannot be read."
+    raise damaged(message)
+
+
+def connect(path: Path, key: bytes) -> Any:
+    """Return a connection to the file `path`, which must be there; nothing is read yet."""
+    from sqlcipher3 import dbapi2
+
+    connection = dbapi2.connect(
+        f"{path.absolute().as_uri()}?mode=rw",  # never makes a file
+        uri=True,
+        isolation_level=None,
+        timeout=BUSY_SECONDS,
+    )
+    connection.row_factory = dbapi2.Row
+    connection.text_factory = whole_text
+    for pragma in (
+        "cipher_log_level=NONE",  # before the key: errors belong in one sentence, not on stderr
+        f"key=\"x'{key.hex()}'\"",
+        "synchronous=EXTRA",  # with the rollback journal: nothing acknowledged is lost
+        "foreign_keys=ON",
+        "recursive_triggers=ON",  # without it a replaced row is not recorded for undo
+        "temp_store=MEMORY",
+        "secure_delete=ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def whole_text(stored: bytes) -> str:
+    """Return stored text. A page that was zeroed on the disk passes for an unused one; the zeros
+    that it puts into a long text are no text of ours.
+    """
+    if b"\0" in stored:
+        raise damaged("Your data is damaged: part of a longer text is missing.")
+    return stored.decode()
+
+
+def version_of(connection: Any) -> int:
+    """Return how many migrations the store has been through."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def refuse_newer(connection: Any) -> None:
+    """Raise NewerStoreError if a newer version of the program has changed the schema."""
+    if version_of(connection) <= schema.VERSION:
+        return
+    from sqlcipher3 import dbapi2
+
+    try:
+        writer = connection.execute("SELECT version FROM written").fetchone()[0]
+    except (dbapi2.DatabaseError, TypeError):
+        writer = "a newer version"
+    message = f"Your data was written by recoverplan {writer}, which is newer than this program."
+    raise NewerStoreError(message, "It is untouched. Update recoverplan, then try again.")
+
+
+def upgrade(home: Path, connection: Any) -> None:
+    """Bring an older store to this version; a copy of it as it was is kept beside it."""
+    from recoverplan.store import migrating
+
+    with plain_file_words(home):
+        migrating.keep_before_migrating(connection, home)
+    migrating.migrate(connection)

@@ -1,0 +1,37 @@
+"""The person's settings in the store: one row for each that was said."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, fields
+from typing import Any
+
+from recoverplan.settings import Settings
+from recoverplan.store.opening import Store
+
+
+def load(store: Store) -> Settings:
+    """Return the settings; what was never said is as `Settings()` has it."""
+    known = {field.name for field in fields(Settings)}
+    said: dict[str, Any] = {}
+    for row in store.execute("SELECT name, value FROM setting"):
+        if row["name"] in known:
+            value = json.loads(row["value"])
+            said[row["name"]] = tuple(value) if isinstance(value, list) else value
+    return Settings(**said)
+
+
+def save(store: Store, settings: Settings) -> None:
+    """Keep the settings; only what has changed is written."""
+    unsaid = asdict(Settings())
+    for name, value in asdict(settings).items():
+        if value == unsaid[name]:
+            store.execute("DELETE FROM setting WHERE name = ?", (name,))
+            continue
+        store.execute(
+            """
+            INSERT INTO setting (name, value) VALUES (:name, :value)
+            ON CONFLICT (name) DO UPDATE SET value = :value WHERE value <> :value
+            """,
+            {"name": name, "value": json.dumps(value, ensure_ascii=False)},
+        )

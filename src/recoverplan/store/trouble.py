@@ -1,0 +1,92 @@
+"""What goes wrong below, said in one plain sentence with its exit code: the only such seam."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from recoverplan.errors import CouldNotError, DamagedError, RecoverplanError
+
+STILL_WORKS = "In a hard moment `recoverplan now` still works."
+NOTHING_CHANGED = "Nothing was changed."
+MAKE_ROOM = "Make some room, then try again."
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+NOT_ALLOWED = (errno.EROFS, errno.EACCES, errno.EPERM)
+
+
+def damaged(what: str) -> DamagedError:
+    """Return the error for something of the store that is not what it should be."""
+    return DamagedError(what, f"{NOTHING_CHANGED} {STILL_WORKS}")
+
+
+def cannot_write(home: Path) -> CouldNotError:
+    """Return the error for a place where nothing can be written."""
+    return CouldNotError(
+        f"Your data in {home} can be read but not changed here: it is read-only.",
+        "Make the folder writable, or choose another place with --store DIR.",
+    )
+
+
+@contextmanager
+def plain_words(home: Path) -> Iterator[None]:
+    """Turn what the database raises inside into errors that a person can be told."""
+    from sqlcipher3 import dbapi2
+
+    try:
+        yield
+    except dbapi2.IntegrityError:
+        raise  # a mistake in this program, not in the person's data or disk
+    except dbapi2.DatabaseError as error:
+        said = database_trouble(error, home)
+        if said is None:
+            raise
+        raise said from error
+
+
+@contextmanager
+def plain_file_words(home: Path) -> Iterator[None]:
+    """Turn what the file system raises inside into errors that a person can be told."""
+    try:
+        yield
+    except OSError as error:
+        raise file_trouble(error, home) from error
+
+
+def database_trouble(error: Any, home: Path) -> RecoverplanError | None:
+    """Return what to tell a person about a database error; None if it is a bug."""
+    from sqlcipher3 import dbapi2
+
+    primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if primary in (dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB):
+        return damaged(f"Your data in {home} is damaged: part of it cannot be read.")
+    if primary == dbapi2.SQLITE_READONLY:
+        return cannot_write(home)
+    busy = "Another program is using your data right now."
+    unopened = f"Your data in {home} could not be opened."
+    check = "Check that this account may read and write that folder."
+    said = {
+        dbapi2.SQLITE_BUSY: (busy, "Try again in a moment."),
+        dbapi2.SQLITE_LOCKED: (busy, "Try again in a moment."),
+        dbapi2.SQLITE_FULL: ("The disk is full.", MAKE_ROOM),
+        dbapi2.SQLITE_IOERR: ("The disk cannot be read or written: full, or failing.", MAKE_ROOM),
+        dbapi2.SQLITE_CANTOPEN: (unopened, check),
+        dbapi2.SQLITE_PERM: (unopened, check),
+        dbapi2.SQLITE_AUTH: (unopened, check),
+    }.get(primary)
+    return CouldNotError(f"{said[0]} {NOTHING_CHANGED}", said[1]) if said else None
+
+
+def file_trouble(error: OSError, home: Path) -> RecoverplanError:
+    """Return what to tell a person about an error of the file system."""
+    if error.errno in NO_ROOM:
+        return CouldNotError(f"The disk is full. {NOTHING_CHANGED}", MAKE_ROOM)
+    if error.errno in NOT_ALLOWED:
+        return CouldNotError(
+            f"This account may not read or write {error.filename or home}. {NOTHING_CHANGED}",
+            "Make the folder writable, or choose another place with --store DIR.",
+        )
+    reason = error.strerror or "unknown trouble"
+    return CouldNotError(f"{error.filename or home}: {reason}. {NOTHING_CHANGED}")
