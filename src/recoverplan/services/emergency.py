@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import stat
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
 from recoverplan.data import helplines, regions
 from recoverplan.domain.region import Region, find_region
+from recoverplan.errors import UsageError
+from recoverplan.home import EMERGENCY_CARD
 from recoverplan.settings import Settings
+
+if TYPE_CHECKING:
+    from recoverplan.domain.emergency import Kept
+    from recoverplan.store.opening import Store
 
 
 def region_named(code: str | None) -> Region:
@@ -18,3 +30,71 @@ def region_named(code: str | None) -> Region:
 def region_of(settings: Settings) -> Region:
     """Return the person's region."""
     return region_named(settings.region)
+
+
+def sync_card(store: Store, now: datetime) -> None:
+    """Make the emergency card say what the store says; `now` is aware.
+
+    Under the store's write lock, so that no older card can replace a newer one, but with nothing
+    written to the store. The file is private, replaced whole, and left alone where it is right.
+    Raises OSError and what the store raises.
+    """
+    from recoverplan.domain.emergency import make_card
+    from recoverplan.store.files import write_whole
+    from recoverplan.writers.emergency import emergency_card
+
+    connection = store.connection
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        settings, held = kept(store)
+        content = emergency_card(make_card(held, region_or_none(settings), now))
+        path = store.home / EMERGENCY_CARD
+        if not holds(path, content):
+            write_whole(path, content)
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+def kept(store: Store) -> tuple[Settings, Kept]:
+    """Read the settings, and all that the card is made from."""
+    from recoverplan.domain.emergency import Kept
+    from recoverplan.store import contacts, groups, profile, steps
+
+    settings = profile.load(store)
+    return settings, Kept(
+        zone=zone_for(settings),
+        about=settings.about,
+        prefer=settings.prefer,
+        plain=settings.plain,
+        contacts=contacts.load_all(store),
+        steps=steps.load_all(store),
+        groups=groups.load_all(store),
+    )
+
+
+def zone_for(settings: Settings) -> ZoneInfo:
+    """Return the first zone there is to rely on: the profile's, the computer's, UTC."""
+    from recoverplan.clock import system_zone_name
+    from recoverplan.domain.zone import known_zone
+
+    names = (settings.timezone, system_zone_name(), "UTC")
+    return next(zone for name in names if name and (zone := known_zone(name)))
+
+
+def region_or_none(settings: Settings) -> Region:
+    """Return the person's region; one that is no longer known is as none, not a card less."""
+    try:
+        return region_of(settings)
+    except UsageError:
+        return region_named(None)
+
+
+def holds(path: Path, content: bytes) -> bool:
+    """Tell whether the file at `path` is a private, ordinary file that holds exactly `content`."""
+    try:
+        found = path.lstat()
+        private = stat.S_ISREG(found.st_mode) and not found.st_mode & 0o077
+        return private and found.st_size == len(content) and path.read_bytes() == content
+    except OSError:
+        return False

@@ -8,7 +8,7 @@ EMERGENCY = (
     " or you might act on thoughts of suicide: call {number} now{check}."
 )
 NUMBER_NOT_KNOWN = "your local emergency number"
-CHECK_LOCALLY = " (emergency, check locally)"  # {check} for a number whose sources disagree
+CHECK_LOCALLY = " (emergency, check locally)"  # for a number whose sources disagree
 TEXT_INSTEAD = "Can't speak? Try texting {number}."
 
 # Left out where only alcohol or gambling was named.
@@ -21,20 +21,27 @@ SERVICE_NOT_KNOWN = "the emergency service"
 ANY_HOUR = "any hour"
 HOURS_NOT_KNOWN = "hours not known"
 CLOSED_NOW = "closed now"
+PURPOSE = "For {purpose}."
 
-PEOPLE = "Your people, {when}"
-PEOPLE_IN_WORDS = "Your people, and when they can be reached"  # the card's known hours have run out
+PEOPLE = "Your people"
+HOURS_IN_WORDS = "and the hours they gave"  # the hours worked out beforehand have run out
+ANY_TIME = "any time"
+UNTIL = "until {time}"
 NOBODY_NOW = "Nobody on your list gave this hour."
 NOBODY_YET = "Nobody on your list yet. One person, one number is enough to begin."
 OUTSIDE_HOURS = "Outside the hours they gave; you can still try:"
 ALSO = "You can also try:"
+MORE = "and {count} more"
 OPENING = "I'm struggling today. Can you talk?"  # for a call, where no opening words were chosen
+YOU_COULD_SAY = "You could say:"
 
 STEPS = "Your steps"
+STEP = "Step {number}"
 NEXT_MEETING = "Next meeting"
+RUNNING = "now, until {time}"
 LOG_URGE = "Note it afterwards: recoverplan urge log"
-MONTH = "Numbers of {month}."
 LIMITS = "This program cannot contact anyone and cannot tell how much danger you are in."
+MONTH = "Numbers of {month}."
 
 # No card, or one that cannot be read: still calm, and no country's numbers in silence.
 NO_CARD = "Your own people and steps can stand here too. When there is time: recoverplan setup"
@@ -42,3 +49,9 @@ UNREADABLE_CARD = (
     "Your own people and steps cannot be read just now. They come back with the next change you"
     " save, for instance: recoverplan setup"
 )
+
+# To stderr, beside the screen, which is shown all the same.
+CLOCK_NOT_READ = "RECOVERPLAN_NOW is not a time. This is shown for the time it is now."
+AT_NOT_READ = "--at was not understood ({why}) This is shown for the time it is now."
+WORDS_LEFT_OUT = "now takes no words; this was left out: {words}"
+UNKNOWN_OPTION = "now has no option {option}. Type: recoverplan now (or with --plain, --json, --at)"

@@ -1,0 +1,219 @@
+"""What the emergency card holds: everything `now` may need, worked out beforehand.
+
+`now` reads no store and knows no recurrence, so each "when" stands here as stretches of real time
+over a horizon, with the hours in words for whoever comes back after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from recoverplan.domain.contact import Contact
+from recoverplan.domain.coverage import COVERING, counts, midnight, reachable
+from recoverplan.domain.group import Group
+from recoverplan.domain.phrase import words as say
+from recoverplan.domain.region import Line, Region, merged
+from recoverplan.domain.schedule import Schedule, occurrences
+from recoverplan.domain.span import Span, clip, union
+from recoverplan.domain.step import KINDS, Step
+from recoverplan.domain.trial import spans as meetings_of
+from recoverplan.domain.zone import known_zone
+
+BEFORE = timedelta(days=2)  # a clock that is a little behind still finds its hours
+HORIZON = timedelta(days=120)
+OFFSETS = timedelta(days=3 * 366)  # the wall clock is right for longer than the hours are known
+NO_NALOXONE = {"alcohol", "gambling"}  # nothing else was named: naloxone is not spoken of
+ANY_TIME = "any time (not asked yet)"
+
+Pause = tuple[datetime, datetime | None]
+
+
+class Kept(NamedTuple):
+    """What the card is made from. `zone`: the one in force; `urges`: whether any was logged.
+
+    `about`, `prefer` and `plain` are the person's settings of these names.
+    """
+
+    zone: ZoneInfo
+    about: tuple[str, ...] = ()
+    prefer: str | None = None
+    plain: bool = False
+    contacts: tuple[Contact, ...] = ()
+    steps: tuple[Step, ...] = ()
+    groups: tuple[Group, ...] = ()
+    urges: bool = False
+
+
+class CardLine(NamedTuple):
+    """A help line; `open` None: at any time, or not known where the line says so."""
+
+    line: Line
+    open: tuple[Span, ...] | None
+    pause: Pause | None
+
+
+class CardPerson(NamedTuple):
+    """Someone to reach; `reach` None: at any time. `counts`: may be planned for."""
+
+    contact: Contact
+    way: str
+    counts: bool
+    hours: str
+    reach: tuple[Span, ...] | None
+    pause: Pause | None
+
+
+class CardMeeting(NamedTuple):
+    """A group on trial or kept, and when it meets."""
+
+    group: Group
+    where: str | None
+    meets: tuple[Span, ...]
+
+
+class Offset(NamedTuple):
+    """From this instant on, the wall clock of the zone is so many seconds ahead of UTC."""
+
+    since: datetime
+    seconds: int
+
+
+class EmergencyCard(NamedTuple):
+    """Everything on the card. `known`: the stretch over which the spans are complete."""
+
+    region: Region
+    naloxone: bool
+    plain: bool
+    zone: ZoneInfo
+    known: Span
+    offsets: tuple[Offset, ...]
+    lines: tuple[CardLine, ...]
+    people: tuple[CardPerson, ...]
+    steps: tuple[str, ...]
+    meetings: tuple[CardMeeting, ...]
+    urges: bool
+
+
+def make_card(kept: Kept, region: Region, now: datetime) -> EmergencyCard:
+    """Make the card of the moment `now` (aware)."""
+    zone = kept.zone
+    today = now.astimezone(zone).date()
+    known = Span(midnight(today - BEFORE, zone), midnight(today + HORIZON, zone))
+    about = set(kept.about)
+    return EmergencyCard(
+        region=region,
+        naloxone=not about or not about <= NO_NALOXONE,
+        plain=kept.plain,
+        zone=zone,
+        known=known,
+        offsets=offsets(zone, known.start, known.start + OFFSETS),
+        lines=card_lines(region, kept.contacts, zone, known),
+        people=tuple(card_people(kept, known, clock24=region.clock24)),
+        steps=tuple(step.text for step in in_plan_order(kept.steps)),
+        meetings=card_meetings(kept.groups, known),
+        urges=kept.urges,
+    )
+
+
+def card_lines(
+    region: Region, contacts: Sequence[Contact], zone: ZoneInfo, known: Span
+) -> tuple[CardLine, ...]:
+    """Return the region's lines and the person's own, paused ones with their pause."""
+    return tuple(
+        CardLine(line, open_hours(line, zone, known), pause(contact, zone) if contact else None)
+        for line, contact in merged(region, contacts)
+    )
+
+
+def open_hours(line: Line, zone: ZoneInfo, known: Span) -> tuple[Span, ...] | None:
+    """Return when a line is open; None: at any time, or not known."""
+    if line.schedule is None:
+        return None
+    there = known_zone(line.zone or "") or zone
+    return tuple(clip(union(occurrences(line.schedule, there, *known)), known))
+
+
+def card_people(kept: Kept, known: Span, *, clock24: bool) -> Iterable[CardPerson]:
+    """Yield those who can be asked at all, in the person's order; lines are no people."""
+    for contact in sorted(kept.contacts, key=lambda contact: (contact.order, contact.id)):
+        way = contact.way(kept.prefer)
+        if contact.role == "line" or way is None:
+            continue
+        spans = reachable(contact, *known, kept.zone)
+        yield CardPerson(
+            contact=contact,
+            way=way,
+            counts=counts(contact),
+            hours=hours_words(contact, clock24=clock24),
+            reach=None if spans == [known] else tuple(spans),
+            pause=pause(contact, kept.zone),
+        )
+
+
+def hours_words(contact: Contact, *, clock24: bool) -> str:
+    """Return when someone may be reached, in words."""
+    if not contact.hours:
+        return ANY_TIME
+    schedule = Schedule(tuple(part for given in contact.hours for part in given.schedule.parts))
+    return say(schedule, clock24=clock24)
+
+
+def pause(contact: Contact, zone: ZoneInfo) -> Pause | None:
+    """Return a pause as instants: days of the person's zone, the last one included."""
+    if contact.paused_from is None:
+        return None
+    until = contact.paused_until
+    return (
+        midnight(contact.paused_from, zone),
+        midnight(until + timedelta(days=1), zone) if until else None,
+    )
+
+
+def in_plan_order(steps: Iterable[Step]) -> list[Step]:
+    """Return the steps in the order of a safety plan, those of one kind as they were entered."""
+    kinds = list(KINDS)
+    return sorted(steps, key=lambda step: (kinds.index(step.kind), step.id))
+
+
+def card_meetings(groups: Iterable[Group], known: Span) -> tuple[CardMeeting, ...]:
+    """Return the groups whose meetings one may go to, and when they meet."""
+    return tuple(
+        CardMeeting(group, place(group), tuple(meetings_of(group, *known)))
+        for group in groups
+        if group.status in COVERING
+    )
+
+
+def place(group: Group) -> str | None:
+    """Return where a group meets: its place, or online with the link to it."""
+    parts = [group.where or ("online" if group.format == "online" else None), group.link]
+    return ", ".join(filter(None, parts)) or None
+
+
+def offsets(zone: ZoneInfo, start: datetime, end: datetime) -> tuple[Offset, ...]:
+    """Return every change of the zone's offset from UTC in [start, end), the first at `start`."""
+    found = [Offset(start, seconds_ahead(zone, start))]
+    day = timedelta(days=1)
+    before = start
+    while before < end:
+        after = before + day
+        if seconds_ahead(zone, after) != found[-1].seconds:
+            low, high = before, after
+            while high - low > timedelta(seconds=1):
+                middle = (low + (high - low) / 2).replace(microsecond=0)
+                if seconds_ahead(zone, middle) == found[-1].seconds:
+                    low = middle
+                else:
+                    high = middle
+            found.append(Offset(high, seconds_ahead(zone, high)))
+        before = after
+    return tuple(found)
+
+
+def seconds_ahead(zone: ZoneInfo, instant: datetime) -> int:
+    """Return how many seconds the wall clock of `zone` is ahead of UTC at an instant."""
+    ahead = instant.astimezone(UTC).astimezone(zone).utcoffset()
+    return 0 if ahead is None else int(ahead.total_seconds())

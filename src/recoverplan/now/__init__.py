@@ -1,0 +1,186 @@
+"""The moment screen: what to do and who to call, from the emergency card alone.
+
+It must answer when nothing else does, and in a blink: no store, no zone data, next to no imports.
+Whatever is wrong (no card, a damaged one, no clock, a full disk), what to do in an emergency is
+printed and the exit code is 0; only an option that it does not know is 2.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+
+from recoverplan.words import moment as words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from recoverplan.now.card import Card
+    from recoverplan.now.view import View
+
+
+class Asked:
+    """What the command line asked for. `at` is None where it was not given."""
+
+    def __init__(self) -> None:
+        self.store = ""
+        self.plain = False
+        self.json = False
+        self.at: str | None = None
+        self.unknown: str | None = None
+        self.extra: list[str] = []
+
+
+def main(options: list[str], arguments: list[str]) -> int:
+    """Print the moment screen; always 0, but 2 for an option it does not know.
+
+    `options` are those of every command (`--store DIR`, `--plain`), `arguments` all the rest.
+    """
+    asked = understood(options, arguments)
+    if asked.unknown is not None:
+        put(sys.stderr, words.UNKNOWN_OPTION.format(option=asked.unknown) + "\n")
+        return 2
+    if asked.extra:
+        put(sys.stderr, words.WORDS_LEFT_OUT.format(words=" ".join(asked.extra)) + "\n")
+    try:
+        said = answer(asked)
+    except Exception:  # whatever it is, these lines must be printed
+        from recoverplan.now.plain import plain
+
+        said = "\n".join(plain(None, words.UNREADABLE_CARD))
+    put(sys.stdout, said + "\n")
+    return 0
+
+
+def understood(options: list[str], arguments: list[str]) -> Asked:
+    """Read the command line."""
+    asked = Asked()
+    waiting = iter(options)
+    for option in waiting:
+        if option == "--store":
+            asked.store = next(waiting, "")
+        elif option.startswith("--store="):
+            asked.store = option[len("--store=") :]
+        else:
+            asked.plain = True
+    waiting = iter(arguments)
+    for argument in waiting:
+        if argument == "--json":
+            asked.json = True
+        elif argument == "--at":
+            asked.at = next(waiting, "")
+        elif argument.startswith("--at="):
+            asked.at = argument[len("--at=") :]
+        elif argument.startswith("-") and argument not in {"-", "--"}:
+            asked.unknown = argument
+        else:
+            asked.extra.append(argument)
+    return asked
+
+
+def answer(asked: Asked) -> str:
+    """Return what to print."""
+    from recoverplan.now.card import read
+    from recoverplan.now.view import View
+
+    card, is_there = read(folder(asked.store))
+    instant = moment(asked, card)
+    view = View(card, instant) if card else None
+    if asked.json:
+        import json
+
+        from recoverplan.now.record import record
+
+        return json.dumps(record(view), ensure_ascii=False, indent=2)
+    notice = None if card else words.UNREADABLE_CARD if is_there else words.NO_CARD
+    return "\n".join(shown(view, notice, plainly=asked.plain))
+
+
+def folder(store: str) -> str:
+    """Return the folder that the card is in."""
+    if store:
+        return os.path.expanduser(store)  # noqa: PTH111 - pathlib costs more than the rest
+    from recoverplan.home import data_home
+
+    try:
+        return data_home()
+    except OSError:  # a relative RECOVERPLAN_HOME in a folder that is gone
+        return os.environ.get("RECOVERPLAN_HOME", "")
+
+
+def shown(view: View | None, notice: str | None, *, plainly: bool) -> list[str]:
+    """Return the lines for a terminal, or plain ones where those are wanted."""
+    out: Any = sys.stdout
+    remembered = view is not None and view.card.fact("plain") == "yes"
+    dumb = os.environ.get("TERM") == "dumb"
+    if plainly or remembered or dumb or out is None or not out.isatty():
+        from recoverplan.now.plain import plain
+
+        return plain(view, notice)
+    from recoverplan.now.screen import screen
+
+    width, height = size(out)
+    return screen(view, notice, width, height)
+
+
+def size(out: Any) -> tuple[int, int]:
+    """Return the terminal's columns and rows; COLUMNS and LINES win."""
+    try:
+        width, height = os.get_terminal_size(out.fileno())
+    except (OSError, ValueError):
+        width, height = 80, 24
+    columns, lines = os.environ.get("COLUMNS", ""), os.environ.get("LINES", "")
+    if columns.isdecimal() and 0 < len(columns) < 5:
+        width = int(columns)
+    if lines.isdecimal() and 0 < len(lines) < 5:
+        height = int(lines)
+    return width or 80, height or 24
+
+
+def moment(asked: Asked, card: Card | None) -> int:
+    """Return the instant to show, in seconds since 1970: `--at`, RECOVERPLAN_NOW, or the clock.
+
+    One that cannot be read is said on stderr, and the clock's own time is shown.
+    """
+    if asked.at is None and not os.environ.get("RECOVERPLAN_NOW"):
+        return int(time.time())
+    from recoverplan.now.held import held
+
+    instant, trouble = held(asked.at, card.fact("zone") if card else "")
+    if trouble:
+        put(sys.stderr, trouble + "\n")
+    return instant
+
+
+def put(stream: Any, text: str) -> None:
+    """Write to a stream that may be closed, full, gone or unable to hold every character."""
+    if stream is None:
+        return
+    try:
+        stream.write(fitting(text, getattr(stream, "encoding", None) or "utf-8"))
+        stream.flush()
+    except (OSError, ValueError):
+        turn_away(stream)
+
+
+def fitting(text: str, encoding: str) -> str:
+    """Return `text` as the stream's encoding can hold it."""
+    try:
+        text.encode(encoding)
+    except (UnicodeError, LookupError):
+        from recoverplan.domain.text import substitute
+
+        return substitute(text, encoding)
+    return text
+
+
+def turn_away(stream: Any) -> None:
+    """Point a stream that takes nothing to nowhere, so that Python's own last flush is quiet."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError):
+        pass

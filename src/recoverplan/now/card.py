@@ -1,0 +1,177 @@
+"""The emergency card read back (written by writers/emergency.py): rows of text, nothing believed.
+
+Whatever lies in its place (nothing, a folder, a pipe, gigabytes, noise) is read within bounds and
+without waiting. A row that makes no sense is passed over; a card without its first or last row is
+not believed at all.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+
+from recoverplan.home import EMERGENCY_CARD
+
+FIRST = "recoverplan emergency card\t1"
+LAST = "end"
+LIMIT = 4_000_000  # bytes; a card of years would not reach it
+LATEST = 1 << 40  # seconds; later instants are noise
+
+
+class Entry:
+    """A line, a person or a group: its number on the card, and its fields by name."""
+
+    def __init__(self, number: str, fields: list[str]) -> None:
+        self.number = number
+        self.fields: dict[str, str] = {}
+        for field in fields:
+            name, found, value = field.partition(": ")
+            if found:
+                self.fields[name] = value
+
+    def get(self, name: str) -> str | None:
+        """Return a field made harmless, or None where it was not given."""
+        value = self.fields.get(name)
+        return harmless(value) or None if value else None
+
+    def paused(self, at: int) -> bool:
+        """Tell whether a pause holds at this instant."""
+        start, _, end = self.fields.get("paused", "").partition(" ")
+        first, last = seconds(start), seconds(end)
+        return first is not None and first <= at and (last is None or at < last)
+
+
+class Stretch:
+    """A stretch of time that belongs to an entry; `words` say its end, of a meeting its start."""
+
+    def __init__(self, number: str, start: int, end: int, words: str) -> None:
+        self.number = number
+        self.start = start
+        self.end = end
+        self.words = words
+
+
+class Card:
+    """Everything on the card. `known` is the stretch over which its hours are complete."""
+
+    def __init__(self) -> None:
+        self.facts: dict[str, str] = {}
+        self.emergency = Entry("", [])
+        self.lines: list[Entry] = []
+        self.people: list[Entry] = []
+        self.groups: list[Entry] = []
+        self.steps: list[str] = []
+        self.known = (0, 0)
+        self.offsets: list[tuple[int, int]] = []
+        self.stretches: dict[str, list[Stretch]] = {"reach": [], "open": [], "meets": []}
+
+    def fact(self, name: str) -> str:
+        """Return a fact about the whole card, "" where it is missing."""
+        return harmless(self.facts.get(name, ""))
+
+    def knows(self, at: int) -> bool:
+        """Tell whether the card's hours are known at this instant."""
+        return self.known[0] <= at < self.known[1]
+
+    def running(self, keyword: str, at: int) -> dict[str, Stretch]:
+        """Return the stretches of one kind that run at this instant, by their entry's number."""
+        return {
+            stretch.number: stretch
+            for stretch in self.stretches[keyword]
+            if stretch.start <= at < stretch.end
+        }
+
+    def take(self, row: list[str]) -> None:
+        """Take in one row; one that makes no sense changes nothing."""
+        keyword, rest = row[0], row[1:]
+        if keyword in self.stretches:
+            self.take_stretch(keyword, rest)
+        elif keyword == "known" and len(rest) > 1:
+            self.known = (seconds(rest[0]) or 0, seconds(rest[1]) or 0)
+        elif keyword == "offset" and len(rest) > 1:
+            self.take_offset(rest)
+        elif keyword == "emergency":
+            self.emergency = Entry("", rest)
+        elif keyword == "step":
+            self.steps.extend(filter(None, map(harmless, rest[:1])))
+        elif keyword in {"line", "person", "group"} and rest:
+            entries = {"line": self.lines, "person": self.people, "group": self.groups}[keyword]
+            entries.append(Entry(rest[0], rest[1:]))
+        elif rest:
+            self.facts[keyword] = rest[0]
+
+    def take_stretch(self, keyword: str, rest: list[str]) -> None:
+        """Take in one stretch of the timetable."""
+        if len(rest) < 4:
+            return
+        start, end = seconds(rest[1]), seconds(rest[2])
+        if start is not None and end is not None and start < end:
+            self.stretches[keyword].append(Stretch(rest[0], start, end, rest[3]))
+
+    def take_offset(self, rest: list[str]) -> None:
+        """Take in one change of the zone's offset; they come in order."""
+        since, ahead = seconds(rest[0]), seconds(rest[1].removeprefix("-"))
+        if since is not None and ahead is not None and ahead < 172_800:
+            self.offsets.append((since, -ahead if rest[1].startswith("-") else ahead))
+
+
+def read(folder: str) -> tuple[Card | None, bool]:
+    """Return the card in `folder`, None if there is none to believe, and whether one is there."""
+    try:
+        data = contents(f"{folder}/{EMERGENCY_CARD}")
+    except (FileNotFoundError, NotADirectoryError):
+        return None, False
+    except (OSError, ValueError):
+        return None, True
+    return (None if data is None else parse(data)), True
+
+
+def contents(path: str) -> bytes | None:
+    """Return what a file holds, or None for what is no ordinary file of a bounded size.
+
+    Never waits: a pipe that nobody writes to opens at once.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+    descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0))
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            return None
+        pieces = []
+        left = LIMIT + 1
+        while left > 0 and (piece := os.read(descriptor, left)):
+            pieces.append(piece)
+            left -= len(piece)
+        return b"".join(pieces) if left > 0 else None
+    finally:
+        os.close(descriptor)
+
+
+def parse(data: bytes) -> Card | None:
+    """Return the card that stands in `data`, or None if it is not one, or cut short."""
+    try:
+        rows = data.decode().split("\n")
+    except UnicodeDecodeError:
+        return None
+    if len(rows) < 3 or rows[0] != FIRST or rows[-2:] != [LAST, ""]:
+        return None
+    card = Card()
+    for row in rows[1:-2]:
+        card.take(row.split("\t"))
+    return card
+
+
+def seconds(text: str) -> int | None:
+    """Return a count of seconds, or None for anything else."""
+    if text.isascii() and text.isdigit() and len(text) < 14:
+        count = int(text)
+        return count if count < LATEST else None
+    return None
+
+
+def harmless(text: str) -> str:
+    """Return text as one line that a terminal only shows."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
+    from recoverplan.domain.text import clean
+
+    return clean(text)

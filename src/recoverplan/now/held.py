@@ -1,0 +1,44 @@
+"""Another instant than the clock's: `--at WHEN`, or a clock held still by RECOVERPLAN_NOW.
+
+Imported only then: dates, zones and phrases cost several times what `now` costs without them.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from recoverplan import clock
+from recoverplan.errors import UsageError
+from recoverplan.words import moment as words
+
+
+def held(at: str | None, zone_name: str) -> tuple[int, str | None]:
+    """Return the instant asked for, in seconds since 1970, and what to say about it, if anything.
+
+    `zone_name` is the zone on the card; without one, or with a broken one, the computer's.
+    """
+    zone = zone_for(zone_name)
+    trouble = None
+    try:
+        now = clock.now(zone)
+    except (UsageError, OverflowError, ValueError):
+        now, trouble = datetime.now(UTC).astimezone(zone), words.CLOCK_NOT_READ
+    if at is not None:
+        from recoverplan.domain.moment import understand_moment
+
+        try:
+            now = understand_moment(at, now)
+        except UsageError as error:
+            trouble = words.AT_NOT_READ.format(why=error.message)
+    return max(0, int(now.timestamp())), trouble
+
+
+def zone_for(name: str) -> ZoneInfo:
+    """Return the first zone there is: by this name, the computer's, UTC."""
+    for wanted in (name, clock.system_zone_name() or "", "UTC"):
+        try:
+            return ZoneInfo(wanted)
+        except (ValueError, KeyError, OSError):
+            continue
+    return ZoneInfo("UTC")

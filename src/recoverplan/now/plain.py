@@ -1,0 +1,55 @@
+"""The moment as plain lines: one sentence a line, each of which makes sense when heard alone."""
+
+from __future__ import annotations
+
+from recoverplan.now import sentences as say
+from recoverplan.now.view import View, way_of
+from recoverplan.words import moment as words
+
+
+def plain(view: View | None, notice: str | None) -> list[str]:
+    """Return the lines; `notice` stands where people and steps would, if they cannot be shown."""
+    said = [*say.emergency(view), *say.naloxone(view)]
+    if view:
+        said += [*say.lines(view), *people(view), *steps(view)]
+    if notice:
+        said.append(notice)
+    return [*said, *say.last(view), *say.month(view)]
+
+
+def people(view: View) -> list[str]:
+    """Return the people, each with how, until when, and what to say."""
+    if not view.people and not view.others:
+        return [words.NOBODY_YET]
+    if view.in_words:
+        said = [f"{words.PEOPLE}, {words.HOURS_IN_WORDS}."]
+        return said + [
+            sentence(f"{say.reached(person)}, {person.entry.get('hours') or words.HOURS_NOT_KNOWN}")
+            for person in view.others
+        ]
+    said = [f"{words.PEOPLE}, {view.wall.moment(view.at)}."]
+    for person in view.people[: say.PEOPLE_SHOWN]:
+        line = f"{person.entry.get('name')}: {way_of(person.entry)}"
+        line = sentence(f"{line}, {say.until_words(view, person)}")
+        opening = say.opening(view, person)
+        said.append(f'{line} {words.YOU_COULD_SAY} "{opening}"' if opening else line)
+    if not view.people:
+        said.append(words.NOBODY_NOW)
+    for title, more in ((words.ALSO, say.also(view)), (words.OUTSIDE_HOURS, say.outside(view))):
+        said += [sentence(f"{title} {person}") for person in more]
+    return said
+
+
+def steps(view: View) -> list[str]:
+    """Return the steps and the next meeting."""
+    said = [
+        sentence(f"{words.STEP.format(number=number)}: {step}")
+        for number, step in enumerate(view.card.steps[: say.STEPS_SHOWN], 1)
+    ]
+    meeting = say.meeting(view)
+    return [*said, sentence(f"{words.NEXT_MEETING}: {meeting}")] if meeting else said
+
+
+def sentence(text: str) -> str:
+    """Return `text` with a full stop, unless it ends as a sentence does."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."

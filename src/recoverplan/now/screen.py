@@ -1,0 +1,179 @@
+"""The moment laid out for a terminal, at most 80 columns, so that its first line stays in sight.
+
+Where there is more than fits, less is shown, the last things first: dates of numbers, long lists,
+empty lines, opening words, steps. What to do in an emergency and the line to call always stay.
+"""
+
+from __future__ import annotations
+
+from recoverplan.now import sentences as say
+from recoverplan.now.view import View, way_of
+from recoverplan.words import moment as words
+
+WIDEST = 80
+NARROWEST = 20
+TABLE_FROM = 60  # columns; below, people stand in sentences
+LEAVINGS = range(7)  # how much is left out, from nothing on
+
+
+def screen(view: View | None, notice: str | None, width: int, height: int) -> list[str]:
+    """Return the rows for a terminal; one row of its height is left for the prompt."""
+    width = max(NARROWEST, min(width, WIDEST))
+    rows: list[str] = []
+    for leaving in LEAVINGS:
+        rows = laid_out(view, notice, width, leaving)
+        if len(rows) < height:
+            break
+    return rows
+
+
+def laid_out(view: View | None, notice: str | None, width: int, leaving: int) -> list[str]:
+    """Return all rows, with as much left out as `leaving` says."""
+    blocks = [paragraphs(say.emergency(view), width), paragraphs(say.naloxone(view), width)]
+    if view:
+        lines = say.lines(view)[: 3 if leaving < 4 else 1]
+        blocks += [
+            paragraphs(lines, width),
+            people(view, width, leaving),
+            steps(view, width, leaving),
+        ]
+    if notice:
+        blocks.append(wrapped(notice, width))
+    end = (
+        wrapped(f"{words.NEXT_MEETING.upper()}  {meeting}", width, 14)
+        if (meeting := say.meeting(view) if view else None)
+        else []
+    )
+    end += paragraphs(say.last(view), width)
+    if leaving < 1:
+        end += paragraphs(say.month(view), width)
+    rows: list[str] = []
+    for number, block in enumerate(filter(None, [*blocks, end])):
+        if number and leaving < 3:
+            rows.append("")
+        rows += block
+    return rows
+
+
+def people(view: View, width: int, leaving: int) -> list[str]:
+    """Return the people: a row each, then who else could be tried."""
+    if not view.people and not view.others:
+        return wrapped(words.NOBODY_YET, width)
+    when = words.HOURS_IN_WORDS if view.in_words else view.wall.moment(view.at)
+    rows = wrapped(f"{words.PEOPLE.upper()}, {when}", width)
+    if view.in_words:
+        return rows + in_words(view, width, leaving)
+    shown = view.people[: say.PEOPLE_SHOWN if leaving < 6 else 1]
+    facts = [
+        (
+            person.entry.get("name") or "",
+            way_of(person.entry),
+            say.until_words(view, person),
+            say.opening(view, person) if leaving < 4 else None,
+        )
+        for person in shown
+    ]
+    rows += table(facts, width)
+    if not shown:
+        rows += wrapped(words.NOBODY_NOW, width, 2, first="  ")
+    most = 8 if leaving < 2 else 2
+    if leaving < 6:
+        for title, more in ((words.ALSO, say.also(view)), (words.OUTSIDE_HOURS, say.outside(view))):
+            rows += wrapped(f"{title} {say.some(more, most)}", width, 4, first="  ") if more else []
+    return rows
+
+
+def in_words(view: View, width: int, leaving: int) -> list[str]:
+    """Return everybody with their hours in words, because the card's hours have run out."""
+    most = (9, 9, 6, 6, 4, 4, 2)[leaving]
+    facts: list[tuple[str, str, str, str | None]] = [
+        (
+            person.entry.get("name") or "",
+            way_of(person.entry),
+            person.entry.get("hours") or words.HOURS_NOT_KNOWN,
+            None,
+        )
+        for person in view.others[:most]
+    ]
+    rows = table(facts, width)
+    more = len(view.others) - most
+    return [*rows, f"  {words.MORE.format(count=more)}"] if more > 0 else rows
+
+
+def table(facts: list[tuple[str, str, str, str | None]], width: int) -> list[str]:
+    """Return name, way, hours and opening words in columns; in sentences where they do not fit."""
+    name_width = max((cells(name) for name, _, _, _ in facts), default=0)
+    way_width = max((cells(way) for _, way, _, _ in facts), default=0)
+    until_width = max((cells(until) for _, _, until, _ in facts), default=0)
+    rows: list[str] = []
+    for name, way, until, opening in facts:
+        quoted = f'"{opening}"' if opening else ""
+        row = f"  {padded(name, name_width)}   {padded(way, way_width)}   {until}"
+        if width < TABLE_FROM or cells(row) > width:
+            rows += wrapped(f"{name}, {way}, {until}", width, 4, first="  ")
+            rows += wrapped(quoted, width, 4, first="    ") if quoted else []
+            continue
+        if not quoted:
+            rows.append(row.rstrip())
+            continue
+        whole = f"{padded(row, name_width + way_width + until_width + 8)}   {quoted}"
+        if cells(whole) <= width:
+            rows.append(whole)
+        else:
+            indent = name_width + 5
+            rows += [row, *wrapped(quoted, width, indent, first=" " * indent)]
+    return rows
+
+
+def steps(view: View, width: int, leaving: int) -> list[str]:
+    """Return the first steps, numbered."""
+    most = say.STEPS_SHOWN if leaving < 5 else 1
+    rows: list[str] = []
+    for number, step in enumerate(view.card.steps[:most], 1):
+        rows += wrapped(step, width, 5, first=f"  {number}  ")
+    return [words.STEPS.upper(), *rows] if rows else []
+
+
+def paragraphs(said: list[str], width: int) -> list[str]:
+    """Return each sentence from a row of its own on."""
+    return [row for text in said for row in wrapped(text, width)]
+
+
+def wrapped(text: str, width: int, indent: int = 0, first: str = "") -> list[str]:
+    """Break `text` into rows; all but the first are indented. A word too long is cut in two."""
+    rows: list[str] = []
+    row, empty = first, True
+    for word in text.split():
+        piece = word
+        if not empty and cells(row) + 1 + cells(piece) > width:
+            rows.append(row)
+            row, empty = " " * indent, True
+        while empty and cells(row) + cells(piece) > width:
+            fitting = cut(piece, width - cells(row))
+            rows.append(row + fitting)
+            row, piece = " " * indent, piece[len(fitting) :]
+        row = row + piece if empty else f"{row} {piece}"
+        empty = False
+    return [*rows, row] if not empty else rows
+
+
+def cut(text: str, room: int) -> str:
+    """Return as much of the start of `text` as fits, one character at least."""
+    end = 1
+    while end < len(text) and cells(text[: end + 1]) <= room:
+        end += 1
+    return text[:end]
+
+
+def padded(text: str, width: int) -> str:
+    """Return `text` with spaces up to `width` columns."""
+    return text + " " * (width - cells(text))
+
+
+def cells(text: str) -> int:
+    """Return how many columns `text` takes."""
+    if text.isascii():
+        return len(text)
+    from recoverplan.domain.text import cells as wide
+
+    return wide(text)

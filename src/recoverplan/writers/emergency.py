@@ -1,0 +1,160 @@
+"""The emergency card as text: what `now` reads, and what a person can read with `cat`.
+
+One row a fact: a keyword, then fields, parted by tabs; a field after the first names itself
+("call: 555-0114") and is left out where nothing was given. The first row says which format this
+is, the last one is `end`: a card without it was cut short and is not believed. Instants are seconds
+since 1970 in UTC. The hours of each day stand last, because they are many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from recoverplan.domain.contact import WAYS
+from recoverplan.domain.emergency import CardLine, CardMeeting, CardPerson, EmergencyCard, Pause
+from recoverplan.domain.saying import long_day, medium_day, time_of_day
+from recoverplan.domain.span import Span
+from recoverplan.domain.text import clean
+
+TITLE = "recoverplan emergency card"
+VERSION = "1"
+NOTE = "What recoverplan now shows. Anyone who uses this account can read it."
+
+
+def emergency_card(card: EmergencyCard) -> bytes:
+    """Return the card as UTF-8 text."""
+    rows = [*facts(card), *lists(card), *timetable(card), ["end"]]
+    return "".join("\t".join(row) + "\n" for row in rows).encode()
+
+
+def facts(card: EmergencyCard) -> Iterator[list[str]]:
+    """Yield what holds for the whole card."""
+    region = card.region
+    yield [TITLE, VERSION]
+    yield ["note", NOTE]
+    yield ["region", clean(region.name or "none chosen")]
+    if region.emergency:
+        checked = "check locally" if region.check_locally else ""
+        yield ["emergency", *named(call=region.emergency, text=region.emergency_text, sure=checked)]
+    yield ["numbers of", region.month]
+    yield ["naloxone", yes(card.naloxone)]
+    yield ["plain", yes(card.plain)]
+    yield ["urges logged", yes(card.urges)]
+    yield ["clock", "24" if region.clock24 else "12"]
+    yield ["zone", card.zone.key]
+
+
+def lists(card: EmergencyCard) -> Iterator[list[str]]:
+    """Yield lines, people, steps and groups; each is numbered for the timetable below."""
+    for number, line in enumerate(card.lines, 1):
+        yield ["line", str(number), *line_fields(line)]
+    for number, person in enumerate(card.people, 1):
+        yield ["person", str(number), *person_fields(person)]
+    for step in card.steps:
+        yield ["step", clean(step)]
+    for meeting in card.meetings:
+        group = meeting.group
+        yield ["group", str(group.id), *named(name=group.name, where=meeting.where)]
+
+
+def line_fields(entry: CardLine) -> list[str]:
+    """Return the fields of a help line. `open` is any, timetable or unknown."""
+    line = entry.line
+    known = "any" if entry.open is None else "timetable"
+    return named(
+        name=line.name,
+        call=line.call,
+        text=line.text,
+        chat=line.chat,
+        hours=line.hours,
+        open=known if line.hours_known else "unknown",
+        purpose=line.purpose,
+        kind=line.kind,
+        paused=pause_words(entry.pause),
+    )
+
+
+def person_fields(person: CardPerson) -> list[str]:
+    """Return the fields of a person. `reach` is any or timetable."""
+    contact = person.contact
+    return named(
+        name=contact.name,
+        **{way: getattr(contact, way) for way in WAYS},
+        prefer=person.way,
+        say=contact.say,
+        hours=person.hours,
+        reach="any" if person.reach is None else "timetable",
+        counts=yes(person.counts),
+        paused=pause_words(person.pause),
+    )
+
+
+def timetable(card: EmergencyCard) -> Iterator[list[str]]:
+    """Yield the stretches of real time, with words beside them for whoever reads this."""
+    yield ["known", *seconds(card.known), f"until {said(card.known.end, card)}"]
+    for offset in card.offsets:
+        yield [
+            "offset",
+            stamp(offset.since),
+            str(offset.seconds),
+            f"from {said(offset.since, card)}",
+        ]
+    for number, person in enumerate(card.people, 1):
+        yield from stretches("reach", number, person.reach or (), card)
+    for number, line in enumerate(card.lines, 1):
+        yield from stretches("open", number, line.open or (), card)
+    for meeting in card.meetings:
+        yield from meeting_rows(meeting, card)
+
+
+def stretches(
+    keyword: str, number: int, spans: Iterable[Span], card: EmergencyCard
+) -> Iterator[list[str]]:
+    """Yield one row for each stretch, with when it begins and until when it lasts."""
+    for span in spans:
+        until = time_of_day(span.end.astimezone(card.zone), clock24=card.region.clock24)
+        yield [keyword, str(number), *seconds(span), until, f"from {said(span.start, card)}"]
+
+
+def meeting_rows(meeting: CardMeeting, card: EmergencyCard) -> Iterator[list[str]]:
+    """Yield one row for each time a group meets, with the time it begins."""
+    for span in meeting.meets:
+        start = time_of_day(span.start.astimezone(card.zone), clock24=card.region.clock24)
+        day = long_day(span.start.astimezone(card.zone).date())
+        yield ["meets", str(meeting.group.id), *seconds(span), start, day]
+
+
+def named(**fields: str | None) -> list[str]:
+    """Return the fields that were given, each with its name before it."""
+    return [f"{name}: {clean(value)}" for name, value in fields.items() if value]
+
+
+def seconds(span: Span) -> tuple[str, str]:
+    """Return both ends of a stretch as they stand on the card."""
+    return stamp(span.start), stamp(span.end)
+
+
+def stamp(instant: datetime) -> str:
+    """Return an instant as it stands on the card."""
+    return str(int(instant.timestamp()))
+
+
+def pause_words(pause: Pause | None) -> str | None:
+    """Return a pause as it stands on the card: from and until, or from and "open"."""
+    if pause is None:
+        return None
+    start, end = pause
+    return f"{stamp(start)} {stamp(end) if end else 'open'}"
+
+
+def said(instant: datetime, card: EmergencyCard) -> str:
+    """Return an instant in words, in the person's zone."""
+    local = instant.astimezone(card.zone)
+    time = time_of_day(local, clock24=card.region.clock24)
+    return f"{medium_day(local.date())} {local.year}, {time}"
+
+
+def yes(held: bool) -> str:
+    """Return "yes" or "no"."""
+    return "yes" if held else "no"
