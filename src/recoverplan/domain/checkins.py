@@ -80,35 +80,48 @@ def place_in_plan(occurrence: Occurrence) -> tuple[datetime, int, int, datetime]
     return span.start, PLACE_OF_LEVEL[risk.level], risk.id, span.end
 
 
-def check_in_time(occurrence: Occurrence, reach: Reach, lead: timedelta) -> datetime | None:
-    """Return when the contact can first be asked for this occurrence, None for not at all.
+def check_in_times(
+    occurrence: Occurrence, reaches: Sequence[Reach], lead: timedelta
+) -> dict[int, datetime]:
+    """Return who can be asked for this occurrence, by place, and when (UTC).
 
     The first instant at which they may be reached: from `lead` before the start, or from when
-    both the window and the contact were entered if that is later, until the end.
+    both the window and the contact were entered if that is later, until the end. Without such an
+    instant they cannot have it; and nobody is asked where nobody is wanted.
     """
     risk, span = occurrence
-    earliest = max(span.start - lead, risk.created, reach.contact.created)
-    return reach.first(earliest, span.end)
+    times: dict[int, datetime] = {}
+    if risk.no_check_in:
+        return times
+    earliest = max(span.start - lead, risk.created)
+    for place, reach in enumerate(reaches):
+        at = reach.first(max(earliest, reach.contact.created), span.end)
+        if at is not None:
+            times[place] = at
+    return times
 
 
-def plan_week(occurrences: Sequence[Occurrence], reaches: Sequence[Reach], lead: timedelta) -> Week:
-    """Give one week's occurrences, all of them and in order, to the contacts who count."""
+def plan_week(
+    occurrences: Sequence[Occurrence],
+    reaches: Sequence[Reach],
+    lead: timedelta,
+    known: dict[tuple[Wanted, ...], list[int | None]] | None = None,
+) -> Week:
+    """Give one week's occurrences, all of them and in order, to the contacts who count.
+
+    `known`, for several weeks of the same people, keeps what was worked out: weeks are much alike.
+    """
     places = {reach.contact.id: place for place, reach in enumerate(reaches)}
-    possible: list[dict[int, datetime]] = []
-    wanted: list[Wanted] = []
-    for occurrence in occurrences:
-        times: dict[int, datetime] = {}
-        able = 0
-        if not occurrence.risk.no_check_in:
-            for place, reach in enumerate(reaches):
-                at = check_in_time(occurrence, reach, lead)
-                if at is not None:
-                    times[place] = at
-                    able |= 1 << place
-        possible.append(times)
-        pinned = places.get(occurrence.risk.check_in or 0)
-        wanted.append(Wanted(PLACE_OF_LEVEL[occurrence.risk.level], able, pinned))
-    choices = assign(wanted, [reach.contact.per_week for reach in reaches])
+    possible = [check_in_times(occurrence, reaches, lead) for occurrence in occurrences]
+    wanted = tuple(
+        _wanted(occurrence.risk, times, places.get(occurrence.risk.check_in or 0))
+        for occurrence, times in zip(occurrences, possible, strict=True)
+    )
+    choices = None if known is None else known.get(wanted)
+    if choices is None:
+        choices = assign(wanted, [reach.contact.per_week for reach in reaches])
+        if known is not None:
+            known[wanted] = choices
     rows = tuple(
         Row(occurrence.risk, occurrence.span, times, wish.pinned, choice)
         for occurrence, times, wish, choice in zip(
@@ -124,10 +137,8 @@ def with_more(week: Week, place: int, more: int) -> list[int | None]:
     agreed = limits[place]
     if agreed is not None:
         limits[place] = agreed + more
-    return assign(
-        [
-            Wanted(PLACE_OF_LEVEL[row.risk.level], sum(1 << able for able in row.times), row.pinned)
-            for row in week.rows
-        ],
-        limits,
-    )
+    return assign([_wanted(row.risk, row.times, row.pinned) for row in week.rows], limits)
+
+
+def _wanted(risk: RiskWindow, times: Iterable[int], pinned: int | None) -> Wanted:
+    return Wanted(PLACE_OF_LEVEL[risk.level], sum(1 << place for place in times), pinned)

@@ -55,12 +55,10 @@ class Reach(NamedTuple):
 
     def within(self, frame: Span) -> list[Span]:
         """Return the stretches inside the frame, cut to it."""
-        place = bisect_right(self.ends, frame.start)
-        inside: list[Span] = []
-        while place < len(self.spans) and self.spans[place].start < frame.end:
-            inside.append(self.spans[place])
-            place += 1
-        return clip(inside, frame)
+        first = last = bisect_right(self.ends, frame.start)
+        while last < len(self.spans) and self.spans[last].start < frame.end:
+            last += 1
+        return clip(self.spans[first:last], frame) if first < last else []
 
 
 class Meetings(NamedTuple):

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from recoverplan.domain.assignment import Wanted
 from recoverplan.domain.checkins import (
     Occurrence,
     Row,
@@ -153,8 +154,9 @@ def _plan_weeks(facts: Facts, frame: Span, weeks: list[list[Occurrence]]) -> lis
     reaches = reach(facts.contacts, first, last, facts.zone)
     meetings = covering_meetings(facts.groups, first, last)
     planned = []
+    known: dict[tuple[Wanted, ...], list[int | None]] = {}
     for inside in weeks:
-        week = plan_week(inside, reaches, lead)
+        week = plan_week(inside, reaches, lead, known)
         for row in week.rows:
             if _overlap(row.span, frame):
                 covers = cover(row.span, reaches, meetings)

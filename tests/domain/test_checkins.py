@@ -1,0 +1,211 @@
+"""Check-ins: when somebody is asked, whole weeks, pins; one answer, whoever looks and whenever."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from planning_examples import NEW_YORK, contact, day, days_after, facts, group, local, risk
+from recoverplan.domain.plan import Facts, Plan, make_plan
+
+MONDAY = day("2026-11-23")
+
+
+def week(known: Facts, start: datetime = MONDAY, days: int = 7, **more: bool) -> Plan:
+    """Plan some days as seen on their first morning."""
+    now = start.replace(hour=10)
+    return make_plan(known, now, start, days_after(start, days), **more)
+
+
+def asked(plan: Plan) -> list[str]:
+    """Return the check-ins in order: "Sam 23 20:30", or "nobody"."""
+    return [
+        f"{each.check_in.contact.name} {each.check_in.at.astimezone(plan.zone):%d %H:%M}"
+        if each.check_in
+        else "nobody"
+        for each in plan.occurrences
+    ]
+
+
+@pytest.mark.parametrize(
+    ("hours", "expected"),
+    [
+        (("18:00", "23:00"), "Sam 23 20:30"),  # half an hour before
+        (("20:45", "23:00"), "Sam 23 20:45"),  # from when they may be reached
+        (("22:00", "23:00"), "Sam 23 22:00"),  # first while it is hard
+        (("18:00", "20:40"), "Sam 23 20:30"),  # they need not be there during it
+        (("18:00", "20:30"), "nobody"),  # up to, not including
+        (("23:59", "24:00"), "Sam 23 23:59"),
+        (("00:00", "20:00"), "nobody"),
+    ],
+)
+def test_a_check_in_is_at_the_first_instant_somebody_can_be_reached(
+    hours: tuple[str, str], expected: str
+) -> None:
+    nights = risk(1, "MO", "21:00", "24:00")
+    assert asked(week(facts([nights], [contact(1, "Sam", "MO", *hours)]))) == [expected]
+
+
+def test_the_lead_can_be_set() -> None:
+    known = facts([risk(1, "MO", "21:00", "24:00")], [contact(1, "Sam")], lead_minutes=120)
+    assert asked(week(known)) == ["Sam 23 19:00"]
+
+
+@pytest.mark.parametrize(
+    ("window", "person", "expected"),
+    [
+        ("2026-11-23 20:00", "2026-11-23 20:00", "Sam 23 20:30"),
+        ("2026-11-23 20:40", "2026-11-23 20:00", "Sam 23 20:40"),
+        ("2026-11-23 20:00", "2026-11-23 22:10", "Sam 23 22:10"),
+        ("2026-11-23 22:20", "2026-11-23 22:10", "Sam 23 22:20"),
+        ("2026-11-24 00:00", "2026-11-23 10:00", "nobody"),
+        ("2026-11-23 10:00", "2026-11-24 00:00", "nobody"),
+    ],
+)
+def test_nobody_is_asked_before_both_were_entered(window: str, person: str, expected: str) -> None:
+    nights = risk(1, "MO", "21:00", "24:00", created=local(window))
+    sam = contact(1, "Sam", created=local(person))
+    assert asked(week(facts([nights], [sam]))) == [expected]
+
+
+def test_what_had_ended_when_the_contact_was_entered_uses_up_no_number() -> None:
+    evenings = risk(1, "MO,TU,WE", "18:00", "20:00")
+    sam = contact(1, "Sam", per_week=2, created=local("2026-11-23 21:00"))
+    plan = week(facts([evenings], [sam]), running_only=False)
+    assert asked(plan) == ["nobody", "Sam 24 17:30", "Sam 25 17:30"]
+
+
+def test_a_pinned_contact_goes_before_the_order() -> None:
+    people = [contact(1, "Sam"), contact(2, "Dana")]
+    assert asked(week(facts([risk(1, "MO,TU,WE", "18:00", "20:00", check_in=2)], people))) == [
+        "Dana 23 17:30",
+        "Dana 24 17:30",
+        "Dana 25 17:30",
+    ]
+
+
+def test_a_pinned_contact_who_is_away_is_stood_in_for() -> None:
+    people = [contact(1, "Sam"), contact(2, "Dana", "TU", "09:00", "21:00")]
+    plan = week(facts([risk(1, "MO,TU", "18:00", "20:00", check_in=2)], people))
+    assert asked(plan) == ["Sam 23 17:30", "Dana 24 17:30"]
+
+
+def test_what_was_agreed_holds_for_a_pinned_contact_too() -> None:
+    people = [contact(1, "Sam"), contact(2, "Dana", per_week=1)]
+    plan = week(facts([risk(1, "MO,TU", "18:00", "20:00", check_in=2)], people))
+    assert asked(plan) == ["Dana 23 17:30", "Sam 24 17:30"]
+
+
+def test_hours_without_a_check_in_take_nobodys_number() -> None:
+    people = [contact(1, "Sam", per_week=1)]
+    alone = risk(1, "MO", "18:00", "20:00", level="high", no_check_in=True)
+    plan = week(facts([alone, risk(2, "TU", "18:00", "20:00", level="low")], people))
+    assert asked(plan) == ["nobody", "Sam 24 17:30"]
+
+
+def test_numbers_begin_again_on_monday() -> None:
+    known = facts([risk(1, "SU,MO", "18:00", "20:00")], [contact(1, "Sam", per_week=1)])
+    plan = make_plan(
+        known, day("2026-11-29"), day("2026-11-29"), day("2026-12-01"), running_only=False
+    )
+    # Monday the 23rd has this week's one; Sunday shows that the week is planned whole.
+    assert asked(plan) == ["nobody", "Sam 30 17:30"]
+
+
+def test_a_week_is_the_one_that_hours_start_in() -> None:
+    known = facts([risk(1, "SU,MO", "23:00", "02:00")], [contact(1, "Sam", per_week=2)])
+    plan = make_plan(known, day("2026-11-23"), day("2026-11-23"), day("2026-11-24"))
+    assert asked(plan) == ["Sam 22 22:30", "Sam 23 22:30"]
+
+
+@st.composite
+def much(draw: st.DrawFn) -> Facts:
+    """Draw hard hours, people and groups of an ordinary and a crowded week."""
+    days = st.sampled_from(["MO,WE,FR", "daily", "SU", "SA,SU", "TU,TH", "MO"])
+    times = st.sampled_from(["00:00", "06:30", "12:00", "17:00", "21:00", "23:30"])
+    stretch = st.tuples(days, times, times)
+    risks = [
+        risk(
+            number,
+            *draw(stretch),
+            level=draw(st.sampled_from(["high", "medium", "low"])),
+            check_in=draw(st.sampled_from([None, None, None, 1, 3])),
+            created=local("2026-11-20 13:00") + timedelta(hours=draw(st.integers(0, 200))),
+        )
+        for number in range(1, draw(st.integers(1, 5)) + 1)
+    ]
+    people = [
+        contact(
+            number,
+            f"Person {number}",
+            *draw(stretch),
+            per_week=draw(st.sampled_from([None, 1, 2, 4])),
+            zone=draw(st.sampled_from(["America/New_York", "Europe/London"])),
+        )
+        for number in range(1, draw(st.integers(0, 4)) + 1)
+    ]
+    return facts(risks, people, [group(1, "Lifeline", "TU", "19:00", "20:00")])
+
+
+@settings(max_examples=60, deadline=None)
+@given(much(), st.integers(-3, 12), st.sampled_from([1, 2, 7, 15]), st.integers(0, 23))
+def test_whoever_is_asked_is_asked_whatever_is_shown_and_whenever(
+    known: Facts, first: int, days: int, hour: int
+) -> None:
+    all_of_it = make_plan(known, MONDAY, day("2026-11-15"), day("2026-12-20"), running_only=False)
+    answers = {(each.risk.id, each.span): each for each in all_of_it.occurrences}
+    start = days_after(MONDAY, first)
+    for running_only, later in product((False, True), (0, 5)):
+        now = (start + timedelta(days=later)).replace(hour=hour)
+        shown = make_plan(
+            known, now, start, days_after(start, days), running_only=running_only
+        ).occurrences
+        expected = [
+            each
+            for each in all_of_it.occurrences
+            if each.span.start < days_after(start, days)
+            and start < each.span.end
+            and not (running_only and each.span.end <= now)
+        ]
+        assert list(shown) == expected
+        assert all(answers[each.risk.id, each.span] == each for each in shown)
+
+
+@settings(max_examples=60, deadline=None)
+@given(much())
+def test_nobody_is_asked_more_often_in_a_week_than_they_agreed_to(known: Facts) -> None:
+    plan = make_plan(known, MONDAY, MONDAY, days_after(MONDAY, 28), running_only=False)
+    for person in known.contacts:
+        starts = [
+            each.span.start.astimezone(NEW_YORK).date()
+            for each in plan.occurrences
+            if each.check_in and each.check_in.contact == person
+        ]
+        weeks = [start.isocalendar().week for start in starts]
+        assert all(
+            person.per_week is None or weeks.count(number) <= person.per_week
+            for number in set(weeks)
+        )
+
+
+@settings(max_examples=60, deadline=None)
+@given(much())
+def test_a_check_in_falls_between_the_lead_and_the_end_when_they_may_be_reached(
+    known: Facts,
+) -> None:
+    plan = make_plan(known, MONDAY, MONDAY, days_after(MONDAY, 14), running_only=False)
+    for each in plan.occurrences:
+        if each.check_in is None:
+            continue
+        at, person = each.check_in.at, each.check_in.contact
+        assert each.span.start - timedelta(minutes=30) <= at < each.span.end
+        assert at >= max(person.created, each.risk.created)
+        if at >= each.span.start:
+            assert any(
+                cover.source == person and cover.span.start <= at < cover.span.end
+                for cover in each.cover
+            )
