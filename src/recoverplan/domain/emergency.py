@@ -22,7 +22,7 @@ from recoverplan.domain.step import KINDS, Step
 from recoverplan.domain.trial import spans as meetings_of
 from recoverplan.domain.zone import known_zone
 
-BEFORE = timedelta(days=2)  # a clock that is a little behind still finds its hours
+BEFORE = timedelta(days=8)  # `--at "fri 21:00"` is the last Friday
 HORIZON = timedelta(days=120)
 OFFSETS = timedelta(days=3 * 366)  # the wall clock is right for longer than the hours are known
 NO_NALOXONE = {"alcohol", "gambling"}  # nothing else was named: naloxone is not spoken of

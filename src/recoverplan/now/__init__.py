@@ -94,7 +94,7 @@ def answer(asked: Asked) -> str:
         from recoverplan.now.record import record
 
         return json.dumps(record(view), ensure_ascii=False, indent=2)
-    notice = None if card else words.UNREADABLE_CARD if is_there else words.NO_CARD
+    notice = () if card else words.UNREADABLE_CARD if is_there else words.NO_CARD
     return "\n".join(shown(view, notice, plainly=asked.plain))
 
 
@@ -110,7 +110,7 @@ def folder(store: str) -> str:
         return os.environ.get("RECOVERPLAN_HOME", "")
 
 
-def shown(view: View | None, notice: str | None, *, plainly: bool) -> list[str]:
+def shown(view: View | None, notice: tuple[str, ...], *, plainly: bool) -> list[str]:
     """Return the lines for a terminal, or plain ones where those are wanted."""
     out: Any = sys.stdout
     remembered = view is not None and view.card.fact("plain") == "yes"

@@ -7,14 +7,12 @@ from recoverplan.now.view import View, way_of
 from recoverplan.words import moment as words
 
 
-def plain(view: View | None, notice: str | None) -> list[str]:
+def plain(view: View | None, notice: tuple[str, ...]) -> list[str]:
     """Return the lines; `notice` stands where people and steps would, if they cannot be shown."""
     said = [*say.emergency(view), *say.naloxone(view)]
     if view:
         said += [*say.lines(view), *people(view), *steps(view)]
-    if notice:
-        said.append(notice)
-    return [*said, *say.last(view), *say.month(view)]
+    return [*said, *notice, *say.last(view), *say.month(view)]
 
 
 def people(view: View) -> list[str]:

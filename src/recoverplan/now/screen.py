@@ -10,49 +10,71 @@ from recoverplan.now import sentences as say
 from recoverplan.now.view import View, way_of
 from recoverplan.words import moment as words
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 WIDEST = 80
 NARROWEST = 20
 TABLE_FROM = 60  # columns; below, people stand in sentences
+LINE_ROWS = 4  # a help line that someone entered is no longer than this
 LEAVINGS = range(7)  # how much is left out, from nothing on
 
 
-def screen(view: View | None, notice: str | None, width: int, height: int) -> list[str]:
+def screen(view: View | None, notice: tuple[str, ...], width: int, height: int) -> list[str]:
     """Return the rows for a terminal; one row of its height is left for the prompt."""
     width = max(NARROWEST, min(width, WIDEST))
     rows: list[str] = []
     for leaving in LEAVINGS:
-        rows = laid_out(view, notice, width, leaving)
+        rows = laid_out(view, notice, width, height, leaving)
         if len(rows) < height:
             break
     return rows
 
 
-def laid_out(view: View | None, notice: str | None, width: int, leaving: int) -> list[str]:
-    """Return all rows, with as much left out as `leaving` says."""
-    blocks = [paragraphs(say.emergency(view), width), paragraphs(say.naloxone(view), width)]
-    if view:
-        lines = say.lines(view)[: 3 if leaving < 4 else 1]
-        blocks += [
-            paragraphs(lines, width),
-            people(view, width, leaving),
-            steps(view, width, leaving),
-        ]
+def laid_out(
+    view: View | None, notice: tuple[str, ...], width: int, height: int, leaving: int
+) -> list[str]:
+    """Return the rows, with as much left out as `leaving` says.
+
+    At the utmost the middle is cut off: what to do in an emergency stays in sight.
+    """
+    spaced = leaving < 3
+    meeting = say.meeting(view) if view else None
+    first = joined(emergency(view, width, leaving), spaced)
+    blocks = [people(view, width, leaving), steps(view, width, leaving)] if view else []
     if notice:
-        blocks.append(wrapped(notice, width))
-    end = (
-        wrapped(f"{words.NEXT_MEETING.upper()}  {meeting}", width, 14)
-        if (meeting := say.meeting(view) if view else None)
-        else []
-    )
+        blocks.append(paragraphs(notice, width))
+    if meeting:
+        blocks.append(wrapped(meeting, width, 14, first=f"{words.NEXT_MEETING.upper()}  "))
+    middle = joined([[], *blocks], spaced)
+    end = [""] if spaced and not meeting else []
     end += paragraphs(say.last(view), width)
     if leaving < 1:
         end += paragraphs(say.month(view), width)
+    if leaving == LEAVINGS[-1]:
+        middle = middle[: max(0, height - 1 - len(first) - len(end))]
+    return [*first, *middle, *end]
+
+
+def joined(blocks: list[list[str]], spaced: bool) -> list[str]:
+    """Return the rows of all blocks, an empty one before each but the first where spaced."""
     rows: list[str] = []
-    for number, block in enumerate(filter(None, [*blocks, end])):
-        if number and leaving < 3:
-            rows.append("")
-        rows += block
+    for number, block in enumerate(blocks):
+        rows += ["", *block] if spaced and number and block else block
     return rows
+
+
+def emergency(view: View | None, width: int, leaving: int) -> list[list[str]]:
+    """Return what must stay in sight: what to do first, and the help line to call."""
+    lines = say.lines(view) if view else []
+    if leaving > 3:
+        lines = lines[:1]
+    return [
+        paragraphs(say.emergency(view), width),
+        paragraphs(say.naloxone(view), width),
+        [row for line in lines for row in wrapped(line, width)[:LINE_ROWS]],
+    ]
 
 
 def people(view: View, width: int, leaving: int) -> list[str]:
@@ -134,7 +156,7 @@ def steps(view: View, width: int, leaving: int) -> list[str]:
     return [words.STEPS.upper(), *rows] if rows else []
 
 
-def paragraphs(said: list[str], width: int) -> list[str]:
+def paragraphs(said: Iterable[str], width: int) -> list[str]:
     """Return each sentence from a row of its own on."""
     return [row for text in said for row in wrapped(text, width)]
 

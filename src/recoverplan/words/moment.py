@@ -44,10 +44,10 @@ LIMITS = "This program cannot contact anyone and cannot tell how much danger you
 MONTH = "Numbers of {month}."
 
 # No card, or one that cannot be read: still calm, and no country's numbers in silence.
-NO_CARD = "Your own people and steps can stand here too. When there is time: recoverplan setup"
+NO_CARD = ("Your own people and steps can stand here too: recoverplan setup",)
 UNREADABLE_CARD = (
-    "Your own people and steps cannot be read just now. They come back with the next change you"
-    " save, for instance: recoverplan setup"
+    "Your own people and steps cannot be read just now.",
+    "Any change you save brings them back, for instance: recoverplan setup",
 )
 
 # To stderr, beside the screen, which is shown all the same.
