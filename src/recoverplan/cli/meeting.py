@@ -17,7 +17,7 @@ from recoverplan.cli.meeting_keep import (
     which_meeting,
 )
 from recoverplan.cli.meeting_options import Options, read_options
-from recoverplan.cli.meeting_output import day_of, emit_calendar, emit_list, when_of
+from recoverplan.cli.meeting_output import day_of, emit_calendar, emit_list, emit_one, when_of
 from recoverplan.cli.output import can_ask, say
 from recoverplan.cli.session import begin
 from recoverplan.domain.moment import understand_day

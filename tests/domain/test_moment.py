@@ -1,0 +1,207 @@
+"""Moments as people type them."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from recoverplan.domain.moment import understand_day, understand_moment
+from recoverplan.domain.text import clean
+from recoverplan.errors import UsageError
+
+NEW_YORK = ZoneInfo("America/New_York")
+MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=NEW_YORK)
+ZONES = ("America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "Asia/Kathmandu", "UTC")
+WORDS = re.split(
+    r"\s+",
+    "mon tue fri friday sunday last yesterday today tomorrow tonight night at 7pm 7 19:00 7:30 "
+    "noon midnight 20 nov november 2026 03/04 24 am pm now ago hours days 2 - 2026-11-20 T 13pm",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("now", "2026-11-23T10:00:00-05:00"),
+        ("yesterday 7pm", "2026-11-22T19:00:00-05:00"),
+        ("7pm yesterday", "2026-11-22T19:00:00-05:00"),
+        ("Yesterday at 7 P.M.", "2026-11-22T19:00:00-05:00"),
+        ("2026-11-20 19:00", "2026-11-20T19:00:00-05:00"),
+        ("2026-11-20T19:00", "2026-11-20T19:00:00-05:00"),
+        ("2026-11-20T19:00:30Z", "2026-11-20T14:00:30-05:00"),
+        ("2026-11-20 7pm", "2026-11-20T19:00:00-05:00"),
+        ("fri 19:00", "2026-11-20T19:00:00-05:00"),
+        ("mon 09:00", "2026-11-23T09:00:00-05:00"),
+        ("mon 11:00", "2026-11-16T11:00:00-05:00"),
+        ("last monday 9am", "2026-11-16T09:00:00-05:00"),
+        ("today 7pm", "2026-11-23T19:00:00-05:00"),
+        ("7pm", "2026-11-23T19:00:00-05:00"),
+        ("9:30", "2026-11-23T09:30:00-05:00"),
+        ("12am", "2026-11-23T00:00:00-05:00"),
+        ("noon", "2026-11-23T12:00:00-05:00"),
+        ("20 nov 19:00", "2026-11-20T19:00:00-05:00"),
+        ("17 nov 2026 7pm", "2026-11-17T19:00:00-05:00"),
+        ("nov 17, 2026 7.30pm", "2026-11-17T19:30:00-05:00"),
+        ("fri 20 nov 19:00", "2026-11-20T19:00:00-05:00"),
+        ("20/11 19:00", "2026-11-20T19:00:00-05:00"),
+        ("5/5 7pm", "2026-05-05T19:00:00-04:00"),
+        ("last night 11pm", "2026-11-22T23:00:00-05:00"),
+        ("last night 1am", "2026-11-23T01:00:00-05:00"),
+        ("2 hours ago", "2026-11-23T08:00:00-05:00"),
+        ("3 days ago 7pm", "2026-11-20T19:00:00-05:00"),
+        ("tomorrow 7pm", "2026-11-24T19:00:00-05:00"),
+    ],
+)
+def test_a_moment_is_understood(text: str, expected: str) -> None:
+    assert understand_moment(text, MONDAY).isoformat() == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("20 dec 7pm", "2026-12-20T19:00:00-05:00"),  # soon: meant, and refused by a log
+        ("20 jan 7pm", "2026-01-20T19:00:00-05:00"),  # far ahead: the last one
+        ("29 feb 7pm", "2024-02-29T19:00:00-05:00"),
+    ],
+)
+def test_a_date_without_a_year_is_the_last_one_unless_it_comes_soon(
+    text: str, expected: str
+) -> None:
+    assert understand_moment(text, MONDAY).isoformat() == expected
+
+
+def test_before_two_in_the_morning_tonight_is_the_night_still_running() -> None:
+    late = datetime(2026, 11, 24, 1, 0, tzinfo=NEW_YORK)
+    assert understand_moment("tonight 11pm", late).day == 23
+    assert understand_moment("tonight 1am", late).day == 24
+    assert understand_moment("tonight 11pm", MONDAY).day == 23
+    assert understand_moment("tonight 1am", MONDAY).day == 24
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("7", "7 am or 7 pm", '"7am" or "7pm"'),
+        ("fri 7", "7 am or 7 pm", '"fri 7am" or "fri 7pm"'),
+        ("20 nov 7", "7 am or 7 pm", '"20 nov 7am"'),
+        ("fri 19", "not clear", '"fri 19:00"'),
+        ("03/04 7pm", "3 April or 4 March", '"3 apr"'),
+        ("03/04/2027 7pm", "3 April or 4 March", '"3 apr"'),
+        ("yesterday", "without a time", '"yesterday 7pm"'),
+        ("20 nov", "without a time", '"20 nov 7pm"'),
+        ("fri midnight", "reads two ways", '"fri 00:00"'),
+        ("fri 24:00", "end of a day", "00:00"),
+        ("13pm", "1 to 12", "yesterday 7pm"),
+        ("thu 20 nov 2026 19:00", "a Friday, not a Thursday", "yesterday 7pm"),
+        ("2026-02-30 19:00", "no such day", "yesterday 7pm"),
+        ("7:60", "no such day or time", "yesterday 7pm"),
+        ("0026-11-20 19:00", "no such day", "yesterday 7pm"),
+        ("99999-01-01 19:00", "could not be read", "yesterday 7pm"),
+        ("7-8pm", "could not be read", "yesterday 7pm"),
+        ("every fri 7pm", "could not be read", "yesterday 7pm"),
+        ("next fri 7pm", "could not be read", "yesterday 7pm"),
+        ("", "could not be read", "yesterday 7pm"),
+        ("\x1b[31m", "could not be read", "yesterday 7pm"),
+    ],
+)
+def test_what_is_no_one_moment_is_refused_with_what_to_type(
+    text: str, message: str, hint: str
+) -> None:
+    with pytest.raises(UsageError) as refused:
+        understand_moment(text, MONDAY)
+    assert message in refused.value.message
+    assert hint in (refused.value.hint or "")
+    assert "\x1b" not in refused.value.message
+
+
+def test_a_time_the_clocks_skip_takes_the_offset_before_the_change() -> None:
+    assert understand_moment("2026-03-08 02:30", MONDAY).isoformat() == "2026-03-08T03:30:00-04:00"
+
+
+def test_a_time_that_comes_twice_is_the_first_unless_its_offset_is_given() -> None:
+    assert understand_moment("2026-11-01 01:30", MONDAY).isoformat() == "2026-11-01T01:30:00-04:00"
+    second = understand_moment("2026-11-01T01:30:00-05:00", MONDAY)
+    assert second.astimezone(UTC) == datetime(2026, 11, 1, 6, 30, tzinfo=UTC)
+
+
+def test_hours_ago_are_real_hours_across_a_change() -> None:
+    morning = datetime(2026, 11, 1, 3, 0, tzinfo=NEW_YORK)
+    ago = understand_moment("3 hours ago", morning)
+    assert morning.astimezone(UTC) - ago.astimezone(UTC) == timedelta(hours=3)
+    assert ago.hour == 1
+
+
+instants = st.datetimes(datetime(1970, 1, 1), datetime(2100, 1, 1)).map(  # noqa: DTZ001
+    lambda wall: wall.replace(microsecond=0, tzinfo=UTC)
+)
+
+
+@given(instants, instants, st.sampled_from(ZONES), st.sampled_from(ZONES))
+@settings(max_examples=150, deadline=None)
+def test_iso_with_an_offset_comes_back_as_the_same_instant(
+    instant: datetime, now: datetime, here: str, there: str
+) -> None:
+    text = instant.astimezone(ZoneInfo(there)).isoformat()
+    understood = understand_moment(text, now.astimezone(ZoneInfo(here)))
+    assert understood.astimezone(UTC) == instant
+    assert str(understood.tzinfo) == here
+
+
+@given(
+    instants,
+    st.sampled_from(ZONES),
+    st.sampled_from(["mon", "tues", "Wednesday", "thu", "fri", "sat", "last sun", "last mon"]),
+    st.times(),
+)
+@settings(max_examples=150, deadline=None)
+def test_a_weekday_is_never_in_the_future_nor_more_than_eight_days_back(
+    now: datetime, zone: str, weekday: str, at: time
+) -> None:
+    here = now.astimezone(ZoneInfo(zone))
+    understood = understand_moment(f"{weekday} {at:%H:%M}", here).astimezone(UTC)
+    assert understood <= now
+    assert now - understood <= timedelta(days=8)
+
+
+@given(st.one_of(st.text(max_size=60), st.lists(st.sampled_from(WORDS), max_size=5).map(" ".join)))
+@example("9999-12-31T23:59-23:59")
+@example("9999-12-31 23:59")
+@example("9999 days ago 7pm")
+@example("٧pm")
+@settings(max_examples=400, deadline=None)
+def test_any_text_is_a_moment_or_a_usage_error(text: str) -> None:
+    for now in (MONDAY, datetime(2026, 3, 1, 0, 30, tzinfo=ZoneInfo("Asia/Kathmandu"))):
+        try:
+            assert understand_moment(text, now).tzinfo is now.tzinfo
+        except UsageError as refused:
+            said = refused.message, refused.hint or ""
+        else:
+            continue
+        assert said[1]
+        assert clean(said[0]) == said[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2026-11-01", date(2026, 11, 1)),
+        ("1 nov", date(2026, 11, 1)),
+        ("fri", date(2026, 11, 20)),
+        ("mon", date(2026, 11, 23)),
+        ("yesterday", date(2026, 11, 22)),
+        ("today", date(2026, 11, 23)),
+    ],
+)
+def test_a_day_is_understood(text: str, day: date) -> None:
+    assert understand_day(text, MONDAY) == day
+
+
+@pytest.mark.parametrize("text", ["", "soon", "03/04", "2026-02-30", "fri 7pm", "x" * 100])
+def test_what_is_no_day_is_refused(text: str) -> None:
+    with pytest.raises(UsageError):
+        understand_day(text, MONDAY)
