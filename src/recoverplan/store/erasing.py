@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from recoverplan.errors import CouldNotError
+from recoverplan.home import EMERGENCY_CARD
 from recoverplan.store import keys, making, opening
 from recoverplan.store.files import sync_folder
 from recoverplan.store.trouble import plain_file_words
 
-EMERGENCY_CARD = "emergency-card.txt"
 # In this order. A star stands for what follows a name: a journal, a file on its way.
 OURS = (
     f"{keys.NAME}*",

@@ -10,6 +10,7 @@ from typing import Any
 from recoverplan.domain import schedule
 from recoverplan.domain.schedule import Hours
 from recoverplan.errors import NotFoundError
+from recoverplan.store.trouble import damaged
 
 
 def instant_out(instant: datetime) -> str:
@@ -64,7 +65,11 @@ def hours_out(hours: Iterable[Hours]) -> str:
 
 def hours_in(text: str) -> tuple[Hours, ...]:
     """Return the hours of what `hours_out` wrote."""
-    return tuple(Hours(phrase, schedule.load(dumped)) for phrase, dumped in pairs_in(text))
+    try:
+        return tuple(Hours(phrase, schedule.load(dumped)) for phrase, dumped in pairs_in(text))
+    except ValueError as error:
+        message = "Your data holds a time that this program cannot read."
+        raise damaged(message) from error
 
 
 def one_changed(cursor: Any, noun: str, number: int) -> None:

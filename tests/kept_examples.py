@@ -1,0 +1,163 @@
+"""Records with text as anyone may type it, for the tests of the store."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from hypothesis import strategies as st
+
+from recoverplan.domain.contact import ROLES, WAYS, Contact
+from recoverplan.domain.group import FORMATS, STATUSES, Group
+from recoverplan.domain.meeting import ANSWERS, FIT, SAID, Meeting
+from recoverplan.domain.risk import LEVELS, IfThen, RiskWindow
+from recoverplan.domain.schedule import Hours, Part, Schedule
+from recoverplan.domain.step import KINDS, Step
+from recoverplan.domain.text import clean, clean_note
+from recoverplan.services.keeping import writing
+from recoverplan.store import contacts, groups, meetings, opening, risks, steps
+from recoverplan.store.opening import Store
+
+NOW = datetime(2026, 11, 23, 15, tzinfo=UTC)
+EVENINGS = Schedule((Part("FREQ=DAILY", None, 21 * 60, end=2 * 60, end_days=1),))
+ONCE = Schedule((Part(None, date(2026, 11, 26), 14 * 60, minutes=90),))
+
+ROUGH = st.text(
+    st.one_of(
+        st.characters(),
+        st.sampled_from("\x00\x1b\x07\x9b\u202e\u2066\u200d\u200c[]/'\"`;%{}<>\\=+-@\t\r\n"),
+    ),
+    max_size=40,
+)
+LINE = ROUGH.map(clean)
+NOTE = ROUGH.map(clean_note)
+NAME = LINE.filter(bool)
+INSTANT = st.datetimes(
+    datetime(1970, 1, 2),  # noqa: DTZ001
+    datetime(2200, 1, 1),  # noqa: DTZ001
+    timezones=st.just(UTC),
+)
+DAY = st.dates(date(1970, 1, 1), date(2200, 1, 1))
+MOOD = st.none() | st.integers(0, 10)
+LINES = st.lists(LINE, max_size=3).map(tuple)
+ONE_OF_HOURS = st.builds(Hours, NAME, st.sampled_from([EVENINGS, ONCE]))
+HOURS = st.lists(ONE_OF_HOURS, max_size=3).map(tuple)
+
+A_CONTACT = st.builds(
+    Contact,
+    name=NAME,
+    role=st.sampled_from(ROLES),
+    call=st.none() | LINE,
+    text=st.none() | LINE,
+    email=st.none() | LINE,
+    other=st.none() | LINE,
+    prefer=st.none() | st.sampled_from(WAYS),
+    order=st.integers(-(2**31), 2**31),
+    hours=HOURS,
+    zone=NAME,
+    per_week=st.none() | st.integers(0, 99),
+    say=st.none() | LINE,
+    card_name=st.none() | LINE,
+    on_card=st.booleans(),
+    paused_from=st.none() | DAY,
+    paused_until=st.none() | DAY,
+    created=INSTANT,
+)
+A_RISK = st.builds(
+    RiskWindow,
+    label=NAME,
+    hours=ONE_OF_HOURS,
+    level=st.sampled_from(LEVELS),
+    triggers=LINES,
+    steps=LINES,
+    if_thens=st.lists(st.builds(IfThen, condition=LINE, action=LINE), max_size=2).map(tuple),
+    no_check_in=st.booleans(),
+    created=INSTANT,
+)
+A_STEP = st.builds(Step, text=NAME, kind=st.sampled_from(sorted(KINDS)), created=INSTANT)
+A_GROUP = st.builds(
+    Group,
+    name=NAME,
+    programme=st.none() | LINE,
+    format=st.none() | st.sampled_from(FORMATS),
+    hours=HOURS,
+    zone=NAME,
+    where=st.none() | LINE,
+    link=st.none() | LINE,
+    types=LINES,
+    status=st.sampled_from(STATUSES),
+    tries_goal=st.tuples(st.integers(3, 5), st.integers(3, 5)),
+    why=st.none() | LINE,
+    unsafe=st.booleans(),
+    created=INSTANT,
+)
+A_MEETING = st.builds(
+    Meeting,
+    group=st.just(1),
+    at=INSTANT,
+    zone=NAME,
+    occurrence=st.none() | INSTANT,
+    door=st.booleans(),
+    early=st.booleans(),
+    stayed=st.booleans(),
+    said=st.none() | st.sampled_from(SAID),
+    fit=st.lists(st.tuples(st.sampled_from(FIT), st.sampled_from(ANSWERS)), max_size=5).map(tuple),
+    mood_before=MOOD,
+    mood_after=MOOD,
+    idea=st.none() | LINE,
+    unsafe=st.none() | NOTE,
+    note=st.none() | NOTE,
+    created=INSTANT,
+)
+
+
+def step(text: str = "tea") -> Step:
+    """Return something to do."""
+    return Step(text=text, kind="alone", created=NOW)
+
+
+def contact(name: str = "Sam", **more: object) -> Contact:
+    """Return somebody who can be called."""
+    return Contact(name=name, role="peer", call="555-0114", zone="UTC", created=NOW, **more)  # type: ignore[arg-type]
+
+
+def group(name: str = "Tuesday Lifeline") -> Group:
+    """Return a place to try."""
+    return Group(name=name, zone="UTC", created=NOW, hours=(Hours("daily 9pm-2am", EVENINGS),))
+
+
+def meeting(group: int = 1, **more: object) -> Meeting:
+    """Return a meeting attended."""
+    at = NOW - timedelta(days=1)
+    return Meeting(group=group, at=at, zone="UTC", created=NOW, **more)  # type: ignore[arg-type]
+
+
+def risk(label: str = "Nights", **more: object) -> RiskWindow:
+    """Return hard hours."""
+    hours = Hours("daily 9pm-2am", EVENINGS)
+    return RiskWindow(label=label, hours=hours, created=NOW, **more)  # type: ignore[arg-type]
+
+
+def add_step(home: Path, text: str = "tea") -> None:
+    """Keep a step, as one change."""
+    with writing(home, NOW) as store:
+        steps.add(store, step(text))
+        store.did(f"added step {text}")
+
+
+def step_texts(home: Path) -> list[str]:
+    """Return the texts of all steps."""
+    with opening.open_to_read(home) as store:
+        return [kept.text for kept in steps.load_all(store)]
+
+
+def everything(store: Store) -> dict[str, object]:
+    """Return all that is kept, but for the history."""
+    return {
+        "risks": risks.load_all(store),
+        "contacts": contacts.load_all(store),
+        "steps": steps.load_all(store),
+        "groups": groups.load_all(store),
+        "meetings": meetings.load_all(store),
+        "settings": [tuple(row) for row in store.execute("SELECT * FROM setting ORDER BY id")],
+    }
