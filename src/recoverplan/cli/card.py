@@ -1,0 +1,111 @@
+"""`recoverplan card`: the card to carry."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand
+
+from recoverplan.cli.session import Session, begin
+from recoverplan.domain.card import Card
+from recoverplan.errors import UsageError
+from recoverplan.words import card as words
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+NARROWEST, WIDEST = 30, 120
+
+
+class CardCommand(TyperCommand):
+    """A command whose `--title` may stand without a text."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Give a bare `--title` its usual text."""
+        given = list(args)
+        for place, argument in enumerate(args):
+            following = args[place + 1 : place + 2]
+            if argument == "--title" and (not following or following[0].startswith("--")):
+                given[place] = f"--title={words.TITLE}"
+        return super().parse_args(ctx, given)
+
+
+@app.command(cls=CardCommand)
+def card(
+    ctx: typer.Context,
+    width: Annotated[
+        int | None, typer.Option(metavar="N", help="So many columns, 30 to 120.")
+    ] = None,
+    title: Annotated[
+        str | None, typer.Option(metavar="[TEXT]", help="With a title, and with roles.")
+    ] = None,
+    page: Annotated[
+        str, typer.Option("--html", metavar="FILE", help="A page to print or to tap on.")
+    ] = "",
+    force: Annotated[bool, typer.Option("--force", help="Write over the file.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+) -> None:
+    """The card to carry: people, hours, first steps."""
+    if width is not None and not NARROWEST <= width <= WIDEST:
+        message = f"The card is {NARROWEST} to {WIDEST} columns wide, not {width}."
+        raise UsageError(message, "For instance: recoverplan card --width 46")
+    session = begin(ctx)
+    made = card_of(session, title)
+    if page:
+        write_page(made, Path(page).expanduser(), force=force)
+    else:
+        show(made, session, width, as_json=as_json)
+
+
+def card_of(session: Session, title: str | None) -> Card:
+    """Read people and steps and make the card of today."""
+    from recoverplan.domain.card import make_card
+    from recoverplan.domain.text import clean
+    from recoverplan.services.emergency import region_of
+    from recoverplan.services.keeping import reading
+
+    people: tuple[Any, ...] = ()
+    steps: tuple[Any, ...] = ()
+    with reading(session.home) as store:
+        if store is not None:
+            from recoverplan.store import contacts
+            from recoverplan.store import steps as kept_steps
+
+            people, steps = contacts.load_all(store), kept_steps.load_all(store)
+    return make_card(
+        people,
+        steps,
+        region_of(session.settings),
+        session.now.date(),
+        prefer=session.settings.prefer,
+        title=clean(title or "") or None,
+    )
+
+
+def show(made: Card, session: Session, width: int | None, *, as_json: bool) -> None:
+    """Print the card: framed on a terminal and wherever a width is given, else plain lines."""
+    from recoverplan.cli.output import emit, tell
+    from recoverplan.writers.plain.card import card_lines
+    from recoverplan.writers.records.card import card_record
+    from recoverplan.writers.terminal.card import WIDTH, card_frame, card_screen
+
+    framed = width is not None and not sys.stdout.isatty() and not session.plain
+    emit(
+        plain=lambda: card_frame(made, width or WIDTH) if framed else card_lines(made),
+        plainly=session.plain,
+        screen=lambda columns: card_screen(made, min(width or WIDTH, columns)),
+        document=(lambda: card_record(made)) if as_json else None,
+    )
+    if not made.people and not as_json and sys.stdout.isatty() and not session.plain:
+        tell(words.NOBODY)
+
+
+def write_page(made: Card, path: Path, *, force: bool) -> None:
+    """Write the card as a page and say where it is."""
+    from recoverplan.cli.output import say
+    from recoverplan.services.files import write_file
+    from recoverplan.writers.card_html import card_page
+
+    write_file(path, card_page(made).encode("utf-8"), force=force)
+    say(words.MADE.format(path=path.absolute()))

@@ -1,0 +1,48 @@
+"""`recoverplan` alone: today in a few lines, and what to do next. It never writes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from recoverplan.cli.session import begin
+from recoverplan.errors import DamagedError, LockedError, NewerStoreError
+from recoverplan.words import plan as words
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+
+def show(ctx: typer.Context) -> None:
+    """Print today; a store that cannot be read is said plainly, with the way on."""
+    try:
+        today(ctx)
+    except (LockedError, DamagedError, NewerStoreError) as error:
+        way_on = " ".join(words.HARD_NOW)
+        raise type(error)(error.message, "\n".join(filter(None, (error.hint, way_on)))) from None
+
+
+def today(ctx: typer.Context) -> None:
+    """Read everything, plan today alone, and print it."""
+    from recoverplan.cli.output import emit
+    from recoverplan.cli.plan import facts_of, plan_of, viewer_of
+    from recoverplan.domain.outlook import to_log
+    from recoverplan.writers.plain.plan import welcome_lines
+    from recoverplan.writers.plain.today import today_lines
+
+    session = begin(ctx)
+    known = facts_of(session)
+    if not (known.risks or known.contacts or known.groups):
+        emit(plain=welcome_lines, plainly=True)
+        return
+    made = plan_of(session, known, 1, None)
+    viewer = viewer_of(session, known, made)
+    group = to_log(known, session.now)
+
+    def screen(width: int) -> RenderableType:
+        from recoverplan.writers.terminal.today import today_screen
+
+        return today_screen(made, viewer, group, width)
+
+    emit(plain=lambda: today_lines(made, viewer, group), plainly=session.plain, screen=screen)

@@ -1,0 +1,129 @@
+"""What is on the card to carry: people, first steps, lines. A value; writers lay it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from recoverplan.domain.contact import Contact
+from recoverplan.domain.emergency import in_plan_order
+from recoverplan.domain.phrase import short_words
+from recoverplan.domain.region import CRISIS, Line, Region, is_paused, lines_of
+from recoverplan.domain.schedule import Schedule
+from recoverplan.domain.step import Step
+from recoverplan.words import card as words
+
+STEPS = 2
+
+
+class CardPerson(NamedTuple):
+    """Someone on the card under the name the person chose; `way` is one of WAYS."""
+
+    name: str
+    role: str
+    way: str
+    value: str  # as dialled, or an address
+    hours: str
+    say: str | None
+
+
+class CardLine(NamedTuple):
+    """A help line; `label` is its number alone where that is part of its name (988)."""
+
+    label: str
+    call: str | None
+    text: str | None
+    other: str | None
+    hours: str
+
+
+class Card(NamedTuple):
+    """Everything on one card.
+
+    `title` None: a discreet card, without title and roles. `month` is when the numbers of lines
+    were looked up ("Nov 2026"), "" where there are none of these.
+    """
+
+    title: str | None
+    people: tuple[CardPerson, ...]
+    steps: tuple[str, ...]
+    lines: tuple[CardLine, ...]
+    emergency: str | None
+    check_locally: bool
+    month: str
+
+
+def make_card(
+    contacts: Sequence[Contact],
+    steps: Sequence[Step],
+    region: Region,
+    today: date,
+    *,
+    prefer: str | None = None,
+    title: str | None = None,
+) -> Card:
+    """Make the card of the day `today`; `prefer` is the person's own usual way."""
+    first, _, year = region.month.partition(" ")
+    lines = tuple(map(card_line, lines_for(region, contacts, today)))
+    return Card(
+        title=title,
+        people=tuple(people(contacts, today, prefer, clock24=region.clock24)),
+        steps=tuple(step.text for step in first_steps(steps)),
+        lines=lines,
+        emergency=region.emergency,
+        check_locally=region.check_locally,
+        month=f"{first[:3]} {year}" if lines or region.emergency else "",
+    )
+
+
+def people(
+    contacts: Iterable[Contact], today: date, prefer: str | None, *, clock24: bool
+) -> Iterable[CardPerson]:
+    """Yield who is on the card, in the person's order.
+
+    A card is carried for weeks: someone away until a known day stays on it, someone paused
+    without an end does not.
+    """
+    for contact in sorted(contacts, key=lambda contact: (contact.order, contact.id)):
+        way = contact.way(prefer)
+        gone = contact.paused_until is None and is_paused(contact, today)
+        if way is None or gone or contact.role == "line" or not contact.on_card:
+            continue
+        yield CardPerson(
+            name=contact.card_name or contact.name,
+            role=contact.role,
+            way=way,
+            value=str(getattr(contact, way)),
+            hours=hours_of(contact, clock24=clock24),
+            say=contact.say,
+        )
+
+
+def hours_of(contact: Contact, *, clock24: bool) -> str:
+    """Return when somebody may be reached, in few words: "every day 6–11 pm"."""
+    if not contact.hours:
+        return words.ANY_TIME
+    schedule = Schedule(tuple(part for given in contact.hours for part in given.schedule.parts))
+    return short_words(schedule, clock24=clock24)
+
+
+def first_steps(steps: Iterable[Step]) -> list[Step]:
+    """Return the first things to do; a warning sign is none."""
+    return [step for step in in_plan_order(steps) if step.kind != "sign"][:STEPS]
+
+
+def lines_for(region: Region, contacts: Sequence[Contact], today: date) -> list[Line]:
+    """Return the lines for the card: those the person entered, and the first crisis line."""
+    own = {contact.name.casefold() for contact in contacts if contact.role == "line"}
+    lines = lines_of(region, contacts, today)
+    shipped = [line for line in lines if line.name.casefold() not in own]
+    leading = next((line for line in shipped if line.kind == CRISIS), None)
+    lead = leading or (shipped[0] if shipped else None)
+    return [line for line in lines if line.name.casefold() in own or line is lead]
+
+
+def card_line(line: Line) -> CardLine:
+    """Return a help line as the card has it."""
+    label = line.call if line.call and line.call in line.name.split() else line.name
+    return CardLine(label, line.call, line.text, line.chat, line.hours)

@@ -1,0 +1,102 @@
+"""What of a plan is said first: the hours that run or come next, then the rest, what repeats."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import datetime, time, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from recoverplan.domain.group import Group
+from recoverplan.domain.plan import Facts, Plan, Planned
+from recoverplan.domain.region import CRISIS, OWN, Line
+from recoverplan.domain.trial import NEAR, of_group, spans
+
+
+class Outlook(NamedTuple):
+    """A plan in the order of telling it: the head in full, every other occurrence in short."""
+
+    head: Planned | None
+    running: bool
+    rest: tuple[Planned, ...]
+
+
+class Open(NamedTuple):
+    """A gap that a person may want to fill: when it begins, and on which weekdays (0: Monday)."""
+
+    at: time
+    weekdays: tuple[int, ...]
+
+
+def outlook(plan: Plan) -> Outlook:
+    """Return what runs or comes next, and all the others in their order."""
+    ahead = (number for number, each in enumerate(plan.occurrences) if each.span.end > plan.now)
+    place = next(ahead, None)
+    if place is None:
+        return Outlook(None, running=False, rest=plan.occurrences)
+    head = plan.occurrences[place]
+    rest = plan.occurrences[:place] + plan.occurrences[place + 1 :]
+    return Outlook(head, head.span.start <= plan.now, rest)
+
+
+def open_hours(plan: Plan) -> Open | None:
+    """Return the gap to ask about: the one that repeats most often, the earliest of several."""
+    starts = [
+        max(gap.start, plan.now).astimezone(plan.zone)
+        for planned in plan.occurrences
+        for gap in planned.gaps
+        if gap.end > plan.now
+    ]
+    if not starts:
+        return None
+    # A counter keeps the order of first sight, so that the earliest wins among equals.
+    at = Counter(start.time() for start in starts).most_common(1)[0][0]
+    days = {start.weekday() for start in starts if start.time() == at}
+    return Open(at, tuple(sorted(days)))
+
+
+def days_of(plan: Plan) -> int:
+    """Return how many calendar days the plan holds."""
+    start, end = plan.start.astimezone(plan.zone), plan.end.astimezone(plan.zone)
+    return (end.date() - start.date()).days
+
+
+def clocks_differ(zone: ZoneInfo, other: ZoneInfo, start: datetime, end: datetime) -> bool:
+    """Tell whether clocks in the two zones show different times anywhere in [start, end)."""
+    if zone.key == other.key:
+        return False
+    # A change of the clocks lasts for weeks: a dozen looks see all that matters.
+    step = (end - start) / 12
+    looks = (start + step * number for number in range(12))
+    return any(
+        look.astimezone(zone).utcoffset() != look.astimezone(other).utcoffset() for look in looks
+    )
+
+
+def backstop(lines: Iterable[Line]) -> Line | None:
+    """Return the first crisis line, or line of the person's own, that is there at any hour."""
+    return next(
+        (
+            line
+            for line in lines
+            if line.kind in {CRISIS, OWN} and line.schedule is None and line.hours_known
+        ),
+        None,
+    )
+
+
+def to_log(facts: Facts, now: datetime) -> Group | None:
+    """Return the group whose meeting ended within the last day and is not logged yet."""
+    ended = [
+        (span.end, group)
+        for group in facts.groups
+        if group.status in {"trying", "kept"}
+        for span in spans(group, now - timedelta(days=1), now)
+        if now - timedelta(days=1) <= span.end <= now
+        and not any(
+            span.start - NEAR <= meeting.at < span.end + NEAR
+            for meeting in of_group(group.id, facts.meetings)
+        )
+    ]
+    return max(ended, key=lambda each: each[0])[1] if ended else None

@@ -1,0 +1,68 @@
+"""Writing the file a person asked for: private, whole, and never over another by chance."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from recoverplan.errors import CouldNotError
+from recoverplan.store.files import make_empty
+
+
+def write_file(path: Path, content: bytes, *, force: bool) -> None:
+    """Write `content` to a file that only this account can read (0600).
+
+    It is written beside its place under a passing name, then put there in one step, so that it is
+    there whole or not at all. What is there already is refused without `force`; with it a symbolic
+    link is replaced, never followed. Raises CouldNotError.
+    """
+    if path.is_dir() and not path.is_symlink():
+        message = f"{path} is a folder."
+        raise CouldNotError(message, f"Name a file in it: {path / 'card.html'}")
+    if not force:
+        refuse_existing(path)
+    waiting = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        write_waiting(waiting, content)
+        try:
+            put(waiting, path, force=force)
+        finally:
+            waiting.unlink(missing_ok=True)
+    except OSError as error:
+        message = f"{path} could not be written: {error.strerror or error}."
+        raise CouldNotError(message, "Nothing was written there. Name another place.") from error
+
+
+def refuse_existing(path: Path) -> None:
+    """Raise CouldNotError if anything has that name, a broken link included."""
+    if os.path.lexists(path):
+        message = f"{path} is there already."
+        raise CouldNotError(message, "To write over it: --force")
+
+
+def write_waiting(waiting: Path, content: bytes) -> None:
+    """Write the passing file and bring it to the disk; nothing stays where that fails."""
+    with os.fdopen(make_empty(waiting), "wb") as file:
+        try:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        except BaseException:
+            waiting.unlink(missing_ok=True)
+            raise
+
+
+def put(waiting: Path, path: Path, *, force: bool) -> None:
+    """Give the passing file its name; without `force` a file that came meanwhile is kept."""
+    if force:
+        waiting.replace(path)
+        return
+    try:
+        os.link(waiting, path)
+    except FileExistsError:
+        refuse_existing(path)
+        raise
+    except OSError:
+        # A file system without links: the look just before has to do.
+        refuse_existing(path)
+        waiting.replace(path)

@@ -1,0 +1,12 @@
+"""What stands on the card. It is read by whoever finds it: no word of it tells what it is for."""
+
+TITLE = "Support contacts"  # only with --title
+PAGE = "Card"  # the name of the page in a browser, where there is no title
+EMERGENCY = "emergency"
+CHECK_LOCALLY = "emergency, check locally"
+NUMBER_NOT_KNOWN = "your local emergency number"
+NUMBERS_OF = "numbers of {month}"
+ANY_TIME = "any time"
+NOBODY = "Nobody is on the card yet. To add somebody: recoverplan contact add NAME --call NUMBER"
+BLANKS = 2  # empty lines to write on, where nobody is on the card
+MADE = "The card is at {path}. Print it and fold it, or open it on a phone."

@@ -1,0 +1,48 @@
+"""What the plan and today's screen say, word for word. Hours that are open are invitations."""
+
+TITLE_WEEK = "Your week"
+TITLE_DAY = "Your day"
+TITLE_DAYS = "Your {count} days"
+
+BECAUSE = "Hard because"
+REACHABLE = "Reachable"
+MEETING = "Meeting"
+STEPS = "Steps"
+ALL_OF_IT = "all of it"
+NOBODY_YET = "nobody on your list yet"
+NOBODY = "nobody yet"
+NOT_ASKED = "none wanted"
+COVERED = "covered"
+OPEN = "{hours} open"
+TRYING = "Trying"
+KEPT = "Kept"
+CHECK_IN = "Check in"
+ALSO = "Also"
+NO_TIMES = "no times yet"
+
+QUIET_DAY = "A quiet day."
+QUIET_WEEK = "A quiet week."
+QUIET_DAYS = "A quiet {count} days."
+NEXT = "Next: {label}, {day}, {time}."
+
+# Having nobody on the list. Never a reproach.
+NOBODY_TO_CALL = (
+    "Having nobody to call yet is a common place to start, not a flaw. One person, one number, one"
+    " check-in is enough to begin."
+)
+ADD_SOMEBODY = ("Who could be the first?", "recoverplan contact add NAME --role peer --call NUMBER")
+
+# No hard hours are known yet.
+WELCOME = "Nothing is written down here yet. A plan can begin with one hard evening and one person."
+BEGIN = ("A few questions, each may be skipped:", "recoverplan setup")
+NO_HARD_HOURS = "No hard hours are written down yet. One stretch is enough to begin."
+ADD_HARD_HOURS = ("When is it hard?", "recoverplan risk add nights")
+
+HARD_NOW = ("Hard right now?", "recoverplan now")
+FILL_GAP = "recoverplan plan --gaps"
+SEE_WEEK = ("The days ahead:", "recoverplan plan")
+FIND_GROUP = ("A place you could try?", 'recoverplan group add NAME --when "tue 7-8pm"')
+
+ZONE = "Times are those of {zone}; this computer is set to {computer}."
+HOW_WAS_IT = "How was {group}?"
+NEXT_MEETING = "Next meeting"

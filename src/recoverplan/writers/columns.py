@@ -1,0 +1,65 @@
+"""Text in columns of a terminal, measured in cells: wide characters keep the lines straight."""
+
+from __future__ import annotations
+
+from recoverplan.domain.text import cells
+
+CUT = "…"
+
+
+def fit(text: str, width: int) -> str:
+    """Return `text` in at most `width` cells, cut with an ellipsis where it is longer."""
+    if cells(text) <= width:
+        return text
+    kept = ""
+    for character in text:
+        if cells(kept + character) > width - 1:
+            break
+        kept += character
+    return (kept.rstrip() + CUT) if width > 0 else ""
+
+
+def pad(text: str, width: int) -> str:
+    """Return `text` filled up with spaces to `width` cells."""
+    return text + " " * (width - cells(text))
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Return `text` in lines of at most `width` cells, broken at spaces where there are any."""
+    lines: list[str] = []
+    line = ""
+    for word in text.split(" "):
+        longer = f"{line} {word}" if line else word
+        if cells(longer) <= width:
+            line = longer
+            continue
+        if line:
+            lines.append(line)
+        line = word
+        while cells(line) > width:
+            part = cut_off(line, width)
+            lines.append(part)
+            line = line[len(part) :]
+    if line or not lines:
+        lines.append(line)
+    return lines
+
+
+def cut_off(word: str, width: int) -> str:
+    """Return the first characters of `word` that fit into `width` cells; at least one."""
+    part = word[0]
+    for character in word[1:]:
+        if cells(part + character) > width:
+            break
+        part += character
+    return part
+
+
+def join_fitting(pieces: list[str], width: int, *, more: str = "and {count} more") -> str:
+    """Join whole pieces with middle dots; those that do not fit are counted at the end."""
+    for kept in range(len(pieces), 0, -1):
+        rest = [more.format(count=len(pieces) - kept)] if kept < len(pieces) else []
+        line = " · ".join(pieces[:kept] + rest)
+        if cells(line) <= width:
+            return line
+    return fit(pieces[0], width) if pieces else ""

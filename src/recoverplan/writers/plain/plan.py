@@ -1,0 +1,155 @@
+"""The plan as plain lines: one fact a line, each a sentence that makes sense when heard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from recoverplan.domain.contact import Contact
+from recoverplan.domain.outlook import days_of, open_hours, outlook
+from recoverplan.domain.plan import Plan, Planned, Tries
+from recoverplan.domain.saying import long_day, time_of_day, time_range
+from recoverplan.domain.text import clean
+from recoverplan.words import plan as words
+from recoverplan.writers import wording
+from recoverplan.writers.viewer import Viewer
+
+
+def plan_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
+    """Yield the plan, line by line."""
+    days = days_of(plan)
+    look = outlook(plan)
+    yield f"{wording.title(days, viewer.name)}: {days_heard(plan)}."
+    if viewer.elsewhere is not None:
+        yield wording.zone_note(plan, viewer).replace(";", ",")
+    if look.head is not None:
+        yield from window_lines(look.head, plan, viewer)
+        yield from what_to_do(look.head)
+    elif not look.rest:
+        yield wording.quiet_or_empty(plan, viewer)
+    for planned in look.rest:
+        yield from window_lines(planned, plan, viewer)
+    for tries in plan.tries:
+        yield tries_line(tries, plan, viewer)
+    yield from next_lines(plan, viewer)
+
+
+def days_heard(plan: Plan) -> str:
+    """Return the days of a plan: "Monday 23 November to Sunday 29 November"."""
+    first = plan.start.astimezone(plan.zone).date()
+    last = (plan.end.astimezone(plan.zone) - timedelta(microseconds=1)).date()
+    year = f" {last.year}" if last.year != plan.now.astimezone(plan.zone).year else ""
+    if first == last:
+        return long_day(first) + year
+    return f"{long_day(first)} to {long_day(last)}{year}"
+
+
+def window_lines(planned: Planned, plan: Plan, viewer: Viewer) -> Iterator[str]:
+    """Yield one window: when, why, who to check in with, who and what is there, what is open."""
+    when = wording.heading(planned, plan, clock24=viewer.clock24, full=True)
+    yield f"{when}: {clean(planned.risk.label)}. Level: {planned.risk.level}."
+    if planned.risk.triggers:
+        yield f"{words.BECAUSE}: {sentence(', '.join(map(clean, planned.risk.triggers)))}"
+    if planned.check_in is not None:
+        yield check_in_line(planned.check_in.contact, planned, plan, viewer)
+    asked = planned.check_in.contact.id if planned.check_in else None
+    for covers in wording.by_source(planned, plan, "contact"):
+        contact = viewer.contact(covers[0].id)
+        reached = f"{clean(covers[0].name)} " + wording.stretches(
+            covers, planned, plan, clock24=viewer.clock24
+        )
+        way = wording.how(contact, viewer.prefer) if contact and contact.id != asked else ""
+        yield f"{words.REACHABLE}: {sentence(', '.join(filter(None, (reached, way))))}"
+    yield from meeting_lines(planned, plan, viewer)
+    yield from gap_lines(planned, plan, viewer)
+
+
+def check_in_line(contact: Contact, planned: Planned, plan: Plan, viewer: Viewer) -> str:
+    """Return who to check in with, when and how: "8:30 pm: call Sam, 555-0114."."""
+    at = wording.check_in_time(planned, plan, clock24=viewer.clock24)
+    act = wording.do(contact, clean(contact.name), viewer.prefer)
+    said = f"{at}: {act}, {wording.where_reached(contact, viewer.prefer)}."
+    return f'{said} You can say: "{clean(contact.say)}"' if contact.say else said
+
+
+def meeting_lines(planned: Planned, plan: Plan, viewer: Viewer) -> Iterator[str]:
+    """Yield the meetings that fall into the window."""
+    groups = {tries.group.id: tries.group for tries in plan.tries}
+    for covers in wording.by_source(planned, plan, "meeting"):
+        hours = wording.meeting_hours(covers, plan, clock24=viewer.clock24)
+        place = wording.place(groups.get(covers[0].id))
+        said = ", ".join(filter(None, (clean(covers[0].name), place)))
+        yield f"{wording.capital(hours)}: meeting, {sentence(said)}"
+
+
+def gap_lines(planned: Planned, plan: Plan, viewer: Viewer) -> Iterator[str]:
+    """Yield the gaps as invitations: "11 pm to midnight: nobody on your list yet."."""
+    line = f" {wording.line_words(viewer.line)}." if viewer.line else ""
+    for gap in planned.gaps:
+        if gap.end <= plan.now:
+            continue
+        start, end = (moment.astimezone(plan.zone) for moment in gap)
+        hours = time_range(start, end, clock24=viewer.clock24)
+        day = (
+            ""
+            if start.date() == planned.span.start.astimezone(plan.zone).date()
+            else (f"{long_day(start.date())}, ")
+        )
+        yield f"{day}{wording.capital(hours) if not day else hours}: {words.NOBODY_YET}.{line}"
+
+
+def what_to_do(planned: Planned) -> Iterator[str]:
+    """Yield the window's if-thens and steps."""
+    for each in planned.risk.if_thens:
+        yield sentence(f"If {clean(each.condition)}, then {clean(each.action)}")
+    for step in planned.risk.steps:
+        yield f"Step: {sentence(clean(step))}"
+
+
+def tries_line(tries: Tries, plan: Plan, viewer: Viewer) -> str:
+    """Return how far a trial has come, and its next meeting."""
+    name = clean(tries.group.name)
+    if tries.group.status == "trying":
+        least, most = tries.group.tries_goal
+        goal = f"{least} to {most}" if least < most else f"{most}"
+        meetings = "1 meeting" if tries.tries == 1 else f"{tries.tries} meetings"
+        said = f"{name}: {meetings} so far, you planned {goal}."
+    else:
+        said = f"{name}: kept."
+    if tries.next is None:
+        return f"{said} {wording.capital(words.NO_TIMES)}."
+    start = tries.next.start.astimezone(plan.zone)
+    when = f"{long_day(start.date())}, {time_of_day(start, clock24=viewer.clock24)}"
+    where = wording.place(tries.group)
+    return f"{said} Next: {sentence(', '.join(filter(None, (when, where))))}"
+
+
+def next_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
+    """Yield what to do next."""
+    gap = open_hours(plan)
+    if not viewer.planned:
+        yield command(words.ADD_HARD_HOURS)
+    elif viewer.alone:
+        yield words.NOBODY_TO_CALL
+        yield command(words.ADD_SOMEBODY)
+    elif gap is not None:
+        yield command((wording.gap_question(gap, clock24=viewer.clock24), words.FILL_GAP))
+    yield command(words.HARD_NOW)
+
+
+def command(pair: tuple[str, str]) -> str:
+    """Return a question and the command that answers it."""
+    question, typed = pair
+    return f"{question.rstrip(':')} Type: {typed}"
+
+
+def sentence(text: str) -> str:
+    """Return `text` with a full stop, unless it ends as a sentence already."""
+    return text if text.endswith((".", "?", "!", '"')) else f"{text}."
+
+
+def welcome_lines() -> Iterator[str]:
+    """Yield the invitation for somebody who has written nothing down yet."""
+    yield words.WELCOME
+    yield command(words.BEGIN)
+    yield command(words.HARD_NOW)

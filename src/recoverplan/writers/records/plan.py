@@ -1,0 +1,69 @@
+"""The plan as the JSON object "recoverplan/plan/1" (docs/formats.md)."""
+
+from __future__ import annotations
+
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from recoverplan.domain.coverage import Cover
+from recoverplan.domain.plan import Plan, Planned, Tries
+from recoverplan.domain.saying import iso
+from recoverplan.domain.span import Span
+
+
+def plan_record(plan: Plan) -> dict[str, Any]:
+    """Return the whole plan; instants with the offset of the plan's zone, lengths in minutes."""
+    return {
+        "schema": "recoverplan/plan/1",
+        "timezone": plan.zone.key,
+        "from": iso(plan.start, plan.zone),
+        "to": iso(plan.end, plan.zone),
+        "occurrences": [occurrence(planned, plan.zone) for planned in plan.occurrences],
+        "tries": [trial(tries, plan.zone) for tries in plan.tries],
+        "summary": {
+            "occurrences": len(plan.occurrences),
+            "with_person": plan.with_person,
+            "gap_minutes": plan.gap_minutes,
+        },
+    }
+
+
+def occurrence(planned: Planned, zone: ZoneInfo) -> dict[str, Any]:
+    """Return one window with its people, meetings, gaps and steps."""
+    risk = planned.risk
+    check_in = planned.check_in and {
+        "contact": {"id": planned.check_in.contact.id, "name": planned.check_in.contact.name},
+        "at": iso(planned.check_in.at, zone),
+    }
+    steps = [
+        {"kind": "if-then", "text": f"If {each.condition}, then {each.action}"}
+        for each in risk.if_thens
+    ]
+    return {
+        "risk": {"id": risk.id, "label": risk.label, "level": risk.level},
+        **ends(planned.span, zone),
+        "check_in": check_in,
+        "cover": [cover(each, zone) for each in planned.cover],
+        "gaps": [ends(gap, zone) for gap in planned.gaps],
+        "steps": steps + [{"kind": "own", "text": text} for text in risk.steps],
+    }
+
+
+def cover(each: Cover, zone: ZoneInfo) -> dict[str, Any]:
+    """Return one source's stretch inside a window."""
+    return {"kind": each.kind, "id": each.id, "name": each.name, **ends(each.span, zone)}
+
+
+def trial(tries: Tries, zone: ZoneInfo) -> dict[str, Any]:
+    """Return how far one group's trial has come."""
+    return {
+        "group": {"id": tries.group.id, "name": tries.group.name},
+        "tries": tries.tries,
+        "status": tries.group.status,
+        "next": ends(tries.next, zone) if tries.next else None,
+    }
+
+
+def ends(span: Span, zone: ZoneInfo) -> dict[str, str]:
+    """Return a span's start and end."""
+    return {"start": iso(span.start, zone), "end": iso(span.end, zone)}

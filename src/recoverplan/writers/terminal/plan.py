@@ -1,0 +1,106 @@
+"""The plan as a screen: the next hard hours in full, a line for each other, the groups, what to do.
+
+Wide screens (80 columns) have columns; narrow ones (40 columns) have three short lines a window.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from recoverplan.domain.outlook import days_of, open_hours, outlook
+from recoverplan.domain.plan import Plan
+from recoverplan.domain.text import cells
+from recoverplan.words import plan as words
+from recoverplan.writers.columns import fit, pad, wrap
+from recoverplan.writers.terminal import plan_narrow, plan_wide
+from recoverplan.writers.terminal.style import Row, rows_of, screen, trimmed
+from recoverplan.writers.viewer import Viewer
+from recoverplan.writers.wording import (
+    day_range,
+    gap_question,
+    quiet_or_empty,
+    title,
+    zone_note,
+)
+
+if TYPE_CHECKING:
+    from rich.console import Group
+WIDE = 72  # from this width on, columns
+MEASURE = 96  # wider lines are hard to follow
+
+
+def plan_screen(plan: Plan, viewer: Viewer, width: int) -> Group:
+    """Return the plan for a terminal of `width` columns."""
+    return screen([trimmed(row) for row in plan_rows(plan, viewer, min(width, MEASURE))])
+
+
+def plan_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
+    """Return the plan's lines."""
+    days = days_of(plan)
+    look = outlook(plan)
+    rows = title_rows(plan, viewer, width, days)
+    table = plan_wide.table(look.rest, plan, viewer, width) if width >= WIDE else None
+    form = plan_narrow if table is None else plan_wide
+    if look.head is not None:
+        rows += form.head_rows(look.head, plan, viewer, width)
+    elif not look.rest:
+        rows += rows_of(wrap(quiet_or_empty(plan, viewer), width))
+    if look.rest:
+        narrow = plan_narrow.rest_rows(look.rest, plan, viewer, width)
+        rows += [[], *(narrow if table is None else table)]
+    if plan.tries:
+        rows += [[], *form.tries_rows(plan, viewer, width)]
+    return rows + next_rows(plan, viewer, width)
+
+
+def title_rows(plan: Plan, viewer: Viewer, width: int, days: int) -> list[Row]:
+    """Return whose plan it is and of which days; below, whose clock, where that is a question."""
+    name, dates = title(days, viewer.name), day_range(plan)
+    room = width - cells(dates) - 2
+    if width >= WIDE:
+        rows: list[Row] = [[(pad(fit(name, room), room + 2), "title"), dates]]
+    else:
+        rows = [[(fit(name, width), "title")], [dates]]
+    if viewer.elsewhere is None:
+        return [*rows, []]
+    note = rows_of(wrap(zone_note(plan, viewer), width), "quiet")
+    # The note takes the place of the empty line, so that an ordinary week still fits.
+    return rows + note + ([] if width >= WIDE else [[]])
+
+
+def next_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
+    """Return at most two things to do next, after the words for a list with nobody on it."""
+    rows: list[Row] = []
+    if viewer.alone and viewer.planned:
+        rows += [[], *rows_of(wrap(words.NOBODY_TO_CALL, width))]
+    pairs = [*suggestion(plan, viewer), words.HARD_NOW]
+    if width < WIDE:
+        pairs = [words.HARD_NOW] if not viewer.alone else pairs
+    return [*rows, [], *command_rows(pairs, width)]
+
+
+def command_rows(pairs: list[tuple[str, str]], width: int) -> list[Row]:
+    """Return questions and the commands that answer them, in two columns where there is room."""
+    rows: list[Row] = []
+    column = max(cells(question) for question, _ in pairs) + 3
+    for question, command in pairs:
+        if column + cells(command) <= width:
+            rows.append([pad(question, column), (command, "command")])
+        elif cells(question) + 2 + cells(command) <= width:
+            rows.append([f"{question}  ", (command, "command")])
+        else:
+            rows += rows_of(wrap(question, width))
+            rows += [[("  " + line, "command")] for line in wrap(command, width - 2)]
+    return rows
+
+
+def suggestion(plan: Plan, viewer: Viewer) -> list[tuple[str, str]]:
+    """Return the one thing that would help the plan most, as a question and a command."""
+    gap = open_hours(plan)
+    if not viewer.planned:
+        return [words.ADD_HARD_HOURS]
+    if viewer.alone:
+        return [words.ADD_SOMEBODY]
+    if gap is not None:
+        return [(gap_question(gap, clock24=viewer.clock24), words.FILL_GAP)]
+    return [words.FIND_GROUP] if not plan.tries else []

@@ -1,0 +1,166 @@
+"""The plan on a narrow screen: short lines below each other, three for each window."""
+
+from __future__ import annotations
+
+from recoverplan.domain.outlook import days_of
+from recoverplan.domain.plan import Plan, Planned
+from recoverplan.domain.saying import MONTHS, short_day
+from recoverplan.domain.text import cells, clean
+from recoverplan.words import plan as words
+from recoverplan.writers import wording
+from recoverplan.writers.columns import fit, pad, wrap
+from recoverplan.writers.terminal.style import Row, rows_of
+from recoverplan.writers.viewer import Viewer
+
+LABEL = 11
+PEOPLE = 4  # as many as are named one by one
+DOT = " · "
+
+
+def head_rows(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> list[Row]:
+    """Return the window that runs or comes next, in full."""
+    rows: list[Row] = []
+    when = wording.heading(planned, plan, clock24=viewer.clock24).upper()
+    rows += rows_of(wrap(when, width), "heading")
+    rows += rows_of(wrap(label_and_level(planned), width), "name")
+    if planned.risk.triggers:
+        because = wording.capital(", ".join(map(clean, planned.risk.triggers)))
+        rows += rows_of(wrap(because, width))
+    for label, said in head_facts(planned, plan, viewer):
+        rows += beside(label, said, width)
+    for each in planned.risk.if_thens:
+        rows += hanging(f"If {clean(each.condition)}: {clean(each.action)}", width)
+    steps = wording.capital(DOT.join(map(clean, planned.risk.steps)))
+    return rows + (hanging(steps, width) if steps else [])
+
+
+def label_and_level(planned: Planned) -> str:
+    """Return "Nights alone, high"; medium is not said."""
+    label = clean(planned.risk.label)
+    return label if planned.risk.level == "medium" else f"{label}, {planned.risk.level}"
+
+
+def head_facts(planned: Planned, plan: Plan, viewer: Viewer) -> list[tuple[str, str]]:
+    """Return who, when and how, what is open and who stands by, as labels and texts."""
+    facts: list[tuple[str, str]] = []
+    asked = planned.check_in.contact if planned.check_in else None
+    if asked is not None:
+        at = wording.check_in_time(planned, plan, clock24=viewer.clock24)
+        act = wording.do(asked, clean(asked.name), viewer.prefer)
+        facts.append((at, f"{act}, {wording.where_reached(asked, viewer.prefer)}"))
+    sources = wording.by_source(planned, plan, "contact")
+    for covers in sources[:PEOPLE]:
+        contact = viewer.contact(covers[0].id)
+        name = clean(covers[0].name)
+        if contact is not None and contact != asked:
+            name = f"{name}, {wording.how(contact, viewer.prefer)}"
+        when = wording.stretches(covers, planned, plan, clock24=viewer.clock24)
+        facts.append((wording.capital(when.removeprefix("for ")), name))
+    if len(sources) > PEOPLE:
+        facts.append(("", f"and {len(sources) - PEOPLE} more"))
+    groups = {tries.group.id: tries.group for tries in plan.tries}
+    for covers in wording.by_source(planned, plan, "meeting"):
+        place = wording.place(groups.get(covers[0].id))
+        said = ", ".join(filter(None, (clean(covers[0].name), place)))
+        facts.append((wording.meeting_hours(covers, plan, clock24=viewer.clock24), said))
+    return facts + gap_facts(planned, plan, viewer)
+
+
+def gap_facts(planned: Planned, plan: Plan, viewer: Viewer) -> list[tuple[str, str]]:
+    """Return the gaps as one invitation, and the line that stands by."""
+    gaps = [gap for gap in planned.gaps if gap.end > plan.now]
+    if not gaps:
+        return []
+    hours = [wording.hours_inside(gap, planned, plan.zone, clock24=viewer.clock24) for gap in gaps]
+    facts = [(wording.capital(each), "") for each in hours]
+    facts[-1] = (facts[-1][0], words.NOBODY_YET)
+    if viewer.line:
+        facts.append(("", wording.line_words(viewer.line).removesuffix(", any hour")))
+    return facts
+
+
+def beside(label: str, said: str, width: int) -> list[Row]:
+    """Return a label and its text beside it, wrapped below itself; a long label stands alone."""
+    role = "time" if label[:1].isdigit() else ""
+    room = width - LABEL - 2
+    lines = wrap(said, room) if said else [""]
+    if cells(label) > LABEL:
+        if cells(label) + 2 + cells(said) <= width:
+            return [[(label, role), f"  {said}"]]
+        return [[(fit(label, width), role)], *rows_of(" " * (LABEL + 2) + line for line in lines)]
+    return [
+        [(pad(label if not number else "", LABEL), role), "  ", line]
+        for number, line in enumerate(lines)
+    ]
+
+
+def hanging(text: str, width: int) -> list[Row]:
+    """Return a text wrapped, its further lines indented."""
+    first, *more = wrap(text, width)
+    further = wrap(" ".join(more), width - 2) if more else []
+    return [[first], *rows_of("  " + line for line in further)]
+
+
+def rest_rows(rest: tuple[Planned, ...], plan: Plan, viewer: Viewer, width: int) -> list[Row]:
+    """Return the other windows, three short lines each, under their months in a long plan."""
+    rows: list[Row] = []
+    months = days_of(plan) > 7
+    month = 0
+    for planned in rest:
+        start = planned.span.start.astimezone(plan.zone)
+        rows += [[]] if rows else []
+        if months and start.month != month:
+            month = start.month
+            year = "" if start.year == plan.now.astimezone(plan.zone).year else f" {start.year}"
+            rows += [[(MONTHS[month - 1].upper() + year, "heading")], []]
+        rows += window_rows(planned, plan, viewer, width)
+    return rows
+
+
+def window_rows(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> list[Row]:
+    """Return one window in short: its hours, its label, and who, which meeting, what is open."""
+    clock24 = viewer.clock24
+    day = short_day(planned.span.start.astimezone(plan.zone).date()).upper()
+    hours = wording.hours_short(planned.span, plan.zone, clock24=clock24)
+    parts = []
+    if planned.check_in is not None:
+        contact = planned.check_in.contact
+        at = wording.check_in_time(planned, plan, clock24=clock24)
+        parts.append(f"{at} {wording.do(contact, clean(contact.name), viewer.prefer)}")
+    elif not planned.risk.no_check_in:
+        parts.append(words.NOBODY)
+    parts += wording.meetings_short(planned, plan, clock24=clock24)
+    if planned.gaps:
+        parts.append(wording.open_words(planned, plan.zone, clock24=clock24))
+    rows: list[Row] = [[(day, "heading"), (fit(f", {hours}", width - cells(day)), "time")]]
+    rows.append([(fit(label_and_level(planned), width), "name")])
+    return rows + (rows_of(in_lines(parts, width)) if parts else [])
+
+
+def in_lines(parts: list[str], width: int) -> list[str]:
+    """Return parts joined with middle dots, broken between them where they do not fit."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and cells(lines[-1] + DOT + part) <= width:
+            lines[-1] += DOT + part
+        else:
+            lines += wrap(part, width)
+    return lines
+
+
+def tries_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
+    """Return the groups on trial, then those that are kept, two lines each."""
+    rows: list[Row] = []
+    previous = ""
+    for each in sorted(plan.tries, key=lambda each: each.group.status == "kept"):
+        section = words.KEPT if each.group.status == "kept" else words.TRYING
+        if section != previous:
+            rows += [*([[]] if rows else []), [(section.upper(), "heading")]]
+            previous = section
+        count = wording.tries_words(each)
+        said = ", ".join(filter(None, (clean(each.group.name), count)))
+        rows += rows_of(wrap(said, width))
+        rows += [
+            [line] for line in wrap(wording.next_meeting(each, plan, clock24=viewer.clock24), width)
+        ]
+    return rows

@@ -1,0 +1,55 @@
+"""Calm colours. Each only repeats what a word on the screen says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Group
+
+STYLES = {
+    "title": "bold",
+    "heading": "bold cyan",
+    "name": "bold",
+    "high": "bold",
+    "time": "cyan",
+    "open": "yellow",
+    "quiet": "dim",
+    "command": "green",
+    "": "",
+}
+
+Part = str | tuple[str, str]  # text, or text with a key of STYLES
+Row = list[Part]
+
+
+def screen(rows: list[Row]) -> Group:
+    """Return rows as a screen. They are as wide as they are: Rich neither wraps nor cuts them."""
+    from rich.console import Group
+    from rich.text import Text
+
+    def text(row: Row) -> Text:
+        parts = [
+            (part, "") if isinstance(part, str) else (part[0], STYLES[part[1]]) for part in row
+        ]
+        return Text.assemble(*parts, no_wrap=True, overflow="ignore", end="\n")
+
+    return Group(*(text(row) for row in rows))
+
+
+def rows_of(lines: Iterable[str], style: str = "") -> list[Row]:
+    """Return lines of text as rows in one style."""
+    return [[(line, style)] for line in lines]
+
+
+def trimmed(row: Row) -> Row:
+    """Return the row without the spaces at its end, which would wrap on a narrow terminal."""
+    kept = list(row)
+    while kept:
+        part = kept.pop()
+        said, role = (part, "") if isinstance(part, str) else part
+        if said.rstrip():
+            kept.append((said.rstrip(), role))
+            break
+    return kept

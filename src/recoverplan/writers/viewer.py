@@ -1,0 +1,36 @@
+"""Who looks at a screen: what every writer of plan, today and card needs beside the facts."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from recoverplan.domain.contact import Contact
+from recoverplan.domain.region import Line
+
+
+class Viewer(NamedTuple):
+    """A person's way of being told.
+
+    `prefer` is their usual way (call or text). `line` is the crisis line that stands by in open
+    hours. `elsewhere` is the name of the computer's zone where its clock differs from the plan's.
+    `planned`: whether any hard hours are known.
+    """
+
+    name: str | None
+    clock24: bool
+    prefer: str | None = None
+    contacts: tuple[Contact, ...] = ()
+    line: Line | None = None
+    elsewhere: str | None = None
+    planned: bool = True
+
+    def contact(self, number: int) -> Contact | None:
+        """Return the contact with that id."""
+        return next((contact for contact in self.contacts if contact.id == number), None)
+
+    @property
+    def alone(self) -> bool:
+        """Tell whether there is nobody on the list who could be reached."""
+        return not any(
+            contact.role != "line" and contact.way(self.prefer) for contact in self.contacts
+        )
