@@ -1,0 +1,1 @@
+"""Figures: how fast, held to what was promised (`python -m benchmarks`)."""
