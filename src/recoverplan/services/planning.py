@@ -5,8 +5,8 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.plan import Facts
-from recoverplan.services.keeping import Store
 from recoverplan.settings import Settings
+from recoverplan.store.opening import Store
 
 
 def facts(store: Store | None, settings: Settings, zone: ZoneInfo) -> Facts:

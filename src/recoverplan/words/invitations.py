@@ -1,0 +1,23 @@
+"""What could fill open hours, one sentence each. An invitation, never a reproach."""
+
+TITLE = "Open hours, and who might be there"
+NONE = "Nothing is open in these days: somebody or a meeting is there for all your hard hours."
+NO_HARD_HOURS = "No hard hours in these days."
+PICK_ONE = "One small question to one person is plenty."
+
+SENTENCES = {
+    "longer": "{name} can be reached until {start}; you could ask if until {end} is all right.",
+    "earlier": "{name} can be reached from {end}; you could ask if from {start} is all right.",
+    "number": "{name} is on your list and there at that time; one check-in a week, agreed on,"
+    " brings them into your plan.",
+    "way": "{name} is on your list; a number or another way to reach them is all that is missing.",
+    "group": "{name} meets {range}; you put it aside, and its door is still open.",
+    "peer": "Someone you meet at a group might be free at {start}; one number is plenty.",
+    "sponsor": "A sponsor, mentor or coach might be glad of a call at {start}; nobody on your list"
+    " is one yet.",
+    "family": "A friend or someone in your family might be there at {start}; nobody on your list"
+    " is one yet.",
+    "practical": "Company needn't be talk: someone could come by at {start} and do something with"
+    " you.",
+    "online": "There may be a meeting online at {start}; listening is participating.",
+}

@@ -1,0 +1,32 @@
+"""Why the plan is as it is: this person, this time, nobody. Nobody is ever called used up."""
+
+PINNED = "You chose {name} for these hours."
+ONLY = "Of the people on your list, only {name} can be reached for these hours."
+FIRST = "{name} comes first on your list of those who can be reached."
+FAIR = "{name} is next on your list, so that nobody is asked too often."
+PASSED = {
+    "hours": "{name} can't be reached in time for these.",
+    "number": "{name}'s {number} for the week {are} on other hours.",
+    "load": "{name} has {number} {check_ins} that week already.",
+}
+TIME = {
+    "lead": "At {at}: {lead} before it gets hard.",
+    "reach": "At {at}: {name} can be reached from then on.",
+    "entered": "At {at}: from when it was written down here.",
+}
+
+UNWANTED = "You wanted no check-in for these hours."
+NOBODY_IN_HOURS = "Nobody on your list can be reached for these hours yet."
+NUMBERS = "Those who can be reached have their agreed check-ins on other hours of that week."
+CHANGE = "{name} would be free with {number} a week."
+CALL_ANYWAY = "When it is hard, call anyway."
+
+UNTIL_THEN = "{who} until {at}; after that {rest}."
+FROM_THEN = "{who} from {at}; before that {rest}."
+IN_BETWEEN = "{who} until {at}, {next} from {then}; between them {rest}."
+ONLY_LINE = "only the line"
+NOBODY_YET = "nobody on your list yet"
+
+NUMBERS_IN_WORDS = (
+    "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+)  # fmt: skip
