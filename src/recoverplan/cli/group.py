@@ -10,29 +10,33 @@ import typer
 
 from recoverplan.cli.fields import name_of, optional, several
 from recoverplan.cli.group_keep import (
-    agreed,
+    ask_group,
     emit_list,
     emit_one,
-    emit_written,
     format_of,
     goal_of,
     keep_decision,
+    keep_new,
     load,
     new_name,
+    say_written,
     which_group,
 )
 from recoverplan.cli.hours import echo, kept, settle_hours
-from recoverplan.cli.output import say
+from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import begin
+from recoverplan.cli.written import agreed, changing, say_lines, something_given
 from recoverplan.domain.group import Group
 from recoverplan.domain.trial import of_group, promise
 from recoverplan.domain.zone import zone_named
-from recoverplan.errors import UsageError
-from recoverplan.services.keeping import writing
 from recoverplan.store import groups as group_store
 from recoverplan.words import trial as words
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+
+EDIT_OPTIONS = (
+    "--name", "--when", "--programme", "--format", "--zone", "--where", "--link", "--type",
+)  # fmt: skip
 
 Name = Annotated[str, typer.Argument(metavar="GROUP", help="Its name or number.")]
 When = Annotated[
@@ -57,7 +61,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print the record as JSON.")]
 @app.command()
 def add(  # noqa: PLR0913 - one for each option
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(help="What you call it.")],
+    name: Annotated[str, typer.Argument(help="What you call it.")] = "",
     *,
     when: When = None,
     programme: Programme = None,
@@ -70,7 +74,13 @@ def add(  # noqa: PLR0913 - one for each option
 ) -> None:
     """Add a group; it is on trial at once, for 3 to 5 meetings."""
     session = begin(ctx)
-    called = new_name(name_of(name, "a group"), load(session))
+    known = load(session)
+    if not name and can_ask():
+        asked = ask_group(known, session)
+        if asked is not None:
+            keep_new(*asked, session, json=json)
+        return
+    called = new_name(name_of(name, "a group"), known)
     in_zone = session.zone if zone is None else zone_named(zone)
     in_format = format_of(format)
     understood = [settle_hours(text, session, in_zone, open_end=True) for text in when or ()]
@@ -85,12 +95,7 @@ def add(  # noqa: PLR0913 - one for each option
         types=several(type or ()),
         created=session.now.astimezone(UTC),
     )
-    with writing(session.home, session.now) as store:
-        group = group_store.add(store, group)
-        store.did(f"added group {group.name}")
-    first = f"Added {group.name}, on trial for {promise(group.tries_goal, ' to ')} meetings."
-    lines = [*echo(understood, session, in_zone), *words.BEFORE_FIRST_MEETING]
-    emit_written(group, [first, *lines], session, json=json)
+    keep_new(group, understood, session, json=json)
 
 
 @app.command("list")
@@ -125,6 +130,7 @@ def edit(  # noqa: PLR0913 - one for each option
 ) -> None:
     """Change what is known of a group; an empty text takes it back."""
     session = begin(ctx)
+    something_given((name, when, programme, format, zone, where, link, type), EDIT_OPTIONS)
     known = load(session)
     old = which_group(known, group)
     new = old
@@ -147,14 +153,11 @@ def edit(  # noqa: PLR0913 - one for each option
         new = replace(new, link=optional(link))
     if type is not None:
         new = replace(new, types=several(type))
-    given = (name, when, programme, format, zone, where, link, type)
-    if all(option is None for option in given):
-        raise UsageError("Nothing to change was given.", "recoverplan group edit --help")
-    with writing(session.home, session.now) as store:
+    with changing(session) as store:
         group_store.save(store, new)
         store.did(f"changed group {new.name}")
     lines = [f"Changed {new.name}.", *echo(understood, session, in_zone)]
-    emit_written(new, lines, session, json=json)
+    say_written(new, lines, session, json=json)
 
 
 @app.command()
@@ -171,12 +174,12 @@ def remove(
     count = len(of_group(gone.id, known.meetings))
     logs = f" and {count} logged meeting{'s' if count > 1 else ''}" if count else ""
     if not agreed(f"Remove {gone.name}{logs}?", yes=yes):
-        say("Nothing was removed.")
+        say_lines(["Nothing was removed."], session)
         return
-    with writing(session.home, session.now) as store:
+    with changing(session) as store:
         group_store.remove(store, gone.id)
         store.did(f"removed group {gone.name}")
-    emit_written(gone, [f"Removed {gone.name}{logs}."], session, json=json)
+    say_written(gone, [f"Removed {gone.name}{logs}."], session, json=json)
 
 
 @app.command("try")
@@ -194,13 +197,13 @@ def try_group(
     known = load(session)
     old = which_group(known, group)
     new = replace(old, status="trying", why=None, unsafe=False, tries_goal=goal or old.tries_goal)
-    with writing(session.home, session.now) as store:
+    with changing(session) as store:
         group_store.save(store, new)
         store.did(f"put group {new.name} on trial")
     count = known.trial(new.id, session.now).tries
     so_far = f" {count} so far." if count else ""
     first = f"{new.name} is on trial for {promise(new.tries_goal, ' to ')} meetings.{so_far}"
-    emit_written(new, [first, *words.BEFORE_FIRST_MEETING], session, json=json)
+    say_written(new, [first, *words.BEFORE_FIRST_MEETING], session, json=json)
 
 
 @app.command()

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import UTC
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
-from recoverplan.cli.asking import confirm
-from recoverplan.cli.fields import choice, optional
-from recoverplan.cli.meeting_output import emit_paragraphs
-from recoverplan.cli.output import can_ask, emit
+from recoverplan.cli.asking import ask
+from recoverplan.cli.fields import choice, name_of, optional
+from recoverplan.cli.hours import echo, kept, read_hours
+from recoverplan.cli.output import emit
 from recoverplan.cli.session import Session
+from recoverplan.cli.written import changing, emit_written
 from recoverplan.domain.group import FORMATS, Group
 from recoverplan.domain.naming import folded, pick
+from recoverplan.domain.phrase import Understood
 from recoverplan.domain.text import clean
-from recoverplan.domain.trial import Trial
+from recoverplan.domain.trial import Trial, promise
 from recoverplan.errors import UsageError
 from recoverplan.services.attending import Attended, attended
 from recoverplan.services.keeping import reading, writing
@@ -68,13 +72,41 @@ def goal_of(typed: str) -> tuple[int, int]:
     raise UsageError(message, 'Type "--tries 3-5" or "--tries 4".')
 
 
-def agreed(question: str, *, yes: bool) -> bool:
-    """Ask before something is removed; `yes` answers. Raises UsageError without a terminal."""
-    if yes:
-        return True
-    if not can_ask():
-        raise UsageError("Removing asks first, and there is no terminal to ask on.", "Add --yes.")
-    return confirm(question)
+def ask_group(known: Attended, session: Session) -> tuple[Group, list[Understood]] | None:
+    """Ask about one group to try; None when it is skipped."""
+    from recoverplan.words import setup
+
+    name = ask(setup.GROUP_NAME, check=lambda typed: new_name(name_of(typed, "a group"), known))
+    if name is None:
+        return None
+    understood = ask(
+        setup.GROUP_WHEN, check=lambda typed: read_hours(typed, session, open_end=True)
+    )
+    where = ask(setup.GROUP_WHERE)
+    is_link = bool(where and "://" in where)
+    group = Group(
+        name=name,
+        format="online" if is_link else None,
+        hours=(kept(understood),) if understood else (),
+        zone=session.zone.key,
+        where=None if is_link else where,
+        link=where if is_link else None,
+        created=session.now.astimezone(UTC),
+    )
+    return group, [understood] if understood else []
+
+
+def keep_new(
+    group: Group, understood: Sequence[Understood], session: Session, *, json: bool = False
+) -> Group:
+    """Keep a new group, on trial at once; say so, with the words before a first meeting."""
+    with writing(session.home, session.now) as store:
+        group = group_store.add(store, group)
+        store.did(f"added group {group.name}")
+    first = f"Added {group.name}, on trial for {promise(group.tries_goal, ' to ')} meetings."
+    lines = [first, *echo(understood, session, ZoneInfo(group.zone)), *words.BEFORE_FIRST_MEETING]
+    say_written(group, lines, session, json=json)
+    return group
 
 
 def keep_decision(
@@ -85,12 +117,12 @@ def keep_decision(
     before = load(session).trial(group.id, session.now)
     reason = optional(why or "")
     new = replace(group, status=DECISIONS[decision], why=reason)
-    with writing(session.home, session.now) as store:
+    with changing(session) as store:
         group_store.save(store, new)
         store.did(f"decided to {decision} group {group.name}")
     first = f"{new.status.capitalize()}: {new.name}."
     lines = [first, *after_decision(before, decision)]
-    emit_written(new, lines, session, json=json)
+    say_written(new, lines, session, json=json)
 
 
 def after_decision(before: Trial, decision: str) -> Sequence[str]:
@@ -107,13 +139,11 @@ def no_fit(trial: Trial) -> bool:
     return never_kept or any("no" in answers for _, answers in trial.fit)
 
 
-def emit_written(group: Group, lines: Sequence[str], session: Session, *, json: bool) -> None:
+def say_written(group: Group, lines: Iterable[str], session: Session, *, json: bool) -> None:
     """Print what was written: sentences, or the record alone."""
-    if json:
-        trial_tries = load_tries(group, session)
-        emit(plain=list, plainly=True, document=lambda: record(group, trial_tries, session))
-    else:
-        emit_paragraphs(lines, session)
+    emit_written(
+        lambda: record(group, load_tries(group, session), session), lines, session, json=json
+    )
 
 
 def load_tries(group: Group, session: Session) -> int:
@@ -172,9 +202,12 @@ def emit_one(group: Group, known: Attended, session: Session, *, json: bool) -> 
 
         return show_screen(trial, said, zone, now, width, clock24=clock24)
 
+    def document() -> dict[str, object]:
+        return {"schema": "recoverplan/group/1", "group": record(group, trial.tries, session)}
+
     emit(
         plain=lambda: shown(trial, said, zone, now, clock24=clock24),
         plainly=session.plain,
         screen=screen,
-        document=(lambda: record(group, trial.tries, session)) if json else None,
+        document=document if json else None,
     )

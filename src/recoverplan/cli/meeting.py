@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from recoverplan.cli.fields import whole
-from recoverplan.cli.group_keep import agreed, load
+from recoverplan.cli.group_keep import load
 from recoverplan.cli.meeting_keep import (
     begun,
     finish,
@@ -17,16 +17,28 @@ from recoverplan.cli.meeting_keep import (
     which_meeting,
 )
 from recoverplan.cli.meeting_options import Options, read_options
-from recoverplan.cli.meeting_output import day_of, emit_calendar, emit_list, emit_one, when_of
-from recoverplan.cli.output import can_ask, say
+from recoverplan.cli.meeting_output import (
+    day_of,
+    emit_calendar,
+    emit_list,
+    emit_one,
+    record,
+    when_of,
+)
+from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import begin
+from recoverplan.cli.written import agreed, changing, emit_written, say_lines, something_given
 from recoverplan.domain.moment import understand_day
 from recoverplan.domain.trial import logged_already, occurrence_at
 from recoverplan.errors import UsageError
-from recoverplan.services.keeping import writing
 from recoverplan.store import meetings as meeting_store
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+
+EDIT_OPTIONS = (
+    "--group", "--at", "--door", "--early", "--stayed", "--said", "--contact", "--fit",
+    "--mood-before", "--mood-after", "--idea", "--unsafe", "--note",
+)  # fmt: skip
 
 At = Annotated[str | None, typer.Option(metavar="WHEN", help='When: "yesterday 7pm", "fri 19:00".')]
 SaidOption = Annotated[
@@ -180,8 +192,7 @@ def edit(  # noqa: PLR0913 - one for each option
         mood_before, mood_after, idea, unsafe, note,
     )  # fmt: skip
     given = read_options(options, session.now)
-    if not options.any and group is None:
-        raise UsageError("Nothing to change was given.", "recoverplan meeting edit --help")
+    something_given([group, options if options.any else None], EDIT_OPTIONS)
     known = load(session)
     meeting = given.onto(which_meeting(known, number))
     if group is not None:
@@ -199,6 +210,7 @@ def remove(
     ctx: typer.Context,
     number: Annotated[str, typer.Argument(metavar="ID", help="The meeting's number.")],
     yes: Annotated[bool, typer.Option("--yes", help="Remove without asking.")] = False,
+    json: Json = False,
 ) -> None:
     """Remove a log; people and steps that came from it stay."""
     session = begin(ctx)
@@ -207,9 +219,9 @@ def remove(
     name = known.group(meeting.group).name
     what = f"the log of {name}, {when_of(meeting.at, session)}"
     if not agreed(f"Remove {what}?", yes=yes):
-        say("Nothing was removed.")
+        say_lines(["Nothing was removed."], session)
         return
-    with writing(session.home, session.now) as store:
+    with changing(session) as store:
         meeting_store.remove(store, meeting.id)
         store.did(f"removed a meeting of {name}")
-    say(f"Removed: {what}. To bring it back: recoverplan undo")
+    emit_written(lambda: record(meeting, known, session), [f"Removed {what}."], session, json=json)

@@ -9,9 +9,10 @@ from datetime import UTC
 from recoverplan.cli.asking import ask, choose, confirm, yes_or_no
 from recoverplan.cli.group_keep import keep_decision, load
 from recoverplan.cli.meeting_options import Said
-from recoverplan.cli.meeting_output import emit_logged, emit_paragraphs, record, when_of
-from recoverplan.cli.output import can_ask, emit, say, tell
+from recoverplan.cli.meeting_output import emit_logged, record, when_of
+from recoverplan.cli.output import can_ask, emit, tell
 from recoverplan.cli.session import Session
+from recoverplan.cli.written import changing, say_lines
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.group import Group
 from recoverplan.domain.meeting import Meeting
@@ -19,7 +20,6 @@ from recoverplan.domain.naming import folded, pick
 from recoverplan.domain.trial import logged_already, occurrence_at, usual_moment
 from recoverplan.errors import CouldNotError, NotFoundError, UsageError
 from recoverplan.services.attending import Attended, attended, keep_log, put_back, take_off
-from recoverplan.services.keeping import writing
 from recoverplan.words import trial as words
 
 
@@ -81,7 +81,7 @@ def finish(
     """Keep a log, new or changed, and say what follows from it."""
     changed = meeting.id != 0
     gained, meeting = contact_of(meeting, given, session, asks=asks)
-    with writing(session.home, session.now) as store:
+    with changing(session) as store:
         known = attended(store)
         group = known.group(meeting.group)
         # Another program may have logged the same meeting since it was looked for.
@@ -99,7 +99,7 @@ def finish(
         after_unsafe(in_question, session, json=json)
     elif gained is not None and gained.way() is None and not json:
         command = f"recoverplan contact edit {meeting.contact} --call NUMBER"
-        say(words.NO_WAY_YET.format(name=gained.name, command=command))
+        say_lines([words.NO_WAY_YET.format(name=gained.name, command=command)], session)
     if asks:
         offer_decision(meeting, known, session)
 
@@ -156,7 +156,7 @@ def after_unsafe(people: Sequence[Contact], session: Session, *, json: bool) -> 
         for line in [*said, *how_to_settle(people)]:
             tell(line)
         return
-    emit_paragraphs(said, session)
+    say_lines(said, session)
     if people:
         settle_people(people, names, session)
 
@@ -174,17 +174,16 @@ def settle_people(people: Sequence[Contact], names: str, session: Session) -> No
     """Ask once whether to take people off plan, card and now; without an answer say how."""
     answer = ask(words.TAKE_OFF.format(names=names) + " (y/n)", check=yes_or_no)
     if answer is None:
-        for line in how_to_settle(people):
-            say(line)
+        say_lines(how_to_settle(people), session)
         return
-    with writing(session.home, session.now) as store:
+    with changing(session) as store:
         if answer:
             take_off(store, people, session.now.date())
             store.did(f"took {names} off plan, card and now")
         else:
             put_back(store, people)
             store.did(f"put {names} back as before")
-    say((words.TAKEN_OFF if answer else words.STAYS_ON).format(names=names))
+    say_lines([(words.TAKEN_OFF if answer else words.STAYS_ON).format(names=names)], session)
 
 
 def offer_decision(meeting: Meeting, known: Attended, session: Session) -> None:

@@ -80,11 +80,14 @@ def emit_one(meeting: Meeting, known: Attended, session: Session, *, json: bool)
 
         return show_screen(meeting, *names, when)
 
+    def document() -> dict[str, object]:
+        return {"schema": "recoverplan/meeting/1", "meeting": record(meeting, known, session)}
+
     emit(
         plain=lambda: plain.shown(meeting, *names, when),
         plainly=session.plain,
         screen=screen,
-        document=(lambda: record(meeting, known, session)) if json else None,
+        document=document if json else None,
     )
 
 
@@ -106,15 +109,3 @@ def emit_logged(meeting: Meeting, known: Attended, session: Session, *, changed:
         plainly=session.plain,
         screen=screen,
     )
-
-
-def emit_paragraphs(lines: Sequence[str], session: Session) -> None:
-    """Print sentences; on a terminal broken at spaces, each a paragraph."""
-
-    def screen(_: int) -> RenderableType:
-        from rich.console import Group
-        from rich.text import Text
-
-        return Group(*(Text(line) for line in lines))
-
-    emit(plain=lambda: lines, plainly=session.plain, screen=screen)
