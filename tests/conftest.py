@@ -58,6 +58,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("TZ", "America/New_York")
     monkeypatch.setenv("PYTHONTZPATH", "")
     monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("RECOVERPLAN_DEBUG", "1")  # an error of the program's own fails the test
     return folder
 
 

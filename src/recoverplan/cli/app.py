@@ -5,6 +5,7 @@ Whatever goes wrong ends here as one sentence on stderr and an exit code; never 
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Annotated, Any
 
@@ -13,7 +14,7 @@ from typer.exceptions import TyperException
 from typer.main import get_command
 
 from recoverplan.cli.lazy import Entry, LazyGroup
-from recoverplan.errors import RecoverplanError
+from recoverplan.errors import RecoverplanError, UsageError
 
 HARD = "When it is hard"
 DAILY = "Every day"
@@ -87,9 +88,8 @@ def run(arguments: list[str]) -> int:
     from recoverplan.cli.output import tell
 
     try:
-        result = get_command(root).main(
-            arguments, prog_name="recoverplan", standalone_mode=False
-        )
+        result = get_command(root).main(arguments, prog_name="recoverplan", standalone_mode=False)
+        sys.stdout.flush()
     except RecoverplanError as error:
         tell(error.message)
         if error.hint:
@@ -97,12 +97,19 @@ def run(arguments: list[str]) -> int:
         return error.exit_code
     except TyperException as error:
         tell(str(getattr(error, "format_message", error.__str__)()))
-        return 2
+        return UsageError.exit_code
     except (typer.Abort, KeyboardInterrupt, EOFError):
         tell()
         return 130
     except BrokenPipeError:
-        # The reader (head, less) has gone; what is left to print has nowhere to go.
-        sys.stdout = None  # type: ignore[assignment]
+        # The reader (head, less) has gone: what is left to print has nowhere to go, and the
+        # interpreter must not try again when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:
+        if os.environ.get("RECOVERPLAN_DEBUG"):
+            raise
+        tell(f"recoverplan met an error of its own: {type(error).__name__}: {error}")
+        tell("`recoverplan now` still works. RECOVERPLAN_DEBUG=1 shows where it happened.")
+        return 1
     return result if isinstance(result, int) else 0
