@@ -106,6 +106,9 @@ def run(arguments: list[str]) -> int:
         # interpreter must not try again when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        tell(f"The answer could not be written out: {error.strerror or error}.")
+        return 1
     except Exception as error:
         if os.environ.get("RECOVERPLAN_DEBUG"):
             raise
