@@ -13,6 +13,7 @@ from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
 
 STDIN = "-"
+MOST_PER_WEEK = 50  # check-ins; more is a slip of the finger
 
 
 def name_of(typed: str, what: str) -> str:

@@ -6,6 +6,7 @@ On a terminal a phrase that cannot be taken is asked about again; without one it
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from recoverplan.cli.asking import ask
@@ -14,6 +15,7 @@ from recoverplan.cli.session import Session
 from recoverplan.domain.phrase import PhraseError, Understood, understand
 from recoverplan.domain.schedule import Hours
 from recoverplan.domain.text import clean
+from recoverplan.errors import UsageError
 
 
 def read_hours(
@@ -52,8 +54,8 @@ def echo(all_understood: Iterable[Understood], session: Session, zone: ZoneInfo)
 
     `zone` is the zone of the hours; the next times are in the person's own.
     """
-    from recoverplan.domain.schedule import upcoming
-    from recoverplan.writers.plain.when import next_line
+    from recoverplan.domain.schedule import following
+    from recoverplan.writers.plain.hours import next_line
 
     known = tuple(all_understood)
     if not known:
@@ -61,9 +63,32 @@ def echo(all_understood: Iterable[Understood], session: Session, zone: ZoneInfo)
     for understood in known:
         yield f"{understood.words[:1].upper()}{understood.words[1:]}."
     spans = sorted(
-        {span for one in known for span in upcoming(one.schedule, zone, session.now, 3)}
+        {span for one in known for span in following(one.schedule, zone, session.now, 3)}
     )[:3]
     yield next_line(spans, session.now, clock24=session.clock24)
     if zone.key != session.zone.key:
         yield f"These are hours in {zone.key}; the next times are in yours, {session.zone.key}."
     yield from dict.fromkeys(note for understood in known for note in understood.notes)
+
+
+def read_day(typed: str, session: Session) -> date:
+    """Return the day that is meant, today or later: "30 nov", "friday", "tomorrow".
+
+    Raises UsageError for what is no day, or one that is over.
+    """
+    from recoverplan.domain.moment import understand_day
+    from recoverplan.domain.schedule import following
+
+    hint = 'Type it like "2026-12-01", "1 dec", "friday" or "tomorrow".'
+    try:
+        understood = read_hours(typed, session)
+    except PhraseError:
+        understand_day(typed, session.now)  # a day that is over says so; anything else is no day
+        message = f'"{clean(typed)}" is over.'
+        raise UsageError(message, hint) from None
+    part = understood.schedule.parts[0]
+    spans = following(understood.schedule, session.zone, session.now, 1)
+    if not spans or part.start or part.minutes is not None or part.end:
+        message = f'"{clean(typed)}" is not a day that is still to come.'
+        raise UsageError(message, hint)
+    return spans[0].start.astimezone(session.zone).date()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from recoverplan.domain.schedule import Hours
@@ -50,3 +51,12 @@ class Contact:
             if wished in given:
                 return wished
         return given[0] if given else None
+
+
+def in_order(contacts: Sequence[Contact], moved: Contact, place: int) -> tuple[Contact, ...]:
+    """Return all contacts numbered 1, 2, … with `moved` at `place` (1-based, at most last)."""
+    others = sorted(
+        (one for one in contacts if one.id != moved.id), key=lambda one: (one.order, one.id)
+    )
+    others.insert(place - 1, moved)
+    return tuple(replace(one, order=number) for number, one in enumerate(others, start=1))

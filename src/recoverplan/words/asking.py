@@ -4,9 +4,10 @@ NOBODY_YET = (
     "Having nobody to call yet is a common place to start, not a flaw. One person, one number, one"
     " check-in is enough to begin."
 )
-# {time} is about when; {often} is how often at most.
-FIRST_MESSAGE = "Could I {way} you about {time} on hard evenings, {often}? No is fine."
-FIRST_MESSAGE_ANY_TIME = "Could I {way} you on hard evenings, {often}? No is fine."
+# {time} is about when, {part} of the day, {often} how often at most.
+FIRST_MESSAGE = "Could I {way} you about {time} on hard {part}, {often}? No is fine."
+FIRST_MESSAGE_ANY_TIME = "Could I {way} you on hard {part}, {often}? No is fine."
+ASKED_TO = {"call": "call", "text": "text", "email": "email", "other": "reach"}
 OFTEN = "up to {number} a week"
 NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 USUAL_NUMBER = 2  # a week, where no number is agreed yet
@@ -22,3 +23,6 @@ NOT_COUNTED = (
 )
 PAUSED = "{name} is away {until}, and is asked for nothing meanwhile."
 WHEN_HARD = "Agreed check-ins are for planning ahead. When it is hard, call anyway."
+CHANGE_NUMBER = "To change that: recoverplan contact edit {id} --per-week 2"
+ADD_ONE = "Add one: recoverplan contact add Sam --role peer --call 555-0114"
+ASK_FIRST = "A text to ask them with, before the first hard evening: recoverplan contact ask {id}"

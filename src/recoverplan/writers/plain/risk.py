@@ -30,5 +30,5 @@ def risk_facts(risk: RiskWindow, contacts: Mapping[int, str], *, clock24: bool) 
         yield Fact(f"If {pair.condition}", f"then {pair.action}")
     if risk.no_check_in:
         yield Fact("Check-in", "nobody is asked for these hours")
-    elif risk.check_in in contacts:
+    elif risk.check_in is not None and risk.check_in in contacts:
         yield Fact("Check-in", contacts[risk.check_in])

@@ -1,0 +1,222 @@
+"""Contacts found, kept, paused, and what is said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, timedelta
+
+from recoverplan.cli.contact_options import Given
+from recoverplan.cli.hours import echo
+from recoverplan.cli.session import Session
+from recoverplan.cli.written import changing, emit_written
+from recoverplan.domain.contact import Contact, in_order
+from recoverplan.domain.naming import folded, pick
+from recoverplan.domain.phrase import Understood
+from recoverplan.domain.saying import medium_day, time_of_day
+from recoverplan.domain.zone import zone_named
+from recoverplan.errors import CouldNotError, NotFoundError
+from recoverplan.services.keeping import reading, writing
+from recoverplan.store import contacts as contact_store
+from recoverplan.store.opening import Store
+from recoverplan.words import asking as words
+
+
+def load(session: Session) -> tuple[Contact, ...]:
+    """Load all contacts in the person's order."""
+    with reading(session.home) as store:
+        return () if store is None else contact_store.load_all(store)
+
+
+def which(contacts: Sequence[Contact], wanted: str) -> Contact:
+    """Return the contact with this name or number. Raises NotFoundError."""
+    return pick(contacts, wanted, noun="contact", name=lambda contact: contact.name)
+
+
+def which_or_line(contacts: Sequence[Contact], wanted: str, session: Session) -> Contact:
+    """Return the contact with this name, or a new one that stands for a help line of the region.
+
+    Raises NotFoundError.
+    """
+    from recoverplan.services.emergency import region_of
+
+    try:
+        return which(contacts, wanted)
+    except NotFoundError:
+        key = folded(wanted)
+        lines = [line for line in region_of(session.settings).lines if folded(line.name) == key]
+        if not lines:
+            raise
+    created = session.now.astimezone(UTC)
+    return Contact(
+        name=lines[0].name, role="line", zone=session.zone.key, on_card=False, created=created
+    )
+
+
+def same_name(contacts: Iterable[Contact], contact: Contact) -> Contact | None:
+    """Return another contact that has this one's name."""
+    key = folded(contact.name)
+    others = (one for one in contacts if one.id != contact.id)
+    return next((one for one in others if folded(one.name) == key), None)
+
+
+def refuse_same_name(contacts: Iterable[Contact], contact: Contact) -> None:
+    """Refuse a name that somebody on the list has. Raises CouldNotError."""
+    other = same_name(contacts, contact)
+    if other is not None:
+        message = f"{other.name} is on your list already."
+        raise CouldNotError(message, f"Change it: recoverplan contact edit {other.id}")
+
+
+def keep_new(
+    contact: Contact,
+    place: int | None,
+    understood: Sequence[Understood],
+    session: Session,
+    *,
+    json: bool = False,
+) -> Contact:
+    """Keep a new contact, say so and what follows, and return it as kept."""
+    with writing(session.home, session.now) as store:
+        before = contact_store.load_all(store)
+        hidden = same_name(before, contact)
+        if hidden is not None and hidden.role == contact.role == "line" and hidden.way() is None:
+            # It stood for a help line that was hidden; now it is one of the person's own.
+            contact = replace(contact, id=hidden.id, order=hidden.order)
+            contact_store.save(store, contact)
+        else:
+            refuse_same_name(before, contact)
+            last = max((one.order for one in before), default=0) + 1
+            contact = contact_store.add(store, replace(contact, order=last))
+        contact = placed(store, contact, place)
+        store.did(f"added contact {contact.name}")
+    first = not any(one.role != "line" for one in before)
+    lines = [
+        f"Added {contact.name}.",
+        *echo(understood, session, zone_named(contact.zone)),
+        *what_follows(contact, first=first),
+    ]
+    emit_contact(contact, lines, session, json=json)
+    return contact
+
+
+def keep_changed(before: Contact, given: Given, session: Session, *, json: bool) -> None:
+    """Keep what was changed about a contact, and say so."""
+    with changing(session) as store:
+        contacts = contact_store.load_all(store)
+        contact = given.onto(which(contacts, f"#{before.id}"))
+        refuse_same_name(contacts, contact)
+        contact_store.save(store, contact)
+        contact = placed(store, contact, given.place)
+        store.did(f"changed contact {contact.name}")
+    lines = [
+        f"Changed {contact.name}.",
+        *echo(given.understood or (), session, zone_named(contact.zone)),
+        *what_follows(contact, first=False),
+    ]
+    emit_contact(contact, lines, session, json=json)
+
+
+def placed(store: Store, contact: Contact, place: int | None) -> Contact:
+    """Put a contact that is kept at its place in the person's list, and return it."""
+    if place is None:
+        return contact
+    before = {one.id: one for one in contact_store.load_all(store)}
+    after = in_order(tuple(before.values()), contact, place)
+    for one in after:
+        if one != before[one.id]:
+            contact_store.save(store, one)
+    return next(one for one in after if one.id == contact.id)
+
+
+def what_follows(contact: Contact, *, first: bool) -> list[str]:
+    """Return what is said after somebody was added or changed."""
+    name = contact.name
+    if contact.way() is None:
+        hint = f"recoverplan contact edit {contact.id} --call NUMBER"
+        return [f"{words.NO_WAY_YET.format(name=name)} {hint}"]
+    if contact.role == "line" or contact.per_week == 0:
+        return []
+    if contact.role in {"practical", "clinical"} and contact.per_week is None:
+        return [words.NOT_COUNTED.format(name=name, role=contact.role)]
+    lines = [words.WHEN_HARD] if first else []
+    if contact.per_week is None or not contact.hours:
+        lines.append(words.ASK_FIRST.format(id=contact.id))
+    return lines
+
+
+def emit_contact(contact: Contact, lines: list[str], session: Session, *, json: bool) -> None:
+    """Print what was written: sentences, or the record alone."""
+    from recoverplan.writers.records.contact import contact_record
+
+    emit_written(lambda: contact_record(contact, session.zone), lines, session, json=json)
+
+
+def begin_pause(contact: Contact, last: date | None, session: Session, *, json: bool) -> None:
+    """Pause somebody from today, through `last` where that is known; a help line is hidden."""
+    contact = replace(contact, paused_from=session.now.date(), paused_until=last)
+    with writing(session.home, session.now) as store:
+        if contact.id:
+            contact_store.save(store, contact)
+        else:
+            place = max((one.order for one in contact_store.load_all(store)), default=0) + 1
+            contact = contact_store.add(store, replace(contact, order=place))
+        store.did(f"paused contact {contact.name}")
+    until = f"through {medium_day(last)}" if last else "until you say that they are back"
+    lines = [
+        f"Paused {contact.name} {until}.",
+        f"They are back: recoverplan contact pause {contact.id} --end",
+    ]
+    emit_contact(contact, lines, session, json=json)
+
+
+def end_pause(contact: Contact, session: Session, *, json: bool) -> None:
+    """End a pause; what only stood for a hidden help line goes."""
+    if contact.paused_from is None:
+        emit_contact(contact, [f"{contact.name} is not paused."], session, json=json)
+        return
+    contact = replace(contact, paused_from=None, paused_until=None)
+    with changing(session) as store:
+        if contact.role == "line" and contact.way() is None:
+            contact_store.remove(store, contact.id)
+        else:
+            contact_store.save(store, contact)
+        store.did(f"ended the pause of contact {contact.name}")
+    emit_contact(contact, [f"{contact.name} is back."], session, json=json)
+
+
+def first_message(contact: Contact, session: Session) -> str | None:
+    """Return the text to ask somebody with; None for somebody who is never to be asked."""
+    if contact.per_week == 0:
+        return None
+    number = contact.per_week or words.USUAL_NUMBER
+    said = words.NUMBERS[number] if number < len(words.NUMBERS) else str(number)
+    way = contact.way(session.settings.prefer) or session.settings.prefer or "call"
+    time, part = first_time(session) or (None, "evenings")
+    message = words.FIRST_MESSAGE if time else words.FIRST_MESSAGE_ANY_TIME
+    return message.format(
+        way=words.ASKED_TO.get(way, words.ASKED_TO["other"]),
+        time=time,
+        part=part,
+        often=words.OFTEN.format(number=said),
+    )
+
+
+def first_time(session: Session) -> tuple[str, str] | None:
+    """Return when the first check-in would be, and the part of the day: "8:30 pm", "evenings"."""
+    from recoverplan.domain.schedule import following
+    from recoverplan.store import risks as risk_store
+
+    with reading(session.home) as store:
+        risks = () if store is None else risk_store.load_all(store)
+    starts = [
+        span.start
+        for risk in risks
+        for span in following(risk.hours.schedule, session.zone, session.now, 1)
+    ]
+    if not starts:
+        return None
+    at = (min(starts) - timedelta(minutes=session.settings.lead_minutes)).astimezone(session.zone)
+    parts = ((4, "evenings"), (12, "mornings"), (17, "afternoons"), (24, "evenings"))
+    part = next(said for hour, said in parts if at.hour < hour)
+    return time_of_day(at, clock24=session.clock24), part

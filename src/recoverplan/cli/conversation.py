@@ -1,0 +1,206 @@
+"""The questions for one stretch of hard hours, one contact, one step: for setup and for `add`.
+
+Every question may be skipped; what cannot be without an answer (when it is hard, a name) ends the
+conversation about that one thing, and nothing of it is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC
+
+from recoverplan.cli.asking import ask, choose
+from recoverplan.cli.fields import MOST_PER_WEEK, address, name_of, number_to_call, whole
+from recoverplan.cli.hours import kept, read_hours
+from recoverplan.cli.output import tell
+from recoverplan.cli.session import Session
+from recoverplan.data import picklists
+from recoverplan.domain.contact import ROLES, Contact
+from recoverplan.domain.naming import folded
+from recoverplan.domain.phrase import Understood
+from recoverplan.domain.risk import IfThen, RiskWindow
+from recoverplan.domain.step import KINDS, Step
+from recoverplan.words import setup as words
+
+
+def ask_risk(session: Session) -> tuple[RiskWindow, Understood] | None:
+    """Ask about one stretch of hard hours; None when it is skipped."""
+    label = ask(words.RISK_LABEL, check=lambda typed: name_of(typed, "hard hours"))
+    if label is None:
+        return None
+    understood = ask_hours_of(label, session)
+    if understood is None:
+        return None
+    tell(words.taken_as(understood.words, understood.notes))
+    level = choose(words.RISK_LEVEL, ("low", "medium", "high"))
+    triggers = pick_or_own(words.RISK_TRIGGERS, picklists.TRIGGERS, commas=True)
+    steps = pick_or_own(words.RISK_STEPS, offered(session, "alone"))
+    risk = RiskWindow(
+        label=label,
+        hours=kept(understood),
+        level=level or "medium",
+        triggers=triggers,
+        steps=steps,
+        if_thens=ask_if_then(),
+        created=session.now.astimezone(UTC),
+    )
+    return risk, understood
+
+
+def offered(session: Session, kind: str) -> tuple[str, ...]:
+    """Return the steps of one kind to offer this person."""
+    ideas = picklists.steps_for(session.settings.about)
+    return tuple(idea.text for idea in ideas if idea.kind == kind)
+
+
+def ask_hours_of(label: str, session: Session) -> Understood | None:
+    """Ask when hours of this label are; nights and weekends suggest theirs, payday its rules."""
+    key = folded(label)
+    phrase = picklists.LABEL_HOURS.get(key)
+    if key == picklists.PAYDAY:
+        phrase = ask_payday(session)
+    return ask(words.RISK_WHEN, default=phrase, check=lambda typed: read_hours(typed, session))
+
+
+def ask_when(session: Session) -> str | None:
+    """Ask when it is hard and return a phrase that can be taken."""
+    return ask(words.RISK_WHEN, check=lambda typed: checked_phrase(typed, session))
+
+
+def checked_phrase(typed: str, session: Session) -> str:
+    """Return a phrase as typed, once it is sure that it can be taken. Raises PhraseError."""
+    read_hours(typed, session)
+    return typed
+
+
+def ask_payday(session: Session) -> str | None:
+    """Ask which rule payday follows and return it as a phrase; None when it is skipped."""
+    rule = choose(words.PAYDAY_RULE, picklists.PAYDAY_RULES)
+    if rule is None:
+        return None
+    days = {"15th": "15th and last day", "last": "last working day"}.get(rule)
+    if rule == "weekly":
+        days = ask(words.PAYDAY_DAY, check=lambda day: checked_phrase(f"every {day}", session))
+        days = days and f"every {days}".replace("every every", "every")
+    elif rule == "other":
+        days = ask_every_other(session)
+    if days is None:
+        return None
+    begun = days
+
+    def with_hours(typed: str) -> str:
+        return checked_phrase(f"{begun} {typed}", session)
+
+    return ask(words.PAYDAY_HOURS, check=with_hours) or begun
+
+
+def ask_every_other(session: Session) -> str | None:
+    """Ask for the next payday of those that come every other week; None when it is skipped."""
+    from recoverplan.domain.saying import WEEKDAYS
+
+    def rule(typed: str) -> str:
+        from recoverplan.cli.hours import read_day
+
+        day = read_day(typed, session)
+        return f"every other {WEEKDAYS[day.weekday()].lower()} from {day.isoformat()}"
+
+    return ask(words.PAYDAY_NEXT, check=rule)
+
+
+def ask_if_then() -> tuple[IfThen, ...]:
+    """Offer one if-then from the list, or own words."""
+    pairs = [f"if {condition}, then {action}" for condition, action in picklists.IF_THENS]
+    for number, said in enumerate(pairs, start=1):
+        tell(f"  {number}  {said}")
+
+    def read(typed: str) -> IfThen:
+        if typed.isdecimal() and 1 <= int(typed) <= len(pairs):
+            condition, action = picklists.IF_THENS[int(typed) - 1]
+            return IfThen(condition=condition, action=action)
+        condition = typed[3:] if typed.casefold().startswith("if ") else typed
+        return IfThen(condition=condition, action="")
+
+    pair = ask(words.IF_THEN, check=read)
+    if pair and not pair.action:
+        pair = IfThen(condition=pair.condition, action=ask(words.THEN) or "")
+    return (pair,) if pair and pair.action else ()
+
+
+def pick_or_own(question: str, listed: Sequence[str], *, commas: bool = False) -> tuple[str, ...]:
+    """Offer a list; the answer is numbers of it, or own words.
+
+    With `commas`, own words are several things with commas between; else they are one.
+    """
+    for number, text in enumerate(listed, start=1):
+        tell(f"  {number}  {text}")
+
+    def named(text: str) -> str:
+        return listed[int(text) - 1] if text.isdecimal() and 0 < int(text) <= len(listed) else text
+
+    def read(typed: str) -> tuple[str, ...]:
+        numbers = typed.replace(",", " ").split()
+        if all(one.isdecimal() for one in numbers):
+            parts = numbers
+        else:
+            parts = typed.split(",") if commas else [typed]
+        return tuple(dict.fromkeys(named(part.strip()) for part in parts if part.strip()))
+
+    return ask(question, check=read) or ()
+
+
+def ask_contact(session: Session) -> tuple[Contact, list[Understood]] | None:
+    """Ask about one person who can be reached; None when it is skipped."""
+    name = ask_name()
+    if name is None:
+        return None
+    created = session.now.astimezone(UTC)
+    contact = Contact(name=name, role=ask_role(), zone=session.zone.key, created=created)
+    return ask_about(contact, session)
+
+
+def ask_name() -> str | None:
+    """Ask whom to add."""
+    return ask(words.CONTACT_NAME, check=lambda typed: name_of(typed, "a contact"))
+
+
+def ask_role() -> str:
+    """Ask who somebody is; a peer, when that is skipped."""
+    return choose(words.CONTACT_ROLE, {role: words.ROLES[role] for role in ROLES}) or "peer"
+
+
+def ask_about(contact: Contact, session: Session) -> tuple[Contact, list[Understood]]:
+    """Ask what else there is to know about a contact, and return it with what hours mean."""
+    call = ask(words.CONTACT_CALL, check=lambda typed: number_to_call("This", typed))
+    text = ask(words.CONTACT_TEXT, default=call, check=lambda typed: number_to_call("This", typed))
+    email = other = None
+    if not call and not text:
+        email = ask(words.CONTACT_EMAIL, check=lambda typed: address("This", typed))
+        other = ask(words.CONTACT_OTHER)
+    understood = ask(words.CONTACT_WHEN, check=lambda typed: read_hours(typed, session))
+    if understood:
+        tell(words.taken_as(understood.words, understood.notes))
+    per_week = ask(
+        words.CONTACT_PER_WEEK, check=lambda typed: whole("This", typed, 0, MOST_PER_WEEK)
+    )
+    known = replace(
+        contact,
+        call=call,
+        text=text,
+        email=email,
+        other=other,
+        hours=(kept(understood),) if understood else (),
+        per_week=per_week,
+        say=ask(words.CONTACT_SAY),
+    )
+    return known, [understood] if understood else []
+
+
+def ask_step(session: Session, text: str = "", kind: str = "") -> Step | None:
+    """Offer the pick-list of steps, by kind; None when it is skipped."""
+    kind = kind or choose(words.STEP_KIND, KINDS) or ""
+    if not kind:
+        return None
+    if not text:
+        text = next(iter(pick_or_own(words.STEP_TEXT, offered(session, kind))), "")
+    return Step(text=text, kind=kind, created=session.now.astimezone(UTC)) if text else None

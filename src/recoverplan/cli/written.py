@@ -1,0 +1,121 @@
+"""What commands that write have in common: a store that is there, a yes, an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from recoverplan.cli.asking import confirm
+from recoverplan.cli.output import can_ask, emit, say, wants_plain
+from recoverplan.cli.session import Session
+from recoverplan.errors import NotFoundError, UsageError
+from recoverplan.services.keeping import writing
+from recoverplan.store.opening import Store
+from recoverplan.writers.listing import Fact, Row
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+Record = Mapping[str, Any]
+
+
+@contextmanager
+def changing(session: Session) -> Iterator[Store]:
+    """Open the store for one change of what is in it already; one that is not there is not made.
+
+    Raises NotFoundError where there is no store yet.
+    """
+    from recoverplan.store.opening import exists
+
+    if not exists(session.home):
+        raise NotFoundError("There is nothing here yet.", "Start with: recoverplan setup")
+    with writing(session.home, session.now) as store:
+        yield store
+
+
+def agreed(question: str, *, yes: bool) -> bool:
+    """Ask before something is removed; `yes` answers. Raises UsageError without a terminal."""
+    if not yes and not can_ask():
+        raise UsageError("Removing asks first, and there is no terminal to ask on.", "Add --yes.")
+    return yes or confirm(question)
+
+
+def something_given(values: Iterable[object], options: str) -> None:
+    """Refuse an edit that changes nothing. Raises UsageError naming the options."""
+    if all(value is None for value in values):
+        raise UsageError("Say what to change.", f"Options: {options}.")
+
+
+def emit_written(
+    record: Callable[[], Record], lines: Iterable[str], session: Session, *, json: bool
+) -> None:
+    """Print what was written: one line a sentence, or with `json` the record alone."""
+    if json:
+        emit(plain=list, plainly=True, document=record)
+        return
+    say_lines(lines, session)
+
+
+def say_lines(lines: Iterable[str], session: Session) -> None:
+    """Print sentences; on a terminal broken at spaces."""
+    from recoverplan.domain.text import clean
+
+    width = 0
+    if not wants_plain(session.plain):
+        from shutil import get_terminal_size
+
+        width = get_terminal_size().columns
+    for line in map(clean, lines):
+        if width < 20:
+            say(line)
+            continue
+        from recoverplan.writers.columns import wrap
+
+        for part in wrap(line, width):
+            say(part)
+
+
+def emit_list(
+    title: str,
+    rows: Sequence[Row],
+    empty: Sequence[str],
+    session: Session,
+    document: Callable[[], Record] | None,
+) -> None:
+    """Print a list: rows under a title, or the sentences `empty`; `document` with `--json`."""
+
+    def screen(width: int) -> RenderableType:
+        from recoverplan.writers.terminal.listing import list_screen
+
+        return list_screen(title, rows, width)
+
+    from recoverplan.writers.plain.listing import list_lines
+
+    if not rows and document is None:
+        say_lines(empty, session)
+        return
+    emit(plain=lambda: list_lines(rows), plainly=session.plain, screen=screen, document=document)
+
+
+def emit_facts(
+    name: str,
+    facts: Sequence[Fact],
+    session: Session,
+    document: Callable[[], Record] | None,
+) -> None:
+    """Print one thing in full; `document` with `--json`."""
+
+    def screen(width: int) -> RenderableType:
+        from recoverplan.writers.terminal.listing import fact_screen
+
+        return fact_screen(name, facts, width)
+
+    from recoverplan.writers.plain.listing import fact_lines
+
+    emit(
+        plain=lambda: fact_lines(name, facts),
+        plainly=session.plain,
+        screen=screen,
+        document=document,
+    )

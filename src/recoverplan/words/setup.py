@@ -1,0 +1,90 @@
+"""What setup says and asks. Every question may be skipped."""
+
+WELCOME = "This takes about three minutes. Enter skips any question; Ctrl-C stops, and next time"
+WELCOME_END = "it goes on from there. Everything can be changed later."
+
+# What is kept, where, and who can read it: said before the first question.
+KEPT = (
+    "What you type is kept on this computer only, in one encrypted file:",
+    "  {home}",
+    "Nothing is sent anywhere.",
+    "The key lies beside the file: whoever uses this account of the computer can read it all.",
+    "Somebody with a copy of the file alone cannot.",
+    "Another folder: recoverplan --store FOLDER setup. Take it all away: recoverplan erase.",
+)
+
+NAME = "A name or nickname to greet you with?"
+ZONE = "Your time zone?"
+REGION = "Your country, two letters (US, GB, DE)? It decides the emergency number and help lines."
+PREFER = "How do you like to reach people?"
+PREFERS = {"call": "call", "text": "text"}
+ABOUT = "What is it about? Several are fine: 1,2"
+ABOUTS = {
+    "alcohol": "alcohol",
+    "drugs": "drugs, pills included",
+    "gambling": "gambling",
+    "other": "something else",
+}
+LEAD = "How long before hard hours may a check-in be?"
+PLAIN = "Plain screens, without boxes and columns, for a screen reader?"
+
+RISK = "WHEN IT IS HARD. One stretch of hours to begin with, for instance nights or payday."
+RISK_LABEL = "What do you call it (nights, weekends, payday, or your words)?"
+RISK_WHEN = "When is it (mon-thu 9pm-midnight, sun 12-5pm)?"
+RISK_LEVEL = "How hard is it?"
+RISK_TRIGGERS = "What makes it hard? Numbers, or your words with commas:"
+RISK_STEPS = "What could you do then? Numbers, or your words:"
+IF_THEN = "If something happens, then I do this. A number, or what happens in your words: if"
+THEN = "then I"
+PAYDAY_RULE = "When are you paid?"
+PAYDAY_DAY = "On which day of the week?"
+PAYDAY_NEXT = "When is the next one (27 nov)?"
+PAYDAY_HOURS = "From when to when is it hard then (5pm-11pm)? Enter: all day."
+
+CONTACT = "WHO YOU CAN REACH. One person is enough to begin."
+CONTACT_NAME = "Whom could you call or text? Name:"
+CONTACT_ROLE = "Who is that?"
+ROLES = {
+    "peer": "somebody on the same road",
+    "sponsor": "a sponsor, mentor or coach",
+    "family": "family or a friend",
+    "clinical": "a counselor, nurse or doctor",
+    "practical": "practical help: rides, children, a bed",
+    "line": "a help line",
+}
+CONTACT_CALL = "Number to call?"
+CONTACT_TEXT = "Number to text?"
+CONTACT_EMAIL = "Email?"
+CONTACT_OTHER = "Another way (Signal, a relay, in person)?"
+CONTACT_WHEN = "When may they be reached (daily 6-11pm)? Enter: any time, not asked yet."
+CONTACT_PER_WEEK = "How many check-ins a week did they agree to? Enter: not asked yet."
+CONTACT_SAY = "Your opening words?"
+
+GROUP = "WHERE YOU GO. One group to try, if you know one."
+GROUP_NAME = "Name of the group?"
+GROUP_WHEN = "When does it meet (tue 7-8pm)?"
+GROUP_WHERE = "Where, or the link?"
+
+STEP_KIND = "What kind of step?"
+STEP_TEXT = "A number, or your own words:"
+
+# Said once, at the end of setup.
+WITHDRAWAL = (
+    "If you drink heavily every day, or take benzodiazepines, GHB/GBL or other sedatives, don't"
+    " stop suddenly on your own. If you are pregnant and use opioids, get care before stopping. Get"
+    " medical advice first. Shaking that gets worse, confusion, seeing things, or a seizure:"
+    " emergency care now."
+)
+
+DONE = "That is all for now. Here is the plan it gives:"
+SET = "What is set:"
+CHANGE = "Change something? Enter: no."
+NOT_SAID = "not said"
+NEXT = (
+    'Next, say when it is hard: recoverplan risk add "Nights alone" --when "mon-thu 9pm-midnight"'
+)
+
+
+def taken_as(words: str, notes: tuple[str, ...]) -> str:
+    """Return the echo of a phrase inside a conversation."""
+    return " ".join((f"Taken as: {words}.", *notes))
