@@ -188,9 +188,13 @@ def leap(year: int) -> bool:
 
 def days(text: str, anchor: date | None, low: date, high: date) -> Iterator[date]:
     """Yield the days from low to high (both included) that the rule gives, counted from anchor."""
+    yield from rule_days(read(text), anchor, low, high)
+
+
+def rule_days(rule: Rule, anchor: date | None, low: date, high: date) -> Iterator[date]:
+    """Yield the days from low to high of a rule taken apart; see `days`."""
     from dateutil.rrule import rrule, weekday
 
-    rule = read(text)
     if rule.until:
         high = min(high, rule.until)
     if high < low:

@@ -1,0 +1,235 @@
+"""Days in a phrase: mon-thu and sat, 15th and last day, last friday, 2nd last working day."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from recoverplan.domain.phrase.dates import MONTH_NAMES, SUFFIXES, WEEKDAY_NAMES
+from recoverplan.domain.phrase.tokens import Cursor
+
+AND = (",", "and", "/")
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth".split(),
+        1,  # noqa: SIM905
+    )
+}
+SETS = {
+    "weekday": (0, 1, 2, 3, 4),
+    "weekdays": (0, 1, 2, 3, 4),
+    "weekend": (5, 6),
+    "weekends": (5, 6),
+}
+WORKING = ("working", "work", "business")
+
+
+class Counted(NamedTuple):
+    """Days counted within a month, from its front or its end (negative).
+
+    `kind` is "day", "working" or "weekday"; `weekdays` are then those counted.
+    """
+
+    kind: str
+    number: int
+    weekdays: tuple[int, ...] = ()
+
+
+def read_weekdays(cursor: Cursor) -> tuple[tuple[int, ...], str | None] | None:
+    """Read weekdays, ranges and lists of them; return them sorted, and "weekend" if it is just that.
+
+    Leaves the cursor where it is if no weekday comes next.
+    """
+    found: list[int] = []
+    only = None
+    begin = cursor.at
+    while True:
+        before = cursor.at
+        separated = bool(found) and cursor.take_any(AND) is not None
+        if separated:
+            cursor.take("and")
+        cursor.take_any({"on", "every", "each"}) if separated else None
+        days = read_weekday_item(cursor)
+        if days is None:
+            cursor.at = before
+            break
+        only = cursor.word(-1).rstrip("s") if not found else None
+        found += days
+    if not found:
+        cursor.at = begin
+        return None
+    return tuple(sorted(set(found))), "weekend" if only == "weekend" else None
+
+
+def read_weekday_item(cursor: Cursor) -> list[int] | None:
+    """Read one weekday, one range of them (it may wrap), or a set such as weekdays."""
+    begin = cursor.at
+    if cursor.word() in SETS:
+        cursor.at += 1
+        return list(SETS[cursor.word(-1)])
+    if cursor.word() in WORKING and cursor.word(1) in {"day", "days"}:
+        cursor.at += 2
+        return list(SETS["weekdays"])
+    first = WEEKDAY_NAMES.get(cursor.word())
+    if first is None:
+        return None
+    cursor.at += 1
+    after = cursor.at
+    if cursor.take_any({"-", "to", "until"}):
+        last = WEEKDAY_NAMES.get(cursor.word())
+        if last is not None:
+            cursor.at += 1
+            if last == first:
+                cursor.refuse("This range of days begins and ends on the same day.", begin)
+            return [(first + ahead) % 7 for ahead in range((last - first) % 7 + 1)]
+        cursor.at = after
+    return [first]
+
+
+def read_ordinal(cursor: Cursor) -> int | None:
+    """Read 15th, first, last, 2nd last, second to last: the place from the front or the end."""
+    begin = cursor.at
+    if cursor.take("last"):
+        return -1
+    if cursor.take("penultimate"):
+        return -2
+    number = ORDINALS.get(cursor.word())
+    token = cursor.token()
+    if number is not None:
+        cursor.at += 1
+    elif token.kind == "number" and len(token.text) <= 2 and cursor.word(1) in SUFFIXES:
+        number = int(token.text)
+        cursor.at += 2
+    if number is None:
+        cursor.at = begin
+        return None
+    after = cursor.at
+    cursor.take("-")
+    if cursor.take("to"):
+        cursor.take("-")
+    if cursor.take("last"):
+        return -number
+    cursor.at = after
+    return number
+
+
+def read_counted(cursor: Cursor) -> list[Counted] | None:
+    """Read days counted within a month, or leave the cursor where it is.
+
+    A number without a noun takes the noun of the number after it: "1st and 3rd friday".
+    """
+    begin = cursor.at
+    pending: list[int] = []
+    found: list[Counted] = []
+    while True:
+        before = cursor.at
+        if pending or found:
+            if cursor.take_any(AND) is None:
+                break
+            cursor.take("and")
+            cursor.take_any({"every", "each"})
+        cursor.take("the")
+        numbers = read_place(cursor)
+        if numbers is None:
+            cursor.at = before
+            break
+        pending += numbers
+        noun = read_noun(cursor, numbers)
+        if noun is not None:
+            kind, weekdays, turned = noun
+            for number in pending:
+                place = -abs(number) if turned and kind == "day" else number
+                found.append(counted(cursor, begin, kind, place, weekdays))
+            pending = []
+    if pending:
+        if any(number < 0 for number in pending):
+            cursor.refuse("Last what? A day, a weekday or a working day.", begin)
+        found += [counted(cursor, begin, "day", number, ()) for number in pending]
+    return found or None
+
+
+def read_place(cursor: Cursor) -> list[int] | None:
+    """Read an ordinal, a range of them (1st-5th), or a bare number in a list of the month's days."""
+    begin = cursor.at
+    number = read_ordinal(cursor)
+    if number is None:
+        if cursor.take("day") and (figure := cursor.number()) is not None:
+            cursor.at += 1
+            return [figure]
+        cursor.at = begin
+        return bare_number(cursor)
+    after = cursor.at
+    if number > 0 and cursor.take_any({"-", "to"}):
+        cursor.take("the")
+        last = read_ordinal(cursor)
+        if last is not None and 0 < number < last:
+            return list(range(number, last + 1))
+    cursor.at = after
+    return [number]
+
+
+def bare_number(cursor: Cursor) -> list[int] | None:
+    """Read a number without an ending where the rest of the list says that it is a day."""
+    token = cursor.token()
+    if token.kind != "number" or len(token.text) > 2:
+        return None
+    ahead = 1
+    while cursor.word(ahead) in {*AND, *SUFFIXES, "the"} or (
+        cursor.token(ahead).kind == "number" and cursor.word(ahead - 1) in {*AND, "the"}
+    ):
+        ahead += 1
+    listed = ahead > 1 and cursor.word(ahead) == "last"
+    if not listed and not (cursor.word(ahead) == "of" and cursor.word(ahead + 2) == "month"):
+        return None
+    cursor.at += 1
+    return [int(token.text)]
+
+
+def read_noun(cursor: Cursor, numbers: list[int]) -> tuple[str, tuple[int, ...], bool] | None:
+    """Read what is counted: kind, weekdays, and whether it is counted from the end."""
+    if cursor.word() in WORKING and cursor.word(1) in {"day", "days"}:
+        cursor.at += 2
+        return "working", (), False
+    if cursor.take_any({"workday", "workdays", "weekday", "weekdays"}):
+        return "working", (), False
+    if cursor.take_any({"day", "days"}):
+        return "day", (), cursor.take("from", "the", "end")
+    weekday = WEEKDAY_NAMES.get(cursor.word())
+    if weekday is None or not all(abs(number) <= 5 for number in numbers):
+        return None
+    days = read_weekdays(cursor)
+    return None if days is None else ("weekday", days[0], False)
+
+
+def counted(
+    cursor: Cursor, begin: int, kind: str, number: int, weekdays: tuple[int, ...]
+) -> Counted:
+    """Return days counted, or refuse a number that no month reaches."""
+    if kind == "weekday" and abs(number) > 5:
+        kind, weekdays = "day", ()  # "15th and last friday"
+    most = {"day": 31, "working": 20, "weekday": 5}[kind]
+    if not 1 <= abs(number) <= most:
+        cursor.refuse(f"No month has that: the number may be up to {most}.", begin)
+    return Counted(kind, number, weekdays)
+
+
+def read_months(cursor: Cursor) -> tuple[int, ...] | None:
+    """Read "november", "march and june" as month numbers, or leave the cursor where it is."""
+    found: list[int] = []
+    begin = cursor.at
+    while True:
+        before = cursor.at
+        if found and cursor.take_any(AND):
+            cursor.take("and")
+        elif found:
+            break
+        month = MONTH_NAMES.get(cursor.word())
+        if month is None:
+            cursor.at = before
+            break
+        cursor.at += 1
+        found.append(month)
+    if not found:
+        cursor.at = begin
+        return None
+    return tuple(sorted(set(found)))

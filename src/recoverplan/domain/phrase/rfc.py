@@ -1,0 +1,271 @@
+"""Raw RRULE text in: the rules of RFC 5545 that are daily or slower, with DTSTART and EXDATE.
+
+"RRULE:FREQ=MONTHLY;BYDAY=1FR 18:00 for 5h": the rule gives the days, what stands beside it the
+hours, as everywhere. DTSTART gives the date to count from (and the hour, where no other is given);
+EXDATE leaves days out; COUNT is kept as the UNTIL that it comes to.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple, NoReturn
+
+from recoverplan.domain.phrase.building import Builder
+from recoverplan.domain.phrase.clauses import Reader
+from recoverplan.domain.phrase.refusal import Refusal
+from recoverplan.domain.phrase.times import Hours
+from recoverplan.domain.phrase.tokens import Cursor
+from recoverplan.domain.schedule import Part
+from recoverplan.domain.schedule_rule import WEEKDAYS, Rule, fault, rule_days
+
+PROPERTY = re.compile(
+    r"(?:(?P<name>rrule|exdate|dtstart)(?:;[a-z-]+=[\w/+-]+)*:|(?=freq=))"
+    r"(?P<value>(?:[^\s;]|;(?=[a-z]))*)",
+    re.IGNORECASE,
+)
+MOMENT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(?:\d\d)?(Z?))?", re.IGNORECASE | re.ASCII)
+WORKING = "RRULE:FREQ=WEEKLY;BYDAY=FR 18:00 for 2 hours"
+MOST_COUNT = 1000
+NAMES = {
+    "FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "BYDAY", "BYSETPOS", "UNTIL", "COUNT", "WKST",
+}  # fmt: skip
+
+
+class Raw(NamedTuple):
+    """One property as typed: its name, its value, and where it stands."""
+
+    name: str
+    value: str
+    start: int
+    end: int
+
+    def refuse(self, sentence: str) -> NoReturn:
+        """Refuse this property."""
+        raise Refusal(sentence, self.start, self.end, (WORKING,))
+
+
+def read_rfc(
+    text: str, start: int, end: int, now: datetime, *, open_end: bool
+) -> tuple[list[Part], list[str]]:
+    """Return the parts of raw RRULE text and the notes to it. Raises Refusal."""
+    found = [
+        Raw((match["name"] or "rrule").lower(), match["value"].upper(), match.start(), match.end())
+        for match in PROPERTY.finditer(text, start, end)
+        if match["value"]
+    ]
+    rules = [raw for raw in found if raw.name == "rrule"]
+    if len(rules) != 1:
+        sentence = "One RRULE is needed, no more and no less."
+        raise Refusal(sentence, start, end, (WORKING,))
+    blanked = text
+    for raw in found:
+        blanked = blanked[: raw.start] + " " * (raw.end - raw.start) + blanked[raw.end :]
+    cursor = Cursor(blanked, start, end)
+    draft = Reader(cursor, now, open_end=open_end).read()
+    builder = Builder(draft, cursor, now)
+    if draft.weekdays or draft.counted or draft.dates or draft.frequency or draft.stretch:
+        rules[0].refuse("Beside an RRULE only hours, from, until and except can stand.")
+    zone_start = begun(found, now)
+    hours = draft.hours
+    if not hours and not draft.parts and zone_start and zone_start[1] is not None:
+        if not open_end:
+            rules[0].refuse("The hours have no end.")
+        hours = [Hours(zone_start[1], minutes=60, assumed=True)]
+    draft.hours = hours
+    return parts_of(builder, rules[0], found, zone_start[0] if zone_start else None), builder.notes
+
+
+def begun(found: list[Raw], now: datetime) -> tuple[date, int | None] | None:
+    """Return the day and the minutes of DTSTART, if there is one."""
+    for raw in found:
+        if raw.name == "dtstart":
+            return moment(raw, raw.value, now)
+    return None
+
+
+def moment(raw: Raw, value: str, now: datetime) -> tuple[date, int | None]:
+    """Read 20261127, 20261127T170000 or one with Z (brought to the person's zone)."""
+    match = MOMENT.fullmatch(value)
+    if match is None:
+        raw.refuse(f"{value[:20]} is not a date such as 20261127.")
+    year, month, day, hour, minute, utc = match.groups()
+    try:
+        local = datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0))  # noqa: DTZ001  wall time
+    except ValueError:
+        raw.refuse(f"{value[:20]} is not a date such as 20261127.")
+    if not 2000 <= local.year <= 2100:
+        raw.refuse("Years from 2000 to 2100 will do.")
+    if utc:
+        local = local.replace(tzinfo=UTC).astimezone(now.tzinfo)
+    return local.date(), local.hour * 60 + local.minute if hour else None
+
+
+def parts_of(builder: Builder, raw: Raw, found: list[Raw], dtstart: date | None) -> list[Part]:
+    """Return the parts that a rule, its bounds and the hours beside it make."""
+    draft = builder.draft
+    hours = builder.hours()
+    anchor = builder.since() or dtstart
+    named = pieces(raw)
+    until = None
+    if "UNTIL" in named:
+        until, minutes = moment(raw, named["UNTIL"], builder.now)
+        if minutes is not None and minutes < hours[0].start:
+            until -= timedelta(days=1)
+    until = builder.bound(draft.until, anchor, "bounds") or until
+    excluded = {builder.bound(day, anchor, "exceptions") for day in draft.excepted}
+    excluded |= {
+        moment(other, value, builder.now)[0]
+        for other in found
+        if other.name == "exdate"
+        for value in other.value.split(",")
+    }
+    days = tuple(sorted(day for day in excluded if day is not None))
+    parts = []
+    for rule, first in canonical(raw, named, anchor):
+        last = counted_until(raw, rule, first, named["COUNT"]) if "COUNT" in named else until
+        bounded = rule._replace(until=last)
+        if problem := fault(bounded, first):
+            raw.refuse(f"This RRULE {problem}.")
+        parts += [builder.part(bounded, first, each, days) for each in hours]
+    return parts
+
+
+def pieces(raw: Raw) -> dict[str, str]:
+    """Take a rule apart into its names and values."""
+    named: dict[str, str] = {}
+    for piece in raw.value.strip(";,.").split(";"):
+        name, equals, value = piece.partition("=")
+        if not equals or not value or name in named:
+            raw.refuse(f'I can\'t read "{piece[:30]}" in this RRULE.')
+        if name not in NAMES:
+            raw.refuse(f"{name[:20]} is not taken in an RRULE here.")
+        named[name] = value
+    if named.get("FREQ") in {"SECONDLY", "MINUTELY", "HOURLY"}:
+        raw.refuse("More often than once a day is no schedule here.")
+    if "UNTIL" in named and "COUNT" in named:
+        raw.refuse("UNTIL and COUNT can't both stand in an RRULE.")
+    return named
+
+
+def whole(raw: Raw, text: str | None) -> tuple[int, ...]:
+    """Read a list of whole numbers."""
+    try:
+        return tuple(dict.fromkeys(int(number[:8]) for number in text.split(","))) if text else ()
+    except ValueError:
+        raw.refuse(f'I can\'t read "{(text or "")[:30]}" in this RRULE.')
+
+
+def canonical(
+    raw: Raw, named: dict[str, str], anchor: date | None
+) -> list[tuple[Rule, date | None]]:
+    """Return the rule in the form that is kept, with what its anchor implied spelt out."""
+    weekdays = []
+    for day in named.get("BYDAY", "").split(",") if "BYDAY" in named else ():
+        if day[-2:] not in WEEKDAYS or len(day) > 5:
+            raw.refuse(f'I can\'t read "{day[:20]}" in this RRULE.')
+        place = whole(raw, day[:-2]) or (0,)
+        weekdays.append((WEEKDAYS.index(day[-2:]), place[0]))
+    interval = whole(raw, named.get("INTERVAL", "1"))
+    rule = Rule(
+        named.get("FREQ", ""),
+        interval[0],
+        tuple(sorted(whole(raw, named.get("BYMONTH")))),
+        tuple(sorted(whole(raw, named.get("BYMONTHDAY")), key=lambda day: (day < 0, day))),
+        tuple(sorted(set(weekdays), key=lambda pair: (pair[1] < 0, pair[1], pair[0]))),
+        tuple(sorted(whole(raw, named.get("BYSETPOS")), key=lambda place: (place < 0, place))),
+    )
+    if len(interval) != 1 or not 1 <= rule.interval <= 999:
+        raw.refuse("INTERVAL must be from 1 to 999.")
+    rule = spelt_out(raw, rule, anchor)
+    if problem := fault(rule, anchor):
+        raw.refuse(f"This RRULE {problem}.")
+    return with_anchor(raw, split(rule), anchor, named.get("WKST", "MO"))
+
+
+def spelt_out(raw: Raw, rule: Rule, anchor: date | None) -> Rule:
+    """Return the rule with the days that its anchor implies, and in the plainest form."""
+    plain = bool(rule.weekdays) and not any(place for _, place in rule.weekdays)
+    if rule.frequency == "DAILY" and rule.interval == 1 and plain and not rule.position:
+        rule = rule._replace(frequency="WEEKLY")
+    if rule.frequency == "MONTHLY" and plain and not (rule.position or rule.month_days):
+        if rule.interval == 1 and not rule.months:
+            rule = rule._replace(frequency="WEEKLY")
+        else:
+            every = tuple((day, place) for place in (1, 2, 3, 4, 5) for day, _ in rule.weekdays)
+            rule = rule._replace(weekdays=every) if rule.months else rule
+    if rule.frequency == "WEEKLY" and rule.interval == 1 and len(rule.weekdays) == 7:
+        return rule._replace(frequency="DAILY", weekdays=())
+    if rule.frequency not in {"WEEKLY", "MONTHLY", "YEARLY"} or rule.weekdays:
+        return rule
+    if anchor is None and not rule.month_days:
+        raw.refuse("This RRULE does not say which day: add BYDAY or BYMONTHDAY, or DTSTART.")
+    if anchor is not None and rule.frequency == "WEEKLY":
+        return rule._replace(weekdays=((anchor.weekday(), 0),))
+    if anchor is not None and rule.frequency == "YEARLY" and not rule.months:
+        rule = rule._replace(months=(anchor.month,))
+    if anchor is not None and not rule.month_days:
+        rule = rule._replace(month_days=(anchor.day,))
+    return rule
+
+
+def split(rule: Rule) -> list[Rule]:
+    """Return a rule for each date of a yearly rule, which is how dates of the year are kept."""
+    if rule.frequency != "YEARLY" or rule.weekdays or not all(day > 0 for day in rule.month_days):
+        return [rule]
+    return [rule._replace(month_days=(day,)) for day in rule.month_days]
+
+
+def with_anchor(
+    raw: Raw, rules: list[Rule], anchor: date | None, week_start: str
+) -> list[tuple[Rule, date | None]]:
+    """Return each rule with the first day that it gives, from which its interval counts.
+
+    Weeks that start on another day than Monday change which weeks an interval of several weekdays
+    takes: there each weekday becomes a rule of its own.
+    """
+    if week_start not in WEEKDAYS:
+        raw.refuse("WKST must be a weekday such as MO.")
+    anchored: list[tuple[Rule, date | None]] = []
+    for rule in rules:
+        if rule.interval == 1 or anchor is None:
+            anchored.append((rule, anchor))
+        elif rule.frequency == "WEEKLY" and len(rule.weekdays) > 1 and week_start != "MO":
+            for pair in rule.weekdays:
+                single = rule._replace(weekdays=(pair,))
+                anchored.append((single, first_in(raw, single, anchor, week_start)))
+        else:
+            anchored.append((rule, first_in(raw, rule, anchor, week_start)))
+    return anchored
+
+
+def first_in(raw: Raw, rule: Rule, anchor: date, week_start: str) -> date:
+    """Return the first day of a rule whose turns are counted from the anchor's own week or month."""
+    if rule.frequency == "WEEKLY":
+        into_week = (anchor.weekday() - WEEKDAYS.index(week_start)) % 7
+        week = anchor - timedelta(days=into_week)
+        for turn in (0, rule.interval * 7):
+            for ahead in range(7):
+                day = week + timedelta(days=turn + ahead)
+                if day >= anchor and (day.weekday(), 0) in rule.weekdays:
+                    return day
+    found = next(rule_days(rule, anchor, anchor, anchor + timedelta(days=45 * 366)), None)
+    if found is None:
+        raw.refuse("This RRULE never comes.")
+    return found
+
+
+def counted_until(raw: Raw, rule: Rule, first: date | None, text: str) -> date:
+    """Return the last day of a rule that comes `text` times, counted from its first day."""
+    count = whole(raw, text)
+    if len(count) != 1 or not 1 <= count[0] <= MOST_COUNT:
+        raw.refuse(f"COUNT must be from 1 to {MOST_COUNT}.")
+    if first is None:
+        raw.refuse("COUNT needs a DTSTART to count from.")
+    last = None
+    coming = rule_days(rule, first, first, date(2200, 1, 1))
+    for day, _ in zip(coming, range(count[0]), strict=False):
+        last = day
+    if last is None:
+        raw.refuse("This RRULE never comes.")
+    return last

@@ -1,0 +1,127 @@
+"""A phrase cut into words, numbers and signs, each with its place in what was typed."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple, NoReturn
+
+from recoverplan.domain.phrase.refusal import Refusal
+
+PATTERN = re.compile(
+    r"""
+    (?P<iso>\d{4}-\d{1,2}-\d{1,2}(?!\d))(?:[tT](?=\d))?
+    | (?P<always>24/7(?![\d/]))
+    | (?P<slashed>\d{1,4}[/.]\d{1,2}[/.]\d{1,4}(?!\d) | \d{1,2}/\d{1,2}(?!\d))
+    | (?P<clock>\d{1,2}[:.]\d{2}(?!\d))
+    | (?P<number>\d+)
+    | (?P<word>[ap]\.m\b\.? | [^\W\d_]+(?:['’][^\W\d_]+)?\.?)
+    | (?P<sign>\S)
+    """,
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
+)
+SAME = {
+    "–": "-",
+    "—": "-",
+    "−": "-",
+    "‑": "-",
+    "&": "and",
+    "+": "and",
+    "a.m": "am",
+    "p.m": "pm",
+    "through": "to",
+    "thru": "to",
+    "till": "until",
+    "til": "until",
+}
+
+
+class Token(NamedTuple):
+    """One word, number or sign: what it is, in small letters, and its place in the text."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+def scan(text: str, start: int, end: int) -> list[Token]:
+    """Cut the text from start to end into tokens."""
+    tokens = []
+    for match in PATTERN.finditer(text, start, end):
+        kind = match.lastgroup or "sign"
+        word = match.group(kind).lower().rstrip(".")
+        place = match.start(kind), match.end(kind)
+        tokens.append(Token(kind, SAME.get(word, word) if kind != "number" else word, *place))
+    return tokens
+
+
+class Cursor:
+    """A place in the tokens of one segment of a phrase, moved on by whoever reads."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.tokens = scan(text, start, end)
+        self.at = 0
+        self.end = end
+
+    def token(self, ahead: int = 0) -> Token:
+        """Return the token `ahead` of here; past the last one, an empty one at the end."""
+        place = self.at + ahead
+        if 0 <= place < len(self.tokens):
+            return self.tokens[place]
+        return Token("end", "", self.end, self.end)
+
+    def word(self, ahead: int = 0) -> str:
+        """Return the text of the token `ahead` of here, "" past the last one."""
+        return self.token(ahead).text
+
+    @property
+    def done(self) -> bool:
+        """Tell whether every token has been read."""
+        return self.at >= len(self.tokens)
+
+    def take(self, *words: str) -> bool:
+        """Move past these words if they come next, one after the other."""
+        if all(self.word(ahead) == word for ahead, word in enumerate(words)):
+            self.at += len(words)
+            return True
+        return False
+
+    def take_any(self, words: frozenset[str] | set[str] | tuple[str, ...]) -> str | None:
+        """Move past the next word if it is one of these, and return it."""
+        if not self.done and self.word() in words:
+            self.at += 1
+            return self.word(-1)
+        return None
+
+    def number(self, ahead: int = 0) -> int | None:
+        """Return the number that the token `ahead` of here is, in figures or as a word."""
+        token = self.token(ahead)
+        if token.kind == "number" and len(token.text) <= 9:
+            return int(token.text)
+        return NUMBERS.get(token.text)
+
+    def refuse(self, sentence: str, begin: int, *instead: str) -> NoReturn:
+        """Refuse the part from the token numbered `begin` to the one just read."""
+        first = self.tokens[min(begin, len(self.tokens) - 1)].start if self.tokens else self.end
+        last = self.tokens[self.at - 1].end if self.at else self.token().end
+        raise Refusal(sentence, first, max(first, last), instead)
+
+    def replaced(self, begin: int, words: str) -> str:
+        """Return the whole phrase with other words for the tokens from `begin` to here."""
+        first = self.tokens[begin].start
+        return f"{self.text[:first]}{words}{self.text[self.tokens[self.at - 1].end :]}"
+
+    def said(self, begin: int) -> str:
+        """Return what was typed from the token numbered `begin` to here."""
+        if self.at <= begin:
+            return ""
+        return self.text[self.tokens[begin].start : self.tokens[self.at - 1].end]
+
+
+NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1
+    )
+} | {"eleven": 11, "twelve": 12}

@@ -1,0 +1,280 @@
+"""A schedule said in words: in full, so that they read back as the same schedule, and for a card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from recoverplan.domain.phrase.times import Time, shorter
+from recoverplan.domain.saying import MONTHS, WEEKDAYS, clock
+from recoverplan.domain.schedule import Part, Schedule
+from recoverplan.domain.schedule_rule import Rule, read
+
+ORDINALS = ("", "first", "second", "third", "fourth", "fifth")
+DAY = 1440
+WEEKEND = {"before": "the Friday before", "after": "the Monday after"}
+
+
+def words(schedule: Schedule, *, clock24: bool = True) -> str:
+    """Say a schedule in words that `understand` reads as the same schedule."""
+    return "; ".join(part_words(part, clock24) for part in schedule.parts)
+
+
+def short_words(schedule: Schedule, *, clock24: bool = True) -> str:
+    """Say a schedule as briefly as a card needs: "every day 6–11 pm", "Mon–Thu 18:00–22:00"."""
+    return "; ".join(short_part(part, clock24) for part in schedule.parts)
+
+
+def part_words(part: Part, clock24: bool) -> str:
+    """Say one part in full."""
+    if part.rule is None:
+        return date_words(part, clock24)
+    rule = read(part.rule)
+    if any_time(part, rule) and bounds(part, rule) == "":
+        return "any time"
+    if is_weekend(part, rule):
+        days = f"{often(rule)} weekend"
+    elif long(part):
+        days = f"{often(rule)} {edges(part, rule, clock24)}"
+    else:
+        days = f"{days_words(rule)}, {hours_words(part, clock24)}"
+    return days + bounds(part, rule)
+
+
+def short_part(part: Part, clock24: bool) -> str:
+    """Say one part briefly: weekdays and months by three letters, no commas, no until."""
+    if part.rule is None:
+        return abbreviated(date_words(part, clock24)).replace(",", "")
+    rule = read(part.rule)
+    if any_time(part, rule):
+        return "any time"
+    if is_weekend(part, rule):
+        return "weekends" if rule.interval == 1 else f"{often(rule)} weekend"
+    if long(part):
+        said = edges(part, rule, clock24)
+        return abbreviated(said if rule.interval == 1 else f"{often(rule)} {said}")
+    days = days_words(rule)
+    if rule.frequency == "WEEKLY" and rule.interval == 1:
+        days = days.removeprefix("every ").replace(" to ", "–")
+    return abbreviated(f"{days} {hours_words(part, clock24)}")
+
+
+def abbreviated(text: str) -> str:
+    """Return the text with weekdays and months cut to three letters."""
+    for name in (*WEEKDAYS, *MONTHS):
+        text = text.replace(name, name[:3])
+    return text
+
+
+def any_time(part: Part, rule: Rule) -> bool:
+    """Tell whether the part is every day, all day."""
+    return rule.frequency == "DAILY" and rule.interval == 1 and all_day(part)
+
+
+def all_day(part: Part) -> bool:
+    """Tell whether the part is one whole calendar day."""
+    return (part.start, part.end, part.end_days) == (0, 0, 1)
+
+
+def long(part: Part) -> bool:
+    """Tell whether the part ends more than a day after it starts, by the clock."""
+    return part.end is not None and part.end_days * DAY + part.end > part.start + DAY
+
+
+def is_weekend(part: Part, rule: Rule) -> bool:
+    """Tell whether the part is a whole weekend in one stretch."""
+    days = rule.frequency == "WEEKLY" and rule.weekdays == ((5, 0),)
+    return days and (part.start, part.end, part.end_days) == (0, 0, 2)
+
+
+# Hours
+
+
+def hours_words(part: Part, clock24: bool) -> str:
+    """Say the hours: "17:00–23:00", "5–11 pm", "20:00 for 90 minutes", "all day"."""
+    start = clock(part.start, clock24=clock24)
+    if part.minutes is not None:
+        return f"{start} for {length_words(part.minutes)}"
+    if all_day(part):
+        return "all day"
+    end = part.end or 0
+    last = clock(end, clock24=clock24)
+    if not clock24 and start[-3:] == last[-3:] and start[-1] == "m":
+        time = Time(part.start // 60 % 12 or 12, part.start % 60, "", colon=False)
+        if shorter(time, end) == part.start:
+            start = start[:-3]
+    return f"{start}–{last}"
+
+
+def length_words(minutes: int) -> str:
+    """Say a length: "90 minutes", "6 hours", "1 hour"."""
+    hours, rest = divmod(minutes, 60)
+    if rest:
+        return f"{minutes} minute{'s' * (minutes > 1)}"
+    return f"{hours} hour{'s' * (hours > 1)}"
+
+
+def edge_words(minutes: int, clock24: bool, *, end: bool = False) -> str:
+    """Say the time at the edge of a stretch of days: midnight is that of the day named."""
+    if minutes == DAY and clock24:
+        return "24:00"
+    if not clock24 and not minutes and not end:
+        return "12 am"
+    return clock(minutes, clock24=clock24)
+
+
+def edges(part: Part, rule: Rule, clock24: bool) -> str:
+    """Say a stretch within the week: "Friday 17:00 – Sunday 23:00"."""
+    days, end = last_day(part)
+    first = rule.weekdays[0][0]
+    return (
+        f"{WEEKDAYS[first]} {edge_words(part.start, clock24)} – "
+        f"{WEEKDAYS[(first + days) % 7]} {edge_words(end, clock24, end=True)}"
+    )
+
+
+def last_day(part: Part) -> tuple[int, int]:
+    """Return how many days later a stretch ends, and when; midnight ends the day before it."""
+    if part.end == 0:
+        return part.end_days - 1, DAY
+    return part.end_days, part.end or 0
+
+
+# Days
+
+
+def date_words(part: Part, clock24: bool) -> str:
+    """Say a single date, or a stretch of dates."""
+    assert part.first is not None  # noqa: S101  a part without a rule is its date
+    first = day_words(part.first)
+    if not long(part):
+        return f"{first}, {hours_words(part, clock24)}"
+    days, end = last_day(part)
+    last = day_words(part.first + timedelta(days=days))
+    if part.start == 0 and end == DAY:
+        return f"{first} to {last}"
+    return (
+        f"{first} {edge_words(part.start, clock24)} – {last} {edge_words(end, clock24, end=True)}"
+    )
+
+
+def day_words(day: date) -> str:
+    """Say a date: "27 Nov 2026"."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def often(rule: Rule) -> str:
+    """Say how often a weekly rule comes, before its weekday: "every", "every other"."""
+    if rule.interval > 2:
+        return f"every {rule.interval} weeks"
+    return "every other" if rule.interval == 2 else "every"
+
+
+def days_words(rule: Rule) -> str:
+    """Say the days of a rule."""
+    if rule.frequency == "DAILY":
+        return every(rule.interval, "day")
+    if rule.frequency == "WEEKLY":
+        return weekly_words(rule)
+    if rule.month_days and rule.weekdays or (rule.position and not working(rule)):
+        return f"RRULE:{rule._replace(until=None)}"
+    return monthly_words(rule)
+
+
+def every(interval: int, unit: str) -> str:
+    """Say "every day", "every other day", "every 3 days"."""
+    if interval > 2:
+        return f"every {interval} {unit}s"
+    return f"every other {unit}" if interval == 2 else f"every {unit}"
+
+
+def weekly_words(rule: Rule) -> str:
+    """Say "every Tuesday and Thursday", "every other Friday", "every 3 weeks on Friday"."""
+    weekdays = [day for day, _ in rule.weekdays]
+    said = weekday_list(weekdays)
+    if rule.interval == 1:
+        return f"every {said}"
+    if rule.interval == 2 and len(weekdays) == 1:
+        return f"every other {said}"
+    return f"{every(rule.interval, 'week')} on {said}"
+
+
+def weekday_list(weekdays: Sequence[int]) -> str:
+    """Say weekdays: three or more in a row as a range, across the weekend too."""
+    if 3 <= len(weekdays) < 7:
+        for first in weekdays:
+            run = [(first + ahead) % 7 for ahead in range(len(weekdays))]
+            if sorted(run) == sorted(weekdays):
+                return f"{WEEKDAYS[run[0]]} to {WEEKDAYS[run[-1]]}"
+    return joined([WEEKDAYS[day] for day in weekdays])
+
+
+def working(rule: Rule) -> bool:
+    """Tell whether the rule counts working days."""
+    return bool(rule.position) and rule.weekdays == tuple((day, 0) for day in range(5))
+
+
+def monthly_words(rule: Rule) -> str:
+    """Say days counted within the month, or within months named."""
+    yearly = rule.frequency == "YEARLY"
+    prefix = f"{every(rule.interval, 'year')} on " if yearly and rule.interval > 1 else ""
+    if yearly and len(rule.month_days) == 1 and rule.month_days[0] > 0:
+        month = MONTHS[rule.months[0] - 1][:3]
+        return f"{every(rule.interval, 'year')} on {rule.month_days[0]} {month}"
+    if rule.months:
+        within = joined([MONTHS[month - 1] for month in rule.months])
+    elif rule.interval > 1:
+        within = every(rule.interval, "month")
+    else:
+        within = "the month"
+    return f"{prefix}{counted_words(rule)} of {within}"
+
+
+def counted_words(rule: Rule) -> str:
+    """Say "15th and last day", "first and third Friday", "2nd last working day"."""
+    if rule.month_days:
+        return joined([
+            f"{nth(day)}" if day > 0 else f"{place(day)} day" for day in rule.month_days
+        ])  # fmt: skip
+    if working(rule):
+        return f"{joined([place(position) for position in rule.position])} working day"
+    if len({day for day, _ in rule.weekdays}) == 1:
+        weekday = WEEKDAYS[rule.weekdays[0][0]]
+        return f"{joined([place(number) for _, number in rule.weekdays])} {weekday}"
+    return joined([f"{place(number)} {WEEKDAYS[day]}" for day, number in rule.weekdays])
+
+
+def place(number: int) -> str:
+    """Say a place: "first", "12th", "last", "2nd last"."""
+    if number == -1:
+        return "last"
+    if number < 0:
+        return f"{nth(-number)} last"
+    return ORDINALS[number] if number < len(ORDINALS) else nth(number)
+
+
+def nth(number: int) -> str:
+    """Say 1st, 2nd, 3rd, 11th, 22nd."""
+    ending = (
+        "th" if 11 <= number % 100 <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    )
+    return f"{number}{ending}"
+
+
+def joined(items: Sequence[str]) -> str:
+    """Say a list: "a", "a and b", "a, b and c"."""
+    return " and ".join(filter(None, (", ".join(items[:-1]), items[-1])))
+
+
+def bounds(part: Part, rule: Rule) -> str:
+    """Say from, until, except and the weekend rule, each after a comma."""
+    said = ""
+    if part.weekend:
+        said += f", if it falls on a weekend {WEEKEND[part.weekend]}"
+    if part.first:
+        said += f", from {day_words(part.first)}"
+    if rule.until:
+        said += f", until {day_words(rule.until)}"
+    if part.excluded:
+        said += f", except {joined([day_words(day) for day in part.excluded])}"
+    return said
