@@ -29,6 +29,7 @@ from recoverplan.cli.written import agreed, changing, say_lines, something_given
 from recoverplan.domain.group import Group
 from recoverplan.domain.trial import of_group, promise
 from recoverplan.domain.zone import zone_named
+from recoverplan.errors import UsageError
 from recoverplan.store import groups as group_store
 from recoverplan.words import trial as words
 
@@ -80,6 +81,8 @@ def add(  # noqa: PLR0913 - one for each option
         if asked is not None:
             keep_new(*asked, session, json=json)
         return
+    if not name:
+        raise UsageError("Name the group.", 'For example: recoverplan group add "Tuesday Lifeline"')
     called = new_name(name_of(name, "a group"), known)
     in_zone = session.zone if zone is None else zone_named(zone)
     in_format = format_of(format)

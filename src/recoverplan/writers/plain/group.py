@@ -77,7 +77,7 @@ def details(group: Group, words: Sequence[str], zone: ZoneInfo) -> Iterator[tupl
         ("Program", group.programme),
         ("Kind", ", ".join(group.types)),
         ("Why " + group.status, group.why),
-        ("Number", f"#{group.id}"),
+        ("Number", str(group.id)),
     ):
         if value:
             yield label, value

@@ -76,7 +76,7 @@ def details(meeting: Meeting, contacts: Mapping[int, str]) -> Iterator[tuple[str
         ("Idea", meeting.idea),
         ("Not right", meeting.unsafe),
         ("Note", meeting.note),
-        ("Number", f"#{meeting.id}"),
+        ("Number", str(meeting.id)),
     ):
         if value:
             yield label, value
@@ -90,8 +90,14 @@ def calendar(attended: Mapping[date, int], year: int) -> Iterator[str]:
         days = sorted(day for day in attended if (day.year, day.month) == (year, number))
         if days:
             count = sum(attended[day] for day in days)
-            listed = ", ".join(str(day.day) for day in days)
-            yield f"{month} {year}: {count} meeting{'s' if count > 1 else ''}, on {listed}."
+            listed = " and ".join(", ".join(map(ordinal, days)).rsplit(", ", 1))
+            yield f"{month} {year}: {count} meeting{'s' if count > 1 else ''}, on the {listed}."
+
+
+def ordinal(day: date) -> str:
+    """Return the day of the month as it is spoken: "1st", "12th", "23rd"."""
+    ending = "th" if 11 <= day.day <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10, "th")
+    return f"{day.day}{ending}"
 
 
 def logged_line(

@@ -8,14 +8,14 @@ from zoneinfo import ZoneInfo
 
 from rich.text import Text
 
-from recoverplan.domain.saying import relative_day, time_of_day
+from recoverplan.domain.saying import medium_day, relative_day, time_of_day
 from recoverplan.domain.text import clean
 from recoverplan.domain.trial import Mood, Trial, promise, tally
 from recoverplan.words.trial import FIT_QUESTIONS
 from recoverplan.writers.columns import pad, wrap
 from recoverplan.writers.plain.trial import met_line, where_said
 
-LABEL = 12  # cells of the column that names a fact
+LABEL = 11  # cells of the column that names a quality or a day
 BAR = 10  # one cell for each point of mood
 
 
@@ -60,13 +60,20 @@ def mood_block(trial: Trial, zone: ZoneInfo, today: date) -> Iterator[Text]:
     if trial.moods:
         yield heading("Mood, before and after")
     for mood in trial.moods:
-        day = relative_day(mood.at.astimezone(zone).date(), today)
-        yield Text(f"  {pad(day, LABEL)} {bars(mood)}")
+        day = mood_day(mood.at.astimezone(zone).date(), today)
+        yield Text(f"{pad(day, LABEL)} {bars(mood)}")
+
+
+def mood_day(day: date, today: date) -> str:
+    """Say a day in at most eleven cells: "today", "Tue 17 Nov", "30 Dec 2025"."""
+    if day.year != today.year:
+        return f"{medium_day(day).partition(' ')[2]} {day.year}"
+    return relative_day(day, today)
 
 
 def bars(mood: Mood) -> str:
-    """Draw one meeting's mood: "███······· 3   █████····· 5"."""
-    return "  ".join(
+    """Draw one meeting's mood: "███······· 3  █████····· 5"."""
+    return " ".join(
         " " * (BAR + 3) if value is None else f"{'█' * value}{'·' * (BAR - value)} {value:<2}"
         for value in (mood.before, mood.after)
     ).rstrip()

@@ -1,0 +1,234 @@
+"""`meeting log` on a real terminal: it asks, everything can be skipped, nobody is urged."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from typing import Any
+
+import pexpect
+import pytest
+
+from conftest import Run
+from recoverplan.words import trial as words
+
+pytestmark = pytest.mark.live
+
+STYLES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+
+
+@pytest.fixture
+def trying(run: Run) -> Run:
+    """A person in the US who tries one group."""
+    run("group", "add", "Tuesday Lifeline", "--when", "tue 19:00-20:00", "--where", "a hall")
+    return run
+
+
+def talk(*arguments: str, columns: int = 80) -> Any:
+    """Start a command on a terminal of its own."""
+    return pexpect.spawn(
+        sys.executable,
+        ["-m", "recoverplan", *arguments],
+        env={**os.environ, "RECOVERPLAN_NOW": "2026-11-24T21:00", "NO_COLOR": "1"},
+        encoding="utf-8",
+        dimensions=(40, columns),
+        timeout=20,
+    )
+
+
+def answer(terminal: Any, question: str, typed: str = "") -> None:
+    """Wait for a question and type an answer; Enter alone skips it."""
+    terminal.expect_exact(question)
+    terminal.sendline(typed)
+
+
+def rest(terminal: Any) -> tuple[int, str]:
+    """Wait for the end; return the exit code and what was shown since the last question."""
+    terminal.expect(pexpect.EOF)
+    terminal.close()
+    return terminal.exitstatus, STYLES.sub("", terminal.before).replace("\r\n", "\n")
+
+
+FIT = tuple(words.FIT_QUESTIONS.values())
+
+
+def skip_to(terminal: Any, *questions: str) -> None:
+    """Skip questions with Enter."""
+    for question in questions:
+        answer(terminal, question)
+
+
+def test_a_whole_conversation_is_kept(trying: Run) -> None:
+    terminal = talk("meeting", "log")
+    answer(terminal, "Which group?", "1")
+    answer(terminal, "When was it? [Tuesday 24 November, 19:00]")
+    answer(terminal, words.WENT_IN, "y")
+    answer(terminal, words.EARLY, "y")
+    answer(terminal, words.STAYED, "n")
+    answer(terminal, words.SAID_QUESTION, "1")
+    answer(terminal, words.CONTACT, "Robin")
+    answer(terminal, FIT[0], "y")
+    answer(terminal, FIT[1], "maybe")
+    answer(terminal, FIT[1], "unsure")
+    skip_to(terminal, *FIT[2:4])
+    answer(terminal, FIT[4], "no")
+    answer(terminal, words.MOOD_BEFORE, "11")
+    answer(terminal, words.MOOD_BEFORE, "3")
+    answer(terminal, words.MOOD_AFTER, "6")
+    answer(terminal, words.IDEA, "ring my brother")
+    answer(terminal, words.UNSAFE_QUESTION, "no")
+    answer(terminal, words.NOTE)
+    answer(terminal, "How can you reach Robin?", "555-0114")
+    answer(terminal, words.REACH_WAY, "texts")
+    code, shown = rest(terminal)
+    assert code == 0
+    assert "Logged: Tuesday Lifeline, Tuesday 24 November, 19:00. 1 of 3–5." in shown
+    assert words.LISTENING in shown
+    assert "Next: Tue 1 Dec, 19:00, a hall" in shown
+    record = trying("meeting", "list", "--json").json["meetings"][0]
+    assert record["occurrence"] == "2026-11-24T19:00:00-05:00"
+    assert (record["door"], record["early"], record["stayed"]) == (False, True, False)
+    assert record["said"] == "listened"
+    assert record["contact"]["name"] == "Robin"
+    assert record["fit"] == {"boundaries": "yes", "respect": "unsure", "newcomers": "no"}
+    assert (record["mood_before"], record["mood_after"]) == (3, 6)
+    assert record["idea"] == "ring my brother"
+    assert (record["unsafe"], record["note"]) == (None, None)
+    step = trying("step", "list", "--json").json["steps"][0]
+    assert (step["text"], step["kind"]) == ("ring my brother", "alone")
+    contact = trying("contact", "list", "--json").json["contacts"][0]
+    assert (contact["name"], contact["text"], contact["call"]) == ("Robin", "555-0114", None)
+
+
+ALL = (
+    words.WHEN, words.WENT_IN, words.EARLY, words.STAYED, words.SAID_QUESTION, words.CONTACT,
+    *FIT, words.MOOD_BEFORE, words.MOOD_AFTER, words.IDEA, words.UNSAFE_QUESTION, words.NOTE,
+)  # fmt: skip
+
+
+def test_every_question_can_be_skipped(trying: Run) -> None:
+    terminal = talk("meeting", "log", "tue")
+    skip_to(terminal, *ALL)
+    code, shown = rest(terminal)
+    assert code == 0
+    assert "1 of 3–5" in shown
+    record = trying("meeting", "list", "--json").json["meetings"][0]
+    said = {name: record[name] for name in ("said", "contact", "fit", "mood_before", "idea")}
+    assert set(said.values()) == {None}
+    assert record["door"] is False
+
+
+def test_going_to_the_door_asks_less(trying: Run) -> None:
+    terminal = talk("meeting", "log", "tue")
+    answer(terminal, words.WHEN, "yesterday 7pm")
+    answer(terminal, words.WENT_IN, "n")
+    skip_to(terminal, words.MOOD_BEFORE, words.MOOD_AFTER, words.UNSAFE_QUESTION, words.NOTE)
+    code, shown = rest(terminal)
+    assert code == 0
+    assert words.AT_THE_DOOR in shown
+    assert trying("meeting", "list", "--json").json["meetings"][0]["door"] is True
+
+
+def test_a_future_time_is_asked_about_again_and_control_c_keeps_nothing(trying: Run) -> None:
+    terminal = talk("meeting", "log", "tue")
+    answer(terminal, words.WHEN, "tomorrow 7pm")
+    terminal.expect_exact("still to come")
+    answer(terminal, words.WHEN, "yesterday 7pm")
+    terminal.expect_exact(words.WENT_IN)
+    terminal.sendcontrol("c")
+    code, _ = rest(terminal)
+    assert code == 130
+    assert trying("meeting", "list", "--json").json["meetings"] == []
+
+
+def test_a_second_log_of_a_meeting_offers_to_change_the_first(trying: Run) -> None:
+    trying("meeting", "log", "tue", "--at", "2026-11-24 19:00", "--early", now="2026-11-24T21:00")
+    terminal = talk("meeting", "log", "tue", "--mood-after", "7")
+    answer(terminal, "Change that log?", "y")
+    code, shown = rest(terminal)
+    assert code == 0
+    assert "Changed: Tuesday Lifeline" in shown
+    (record,) = trying("meeting", "list", "--json").json["meetings"]
+    assert (record["id"], record["early"], record["mood_after"]) == (1, True, 7)
+    terminal = talk("meeting", "log", "tue")
+    answer(terminal, words.WHEN)
+    answer(terminal, "Change that log?")
+    code, shown = rest(terminal)
+    assert code == 1
+    assert "recoverplan meeting edit 1" in shown
+
+
+def log_three(run: Run) -> None:
+    for day in ("2026-11-17", "2026-11-10", "2026-11-03"):
+        run("meeting", "log", "tue", "--at", f"{day} 19:00", "--fit", "safety=yes",
+            "--mood-before", "3", "--mood-after", "6")  # fmt: skip
+
+
+@pytest.mark.parametrize("columns", [80, 40])
+def test_from_the_third_try_mood_stands_in_small_bars(trying: Run, columns: int) -> None:
+    log_three(trying)
+    trying("meeting", "log", "tue", "--at", "2025-12-30 19:00", "--mood-before", "10",
+           "--mood-after", "10")  # fmt: skip
+    terminal = talk("meeting", "log", "tue", "--mood-before", "0", columns=columns)
+    code, shown = rest(terminal)
+    assert code == 0
+    assert "███······· 3  ██████···· 6" in shown
+    assert "·········· 0" in shown
+    assert "30 Dec 2025 ██████████ 10 ██████████ 10" in shown
+    assert "3 yes" in shown
+    assert "group decide 1 keep|pause|leave" in shown.replace("\n", " ")
+    assert max(map(len, shown.splitlines())) <= columns
+
+
+def test_after_the_last_promised_try_it_asks_once_and_gently(trying: Run) -> None:
+    log_three(trying)
+    trying("meeting", "log", "tue", "--at", "2026-10-27 19:00")
+    terminal = talk("meeting", "log", "tue")
+    skip_to(terminal, *ALL)
+    answer(terminal, words.DECIDE_QUESTION, "keep")
+    answer(terminal, words.WHY, "they remember my name")
+    code, shown = rest(terminal)
+    assert code == 0
+    assert "Kept: Tuesday Lifeline." in shown
+    record = trying("group", "list", "--json").json["groups"][0]
+    assert (record["status"], record["why"]) == ("kept", "they remember my name")
+
+
+@pytest.mark.parametrize(
+    ("typed", "on_card", "paused"),
+    [("y", False, "2026-11-24"), ("n", True, None), ("", True, "2026-11-24")],
+)
+def test_people_met_at_an_unsafe_group_are_settled_with_one_answer(
+    trying: Run, typed: str, on_card: bool, paused: str | None
+) -> None:
+    trying("meeting", "log", "tue", "--at", "2026-11-17 19:00", "--contact", "Robin")
+    trying("meeting", "log", "tue", "--at", "2026-11-10 19:00", "--contact", "Kim")
+    terminal = talk("meeting", "log", "tue", "--unsafe", "pressured me")
+    terminal.expect_exact("You noticed something was not right.")
+    answer(terminal, "Take Robin and Kim off your plan, card and now?", typed)
+    code, shown = rest(terminal)
+    assert code == 0
+    assert ("contact remove" in shown) == (typed == "")
+    for contact in trying("contact", "list", "--json").json["contacts"]:
+        assert (contact["on_card"], contact["paused_from"]) == (on_card, paused)
+    assert trying("group", "list", "--json").json["groups"][0]["status"] == "left"
+
+
+@pytest.mark.parametrize("columns", [80, 40])
+def test_lists_and_the_calendar_keep_within_the_terminal(trying: Run, columns: int) -> None:
+    log_three(trying)
+    trying("group", "add", "A group with a rather long name for a small terminal")
+    trying("group", "decide", "A group", "leave")
+    for command in (
+        ("group", "list"),
+        ("group", "show", "tue"),
+        ("meeting", "list"),
+        ("meeting", "show", "1"),
+        ("meeting", "list", "--calendar"),
+    ):
+        code, shown = rest(talk(*command, columns=columns))
+        assert code == 0
+        lines = shown.splitlines()
+        assert max(map(len, lines)) <= columns, command
+    assert re.search(r"^Nov ··●······●······●·+$", shown, re.MULTILINE)
