@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from recoverplan.domain.card import Card, CardLine, CardPerson
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import Cover
 from recoverplan.domain.group import Group
@@ -138,4 +139,25 @@ ALEX = Viewer(
     prefer="call",
     contacts=(SAM, PRIYA, DANA),
     line=LINE_988,
+)
+
+CARD = Card(
+    title=None,
+    people=(
+        CardPerson(
+            "Sam",
+            "peer",
+            "call",
+            "555-0114",
+            "every day 6–11 pm",
+            "Rough evening. Got ten minutes?",
+        ),
+        CardPerson("Priya", "peer", "text", "555-0127", "Mon–Thu 8–10 pm", None),
+        CardPerson("Dana", "family", "call", "555-0136", "Fri–Sun 10 am–8 pm", None),
+    ),
+    steps=("shoes on, once round the block", "tea and the radio"),
+    lines=(CardLine("988", "988", "988", None, "any hour"),),
+    emergency="911",
+    check_locally=False,
+    month="Nov 2026",
 )

@@ -53,7 +53,10 @@ def emit(
             say(line)
     else:
         out = console()
-        out.print(screen(out.width))
+        # By way of `write`: Rich itself would crash on an ASCII terminal.
+        with out.capture() as drawn:
+            out.print(screen(out.width))
+        write(sys.stdout, drawn.get().removesuffix("\n"))
 
 
 def say(line: str = "") -> None:

@@ -45,4 +45,5 @@ FIND_GROUP = ("A place you could try?", 'recoverplan group add NAME --when "tue 
 
 ZONE = "Times are those of {zone}; this computer is set to {computer}."
 HOW_WAS_IT = "How was {group}?"
+NOW = "Now"
 NEXT_MEETING = "Next meeting"

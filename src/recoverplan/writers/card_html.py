@@ -19,8 +19,8 @@ from recoverplan.words import card as words
 from recoverplan.writers.card_words import help_ways, how, name_of
 from recoverplan.writers.wording import capital
 
-PANEL_LINES = 12  # of the printed size, on one panel
-LINE_CELLS = 46  # characters of the printed size in one line, rather too few than too many
+PANEL_LINES = 10  # of the printed size, on one panel
+LINE_CELLS = 42  # characters of the printed size in one line, rather too few than too many
 
 STYLE = """
 :root { color-scheme: light dark; --ink: #1d2529; --paper: #fff; --soft: #56636a;
@@ -36,31 +36,35 @@ main { max-width: 27rem; margin: 0 auto; overflow-wrap: anywhere; }
 h1 { font-size: 1.15rem; margin: 0 0 .75rem; }
 ul, ol { margin: 0; padding: 0; list-style: none; }
 .panel + .panel { margin-top: 1.25rem; padding-top: 1.25rem; border-top: 1px solid var(--line); }
-.person { padding: .35rem 0; }
-.person b { margin-right: .5em; }
-a { color: var(--touch); display: inline-block; padding: .35rem 0; font-weight: 600;
-  text-underline-offset: .2em; }
-.hours { color: var(--soft); margin-left: .5em; }
-q { display: block; color: var(--soft); }
+.person { display: flex; flex-wrap: wrap; align-items: baseline; gap: .1rem .7em;
+  padding: .3rem 0; }
+a { color: var(--touch); font-weight: 600; display: inline-block; padding: .55rem .8rem;
+  border: 1px solid var(--line); border-radius: .6rem; text-decoration: none; }
+.hours { color: var(--soft); }
+q { flex-basis: 100%; color: var(--soft); }
 ol { counter-reset: step; }
 ol li { counter-increment: step; padding: .2rem 0 .2rem 1.6em; text-indent: -1.6em; }
 ol li::before { content: counter(step); display: inline-block; width: 1.6em; text-indent: 0;
   font-weight: 600; }
 .lines { margin-top: 1rem; }
+.lines li { padding: .25rem 0; }
 .month { color: var(--soft); font-size: .85em; margin: .5rem 0 0; }
 .blank { border-bottom: 1px solid var(--soft); height: 2.2em; }
 @page { margin: 15mm; }
 @media print {
   :root { color-scheme: light; --ink: #000; --paper: #fff; --soft: #000; --line: #888;
     --touch: #000; }
-  body { padding: 0; font-size: 7.5pt; line-height: 1.28; }
-  main { width: 85.6mm; max-width: none; margin: 0; border: .2mm solid #000; }
+  body { padding: 0; font-size: 8.5pt; line-height: 1.28; }
+  main { width: 85.6mm; max-width: none; margin: 0; outline: .2mm solid #000; }
   .panel { width: 100%; min-height: 54mm; padding: 3.5mm 4mm; break-inside: avoid; }
   .panel + .panel { margin: 0; padding-top: 3.5mm; border-top: .2mm dashed #888; }
   main, .panel { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
-  h1 { font-size: 8.5pt; margin: 0 0 1mm; }
-  .person, a, ol li { padding-top: 0; padding-bottom: 0; }
-  a { text-decoration: none; }
+  h1 { font-size: 9pt; margin: 0 0 1mm; }
+  .person { display: block; padding: 0 0 .8mm; }
+  .person > * { margin-right: .5em; }
+  ol li, .lines li { padding-top: 0; padding-bottom: 0; }
+  a { display: inline; padding: 0; border: 0; }
+  q { display: block; }
   .lines { margin-top: 2mm; }
   .month { margin: 1mm 0 0; }
   .blank { height: 6mm; }
@@ -143,7 +147,9 @@ def person_item(person: CardPerson, card: Card) -> str:
     """Return one person: name, link, hours, opening words."""
     reach = linked(how(person), link_of(person))
     say = f"<q>{escape(clean(person.say))}</q>" if person.say else ""
-    hours = f'<span class="hours">{escape(clean(person.hours))}</span>'
+    # An hour and its am or pm stay together.
+    said = clean(person.hours).replace(" am", "\xa0am").replace(" pm", "\xa0pm")
+    hours = f'<span class="hours">{escape(said)}</span>'
     return f'<li class="person"><b>{escape(name_of(person, card))}</b> {reach} {hours}{say}</li>'
 
 
@@ -157,7 +163,9 @@ def line_item(line: CardLine) -> str:
         said += "" if call == label else f" {escape(call)}"
     elif call:
         said = linked("call" if call == label else f"call {call}", tel(call))
-        said += f", or text {escape(text)}" if text else ""
+        said += f", or {linked(f'text {text}', sms(text))}" if text else ""
+    elif text:
+        said = linked(f"text {text}", sms(text))
     return f"<li><b>{escape(label)}</b> {said}, <span>{hours}</span></li>"
 
 
@@ -201,13 +209,13 @@ def dialled(number: str) -> str | None:
     plus = "+" if number.strip().startswith("+") else ""
     start = number.replace("(0)", "") if plus else number
     kept = ""
-    for character in start:
+    for character in start.partition("EXT")[0]:
         if character in "0123456789":
             kept += character
         elif character in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" and kept:
             kept += character.translate(KEYS)
         elif character.isalpha() or character in ",;#*":
-            break
+            break  # "ext 12", "then press 1"
     return plus + kept if len(kept) >= 2 else None
 
 
@@ -221,7 +229,9 @@ def sms(number: str, body: str = "") -> str | None:
     """Return a link that begins a text message; "HOME to 741741" is a word and a number."""
     word, _, rest = number.partition(" to ")
     if rest:
-        number, body = rest, body or word
+        number = rest.split()[0]
+        # What is no single word of capitals tells what to write: "your ZIP code to 435748".
+        body = word if word.isupper() and word.isalpha() else body
     digits = dialled(number)
     if digits is None:
         return None

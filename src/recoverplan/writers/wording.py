@@ -153,9 +153,20 @@ def open_total(planned: Planned) -> str:
 
 
 def check_in_time(planned: Planned, plan: Plan, *, clock24: bool) -> str:
-    """Return when to check in, with its day where that is not the window's own: "Fri 11:30 pm"."""
+    """Return when to check in, with its day where that is not the window's own: "Fri 11:30 pm".
+
+    Once that time has come, it is now for as long as the person asked can be reached.
+    """
     if planned.check_in is None:
         return ""
+    asked = planned.check_in.contact.id
+    if planned.check_in.at <= plan.now and any(
+        cover.id == asked
+        and cover.kind == "contact"
+        and cover.span.start <= plan.now < cover.span.end
+        for cover in planned.cover
+    ):
+        return words.NOW
     at = planned.check_in.at.astimezone(plan.zone)
     said = time_of_day(at, clock24=clock24)
     if at.date() == planned.span.start.astimezone(plan.zone).date():
@@ -363,9 +374,9 @@ def meeting_soon(tries: Tries, plan: Plan, *, clock24: bool) -> str:
 def today_next(viewer: Viewer, group: Group | None) -> list[tuple[str, str]]:
     """Return two things to do next, as questions and commands."""
     if group is not None:
-        name = clean(group.name)
-        question = words.HOW_WAS_IT.format(group=name)
-        first = (question, f'recoverplan meeting log "{name}"')
+        # By number: a name may hold what a shell would take for its own.
+        question = words.HOW_WAS_IT.format(group=clean(group.name))
+        first = (question, f"recoverplan meeting log {group.id}")
     elif not viewer.planned:
         first = words.ADD_HARD_HOURS
     elif viewer.alone:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.outlook import days_of, open_hours, outlook
 from recoverplan.domain.plan import Plan, Planned, Tries
+from recoverplan.domain.region import Line
 from recoverplan.domain.saying import long_day, time_of_day, time_range
 from recoverplan.domain.text import clean
 from recoverplan.words import plan as words
@@ -22,13 +23,14 @@ def plan_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
     yield f"{wording.title(days, viewer.name)}: {days_heard(plan)}."
     if viewer.elsewhere is not None:
         yield wording.zone_note(plan, viewer).replace(";", ",")
+    said: set[str] = set()
     if look.head is not None:
-        yield from window_lines(look.head, plan, viewer)
+        yield from window_lines(look.head, plan, viewer, said)
         yield from what_to_do(look.head)
     elif not look.rest:
         yield wording.quiet_or_empty(plan, viewer)
     for planned in look.rest:
-        yield from window_lines(planned, plan, viewer)
+        yield from window_lines(planned, plan, viewer, said)
     for tries in plan.tries:
         yield tries_line(tries, plan, viewer)
     yield from next_lines(plan, viewer)
@@ -44,14 +46,23 @@ def days_heard(plan: Plan) -> str:
     return f"{long_day(first)} to {long_day(last)}{year}"
 
 
-def window_lines(planned: Planned, plan: Plan, viewer: Viewer) -> Iterator[str]:
-    """Yield one window: when, why, who to check in with, who and what is there, what is open."""
+def window_lines(planned: Planned, plan: Plan, viewer: Viewer, said: set[str]) -> Iterator[str]:
+    """Yield one window: when, why, who to check in with, who and what is there, what is open.
+
+    `said` holds what was heard already and need not be heard again: why these hours are hard,
+    somebody's opening words, the line that stands by.
+    """
     when = wording.heading(planned, plan, clock24=viewer.clock24, full=True)
     yield f"{when}: {clean(planned.risk.label)}. Level: {planned.risk.level}."
     if planned.risk.triggers:
-        yield f"{words.BECAUSE}: {sentence(', '.join(map(clean, planned.risk.triggers)))}"
+        because = sentence(", ".join(map(clean, planned.risk.triggers)))
+        yield from once(f"{words.BECAUSE}: {because}", said)
     if planned.check_in is not None:
         yield check_in_line(planned.check_in.contact, planned, plan, viewer)
+        opening = planned.check_in.contact.say
+        if opening:
+            name = clean(planned.check_in.contact.name)
+            yield from once(f'To {name} you can say: "{clean(opening)}"', said)
     asked = planned.check_in.contact.id if planned.check_in else None
     for covers in wording.by_source(planned, plan, "contact"):
         contact = viewer.contact(covers[0].id)
@@ -62,14 +73,27 @@ def window_lines(planned: Planned, plan: Plan, viewer: Viewer) -> Iterator[str]:
         yield f"{words.REACHABLE}: {sentence(', '.join(filter(None, (reached, way))))}"
     yield from meeting_lines(planned, plan, viewer)
     yield from gap_lines(planned, plan, viewer)
+    if viewer.line and planned.gaps:
+        yield from once(f"At any hour: {by_line(viewer.line)}", said)
+
+
+def once(line: str, said: set[str]) -> Iterator[str]:
+    """Yield a line that has not been said yet."""
+    if line not in said:
+        said.add(line)
+        yield line
+
+
+def by_line(line: Line) -> str:
+    """Return the line that stands by, as a sentence: "988, call or text."."""
+    return sentence(wording.line_words(line).removesuffix(", any hour").replace(": ", ", "))
 
 
 def check_in_line(contact: Contact, planned: Planned, plan: Plan, viewer: Viewer) -> str:
     """Return who to check in with, when and how: "8:30 pm: call Sam, 555-0114."."""
     at = wording.check_in_time(planned, plan, clock24=viewer.clock24)
     act = wording.do(contact, clean(contact.name), viewer.prefer)
-    said = f"{at}: {act}, {wording.where_reached(contact, viewer.prefer)}."
-    return f'{said} You can say: "{clean(contact.say)}"' if contact.say else said
+    return f"{at}: {act}, {wording.where_reached(contact, viewer.prefer)}."
 
 
 def meeting_lines(planned: Planned, plan: Plan, viewer: Viewer) -> Iterator[str]:
@@ -84,7 +108,6 @@ def meeting_lines(planned: Planned, plan: Plan, viewer: Viewer) -> Iterator[str]
 
 def gap_lines(planned: Planned, plan: Plan, viewer: Viewer) -> Iterator[str]:
     """Yield the gaps as invitations: "11 pm to midnight: nobody on your list yet."."""
-    line = f" {wording.line_words(viewer.line)}." if viewer.line else ""
     for gap in planned.gaps:
         if gap.end <= plan.now:
             continue
@@ -95,7 +118,7 @@ def gap_lines(planned: Planned, plan: Plan, viewer: Viewer) -> Iterator[str]:
             if start.date() == planned.span.start.astimezone(plan.zone).date()
             else (f"{long_day(start.date())}, ")
         )
-        yield f"{day}{wording.capital(hours) if not day else hours}: {words.NOBODY_YET}.{line}"
+        yield f"{day}{wording.capital(hours) if not day else hours}: {words.NOBODY_YET}."
 
 
 def what_to_do(planned: Planned) -> Iterator[str]:
@@ -140,7 +163,7 @@ def next_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
 def command(pair: tuple[str, str]) -> str:
     """Return a question and the command that answers it."""
     question, typed = pair
-    return f"{question.rstrip(':')} Type: {typed}"
+    return f"{sentence(question.removesuffix(':'))} Type: {typed}"
 
 
 def sentence(text: str) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 WIDTH = 46
 NARROWEST = 24
-NAME = 12  # a longer name stands on a line of its own
+NAME = 14  # a longer name stands on a line of its own
 
 
 def card_screen(card: Card, width: int) -> Group:
@@ -73,8 +73,14 @@ def details_of(person: CardPerson, room: int) -> list[str]:
     """Return how and when, in one line where it fits, then the opening words."""
     way, hours = how(person), clean(person.hours)
     together = f"{way}  {hours}"
-    lines = [together] if cells(together) <= room else [*wrap(way, room), *wrap(hours, room)]
+    lines = [together] if cells(together) <= room else [*wrap(way, room), *wrap_hours(hours, room)]
     return lines + (wrap(f'"{clean(person.say)}"', room) if person.say else [])
+
+
+def wrap_hours(hours: str, room: int) -> list[str]:
+    """Return hours wrapped, am and pm never apart from their hour."""
+    kept = hours.replace(" am", "\xa0am").replace(" pm", "\xa0pm")
+    return [line.replace("\xa0", " ") for line in wrap(kept, room)]
 
 
 def step(place: int, text: str, room: int) -> list[str]:

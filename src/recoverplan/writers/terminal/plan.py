@@ -39,6 +39,7 @@ def plan_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
     days = days_of(plan)
     look = outlook(plan)
     rows = title_rows(plan, viewer, width, days)
+    # None: columns would not fit.
     table = plan_wide.table(look.rest, plan, viewer, width) if width >= WIDE else None
     form = plan_narrow if table is None else plan_wide
     if look.head is not None:
@@ -46,8 +47,8 @@ def plan_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
     elif not look.rest:
         rows += rows_of(wrap(quiet_or_empty(plan, viewer), width))
     if look.rest:
-        narrow = plan_narrow.rest_rows(look.rest, plan, viewer, width)
-        rows += [[], *(narrow if table is None else table)]
+        short = plan_narrow.rest_rows(look.rest, plan, viewer, width) if table is None else table
+        rows += [[], *short]
     if plan.tries:
         rows += [[], *form.tries_rows(plan, viewer, width)]
     return rows + next_rows(plan, viewer, width)

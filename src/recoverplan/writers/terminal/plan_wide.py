@@ -173,6 +173,8 @@ class Cells(NamedTuple):
 def table(rest: tuple[Planned, ...], plan: Plan, viewer: Viewer, width: int) -> list[Row] | None:
     """Return one row for each window, under headings; None where the width is too small for it."""
     lines = [cells_of(planned, plan, viewer) for planned in rest]
+    if not lines:
+        return []
     widths = columns(lines, width)
     if widths is None:
         return None
