@@ -9,6 +9,7 @@ import typer
 
 from recoverplan.cli.session import Session, begin
 from recoverplan.domain.plan import Facts, Plan
+from recoverplan.domain.risk import RiskWindow
 from recoverplan.errors import UsageError
 from recoverplan.writers.viewer import Viewer
 
@@ -23,11 +24,18 @@ LONGEST = 366
 @app.command()
 def plan(
     ctx: typer.Context,
+    *,
     days: Annotated[int, typer.Option(metavar="N", help="How many days, 1 to 366.")] = WEEK,
     start: Annotated[
         str, typer.Option("--from", metavar="DATE", help="The first day, today if not given.")
     ] = "",
     today: Annotated[bool, typer.Option("--today", help="Today alone.")] = False,
+    risk: Annotated[
+        str, typer.Option("--risk", metavar="LABEL", help="One stretch of hard hours, with why.")
+    ] = "",
+    gaps: Annotated[
+        bool, typer.Option("--gaps", help="Open hours, and who might be there.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:
     """The days ahead: people, meetings, steps, open hours."""
@@ -37,9 +45,22 @@ def plan(
     if today and (start or days != WEEK):
         message = "--today is one day; it does not go with --days or --from."
         raise UsageError(message, "Type recoverplan plan --today alone.")
+    if risk and gaps:
+        raise UsageError("Say either --risk or --gaps, not both.")
     session = begin(ctx)
     first = read_day(start, session) if start else None
-    show(session, days=1 if today else days, first=first, as_json=as_json)
+    if today:
+        days = 1
+    if risk:
+        from recoverplan.cli.plan_closely import show_risk
+
+        show_risk(session, risk, days=days, first=first, as_json=as_json)
+    elif gaps:
+        from recoverplan.cli.plan_closely import show_gaps
+
+        show_gaps(session, days=days, first=first, as_json=as_json)
+    else:
+        show(session, days=days, first=first, as_json=as_json)
 
 
 def show(
@@ -81,7 +102,13 @@ def facts_of(session: Session) -> Facts:
         return facts(store, session.settings, session.zone)
 
 
-def plan_of(session: Session, known: Facts, days: int, first: date | None) -> Plan:
+def plan_of(
+    session: Session,
+    known: Facts,
+    days: int,
+    first: date | None,
+    only: RiskWindow | None = None,
+) -> Plan:
     """Make the plan: from 00:00 of the first day to 00:00 so many calendar days later."""
     from recoverplan.domain.coverage import midnight
     from recoverplan.domain.plan import make_plan
@@ -90,7 +117,7 @@ def plan_of(session: Session, known: Facts, days: int, first: date | None) -> Pl
     try:
         start = midnight(begins, session.zone)
         end = midnight(begins + timedelta(days=days), session.zone)
-        return make_plan(known, session.now, start, end, running_only=first is None)
+        return make_plan(known, session.now, start, end, running_only=first is None, only=only)
     except OverflowError:
         message = f"There is no plan that far away: {begins}."
         raise UsageError(message, "For instance: recoverplan plan --from 2026-12-24") from None

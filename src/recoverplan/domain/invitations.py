@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import Reach, counts, reach, reachable
@@ -17,6 +18,7 @@ from recoverplan.domain.plan import Facts, Planned
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.span import Span, clip
 from recoverplan.domain.trial import spans as meetings_of
+from recoverplan.domain.why import Between, between
 
 NEAR = timedelta(hours=2)  # hours that end or begin this close to a gap are worth asking about
 A_BIT = timedelta(hours=1)  # what is asked for when the gap is longer than NEAR
@@ -40,16 +42,24 @@ class Invitation(NamedTuple):
 
 
 class OpenHours(NamedTuple):
-    """One gap, whose it is, and the invitations for it, the nearest at hand first."""
+    """One gap, whose it is, what borders on it, and the invitations, the nearest at hand first."""
 
     risk: RiskWindow
     span: Span
+    between: Between
     invitations: tuple[Invitation, ...]
+
+
+class Repeated(NamedTuple):
+    """Gaps of the same hours on several days, to be said once; `spans` in order."""
+
+    first: OpenHours
+    spans: tuple[Span, ...]
 
 
 def open_hours(facts: Facts, occurrences: Iterable[Planned]) -> list[OpenHours]:
     """Return every gap of the occurrences with its invitations, in order of time."""
-    gaps = [(each.risk, gap) for each in occurrences for gap in each.gaps]
+    gaps = [(each, gap) for each in occurrences for gap in each.gaps]
     if not gaps:
         return []
     first = min(gap.start for _, gap in gaps) - NEAR
@@ -58,8 +68,9 @@ def open_hours(facts: Facts, occurrences: Iterable[Planned]) -> list[OpenHours]:
     roles = {each.contact.role for each in reaches}
     found = [
         OpenHours(
-            risk,
+            planned.risk,
             gap,
+            between(planned, gap),
             (
                 *_stretching(reaches, gap),
                 *_on_the_list(facts, gap),
@@ -67,9 +78,20 @@ def open_hours(facts: Facts, occurrences: Iterable[Planned]) -> list[OpenHours]:
                 *_kinds(roles, gap),
             )[:MOST],
         )
-        for risk, gap in gaps
+        for planned, gap in gaps
     ]
     return sorted(found, key=lambda each: (each.span, each.risk.id))
+
+
+def said_once(found: Iterable[OpenHours], zone: ZoneInfo) -> list[Repeated]:
+    """Gather gaps of one window, at the same hours of the day, with the same invitations."""
+    alike: dict[object, list[OpenHours]] = {}
+    for each in found:
+        invited = tuple((asked.kind, asked.name) for asked in each.invitations)
+        around = tuple(cover.name for side in each.between for cover in side)
+        hours = tuple(instant.astimezone(zone).time() for instant in each.span)
+        alike.setdefault((each.risk.id, hours, invited, around), []).append(each)
+    return [Repeated(same[0], tuple(each.span for each in same)) for same in alike.values()]
 
 
 def _stretching(reaches: Iterable[Reach], gap: Span) -> list[Invitation]:

@@ -95,9 +95,15 @@ class Plan(NamedTuple):
 
 
 def make_plan(
-    facts: Facts, now: datetime, start: datetime, end: datetime, *, running_only: bool = True
+    facts: Facts,
+    now: datetime,
+    start: datetime,
+    end: datetime,
+    *,
+    running_only: bool = True,
+    only: RiskWindow | None = None,
 ) -> Plan:
-    """Plan the occurrences that overlap [start, end).
+    """Plan the occurrences that overlap [start, end); of one risk window where `only` names it.
 
     `running_only` leaves out what has ended by `now` (a plan asked for without `--from`). For the
     rest `now` decides nothing: who is asked for an occurrence is the same whenever it is looked at.
@@ -105,6 +111,8 @@ def make_plan(
     frame = Span(start.astimezone(UTC), end.astimezone(UTC))
     moment = now.astimezone(UTC)
     planned = plan_stretch(facts, frame)
+    if only is not None:
+        planned = [each for each in planned if each.risk.id == only.id]
     if running_only:
         planned = [each for each in planned if each.span.end > moment]
     after = max(frame.end, moment) if running_only else frame.end
@@ -115,7 +123,7 @@ def make_plan(
         end=end,
         occurrences=tuple(planned),
         tries=tries(facts, moment),
-        later=None if planned else next_planned(facts, after),
+        later=None if planned else next_planned(facts, after, only),
     )
 
 
@@ -175,10 +183,11 @@ def check_in_of(week: Week, row: Row) -> CheckIn | None:
     return CheckIn(week.contacts[row.choice], row.times[row.choice])
 
 
-def next_planned(facts: Facts, after: datetime) -> Planned | None:
+def next_planned(facts: Facts, after: datetime, only: RiskWindow | None = None) -> Planned | None:
     """Return the first occurrence that starts at `after` or later, None if there is none soon."""
+    risks = facts.risks if only is None else (only,)
     for horizon in HORIZONS:
-        ahead = occurrences_of(facts.risks, facts.zone, after, after + horizon)
+        ahead = occurrences_of(risks, facts.zone, after, after + horizon)
         for each in ahead:
             if each.span.start >= after:
                 return next(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from recoverplan.domain.checkins import Row, Week, monday_of, occurrences_of, plan_week, with_more
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import Cover, midnight, reach
-from recoverplan.domain.plan import Facts, Planned
+from recoverplan.domain.plan import Facts, Plan, Planned
 from recoverplan.domain.span import Span
 
 
@@ -55,17 +56,50 @@ class Between(NamedTuple):
     after: tuple[Cover, ...]
 
 
+class Missing(NamedTuple):
+    """Hours that have nobody because of agreed numbers, and what would change that."""
+
+    planned: Planned
+    change: Change
+
+
 def why(facts: Facts, planned: Planned) -> Why:
     """Return why this occurrence has the check-in it has, or has none."""
-    week = week_of(facts, planned.span)
+    return why_in(week_of(facts, planned.span), planned, facts.lead_minutes)
+
+
+def whys(facts: Facts, occurrences: Iterable[Planned]) -> list[Why]:
+    """Return why each occurrence has the check-in it has; every week is planned once."""
+    weeks: dict[date, Week] = {}
+    found = []
+    for planned in occurrences:
+        monday = monday_of(planned.span.start, facts.zone)
+        if monday not in weeks:
+            weeks[monday] = week_of(facts, planned.span)
+        found.append(why_in(weeks[monday], planned, facts.lead_minutes))
+    return found
+
+
+def why_in(week: Week, planned: Planned, lead_minutes: int) -> Why:
+    """Return why an occurrence of this week has the check-in it has, or has none."""
     row = next(row for row in week.rows if (row.risk, row.span) == (planned.risk, planned.span))
     if row.choice is not None:
-        return _why_this_person(week, row, row.choice, timedelta(minutes=facts.lead_minutes))
+        return _why_this_person(week, row, row.choice, timedelta(minutes=lead_minutes))
     if row.risk.no_check_in:
         return Why("unwanted", None)
     if not row.times:
         return Why("hours", None)
     return Why("numbers", None, change=what_would_help(week, row))
+
+
+def first_missing(facts: Facts, plan: Plan) -> Missing | None:
+    """Return the first hours still to come that nobody is asked for only because of numbers."""
+    for planned in plan.occurrences:
+        if planned.check_in is None and planned.span.end > plan.now:
+            change = why(facts, planned).change
+            if change is not None:
+                return Missing(planned, change)
+    return None
 
 
 def week_of(facts: Facts, span: Span) -> Week:

@@ -6,12 +6,13 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.coverage import Cover
-from recoverplan.domain.plan import Planned
-from recoverplan.domain.saying import time_of_day
+from recoverplan.domain.plan import Plan, Planned
+from recoverplan.domain.saying import relative_day, time_of_day
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
-from recoverplan.domain.why import Between, Why
+from recoverplan.domain.why import Between, Change, Missing, Why
 from recoverplan.words import why as words
+from recoverplan.writers.wording import capital
 
 
 def reasons(
@@ -45,17 +46,13 @@ def nobody(why: Why) -> list[str]:
         return [words.NOBODY_IN_HOURS]
     said = [words.NUMBERS]
     if why.change is not None:
-        said.append(change(why))
+        said.append(change(why.change))
     return [*said, words.CALL_ANYWAY]
 
 
-def change(why: Why) -> str:
-    """Return what would give these hours a person: "Dana would be free with two a week."."""
-    if why.change is None:
-        return ""
-    return words.CHANGE.format(
-        name=clean(why.change.contact.name), number=number(why.change.per_week)
-    )
+def change(change: Change) -> str:
+    """Return what would give hours a person: "Dana would be free with two a week."."""
+    return words.CHANGE.format(name=clean(change.contact.name), number=number(change.per_week))
 
 
 def bordering(found: Between, gap: Span, zone: ZoneInfo, *, line: bool, clock24: bool) -> str:
@@ -96,3 +93,22 @@ def length(minutes: int) -> str:
     if minutes in {30, 60}:
         return "half an hour" if minutes == 30 else "an hour"
     return f"{minutes // 60} hours" if minutes % 60 == 0 and minutes else f"{minutes} minutes"
+
+
+def next_hours(plan: Plan, *, clock24: bool) -> str:
+    """Return when these hours come next, "" where they don't within a year."""
+    if plan.later is None:
+        return ""
+    start = plan.later.span.start.astimezone(plan.zone)
+    day = relative_day(start.date(), plan.now.astimezone(plan.zone).date())
+    return words.NOT_IN_THESE_DAYS.format(day=day, at=time_of_day(start, clock24=clock24))
+
+
+def missing_words(missing: Missing, plan: Plan) -> str:
+    """Return "Sat 28, Match: nobody yet. Dana would be free with two a week."."""
+    start = missing.planned.span.start.astimezone(plan.zone)
+    return words.MISSING.format(
+        day=capital(relative_day(start.date(), plan.now.astimezone(plan.zone).date())),
+        label=clean(missing.planned.risk.label),
+        change=change(missing.change),
+    )

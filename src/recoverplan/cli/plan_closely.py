@@ -1,0 +1,76 @@
+"""`recoverplan plan --risk` and `plan --gaps`: one window with its reasons, or what is open."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from recoverplan.cli.output import emit
+from recoverplan.cli.plan import facts_of, plan_of, viewer_of
+from recoverplan.cli.session import Session
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+
+def show_risk(
+    session: Session, label: str, *, days: int, first: date | None, as_json: bool
+) -> None:
+    """Print the occurrences of one risk window in full, each with why it is planned so."""
+    from recoverplan.domain.naming import pick
+    from recoverplan.domain.why import whys
+    from recoverplan.writers.plain.one_risk import one_risk_lines
+    from recoverplan.writers.records.one_risk import one_risk_record
+
+    known = facts_of(session)
+    risk = pick(known.risks, label, noun="hard hours", name=lambda each: each.label)
+    made = plan_of(session, known, days, first, only=risk)
+    viewer = viewer_of(session, known, made)
+    reasons = whys(known, made.occurrences)
+    lead = known.lead_minutes
+
+    def screen(width: int) -> RenderableType:
+        from recoverplan.writers.terminal.one_risk import one_risk_screen
+
+        return one_risk_screen(made, risk, reasons, viewer, lead, width)
+
+    emit(
+        plain=lambda: one_risk_lines(made, risk, reasons, viewer, lead),
+        plainly=session.plain,
+        screen=screen,
+        document=(lambda: one_risk_record(made, reasons, viewer, lead)) if as_json else None,
+    )
+
+
+def show_gaps(session: Session, *, days: int, first: date | None, as_json: bool) -> None:
+    """Print the open hours still to come (all of them with `first`), each with invitations."""
+    from recoverplan.domain.invitations import open_hours
+    from recoverplan.writers.plain.gaps import gaps_lines
+    from recoverplan.writers.records.gaps import gaps_record
+
+    known = facts_of(session)
+    made = plan_of(session, known, days, first)
+    viewer = viewer_of(session, known, made)
+    found = [
+        each
+        for each in open_hours(known, made.occurrences)
+        if first is not None or each.span.end > session.now
+    ]
+
+    def screen(width: int) -> RenderableType:
+        from recoverplan.writers.terminal.gaps import gaps_screen
+
+        return gaps_screen(made, found, viewer, width)
+
+    emit(
+        plain=lambda: gaps_lines(made, found, viewer),
+        plainly=session.plain,
+        screen=screen,
+        document=(
+            lambda: gaps_record(
+                found, session.zone, line=viewer.line is not None, clock24=viewer.clock24
+            )
+        )
+        if as_json
+        else None,
+    )

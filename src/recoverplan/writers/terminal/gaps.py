@@ -1,0 +1,70 @@
+"""Open hours as a screen: each gap once, with the few things that could be tried."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from recoverplan.domain.invitations import OpenHours, Repeated, said_once
+from recoverplan.domain.plan import Plan
+from recoverplan.domain.saying import short_day, time_range
+from recoverplan.domain.text import cells, clean
+from recoverplan.words import invitations as words
+from recoverplan.writers.columns import fit, pad, wrap
+from recoverplan.writers.invitations import sentence
+from recoverplan.writers.terminal.plan import MEASURE, WIDE
+from recoverplan.writers.terminal.style import Row, rows_of, screen, trimmed
+from recoverplan.writers.viewer import Viewer
+from recoverplan.writers.why import bordering
+from recoverplan.writers.wording import day_range
+
+if TYPE_CHECKING:
+    from rich.console import Group
+
+BULLET = "· "
+
+
+def gaps_screen(plan: Plan, found: Sequence[OpenHours], viewer: Viewer, width: int) -> Group:
+    """Return the open hours for a terminal of `width` columns."""
+    return screen([trimmed(row) for row in gaps_rows(plan, found, viewer, min(width, MEASURE))])
+
+
+def gaps_rows(plan: Plan, found: Sequence[OpenHours], viewer: Viewer, width: int) -> list[Row]:
+    """Return the screen's lines."""
+    dates = day_range(plan)
+    room = width - cells(dates) - 2
+    rows: list[Row] = [[(words.TITLE, "title")], [dates]]
+    if width >= WIDE:
+        rows = [[(pad(fit(words.TITLE, room), room + 2), "title"), dates]]
+    if not found:
+        said = words.NONE if plan.occurrences else words.NO_HARD_HOURS
+        return [*rows, [], *rows_of(wrap(said, width))]
+    heard: set[str] = set()
+    for each in said_once(found, plan.zone):
+        rows += [[], *open_rows(each, plan, viewer, width, heard)]
+    return [*rows, [], *rows_of(wrap(words.PICK_ONE, width))]
+
+
+def open_rows(each: Repeated, plan: Plan, viewer: Viewer, width: int, heard: set[str]) -> list[Row]:
+    """Return one gap: when and whose, on which days, what borders on it, what could be tried."""
+    gap, zone = each.first, plan.zone
+    start, end = (instant.astimezone(zone) for instant in gap.span)
+    hours = time_range(start, end, clock24=viewer.clock24).upper()
+    days = ", ".join(short_day(span.start.astimezone(zone).date()) for span in each.spans)
+    rows: list[Row] = [
+        [(hours, "heading"), ("  " + fit(clean(gap.risk.label), width - cells(hours) - 2), "name")],
+        *rows_of(wrap(days, width), "open"),
+    ]
+    if any(gap.between):
+        reason = bordering(
+            gap.between, gap.span, zone, line=viewer.line is not None, clock24=viewer.clock24
+        )
+        rows += rows_of(wrap(reason, width))
+    for asked in gap.invitations:
+        said = sentence(asked, zone, clock24=viewer.clock24)
+        if said in heard:
+            continue
+        heard.add(said)
+        first, *more = wrap(said, width - cells(BULLET))
+        rows += [[BULLET, first], *rows_of("  " + line for line in more)]
+    return rows

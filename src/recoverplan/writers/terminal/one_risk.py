@@ -1,0 +1,53 @@
+"""One risk window's occurrences as a screen, in full, with why this person at this time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from recoverplan.domain.plan import Plan
+from recoverplan.domain.risk import RiskWindow
+from recoverplan.domain.text import cells, clean
+from recoverplan.domain.why import Why
+from recoverplan.words.why import NOT_SOON
+from recoverplan.writers.columns import fit, pad, wrap
+from recoverplan.writers.terminal import plan_narrow, plan_wide
+from recoverplan.writers.terminal.plan import MEASURE, WIDE
+from recoverplan.writers.terminal.style import Row, rows_of, screen, trimmed
+from recoverplan.writers.viewer import Viewer
+from recoverplan.writers.why import next_hours, reasons
+from recoverplan.writers.wording import day_range
+
+if TYPE_CHECKING:
+    from rich.console import Group
+
+
+def one_risk_screen(
+    plan: Plan,
+    risk: RiskWindow,
+    whys: Sequence[Why],
+    viewer: Viewer,
+    lead_minutes: int,
+    width: int,
+) -> Group:
+    """Return the window's occurrences for a terminal of `width` columns."""
+    width = min(width, MEASURE)
+    dates, label = day_range(plan), clean(risk.label)
+    room = width - cells(dates) - 2
+    rows: list[Row] = [[(fit(label, width), "title")], [dates]]
+    if width >= WIDE:
+        rows = [[(pad(fit(label, room), room + 2), "title"), dates]]
+    form = plan_wide if width >= WIDE else plan_narrow
+    for planned, why in zip(plan.occurrences, whys, strict=True):
+        said = reasons(why, planned, plan.zone, lead_minutes=lead_minutes, clock24=viewer.clock24)
+        rows += [[], *form.head_rows(planned, plan, viewer, width), *why_rows(said, width)]
+    if not plan.occurrences:
+        said = [next_hours(plan, clock24=viewer.clock24) or NOT_SOON]
+        rows += [[], *rows_of(wrap(said[0], width))]
+    return screen([trimmed(row) for row in rows])
+
+
+def why_rows(said: Sequence[str], width: int) -> list[Row]:
+    """Return reasons, quietly, below what they explain."""
+    inset = "  " if width >= WIDE else ""
+    return rows_of((inset + line for line in wrap(" ".join(said), width - cells(inset))), "quiet")

@@ -1,0 +1,66 @@
+"""The map of the week as a screen: letters tell everything, colour repeats it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from recoverplan.domain.saying import long_day, short_day
+from recoverplan.domain.text import cells
+from recoverplan.domain.weekmap import Cell, WeekMap
+from recoverplan.words import weekmap as words
+from recoverplan.writers.columns import pad, wrap
+from recoverplan.writers.grid import blank_rows, hours_above, letter, look
+from recoverplan.writers.terminal.style import Row, rows_of, screen, trimmed
+
+if TYPE_CHECKING:
+    from rich.console import Group
+
+
+def map_screen(found: WeekMap, width: int, *, clock24: bool) -> Group:
+    """Return the map, made for cells of the size that `look(width)` names."""
+    return screen([trimmed(row) for row in map_rows(found, width, clock24=clock24)])
+
+
+def map_rows(found: WeekMap, width: int, *, clock24: bool) -> list[Row]:
+    """Return the screen's lines."""
+    form = look(width)
+    sunday = found.monday + timedelta(days=6)
+    dates = f"{short_day(found.monday)} to {long_day(sunday).partition(' ')[0][:3]} "
+    dates += long_day(sunday).partition(" ")[2]
+    rows: list[Row] = [[(words.TITLE, "title")], [dates]]
+    across = form.before + len(found.days[0]) * form.cell
+    if across >= cells(words.TITLE) + cells(dates) + 2:
+        rows = [[(pad(words.TITLE, min(across, width) - cells(dates)), "title"), dates]]
+    rows += [[], [(hours_above(form, clock24=clock24), "quiet")]]
+    for number, day in enumerate(found.days):
+        name = short_day(found.monday + timedelta(days=number))
+        rows.append(
+            [pad(name, form.before), *((letter(cell).ljust(form.cell), role(cell)) for cell in day)]
+        )
+    legend = words.LEGEND if found.stretches else (words.NOTHING,)
+    return [*rows, [], *rows_of(line for said in legend for line in wrap(said, width))]
+
+
+def role(cell: Cell) -> str:
+    """Return the style that repeats what a cell's letter says."""
+    if cell.level is None:
+        return "quiet"
+    return "open" if cell.open_minutes else "time"
+
+
+def blank_screen(width: int, *, clock24: bool) -> Group:
+    """Return an empty map to fill in by hand."""
+    return screen([trimmed(row) for row in rows_of(blank_lines(width, clock24=clock24))])
+
+
+def blank_lines(width: int, *, clock24: bool) -> list[str]:
+    """Return the lines of an empty map: the question, the grid, how to fill it in."""
+    legend = [line for said in words.BLANK_LEGEND for line in wrap(said, width)]
+    return [
+        *wrap(words.BLANK_TITLE, width),
+        "",
+        *blank_rows(look(width), clock24=clock24),
+        "",
+        *legend,
+    ]
