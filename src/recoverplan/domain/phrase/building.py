@@ -446,12 +446,11 @@ def front_to_end(number: int) -> tuple[bool, int]:
 
 
 def skips(rule: Rule) -> list[str]:
-    """Return what a rule skips, as sentences: months without a 31st, years without a 29 February."""
+    """Return what a rule skips, as sentences: months without a 31st, years without a 29th."""
     if rule.frequency not in {"MONTHLY", "YEARLY"}:
         return []
     notes = []
-    longest = max((abs(day) for day in rule.month_days), default=0)
-    only = rule.months if rule.months else tuple(range(1, 13))
+    only = rule.months or tuple(range(1, 13))
     for day in sorted({abs(day) for day in rule.month_days if abs(day) > 28}):
         if day == 29 and 2 in only:
             notes.append(
@@ -463,7 +462,6 @@ def skips(rule: Rule) -> list[str]:
             notes.append("February is skipped (no 30th).")
         elif day == 31 and set(only) & {2, 4, 6, 9, 11}:
             notes.append("Months without a 31st are skipped.")
-    del longest
     if any(abs(nth) == 5 for _, nth in rule.weekdays):
         fifth = sorted({day for day, nth in rule.weekdays if abs(nth) == 5})
         names = " or ".join(WEEKDAYS[day] for day in fifth)

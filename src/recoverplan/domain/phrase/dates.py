@@ -154,16 +154,14 @@ def checked(cursor: Cursor, begin: int, year: int | None, month: int, day: int) 
     """Return the date, or refuse one that no calendar has."""
     if year is not None and year not in YEARS:
         cursor.refuse(f"The year {year} is too far off: 2000 to 2100 will do.", begin)
-    try:
-        date(year or 2000, month, day)  # 2000 has a 29 February
-    except ValueError:
+    if not fits(year, month, day):
         month_name = f"{MONTHS[month - 1]} " if 1 <= month <= 12 else ""
         there = f"{day} {month_name}{year or ''}".strip() if month_name else cursor.said(begin)
-        instead = ()
-        if month_name and 28 < day:
+        instead = []
+        if month_name and day > 28:
             last = max(d for d in (28, 29, 30, 31) if d < day and fits(year, month, d))
             said = f"{last} {MONTHS[month - 1][:3].lower()}" + (f" {year}" if year else "")
-            instead = (cursor.replaced(begin, said),)
+            instead.append(cursor.replaced(begin, said))
         cursor.refuse(f"There is no {there}.", begin, *instead)
     return Date(year, month, day)
 
@@ -171,7 +169,7 @@ def checked(cursor: Cursor, begin: int, year: int | None, month: int, day: int) 
 def fits(year: int | None, month: int, day: int) -> bool:
     """Tell whether the calendar has such a date."""
     try:
-        date(year or 2000, month, day)
+        date(year or 2000, month, day)  # 2000 has a 29 February
     except ValueError:
         return False
     return True
@@ -191,6 +189,8 @@ def read_slashed(cursor: Cursor, begin: int, text: str) -> Date:
     if second > 12 >= first or first == second:
         return checked(cursor, begin, year, first, second)
     after = f" {year}" if year else ""
+    if len(figures) == 3 and figures[2] > 99 and figures[2] not in YEARS:
+        cursor.refuse(f"The year {year} is too far off: 2000 to 2100 will do.", begin)
     readings = [
         cursor.replaced(begin, f"{day} {MONTHS[month - 1][:3].lower()}{after}")
         for month, day in ((first, second), (second, first))

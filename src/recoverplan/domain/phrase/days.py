@@ -11,8 +11,19 @@ AND = (",", "and", "/")
 ORDINALS = {
     word: number
     for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth".split(),
-        1,  # noqa: SIM905
+        (
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+        ),
+        1,
     )
 }
 SETS = {
@@ -36,7 +47,7 @@ class Counted(NamedTuple):
 
 
 def read_weekdays(cursor: Cursor) -> tuple[tuple[int, ...], str | None] | None:
-    """Read weekdays, ranges and lists of them; return them sorted, and "weekend" if it is just that.
+    """Read weekdays, ranges and lists of them: them sorted, and "weekend" if it is just that.
 
     Leaves the cursor where it is if no weekday comes next.
     """
@@ -149,7 +160,7 @@ def read_counted(cursor: Cursor) -> list[Counted] | None:
 
 
 def read_place(cursor: Cursor) -> list[int] | None:
-    """Read an ordinal, a range of them (1st-5th), or a bare number in a list of the month's days."""
+    """Read an ordinal, a range of them (1st-5th), or a bare number in a list of days."""
     begin = cursor.at
     number = read_ordinal(cursor)
     if number is None:

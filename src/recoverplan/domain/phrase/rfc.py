@@ -240,7 +240,7 @@ def with_anchor(
 
 
 def first_in(raw: Raw, rule: Rule, anchor: date, week_start: str) -> date:
-    """Return the first day of a rule whose turns are counted from the anchor's own week or month."""
+    """Return the first day of a rule that counts its turns from the anchor's week or month."""
     if rule.frequency == "WEEKLY":
         into_week = (anchor.weekday() - WEEKDAYS.index(week_start)) % 7
         week = anchor - timedelta(days=into_week)

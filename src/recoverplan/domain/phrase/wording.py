@@ -1,4 +1,4 @@
-"""A schedule said in words: in full, so that they read back as the same schedule, and for a card."""
+"""A schedule said in words: in full, so that they read back as the same, and for a card."""
 
 from __future__ import annotations
 
@@ -176,7 +176,7 @@ def days_words(rule: Rule) -> str:
         return every(rule.interval, "day")
     if rule.frequency == "WEEKLY":
         return weekly_words(rule)
-    if rule.month_days and rule.weekdays or (rule.position and not working(rule)):
+    if (rule.month_days and rule.weekdays) or (rule.position and not working(rule)):
         return f"RRULE:{rule._replace(until=None)}"
     return monthly_words(rule)
 

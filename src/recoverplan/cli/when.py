@@ -1,0 +1,70 @@
+"""`recoverplan when`: try a time phrase; what it means, and when it is next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from recoverplan.cli.output import emit
+from recoverplan.cli.session import begin
+from recoverplan.domain.text import clean
+from recoverplan.errors import UsageError
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+MOST = 1000
+
+
+@app.command()
+def when(
+    ctx: typer.Context,
+    phrase: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PHRASE", help='Such as "every other friday from 27 nov 5pm-11pm".'),
+    ] = None,
+    count: Annotated[
+        int, typer.Option(metavar="N", help="How many of the next times to show.")
+    ] = 3,
+    json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
+) -> None:
+    """Try a time phrase: what it means, when it is next."""
+    from recoverplan.cli.hours import settle_hours
+    from recoverplan.domain.explanation import explain
+
+    if not 1 <= count <= MOST:
+        message = f"--count takes a number from 1 to {MOST}."
+        raise UsageError(message, "Try: recoverplan when nights --count 5")
+    typed = clean(" ".join(phrase or ()))
+    if not typed:
+        message = "Say which time to try."
+        raise UsageError(message, 'Try: recoverplan when "fridays 9pm-1am"')
+    session = begin(ctx)
+    understood = settle_hours(typed, session)
+    explanation = explain(typed, understood, session.zone, session.now, count)
+
+    def plain() -> Iterator[str]:
+        from recoverplan.writers.plain.when import when_lines
+
+        return when_lines(explanation, clock24=session.clock24)
+
+    def document() -> dict[str, object]:
+        from recoverplan.writers.records.when import when_document
+
+        return when_document(explanation)
+
+    def screen(width: int) -> RenderableType:
+        from recoverplan.writers.terminal.when import when_screen
+
+        return when_screen(explanation, width, clock24=session.clock24)
+
+    emit(
+        plain=plain,
+        plainly=session.plain,
+        screen=screen,
+        document=document if json else None,
+    )

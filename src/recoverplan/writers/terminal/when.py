@@ -1,0 +1,85 @@
+"""A phrase explained on a terminal: the sentence, what comes next, and a small calendar."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from recoverplan.domain.explanation import Explanation
+from recoverplan.domain.saying import MONTHS
+from recoverplan.writers.columns import wrap
+from recoverplan.writers.plain.when import sentence, when
+from recoverplan.writers.terminal.style import Row, rows_of, screen
+
+if TYPE_CHECKING:
+    from rich.console import Group
+
+WEEK = "  Mo  Tu  We  Th  Fr  Sa  Su "
+APART = 3  # columns between two months
+
+
+def when_screen(explanation: Explanation, width: int, *, clock24: bool) -> Group:
+    """Return the screen of a phrase that was understood."""
+    rows = rows_of(wrap(sentence(explanation.said), width), "title")
+    if explanation.coming:
+        rows += [[], *coming_rows(explanation, width, clock24=clock24)]
+    if explanation.notes:
+        rows += [[], *rows_of(line for note in explanation.notes for line in wrap(note, width))]
+    if explanation.months:
+        rows += [[], *calendar_rows(explanation, width)]
+    return screen(rows)
+
+
+def coming_rows(explanation: Explanation, width: int, *, clock24: bool) -> list[Row]:
+    """Return the next occurrences, one under the other."""
+    rows: list[Row] = []
+    for number, span in enumerate(explanation.coming):
+        said = when(span, explanation, clock24=clock24)
+        label = "Next  " if number == 0 else "      "
+        lines = wrap(said, max(20, width - len(label)))
+        rows += [
+            [(label if place == 0 else "      ", "quiet"), (line, "time")]
+            for place, line in enumerate(lines)
+        ]
+    return rows
+
+
+def calendar_rows(explanation: Explanation, width: int) -> list[Row]:
+    """Return one month, or two beside each other where there is room; marked days in brackets."""
+    room = 2 if width >= 2 * len(WEEK) + APART else 1
+    months = [month_rows(month, explanation) for month in explanation.months[:room]]
+    height = max(map(len, months))
+    blank: Row = [" " * len(WEEK)]
+    for month in months:
+        month.extend([blank] * (height - len(month)))
+    gap = " " * APART
+    rows: list[Row] = []
+    for beside in zip(*months, strict=True):
+        row: Row = []
+        for place, cells in enumerate(beside):
+            row += ([gap] if place else []) + list(cells)
+        rows.append(row)
+    return rows
+
+
+def month_rows(first: date, explanation: Explanation) -> list[Row]:
+    """Return a month: its name, its weekdays, its weeks from Monday to Sunday."""
+    name = f"{MONTHS[first.month - 1]} {first.year}"
+    rows: list[Row] = [[(f" {name}".ljust(len(WEEK)), "heading")], [(WEEK, "quiet")]]
+    day = first - timedelta(days=first.weekday())
+    while day < first or day.month == first.month:
+        week: Row = []
+        for weekday in range(7):
+            week.append(day_cell(day + timedelta(days=weekday), first.month, explanation))
+        rows.append([*week, " "])
+        day += timedelta(days=7)
+    return rows
+
+
+def day_cell(day: date, month: int, explanation: Explanation) -> str | tuple[str, str]:
+    """Return a day in four columns: " 27 " or "[27]", blank outside its month."""
+    if day.month != month:
+        return "    "
+    if day in explanation.marked:
+        return f"[{day.day:>2}]", "high"
+    return f" {day.day:>2} ", "quiet" if day < explanation.now.date() else ""
