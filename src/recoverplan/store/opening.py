@@ -130,32 +130,43 @@ def unlocked(home: Path, path: Path) -> Any:
 
     with plain_file_words(home):
         candidates = keys.keys_without_passphrase(home)
+        if not path.is_file():
+            message = f"Your data in {home} is damaged: {NAME} is not a file."
+            raise damaged(message)
         # The rest of a page that was cut off would read as zeros, without a word.
-        if path.stat().st_size % PAGE_BYTES or not path.is_file():
+        if path.stat().st_size % PAGE_BYTES:
             message = f"Your data in {home} is damaged: its last page is not whole."
             raise damaged(message)
     for key in candidates:
-        connection = connect(path, key)
         try:
-            if connection.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
-                message = f"The file {home / NAME} is empty, or is not a store of recoverplan."
-                raise damaged(message)
-            refuse_newer(connection)
+            connection = connect(path, key)
         except dbapi2.DatabaseError as error:
-            connection.close()
-            if error.sqlite_errorcode != dbapi2.SQLITE_NOTADB:
-                raise
+            if error.sqlite_errorcode == dbapi2.SQLITE_NOTADB:
+                continue  # not this key
+            raise
+        try:
+            check_ours(home, connection)
         except BaseException:
             connection.close()
             raise
-        else:
-            return connection
+        return connection
     message = f"Your data in {home} is damaged: its first page cannot be read."
     raise damaged(message)
 
 
+def check_ours(home: Path, connection: Any) -> None:
+    """Raise DamagedError if the store lacks our mark, NewerStoreError if it is too new."""
+    if connection.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
+        message = f"The file {home / NAME} is empty, or is not a store of recoverplan."
+        raise damaged(message)
+    refuse_newer(connection)
+
+
 def connect(path: Path, key: bytes) -> Any:
-    """Return a connection to the file `path`, which must be there; nothing is read yet."""
+    """Return a connection to the file `path`, which must be there.
+
+    Raises sqlcipher3's errors; SQLITE_NOTADB for another key, or a damaged first page.
+    """
     from sqlcipher3 import dbapi2
 
     connection = dbapi2.connect(
@@ -166,16 +177,20 @@ def connect(path: Path, key: bytes) -> Any:
     )
     connection.row_factory = dbapi2.Row
     connection.text_factory = whole_text
-    for pragma in (
-        "cipher_log_level=NONE",  # before the key: errors belong in one sentence, not on stderr
-        f"key=\"x'{key.hex()}'\"",
-        "synchronous=EXTRA",  # with the rollback journal: nothing acknowledged is lost
-        "foreign_keys=ON",
-        "recursive_triggers=ON",  # without it a replaced row is not recorded for undo
-        "temp_store=MEMORY",
-        "secure_delete=ON",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in (
+            "cipher_log_level=NONE",  # before the key: errors belong in a sentence, not on stderr
+            f"key=\"x'{key.hex()}'\"",
+            "synchronous=EXTRA",  # with the rollback journal: nothing acknowledged is lost
+            "foreign_keys=ON",
+            "recursive_triggers=ON",  # without it a replaced row is not recorded for undo
+            "temp_store=MEMORY",
+            "secure_delete=ON",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -1,0 +1,131 @@
+"""Programs are really killed while they write, and several write at once: nothing is lost.
+
+`RECOVERPLAN_TEST_KILLS` raises the number of kills (25).
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from kept_examples import NOW, add_step, step_texts
+from recoverplan.errors import UsageError
+from recoverplan.services.keeping import writing
+from recoverplan.store import keys, opening
+
+pytestmark = pytest.mark.live
+ROOT = Path(__file__).parents[2]
+KILLS = int(os.environ.get("RECOVERPLAN_TEST_KILLS", "25"))
+
+WRITER = """
+import sys
+from pathlib import Path
+sys.path.insert(0, "tests")
+from kept_examples import NOW, contact, step
+from recoverplan.services.keeping import writing
+from recoverplan.store import contacts, steps
+home, name, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+print("ready", flush=True)
+for number in range(count):
+    with writing(home, NOW) as store:
+        steps.add(store, step(f"{name} {number}"))
+        contacts.add(store, contact(f"{name} {number}"))
+        store.did("added a pair")
+    print(number, flush=True)
+"""
+
+
+def writer(home: Path, name: str, count: int) -> tuple[subprocess.Popen[str], Path]:
+    """Start a program that writes; return it, and the file in which it acknowledges each change."""
+    said = home.with_name(f"{home.name}.{name}")
+    with said.open("w") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(home), name, str(count)],
+            cwd=ROOT,
+            stdout=out,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    return process, said
+
+
+def kill_within(process: subprocess.Popen[str], said: Path, seconds: float) -> None:
+    """Kill a program so many seconds after it was ready, if it is not done by then."""
+    while process.poll() is None and not said.read_text():
+        time.sleep(0.002)
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGKILL)
+    process.communicate()
+
+
+def check_whole(home: Path) -> None:
+    """Run both of SQLite's own checks: the cipher's, and that of the tables."""
+    connection = opening.connect(home / opening.NAME, keys.keys_without_passphrase(home)[0])
+    assert connection.execute("PRAGMA cipher_integrity_check").fetchall() == []
+    assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    assert connection.execute("PRAGMA foreign_key_check").fetchone() is None
+    pairs = connection.execute(
+        "SELECT (SELECT count(*) FROM plan_step), (SELECT count(*) FROM contact),"
+        " (SELECT count(*) FROM history_step), (SELECT count(*) FROM history_change)"
+    ).fetchone()
+    connection.close()
+    assert pairs[0] == pairs[1]  # a change is whole or not there
+    assert pairs[3] == 2 * pairs[0]
+
+
+def test_what_was_acknowledged_survives_every_kill(home: Path) -> None:
+    dice = random.Random()
+    acknowledged: set[str] = set()
+    for kill in range(KILLS):
+        process, said = writer(home, f"run{kill}", 1000)
+        kill_within(process, said, dice.random() * 0.15)
+        assert process.returncode == -signal.SIGKILL
+        acknowledged |= {f"run{kill} {line}" for line in said.read_text().split()[1:]}
+        if not acknowledged and not opening.exists(home):
+            continue
+        kept = step_texts(home)
+        assert acknowledged <= set(kept)
+        assert len(kept) == len(set(kept))
+        check_whole(home)
+    assert acknowledged
+    # The next program that opens the store to write brings the emergency card in step.
+    with pytest.raises(UsageError), writing(home, NOW):
+        raise UsageError("nothing to do")
+    card = (home / "emergency-card.txt").read_text(encoding="utf-8")
+    assert all(name in card for name in step_texts(home))
+
+
+def test_kills_while_a_store_is_made_leave_one_that_opens(tmp_path: Path) -> None:
+    dice = random.Random()
+    for kill in range(max(8, KILLS // 3)):
+        home = tmp_path / f"home{kill}"
+        process, said = writer(home, "first", 1)
+        kill_within(process, said, dice.random() * 0.12)
+        if said.read_text().split()[1:]:
+            assert step_texts(home) == ["first 0"]
+        add_step(home, "after")
+        assert step_texts(home)[-1] == "after"
+
+
+def test_eight_programs_write_at_once(home: Path) -> None:
+    each = int(os.environ.get("RECOVERPLAN_TEST_WRITES", "6"))
+    processes = [writer(home, f"program{number}", each)[0] for number in range(8)]
+    said = [process.communicate(timeout=300)[1] for process in processes]
+    assert [process.returncode for process in processes] == [0] * 8, said
+    assert sum("Your data is kept in" in each_said for each_said in said) == 1
+    wanted = {f"program{name} {number}" for name in range(8) for number in range(each)}
+    kept = step_texts(home)
+    assert set(kept) == wanted
+    assert len(kept) == len(wanted)
+    check_whole(home)
+    card = (home / "emergency-card.txt").read_text(encoding="utf-8")
+    assert all(name in card for name in wanted)

@@ -1,0 +1,133 @@
+"""Migrations: whole or not at all, a copy kept; and the trap that sqlite-utils sets."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kept_examples import add_step, step_texts
+from recoverplan.services.keeping import reading
+from recoverplan.store import history, keys, making, migrating, opening, schema
+
+ROOT = Path(__file__).parents[2]
+
+
+def add_column(db: Any) -> None:
+    db.execute("ALTER TABLE plan_step ADD COLUMN color TEXT")
+
+
+def fail(db: Any) -> None:
+    add_column(db)
+    message = "on purpose"
+    raise RuntimeError(message)
+
+
+def next_version(monkeypatch: pytest.MonkeyPatch, *more: Any) -> None:
+    monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, *more))
+    monkeypatch.setattr(schema, "VERSION", len(schema.MIGRATIONS))
+
+
+def described(home: Path) -> list[tuple[str, str, str]]:
+    with opening.open_to_read(home) as store:
+        found = store.execute("SELECT type, name, sql FROM sqlite_master ORDER BY type, name")
+        return [tuple(row) for row in found]
+
+
+def test_an_older_store_is_brought_up_when_it_is_opened(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_step(home)
+    next_version(monkeypatch, add_column)
+    assert step_texts(home) == ["tea"]
+    with opening.open_to_read(home) as store:
+        assert opening.version_of(store.connection) == 2
+        assert history.steps(store) == ()
+    copy = home / "plan.before-2.db"
+    assert copy.stat().st_mode & 0o777 == 0o600
+    kept = opening.connect(copy, keys.keys_without_passphrase(home)[0])
+    assert kept.execute("PRAGMA user_version").fetchone()[0] == 1
+    assert kept.execute("SELECT text FROM plan_step").fetchone()[0] == "tea"
+    kept.close()
+
+
+def test_a_migrated_store_is_like_a_fresh_one(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_step(home)
+    next_version(monkeypatch, add_column)
+    step_texts(home)
+    making.make_store(tmp_path / "fresh")
+    assert described(home) == described(tmp_path / "fresh")
+
+
+def test_a_migration_that_fails_changes_nothing(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_step(home)
+    before = described(home)
+    with monkeypatch.context() as patch:
+        next_version(patch, fail)
+        with pytest.raises(RuntimeError, match="on purpose"):
+            step_texts(home)
+    assert described(home) == before
+    with reading(home) as store:
+        assert store is not None
+        assert len(history.steps(store)) == 1
+
+
+def test_a_failed_making_leaves_no_store(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        next_version(patch, fail)
+        with pytest.raises(RuntimeError):
+            add_step(home)
+    assert not opening.exists(home)
+    add_step(home)
+    assert step_texts(home) == ["tea"]
+
+
+def test_every_table_can_be_undone() -> None:
+    """STRICT, an id, no BLOB, and recorded: else a change would be lost to undo in silence."""
+    made = [statement for statement in schema.FIRST if "CREATE TABLE" in statement]
+    assert all("STRICT" in statement and "id INTEGER PRIMARY KEY" in statement for statement in made
+               if "seq INTEGER" not in statement)  # fmt: skip
+    assert not any("BLOB" in statement for statement in made)
+    names = {statement.split("CREATE TABLE ")[1].split(" (")[0].strip() for statement in made}
+    assert names - set(schema.TABLES) == {"history_step", "history_change", "written"}
+
+
+def script(alias: bool) -> str:
+    """Write rows past an error that sqlite-utils should catch, and count what another sees."""
+    first = (
+        "from recoverplan.store.migrating import sqlite_utils_for_sqlcipher\n"
+        "sqlite_utils = sqlite_utils_for_sqlcipher()\n"
+        if alias
+        else "import sqlite_utils\n"
+    )
+    return first + (
+        "import sqlcipher3.dbapi2 as d\n"
+        "print(issubclass(d.OperationalError, sqlite_utils.utils.OperationalError))\n"
+    )
+
+
+@pytest.mark.parametrize("alias", [True, False])
+def test_sqlite_utils_catches_sqlciphers_errors_only_under_another_name(alias: bool) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", script(alias)], check=True, capture_output=True, text=True, cwd=ROOT
+    )
+    assert done.stdout == f"{alias}\n"
+
+
+def test_one_module_alone_imports_sqlite_utils() -> None:
+    found = {
+        path.name
+        for path in (ROOT / "src").rglob("*.py")
+        if any(
+            line.strip().startswith(("import sqlite_utils", "from sqlite_utils"))
+            for line in path.read_text(encoding="utf-8").splitlines()
+        )
+    }
+    assert found == {Path(migrating.__file__).name}
