@@ -137,7 +137,9 @@ def shipped_line(row: Mapping[str, Any], clock24: bool) -> Line:
         # Few lines have hours, and reading a phrase costs every start that has none.
         from recoverplan.domain.phrase import understand
 
-        understood = understand(row["when"], ANY_DAY, clock24=clock24)
+        # In the table a comma parts two times; in a phrase it lists days.
+        phrase = row["when"].replace(", ", "; ")
+        understood = understand(phrase, ANY_DAY, clock24=clock24)
         schedule, hours = understood.schedule, understood.words
     return Line(
         name=row["name"],

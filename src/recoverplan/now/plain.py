@@ -11,7 +11,7 @@ def plain(view: View | None, notice: tuple[str, ...]) -> list[str]:
     """Return the lines; `notice` stands where people and steps would, if they cannot be shown."""
     said = [*say.emergency(view), *say.naloxone(view)]
     if view:
-        said += [*say.lines(view), *people(view), *steps(view)]
+        said += [*map(spoken, say.lines(view)), *people(view), *steps(view)]
     return [*said, *notice, *say.last(view), *say.month(view)]
 
 
@@ -22,7 +22,7 @@ def people(view: View) -> list[str]:
     if view.in_words:
         said = [f"{words.PEOPLE}, {words.HOURS_IN_WORDS}."]
         return said + [
-            sentence(f"{say.reached(person)}, {person.entry.get('hours') or words.HOURS_NOT_KNOWN}")
+            sentence(f"{say.reached(person)}, {spoken(person.entry.get('hours') or '')}")
             for person in view.others
         ]
     said = [f"{words.PEOPLE}, {view.wall.moment(view.at)}."]
@@ -46,6 +46,11 @@ def steps(view: View) -> list[str]:
     ]
     meeting = say.meeting(view)
     return [*said, sentence(f"{words.NEXT_MEETING}: {meeting}")] if meeting else said
+
+
+def spoken(hours: str) -> str:
+    """Return hours as they are heard: a screen reader stumbles on the dash of "6–11 pm"."""
+    return hours.replace("–", " to ") or words.HOURS_NOT_KNOWN
 
 
 def sentence(text: str) -> str:

@@ -1,0 +1,64 @@
+"""What ships as data: every country, its clock, and numbers nobody made up."""
+
+from __future__ import annotations
+
+import re
+
+import pycountry
+from babel import Locale, UnknownLocaleError
+
+from recoverplan.data import helplines, regions
+
+# In the table of emergency numbers and in no edition of ISO 3166-1.
+NOT_ISO = {"AC": "Ascension Island", "XK": "Kosovo"}
+EXAMPLE = re.compile(r"555[ -]?01\d\d|^0{4,}$|^1234|XXX", re.IGNORECASE)
+
+
+def twelve_hours(code: str) -> bool:
+    """Return whether CLDR writes the time of day with am and pm in this country's main language."""
+    try:
+        pattern = Locale.parse(f"und_{code.partition('-')[0]}").time_formats["short"].pattern
+    except UnknownLocaleError:
+        return False
+    return bool(set(re.sub("'[^']*'", "", pattern)) & set("hK"))
+
+
+def test_every_country_is_there_under_its_short_name() -> None:
+    known = {code: named.name for code, named in regions.load().items() if "-" not in code}
+    assert known == {one.alpha_2: one.name for one in pycountry.countries} | NOT_ISO
+
+
+def test_a_part_of_a_country_is_there_exactly_where_a_line_names_it() -> None:
+    parts = {code: named.name for code, named in regions.load().items() if "-" in code}
+    assert set(parts) == {row["c"] for row in helplines.load().lines if "-" in row["c"]}
+    known = {part.code: part.name for part in pycountry.subdivisions}
+    for code, name in parts.items():
+        assert known[code].startswith(name)
+
+
+def test_the_clock_style_is_the_one_of_cldr() -> None:
+    for code, named in regions.load().items():
+        assert named.clock24 is not twelve_hours(code), code
+
+
+def test_every_number_has_its_grade_and_its_source() -> None:
+    shipped = helplines.load()
+    assert shipped.checked == "2026-11-23"
+    assert len(shipped.emergency) == 220
+    assert len(shipped.lines) == 58
+    for row in (*shipped.emergency, *shipped.lines):
+        assert row["grade"] in {"A", "B", "C"}
+        assert row["src"]
+
+
+def test_no_number_is_a_placeholder() -> None:
+    shipped = helplines.load()
+    for row in (*shipped.emergency, *shipped.lines):
+        for way in ("call", "sms", "text", "tty"):
+            number = row.get(way)
+            assert number is None or (re.search(r"\d", number) and not EXAMPLE.search(number)), row
+
+
+def test_every_emergency_number_belongs_to_a_country_or_to_the_union() -> None:
+    known = regions.load()
+    assert {row["c"] for row in helplines.load().emergency} - set(known) == {"EU"}

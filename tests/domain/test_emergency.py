@@ -1,0 +1,182 @@
+"""What the emergency card holds, worked out by hand for New York from 23 November 2026 on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from moment_examples import (
+    ALEX,
+    DANA,
+    EVENING,
+    LIFELINE,
+    MADE,
+    SMART,
+    ZONE,
+    card_of,
+    contact,
+    with_contacts,
+)
+from recoverplan.domain.emergency import CardPerson, offsets
+from recoverplan.domain.span import Span
+from recoverplan.domain.step import KINDS, Step
+
+
+def wall(month: int, day: int, hour: int = 0) -> datetime:
+    """Return an instant of the winter in UTC from New York's wall time."""
+    year = 2026 if month > 6 else 2027
+    return datetime(year, month, day, hour, tzinfo=ZONE).astimezone(UTC)
+
+
+def person(*phrases: str, **fields: object) -> CardPerson:
+    """Return the only person on a card."""
+    [found] = card_of(with_contacts(contact("Kim", *phrases, call="555-0140", **fields))).people
+    return found
+
+
+def test_hours_stand_for_120_days_from_the_days_before() -> None:
+    card = card_of()
+    assert card.known == Span(wall(11, 15), wall(3, 23))
+    sam = card.people[0].reach
+    assert sam
+    assert len(sam) == 8 + 120
+    assert sam[0] == Span(wall(11, 15, 18), wall(11, 15, 23))
+    # The clocks go forward on 14 March: six in the evening is an hour earlier in UTC.
+    assert sam[-1].start - sam[0].start == timedelta(days=127) - timedelta(hours=1)
+
+
+def test_hours_are_the_contacts_own_zones() -> None:
+    london = person("daily 9am-5pm", zone="Europe/London").reach
+    assert london
+    assert Span(wall(11, 23, 4), wall(11, 23, 12)) in london
+
+
+def test_a_broken_zone_of_a_contact_is_taken_as_the_persons() -> None:
+    assert person("daily 9am-5pm", zone="Nowhere/At all").reach == person("daily 9am-5pm").reach
+
+
+def test_any_time_needs_no_stretches() -> None:
+    assert person().reach is None
+    assert person().hours == "any time (not asked yet)"
+
+
+def test_touching_hours_are_one_stretch() -> None:
+    around = person("daily 8am-8pm", "daily 8pm-8am").reach
+    assert around is None
+
+
+def test_a_pause_takes_its_days_out_the_last_included() -> None:
+    paused = person(
+        "daily 6pm-11pm", paused_from=date(2026, 11, 23), paused_until=date(2026, 11, 25)
+    )
+    assert paused.pause == (wall(11, 23), wall(11, 26))
+    assert paused.reach
+    around = [span.start for span in paused.reach if wall(11, 22) < span.start < wall(11, 28)]
+    assert around == [wall(11, 22, 18), wall(11, 26, 18), wall(11, 27, 18)]
+    assert person(paused_from=date(2026, 11, 23)).pause == (wall(11, 23), None)
+
+
+@pytest.mark.parametrize(
+    ("role", "per_week", "counts"),
+    [
+        ("peer", None, True),
+        ("peer", 2, True),
+        ("peer", 0, False),
+        ("clinical", None, False),
+        ("clinical", 1, True),
+        ("practical", None, False),
+        ("practical", 0, False),
+    ],
+)
+def test_who_counts(role: str, per_week: int | None, counts: bool) -> None:
+    assert person(role=role, per_week=per_week).counts is counts
+
+
+def test_whoever_cannot_be_reached_and_lines_are_no_people() -> None:
+    nobody = contact("Kim")
+    line = contact("A line", role="line", call="555-0141")
+    assert card_of(with_contacts(nobody, line)).people == ()
+
+
+def test_people_stand_in_the_persons_order_with_the_way_they_prefer() -> None:
+    card = card_of(ALEX._replace(contacts=(replace(DANA, order=0), *ALEX.contacts[:2])))
+    assert [each.contact.name for each in card.people] == ["Dana", "Sam", "Priya"]
+    both = contact("Kim", call="555-0140", text="555-0140")
+    assert card_of(with_contacts(both)._replace(prefer="text")).people[0].way == "text"
+    assert card_of(with_contacts(replace(both, prefer="call"))).people[0].way == "call"
+
+
+def test_steps_stand_in_the_order_of_a_safety_plan() -> None:
+    steps = tuple(
+        Step(id=number, text=f"{kind} {number}", kind=kind, created=MADE)
+        for number, kind in enumerate([*reversed(KINDS), "alone"], 1)
+    )
+    assert card_of(ALEX._replace(steps=steps)).steps == (
+        "sign 6",
+        "alone 5",
+        "alone 7",
+        "places 4",
+        "people 3",
+        "professionals 2",
+        "safer 1",
+    )
+
+
+def test_only_groups_on_trial_or_kept_have_meetings() -> None:
+    groups = tuple(
+        replace(LIFELINE, id=number, status=status)
+        for number, status in enumerate(("trying", "kept", "paused", "left"), 1)
+    )
+    card = card_of(ALEX._replace(groups=groups))
+    assert [meeting.group.status for meeting in card.meetings] == ["trying", "kept"]
+    assert card.meetings[0].meets[0] == Span(wall(11, 17, 19), wall(11, 17, 20))
+
+
+def test_where_a_group_meets() -> None:
+    linked = replace(SMART, id=3, link="https://example.org/room")
+    nowhere = replace(LIFELINE, id=4, where=None)
+    card = card_of(ALEX._replace(groups=(LIFELINE, SMART, linked, nowhere)))
+    assert [meeting.where for meeting in card.meetings] == [
+        "St Luke's hall",
+        "online",
+        "online, https://example.org/room",
+        None,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("about", "naloxone"),
+    [
+        ((), True),
+        (("alcohol",), False),
+        (("alcohol", "gambling"), False),
+        (("alcohol", "drugs"), True),
+        (("other",), True),
+    ],
+)
+def test_naloxone_is_not_spoken_of_where_only_alcohol_or_gambling_was_named(
+    about: tuple[str, ...], naloxone: bool
+) -> None:
+    assert card_of(ALEX._replace(about=about)).naloxone is naloxone
+
+
+def test_a_line_with_hours_is_open_in_its_own_zone() -> None:
+    lines = {each.line.name: each for each in card_of(region="GB").lines}
+    assert lines["Samaritans"].open is None
+    drinkline = lines["Drinkline"].open
+    assert drinkline
+    assert Span(wall(11, 23, 4), wall(11, 23, 15)) in drinkline  # 09:00 to 20:00 in London
+
+
+def test_every_change_of_the_clocks_is_found_to_the_second() -> None:
+    found = offsets(ZONE, datetime(2026, 11, 15, tzinfo=UTC), datetime(2027, 11, 30, tzinfo=UTC))
+    assert [(offset.since, offset.seconds // 3600) for offset in found] == [
+        (datetime(2026, 11, 15, tzinfo=UTC), -5),
+        (datetime(2027, 3, 14, 7, tzinfo=UTC), -4),
+        (datetime(2027, 11, 7, 6, tzinfo=UTC), -5),
+    ]
+    lord_howe = offsets(ZoneInfo("Australia/Lord_Howe"), EVENING, EVENING + timedelta(days=180))
+    assert [offset.seconds for offset in lord_howe] == [39_600, 37_800]
