@@ -146,6 +146,17 @@ def test_meetings_before_the_group_was_entered_and_before_the_clocks_changed_cou
     assert "27 October, 19:00" in trying("meeting", "list").out
 
 
+def test_a_group_elsewhere_keeps_its_own_clock(run: Run) -> None:
+    run("group", "add", "Berlin", "--when", "tue 19:00-20:00", "--zone", "Europe/Berlin")
+    # Between the two changes of the clocks Berlin is five hours ahead of New York, else six.
+    starts = ("2026-10-27T14:00:00-04:00", "2026-11-03T13:00:00-05:00")
+    for start in starts:
+        at = start[:16].replace("T14:00", "T14:20").replace("T13:00", "T13:20")
+        record = run("meeting", "log", "Berlin", "--at", at, "--json").json
+        assert record["occurrence"] == start
+    assert group(run)["tries_so_far"] == 2
+
+
 def test_a_meeting_that_has_not_been_is_refused(trying: Run) -> None:
     for when in ("2026-11-24 19:00", "today 7pm", "tomorrow 9am", "23 nov 10:01"):
         result = trying(*LOG, "--at", when)
@@ -237,6 +248,8 @@ def test_from_the_third_try_the_fit_the_mood_and_how_to_decide_are_shown(trying:
     assert words.FULL_PROMISE not in shown[3]
     assert words.FULL_PROMISE in shown[4]
     assert words.DECIDE_QUESTION not in shown[4]  # asked on a terminal only
+    sixth = trying(*LOG, "--at", "2026-10-13 19:00")
+    assert "13 October, 19:00. 6 so far." in sixth.out
 
 
 def test_a_contact_gained_is_kept_as_a_peer_and_counts_once_there_is_a_way(

@@ -11,6 +11,7 @@ import pexpect
 import pytest
 
 from conftest import Run
+from recoverplan.words import setup
 from recoverplan.words import trial as words
 
 pytestmark = pytest.mark.live
@@ -177,7 +178,7 @@ def test_from_the_third_try_mood_stands_in_small_bars(trying: Run, columns: int)
     assert "·········· 0" in shown
     assert "30 Dec 2025 ██████████ 10 ██████████ 10" in shown
     assert "3 yes" in shown
-    assert "group decide 1 keep|pause|leave" in shown.replace("\n", " ")
+    assert "group decide 1 keep|pause|leave" in " ".join(shown.split())
     assert max(map(len, shown.splitlines())) <= columns
 
 
@@ -232,3 +233,17 @@ def test_lists_and_the_calendar_keep_within_the_terminal(trying: Run, columns: i
         lines = shown.splitlines()
         assert max(map(len, lines)) <= columns, command
     assert re.search(r"^Nov ··●······●······●·+$", shown, re.MULTILINE)
+
+
+def test_adding_a_group_without_a_name_asks_for_it(run: Run) -> None:
+    terminal = talk("group", "add")
+    answer(terminal, setup.GROUP_NAME, "SMART Friday")
+    answer(terminal, setup.GROUP_WHEN, "fri 7")
+    answer(terminal, setup.GROUP_WHEN, "fri 7pm")
+    answer(terminal, setup.GROUP_WHERE, "https://example.org/smart")
+    code, shown = rest(terminal)
+    assert code == 0
+    assert "on trial for 3 to 5 meetings" in shown
+    record = run("group", "list", "--json").json["groups"][0]
+    assert (record["name"], record["format"]) == ("SMART Friday", "online")
+    assert (record["where"], record["link"]) == (None, "https://example.org/smart")

@@ -35,9 +35,7 @@ from recoverplan.words import trial as words
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 
-EDIT_OPTIONS = (
-    "--name", "--when", "--programme", "--format", "--zone", "--where", "--link", "--type",
-)  # fmt: skip
+EDIT_OPTIONS = "--name, --when, --programme, --format, --zone, --where, --link, --type"
 
 Name = Annotated[str, typer.Argument(metavar="GROUP", help="Its name or number.")]
 When = Annotated[
@@ -103,14 +101,14 @@ def add(  # noqa: PLR0913 - one for each option
 
 @app.command("list")
 def list_groups(ctx: typer.Context, json: Json = False) -> None:
-    """List your groups side by side: tries, fit, mood, people met, next meeting."""
+    """List your groups, their trials side by side."""
     session = begin(ctx)
     emit_list(load(session), session, json=json)
 
 
 @app.command()
 def show(ctx: typer.Context, group: Name, json: Json = False) -> None:
-    """Show one group: what you know of it, and what its meetings have shown."""
+    """Show one group, and what its meetings have shown."""
     session = begin(ctx)
     known = load(session)
     emit_one(which_group(known, group), known, session, json=json)
@@ -170,7 +168,7 @@ def remove(
     yes: Annotated[bool, typer.Option("--yes", help="Remove without asking.")] = False,
     json: Json = False,
 ) -> None:
-    """Remove a group and the meetings logged for it; people met there stay."""
+    """Remove a group and its log; people met there stay."""
     session = begin(ctx)
     known = load(session)
     gone = which_group(known, group)
@@ -194,7 +192,7 @@ def try_group(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Put a group on trial (again); what was logged before still counts."""
+    """Put a group on trial (again); earlier meetings count."""
     session = begin(ctx)
     goal = None if tries is None else goal_of(tries)
     known = load(session)
@@ -219,7 +217,7 @@ def decide(
     ] = None,
     json: Json = False,
 ) -> None:
-    """Keep, pause or leave a group; you can decide again at any time."""
+    """Keep, pause or leave a group; you can decide again."""
     session = begin(ctx)
     known = load(session)
     keep_decision(which_group(known, group), decision, why, session, json=json)

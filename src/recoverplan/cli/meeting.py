@@ -36,9 +36,9 @@ from recoverplan.store import meetings as meeting_store
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 
 EDIT_OPTIONS = (
-    "--group", "--at", "--door", "--early", "--stayed", "--said", "--contact", "--fit",
-    "--mood-before", "--mood-after", "--idea", "--unsafe", "--note",
-)  # fmt: skip
+    "--group, --at, --door, --early, --stayed, --said, --contact, --fit, --mood-before,"
+    " --mood-after, --idea, --unsafe, --note"
+)
 
 At = Annotated[str | None, typer.Option(metavar="WHEN", help='When: "yesterday 7pm", "fri 19:00".')]
 SaidOption = Annotated[

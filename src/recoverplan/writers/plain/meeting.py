@@ -107,6 +107,8 @@ def logged_line(
     said = f"{'Changed' if changed else 'Logged'}: {clean(trial.group.name)}, {when}."
     if meeting.door or trial.group.status != "trying":
         return said
+    if trial.tries > trial.group.tries_goal[1]:
+        return f"{said} {trial.tries} so far."
     return f"{said} {trial.tries} of {promise(trial.group.tries_goal, between)}."
 
 

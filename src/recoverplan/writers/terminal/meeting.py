@@ -41,10 +41,11 @@ def list_screen(
         when = f"{relative_day(local.date(), today)}, {time_of_day(local, clock24=clock24)}"
         name = Text(clean(groups.get(meeting.group, "")))
         happened = Text(" · ".join(what_happened(meeting)), style="dim")
+        cells = [Text(when), name, *([happened] if happened else [])]
         if width < NARROW:
-            table.add_row(str(meeting.id), Group(Text(when), name, happened))
+            table.add_row(str(meeting.id), Group(*cells))
         else:
-            table.add_row(str(meeting.id), Text(when), name, happened)
+            table.add_row(str(meeting.id), *cells)
     return Group(Text("MEETINGS", style="bold"), table)
 
 

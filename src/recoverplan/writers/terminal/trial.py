@@ -21,7 +21,7 @@ BAR = 10  # one cell for each point of mood
 
 def how_far(trial: Trial) -> str:
     """Say how far the promise has come: "2 of 3–5"; once decided, only how many there were."""
-    if trial.group.status == "trying":
+    if trial.group.status == "trying" and trial.tries <= trial.group.tries_goal[1]:
         return f"{trial.tries} of {promise(trial.group.tries_goal)}"
     return f"{trial.tries} meeting{'s' if trial.tries != 1 else ''}"
 
