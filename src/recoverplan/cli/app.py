@@ -42,12 +42,24 @@ COMMANDS = (
 )
 
 
+OPTIONS = "--store DIR, --plain, --version; --help with any command tells more."
+
+
+INTERRUPTED = 130
+
+
 class Root(LazyGroup):
-    """The root of the commands, one screen of help."""
+    """The root of the commands, one screen of help: at most 24 lines."""
 
     def __init__(self, **attributes: Any) -> None:
         super().__init__(**attributes)
         self.fill(COMMANDS)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the whole help: what it is, the commands by what a person wants, the options."""
+        formatter.write(f"{self.help}\n\n")
+        self.format_commands(ctx, formatter)
+        formatter.write(f"\nOptions: {OPTIONS}\n")
 
 
 root = typer.Typer(
@@ -67,7 +79,7 @@ def recoverplan(
     plain: Annotated[bool, typer.Option("--plain", help="One fact a line, no boxes.")] = False,
     version: Annotated[bool, typer.Option("--version", help="Say which version.")] = False,
 ) -> None:
-    """A private recovery planner: hard hours, people, meetings. Alone: today in a few lines."""
+    """A private recovery planner. recoverplan alone shows today in a few lines."""
     from recoverplan.cli.session import prepare
 
     ctx.obj = prepare(store, plain=plain)
@@ -83,6 +95,16 @@ def recoverplan(
         today.show(ctx)
 
 
+def complain(message: str, hint: str | None) -> None:
+    """Tell what went wrong and what to type instead; what was typed may be anything."""
+    from recoverplan.cli.output import tell
+    from recoverplan.domain.text import clean_note
+
+    for text in (message, hint):
+        if text:
+            tell(clean_note(text))
+
+
 def run(arguments: list[str]) -> int:
     """Run one command line and return its exit code; everything that goes wrong is said here."""
     from recoverplan.cli.output import tell
@@ -90,29 +112,30 @@ def run(arguments: list[str]) -> int:
     try:
         result = get_command(root).main(arguments, prog_name="recoverplan", standalone_mode=False)
         sys.stdout.flush()
+        code = result if isinstance(result, int) else 0
     except RecoverplanError as error:
-        tell(error.message)
-        if error.hint:
-            tell(error.hint)
-        return error.exit_code
+        complain(error.message, error.hint)
+        code = error.exit_code
     except TyperException as error:
-        tell(str(getattr(error, "format_message", error.__str__)()))
-        return UsageError.exit_code
+        from recoverplan.cli.complaints import complaint
+
+        complain(*complaint(error))
+        code = UsageError.exit_code
     except (typer.Abort, KeyboardInterrupt, EOFError):
         tell()
-        return 130
+        code = INTERRUPTED
     except BrokenPipeError:
         # The reader (head, less) has gone: what is left to print has nowhere to go, and the
         # interpreter must not try again when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        code = 0
     except OSError as error:
         tell(f"The answer could not be written out: {error.strerror or error}.")
-        return 1
+        code = 1
     except Exception as error:
         if os.environ.get("RECOVERPLAN_DEBUG"):
             raise
         tell(f"recoverplan met an error of its own: {type(error).__name__}: {error}")
         tell("`recoverplan now` still works. RECOVERPLAN_DEBUG=1 shows where it happened.")
-        return 1
-    return result if isinstance(result, int) else 0
+        code = 1
+    return code

@@ -32,7 +32,7 @@ def ask(
     answer. Enter skips, or takes `default` where there is one ("-" then skips).
     """
     while can_ask():
-        typed = read_line(f"{question} [{default}] " if default else f"{question} ")
+        typed = read_line(f"{question} [{default}]" if default else question)
         answer = typed or default
         if not answer or (default and typed == SKIP):
             return None
@@ -116,11 +116,32 @@ def yes_or_no(typed: str) -> bool:
     raise UsageError("Please answer yes or no: y or n.")
 
 
+def explain(*lines: str) -> None:
+    """Tell something before or between questions; broken at spaces where the terminal ends."""
+    for line in lines:
+        for part in broken(line):
+            tell(part)
+
+
+def broken(line: str) -> list[str]:
+    """Return a line in parts as wide as the terminal at most."""
+    from shutil import get_terminal_size
+
+    from recoverplan.domain.text import cells
+    from recoverplan.writers.columns import wrap
+
+    width = max(get_terminal_size().columns - 1, 20)
+    return [line] if cells(line) <= width else wrap(line, width)
+
+
 def read_line(prompt: str) -> str:
     """Print `prompt` to stderr and return the line typed, cleaned. Raises EOFError at its end."""
     from recoverplan.domain.text import clean
 
-    sys.stderr.write(prompt)
+    *above, last = broken(prompt.rstrip())
+    for part in above:
+        tell(part)
+    sys.stderr.write(f"{last} ")
     sys.stderr.flush()
     try:
         line = sys.stdin.readline()

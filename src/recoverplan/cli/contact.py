@@ -162,7 +162,7 @@ def edit(  # noqa: PLR0913 - one for each option
     on_card: options.OnCard = None,
     json: Json = False,
 ) -> None:
-    """Change a contact; what repeats is replaced as a whole, "" takes it away."""
+    """Change a contact. What repeats is replaced as a whole; "" takes it away."""
     session = begin(ctx)
     typed = Typed(
         name, role, call, text, email, other, prefer, order, when, zone, per_week, say,

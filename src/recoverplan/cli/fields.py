@@ -68,6 +68,24 @@ def whole(option: str, typed: str, least: int, most: int) -> int:
     raise UsageError(message)
 
 
+def minutes(option: str, typed: str, most: int) -> int:
+    """Return a length in minutes, at most `most`: "30", "30m", "1h", "1h 30m", "90 minutes".
+
+    Raises UsageError.
+    """
+    import re
+
+    text = clean(typed).casefold()
+    found = re.fullmatch(
+        r"(?:([0-9]{1,3}) ?(?:h|hrs?|hours?))? ?(?:([0-9]{1,4}) ?(?:m|mins?|minutes?)?)?", text
+    )
+    length = int(found[1] or 0) * 60 + int(found[2] or 0) if found and any(found.groups()) else -1
+    if 0 <= length <= most:
+        return length
+    message = f'{option} is a length of time from 0 to {most // 60} hours, not "{clean(typed)}".'
+    raise UsageError(message, "Write it like 30m, 90 minutes or 1h.")
+
+
 def number_to_call(option: str, typed: str) -> str | None:
     """Return a number as typed, only cleaned; "" gives None. Raises UsageError.
 

@@ -31,12 +31,12 @@ class Stub(TyperCommand):
         super().__init__(entry.name, help=entry.help, rich_help_panel=entry.section)
         self.entry = entry
 
-    def load(self) -> TyperCommand | TyperGroup:
+    def load(self) -> Any:
         """Import the module and return the command it defines, under the table's name."""
         app = import_module(self.entry.module).app
         app.rich_markup_mode = None
         several = app.registered_callback or len(app.registered_commands) > 1
-        command: TyperCommand | TyperGroup = get_group(app) if several else get_command(app)
+        command: Any = get_group(app) if several else get_command(app)
         command.name = self.entry.name
         command.help = self.entry.help
         return command
@@ -59,12 +59,17 @@ class LazyGroup(TyperGroup):
         return name, command.load() if isinstance(command, Stub) else command, rest
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
-        """Write the help's sections."""
+        """Write the help's sections, close together: the whole help is one screen."""
         by_section = groupby(
             self.commands.values(), key=lambda command: str(getattr(command, "rich_help_panel", ""))
         )
+        column = max(map(len, self.commands), default=0)
         for section, commands in by_section:
-            with formatter.section(section):
+            formatter.write(f"{section}:\n")
+            with formatter.indentation():
                 formatter.write_dl(
-                    [(command.name, command.get_short_help_str(200)) for command in commands]
+                    [
+                        (str(command.name).ljust(column), command.get_short_help_str(200))
+                        for command in commands
+                    ]
                 )

@@ -258,7 +258,7 @@ def edit(  # noqa: PLR0913 - one for each option
     ] = None,
     json: Json = False,
 ) -> None:
-    """Change hard hours; what repeats is replaced as a whole, "" takes it away."""
+    """Change hard hours. What repeats is replaced as a whole; "" takes it away."""
     session = begin(ctx)
     something_given(
         [name, when, level, trigger, step, if_, then, check_in, no_check_in], EDIT_OPTIONS
@@ -300,6 +300,21 @@ def asked_for(typed: str, store: Store) -> int | None:
         return None
     people = [one for one in contact_store.load_all(store) if one.role != "line"]
     return pick(people, typed, noun="contact", name=lambda contact: contact.name).id
+
+
+@app.command("map")
+def map_week(
+    ctx: typer.Context,
+    *,
+    blank: Annotated[
+        bool, typer.Option("--blank", help="An empty one, to fill in by hand.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Show the week hour by hour: how hard, and when somebody is there."""
+    from recoverplan.cli.week_map import show as show_map
+
+    show_map(begin(ctx), blank=blank, as_json=json)
 
 
 @app.command()

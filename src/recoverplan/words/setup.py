@@ -1,7 +1,10 @@
 """What setup says and asks. Every question may be skipped."""
 
-WELCOME = "This takes about three minutes. Enter skips any question; Ctrl-C stops, and next time"
-WELCOME_END = "it goes on from there. Everything can be changed later."
+WELCOME = (
+    "A few questions, about three minutes. Enter skips any of them; Ctrl-C stops, and setup goes on"
+    " from there next time. Everything can be changed later."
+)
+WELCOME_BACK = "Going on where you stopped. Enter skips any question."
 
 # What is kept, where, and who can read it: said before the first question.
 KEPT = (
@@ -15,7 +18,8 @@ KEPT = (
 
 NAME = "A name or nickname to greet you with?"
 ZONE = "Your time zone?"
-REGION = "Your country, two letters (US, GB, DE)? It decides the emergency number and help lines."
+REGION = "Your country, in two letters? It gives the emergency number and help lines."
+REGION_OFFER = "{region}, by your time zone: type y."
 PREFER = "How do you like to reach people?"
 PREFERS = {"call": "call", "text": "text"}
 ABOUT = "What is it about? Several are fine: 1,2"
@@ -77,12 +81,39 @@ WITHDRAWAL = (
 )
 
 DONE = "That is all for now. Here is the plan it gives:"
-SET = "What is set:"
+SET = "This is set:"
+FIELDS = {
+    "name": "name:",
+    "timezone": "time zone:",
+    "region": "country:",
+    "prefer": "rather:",
+    "about": "about:",
+    "lead_minutes": "check-in before hard hours, at most:",
+    "plain": "plain screens:",
+}
+ASKED = ("name", "timezone", "region", "prefer", "about", "risk", "contact", "group")
 CHANGE = "Change something? Enter: no."
 NOT_SAID = "not said"
 NEXT = (
     'Next, say when it is hard: recoverplan risk add "Nights alone" --when "mon-thu 9pm-midnight"'
 )
+
+
+def saved(said: list[str]) -> str:
+    """Return the line that says what was set."""
+    return f"Saved: {'; '.join(said)}."
+
+
+def all_asked(asked: tuple[str, ...]) -> bool:
+    """Tell whether every question of setup was asked once."""
+    return set(ASKED) <= set(asked)
+
+
+def region_said(name: str, emergency: str | None, check_locally: bool) -> str:
+    """Return what a country decides, as it is said right after it was chosen."""
+    if emergency is None:
+        return f"{name}. No emergency number is known here: ask for the local one."
+    return f"{name}. In an emergency: {emergency}{' (check locally)' if check_locally else ''}."
 
 
 def taken_as(words: str, notes: tuple[str, ...]) -> str:

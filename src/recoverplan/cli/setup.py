@@ -1,0 +1,166 @@
+"""`recoverplan setup`: who somebody is, said with options, or in a conversation (setup_talk.py)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated, Any
+
+import typer
+
+from recoverplan.cli.fields import choice, minutes, optional
+from recoverplan.cli.output import can_ask
+from recoverplan.cli.session import Place, Session, saved_settings, session_at
+from recoverplan.cli.written import emit_written
+from recoverplan.domain.text import clean
+from recoverplan.domain.zone import zone_named
+from recoverplan.errors import UsageError
+from recoverplan.services.emergency import region_named
+from recoverplan.settings import Settings
+from recoverplan.words import setup as words
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+LONGEST_LEAD = 12 * 60
+
+
+@app.command()
+def setup(  # noqa: PLR0913 - one for each option
+    ctx: typer.Context,
+    *,
+    name: Annotated[str | None, typer.Option(metavar="TEXT", help="A name or nickname.")] = None,
+    timezone: Annotated[
+        str | None, typer.Option(metavar="ZONE", help="Your time zone: America/New_York.")
+    ] = None,
+    region: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Your country: US, GB, DE; or GB-SCT.")
+    ] = None,
+    prefer: Annotated[
+        str | None, typer.Option(metavar="WAY", help="How you like to reach people: call or text.")
+    ] = None,
+    about: Annotated[
+        list[str] | None,
+        typer.Option(metavar="WHAT", help="alcohol, drugs, gambling or other; may be repeated."),
+    ] = None,
+    lead: Annotated[
+        str | None,
+        typer.Option(metavar="TIME", help="How long before hard hours a check-in may be: 30m."),
+    ] = None,
+    plain: Annotated[
+        bool | None,
+        typer.Option("--plain/--no-plain", help="One fact a line, always.", show_default=False),
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the settings as JSON.")] = False,
+) -> None:
+    """Start here: a few questions, each may be skipped; with options it asks nothing."""
+    place: Place = ctx.obj
+    if place.plain and plain is None:
+        plain = True  # the door has brought --plain to the front of the line
+    given = read_options(name, timezone, region, prefer, about, lead, plain)
+    before = saved_settings(place.home)
+    if given:
+        asked = tuple(dict.fromkeys((*before.asked, *given)))
+        said = before.withdrawal_said or not json  # a record has no room for it
+        settings = replace(before, **given, asked=asked, withdrawal_said=said)
+        session = keep(place, settings)
+        lines = [words.saved(summary(replace(Settings(), **given), given))]
+        if not before.withdrawal_said:
+            lines.append(words.WITHDRAWAL)
+        emit_settings(session, lines, json=json)
+    elif can_ask():
+        from recoverplan.cli.setup_talk import change, converse
+
+        (change if words.all_asked(before.asked) else converse)(place, before)
+    else:
+        raise UsageError(
+            "Setup asks questions on a terminal; without one, say it with options.",
+            "Like recoverplan setup --name Alex --timezone America/New_York --region US",
+        )
+
+
+def read_options(  # noqa: PLR0917 - one for each option
+    name: str | None,
+    timezone: str | None,
+    region: str | None,
+    prefer: str | None,
+    about: list[str] | None,
+    lead: str | None,
+    plain: bool | None,
+) -> dict[str, Any]:
+    """Return the settings that were given; "" takes one away. Raises UsageError."""
+    given: dict[str, Any] = {}
+    if name is not None:
+        given["name"] = optional(name)
+    if timezone is not None:
+        given["timezone"] = read_zone(timezone)
+    if region is not None:
+        given["region"] = read_region(region)
+    if prefer is not None:
+        given["prefer"] = choice("--prefer", prefer, words.PREFERS) if clean(prefer) else None
+    if about is not None:
+        chosen = [choice("--about", one, words.ABOUTS) for one in about if clean(one)]
+        given["about"] = tuple(dict.fromkeys(chosen))
+    if lead is not None:
+        given["lead_minutes"] = read_lead(lead)
+    if plain is not None:
+        given["plain"] = plain
+    return given
+
+
+def read_zone(typed: str) -> str | None:
+    """Return the name of a zone; "" gives None, the computer's own. Raises UsageError."""
+    return zone_named(clean(typed)).key if clean(typed) else None
+
+
+def read_region(typed: str) -> str | None:
+    """Return the code of a region; "" gives None. Raises UsageError."""
+    return region_named(clean(typed)).code if clean(typed) else None
+
+
+def read_lead(typed: str) -> int:
+    """Return a length in minutes; "" gives the usual one. Raises UsageError."""
+    if not clean(typed):
+        return Settings().lead_minutes
+    return minutes("--lead", typed, LONGEST_LEAD)
+
+
+def keep(place: Place, settings: Settings, *, quietly: bool = False) -> Session:
+    """Keep the settings and return the session that they make.
+
+    `quietly`: where the data is kept was said before.
+    """
+    from recoverplan.services.keeping import tell, writing
+    from recoverplan.store import profile
+
+    session = session_at(place, settings)
+    announce = nothing if quietly else tell
+    with writing(session.home, session.now, announce) as store:
+        profile.save(store, settings)
+        store.did("changed the settings")
+    return session
+
+
+def nothing(line: str) -> None:
+    """Leave a line unsaid."""
+
+
+def emit_settings(session: Session, lines: list[str], *, json: bool) -> None:
+    """Print what was kept: sentences, or the record alone."""
+    from recoverplan.writers.records.settings import settings_record
+
+    emit_written(lambda: settings_record(session.settings), lines, session, json=json)
+
+
+def summary(settings: Settings, names: Any) -> list[str]:
+    """Say the settings of these names, each in a few words."""
+    said = {
+        "name": settings.name,
+        "timezone": settings.timezone,
+        "region": settings.region,
+        "prefer": settings.prefer,
+        "about": ", ".join(settings.about),
+        "lead_minutes": f"{settings.lead_minutes} minutes",
+        "plain": "yes" if settings.plain else "no",
+    }
+    return [
+        f"{words.FIELDS[name]} {said[name] or words.NOT_SAID}" for name in said if name in names
+    ]

@@ -1,0 +1,175 @@
+"""The conversation of setup: one question at a time, each answer kept at once.
+
+So Ctrl-C loses nothing, and the next `setup` goes on with the first question not asked yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from recoverplan.cli.asking import ask, choose, confirm, explain
+from recoverplan.cli.session import Place, Session, session_at
+from recoverplan.cli.setup import keep, read_lead, read_region, read_zone, summary
+from recoverplan.settings import Settings
+from recoverplan.words import setup as words
+
+Answers = dict[str, Any]
+
+
+def converse(place: Place, settings: Settings) -> None:
+    """Ask everything that was not asked yet, then show the first plan."""
+    if not settings.asked:
+        explain(*(line.format(home=place.home) for line in words.KEPT))
+        explain("", words.WELCOME)
+    else:
+        explain(words.WELCOME_BACK)
+    for name, question in QUESTIONS.items():
+        if name in settings.asked:
+            continue
+        explain("")
+        settings = answered(place, settings, name, question(settings))
+    for name, about in NOUNS.items():
+        if name in settings.asked:
+            continue
+        about(session_at(place, settings))
+        settings = answered(place, settings, name, {})
+    finish(place, settings)
+
+
+def answered(place: Place, settings: Settings, name: str, answers: Answers) -> Settings:
+    """Keep the answers to the question `name`, and that it was asked."""
+    asked = tuple(dict.fromkeys((*settings.asked, name)))
+    settings = replace(settings, **answers, asked=asked)
+    keep(place, settings, quietly=True)
+    return settings
+
+
+def finish(place: Place, settings: Settings) -> None:
+    """Say the words about withdrawal, once, and show the plan."""
+    from recoverplan.cli import plan
+
+    if not settings.withdrawal_said:
+        explain("", words.WITHDRAWAL)
+        settings = replace(settings, withdrawal_said=True)
+        keep(place, settings, quietly=True)
+    explain("", words.DONE, "")
+    plan.show(session_at(place, settings))
+
+
+def change(place: Place, settings: Settings) -> None:
+    """Show what is set, and change what the person picks until they pick nothing."""
+    while True:
+        explain(words.SET, *(f"  {line}" for line in summary(settings, words.FIELDS)))
+        picked = choose(words.CHANGE, words.FIELDS)
+        if picked is None:
+            break
+        settings = answered(place, settings, picked, CHANGEABLE[picked](settings))
+    if not settings.withdrawal_said:
+        finish(place, settings)
+
+
+def ask_name(settings: Settings) -> Answers:
+    """Ask for a name to greet with."""
+    return {"name": ask(words.NAME, default=settings.name)}
+
+
+def ask_zone(settings: Settings) -> Answers:
+    """Ask for the time zone; the computer's is offered."""
+    from recoverplan.clock import system_zone_name
+    from recoverplan.domain.zone import known_zone
+
+    guess = settings.timezone or system_zone_name()
+    known = guess if guess and known_zone(guess) else None
+    return {"timezone": ask(words.ZONE, default=known, check=read_zone)}
+
+
+def ask_region(settings: Settings) -> Answers:
+    """Ask for the country, and say which emergency number that gives."""
+    from recoverplan.data.zones import country_of
+    from recoverplan.services.emergency import region_named
+
+    guess = country_of(settings.timezone) if settings.timezone else None
+
+    def read(typed: str) -> str | None:
+        return guess if guess and typed.casefold() in {"y", "yes"} else read_region(typed)
+
+    offer = f" {words.REGION_OFFER.format(region=guess)}" if guess and not settings.region else ""
+    code = ask(words.REGION + offer, default=settings.region, check=read)
+    if code is not None:
+        region = region_named(code)
+        explain(words.region_said(region.name, region.emergency, region.check_locally))
+    return {"region": code}
+
+
+def ask_prefer(settings: Settings) -> Answers:
+    """Ask whether the person would rather call or text."""
+    return {"prefer": choose(words.PREFER, words.PREFERS) or settings.prefer}
+
+
+def ask_what(settings: Settings) -> Answers:
+    """Ask what it is about."""
+    return {"about": choose(words.ABOUT, words.ABOUTS, several=True) or settings.about}
+
+
+def ask_lead(settings: Settings) -> Answers:
+    """Ask how long before hard hours a check-in may be."""
+    now = f"{settings.lead_minutes}m"
+    return {"lead_minutes": ask(words.LEAD, default=now, check=read_lead) or settings.lead_minutes}
+
+
+def ask_plain(settings: Settings) -> Answers:
+    """Ask for plain screens."""
+    return {"plain": confirm(words.PLAIN, default=settings.plain)}
+
+
+def first_risk(session: Session) -> None:
+    """Ask about one stretch of hard hours and keep it."""
+    from recoverplan.cli import risk
+    from recoverplan.cli.conversation import ask_risk
+
+    explain("", words.RISK)
+    asked = ask_risk(session)
+    if asked is not None:
+        risk.keep_new(*asked, session)
+
+
+def first_contact(session: Session) -> None:
+    """Ask about one contact and keep them; having nobody yet is all right."""
+    from recoverplan.cli import contact_keep
+    from recoverplan.cli.conversation import ask_contact
+    from recoverplan.words.asking import NOBODY_YET
+
+    explain("", words.CONTACT)
+    asked = ask_contact(session)
+    if asked is None:
+        explain(NOBODY_YET)
+        return
+    contact, understood = asked
+    contact_keep.keep_new(contact, None, understood, session)
+
+
+def first_group(session: Session) -> None:
+    """Ask about one group to try and keep it."""
+    from recoverplan.cli import group_keep
+
+    explain("", words.GROUP)
+    asked = group_keep.ask_group(group_keep.load(session), session)
+    if asked is not None:
+        group_keep.keep_new(*asked, session)
+
+
+QUESTIONS: dict[str, Callable[[Settings], Answers]] = {
+    "name": ask_name,
+    "timezone": ask_zone,
+    "region": ask_region,
+    "prefer": ask_prefer,
+    "about": ask_what,
+}
+CHANGEABLE = QUESTIONS | {"lead_minutes": ask_lead, "plain": ask_plain}
+NOUNS: dict[str, Callable[[Session], None]] = {
+    "risk": first_risk,
+    "contact": first_contact,
+    "group": first_group,
+}
