@@ -11,7 +11,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from recoverplan.domain.phrase.building import Builder
-from recoverplan.domain.phrase.clauses import Reader
+from recoverplan.domain.phrase.clauses import read_clauses
+from recoverplan.domain.phrase.draft import Reader
 from recoverplan.domain.phrase.refusal import (
     EXAMPLES,
     PhraseError,
@@ -84,7 +85,7 @@ def read(text: str, now: datetime, *, open_end: bool) -> tuple[Schedule, list[st
             found, said = read_rfc(text, start, end, now, open_end=open_end)
         else:
             cursor = Cursor(text, start, end)
-            builder = Builder(Reader(cursor, now, open_end=open_end).read(), cursor, now)
+            builder = Builder(read_clauses(Reader(cursor, now, open_end=open_end)), cursor, now)
             found, said = builder.build(), builder.notes
             hangs_on_today |= builder.hangs_on_today
         parts += found

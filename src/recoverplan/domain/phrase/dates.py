@@ -11,6 +11,7 @@ from recoverplan.domain.saying import MONTHS, WEEKDAYS
 
 YEARS = range(2000, 2101)
 SUFFIXES = ("st", "nd", "rd", "th")
+NEAR = {("today",): 0, ("tomorrow",): 1, ("day", "after", "tomorrow"): 2}
 LATE = 2  # before this hour "tonight" is the night now running
 WEEKDAY_NAMES = {
     name: number
@@ -153,7 +154,8 @@ def read_year(cursor: Cursor) -> int | None:
 def checked(cursor: Cursor, begin: int, year: int | None, month: int, day: int) -> Date:
     """Return the date, or refuse one that no calendar has."""
     if year is not None and year not in YEARS:
-        cursor.refuse(f"The year {year} is too far off: 2000 to 2100 will do.", begin)
+        sentence = f"The year {year} is too far off: 2000 to 2100 will do."
+        raise cursor.refusal(sentence, begin)
     if not fits(year, month, day):
         month_name = f"{MONTHS[month - 1]} " if 1 <= month <= 12 else ""
         there = f"{day} {month_name}{year or ''}".strip() if month_name else cursor.said(begin)
@@ -162,7 +164,8 @@ def checked(cursor: Cursor, begin: int, year: int | None, month: int, day: int) 
             last = max(d for d in (28, 29, 30, 31) if d < day and fits(year, month, d))
             said = f"{last} {MONTHS[month - 1][:3].lower()}" + (f" {year}" if year else "")
             instead.append(cursor.replaced(begin, said))
-        cursor.refuse(f"There is no {there}.", begin, *instead)
+        sentence = f"There is no {there}."
+        raise cursor.refusal(sentence, begin, *instead)
     return Date(year, month, day)
 
 
@@ -190,15 +193,18 @@ def read_slashed(cursor: Cursor, begin: int, text: str) -> Date:
         return checked(cursor, begin, year, first, second)
     after = f" {year}" if year else ""
     if len(figures) == 3 and figures[2] > 99 and figures[2] not in YEARS:
-        cursor.refuse(f"The year {year} is too far off: 2000 to 2100 will do.", begin)
+        sentence = f"The year {year} is too far off: 2000 to 2100 will do."
+        raise cursor.refusal(sentence, begin)
     readings = [
         cursor.replaced(begin, f"{day} {MONTHS[month - 1][:3].lower()}{after}")
         for month, day in ((first, second), (second, first))
         if 1 <= month <= 12 and fits(year, month, day)
     ]
     if not readings:
-        cursor.refuse(f"There is no date {text}.", begin)
-    cursor.refuse(f'"{text}" reads two ways.', begin, *readings)
+        sentence = f"There is no date {text}."
+        raise cursor.refusal(sentence, begin)
+    sentence = f'"{text}" reads two ways.'
+    raise cursor.refusal(sentence, begin, *readings)
 
 
 def read_relative(cursor: Cursor, now: datetime) -> Date | None:
@@ -208,13 +214,14 @@ def read_relative(cursor: Cursor, now: datetime) -> Date | None:
     if cursor.take("tonight") or cursor.take("this", "night"):
         running = now.hour < LATE
         return exactly(today - timedelta(days=running), part="night", late=True)
-    if cursor.take("day", "after", "tomorrow"):
-        return exactly(today + timedelta(days=2))
-    for word, days in (("today", 0), ("tomorrow", 1), ("overmorrow", 2)):
-        if cursor.take(word):
+    for words, days in NEAR.items():
+        if cursor.take(*words):
             return exactly(today + timedelta(days=days))
-    if cursor.take("in"):
-        return read_ahead(cursor, begin, today)
+    return read_ahead(cursor, today) or read_this(cursor, begin, today)
+
+
+def read_this(cursor: Cursor, begin: int, today: date) -> Date | None:
+    """Read "this evening", "this friday", "next friday", "next weekend"."""
     which = cursor.take_any({"this", "next"})
     if which is None:
         return None
@@ -237,8 +244,11 @@ def read_relative(cursor: Cursor, now: datetime) -> Date | None:
     return exactly(today + timedelta(days=ahead), weekend=weekend)
 
 
-def read_ahead(cursor: Cursor, begin: int, today: date) -> Date | None:
-    """Read "3 days" or "a week" after "in"."""
+def read_ahead(cursor: Cursor, today: date) -> Date | None:
+    """Read "in 3 days", "in a week", or leave the cursor where it is."""
+    begin = cursor.at
+    if not cursor.take("in"):
+        return None
     count = 1 if cursor.word() in {"a", "one"} else cursor.number()
     unit = {"day": 1, "days": 1, "week": 7, "weeks": 7}.get(cursor.word(1))
     if count is None or unit is None:
@@ -246,5 +256,5 @@ def read_ahead(cursor: Cursor, begin: int, today: date) -> Date | None:
         return None
     cursor.at += 2
     if not 0 < count * unit <= 3660:
-        cursor.refuse("That is too far ahead.", begin)
+        raise cursor.refusal("That is too far ahead.", begin)
     return exactly(today + timedelta(days=count * unit))

@@ -91,7 +91,7 @@ def read_weekday_item(cursor: Cursor) -> list[int] | None:
         if last is not None:
             cursor.at += 1
             if last == first:
-                cursor.refuse("This range of days begins and ends on the same day.", begin)
+                raise cursor.refusal("This range of days begins and ends on the same day.", begin)
             return [(first + ahead) % 7 for ahead in range((last - first) % 7 + 1)]
         cursor.at = after
     return [first]
@@ -154,7 +154,7 @@ def read_counted(cursor: Cursor) -> list[Counted] | None:
             pending = []
     if pending:
         if any(number < 0 for number in pending):
-            cursor.refuse("Last what? A day, a weekday or a working day.", begin)
+            raise cursor.refusal("Last what? A day, a weekday or a working day.", begin)
         found += [counted(cursor, begin, "day", number, ()) for number in pending]
     return found or None
 
@@ -220,7 +220,8 @@ def counted(
         kind, weekdays = "day", ()  # "15th and last friday"
     most = {"day": 31, "working": 20, "weekday": 5}[kind]
     if not 1 <= abs(number) <= most:
-        cursor.refuse(f"No month has that: the number may be up to {most}.", begin)
+        sentence = f"No month has that: the number may be up to {most}."
+        raise cursor.refusal(sentence, begin)
     return Counted(kind, number, weekdays)
 
 

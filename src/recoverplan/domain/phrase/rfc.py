@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 
 from recoverplan.domain.phrase.building import Builder
-from recoverplan.domain.phrase.clauses import Reader
+from recoverplan.domain.phrase.clauses import read_clauses
+from recoverplan.domain.phrase.draft import Reader
 from recoverplan.domain.phrase.refusal import Refusal
 from recoverplan.domain.phrase.times import Hours
 from recoverplan.domain.phrase.tokens import Cursor
@@ -40,9 +41,9 @@ class Raw(NamedTuple):
     start: int
     end: int
 
-    def refuse(self, sentence: str) -> NoReturn:
-        """Refuse this property."""
-        raise Refusal(sentence, self.start, self.end, (WORKING,))
+    def refusal(self, sentence: str) -> Refusal:
+        """Return what refuses this property."""
+        return Refusal(sentence, self.start, self.end, (WORKING,))
 
 
 def read_rfc(
@@ -62,15 +63,15 @@ def read_rfc(
     for raw in found:
         blanked = blanked[: raw.start] + " " * (raw.end - raw.start) + blanked[raw.end :]
     cursor = Cursor(blanked, start, end)
-    draft = Reader(cursor, now, open_end=open_end).read()
+    draft = read_clauses(Reader(cursor, now, open_end=open_end))
     builder = Builder(draft, cursor, now)
     if draft.weekdays or draft.counted or draft.dates or draft.frequency or draft.stretch:
-        rules[0].refuse("Beside an RRULE only hours, from, until and except can stand.")
+        raise rules[0].refusal("Beside an RRULE only hours, from, until and except can stand.")
     zone_start = begun(found, now)
     hours = draft.hours
     if not hours and not draft.parts and zone_start and zone_start[1] is not None:
         if not open_end:
-            rules[0].refuse("The hours have no end.")
+            raise rules[0].refusal("The hours have no end.")
         hours = [Hours(zone_start[1], minutes=60, assumed=True)]
     draft.hours = hours
     return parts_of(builder, rules[0], found, zone_start[0] if zone_start else None), builder.notes
@@ -88,14 +89,16 @@ def moment(raw: Raw, value: str, now: datetime) -> tuple[date, int | None]:
     """Read 20261127, 20261127T170000 or one with Z (brought to the person's zone)."""
     match = MOMENT.fullmatch(value)
     if match is None:
-        raw.refuse(f"{value[:20]} is not a date such as 20261127.")
+        sentence = f"{value[:20]} is not a date such as 20261127."
+        raise raw.refusal(sentence)
     year, month, day, hour, minute, utc = match.groups()
     try:
         local = datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0))  # noqa: DTZ001  wall time
     except ValueError:
-        raw.refuse(f"{value[:20]} is not a date such as 20261127.")
+        sentence = f"{value[:20]} is not a date such as 20261127."
+        raise raw.refusal(sentence) from None
     if not 2000 <= local.year <= 2100:
-        raw.refuse("Years from 2000 to 2100 will do.")
+        raise raw.refusal("Years from 2000 to 2100 will do.")
     if utc:
         local = local.replace(tzinfo=UTC).astimezone(now.tzinfo)
     return local.date(), local.hour * 60 + local.minute if hour else None
@@ -126,7 +129,8 @@ def parts_of(builder: Builder, raw: Raw, found: list[Raw], dtstart: date | None)
         last = counted_until(raw, rule, first, named["COUNT"]) if "COUNT" in named else until
         bounded = rule._replace(until=last)
         if problem := fault(bounded, first):
-            raw.refuse(f"This RRULE {problem}.")
+            sentence = f"This RRULE {problem}."
+            raise raw.refusal(sentence)
         parts += [builder.part(bounded, first, each, days) for each in hours]
     return parts
 
@@ -137,14 +141,16 @@ def pieces(raw: Raw) -> dict[str, str]:
     for piece in raw.value.strip(";,.").split(";"):
         name, equals, value = piece.partition("=")
         if not equals or not value or name in named:
-            raw.refuse(f'I can\'t read "{piece[:30]}" in this RRULE.')
+            sentence = f'I can\'t read "{piece[:30]}" in this RRULE.'
+            raise raw.refusal(sentence)
         if name not in NAMES:
-            raw.refuse(f"{name[:20]} is not taken in an RRULE here.")
+            sentence = f"{name[:20]} is not taken in an RRULE here."
+            raise raw.refusal(sentence)
         named[name] = value
     if named.get("FREQ") in {"SECONDLY", "MINUTELY", "HOURLY"}:
-        raw.refuse("More often than once a day is no schedule here.")
+        raise raw.refusal("More often than once a day is no schedule here.")
     if "UNTIL" in named and "COUNT" in named:
-        raw.refuse("UNTIL and COUNT can't both stand in an RRULE.")
+        raise raw.refusal("UNTIL and COUNT can't both stand in an RRULE.")
     return named
 
 
@@ -153,7 +159,8 @@ def whole(raw: Raw, text: str | None) -> tuple[int, ...]:
     try:
         return tuple(dict.fromkeys(int(number[:8]) for number in text.split(","))) if text else ()
     except ValueError:
-        raw.refuse(f'I can\'t read "{(text or "")[:30]}" in this RRULE.')
+        sentence = f'I can\'t read "{(text or "")[:30]}" in this RRULE.'
+        raise raw.refusal(sentence) from None
 
 
 def canonical(
@@ -163,7 +170,8 @@ def canonical(
     weekdays = []
     for day in named.get("BYDAY", "").split(",") if "BYDAY" in named else ():
         if day[-2:] not in WEEKDAYS or len(day) > 5:
-            raw.refuse(f'I can\'t read "{day[:20]}" in this RRULE.')
+            sentence = f'I can\'t read "{day[:20]}" in this RRULE.'
+            raise raw.refusal(sentence)
         place = whole(raw, day[:-2]) or (0,)
         weekdays.append((WEEKDAYS.index(day[-2:]), place[0]))
     interval = whole(raw, named.get("INTERVAL", "1"))
@@ -176,10 +184,11 @@ def canonical(
         tuple(sorted(whole(raw, named.get("BYSETPOS")), key=lambda place: (place < 0, place))),
     )
     if len(interval) != 1 or not 1 <= rule.interval <= 999:
-        raw.refuse("INTERVAL must be from 1 to 999.")
+        raise raw.refusal("INTERVAL must be from 1 to 999.")
     rule = spelt_out(raw, rule, anchor)
     if problem := fault(rule, anchor):
-        raw.refuse(f"This RRULE {problem}.")
+        sentence = f"This RRULE {problem}."
+        raise raw.refusal(sentence)
     return with_anchor(raw, split(rule), anchor, named.get("WKST", "MO"))
 
 
@@ -199,7 +208,7 @@ def spelt_out(raw: Raw, rule: Rule, anchor: date | None) -> Rule:
     if rule.frequency not in {"WEEKLY", "MONTHLY", "YEARLY"} or rule.weekdays:
         return rule
     if anchor is None and not rule.month_days:
-        raw.refuse("This RRULE does not say which day: add BYDAY or BYMONTHDAY, or DTSTART.")
+        raise raw.refusal("This RRULE does not say which day: add BYDAY or BYMONTHDAY, or DTSTART.")
     if anchor is not None and rule.frequency == "WEEKLY":
         return rule._replace(weekdays=((anchor.weekday(), 0),))
     if anchor is not None and rule.frequency == "YEARLY" and not rule.months:
@@ -225,7 +234,7 @@ def with_anchor(
     takes: there each weekday becomes a rule of its own.
     """
     if week_start not in WEEKDAYS:
-        raw.refuse("WKST must be a weekday such as MO.")
+        raise raw.refusal("WKST must be a weekday such as MO.")
     anchored: list[tuple[Rule, date | None]] = []
     for rule in rules:
         if rule.interval == 1 or anchor is None:
@@ -251,7 +260,7 @@ def first_in(raw: Raw, rule: Rule, anchor: date, week_start: str) -> date:
                     return day
     found = next(rule_days(rule, anchor, anchor, anchor + timedelta(days=45 * 366)), None)
     if found is None:
-        raw.refuse("This RRULE never comes.")
+        raise raw.refusal("This RRULE never comes.")
     return found
 
 
@@ -259,13 +268,14 @@ def counted_until(raw: Raw, rule: Rule, first: date | None, text: str) -> date:
     """Return the last day of a rule that comes `text` times, counted from its first day."""
     count = whole(raw, text)
     if len(count) != 1 or not 1 <= count[0] <= MOST_COUNT:
-        raw.refuse(f"COUNT must be from 1 to {MOST_COUNT}.")
+        sentence = f"COUNT must be from 1 to {MOST_COUNT}."
+        raise raw.refusal(sentence)
     if first is None:
-        raw.refuse("COUNT needs a DTSTART to count from.")
+        raise raw.refusal("COUNT needs a DTSTART to count from.")
     last = None
     coming = rule_days(rule, first, first, date(2200, 1, 1))
     for day, _ in zip(coming, range(count[0]), strict=False):
         last = day
     if last is None:
-        raw.refuse("This RRULE never comes.")
+        raise raw.refusal("This RRULE never comes.")
     return last

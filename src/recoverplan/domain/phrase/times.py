@@ -101,9 +101,10 @@ def read_time(cursor: Cursor) -> Time | None:
     if not half and cursor.take("o'clock"):
         half = ""
     if half and cursor.take_any({"noon", "midnight"}) and hour != 12:
-        cursor.refuse("I can't read this time.", begin)
+        raise cursor.refusal("I can't read this time.", begin)
     if minute > 59 or hour > 24 or (hour == 24 and minute) or (half and not 1 <= hour <= 12):
-        cursor.refuse(f"There is no {cursor.said(begin)} on a clock.", begin)
+        sentence = f"There is no {cursor.said(begin)} on a clock."
+        raise cursor.refusal(sentence, begin)
     return Time(hour, minute, half, token.kind == "clock")
 
 
@@ -149,17 +150,21 @@ def lasting(cursor: Cursor, begin: int, start: Time, part: str | None, *, open_e
         said = cursor.said(begin)
         readings = tuple(readings)  # type: ignore[assignment]
         cursor.at = after
-        cursor.refuse(f'"{said}" reads two ways: am or pm.', begin, *readings)
+        sentence = f'"{said}" reads two ways: am or pm.'
+        raise cursor.refusal(sentence, begin, *readings)
     if first == DAY:
-        cursor.refuse("24:00 can only be an end.", begin, cursor.replaced(begin, "0:00 for 1 hour"))
+        raise cursor.refusal(
+            "24:00 can only be an end.", begin, cursor.replaced(begin, "0:00 for 1 hour")
+        )
     minutes = read_length(cursor)
     if minutes:
         return Hours(first, minutes=minutes)
     if open_end:
         return Hours(first, minutes=60, assumed=True)
     start_said = cursor.said(begin)
-    cursor.refuse(
-        f'"{start_said}" has no end.',
+    sentence = f'"{start_said}" has no end.'
+    raise cursor.refusal(
+        sentence,
         begin,
         cursor.replaced(begin, f"{start_said} for 2 hours"),
         cursor.replaced(begin, f"{start_said} - {said_time((first + 120) % DAY, start)}"),
@@ -177,13 +182,13 @@ def said_time(minutes: int, like: Time) -> str:
 def span_of(cursor: Cursor, begin: int, start: Time, end: Time, part: str | None) -> Hours:
     """Return the hours from start to end, or refuse them with their readings."""
     if start.hour == 24:
-        cursor.refuse("24:00 can only be an end.", begin)
+        raise cursor.refusal("24:00 can only be an end.", begin)
     first, last = both_known(cursor, begin, start, end, part)
     if end.named and not last:
         last = DAY
     if last % DAY == first and last - first != DAY:
         said = said_time(first, start)
-        cursor.refuse(
+        raise cursor.refusal(
             "It starts and ends at the same time.",
             begin,
             cursor.replaced(begin, f"{said} for 24 hours"),
@@ -217,8 +222,9 @@ def both_known(
     else:
         head = said_time(first, start._replace(half="pm" if not start.by_figures else ""))
         readings = [f"{head} - {end.said(half)}" for half in said if end.with_half(half) != first]
-    cursor.refuse(
-        f'"{cursor.said(begin)}" reads two ways: am or pm.',
+    sentence = f'"{cursor.said(begin)}" reads two ways: am or pm.'
+    raise cursor.refusal(
+        sentence,
         begin,
         *(cursor.replaced(begin, reading) for reading in readings),
     )
@@ -254,7 +260,7 @@ def read_length(cursor: Cursor) -> int | None:
         minutes = read_amounts(cursor)
     if minutes != int(minutes) or not 0 < minutes <= LONGEST_MINUTES:
         cursor.at = max(cursor.at, begin + 1)
-        cursor.refuse(
+        raise cursor.refusal(
             "I can't read this length; it may be from a minute to 31 days.",
             begin,
             cursor.replaced(begin, "for 90 minutes"),

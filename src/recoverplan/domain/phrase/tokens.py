@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple, NoReturn
+from typing import NamedTuple
 
 from recoverplan.domain.phrase.refusal import Refusal
 
@@ -101,11 +101,11 @@ class Cursor:
             return int(token.text)
         return NUMBERS.get(token.text)
 
-    def refuse(self, sentence: str, begin: int, *instead: str) -> NoReturn:
-        """Refuse the part from the token numbered `begin` to the one just read."""
+    def refusal(self, sentence: str, begin: int, *instead: str) -> Refusal:
+        """Return what refuses the part from the token numbered `begin` to the one just read."""
         first = self.tokens[min(begin, len(self.tokens) - 1)].start if self.tokens else self.end
         last = self.tokens[self.at - 1].end if self.at else self.token().end
-        raise Refusal(sentence, first, max(first, last), instead)
+        return Refusal(sentence, first, max(first, last), instead)
 
     def replaced(self, begin: int, words: str) -> str:
         """Return the whole phrase with other words for the tokens from `begin` to here."""

@@ -1,0 +1,138 @@
+"""The bounds of a schedule, in a phrase: from, until, except, and what leaves its weekend."""
+
+from __future__ import annotations
+
+from recoverplan.domain.phrase import days
+from recoverplan.domain.phrase.dates import read_date
+from recoverplan.domain.phrase.draft import FROM, Reader
+from recoverplan.domain.phrase.spread import date_stretch
+
+UNTIL = {"until", "to", "ending", "-"}
+EXCEPT = {"except", "excluding", "without", "but"}
+
+
+def bounds(reader: Reader) -> bool:
+    """Read "from DATE", "until DATE"."""
+    cursor = reader.cursor
+    begin = cursor.at
+    if cursor.take_any(FROM):
+        cursor.take_any({"on", "from"})
+        since = read_date(cursor, reader.now)
+        if since is None or since.part:
+            return False
+        # "from 24 dec 18:00 to 26 dec 12:00" is a stretch of dates.
+        after = cursor.at
+        cursor.at = begin + 1
+        draft = reader.draft
+        days_said = draft.frequency or draft.weekdays or draft.counted or draft.parts
+        if not (days_said or draft.hours or draft.stretch) and date_stretch(reader):
+            return True
+        cursor.at = after
+        reader.once("starts", begin, reader.draft.since)
+        reader.draft.since = since
+        return True
+    dashed = cursor.word()
+    if cursor.take_any(UNTIL):
+        cursor.take("on")
+        until = read_date(cursor, reader.now)
+        if until is None or until.part or (dashed in {"-", "to"} and not reader.draft.since):
+            return False
+        reader.once("ends", begin, reader.draft.until)
+        reader.draft.until = until
+        return True
+    return False
+
+
+def exceptions(reader: Reader) -> bool:
+    """Read "except 25 dec, 1 jan" or "except sundays"."""
+    cursor = reader.cursor
+    begin = cursor.at
+    if cursor.take_any(EXCEPT) is None and not cursor.take("not", "on"):
+        return False
+    if cursor.word(-1) == "but" and not cursor.take("not"):
+        return False
+    cursor.take_any({"on", "for"})
+    found = False
+    while True:
+        before = cursor.at
+        if found and cursor.take_any(days.AND) is None:
+            break
+        cursor.take("and")
+        cursor.take("on")
+        date = read_date(cursor, reader.now)
+        weekdays = None if date else days.read_weekdays(cursor)
+        if date:
+            reader.draft.excepted.append(date)
+        elif weekdays:
+            reader.draft.off += weekdays[0]
+        else:
+            cursor.at = before
+            break
+        found = True
+    if not found:
+        cursor.at = len(cursor.tokens)
+        raise cursor.refusal("I can't read which days are left out.", begin)
+    return True
+
+
+def weekend_rule(reader: Reader) -> bool:
+    """Read "if it falls on a weekend, the friday before" or "the monday after"."""
+    cursor = reader.cursor
+    begin = cursor.at
+    if cursor.take("or") and not cursor.take("if"):
+        rule = moving(reader)
+    elif cursor.tokens[begin].text == "if" or cursor.word(-1) == "if":
+        cursor.take("if")
+        skipped = {
+            "it",
+            "that",
+            "this",
+            "day",
+            "the",
+            "falls",
+            "fall",
+            "lands",
+            "is",
+            "on",
+            "a",
+        }
+        while cursor.take_any(skipped):
+            pass
+        weekend = cursor.take_any({"weekend", "weekends"})
+        if not weekend:
+            cursor.at = len(cursor.tokens)
+            raise cursor.refusal(
+                'After "if" I can read a weekend: if it falls on a weekend, the friday before.',
+                begin,
+                cursor.replaced(begin, "if it falls on a weekend, the friday before"),
+            )
+        while cursor.take_any({",", ":", "then", "on", "paid", "pay", "it", "is", "moves", "to"}):
+            pass
+        rule = moving(reader)
+    else:
+        return False
+    if rule is None:
+        cursor.at = len(cursor.tokens)
+        raise cursor.refusal(
+            "I can't read where it moves to: the friday before, or the monday after.",
+            begin,
+            cursor.replaced(begin, "if it falls on a weekend, the friday before"),
+        )
+    reader.draft.shift = rule
+    return True
+
+
+def moving(reader: Reader) -> str | None:
+    """Read "the friday before", "the next working day" as before or after."""
+    cursor = reader.cursor
+    cursor.take("the")
+    side = cursor.take_any({"previous", "preceding", "prior", "next", "following", "last"})
+    if cursor.word() in days.WORKING:
+        cursor.at += 1
+    day = cursor.take_any({"day", "friday", "fri", "monday", "mon", "weekday", "workday"})
+    if day is None:
+        return None
+    side = side or cursor.take_any({"before", "after", "afterwards", "earlier", "later"})
+    before = side in {"previous", "preceding", "prior", "last", "before", "earlier"}
+    wrong_day = day.startswith("mon") if before else day.startswith("fri")
+    return None if side is None or wrong_day else "before" if before else "after"

@@ -1,0 +1,126 @@
+"""How often, in a phrase: every, every other, every 3 weeks, monthly."""
+
+from __future__ import annotations
+
+from recoverplan.domain.phrase import days
+from recoverplan.domain.phrase.dates import WEEKDAY_NAMES, read_date
+from recoverplan.domain.phrase.draft import PARTS, Reader
+
+ADVERBS = {
+    "daily": ("DAILY", 1),
+    "everyday": ("DAILY", 1),
+    "weekly": ("WEEKLY", 1),
+    "fortnightly": ("WEEKLY", 2),
+    "monthly": ("MONTHLY", 1),
+    "quarterly": ("MONTHLY", 3),
+    "yearly": ("YEARLY", 1),
+    "annually": ("YEARLY", 1),
+}
+UNITS = {
+    "day": ("DAILY", 1),
+    "week": ("WEEKLY", 1),
+    "fortnight": ("WEEKLY", 2),
+    "month": ("MONTHLY", 1),
+    "quarter": ("MONTHLY", 3),
+    "year": ("YEARLY", 1),
+}
+TOO_OFTEN = {"hour", "hours", "minute", "minutes", "second", "seconds"}
+PLURALS = UNITS | {f"{unit}s": kind for unit, kind in UNITS.items()}
+
+
+def how_often(reader: Reader) -> bool:
+    """Read "every", "every other", "every 3 weeks", "monthly": how often."""
+    cursor = reader.cursor
+    begin = cursor.at
+    if cursor.take("nightly"):
+        reader.draft.parts.append("night")
+        return reader.often("DAILY", 1, begin)
+    if cursor.word() in ADVERBS:
+        cursor.at += 1
+        return reader.often(*ADVERBS[cursor.word(-1)], begin)
+    if cursor.take("all", "days") or cursor.take("any", "day"):
+        return reader.often("DAILY", 1, begin)
+    if cursor.take_any({"every", "each"}):
+        every = 2 if cursor.take_any({"other", "alternate"}) else read_every(reader, begin)
+    elif cursor.take("alternate"):
+        every = 2
+    else:
+        return False
+    return turns(reader, every, begin)
+
+
+def read_every(reader: Reader, begin: int) -> int:
+    """Read the 3 of "every 3 weeks"; 1 where nothing is counted."""
+    cursor = reader.cursor
+    number = cursor.number()
+    if number is not None and (cursor.word(1) in PLURALS or cursor.word(1) in TOO_OFTEN):
+        cursor.at += 1
+        if not 1 <= number <= 999:
+            raise cursor.refusal("That is too far apart: 1 to 999 will do.", begin)
+        return number
+    if cursor.word() == "second" and cursor.word(1) in UNITS:
+        cursor.at += 1
+        return 2
+    return 1
+
+
+def turns(reader: Reader, every: int, begin: int) -> bool:
+    """Read what comes so often: a unit, a part of the day, a weekday, or a clause of its own."""
+    cursor = reader.cursor
+    word = cursor.word()
+    if word in TOO_OFTEN and cursor.word(1) not in WEEKDAY_NAMES:
+        cursor.at += 1
+        raise cursor.refusal("More often than once a day is no schedule here.", begin)
+    if word in PLURALS:
+        cursor.at += 1
+        frequency, times = PLURALS[word]
+        return reader.often(frequency, times * every, begin)
+    if every == 1:
+        return every_what(reader, begin)
+    if word in PARTS:
+        return reader.often("DAILY", every, begin)
+    weekdays = word in WEEKDAY_NAMES or word in days.SETS
+    return weekdays and reader.often("WEEKLY", every, begin)
+
+
+def every_what(reader: Reader, begin: int) -> bool:
+    """Read what follows a bare "every": the clause after it, or a date or number of its own."""
+    cursor = reader.cursor
+    after = cursor.at
+    date = read_date(cursor, reader.now)
+    if date and date.year is None:
+        reader.draft.dates.append(date)
+        return reader.often("YEARLY", 1, begin)
+    cursor.at = after
+    counted = days.read_counted(cursor)
+    plain = counted and len(counted) == 1 and counted[0].kind == "weekday"
+    if counted and plain and cursor.word() not in {"of", "in"} and counted[0].number > 1:
+        every_nth(reader, begin, counted[0])
+        return True
+    cursor.at = after
+    word = cursor.word()
+    return bool(
+        counted
+        or word in WEEKDAY_NAMES
+        or word in PARTS
+        or word in days.SETS
+        or word in {"weeknight", "weeknights", *days.WORKING}
+    )
+
+
+def every_nth(reader: Reader, begin: int, counted: days.Counted) -> None:
+    """Take "every second friday" as every other one; refuse a third one, which reads two ways."""
+    cursor = reader.cursor
+    if counted.number == 2:
+        reader.draft.weekdays = counted.weekdays
+        reader.often("WEEKLY", 2, begin)
+        return
+    place = cursor.said(begin).split(" ", 1)[1]
+    day = place.split(" ")[-1]
+    sentence = f'"{cursor.said(begin)}" reads two ways.'
+    raise cursor.refusal(
+        sentence,
+        begin,
+        cursor.replaced(begin, f"{place} of the month"),
+        cursor.replaced(begin, f"every {counted.number} weeks on {day} from {reader.now:%Y-%m-%d}"),
+    )

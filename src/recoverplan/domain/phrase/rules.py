@@ -1,0 +1,168 @@
+"""The recurrence rules that the days of a phrase give, and what such a rule skips."""
+
+from __future__ import annotations
+
+from recoverplan.domain.phrase.drafted import Drafted
+from recoverplan.domain.saying import WEEKDAYS
+from recoverplan.domain.schedule_rule import Rule
+
+WORKING_DAYS = tuple((weekday, 0) for weekday in range(5))
+
+
+def rules(drafted: Drafted) -> list[Rule]:
+    """Return the rules that the days give, without their bounds."""
+    draft = drafted.draft
+    every = draft.interval
+    if draft.dates:
+        return yearly_dates(drafted)
+    if draft.counted:
+        return counted_rules(drafted)
+    if draft.weekdays:
+        return [weekly(drafted)]
+    if draft.frequency in {None, "DAILY"}:
+        if draft.frequency is None and not draft.any_time and not draft.parts:
+            drafted.notes.append("No day was given: every day.")
+        if draft.off:
+            left = tuple((day, 0) for day in range(7) if day not in draft.off)
+            if every > 1 or not left:
+                raise drafted.refusal("Nothing can be left out of these days.", "exceptions")
+            return [Rule("WEEKLY", weekdays=left)]
+        return [Rule("DAILY", every)]
+    if draft.off:
+        raise drafted.refusal("Weekdays can only be left out of days of the week.", "exceptions")
+    return [from_its_start(drafted, every)]
+
+
+def from_its_start(drafted: Drafted, every: int) -> Rule:
+    """Return a weekly, monthly or yearly rule whose day is that of its start."""
+    draft = drafted.draft
+    if draft.since is None:
+        which = {"WEEKLY": "Which day of the week?", "MONTHLY": "Which day of the month?"}
+        text, end = drafted.cursor.text, drafted.cursor.end
+        insert = {"WEEKLY": " on friday", "MONTHLY": " on the 15th"}.get(
+            draft.frequency or "", " on 3 jun"
+        )
+        at = drafted.cursor.tokens[draft.marks["often"][1] - 1].end
+        instead = [text[:at] + insert + text[at:]]
+        if every > 1:
+            instead = [f"{text[:at]}{insert}{text[at:end]} from {drafted.today}{text[end:]}"]
+        raise drafted.refusal(
+            which.get(draft.frequency or "", "Which day of the year?"), "often", *instead
+        )
+    day = drafted.since()
+    assert day is not None  # noqa: S101  just asked
+    if draft.frequency == "WEEKLY":
+        return Rule("WEEKLY", every, weekdays=((day.weekday(), 0),))
+    if draft.frequency == "MONTHLY":
+        return Rule("MONTHLY", every, month_days=(day.day,))
+    return Rule("YEARLY", every, months=(day.month,), month_days=(day.day,))
+
+
+def yearly_dates(drafted: Drafted) -> list[Rule]:
+    """Return a yearly rule for each date."""
+    draft = drafted.draft
+    for wanted in draft.dates:
+        if wanted.year or wanted.weekday is not None or wanted.relative:
+            raise drafted.refusal("Every year needs a day and a month alone.", "dates")
+    return [
+        Rule("YEARLY", draft.interval, (wanted.month,), (wanted.day,)) for wanted in draft.dates
+    ]
+
+
+def weekly(drafted: Drafted) -> Rule:
+    """Return the rule of weekdays, less those that are left out."""
+    draft = drafted.draft
+    weekdays = set(draft.weekdays)
+    if draft.frequency in {"MONTHLY", "YEARLY"} or (
+        draft.frequency == "DAILY" and draft.interval > 1
+    ):
+        first = WEEKDAYS[min(weekdays)].lower()
+        raise drafted.refusal(
+            "Which of them? Say which one of the month.",
+            "weekday_list",
+            f"last {first} of the month 17:00-23:00",
+            f"first {first} of the month 17:00-23:00",
+        )
+    if draft.weekend and draft.parts == ["night"]:
+        weekdays = {4, 5}
+    left = sorted(weekdays - set(draft.off))
+    if len(left) == 7 and draft.interval == 1:
+        return Rule("DAILY")
+    if draft.off and (not left or not set(draft.off) <= weekdays):
+        raise drafted.refusal("These days are not among the others.", "exceptions")
+    return Rule("WEEKLY", draft.interval, weekdays=tuple((day, 0) for day in left))
+
+
+def counted_rules(drafted: Drafted) -> list[Rule]:
+    """Return the rules of days counted within the month, or within months named."""
+    draft = drafted.draft
+    if draft.frequency in {"DAILY", "WEEKLY"}:
+        raise drafted.refusal("Days of the month come monthly.", "often")
+    if draft.off:
+        raise drafted.refusal("Weekdays can only be left out of days of the week.", "exceptions")
+    kinds = {each.kind for each in draft.counted}
+    said = draft.monthly or draft.months or draft.frequency == "MONTHLY"
+    if "weekday" in kinds and not said:
+        at = drafted.cursor.tokens[draft.marks["counted_days"][1] - 1].end
+        text = drafted.cursor.text
+        raise drafted.refusal(
+            "Of the month? Then say so.", "counted_days", f"{text[:at]} of the month{text[at:]}"
+        )
+    if draft.frequency == "YEARLY" and not draft.months:
+        raise drafted.refusal("Which month of the year?", "counted_days")
+    yearly = len(draft.months) == 1
+    base = Rule("YEARLY" if yearly else "MONTHLY", draft.interval, draft.months)
+    if draft.interval > 1 and draft.months and not yearly:
+        raise drafted.refusal("Named months come every year.", "often")
+    return by_kind(drafted, base)
+
+
+def by_kind(drafted: Drafted, base: Rule) -> list[Rule]:
+    """Return one rule for each kind of day that was counted, in the order said."""
+    groups: dict[str, list[tuple[int, tuple[int, ...]]]] = {}
+    for each in drafted.draft.counted:
+        groups.setdefault(each.kind, []).append((each.number, each.weekdays))
+    rules = []
+    for kind, counted in groups.items():
+        numbers = tuple(sorted({number for number, _ in counted}, key=front_to_end))
+        if kind == "day":
+            rules.append(base._replace(month_days=numbers))
+        elif kind == "working":
+            rules.append(base._replace(weekdays=WORKING_DAYS, position=numbers))
+            drafted.notes.append(
+                "A working day is Monday to Friday; public holidays are not known."
+            )
+        else:
+            pairs = {(day, number) for number, weekdays in counted for day in weekdays}
+            ordered = tuple(sorted(pairs, key=lambda pair: (front_to_end(pair[1]), pair[0])))
+            rules.append(base._replace(weekdays=ordered))
+    return rules
+
+
+def front_to_end(number: int) -> tuple[bool, int]:
+    """Sort places in a month as they come: from the front, then from the end."""
+    return number < 0, number
+
+
+def skips(rule: Rule) -> list[str]:
+    """Return what a rule skips, as sentences: months without a 31st, years without a 29th."""
+    if rule.frequency not in {"MONTHLY", "YEARLY"}:
+        return []
+    notes = []
+    only = rule.months or tuple(range(1, 13))
+    for day in sorted({abs(day) for day in rule.month_days if abs(day) > 28}):
+        if day == 29 and 2 in only:
+            notes.append(
+                "29 February comes in leap years only; other years are skipped."
+                if only == (2,)
+                else "February is skipped, but for leap years (no 29th)."
+            )
+        elif day == 30 and 2 in only:
+            notes.append("February is skipped (no 30th).")
+        elif day == 31 and set(only) & {2, 4, 6, 9, 11}:
+            notes.append("Months without a 31st are skipped.")
+    if any(abs(nth) == 5 for _, nth in rule.weekdays):
+        fifth = sorted({day for day, nth in rule.weekdays if abs(nth) == 5})
+        names = " or ".join(WEEKDAYS[day] for day in fifth)
+        notes.append(f"Months without a fifth {names} are skipped.")
+    return notes

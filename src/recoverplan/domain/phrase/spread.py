@@ -1,0 +1,188 @@
+"""Dates in a phrase, and stretches of several days: 24-26 dec, fri 17:00 - sun 23:00."""
+
+from __future__ import annotations
+
+from recoverplan.domain.phrase import days, times
+from recoverplan.domain.phrase.dates import (
+    MONTH_NAMES,
+    SUFFIXES,
+    WEEKDAY_NAMES,
+    Date,
+    checked,
+    read_date,
+    read_day_number,
+    read_year,
+)
+from recoverplan.domain.phrase.draft import Reader
+
+
+def dates(reader: Reader) -> bool:
+    """Read a stretch of dates, or dates one after the other."""
+    cursor = reader.cursor
+    begin = cursor.at
+    if date_stretch(reader):
+        return True
+    cursor.at = begin
+    date = read_date(cursor, reader.now)
+    if date is None:
+        return False
+    reader.draft.dates.append(date)
+    if date.part:
+        reader.draft.parts.append(date.part)
+    while True:
+        before = cursor.at
+        if cursor.take_any(days.AND) is None:
+            break
+        cursor.take("and")
+        more = read_date(cursor, reader.now)
+        if more is None:
+            cursor.at = before
+            break
+        reader.draft.dates.append(more)
+    return True
+
+
+def date_stretch(reader: Reader) -> bool:
+    """Read "24 dec 18:00 - 26 dec 12:00", "24 dec to 26 dec"."""
+    cursor = reader.cursor
+    first = read_date(cursor, reader.now)
+    if first is None:
+        return False
+    before = cursor.at
+    cursor.take_any({"at", ","})
+    begin = cursor.at
+    start = times.read_time(cursor)
+    if start is None:
+        cursor.at = before
+    after = cursor.at
+    if cursor.take_any(times.TO) is None:
+        return False
+    last = read_date(cursor, reader.now) or weekday_after(reader)
+    if last is None:
+        return False
+    if start is not None:
+        cursor.take_any({"at", ","})
+        reader.draft.edges = edges(reader, start, begin, after)
+    reader.draft.dates.append(first)
+    reader.draft.last = last
+    return True
+
+
+def weekday_stretch(reader: Reader) -> bool:
+    """Read "fri 17:00 - sun 23:00"."""
+    cursor = reader.cursor
+    first = WEEKDAY_NAMES.get(cursor.word())
+    if first is None:
+        return False
+    cursor.at += 1
+    cursor.take("at")
+    begin = cursor.at
+    start = times.read_time(cursor)
+    after = cursor.at
+    if start is None or cursor.take_any(times.TO) is None:
+        return False
+    cursor.take("on")
+    last = WEEKDAY_NAMES.get(cursor.word())
+    if last is None:
+        return False
+    cursor.at += 1
+    cursor.take("at")
+    reader.draft.stretch = (first, last)
+    reader.draft.edges = edges(reader, start, begin, after)
+    return True
+
+
+def weekday_after(reader: Reader) -> Date | None:
+    """Read a weekday that ends a stretch of dates: the first one after its start."""
+    weekday = WEEKDAY_NAMES.get(reader.cursor.word())
+    if weekday is None:
+        return None
+    reader.cursor.at += 1
+    return Date(None, 0, 0, relative=True, weekday=weekday)
+
+
+def edges(reader: Reader, start: times.Time, begin: int, after: int) -> tuple[int, int]:
+    """Read the time at the end of a stretch of days; return both as minutes after midnight.
+
+    `begin` and `after` are the tokens at which the start's time begins and ends.
+    """
+    cursor = reader.cursor
+    begin_end = cursor.at
+    end = times.read_time(cursor)
+    if end is None:
+        raise cursor.refusal(
+            "The last day needs a time as well.",
+            begin,
+            cursor.replaced(begin, f"{cursor.said(begin)} 24:00"),
+        )
+    last = times.DAY if end.named and end.fixed == 0 else edge(reader, end, begin_end)
+    back = cursor.at
+    cursor.at = after
+    first = edge(reader, start, begin)
+    cursor.at = back
+    return first % times.DAY, last
+
+
+def edge(reader: Reader, time: times.Time, begin: int) -> int:
+    """Return a time that stands alone as minutes after midnight; refuse one without am or pm."""
+    if time.fixed is not None or time.colon:
+        return time.twentyfour if time.fixed is None else time.fixed
+    cursor = reader.cursor
+    sentence = f'"{cursor.said(begin)}" reads two ways: am or pm.'
+    raise cursor.refusal(
+        sentence,
+        begin,
+        *(cursor.replaced(begin, time.said(half)) for half in ("am", "pm")),
+    )
+
+
+def date_list(reader: Reader) -> bool:
+    """Read "24, 25 and 26 dec", "24-26 dec", "dec 24-26"."""
+    cursor = reader.cursor
+    cursor.take("the")
+    month = MONTH_NAMES.get(cursor.word())
+    if month is not None:
+        cursor.at += 1
+    numbers = []
+    ranged = False
+    while (number := read_day_number(cursor)) is not None:
+        numbers.append(number)
+        before = cursor.at
+        if month is not None and cursor.word() == "-" and not date_follows(reader):
+            break
+        if len(numbers) == 1 and cursor.take_any({"-", "to"}):
+            ranged = True
+        elif ranged or month is not None or cursor.take_any(days.AND) is None:
+            break
+        else:
+            cursor.take("and")
+            cursor.take("the")
+    if len(numbers) < 2 or (ranged and len(numbers) != 2):
+        return False
+    del before
+    if month is None:
+        cursor.take("of")
+        month = MONTH_NAMES.get(cursor.word())
+        if month is None:
+            return False
+        cursor.at += 1
+    year = read_year(cursor)
+    begin = cursor.at - 1
+    dates = [checked(cursor, begin, year, month, number) for number in numbers]
+    if ranged:
+        reader.draft.dates.append(dates[0])
+        reader.draft.last = dates[1]
+    else:
+        reader.draft.dates += dates
+    return True
+
+
+def date_follows(reader: Reader) -> bool:
+    """Tell whether after "dec 24" a dash begins "-26" (a day) and not "-9pm" or "-26 dec"."""
+    cursor = reader.cursor
+    after = 3 if cursor.word(2) in SUFFIXES else 2
+    return cursor.token(1).kind == "number" and cursor.word(after) not in {
+        "am",
+        "pm",
+        *MONTH_NAMES,
+    }
