@@ -1,8 +1,16 @@
-"""What erasing cannot reach, said before and after it."""
+"""What is said around `recoverplan erase`: before, and what it cannot reach."""
 
-OUT_OF_REACH = (
-    "Backups and exports you made, wherever you put them.",
-    "Cards and pages you printed, saved or sent.",
-    "Copies that a syncing folder or a backup of this computer has taken.",
-    "What you typed, where your shell keeps a history.",
+WORD = "erase"
+BEFORE = "This removes everything that is kept in {home}: the keys first, then the rest."
+BEFORE_HISTORY = "This forgets every earlier change: undo can take back none of them any more."
+HISTORY_DONE = "The history of changes is gone. What you have entered is still here."
+NO_WAY_BACK = "There is no way back."
+ASK = 'Type "erase" to go on, Enter to keep everything:'
+KEPT = "Nothing was removed."
+NOTHING = "Nothing is kept in {home}."
+DONE = "Erased: {number} files are gone from {home}."
+OTHERS = "Other files are in that folder and were left alone: {names}."
+CANNOT_REACH = (
+    "This cannot reach copies made elsewhere: backups, synced folders, files you exported, cards"
+    " you printed or saved, the history of your shell."
 )
