@@ -74,6 +74,10 @@ def show(
     known = facts_of(session)
     made = plan_of(session, known, days, first)
     viewer = viewer_of(session, known, made)
+    if not as_json:
+        from recoverplan.domain.why import first_missing
+
+        viewer = viewer._replace(missing=first_missing(known, made))
     document = (lambda: plan_record(made)) if as_json else None
     if not (known.risks or known.contacts or known.groups):
         # A first look, before anything is written down.

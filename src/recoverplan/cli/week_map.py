@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from recoverplan.cli.output import emit
 from recoverplan.cli.session import Session
 from recoverplan.domain.weekmap import HOUR, WeekMap, week_map
+from recoverplan.errors import UsageError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -17,6 +18,8 @@ PAPER = 80  # columns of an empty map that goes to a printer or a file
 
 def show(session: Session, *, blank: bool, as_json: bool) -> None:
     """Print the map of the week that today is in; `blank`: an empty one to fill in by hand."""
+    if blank and as_json:
+        raise UsageError("An empty map is for paper: say either --blank or --json.")
     if blank:
         show_blank(session)
         return

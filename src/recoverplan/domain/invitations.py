@@ -109,7 +109,8 @@ def _stretching(reaches: Iterable[Reach], gap: Span) -> list[Invitation]:
                 asked = Invitation("earlier", each.contact.name, Span(since, there.start))
             else:
                 continue
-            found.append((asked.span.minutes, order, asked))
+            if asked.span.end - asked.span.start <= NEAR:
+                found.append((asked.span.minutes, order, asked))
     return [asked for _, _, asked in sorted(found, key=lambda each: each[:2])][:2]
 
 

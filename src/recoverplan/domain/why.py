@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -68,16 +68,14 @@ def why(facts: Facts, planned: Planned) -> Why:
     return why_in(week_of(facts, planned.span), planned, facts.lead_minutes)
 
 
-def whys(facts: Facts, occurrences: Iterable[Planned]) -> list[Why]:
-    """Return why each occurrence has the check-in it has; every week is planned once."""
+def whys(facts: Facts, occurrences: Iterable[Planned]) -> Iterator[Why]:
+    """Yield why each occurrence has the check-in it has; every week is planned once."""
     weeks: dict[date, Week] = {}
-    found = []
     for planned in occurrences:
         monday = monday_of(planned.span.start, facts.zone)
         if monday not in weeks:
             weeks[monday] = week_of(facts, planned.span)
-        found.append(why_in(weeks[monday], planned, facts.lead_minutes))
-    return found
+        yield why_in(weeks[monday], planned, facts.lead_minutes)
 
 
 def why_in(week: Week, planned: Planned, lead_minutes: int) -> Why:
@@ -94,11 +92,14 @@ def why_in(week: Week, planned: Planned, lead_minutes: int) -> Why:
 
 def first_missing(facts: Facts, plan: Plan) -> Missing | None:
     """Return the first hours still to come that nobody is asked for only because of numbers."""
-    for planned in plan.occurrences:
-        if planned.check_in is None and planned.span.end > plan.now:
-            change = why(facts, planned).change
-            if change is not None:
-                return Missing(planned, change)
+    without = [
+        planned
+        for planned in plan.occurrences
+        if planned.check_in is None and planned.span.end > plan.now
+    ]
+    for planned, why in zip(without, whys(facts, without), strict=True):
+        if why.change is not None:
+            return Missing(planned, why.change)
     return None
 
 

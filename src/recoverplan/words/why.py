@@ -1,5 +1,7 @@
 """Why the plan is as it is: this person, this time, nobody. Nobody is ever called used up."""
 
+WHY = "Why"
+
 PINNED = "You chose {name} for these hours."
 ONLY = "Of the people on your list, only {name} can be reached for these hours."
 FIRST = "{name} comes first on your list of those who can be reached."

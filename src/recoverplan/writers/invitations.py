@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from zoneinfo import ZoneInfo
 
-from recoverplan.domain.invitations import Invitation
+from recoverplan.domain.invitations import Invitation, Repeated
+from recoverplan.domain.plan import Plan
 from recoverplan.domain.saying import time_of_day, time_range
 from recoverplan.domain.text import clean
 from recoverplan.words.invitations import SENTENCES
+
+MANY = 4  # days that are named one by one
 
 
 def sentence(invitation: Invitation, zone: ZoneInfo, *, clock24: bool) -> str:
@@ -19,3 +24,16 @@ def sentence(invitation: Invitation, zone: ZoneInfo, *, clock24: bool) -> str:
         end=time_of_day(end, clock24=clock24),
         range=time_range(start, end, clock24=clock24),
     )
+
+
+def days_of(each: Repeated, plan: Plan) -> list[date]:
+    """Return the days on which a gap begins."""
+    return [span.start.astimezone(plan.zone).date() for span in each.spans]
+
+
+def first_of(days: Sequence[str]) -> str:
+    """Return days in one line, counting those after the first few."""
+    if len(days) > MANY:
+        days = [*days[: MANY - 1], f"{len(days) - MANY + 1} more days"]
+    *most, last = days
+    return f"{', '.join(most)} and {last}" if most else last

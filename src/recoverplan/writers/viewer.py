@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.region import Line
+from recoverplan.domain.why import Missing
 
 
 class Viewer(NamedTuple):
@@ -13,7 +14,8 @@ class Viewer(NamedTuple):
 
     `prefer` is their usual way (call or text). `line` is the crisis line that stands by in open
     hours. `elsewhere` is the name of the computer's zone where its clock differs from the plan's.
-    `planned`: whether any hard hours are known.
+    `planned`: whether any hard hours are known. `missing`: hours that have nobody because of agreed
+    numbers.
     """
 
     name: str | None
@@ -23,6 +25,7 @@ class Viewer(NamedTuple):
     line: Line | None = None
     elsewhere: str | None = None
     planned: bool = True
+    missing: Missing | None = None
 
     def contact(self, number: int) -> Contact | None:
         """Return the contact with that id."""

@@ -12,7 +12,7 @@ from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
 from recoverplan.domain.why import Between, Change, Missing, Why
 from recoverplan.words import why as words
-from recoverplan.writers.wording import capital
+from recoverplan.writers.wording import capital, day_words
 
 
 def reasons(
@@ -104,11 +104,12 @@ def next_hours(plan: Plan, *, clock24: bool) -> str:
     return words.NOT_IN_THESE_DAYS.format(day=day, at=time_of_day(start, clock24=clock24))
 
 
-def missing_words(missing: Missing, plan: Plan) -> str:
+def missing_words(missing: Missing, plan: Plan, *, full: bool = False) -> str:
     """Return "Sat 28, Match: nobody yet. Dana would be free with two a week."."""
-    start = missing.planned.span.start.astimezone(plan.zone)
+    day = missing.planned.span.start.astimezone(plan.zone).date()
+    today = plan.now.astimezone(plan.zone).date()
     return words.MISSING.format(
-        day=capital(relative_day(start.date(), plan.now.astimezone(plan.zone).date())),
+        day=capital(day_words(day, today, full=full)),
         label=clean(missing.planned.risk.label),
         change=change(missing.change),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 
 from recoverplan.domain.invitations import OpenHours, Repeated, said_once
 from recoverplan.domain.plan import Plan
@@ -11,9 +10,10 @@ from recoverplan.domain.saying import long_day, time_range
 from recoverplan.domain.text import clean
 from recoverplan.words import invitations as words
 from recoverplan.words.plan import NOBODY_YET
-from recoverplan.writers.invitations import sentence
+from recoverplan.writers.invitations import days_of, first_of, sentence
 from recoverplan.writers.viewer import Viewer
 from recoverplan.writers.why import bordering
+from recoverplan.writers.wording import capital
 
 
 def gaps_lines(plan: Plan, found: Sequence[OpenHours], viewer: Viewer) -> Iterator[str]:
@@ -36,25 +36,21 @@ def open_lines(each: Repeated, plan: Plan, viewer: Viewer, heard: set[str]) -> I
         reason = bordering(
             gap.between, gap.span, zone, line=viewer.line is not None, clock24=viewer.clock24
         )
-        yield reason.replace(";", ",")
+        yield two_sentences(reason)
     for asked in gap.invitations:
         said = sentence(asked, zone, clock24=viewer.clock24)
         if said not in heard:
             heard.add(said)
-            yield said.replace(";", ",")
+            yield two_sentences(said)
 
 
 def hours(each: Repeated, plan: Plan, viewer: Viewer) -> str:
-    """Return "Monday 23 November and 3 more days, 11 pm to midnight"."""
+    """Return "Monday 23 November, Tuesday 24 November and 2 more days, 11 pm to midnight"."""
     start, end = (instant.astimezone(plan.zone) for instant in each.first.span)
-    days = [span.start.astimezone(plan.zone) for span in each.spans]
-    return f"{days_heard(days)}, {time_range(start, end, clock24=viewer.clock24)}"
+    days = first_of([long_day(day) for day in days_of(each, plan)])
+    return f"{days}, {time_range(start, end, clock24=viewer.clock24)}"
 
 
-def days_heard(days: Sequence[datetime]) -> str:
-    """Return days in full, the first three of them."""
-    said = [long_day(day.date()) for day in days]
-    if len(said) > 4:
-        said = [*said[:3], f"{len(said) - 3} more days"]
-    *most, last = said
-    return f"{', '.join(most)} and {last}" if most else last
+def two_sentences(said: str) -> str:
+    """Return a sentence of two halves as two: a semicolon is not heard."""
+    return ". ".join(capital(half) for half in said.split("; "))

@@ -14,6 +14,7 @@ from recoverplan.domain.text import clean
 from recoverplan.words import plan as words
 from recoverplan.writers import wording
 from recoverplan.writers.viewer import Viewer
+from recoverplan.writers.why import missing_words
 
 
 def plan_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
@@ -148,8 +149,10 @@ def tries_line(tries: Tries, plan: Plan, viewer: Viewer) -> str:
 
 
 def next_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
-    """Yield what to do next."""
+    """Yield what would give hours a person who have none, and what to do next."""
     gap = open_hours(plan)
+    if viewer.missing is not None:
+        yield missing_words(viewer.missing, plan, full=True)
     if not viewer.planned:
         yield command(words.ADD_HARD_HOURS)
     elif viewer.alone:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from recoverplan.domain.invitations import OpenHours, Repeated, said_once
+from recoverplan.domain.outlook import days_of as days_in
 from recoverplan.domain.plan import Plan
-from recoverplan.domain.saying import short_day, time_range
+from recoverplan.domain.saying import medium_day, short_day, time_range
 from recoverplan.domain.text import cells, clean
 from recoverplan.words import invitations as words
 from recoverplan.writers.columns import fit, pad, wrap
-from recoverplan.writers.invitations import sentence
+from recoverplan.writers.invitations import days_of, first_of, sentence
 from recoverplan.writers.terminal.plan import MEASURE, WIDE
 from recoverplan.writers.terminal.style import Row, rows_of, screen, trimmed
 from recoverplan.writers.viewer import Viewer
@@ -50,7 +51,8 @@ def open_rows(each: Repeated, plan: Plan, viewer: Viewer, width: int, heard: set
     gap, zone = each.first, plan.zone
     start, end = (instant.astimezone(zone) for instant in gap.span)
     hours = time_range(start, end, clock24=viewer.clock24).upper()
-    days = ", ".join(short_day(span.start.astimezone(zone).date()) for span in each.spans)
+    name = short_day if days_in(plan) <= 7 else medium_day
+    days = first_of([name(day) for day in days_of(each, plan)])
     rows: list[Row] = [
         [(hours, "heading"), ("  " + fit(clean(gap.risk.label), width - cells(hours) - 2), "name")],
         *rows_of(wrap(days, width), "open"),

@@ -9,7 +9,7 @@ from recoverplan.domain.plan import Plan
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.text import cells, clean
 from recoverplan.domain.why import Why
-from recoverplan.words.why import NOT_SOON
+from recoverplan.words.why import NOT_SOON, WHY
 from recoverplan.writers.columns import fit, pad, wrap
 from recoverplan.writers.terminal import plan_narrow, plan_wide
 from recoverplan.writers.terminal.plan import MEASURE, WIDE
@@ -48,6 +48,9 @@ def one_risk_screen(
 
 
 def why_rows(said: Sequence[str], width: int) -> list[Row]:
-    """Return reasons, quietly, below what they explain."""
-    inset = "  " if width >= WIDE else ""
-    return rows_of((inset + line for line in wrap(" ".join(said), width - cells(inset))), "quiet")
+    """Return reasons, quietly, below what they explain; wide, beside their label."""
+    if width < WIDE:
+        return rows_of(wrap(" ".join(said), width), "quiet")
+    label = pad("  " + WHY, plan_wide.LABEL + 4)
+    first, *more = wrap(" ".join(said), width - cells(label))
+    return rows_of([label + first, *(" " * cells(label) + line for line in more)], "quiet")

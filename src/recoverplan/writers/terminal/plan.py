@@ -15,6 +15,7 @@ from recoverplan.writers.columns import fit, pad, wrap
 from recoverplan.writers.terminal import plan_narrow, plan_wide
 from recoverplan.writers.terminal.style import Row, rows_of, screen, trimmed
 from recoverplan.writers.viewer import Viewer
+from recoverplan.writers.why import missing_words
 from recoverplan.writers.wording import (
     day_range,
     gap_question,
@@ -77,7 +78,8 @@ def next_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
     pairs = [*suggestion(plan, viewer), words.HARD_NOW]
     if width < WIDE:
         pairs = [words.HARD_NOW] if not viewer.alone else pairs
-    return [*rows, [], *command_rows(pairs, width)]
+    missing = [] if viewer.missing is None else wrap(missing_words(viewer.missing, plan), width)
+    return [*rows, [], *rows_of(missing), *command_rows(pairs, width)]
 
 
 def command_rows(pairs: list[tuple[str, str]], width: int) -> list[Row]:
