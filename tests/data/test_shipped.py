@@ -62,3 +62,12 @@ def test_no_number_is_a_placeholder() -> None:
 def test_every_emergency_number_belongs_to_a_country_or_to_the_union() -> None:
     known = regions.load()
     assert {row["c"] for row in helplines.load().emergency} - set(known) == {"EU"}
+
+
+def test_one_country_is_read_as_it_is_in_the_whole() -> None:
+    whole = helplines.load()
+    for country in {row["c"].partition("-")[0] for row in whole.emergency} | {"AQ", ""}:
+        part = helplines.load_country(country)
+        assert part.checked == whole.checked
+        for rows, of_all in ((part.emergency, whole.emergency), (part.lines, whole.lines)):
+            assert list(rows) == [row for row in of_all if row["c"].partition("-")[0] == country]

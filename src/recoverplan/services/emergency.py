@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from recoverplan.data import helplines, regions
-from recoverplan.domain.region import Region, find_region
+from recoverplan.domain.region import Region, find_named, find_region
 from recoverplan.errors import UsageError
 from recoverplan.home import EMERGENCY_CARD
 from recoverplan.settings import Settings
@@ -24,7 +24,9 @@ def region_named(code: str | None) -> Region:
 
     Raises UsageError with the nearest for one that is not known.
     """
-    return find_region(code, regions.load(), helplines.load())
+    known = regions.load()
+    country = find_named(code, known).code.partition("-")[0] if code is not None else ""
+    return find_region(code, known, helplines.load_country(country))
 
 
 def region_of(settings: Settings) -> Region:
