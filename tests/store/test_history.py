@@ -71,7 +71,7 @@ def test_undo_of_a_step_takes_all_after_it(home: Path) -> None:
     assert undo(home, 2) == ("added step three", "added step two")
     assert step_texts(home) == ["one"]
     assert names(home) == [
-        ("took back: added step three; added step two", False),
+        ("took back: added step three, added step two", False),
         ("added step three", True),
         ("added step two", True),
         ("added step one", False),

@@ -38,6 +38,9 @@ COMMANDS = (
     entry("step", "Things to do when it is hard.", PEOPLE),
     entry("group", "Groups you are trying.", PEOPLE),
     entry("meeting", "Meetings you went to.", PEOPLE),
+    entry("undo", "Take back the last change.", SAFE),
+    entry("redo", "Bring back what was taken back.", SAFE),
+    entry("history", "What was changed, newest first.", SAFE),
     entry("erase", "Remove everything that is kept here.", SAFE),
 )
 

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from recoverplan.domain.history import HistoryStep
 from recoverplan.errors import CouldNotError, NotFoundError
 from recoverplan.store import rows
 from recoverplan.store.opening import Store
@@ -24,15 +25,6 @@ from recoverplan.store.schema import TABLES
 LIMIT_BYTES = 4_000_000  # of recorded rows; beyond it, the oldest steps are forgotten
 NOTHING_BACK = "There is nothing to take back."
 NOTHING_AGAIN = "There is nothing to bring back."
-
-
-class HistoryStep(NamedTuple):
-    """One step of the history. `what` is its human name; `at` is in UTC."""
-
-    id: int
-    at: datetime
-    what: str
-    undone: bool
 
 
 class Entry(NamedTuple):
@@ -144,7 +136,7 @@ def undo(store: Store, number: int | None = None) -> tuple[str, ...]:
     take_back(store, taken)
     names = [entry.name for entry in reversed(entries) if entry.id in taken]
     settle(store, this, "undo", off=taken, back=[])
-    store.did(f"took back: {'; '.join(names)}")
+    store.did(f"took back: {', '.join(names)}")
     return tuple(names)
 
 
@@ -162,7 +154,7 @@ def redo(store: Store) -> tuple[str, ...]:
     take_back(store, [newest.id])
     settle(store, this, "redo", off=[newest.id], back=newest.off)
     names = tuple(entry.name for entry in entries if entry.id in newest.off)
-    store.did(f"brought back: {'; '.join(names)}")
+    store.did(f"brought back: {', '.join(names)}")
     return names
 
 

@@ -1,0 +1,51 @@
+"""`recoverplan history`: what was changed, newest first; each step can be taken back."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from recoverplan.cli.output import tell
+from recoverplan.cli.session import begin
+from recoverplan.cli.written import emit_list
+from recoverplan.errors import UsageError
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+ON_A_SCREEN = 20
+EMPTY = ("Nothing was changed yet.",)
+
+
+@app.command()
+def history(
+    ctx: typer.Context,
+    count: Annotated[
+        int | None, typer.Option(metavar="N", help="How many; 20 unless said, all with --json.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
+) -> None:
+    """Show what was changed, newest first."""
+    from recoverplan.services.keeping import reading
+    from recoverplan.store import history as store_history
+    from recoverplan.writers.plain.history import history_row
+
+    if count is not None and count < 1:
+        raise UsageError("--count takes a number from 1 up.", "Try: recoverplan history --count 50")
+    session = begin(ctx)
+    with reading(session.home) as store:
+        found = () if store is None else store_history.steps(store)
+    shown = found[: count or (len(found) if json else ON_A_SCREEN)]
+
+    def document() -> dict[str, Any]:
+        from recoverplan.writers.records.history import history_record
+
+        return {
+            "schema": "recoverplan/history/1",
+            "steps": [history_record(step, session.zone) for step in shown],
+        }
+
+    rows = [history_row(step, session.now, clock24=session.clock24) for step in shown]
+    emit_list("What was changed", rows, EMPTY, session, document if json else None)
+    if not json and len(shown) < len(found):
+        tell(f"{len(found) - len(shown)} older: recoverplan history --count {len(found)}")

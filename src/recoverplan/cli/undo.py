@@ -1,0 +1,37 @@
+"""`recoverplan undo`: take back the last change, or go further back."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from recoverplan.cli.session import begin
+from recoverplan.cli.written import changing, emit_written
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command()
+def undo(
+    ctx: typer.Context,
+    step: Annotated[
+        int | None,
+        typer.Argument(metavar="ID", help="A step of the history: it and all after it."),
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print what was done as JSON.")] = False,
+) -> None:
+    """Take back the last change."""
+    from recoverplan.store import history
+
+    session = begin(ctx)
+    with changing(session) as store:
+        names = history.undo(store, step)
+    lines = [f"Took back: {name}." for name in names]
+    again = "To bring it back: recoverplan redo"
+    emit_written(
+        lambda: {"schema": "recoverplan/undo/1", "taken_back": list(names)},
+        [*lines, again],
+        session,
+        json=json,
+    )
