@@ -8,7 +8,7 @@ command with exit code 130.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, TypeVar, overload
 
 from recoverplan.cli.output import can_ask, tell
@@ -64,13 +64,19 @@ def choose(
     an option or of its words as is needed to tell it; with `several`, a few of them with commas.
     """
     shown = dict(options) if isinstance(options, Mapping) else {one: one for one in options}
-    if can_ask():
-        for number, text in enumerate(shown.values(), start=1):
-            tell(f"  {number}  {text}")
+    offer(question, shown.values())
     if several:
-        found = ask(question, check=lambda typed: chosen_several(typed, shown))
+        found = ask("Numbers, like 1,2:", check=lambda typed: chosen_several(typed, shown))
         return found or ()
-    return ask(question, check=lambda typed: chosen(typed, shown))
+    return ask("Number:", check=lambda typed: chosen(typed, shown))
+
+
+def offer(question: str, texts: Iterable[str]) -> None:
+    """Show a question and a numbered list; the answer is then asked for."""
+    if can_ask():
+        explain(question)
+        for number, text in enumerate(texts, start=1):
+            tell(f"  {number}  {text}")
 
 
 def chosen(typed: str, shown: Mapping[str, str]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC
 
-from recoverplan.cli.asking import ask, choose
+from recoverplan.cli.asking import ask, choose, offer
 from recoverplan.cli.fields import MOST_PER_WEEK, address, name_of, number_to_call, whole
 from recoverplan.cli.hours import kept, read_hours
 from recoverplan.cli.output import tell
@@ -111,8 +111,7 @@ def ask_every_other(session: Session) -> str | None:
 def ask_if_then() -> tuple[IfThen, ...]:
     """Offer one if-then from the list, or own words."""
     pairs = [f"if {condition}, then {action}" for condition, action in picklists.IF_THENS]
-    for number, said in enumerate(pairs, start=1):
-        tell(f"  {number}  {said}")
+    offer(words.IF_THEN, pairs)
 
     def read(typed: str) -> IfThen:
         if typed.isdecimal() and 1 <= int(typed) <= len(pairs):
@@ -121,7 +120,7 @@ def ask_if_then() -> tuple[IfThen, ...]:
         condition = typed[3:] if typed.casefold().startswith("if ") else typed
         return IfThen(condition=condition, action="")
 
-    pair = ask(words.IF_THEN, check=read)
+    pair = ask(words.NUMBER_OR_IF, check=read)
     if pair and not pair.action:
         pair = IfThen(condition=pair.condition, action=ask(words.THEN) or "")
     return (pair,) if pair and pair.action else ()
@@ -132,8 +131,7 @@ def pick_or_own(question: str, listed: Sequence[str], *, commas: bool = False) -
 
     With `commas`, own words are several things with commas between; else they are one.
     """
-    for number, text in enumerate(listed, start=1):
-        tell(f"  {number}  {text}")
+    offer(question, listed)
 
     def named(text: str) -> str:
         return listed[int(text) - 1] if text.isdecimal() and 0 < int(text) <= len(listed) else text
@@ -146,7 +144,7 @@ def pick_or_own(question: str, listed: Sequence[str], *, commas: bool = False) -
             parts = typed.split(",") if commas else [typed]
         return tuple(dict.fromkeys(named(part.strip()) for part in parts if part.strip()))
 
-    return ask(question, check=read) or ()
+    return ask(words.NUMBERS_OR_OWN if commas else words.NUMBER_OR_OWN, check=read) or ()
 
 
 def ask_contact(session: Session) -> tuple[Contact, list[Understood]] | None:

@@ -95,8 +95,10 @@ def ask_region(settings: Settings) -> Answers:
     def read(typed: str) -> str | None:
         return guess if guess and typed.casefold() in {"y", "yes"} else read_region(typed)
 
-    offer = f" {words.REGION_OFFER.format(region=guess)}" if guess and not settings.region else ""
-    code = ask(words.REGION + offer, default=settings.region, check=read)
+    explain(words.REGION_WHY)
+    offered = guess and not settings.region
+    question = words.REGION_OFFER.format(region=guess) if offered else words.REGION
+    code = ask(question, default=settings.region, check=read)
     if code is not None:
         region = region_named(code)
         explain(words.region_said(region.name, region.emergency, region.check_locally))

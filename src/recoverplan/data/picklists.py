@@ -55,7 +55,7 @@ TRIGGERS = (
     "bored",
     "in pain",
     "people I used to go with",
-    "good news, time to celebrate",
+    "good news to celebrate",
 )
 
 IF_THENS = (

@@ -18,11 +18,12 @@ KEPT = (
 
 NAME = "A name or nickname to greet you with?"
 ZONE = "Your time zone?"
-REGION = "Your country, in two letters? It gives the emergency number and help lines."
-REGION_OFFER = "{region}, by your time zone: type y."
+REGION_WHY = "Your country gives the emergency number and the help lines."
+REGION = "Your country, in two letters?"
+REGION_OFFER = "Your country, in two letters, or y for {region}?"
 PREFER = "How do you like to reach people?"
 PREFERS = {"call": "call", "text": "text"}
-ABOUT = "What is it about? Several are fine: 1,2"
+ABOUT = "What is it about? Several are fine."
 ABOUTS = {
     "alcohol": "alcohol",
     "drugs": "drugs, pills included",
@@ -36,14 +37,17 @@ RISK = "WHEN IT IS HARD. One stretch of hours to begin with, for instance nights
 RISK_LABEL = "What do you call it (nights, weekends, payday, or your words)?"
 RISK_WHEN = "When is it (mon-thu 9pm-midnight, sun 12-5pm)?"
 RISK_LEVEL = "How hard is it?"
-RISK_TRIGGERS = "What makes it hard? Numbers, or your words with commas:"
-RISK_STEPS = "What could you do then? Numbers, or your words:"
-IF_THEN = "If something happens, then I do this. A number, or what happens in your words: if"
-THEN = "then I"
+RISK_TRIGGERS = "What makes it hard?"
+RISK_STEPS = "What could you do then?"
+IF_THEN = "One if-then can help: said once aloud, it is easier to do."
+NUMBERS_OR_OWN = "Numbers, or your words with commas:"
+NUMBER_OR_OWN = "Numbers, or your own words:"
+NUMBER_OR_IF = "A number, or what happens, in your words:"
+THEN = "Then what do you do?"
 PAYDAY_RULE = "When are you paid?"
 PAYDAY_DAY = "On which day of the week?"
 PAYDAY_NEXT = "When is the next one (27 nov)?"
-PAYDAY_HOURS = "From when to when is it hard then (5pm-11pm)? Enter: all day."
+PAYDAY_HOURS = "From when to when is it hard then (5pm-11pm; Enter: all day)?"
 
 CONTACT = "WHO YOU CAN REACH. One person is enough to begin."
 CONTACT_NAME = "Whom could you call or text? Name:"
@@ -60,8 +64,8 @@ CONTACT_CALL = "Number to call?"
 CONTACT_TEXT = "Number to text?"
 CONTACT_EMAIL = "Email?"
 CONTACT_OTHER = "Another way (Signal, a relay, in person)?"
-CONTACT_WHEN = "When may they be reached (daily 6-11pm)? Enter: any time, not asked yet."
-CONTACT_PER_WEEK = "How many check-ins a week did they agree to? Enter: not asked yet."
+CONTACT_WHEN = "When may they be reached (daily 6-11pm; Enter: not asked yet)?"
+CONTACT_PER_WEEK = "How many check-ins a week did they agree to (Enter: not asked yet)?"
 CONTACT_SAY = "Your opening words?"
 
 GROUP = "WHERE YOU GO. One group to try, if you know one."
@@ -70,7 +74,7 @@ GROUP_WHEN = "When does it meet (tue 7-8pm)?"
 GROUP_WHERE = "Where, or the link?"
 
 STEP_KIND = "What kind of step?"
-STEP_TEXT = "A number, or your own words:"
+STEP_TEXT = "Something to do:"
 
 # Said once, at the end of setup.
 WITHDRAWAL = (
@@ -92,7 +96,7 @@ FIELDS = {
     "plain": "plain screens:",
 }
 ASKED = ("name", "timezone", "region", "prefer", "about", "risk", "contact", "group")
-CHANGE = "Change something? Enter: no."
+CHANGE = "Change something? Enter ends."
 NOT_SAID = "not said"
 NEXT = (
     'Next, say when it is hard: recoverplan risk add "Nights alone" --when "mon-thu 9pm-midnight"'
