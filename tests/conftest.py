@@ -102,8 +102,11 @@ def process() -> Run:
     return call
 
 
+Golden = Callable[[str, str], None]
+
+
 @pytest.fixture
-def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+def golden(request: pytest.FixtureRequest) -> Golden:
     """Compare a screen with tests/golden/<name>.txt; `--golden=write` writes it instead."""
 
     def compare(name: str, text: str) -> None:

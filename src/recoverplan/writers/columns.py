@@ -5,6 +5,7 @@ from __future__ import annotations
 from recoverplan.domain.text import cells
 
 CUT = "…"
+JOINER = "\u200d"  # at the end of a cut text it would swallow what stands after it
 
 
 def fit(text: str, width: int) -> str:
@@ -16,7 +17,7 @@ def fit(text: str, width: int) -> str:
         if cells(kept + character) > width - 1:
             break
         kept += character
-    return (kept.rstrip() + CUT) if width > 0 else ""
+    return (kept.rstrip(f" {JOINER}") + CUT) if width > 0 else ""
 
 
 def pad(text: str, width: int) -> str:
@@ -52,7 +53,7 @@ def cut_off(word: str, width: int) -> str:
         if cells(part + character) > width:
             break
         part += character
-    return part
+    return part.rstrip(JOINER) or part
 
 
 def join_fitting(pieces: list[str], width: int, *, more: str = "and {count} more") -> str:

@@ -19,9 +19,9 @@ def today_lines(plan: Plan, viewer: Viewer, group: Group | None) -> Iterator[str
     yield f"{long_day(now.date())}."
     if viewer.elsewhere is not None:
         yield wording.zone_note(plan, viewer).replace(";", ",")
-    said: set[str] = set()
+    heard: set[str] = set()
     for planned in plan.occurrences:
-        yield from window_lines(planned, plan, viewer, said)
+        yield from window_lines(planned, plan, viewer, heard)
     if not plan.occurrences:
         yield wording.quiet_or_empty(plan, viewer)
     following = wording.first_meeting(plan)

@@ -26,16 +26,25 @@ def head_rows(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> list[
     when = wording.heading(planned, plan, clock24=viewer.clock24).upper() + SPACE * 2
     room = width - cells(when) - len(level) - 2
     label = clean(planned.risk.label)
-    rows: list[Row] = [
-        [(when, "heading"), (pad(fit(label, room), room + 2), "name"), (level, "high")]
-    ]
     facts = head_facts(planned, plan, viewer)
-    column = min(max([LABEL, *(cells(label) for label, _ in facts)]), 20)
-    room = width - column - 4
-    return rows + [
-        [SPACE, (pad(fit(label, column), column), role_of(label)), SPACE, *lined(text, room)]
-        for label, text in facts
+    because = ", ".join(map(clean, planned.risk.triggers))
+    if because and len(facts) < HEAD_LINES - 1:
+        facts.insert(0, (words.BECAUSE, because))
+    elif because:
+        # No line is left for it: the reason stands beside the label.
+        label = f"{label}: {because}"
+    column = min(max([LABEL, *(cells(name) for name, _ in facts)]), 20)
+    return [
+        [(when, "heading"), (pad(fit(label, room), room + 2), "name"), (level, "high")],
+        *(fact_row(name, said, column, width) for name, said in facts),
     ]
+
+
+def fact_row(name: str, said: str | list[str], column: int, width: int) -> Row:
+    """Return a label and its text in one line: pieces joined whole, a sentence cut at its end."""
+    room = width - column - 4
+    text = join_fitting(said, room) if isinstance(said, list) else fit(said, room)
+    return [SPACE, (pad(fit(name, column), column), role_of(name)), SPACE, text]
 
 
 def role_of(label: str) -> str:
@@ -43,36 +52,21 @@ def role_of(label: str) -> str:
     return "time" if label[:1].isdigit() else ""
 
 
-def lined(text: str | list[str], room: int) -> Row:
-    """Return a fact's text in one line: pieces joined whole, a sentence cut at its end."""
-    return [join_fitting(text, room) if isinstance(text, list) else fit(text, room)]
-
-
 Fact = tuple[str, str | list[str]]  # a label, and a sentence or pieces to join
 
 
 def head_facts(planned: Planned, plan: Plan, viewer: Viewer) -> list[Fact]:
     """Return the head's labels and texts, at most as many as there are lines below its first."""
-    before: list[Fact] = []
-    if planned.risk.triggers:
-        before.append((words.BECAUSE, ", ".join(map(clean, planned.risk.triggers))))
-    check_in = check_in_fact(planned, plan, viewer)
+    facts = check_in_fact(planned, plan, viewer)
     people = people_pieces(planned, plan, viewer)
     meetings = meeting_pieces(planned, plan, viewer)
-    gaps = gap_fact(planned, plan, viewer)
+    facts += [(words.REACHABLE, people)] if people else []
+    facts += [(words.MEETING, meetings)] if meetings else []
+    facts += gap_fact(planned, plan, viewer)
     own = [clean(step) for step in planned.risk.steps]
     steps: list[Fact] = [(words.STEPS, own)] if own else []
-    ifs = if_facts(planned)
-    middle: list[Fact] = [*check_in]
-    if people:
-        middle.append((words.REACHABLE, people))
-    if meetings:
-        middle.append((words.MEETING, meetings))
-    room = HEAD_LINES - 1
-    if people and meetings and len(before + middle + gaps + ifs[:1] + steps) > room:
-        middle[-2:] = [(words.REACHABLE, people + meetings)]
-    room -= len(before + middle + gaps + steps)
-    return before + middle + gaps + shortened(ifs, room) + steps
+    room = HEAD_LINES - 1 - len(facts) - len(steps)
+    return facts + shortened(if_facts(planned), room) + steps
 
 
 def shortened(ifs: list[Fact], room: int) -> list[Fact]:
@@ -251,7 +245,12 @@ def columns(lines: list[Cells], width: int) -> Columns | None:
     fixed = 2 + day + 2 + hours + 2 + (level + 2 if level else 0)
     room = width - fixed - 4
     for also_width in (longest, min(longest, max(15, shortest)), shortest):
-        for least_label, least_check in ((label, check_in), (14, check_in), (10, 18), (8, 15)):
+        for least_label, least_check in (
+            (label, check_in),
+            (14, check_in),
+            (10, check_in),
+            (10, 20),
+        ):
             narrow, asked = min(label, least_label), min(check_in, least_check)
             spare = room - narrow - asked - also_width
             if spare >= 0:
@@ -287,7 +286,14 @@ def table_row(line: Cells, widths: Columns) -> Row:
         row += [(pad(line.level, widths.level), "high"), SPACE]
     row += [pad(fit(check_in_words(line), widths.check_in), widths.check_in), SPACE]
     also_said = next((text for text in line.also if cells(text) <= widths.also), line.also[-1])
-    return [*row, (fit(also_said, widths.also), "open" if also_said.endswith("open") else "quiet")]
+    return [*row, (fit(also_said, widths.also), also_style(also_said))]
+
+
+def also_style(said: str) -> str:
+    """Return the style of the last column; it says again what the words say."""
+    if said.endswith("open"):
+        return "open"
+    return "quiet" if said == words.COVERED else ""
 
 
 def tries_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
