@@ -119,6 +119,10 @@ def refused(refusal: Refusal, text: str, now: datetime, *, open_end: bool) -> Ph
         return len(other) <= LONGEST
 
     readings = tuple(dict.fromkeys(other for other in refusal.instead if works(other)))
+    if not readings:
+        # Perhaps the rest does without the part that was not understood.
+        rest = " ".join(f"{text[: refusal.start]} {text[refusal.end :]}".split()).strip(" ,;-")
+        readings = (rest,) if rest and works(rest) else ()
     message = refusal.sentence
     if text:
         message = underlined(message, text, refusal.start, refusal.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoverplan.domain.phrase import days
 from recoverplan.domain.phrase.dates import read_date
 from recoverplan.domain.phrase.draft import FROM, Reader
-from recoverplan.domain.phrase.spread import date_stretch
+from recoverplan.domain.phrase.spread import date_stretch, weekday_stretch
 
 UNTIL = {"until", "to", "ending", "-"}
 EXCEPT = {"except", "excluding", "without", "but"}
@@ -13,34 +13,45 @@ EXCEPT = {"except", "excluding", "without", "but"}
 
 def bounds(reader: Reader) -> bool:
     """Read "from DATE", "until DATE"."""
+    begin = reader.cursor.at
+    if reader.cursor.take_any(FROM):
+        return read_from(reader, begin)
+    return read_until(reader, begin)
+
+
+def read_from(reader: Reader, begin: int) -> bool:
+    """Read what follows "from": a date, or a stretch of days ("from friday 5pm to sunday 11pm")."""
+    cursor, draft = reader.cursor, reader.draft
+    cursor.take_any({"on", "from"})
+    after = cursor.at
+    if weekday_stretch(reader):
+        return True
+    cursor.at = after
+    days_said = draft.frequency or draft.weekdays or draft.counted or draft.parts
+    if not (days_said or draft.hours or draft.stretch) and date_stretch(reader):
+        return True
+    cursor.at = after
+    since = read_date(cursor, reader.now)
+    if since is None or since.part:
+        return False
+    reader.once("starts", begin, draft.since)
+    draft.since = since
+    return True
+
+
+def read_until(reader: Reader, begin: int) -> bool:
+    """Read "until DATE"; after a start also "to DATE"."""
     cursor = reader.cursor
-    begin = cursor.at
-    if cursor.take_any(FROM):
-        cursor.take_any({"on", "from"})
-        since = read_date(cursor, reader.now)
-        if since is None or since.part:
-            return False
-        # "from 24 dec 18:00 to 26 dec 12:00" is a stretch of dates.
-        after = cursor.at
-        cursor.at = begin + 1
-        draft = reader.draft
-        days_said = draft.frequency or draft.weekdays or draft.counted or draft.parts
-        if not (days_said or draft.hours or draft.stretch) and date_stretch(reader):
-            return True
-        cursor.at = after
-        reader.once("starts", begin, reader.draft.since)
-        reader.draft.since = since
-        return True
-    dashed = cursor.word()
-    if cursor.take_any(UNTIL):
-        cursor.take("on")
-        until = read_date(cursor, reader.now)
-        if until is None or until.part or (dashed in {"-", "to"} and not reader.draft.since):
-            return False
-        reader.once("ends", begin, reader.draft.until)
-        reader.draft.until = until
-        return True
-    return False
+    word = cursor.take_any(UNTIL)
+    if word is None or (word in {"-", "to"} and not reader.draft.since):
+        return False
+    cursor.take("on")
+    until = read_date(cursor, reader.now)
+    if until is None or until.part:
+        return False
+    reader.once("ends", begin, reader.draft.until)
+    reader.draft.until = until
+    return True
 
 
 def exceptions(reader: Reader) -> bool:

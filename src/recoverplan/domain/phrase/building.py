@@ -127,7 +127,7 @@ class Builder(Drafted):
             span = stretch(with_first(template, day), day, zone)
             if wanted.year or (span is not None and span.end > now):
                 if wanted.weekday is not None and day.weekday() != wanted.weekday:
-                    self.wrong_weekday(day)
+                    raise self.wrong_weekday(day, "dates")
                 return day
         raise self.refusal("This date does not come in the next years.", "dates")
 

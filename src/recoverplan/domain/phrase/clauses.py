@@ -30,7 +30,11 @@ FILLERS = (
     ":",
     "@",
     ".",
-    "for",
+)
+PAYDAYS = (  # for "payday" alone, and whatever else says no time
+    "last working day of the month 17:00-23:00",
+    "15th and last day of the month 17:00-23:00",
+    "fridays 17:00-23:00",
 )
 TWO_WAYS = {
     "biweekly": "every 2 weeks, or twice a week",
@@ -82,6 +86,9 @@ def read_clauses(reader: Reader) -> Draft:
         else:
             if not reader.cursor.take_any(FILLERS):
                 unknown(reader)
+    if not reader.draft.marks:
+        reader.cursor.at = len(reader.cursor.tokens)
+        raise reader.cursor.refusal("This does not say when.", 0, *PAYDAYS)
     return reader.draft
 
 
@@ -92,9 +99,14 @@ def unknown(reader: Reader) -> None:
     cursor.at += 1
     word = cursor.tokens[begin].text
     known = word in KNOWN or not word.isalpha()
+    if word == "for":
+        sentence = 'A length needs a start, such as "8pm for 2 hours".'
+        raise cursor.refusal(sentence, begin)
     if word in TWO_WAYS:
         sentence = f'"{word}" reads two ways: {TWO_WAYS[word]}.'
-        raise cursor.refusal(sentence, begin)
+        every = TWO_WAYS[word].split(",")[0]
+        dated = f"{cursor.replaced(begin, every)} from {reader.now:%Y-%m-%d}"
+        raise cursor.refusal(sentence, begin, dated)
     if word in FROM | UNTIL | EXCEPT and not cursor.done:
         cursor.at = len(cursor.tokens)
         sentence = f'I can\'t read what follows "{word}" here.'
@@ -155,6 +167,8 @@ def weekday_list(reader: Reader) -> bool:
         found: tuple[int, ...] = (0, 1, 2, 3, 4)
         weekend = None
     else:
+        if cursor.word() in {"all", "whole"} and cursor.word(1) in days.SETS:
+            cursor.at += 1
         read = days.read_weekdays(cursor)
         if read is None:
             return False

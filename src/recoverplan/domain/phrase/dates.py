@@ -127,7 +127,8 @@ def read_plain(cursor: Cursor) -> Date | None:
 def month_alone(cursor: Cursor) -> bool:
     """Tell whether after "and" a month comes that has no day of its own."""
     after = cursor.token(2)
-    return cursor.word(1) in MONTH_NAMES and (after.kind != "number" or len(after.text) == 4)
+    day = after.kind == "number" and len(after.text) < 3 and cursor.word(3) not in {"am", "pm"}
+    return cursor.word(1) in MONTH_NAMES and not day
 
 
 def read_day_number(cursor: Cursor) -> int | None:

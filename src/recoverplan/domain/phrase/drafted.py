@@ -10,6 +10,8 @@ from recoverplan.domain.phrase.refusal import Refusal
 from recoverplan.domain.phrase.tokens import Cursor
 from recoverplan.domain.saying import MONTHS, WEEKDAYS
 
+FAR_DAYS = 200  # a date without a year may have meant the one just past
+
 
 class Drafted:
     """What was read, and what is found out on the way: notes, and whether it hangs on today."""
@@ -28,6 +30,12 @@ class Drafted:
         tokens = self.cursor.tokens
         return Refusal(sentence, tokens[first].start, tokens[max(first, last - 1)].end, instead)
 
+    def replaced(self, mark: str, words: str) -> str:
+        """Return the whole phrase with other words for the clause of that name."""
+        first, last = self.draft.marks[mark]
+        tokens, text = self.cursor.tokens, self.cursor.text
+        return f"{text[: tokens[first].start]}{words}{text[tokens[last - 1].end :]}"
+
     def since(self) -> date | None:
         """Return the first day that counts; without a year the next one that is not over."""
         wanted = self.draft.since
@@ -38,7 +46,10 @@ class Drafted:
         if day is None:
             raise self.refusal("This date does not come in the next years.", "bounds")
         if wanted.weekday is not None and day.weekday() != wanted.weekday:
-            self.wrong_weekday(day)
+            raise self.wrong_weekday(day, "bounds")
+        if wanted.year is None and (day - self.today).days > FAR_DAYS:
+            said = f"{day.day} {MONTHS[day.month - 1]}"
+            self.notes.append(f"{said} is taken as that of {day.year}; add the year for another.")
         return day
 
     def bound(self, wanted: Date | None, low: date | None, mark: str) -> date | None:
@@ -51,8 +62,9 @@ class Drafted:
             raise self.refusal("It ends before it starts.", mark)
         return day
 
-    def wrong_weekday(self, day: date) -> None:
-        """Refuse a weekday that its date is not."""
+    def wrong_weekday(self, day: date, mark: str) -> Refusal:
+        """Return what refuses a weekday that its date is not."""
         said = f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+        words = f"from {said}" if mark == "bounds" else said
         sentence = f"{said} is a {WEEKDAYS[day.weekday()]}."
-        raise self.refusal(sentence, "dates", said.lower())
+        return self.refusal(sentence, mark, self.replaced(mark, words.lower()))

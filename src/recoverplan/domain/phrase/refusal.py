@@ -68,7 +68,13 @@ def nearest(text: str) -> str:
     from difflib import SequenceMatcher
 
     typed = text[:80].lower()
-    return max(EXAMPLES, key=lambda example: SequenceMatcher(None, typed, example).ratio())
+    words = set(typed.split())
+
+    def likeness(example: str) -> tuple[int, float]:
+        shared = sum(word in words for word in example.split() if word.isalpha())
+        return shared, SequenceMatcher(None, typed, example).ratio()
+
+    return max(EXAMPLES, key=likeness)
 
 
 def closest(word: str, known: frozenset[str]) -> str | None:

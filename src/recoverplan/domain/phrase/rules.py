@@ -80,8 +80,8 @@ def weekly(drafted: Drafted) -> Rule:
         raise drafted.refusal(
             "Which of them? Say which one of the month.",
             "weekday_list",
-            f"last {first} of the month 17:00-23:00",
-            f"first {first} of the month 17:00-23:00",
+            drafted.replaced("weekday_list", f"last {first}"),
+            drafted.replaced("weekday_list", f"first {first}"),
         )
     if draft.weekend and draft.parts == ["night"]:
         weekdays = {4, 5}

@@ -182,7 +182,8 @@ def said_time(minutes: int, like: Time) -> str:
 def span_of(cursor: Cursor, begin: int, start: Time, end: Time, part: str | None) -> Hours:
     """Return the hours from start to end, or refuse them with their readings."""
     if start.hour == 24:
-        raise cursor.refusal("24:00 can only be an end.", begin)
+        midnight = cursor.replaced(begin, f"0:00 - {end.hour}:{end.minute:02}{end.half}")
+        raise cursor.refusal("24:00 can only be an end.", begin, midnight)
     first, last = both_known(cursor, begin, start, end, part)
     if end.named and not last:
         last = DAY

@@ -49,7 +49,9 @@ def scan(text: str, start: int, end: int) -> list[Token]:
     tokens = []
     for match in PATTERN.finditer(text, start, end):
         kind = match.lastgroup or "sign"
-        word = match.group(kind).lower().rstrip(".")
+        word = match.group(kind).lower()
+        if kind == "word":
+            word = word.rstrip(".")
         place = match.start(kind), match.end(kind)
         tokens.append(Token(kind, SAME.get(word, word) if kind != "number" else word, *place))
     return tokens
