@@ -10,8 +10,10 @@ import pytest
 
 from moment_examples import contact
 from recoverplan.data import helplines, regions
+from recoverplan.data.line_hours import HOURS
+from recoverplan.domain.phrase import understand, words
 from recoverplan.domain.region import Region, find_region, lines_of
-from recoverplan.domain.schedule import occurrences
+from recoverplan.domain.schedule import load, occurrences
 from recoverplan.errors import UsageError
 
 TODAY = date(2026, 11, 23)
@@ -105,6 +107,18 @@ def test_hours_of_a_line_are_its_own_zones() -> None:
         drinkline.schedule, ZoneInfo("Europe/London"), monday, monday + timedelta(days=7)
     )
     assert [span.minutes for span in open_on] == [660] * 5 + [300] * 2
+
+
+def test_shipped_hours_are_what_their_phrase_means() -> None:
+    phrases = {row["when"] for row in helplines.load().lines} - {None, "any time"}
+    assert set(HOURS) == phrases
+    for phrase, ready in HOURS.items():
+        # In the table a comma parts two times; in a phrase it lists days.
+        said = phrase.replace(", ", "; ")
+        understood = understand(said, datetime(2026, 1, 1, tzinfo=UTC), clock24=False)
+        assert load(ready.schedule) == understood.schedule
+        assert ready.words12 == understood.words
+        assert ready.words24 == words(understood.schedule, clock24=True)
 
 
 def test_a_line_whose_hours_are_not_known_says_so() -> None:

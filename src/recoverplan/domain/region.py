@@ -7,14 +7,15 @@ country's emergency number, and its own lines before the country's. The data com
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any, NamedTuple
 
 from recoverplan.data.helplines import Helplines
+from recoverplan.data.line_hours import HOURS
 from recoverplan.data.regions import Named
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.saying import MONTHS
-from recoverplan.domain.schedule import Schedule
+from recoverplan.domain.schedule import Schedule, load
 from recoverplan.errors import UsageError
 from recoverplan.words import moment as words
 
@@ -23,7 +24,6 @@ DISPUTED = "C"  # an emergency number of this grade is shown with "check locally
 OWN = "own"  # the kind of a line that the person added
 CRISIS = "crisis"
 ALIASES = {"UK": "GB", "EL": "GR"}  # codes in common use that are no ISO codes
-ANY_DAY = datetime(2026, 1, 1, tzinfo=UTC)  # shipped hours never hang on the day they are read
 
 
 class Line(NamedTuple):
@@ -134,13 +134,9 @@ def shipped_line(row: Mapping[str, Any], clock24: bool) -> Line:
     if row["when"] is None:
         hours = words.HOURS_NOT_KNOWN
     elif row["when"] != "any time":
-        # Few lines have hours, and reading a phrase costs every start that has none.
-        from recoverplan.domain.phrase import understand
-
-        # In the table a comma parts two times; in a phrase it lists days.
-        phrase = row["when"].replace(", ", "; ")
-        understood = understand(phrase, ANY_DAY, clock24=clock24)
-        schedule, hours = understood.schedule, understood.words
+        understood = HOURS[row["when"]]
+        schedule = load(understood.schedule)
+        hours = understood.words24 if clock24 else understood.words12
     return Line(
         name=row["name"],
         purpose=row["for"],
