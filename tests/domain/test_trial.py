@@ -22,6 +22,7 @@ from recoverplan.domain.trial import (
     next_meeting,
     occurrence_at,
     promise,
+    same_meeting,
     tally,
     trial_of,
     usual_moment,
@@ -158,6 +159,33 @@ def test_tries_do_not_hang_on_the_order_of_the_log(hours: list[int], data: st.Da
     counts = {count_tries(1, order) for order in permutations(logs)}
     assert len(counts) == 1
     assert counts.pop() <= len(logs)
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 80), st.booleans(), st.sampled_from(["known", "unknown"])),
+        max_size=8,
+    )
+)
+@settings(max_examples=150, deadline=None)
+def test_tries_are_the_logs_that_repeat_no_earlier_try(
+    logs: list[tuple[int, bool, str]],
+) -> None:
+    anytime, known = tuesdays(hours=()), tuesdays()
+    meetings = [
+        logged(
+            f"2026-11-17T{10 + place // 6:02}:{place % 6 * 10:02}",
+            known if kind == "known" else anytime,
+            id=number,
+            door=door,
+        )
+        for number, (place, door, kind) in enumerate(logs, start=1)
+    ]
+    tries: list[Meeting] = []
+    for meeting in sorted(meetings, key=lambda one: (one.at, one.id)):
+        if not meeting.door and not any(same_meeting(meeting, one) for one in tries):
+            tries.append(meeting)
+    assert count_tries(1, meetings) == len(tries)
 
 
 def test_an_earlier_log_of_the_same_meeting_is_found_whatever_its_group_calls_it() -> None:

@@ -38,9 +38,14 @@ def talk(*arguments: str, columns: int = 80) -> Any:
     )
 
 
+def wait_for(terminal: Any, said: str) -> None:
+    """Wait until something is said, wherever its lines are broken."""
+    terminal.expect(r"\s+".join(map(re.escape, said.split())))
+
+
 def answer(terminal: Any, question: str, typed: str = "") -> None:
     """Wait for a question and type an answer; Enter alone skips it."""
-    terminal.expect_exact(question)
+    wait_for(terminal, question)
     terminal.sendline(typed)
 
 
@@ -134,9 +139,9 @@ def test_going_to_the_door_asks_less(trying: Run) -> None:
 def test_a_future_time_is_asked_about_again_and_control_c_keeps_nothing(trying: Run) -> None:
     terminal = talk("meeting", "log", "tue")
     answer(terminal, words.WHEN, "tomorrow 7pm")
-    terminal.expect_exact("still to come")
+    wait_for(terminal, "still to come")
     answer(terminal, words.WHEN, "yesterday 7pm")
-    terminal.expect_exact(words.WENT_IN)
+    wait_for(terminal, words.WENT_IN)
     terminal.sendcontrol("c")
     code, _ = rest(terminal)
     assert code == 130
@@ -206,7 +211,7 @@ def test_people_met_at_an_unsafe_group_are_settled_with_one_answer(
     trying("meeting", "log", "tue", "--at", "2026-11-17 19:00", "--contact", "Robin")
     trying("meeting", "log", "tue", "--at", "2026-11-10 19:00", "--contact", "Kim")
     terminal = talk("meeting", "log", "tue", "--unsafe", "pressured me")
-    terminal.expect_exact("You noticed something was not right.")
+    wait_for(terminal, "You noticed something was not right.")
     answer(terminal, "Take Robin and Kim off your plan, card and now?", typed)
     code, shown = rest(terminal)
     assert code == 0

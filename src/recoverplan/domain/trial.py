@@ -58,11 +58,22 @@ def same_meeting(one: Meeting, other: Meeting) -> bool:
 
 def count_tries(group_id: int, meetings: Iterable[Meeting]) -> int:
     """Return how many tries the group with this id has had."""
-    tries: list[Meeting] = []
-    for meeting in sorted(of_group(group_id, meetings), key=lambda logged: logged.at):
-        if not meeting.door and not any(same_meeting(meeting, earlier) for earlier in tries):
-            tries.append(meeting)
-    return len(tries)
+    count = 0
+    occurrences_tried: set[datetime] = set()
+    near: list[Meeting] = []  # the tries that a log without an occurrence may repeat
+    for meeting in of_group(group_id, meetings):
+        near = [one for one in near if meeting.at - one.at < NEAR]
+        if (
+            meeting.door
+            or meeting.occurrence in occurrences_tried
+            or any(same_meeting(meeting, one) for one in near)
+        ):
+            continue
+        count += 1
+        near.append(meeting)
+        if meeting.occurrence is not None:
+            occurrences_tried.add(meeting.occurrence)
+    return count
 
 
 def of_group(group_id: int, meetings: Iterable[Meeting]) -> list[Meeting]:
