@@ -9,16 +9,22 @@ import pytest
 from conftest import Run
 
 ALEX = (
-    "setup --name Alex --timezone America/New_York --region US --prefer call --about alcohol "
-    "--about drugs",
-    "risk add|Nights alone|--when|mon-thu 9pm-midnight|--level|high|--trigger|quiet apartment"
-    "|--trigger|can't sleep|--if|I pace|--then|shoes on, and once round the block"
-    "|--step|shower|--step|tea and the radio|--step|phone charges in the kitchen",
+    (
+        "setup --name Alex --timezone America/New_York --region US --prefer call --about alcohol "
+        "--about drugs"
+    ),
+    (
+        "risk add|Nights alone|--when|mon-thu 9pm-midnight|--level|high|--trigger|quiet apartment"
+        "|--trigger|can't sleep|--if|I pace|--then|shoes on, and once round the block"
+        "|--step|shower|--step|tea and the radio|--step|phone charges in the kitchen"
+    ),
     "risk add|Thanksgiving|--when|26 nov 2pm-8pm",
     "risk add|Payday|--when|every other fri from 27 nov 5pm-11pm|--level|high",
     "risk add|Sundays|--when|sun 12-5pm",
-    "contact add|Sam|--role|peer|--call|555-0114|--when|daily 6-11pm|--per-week|3"
-    "|--say|Rough evening. Got ten minutes?",
+    (
+        "contact add|Sam|--role|peer|--call|555-0114|--when|daily 6-11pm|--per-week|3"
+        "|--say|Rough evening. Got ten minutes?"
+    ),
     "contact add|Priya|--role|peer|--text|555-0127|--when|mon-thu 8-10pm|--per-week|2",
     "contact add|Dana|--role|family|--call|555-0136|--when|fri-sun 10am-8pm|--per-week|2",
     "step add|Shoes on, once round the block|--kind|alone",

@@ -1,0 +1,98 @@
+"""Which modules a hot command may import: start-up is what people feel."""
+
+from __future__ import annotations
+
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from conftest import Run
+
+# Runs a command line as the door does, then writes down what was imported beyond bare Python.
+WATCHED = """
+import sys
+bare = set(sys.modules)
+report, sys.argv = sys.argv[1], ["recoverplan", *sys.argv[2:]]
+from recoverplan.__main__ import main
+code = main()
+open(report, "w").write("\\n".join(sorted(set(sys.modules) - bare)))
+sys.exit(code)
+"""
+LIBRARIES = {"annotated_doc", "dateutil", "rich", "shellingham", "sqlcipher3", "sqlite_utils"} | {
+    "typer", "pydantic", "platformdirs", "icalendar", "reportlab", "jinja2", "tzdata", "six",
+}  # fmt: skip
+
+
+def imported(report: Path, *arguments: str, terminal: bool = False) -> set[str]:
+    """Return the modules that a command line imports."""
+    command = [sys.executable, "-c", WATCHED, str(report), *arguments]
+    if terminal:
+        _, status = pexpect.run(
+            shlex.join(command), withexitstatus=True, timeout=60, dimensions=(24, 80)
+        )
+    else:
+        status = subprocess.run(command, check=False, capture_output=True, timeout=60).returncode
+    assert status == 0
+    return set(report.read_text(encoding="utf-8").split())
+
+
+def libraries(modules: set[str]) -> set[str]:
+    """Return which libraries are among the modules."""
+    return {name.partition(".")[0] for name in modules} & LIBRARIES
+
+
+@pytest.fixture
+def entered(run: Run) -> None:
+    """Enter a person, a contact and hard hours, so that the commands have something to do."""
+    for line in (
+        ("setup", "--region", "US", "--timezone", "America/New_York"),
+        ("risk", "add", "Nights", "--when", "daily 9pm-midnight"),
+        ("contact", "add", "Sam", "--role", "peer", "--call", "555-0114", "--when", "daily 6-11pm"),
+    ):
+        assert run(*line).code == 0
+
+
+@pytest.mark.usefixtures("entered")
+@pytest.mark.parametrize("terminal", [False, True])
+def test_now_imports_next_to_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, terminal: bool
+) -> None:
+    monkeypatch.delenv("RECOVERPLAN_NOW")
+    modules = imported(tmp_path / "report", "now", terminal=terminal)
+    ours = {name for name in modules if name.startswith("recoverplan.")}
+    allowed = {"recoverplan.__main__", "recoverplan.home", "recoverplan.words"}
+    assert ours - allowed - {"recoverplan.words.moment"} == {
+        name for name in ours if name.startswith("recoverplan.now")
+    }
+    heavy = {"argparse", "calendar", "dataclasses", "datetime", "json", "pathlib", "re", "shutil"}
+    heavy |= {"tempfile", "textwrap", "typing", "zoneinfo", "logging", "inspect", "sqlite3"}
+    assert not modules & heavy
+    assert not libraries(modules)
+
+
+@pytest.mark.usefixtures("entered")
+def test_plan_loads_rich_only_for_a_terminal(tmp_path: Path) -> None:
+    everyday = {"annotated_doc", "dateutil", "shellingham", "sqlcipher3", "typer"}
+    piped = imported(tmp_path / "piped", "plan")
+    assert libraries(piped) - {"six", "tzdata"} == everyday
+    assert not {name for name in piped if name.startswith("recoverplan.domain.phrase")}
+    shown = imported(tmp_path / "shown", "plan", terminal=True)
+    assert libraries(shown) - {"six", "tzdata"} == everyday | {"rich"}
+
+
+def test_help_loads_no_command(tmp_path: Path) -> None:
+    modules = imported(tmp_path / "report", "--help")
+    assert libraries(modules) == {"annotated_doc", "shellingham", "typer"}
+    commands = {name for name in modules if name.startswith("recoverplan.cli.")}
+    assert commands <= {f"recoverplan.cli.{name}" for name in ("app", "lazy", "output")}
+    assert not {name for name in modules if name.startswith("recoverplan.store")}
+
+
+def test_no_everyday_command_loads_the_migrations(tmp_path: Path, run: Run) -> None:
+    assert run("step", "add", "Tea", "--kind", "alone").code == 0
+    for line in (("step", "list"), ("card",), ("step", "add", "Walk", "--kind", "alone")):
+        assert "sqlite_utils" not in libraries(imported(tmp_path / "report", *line)), line
