@@ -117,8 +117,8 @@ PLAN = Plan(
             span(27, 17, 23),
             CheckIn(DANA, at(27, 16, 30)),
             (
-                with_contact(DANA, 27, 17, 20),
                 with_contact(SAM, 27, 18, 23),
+                with_contact(DANA, 27, 17, 20),
                 Cover("meeting", SMART.id, SMART.name, span(27, 19, 20, 30)),
             ),
             (),

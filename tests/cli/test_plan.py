@@ -1,0 +1,150 @@
+"""`recoverplan plan` on the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Golden, Run
+from whole.test_first_week import ALEX, enter
+
+
+@pytest.fixture
+def typed(run: Run) -> Run:
+    """Enter the person of the examples through the command line."""
+    enter(run, *ALEX)
+    return run
+
+
+def test_the_person_who_was_typed_in_gets_the_expected_lines(typed: Run, golden: Golden) -> None:
+    golden("plan-plain", typed("plan").out)
+    assert typed("--plain", "plan").out == typed("plan").out
+
+
+def test_the_person_who_was_typed_in_gets_the_expected_json(typed: Run, golden: Golden) -> None:
+    golden("plan-json", typed("plan", "--json").out)
+
+
+def test_days_are_calendar_days(typed: Run) -> None:
+    # The clocks go forward on 14 March 2027 in New York.
+    plan = typed("plan", "--json", "--days", "2", now="2027-03-13T12:00").json
+    assert plan["from"] == "2027-03-13T00:00:00-05:00"
+    assert plan["to"] == "2027-03-15T00:00:00-04:00"
+    year = typed("plan", "--json", "--days", "366").json
+    assert year["to"] == "2028-03-13T00:00:00-04:00"
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("2026-12-24", "2026-12-24"),
+        ("24 dec", "2026-12-24"),
+        ("today", "2026-11-23"),
+        ("tomorrow", "2026-11-24"),
+        ("friday", "2026-11-27"),
+        ("monday", "2026-11-23"),
+        ("2026-11-01", "2026-11-01"),
+    ],
+)
+def test_from_takes_a_day_in_words_too(run: Run, said: str, day: str) -> None:
+    plan = run("plan", "--from", said, "--days", "1", "--json").json
+    assert plan["from"][:10] == day
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--days", "0"),
+        ("--days", "367"),
+        ("--days", "-3"),
+        ("--days", "many"),
+        ("--from", "someday"),
+        ("--from", "2026-13-01"),
+        ("--from", "03/04/2027"),
+        ("--from", "9999-12-31"),
+        ("--from", "0001-01-01"),
+        ("--today", "--days", "3"),
+        ("--today", "--from", "tomorrow"),
+        ("--risk", "x", "--gaps"),
+    ],
+)
+def test_a_wrong_option_is_one_sentence(run: Run, home: Path, options: tuple[str, ...]) -> None:
+    result = run("plan", *options)
+    assert result.code == 2
+    assert result.out == ""
+    assert 1 <= len(result.err.splitlines()) <= 5
+    assert "Traceback" not in result.err
+    assert not home.exists()
+
+
+def test_what_is_over_is_left_out_unless_a_first_day_is_given(typed: Run) -> None:
+    friday = "2026-11-27T12:00"
+    assert typed("plan", "--json", now=friday).json["occurrences"][0]["risk"]["label"] == "Payday"
+    week = typed("plan", "--json", "--from", "2026-11-23").json
+    assert len(week["occurrences"]) == 7
+    assert typed("plan", "--from", "2026-11-23").out.startswith(
+        "Your week, Alex: Monday 23 November to Sunday 29 November.\n"
+        "Tonight, 5 to 11 pm: Payday. Level: high."
+    )
+
+
+def test_today_alone(typed: Run) -> None:
+    out = typed("plan", "--today").out
+    assert out.startswith("Your day, Alex: Monday 23 November.\nTonight, 9 pm to midnight")
+    assert "Thanksgiving" not in out
+
+
+def test_an_empty_store_is_invited_to_begin_and_stays_empty(run: Run, home: Path) -> None:
+    result = run("plan")
+    assert result.code == 0
+    assert "recoverplan setup" in result.out
+    assert result.err == ""
+    assert not home.exists()
+
+
+def test_people_without_hard_hours_are_asked_for_them(run: Run) -> None:
+    enter(run, "contact add|Sam|--role|peer|--call|555-0114")
+    out = run("plan").out
+    assert "No hard hours are written down yet." in out
+    assert "recoverplan risk add" in out
+
+
+def test_hours_without_people_say_where_one_can_begin(run: Run) -> None:
+    enter(run, "risk add|Nights|--when|daily 9pm-midnight")
+    out = run("plan").out
+    assert "Having nobody to call yet is a common place to start, not a flaw." in out
+    assert "988" not in out  # no region was chosen: no country's line in silence
+
+
+def test_only_a_line_is_nobody_yet(run: Run) -> None:
+    enter(
+        run,
+        "risk add|Nights|--when|daily 9pm-midnight",
+        "contact add|County line|--role|line|--call|555-0150",
+    )
+    out = run("plan").out
+    assert "Having nobody to call yet" in out
+    assert "At any hour: County line, call 555-0150." in out
+
+
+def test_a_computer_in_another_zone_is_said_in_one_line(
+    typed: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "Europe/Berlin")
+    note = "Times are those of New York, this computer is set to Berlin."
+    assert typed("plan").out.splitlines().count(note) == 1
+    monkeypatch.setenv("TZ", "US/Eastern")
+    assert "computer" not in typed("plan").out
+
+
+def test_a_region_with_a_24_hour_clock(typed: Run) -> None:
+    enter(typed, "setup --region DE")
+    out = typed("plan").out
+    assert "Tonight, 21:00 to 00:00: Nights alone." in out
+    assert "At any hour: TelefonSeelsorge, call 0800 111 0 111." in out
+
+
+def test_a_group_that_is_kept_is_said_so(typed: Run) -> None:
+    enter(typed, "group decide|Tuesday Lifeline|keep")
+    assert "Tuesday Lifeline: kept. Next: Tuesday 24 November, 7 pm" in typed("plan").out
