@@ -1,0 +1,103 @@
+"""Whatever is wrong with the store, a command says it in a sentence, with its exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from recoverplan.store import keys, opening, schema
+
+STEP = ("step", "add", "Tea", "--kind", "alone")
+COMMANDS = (("plan",), ("card",), (), ("step", "list"), ("history",), ("undo",), STEP)
+
+
+def empty(home: Path) -> None:
+    (home / "plan.db").write_bytes(b"")
+
+
+def flipped(home: Path) -> None:
+    content = bytearray((home / "plan.db").read_bytes())
+    content[100] ^= 1
+    (home / "plan.db").write_bytes(content)
+
+
+def keyless(home: Path) -> None:
+    (home / "keys.json").unlink()
+
+
+def storeless(home: Path) -> None:
+    (home / "plan.db").unlink()
+
+
+def garbled_keys(home: Path) -> None:
+    (home / "keys.json").write_bytes(b"\xff{")
+
+
+def newer(home: Path) -> None:
+    connection = opening.connect(home / "plan.db", keys.keys_without_passphrase(home)[0])
+    connection.execute(f"PRAGMA user_version={schema.VERSION + 1}")
+    connection.close()
+
+
+def locked(home: Path) -> None:
+    keys.save_slots(home, [keys.Slot("passphrase", b"s" * 16, b"k" * 32, b"c" * 32)])
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code"),
+    [
+        (empty, 5),
+        (flipped, 5),
+        (keyless, 5),
+        (storeless, 5),
+        (garbled_keys, 5),
+        (newer, 6),
+        (locked, 4),
+    ],
+)
+def test_every_command_says_what_is_wrong(
+    run: Run, home: Path, spoil: Callable[[Path], None], code: int
+) -> None:
+    assert run(*STEP).code == 0
+    spoil(home)
+    before = {path.name: path.read_bytes() for path in home.iterdir()}
+    for command in COMMANDS:
+        result = run(*command)
+        assert result.code == code, command
+        assert result.out == ""
+        assert "Traceback" not in result.err
+        assert 1 <= len(result.err.splitlines()) <= 3
+    assert {path.name: path.read_bytes() for path in home.iterdir()} == before
+    now = run("now")
+    assert now.code == 0
+    assert "Tea" in now.out
+
+
+def test_a_locked_store_is_said_and_a_change_waits(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(*STEP)
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.05)
+    with opening.open_to_write(home) as other:
+        other.execute("BEGIN IMMEDIATE")
+        result = run(*STEP)
+    assert result.code == 1
+    assert result.err.startswith("Another program is using your data right now.")
+
+
+def test_a_home_that_is_a_file_is_said(run: Run, home: Path) -> None:
+    home.write_text("mine")
+    result = run(*STEP)
+    assert result.code == 1
+    assert len(result.err.splitlines()) <= 3
+    assert home.read_text() == "mine"
+
+
+def test_a_folder_that_cannot_be_entered_is_said(run: Run, home: Path, tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    result = run("--store", str(tmp_path / "loop"), *STEP)
+    assert result.code == 1
+    assert "Traceback" not in result.err
