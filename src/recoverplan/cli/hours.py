@@ -55,13 +55,14 @@ def echo(all_understood: Iterable[Understood], session: Session, zone: ZoneInfo)
     `zone` is the zone of the hours; the next times are in the person's own.
     """
     from recoverplan.domain.schedule import following
-    from recoverplan.writers.plain.hours import next_line
+    from recoverplan.writers.plain.hours import next_line, said_plainly
 
     known = tuple(all_understood)
     if not known:
         return
     for understood in known:
-        yield f"{understood.words[:1].upper()}{understood.words[1:]}."
+        said = said_plainly(understood.words)
+        yield f"{said[:1].upper()}{said[1:]}."
     spans = sorted(
         {span for one in known for span in following(one.schedule, zone, session.now, 3)}
     )[:3]

@@ -9,6 +9,7 @@ from recoverplan.domain.contact import WAYS, Contact
 from recoverplan.domain.phrase import words
 from recoverplan.domain.saying import medium_day
 from recoverplan.writers.listing import Fact, Row
+from recoverplan.writers.plain.hours import said_plainly
 
 ANY_TIME = "any time (not asked yet)"
 NO_WAY = "no way to reach them yet"
@@ -62,7 +63,7 @@ def reach(contact: Contact, usual: str | None) -> str:
 
 def hours_said(contact: Contact, *, clock24: bool) -> str:
     """Say when they may be reached."""
-    said = [words(hours.schedule, clock24=clock24) for hours in contact.hours]
+    said = [said_plainly(words(hours.schedule, clock24=clock24)) for hours in contact.hours]
     return "; ".join(said) or ("any time" if contact.role == "line" else ANY_TIME)
 
 

@@ -9,6 +9,11 @@ from recoverplan.domain.saying import relative_day, time_range
 from recoverplan.domain.span import Span
 
 
+def said_plainly(words: str) -> str:
+    """Return hours in words that sound right when heard: "9 pm to midnight", without a dash."""
+    return words.replace("–", " to ")
+
+
 def next_line(spans: Sequence[Span], now: datetime, *, clock24: bool) -> str:
     """Say the next times in the zone of `now`: "Next: today, 9 pm to midnight; Tue 24, …"."""
     if not spans:

@@ -1,0 +1,233 @@
+"""Contacts through the command line: ways, order, pauses, and the first message."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from conftest import Run
+
+SAM = (
+    "contact", "add", "Sam", "--role", "peer", "--call", "555-0114", "--text", "555-0115",
+    "--email", "sam@example.org", "--other", "Signal", "--prefer", "text", "--when",
+    "daily 6-11pm", "--when", "sat 9-10am", "--per-week", "3", "--say", "Got ten minutes?",
+    "--card-name", "S.", "--off-card",
+)  # fmt: skip
+
+
+def add(run: Run, name: str, *options: str) -> Any:
+    """Add a peer with a number to call and return the record."""
+    result = run("contact", "add", name, "--role", "peer", "--call", "555-0100", *options, "--json")
+    assert result.code == 0, result.err
+    return result.json
+
+
+def names(run: Run) -> list[str]:
+    """Return the names in the list's order."""
+    return [one["name"] for one in run("contact", "list", "--json").json["contacts"]]
+
+
+def test_what_is_added_comes_back_in_every_field(run: Run) -> None:
+    assert run(*SAM).code == 0
+    listed = run("contact", "list", "--json").json
+    assert listed["schema"] == "recoverplan/contacts/1"
+    assert listed["contacts"] == [
+        {
+            "id": 1,
+            "name": "Sam",
+            "role": "peer",
+            "call": "555-0114",
+            "text": "555-0115",
+            "email": "sam@example.org",
+            "other": "Signal",
+            "prefer": "text",
+            "order": 1,
+            "when": ["daily 6-11pm", "sat 9-10am"],
+            "zone": "America/New_York",
+            "per_week": 3,
+            "say": "Got ten minutes?",
+            "card_name": "S.",
+            "on_card": False,
+            "paused_from": None,
+            "paused_until": None,
+            "met_at": None,
+            "created": "2026-11-23T10:00:00-05:00",
+        }
+    ]
+    shown = run("contact", "show", "sam", "--json").json
+    assert shown == {"schema": "recoverplan/contact/1", "contact": listed["contacts"][0]}
+
+
+def test_what_is_not_given_is_null(run: Run) -> None:
+    record = run("contact", "add", "Ann", "--role", "family", "--json").json
+    given = {name for name, value in record.items() if value is not None}
+    assert given == {"id", "name", "role", "order", "zone", "on_card", "created"}
+
+
+def test_the_echo_covers_all_phrases_in_the_persons_time(run: Run) -> None:
+    run("setup", "--region", "US")
+    result = run(
+        "contact", "add", "Kim", "--role", "peer", "--call", "020 7946 0001", "--zone",
+        "Europe/London", "--when", "daily 6-8pm", "--when", "mon 9-10pm",
+    )  # fmt: skip
+    lines = result.out.splitlines()
+    assert lines[0] == "Added Kim."
+    assert "Next: today, 1 to 3 pm; today, 4 to 5 pm; tomorrow, 1 to 3 pm." in lines
+    assert any("Europe/London" in line for line in lines)
+
+
+def test_the_list_is_in_the_persons_order(run: Run) -> None:
+    for name in ("Ann", "Ben"):
+        add(run, name)
+    assert add(run, "Cleo", "--order", "1")["order"] == 1
+    assert names(run) == ["Cleo", "Ann", "Ben"]
+    assert run("contact", "edit", "cleo", "--order", "99", "--json").json["order"] == 3
+    assert names(run) == ["Ann", "Ben", "Cleo"]
+    add(run, "Dee")
+    assert names(run)[-1] == "Dee"
+
+
+def test_a_preferred_way_must_be_given(run: Run) -> None:
+    result = run(
+        "contact", "add", "Sam", "--role", "peer", "--call", "555-0114", "--prefer", "text"
+    )
+    assert result.code == 2
+    assert "--text" in result.err
+    assert names(run) == []
+
+
+def test_a_way_that_is_taken_away_is_not_preferred_any_more(run: Run) -> None:
+    run(*SAM)
+    record = run("contact", "edit", "sam", "--text", "", "--json").json
+    assert (record["text"], record["prefer"]) == (None, None)
+
+
+def test_edit_clears_what_may_be_left_out(run: Run) -> None:
+    run(*SAM)
+    cleared = run(
+        "contact", "edit", "sam", "--call", "", "--email", "", "--other", "", "--say", "",
+        "--card-name", "", "--when", "", "--per-week", "", "--prefer", "", "--on-card", "--json",
+    ).json  # fmt: skip
+    for name in ("call", "email", "other", "say", "card_name", "when", "per_week", "prefer"):
+        assert cleared[name] is None
+    assert cleared["on_card"] is True
+    assert cleared["text"] == "555-0115"
+
+
+def test_without_a_way_it_is_said_that_they_count_for_nothing(run: Run) -> None:
+    result = run("contact", "add", "Ann", "--role", "family")
+    assert "count for nothing" in result.out
+    assert "recoverplan contact edit 1 --call NUMBER" in result.out
+
+
+def test_practical_help_is_asked_only_with_a_number(run: Run) -> None:
+    result = run("contact", "add", "Rides", "--role", "practical", "--call", "555-0100")
+    assert "--per-week" in result.out
+    result = run("contact", "edit", "Rides", "--per-week", "1")
+    assert "--per-week" not in result.out
+
+
+def test_a_name_is_on_the_list_once(run: Run) -> None:
+    add(run, "Sam")
+    again = run("contact", "add", "SAM ", "--role", "family")
+    assert again.code == 1
+    assert "recoverplan contact edit 1" in again.err
+    add(run, "Ann")
+    assert run("contact", "edit", "Ann", "--name", "sam").code == 1
+    assert run("contact", "edit", "Sam", "--name", "sam").code == 0
+    assert names(run) == ["sam", "Ann"]
+
+
+def test_the_first_message_has_the_persons_own_numbers(run: Run) -> None:
+    run("setup", "--region", "US")
+    add(run, "Sam")
+    unknown = "Could I call you on hard evenings, up to two a week? No is fine.\n"
+    assert run("contact", "ask", "sam").out == unknown
+    run("risk", "add", "Nights", "--when", "mon-thu 9pm-midnight")
+    run("contact", "edit", "sam", "--per-week", "3", "--text", "555-0100", "--prefer", "text")
+    known = "Could I text you about 8:30 pm on hard evenings, up to three a week? No is fine."
+    assert run("contact", "ask", "sam").out == known + "\n"
+    assert run("contact", "ask", "sam", "--json").json == {
+        "schema": "recoverplan/ask/1",
+        "contact": {"id": 1, "name": "Sam"},
+        "text": known,
+    }
+
+
+def test_somebody_who_is_never_asked_gets_no_message(run: Run) -> None:
+    add(run, "Sam", "--per-week", "0")
+    assert "Could I" not in run("contact", "ask", "sam").out
+
+
+def test_a_pause_ends_by_its_date_or_by_a_word(run: Run) -> None:
+    add(run, "Sam")
+    paused = run("contact", "pause", "sam", "--until", "30 nov", "--json").json
+    assert (paused["paused_from"], paused["paused_until"]) == ("2026-11-23", "2026-11-30")
+    assert "Paused until Mon 30 Nov" in run("contact", "list").out
+    assert "Paused until" not in run("contact", "list", now="2026-12-01T10:00").out
+    ended = run("contact", "pause", "sam", "--end", "--json").json
+    assert (ended["paused_from"], ended["paused_until"]) == (None, None)
+    assert "not paused" in run("contact", "pause", "sam", "--end").out
+
+
+def test_a_pause_cannot_end_before_it_begins(run: Run) -> None:
+    add(run, "Sam")
+    for day in ("2026-11-22", "someday", "daily 6-11pm", "mon-thu 9pm-midnight"):
+        result = run("contact", "pause", "sam", "--until", day)
+        assert result.code == 2, day
+    assert run("contact", "list", "--json").json["contacts"][0]["paused_from"] is None
+
+
+def test_a_pause_until_a_day_takes_what_is_said(run: Run) -> None:
+    add(run, "Sam")
+    for said, day in (
+        ("tomorrow", "2026-11-24"),
+        ("friday", "2026-11-27"),
+        ("today", "2026-11-23"),
+    ):
+        paused = run("contact", "pause", "sam", "--until", said, "--json")
+        assert paused.json["paused_until"] == day, said
+
+
+def test_a_help_line_is_hidden_by_its_name_and_comes_back(run: Run) -> None:
+    run("setup", "--region", "US")
+    lines = [line["name"] for line in run("now", "--json").json["lines"]]
+    hidden = run("contact", "pause", lines[0].upper(), "--json").json
+    assert (hidden["name"], hidden["role"], hidden["on_card"]) == (lines[0], "line", False)
+    assert [line["name"] for line in run("now", "--json").json["lines"]] == lines[1:]
+    assert run("contact", "pause", lines[0], "--end").code == 0
+    assert [line["name"] for line in run("now", "--json").json["lines"]] == lines
+    assert names(run) == []
+
+
+def test_a_line_of_ones_own_takes_the_place_of_a_hidden_one(run: Run) -> None:
+    run("setup", "--region", "US")
+    name = run("now", "--json").json["lines"][0]["name"]
+    run("contact", "pause", name)
+    added = run("contact", "add", name, "--role", "line", "--call", "555-0199", "--json")
+    assert added.code == 0, added.err
+    assert names(run) == [name]
+    shown = {line["name"]: line["call"] for line in run("now", "--json").json["lines"]}
+    assert shown[name] == "555-0199"
+
+
+def test_removing_somebody_leaves_the_rest(run: Run) -> None:
+    add(run, "Sam")
+    add(run, "Ann")
+    run("risk", "add", "Nights", "--when", "nights")
+    run("risk", "edit", "Nights", "--check-in", "Sam")
+    assert run("contact", "remove", "Sam").code == 2
+    assert run("contact", "remove", "Sam", "--yes").code == 0
+    assert names(run) == ["Ann"]
+    assert run("risk", "show", "Nights", "--json").json["risk"]["check_in"] is None
+
+
+def test_opening_words_may_come_from_standard_input(run: Run) -> None:
+    result = run(
+        "contact", "add", "Sam", "--role", "peer", "--call", "555-0114", "--say", "-", "--json",
+        stdin="Rough evening.\nGot ten minutes?\n",
+    )  # fmt: skip
+    assert result.json["say"] == "Rough evening. Got ten minutes?"
+
+
+def test_nobody_yet_is_a_common_place_to_start(run: Run) -> None:
+    assert "a common place to start" in run("contact", "list").out
