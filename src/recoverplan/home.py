@@ -6,7 +6,7 @@ the two equal.
 """
 
 # pathlib would cost `now` half as much again.
-# ruff: noqa: PTH100, PTH111, PTH118
+# ruff: noqa: PTH100, PTH111, PTH117, PTH118
 
 import os
 import sys
@@ -25,6 +25,6 @@ def data_home() -> str:
     if sys.platform == "darwin":
         return os.path.expanduser("~/Library/Application Support/recoverplan")
     base = os.environ.get("XDG_DATA_HOME", "").strip()
-    if not base:
+    if not os.path.isabs(base):  # a relative one is to be ignored
         base = os.path.expanduser("~/.local/share")
     return os.path.join(base, "recoverplan")

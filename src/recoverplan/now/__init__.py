@@ -93,7 +93,8 @@ def answer(asked: Asked) -> str:
 
         from recoverplan.now.record import record
 
-        return json.dumps(record(view), ensure_ascii=False, indent=2)
+        said = json.dumps(record(view), ensure_ascii=False, indent=2)
+        return said if holds(sys.stdout, said) else json.dumps(record(view), indent=2)
     notice = () if card else words.UNREADABLE_CARD if is_there else words.NO_CARD
     return "\n".join(shown(view, notice, plainly=asked.plain))
 
@@ -159,21 +160,26 @@ def put(stream: Any, text: str) -> None:
     if stream is None:
         return
     try:
-        stream.write(fitting(text, getattr(stream, "encoding", None) or "utf-8"))
+        stream.write(text if holds(stream, text) else fitting(stream, text))
         stream.flush()
     except (OSError, ValueError):
         turn_away(stream)
 
 
-def fitting(text: str, encoding: str) -> str:
-    """Return `text` as the stream's encoding can hold it."""
+def holds(stream: Any, text: str) -> bool:
+    """Tell whether the stream's encoding can hold `text`."""
     try:
-        text.encode(encoding)
+        text.encode(getattr(stream, "encoding", None) or "utf-8")
     except (UnicodeError, LookupError):
-        from recoverplan.domain.text import substitute
+        return False
+    return True
 
-        return substitute(text, encoding)
-    return text
+
+def fitting(stream: Any, text: str) -> str:
+    """Return `text` with substitutes for what the stream's encoding cannot hold."""
+    from recoverplan.domain.text import substitute
+
+    return "\n".join(substitute(line, stream.encoding) for line in text.split("\n"))
 
 
 def turn_away(stream: Any) -> None:

@@ -106,7 +106,7 @@ class Card:
             return
         start, end = seconds(rest[1]), seconds(rest[2])
         if start is not None and end is not None and start < end:
-            self.stretches[keyword].append(Stretch(rest[0], start, end, rest[3]))
+            self.stretches[keyword].append(Stretch(rest[0], start, end, harmless(rest[3])))
 
     def take_offset(self, rest: list[str]) -> None:
         """Take in one change of the zone's offset; they come in order."""
