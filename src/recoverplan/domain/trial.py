@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import takewhile
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -58,22 +59,19 @@ def same_meeting(one: Meeting, other: Meeting) -> bool:
 
 def count_tries(group_id: int, meetings: Iterable[Meeting]) -> int:
     """Return how many tries the group with this id has had."""
-    count = 0
-    occurrences_tried: set[datetime] = set()
-    near: list[Meeting] = []  # the tries that a log without an occurrence may repeat
+    tries: list[Meeting] = []
+    known: set[datetime] = set()
     for meeting in of_group(group_id, meetings):
-        near = [one for one in near if meeting.at - one.at < NEAR]
-        if (
-            meeting.door
-            or meeting.occurrence in occurrences_tried
-            or any(same_meeting(meeting, one) for one in near)
-        ):
+        if meeting.door or meeting.occurrence in known:
             continue
-        count += 1
-        near.append(meeting)
+        # Years of meetings lie behind; only those within the hour can be the same one.
+        near = takewhile(lambda earlier: meeting.at - earlier.at < NEAR, reversed(tries))  # noqa: B023
+        if any(same_meeting(meeting, earlier) for earlier in near):
+            continue
+        tries.append(meeting)
         if meeting.occurrence is not None:
-            occurrences_tried.add(meeting.occurrence)
-    return count
+            known.add(meeting.occurrence)
+    return len(tries)
 
 
 def of_group(group_id: int, meetings: Iterable[Meeting]) -> list[Meeting]:

@@ -12,7 +12,8 @@ from recoverplan.store.opening import Store
 def facts(store: Store | None, settings: Settings, zone: ZoneInfo) -> Facts:
     """Read everything a plan is made from; `zone` is the one in force for the person.
 
-    No store yet: nothing is known, which plans well.
+    No store yet: nothing is known, which plans well. Meetings come with what tells tries, without
+    what was noted of them.
     """
     if store is None:
         return Facts((), (), (), (), zone, settings.lead_minutes)
@@ -22,7 +23,7 @@ def facts(store: Store | None, settings: Settings, zone: ZoneInfo) -> Facts:
         risks=risks.load_all(store),
         contacts=contacts.load_all(store),
         groups=groups.load_all(store),
-        meetings=meetings.load_all(store),
+        meetings=meetings.load_times(store),
         zone=zone,
         lead_minutes=settings.lead_minutes,
     )

@@ -15,6 +15,28 @@ def load_all(store: Store) -> tuple[Meeting, ...]:
     return tuple(map(meeting_in, store.execute("SELECT * FROM meeting ORDER BY id")))
 
 
+def load_times(store: Store) -> tuple[Meeting, ...]:
+    """Return all meetings with what tells tries: of which group, when, whether only at the door.
+
+    Nothing that was noted comes with them: a plan reads years of them at every start.
+    """
+    found = store.execute(
+        "SELECT id, peer_group, at, zone, occurrence, door FROM meeting ORDER BY id"
+    )
+    return tuple(
+        Meeting(
+            id=number,
+            group=group,
+            at=(at := rows.instant_in(when)),
+            zone=zone,
+            occurrence=rows.maybe_instant_in(occurrence),
+            door=bool(door),
+            created=at,
+        )
+        for number, group, when, zone, occurrence, door in found
+    )
+
+
 def add(store: Store, meeting: Meeting) -> Meeting:
     """Keep a new meeting and return it with its id (its own, if it brings one)."""
     cursor = store.execute(
