@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.card import Card, CardLine, CardPerson
@@ -22,9 +22,12 @@ HOURS = Hours("any time", Schedule(()))
 
 
 def at(day: int, hour: int, minute: int = 0) -> datetime:
-    """Return an instant of November 2026 in UTC from New York's wall time; hour 24 is midnight."""
-    wall = datetime(2026, 11, day + hour // 24, hour % 24, minute, tzinfo=ZONE)
-    return wall.astimezone(UTC)
+    """Return an instant in UTC from New York's wall time.
+
+    Days are counted on from 1 November 2026 and hours from the day's start: hour 24 is midnight.
+    """
+    midnight = datetime(2026, 11, 1, tzinfo=ZONE) + timedelta(days=day - 1)
+    return (midnight + timedelta(hours=hour, minutes=minute)).astimezone(UTC)
 
 
 def span(day: int, start: int, end: int, end_minute: int = 0) -> Span:

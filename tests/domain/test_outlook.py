@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
 import alex
@@ -41,8 +41,8 @@ def test_no_gap_ahead_asks_nothing() -> None:
 
 def test_days_are_calendar_days_over_a_change_of_the_clocks() -> None:
     zone = ZoneInfo("Europe/Berlin")
-    start = alex.at(1, 0).replace(month=10, day=20, hour=22)
-    end = alex.at(1, 0).replace(month=10, day=27, hour=23)
+    start = datetime(2026, 10, 20, 22, tzinfo=UTC)
+    end = datetime(2026, 10, 27, 23, tzinfo=UTC)
     assert days_of(alex.PLAN._replace(zone=zone, start=start, end=end)) == 7
 
 

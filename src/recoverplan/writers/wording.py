@@ -99,9 +99,17 @@ def later_time(moment: datetime, since: datetime, *, clock24: bool) -> str:
 
 
 def hours_short(span: Span, zone: ZoneInfo, *, clock24: bool) -> str:
-    """Return a window's hours for a row: "9 to midnight", "2 to 8 pm", "noon to 5 pm"."""
+    """Return a window's hours for a row: "9 to midnight", "2 to 8 pm", "noon to 5 pm".
+
+    Of several days: "through Sun 29", "5 pm to Sun 11 pm".
+    """
     start, end = (moment.astimezone(zone) for moment in span)
     said = time_range(start, end, clock24=clock24)
+    if said.startswith("all day through"):
+        return said.removeprefix("all day ")
+    if ", " in said:  # the end with its day
+        first, last = (time_of_day(moment, clock24=clock24) for moment in (start, end))
+        return f"{first} to {WEEKDAYS[end.weekday()][:3]} {last}"
     for half, edge in ((" pm", "midnight"), (" am", "noon")):
         # The half of the day is plain where the stretch ends with it.
         if said.endswith(f"{half} to {edge}") and span.end - span.start < HALF_DAY:
@@ -135,7 +143,7 @@ def hour12(moment: datetime) -> str:
 
 def hour24(moment: datetime, *, last: bool) -> str:
     """Return "23", "22:30"; midnight at the end of a stretch is "24"."""
-    hour = 24 if last and not moment.hour else moment.hour
+    hour = 24 if last and not (moment.hour or moment.minute) else moment.hour
     return f"{hour}" if not moment.minute else f"{moment.hour:02}:{moment.minute:02}"
 
 

@@ -34,10 +34,11 @@ def head_rows(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> list[
     return rows + (hanging(steps, width) if steps else [])
 
 
-def label_and_level(planned: Planned) -> str:
-    """Return "Nights alone, high"; medium is not said."""
+def label_and_level(planned: Planned, width: int | None = None) -> str:
+    """Return "Nights alone, high"; medium is not said. The label is cut to `width`, if given."""
     label = clean(planned.risk.label)
-    return label if planned.risk.level == "medium" else f"{label}, {planned.risk.level}"
+    level = "" if planned.risk.level == "medium" else f", {planned.risk.level}"
+    return (label if width is None else fit(label, width - len(level))) + level
 
 
 def head_facts(planned: Planned, plan: Plan, viewer: Viewer) -> list[tuple[str, str]]:
@@ -133,7 +134,7 @@ def window_rows(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> lis
     if planned.gaps:
         parts.append(wording.open_words(planned, plan.zone, clock24=clock24))
     rows: list[Row] = [[(day, "heading"), (fit(f", {hours}", width - cells(day)), "time")]]
-    rows.append([(fit(label_and_level(planned), width), "name")])
+    rows.append([(label_and_level(planned, width), "name")])
     return rows + (rows_of(in_lines(parts, width)) if parts else [])
 
 

@@ -230,7 +230,7 @@ def also(planned: Planned, plan: Plan, viewer: Viewer) -> list[str]:
     gaps = wording.open_words(planned, plan.zone, clock24=viewer.clock24)
     total = wording.open_total(planned)
     # What is open is shown before a meeting that finds no room.
-    return [" · ".join([*full, gaps]), " · ".join([*short, gaps]), gaps, total]
+    return [" · ".join([*full, gaps]), " · ".join([*short, gaps]), gaps, total, "open"]
 
 
 def columns(lines: list[Cells], width: int) -> Columns | None:
