@@ -147,6 +147,8 @@ def test_remove_takes_the_log_along_and_undo_is_one_step(run: Run) -> None:
     assert result.out == "Removed Tuesday Lifeline and 1 logged meeting.\n"
     assert groups(run) == []
     assert run("meeting", "list", "--json").json["meetings"] == []
+    assert run("undo").code == 0
+    assert groups(run)[0]["tries_so_far"] == 1
 
 
 @pytest.mark.parametrize(

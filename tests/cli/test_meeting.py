@@ -381,6 +381,7 @@ def test_after_something_unsafe_no_later_screen_speaks_of_the_next_meeting(tryin
         assert "planned" not in out
     later = trying(*LOG, "--at", "2026-11-10 19:00").out
     assert later == "Logged: Tuesday Lifeline, Tuesday 10 November, 19:00.\n"
+    trying("group", "decide", "tue", "pause")
     assert words.NO_FIT not in trying("group", "decide", "tue", "leave").out
 
 
@@ -405,6 +406,15 @@ def test_with_json_the_record_stands_alone_and_the_words_go_beside_it(trying: Ru
     assert result.json["unsafe"] == "x"
     assert words.UNSAFE_TRUST in result.err
     assert "recoverplan contact remove 1" in result.err
+
+
+def test_a_log_with_all_that_follows_from_it_is_undone_as_one(trying: Run, home: Path) -> None:
+    trying(*LOG, "--at", "2026-11-17 19:00", "--contact", "Kim", "--idea", "tea", "--unsafe", "x")
+    assert trying("undo").code == 0
+    assert meetings(trying) == []
+    assert contacts(home) == {}
+    assert trying("step", "list", "--json").json["steps"] == []
+    assert (group(trying)["status"], group(trying)["unsafe"]) == ("trying", False)
 
 
 def test_an_empty_list_says_so(run: Run) -> None:
