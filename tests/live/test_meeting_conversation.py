@@ -165,6 +165,17 @@ def test_a_second_log_of_a_meeting_offers_to_change_the_first(trying: Run) -> No
     assert "recoverplan meeting edit 1" in shown
 
 
+def test_a_question_skipped_while_changing_a_log_keeps_its_answer(trying: Run) -> None:
+    trying("meeting", "log", "tue", "--at", "2026-11-17 19:00", "--door", "--mood-before", "4")
+    terminal = talk("meeting", "log", "tue")
+    answer(terminal, words.WHEN, "17 nov 7pm")
+    answer(terminal, "Change that log?", "y")
+    skip_to(terminal, *ALL[1:])
+    assert rest(terminal)[0] == 0
+    (record,) = trying("meeting", "list", "--json").json["meetings"]
+    assert (record["id"], record["door"], record["mood_before"]) == (1, True, 4)
+
+
 def log_three(run: Run) -> None:
     for day in ("2026-11-17", "2026-11-10", "2026-11-03"):
         run("meeting", "log", "tue", "--at", f"{day} 19:00", "--fit", "safety=yes",

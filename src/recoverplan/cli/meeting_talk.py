@@ -33,8 +33,9 @@ def talk() -> Said:
             fields[name] = answer
 
     went_in = ask(words.WENT_IN + " (y/n)", check=yes_or_no)
-    fields["door"] = went_in is False
-    if not fields["door"]:
+    at_the_door = went_in is False
+    keep("door", None if went_in is None else at_the_door)
+    if not at_the_door:
         keep("early", ask(words.EARLY + " (y/n)", check=yes_or_no))
         keep("stayed", ask(words.STAYED + " (y/n)", check=yes_or_no))
         keep("said", choose(words.SAID_QUESTION, words.SAID_WORDS))
@@ -42,7 +43,7 @@ def talk() -> Said:
         fit = ask_fit()
     keep("mood_before", ask(words.MOOD_BEFORE, check=ten))
     keep("mood_after", ask(words.MOOD_AFTER, check=ten))
-    if not fields["door"]:
+    if not at_the_door:
         keep("idea", ask(words.IDEA, check=anything))
     keep("unsafe", ask(words.UNSAFE_QUESTION, check=anything))
     keep("note", ask(words.NOTE, check=anything))

@@ -16,6 +16,7 @@ from recoverplan.domain.group import Group
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.step import Step
 from recoverplan.domain.trial import Trial, met_there, trial_of
+from recoverplan.errors import NotFoundError
 from recoverplan.store import contacts as contact_store
 from recoverplan.store import groups as group_store
 from recoverplan.store import meetings as meeting_store
@@ -33,8 +34,11 @@ class Attended(NamedTuple):
     contacts: tuple[Contact, ...] = ()
 
     def group(self, number: int) -> Group:
-        """Return the group with this id."""
-        return next(group for group in self.groups if group.id == number)
+        """Return the group with this id. Raises NotFoundError where it is gone meanwhile."""
+        for group in self.groups:
+            if group.id == number:
+                return group
+        raise NotFoundError("The group is not there any more.", "See: recoverplan group list")
 
     def group_names(self) -> dict[int, str]:
         """Return the groups' names by id."""
@@ -70,10 +74,10 @@ def keep_log(
     before = next((one for one in meeting_store.load_all(store) if one.id == meeting.id), None)
     if gained is not None:
         meeting = replace(meeting, contact=contact_store.add(store, gained).id)
-    if before is None:
-        meeting = meeting_store.add(store, meeting)
-    else:
+    if meeting.id:
         meeting_store.save(store, meeting)
+    else:
+        meeting = meeting_store.add(store, meeting)
     if meeting.idea and (before is None or meeting.idea != before.idea):
         keep_idea(store, meeting)
     if meeting.unsafe and (before is None or not before.unsafe):
