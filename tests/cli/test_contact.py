@@ -221,6 +221,11 @@ def test_removing_somebody_leaves_the_rest(run: Run) -> None:
     assert run("risk", "show", "Nights", "--json").json["risk"]["check_in"] is None
 
 
+def test_a_name_may_come_from_standard_input(run: Run) -> None:
+    result = run("contact", "add", "-", "--role", "peer", "--json", stdin="Sam\n")
+    assert result.json["name"] == "Sam"
+
+
 def test_opening_words_may_come_from_standard_input(run: Run) -> None:
     result = run(
         "contact", "add", "Sam", "--role", "peer", "--call", "555-0114", "--say", "-", "--json",

@@ -41,6 +41,8 @@ COMMANDS = (
     entry("undo", "Take back the last change.", SAFE),
     entry("redo", "Bring back what was taken back.", SAFE),
     entry("history", "What was changed, newest first.", SAFE),
+    entry("export", "Write everything to a file that anyone can read.", SAFE),
+    Entry("import", "recoverplan.cli.import_export", "Read it all into an empty store.", SAFE),
     entry("erase", "Remove everything that is kept here.", SAFE),
 )
 

@@ -15,7 +15,7 @@ from recoverplan.cli.output import can_ask, tell
 from recoverplan.errors import RecoverplanError, UsageError
 
 T = TypeVar("T")
-SKIP = "-"  # typed instead of a suggested answer: none at all
+SKIP = "-"  # typed instead of what is offered: none at all
 
 
 @overload
@@ -29,12 +29,12 @@ def ask(
 
     `check` gets the answer cleaned and raises RecoverplanError for one that will not do: its
     message and hint are shown and the question comes again. Without `check` the text is the
-    answer. Enter skips, or takes `default` where there is one ("-" then skips).
+    answer. Enter skips, or takes `default` where there is one; "-" always skips.
     """
     while can_ask():
         typed = read_line(f"{question} [{default}]" if default else question)
         answer = typed or default
-        if not answer or (default and typed == SKIP):
+        if not answer or typed == SKIP:
             return None
         if check is None:
             return answer

@@ -47,7 +47,9 @@ Json = Annotated[bool, typer.Option("--json", help="Print the record as JSON.")]
 @app.command()
 def add(  # noqa: PLR0913 - one for each option
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(help="Their name, as you like to see it.")] = "",
+    name: Annotated[
+        str, typer.Argument(help="Their name, as you like to see it; - reads it from stdin.")
+    ] = "",
     *,
     role: options.Role = None,
     call: options.Call = None,
@@ -70,8 +72,8 @@ def add(  # noqa: PLR0913 - one for each option
         name or None, role, call, text, email, other, prefer, order, when, zone, per_week, say,
         card_name, on_card,
     )  # fmt: skip
-    asks = can_ask() and not any(value is not None for value in typed[2:])
-    if can_ask() and not (name and role):
+    asks = can_ask() and not (name and role)
+    if asks:
         from recoverplan.cli.conversation import ask_name, ask_role
 
         typed = typed._replace(name=name or ask_name())
@@ -81,7 +83,7 @@ def add(  # noqa: PLR0913 - one for each option
     given = read_typed(typed, session)
     contact = given.onto(blank(given, session))
     understood = given.understood or []
-    if asks:
+    if asks and not any(value is not None for value in typed[2:]):
         from recoverplan.cli.conversation import ask_about
 
         contact, understood = ask_about(contact, session)

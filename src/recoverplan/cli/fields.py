@@ -17,8 +17,11 @@ MOST_PER_WEEK = 50  # check-ins; more is a slip of the finger
 
 
 def name_of(typed: str, what: str) -> str:
-    """Return a name that something must have; `what` says whose: "a contact"."""
-    name = clean(typed)
+    """Return a name that something must have; "-" reads it from standard input.
+
+    `what` says whose name: "a contact". Raises UsageError where nothing can be seen of it.
+    """
+    name = clean(from_stdin(typed))
     if not name:
         message = f"The name of {what} is empty."
         raise UsageError(message, "Type at least one letter or number.")

@@ -69,7 +69,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print the record as JSON.")]
 def add(  # noqa: PLR0913 - one for each option
     ctx: typer.Context,
     label: Annotated[
-        str, typer.Argument(help="What you call them: nights, weekends, payday, or your words.")
+        str, typer.Argument(help="Nights, weekends, payday, or your words; - reads it from stdin.")
     ] = "",
     *,
     when: When = None,

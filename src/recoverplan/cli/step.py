@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from recoverplan.cli.fields import choice, from_stdin, name_of
+from recoverplan.cli.fields import choice, name_of
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session, begin
 from recoverplan.cli.written import (
@@ -51,7 +51,7 @@ def add(
     """Add a step; without a text it offers a list on a terminal."""
     session = begin(ctx)
     chosen = None if kind is None else choice("--kind", kind, KINDS)
-    typed = name_of(from_stdin(text), "a step") if text else ""
+    typed = name_of(text, "a step") if text else ""
     step: Step | None
     if typed and chosen:
         step = Step(text=typed, kind=chosen, created=session.now.astimezone(UTC))
@@ -145,7 +145,7 @@ def edit(
     something_given([text, kind], "--text, --kind")
     given: dict[str, Any] = {}
     if text is not None:
-        given["text"] = name_of(from_stdin(text), "a step")
+        given["text"] = name_of(text, "a step")
     if kind is not None:
         given["kind"] = choice("--kind", kind, KINDS)
     with changing(session) as store:

@@ -11,7 +11,7 @@ from recoverplan.domain.span import Span
 
 def said_plainly(words: str) -> str:
     """Return hours in words that sound right when heard: "9 pm to midnight", without a dash."""
-    return words.replace("–", " to ")
+    return words.replace(" – ", " to ").replace("–", " to ")
 
 
 def next_line(spans: Sequence[Span], now: datetime, *, clock24: bool) -> str:

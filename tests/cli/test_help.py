@@ -1,0 +1,50 @@
+"""Help is one plain screen; every command's help is plain and says what each option takes."""
+
+from __future__ import annotations
+
+import pytest
+
+from conftest import Run
+from recoverplan.cli.app import COMMANDS
+
+GROUPS = {
+    "risk": ("add", "list", "show", "edit", "remove"),
+    "contact": ("add", "list", "show", "edit", "remove", "ask", "pause"),
+    "step": ("add", "list", "show", "edit", "remove"),
+}
+LINES = [(entry.name,) for entry in COMMANDS] + [
+    (name, command) for name, commands in GROUPS.items() for command in commands
+]
+
+
+def test_the_whole_help_is_one_screen_by_what_a_person_wants(run: Run) -> None:
+    result = run("--help")
+    assert result.code == 0
+    lines = result.out.splitlines()
+    assert len(lines) <= 24
+    assert max(map(len, lines)) <= 80
+    places = [result.out.index(entry.section) for entry in COMMANDS]
+    assert places == sorted(places)
+    for entry in COMMANDS:
+        assert f"  {entry.name} " in result.out
+    assert run("-h").out == result.out
+
+
+@pytest.mark.parametrize("line", LINES, ids=" ".join)
+def test_every_help_is_plain(run: Run, line: tuple[str, ...]) -> None:
+    result = run(*line, "--help")
+    assert result.code == 0
+    assert result.out.startswith(f"Usage: recoverplan {' '.join(line)} ")
+    assert not set(result.out) & set("─│╭╮╰╯┌┐└┘\x1b")
+    for entry in result.out.splitlines():
+        option = entry.split()
+        if option and option[0].startswith("--"):
+            assert len(option) > 1, entry
+
+
+def test_a_group_alone_shows_its_commands(run: Run) -> None:
+    for name, commands in GROUPS.items():
+        result = run(name)
+        assert result.code == 2
+        for command in commands:
+            assert f"\n  {command} " in result.err

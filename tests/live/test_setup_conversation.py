@@ -1,0 +1,186 @@
+"""Setup on a real terminal, from nothing to the first plan; and what else asks on a terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from recoverplan.words import setup as words
+from terminal import Terminal
+
+pytestmark = pytest.mark.live
+
+
+def skip(terminal: Terminal, *questions: str) -> None:
+    """Skip questions with Enter."""
+    for question in questions:
+        terminal.answer(question)
+
+
+def test_from_an_empty_machine_to_the_first_plan_in_one_go(run: Run, home: Path) -> None:
+    talk = Terminal("setup")
+    talk.wait_for("one encrypted file")
+    talk.wait_for(str(home))
+    talk.wait_for("whoever uses this account of the computer can read it all")
+    assert not home.exists()
+    talk.answer(words.NAME, "Alex")
+    talk.answer(f"{words.ZONE} [America/New_York]")
+    talk.answer("or y for US?", "usa")
+    talk.wait_for("no region that is known here")
+    talk.answer("or y for US?", "y")
+    talk.wait_for("United States. In an emergency: 911.")
+    talk.answer(words.PREFER, "call")
+    talk.answer(words.ABOUT, "1,2")
+    talk.answer(words.RISK_LABEL, "Nights alone")
+    talk.answer(words.RISK_WHEN, "every other friday 5pm-11pm")
+    talk.answer(words.RISK_WHEN, "mon-thu 9pm-midnight")
+    talk.wait_for("Taken as: every Monday to Thursday")
+    talk.answer(words.RISK_LEVEL, "high")
+    talk.answer(words.RISK_TRIGGERS, "quiet apartment, can't sleep")
+    talk.answer(words.RISK_STEPS, "Shoes on, once round the block")
+    talk.answer(words.IF_THEN, "I pace")
+    talk.answer(words.THEN, "tea and the radio")
+    talk.wait_for("Added hard hours: Nights alone.")
+    talk.answer(words.CONTACT_NAME, "Sam")
+    talk.answer(words.CONTACT_ROLE, "1")
+    talk.answer(words.CONTACT_CALL, "none")
+    talk.wait_for("takes a phone number")
+    talk.answer(words.CONTACT_CALL, "555-0114")
+    talk.answer(words.CONTACT_TEXT, "-")
+    talk.answer(words.CONTACT_WHEN, "daily 6-11pm")
+    talk.answer(words.CONTACT_PER_WEEK, "3")
+    talk.answer(words.CONTACT_SAY, "Got ten minutes?")
+    talk.answer(words.GROUP_NAME, "Tuesday Lifeline")
+    talk.answer(words.GROUP_WHEN, "tue 7-8pm")
+    talk.answer(words.GROUP_WHERE, "St Luke's hall")
+    talk.wait_for(words.WITHDRAWAL)
+    code, plan = talk.rest()
+    assert code == 0
+    for said in ("Your week, Alex", "Nights alone", "quiet apartment", "Sam", "Tuesday Lifeline"):
+        assert said in plan
+    assert run("setup", "--prefer", "call", "--json").json["about"] == ["alcohol", "drugs"]
+    (risk,) = run("risk", "list", "--json").json["risks"]
+    assert risk["step"] == ["Shoes on, once round the block"]
+    assert (risk["if"], risk["then"]) == (["I pace"], ["tea and the radio"])
+    (sam,) = run("contact", "list", "--json").json["contacts"]
+    assert (sam["call"], sam["text"], sam["per_week"]) == ("555-0114", None, 3)
+
+
+def test_everything_can_be_skipped(run: Run) -> None:
+    talk = Terminal("setup", columns=40)
+    skip(talk, words.NAME, words.ZONE, "or y for US?", words.PREFER, words.ABOUT)
+    skip(talk, words.RISK_LABEL, words.CONTACT_NAME)
+    talk.wait_for("a common place to start")
+    skip(talk, words.GROUP_NAME)
+    talk.wait_for("emergency care now.")
+    assert talk.rest()[0] == 0
+    assert run("setup", "--lead", "30", "--json").json["region"] is None
+    assert run("contact", "list", "--json").json["contacts"] == []
+
+
+def test_a_conversation_that_was_stopped_goes_on_from_there(run: Run) -> None:
+    talk = Terminal("setup")
+    talk.answer(words.NAME, "Alex")
+    talk.answer(words.ZONE)
+    talk.answer("or y for US?", "y")
+    talk.wait_for(words.PREFER)
+    assert talk.interrupt()[0] == 130
+    assert run("setup", "--json", "--lead", "20").json["name"] == "Alex"
+    again = Terminal("setup")
+    again.wait_for(words.WELCOME_BACK)
+    again.answer(words.PREFER, "text")
+    assert words.NAME not in again.child.before
+    skip(again, words.ABOUT, words.RISK_LABEL, words.CONTACT_NAME, words.GROUP_NAME)
+    again.wait_for(words.WITHDRAWAL)
+    assert again.rest()[0] == 0
+    assert run("setup", "--json", "--lead", "20").json["prefer"] == "text"
+
+
+def test_setup_again_shows_what_is_set_and_changes_one_thing(run: Run) -> None:
+    talk = Terminal("setup")
+    skip(talk, words.NAME, words.ZONE, "or y for US?", words.PREFER, words.ABOUT)
+    skip(talk, words.RISK_LABEL, words.CONTACT_NAME, words.GROUP_NAME)
+    talk.rest()
+    again = Terminal("setup")
+    again.wait_for("time zone: America/New_York")
+    again.answer("Number:", "1")
+    again.answer(words.NAME, "Robin")
+    again.wait_for("name: Robin")
+    again.answer("Number:")
+    code, shown = again.rest()
+    assert code == 0
+    assert "emergency care now" not in shown
+    assert run("setup", "--json", "--no-plain").json["name"] == "Robin"
+
+
+def test_payday_asks_for_its_rule(run: Run) -> None:
+    talk = Terminal("risk", "add", "payday")
+    talk.answer(words.PAYDAY_RULE, "2")
+    talk.answer(words.PAYDAY_NEXT, "27 nov")
+    talk.answer(words.PAYDAY_HOURS, "5pm-11pm")
+    talk.wait_for("Added hard hours: payday.")
+    assert talk.rest()[0] == 0
+    (risk,) = run("risk", "list", "--json").json["risks"]
+    expected = run("when", "every other fri from 27 nov 2026 5pm-11pm", "--json").json
+    got = run("when", risk["when"][0], "--json").json
+    assert got["occurrences"] == expected["occurrences"]
+
+
+@pytest.mark.parametrize("rule", ["1", "3", "4"])
+def test_payday_by_other_rules(run: Run, rule: str) -> None:
+    talk = Terminal("risk", "add", "payday")
+    talk.answer(words.PAYDAY_RULE, rule)
+    if rule == "1":
+        talk.answer(words.PAYDAY_DAY, "friday")
+    talk.answer(words.PAYDAY_HOURS)
+    assert talk.rest()[0] == 0
+    assert len(run("risk", "list", "--json").json["risks"]) == 1
+
+
+def test_a_contact_and_a_step_can_be_added_by_answering(run: Run) -> None:
+    talk = Terminal("contact", "add")
+    talk.answer(words.CONTACT_NAME, "Sam")
+    talk.answer(words.CONTACT_ROLE, "sponsor")
+    talk.answer(words.CONTACT_CALL)
+    talk.answer(words.CONTACT_TEXT)
+    talk.answer(words.CONTACT_EMAIL, "sam@example.org")
+    skip(talk, words.CONTACT_OTHER, words.CONTACT_WHEN, words.CONTACT_PER_WEEK, words.CONTACT_SAY)
+    assert talk.rest()[0] == 0
+    (sam,) = run("contact", "list", "--json").json["contacts"]
+    assert (sam["role"], sam["email"], sam["when"]) == ("sponsor", "sam@example.org", None)
+    talk = Terminal("step", "add")
+    talk.answer(words.STEP_KIND, "safer")
+    talk.answer(words.STEP_TEXT, "2")
+    assert talk.rest()[0] == 0
+    (step,) = run("step", "list", "--json").json["steps"]
+    assert (step["kind"], step["text"]) == ("safer", "Phone charges in the kitchen")
+
+
+def test_removing_and_erasing_ask_first(run: Run, home: Path) -> None:
+    run("contact", "add", "Sam", "--role", "peer", "--call", "555-0114")
+    talk = Terminal("contact", "remove", "Sam")
+    talk.answer("Remove Sam? (y/N)")
+    assert talk.rest()[0] == 0
+    assert len(run("contact", "list", "--json").json["contacts"]) == 1
+    talk = Terminal("erase")
+    talk.answer('Type "erase" to go on', "yes")
+    code, shown = talk.rest()
+    assert (code, "Nothing was removed." in shown) == (0, True)
+    assert (home / "plan.db").exists()
+    talk = Terminal("erase")
+    talk.answer('Type "erase" to go on', "erase")
+    assert talk.rest()[0] == 0
+    assert not home.exists()
+
+
+def test_lists_fit_narrow_and_wide_terminals(run: Run) -> None:
+    run("setup", "--region", "US")
+    run("risk", "add", "Nights alone", "--when", "mon-thu 9pm-midnight", "--trigger", "quiet " * 12)
+    run("contact", "add", "Sam", "--role", "peer", "--call", "555-0114", "--say", "words " * 20)
+    for columns in (40, 80):
+        for line in (("risk", "list"), ("risk", "show", "1"), ("contact", "list")):
+            code, shown = Terminal(*line, columns=columns).rest()
+            assert code == 0
+            assert max(map(len, shown.splitlines())) <= columns
