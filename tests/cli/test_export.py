@@ -1,0 +1,212 @@
+"""`export` and `import`: an exact round trip, and nothing taken from a file that is not right."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import kept_examples as examples
+from conftest import Run
+from kept_examples import NOW
+from recoverplan.domain.everything import Nouns
+from recoverplan.errors import UsageError
+from recoverplan.readers.export import read_export
+from recoverplan.services.keeping import reading, writing
+from recoverplan.services.moving import put_all, take_all
+from recoverplan.settings import Settings
+from recoverplan.writers.records.export import export_text
+
+
+def fill(run: Run) -> None:
+    run("setup", "--name", "Zoë", "--timezone", "America/New_York", "--region", "US")
+    run("risk", "add", "Nights", "--when", "mon-thu 9pm-midnight", "--level", "high",
+        "--if", "I pace", "--then", "walk", "--trigger", "quiet", "--step", "tea")  # fmt: skip
+    run("contact", "add", "Sam", "--role", "peer", "--call", "555-0114", "--when", "daily 6pm-11pm")
+    run("contact", "add", "Gone", "--role", "peer", "--call", "555-0115")
+    run("contact", "remove", "Gone", "--yes")
+    run("contact", "add", "Dana", "--role", "family", "--text", "555-0136", "--per-week", "2")
+    run("contact", "pause", "Dana", "--until", "2026-12-01")
+    run("step", "add", "Tea", "--kind", "alone")
+    run("group", "add", "Lifeline", "--when", "tue 7-8pm", "--type", "open")
+    run("meeting", "log", "Lifeline", "--at", "2026-11-17 19:00", "--note", "one", "--contact",
+        "Lee", "--fit", "safety=yes", "--mood-before", "3", "--idea", "walk")  # fmt: skip
+
+
+def test_an_export_comes_back_as_the_same_bytes(run: Run, home: Path, tmp_path: Path) -> None:
+    fill(run)
+    first, second = tmp_path / "first.json", tmp_path / "second.json"
+    done = run("export", "--json", str(first))
+    assert (done.code, done.out) == (0, f"{first}\n")
+    assert "anyone who gets this file can read it" in done.err
+    assert first.stat().st_mode & 0o777 == 0o600
+    there = str(tmp_path / "other")
+    assert run("--store", there, "import", str(first)).code == 0
+    assert run("--store", there, "export", "--json", str(second)).code == 0
+    assert second.read_bytes() == first.read_bytes()
+    for noun in ("risk", "contact", "step", "group", "meeting"):
+        listed = run(noun, "list", "--json").json
+        assert run("--store", there, noun, "list", "--json").json == listed
+    assert run("--store", there, "plan", "--json").json == run("plan", "--json").json
+    card = "emergency-card.txt"
+    assert (Path(there) / card).read_bytes() == (home / card).read_bytes()
+
+
+def test_by_way_of_stdout_and_stdin(run: Run, tmp_path: Path) -> None:
+    fill(run)
+    text = run("export", "--json").out
+    there = str(tmp_path / "other")
+    assert run("--store", there, "import", "-", "--json", stdin=text).json == {
+        "schema": "recoverplan/imported/1",
+        "groups": 1, "contacts": 3, "meetings": 1, "steps": 2, "risks": 1,
+    }  # fmt: skip
+    assert run("--store", there, "export", "--json").out == text
+
+
+def test_an_import_is_one_step_that_can_be_taken_back(run: Run, tmp_path: Path) -> None:
+    fill(run)
+    text = run("export", "--json").out
+    there = str(tmp_path / "other")
+    run("--store", there, "import", "-", stdin=text)
+    assert run("--store", there, "undo").code == 0
+    assert run("--store", there, "contact", "list", "--json").json["contacts"] == []
+
+
+def test_nothing_is_imported_over_what_is_there(run: Run) -> None:
+    fill(run)
+    text = run("export", "--json").out
+    result = run("import", "-", stdin=text)
+    assert result.code == 1
+    assert run("export", "--json").out == text
+
+
+def test_an_export_of_nothing_is_one_too(run: Run, home: Path, tmp_path: Path) -> None:
+    text = run("export", "--json").out
+    assert not home.exists()
+    assert run("--store", str(tmp_path / "other"), "import", "-", stdin=text).code == 0
+
+
+def test_an_existing_file_is_kept_unless_forced(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "mine.json"
+    path.write_text("mine")
+    assert run("export", "--json", str(path)).code == 1
+    assert path.read_text() == "mine"
+    assert run("export", "--json", str(path), "--force").code == 0
+    assert run("export", str(path)).code == 2
+    assert run("import", str(tmp_path / "nowhere")).code == 1
+
+
+NOUNS = st.builds(
+    Nouns,
+    groups=st.tuples(
+        examples.A_GROUP.map(lambda one: replace(one, id=1, zone="UTC", tries_goal=(3, 5)))
+    ),
+    contacts=st.lists(examples.A_CONTACT, max_size=3).map(
+        lambda all_: tuple(
+            replace(one, id=number, zone="UTC", order=number, met_at=1)
+            for number, one in enumerate(all_, 2)
+        )
+    ),
+    meetings=st.lists(examples.A_MEETING, max_size=3).map(
+        lambda all_: tuple(replace(one, id=n, zone="UTC") for n, one in enumerate(all_, 3))
+    ),
+    steps=st.lists(examples.A_STEP, max_size=3).map(
+        lambda all_: tuple(replace(one, id=number) for number, one in enumerate(all_, 1))
+    ),
+    risks=st.lists(examples.A_RISK, max_size=3).map(
+        lambda all_: tuple(replace(one, id=number) for number, one in enumerate(all_, 1))
+    ),
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(NOUNS)
+def test_whatever_was_typed_survives_the_round_trip(nouns: Nouns) -> None:
+    text = export_text(Settings(name="A"), nouns)
+    assert read_export(text.encode()) == (Settings(name="A"), nouns)
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "home"
+        with writing(home, NOW, lambda line: None) as store:
+            put_all(store, Settings(name="A"), nouns)
+        with reading(home) as reader:
+            assert export_text(*take_all(reader)) == text
+
+
+def spoiled(run: Run) -> list[bytes]:
+    """Return files that are nearly exports: one value after the other replaced by another."""
+    document = json.loads(run("export", "--json").out)
+    others: list[Any] = [None, -1, 10**12, True, "", "x", "\x00", [], {}, [[]], [None], {"a": 1}]
+    files: list[bytes] = []
+
+    def spoil(holder: Any, key: Any) -> None:
+        kept = holder[key]
+        for other in others:
+            holder[key] = other
+            files.append(json.dumps(document).encode())
+        holder[key] = kept
+        if isinstance(kept, dict):
+            for inner in kept:
+                spoil(kept, inner)
+        elif isinstance(kept, list) and kept:
+            spoil(kept, 0)
+
+    for name in document:
+        spoil(document, name)
+    return files
+
+
+def test_a_file_that_is_nearly_an_export_is_refused_or_whole(run: Run) -> None:
+    fill(run)
+    refused = 0
+    files = spoiled(run)
+    for content in files:
+        try:
+            found = read_export(content)
+        except UsageError:
+            refused += 1
+        else:
+            assert read_export(export_text(*found).encode()) == found
+    assert len(files) > 1000
+    assert refused > len(files) // 2
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"", b"\xff\xfe", b"[" * 200_000, b"9" * 5000, b'{"schema": "recoverplan/export/2"}',
+        b'{"schema": "recoverplan/export/1", "steps": [NaN]}', b"null", b'"x"',
+        b'{"schema": "recoverplan/export/1", "steps": [{"id": 1e3}]}',
+        b'{"schema": "recoverplan/export/1", "extra\\u001b[31m": 1}',
+        b'{"schema": "recoverplan/export/1", "settings": {"name": "\\ud800", "about": 3}}',
+    ],
+)  # fmt: skip
+def test_what_is_no_export_is_refused_and_nothing_made(
+    run: Run, home: Path, tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(content)
+    result = run("import", str(path))
+    assert result.code == 2
+    assert "\x1b" not in result.err
+    assert result.out == ""
+    assert not home.exists()
+
+
+def test_hostile_text_in_a_file_is_cleaned(run: Run) -> None:
+    document = json.loads(run("export", "--json").out)
+    document["steps"] = [
+        {
+            "id": 1,
+            "text": "\x1b[2J\u202etea\x00",
+            "kind": "alone",
+            "created": "2026-11-01T00:00:00Z",
+        }
+    ]
+    assert run("import", "-", stdin=json.dumps(document)).code == 0
+    assert [one["text"] for one in run("step", "list", "--json").json["steps"]] == ["tea"]
