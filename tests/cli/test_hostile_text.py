@@ -62,4 +62,4 @@ def test_an_ascii_terminal_gets_a_substitute(run: Run, monkeypatch: pytest.Monke
     monkeypatch.setattr(sys, "stdout", out)
     assert door.main() == 0
     out.flush()
-    assert b"N" in out.buffer.getvalue()  # type: ignore[attr-defined]
+    assert b"N" in out.buffer.getvalue()
