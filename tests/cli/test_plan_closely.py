@@ -226,3 +226,9 @@ def test_screens_fit_and_look_as_they_should(
         shown = screen(week, width, *arguments)
         assert all(len(line) <= width for line in shown.splitlines()), name
         golden(f"{name}-{width}", shown)
+
+
+def test_plain_lines_look_as_they_should(week: Run, golden: Callable[[str, str], None]) -> None:
+    golden("plan-gaps-plain", week("plan", "--gaps").out)
+    golden("plan-risk-plain", week("plan", "--risk", "nights").out)
+    golden("risk-map-plain", week("risk", "map").out)
