@@ -139,7 +139,7 @@ def show(ctx: typer.Context, name: Name, json: Json = False) -> None:
             "contact": contact_record(contact, session.zone),
         }
 
-    facts = list(contact_facts(contact, usual, today, clock24=session.clock24))
+    facts = list(contact_facts(contact, usual, today, session.zone.key, clock24=session.clock24))
     emit_facts(contact.name, facts, session, document if json else None)
 
 

@@ -28,9 +28,9 @@ def contact_row(contact: Contact, usual: str | None, today: date, *, clock24: bo
 
 
 def contact_facts(
-    contact: Contact, usual: str | None, today: date, *, clock24: bool
+    contact: Contact, usual: str | None, today: date, zone: str, *, clock24: bool
 ) -> Iterator[Fact]:
-    """Give everything that is known of one contact."""
+    """Give everything that is known of one contact; `zone` is the name of the person's own."""
     yield Fact("Role", contact.role)
     yield Fact("Reach", reach(contact, usual))
     chosen = contact.way(usual)
@@ -39,7 +39,7 @@ def contact_facts(
         if value and way != chosen:
             yield Fact("Also", f"{way} {value}")
     yield Fact("When", hours_said(contact, clock24=clock24))
-    if contact.hours:
+    if contact.hours and contact.zone != zone:
         yield Fact("Their zone", contact.zone)
     if contact.per_week is not None:
         yield Fact("Agreed to", agreed(contact.per_week))
