@@ -17,6 +17,7 @@ from recoverplan.domain.span import Span
 
 FIELDS = 8  # of a part, in `dump`
 WEEKENDS = ("before", "after")
+FURTHEST = datetime(9980, 1, 1, tzinfo=UTC)
 EARLIEST, LATEST = date(2, 1, 1), date(9990, 1, 1)  # what zones and rules can be asked about
 
 
@@ -57,6 +58,7 @@ def occurrences(schedule: Schedule, zone: ZoneInfo, start: datetime, end: dateti
     """Return the occurrences that overlap [start, end), whole (not cut), sorted, each once."""
     if start >= end:
         return []
+    start, end = start.astimezone(UTC), end.astimezone(UTC)
     first, last = start.astimezone(zone).date(), end.astimezone(zone).date()
     return sorted(
         {
@@ -77,11 +79,11 @@ def following(schedule: Schedule, zone: ZoneInfo, now: datetime, count: int) -> 
     Looks as far ahead as 45 years, in growing stretches: a 29 February that must be a Monday comes
     only every 28 or 40 years.
     """
+    now = now.astimezone(UTC)
     found: list[Span] = []
     for days in (10, 100, 1000, 45 * 366):
-        until = min(now.astimezone(UTC) + timedelta(days=days), datetime(9980, 1, 1, tzinfo=UTC))
-        # The stretch begins one second after now at the latest, so that what ends then is out.
-        found = [span for span in occurrences(schedule, zone, now, until) if span.end > now]
+        ahead = min(timedelta(days=days), FURTHEST - now)
+        found = occurrences(schedule, zone, now, now + ahead)
         if len(found) >= count:
             break
     return found[:count]

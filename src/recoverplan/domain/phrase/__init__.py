@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from recoverplan.domain.phrase.building import Builder
-from recoverplan.domain.phrase.clauses import read_clauses
+from recoverplan.domain.phrase.clauses import read_segment
 from recoverplan.domain.phrase.draft import Reader
 from recoverplan.domain.phrase.refusal import (
     EXAMPLES,
@@ -29,6 +29,7 @@ from recoverplan.domain.text import clean
 __all__ = ["PhraseError", "Understood", "short_words", "understand", "words"]
 
 LONGEST = 2000  # characters
+LONGEST_HINT = 160
 MOST_PARTS = 12
 RAW = re.compile(r"(?:rrule|exdate|dtstart|freq=)", re.IGNORECASE)
 # A semicolon ends a schedule; those inside RRULE text are followed by a letter and no space.
@@ -85,7 +86,7 @@ def read(text: str, now: datetime, *, open_end: bool) -> tuple[Schedule, list[st
             found, said = read_rfc(text, start, end, now, open_end=open_end)
         else:
             cursor = Cursor(text, start, end)
-            builder = Builder(read_clauses(Reader(cursor, now, open_end=open_end)), cursor, now)
+            builder = Builder(read_segment(Reader(cursor, now, open_end=open_end)), cursor, now)
             found, said = builder.build(), builder.notes
             hangs_on_today |= builder.hangs_on_today
         parts += found
@@ -112,11 +113,13 @@ def refused(refusal: Refusal, text: str, now: datetime, *, open_end: bool) -> Ph
     """Return the error to show: the part underlined, and phrases that were tried and work."""
 
     def works(other: str) -> bool:
+        if len(other) > LONGEST_HINT:
+            return False
         try:
             read(other, now, open_end=open_end)
         except Refusal:
             return False
-        return len(other) <= LONGEST
+        return True
 
     readings = tuple(dict.fromkeys(other for other in refusal.instead if works(other)))
     if not readings:

@@ -86,10 +86,16 @@ def read_clauses(reader: Reader) -> Draft:
         else:
             if not reader.cursor.take_any(FILLERS):
                 unknown(reader)
-    if not reader.draft.marks:
+    return reader.draft
+
+
+def read_segment(reader: Reader) -> Draft:
+    """Read every clause of a schedule that has no raw rule; something must say when."""
+    draft = read_clauses(reader)
+    if not draft.marks:
         reader.cursor.at = len(reader.cursor.tokens)
         raise reader.cursor.refusal("This does not say when.", 0, *PAYDAYS)
-    return reader.draft
+    return draft
 
 
 def unknown(reader: Reader) -> None:
@@ -153,7 +159,10 @@ def of_month(reader: Reader) -> bool:
 
 def counted_days(reader: Reader) -> bool:
     """Read "15th and last day", "first monday"."""
+    begin = reader.cursor.at
     counted = days.read_counted(reader.cursor)
+    if counted:
+        reader.once("lists of days", begin, reader.draft.counted)
     reader.draft.counted += counted or []
     return bool(counted)
 
@@ -199,18 +208,22 @@ def day_part(reader: Reader) -> bool:
 def hours(reader: Reader) -> bool:
     """Read hours; more of them may follow after "and"."""
     cursor = reader.cursor
-    if reader.draft.hours and cursor.take_any(("and", ",")):
+    begin = cursor.at
+    several = bool(reader.draft.hours)
+    if several and cursor.take_any(("and", ",")):
         cursor.take("and")
-        begin = cursor.at
+        several = False
+        after = cursor.at
         if cursor.word() in FROM or read_date(cursor, reader.now):
             return False
-        cursor.at = begin
+        cursor.at = after
     cursor.take("at")
     part = reader.draft.parts[0] if len(reader.draft.parts) == 1 else None
     part = part or part_ahead(reader)
     hours = times.read_hours(cursor, part, open_end=reader.open_end)
     if hours is None:
         return False
+    reader.once("hours", begin, several)
     reader.draft.hours.append(hours)
     return True
 

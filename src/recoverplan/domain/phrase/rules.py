@@ -126,7 +126,12 @@ def by_kind(drafted: Drafted, base: Rule) -> list[Rule]:
     for kind, counted in groups.items():
         numbers = tuple(sorted({number for number, _ in counted}, key=front_to_end))
         if kind == "day":
-            rules.append(base._replace(month_days=numbers))
+            # Dates of the year are kept one by one, as "every year on 3 jun" is.
+            dates = base.frequency == "YEARLY" and numbers[-1] > 0
+            rules += [
+                base._replace(month_days=days)
+                for days in ([(number,) for number in numbers] if dates else [numbers])
+            ]
         elif kind == "working":
             rules.append(base._replace(weekdays=WORKING_DAYS, position=numbers))
             drafted.notes.append(

@@ -9,8 +9,10 @@ from recoverplan.domain.phrase.dates import (
     WEEKDAY_NAMES,
     Date,
     checked,
+    month_alone,
     read_date,
     read_day_number,
+    read_named,
     read_year,
 )
 from recoverplan.domain.phrase.draft import Reader
@@ -26,6 +28,7 @@ def dates(reader: Reader) -> bool:
     date = read_date(cursor, reader.now)
     if date is None:
         return False
+    reader.once("dates", begin, reader.draft.dates)
     reader.draft.dates.append(date)
     if date.part:
         reader.draft.parts.append(date.part)
@@ -72,8 +75,8 @@ def weekday_stretch(reader: Reader) -> bool:
     """Read "fri 17:00 - sun 23:00"."""
     cursor = reader.cursor
     first = WEEKDAY_NAMES.get(cursor.word())
-    if first is None:
-        return False
+    if first is None or read_named(cursor):
+        return False  # "sat 28 nov" is a date
     cursor.at += 1
     cursor.take("at")
     begin = cursor.at
@@ -166,6 +169,8 @@ def date_list(reader: Reader) -> bool:
         if month is None:
             return False
         cursor.at += 1
+        if cursor.word() in days.AND and month_alone(cursor):
+            return False  # "15th and 20th of march and june": days of those months
     year = read_year(cursor)
     begin = cursor.at - 1
     dates = [checked(cursor, begin, year, month, number) for number in numbers]

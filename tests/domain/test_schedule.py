@@ -1,0 +1,162 @@
+"""Occurrences: against an oracle that walks the clock, in zones with odd rules, 2000 to 2100."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+import when_oracle as oracle
+from recoverplan.domain.schedule import Part, Schedule, dump, following, load, occurrences
+from recoverplan.domain.span import Span
+from when_schedules import schedules
+
+ZONES = (
+    "America/New_York",
+    "Europe/Dublin",
+    "Australia/Lord_Howe",
+    "Pacific/Apia",
+    "Africa/Casablanca",
+    "Africa/Cairo",
+    "America/Santiago",
+    "Asia/Kathmandu",
+    "America/St_Johns",
+    "Asia/Tehran",
+    "Antarctica/Troll",
+    "UTC",
+)
+# Days around which clocks did something odd.
+CHANGES = (
+    ("America/New_York", date(2026, 11, 1)),
+    ("America/New_York", date(2027, 3, 14)),
+    ("Australia/Lord_Howe", date(2026, 10, 4)),
+    ("Australia/Lord_Howe", date(2027, 4, 4)),
+    ("Pacific/Apia", date(2011, 12, 30)),
+    ("Africa/Casablanca", date(2026, 2, 15)),
+    ("Africa/Casablanca", date(2026, 3, 22)),
+    ("Africa/Cairo", date(2026, 4, 24)),
+    ("Europe/Dublin", date(2026, 10, 25)),
+    ("Asia/Tehran", date(2022, 3, 22)),
+    ("Antarctica/Troll", date(2026, 3, 29)),
+)
+moments = st.one_of(
+    st.tuples(
+        st.sampled_from(ZONES),
+        st.dates(date(2000, 1, 10), date(2100, 12, 1)),
+    ),
+    st.sampled_from(CHANGES).flatmap(
+        lambda change: st.tuples(
+            st.just(change[0]), st.integers(-2, 2).map(lambda n: change[1] + timedelta(n))
+        )
+    ),
+)
+
+
+def whole(day: date) -> Schedule:
+    return Schedule((Part(None, day, 0, 0, 1),))
+
+
+@settings(max_examples=120, deadline=None)
+@given(schedules(), moments, st.integers(1, 40))
+@example(Schedule((Part("FREQ=DAILY", None, 1320, 120, 1),)), CHANGES[4], 4)
+@example(Schedule((Part("FREQ=DAILY", None, 90, 120),)), CHANGES[0], 3)
+@example(Schedule((Part("FREQ=DAILY", None, 150, 180),)), CHANGES[1], 3)
+@example(Schedule((Part("FREQ=DAILY", None, 130, 150),)), CHANGES[2], 3)
+def test_occurrences_agree_with_an_oracle_that_walks_the_clock(
+    schedule: Schedule, moment: tuple[str, date], days: int
+) -> None:
+    zone = ZoneInfo(moment[0])
+    start = datetime(moment[1].year, moment[1].month, moment[1].day, 11, 17, tzinfo=UTC)
+    end = start + timedelta(days=days, hours=5)
+    found = occurrences(schedule, zone, start, end)
+    assert [tuple(span) for span in found] == oracle.occurrences(schedule, zone, start, end)
+    assert found == sorted(set(found))
+    assert all(span.start < span.end for span in found)
+    assert all(span.start.tzinfo is UTC and span.end.tzinfo is UTC for span in found)
+
+
+@settings(max_examples=60, deadline=None)
+@given(schedules())
+def test_a_schedule_is_the_same_after_it_was_kept(schedule: Schedule) -> None:
+    text = dump(schedule)
+    assert "\n" not in text
+    assert load(text) == schedule
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "x",
+        "FREQ=HOURLY||0|60|0|||",
+        "FREQ=DAILY;INTERVAL=0||0|60|0|||",
+        "FREQ=DAILY;INTERVAL=2||0|60|0|||",
+        "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30||0|60|0|||",
+        "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=6||0|60|0|||",
+        "FREQ=DAILY||1440|60|0|||",
+        "FREQ=DAILY||60|60|0|||",
+        "FREQ=DAILY||60||0|||",
+        "FREQ=DAILY||60|90|0|30||",
+        "FREQ=DAILY||60|90|0|||sideways",
+        "||60|90|0|||",
+        "FREQ=DAILY||60|90|0|||  ",
+        "BYDAY=MO;FREQ=WEEKLY||60|90|0|||",
+    ],
+)
+def test_anything_else_is_no_schedule(text: str) -> None:
+    with pytest.raises(ValueError, match=r".*"):
+        load(text)
+
+
+def test_the_day_that_apia_left_out_is_the_same_instants_as_the_next() -> None:
+    zone = ZoneInfo("Pacific/Apia")
+    both = Schedule(
+        (Part(None, date(2011, 12, 30), 600, 660), Part(None, date(2011, 12, 31), 600, 660))
+    )
+    start = datetime(2011, 12, 28, tzinfo=UTC)
+    assert len(occurrences(both, zone, start, start + timedelta(days=6))) == 1
+
+
+def test_a_day_without_a_midnight_is_23_hours() -> None:
+    zone = ZoneInfo("Africa/Cairo")
+    spring = date(2026, 4, 24)
+    start = datetime(2026, 4, 20, tzinfo=UTC)
+    [span] = occurrences(whole(spring), zone, start, start + timedelta(days=9))
+    assert span.minutes == 23 * 60
+
+
+def test_floating_hours_follow_the_zone_in_force() -> None:
+    nights = Schedule((Part("FREQ=DAILY", None, 1260, 120, 1),))
+    start = datetime(2026, 11, 23, 12, tzinfo=UTC)
+    for name, hour in (("America/New_York", 2), ("Europe/Paris", 20)):
+        first = occurrences(nights, ZoneInfo(name), start, start + timedelta(days=1))[0]
+        assert first.start.hour == hour
+
+
+def test_what_began_yesterday_and_still_runs_is_an_occurrence_and_what_ends_now_is_not() -> None:
+    zone = ZoneInfo("America/New_York")
+    nights = Schedule((Part("FREQ=DAILY", None, 1260, 120, 1),))
+    running = datetime(2026, 11, 25, 1, 59, tzinfo=zone)
+    over = datetime(2026, 11, 25, 2, 0, tzinfo=zone)
+    assert following(nights, zone, running, 1)[0].start < running
+    assert following(nights, zone, over, 1)[0].start > over
+    assert occurrences(nights, zone, over, over) == []
+
+
+def test_a_rare_day_is_found_decades_ahead() -> None:
+    zone = ZoneInfo("UTC")
+    rare = Schedule((Part("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29;BYDAY=SU", None, 0, 0, 1),))
+    now = datetime(2072, 1, 1, tzinfo=UTC)
+    [span] = following(rare, zone, now, 1)
+    assert span == Span(datetime(2088, 2, 29, tzinfo=UTC), datetime(2088, 3, 1, tzinfo=UTC))
+
+
+@pytest.mark.parametrize("year", [1, 2, 9999])
+def test_the_edges_of_the_calendar_do_not_break_anything(year: int) -> None:
+    nights = Schedule((Part("FREQ=DAILY", None, 1260, 120, 1),))
+    start = datetime(year, 6, 1, tzinfo=UTC)
+    occurrences(nights, ZoneInfo("Asia/Tokyo"), start, start + timedelta(days=2))
+    following(nights, ZoneInfo("Asia/Tokyo"), start, 1)
