@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
+from recoverplan.domain.text import clean
 from recoverplan.errors import CouldNotError, RecoverplanError
 from recoverplan.store import opening
 from recoverplan.store.opening import Store
@@ -30,8 +31,8 @@ def reading(home: Path) -> Iterator[Store | None]:
 
 
 def tell(line: str) -> None:
-    """Say a line on stderr."""
-    sys.stderr.write(f"{line}\n")
+    """Say a line on stderr; a folder may be called anything."""
+    sys.stderr.write(f"{clean(line)}\n")
 
 
 @contextmanager
