@@ -87,13 +87,13 @@ WITHDRAWAL = (
 DONE = "That is all for now. Here is the plan it gives:"
 SET = "This is set:"
 FIELDS = {
-    "name": "name:",
-    "timezone": "time zone:",
-    "region": "country:",
-    "prefer": "rather:",
-    "about": "about:",
-    "lead_minutes": "check-in before hard hours, at most:",
-    "plain": "plain screens:",
+    "name": "name",
+    "timezone": "time zone",
+    "region": "country",
+    "prefer": "reach people by",
+    "about": "about",
+    "lead_minutes": "check-ins before hard hours, at most",
+    "plain": "plain screens",
 }
 ASKED = ("name", "timezone", "region", "prefer", "about", "risk", "contact", "group")
 CHANGE = "Change something? Enter ends."
