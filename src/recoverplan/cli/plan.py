@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -68,7 +69,7 @@ def show(
 ) -> None:
     """Print the plan of `days` days from today, or from `first`, where past hours are kept."""
     from recoverplan.cli.output import emit
-    from recoverplan.writers.plain.plan import plan_lines, welcome_lines
+    from recoverplan.writers.plain.plan import plan_lines
     from recoverplan.writers.records.plan import plan_record
 
     known = facts_of(session)
@@ -81,7 +82,7 @@ def show(
     document = (lambda: plan_record(made)) if as_json else None
     if not (known.risks or known.contacts or known.groups):
         # A first look, before anything is written down.
-        emit(plain=welcome_lines, plainly=True, document=document)
+        welcome(session, document)
         return
 
     def screen(width: int) -> RenderableType:
@@ -95,6 +96,19 @@ def show(
         screen=screen,
         document=document,
     )
+
+
+def welcome(session: Session, document: Callable[[], dict[str, Any]] | None = None) -> None:
+    """Invite somebody who has written nothing down yet."""
+    from recoverplan.cli.output import emit
+    from recoverplan.writers.plain.plan import welcome_lines
+
+    def screen(width: int) -> RenderableType:
+        from recoverplan.writers.terminal.plan import welcome_screen
+
+        return welcome_screen(width)
+
+    emit(plain=welcome_lines, plainly=session.plain, screen=screen, document=document)
 
 
 def facts_of(session: Session) -> Facts:

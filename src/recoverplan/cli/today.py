@@ -26,15 +26,14 @@ def show(ctx: typer.Context) -> None:
 def today(ctx: typer.Context) -> None:
     """Read everything, plan today alone, and print it."""
     from recoverplan.cli.output import emit
-    from recoverplan.cli.plan import facts_of, plan_of, viewer_of
+    from recoverplan.cli.plan import facts_of, plan_of, viewer_of, welcome
     from recoverplan.domain.outlook import to_log
-    from recoverplan.writers.plain.plan import welcome_lines
     from recoverplan.writers.plain.today import today_lines
 
     session = begin(ctx)
     known = facts_of(session)
     if not (known.risks or known.contacts or known.groups):
-        emit(plain=welcome_lines, plainly=True)
+        welcome(session)
         return
     made = plan_of(session, known, 1, None)
     viewer = viewer_of(session, known, made)

@@ -25,11 +25,6 @@ QUIET_WEEK = "A quiet week."
 QUIET_DAYS = "A quiet {count} days."
 NEXT = "Next: {label}, {day}, {time}."
 
-# Having nobody on the list. Never a reproach.
-NOBODY_TO_CALL = (
-    "Having nobody to call yet is a common place to start, not a flaw. One person, one number, one"
-    " check-in is enough to begin."
-)
 ADD_SOMEBODY = ("Who could be the first?", "recoverplan contact add NAME --role peer --call NUMBER")
 
 # No hard hours are known yet.

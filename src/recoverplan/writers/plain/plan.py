@@ -12,6 +12,7 @@ from recoverplan.domain.region import Line
 from recoverplan.domain.saying import long_day, time_of_day, time_range
 from recoverplan.domain.text import clean
 from recoverplan.words import plan as words
+from recoverplan.words.asking import NOBODY_YET
 from recoverplan.writers import wording
 from recoverplan.writers.viewer import Viewer
 from recoverplan.writers.why import missing_words
@@ -156,7 +157,7 @@ def next_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
     if not viewer.planned:
         yield command(words.ADD_HARD_HOURS)
     elif viewer.alone:
-        yield words.NOBODY_TO_CALL
+        yield NOBODY_YET
         yield command(words.ADD_SOMEBODY)
     elif gap is not None:
         yield command((wording.gap_question(gap, clock24=viewer.clock24), words.FILL_GAP))

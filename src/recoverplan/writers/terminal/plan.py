@@ -11,6 +11,7 @@ from recoverplan.domain.outlook import days_of, open_hours, outlook
 from recoverplan.domain.plan import Plan
 from recoverplan.domain.text import cells
 from recoverplan.words import plan as words
+from recoverplan.words.asking import NOBODY_YET
 from recoverplan.writers.columns import fit, pad, wrap
 from recoverplan.writers.terminal import plan_narrow, plan_wide
 from recoverplan.writers.terminal.style import Row, rows_of, screen, trimmed
@@ -55,6 +56,13 @@ def plan_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
     return rows + next_rows(plan, viewer, width)
 
 
+def welcome_screen(width: int) -> Group:
+    """Return the invitation for somebody who has written nothing down yet."""
+    width = min(width, MEASURE)
+    pairs = [words.BEGIN, words.HARD_NOW]
+    return screen([*rows_of(wrap(words.WELCOME, width)), [], *command_rows(pairs, width)])
+
+
 def title_rows(plan: Plan, viewer: Viewer, width: int, days: int) -> list[Row]:
     """Return whose plan it is and of which days; below, whose clock, where that is a question."""
     name, dates = title(days, viewer.name), day_range(plan)
@@ -74,7 +82,7 @@ def next_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
     """Return at most two things to do next, after the words for a list with nobody on it."""
     rows: list[Row] = []
     if viewer.alone and viewer.planned:
-        rows += [[], *rows_of(wrap(words.NOBODY_TO_CALL, width))]
+        rows += [[], *rows_of(wrap(NOBODY_YET, width))]
     pairs = [*suggestion(plan, viewer), words.HARD_NOW]
     if width < WIDE:
         pairs = [words.HARD_NOW] if not viewer.alone else pairs
