@@ -18,7 +18,7 @@ ALEX = (
 def test_options_are_kept_and_asked_about_no_more(run: Run, home: Path) -> None:
     result = run(*ALEX)
     assert result.code == 0
-    assert result.out.startswith("Saved: name: Alex;")
+    assert result.out.startswith("Saved: name Alex; time zone America/New_York; country US;")
     assert str(home) in result.err
     assert stat.S_IMODE(home.stat().st_mode) == 0o700
     assert run("setup", "--no-plain", "--json").json == {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -59,10 +60,11 @@ def setup(  # noqa: PLR0913 - one for each option
     before = saved_settings(place.home)
     if given:
         asked = tuple(dict.fromkeys((*before.asked, *given)))
-        said = before.withdrawal_said or not json  # a record has no room for it
-        settings = replace(before, **given, asked=asked, withdrawal_said=said)
+        told = before.withdrawal_said or not json  # a record has no room for it
+        settings = replace(before, **given, asked=asked, withdrawal_said=told)
         session = keep(place, settings)
-        lines = [words.saved(summary(replace(Settings(), **given), given))]
+        said = summary(settings, given)
+        lines = [words.saved([f"{label} {value}" for label, value in said.items()])]
         if not before.withdrawal_said:
             lines.append(words.WITHDRAWAL)
         emit_settings(session, lines, json=json)
@@ -150,8 +152,8 @@ def emit_settings(session: Session, lines: list[str], *, json: bool) -> None:
     emit_written(lambda: settings_record(session.settings), lines, session, json=json)
 
 
-def summary(settings: Settings, names: Any) -> list[str]:
-    """Say the settings of these names, each in a few words."""
+def summary(settings: Settings, names: Container[str]) -> dict[str, str]:
+    """Say the settings of these names: label and value, each in a few words."""
     said = {
         "name": settings.name,
         "timezone": settings.timezone,
@@ -161,6 +163,6 @@ def summary(settings: Settings, names: Any) -> list[str]:
         "lead_minutes": f"{settings.lead_minutes} minutes",
         "plain": "yes" if settings.plain else "no",
     }
-    return [
-        f"{words.FIELDS[name]} {said[name] or words.NOT_SAID}" for name in said if name in names
-    ]
+    return {
+        words.FIELDS[name]: value or words.NOT_SAID for name, value in said.items() if name in names
+    }

@@ -61,7 +61,8 @@ def finish(place: Place, settings: Settings) -> None:
 def change(place: Place, settings: Settings) -> None:
     """Show what is set, and change what the person picks until they pick nothing."""
     while True:
-        explain(words.SET, *(f"  {line}" for line in summary(settings, words.FIELDS)))
+        shown = summary(settings, words.FIELDS)
+        explain(words.SET, *(f"  {label}: {value}" for label, value in shown.items()))
         picked = choose(words.CHANGE, words.FIELDS)
         if picked is None:
             break
