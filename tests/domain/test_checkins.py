@@ -16,10 +16,12 @@ from recoverplan.domain.plan import Facts, Plan, make_plan
 MONDAY = day("2026-11-23")
 
 
-def week(known: Facts, start: datetime = MONDAY, days: int = 7, **more: bool) -> Plan:
+def week(
+    known: Facts, start: datetime = MONDAY, days: int = 7, *, running_only: bool = True
+) -> Plan:
     """Plan some days as seen on their first morning."""
     now = start.replace(hour=10)
-    return make_plan(known, now, start, days_after(start, days), **more)
+    return make_plan(known, now, start, days_after(start, days), running_only=running_only)
 
 
 def asked(plan: Plan) -> list[str]:
@@ -49,6 +51,12 @@ def test_a_check_in_is_at_the_first_instant_somebody_can_be_reached(
 ) -> None:
     nights = risk(1, "MO", "21:00", "24:00")
     assert asked(week(facts([nights], [contact(1, "Sam", "MO", *hours)]))) == [expected]
+
+
+def test_hours_that_end_as_the_lead_begins_are_too_early_in_any_week() -> None:
+    nights, noon = risk(1, "TU", "21:00", "24:00"), risk(2, "MO", "12:00", "13:00")
+    sam = contact(1, "Sam", "daily", "18:00", "20:30")
+    assert asked(week(facts([nights, noon], [sam]))) == ["nobody", "nobody"]
 
 
 def test_the_lead_can_be_set() -> None:

@@ -133,12 +133,11 @@ def plan_stretch(facts: Facts, frame: Span) -> list[Planned]:
     Each week that such an occurrence starts in is planned whole.
     """
     zone = facts.zone
-    # The week before comes along for what began in it and still runs.
-    weeks = _mondays(monday_of(frame.start, zone) - timedelta(days=7), frame.end, zone)
+    weeks = _mondays(monday_of(frame.start, zone), frame.end, zone)
     found = occurrences_of(facts.risks, zone, weeks[0], weeks[-1])
     shown = [each for each in found if _overlap(each.span, frame)]
     if shown and shown[0].span.start < weeks[0]:
-        # Hours of several weeks: the week they began in is further back.
+        # What began in an earlier week and still runs was planned with that week.
         weeks = _mondays(monday_of(shown[0].span.start, zone), frame.end, zone)
         found = occurrences_of(facts.risks, zone, weeks[0], weeks[-1])
     by_week: dict[int, list[Occurrence]] = {}
