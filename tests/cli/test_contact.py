@@ -199,6 +199,16 @@ def test_a_help_line_is_hidden_by_its_name_and_comes_back(run: Run) -> None:
     assert names(run) == []
 
 
+def test_a_help_line_is_found_by_how_it_begins_or_the_lines_are_listed(run: Run) -> None:
+    run("setup", "--region", "US")
+    lines = [line["name"] for line in run("now", "--json").json["lines"]]
+    result = run("contact", "pause", "nobody")
+    assert result.code == 3
+    assert lines[0] in result.err
+    begins = lines[0][: max(len(lines[0]) - 1, 3)]
+    assert run("contact", "pause", begins, "--json").json["name"] == lines[0]
+
+
 def test_a_line_of_ones_own_takes_the_place_of_a_hidden_one(run: Run) -> None:
     run("setup", "--region", "US")
     name = run("now", "--json").json["lines"][0]["name"]

@@ -40,13 +40,17 @@ def which_or_line(contacts: Sequence[Contact], wanted: str, session: Session) ->
     """
     from recoverplan.services.emergency import region_of
 
+    shipped = region_of(session.settings).lines
     try:
         return which(contacts, wanted)
-    except NotFoundError:
+    except NotFoundError as error:
         key = folded(wanted)
-        lines = [line for line in region_of(session.settings).lines if folded(line.name) == key]
-        if not lines:
-            raise
+        exact = [line for line in shipped if folded(line.name) == key]
+        lines = exact or [line for line in shipped if key and folded(line.name).startswith(key)]
+        if len(lines) != 1:
+            names = ", ".join(line.name for line in lines or shipped)
+            hint = f"Help lines here: {names}." if names else error.hint
+            raise NotFoundError(error.message, hint) from None
     created = session.now.astimezone(UTC)
     return Contact(
         name=lines[0].name, role="line", zone=session.zone.key, on_card=False, created=created

@@ -66,12 +66,12 @@ def setup(  # noqa: PLR0913 - one for each option
         said = summary(settings, given)
         lines = [words.saved([f"{label} {value}" for label, value in said.items()])]
         if not before.withdrawal_said:
-            lines.append(words.WITHDRAWAL)
+            lines += [words.WITHDRAWAL, words.NEXT]
         emit_settings(session, lines, json=json)
     elif can_ask():
-        from recoverplan.cli.setup_talk import change, converse
+        from recoverplan.cli.setup_talk import talk
 
-        (change if words.all_asked(before.asked) else converse)(place, before)
+        talk(place, before)
     else:
         raise UsageError(
             "Setup asks questions on a terminal; without one, say it with options.",

@@ -18,6 +18,14 @@ from recoverplan.words import setup as words
 Answers = dict[str, Any]
 
 
+def talk(place: Place, settings: Settings) -> None:
+    """Ask what was not asked yet; where everything was, offer to change it."""
+    if {*QUESTIONS, *NOUNS} <= set(settings.asked):
+        change(place, settings)
+    else:
+        converse(place, settings)
+
+
 def converse(place: Place, settings: Settings) -> None:
     """Ask everything that was not asked yet, then show the first plan."""
     if not settings.asked:

@@ -21,7 +21,6 @@ NOT_COUNTED = (
     "{name} is {role} help: asked for check-ins only with a number a week that they agreed to"
     " (--per-week)."
 )
-PAUSED = "{name} is away {until}, and is asked for nothing meanwhile."
 WHEN_HARD = "Agreed check-ins are for planning ahead. When it is hard, call anyway."
 CHANGE_NUMBER = "To change that: recoverplan contact edit {id} --per-week 2"
 ADD_ONE = "Add one: recoverplan contact add Sam --role peer --call 555-0114"

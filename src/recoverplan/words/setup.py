@@ -95,7 +95,6 @@ FIELDS = {
     "lead_minutes": "check-ins before hard hours, at most",
     "plain": "plain screens",
 }
-ASKED = ("name", "timezone", "region", "prefer", "about", "risk", "contact", "group")
 CHANGE = "Change something? Enter ends."
 NOT_SAID = "not said"
 NEXT = (
@@ -106,11 +105,6 @@ NEXT = (
 def saved(said: list[str]) -> str:
     """Return the line that says what was set."""
     return f"Saved: {'; '.join(said)}."
-
-
-def all_asked(asked: tuple[str, ...]) -> bool:
-    """Tell whether every question of setup was asked once."""
-    return set(ASKED) <= set(asked)
 
 
 def region_said(name: str, emergency: str | None, check_locally: bool) -> str:

@@ -1,0 +1,71 @@
+"""Pick-lists: plain things people do, in the order of a safety plan, without words that shame."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from zoneinfo import ZoneInfo, available_timezones
+
+import pytest
+
+from recoverplan.data import picklists, regions, zones
+from recoverplan.domain.phrase import understand
+from recoverplan.domain.step import KINDS
+
+NOW = datetime(2026, 11, 23, 10, tzinfo=ZoneInfo("America/New_York"))
+NEVER = re.compile(
+    r"\b(clean|dirty|addict\w*|alcoholic|junkie|fail\w*|streak|relapse|abuse)\b|!", re.IGNORECASE
+)
+ALL = [
+    *(idea.text for idea in picklists.STEPS),
+    *picklists.TRIGGERS,
+    *(text for pair in picklists.IF_THENS for text in pair),
+]
+
+
+def test_steps_follow_the_order_of_a_safety_plan_and_leave_no_kind_out() -> None:
+    kinds = [idea.kind for idea in picklists.STEPS]
+    assert list(dict.fromkeys(kinds)) == list(KINDS)
+    assert kinds == sorted(kinds, key=list(KINDS).index)
+
+
+def test_nothing_is_listed_twice_and_nothing_shames() -> None:
+    texts = [idea.text for idea in picklists.STEPS]
+    assert len(set(texts)) == len(texts)
+    for text in ALL:
+        assert not NEVER.search(text), text
+        assert len(text) <= 60
+
+
+@pytest.mark.parametrize(
+    ("about", "offered"),
+    [
+        ((), True),
+        (("alcohol",), False),
+        (("gambling",), False),
+        (("alcohol", "gambling"), False),
+        (("drugs",), True),
+        (("alcohol", "drugs"), True),
+        (("other",), True),
+    ],
+)
+def test_naloxone_is_not_spoken_of_where_only_alcohol_or_gambling_was_named(
+    about: tuple[str, ...], offered: bool
+) -> None:
+    said = any("aloxone" in idea.text for idea in picklists.steps_for(about))
+    assert said is offered
+
+
+def test_every_phrase_in_the_lists_can_be_taken() -> None:
+    for phrase in (*picklists.LABEL_HOURS.values(), *picklists.PAYDAY_EXAMPLES):
+        assert understand(phrase, NOW).words
+
+
+def test_a_zone_gives_its_country() -> None:
+    assert zones.country_of("America/New_York") == "US"
+    assert zones.country_of("Europe/London") == "GB"
+    assert zones.country_of("UTC") is None
+    known = regions.load()
+    for name in sorted(available_timezones())[::25]:
+        country = zones.country_of(name)
+        assert country is None or country in known, name
