@@ -70,7 +70,8 @@ def turns(reader: Reader, every: int, begin: int) -> bool:
     word = cursor.word()
     if word in TOO_OFTEN and cursor.word(1) not in WEEKDAY_NAMES:
         cursor.at += 1
-        raise cursor.refusal("More often than once a day is no schedule here.", begin)
+        daily = cursor.replaced(begin, "every day")
+        raise cursor.refusal("More often than once a day is no schedule here.", begin, daily)
     if word in PLURALS:
         cursor.at += 1
         frequency, times = PLURALS[word]
