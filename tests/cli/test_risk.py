@@ -41,7 +41,7 @@ def test_what_is_added_comes_back_in_every_field(run: Run) -> None:
 def test_one_human_line_comes_first_then_the_echo_with_the_next_three_times(run: Run) -> None:
     run("setup", "--region", "US")
     result = run(*NIGHTS)
-    first, said, following = result.out.splitlines()
+    first, said, following, *_ = result.out.splitlines()
     assert first == "Added hard hours: Nights alone."
     assert said == "Every Monday to Thursday, 9 pm to midnight."
     assert following == (

@@ -9,10 +9,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from recoverplan.domain.text import clean
+from recoverplan.domain.text import cells, clean
 from recoverplan.writers.listing import Fact, Row
 
 NARROW = 60
+SEPARATOR = " · "
 
 
 def list_screen(title: str, rows: Sequence[Row], width: int) -> RenderableType:
@@ -20,12 +21,14 @@ def list_screen(title: str, rows: Sequence[Row], width: int) -> RenderableType:
     head = Text(title.upper(), style="bold")
     if width < NARROW:
         return Group(head, *(narrow(row) for row in rows))
+    said = max(cells(SEPARATOR.join(row.facts)) for row in rows)
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(justify="right")
-    table.add_column(max_width=max(width // 3, 12))
+    # A long name may have the room that short facts leave.
+    table.add_column(max_width=max(width // 3, width - said - 10))
     table.add_column(ratio=1)
     for row in rows:
-        facts = " · ".join(row.facts)
+        facts = SEPARATOR.join(row.facts)
         table.add_row(str(row.id), Text(clean(row.name), style="bold"), Text(clean(facts)))
     return Group(head, table)
 
