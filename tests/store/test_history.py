@@ -85,6 +85,13 @@ def test_undo_of_a_step_takes_all_after_it(home: Path) -> None:
         undo(home, 3)
 
 
+def test_many_changes_taken_back_at_once_are_counted(home: Path) -> None:
+    for text in ("one", "two", "three", "four"):
+        add_step(home, text)
+    undo(home, 1)
+    assert names(home)[0] == ("took back: 4 changes, added step four the first", False)
+
+
 def test_a_removal_that_took_others_along_is_undone_whole(home: Path) -> None:
     with writing(home, NOW) as store:
         group = groups.add(store, examples.group())

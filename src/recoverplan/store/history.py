@@ -136,7 +136,7 @@ def undo(store: Store, number: int | None = None) -> tuple[str, ...]:
     take_back(store, taken)
     names = [entry.name for entry in reversed(entries) if entry.id in taken]
     settle(store, this, "undo", off=taken, back=[])
-    store.did(f"took back: {', '.join(names)}")
+    store.did(f"took back: {in_short(names)}")
     return tuple(names)
 
 
@@ -154,8 +154,13 @@ def redo(store: Store) -> tuple[str, ...]:
     take_back(store, [newest.id])
     settle(store, this, "redo", off=[newest.id], back=newest.off)
     names = tuple(entry.name for entry in entries if entry.id in newest.off)
-    store.did(f"brought back: {', '.join(names)}")
+    store.did(f"brought back: {in_short(names)}")
     return names
+
+
+def in_short(names: Sequence[str]) -> str:
+    """Name a few changes, or count many."""
+    return ", ".join(names) if len(names) <= 3 else f"{len(names)} changes, {names[0]} the first"
 
 
 def forget(store: Store) -> None:
