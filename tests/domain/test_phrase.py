@@ -283,3 +283,14 @@ def test_before_two_in_the_morning_tonight_is_the_night_now_running() -> None:
     assert understand("31 dec 20:00-02:00", datetime(2027, 1, 1, 1, tzinfo=NEW_YORK)).words == (
         "31 Dec 2026, 20:00–02:00"
     )
+
+
+def test_the_15th_and_the_last_working_day_reads_two_ways() -> None:
+    with pytest.raises(PhraseError) as refused:
+        understand("15th and last working day 5-6pm", NOW)
+    assert refused.value.readings == (
+        "15th day and last working day 5-6pm",
+        "15th working day and last working day 5-6pm",
+    )
+    first = understand("1st and last working day 5-6pm", NOW)
+    assert first.words == "first and last working day of the month, 17:00–18:00"

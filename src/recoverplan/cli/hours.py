@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from recoverplan.cli.asking import ask
+from recoverplan.cli.asking import ask, choose
 from recoverplan.cli.output import can_ask, tell
 from recoverplan.cli.session import Session
 from recoverplan.domain.phrase import PhraseError, Understood, understand
@@ -29,14 +29,21 @@ def read_hours(
 def settle_hours(
     typed: str, session: Session, zone: ZoneInfo | None = None, *, open_end: bool = False
 ) -> Understood:
-    """Return what a phrase means, asking again on a terminal while it cannot be taken."""
+    """Return what a phrase means, asking again on a terminal while it cannot be taken.
+
+    Where it reads two ways, its readings can be chosen by number.
+    """
     try:
         return read_hours(typed, session, zone, open_end=open_end)
     except PhraseError as error:
         if not can_ask():
             raise
         tell(error.message)
-        if error.hint:
+        if len(error.readings) > 1:
+            chosen = choose("Which of these? Enter for none:", error.readings)
+            if chosen is not None:
+                return read_hours(chosen, session, zone, open_end=open_end)
+        elif error.hint:
             tell(error.hint)
         again = ask("When?", check=lambda text: read_hours(text, session, zone, open_end=open_end))
         if again is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from recoverplan.domain.phrase.dates import MONTH_NAMES, SUFFIXES, WEEKDAY_NAMES
+from recoverplan.domain.phrase.refusal import Refusal
 from recoverplan.domain.phrase.tokens import Cursor
 
 AND = (",", "and", "/")
@@ -148,6 +149,8 @@ def read_counted(cursor: Cursor) -> list[Counted] | None:
         noun = read_noun(cursor, numbers)
         if noun is not None:
             kind, weekdays, turned = noun
+            if kind == "working" and any(number > 9 for number in pending[: -len(numbers)]):
+                raise two_ways(cursor, begin)
             for number in pending:
                 place = -abs(number) if turned and kind == "day" else number
                 found.append(counted(cursor, begin, kind, place, weekdays))
@@ -157,6 +160,14 @@ def read_counted(cursor: Cursor) -> list[Counted] | None:
             raise cursor.refusal("Last what? A day, a weekday or a working day.", begin)
         found += [counted(cursor, begin, "day", number, ()) for number in pending]
     return found or None
+
+
+def two_ways(cursor: Cursor, begin: int) -> Refusal:
+    """Return what refuses "15th and last working day": the 15th, or the 15th working day?"""
+    said = cursor.said(begin)
+    first, _, rest = said.partition(" ")
+    readings = (cursor.replaced(begin, f"{first} {noun} {rest}") for noun in ("day", "working day"))
+    return cursor.refusal(f'"{said}" reads two ways.', begin, *readings)
 
 
 def read_place(cursor: Cursor) -> list[int] | None:

@@ -237,7 +237,10 @@ def counted_words(rule: Rule) -> str:
             f"{nth(day)}" if day > 0 else f"{place(day)} day" for day in rule.month_days
         ])  # fmt: skip
     if working(rule):
-        return f"{joined([place(position) for position in rule.position])} working day"
+        places = [place(position) for position in rule.position]
+        if max(rule.position) > 9:  # "15th and last working day" could be the 15th
+            return joined([f"{each} working day" for each in places])
+        return f"{joined(places)} working day"
     if len({day for day, _ in rule.weekdays}) == 1:
         weekday = WEEKDAYS[rule.weekdays[0][0]]
         return f"{joined([place(number) for _, number in rule.weekdays])} {weekday}"
