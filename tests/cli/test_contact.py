@@ -245,4 +245,6 @@ def test_opening_words_may_come_from_standard_input(run: Run) -> None:
 
 
 def test_nobody_yet_is_a_common_place_to_start(run: Run) -> None:
-    assert "a common place to start" in run("contact", "list").out
+    out = run("contact", "list").out
+    assert "a common place to start" in out
+    assert "Could I call you on hard evenings, up to two a week? No is fine." in out

@@ -16,6 +16,7 @@ from recoverplan.cli.contact_keep import (
     keep_changed,
     keep_new,
     load,
+    nobody_yet,
     which,
     which_or_line,
 )
@@ -120,7 +121,7 @@ def list_contacts(ctx: typer.Context, json: Json = False) -> None:
         return {"schema": "recoverplan/contacts/1", "contacts": records}
 
     rows = [contact_row(one, usual, today, clock24=session.clock24) for one in contacts]
-    empty = [words.NOBODY_YET, words.ADD_ONE]
+    empty = [] if rows else [*nobody_yet(session), words.ADD_ONE]
     emit_list("Your people", rows, empty, session, document if json else None)
 
 

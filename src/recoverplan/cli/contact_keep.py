@@ -193,9 +193,20 @@ def first_message(contact: Contact, session: Session) -> str | None:
     """Return the text to ask somebody with; None for somebody who is never to be asked."""
     if contact.per_week == 0:
         return None
-    number = contact.per_week or words.USUAL_NUMBER
+    way = contact.way(session.settings.prefer)
+    return message_to_ask(session, way, contact.per_week or words.USUAL_NUMBER)
+
+
+def nobody_yet(session: Session) -> list[str]:
+    """Return what is said while there is nobody on the list, with a text to ask somebody."""
+    text = message_to_ask(session, None, words.USUAL_NUMBER)
+    return [words.NOBODY_YET, words.TEXT_TO_ASK.format(text=text)]
+
+
+def message_to_ask(session: Session, way: str | None, number: int) -> str:
+    """Return a text that asks for check-ins in `way`, else the person's own, `number` a week."""
     said = words.NUMBERS[number] if number < len(words.NUMBERS) else str(number)
-    way = contact.way(session.settings.prefer) or session.settings.prefer or "call"
+    way = way or session.settings.prefer or "call"
     time, part = first_time(session) or (None, "evenings")
     message = words.FIRST_MESSAGE if time else words.FIRST_MESSAGE_ANY_TIME
     return message.format(

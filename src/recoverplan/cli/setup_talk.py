@@ -150,12 +150,11 @@ def first_contact(session: Session) -> None:
     """Ask about one contact and keep them; having nobody yet is all right."""
     from recoverplan.cli import contact_keep
     from recoverplan.cli.conversation import ask_contact
-    from recoverplan.words.asking import NOBODY_YET
 
     explain("", words.CONTACT)
     asked = ask_contact(session)
     if asked is None:
-        explain(NOBODY_YET)
+        explain(*contact_keep.nobody_yet(session))
         return
     contact, understood = asked
     contact_keep.keep_new(contact, None, understood, session)

@@ -10,6 +10,7 @@ FIRST_MESSAGE_ANY_TIME = "Could I {way} you on hard {part}, {often}? No is fine.
 ASKED_TO = {"call": "call", "text": "text", "email": "email", "other": "reach"}
 OFTEN = "up to {number} a week"
 NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+TEXT_TO_ASK = 'A text to ask somebody with: "{text}"'
 USUAL_NUMBER = 2  # a week, where no number is agreed yet
 ASK_BEFORE = "Send it before the first hard evening. Nothing was sent from here."
 
