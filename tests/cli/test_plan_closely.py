@@ -232,3 +232,13 @@ def test_plain_lines_look_as_they_should(week: Run, golden: Callable[[str, str],
     golden("plan-gaps-plain", week("plan", "--gaps").out)
     golden("plan-risk-plain", week("plan", "--risk", "nights").out)
     golden("risk-map-plain", week("risk", "map").out)
+
+
+def test_an_if_then_is_planned_and_offered_to_be_said_aloud_once(week: Run) -> None:
+    if_then = ("--if", "I pace", "--then", "shoes on")
+    out = week("risk", "edit", "nights", *if_then).out.splitlines()
+    assert out[-1] == 'If you like, say it once aloud: "If I pace, then shoes on."'
+    assert "aloud" not in week("risk", "edit", "nights", "--level", "high").out
+    assert week("plan", "--risk", "nights", "--json").json["occurrences"][0]["steps"] == [
+        {"kind": "if-then", "text": "If I pace, then shoes on"}
+    ]

@@ -89,6 +89,16 @@ def test_a_choice_of_ones_own_and_a_contact_entered_in_the_middle() -> None:
     ]
 
 
+def test_who_was_chosen_and_cannot_have_it_is_named() -> None:
+    people = [contact(1, "Sam"), contact(2, "Dana", "TU,WE", "09:00", "21:00", per_week=1)]
+    known = facts([risk(1, "MO,TU,WE", "18:00", "20:00", check_in=2)], people)
+    assert [sentences(known, place)[-2] for place in range(3)] == [
+        "Of the people on your list, only Sam can be reached for these hours.",
+        "You chose Dana for these hours.",
+        "Dana's one for the week is on other hours.",
+    ]
+
+
 def test_nobody_because_none_was_wanted_or_none_can_be_reached() -> None:
     unwanted = facts([risk(1, "MO", "21:00", "24:00", no_check_in=True)], [contact(1, "Sam")])
     assert sentences(unwanted) == ["You wanted no check-in for these hours."]

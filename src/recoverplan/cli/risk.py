@@ -31,6 +31,7 @@ from recoverplan.services.keeping import reading, writing
 from recoverplan.store import contacts as contact_store
 from recoverplan.store import risks as risk_store
 from recoverplan.store.opening import Store
+from recoverplan.words.rehearsal import SAY_ALOUD
 from recoverplan.writers.plain.risk import risk_facts, risk_row
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
@@ -158,7 +159,8 @@ def keep_new(
     with writing(session.home, session.now) as store:
         risk = risk_store.add(store, risk)
         store.did(f"added hard hours {risk.label}")
-    emit_risk(risk, {}, f"Added hard hours: {risk.label}.", session, [understood], json=json)
+    first = f"Added hard hours: {risk.label}."
+    emit_risk(risk, {}, first, session, [understood], rehearse=risk.if_thens, json=json)
     return risk
 
 
@@ -169,14 +171,16 @@ def emit_risk(
     session: Session,
     understood: Sequence[Understood],
     *,
+    rehearse: Sequence[IfThen] = (),
     json: bool,
 ) -> None:
-    """Print what was written, with the echo of its hours where they are new."""
+    """Print what was written, with the echo of its hours and its if-thens where they are new."""
     from recoverplan.writers.records.risk import risk_record
 
+    aloud = [SAY_ALOUD.format(condition=one.condition, action=one.action) for one in rehearse]
     emit_written(
         lambda: risk_record(risk, session.zone, names),
-        [first, *echo(understood, session, session.zone)],
+        [first, *echo(understood, session, session.zone), *aloud],
         session,
         json=json,
     )
@@ -291,7 +295,8 @@ def edit(  # noqa: PLR0913 - one for each option
         risk_store.save(store, risk)
         store.did(f"changed hard hours {risk.label}")
         names = contact_names(store)
-    emit_risk(risk, names, f"Changed hard hours: {risk.label}.", session, understood, json=json)
+    first = f"Changed hard hours: {risk.label}."
+    emit_risk(risk, names, first, session, understood, rehearse=pairs or (), json=json)
 
 
 def asked_for(typed: str, store: Store) -> int | None:

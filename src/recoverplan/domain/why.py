@@ -14,7 +14,7 @@ from recoverplan.domain.span import Span
 
 
 class Passed(NamedTuple):
-    """A contact who comes earlier in the person's order and is not the one asked.
+    """A contact who comes earlier in the person's order, or was chosen, and is not the one asked.
 
     `reason`: "hours" (cannot be reached in time), "number" (all of the `load` agreed to are on
     other hours of the week), "load" (has `load` others in the week already).
@@ -129,7 +129,10 @@ def _why_this_person(week: Week, row: Row, choice: int, lead: timedelta) -> Why:
         return Why("pinned", time)
     if len(row.times) == 1:
         return Why("only", time)
-    passed = tuple(_passed(week, row, place) for place in range(choice))
+    places = list(range(choice))
+    if row.pinned is not None and row.pinned > choice:
+        places.append(row.pinned)
+    passed = tuple(_passed(week, row, place) for place in places)
     person = "first" if all(each.reason == "hours" for each in passed) else "fair"
     return Why(person, time, passed)
 
