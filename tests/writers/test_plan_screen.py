@@ -212,3 +212,22 @@ def test_every_person_is_named_at_every_width(width: int) -> None:
     screen = "\n".join(shown(alex.PLAN, width))
     for said in ("Sam", "text Priya", "call Dana", "555-0114", "555-0127", "988", "11 to 12"):
         assert said in screen
+
+
+def test_a_long_name_gives_way_to_its_number() -> None:
+    night = alex.PLAN.occurrences[0]
+    long = replace(alex.SAM, name="Bartholomew Featherstonehaugh-Cholmondeley " * 2)
+    busy = night._replace(check_in=CheckIn(long, alex.at(23, 20, 30)))
+    line = shown(rest_only(busy), 80)[4]
+    assert line.startswith("  8:30 pm        Call Bartholomew")
+    assert "…, 555-0114" in line
+
+
+def test_the_last_column_keeps_its_words_longer_than_a_label() -> None:
+    occurrences = [
+        planned._replace(risk=replace(planned.risk, label="The long drive home past the old place"))
+        for planned in alex.PLAN.occurrences
+    ]
+    screen = "\n".join(shown(rest_only(*occurrences), 80))
+    assert "8:30 pm text Priya  11 to 12 open" in screen
+    assert "The long driv" in screen

@@ -9,7 +9,7 @@ import pytest
 import alex
 from recoverplan.domain.outlook import Open
 from recoverplan.domain.span import Span
-from recoverplan.writers import wording
+from recoverplan.writers import times, wording
 
 WEEKEND = Span(alex.at(28, 0), alex.at(30, 0))
 
@@ -28,8 +28,8 @@ WEEKEND = Span(alex.at(28, 0), alex.at(30, 0))
     ],
 )
 def test_hours_of_a_row(span: Span, said: str, said24: str) -> None:
-    assert wording.hours_short(span, alex.ZONE, clock24=False) == said
-    assert wording.hours_short(span, alex.ZONE, clock24=True) == said24
+    assert times.hours_short(span, alex.ZONE, clock24=False) == said
+    assert times.hours_short(span, alex.ZONE, clock24=True) == said24
 
 
 @pytest.mark.parametrize(
@@ -48,15 +48,15 @@ def test_hours_inside_a_window(
 ) -> None:
     planned = alex.PLAN.occurrences[0]._replace(span=alex.span(23, *window))
     inside = alex.span(23, *gap)
-    assert wording.hours_inside(inside, planned, alex.ZONE, clock24=False) == said
-    assert wording.hours_inside(inside, planned, alex.ZONE, clock24=True) == said24
+    assert times.hours_inside(inside, planned, alex.ZONE, clock24=False) == said
+    assert times.hours_inside(inside, planned, alex.ZONE, clock24=True) == said24
 
 
 def test_half_past_midnight_is_not_half_past_twenty_four() -> None:
     planned = alex.PLAN.occurrences[0]._replace(span=alex.span(23, 21, 26))
     inside = Span(alex.at(23, 23), alex.at(24, 0, 30))
-    assert wording.hours_inside(inside, planned, alex.ZONE, clock24=True) == "23 to 00:30"
-    assert wording.hours_inside(inside, planned, alex.ZONE, clock24=False) == "11 to 12:30"
+    assert times.hours_inside(inside, planned, alex.ZONE, clock24=True) == "23 to 00:30"
+    assert times.hours_inside(inside, planned, alex.ZONE, clock24=False) == "11 to 12:30"
 
 
 @pytest.mark.parametrize(
@@ -90,14 +90,14 @@ def test_a_capital_only_where_the_word_has_none_inside() -> None:
 def test_a_running_window_says_which_day_it_ends() -> None:
     planned = alex.PLAN.occurrences[0]._replace(span=WEEKEND)
     plan = alex.PLAN._replace(now=alex.at(28, 9))
-    assert wording.heading(planned, plan, clock24=False) == "Now, until Sun 29, midnight"
+    assert times.heading(planned, plan, clock24=False) == "Now, until Sun 29, midnight"
     evening = plan._replace(now=alex.at(29, 20))
-    assert wording.heading(planned, evening, clock24=False) == "Now, until midnight"
+    assert times.heading(planned, evening, clock24=False) == "Now, until midnight"
 
 
 def test_days_of_another_month_and_year_are_named() -> None:
     plan = alex.PLAN._replace(start=alex.at(30, 0), end=alex.at(37, 0))
-    assert wording.day_range(alex.PLAN) == "Mon 23 to Sun 29 November"
-    assert wording.day_range(plan) == "Mon 30 Nov to Sun 6 Dec"
+    assert times.day_range(alex.PLAN) == "Mon 23 to Sun 29 November"
+    assert times.day_range(plan) == "Mon 30 Nov to Sun 6 Dec"
     year = alex.PLAN._replace(end=alex.at(23 + 60, 0))
-    assert wording.day_range(year) == "Mon 23 Nov 2026 to Thu 21 Jan 2027"
+    assert times.day_range(year) == "Mon 23 Nov 2026 to Thu 21 Jan 2027"

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 WEEK = 7
 LONGEST = 366
+YEARS = range(1970, 2200)
 
 
 @app.command()
@@ -132,13 +133,9 @@ def plan_of(
     from recoverplan.domain.plan import make_plan
 
     begins = first or session.now.date()
-    try:
-        start = midnight(begins, session.zone)
-        end = midnight(begins + timedelta(days=days), session.zone)
-        return make_plan(known, session.now, start, end, running_only=first is None, only=only)
-    except OverflowError:
-        message = f"There is no plan that far away: {begins}."
-        raise UsageError(message, "For instance: recoverplan plan --from 2026-12-24") from None
+    start = midnight(begins, session.zone)
+    end = midnight(begins + timedelta(days=days), session.zone)
+    return make_plan(known, session.now, start, end, running_only=first is None, only=only)
 
 
 def viewer_of(session: Session, known: Facts, made: Plan) -> Viewer:
@@ -182,9 +179,14 @@ def read_day(typed: str, session: Session) -> date:
 
     said = clean(typed)
     try:
-        return date.fromisoformat(said)
+        day = date.fromisoformat(said)
     except ValueError:
         pass
+    else:
+        if day.year in YEARS:
+            return day
+        message = f"There is no plan that far away: {day}."
+        raise UsageError(message, "For instance: recoverplan plan --from 2026-12-24")
     this_day = session.now.date()
     start, end = (
         midnight(this_day, session.zone),

@@ -12,7 +12,8 @@ from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
 from recoverplan.domain.why import Between, Change, Missing, Why
 from recoverplan.words import why as words
-from recoverplan.writers.wording import capital, day_words
+from recoverplan.writers.times import day_words
+from recoverplan.writers.wording import capital
 
 
 def reasons(

@@ -13,7 +13,7 @@ from recoverplan.domain.saying import long_day, time_of_day, time_range
 from recoverplan.domain.text import clean
 from recoverplan.words import plan as words
 from recoverplan.words.asking import NOBODY_YET
-from recoverplan.writers import wording
+from recoverplan.writers import times, wording
 from recoverplan.writers.viewer import Viewer
 from recoverplan.writers.why import missing_words
 
@@ -54,7 +54,7 @@ def window_lines(planned: Planned, plan: Plan, viewer: Viewer, said: set[str]) -
     `said` holds what was heard already and need not be heard again: why these hours are hard,
     somebody's opening words, the line that stands by.
     """
-    when = wording.heading(planned, plan, clock24=viewer.clock24, full=True)
+    when = times.heading(planned, plan, clock24=viewer.clock24, full=True)
     yield f"{when}: {clean(planned.risk.label)}. Level: {planned.risk.level}."
     if planned.risk.triggers:
         because = sentence(", ".join(map(clean, planned.risk.triggers)))
@@ -68,7 +68,7 @@ def window_lines(planned: Planned, plan: Plan, viewer: Viewer, said: set[str]) -
     asked = planned.check_in.contact.id if planned.check_in else None
     for covers in wording.by_source(planned, plan, "contact"):
         contact = viewer.contact(covers[0].id)
-        reached = f"{clean(covers[0].name)} " + wording.stretches(
+        reached = f"{clean(covers[0].name)} " + times.stretches(
             covers, planned, plan, clock24=viewer.clock24
         )
         way = wording.how(contact, viewer.prefer) if contact and contact.id != asked else ""
@@ -93,7 +93,7 @@ def by_line(line: Line) -> str:
 
 def check_in_line(contact: Contact, planned: Planned, plan: Plan, viewer: Viewer) -> str:
     """Return who to check in with, when and how: "8:30 pm: call Sam, 555-0114."."""
-    at = wording.check_in_time(planned, plan, clock24=viewer.clock24)
+    at = times.check_in_time(planned, plan, clock24=viewer.clock24)
     act = wording.do(contact, clean(contact.name), viewer.prefer)
     return f"{at}: {act}, {wording.where_reached(contact, viewer.prefer)}."
 
@@ -102,7 +102,7 @@ def meeting_lines(planned: Planned, plan: Plan, viewer: Viewer) -> Iterator[str]
     """Yield the meetings that fall into the window."""
     groups = {tries.group.id: tries.group for tries in plan.tries}
     for covers in wording.by_source(planned, plan, "meeting"):
-        hours = wording.meeting_hours(covers, plan, clock24=viewer.clock24)
+        hours = times.meeting_hours(covers, plan, clock24=viewer.clock24)
         place = wording.place(groups.get(covers[0].id))
         said = ", ".join(filter(None, (clean(covers[0].name), place)))
         yield f"{wording.capital(hours)}: meeting, {sentence(said)}"

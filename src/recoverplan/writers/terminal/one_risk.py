@@ -14,9 +14,9 @@ from recoverplan.writers.columns import fit, pad, wrap
 from recoverplan.writers.terminal import plan_narrow, plan_wide
 from recoverplan.writers.terminal.plan import MEASURE, WIDE
 from recoverplan.writers.terminal.style import Row, rows_of, screen, trimmed
+from recoverplan.writers.times import day_range
 from recoverplan.writers.viewer import Viewer
 from recoverplan.writers.why import next_hours, reasons
-from recoverplan.writers.wording import day_range
 
 if TYPE_CHECKING:
     from rich.console import Group

@@ -13,12 +13,12 @@ from recoverplan.domain.text import cells
 from recoverplan.words import plan as words
 from recoverplan.words.asking import NOBODY_YET
 from recoverplan.writers.columns import fit, pad, wrap
-from recoverplan.writers.terminal import plan_narrow, plan_wide
+from recoverplan.writers.terminal import plan_narrow, plan_table, plan_wide
 from recoverplan.writers.terminal.style import Row, rows_of, screen, trimmed
+from recoverplan.writers.times import day_range
 from recoverplan.writers.viewer import Viewer
 from recoverplan.writers.why import missing_words
 from recoverplan.writers.wording import (
-    day_range,
     gap_question,
     quiet_or_empty,
     title,
@@ -42,7 +42,7 @@ def plan_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
     look = outlook(plan)
     rows = title_rows(plan, viewer, width, days)
     # None: columns would not fit.
-    table = plan_wide.table(look.rest, plan, viewer, width) if width >= WIDE else None
+    table = plan_table.table(look.rest, plan, viewer, width) if width >= WIDE else None
     form = plan_narrow if table is None else plan_wide
     if look.head is not None:
         rows += form.head_rows(look.head, plan, viewer, width)

@@ -7,7 +7,7 @@ from recoverplan.domain.plan import Plan, Planned
 from recoverplan.domain.saying import MONTHS, short_day
 from recoverplan.domain.text import cells, clean
 from recoverplan.words import plan as words
-from recoverplan.writers import wording
+from recoverplan.writers import times, wording
 from recoverplan.writers.columns import fit, pad, wrap
 from recoverplan.writers.terminal.style import Row, rows_of
 from recoverplan.writers.viewer import Viewer
@@ -20,7 +20,7 @@ DOT = " · "
 def head_rows(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> list[Row]:
     """Return the window that runs or comes next, in full."""
     rows: list[Row] = []
-    when = wording.heading(planned, plan, clock24=viewer.clock24).upper()
+    when = times.heading(planned, plan, clock24=viewer.clock24).upper()
     rows += rows_of(wrap(when, width), "heading")
     rows += rows_of(wrap(label_and_level(planned), width), "name")
     if planned.risk.triggers:
@@ -46,7 +46,7 @@ def head_facts(planned: Planned, plan: Plan, viewer: Viewer) -> list[tuple[str, 
     facts: list[tuple[str, str]] = []
     asked = planned.check_in.contact if planned.check_in else None
     if asked is not None:
-        at = wording.check_in_time(planned, plan, clock24=viewer.clock24)
+        at = times.check_in_time(planned, plan, clock24=viewer.clock24)
         act = wording.do(asked, clean(asked.name), viewer.prefer)
         facts.append((at, f"{act}, {wording.where_reached(asked, viewer.prefer)}"))
     sources = wording.by_source(planned, plan, "contact")
@@ -55,7 +55,7 @@ def head_facts(planned: Planned, plan: Plan, viewer: Viewer) -> list[tuple[str, 
         name = clean(covers[0].name)
         if contact is not None and contact != asked:
             name = f"{name}, {wording.how(contact, viewer.prefer)}"
-        when = wording.stretches(covers, planned, plan, clock24=viewer.clock24)
+        when = times.stretches(covers, planned, plan, clock24=viewer.clock24)
         facts.append((wording.capital(when.removeprefix("for ")), name))
     if len(sources) > PEOPLE:
         facts.append(("", f"and {len(sources) - PEOPLE} more"))
@@ -63,7 +63,7 @@ def head_facts(planned: Planned, plan: Plan, viewer: Viewer) -> list[tuple[str, 
     for covers in wording.by_source(planned, plan, "meeting"):
         place = wording.place(groups.get(covers[0].id))
         said = ", ".join(filter(None, (clean(covers[0].name), place)))
-        facts.append((wording.meeting_hours(covers, plan, clock24=viewer.clock24), said))
+        facts.append((times.meeting_hours(covers, plan, clock24=viewer.clock24), said))
     return facts + gap_facts(planned, plan, viewer)
 
 
@@ -72,7 +72,7 @@ def gap_facts(planned: Planned, plan: Plan, viewer: Viewer) -> list[tuple[str, s
     gaps = [gap for gap in planned.gaps if gap.end > plan.now]
     if not gaps:
         return []
-    hours = [wording.hours_inside(gap, planned, plan.zone, clock24=viewer.clock24) for gap in gaps]
+    hours = [times.hours_inside(gap, planned, plan.zone, clock24=viewer.clock24) for gap in gaps]
     facts = [(wording.capital(each), "") for each in hours]
     facts[-1] = (facts[-1][0], words.NOBODY_YET)
     if viewer.line:
@@ -122,17 +122,17 @@ def window_rows(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> lis
     """Return one window in short: its hours, its label, and who, which meeting, what is open."""
     clock24 = viewer.clock24
     day = short_day(planned.span.start.astimezone(plan.zone).date()).upper()
-    hours = wording.hours_short(planned.span, plan.zone, clock24=clock24)
+    hours = times.hours_short(planned.span, plan.zone, clock24=clock24)
     parts = []
     if planned.check_in is not None:
         contact = planned.check_in.contact
-        at = wording.check_in_time(planned, plan, clock24=clock24)
+        at = times.check_in_time(planned, plan, clock24=clock24)
         parts.append(f"{at} {wording.do(contact, clean(contact.name), viewer.prefer)}")
     elif not planned.risk.no_check_in:
         parts.append(words.NOBODY)
     parts += wording.meetings_short(planned, plan, clock24=clock24)
     if planned.gaps:
-        parts.append(wording.open_words(planned, plan.zone, clock24=clock24))
+        parts.append(times.open_words(planned, plan.zone, clock24=clock24))
     rows: list[Row] = [[(day, "heading"), (fit(f", {hours}", width - cells(day)), "time")]]
     rows.append([(label_and_level(planned, width), "name")])
     return rows + (rows_of(in_lines(parts, width)) if parts else [])

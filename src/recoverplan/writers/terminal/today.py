@@ -9,7 +9,7 @@ from recoverplan.domain.plan import Plan, Planned
 from recoverplan.domain.saying import long_day
 from recoverplan.domain.text import cells, clean
 from recoverplan.words import plan as words
-from recoverplan.writers import wording
+from recoverplan.writers import times, wording
 from recoverplan.writers.columns import pad, wrap
 from recoverplan.writers.terminal.plan import MEASURE, WIDE, command_rows
 from recoverplan.writers.terminal.plan_narrow import in_lines, label_and_level
@@ -33,9 +33,7 @@ def today_rows(plan: Plan, viewer: Viewer, group: Group | None, width: int) -> l
     rows: list[Row] = rows_of(wrap(title, width), "title")
     if viewer.elsewhere is not None:
         rows += rows_of(wrap(wording.zone_note(plan, viewer), width), "quiet")
-    facts = [
-        (wording.heading(each, plan, clock24=viewer.clock24), each) for each in plan.occurrences
-    ]
+    facts = [(times.heading(each, plan, clock24=viewer.clock24), each) for each in plan.occurrences]
     following = wording.first_meeting(plan)
     labels = [label for label, _ in facts] + ([words.NEXT_MEETING] if following else [])
     column = max(map(cells, labels), default=0) + 3 if width >= WIDE else width
@@ -55,14 +53,14 @@ def window_words(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> li
     parts = []
     if planned.check_in is not None:
         contact = planned.check_in.contact
-        at = wording.check_in_time(planned, plan, clock24=viewer.clock24)
+        at = times.check_in_time(planned, plan, clock24=viewer.clock24)
         act = wording.do(contact, clean(contact.name), viewer.prefer)
         parts.append(f"{at} {act}, {wording.where_reached(contact, viewer.prefer)}")
     elif not planned.risk.no_check_in:
         parts.append(words.NOBODY)
     parts += wording.meetings_short(planned, plan, clock24=viewer.clock24)
     if planned.gaps:
-        parts.append(wording.open_words(planned, plan.zone, clock24=viewer.clock24))
+        parts.append(times.open_words(planned, plan.zone, clock24=viewer.clock24))
     return in_lines(parts, width)
 
 

@@ -1,0 +1,180 @@
+"""The plan's table on a wide screen: one row for each window after the first."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from recoverplan.domain.outlook import days_of
+from recoverplan.domain.plan import Plan, Planned
+from recoverplan.domain.saying import MONTHS, short_day
+from recoverplan.domain.text import cells, clean
+from recoverplan.words import plan as words
+from recoverplan.writers import times, wording
+from recoverplan.writers.columns import fit, pad
+from recoverplan.writers.terminal.style import Row
+from recoverplan.writers.viewer import Viewer
+
+SPACE = "  "
+ALL = 1000
+# What labels, check-ins and the last column may take, tried one after the other: a label's tail
+# says less than who is asked, and that less than what is open.
+GIVING = (
+    (ALL, ALL, ALL),
+    (ALL, ALL, 15),
+    (14, ALL, 15),
+    (14, 20, 15),
+    (14, 20, 13),
+    (10, 20, 13),
+    (10, 20, 0),
+)
+
+
+class Columns(NamedTuple):
+    """The widths of the table's columns, in cells; 0: not there."""
+
+    day: int
+    hours: int
+    label: int
+    level: int
+    check_in: int
+    also: int
+
+
+class Cells(NamedTuple):
+    """What one row says; `also` from the longest way of saying it to the shortest."""
+
+    day: str
+    hours: str
+    label: str
+    level: str
+    time: str
+    asked: str  # "call Sam", or why there is nobody
+    also: list[str]
+
+
+def table(rest: tuple[Planned, ...], plan: Plan, viewer: Viewer, width: int) -> list[Row] | None:
+    """Return one row for each window, under headings; None where the width is too small for it."""
+    lines = [cells_of(planned, plan, viewer) for planned in rest]
+    if not lines:
+        return []
+    widths = columns(lines, width)
+    if widths is None:
+        return None
+    rows: list[Row] = []
+    shown: date | None = None
+    heading = ""
+    for planned, line in zip(rest, lines, strict=True):
+        day = planned.span.start.astimezone(plan.zone).date()
+        section = section_of(day, plan)
+        if section != heading:
+            rows += [[]] if rows else []
+            rows.append(heading_row(section, widths, first=not heading))
+            heading, shown = section, None
+        rows.append(table_row(line if day != shown else line._replace(day=""), widths))
+        shown = day
+    return rows
+
+
+def section_of(day: date, plan: Plan) -> str:
+    """Return the heading a day stands under: the week, or its month in a longer plan."""
+    days = days_of(plan)
+    if days == 1:
+        return "THE DAY"
+    if days <= 7:
+        return "THE WEEK" if days == 7 else "THE DAYS"
+    year = "" if day.year == plan.now.astimezone(plan.zone).year else f" {day.year}"
+    return MONTHS[day.month - 1].upper() + year
+
+
+def cells_of(planned: Planned, plan: Plan, viewer: Viewer) -> Cells:
+    """Return what a window's row says."""
+    level = "" if planned.risk.level == "medium" else planned.risk.level
+    if planned.check_in is not None:
+        contact = planned.check_in.contact
+        asked = wording.do(contact, clean(contact.name), viewer.prefer)
+    else:
+        asked = words.NOT_ASKED if planned.risk.no_check_in else words.NOBODY
+    return Cells(
+        day=short_day(planned.span.start.astimezone(plan.zone).date()),
+        hours=times.hours_short(planned.span, plan.zone, clock24=viewer.clock24),
+        label=clean(planned.risk.label),
+        level=level,
+        time=times.check_in_time(planned, plan, clock24=viewer.clock24),
+        asked=asked,
+        also=also(planned, plan, viewer),
+    )
+
+
+def also(planned: Planned, plan: Plan, viewer: Viewer) -> list[str]:
+    """Return meetings and gaps of a window, from the longest way of saying it to the shortest."""
+    full = wording.meetings_short(planned, plan, clock24=viewer.clock24)
+    short = [said.replace(" at ", " ") for said in full]
+    if not planned.gaps:
+        return (
+            [" · ".join(full), " · ".join(short), *full[:1], *short[:1]]
+            if full
+            else [words.COVERED]
+        )
+    gaps = times.open_words(planned, plan.zone, clock24=viewer.clock24)
+    total = times.open_total(planned)
+    # What is open is shown before a meeting that finds no room.
+    return [" · ".join([*full, gaps]), " · ".join([*short, gaps]), gaps, total, "open"]
+
+
+def columns(lines: list[Cells], width: int) -> Columns | None:
+    """Return the columns' widths: as wide as needed; where that is too much, labels give first."""
+    day = max(cells(line.day) for line in lines)
+    hours = max(cells(line.hours) for line in lines)
+    level = max(cells(line.level) for line in lines)
+    label = max(cells(line.label) for line in lines)
+    check_in = max([8, *(cells(check_in_words(line)) for line in lines)])
+    longest = max(cells(line.also[0]) for line in lines)
+    shortest = max([4, *(min(map(cells, line.also)) for line in lines)])
+    fixed = 2 + day + 2 + hours + 2 + (level + 2 if level else 0)
+    room = width - fixed - 4
+    for most_label, most_check_in, most_also in GIVING:
+        narrow, asked = min(label, most_label), min(check_in, most_check_in)
+        also_width = max(min(longest, most_also), shortest)
+        spare = room - narrow - asked - also_width
+        if spare >= 0:
+            # What is left goes back to the columns that gave, then to the last one.
+            back = min(spare, label - narrow)
+            again = min(spare - back, check_in - asked)
+            wide = also_width + spare - back - again
+            return Columns(day, hours, narrow + back, level, asked + again, wide)
+    return None
+
+
+def check_in_words(line: Cells) -> str:
+    """Return the check-in column's text."""
+    return f"{line.time} {line.asked}".strip()
+
+
+def heading_row(section: str, widths: Columns, *, first: bool) -> Row:
+    """Return the row of headings; those of the columns only once."""
+    if not first:
+        return [(section, "heading")]
+    left = 2 + widths.day + 2 + widths.hours + 2 + widths.label + 2
+    left += widths.level + 2 if widths.level else 0
+    asked = pad(words.CHECK_IN.upper(), widths.check_in)
+    return [(pad(section, left), "heading"), (asked + SPACE + words.ALSO.upper(), "heading")]
+
+
+def table_row(line: Cells, widths: Columns) -> Row:
+    """Return one window's row."""
+    row: Row = [SPACE, pad(line.day, widths.day), SPACE]
+    row += [(pad(line.hours, widths.hours), "time"), SPACE]
+    row += [(pad(fit(line.label, widths.label), widths.label), "name"), SPACE]
+    if widths.level:
+        row += [(pad(line.level, widths.level), "high"), SPACE]
+    row += [pad(fit(check_in_words(line), widths.check_in), widths.check_in), SPACE]
+    also_said = next((text for text in line.also if cells(text) <= widths.also), line.also[-1])
+    return [*row, (fit(also_said, widths.also), also_style(also_said))]
+
+
+def also_style(said: str) -> str:
+    """Return the style of the last column; it says again what the words say."""
+    if said.endswith("open"):
+        return "open"
+    return "quiet" if said == words.COVERED else ""
