@@ -8,7 +8,7 @@ from recoverplan.domain.phrase.draft import FROM, Reader
 from recoverplan.domain.phrase.spread import date_stretch, weekday_stretch
 
 UNTIL = {"until", "to", "ending", "-"}
-EXCEPT = {"except", "excluding", "without", "but"}
+EXCEPT = {"except", "excluding", "without", "but", "not"}
 
 
 def bounds(reader: Reader) -> bool:
@@ -58,7 +58,7 @@ def exceptions(reader: Reader) -> bool:
     """Read "except 25 dec, 1 jan" or "except sundays"."""
     cursor = reader.cursor
     begin = cursor.at
-    if cursor.take_any(EXCEPT) is None and not cursor.take("not", "on"):
+    if cursor.take_any(EXCEPT) is None:
         return False
     if cursor.word(-1) == "but" and not cursor.take("not"):
         return False

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, date, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.phrase import times
-from recoverplan.domain.phrase.dates import Date, candidates, first_from
+from recoverplan.domain.phrase.dates import Date, candidates, exactly, first_from
 from recoverplan.domain.phrase.drafted import Drafted
 from recoverplan.domain.phrase.rules import rules, skips
 from recoverplan.domain.schedule import Part, stretch
@@ -106,7 +107,7 @@ class Builder(Drafted):
     def single_dates(self, hours: list[times.Hours]) -> list[Part]:
         """Return a part for each date and each of its hours."""
         parts = []
-        for wanted in self.draft.dates:
+        for wanted in self.each_date():
             for each in hours:
                 lasts = length(each)
                 shift = wanted.late and each.start < 6 * 60 and bool(self.draft.hours)
@@ -116,6 +117,18 @@ class Builder(Drafted):
                 day = self.next_date(wanted, template)
                 parts.append(with_first(template, day + timedelta(days=shift)))
         return list(dict.fromkeys(parts))
+
+    def each_date(self) -> Iterator[Date]:
+        """Yield the dates; a weekend with hours of its own is two days, or two nights."""
+        draft = self.draft
+        for wanted in draft.dates:
+            if not wanted.weekend or not (draft.hours or draft.parts):
+                yield wanted
+                continue
+            [saturday] = candidates(wanted, self.today)
+            night = draft.parts == ["night"]
+            for day in (saturday - timedelta(days=night), saturday + timedelta(days=not night)):
+                yield exactly(day)
 
     def next_date(self, wanted: Date, template: Part) -> date:
         """Return the date meant: as said, else the next on which the part has not ended."""

@@ -151,7 +151,7 @@ def of_month(reader: Reader) -> bool:
     if every == 1 and (number := cursor.number()) is not None and cursor.word(1) == "months":
         cursor.at += 1
         every = number
-    if article is None or cursor.take_any({"month", "months"}) is None:
+    if cursor.take_any({"month", "months"}) is None or (article is None and every > 1):
         return False
     reader.draft.monthly = True
     return every == 1 or reader.often("MONTHLY", every, begin)

@@ -58,9 +58,11 @@ def read_every(reader: Reader, begin: int) -> int:
         if not 1 <= number <= 999:
             raise cursor.refusal("That is too far apart: 1 to 999 will do.", begin)
         return number
-    if cursor.word() == "second" and cursor.word(1) in UNITS:
-        cursor.at += 1
-        return 2
+    after = cursor.at
+    place = days.read_ordinal(cursor)
+    if place is not None and place > 1 and cursor.word() in UNITS and cursor.word(1) != "of":
+        return place  # "every 3rd day"
+    cursor.at = after
     return 1
 
 
