@@ -62,7 +62,9 @@ def main() -> None:
         for arguments in SHOWN:
             print(f"\n$ recoverplan {' '.join(arguments)}\n")
             recoverplan(*arguments, shown=True)
-        print("\nThat was a temporary store, gone now. For your own: .venv-demo/bin/recoverplan setup")
+        print(
+            "\nThat was a temporary store, gone now. For your own: .venv-demo/bin/recoverplan setup"
+        )
 
 
 if __name__ == "__main__":
