@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -70,8 +70,6 @@ def show(
 ) -> None:
     """Print the plan of `days` days from today, or from `first`, where past hours are kept."""
     from recoverplan.cli.output import emit
-    from recoverplan.writers.plain.plan import plan_lines
-    from recoverplan.writers.records.plan import plan_record
 
     known = facts_of(session)
     made = plan_of(session, known, days, first)
@@ -80,7 +78,13 @@ def show(
         from recoverplan.domain.why import first_missing
 
         viewer = viewer._replace(missing=first_missing(known, made))
-    document = (lambda: plan_record(made)) if as_json else None
+
+    def record() -> dict[str, Any]:
+        from recoverplan.writers.records.plan import plan_record
+
+        return plan_record(made)
+
+    document = record if as_json else None
     if not (known.risks or known.contacts or known.groups):
         # A first look, before anything is written down.
         welcome(session, document)
@@ -91,12 +95,12 @@ def show(
 
         return plan_screen(made, viewer, width)
 
-    emit(
-        plain=lambda: plan_lines(made, viewer),
-        plainly=session.plain,
-        screen=screen,
-        document=document,
-    )
+    def lines() -> Iterator[str]:
+        from recoverplan.writers.plain.plan import plan_lines
+
+        return plan_lines(made, viewer)
+
+    emit(plain=lines, plainly=session.plain, screen=screen, document=document)
 
 
 def welcome(session: Session, document: Callable[[], dict[str, Any]] | None = None) -> None:
