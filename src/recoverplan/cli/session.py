@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import typer
@@ -14,8 +14,7 @@ from recoverplan.home import data_home
 from recoverplan.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """One run of one command. `now` is aware, in `zone`; `clock24` is the person's clock style."""
 
     home: Path
@@ -26,8 +25,7 @@ class Session:
     clock24: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """What the root's options said, kept in `ctx.obj`: the store's folder, and `--plain`."""
 
     home: Path
