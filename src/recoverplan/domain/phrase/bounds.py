@@ -6,8 +6,12 @@ from recoverplan.domain.phrase import days
 from recoverplan.domain.phrase.dates import read_date
 from recoverplan.domain.phrase.draft import FROM, Reader
 from recoverplan.domain.phrase.spread import date_stretch, weekday_stretch
+from recoverplan.domain.phrase.tokens import Cursor
 
 UNTIL = {"until", "to", "ending", "-"}
+WEEKEND_RULE = "if it falls on a weekend, the friday before"
+FALLING = frozenset(["it", "that", "this", "day", "the", "falls", "fall", "lands", "is", "on", "a"])
+MOVING = frozenset([",", ":", "then", "on", "paid", "pay", "it", "is", "moves", "to"])
 EXCEPT = {"except", "excluding", "without", "but", "not"}
 
 
@@ -90,47 +94,33 @@ def weekend_rule(reader: Reader) -> bool:
     """Read "if it falls on a weekend, the friday before" or "the monday after"."""
     cursor = reader.cursor
     begin = cursor.at
-    if cursor.take("or") and not cursor.take("if"):
-        rule = moving(reader)
-    elif cursor.tokens[begin].text == "if" or cursor.word(-1) == "if":
-        cursor.take("if")
-        skipped = {
-            "it",
-            "that",
-            "this",
-            "day",
-            "the",
-            "falls",
-            "fall",
-            "lands",
-            "is",
-            "on",
-            "a",
-        }
-        while cursor.take_any(skipped):
-            pass
-        weekend = cursor.take_any({"weekend", "weekends"})
-        if not weekend:
-            cursor.at = len(cursor.tokens)
-            raise cursor.refusal(
-                'After "if" I can read a weekend: if it falls on a weekend, the friday before.',
-                begin,
-                cursor.replaced(begin, "if it falls on a weekend, the friday before"),
-            )
-        while cursor.take_any({",", ":", "then", "on", "paid", "pay", "it", "is", "moves", "to"}):
-            pass
-        rule = moving(reader)
-    else:
+    either = cursor.take("or")
+    if cursor.take("if"):
+        on_a_weekend(cursor, begin)
+    elif not either:
         return False
-    if rule is None:
+    shift = moving(reader)
+    if shift is None:
         cursor.at = len(cursor.tokens)
         raise cursor.refusal(
             "I can't read where it moves to: the friday before, or the monday after.",
             begin,
-            cursor.replaced(begin, "if it falls on a weekend, the friday before"),
+            cursor.replaced(begin, WEEKEND_RULE),
         )
-    reader.draft.shift = rule
+    reader.draft.shift = shift
     return True
+
+
+def on_a_weekend(cursor: Cursor, begin: int) -> None:
+    """Read "it falls on a weekend, then" after "if"; anything else is refused."""
+    while cursor.take_any(FALLING):
+        pass
+    if cursor.take_any({"weekend", "weekends"}) is None:
+        cursor.at = len(cursor.tokens)
+        sentence = f'After "if" I can read a weekend: {WEEKEND_RULE}.'
+        raise cursor.refusal(sentence, begin, cursor.replaced(begin, WEEKEND_RULE))
+    while cursor.take_any(MOVING):
+        pass
 
 
 def moving(reader: Reader) -> str | None:

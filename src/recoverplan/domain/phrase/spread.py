@@ -142,27 +142,14 @@ def edge(reader: Reader, time: times.Time, begin: int) -> int:
 def date_list(reader: Reader) -> bool:
     """Read "24, 25 and 26 dec", "24-26 dec", "dec 24-26"."""
     cursor = reader.cursor
+    begin = cursor.at
     cursor.take("the")
     month = MONTH_NAMES.get(cursor.word())
     if month is not None:
         cursor.at += 1
-    numbers = []
-    ranged = False
-    while (number := read_day_number(cursor)) is not None:
-        numbers.append(number)
-        before = cursor.at
-        if month is not None and cursor.word() == "-" and not date_follows(reader):
-            break
-        if len(numbers) == 1 and cursor.take_any({"-", "to"}):
-            ranged = True
-        elif ranged or month is not None or cursor.take_any(days.AND) is None:
-            break
-        else:
-            cursor.take("and")
-            cursor.take("the")
+    numbers, ranged = read_numbers(reader, listed=month is None)
     if len(numbers) < 2 or (ranged and len(numbers) != 2):
         return False
-    del before
     if month is None:
         cursor.take("of")
         month = MONTH_NAMES.get(cursor.word())
@@ -172,14 +159,32 @@ def date_list(reader: Reader) -> bool:
         if cursor.word() in days.AND and month_alone(cursor):
             return False  # "15th and 20th of march and june": days of those months
     year = read_year(cursor)
-    begin = cursor.at - 1
     dates = [checked(cursor, begin, year, month, number) for number in numbers]
-    if ranged:
-        reader.draft.dates.append(dates[0])
-        reader.draft.last = dates[1]
-    else:
-        reader.draft.dates += dates
+    reader.once("dates", begin, reader.draft.dates)
+    reader.draft.dates += dates[:1] if ranged else dates
+    reader.draft.last = dates[1] if ranged else None
     return True
+
+
+def read_numbers(reader: Reader, *, listed: bool) -> tuple[list[int], bool]:
+    """Read the days of one month, a range or (if `listed`) a list; return whether it is a range."""
+    cursor = reader.cursor
+    numbers: list[int] = []
+    ranged = False
+    while (number := read_day_number(cursor)) is not None:
+        numbers.append(number)
+        dash = cursor.word() in {"-", "to"}
+        if not listed and dash and not date_follows(reader):
+            break
+        if len(numbers) == 1 and dash:
+            cursor.at += 1
+            ranged = True
+        elif ranged or not listed or cursor.take_any(days.AND) is None:
+            break
+        else:
+            cursor.take("and")
+            cursor.take("the")
+    return numbers, ranged
 
 
 def date_follows(reader: Reader) -> bool:

@@ -141,16 +141,9 @@ def lasting(cursor: Cursor, begin: int, start: Time, part: str | None, *, open_e
     if first is None and part:
         first = next((m for m in by_part(start, part)), None)
     if first is None:
-        readings = (cursor.replaced(begin, start.said(half)) for half in ("am", "pm"))
-        after = cursor.at
-        if cursor.word() != "for" and not open_end:
-            readings = (
-                cursor.replaced(begin, f"{start.said(half)} for 2 hours") for half in ("am", "pm")
-            )
-        said = cursor.said(begin)
-        readings = tuple(readings)  # type: ignore[assignment]
-        cursor.at = after
-        sentence = f'"{said}" reads two ways: am or pm.'
+        length = "" if cursor.word() == "for" or open_end else " for 2 hours"
+        readings = [cursor.replaced(begin, f"{start.said(half)}{length}") for half in ("am", "pm")]
+        sentence = f'"{cursor.said(begin)}" reads two ways: am or pm.'
         raise cursor.refusal(sentence, begin, *readings)
     if first == DAY:
         raise cursor.refusal(
