@@ -74,7 +74,7 @@ def show(
     known = facts_of(session)
     made = plan_of(session, known, days, first)
     viewer = viewer_of(session, known, made)
-    if not as_json:
+    if not as_json and made.with_person < len(made.occurrences):
         from recoverplan.domain.why import first_missing
 
         viewer = viewer._replace(missing=first_missing(known, made))

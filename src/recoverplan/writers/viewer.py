@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.region import Line
-from recoverplan.domain.why import Missing
+
+if TYPE_CHECKING:
+    from recoverplan.domain.why import Missing
 
 
 class Viewer(NamedTuple):

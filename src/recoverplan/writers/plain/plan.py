@@ -15,7 +15,6 @@ from recoverplan.words import plan as words
 from recoverplan.words.asking import NOBODY_YET
 from recoverplan.writers import times, wording
 from recoverplan.writers.viewer import Viewer
-from recoverplan.writers.why import missing_words
 
 
 def plan_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
@@ -153,6 +152,8 @@ def next_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
     """Yield what would give hours a person who have none, and what to do next."""
     gap = open_hours(plan)
     if viewer.missing is not None:
+        from recoverplan.writers.why import missing_words
+
         yield missing_words(viewer.missing, plan, full=True)
     if not viewer.planned:
         yield command(words.ADD_HARD_HOURS)

@@ -17,7 +17,6 @@ from recoverplan.writers.terminal import plan_narrow, plan_table, plan_wide
 from recoverplan.writers.terminal.style import Row, rows_of, screen, trimmed
 from recoverplan.writers.times import day_range
 from recoverplan.writers.viewer import Viewer
-from recoverplan.writers.why import missing_words
 from recoverplan.writers.wording import (
     gap_question,
     quiet_or_empty,
@@ -29,11 +28,17 @@ if TYPE_CHECKING:
     from rich.console import Group
 WIDE = 72  # from this width on, columns
 MEASURE = 96  # wider lines are hard to follow
+NARROWEST = 32  # on a terminal narrower than this the lines break where they may
 
 
 def plan_screen(plan: Plan, viewer: Viewer, width: int) -> Group:
     """Return the plan for a terminal of `width` columns."""
-    return screen([trimmed(row) for row in plan_rows(plan, viewer, min(width, MEASURE))])
+    return screen([trimmed(row) for row in plan_rows(plan, viewer, measured(width))])
+
+
+def measured(width: int) -> int:
+    """Return the width to write in on a terminal of `width` columns."""
+    return max(NARROWEST, min(width, MEASURE))
 
 
 def plan_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
@@ -58,7 +63,7 @@ def plan_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
 
 def welcome_screen(width: int) -> Group:
     """Return the invitation for somebody who has written nothing down yet."""
-    width = min(width, MEASURE)
+    width = measured(width)
     pairs = [words.BEGIN, words.HARD_NOW]
     return screen([*rows_of(wrap(words.WELCOME, width)), [], *command_rows(pairs, width)])
 
@@ -86,8 +91,16 @@ def next_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
     pairs = [*suggestion(plan, viewer), words.HARD_NOW]
     if width < WIDE:
         pairs = [words.HARD_NOW] if not viewer.alone else pairs
-    missing = [] if viewer.missing is None else wrap(missing_words(viewer.missing, plan), width)
-    return [*rows, [], *rows_of(missing), *command_rows(pairs, width)]
+    return [*rows, [], *missing_rows(plan, viewer, width), *command_rows(pairs, width)]
+
+
+def missing_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
+    """Return what would give hours a person who have none, where there are such hours."""
+    if viewer.missing is None:
+        return []
+    from recoverplan.writers.why import missing_words
+
+    return rows_of(wrap(missing_words(viewer.missing, plan), width))
 
 
 def command_rows(pairs: list[tuple[str, str]], width: int) -> list[Row]:
