@@ -103,3 +103,9 @@ def test_an_empty_store_is_invited_on_a_terminal(home: Path) -> None:
         assert "recoverplan setup" in screen
         assert "recoverplan now" in screen
     assert not home.exists()
+
+
+@pytest.mark.parametrize("columns", ["1", "12", "31"])
+def test_a_tiny_terminal_still_gets_an_answer(typed: Run, columns: str) -> None:
+    for arguments in (("plan",), ("card",), ()):
+        assert "555-0114" in raw(*arguments, columns=200, COLUMNS=columns)

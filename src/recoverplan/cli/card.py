@@ -94,7 +94,7 @@ def show(made: Card, session: Session, width: int | None, *, as_json: bool) -> N
     emit(
         plain=lambda: card_frame(made, width or WIDTH) if framed else card_lines(made),
         plainly=session.plain,
-        screen=lambda columns: card_screen(made, min(width or WIDTH, columns)),
+        screen=lambda columns: card_screen(made, max(NARROWEST, min(width or WIDTH, columns))),
         document=(lambda: card_record(made)) if as_json else None,
     )
     if not made.people and not as_json and sys.stdout.isatty() and not session.plain:

@@ -55,7 +55,7 @@ def emit(
         out = console()
         # By way of `write`: Rich itself would crash on an ASCII terminal.
         with out.capture() as drawn:
-            out.print(screen(out.width))
+            out.print(screen(out.width), crop=False)
         write(sys.stdout, drawn.get().removesuffix("\n"))
 
 

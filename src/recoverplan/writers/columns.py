@@ -37,7 +37,7 @@ def wrap(text: str, width: int) -> list[str]:
         if line:
             lines.append(line)
         line = word
-        while cells(line) > width:
+        while line and cells(line) > width:
             part = cut_off(line, width)
             lines.append(part)
             line = line[len(part) :]

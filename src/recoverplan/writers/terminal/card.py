@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from rich.console import Group
 
 WIDTH = 46
-NARROWEST = 24
 NAME = 14  # a longer name stands on a line of its own
 
 

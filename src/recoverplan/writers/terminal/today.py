@@ -11,7 +11,7 @@ from recoverplan.domain.text import cells, clean
 from recoverplan.words import plan as words
 from recoverplan.writers import times, wording
 from recoverplan.writers.columns import pad, wrap
-from recoverplan.writers.terminal.plan import MEASURE, WIDE, command_rows
+from recoverplan.writers.terminal.plan import WIDE, command_rows, measured
 from recoverplan.writers.terminal.plan_narrow import in_lines, label_and_level
 from recoverplan.writers.terminal.style import Row, rows_of, screen, trimmed
 from recoverplan.writers.viewer import Viewer
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def today_screen(plan: Plan, viewer: Viewer, group: Group | None, width: int) -> Rows:
     """Return today's screen; `group` is one whose meeting may be logged."""
-    rows = today_rows(plan, viewer, group, min(width, MEASURE))
+    rows = today_rows(plan, viewer, group, measured(width))
     return screen([trimmed(row) for row in rows])
 
 
