@@ -7,6 +7,7 @@ from typing import NamedTuple
 from recoverplan.domain.phrase.dates import MONTH_NAMES, SUFFIXES, WEEKDAY_NAMES
 from recoverplan.domain.phrase.refusal import Refusal
 from recoverplan.domain.phrase.tokens import Cursor
+from recoverplan.domain.saying import WEEKDAYS
 
 AND = (",", "and", "/")
 ORDINALS = {
@@ -217,8 +218,13 @@ def read_noun(cursor: Cursor, numbers: list[int]) -> tuple[str, tuple[int, ...],
     if cursor.take_any({"day", "days"}):
         return "day", (), cursor.take("from", "the", "end")
     weekday = WEEKDAY_NAMES.get(cursor.word())
-    if weekday is None or not all(abs(number) <= 5 for number in numbers):
+    if weekday is None:
         return None
+    if not all(abs(number) <= 5 for number in numbers):
+        begin = cursor.at
+        cursor.at += 1
+        sentence = f"No month has so many of its {WEEKDAYS[weekday]}s: first to fifth, and last."
+        raise cursor.refusal(sentence, begin - 1)
     days = read_weekdays(cursor)
     return None if days is None else ("weekday", days[0], False)
 
