@@ -129,7 +129,7 @@ def unlocked(home: Path, path: Path) -> Any:
     from sqlcipher3 import dbapi2
 
     with plain_file_words(home):
-        candidates = keys.keys_without_passphrase(home)
+        candidates = keys.device_keys(home)
         if not path.is_file():
             message = f"Your data in {home} is damaged: {NAME} is not a file."
             raise damaged(message)
@@ -150,6 +150,7 @@ def unlocked(home: Path, path: Path) -> Any:
             connection.close()
             raise
         return connection
+    keys.keys_without_passphrase(home)  # says so when it is the keys that are damaged, or locked
     message = f"Your data in {home} is damaged: its first page cannot be read."
     raise damaged(message)
 
