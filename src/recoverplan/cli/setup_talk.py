@@ -11,7 +11,7 @@ from typing import Any
 
 from recoverplan.cli.asking import ask, choose, confirm, explain
 from recoverplan.cli.session import Place, Session, session_at
-from recoverplan.cli.setup import keep, read_lead, read_region, read_zone, summary
+from recoverplan.cli.setup_keep import keep, read_lead, read_region, read_zone, summary
 from recoverplan.settings import Settings
 from recoverplan.words import setup as words
 

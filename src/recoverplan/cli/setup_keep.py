@@ -1,0 +1,68 @@
+"""What setup keeps, read and said alike for its options and for its conversation."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from recoverplan.cli.fields import minutes
+from recoverplan.cli.session import Place, Session, session_at
+from recoverplan.domain.text import clean
+from recoverplan.domain.zone import zone_named
+from recoverplan.services.emergency import region_named
+from recoverplan.settings import Settings
+from recoverplan.words import setup as words
+
+LONGEST_LEAD = 12 * 60
+
+
+def read_zone(typed: str) -> str | None:
+    """Return the name of a zone; "" gives None, the computer's own. Raises UsageError."""
+    return zone_named(clean(typed)).key if clean(typed) else None
+
+
+def read_region(typed: str) -> str | None:
+    """Return the code of a region; "" gives None. Raises UsageError."""
+    return region_named(clean(typed)).code if clean(typed) else None
+
+
+def read_lead(typed: str) -> int:
+    """Return a length in minutes; "" gives the usual one. Raises UsageError."""
+    if not clean(typed):
+        return Settings().lead_minutes
+    return minutes("--lead", typed, LONGEST_LEAD)
+
+
+def keep(place: Place, settings: Settings, *, quietly: bool = False) -> Session:
+    """Keep the settings and return the session that they make.
+
+    `quietly`: where the data is kept was said before.
+    """
+    from recoverplan.services.keeping import tell, writing
+    from recoverplan.store import profile
+
+    session = session_at(place, settings)
+    announce = nothing if quietly else tell
+    with writing(session.home, session.now, announce) as store:
+        profile.save(store, settings)
+        store.did("changed the settings")
+    return session
+
+
+def nothing(line: str) -> None:
+    """Leave a line unsaid."""
+
+
+def summary(settings: Settings, names: Container[str]) -> dict[str, str]:
+    """Say the settings of these names: label and value, each in a few words."""
+    said = {
+        "name": settings.name,
+        "timezone": settings.timezone,
+        "region": settings.region,
+        "prefer": settings.prefer,
+        "about": ", ".join(settings.about),
+        "lead_minutes": f"{settings.lead_minutes} minutes",
+        "plain": "yes" if settings.plain else "no",
+    }
+    return {
+        words.FIELDS[name]: value or words.NOT_SAID for name, value in said.items() if name in names
+    }
