@@ -231,3 +231,14 @@ def test_the_last_column_keeps_its_words_longer_than_a_label() -> None:
     screen = "\n".join(shown(rest_only(*occurrences), 80))
     assert "8:30 pm text Priya  11 to 12 open" in screen
     assert "The long driv" in screen
+
+
+def test_a_meeting_on_another_day_of_the_window_names_its_day() -> None:
+    meeting = Cover("meeting", alex.LIFELINE.id, "Tuesday Lifeline", alex.span(24, 19, 20))
+    long = alex.PLAN.occurrences[0]._replace(
+        span=alex.span(23, 0, 72), cover=(meeting,), check_in=None, gaps=()
+    )
+    for width in (80, 40):
+        assert "Tue 7 to 8 pm" in " ".join(shown(rest_only(long), width))
+    rows = "\n".join(shown(rest_only(alex.PLAN.occurrences[0], long), 96))
+    assert "Lifeline Tue at 7 pm" in rows

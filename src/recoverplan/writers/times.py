@@ -185,13 +185,19 @@ def stretches(covers: list[Cover], planned: Planned, plan: Plan, *, clock24: boo
     return " and ".join(said)
 
 
-def meeting_hours(covers: list[Cover], plan: Plan, *, clock24: bool) -> str:
-    """Return when a group's meetings are: "7 to 8:30 pm"."""
-    zone = plan.zone
-    said = (
-        time_range(
-            cover.span.start.astimezone(zone), cover.span.end.astimezone(zone), clock24=clock24
-        )
-        for cover in covers
-    )
+def meeting_hours(covers: list[Cover], planned: Planned, plan: Plan, *, clock24: bool) -> str:
+    """Return when a group's meetings in a window are: "7 to 8:30 pm", "Sun 10 to 11:30 am".
+
+    The day is said where it is not the window's first.
+    """
+    said = []
+    for cover in covers:
+        start, end = (moment.astimezone(plan.zone) for moment in cover.span)
+        said.append(other_day(start, planned, plan) + time_range(start, end, clock24=clock24))
     return " and ".join(said)
+
+
+def other_day(moment: datetime, planned: Planned, plan: Plan) -> str:
+    """Return the weekday of a moment and a space, or "" on the window's own first day."""
+    own = planned.span.start.astimezone(plan.zone).date()
+    return "" if moment.date() == own else f"{WEEKDAYS[moment.weekday()][:3]} "

@@ -137,7 +137,8 @@ def meetings_short(planned: Planned, plan: Plan, *, clock24: bool) -> list[str]:
         if cover.kind == "meeting":
             start = cover.span.start.astimezone(plan.zone)
             name = without_day(clean(cover.name), start.date())
-            said.append(f"{name} at {time_of_day(start, clock24=clock24)}")
+            day = times.other_day(start, planned, plan)
+            said.append(f"{name} {day}at {time_of_day(start, clock24=clock24)}")
     return said
 
 

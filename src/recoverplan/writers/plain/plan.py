@@ -101,7 +101,7 @@ def meeting_lines(planned: Planned, plan: Plan, viewer: Viewer) -> Iterator[str]
     """Yield the meetings that fall into the window."""
     groups = {tries.group.id: tries.group for tries in plan.tries}
     for covers in wording.by_source(planned, plan, "meeting"):
-        hours = times.meeting_hours(covers, plan, clock24=viewer.clock24)
+        hours = times.meeting_hours(covers, planned, plan, clock24=viewer.clock24)
         place = wording.place(groups.get(covers[0].id))
         said = ", ".join(filter(None, (clean(covers[0].name), place)))
         yield f"{wording.capital(hours)}: meeting, {sentence(said)}"

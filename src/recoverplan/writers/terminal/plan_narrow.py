@@ -63,7 +63,7 @@ def head_facts(planned: Planned, plan: Plan, viewer: Viewer) -> list[tuple[str, 
     for covers in wording.by_source(planned, plan, "meeting"):
         place = wording.place(groups.get(covers[0].id))
         said = ", ".join(filter(None, (clean(covers[0].name), place)))
-        facts.append((times.meeting_hours(covers, plan, clock24=viewer.clock24), said))
+        facts.append((times.meeting_hours(covers, planned, plan, clock24=viewer.clock24), said))
     return facts + gap_facts(planned, plan, viewer)
 
 

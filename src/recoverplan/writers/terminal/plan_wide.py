@@ -12,6 +12,7 @@ from recoverplan.writers.viewer import Viewer
 
 HEAD_LINES = 7
 LABEL = 13  # the room of a label in the head, at least
+WHOLE = f"for {words.ALL_OF_IT}"
 NAME = 20  # as much of a name as is shown beside much else
 NAME_AND_NUMBER = 50
 SPACE = "  "
@@ -99,7 +100,9 @@ def people_pieces(planned: Planned, plan: Plan, viewer: Viewer) -> list[str]:
         contact = viewer.contact(covers[0].id)
         known = contact is not None and contact.id != asked
         way = f", {wording.how(contact, viewer.prefer)}" if contact and known else ""
-        pieces.append(f"{fit(clean(covers[0].name), NAME)} {when}{way}")
+        # Whoever is there for all of it needs no words for it.
+        when = "" if when == WHOLE else f" {when}"
+        pieces.append(f"{fit(clean(covers[0].name), NAME)}{when}{way}")
     return pieces
 
 
@@ -108,7 +111,7 @@ def meeting_pieces(planned: Planned, plan: Plan, viewer: Viewer) -> list[str]:
     groups = {tries.group.id: tries.group for tries in plan.tries}
     pieces = []
     for covers in wording.by_source(planned, plan, "meeting"):
-        when = times.meeting_hours(covers, plan, clock24=viewer.clock24)
+        when = times.meeting_hours(covers, planned, plan, clock24=viewer.clock24)
         place = wording.place(groups.get(covers[0].id))
         pieces.append(", ".join(filter(None, (f"{clean(covers[0].name)} {when}", place))))
     return pieces
