@@ -49,19 +49,34 @@ def rules(draw: st.DrawFn) -> Rule:
 
 
 @st.composite
+def long_parts(draw: st.DrawFn, start: int, end: int) -> Part:
+    """Return a stretch of a day or more, within the week or from a date to another."""
+    days = draw(st.integers(1, 6))
+    assume(days * 1440 + end >= start + 1440)
+    if draw(st.booleans()):
+        first = draw(st.dates(date(2000, 1, 1), date(2100, 12, 1)))
+        return Part(None, first, start, end, days)
+    rule = Rule("WEEKLY", weekdays=((draw(st.integers(0, 6)), 0),))
+    return Part(str(rule), None, start, end, days)
+
+
+@st.composite
 def parts(draw: st.DrawFn) -> Part:
     """Return a part: a rule or a date, with hours, bounds, and what is left out."""
     start = draw(st.integers(0, 287)) * 5
     hours = draw(st.sampled_from(["end", "minutes", "day"]))
     end, end_days, minutes = None, 0, None
     if hours == "end":
-        end = draw(st.integers(0, 287)) * 5
-        assume(end != start)
+        end = draw(st.one_of(st.just(start), st.integers(0, 287).map(lambda n: n * 5)))
+        if end == start:
+            return draw(long_parts(start, end))
         end_days = int(end < start)
     elif hours == "minutes":
         minutes = draw(st.integers(1, 3000))
     else:
         start, end, end_days = 0, 0, 1
+    if hours == "end" and draw(st.integers(0, 4)) == 0:
+        return draw(long_parts(start, end or 0))
     if draw(st.integers(0, 7)) == 0:
         return Part(
             None,

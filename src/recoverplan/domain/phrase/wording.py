@@ -77,8 +77,10 @@ def all_day(part: Part) -> bool:
 
 
 def long(part: Part) -> bool:
-    """Tell whether the part ends more than a day after it starts, by the clock."""
-    return part.end is not None and part.end_days * DAY + part.end > part.start + DAY
+    """Tell whether the part ends a day or more after it starts, by the clock, and is no one day."""
+    if part.end is None or all_day(part):
+        return False
+    return part.end_days * DAY + part.end >= part.start + DAY
 
 
 def is_weekend(part: Part, rule: Rule) -> bool:
