@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from recoverplan.cli.output import emit
-from recoverplan.cli.plan import facts_of, plan_of, viewer_of
+from recoverplan.cli.plan_reading import facts_of, plan_of, viewer_of
 from recoverplan.cli.session import Session
 
 if TYPE_CHECKING:

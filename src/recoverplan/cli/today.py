@@ -26,7 +26,8 @@ def show(ctx: typer.Context) -> None:
 def today(ctx: typer.Context) -> None:
     """Read everything, plan today alone, and print it."""
     from recoverplan.cli.output import emit
-    from recoverplan.cli.plan import facts_of, plan_of, viewer_of, welcome
+    from recoverplan.cli.plan import welcome
+    from recoverplan.cli.plan_reading import facts_of, plan_of, viewer_of
     from recoverplan.domain.outlook import to_log
     from recoverplan.writers.plain.today import today_lines
 

@@ -23,7 +23,7 @@ def show(session: Session, *, blank: bool, as_json: bool) -> None:
     if blank:
         show_blank(session)
         return
-    from recoverplan.cli.plan import facts_of
+    from recoverplan.cli.plan_reading import facts_of
     from recoverplan.writers.grid import look
     from recoverplan.writers.plain.weekmap import map_lines
     from recoverplan.writers.records.weekmap import map_record

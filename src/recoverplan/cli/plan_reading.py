@@ -1,0 +1,68 @@
+"""Reading a plan: what it is made from, the plan of a stretch of days, and who looks at it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from recoverplan.cli.session import Session
+from recoverplan.domain.plan import Facts, Plan
+from recoverplan.domain.risk import RiskWindow
+from recoverplan.writers.viewer import Viewer
+
+
+def facts_of(session: Session) -> Facts:
+    """Read what plans are made from; nothing is known where there is no store yet."""
+    from recoverplan.services.keeping import reading
+    from recoverplan.services.planning import facts
+
+    with reading(session.home) as store:
+        return facts(store, session.settings, session.zone)
+
+
+def plan_of(
+    session: Session,
+    known: Facts,
+    days: int,
+    first: date | None,
+    only: RiskWindow | None = None,
+) -> Plan:
+    """Make the plan: from 00:00 of the first day to 00:00 so many calendar days later."""
+    from recoverplan.domain.coverage import midnight
+    from recoverplan.domain.plan import make_plan
+
+    begins = first or session.now.date()
+    start = midnight(begins, session.zone)
+    end = midnight(begins + timedelta(days=days), session.zone)
+    return make_plan(known, session.now, start, end, running_only=first is None, only=only)
+
+
+def viewer_of(session: Session, known: Facts, made: Plan) -> Viewer:
+    """Return who looks: the settings, the line that stands by, the computer's clock."""
+    from recoverplan.domain.outlook import backstop
+    from recoverplan.domain.region import lines_of
+    from recoverplan.services.emergency import region_of
+
+    settings = session.settings
+    lines = lines_of(region_of(settings), known.contacts, session.now.date())
+    return Viewer(
+        name=settings.name,
+        clock24=session.clock24,
+        prefer=settings.prefer,
+        contacts=known.contacts,
+        line=backstop(lines),
+        elsewhere=elsewhere(session, made) if settings.timezone else None,
+        planned=bool(known.risks),
+    )
+
+
+def elsewhere(session: Session, made: Plan) -> str | None:
+    """Return the computer's zone where its clock shows other times than the person's."""
+    from recoverplan.clock import system_zone_name
+    from recoverplan.domain.outlook import clocks_differ
+    from recoverplan.domain.zone import known_zone
+
+    name = system_zone_name()
+    zone = known_zone(name) if name else None
+    if zone is None or not clocks_differ(session.zone, zone, made.start, made.end):
+        return None
+    return zone.key
