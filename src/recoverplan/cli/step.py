@@ -22,7 +22,7 @@ from recoverplan.cli.written import (
     something_given,
 )
 from recoverplan.domain.naming import pick
-from recoverplan.domain.step import KINDS, Step
+from recoverplan.domain.step import KINDS, Step, in_plan_order
 from recoverplan.errors import UsageError
 from recoverplan.services.keeping import reading, writing
 from recoverplan.store import steps as step_store
@@ -48,7 +48,7 @@ def add(
     kind: Kind = None,
     json: Json = False,
 ) -> None:
-    """Add a step; without a text it offers a list on a terminal."""
+    """Add a step. Without a text it offers a list on a terminal."""
     session = begin(ctx)
     chosen = None if kind is None else choice("--kind", kind, KINDS)
     typed = name_of(text, "a step") if text else ""
@@ -84,7 +84,7 @@ def list_steps(
     ] = False,
     json: Json = False,
 ) -> None:
-    """List your steps in the order of a safety plan; --ideas shows common ones."""
+    """List your steps in the order of a safety plan. With --ideas: common ones."""
     session = begin(ctx)
     if ideas:
         show_ideas(session, json=json)
@@ -175,12 +175,6 @@ def load(session: Session) -> tuple[Step, ...]:
     """Load all steps."""
     with reading(session.home) as store:
         return () if store is None else step_store.load_all(store)
-
-
-def in_plan_order(steps: Sequence[Step]) -> list[Step]:
-    """Return steps in the order of a safety plan, those of one kind as entered."""
-    kinds = tuple(KINDS)
-    return sorted(steps, key=lambda step: (kinds.index(step.kind), step.id))
 
 
 def which(steps: Sequence[Step], wanted: str) -> Step:

@@ -7,11 +7,10 @@ from datetime import date
 from typing import NamedTuple
 
 from recoverplan.domain.contact import Contact
-from recoverplan.domain.emergency import in_plan_order
 from recoverplan.domain.phrase import short_words
 from recoverplan.domain.region import CRISIS, Line, Region, is_paused, lines_of
 from recoverplan.domain.schedule import Schedule
-from recoverplan.domain.step import Step
+from recoverplan.domain.step import Step, to_do
 from recoverplan.words import card as words
 
 STEPS = 2
@@ -69,7 +68,7 @@ def make_card(
     return Card(
         title=title,
         people=tuple(people(contacts, today, prefer, clock24=region.clock24)),
-        steps=tuple(step.text for step in first_steps(steps)),
+        steps=tuple(step.text for step in to_do(steps)[:STEPS]),
         lines=lines,
         emergency=region.emergency,
         check_locally=region.check_locally,
@@ -106,11 +105,6 @@ def hours_of(contact: Contact, *, clock24: bool) -> str:
         return words.ANY_TIME
     schedule = Schedule(tuple(part for given in contact.hours for part in given.schedule.parts))
     return short_words(schedule, clock24=clock24)
-
-
-def first_steps(steps: Iterable[Step]) -> list[Step]:
-    """Return the first things to do; a warning sign is none."""
-    return [step for step in in_plan_order(steps) if step.kind != "sign"][:STEPS]
 
 
 def lines_for(region: Region, contacts: Sequence[Contact], today: date) -> list[Line]:

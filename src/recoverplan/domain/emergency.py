@@ -18,7 +18,7 @@ from recoverplan.domain.phrase import words as say
 from recoverplan.domain.region import Line, Region, merged
 from recoverplan.domain.schedule import Schedule, occurrences
 from recoverplan.domain.span import Span, clip, union
-from recoverplan.domain.step import KINDS, Step
+from recoverplan.domain.step import Step, to_do
 from recoverplan.domain.trial import spans as meetings_of
 from recoverplan.domain.zone import known_zone
 
@@ -112,7 +112,7 @@ def make_card(kept: Kept, region: Region, now: datetime) -> EmergencyCard:
         offsets=offsets(zone, known.start, known.start + OFFSETS),
         lines=card_lines(region, kept.contacts, zone, known),
         people=tuple(card_people(kept, known, clock24=region.clock24)),
-        steps=tuple(step.text for step in in_plan_order(kept.steps)),
+        steps=tuple(step.text for step in to_do(kept.steps)),
         meetings=card_meetings(kept.groups, known),
         urges=kept.urges,
     )
@@ -170,12 +170,6 @@ def pause(contact: Contact, zone: ZoneInfo) -> Pause | None:
         midnight(contact.paused_from, zone),
         midnight(until + timedelta(days=1), zone) if until else None,
     )
-
-
-def in_plan_order(steps: Iterable[Step]) -> list[Step]:
-    """Return the steps in the order of a safety plan, those of one kind as they were entered."""
-    kinds = list(KINDS)
-    return sorted(steps, key=lambda step: (kinds.index(step.kind), step.id))
 
 
 def card_meetings(groups: Iterable[Group], known: Span) -> tuple[CardMeeting, ...]:

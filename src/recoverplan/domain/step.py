@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -25,3 +26,14 @@ class Step:
     kind: str
     meeting: int | None = None
     created: datetime  # UTC
+
+
+def in_plan_order(steps: Iterable[Step]) -> list[Step]:
+    """Return the steps in the order of a safety plan, those of one kind as they were entered."""
+    kinds = tuple(KINDS)
+    return sorted(steps, key=lambda step: (kinds.index(step.kind), step.id))
+
+
+def to_do(steps: Iterable[Step]) -> list[Step]:
+    """Return the steps in that order, without warning signs: these are noticed, not done."""
+    return [step for step in in_plan_order(steps) if step.kind != "sign"]
