@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -63,3 +64,81 @@ def test_an_ascii_terminal_gets_a_substitute(run: Run, monkeypatch: pytest.Monke
     assert door.main() == 0
     out.flush()
     assert b"N" in out.buffer.getvalue()
+
+
+# What a store holds that somebody tampered with: never cleaned on its way in.
+TAMPERED = "\x1b]52;c;aGVsbG8=\x07\x1b[31mX\x9b2J\u202eevil\u2066\x7f[red][/]</b><script>"
+COMMANDS = (
+    "plan",
+    "plan --json",
+    "plan --gaps",
+    "plan --risk 1",
+    "now",
+    "now --json",
+    "card",
+    "card --json",
+    "card --title",
+    "contact list",
+    "contact list --json",
+    "contact show 1",
+    "contact ask 1",
+    "risk list",
+    "risk show 1",
+    "group list",
+    "group show 1",
+    "meeting list --json",
+    "meeting show 1",
+    "step list",
+    "history",
+    "history --json",
+    "export --json -",
+    "contact show nobody",
+)
+CHANGES = (
+    "UPDATE contact SET name = ?1, say = ?1, call = ?1, card_name = ?1",
+    (
+        "UPDATE risk_window SET label = ?1, triggers = json_array(?1), steps = json_array(?1),"
+        " if_thens = json_array(json_array(?1, ?1))"
+    ),
+    "UPDATE plan_step SET text = ?1",
+    "UPDATE peer_group SET name = ?1, place = ?1, link = ?1, programme = ?1, why = ?1",
+    "UPDATE meeting SET note = ?1, idea = ?1",
+    "UPDATE history_step SET name = ?1",
+)
+
+
+def test_a_store_that_was_tampered_with_moves_no_terminal(
+    run: Run, home: Path, tmp_path: Path
+) -> None:
+    from recoverplan.store import opening
+
+    for line in (
+        "risk|add|Nights|--when|nights|--trigger|quiet|--step|shower|--if|pace|--then|walk",
+        "contact|add|Sam|--role|peer|--call|555-0114|--say|hello",
+        "step|add|Tea|--kind|alone",
+        "group|add|Life|--when|daily 7-8pm|--where|hall|--link|https://meeting.example",
+        "meeting|log|Life|--at|2026-11-20 19:00|--note|fine|--idea|walk",
+    ):
+        assert run(*line.split("|")).code == 0
+    with opening.open_to_write(home) as store:
+        for change in CHANGES:
+            store.connection.execute(change, {"1": TAMPERED})
+    from recoverplan.cli.output import console
+
+    dangerous = {"\x1b", "\x07", "\x9b", "\u202e", "\u2066", "\x7f"}
+    assert run("step", "add", "Walk", "--kind", "alone").code == 0  # the card is made anew
+    for line in COMMANDS:
+        result = run(*line.split())
+        assert result.code in {0, 3}, (line, result.err)
+        assert not dangerous & set(result.out + result.err), line
+    assert run("card", "--html", str(tmp_path / "card.html")).code == 0
+    page = (tmp_path / "card.html").read_text(encoding="utf-8")
+    assert "<script" not in page
+    assert not dangerous & set(page)
+    out = console()
+    from recoverplan.writers.listing import Fact
+    from recoverplan.writers.terminal.listing import fact_screen
+
+    with out.capture() as drawn:
+        out.print(fact_screen(TAMPERED, [Fact(f"If {TAMPERED}", TAMPERED)], 80))
+    assert not dangerous & set(drawn.get())

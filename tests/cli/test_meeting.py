@@ -256,7 +256,7 @@ def test_a_contact_gained_is_kept_as_a_peer_and_counts_once_there_is_a_way(
     trying: Run, home: Path
 ) -> None:
     result = trying(*LOG, "--at", "2026-11-17 19:00", "--contact", "Robin")
-    assert "counts for nothing until there is a way to reach them" in result.out
+    assert "With a way to reach them they come into the plan" in result.out
     robin = contacts(home)["Robin"]
     assert (robin.role, robin.met_at, robin.way()) == ("peer", 1, None)
     again = trying(*LOG, "--at", "2026-11-10 19:00", "--contact", "ROBIN", "--json")

@@ -131,5 +131,5 @@ def test_plain_lines_and_facts_make_sense_alone(run: Run) -> None:
     )
     facts = run("risk", "show", "1").out.splitlines()
     assert facts[0] == "Nights alone"
-    assert "Level: High." in facts
-    assert "If I pace: Then once round the block." in facts
+    assert "Level: high." in facts
+    assert "If I pace: then once round the block." in facts

@@ -21,7 +21,7 @@ def skip(terminal: Terminal, *questions: str) -> None:
 
 def test_from_an_empty_machine_to_the_first_plan_in_one_go(run: Run, home: Path) -> None:
     talk = Terminal("setup")
-    talk.wait_for("one encrypted file")
+    talk.wait_for("kept on this computer only")
     talk.wait_for(str(home))
     talk.wait_for("whoever uses this account of the computer can read it all")
     assert not home.exists()

@@ -21,7 +21,12 @@ def test_the_first_change_makes_the_store_and_says_where(home: Path) -> None:
         steps.add(store, step())
     with writing(home, NOW, said.append) as store:
         assert not store.made
-    assert said == [f"Your data is kept in {home}, readable by this account only."]
+    assert said == [
+        (
+            f"Your data is kept in {home}. Whoever uses this account of the computer can read it;"
+            " nothing is sent anywhere."
+        )
+    ]
 
 
 def test_where_is_said_on_stderr(home: Path, capsys: pytest.CaptureFixture[str]) -> None:

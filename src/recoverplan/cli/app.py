@@ -34,14 +34,14 @@ COMMANDS = (
     entry("when", "Try a time phrase: what it means, when it is next.", DAILY),
     entry("setup", "Start here: a few questions, each may be skipped.", PEOPLE),
     entry("risk", "Your hard hours.", PEOPLE),
-    entry("contact", "People who can be reached, and lines.", PEOPLE),
+    entry("contact", "People who can be reached, and help lines.", PEOPLE),
     entry("step", "Things to do when it is hard.", PEOPLE),
     entry("group", "Groups you are trying.", PEOPLE),
     entry("meeting", "Meetings you went to.", PEOPLE),
     entry("undo", "Take back the last change.", SAFE),
     entry("redo", "Bring back what was taken back.", SAFE),
     entry("history", "What was changed, newest first.", SAFE),
-    entry("export", "Write everything to a file that anyone can read.", SAFE),
+    entry("export", "Write everything to one file, not encrypted.", SAFE),
     Entry("import", "recoverplan.cli.import_export", "Read it all into an empty store.", SAFE),
     entry("erase", "Remove everything that is kept here.", SAFE),
 )
@@ -140,7 +140,8 @@ def run(arguments: list[str]) -> int:
     except Exception as error:
         if os.environ.get("RECOVERPLAN_DEBUG"):
             raise
-        tell(f"recoverplan met an error of its own: {type(error).__name__}: {error}")
+        # Its message may hold what the person typed, and errors are passed on to others.
+        tell(f"recoverplan met an error of its own ({type(error).__name__}).")
         tell("`recoverplan now` still works. RECOVERPLAN_DEBUG=1 shows where it happened.")
         code = 1
     return code

@@ -67,7 +67,7 @@ def add(  # noqa: PLR0913 - one for each option
     on_card: options.OnCard = None,
     json: Json = False,
 ) -> None:
-    """Add somebody who can be reached; without a name or a role it asks on a terminal."""
+    """Add somebody who can be reached. Without a name or a role it asks on a terminal."""
     session = begin(ctx)
     typed = Typed(
         name or None, role, call, text, email, other, prefer, order, when, zone, per_week, say,
@@ -218,7 +218,7 @@ def pause(
     end: Annotated[bool, typer.Option("--end", help="They are back.")] = False,
     json: Json = False,
 ) -> None:
-    """Ask nothing of somebody who is away; a help line is hidden by its name."""
+    """Ask nothing of somebody who is away. A help line is hidden by its name."""
     session = begin(ctx)
     if end and until is not None:
         raise UsageError("Say either --until or --end, not both.")

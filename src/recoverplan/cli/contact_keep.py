@@ -139,10 +139,12 @@ def what_follows(contact: Contact, *, first: bool) -> list[str]:
     if contact.way() is None:
         hint = f"recoverplan contact edit {contact.id} --call NUMBER"
         return [f"{words.NO_WAY_YET.format(name=name)} {hint}"]
-    if contact.role == "line" or contact.per_week == 0:
+    if contact.role == "line":
+        return [] if contact.hours else [words.LINE_HOURS.format(id=contact.id)]
+    if contact.per_week == 0:
         return []
     if contact.role in {"practical", "clinical"} and contact.per_week is None:
-        return [words.NOT_COUNTED.format(name=name, role=contact.role)]
+        return [words.NOT_COUNTED.format(name=name, role=contact.role, id=contact.id)]
     lines = [words.WHEN_HARD] if first else []
     if contact.per_week is None or not contact.hours:
         lines.append(words.ASK_FIRST.format(id=contact.id))
@@ -166,12 +168,19 @@ def begin_pause(contact: Contact, last: date | None, session: Session, *, json: 
             place = max((one.order for one in contact_store.load_all(store)), default=0) + 1
             contact = contact_store.add(store, replace(contact, order=place))
         store.did(f"paused contact {contact.name}")
-    until = f"through {medium_day(last)}" if last else "until you say that they are back"
-    lines = [
-        f"Paused {contact.name} {until}.",
+    emit_contact(contact, pause_said(contact, last), session, json=json)
+
+
+def pause_said(contact: Contact, last: date | None) -> list[str]:
+    """Return what is said after a pause began: somebody is away, or a help line is hidden."""
+    through = f"through {medium_day(last)}" if last else None
+    if contact.role == "line":
+        hidden = words.HIDDEN.format(until=through or "until you show it again", name=contact.name)
+        return [hidden, words.SHOW_AGAIN.format(id=contact.id)]
+    return [
+        f"Paused {contact.name} {through or 'until you say that they are back'}.",
         f"They are back: recoverplan contact pause {contact.id} --end",
     ]
-    emit_contact(contact, lines, session, json=json)
 
 
 def end_pause(contact: Contact, session: Session, *, json: bool) -> None:
@@ -186,7 +195,9 @@ def end_pause(contact: Contact, session: Session, *, json: bool) -> None:
         else:
             contact_store.save(store, contact)
         store.did(f"ended the pause of contact {contact.name}")
-    emit_contact(contact, [f"{contact.name} is back."], session, json=json)
+    back = words.SHOWN_AGAIN.format(name=contact.name)
+    said = back if contact.role == "line" else f"{contact.name} is back."
+    emit_contact(contact, [said], session, json=json)
 
 
 def first_message(contact: Contact, session: Session) -> str | None:

@@ -29,7 +29,10 @@ LAST_PLACE = 9999
 
 Role = Annotated[
     str | None,
-    typer.Option(metavar="ROLE", help="peer, sponsor, family, clinical, practical or line."),
+    typer.Option(
+        metavar="ROLE",
+        help="peer, sponsor (also mentor, coach), family, clinical, practical, line.",
+    ),
 ]
 Call = Annotated[str | None, typer.Option(metavar="NUMBER", help="The number to call.")]
 Text = Annotated[str | None, typer.Option(metavar="NUMBER", help="The number to text.")]

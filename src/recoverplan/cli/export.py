@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from recoverplan.cli.output import say, tell
+from recoverplan.cli.output import harmless_json, say, tell
 from recoverplan.cli.session import Place
 from recoverplan.errors import UsageError
 
@@ -23,7 +23,7 @@ def export(
     json: Annotated[bool, typer.Option("--json", help="As one JSON document.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Write over the file.")] = False,
 ) -> None:
-    """Write everything to a file that anyone can read."""
+    """Write everything to one file, not encrypted."""
     from recoverplan.services.files import write_file
     from recoverplan.services.keeping import reading
     from recoverplan.services.moving import take_all
@@ -35,7 +35,7 @@ def export(
     with reading(place.home) as store:
         text = export_text(*take_all(store))
     if file == "-":
-        say(text.removesuffix("\n"))
+        say(harmless_json(text.removesuffix("\n")))
         return
     path = Path(file).expanduser().absolute()
     write_file(path, text.encode("utf-8"), force=force)

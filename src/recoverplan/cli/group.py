@@ -35,7 +35,7 @@ from recoverplan.words import trial as words
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 
-EDIT_OPTIONS = "--name, --when, --programme, --format, --zone, --where, --link, --type"
+EDIT_OPTIONS = "--name, --when, --program, --format, --zone, --where, --link, --type"
 
 Name = Annotated[str, typer.Argument(metavar="GROUP", help="Its name or number.")]
 When = Annotated[
@@ -43,7 +43,7 @@ When = Annotated[
 ]
 Programme = Annotated[
     str | None,
-    typer.Option("--programme", "--program", metavar="TEXT", help="The program, in your words."),
+    typer.Option("--program", "--programme", metavar="TEXT", help="The program, in your words."),
 ]
 Format = Annotated[str | None, typer.Option(metavar="FORMAT", help="in-person, online or hybrid.")]
 Zone = Annotated[
@@ -52,7 +52,7 @@ Zone = Annotated[
 Where = Annotated[str | None, typer.Option(metavar="TEXT", help="Where it meets.")]
 Link = Annotated[str | None, typer.Option(metavar="URL", help="The link of an online meeting.")]
 Type = Annotated[
-    list[str] | None, typer.Option(metavar="TEXT", help="A kind: newcomers, women, step study.")
+    list[str] | None, typer.Option(metavar="TEXT", help="A kind: newcomers, women, open.")
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print the record as JSON.")]
 

@@ -47,7 +47,7 @@ def emit(
     if document is not None:
         import json
 
-        say(json.dumps(document(), ensure_ascii=False, indent=2))
+        say(harmless_json(json.dumps(document(), ensure_ascii=False, indent=2)))
     elif screen is None or wants_plain(plainly):
         for line in plain():
             say(line)
@@ -57,6 +57,17 @@ def emit(
         with out.capture() as drawn:
             out.print(screen(out.width), crop=False)
         write(sys.stdout, drawn.get().removesuffix("\n"))
+
+
+def harmless_json(text: str) -> str:
+    """Return JSON with what a terminal would obey written as \\uXXXX: the same values, unseen.
+
+    Everything kept was cleaned when it was read in; this holds for a store somebody tampered with.
+    """
+    from recoverplan.domain.text import TAKEN_OUT
+
+    # JSON itself writes the characters below a space so.
+    return text.translate({code: f"\\u{code:04x}" for code in TAKEN_OUT if code > ord(" ")})
 
 
 def say(line: str = "") -> None:

@@ -40,7 +40,7 @@ def pick(items: Iterable[T], wanted: str, *, noun: str, name: Callable[[T], str]
     if found:
         message = f'"{wanted}" could be {" or ".join(called(one, name) for one in found[:5])}.'
         raise NotFoundError(message, f"Use the number: #{found[0].id}.")
-    message = f'No {noun} is called "{wanted}".'
+    message = f'No {noun} by the name "{wanted}".'
     raise NotFoundError(message, nearest(known, key, name))
 
 

@@ -51,7 +51,10 @@ def writing(home: Path, now: datetime, announce: Callable[[str], None] = tell) -
 
         made = make_store(home)
         if made:
-            announce(f"Your data is kept in {home}, readable by this account only.")
+            announce(
+                f"Your data is kept in {home}. Whoever uses this account of the computer can read"
+                " it; nothing is sent anywhere."
+            )
     with opening.open_to_write(home, made=made) as store:
         try:
             with store.transaction():

@@ -8,11 +8,17 @@ WELCOME_BACK = "Going on where you stopped. Enter skips any question."
 
 # What is kept, where, and who can read it: said before the first question.
 KEPT = (
-    "What you type is kept on this computer only, in one encrypted file:",
+    "What you type is kept on this computer only, in this folder:",
     "  {home}",
     "Nothing is sent anywhere.",
-    "The key lies beside the file: whoever uses this account of the computer can read it all.",
-    "Somebody with a copy of the file alone cannot.",
+    (
+        "It is encrypted, and the key lies beside it: whoever uses this account of the computer can"
+        " read it all. Somebody with a copy of plan.db alone cannot."
+    ),
+    (
+        "The names, numbers and steps that recoverplan now shows also stand in a file there that is"
+        " not encrypted, so that they are there even when nothing else works."
+    ),
     "Another folder: recoverplan --store FOLDER setup. Take it all away: recoverplan erase.",
 )
 

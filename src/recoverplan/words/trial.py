@@ -44,7 +44,7 @@ HOW_TO_TAKE_OFF = "To take {name} off plan, card and now for good: {command}"
 HOW_TO_KEEP = "To go on with {name} as before: {command}"
 
 # The log.
-LOG_OPENING = "Every question can be skipped with Enter. Nobody else sees this."
+LOG_OPENING = "Every question can be skipped with Enter. What you say stays on this computer."
 WHEN = "When was it?"
 WENT_IN = "Did you go in? No is fine too: going to the door is worth noting."
 EARLY = "Were you there a little early?"
@@ -58,7 +58,7 @@ SAID_WORDS = {
 CONTACT = "Did you get to know somebody you could call? A first name is enough."
 REACH = "How can you reach {name}? A number, an address, or words; it can wait."
 REACH_WAY = "Is that for calls or texts?"
-NO_WAY_YET = "{name} is kept, and counts for nothing until there is a way to reach them: {command}"
+NO_WAY_YET = "{name} is kept. With a way to reach them they come into the plan: {command}"
 FIT_OPENING = "Five questions about the group, each yes, no or unsure."
 MOOD_BEFORE = "Mood before, 0 to 10?"
 MOOD_AFTER = "Mood after, 0 to 10?"

@@ -13,6 +13,7 @@ from recoverplan.writers.plain.hours import said_plainly
 
 ANY_TIME = "any time (not asked yet)"
 NO_WAY = "no way to reach them yet"
+AS_LISTED = "number and hours as listed for your country"
 
 
 def contact_row(contact: Contact, usual: str | None, today: date, *, clock24: bool) -> Row:
@@ -20,7 +21,11 @@ def contact_row(contact: Contact, usual: str | None, today: date, *, clock24: bo
 
     `usual` is the way the person prefers in general; `today` decides whether a pause still runs.
     """
-    facts = [contact.role, reach(contact, usual), hours_said(contact, clock24=clock24)]
+    if stands_for_listed(contact):
+        facts = ["help line", AS_LISTED]
+    else:
+        role = "help line" if contact.role == "line" else contact.role
+        facts = [role, reach(contact, usual), hours_said(contact, clock24=clock24)]
     if contact.per_week is not None:
         facts.append(agreed(contact.per_week))
     paused = pause_said(contact, today)
@@ -31,14 +36,15 @@ def contact_facts(
     contact: Contact, usual: str | None, today: date, zone: str, *, clock24: bool
 ) -> Iterator[Fact]:
     """Give everything that is known of one contact; `zone` is the name of the person's own."""
-    yield Fact("Role", contact.role)
-    yield Fact("Reach", reach(contact, usual))
+    yield Fact("Role", "help line" if contact.role == "line" else contact.role)
+    yield Fact("Reach", AS_LISTED if stands_for_listed(contact) else reach(contact, usual))
     chosen = contact.way(usual)
     for way in WAYS:
         value = getattr(contact, way)
         if value and way != chosen:
             yield Fact("Also", f"{way} {value}")
-    yield Fact("When", hours_said(contact, clock24=clock24))
+    if not stands_for_listed(contact):
+        yield Fact("When", hours_said(contact, clock24=clock24))
     if contact.hours and contact.zone != zone:
         yield Fact("Their zone", contact.zone)
     if contact.per_week is not None:
@@ -61,6 +67,11 @@ def reach(contact: Contact, usual: str | None) -> str:
     return f"{'reach by' if way == 'other' else way} {getattr(contact, way)}"
 
 
+def stands_for_listed(contact: Contact) -> bool:
+    """Tell whether this only stands for a shipped help line, which it hides."""
+    return contact.role == "line" and contact.way() is None
+
+
 def hours_said(contact: Contact, *, clock24: bool) -> str:
     """Say when they may be reached."""
     said = [said_plainly(words(hours.schedule, clock24=clock24)) for hours in contact.hours]
@@ -76,8 +87,9 @@ def pause_said(contact: Contact, today: date) -> str | None:
     """Say a pause that runs or is still to come; None if there is none."""
     if contact.paused_from is None:
         return None
+    said = "hidden" if contact.role == "line" else "paused"
     if contact.paused_until is None:
-        return "paused"
+        return said
     if contact.paused_until < today:
         return None
-    return f"paused until {medium_day(contact.paused_until)}"
+    return f"{said} through {medium_day(contact.paused_until)}"

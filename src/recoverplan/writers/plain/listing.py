@@ -19,10 +19,14 @@ def fact_lines(name: str, facts: Iterable[Fact]) -> Iterator[str]:
     """Give a thing's name, then each fact as one line: "Role: peer."."""
     yield clean(name)
     for fact in facts:
-        yield clean(f"{fact.label}: {sentence(fact.text)}")
+        yield clean(f"{fact.label}: {ended(fact.text)}")
 
 
 def sentence(text: str) -> str:
     """Return `text` as a sentence: a capital at its start, a full stop unless it ends in one."""
-    said = text[:1].upper() + text[1:]
-    return said if said.endswith((".", "?", "!", '"')) else f"{said}."
+    return ended(text[:1].upper() + text[1:])
+
+
+def ended(text: str) -> str:
+    """Return `text` as it is, with a full stop unless it ends as a sentence does."""
+    return text if text.endswith((".", "?", "!", '"')) else f"{text}."

@@ -46,5 +46,5 @@ def fact_screen(name: str, facts: Iterable[Fact], width: int) -> RenderableType:
     table.add_column(max_width=max(width // 3, 12))
     table.add_column(ratio=1)
     for fact in facts:
-        table.add_row(Text(fact.label, style="dim"), Text(clean(fact.text)))
+        table.add_row(Text(clean(fact.label), style="dim"), Text(clean(fact.text)))
     return Group(Text(clean(name), style="bold"), Padding(table, (0, 0, 0, 2)))
