@@ -8,7 +8,6 @@ twice means the first. What has no length left is dropped, and equal occurrences
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -21,8 +20,7 @@ FURTHEST = datetime(9980, 1, 1, tzinfo=UTC)
 EARLIEST, LATEST = date(2, 1, 1), date(9990, 1, 1)  # what zones and rules can be asked about
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One recurrence (or one date), in wall-clock time, with its end or its length."""
 
     rule: str | None  # RFC 5545 RRULE value, DAILY or slower, no COUNT; None: only the date `first`
@@ -40,8 +38,7 @@ class Part:
         return self.end_days if self.minutes is None else self.minutes // 1440 + 2
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(NamedTuple):
     """One or more parts whose occurrences are taken together."""
 
     parts: tuple[Part, ...]
