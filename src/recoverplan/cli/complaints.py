@@ -77,8 +77,9 @@ def missing(error: Any, said: str) -> Complaint | None:
     param, ctx = getattr(error, "param", None), getattr(error, "ctx", None)
     if param is None or ctx is None or not said.startswith("Missing"):
         return None
-    shown = label(param)
-    return Complaint(f"{shown} is missing.", f"Type: {ctx.command_path} {shown}. {about(param)}")
+    arguments = [one for one in ctx.command.params if one.param_type_name == "argument"]
+    line = " ".join([ctx.command_path, *(label(one) for one in arguments)])
+    return Complaint(f"{label(param)} is missing.", f"Type: {line}. {about(param)}")
 
 
 def not_valid(error: Any, said: str) -> Complaint | None:

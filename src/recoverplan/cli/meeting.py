@@ -150,19 +150,23 @@ def list_meetings(
 @app.command()
 def show(
     ctx: typer.Context,
-    number: Annotated[str, typer.Argument(metavar="ID", help="The meeting's number.")],
+    number: Annotated[
+        str, typer.Argument(metavar="ID", help="Its number, or its group if logged once.")
+    ],
     json: Json = False,
 ) -> None:
     """Show one meeting you logged."""
     session = begin(ctx)
     known = load(session)
-    emit_one(which_meeting(known, number), known, session, json=json)
+    emit_one(which_meeting(known, number, session), known, session, json=json)
 
 
 @app.command()
 def edit(  # noqa: PLR0913 - one for each option
     ctx: typer.Context,
-    number: Annotated[str, typer.Argument(metavar="ID", help="The meeting's number.")],
+    number: Annotated[
+        str, typer.Argument(metavar="ID", help="Its number, or its group if logged once.")
+    ],
     *,
     group: Annotated[str | None, typer.Option(metavar="GROUP", help="It was this group.")] = None,
     at: At = None,
@@ -194,7 +198,7 @@ def edit(  # noqa: PLR0913 - one for each option
     given = read_options(options, session.now)
     something_given([group, options if options.any else None], EDIT_OPTIONS)
     known = load(session)
-    meeting = given.onto(which_meeting(known, number))
+    meeting = given.onto(which_meeting(known, number, session))
     if group is not None:
         meeting = replace(meeting, group=which_group(known, group).id)
     if group is not None or "at" in given.fields:
@@ -208,14 +212,16 @@ def edit(  # noqa: PLR0913 - one for each option
 @app.command()
 def remove(
     ctx: typer.Context,
-    number: Annotated[str, typer.Argument(metavar="ID", help="The meeting's number.")],
+    number: Annotated[
+        str, typer.Argument(metavar="ID", help="Its number, or its group if logged once.")
+    ],
     yes: Annotated[bool, typer.Option("--yes", help="Remove without asking.")] = False,
     json: Json = False,
 ) -> None:
     """Remove a log; people and steps that came from it stay."""
     session = begin(ctx)
     known = load(session)
-    meeting = which_meeting(known, number)
+    meeting = which_meeting(known, number, session)
     name = known.group(meeting.group).name
     what = f"the log of {name}, {when_of(meeting.at, session)}"
     if not agreed(f"Remove {what}?", yes=yes):

@@ -33,14 +33,29 @@ def which_group(known: Attended, wanted: str | None) -> Group:
     return pick(known.groups, wanted, noun="group", name=lambda group: group.name)
 
 
-def which_meeting(known: Attended, number: str) -> Meeting:
-    """Return the meeting with this number. Raises NotFoundError."""
-    digits = number.strip().removeprefix("#")
+def which_meeting(known: Attended, wanted: str, session: Session) -> Meeting:
+    """Return the meeting with this number, or the only one logged of the group of this name.
+
+    Raises NotFoundError, which lists a group's logs where there are several.
+    """
+    digits = wanted.strip().removeprefix("#")
     for meeting in known.meetings:
         if digits == str(meeting.id):
             return meeting
-    message = f'No meeting has the number "{number}".'
-    raise NotFoundError(message, "See the numbers: recoverplan meeting list")
+    hint = "See the numbers: recoverplan meeting list"
+    if digits.isdecimal():
+        message = f'No meeting has the number "{wanted}".'
+        raise NotFoundError(message, hint)
+    try:
+        group = which_group(known, wanted)
+    except NotFoundError as error:  # its hint would give a group's number, not a meeting's
+        raise NotFoundError(error.message, hint) from None
+    logged = sorted((one for one in known.meetings if one.group == group.id), key=lambda m: m.at)
+    if len(logged) == 1:
+        return logged[0]
+    last = "; ".join(f"number {one.id}, {when_of(one.at, session)}" for one in logged[:-4:-1])
+    message = f"{group.name} has {len(logged)} logs: {last}."
+    raise NotFoundError(message if logged else f"No meeting of {group.name} is logged yet.", hint)
 
 
 def begun(group: Group, given: Said, session: Session, *, asks: bool) -> Meeting:

@@ -46,7 +46,9 @@ EDIT_OPTIONS = (
 )
 
 Name = Annotated[str, typer.Argument(metavar="LABEL", help="Its label or number.")]
-When = Annotated[str | None, typer.Option(metavar="PHRASE", help='When: "mon-thu 9pm-midnight".')]
+When = Annotated[
+    list[str] | None, typer.Option(metavar="PHRASE", help='When: "mon-thu 9pm-midnight".')
+]
 Level = Annotated[str | None, typer.Option(metavar="LEVEL", help="low, medium or high.")]
 Trigger = Annotated[
     list[str] | None, typer.Option(metavar="TEXT", help="Why it is hard; may be repeated.")
@@ -111,7 +113,7 @@ def add(  # noqa: PLR0913 - one for each option
     keep_new(risk, understood, session, json=json)
 
 
-def phrase_for(label: str, when: str | None, session: Session) -> str:
+def phrase_for(label: str, when: Sequence[str] | None, session: Session) -> str:
     """Return the phrase for hard hours: as given, or what their label suggests.
 
     Raises UsageError where there is none and nobody to ask.
@@ -120,7 +122,7 @@ def phrase_for(label: str, when: str | None, session: Session) -> str:
     from recoverplan.domain.naming import folded
 
     if when is not None:
-        return when
+        return joined(when)
     key = folded(label)
     if key in picklists.LABEL_HOURS:
         return picklists.LABEL_HOURS[key]
@@ -135,6 +137,11 @@ def phrase_for(label: str, when: str | None, session: Session) -> str:
         raise UsageError("Say which days payday is, and from when to when.", f"Like {examples}.")
     message = f"Say when {label} is hard."
     raise UsageError(message, 'Like --when "mon-thu 9pm-midnight".')
+
+
+def joined(phrases: Sequence[str]) -> str:
+    """Return as one phrase what was said in several; hard hours have one schedule."""
+    return "; ".join(phrases)
 
 
 def if_thens(ifs: Sequence[str] | None, thens: Sequence[str] | None) -> tuple[IfThen, ...] | None:
@@ -284,7 +291,7 @@ def edit(  # noqa: PLR0913 - one for each option
     if no_check_in:
         given |= {"no_check_in": True, "check_in": None}
     which(load(session)[0], label)  # before anything is asked about
-    understood = [] if when is None else [settle_hours(when, session)]
+    understood = [] if when is None else [settle_hours(joined(when), session)]
     for one in understood:
         given["hours"] = kept(one)
     with changing(session) as store:

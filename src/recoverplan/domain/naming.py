@@ -39,7 +39,10 @@ def pick(items: Iterable[T], wanted: str, *, noun: str, name: Callable[[T], str]
         return found[0]
     if found:
         message = f'"{wanted}" could be {" or ".join(called(one, name) for one in found[:5])}.'
-        raise NotFoundError(message, f"Use the number: #{found[0].id}.")
+        # Without quotes a shell takes all from "#" on for a remark.
+        plain = str(found[0].id)
+        shown = f'"#{plain}"' if number == plain else plain
+        raise NotFoundError(message, f"Use the number: {shown}.")
     message = f'No {noun} by the name "{wanted}".'
     raise NotFoundError(message, nearest(known, key, name))
 
