@@ -1,11 +1,12 @@
 """The door: `now` goes straight to now.py, everything else to cli/.
 
-Options that hold for every command (`--store DIR`, `--plain`) may stand anywhere on the line; they
-are brought to the front here, so that both paths read them in one place.
+Options that hold for every command (`--store DIR`, `--passphrase-fd N`, `--plain`) may stand
+anywhere on the line; they are brought to the front here, so that both paths read them in one place.
 """
 
 import sys
 
+WITH_VALUE = ("--store", "--passphrase-fd")
 
 def split_globals(arguments: list[str]) -> tuple[list[str], list[str]]:
     """Return the options that hold for every command, and the rest of the line, each in order."""
@@ -16,9 +17,9 @@ def split_globals(arguments: list[str]) -> tuple[list[str], list[str]]:
         if argument == "--":
             rest.append(argument)
             rest.extend(waiting)
-        elif argument == "--store":
+        elif argument in WITH_VALUE:
             first += [argument, next(waiting, "")]
-        elif argument == "--plain" or argument.startswith("--store="):
+        elif argument == "--plain" or argument.partition("=")[0] in WITH_VALUE:
             first.append(argument)
         else:
             rest.append(argument)
@@ -32,6 +33,10 @@ def main() -> int:
         from recoverplan import now
 
         return now.main(first, rest[1:])
+    # Most commands are over before a cycle is worth collecting; doing so slows their start.
+    import gc
+
+    gc.set_threshold(50_000)
     from recoverplan.cli import app
 
     return app.run(first + rest)
