@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 FRIDAY = datetime.now(UTC).date() + timedelta((4 - datetime.now(UTC).weekday()) % 7)
 TUESDAY = FRIDAY - timedelta(10)
 PERSON = f"""
-setup --name Alex --timezone America/New_York --region US --prefer call --about alcohol --about drugs
+setup --name Alex --timezone America/New_York --region US --about alcohol --about drugs
 risk add 'Nights alone' --when 'mon-thu 9pm-midnight' --level high --trigger 'quiet apartment' \
   --if 'I pace' --then 'shoes on, and once round the block' --step shower --step 'tea and the radio'
 risk add Payday --when 'every other fri from {FRIDAY} 5pm-11pm' --level high
