@@ -8,6 +8,7 @@ import sys
 
 WITH_VALUE = ("--store", "--passphrase-fd")
 
+
 def split_globals(arguments: list[str]) -> tuple[list[str], list[str]]:
     """Return the options that hold for every command, and the rest of the line, each in order."""
     first: list[str] = []

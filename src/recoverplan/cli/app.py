@@ -20,6 +20,7 @@ HARD = "When it is hard"
 DAILY = "Every day"
 PEOPLE = "Your people and places"
 SAFE = "Keep it safe"
+HIDDEN = ""  # named in the line of a sibling, so that the help stays one screen
 
 
 def entry(name: str, help: str, section: str) -> Entry:  # noqa: A002
@@ -38,11 +39,13 @@ COMMANDS = (
     entry("step", "Things to do when it is hard.", PEOPLE),
     entry("group", "Groups you are trying.", PEOPLE),
     entry("meeting", "Meetings you went to.", PEOPLE),
-    entry("undo", "Take back the last change.", SAFE),
-    entry("redo", "Bring back what was taken back.", SAFE),
-    entry("history", "What was changed, newest first.", SAFE),
-    entry("export", "Write everything to one file, not encrypted.", SAFE),
-    Entry("import", "recoverplan.cli.import_export", "Read it all into an empty store.", SAFE),
+    entry("undo", "Take back the last change (also: redo, history).", SAFE),
+    entry("redo", "Bring back what was taken back.", HIDDEN),
+    entry("history", "What was changed, newest first.", HIDDEN),
+    entry("backup", "Everything in one file (restore brings it back).", SAFE),
+    entry("restore", "Bring a backup back.", HIDDEN),
+    entry("export", "A file that anyone can read (import takes it back).", SAFE),
+    Entry("import", "recoverplan.cli.import_export", "Read it all into an empty store.", HIDDEN),
     entry("erase", "Remove everything that is kept here.", SAFE),
 )
 
@@ -82,12 +85,15 @@ def recoverplan(
     ctx: typer.Context,
     store: Annotated[str, typer.Option(metavar="DIR", help="Keep the data in this folder.")] = "",
     plain: Annotated[bool, typer.Option("--plain", help="One fact a line, no boxes.")] = False,
+    passphrase_fd: Annotated[
+        int | None, typer.Option(metavar="N", help="Read passphrases from this descriptor.")
+    ] = None,
     version: Annotated[bool, typer.Option("--version", help="Say which version.")] = False,
 ) -> None:
     """A private recovery planner. recoverplan alone shows today in a few lines."""
     from recoverplan.cli.session import prepare
 
-    ctx.obj = prepare(store, plain=plain)
+    ctx.obj = prepare(store, plain=plain, passphrase_fd=passphrase_fd)
     if version:
         from recoverplan import __version__
         from recoverplan.cli.output import say

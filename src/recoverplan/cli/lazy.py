@@ -16,7 +16,10 @@ from typer.main import get_command, get_group
 
 
 class Entry(NamedTuple):
-    """One line of the help: a command, the module that holds it, what it is for, its section."""
+    """One line of the help: a command, the module that holds it, what it is for, its section.
+
+    Without a section it works as the others do, and the help of all does not list it.
+    """
 
     name: str
     module: str
@@ -60,10 +63,9 @@ class LazyGroup(TyperGroup):
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
         """Write the help's sections, close together: the whole help is one screen."""
-        by_section = groupby(
-            self.commands.values(), key=lambda command: str(getattr(command, "rich_help_panel", ""))
-        )
-        column = max(map(len, self.commands), default=0)
+        shown = [each for each in self.commands.values() if getattr(each, "rich_help_panel", "")]
+        by_section = groupby(shown, key=lambda each: str(getattr(each, "rich_help_panel", "")))
+        column = max((len(str(command.name)) for command in shown), default=0)
         for section, commands in by_section:
             formatter.write(f"{section}:\n")
             with formatter.indentation():

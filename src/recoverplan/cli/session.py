@@ -32,8 +32,12 @@ class Place(NamedTuple):
     plain: bool
 
 
-def prepare(store: str, *, plain: bool) -> Place:
+def prepare(store: str, *, plain: bool, passphrase_fd: int | None = None) -> Place:
     """Take the options that hold for every command."""
+    from recoverplan.cli.passphrase import asker
+    from recoverplan.store.unlocking import person
+
+    person.comes(asker(passphrase_fd))
     return Place(Path(store).expanduser().absolute() if store else Path(data_home()), plain)
 
 

@@ -36,7 +36,7 @@ class Asked:
 def main(options: list[str], arguments: list[str]) -> int:
     """Print the moment screen; always 0, but 2 for an option it does not know.
 
-    `options` are those of every command (`--store DIR`, `--plain`), `arguments` all the rest.
+    `options` are those of every command (`--store DIR`, `--plain`, …), `arguments` all the rest.
     """
     asked = understood(options, arguments)
     if asked.unknown is not None:
@@ -63,7 +63,9 @@ def understood(options: list[str], arguments: list[str]) -> Asked:
             asked.store = next(waiting, "")
         elif option.startswith("--store="):
             asked.store = option[len("--store=") :]
-        else:
+        elif option == "--passphrase-fd":
+            next(waiting, "")  # nothing here needs a passphrase
+        elif option == "--plain":
             asked.plain = True
     waiting = iter(arguments)
     for argument in waiting:

@@ -20,8 +20,10 @@ from recoverplan.store.trouble import plain_file_words
 # In this order. A star stands for what follows a name: a journal, a file on its way.
 OURS = (
     f"{keys.NAME}*",
+    f"plan.*.{keys.NAME}",
+    "plan.before-*",
+    "plan.damaged-*",
     f"{opening.NAME}*",
-    "plan.before-*.db*",
     f"{EMERGENCY_CARD}*",
     f"{making.LOCK}*",
 )
@@ -45,7 +47,7 @@ def erase(home: Path) -> Erased:
     with plain_file_words(home):
         for path in [path for pattern in OURS for path in sorted(home.glob(pattern))]:
             try:
-                if path.name.startswith(keys.NAME):
+                if keys.NAME in path.name or path.suffix == ".zip":
                     blank(path)
                 path.unlink()
                 gone.append(path)

@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-from recoverplan.errors import NewerStoreError
+from recoverplan.errors import LockedError, NewerStoreError
 from recoverplan.store import keys, schema
 from recoverplan.store.files import copy_private, present
 from recoverplan.store.trouble import damaged, plain_file_words, plain_words
@@ -22,6 +22,8 @@ JOURNAL = "plan.db-journal"
 BEING_MADE = "plan.db.new"
 PAGE_BYTES = 4096
 BUSY_SECONDS = 15.0
+OLDER = "That passphrase is from before the key was changed."
+OLDER_HINT = "Use the newer one. Nothing was changed."
 
 
 class Store:
@@ -126,33 +128,61 @@ def readable(home: Path, to_close: ExitStack) -> Any:
 
 def unlocked(home: Path, path: Path) -> Any:
     """Return a connection to the store in the file `path`, opened by the keys of `home`."""
-    from sqlcipher3 import dbapi2
+    return unlocked_with(home, path)[0]
 
+
+def unlocked_with(home: Path, path: Path) -> tuple[Any, bytes]:
+    """Return a connection to the store in the file `path`, and the key that opened it."""
     with plain_file_words(home):
-        candidates = keys.device_keys(home)
-        if not path.is_file():
-            message = f"Your data in {home} is damaged: {NAME} is not a file."
-            raise damaged(message)
-        # The rest of a page that was cut off would read as zeros, without a word.
-        if path.stat().st_size % PAGE_BYTES:
-            message = f"Your data in {home} is damaged: its last page is not whole."
-            raise damaged(message)
-    for key in candidates:
-        try:
-            connection = connect(path, key)
-        except dbapi2.DatabaseError as error:
-            if error.sqlite_errorcode == dbapi2.SQLITE_NOTADB:
-                continue  # not this key
-            raise
-        try:
-            check_ours(home, connection)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-    keys.keys_without_passphrase(home)  # says so when it is the keys that are damaged, or locked
+        slots = keys.load_slots(home)
+        check_file(home, path)
+    for key in keys.device_keys(slots):
+        connection = opened_by(key, home, path)
+        if connection is not None:
+            return connection, key
+    from recoverplan.store.unlocking import person
+
+    for found in person.open(slots):
+        connection = opened_by(found.key, home, path)
+        if connection is not None:
+            return connection, found.key
+    if keys.load_slots(home) != slots:  # somebody changed the key meanwhile
+        return unlocked_with(home, path)
+    if len({slot.of for slot in slots}) > 1:
+        raise LockedError(OLDER, OLDER_HINT)
+    if not keys.need_secret(slots):
+        keys.keys_without_passphrase(home)  # says so when it is the keys that are damaged
     message = f"Your data in {home} is damaged: its first page cannot be read."
     raise damaged(message)
+
+
+def check_file(home: Path, path: Path) -> None:
+    """Raise DamagedError if `path` cannot be a whole store by its looks."""
+    if not path.is_file():
+        message = f"Your data in {home} is damaged: {NAME} is not a file."
+        raise damaged(message)
+    # The rest of a page that was cut off would read as zeros, without a word.
+    if path.stat().st_size % PAGE_BYTES:
+        message = f"Your data in {home} is damaged: its last page is not whole."
+        raise damaged(message)
+
+
+def opened_by(key: bytes, home: Path, path: Path) -> Any:
+    """Return a connection to the file, None if this is not its key. Raises as `check_ours` does."""
+    from sqlcipher3 import dbapi2
+
+    try:
+        connection = connect(path, key)
+    except dbapi2.DatabaseError as error:
+        if error.sqlite_errorcode == dbapi2.SQLITE_NOTADB:
+            return None
+        raise
+    try:
+        check_ours(home, connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def check_ours(home: Path, connection: Any) -> None:

@@ -1,0 +1,72 @@
+"""`recoverplan restore`: a backup brought back; what is there now is kept beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from recoverplan.cli.asking import confirm, explain
+from recoverplan.cli.output import can_ask, say
+from recoverplan.cli.session import Place, session_at
+from recoverplan.errors import CouldNotError, RecoverplanError, UsageError
+from recoverplan.settings import Settings
+from recoverplan.words import safekeeping as words
+
+if TYPE_CHECKING:
+    from recoverplan.services.restoring import Here
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command()
+def restore(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="What backup wrote.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Restore without asking.")] = False,
+) -> None:
+    """Bring a backup back; what is there now is kept, as a backup beside it."""
+    from recoverplan.services import restoring
+
+    place: Place = ctx.obj
+    path = Path(file).expanduser().absolute()
+    now = session_at(place, Settings()).now
+    if not path.is_file():
+        message = f"{path} is not there."
+        raise CouldNotError(message, "Nothing was changed.")
+    here = restoring.look(place.home)
+    if here.state != "none" and not yes and not can_ask():
+        raise UsageError(words.RESTORE_NEEDS_YES, "Add --yes.")
+    with restoring.taken_apart(place.home, path, here) as arrived:
+        if here.state != "none" and not yes and not agreed(here):
+            say(words.RESTORE_KEPT)
+            return
+        restored = restoring.put_in(place.home, arrived, here, now)
+    say(words.RESTORED.format(records=restored.records, path=path))
+    if restored.kept:
+        say(words.KEPT_BEFORE.format(path=restored.kept))
+    say(how_it_opens(place.home, here.state))
+    try:
+        restoring.follow(place.home, now)
+    except RecoverplanError as error:
+        message = "Restored, but the emergency card still shows the old version."
+        raise CouldNotError(message, error.message) from error
+
+
+def agreed(here: Here) -> bool:
+    """Say what will be replaced, and ask."""
+    whole = here.state == "whole"
+    explain(
+        words.RESTORE_OVER.format(records=here.records) if whole else words.RESTORE_OVER_DAMAGED
+    )
+    return confirm(words.RESTORE_ASK)
+
+
+def how_it_opens(home: Path, state: str) -> str:
+    """Return the sentence about what opens the store that was restored."""
+    from recoverplan.store import keys
+
+    if state == "whole":
+        return words.OPENS_AS_BEFORE
+    return words.OPENS_WITH if keys.need_secret(keys.load_slots(home)) else words.OPENS_WITHOUT

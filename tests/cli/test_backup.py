@@ -1,0 +1,253 @@
+"""`backup` and `restore`: one file with everything, read back; never over what is there."""
+
+from __future__ import annotations
+
+import os
+import random
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from kept_examples import add_step, step_texts
+from recoverplan.store import keys, opening, schema
+from secrets_given import OTHER, PHRASE, cheap, lines
+
+__all__ = ["cheap"]
+pytestmark = pytest.mark.usefixtures("cheap")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "backup.zip"
+
+
+def plain_backup(run: Run, file: Path) -> None:
+    done = run("backup", str(file), "--plain-key")
+    assert done.code == 0, done.err
+
+
+def test_a_backup_is_one_private_file_that_is_not_compressed(run: Run, file: Path) -> None:
+    run("contact", "add", "Sam", "--role", "peer", "--call", "555-0114")
+    before = os.umask(0)
+    try:
+        done = run("backup", str(file), "--plain-key")
+    finally:
+        os.umask(before)
+    assert (done.code, done.out) == (0, f"{file}\n")
+    assert "anyone who gets this file can read it" in done.err
+    assert "read it back" in done.err
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert {path.name for path in file.parent.iterdir()} == {"backup.zip", "home"}
+    with zipfile.ZipFile(file) as archive:
+        assert set(archive.namelist()) == {"READ-ME.txt", "keys.json", "plan.db"}
+        assert {entry.compress_type for entry in archive.infolist()} == {zipfile.ZIP_STORED}
+    assert b"Sam" not in file.read_bytes()
+
+
+def test_it_is_named_by_the_day_in_the_folder_one_is_in(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("step", "add", "Tea", "--kind", "alone")
+    monkeypatch.chdir(tmp_path)
+    assert run("backup", "--plain-key").out == f"{tmp_path / 'recoverplan-2026-11-23.zip'}\n"
+    again = run("backup", "--plain-key")
+    assert again.code == 1
+    assert "--force" in again.err
+    assert run("backup", "--plain-key", "--force").code == 0
+
+
+def test_without_a_passphrase_or_a_word_for_it_none_is_made(run: Run, file: Path) -> None:
+    run("step", "add", "Tea", "--kind", "alone")
+    done = run("backup", str(file))
+    assert done.code == 2
+    assert "--plain-key" in done.err
+    assert not file.exists()
+    with lines("short") as given:
+        assert run("backup", str(file), *given).code == 2
+    assert not file.exists()
+
+
+def test_there_is_nothing_to_back_up_yet(run: Run, file: Path, home: Path) -> None:
+    assert run("backup", str(file), "--plain-key").code == 3
+    assert not file.exists()
+    assert not home.exists()
+
+
+def test_a_backup_opens_with_its_own_passphrase_on_another_computer(
+    run: Run, file: Path, tmp_path: Path
+) -> None:
+    run("contact", "add", "Sam", "--role", "peer", "--call", "555-0114")
+    with lines(PHRASE) as given:
+        assert run("backup", str(file), *given).code == 0
+    there = ("--store", str(tmp_path / "there"))
+    assert run(*there, "restore", str(file)).code == 4
+    with lines(OTHER) as given:
+        assert run(*there, "restore", str(file), *given).code == 4
+    assert not (tmp_path / "there").exists()
+    with lines(PHRASE) as given:
+        done = run(*there, "restore", str(file), *given)
+    assert done.code == 0
+    assert done.out.startswith("Restored 1 records")
+    assert "without a passphrase" in done.out
+    assert run(*there, "contact", "list", "--json").json == run("contact", "list", "--json").json
+    assert run(*there, "undo").code == 0  # the history came along
+    assert "Sam" in run("now").out
+
+
+def test_what_is_there_is_kept_and_can_be_brought_back(run: Run, file: Path, home: Path) -> None:
+    add_step(home, "old")
+    plain_backup(run, file)
+    add_step(home, "new")
+    refused = run("restore", str(file))
+    assert (refused.code, step_texts(home)) == (2, ["old", "new"])
+    keys_before = (home / "keys.json").read_bytes()
+    done = run("restore", str(file), "--yes")
+    assert done.code == 0
+    assert step_texts(home) == ["old"]
+    assert "new" not in run("now").out
+    assert (home / "keys.json").read_bytes() == keys_before
+    (kept,) = home.glob("plan.before-restore-*.zip")
+    assert str(kept) in done.out
+    assert kept.stat().st_mode & 0o777 == 0o600
+    assert run("restore", str(kept), "--yes").code == 0
+    assert step_texts(home) == ["old", "new"]
+    assert len(list(home.glob("plan.before-restore-*.zip"))) == 2
+    assert run("erase", "--yes").code == 0
+    assert not home.exists()
+
+
+def test_a_backup_of_another_store_takes_the_key_of_this_one(
+    run: Run, file: Path, home: Path, tmp_path: Path
+) -> None:
+    add_step(tmp_path / "other", "theirs")
+    assert run("--store", str(tmp_path / "other"), "backup", str(file), "--plain-key").code == 0
+    add_step(home, "mine")
+    before = (home / "keys.json").read_bytes()
+    assert run("restore", str(file), "--yes").code == 0
+    assert step_texts(home) == ["theirs"]
+    assert (home / "keys.json").read_bytes() == before
+    add_step(home, "goes on")
+
+
+@pytest.mark.parametrize("gone", [("plan.db",), ("keys.json",), ("plan.db", "keys.json"), ()])
+def test_over_a_damaged_store_it_takes_the_name_and_the_damaged_one_is_kept(
+    run: Run, file: Path, home: Path, gone: tuple[str, ...]
+) -> None:
+    add_step(home)
+    plain_backup(run, file)
+    (home / "plan.db").write_bytes(b"damaged" * 1000)
+    for name in gone:
+        (home / name).unlink()
+    assert run("restore", str(file), "--yes").code == 0
+    assert step_texts(home) == ["tea"]
+    kept = {path.suffix for path in home.glob("plan.damaged-*")}
+    assert kept == {".db" if "plan.db" not in gone else ".json", ".json"} - (
+        {".json"} if "keys.json" in gone else set()
+    ) - ({".db"} if "plan.db" in gone else set())  # fmt: skip
+    assert run("now").code == 0
+
+
+def test_a_damaged_backup_is_refused_wherever_the_damage_is(
+    run: Run, file: Path, home: Path
+) -> None:
+    for number in range(5):
+        add_step(home, f"step {number} " + "long " * 300)
+    plain_backup(run, file)
+    truth = step_texts(home)
+    whole = file.read_bytes()
+    dice = random.Random(3)
+    noticed = 0
+    for number in range(60):
+        broken = bytearray(whole)
+        if number % 3:
+            place = dice.randrange(len(whole) * 8)
+            broken[place // 8] ^= 1 << place % 8
+        else:
+            del broken[dice.randrange(len(whole)) :]
+        file.write_bytes(broken)
+        done = run("restore", str(file), "--yes")
+        assert done.code in (0, 5), done.err
+        assert "Traceback" not in done.err
+        noticed += done.code == 5
+        assert step_texts(home) == truth
+        for kept in home.glob("plan.before-*"):
+            kept.unlink()
+    assert noticed > 50
+
+
+def test_what_is_no_backup_is_refused(run: Run, file: Path, home: Path, tmp_path: Path) -> None:
+    contents = {"keys.json": b"{}", "plan.db": b"x"}
+    for number in range(4):
+        with zipfile.ZipFile(file, "w") as archive:
+            for name, content in list(contents.items())[:number]:
+                archive.writestr(name, content)
+        assert run("restore", str(file)).code == 5
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("keys.json", b"x" * 10_000)
+    assert run("restore", str(file)).code == 5
+    file.write_text("mine")
+    assert run("restore", str(file)).code == 5
+    assert run("restore", str(tmp_path / "nowhere")).code == 1
+    assert not home.exists()
+
+
+def test_an_older_backup_is_brought_up_and_a_newer_one_refused(
+    run: Run, file: Path, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_step(home)
+    plain_backup(run, file)
+    there = tmp_path / "there"
+    with monkeypatch.context() as patch:
+        patch.setattr(
+            schema,
+            "MIGRATIONS",
+            (*schema.MIGRATIONS, lambda db: db.execute("ALTER TABLE plan_step ADD COLUMN x TEXT")),
+        )
+        patch.setattr(schema, "VERSION", len(schema.MIGRATIONS))
+        assert run("--store", str(there), "restore", str(file)).code == 0
+        with opening.open_to_read(there) as store:
+            assert opening.version_of(store.connection) == schema.VERSION
+        newer = tmp_path / "newer.zip"
+        assert run("--store", str(there), "backup", str(newer), "--plain-key").code == 0
+    done = run("restore", str(newer), "--yes")
+    assert done.code == 6
+    assert step_texts(home) == ["tea"]
+
+
+def test_a_store_in_use_is_waited_for_and_left_alone(
+    run: Run, file: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_step(home)
+    plain_backup(run, file)
+    add_step(home, "new")
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.05)
+    with opening.open_to_write(home) as other:
+        other.execute("BEGIN IMMEDIATE")
+        done = run("restore", str(file), "--yes")
+    assert done.code == 1
+    assert done.err.startswith("Another program")
+    assert step_texts(home) == ["tea", "new"]
+
+
+def test_a_backup_cannot_be_made_of_a_damaged_store(run: Run, file: Path, home: Path) -> None:
+    for number in range(5):
+        add_step(home, f"step {number} " + "long " * 300)
+    content = bytearray((home / "plan.db").read_bytes())
+    content[-3000] ^= 1
+    (home / "plan.db").write_bytes(content)
+    assert run("backup", str(file), "--plain-key").code == 5
+    assert not file.exists()
+    assert {path.name for path in file.parent.iterdir()} == {"home"}
+
+
+def test_the_slots_of_a_backup_say_what_opens_it(run: Run, file: Path) -> None:
+    run("step", "add", "Tea", "--kind", "alone")
+    with lines(PHRASE) as given:
+        run("backup", str(file), *given)
+    with zipfile.ZipFile(file) as archive:
+        (slot,) = keys.slots_in(archive.read("keys.json"))
+    assert slot.kind == "backup"
+    assert keys.key_in(slot, PHRASE) is not None
+    assert keys.key_in(slot, OTHER) is None
