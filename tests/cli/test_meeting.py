@@ -57,7 +57,7 @@ def test_a_log_says_how_far_the_trial_has_come_and_what_is_next(trying: Run) -> 
     result = trying(*LOG, "--at", "2026-11-17 19:00")
     assert result.code == 0
     assert result.out == (
-        "Logged: Tuesday Lifeline, Tuesday 17 November, 19:00. 1 of 3–5.\n"
+        "Logged: Tuesday Lifeline, Tuesday 17 November, 19:00. 1 of 3 to 5.\n"
         "Next: Tuesday 24 November, 19:00, a hall.\n"
     )
 
@@ -291,7 +291,9 @@ def test_an_edit_changes_what_is_given_and_an_empty_text_takes_it_back(trying: R
                     "safety=", "--fit", "respect=yes", "--mood-before", "", "--note", "",
                     "--no-early", "--contact", "")  # fmt: skip
     assert result.code == 0
-    assert result.out.startswith("Changed: Tuesday Lifeline, Tuesday 10 November, 19:10. 1 of 3–5.")
+    assert result.out.startswith(
+        "Changed: Tuesday Lifeline, Tuesday 10 November, 19:10. 1 of 3 to 5."
+    )
     record = meetings(trying)[0]
     assert record["occurrence"] == "2026-11-10T19:00:00-05:00"
     assert record["fit"] == {"respect": "yes", "rhythm": "no"}

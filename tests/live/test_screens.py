@@ -76,7 +76,9 @@ def test_colour_only_repeats_what_words_say(typed: Run) -> None:
 def test_a_dumb_terminal_gets_plain_lines(typed: Run) -> None:
     sent = raw("plan", TERM="dumb").replace("\r\n", "\n")
     assert "\x1b" not in sent
-    assert sent == typed("plan").out
+    rows, lines = sent.splitlines(), typed("plan").out.splitlines()
+    assert max(map(len, rows)) <= 80
+    assert " ".join(rows) == " ".join(lines)  # broken at spaces, never inside a word
 
 
 def test_an_ascii_terminal_gets_the_same_screen_in_ascii(typed: Run) -> None:

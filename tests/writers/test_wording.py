@@ -101,3 +101,11 @@ def test_days_of_another_month_and_year_are_named() -> None:
     assert times.day_range(plan) == "Mon 30 Nov to Sun 6 Dec"
     year = alex.PLAN._replace(end=alex.at(23 + 60, 0))
     assert times.day_range(year) == "Mon 23 Nov 2026 to Thu 21 Jan 2027"
+
+
+def test_a_help_line_s_number_comes_first_where_its_name_would_push_it_out() -> None:
+    line = alex.LINE_988._replace(name="TelefonSeelsorge", call="0800 111 0 111", text=None)
+    whole = "TelefonSeelsorge: call 0800 111 0 111, any hour"
+    assert wording.line_words_within(line, 60) == whole
+    assert wording.line_words_within(line, 40) == "TelefonSeelsorge: call 0800 111 0 111"
+    assert wording.line_words_within(line, 30).startswith("call 0800 111 0 111, Telefon")

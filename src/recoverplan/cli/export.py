@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from recoverplan.cli.output import harmless_json, say, tell
+from recoverplan.cli.output import harmless_json, tell, write
 from recoverplan.cli.session import Place
 from recoverplan.errors import UsageError
 
@@ -35,9 +36,9 @@ def export(
     with reading(place.home) as store:
         text = export_text(*take_all(store))
     if file == "-":
-        say(harmless_json(text.removesuffix("\n")))
+        write(sys.stdout, harmless_json(text.removesuffix("\n")))
         return
     path = Path(file).expanduser().absolute()
     write_file(path, text.encode("utf-8"), force=force)
-    say(str(path))
+    write(sys.stdout, str(path))
     tell(READABLE)

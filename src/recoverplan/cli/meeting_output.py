@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from recoverplan.cli.output import emit
+from recoverplan.cli.output import emit, wants_plain
 from recoverplan.cli.session import Session
 from recoverplan.domain.meeting import Meeting
 from recoverplan.services.attending import Attended
@@ -94,7 +94,7 @@ def emit_one(meeting: Meeting, known: Attended, session: Session, *, json: bool)
 def emit_logged(meeting: Meeting, known: Attended, session: Session, *, changed: bool) -> None:
     """Print what was logged, how far the trial has come, and what follows."""
     trial = known.trial(meeting.group, session.now)
-    between = " to " if session.plain else "–"
+    between = " to " if wants_plain(session.plain) else "–"
     when = when_of(meeting.at, session)
     first = plain.logged_line(trial, meeting, when, between, changed=changed)
     zone, now, clock24 = session.zone, session.now, session.clock24

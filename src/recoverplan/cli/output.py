@@ -10,6 +10,8 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+NARROWEST = 20  # columns; no line that is shorter needs to be broken
+
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
@@ -47,7 +49,7 @@ def emit(
     if document is not None:
         import json
 
-        say(harmless_json(json.dumps(document(), ensure_ascii=False, indent=2)))
+        write(sys.stdout, harmless_json(json.dumps(document(), ensure_ascii=False, indent=2)))
     elif screen is None or wants_plain(plainly):
         for line in plain():
             say(line)
@@ -71,13 +73,38 @@ def harmless_json(text: str) -> str:
 
 
 def say(line: str = "") -> None:
-    """Print a line to stdout, with a substitute for what the terminal's encoding lacks."""
-    write(sys.stdout, line)
+    """Print a line to stdout; on a terminal broken at spaces, never inside a word."""
+    write(sys.stdout, broken(sys.stdout, line))
 
 
 def tell(line: str = "") -> None:
     """Print a line to stderr: notes, questions, errors."""
-    write(sys.stderr, line)
+    write(sys.stderr, broken(sys.stderr, line))
+
+
+def broken(stream: Any, line: str) -> str:
+    """Return a line with breaks at spaces where the terminal would break it inside a word.
+
+    A word longer than the terminal is wide (a path, a command) stays whole, to be copied.
+    """
+    if len(line) < NARROWEST or not stream.isatty():
+        return line
+    from shutil import get_terminal_size
+
+    from recoverplan.domain.text import cells
+
+    width = get_terminal_size().columns
+    rows: list[str] = []
+    for row in line.split("\n"):
+        first, *words = row.split(" ") if cells(row) > width else [row]
+        rows.append(first)
+        for word in words:
+            longer = f"{rows[-1]} {word}"
+            if rows[-1].strip() and cells(longer) > width:
+                rows.append(word)
+            else:
+                rows[-1] = longer
+    return "\n".join(rows)
 
 
 def write(stream: Any, line: str) -> None:

@@ -16,7 +16,7 @@ from recoverplan.domain.saying import (
     short_day,
     time_of_day,
 )
-from recoverplan.domain.text import clean
+from recoverplan.domain.text import cells, clean
 from recoverplan.words import plan as words
 from recoverplan.writers import times
 from recoverplan.writers.viewer import Viewer
@@ -64,6 +64,18 @@ def by_source(planned: Planned, plan: Plan, kind: str) -> list[list[Cover]]:
         if cover.kind == kind and cover.span.end > plan.now:
             found.setdefault(cover.id, []).append(cover)
     return list(found.values())
+
+
+def line_words_within(line: Line, room: int) -> str:
+    """Return a help line in at most `room` cells, or with its number before what may be cut."""
+    said = line_words(line)
+    if cells(said) <= room:
+        return said
+    shorter = said.removesuffix(f", {line.hours}")
+    if cells(shorter) <= room or not line.call:
+        return shorter
+    ways = "call or text" if line.call == line.text else "call"
+    return f"{ways} {clean(line.call)}, {clean(line.name)}"
 
 
 def line_words(line: Line) -> str:

@@ -10,6 +10,7 @@ from recoverplan.domain.group import Group
 from recoverplan.domain.text import clean
 from recoverplan.domain.trial import Trial, average_mood, tally
 from recoverplan.words.trial import NO_GROUPS_YET
+from recoverplan.writers.plain.hours import said_plainly
 from recoverplan.writers.plain.trial import facts, how_far, met_line, next_said
 
 
@@ -59,7 +60,8 @@ def shown(
     group = trial.group
     yield f"{heading(group)}: {how_far(trial)}."
     for label, value in details(group, words, zone):
-        yield f"{label}: {clean(value)}."
+        spoken = said_plainly(value) if label == "When" else value
+        yield f"{label}: {clean(spoken)}."
     if said := next_said(trial, zone, now, clock24=clock24):
         yield said
     yield from facts(trial, zone, now.date())

@@ -24,7 +24,7 @@ def head_rows(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> list[
     when = times.heading(planned, plan, clock24=viewer.clock24).upper() + SPACE * 2
     room = width - cells(when) - len(level) - 2
     label = clean(planned.risk.label)
-    facts = head_facts(planned, plan, viewer)
+    facts = head_facts(planned, plan, viewer, width)
     because = ", ".join(map(clean, planned.risk.triggers))
     if because and len(facts) < HEAD_LINES - 1:
         facts.insert(0, (words.BECAUSE, because))
@@ -53,14 +53,14 @@ def role_of(label: str) -> str:
 Fact = tuple[str, str | list[str]]  # a label, and a sentence or pieces to join
 
 
-def head_facts(planned: Planned, plan: Plan, viewer: Viewer) -> list[Fact]:
+def head_facts(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> list[Fact]:
     """Return the head's labels and texts, at most as many as there are lines below its first."""
     facts = check_in_fact(planned, plan, viewer)
     people = people_pieces(planned, plan, viewer)
     meetings = meeting_pieces(planned, plan, viewer)
     facts += [(words.REACHABLE, people)] if people else []
     facts += [(words.MEETING, meetings)] if meetings else []
-    facts += gap_fact(planned, plan, viewer)
+    facts += gap_fact(planned, plan, viewer, width)
     own = [clean(step) for step in planned.risk.steps]
     steps: list[Fact] = [(words.STEPS, own)] if own else []
     room = HEAD_LINES - 1 - len(facts) - len(steps)
@@ -117,13 +117,15 @@ def meeting_pieces(planned: Planned, plan: Plan, viewer: Viewer) -> list[str]:
     return pieces
 
 
-def gap_fact(planned: Planned, plan: Plan, viewer: Viewer) -> list[Fact]:
+def gap_fact(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> list[Fact]:
     """Return the gaps as an invitation, with the line that stands by."""
     gaps = [gap for gap in planned.gaps if gap.end > plan.now]
     if not gaps:
         return []
     hours = [times.hours_inside(gap, planned, plan.zone, clock24=viewer.clock24) for gap in gaps]
-    backstop = f" {wording.line_words(viewer.line)}" if viewer.line else ""
+    room = width - LABEL - len(words.NOBODY_YET) - 6
+    line = wording.line_words_within(viewer.line, room) if viewer.line else ""
+    backstop = f" {wording.capital(line)}" if line else ""
     label = wording.capital(" and ".join(hours))
     said = f"{words.NOBODY_YET}.{backstop}"
     if cells(label) > LABEL + 2:
