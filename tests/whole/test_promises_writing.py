@@ -3,36 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from conftest import Result, Run
-
-SETUP = "setup|--region|US|--timezone|America/New_York"
-TOLD = "kept in"
-
-
-def do(run: Run, line: str, **more: Any) -> Result:
-    """Run a line whose arguments stand between bars; it must succeed."""
-    result = run(*words_of(line), **more)
-    assert result.code == 0, (line, result.err)
-    return result
-
-
-def words_of(line: str) -> list[str]:
-    """Split "contact add|Sam|--role|peer" into arguments; the head at spaces, the rest at bars."""
-    head, *rest = line.split("|")
-    return [*head.split(), *rest]
-
-
-def listed(run: Run, noun: str, name: str) -> list[dict[str, Any]]:
-    """Return the records of `noun list --json`, whose key is `name`."""
-    document = run(noun, "list", "--json").json
-    assert document["schema"] == f"recoverplan/{name}/1"
-    records: list[dict[str, Any]] = document[name]
-    return records
-
+from conftest import Run
+from promised import NEW_YORK, do, listed, words_of
 
 FIRST_WRITES = (
     "setup|--name|Alex",
@@ -88,7 +63,7 @@ def test_the_stores_folder_may_be_said_anywhere_on_the_line(
 
 
 def test_every_option_of_a_risk_window_is_kept(run: Run) -> None:
-    do(run, SETUP)
+    do(run, NEW_YORK)
     line = (
         "risk add|Nights|--when|mon-thu 21:00-24:00|--level|high|--trigger|quiet|--trigger|alone"
         "|--step|tea|--step|walk|--if|I pace|--then|shoes on|--if|I lie awake|--then|radio on"
@@ -130,7 +105,7 @@ def test_what_was_not_given_is_null_and_a_level_is_medium(run: Run) -> None:
 
 
 def test_every_option_of_a_contact_is_kept(run: Run) -> None:
-    do(run, SETUP)
+    do(run, NEW_YORK)
     wrote = do(
         run,
         "contact add|Sam|--role|sponsor|--call|555-0114|--text|555-0115|--email|sam@example.org"
@@ -211,7 +186,7 @@ def test_hard_hours_said_in_several_phrases_hold_them_all(run: Run) -> None:
 
 def test_settings_are_kept_one_by_one(run: Run) -> None:
     do(run, "setup|--name|Alex|--prefer|text|--about|alcohol|--about|gambling|--lead|45m|--plain")
-    wrote = do(run, SETUP + "|--json").json
+    wrote = do(run, NEW_YORK + "|--json").json
     assert wrote == {
         "name": "Alex",
         "timezone": "America/New_York",
