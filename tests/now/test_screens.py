@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from moment_examples import ALEX, DANA, EVENING, SAM, SHOES, contact, view_at, with_contacts
 from recoverplan.domain.text import cells
-from recoverplan.now.plain import plain
+from recoverplan.now.plain import plain, plain_rows
 from recoverplan.now.screen import screen, wrapped
 from recoverplan.now.view import View
 from recoverplan.words import moment as words
@@ -174,3 +174,17 @@ def test_a_line_by_text_alone_and_one_that_is_closed() -> None:
     closed = contact("Night line", "daily 1am-2am", role="line", call="555-0143")
     lines = plain(view_at(kept=with_contacts(closed)), ())
     assert any(line.startswith("Night line: call 555-0143, closed now (") for line in lines)
+
+
+@pytest.mark.parametrize(("width", "height"), [(80, 24), (40, 24), (40, 12), (30, 24)])
+def test_plain_lines_on_a_terminal_break_at_spaces_and_keep_the_first_in_sight(
+    width: int, height: int
+) -> None:
+    for kept in (ALEX, CROWDED):
+        rows = plain_rows(view_at(kept=kept), (), width, height)
+        assert max(map(len, rows)) <= width
+        assert " ".join(rows).startswith(plain(view_at(), ())[0])
+        assert " ".join(rows).count("This program cannot contact anyone") == 1
+        if height >= 24 and width >= 40:
+            assert len(rows) < height
+            assert kept is CROWDED or "Sam: call 555-0114" in " ".join(rows)

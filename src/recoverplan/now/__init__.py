@@ -118,13 +118,17 @@ def shown(view: View | None, notice: tuple[str, ...], *, plainly: bool) -> list[
     out: Any = sys.stdout
     remembered = view is not None and view.card.fact("plain") == "yes"
     dumb = os.environ.get("TERM") == "dumb"
-    if plainly or remembered or dumb or out is None or not out.isatty():
+    if out is None or not out.isatty():
         from recoverplan.now.plain import plain
 
         return plain(view, notice)
+    width, height = size(out)
+    if plainly or remembered or dumb:
+        from recoverplan.now.plain import plain_rows
+
+        return plain_rows(view, notice, width, height)
     from recoverplan.now.screen import screen
 
-    width, height = size(out)
     return screen(view, notice, width, height)
 
 

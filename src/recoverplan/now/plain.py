@@ -3,16 +3,41 @@
 from __future__ import annotations
 
 from recoverplan.now import sentences as say
+from recoverplan.now.screen import NARROWEST, paragraphs
 from recoverplan.now.view import View, way_of
 from recoverplan.words import moment as words
 
 
 def plain(view: View | None, notice: tuple[str, ...]) -> list[str]:
     """Return the lines; `notice` stands where people and steps would, if they cannot be shown."""
-    said = [*say.emergency(view), *say.naloxone(view)]
-    if view:
-        said += [*map(spoken, say.lines(view)), *people(view), *steps(view)]
-    return [*said, *notice, *say.last(view), *say.month(view)]
+    return [*first(view), *middle(view, notice), *say.last(view), *say.month(view)]
+
+
+def plain_rows(view: View | None, notice: tuple[str, ...], width: int, height: int) -> list[str]:
+    """Return the lines broken at spaces for a terminal, so that the first row stays in sight.
+
+    Where they are too many, whole sentences are left out: dates of numbers, then the next meeting,
+    steps, people, each from the end.
+    """
+    between = middle(view, notice)
+    month = say.month(view)
+    while True:
+        said = [*first(view), *between, *say.last(view), *month]
+        rows = paragraphs(said, max(width, NARROWEST))
+        if len(rows) < height or not (month or between):
+            return rows
+        (month or between).pop()
+
+
+def first(view: View | None) -> list[str]:
+    """Return what to do first, and the help line to call."""
+    lines = map(spoken, say.lines(view)) if view else ()
+    return [*say.emergency(view), *say.naloxone(view), *lines]
+
+
+def middle(view: View | None, notice: tuple[str, ...]) -> list[str]:
+    """Return the people, the steps and the next meeting, or why there are none to show."""
+    return [*(people(view) if view else ()), *(steps(view) if view else ()), *notice]
 
 
 def people(view: View) -> list[str]:
