@@ -62,6 +62,17 @@ def test_the_stores_folder_may_be_said_anywhere_on_the_line(
     assert [one["label"] for one in run("risk", "list", "--json", f"--store={there}").json["risks"]]
 
 
+@pytest.mark.parametrize(
+    "line", ["risk list|--store", "step add|Tea|--kind|alone|--store=", "--store"]
+)
+def test_a_folder_that_was_forgotten_is_not_the_usual_one(run: Run, home: Path, line: str) -> None:
+    result = run(*words_of(line))
+    assert (result.code, result.out) == (2, "")
+    assert "--store" in result.err
+    assert not home.exists()
+    assert run("now", "--store").code == 0
+
+
 def test_every_option_of_a_risk_window_is_kept(run: Run) -> None:
     do(run, NEW_YORK)
     line = (
@@ -329,3 +340,19 @@ def test_erase_removes_everything_with_yes_alone(run: Run, home: Path) -> None:
     do(run, "erase|--yes")
     assert not home.exists() or not any(home.iterdir())
     assert listed(run, "contact", "contacts") == []
+
+
+@pytest.mark.parametrize(
+    ("hours", "said"),
+    [("daily 6-11pm", "8:30 pm"), ("daily 10-11pm", "10 pm"), ("daily 9:15-10pm", "9:15 pm")],
+)
+def test_a_first_message_asks_for_a_time_within_the_hours_given(
+    run: Run, hours: str, said: str
+) -> None:
+    do(run, NEW_YORK, "risk add|Nights|--when|daily 21:00-23:30")
+    do(run, f"contact add|Sam|--role|peer|--text|555-0101|--when|{hours}|--per-week|1")
+    out = do(run, "contact ask|Sam").out
+    assert f"about {said} " in out
+    assert "text" in out
+    do(run, "contact edit|Sam|--when|daily 6-7am")
+    assert "about" not in do(run, "contact ask|Sam").out

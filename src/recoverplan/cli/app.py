@@ -44,6 +44,7 @@ COMMANDS = (
     entry("history", "What was changed, newest first.", HIDDEN),
     entry("backup", "Everything in one file (restore brings it back).", SAFE),
     entry("restore", "Bring a backup back.", HIDDEN),
+    entry("lock", "A passphrase: set, change, remove; what it is now.", SAFE),
     entry("export", "A file that anyone can read (import takes it back).", SAFE),
     Entry("import", "recoverplan.cli.import_export", "Read it all into an empty store.", HIDDEN),
     entry("erase", "Remove everything that is kept here.", SAFE),
@@ -83,7 +84,9 @@ root = typer.Typer(
 @root.callback()
 def recoverplan(
     ctx: typer.Context,
-    store: Annotated[str, typer.Option(metavar="DIR", help="Keep the data in this folder.")] = "",
+    store: Annotated[
+        str | None, typer.Option(metavar="DIR", help="Keep the data in this folder.")
+    ] = None,
     plain: Annotated[bool, typer.Option("--plain", help="One fact a line, no boxes.")] = False,
     passphrase_fd: Annotated[
         int | None, typer.Option(metavar="N", help="Read passphrases from this descriptor.")

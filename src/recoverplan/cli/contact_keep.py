@@ -14,12 +14,15 @@ from recoverplan.domain.contact import Contact, in_order
 from recoverplan.domain.naming import folded, pick
 from recoverplan.domain.phrase import Understood
 from recoverplan.domain.saying import medium_day, time_of_day
+from recoverplan.domain.span import Span
 from recoverplan.domain.zone import zone_named
 from recoverplan.errors import CouldNotError, NotFoundError
 from recoverplan.services.keeping import reading, writing
 from recoverplan.store import contacts as contact_store
 from recoverplan.store.opening import Store
 from recoverplan.words import asking as words
+
+A_WEEK_OF_NIGHTS = 7
 
 
 def load(session: Session) -> tuple[Contact, ...]:
@@ -205,7 +208,7 @@ def first_message(contact: Contact, session: Session) -> str | None:
     if contact.per_week == 0:
         return None
     way = contact.way(session.settings.prefer)
-    return message_to_ask(session, way, contact.per_week or words.USUAL_NUMBER)
+    return message_to_ask(session, way, contact.per_week or words.USUAL_NUMBER, contact)
 
 
 def nobody_yet(session: Session) -> list[str]:
@@ -214,11 +217,13 @@ def nobody_yet(session: Session) -> list[str]:
     return [words.NOBODY_YET, words.TEXT_TO_ASK.format(text=text)]
 
 
-def message_to_ask(session: Session, way: str | None, number: int) -> str:
+def message_to_ask(
+    session: Session, way: str | None, number: int, contact: Contact | None = None
+) -> str:
     """Return a text that asks for check-ins in `way`, else the person's own, `number` a week."""
     said = words.NUMBERS[number] if number < len(words.NUMBERS) else str(number)
     way = way or session.settings.prefer or "call"
-    time, part = first_time(session) or (None, "evenings")
+    time, part = first_time(session, contact) or (None, "evenings")
     message = words.FIRST_MESSAGE if time else words.FIRST_MESSAGE_ANY_TIME
     return message.format(
         way=words.ASKED_TO.get(way, words.ASKED_TO["other"]),
@@ -228,21 +233,31 @@ def message_to_ask(session: Session, way: str | None, number: int) -> str:
     )
 
 
-def first_time(session: Session) -> tuple[str, str] | None:
-    """Return when the first check-in would be, and the part of the day: "8:30 pm", "evenings"."""
+def first_time(session: Session, contact: Contact | None) -> tuple[str, str] | None:
+    """Return when the first check-in would be, and the part of the day: "8:30 pm", "evenings".
+
+    Within the hours that a contact gave; None where no hard hours come near them.
+    """
+    from recoverplan.domain.coverage import reachable
     from recoverplan.domain.schedule import following
     from recoverplan.store import risks as risk_store
 
     with reading(session.home) as store:
         risks = () if store is None else risk_store.load_all(store)
-    starts = [
-        span.start
+    lead = timedelta(minutes=session.settings.lead_minutes)
+    moments = [
+        reached.start
         for risk in risks
-        for span in following(risk.hours.schedule, session.zone, session.now, 1)
+        for span in following(risk.hours.schedule, session.zone, session.now, A_WEEK_OF_NIGHTS)
+        for reached in (
+            reachable(contact, span.start - lead, span.end, session.zone)[:1]
+            if contact
+            else [Span(span.start - lead, span.end)]
+        )
     ]
-    if not starts:
+    if not moments:
         return None
-    at = (min(starts) - timedelta(minutes=session.settings.lead_minutes)).astimezone(session.zone)
+    at = min(moments).astimezone(session.zone)
     parts = ((4, "evenings"), (12, "mornings"), (17, "afternoons"), (24, "evenings"))
     part = next(said for hour, said in parts if at.hour < hour)
     return time_of_day(at, clock24=session.clock24), part

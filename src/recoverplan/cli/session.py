@@ -32,13 +32,17 @@ class Place(NamedTuple):
     plain: bool
 
 
-def prepare(store: str, *, plain: bool, passphrase_fd: int | None = None) -> Place:
-    """Take the options that hold for every command."""
+def prepare(store: str | None, *, plain: bool, passphrase_fd: int | None = None) -> Place:
+    """Take the options that hold for every command. Raises UsageError for --store without DIR."""
     from recoverplan.cli.passphrase import asker
     from recoverplan.store.unlocking import person
 
     person.comes(asker(passphrase_fd))
-    return Place(Path(store).expanduser().absolute() if store else Path(data_home()), plain)
+    if store is None:
+        return Place(Path(data_home()), plain)
+    if not store.strip():  # the usual folder would be a guess, and its people would show
+        raise UsageError("--store needs a folder after it.", "Like --store ~/notes")
+    return Place(Path(store).expanduser().absolute(), plain)
 
 
 def begin(ctx: typer.Context) -> Session:
