@@ -89,6 +89,8 @@ A_GROUP = st.builds(
     tries_goal=st.tuples(st.integers(3, 5), st.integers(3, 5)),
     why=st.none() | LINE,
     unsafe=st.booleans(),
+    listed=LINES,
+    caution=st.none() | LINE,
     created=INSTANT,
 )
 A_MEETING = st.builds(

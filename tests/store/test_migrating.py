@@ -11,7 +11,7 @@ import pytest
 
 from kept_examples import add_step, step_texts
 from recoverplan.services.keeping import reading
-from recoverplan.store import history, keys, making, migrating, opening, schema
+from recoverplan.store import groups, history, keys, making, migrating, opening, schema
 
 ROOT = Path(__file__).parents[2]
 
@@ -44,12 +44,12 @@ def test_an_older_store_is_brought_up_when_it_is_opened(
     next_version(monkeypatch, add_column)
     assert step_texts(home) == ["tea"]
     with opening.open_to_read(home) as store:
-        assert opening.version_of(store.connection) == 2
+        assert opening.version_of(store.connection) == schema.VERSION
         assert history.steps(store) == ()
-    copy = home / "plan.before-2.db"
+    copy = home / f"plan.before-{schema.VERSION}.db"
     assert copy.stat().st_mode & 0o777 == 0o600
     kept = opening.connect(copy, keys.keys_without_passphrase(home)[0])
-    assert kept.execute("PRAGMA user_version").fetchone()[0] == 1
+    assert kept.execute("PRAGMA user_version").fetchone()[0] == schema.VERSION - 1
     assert kept.execute("SELECT text FROM plan_step").fetchone()[0] == "tea"
     kept.close()
 
@@ -62,6 +62,29 @@ def test_a_migrated_store_is_like_a_fresh_one(
     step_texts(home)
     making.make_store(tmp_path / "fresh")
     assert described(home) == described(tmp_path / "fresh")
+
+
+def test_a_store_from_before_meeting_lists_is_brought_up(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
+        patch.setattr(schema, "VERSION", 1)
+        making.make_store(home)
+        old = opening.connect(home / opening.NAME, keys.keys_without_passphrase(home)[0])
+        old.execute(
+            "INSERT INTO peer_group VALUES (1, 'Lifeline', NULL, NULL, '[]', 'UTC', NULL, NULL,"
+            " '[]', 'trying', 3, 5, NULL, 0, '2026-11-23T15:00:00+00:00')"
+        )
+        old.execute("INSERT INTO plan_step VALUES (1, 'tea', 'alone', NULL, '2026-11-23T15:00Z')")
+        old.close()
+    with reading(home) as store:
+        assert store is not None
+        kept = groups.load_all(store)
+        assert [(each.name, each.listed, each.caution) for each in kept] == [("Lifeline", (), None)]
+    making.make_store(tmp_path / "fresh")
+    assert described(home) == described(tmp_path / "fresh")
+    assert (home / f"plan.before-{schema.VERSION}.db").is_file()
 
 
 def test_a_migration_that_fails_changes_nothing(
@@ -91,12 +114,14 @@ def test_a_failed_making_leaves_no_store(home: Path, monkeypatch: pytest.MonkeyP
 
 def test_every_table_can_be_undone() -> None:
     """STRICT, an id, no BLOB, and recorded: else a change would be lost to undo in silence."""
-    made = [statement for statement in schema.FIRST if "CREATE TABLE" in statement]
+    every = (*schema.FIRST, *schema.LISTS)
+    made = [statement for statement in every if "CREATE TABLE" in statement]
     assert all("STRICT" in statement and "id INTEGER PRIMARY KEY" in statement for statement in made
-               if "seq INTEGER" not in statement)  # fmt: skip
+               if "seq INTEGER" not in statement and "WITHOUT ROWID" not in statement)  # fmt: skip
     assert not any("BLOB" in statement for statement in made)
     names = {statement.split("CREATE TABLE ")[1].split(" (")[0].strip() for statement in made}
-    assert names - set(schema.TABLES) == {"history_step", "history_change", "written"}
+    derived = {"list_zone", "list_types", "slot", "list_place", "placed"}
+    assert names - set(schema.TABLES) - derived == {"history_step", "history_change", "written"}
 
 
 def script(alias: bool) -> str:

@@ -221,3 +221,25 @@ def decide(
     session = begin(ctx)
     known = load(session)
     keep_decision(which_group(known, group), decision, why, session, json=json)
+
+
+@app.command("import")
+def import_meetings(
+    ctx: typer.Context,
+    file: Annotated[
+        str, typer.Argument(metavar="FILE|-|URL", help="A list in Meeting Guide or BMLT JSON.")
+    ],
+    programme: Programme = None,
+    zone: Annotated[
+        str | None, typer.Option(metavar="ZONE", help="The zone of its times, if it names none.")
+    ] = None,
+    source: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="What the list is known by, if not by its place."),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Read a meeting list; reading it again brings it up to date."""
+    from recoverplan.cli.group_import import run
+
+    run(begin(ctx), file, programme=programme, zone=zone, source=source, json=json)

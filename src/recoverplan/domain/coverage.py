@@ -142,11 +142,14 @@ def reach(
 
 
 def covering_meetings(groups: Iterable[Group], start: datetime, end: datetime) -> Meetings:
-    """Return the meetings of kept and trying groups that overlap [start, end)."""
+    """Return the meetings of kept and trying groups that overlap [start, end).
+
+    Not those of a group whose times a list's notes put in doubt, until they are confirmed.
+    """
     listed = [
         (span, group)
         for group in groups
-        if group.status in COVERING
+        if group.status in COVERING and group.caution is None
         for span in meetings_of(group, start, end)
     ]
     listed.sort(key=lambda each: (each[0], each[1].id))

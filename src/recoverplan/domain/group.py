@@ -16,7 +16,9 @@ class Group:
     """A place to try: programme, format, schedules, where, types; and where its trial stands.
 
     `tries_goal` is the promise: 3 to 5 is (3, 5); exactly four is (4, 4). `unsafe`: the trial
-    ended for safety; the group is never suggested again.
+    ended for safety; the group is never suggested again. `listed` are the keys of the listings
+    it came from. `caution` is what a list's notes say against every week; until the person has
+    confirmed the times (None) its meetings cover nothing.
     """
 
     id: int = 0
@@ -32,4 +34,6 @@ class Group:
     tries_goal: tuple[int, int] = (3, 5)
     why: str | None = None  # the reason given with the last decision
     unsafe: bool = False
+    listed: tuple[str, ...] = ()
+    caution: str | None = None
     created: datetime  # UTC

@@ -21,7 +21,7 @@ def add(store: Store, group: Group) -> Group:
         """
         INSERT INTO peer_group VALUES (
             :id, :name, :programme, :format, :hours, :zone, :place, :link, :types, :status,
-            :tries_least, :tries_most, :why, :unsafe, :created
+            :tries_least, :tries_most, :why, :unsafe, :created, :listed, :caution
         )
         """,
         group_out(group),
@@ -37,7 +37,7 @@ def save(store: Store, group: Group) -> None:
             name = :name, programme = :programme, format = :format, hours = :hours, zone = :zone,
             place = :place, link = :link, types = :types, status = :status,
             tries_least = :tries_least, tries_most = :tries_most, why = :why, unsafe = :unsafe,
-            created = :created
+            created = :created, listed = :listed, caution = :caution
         WHERE id = :id
         """,
         group_out(group),
@@ -72,6 +72,8 @@ def group_out(group: Group) -> dict[str, Any]:
         "why": group.why,
         "unsafe": int(group.unsafe),
         "created": rows.instant_out(group.created),
+        "listed": rows.list_out(group.listed),
+        "caution": group.caution,
     }
 
 
@@ -92,4 +94,6 @@ def group_in(row: Any) -> Group:
         why=row["why"],
         unsafe=bool(row["unsafe"]),
         created=rows.instant_in(row["created"]),
+        listed=rows.texts_in(row["listed"]),
+        caution=row["caution"],
     )

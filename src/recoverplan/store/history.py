@@ -23,6 +23,8 @@ from recoverplan.store.opening import Store
 from recoverplan.store.schema import TABLES
 
 LIMIT_BYTES = 4_000_000  # of recorded rows; beyond it, the oldest steps are forgotten
+LISTS_LIMIT_BYTES = 100_000_000  # of rows of meeting lists, which come by the hundred thousand
+AT_ONCE = 5_000  # recorded rows that are put back in one go
 NOTHING_BACK = "There is nothing to take back."
 NOTHING_AGAIN = "There is nothing to bring back."
 
@@ -134,6 +136,7 @@ def undo(store: Store, number: int | None = None) -> tuple[str, ...]:
             raise CouldNotError(message, "See what stands with: recoverplan history")
         taken = [change for change in changes if change >= number]
     take_back(store, taken)
+    derive(store)
     names = [entry.name for entry in reversed(entries) if entry.id in taken]
     settle(store, this, "undo", off=taken, back=[])
     store.did(f"took back: {in_short(names)}")
@@ -152,6 +155,7 @@ def redo(store: Store) -> tuple[str, ...]:
         raise CouldNotError(NOTHING_AGAIN)
     newest = next(entry for entry in entries if entry.id == undos[-1])
     take_back(store, [newest.id])
+    derive(store)
     settle(store, this, "redo", off=[newest.id], back=newest.off)
     names = tuple(entry.name for entry in entries if entry.id in newest.off)
     store.did(f"brought back: {in_short(names)}")
@@ -223,11 +227,33 @@ def take_back(store: Store, taken: Iterable[int]) -> None:
     store.execute("PRAGMA defer_foreign_keys=ON")  # in between, rows may point at nothing
     names = {table: columns(store, table) for table in TABLES}
     for step in sorted(taken, reverse=True):
-        changes = store.execute(
-            "SELECT tbl, row, before FROM history_change WHERE step = ? ORDER BY seq DESC", (step,)
-        )
-        for change in changes.fetchall():
-            put_back(store, change["tbl"], change["row"], change["before"], names)
+        below = 2**62
+        while changes := store.execute(
+            """
+            SELECT seq, tbl, row, before FROM history_change
+            WHERE step = ? AND seq < ? ORDER BY seq DESC LIMIT ?
+            """,
+            (step, below, AT_ONCE),
+        ).fetchall():
+            for change in changes:
+                put_back(store, change["tbl"], change["row"], change["before"], names)
+            below = changes[-1]["seq"]
+
+
+def derive(store: Store) -> None:
+    """Make anew what is derived from meeting lists, if the open step has touched any."""
+    this = load_entries(store)[-1].id
+    touched = store.execute(
+        """
+        SELECT 1 FROM history_change
+        WHERE step = ? AND tbl IN ('listing', 'listing_source') LIMIT 1
+        """,
+        (this,),
+    )
+    if touched.fetchone():
+        from recoverplan.store.listings_derived import rebuild
+
+        rebuild(store)
 
 
 def put_back(
@@ -251,17 +277,29 @@ def put_back(
 
 
 def trim(store: Store, newest: int) -> None:
-    """Forget whole oldest steps while the records take more than their limit."""
-    sizes = store.execute(
+    """Forget whole oldest steps while the records take more than their limit.
+
+    The rows of meeting lists have a limit of their own: a list of the world would else push out
+    everything the person has ever changed.
+    """
+    size, lists = store.execute(
         """
-        SELECT step, sum(coalesce(length(before), 0) + 40) AS size
-        FROM history_change GROUP BY step ORDER BY step DESC
-        """
-    ).fetchall()
-    total = 0
-    for row in sizes:
+        SELECT coalesce(sum(coalesce(length(before), 0) + 40) FILTER (WHERE tbl <> 'listing'), 0),
+            coalesce(sum(coalesce(length(before), 0) + 40) FILTER (WHERE tbl = 'listing'), 0)
+        FROM history_change WHERE step = ?
+        """,
+        (newest,),
+    ).fetchone()
+    store.execute(
+        "UPDATE history_step SET size = ?, lists_size = ? WHERE id = ?", (size, lists, newest)
+    )
+    total = total_lists = 0
+    kept = store.execute("SELECT id, size, lists_size FROM history_step ORDER BY id DESC")
+    for row in kept.fetchall():
         total += row["size"]
-        if total > LIMIT_BYTES and row["step"] < newest:
-            store.execute("DELETE FROM history_change WHERE step <= ?", (row["step"],))
-            store.execute("DELETE FROM history_step WHERE id <= ?", (row["step"],))
+        total_lists += row["lists_size"]
+        over = total > LIMIT_BYTES or total_lists > LISTS_LIMIT_BYTES
+        if over and row["id"] < newest:
+            store.execute("DELETE FROM history_change WHERE step <= ?", (row["id"],))
+            store.execute("DELETE FROM history_step WHERE id <= ?", (row["id"],))
             return

@@ -16,7 +16,10 @@ from typing import Any
 
 APPLICATION_ID = 0x52504C4E  # "RPLN": marks a file as this program's
 # Tables whose every change can be undone, parents before children.
-TABLES = ("setting", "contact", "peer_group", "meeting", "plan_step", "risk_window")
+TABLES = (
+    "setting", "contact", "peer_group", "meeting", "plan_step", "risk_window",
+    "listing_source", "listing",
+)  # fmt: skip
 
 FIRST = (
     # One row a setting that was said; the value is JSON.
@@ -149,7 +152,114 @@ def first_schema(db: Any) -> None:
         db.execute(statement)
 
 
+LISTS = (
+    # A group that came from a list: keys of its listings; what says it is not every week.
+    "ALTER TABLE peer_group ADD COLUMN listed TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE peer_group ADD COLUMN caution TEXT",
+    # How much was recorded in a step, so that nothing is counted twice.
+    "ALTER TABLE history_step ADD COLUMN size INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE history_step ADD COLUMN lists_size INTEGER NOT NULL DEFAULT 0",
+    # One row a list; `codes` is a JSON list of [code, name], as the list itself names them.
+    """
+    CREATE TABLE listing_source (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE,
+        kind TEXT NOT NULL,
+        programme TEXT,
+        zone TEXT,
+        codes TEXT NOT NULL
+    ) STRICT
+    """,
+    # Weekly, wall-clock, in its own zone; `days` are bits, Monday 1. `digest` tells at once
+    # whether a row that comes again has changed; `retired`: the list no longer has it.
+    """
+    CREATE TABLE listing (
+        id INTEGER PRIMARY KEY,
+        source INTEGER NOT NULL REFERENCES listing_source ON DELETE CASCADE,
+        identity TEXT NOT NULL,
+        name TEXT NOT NULL,
+        days INTEGER NOT NULL,
+        start INTEGER,
+        minutes INTEGER NOT NULL,
+        zone TEXT,
+        format TEXT NOT NULL,
+        venue TEXT,
+        address TEXT,
+        town TEXT,
+        region TEXT,
+        lat REAL,
+        lon REAL,
+        link TEXT,
+        phone TEXT,
+        types TEXT NOT NULL,
+        notes TEXT,
+        caution TEXT,
+        closed INTEGER NOT NULL,
+        digest INTEGER NOT NULL,
+        retired INTEGER NOT NULL
+    ) STRICT
+    """,
+    # The rest is derived from these two and made anew after every change of them.
+    "CREATE TABLE list_zone (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT",
+    # The sets of codes that occur: thousands at most, for any number of meetings.
+    """
+    CREATE TABLE list_types (
+        id INTEGER PRIMARY KEY,
+        source INTEGER NOT NULL,
+        types TEXT NOT NULL,
+        newcomers INTEGER NOT NULL
+    ) STRICT
+    """,
+    # When a listing runs, in minutes of the week of its zone, Monday 0:00 first; a day and more
+    # at the most. Without a time: start -100000, where nobody looks for one. Format: 0 in person,
+    # 1 online, 2 hybrid; flags: 1 newcomers welcome.
+    """
+    CREATE TABLE slot (
+        zone INTEGER NOT NULL,
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        listing INTEGER NOT NULL,
+        format INTEGER NOT NULL,
+        flags INTEGER NOT NULL,
+        types INTEGER NOT NULL,
+        lat REAL,
+        lon REAL,
+        PRIMARY KEY (zone, start, "end", listing)
+    ) STRICT, WITHOUT ROWID
+    """,
+    # Places as the lists name them, and which listings are there.
+    """
+    CREATE TABLE list_place (
+        id INTEGER PRIMARY KEY,
+        folded TEXT NOT NULL,
+        name TEXT NOT NULL,
+        lat REAL,
+        lon REAL,
+        listings INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE placed (
+        place INTEGER NOT NULL,
+        listing INTEGER NOT NULL,
+        PRIMARY KEY (place, listing)
+    ) STRICT, WITHOUT ROWID
+    """,
+    """
+    CREATE VIRTUAL TABLE listing_text USING fts5 (
+        text, content='', columnsize=0, detail=none, tokenize='unicode61 remove_diacritics 2'
+    )
+    """,
+)
+
+
+def lists_of_meetings(db: Any) -> None:
+    """Make the tables for meeting lists."""
+    for statement in LISTS:
+        db.execute(statement)
+
+
 # In order; `user_version` is how many of them a store has been through. Never change one that
 # has been released: add another.
-MIGRATIONS: tuple[Callable[[Any], None], ...] = (first_schema,)
+MIGRATIONS: tuple[Callable[[Any], None], ...] = (first_schema, lists_of_meetings)
 VERSION = len(MIGRATIONS)

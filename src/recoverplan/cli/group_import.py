@@ -1,0 +1,129 @@
+"""`recoverplan group import`: a meeting list from a file, standard input, or a typed address."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO, Any, BinaryIO, cast
+
+from recoverplan.cli.asking import ask
+from recoverplan.cli.fields import STDIN, optional
+from recoverplan.cli.output import can_ask
+from recoverplan.cli.session import Session
+from recoverplan.cli.written import emit_written
+from recoverplan.domain.text import clean
+from recoverplan.domain.zone import zone_named
+from recoverplan.errors import CouldNotError, UsageError
+from recoverplan.readers.meeting_list import MOST_BYTES, Look, look, zone_missing
+from recoverplan.services.importing import Asked, import_list, source_of
+from recoverplan.services.keeping import reading, writing
+from recoverplan.words import lists as words
+from recoverplan.writers.plain.importing import import_lines, number
+
+PIECE = 1 << 20
+
+
+def run(
+    session: Session,
+    typed: str,
+    *,
+    programme: str | None,
+    zone: str | None,
+    source: str | None,
+    json: bool,
+) -> None:
+    """Import the list, whole or not at all, and say what became of its rows."""
+    asked = Asked(
+        optional(source or "") or source_name(typed),
+        optional(programme or ""),
+        zone_named(zone).key if zone else None,
+    )
+    with opened(typed) as file:
+        seen = look(file)
+        asked = completed(session, asked, seen)
+        with writing(session.home, session.now) as store:
+            store.execute("PRAGMA cache_size=-150000")  # a spilled cache would shut readers out
+            done = import_list(store, file, seen, asked, progress)
+            store.did(f"imported {number(done.rows)} meetings from {done.source.name}")
+    progress(None)
+
+    def record() -> dict[str, Any]:
+        from recoverplan.writers.records.listing import import_record
+
+        return import_record(done)
+
+    emit_written(record, import_lines(done), session, json=json)
+
+
+def source_name(typed: str) -> str:
+    """Return what a list is known by: its address, its file's whole path, "-" for stdin."""
+    if typed == STDIN or "://" in typed:
+        return clean(typed)
+    return clean(str(Path(typed).expanduser().resolve()))
+
+
+def completed(session: Session, asked: Asked, seen: Look) -> Asked:
+    """Ask once for what the list does not say; without a terminal it is a usage error."""
+    with reading(session.home) as store:
+        known = source_of(store, asked, seen.kind)
+    if seen.needs_zone and known.zone is None:
+        if not can_ask():
+            raise zone_missing()
+        answer = ask(words.ASK_ZONE, default=session.zone.key, check=zone_named)
+        if answer is None:
+            raise zone_missing()
+        asked = asked._replace(zone=answer.key)
+    if seen.kind == "meeting-guide" and known.programme is None and not known.id and can_ask():
+        asked = asked._replace(programme=ask(words.ASK_PROGRAMME, check=clean))
+    return asked
+
+
+@contextmanager
+def opened(typed: str) -> Iterator[BinaryIO]:
+    """Open what was named: a file, what comes on stdin, what an address gives."""
+    if "://" in typed:
+        from recoverplan.readers.fetch import fetch
+
+        with TemporaryFile() as kept:
+            fetch(typed, cast("BinaryIO", kept), MOST_BYTES)
+            kept.seek(0)
+            yield cast("BinaryIO", kept)
+        return
+    if typed == STDIN:
+        with TemporaryFile() as kept:
+            spool(cast("BinaryIO", kept))
+            yield cast("BinaryIO", kept)
+        return
+    try:
+        file = Path(typed).expanduser().open("rb")
+    except OSError as error:
+        message = f"{typed} could not be read: {error.strerror or error}."
+        raise CouldNotError(message) from error
+    with file:
+        yield cast("BinaryIO", file)
+
+
+def spool(kept: BinaryIO) -> None:
+    """Keep what comes on stdin, so that it can be looked at and then read."""
+    stream: IO[Any] = getattr(sys.stdin, "buffer", sys.stdin)
+    size = 0
+    while piece := stream.read(PIECE):
+        data = piece if isinstance(piece, bytes) else piece.encode("utf-8", "surrogatepass")
+        size += len(data)
+        if size > MOST_BYTES:
+            message = f"This is more than {MOST_BYTES >> 20} MB: too much for a meeting list."
+            raise UsageError(message, "Nothing was imported.")
+        kept.write(data)
+    kept.seek(0)
+
+
+def progress(rows: int | None) -> None:
+    """Show on a terminal how far it is, in one line that goes when it is done (None)."""
+    if not sys.stderr.isatty():
+        return
+    said = "" if rows is None else words.READING.format(rows=number(rows))
+    sys.stderr.write(f"\r{said:<30}" + ("\r" if rows is None else ""))
+    sys.stderr.flush()

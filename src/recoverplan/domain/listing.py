@@ -1,0 +1,122 @@
+"""Listings: meetings out of imported lists. Searchable; never on trial and never cover.
+
+Weekly, in wall-clock time of their own zone. Days are bits, Monday 1, Tuesday 2, … Sunday 64.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+KINDS = ("meeting-guide", "bmlt")
+FIRST_ID = 1001  # so that a number never means both a listing and a group
+HOUR = 60  # minutes: how long a meeting lasts that does not say
+
+
+class Listing(NamedTuple):
+    """One meeting as a list has it, its text cleaned.
+
+    `days` 0 and `start` None: by appointment. `start` is minutes after midnight, `minutes` the
+    length, wall-clock. `zone` None only by appointment. `types` are the list's own codes, joined
+    by spaces. `caution` is the sentence of the notes that says it is not every week. `closed`:
+    temporarily closed, or not published; never found. `town` and `region` are names of places.
+    """
+
+    identity: str
+    name: str
+    days: int
+    start: int | None
+    minutes: int
+    zone: str | None
+    format: str
+    venue: str | None
+    address: str | None
+    town: str | None
+    region: str | None
+    lat: float | None
+    lon: float | None
+    link: str | None
+    phone: str | None
+    types: str
+    notes: str | None
+    caution: str | None
+    closed: int
+
+    @property
+    def where(self) -> str | None:
+        """Return the place in one line: the venue and its address."""
+        parts = [self.venue, self.address or self.town]
+        if self.venue and self.address and self.address.startswith(self.venue):
+            parts = [self.address]
+        return ", ".join(part for part in parts if part) or None
+
+
+class Source(NamedTuple):
+    """One list: where it came from, its format, its programme, the zone that was said once.
+
+    `codes` names type codes as the list itself does. `id` 0: not kept yet.
+    """
+
+    id: int
+    name: str
+    kind: str
+    programme: str | None
+    zone: str | None
+    codes: tuple[tuple[str, str], ...] = ()
+
+
+class Kept(NamedTuple):
+    """A listing in the store: its number, its list, whether the list still has it."""
+
+    id: int
+    source: Source
+    listing: Listing
+    retired: bool = False
+
+    @property
+    def key(self) -> str:
+        """Return what tells this meeting from all others, also after its list comes again."""
+        return f"{self.source.name}#{self.listing.identity}"
+
+
+class Reason(NamedTuple):
+    """Why some rows could not be taken as they were: how many, and a few of them."""
+
+    reason: str
+    rows: int
+    examples: tuple[str, ...]
+
+
+class Imported(NamedTuple):
+    """What an import did. added + updated + unchanged + what was skipped = rows."""
+
+    source: Source
+    rows: int
+    added: int
+    updated: int
+    retired: int
+    unchanged: int
+    skipped: tuple[Reason, ...]
+    notes: tuple[Reason, ...]
+    closed: int
+    cautions: int
+
+
+class Found(NamedTuple):
+    """One time a listed meeting runs; instants are UTC, None by appointment.
+
+    `distance_km` is None where no place was asked for or none is known. `types` are names.
+    """
+
+    kept: Kept
+    start: datetime | None
+    end: datetime | None
+    distance_km: float | None
+    types: tuple[str, ...]
+
+
+class FoundAll(NamedTuple):
+    """What was found: how many times in all, and the first few of them."""
+
+    total: int
+    meetings: tuple[Found, ...]

@@ -1,0 +1,96 @@
+"""Fields that both formats of meeting lists have: text, clocks, coordinates, hints in notes."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from math import isfinite
+from typing import Any
+
+from recoverplan.domain.text import clean
+from recoverplan.domain.zone import known_zone
+
+LONGEST_NAME = 300
+LONGEST_TEXT = 2000
+LONGEST_CAUTION = 160
+DAY = 1440
+# 19:00, 19:00:00, 7:00, 8:00 PM, 8 pm
+CLOCK = re.compile(
+    r"(\d{1,2})(?::(\d{2}))?(?::\d{2}(?:\.\d+)?)?\s*(?:([ap])\.?m\.?)?", re.IGNORECASE
+)
+ORDINAL = r"(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)"
+WEEKDAY = (
+    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
+    r"|sat(?:urday)?|sun(?:day)?)s?"
+)
+MORE = rf"(?:\s*(?:,|&|/|\+|and|or)\s*{ORDINAL})*"
+NOT_WEEKLY = re.compile(
+    rf"\b(?:{ORDINAL}{MORE}\s+(?:{WEEKDAY}|weeks?)\b"
+    rf"|{ORDINAL}\s+of\s+(?:the|each|every)\s+month"
+    r"|(?:once|twice)\s+(?:a|per|each)\s+month|(?:of\s+)?(?:the|each|every)\s+month"
+    r"|(?:bi-?)?monthly|bi-?weekly"
+    rf"|(?:every\s+other|every\s+(?:2nd|second)|alternat(?:e|ing))\s+(?:{WEEKDAY}|weeks?))\b",
+    re.IGNORECASE,
+)
+SENTENCE_END = re.compile(r"[.;!?](?:\s|$)")
+
+
+def text(value: Any, longest: int = LONGEST_TEXT) -> str | None:
+    """Return a text as one harmless line, numbers as text; None for anything else or nothing."""
+    if type(value) is str:
+        return clean(value[: 2 * longest])[:longest] or None if value else None
+    if type(value) is int:
+        return str(value)
+    return None
+
+
+@lru_cache(maxsize=4096)
+def clock(value: str) -> int | None:
+    """Return minutes after midnight of "19:00" or "8:00 PM"; 1440 for "24:00"; else None."""
+    match = CLOCK.fullmatch(value.strip()) if len(value) < 20 else None
+    if match is None or (match[2] is None and match[3] is None):
+        return None
+    hour, minute = int(match[1]), int(match[2] or 0)
+    if match[3]:
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if match[3] in "pP" else 0)
+    minutes = hour * 60 + minute
+    return minutes if minute < 60 and minutes <= DAY else None
+
+
+@lru_cache(maxsize=1024)
+def zone(value: str) -> str | None:
+    """Return the zone's name if there is one to rely on."""
+    name = value.strip()
+    return name if name and known_zone(name) is not None else None
+
+
+def coordinates(lat: Any, lon: Any) -> tuple[float | None, float | None]:
+    """Return latitude and longitude in degrees; (0.0, 0.0) as found, (None, None) for none."""
+    if lat is None or lon is None or lat == "" or lon == "":
+        return None, None
+    if type(lat) is bool or type(lon) is bool:
+        return None, None
+    try:
+        north, east = float(lat), float(lon)
+    except (TypeError, ValueError, OverflowError):
+        return None, None
+    if not (isfinite(north) and isfinite(east) and abs(north) <= 90 and abs(east) <= 180):
+        return None, None
+    return north, east
+
+
+def caution(notes: str | None) -> str | None:
+    """Return the sentence that says a meeting is not every week, or not the same every week."""
+    match = NOT_WEEKLY.search(notes) if notes else None
+    if notes is None or match is None:
+        return None
+    begin = max((end.end() for end in SENTENCE_END.finditer(notes, 0, match.start())), default=0)
+    ending = SENTENCE_END.search(notes, match.end())
+    end = ending.start() if ending else len(notes)
+    said = notes[begin:end].strip()
+    if len(said) <= LONGEST_CAUTION:
+        return said
+    start = max(0, match.start() - begin - 40)
+    return said[start : start + LONGEST_CAUTION].strip()

@@ -1,0 +1,137 @@
+"""A meeting list into the store: what is new, what has changed, what is gone. All or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import count
+from typing import Any, BinaryIO, NamedTuple
+
+from recoverplan.domain.listing import Imported, Listing, Source
+from recoverplan.readers.meeting_list import ListReader, Look, zone_missing
+from recoverplan.store import listings
+from recoverplan.store.listings_derived import rebuild
+from recoverplan.store.opening import Store
+
+BATCH = 2_000
+
+
+class Asked(NamedTuple):
+    """What was said about a list: where it came from, its programme, its zone."""
+
+    name: str
+    programme: str | None
+    zone: str | None
+
+
+class Counts:
+    """What became of the rows."""
+
+    def __init__(self) -> None:
+        self.added = self.updated = self.unchanged = self.closed = self.cautions = 0
+
+
+def source_of(store: Store | None, asked: Asked, kind: str) -> Source:
+    """Return the list as it was said to be; what was said of it before holds on."""
+    known = () if store is None else listings.sources(store)
+    before = next((each for each in known if each.name == asked.name), None)
+    if before is None:
+        return Source(0, asked.name, kind, asked.programme, asked.zone)
+    return before._replace(
+        kind=kind,
+        programme=asked.programme or before.programme,
+        zone=asked.zone or before.zone,
+    )
+
+
+def import_list(
+    store: Store,
+    file: BinaryIO,
+    look: Look,
+    asked: Asked,
+    progress: Callable[[int], None] = lambda _: None,
+) -> Imported:
+    """Read a whole list into the store, in the transaction that is open.
+
+    `progress` is told the rows that have been read, now and then. Raises UsageError, after which
+    the caller's transaction must not be kept.
+    """
+    source = source_of(store, asked, look.kind)
+    if look.needs_zone and source.zone is None:
+        raise zone_missing()
+    source = listings.save_source(store, source)
+    known = listings.known_of(store, source)
+    reader = ListReader(file, look.kind, source.zone)
+    counts = Counts()
+    usable = keep_all(store, source, told(reader, progress), known, counts)
+    # A list of which nothing can be used says nothing about what is gone.
+    gone = [each.id for each in known.values() if not each.retired] if usable else []
+    listings.retire(store, gone)
+    if reader.codes and reader.codes != source.codes:
+        source = listings.save_source(store, source._replace(codes=reader.codes))
+    if usable:
+        rebuild(store)
+    elif not known:
+        store.execute("DELETE FROM listing_source WHERE id = ?", (source.id,))
+    return Imported(
+        source,
+        reader.rows,
+        counts.added,
+        counts.updated,
+        len(gone),
+        counts.unchanged,
+        reader.skipped.reasons(),
+        reader.notes.reasons(),
+        counts.closed,
+        counts.cautions,
+    )
+
+
+def told(reader: ListReader, progress: Callable[[int], None]) -> Iterator[Listing]:
+    """Yield the listings and tell how far it is."""
+    for number, listing in enumerate(reader.listings(), 1):
+        if number % BATCH == 0:
+            progress(reader.rows)
+        yield listing
+
+
+def keep_all(
+    store: Store,
+    source: Source,
+    found: Iterator[Listing],
+    known: dict[str, listings.Known],
+    counts: Counts,
+) -> bool:
+    """Keep what is new or has changed; take from `known` what is still there.
+
+    Tells whether there was anything at all.
+    """
+    ids = count(listings.next_id(store))
+    new: list[tuple[Any, ...]] = []
+    changed: list[tuple[Any, ...]] = []
+    usable = False
+    for listing in found:
+        usable = True
+        counts.closed += listing.closed
+        counts.cautions += listing.caution is not None
+        digest = listings.digest_of(listing)
+        before = known.pop(listing.identity, None)
+        if before is None:
+            counts.added += 1
+            new.append((next(ids), source.id, digest, *listing))
+        elif before.retired:
+            counts.added += 1
+            changed.append((digest, *listing, before.id))
+        elif before.digest != digest:
+            counts.updated += 1
+            changed.append((digest, *listing, before.id))
+        else:
+            counts.unchanged += 1
+        if len(new) == BATCH:
+            listings.insert(store, new)
+            new = []
+        if len(changed) == BATCH:
+            listings.update(store, changed)
+            changed = []
+    listings.insert(store, new)
+    listings.update(store, changed)
+    return usable

@@ -1,0 +1,124 @@
+"""What is derived from the listings for finding them: slots of the week, places, a text index.
+
+Made anew, in bulk and sorted, after every change of a list; not recorded in the history.
+"""
+
+from __future__ import annotations
+
+from statistics import median
+
+from recoverplan.data.type_codes import codes_of, names, welcomes_newcomers
+from recoverplan.domain.naming import folded
+from recoverplan.store.listings import sources
+from recoverplan.store.opening import Store
+
+NO_TIME = -100_000  # where a slot without a time stands
+LIVE = "retired = 0 AND closed = 0"
+
+SLOTS = f"""
+    INSERT INTO slot (zone, start, "end", listing, format, flags, types, lat, lon)
+    SELECT z, first, first + minutes, id, form, newcomers, types, lat, lon
+    FROM (
+        SELECT coalesce(list_zone.id, 0) AS z,
+            coalesce(day.number * 1440 + listing.start, {NO_TIME}) AS first,
+            listing.minutes, listing.id,
+            CASE listing.format WHEN 'in-person' THEN 0 WHEN 'online' THEN 1 ELSE 2 END AS form,
+            list_types.newcomers, list_types.id AS types, listing.lat, listing.lon
+        FROM listing
+        JOIN list_types ON list_types.source = listing.source AND list_types.types = listing.types
+        LEFT JOIN list_zone ON list_zone.name = listing.zone
+        JOIN (SELECT 0 AS number, 1 AS bit UNION ALL VALUES
+            (1, 2), (2, 4), (3, 8), (4, 16), (5, 32), (6, 64), (NULL, 0)) AS day
+            ON (listing.days & day.bit) <> 0 OR (listing.days = 0 AND day.bit = 0)
+        WHERE {LIVE}
+    )
+    ORDER BY z, first, first + minutes, id
+"""  # noqa: S608 - our own words
+
+
+def rebuild(store: Store) -> None:
+    """Make anew everything that is derived from the listings."""
+    for table in ("list_zone", "list_types", "slot", "list_place", "placed"):
+        store.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
+    store.execute("INSERT INTO listing_text (listing_text) VALUES ('delete-all')")
+    store.execute(
+        "INSERT INTO list_zone (name) SELECT DISTINCT zone FROM listing"  # noqa: S608
+        f" WHERE zone IS NOT NULL AND {LIVE} ORDER BY zone"
+    )
+    derive_types(store)
+    store.execute(SLOTS)
+    derive_places(store)
+    derive_text(store)
+
+
+def derive_types(store: Store) -> None:
+    """Keep each set of codes once, with whether it welcomes newcomers."""
+    codes = {each.id: codes_of(each.programme, each.kind, each.codes) for each in sources(store)}
+    sets = store.execute(
+        f"SELECT DISTINCT source, types FROM listing WHERE {LIVE}"  # noqa: S608 - our own words
+    ).fetchall()
+    store.connection.executemany(
+        "INSERT INTO list_types (source, types, newcomers) VALUES (?, ?, ?)",
+        (
+            (source, types, int(welcomes_newcomers(types, codes[source])))
+            for source, types in sorted(map(tuple, sets))
+        ),
+    )
+
+
+def derive_places(store: Store) -> None:
+    """Keep the names of towns and regions, their middles, and which listings are there."""
+    place: dict[str, tuple[str, list[int], list[float], list[float]]] = {}
+    found = store.execute(
+        f"SELECT id, town, region, lat, lon FROM listing WHERE {LIVE}"  # noqa: S608 - our own words
+    )
+    keys: dict[str, str] = {}
+    for number, town, region, lat, lon in map(tuple, found):
+        for name in {town, region} - {None}:
+            key = keys.get(name)
+            if key is None:
+                key = keys[name] = folded(name)
+            known = place.get(key)
+            if known is None:
+                known = place[key] = (name, [], [], [])
+            known[1].append(number)
+            if lat is not None:
+                known[2].append(lat)
+                known[3].append(lon)
+    for number, key in enumerate(sorted(place), 1):
+        name, ids, lats, lons = place[key]
+        store.execute(
+            "INSERT INTO list_place VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                number, key, name, median(lats) if lats else None,
+                median(lons) if lons else None, len(ids),
+            ),
+        )  # fmt: skip
+        store.connection.executemany(
+            "INSERT INTO placed VALUES (?, ?)", ((number, each) for each in sorted(set(ids)))
+        )
+
+
+def derive_text(store: Store) -> None:
+    """Index the words of each listing: name, place, notes, what its codes mean."""
+    codes = {each.id: codes_of(each.programme, each.kind, each.codes) for each in sources(store)}
+    said = [
+        (row["source"], row["types"], " ".join(names(row["types"], codes[row["source"]])))
+        for row in store.execute("SELECT source, types FROM list_types").fetchall()
+    ]
+    store.execute(
+        """
+        CREATE TEMP TABLE said (
+            source INTEGER, types TEXT, words TEXT, PRIMARY KEY (source, types)
+        )
+        """
+    )
+    store.connection.executemany("INSERT INTO temp.said VALUES (?, ?, ?)", said)
+    store.execute(
+        f"""
+        INSERT INTO listing_text (rowid, text)
+        SELECT id, concat_ws(' ', name, venue, address, town, region, notes, words)
+        FROM listing JOIN temp.said USING (source, types) WHERE {LIVE} ORDER BY id
+        """  # noqa: S608 - our own words
+    )
+    store.execute("DROP TABLE temp.said")
