@@ -97,7 +97,8 @@ def number_to_call(option: str, typed: str) -> str | None:
     text = optional(typed)
     if text and sum(letter.isdecimal() for letter in text) < 2:
         message = f'{option} takes a phone number, not "{text}".'
-        raise UsageError(message, "Write it as you would dial it: 555-0114 or +1 555 0114.")
+        hint = "Write it as you would dial it, for example 555-0114 or +1 555 0114."
+        raise UsageError(message, hint)
     return text
 
 
