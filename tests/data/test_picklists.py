@@ -19,7 +19,7 @@ NEVER = re.compile(
 ALL = [
     *(idea.text for idea in picklists.STEPS),
     *picklists.TRIGGERS,
-    *(text for pair in picklists.IF_THENS for text in pair),
+    *(text for pair in picklists.IF_THENS for text in (pair.condition, pair.action)),
 ]
 
 
@@ -69,3 +69,23 @@ def test_a_zone_gives_its_country() -> None:
     for name in sorted(available_timezones())[::25]:
         country = zones.country_of(name)
         assert country is None or country in known, name
+
+
+def test_an_if_then_answers_what_makes_it_hard() -> None:
+    for trigger in picklists.TRIGGERS:
+        first, *others = picklists.if_thens_for((trigger,))
+        assert first.triggers == (trigger,)
+        assert all(not pair.triggers for pair in others)
+    offered = picklists.if_thens_for(("in pain", "bored"))
+    assert {trigger for pair in offered for trigger in pair.triggers} == {"in pain", "bored"}
+
+
+@pytest.mark.parametrize("triggers", [(), ("my own words",), picklists.TRIGGERS])
+def test_if_thens_are_never_more_than_can_be_read_at_a_glance(triggers: tuple[str, ...]) -> None:
+    assert len(picklists.if_thens_for(triggers)) == picklists.OFFERED
+
+
+def test_a_payday_is_offered_what_keeps_the_pay_out_of_reach() -> None:
+    assert "can't spend it tonight" in picklists.first_steps_for("Payday", ())[0]
+    assert picklists.first_steps_for("pay", ("money in my account",))
+    assert picklists.first_steps_for("nights", ("bored",)) == ()

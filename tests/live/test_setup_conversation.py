@@ -139,6 +139,24 @@ def test_payday_by_other_rules(run: Run, rule: str) -> None:
     assert len(run("risk", "list", "--json").json["risks"]) == 1
 
 
+def test_an_if_then_is_picked_for_the_trigger_and_changed_in_own_words(run: Run) -> None:
+    talk = Terminal("risk", "add")
+    talk.answer(words.RISK_LABEL, "Sundays")
+    talk.answer(words.RISK_WHEN, "sun 12-5pm")
+    talk.answer(words.RISK_LEVEL)
+    talk.answer(words.RISK_TRIGGERS, "3")
+    talk.wait_for("1  Pay goes where I can't spend it tonight")
+    talk.answer(words.NUMBER_OR_OWN, "1")
+    talk.wait_for("1  if my pay comes in, then it goes where I can't spend it tonight")
+    talk.answer(words.NUMBER_OR_IF, "1")
+    talk.answer(words.THEN, "Sam keeps my card")
+    assert talk.rest()[0] == 0
+    (risk,) = run("risk", "list", "--json").json["risks"]
+    assert risk["trigger"] == ["money in my account"]
+    assert risk["step"] == ["Pay goes where I can't spend it tonight"]
+    assert (risk["if"], risk["then"]) == (["my pay comes in"], ["Sam keeps my card"])
+
+
 def test_a_contact_and_a_step_can_be_added_by_answering(run: Run) -> None:
     talk = Terminal("contact", "add")
     talk.answer(words.CONTACT_NAME, "Sam")

@@ -35,14 +35,15 @@ def ask_risk(session: Session) -> tuple[RiskWindow, Understood] | None:
     tell(words.taken_as(understood.words, understood.notes))
     level = choose(words.RISK_LEVEL, ("low", "medium", "high"))
     triggers = pick_or_own(words.RISK_TRIGGERS, picklists.TRIGGERS, commas=True)
-    steps = pick_or_own(words.RISK_STEPS, offered(session, "alone"))
+    first = picklists.first_steps_for(folded(label), triggers)
+    steps = pick_or_own(words.RISK_STEPS, (*first, *offered(session, "alone")))
     risk = RiskWindow(
         label=label,
         hours=kept(understood),
         level=level or "medium",
         triggers=triggers,
         steps=steps,
-        if_thens=ask_if_then(),
+        if_thens=ask_if_then(triggers),
         created=session.now.astimezone(UTC),
     )
     return risk, understood
@@ -108,22 +109,23 @@ def ask_every_other(session: Session) -> str | None:
     return ask(words.PAYDAY_NEXT, check=rule)
 
 
-def ask_if_then() -> tuple[IfThen, ...]:
-    """Offer one if-then from the list, or own words."""
-    pairs = [f"if {condition}, then {action}" for condition, action in picklists.IF_THENS]
-    offer(words.IF_THEN, pairs)
+def ask_if_then(triggers: tuple[str, ...]) -> tuple[IfThen, ...]:
+    """Offer one if-then that answers the triggers, to take or to change, or own words."""
+    listed = picklists.if_thens_for(triggers)
+    offer(words.IF_THEN, [f"if {pair.condition}, then {pair.action}" for pair in listed])
 
-    def read(typed: str) -> IfThen:
-        if typed.isdecimal() and 1 <= int(typed) <= len(pairs):
-            condition, action = picklists.IF_THENS[int(typed) - 1]
-            return IfThen(condition=condition, action=action)
-        condition = typed[3:] if typed.casefold().startswith("if ") else typed
-        return IfThen(condition=condition, action="")
+    def read(typed: str) -> tuple[str, str | None]:
+        if typed.isdecimal() and 1 <= int(typed) <= len(listed):
+            picked = listed[int(typed) - 1]
+            return picked.condition, picked.action
+        return typed[3:] if typed.casefold().startswith("if ") else typed, None
 
     pair = ask(words.NUMBER_OR_IF, check=read)
-    if pair and not pair.action:
-        pair = IfThen(condition=pair.condition, action=ask(words.THEN) or "")
-    return (pair,) if pair and pair.action else ()
+    if pair is None:
+        return ()
+    condition, usual = pair
+    action = ask(words.THEN, default=usual)
+    return (IfThen(condition=condition, action=action),) if action else ()
 
 
 def pick_or_own(question: str, listed: Sequence[str], *, commas: bool = False) -> tuple[str, ...]:

@@ -58,13 +58,28 @@ TRIGGERS = (
     "good news to celebrate",
 )
 
+
+class Answer(NamedTuple):
+    """One if-then to pick. `triggers` of TRIGGERS that it answers; none: it fits any."""
+
+    condition: str
+    action: str
+    triggers: tuple[str, ...] = ()
+
+
 IF_THENS = (
-    ("someone offers", "I say no thanks, and leave"),
-    ("I start to pace", "shoes on, and once round the block"),
-    ("I think just this once", "I call before I decide"),
-    ("I can't sleep", "I get up, tea and the radio"),
-    ("my pay comes in", "it goes where I can't spend it tonight"),
+    Answer("someone offers", "I say no thanks, and leave", ("people I used to go with",)),
+    Answer("the evening gets long", "I call the first person on my list", ("alone at home",)),
+    Answer("I can't sleep", "I get up, tea and the radio", ("can't sleep",)),
+    Answer("my pay comes in", "it goes where I can't spend it tonight", ("money in my account",)),
+    Answer("an argument ends badly", "I walk for twenty minutes first", ("after an argument",)),
+    Answer("the evening is empty", "I go where people are", ("bored",)),
+    Answer("the pain gets worse", "I call the clinic before I change anything", ("in pain",)),
+    Answer("we celebrate", "my way home is planned before I go", ("good news to celebrate",)),
+    Answer("I start to pace", "shoes on, and once round the block"),
+    Answer("I think just this once", "I call before I decide"),
 )
+OFFERED = 5  # as many if-thens as can be read at a glance
 
 # What a label suggests when no hours are given with it.
 LABEL_HOURS = {"nights": "nights", "weekends": "weekends"}
@@ -88,3 +103,21 @@ def steps_for(about: tuple[str, ...]) -> tuple[Idea, ...]:
     """Return the steps to offer a person who named `about`; nothing named leaves nothing out."""
     drugs = not about or not set(about) <= {"alcohol", "gambling"}
     return tuple(idea for idea in STEPS if drugs or not idea.drugs)
+
+
+def if_thens_for(triggers: tuple[str, ...]) -> tuple[Answer, ...]:
+    """Return the if-thens to offer: those that answer these triggers, then those that fit any.
+
+    Where nothing answers them (own words, or none), the first of the list make up the number.
+    """
+    fitting = [pair for pair in IF_THENS if set(pair.triggers) & set(triggers)]
+    general = [pair for pair in IF_THENS if not pair.triggers]
+    rest = [] if fitting else [pair for pair in IF_THENS if pair.triggers]
+    return tuple([*fitting, *general, *rest][:OFFERED])
+
+
+def first_steps_for(label: str, triggers: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the steps that belong to money: for a payday, or where money is what makes it hard."""
+    if label.casefold() == PAYDAY or "money in my account" in triggers:
+        return ("Pay goes where I can't spend it tonight", "Someone I trust holds my bank card")
+    return ()
