@@ -264,11 +264,11 @@ NOBODY_YET = (
 FIRST_MEETING = (
     (
         "The first meeting is often the hardest, because everything is new. You can just listen:"
-        " listening is participating. Saying \"I'm here to learn\" is enough. You needn't have stopped;"
-        " if you've used today, come when you can take part safely. Share only what you'd be all right"
-        " with others hearing. Arrive a little early, leave a bit late: the informal hellos are where"
-        " connection begins. One number is plenty. Relief can come after one meeting; routine and"
-        " friendships take weeks to months."
+        " listening is participating. Saying \"I'm here to learn\" is enough. You needn't have"
+        " stopped; if you've used today, come when you can take part safely. Share only what you'd"
+        " be all right with others hearing. Arrive a little early, leave a bit late: the informal"
+        " hellos are where connection begins. One number is plenty. Relief can come after one"
+        " meeting; routine and friendships take weeks to months."
     ),
     "Online or in person: the best format is the one you'll attend.",
     "You could tell one person you're going.",
@@ -280,8 +280,8 @@ UNSAFE = (
 )
 NOW = (
     (
-        "If someone can't be woken, isn't breathing normally, is having a seizure, has taken too much,"
-        " or you might act on thoughts of suicide: call 911 now."
+        "If someone can't be woken, isn't breathing normally, is having a seizure, has taken too"
+        " much, or you might act on thoughts of suicide: call 911 now."
     ),
     "Can't speak? Try texting 911.",
     (
