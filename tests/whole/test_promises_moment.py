@@ -218,6 +218,16 @@ def test_a_line_of_ones_own_takes_the_place_of_the_one_with_its_name(run: Run) -
     assert len(found["lines"]) == len(before) + 1
 
 
+def test_a_replaced_line_keeps_its_hours_until_others_are_given(run: Run) -> None:
+    do(run, "setup|--region|GB|--timezone|Europe/London")
+    said = do(run, "contact add|Drinkline|--role|line|--call|0300 000 111").out
+    assert "any hour" not in said
+    for now, is_open in DRINKLINE:
+        line = line_of(moment(run, now=now), "Drinkline")
+        assert (line["call"], line["open"]) == ("0300 000 111", is_open), now
+    assert "any hour" in do(run, "contact add|My line|--role|line|--call|0300 000 222").out
+
+
 def test_a_shipped_line_is_hidden_by_its_name_and_shown_again(run: Run) -> None:
     do(run, "setup|--region|GB|--timezone|Europe/London")
     do(run, "contact pause|samaritans|--until|2026-11-24", "contact pause|Drinkline")

@@ -101,7 +101,7 @@ def keep_new(
     lines = [
         f"Added {contact.name}.",
         *echo(understood, session, zone_named(contact.zone)),
-        *what_follows(contact, first=first),
+        *what_follows(contact, session, first=first),
     ]
     emit_contact(contact, lines, session, json=json)
     return contact
@@ -119,7 +119,7 @@ def keep_changed(before: Contact, given: Given, session: Session, *, json: bool)
     lines = [
         f"Changed {contact.name}.",
         *echo(given.understood or (), session, zone_named(contact.zone)),
-        *what_follows(contact, first=False),
+        *what_follows(contact, session, first=False),
     ]
     emit_contact(contact, lines, session, json=json)
 
@@ -136,14 +136,15 @@ def placed(store: Store, contact: Contact, place: int | None) -> Contact:
     return next(one for one in after if one.id == contact.id)
 
 
-def what_follows(contact: Contact, *, first: bool) -> list[str]:
+def what_follows(contact: Contact, session: Session, *, first: bool) -> list[str]:
     """Return what is said after somebody was added or changed."""
     name = contact.name
     if contact.way() is None:
         hint = f"recoverplan contact edit {contact.id} --call NUMBER"
         return [f"{words.NO_WAY_YET.format(name=name)} {hint}"]
     if contact.role == "line":
-        return [] if contact.hours else [words.LINE_HOURS.format(id=contact.id)]
+        known = contact.hours or listed_here(contact, session)
+        return [] if known else [words.LINE_HOURS.format(id=contact.id)]
     if contact.per_week == 0:
         return []
     if contact.role in {"practical", "clinical"} and contact.per_week is None:
@@ -152,6 +153,14 @@ def what_follows(contact: Contact, *, first: bool) -> list[str]:
     if contact.per_week is None or not contact.hours:
         lines.append(words.ASK_FIRST.format(id=contact.id))
     return lines
+
+
+def listed_here(line: Contact, session: Session) -> bool:
+    """Tell whether a line stands for one that is listed for the region: it keeps those hours."""
+    from recoverplan.services.emergency import region_of
+
+    shipped = region_of(session.settings).lines
+    return line.name.casefold() in {one.name.casefold() for one in shipped}
 
 
 def emit_contact(contact: Contact, lines: list[str], session: Session, *, json: bool) -> None:
