@@ -32,7 +32,8 @@ Pause = tuple[datetime, datetime | None]
 
 
 class Kept(NamedTuple):
-    """What the card is made from. `zone`: the one in force; `urges`: whether any was logged.
+    """What the card is made from. `zone`: the one in force; `urges`: whether any was logged;
+    `locked_away`: people, steps and groups are behind a passphrase, and left out.
 
     `about`, `prefer` and `plain` are the person's settings of these names.
     """
@@ -45,6 +46,7 @@ class Kept(NamedTuple):
     steps: tuple[Step, ...] = ()
     groups: tuple[Group, ...] = ()
     urges: bool = False
+    locked_away: bool = False
 
 
 class CardLine(NamedTuple):
@@ -95,6 +97,12 @@ class EmergencyCard(NamedTuple):
     steps: tuple[str, ...]
     meetings: tuple[CardMeeting, ...]
     urges: bool
+    locked_away: bool = False
+
+
+def without_names(kept: Kept) -> Kept:
+    """Return what may be read by whoever uses this account: the region's own facts."""
+    return Kept(kept.zone, about=kept.about, plain=kept.plain, locked_away=True)
 
 
 def make_card(kept: Kept, region: Region, now: datetime) -> EmergencyCard:
@@ -115,6 +123,7 @@ def make_card(kept: Kept, region: Region, now: datetime) -> EmergencyCard:
         steps=tuple(step.text for step in to_do(kept.steps)),
         meetings=card_meetings(kept.groups, known),
         urges=kept.urges,
+        locked_away=kept.locked_away,
     )
 
 

@@ -43,7 +43,7 @@ def middle(view: View | None, notice: tuple[str, ...]) -> list[str]:
 def people(view: View) -> list[str]:
     """Return the people, each with how, until when, and what to say."""
     if not view.people and not view.others:
-        return [words.NOBODY_YET]
+        return [say.nobody(view)]
     if view.in_words:
         said = [f"{words.PEOPLE}, {words.HOURS_IN_WORDS}."]
         return said + [

@@ -80,7 +80,7 @@ def emergency(view: View | None, width: int, leaving: int) -> list[list[str]]:
 def people(view: View, width: int, leaving: int) -> list[str]:
     """Return the people: a row each, then who else could be tried."""
     if not view.people and not view.others:
-        return wrapped(words.NOBODY_YET, width)
+        return wrapped(say.nobody(view), width)
     when = words.HOURS_IN_WORDS if view.in_words else view.wall.moment(view.at)
     rows = wrapped(f"{words.PEOPLE.upper()}, {when}", width)
     if view.in_words:

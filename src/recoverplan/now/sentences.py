@@ -125,3 +125,8 @@ def month(view: View | None) -> list[str]:
     """Return when the numbers were looked up, where any of them is shown."""
     said = view.card.fact("numbers of") if view and (view.number() or view.lines) else ""
     return [words.MONTH.format(month=said)] if said else []
+
+
+def nobody(view: View) -> str:
+    """Return what stands in the place of people where the card has none."""
+    return words.LOCKED_AWAY if view.card.fact("locked") == "yes" else words.NOBODY_YET

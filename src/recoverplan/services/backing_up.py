@@ -59,9 +59,9 @@ def slots_for(source: Source, passphrase: str | None) -> list[Slot]:
 def open_source(home: Path, to_close: ExitStack) -> Source:
     """Open the store at `home` for a backup. Raises what opening a store raises."""
     to_close.enter_context(plain_words(home))
-    connection, key = opening.unlocked_with(home, home / opening.NAME)
-    to_close.callback(connection.close)
-    return Source(connection, key, keys.load_slots(home))
+    way = opening.unlocked_with(home, home / opening.NAME)
+    to_close.callback(way.connection.close)
+    return Source(way.connection, way.key, [slot for slot in way.slots if slot.of == way.of])
 
 
 def make_backup(source: Source, slots: list[Slot], path: Path, *, force: bool = False) -> Backup:

@@ -41,21 +41,36 @@ def sync_card(store: Store, now: datetime) -> None:
     written to the store. The file is private, replaced whole, and left alone where it is right.
     Raises OSError and what the store raises.
     """
-    from recoverplan.domain.emergency import make_card
     from recoverplan.store.files import write_whole
-    from recoverplan.writers.emergency import emergency_card
 
     connection = store.connection
     connection.execute("BEGIN IMMEDIATE")
     try:
-        settings, held = kept(store)
-        content = emergency_card(make_card(held, region_or_none(settings), now))
+        content = card_content(store, now, names=names_may_stand(store))
         path = store.home / EMERGENCY_CARD
         if not holds(path, content):
             write_whole(path, content)
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
+
+
+def names_may_stand(store: Store) -> bool:
+    """Tell whether people and steps may be on the card: with a passphrase set, by consent."""
+    from recoverplan.store import keys, profile
+
+    return not keys.need_secret(keys.load_slots(store.home)) or profile.card_open(store)
+
+
+def card_content(store: Store, now: datetime, *, names: bool) -> bytes:
+    """Return the card as it is to be: with everything, or without `names` the region alone."""
+    from recoverplan.domain.emergency import make_card, without_names
+    from recoverplan.writers.emergency import emergency_card
+
+    settings, held = kept(store)
+    if not names:
+        held = without_names(held)
+    return emergency_card(make_card(held, region_or_none(settings), now))
 
 
 def kept(store: Store) -> tuple[Settings, Kept]:

@@ -18,7 +18,7 @@ from zipfile import ZIP_STORED, BadZipFile, ZipFile
 from recoverplan.errors import CouldNotError, DamagedError
 from recoverplan.services.backing_up import make_backup, open_source, unpack
 from recoverplan.services.keeping import bring_card_in_step
-from recoverplan.store import checking, keys, migrating, opening, schema
+from recoverplan.store import checking, keys, migrating, opening, profile, schema
 from recoverplan.store.files import make_folder, present, sync_folder
 from recoverplan.store.keys import Slot
 from recoverplan.store.making import alone
@@ -30,11 +30,15 @@ MOST_KEYS = 1_000_000  # bytes
 
 
 class Here(NamedTuple):
-    """What is at a place now. `state`: none, whole or damaged; `key` where it is whole."""
+    """What is at a place now. `state`: none, whole or damaged; the rest only where it is whole.
+
+    `card_open`: names may be on the emergency card while it is locked.
+    """
 
     state: str
     records: int = 0
     key: bytes = b""
+    card_open: bool = False
 
 
 class Arrived(NamedTuple):
@@ -62,7 +66,9 @@ def look(home: Path) -> Here:
             source = open_source(home, to_close)
             if checking.damages(source.connection):
                 return Here("damaged")
-            return Here("whole", checking.count_records(source.connection), source.key)
+            records = checking.count_records(source.connection)
+            agreed = profile.card_open(opening.Store(home, source.connection))
+            return Here("whole", records, source.key, agreed)
     except DamagedError:
         return Here("damaged")
 
@@ -154,6 +160,8 @@ def put_in(home: Path, arrived: Arrived, here: Here, now: datetime) -> Restored:
         if here.state == "whole":
             kept: Path | None = keep_whole(home, now)
             copy_in(home, arrived)
+            with opening.open_to_write(home) as store, store.transaction():
+                profile.keep_card_open(store, agreed=here.card_open)
         else:
             kept = set_aside(home, now) if here.state == "damaged" else None
             keys.save_slots(home, arrived.slots)

@@ -184,6 +184,11 @@ def need_secret(slots: list[Slot]) -> bool:
     return not device_keys(slots) and any(slot.kind in SECRET_KINDS for slot in slots)
 
 
+def unfinished(slots: list[Slot]) -> bool:
+    """Tell whether a change of the key was cut short: slots of two keys are there."""
+    return any(slot.of != slots[0].of for slot in slots)
+
+
 def keys_without_passphrase(home: Path) -> list[bytes]:
     """Return every data key that opens without asking anything, each checked.
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from recoverplan.errors import LockedError, NewerStoreError
 from recoverplan.store import keys, schema
 from recoverplan.store.files import copy_private, present
+from recoverplan.store.keys import Slot
 from recoverplan.store.trouble import damaged, plain_file_words, plain_words
 
 NAME = "plan.db"
@@ -22,8 +23,8 @@ JOURNAL = "plan.db-journal"
 BEING_MADE = "plan.db.new"
 PAGE_BYTES = 4096
 BUSY_SECONDS = 15.0
-OLDER = "That passphrase is from before the key was changed."
-OLDER_HINT = "Use the newer one. Nothing was changed."
+NOT_IN_USE = "That passphrase is not in use: a change of it was cut short."
+NOT_IN_USE_HINT = "Use the newer one; if that fails, the one from before. Nothing was changed."
 
 
 class Store:
@@ -57,6 +58,15 @@ class Store:
             # After a full disk SQLite has rolled back already.
             if self.connection.in_transaction:
                 self.execute("ROLLBACK")
+
+
+class Unlocked(NamedTuple):
+    """A connection, the key that opened it, the name of that key, and all slots there are."""
+
+    connection: Any
+    key: bytes
+    of: bytes
+    slots: list[Slot]
 
 
 def exists(home: Path) -> bool:
@@ -96,7 +106,14 @@ def open_to_write(home: Path, *, made: bool = False) -> Iterator[Store]:
     Raises LockedError, DamagedError, NewerStoreError, CouldNotError.
     """
     with ExitStack() as to_close, plain_words(home):
-        connection = unlocked(home, home / NAME)
+        way = unlocked_with(home, home / NAME)
+        if keys.unfinished(way.slots):
+            from recoverplan.store.locking import settle
+
+            way.connection.close()
+            settle(home)
+            way = unlocked_with(home, home / NAME)
+        connection = way.connection
         to_close.callback(connection.close)
         if version_of(connection) < schema.VERSION:
             upgrade(home, connection)
@@ -128,28 +145,33 @@ def readable(home: Path, to_close: ExitStack) -> Any:
 
 def unlocked(home: Path, path: Path) -> Any:
     """Return a connection to the store in the file `path`, opened by the keys of `home`."""
-    return unlocked_with(home, path)[0]
+    return unlocked_with(home, path).connection
 
 
-def unlocked_with(home: Path, path: Path) -> tuple[Any, bytes]:
-    """Return a connection to the store in the file `path`, and the key that opened it."""
+def unlocked_with(home: Path, path: Path) -> Unlocked:
+    """Open the store in the file `path` by the keys of `home`, asking for a passphrase if need be.
+
+    Raises LockedError, DamagedError, NewerStoreError, and sqlcipher3's errors.
+    """
     with plain_file_words(home):
         slots = keys.load_slots(home)
         check_file(home, path)
-    for key in keys.device_keys(slots):
-        connection = opened_by(key, home, path)
+    for slot in slots:
+        if slot.kind != "device":
+            continue
+        connection = opened_by(slot.key, home, path)
         if connection is not None:
-            return connection, key
+            return Unlocked(connection, slot.key, slot.of, slots)
     from recoverplan.store.unlocking import person
 
     for found in person.open(slots):
         connection = opened_by(found.key, home, path)
         if connection is not None:
-            return connection, found.key
+            return Unlocked(connection, found.key, found.of, slots)
     if keys.load_slots(home) != slots:  # somebody changed the key meanwhile
         return unlocked_with(home, path)
-    if len({slot.of for slot in slots}) > 1:
-        raise LockedError(OLDER, OLDER_HINT)
+    if keys.unfinished(slots):
+        raise LockedError(NOT_IN_USE, NOT_IN_USE_HINT)
     if not keys.need_secret(slots):
         keys.keys_without_passphrase(home)  # says so when it is the keys that are damaged
     message = f"Your data in {home} is damaged: its first page cannot be read."

@@ -1,4 +1,8 @@
-"""The person's settings in the store: one row for each that was said."""
+"""The person's settings in the store: one row for each that was said.
+
+Beside them stands whether names may be on the emergency card while a passphrase is set: it belongs
+to this store, and never leaves it with an export.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,8 @@ from typing import Any
 
 from recoverplan.settings import Settings
 from recoverplan.store.opening import Store
+
+CARD_OPEN = "card_open_while_locked"
 
 
 def load(store: Store) -> Settings:
@@ -35,3 +41,19 @@ def save(store: Store, settings: Settings) -> None:
             """,
             {"name": name, "value": json.dumps(value, ensure_ascii=False)},
         )
+
+
+def card_open(store: Store) -> bool:
+    """Tell whether the person agreed to names on the emergency card while the store is locked."""
+    found = store.execute("SELECT value FROM setting WHERE name = ?", (CARD_OPEN,)).fetchone()
+    return found is not None and found["value"] == "true"
+
+
+def keep_card_open(store: Store, *, agreed: bool) -> None:
+    """Keep what the person said about names on the emergency card."""
+    if agreed == card_open(store):
+        return
+    if agreed:
+        store.execute("INSERT INTO setting (name, value) VALUES (?, 'true')", (CARD_OPEN,))
+    else:
+        store.execute("DELETE FROM setting WHERE name = ?", (CARD_OPEN,))

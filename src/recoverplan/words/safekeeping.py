@@ -29,3 +29,61 @@ OPENS_WITH = "It opens with the passphrase it was locked with."
 OPENS_AS_BEFORE = "It opens as your data did before."
 NO_BACKUP = "{path} is not a whole backup of recoverplan."
 NO_BACKUP_HINT = "Nothing was changed. Make one with: recoverplan backup"
+
+LOCK_WHAT = (
+    "With a passphrase, nobody who uses this account or copies the folder can read what you"
+    " entered. recoverplan asks for it with every command but now, which always answers."
+)
+LOCK_SET_ALREADY = "A passphrase is set already."
+LOCK_SET_ALREADY_HINT = "Another one: recoverplan lock change. None: recoverplan lock remove."
+LOCK_NOT_SET = "No passphrase is set."
+LOCK_NOT_SET_HINT = "Set one with: recoverplan lock set"
+CODE_WHAT = (
+    "This recovery code opens your data if the passphrase is forgotten. Write it on paper and keep"
+    " it where you keep what matters. It is shown this once:"
+)
+CODE_BACK = "Type it back, from the paper (Enter stops here):"
+CODE_NOT_SAME = "That is not the code. Have a look at the paper, and type it again."
+CARD_WHAT = (
+    "recoverplan now answers without the passphrase. For that it reads the emergency card, a text"
+    " file. While a passphrase is set, this could stay in it:"
+)
+CARD_WHO = (
+    "Anyone using this account can read this. Without it, now still has the emergency number and"
+    " the help lines of your region, and none of your people and steps."
+)
+CARD_ASK = "Keep your people and steps readable there?"
+CARD_NAMES = (
+    "The emergency card shows your people and steps: anyone using this account can read it."
+)
+CARD_REGION = "The emergency card shows the numbers of your region, and nobody's name."
+CARD_NONE = "There is no emergency card that can be read: recoverplan doctor --fix"
+CARD_CHOICES = ("names", "region")
+CONSENT_WHAT = (
+    "If the passphrase and the recovery code are both lost, everything is gone: nobody can open it"
+    " again, and there is no other way in."
+)
+CONSENT_COPIES = "These older copies open without the passphrase and will be removed: {names}."
+CONSENT = "no other way in"
+CONSENT_ASK = 'Type "no other way in" to set the passphrase (Enter stops here):'
+LOCK_STOPPED = "Nothing was changed."
+LOCK_DONE = "The passphrase is set. From now on recoverplan asks for it."
+LOCK_CODE_LINE = "Recovery code: {code}"
+LOCK_BACKUPS = (
+    "Backups made before open as they did then. Make a new one: recoverplan backup, and remove the"
+    " old ones."
+)
+LOCK_CHANGED = "The passphrase is changed. The recovery code is still the same."
+LOCK_REKEYED = "Everything has a new key and a new recovery code. The old code opens nothing here."
+REMOVE_WHAT = "Without a passphrase, whoever uses this account can read what you entered."
+REMOVE_ASK = "Remove the passphrase?"
+REMOVE_NEEDS_YES = "Removing the passphrase asks first, and there is no terminal to ask on."
+LOCK_REMOVED = "The passphrase is gone. Whoever uses this account can read your data."
+LOCK_NEEDS_YES = "Setting a passphrase asks for your consent, and there is no terminal to ask on."
+LOCK_NEEDS_YES_HINT = (
+    "Add --yes: it says that you know everything is gone if passphrase and code are both lost."
+)
+LOCK_SAYS_SET = "A passphrase is set."
+LOCK_SAYS_CODE = "A recovery code opens it too."
+LOCK_SAYS_NONE = "No passphrase is set: whoever uses this account can read your data."
+LOCK_UNFINISHED = "A change of the key was cut short. The next command that writes puts it right."

@@ -41,6 +41,8 @@ def facts(card: EmergencyCard) -> Iterator[list[str]]:
     yield ["naloxone", yes(card.naloxone)]
     yield ["plain", yes(card.plain)]
     yield ["urges logged", yes(card.urges)]
+    if card.locked_away:
+        yield ["locked", "yes"]
     yield ["clock", "24" if region.clock24 else "12"]
     yield ["zone", card.zone.key]
 

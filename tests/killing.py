@@ -1,0 +1,66 @@
+"""Programs that are really killed: a fork of the test does some work until SIGKILL ends it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import time
+import traceback
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+
+# Each of these asks for a number of runs by name; `make torture` raises all of them.
+RUNS = json.loads(os.environ.get("RECOVERPLAN_TEST_RUNS", "{}"))
+REPORT = os.environ.get("RECOVERPLAN_TEST_REPORT")
+
+
+def runs(name: str, usual: int) -> int:
+    """Return how many runs of a fault are wanted."""
+    return int(RUNS.get(name, usual))
+
+
+def report(name: str, number: int, what: str) -> None:
+    """Note for docs/reliability.md what was done so many times, and held every time."""
+    if REPORT:
+        with Path(REPORT).open("a", encoding="utf-8") as file:
+            file.write(json.dumps({"fault": name, "runs": number, "result": what}) + "\n")
+
+
+def tell(descriptor: int, line: str) -> None:
+    """Write a line to a descriptor at once."""
+    os.write(descriptor, f"{line}\n".encode())
+
+
+def killed(work: Callable[[Callable[[str], None]], None], seconds: float) -> list[str]:
+    """Do `work` in another process, kill it after so long, and return what it had acknowledged.
+
+    `work` gets the function that acknowledges. The clock starts when it acknowledges "ready".
+    """
+    reading, writing = os.pipe()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # the child only does its work
+        child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            os.close(reading)
+            work(lambda line: tell(writing, line))
+            code = 0
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            os._exit(code)
+    os.close(writing)
+    said = b""
+    while b"ready\n" not in said and (piece := os.read(reading, 65536)):
+        said += piece
+    time.sleep(seconds)
+    os.kill(child, signal.SIGKILL)
+    while piece := os.read(reading, 65536):
+        said += piece
+    os.close(reading)
+    _, status = os.waitpid(child, 0)
+    assert os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == 0
+    return said.decode().split("\n")[1:-1]

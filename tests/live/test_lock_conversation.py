@@ -1,0 +1,132 @@
+"""The lock on a real terminal: what is said, typed back and agreed to before all else."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from recoverplan.cli.passphrase import AGAIN, DIFFERENT, NEW, TOO_SHORT
+from recoverplan.store.unlocking import QUESTION, WRONG
+from recoverplan.words import safekeeping as words
+from recoverplan.words import setup as setup_words
+from secrets_given import OTHER, PHRASE
+from terminal import Terminal
+
+pytestmark = pytest.mark.live
+SHOWN = re.compile(r"((?:[0-9A-Z]{4}-){5}[0-9A-Z]{4})")
+
+
+@pytest.fixture
+def entered(run: Run) -> None:
+    run("setup", "--region", "US")
+    run("contact", "add", "Sam", "--role", "peer", "--call", "555-0114", "--when", "daily 6-11pm")
+
+
+def begun() -> tuple[Terminal, str]:
+    """Set a passphrase up to the recovery code, and return the code."""
+    talk = Terminal("lock", "set")
+    talk.answer(NEW, PHRASE)
+    talk.answer(AGAIN, PHRASE)
+    talk.wait_for("shown this once")
+    talk.child.expect(SHOWN)
+    return talk, talk.child.match.group(1)
+
+
+def set_on_a_terminal() -> str:
+    talk, code = begun()
+    talk.answer(words.CODE_BACK, code)
+    talk.answer(words.CARD_ASK + " (y/N)", "n")
+    talk.answer(words.CONSENT_ASK, words.CONSENT)
+    talk.wait_for(words.LOCK_DONE)
+    assert talk.rest()[0] == 0
+    return code
+
+
+@pytest.mark.usefixtures("entered")
+def test_everything_is_said_and_agreed_to_before_the_store_is_touched(run: Run, home: Path) -> None:
+    card = (home / "emergency-card.txt").read_text(encoding="utf-8")
+    before = {path.name: path.read_bytes() for path in home.iterdir()}
+    talk = Terminal("lock", "set", columns=200)
+    talk.wait_for("asks for it with every command but now")
+    talk.answer(NEW, "short")
+    talk.wait_for(TOO_SHORT)
+    talk.answer(NEW, PHRASE)
+    talk.answer(AGAIN, OTHER)
+    talk.wait_for(DIFFERENT)
+    talk.answer(NEW, PHRASE)
+    talk.answer(AGAIN, PHRASE)
+    talk.child.expect(SHOWN)
+    code = talk.child.match.group(1)
+    talk.answer(words.CODE_BACK, "0000-0000-0000-0000-0000-0000")
+    talk.wait_for(words.CODE_NOT_SAME)
+    talk.answer(words.CODE_BACK, code.lower())
+    talk.wait_for("this could stay in it")
+    talk.wait_for("rows of times that belong to these")
+    shown = " ".join(talk.child.before.split())
+    times = ("known", "offset", "reach", "open", "meets")
+    for row in card.splitlines()[:-1]:
+        if not row.startswith(times):
+            assert " ".join(row.split()) in shown, row
+    talk.wait_for("Anyone using this account can read this")
+    talk.answer(words.CARD_ASK + " (y/N)", "y")
+    talk.wait_for("nobody can open it again")
+    talk.wait_for(words.CONSENT_ASK)
+    assert {path.name: path.read_bytes() for path in home.iterdir()} == before
+    talk.child.sendline("Yes")
+    talk.wait_for(words.LOCK_STOPPED)
+    assert talk.rest()[0] == 0
+    assert {path.name: path.read_bytes() for path in home.iterdir()} == before
+    assert PHRASE not in talk.child.before
+
+
+@pytest.mark.usefixtures("entered")
+def test_then_it_asks_before_any_other_question(run: Run, home: Path) -> None:
+    code = set_on_a_terminal()
+    assert "Sam" not in run("now").out
+    talk = Terminal("contact", "add")
+    talk.wait_for(QUESTION)
+    assert setup_words.CONTACT_NAME not in talk.child.before
+    talk.child.sendline("not this one")
+    talk.answer(WRONG, PHRASE)
+    talk.answer(setup_words.CONTACT_NAME)
+    assert PHRASE not in talk.child.before
+    talk.interrupt()
+    wrong = Terminal("plan")
+    for _ in range(3):
+        wrong.answer(QUESTION, OTHER)
+    exit_code, said = wrong.rest()
+    assert exit_code == 4
+    assert "recovery code" in said
+    stopped = Terminal("plan")
+    stopped.wait_for(QUESTION)
+    assert stopped.interrupt()[0] == 130
+    forgotten = Terminal("lock", "change")
+    forgotten.answer(QUESTION, code)
+    forgotten.answer(NEW, OTHER)
+    forgotten.answer(AGAIN, OTHER)
+    assert forgotten.rest()[0] == 0
+    opened = Terminal("contact", "list")
+    opened.answer(QUESTION, OTHER)
+    exit_code, said = opened.rest()
+    assert (exit_code, "Sam" in said) == (0, True)
+
+
+def test_a_backup_asks_for_a_passphrase_of_its_own(run: Run, tmp_path: Path) -> None:
+    run("step", "add", "Tea", "--kind", "alone")
+    file = tmp_path / "backup.zip"
+    talk = Terminal("backup", str(file))
+    talk.wait_for("a lost stick")
+    talk.answer(words.BACKUP_QUESTION, PHRASE)
+    talk.answer(AGAIN, PHRASE)
+    assert talk.rest()[0] == 0
+    back = Terminal("restore", str(file))
+    back.answer(words.RESTORE_ASK + " (y/N)", "n")
+    back.wait_for(words.RESTORE_KEPT)
+    assert back.rest()[0] == 0
+    there = Terminal("--store", str(tmp_path / "there"), "restore", str(file))
+    there.answer("Passphrase of the backup:", PHRASE)
+    there.wait_for("Restored 1 records")
+    assert there.rest()[0] == 0
