@@ -263,3 +263,28 @@ def test_adding_a_group_without_a_name_asks_for_it(run: Run) -> None:
     record = run("group", "list", "--json").json["groups"][0]
     assert (record["name"], record["format"]) == ("SMART Friday", "online")
     assert (record["where"], record["link"]) == (None, "https://example.org/smart")
+
+
+def test_of_a_group_that_felt_unsafe_nobody_s_number_is_asked_for(trying: Run) -> None:
+    terminal = talk("meeting", "log")
+    answer(terminal, "Number:", "1")
+    answer(terminal, words.WHEN)
+    answer(terminal, words.WENT_IN, "y")
+    answer(terminal, words.EARLY)
+    answer(terminal, words.STAYED)
+    answer(terminal, "Number:", "1")
+    answer(terminal, words.CONTACT, "Robin")
+    for question in FIT:
+        answer(terminal, question)
+    answer(terminal, words.MOOD_BEFORE)
+    answer(terminal, words.MOOD_AFTER)
+    answer(terminal, words.IDEA)
+    answer(terminal, words.UNSAFE_QUESTION, "rude")
+    answer(terminal, words.NOTE)
+    terminal.expect("off your plan, card and now")
+    said = terminal.before
+    assert "How can you reach" not in said
+    assert words.LISTENING not in said
+    assert "You noticed something was not right." in said
+    terminal.sendline("y")
+    assert rest(terminal)[0] == 0

@@ -22,6 +22,7 @@ from recoverplan.domain.phrase import Understood
 from recoverplan.domain.risk import IfThen, RiskWindow
 from recoverplan.domain.step import KINDS, Step
 from recoverplan.words import setup as words
+from recoverplan.writers.plain.hours import said_plainly
 
 
 def ask_risk(session: Session) -> tuple[RiskWindow, Understood] | None:
@@ -32,7 +33,7 @@ def ask_risk(session: Session) -> tuple[RiskWindow, Understood] | None:
     understood = ask_hours_of(label, session)
     if understood is None:
         return None
-    tell(words.taken_as(understood.words, understood.notes))
+    tell(words.taken_as(said_plainly(understood.words), understood.notes))
     level = choose(words.RISK_LEVEL, ("low", "medium", "high"))
     triggers = pick_or_own(words.RISK_TRIGGERS, picklists.TRIGGERS, commas=True)
     first = picklists.first_steps_for(folded(label), triggers)
@@ -179,7 +180,7 @@ def ask_about(contact: Contact, session: Session) -> tuple[Contact, list[Underst
         other = ask(words.CONTACT_OTHER)
     understood = ask(words.CONTACT_WHEN, check=lambda typed: read_hours(typed, session))
     if understood:
-        tell(words.taken_as(understood.words, understood.notes))
+        tell(words.taken_as(said_plainly(understood.words), understood.notes))
     per_week = ask(
         words.CONTACT_PER_WEEK, check=lambda typed: whole("This", typed, 0, MOST_PER_WEEK)
     )

@@ -134,7 +134,7 @@ def contact_of(
     if named:
         return None, replace(meeting, contact=named[0].id)
     ways: dict[str, str] = {}
-    if asks:
+    if asks and not meeting.unsafe:  # of a group that felt unsafe nobody is asked for at once
         from recoverplan.cli.meeting_talk import ask_ways
 
         ways = ask_ways(given.contact)

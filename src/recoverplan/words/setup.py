@@ -13,7 +13,7 @@ KEPT = (
     "Nothing is sent anywhere.",
     (
         "It is encrypted, and the key lies beside it: whoever uses this account of the computer can"
-        " read it all. Somebody with a copy of plan.db alone cannot."
+        " read it all. Somebody with a copy of the encrypted file alone cannot."
     ),
     (
         "The names, numbers and steps that recoverplan now shows also stand in a file there that is"
@@ -45,7 +45,7 @@ RISK_WHEN = "When is it (mon-thu 9pm-midnight, sun 12-5pm)?"
 RISK_LEVEL = "How hard is it?"
 RISK_TRIGGERS = "What makes it hard?"
 RISK_STEPS = "What could you do then?"
-IF_THEN = "One if-then can help: said once aloud, it is easier to do."
+IF_THEN = "An if-then, if you like one. Some people say it once aloud."
 NUMBERS_OR_OWN = "Numbers, or your words with commas:"
 NUMBER_OR_OWN = "Numbers, or your own words:"
 NUMBER_OR_IF = "A number, or what happens, in your words:"
@@ -72,7 +72,7 @@ CONTACT_EMAIL = "Email?"
 CONTACT_OTHER = "Another way (Signal, a relay, in person)?"
 CONTACT_WHEN = "When may they be reached (daily 6-11pm; Enter: not asked yet)?"
 CONTACT_PER_WEEK = "How many check-ins a week did they agree to (Enter: not asked yet)?"
-CONTACT_SAY = "Your opening words?"
+CONTACT_SAY = "Your opening words (such as: I'm struggling today. Can you talk?)?"
 
 GROUP = "WHERE YOU GO. One group to try, if you know one."
 GROUP_NAME = "Name of the group?"

@@ -121,7 +121,7 @@ def after_log(
     """
     if meeting.door:
         yield words.AT_THE_DOOR
-    elif meeting.said == "listened":
+    elif meeting.said == "listened" and not meeting.unsafe:
         yield words.LISTENING
     if said := next_said(trial, zone, now, clock24=clock24):
         yield said
