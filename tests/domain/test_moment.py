@@ -91,7 +91,7 @@ def test_before_two_in_the_morning_tonight_is_the_night_still_running() -> None:
         ("20 nov 7", "7 am or 7 pm", '"20 nov 7am"'),
         ("fri 19", "not clear", '"fri 19:00"'),
         ("03/04 7pm", "3 April or 4 March", '"3 apr"'),
-        ("03/04/2027 7pm", "3 April or 4 March", '"3 apr"'),
+        ("03/04/2027 7pm", "3 April or 4 March", '"3 apr 2027"'),
         ("yesterday", "without a time", '"yesterday 7pm"'),
         ("20 nov", "without a time", '"20 nov 7pm"'),
         ("fri midnight", "reads two ways", '"fri 00:00"'),

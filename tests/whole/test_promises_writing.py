@@ -356,3 +356,20 @@ def test_a_first_message_asks_for_a_time_within_the_hours_given(
     assert "text" in out
     do(run, "contact edit|Sam|--when|daily 6-7am")
     assert "about" not in do(run, "contact ask|Sam").out
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("contact pause|Sam|--until|03/04/2027", '"3 apr 2027" or "4 mar 2027"'),
+        ("meeting list|--from|03/04/2026", '"3 apr 2026" or "4 mar 2026"'),
+        ("meeting log|Lifeline|--at|03/04/2026 19:00", '"3 apr 2026" or "4 mar 2026"'),
+        ("contact pause|Sam|--until|9999-12-31", "too far away"),
+        ("contact pause|Sam|--until|2026-11-22", "still to come"),
+    ],
+)
+def test_a_day_that_cannot_be_taken_says_why(run: Run, line: str, said: str) -> None:
+    do(run, "contact add|Sam|--role|peer", "group add|Lifeline")
+    result = run(*words_of(line))
+    assert (result.code, result.out) == (2, "")
+    assert said in result.err

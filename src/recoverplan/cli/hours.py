@@ -91,8 +91,9 @@ def read_day(typed: str, session: Session) -> date:
     try:
         understood = read_hours(typed, session)
     except PhraseError:
-        understand_day(typed, session.now)  # a day that is over says so; anything else is no day
-        message = f'"{clean(typed)}" is over.'
+        day = understand_day(typed, session.now)  # raises what there is to say about no day
+        far = day >= session.now.date()
+        message = f'"{clean(typed)}" is {"too far away" if far else "over"}.'
         raise UsageError(message, hint) from None
     part = understood.schedule.parts[0]
     spans = following(understood.schedule, session.zone, session.now, 1)

@@ -194,7 +194,12 @@ def two_numbers(words: str, one: int, two: int, year: str | None, today: date) -
     if one <= 12 and two <= 12 and one != two:
         readings = f"{one} {MONTHS[two - 1]} or {two} {MONTHS[one - 1]}"
         message = f'"{words}" reads two ways: {readings}.'
-        raise UsageError(message, f'Type "{one} {MONTHS[two - 1][:3].lower()}" with the time.')
+        after = f" {year}" if year else ""
+        first, second = (
+            f"{day} {MONTHS[month - 1][:3].lower()}{after}"
+            for day, month in ((one, two), (two, one))
+        )
+        raise UsageError(message, f'Type "{first}" or "{second}" in its place.')
     return in_year(one, two, year, today) if two <= 12 else in_year(two, one, year, today)
 
 
