@@ -158,6 +158,14 @@ def test_somebody_who_is_never_asked_gets_no_message(run: Run) -> None:
     assert "Could I" not in run("contact", "ask", "sam").out
 
 
+def test_a_help_line_gets_no_message_that_asks_for_check_ins(run: Run) -> None:
+    run("contact", "add", "Nightline", "--role", "line", "--call", "555-0100")
+    asked = run("contact", "ask", "nightline")
+    assert "Could I" not in asked.out
+    assert "--per-week" not in asked.err
+    assert run("contact", "ask", "nightline", "--json").json["text"] is None
+
+
 def test_a_pause_ends_by_its_date_or_by_a_word(run: Run) -> None:
     add(run, "Sam")
     paused = run("contact", "pause", "sam", "--until", "30 nov", "--json").json
@@ -248,3 +256,21 @@ def test_nobody_yet_is_a_common_place_to_start(run: Run) -> None:
     out = run("contact", "list").out
     assert "a common place to start" in out
     assert "Could I call you on hard evenings, up to two a week? No is fine." in out
+
+
+def test_a_help_line_is_hidden_and_shown_again_not_away_and_back(run: Run) -> None:
+    run("setup", "--region", "US")
+    hidden = run("contact", "pause", "988").out
+    assert "Hidden until you show it again: 988 Suicide & Crisis Lifeline." in hidden
+    listed = run("contact", "list").out
+    assert "Help line. Number and hours as listed for your country. Hidden." in listed
+    assert "no way to reach" not in listed.lower()
+    assert "Shown again: 988" in run("contact", "pause", "988", "--end").out
+
+
+def test_a_line_without_hours_is_said_to_be_shown_as_always_open(run: Run) -> None:
+    line = ("contact", "add", "Clinic desk", "--role", "line", "--call", "555-0150")
+    said = run(*line).out
+    assert "No hours were given, so it is shown as open at any hour." in said
+    again = run("contact", "edit", "Clinic desk", "--when", "mon-fri 9am-5pm").out
+    assert "any hour" not in again
