@@ -76,6 +76,11 @@ def test_what_is_not_on_the_list_is_asked_again(answers: Answers, typed: str) ->
     assert asking.choose("How?", {"call": "a telephone call", "text": "a text"}) == "call"
 
 
+def test_one_word_of_an_option_is_enough(answers: Answers) -> None:
+    answers("friend")
+    assert asking.choose("Who?", {"peer": "a peer", "family": "family or a friend"}) == "family"
+
+
 @pytest.mark.parametrize(
     ("typed", "chosen"),
     [("1,3", ("a", "c")), ("3 1", ("c", "a")), ("b, b", ("b",)), ("", ())],

@@ -119,10 +119,18 @@ def complain(message: str, hint: str | None) -> None:
             tell(clean_note(text))
 
 
+def open_what_is_closed() -> None:
+    """Put a stream that leads nowhere where the caller closed one: Python leaves None there."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
+
+
 def run(arguments: list[str]) -> int:
     """Run one command line and return its exit code; everything that goes wrong is said here."""
     from recoverplan.cli.output import tell
 
+    open_what_is_closed()
     try:
         result = get_command(root).main(arguments, prog_name="recoverplan", standalone_mode=False)
         sys.stdout.flush()

@@ -85,7 +85,7 @@ def chosen(typed: str, shown: Mapping[str, str]) -> str:
     if typed.isdecimal() and 1 <= int(typed) <= len(values):
         return values[int(typed) - 1]
     key = typed.casefold()
-    for same in (str.__eq__, str.startswith):
+    for same in (str.__eq__, str.startswith, has_word):
         found = [
             value
             for value in values
@@ -95,6 +95,11 @@ def chosen(typed: str, shown: Mapping[str, str]) -> str:
             return found[0]
     message = f'"{typed}" is not one of these.'
     raise UsageError(message, f"Type a number from 1 to {len(values)}, or Enter to skip.")
+
+
+def has_word(text: str, word: str) -> bool:
+    """Tell whether `word` is one of the words of `text`, whatever is around it."""
+    return word in [one.strip(",.:;()") for one in text.split()]
 
 
 def chosen_several(typed: str, shown: Mapping[str, str]) -> tuple[str, ...]:

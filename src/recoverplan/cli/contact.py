@@ -204,8 +204,11 @@ def ask(ctx: typer.Context, name: Name, json: Json = False) -> None:
     if json:
         emit(plain=list, plainly=True, document=document)
     else:
-        say_lines([text or words.NEVER_ASKED.format(name=contact.name)], session)
-        tell(words.ASK_BEFORE if text else words.CHANGE_NUMBER.format(id=contact.id))
+        is_line = contact.role == "line"
+        unasked = words.LINE_ASKED if is_line else words.NEVER_ASKED
+        say_lines([text or unasked.format(name=contact.name)], session)
+        if not is_line:
+            tell(words.ASK_BEFORE if text else words.CHANGE_NUMBER.format(id=contact.id))
 
 
 @app.command()

@@ -213,8 +213,8 @@ def end_pause(contact: Contact, session: Session, *, json: bool) -> None:
 
 
 def first_message(contact: Contact, session: Session) -> str | None:
-    """Return the text to ask somebody with; None for somebody who is never to be asked."""
-    if contact.per_week == 0:
+    """Return the text to ask somebody with; None for a line and for who is never to be asked."""
+    if contact.role == "line" or contact.per_week == 0:
         return None
     way = contact.way(session.settings.prefer)
     return message_to_ask(session, way, contact.per_week or words.USUAL_NUMBER, contact)

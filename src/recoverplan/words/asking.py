@@ -21,6 +21,7 @@ NOT_COUNTED = (
     " recoverplan contact edit {id} --per-week 1"
 )
 WHEN_HARD = "Agreed check-ins are for planning ahead. When it is hard, call anyway."
+LINE_ASKED = "{name} is a help line: no need to ask first, and it is in no plan of check-ins."
 CHANGE_NUMBER = "To change that: recoverplan contact edit {id} --per-week 2"
 ADD_ONE = "For example: recoverplan contact add Sam --role peer --call 555-0114"
 # A help line that the person hid or added.

@@ -7,6 +7,9 @@ CHECK_LOCALLY = "emergency, check locally"
 NUMBER_NOT_KNOWN = "your local emergency number"
 NUMBERS_OF = "numbers of {month}"
 ANY_TIME = "any time"
-NOBODY = "Nobody is on the card yet. To add somebody: recoverplan contact add NAME --call NUMBER"
+NOBODY = (
+    "Nobody is on the card yet. To add somebody:"
+    " recoverplan contact add NAME --role peer --call NUMBER"
+)
 BLANKS = 2  # empty lines to write on, where nobody is on the card
 MADE = "The card is at {path}. Print it and fold it, or open it on a phone."

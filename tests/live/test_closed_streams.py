@@ -1,0 +1,24 @@
+"""A caller may close a stream: the command does its work, and nothing crashes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("command", ["plan", 'step add "Tea" --kind alone'])
+def test_a_closed_stream_is_no_error(tmp_path: Path, command: str, closed: str) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'"$0" -m recoverplan {command} {closed}', sys.executable],
+        env=os.environ | {"RECOVERPLAN_HOME": str(tmp_path / "kept")},
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=30,
+    )
+    assert (done.returncode, "error of its own" in done.stderr) == (0, False)
