@@ -15,7 +15,7 @@ from recoverplan.domain.text import clean
 from recoverplan.services.keeping import reading
 from recoverplan.store import listings
 
-ZONE = "America/Los_Angeles"
+ZONE = "America/New_York"
 A_MEETING = {"slug": "a", "name": "Lifeline", "day": 2, "time": "19:00", "end_time": "20:00"}
 
 

@@ -243,3 +243,34 @@ def import_meetings(
     from recoverplan.cli.group_import import run
 
     run(begin(ctx), file, programme=programme, zone=zone, source=source, json=json)
+
+
+@app.command("find")
+def find_meetings(  # noqa: PLR0913 - one for each option
+    ctx: typer.Context,
+    phrase: Annotated[str, typer.Argument(metavar="PHRASE", help='When: "tue 9pm-11pm".')] = "",
+    *,
+    gap: Annotated[bool, typer.Option("--gap", help="The first open hours of your plan.")] = False,
+    near: Annotated[
+        str | None, typer.Option(metavar="PLACE|LAT,LON", help="A town of the lists, or a point.")
+    ] = None,
+    within: Annotated[
+        str | None, typer.Option(metavar="5km", help="How far from there; 5 km if not said.")
+    ] = None,
+    online: Annotated[
+        bool, typer.Option("--online", help="Only what can be joined online.")
+    ] = False,
+    type: Annotated[  # noqa: A002
+        list[str] | None, typer.Option(metavar="TEXT", help="A kind: newcomers, women, step.")
+    ] = None,
+    text: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Words of its name, place or notes.")
+    ] = None,
+    limit: Annotated[str, typer.Option(metavar="10", help="How many to show.")] = "10",
+    json: Json = False,
+) -> None:
+    """Find meetings of the lists you have read, for a time or a place."""
+    from recoverplan.cli.group_find import Options, run
+
+    options = Options(phrase, gap, near, within, online, type or [], text, limit)
+    run(begin(ctx), options, json=json)

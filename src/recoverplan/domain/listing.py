@@ -76,7 +76,18 @@ class Kept(NamedTuple):
     @property
     def key(self) -> str:
         """Return what tells this meeting from all others, also after its list comes again."""
-        return f"{self.source.name}#{self.listing.identity}"
+        return key_of(self.source.name, self.listing.identity)
+
+
+def key_of(source: str, identity: str) -> str:
+    """Return the key of a listing, from its list's name and its identity there."""
+    return f"{source}#{identity.replace('#', '%23')}"
+
+
+def parts_of(key: str) -> tuple[str, str]:
+    """Return the list's name and the identity there, from a key."""
+    source, _, identity = key.rpartition("#")
+    return source, identity.replace("%23", "#")
 
 
 class Reason(NamedTuple):

@@ -38,7 +38,7 @@ SLOTS = f"""
 
 def rebuild(store: Store) -> None:
     """Make anew everything that is derived from the listings."""
-    for table in ("list_zone", "list_types", "slot", "list_place", "placed"):
+    for table in ("list_zone", "list_types", "slot", "list_place", "placed", "listing_key"):
         store.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
     store.execute("INSERT INTO listing_text (listing_text) VALUES ('delete-all')")
     store.execute(
@@ -47,6 +47,10 @@ def rebuild(store: Store) -> None:
     )
     derive_types(store)
     store.execute(SLOTS)
+    store.execute(
+        f"INSERT INTO listing_key SELECT identity, source, id FROM listing"  # noqa: S608
+        f" WHERE {LIVE} ORDER BY identity, source"
+    )
     derive_places(store)
     derive_text(store)
 

@@ -245,6 +245,15 @@ LISTS = (
         PRIMARY KEY (place, listing)
     ) STRICT, WITHOUT ROWID
     """,
+    # To find again the listings that a group came from.
+    """
+    CREATE TABLE listing_key (
+        identity TEXT NOT NULL,
+        source INTEGER NOT NULL,
+        listing INTEGER NOT NULL,
+        PRIMARY KEY (identity, source)
+    ) STRICT, WITHOUT ROWID
+    """,
     """
     CREATE VIRTUAL TABLE listing_text USING fts5 (
         text, content='', columnsize=0, detail=none, tokenize='unicode61 remove_diacritics 2'

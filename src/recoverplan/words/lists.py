@@ -17,3 +17,16 @@ ASK_PROGRAMME = (
     " to skip:"
 )
 READING = "{rows} rows read"
+NO_LISTS = "There is no meeting list here yet."
+HOW_TO_IMPORT = "Read one: recoverplan group import FILE"
+HOW_TO_FIND = "For instance: recoverplan group find tonight"
+NO_GAP = "Nothing is open in the next seven days."
+NOTHING_FOUND = "No meeting in your lists is like that. Another hour, or a wider --within, may do."
+FOUND_AT = "{total} in your lists for {when}"
+FOUND = "{total} in your lists"
+SHOWN = "the first {shown} of {total}"
+BY_APPOINTMENT = "by appointment"
+THE_LIST_SAYS = 'The list says: "{caution}"'
+ASK_THEM = "Perhaps not every week."
+TO_TRY = "To try one: recoverplan group try {id}"
+AWAY = "{km} km"

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from recoverplan.domain.listing import Imported, Reason
+from recoverplan.domain.listing import Found, FoundAll, Imported, Reason
+from recoverplan.domain.saying import iso
+from recoverplan.domain.span import Span
+from recoverplan.writers.finding import zone_of
 
 
 def import_record(done: Imported) -> dict[str, Any]:
@@ -30,3 +34,37 @@ def import_record(done: Imported) -> dict[str, Any]:
 def reason_record(reason: Reason) -> dict[str, Any]:
     """Return one reason with its count and examples."""
     return {"reason": reason.reason, "count": reason.rows, "examples": list(reason.examples)}
+
+
+def found_record(result: FoundAll, span: Span | None, zone: ZoneInfo) -> dict[str, Any]:
+    """Return what was found; in-person meetings have the offset of their own zone."""
+    return {
+        "schema": "recoverplan/found/1",
+        "from": None if span is None else iso(span.start, zone),
+        "to": None if span is None else iso(span.end, zone),
+        "total": result.total,
+        "meetings": [meeting_record(each, zone) for each in result.meetings],
+    }
+
+
+def meeting_record(found: Found, zone: ZoneInfo) -> dict[str, Any]:
+    """Return one time of one meeting."""
+    listing = found.kept.listing
+    shown = zone_of(found, zone)
+    return {
+        "id": found.kept.id,
+        "name": listing.name,
+        "start": None if found.start is None else iso(found.start, shown),
+        "end": None if found.end is None else iso(found.end, shown),
+        "zone": listing.zone,
+        "format": listing.format,
+        "where": listing.where,
+        "link": listing.link,
+        "phone": listing.phone,
+        "programme": found.kept.source.programme,
+        "types": list(found.types),
+        "distance_km": None if found.distance_km is None else round(found.distance_km, 2),
+        "caution": listing.caution,
+        "notes": listing.notes,
+        "source": found.kept.source.name,
+    }

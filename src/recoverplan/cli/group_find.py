@@ -1,0 +1,168 @@
+"""`recoverplan group find`: meetings of the lists, for a time, a gap of the plan, a place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from recoverplan.cli.fields import several, whole
+from recoverplan.cli.output import emit, tell
+from recoverplan.cli.session import Session
+from recoverplan.domain.listing import FoundAll
+from recoverplan.domain.phrase import understand
+from recoverplan.domain.schedule import following
+from recoverplan.domain.span import Span
+from recoverplan.domain.text import clean
+from recoverplan.errors import NotFoundError, UsageError
+from recoverplan.services.finding import Wanted, find
+from recoverplan.services.keeping import reading
+from recoverplan.words import lists as words
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+MOST = 1000
+DEFAULT_KM = 5.0
+MOST_KM = 20_038.0  # half way round
+KM_PER_MILE = 1.609344
+DISTANCE = re.compile(
+    r"(\d{1,5}(?:\.\d{1,3})?) ?(km|kilometers?|kilometres?|mi|miles?|m)?", re.IGNORECASE
+)
+POINT = re.compile(r"([+-]?\d{1,3}(?:\.\d+)?) ?[, ] ?([+-]?\d{1,3}(?:\.\d+)?)")
+
+
+class Options(NamedTuple):
+    """The options as typed."""
+
+    phrase: str
+    gap: bool
+    near: str | None
+    within: str | None
+    online: bool
+    types: list[str]
+    text: str | None
+    limit: str
+
+
+def run(session: Session, options: Options, *, json: bool) -> None:
+    """Find what is wanted and print it."""
+    if options.phrase and options.gap:
+        raise UsageError("Say either a time or --gap, not both.")
+    wanted = wanted_of(options, session)
+    with reading(session.home) as store:
+        if store is None:
+            result, lists = FoundAll(0, ()), False
+        else:
+            from recoverplan.store import groups
+            from recoverplan.store.listings_find import any_live
+
+            lists = any_live(store)
+            if not lists and (wanted.near or wanted.place):
+                raise NotFoundError(words.NO_LISTS, words.HOW_TO_IMPORT)
+            result = find(store, wanted, groups.load_all(store), session.now)
+    if not lists:
+        tell(f"{words.NO_LISTS} {words.HOW_TO_IMPORT}")
+    print_found(result, wanted, session, json=json)
+
+
+def wanted_of(options: Options, session: Session) -> Wanted:
+    """Return what is wanted, from what was typed. Raises UsageError, NotFoundError."""
+    span = None
+    if options.phrase:
+        span = span_of(options.phrase, session)
+    elif options.gap:
+        span = first_gap(session)
+    near, place = where(options.near)
+    if options.within is not None and options.near is None:
+        raise UsageError("--within needs a place.", "Say it: --near PLACE, or --near LAT,LON.")
+    text = clean(options.text or "")
+    return Wanted(
+        span=span,
+        near=near,
+        place=place,
+        within_km=DEFAULT_KM if options.within is None else distance(options.within),
+        online=options.online,
+        types=several(options.types),
+        text=text or None,
+        limit=whole("--limit", options.limit, 1, MOST),
+    )
+
+
+def span_of(phrase: str, session: Session) -> Span:
+    """Return the first occurrence of a phrase that ends after now. Raises UsageError."""
+    understood = understand(clean(phrase), session.now, clock24=session.clock24, open_end=True)
+    spans = following(understood.schedule, session.zone, session.now, 1)
+    if not spans:
+        message = f'"{clean(phrase)}" does not come again.'
+        raise UsageError(message, "For instance: recoverplan group find tonight")
+    return spans[0]
+
+
+def first_gap(session: Session) -> Span:
+    """Return what is still to come of the first gap of the plan. Raises NotFoundError."""
+    from datetime import UTC
+
+    from recoverplan.cli.plan_reading import facts_of, plan_of
+
+    now = session.now.astimezone(UTC)
+    made = plan_of(session, facts_of(session), 7, None)
+    gaps = sorted(gap for each in made.occurrences for gap in each.gaps if gap.end > now)
+    if not gaps:
+        raise NotFoundError(words.NO_GAP, words.HOW_TO_FIND)
+    return Span(max(gaps[0].start, now), gaps[0].end)
+
+
+def where(typed: str | None) -> tuple[tuple[float, float] | None, str | None]:
+    """Return coordinates, or the name of a place. Raises UsageError."""
+    if typed is None:
+        return None, None
+    said = clean(typed)
+    if not said:
+        raise UsageError("--near takes a town of the lists, or LAT,LON.")
+    match = POINT.fullmatch(said)
+    if match is None:
+        return None, said
+    lat, lon = float(match[1]), float(match[2])
+    if abs(lat) > 90 or abs(lon) > 180:
+        message = f'"{said}" is no place on earth: latitude goes to 90, longitude to 180.'
+        raise UsageError(message, "Write it like --near 40.7,-73.9")
+    return (lat, lon), None
+
+
+def distance(typed: str) -> float:
+    """Return kilometers from "5km", "3 mi", "800m" or "5". Raises UsageError."""
+    match = DISTANCE.fullmatch(clean(typed))
+    value = float(match[1]) if match else 0.0
+    unit = ((match[2] if match else None) or "km").casefold()
+    if unit.startswith("mi"):
+        value *= KM_PER_MILE
+    elif unit == "m":
+        value /= 1000
+    if not 0 < value <= MOST_KM:
+        message = f'--within takes a distance, not "{clean(typed)}".'
+        raise UsageError(message, "Write it like --within 5km or --within 3mi.")
+    return value
+
+
+def print_found(result: FoundAll, wanted: Wanted, session: Session, *, json: bool) -> None:
+    """Print what was found."""
+    zone, now, clock24 = session.zone, session.now, session.clock24
+
+    def screen(width: int) -> RenderableType:
+        from recoverplan.writers.terminal.finding import found_screen
+
+        return found_screen(result, wanted.span, zone, now, width, clock24=clock24)
+
+    def document() -> dict[str, Any]:
+        from recoverplan.writers.records.listing import found_record
+
+        return found_record(result, wanted.span, zone)
+
+    from recoverplan.writers.plain.finding import found_lines
+
+    emit(
+        plain=lambda: found_lines(result, wanted.span, zone, now, clock24=clock24),
+        plainly=session.plain,
+        screen=screen,
+        document=document if json else None,
+    )

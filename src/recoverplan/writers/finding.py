@@ -1,0 +1,53 @@
+"""What plain lines and the screen of found meetings share."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from recoverplan.domain.listing import Found
+from recoverplan.domain.saying import long_day, medium_day, time_range
+from recoverplan.domain.span import Span
+from recoverplan.domain.text import clean
+from recoverplan.words import lists as words
+
+
+def zone_of(found: Found, zone: ZoneInfo) -> ZoneInfo:
+    """Return the zone to show a meeting in: the person's, but for what one goes to its own."""
+    listing = found.kept.listing
+    if listing.format == "in-person" and listing.zone is not None:
+        return ZoneInfo(listing.zone)
+    return zone
+
+
+def stretch_of(span: Span, zone: ZoneInfo, *, clock24: bool) -> str:
+    """Say a stretch with its day."""
+    start, end = (instant.astimezone(zone) for instant in span)
+    return f"{long_day(start.date())}, {time_range(start, end, clock24=clock24)}"
+
+
+def when_of(found: Found, zone: ZoneInfo, now: datetime, *, clock24: bool) -> str:
+    """Say when a meeting is: "Tue 24 Nov, 7 to 8 pm"; with its zone where that is another."""
+    if found.start is None or found.end is None:
+        return words.BY_APPOINTMENT
+    shown = zone_of(found, zone)
+    start, end = found.start.astimezone(shown), found.end.astimezone(shown)
+    elsewhere = ""
+    if start.utcoffset() != found.start.astimezone(zone).utcoffset():
+        elsewhere = f" ({shown.key} time)"
+    day = medium_day(start.date()) + (f" {start.year}" if start.year != now.year else "")
+    return f"{day}, {time_range(start, end, clock24=clock24)}{elsewhere}"
+
+
+def facts_of(found: Found) -> list[str]:
+    """Return where it is, how far, and what kind it is."""
+    listing = found.kept.listing
+    facts = [listing.format.replace("-", " ")]
+    if listing.format != "online" and listing.where:
+        facts.append(clean(listing.where))
+    if found.distance_km is not None:
+        facts.append(words.AWAY.format(km=f"{found.distance_km:.1f}"))
+    kinds = [name for name in found.types if name != listing.format]
+    if kinds:
+        facts.append(clean(", ".join(kinds)))
+    return facts
