@@ -79,22 +79,6 @@ def test_a_pause_takes_its_days_out_the_last_included() -> None:
     assert person(paused_from=date(2026, 11, 23)).pause == (wall(11, 23), None)
 
 
-@pytest.mark.parametrize(
-    ("role", "per_week", "counts"),
-    [
-        ("peer", None, True),
-        ("peer", 2, True),
-        ("peer", 0, False),
-        ("clinical", None, False),
-        ("clinical", 1, True),
-        ("practical", None, False),
-        ("practical", 0, False),
-    ],
-)
-def test_who_counts(role: str, per_week: int | None, counts: bool) -> None:
-    assert person(role=role, per_week=per_week).counts is counts
-
-
 def test_whoever_cannot_be_reached_and_lines_are_no_people() -> None:
     nobody = contact("Kim")
     line = contact("A line", role="line", call="555-0141")

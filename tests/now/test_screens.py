@@ -127,9 +127,10 @@ def test_nobody_yet_and_nobody_at_this_hour() -> None:
     assert f"  {words.NOBODY_NOW}" in shown(view)
 
 
-def test_a_clinic_without_a_number_agreed_can_be_tried_too() -> None:
+def test_whoever_can_be_reached_beyond_three_can_be_tried_too() -> None:
     clinic = contact("Clinic", role="clinical", call="555-0142")
-    lines = plain(view_at(kept=with_contacts(clinic)), ())
+    others = [contact(name, call="555-0143") for name in ("Kim", "Lee", "Max")]
+    lines = plain(view_at(kept=with_contacts(*others, clinic)), ())
     assert "You can also try: Clinic, call 555-0142." in lines
 
 

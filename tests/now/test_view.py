@@ -45,12 +45,12 @@ def test_people_come_and_go_to_the_second() -> None:
     assert names(view_at(november(23, 23)))[0] == []
 
 
-def test_weekly_numbers_play_no_part_and_never_ask_puts_among_the_others() -> None:
+def test_weekly_numbers_play_no_part() -> None:
     never = replace(SAM, per_week=0)
     clinic = contact("Clinic", role="clinical", call="555-0142")
     view = view_at(kept=with_contacts(never, PRIYA, clinic))
-    assert names(view) == (["Priya"], ["Sam", "Clinic"])
-    assert [person.here for person in view.others] == [True, True]
+    assert names(view) == (["Sam", "Priya", "Clinic"], [])
+    assert names(view_at(november(23, 17), with_contacts(never))) == ([], ["Sam"])
 
 
 def test_whoever_is_paused_is_named_nowhere_until_the_pause_ends() -> None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.contact import Contact
-from recoverplan.domain.coverage import COVERING, counts, midnight, reachable
+from recoverplan.domain.coverage import COVERING, midnight, reachable
 from recoverplan.domain.group import Group
 from recoverplan.domain.phrase import words as say
 from recoverplan.domain.region import Line, Region, merged
@@ -58,11 +58,10 @@ class CardLine(NamedTuple):
 
 
 class CardPerson(NamedTuple):
-    """Someone to reach; `reach` None: at any time. `counts`: may be planned for."""
+    """Someone to reach; `reach` None: at any time. Weekly numbers play no part in the moment."""
 
     contact: Contact
     way: str
-    counts: bool
     hours: str
     reach: tuple[Span, ...] | None
     pause: Pause | None
@@ -155,7 +154,6 @@ def card_people(kept: Kept, known: Span, *, clock24: bool) -> Iterable[CardPerso
         yield CardPerson(
             contact=contact,
             way=way,
-            counts=counts(contact),
             hours=hours_words(contact, clock24=clock24),
             reach=None if spans == [known] else tuple(spans),
             pause=pause(contact, kept.zone),

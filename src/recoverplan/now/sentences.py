@@ -85,13 +85,12 @@ def reached(person: PersonNow) -> str:
 
 def also(view: View) -> list[str]:
     """Return whom else to try in the hours they gave."""
-    more = view.people[PEOPLE_SHOWN:] + [person for person in view.others if person.here]
-    return [reached(person) for person in more]
+    return [reached(person) for person in view.people[PEOPLE_SHOWN:]]
 
 
 def outside(view: View) -> list[str]:
     """Return whom to try outside the hours they gave."""
-    return [reached(person) for person in view.others if not person.here]
+    return [reached(person) for person in view.others]
 
 
 def some(said: list[str], most: int) -> str:

@@ -17,20 +17,20 @@ class LineNow:
 
 
 class PersonNow:
-    """Someone at this instant. `until` is None for any time; `here`: in the hours they gave."""
+    """Someone at this instant. `until` is None for any time."""
 
-    def __init__(self, entry: Entry, here: bool, until: Stretch | None) -> None:
+    def __init__(self, entry: Entry, until: Stretch | None) -> None:
         self.entry = entry
-        self.here = here
         self.until = until
 
 
 class View:
     """What the card says at the instant `at` (seconds since 1970).
 
-    `people`: those who count and can be reached now; `others`: the rest. Both in the person's
-    order. `lines` in the card's order; `lead` is the line to name first. `in_words`: the card's
-    hours are not known at this instant, so that everybody is among the others.
+    `people`: those who can be reached now, whatever number of check-ins they agreed to; `others`:
+    the rest. Both in the person's order. `lines` in the card's order; `lead` is the line to name
+    first. `in_words`: the card's hours are not known at this instant, so that everybody is among
+    the others.
     """
 
     def __init__(self, card: Card, at: int) -> None:
@@ -59,8 +59,8 @@ class View:
         here = not self.in_words and (any_time or stretch is not None)
         if stretch is not None and stretch.end >= self.card.known[1]:
             stretch = None  # as far as the card knows, it does not end
-        person = PersonNow(entry, here, stretch)
-        (self.people if here and entry.get("counts") == "yes" else self.others).append(person)
+        person = PersonNow(entry, stretch)
+        (self.people if here else self.others).append(person)
 
     def is_open(self, entry: Entry, openings: dict[str, Stretch]) -> bool | None:
         """Tell whether a line is open now; None where its hours are not known."""

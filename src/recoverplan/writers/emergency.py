@@ -87,7 +87,6 @@ def person_fields(person: CardPerson) -> list[str]:
         say=contact.say,
         hours=person.hours,
         reach="any" if person.reach is None else "timetable",
-        counts=yes(person.counts),
         paused=pause_words(person.pause),
     )
 
