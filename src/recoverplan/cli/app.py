@@ -45,6 +45,7 @@ COMMANDS = (
     entry("backup", "Everything in one file (restore brings it back).", SAFE),
     entry("restore", "Bring a backup back.", HIDDEN),
     entry("lock", "A passphrase: set, change, remove; what it is now.", SAFE),
+    entry("doctor", "Look whether everything is in order.", SAFE),
     entry("export", "A file that anyone can read (import takes it back).", SAFE),
     Entry("import", "recoverplan.cli.import_export", "Read it all into an empty store.", HIDDEN),
     entry("erase", "Remove everything that is kept here.", SAFE),
@@ -146,9 +147,9 @@ def run(arguments: list[str]) -> int:
     except (typer.Abort, KeyboardInterrupt, EOFError):
         tell()
         code = INTERRUPTED
-    except BrokenPipeError:
-        # The reader (head, less) has gone: what is left to print has nowhere to go, and the
-        # interpreter must not try again when it ends.
+    except (BrokenPipeError, SystemExit):
+        # The reader (head, less) has gone (Typer makes a SystemExit of that, and of nothing else
+        # here): what is left to print has nowhere to go, and the interpreter must not try again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     except OSError as error:
