@@ -55,6 +55,7 @@ def writing(home: Path, now: datetime, announce: Callable[[str], None] = tell) -
                 f"Your data is kept in {home}. Whoever uses this account of the computer can read"
                 " it; nothing is sent anywhere."
             )
+            warn_of_syncing(home, announce)
     with opening.open_to_write(home, made=made) as store:
         try:
             with store.transaction():
@@ -73,6 +74,16 @@ def writing(home: Path, now: datetime, announce: Callable[[str], None] = tell) -
                 "Saved, but the emergency card still shows the old version.",
                 error.message.replace(f" {NOTHING_CHANGED}", ""),
             ) from error
+
+
+def warn_of_syncing(home: Path, announce: Callable[[str], None]) -> None:
+    """Say once, when a store is made, that its folder seems to be copied to other machines."""
+    from recoverplan.store.syncing import synced_by
+    from recoverplan.words.examining import SYNCED
+
+    program = synced_by(home)
+    if program:
+        announce(SYNCED.format(program=program))
 
 
 def bring_card_in_step(store: Store, now: datetime) -> None:

@@ -1,0 +1,85 @@
+"""`recoverplan doctor`: look whether everything is in order, put right what is safe, salvage."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from recoverplan.cli.output import emit, say, tell
+from recoverplan.cli.session import Place, Session, session_at
+from recoverplan.cli.written import say_lines
+from recoverplan.errors import NotFoundError, UsageError
+from recoverplan.settings import Settings
+from recoverplan.words import examining as words
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command()
+def doctor(
+    ctx: typer.Context,
+    *,
+    fix: Annotated[bool, typer.Option("--fix", help="Put right what is safe to.")] = False,
+    salvage: Annotated[
+        str, typer.Option(metavar="FILE", help="Write what can still be read, as an export.")
+    ] = "",
+    force: Annotated[bool, typer.Option("--force", help="Write over the file.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> int:
+    """Look whether everything is in order, and say what was found."""
+    from recoverplan.services.examining import WRONG, examine
+    from recoverplan.store.files import present
+
+    place: Place = ctx.obj
+    if not present(place.home):
+        raise NotFoundError(words.NOTHING_YET, "Start with: recoverplan setup")
+    if salvage:
+        if fix or json:
+            raise UsageError("--salvage goes alone.", "Like recoverplan doctor --salvage out.json")
+        return save_what_is_left(place.home, Path(salvage).expanduser().absolute(), force=force)
+    session = session_at(place, Settings())
+    found = list(examine(place.home, session.now, fix=fix))
+
+    def document() -> dict[str, Any]:
+        names = ("what", "state", "says", "fixed")
+        findings = [{name: getattr(each, name) for name in names} for each in found]
+        return {"schema": "recoverplan/doctor/1", "findings": findings}
+
+    if json:
+        emit(plain=list, plainly=True, document=document)
+    else:
+        show(found, session)
+    return max((each.code for each in found if each.state == WRONG and not each.fixed), default=0)
+
+
+def show(found: list[Any], session: Session) -> None:
+    """Print what was found, a line each, and what to do."""
+    for each in found:
+        fixed = f" {words.FIXED}" if each.fixed else ""
+        say_lines([f"{words.STATES[each.state]}: {each.says}{fixed}"], session)
+    states = {each.state for each in found if not each.fixed}
+    if "wrong" in states:
+        tell(words.TO_FIX)
+    else:
+        say(words.NOTES if "note" in states else words.ALL_WELL)
+
+
+def save_what_is_left(home: Path, path: Path, *, force: bool) -> int:
+    """Write what can be read to a file, and say how much that was; 5 where something is lost."""
+    from recoverplan.errors import DamagedError
+    from recoverplan.services.files import write_file
+    from recoverplan.services.salvaging import salvage
+    from recoverplan.writers.records.export import export_text
+
+    found = salvage(home)
+    write_file(path, export_text(found.settings, found.nouns).encode(), force=force)
+    say(words.SALVAGED.format(rows=sum(map(len, found.nouns)), path=home))
+    for noun, number in found.lost.items():
+        say(words.SALVAGE_LOST.format(lost=f"{number} of the {noun}"))
+    if found.stood_in:
+        say(words.SALVAGE_STOOD_IN.format(number=found.stood_in))
+    say(words.SALVAGE_NEXT.format(path=path))
+    tell(words.SALVAGE_READABLE)
+    return DamagedError.exit_code if found.lost else 0

@@ -1,0 +1,228 @@
+"""What `doctor` looks at, each told in a sentence; and what it puts right where that is safe.
+
+Nothing here changes what a person entered.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import ExitStack, closing
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from recoverplan.errors import DamagedError, RecoverplanError
+from recoverplan.home import EMERGENCY_CARD
+from recoverplan.services import locking as lock
+from recoverplan.services.emergency import card_content, names_may_stand, zone_for
+from recoverplan.store import checking, keys, locking, opening, schema, syncing
+from recoverplan.store.making import LOCK, alone
+from recoverplan.words import examining as words
+
+OK, NOTE, WRONG = "ok", "note", "wrong"
+OLD_NUMBERS = timedelta(days=400)
+LEFT_BEHIND = ("*.new", ".*.new", ".*.db", f"{opening.NAME}.restored.*", f"{opening.NAME}.new*")
+
+
+class Finding(NamedTuple):
+    """One thing looked at. `state`: ok, note or wrong; `fixed`: it was wrong, and is put right.
+
+    `code` is what the program ends with where this is wrong.
+    """
+
+    what: str
+    state: str
+    says: str
+    fixed: bool = False
+    code: int = 1
+
+
+def examine(home: Path, now: datetime, *, fix: bool) -> Iterator[Finding]:
+    """Look at everything, and yield what was found; with `fix` put right what is safe."""
+    yield from folder(home, fix=fix)
+    yield from leftovers(home, fix=fix)
+    yield from synced(home)
+    try:
+        yield from key_slots(home)
+        with ExitStack() as to_close:
+            source = to_close.enter_context(opening.open_to_write(home))
+            yield from pages(source.connection)
+            yield from contents(source, now)
+            yield from emergency_card(source, now, fix=fix)
+    except RecoverplanError as error:
+        says = " ".join(filter(None, (error.message, error.hint)))
+        yield Finding("store", WRONG, says, code=error.exit_code)
+        if isinstance(error, DamagedError):
+            yield from way_back(home)
+    yield from zones()
+    yield helplines(now.date())
+
+
+def folder(home: Path, *, fix: bool) -> Iterator[Finding]:
+    """Look at who may read the folder and the files in it."""
+    if os.name == "nt":
+        return
+    found = [(home, 0o700), *((path, 0o600) for path in ours(home))]
+    open_ones = [(path, mode) for path, mode in found if stat.S_IMODE(path.lstat().st_mode) & ~mode]
+    alone_here = {path for path, _ in found}
+    for path, mode in open_ones:
+        if path == home and set(home.iterdir()) - alone_here:
+            yield Finding("folder", NOTE, words.FOLDER_SHARED.format(path=path))
+            continue
+        if fix and not path.is_symlink():
+            path.chmod(mode)
+        yield Finding("modes", WRONG, words.OPEN_TO_OTHERS.format(path=path), fixed=fix)
+    if not open_ones:
+        yield Finding("modes", OK, words.MODES.format(home=home))
+
+
+def ours(home: Path) -> list[Path]:
+    """Return the files of the store that are there."""
+    names = (opening.NAME, opening.JOURNAL, keys.NAME, LOCK, EMERGENCY_CARD)
+    return [*(home / name for name in names if (home / name).exists()), *locking.old_copies(home)]
+
+
+def leftovers(home: Path, *, fix: bool) -> Iterator[Finding]:
+    """Look for what a killed program left behind."""
+    found = sorted(path for pattern in LEFT_BEHIND for path in home.glob(pattern))
+    if not found:
+        return
+    if fix:
+        with alone(home):  # nobody is making, restoring or locking just now
+            for path in found:
+                path.unlink(missing_ok=True)
+    names = ", ".join(path.name for path in found)
+    yield Finding("leftovers", WRONG, words.LEFTOVERS.format(names=names), fixed=fix)
+
+
+def synced(home: Path) -> Iterator[Finding]:
+    """Look whether a program copies the folder to other machines."""
+    program = syncing.synced_by(home)
+    if program:
+        yield Finding("synced", NOTE, words.SYNCED.format(program=program))
+    else:
+        yield Finding("synced", OK, words.NOT_SYNCED)
+
+
+def key_slots(home: Path) -> Iterator[Finding]:
+    """Look at what opens the store."""
+    found = lock.status(home)
+    if found.passphrase:
+        code = words.WITH_CODE if found.code else words.WITHOUT_CODE
+        yield Finding("keys", OK if found.code else NOTE, f"{words.LOCKED} {code}")
+    else:
+        keys.keys_without_passphrase(home)  # raises where its check is wrong
+        yield Finding("keys", NOTE, words.DEVICE_KEY)
+
+
+def pages(connection: Any) -> Iterator[Finding]:
+    """Check every page, and the tables."""
+    damages = checking.damages(connection)
+    count = connection.execute("PRAGMA page_count").fetchone()[0]
+    if damages:
+        says = words.PAGES_DAMAGED.format(number=len(damages), count=count)
+        yield Finding("pages", WRONG, says, code=DamagedError.exit_code)
+    else:
+        yield Finding("pages", OK, words.PAGES.format(count=count))
+
+
+def contents(store: opening.Store, now: datetime) -> Iterator[Finding]:
+    """Look at the schema, and at the clock beside the newest change."""
+    from recoverplan.store import history, profile
+
+    records = checking.count_records(store.connection)
+    yield Finding("schema", OK, words.SCHEMA.format(version=schema.VERSION, records=records))
+    steps = history.steps(store)
+    if steps and steps[0].at > now + timedelta(minutes=5):
+        yield Finding("clock", NOTE, words.CLOCK_BEHIND.format(now=f"{now:%Y-%m-%d %H:%M}"))
+    else:
+        yield Finding("clock", OK, words.CLOCK.format(now=f"{now:%Y-%m-%d %H:%M}"))
+    settings = profile.load(store)
+    zone = zone_for(settings)
+    if settings.timezone and zone.key != settings.timezone:
+        yield Finding("zone", WRONG, words.ZONE_UNKNOWN.format(zone=settings.timezone))
+    else:
+        yield Finding("zone", OK, words.ZONE.format(zone=zone.key))
+
+
+def emergency_card(store: opening.Store, now: datetime, *, fix: bool) -> Iterator[Finding]:
+    """Look whether the emergency card says what the store says; its times come with each change."""
+    path = store.home / EMERGENCY_CARD
+    wanted = card_content(store, now, names=names_may_stand(store))
+    try:
+        there = path.read_bytes() if path.is_file() else b""
+    except OSError:
+        there = b""
+    if said(there) == said(wanted):
+        yield Finding("card", OK, words.CARD)
+        return
+    if fix:
+        from recoverplan.services.keeping import bring_card_in_step
+
+        bring_card_in_step(store, now)
+    yield Finding("card", WRONG, words.CARD_BEHIND, fixed=fix)
+
+
+def said(card: bytes) -> list[bytes]:
+    """Return the rows of a card but for its times, which move on with the days."""
+    times = tuple(f"{row}\t".encode() for row in lock.TIMES)
+    return [row for row in card.split(b"\n") if not row.startswith(times)]
+
+
+def way_back(home: Path) -> Iterator[Finding]:
+    """Name what a damaged store can be brought back from."""
+    nearby = [path for place in (home, Path.cwd()) for path in place.glob("*.zip")]
+    backups = sorted(
+        (path for path in nearby if is_backup(path)), key=lambda path: path.stat().st_mtime
+    )
+    if backups:
+        yield Finding("backup", NOTE, words.RESTORE.format(path=backups[-1]))
+    yield Finding("salvage", NOTE, words.SALVAGE)
+
+
+def is_backup(path: Path) -> bool:
+    """Tell whether a file looks like one of our backups."""
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        with closing(ZipFile(path)) as archive:
+            return {keys.NAME, opening.NAME} <= set(archive.namelist())
+    except (BadZipFile, OSError):
+        return False
+
+
+def zones() -> Iterator[Finding]:
+    """Name the two versions of zone data there may be: the system's is the one that is used."""
+    import zoneinfo
+
+    import tzdata  # type: ignore[import-untyped]
+
+    system = next((found for place in zoneinfo.TZPATH if (found := version_in(Path(place)))), None)
+    if system is None or system == tzdata.IANA_VERSION:
+        yield Finding(
+            "zone data", OK, words.ZONE_DATA.format(version=system or tzdata.IANA_VERSION)
+        )
+    else:
+        both = words.ZONE_DATA_TWO.format(system=system, shipped=tzdata.IANA_VERSION)
+        yield Finding("zone data", NOTE, both)
+
+
+def version_in(place: Path) -> str | None:
+    """Return the version of the zone data in a folder of the system, None where it says none."""
+    try:
+        with (place / "tzdata.zi").open(encoding="utf-8") as file:
+            return file.readline().removeprefix("# version ").strip() or None
+    except (OSError, UnicodeDecodeError):
+        return "of an unknown version" if (place / "Europe" / "Paris").exists() else None
+
+
+def helplines(today: date) -> Finding:
+    """Say when the shipped numbers were looked up."""
+    from recoverplan.data.helplines import load
+
+    checked = date.fromisoformat(load().checked)
+    old = today - checked > OLD_NUMBERS
+    text = words.NUMBERS_OLD if old else words.NUMBERS
+    return Finding("numbers", NOTE if old else OK, text.format(day=checked.isoformat()))

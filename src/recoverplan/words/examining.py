@@ -1,0 +1,57 @@
+"""What `recoverplan doctor` says of each thing it looks at."""
+
+MODES = "{home} and the files of the store can be read by this account only."
+OPEN_TO_OTHERS = "{path} can be read by other accounts of this computer."
+FOLDER_SHARED = (
+    "{path} holds other files too, and other accounts may see their names; the files of the store"
+    " are private all the same."
+)
+LEFTOVERS = "A program that was ended in the middle left these behind: {names}."
+SYNCED = (
+    "This folder looks as if {program} copies it to other machines. Two machines that write at once"
+    " damage it: move it elsewhere (--store DIR), and carry it over with recoverplan backup."
+)
+NOT_SYNCED = "No program that copies folders to other machines was seen."
+LOCKED = "A passphrase is needed to open it."
+WITH_CODE = "A recovery code opens it too."
+WITHOUT_CODE = "There is no recovery code: recoverplan lock rekey makes one."
+DEVICE_KEY = (
+    "It opens without a passphrase. That guards against damage, and against a copy of plan.db"
+    " alone; not against someone who uses this account. To change that: recoverplan lock set"
+)
+PAGES = "Every page is as it was written ({count} pages)."
+PAGES_DAMAGED = "Damaged: {number} faults in {count} pages. What is whole: doctor --salvage FILE"
+SCHEMA = "The store is of this version (schema {version}), with {records} records."
+CLOCK = "The clock says {now}."
+CLOCK_BEHIND = (
+    "The clock says {now}, which is before the last change that was made here. Set the clock, or"
+    " plans are for the wrong days."
+)
+ZONE = "Times are for {zone}."
+ZONE_UNKNOWN = 'The time zone "{zone}" is not known here. recoverplan setup --timezone ZONE'
+ZONE_DATA = "Zone data: {version}."
+ZONE_DATA_TWO = (
+    "Two versions of zone data: the system's, {system}, is used; {shipped} came with the program."
+    " Where they differ, some hours may be off by one: update the system."
+)
+CARD = "The emergency card says what the store says."
+CARD_BEHIND = "The emergency card does not say what the store says."
+NUMBERS = "The help lines were looked up on {day}."
+NUMBERS_OLD = "The help lines were looked up on {day}: look for a newer version of recoverplan."
+RESTORE = "A backup is here: recoverplan restore {path}"
+SALVAGE = "To get out what can still be read: recoverplan doctor --salvage FILE"
+FIXED = "Put right."
+ALL_WELL = "Everything is in order."
+NOTES = "Everything works; see the notes."
+TO_FIX = "To put right what can be: recoverplan doctor --fix"
+NOTHING_YET = "There is nothing here yet."
+SALVAGED = "{rows} records came out of {path}."
+SALVAGE_LOST = "At least {lost} could not be read."
+SALVAGE_STOOD_IN = (
+    "{number} groups that were lost stand in by their number, to keep their meetings."
+)
+SALVAGE_NEXT = "To go on with it in a new place: recoverplan --store DIR import {path}"
+SALVAGE_READABLE = "It is not encrypted: anyone who gets this file can read it."
+SALVAGE_NONE = "Nothing can be read: the pages that say what is where are damaged."
+SALVAGE_NONE_HINT = "recoverplan doctor names the newest backup that it finds."
+STATES = {"ok": "ok", "note": "note", "wrong": "WRONG"}

@@ -1,0 +1,242 @@
+"""`doctor`: what it finds, what it puts right, and what it gets out of a damaged store."""
+
+from __future__ import annotations
+
+import json
+import random
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+import kept_examples as examples
+from conftest import Run
+from kept_examples import NOW, add_step, step_texts
+from killing import report, runs
+from recoverplan.services.keeping import writing
+from recoverplan.store import history, meetings, opening, steps
+from recoverplan.store.syncing import synced_by
+from secrets_given import PHRASE, cheap, lines
+
+__all__ = ["cheap"]
+pytestmark = pytest.mark.usefixtures("cheap")
+
+
+def found(run: Run, *options: str) -> dict[str, tuple[str, bool]]:
+    """Return the state of each thing that doctor looked at."""
+    findings = run("doctor", "--json", *options).json["findings"]
+    return {each["what"]: (each["state"], each["fixed"]) for each in findings}
+
+
+def test_a_store_in_order(run: Run) -> None:
+    run("setup", "--region", "US", "--timezone", "America/New_York")
+    done = run("doctor")
+    assert done.code == 0
+    assert "WRONG" not in done.out
+    assert "not against someone who uses this account" in done.out
+    assert set(found(run)) == {
+        "modes", "synced", "keys", "pages", "schema", "clock", "zone", "card", "zone data",
+        "numbers",
+    }  # fmt: skip
+
+
+def test_without_a_store_there_is_nothing_to_look_at(run: Run, home: Path) -> None:
+    assert run("doctor").code == 3
+    assert not home.exists()
+
+
+def test_files_that_others_can_read_are_made_private(run: Run, home: Path) -> None:
+    add_step(home)
+    (home / "plan.db").chmod(0o644)
+    home.chmod(0o755)
+    assert run("doctor").code == 1
+    assert found(run)["modes"] == ("wrong", False)
+    assert (home / "plan.db").stat().st_mode & 0o777 == 0o644
+    done = run("doctor", "--fix")
+    assert (done.code, done.out.count("Put right.")) == (0, 2)
+    assert (home / "plan.db").stat().st_mode & 0o777 == 0o600
+    assert home.stat().st_mode & 0o777 == 0o700
+    assert found(run)["modes"] == ("ok", False)
+
+
+def test_a_folder_with_other_files_keeps_its_mode(run: Run, home: Path) -> None:
+    home.mkdir(mode=0o755)
+    (home / "letter.txt").write_text("mine")
+    add_step(home)
+    assert run("doctor", "--fix").code == 0
+    assert home.stat().st_mode & 0o777 == 0o755
+
+
+def test_what_a_killed_program_left_is_swept_away(run: Run, home: Path) -> None:
+    add_step(home)
+    left = ("keys.json.new", "plan.db.restored.77", ".recoverplan.zip.7.db", "plan.db.new")
+    for name in left:
+        (home / name).write_bytes(b"left")
+        (home / name).chmod(0o600)
+    assert found(run)["leftovers"] == ("wrong", False)
+    assert found(run, "--fix")["leftovers"] == ("wrong", True)
+    assert not [name for name in left if (home / name).exists()]
+    assert step_texts(home) == ["tea"]
+
+
+def test_a_card_that_is_behind_is_brought_in_step(run: Run, home: Path) -> None:
+    run("contact", "add", "Sam", "--role", "peer", "--call", "555-0114")
+    card = home / "emergency-card.txt"
+    whole = card.read_bytes()
+    for wrong in (b"", whole.replace(b"Sam", b"Sim"), whole[:-4]):
+        card.write_bytes(wrong)
+        assert found(run)["card"] == ("wrong", False)
+        assert found(run, "--fix")["card"] == ("wrong", True)
+        assert card.read_bytes() == whole
+    assert run("doctor", now="2026-12-24T10:00").code == 0  # other days, the same card
+
+
+def test_a_locked_store_is_asked_for_its_passphrase(run: Run, home: Path) -> None:
+    add_step(home)
+    with lines(PHRASE) as given:
+        run("lock", "set", "--yes", *given)
+    assert run("doctor").code == 4
+    with lines(PHRASE) as given:
+        done = run("doctor", *given)
+    assert done.code == 0
+    assert "A recovery code opens it too" in done.out
+
+
+def test_a_clock_set_back_and_an_unknown_zone_are_seen(run: Run, home: Path) -> None:
+    run("setup", "--timezone", "America/New_York")
+    assert "before the last change" in run("doctor", now="2020-01-01T10:00").out
+    with opening.open_to_write(home) as store:
+        store.execute("UPDATE setting SET value = '\"Nowhere/At_all\"' WHERE name = 'timezone'")
+    assert found(run)["zone"] == ("wrong", False)
+
+
+def test_old_numbers_are_said_to_be_old(run: Run, home: Path) -> None:
+    add_step(home)
+    assert "look for a newer version" in run("doctor", now="2029-01-01T10:00").out
+
+
+@pytest.mark.parametrize(
+    ("place", "program"),
+    [
+        ("Dropbox/notes", "Dropbox"),
+        ("OneDrive - Work/notes", "OneDrive"),
+        ("Library/Mobile Documents/com~apple~CloudDocs/notes", "iCloud"),
+        ("plain/notes", None),
+        ("megaphone/notes", None),
+    ],
+)
+def test_folders_that_sync_are_known_by_name(
+    run: Run, tmp_path: Path, place: str, program: str | None
+) -> None:
+    home = tmp_path / place
+    assert synced_by(home) == program
+    done = run("--store", str(home), "step", "add", "Tea", "--kind", "alone")
+    assert done.code == 0
+    assert ("recoverplan backup" in done.err) is bool(program)
+    again = run("--store", str(home), "step", "add", "Walk", "--kind", "alone")
+    assert "backup" not in again.err
+    assert (program or "No program") in run("--store", str(home), "doctor").out
+
+
+def test_folders_that_sync_are_known_by_what_is_in_them(tmp_path: Path) -> None:
+    (tmp_path / "shared" / ".stfolder").mkdir(parents=True)
+    assert synced_by(tmp_path / "shared" / "deep" / "home") == "Syncthing"
+
+
+def filled(home: Path, number: int) -> list[str]:
+    """Keep so many steps, and a log of meetings; return the steps' texts."""
+    with writing(home, NOW) as store:
+        from recoverplan.store import groups
+
+        kept = groups.add(store, examples.group())
+        for day in range(number // 10):
+            meetings.add(store, examples.meeting(kept.id, note=f"meeting {day} " + "x" * 300))
+        for each in range(number):
+            steps.add(store, examples.step(f"step {each} " + "long " * 20 + "end"))
+    with writing(home, NOW) as store:
+        history.forget(store)
+    return step_texts(home)
+
+
+def page_of(home: Path, table: str) -> int:
+    """Return which page, from 1, a small table's rows are on."""
+    with closing(opening.unlocked(home, home / opening.NAME)) as connection:
+        found = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,))
+        return int(found.fetchone()[0])
+
+
+def spoil(home: Path, page: int) -> None:
+    """Flip a bit in the middle of a page."""
+    path = home / "plan.db"
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * 4096 + 2000] ^= 4
+    path.write_bytes(content)
+
+
+def salvaged(run: Run, home: Path) -> tuple[int, list[str], str]:
+    """Salvage, import into a new place, and return the steps' texts there."""
+    path = home.parent / "out.json"
+    path.unlink(missing_ok=True)
+    done = run("doctor", "--salvage", str(path))
+    assert done.code in (0, 5), done.err
+    if not path.exists():
+        return done.code, [], done.out
+    assert path.stat().st_mode & 0o777 == 0o600
+    there = home.parent / f"there-{random.random()}"
+    assert run("--store", str(there), "import", str(path)).code == 0
+    return done.code, step_texts(there), done.out
+
+
+def test_every_row_of_a_whole_page_comes_out_of_a_damaged_store(run: Run, home: Path) -> None:
+    truth = filled(home, 400)
+    whole = (home / "plan.db").read_bytes()
+    with closing(opening.unlocked(home, home / opening.NAME)) as connection:
+        total = connection.execute("PRAGMA page_count").fetchone()[0]
+    most_lost = nothing = 0
+    tried = range(2, total + 1, max(1, total // runs("salvage", 12)))
+    for page in tried:
+        (home / "plan.db").write_bytes(whole)
+        spoil(home, page)
+        assert run("doctor").code == 5
+        _, texts, said = salvaged(run, home)
+        if not said:
+            nothing += 1  # a page of the schema itself
+            continue
+        assert set(texts) <= set(truth)
+        most_lost = max(most_lost, len(truth) - len(texts))
+    assert 0 < most_lost < 60  # the rows of one page of 4 KB
+    assert nothing <= len(tried) // 3
+    said = f"{most_lost} of 400 rows lost at most; {nothing} pages of the schema: from a backup"
+    report("one damaged page, salvaged", len(tried), said)
+
+
+def test_rows_that_are_lost_are_counted_and_a_lost_group_stands_in(run: Run, home: Path) -> None:
+    filled(home, 100)
+    spoil(home, page_of(home, "peer_group"))
+    code, texts, said = salvaged(run, home)
+    assert (code, len(texts)) == (5, 100)
+    assert "1 groups that were lost stand in" in said
+    document = json.loads((home.parent / "out.json").read_text(encoding="utf-8"))
+    assert [group["name"] for group in document["groups"]] == ["Group 1"]
+    assert len(document["meetings"]) == 10
+
+
+def test_without_its_first_page_the_newest_backup_is_named(
+    run: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(home, 20)
+    monkeypatch.chdir(tmp_path)
+    assert run("backup", "mine.zip", "--plain-key").code == 0
+    spoil(home, 1)
+    done = run("doctor")
+    assert done.code == 5
+    assert f"recoverplan restore {tmp_path / 'mine.zip'}" in done.out
+    assert run("doctor", "--salvage", str(tmp_path / "out.json")).code == 5
+    assert not (tmp_path / "out.json").exists()
+
+
+def test_a_whole_store_can_be_salvaged_too(run: Run, home: Path) -> None:
+    truth = filled(home, 30)
+    code, texts, _ = salvaged(run, home)
+    assert (code, texts) == (0, truth)
+    assert run("doctor", "--salvage", "x", "--fix").code == 2
