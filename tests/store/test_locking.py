@@ -186,10 +186,10 @@ def survives_kills(home: Path, name: str, usual: int, change: Callable[[str], No
             acknowledge: Callable[[str], None], kill: int = kill, opens: str = current
         ) -> None:
             typing(opens)
-            tell("ready")
+            acknowledge("ready")
             for turn in range(1000):
                 change(f"phrase {kill} {turn}")
-                tell(str(turn))
+                acknowledge(str(turn))
 
         said = killed(work, dice.random() * 0.06)
         last = f"phrase {kill} {said[-1]}" if said else current
