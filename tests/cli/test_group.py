@@ -52,6 +52,8 @@ def test_all_that_was_entered_is_in_the_record(run: Run) -> None:
         "tries_so_far": 0,
         "why": None,
         "unsafe": False,
+        "listed": None,
+        "caution": None,
         "created": "2026-11-23T10:00:00-05:00",
     }
     assert groups(run) == [result.json]

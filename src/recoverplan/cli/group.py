@@ -19,6 +19,7 @@ from recoverplan.cli.group_keep import (
     keep_new,
     load,
     new_name,
+    not_confirmed,
     say_written,
     which_group,
 )
@@ -35,7 +36,7 @@ from recoverplan.words import trial as words
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 
-EDIT_OPTIONS = "--name, --when, --program, --format, --zone, --where, --link, --type"
+EDIT_OPTIONS = "--name, --when, --program, --format, --zone, --where, --link, --type, --confirmed"
 
 Name = Annotated[str, typer.Argument(metavar="GROUP", help="Its name or number.")]
 When = Annotated[
@@ -127,11 +128,16 @@ def edit(  # noqa: PLR0913 - one for each option
     where: Where = None,
     link: Link = None,
     type: Type = None,  # noqa: A002
+    confirmed: Annotated[
+        bool | None,
+        typer.Option("--confirmed", help="Its times are right, whatever its list notes."),
+    ] = None,
     json: Json = False,
 ) -> None:
     """Change what is known of a group; an empty text takes it back."""
     session = begin(ctx)
-    something_given((name, when, programme, format, zone, where, link, type), EDIT_OPTIONS)
+    given = (name, when, programme, format, zone, where, link, type, confirmed)
+    something_given(given, EDIT_OPTIONS)
     known = load(session)
     old = which_group(known, group)
     new = old
@@ -146,6 +152,8 @@ def edit(  # noqa: PLR0913 - one for each option
     understood = [settle_hours(text, session, in_zone, open_end=True) for text in phrases]
     if when is not None:
         new = replace(new, hours=tuple(kept(one) for one in understood))
+    if confirmed or when is not None:
+        new = replace(new, caution=None)
     if programme is not None:
         new = replace(new, programme=optional(programme))
     if where is not None:
@@ -186,25 +194,51 @@ def remove(
 @app.command("try")
 def try_group(
     ctx: typer.Context,
-    group: Name,
+    group: Annotated[
+        str,
+        typer.Argument(metavar="GROUP|N", help="A name or number, or a number of group find."),
+    ],
     tries: Annotated[
         str | None, typer.Option(metavar="3-5", help="How many meetings: 3, 4, 5 or a range.")
     ] = None,
+    same_as: Annotated[
+        str | None,
+        typer.Option(metavar="GROUP", help="Another day of this group: one trial for both."),
+    ] = None,
     json: Json = False,
 ) -> None:
-    """Put a group on trial (again); earlier meetings count."""
+    """Put a group, or a meeting that was found, on trial; earlier meetings count."""
+    from recoverplan.cli.group_try import group_of, hours_of, joined, listing_wanted, new_group
+
     session = begin(ctx)
     goal = None if tries is None else goal_of(tries)
     known = load(session)
-    old = which_group(known, group)
+    listing = listing_wanted(known, group, session)
+    understood = None
+    if listing is not None:
+        understood = hours_of(listing, session)
+        if same_as is not None:
+            old = joined(listing, understood, same_as, known)
+        else:
+            old = group_of(listing, known) or new_group(listing, understood, known, session)
+    elif same_as is not None:
+        message = "--same-as takes a meeting of your lists, by its number."
+        raise UsageError(message, "For days you know: recoverplan group edit GROUP --when PHRASE")
+    else:
+        old = which_group(known, group)
     new = replace(old, status="trying", why=None, unsafe=False, tries_goal=goal or old.tries_goal)
     with changing(session) as store:
-        group_store.save(store, new)
+        if new.id:
+            group_store.save(store, new)
+        else:
+            new = group_store.add(store, new)
         store.did(f"put group {new.name} on trial")
-    count = known.trial(new.id, session.now).tries
+    count = known.trial(new.id, session.now).tries if old.id else 0
     so_far = f" {count} so far." if count else ""
     first = f"{new.name} is on trial for {promise(new.tries_goal, ' to ')} meetings.{so_far}"
-    say_written(new, [first, *words.BEFORE_FIRST_MEETING], session, json=json)
+    hours = echo([understood] if understood else [], session, zone_named(new.zone))
+    doubt = not_confirmed(new)
+    say_written(new, [first, *hours, *doubt, *words.BEFORE_FIRST_MEETING], session, json=json)
 
 
 @app.command()

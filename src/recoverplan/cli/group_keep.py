@@ -24,6 +24,7 @@ from recoverplan.errors import UsageError
 from recoverplan.services.attending import Attended, attended
 from recoverplan.services.keeping import reading, writing
 from recoverplan.store import groups as group_store
+from recoverplan.words import lists as list_words
 from recoverplan.words import trial as words
 
 if TYPE_CHECKING:
@@ -144,6 +145,17 @@ def say_written(group: Group, lines: Iterable[str], session: Session, *, json: b
     emit_written(
         lambda: record(group, load_tries(group, session), session), lines, session, json=json
     )
+
+
+def not_confirmed(group: Group) -> Sequence[str]:
+    """Return what is said of a group whose list says something against every week."""
+    if group.caution is None:
+        return []
+    command = f"recoverplan group edit {group.id} --confirmed"
+    return [
+        list_words.THE_LIST_SAYS.format(caution=group.caution) + ".",
+        list_words.CONFIRM.format(command=command),
+    ]
 
 
 def load_tries(group: Group, session: Session) -> int:

@@ -12,6 +12,10 @@ from recoverplan.cli.session import Session
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from recoverplan.domain.invitations import Invitation
+    from recoverplan.domain.plan import Facts, Plan
+    from recoverplan.domain.span import Span
+
 
 def show_risk(
     session: Session, label: str, *, days: int, first: date | None, as_json: bool
@@ -42,6 +46,23 @@ def show_risk(
     )
 
 
+def listed_for(session: Session, known: Facts, made: Plan) -> dict[Span, tuple[Invitation, ...]]:
+    """Return what the lists have for the gaps still to come; nothing where there are no lists."""
+    from recoverplan.services.keeping import reading
+
+    gaps = {gap for each in made.occurrences for gap in each.gaps if gap.end > session.now}
+    with reading(session.home) as store:
+        if store is None or not gaps:
+            return {}
+        from recoverplan.store.listings_find import any_live
+
+        if not any_live(store):
+            return {}
+        from recoverplan.services.suggesting import suggestions
+
+        return suggestions(store, sorted(gaps), known.groups, session.now)
+
+
 def show_gaps(session: Session, *, days: int, first: date | None, as_json: bool) -> None:
     """Print the open hours still to come (all of them with `first`), each with invitations."""
     from recoverplan.domain.invitations import open_hours
@@ -53,7 +74,7 @@ def show_gaps(session: Session, *, days: int, first: date | None, as_json: bool)
     viewer = viewer_of(session, known, made)
     found = [
         each
-        for each in open_hours(known, made.occurrences)
+        for each in open_hours(known, made.occurrences, listed_for(session, known, made))
         if first is not None or each.span.end > session.now
     ]
 

@@ -180,11 +180,11 @@ def pause(contact: Contact, zone: ZoneInfo) -> Pause | None:
 
 
 def card_meetings(groups: Iterable[Group], known: Span) -> tuple[CardMeeting, ...]:
-    """Return the groups whose meetings one may go to, and when they meet."""
+    """Return the groups whose meetings one may go to, and when they meet, as far as it is known."""
     return tuple(
         CardMeeting(group, place(group), tuple(meetings_of(group, *known)))
         for group in groups
-        if group.status in COVERING
+        if group.status in COVERING and group.caution is None
     )
 
 

@@ -6,7 +6,7 @@ one: more people are not better for everyone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -23,6 +23,8 @@ from recoverplan.domain.why import Between, between
 NEAR = timedelta(hours=2)  # hours that end or begin this close to a gap are worth asking about
 A_BIT = timedelta(hours=1)  # what is asked for when the gap is longer than NEAR
 MOST = 4
+MOST_LISTED = 3  # meetings of the lists that are named for hours that repeat
+BY_DAY = frozenset({"listed", "online"})  # what may differ between the days of such hours
 KINDS = ("peer", "sponsor", "family", "practical")
 
 
@@ -33,12 +35,17 @@ class Invitation(NamedTuple):
     "earlier" (they begin at `span.end`; ask whether from `span.start`), "number" (on the list and
     there, with no weekly number agreed), "way" (no way to reach them yet), "group" (a paused
     group meets in `span`), "peer", "sponsor", "family", "practical" (nobody of that role yet),
-    "online" (a meeting online).
+    "listed" (a meeting of the lists runs in `span`; `number` is the listing's), "online" (a
+    meeting online).
     """
 
     kind: str
     name: str | None
     span: Span
+    number: int | None = None
+
+
+NOTHING_LISTED: Mapping[Span, tuple[Invitation, ...]] = {}
 
 
 class OpenHours(NamedTuple):
@@ -57,8 +64,15 @@ class Repeated(NamedTuple):
     spans: tuple[Span, ...]
 
 
-def open_hours(facts: Facts, occurrences: Iterable[Planned]) -> list[OpenHours]:
-    """Return every gap of the occurrences with its invitations, in order of time."""
+def open_hours(
+    facts: Facts,
+    occurrences: Iterable[Planned],
+    listed: Mapping[Span, tuple[Invitation, ...]] = NOTHING_LISTED,
+) -> list[OpenHours]:
+    """Return every gap of the occurrences with its invitations, in order of time.
+
+    `listed` are meetings of the lists for some of the gaps.
+    """
     gaps = [(each, gap) for each in occurrences for gap in each.gaps]
     if not gaps:
         return []
@@ -75,7 +89,8 @@ def open_hours(facts: Facts, occurrences: Iterable[Planned]) -> list[OpenHours]:
                 *_stretching(reaches, gap),
                 *_on_the_list(facts, gap),
                 *_groups(facts.groups, gap),
-                *_kinds(roles, gap),
+                *listed.get(gap, ()),
+                *_kinds(roles, gap, online=gap not in listed),
             )[:MOST],
         )
         for planned, gap in gaps
@@ -87,11 +102,27 @@ def said_once(found: Iterable[OpenHours], zone: ZoneInfo) -> list[Repeated]:
     """Gather gaps of one window, at the same hours of the day, with the same invitations."""
     alike: dict[object, list[OpenHours]] = {}
     for each in found:
-        invited = tuple((asked.kind, asked.name) for asked in each.invitations)
+        invited = tuple(
+            (asked.kind, asked.name) for asked in each.invitations if asked.kind not in BY_DAY
+        )
         around = tuple(cover.name for side in each.between for cover in side)
         hours = tuple(instant.astimezone(zone).time() for instant in each.span)
         alike.setdefault((each.risk.id, hours, invited, around), []).append(each)
-    return [Repeated(same[0], tuple(each.span for each in same)) for same in alike.values()]
+    return [
+        Repeated(_with_all_listed(same), tuple(each.span for each in same))
+        for same in alike.values()
+    ]
+
+
+def _with_all_listed(same: list[OpenHours]) -> OpenHours:
+    """Return the first of several gaps, with what the lists have for all of them."""
+    found = [asked for each in same for asked in each.invitations if asked.kind == "listed"]
+    by_number = {asked.number: asked for asked in reversed(found)}
+    some = sorted(by_number.values(), key=lambda asked: asked.span)[:MOST_LISTED]
+    others = [asked for asked in same[0].invitations if asked.kind not in BY_DAY]
+    if not some:
+        return same[0]
+    return same[0]._replace(invitations=(*others, *some))
 
 
 def _stretching(reaches: Iterable[Reach], gap: Span) -> list[Invitation]:
@@ -140,8 +171,9 @@ def _groups(groups: Iterable[Group], gap: Span) -> list[Invitation]:
     ]
 
 
-def _kinds(roles: set[str], gap: Span) -> list[Invitation]:
+def _kinds(roles: set[str], gap: Span, *, online: bool) -> list[Invitation]:
     """One kind of support that nobody on the list is yet, and meetings that need no travel."""
     missing = next((kind for kind in KINDS if kind not in roles), None)
     kinds = [missing] if missing else []
-    return [Invitation(kind, None, gap) for kind in (*kinds, "online")]
+    kinds += ["online"] if online else []
+    return [Invitation(kind, None, gap) for kind in kinds]

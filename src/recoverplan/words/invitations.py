@@ -12,6 +12,7 @@ SENTENCES = {
     " brings them into your plan.",
     "way": "{name} is on your list; a number or another way to reach them is all that is missing.",
     "group": "{name} meets {range}; you put it aside, and its door is still open.",
+    "listed": "{name} meets {day}, {range}; to try it: recoverplan group try {number}",
     "peer": "Someone you meet at a group might be free at {start}; one number is plenty.",
     "sponsor": "A sponsor, mentor or coach might be glad of a call at {start}; nobody on your list"
     " is one yet.",

@@ -30,3 +30,8 @@ THE_LIST_SAYS = 'The list says: "{caution}"'
 ASK_THEM = "Perhaps not every week."
 TO_TRY = "To try one: recoverplan group try {id}"
 AWAY = "{km} km"
+CONFIRM = (
+    "Its meetings cover nothing in your plan until you know its times. Say them with --when, or,"
+    " if they are right as they are: {command}"
+)
+NOT_CONFIRMED = "Times not confirmed yet"

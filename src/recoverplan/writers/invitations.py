@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from recoverplan.domain.invitations import Invitation, Repeated
 from recoverplan.domain.plan import Plan
-from recoverplan.domain.saying import time_of_day, time_range
+from recoverplan.domain.saying import short_day, time_of_day, time_range
 from recoverplan.domain.text import clean
 from recoverplan.words.invitations import SENTENCES
 
@@ -23,6 +23,8 @@ def sentence(invitation: Invitation, zone: ZoneInfo, *, clock24: bool) -> str:
         start=time_of_day(start, clock24=clock24),
         end=time_of_day(end, clock24=clock24),
         range=time_range(start, end, clock24=clock24),
+        day=short_day(start.date()),
+        number=invitation.number,
     )
 
 

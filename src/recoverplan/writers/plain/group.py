@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from recoverplan.domain.group import Group
 from recoverplan.domain.text import clean
 from recoverplan.domain.trial import Trial, average_mood, tally
+from recoverplan.words.lists import NOT_CONFIRMED
 from recoverplan.words.trial import NO_GROUPS_YET
 from recoverplan.writers.plain.hours import said_plainly
 from recoverplan.writers.plain.trial import facts, how_far, met_line, next_said
@@ -26,6 +27,7 @@ def listing(
             next_said(trial, zone, now, clock24=clock24),
             fit_in_short(trial),
             mood_in_short(trial),
+            f"{NOT_CONFIRMED}: {clean(trial.group.caution)}." if trial.group.caution else "",
             met_line(trial.contacts),
         ]
         yield " ".join(sentence for sentence in sentences if sentence)
@@ -79,6 +81,7 @@ def details(group: Group, words: Sequence[str], zone: ZoneInfo) -> Iterator[tupl
         ("Program", group.programme),
         ("Kind", ", ".join(group.types)),
         ("Why " + group.status, group.why),
+        (NOT_CONFIRMED, group.caution),
         ("Number", str(group.id)),
     ):
         if value:

@@ -27,5 +27,7 @@ def group_record(group: Group, tries: int, zone: ZoneInfo) -> dict[str, Any]:
         "tries_so_far": tries,
         "why": group.why,
         "unsafe": group.unsafe,
+        "listed": list(group.listed) or None,
+        "caution": group.caution,
         "created": iso(group.created, zone),
     }

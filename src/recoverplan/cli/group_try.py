@@ -1,0 +1,122 @@
+"""From a listing to a group on trial, or to another day of a group that is there already."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC
+
+from recoverplan.cli.group_keep import which_group
+from recoverplan.cli.session import Session
+from recoverplan.domain.group import Group
+from recoverplan.domain.listing import Kept
+from recoverplan.domain.naming import folded
+from recoverplan.domain.phrase import Understood, understand
+from recoverplan.domain.week_minutes import DAY
+from recoverplan.domain.zone import zone_named
+from recoverplan.errors import UsageError
+from recoverplan.services.attending import Attended
+from recoverplan.services.keeping import reading
+
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def listing_wanted(known: Attended, wanted: str, session: Session) -> Kept | None:
+    """Return the listing with the number that was typed; None where that means a group.
+
+    Groups come first, by their numbers and their names; listings have high numbers of their own.
+    """
+    number = wanted.strip().removeprefix("#")
+    if not (number.isascii() and number.isdecimal() and len(number) < 10):
+        return None
+    key = folded(wanted)
+    if any(each.id == int(number) or folded(each.name) == key for each in known.groups):
+        return None
+    with reading(session.home) as store:
+        if store is None:
+            return None
+        from recoverplan.store import listings
+
+        return listings.load(store, [int(number)]).get(int(number))
+
+
+def group_of(kept: Kept, known: Attended) -> Group | None:
+    """Return the group that this listing was made into before."""
+    return next((group for group in known.groups if kept.key in group.listed), None)
+
+
+def hours_of(kept: Kept, session: Session) -> Understood | None:
+    """Return the weekly hours of a listing; None by appointment."""
+    listing = kept.listing
+    if listing.start is None or not listing.days:
+        return None
+    days = " and ".join(name for bit, name in enumerate(DAYS) if listing.days >> bit & 1)
+    end = listing.start + listing.minutes
+    start = f"{listing.start // 60:02}:{listing.start % 60:02}"
+    if listing.minutes == DAY:
+        phrase = f"{days} {start} for 24 hours"
+    else:
+        end = end if end == DAY else end % DAY
+        phrase = f"{days} {start}-{end // 60:02}:{end % 60:02}"
+    return understand(phrase, session.now, clock24=session.clock24)
+
+
+def new_group(
+    kept: Kept, understood: Understood | None, known: Attended, session: Session
+) -> Group:
+    """Return the group that a listing becomes, under a name that no other has."""
+    from recoverplan.cli.hours import kept as kept_hours
+    from recoverplan.data.type_codes import codes_of, names
+
+    listing, source = kept.listing, kept.source
+    codes = codes_of(source.programme, source.kind, source.codes)
+    return Group(
+        name=free_name(kept, known),
+        programme=source.programme,
+        format=listing.format,
+        hours=(kept_hours(understood),) if understood else (),
+        zone=listing.zone or source.zone or session.zone.key,
+        where=listing.where,
+        link=listing.link,
+        types=names(listing.types, codes),
+        created=session.now.astimezone(UTC),
+        listed=(kept.key,),
+        caution=listing.caution,
+    )
+
+
+def free_name(kept: Kept, known: Attended) -> str:
+    """Return the listing's name, with its day or its number where a group has that name."""
+    taken = {folded(group.name) for group in known.groups}
+    name = kept.listing.name
+    day = next((day for bit, day in enumerate(DAYS) if kept.listing.days >> bit & 1), "")
+    for each in (name, f"{name} ({day.capitalize()})" if day else name):
+        if folded(each) not in taken:
+            return each
+    return f"{name} ({kept.id})"
+
+
+def joined(kept: Kept, understood: Understood | None, wanted: str, known: Attended) -> Group:
+    """Return a group to whose trial the listing's meetings count from now on.
+
+    Raises UsageError where its clocks are those of another zone, or it felt unsafe.
+    """
+    from recoverplan.cli.hours import kept as kept_hours
+
+    group = which_group(known, wanted)
+    if kept.key in group.listed:
+        return group
+    if understood is not None and zone_named(group.zone).key != kept.listing.zone:
+        message = f"{group.name} is in {group.zone}, and this meeting in {kept.listing.zone}."
+        raise UsageError(message, f"Try it on its own: recoverplan group try {kept.id}")
+    format_now = group.format
+    if format_now is not None and format_now != kept.listing.format:
+        format_now = "hybrid"
+    return replace(
+        group,
+        hours=(*group.hours, kept_hours(understood)) if understood else group.hours,
+        format=format_now or kept.listing.format,
+        link=group.link or kept.listing.link,
+        where=group.where or kept.listing.where,
+        listed=(*group.listed, kept.key),
+        caution=group.caution or kept.listing.caution,
+    )
