@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from recoverplan.cli.output import harmless_json, tell, write
 from recoverplan.cli.session import Place
-from recoverplan.errors import UsageError
+from recoverplan.errors import CouldNotError, UsageError
+from recoverplan.services.files import refuse_existing, write_file
+
+if TYPE_CHECKING:
+    from recoverplan.domain.everything import Nouns
+    from recoverplan.settings import Settings
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -20,25 +25,80 @@ READABLE = "It is not encrypted: anyone who gets this file can read it."
 @app.command()
 def export(
     ctx: typer.Context,
+    *,
     file: Annotated[str, typer.Argument(metavar="FILE", help="Where to; - prints it.")] = "-",
     json: Annotated[bool, typer.Option("--json", help="As one JSON document.")] = False,
-    force: Annotated[bool, typer.Option("--force", help="Write over the file.")] = False,
+    csv: Annotated[
+        str, typer.Option(metavar="DIR", help="As tables for a spreadsheet, into this folder.")
+    ] = "",
+    sqlite: Annotated[
+        str, typer.Option(metavar="FILE", help="As tables in an SQLite file, not encrypted.")
+    ] = "",
+    force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False,
 ) -> None:
     """Write everything to one file, not encrypted."""
-    from recoverplan.services.files import write_file
     from recoverplan.services.keeping import reading
     from recoverplan.services.moving import take_all
-    from recoverplan.writers.records.export import export_text
 
-    if not json:
-        raise UsageError("Say in which format.", "Like recoverplan export --json plan.json")
+    if [json, bool(csv), bool(sqlite)].count(True) != 1 or (file != "-" and not json):
+        raise UsageError(
+            "Say in which format.",
+            "Like recoverplan export --json plan.json, or --csv DIR, or --sqlite FILE",
+        )
     place: Place = ctx.obj
     with reading(place.home) as store:
-        text = export_text(*take_all(store))
-    if file == "-":
-        write(sys.stdout, harmless_json(text.removesuffix("\n")))
-        return
-    path = Path(file).expanduser().absolute()
-    write_file(path, text.encode("utf-8"), force=force)
+        everything = take_all(store)
+    if csv:
+        path = Path(csv).expanduser().absolute()
+        export_csv(path, everything, force=force)
+    elif sqlite:
+        path = Path(sqlite).expanduser().absolute()
+        export_sqlite(path, everything, force=force)
+    else:
+        text = export_json(everything)
+        if file == "-":
+            write(sys.stdout, harmless_json(text.removesuffix("\n")))
+            return
+        path = Path(file).expanduser().absolute()
+        write_file(path, text.encode("utf-8"), force=force)
     write(sys.stdout, str(path))
     tell(READABLE)
+
+
+def export_json(everything: tuple[Settings, Nouns]) -> str:
+    """Return everything as one JSON document."""
+    from recoverplan.writers.records.export import export_text
+
+    return export_text(*everything)
+
+
+def export_csv(folder: Path, everything: tuple[Settings, Nouns], *, force: bool) -> None:
+    """Write one CSV file a table into a folder. Raises CouldNotError."""
+    from recoverplan.writers.tables import csv_text, tables
+
+    files = {folder / f"{each.name}.csv": csv_text(each) for each in tables(*everything)}
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"{folder} is no folder to write to: {error.strerror or error}."
+        raise CouldNotError(message, "Name another place.") from error
+    if not force:
+        for path in files:
+            refuse_existing(path)
+    for path, text in files.items():
+        write_file(path, text.encode("utf-8"), force=force)
+
+
+def export_sqlite(path: Path, everything: tuple[Settings, Nouns], *, force: bool) -> None:
+    """Write the tables to an SQLite file that any program can open. Raises CouldNotError."""
+    import sqlite3
+
+    from recoverplan.writers.tables import fill_database, tables
+
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        fill_database(connection, tables(*everything))
+        content = connection.serialize()
+    finally:
+        connection.close()
+    write_file(path, content, force=force)
