@@ -47,7 +47,7 @@ def run(
         with writing(session.home, session.now) as store:
             store.execute("PRAGMA cache_size=-150000")  # a spilled cache would shut readers out
             done = import_list(store, file, seen, asked, progress)
-            store.did(f"imported {number(done.rows)} meetings from {done.source.name}")
+            store.did(f"imported the meeting list {done.source.name}")
     progress(None)
 
     def record() -> dict[str, Any]:

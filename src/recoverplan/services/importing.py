@@ -29,6 +29,11 @@ class Counts:
     def __init__(self) -> None:
         self.added = self.updated = self.unchanged = self.closed = self.cautions = 0
 
+    @property
+    def nothing(self) -> bool:
+        """Tell whether nothing is to be written."""
+        return not (self.added or self.updated)
+
 
 def source_of(store: Store | None, asked: Asked, kind: str) -> Source:
     """Return the list as it was said to be; what was said of it before holds on."""
@@ -58,7 +63,8 @@ def import_list(
     source = source_of(store, asked, look.kind)
     if look.needs_zone and source.zone is None:
         raise zone_missing()
-    source = listings.save_source(store, source)
+    as_before = source in listings.sources(store)
+    source = source if as_before else listings.save_source(store, source)
     known = listings.known_of(store, source)
     reader = ListReader(file, look.kind, source.zone)
     counts = Counts()
@@ -68,9 +74,10 @@ def import_list(
     listings.retire(store, gone)
     if reader.codes and reader.codes != source.codes:
         source = listings.save_source(store, source._replace(codes=reader.codes))
-    if usable:
+        as_before = False
+    if usable and not (as_before and counts.nothing and not gone):
         rebuild(store)
-    elif not known:
+    elif not (usable or known or as_before):
         store.execute("DELETE FROM listing_source WHERE id = ?", (source.id,))
     return Imported(
         source,
