@@ -137,13 +137,13 @@ def ask_plain(settings: Settings) -> Answers:
 
 def first_risk(session: Session) -> None:
     """Ask about one stretch of hard hours and keep it."""
-    from recoverplan.cli import risk
+    from recoverplan.cli import risk_keep
     from recoverplan.cli.conversation import ask_risk
 
     explain("", words.RISK)
     asked = ask_risk(session)
     if asked is not None:
-        risk.keep_new(*asked, session)
+        risk_keep.keep_new(*asked, session)
 
 
 def first_contact(session: Session) -> None:

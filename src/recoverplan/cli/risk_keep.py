@@ -1,0 +1,127 @@
+"""Hard hours found, read from options, kept, and what is said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoverplan.cli.fields import several
+from recoverplan.cli.hours import echo
+from recoverplan.cli.output import can_ask
+from recoverplan.cli.session import Session
+from recoverplan.cli.written import emit_written
+from recoverplan.domain.naming import pick
+from recoverplan.domain.phrase import Understood
+from recoverplan.domain.risk import IfThen, RiskWindow
+from recoverplan.domain.text import clean
+from recoverplan.errors import UsageError
+from recoverplan.services.keeping import reading, writing
+from recoverplan.store import contacts as contact_store
+from recoverplan.store import risks as risk_store
+from recoverplan.store.opening import Store
+from recoverplan.words.rehearsal import SAY_ALOUD
+
+NOUN = "hard hours"
+
+
+def load(session: Session) -> tuple[tuple[RiskWindow, ...], dict[int, str]]:
+    """Load all risk windows, and the contacts' names by id."""
+    with reading(session.home) as store:
+        return ((), {}) if store is None else (risk_store.load_all(store), contact_names(store))
+
+
+def contact_names(store: Store) -> dict[int, str]:
+    """Return the contacts' names by id."""
+    return {contact.id: contact.name for contact in contact_store.load_all(store)}
+
+
+def which(risks: Sequence[RiskWindow], wanted: str) -> RiskWindow:
+    """Return the hard hours with this label or number. Raises NotFoundError."""
+    return pick(risks, wanted, noun=NOUN, name=lambda risk: risk.label)
+
+
+def asked_for(typed: str, store: Store) -> int | None:
+    """Return the id of the contact to check in with always; "" for none in particular."""
+    if not clean(typed):
+        return None
+    people = [one for one in contact_store.load_all(store) if one.role != "line"]
+    return pick(people, typed, noun="contact", name=lambda contact: contact.name).id
+
+
+def phrase_for(label: str, when: Sequence[str] | None, session: Session) -> str:
+    """Return the phrase for hard hours: as given, or what their label suggests.
+
+    Raises UsageError where there is none and nobody to ask.
+    """
+    from recoverplan.data import picklists
+    from recoverplan.domain.naming import folded
+
+    if when is not None:
+        return joined(when)
+    key = folded(label)
+    if key in picklists.LABEL_HOURS:
+        return picklists.LABEL_HOURS[key]
+    if can_ask():
+        from recoverplan.cli.conversation import ask_payday, ask_when
+
+        answer = ask_payday(session) if key == picklists.PAYDAY else ask_when(session)
+        if answer is not None:
+            return answer
+    if key == picklists.PAYDAY:
+        examples = " or ".join(f'--when "{one}"' for one in picklists.PAYDAY_EXAMPLES)
+        raise UsageError("Say which days payday is, and from when to when.", f"Like {examples}.")
+    message = f"Say when {label} is hard."
+    raise UsageError(message, 'Like --when "mon-thu 9pm-midnight".')
+
+
+def joined(phrases: Sequence[str]) -> str:
+    """Return as one phrase what was said in several; hard hours have one schedule."""
+    return "; ".join(phrases)
+
+
+def if_thens(ifs: Sequence[str] | None, thens: Sequence[str] | None) -> tuple[IfThen, ...] | None:
+    """Return the pairs in the order typed; None where there is none. Raises UsageError."""
+    if ifs is None and thens is None:
+        return None
+    conditions, actions = several(ifs or ()), several(thens or ())
+    if len(conditions) != len(actions):
+        raise UsageError(
+            "Each --if goes with one --then.", 'Like --if "I pace" --then "once round the block".'
+        )
+    return tuple(
+        IfThen(condition=condition, action=action)
+        for condition, action in zip(conditions, actions, strict=True)
+    )
+
+
+def keep_new(
+    risk: RiskWindow, understood: Understood, session: Session, *, json: bool = False
+) -> RiskWindow:
+    """Keep new hard hours, say so, and return them as kept."""
+    with writing(session.home, session.now) as store:
+        risk = risk_store.add(store, risk)
+        store.did(f"added hard hours {risk.label}")
+    first = f"Added hard hours: {risk.label}."
+    emit_risk(risk, {}, first, session, [understood], rehearse=risk.if_thens, json=json)
+    return risk
+
+
+def emit_risk(
+    risk: RiskWindow,
+    names: dict[int, str],
+    first: str,
+    session: Session,
+    understood: Sequence[Understood],
+    *,
+    rehearse: Sequence[IfThen] = (),
+    json: bool,
+) -> None:
+    """Print what was written, with the echo of its hours and its if-thens where they are new."""
+    from recoverplan.writers.records.risk import risk_record
+
+    aloud = [SAY_ALOUD.format(condition=one.condition, action=one.action) for one in rehearse]
+    emit_written(
+        lambda: risk_record(risk, session.zone, names),
+        [first, *echo(understood, session, session.zone), *aloud],
+        session,
+        json=json,
+    )
