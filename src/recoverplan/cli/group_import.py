@@ -45,7 +45,6 @@ def run(
         seen = look(file)
         asked = completed(session, asked, seen)
         with writing(session.home, session.now) as store:
-            store.execute("PRAGMA cache_size=-150000")  # a spilled cache would shut readers out
             done = import_list(store, file, seen, asked, progress)
             store.did(f"imported the meeting list {done.source.name}")
     progress(None)

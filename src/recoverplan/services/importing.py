@@ -9,6 +9,7 @@ from typing import Any, BinaryIO, NamedTuple
 from recoverplan.domain.listing import Imported, Listing, Source
 from recoverplan.readers.meeting_list import ListReader, Look, zone_missing
 from recoverplan.store import listings
+from recoverplan.store.history import ROOMY_CACHE
 from recoverplan.store.listings_derived import rebuild
 from recoverplan.store.opening import Store
 
@@ -60,6 +61,7 @@ def import_list(
     `progress` is told the rows that have been read, now and then. Raises UsageError, after which
     the caller's transaction must not be kept.
     """
+    store.execute(f"PRAGMA cache_size={ROOMY_CACHE}")  # a spilled one would shut readers out
     source = source_of(store, asked, look.kind)
     if look.needs_zone and source.zone is None:
         raise zone_missing()

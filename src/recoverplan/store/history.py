@@ -24,6 +24,7 @@ from recoverplan.store.schema import TABLES
 
 LIMIT_BYTES = 4_000_000  # of recorded rows; beyond it, the oldest steps are forgotten
 LISTS_LIMIT_BYTES = 100_000_000  # of rows of meeting lists, which come by the hundred thousand
+ROOMY_CACHE = -150_000  # KB: what a change of a meeting list touches stays in memory
 AT_ONCE = 5_000  # recorded rows that are put back in one go
 NOTHING_BACK = "There is nothing to take back."
 NOTHING_AGAIN = "There is nothing to bring back."
@@ -225,6 +226,7 @@ def settle(
 def take_back(store: Store, taken: Iterable[int]) -> None:
     """Put every row back to what it was before the steps `taken`, newest change first."""
     store.execute("PRAGMA defer_foreign_keys=ON")  # in between, rows may point at nothing
+    store.execute(f"PRAGMA cache_size={ROOMY_CACHE}")  # a spilled one would shut readers out
     names = {table: columns(store, table) for table in TABLES}
     for step in sorted(taken, reverse=True):
         below = 2**62
