@@ -71,7 +71,7 @@ def test_payday_without_hours_names_phrases_that_work(run: Run, home: Path) -> N
     assert result.code == 2
     assert not home.exists()
     for phrase in result.err.split('"')[1::2]:
-        assert run("risk", "add", "payday", "--when", phrase).code == 0, phrase
+        assert run("risk", "add", phrase, "--when", phrase).code == 0, phrase
 
 
 def test_edit_changes_what_is_given_and_leaves_the_rest(run: Run) -> None:

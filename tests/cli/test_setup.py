@@ -84,7 +84,7 @@ def test_the_region_decides_the_clock_and_json_stays(run: Run) -> None:
     run("setup", "--region", "DE")
     assert "21:00 to 23:00" in run(*add).out
     run("setup", "--region", "US")
-    assert "9 to 11 pm" in run(*add).out
+    assert "9 to 11 pm" in run("risk", "edit", "Nights", *add[3:]).out
     created = {risk["created"] for risk in run("risk", "list", "--json").json["risks"]}
     assert created == {"2026-11-23T10:00:00-05:00"}
 

@@ -13,6 +13,7 @@ from recoverplan.cli.contact_keep import (
     emit_contact,
     end_pause,
     first_message,
+    free_name,
     keep_changed,
     keep_new,
     load,
@@ -77,11 +78,12 @@ def add(  # noqa: PLR0913 - one for each option
     if asks:
         from recoverplan.cli.conversation import ask_name, ask_role
 
-        typed = typed._replace(name=name or ask_name())
+        typed = typed._replace(name=name or ask_name(session))
         typed = typed._replace(role=role or (typed.name and ask_role()))
         if typed.name is None:
             return
     given = read_typed(typed, session)
+    free_name(given.fields.get("name", ""), load(session))
     contact = given.onto(blank(given, session))
     understood = given.understood or []
     if asks and not any(value is not None for value in typed[2:]):

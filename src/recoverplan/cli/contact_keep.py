@@ -9,14 +9,14 @@ from datetime import UTC, date, timedelta
 from recoverplan.cli.contact_options import Given
 from recoverplan.cli.hours import echo
 from recoverplan.cli.session import Session
-from recoverplan.cli.written import changing, emit_written
+from recoverplan.cli.written import changing, emit_written, refuse_taken
 from recoverplan.domain.contact import Contact, in_order
-from recoverplan.domain.naming import folded, pick
+from recoverplan.domain.naming import folded, pick, same_named
 from recoverplan.domain.phrase import Understood
 from recoverplan.domain.saying import medium_day, time_of_day
 from recoverplan.domain.span import Span
 from recoverplan.domain.zone import zone_named
-from recoverplan.errors import CouldNotError, NotFoundError
+from recoverplan.errors import NotFoundError
 from recoverplan.services.keeping import reading, writing
 from recoverplan.store import contacts as contact_store
 from recoverplan.store.opening import Store
@@ -60,19 +60,14 @@ def which_or_line(contacts: Sequence[Contact], wanted: str, session: Session) ->
     )
 
 
-def same_name(contacts: Iterable[Contact], contact: Contact) -> Contact | None:
-    """Return another contact that has this one's name."""
-    key = folded(contact.name)
-    others = (one for one in contacts if one.id != contact.id)
-    return next((one for one in others if folded(one.name) == key), None)
+def free_name(name: str, contacts: Iterable[Contact]) -> str:
+    """Return a name that nobody else on the list has. Raises CouldNotError.
 
-
-def refuse_same_name(contacts: Iterable[Contact], contact: Contact) -> None:
-    """Refuse a name that somebody on the list has. Raises CouldNotError."""
-    other = same_name(contacts, contact)
-    if other is not None:
-        message = f"{other.name} is on your list already."
-        raise CouldNotError(message, f"Change it: recoverplan contact edit {other.id}")
+    What only hides a help line leaves its name free, for a line of the person's own.
+    """
+    others = [one for one in contacts if one.role != "line" or one.way() is not None]
+    refuse_taken(others, name, noun="contact", name=lambda contact: contact.name)
+    return name
 
 
 def keep_new(
@@ -86,13 +81,13 @@ def keep_new(
     """Keep a new contact, say so and what follows, and return it as kept."""
     with writing(session.home, session.now) as store:
         before = contact_store.load_all(store)
-        hidden = same_name(before, contact)
+        hidden = same_named(before, contact.name, name=lambda one: one.name)
         if hidden is not None and hidden.role == contact.role == "line" and hidden.way() is None:
             # It stood for a help line that was hidden; now it is one of the person's own.
             contact = replace(contact, id=hidden.id, order=hidden.order)
             contact_store.save(store, contact)
         else:
-            refuse_same_name(before, contact)
+            refuse_taken(before, contact.name, noun="contact", name=lambda one: one.name)
             last = max((one.order for one in before), default=0) + 1
             contact = contact_store.add(store, replace(contact, order=last))
         contact = placed(store, contact, place)
@@ -112,7 +107,10 @@ def keep_changed(before: Contact, given: Given, session: Session, *, json: bool)
     with changing(session) as store:
         contacts = contact_store.load_all(store)
         contact = given.onto(which(contacts, f"#{before.id}"))
-        refuse_same_name(contacts, contact)
+        if "name" in given.fields:
+            refuse_taken(
+                contacts, contact.name, noun="contact", name=lambda one: one.name, but=contact.id
+            )
         contact_store.save(store, contact)
         contact = placed(store, contact, given.place)
         store.did(f"changed contact {contact.name}")

@@ -27,7 +27,10 @@ from recoverplan.writers.plain.hours import said_plainly
 
 def ask_risk(session: Session) -> tuple[RiskWindow, Understood] | None:
     """Ask about one stretch of hard hours; None when it is skipped."""
-    label = ask(words.RISK_LABEL, check=lambda typed: name_of(typed, "hard hours"))
+    from recoverplan.cli.risk_keep import NOUN, free_label, load
+
+    risks = load(session)[0]
+    label = ask(words.RISK_LABEL, check=lambda typed: free_label(name_of(typed, NOUN), risks))
     if label is None:
         return None
     understood = ask_hours_of(label, session)
@@ -152,7 +155,7 @@ def pick_or_own(question: str, listed: Sequence[str], *, commas: bool = False) -
 
 def ask_contact(session: Session) -> tuple[Contact, list[Understood]] | None:
     """Ask about one person who can be reached; None when it is skipped."""
-    name = ask_name()
+    name = ask_name(session)
     if name is None:
         return None
     created = session.now.astimezone(UTC)
@@ -160,9 +163,14 @@ def ask_contact(session: Session) -> tuple[Contact, list[Understood]] | None:
     return ask_about(contact, session)
 
 
-def ask_name() -> str | None:
-    """Ask whom to add."""
-    return ask(words.CONTACT_NAME, check=lambda typed: name_of(typed, "a contact"))
+def ask_name(session: Session) -> str | None:
+    """Ask whom to add; somebody who is on the list already is asked about again."""
+    from recoverplan.cli.contact_keep import free_name, load
+
+    known = load(session)
+    return ask(
+        words.CONTACT_NAME, check=lambda typed: free_name(name_of(typed, "a contact"), known)
+    )
 
 
 def ask_role() -> str:

@@ -14,9 +14,9 @@ from recoverplan.cli.fields import choice, name_of, optional
 from recoverplan.cli.hours import echo, kept, read_hours
 from recoverplan.cli.output import emit
 from recoverplan.cli.session import Session
-from recoverplan.cli.written import changing, emit_written
+from recoverplan.cli.written import changing, emit_written, refuse_taken
 from recoverplan.domain.group import FORMATS, Group
-from recoverplan.domain.naming import folded, pick
+from recoverplan.domain.naming import pick
 from recoverplan.domain.phrase import Understood
 from recoverplan.domain.text import clean
 from recoverplan.domain.trial import Trial, promise
@@ -46,12 +46,9 @@ def which_group(known: Attended, wanted: str) -> Group:
 
 
 def new_name(name: str, known: Attended, but: Group | None = None) -> str:
-    """Return a name that no other group has. Raises UsageError."""
-    for group in known.groups:
-        if folded(group.name) == folded(name) and (but is None or group.id != but.id):
-            message = f'You already have a group called "{group.name}".'
-            hint = f"Give it another name, or change it: recoverplan group edit {group.id}"
-            raise UsageError(message, hint)
+    """Return a name that no other group has. Raises CouldNotError."""
+    own = 0 if but is None else but.id
+    refuse_taken(known.groups, name, noun="group", name=lambda group: group.name, but=own)
     return name
 
 

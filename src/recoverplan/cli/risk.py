@@ -16,6 +16,7 @@ from recoverplan.cli.risk_keep import (
     asked_for,
     contact_names,
     emit_risk,
+    free_label,
     if_thens,
     joined,
     keep_new,
@@ -99,7 +100,7 @@ def add(  # noqa: PLR0913 - one for each option
             "Say what you call these hours.",
             'For example: recoverplan risk add "Nights alone" --when "mon-thu 9pm-midnight"',
         )
-    called = name_of(label, "hard hours")
+    called = free_label(name_of(label, NOUN), load(session)[0])
     chosen = choice("--level", level, LEVELS) if level is not None else "medium"
     pairs = if_thens(if_, then)
     understood = settle_hours(phrase_for(called, when, session), session)
@@ -196,7 +197,10 @@ def edit(  # noqa: PLR0913 - one for each option
         given["if_thens"] = pairs
     if no_check_in:
         given |= {"no_check_in": True, "check_in": None}
-    which(load(session)[0], label)  # before anything is asked about
+    risks = load(session)[0]
+    old = which(risks, label)  # before anything is asked about
+    if name is not None:
+        free_label(given["label"], risks, but=old.id)
     understood = [] if when is None else [settle_hours(joined(when), session)]
     for one in understood:
         given["hours"] = kept(one)
@@ -204,6 +208,8 @@ def edit(  # noqa: PLR0913 - one for each option
         risk = which(risk_store.load_all(store), label)
         if check_in is not None:
             given |= {"no_check_in": False, "check_in": asked_for(check_in, store)}
+        if name is not None:
+            free_label(given["label"], risk_store.load_all(store), but=risk.id)
         risk = replace(risk, **given)
         risk_store.save(store, risk)
         store.did(f"changed hard hours {risk.label}")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from recoverplan.cli.fields import several
 from recoverplan.cli.hours import echo
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session
-from recoverplan.cli.written import emit_written
+from recoverplan.cli.written import emit_written, refuse_taken
 from recoverplan.domain.naming import pick
 from recoverplan.domain.phrase import Understood
 from recoverplan.domain.risk import IfThen, RiskWindow
@@ -27,6 +27,12 @@ def load(session: Session) -> tuple[tuple[RiskWindow, ...], dict[int, str]]:
     """Load all risk windows, and the contacts' names by id."""
     with reading(session.home) as store:
         return ((), {}) if store is None else (risk_store.load_all(store), contact_names(store))
+
+
+def free_label(label: str, risks: Iterable[RiskWindow], but: int = 0) -> str:
+    """Return a label that no other hard hours have. Raises CouldNotError."""
+    refuse_taken(risks, label, noun="risk", name=lambda risk: risk.label, but=but)
+    return label
 
 
 def contact_names(store: Store) -> dict[int, str]:
@@ -98,6 +104,7 @@ def keep_new(
 ) -> RiskWindow:
     """Keep new hard hours, say so, and return them as kept."""
     with writing(session.home, session.now) as store:
+        free_label(risk.label, risk_store.load_all(store))
         risk = risk_store.add(store, risk)
         store.did(f"added hard hours {risk.label}")
     first = f"Added hard hours: {risk.label}."

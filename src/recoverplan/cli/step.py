@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC
 from typing import Annotated, Any
@@ -18,6 +18,7 @@ from recoverplan.cli.written import (
     emit_facts,
     emit_list,
     emit_written,
+    refuse_taken,
     say_lines,
     something_given,
 )
@@ -51,7 +52,7 @@ def add(
     """Add a step. Without a text it offers a list on a terminal."""
     session = begin(ctx)
     chosen = None if kind is None else choice("--kind", kind, KINDS)
-    typed = name_of(text, "a step") if text else ""
+    typed = free_text(name_of(text, "a step"), load(session)) if text else ""
     step: Step | None
     if typed and chosen:
         step = Step(text=typed, kind=chosen, created=session.now.astimezone(UTC))
@@ -71,6 +72,7 @@ def add(
             " recoverplan step list --ideas",
         )
     with writing(session.home, session.now) as store:
+        free_text(step.text, step_store.load_all(store))
         step = step_store.add(store, step)
         store.did(f"added step {step.text}")
     emit_step(step, f"Added a step, {KINDS[step.kind]}: {step.text}", session, json=json)
@@ -149,7 +151,11 @@ def edit(
     if kind is not None:
         given["kind"] = choice("--kind", kind, KINDS)
     with changing(session) as store:
-        changed = replace(which(step_store.load_all(store), step), **given)
+        steps = step_store.load_all(store)
+        old = which(steps, step)
+        if text is not None:
+            free_text(given["text"], steps, but=old.id)
+        changed = replace(old, **given)
         step_store.save(store, changed)
         store.did(f"changed step {changed.text}")
     emit_step(
@@ -180,6 +186,12 @@ def load(session: Session) -> tuple[Step, ...]:
 def which(steps: Sequence[Step], wanted: str) -> Step:
     """Return the step that begins so, or has this number. Raises NotFoundError."""
     return pick(steps, wanted, noun="step", name=lambda step: step.text)
+
+
+def free_text(text: str, steps: Iterable[Step], but: int = 0) -> str:
+    """Return the text of a step that no other step has. Raises CouldNotError."""
+    refuse_taken(steps, text, noun="step", name=lambda step: step.text, but=but)
+    return text
 
 
 def emit_step(step: Step, first: str, session: Session, *, json: bool) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from recoverplan.cli.asking import confirm
 from recoverplan.cli.output import can_ask, emit, say, wants_plain
 from recoverplan.cli.session import Session
-from recoverplan.errors import NotFoundError, UsageError
+from recoverplan.domain.naming import Numbered, same_named
+from recoverplan.errors import CouldNotError, NotFoundError, UsageError
 from recoverplan.services.keeping import writing
 from recoverplan.store.opening import Store
 from recoverplan.writers.listing import Fact, Row
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 Record = Mapping[str, Any]
+T = TypeVar("T", bound=Numbered)
 
 
 @contextmanager
@@ -39,6 +41,20 @@ def agreed(question: str, *, yes: bool) -> bool:
     if not yes and not can_ask():
         raise UsageError("Removing asks first, and there is no terminal to ask on.", "Add --yes.")
     return yes or confirm(question)
+
+
+def refuse_taken(
+    items: Iterable[T], text: str, *, noun: str, name: Callable[[T], str], but: int = 0
+) -> None:
+    """Refuse a name that another thing has: two of one name could not be told apart.
+
+    `noun` is the command for such things, `but` the id of the one that may have it. Raises
+    CouldNotError that names the edit.
+    """
+    other = same_named(items, text, name=name, but=but)
+    if other is not None:
+        message = f'"{name(other)}" is on your list already.'
+        raise CouldNotError(message, f"To change it: recoverplan {noun} edit {other.id}")
 
 
 def something_given(values: Iterable[object], options: str) -> None:

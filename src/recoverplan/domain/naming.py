@@ -47,6 +47,17 @@ def pick(items: Iterable[T], wanted: str, *, noun: str, name: Callable[[T], str]
     raise NotFoundError(message, nearest(known, key, name))
 
 
+def same_named(
+    items: Iterable[T], text: str, *, name: Callable[[T], str], but: int = 0
+) -> T | None:
+    """Return the item whose name is `text` as names are compared, other than the one of id `but`.
+
+    None where the name is free.
+    """
+    key = folded(text)
+    return next((one for one in items if one.id != but and folded(name(one)) == key), None)
+
+
 def folded(text: str) -> str:
     """Return `text` as names are compared: without case, or differences that cannot be seen."""
     return " ".join(normalize("NFKC", text).casefold().split())
