@@ -30,11 +30,13 @@ for line in (
     "step add Tea --kind alone",
     "group add Lifeline --when tue|7-8pm --link https://meeting.example/room",
     "meeting log Lifeline --at 2026-11-17|19:00 --note fine",
-    "contact list --json", "risk list", "plan", "plan --json", "plan --gaps", "card",
+    "group import {list} --zone UTC", "group find tue|7pm", "group find --near 1,2",
+    "group try 1001",    "contact list --json", "risk list", "plan", "plan --json", "plan --gaps", "card",
     "card --html {home}.html", "now", "now --json", "when fri|5pm-6pm", "", "--help",
     "contact remove Sam --yes", "erase --yes",
 ):
-    arguments = [part.replace("|", " ").format(home=sys.argv[1]) for part in line.split()]
+    places = {"home": sys.argv[1], "list": sys.argv[2]}
+    arguments = [part.replace("|", " ").format(**places) for part in line.split()]
     before, sys.argv = sys.argv, ["recoverplan", *arguments]
     code = main()
     sys.argv = before
@@ -62,11 +64,13 @@ def python(script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_no_command_opens_a_socket(home: Path) -> None:
-    done = python(COMMANDS, str(home))
+def test_no_command_opens_a_socket(home: Path, tmp_path: Path) -> None:
+    listed = tmp_path / "list.json"
+    listed.write_text('[{"slug": "a", "name": "Calm", "day": 2, "time": "19:00"}]')
+    done = python(COMMANDS, str(home), str(listed))
     codes = [line.split()[0] for line in done.stderr.splitlines() if line[:1].isdigit()]
     assert set(codes) == {"0"}, done.stderr
-    assert len(codes) == 20
+    assert len(codes) == 24
     assert done.stdout.endswith("[]\n")
 
 

@@ -35,3 +35,4 @@ CONFIRM = (
     " if they are right as they are: {command}"
 )
 NOT_CONFIRMED = "Times not confirmed yet"
+PERHAPS = "perhaps "

@@ -11,6 +11,7 @@ from recoverplan.domain.saying import long_day, time_of_day
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
 from recoverplan.domain.trial import Trial, promise, tally
+from recoverplan.words.lists import PERHAPS
 from recoverplan.words.trial import FIT_QUESTIONS
 
 
@@ -35,6 +36,8 @@ def next_said(trial: Trial, zone: ZoneInfo, now: datetime, *, clock24: bool) -> 
         return ""
     when = next_when(trial.next, zone, now, clock24=clock24)
     where = where_said(trial)
+    if trial.group.caution:
+        when = f"{PERHAPS}{when}"
     return f"Next: {when}{', ' + where if where else ''}."
 
 

@@ -11,6 +11,7 @@ from rich.text import Text
 from recoverplan.domain.saying import medium_day, relative_day, time_of_day
 from recoverplan.domain.text import clean
 from recoverplan.domain.trial import Mood, Trial, promise, tally
+from recoverplan.words.lists import PERHAPS
 from recoverplan.words.trial import FIT_QUESTIONS
 from recoverplan.writers.columns import pad, wrap
 from recoverplan.writers.plain.trial import met_line, where_said
@@ -34,7 +35,8 @@ def next_short(trial: Trial, zone: ZoneInfo, now: datetime, *, clock24: bool) ->
         return f"now, until {time_of_day(trial.next.end.astimezone(zone), clock24=clock24)}"
     local = trial.next.start.astimezone(zone)
     day = relative_day(local.date(), now.date())
-    return f"{day}, {time_of_day(local, clock24=clock24)}"
+    doubt = PERHAPS if trial.group.caution else ""
+    return f"{doubt}{day}, {time_of_day(local, clock24=clock24)}"
 
 
 def next_and_where(trial: Trial, zone: ZoneInfo, now: datetime, *, clock24: bool) -> str:
