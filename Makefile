@@ -3,7 +3,7 @@ SHELL := /bin/sh
 PY := $(firstword $(foreach p,python3 python3.14 python3.13 python3.12 python3.11,$(shell command -v $(p) >/dev/null 2>&1 && $(p) -c 'import sys; sys.version_info >= (3, 11) and print("$(p)")' 2>/dev/null)))
 PIP_OPTIONS := --quiet --disable-pip-version-check
 
-.PHONY: demo test check bench golden lock clean
+.PHONY: demo test check bench torture golden lock clean
 
 demo: .venv-demo/ready  ## set up, fill a temporary store with a made-up person, show plan, card and now
 	@.venv-demo/bin/python tools/demo.py
@@ -19,6 +19,9 @@ check: .venv/ready
 
 bench: .venv/ready  ## figures as ratios, taken in one run
 	.venv/bin/python -m benchmarks
+
+torture: .venv/ready  ## break the store in every way, many times, and write docs/reliability.md
+	.venv/bin/python tools/torture.py
 
 golden: .venv/ready  ## after a wanted change of a screen: write the expected screens anew, then read the diff
 	.venv/bin/python -m pytest -q --golden=write

@@ -1,11 +1,7 @@
-"""Programs are really killed while they write, and several write at once: nothing is lost.
-
-`RECOVERPLAN_TEST_KILLS` raises the number of kills (25).
-"""
+"""Programs are really killed while they write, and several write at once: nothing is lost."""
 
 from __future__ import annotations
 
-import os
 import random
 import signal
 import subprocess
@@ -16,13 +12,14 @@ from pathlib import Path
 import pytest
 
 from kept_examples import NOW, add_step, step_texts
+from killing import report, runs
 from recoverplan.errors import UsageError
 from recoverplan.services.keeping import writing
 from recoverplan.store import keys, opening
 
 pytestmark = pytest.mark.live
 ROOT = Path(__file__).parents[2]
-KILLS = int(os.environ.get("RECOVERPLAN_TEST_KILLS", "25"))
+KILLS = runs("kill", 10)
 
 WRITER = """
 import sys
@@ -91,6 +88,9 @@ def test_what_was_acknowledged_survives_every_kill(home: Path, size: int, kills:
     acknowledged: set[str] = set()
     for kill in range(kills):
         process, said = writer(home, f"run{kill}", 1000, size)
+        while kill == 0 and len(said.read_text().split()) < 2:  # one change at least
+            assert process.poll() is None
+            time.sleep(0.01)
         kill_within(process, said, dice.random() * 0.15)
         assert process.returncode == -signal.SIGKILL
         acknowledged |= {f"run{kill} {line}" for line in said.read_text().split()[1:]}
@@ -108,6 +108,7 @@ def test_what_was_acknowledged_survives_every_kill(home: Path, size: int, kills:
         raise UsageError("nothing to do")
     card = (home / "emergency-card.txt").read_text(encoding="utf-8")
     assert all(name in card for name in acknowledged)
+    report(f"kill -9 of whole programs, {size} rows a change", kills, "nothing acknowledged lost")
 
 
 def test_kills_while_a_store_is_made_leave_one_that_opens(tmp_path: Path) -> None:
@@ -120,10 +121,11 @@ def test_kills_while_a_store_is_made_leave_one_that_opens(tmp_path: Path) -> Non
             assert step_texts(home) == ["first 0"]
         add_step(home, "after")
         assert step_texts(home)[-1] == "after"
+    report("kill -9 while a store is made", max(8, KILLS // 3), "a whole store after it")
 
 
 def test_eight_programs_write_at_once(home: Path) -> None:
-    each = int(os.environ.get("RECOVERPLAN_TEST_WRITES", "6"))
+    each = runs("writes", 6)
     processes = [writer(home, f"program{number}", each)[0] for number in range(8)]
     said = [process.communicate(timeout=300)[1] for process in processes]
     assert [process.returncode for process in processes] == [0] * 8, said
@@ -133,5 +135,6 @@ def test_eight_programs_write_at_once(home: Path) -> None:
     assert set(kept) == wanted
     assert len(kept) == len(wanted)
     check_whole(home)
+    report(f"8 programs at once, {each} changes each", 8 * each, "all kept, no error")
     card = (home / "emergency-card.txt").read_text(encoding="utf-8")
     assert all(name in card for name in wanted)

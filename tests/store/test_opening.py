@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 
 from kept_examples import NOW, add_step, step_texts
+from killing import report
+from killing import runs as wanted
 from recoverplan.errors import CouldNotError, DamagedError, NewerStoreError
 from recoverplan.services.keeping import reading, writing
 from recoverplan.store import history, keys, opening, schema, steps
@@ -146,7 +148,7 @@ def test_flipped_bits_and_truncations_are_never_read_as_something_else(home: Pat
     path = home / "plan.db"
     whole = path.read_bytes()
     noticed = 0
-    runs = int(os.environ.get("RECOVERPLAN_TEST_FLIPS", "60"))
+    runs = wanted("flips", 60)
     for number in range(runs):
         broken = bytearray(whole)
         if number % 4:
@@ -160,6 +162,8 @@ def test_flipped_bits_and_truncations_are_never_read_as_something_else(home: Pat
         except DamagedError:
             noticed += 1
     assert noticed > runs // 4
+    report("flipped bits in plan.db", runs - (runs + 3) // 4, "never read as something else")
+    report("truncations of plan.db", (runs + 3) // 4, "never read as something else")
 
 
 def test_flipped_bits_in_the_keys_are_noticed(home: Path) -> None:

@@ -17,11 +17,10 @@ from recoverplan.errors import CouldNotError, RecoverplanError
 from recoverplan.store import checking, keys, opening
 from recoverplan.store.keys import Slot
 from recoverplan.store.making import alone
-from recoverplan.store.trouble import damaged, plain_file_words, plain_words
+from recoverplan.store.trouble import MAKE_ROOM, damaged, plain_file_words, plain_words
 from recoverplan.store.unlocking import Opened, person
 
-KEY_STANDS = "The key could not be changed."
-CHANGE_BOTH = "Nothing is lost. Try again later."
+KEY_STANDS = "The key could not be changed: the disk is full, or failing. Nothing is lost."
 OLD_COPIES = ("plan.before-*", "plan.damaged-*")
 
 
@@ -56,14 +55,16 @@ def set_new_key(home: Path, passphrase: str, code: str) -> None:
             keys.save_slots(home, [*new, *old])
             try:
                 rekey(connection, key)
-            except BaseException:
+            except BaseException as error:
                 connection.close()
                 with suppress(RecoverplanError, OSError):
                     keep_what_opens(home, [(way.key, old), (key, new)])
+                if was_refused(error):
+                    raise CouldNotError(KEY_STANDS, MAKE_ROOM) from error
                 raise
         if not opens(home, key):
             keep_what_opens(home, [(way.key, old), (key, new)])
-            raise CouldNotError(KEY_STANDS, CHANGE_BOTH)
+            raise CouldNotError(KEY_STANDS, MAKE_ROOM)
         keys.save_slots(home, new)
         person.remember(new, [Opened(key, of, "passphrase", passphrase)])
         for copy in old_copies(home):
@@ -77,6 +78,14 @@ def rekey(connection: object, key: bytes) -> None:
     execute("BEGIN EXCLUSIVE")  # the lock stays after the commit
     execute("COMMIT")
     execute(f"PRAGMA rekey=\"x'{key.hex()}'\"")
+
+
+def was_refused(error: BaseException) -> bool:
+    """Tell whether SQLCipher itself gave up: it then speaks of the key, whatever the reason was."""
+    from sqlcipher3 import dbapi2
+
+    code = getattr(error, "sqlite_errorcode", None)
+    return isinstance(error, dbapi2.DatabaseError) and code == dbapi2.SQLITE_ERROR
 
 
 def opens(home: Path, key: bytes) -> bool:
