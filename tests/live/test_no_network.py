@@ -31,8 +31,8 @@ for line in (
     "group add Lifeline --when tue|7-8pm --link https://meeting.example/room",
     "meeting log Lifeline --at 2026-11-17|19:00 --note fine",
     "group import {list} --zone UTC", "group find tue|7pm", "group find --near 1,2",
-    "group try 1001",    "contact list --json", "risk list", "plan", "plan --json", "plan --gaps", "card",
-    "card --html {home}.html", "now", "now --json", "when fri|5pm-6pm", "", "--help",
+    "group try 1001", "contact list --json", "risk list", "plan", "plan --json", "plan --gaps",
+    "card", "card --html {home}.html", "now", "now --json", "when fri|5pm-6pm", "", "--help",
     "contact remove Sam --yes", "erase --yes",
 ):
     places = {"home": sys.argv[1], "list": sys.argv[2]}
