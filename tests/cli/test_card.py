@@ -58,7 +58,8 @@ def test_a_page_is_written_once_private_and_its_path_said(typed: Run, tmp_path: 
     page = tmp_path / "card.html"
     result = typed("card", "--html", str(page))
     assert result.code == 0
-    assert str(page) in result.out
+    assert result.out == f"{page}\n"
+    assert "Print the page" in result.err
     assert stat.S_IMODE(page.stat().st_mode) == 0o600
     first = page.read_text(encoding="utf-8")
     assert "555-0114" in first

@@ -78,6 +78,14 @@ def test_a_wrong_option_is_one_sentence(run: Run, home: Path, options: tuple[str
     assert not home.exists()
 
 
+@pytest.mark.parametrize("said", ["03/04/2027", "3-4-2027"])
+def test_a_first_day_that_reads_two_ways_is_refused_with_both(run: Run, said: str) -> None:
+    result = run("plan", "--from", said)
+    assert result.code == 2
+    assert f'"{said}" reads two ways: 3 April or 4 March.' in result.err
+    assert 'Type "3 apr 2027" or "4 mar 2027"' in result.err
+
+
 def test_what_is_over_is_left_out_unless_a_first_day_is_given(typed: Run) -> None:
     friday = "2026-11-27T12:00"
     assert typed("plan", "--json", now=friday).json["occurrences"][0]["risk"]["label"] == "Payday"

@@ -40,6 +40,21 @@ def test_an_empty_store_says_how_to_begin_and_stays_empty(run: Run, home: Path) 
     assert not home.exists()
 
 
+@pytest.mark.parametrize("command", ["", "plan"])
+def test_after_setup_alone_what_is_missing_is_said(run: Run, command: str) -> None:
+    enter(run, "setup|--name|Alex|--timezone|America/New_York|--region|US")
+    out = run(*command.split()).out
+    assert "Nothing is written down" not in out
+    assert out.startswith("A start is made, Alex.")
+    assert "recoverplan risk add nights" in out
+    assert "recoverplan contact add" in out
+
+
+def test_steps_alone_are_a_start_too(run: Run) -> None:
+    enter(run, "step add|tea and the radio|--kind|alone")
+    assert run().out.startswith("A start is made. What the plan still needs")
+
+
 def test_looking_writes_nothing(typed: Run, home: Path) -> None:
     before = {path.name: path.read_bytes() for path in home.iterdir()}
     for arguments in ((), ("plan",), ("card",), ("plan", "--json")):

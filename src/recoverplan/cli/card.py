@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperCommand
 
-from recoverplan.cli.session import Session, begin
+from recoverplan.cli.session import Session, opened
 from recoverplan.domain.card import Card
 from recoverplan.errors import UsageError
 from recoverplan.words import card as words
+
+if TYPE_CHECKING:
+    from recoverplan.domain.contact import Contact
+    from recoverplan.domain.step import Step
+    from recoverplan.store.opening import Store
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 NARROWEST, WIDEST = 30, 120
@@ -50,33 +55,30 @@ def card(
     if width is not None and not NARROWEST <= width <= WIDEST:
         message = f"The card is {NARROWEST} to {WIDEST} columns wide, not {width}."
         raise UsageError(message, "For instance: recoverplan card --width 46")
-    session = begin(ctx)
-    made = card_of(session, title)
+    with opened(ctx) as (session, store):
+        made = card_of(session, store, title)
     if page:
         write_page(made, Path(page).expanduser(), force=force)
     else:
         show(made, session, width, as_json=as_json)
 
 
-def card_of(session: Session, title: str | None) -> Card:
+def card_of(session: Session, store: Store | None, title: str | None) -> Card:
     """Read people and steps and make the card of today."""
     from recoverplan.domain.card import make_card
     from recoverplan.domain.text import clean
-    from recoverplan.services.emergency import region_of
-    from recoverplan.services.keeping import reading
 
-    people: tuple[Any, ...] = ()
-    steps: tuple[Any, ...] = ()
-    with reading(session.home) as store:
-        if store is not None:
-            from recoverplan.store import contacts
-            from recoverplan.store import steps as kept_steps
+    people: tuple[Contact, ...] = ()
+    steps: tuple[Step, ...] = ()
+    if store is not None:
+        from recoverplan.store import contacts
+        from recoverplan.store import steps as kept_steps
 
-            people, steps = contacts.load_all(store), kept_steps.load_all(store)
+        people, steps = contacts.load_all(store), kept_steps.load_all(store)
     return make_card(
         people,
         steps,
-        region_of(session.settings),
+        session.region,
         session.now.date(),
         prefer=session.settings.prefer,
         title=clean(title or "") or None,
@@ -102,10 +104,11 @@ def show(made: Card, session: Session, width: int | None, *, as_json: bool) -> N
 
 
 def write_page(made: Card, path: Path, *, force: bool) -> None:
-    """Write the card as a page and say where it is."""
-    from recoverplan.cli.output import say
+    """Write the card as a page and print its path; what to do with it goes to stderr."""
+    from recoverplan.cli.output import say, tell
     from recoverplan.services.files import write_file
     from recoverplan.writers.card_html import card_page
 
     write_file(path, card_page(made).encode("utf-8"), force=force)
-    say(words.MADE.format(path=path.absolute()))
+    say(str(path.absolute()))
+    tell(words.MADE)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, timedelta
+from contextlib import suppress
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from recoverplan.cli.plan_reading import facts_of, plan_of, viewer_of
-from recoverplan.cli.session import Session, begin
+from recoverplan.cli.session import Session, opened
 from recoverplan.errors import UsageError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+    from recoverplan.domain.plan import Facts
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 WEEK = 7
@@ -47,29 +50,36 @@ def plan(
         raise UsageError(message, "Type recoverplan plan --today alone.")
     if risk and gaps:
         raise UsageError("Say either --risk or --gaps, not both.")
-    session = begin(ctx)
-    first = read_day(start, session) if start else None
+    from recoverplan.services.planning import facts
+
+    with opened(ctx) as (session, store):
+        first = read_day(start, session) if start else None
+        known = facts(store, session.settings, session.zone)
     if today:
         days = 1
     if risk:
         from recoverplan.cli.plan_closely import show_risk
 
-        show_risk(session, risk, days=days, first=first, as_json=as_json)
+        show_risk(session, known, risk, days=days, first=first, as_json=as_json)
     elif gaps:
         from recoverplan.cli.plan_closely import show_gaps
 
-        show_gaps(session, days=days, first=first, as_json=as_json)
+        show_gaps(session, known, days=days, first=first, as_json=as_json)
     else:
-        show(session, days=days, first=first, as_json=as_json)
+        show_plan(session, known, days=days, first=first, as_json=as_json)
 
 
-def show(
-    session: Session, *, days: int = WEEK, first: date | None = None, as_json: bool = False
+def show(session: Session) -> None:
+    """Print the plan of the week from today."""
+    show_plan(session, facts_of(session), days=WEEK, first=None, as_json=False)
+
+
+def show_plan(
+    session: Session, known: Facts, *, days: int, first: date | None, as_json: bool
 ) -> None:
     """Print the plan of `days` days from today, or from `first`, where past hours are kept."""
     from recoverplan.cli.output import emit
 
-    known = facts_of(session)
     made = plan_of(session, known, days, first)
     viewer = viewer_of(session, known, made)
     if not as_json and made.with_person < len(made.occurrences):
@@ -102,53 +112,55 @@ def show(
 
 
 def welcome(session: Session, document: Callable[[], dict[str, Any]] | None = None) -> None:
-    """Invite somebody who has written nothing down yet."""
+    """Invite somebody to begin; with something kept already, say what a plan still needs."""
     from recoverplan.cli.output import emit
+    from recoverplan.store.opening import exists
+    from recoverplan.words import plan as words
     from recoverplan.writers.plain.plan import welcome_lines
+
+    said, pairs = words.WELCOME, [words.BEGIN, words.HARD_NOW]
+    if exists(session.home):
+        name = session.settings.name
+        said = f"{words.STARTED_AS.format(name=name) if name else words.STARTED} {words.NEEDED}"
+        pairs = [words.ADD_HARD_HOURS, words.ADD_SOMEBODY, words.HARD_NOW]
 
     def screen(width: int) -> RenderableType:
         from recoverplan.writers.terminal.plan import welcome_screen
 
-        return welcome_screen(width)
+        return welcome_screen(said, pairs, width)
 
-    emit(plain=welcome_lines, plainly=session.plain, screen=screen, document=document)
+    emit(
+        plain=lambda: welcome_lines(said, pairs),
+        plainly=session.plain,
+        screen=screen,
+        document=document,
+    )
 
 
 def read_day(typed: str, session: Session) -> date:
     """Return the day that a date or a phrase names: 2026-12-24, "24 dec", "tomorrow", "friday"."""
     from recoverplan.domain.coverage import midnight
+    from recoverplan.domain.moment import the_date
     from recoverplan.domain.phrase import understand
     from recoverplan.domain.schedule import occurrences
     from recoverplan.domain.text import clean
 
     said = clean(typed)
-    try:
+    with suppress(ValueError):
         day = date.fromisoformat(said)
-    except ValueError:
-        pass
-    else:
         if day.year in YEARS:
             return day
         message = f"There is no plan that far away: {day}."
         raise UsageError(message, "For instance: recoverplan plan --from 2026-12-24")
     this_day = session.now.date()
-    start, end = (
-        midnight(this_day, session.zone),
-        midnight(this_day + timedelta(days=LONGEST), session.zone),
-    )
-    try:
+    begins = midnight(this_day, session.zone)
+    ends = midnight(this_day + timedelta(days=LONGEST), session.zone)
+    with suppress(UsageError):
         # From midnight on, so that "today" is today at any hour.
-        schedule = understand(said, start.astimezone(session.zone)).schedule
-    except UsageError:
-        spans = []
-    else:
-        spans = occurrences(schedule, session.zone, start, end)
-    if not spans:
-        message = f'--from takes a day, and "{said}" is none that is understood.'
-        raise UsageError(message, 'Write it like 2026-12-24, "24 dec" or tomorrow.')
-    return local_day(spans[0].start, session)
-
-
-def local_day(instant: datetime, session: Session) -> date:
-    """Return the day an instant falls on where the person is."""
-    return instant.astimezone(session.zone).date()
+        schedule = understand(said, begins.astimezone(session.zone)).schedule
+        for span in occurrences(schedule, session.zone, begins, ends):
+            return span.start.astimezone(session.zone).date()
+    with suppress(ValueError):
+        the_date(said.casefold(), this_day)  # refuses what reads two ways, with both readings
+    message = f'--from takes a day, and "{said}" is none that is understood.'
+    raise UsageError(message, 'Write it like 2026-12-24, "24 dec" or tomorrow.')

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from recoverplan.cli.output import emit
-from recoverplan.cli.plan_reading import facts_of, plan_of, viewer_of
+from recoverplan.cli.plan_reading import plan_of, viewer_of
 from recoverplan.cli.session import Session
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def show_risk(
-    session: Session, label: str, *, days: int, first: date | None, as_json: bool
+    session: Session, known: Facts, label: str, *, days: int, first: date | None, as_json: bool
 ) -> None:
     """Print the occurrences of one risk window in full, each with why it is planned so."""
     from recoverplan.domain.naming import pick
@@ -26,7 +26,6 @@ def show_risk(
     from recoverplan.writers.plain.one_risk import one_risk_lines
     from recoverplan.writers.records.one_risk import one_risk_record
 
-    known = facts_of(session)
     risk = pick(known.risks, label, noun="hard hours", name=lambda each: each.label)
     made = plan_of(session, known, days, first, only=risk)
     viewer = viewer_of(session, known, made)
@@ -63,13 +62,14 @@ def listed_for(session: Session, known: Facts, made: Plan) -> dict[Span, tuple[I
         return suggestions(store, sorted(gaps), known.groups, session.now)
 
 
-def show_gaps(session: Session, *, days: int, first: date | None, as_json: bool) -> None:
+def show_gaps(
+    session: Session, known: Facts, *, days: int, first: date | None, as_json: bool
+) -> None:
     """Print the open hours still to come (all of them with `first`), each with invitations."""
     from recoverplan.domain.invitations import open_hours
     from recoverplan.writers.plain.gaps import gaps_lines
     from recoverplan.writers.records.gaps import gaps_record
 
-    known = facts_of(session)
     made = plan_of(session, known, days, first)
     viewer = viewer_of(session, known, made)
     found = [

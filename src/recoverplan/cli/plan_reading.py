@@ -40,10 +40,9 @@ def viewer_of(session: Session, known: Facts, made: Plan) -> Viewer:
     """Return who looks: the settings, the line that stands by, the computer's clock."""
     from recoverplan.domain.outlook import backstop
     from recoverplan.domain.region import lines_of
-    from recoverplan.services.emergency import region_of
 
     settings = session.settings
-    lines = lines_of(region_of(settings), known.contacts, session.now.date())
+    lines = lines_of(session.region, known.contacts, session.now.date())
     return Viewer(
         name=settings.name,
         clock24=session.clock24,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 import typer
@@ -13,16 +15,25 @@ from recoverplan.errors import UsageError
 from recoverplan.home import data_home
 from recoverplan.settings import Settings
 
+if TYPE_CHECKING:
+    from recoverplan.domain.region import Region
+    from recoverplan.store.opening import Store
+
 
 class Session(NamedTuple):
-    """One run of one command. `now` is aware, in `zone`; `clock24` is the person's clock style."""
+    """One run of one command. `now` is aware, in `zone`; `region` decides the clock style."""
 
     home: Path
     settings: Settings
     zone: ZoneInfo
     now: datetime
     plain: bool
-    clock24: bool
+    region: Region
+
+    @property
+    def clock24(self) -> bool:
+        """Tell whether the person's clock has 24 hours."""
+        return self.region.clock24
 
 
 class Place(NamedTuple):
@@ -54,6 +65,20 @@ def begin(ctx: typer.Context) -> Session:
     return session_at(place, saved_settings(place.home))
 
 
+@contextmanager
+def opened(ctx: typer.Context) -> Iterator[tuple[Session, Store | None]]:
+    """Begin with the store open to read everything else from it too; None where there is none.
+
+    Raises what `begin` raises.
+    """
+    from recoverplan.services.keeping import reading
+    from recoverplan.store import profile
+
+    place: Place = ctx.obj
+    with reading(place.home) as store:
+        yield session_at(place, Settings() if store is None else profile.load(store)), store
+
+
 def saved_settings(home: Path) -> Settings:
     """Return the settings in the store at `home`; a person without a store has none yet."""
     from recoverplan.services.keeping import reading
@@ -75,7 +100,7 @@ def session_at(place: Place, settings: Settings) -> Session:
         zone=zone,
         now=clock.now(zone),
         plain=place.plain or settings.plain,
-        clock24=region_of(settings).clock24,
+        region=region_of(settings),
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from recoverplan.cli.session import begin
+from recoverplan.cli.session import opened
 from recoverplan.errors import DamagedError, LockedError, NewerStoreError
 from recoverplan.words import plan as words
 
@@ -27,12 +27,13 @@ def today(ctx: typer.Context) -> None:
     """Read everything, plan today alone, and print it."""
     from recoverplan.cli.output import emit
     from recoverplan.cli.plan import welcome
-    from recoverplan.cli.plan_reading import facts_of, plan_of, viewer_of
+    from recoverplan.cli.plan_reading import plan_of, viewer_of
     from recoverplan.domain.outlook import to_log
+    from recoverplan.services.planning import facts
     from recoverplan.writers.plain.today import today_lines
 
-    session = begin(ctx)
-    known = facts_of(session)
+    with opened(ctx) as (session, store):
+        known = facts(store, session.settings, session.zone)
     if not (known.risks or known.contacts or known.groups):
         welcome(session)
         return

@@ -12,4 +12,4 @@ NOBODY = (
     " recoverplan contact add NAME --role peer --call NUMBER"
 )
 BLANKS = 2  # empty lines to write on, where nobody is on the card
-MADE = "The card is at {path}. Print it and fold it, or open it on a phone."
+MADE = "Print the page and fold it, or open it on a phone."

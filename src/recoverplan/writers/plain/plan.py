@@ -176,8 +176,7 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!", '"')) else f"{text}."
 
 
-def welcome_lines() -> Iterator[str]:
-    """Yield the invitation for somebody who has written nothing down yet."""
-    yield words.WELCOME
-    yield command(words.BEGIN)
-    yield command(words.HARD_NOW)
+def welcome_lines(said: str, pairs: list[tuple[str, str]]) -> Iterator[str]:
+    """Yield the invitation for somebody who has nothing to plan with yet."""
+    yield said
+    yield from map(command, pairs)

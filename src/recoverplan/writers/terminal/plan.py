@@ -61,11 +61,10 @@ def plan_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
     return rows + next_rows(plan, viewer, width)
 
 
-def welcome_screen(width: int) -> Group:
-    """Return the invitation for somebody who has written nothing down yet."""
+def welcome_screen(said: str, pairs: list[tuple[str, str]], width: int) -> Group:
+    """Return the invitation for somebody who has nothing to plan with yet."""
     width = measured(width)
-    pairs = [words.BEGIN, words.HARD_NOW]
-    return screen([*rows_of(wrap(words.WELCOME, width)), [], *command_rows(pairs, width)])
+    return screen([*rows_of(wrap(said, width)), [], *command_rows(pairs, width)])
 
 
 def title_rows(plan: Plan, viewer: Viewer, width: int, days: int) -> list[Row]:
