@@ -88,7 +88,7 @@ def test_help_loads_no_command(tmp_path: Path) -> None:
     modules = imported(tmp_path / "report", "--help")
     assert libraries(modules) == {"annotated_doc", "shellingham", "typer"}
     commands = {name for name in modules if name.startswith("recoverplan.cli.")}
-    assert commands <= {f"recoverplan.cli.{name}" for name in ("app", "lazy", "output")}
+    assert commands <= {f"recoverplan.cli.{name}" for name in ("app", "lazy", "output", "pages")}
     assert not {name for name in modules if name.startswith("recoverplan.store")}
 
 

@@ -67,9 +67,11 @@ class Root(LazyGroup):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the whole help: what it is, the commands by what a person wants, the options."""
-        formatter.write(f"{self.help}\n\n")
+        formatter.write_text(self.help)
+        formatter.write_paragraph()
         self.format_commands(ctx, formatter)
-        formatter.write(f"\nOptions: {OPTIONS}\n")
+        formatter.write_paragraph()
+        formatter.write_text(f"Options: {OPTIONS}")
 
 
 root = typer.Typer(

@@ -50,7 +50,10 @@ Json = Annotated[bool, typer.Option("--json", help="Print the record as JSON.")]
 def add(  # noqa: PLR0913 - one for each option
     ctx: typer.Context,
     name: Annotated[
-        str, typer.Argument(help="Their name, as you like to see it; - reads it from stdin.")
+        str,
+        typer.Argument(
+            metavar="NAME", help="Their name, as you like to see it; - reads it from stdin."
+        ),
     ] = "",
     *,
     role: options.Role = None,
@@ -68,7 +71,7 @@ def add(  # noqa: PLR0913 - one for each option
     on_card: options.OnCard = None,
     json: Json = False,
 ) -> None:
-    """Add somebody who can be reached. Without a name or a role it asks on a terminal."""
+    """Add somebody who can be reached; on a terminal it asks who."""
     session = begin(ctx)
     typed = Typed(
         name or None, role, call, text, email, other, prefer, order, when, zone, per_week, say,

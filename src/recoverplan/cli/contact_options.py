@@ -31,7 +31,7 @@ Role = Annotated[
     str | None,
     typer.Option(
         metavar="ROLE",
-        help="peer, sponsor (also mentor, coach), family, clinical, practical, line.",
+        help="peer, sponsor, family, clinical, practical or line.",
     ),
 ]
 Call = Annotated[str | None, typer.Option(metavar="NUMBER", help="The number to call.")]

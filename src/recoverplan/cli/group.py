@@ -61,7 +61,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print the record as JSON.")]
 @app.command()
 def add(  # noqa: PLR0913 - one for each option
     ctx: typer.Context,
-    name: Annotated[str, typer.Argument(help="What you call it.")] = "",
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What you call it.")] = "",
     *,
     when: When = None,
     programme: Programme = None,

@@ -11,8 +11,10 @@ from importlib import import_module
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand
 from typer.main import get_command, get_group
+
+from recoverplan.cli.pages import SUMMARY, GroupPage, Page
 
 
 class Entry(NamedTuple):
@@ -38,6 +40,9 @@ class Stub(TyperCommand):
         """Import the module and return the command it defines, under the table's name."""
         app = import_module(self.entry.module).app
         app.rich_markup_mode = None
+        app.info.cls = GroupPage
+        for registered in app.registered_commands:
+            registered.cls = Page
         several = app.registered_callback or len(app.registered_commands) > 1
         command: Any = get_group(app) if several else get_command(app)
         command.name = self.entry.name
@@ -45,7 +50,7 @@ class Stub(TyperCommand):
         return command
 
 
-class LazyGroup(TyperGroup):
+class LazyGroup(GroupPage):
     """A group whose commands are Stubs until one is wanted."""
 
     def fill(self, table: Iterable[Entry]) -> None:
@@ -71,7 +76,7 @@ class LazyGroup(TyperGroup):
             with formatter.indentation():
                 formatter.write_dl(
                     [
-                        (str(command.name).ljust(column), command.get_short_help_str(200))
+                        (str(command.name).ljust(column), command.get_short_help_str(SUMMARY))
                         for command in commands
                     ]
                 )

@@ -69,7 +69,9 @@ Json = Annotated[bool, typer.Option("--json", help="Print the record as JSON.")]
 @app.command()
 def log(  # noqa: PLR0913 - one for each option
     ctx: typer.Context,
-    group: Annotated[str | None, typer.Argument(help="Which group: its name or number.")] = None,
+    group: Annotated[
+        str | None, typer.Argument(metavar="GROUP", help="Which group: its name or number.")
+    ] = None,
     *,
     at: At = None,
     door: Annotated[bool, typer.Option("--door", help="Went to the door; no try.")] = False,

@@ -62,11 +62,9 @@ Steps = Annotated[
 ]
 If = Annotated[
     list[str] | None,
-    typer.Option("--if", metavar="TEXT", help="If this happens ...; goes with --then."),
+    typer.Option("--if", metavar="TEXT", help="What happens; goes with --then."),
 ]
-Then = Annotated[
-    list[str] | None, typer.Option("--then", metavar="TEXT", help="... then I do that.")
-]
+Then = Annotated[list[str] | None, typer.Option("--then", metavar="TEXT", help="What I do then.")]
 Yes = Annotated[bool, typer.Option("--yes", help="Remove without asking.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the record as JSON.")]
 
@@ -75,7 +73,10 @@ Json = Annotated[bool, typer.Option("--json", help="Print the record as JSON.")]
 def add(  # noqa: PLR0913 - one for each option
     ctx: typer.Context,
     label: Annotated[
-        str, typer.Argument(help="Nights, weekends, payday, or your words; - reads it from stdin.")
+        str,
+        typer.Argument(
+            metavar="LABEL", help="Nights, weekends, payday, or your words; - reads it from stdin."
+        ),
     ] = "",
     *,
     when: When = None,

@@ -45,7 +45,9 @@ Json = Annotated[bool, typer.Option("--json", help="Print the record as JSON.")]
 @app.command()
 def add(
     ctx: typer.Context,
-    text: Annotated[str, typer.Argument(help="What to do; - reads it from stdin.")] = "",
+    text: Annotated[
+        str, typer.Argument(metavar="TEXT", help="What to do; - reads it from stdin.")
+    ] = "",
     kind: Kind = None,
     json: Json = False,
 ) -> None:
