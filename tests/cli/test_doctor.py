@@ -192,6 +192,8 @@ def test_every_row_of_a_whole_page_comes_out_of_a_damaged_store(run: Run, home: 
     whole = (home / "plan.db").read_bytes()
     with closing(opening.unlocked(home, home / opening.NAME)) as connection:
         total = connection.execute("PRAGMA page_count").fetchone()[0]
+        # Where a table begins: without it none of its rows can be found.
+        roots = {row[0] for row in connection.execute("SELECT rootpage FROM sqlite_master")}
     most_lost = nothing = 0
     tried = range(2, total + 1, max(1, total // runs("salvage", 12)))
     for page in tried:
@@ -203,10 +205,14 @@ def test_every_row_of_a_whole_page_comes_out_of_a_damaged_store(run: Run, home: 
             nothing += 1  # a page of the schema itself
             continue
         assert set(texts) <= set(truth)
-        most_lost = max(most_lost, len(truth) - len(texts))
+        if page not in roots:
+            most_lost = max(most_lost, len(truth) - len(texts))
     assert 0 < most_lost < 60  # the rows of one page of 4 KB
     assert nothing <= len(tried) // 3
-    said = f"{most_lost} of 400 rows lost at most; {nothing} pages of the schema: from a backup"
+    said = (
+        f"{most_lost} of 400 rows lost at most; where a table begins: that table;"
+        f" of the schema ({nothing} pages): all, to be restored from a backup"
+    )
     report("one damaged page, salvaged", len(tried), said)
 
 
