@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from conftest import Run
 
 SAM = (
@@ -274,3 +276,33 @@ def test_a_line_without_hours_is_said_to_be_shown_as_always_open(run: Run) -> No
     assert "No hours were given, so it is shown as open at any hour." in said
     again = run("contact", "edit", "Clinic desk", "--when", "mon-fri 9am-5pm").out
     assert "any hour" not in again
+
+
+def test_only_a_line_of_the_country_is_said_to_be_as_listed(run: Run) -> None:
+    run("setup", "--region", "US")
+    run("contact", "add", "Dana", "--role", "peer")
+    assert run("contact", "edit", "Dana", "--role", "line").code == 0
+    for shown in (run("contact", "list").out, run("contact", "show", "Dana").out):
+        assert "as listed" not in shown
+        assert "no way to reach them yet" in shown
+    run("contact", "pause", "988 Suicide")
+    assert "as listed for your country" in run("contact", "list").out
+
+
+@pytest.mark.parametrize(
+    ("region", "when", "said"),
+    [
+        ("US", "daily 5-9pm", "about 4:30 pm on hard evenings"),
+        ("DE", "daily 17:00-21:00", "about 16:30 on hard evenings"),
+        ("DE", "daily 12:00-16:00", "about 11:30 on hard afternoons"),
+        ("US", "daily 6am-noon", "about 5:30 am on hard mornings"),
+        ("US", "nights", "about 8:30 pm on hard evenings"),
+    ],
+)
+def test_a_first_message_names_the_part_of_the_day_that_is_hard(
+    run: Run, region: str, when: str, said: str
+) -> None:
+    run("setup", "--region", region)
+    run("risk", "add", "Hard", "--when", when)
+    run("contact", "add", "Sam", "--role", "peer", "--call", "555-0114")
+    assert said in run("contact", "ask", "Sam").out

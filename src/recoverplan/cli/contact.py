@@ -16,6 +16,7 @@ from recoverplan.cli.contact_keep import (
     free_name,
     keep_changed,
     keep_new,
+    listed_here,
     load,
     nobody_yet,
     which,
@@ -125,7 +126,10 @@ def list_contacts(ctx: typer.Context, json: Json = False) -> None:
         records = [contact_record(contact, session.zone) for contact in contacts]
         return {"schema": "recoverplan/contacts/1", "contacts": records}
 
-    rows = [contact_row(one, usual, today, clock24=session.clock24) for one in contacts]
+    rows = [
+        contact_row(one, usual, today, clock24=session.clock24, listed=listed_here(one, session))
+        for one in contacts
+    ]
     empty = [] if rows else [*nobody_yet(session), words.ADD_ONE]
     emit_list("Your people", rows, empty, session, document if json else None)
 
@@ -145,8 +149,15 @@ def show(ctx: typer.Context, name: Name, json: Json = False) -> None:
             "contact": contact_record(contact, session.zone),
         }
 
-    facts = list(contact_facts(contact, usual, today, session.zone.key, clock24=session.clock24))
-    emit_facts(contact.name, facts, session, document if json else None)
+    facts = contact_facts(
+        contact,
+        usual,
+        today,
+        session.zone.key,
+        clock24=session.clock24,
+        listed=listed_here(contact, session),
+    )
+    emit_facts(contact.name, list(facts), session, document if json else None)
 
 
 @app.command()

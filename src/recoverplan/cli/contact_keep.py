@@ -157,6 +157,8 @@ def listed_here(line: Contact, session: Session) -> bool:
     """Tell whether a line stands for one that is listed for the region: it keeps those hours."""
     from recoverplan.services.emergency import region_of
 
+    if line.role != "line":
+        return False
     shipped = region_of(session.settings).lines
     return line.name.casefold() in {one.name.casefold() for one in shipped}
 
@@ -253,7 +255,7 @@ def first_time(session: Session, contact: Contact | None) -> tuple[str, str] | N
         risks = () if store is None else risk_store.load_all(store)
     lead = timedelta(minutes=session.settings.lead_minutes)
     moments = [
-        reached.start
+        (reached.start, max(reached.start, span.start))
         for risk in risks
         for span in following(risk.hours.schedule, session.zone, session.now, A_WEEK_OF_NIGHTS)
         for reached in (
@@ -264,7 +266,7 @@ def first_time(session: Session, contact: Contact | None) -> tuple[str, str] | N
     ]
     if not moments:
         return None
-    at = min(moments).astimezone(session.zone)
+    at, hard = (moment.astimezone(session.zone) for moment in min(moments))
     parts = ((4, "evenings"), (12, "mornings"), (17, "afternoons"), (24, "evenings"))
-    part = next(said for hour, said in parts if at.hour < hour)
+    part = next(said for hour, said in parts if hard.hour < hour)
     return time_of_day(at, clock24=session.clock24), part

@@ -16,12 +16,15 @@ NO_WAY = "no way to reach them yet"
 AS_LISTED = "number and hours as listed for your country"
 
 
-def contact_row(contact: Contact, usual: str | None, today: date, *, clock24: bool) -> Row:
+def contact_row(
+    contact: Contact, usual: str | None, today: date, *, clock24: bool, listed: bool
+) -> Row:
     """Return the list's row: role, preferred way, hours, agreed number, a pause.
 
-    `usual` is the way the person prefers in general; `today` decides whether a pause still runs.
+    `usual` is the way the person prefers in general; `today` decides whether a pause still runs;
+    `listed` tells that a help line of the country has this name.
     """
-    if stands_for_listed(contact):
+    if stands_for_listed(contact, listed):
         facts = ["help line", AS_LISTED]
     else:
         role = "help line" if contact.role == "line" else contact.role
@@ -33,17 +36,17 @@ def contact_row(contact: Contact, usual: str | None, today: date, *, clock24: bo
 
 
 def contact_facts(
-    contact: Contact, usual: str | None, today: date, zone: str, *, clock24: bool
+    contact: Contact, usual: str | None, today: date, zone: str, *, clock24: bool, listed: bool
 ) -> Iterator[Fact]:
     """Give everything that is known of one contact; `zone` is the name of the person's own."""
     yield Fact("Role", "help line" if contact.role == "line" else contact.role)
-    yield Fact("Reach", AS_LISTED if stands_for_listed(contact) else reach(contact, usual))
+    yield Fact("Reach", AS_LISTED if stands_for_listed(contact, listed) else reach(contact, usual))
     chosen = contact.way(usual)
     for way in WAYS:
         value = getattr(contact, way)
         if value and way != chosen:
             yield Fact("Also", f"{way} {value}")
-    if not stands_for_listed(contact):
+    if not stands_for_listed(contact, listed):
         yield Fact("When", hours_said(contact, clock24=clock24))
     if contact.hours and contact.zone != zone:
         yield Fact("Their zone", contact.zone)
@@ -67,9 +70,9 @@ def reach(contact: Contact, usual: str | None) -> str:
     return f"{'reach by' if way == 'other' else way} {getattr(contact, way)}"
 
 
-def stands_for_listed(contact: Contact) -> bool:
-    """Tell whether this only stands for a shipped help line, which it hides."""
-    return contact.role == "line" and contact.way() is None
+def stands_for_listed(contact: Contact, listed: bool) -> bool:
+    """Tell whether this only stands for a shipped help line of its name, with nothing of its own."""
+    return listed and contact.role == "line" and contact.way() is None
 
 
 def hours_said(contact: Contact, *, clock24: bool) -> str:
