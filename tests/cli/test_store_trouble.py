@@ -83,7 +83,7 @@ def test_a_locked_store_is_said_and_a_change_waits(
     monkeypatch.setattr(opening, "BUSY_SECONDS", 0.05)
     with opening.open_to_write(home) as other:
         other.execute("BEGIN IMMEDIATE")
-        result = run(*STEP)
+        result = run("step", "add", "Walk", "--kind", "alone")
     assert result.code == 1
     assert result.err.startswith("Another program is using your data right now.")
 
