@@ -106,3 +106,26 @@ def test_a_broken_zone_of_the_computer_is_one_sentence_and_setup_mends_it(
     assert "recoverplan setup --timezone" in result.err
     assert run("setup", "--timezone", "Europe/London").code == 0
     assert run("risk", "list").code == 0
+
+
+def test_a_place_is_enough_for_a_zone_where_one_zone_has_it(run: Run) -> None:
+    assert "time zone America/New_York" in run("setup", "--timezone", "New York").out
+    twice = run("setup", "--timezone", "Istanbul")
+    assert twice.code == 2
+    assert "Asia/Istanbul or Europe/Istanbul" in twice.err
+
+
+def test_with_options_it_names_what_is_still_missing(run: Run) -> None:
+    assert "recoverplan risk add" in run("setup", "--name", "Alex").out.splitlines()[-1]
+    run("risk", "add", "Nights", "--when", "nights")
+    assert "recoverplan contact add" in run("setup", "--name", "Alex").out.splitlines()[-1]
+    run("contact", "add", "Sam", "--role", "peer", "--call", "555-0114")
+    assert "recoverplan group add" in run("setup", "--name", "Alex").out.splitlines()[-1]
+    run("group", "add", "Lifeline", "--when", "tue 7-8pm")
+    assert "recoverplan plan" in run("setup", "--name", "Alex").out.splitlines()[-1]
+
+
+def test_a_country_that_is_like_none_is_answered_with_two_that_are_known(run: Run) -> None:
+    refused = run("setup", "--region", "wherever i am")
+    assert refused.code == 2
+    assert "US for United States, GB for United Kingdom" in refused.err

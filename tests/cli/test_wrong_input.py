@@ -151,7 +151,7 @@ def test_wrong_input_makes_no_store(run: Run, home: Path) -> None:
         (("risk", "show"), "recoverplan risk show LABEL"),
         (("risk", "add", "Nights", "alone"), "in quotes"),
         (("plan", "--days", "x"), '--days takes a whole number, not "x".'),
-        (("setup", "--timezone", "new york"), "America/New_York"),
+        (("setup", "--timezone", "new yrok"), "America/New_York"),
         (("contact", "edit", "Sam"), "--per-week"),
     ],
 )

@@ -98,6 +98,20 @@ def test_a_conversation_that_was_stopped_goes_on_from_there(run: Run) -> None:
     assert run("setup", "--json", "--lead", "20").json["prefer"] == "text"
 
 
+def test_a_place_that_one_zone_has_is_enough_and_parts_of_a_country_are_named(run: Run) -> None:
+    talk = Terminal("setup")
+    talk.answer(words.NAME)
+    talk.answer(words.ZONE, "london")
+    talk.wait_for("Time zone: Europe/London.")
+    talk.answer("or y for GB?", "narnia and beyond")
+    talk.wait_for("US for United States, GB for United Kingdom")
+    talk.answer("or y for GB?", "United Kingdom")
+    talk.wait_for("Scotland GB-SCT")
+    talk.interrupt()
+    kept = run("setup", "--prefer", "call", "--json").json
+    assert (kept["timezone"], kept["region"]) == ("Europe/London", "GB")
+
+
 def test_setup_again_shows_what_is_set_and_changes_one_thing(run: Run) -> None:
     talk = Terminal("setup")
     skip(talk, words.NAME, words.ZONE, "or y for US?", words.PREFER, words.ABOUT)

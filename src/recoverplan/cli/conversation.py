@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC
 
-from recoverplan.cli.asking import ask, choose, offer
+from recoverplan.cli.asking import ask, choose, chosen, offer
 from recoverplan.cli.fields import MOST_PER_WEEK, address, name_of, number_to_call, whole
 from recoverplan.cli.hours import kept, read_hours
 from recoverplan.cli.output import tell
@@ -19,7 +19,7 @@ from recoverplan.data import picklists
 from recoverplan.domain.contact import ROLES, Contact
 from recoverplan.domain.naming import folded
 from recoverplan.domain.phrase import Understood
-from recoverplan.domain.risk import IfThen, RiskWindow
+from recoverplan.domain.risk import LEVELS, IfThen, RiskWindow
 from recoverplan.domain.step import KINDS, Step
 from recoverplan.words import setup as words
 from recoverplan.writers.plain.hours import said_plainly
@@ -37,7 +37,9 @@ def ask_risk(session: Session) -> tuple[RiskWindow, Understood] | None:
     if understood is None:
         return None
     tell(words.taken_as(said_plainly(understood.words), understood.notes))
-    level = choose(words.RISK_LEVEL, ("low", "medium", "high"))
+    tell(words.RISK_MORE)
+    levels = {level: level for level in LEVELS}
+    level = ask(words.RISK_LEVEL, default="medium", check=lambda typed: chosen(typed, levels))
     triggers = pick_or_own(words.RISK_TRIGGERS, picklists.TRIGGERS, commas=True)
     first = picklists.first_steps_for(folded(label), triggers)
     steps = pick_or_own(words.RISK_STEPS, (*first, *offered(session, "alone")))

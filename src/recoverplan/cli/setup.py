@@ -61,7 +61,8 @@ def setup(  # noqa: PLR0913 - one for each option
         said = summary(settings, given)
         lines = [words.saved([f"{label} {value}" for label, value in said.items()])]
         if not before.withdrawal_said:
-            lines += [words.WITHDRAWAL, words.NEXT]
+            lines += [words.WITHDRAWAL]
+        lines += [what_next(session)]
         emit_settings(session, lines, json=json)
     elif can_ask():
         from recoverplan.cli.setup_talk import talk
@@ -101,6 +102,19 @@ def read_options(  # noqa: PLR0917 - one for each option
     if plain is not None:
         given["plain"] = plain
     return given
+
+
+def what_next(session: Session) -> str:
+    """Return what to type next: for the first thing that is still missing, else for the plan."""
+    from recoverplan.services.keeping import reading
+    from recoverplan.store import contacts, groups, risks
+
+    with reading(session.home) as store:
+        if store is None or not risks.load_all(store):
+            return words.NEXT_RISK
+        if not any(one.role != "line" for one in contacts.load_all(store)):
+            return words.NEXT_CONTACT
+        return words.NEXT_PLAN if groups.load_all(store) else words.NEXT_GROUP
 
 
 def emit_settings(session: Session, lines: list[str], *, json: bool) -> None:

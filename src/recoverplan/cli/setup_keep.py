@@ -7,7 +7,7 @@ from collections.abc import Container
 from recoverplan.cli.fields import minutes
 from recoverplan.cli.session import Place, Session, session_at
 from recoverplan.domain.text import clean
-from recoverplan.domain.zone import zone_named
+from recoverplan.domain.zone import zone_meant
 from recoverplan.services.emergency import region_named
 from recoverplan.settings import Settings
 from recoverplan.words import setup as words
@@ -17,7 +17,7 @@ LONGEST_LEAD = 12 * 60
 
 def read_zone(typed: str) -> str | None:
     """Return the name of a zone; "" gives None, the computer's own. Raises UsageError."""
-    return zone_named(clean(typed)).key if clean(typed) else None
+    return zone_meant(clean(typed)).key if clean(typed) else None
 
 
 def read_region(typed: str) -> str | None:

@@ -9,21 +9,30 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import typer
+
 from recoverplan.cli.asking import ask, choose, confirm, explain
+from recoverplan.cli.output import tell
 from recoverplan.cli.session import Place, Session, session_at
 from recoverplan.cli.setup_keep import keep, read_lead, read_region, read_zone, summary
 from recoverplan.settings import Settings
 from recoverplan.words import setup as words
 
 Answers = dict[str, Any]
+INTERRUPTED = 130
 
 
 def talk(place: Place, settings: Settings) -> None:
     """Ask what was not asked yet; where everything was, offer to change it."""
-    if {*QUESTIONS, *NOUNS} <= set(settings.asked):
-        change(place, settings)
-    else:
-        converse(place, settings)
+    try:
+        if {*QUESTIONS, *NOUNS} <= set(settings.asked):
+            change(place, settings)
+        else:
+            converse(place, settings)
+    except (KeyboardInterrupt, EOFError):
+        tell()
+        explain(words.STOPPED)
+        raise typer.Exit(INTERRUPTED) from None
 
 
 def converse(place: Place, settings: Settings) -> None:
@@ -91,7 +100,16 @@ def ask_zone(settings: Settings) -> Answers:
 
     guess = settings.timezone or system_zone_name()
     known = guess if guess and known_zone(guess) else None
-    return {"timezone": ask(words.ZONE, default=known, check=read_zone)}
+    typed: list[str] = []
+
+    def read(answer: str) -> str | None:
+        typed.append(answer)
+        return read_zone(answer)
+
+    zone = ask(words.ZONE, default=known, check=read)
+    if zone is not None and zone != typed[-1]:
+        explain(words.zone_said(zone))
+    return {"timezone": zone}
 
 
 def ask_region(settings: Settings) -> Answers:
@@ -111,7 +129,19 @@ def ask_region(settings: Settings) -> Answers:
     if code is not None:
         region = region_named(code)
         explain(words.region_said(region.name, region.emergency, region.check_locally))
+        parts = parts_of(code)
+        if parts:
+            explain(words.parts_said(parts))
     return {"region": code}
+
+
+def parts_of(code: str) -> list[tuple[str, str]]:
+    """Return the parts of a country that have help lines of their own: code and name."""
+    from recoverplan.data import regions
+
+    return [
+        (one, named.name) for one, named in regions.load().items() if one.startswith(f"{code}-")
+    ]
 
 
 def ask_prefer(settings: Settings) -> Answers:

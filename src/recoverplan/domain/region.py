@@ -122,8 +122,8 @@ def nearest(wanted: str, regions: Mapping[str, Named]) -> str:
     close = begun or get_close_matches(folded, names, 1, 0.7)
     found = names[close[0]] if close else None
     if found is None:
-        codes = get_close_matches(wanted.upper()[:6], regions, 1, 0.5)
-        found = regions[codes[0]] if codes else regions["US"]
+        us, gb = regions["US"], regions["GB"]
+        return f"Type a country's two letters: {us.code} for {us.name}, {gb.code} for {gb.name}."
     return f"Type a country's two letters, for example {found.code} for {found.name}."
 
 

@@ -42,7 +42,8 @@ PLAIN = "Plain screens, without boxes and columns, for a screen reader?"
 RISK = "WHEN IT IS HARD. One stretch of hours to begin with, for instance nights or payday."
 RISK_LABEL = "What do you call it (nights, weekends, payday, or your words)?"
 RISK_WHEN = "When is it (mon-thu 9pm-midnight, sun 12-5pm)?"
-RISK_LEVEL = "How hard is it?"
+RISK_MORE = "A few more about these hours. Enter skips each."
+RISK_LEVEL = "How hard is it: low, medium or high?"
 RISK_TRIGGERS = "What makes it hard?"
 RISK_STEPS = "What could you do then?"
 IF_THEN = "An if-then, if you like one. Some people say it once aloud."
@@ -103,9 +104,19 @@ FIELDS = {
 }
 CHANGE = "Change something? Enter ends."
 NOT_SAID = "not said"
-NEXT = (
+# What to type next, by what is still missing.
+NEXT_RISK = (
     'Next, say when it is hard: recoverplan risk add "Nights alone" --when "mon-thu 9pm-midnight"'
 )
+NEXT_CONTACT = (
+    "Next, somebody you could call or text: recoverplan contact add Sam --role peer --call 555-0114"
+)
+NEXT_GROUP = (
+    'Next, a group to try, if you know one: recoverplan group add "Tuesday Lifeline" --when'
+    ' "tue 7-8pm"'
+)
+NEXT_PLAN = "To see your week: recoverplan plan"
+STOPPED = "What you answered is kept. Go on any time: recoverplan setup"
 
 
 def saved(said: list[str]) -> str:
@@ -118,6 +129,17 @@ def region_said(name: str, emergency: str | None, check_locally: bool) -> str:
     if emergency is None:
         return f"{name}. No emergency number is known here: ask for the local one."
     return f"{name}. In an emergency: {emergency}{' (check locally)' if check_locally else ''}."
+
+
+def zone_said(zone: str) -> str:
+    """Return the echo of a time zone that was typed in other words."""
+    return f"Time zone: {zone}."
+
+
+def parts_said(parts: list[tuple[str, str]]) -> str:
+    """Return that parts of a country (code and name) have help lines of their own."""
+    listed = ", ".join(f"{name} {code}" for code, name in parts)
+    return f"Parts of it have help lines of their own, if you type them: {listed}."
 
 
 def taken_as(words: str, notes: tuple[str, ...]) -> str:

@@ -71,7 +71,7 @@ def reach(contact: Contact, usual: str | None) -> str:
 
 
 def stands_for_listed(contact: Contact, listed: bool) -> bool:
-    """Tell whether this only stands for a shipped help line of its name, with nothing of its own."""
+    """Tell whether this only stands for a shipped help line of its name, no more."""
     return listed and contact.role == "line" and contact.way() is None
 
 

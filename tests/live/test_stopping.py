@@ -1,0 +1,133 @@
+"""Ctrl-C and Ctrl-D at every question: exit 130, nothing half written, the store opens afterwards.
+
+Each conversation is walked once; at each question of its own terminal it is stopped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from conftest import Run
+from recoverplan.words import erasing, setup, trial
+from terminal import Terminal
+
+pytestmark = pytest.mark.live
+
+TALKS: dict[str, tuple[tuple[str, ...], tuple[tuple[str, str], ...]]] = {
+    "risk": (
+        ("risk", "add"),
+        (
+            (setup.RISK_LABEL, "Evenings"),
+            (setup.RISK_WHEN, "daily 5-9pm"),
+            (setup.RISK_LEVEL, ""),
+            (setup.NUMBERS_OR_OWN, ""),
+            (setup.NUMBER_OR_OWN, ""),
+            (setup.NUMBER_OR_IF, "1"),
+            (setup.THEN, ""),
+        ),
+    ),
+    "contact": (
+        ("contact", "add"),
+        (
+            (setup.CONTACT_NAME, "Ann"),
+            ("Number:", "1"),
+            (setup.CONTACT_CALL, ""),
+            (setup.CONTACT_TEXT, ""),
+            (setup.CONTACT_EMAIL, ""),
+            (setup.CONTACT_OTHER, ""),
+            (setup.CONTACT_WHEN, ""),
+            (setup.CONTACT_PER_WEEK, ""),
+            (setup.CONTACT_SAY, ""),
+        ),
+    ),
+    "step": (("step", "add"), (("Number:", "2"), (setup.NUMBER_OR_OWN, "1"))),
+    "group": (
+        ("group", "add"),
+        ((setup.GROUP_NAME, "Harbor"), (setup.GROUP_WHEN, ""), (setup.GROUP_WHERE, "")),
+    ),
+    "meeting": (
+        ("meeting", "log", "Lifeline"),
+        (
+            (trial.WHEN, ""),
+            (trial.WENT_IN, ""),
+            (trial.EARLY, ""),
+            (trial.STAYED, ""),
+            (trial.SAID_QUESTION, ""),
+            (trial.CONTACT, "Kim"),
+            *((question, "") for question in trial.FIT_QUESTIONS.values()),
+            (trial.MOOD_BEFORE, ""),
+            (trial.MOOD_AFTER, ""),
+            (trial.IDEA, "Walk"),
+            (trial.UNSAFE_QUESTION, ""),
+            (trial.NOTE, ""),
+            ("How can you reach Kim?", ""),
+        ),
+    ),
+    "erase": (("erase",), ((erasing.ASK, "erase"),)),
+}
+SETUP = (
+    (setup.NAME, "Alex"),
+    (setup.ZONE, "new york"),
+    ("or y for US?", "y"),
+    ("Number:", ""),
+    ("Numbers, like 1,2:", ""),
+    (setup.RISK_LABEL, ""),
+    (setup.CONTACT_NAME, ""),
+    (setup.GROUP_NAME, ""),
+)
+
+
+def stops() -> Iterator[Any]:
+    """Give every question of every conversation with how many answers come before it.
+
+    Ctrl-C and Ctrl-D take turns: each question of a conversation meets one of them.
+    """
+    for name, (_, questions) in TALKS.items():
+        for place in range(len(questions)):
+            yield pytest.param(name, place, "cd"[place % 2], id=f"{name}-{place}")
+
+
+def everything(run: Run) -> list[Any]:
+    """Return all that is kept, as JSON."""
+    nouns = ("risk", "contact", "step", "group", "meeting")
+    kept = [run(noun, "list", "--json") for noun in nouns]
+    assert [result.code for result in kept] == [0] * len(nouns)
+    return [result.json for result in kept]
+
+
+@pytest.mark.parametrize(("name", "place", "key"), list(stops()))
+def test_stopping_at_any_question_writes_nothing(run: Run, name: str, place: int, key: str) -> None:
+    run("group", "add", "Lifeline", "--when", "sun 7-8pm")
+    before = everything(run)
+    line, questions = TALKS[name]
+    talk = Terminal(*line)
+    for question, typed in questions[:place]:
+        talk.answer(question, typed)
+    talk.wait_for(questions[place][0])
+    talk.child.sendcontrol(key)
+    code, shown = talk.rest()
+    assert code == 130
+    assert "Traceback" not in shown
+    assert everything(run) == before
+
+
+@pytest.mark.parametrize("place", range(len(SETUP)))
+def test_setup_that_is_stopped_says_how_to_go_on_and_keeps_the_answers(
+    run: Run, place: int
+) -> None:
+    talk = Terminal("setup")
+    for question, typed in SETUP[:place]:
+        talk.answer(question, typed)
+    talk.wait_for(SETUP[place][0])
+    talk.child.sendcontrol("cd"[place % 2])
+    code, shown = talk.rest()
+    assert code == 130
+    assert setup.STOPPED in shown
+    again = Terminal("setup")
+    again.wait_for(SETUP[place][0])
+    assert again.interrupt()[0] == 130
+    if place > 1:
+        assert run("setup", "--plain", "--json").json["timezone"] == "America/New_York"
