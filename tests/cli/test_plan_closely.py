@@ -150,6 +150,60 @@ def test_a_pin_is_kept_and_said_and_can_be_taken_back(week: Run) -> None:
     assert "would be free" in week("plan", "--risk", "Thanksgiving").out
 
 
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ("contact|edit|Dana|--per-week|0", "Dana is set to never be asked."),
+        ("contact|edit|Dana|--call|", "There is no way to reach Dana yet."),
+        ("contact|edit|Dana|--role|clinical|--per-week|", "No weekly number is agreed with Dana"),
+        ("contact|pause|Dana|--until|2026-12-24", "Dana is paused until Thu 24 Dec."),
+        ("contact|pause|Dana", "Dana is paused."),
+        ("contact|edit|Dana|--when|tue 9-10am", "Dana can't be reached in time for these."),
+    ],
+)
+def test_somebody_chosen_who_is_not_asked_is_said_with_why(
+    week: Run, change: str, why: str
+) -> None:
+    enter(week, "contact|edit|Dana|--when|any time|--per-week|7")
+    chosen = week("risk", "edit", "Nights alone", "--check-in", "Dana")
+    assert "You chose" not in chosen.out
+    assert "You chose Dana" not in week("plan").out
+    enter(week, change)
+    said = f"You chose Dana for Nights alone. {why}"
+    heard = said.replace("Thu 24 Dec", "Thursday 24 December")
+    for lines in (week("plan").out, week("plan", "--risk", "Nights alone").out):
+        assert lines.count(heard) == 1
+    again = week("risk", "edit", "Nights alone", "--check-in", "Dana")
+    assert again.code == 0
+    assert said in again.out
+
+
+def test_somebody_chosen_for_more_than_was_agreed_is_said_with_why(
+    week: Run, screen: Callable[..., str]
+) -> None:
+    enter(week, "contact|edit|Dana|--when|any time|--per-week|1")
+    chosen = week("risk", "edit", "Nights alone", "--check-in", "Dana")
+    why = "Dana's agreed check-ins are on other hours that week."
+    assert why in chosen.out
+    for arguments in (("plan",), ("plan", "--risk", "Nights alone")):
+        assert why in screen(week, 90, *arguments)
+
+
+def test_one_window_says_once_what_is_the_same_each_time(
+    week: Run, screen: Callable[..., str]
+) -> None:
+    enter(
+        week,
+        "risk|edit|Nights alone|--step|tea and the radio|--trigger|quiet apartment"
+        "|--if|I pace|--then|shoes on",
+    )
+    for width in (40, 80):
+        out = screen(week, width, "plan", "--risk", "Nights alone")
+        assert out.count("21:00 TO 00:00") == 4
+        for said in ("ea and the radio", "uiet apartment", "I pace"):
+            assert out.count(said) == 1
+
+
 def test_a_window_outside_these_days_names_its_next_hours(week: Run) -> None:
     out = week("plan", "--risk", "Thanksgiving", "--today").out
     assert "Not in these days. Next: Thu 26, 14:00." in out

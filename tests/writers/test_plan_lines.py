@@ -28,7 +28,14 @@ def test_what_was_heard_is_not_said_again() -> None:
     lines = list(plan_lines(alex.PLAN, alex.ALEX))
     for once in ("Hard because", "To Sam you can say", "At any hour: 988"):
         assert sum(line.startswith(once) for line in lines) == 1, once
-    assert lines.count("11 pm to midnight: nobody on your list yet.") == 4
+
+
+def test_hours_open_on_several_days_of_a_week_are_said_once_with_all_their_days() -> None:
+    lines = list(plan_lines(alex.PLAN, alex.ALEX))
+    said = "11 pm to midnight: nobody on your list yet. The same from Tuesday to Thursday."
+    assert [line for line in lines if line.startswith("11 pm to midnight")] == [said]
+    later = list(plan_lines(alex.PLAN._replace(now=alex.at(25, 10)), alex.ALEX))
+    assert "11 pm to midnight: nobody on your list yet. The same on Thursday." in later
 
 
 def test_a_gap_of_another_day_names_it() -> None:

@@ -43,6 +43,11 @@ def viewer_of(session: Session, known: Facts, made: Plan) -> Viewer:
 
     settings = session.settings
     lines = lines_of(session.region, known.contacts, session.now.date())
+    unasked = None
+    if any(risk.check_in for risk in known.risks):
+        from recoverplan.domain.pins import first_unasked
+
+        unasked = first_unasked(known, made)
     return Viewer(
         name=settings.name,
         clock24=session.clock24,
@@ -51,6 +56,7 @@ def viewer_of(session: Session, known: Facts, made: Plan) -> Viewer:
         line=backstop(lines),
         elsewhere=elsewhere(session, made) if settings.timezone else None,
         planned=bool(known.risks),
+        unasked=unasked,
     )
 
 

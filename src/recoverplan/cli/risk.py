@@ -21,6 +21,7 @@ from recoverplan.cli.risk_keep import (
     joined,
     keep_new,
     load,
+    not_asked,
     phrase_for,
     which,
 )
@@ -215,8 +216,9 @@ def edit(  # noqa: PLR0913 - one for each option
         risk_store.save(store, risk)
         store.did(f"changed hard hours {risk.label}")
         names = contact_names(store)
+        notes = not_asked(risk, store, session) if check_in is not None else []
     first = f"Changed hard hours: {risk.label}."
-    emit_risk(risk, names, first, session, understood, rehearse=pairs or (), json=json)
+    emit_risk(risk, names, first, session, understood, rehearse=pairs or (), notes=notes, json=json)
 
 
 @app.command("map")

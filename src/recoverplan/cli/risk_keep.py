@@ -45,6 +45,19 @@ def which(risks: Sequence[RiskWindow], wanted: str) -> RiskWindow:
     return pick(risks, wanted, noun=NOUN, name=lambda risk: risk.label)
 
 
+def not_asked(risk: RiskWindow, store: Store, session: Session) -> list[str]:
+    """Return the sentence that says why somebody chosen for these hours is not asked, if so."""
+    from recoverplan.cli.plan_reading import plan_of
+    from recoverplan.domain.pins import first_unasked
+    from recoverplan.services.planning import facts
+    from recoverplan.writers.why import unasked_words
+
+    known = facts(store, session.settings, session.zone)
+    plan = plan_of(session, known, 7, None, only=risk)
+    unasked = first_unasked(known, plan)
+    return [] if unasked is None else [unasked_words(unasked, plan)]
+
+
 def asked_for(typed: str, store: Store) -> int | None:
     """Return the id of the contact to check in with always; "" for none in particular."""
     if not clean(typed):
@@ -120,6 +133,7 @@ def emit_risk(
     understood: Sequence[Understood],
     *,
     rehearse: Sequence[IfThen] = (),
+    notes: Sequence[str] = (),
     json: bool,
 ) -> None:
     """Print what was written, with the echo of its hours and its if-thens where they are new."""
@@ -128,7 +142,7 @@ def emit_risk(
     aloud = [SAY_ALOUD.format(condition=one.condition, action=one.action) for one in rehearse]
     emit_written(
         lambda: risk_record(risk, session.zone, names),
-        [first, *echo(understood, session, session.zone), *aloud],
+        [first, *notes, *echo(understood, session, session.zone), *aloud],
         session,
         json=json,
     )

@@ -22,6 +22,17 @@ NOBODY_IN_HOURS = "Nobody on your list can be reached for these hours yet."
 NUMBERS = "Those who can be reached have their agreed check-ins on other hours of that week."
 CHANGE = "{name} would be free with {number} a week."
 MISSING = "{day}, {label}: nobody yet. {change}"
+# Somebody was chosen for these hours, and is not asked.
+UNASKED = "You chose {name} for {label}. {why}"
+UNASKED_BECAUSE = {
+    "never": "{name} is set to never be asked.",
+    "no way": "There is no way to reach {name} yet.",
+    "not agreed": "No weekly number is agreed with {name} yet.",
+    "paused": "{name} is paused.",
+    "until": "{name} is paused until {day}.",
+    "hours": "{name} can't be reached in time for these.",
+    "number": "{name}'s agreed check-ins are on other hours that week.",
+}
 NOT_IN_THESE_DAYS = "Not in these days. Next: {day}, {at}."
 NOT_SOON = "Not in these days, nor in the year after them."
 CALL_ANYWAY = "When it is hard, call anyway."

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from recoverplan.domain.text import cells
+import sys
 
-CUT = "…"
+from recoverplan.domain.text import cells, fits
+
+CUT, ASCII_CUT = "…", "..."
 JOINER = "\u200d"  # at the end of a cut text it would swallow what stands after it
 
 
@@ -12,12 +14,18 @@ def fit(text: str, width: int) -> str:
     """Return `text` in at most `width` cells, cut with an ellipsis where it is longer."""
     if cells(text) <= width:
         return text
+    mark = cut_mark()[: max(width, 0)]
     kept = ""
     for character in text:
-        if cells(kept + character) > width - 1:
+        if cells(kept + character) > width - cells(mark):
             break
         kept += character
-    return (kept.rstrip(f" {JOINER}") + CUT) if width > 0 else ""
+    return kept.rstrip(f" {JOINER}") + mark
+
+
+def cut_mark() -> str:
+    """Return the ellipsis; three dots, and so two cells more, for an output that has no other."""
+    return CUT if fits(CUT, getattr(sys.stdout, "encoding", None) or "utf-8") else ASCII_CUT
 
 
 def pad(text: str, width: int) -> str:

@@ -8,6 +8,7 @@ from recoverplan.domain.contact import Contact
 from recoverplan.domain.region import Line
 
 if TYPE_CHECKING:
+    from recoverplan.domain.pins import Unasked
     from recoverplan.domain.why import Missing
 
 
@@ -17,7 +18,7 @@ class Viewer(NamedTuple):
     `prefer` is their usual way (call or text). `line` is the crisis line that stands by in open
     hours. `elsewhere` is the name of the computer's zone where its clock differs from the plan's.
     `planned`: whether any hard hours are known. `missing`: hours that have nobody because of agreed
-    numbers.
+    numbers. `unasked`: somebody chosen for hours who is not asked.
     """
 
     name: str | None
@@ -28,6 +29,7 @@ class Viewer(NamedTuple):
     elsewhere: str | None = None
     planned: bool = True
     missing: Missing | None = None
+    unasked: Unasked | None = None
 
     def contact(self, number: int) -> Contact | None:
         """Return the contact with that id."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.coverage import Cover
+from recoverplan.domain.pins import Unasked
 from recoverplan.domain.plan import Plan, Planned
 from recoverplan.domain.saying import relative_day, time_of_day
 from recoverplan.domain.span import Span
@@ -114,3 +115,14 @@ def missing_words(missing: Missing, plan: Plan, *, full: bool = False) -> str:
         label=clean(missing.planned.risk.label),
         change=change(missing.change),
     )
+
+
+def unasked_words(unasked: Unasked, plan: Plan, *, full: bool = False) -> str:
+    """Return "You chose Dana for Nights alone. Dana is paused until Mon 30 Nov."."""
+    name = clean(unasked.contact.name)
+    reason, day = unasked.reason, ""
+    if unasked.until is not None:
+        today = plan.now.astimezone(plan.zone).date()
+        reason, day = "until", day_words(unasked.until, today, full=full)
+    because = words.UNASKED_BECAUSE[reason].format(name=name, day=day)
+    return words.UNASKED.format(name=name, label=clean(unasked.risk.label), why=because)

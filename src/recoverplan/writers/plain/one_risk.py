@@ -9,9 +9,9 @@ from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.text import clean
 from recoverplan.domain.why import Why
 from recoverplan.words.why import NOT_SOON
-from recoverplan.writers.plain.plan import days_heard, what_to_do, window_lines
+from recoverplan.writers.plain.plan import Heard, days_heard, open_days, what_to_do, window_lines
 from recoverplan.writers.viewer import Viewer
-from recoverplan.writers.why import next_hours, reasons
+from recoverplan.writers.why import next_hours, reasons, unasked_words
 
 
 def one_risk_lines(
@@ -19,9 +19,11 @@ def one_risk_lines(
 ) -> Iterator[str]:
     """Yield the window's occurrences in the plan; `whys` has one for each of them."""
     yield f"{clean(risk.label)}: {days_heard(plan)}."
-    said: set[str] = set()
+    if viewer.unasked is not None:
+        yield unasked_words(viewer.unasked, plan, full=True)
+    heard = Heard(set(), open_days(plan, viewer))
     for planned, why in zip(plan.occurrences, whys, strict=True):
-        yield from window_lines(planned, plan, viewer, said)
+        yield from window_lines(planned, plan, viewer, heard)
         yield from reasons(
             why, planned, plan.zone, lead_minutes=lead_minutes, clock24=viewer.clock24
         )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.outlook import days_of, open_hours, outlook
 from recoverplan.domain.plan import Plan, Planned, Tries
 from recoverplan.domain.region import Line
-from recoverplan.domain.saying import long_day, time_of_day, time_range
+from recoverplan.domain.saying import WEEKDAYS, long_day, time_of_day, time_range
+from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
 from recoverplan.words import plan as words
 from recoverplan.words.asking import NOBODY_YET
@@ -24,14 +26,14 @@ def plan_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
     yield f"{wording.title(days, viewer.name)}: {days_heard(plan)}."
     if viewer.elsewhere is not None:
         yield wording.zone_note(plan, viewer).replace(";", ",")
-    said: set[str] = set()
+    heard = Heard(set(), open_days(plan, viewer))
     if look.head is not None:
-        yield from window_lines(look.head, plan, viewer, said)
+        yield from window_lines(look.head, plan, viewer, heard)
         yield from what_to_do(look.head)
     elif not look.rest:
         yield wording.quiet_or_empty(plan, viewer)
     for planned in look.rest:
-        yield from window_lines(planned, plan, viewer, said)
+        yield from window_lines(planned, plan, viewer, heard)
     for tries in plan.tries:
         yield tries_line(tries, plan, viewer)
     yield from next_lines(plan, viewer)
@@ -47,12 +49,48 @@ def days_heard(plan: Plan) -> str:
     return f"{long_day(first)} to {long_day(last)}{year}"
 
 
-def window_lines(planned: Planned, plan: Plan, viewer: Viewer, said: set[str]) -> Iterator[str]:
+class Heard(NamedTuple):
+    """What need not be heard again: lines said already, and on which days of a week hours are open.
+
+    Of each week (by its Monday) and each stretch of hours ("11 pm to midnight").
+    """
+
+    said: set[str]
+    open_days: dict[tuple[date, str], list[date]]
+
+
+def open_days(plan: Plan, viewer: Viewer) -> dict[tuple[date, str], list[date]]:
+    """Return the days on which the same hours are still to come and open, in each week."""
+    found: dict[tuple[date, str], list[date]] = {}
+    ahead = {
+        open_stretch(gap, plan, viewer)
+        for each in plan.occurrences
+        for gap in each.gaps
+        if gap.end > plan.now
+    }
+    for day, hours in sorted(ahead):
+        found.setdefault((monday(day), hours), []).append(day)
+    return found
+
+
+def open_stretch(gap: Span, plan: Plan, viewer: Viewer) -> tuple[date, str]:
+    """Return the day and the hours of a gap."""
+    start, end = (moment.astimezone(plan.zone) for moment in gap)
+    return start.date(), time_range(start, end, clock24=viewer.clock24)
+
+
+def monday(day: date) -> date:
+    """Return the Monday of a day's week."""
+    return day - timedelta(days=day.weekday())
+
+
+def window_lines(planned: Planned, plan: Plan, viewer: Viewer, heard: Heard) -> Iterator[str]:
     """Yield one window: when, why, who to check in with, who and what is there, what is open.
 
-    `said` holds what was heard already and need not be heard again: why these hours are hard,
-    somebody's opening words, the line that stands by.
+    What was heard already is not said again: why these hours are hard, somebody's opening words,
+    the same hours open in the same week, the line that stands by.
     """
+    said = heard.said
     when = times.heading(planned, plan, clock24=viewer.clock24, full=True)
     yield f"{when}: {clean(planned.risk.label)}. Level: {planned.risk.level}."
     if planned.risk.triggers:
@@ -73,7 +111,7 @@ def window_lines(planned: Planned, plan: Plan, viewer: Viewer, said: set[str]) -
         way = wording.how(contact, viewer.prefer) if contact and contact.id != asked else ""
         yield f"{words.REACHABLE}: {sentence(', '.join(filter(None, (reached, way))))}"
     yield from meeting_lines(planned, plan, viewer)
-    yield from gap_lines(planned, plan, viewer)
+    yield from gap_lines(planned, plan, viewer, heard)
     if viewer.line and planned.gaps:
         yield from once(f"At any hour: {by_line(viewer.line)}", said)
 
@@ -107,19 +145,31 @@ def meeting_lines(planned: Planned, plan: Plan, viewer: Viewer) -> Iterator[str]
         yield f"{wording.capital(hours)}: meeting, {sentence(said)}"
 
 
-def gap_lines(planned: Planned, plan: Plan, viewer: Viewer) -> Iterator[str]:
+def gap_lines(planned: Planned, plan: Plan, viewer: Viewer, heard: Heard) -> Iterator[str]:
     """Yield the gaps as invitations: "11 pm to midnight: nobody on your list yet."."""
+    own = planned.span.start.astimezone(plan.zone).date()
     for gap in planned.gaps:
         if gap.end <= plan.now:
             continue
-        start, end = (moment.astimezone(plan.zone) for moment in gap)
-        hours = time_range(start, end, clock24=viewer.clock24)
-        day = (
-            ""
-            if start.date() == planned.span.start.astimezone(plan.zone).date()
-            else (f"{long_day(start.date())}, ")
+        day, hours = open_stretch(gap, plan, viewer)
+        this_week = f"{hours} {monday(day)}"
+        if this_week in heard.said:
+            continue
+        heard.said.add(this_week)
+        when = wording.capital(hours) if day == own else f"{long_day(day)}, {hours}"
+        also = [each for each in heard.open_days.get((monday(day), hours), ()) if each != day]
+        yield " ".join([f"{when}: {words.NOBODY_YET}.", *same_on(also)])
+
+
+def same_on(days: list[date]) -> Iterator[str]:
+    """Yield on which other days of the week it is the same, if there are any."""
+    names = [WEEKDAYS[day.weekday()] for day in days]
+    if len(days) > 2 and (days[-1] - days[0]).days == len(days) - 1:
+        yield words.SAME_FROM.format(first=names[0], last=names[-1])
+    elif days:
+        yield words.SAME_ON.format(
+            days=" and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
         )
-        yield f"{day}{wording.capital(hours) if not day else hours}: {words.NOBODY_YET}."
 
 
 def what_to_do(planned: Planned) -> Iterator[str]:
@@ -151,6 +201,10 @@ def tries_line(tries: Tries, plan: Plan, viewer: Viewer) -> str:
 def next_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
     """Yield what would give hours a person who have none, and what to do next."""
     gap = open_hours(plan)
+    if viewer.unasked is not None:
+        from recoverplan.writers.why import unasked_words
+
+        yield unasked_words(viewer.unasked, plan, full=True)
     if viewer.missing is not None:
         from recoverplan.writers.why import missing_words
 

@@ -9,7 +9,7 @@ from recoverplan.domain.plan import Plan
 from recoverplan.domain.saying import long_day
 from recoverplan.words import plan as words
 from recoverplan.writers import wording
-from recoverplan.writers.plain.plan import command, sentence, window_lines
+from recoverplan.writers.plain.plan import Heard, command, open_days, sentence, window_lines
 from recoverplan.writers.viewer import Viewer
 
 
@@ -19,7 +19,7 @@ def today_lines(plan: Plan, viewer: Viewer, group: Group | None) -> Iterator[str
     yield f"{long_day(now.date())}."
     if viewer.elsewhere is not None:
         yield wording.zone_note(plan, viewer).replace(";", ",")
-    heard: set[str] = set()
+    heard = Heard(set(), open_days(plan, viewer))
     for planned in plan.occurrences:
         yield from window_lines(planned, plan, viewer, heard)
     if not plan.occurrences:

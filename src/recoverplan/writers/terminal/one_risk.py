@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recoverplan.domain.plan import Plan
+from recoverplan.domain.plan import Plan, Planned
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.text import cells, clean
 from recoverplan.domain.why import Why
 from recoverplan.words.why import NOT_SOON, WHY
 from recoverplan.writers.columns import fit, pad, wrap
 from recoverplan.writers.terminal import plan_narrow, plan_wide
-from recoverplan.writers.terminal.plan import MEASURE, WIDE
+from recoverplan.writers.terminal.plan import MEASURE, WIDE, unasked_rows
 from recoverplan.writers.terminal.style import Row, rows_of, screen, trimmed
 from recoverplan.writers.times import day_range
 from recoverplan.writers.viewer import Viewer
@@ -37,14 +38,23 @@ def one_risk_screen(
     rows: list[Row] = [[(fit(label, width), "title")], [dates]]
     if width >= WIDE:
         rows = [[(pad(fit(label, room), room + 2), "title"), dates]]
+    rows += unasked_rows(plan, viewer, width)
     form = plan_wide if width >= WIDE else plan_narrow
-    for planned, why in zip(plan.occurrences, whys, strict=True):
+    for place, (planned, why) in enumerate(zip(plan.occurrences, whys, strict=True)):
         said = reasons(why, planned, plan.zone, lead_minutes=lead_minutes, clock24=viewer.clock24)
-        rows += [[], *form.head_rows(planned, plan, viewer, width), *why_rows(said, width)]
+        shown, seen_by = planned, viewer
+        if place:
+            shown, seen_by = said_before(planned), viewer._replace(line=None)
+        rows += [[], *form.head_rows(shown, plan, seen_by, width), *why_rows(said, width)]
     if not plan.occurrences:
         said = [next_hours(plan, clock24=viewer.clock24) or NOT_SOON]
         rows += [[], *rows_of(wrap(said[0], width))]
     return screen([trimmed(row) for row in rows])
+
+
+def said_before(planned: Planned) -> Planned:
+    """Return hours without what the first ones said of all: why they are hard, what helps."""
+    return planned._replace(risk=replace(planned.risk, triggers=(), if_thens=(), steps=()))
 
 
 def why_rows(said: Sequence[str], width: int) -> list[Row]:

@@ -94,12 +94,22 @@ def next_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
 
 
 def missing_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
-    """Return what would give hours a person who have none, where there are such hours."""
+    """Return who was chosen and is not asked, and what would give hours a person who have none."""
+    rows = unasked_rows(plan, viewer, width)
     if viewer.missing is None:
-        return []
+        return rows
     from recoverplan.writers.why import missing_words
 
-    return rows_of(wrap(missing_words(viewer.missing, plan), width))
+    return rows + rows_of(wrap(missing_words(viewer.missing, plan), width))
+
+
+def unasked_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
+    """Return why somebody who was chosen is not asked."""
+    if viewer.unasked is None:
+        return []
+    from recoverplan.writers.why import unasked_words
+
+    return rows_of(wrap(unasked_words(viewer.unasked, plan), width))
 
 
 def command_rows(pairs: list[tuple[str, str]], width: int) -> list[Row]:
