@@ -149,6 +149,7 @@ def test_wrong_input_makes_no_store(run: Run, home: Path) -> None:
         (("--sore", "x"), "Did you mean --store?"),
         (("frobnicate",), "recoverplan --help"),
         (("risk", "show"), "recoverplan risk show LABEL"),
+        (("group", "decide", "x"), "recoverplan group decide GROUP keep|pause|leave"),
         (("risk", "add", "Nights", "alone"), "in quotes"),
         (("plan", "--days", "x"), '--days takes a whole number, not "x".'),
         (("setup", "--timezone", "new yrok"), "America/New_York"),

@@ -105,7 +105,7 @@ def label(param: Any) -> str:
     """Return an argument's or option's name as typed or as the help shows it."""
     if param.param_type_name == "option":
         return str(max(param.opts, key=len))
-    return str(param.metavar or param.name).upper()
+    return str(param.metavar or param.name.upper())
 
 
 def about(param: Any) -> str:

@@ -41,9 +41,13 @@ def from_stdin(typed: str) -> str:
     if typed != STDIN:
         return typed
     try:
-        return sys.stdin.read()
+        text = sys.stdin.read()
     except UnicodeDecodeError:
         raise UsageError("Standard input is not text in UTF-8.") from None
+    if not text.strip():
+        message = "A - takes its text from standard input, and there is none."
+        raise UsageError(message, 'Send it with a pipe, or type the text instead of the "-".')
+    return text
 
 
 def several(typed: Iterable[str]) -> tuple[str, ...]:

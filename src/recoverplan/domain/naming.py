@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar
 from unicodedata import normalize
 
+from recoverplan.domain.text import as_utf8
 from recoverplan.errors import NotFoundError
 
 
@@ -60,7 +61,7 @@ def same_named(
 
 def folded(text: str) -> str:
     """Return `text` as names are compared: without case, or differences that cannot be seen."""
-    return " ".join(normalize("NFKC", text).casefold().split())
+    return " ".join(normalize("NFKC", as_utf8(text)).casefold().split())
 
 
 def called(one: T, name: Callable[[T], str]) -> str:

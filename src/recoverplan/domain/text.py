@@ -35,15 +35,29 @@ def clean(text: str) -> str:
     """Return `text` as one harmless line, spaces folded; "" if nothing of it can be seen."""
     if text.isascii() and text.isprintable():
         return " ".join(text.split())
-    folded = " ".join(without_sequences(text).translate(ONE_LINE).split())
+    folded = " ".join(without_sequences(as_utf8(text)).translate(ONE_LINE).split())
     return folded if cells(folded) else ""
 
 
 def clean_note(text: str) -> str:
     """Return `text` harmless, its line breaks kept; without spaces at line ends, empty ends."""
-    plain = without_sequences(text).replace("\r\n", "\n").translate(LINES)
+    plain = without_sequences(as_utf8(text)).replace("\r\n", "\n").translate(LINES)
     lines = "\n".join(line.rstrip() for line in plain.split("\n")).strip("\n")
     return lines if any(cells(line.strip()) for line in lines.split("\n")) else ""
+
+
+def as_utf8(text: str) -> str:
+    """Return `text` with the bytes that a command line could not read taken as UTF-8.
+
+    In a locale without letters beyond ASCII, Python hands each byte of them on as half a surrogate
+    pair. What is no UTF-8 stays so, and is taken out afterwards.
+    """
+    if not any("\udc80" <= character <= "\udcff" for character in text):
+        return text
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # other halves of pairs are in it
+        return text
 
 
 def without_sequences(text: str) -> str:
