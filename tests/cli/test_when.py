@@ -161,3 +161,35 @@ def test_what_reads_two_ways_can_be_chosen_on_a_terminal() -> None:
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0
+
+
+def test_a_time_that_the_clocks_skip_is_said_not_to_exist_that_day(run: Run) -> None:
+    result = run("when", "2027-03-14 02:30-03:30")
+    assert result.code == 0
+    assert "This time does not exist on Sunday 14 March 2027: the clocks change then" in result.out
+    assert "Nothing of it is left" not in result.out
+    assert "Nothing of it is left to come." in run("when", "2025-03-14 02:30-03:30").out
+
+
+@pytest.mark.live
+@pytest.mark.parametrize("word", ["evry", "evenning", "sundayz"])
+def test_at_forty_columns_the_mark_stays_under_its_word(word: str) -> None:
+    said = [
+        "every",
+        "other friday from 27 nov 2026 the",
+        "evening",
+        "5pm-11pm and also",
+        "sundays",
+    ]
+    phrase = " ".join(said).replace(
+        {"evry": "every", "evenning": "evening"}.get(word, "sundays"), word
+    )
+    child = terminal("when", phrase, width=40)
+    child.expect("When")
+    lines = COLOUR.sub("", child.before).replace("\r", "").split("\n")
+    child.terminate(force=True)
+    place = next(number for number, line in enumerate(lines) if set(line) == {" ", "^"})
+    shown, mark = lines[place - 1], lines[place]
+    assert shown[mark.index("^") : mark.rindex("^") + 1] == word
+    assert max(len(shown), len(mark)) <= 40
+    assert "…" in shown

@@ -95,7 +95,7 @@ def broken(stream: Any, line: str) -> str:
 
     width = get_terminal_size().columns
     rows: list[str] = []
-    for row in line.split("\n"):
+    for row in beside_marks(line.split("\n"), width):
         first, *words = row.split(" ") if cells(row) > width else [row]
         rows.append(first)
         for word in words:
@@ -105,6 +105,45 @@ def broken(stream: Any, line: str) -> str:
             else:
                 rows[-1] = longer
     return "\n".join(rows)
+
+
+def beside_marks(rows: list[str], width: int) -> list[str]:
+    """Return rows in which whatever is underlined (^^^) is cut to the width, not broken.
+
+    What is cut off stands as an ellipsis; the mark stays under what it marks.
+    """
+    from recoverplan.domain.text import cells
+
+    fitted = list(rows)
+    for place, mark in enumerate(rows[1:], 1):
+        if set(mark) != {" ", "^"} or max(cells(rows[place - 1]), len(mark)) <= width:
+            continue
+        indent = len(rows[place - 1]) - len(rows[place - 1].lstrip(" "))
+        fitted[place - 1 : place + 1] = cut_around(rows[place - 1], mark, indent, width)
+    return fitted
+
+
+def cut_around(row: str, mark: str, indent: int, width: int) -> tuple[str, str]:
+    """Return a row and the mark under it, both cut to the width around what is marked."""
+    from recoverplan.domain.text import cells
+
+    left, long = mark.index("^"), mark.count("^")
+    room = width - indent - 2  # an ellipsis at both ends
+    shown = min(long, room)
+    begin = max(indent, min(left - (room - shown) // 2, cells(row) - room))
+    if begin <= indent + 1:
+        begin = indent
+    kept, at = "", 0
+    for letter in row:
+        if at >= begin and cells(kept) + cells(letter) <= room:
+            kept += letter
+        elif at >= begin:
+            break
+        at += cells(letter)
+    before = "…" if begin > indent else ""
+    after = "…" if begin + cells(kept) < cells(row) else ""
+    space = " " * (indent + len(before) + left - begin)
+    return f"{' ' * indent}{before}{kept}{after}", f"{space}{'^' * shown}"
 
 
 def write(stream: Any, line: str) -> None:

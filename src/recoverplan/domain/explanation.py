@@ -7,7 +7,8 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.phrase import Understood, words
-from recoverplan.domain.schedule import Schedule, following, occurrences
+from recoverplan.domain.saying import long_day
+from recoverplan.domain.schedule import Schedule, following, occurrences, stretch
 from recoverplan.domain.schedule_rfc import rule_value
 from recoverplan.domain.span import Span
 
@@ -49,10 +50,19 @@ def explain(
         zone,
         now,
         coming,
-        understood.notes if coming else (*understood.notes, NOTHING_LEFT),
+        understood.notes if coming else (*understood.notes, why_nothing(schedule, zone)),
         months,
         frozenset(days_to_mark(schedule, zone, months)),
     )
+
+
+def why_nothing(schedule: Schedule, zone: ZoneInfo) -> str:
+    """Return why a schedule gives nothing more: it is over, or the clocks skip its only hours."""
+    for part in schedule.parts:
+        if part.rule is None and part.first and stretch(part, part.first, zone) is None:
+            day = f"{long_day(part.first)} {part.first.year}"
+            return f"This time does not exist on {day}: the clocks change then, and leave it out."
+    return NOTHING_LEFT
 
 
 def months_of(coming: tuple[Span, ...], zone: ZoneInfo) -> tuple[date, ...]:

@@ -13,13 +13,9 @@ from typing import NamedTuple
 from recoverplan.domain.phrase.building import Builder
 from recoverplan.domain.phrase.clauses import read_segment
 from recoverplan.domain.phrase.draft import Reader
-from recoverplan.domain.phrase.refusal import (
-    EXAMPLES,
-    PhraseError,
-    Refusal,
-    nearest,
-    underlined,
-)
+from recoverplan.domain.phrase.joined import complete, pieces, said_apart
+from recoverplan.domain.phrase.mending import Mender
+from recoverplan.domain.phrase.refusal import GENERAL, PhraseError, Refusal, underlined
 from recoverplan.domain.phrase.rfc import read_rfc
 from recoverplan.domain.phrase.tokens import Cursor
 from recoverplan.domain.phrase.wording import short_words, words
@@ -29,7 +25,6 @@ from recoverplan.domain.text import clean
 __all__ = ["PhraseError", "Understood", "short_words", "understand", "words"]
 
 LONGEST = 2000  # characters
-LONGEST_HINT = 160
 MOST_PARTS = 12
 RAW = re.compile(r"(?:rrule|exdate|dtstart|freq=)", re.IGNORECASE)
 # A semicolon ends a schedule; those inside RRULE text are followed by a letter and no space.
@@ -62,7 +57,7 @@ def understand(
     """
     if len(phrase) > LONGEST:
         message = f"This is too long for a time: {len(phrase)} characters, {LONGEST} will do."
-        raise PhraseError(message, EXAMPLES[:1])
+        raise PhraseError(message, GENERAL[:1])
     text = clean(phrase)
     try:
         schedule, notes, hangs_on_today = read(text, now, open_end=open_end)
@@ -71,7 +66,7 @@ def understand(
     said = words(schedule, clock24=clock24)
     if len(said) > LONGEST:
         message = "This is too much for one time; enter it as several."
-        raise PhraseError(message, EXAMPLES[:1])
+        raise PhraseError(message, GENERAL[:1])
     kept = said if hangs_on_today else text
     return Understood(schedule, kept, said, tuple(dict.fromkeys(notes)))
 
@@ -82,15 +77,20 @@ def read(text: str, now: datetime, *, open_end: bool) -> tuple[Schedule, list[st
     notes: list[str] = []
     hangs_on_today = False
     for start, end in segments(text):
-        if RAW.search(text, start, end):
-            found, said = read_rfc(text, start, end, now, open_end=open_end)
-        else:
-            cursor = Cursor(text, start, end)
-            builder = Builder(read_segment(Reader(cursor, now, open_end=open_end)), cursor, now)
-            found, said = builder.build(), builder.notes
-            hangs_on_today |= builder.hangs_on_today
-        parts += found
-        notes += said
+        try:
+            found = [one(text, start, end, now, open_end=open_end)]
+        except Refusal as refusal:
+            apart = pieces(text, start, end)
+            if not all(complete(text, *each, now, open_end=open_end) for each in apart):
+                refusal.instead = (*said_apart(text, apart), *refusal.instead)
+                apart = []
+            if not apart:
+                raise
+            found = [one(text, *each, now, open_end=open_end) for each in apart]
+        for more_parts, more_notes, hangs in found:
+            parts += more_parts
+            notes += more_notes
+            hangs_on_today |= hangs
     if not parts:
         sentence = "No time was given."
         raise Refusal(sentence, 0, 0)
@@ -99,6 +99,17 @@ def read(text: str, now: datetime, *, open_end: bool) -> tuple[Schedule, list[st
         sentence = f"These are too many times at once: {MOST_PARTS} will do."
         raise Refusal(sentence, 0, len(text))
     return Schedule(unique), notes, hangs_on_today
+
+
+def one(
+    text: str, start: int, end: int, now: datetime, *, open_end: bool
+) -> tuple[list[Part], list[str], bool]:
+    """Return the parts of one schedule, its notes, and whether it hangs on today."""
+    if RAW.search(text, start, end):
+        return (*read_rfc(text, start, end, now, open_end=open_end), False)
+    cursor = Cursor(text, start, end)
+    builder = Builder(read_segment(Reader(cursor, now, open_end=open_end)), cursor, now)
+    return builder.build(), builder.notes, builder.hangs_on_today
 
 
 def segments(text: str) -> list[tuple[int, int]]:
@@ -112,21 +123,10 @@ def segments(text: str) -> list[tuple[int, int]]:
 def refused(refusal: Refusal, text: str, now: datetime, *, open_end: bool) -> PhraseError:
     """Return the error to show: the part underlined, and phrases that were tried and work."""
 
-    def works(other: str) -> bool:
-        if len(other) > LONGEST_HINT:
-            return False
-        try:
-            read(other, now, open_end=open_end)
-        except Refusal:
-            return False
-        return True
+    def schedule(other: str) -> Schedule:
+        return read(other, now, open_end=open_end)[0]
 
-    readings = tuple(dict.fromkeys(other for other in refusal.instead if works(other)))
-    if not readings:
-        # Perhaps the rest does without the part that was not understood.
-        rest = " ".join(f"{text[: refusal.start]} {text[refusal.end :]}".split()).strip(" ,;-")
-        readings = (rest,) if rest and works(rest) else ()
     message = refusal.sentence
     if text:
         message = underlined(message, text, refusal.start, refusal.end)
-    return PhraseError(message, readings or (nearest(text),))
+    return PhraseError(message, Mender(schedule, now.date()).near(text, refusal))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from recoverplan.domain.phrase import days
 from recoverplan.domain.phrase.dates import read_date
-from recoverplan.domain.phrase.draft import FROM, Reader
+from recoverplan.domain.phrase.draft import FROM, PARTS, Reader
 from recoverplan.domain.phrase.spread import date_stretch, weekday_stretch
+from recoverplan.domain.phrase.times import DAY, DAY_PARTS
 from recoverplan.domain.phrase.tokens import Cursor
 
 UNTIL = {"until", "to", "ending", "-"}
@@ -31,6 +32,11 @@ def read_from(reader: Reader, begin: int) -> bool:
     if weekday_stretch(reader):
         return True
     cursor.at = after
+    if days.ranged(cursor):
+        reader.once("lists of days", begin, draft.weekdays)
+        draft.weekdays = tuple(sorted(days.read_weekday_item(cursor) or ()))
+        draft.marks["weekday_list"] = (after, cursor.at)
+        return True
     days_said = draft.frequency or draft.weekdays or draft.counted or draft.parts
     if not (days_said or draft.hours or draft.stretch) and date_stretch(reader):
         return True
@@ -64,8 +70,8 @@ def exceptions(reader: Reader) -> bool:
     begin = cursor.at
     if cursor.take_any(EXCEPT) is None:
         return False
-    if cursor.word(-1) == "but" and not cursor.take("not"):
-        return False
+    if cursor.word(-1) == "but":
+        cursor.take("not")
     cursor.take_any({"on", "for"})
     found = False
     while True:
@@ -85,9 +91,24 @@ def exceptions(reader: Reader) -> bool:
             break
         found = True
     if not found:
+        instead = rest_of_day(reader, begin)
         cursor.at = len(cursor.tokens)
-        raise cursor.refusal("I can't read which days are left out.", begin)
+        raise cursor.refusal("I can't read which days are left out.", begin, *instead)
     return True
+
+
+def rest_of_day(reader: Reader, begin: int) -> list[str]:
+    """Return phrases with the hours that are left where a part of the day is left out."""
+    cursor = reader.cursor
+    cursor.take_any({"at", "in"})
+    cursor.take("the")
+    part = PARTS.get(cursor.word())
+    if part is None:
+        return []
+    cursor.at += 1
+    start, end, _ = DAY_PARTS[part]
+    hours = f"{end % DAY // 60:02}:00-{start // 60:02}:00"
+    return [cursor.replaced(begin, hours)]
 
 
 def weekend_rule(reader: Reader) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import UTC, date, timedelta
 from typing import NamedTuple
@@ -11,10 +12,12 @@ from recoverplan.domain.phrase import times
 from recoverplan.domain.phrase.dates import Date, candidates, exactly, first_from
 from recoverplan.domain.phrase.drafted import Drafted
 from recoverplan.domain.phrase.rules import rules, skips
+from recoverplan.domain.saying import MONTHS
 from recoverplan.domain.schedule import Part, stretch
 from recoverplan.domain.schedule_rule import Rule, fault, rule_days
 
 LONGEST_DAYS = 366
+PAYDAYS = ("last working day of the month", "15th and last day of the month", "fridays")
 
 
 class Length(NamedTuple):
@@ -54,7 +57,19 @@ class Builder(Drafted):
         kinds = (bool(draft.dates), bool(draft.counted), bool(draft.weekdays or draft.stretch))
         if sum(kinds) > 1:
             raise self.refusal(
-                "These days don't go together; put a semicolon between two times.", "everything"
+                "These days don't go together; put a semicolon between two times.",
+                "everything",
+                *self.dated_weekday(),
+            )
+        days_said = any(kinds) or draft.frequency not in {None, "DAILY"}
+        if draft.payday and (draft.weekend or not days_said):
+            raise self.refusal(
+                "On which day is payday?",
+                "payday",
+                *(
+                    f"{days} 5pm-11pm" if draft.weekend else self.replaced("payday", days)
+                    for days in PAYDAYS
+                ),
             )
         if draft.any_time and (len(draft.hours) > 1 or draft.parts):
             raise self.refusal("Any time, or these hours: both is too much.", "any_time")
@@ -63,9 +78,13 @@ class Builder(Drafted):
                 "Name the hours, or several parts of the day, but not both.", "day_part"
             )
         if draft.months and not draft.counted:
+            month = draft.months[0]
+            last = monthrange(2000 if month == 2 else 2001, month)[1]
+            name = MONTHS[month - 1][:3].lower()
             raise self.refusal(
                 "A month needs days that are counted in it, such as the last friday of november.",
                 "of_month",
+                self.replaced("of_month", f"from 1 {name} until {last} {name}"),
             )
         if draft.monthly and not draft.counted and draft.frequency != "MONTHLY":
             raise self.refusal("Which day of the month?", "of_month")
@@ -76,6 +95,18 @@ class Builder(Drafted):
             raise self.refusal("A single date can't repeat or be moved.", "dates")
         if draft.shift and not (draft.counted or draft.frequency in {"MONTHLY", "YEARLY"}):
             raise self.refusal("Only days of the month can fall on a weekend.", "weekend_rule")
+
+    def dated_weekday(self) -> list[str]:
+        """Return what "thursday the 26th" may mean: the next such date."""
+        draft = self.draft
+        single = len(draft.weekdays) == 1 and len(draft.counted) == 1 and not draft.dates
+        if not single or draft.counted[0].kind != "day" or draft.counted[0].number < 0:
+            return []
+        wanted = (draft.weekdays[0], draft.counted[0].number)
+        coming = (self.today + timedelta(days=ahead) for ahead in range(800))
+        day = next((day for day in coming if (day.weekday(), day.day) == wanted), None)
+        said = f"{day.day} {MONTHS[day.month - 1][:3].lower()} {day.year}" if day else ""
+        return [self.replaced("counted_days", said)] if day else []
 
     def hours(self) -> list[times.Hours]:
         """Return the hours: as said, else those of the day parts, else all day."""
@@ -102,7 +133,14 @@ class Builder(Drafted):
                 late = any(day.late for day in draft.dates) or daily
                 if hours.all_day or (hours.start not in fits and not (after and late)):
                     sentence = f"These hours are not in the {part}."
-                    raise self.refusal(sentence, "hours")
+                    raise self.refusal(sentence, "hours", *self.without_part(part, hours))
+
+    def without_part(self, part: str, hours: times.Hours) -> list[str]:
+        """Return the phrase without the part of the day where hours fit the half of it."""
+        early = part == "morning"
+        edges = {hours.start % times.DAY, (hours.end or hours.start) % times.DAY}
+        fits = any((edge < times.DAY // 2) == early for edge in edges)
+        return [self.replaced("day_part", "")] if fits and "day_part" in self.draft.marks else []
 
     def single_dates(self, hours: list[times.Hours]) -> list[Part]:
         """Return a part for each date and each of its hours."""

@@ -7,15 +7,17 @@ refused where it stands. What the clauses say is gathered in a Draft; `building.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
-from recoverplan.domain.phrase import days, times
+from recoverplan.domain.phrase import days, lengths, times
 from recoverplan.domain.phrase.bounds import EXCEPT, UNTIL, bounds, exceptions, weekend_rule
 from recoverplan.domain.phrase.dates import MONTH_NAMES, WEEKDAY_NAMES, read_date
 from recoverplan.domain.phrase.draft import FROM, PARTS, Draft, Reader
 from recoverplan.domain.phrase.often import ADVERBS, UNITS, how_often
 from recoverplan.domain.phrase.refusal import closest
 from recoverplan.domain.phrase.spread import date_list, dates, weekday_stretch
-from recoverplan.domain.phrase.tokens import NUMBERS
+from recoverplan.domain.phrase.tokens import NUMBERS, Cursor
+from recoverplan.domain.saying import WEEKDAYS
 
 FILLERS = (
     ",",
@@ -23,14 +25,19 @@ FILLERS = (
     "at",
     "the",
     "during",
-    "payday",
-    "paydays",
     "paid",
     "my",
     ":",
     "@",
     ".",
+    "only",
+    "around",
+    "about",
+    "?",
+    "!",
+    '"',
 )
+LEADING = frozenset(["on", "at", "the", "during", "my", "@", "around", "about", "paid"])
 PAYDAYS = (  # for "payday" alone, and whatever else says no time
     "last working day of the month 17:00-23:00",
     "15th and last day of the month 17:00-23:00",
@@ -64,7 +71,7 @@ KNOWN = frozenset(
         ADVERBS,
         UNITS,
         NUMBERS,
-        times.UNITS,
+        lengths.UNITS,
         ("every", "each", "other", "last", "working", "until", "from", "except", "starting"),
         ("today", "tonight", "tomorrow", "next", "noon", "midnight", "weeknights", "always"),
         ("hours", "minutes", "weeks", "months", "years", "any", "time", "all", "and", "to", "for"),
@@ -84,17 +91,22 @@ def read_clauses(reader: Reader) -> Draft:
                 break
             reader.cursor.at = begin
         else:
-            if not reader.cursor.take_any(FILLERS):
+            filler = reader.cursor.take_any(FILLERS)
+            if filler is None:
                 unknown(reader)
+            elif filler in LEADING and reader.cursor.token().kind == "end" and reader.draft.marks:
+                sentence = f'Nothing follows "{filler}".'
+                raise reader.cursor.refusal(sentence, begin)
     return reader.draft
 
 
 def read_segment(reader: Reader) -> Draft:
     """Read every clause of a schedule that has no raw rule; something must say when."""
     draft = read_clauses(reader)
-    if not draft.marks:
+    if not draft.marks.keys() - {"payday"}:
         reader.cursor.at = len(reader.cursor.tokens)
-        raise reader.cursor.refusal("This does not say when.", 0, *PAYDAYS)
+        instead = PAYDAYS if draft.payday else ()
+        raise reader.cursor.refusal("This does not say when.", 0, *instead)
     return draft
 
 
@@ -104,10 +116,16 @@ def unknown(reader: Reader) -> None:
     begin = cursor.at
     cursor.at += 1
     word = cursor.tokens[begin].text
-    known = word in KNOWN or not word.isalpha()
+    known = word in KNOWN or word in {"never", "no", "or"} or not word.isalpha()
     if word == "for":
         sentence = 'A length needs a start, such as "8pm for 2 hours".'
-        raise cursor.refusal(sentence, begin)
+        raise cursor.refusal(sentence, begin, *for_weeks(reader, begin))
+    if word in FROM | {"until"} and cursor.word() in WEEKDAY_NAMES:
+        bound_by_weekday(reader, begin)
+    if word == "after" and read_date(cursor, reader.now):
+        sentence = 'I can read "from" with a first day, not "after".'
+        dated = cursor.said(begin + 1)
+        raise cursor.refusal(sentence, begin, cursor.replaced(begin, f"from {dated}"))
     if word in TWO_WAYS:
         sentence = f'"{word}" reads two ways: {TWO_WAYS[word]}.'
         every = TWO_WAYS[word].split(",")[0]
@@ -124,6 +142,45 @@ def unknown(reader: Reader) -> None:
         begin,
         *([cursor.replaced(begin, instead)] if instead else []),
     )
+
+
+def for_weeks(reader: Reader, begin: int) -> list[str]:
+    """Return the phrase with "until DATE" in place of "for 8 weeks"."""
+    cursor = reader.cursor
+    cursor.take("the")
+    cursor.take("next")
+    number = cursor.number()
+    unit = {"day": 1, "days": 1, "week": 7, "weeks": 7, "month": 30, "months": 30}
+    days = unit.get(cursor.word(1))
+    if number is None or days is None or number * days > 3660:
+        cursor.at = begin + 1
+        return []
+    cursor.at += 2
+    return [cursor.replaced(begin, f"until {reader.now.date() + timedelta(number * days)}")]
+
+
+def bound_by_weekday(reader: Reader, begin: int) -> None:
+    """Refuse "from monday" and "until friday", which name no date, with what they may mean."""
+    cursor = reader.cursor
+    word = cursor.word(-1)
+    weekday = WEEKDAY_NAMES[cursor.word()]
+    cursor.at += 1
+    day = reader.now.date() + timedelta(days=(weekday - reader.now.weekday()) % 7 or 7)
+    readings = [cursor.replaced(begin, f"{word} {day}")]
+    if word != "until":
+        readings.insert(0, cursor.replaced(begin, f"{WEEKDAYS[weekday].lower()}s"))
+    sentence = f'"{cursor.said(begin)}" needs a date.'
+    raise cursor.refusal(sentence, begin, *readings)
+
+
+def payday(reader: Reader) -> bool:
+    """Read "payday": it may stand beside its days, and says none itself."""
+    cursor = reader.cursor
+    cursor.take_any({"every", "each"})
+    if cursor.take_any({"payday", "paydays"}) is None:
+        return False
+    reader.draft.payday = True
+    return True
 
 
 def any_time(reader: Reader) -> bool:
@@ -176,8 +233,9 @@ def weekday_list(reader: Reader) -> bool:
         found: tuple[int, ...] = (0, 1, 2, 3, 4)
         weekend = None
     else:
-        if cursor.word() in {"all", "whole"} and cursor.word(1) in days.SETS:
+        if cursor.word() in {"all", "whole"} and several_days(cursor):
             cursor.at += 1
+            cursor.take("the")
         read = days.read_weekdays(cursor)
         if read is None:
             return False
@@ -186,6 +244,12 @@ def weekday_list(reader: Reader) -> bool:
     reader.draft.weekdays = found
     reader.draft.weekend = weekend is not None
     return True
+
+
+def several_days(cursor: Cursor) -> bool:
+    """Tell whether "all" stands before a set of days, or a weekday in the plural."""
+    name = cursor.word(2) if cursor.word(1) == "the" else cursor.word(1)
+    return name in days.SETS or (name in WEEKDAY_NAMES and name.endswith("days"))
 
 
 def day_part(reader: Reader) -> bool:
@@ -209,12 +273,14 @@ def hours(reader: Reader) -> bool:
     """Read hours; more of them may follow after "and"."""
     cursor = reader.cursor
     begin = cursor.at
+    if length_first(reader):
+        return True
     several = bool(reader.draft.hours)
     if several and cursor.take_any(("and", ",")):
         cursor.take("and")
         several = False
         after = cursor.at
-        if cursor.word() in FROM or read_date(cursor, reader.now):
+        if cursor.word() in FROM | UNTIL or read_date(cursor, reader.now):
             return False
         cursor.at = after
     cursor.take("at")
@@ -223,8 +289,30 @@ def hours(reader: Reader) -> bool:
     hours = times.read_hours(cursor, part, open_end=reader.open_end)
     if hours is None:
         return False
+    if reader.draft.any_time:
+        first, last = reader.draft.marks["any_time"]
+        places = cursor.tokens[first].start, cursor.tokens[last - 1].end
+        rest = f"{cursor.text[: places[0]]}{cursor.text[places[1] :]}".strip()
+        raise cursor.refusal("Any time, or these hours: both is too much.", begin, rest)
     reader.once("hours", begin, several)
     reader.draft.hours.append(hours)
+    return True
+
+
+def length_first(reader: Reader) -> bool:
+    """Move a length that stands before its start behind it: "90 minutes from 7pm"."""
+    cursor, draft = reader.cursor, reader.draft
+    by_clock = cursor.word(1) == "h" and cursor.token(1).start == cursor.token().end  # 19h
+    if draft.hours or draft.length_moved or cursor.done or by_clock:
+        return False
+    found = lengths.length_at(cursor, cursor.at)
+    if found is None:
+        return False
+    begin, end, _ = found
+    if not any(times.starts_time(token) for token in cursor.tokens[end:]):
+        return False
+    cursor.tokens = cursor.tokens[:begin] + cursor.tokens[end:] + cursor.tokens[begin:end]
+    draft.length_moved = True
     return True
 
 
@@ -240,6 +328,7 @@ def part_ahead(reader: Reader) -> str | None:
 
 CLAUSES: tuple[Callable[[Reader], bool], ...] = (
     any_time,
+    payday,
     exceptions,
     weekend_rule,
     bounds,

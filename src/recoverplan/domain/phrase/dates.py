@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -181,7 +182,7 @@ def fits(year: int | None, month: int, day: int) -> bool:
 
 def read_slashed(cursor: Cursor, begin: int, text: str) -> Date:
     """Read 25/12/2026 or 24.12.2026; refuse what reads two ways, with both."""
-    figures = [int(part) for part in text.replace(".", "/").split("/")]
+    figures = [int(part) for part in re.split(r"[-/.]", text)]
     if len(figures) == 3 and figures[0] > 31:
         return checked(cursor, begin, *figures)
     first, second = figures[:2]

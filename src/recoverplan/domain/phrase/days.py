@@ -34,6 +34,18 @@ SETS = {
     "weekend": (5, 6),
     "weekends": (5, 6),
 }
+LETTERS = {"m": 0, "w": 2, "f": 4}  # in a list or range: m-f, m/w/f
+RUNS = {
+    "mw": (0, 2),
+    "wf": (2, 4),
+    "mwf": (0, 2, 4),
+    "tth": (1, 3),
+    "tuth": (1, 3),
+    "mtw": (0, 1, 2),
+    "mtwth": (0, 1, 2, 3),
+    "mtwtf": (0, 1, 2, 3, 4),
+    "mtwthf": (0, 1, 2, 3, 4),
+}
 WORKING = ("working", "work", "business")
 
 
@@ -83,20 +95,54 @@ def read_weekday_item(cursor: Cursor) -> list[int] | None:
     if cursor.word() in WORKING and cursor.word(1) in {"day", "days"}:
         cursor.at += 2
         return list(SETS["weekdays"])
-    first = WEEKDAY_NAMES.get(cursor.word())
+    if cursor.word() in RUNS:
+        cursor.at += 1
+        return list(RUNS[cursor.word(-1)])
+    first = read_name(cursor)
     if first is None:
         return None
-    cursor.at += 1
     after = cursor.at
     if cursor.take_any({"-", "to", "until"}):
-        last = WEEKDAY_NAMES.get(cursor.word())
+        last = read_name(cursor)
         if last is not None:
-            cursor.at += 1
             if last == first:
                 raise cursor.refusal("This range of days begins and ends on the same day.", begin)
             return [(first + ahead) % 7 for ahead in range((last - first) % 7 + 1)]
         cursor.at = after
     return [first]
+
+
+def read_name(cursor: Cursor) -> int | None:
+    """Read a weekday by its name, or by its letter beside another one: m-f, m/w/f, t/th."""
+    word = cursor.word()
+    weekday = WEEKDAY_NAMES.get(word, LETTERS.get(word))
+    if word not in WEEKDAY_NAMES and (
+        word not in {*LETTERS, "t"} or not (beside(cursor, 1, 2) or beside(cursor, -1, -2))
+    ):
+        return None
+    if word == "t":
+        weekday = 1 if any(WEEKDAY_NAMES.get(token.text) == 3 for token in cursor.tokens) else None
+    cursor.at += 1
+    if weekday is None:
+        begin = cursor.at - 1
+        readings = (cursor.replaced(begin, day) for day in ("tue", "thu"))
+        raise cursor.refusal('"t" reads two ways: tuesday or thursday.', begin, *readings)
+    return weekday
+
+
+def beside(cursor: Cursor, sign: int, other: int) -> bool:
+    """Tell whether a sign and another day stand on one side of a letter."""
+    known = cursor.word(other) in WEEKDAY_NAMES or cursor.word(other) in {*LETTERS, "t"}
+    return known and cursor.word(sign) in {*AND, "-", "to", "until"}
+
+
+def ranged(cursor: Cursor) -> bool:
+    """Tell whether a range of weekdays comes next."""
+    return (
+        cursor.word() in WEEKDAY_NAMES
+        and cursor.word(1) in {"-", "to", "until"}
+        and cursor.word(2) in WEEKDAY_NAMES
+    )
 
 
 def read_ordinal(cursor: Cursor) -> int | None:

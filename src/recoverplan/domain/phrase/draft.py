@@ -36,6 +36,8 @@ class Draft:
     off: tuple[int, ...] = ()  # weekdays excepted
     shift: str | None = None
     any_time: bool = False
+    payday: bool = False
+    length_moved: bool = False  # a length stood before its start
     marks: dict[str, tuple[int, int]] = field(default_factory=dict)  # first and last token of each
 
 

@@ -31,7 +31,9 @@ class Drafted:
         return Refusal(sentence, tokens[first].start, tokens[max(first, last - 1)].end, instead)
 
     def replaced(self, mark: str, words: str) -> str:
-        """Return the whole phrase with other words for the clause of that name."""
+        """Return the whole phrase with other words for the clause of that name, "" without it."""
+        if mark not in self.draft.marks:
+            return ""
         first, last = self.draft.marks[mark]
         tokens, text = self.cursor.tokens, self.cursor.text
         return f"{text[: tokens[first].start]}{words}{text[tokens[last - 1].end :]}"

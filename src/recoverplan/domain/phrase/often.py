@@ -40,6 +40,8 @@ def how_often(reader: Reader) -> bool:
         return reader.often(*ADVERBS[cursor.word(-1)], begin)
     if cursor.take("all", "days") or cursor.take("any", "day"):
         return reader.often("DAILY", 1, begin)
+    if cursor.take("once") and cursor.take_any({"a", "per", "every", "each"}):
+        return cursor.word() in UNITS and turns(reader, 1, begin)
     if cursor.take_any({"every", "each"}):
         every = 2 if cursor.take_any({"other", "alternate"}) else read_every(reader, begin)
     elif cursor.take("alternate"):
@@ -76,6 +78,8 @@ def turns(reader: Reader, every: int, begin: int) -> bool:
         raise cursor.refusal("More often than once a day is no schedule here.", begin, daily)
     if word in PLURALS:
         cursor.at += 1
+        if word == "day" and every == 1:
+            cursor.take("of", "the", "week")
         frequency, times = PLURALS[word]
         return reader.often(frequency, times * every, begin)
     if every == 1:

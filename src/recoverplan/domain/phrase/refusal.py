@@ -1,4 +1,4 @@
-"""Refusals: what was not understood, underlined, and the nearest phrase that works."""
+"""Refusals: what was not understood, underlined, and phrases that work."""
 
 from __future__ import annotations
 
@@ -6,25 +6,8 @@ from recoverplan.domain.text import cells
 from recoverplan.errors import UsageError
 
 SHOWN = 64  # cells of a phrase that are shown around the part underlined
-EXAMPLES = (
-    "every day 9pm-11pm",
-    "fridays 21:00-01:00",
-    "mon-thu 6pm-8pm",
-    "weekday mornings",
-    "weekend nights",
-    "every other friday from 2026-11-27 17:00-23:00",
-    "every 3 days from 2026-11-24 8pm for 90 minutes",
-    "15th and last day of the month 17:00-23:00",
-    "last friday of the month 18:00-23:00",
-    "last working day of the month 17:00-23:00",
-    "4th thursday of november 14:00-20:00",
-    "every year on 3 jun",
-    "tomorrow 6pm-11pm",
-    "24 dec 18:00 - 26 dec 12:00",
-    "fri 17:00 - sun 23:00",
-    "thursdays 6pm-8pm until 3 dec 2026",
-    "any time",
-)
+GENERAL = ("fridays 9pm-1am", "weekday evenings", "24 dec 6pm-11pm")
+LIKE = 0.72  # how alike two words must be
 
 
 class PhraseError(UsageError):
@@ -63,23 +46,11 @@ def underlined(sentence: str, text: str, start: int, end: int) -> str:
     return f"{sentence}\n  {line}\n  {space}{'^' * max(1, cells(part))}"
 
 
-def nearest(text: str) -> str:
-    """Return the example that looks most like the phrase."""
-    from difflib import SequenceMatcher
-
-    typed = text[:80].lower()
-    words = set(typed.split())
-
-    def likeness(example: str) -> tuple[int, float]:
-        shared = sum(word in words for word in example.split() if word.isalpha())
-        return shared, SequenceMatcher(None, typed, example).ratio()
-
-    return max(EXAMPLES, key=likeness)
-
-
-def closest(word: str, known: frozenset[str]) -> str | None:
+def closest(word: str, known: frozenset[str], like: float = LIKE) -> str | None:
     """Return the known word that is most like what was typed, if one is like it."""
     from difflib import get_close_matches
 
-    found = get_close_matches(word.lower()[:20], sorted(known), 1, 0.6)
+    typed = word.lower()[:20]
+    likely = [each for each in sorted(known) if len(each) > 3 or len(typed) < 5]
+    found = get_close_matches(typed, likely, 1, like)
     return found[0] if found else None

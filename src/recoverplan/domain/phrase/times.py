@@ -9,25 +9,19 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from recoverplan.domain.phrase.tokens import Cursor
+from recoverplan.domain.phrase.lengths import coming_length, cut_length, read_length
+from recoverplan.domain.phrase.refusal import Refusal
+from recoverplan.domain.phrase.tokens import Cursor, Token
+from recoverplan.domain.saying import MONTHS
 
 DAY = 1440
-LONGEST_MINUTES = 31 * DAY
+PAST = {"half": 30, "quarter": 15}
 TO = ("-", "to", "until")
 DAY_PARTS = {  # the hours that a word stands for, and the hours that may be said with it
     "morning": (6 * 60, 12 * 60, range(4 * 60, 12 * 60)),
     "afternoon": (12 * 60, 17 * 60, range(12 * 60, 18 * 60)),
     "evening": (17 * 60, 21 * 60, range(16 * 60, DAY)),
     "night": (21 * 60, 26 * 60, range(17 * 60, DAY + 5 * 60)),
-}
-UNITS = {
-    unit: minutes
-    for units, minutes in (
-        (("m", "min", "mins", "minute", "minutes"), 1),
-        (("h", "hr", "hrs", "hour", "hours"), 60),
-        (("day", "days"), DAY),
-    )
-    for unit in units
 }
 
 
@@ -85,27 +79,97 @@ class Time(NamedTuple):
 def read_time(cursor: Cursor) -> Time | None:
     """Read one time, or leave the cursor where it is."""
     begin = cursor.at
-    token = cursor.token()
     if cursor.take_any({"noon", "midday"}):
         return Time(12, 0, "pm", colon=False, named=True)
     if cursor.take("midnight"):
         return Time(0, 0, "am", colon=False, named=True)
-    if token.kind == "clock":
-        hour, minute = (int(figures) for figures in token.text.replace(".", ":").split(":"))
-    elif token.kind == "number" and len(token.text) <= 2:
-        hour, minute = int(token.text), 0
-    else:
+    figures = read_figures(cursor)
+    if figures is None:
+        cursor.at = begin
         return None
-    cursor.at += 1
-    half = cursor.take_any({"am", "pm"}) or ""
-    if not half and cursor.take("o'clock"):
-        half = ""
+    hour, minute, colon = figures
+    if hour == 12 and not minute and (named := cursor.take_any({"noon", "midday", "midnight"})):
+        half = "am" if named == "midnight" else "pm"
+        return Time(12 if half == "pm" else 0, 0, half, colon=False, named=True)
+    half = cursor.take_any({"am", "pm"}) or adjoined_half(cursor)
+    if not half and (cursor.take("o'clock") or cursor.take("o’clock")):
+        half = cursor.take_any({"am", "pm"}) or ""
     if half and cursor.take_any({"noon", "midnight"}) and hour != 12:
         raise cursor.refusal("I can't read this time.", begin)
     if minute > 59 or hour > 24 or (hour == 24 and minute) or (half and not 1 <= hour <= 12):
         sentence = f"There is no {cursor.said(begin)} on a clock."
-        raise cursor.refusal(sentence, begin)
-    return Time(hour, minute, half, token.kind == "clock")
+        clock = f"{hour}:{minute:02}"
+        instead = [clock] if half else day_and_month(hour, minute) if colon else []
+        raise cursor.refusal(sentence, begin, *(cursor.replaced(begin, each) for each in instead))
+    return Time(hour, minute, half, colon)
+
+
+def day_and_month(day: int, month: int) -> list[str]:
+    """Return "26.11" as a date, where it can be one."""
+    fits = 1 <= month <= 12 and 1 <= day <= 31
+    return [f"{day} {MONTHS[month - 1][:3].lower()}"] if fits else []
+
+
+def starts_time(token: Token) -> bool:
+    """Tell whether a time may begin with this word or number."""
+    return token.kind in {"number", "clock"} or token.text in {"noon", "midday", "midnight"}
+
+
+def read_figures(cursor: Cursor) -> tuple[int, int, bool] | None:
+    """Read 9, 9:30, 9.30, 19h30, 0930-1100, half past nine: hour, minute, whether by the clock."""
+    token = cursor.token()
+    if cursor.word(1) == "past" and (past := PAST.get(cursor.word())):
+        spoken = cursor.number(2)
+        cursor.at += 3
+        return None if spoken is None else (spoken, past, False)
+    if token.kind == "clock":
+        cursor.at += 1
+        hour, minute = token.text.replace(".", ":").split(":")
+        return int(hour), int(minute), True
+    if token.kind == "number" and len(token.text) == 4 and four_figures(cursor):
+        cursor.at += 1
+        cursor.take_any({"hours", "hrs", "h"})
+        return int(token.text[:2]), int(token.text[2:]), True
+    return read_hour(cursor, token)
+
+
+def read_hour(cursor: Cursor, token: Token) -> tuple[int, int, bool] | None:
+    """Read 9, nine (before am, pm or another time), 19h, 19h30."""
+    number = cursor.number()
+    if token.kind == "word" and not (
+        cursor.word(1) in {"am", "pm", "o'clock", *TO} or cursor.word(-1) in {"past", "from", *TO}
+    ):
+        return None
+    if number is None or (token.kind == "number" and len(token.text) > 2):
+        return None
+    cursor.at += 1
+    if token.kind != "number" or cursor.word() != "h" or not cursor.adjacent():
+        return number, 0, False
+    cursor.at += 1
+    after = cursor.token()
+    if after.kind == "number" and len(after.text) == 2 and cursor.adjacent():
+        cursor.at += 1
+        return number, int(after.text), True
+    return number, 0, True
+
+
+def four_figures(cursor: Cursor) -> bool:
+    """Tell whether 1930 is a time: in a range with another one, or written with a nought."""
+    text = cursor.word()
+    if text.startswith("0"):
+        return True
+    for sign, other in ((1, 2), (-1, -2)):
+        beside = cursor.token(other)
+        if cursor.word(sign) in TO and beside.kind == "number" and len(beside.text) == 4:
+            return abs(int(beside.text) - int(text)) >= 15  # 2026-2027 are years
+    return False
+
+
+def adjoined_half(cursor: Cursor) -> str:
+    """Read the letter of "9a" and "5p", only where it stands at the figure."""
+    if cursor.adjacent() and (letter := cursor.take_any({"a", "p"})):
+        return f"{letter}m"
+    return ""
 
 
 def read_hours(cursor: Cursor, part: str | None, *, open_end: bool) -> Hours | None:
@@ -114,7 +178,14 @@ def read_hours(cursor: Cursor, part: str | None, *, open_end: bool) -> Hours | N
     if cursor.take("all", "day") or cursor.take("whole", "day"):
         cursor.take("long")
         return Hours(0, DAY, all_day=True)
-    cursor.take_any({"from", "between"})
+    if cursor.take_any({"before", "until"}):
+        end = read_time(cursor)
+        if end is not None:
+            raise no_start(cursor, begin, end, part)
+        cursor.at = begin
+        return None
+    cursor.take_any({"from", "between", "after", "past"})
+    timed = cursor.at
     start = read_time(cursor)
     if start is None:
         cursor.at = begin
@@ -123,9 +194,9 @@ def read_hours(cursor: Cursor, part: str | None, *, open_end: bool) -> Hours | N
     if cursor.take_any((*TO, "and")):
         end = read_time(cursor)
         if end is not None and (cursor.word(after - cursor.at) != "and" or between(cursor, begin)):
-            return span_of(cursor, begin, start, end, part)
+            return span_of(cursor, timed, start, end, part)
         cursor.at = after
-    return lasting(cursor, begin, start, part, open_end=open_end)
+    return lasting(cursor, (begin, timed), start, part, open_end=open_end)
 
 
 def between(cursor: Cursor, begin: int) -> bool:
@@ -133,35 +204,84 @@ def between(cursor: Cursor, begin: int) -> bool:
     return cursor.tokens[begin].text == "between"
 
 
-def lasting(cursor: Cursor, begin: int, start: Time, part: str | None, *, open_end: bool) -> Hours:
-    """Read "for 90 minutes" after a start; without one, an hour is assumed or it is refused."""
-    first = start.fixed
-    if first is None and start.colon:
-        first = start.twentyfour
+def alone(time: Time, part: str | None) -> int | None:
+    """Return the minutes after midnight of a time that stands alone, if it reads one way."""
+    first = time.fixed
+    if first is None and time.colon:
+        first = time.twentyfour
     if first is None and part:
-        first = next((m for m in by_part(start, part)), None)
+        first = next(iter(by_part(time, part)), None)
+    return first
+
+
+def lasting(
+    cursor: Cursor, begins: tuple[int, int], start: Time, part: str | None, *, open_end: bool
+) -> Hours:
+    """Read "for 90 minutes" after a start; without one, an hour is assumed or it is refused.
+
+    `begins` are the tokens at which the clause begins ("from") and at which its time does.
+    """
+    begin, timed = begins
+    first = alone(start, part)
     if first is None:
-        length = "" if cursor.word() == "for" or open_end else " for 2 hours"
-        readings = [cursor.replaced(begin, f"{start.said(half)}{length}") for half in ("am", "pm")]
-        sentence = f'"{cursor.said(begin)}" reads two ways: am or pm.'
-        raise cursor.refusal(sentence, begin, *readings)
+        end_known = cursor.word() == "for" or open_end or coming_length(cursor)
+        base = begin if cursor.tokens[begin].text in {"after", "past"} else timed
+        readings = [
+            said
+            if end_known
+            else f"{said}-{said_time((at + 120) % DAY, start._replace(half=half))}"
+            for half in ("am", "pm")
+            for said, at in [(start.said(half), start.with_half(half))]
+        ]
+        sentence = f'"{cursor.said(timed)}" reads two ways: am or pm.'
+        raise cursor.refusal(sentence, timed, *(cursor.replaced(base, said) for said in readings))
     if first == DAY:
         raise cursor.refusal(
             "24:00 can only be an end.", begin, cursor.replaced(begin, "0:00 for 1 hour")
         )
-    minutes = read_length(cursor)
+    minutes = read_length(cursor) or cut_length(cursor)
     if minutes:
         return Hours(first, minutes=minutes)
-    if open_end:
+    if open_end and cursor.tokens[begin].text not in {"after", "past"}:
         return Hours(first, minutes=60, assumed=True)
-    start_said = cursor.said(begin)
-    sentence = f'"{start_said}" has no end.'
-    raise cursor.refusal(
-        sentence,
-        begin,
-        cursor.replaced(begin, f"{start_said} for 2 hours"),
-        cursor.replaced(begin, f"{start_said} - {said_time((first + 120) % DAY, start)}"),
-    )
+    raise no_end(cursor, begins, start, first, part)
+
+
+def no_end(
+    cursor: Cursor, begins: tuple[int, int], start: Time, first: int, part: str | None
+) -> Refusal:
+    """Return what refuses a start without an end, with ends that it could have."""
+    begin, timed = begins
+    after = cursor.tokens[begin].text in {"after", "past"}
+    said = cursor.said(timed)
+    style = start
+    if not (start.half or start.colon or start.by_figures):
+        style = start._replace(half="pm")
+        said = said_time(first, style)
+    ends = [said_time((first + 120) % DAY, style)]
+    if part:
+        last = DAY_PARTS[part][1]
+        ends = [said_time(last % DAY, style)] if first + 60 < last else ends
+    elif after and 720 <= first < 22 * 60:
+        ends.append("midnight" if style.half else "24:00")
+    readings = [f"{said}-{end}" for end in ends] + [f"{said} for 2 hours"] * (not after)
+    base = begin if after else timed
+    sentence = f'"{cursor.said(begin)}" has no end.'
+    return cursor.refusal(sentence, begin, *(cursor.replaced(base, each) for each in readings))
+
+
+def no_start(cursor: Cursor, begin: int, end: Time, part: str | None) -> Refusal:
+    """Return what refuses "until 10pm" without a start, with one that it could have."""
+    known = alone(end, part)
+    ends = [end.with_half(half) for half in ("am", "pm")] if known is None else [known or DAY]
+    readings = []
+    for last in ends:
+        style = end if end.half or end.colon or end.by_figures else end._replace(half="pm")
+        first = DAY_PARTS[part][0] if part else (last - 120) % DAY
+        said = "midnight" if end.named and not last % DAY else said_time(last % DAY, style)
+        readings.append(f"{said_time(first, style)}-{said}")
+    sentence = f'"{cursor.said(begin)}" has no start.'
+    return cursor.refusal(sentence, begin, *(cursor.replaced(begin, each) for each in readings))
 
 
 def said_time(minutes: int, like: Time) -> str:
@@ -175,7 +295,7 @@ def said_time(minutes: int, like: Time) -> str:
 def span_of(cursor: Cursor, begin: int, start: Time, end: Time, part: str | None) -> Hours:
     """Return the hours from start to end, or refuse them with their readings."""
     if start.hour == 24:
-        midnight = cursor.replaced(begin, f"0:00 - {end.hour}:{end.minute:02}{end.half}")
+        midnight = cursor.replaced(begin, f"0:00-{end.hour}:{end.minute:02}{end.half}")
         raise cursor.refusal("24:00 can only be an end.", begin, midnight)
     first, last = both_known(cursor, begin, start, end, part)
     if end.named and not last:
@@ -206,22 +326,29 @@ def both_known(
     if len(known) == 1 and last is None and part and not (start.half or start.named):
         # "evenings 6-8": the end is the next time that the clock says so.
         return known[0], known[0] + (end.with_half("am") - known[0]) % 720
-    said = ("am", "pm")
-    if first is None:
-        pairs = [(start.with_half(half), start.said(half)) for half in said]
-        readings = [
-            f"{words} - {end.said('am' if (end.with_half('am') - at) % DAY <= 720 else 'pm')}"
-            for at, words in pairs
-        ]
-    else:
-        head = said_time(first, start._replace(half="pm" if not start.by_figures else ""))
-        readings = [f"{head} - {end.said(half)}" for half in said if end.with_half(half) != first]
+    readings = both_ways(start, end, first)
     sentence = f'"{cursor.said(begin)}" reads two ways: am or pm.'
     raise cursor.refusal(
         sentence,
         begin,
         *(cursor.replaced(begin, reading) for reading in readings),
     )
+
+
+def both_ways(start: Time, end: Time, first: int | None) -> list[str]:
+    """Return the two readings of hours, said as briefly as they read; the shorter one first."""
+    if first is not None:
+        head = said_time(first, start._replace(half="pm" if not start.by_figures else ""))
+        ends = [half for half in ("am", "pm") if end.with_half(half) != first]
+        ends.sort(key=lambda half: (end.with_half(half) - first) % DAY)
+        return [f"{head}-{end.said(half)}" for half in ends]
+    readings = []
+    for half in ("am", "pm"):
+        at = start.with_half(half)
+        other = "am" if (end.with_half("am") - at) % DAY <= 720 else "pm"
+        same = half == other and shorter(start, end.with_half(other)) == at
+        readings.append(f"{start.said('' if same else half)}-{end.said(other)}")
+    return readings
 
 
 def shorter(start: Time, last: int) -> int:
@@ -238,65 +365,3 @@ def by_part(start: Time, part: str | None) -> list[int]:
     hours = DAY_PARTS[part][2]
     readings = [start.with_half(half) for half in ("am", "pm")]
     return [at for at in readings if at in hours or at + DAY in hours]
-
-
-def read_length(cursor: Cursor) -> int | None:
-    """Read "for 90 minutes", "for 1.5 hours", "for 1h30", "for an hour" as minutes."""
-    begin = cursor.at
-    if not cursor.take("for"):
-        return None
-    minutes = 0.0
-    if cursor.take("half", "an", "hour"):
-        minutes = 30
-    elif cursor.take("an", "hour"):
-        minutes = 90 if cursor.take("and", "a", "half") else 60
-    else:
-        minutes = read_amounts(cursor)
-    if minutes != int(minutes) or not 0 < minutes <= LONGEST_MINUTES:
-        cursor.at = max(cursor.at, begin + 1)
-        raise cursor.refusal(
-            "I can't read this length; it may be from a minute to 31 days.",
-            begin,
-            cursor.replaced(begin, "for 90 minutes"),
-        )
-    return int(minutes)
-
-
-def read_amounts(cursor: Cursor) -> float:
-    """Read amounts with their units, one after the other, and return their minutes together."""
-    minutes = 0.0
-    smallest = DAY * 2
-    while (amount := read_amount(cursor)) is not None:
-        before = cursor.at
-        cursor.take("-")
-        unit = UNITS.get(cursor.word())
-        if unit is None and smallest == 60 and minutes:
-            unit = 1  # 1h30
-        elif unit is not None:
-            cursor.at += 1
-        if unit is None or unit >= smallest:
-            cursor.at = before
-            return 0
-        minutes += amount * unit
-        smallest = unit
-        begin_next = cursor.at
-        if cursor.take("and") and cursor.number() is None:
-            cursor.at = begin_next
-    return minutes
-
-
-def read_amount(cursor: Cursor) -> float | None:
-    """Read 90, two, 1.5 or 1.25."""
-    amount = cursor.number()
-    token = cursor.token()
-    if token.kind == "clock" and "." in token.text:  # two figures after the point
-        cursor.at += 1
-        return float(token.text)
-    if amount is None:
-        return None
-    cursor.at += 1
-    tenths = cursor.token(1)
-    if cursor.word() == "." and tenths.kind == "number" and len(tenths.text) < 4:
-        cursor.at += 2
-        return float(f"{amount}.{tenths.text}")
-    return float(amount)

@@ -11,7 +11,8 @@ PATTERN = re.compile(
     r"""
     (?P<iso>\d{4}-\d{1,2}-\d{1,2}(?!\d))(?:[tT](?=\d))?
     | (?P<always>24/7(?![\d/]))
-    | (?P<slashed>\d{1,4}[/.]\d{1,2}[/.]\d{1,4}(?!\d) | \d{1,2}/\d{1,2}(?!\d))
+    | (?P<slashed>\d{1,4}[/.]\d{1,2}[/.]\d{1,4}(?!\d) | \d{1,2}/\d{1,2}(?!\d)
+        | \d{1,2}-\d{1,2}-\d{4}(?!\d))
     | (?P<clock>\d{1,2}[:.]\d{2}(?!\d))
     | (?P<number>\d+)
     | (?P<word>[ap]\.m\b\.? | [^\W\d_]+(?:['’][^\W\d_]+)?\.?)
@@ -32,6 +33,13 @@ SAME = {
     "thru": "to",
     "till": "until",
     "til": "until",
+    "lasting": "for",
+    "weekday's": "weekdays",
+    "weekend's": "weekends",
+    "tmrw": "tomorrow",
+    "tmr": "tomorrow",
+    "nite": "night",
+    "nites": "nights",
 }
 
 
@@ -95,6 +103,10 @@ class Cursor:
             self.at += 1
             return self.word(-1)
         return None
+
+    def adjacent(self) -> bool:
+        """Tell whether the next token stands right after the one just read, without a space."""
+        return self.at > 0 and self.token().start == self.token(-1).end
 
     def number(self, ahead: int = 0) -> int | None:
         """Return the number that the token `ahead` of here is, in figures or as a word."""

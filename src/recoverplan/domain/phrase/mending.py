@@ -1,0 +1,110 @@
+"""The phrases that a refusal offers: what was understood stays, only what is missing is filled in.
+
+Each is tried before it is offered. What reads two ways is offered in both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from recoverplan.domain.phrase.clauses import KNOWN, TWO_WAYS
+from recoverplan.domain.phrase.everyday import DAYS, TIMES, spelt_out
+from recoverplan.domain.phrase.refusal import GENERAL, Refusal, closest
+from recoverplan.domain.schedule import Schedule
+
+LONGEST = 160  # characters of a phrase that is offered
+TRIES = 24
+DEPTH = 6
+# Without these the rest would mean something else.
+BINDING = re.compile(
+    r"(?:and|&|\+|,|/|or|not|except|but|without|excluding|if|unless|for|never|no|don['’]?t|;)(?![a-z])",
+    re.IGNORECASE,
+)
+WHOLE = re.compile(
+    r"\b(?:all|any|anytime|always|24/7|round|around|weekends?|to|until)\b|-", re.IGNORECASE
+)
+HANGING = re.compile(r"[\s,]+(?:at|on|in|the|during|from|and|for|to|a|,)$", re.IGNORECASE)
+HOURS = "6pm-11pm"
+VERY_LIKE = 0.82
+
+
+class Mender:
+    """Looks for phrases near one that was refused; it tries a bounded number of them."""
+
+    def __init__(self, read: Callable[[str], Schedule], today: date) -> None:
+        self.read = read
+        self.today = today
+        self.tries = TRIES
+
+    def near(self, text: str, refusal: Refusal) -> tuple[str, ...]:
+        """Return the phrases to offer for one that was refused, the likeliest first."""
+        found = self.mended(text, refusal, DEPTH)
+        return tuple(dict.fromkeys(found))[:4] or GENERAL
+
+    def mended(self, text: str, refusal: Refusal, depth: int) -> list[str]:
+        """Return phrases that work: its readings, everyday words spelt out, the rest of it."""
+        if depth <= 0 or len(text) > LONGEST * 2:
+            return []
+        spelt = corrected(spelt_out(text, self.today))
+        if spelt != text:
+            found = self.tried(spelt, depth - 1, filled=True)
+            if found:
+                return found
+        found = [each for other in refusal.instead for each in self.tried(other, depth - 1)]
+        return found or self.without(text, refusal, depth)
+
+    def tried(self, text: str, depth: int, *, filled: bool = False) -> list[str]:
+        """Return the phrase if it works, with its hours filled in if asked, else it mended."""
+        text = " ".join(text.split())
+        if not text or len(text) > LONGEST or self.tries <= 0:
+            return []
+        self.tries -= 1
+        try:
+            schedule = self.read(text)
+        except Refusal as refusal:
+            return self.mended(text, refusal, depth)
+        return self.complete(text, schedule) if filled else [text]
+
+    def without(self, text: str, refusal: Refusal, depth: int) -> list[str]:
+        """Return the phrase without the part that was refused, if the rest means the same."""
+        part = text[refusal.start : refusal.end].strip()
+        last_word = " " not in part and refusal.end >= len(text.rstrip())
+        if refusal.sentence.startswith("There are two") or not part:
+            return []  # both were understood
+        if any(map(str.isdigit, part)) or (BINDING.match(part) and not last_word):
+            return []
+        rest = f"{text[: refusal.start].rstrip()} {text[refusal.end :].lstrip()}".strip(" ,;-/")
+        rest = HANGING.sub("", rest)
+        return self.tried(rest, depth - 1, filled=True) if rest else []
+
+    def complete(self, text: str, schedule: Schedule) -> list[str]:
+        """Return the phrase with hours where it has none, and days where it has none."""
+        hourless = all((part.start, part.end) == (0, 0) for part in schedule.parts)
+        if hourless and not WHOLE.search(text):
+            choices = [f"{text} {HOURS}", f"{text} all day"]
+        elif not hourless and TIMES.search(text) and not DAYS.search(text):
+            choices = [f"every day {text}"]
+        else:
+            choices = [text]
+        return [each for each in choices if self.works(each)] or [text]
+
+    def works(self, text: str) -> bool:
+        """Tell whether a phrase is understood."""
+        try:
+            self.read(text)
+        except Refusal:
+            return False
+        return len(text) <= LONGEST
+
+
+def corrected(text: str) -> str:
+    """Return the phrase with its misspelt words of five letters and more put right."""
+    return re.sub(r"[^\W\d_]{5,}", lambda match: likely(match.group()), text)
+
+
+def likely(word: str) -> str:
+    """Return the word that was meant where it is almost the one that was typed."""
+    near = None if word.lower() in {*KNOWN, *TWO_WAYS} else closest(word, KNOWN, VERY_LIKE)
+    return near or word

@@ -1,0 +1,111 @@
+"""What a refusal offers: what was understood stays, and only what is missing is filled in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from recoverplan.domain.phrase import PhraseError, understand
+
+NOW = datetime(2026, 11, 23, 10, tzinfo=ZoneInfo("America/New_York"))
+GENERAL = ("fridays 9pm-1am", "weekday evenings", "24 dec 6pm-11pm")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "readings"),
+    [
+        ("after work on weekdays", ("5pm-9pm on weekdays",)),
+        ("after work", ("every day 5pm-9pm",)),
+        ("M-F 9-5", ("M-F 9am-5pm", "M-F 9pm-5am")),
+        (
+            "from 9pm until I fall asleep",
+            ("every day from 9pm-11pm", "every day from 9pm for 2 hours"),
+        ),
+        ("christmas eve", ("24 dec 6pm-11pm", "24 dec all day")),
+        ("friday night after 9", ("friday night 9pm-2am",)),
+        ("weekdays after 9pm", ("weekdays 9pm-11pm", "weekdays 9pm-midnight")),
+        ("weekdays before 9am", ("weekdays 7am-9am",)),
+        ("tonight until midnight", ("tonight 9pm-midnight",)),
+        ("every day at lunch", ("every day noon-1pm",)),
+        ("blah", GENERAL),
+        ("", GENERAL),
+        ("evenings and weekends", ("evenings; weekends",)),
+        ("every day at", ("every day 6pm-11pm", "every day all day")),
+        ("fri 5-9", ("fri 5-9am", "fri 5-9pm")),
+        ("thurday 9pm-10pm", ("thursday 9pm-10pm",)),
+        ("wendsday evenings", ("wednesday evenings",)),
+        ("evry day 9-10pm", ("every day 9-10pm",)),
+        ("tommorow 6-8pm", ("tomorrow 6-8pm",)),
+        ("14 februari 6-9pm", ("14 february 6-9pm",)),
+        ("2-5 in the morning", ("2-5am",)),
+        ("never on sundays", ("except on sundays 6pm-11pm", "except on sundays all day")),
+        ("any time except nights", ("02:00-21:00",)),
+        ("anytime after 5pm", ("5pm-7pm", "5pm-midnight")),
+        ("fridays for 8 weeks 7-8pm", ("fridays until 2027-01-18 7-8pm",)),
+        ("starting monday 7-8pm", ("mondays 7-8pm", "starting 2026-11-30 7-8pm")),
+        ("thursday the 26th 2-8pm", ("thursday 26 nov 2026 2-8pm",)),
+        ("weekdays in december 5-9pm", ("weekdays from 1 dec until 31 dec 5-9pm",)),
+        ("friday night to sunday night", ("friday 9pm - sunday midnight",)),
+        ("mon-wed 5-8pm and sat", ("mon-wed 5-8pm; sat", "sat and mon-wed 5-8pm")),
+        ("t/f 6-7pm", ("tue/f 6-7pm", "thu/f 6-7pm")),
+    ],
+)
+def test_what_was_understood_stays_in_what_is_offered(
+    phrase: str, readings: tuple[str, ...]
+) -> None:
+    with pytest.raises(PhraseError) as refused:
+        understand(phrase, NOW)
+    assert refused.value.readings == readings
+    for reading in readings:
+        understand(reading, NOW)
+
+
+@pytest.mark.parametrize("phrase", ["payday 5-11pm", "payday weekend", "every payday 5-11pm"])
+def test_payday_without_its_day_is_asked_about_and_never_every_day(phrase: str) -> None:
+    with pytest.raises(PhraseError, match="On which day is payday"):
+        understand(phrase, NOW)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "said"),
+    [
+        ("7pm tuesdays for 90 min", "every Tuesday, 19:00 for 90 minutes"),
+        ("tuesdays 7pm (90 min)", "every Tuesday, 19:00 for 90 minutes"),
+        ("tuesday, 7 pm, one hour", "every Tuesday, 19:00 for 1 hour"),
+        ("90 minutes at 7pm tuesdays", "every Tuesday, 19:00 for 90 minutes"),
+        ("M-F 9am-5pm", "every Monday to Friday, 09:00–17:00"),
+        ("MWF 7-8pm", "every Monday, Wednesday and Friday, 19:00–20:00"),
+        ("t/th 6-7pm", "every Tuesday and Thursday, 18:00–19:00"),
+        ("mondays 19h30-21h", "every Monday, 19:30–21:00"),
+        ("tues 1930-2100", "every Tuesday, 19:30–21:00"),
+        ("fri 9p-1a", "every Friday, 21:00–01:00"),
+        ("half past seven to nine pm", "every day, 19:30–21:00"),
+        ("12 noon to 2pm", "every day, 12:00–14:00"),
+        ("every day but sunday 9-11pm", "every Monday to Saturday, 21:00–23:00"),
+        ("from monday to friday 9-17", "every Monday to Friday, 09:00–17:00"),
+        ("all fridays 9pm-1am", "every Friday, 21:00–01:00"),
+        ("once a week on tuesday 7-8pm", "every Tuesday, 19:00–20:00"),
+        ("10pm-6am every day of the week", "every day, 22:00–06:00"),
+        ("mon 5-8pm and wed 6-9pm", "every Monday, 17:00–20:00; every Wednesday, 18:00–21:00"),
+        (
+            "weekday evenings and weekends",
+            "every Monday to Friday, 17:00–21:00; every weekend",
+        ),
+        (
+            "fri nights and sun afternoons",
+            "every Friday, 21:00–02:00; every Sunday, 12:00–17:00",
+        ),
+    ],
+)
+def test_what_people_type_is_understood(phrase: str, said: str) -> None:
+    understood = understand(phrase, NOW)
+    assert understood.words == said
+    assert understand(understood.words, NOW).schedule == understood.schedule
+
+
+def test_bounds_that_may_be_meant_for_both_are_not_taken_for_one() -> None:
+    with pytest.raises(PhraseError) as refused:
+        understand("mon 5-8pm and wed 6-9pm until 3 dec", NOW)
+    assert refused.value.readings == ("mon 5-8pm; wed 6-9pm until 3 dec",)
