@@ -223,6 +223,27 @@ def test_a_long_name_gives_way_to_its_number() -> None:
     assert "…, 555-0114" in line
 
 
+@pytest.mark.parametrize("width", range(40, 100, 4))
+@pytest.mark.parametrize("clock24", [True, False])
+def test_a_help_line_s_number_is_never_cut(width: int, clock24: bool) -> None:
+    # Two gaps around a meeting take the room that the line would have.
+    night = alex.PLAN.occurrences[0]
+    gaps = (alex.span(23, 21, 22), alex.span(23, 22, 24, 30))
+    plan = rest_only(night._replace(cover=(), check_in=None, gaps=gaps))
+    line = alex.LINE_988._replace(name="Samaritans", call="116 123", text=None)
+    lines = shown(plan, width, alex.ALEX._replace(line=line, clock24=clock24))
+    assert any(row.rstrip().endswith(("116 123", "116 123, any hour")) for row in lines)
+    assert max(map(cells, lines)) <= width
+
+
+def test_hours_open_as_a_whole_say_so_once_on_a_narrow_screen() -> None:
+    sunday = alex.PLAN.occurrences[-1]
+    alone = sunday._replace(cover=(), check_in=None, gaps=(sunday.span,))
+    lines = shown(rest_only(alex.PLAN.occurrences[0], alone), 40)
+    assert "all of it open" in lines
+    assert not any("nobody yet" in line for line in lines)
+
+
 def test_the_last_column_keeps_its_words_longer_than_a_label() -> None:
     occurrences = [
         planned._replace(risk=replace(planned.risk, label="The long drive home past the old place"))

@@ -128,8 +128,8 @@ def window_rows(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> lis
         contact = planned.check_in.contact
         at = times.check_in_time(planned, plan, clock24=clock24)
         parts.append(f"{at} {wording.do(contact, clean(contact.name), viewer.prefer)}")
-    elif not planned.risk.no_check_in:
-        parts.append(words.NOBODY)
+    elif not planned.risk.no_check_in and planned.gaps != (planned.span,):
+        parts.append(words.NOBODY)  # hours that are open as a whole say it already
     parts += wording.meetings_short(planned, plan, clock24=clock24)
     if planned.gaps:
         parts.append(times.open_words(planned, plan.zone, clock24=clock24))

@@ -12,6 +12,7 @@ from recoverplan.writers.viewer import Viewer
 
 HEAD_LINES = 7
 LABEL = 13  # the room of a label in the head, at least
+LONGEST_GAP = LABEL + 2  # longer hours stand with the sentence, not in the label's column
 WHOLE = f"for {words.ALL_OF_IT}"
 NAME = 20  # as much of a name as is shown beside much else
 NAME_AND_NUMBER = 50
@@ -123,14 +124,18 @@ def gap_fact(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> list[F
     if not gaps:
         return []
     hours = [times.hours_inside(gap, planned, plan.zone, clock24=viewer.clock24) for gap in gaps]
-    room = width - LABEL - len(words.NOBODY_YET) - 6
-    line = wording.line_words_within(viewer.line, room) if viewer.line else ""
-    backstop = f" {wording.capital(line)}" if line else ""
-    label = wording.capital(" and ".join(hours))
-    said = f"{words.NOBODY_YET}.{backstop}"
-    if cells(label) > LABEL + 2:
-        return [("Open", f"{label}: {said}")]
-    return [(label, wording.capital(said))]
+    label, said = wording.capital(" and ".join(hours)), f"{words.NOBODY_YET}."
+    if cells(label) > LONGEST_GAP:
+        label, said = "Open", f"{label}: {said}"
+    said = wording.capital(said)
+    if viewer.line is None:
+        return [(label, said)]
+    room = width - LONGEST_GAP - 4
+    line = wording.capital(wording.line_words_within(viewer.line, room - cells(said) - 1))
+    if cells(said) + 1 + cells(line) <= room:
+        return [(label, f"{said} {line}")]
+    # Beside the hours its number would be cut: the line gets a row of its own.
+    return [(label, said), ("", wording.capital(wording.line_words_within(viewer.line, room)))]
 
 
 def if_facts(planned: Planned) -> list[Fact]:
