@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperCommand
 
+from recoverplan.cli.pages import Page
 from recoverplan.cli.session import Session, opened
 from recoverplan.domain.card import Card
 from recoverplan.errors import UsageError
@@ -23,7 +23,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 NARROWEST, WIDEST = 30, 120
 
 
-class CardCommand(TyperCommand):
+class CardCommand(Page):
     """A command whose `--title` may stand without a text."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

@@ -42,7 +42,8 @@ class Stub(TyperCommand):
         app.rich_markup_mode = None
         app.info.cls = GroupPage
         for registered in app.registered_commands:
-            registered.cls = Page
+            if registered.cls in {None, TyperCommand}:  # one of its own is a Page already
+                registered.cls = Page
         several = app.registered_callback or len(app.registered_commands) > 1
         command: Any = get_group(app) if several else get_command(app)
         command.name = self.entry.name

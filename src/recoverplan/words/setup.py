@@ -109,7 +109,8 @@ NEXT_RISK = (
     'Next, say when it is hard: recoverplan risk add "Nights alone" --when "mon-thu 9pm-midnight"'
 )
 NEXT_CONTACT = (
-    "Next, somebody you could call or text: recoverplan contact add Sam --role peer --call 555-0114"
+    "Next, somebody you could call or text, for example: recoverplan contact add Sam --role peer"
+    " --call 555-0114"
 )
 NEXT_GROUP = (
     'Next, a group to try, if you know one: recoverplan group add "Tuesday Lifeline" --when'
