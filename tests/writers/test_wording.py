@@ -7,6 +7,7 @@ from datetime import time
 import pytest
 
 import alex
+from recoverplan.domain.coverage import Cover
 from recoverplan.domain.outlook import Open
 from recoverplan.domain.span import Span
 from recoverplan.writers import times, wording
@@ -109,3 +110,14 @@ def test_a_help_line_s_number_comes_first_where_its_name_would_push_it_out() -> 
     assert wording.line_words_within(line, 60) == whole
     assert wording.line_words_within(line, 40) == "TelefonSeelsorge: call 0800 111 0 111"
     assert wording.line_words_within(line, 30).startswith("call 0800 111 0 111, Telefon")
+
+
+def test_hours_inside_a_window_of_several_days_name_their_days() -> None:
+    weekend = alex.PLAN.occurrences[-1]._replace(span=Span(alex.at(28, 0), alex.at(30, 0)))
+    evenings = [
+        Cover("contact", 1, "Sam", Span(alex.at(day, 18), alex.at(day, 23))) for day in (28, 29)
+    ]
+    said = times.stretches(evenings, weekend, alex.PLAN, clock24=True)
+    assert said == "18:00 to 23:00 and Sun 18:00 to 23:00"
+    gap = Span(alex.at(28, 23), alex.at(29, 18))
+    assert times.hours_inside(gap, weekend, alex.ZONE, clock24=True) == "Sat 28 23:00 to Sun 18:00"

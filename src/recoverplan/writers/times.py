@@ -26,6 +26,7 @@ from recoverplan.words import plan as words
 
 EVENING = 17  # from this hour on, today's hours are "tonight"
 HALF_DAY = timedelta(hours=12)
+NOON = 12
 
 
 def day_range(plan: Plan) -> str:
@@ -108,12 +109,20 @@ def hours_inside(span: Span, planned: Planned, zone: ZoneInfo, *, clock24: bool)
     if span == planned.span:
         return words.ALL_OF_IT
     if window > timedelta(days=1):
+        if end - start < timedelta(days=1) and later_day(start, end):
+            first, last = (time_of_day(moment, clock24=clock24) for moment in (start, end))
+            return f"{short_day(start.date())} {first} to {WEEKDAYS[end.weekday()][:3]} {last}"
         return f"{short_day(start.date())} {time_range(start, end, clock24=clock24)}"
     if clock24:
         return " to ".join(hour24(moment, last=moment is end) for moment in (start, end))
     if window > HALF_DAY:
         return time_range(start, end, clock24=False)
     return f"{hour12(start)} to {hour12(end)}"
+
+
+def later_day(start: datetime, end: datetime) -> bool:
+    """Tell whether a stretch ends well into another day than it begins in."""
+    return start.date() < end.date() and end.hour >= NOON
 
 
 def hour12(moment: datetime) -> str:
@@ -181,7 +190,7 @@ def stretches(covers: list[Cover], planned: Planned, plan: Plan, *, clock24: boo
         elif at_end:
             said.append(f"from {later_time(start, since, clock24=clock24)}")
         else:
-            said.append(time_range(start, end, clock24=clock24))
+            said.append(other_day(start, planned, plan) + time_range(start, end, clock24=clock24))
     return " and ".join(said)
 
 

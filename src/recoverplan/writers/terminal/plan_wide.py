@@ -127,6 +127,9 @@ def gap_fact(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> list[F
     label, said = wording.capital(" and ".join(hours)), f"{words.NOBODY_YET}."
     if cells(label) > LONGEST_GAP:
         label, said = "Open", f"{label}: {said}"
+        if cells(said) > width - LONGEST_GAP - 4:  # many stretches: how much rather than a few
+            total = times.open_total(planned._replace(gaps=tuple(gaps)))
+            said = f"{total.removesuffix(' open')}: {words.NOBODY_YET}."
     said = wording.capital(said)
     if viewer.line is None:
         return [(label, said)]
