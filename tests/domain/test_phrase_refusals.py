@@ -49,6 +49,7 @@ GENERAL = ("fridays 9pm-1am", "weekday evenings", "24 dec 6pm-11pm")
         ("weekdays in december 5-9pm", ("weekdays from 1 dec until 31 dec 5-9pm",)),
         ("friday night to sunday night", ("friday 9pm - sunday midnight",)),
         ("mon-wed 5-8pm and sat", ("mon-wed 5-8pm; sat", "sat and mon-wed 5-8pm")),
+        ("fri 7pm-1h", ("fri 7pm for 1h", "fri 7pm-1am", "fri 7pm-1pm")),
         ("t/f 6-7pm", ("tue/f 6-7pm", "thu/f 6-7pm")),
     ],
 )

@@ -193,10 +193,23 @@ def read_hours(cursor: Cursor, part: str | None, *, open_end: bool) -> Hours | N
     after = cursor.at
     if cursor.take_any((*TO, "and")):
         end = read_time(cursor)
+        if start.half and cursor.word(-1) == "h":  # "7pm - 1h": until one, or an hour long
+            raise hour_or_length(cursor, timed, after)
         if end is not None and (cursor.word(after - cursor.at) != "and" or between(cursor, begin)):
             return span_of(cursor, timed, start, end, part)
         cursor.at = after
     return lasting(cursor, (begin, timed), start, part, open_end=open_end)
+
+
+def hour_or_length(cursor: Cursor, timed: int, after: int) -> Refusal:
+    """Return what refuses "7pm - 1h", which reads two ways."""
+    hour = cursor.word(-2)
+    back, cursor.at = cursor.at, after
+    start = cursor.said(timed)
+    cursor.at = back
+    readings = [f"{start} for {hour}h", f"{start}-{int(hour) % 24}:00"]
+    sentence = f'"{cursor.said(timed)}" reads two ways.'
+    return cursor.refusal(sentence, timed, *(cursor.replaced(timed, each) for each in readings))
 
 
 def between(cursor: Cursor, begin: int) -> bool:
