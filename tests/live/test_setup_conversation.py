@@ -107,6 +107,7 @@ def test_a_place_that_one_zone_has_is_enough_and_parts_of_a_country_are_named(ru
     talk.wait_for("US for United States, GB for United Kingdom")
     talk.answer("or y for GB?", "United Kingdom")
     talk.wait_for("Scotland GB-SCT")
+    talk.wait_for(words.PREFER)  # what was answered before a question is kept
     talk.interrupt()
     kept = run("setup", "--prefer", "call", "--json").json
     assert (kept["timezone"], kept["region"]) == ("Europe/London", "GB")
