@@ -150,6 +150,7 @@ def test_what_may_not_be_every_week_covers_nothing_until_confirmed(
     assert "Quiet Friday" not in (home / "emergency-card.txt").read_text(encoding="utf-8")
     assert "not confirmed yet" in run("group", "list").out
     assert "Next: perhaps Friday 27 November, 21:00" in run("group", "show", "Quiet").out
+    assert "Next: perhaps Friday 27 November, 21:00" in run("plan").out
     assert "First Friday only" in run("group", "show", "Quiet").out
     assert run("group", "edit", "Quiet", *confirm, "--json").json["caution"] is None
     ahead = run("plan", "--days", "14", "--json").json["occurrences"]

@@ -18,6 +18,7 @@ from recoverplan.domain.saying import (
 )
 from recoverplan.domain.text import cells, clean
 from recoverplan.words import plan as words
+from recoverplan.words.lists import PERHAPS
 from recoverplan.writers import times
 from recoverplan.writers.viewer import Viewer
 
@@ -190,7 +191,12 @@ def next_meeting(tries: Tries, plan: Plan, *, clock24: bool, near: bool = False)
     when = f"{day}, {time_of_day(start, clock24=clock24)}"
     if tries.next.start <= plan.now:
         when = f"now, until {time_of_day(tries.next.end.astimezone(plan.zone), clock24=clock24)}"
-    return ", ".join(filter(None, (when, where)))
+    return perhaps(tries) + ", ".join(filter(None, (when, where)))
+
+
+def perhaps(tries: Tries) -> str:
+    """Return what stands before the next meeting of a group that may not meet every week."""
+    return PERHAPS if tries.group.caution else ""
 
 
 def quiet_or_empty(plan: Plan, viewer: Viewer) -> str:

@@ -195,7 +195,8 @@ def tries_line(tries: Tries, plan: Plan, viewer: Viewer) -> str:
     start = tries.next.start.astimezone(plan.zone)
     when = f"{long_day(start.date())}, {time_of_day(start, clock24=viewer.clock24)}"
     where = wording.place(tries.group)
-    return f"{said} Next: {sentence(', '.join(filter(None, (when, where))))}"
+    following = wording.perhaps(tries) + ", ".join(filter(None, (when, where)))
+    return f"{said} Next: {sentence(following)}"
 
 
 def next_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
