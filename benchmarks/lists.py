@@ -40,6 +40,8 @@ FINDS = (
     ("a place, any time", ["--near", "33.7,-117.9"]),
     ("an hour near a place", ["tue 19:00-22:00", "--near", "33.7,-117.9", "--within", "50km"]),
     ("an hour, words", ["tue 7pm", "--text", "big book"]),
+    ("words, any time", ["--text", "big book"]),
+    ("a word of many, any time", ["--text", "meeting"]),
     ("a night when the clocks change", ["2027-03-14 00:00-06:00"]),
 )
 

@@ -226,44 +226,59 @@ def find_any(store: Store, week: Span, filters: Filters, limit: int) -> tuple[in
     query = condition(store, filters)
     all_zones = zones(store)
     total, hits = 0, []
-    groups: dict[Window, list[int]] = {}
-    for number, zone in all_zones.items():
-        groups.setdefault(window(week, zone), []).append(number)
-    for shared, members in groups.items():
-        values = {**query.values, "zones": json.dumps(members), "a": shared.start, "limit": limit}
-        from_sql = f"FROM slot WHERE {OF_ZONES}{query.where}"
-        count = "count(*) OVER ()"  # one pass where few are left, two where many are
-        if not query.few:
-            count = str(store.execute(f"SELECT count(*) {from_sql}", values).fetchone()[0])
-        found = store.execute(
-            f"""
-            SELECT {query.km} AS km, flags & 1 AS new, start, "end", zone, listing,
-                {count} AS every,
-                CASE WHEN start <= :a AND "end" > :a THEN start - :a
-                    WHEN "end" - {WEEK} > :a THEN start - {WEEK} - :a
-                    ELSE (start - :a + {WEEK}) % {WEEK} END AS ahead
-            {from_sql} ORDER BY km IS NULL, km, new DESC, ahead, listing LIMIT :limit
-            """,
-            values,
-        )
-        rows = found.fetchall()
-        total += rows[0]["every"] if rows else 0
-        for row in rows:
-            begins = shared.start + row["ahead"]
-            ends = begins + row["end"] - row["start"]
-            span = as_span(shared.monday, begins, ends, all_zones[row["zone"]])
-            hits.append(Hit(0, row["km"], bool(row["new"]), span, row["listing"]))
-    values = {**query.values, "limit": limit}
-    where = f"FROM slot WHERE zone = 0 AND start = {NO_TIME}{query.where}"
-    total += store.execute(f"SELECT count(*) {where}", values).fetchone()[0]
-    found = store.execute(
-        f"SELECT {query.km} AS km, flags & 1 AS new, listing {where}"
-        " ORDER BY km IS NULL, km, new DESC, listing LIMIT :limit",
-        values,
-    )
-    late = [Hit(0, row["km"], bool(row["new"]), None, row["listing"]) for row in found]
+    for members in together(all_zones, week):
+        count, some = next_ones(store, query, week, members, limit)
+        total += count
+        hits += some
     hits.sort(key=Hit.rank)
+    where = f"FROM slot WHERE zone = 0 AND start = {NO_TIME}{query.where}"
+    found = store.execute(
+        f"SELECT {query.km} AS km, flags & 1 AS new, listing, count(*) OVER () AS every {where}"
+        " ORDER BY km IS NULL, km, new DESC, listing LIMIT :limit",
+        {**query.values, "limit": limit},
+    ).fetchall()
+    total += found[0]["every"] if found else 0
+    late = [Hit(0, row["km"], bool(row["new"]), None, row["listing"]) for row in found]
     return total, [*hits, *late][:limit]
+
+
+def together(all_zones: dict[int, ZoneInfo], week: Span) -> list[dict[int, ZoneInfo]]:
+    """Return the zones that one pass can rank: those whose clocks change in that week apart."""
+    calm = {number: zone for number, zone in all_zones.items() if steady(week, zone)}
+    others = [{number: zone} for number, zone in all_zones.items() if number not in calm]
+    return [calm, *others] if calm else others
+
+
+def next_ones(
+    store: Store, query: Query, week: Span, members: dict[int, ZoneInfo], limit: int
+) -> tuple[int, list[Hit]]:
+    """Return how many weekly times these zones have, and the best, each with its next meeting."""
+    windows = {number: window(week, zone) for number, zone in members.items()}
+    now = " ".join(f"WHEN {number} THEN {each.start}" for number, each in windows.items())
+    values = {**query.values, "zones": json.dumps(list(members)), "limit": limit}
+    from_sql = f"FROM slot WHERE {OF_ZONES}{query.where}"
+    count = "count(*) OVER ()"  # one pass where few are left, two where many are
+    if not query.few:
+        count = str(store.execute(f"SELECT count(*) {from_sql}", values).fetchone()[0])
+    rows = store.execute(
+        f"""
+        SELECT km, new, zone, listing, minutes, every,
+            CASE WHEN start <= now AND start + minutes > now THEN start - now
+                WHEN start + minutes - {WEEK} > now THEN start - {WEEK} - now
+                ELSE (start - now + {WEEK}) % {WEEK} END AS ahead
+        FROM (SELECT {query.km} AS km, flags & 1 AS new, start, "end" - start AS minutes, zone,
+            listing, {count} AS every, CASE zone {now} END AS now {from_sql})
+        ORDER BY km IS NULL, km, new DESC, ahead, listing LIMIT :limit
+        """,  # noqa: S608 - our own words
+        values,
+    ).fetchall()
+    hits = []
+    for row in rows:
+        shared = windows[row["zone"]]
+        begins = shared.start + row["ahead"]
+        span = as_span(shared.monday, begins, begins + row["minutes"], members[row["zone"]])
+        hits.append(Hit(0, row["km"], bool(row["new"]), span, row["listing"]))
+    return (rows[0]["every"] if rows else 0), hits
 
 
 def condition(store: Store, filters: Filters) -> Query:
@@ -285,7 +300,7 @@ def condition(store: Store, filters: Filters) -> Query:
         values[f"types{number}"] = json.dumps(one_of)
     if filters.text is not None:
         where.append("listing IN (SELECT value FROM json_each(:text))")
-        values["text"] = json.dumps(search(store, filters.text))
+        values["text"] = search(store, filters.text)
     if filters.without:
         where.append("listing NOT IN (SELECT value FROM json_each(:without))")
         values["without"] = json.dumps(filters.without)
@@ -330,8 +345,8 @@ def register_distance(store: Store, near: tuple[float, float]) -> None:
     store.connection.create_function("km", 2, km, deterministic=True)
 
 
-def search(store: Store, text: str) -> list[int]:
-    """Return the listings with all words of a text, the last perhaps only begun.
+def search(store: Store, text: str) -> str:
+    """Return the listings with all words of a text, the last perhaps only begun: JSON of numbers.
 
     What has no words in it, or none that the index knows how to look for, is looked for as it is.
     """
@@ -341,25 +356,25 @@ def search(store: Store, text: str) -> list[int]:
     if words:
         match = " ".join(f'"{word}"*' for word in words)
         try:
-            found = store.execute(
-                "SELECT rowid FROM listing_text WHERE listing_text MATCH ?", (match,)
+            return numbers(
+                store, "SELECT rowid AS id FROM listing_text WHERE listing_text MATCH ?", match
             )
-            return [row[0] for row in found]
         except dbapi2.OperationalError:
             pass
-    return plain_search(store, text)
-
-
-def plain_search(store: Store, text: str) -> list[int]:
-    """Return the listings that hold a text as it is."""
-    found = store.execute(
+    return numbers(
+        store,
         """
         SELECT id FROM listing WHERE retired = 0 AND closed = 0
             AND instr(concat_ws(' ', name, venue, address, town, region, notes), ?)
         """,
-        (text,),
+        text,
     )
-    return [row[0] for row in found]
+
+
+def numbers(store: Store, query: str, value: str) -> str:
+    """Return the ids that a query gives as JSON, made where they are: they can be many."""
+    found = store.execute(f"SELECT json_group_array(id) FROM ({query})", (value,))  # noqa: S608
+    return str(found.fetchone()[0])
 
 
 def any_live(store: Store) -> bool:
