@@ -41,7 +41,7 @@ FINDS = (
     ("an hour near a place", ["tue 19:00-22:00", "--near", "33.7,-117.9", "--within", "50km"]),
     ("an hour, words", ["tue 7pm", "--text", "big book"]),
     ("words, any time", ["--text", "big book"]),
-    ("a word of many, any time", ["--text", "meeting"]),
+    ("a word of one in fifteen, any time", ["--text", "women"]),
     ("a night when the clocks change", ["2027-03-14 00:00-06:00"]),
 )
 

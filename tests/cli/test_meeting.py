@@ -250,6 +250,7 @@ def test_from_the_third_try_the_fit_the_mood_and_how_to_decide_are_shown(trying:
     assert words.DECIDE_QUESTION not in shown[4]  # asked on a terminal only
     sixth = trying(*LOG, "--at", "2026-10-13 19:00")
     assert "13 October, 19:00. 6 so far." in sixth.out
+    assert words.FULL_PROMISE not in sixth.out  # said once
 
 
 def test_a_contact_gained_is_kept_as_a_peer_and_counts_once_there_is_a_way(

@@ -142,8 +142,8 @@ def promise_kept(trial: Trial, meeting: Meeting) -> bool:
 
 
 def how_to_decide(trial: Trial) -> Iterator[str]:
-    """Say how to decide, whenever the person wants to."""
-    if trial.tries >= trial.group.tries_goal[1]:
+    """Say how to decide, whenever the person wants to; once, that the promise is kept."""
+    if trial.tries == trial.group.tries_goal[1]:
         yield words.FULL_PROMISE
     command = f"recoverplan group decide {trial.group.id} keep|pause|leave"
     yield words.HOW_TO_DECIDE.format(command=command)
