@@ -42,6 +42,7 @@ FINDS = (
     ("an hour, words", ["tue 7pm", "--text", "big book"]),
     ("words, any time", ["--text", "big book"]),
     ("a word of one in fifteen, any time", ["--text", "women"]),
+    ("a word of one in five, any time", ["--text", "meeting"]),
     ("a night when the clocks change", ["2027-03-14 00:00-06:00"]),
 )
 
