@@ -197,8 +197,7 @@ def remove(ctx: typer.Context, name: Name, yes: Yes = False, json: Json = False)
     """Remove a contact. To hide somebody for a while: contact pause."""
     session = begin(ctx)
     contact = which(load(session), name)
-    if not agreed(f"Remove {contact.name}?", yes=yes):
-        say_lines(["Nothing was removed."], session)
+    if not agreed(f"Remove {contact.name}?", session, yes=yes):
         return
     with changing(session) as store:
         contact_store.remove(store, contact.id)

@@ -26,7 +26,7 @@ from recoverplan.cli.group_keep import (
 from recoverplan.cli.hours import echo, kept, settle_hours
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import begin
-from recoverplan.cli.written import agreed, changing, say_lines, something_given
+from recoverplan.cli.written import agreed, changing, something_given
 from recoverplan.domain.group import Group
 from recoverplan.domain.trial import of_group, promise
 from recoverplan.domain.zone import zone_named
@@ -182,8 +182,7 @@ def remove(
     gone = which_group(known, group)
     count = len(of_group(gone.id, known.meetings))
     logs = f" and {count} logged meeting{'s' if count > 1 else ''}" if count else ""
-    if not agreed(f"Remove {gone.name}{logs}?", yes=yes):
-        say_lines(["Nothing was removed."], session)
+    if not agreed(f"Remove {gone.name}{logs}?", session, yes=yes):
         return
     with changing(session) as store:
         group_store.remove(store, gone.id)

@@ -27,7 +27,7 @@ from recoverplan.cli.meeting_output import (
 )
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import begin
-from recoverplan.cli.written import agreed, changing, emit_written, say_lines, something_given
+from recoverplan.cli.written import agreed, changing, emit_written, something_given
 from recoverplan.domain.moment import understand_day
 from recoverplan.domain.trial import logged_already, occurrence_at
 from recoverplan.errors import UsageError
@@ -226,8 +226,7 @@ def remove(
     meeting = which_meeting(known, number, session)
     name = known.group(meeting.group).name
     what = f"the log of {name}, {when_of(meeting.at, session)}"
-    if not agreed(f"Remove {what}?", yes=yes):
-        say_lines(["Nothing was removed."], session)
+    if not agreed(f"Remove {what}?", session, yes=yes):
         return
     with changing(session) as store:
         meeting_store.remove(store, meeting.id)

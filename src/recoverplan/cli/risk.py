@@ -31,7 +31,6 @@ from recoverplan.cli.written import (
     changing,
     emit_facts,
     emit_list,
-    say_lines,
     something_given,
 )
 from recoverplan.domain.risk import LEVELS, RiskWindow
@@ -242,8 +241,7 @@ def remove(ctx: typer.Context, label: Name, yes: Yes = False, json: Json = False
     session = begin(ctx)
     risks, names = load(session)
     risk = which(risks, label)
-    if not agreed(f"Remove hard hours {risk.label}?", yes=yes):
-        say_lines(["Nothing was removed."], session)
+    if not agreed(f"Remove hard hours {risk.label}?", session, yes=yes):
         return
     with changing(session) as store:
         risk_store.remove(store, risk.id)

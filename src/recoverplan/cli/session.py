@@ -72,20 +72,25 @@ def opened(ctx: typer.Context) -> Iterator[tuple[Session, Store | None]]:
     Raises what `begin` raises.
     """
     from recoverplan.services.keeping import reading
-    from recoverplan.store import profile
 
     place: Place = ctx.obj
     with reading(place.home) as store:
-        yield session_at(place, Settings() if store is None else profile.load(store)), store
+        yield session_at(place, settings_in(store)), store
 
 
 def saved_settings(home: Path) -> Settings:
-    """Return the settings in the store at `home`; a person without a store has none yet."""
+    """Return the settings in the store at `home`."""
     from recoverplan.services.keeping import reading
-    from recoverplan.store import profile
 
     with reading(home) as store:
-        return Settings() if store is None else profile.load(store)
+        return settings_in(store)
+
+
+def settings_in(store: Store | None) -> Settings:
+    """Return the settings in a store; a person without a store has none yet."""
+    from recoverplan.store import profile
+
+    return Settings() if store is None else profile.load(store)
 
 
 def session_at(place: Place, settings: Settings) -> Session:

@@ -19,7 +19,6 @@ from recoverplan.cli.written import (
     emit_list,
     emit_written,
     refuse_taken,
-    say_lines,
     something_given,
 )
 from recoverplan.domain.naming import pick
@@ -170,8 +169,7 @@ def remove(ctx: typer.Context, step: Name, yes: Yes = False, json: Json = False)
     """Remove a step."""
     session = begin(ctx)
     found = which(load(session), step)
-    if not agreed(f'Remove the step "{found.text}"?', yes=yes):
-        say_lines(["Nothing was removed."], session)
+    if not agreed(f'Remove the step "{found.text}"?', session, yes=yes):
         return
     with changing(session) as store:
         step_store.remove(store, found.id)

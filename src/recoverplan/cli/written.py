@@ -13,6 +13,7 @@ from recoverplan.domain.naming import Numbered, same_named
 from recoverplan.errors import CouldNotError, NotFoundError, UsageError
 from recoverplan.services.keeping import writing
 from recoverplan.store.opening import Store
+from recoverplan.words.erasing import KEPT
 from recoverplan.writers.listing import Fact, Row
 
 if TYPE_CHECKING:
@@ -36,11 +37,17 @@ def changing(session: Session) -> Iterator[Store]:
         yield store
 
 
-def agreed(question: str, *, yes: bool) -> bool:
-    """Ask before something is removed; `yes` answers. Raises UsageError without a terminal."""
+def agreed(question: str, session: Session, *, yes: bool) -> bool:
+    """Ask before something is removed, and say so when it is not; `yes` answers.
+
+    Raises UsageError without a terminal.
+    """
     if not yes and not can_ask():
         raise UsageError("Removing asks first, and there is no terminal to ask on.", "Add --yes.")
-    return yes or confirm(question)
+    if yes or confirm(question):
+        return True
+    say_lines([KEPT], session)
+    return False
 
 
 def refuse_taken(

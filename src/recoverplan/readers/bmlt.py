@@ -10,14 +10,13 @@ from recoverplan.readers.listing_fields import (
     LONGEST_NAME,
     caution,
     clock,
-    coordinates,
+    on_the_map,
     text,
     zone,
 )
 from recoverplan.readers.meeting_guide import (
     BY_APPOINTMENT,
     NO_DAY,
-    NO_PLACE,
     NO_TIME,
     NO_ZONE,
     type_codes,
@@ -68,10 +67,7 @@ def listing(record: dict[str, Any], place: int, feed_zone: str | None, noted: No
         days, start, minutes, in_zone = 0, None, HOUR, None
     codes = type_codes(get("formats"))
     form, closed = attendance(record, codes)
-    lat, lon = coordinates(get("latitude"), get("longitude"))
-    if lat == 0 == lon:
-        noted.add(NO_PLACE, place, called)
-        lat = lon = None
+    lat, lon = on_the_map(record, place, called, noted)
     town = text(get("location_municipality"))
     parts = [
         text(get("location_street")), town,

@@ -9,11 +9,14 @@ from typing import Any
 
 from recoverplan.domain.text import clean
 from recoverplan.domain.zone import known_zone
+from recoverplan.readers.noted import Noted
 
 LONGEST_NAME = 300
 LONGEST_TEXT = 2000
 LONGEST_CAUTION = 160
 DAY = 1440
+NO_PLACE = "coordinates 0, 0: no place"
+Point = tuple[float | None, float | None]  # latitude and longitude, in degrees
 # 19:00, 19:00:00, 7:00, 8:00 PM, 8 pm
 CLOCK = re.compile(
     r"(\d{1,2})(?::(\d{2}))?(?::\d{2}(?:\.\d+)?)?\s*(?:([ap])\.?m\.?)?", re.IGNORECASE
@@ -66,7 +69,16 @@ def zone(value: str) -> str | None:
     return name if name and known_zone(name) is not None else None
 
 
-def coordinates(lat: Any, lon: Any) -> tuple[float | None, float | None]:
+def on_the_map(record: dict[str, Any], place: int, called: str, noted: Noted) -> Point:
+    """Return a row's latitude and longitude; 0, 0 is no place, and is counted as that."""
+    point = coordinates(record.get("latitude"), record.get("longitude"))
+    if point == (0.0, 0.0):
+        noted.add(NO_PLACE, place, called)
+        return None, None
+    return point
+
+
+def coordinates(lat: Any, lon: Any) -> Point:
     """Return latitude and longitude in degrees; (0.0, 0.0) as found, (None, None) for none."""
     if lat is None or lon is None or lat == "" or lon == "":
         return None, None

@@ -10,7 +10,7 @@ from recoverplan.readers.listing_fields import (
     LONGEST_NAME,
     caution,
     clock,
-    coordinates,
+    on_the_map,
     text,
     zone,
 )
@@ -28,7 +28,6 @@ NO_TIME = "a time that cannot be read: kept as by appointment"
 NO_END = "an end that cannot be read: one hour assumed"
 END_TOO_FAR = "an end before its start: one hour assumed"
 NO_ZONE = "a time zone that is not known: the list's own taken"
-NO_PLACE = "coordinates 0, 0: no place"
 
 
 def is_one(record: dict[str, Any]) -> bool:
@@ -67,10 +66,7 @@ def listing(record: dict[str, Any], place: int, feed_zone: str | None, noted: No
         days, start, minutes, in_zone = 0, None, HOUR, None
     codes = type_codes(get("types"))
     form, closed = attendance(record, codes)
-    lat, lon = coordinates(get("latitude"), get("longitude"))
-    if lat == 0 == lon:
-        noted.add(NO_PLACE, place, called)
-        lat = lon = None
+    lat, lon = on_the_map(record, place, called, noted)
     address, town, region = places(record)
     notes = text(get("notes"))
     return Listing(

@@ -18,7 +18,6 @@ NOTHING_TO_BACK_UP = "There is nothing to back up yet."
 
 RESTORE_OVER = "This puts the backup in the place of what is kept now ({records} records)."
 RESTORE_OVER_DAMAGED = "What is kept now is damaged. This puts the backup in its place."
-RESTORE_KEEPS = "What is kept now stays beside it, as a backup: {path}"
 RESTORE_ASK = "Restore it?"
 RESTORE_NEEDS_YES = "Restoring over what is there asks first, and there is no terminal to ask on."
 RESTORE_KEPT = "Nothing was changed."

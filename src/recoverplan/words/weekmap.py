@@ -3,7 +3,6 @@
 TITLE = "Your week by the hour"
 BLANK_TITLE = "Which hours were hardest at first?"
 NOTHING = "No hard hours this week."
-ADD = ("When is it hard?", "recoverplan risk add nights")
 
 LEVELS = {"high": "H", "medium": "M", "low": "L"}
 CALM = "."

@@ -8,7 +8,7 @@ from recoverplan.domain.card import Card
 from recoverplan.domain.text import clean
 from recoverplan.words import card as words
 from recoverplan.writers.card_words import help_ways, how, name_of
-from recoverplan.writers.plain.listing import sentence
+from recoverplan.writers.plain.sentences import sentence
 
 
 def card_lines(card: Card) -> Iterator[str]:

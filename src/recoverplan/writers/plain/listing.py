@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from recoverplan.domain.text import clean
 from recoverplan.writers.listing import Fact, Row
+from recoverplan.writers.plain.sentences import ended, sentence
 
 
 def list_lines(rows: Iterable[Row]) -> Iterator[str]:
@@ -20,13 +21,3 @@ def fact_lines(name: str, facts: Iterable[Fact]) -> Iterator[str]:
     yield clean(name)
     for fact in facts:
         yield clean(f"{fact.label}: {ended(fact.text)}")
-
-
-def sentence(text: str) -> str:
-    """Return `text` as a sentence: a capital at its start, a full stop unless it ends in one."""
-    return ended(text[:1].upper() + text[1:])
-
-
-def ended(text: str) -> str:
-    """Return `text` as it is, with a full stop unless it ends as a sentence does."""
-    return text if text.endswith((".", "?", "!", '"')) else f"{text}."

@@ -16,6 +16,7 @@ from recoverplan.domain.text import clean
 from recoverplan.words import plan as words
 from recoverplan.words.asking import NOBODY_YET
 from recoverplan.writers import times, wording
+from recoverplan.writers.plain.sentences import ended
 from recoverplan.writers.viewer import Viewer
 
 
@@ -94,7 +95,7 @@ def window_lines(planned: Planned, plan: Plan, viewer: Viewer, heard: Heard) -> 
     when = times.heading(planned, plan, clock24=viewer.clock24, full=True)
     yield f"{when}: {clean(planned.risk.label)}. Level: {planned.risk.level}."
     if planned.risk.triggers:
-        because = sentence(", ".join(map(clean, planned.risk.triggers)))
+        because = ended(", ".join(map(clean, planned.risk.triggers)))
         yield from once(f"{words.BECAUSE}: {because}", said)
     if planned.check_in is not None:
         yield check_in_line(planned.check_in.contact, planned, plan, viewer)
@@ -109,7 +110,7 @@ def window_lines(planned: Planned, plan: Plan, viewer: Viewer, heard: Heard) -> 
             covers, planned, plan, clock24=viewer.clock24
         )
         way = wording.how(contact, viewer.prefer) if contact and contact.id != asked else ""
-        yield f"{words.REACHABLE}: {sentence(', '.join(filter(None, (reached, way))))}"
+        yield f"{words.REACHABLE}: {ended(', '.join(filter(None, (reached, way))))}"
     yield from meeting_lines(planned, plan, viewer)
     yield from gap_lines(planned, plan, viewer, heard)
     if viewer.line and planned.gaps:
@@ -125,7 +126,7 @@ def once(line: str, said: set[str]) -> Iterator[str]:
 
 def by_line(line: Line) -> str:
     """Return the line that stands by, as a sentence: "988, call or text."."""
-    return sentence(wording.line_words(line).removesuffix(", any hour").replace(": ", ", "))
+    return ended(wording.line_words(line).removesuffix(", any hour").replace(": ", ", "))
 
 
 def check_in_line(contact: Contact, planned: Planned, plan: Plan, viewer: Viewer) -> str:
@@ -142,7 +143,7 @@ def meeting_lines(planned: Planned, plan: Plan, viewer: Viewer) -> Iterator[str]
         hours = times.meeting_hours(covers, planned, plan, clock24=viewer.clock24)
         place = wording.place(groups.get(covers[0].id))
         said = ", ".join(filter(None, (clean(covers[0].name), place)))
-        yield f"{wording.capital(hours)}: meeting, {sentence(said)}"
+        yield f"{wording.capital(hours)}: meeting, {ended(said)}"
 
 
 def gap_lines(planned: Planned, plan: Plan, viewer: Viewer, heard: Heard) -> Iterator[str]:
@@ -175,9 +176,9 @@ def same_on(days: list[date]) -> Iterator[str]:
 def what_to_do(planned: Planned) -> Iterator[str]:
     """Yield the window's if-thens and steps."""
     for each in planned.risk.if_thens:
-        yield sentence(f"If {clean(each.condition)}, then {clean(each.action)}")
+        yield ended(f"If {clean(each.condition)}, then {clean(each.action)}")
     for step in planned.risk.steps:
-        yield f"Step: {sentence(clean(step))}"
+        yield f"Step: {ended(clean(step))}"
 
 
 def tries_line(tries: Tries, plan: Plan, viewer: Viewer) -> str:
@@ -196,7 +197,7 @@ def tries_line(tries: Tries, plan: Plan, viewer: Viewer) -> str:
     when = f"{long_day(start.date())}, {time_of_day(start, clock24=viewer.clock24)}"
     where = wording.place(tries.group)
     following = wording.perhaps(tries) + ", ".join(filter(None, (when, where)))
-    return f"{said} Next: {sentence(following)}"
+    return f"{said} Next: {ended(following)}"
 
 
 def next_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
@@ -223,12 +224,7 @@ def next_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
 def command(pair: tuple[str, str]) -> str:
     """Return a question and the command that answers it."""
     question, typed = pair
-    return f"{sentence(question.removesuffix(':'))} Type: {typed}"
-
-
-def sentence(text: str) -> str:
-    """Return `text` with a full stop, unless it ends as a sentence already."""
-    return text if text.endswith((".", "?", "!", '"')) else f"{text}."
+    return f"{ended(question.removesuffix(':'))} Type: {typed}"
 
 
 def welcome_lines(said: str, pairs: list[tuple[str, str]]) -> Iterator[str]:

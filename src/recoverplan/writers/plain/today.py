@@ -9,7 +9,8 @@ from recoverplan.domain.plan import Plan
 from recoverplan.domain.saying import long_day
 from recoverplan.words import plan as words
 from recoverplan.writers import wording
-from recoverplan.writers.plain.plan import Heard, command, open_days, sentence, window_lines
+from recoverplan.writers.plain.plan import Heard, command, open_days, window_lines
+from recoverplan.writers.plain.sentences import ended
 from recoverplan.writers.viewer import Viewer
 
 
@@ -27,6 +28,6 @@ def today_lines(plan: Plan, viewer: Viewer, group: Group | None) -> Iterator[str
     following = wording.first_meeting(plan)
     if following is not None:
         said = wording.meeting_soon(following, plan, clock24=viewer.clock24)
-        yield f"{words.NEXT_MEETING}: {sentence(said)}"
+        yield f"{words.NEXT_MEETING}: {ended(said)}"
     for pair in wording.today_next(viewer, group):
         yield command(pair)
