@@ -9,13 +9,20 @@ from hypothesis import strategies as st
 
 from recoverplan.domain.contact import ROLES, WAYS, Contact
 from recoverplan.domain.group import FORMATS, STATUSES, Group
+from recoverplan.domain.lapse import Lapse
 from recoverplan.domain.meeting import ANSWERS, FIT, SAID, Meeting
+from recoverplan.domain.reason import SHOWN, Reason
+from recoverplan.domain.review import HOW, Outcome, Review
 from recoverplan.domain.risk import LEVELS, IfThen, RiskWindow
 from recoverplan.domain.schedule import Hours, Part, Schedule
 from recoverplan.domain.step import KINDS, Step
+from recoverplan.domain.support import KINDS as SUPPORTS
+from recoverplan.domain.support import STANDINGS, Support
 from recoverplan.domain.text import clean, clean_note
+from recoverplan.domain.urge import Urge
 from recoverplan.services.keeping import writing
-from recoverplan.store import contacts, groups, meetings, opening, risks, steps
+from recoverplan.services.moving import take_all
+from recoverplan.store import opening, steps
 from recoverplan.store.opening import Store
 
 NOW = datetime(2026, 11, 23, 15, tzinfo=UTC)
@@ -111,6 +118,51 @@ A_MEETING = st.builds(
     note=st.none() | NOTE,
     created=INSTANT,
 )
+AN_URGE = st.builds(
+    Urge,
+    at=INSTANT,
+    zone=NAME,
+    strength=MOOD,
+    triggers=LINES,
+    did=st.none() | LINE,
+    after=MOOD,
+    note=st.none() | NOTE,
+    created=INSTANT,
+)
+A_LAPSE = st.builds(
+    Lapse, at=INSTANT, zone=NAME, triggers=LINES, note=st.none() | NOTE, created=INSTANT
+)
+A_SUPPORT = st.builds(
+    Support,
+    kind=st.sampled_from(SUPPORTS),
+    what=NAME,
+    standing=st.sampled_from(STANDINGS),
+    group=st.none() | st.just(1),
+    created=INSTANT,
+)
+A_REASON = st.builds(
+    Reason,
+    text=NAME,
+    shown=st.lists(st.sampled_from(SHOWN), unique=True).map(tuple),
+    created=INSTANT,
+)
+A_REVIEW = st.builds(
+    Review,
+    week=DAY.map(lambda day: day - timedelta(days=day.weekday())),
+    helped=st.none() | LINE,
+    idea=st.none() | LINE,
+    helped_someone=st.none() | st.booleans(),
+    question=st.none() | LINE,
+    created=INSTANT,
+)
+AN_OUTCOME = st.builds(
+    Outcome,
+    risk=st.none(),
+    label=NAME,
+    start=INSTANT,
+    how=st.sampled_from(HOW),
+    created=INSTANT,
+)
 
 
 def step(text: str = "tea") -> Step:
@@ -140,6 +192,38 @@ def risk(label: str = "Nights", **more: object) -> RiskWindow:
     return RiskWindow(label=label, hours=hours, created=NOW, **more)  # type: ignore[arg-type]
 
 
+def urge(**more: object) -> Urge:
+    """Return an urge that was ridden out."""
+    given = {"strength": 7, "triggers": ("payday",), "did": "walked", "after": 3, **more}
+    return Urge(at=NOW, zone="UTC", created=NOW, **given)  # type: ignore[arg-type]
+
+
+def lapse(**more: object) -> Lapse:
+    """Return a lapse."""
+    return Lapse(at=NOW, zone="UTC", created=NOW, **more)  # type: ignore[arg-type]
+
+
+def support(**more: object) -> Support:
+    """Return something that is needed next."""
+    return Support(kind="practical", what="rides", standing="need", created=NOW, **more)  # type: ignore[arg-type]
+
+
+def reason(text: str = "My daughter") -> Reason:
+    """Return a reason, shown on the card."""
+    return Reason(text=text, shown=("card",), created=NOW)
+
+
+def review(**more: object) -> Review:
+    """Return the review of the week of NOW."""
+    return Review(week=NOW.date(), created=NOW, **more)  # type: ignore[arg-type]
+
+
+def outcome(**more: object) -> Outcome:
+    """Return how an evening went."""
+    given = {"risk": None, "label": "Nights", "how": "easier", **more}
+    return Outcome(start=NOW, created=NOW, **given)  # type: ignore[arg-type]
+
+
 def add_step(home: Path, text: str = "tea") -> None:
     """Keep a step, as one change."""
     with writing(home, NOW) as store:
@@ -156,10 +240,6 @@ def step_texts(home: Path) -> list[str]:
 def everything(store: Store) -> dict[str, object]:
     """Return all that is kept, but for the history."""
     return {
-        "risks": risks.load_all(store),
-        "contacts": contacts.load_all(store),
-        "steps": steps.load_all(store),
-        "groups": groups.load_all(store),
-        "meetings": meetings.load_all(store),
+        **take_all(store)[1]._asdict(),
         "settings": [tuple(row) for row in store.execute("SELECT * FROM setting ORDER BY id")],
     }

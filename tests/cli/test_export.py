@@ -64,7 +64,8 @@ def test_by_way_of_stdout_and_stdin(run: Run, tmp_path: Path) -> None:
     there = str(tmp_path / "other")
     assert run("--store", there, "import", "-", "--json", stdin=text).json == {
         "schema": "recoverplan/imported/1",
-        "groups": 1, "contacts": 3, "meetings": 1, "steps": 2, "risks": 1,
+        "groups": 1, "contacts": 3, "meetings": 1, "steps": 2, "risks": 1, "urges": 0, "lapses": 0,
+        "supports": 0, "reasons": 0, "reviews": 0, "outcomes": 0,
     }  # fmt: skip
     assert run("--store", there, "export", "--json").out == text
 
@@ -121,6 +122,24 @@ NOUNS = st.builds(
     ),
     risks=st.lists(examples.A_RISK, max_size=3).map(
         lambda all_: tuple(replace(one, id=number) for number, one in enumerate(all_, 1))
+    ),
+    urges=st.lists(examples.AN_URGE, max_size=2).map(
+        lambda all_: tuple(replace(one, id=n, zone="UTC") for n, one in enumerate(all_, 1))
+    ),
+    lapses=st.lists(examples.A_LAPSE, max_size=2).map(
+        lambda all_: tuple(replace(one, id=n, zone="UTC") for n, one in enumerate(all_, 1))
+    ),
+    supports=st.lists(examples.A_SUPPORT, max_size=2).map(
+        lambda all_: tuple(replace(one, id=n) for n, one in enumerate(all_, 1))
+    ),
+    reasons=st.lists(examples.A_REASON, max_size=2).map(
+        lambda all_: tuple(replace(one, id=n) for n, one in enumerate(all_, 1))
+    ),
+    reviews=st.lists(examples.A_REVIEW, max_size=2, unique_by=lambda one: one.week).map(
+        lambda all_: tuple(replace(one, id=n) for n, one in enumerate(all_, 1))
+    ),
+    outcomes=st.lists(examples.AN_OUTCOME, max_size=2).map(
+        lambda all_: tuple(replace(one, id=n) for n, one in enumerate(all_, 1))
     ),
 )  # fmt: skip
 

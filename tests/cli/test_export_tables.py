@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import Run
+from recoverplan.domain.everything import CLASSES
 from recoverplan.writers.tables import Table, csv_text
 
 
@@ -32,8 +33,7 @@ def test_csv_has_a_file_for_each_noun(run: Run, tmp_path: Path) -> None:
     assert (done.code, done.out) == (0, f"{folder}\n")
     assert "anyone who gets this file can read it" in done.err
     names = {path.name for path in folder.iterdir()}
-    assert names == {f"{name}.csv" for name in
-                     ("settings", "groups", "contacts", "meetings", "steps", "risks")}  # fmt: skip
+    assert names == {f"{name}.csv" for name in ("settings", *CLASSES)}
     assert folder.stat().st_mode & 0o777 == 0o700
     assert {path.stat().st_mode & 0o777 for path in folder.iterdir()} == {0o600}
     (contact,) = csv.DictReader(io.StringIO((folder / "contacts.csv").read_text("utf-8")))
@@ -74,7 +74,7 @@ def test_sqlite_can_be_opened_by_any_program(run: Run, tmp_path: Path) -> None:
             "Zoë",
         )
         names = {row[0] for row in there.execute("SELECT name FROM sqlite_master")}
-    assert names == {"settings", "groups", "contacts", "meetings", "steps", "risks"}
+    assert names == {"settings", *CLASSES}
 
 
 def test_one_format_at_a_time(run: Run, tmp_path: Path, home: Path) -> None:

@@ -114,7 +114,7 @@ def test_a_failed_making_leaves_no_store(home: Path, monkeypatch: pytest.MonkeyP
 
 def test_every_table_can_be_undone() -> None:
     """STRICT, an id, no BLOB, and recorded: else a change would be lost to undo in silence."""
-    every = (*schema.FIRST, *schema.LISTS)
+    every = (*schema.FIRST, *schema.LISTS, *schema.LOG)
     made = [statement for statement in every if "CREATE TABLE" in statement]
     assert all("STRICT" in statement and "id INTEGER PRIMARY KEY" in statement for statement in made
                if "seq INTEGER" not in statement and "WITHOUT ROWID" not in statement)  # fmt: skip

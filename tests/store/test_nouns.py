@@ -16,10 +16,25 @@ from hypothesis import strategies as st
 
 import kept_examples as examples
 from kept_examples import NOW
+from recoverplan.domain.everything import CLASSES
 from recoverplan.errors import NotFoundError
 from recoverplan.services.keeping import reading, writing
 from recoverplan.settings import Settings
-from recoverplan.store import contacts, groups, meetings, opening, profile, risks, steps
+from recoverplan.store import (
+    contacts,
+    groups,
+    lapses,
+    meetings,
+    opening,
+    outcomes,
+    profile,
+    reasons,
+    reviews,
+    risks,
+    steps,
+    supports,
+    urges,
+)
 from recoverplan.store.making import make_store
 from recoverplan.store.opening import Store
 
@@ -29,6 +44,12 @@ NOUNS = [
     (steps, examples.A_STEP),
     (groups, examples.A_GROUP),
     (meetings, examples.A_MEETING),
+    (urges, examples.AN_URGE),
+    (lapses, examples.A_LAPSE),
+    (supports, examples.A_SUPPORT),
+    (reasons, examples.A_REASON),
+    (reviews, examples.A_REVIEW),
+    (outcomes, examples.AN_OUTCOME),
 ]
 SETTINGS = st.builds(
     Settings,
@@ -98,16 +119,12 @@ def test_settings_come_back_as_they_were(made: Path, first: Settings, second: Se
 def test_every_field_of_a_noun_is_tested() -> None:
     """A field that is added to a noun must be kept too; here it must at least be thought of."""
     tested = {
-        "Contact": 19, "RiskWindow": 10, "Step": 5, "Group": 16, "Meeting": 17, "Settings": 9
+        "Contact": 19, "RiskWindow": 10, "Step": 5, "Group": 16, "Meeting": 17, "Settings": 9,
+        "Urge": 9, "Lapse": 6, "Support": 7, "Reason": 4, "Review": 7, "Outcome": 6,
     }  # fmt: skip
-    from recoverplan.domain.contact import Contact
-    from recoverplan.domain.group import Group
-    from recoverplan.domain.meeting import Meeting
-    from recoverplan.domain.risk import RiskWindow
-    from recoverplan.domain.step import Step
-
-    for noun in (Contact, RiskWindow, Step, Group, Meeting, Settings):
-        assert len(fields(noun)) == tested[noun.__name__], noun.__name__
+    kinds = (*CLASSES.values(), Settings)
+    assert {kind.__name__: len(fields(kind)) for kind in kinds} == tested
+    assert len(NOUNS) == len(CLASSES)
 
 
 @pytest.mark.parametrize(
@@ -118,6 +135,12 @@ def test_every_field_of_a_noun_is_tested() -> None:
         (steps, examples.step()),
         (groups, examples.group()),
         (meetings, examples.meeting()),
+        (urges, examples.urge()),
+        (lapses, examples.lapse()),
+        (supports, examples.support()),
+        (reasons, examples.reason()),
+        (reviews, examples.review()),
+        (outcomes, examples.outcome()),
     ],
 )
 def test_what_is_not_there_cannot_be_changed(made: Path, file: ModuleType, noun: Any) -> None:
@@ -142,15 +165,21 @@ def test_what_points_at_something_removed_forgets_it(home: Path) -> None:
     with writing(home, NOW) as store:
         group = groups.add(store, examples.group())
         dana = contacts.add(store, examples.contact("Dana", met_at=group.id))
-        risks.add(store, examples.risk(check_in=dana.id))
+        window = risks.add(store, examples.risk(check_in=dana.id))
+        supports.add(store, examples.support(contact=dana.id, group=group.id))
+        kept = outcomes.add(store, examples.outcome(risk=window.id))
         meeting = meetings.add(store, examples.meeting(group.id, contact=dana.id, idea="walk"))
         steps.add(store, replace(examples.step("walk"), meeting=meeting.id))
     with writing(home, NOW) as store:
         contacts.remove(store, dana.id)
         assert risks.load_all(store)[0].check_in is None
+        risks.remove(store, window.id)
+        assert outcomes.load_all(store) == (replace(kept, risk=None),)
         assert meetings.load_all(store)[0].contact is None
         contacts.add(store, dana)
         groups.remove(store, group.id)
         assert contacts.load_all(store)[0].met_at is None
+        assert supports.load_all(store)[0].contact is None
+        assert supports.load_all(store)[0].group is None
         assert meetings.load_all(store) == ()
         assert steps.load_all(store)[0].meeting is None

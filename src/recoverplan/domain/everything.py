@@ -6,9 +6,14 @@ from typing import NamedTuple
 
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.group import Group
+from recoverplan.domain.lapse import Lapse
 from recoverplan.domain.meeting import Meeting
+from recoverplan.domain.reason import Reason
+from recoverplan.domain.review import Outcome, Review
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.step import Step
+from recoverplan.domain.support import Support
+from recoverplan.domain.urge import Urge
 
 
 class Nouns(NamedTuple):
@@ -19,3 +24,25 @@ class Nouns(NamedTuple):
     meetings: tuple[Meeting, ...] = ()
     steps: tuple[Step, ...] = ()
     risks: tuple[RiskWindow, ...] = ()
+    urges: tuple[Urge, ...] = ()
+    lapses: tuple[Lapse, ...] = ()
+    supports: tuple[Support, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+
+
+# The class of each field of Nouns.
+CLASSES: dict[str, type] = {
+    "groups": Group,
+    "contacts": Contact,
+    "meetings": Meeting,
+    "steps": Step,
+    "risks": RiskWindow,
+    "urges": Urge,
+    "lapses": Lapse,
+    "supports": Support,
+    "reasons": Reason,
+    "reviews": Review,
+    "outcomes": Outcome,
+}

@@ -15,21 +15,24 @@ from typing import Any, NoReturn, TypeVar, get_args, get_origin, get_type_hints
 
 from recoverplan.domain import schedule
 from recoverplan.domain.contact import ROLES, WAYS, Contact
-from recoverplan.domain.everything import Nouns
+from recoverplan.domain.everything import CLASSES, Nouns
 from recoverplan.domain.group import FORMATS, STATUSES, Group
+from recoverplan.domain.lapse import Lapse
 from recoverplan.domain.meeting import ANSWERS, FIT, SAID, Meeting
+from recoverplan.domain.reason import SHOWN, Reason
+from recoverplan.domain.review import HOW, Outcome
 from recoverplan.domain.risk import LEVELS, IfThen, RiskWindow
 from recoverplan.domain.schedule import Hours
 from recoverplan.domain.step import KINDS, Step
+from recoverplan.domain.support import KINDS as SUPPORTS
+from recoverplan.domain.support import STANDINGS, Support
 from recoverplan.domain.text import clean, clean_note
+from recoverplan.domain.urge import STRONGEST, Urge
 from recoverplan.domain.zone import known_zone
 from recoverplan.errors import RecoverplanError, UsageError
 from recoverplan.settings import Settings
 
 SCHEMA = "recoverplan/export/1"
-NOUNS: dict[str, type] = {
-    "groups": Group, "contacts": Contact, "meetings": Meeting, "steps": Step, "risks": RiskWindow,
-}  # fmt: skip
 CHOICES: dict[tuple[type, str], tuple[str, ...]] = {
     (Settings, "prefer"): ("call", "text"),
     (Contact, "role"): ROLES,
@@ -39,10 +42,19 @@ CHOICES: dict[tuple[type, str], tuple[str, ...]] = {
     (Group, "format"): FORMATS,
     (Group, "status"): STATUSES,
     (Meeting, "said"): SAID,
+    (Support, "kind"): SUPPORTS,
+    (Support, "standing"): STANDINGS,
+    (Outcome, "how"): HOW,
 }
-NAMES = {(Contact, "name"), (RiskWindow, "label"), (Step, "text"), (Group, "name")}
-NOTES = {(Meeting, "note"), (Meeting, "unsafe")}
-ZONES = {(Settings, "timezone"), (Contact, "zone"), (Group, "zone"), (Meeting, "zone")}
+NAMES = {
+    (Contact, "name"), (RiskWindow, "label"), (Step, "text"), (Group, "name"), (Support, "what"),
+    (Reason, "text"), (Outcome, "label"),
+}  # fmt: skip
+NOTES = {(Meeting, "note"), (Meeting, "unsafe"), (Urge, "note"), (Lapse, "note")}
+ZONES = {
+    (Settings, "timezone"), (Contact, "zone"), (Group, "zone"), (Meeting, "zone"), (Urge, "zone"),
+    (Lapse, "zone"),
+}  # fmt: skip
 # Which field points at which noun.
 POINTERS = (
     ("contacts", "met_at", "groups"),
@@ -50,7 +62,11 @@ POINTERS = (
     ("meetings", "contact", "contacts"),
     ("steps", "meeting", "meetings"),
     ("risks", "check_in", "contacts"),
+    ("supports", "contact", "contacts"),
+    ("supports", "group", "groups"),
+    ("outcomes", "risk", "risks"),
 )
+SCALES = {"mood_before", "mood_after", "strength", "after"}
 MOST = 10**9
 T = TypeVar("T")
 
@@ -61,12 +77,13 @@ def read_export(content: bytes) -> tuple[Settings, Nouns]:
     if not isinstance(document, dict) or document.get("schema") != SCHEMA:
         message = "This file is not an export of recoverplan."
         raise UsageError(message, "Make one with: recoverplan export --json FILE")
-    unknown = set(document) - {"schema", "settings", *NOUNS}
+    unknown = set(document) - {"schema", "settings", *CLASSES}
     if unknown:
         refuse("the file", f"{min(unknown)} is not known")
     settings = record(Settings, document.get("settings", {}), "settings")
-    nouns = Nouns(**{name: records(name, document.get(name, [])) for name in NOUNS})
+    nouns = Nouns(**{name: records(name, document.get(name, [])) for name in CLASSES})
     check_pointers(nouns)
+    check_weeks(nouns)
     return settings, nouns
 
 
@@ -94,7 +111,7 @@ def records(noun: str, values: Any) -> tuple[Any, ...]:
     if not isinstance(values, list):
         refuse(noun, "not a list")
     found: tuple[Any, ...] = tuple(
-        record(NOUNS[noun], value, f"{noun}, record {number}")
+        record(CLASSES[noun], value, f"{noun}, record {number}")
         for number, value in enumerate(values, 1)
     )
     ids = [each.id for each in found]
@@ -133,12 +150,14 @@ def check_field(kind: type, name: str, value: Any, place: str) -> None:
         refuse(place, "empty")
     if (kind, name) in ZONES and value is not None and known_zone(value) is None:
         refuse(place, "not a time zone")
-    if name in {"mood_before", "mood_after"} and value is not None and not 0 <= value <= 10:
+    if name in SCALES and value is not None and not 0 <= value <= STRONGEST:
         refuse(place, "not from 0 to 10")
     if name in {"per_week", "lead_minutes"} and value is not None and value < 0:
         refuse(place, "below 0")
     if name == "tries_goal" and not 1 <= value[0] <= value[1]:
         refuse(place, "not a goal")
+    if name == "shown" and not set(value) <= set(SHOWN):
+        refuse(place, f"not some of {', '.join(SHOWN)}")
     if name == "fit" and any(one not in FIT or said not in ANSWERS for one, said in value):
         refuse(place, "not an answer about the fit")
 
@@ -204,3 +223,10 @@ def check_pointers(nouns: Nouns) -> None:
             wanted = getattr(each, field)
             if wanted is not None and wanted not in there:
                 refuse(f"{noun}, number {each.id}", f"{field} {wanted} is not in the file")
+
+
+def check_weeks(nouns: Nouns) -> None:
+    """Refuse a review of what is no week, and a second one of the same week."""
+    weeks = [each.week for each in nouns.reviews]
+    if any(week.weekday() for week in weeks) or len(weeks) != len(set(weeks)):
+        refuse("reviews", "each needs a week of its own, named by its Monday")

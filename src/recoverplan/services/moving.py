@@ -7,12 +7,27 @@ from typing import Any
 from recoverplan.domain.everything import Nouns
 from recoverplan.errors import CouldNotError
 from recoverplan.settings import Settings
-from recoverplan.store import contacts, groups, meetings, profile, risks, steps
+from recoverplan.store import (
+    contacts,
+    groups,
+    lapses,
+    meetings,
+    outcomes,
+    profile,
+    reasons,
+    reviews,
+    risks,
+    steps,
+    supports,
+    urges,
+)
 from recoverplan.store.opening import Store
 
 # In the order of Nouns, so that nothing points at what is not there yet.
 FILES: dict[str, Any] = {
     "groups": groups, "contacts": contacts, "meetings": meetings, "steps": steps, "risks": risks,
+    "urges": urges, "lapses": lapses, "supports": supports, "reasons": reasons,
+    "reviews": reviews, "outcomes": outcomes,
 }  # fmt: skip
 
 

@@ -18,7 +18,21 @@ from recoverplan.domain.everything import Nouns
 from recoverplan.domain.group import Group
 from recoverplan.errors import DamagedError
 from recoverplan.settings import Settings
-from recoverplan.store import contacts, groups, meetings, opening, profile, risks, steps
+from recoverplan.store import (
+    contacts,
+    groups,
+    lapses,
+    meetings,
+    opening,
+    outcomes,
+    profile,
+    reasons,
+    reviews,
+    risks,
+    steps,
+    supports,
+    urges,
+)
 from recoverplan.store.trouble import plain_words
 from recoverplan.words import examining as words
 
@@ -29,6 +43,12 @@ TABLES: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "meetings": ("meeting", meetings.meeting_in),
     "steps": ("plan_step", steps.step_in),
     "risks": ("risk_window", risks.risk_in),
+    "urges": ("urge", urges.urge_in),
+    "lapses": ("lapse", lapses.lapse_in),
+    "supports": ("support", supports.support_in),
+    "reasons": ("reason", reasons.reason_in),
+    "reviews": ("review", reviews.review_in),
+    "outcomes": ("outcome", outcomes.outcome_in),
 }
 
 
@@ -170,6 +190,7 @@ def mended(nouns: Nouns) -> tuple[Nouns, int]:
     all_groups = {*there, *wanted}
     people = {contact.id for contact in nouns.contacts}
     logs = {meeting.id for meeting in nouns.meetings}
+    hours = {risk.id for risk in nouns.risks}
 
     def kept(number: int | None, known: set[int]) -> int | None:
         return number if number in known else None
@@ -185,6 +206,15 @@ def mended(nouns: Nouns) -> tuple[Nouns, int]:
             ),
             steps=tuple(replace(one, meeting=kept(one.meeting, logs)) for one in nouns.steps),
             risks=tuple(replace(one, check_in=kept(one.check_in, people)) for one in nouns.risks),
+            urges=nouns.urges,
+            lapses=nouns.lapses,
+            supports=tuple(
+                replace(one, contact=kept(one.contact, people), group=kept(one.group, all_groups))
+                for one in nouns.supports
+            ),
+            reasons=nouns.reasons,
+            reviews=nouns.reviews,
+            outcomes=tuple(replace(one, risk=kept(one.risk, hours)) for one in nouns.outcomes),
         ),
         len(stand_ins),
     )

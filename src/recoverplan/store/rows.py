@@ -43,6 +43,16 @@ def maybe_day_in(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
 
 
+def maybe_yes_out(answer: bool | None) -> int | None:
+    """Return yes and no as 1 and 0, or None for None."""
+    return None if answer is None else int(answer)
+
+
+def maybe_yes_in(number: int | None) -> bool | None:
+    """Return 1 and 0 as yes and no, or None for None."""
+    return None if number is None else bool(number)
+
+
 def list_out(values: Iterable[Any]) -> str:
     """Return a list of texts, or of lists of texts, as JSON."""
     return json.dumps(list(values), ensure_ascii=False)

@@ -18,7 +18,7 @@ APPLICATION_ID = 0x52504C4E  # "RPLN": marks a file as this program's
 # Tables whose every change can be undone, parents before children.
 TABLES = (
     "setting", "contact", "peer_group", "meeting", "plan_step", "risk_window",
-    "listing_source", "listing",
+    "listing_source", "listing", "urge", "lapse", "support", "reason", "review", "outcome",
 )  # fmt: skip
 
 FIRST = (
@@ -268,7 +268,82 @@ def lists_of_meetings(db: Any) -> None:
         db.execute(statement)
 
 
+LOG = (
+    """
+    CREATE TABLE urge (
+        id INTEGER PRIMARY KEY,
+        at TEXT NOT NULL,
+        zone TEXT NOT NULL,
+        strength INTEGER,
+        triggers TEXT NOT NULL,
+        did TEXT,
+        after INTEGER,
+        note TEXT,
+        created TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE lapse (
+        id INTEGER PRIMARY KEY,
+        at TEXT NOT NULL,
+        zone TEXT NOT NULL,
+        triggers TEXT NOT NULL,
+        note TEXT,
+        created TEXT NOT NULL
+    ) STRICT
+    """,
+    # The inventory: what the person has, needs next, or does not want.
+    """
+    CREATE TABLE support (
+        id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL,
+        what TEXT NOT NULL,
+        standing TEXT NOT NULL,
+        contact INTEGER REFERENCES contact ON DELETE SET NULL,
+        peer_group INTEGER REFERENCES peer_group ON DELETE SET NULL,
+        created TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE reason (
+        id INTEGER PRIMARY KEY,
+        text TEXT NOT NULL,
+        shown TEXT NOT NULL,
+        created TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE review (
+        id INTEGER PRIMARY KEY,
+        week TEXT NOT NULL UNIQUE,  -- its Monday
+        helped TEXT,
+        idea TEXT,
+        helped_someone INTEGER,
+        question TEXT,
+        created TEXT NOT NULL
+    ) STRICT
+    """,
+    # How one occurrence of hard hours went; the window's label stays when the window goes.
+    """
+    CREATE TABLE outcome (
+        id INTEGER PRIMARY KEY,
+        risk INTEGER REFERENCES risk_window ON DELETE SET NULL,
+        label TEXT NOT NULL,
+        start TEXT NOT NULL,
+        how TEXT NOT NULL,
+        created TEXT NOT NULL
+    ) STRICT
+    """,
+)
+
+
+def the_log(db: Any) -> None:
+    """Make the tables for urges, lapses, support, reasons and reviews."""
+    for statement in LOG:
+        db.execute(statement)
+
+
 # In order; `user_version` is how many of them a store has been through. Never change one that
 # has been released: add another.
-MIGRATIONS: tuple[Callable[[Any], None], ...] = (first_schema, lists_of_meetings)
+MIGRATIONS: tuple[Callable[[Any], None], ...] = (first_schema, lists_of_meetings, the_log)
 VERSION = len(MIGRATIONS)

@@ -13,18 +13,10 @@ from dataclasses import fields
 from typing import NamedTuple
 from unicodedata import normalize
 
-from recoverplan.domain.contact import Contact
-from recoverplan.domain.everything import Nouns
-from recoverplan.domain.group import Group
-from recoverplan.domain.meeting import Meeting
-from recoverplan.domain.risk import RiskWindow
-from recoverplan.domain.step import Step
+from recoverplan.domain.everything import CLASSES, Nouns
 from recoverplan.settings import Settings
 from recoverplan.writers.records.export import encoded
 
-KINDS: dict[str, type] = {
-    "groups": Group, "contacts": Contact, "meetings": Meeting, "steps": Step, "risks": RiskWindow,
-}  # fmt: skip
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 Cell = str | int | None
@@ -44,7 +36,7 @@ def tables(settings: Settings, nouns: Nouns) -> Iterator[Table]:
     yield Table(
         "settings", ("name", "value"), [(name, cell(value)) for name, value in said.items()]
     )
-    for name, kind in KINDS.items():
+    for name, kind in CLASSES.items():
         columns = tuple(field.name for field in fields(kind))
         rows = [
             tuple(cell(record[column]) for column in columns) for record in encoded_all(nouns, name)

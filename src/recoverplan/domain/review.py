@@ -1,0 +1,41 @@
+"""The look back at a week, and how its hard hours outcome."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+HOW = ("easier", "hard", "used")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """What was noted of the week that begins on the Monday `week`; one review a week.
+
+    `helped` is what helped, `idea` something heard; `helped_someone` answers "did you help
+    someone?"; `question` is the one for the week after. What was skipped is None.
+    """
+
+    id: int = 0
+    week: date
+    helped: str | None = None
+    idea: str | None = None
+    helped_someone: bool | None = None
+    question: str | None = None
+    created: datetime  # UTC
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """How one occurrence of hard hours went: easier, hard, or used (or drank, or gambled).
+
+    `risk` is the id of the window, None once it was removed; `label` is what it was called.
+    `start` is the occurrence's (UTC).
+    """
+
+    id: int = 0
+    risk: int | None
+    label: str
+    start: datetime
+    how: str
+    created: datetime  # UTC
