@@ -14,7 +14,7 @@ import pypdfium2.raw as pdfium
 import pytest
 
 import alex
-from recoverplan.writers.card_html import card_page
+from recoverplan.writers.pages.card import card_page
 
 pytestmark = pytest.mark.live
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")

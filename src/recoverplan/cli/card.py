@@ -107,7 +107,7 @@ def write_page(made: Card, path: Path, *, force: bool) -> None:
     """Write the card as a page and print its path; what to do with it goes to stderr."""
     from recoverplan.cli.output import say, tell
     from recoverplan.services.files import write_file
-    from recoverplan.writers.card_html import card_page
+    from recoverplan.writers.pages.card import card_page
 
     write_file(path, card_page(made).encode("utf-8"), force=force)
     say(str(path.absolute()))
