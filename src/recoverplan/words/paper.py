@@ -1,0 +1,26 @@
+"""What is said around pages to print. Sheets are seen by others too: no word tells what for."""
+
+CARD = "Card"  # the document's title where the person gave none
+LEGEND = "Print at actual size. Cut along the lines, fold along the dashes."
+DIALS = "Code for {target}"
+
+SAY_LEFT_OFF = '"{text}" is too long for the card: {name} is on it without opening words.'
+CUT = '"{text}" is too long for the card and is cut there.'
+SEVERAL = "It takes {count} cards to hold everything: {copies} of each."
+PRINT = "Print it at actual size (100 percent), cut along the lines, and fold."
+PICTURE_MADE = "Send it to your phone and set it as the lock screen."
+NO_ROOM_FOR = "The picture has no room for: {what}."
+NO_ROOM_HINT = "To choose who is on it: recoverplan contact edit NAME --off-card"
+
+STROKES = (
+    'No font here has every letter of "{text}": strokes stand for them, to write over by hand.'
+)
+STROKES_OF = (
+    'No font here has the {script} letters of "{text}": strokes stand for them, to write over.'
+)
+PICTURES = "Left out on paper: {pictures} in {text}."
+CARD_NAME_HINT = (
+    "For a name to print instead: recoverplan contact edit {name} --card-name NAME."
+    " Or install a font that has them."
+)
+FONT_HINT = "Install a font that has them, then make it again."

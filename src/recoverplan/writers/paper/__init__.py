@@ -1,0 +1,1 @@
+"""Domain values become pages to print and pictures, by way of the templates in data/paper."""

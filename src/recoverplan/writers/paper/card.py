@@ -1,0 +1,93 @@
+"""The card as a PDF: fold-over cards of 85.6 × 54 mm, several to a sheet.
+
+A card has two panels side by side, so that it folds like a book: people in front; steps and lines
+on the back. What a panel cannot hold in the smallest letters goes on to another one, and from there
+to another card. Nothing is left off in silence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal, NamedTuple
+
+from recoverplan.domain.card import Card
+from recoverplan.words import paper as words
+from recoverplan.writers.paper.card_parts import Part, back_parts, front_parts
+from recoverplan.writers.paper.compiling import compile_page, measured
+from recoverplan.writers.paper.fitting import Panel, fitted
+from recoverplan.writers.paper.letters import Lacking
+
+PaperSize = Literal["a4", "letter"]
+WIDTH, HEIGHT = 85.6, 54.0  # of a panel, millimetres, as a bank card
+INSET = 3.5  # above and below, millimetres
+ROOM = WIDTH - 2 * 4  # the width of text, millimetres
+SIZES = (12.0, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5)  # points, the largest that fits is taken
+ROWS = {"a4": 5, "letter": 4}
+SHEET_HEIGHTS = {"a4": 297.0, "letter": 279.4}
+MOST_COPIES = 50
+
+
+class Cards(NamedTuple):
+    """A finished PDF, what has to be said about it, and what is not printed letter for letter."""
+
+    content: bytes
+    notes: tuple[str, ...]
+    lacking: tuple[Lacking, ...]
+
+
+def card_pdf(card: Card, paper: PaperSize, *, copies: int | None = None, codes: bool) -> Cards:
+    """Return the card to print: so many copies, else as many as one sheet holds.
+
+    `codes` adds squares that a phone dials from.
+    """
+    front, first = panels(front_parts(card, codes=codes))
+    back, second = panels(back_parts(card, codes=codes))
+    folded = list(pairs(front, back))
+    rows = ROWS[paper]
+    copies = copies or max(1, rows // len(folded))
+    notes = [*first, *second]
+    if len(folded) > 1:
+        notes.append(words.SEVERAL.format(count=len(folded), copies=copies))
+    made = compile_page("card", sheet_data(card, paper, list(copied(folded, copies)), rows))
+    return Cards(made.content, tuple(notes), made.lacking)
+
+
+def panels(parts: list[Part]) -> tuple[list[Panel], list[str]]:
+    """Share parts out over panels; return them and what had to be shortened, as sentences."""
+
+    def heights(given: list[Part]) -> list[list[float]]:
+        asked = {"parts": given, "room": ROOM, "sizes": SIZES}
+        found: list[list[float]] = measured("card_measures", asked)
+        return found
+
+    return fitted(parts, heights, SIZES, HEIGHT - 2 * INSET)
+
+
+def pairs(front: list[Panel], back: list[Panel]) -> Iterator[tuple[Panel, Panel]]:
+    """Yield cards of two panels: the first people with the first steps and lines, then the rest."""
+    yield front[0], back[0]
+    rest = [*front[1:], *back[1:]]
+    for place in range(0, len(rest), 2):
+        following = rest[place + 1] if place + 1 < len(rest) else Panel(SIZES[0], [])
+        yield rest[place], following
+
+
+def copied(folded: Sequence[tuple[Panel, Panel]], copies: int) -> Iterator[dict[str, Any]]:
+    """Yield every card to be printed, marked where it is there again."""
+    for copy in range(copies):
+        for card in folded:
+            yield {"again": copy > 0, "panels": [panel._asdict() for panel in card]}
+
+
+def sheet_data(
+    card: Card, paper: PaperSize, cards: list[dict[str, Any]], rows: int
+) -> dict[str, Any]:
+    """Return what the template takes."""
+    return {
+        "title": card.title or words.CARD,
+        "paper": paper,
+        "inset": INSET,
+        "top": (SHEET_HEIGHTS[paper] - rows * HEIGHT) / 2,
+        "legend": words.LEGEND,
+        "sheets": [cards[place : place + rows] for place in range(0, len(cards), rows)],
+    }

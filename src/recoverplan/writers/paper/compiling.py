@@ -1,0 +1,125 @@
+"""A template and data become a page: the one place that calls typst.
+
+Templates are files of data/paper and decide nothing. Data reaches them as JSON, so that whatever
+somebody typed is text and never a template's own language. They read no file but templates and
+fonts that ship, and no package is ever fetched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from recoverplan.writers.paper.letters import Lacking, changed, lacking, printable, texts
+
+if TYPE_CHECKING:
+    import typst
+
+DATA = Path(__file__).parents[2] / "data"
+TEMPLATES, FONTS = DATA / "paper", DATA / "fonts"
+# PDF/UA: tagged and titled, so that it can be heard. It also refuses letters without a font.
+STANDARD: Literal["ua-1"] = "ua-1"
+TRY = b'#set document(title: "-", date: none)\n#set text(font: "Noto Sans")\n#sys.inputs.letters'
+
+
+class Paper(NamedTuple):
+    """A finished page or picture, and the texts that are not printed letter for letter."""
+
+    content: bytes
+    lacking: tuple[Lacking, ...] = ()
+
+
+def compile_page(
+    template: str, data: Mapping[str, Any], kind: Literal["pdf", "png"] = "pdf", ppi: float = 216
+) -> Paper:
+    """Compile the template of a name ("card") with data made of dicts, lists, texts and numbers.
+
+    A PDF may have several pages, a PNG (at `ppi` pixels an inch) has one. The same template and
+    data give the same bytes on one machine, whenever it is.
+    """
+    compiler = ready(template, data)
+    made = compiler.compile(format="png", ppi=ppi) if kind == "png" else as_pdf(compiler)
+    content = made if isinstance(made, bytes) else b"".join(made or [])
+    return Paper(content, what_is_lacking(data))
+
+
+def as_pdf(compiler: typst.Compiler) -> bytes | list[bytes] | None:
+    """Return a PDF that can be heard.
+
+    Letters that are there one by one may still find no font together: then it is a PDF only.
+    """
+    import typst
+
+    try:
+        return compiler.compile(format="pdf", pdf_standards=[STANDARD])
+    except typst.TypstError:
+        return compiler.compile(format="pdf")
+
+
+def measured(template: str, data: Mapping[str, Any]) -> Any:
+    """Return what a template measures: the one value that it labels <measured>."""
+    import json
+
+    return json.loads(ready(template, data).query("<measured>", field="value", one=True))
+
+
+def ready(template: str, data: Mapping[str, Any]) -> typst.Compiler:
+    """Return the compiler of a template with its data, every letter of it printable."""
+    import json
+
+    import typst
+
+    others = other_letters(data)
+    known = frozenset(letter for letter in others if on_computer(letter))
+    given = changed(data, lambda text: printable(text, known.__contains__))
+    return typst.Compiler(
+        str(TEMPLATES / f"{template}.typ"),
+        root=str(TEMPLATES),
+        font_paths=fonts(system=bool(known)),
+        sys_inputs={"data": json.dumps(given, ensure_ascii=False)},
+    )
+
+
+def other_letters(data: Mapping[str, Any]) -> str:
+    """Return the letters in the data that the fonts which ship do not have."""
+    found = (lacking(text) for text in texts(data))
+    return "".join(dict.fromkeys(letter for each in found if each for letter in each.letters))
+
+
+def what_is_lacking(data: Mapping[str, Any]) -> tuple[Lacking, ...]:
+    """Return each text that has a picture, or a letter that no font of this computer has."""
+    found = (lacking(text) for text in dict.fromkeys(texts(data)))
+    only = (each and each._replace(letters="".join(without_font(each.letters))) for each in found)
+    return tuple(each for each in only if each and (each.letters or each.pictures))
+
+
+def without_font(letters: str) -> Iterable[str]:
+    """Yield the letters that no font of this computer has."""
+    return (letter for letter in letters if not on_computer(letter))
+
+
+@cache
+def fonts(*, system: bool) -> typst.Fonts:
+    """Return the fonts that ship; `system` adds the computer's own, which takes a moment."""
+    import typst
+
+    return typst.Fonts(
+        include_system_fonts=system, include_embedded_fonts=False, font_paths=[str(FONTS)]
+    )
+
+
+@cache
+def on_computer(letter: str) -> bool:
+    """Tell whether a font of this computer has a letter."""
+    import typst
+
+    try:
+        compiler = typst.Compiler(
+            TRY, root=str(TEMPLATES), font_paths=fonts(system=True), sys_inputs={"letters": letter}
+        )
+        compiler.compile(format="pdf", pdf_standards=[STANDARD])
+    except typst.TypstError:
+        return False
+    return True
