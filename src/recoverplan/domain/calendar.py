@@ -1,0 +1,196 @@
+"""The plan as a calendar: hard hours, check-ins and meetings as events. A value; a writer lays it.
+
+Hard hours float, as their schedule does; meetings have their group's zone, check-ins the person's.
+An event keeps its UID through every edit of what it shows, so that bringing the file in again
+brings a phone up to date. UIDs are digests: they tell nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+from uuid import UUID, uuid5
+from zoneinfo import ZoneInfo
+
+from recoverplan.domain.checkins import monday_of
+from recoverplan.domain.contact import Contact
+from recoverplan.domain.coverage import COVERING
+from recoverplan.domain.group import Group
+from recoverplan.domain.plan import Facts, Plan, Planned
+from recoverplan.domain.risk import RiskWindow
+from recoverplan.domain.schedule import Schedule
+from recoverplan.domain.series import Series, Stretch, said, series_of
+from recoverplan.domain.span import Span
+from recoverplan.words import phone as words
+
+NAMES = UUID("6f0c1d5e-2a57-4c0e-9d7b-5b1f3f0a9c42")
+CHECK_IN_LENGTH = timedelta(minutes=15)
+WHOLE_DAY = timedelta(hours=20)
+
+
+class Entry(NamedTuple):
+    """One event of the calendar. `zone` is an IANA name; None: it floats."""
+
+    uid: str
+    series: Series
+    zone: str | None
+    title: str
+    note: str | None = None
+    where: str | None = None
+    alarm: bool = False
+    busy: bool = False  # shown as taken to those who look for a free hour
+    tentative: bool = False
+
+
+class Calendar(NamedTuple):
+    """All events, made at the instant `now`.
+
+    `through` is the last day whose check-ins are in it. `singly` names what no rule can say and
+    stands in it day by day, `singly_through` the last of these days; `perhaps` the groups whose
+    times are not confirmed.
+    """
+
+    name: str
+    now: datetime
+    through: date
+    entries: tuple[Entry, ...]
+    check_ins: int
+    singly: tuple[str, ...]
+    singly_through: date | None
+    perhaps: tuple[str, ...]
+
+
+def make_calendar(facts: Facts, made: Plan, *, prefer: str | None, full: bool) -> Calendar:
+    """Make the calendar of a plan; `prefer` is the person's own usual way to reach people.
+
+    Titles are neutral unless `full`. What repeats begins with the week of the plan's first day.
+    """
+    monday = monday_of(made.start, made.zone)
+    going = [group for group in facts.groups if group.status in COVERING]
+    hours = [
+        (risk.label, list(hours_of(risk, made.zone, monday, full=full))) for risk in facts.risks
+    ]
+    meetings = [(group.name, list(meetings_of(group, monday, full=full))) for group in going]
+    check_ins = list(check_ins_of(made, prefer, full=full))
+    single = [
+        (label, each.series.first.start.date())
+        for label, entries in (*hours, *meetings)
+        for each in entries
+        if each.series.single
+    ]
+    return Calendar(
+        name=words.FULL_CALENDAR if full else words.CALENDAR,
+        now=made.now,
+        through=made.end.astimezone(made.zone).date() - timedelta(days=1),
+        entries=(
+            *(entry for _, entries in hours for entry in entries),
+            *check_ins,
+            *(entry for _, entries in meetings for entry in entries),
+        ),
+        check_ins=len(check_ins),
+        singly=tuple(dict.fromkeys(label for label, _ in single)),
+        singly_through=max((day for _, day in single), default=None),
+        perhaps=tuple(group.name for group in going if group.caution and group.hours),
+    )
+
+
+def uid_of(kind: str, thing: RiskWindow | Group, *place: object) -> str:
+    """Return the UID of an event: the same for the same thing and place, whatever it shows.
+
+    The moment it was entered keeps two persons' events apart in a calendar that they share.
+    """
+    named = "|".join(map(str, (kind, thing.id, thing.created.isoformat(), *place)))
+    return str(uuid5(NAMES, named))
+
+
+def begin_of(schedule: Schedule, monday: date) -> date:
+    """Return the day from which occurrences are wanted, so that one still running is in it."""
+    return monday - timedelta(days=max((part.days_long for part in schedule.parts), default=0))
+
+
+def hours_of(risk: RiskWindow, zone: ZoneInfo, monday: date, *, full: bool) -> Iterator[Entry]:
+    """Yield the events of a stretch of hard hours."""
+    schedule = risk.hours.schedule
+    for series in series_of(schedule, zone, begin_of(schedule, monday), floating=True):
+        yield Entry(
+            uid=uid_of("hours", risk, series.place),
+            series=series,
+            zone=None,
+            title=risk.label if full else part_of_day(series.first),
+            note=what_to_do(risk) if full else None,
+        )
+
+
+def part_of_day(first: Stretch) -> str:
+    """Return a title that tells no more than the clock does: "Evening"."""
+    if first.end - first.start >= WHOLE_DAY:
+        return words.WHOLE_DAY
+    return next(said for hour, said in words.PARTS_OF_DAY if first.start.hour < hour)
+
+
+def what_to_do(risk: RiskWindow) -> str | None:
+    """Return the if-thens and steps of hard hours, one a line."""
+    pairs = [f"If {pair.condition}, then {pair.action}" for pair in risk.if_thens]
+    return "\n".join((*pairs, *risk.steps)) or None
+
+
+def meetings_of(group: Group, monday: date, *, full: bool) -> Iterator[Entry]:
+    """Yield the events of a group's meetings."""
+    schedule = Schedule(tuple(part for hours in group.hours for part in hours.schedule.parts))
+    zone = ZoneInfo(group.zone)
+    for series in series_of(schedule, zone, begin_of(schedule, monday), floating=False):
+        yield Entry(
+            uid=uid_of("meeting", group, series.place),
+            series=series,
+            zone=group.zone,
+            title=group.name if full else words.MEETING,
+            note=group.link if full else None,
+            where=group.where if full else None,
+            busy=True,
+            tentative=group.caution is not None,
+        )
+
+
+def check_ins_of(made: Plan, prefer: str | None, *, full: bool) -> Iterator[Entry]:
+    """Yield an event for each check-in of the plan.
+
+    It keeps its UID when hours move within their day, and when somebody else is asked.
+    """
+    of_day: Counter[tuple[int, date]] = Counter()
+    for planned in made.occurrences:
+        day = planned.span.start.astimezone(made.zone).date()
+        place = planned.risk.id, day
+        of_day[place] += 1
+        if planned.check_in is None:
+            continue
+        at = planned.check_in.at
+        yield Entry(
+            uid=uid_of("check-in", planned.risk, day.isoformat(), of_day[place]),
+            series=Series("", said(Span(at, at + CHECK_IN_LENGTH), made.zone)),
+            zone=made.zone.key,
+            title=whom_to_reach(planned.check_in.contact, prefer, full=full),
+            note=how_to_reach(planned, planned.check_in.contact, prefer, full=full),
+            alarm=True,
+        )
+
+
+def whom_to_reach(contact: Contact, prefer: str | None, *, full: bool) -> str:
+    """Return whom to call or text: "Call Sam". Who is kept off the card is not named."""
+    named, unnamed = words.CHECK_INS[contact.way(prefer) or "other"]
+    if full:
+        return named.format(name=contact.name)
+    return named.format(name=contact.card_name or contact.name) if contact.on_card else unnamed
+
+
+def how_to_reach(
+    planned: Planned, contact: Contact, prefer: str | None, *, full: bool
+) -> str | None:
+    """Return the number to tap on; with `full` also what it is for, and the opening words."""
+    value = getattr(contact, contact.way(prefer) or "other")
+    lines = [value] if value and (full or contact.on_card) else []
+    if full:
+        lines.append(words.FOR.format(label=planned.risk.label))
+        lines += [words.SAY.format(say=contact.say)] if contact.say else []
+    return "\n".join(lines) or None

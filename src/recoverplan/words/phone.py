@@ -1,0 +1,52 @@
+"""What stands in a phone's calendar and address book, and what is said when a file is made for it.
+
+Neutral titles are read by whoever sees the phone or the account it copies itself to: none of them
+tells what it is for, or who somebody is to the person.
+"""
+
+CALENDAR = "Week"
+FULL_CALENDAR = "Plan"
+# By the hour at which they begin; a day or more is a day.
+PARTS_OF_DAY = ((5, "Night"), (12, "Morning"), (17, "Afternoon"), (21, "Evening"), (24, "Night"))
+WHOLE_DAY = "Day"
+MEETING = "Meeting"
+# With a name, and for somebody who is kept off the card.
+CHECK_INS = {
+    "call": ("Call {name}", "Call"),
+    "text": ("Text {name}", "Text"),
+    "email": ("Email {name}", "Email"),
+    "other": ("{name}", "Reminder"),
+}
+FOR = "For: {label}"
+SAY = '"{say}"'
+HOURS = "Reach: {hours}"
+BEST_BY = "Best by {way}"
+WAYS = {"call": "call", "text": "text", "email": "email"}
+ALSO = "Also: {other}"
+
+NOTHING = "There is nothing to put in a calendar yet."
+NO_CHECK_INS = "Hard hours and meetings repeat in it. There is no check-in through {day}."
+CHECK_INS_THROUGH = (
+    "Hard hours and meetings repeat in it; check-ins are there through {day}. For more of them:"
+    " --days 28"
+)
+ALARM = (
+    "Each check-in has an alarm. Phones are free not to ring for a calendar that was brought in,"
+    " so see whether yours does before you count on it."
+)
+COPIED = (
+    "A phone's calendar is often copied to an account that others can see. Titles in it tell"
+    " nothing of what it is for."
+)
+COPIED_FULL = (
+    "A phone's calendar is often copied to an account that others can see, and the titles in it"
+    " tell what it is for. Without --titles full they don't."
+)
+SINGLY = "Calendars have no rule for {labels}: the days through {day} are in it one by one."
+PERHAPS = "Times not confirmed yet, marked tentative: {names}."
+BRING_IN = "How to bring it into a phone: docs/phone.md"
+NOBODY = "Nobody is on the card yet."
+PEOPLE_COPIED = (
+    "A phone's contacts are often copied to an account, and apps may read them. Send the file to"
+    " nobody, and remove it once it is in the phone."
+)
