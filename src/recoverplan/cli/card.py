@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from recoverplan.cli.card_files import Files, Sheet, refuse_mixtures, write_files
 from recoverplan.cli.pages import Page
 from recoverplan.cli.session import Session, opened
 from recoverplan.domain.card import Card
@@ -37,8 +37,9 @@ class CardCommand(Page):
 
 
 @app.command(cls=CardCommand)
-def card(
+def card(  # noqa: PLR0913 - one for each option
     ctx: typer.Context,
+    *,
     width: Annotated[
         int | None, typer.Option(metavar="N", help="So many columns, 30 to 120.")
     ] = None,
@@ -48,6 +49,21 @@ def card(
     page: Annotated[
         str, typer.Option("--html", metavar="FILE", help="A page to print or to tap on.")
     ] = "",
+    pdf: Annotated[
+        str, typer.Option("--pdf", metavar="FILE", help="Cards to cut out, for a wallet.")
+    ] = "",
+    png: Annotated[
+        str, typer.Option("--png", metavar="FILE", help="A picture for a locked phone.")
+    ] = "",
+    paper: Annotated[
+        str, typer.Option("--paper", metavar="SIZE", help="a4 or letter; your region's if not.")
+    ] = "",
+    copies: Annotated[
+        int | None, typer.Option(metavar="N", help="So many cards; a full sheet if not.")
+    ] = None,
+    codes: Annotated[
+        bool, typer.Option("--qr", help="With squares that a phone dials from.")
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Write over the file.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:
@@ -55,10 +71,13 @@ def card(
     if width is not None and not NARROWEST <= width <= WIDEST:
         message = f"The card is {NARROWEST} to {WIDEST} columns wide, not {width}."
         raise UsageError(message, "For instance: recoverplan card --width 46")
+    files = Files(page, pdf, png)
+    sheet = Sheet(paper, copies, codes)
+    refuse_mixtures(files, sheet, force=force, as_json=as_json, width=width)
     with opened(ctx) as (session, store):
         made = card_of(session, store, title)
-    if page:
-        write_page(made, Path(page).expanduser(), force=force)
+    if files.any:
+        write_files(made, session, files, sheet, force=force)
     else:
         show(made, session, width, as_json=as_json)
 
@@ -101,14 +120,3 @@ def show(made: Card, session: Session, width: int | None, *, as_json: bool) -> N
     )
     if not made.people and not as_json and sys.stdout.isatty() and not session.plain:
         tell(words.NOBODY)
-
-
-def write_page(made: Card, path: Path, *, force: bool) -> None:
-    """Write the card as a page and print its path; what to do with it goes to stderr."""
-    from recoverplan.cli.output import say, tell
-    from recoverplan.services.files import write_file
-    from recoverplan.writers.pages.card import card_page
-
-    write_file(path, card_page(made).encode("utf-8"), force=force)
-    say(str(path.absolute()))
-    tell(words.MADE)

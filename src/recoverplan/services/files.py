@@ -9,16 +9,17 @@ from recoverplan.errors import CouldNotError
 from recoverplan.store.files import make_empty
 
 
-def write_file(path: Path, content: bytes, *, force: bool) -> None:
+def write_file(path: Path, content: bytes, *, force: bool, example: str = "card.html") -> None:
     """Write `content` to a file that only this account can read (0600).
 
     It is written beside its place under a passing name, then put there in one step, so that it is
     there whole or not at all. What is there already is refused without `force`; with it a symbolic
-    link is replaced, never followed. Raises CouldNotError.
+    link is replaced, never followed. `example` names a file for somebody who named a folder.
+    Raises CouldNotError.
     """
     if path.is_dir() and not path.is_symlink():
         message = f"{path} is a folder."
-        raise CouldNotError(message, f"Name a file in it: {path / 'card.html'}")
+        raise CouldNotError(message, f"Name a file in it: {path / example}")
     if not force:
         refuse_existing(path)
     waiting = path.with_name(f".{path.name}.{os.getpid()}.new")

@@ -12,15 +12,13 @@ PICTURE_MADE = "Send it to your phone and set it as the lock screen."
 NO_ROOM_FOR = "The picture has no room for: {what}."
 NO_ROOM_HINT = "To choose who is on it: recoverplan contact edit NAME --off-card"
 
-STROKES = (
-    'No font here has every letter of "{text}": strokes stand for them, to write over by hand.'
-)
+STROKES = 'No font here has all letters of "{text}". A stroke stands for each; write over them.'
 STROKES_OF = (
-    'No font here has the {script} letters of "{text}": strokes stand for them, to write over.'
+    'No font here has the {script} letters of "{text}". A stroke stands for each; write over them.'
 )
 PICTURES = "Left out on paper: {pictures} in {text}."
 CARD_NAME_HINT = (
-    "For a name to print instead: recoverplan contact edit {name} --card-name NAME."
+    "For another name on the card: recoverplan contact edit NAME --card-name TEXT."
     " Or install a font that has them."
 )
-FONT_HINT = "Install a font that has them, then make it again."
+FONT_HINT = "To have them printed, install a font that has them."

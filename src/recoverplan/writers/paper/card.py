@@ -8,7 +8,7 @@ to another card. Nothing is left off in silence.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from recoverplan.domain.card import Card
 from recoverplan.words import paper as words
@@ -17,14 +17,12 @@ from recoverplan.writers.paper.compiling import compile_page, measured
 from recoverplan.writers.paper.fitting import Panel, fitted
 from recoverplan.writers.paper.letters import Lacking
 
-PaperSize = Literal["a4", "letter"]
 WIDTH, HEIGHT = 85.6, 54.0  # of a panel, millimetres, as a bank card
 INSET = 3.5  # above and below, millimetres
 ROOM = WIDTH - 2 * 4  # the width of text, millimetres
 SIZES = (12.0, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5)  # points, the largest that fits is taken
 ROWS = {"a4": 5, "letter": 4}
 SHEET_HEIGHTS = {"a4": 297.0, "letter": 279.4}
-MOST_COPIES = 50
 
 
 class Cards(NamedTuple):
@@ -35,7 +33,7 @@ class Cards(NamedTuple):
     lacking: tuple[Lacking, ...]
 
 
-def card_pdf(card: Card, paper: PaperSize, *, copies: int | None = None, codes: bool) -> Cards:
+def card_pdf(card: Card, paper: str, *, copies: int | None = None, codes: bool) -> Cards:
     """Return the card to print: so many copies, else as many as one sheet holds.
 
     `codes` adds squares that a phone dials from.
@@ -79,9 +77,7 @@ def copied(folded: Sequence[tuple[Panel, Panel]], copies: int) -> Iterator[dict[
             yield {"again": copy > 0, "panels": [panel._asdict() for panel in card]}
 
 
-def sheet_data(
-    card: Card, paper: PaperSize, cards: list[dict[str, Any]], rows: int
-) -> dict[str, Any]:
+def sheet_data(card: Card, paper: str, cards: list[dict[str, Any]], rows: int) -> dict[str, Any]:
     """Return what the template takes."""
     return {
         "title": card.title or words.CARD,

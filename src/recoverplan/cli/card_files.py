@@ -1,0 +1,116 @@
+"""`recoverplan card --pdf|--png|--html FILE`: the card as a file to print or to send to a phone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from recoverplan.cli.output import say, tell
+from recoverplan.cli.session import Session
+from recoverplan.domain.card import Card
+from recoverplan.errors import UsageError
+from recoverplan.words import card as words
+from recoverplan.words import paper as paper_words
+
+MOST_COPIES = 50
+
+
+class Files(NamedTuple):
+    """The files that were asked for, each by its name as typed; "" for none."""
+
+    html: str = ""
+    pdf: str = ""
+    png: str = ""
+
+    @property
+    def any(self) -> bool:
+        """Tell whether there is one."""
+        return any(self)
+
+
+class Sheet(NamedTuple):
+    """How a PDF was asked for; `paper` as typed, no `copies`: as many as a sheet holds."""
+
+    paper: str = ""
+    copies: int | None = None
+    codes: bool = False
+
+
+def refuse_mixtures(
+    files: Files, sheet: Sheet, *, force: bool, as_json: bool, width: int | None
+) -> None:
+    """Refuse options that do not go together. Raises UsageError."""
+    if files.any and (as_json or width is not None):
+        other = "--json" if as_json else "--width"
+        message = f"Say either {other} or a file, not both."
+        raise UsageError(message, "For instance: recoverplan card --pdf card.pdf")
+    if force and not files.any:
+        message = "--force writes over a file, and no file was named."
+        raise UsageError(message, "For instance: recoverplan card --pdf card.pdf --force")
+    if sheet != Sheet() and not files.pdf:
+        message = "--paper, --copies and --qr are for the sheet that --pdf makes."
+        raise UsageError(message, "For instance: recoverplan card --pdf card.pdf --qr")
+    if sheet.copies is not None and not 1 <= sheet.copies <= MOST_COPIES:
+        message = f"--copies takes 1 to {MOST_COPIES}, not {sheet.copies}."
+        raise UsageError(message, "For instance: recoverplan card --pdf card.pdf --copies 2")
+
+
+def write_files(made: Card, session: Session, files: Files, sheet: Sheet, *, force: bool) -> None:
+    """Write each file that was asked for and print its path."""
+    from recoverplan.cli.paper import paper_size
+    from recoverplan.services.files import refuse_existing
+
+    paper = paper_size(sheet.paper, session)
+    if not force:  # all of them or none
+        for path in filter(None, files):
+            refuse_existing(Path(path).expanduser())
+    if files.html:
+        write_page(made, files.html, force=force)
+    if files.pdf:
+        write_pdf(made, files.pdf, sheet._replace(paper=paper), force=force)
+    if files.png:
+        write_picture(made, files.png, force=force)
+
+
+def write_page(made: Card, path: str, *, force: bool) -> None:
+    """Write the card as a page and print its path; what to do with it goes to stderr."""
+    from recoverplan.services.files import write_file
+    from recoverplan.writers.pages.card import card_page
+
+    place = Path(path).expanduser()
+    write_file(place, card_page(made).encode("utf-8"), force=force)
+    say(str(place.absolute()))
+    tell(words.MADE)
+
+
+def write_pdf(made: Card, path: str, sheet: Sheet, *, force: bool) -> None:
+    """Write the cards to print; what does not fit or has no letters is said on stderr."""
+    from recoverplan.cli.paper import tell_lacking, write_made
+    from recoverplan.writers.paper.card import card_pdf
+
+    cards = card_pdf(made, sheet.paper, copies=sheet.copies, codes=sheet.codes)
+    write_made(path, cards.content, force=force, example="card.pdf")
+    for note in cards.notes:
+        tell(note)
+    tell_lacking(cards.lacking, names_on(made))
+    tell(paper_words.PRINT)
+
+
+def write_picture(made: Card, path: str, *, force: bool) -> None:
+    """Write the picture for a locked screen; what it has no room for is said on stderr."""
+    from recoverplan.cli.paper import tell_lacking, write_made
+    from recoverplan.writers.paper.picture import card_picture
+
+    picture = card_picture(made)
+    write_made(path, picture.content, force=force, example="card.png")
+    for note in picture.notes:
+        tell(note)
+    tell_lacking(picture.lacking, names_on(made))
+    tell(paper_words.PICTURE_MADE)
+
+
+def names_on(made: Card) -> set[str]:
+    """Return the names that stand on a card, as it says them."""
+    from recoverplan.writers.card_words import name_of
+
+    return {name_of(person, made) for person in made.people}

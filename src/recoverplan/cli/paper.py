@@ -1,0 +1,54 @@
+"""Files to print: which paper, where it goes, and what has to be said about what is on it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from recoverplan.cli.output import say, tell
+from recoverplan.errors import UsageError
+
+if TYPE_CHECKING:
+    from recoverplan.cli.session import Session
+    from recoverplan.writers.paper.letters import Lacking
+
+SHOWN = 40  # cells of a text in a sentence about it
+EVERY_LACK = 6  # sentences about letters; more help nobody
+
+
+def paper_size(given: str, session: Session) -> str:
+    """Return the paper that was asked for, else that of the person's region. Raises UsageError."""
+    from recoverplan.data.papers import PAPERS, paper_of
+
+    if not given:
+        return paper_of(session.region.code)
+    if given.casefold() not in PAPERS:
+        message = f'--paper is a4 or letter, not "{given}".'
+        raise UsageError(message, "For instance: --paper letter")
+    return given.casefold()
+
+
+def write_made(path: str, content: bytes, *, force: bool, example: str) -> None:
+    """Write a file and print its path; `example` names one for somebody who named a folder."""
+    from recoverplan.services.files import write_file
+
+    place = Path(path).expanduser()
+    write_file(place, content, force=force, example=example)
+    say(str(place.absolute()))
+
+
+def tell_lacking(found: Iterable[Lacking], names: Collection[str] = ()) -> None:
+    """Say what is not printed letter for letter; `names` are those that `--card-name` changes."""
+    from recoverplan.words import paper as words
+    from recoverplan.writers.columns import fit
+
+    for each in list(found)[:EVERY_LACK]:
+        text = fit(each.text, SHOWN)
+        if each.pictures:
+            tell(words.PICTURES.format(pictures=each.pictures, text=f'"{text}"'))
+        if each.letters:
+            said = words.STROKES_OF if each.script else words.STROKES
+            tell(said.format(script=each.script, text=text))
+            hint = words.CARD_NAME_HINT if each.text in names else words.FONT_HINT
+            tell(hint)
