@@ -30,6 +30,7 @@ def entry(name: str, help: str, section: str) -> Entry:  # noqa: A002
 
 COMMANDS = (
     entry("now", "Who to call and what to do, right now.", HARD),
+    entry("lapse", "Log a lapse; what came before it.", HIDDEN),
     entry("plan", "The days ahead: people, meetings, steps, open hours.", DAILY),
     entry("card", "The card to carry: people, hours, first steps.", DAILY),
     entry("setup", "Start here: a few questions, each may be skipped.", PEOPLE),

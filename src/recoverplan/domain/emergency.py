@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from recoverplan.domain.about import naloxone_fits
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import COVERING, midnight, reachable
 from recoverplan.domain.group import Group
@@ -25,7 +26,6 @@ from recoverplan.domain.zone import known_zone
 BEFORE = timedelta(days=8)  # `--at "fri 21:00"` is the last Friday
 HORIZON = timedelta(days=120)
 OFFSETS = timedelta(days=3 * 366)  # the wall clock is right for longer than the hours are known
-NO_NALOXONE = {"alcohol", "gambling"}  # nothing else was named: naloxone is not spoken of
 ANY_TIME = "any time (not asked yet)"
 
 Pause = tuple[datetime, datetime | None]
@@ -33,7 +33,8 @@ Pause = tuple[datetime, datetime | None]
 
 class Kept(NamedTuple):
     """What the card is made from. `zone`: the one in force; `urges`: whether any was logged;
-    `locked_away`: people, steps and groups are behind a passphrase, and left out.
+    `reasons`: those to be shown in the moment; `locked_away`: people, steps, reasons and groups
+    are behind a passphrase, and left out.
 
     `about`, `prefer` and `plain` are the person's settings of these names.
     """
@@ -47,6 +48,7 @@ class Kept(NamedTuple):
     groups: tuple[Group, ...] = ()
     urges: bool = False
     locked_away: bool = False
+    reasons: tuple[str, ...] = ()
 
 
 class CardLine(NamedTuple):
@@ -97,6 +99,7 @@ class EmergencyCard(NamedTuple):
     meetings: tuple[CardMeeting, ...]
     urges: bool
     locked_away: bool = False
+    reasons: tuple[str, ...] = ()
 
 
 def without_names(kept: Kept) -> Kept:
@@ -109,10 +112,9 @@ def make_card(kept: Kept, region: Region, now: datetime) -> EmergencyCard:
     zone = kept.zone
     today = now.astimezone(zone).date()
     known = Span(midnight(today - BEFORE, zone), midnight(today + HORIZON, zone))
-    about = set(kept.about)
     return EmergencyCard(
         region=region,
-        naloxone=not about or not about <= NO_NALOXONE,
+        naloxone=naloxone_fits(kept.about),
         plain=kept.plain,
         zone=zone,
         known=known,
@@ -123,6 +125,7 @@ def make_card(kept: Kept, region: Region, now: datetime) -> EmergencyCard:
         meetings=card_meetings(kept.groups, known),
         urges=kept.urges,
         locked_away=kept.locked_away,
+        reasons=kept.reasons,
     )
 
 

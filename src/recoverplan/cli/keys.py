@@ -1,0 +1,134 @@
+"""Answering with one key on the terminal, where a question has two or three answers.
+
+The key is taken as it is pressed. Whoever is used to Enter after it may press it: right after a key
+it is passed over. Where the terminal cannot give single keys, a line does as well.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import sys
+from collections.abc import Mapping
+
+from recoverplan.cli.asking import ask, explain
+from recoverplan.cli.output import can_ask, tell
+from recoverplan.errors import UsageError
+
+ENTER = ("\n", "\r")
+END = "\x04"  # Ctrl-D
+HABIT = 0.3  # seconds in which an Enter still belongs to the key before it
+
+
+def press(
+    question: str, keys: Mapping[str, str], *, enter: str = "skip", leaves: str = ""
+) -> str | None:
+    """Ask for one of `keys` (a letter each, with what it means) and return it.
+
+    None for Enter, which `enter` says in a word, and without a terminal. After a key of `leaves`
+    nothing more is asked, so that it is acted on without any delay. Ctrl-C and Ctrl-D end the
+    command as they do at every question.
+    """
+    if not can_ask():
+        return None
+    listed = listing([*(f"{key} {means}" for key, means in keys.items()), f"Enter {enter}"])
+    explain(question)
+    if not single_keys():
+        return ask(listed, check=lambda typed: one_of(typed, keys))
+    while True:
+        show(f"{listed}  ")
+        key = read_key(leaves)
+        if key in ENTER:
+            tell()
+            return None
+        if key in keys:
+            tell(keys[key])
+            return key
+        tell()
+
+
+def listing(pieces: list[str]) -> str:
+    """Return the keys on one line, or on more, each whole, where the terminal is too narrow."""
+    from shutil import get_terminal_size
+
+    from recoverplan.domain.text import cells
+
+    lines = pieces[:1]
+    for piece in pieces[1:]:
+        longer = f"{lines[-1]} · {piece}"
+        if cells(longer) < get_terminal_size().columns:
+            lines[-1] = longer
+        else:
+            lines.append(piece)
+    return "\n".join(lines)
+
+
+def show(text: str) -> None:
+    """Write to stderr without an end of line; an ASCII terminal gets substitutes."""
+    from recoverplan.domain.text import fits, substitute
+
+    encoding = sys.stderr.encoding or "utf-8"
+    sys.stderr.write(text if fits(text, encoding) else substitute(text, encoding))
+    sys.stderr.flush()
+
+
+def one_of(typed: str, keys: Mapping[str, str]) -> str:
+    """Return the key that a line begins with. Raises UsageError."""
+    key = typed[:1].casefold()
+    if key in keys:
+        return key
+    message = f'"{typed}" is not one of these.'
+    raise UsageError(message, f"Type {', '.join(keys)}, or Enter to skip.")
+
+
+def single_keys() -> bool:
+    """Tell whether the terminal can give a key as it is pressed."""
+    try:
+        import termios
+
+        termios.tcgetattr(sys.stdin.fileno())
+    except (ImportError, OSError, ValueError, termios.error):
+        return False
+    return True
+
+
+def read_key(leaves: str = "") -> str:
+    """Return the next key pressed, in lower case; "" for one that is no single letter.
+
+    Raises EOFError at the end of input. What was typed ahead stays for the next question, but for
+    an Enter right behind a key that is not of `leaves`.
+    """
+    import termios
+    import tty
+
+    keyboard = sys.stdin.fileno()
+    before = termios.tcgetattr(keyboard)
+    try:
+        tty.setcbreak(keyboard, termios.TCSADRAIN)
+        pressed = os.read(keyboard, 1)
+        if not pressed or pressed == END.encode():
+            raise EOFError
+        if pressed == b"\x1b" or pressed >= b"\x80":  # an arrow, a letter of several bytes
+            while select.select([keyboard], [], [], 0.05)[0] and os.read(keyboard, 1):
+                pass
+            return ""
+        key = pressed.decode().lower()
+        if key not in ENTER and key not in leaves:
+            pass_over_enter(keyboard, before)
+        return key
+    finally:
+        termios.tcsetattr(keyboard, termios.TCSADRAIN, before)
+
+
+def pass_over_enter(keyboard: int, usual: list[object]) -> None:
+    """Take an Enter, and nothing else, that comes right behind a key."""
+    import fcntl
+    import termios
+
+    quiet = list(usual)
+    quiet[3] = int(str(quiet[3])) & ~termios.ECHO
+    termios.tcsetattr(keyboard, termios.TCSADRAIN, quiet)  # type: ignore[arg-type]
+    if select.select([keyboard], [], [], HABIT)[0]:
+        waiting = fcntl.ioctl(keyboard, termios.FIONREAD, b"\0\0\0\0")
+        if int.from_bytes(waiting, sys.byteorder) == 1:
+            os.read(keyboard, 1)

@@ -1,0 +1,201 @@
+"""What is said once a lapse is kept, in the order of words/lapse.py; on a terminal it asks.
+
+The lapse is kept before anything of this: whoever leaves at the first question loses nothing.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from datetime import UTC
+
+from recoverplan.cli.asking import ask, explain
+from recoverplan.cli.keys import press
+from recoverplan.cli.output import say, tell, wants_plain
+from recoverplan.cli.session import Session
+from recoverplan.cli.written import say_lines
+from recoverplan.domain.afterwards import hours_around, somebody
+from recoverplan.domain.contact import Contact
+from recoverplan.domain.lapse import Lapse
+from recoverplan.domain.risk import RiskWindow
+from recoverplan.domain.urge import Urge
+from recoverplan.errors import CouldNotError
+from recoverplan.words import lapse as words
+from recoverplan.writers.plain.lapse import safety, to_tell
+
+
+def afterwards(lapse: Lapse, session: Session, *, asks: bool, json: bool) -> None:
+    """Say the words for a lapse that is kept; with `json` all of it goes to stderr.
+
+    `asks`: the questions are asked as well. Without them what could be done stands as commands.
+    """
+    if json:
+        for line in (words.SAFE, words.TO_NOW, *said_after(lapse, session)):
+            tell(line)
+        return
+    if not is_safe(session):
+        return
+    if not asks:
+        paragraphs(said_after(lapse, session), session)
+        return
+    paragraphs((*safety(session.settings.about), words.INFORMATION), session)
+    lapse = talk(lapse, session)
+    offer(lapse, session)
+    paragraphs((words.NOTHING_LOST,), session)
+
+
+def is_safe(session: Session) -> bool:
+    """Ask whether somebody is safe; one key that says no leads to `now` at once.
+
+    Without a terminal the question is said, with the way to `now`, and the rest may follow.
+    """
+    from recoverplan.cli.output import can_ask
+
+    if not can_ask():
+        say_lines((words.SAFE, words.TO_NOW), session)
+        return True
+    if press(words.SAFE, words.SAFE_KEYS, leaves="n") != "n":
+        return True
+    from recoverplan.now import main
+
+    sys.stdout.flush()
+    main(["--store", str(session.home), *(["--plain"] if session.plain else [])], [])
+    return False
+
+
+def said_after(lapse: Lapse, session: Session) -> Iterable[str]:
+    """Say all that follows the first question where nothing is asked."""
+    contacts, risks = known(session)
+    yield from safety(session.settings.about)
+    yield words.INFORMATION
+    yield to_tell(somebody(contacts, session.now, session.zone), session.settings.prefer)
+    yield words.CHANGE
+    yield from commands(lapse, risks, session)
+    yield words.NOTHING_LOST
+
+
+def commands(lapse: Lapse, risks: tuple[RiskWindow, ...], session: Session) -> Iterable[str]:
+    """Say the changes that could be made, as commands to type."""
+    phrase = hours_around(lapse, risks, session.zone)
+    if phrase is not None:
+        label = hours_said(phrase, session)
+        command = f'recoverplan risk add "{label}" --when "{phrase}"'
+        yield words.CHANGE_HOURS.format(words=label, command=command)
+    yield words.CHANGE_STEP.format(command="recoverplan step add TEXT --kind alone")
+
+
+def known(session: Session) -> tuple[tuple[Contact, ...], tuple[RiskWindow, ...]]:
+    """Load contacts and hard hours."""
+    from recoverplan.services.keeping import reading
+    from recoverplan.store import contacts, risks
+
+    with reading(session.home) as store:
+        return ((), ()) if store is None else (contacts.load_all(store), risks.load_all(store))
+
+
+def talk(lapse: Lapse, session: Session) -> Lapse:
+    """Ask about it, keep each answer at once, and return the lapse as it is then."""
+    from recoverplan.cli.conversation import pick_or_own
+    from recoverplan.cli.lapse import keep_changed, past_moment, when_of
+    from recoverplan.domain.text import clean_note
+
+    explain(words.SKIP)
+    at = ask(
+        f"{words.WHEN} [{when_of(lapse, session)}]",
+        check=lambda typed: past_moment(typed, session.now),
+    )
+    if at is not None:
+        lapse = keep_changed(lapse, session, at=at)
+    triggers = pick_or_own(words.BEFORE, offered(session), commas=True)
+    if triggers:
+        lapse = keep_changed(lapse, session, triggers=triggers)
+    note = ask(words.NOTE, check=clean_note)
+    return keep_changed(lapse, session, note=note) if note else lapse
+
+
+def offered(session: Session) -> tuple[str, ...]:
+    """Return what to offer as having come before it, the likeliest first."""
+    from recoverplan.domain.triggers import triggers_offered
+    from recoverplan.services.keeping import reading
+    from recoverplan.store import lapses, risks, urges
+
+    with reading(session.home) as store:
+        if store is None:
+            return triggers_offered((), ())
+        logged: list[Urge | Lapse] = [*urges.load_all(store), *lapses.load_all(store)]
+        return triggers_offered(logged, risks.load_all(store))
+
+
+def offer(lapse: Lapse, session: Session) -> None:
+    """Name one person, and offer one change with one key."""
+    contacts, risks = known(session)
+    person = to_tell(somebody(contacts, session.now, session.zone), session.settings.prefer)
+    paragraphs((person,), session)
+    phrase = hours_around(lapse, risks, session.zone)
+    if phrase is None:
+        keys = words.CHANGE_KEYS_STEP
+    else:
+        said = hours_said(phrase, session)
+        keys = {key: text.format(words=said) for key, text in words.CHANGE_KEYS.items()}
+    key = press(words.CHANGE_QUESTION, keys, enter="not now")
+    try:
+        if key == "h" and phrase is not None:
+            add_hours(phrase, lapse, session)
+        elif key == "s":
+            add_step(session)
+    except CouldNotError as error:  # there is one of that name: what is there already is enough
+        tell(error.message)
+
+
+def hours_said(phrase: str, session: Session) -> str:
+    """Return hours of the week as a label: "Monday 9 to 11 pm"."""
+    from datetime import datetime, timedelta
+
+    from recoverplan.domain.saying import WEEKDAYS, time_range
+
+    day, _, hours = phrase.partition(" ")
+    first, last = (datetime.strptime(each, "%H:%M") for each in hours.split("-"))  # noqa: DTZ007
+    if last <= first:
+        last += timedelta(days=1)
+    name = next(one for one in WEEKDAYS if one.lower().startswith(day))
+    return f"{name} {time_range(first, last, clock24=session.clock24)}"
+
+
+def add_hours(phrase: str, lapse: Lapse, session: Session) -> None:
+    """Make the hours of the week in which it happened hard hours, and say so."""
+    from recoverplan.cli.hours import kept, read_hours
+    from recoverplan.cli.risk_keep import keep_new
+
+    understood = read_hours(phrase, session)
+    risk = RiskWindow(
+        label=hours_said(phrase, session),
+        hours=kept(understood),
+        triggers=lapse.triggers,
+        created=session.now.astimezone(UTC),
+    )
+    keep_new(risk, understood, session)
+
+
+def add_step(session: Session) -> None:
+    """Ask for a step in own words or from the list, keep it, and say so."""
+    from recoverplan.cli.conversation import ask_step
+    from recoverplan.cli.step import emit_step, free_text
+    from recoverplan.services.keeping import writing
+    from recoverplan.store import steps
+
+    step = ask_step(session, kind="alone")
+    if step is None:
+        return
+    with writing(session.home, session.now) as store:
+        free_text(step.text, steps.load_all(store))
+        step = steps.add(store, step)
+        store.did(f"added step {step.text}")
+    emit_step(step, f"Added a step: {step.text}", session, json=False)
+
+
+def paragraphs(lines: Iterable[str], session: Session) -> None:
+    """Print sentences; on a terminal with space between them."""
+    for line in lines:
+        if not wants_plain(session.plain):
+            say()
+        say_lines((line,), session)
