@@ -120,6 +120,53 @@ def test_nothing_written_is_no_step(home: Path) -> None:
     assert step_texts(home) == ["tea"]
 
 
+def test_a_change_that_goes_on_with_the_newest_is_undone_with_it(home: Path) -> None:
+    add_step(home, "before")
+    with writing(home, NOW) as store:
+        kept = steps.add(store, examples.step("one"))
+        store.did("added one")
+        first = store.step
+    for text in ("two", "three"):
+        with writing(home, NOW, more_of=first) as store:
+            assert store.step == first
+            steps.save(store, replace(kept, text=text))
+            store.did(f"added {text}")
+    assert names(home) == [("added three", False), ("added step before", False)]
+    assert undo(home) == ("added three",)
+    assert step_texts(home) == ["before"]
+    redo(home)
+    assert step_texts(home) == ["before", "three"]
+
+
+def test_what_goes_on_after_another_change_is_a_step_of_its_own(home: Path) -> None:
+    with writing(home, NOW) as store:
+        kept = steps.add(store, examples.step("one"))
+        store.did("added one")
+        first = store.step
+    add_step(home, "another")
+    for text in ("two", "three"):
+        with writing(home, NOW, more_of=first) as store:
+            assert store.step != first
+            steps.save(store, replace(kept, text=text))
+            store.did(f"changed to {text}")
+    undo(home)
+    with writing(
+        home, NOW, more_of=len(names(home))
+    ) as store:  # an undo is no change to go on with
+        steps.save(store, replace(kept, text="four"))
+        store.did("changed to four")
+    assert [what for what, _ in names(home)] == [
+        "changed to four",
+        "took back: changed to three",
+        "changed to three",
+        "changed to two",
+        "added step another",
+        "added one",
+    ]
+    assert undo(home) == ("changed to four",)
+    assert step_texts(home) == ["two", "another"]
+
+
 def test_the_oldest_steps_are_forgotten_when_the_records_grow(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

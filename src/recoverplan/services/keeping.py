@@ -36,11 +36,19 @@ def tell(line: str) -> None:
 
 
 @contextmanager
-def writing(home: Path, now: datetime, announce: Callable[[str], None] = tell) -> Iterator[Store]:
+def writing(
+    home: Path,
+    now: datetime,
+    announce: Callable[[str], None] = tell,
+    *,
+    more_of: int | None = None,
+) -> Iterator[Store]:
     """Open the store (making it where there is none, and announcing where) for one change.
 
     All that is written inside is one step: kept whole or not at all, and undone whole. The body
-    names it: `store.did("added contact Dana")`. After the commit the emergency card is brought in
+    names it: `store.did("added contact Dana")`. With `more_of`, the number of the newest step
+    (`store.step` of the change before), both are one step: each answer of a conversation is kept
+    at once, and all of them are undone as one. After the commit the emergency card is brought in
     step; where that fails CouldNotError says so.
     """
     from recoverplan.store.history import recorded
@@ -60,7 +68,7 @@ def writing(home: Path, now: datetime, announce: Callable[[str], None] = tell) -
         try:
             with store.transaction():
                 opening.refuse_newer(store.connection)
-                with recorded(store, now):
+                with recorded(store, now, more_of):
                     yield store
         except BaseException:
             # A program that was killed may have left the card behind; here is the next chance.

@@ -53,15 +53,13 @@ class Standing(NamedTuple):
 
 
 @contextmanager
-def recorded(store: Store, now: datetime) -> Iterator[None]:
+def recorded(store: Store, now: datetime, more_of: int | None = None) -> Iterator[None]:
     """Record what is written inside, in the transaction that is open, as one step.
 
-    Nothing is kept of it when nothing was written.
+    Nothing is kept of it when nothing was written. `more_of` is a step that this goes on with, so
+    that both are taken back as one: the newest; where it is not that any more, this is a new one.
     """
-    number = store.execute(
-        "INSERT INTO history_step (name, at, kind, off, back) VALUES ('', ?, 'change', '[]', '[]')",
-        (rows.instant_out(now),),
-    ).lastrowid
+    number = store.step = newest_change(store, more_of) or new_step(store, now)
     for statement in triggers(store, number):
         store.execute(statement)
     yield
@@ -71,6 +69,21 @@ def recorded(store: Store, now: datetime) -> Iterator[None]:
         trim(store, number)
     else:
         store.execute("DELETE FROM history_step WHERE id = ?", (number,))
+
+
+def new_step(store: Store, now: datetime) -> int:
+    """Begin a step and return its number."""
+    cursor = store.execute(
+        "INSERT INTO history_step (name, at, kind, off, back) VALUES ('', ?, 'change', '[]', '[]')",
+        (rows.instant_out(now),),
+    )
+    return int(cursor.lastrowid)
+
+
+def newest_change(store: Store, number: int | None) -> int | None:
+    """Return `number` if the newest step of all is the change that has it, else None."""
+    newest = store.execute("SELECT id, kind FROM history_step ORDER BY id DESC LIMIT 1").fetchone()
+    return number if newest and tuple(newest) == (number, "change") else None
 
 
 def triggers(store: Store, step: int) -> Iterator[str]:

@@ -30,13 +30,15 @@ NOT_IN_USE_HINT = "Use the newer one; if that fails, the one from before. Nothin
 class Store:
     """An open store. Query files take it and return domain values.
 
-    `made`: this opening made it. `step_name` is what the history will call the change.
+    `made`: this opening made it. `step` is the number of the change that is open in the history,
+    and `step_name` what it will call it.
     """
 
     def __init__(self, home: Path, connection: Any, *, made: bool = False) -> None:
         self.home = home
         self.connection = connection
         self.made = made
+        self.step = 0
         self.step_name = "a change"
 
     def execute(self, sql: str, parameters: Any = ()) -> Any:
