@@ -17,7 +17,7 @@ from recoverplan.data.font_letters import LETTERS
 STARTS = [first for first, _ in LETTERS]
 STROKE = "_"
 SPACES = " \n"
-BLANK = STROKE * 8  # where nothing is left of a text
+BLANK = STROKE * 12  # where nothing is left of a text: room to write it
 PICTURES = 0x1F000  # from here on, what Python does not know yet is a picture too
 DRAWN_TOGETHER = "\u200d\ufe0e\ufe0f\u20e3"  # joiners and marks that make one picture of several
 SCRIPTS = {
@@ -84,7 +84,9 @@ def printable(text: str, known: Callable[[str], bool]) -> str:
         for each in composed
         if each not in gone
     )
-    return "\n".join(" ".join(line.split()) for line in kept.split("\n")).strip() or BLANK
+    if not kept.strip(STROKE + SPACES):
+        return BLANK
+    return "\n".join(" ".join(line.split()) for line in kept.split("\n")).strip()
 
 
 def texts(data: Any) -> Iterable[str]:

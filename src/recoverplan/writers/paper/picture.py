@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from recoverplan.domain.card import Card
 from recoverplan.words import paper as words
+from recoverplan.writers.columns import fit
 from recoverplan.writers.paper.card_parts import Part, back_parts, front_parts
 from recoverplan.writers.paper.compiling import compile_page, measured
-from recoverplan.writers.paper.fitting import opened, shortened, total
+from recoverplan.writers.paper.fitting import SHOWN, opened, shortened, total
 from recoverplan.writers.paper.letters import Lacking
 
 WIDTH, HEIGHT, SCALE = 390, 844, 3  # points of a phone's screen, and pixels to a point
@@ -96,7 +97,7 @@ def thinned(parts: list[Part]) -> tuple[list[Part], list[str]]:
 
     for place in reversed(range(len(kept))):
         if kept[place][0].get("say") and too_high():
-            left_off.append(f"“{kept[place][0]['say']}”")
+            left_off.append(f"“{fit(kept[place][0]['say'], SHOWN)}”")
             kept[place] = (*kept[place][2:], *kept[place][2:])
     for kind in ("step", "person", "line"):
         for place in reversed(range(len(kept) - 2)):
@@ -108,4 +109,4 @@ def thinned(parts: list[Part]) -> tuple[list[Part], list[str]]:
 
 def label_of(part: Part) -> str:
     """Return what a part is called in a sentence."""
-    return str(part.get("name") or part.get("label") or part["text"])
+    return fit(str(part.get("name") or part.get("label") or part["text"]), SHOWN)
