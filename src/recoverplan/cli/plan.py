@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from recoverplan.cli.plan_files import Files, refuse_mixtures, write_files
 from recoverplan.cli.plan_reading import facts_of, plan_of, viewer_of
 from recoverplan.cli.session import Session, opened
 from recoverplan.errors import UsageError
@@ -25,7 +26,7 @@ YEARS = range(1970, 2200)
 
 
 @app.command()
-def plan(
+def plan(  # noqa: PLR0913 - one for each option
     ctx: typer.Context,
     *,
     days: Annotated[int, typer.Option(metavar="N", help="How many days, 1 to 366.")] = WEEK,
@@ -39,25 +40,33 @@ def plan(
     gaps: Annotated[
         bool, typer.Option("--gaps", help="Open hours, and who might be there.")
     ] = False,
+    page: Annotated[
+        str, typer.Option("--html", metavar="FILE", help="A page for a phone, or to print.")
+    ] = "",
+    force: Annotated[bool, typer.Option("--force", help="Write over the file.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:
     """The days ahead: people, meetings, steps, open hours."""
+    files = Files(html=page)
+    if today and not start and days == WEEK:
+        days = 1
+    elif today:
+        message = "--today is one day; it does not go with --days or --from."
+        raise UsageError(message, "Type recoverplan plan --today alone.")
     if not 1 <= days <= LONGEST:
         message = f"A plan holds 1 to {LONGEST} days, not {days}."
         raise UsageError(message, "For instance: recoverplan plan --days 14")
-    if today and (start or days != WEEK):
-        message = "--today is one day; it does not go with --days or --from."
-        raise UsageError(message, "Type recoverplan plan --today alone.")
     if risk and gaps:
         raise UsageError("Say either --risk or --gaps, not both.")
+    refuse_mixtures(files, force=force, part=bool(risk or gaps), as_json=as_json)
     from recoverplan.services.planning import facts
 
     with opened(ctx) as (session, store):
         first = read_day(start, session) if start else None
         known = facts(store, session.settings, session.zone)
-    if today:
-        days = 1
-    if risk:
+    if files.any:
+        write_files(session, known, files, days=days, first=first, force=force)
+    elif risk:
         from recoverplan.cli.plan_closely import show_risk
 
         show_risk(session, known, risk, days=days, first=first, as_json=as_json)
@@ -81,11 +90,7 @@ def show_plan(
     from recoverplan.cli.output import emit
 
     made = plan_of(session, known, days, first)
-    viewer = viewer_of(session, known, made)
-    if not as_json and made.with_person < len(made.occurrences):
-        from recoverplan.domain.why import first_missing
-
-        viewer = viewer._replace(missing=first_missing(known, made))
+    viewer = viewer_of(session, known, made, missing=not as_json)
 
     def record() -> dict[str, Any]:
         from recoverplan.writers.records.plan import plan_record

@@ -36,8 +36,11 @@ def plan_of(
     return make_plan(known, session.now, start, end, running_only=first is None, only=only)
 
 
-def viewer_of(session: Session, known: Facts, made: Plan) -> Viewer:
-    """Return who looks: the settings, the line that stands by, the computer's clock."""
+def viewer_of(session: Session, known: Facts, made: Plan, *, missing: bool = False) -> Viewer:
+    """Return who looks: the settings, the line that stands by, the computer's clock.
+
+    `missing`: look also for what would give hours a person who have none.
+    """
     from recoverplan.domain.outlook import backstop
     from recoverplan.domain.region import lines_of
 
@@ -48,6 +51,11 @@ def viewer_of(session: Session, known: Facts, made: Plan) -> Viewer:
         from recoverplan.domain.pins import first_unasked
 
         unasked = first_unasked(known, made)
+    lacking = None
+    if missing and made.with_person < len(made.occurrences):
+        from recoverplan.domain.why import first_missing
+
+        lacking = first_missing(known, made)
     return Viewer(
         name=settings.name,
         clock24=session.clock24,
@@ -56,6 +64,7 @@ def viewer_of(session: Session, known: Facts, made: Plan) -> Viewer:
         line=backstop(lines),
         elsewhere=elsewhere(session, made) if settings.timezone else None,
         planned=bool(known.risks),
+        missing=lacking,
         unasked=unasked,
     )
 

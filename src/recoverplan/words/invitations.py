@@ -22,3 +22,5 @@ SENTENCES = {
     " you.",
     "online": "There may be a meeting online at {start}; listening is participating.",
 }
+# On paper and on a page nobody types: what could be typed is left out.
+ON_PAPER = SENTENCES | {"listed": "{name} meets {day}, {range}."}

@@ -17,3 +17,10 @@ BLANK_LEGEND = (
     "Write H, M or L for high, medium and low. Circle the hours when somebody is there.",
     "Others in your group may know: ask which hours were hardest at first.",
 )
+
+# On a page the map has bars: the harder, the higher; filled where somebody is there.
+FILLED = "filled: somebody is there"
+HOLLOW = "hollow: nobody on your list yet"
+HIGHER = "the higher, the harder"
+BAR = "{hours}: {level}, {state}"
+CALM_DAY = "no hard hours"

@@ -10,15 +10,17 @@ from recoverplan.domain.invitations import Invitation, Repeated
 from recoverplan.domain.plan import Plan
 from recoverplan.domain.saying import short_day, time_of_day, time_range
 from recoverplan.domain.text import clean
-from recoverplan.words.invitations import SENTENCES
+from recoverplan.words.invitations import ON_PAPER, SENTENCES
 
 MANY = 4  # days that are named one by one
 
 
-def sentence(invitation: Invitation, zone: ZoneInfo, *, clock24: bool) -> str:
-    """Return one invitation as one sentence."""
+def sentence(
+    invitation: Invitation, zone: ZoneInfo, *, clock24: bool, on_paper: bool = False
+) -> str:
+    """Return one invitation as one sentence; on paper without what could be typed."""
     start, end = (instant.astimezone(zone) for instant in invitation.span)
-    return SENTENCES[invitation.kind].format(
+    return (ON_PAPER if on_paper else SENTENCES)[invitation.kind].format(
         name=clean(invitation.name or ""),
         start=time_of_day(start, clock24=clock24),
         end=time_of_day(end, clock24=clock24),

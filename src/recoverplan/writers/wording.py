@@ -115,11 +115,12 @@ def kind_of_day(gap: Open) -> str:
 
 def zone_note(plan: Plan, viewer: Viewer) -> str:
     """Return the line that says whose clock this is, where the computer's differs."""
-
-    def city(key: str) -> str:
-        return key.rpartition("/")[2].replace("_", " ")
-
     return words.ZONE.format(zone=city(plan.zone.key), computer=city(viewer.elsewhere or ""))
+
+
+def city(key: str) -> str:
+    """Return the city of a zone's name: "New York" of "America/New_York"."""
+    return key.rpartition("/")[2].replace("_", " ")
 
 
 def quiet(plan: Plan, days: int, *, clock24: bool) -> str:

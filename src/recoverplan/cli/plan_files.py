@@ -1,0 +1,74 @@
+"""`recoverplan plan --html FILE`: the plan as a file to keep, to send to a phone, or to print."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from recoverplan.cli.output import say, tell
+from recoverplan.cli.plan_reading import plan_of, viewer_of
+from recoverplan.cli.session import Session
+from recoverplan.errors import UsageError
+
+if TYPE_CHECKING:
+    from recoverplan.domain.plan import Facts, Plan
+    from recoverplan.domain.sheet import PlanSheet
+    from recoverplan.writers.viewer import Viewer
+
+
+class Files(NamedTuple):
+    """The files that were asked for, each by its name as typed; "" for none."""
+
+    html: str = ""
+
+    @property
+    def any(self) -> bool:
+        """Tell whether there is one."""
+        return any(self)
+
+
+def refuse_mixtures(files: Files, *, force: bool, part: bool, as_json: bool) -> None:
+    """Refuse options that do not go together; `part`: only a part of the plan was asked for.
+
+    Raises UsageError.
+    """
+    if force and not files.any:
+        message = "--force writes over a file, and no file was named."
+        raise UsageError(message, "For instance: recoverplan plan --html week.html --force")
+    if files.any and part:
+        message = "A file holds the whole plan; it does not go with --risk or --gaps."
+        raise UsageError(message, "Leave one of them out. A page has open hours in it anyway.")
+    if files.any and as_json:
+        raise UsageError("Say either --json or a file, not both.")
+
+
+def write_files(
+    session: Session, known: Facts, files: Files, *, days: int, first: date | None, force: bool
+) -> None:
+    """Write the plan into each file that was asked for, and print the paths."""
+    from recoverplan.services.files import write_file
+    from recoverplan.words import sheet as words
+
+    made = plan_of(session, known, days, first)
+    viewer = viewer_of(session, known, made, missing=True)
+    if files.html:
+        path = Path(files.html).expanduser()
+        write_file(path, page_of(session, known, made, viewer).encode("utf-8"), force=force)
+        say(str(path.absolute()))
+        tell(words.OPEN_IT)
+
+
+def page_of(session: Session, known: Facts, made: Plan, viewer: Viewer) -> str:
+    """Return the plan as a page."""
+    from recoverplan.writers.pages.plan import plan_page
+
+    return plan_page(sheet_of(session, known, made), viewer, session.region, session.now)
+
+
+def sheet_of(session: Session, known: Facts, made: Plan) -> PlanSheet:
+    """Return what stands on a page, and on paper."""
+    from recoverplan.cli.plan_closely import listed_for
+    from recoverplan.domain.sheet import make_sheet
+
+    return make_sheet(known, made, session.region, listed_for(session, known, made))

@@ -1,0 +1,20 @@
+"""What only a page or a sheet of the plan says. It stays as it is, so it tells when it was made."""
+
+CHECK_IN = "Check in"
+OPEN = "Open"
+PLAN = "If, then"
+IF = "If {condition}, then {action}."
+THE_DAY = "The day"
+THE_WEEK = "The week"
+THE_DAYS = "The days"
+MAP = "By the hour"
+PEOPLE = "People"
+HELP = "Help lines"
+GROUPS = "Groups"
+INVITATIONS = "Open hours"
+THEIR_CLOCK = "{hours}, {city} time"
+MADE = "Made {day}, {time}. It does not change by itself: make a new one when the days are over."
+LIMITS = "This page cannot contact anyone and cannot tell how much danger you are in."
+
+# To stderr, beside the path.
+OPEN_IT = "Open it on a phone, or print it. Whoever opens the file can read it."

@@ -1,0 +1,98 @@
+"""The plan as one page: the next hard hours in full, every other window in one line to open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from recoverplan.domain.card import CardLine, card_line
+from recoverplan.domain.outlook import days_of
+from recoverplan.domain.region import Region
+from recoverplan.domain.sheet import PlanSheet
+from recoverplan.domain.text import clean
+from recoverplan.words import asking, invitations, moment
+from recoverplan.words import card as card_words
+from recoverplan.words import plan as plan_words
+from recoverplan.words import sheet as words
+from recoverplan.words import weekmap as map_words
+from recoverplan.writers import bars, sheet, times, wording
+from recoverplan.writers.links import Link, help_links, tel
+from recoverplan.writers.pages import render
+from recoverplan.writers.viewer import Viewer
+
+
+def plan_page(made: PlanSheet, viewer: Viewer, region: Region, now: datetime) -> str:
+    """Return the whole page; `now` is when it is made, in the person's zone."""
+    plan = made.plan
+    return render(
+        "plan",
+        title=sheet.title_of(made),
+        heading=wording.title(days_of(plan), viewer.name),
+        dates=times.day_range(plan),
+        zone=wording.zone_note(plan, viewer) if viewer.elsewhere else "",
+        head=made.head and sheet.window_text(made.head, plan, viewer),
+        quiet="" if made.head or made.rest else wording.quiet_or_empty(plan, viewer),
+        part=sheet.part_of(plan),
+        rest=[sheet.window_text(each, plan, viewer) for each in made.rest],
+        notes=list(notes(made, viewer)),
+        **map_values(made, viewer),
+        people=[sheet.person_text(each, plan.zone, viewer) for each in made.people],
+        groups=[sheet.group_text(each, plan, viewer) for each in plan.tries],
+        open=sheet.open_texts(made, viewer),
+        **help_values(made, viewer, region),
+        made=sheet.made_words(now, clock24=viewer.clock24),
+        words=words,
+        plan_words=plan_words,
+        when_hard=asking.WHEN_HARD,
+        pick_one=invitations.PICK_ONE,
+    )
+
+
+def notes(made: PlanSheet, viewer: Viewer) -> Iterator[str]:
+    """Yield what there is to say about check-ins: nobody to ask yet, or somebody who is not."""
+    from recoverplan.writers.why import missing_words, unasked_words
+
+    if viewer.unasked is not None:
+        yield unasked_words(viewer.unasked, made.plan)
+    if viewer.missing is not None:
+        yield missing_words(viewer.missing, made.plan)
+    if viewer.alone:
+        yield asking.NOBODY_YET
+
+
+def map_values(made: PlanSheet, viewer: Viewer) -> dict[str, object]:
+    """Return the map of each week, the hours above it, and what its bars mean."""
+    plan = made.plan
+    last = (plan.end.astimezone(plan.zone) - timedelta(microseconds=1)).date()
+    months = days_of(plan) > sheet.WEEK
+    return {
+        "maps": [
+            list(bars.days_of(each, last, clock24=viewer.clock24, months=months))
+            for each in made.maps
+        ],
+        "months": months,
+        "hours": bars.hours_named(clock24=viewer.clock24),
+        "legend": (map_words.FILLED, map_words.HOLLOW, map_words.HIGHER),
+    }
+
+
+def help_values(made: PlanSheet, viewer: Viewer, region: Region) -> dict[str, object]:
+    """Return the lines, the one that stands by in open hours, the emergency number, their month."""
+    standby = card_line(viewer.line) if viewer.line else None
+    emergency = Link(region.emergency, tel(clean(region.emergency))) if region.emergency else None
+    known = bool(made.lines or emergency)
+    return {
+        "standby": standby and line_values(standby),
+        "lines": [line_values(line) for line in made.lines],
+        "emergency": emergency,
+        "emergency_is": (
+            card_words.CHECK_LOCALLY if region.check_locally else card_words.EMERGENCY
+        ),
+        "not_known": wording.capital(card_words.NUMBER_NOT_KNOWN),
+        "month": moment.MONTH.format(month=region.month) if known else "",
+    }
+
+
+def line_values(line: CardLine) -> tuple[str, list[Link], str]:
+    """Return a line's label, how to reach it, its hours."""
+    return line.label, help_links(line), line.hours
