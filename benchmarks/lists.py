@@ -34,10 +34,12 @@ COLUMNS = (
     "formatted_address", "address", "city", "region", "latitude", "longitude", "conference_url",
     "conference_phone", "types", "notes",
 )  # fmt: skip
-FINDS = (
+FINDS: tuple[tuple[str, list[str]], ...] = (
+    ("nothing said", []),
     ("an hour of the week", ["tue 7pm-8pm"]),
     ("tonight, a kind", ["tonight", "--type", "women"]),
     ("a place, any time", ["--near", "33.7,-117.9"]),
+    ("a town, any time", ["--near", "Costa Mesa"]),
     ("an hour near a place", ["tue 19:00-22:00", "--near", "33.7,-117.9", "--within", "50km"]),
     ("an hour, words", ["tue 7pm", "--text", "big book"]),
     ("words, any time", ["--text", "big book"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from math import acos, cos, radians, sin
 from pathlib import Path
 from random import Random
@@ -149,6 +150,26 @@ def test_a_stretch_of_weeks_has_each_time_that_a_meeting_runs(run: Run) -> None:
     found = find(run, "2026-12-01 00:00 for 336 hours", limit=10)
     assert found["total"] == wanted
     assert len(found["meetings"]) == 10
+
+
+@needs_feeds
+def test_the_first_few_are_those_of_a_longer_list(run: Run) -> None:
+    path = str(guide("oc-2023-09"))
+    assert run("group", "import", path, "--zone", PACIFIC, "--programme", "AA").code == 0
+    assert run("group", "import", str(NEW_YORK), "--zone", HOME_ZONE.key).code == 0
+    for now in ("2026-11-23T10:07", "2026-11-29T23:30", "2026-11-30T00:10"):
+        for options in ([], ["--text", "meeting"], ["--type", "newcomers"], ["--online"]):
+            longer = run("group", "find", *options, "--limit", "1000", "--json", now=now).json
+            assert longer["total"] > 7
+            few = run("group", "find", *options, "--limit", "7", "--json", now=now).json
+            assert few["total"] == longer["total"]
+            assert few["meetings"] == longer["meetings"][:7]
+            timed = [each for each in longer["meetings"] if each["start"]]
+            times = [datetime.fromisoformat(each["start"]) for each in timed]
+            earlier = sum(after < before for before, after in pairwise(times))
+            assert earlier <= 1  # where newcomers are welcome first, then the others
+            assert all(datetime.fromisoformat(each["end"]) > datetime.fromisoformat(now).replace(
+                tzinfo=HOME_ZONE) for each in timed)  # fmt: skip
 
 
 def km(a: tuple[float, float], b: tuple[float, float]) -> float:

@@ -14,8 +14,9 @@ from recoverplan.domain.naming import folded
 from recoverplan.domain.span import Span
 from recoverplan.domain.week_minutes import week_from
 from recoverplan.errors import NotFoundError
-from recoverplan.store import listings, listings_find
-from recoverplan.store.listings_find import Filters, Hit, Place
+from recoverplan.store import listings, listings_find, listings_where
+from recoverplan.store.listings_find import Hit, Place
+from recoverplan.store.listings_where import Filters
 from recoverplan.store.opening import Store
 
 LEAST_BEGUN = 3  # letters with which a name of a type may begin; fewer must be all of it
@@ -155,7 +156,7 @@ def never(store: Store, groups: Iterable[Group], *, known: bool) -> set[int]:
             continue
         of_lists = {source for source, _ in keys}
         for name in {folded(group.name), *names_by_key(store, own)}:
-            candidates = listings_find.ids_by_name(store, name)
+            candidates = listings_where.named(store, name)
             ids |= {
                 number
                 for number, source, other in listings_find.names_of(store, candidates)

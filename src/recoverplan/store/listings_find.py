@@ -7,22 +7,19 @@ the stretch reaches there. Zones whose clocks change about then are worked out o
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable
-from math import asin, cos, radians, sin, sqrt
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.span import Span
 from recoverplan.domain.week_minutes import DAY, WEEK, Window, as_span, steady, window
 from recoverplan.store.listings_derived import NO_TIME
+from recoverplan.store.listings_where import NOT_MEASURED, Filters, Query, condition
 from recoverplan.store.opening import Store
 
-EARTH_KM = 6371.0088
-DEGREE_KM = 111.0  # of latitude, a little less than it is
 SLACK = 180  # minutes by which clocks may change, and more
-WORDS = re.compile(r"[^\W_]+")
-ONLINE, HYBRID = 1, 2
+ROOMY_CACHE = -32_000  # KB: what is looked through twice is read from the disk once
+SOON = (3 * 60, DAY)  # minutes ahead that are looked through before the whole week
 OF_ZONES = "zone IN (SELECT value FROM json_each(:zones))"
 
 
@@ -34,18 +31,6 @@ class Place(NamedTuple):
     lat: float | None
     lon: float | None
     listings: int
-
-
-class Filters(NamedTuple):
-    """What a meeting must be. `types`: one of each set of ids. `without`: never these."""
-
-    near: tuple[float, float] | None = None
-    within_km: float = 0.0
-    place: int | None = None
-    online: bool = False
-    types: tuple[tuple[int, ...], ...] = ()
-    text: str | None = None
-    without: tuple[int, ...] = ()
 
 
 class Hit(NamedTuple):
@@ -61,18 +46,6 @@ class Hit(NamedTuple):
         """Return what hits are sorted by: the most covered, the nearest, newcomers welcome."""
         far = (self.km is None, self.km or 0.0)
         return (-self.covered, *far, not self.newcomers, self.span is None, self.span, self.listing)
-
-
-class Query(NamedTuple):
-    """A condition on slots with its values, and how the distance is told.
-
-    `few`: it leaves few of them, as a rule.
-    """
-
-    where: str
-    values: dict[str, Any]
-    km: str
-    few: bool
 
 
 def zones(store: Store) -> dict[int, ZoneInfo]:
@@ -101,27 +74,6 @@ def ids_of_key(store: Store, source: str, identity: str) -> list[int]:
         (identity, source),
     )
     return [row[0] for row in found]
-
-
-def ids_by_name(store: Store, name: str) -> list[int]:
-    """Return listings that have all words of a name; few of them may be called so."""
-    words = WORDS.findall(name)
-    if not words:
-        return []
-    return [row[0] for row in matching(store, " ".join(f'"{word}"' for word in words))]
-
-
-def matching(store: Store, match: str) -> list[Any]:
-    """Return the rows that a search in the text index gives; none where it cannot be read."""
-    from sqlcipher3 import dbapi2
-
-    try:
-        found: list[Any] = store.execute(
-            "SELECT rowid FROM listing_text WHERE listing_text MATCH ?", (match,)
-        ).fetchall()
-    except dbapi2.OperationalError:
-        return []
-    return found
 
 
 def find_running(store: Store, span: Span, filters: Filters, limit: int) -> tuple[int, list[Hit]]:
@@ -172,8 +124,8 @@ def in_window(
         total += count
         found = store.execute(
             f"""
-            SELECT min("end", :b) - max(start, :a) AS covered, {query.km} AS km, flags & 1 AS new,
-                start, "end", zone, listing {from_sql}
+            SELECT min("end", :b) - max(start, :a) AS covered, {query.km} AS km,
+                flags & 1 AS new, start, "end", zone, listing {from_sql}
             ORDER BY covered DESC, km IS NULL, km, new DESC, start, listing LIMIT :limit
             """,
             values,
@@ -223,6 +175,7 @@ def find_any(store: Store, week: Span, filters: Filters, limit: int) -> tuple[in
 
     `week` is the seven days from now on. Those by appointment come last.
     """
+    store.execute(f"PRAGMA cache_size={ROOMY_CACHE}")
     query = condition(store, filters)
     all_zones = zones(store)
     total, hits = 0, []
@@ -254,127 +207,69 @@ def next_ones(
 ) -> tuple[int, list[Hit]]:
     """Return how many weekly times these zones have, and the best, each with its next meeting."""
     windows = {number: window(week, zone) for number, zone in members.items()}
-    now = " ".join(f"WHEN {number} THEN {each.start}" for number, each in windows.items())
     values = {**query.values, "zones": json.dumps(list(members)), "limit": limit}
-    from_sql = f"FROM slot WHERE {OF_ZONES}{query.where}"
-    count = "count(*) OVER ()"  # one pass where few are left, two where many are
-    if not query.few:
-        count = str(store.execute(f"SELECT count(*) {from_sql}", values).fetchone()[0])
-    rows = store.execute(
-        f"""
-        SELECT km, new, zone, listing, minutes, every,
-            CASE WHEN start <= now AND start + minutes > now THEN start - now
-                WHEN start + minutes - {WEEK} > now THEN start - {WEEK} - now
-                ELSE (start - now + {WEEK}) % {WEEK} END AS ahead
-        FROM (SELECT {query.km} AS km, flags & 1 AS new, start, "end" - start AS minutes, zone,
-            listing, {count} AS every, CASE zone {now} END AS now {from_sql})
-        ORDER BY km IS NULL, km, new DESC, ahead, listing LIMIT :limit
-        """,  # noqa: S608 - our own words
-        values,
-    ).fetchall()
+    found = soonest(store, query, values, windows) if query.km == NOT_MEASURED else []
+    found = found or best_of_all(store, query, values, windows)
     hits = []
-    for row in rows:
+    for row in found:
         shared = windows[row["zone"]]
         begins = shared.start + row["ahead"]
         span = as_span(shared.monday, begins, begins + row["minutes"], members[row["zone"]])
         hits.append(Hit(0, row["km"], bool(row["new"]), span, row["listing"]))
-    return (rows[0]["every"] if rows else 0), hits
+    return (found[0]["every"] if found else 0), hits
 
 
-def condition(store: Store, filters: Filters) -> Query:
-    """Return the filters as SQL on slots."""
-    where: list[str] = []
-    values: dict[str, Any] = {}
-    km = "NULL"
-    if filters.online:
-        where.append(f"format IN ({ONLINE}, {HYBRID})")
-    if filters.near is not None or filters.place is not None:
-        if not filters.online:
-            where.append(f"format <> {ONLINE}")
-        where.append(there(filters, values))
-    if filters.near is not None:
-        km = "km(lat, lon)"
-        register_distance(store, filters.near)
-    for number, one_of in enumerate(filters.types):
-        where.append(f"types IN (SELECT value FROM json_each(:types{number}))")  # noqa: S608
-        values[f"types{number}"] = json.dumps(one_of)
-    if filters.text is not None:
-        where.append("listing IN (SELECT value FROM json_each(:text))")
-        values["text"] = search(store, filters.text)
-    if filters.without:
-        where.append("listing NOT IN (SELECT value FROM json_each(:without))")
-        values["without"] = json.dumps(filters.without)
-    few = any((filters.near, filters.place, filters.types, filters.text))
-    return Query("".join(f" AND {each}" for each in where), values, km, few)
+def soonest(
+    store: Store, query: Query, values: dict[str, Any], windows: Mapping[int, Window]
+) -> list[Any]:
+    """Return the best where no distance counts, from the hours ahead; [] if these have too few."""
+    every, newcomers = store.execute(
+        f"SELECT count(*), sum(flags & 1) FROM slot WHERE {OF_ZONES}{query.where}",  # noqa: S608
+        values,
+    ).fetchone()
+    if not every:
+        return []
+    welcome = min(newcomers, values["limit"])
+    wanted = (welcome, min(every, values["limit"]) - welcome)
+    nows = json.dumps([[number, each.start] for number, each in windows.items()])
+    for far in SOON:
+        rows: list[Any] = store.execute(
+            f"""
+            WITH here AS (SELECT value ->> 0 AS number, value ->> 1 AS now FROM json_each(:nows)),
+                about (week) AS (VALUES (-{WEEK}), (0), ({WEEK}))
+            SELECT NULL AS km, flags & 1 AS new, zone, listing, "end" - start AS minutes,
+                start + week - now AS ahead, {every} AS every
+            FROM here CROSS JOIN about CROSS JOIN slot
+            WHERE zone = number AND start > now - week - {DAY} AND start < now - week + {far}
+                AND "end" + week > now{query.where}
+            ORDER BY new DESC, ahead, listing LIMIT :limit
+            """,  # noqa: S608 - our own words
+            {**values, "nows": nows},
+        ).fetchall()
+        there = sum(row["new"] for row in rows)
+        if (there, len(rows) - there) == wanted:
+            return rows
+    return []
 
 
-def there(filters: Filters, values: dict[str, Any]) -> str:
-    """Return the condition that a meeting is near, or is listed under the name of the place."""
-    any_of = []
-    if filters.place is not None:
-        any_of.append("listing IN (SELECT listing FROM placed WHERE place = :place)")
-        values["place"] = filters.place
-    if filters.near is not None:
-        lat, lon = filters.near
-        north = filters.within_km / DEGREE_KM
-        east = 180.0
-        if abs(lat) + north < 89:
-            east = north / cos(radians(abs(lat) + north))
-        values |= {"south": lat - north, "north": lat + north, "within": filters.within_km}
-        box = "lat BETWEEN :south AND :north"
-        if lon - east >= -180 and lon + east <= 180:
-            box += " AND lon BETWEEN :west AND :east"
-            values |= {"west": lon - east, "east": lon + east}
-        # A CASE, so that only what is in the box is measured.
-        any_of.append(f"CASE WHEN {box} THEN km(lat, lon) <= :within ELSE 0 END")
-    return f"({' OR '.join(any_of)})"
-
-
-def register_distance(store: Store, near: tuple[float, float]) -> None:
-    """Let SQL measure the distance from a place, in km."""
-    lat, lon = map(radians, near)
-    cos_lat = cos(lat)
-
-    def km(other_lat: float | None, other_lon: float | None) -> float | None:
-        if other_lat is None or other_lon is None:
-            return None
-        north, east = radians(other_lat), radians(other_lon)
-        half = sin((north - lat) / 2) ** 2 + cos_lat * cos(north) * sin((east - lon) / 2) ** 2
-        return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
-
-    store.connection.create_function("km", 2, km, deterministic=True)
-
-
-def search(store: Store, text: str) -> str:
-    """Return the listings with all words of a text, the last perhaps only begun: JSON of numbers.
-
-    What has no words in it, or none that the index knows how to look for, is looked for as it is.
-    """
-    from sqlcipher3 import dbapi2
-
-    words = WORDS.findall(text)
-    if words:
-        match = " ".join(f'"{word}"*' for word in words)
-        try:
-            return numbers(
-                store, "SELECT rowid AS id FROM listing_text WHERE listing_text MATCH ?", match
-            )
-        except dbapi2.OperationalError:
-            pass
-    return numbers(
-        store,
-        """
-        SELECT id FROM listing WHERE retired = 0 AND closed = 0
-            AND instr(concat_ws(' ', name, venue, address, town, region, notes), ?)
-        """,
-        text,
-    )
-
-
-def numbers(store: Store, query: str, value: str) -> str:
-    """Return the ids that a query gives as JSON, made where they are: they can be many."""
-    found = store.execute(f"SELECT json_group_array(id) FROM ({query})", (value,))  # noqa: S608
-    return str(found.fetchone()[0])
+def best_of_all(
+    store: Store, query: Query, values: dict[str, Any], windows: Mapping[int, Window]
+) -> list[Any]:
+    """Return the best of all weekly times, each with the minutes to its next meeting."""
+    now = " ".join(f"WHEN {number} THEN {each.start}" for number, each in windows.items())
+    found: list[Any] = store.execute(
+        f"""
+        SELECT km, new, zone, listing, minutes, count(*) OVER () AS every,
+            CASE WHEN start <= now AND start + minutes > now THEN start - now
+                WHEN start + minutes - {WEEK} > now THEN start - {WEEK} - now
+                ELSE (start - now + {WEEK}) % {WEEK} END AS ahead
+        FROM (SELECT {query.km} AS km, flags & 1 AS new, start, "end" - start AS minutes,
+            zone, listing, CASE zone {now} END AS now FROM slot WHERE {OF_ZONES}{query.where})
+        ORDER BY km IS NULL, km, new DESC, ahead, listing LIMIT :limit
+        """,  # noqa: S608 - our own words
+        values,
+    ).fetchall()
+    return found
 
 
 def any_live(store: Store) -> bool:
