@@ -31,7 +31,8 @@ def press(
     """
     if not can_ask():
         return None
-    listed = listing([*(f"{key} {means}" for key, means in keys.items()), f"Enter {enter}"])
+    room = max(map(len, keys.values()))  # for the answer, which is shown behind them
+    listed = listing([*(f"{key} {means}" for key, means in keys.items()), f"Enter {enter}"], room)
     explain(question)
     if not single_keys():
         return ask(listed, check=lambda typed: one_of(typed, keys))
@@ -47,8 +48,11 @@ def press(
         tell()
 
 
-def listing(pieces: list[str]) -> str:
-    """Return the keys on one line, or on more, each whole, where the terminal is too narrow."""
+def listing(pieces: list[str], room: int) -> str:
+    """Return the keys on one line, or on more, each whole, where the terminal is too narrow.
+
+    Behind them stays `room` for the answer.
+    """
     from shutil import get_terminal_size
 
     from recoverplan.domain.text import cells
@@ -56,7 +60,8 @@ def listing(pieces: list[str]) -> str:
     lines = pieces[:1]
     for piece in pieces[1:]:
         longer = f"{lines[-1]} · {piece}"
-        if cells(longer) < get_terminal_size().columns:
+        last = room + 2 if piece is pieces[-1] else 0
+        if cells(longer) + last < get_terminal_size().columns:
             lines[-1] = longer
         else:
             lines.append(piece)

@@ -44,6 +44,7 @@ class Line(NamedTuple):
     schedule: Schedule | None
     zone: str | None
     hours_known: bool
+    source: str | None = None  # where a shipped line's number was looked up
 
 
 class Region(NamedTuple):
@@ -148,6 +149,7 @@ def shipped_line(row: Mapping[str, Any], clock24: bool) -> Line:
         schedule=schedule,
         zone=row.get("zone"),
         hours_known=row["when"] is not None,
+        source=row.get("src"),
     )
 
 

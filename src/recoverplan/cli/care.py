@@ -1,0 +1,186 @@
+"""`recoverplan care`: when a peer group isn't enough, four questions and where to go next.
+
+It reads the region and nothing else that matters, and keeps nothing. Where the store cannot be
+read, what is known without it is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from recoverplan.cli.fields import choice
+from recoverplan.cli.output import can_ask, say, tell, wants_plain
+from recoverplan.cli.session import Place, Session, opened, session_at
+from recoverplan.cli.written import say_lines
+from recoverplan.domain.care import (
+    ANSWERS,
+    QUESTIONS,
+    Answers,
+    Routes,
+    crisis_at_once,
+    home_unsafe,
+    leads_on,
+    routes,
+    withdrawal_fits,
+)
+from recoverplan.domain.region import Line, lines_of
+from recoverplan.errors import DamagedError, LockedError, NewerStoreError, UsageError
+from recoverplan.settings import Settings
+from recoverplan.words import care as words
+from recoverplan.writers.plain import care as plain
+
+if TYPE_CHECKING:
+    from recoverplan.writers.plain.care import Block
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+ANSWER = "yes|no|unsure"
+
+
+@app.command()
+def care(
+    ctx: typer.Context,
+    *,
+    stopping: Annotated[
+        str | None, typer.Option(metavar=ANSWER, help="Could stopping suddenly be dangerous?")
+    ] = None,
+    going_back: Annotated[
+        str | None, typer.Option(metavar=ANSWER, help="Gone back to it several times?")
+    ] = None,
+    mood: Annotated[
+        str | None, typer.Option(metavar=ANSWER, help="Mood getting worse, thoughts of suicide?")
+    ] = None,
+    home: Annotated[
+        str | None, typer.Option(metavar=ANSWER, help="Is where I live unsafe?")
+    ] = None,
+    all_: Annotated[bool, typer.Option("--all", help="Everywhere to go, without asking.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> None:
+    """When peer support isn't enough: four questions, and where to go next. Nothing is kept."""
+    typed = dict(zip(QUESTIONS, (stopping, going_back, mood, home), strict=True))
+    answers = {
+        name: choice(f"--{name}", answer, ANSWERS)
+        for name, answer in typed.items()
+        if answer is not None
+    }
+    session, lines = begun(ctx)
+    found = routes(lines, session.settings.about)
+    if json:
+        emit_json(answers, found, session, everything=all_ or not answers)
+    elif all_ or (not answers and not can_ask()):
+        everything(found, session)
+    elif answers:
+        if crisis_at_once(answers):
+            blocks([plain.crisis_block(session.region, found)], session)
+        follow(answers, found, session)
+    else:
+        follow(talk(found, session), found, session)
+
+
+def begun(ctx: typer.Context) -> tuple[Session, tuple[Line, ...]]:
+    """Return the session and the lines to show; where the store can't be read, without it."""
+    try:
+        with opened(ctx) as (session, store):
+            from recoverplan.store import contacts
+
+            known = () if store is None else contacts.load_all(store)
+    except (LockedError, DamagedError, NewerStoreError) as error:
+        tell(error.message)
+        session, known = without_store(ctx.obj), ()
+    return session, lines_of(session.region, known, session.now.date())
+
+
+def without_store(place: Place) -> Session:
+    """Return a session that knows the region alone, from the emergency card."""
+    from recoverplan.now.card import read
+
+    card, _ = read(str(place.home))
+    try:
+        return session_at(place, Settings(region=card.fact("region") if card else None))
+    except UsageError:  # "none chosen", or a card of another making
+        return session_at(place, Settings())
+
+
+def talk(found: Routes, session: Session) -> Answers:
+    """Ask the four questions, a key each; what is to be said at once is said at once."""
+    from recoverplan.cli.asking import explain
+    from recoverplan.cli.keys import press
+
+    explain(words.OPENING)
+    answers: dict[str, str] = {}
+    for name, question in zip(QUESTIONS, plain.questions(session.settings.about), strict=True):
+        tell()
+        if name == "home":
+            explain(words.OTHER_PHONE)
+        key = press(question, words.KEYS)
+        if key is not None:
+            answers[name] = words.KEYS[key]
+        if name == "mood" and crisis_at_once(answers):
+            blocks([plain.crisis_block(session.region, found)], session)
+    return answers
+
+
+def follow(answers: Answers, found: Routes, session: Session) -> None:
+    """Say what the answers lead to."""
+    about = session.settings.about
+    said: list[Block] = []
+    if withdrawal_fits(answers, about) and answers.get("stopping") != "no":
+        said.append(plain.withdrawal_block())
+    if home_unsafe(answers):
+        said.append(plain.home_block(session.region, found))
+    if leads_on(answers):
+        said += plain.where_blocks(session.region, found, about)
+    elif [answers.get(name) for name in QUESTIONS] == ["no"] * len(QUESTIONS):
+        said.append([words.NOTHING_POINTS, words.ALL])
+    else:
+        said.append([words.DOCTOR, words.ALL])
+    if session.region.lines and (crisis_at_once(answers) or said[1:]):
+        said.append(plain.month_block(session.region))
+    blocks(said, session)
+
+
+def everything(found: Routes, session: Session) -> None:
+    """Say the questions and everywhere they lead, without asking."""
+    about = session.settings.about
+    listed = [f"{number}. {text}" for number, text in enumerate(plain.questions(about), start=1)]
+    said = [
+        [words.OPENING, *listed, words.ASKED_LIKE],
+        [plain.in_danger(session.region), *plain.with_sources(found.crisis)],
+        plain.withdrawal_block(),
+        plain.home_block(session.region, found),
+        *plain.where_blocks(session.region, found, about),
+    ]
+    if session.region.lines:
+        said.append(plain.month_block(session.region))
+    blocks(said, session)
+
+
+def blocks(said: Iterable[Block], session: Session) -> None:
+    """Print sentences that stand together; on a terminal with space around."""
+    for block in said:
+        if not wants_plain(session.plain):
+            say()
+        say_lines(block, session)
+
+
+def emit_json(answers: Answers, found: Routes, session: Session, *, everything: bool) -> None:
+    """Print the questions with their answers, and the routes that are shown for them."""
+    from recoverplan.cli.output import emit
+    from recoverplan.writers.records.care import care_record
+
+    on = everything or leads_on(answers)
+    shown = Routes(
+        crisis=found.crisis if everything or crisis_at_once(answers) else (),
+        care=found.care if on else (),
+        home=found.home if everything or home_unsafe(answers) else (),
+    )
+    emit(
+        plain=list,
+        plainly=True,
+        document=lambda: care_record(
+            answers, session.region, session.settings.about, shown, everything=everything
+        ),
+    )
