@@ -227,12 +227,18 @@ def map_week(
     blank: Annotated[
         bool, typer.Option("--blank", help="An empty one, to fill in by hand.")
     ] = False,
+    pdf: Annotated[str, typer.Option("--pdf", metavar="FILE", help="A sheet to print.")] = "",
+    paper: Annotated[
+        str, typer.Option("--paper", metavar="SIZE", help="a4 or letter; your region's if not.")
+    ] = "",
+    force: Annotated[bool, typer.Option("--force", help="Write over the file.")] = False,
     json: Json = False,
 ) -> None:
     """Show the week hour by hour: how hard, and when somebody is there."""
+    from recoverplan.cli.week_map import Sheet
     from recoverplan.cli.week_map import show as show_map
 
-    show_map(begin(ctx), blank=blank, as_json=json)
+    show_map(begin(ctx), Sheet(pdf, paper, force), blank=blank, as_json=json)
 
 
 @app.command()

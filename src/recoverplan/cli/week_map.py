@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from recoverplan.cli.output import emit
 from recoverplan.cli.session import Session
@@ -16,13 +16,48 @@ if TYPE_CHECKING:
 PAPER = 80  # columns of an empty map that goes to a printer or a file
 
 
-def show(session: Session, *, blank: bool, as_json: bool) -> None:
-    """Print the map of the week that today is in; `blank`: an empty one to fill in by hand."""
-    if blank and as_json:
-        raise UsageError("An empty map is for paper: say either --blank or --json.")
-    if blank:
+class Sheet(NamedTuple):
+    """A sheet to print, as it was asked for: the file and the paper as typed, "" for none."""
+
+    pdf: str = ""
+    paper: str = ""
+    force: bool = False
+
+
+def show(session: Session, sheet: Sheet, *, blank: bool, as_json: bool) -> None:
+    """Show the map of the week that today is in; `blank`: an empty one to fill in by hand."""
+    if as_json and (blank or sheet.pdf):
+        message = "An empty map and a sheet are for paper; --json goes with neither."
+        raise UsageError(message, "Leave --json out.")
+    if sheet.pdf:
+        write_sheet(session, sheet, blank=blank)
+    elif sheet.paper or sheet.force:
+        message = "--paper and --force are for the sheet that --pdf makes."
+        raise UsageError(message, "For instance: recoverplan risk map --pdf map.pdf")
+    elif blank:
         show_blank(session)
-        return
+    else:
+        show_map(session, as_json=as_json)
+
+
+def write_sheet(session: Session, sheet: Sheet, *, blank: bool) -> None:
+    """Write the map as a PDF and print its path."""
+    from recoverplan.cli.paper import paper_size, write_made
+    from recoverplan.cli.plan_reading import facts_of
+    from recoverplan.writers.paper.weekmap import blank_pdf, map_pdf
+
+    paper = paper_size(sheet.paper, session)
+    if blank:
+        made = blank_pdf(paper, clock24=session.clock24)
+    else:
+        today = session.now.date()
+        week = week_map(facts_of(session), today - timedelta(days=today.weekday()))
+        made = map_pdf(week, paper, clock24=session.clock24)
+    write_made(sheet.pdf, made.content, force=sheet.force, example="map.pdf")
+
+
+def show_map(session: Session, *, as_json: bool) -> None:
+    """Print the map of the week that today is in."""
     from recoverplan.cli.plan_reading import facts_of
     from recoverplan.writers.grid import look
     from recoverplan.writers.plain.weekmap import map_lines

@@ -1,0 +1,64 @@
+"""The map of the week on paper, and an empty one to fill in by hand; a landscape sheet each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from recoverplan.domain.saying import WEEKDAYS, clock, long_day, short_day
+from recoverplan.domain.weekmap import WeekMap
+from recoverplan.words import weekmap as words
+from recoverplan.writers import bars
+from recoverplan.writers.paper.compiling import Paper, compile_page
+
+HOUR = 60
+DAY_END = 24 * HOUR
+
+
+def map_pdf(found: WeekMap, paper: str, *, clock24: bool) -> Paper:
+    """Return the map of a week as a PDF."""
+    sunday = found.monday + timedelta(days=6)
+    legend = (words.FILLED, words.HOLLOW, words.HIGHER) if found.stretches else (words.NOTHING,)
+    data = {
+        "title": words.TITLE,
+        "paper": paper,
+        "dates": f"{short_day(found.monday)} to {long_day(sunday)}",
+        "days": days(found, clock24=clock24),
+        "hours": hours(range(0, 25, 3), clock24=clock24),
+        "legend": [said[:1].upper() + said[1:].removesuffix(".") + "." for said in legend],
+    }
+    return compile_page("map", data)
+
+
+def blank_pdf(paper: str, *, clock24: bool) -> Paper:
+    """Return an empty map as a PDF."""
+    data = {
+        "title": words.BLANK_TITLE,
+        "paper": paper,
+        "days": [day[:3] for day in WEEKDAYS],
+        "hours": hours(range(0, 25, 3), clock24=clock24),
+        "legend": list(words.BLANK_LEGEND),
+    }
+    return compile_page("map_blank", data)
+
+
+def days(found: WeekMap, *, clock24: bool, months: bool = False, count: int = 7) -> list[Any]:
+    """Return the first days of a map as the template takes them."""
+    last = found.monday + timedelta(days=count - 1)
+    return [
+        {"day": day.day, "said": day.said, "bars": [bar._asdict() for bar in day.bars]}
+        for day in bars.days_of(found, last, clock24=clock24, months=months)
+    ]
+
+
+def hours(named: Sequence[int], *, clock24: bool) -> list[dict[str, Any]]:
+    """Return the names of hours and where they stand, in minutes of the day."""
+    return [{"at": hour * HOUR, "said": hour_name(hour, clock24=clock24)} for hour in named]
+
+
+def hour_name(hour: int, *, clock24: bool) -> str:
+    """Return "6 am", "noon", "12 am" at both ends of the day; "6", "12", "24"."""
+    if clock24:
+        return str(hour)
+    return clock(hour % 24 * HOUR, clock24=False).replace("midnight", "12 am").replace(" ", "\xa0")
