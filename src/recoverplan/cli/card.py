@@ -83,17 +83,19 @@ def card(  # noqa: PLR0913 - one for each option
 
 
 def card_of(session: Session, store: Store | None, title: str | None) -> Card:
-    """Read people and steps and make the card of today."""
+    """Read people, steps and reasons and make the card of today."""
     from recoverplan.domain.card import make_card
     from recoverplan.domain.text import clean
 
     people: tuple[Contact, ...] = ()
     steps: tuple[Step, ...] = ()
+    why: tuple[str, ...] = ()
     if store is not None:
-        from recoverplan.store import contacts
+        from recoverplan.store import contacts, reasons
         from recoverplan.store import steps as kept_steps
 
         people, steps = contacts.load_all(store), kept_steps.load_all(store)
+        why = reasons.shown_on(store, "card")
     return make_card(
         people,
         steps,
@@ -101,6 +103,7 @@ def card_of(session: Session, store: Store | None, title: str | None) -> Card:
         session.now.date(),
         prefer=session.settings.prefer,
         title=clean(title or "") or None,
+        reasons=why,
     )
 
 

@@ -42,6 +42,7 @@ def viewer_of(session: Session, known: Facts, made: Plan, *, missing: bool = Fal
     `missing`: look also for what would give hours a person who have none.
     """
     from recoverplan.domain.outlook import backstop
+    from recoverplan.domain.reason import of_the_day
     from recoverplan.domain.region import lines_of
 
     settings = session.settings
@@ -66,6 +67,7 @@ def viewer_of(session: Session, known: Facts, made: Plan, *, missing: bool = Fal
         planned=bool(known.risks),
         missing=lacking,
         unasked=unasked,
+        reason=of_the_day(known.reasons, session.now.date()),
     )
 
 

@@ -41,7 +41,8 @@ class Card(NamedTuple):
     """Everything on one card.
 
     `title` None: a discreet card, without title and roles. `month` is when the numbers of lines
-    were looked up ("Nov 2026"), "" where there are none of these.
+    were looked up ("Nov 2026"), "" where there are none of these. `reasons`: those that the person
+    wants to carry, in their own words and without a heading.
     """
 
     title: str | None
@@ -51,6 +52,7 @@ class Card(NamedTuple):
     emergency: str | None
     check_locally: bool
     month: str
+    reasons: tuple[str, ...] = ()
 
 
 def make_card(
@@ -61,6 +63,7 @@ def make_card(
     *,
     prefer: str | None = None,
     title: str | None = None,
+    reasons: Sequence[str] = (),
 ) -> Card:
     """Make the card of the day `today`; `prefer` is the person's own usual way."""
     first, _, year = region.month.partition(" ")
@@ -73,22 +76,16 @@ def make_card(
         emergency=region.emergency,
         check_locally=region.check_locally,
         month=f"{first[:3]} {year}" if lines or region.emergency else "",
+        reasons=tuple(reasons),
     )
 
 
 def people(
     contacts: Iterable[Contact], today: date, prefer: str | None, *, clock24: bool
 ) -> Iterable[CardPerson]:
-    """Yield who is on the card, in the person's order.
-
-    A card is carried for weeks: someone away until a known day stays on it, someone paused
-    without an end does not.
-    """
-    for contact in sorted(contacts, key=lambda contact: (contact.order, contact.id)):
-        way = contact.way(prefer)
-        gone = contact.paused_until is None and is_paused(contact, today)
-        if way is None or gone or contact.role == "line" or not contact.on_card:
-            continue
+    """Yield who is on the card, in the person's order."""
+    for contact in carried(contacts, today):
+        way = contact.way(prefer) or ""
         yield CardPerson(
             name=contact.card_name or contact.name,
             role=contact.role,
@@ -97,6 +94,18 @@ def people(
             hours=hours_of(contact, clock24=clock24),
             say=contact.say,
         )
+
+
+def carried(contacts: Iterable[Contact], today: date) -> Iterable[Contact]:
+    """Yield the contacts who are on the card, in the person's order.
+
+    A card is carried for weeks: someone away until a known day stays on it, someone paused
+    without an end does not.
+    """
+    for contact in sorted(contacts, key=lambda contact: (contact.order, contact.id)):
+        gone = contact.paused_until is None and is_paused(contact, today)
+        if contact.way() is not None and not gone and contact.role != "line" and contact.on_card:
+            yield contact
 
 
 def hours_of(contact: Contact, *, clock24: bool) -> str:

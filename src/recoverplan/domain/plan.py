@@ -34,7 +34,10 @@ from recoverplan.domain.trial import HORIZONS, count_tries, next_meeting
 
 
 class Facts(NamedTuple):
-    """Everything a plan is made from: the person's records and the zone in force."""
+    """Everything a plan is made from: the person's records and the zone in force.
+
+    `reasons`: those that the person wants to read with it.
+    """
 
     risks: tuple[RiskWindow, ...]
     contacts: tuple[Contact, ...]
@@ -42,6 +45,7 @@ class Facts(NamedTuple):
     meetings: tuple[Meeting, ...]
     zone: ZoneInfo
     lead_minutes: int = 30
+    reasons: tuple[str, ...] = ()
 
 
 class CheckIn(NamedTuple):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+# The screens that can carry a reason.
 SHOWN = ("now", "card", "plan", "review")
 
 
@@ -16,3 +18,8 @@ class Reason:
     text: str
     shown: tuple[str, ...] = ()
     created: datetime  # UTC
+
+
+def of_the_day(reasons: Sequence[str], day: date) -> str | None:
+    """Return the one to show where there is room for one: each has its day; None of none."""
+    return reasons[day.toordinal() % len(reasons)] if reasons else None

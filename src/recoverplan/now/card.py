@@ -61,6 +61,7 @@ class Card:
         self.people: list[Entry] = []
         self.groups: list[Entry] = []
         self.steps: list[str] = []
+        self.reasons: list[str] = []
         self.known = (0, 0)
         self.offsets: list[tuple[int, int]] = []
         self.stretches: dict[str, list[Stretch]] = {"reach": [], "open": [], "meets": []}
@@ -92,8 +93,9 @@ class Card:
             self.take_offset(rest)
         elif keyword == "emergency":
             self.emergency = Entry("", rest)
-        elif keyword == "step":
-            self.steps.extend(filter(None, map(harmless, rest[:1])))
+        elif keyword in {"step", "reason"}:
+            texts = self.steps if keyword == "step" else self.reasons
+            texts.extend(filter(None, map(harmless, rest[:1])))
         elif keyword in {"line", "person", "group"} and rest:
             entries = {"line": self.lines, "person": self.people, "group": self.groups}[keyword]
             entries.append(Entry(rest[0], rest[1:]))

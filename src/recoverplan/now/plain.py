@@ -64,10 +64,13 @@ def people(view: View) -> list[str]:
 
 
 def steps(view: View) -> list[str]:
-    """Return the steps and the next meeting."""
+    """Return the steps, the reasons and the next meeting."""
     said = [
         sentence(f"{words.STEP.format(number=number)}: {step}")
         for number, step in enumerate(view.card.steps[: say.STEPS_SHOWN], 1)
+    ]
+    said += [
+        sentence(f"{words.REASON}: {reason}") for reason in view.card.reasons[: say.REASONS_SHOWN]
     ]
     meeting = say.meeting(view)
     return [*said, sentence(f"{words.NEXT_MEETING}: {meeting}")] if meeting else said

@@ -26,6 +26,7 @@ def record(view: View | None) -> dict[str, Any]:
         if view
         else [],
         "steps": view.card.steps if view else [],
+        "reasons": view.card.reasons if view else [],
         "next_meeting": meeting(view) if view else None,
     }
 

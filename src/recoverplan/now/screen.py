@@ -148,12 +148,23 @@ def table(facts: list[tuple[str, str, str, str | None]], width: int) -> list[str
 
 
 def steps(view: View, width: int, leaving: int) -> list[str]:
-    """Return the first steps, numbered."""
+    """Return the first steps, numbered, and why."""
     most = say.STEPS_SHOWN if leaving < 5 else 1
     rows: list[str] = []
     for number, step in enumerate(view.card.steps[:most], 1):
         rows += wrapped(step, width, 5, first=f"  {number}  ")
-    return [words.STEPS.upper(), *rows] if rows else []
+    return [*([words.STEPS.upper(), *rows] if rows else []), *reasons(view, width, leaving)]
+
+
+def reasons(view: View, width: int, leaving: int) -> list[str]:
+    """Return the reasons that the person wants to see here, below the steps."""
+    title = f"{words.REASON.upper()}  "
+    most = say.REASONS_SHOWN if leaving < 2 else 1 if leaving < 5 else 0
+    rows: list[str] = []
+    for reason in view.card.reasons[:most]:
+        first = " " * len(title) if rows else title
+        rows += wrapped(reason, width, len(title), first=first)
+    return rows
 
 
 def paragraphs(said: Iterable[str], width: int) -> list[str]:

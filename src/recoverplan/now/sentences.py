@@ -7,6 +7,7 @@ from recoverplan.words import moment as words
 
 PEOPLE_SHOWN = 3
 STEPS_SHOWN = 3
+REASONS_SHOWN = 2
 LINES_BESIDE = 2
 
 

@@ -17,7 +17,7 @@ def facts(store: Store | None, settings: Settings, zone: ZoneInfo) -> Facts:
     """
     if store is None:
         return Facts((), (), (), (), zone, settings.lead_minutes)
-    from recoverplan.store import contacts, groups, meetings, risks
+    from recoverplan.store import contacts, groups, meetings, reasons, risks
 
     return Facts(
         risks=risks.load_all(store),
@@ -26,4 +26,5 @@ def facts(store: Store | None, settings: Settings, zone: ZoneInfo) -> Facts:
         meetings=meetings.load_times(store),
         zone=zone,
         lead_minutes=settings.lead_minutes,
+        reasons=reasons.shown_on(store, "plan"),
     )

@@ -15,6 +15,19 @@ def load_all(store: Store) -> tuple[Reason, ...]:
     return tuple(map(reason_in, store.execute("SELECT * FROM reason ORDER BY id")))
 
 
+def shown_on(store: Store, screen: str) -> tuple[str, ...]:
+    """Return the texts of the reasons that one screen carries, of SHOWN, in their order."""
+    found = store.execute(
+        """
+        SELECT reason.text FROM reason, json_each(reason.shown) AS screen
+        WHERE screen.value = ?
+        ORDER BY reason.id
+        """,
+        (screen,),
+    )
+    return tuple(row["text"] for row in found)
+
+
 def add(store: Store, reason: Reason) -> Reason:
     """Keep a new reason and return it with its id (its own, if it brings one)."""
     cursor = store.execute(

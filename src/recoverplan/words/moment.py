@@ -38,6 +38,7 @@ YOU_COULD_SAY = "You could say:"
 
 STEPS = "Your steps"
 STEP = "Step {number}"
+REASON = "Why"  # before a reason in the person's own words
 NEXT_MEETING = "Next meeting"
 RUNNING = "now, until {time}"
 LOG_URGE = "Note it afterwards: recoverplan urge log"

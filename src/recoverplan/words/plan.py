@@ -41,6 +41,7 @@ NEEDED = (
 NO_HARD_HOURS = "No hard hours are written down yet. One stretch is enough to begin."
 ADD_HARD_HOURS = ("When is it hard?", "recoverplan risk add nights")
 
+WHY = "Why: {reason}"  # the person's own words
 HARD_NOW = ("Hard right now?", "recoverplan now")
 FILL_GAP = "recoverplan plan --gaps"
 SEE_WEEK = ("The days ahead:", "recoverplan plan")

@@ -48,13 +48,15 @@ def facts(card: EmergencyCard) -> Iterator[list[str]]:
 
 
 def lists(card: EmergencyCard) -> Iterator[list[str]]:
-    """Yield lines, people, steps and groups; each is numbered for the timetable below."""
+    """Yield lines, people, steps, reasons and groups; what has a timetable below is numbered."""
     for number, line in enumerate(card.lines, 1):
         yield ["line", str(number), *line_fields(line)]
     for number, person in enumerate(card.people, 1):
         yield ["person", str(number), *person_fields(person)]
     for step in card.steps:
         yield ["step", clean(step)]
+    for reason in card.reasons:
+        yield ["reason", clean(reason)]
     for meeting in card.meetings:
         group = meeting.group
         yield ["group", str(group.id), *named(name=group.name, where=meeting.where)]

@@ -19,6 +19,7 @@ class Viewer(NamedTuple):
     hours. `elsewhere` is the name of the computer's zone where its clock differs from the plan's.
     `planned`: whether any hard hours are known. `missing`: hours that have nobody because of agreed
     numbers. `unasked`: somebody chosen for hours who is not asked.
+    `reason`: why they are doing this, where they want to read it here.
     """
 
     name: str | None
@@ -30,6 +31,7 @@ class Viewer(NamedTuple):
     planned: bool = True
     missing: Missing | None = None
     unasked: Unasked | None = None
+    reason: str | None = None
 
     def contact(self, number: int) -> Contact | None:
         """Return the contact with that id."""

@@ -8,7 +8,7 @@ from recoverplan.domain.card import Card
 from recoverplan.domain.text import clean
 from recoverplan.words import card as words
 from recoverplan.writers.card_words import help_ways, how, name_of
-from recoverplan.writers.plain.sentences import sentence
+from recoverplan.writers.plain.sentences import ended, sentence
 
 
 def card_lines(card: Card) -> Iterator[str]:
@@ -24,6 +24,8 @@ def card_lines(card: Card) -> Iterator[str]:
         yield words.NOBODY
     for place, step in enumerate(card.steps, 1):
         yield f"Step {place}: {sentence(clean(step))}"
+    for reason in card.reasons:
+        yield ended(clean(reason))
     for line in card.lines:
         hours = clean(line.hours).replace("–", " to ")
         yield f"{clean(line.label)}: {help_ways(line)}, {hours}."

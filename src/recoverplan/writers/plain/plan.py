@@ -25,6 +25,8 @@ def plan_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
     days = days_of(plan)
     look = outlook(plan)
     yield f"{wording.title(days, viewer.name)}: {days_heard(plan)}."
+    if viewer.reason is not None:
+        yield ended(words.WHY.format(reason=clean(viewer.reason)))
     if viewer.elsewhere is not None:
         yield wording.zone_note(plan, viewer).replace(";", ",")
     heard = Heard(set(), open_days(plan, viewer))

@@ -18,6 +18,7 @@ def card_record(card: Card) -> dict[str, Any]:
         "title": card.title,
         "people": people,
         "steps": list(card.steps),
+        "reasons": list(card.reasons),
         "lines": [line._asdict() for line in card.lines],
         "emergency": card.emergency,
         "check_locally": card.check_locally,

@@ -38,11 +38,12 @@ def card_frame(card: Card, width: int) -> list[str]:
 
 
 def blocks(card: Card, room: int) -> list[list[str]]:
-    """Return the card's parts as lines of at most `room` cells: title, people, steps, lines."""
+    """Return the card's parts as lines of at most `room` cells: title, people, steps, why, help."""
     title = wrap(clean(card.title), room) if card.title else []
     people = people_lines(card, room) if card.people else [blank(room)] * words.BLANKS
     steps = [line for place, text in enumerate(card.steps, 1) for line in step(place, text, room)]
-    return [title, people, steps, help_lines(card, room)]
+    why = [line for reason in card.reasons for line in wrap(clean(reason), room)]
+    return [title, people, steps, why, help_lines(card, room)]
 
 
 def blank(room: int) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from recoverplan.domain.outlook import days_of, open_hours, outlook
 from recoverplan.domain.plan import Plan
-from recoverplan.domain.text import cells
+from recoverplan.domain.text import cells, clean
 from recoverplan.words import plan as words
 from recoverplan.words.asking import NOBODY_YET
 from recoverplan.writers.columns import fit, pad, wrap
@@ -68,18 +68,29 @@ def welcome_screen(said: str, pairs: list[tuple[str, str]], width: int) -> Group
 
 
 def title_rows(plan: Plan, viewer: Viewer, width: int, days: int) -> list[Row]:
-    """Return whose plan it is and of which days; below, whose clock, where that is a question."""
+    """Return whose plan it is and of which days; below, why, and whose clock, if in question."""
     name, dates = title(days, viewer.name), day_range(plan)
     room = width - cells(dates) - 2
     if width >= WIDE:
         rows: list[Row] = [[(pad(fit(name, room), room + 2), "title"), dates]]
     else:
         rows = [[(fit(name, width), "title")], [dates]]
-    if viewer.elsewhere is None:
-        return [*rows, []]
-    note = rows_of(wrap(zone_note(plan, viewer), width), "quiet")
-    # The note takes the place of the empty line, so that an ordinary week still fits.
-    return rows + note + ([] if width >= WIDE else [[]])
+    if viewer.reason is not None:
+        rows += reason_rows(viewer.reason, width)
+    if viewer.elsewhere is not None:
+        rows += rows_of(wrap(zone_note(plan, viewer), width), "quiet")
+    # These take the place of the empty line, so that an ordinary week still fits.
+    noted = viewer.reason is not None or viewer.elsewhere is not None
+    return rows if noted and width >= WIDE else [*rows, []]
+
+
+def reason_rows(reason: str, width: int) -> list[Row]:
+    """Return why: in one line, in two where lines are short."""
+    said = words.WHY.format(reason=clean(reason))
+    if width >= WIDE:
+        return rows_of([fit(said, width)])
+    first, *more = wrap(said, width)
+    return rows_of([first, *([fit(" ".join(more), width)] if more else [])])
 
 
 def next_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:

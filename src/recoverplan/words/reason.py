@@ -1,0 +1,21 @@
+"""Words about reasons: why somebody is doing this. The reasons themselves are theirs alone."""
+
+TEXT = "Why are you doing this? In your own words:"
+WHERE = "Where would you like to see it? Several are fine; Enter keeps it to yourself."
+# Each screen that can carry one, as it is said.
+SCREENS = {
+    "now": "now, for a hard moment",
+    "card": "the card",
+    "plan": "the plan",
+    "review": "the look back at the week",
+}
+SHOWN_ON = "It stands on {screens}."
+KEPT_TO_YOURSELF = "Kept to yourself; no screen shows it but reason list."
+SHOW_IT = "To see it somewhere: recoverplan reason edit {id} --on now"
+IN_NOW = "What now shows also stands in a file that is not encrypted."
+NOT_IN_NOW = "Your passphrase keeps it out of now, with your names and steps."
+ON_CARD = "Whoever finds the card can read it."
+EMPTY = (
+    "No reasons yet. One line in your own words is enough.",
+    'Like recoverplan reason add "Breakfast with my daughter" --on now',
+)
