@@ -43,7 +43,10 @@ def tell_lacking(found: Iterable[Lacking], names: Collection[str] = ()) -> None:
     from recoverplan.words import paper as words
     from recoverplan.writers.columns import fit
 
-    for each in list(found)[:EVERY_LACK]:
+    shortest: dict[tuple[str, str], Lacking] = {}
+    for each in sorted(found, key=lambda one: len(one.text)):
+        shortest.setdefault(each[1:], each)
+    for each in list(shortest.values())[:EVERY_LACK]:
         text = fit(each.text, SHOWN)
         if each.pictures:
             tell(words.PICTURES.format(pictures=each.pictures, text=f'"{text}"'))

@@ -22,3 +22,8 @@ CARD_NAME_HINT = (
     " Or install a font that has them."
 )
 FONT_HINT = "To have them printed, install a font that has them."
+
+COLUMNS = ("Day", "When", "What", "Check in", "Also")
+WHAT_HELPS = "What helps"
+PAGES = "It takes {count} pages."
+ZONE = "Times are those of {zone}."

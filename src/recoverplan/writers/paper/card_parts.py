@@ -51,7 +51,7 @@ WAYS = ("call", "text")
 
 
 def back_parts(card: Card, *, codes: bool) -> list[Part]:
-    """Return the steps, then the lines and the month that their numbers are of."""
+    """Return the steps, the person's own reasons, then the lines and the month they are of."""
     parts: list[Part] = [
         {
             "part": "step",
@@ -61,6 +61,9 @@ def back_parts(card: Card, *, codes: bool) -> list[Part]:
         }
         for number, step in enumerate(card.steps, 1)
     ]
+    for number, reason in enumerate(card.reasons):
+        before = BETWEEN_STEPS if number else BETWEEN_GROUPS
+        parts.append({"part": "reason", "text": clean(reason), "before": before})
     lines = [line_part(line, codes=codes) for line in card.lines]
     lines.append(emergency_part(card))
     lines[0]["before"] = BETWEEN_GROUPS

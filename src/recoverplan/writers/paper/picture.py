@@ -83,7 +83,7 @@ def largest(parts: list[Part]) -> float:
 
 
 def thinned(parts: list[Part]) -> tuple[list[Part], list[str]]:
-    """Take off what there is no room for and say what: opening words, steps, then people.
+    """Take off what there is no room for and say what: words of one's own, steps, then people.
 
     Of each the last goes first. Numbers to call are kept longest, the emergency number always.
     """
@@ -99,7 +99,7 @@ def thinned(parts: list[Part]) -> tuple[list[Part], list[str]]:
         if kept[place][0].get("say") and too_high():
             left_off.append(f"“{fit(kept[place][0]['say'], SHOWN)}”")
             kept[place] = (*kept[place][2:], *kept[place][2:])
-    for kind in ("step", "person", "line"):
+    for kind in ("reason", "step", "person", "line"):
         for place in reversed(range(len(kept) - 2)):
             if kept[place][0]["part"] == kind and too_high():
                 gone = kept.pop(place)[0]

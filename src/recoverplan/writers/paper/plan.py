@@ -1,0 +1,187 @@
+"""The plan on paper: the week in rows, by the hour, who to reach, what helps; one sheet if it can.
+
+The letters are the largest in which it is one page; where it is none in the smallest that still
+read well, it takes several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+
+from recoverplan.domain.outlook import days_of
+from recoverplan.domain.region import Region
+from recoverplan.domain.sheet import WEEK, PlanSheet
+from recoverplan.domain.text import clean
+from recoverplan.words import asking, invitations, moment
+from recoverplan.words import card as card_words
+from recoverplan.words import paper as paper_words
+from recoverplan.words import plan as plan_words
+from recoverplan.words import sheet as words
+from recoverplan.words import weekmap as map_words
+from recoverplan.writers import sheet, times, wording
+from recoverplan.writers.card_words import help_ways
+from recoverplan.writers.pages.plan import notes
+from recoverplan.writers.paper import weekmap
+from recoverplan.writers.paper.compiling import compile_page, measured
+from recoverplan.writers.paper.letters import Lacking
+from recoverplan.writers.viewer import Viewer
+
+SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)  # points, the largest that gives one page is taken
+SHORT_DAY, LONG_DAY = 5.0, 7.5  # the room of a day's name beside the map: "Mon 23", "Mon 23 Nov"
+WAYS = {"call", "text", "email"}
+READABLE = 9.5  # points, where it takes several pages anyway
+
+
+class PlanPaper(NamedTuple):
+    """A finished PDF, how many pages it has, and what is not printed letter for letter."""
+
+    content: bytes
+    pages: int
+    lacking: tuple[Lacking, ...]
+
+
+def plan_pdf(
+    made: PlanSheet, viewer: Viewer, region: Region, now: datetime, paper: str
+) -> PlanPaper:
+    """Return the plan as a PDF; `now` is when it is made, in the person's zone."""
+    data = plan_data(made, viewer, region, now) | {"paper": paper}
+    size = next((size for size in SIZES if pages(data, size) == 1), READABLE)
+    done = compile_page("plan", data | {"size": size})
+    return PlanPaper(done.content, pages(data, size), done.lacking)
+
+
+def pages(data: dict[str, Any], size: float) -> int:
+    """Return how many pages the plan takes in letters of a size."""
+    return int(measured("plan", data | {"size": size}))
+
+
+def plan_data(made: PlanSheet, viewer: Viewer, region: Region, now: datetime) -> dict[str, Any]:
+    """Return what the template takes."""
+    plan = made.plan
+    return {
+        "title": sheet.title_of(made),
+        "heading": wording.title(days_of(plan), viewer.name),
+        "dates": times.day_range(plan),
+        "zone": paper_words.ZONE.format(zone=wording.city(plan.zone.key))
+        if viewer.elsewhere
+        else "",
+        "reason": clean(viewer.reason or ""),
+        "quiet": "" if plan.occurrences else wording.quiet_or_empty(plan, viewer),
+        "headings": paper_words.COLUMNS,
+        "windows": list(windows(made, viewer)),
+        "notes": list(notes(made, viewer)),
+        **map_data(made, viewer),
+        "people": list(people(made, viewer)),
+        "anyway": asking.WHEN_HARD,
+        "helps": list(helps(made, viewer)),
+        "groups": list(groups(made, viewer)),
+        "open": [
+            {"title": f"{one.when}: {one.label}", "lines": one.invitations}
+            for one in sheet.open_texts(made, viewer)
+        ],
+        "pick": invitations.PICK_ONE,
+        **line_data(made, region),
+        "names": {
+            "map": words.MAP,
+            "people": words.PEOPLE,
+            "lines": words.HELP,
+            "helps": paper_words.WHAT_HELPS,
+            "groups": words.GROUPS,
+            "open": words.INVITATIONS,
+        },
+        "made": sheet.made_words(now, clock24=viewer.clock24),
+        "limits": words.LIMITS,
+    }
+
+
+def windows(made: PlanSheet, viewer: Viewer) -> Iterator[dict[str, str]]:
+    """Yield a row for each window, in order of time; a day is named once."""
+    shown = ""
+    for planned in made.plan.occurrences:
+        said = sheet.window_text(planned, made.plan, viewer)
+        yield {
+            "day": said.day if said.day != shown else "",
+            "hours": said.hours,
+            "label": said.label,
+            "level": said.level,
+            "asked": said.asked,
+            "also": said.also,
+        }
+        shown = said.day
+
+
+def helps(made: PlanSheet, viewer: Viewer) -> Iterator[dict[str, Any]]:
+    """Yield what helps in each kind of hard hours, once for all their windows."""
+    kinds = {planned.risk.id: planned for planned in reversed(made.plan.occurrences)}
+    for planned in reversed(kinds.values()):
+        said = sheet.window_text(planned, made.plan, viewer)
+        if said.because or said.ifs or said.steps:
+            why = ", ".join(map(clean, planned.risk.triggers))
+            because = f"{plan_words.BECAUSE}: {why}" if why else ""
+            yield {"label": said.label, "because": because, "ifs": said.ifs, "steps": said.steps}
+
+
+def people(made: PlanSheet, viewer: Viewer) -> Iterator[dict[str, Any]]:
+    """Yield everybody with every way to reach them."""
+    for contact in made.people:
+        said = sheet.person_text(contact, made.plan.zone, viewer)
+        ways = [way_data(way.said) for way in said.ways]
+        yield {"name": said.name, "ways": ways, "hours": said.hours, "say": said.say}
+
+
+def way_data(said: str) -> dict[str, str]:
+    """Return "call" and "555-0114" apart; another way whole."""
+    way, _, value = said.partition(" ")
+    return {"way": way, "value": value} if way in WAYS else {"way": "", "value": said}
+
+
+def groups(made: PlanSheet, viewer: Viewer) -> Iterator[dict[str, Any]]:
+    """Yield the groups with their next meetings."""
+    for each in made.plan.tries:
+        said = sheet.group_text(each, made.plan, viewer)
+        yield {"title": said.name, "lines": [f"{said.status}, {said.next}", said.address]}
+
+
+def map_data(made: PlanSheet, viewer: Viewer) -> dict[str, Any]:
+    """Return the map of each week, the hours above it, and what its bars mean."""
+    last = (made.plan.end.astimezone(made.plan.zone) - timedelta(microseconds=1)).date()
+    long = days_of(made.plan) > WEEK
+    maps = [
+        weekmap.days(
+            each,
+            clock24=viewer.clock24,
+            months=long,
+            count=min(WEEK, (last - each.monday).days + 1),
+        )
+        for each in made.maps
+    ]
+    legend = (map_words.FILLED, map_words.HOLLOW, map_words.HIGHER)
+    return {
+        "maps": maps,
+        "day_room": LONG_DAY if long else SHORT_DAY,
+        "hours": weekmap.hours(range(0, 25, 3), clock24=viewer.clock24),
+        "legend": " · ".join(map(wording.capital, legend)),
+    }
+
+
+def line_data(made: PlanSheet, region: Region) -> dict[str, Any]:
+    """Return the lines, the emergency number, the month they are of."""
+    lines = [
+        {"label": clean(line.label), "said": f"{help_ways(line)}, {clean(line.hours)}"}
+        for line in made.lines
+    ]
+    known = bool(lines or region.emergency)
+    return {
+        "lines": [*lines, emergency(region)],
+        "month": moment.MONTH.format(month=region.month) if known else "",
+    }
+
+
+def emergency(region: Region) -> dict[str, str]:
+    """Return the emergency number, or room to write one in."""
+    if region.emergency is None:
+        return {"label": "________", "said": card_words.NUMBER_NOT_KNOWN}
+    said = card_words.CHECK_LOCALLY if region.check_locally else card_words.EMERGENCY
+    return {"label": clean(region.emergency), "said": said}
