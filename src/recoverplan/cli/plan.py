@@ -43,11 +43,15 @@ def plan(  # noqa: PLR0913 - one for each option
     page: Annotated[
         str, typer.Option("--html", metavar="FILE", help="A page for a phone, or to print.")
     ] = "",
+    pdf: Annotated[str, typer.Option("--pdf", metavar="FILE", help="A sheet to print.")] = "",
+    paper: Annotated[
+        str, typer.Option("--paper", metavar="SIZE", help="a4 or letter; your region's if not.")
+    ] = "",
     force: Annotated[bool, typer.Option("--force", help="Write over the file.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:
     """The days ahead: people, meetings, steps, open hours."""
-    files = Files(html=page)
+    files = Files(pdf=pdf, paper=paper, html=page)
     if today and not start and days == WEEK:
         days = 1
     elif today:

@@ -1,4 +1,4 @@
-"""`recoverplan plan --html FILE`: the plan as a file to keep, to send to a phone, or to print."""
+"""`recoverplan plan --html|--pdf FILE`: the plan as a file to keep, to send on, or to print."""
 
 from __future__ import annotations
 
@@ -21,11 +21,13 @@ class Files(NamedTuple):
     """The files that were asked for, each by its name as typed; "" for none."""
 
     html: str = ""
+    pdf: str = ""
+    paper: str = ""  # of the PDF, as typed
 
     @property
     def any(self) -> bool:
         """Tell whether there is one."""
-        return any(self)
+        return any(self._replace(paper=""))
 
 
 def refuse_mixtures(files: Files, *, force: bool, part: bool, as_json: bool) -> None:
@@ -36,6 +38,9 @@ def refuse_mixtures(files: Files, *, force: bool, part: bool, as_json: bool) -> 
     if force and not files.any:
         message = "--force writes over a file, and no file was named."
         raise UsageError(message, "For instance: recoverplan plan --html week.html --force")
+    if files.paper and not files.pdf:
+        message = "--paper is for the sheet that --pdf makes."
+        raise UsageError(message, "For instance: recoverplan plan --pdf week.pdf --paper a4")
     if files.any and part:
         message = "A file holds the whole plan; it does not go with --risk or --gaps."
         raise UsageError(message, "Leave one of them out. A page has open hours in it anyway.")
@@ -57,6 +62,10 @@ def write_files(
         write_file(path, page_of(session, known, made, viewer).encode("utf-8"), force=force)
         say(str(path.absolute()))
         tell(words.OPEN_IT)
+    if files.pdf:
+        from recoverplan.cli.plan_pdf import write_sheet
+
+        write_sheet(session, sheet_of(session, known, made), viewer, files, force=force)
 
 
 def page_of(session: Session, known: Facts, made: Plan, viewer: Viewer) -> str:

@@ -67,7 +67,7 @@ def plan_data(made: PlanSheet, viewer: Viewer, region: Region, now: datetime) ->
         "zone": paper_words.ZONE.format(zone=wording.city(plan.zone.key))
         if viewer.elsewhere
         else "",
-        "reason": clean(viewer.reason or ""),
+        "reason": plan_words.WHY.format(reason=clean(viewer.reason)) if viewer.reason else "",
         "quiet": "" if plan.occurrences else wording.quiet_or_empty(plan, viewer),
         "headings": paper_words.COLUMNS,
         "windows": list(windows(made, viewer)),
