@@ -17,6 +17,7 @@ from recoverplan.errors import UsageError
 
 ENTER = ("\n", "\r")
 END = "\x04"  # Ctrl-D
+LONGEST = 24  # letters; a longer answer is shown as its key
 HABIT = 0.3  # seconds in which an Enter still belongs to the key before it
 
 
@@ -31,7 +32,7 @@ def press(
     """
     if not can_ask():
         return None
-    room = max(map(len, keys.values()))  # for the answer, which is shown behind them
+    room = min(LONGEST, max(map(len, keys.values())))  # for the answer, shown behind them
     listed = listing([*(f"{key} {means}" for key, means in keys.items()), f"Enter {enter}"], room)
     explain(question)
     if not single_keys():
@@ -43,7 +44,7 @@ def press(
             tell()
             return None
         if key in keys:
-            tell(keys[key])
+            tell(keys[key] if len(keys[key]) <= LONGEST else key)
             return key
         tell()
 

@@ -6,7 +6,8 @@ The lapse is kept before anything of this: whoever leaves at the first question 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC
 
 from recoverplan.cli.asking import ask, explain
@@ -24,24 +25,37 @@ from recoverplan.words import lapse as words
 from recoverplan.writers.plain.lapse import safety, to_tell
 
 
-def afterwards(lapse: Lapse, session: Session, *, asks: bool, json: bool) -> None:
-    """Say the words for a lapse that is kept; with `json` all of it goes to stderr.
+def afterwards(lapse: Lapse, session: Session, step: int | None) -> None:
+    """Say what follows for a lapse that is kept, once somebody is safe.
 
-    `asks`: the questions are asked as well. Without them what could be done stands as commands.
+    With the `step` of the history that it is, the questions are asked, and what is answered goes
+    on with it; without, what could be done stands as commands.
     """
-    if json:
-        for line in (words.SAFE, words.TO_NOW, *said_after(lapse, session)):
-            tell(line)
-        return
-    if not is_safe(session):
-        return
-    if not asks:
+    if step is None:
         paragraphs(said_after(lapse, session), session)
         return
-    paragraphs((*safety(session.settings.about), words.INFORMATION), session)
-    lapse = talk(lapse, session)
+    paragraphs(said_first(session), session)
+    lapse = talk(lapse, session, step)
     offer(lapse, session)
     paragraphs((words.NOTHING_LOST,), session)
+
+
+def afterwards_on_stderr(lapse: Lapse, session: Session) -> None:
+    """Say all the words beside a record on stdout."""
+    for line in (words.SAFE, words.TO_NOW, *said_after(lapse, session)):
+        tell(line)
+
+
+def said_first(session: Session, *, question: bool = False) -> Iterator[str]:
+    """Say what keeps somebody safe, and that what came before is information.
+
+    `question`: with the first question before it, where it is not asked.
+    """
+    if question:
+        yield words.SAFE
+        yield words.TO_NOW
+    yield from safety(session.settings.about)
+    yield words.INFORMATION
 
 
 def is_safe(session: Session) -> bool:
@@ -66,8 +80,7 @@ def is_safe(session: Session) -> bool:
 def said_after(lapse: Lapse, session: Session) -> Iterable[str]:
     """Say all that follows the first question where nothing is asked."""
     contacts, risks = known(session)
-    yield from safety(session.settings.about)
-    yield words.INFORMATION
+    yield from said_first(session)
     yield to_tell(somebody(contacts, session.now, session.zone), session.settings.prefer)
     yield words.CHANGE
     yield from commands(lapse, risks, session)
@@ -93,10 +106,11 @@ def known(session: Session) -> tuple[tuple[Contact, ...], tuple[RiskWindow, ...]
         return ((), ()) if store is None else (contacts.load_all(store), risks.load_all(store))
 
 
-def talk(lapse: Lapse, session: Session) -> Lapse:
+def talk(lapse: Lapse, session: Session, step: int) -> Lapse:
     """Ask about it, keep each answer at once, and return the lapse as it is then."""
     from recoverplan.cli.conversation import pick_or_own
-    from recoverplan.cli.lapse import keep_changed, past_moment, when_of
+    from recoverplan.cli.lapse_keep import keep, when_of
+    from recoverplan.cli.logs import past_moment
     from recoverplan.domain.text import clean_note
 
     explain(words.SKIP)
@@ -105,12 +119,14 @@ def talk(lapse: Lapse, session: Session) -> Lapse:
         check=lambda typed: past_moment(typed, session.now),
     )
     if at is not None:
-        lapse = keep_changed(lapse, session, at=at)
+        lapse, _ = keep(replace(lapse, at=at), session, step)
     triggers = pick_or_own(words.BEFORE, offered(session), commas=True)
     if triggers:
-        lapse = keep_changed(lapse, session, triggers=triggers)
+        lapse, _ = keep(replace(lapse, triggers=triggers), session, step)
     note = ask(words.NOTE, check=clean_note)
-    return keep_changed(lapse, session, note=note) if note else lapse
+    if note:
+        lapse, _ = keep(replace(lapse, note=note), session, step)
+    return lapse
 
 
 def offered(session: Session) -> tuple[str, ...]:

@@ -41,5 +41,7 @@ CHANGE_QUESTION = "One change to your plan, if you like. It can wait."
 STEP_TEXT = "What would help next time?"
 NOTHING_LOST = "Nothing already logged is erased, no try is lost, nobody is notified."
 
+LOGGED = "Logged: {when}."
+CHANGED = "Changed: {when}."
 NONE_LOGGED = "No lapses logged."
 NO_MORE = "nothing more noted"

@@ -1,0 +1,49 @@
+"""Lapses loaded and kept, and how one leaves the program."""
+
+from __future__ import annotations
+
+from recoverplan.cli.session import Session
+from recoverplan.cli.written import emit_written
+from recoverplan.domain.lapse import Lapse
+from recoverplan.services.keeping import reading, writing
+from recoverplan.store import lapses as lapse_store
+from recoverplan.writers.plain.trial import when_said
+
+
+def load(session: Session) -> tuple[Lapse, ...]:
+    """Load all lapses."""
+    with reading(session.home) as store:
+        return () if store is None else lapse_store.load_all(store)
+
+
+def keep(lapse: Lapse, session: Session, more_of: int | None = None) -> tuple[Lapse, int]:
+    """Keep a lapse, new or said more about; return it, and the step of the history that it is.
+
+    `more_of` is the step of the answers before, so that a whole log is undone as one.
+    """
+    with writing(session.home, session.now, more_of=more_of) as store:
+        if lapse.id:
+            lapse_store.save(store, lapse)
+            store.did("logged a lapse" if more_of else "changed the log of a lapse")
+        else:
+            lapse = lapse_store.add(store, lapse)
+            store.did("logged a lapse")
+        step = store.step
+    return lapse, step
+
+
+def when_of(lapse: Lapse, session: Session) -> str:
+    """Say when a lapse was, in the person's zone and clock style."""
+    return when_said(lapse.at, session.zone, session.now.date(), clock24=session.clock24)
+
+
+def record(lapse: Lapse, session: Session) -> dict[str, object]:
+    """Return the JSON record of a lapse."""
+    from recoverplan.writers.records.lapse import lapse_record
+
+    return lapse_record(lapse, session.zone)
+
+
+def emit_lapse(lapse: Lapse, first: str, session: Session, *, json: bool) -> None:
+    """Print what was written: a sentence, or the record alone."""
+    emit_written(lambda: record(lapse, session), [first], session, json=json)

@@ -1,0 +1,158 @@
+"""`recoverplan review`: the week in one screen, and a few questions about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Annotated
+
+import typer
+
+from recoverplan.cli.output import can_ask
+from recoverplan.cli.review_keep import (
+    command,
+    emit_month,
+    emit_week,
+    keep,
+    load,
+    make_step,
+    week_of,
+)
+from recoverplan.cli.review_options import Given, read_fields, read_week, read_went
+from recoverplan.cli.session import Session, begin
+from recoverplan.cli.written import say_lines
+from recoverplan.domain.looking_back import Back, Hard, Known, logged_in, look_back, week_to_review
+from recoverplan.errors import UsageError
+from recoverplan.words import review as words
+from recoverplan.writers.looking_back import days_said, how_words, weekday_short
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command()
+def review(  # noqa: PLR0913 - one for each option
+    ctx: typer.Context,
+    *,
+    week: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The week that this day is in.")
+    ] = None,
+    month: Annotated[
+        bool, typer.Option("--month", help="The month in one screen; asks nothing.")
+    ] = False,
+    went: Annotated[
+        list[str] | None,
+        typer.Option(metavar="HOURS=HOW", help="How hard hours went: easier, hard or used."),
+    ] = None,
+    helped: Annotated[str | None, typer.Option(metavar="TEXT", help="What helped.")] = None,
+    idea: Annotated[str | None, typer.Option(metavar="TEXT", help="An idea worth keeping.")] = None,
+    as_step: Annotated[
+        bool, typer.Option("--as-step", help="The idea becomes one of your steps.")
+    ] = False,
+    helped_someone: Annotated[
+        str | None, typer.Option(metavar="yes|no", help="Did you help someone?")
+    ] = None,
+    question: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="One question for next week.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> None:
+    """Look back at a week; on a terminal it asks, and every question can be skipped."""
+    session = begin(ctx)
+    monday = read_week(week, week_to_review(session.now), session.now)
+    given = Given(tuple(went or ()), helped, idea, as_step, helped_someone, question)
+    if month:
+        if given.any:
+            raise UsageError("--month only shows.", "Leave it out to say something of a week.")
+        show_month(week, session, json=json)
+        return
+    fields = read_fields(given)
+    known = load(session)
+    back = week_of(known, monday, session)
+    if given.any:
+        write(given, fields, known, back, session, json=json)
+    elif can_ask() and not json:
+        from recoverplan.cli.review_talk import talk
+
+        talk(known, back, session)
+    else:
+        emit_week(known, back, session, json=json)
+
+
+def show_month(typed: str | None, session: Session, *, json: bool) -> None:
+    """Print the month that a day is in; without one, this month."""
+    from recoverplan.domain.moment import understand_day
+
+    day = session.now.date() if typed is None else understand_day(typed, session.now)
+    first = day.replace(day=1)
+    following = (first + timedelta(days=31)).replace(day=1)
+    known = load(session)
+    days = (following - first).days
+    emit_month(known, look_back(known, first, days, session.now), session, json=json)
+
+
+def write(
+    given: Given,
+    fields: dict[str, object],
+    known: Known,
+    back: Back,
+    session: Session,
+    *,
+    json: bool,
+) -> None:
+    """Keep what the options say, and say what was kept."""
+    answers = read_went(given.went, back)
+    the_idea = fields.get("idea") or (back.review and back.review.idea)
+    if given.as_step and not the_idea:
+        raise UsageError("--as-step needs an idea.", 'Like --idea "ring my brother" --as-step')
+    step = None
+    if fields or answers:
+        step = keep(session, back.first, fields, answers)
+    made = make_step(session, str(the_idea), step) if given.as_step else None
+    known = load(session)
+    after = week_of(known, back.first, session)
+    if json:
+        emit_week(known, after, session, json=True)
+    else:
+        lines = [words.SAID.format(days=days_said(back, session.now.date()))]
+        lines += [f"{label(hard, back)}: {how_said(how, session)}." for hard, how in answers]
+        lines += [made] if made else []
+        say_lines([*lines, words.AGAIN.format(command=command(back, session))], session)
+    used = [hard for hard, how in answers if how == "used"]
+    if used:
+        after_used([hard for hard in used if not logged_in(hard, known.lapses)], session, json=json)
+
+
+def label(hard: Hard, back: Back) -> str:
+    """Name one stretch of hard hours with its day: "Nights alone, Tue"."""
+    return f"{hard.label}, {weekday_short(day_of(hard, back))}"
+
+
+def day_of(hard: Hard, back: Back) -> date:
+    """Return the day on which hard hours began."""
+    return hard.start.astimezone(back.zone).date()
+
+
+def how_said(how: str | None, session: Session) -> str:
+    """Return an answer in words."""
+    return how_words(how, session.settings.about) if how else words.NOT_SAID
+
+
+def after_used(unlogged: Sequence[Hard], session: Session, *, json: bool) -> None:
+    """Say the words for a lapse, and for each that is not logged how to log it.
+
+    With JSON on stdout all of it goes to stderr.
+    """
+    from recoverplan.cli.lapse_talk import is_safe, said_first
+    from recoverplan.cli.output import tell
+
+    later = [words.LOG_LATER.format(command=log_command(hard, session)) for hard in unlogged]
+    if json:
+        for line in (*said_first(session, question=True), *later):
+            tell(line)
+    elif is_safe(session):
+        say_lines([*said_first(session), *later], session)
+
+
+def log_command(hard: Hard, session: Session) -> str:
+    """Return the command that logs a lapse within these hours."""
+    return f'recoverplan lapse log --at "{hard.start.astimezone(session.zone):%Y-%m-%d %H:%M}"'

@@ -1,0 +1,154 @@
+"""A week looked back at: read, shown, and its answers kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from recoverplan.cli.output import emit
+from recoverplan.cli.session import Session
+from recoverplan.domain.looking_back import (
+    Back,
+    Hard,
+    Known,
+    look_back,
+    repeats_despite_support,
+    week_to_review,
+)
+from recoverplan.domain.plan import tries
+from recoverplan.services import reviewing
+from recoverplan.services.keeping import reading, writing
+from recoverplan.words import review as words
+from recoverplan.writers import looking_back as told
+from recoverplan.writers.looking_back import Told
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+
+def load(session: Session) -> Known:
+    """Read all that is looked back at."""
+    with reading(session.home) as store:
+        return reviewing.known(store, session.settings, session.zone)
+
+
+def week_of(known: Known, monday: date, session: Session) -> Back:
+    """Return the week that begins on this Monday."""
+    return look_back(known, monday, 7, session.now)
+
+
+def told_of(known: Known, session: Session) -> Told:
+    """Return how this person is told."""
+    return Told(
+        clock24=session.clock24,
+        about=session.settings.about,
+        groups={group.id: group.name for group in known.facts.groups},
+        tries=tries(known.facts, session.now),
+        today=session.now.date(),
+    )
+
+
+def emit_week(
+    known: Known, back: Back, session: Session, *, json: bool = False, asks: bool = False
+) -> None:
+    """Print a week; `asks`: questions follow, so that how to answer need not be said."""
+    told_to = told_of(known, session)
+    title = told.title(back, session.settings.name, session.now.date(), month=False)
+    notes = notes_of(known, back, session, asks=asks)
+
+    def screen(width: int) -> RenderableType:
+        from recoverplan.writers.terminal.looking_back import back_screen
+
+        return back_screen(title, told.week_sections(back, told_to), notes, width)
+
+    def document() -> dict[str, Any]:
+        from recoverplan.writers.records.looking_back import week_record
+
+        return week_record(back, told_to.groups)
+
+    from recoverplan.writers.plain.looking_back import back_lines
+
+    emit(
+        plain=lambda: [*back_lines(title, told.week_sections(back, told_to, full=True)), *notes],
+        plainly=session.plain,
+        screen=screen,
+        document=document if json else None,
+    )
+
+
+def emit_month(known: Known, back: Back, session: Session, *, json: bool) -> None:
+    """Print a month."""
+    told_to = told_of(known, session)
+    title = told.title(back, session.settings.name, session.now.date(), month=True)
+
+    def screen(width: int) -> RenderableType:
+        from recoverplan.writers.terminal.looking_back import back_screen
+
+        return back_screen(title, told.month_sections(back, told_to), [], width)
+
+    def document() -> dict[str, Any]:
+        from recoverplan.writers.records.looking_back import month_record
+
+        return month_record(back, told_to.groups)
+
+    from recoverplan.writers.plain.looking_back import back_lines
+
+    emit(
+        plain=lambda: back_lines(title, told.month_sections(back, told_to, full=True)),
+        plainly=session.plain,
+        screen=screen,
+        document=document if json else None,
+    )
+
+
+def notes_of(known: Known, back: Back, session: Session, *, asks: bool) -> list[str]:
+    """Return what stands below a week: how to answer, and gently where there is more support.
+
+    Of weeks long past neither is said.
+    """
+    if (session.now.date() - back.last).days > 7 or asks:
+        return []
+    notes = []
+    if back.review is None or any(hard.outcome is None for hard in back.hours):
+        notes.append(words.TO_ANSWER.format(command=command(back, session)))
+    return [*notes, *more_care(known, session)]
+
+
+def more_care(known: Known, session: Session) -> list[str]:
+    """Return the sentence that names `care`, where lapses repeat although there is support."""
+    return [words.MORE_CARE] if repeats_despite_support(known, session.now) else []
+
+
+def command(back: Back, session: Session) -> str:
+    """Return the command that shows this week again."""
+    usual = back.first == week_to_review(session.now)
+    return "recoverplan review" + ("" if usual else f" --week {back.first.isoformat()}")
+
+
+def keep(
+    session: Session,
+    week: date,
+    fields: dict[str, Any],
+    went: Sequence[tuple[Hard, str | None]] = (),
+    more_of: int | None = None,
+) -> int:
+    """Keep answers about a week as one step of the history, and return its number.
+
+    `more_of` is the step of the answers before, so that a whole review is undone as one.
+    """
+    with writing(session.home, session.now, more_of=more_of) as store:
+        for hard, how in went:
+            reviewing.keep_outcome(store, hard, how, session.now)
+        if fields:
+            reviewing.keep_review(store, week, fields, session.now)
+        store.did("looked back at a week")
+        return store.step
+
+
+def make_step(session: Session, idea: str, more_of: int | None) -> str:
+    """Make an idea one of the person's steps, and return what to say about it."""
+    with writing(session.home, session.now, more_of=more_of) as store:
+        step = reviewing.idea_to_step(store, idea, session.now)
+        store.did("looked back at a week" if more_of else f"added step {idea}")
+    return words.STEP_THERE if step is None else words.MADE_STEP.format(text=step.text)

@@ -1,0 +1,206 @@
+"""Looking back at a week or a month: what is known of it, gathered and never scored.
+
+A week runs from Monday to Sunday of the person's zone and holds what began in it. Only hard hours
+that are over take part, and only those that were known before they ended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from recoverplan.domain.checkins import occurrences_of
+from recoverplan.domain.coverage import COVERING, counts, midnight
+from recoverplan.domain.lapse import Lapse
+from recoverplan.domain.meeting import Meeting
+from recoverplan.domain.moment import weekday_of
+from recoverplan.domain.naming import folded
+from recoverplan.domain.plan import Facts
+from recoverplan.domain.reason import Reason
+from recoverplan.domain.review import Outcome, Review
+from recoverplan.domain.triggers import by_use
+from recoverplan.domain.urge import Urge
+
+WEEK = timedelta(days=7)
+# From this weekday on (0: Monday) the week that runs is looked back at, before it the one before.
+THIS_WEEK_FROM = 3
+REPEATED = 2  # days with a lapse ...
+WITHIN = timedelta(days=30)  # ... in so many days, although there is support: `care` is named
+
+
+class Known(NamedTuple):
+    """All that is looked back at. `meetings` are whole, those of `facts` tell tries alone."""
+
+    facts: Facts
+    meetings: tuple[Meeting, ...] = ()
+    urges: tuple[Urge, ...] = ()
+    lapses: tuple[Lapse, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+
+
+class Hard(NamedTuple):
+    """One stretch of hard hours that is over.
+
+    `risk` is the window's id, None once it is gone; then `level` and `end` are not known either.
+    `outcome` says how it went, None where that was not said.
+    """
+
+    label: str
+    risk: int | None
+    level: str | None
+    start: datetime
+    end: datetime | None
+    outcome: Outcome | None
+
+    @property
+    def how(self) -> str | None:
+        """Return how it went: easier, hard, used; None where that was not said."""
+        return self.outcome.how if self.outcome else None
+
+
+class Back(NamedTuple):
+    """A stretch of days looked back at, from `first` to `last`, both included.
+
+    `before` is what came before urges and lapses, the most frequent first; `helped` and `ideas`
+    are from reviews, urges and meetings. `reviews` are those of the weeks that begin in it; `asked`
+    is the question of the week before the first.
+    """
+
+    zone: ZoneInfo
+    first: date
+    last: date
+    hours: tuple[Hard, ...]
+    meetings: tuple[Meeting, ...]
+    before: tuple[str, ...]
+    helped: tuple[str, ...]
+    ideas: tuple[str, ...]
+    reviews: tuple[Review, ...]
+    asked: str | None
+    reasons: tuple[str, ...]
+
+    @property
+    def review(self) -> Review | None:
+        """Return the review of the week looked back at, None where there is none yet."""
+        return self.reviews[0] if self.reviews else None
+
+
+def week_to_review(now: datetime) -> date:
+    """Return the Monday of the week to look back at, in the zone of `now`."""
+    monday = monday_before(now.date())
+    return monday if now.weekday() >= THIS_WEEK_FROM else monday - WEEK
+
+
+def monday_before(day: date) -> date:
+    """Return the Monday of the week that a day is in."""
+    return day - timedelta(days=day.weekday())
+
+
+def look_back(known: Known, first: date, days: int, now: datetime) -> Back:
+    """Gather what is known of so many days from `first` on, as it stands at `now`."""
+    zone = known.facts.zone
+    start, end = midnight(first, zone), midnight(first + timedelta(days=days), zone)
+    last = first + timedelta(days=days - 1)
+
+    def inside(at: datetime) -> bool:
+        return start <= at < end
+
+    reviews = sorted(
+        (each for each in known.reviews if first <= each.week <= last), key=lambda each: each.week
+    )
+    asked = next((each.question for each in known.reviews if each.week == first - WEEK), None)
+    meetings = sorted(
+        (each for each in known.meetings if inside(each.at)), key=lambda each: each.at
+    )
+    urges = [urge for urge in known.urges if inside(urge.at)]
+    logged: list[Urge | Lapse] = [*urges, *(lapse for lapse in known.lapses if inside(lapse.at))]
+    logged.sort(key=lambda each: each.at)
+    return Back(
+        zone=zone,
+        first=first,
+        last=last,
+        hours=tuple(hard_hours(known, start, end, now.astimezone(UTC))),
+        meetings=tuple(meetings),
+        before=tuple(by_use(tag for each in logged for tag in each.triggers)),
+        helped=once([*(each.helped for each in reviews), *map(eased, urges)]),
+        ideas=once([*(each.idea for each in meetings), *(each.idea for each in reviews)]),
+        reviews=tuple(reviews),
+        asked=asked,
+        reasons=tuple(each.text for each in known.reasons if "review" in each.shown),
+    )
+
+
+def hard_hours(known: Known, start: datetime, end: datetime, now: datetime) -> list[Hard]:
+    """Return the hard hours that began in [start, end) and are over, and those that were answered.
+
+    What was answered stays, although its window may have other hours now, or be gone.
+    """
+    answers = {(each.risk or each.label, each.start): each for each in known.outcomes}
+    found = []
+    for risk, span in occurrences_of(known.facts.risks, known.facts.zone, start, end):
+        if start <= span.start and risk.created < span.end <= now:
+            answer = answers.pop((risk.id, span.start), None)
+            found.append(Hard(risk.label, risk.id, risk.level, span.start, span.end, answer))
+    found += [
+        Hard(each.label, each.risk, None, each.start, None, each)
+        for each in answers.values()
+        if start <= each.start < end
+    ]
+    return sorted(found, key=lambda each: (each.start, each.label))
+
+
+def eased(urge: Urge) -> str | None:
+    """Return what was done about an urge that was weaker after it, None where that is not known."""
+    if urge.strength is None or urge.after is None or urge.after >= urge.strength:
+        return None
+    return urge.did
+
+
+def once(texts: Iterable[str | None]) -> tuple[str, ...]:
+    """Return each text once, in the order in which they come first."""
+    return tuple({folded(text): text for text in reversed(list(texts)) if text}.values())[::-1]
+
+
+def meant(hours: Sequence[Hard], typed: str, zone: ZoneInfo) -> list[Hard]:
+    """Return the hard hours that a label, a day, or a label and a day mean; [] for none.
+
+    A label is all of them of that name, a day (tue, 2026-11-24) those that began on it.
+    """
+    wanted = folded(typed)
+    named = [each for each in hours if folded(each.label) == wanted]
+    if named:
+        return named
+    label, _, last = wanted.rpartition(" ")
+    on_day = [each for each in hours if is_day(last, each.start.astimezone(zone).date())]
+    if on_day:
+        return [each for each in on_day if folded(each.label).startswith(label)]
+    return [each for each in hours if folded(each.label).startswith(wanted)]
+
+
+def is_day(word: str, day: date) -> bool:
+    """Tell whether a word names this day of the week, or this date."""
+    return weekday_of(word) == day.weekday() or word == day.isoformat()
+
+
+def logged_in(hard: Hard, lapses: Iterable[Lapse]) -> bool:
+    """Tell whether a lapse is logged within these hours."""
+    end = hard.end or hard.start + timedelta(days=1)
+    return any(hard.start <= lapse.at < end for lapse in lapses)
+
+
+def repeats_despite_support(known: Known, now: datetime) -> bool:
+    """Tell whether there was more than one day with a lapse lately, although there is support.
+
+    Support is somebody who counts, or a group on trial or kept. It is told to nobody but the person
+    and only as an offer.
+    """
+    zone, since = known.facts.zone, now.astimezone(UTC) - WITHIN
+    times = [lapse.at for lapse in known.lapses]
+    times += [each.start for each in known.outcomes if each.how == "used"]
+    days = {at.astimezone(zone).date() for at in times if since <= at <= now}
+    people = any(counts(contact) for contact in known.facts.contacts)
+    groups = any(group.status in COVERING for group in known.facts.groups)
+    return len(days) >= REPEATED and (people or groups)

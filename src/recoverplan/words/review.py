@@ -1,0 +1,55 @@
+"""The words of the look back at a week. What was hard is told, never counted up or judged."""
+
+TITLE = "Your week"
+TITLE_MONTH = "Your month"
+
+HOURS = "Hard hours"
+MEETINGS = "Meetings"
+HELPED = "What helped"
+BEFORE = "What came before"
+IDEAS = "Ideas heard"
+SOMEONE = "Helped someone"
+REASONS = "Why"
+ASKED_BEFORE = "Your question for this week"
+QUESTION = "For next week"
+QUESTIONS = "Questions"
+
+HOW = {"easier": "easier", "hard": "hard"}
+# What "used" is called, by what it is about; where nothing was said, it is both.
+USED = {
+    ("alcohol",): "drank",
+    ("drugs",): "used",
+    ("gambling",): "gambled",
+    ("alcohol", "gambling"): "drank or gambled",
+    ("drugs", "gambling"): "used or gambled",
+    ("alcohol", "drugs", "gambling"): "used, drank or gambled",
+}
+USED_OTHERWISE = "used or drank"
+NOT_SAID = "not said"
+AT_THE_DOOR = "at the door"
+QUIET = "No hard hours in this week are over yet."
+QUIET_MONTH = "No hard hours in this month are over yet."
+YES, NO = "yes", "no"
+
+OPENING = "Enter skips any question. Each answer is kept at once; Ctrl-C stops, and loses nothing."
+HOW_WAS = "{day}, {hours}, {label}: how was it?"
+ASK_HELPED = "What helped this week?"
+ASK_IDEA = "Did you hear or have an idea worth keeping?"
+ASK_STEP = "Make it one of your steps?"
+ASK_SOMEONE = "Did you help someone?"
+ASK_QUESTION = "One question to take into next week?"
+LOG_IT = "Would you like to log it as well?"
+LOG_LATER = "To log it, whenever you like: {command}"
+LOGGED_THERE = "It is logged already."
+KEPT = "What you said is kept."
+AGAIN = "To see this week again: {command}"
+SAID = "Kept for the week of {days}."
+MADE_STEP = "It is a step of yours now: {text}"
+STEP_THERE = "It is one of your steps already."
+TO_ANSWER = "To look back on it, a key or a few words each: {command}"
+
+# Lapses that repeat although there is support: said once, and only as an offer.
+MORE_CARE = (
+    "Peer support is one part. If you would like more beside it, four questions say where to go:"
+    " recoverplan care"
+)

@@ -1,0 +1,79 @@
+"""The JSON of a week or a month looked back at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from recoverplan.domain.coverage import midnight
+from recoverplan.domain.looking_back import Back, Hard
+from recoverplan.domain.review import Review
+from recoverplan.domain.saying import iso
+
+
+def week_record(back: Back, groups: Mapping[int, str]) -> dict[str, Any]:
+    """Return the record of a week. `groups` gives names by id."""
+    said = review_record(back.review)
+    return {
+        "schema": "recoverplan/review/1",
+        "week": back.first.isoformat(),
+        **shared(back, groups),
+        **{name: said[name] for name in ("helped", "idea", "helped_someone", "question")},
+        "asked_before": back.asked,
+    }
+
+
+def month_record(back: Back, groups: Mapping[int, str]) -> dict[str, Any]:
+    """Return the record of a month."""
+    return {
+        "schema": "recoverplan/review-month/1",
+        "month": f"{back.first:%Y-%m}",
+        **shared(back, groups),
+        "weeks": [review_record(review) for review in back.reviews],
+    }
+
+
+def shared(back: Back, groups: Mapping[int, str]) -> dict[str, Any]:
+    """Return what both hold: the stretch, the hard hours, the meetings, what came before."""
+    end = midnight(back.last + timedelta(days=1), back.zone)
+    return {
+        "timezone": back.zone.key,
+        "from": iso(midnight(back.first, back.zone), back.zone),
+        "to": iso(end, back.zone),
+        "hard_hours": [hard_record(hard, back) for hard in back.hours],
+        "meetings": [
+            {
+                "id": meeting.id,
+                "group": {"id": meeting.group, "name": groups.get(meeting.group)},
+                "at": iso(meeting.at, back.zone),
+                "door": meeting.door,
+            }
+            for meeting in back.meetings
+        ],
+        "came_before": list(back.before),
+        "what_helped": list(back.helped),
+        "ideas": list(back.ideas),
+        "reasons": list(back.reasons),
+    }
+
+
+def hard_record(hard: Hard, back: Back) -> dict[str, Any]:
+    """Return one stretch of hard hours with how it went."""
+    return {
+        "risk": {"id": hard.risk, "label": hard.label, "level": hard.level},
+        "start": iso(hard.start, back.zone),
+        "end": iso(hard.end, back.zone) if hard.end else None,
+        "how": hard.how,
+    }
+
+
+def review_record(review: Review | None) -> dict[str, Any]:
+    """Return what was said of a week; null for what was not."""
+    return {
+        "week": review.week.isoformat() if review else None,
+        "helped": review.helped if review else None,
+        "idea": review.idea if review else None,
+        "helped_someone": review.helped_someone if review else None,
+        "question": review.question if review else None,
+    }

@@ -1,0 +1,82 @@
+"""A week or a month looked back at, on a terminal: one screen, calm, no score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from recoverplan.domain.text import cells
+from recoverplan.writers.columns import fit, pad, wrap
+from recoverplan.writers.looking_back import Entry, Section
+from recoverplan.writers.terminal.plan import WIDE, measured
+from recoverplan.writers.terminal.style import Row, rows_of, screen, trimmed
+
+if TYPE_CHECKING:
+    from rich.console import Group
+
+INDENT = "  "
+WIDEST_LABEL = 28
+
+
+def back_screen(
+    title: tuple[str, str], sections: Iterable[Section], notes: Iterable[str], width: int
+) -> Group:
+    """Return the screen for a terminal of `width` columns; `notes` stand at its end."""
+    rows = back_rows(title, sections, notes, measured(width))
+    return screen([trimmed(row) for row in rows])
+
+
+def back_rows(
+    title: tuple[str, str], sections: Iterable[Section], notes: Iterable[str], width: int
+) -> list[Row]:
+    """Return the lines: title, sections, notes."""
+    whose, days = title
+    room = width - cells(days) - 2
+    rows: list[Row] = [[(fit(whose, width), "title")], [days]]
+    if width >= WIDE:
+        rows = [[(pad(fit(whose, room), room + 2), "title"), days]]
+    for section in sections:
+        if section.entries:
+            rows += [[], *section_rows(section, width)]
+    said = [line for note in notes for line in wrap(note, width)]
+    return [*rows, [], *rows_of(said)] if said else rows
+
+
+def section_rows(section: Section, width: int) -> list[Row]:
+    """Return a section: its title, then its entries in two columns, or below one another."""
+    rows = rows_of([section.title.upper()], "heading") if section.title else []
+    indent = INDENT if section.title else ""
+    longest = max(cells(entry.label) for entry in section.entries)
+    column = min(longest, WIDEST_LABEL) + cells(indent) + (2 if longest else 0)
+    for entry in section.entries:
+        rows += entry_rows(entry, indent, column, width, quiet=section.title is None)
+    return rows
+
+
+def entry_rows(entry: Entry, indent: str, column: int, width: int, *, quiet: bool) -> list[Row]:
+    """Return one entry: its label, and beside or below it what is said."""
+    style = "heading" if quiet else "name"
+    if width < WIDE:
+        below = indent + INDENT if entry.label else indent
+        said = [line for part in entry.said for line in wrap(part, width - cells(below))]
+        label = wrap(entry.label, width - cells(indent)) if entry.label else []
+        rows = rows_of((indent + line for line in label), style)
+        return rows + rows_of(below + line for line in said)
+    lines = joined(entry.said, width - column)
+    label_said = fit(entry.label, column - cells(indent) - 2) if entry.label else ""
+    return [
+        [(pad(indent + label_said if not place else "", column), style), line]
+        for place, line in enumerate(lines)
+    ]
+
+
+def joined(parts: Iterable[str], width: int) -> list[str]:
+    """Return parts with middle dots between them, broken between parts where there is room."""
+    lines: list[str] = []
+    for part in parts:
+        longer = f"{lines[-1]} · {part}" if lines else part
+        if lines and cells(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines += wrap(part, width)
+    return lines
