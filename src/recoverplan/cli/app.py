@@ -30,14 +30,17 @@ def entry(name: str, help: str, section: str) -> Entry:  # noqa: A002
 
 COMMANDS = (
     entry("now", "Who to call and what to do, right now.", HARD),
+    entry("care", "When peer support isn't enough: where to go next.", HARD),
     entry("lapse", "Log a lapse; what came before it.", HIDDEN),
     entry("plan", "The days ahead: people, meetings, steps, open hours.", DAILY),
     entry("card", "The card to carry: people, hours, first steps.", DAILY),
+    entry("review", "Look back at the week.", DAILY),
     entry("setup", "Start here: a few questions, each may be skipped.", PEOPLE),
     entry("risk", "Your hard hours (when tries a time phrase).", PEOPLE),
     entry("when", "Try a time phrase: what it means, when it is next.", HIDDEN),
     entry("contact", "People who can be reached, and help lines.", PEOPLE),
-    entry("step", "Things to do when it is hard.", PEOPLE),
+    entry("step", "Things to do when it is hard (also: reason).", PEOPLE),
+    entry("reason", "Why you are doing this, shown where you choose.", HIDDEN),
     entry("group", "Groups you are trying.", PEOPLE),
     entry("meeting", "Meetings you went to.", PEOPLE),
     entry("undo", "Take back the last change (also: redo, history).", SAFE),
