@@ -31,6 +31,7 @@ def entry(name: str, help: str, section: str) -> Entry:  # noqa: A002
 COMMANDS = (
     entry("now", "Who to call and what to do, right now.", HARD),
     entry("care", "When peer support isn't enough: where to go next.", HARD),
+    entry("urge", "Note an urge (also: lapse).", HARD),
     entry("lapse", "Log a lapse; what came before it.", HIDDEN),
     entry("plan", "The days ahead: people, meetings, steps, open hours.", DAILY),
     entry("card", "The card to carry: people, hours, first steps.", DAILY),

@@ -21,6 +21,7 @@ from recoverplan.domain.naming import folded
 from recoverplan.domain.phrase import Understood
 from recoverplan.domain.risk import LEVELS, IfThen, RiskWindow
 from recoverplan.domain.step import KINDS, Step
+from recoverplan.errors import UsageError
 from recoverplan.words import setup as words
 from recoverplan.writers.plain.hours import said_plainly
 
@@ -141,18 +142,45 @@ def pick_or_own(question: str, listed: Sequence[str], *, commas: bool = False) -
     """
     offer(question, listed)
 
-    def named(text: str) -> str:
-        return listed[int(text) - 1] if text.isdecimal() and 0 < int(text) <= len(listed) else text
-
     def read(typed: str) -> tuple[str, ...]:
         numbers = typed.replace(",", " ").split()
         if all(one.isdecimal() for one in numbers):
             parts = numbers
         else:
             parts = typed.split(",") if commas else [typed]
-        return tuple(dict.fromkeys(named(part.strip()) for part in parts if part.strip()))
+        named = (picked(part.strip(), listed) for part in parts if part.strip())
+        return tuple(dict.fromkeys(text for texts in named for text in texts))
 
     return ask(words.NUMBERS_OR_OWN if commas else words.NUMBER_OR_OWN, check=read) or ()
+
+
+def pick_one_or_own(question: str, listed: Sequence[str]) -> str | None:
+    """Offer a list; the answer is one number of it, or own words. None when it is skipped."""
+    offer(question, listed)
+
+    def read(typed: str) -> str:
+        named = picked(typed, listed)
+        if len(named) == 1:
+            return named[0]
+        raise UsageError("One of them, please.", "Type one number, or your own words.")
+
+    return ask(words.ONE_OR_OWN, check=read)
+
+
+def picked(text: str, listed: Sequence[str]) -> tuple[str, ...]:
+    """Return what a number means in a list, or the text itself where it is words.
+
+    Where no number is that long, each key is one: "13" is the first and the third. Raises
+    UsageError for a number that means nothing.
+    """
+    if not (text.isascii() and text.isdecimal()):
+        return (text,)
+    whole = len(text) < 3 and int(text) <= len(listed)
+    numbers = [int(text)] if whole else [int(key) for key in text]
+    if all(0 < number <= len(listed) for number in numbers):
+        return tuple(listed[number - 1] for number in numbers)
+    message = f'"{text}" is not one of these.'
+    raise UsageError(message, f"Type a number from 1 to {len(listed)}, or your own words.")
 
 
 def ask_contact(session: Session) -> tuple[Contact, list[Understood]] | None:

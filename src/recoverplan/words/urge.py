@@ -1,0 +1,42 @@
+"""Words about urges: noted as they were, for the person's own eyes. Nothing is scored.
+
+No sentence says what an urge will do next, or that anything made it weaker: what is shown is what
+was noted.
+"""
+
+# The log.
+OPENING = "Every question can be skipped with Enter. Each answer is kept at once."
+STRENGTH = "How strong, from 0 to 10?"
+TRIGGERS = "What set it off?"
+DID = "What did you do?"
+AFTER = "How strong afterwards, from 0 to 10? Enter if it is still going on."
+NOTE = "Anything to note for yourself?"
+HARD = "Hard right now? recoverplan now"
+STOPPED = "What you answered is kept. To add to it: recoverplan urge edit {id}"
+LATER = "Afterwards you can add to it: recoverplan urge edit last --did TEXT --after 4"
+
+# One urge, in a line.
+NOTED = "Noted: an urge, {when}."
+CHANGED = "Changed: the urge of {when}."
+REMOVED = "Removed: the urge of {when}."
+STRENGTH_SAID = "strength {strength}"
+AFTER_SAID = "{after} afterwards"
+NOTHING_SAID = "nothing more noted"
+
+NONE_YET = "No urges noted yet."
+HOW_TO_LOG = "To note one: recoverplan urge log"
+NONE_THERE = "No urges noted there."
+
+# The chart.
+CHART = "Your urges by the hour"
+HOURS_LEGEND = "A number: how many urges began in that hour of that weekday."
+MANY = "+: ten or more."
+SET_OFF = "What set it off"
+UNTAGGED = "not said"
+STRENGTH_HEADING = "strength"
+DONE = "What you did"
+BEFORE_AFTER = "before and after"
+FEW = "too few to say"
+AVERAGES = "Averages of what you noted: what went together, not what caused what."
+EARLIER = "{count} from before these days: recoverplan urge chart --from {date}"
+MORE = "and {count} more (--plain shows all)"

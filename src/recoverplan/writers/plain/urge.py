@@ -1,0 +1,57 @@
+"""What is said about urges in lists, alone, and right after one was noted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from recoverplan.domain.text import clean
+from recoverplan.domain.urge import Urge
+from recoverplan.domain.zone import known_zone
+from recoverplan.words import urge as words
+from recoverplan.writers.listing import Fact, Row
+from recoverplan.writers.plain.sentences import sentence
+from recoverplan.writers.plain.trial import when_said
+
+
+def when_of(urge: Urge, zone: ZoneInfo, today: date, *, clock24: bool) -> str:
+    """Say when an urge was, by the clocks where it was; elsewhere than `zone`, with the zone."""
+    there = known_zone(urge.zone) or zone
+    said = when_said(urge.at, there, today, clock24=clock24)
+    same = urge.at.astimezone(there).utcoffset() == urge.at.astimezone(zone).utcoffset()
+    return said if same else f"{said}, {there.key}"
+
+
+def strengths(urge: Urge) -> Iterator[str]:
+    """Say how strong it was, and how strong afterwards, as far as that was said."""
+    if urge.strength is not None:
+        yield words.STRENGTH_SAID.format(strength=urge.strength)
+    if urge.after is not None:
+        yield words.AFTER_SAID.format(after=urge.after)
+
+
+def said_in_short(urge: Urge) -> str:
+    """Return all but the note as sentences, each with a space before it."""
+    parts = (", ".join(strengths(urge)), ", ".join(urge.triggers), urge.did)
+    return "".join(f" {sentence(clean(part))}" for part in parts if part)
+
+
+def urge_row(urge: Urge, when: str) -> Row:
+    """Return the list's row; `when` is its time in the person's style."""
+    parts = (", ".join(strengths(urge)), ", ".join(urge.triggers), urge.did, urge.note)
+    return Row(urge.id, when, tuple(filter(None, parts)) or (words.NOTHING_SAID,))
+
+
+def urge_facts(urge: Urge) -> Iterator[Fact]:
+    """Give everything that is known of one urge."""
+    for label, value in (
+        ("Strength", None if urge.strength is None else str(urge.strength)),
+        ("Set off by", ", ".join(urge.triggers)),
+        ("What you did", urge.did),
+        ("Strength after", None if urge.after is None else str(urge.after)),
+        ("Note", urge.note),
+        ("Number", str(urge.id)),
+    ):
+        if value:
+            yield Fact(label, value)

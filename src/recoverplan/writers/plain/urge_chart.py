@@ -1,0 +1,78 @@
+"""The chart of urges as sentences, each of which makes sense when heard alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from recoverplan.domain.saying import WEEKDAYS, clock, long_day
+from recoverplan.domain.text import clean
+from recoverplan.domain.urge_chart import Did, Trigger, UrgeChart
+from recoverplan.words import urge as words
+from recoverplan.writers.plain.sentences import ended
+
+
+def chart_lines(chart: UrgeChart, today: date, *, clock24: bool) -> Iterator[str]:
+    """Yield the chart: when, what set them off, what was done."""
+    yield f"{words.CHART}, {days_said(chart, today)}."
+    yield f"{how_many(chart)}."
+    for number, day in enumerate(WEEKDAYS):
+        hours = [
+            f"{hour.urges} from {clock(hour.hour * 60, clock24=clock24)}"
+            for hour in chart.hours
+            if hour.weekday == number
+        ]
+        if hours:
+            yield f"{day}: {', '.join(hours)}."
+    for trigger in chart.triggers:
+        yield f"{words.SET_OFF}: {ended(trigger_said(trigger))}"
+    for done in chart.done:
+        yield f"{words.DONE}: {ended(done_said(done))}"
+    if any(done.before is not None for done in chart.done):
+        yield words.AVERAGES
+    if chart.earlier:
+        yield earlier_said(chart)
+
+
+def days_said(chart: UrgeChart, today: date) -> str:
+    """Say which days: "Wednesday 26 August to Monday 23 November"."""
+    first, last = (
+        long_day(day) + (f" {day.year}" if day.year != today.year else "")
+        for day in (chart.first, chart.last)
+    )
+    return f"{first} to {last}"
+
+
+def how_many(chart: UrgeChart) -> str:
+    """Say how many urges on how many days: "23 urges on 14 days"."""
+    return f"{counted(chart.urges, 'urge')} on {counted(chart.days, 'day')}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return "1 urge", "2 urges"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def trigger_said(trigger: Trigger) -> str:
+    """Say one trigger: "can't sleep, 9 urges, strength 6.4 on average"."""
+    said = [clean(trigger.text) if trigger.text else words.UNTAGGED]
+    said.append(counted(trigger.urges, "urge"))
+    if trigger.strength is not None:
+        said.append(f"{words.STRENGTH_HEADING} {trigger.strength:.1f} on average")
+    return ", ".join(said)
+
+
+def done_said(done: Did) -> str:
+    """Say one thing done: "tea, 6 times, strength 7.2 before and 4.1 after, in 5 of them"."""
+    times = counted(done.times, "time")
+    if done.before is None or done.after is None:
+        return f"{clean(done.text)}, {times}, {words.FEW}"
+    strength = f"{words.STRENGTH_HEADING} {done.before:.1f} before and {done.after:.1f} after"
+    part = "" if done.both == done.times else f", in {done.both} of them"
+    return f"{clean(done.text)}, {times}, {strength} on average{part}"
+
+
+def earlier_said(chart: UrgeChart) -> str:
+    """Say that there are urges from before these days, and how to see them all."""
+    since = chart.since or chart.first
+    return words.EARLIER.format(count=chart.earlier, date=since.isoformat())
