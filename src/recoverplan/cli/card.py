@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from recoverplan.cli.card_files import Files, Sheet, refuse_mixtures, write_files
+from recoverplan.cli.card_vcf import book_of
 from recoverplan.cli.pages import Page
 from recoverplan.cli.session import Session, opened
 from recoverplan.domain.card import Card
@@ -55,6 +56,9 @@ def card(  # noqa: PLR0913 - one for each option
     png: Annotated[
         str, typer.Option("--png", metavar="FILE", help="A picture for a locked phone.")
     ] = "",
+    vcf: Annotated[
+        str, typer.Option("--vcf", metavar="FILE", help="The people, for a phone's contacts.")
+    ] = "",
     paper: Annotated[
         str, typer.Option("--paper", metavar="SIZE", help="a4 or letter; your region's if not.")
     ] = "",
@@ -71,13 +75,14 @@ def card(  # noqa: PLR0913 - one for each option
     if width is not None and not NARROWEST <= width <= WIDEST:
         message = f"The card is {NARROWEST} to {WIDEST} columns wide, not {width}."
         raise UsageError(message, "For instance: recoverplan card --width 46")
-    files = Files(page, pdf, png)
+    files = Files(page, pdf, png, vcf)
     sheet = Sheet(paper, copies, codes)
     refuse_mixtures(files, sheet, force=force, as_json=as_json, width=width)
     with opened(ctx) as (session, store):
         made = card_of(session, store, title)
+        book = book_of(session, store, made.title) if vcf else ()
     if files.any:
-        write_files(made, session, files, sheet, force=force)
+        write_files(made, session, files, sheet, book, force=force)
     else:
         show(made, session, width, as_json=as_json)
 

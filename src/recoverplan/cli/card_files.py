@@ -1,9 +1,9 @@
-"""`recoverplan card --pdf|--png|--html FILE`: the card as a file to print or to send to a phone."""
+"""`recoverplan card --pdf|--png|--html|--vcf FILE`: files to print or for a phone."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from recoverplan.cli.output import say, tell
 from recoverplan.cli.session import Session
@@ -11,6 +11,9 @@ from recoverplan.domain.card import Card
 from recoverplan.errors import UsageError
 from recoverplan.words import card as words
 from recoverplan.words import paper as paper_words
+
+if TYPE_CHECKING:
+    from recoverplan.domain.address_book import BookEntry
 
 MOST_COPIES = 50
 
@@ -21,6 +24,7 @@ class Files(NamedTuple):
     html: str = ""
     pdf: str = ""
     png: str = ""
+    vcf: str = ""
 
     @property
     def any(self) -> bool:
@@ -55,8 +59,17 @@ def refuse_mixtures(
         raise UsageError(message, "For instance: recoverplan card --pdf card.pdf --copies 2")
 
 
-def write_files(made: Card, session: Session, files: Files, sheet: Sheet, *, force: bool) -> None:
-    """Write each file that was asked for and print its path."""
+def write_files(
+    made: Card,
+    session: Session,
+    files: Files,
+    sheet: Sheet,
+    book: tuple[BookEntry, ...],
+    *,
+    force: bool,
+) -> None:
+    """Write each file that was asked for and print its path; `book` is who comes into a phone."""
+    from recoverplan.cli.card_vcf import write_people
     from recoverplan.cli.paper import paper_size
     from recoverplan.services.files import refuse_existing
 
@@ -70,6 +83,8 @@ def write_files(made: Card, session: Session, files: Files, sheet: Sheet, *, for
         write_pdf(made, files.pdf, sheet._replace(paper=paper), force=force)
     if files.png:
         write_picture(made, files.png, force=force)
+    if files.vcf:
+        write_people(book, files.vcf, force=force)
 
 
 def write_page(made: Card, path: str, *, force: bool) -> None:

@@ -47,11 +47,18 @@ def plan(  # noqa: PLR0913 - one for each option
     paper: Annotated[
         str, typer.Option("--paper", metavar="SIZE", help="a4 or letter; your region's if not.")
     ] = "",
+    calendar: Annotated[
+        str, typer.Option("--ics", metavar="FILE", help="A file for a phone's calendar.")
+    ] = "",
+    titles: Annotated[
+        str,
+        typer.Option(metavar="neutral|full", help="What titles in it tell; neutral if not said."),
+    ] = "",
     force: Annotated[bool, typer.Option("--force", help="Write over the file.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:
     """The days ahead: people, meetings, steps, open hours."""
-    files = Files(pdf=pdf, paper=paper, html=page)
+    files = Files(html=page, pdf=pdf, ics=calendar, paper=paper, titles=titles)
     if today and not start and days == WEEK:
         days = 1
     elif today:

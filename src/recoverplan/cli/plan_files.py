@@ -1,4 +1,4 @@
-"""`recoverplan plan --html|--pdf FILE`: the plan as a file to keep, to send on, or to print."""
+"""`recoverplan plan --html|--pdf|--ics FILE`: the plan as a file to keep, send or print."""
 
 from __future__ import annotations
 
@@ -22,12 +22,14 @@ class Files(NamedTuple):
 
     html: str = ""
     pdf: str = ""
+    ics: str = ""
     paper: str = ""  # of the PDF, as typed
+    titles: str = ""  # of the calendar, as typed
 
     @property
     def any(self) -> bool:
         """Tell whether there is one."""
-        return any(self._replace(paper=""))
+        return bool(self.html or self.pdf or self.ics)
 
 
 def refuse_mixtures(files: Files, *, force: bool, part: bool, as_json: bool) -> None:
@@ -44,6 +46,9 @@ def refuse_mixtures(files: Files, *, force: bool, part: bool, as_json: bool) -> 
     if files.any and part:
         message = "A file holds the whole plan; it does not go with --risk or --gaps."
         raise UsageError(message, "Leave one of them out. A page has open hours in it anyway.")
+    if files.titles and not files.ics:
+        message = "--titles is for the calendar that --ics makes."
+        raise UsageError(message, "For instance: recoverplan plan --ics week.ics --titles full")
     if files.any and as_json:
         raise UsageError("Say either --json or a file, not both.")
 
@@ -57,6 +62,10 @@ def write_files(
 
     made = plan_of(session, known, days, first)
     viewer = viewer_of(session, known, made, missing=True)
+    if files.ics:
+        from recoverplan.cli.plan_ics import write_calendar
+
+        write_calendar(session, known, made, files, force=force)
     if files.html:
         path = Path(files.html).expanduser()
         write_file(path, page_of(session, known, made, viewer).encode("utf-8"), force=force)

@@ -19,9 +19,9 @@ CHECK_INS = {
 }
 FOR = "For: {label}"
 SAY = '"{say}"'
-HOURS = "Reach: {hours}"
-BEST_BY = "Best by {way}"
-WAYS = {"call": "call", "text": "text", "email": "email"}
+REACHABLE = "Reachable: {hours}"
+TITLED = "{title}: {role}"
+BEST = {"call": "Best by a call", "text": "Best by text", "email": "Best by email"}
 ALSO = "Also: {other}"
 
 NOTHING = "There is nothing to put in a calendar yet."
@@ -44,9 +44,11 @@ COPIED_FULL = (
 )
 SINGLY = "Calendars have no rule for {labels}: the days through {day} are in it one by one."
 PERHAPS = "Times not confirmed yet, marked tentative: {names}."
-BRING_IN = "How to bring it into a phone: docs/phone.md"
+BRING_IN = "To bring it in: send the file to the phone and open it there."
+ADD_HOURS = "When is it hard? recoverplan risk add nights"
 NOBODY = "Nobody is on the card yet."
-PEOPLE_COPIED = (
-    "A phone's contacts are often copied to an account, and apps may read them. Send the file to"
-    " nobody, and remove it once it is in the phone."
+ADD_SOMEBODY = "To add somebody: recoverplan contact add NAME --role peer --call NUMBER"
+PEOPLE_COPIED = "A phone's contacts are often copied to an account, and apps may read them."
+BRING_PEOPLE = (
+    "To bring them in: send the file to the phone and open it there. Then remove it, here too."
 )

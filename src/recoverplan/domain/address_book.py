@@ -1,0 +1,72 @@
+"""The people on the card as entries of a phone's address book. A value; a writer makes text of it.
+
+Like the card it is discreet: no role, no opening words, unless it has a title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+from uuid import UUID, uuid5
+
+from recoverplan.domain.card import carried, hours_of
+from recoverplan.domain.contact import WAYS, Contact
+from recoverplan.words import phone as words
+from recoverplan.words.card import ANY_TIME
+
+NAMES = UUID("d4b6a0de-8f0b-4b3a-9a55-0f4a7c1f6e21")
+
+
+class BookEntry(NamedTuple):
+    """One person: a number to call and one to text may be the same."""
+
+    uid: str
+    name: str
+    call: str | None
+    text: str | None
+    email: str | None
+    note: str | None
+
+
+def address_book(
+    contacts: Iterable[Contact],
+    today: date,
+    *,
+    prefer: str | None,
+    title: str | None,
+    clock24: bool,
+) -> tuple[BookEntry, ...]:
+    """Return the people on the card, each with every way to reach them.
+
+    `prefer` is the person's own usual way, `title` the card's, which brings roles with it.
+    """
+    return tuple(
+        BookEntry(
+            uid=str(uuid5(NAMES, f"{contact.id}|{contact.created.isoformat()}")),
+            name=contact.card_name or contact.name,
+            call=contact.call,
+            text=contact.text,
+            email=contact.email,
+            note="\n".join(noted(contact, prefer, title, clock24=clock24)) or None,
+        )
+        for contact in carried(contacts, today)
+    )
+
+
+def noted(
+    contact: Contact, prefer: str | None, title: str | None, *, clock24: bool
+) -> Iterator[str]:
+    """Yield what stands in the note: what an address book has no field for."""
+    if title:
+        yield words.TITLED.format(title=title, role=contact.role)
+    hours = hours_of(contact, clock24=clock24)
+    if hours != ANY_TIME:
+        yield words.REACHABLE.format(hours=hours)
+    way = contact.way(prefer)
+    if way in words.BEST and sum(getattr(contact, each) is not None for each in WAYS) > 1:
+        yield words.BEST[way]
+    if contact.other:
+        yield words.ALSO.format(other=contact.other)
+    if title and contact.say:
+        yield words.SAY.format(say=contact.say)
