@@ -24,7 +24,7 @@ def card_page(card: Card) -> str:
     return render(
         "card",
         title=card.title or words.PAGE,
-        heading=card.title,
+        heading=bool(card.title),
         panels=[[person_said(one, card) for one in panel] for panel in in_panels(card)],
         blanks=words.BLANKS,
         steps=[capital(clean(step)) for step in card.steps],
