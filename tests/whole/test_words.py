@@ -49,6 +49,7 @@ ALLOWED = {
     "Domestic and Sexual Abuse": "the proper name of a help line",
     "DSD Substance Abuse Helpline": "the proper name of a help line",
     "no counselling": "part of what a shipped line is called, as it was looked up",
+    "If you missed days, ask them before your next dose": "of medicine, word for word",
     "a trained counsellor": "of a line in New Zealand, in the spelling used there",
 }
 # Files whose texts no person sees, or that hold the words of those who publish lists of meetings.
@@ -162,6 +163,9 @@ FILL = (
     "meeting|log|Lifeline|--at|10 nov 2026 7pm|--door",
     "meeting|log|Lifeline|--at|3 nov 2026 7pm|--fit|rhythm=no",
     "meeting|log|Lifeline|--at|27 oct 2026 7pm|--fit|newcomers=unsure",
+    "lapse|log|--at|19 nov 2026 9pm|--trigger|payday|--note|after work",
+    "lapse|log|--at|21 nov 2026 9pm",
+    "review|--helped|tea|--idea|a walk|--as-step|--helped-someone|yes|--question|And now?",
 )
 LOOK = (
     "",
@@ -188,6 +192,13 @@ LOOK = (
     "meeting|list",
     "meeting|list|--calendar",
     "meeting|show|1",
+    "lapse|list",
+    "lapse|show|1",
+    "review",
+    "review|--month",
+    "care",
+    "care|--stopping|yes|--going-back|yes|--mood|yes|--home|yes",
+    "care|--stopping|no|--going-back|no|--mood|no|--home|no",
     "history",
 )
 END = (
@@ -210,6 +221,9 @@ WRONG = (
     "risk|add|x|--when|5-7",
     "when|every other friday",
     "meeting|log|Friday|--at|tomorrow",
+    "lapse|log|--at|tomorrow 7pm",
+    "review|--went|mon=hard",
+    "care|--mood|perhaps",
     "setup|--region|XX",
     "setup|--timezone|Mars",
     "now|--at|blah",
@@ -321,7 +335,8 @@ def after(text: str, said: tuple[str, ...]) -> None:
 def test_exact_sentences_stand_where_they_are_due(run: Run) -> None:
     said = {line.partition(" ")[2]: spoken(text) for line, text in tour(run, "drugs").items()}
     assert WITHDRAWAL in said[SETUP.format(about="drugs")]
-    assert sum(WITHDRAWAL in text for text in said.values()) == 1
+    told = {line.partition("|")[0] for line, text in said.items() if WITHDRAWAL in text}
+    assert told == {"setup", "lapse", "care"}
     assert FILL[2] in said
     assert "When it is hard, call anyway." in said[FILL[2]]
     after(said["group|add|Lifeline|--when|tue 7-8pm|--where|a hall"], FIRST_MEETING)

@@ -18,8 +18,9 @@ FINDERS = {
         "findtreatment.gov",
         "the national directory of treatment, searched by ZIP code or town",
         (
-            "https://www.porh.psu.edu/substance-abuse-and-mental-health-services-administration"
-            "-launchesfindtreatment-gov/ (copy of the department's statement on its launch)"
+            "https://www.einpresswire.com/article/500690467/hhs-secretary-azar-samhsa-assistant"
+            "-secretary-mccance-katz-statements-on-launch-of-findtreatment-gov (copy of the"
+            " department's statement of 30 October 2019)"
         ),
     ),
 }

@@ -135,7 +135,7 @@ def meeting_sections(
     entries = []
     for group, meetings in by_group.items():
         if days is not None:
-            listed = [days.listed(each.at.astimezone(back.zone).date() for each in meetings)]
+            listed = [days.before + ", ".join(day_said(each, back, days) for each in meetings)]
         else:
             listed = [when_said(each, back, told, full=full) for each in meetings]
         goal = goals.get(group)
@@ -144,6 +144,12 @@ def meeting_sections(
         entries.append(Entry(clean(told.groups.get(group, "")), listed))
     if entries:
         yield Section(words.MEETINGS, entries)
+
+
+def day_said(meeting: Meeting, back: Back, days: Days) -> str:
+    """Say on which day a meeting was: "17"; and where it ended at the door."""
+    said = days.name(meeting.at.astimezone(back.zone).date())
+    return f"{said} ({words.AT_THE_DOOR})" if meeting.door else said
 
 
 def when_said(meeting: Meeting, back: Back, told: Told, *, full: bool) -> str:

@@ -1,0 +1,169 @@
+"""`care`: four questions, where to go next with source and month, and nothing kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cli.test_lapse import WITHDRAWAL, in_order
+from conftest import Run
+
+QUESTIONS = (
+    "Could stopping suddenly be dangerous for me (daily drinking, sedatives, GHB, pregnancy)?",
+    "Have I gone back to using or drinking several times, even with support?",
+    "Are my mood or thoughts getting worse; have I thought of suicide?",
+    "Is where I live unsafe?",
+)
+OTHER_PHONE = "If someone may read this screen, use another phone."
+CRISIS = "988: call or text, any hour. For suicide, mental health or substance use crises."
+SAMHSA = "call 1-800-662-4357"
+HOME = "National Domestic Violence Hotline: call 1-800-799-7233"
+FINDER = "findtreatment.gov"
+AROUND = "care that fits around work and family: outpatient, in the evening, or by telehealth"
+MIX = (
+    "The goal isn't to graduate from peer support. It is the right mix: peer, clinical and"
+    " practical."
+)
+
+
+@pytest.fixture
+def us(run: Run) -> Run:
+    """Somebody in the US."""
+    run("setup", "--region", "US", "--about", "drugs")
+    return run
+
+
+def test_without_a_terminal_the_questions_and_every_route_are_printed(us: Run) -> None:
+    result = us("care")
+    assert (result.code, result.err) == (0, "")
+    assert "nothing of this is kept" in result.out
+    in_order(result.out, *QUESTIONS, CRISIS, WITHDRAWAL, OTHER_PHONE, HOME)
+    in_order(result.out, "Ask your doctor", AROUND, SAMHSA, "Source: ", FINDER, "Source: ")
+    in_order(result.out, MIX, "Numbers of November 2026.")
+    assert us("care", "--all").out == result.out
+
+
+@pytest.mark.parametrize(
+    ("answer", "shown", "hidden"),
+    [
+        (("--stopping", "yes"), (WITHDRAWAL, SAMHSA, FINDER, AROUND, MIX), (CRISIS, HOME)),
+        (("--stopping", "unsure"), (WITHDRAWAL, SAMHSA, AROUND), (CRISIS, HOME)),
+        (("--going-back", "yes"), (WITHDRAWAL, SAMHSA, AROUND), (CRISIS, HOME)),
+        (("--going-back", "unsure"), ("Ask your doctor",), (SAMHSA, CRISIS, HOME)),
+        (("--mood", "yes"), (CRISIS, SAMHSA), (HOME,)),
+        (("--mood", "unsure"), (CRISIS, "Ask your doctor"), (SAMHSA, HOME, "nothing more")),
+        (("--home", "yes"), (OTHER_PHONE, HOME, SAMHSA), (CRISIS,)),
+        (("--home", "unsure"), (OTHER_PHONE, HOME), (SAMHSA, CRISIS)),
+    ],
+)
+def test_each_answer_leads_where_it_should(
+    us: Run, answer: tuple[str, ...], shown: tuple[str, ...], hidden: tuple[str, ...]
+) -> None:
+    said = us("care", *answer).out
+    for text in shown:
+        assert text in said, text
+    for text in hidden:
+        assert text not in said, text
+
+
+def test_four_times_no_suggests_nothing_and_counts_nothing(us: Run) -> None:
+    said = us("care", "--stopping", "no", "--going-back", "no", "--mood", "no", "--home", "no").out
+    assert "nothing more is suggested" in said
+    for text in (CRISIS, SAMHSA, HOME, WITHDRAWAL):
+        assert text not in said
+    assert not any(letter.isdigit() for letter in said)
+
+
+def test_the_crisis_line_stands_before_everything_else(us: Run) -> None:
+    said = us("care", "--mood", "yes", "--stopping", "yes").out
+    in_order(said, "call 911 now.", CRISIS, WITHDRAWAL, "Where to go next")
+    assert said.startswith("If someone is in danger")
+
+
+@pytest.mark.parametrize(
+    ("region", "said", "unsaid"),
+    [
+        ("IE", ("HSE Drugs & Alcohol Helpline", "116 123", "Numbers of"), (FINDER, "988")),
+        ("GB-SCT", ("Scotland's Domestic Abuse", "Drinkline", "call 999 now"), (FINDER,)),
+        ("FR", ("Drogues Info Service", "3114", "3919"), (FINDER,)),
+        ("AD", ("No line for this is known here for Andorra", "Ask your doctor"), ("Numbers of",)),
+    ],
+)
+def test_routes_are_those_of_the_region(
+    run: Run, region: str, said: tuple[str, ...], unsaid: tuple[str, ...]
+) -> None:
+    run("setup", "--region", region)
+    result = run("care").out
+    for text in said:
+        assert text in result, text
+    for text in unsaid:
+        assert text not in result, text
+
+
+def test_without_a_region_no_country_is_assumed(run: Run, home: Path) -> None:
+    result = run("care")
+    assert result.code == 0
+    assert "your local emergency number" in result.out
+    assert "recoverplan setup --region US" in result.out
+    assert not {"911", "988", FINDER} & set(result.out.replace(":", " ").split())
+    assert not home.exists()
+
+
+def test_gambling_has_its_own_line_and_words(run: Run) -> None:
+    run("setup", "--region", "US", "--about", "gambling")
+    said = run("care", "--going-back", "yes").out
+    assert "National Problem Gambling Helpline" in said
+    for word in ("naloxone", "methadone", "seizure"):
+        assert word not in said.lower()
+    assert "Have I gone back to gambling several times" in run("care").out
+    assert WITHDRAWAL in run("care", "--stopping", "yes").out
+
+
+def test_nothing_is_kept(us: Run, home: Path) -> None:
+    before = {path.name: path.read_bytes() for path in home.iterdir()}
+    for answer in ("yes", "no", "unsure"):
+        us("care", "--mood", answer, "--home", answer)
+    us("care")
+    assert {path.name: path.read_bytes() for path in home.iterdir()} == before
+
+
+def test_json_has_questions_answers_and_routes(us: Run) -> None:
+    record = us("care", "--home", "yes", "--stopping", "no", "--json").json
+    assert record["schema"] == "recoverplan/care/1"
+    assert [each["question"] for each in record["questions"]] == list(QUESTIONS)
+    answers = {each["id"]: each["answer"] for each in record["questions"]}
+    assert answers == {"stopping": "no", "going-back": None, "mood": None, "home": "yes"}
+    assert (record["leads_on"], record["region"], record["emergency"]) == (True, "US", "911")
+    kinds = [each["kind"] for each in record["routes"]]
+    assert kinds == ["referral", "domestic-violence", "directory"]
+    assert all(each["source"] for each in record["routes"])
+    assert record["numbers_of"] == "November 2026"
+    assert set(record) == {
+        "schema", "questions", "leads_on", "region", "emergency", "routes", "numbers_of",
+    }  # fmt: skip
+    none = us("care", "--mood", "no", "--json").json
+    assert (none["leads_on"], none["routes"]) == (False, [])
+
+
+def test_wrong_answers_are_refused(us: Run) -> None:
+    result = us("care", "--mood", "maybe")
+    assert result.code == 2
+    assert "yes, no or unsure" in result.err
+
+
+def test_own_and_hidden_lines_are_respected(us: Run) -> None:
+    us("contact", "add", "Clinic line", "--role", "line", "--call", "555-0150")
+    us("contact", "pause", "988 Suicide & Crisis Lifeline")
+    said = us("care", "--mood", "yes").out
+    assert "Clinic line: call 555-0150" in said
+    assert CRISIS not in said
+
+
+def test_it_answers_with_a_damaged_store(us: Run, home: Path) -> None:
+    (home / "plan.db").write_bytes(b"noise" * 3000)
+    result = us("care")
+    assert result.code == 0
+    assert CRISIS in result.out
+    assert SAMHSA in result.out
+    assert result.err

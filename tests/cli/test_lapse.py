@@ -1,0 +1,188 @@
+"""`lapse`: the words in their order, kept before anything is said, and nothing taken away by it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from whole.test_first_week import ALEX, enter
+
+SAFE = "Thank you for recording this. Are you safe right now?"
+LESS = (
+    "After even a short break your body can handle less; an amount you used before can kill. If you"
+    " may use again: not alone, nothing mixed, go slow"
+)
+NALOXONE = ", naloxone where someone else can reach it."
+MEDICINE = "If you take medicine for recovery, keep to what your prescriber said."
+DOSE = "If you missed days, ask them before your next dose."
+NO_REASON = "A lapse is no reason to stop it."
+WITHDRAWAL = (
+    "If you drink heavily every day, or take benzodiazepines, GHB/GBL or other sedatives, don't"
+    " stop suddenly on your own. If you are pregnant and use opioids, get care before stopping. Get"
+    " medical advice first. Shaking that gets worse, confusion, seeing things, or a seizure:"
+    " emergency care now."
+)
+INFORMATION = "What came before it is information, not a verdict."
+NOTHING_LOST = "Nothing already logged is erased, no try is lost, nobody is notified."
+
+
+def in_order(said: str, *sentences: str) -> None:
+    """Check that all is said, in this order."""
+    place = 0
+    for sentence in sentences:
+        assert sentence in said[place:], sentence
+        place = said.index(sentence, place) + len(sentence)
+
+
+def test_without_a_terminal_the_words_stand_in_their_order_and_the_record_is_kept(run: Run) -> None:
+    enter(run, *ALEX)
+    result = run("lapse", "log", "--at", "yesterday 9pm", "--trigger", "payday", "--note", "alone")
+    assert (result.code, result.err) == (0, "")
+    in_order(
+        result.out,
+        "Logged: Sunday 22 November, 9 pm.",
+        SAFE,
+        "recoverplan now",
+        LESS + NALOXONE,
+        MEDICINE,
+        DOSE,
+        NO_REASON,
+        WITHDRAWAL,
+        INFORMATION,
+        "One person you could tell: call Sam, 555-0114.",
+        'recoverplan risk add "Sunday 9 to 11 pm" --when "sun 21:00-23:00"',
+        "recoverplan step add",
+        NOTHING_LOST,
+    )
+    (record,) = run("lapse", "list", "--json").json["lapses"]
+    assert record["at"] == "2026-11-22T21:00:00-05:00"
+    assert (record["trigger"], record["note"]) == (["payday"], "alone")
+
+
+def test_what_is_offered_can_be_typed_as_it_stands(run: Run) -> None:
+    run("setup", "--region", "US")
+    said = run("lapse", "log", "--at", "2026-11-20 23:30").out
+    assert 'recoverplan risk add "Friday 11 pm to 1 am" --when "fri 23:00-01:00"' in said
+    added = run("risk", "add", "Friday 11 pm to 1 am", "--when", "fri 23:00-01:00", "--json")
+    assert added.code == 0
+    assert "risk add" not in run("lapse", "log", "--at", "2026-11-20 23:40").out
+
+
+@pytest.mark.parametrize(
+    ("about", "said", "unsaid"),
+    [
+        ((), (LESS + NALOXONE, DOSE, WITHDRAWAL), ()),
+        (("drugs",), (LESS + NALOXONE, DOSE, WITHDRAWAL), ()),
+        (("alcohol",), (LESS + ".", DOSE, WITHDRAWAL), ("naloxone",)),
+        (("alcohol", "gambling"), (LESS + ".", DOSE, WITHDRAWAL), ("naloxone",)),
+        (("gambling",), (MEDICINE, NO_REASON), ("naloxone", "amount", "dose", "drink", "seizure")),
+        (("gambling", "other"), (LESS + NALOXONE, DOSE, WITHDRAWAL), ()),
+    ],
+)
+def test_what_is_said_fits_what_was_named(
+    run: Run, about: tuple[str, ...], said: tuple[str, ...], unsaid: tuple[str, ...]
+) -> None:
+    run("setup", "--region", "US", *(part for each in about for part in ("--about", each)))
+    result = run("lapse", "log").out
+    in_order(result, SAFE, *said, INFORMATION, NOTHING_LOST)
+    for word in unsaid:
+        assert word not in result.lower()
+
+
+def test_nothing_of_the_plan_the_tries_or_the_year_changes(run: Run) -> None:
+    enter(run, *ALEX)
+    looks = (
+        ("plan", "--json"),
+        ("plan", "--from", "2026-11-16", "--json"),
+        ("meeting", "list", "--calendar"),
+        ("group", "list", "--json"),
+        ("now", "--json"),
+        ("card",),
+    )
+    before = [run(*look).out for look in looks]
+    assert run("lapse", "log", "--at", "2026-11-17 23:00", "--trigger", "alone").code == 0
+    assert run("lapse", "log").code == 0
+    assert [run(*look).out for look in looks] == before
+    assert '"tries": 2' in before[0]
+    for said in (run("lapse", "log").out, run("lapse", "list").out):
+        assert "since" not in said
+        assert "days" not in said.replace("If you missed days", "")
+
+
+def test_json_holds_the_record_alone_and_the_words_stand_beside_it(run: Run) -> None:
+    result = run("lapse", "log", "--json", "--trigger", "bored")
+    assert result.json == {
+        "id": 1,
+        "at": "2026-11-23T10:00:00-05:00",
+        "trigger": ["bored"],
+        "note": None,
+        "created": "2026-11-23T10:00:00-05:00",
+    }
+    in_order(result.err, SAFE, LESS, INFORMATION, NOTHING_LOST)
+
+
+def test_a_log_is_shown_changed_and_removed(run: Run) -> None:
+    run("lapse", "log", "--at", "2026-11-20 19:00", "--trigger", "payday")
+    run("lapse", "log", "--at", "2026-11-19 19:00")
+    listed = run("lapse", "list").out.splitlines()
+    assert listed == [
+        "Thursday 19 November, 19:00, number 2: Nothing more noted.",
+        "Friday 20 November, 19:00, number 1: Payday.",
+    ]
+    assert "Came before it: payday." in run("lapse", "show", "1").out
+    assert run("lapse", "show", "1", "--json").json["lapse"]["trigger"] == ["payday"]
+    assert run("lapse", "edit", "1", "--trigger", "", "--note", "-", stdin="two\nlines\n").code == 0
+    edited = run("lapse", "edit", "last", "--at", "2026-11-18 19:00", "--json").json
+    assert edited["id"] == 2
+    assert edited["at"] == "2026-11-18T19:00:00-05:00"
+    record = run("lapse", "show", "1", "--json").json["lapse"]
+    assert (record["trigger"], record["note"]) == ([], "two\nlines")
+    assert run("lapse", "remove", "1").code == 2
+    assert run("lapse", "remove", "1", "--yes").code == 0
+    assert [each["id"] for each in run("lapse", "list", "--json").json["lapses"]] == [2]
+    run("lapse", "remove", "2", "--yes")
+    assert run("lapse", "list").out == "No lapses logged.\n"
+
+
+def test_wrong_input_is_refused_and_nothing_is_kept(run: Run, home: Path) -> None:
+    for line in (
+        ("log", "--at", "tomorrow 7pm"),
+        ("log", "--at", "whenever"),
+        ("log", "--note", "-"),
+    ):
+        result = run("lapse", *line)
+        assert result.code == 2, line
+        assert result.out == ""
+    assert not home.exists()
+    run("lapse", "log")
+    assert run("lapse", "edit", "1").code == 2
+    assert run("lapse", "edit", "1", "--at", "tomorrow 7pm").code == 2
+    for command in ("show 7", "edit x --note a", "remove 7 --yes"):
+        assert run("lapse", *command.split()).code == 3, command
+
+
+def test_undo_export_and_import_cover_it(run: Run, tmp_path: Path) -> None:
+    run("lapse", "log", "--trigger", "payday", "--at", "2026-11-20 19:00")
+    run("lapse", "edit", "1", "--note", "changed")
+    run("undo")
+    assert run("lapse", "list", "--json").json["lapses"][0]["note"] is None
+    text = run("export", "--json").out
+    other = ("--store", str(tmp_path / "other"))
+    assert run(*other, "import", "-", stdin=text).code == 0
+    assert run(*other, "lapse", "list", "--json").json == run("lapse", "list", "--json").json
+    run("undo")
+    assert run("lapse", "list", "--json").json["lapses"] == []
+
+
+HOSTILE = "\x1b[31m[red]\u202eevil[/]\x00\x9b2J\nsecond\x1b]8;;http://x\x07 line\udcff"
+
+
+def test_hostile_text_is_harmless(run: Run) -> None:
+    record = run("lapse", "log", "--trigger", HOSTILE, "--note", HOSTILE, "--json").json
+    assert record["trigger"] == ["[red]evil[/] second line"]
+    assert record["note"] == "[red]evil[/]\nsecond line"
+    for look in (("list",), ("show", "1"), ("show", HOSTILE)):
+        result = run("lapse", *look)
+        assert not {"\x1b", "\x9b", "\x00", "\u202e"} & set(result.out + result.err)

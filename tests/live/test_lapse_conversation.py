@@ -1,0 +1,170 @@
+"""`lapse log` and `care` on a real terminal: one key each, kept first, nobody lost on the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cli.test_lapse import INFORMATION, LESS, MEDICINE, NALOXONE, NOTHING_LOST, SAFE, WITHDRAWAL
+from conftest import Run
+from terminal import Terminal
+from words_said import spoken
+
+pytestmark = pytest.mark.live
+
+NIGHT = "2026-11-20T23:10"
+WORDS = (LESS + NALOXONE, MEDICINE, WITHDRAWAL, INFORMATION)
+
+
+@pytest.fixture
+def somebody(run: Run) -> Run:
+    """Somebody in the US with one person to call."""
+    run("setup", "--region", "US", "--timezone", "America/New_York", now=NIGHT)
+    run("contact", "add", "Sam", "--role", "peer", "--call", "555-0114")
+    return run
+
+
+def press(talk: Terminal, question: str, key: str) -> None:
+    """Wait for a question and its keys, and press one; Enter is pressed behind it by habit."""
+    talk.wait_for(question)
+    talk.wait_for("Enter ")
+    talk.child.send(f"{key}\r" if key != "\r" else key)
+
+
+def lapses(run: Run) -> list[dict[str, Any]]:
+    """Return what is logged."""
+    found: list[dict[str, Any]] = run("lapse", "list", "--json").json["lapses"]
+    return found
+
+
+def test_one_key_leads_to_now_at_once_and_nothing_is_lost(somebody: Run) -> None:
+    talk = Terminal("lapse", "log", RECOVERPLAN_NOW=NIGHT)
+    talk.wait_for("Logged: Friday 20 November, 11:10 pm.")
+    talk.wait_for(SAFE)
+    talk.wait_for("Enter ")
+    talk.child.send("n")  # the key alone
+    code, shown = talk.rest()
+    assert code == 0
+    said = spoken(shown)
+    assert "call 911 now." in said
+    assert "Sam call 555-0114" in said
+    assert INFORMATION not in said
+    assert len(lapses(somebody)) == 1
+
+
+@pytest.mark.parametrize("columns", [80, 40])
+def test_the_words_come_in_their_order_then_questions_then_one_offer(
+    somebody: Run, columns: int
+) -> None:
+    somebody("lapse", "log", "--at", "2026-11-13 22:00", "--trigger", "after an argument")
+    talk = Terminal("lapse", "log", columns=columns, rows=70, RECOVERPLAN_NOW=NIGHT)
+    press(talk, SAFE, "y")
+    for words in WORDS:
+        talk.wait_for(words)
+    talk.answer("When was it? [Friday 20 November, 11:10 pm]", "tomorrow 7pm")
+    talk.wait_for("still to come")
+    talk.answer("When was it? [Friday 20 November, 11:10 pm]", "today 10:30pm")
+    talk.wait_for("1 after an argument")
+    talk.answer("your words with commas:", "1")
+    talk.answer("Anything to note for yourself?", "it was late")
+    talk.wait_for("One person you could tell: call Sam, 555-0114.")
+    press(talk, "One change to your plan, if you like. It can wait.", "h")
+    talk.wait_for("Added hard hours: Friday 10 pm to midnight.")
+    talk.wait_for(NOTHING_LOST)
+    code, shown = talk.rest()
+    assert code == 0
+    assert max(map(len, shown.splitlines())) <= columns
+    record = lapses(somebody)[-1]
+    assert record["at"] == "2026-11-20T22:30:00-05:00"
+    assert (record["trigger"], record["note"]) == (["after an argument"], "it was late")
+    (risk,) = somebody("risk", "list", "--json").json["risks"]
+    assert (risk["when"], risk["trigger"]) == (["fri 22:00-00:00"], ["after an argument"])
+    somebody("undo")
+    somebody("undo")  # the whole log is one step
+    assert len(lapses(somebody)) == 1
+
+
+def test_every_question_can_be_skipped(somebody: Run) -> None:
+    talk = Terminal("lapse", "log", RECOVERPLAN_NOW=NIGHT)
+    press(talk, SAFE, "\r")
+    for question in ("When was it?", "What came before it?", "Anything to note"):
+        talk.answer(question)
+    press(talk, "One change to your plan", "\r")
+    assert talk.rest()[0] == 0
+    (record,) = lapses(somebody)
+    assert (record["trigger"], record["note"]) == ([], None)
+    assert record["at"] == "2026-11-20T23:10:00-05:00"
+    assert somebody("risk", "list", "--json").json["risks"] == []
+
+
+def test_a_step_is_the_other_offer(somebody: Run) -> None:
+    somebody("risk", "add", "Nights", "--when", "nights")
+    talk = Terminal("lapse", "log", "--at", "today 22:30", RECOVERPLAN_NOW=NIGHT)
+    press(talk, SAFE, "y")
+    talk.wait_for("recoverplan step add TEXT")
+    assert "risk add" not in spoken(talk.rest()[1])  # hard hours stand there already
+    talk = Terminal("lapse", "log", RECOVERPLAN_NOW=NIGHT)
+    press(talk, SAFE, "y")
+    for question in ("When was it?", "What came before it?", "Anything to note"):
+        talk.answer(question)
+    press(talk, "One change to your plan", "s")
+    talk.answer("or your own words:", "leave by the back door")
+    talk.wait_for("Added a step: leave by the back door")
+    assert talk.rest()[0] == 0
+
+
+@pytest.mark.parametrize("asked", [0, 1, 2])
+def test_control_c_in_the_middle_loses_nothing_that_was_answered(somebody: Run, asked: int) -> None:
+    talk = Terminal("lapse", "log", RECOVERPLAN_NOW=NIGHT)
+    talk.wait_for(SAFE)
+    talk.wait_for("Enter ")
+    if asked:
+        talk.child.send("y\r")
+        talk.answer("When was it?")
+        talk.wait_for("What came before it?")
+    if asked > 1:
+        talk.answer("your words with commas:", "payday")
+        talk.wait_for("Anything to note")
+    assert talk.interrupt()[0] == 130
+    (record,) = lapses(somebody)
+    assert record["trigger"] == (["payday"] if asked > 1 else [])
+
+
+def test_plain_and_dumb_terminals_are_asked_as_well(somebody: Run) -> None:
+    talk = Terminal("--plain", "lapse", "log", RECOVERPLAN_NOW=NIGHT, TERM="dumb")
+    press(talk, SAFE, "n")
+    code, shown = talk.rest()
+    assert code == 0
+    assert "\x1b" not in shown
+    assert "call 911 now" in spoken(shown)
+
+
+def test_care_shows_the_crisis_line_at_once_and_keeps_nothing(somebody: Run, home: Path) -> None:
+    before = {path.name: path.read_bytes() for path in home.iterdir()}
+    talk = Terminal("care", columns=60, rows=80, RECOVERPLAN_NOW=NIGHT)
+    talk.wait_for("nothing of this is kept")
+    press(talk, "Could stopping suddenly be dangerous", "n")
+    press(talk, "even with support?", "x")
+    press(talk, "", "u")
+    press(talk, "have I thought of suicide?", "y")
+    talk.wait_for("call 911 now.")
+    talk.wait_for("988: call or text, any hour.")
+    talk.wait_for("If someone may read this screen, use another phone.")
+    press(talk, "Is where I live unsafe?", "\r")
+    code, shown = talk.rest()
+    assert code == 0
+    assert max(map(len, shown.splitlines())) <= 60
+    said = spoken(shown)
+    assert "1-800-662-4357" in said
+    assert "Domestic Violence" not in said
+    assert "988:" not in said
+    assert {path.name: path.read_bytes() for path in home.iterdir()} == before
+
+
+def test_care_can_be_left_at_any_question(somebody: Run) -> None:
+    talk = Terminal("care", RECOVERPLAN_NOW=NIGHT)
+    press(talk, "Could stopping suddenly be dangerous", "y")
+    talk.wait_for("even with support?")
+    assert talk.interrupt()[0] == 130
