@@ -245,3 +245,24 @@ def pause(
         end_pause(which(load(session), name), session, json=json)
     else:
         begin_pause(which_or_line(load(session), name, session), last, session, json=json)
+
+
+@app.command("import")
+def import_people(
+    ctx: typer.Context,
+    file: Annotated[
+        str, typer.Argument(metavar="FILE|-", help="Contacts of a phone: a .vcf file.")
+    ],
+    *,
+    take: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help="Whom to take: a name, a number, a range like 1-3."),
+    ] = None,
+    everybody: Annotated[bool, typer.Option("--all", help="Take everybody in it.")] = False,
+    role: options.Role = None,
+    json: Json = False,
+) -> None:
+    """Take people from a phone's contacts; on a terminal it asks whom."""
+    from recoverplan.cli.contact_import import Wanted, run
+
+    run(begin(ctx), file, Wanted(take or (), everybody, role), json=json)

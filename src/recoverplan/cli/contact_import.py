@@ -1,0 +1,227 @@
+"""`recoverplan contact import`: people out of a phone's file, chosen one by one or all at once."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+from typing import IO, Any, BinaryIO, NamedTuple, cast
+
+from recoverplan.cli.asking import ask, chosen, explain
+from recoverplan.cli.contact_keep import load, what_follows
+from recoverplan.cli.fields import STDIN, choice
+from recoverplan.cli.output import can_ask, emit, say, tell
+from recoverplan.cli.session import Session
+from recoverplan.cli.written import emit_written
+from recoverplan.domain.contact import ROLES
+from recoverplan.domain.naming import pick
+from recoverplan.domain.people_found import Compared, Person, compared
+from recoverplan.domain.text import clean
+from recoverplan.errors import CouldNotError, UsageError
+from recoverplan.readers.vcard import Found, read_people
+from recoverplan.services.keeping import writing
+from recoverplan.services.taking import Taken, take
+from recoverplan.words import lists
+from recoverplan.words import setup as setup_words
+from recoverplan.words import taking as words
+from recoverplan.writers.plain.taking import (
+    names_said,
+    person_row,
+    problem_lines,
+    unchanged_lines,
+)
+
+MOST_SHOWN = 100
+RANGE = re.compile(r"#?(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?")
+
+
+class Wanted(NamedTuple):
+    """Whom to take, as typed: names, numbers, ranges; or all. `role` None: to be asked."""
+
+    names: Sequence[str]
+    everybody: bool
+    role: str | None
+
+    @property
+    def said(self) -> bool:
+        """Tell whether it was said whom to take."""
+        return bool(self.names) or self.everybody
+
+
+def run(session: Session, typed: str, wanted: Wanted, *, json: bool) -> None:
+    """Read the file, find out whom to take, and keep them in one change.
+
+    Raises UsageError where that is not said and nobody is there to be asked.
+    """
+    if wanted.everybody and wanted.names:
+        raise UsageError("Say either --take or --all, not both.")
+    role = None if wanted.role is None else choice("--role", wanted.role, ROLES)
+    with opened(typed) as file:
+        found = read_people(file)
+    rows = compared(found.people, load(session))
+    if not rows:
+        say_problems(found)
+        raise CouldNotError(words.NOBODY_USABLE, "Nothing was imported.")
+    people = chosen_people(session, found, rows, wanted, json=json)
+    roles = roles_of(people, rows, role)
+    ids = {person.id for person in people}
+    known = tuple(each for each in rows if each.known and each.person.id in ids)
+    taken = Taken((), known, ())
+    if len(people) > len(known):
+        with writing(session.home, session.now) as store:
+            taken = take(store, roles, session.zone.key, session.now)
+
+    def record() -> dict[str, Any]:
+        return record_of(session, found, rows, taken)
+
+    lines = [*taken_lines(taken, session), *problem_lines(found.skipped, found.notes)]
+    emit_written(record, lines, session, json=json)
+
+
+def record_of(
+    session: Session, found: Found, rows: Sequence[Compared], taken: Taken
+) -> dict[str, Any]:
+    """Return what `--json` prints."""
+    from recoverplan.writers.records.taking import people_record
+
+    problems = (found.skipped, found.notes)
+    return people_record(found.cards, rows, taken.added, taken.known, problems, session.zone)
+
+
+def taken_lines(taken: Taken, session: Session) -> Iterator[str]:
+    """Say what became of those chosen, and what comes next."""
+    if not taken.added:
+        yield words.NOBODY_TAKEN
+    else:
+        yield words.ADDED.format(names=names_said([one.name for one in taken.added]))
+    for person in taken.twice:
+        yield words.TWICE.format(name=person.name)
+    for each in taken.known:
+        yield from unchanged_lines(each)
+    if len(taken.added) == 1:
+        yield from what_follows(taken.added[0], session, first=False)
+    elif taken.added:
+        yield words.SAY_WHEN.format(id=taken.added[0].id)
+    if taken.added:
+        yield lists.TAKE_BACK
+
+
+def chosen_people(
+    session: Session, found: Found, rows: Sequence[Compared], wanted: Wanted, *, json: bool
+) -> list[Person]:
+    """Return whom to take: as it was said, else asked. Raises UsageError, NotFoundError."""
+    people = [each.person for each in rows]
+    if wanted.everybody:
+        return people
+    if wanted.names:
+        return picked(people, wanted.names)
+    if can_ask() and not json:
+        explain(words.FOUND)
+        for row in shown(rows):
+            tell(row)
+        return ask(words.WHOM, check=lambda typed: asked_for(people, typed)) or []
+    if json:
+        nobody = Taken((), (), ())
+        emit(plain=list, plainly=True, document=lambda: record_of(session, found, rows, nobody))
+    else:
+        for row in numbered(rows):
+            say(row)
+        say_problems(found)
+    raise UsageError(words.SAY_WHOM, words.SAY_WHOM_HINT)
+
+
+def say_problems(found: Found) -> None:
+    """Say on stderr what was left out of a file of which nothing is taken."""
+    for line in problem_lines(found.skipped, found.notes):
+        tell(line)
+
+
+def numbered(rows: Sequence[Compared]) -> Iterator[str]:
+    """Yield each person with their number."""
+    for each in rows:
+        yield f"{each.person.id}  {person_row(each)}"
+
+
+def shown(rows: Sequence[Compared]) -> Iterator[str]:
+    """Yield the rows of a list to choose from; of a long one the beginning."""
+    for row in numbered(rows[:MOST_SHOWN]):
+        yield f"  {row}"
+    if len(rows) > MOST_SHOWN:
+        yield f"  {words.MORE.format(count=len(rows) - MOST_SHOWN)}"
+
+
+def asked_for(people: Sequence[Person], typed: str) -> list[Person]:
+    """Return whom an answer means: all, or names, numbers and ranges with commas between."""
+    if typed.casefold() == "all":
+        return list(people)
+    parts = [part.strip() for part in typed.split(",") if part.strip()]
+    if len(parts) == 1 and all(RANGE.fullmatch(part) for part in typed.split()):
+        parts = typed.split()
+    return picked(people, parts)
+
+
+def picked(people: Sequence[Person], wanted: Sequence[str]) -> list[Person]:
+    """Return the people that names, numbers and ranges mean, in the file's order, each once.
+
+    Raises NotFoundError for a name that nobody has or several do, UsageError for a number.
+    """
+    found: set[int] = set()
+    for typed in map(clean, wanted):
+        numbers = RANGE.fullmatch(typed)
+        if numbers is None:
+            noun = "person in this file"
+            found.add(pick(people, typed, noun=noun, name=lambda person: person.name).id)
+            continue
+        first, last = int(numbers[1]), int(numbers[2] or numbers[1])
+        if not 1 <= first <= last <= len(people):
+            message = f'"{typed}" is none of the numbers from 1 to {len(people)}.'
+            raise UsageError(message, words.SAY_WHOM_HINT)
+        found.update(range(first, last + 1))
+    return [person for person in people if person.id in found]
+
+
+def roles_of(
+    people: Sequence[Person], rows: Sequence[Compared], role: str | None
+) -> list[tuple[Person, str]]:
+    """Return each person with their role: as it was said, else asked.
+
+    Whoever is on the list already keeps the role they have. Raises UsageError without a terminal.
+    """
+    known = {each.person.id: each.known.role for each in rows if each.known}
+    new = [person for person in people if person.id not in known]
+    if new and role is None and not can_ask():
+        raise UsageError(words.WHO_ARE_THEY, f"Add --role {', '.join(ROLES[:-1])} or {ROLES[-1]}.")
+    options = {one: setup_words.ROLES[one] for one in ROLES}
+    if new and role is None:
+        for number, text in enumerate(options.values(), start=1):
+            tell(f"  {number}  {text}")
+    usual = "peer"
+    found = []
+    for person in people:
+        if person.id not in known and role is None:
+            question = words.ROLE_OF.format(name=person.name)
+            usual = ask(question, default=usual, check=lambda said: chosen(said, options)) or usual
+        found.append((person, known.get(person.id) or role or usual))
+    return found
+
+
+@contextmanager
+def opened(typed: str) -> Iterator[BinaryIO]:
+    """Open the file that was named, or standard input. Raises CouldNotError."""
+    if typed == STDIN:
+        stream: IO[Any] = getattr(sys.stdin, "buffer", sys.stdin)
+        if hasattr(sys.stdin, "buffer"):
+            yield cast("BinaryIO", stream)
+        else:
+            yield BytesIO(stream.read().encode("utf-8", "surrogateescape"))
+        return
+    try:
+        file = Path(typed).expanduser().open("rb")
+    except OSError as error:
+        message = f"{typed} could not be read: {error.strerror or error}."
+        raise CouldNotError(message) from error
+    with file:
+        yield cast("BinaryIO", file)

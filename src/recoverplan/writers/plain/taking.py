@@ -1,0 +1,63 @@
+"""People found in a phone's file, and what became of them, in plain lines."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator, Sequence
+
+from recoverplan.domain.listing import Reason
+from recoverplan.domain.people_found import Compared, Person
+from recoverplan.words import lists
+from recoverplan.words import taking as words
+from recoverplan.writers.plain.importing import said
+
+NAMED = 5  # in one sentence
+
+
+def person_row(each: Compared) -> str:
+    """Say somebody found in one line: "Sam: call or text 555-0114"."""
+    ways = list(ways_of(each.person))
+    if each.known is not None:
+        ways.append(words.KNOWN)
+    if each.shares is not None:
+        ways.append(words.SHARES.format(name=each.shares.name))
+    return f"{each.person.name}: {', '.join(ways)}"
+
+
+def ways_of(person: Person) -> Iterator[str]:
+    """Yield the ways to reach somebody, in words."""
+    if person.call and person.call == person.text:
+        yield words.ROW_WAYS["both"].format(value=person.call)
+    else:
+        for way in ("call", "text"):
+            if value := getattr(person, way):
+                yield words.ROW_WAYS[way].format(value=value)
+    if person.email:
+        yield person.email
+
+
+def names_said(names: Sequence[str]) -> str:
+    """Return names in a sentence, the first few of many."""
+    shown = list(names[:NAMED])
+    if len(names) > NAMED:
+        shown.append(f"{len(names) - NAMED} more")
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def unchanged_lines(each: Compared) -> Iterator[str]:
+    """Say that somebody was on the list, and what the file has otherwise."""
+    contact = each.known
+    if contact is None:
+        return
+    yield words.AS_BEFORE.format(name=contact.name)
+    for way, value in each.changes:
+        command = f"recoverplan contact edit {contact.id} --{way} {shlex.quote(value)}"
+        yield words.OTHERWISE.format(name=contact.name, value=value, way=way, command=command)
+
+
+def problem_lines(skipped: Sequence[Reason], notes: Sequence[Reason]) -> Iterator[str]:
+    """Say what was left out, and what was not as it should be."""
+    for reason in skipped:
+        yield said(lists.SKIPPED, reason)
+    for reason in notes:
+        yield said(lists.NOTED, reason)

@@ -1,0 +1,45 @@
+"""What an import of people did, as a record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from recoverplan.domain.contact import Contact
+from recoverplan.domain.listing import Reason
+from recoverplan.domain.people_found import Compared
+from recoverplan.writers.records.contact import contact_record
+from recoverplan.writers.records.listing import reason_record
+
+
+def people_record(
+    cards: int,
+    found: Sequence[Compared],
+    added: Sequence[Contact],
+    unchanged: Sequence[Compared],
+    problems: tuple[Sequence[Reason], Sequence[Reason]],
+    zone: ZoneInfo,
+) -> dict[str, Any]:
+    """Return the whole record; `problems` are what was skipped and what was noted."""
+    skipped, notes = problems
+    return {
+        "schema": "recoverplan/people/1",
+        "cards": cards,
+        "found": [
+            {
+                "name": each.person.name,
+                "call": each.person.call,
+                "text": each.person.text,
+                "email": each.person.email,
+                "contact": each.known.id if each.known else None,
+            }
+            for each in found
+        ],
+        "added": [contact_record(contact, zone) for contact in added],
+        "unchanged": [
+            {"id": each.known.id, "name": each.known.name} for each in unchanged if each.known
+        ],
+        "skipped": [reason_record(each) for each in skipped],
+        "notes": [reason_record(each) for each in notes],
+    }
