@@ -24,6 +24,10 @@ FIELDS = (
     (("contact", "add", "d", "--role", "peer", "--call", HOSTILE + " 555"), "call"),
     (("step", "add", HOSTILE, "--kind", "alone"), "text"),
     (("setup", "--name", HOSTILE), "name"),
+    (("lapse", "log", "--trigger", HOSTILE), "trigger"),
+    (("review", "--helped", HOSTILE), "helped"),
+    (("review", "--idea", HOSTILE), "idea"),
+    (("review", "--question", HOSTILE), "question"),
 )
 
 
@@ -89,6 +93,11 @@ COMMANDS = (
     "meeting list --json",
     "meeting show 1",
     "step list",
+    "lapse list",
+    "lapse show 1",
+    "review",
+    "review --json",
+    "review --month",
     "history",
     "history --json",
     "export --json -",
@@ -102,6 +111,12 @@ CHANGES = (
     ),
     "UPDATE plan_step SET text = ?1",
     "UPDATE peer_group SET name = ?1, place = ?1, link = ?1, programme = ?1, why = ?1",
+    "UPDATE lapse SET note = ?1, triggers = json_array(?1)",
+    "UPDATE review SET helped = ?1, idea = ?1, question = ?1",
+    (
+        "INSERT INTO outcome VALUES"
+        " (1, NULL, ?1, '2026-11-20T21:00:00+00:00', 'hard', '2026-11-20T21:00:00+00:00')"
+    ),
     "UPDATE meeting SET note = ?1, idea = ?1",
     "UPDATE history_step SET name = ?1",
 )
@@ -118,6 +133,8 @@ def test_a_store_that_was_tampered_with_moves_no_terminal(
         "step|add|Tea|--kind|alone",
         "group|add|Life|--when|daily 7-8pm|--where|hall|--link|https://meeting.example",
         "meeting|log|Life|--at|2026-11-20 19:00|--note|fine|--idea|walk",
+        "lapse|log|--trigger|payday|--note|late|--at|2026-11-20 19:00",
+        "review|--helped|tea|--idea|walk|--question|what next",
     ):
         assert run(*line.split("|")).code == 0
     with opening.open_to_write(home) as store:
@@ -131,10 +148,12 @@ def test_a_store_that_was_tampered_with_moves_no_terminal(
         result = run(*line.split())
         assert result.code in {0, 3}, (line, result.err)
         assert not dangerous & set(result.out + result.err), line
-    assert run("card", "--html", str(tmp_path / "card.html")).code == 0
-    page = (tmp_path / "card.html").read_text(encoding="utf-8")
-    assert "<script" not in page
-    assert not dangerous & set(page)
+    for name in ("card", "plan"):
+        assert run(name, "--html", str(tmp_path / f"{name}.html")).code == 0
+        page = (tmp_path / f"{name}.html").read_text(encoding="utf-8")
+        assert "[red][/]&lt;/b&gt;&lt;script&gt;" in page
+        assert "<script" not in page
+        assert not dangerous & set(page)
     out = console()
     from recoverplan.writers.listing import Fact
     from recoverplan.writers.terminal.listing import fact_screen
