@@ -49,7 +49,10 @@ def main(folder: Path) -> None:
 
 def make(source: Path, target: Path) -> None:
     """Write the part of a face that is kept; the same bytes for the same face."""
-    options = subset.Options(hinting=False, layout_features=FEATURES, notdef_outline=True)
+    # Every name stays: copyright and license are among them.
+    options = subset.Options(
+        hinting=False, layout_features=FEATURES, notdef_outline=True, name_IDs=["*"]
+    )
     font = subset.load_font(str(source), options)
     font.recalcTimestamp = False
     worker = subset.Subsetter(options)

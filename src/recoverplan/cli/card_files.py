@@ -71,12 +71,12 @@ def write_files(
     """Write each file that was asked for and print its path; `book` is who comes into a phone."""
     from recoverplan.cli.card_vcf import write_people
     from recoverplan.cli.paper import paper_size
-    from recoverplan.services.files import refuse_existing
+    from recoverplan.services.files import refuse_place
 
     paper = paper_size(sheet.paper, session)
-    if not force:  # all of them or none
-        for path in filter(None, files):
-            refuse_existing(Path(path).expanduser())
+    for kind, path in files._asdict().items():  # all of them or none
+        if path:
+            refuse_place(Path(path).expanduser(), force=force, example=f"card.{kind}")
     if files.html:
         write_page(made, files.html, force=force)
     if files.pdf:

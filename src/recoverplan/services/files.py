@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from recoverplan.errors import CouldNotError
 from recoverplan.store.files import make_empty
 
 
-def write_file(path: Path, content: bytes, *, force: bool, example: str = "card.html") -> None:
-    """Write `content` to a file that only this account can read (0600).
+def write_file(
+    path: Path, content: bytes | Iterable[bytes], *, force: bool, example: str = "card.html"
+) -> None:
+    """Write `content`, whole or in pieces, to a file that only this account can read (0600).
 
     It is written beside its place under a passing name, then put there in one step, so that it is
     there whole or not at all. What is there already is refused without `force`; with it a symbolic
     link is replaced, never followed. `example` names a file for somebody who named a folder.
     Raises CouldNotError.
     """
-    if path.is_dir() and not path.is_symlink():
-        message = f"{path} is a folder."
-        raise CouldNotError(message, f"Name a file in it: {path / example}")
-    if not force:
-        refuse_existing(path)
+    refuse_place(path, force=force, example=example)
     waiting = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         write_waiting(waiting, content)
@@ -34,6 +33,15 @@ def write_file(path: Path, content: bytes, *, force: bool, example: str = "card.
         raise CouldNotError(message, "Nothing was written there. Name another place.") from error
 
 
+def refuse_place(path: Path, *, force: bool, example: str) -> None:
+    """Raise CouldNotError for a folder, and without `force` for what is there already."""
+    if path.is_dir() and not path.is_symlink():
+        message = f"{path} is a folder."
+        raise CouldNotError(message, f"Name a file in it: {path / example}")
+    if not force:
+        refuse_existing(path)
+
+
 def refuse_existing(path: Path) -> None:
     """Raise CouldNotError if anything has that name, a broken link included."""
     if os.path.lexists(path):
@@ -41,11 +49,11 @@ def refuse_existing(path: Path) -> None:
         raise CouldNotError(message, "To write over it: --force")
 
 
-def write_waiting(waiting: Path, content: bytes) -> None:
+def write_waiting(waiting: Path, content: bytes | Iterable[bytes]) -> None:
     """Write the passing file and bring it to the disk; nothing stays where that fails."""
     with os.fdopen(make_empty(waiting), "wb") as file:
         try:
-            file.write(content)
+            file.writelines([content] if isinstance(content, bytes) else content)
             file.flush()
             os.fsync(file.fileno())
         except BaseException:

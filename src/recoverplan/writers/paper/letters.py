@@ -7,6 +7,7 @@ written over by hand. Small pictures (emoji) are left out: they would bring colo
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
@@ -17,6 +18,8 @@ from recoverplan.data.font_letters import LETTERS
 STARTS = [first for first, _ in LETTERS]
 STROKE = "_"
 SPACES = " \n"
+# Marks piled up on one letter would reach into the line above; no language needs more than two.
+TOWER = re.compile("([\u0300-\u036f]{2})[\u0300-\u036f]+")
 BLANK = STROKE * 12  # where nothing is left of a text: room to write it
 PICTURES = 0x1F000  # from here on, what Python does not know yet is a picture too
 DRAWN_TOGETHER = "\u200d\ufe0e\ufe0f\u20e3"  # joiners and marks that make one picture of several
@@ -75,7 +78,7 @@ def lacking(text: str) -> Lacking | None:
 def printable(text: str, known: Callable[[str], bool]) -> str:
     """Return a text as it can be printed: `known` tells of a letter whether any font has it."""
     found = lacking(text)
-    composed = unicodedata.normalize("NFC", text)
+    composed = TOWER.sub(r"\1", unicodedata.normalize("NFC", text))
     if found is None:
         return composed
     gone = set(found.pictures) | (set(DRAWN_TOGETHER) if found.pictures else set())
