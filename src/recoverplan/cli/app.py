@@ -42,18 +42,19 @@ COMMANDS = (
     entry("contact", "People who can be reached, and help lines.", PEOPLE),
     entry("step", "Things to do when it is hard (also: reason).", PEOPLE),
     entry("reason", "Why you are doing this, shown where you choose.", HIDDEN),
-    entry("group", "Groups you are trying.", PEOPLE),
-    entry("meeting", "Meetings you went to.", PEOPLE),
+    entry("group", "Groups you are trying (also: meeting).", PEOPLE),
+    entry("meeting", "Meetings you went to.", HIDDEN),
+    entry("support", "What you have, and what you need next.", PEOPLE),
     entry("undo", "Take back the last change (also: redo, history).", SAFE),
     entry("redo", "Bring back what was taken back.", HIDDEN),
     entry("history", "What was changed, newest first.", HIDDEN),
     entry("backup", "Everything in one file (also: restore, export, import).", SAFE),
     entry("restore", "Bring a backup back.", HIDDEN),
     entry("lock", "A passphrase: set, change, remove; what it is now.", SAFE),
-    entry("doctor", "Look whether everything is in order.", SAFE),
+    entry("doctor", "Look whether everything is in order (also: erase).", SAFE),
     entry("export", "A file that anyone can read (import takes it back).", HIDDEN),
     Entry("import", "recoverplan.cli.import_export", "Read it all into an empty store.", HIDDEN),
-    entry("erase", "Remove everything that is kept here.", SAFE),
+    entry("erase", "Remove everything that is kept here.", HIDDEN),
 )
 
 

@@ -1,4 +1,4 @@
-"""Lists to pick from: common steps, triggers, if-thens and paydays. Own words always do as well.
+"""Lists to pick from: steps, triggers, if-thens, paydays, support. Own words always do as well.
 
 Plain things people do, worded to fit alcohol, drugs and gambling alike. What is picked from a
 list is carried out more often than what is made up on the spot (docs/evidence.md).
@@ -97,6 +97,59 @@ PAYDAY_EXAMPLES = (
     "15th and last day 5pm-11pm",
     "last working day 5pm-11pm",
 )
+
+
+class Offer(NamedTuple):
+    """One kind of support to pick. `ask` is a text to ask somebody for it with, "" for none."""
+
+    kind: str
+    what: str
+    ask: str = ""
+
+
+# The first of each kind is the one that is suggested.
+SUPPORTS = (
+    Offer("peer", "somebody on the same road"),
+    Offer("peer", "a sponsor, mentor or coach"),
+    Offer("peer", "a group that fits"),
+    Offer("clinical", "a doctor or nurse who knows"),
+    Offer("clinical", "a counselor or therapist"),
+    Offer("clinical", "somebody to ask about medicine"),
+    Offer("practical", "rides", "Could you drive me somewhere now and then? No is fine."),
+    Offer("practical", "meals", "Could we eat together one evening a week? No is fine."),
+    Offer(
+        "practical",
+        "childcare",
+        "Could you have the children for an hour or two now and then? No is fine.",
+    ),
+    Offer(
+        "practical",
+        "money",
+        "Could you help me look after my money for a while? No is fine.",
+    ),
+    Offer(
+        "practical",
+        "housing",
+        "Do you know of a quiet room, or somebody to ask about one? No is fine.",
+    ),
+    Offer(
+        "practical",
+        "a calm home",
+        "Could we keep the evenings calm at home for a while? No is fine.",
+    ),
+)
+ASK_FOR = "Could you help me with something: {what}? No is fine."  # for what is in own words
+
+
+def supports_for(kind: str) -> tuple[str, ...]:
+    """Return the support of one kind to pick from."""
+    return tuple(offer.what for offer in SUPPORTS if offer.kind == kind)
+
+
+def ask_for(what: str) -> str:
+    """Return a text to ask somebody with, for practical support in any words."""
+    listed = next((offer.ask for offer in SUPPORTS if offer.what == what.casefold()), "")
+    return listed or ASK_FOR.format(what=what)
 
 
 def steps_for(about: tuple[str, ...]) -> tuple[Idea, ...]:

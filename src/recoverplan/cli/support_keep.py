@@ -1,0 +1,174 @@
+"""Support read from options, kept, and what is said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC
+from typing import Any, NamedTuple
+
+from recoverplan.cli.session import Session
+from recoverplan.cli.written import emit_written
+from recoverplan.data import picklists
+from recoverplan.domain.contact import Contact
+from recoverplan.domain.group import Group
+from recoverplan.domain.naming import folded, pick
+from recoverplan.domain.support import STANDINGS, Support
+from recoverplan.errors import CouldNotError, UsageError
+from recoverplan.services.keeping import reading, writing
+from recoverplan.store import contacts as contact_store
+from recoverplan.store import groups as group_store
+from recoverplan.store import supports as support_store
+from recoverplan.store.opening import Store
+from recoverplan.words import support as words
+
+
+class Known(NamedTuple):
+    """The inventory's entries, and the people and groups that may give support."""
+
+    supports: tuple[Support, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    groups: tuple[Group, ...] = ()
+
+    @classmethod
+    def of(cls, store: Store | None) -> Known:
+        """Read all of it; nothing is known where there is no store yet."""
+        if store is None:
+            return cls()
+        return cls(
+            support_store.load_all(store),
+            contact_store.load_all(store),
+            group_store.load_all(store),
+        )
+
+    def names(self) -> tuple[dict[int, str], dict[int, str]]:
+        """Return the names of contacts and of groups by their ids."""
+        return {one.id: one.name for one in self.contacts}, {
+            one.id: one.name for one in self.groups
+        }
+
+
+def read(session: Session) -> Known:
+    """Read the entries, contacts and groups."""
+    with reading(session.home) as store:
+        return Known.of(store)
+
+
+def which(supports: Sequence[Support], wanted: str) -> Support:
+    """Return the entry that begins so, or has this number. Raises NotFoundError."""
+    return pick(supports, wanted, noun="support", name=lambda support: support.what)
+
+
+def standing_of(*, have: bool, need: bool, no: bool) -> str | None:
+    """Return how something stands, None where that was not said. Raises UsageError."""
+    said = [name for name, given in zip(STANDINGS, (have, need, no), strict=True) if given]
+    if len(said) > 1:
+        raise UsageError("Say one of --have, --need and --no, not several.")
+    return said[0] if said else None
+
+
+def giver(known: Known, contact: str | None, group: str | None) -> dict[str, Any]:
+    """Return the fields that say who gives it, {} where nobody was named.
+
+    Raises NotFoundError, and UsageError where both were named.
+    """
+    if contact and group:
+        raise UsageError("Say either --contact or --group, not both.")
+    if contact:
+        one = pick(known.contacts, contact, noun="contact", name=lambda each: each.name)
+        return {"contact": one.id}
+    if group:
+        place = pick(known.groups, group, noun="group", name=lambda each: each.name)
+        return {"group": place.id}
+    return {}
+
+
+def new_support(
+    session: Session, what: str, kind: str | None, standing: str | None, given: dict[str, Any]
+) -> Support:
+    """Return what was said with options alone. Raises UsageError for what is missing."""
+    example = 'Like recoverplan support add "rides" --kind practical --need'
+    if not what:
+        raise UsageError("Say what support it is.", example)
+    chosen = kind or kind_for(what)
+    if chosen is None:
+        raise UsageError(
+            "Say what kind of support it is.", "Add --kind peer, clinical or practical."
+        )
+    if standing is None and not given:
+        message = "Say whether you have it or need it next."
+        raise UsageError(message, "Add --have or --need; --no for what is not for you.")
+    return Support(
+        kind=chosen,
+        what=what,
+        standing=standing or "have",
+        created=session.now.astimezone(UTC),
+        **given,
+    )
+
+
+def kind_for(what: str) -> str | None:
+    """Return the kind of what stands in the pick-list, None for anything else."""
+    key = folded(what)
+    return next((offer.kind for offer in picklists.SUPPORTS if offer.what == key), None)
+
+
+def not_twice(support: Support, supports: Iterable[Support]) -> None:
+    """Refuse what is there already with the same giver. Raises CouldNotError naming the edit."""
+    key = (folded(support.what), support.kind, support.contact, support.group)
+    for other in supports:
+        same = (folded(other.what), other.kind, other.contact, other.group) == key
+        if same and other.id != support.id:
+            message = f'"{other.what}" is on your list already: {words.STANDINGS[other.standing]}.'
+            raise CouldNotError(
+                message, f"To change it: recoverplan support edit {other.id} --need"
+            )
+
+
+def keep_new(found: Sequence[Support], session: Session, *, json: bool) -> None:
+    """Keep what was said, as one change, and say so."""
+    with writing(session.home, session.now) as store:
+        kept: list[Support] = []
+        for support in found:
+            not_twice(support, support_store.load_all(store))
+            kept.append(support_store.add(store, support))
+        store.did(f"added support {', '.join(one.what for one in kept)}")
+        known = Known.of(store)
+    names = ", ".join(one.what for one in kept)
+    emit_support(
+        kept, f"Noted, {words.STANDINGS[kept[0].standing]}: {names}.", session, known, json=json
+    )
+
+
+def emit_support(
+    supports: Sequence[Support],
+    first: str,
+    session: Session,
+    known: Known,
+    *,
+    json: bool,
+    follow: bool = True,
+) -> None:
+    """Print what was written, and what could come next; or with `json` the last record alone."""
+    contacts, groups = known.names()
+
+    def record() -> dict[str, Any]:
+        from recoverplan.writers.records.support import support_record
+
+        return support_record(supports[-1], session.zone, contacts, groups)
+
+    lines = [first, *(what_follows(supports[0]) if follow else ())]
+    emit_written(record, lines, session, json=json)
+
+
+def what_follows(support: Support) -> list[str]:
+    """Return what is said after something was noted: one thing, once."""
+    from recoverplan.writers.support import first_step
+
+    if support.standing == "no":
+        return [words.NEVER_AGAIN]
+    if support.standing == "have":
+        return []
+    if support.kind == "practical":
+        ask = words.ASK_WITH.format(ask=picklists.ask_for(support.what))
+        return [ask, words.FOR_FAMILY]
+    return [first_step(support.kind, support.what)]

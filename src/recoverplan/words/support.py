@@ -1,0 +1,41 @@
+"""Words about support: what there is and what is needed next. More is not better for everyone."""
+
+TITLE = "Your support"
+KINDS = {
+    "peer": "peer: people on the same road",
+    "clinical": "clinical: doctors, nurses, counselors",
+    "practical": "practical: rides, meals, money, a calm home",
+}
+STANDINGS = {
+    "have": "I have it",
+    "need": "I need it next",
+    "no": "not for me",
+}
+HAVE = "I have"
+NEED = "I need next"
+EMPTY = (
+    "Nothing is noted yet. People and groups on your lists appear here by themselves.",
+    'To note something: recoverplan support add "rides" --need',
+)
+EMPTY_LIST = (
+    "Nothing is noted by hand yet; recoverplan support shows your people and groups too.",
+    'To note something: recoverplan support add "rides" --need',
+)
+AND_MORE = "and {count} more"
+
+# One suggestion at most, and never again what was declined.
+SUGGEST = 'Would {what} help? To note it: recoverplan support add "{what}" --need'
+NOT_FOR_ME = 'Not for you? It is never suggested again: recoverplan support add "{what}" --no'
+FIRST_STEP = {
+    "peer": "You noted {what}. A meeting is one place to begin: recoverplan group find",
+    "clinical": "You noted {what}. Where to ask near you: recoverplan care",
+    "practical": 'You noted {what}. A text to ask somebody with: "{ask}"',
+}
+ASK_WITH = 'A text to ask somebody with: "{ask}"'
+FOR_FAMILY = "It can stand on a page for the people close to you: recoverplan family page"
+NEVER_AGAIN = "It is never suggested again."
+
+WHICH_KIND = "What kind of support?"
+WHAT = "What is it?"
+STANDING = "Do you have it, or is it what you need next?"
+WHO = "Who is it from? A name from your list, or Enter:"
