@@ -32,7 +32,8 @@ for line in (
     "meeting log Lifeline --at 2026-11-17|19:00 --note fine",
     "group import {list} --zone UTC", "group find tue|7pm", "group find --near 1,2",
     "group try 1001", "contact list --json", "risk list", "plan", "plan --json", "plan --gaps",
-    "card", "card --html {home}.html", "now", "now --json", "when fri|5pm-6pm", "", "--help",
+    "card", "card --html {home}.html", "plan --html {home}-week.html", "now",
+    "now --json", "when fri|5pm-6pm", "", "--help",
     "contact remove Sam --yes", "erase --yes",
 ):
     places = {"home": sys.argv[1], "list": sys.argv[2]}
@@ -70,7 +71,7 @@ def test_no_command_opens_a_socket(home: Path, tmp_path: Path) -> None:
     done = python(COMMANDS, str(home), str(listed))
     codes = [line.split()[0] for line in done.stderr.splitlines() if line[:1].isdigit()]
     assert set(codes) == {"0"}, done.stderr
-    assert len(codes) == 24
+    assert len(codes) == 25
     assert done.stdout.endswith("[]\n")
 
 

@@ -96,3 +96,12 @@ def test_no_everyday_command_loads_the_migrations(tmp_path: Path, run: Run) -> N
     assert run("step", "add", "Tea", "--kind", "alone").code == 0
     for line in (("step", "list"), ("card",), ("step", "add", "Walk", "--kind", "alone")):
         assert "sqlite_utils" not in libraries(imported(tmp_path / "report", *line)), line
+
+
+@pytest.mark.usefixtures("entered")
+def test_a_page_loads_jinja2_and_nothing_of_paper_or_calendars(tmp_path: Path) -> None:
+    for name in ("plan", "card"):
+        page = str(tmp_path / f"{name}.html")
+        loaded = libraries(imported(tmp_path / "report", name, "--html", page))
+        assert "jinja2" in loaded
+        assert not loaded & {"icalendar", "rich", "sqlite_utils", "typst"}
