@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import resource
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -161,6 +164,24 @@ def test_wrong_input_is_refused_and_nothing_is_kept(run: Run, home: Path) -> Non
     assert run("lapse", "edit", "1", "--at", "tomorrow 7pm").code == 2
     for command in ("show 7", "edit x --note a", "remove 7 --yes"):
         assert run("lapse", *command.split()).code == 3, command
+
+
+def test_where_it_cannot_be_kept_the_way_to_now_is_said(run: Run) -> None:
+    run("setup", "--region", "US")
+
+    def no_room() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+
+    result = subprocess.run(
+        [sys.executable, "-m", "recoverplan", "lapse", "log"],
+        capture_output=True,
+        text=True,
+        preexec_fn=no_room,  # noqa: PLW1509 - one thread
+        check=False,
+    )
+    assert (result.returncode, result.stdout) == (1, "")
+    assert "Nothing was changed" in result.stderr
+    assert "Not safe, or not sure: recoverplan now" in result.stderr
 
 
 def test_undo_export_and_import_cover_it(run: Run, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from recoverplan.cli.fields import from_stdin, several
-from recoverplan.cli.lapse_keep import emit_lapse, keep, load, record, when_of
+from recoverplan.cli.lapse_keep import emit_lapse, keep, keep_first, load, record, when_of
 from recoverplan.cli.logs import numbered, past_moment
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import begin
@@ -49,7 +49,7 @@ def log(
         note=None if note is None else clean_note(from_stdin(note)) or None,
         created=session.now.astimezone(UTC),
     )
-    lapse, step = keep(lapse, session)
+    lapse, step = keep_first(lapse, session)
     emit_lapse(lapse, words.LOGGED.format(when=when_of(lapse, session)), session, json=json)
     given = any(one is not None for one in (at, trigger, note))
     if json:

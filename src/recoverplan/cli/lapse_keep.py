@@ -5,8 +5,10 @@ from __future__ import annotations
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import emit_written
 from recoverplan.domain.lapse import Lapse
+from recoverplan.errors import RecoverplanError
 from recoverplan.services.keeping import reading, writing
 from recoverplan.store import lapses as lapse_store
+from recoverplan.words import lapse as words
 from recoverplan.writers.plain.trial import when_said
 
 
@@ -30,6 +32,18 @@ def keep(lapse: Lapse, session: Session, more_of: int | None = None) -> tuple[La
             store.did("logged a lapse")
         step = store.step
     return lapse, step
+
+
+def keep_first(lapse: Lapse, session: Session) -> tuple[Lapse, int]:
+    """Keep a new lapse; where that cannot be done, the way to `now` is said all the same.
+
+    Raises what keeping raises, with that way in its hint.
+    """
+    try:
+        return keep(lapse, session)
+    except RecoverplanError as error:
+        hint = "\n".join(filter(None, (error.hint, words.TO_NOW)))
+        raise type(error)(error.message, hint) from error
 
 
 def when_of(lapse: Lapse, session: Session) -> str:
