@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import stat
+import subprocess
+import sys
+import zipfile
 from pathlib import Path
 
 import pytest
 
+import recoverplan
 import sheets
 from conftest import Run
 from recoverplan.writers.paper.compiling import on_computer
 from whole.test_first_week import ALEX, enter
+from whole.test_lazy_imports import imported
 
 SHEETS = (
     ("card", "--pdf", "card.pdf"),
@@ -164,3 +169,25 @@ def test_a_title_gives_roles_and_none_gives_none(typed: Run, tmp_path: Path) -> 
     assert "family" not in sheets.said(plain.read_bytes())
     assert sheets.metadata(titled.read_bytes())["Title"] == "Support contacts"
     assert "Dana (family)" in sheets.said(titled.read_bytes())
+
+
+@pytest.mark.parametrize("line", ["card", "plan", "risk map", "card --html {}/card.html"])
+def test_what_sets_paper_is_loaded_only_for_it(typed: Run, tmp_path: Path, line: str) -> None:
+    loaded = imported(tmp_path / "report", *line.format(tmp_path).split())
+    assert not loaded & {"typst", "segno"}
+
+
+def test_a_wheel_brings_templates_fonts_and_their_license(tmp_path: Path) -> None:
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)],
+        cwd=Path(__file__).parents[2],
+        check=True,
+        capture_output=True,
+    )
+    (wheel,) = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as opened:
+        inside = set(opened.namelist())
+    data = Path(recoverplan.__file__).parent / "data"
+    for kept in (*(data / "paper").iterdir(), *(data / "fonts").iterdir()):
+        assert f"recoverplan/data/{kept.parent.name}/{kept.name}" in inside
+    assert "recoverplan/data/fonts/OFL.txt" in inside
