@@ -176,7 +176,7 @@ def test_where_it_cannot_be_kept_the_way_to_now_is_said(run: Run) -> None:
         [sys.executable, "-m", "recoverplan", "lapse", "log"],
         capture_output=True,
         text=True,
-        preexec_fn=no_room,  # noqa: PLW1509 - one thread
+        preexec_fn=no_room,
         check=False,
     )
     assert (result.returncode, result.stdout) == (1, "")

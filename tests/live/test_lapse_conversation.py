@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from cli.test_lapse import INFORMATION, LESS, MEDICINE, NALOXONE, NOTHING_LOST, SAFE, WITHDRAWAL
-from conftest import Run
+from conftest import Golden, Run
 from terminal import Terminal
 from words_said import spoken
 
@@ -168,3 +168,22 @@ def test_care_can_be_left_at_any_question(somebody: Run) -> None:
     press(talk, "Could stopping suddenly be dangerous", "y")
     talk.wait_for("even with support?")
     assert talk.interrupt()[0] == 130
+
+
+@pytest.mark.parametrize("columns", [80, 40])
+def test_care_and_the_list_keep_within_the_terminal(
+    somebody: Run, golden: Golden, columns: int
+) -> None:
+    somebody("lapse", "log", "--at", "2026-11-13 22:00", "--trigger", "after an argument")
+    somebody("lapse", "log", "--at", "2026-11-19 09:30")
+    for name, arguments in (("care", ("care", "--all")), ("lapse-list", ("lapse", "list"))):
+        talk = Terminal(*arguments, columns=columns, rows=120, RECOVERPLAN_NOW=NIGHT)
+        code, shown = talk.rest()
+        assert code == 0
+        assert max(map(len, shown.splitlines())) <= columns
+        golden(f"{name}-{columns}", shown.strip())
+
+
+def test_plain_words_are_golden(somebody: Run, golden: Golden) -> None:
+    golden("care-plain", somebody("--plain", "care").out)
+    golden("lapse-log-plain", somebody("--plain", "lapse", "log").out)
