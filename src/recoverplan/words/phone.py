@@ -26,10 +26,8 @@ ALSO = "Also: {other}"
 
 NOTHING = "There is nothing to put in a calendar yet."
 NO_CHECK_INS = "Hard hours and meetings repeat in it. There is no check-in through {day}."
-CHECK_INS_THROUGH = (
-    "Hard hours and meetings repeat in it; check-ins are there through {day}. For more of them:"
-    " --days 28"
-)
+CHECK_INS_THROUGH = "Hard hours and meetings repeat in it; check-ins are there through {day}."
+MORE_CHECK_INS = "For more of them: --days 28"
 ALARM = (
     "Each check-in has an alarm. Phones are free not to ring for a calendar that was brought in,"
     " so see whether yours does before you count on it."

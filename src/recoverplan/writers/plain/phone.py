@@ -8,11 +8,15 @@ from recoverplan.domain.calendar import Calendar
 from recoverplan.domain.saying import medium_day
 from recoverplan.words import phone as words
 
+SOME_WEEKS = 20  # days
+
 
 def calendar_told(calendar: Calendar, *, full: bool) -> Iterator[str]:
     """Say what is in the file, what a phone may do with it, and who may see it."""
     said = words.CHECK_INS_THROUGH if calendar.check_ins else words.NO_CHECK_INS
-    yield said.format(day=medium_day(calendar.through))
+    short = (calendar.through - calendar.now.date()).days < SOME_WEEKS
+    more = f" {words.MORE_CHECK_INS}" if calendar.check_ins and short else ""
+    yield said.format(day=medium_day(calendar.through)) + more
     if calendar.check_ins:
         yield words.ALARM
     if calendar.singly and calendar.singly_through:
