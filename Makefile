@@ -3,7 +3,7 @@ SHELL := /bin/sh
 PY := $(firstword $(foreach p,python3 python3.14 python3.13 python3.12 python3.11,$(shell command -v $(p) >/dev/null 2>&1 && $(p) -c 'import sys; sys.version_info >= (3, 11) and print("$(p)")' 2>/dev/null)))
 PIP_OPTIONS := --quiet --disable-pip-version-check
 
-.PHONY: demo test check bench torture golden lock clean
+.PHONY: demo test check bench torture golden pictures lock clean
 
 demo: .venv-demo/ready  ## set up, fill a temporary store with a made-up person, show plan, card and now
 	@.venv-demo/bin/python tools/demo.py
@@ -25,6 +25,9 @@ torture: .venv/ready  ## break the store in every way, many times, and write doc
 
 golden: .venv/ready  ## after a wanted change of a screen: write the expected screens anew, then read the diff
 	.venv/bin/python -m pytest -q --golden=write
+
+pictures: .venv/ready  ## after a wanted change of a page: the README's pictures, made by the program
+	.venv/bin/python tools/pictures.py
 
 lock: .venv/ready  ## after changing a dependency; uv is needed only here
 	uv pip compile --universal --generate-hashes --python-version 3.11 --group dev --no-annotate --no-emit-index-url --custom-compile-command 'make lock' -q -o requirements.lock pyproject.toml
