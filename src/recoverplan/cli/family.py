@@ -1,0 +1,215 @@
+"""`recoverplan family page`: a page for the people close to somebody, each line of it chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Annotated, Any, NamedTuple
+
+import typer
+
+from recoverplan.cli.fields import several, whole
+from recoverplan.cli.output import can_ask, emit, tell
+from recoverplan.cli.session import Session, opened
+from recoverplan.domain.family import FamilyPage, chosen, make_page
+from recoverplan.domain.text import clean
+from recoverplan.errors import UsageError
+from recoverplan.store.opening import Store
+from recoverplan.words import family as words
+from recoverplan.writers.family import page_record, page_text, preview_lines, said
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+
+
+class Files(NamedTuple):
+    """The files that were asked for, as typed; "" for none."""
+
+    text: str = ""
+    html: str = ""
+    pdf: str = ""
+    paper: str = ""
+
+    @property
+    def any(self) -> bool:
+        """Tell whether there is one."""
+        return bool(self.text or self.html or self.pdf)
+
+
+@app.callback()
+def family() -> None:
+    """A page for the people close to you."""
+
+
+@app.command()
+def page(  # noqa: PLR0913 - one for each option
+    ctx: typer.Context,
+    *,
+    text: Annotated[str, typer.Option("--text", metavar="FILE", help="As plain text.")] = "",
+    html: Annotated[str, typer.Option("--html", metavar="FILE", help="For a phone.")] = "",
+    pdf: Annotated[str, typer.Option("--pdf", metavar="FILE", help="To print.")] = "",
+    paper: Annotated[str, typer.Option(metavar="SIZE", help="Of the PDF: a4 or letter.")] = "",
+    line: Annotated[
+        list[str] | None,
+        typer.Option("--line", metavar="N", help="This line of the preview; may be repeated."),
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="Every line.")] = False,
+    add: Annotated[
+        list[str] | None,
+        typer.Option("--add", metavar="TEXT", help="A line of your own; may be repeated."),
+    ] = None,
+    title: Annotated[str, typer.Option(metavar="TEXT", help="Another title.")] = "",
+    force: Annotated[bool, typer.Option("--force", help="Write over the file.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+) -> None:
+    """What support looks like to you, what helps, when to call whom. Each line is chosen first."""
+    files = Files(text, html, pdf, paper)
+    refuse_mixtures(files, line, every=every, force=force, as_json=as_json)
+    own = several(add or ())
+    with opened(ctx) as (session, store):
+        whole_page = page_of(session, store, own, title)
+    numbers = numbers_of(line or (), whole_page) if line else None
+    if numbers is not None:  # a line of one's own was chosen by typing it
+        numbers |= {each.number for each in whole_page.lines if each.text in own}
+    if every:
+        numbers = {each.number for each in whole_page.lines}
+    if numbers is None and files.any and can_ask():
+        whole_page, numbers = ask_lines(session, whole_page, own)
+        if not numbers:
+            tell(words.NOTHING)
+            return
+    if numbers is None:
+        show_preview(session, whole_page, files, as_json=as_json)
+        return
+    made = chosen(whole_page, numbers)
+    if files.any:
+        write_files(session, made, files, force=force)
+    else:
+        show(session, made, as_json=as_json)
+
+
+def refuse_mixtures(
+    files: Files, line: Sequence[str] | None, *, every: bool, force: bool, as_json: bool
+) -> None:
+    """Refuse options that do not go together. Raises UsageError."""
+    if line and every:
+        raise UsageError("Say either --line or --all, not both.")
+    if files.paper and not files.pdf:
+        message = "--paper is for the sheet that --pdf makes."
+        raise UsageError(message, "For instance: recoverplan family page --pdf page.pdf --paper a4")
+    if force and not files.any:
+        message = "--force writes over a file, and no file was named."
+        raise UsageError(message, "For instance: recoverplan family page --text page.txt --force")
+    if files.any and as_json:
+        raise UsageError("Say either --json or a file, not both.")
+
+
+def page_of(session: Session, store: Store | None, own: Sequence[str], title: str) -> FamilyPage:
+    """Read the inventory and the contacts, nothing else, and make the page with every line."""
+    from recoverplan.domain.outlook import backstop
+    from recoverplan.domain.region import lines_of
+    from recoverplan.store import contacts, supports
+
+    people = () if store is None else contacts.load_all(store)
+    today = session.now.date()
+    return make_page(
+        () if store is None else supports.load_all(store),
+        people,
+        session.region,
+        backstop(lines_of(session.region, people, today)),
+        session.settings.about,
+        today,
+        own=own,
+        title=clean(title) or None,
+    )
+
+
+def numbers_of(typed: Sequence[str], made: FamilyPage) -> set[int]:
+    """Return the numbers of lines that were typed, also with commas. Raises UsageError."""
+    most = len(made.lines)
+    parts = [part for one in typed for part in one.split(",") if part.strip()]
+    return {whole("--line", part, 1, most) for part in parts}
+
+
+def show_preview(session: Session, made: FamilyPage, files: Files, *, as_json: bool) -> None:
+    """Print every line with its number, and how to choose. Raises UsageError where a file waits."""
+    clock24, prefer = session.clock24, session.settings.prefer
+    emit(
+        plain=lambda: [*preview_lines(made, prefer, clock24=clock24), *words.PREVIEW],
+        plainly=True,
+        document=(lambda: page_record(made, prefer, clock24=clock24)) if as_json else None,
+    )
+    if files.any:
+        message = "Nothing was written: each line is chosen first."
+        raise UsageError(message, "Add --line N for each line that you want, or --all.")
+
+
+def show(session: Session, made: FamilyPage, *, as_json: bool) -> None:
+    """Print the chosen page."""
+    clock24, prefer = session.clock24, session.settings.prefer
+
+    def document() -> dict[str, Any]:
+        return page_record(made, prefer, clock24=clock24)
+
+    emit(
+        plain=lambda: page_text(made, prefer, clock24=clock24).rstrip("\n").split("\n"),
+        plainly=True,
+        document=document if as_json else None,
+    )
+
+
+def ask_lines(
+    session: Session, made: FamilyPage, own: Sequence[str]
+) -> tuple[FamilyPage, set[int]]:
+    """Show each line and ask for it; then for lines in own words, which come after the others."""
+    from recoverplan.cli.asking import ask, confirm, explain
+
+    explain(words.CHOOSE)
+    numbers: set[int] = set()
+    for section in made.sections:
+        tell()
+        explain(section.heading.upper())
+        for line in section.lines:
+            text = said(line, session.settings.prefer, clock24=session.clock24)
+            if line.text in own or confirm(text, default=True):
+                numbers.add(line.number)
+    tell()
+    added = list(own)
+    while typed := ask(words.OWN):
+        added.append(typed)
+    return with_own(made, numbers, added[len(own) :])
+
+
+def with_own(
+    made: FamilyPage, numbers: set[int], texts: Sequence[str]
+) -> tuple[FamilyPage, set[int]]:
+    """Return the page with more lines of one's own, and the numbers with theirs."""
+    from recoverplan.domain.family import PageLine, Section
+
+    if not texts:
+        return made, numbers
+    last = len(made.lines)
+    lines = tuple(PageLine(last + place, text) for place, text in enumerate(texts, start=1))
+    first, *rest = made.sections
+    grown = Section(first.heading, (*first.lines, *lines))
+    return made._replace(sections=(grown, *rest)), numbers | {line.number for line in lines}
+
+
+def write_files(session: Session, made: FamilyPage, files: Files, *, force: bool) -> None:
+    """Write the page into each file that was asked for, and print the paths."""
+    from recoverplan.cli.paper import paper_size, tell_lacking, write_made
+
+    clock24, prefer = session.clock24, session.settings.prefer
+    if files.text:
+        content = page_text(made, prefer, clock24=clock24).encode("utf-8")
+        write_made(files.text, content, force=force, example="page.txt")
+    if files.html:
+        from recoverplan.writers.pages.family import family_page
+
+        content = family_page(made, prefer, clock24=clock24).encode("utf-8")
+        write_made(files.html, content, force=force, example="page.html")
+    if files.pdf:
+        from recoverplan.writers.paper.family import family_pdf
+
+        done = family_pdf(made, prefer, paper_size(files.paper, session), clock24=clock24)
+        write_made(files.pdf, done.content, force=force, example="page.pdf")
+        tell_lacking(done.lacking)
+    tell(words.WRITTEN)

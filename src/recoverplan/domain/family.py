@@ -1,0 +1,131 @@
+"""The page for the people close to somebody: what support looks like, what helps, when to call.
+
+It is made from the inventory of support, from contacts and from the region, never from what was
+logged. Every line has a number; only those that were chosen are ever written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from recoverplan.domain.about import naloxone_fits
+from recoverplan.domain.contact import Contact
+from recoverplan.domain.inventory import counted
+from recoverplan.domain.naming import folded
+from recoverplan.domain.region import Line, Region
+from recoverplan.domain.support import Support
+from recoverplan.words import family as words
+from recoverplan.words import moment
+
+CLOSE = ("family", "practical")  # the roles of those whom the family may call
+
+
+class PageLine(NamedTuple):
+    """One line. `contact` or `help`: it is somebody to call, or a help line, and has no `text`."""
+
+    number: int
+    text: str
+    contact: Contact | None = None
+    help: Line | None = None
+    call: str | None = None  # a number to tap on, of a line with a text
+
+
+class Section(NamedTuple):
+    """Lines under a heading."""
+
+    heading: str
+    lines: tuple[PageLine, ...]
+
+
+class FamilyPage(NamedTuple):
+    """A page, its sections in order."""
+
+    title: str
+    sections: tuple[Section, ...]
+
+    @property
+    def lines(self) -> tuple[PageLine, ...]:
+        """Return all lines in their order."""
+        return tuple(line for section in self.sections for line in section.lines)
+
+
+def make_page(
+    supports: Sequence[Support],
+    contacts: Sequence[Contact],
+    region: Region,
+    line: Line | None,
+    about: Iterable[str],
+    today: date,
+    *,
+    own: Sequence[str] = (),
+    title: str | None = None,
+) -> FamilyPage:
+    """Make the page with every line there could be, numbered from 1.
+
+    `line` is the help line that stands by; `own` are lines in the person's own words.
+    """
+    texts = {
+        words.LOOKS_LIKE: [PageLine(0, text) for text in (*looks_like(supports), *own)],
+        words.HELPS: [PageLine(0, text) for text in words.HELPING],
+        words.HELPS_NOT: [PageLine(0, text) for text in words.NOT_HELPING],
+        words.CALL: [
+            *emergency(region, naloxone=naloxone_fits(about)),
+            *([PageLine(0, "", help=line)] if line else []),
+            *(PageLine(0, "", contact=contact) for contact in close(contacts, today)),
+        ],
+    }
+    number = 0
+    sections = []
+    for heading, lines in texts.items():
+        numbered = tuple(
+            each._replace(number=number + place) for place, each in enumerate(lines, start=1)
+        )
+        number += len(numbered)
+        sections.append(Section(heading, numbered))
+    return FamilyPage(title or words.TITLE, tuple(sections))
+
+
+def looks_like(supports: Sequence[Support]) -> list[str]:
+    """Return what support looks like: practical needs first, then what is usual and not declined.
+
+    What is needed of other kinds stays with the person.
+    """
+    practical = [each for each in supports if each.kind == "practical"]
+    needed = [each.what for each in practical if each.standing == "need"]
+    declined = {folded(each.what) for each in practical if each.standing == "no"}
+    usual = [what for what in words.SUPPORT if what not in declined]
+    once = {folded(what): what for what in reversed([*needed, *usual])}
+    ordered = dict.fromkeys(folded(what) for what in [*needed, *usual])
+    return [words.SUPPORT.get(key, once[key]) for key in ordered]
+
+
+def emergency(region: Region, *, naloxone: bool) -> list[PageLine]:
+    """Return what to do in an emergency, in the words of the moment screen."""
+    number = region.emergency
+    check = moment.CHECK_LOCALLY if region.check_locally else ""
+    said = moment.EMERGENCY.format(number=number or moment.NUMBER_NOT_KNOWN, check=check)
+    lines = [PageLine(0, said, call=number)]
+    if naloxone:
+        service = number or moment.SERVICE_NOT_KNOWN
+        lines.append(PageLine(0, moment.NALOXONE.format(service=service)))
+    return lines
+
+
+def close(contacts: Sequence[Contact], today: date) -> list[Contact]:
+    """Return those of the family and of practical help who can be reached, in order."""
+    return [
+        contact
+        for contact in counted(contacts, today)
+        if contact.role in CLOSE and contact.way() is not None
+    ]
+
+
+def chosen(page: FamilyPage, numbers: Collection[int]) -> FamilyPage:
+    """Return the page with these lines alone; headings without a line are left out."""
+    sections = (
+        Section(each.heading, tuple(line for line in each.lines if line.number in numbers))
+        for each in page.sections
+    )
+    return page._replace(sections=tuple(each for each in sections if each.lines))

@@ -1,0 +1,47 @@
+"""The page for the people close to somebody: curious, specific, with boundaries, no surveillance.
+
+Nothing of it comes from what was logged. The title tells nothing about what it is for.
+"""
+
+TITLE = "Good to know"
+
+LOOKS_LIKE = "What support looks like to me"
+# What can be picked, as it stands on the page; keyed by how the inventory calls it.
+SUPPORT = {
+    "rides": "Rides.",
+    "meals": "Meals, or eating together.",
+    "childcare": "Childcare, for an hour or two.",
+    "a calm home": "A calm home.",
+    "fewer interrogations": "Fewer interrogations.",
+    "predictable routines": "Predictable routines.",
+}
+HELPS = "What helps"
+HELPING = (
+    "Being curious rather than prosecuting: asking to understand.",
+    'Being specific rather than global: "What would help tonight?"',
+    "Boundaries, said calmly: what you can do, and what you can't.",
+    "Support without taking over.",
+)
+HELPS_NOT = "What does not help"
+NOT_HELPING = (
+    'Global questions: "Why are you like this?"',
+    "Surveillance: looking through a phone, a room or a wallet.",
+    "Trying to catch somebody out.",
+    "Taking over.",
+)
+CALL = "When to call, and whom"
+
+# Around the page, on the terminal.
+PREVIEW = (
+    (
+        "Nothing is written yet. Choose lines by their numbers:"
+        " recoverplan family page --line 1 --line 4 --text FILE"
+    ),
+    "All of them: --all. In your own words: --add TEXT. Also --html FILE or --pdf FILE.",
+)
+CHOOSE = (
+    "Each line comes by itself: Enter or y takes it, n leaves it out. Nothing is written before."
+)
+OWN = "Something to add in your own words? Enter ends it:"
+NOTHING = "No line was chosen, so nothing was written."
+WRITTEN = "Read it once more before you hand it on. Whoever has the file can read it."
