@@ -242,6 +242,30 @@ def map_week(
 
 
 @app.command()
+def suggest(
+    ctx: typer.Context,
+    *,
+    add_: Annotated[
+        str | None, typer.Option("--add", metavar="N", help="Make hard hours of suggestion N.")
+    ] = None,
+    label: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="What to call them, with --add.")
+    ] = None,
+    level: Level = None,
+    json: Json = False,
+) -> None:
+    """Show hours in which logged urges and lapses gather, with no hard hours yet."""
+    from recoverplan.cli import risk_suggest
+
+    session = begin(ctx)
+    if add_ is None:
+        risk_suggest.refuse_alone(label, level)
+        risk_suggest.show(session, as_json=json)
+    else:
+        risk_suggest.add(session, add_, label, level, json=json)
+
+
+@app.command()
 def remove(ctx: typer.Context, label: Name, yes: Yes = False, json: Json = False) -> None:
     """Remove hard hours."""
     session = begin(ctx)

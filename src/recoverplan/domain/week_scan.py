@@ -1,0 +1,252 @@
+"""Where in the week things gather: a scan over all its hours, held against chance.
+
+The week is a ring of 168 hours. Every stretch of one to four whole hours is a candidate; its
+strength is the log likelihood ratio of Poisson counts (Kulldorff 1997), what was counted against
+what is expected there. How strong the strongest of all comes out by chance is learned from weeks
+that are drawn anew (Monte Carlo), which corrects for having looked everywhere.
+
+What a draw keeps is what may make a log uneven without any pattern of the week: each day of the log
+stays whole, with its times of day, and only gets another weekday. So neither the hours at which a
+person logs at all nor several entries of one bad night can look like a weekday. Weekdays are drawn
+evenly, or as unevenly as the rest of the log shows them to be. The entries of the candidate itself
+get the time of some other entry: else its own excess would be called its habit.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from operator import add, ge
+from typing import NamedTuple
+
+HOURS, DAYS = 24, 7
+WEEK = HOURS * DAYS
+# Taken from the strength of a stretch by its length: most patterns last about two hours.
+HANDICAP = {1: 2.0, 2: 0.0, 3: 1.0, 4: 1.5}
+FEWEST = 4  # entries in a stretch, on
+FEWEST_DAYS = 3  # as many days of the log
+STANDS_OUT = 3.0  # times what is expected: less is not worth a word, however sure
+PRIOR = 40.0  # entries that the even spread over the day weighs beside the hours' own counts
+LEAST_MASS = 1e-9
+ABOUT = 0.5  # strengths this near are as good as equal: counts are small whole numbers
+UNEVEN = 6.0  # the chi-square that seven even days have by chance (6 degrees of freedom)
+DRAWS = 499
+# The same draws for everybody and each time: asking twice gives one answer.
+SEED = 168
+
+
+class Week(NamedTuple):
+    """A log by the hours of the week.
+
+    `days`: for each day of the log its weekday (0 to 6) and the hours (0 to 23) of its entries.
+    `open`: for each of the 168 hours the part of the weeks, 0 to 1, in which it was looked at.
+    """
+
+    days: tuple[tuple[int, tuple[int, ...]], ...]
+    open: tuple[float, ...]
+
+
+class Stretch(NamedTuple):
+    """`hours` hours from hour `start` of the week: `observed` entries, `expected` by the rest."""
+
+    start: int
+    hours: int
+    observed: int
+    expected: float
+
+    def holds(self, cell: int) -> bool:
+        """Tell whether an hour of the week is one of these."""
+        return (cell - self.start) % WEEK < self.hours
+
+
+def strongest(week: Week) -> Stretch | None:
+    """Return the stretch that stands out most; None where none has enough entries."""
+    found = _strongest(week, _Rates(week, (1 / DAYS,) * DAYS))
+    if found is not None:
+        found = _strongest(week, _Rates(week, _weekdays(week, found)))
+    return found
+
+
+def chance(week: Week, found: Stretch, enough: float) -> float:
+    """Return how often chance alone makes some stretch as strong; 1.0 once that is above `enough`.
+
+    What comes out about as strong counts half (mid-p): whole numbers leave many ties.
+    """
+    from random import Random
+
+    draw = Random(SEED)  # noqa: S311 - no secret
+    weekdays = _weekdays(week, found)
+    rates = _Rates(week, weekdays)
+    mark = rates.strength(found.start, found.hours, found.observed)
+    as_strong = [_least(rates, mark - ABOUT, hours, week) for hours in HANDICAP]
+    stronger = [_least(rates, mark + ABOUT, hours, week) for hours in HANDICAP]
+    others = [
+        hour for day, hours in week.days for hour in hours if not found.holds(day * HOURS + hour)
+    ]
+    if not others:
+        return 1.0
+    days = [
+        (
+            tuple(None if found.holds(day * HOURS + hour) else hour for hour in hours),
+            _sums(weekdays[to] * _room(week, to, hours) for to in range(DAYS)),
+        )
+        for day, hours in week.days
+    ]
+    passed = 0.0
+    for _ in range(DRAWS):
+        counts = [0] * WEEK
+        for hours, sums in days:
+            first = draw.choices(range(DAYS), cum_weights=sums)[0] * HOURS
+            for hour in hours:
+                cell = first + (draw.choice(others) if hour is None else hour)
+                counts[cell] += week.open[cell] > 0
+        passed += _passes(counts, as_strong, stronger)
+        if passed > enough * (DRAWS + 1):
+            return 1.0
+    return (passed + 1) / (DRAWS + 1)
+
+
+def _room(week: Week, day: int, hours: Iterable[int]) -> float:
+    """Return the part of the weeks in which a weekday could have held entries at these hours."""
+    return min(week.open[day * HOURS + hour] for hour in hours)
+
+
+def _sums(weights: Iterable[float]) -> list[float]:
+    total, sums = 0.0, []
+    for weight in weights:
+        total += weight
+        sums.append(total)
+    return sums
+
+
+def _passes(counts: list[int], as_strong: list[list[int]], stronger: list[list[int]]) -> float:
+    """Return 1 where some stretch is stronger, one half where it is about as strong, else 0."""
+    half = 0.0
+    twice = counts + counts[: max(HANDICAP)]
+    run = [0] * WEEK
+    for hours, near, above in zip(HANDICAP, as_strong, stronger, strict=True):
+        run = list(map(add, run, twice[hours - 1 :]))
+        if any(map(ge, run, near)):
+            if any(map(ge, run, above)):
+                return 1.0
+            half = 0.5
+    return half
+
+
+def _least(rates: _Rates, mark: float, hours: int, week: Week) -> list[int]:
+    """Return, for each start, from how many entries on a stretch is at least as strong as `mark`.
+
+    Bisection: with the counts of its hours fixed, more entries are always stronger.
+    """
+    most = sum(len(hours) for _, hours in week.days) + 1
+    found = []
+    for start in range(WEEK):
+        low, high = FEWEST, most
+        while low < high:
+            middle = (low + high) // 2
+            if rates.strength(start, hours, middle) >= mark:
+                high = middle
+            else:
+                low = middle + 1
+        found.append(low)
+    return found
+
+
+def _strongest(week: Week, rates: _Rates) -> Stretch | None:
+    best, found = 0.0, None
+    twice = rates.counts * 2
+    for hours in HANDICAP:
+        for start in range(WEEK):
+            observed = sum(twice[start : start + hours])
+            strength = rates.strength(start, hours, observed) if observed >= FEWEST else 0.0
+            if strength > best and _many_days(week, start, hours) >= FEWEST_DAYS:
+                expected = rates.expected(start, hours, observed)
+                best, found = strength, Stretch(start, hours, observed, expected)
+    return found
+
+
+def _many_days(week: Week, start: int, hours: int) -> int:
+    """Return on how many days of the log a stretch has entries."""
+    return sum(
+        any((day * HOURS + hour - start) % WEEK < hours for hour in entries)
+        for day, entries in week.days
+    )
+
+
+def _weekdays(week: Week, found: Stretch) -> tuple[float, ...]:
+    """Return the weekdays' shares, as even as the log outside the hours of `found` allows.
+
+    Shrunk towards even shares (James and Stein): unevenness no greater than chance makes is none.
+    """
+    near = {(found.start + step) % HOURS for step in range(-1, found.hours + 1)}
+    counts, expected = [0.0] * DAYS, [0.0] * DAYS
+    by_hour = [0] * HOURS
+    for day, hours in week.days:
+        for hour in hours:
+            by_hour[hour] += 1
+            counts[day] += hour not in near
+    # What even weekdays would give each of them, at the hours and in the weeks looked at.
+    for hour in set(range(HOURS)) - near:
+        there = [week.open[day * HOURS + hour] for day in range(DAYS)]
+        for day in range(DAYS):
+            expected[day] += by_hour[hour] * there[day] / max(sum(there), LEAST_MASS)
+    uneven = sum((c - e) ** 2 / e for c, e in zip(counts, expected, strict=True) if e > 0)
+    kept = max(0.0, 1 - UNEVEN / uneven) if uneven > 0 else 0.0
+    shares = [
+        max(0.1, 1 + kept * (c / e - 1)) if e > 0 else 1.0
+        for c, e in zip(counts, expected, strict=True)
+    ]
+    return tuple(share / sum(shares) for share in shares)
+
+
+class _Rates:
+    """What is expected in each stretch of a week, and how far a count stands out from it."""
+
+    def __init__(self, week: Week, weekdays: Sequence[float]) -> None:
+        self.counts = [0] * WEEK
+        for day, hours in week.days:
+            for hour in hours:
+                self.counts[day * HOURS + hour] += 1
+        self.total = sum(self.counts)
+        # How much of a week's attention an hour of the week has, and an hour of all seven days.
+        self.mass = [weekdays[cell // HOURS] * week.open[cell] for cell in range(WEEK)]
+        self.all_mass = sum(self.mass)
+        by_hour = [sum(self.counts[hour::HOURS]) for hour in range(HOURS)]
+        mass_by_hour = [sum(self.mass[hour::HOURS]) for hour in range(HOURS)]
+        self.whole = {hours: _rings(self.mass, hours, min) for hours in HANDICAP}
+        self.own = {hours: _rings(self.mass, hours, sum) for hours in HANDICAP}
+        self.there = {hours: _rings(by_hour, hours, sum) for hours in HANDICAP}
+        self.mass_there = {hours: _rings(mass_by_hour, hours, sum) for hours in HANDICAP}
+
+    def expected(self, start: int, hours: int, observed: int) -> float:
+        """Return how many a stretch would have, going by the entries outside it.
+
+        The greater of two: as in the same hours of the other weekdays; as in the week as a whole.
+        """
+        own, beside, there, even = self._outside(start, hours, observed)
+        return own * max(there / beside if beside > LEAST_MASS else 0.0, even)
+
+    def strength(self, start: int, hours: int, observed: int) -> float:
+        """Return the log likelihood ratio of a count, less its length's handicap; 0 for none."""
+        if self.whole[hours][start] <= 0:
+            return 0.0  # an hour of it is not looked at
+        if observed < STANDS_OUT * self.expected(start, hours, observed):
+            return 0.0
+        own, beside, there, even = self._outside(start, hours, observed)
+        # Between the two of `expected`: many entries show the hours' own rate, few hardly do.
+        mean = own * (there + PRIOR) / (beside + PRIOR / even)
+        gain = observed * math.log(observed / mean) - (observed - mean)
+        return max(gain - HANDICAP[hours], 0.0)
+
+    def _outside(self, start: int, hours: int, observed: int) -> tuple[float, float, float, float]:
+        """Return a stretch's mass; mass and entries beside it, on other weekdays; the even rate."""
+        own = self.own[hours][start]
+        beside = self.mass_there[hours][start % HOURS] - own
+        there = max(self.there[hours][start % HOURS] - observed, 0)
+        return own, beside, there, max(self.total - observed, 1) / self.all_mass
+
+
+def _rings(values: Sequence[float], hours: int, of: Callable[[list[float]], float]) -> list[float]:
+    """Return, for each start on a ring, one figure of as many neighbouring values as `hours`."""
+    ring = [*values, *values[: hours - 1]]
+    return [of(ring[start : start + hours]) for start in range(len(values))]

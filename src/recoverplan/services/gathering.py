@@ -1,0 +1,68 @@
+"""The log as `domain/suggest.py` reads it: what was logged, and the hours that stand already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from recoverplan.domain.risk import RiskWindow
+from recoverplan.domain.schedule import EARLIEST, occurrences
+from recoverplan.domain.suggest import Suggestion, Wall, suggest
+from recoverplan.domain.zone import known_zone
+from recoverplan.store import lapses, risks, urges
+from recoverplan.store.opening import Store
+
+# What begins later than the log is looked at over four weeks ahead, and taken to have stood before.
+AHEAD = timedelta(weeks=4)
+
+
+class Gathered(NamedTuple):
+    """How many urges and lapses were logged, and where in the week they gather."""
+
+    urges: int
+    lapses: int
+    suggestions: list[Suggestion]
+
+    @property
+    def logged(self) -> int:
+        """Return how many were logged in all."""
+        return self.urges + self.lapses
+
+
+def gathered(store: Store | None, zone: ZoneInfo, now: datetime) -> Gathered:
+    """Look through the log for hours that stand out; `zone` is the person's."""
+    if store is None:
+        return Gathered(0, 0, [])
+    all_urges, all_lapses = urges.load_all(store), lapses.load_all(store)
+    logged = [(one.at, one.zone) for one in all_urges]
+    logged += [(one.at, one.zone) for one in all_lapses]
+    noted = [_wall(at, known_zone(name) or zone) for at, name in logged]
+    found: list[Suggestion] = []
+    if noted:
+        stands = _standing(risks.load_all(store), min(noted), zone, now)
+        found = suggest(noted, stands, now.astimezone(zone).date())
+    return Gathered(len(all_urges), len(all_lapses), found)
+
+
+def _wall(moment: datetime, zone: ZoneInfo) -> datetime:
+    return moment.astimezone(zone).replace(tzinfo=None)
+
+
+def _standing(
+    windows: Iterable[RiskWindow], first: datetime, zone: ZoneInfo, now: datetime
+) -> Iterator[Wall]:
+    """Give the stretches of hard hours, as wall time, from the first entry on until now."""
+    began = max(first - timedelta(days=2), datetime.combine(EARLIEST, datetime.min.time()))
+    since = began.replace(tzinfo=zone).astimezone(UTC)
+    for window in windows:
+        schedule = window.hours.schedule
+        for span in occurrences(schedule, zone, since, now + timedelta(days=1)):
+            yield _wall(span.start, zone), _wall(span.end, zone)
+        if any(part.rule and part.first and part.first > first.date() for part in schedule.parts):
+            for span in occurrences(schedule, zone, now, now + AHEAD):
+                start, end = _wall(span.start, zone), _wall(span.end, zone)
+                while end > began:
+                    start, end = start - AHEAD, end - AHEAD
+                    yield start, end

@@ -1,0 +1,20 @@
+"""Words about hours in which logged urges and lapses gather: what was, never what is to come.
+
+No sentence says that somebody is in danger then, or that anything will happen.
+"""
+
+HEADING = "Hours in your log with no hard hours yet"
+FELL = "{observed} of {logged} logged {what} fell on {hours}; spread as the rest are, {expected}."
+URGES, LAPSES, BOTH = "urges", "lapses", "urges and lapses"
+FEWER_THAN_ONE = "fewer than 1 would"
+ABOUT = "about {expected} would"
+ONLY_A_LOOK = "This counts what you logged. It says nothing about what comes next."
+ADD = "To make it hard hours: recoverplan risk suggest --add {number}"
+NONE_LOGGED = "Nothing logged yet to look at."
+HOW_TO_LOG = "To note an urge: recoverplan urge log"
+TOO_FEW = (
+    "Too little logged to say: {logged} so far, from {fewest} on it looks for hours that repeat."
+)
+NONE_STANDS_OUT = "Nothing stands out beyond chance in {logged} logged {what}."
+NO_SUCH = "There is no suggestion {number}."
+SEE = "See what there is: recoverplan risk suggest"
