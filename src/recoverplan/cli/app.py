@@ -55,11 +55,12 @@ COMMANDS = (
     entry("doctor", "Look whether everything is in order (also: erase).", SAFE),
     entry("export", "A file that anyone can read (import takes it back).", HIDDEN),
     Entry("import", "recoverplan.cli.import_export", "Read it all into an empty store.", HIDDEN),
+    entry("help", "A topic in a few paragraphs, or what a command takes.", HIDDEN),
     entry("erase", "Remove everything that is kept here.", HIDDEN),
 )
 
 
-OPTIONS = "--store DIR, --plain, --version; --help with any command tells more."
+OPTIONS = "--store DIR, --plain, --version. More: help TOPIC, or COMMAND --help."
 
 
 INTERRUPTED = 130
