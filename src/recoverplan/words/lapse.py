@@ -1,8 +1,8 @@
 """What is said when somebody logs a lapse, in this order and word for word.
 
 Wording only; what is left out for whom is decided in domain/about.py. Where only gambling was
-named, nothing is said of amounts, doses and withdrawal; the sentence about medicine stays, because
-medicine is taken there as well. Naloxone is not spoken of where only alcohol or gambling was named.
+named, nothing is said of amounts, doses and withdrawal; the sentence about medicine stays, for
+whoever takes any. Naloxone is not spoken of where only alcohol or gambling was named.
 """
 
 SAFE = "Thank you for recording this. Are you safe right now?"
