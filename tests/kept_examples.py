@@ -205,7 +205,8 @@ def lapse(**more: object) -> Lapse:
 
 def support(**more: object) -> Support:
     """Return something that is needed next."""
-    return Support(kind="practical", what="rides", standing="need", created=NOW, **more)  # type: ignore[arg-type]
+    given = {"kind": "practical", "what": "rides", "standing": "need", **more}
+    return Support(created=NOW, **given)  # type: ignore[arg-type]
 
 
 def reason(text: str = "My daughter") -> Reason:

@@ -1,4 +1,4 @@
-"""`help TOPIC`: what needs more than a line, in the same words as the docs; a command's own help."""
+"""`help TOPIC`: what needs more than a line, in the words of the docs; a command's own help."""
 
 from __future__ import annotations
 

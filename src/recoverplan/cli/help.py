@@ -63,7 +63,7 @@ def names() -> list[str]:
 
 
 def unknown(wanted: list[str], place: int, known: list[str]) -> NotFoundError:
-    """Return what to say where the word at `place` is not known: the nearest ones, or where to look.
+    """Return what to say where the word at `place` is not known, with the nearest ones.
 
     `known` are the commands there could be; in the first place topics do as well.
     """

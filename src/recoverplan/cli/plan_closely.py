@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from recoverplan.domain.invitations import Invitation
     from recoverplan.domain.plan import Facts, Plan
     from recoverplan.domain.span import Span
+    from recoverplan.domain.support import Support
 
 
 def show_risk(
@@ -62,6 +63,18 @@ def listed_for(session: Session, known: Facts, made: Plan) -> dict[Span, tuple[I
         return suggestions(store, sorted(gaps), known.groups, session.now)
 
 
+def inventory_of(session: Session) -> tuple[Support, ...]:
+    """Return the inventory of support: what is needed, and what is not to be suggested."""
+    from recoverplan.services.keeping import reading
+
+    with reading(session.home) as store:
+        if store is None:
+            return ()
+        from recoverplan.store import supports
+
+        return supports.load_all(store)
+
+
 def show_gaps(
     session: Session, known: Facts, *, days: int, first: date | None, as_json: bool
 ) -> None:
@@ -74,7 +87,9 @@ def show_gaps(
     viewer = viewer_of(session, known, made)
     found = [
         each
-        for each in open_hours(known, made.occurrences, listed_for(session, known, made))
+        for each in open_hours(
+            known, made.occurrences, listed_for(session, known, made), inventory_of(session)
+        )
         if first is not None or each.span.end > session.now
     ]
 

@@ -6,7 +6,7 @@ one: more people are not better for everyone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -14,9 +14,12 @@ from zoneinfo import ZoneInfo
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import Reach, counts, reach, reachable
 from recoverplan.domain.group import Group
+from recoverplan.domain.inventory import KIND_OF_ROLE
+from recoverplan.domain.naming import folded
 from recoverplan.domain.plan import Facts, Planned
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.span import Span, clip
+from recoverplan.domain.support import Support
 from recoverplan.domain.trial import spans as meetings_of
 from recoverplan.domain.why import Between, between
 
@@ -26,6 +29,16 @@ MOST = 4
 MOST_LISTED = 3  # meetings of the lists that are named for hours that repeat
 BY_DAY = frozenset({"listed", "online"})  # what may differ between the days of such hours
 KINDS = ("peer", "sponsor", "family", "practical")
+DAYTIME = (6, 24)
+# The needs that open hours could meet, by the hours of the day at which such hours may begin.
+FITS = {
+    "rides": (7, 21),
+    "meals": (11, 20),
+    "childcare": (7, 21),
+    "a calm home": DAYTIME,
+    "money": (0, 0),
+    "housing": (0, 0),
+}
 
 
 class Invitation(NamedTuple):
@@ -36,7 +49,8 @@ class Invitation(NamedTuple):
     there, with no weekly number agreed), "way" (no way to reach them yet), "group" (a paused
     group meets in `span`), "peer", "sponsor", "family", "practical" (nobody of that role yet),
     "listed" (a meeting of the lists runs in `span`; `number` is the listing's), "online" (a
-    meeting online).
+    meeting online), and where the person noted a need that fits these hours: "rides", "meals",
+    "childcare", "a calm home", or "noted" for one in other words (`name` is the need).
     """
 
     kind: str
@@ -68,10 +82,11 @@ def open_hours(
     facts: Facts,
     occurrences: Iterable[Planned],
     listed: Mapping[Span, tuple[Invitation, ...]] = NOTHING_LISTED,
+    supports: Sequence[Support] = (),
 ) -> list[OpenHours]:
     """Return every gap of the occurrences with its invitations, in order of time.
 
-    `listed` are meetings of the lists for some of the gaps.
+    `listed` are meetings of the lists for some of the gaps, `supports` the inventory.
     """
     gaps = [(each, gap) for each in occurrences for gap in each.gaps]
     if not gaps:
@@ -79,7 +94,7 @@ def open_hours(
     first = min(gap.start for _, gap in gaps) - NEAR
     last = max(gap.end for _, gap in gaps) + NEAR
     reaches = reach(facts.contacts, first, last, facts.zone)
-    roles = {each.contact.role for each in reaches}
+    roles = {each.contact.role for each in reaches} | declined(supports)
     found = [
         OpenHours(
             planned.risk,
@@ -90,7 +105,8 @@ def open_hours(
                 *_on_the_list(facts, gap),
                 *_groups(facts.groups, gap),
                 *listed.get(gap, ()),
-                *_kinds(roles, gap, online=gap not in listed),
+                *(noted := fitting(supports, gap, facts.zone)),
+                *_kinds(roles, gap, kind=not noted, online=gap not in listed),
             )[:MOST],
         )
         for planned, gap in gaps
@@ -171,9 +187,35 @@ def _groups(groups: Iterable[Group], gap: Span) -> list[Invitation]:
     ]
 
 
-def _kinds(roles: set[str], gap: Span, *, online: bool) -> list[Invitation]:
-    """One kind of support that nobody on the list is yet, and meetings that need no travel."""
-    missing = next((kind for kind in KINDS if kind not in roles), None)
+def declined(supports: Iterable[Support]) -> set[str]:
+    """Return the roles of people who are not suggested, because the person said no to such."""
+    kinds = {each.kind for each in supports if each.standing == "no"}
+    return {role for role, kind in KIND_OF_ROLE.items() if kind in kinds}
+
+
+def fitting(supports: Iterable[Support], gap: Span, zone: ZoneInfo) -> list[Invitation]:
+    """Return the first need that could be met in a gap: one at most, and none in the night.
+
+    Money, housing and clinical care are nothing for an evening, and are left out. A need in other
+    words fits any hour of the day.
+    """
+    hour = gap.start.astimezone(zone).hour
+    for each in supports:
+        if each.standing != "need" or each.kind == "clinical":
+            continue
+        what = folded(each.what)
+        first, end = FITS.get(what, DAYTIME)
+        if first <= hour < end:
+            return [Invitation(what if what in FITS else "noted", each.what, gap)]
+    return []
+
+
+def _kinds(roles: set[str], gap: Span, *, kind: bool, online: bool) -> list[Invitation]:
+    """One kind of support that nobody on the list is yet, and meetings that need no travel.
+
+    `kind`: whether one may be named at all; where a need of the person's own fits, it is enough.
+    """
+    missing = next((one for one in KINDS if one not in roles), None) if kind else None
     kinds = [missing] if missing else []
     kinds += ["online"] if online else []
     return [Invitation(kind, None, gap) for kind in kinds]

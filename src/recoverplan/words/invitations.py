@@ -20,6 +20,12 @@ SENTENCES = {
     " is one yet.",
     "practical": "Company needn't be talk: someone could come by at {start} and do something with"
     " you.",
+    "rides": "You noted rides; somebody could pick you up at {start} and take you along.",
+    "meals": "You noted meals; somebody could come by at {start} and eat with you.",
+    "childcare": "You noted childcare; somebody could have the children from {start}, so that you"
+    " can go out.",
+    "a calm home": "You noted a calm home; you could ask at home for a quiet time from {start}.",
+    "noted": "You noted: {name}; this could be one of the hours for it.",
     "online": "There may be a meeting online at {start}; listening is participating.",
 }
 # On paper and on a page nobody types: what could be typed is left out.

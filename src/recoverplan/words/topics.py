@@ -9,29 +9,29 @@ PEER_SUPPORT = (
         " pairs, in person, by phone or online. It is led by peers, not by clinicians."
     ),
     (
-        "What it can be: being heard without being managed; seeing how others get through an evening;"
-        " a rhythm in the week; a number to call; in time, being that for somebody else."
+        "What it can be: being heard without being managed; seeing how others get through an"
+        " evening; a rhythm in the week; a number to call; in time, being that for somebody else."
     ),
     (
         "What it is not: it is no detox, no treatment of trauma, no medical advice and no emergency"
         " service. Nobody there can tell you to stop a prescribed medicine."
     ),
     (
-        "Many people use both, peers and professionals. Taking methadone, buprenorphine, naltrexone or"
-        " other prescribed medicine is part of recovery."
+        "Many people use both, peers and professionals. Taking methadone, buprenorphine, naltrexone"
+        " or other prescribed medicine is part of recovery."
     ),
     (
-        "There are many kinds: 12-step, secular, faith, moderation, for alcohol, drugs and gambling."
-        " No path is the right one for everybody. A group that does not fit says nothing about you:"
-        " a different day, time or style may fit better."
+        "There are many kinds: 12-step, secular, faith, moderation, for alcohol, drugs and"
+        " gambling. No path is the right one for everybody. A group that does not fit says nothing"
+        " about you: a different day, time or style may fit better."
     ),
     (
         "The goal isn't to graduate from peer support. It is the right mix: peer, clinical and"
         " practical."
     ),
     (
-        "In recoverplan: group find, group try, meeting log, support, and care for what peers cannot"
-        " give."
+        "In recoverplan: group find, group try, meeting log, support, and care for what peers"
+        " cannot give."
     ),
 )
 WITHDRAWAL_MORE = "Where to ask: recoverplan care. In an emergency: recoverplan now."
@@ -40,18 +40,19 @@ FIRST_MEETING_MORE = (
 )
 PRIVACY = (
     (
-        "Everything stays on this computer, in one folder. There is no telemetry, and nothing is sent"
-        " anywhere. Only group import goes to a web address, and only to the one that you name."
+        "Everything stays on this computer, in one folder. There is no telemetry, and nothing is"
+        " sent anywhere. Only group import goes to a web address, and only to the one that you"
+        " name."
     ),
     (
-        "The data is an encrypted file, and its key lies beside it: whoever uses this account of the"
-        " computer, or copies the whole folder, can read it. A passphrase changes that: recoverplan"
-        " lock set."
+        "The data is an encrypted file, and its key lies beside it: whoever uses this account of"
+        " the computer, or copies the whole folder, can read it. A passphrase changes that:"
+        " recoverplan lock set."
     ),
     (
-        "So that recoverplan now always answers, names, numbers, steps and the reasons you chose for it"
-        " also stand in a file that is not encrypted. With a passphrase they stand there only if you"
-        " agree."
+        "So that recoverplan now always answers, names, numbers, steps and the reasons you chose"
+        " for it also stand in a file that is not encrypted. With a passphrase they stand there"
+        " only if you agree."
     ),
     (
         "What is typed into a command line may stay in the shell's history. Without a text, most"
