@@ -14,9 +14,17 @@ def now(
     ctx: typer.Context,
     at: Annotated[str, typer.Option(metavar="WHEN", help="Show it as of then: fri 21:00.")] = "",
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    timer: Annotated[
+        bool, typer.Option("--timer", help="Then ride it out: 15 minutes, or --timer 10.")
+    ] = False,
+    breathe: Annotated[
+        bool, typer.Option("--breathe", help="With a pace to breathe at, while it runs.")
+    ] = False,
 ) -> int:
     """Who to call and what to do, right now."""
     from recoverplan.now import main
 
     options = ["--store", str(ctx.obj.home), *(["--plain"] if ctx.obj.plain else [])]
-    return main(options, [*(["--json"] if json else []), *(["--at", at] if at else [])])
+    said = {"--json": json, "--timer": timer, "--breathe": breathe}
+    flags = [name for name, given in said.items() if given]
+    return main(options, [*flags, *(["--at", at] if at else [])])

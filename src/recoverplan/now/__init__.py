@@ -17,33 +17,27 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from recoverplan.now.asked import Asked
     from recoverplan.now.card import Card
     from recoverplan.now.view import View
-
-
-class Asked:
-    """What the command line asked for. `at` is None where it was not given."""
-
-    def __init__(self) -> None:
-        self.store = ""
-        self.plain = False
-        self.json = False
-        self.at: str | None = None
-        self.unknown: str | None = None
-        self.extra: list[str] = []
 
 
 def main(options: list[str], arguments: list[str]) -> int:
     """Print the moment screen; always 0, but 2 for an option it does not know.
 
     `options` are those of every command (`--store DIR`, `--plain`, …), `arguments` all the rest.
+    With `--timer` it keeps time afterwards, on a terminal; Ctrl-C ends that, and the code is 0 too.
     """
+    from recoverplan.now.asked import understood
+
     asked = understood(options, arguments)
     if asked.unknown is not None:
         put(sys.stderr, words.UNKNOWN_OPTION.format(option=asked.unknown) + "\n")
         return 2
     if asked.extra:
         put(sys.stderr, words.WORDS_LEFT_OUT.format(words=" ".join(asked.extra)) + "\n")
+    if asked.no_length is not None:
+        put(sys.stderr, words.NOT_A_LENGTH.format(typed=asked.no_length) + "\n")
     try:
         said = answer(asked)
     except Exception:  # whatever it is, these lines must be printed
@@ -51,35 +45,20 @@ def main(options: list[str], arguments: list[str]) -> int:
 
         said = "\n".join(plain(None, words.UNREADABLE_CARD))
     put(sys.stdout, said + "\n")
+    if asked.seconds and not asked.json and on_terminal():
+        try:
+            keep_time(asked, asked.seconds)
+        except KeyboardInterrupt:  # before or after the time itself
+            put(sys.stdout, "\n")
     return 0
 
 
-def understood(options: list[str], arguments: list[str]) -> Asked:
-    """Read the command line."""
-    asked = Asked()
-    waiting = iter(options)
-    for option in waiting:
-        if option == "--store":
-            asked.store = next(waiting, "")
-        elif option.startswith("--store="):
-            asked.store = option[len("--store=") :]
-        elif option == "--passphrase-fd":
-            next(waiting, "")  # nothing here needs a passphrase
-        elif option == "--plain":
-            asked.plain = True
-    waiting = iter(arguments)
-    for argument in waiting:
-        if argument == "--json":
-            asked.json = True
-        elif argument == "--at":
-            asked.at = next(waiting, "")
-        elif argument.startswith("--at="):
-            asked.at = argument[len("--at=") :]
-        elif argument.startswith("-") and argument not in {"-", "--"}:
-            asked.unknown = argument
-        else:
-            asked.extra.append(argument)
-    return asked
+def keep_time(asked: Asked, seconds: int) -> None:
+    """Ride it out on the terminal for so many seconds."""
+    from recoverplan.now.timer import run
+
+    out: Any = sys.stdout
+    run(out, seconds, breathe=asked.breathe, plainly=asked.plain, width=lambda: size(out)[0])
 
 
 def answer(asked: Asked) -> str:
@@ -98,7 +77,7 @@ def answer(asked: Asked) -> str:
         said = json.dumps(record(view), ensure_ascii=False, indent=2)
         return said if holds(sys.stdout, said) else json.dumps(record(view), indent=2)
     notice = () if card else words.UNREADABLE_CARD if is_there else words.NO_CARD
-    return "\n".join(shown(view, notice, plainly=asked.plain))
+    return "\n".join(shown(view, notice, asked))
 
 
 def folder(store: str) -> str:
@@ -113,23 +92,44 @@ def folder(store: str) -> str:
         return os.environ.get("RECOVERPLAN_HOME", "")
 
 
-def shown(view: View | None, notice: tuple[str, ...], *, plainly: bool) -> list[str]:
-    """Return the lines for a terminal, or plain ones where those are wanted."""
+def on_terminal() -> bool:
+    """Tell whether the answer goes to a terminal."""
     out: Any = sys.stdout
+    return out is not None and out.isatty()
+
+
+def shown(view: View | None, notice: tuple[str, ...], asked: Asked) -> list[str]:
+    """Return the lines for a terminal, or plain ones where those are wanted.
+
+    A timer's rows come below them, and the first line stays in sight all the same.
+    """
     remembered = view is not None and view.card.fact("plain") == "yes"
-    dumb = os.environ.get("TERM") == "dumb"
-    if out is None or not out.isatty():
+    asked.plain = asked.plain or remembered or os.environ.get("TERM") == "dumb"
+    if not on_terminal():
         from recoverplan.now.plain import plain
 
-        return plain(view, notice)
-    width, height = size(out)
-    if plainly or remembered or dumb:
+        return [*plain(view, notice), *timer_words(asked)]
+    width, height = size(sys.stdout)
+    if asked.seconds:
+        from recoverplan.now.timer import rows_needed
+
+        height -= rows_needed(asked.seconds, width, breathe=asked.breathe)
+    if asked.plain:
         from recoverplan.now.plain import plain_rows
 
         return plain_rows(view, notice, width, height)
     from recoverplan.now.screen import screen
 
     return screen(view, notice, width, height)
+
+
+def timer_words(asked: Asked) -> list[str]:
+    """Return what the timer says where there is no terminal to keep time on."""
+    if asked.seconds is None:
+        return []
+    from recoverplan.now.timer import offer
+
+    return offer(asked.seconds, breathe=asked.breathe, timed=False)
 
 
 def size(out: Any) -> tuple[int, int]:

@@ -15,6 +15,11 @@ def load_all(store: Store) -> tuple[Urge, ...]:
     return tuple(map(urge_in, store.execute("SELECT * FROM urge ORDER BY id")))
 
 
+def any_kept(store: Store) -> bool:
+    """Tell whether there is any urge."""
+    return bool(store.execute("SELECT EXISTS (SELECT 1 FROM urge)").fetchone()[0])
+
+
 def add(store: Store, urge: Urge) -> Urge:
     """Keep a new urge and return it with its id (its own, if it brings one)."""
     cursor = store.execute(

@@ -56,4 +56,7 @@ UNREADABLE_CARD = (
 CLOCK_NOT_READ = "RECOVERPLAN_NOW is not a time. This is shown for the time it is now."
 AT_NOT_READ = "--at was not understood ({why}) This is shown for the time it is now."
 WORDS_LEFT_OUT = "now takes no words; this was left out: {words}"
-UNKNOWN_OPTION = "now has no option {option}. Type: recoverplan now (or with --plain, --json, --at)"
+NOT_A_LENGTH = "--timer takes minutes up to 120, not {typed}. It runs for the usual 15."
+UNKNOWN_OPTION = (
+    "now has no option {option}. Type: recoverplan now (or with --plain, --json, --at, --timer)"
+)

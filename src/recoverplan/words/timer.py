@@ -1,0 +1,13 @@
+"""What the timer of `recoverplan now --timer` says: riding it out as a thing to try, no promise."""
+
+# First, always.
+WARNING = "If this is withdrawal or an overdose, don't wait: recoverplan now."
+OFFER = "Something to try: ride it out for {length}. Ctrl-C ends it."
+OFFER_UNTIMED = "Something to try: ride it out for {length}."  # where no time is kept
+BREATHE = "In for {breathe_in} seconds, hold for {hold}, out for {out}, at your own pace."
+LEFT = "{length} left"
+LAST_MINUTE = "less than a minute left"
+PACE = {"in": "breathe in", "hold": "hold", "out": "breathe out"}
+
+OVER = "That was {length}. Still hard? Call someone named above."
+ENDED = "Ended after {length}. That is fine too."
