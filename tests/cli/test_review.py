@@ -126,6 +126,12 @@ def test_last_weeks_question_is_shown_back(week: Run) -> None:
     assert week("review", "--json").json["asked_before"] == "Who could I call on Sundays?"
 
 
+def test_a_past_week_shows_the_tries_of_then(week: Run) -> None:
+    week("meeting", "log", "Tuesday Lifeline", "--at", "2026-11-24 19:00", now="2026-11-27T10:00")
+    assert "Tuesday 24 November, 7 pm; 2 of 3 to 5." in week("review").out
+    assert "Tuesday 17 November, 7 pm; 1 of 3 to 5." in week("review", "--week", "17 nov").out
+
+
 def test_a_past_week_shows_what_was_said(week: Run) -> None:
     week("review", "--week", "2026-11-09", "--went", "payday=hard", "--helped", "the long way home")
     for now in (SUNDAY, "2026-12-20T10:00"):
@@ -133,7 +139,7 @@ def test_a_past_week_shows_what_was_said(week: Run) -> None:
         assert "Your week, Alex: Mon 9 to Sun 15 November." in said
         assert "Hard hours, Payday: hard on Friday 13 November." in said
         assert "What helped: the long way home." in said
-        assert "(at the door)" in said
+        assert "Tuesday Lifeline: Tuesday 10 November, 7 pm (at the door).\n" in said
     assert "To look back on it" not in said
 
 

@@ -32,6 +32,7 @@ def press(
     """
     if not can_ask():
         return None
+    sys.stdout.flush()  # what was said before the question is read before it, in a pipe too
     room = min(LONGEST, max(map(len, keys.values())))  # for the answer, shown behind them
     listed = listing([*(f"{key} {means}" for key, means in keys.items()), f"Enter {enter}"], room)
     explain(question)

@@ -215,3 +215,4 @@ def paragraphs(lines: Iterable[str], session: Session) -> None:
         if not wants_plain(session.plain):
             say()
         say_lines((line,), session)
+    sys.stdout.flush()  # questions follow on stderr, and what is said first is read first

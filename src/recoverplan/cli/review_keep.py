@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from recoverplan.cli.output import emit
 from recoverplan.cli.session import Session
+from recoverplan.domain.coverage import midnight
 from recoverplan.domain.looking_back import (
     Back,
     Hard,
@@ -38,13 +39,15 @@ def week_of(known: Known, monday: date, session: Session) -> Back:
     return look_back(known, monday, 7, session.now)
 
 
-def told_of(known: Known, session: Session) -> Told:
-    """Return how this person is told."""
+def told_of(known: Known, back: Back, session: Session) -> Told:
+    """Return how this person is told; of tries, how many there were by the end of the stretch."""
+    end = midnight(back.last + timedelta(days=1), back.zone)
+    until = tuple(meeting for meeting in known.facts.meetings if meeting.at < end)
     return Told(
         clock24=session.clock24,
         about=session.settings.about,
         groups={group.id: group.name for group in known.facts.groups},
-        tries=tries(known.facts, session.now),
+        tries=tries(known.facts._replace(meetings=until), session.now),
         today=session.now.date(),
     )
 
@@ -53,7 +56,7 @@ def emit_week(
     known: Known, back: Back, session: Session, *, json: bool = False, asks: bool = False
 ) -> None:
     """Print a week; `asks`: questions follow, so that how to answer need not be said."""
-    told_to = told_of(known, session)
+    told_to = told_of(known, back, session)
     title = told.title(back, session.settings.name, session.now.date(), month=False)
     notes = notes_of(known, back, session, asks=asks)
 
@@ -79,7 +82,7 @@ def emit_week(
 
 def emit_month(known: Known, back: Back, session: Session, *, json: bool) -> None:
     """Print a month."""
-    told_to = told_of(known, session)
+    told_to = told_of(known, back, session)
     title = told.title(back, session.settings.name, session.now.date(), month=True)
 
     def screen(width: int) -> RenderableType:

@@ -131,7 +131,7 @@ def meeting_sections(
     by_group: dict[int, list[Meeting]] = {}
     for meeting in back.meetings:
         by_group.setdefault(meeting.group, []).append(meeting)
-    goals = {tries.group.id: tries_words(tries) for tries in told.tries}
+    goals = {tries.group.id: tries_words(tries) for tries in told.tries if tries.tries}
     entries = []
     for group, meetings in by_group.items():
         if days is not None:
