@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,7 +28,7 @@ from recoverplan.readers.export import read_export
 from recoverplan.services import restoring
 from recoverplan.services.backing_up import make_backup, open_source, slots_for
 from recoverplan.services.keeping import reading, writing
-from recoverplan.services.moving import put_all, take_all
+from recoverplan.services.moving import put, take_all
 from recoverplan.store import checking, history, keys, locking, opening, steps
 from recoverplan.store.unlocking import Asker, person
 from recoverplan.writers.records.export import export_text
@@ -230,7 +231,7 @@ class Life(RuleBasedStateMachine):
             text = export_text(*take_all(found))
         there = self.folder / "there"
         with writing(there, NOW, lambda _: None) as store:
-            put_all(store, *read_export(text.encode()))
+            put(store, read_export(BytesIO(text.encode())))
         with reading(there) as found:
             assert export_text(*take_all(found)) == text
         shutil.rmtree(there)

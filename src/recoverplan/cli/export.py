@@ -14,8 +14,11 @@ from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.services.files import refuse_existing, write_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from recoverplan.domain.everything import Nouns
     from recoverplan.settings import Settings
+    from recoverplan.store.opening import Store
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -46,30 +49,31 @@ def export(
             "Like recoverplan export --json plan.json, or --csv DIR, or --sqlite FILE",
         )
     place: Place = ctx.obj
+    path = Path(csv or sqlite or file).expanduser().absolute()
+    printed = ""
     with reading(place.home) as store:
-        everything = take_all(store)
-    if csv:
-        path = Path(csv).expanduser().absolute()
-        export_csv(path, everything, force=force)
-    elif sqlite:
-        path = Path(sqlite).expanduser().absolute()
-        export_sqlite(path, everything, force=force)
-    else:
-        text = export_json(everything)
-        if file == "-":
-            write(sys.stdout, harmless_json(text.removesuffix("\n")))
-            return
-        path = Path(file).expanduser().absolute()
-        write_file(path, text.encode("utf-8"), force=force)
+        if csv:
+            export_csv(path, take_all(store), force=force)
+        elif sqlite:
+            export_sqlite(path, take_all(store), force=force)
+        elif file == "-":
+            # Whole, then printed: who reads it slowly must not keep the store from being changed.
+            printed = "".join(export_json(store))
+        else:
+            write_file(path, (piece.encode() for piece in export_json(store)), force=force)
+    if printed:
+        write(sys.stdout, harmless_json(printed.removesuffix("\n")))
+        return
     write(sys.stdout, str(path))
     tell(READABLE)
 
 
-def export_json(everything: tuple[Settings, Nouns]) -> str:
-    """Return everything as one JSON document."""
-    from recoverplan.writers.records.export import export_text
+def export_json(store: Store | None) -> Iterator[str]:
+    """Yield everything as one JSON document, in pieces."""
+    from recoverplan.services.moving import take, take_settings
+    from recoverplan.writers.records.export import export_pieces
 
-    return export_text(*everything)
+    return export_pieces(take_settings(store), take(store))
 
 
 def export_csv(folder: Path, everything: tuple[Settings, Nouns], *, force: bool) -> None:

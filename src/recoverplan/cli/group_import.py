@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO, Any, BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from recoverplan.cli.asking import ask
 from recoverplan.cli.fields import STDIN, optional
@@ -16,14 +16,12 @@ from recoverplan.cli.session import Session
 from recoverplan.cli.written import emit_written
 from recoverplan.domain.text import clean
 from recoverplan.domain.zone import zone_named
-from recoverplan.errors import CouldNotError, UsageError
+from recoverplan.readers import twice
 from recoverplan.readers.meeting_list import MOST_BYTES, Look, look, zone_missing
 from recoverplan.services.importing import Asked, import_list, source_of
 from recoverplan.services.keeping import reading, writing
 from recoverplan.words import lists as words
 from recoverplan.writers.plain.importing import import_lines, number
-
-PIECE = 1 << 20
 
 
 def run(
@@ -91,32 +89,8 @@ def opened(typed: str) -> Iterator[BinaryIO]:
             kept.seek(0)
             yield cast("BinaryIO", kept)
         return
-    if typed == STDIN:
-        with TemporaryFile() as kept:
-            spool(cast("BinaryIO", kept))
-            yield cast("BinaryIO", kept)
-        return
-    try:
-        file = Path(typed).expanduser().open("rb")
-    except OSError as error:
-        message = f"{typed} could not be read: {error.strerror or error}."
-        raise CouldNotError(message) from error
-    with file:
-        yield cast("BinaryIO", file)
-
-
-def spool(kept: BinaryIO) -> None:
-    """Keep what comes on stdin, so that it can be looked at and then read."""
-    stream: IO[Any] = getattr(sys.stdin, "buffer", sys.stdin)
-    size = 0
-    while piece := stream.read(PIECE):
-        data = piece if isinstance(piece, bytes) else piece.encode("utf-8", "surrogatepass")
-        size += len(data)
-        if size > MOST_BYTES:
-            message = f"This is more than {MOST_BYTES >> 20} MB: too much for a meeting list."
-            raise UsageError(message, "Nothing was imported.")
-        kept.write(data)
-    kept.seek(0)
+    with twice.opened(typed, MOST_BYTES, "a meeting list") as file:
+        yield file
 
 
 def progress(rows: int | None) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.group import Group
 from recoverplan.domain.lapse import Lapse
+from recoverplan.domain.listing import Source, Stored
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.reason import Reason
 from recoverplan.domain.review import Outcome, Review
@@ -46,3 +47,5 @@ CLASSES: dict[str, type] = {
     "reviews": Review,
     "outcomes": Outcome,
 }
+# Meeting lists, which come by the hundred thousand: never all of them at once.
+LISTS: dict[str, type] = {"sources": Source, "listings": Stored}

@@ -79,6 +79,15 @@ class Kept(NamedTuple):
         return key_of(self.source.name, self.listing.identity)
 
 
+class Stored(NamedTuple):
+    """A listing as an export has it: its number and that of its list."""
+
+    id: int
+    source: int
+    retired: bool
+    listing: Listing
+
+
 def key_of(source: str, identity: str) -> str:
     """Return the key of a listing, from its list's name and its identity there."""
     return f"{source}#{identity.replace('#', '%23')}"

@@ -1,4 +1,4 @@
-"""A long JSON list read record by record, in chunks: the whole of it is never in memory.
+"""Long JSON lists read record by record, in chunks: the whole of it is never in memory.
 
 The standard library's decoder does the work (a pure-Python parser takes twenty times as long). A
 record that holds a number no program should keep is one bad record; what is not JSON, or is nested
@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, BinaryIO, NamedTuple
 
 from recoverplan.errors import UsageError
@@ -41,13 +41,17 @@ class NotAListError(UsageError):
 
 
 class JsonStream:
-    """Reads `[record, …]`, or `{"meetings": [record, …], …}`, from a binary file.
+    """Reads `[record, …]`, `{"meetings": [record, …], …}`, or an object of lists (`members`).
 
-    `beside` collects what stands beside the list in the second form, its smaller values only.
+    The file is binary, `what` it should be is said where it is too long. `exact`: bytes that are no
+    text refuse it, instead of being replaced. `beside` collects what stands beside "meetings".
     """
 
-    def __init__(self, file: BinaryIO, most_bytes: int) -> None:
+    def __init__(
+        self, file: BinaryIO, most_bytes: int, what: str = "a meeting list", *, exact: bool = False
+    ) -> None:
         self.file = file
+        self.what = what
         self.most_bytes = most_bytes
         self.read_bytes = 0
         self.text = ""
@@ -55,7 +59,8 @@ class JsonStream:
         self.ended = False
         self.sound = True
         self.beside: dict[str, Any] = {}
-        self.bytes_to_text = codecs.getincrementaldecoder("utf-8-sig")(errors="replace")
+        self.errors = "strict" if exact else "replace"
+        self.bytes_to_text: codecs.IncrementalDecoder | None = None
         self.decoder = json.JSONDecoder(parse_int=self.whole, parse_constant=self.no_number)
 
     def whole(self, digits: str) -> int | None:
@@ -83,27 +88,43 @@ class JsonStream:
 
     def inside_object(self) -> Iterator[Record]:
         """Yield the records of "meetings" in an object, and keep what stands beside them."""
+        listed = False
+        for name, found in self.members(("meetings",)):
+            if found is None:
+                listed = True
+            elif name != "meetings" or found.place == 0:
+                self.beside[name] = found.value
+            else:
+                yield found
+        if not listed and not self.beside:
+            raise NotAListError("an empty object")
+        if not listed:
+            names = ", ".join(list(self.beside)[:3])
+            raise NotAListError(f"an object with {names}, and no meetings"[:200])
+
+    def members(self, listed: Collection[str]) -> Iterator[tuple[str, Record | None]]:
+        """Yield what is in the object that begins here: a name and its value, place 0.
+
+        A list under one of the names `listed` comes as None, where it begins, and its elements.
+        """
         self.at += 1
         if self.peek() == "}":
             self.at += 1
-            raise NotAListError("an empty object")
-        listed = False
+            return
         while True:
             name = self.value()
             if not isinstance(name, str) or self.peek() != ":":
                 raise self.broken("a name is missing in the object")
             self.at += 1
-            if name == "meetings" and self.peek() == "[":
-                listed = True
-                yield from self.elements()
+            if self.peek() == "[" and name in listed:
+                yield name, None
+                for element in self.elements():
+                    yield name, element
             else:
-                self.peek()
-                self.beside[name] = self.value()
+                value = self.value()
+                yield name, Record(0, value, self.sound)
             if self.more("}"):
-                break
-        if not listed:
-            names = ", ".join(list(self.beside)[:3])
-            raise NotAListError(f"an object with {names}, and no meetings"[:200])
+                return
 
     def elements(self) -> Iterator[Record]:
         """Yield the elements of the array that begins here."""
@@ -167,10 +188,18 @@ class JsonStream:
         chunk = self.file.read(size)
         self.read_bytes += len(chunk)
         if self.read_bytes > self.most_bytes:
-            message = f"This is more than {self.most_bytes >> 20} MB: too much for a meeting list."
+            message = f"This is more than {self.most_bytes >> 20} MB: too much for {self.what}."
             raise UsageError(message, "Nothing was imported.")
         self.ended = not chunk
-        self.text = self.text[self.at :] + self.bytes_to_text.decode(chunk, final=self.ended)
+        if self.bytes_to_text is None:  # some shells write what a program prints as UTF-16
+            encoding = json.detect_encoding(chunk)
+            encoding = "utf-8-sig" if encoding == "utf-8" else encoding
+            self.bytes_to_text = codecs.getincrementaldecoder(encoding)(errors=self.errors)
+        try:
+            text = self.bytes_to_text.decode(chunk, final=self.ended)
+        except UnicodeDecodeError:
+            raise self.broken("some of it is no text") from None
+        self.text = self.text[self.at :] + text
         self.at = 0
 
     def broken(self, why: str, place: int = 0) -> UsageError:

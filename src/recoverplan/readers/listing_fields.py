@@ -41,7 +41,7 @@ SENTENCE_END = re.compile(r"[.;!?](?:\s|$)")
 def text(value: Any, longest: int = LONGEST_TEXT) -> str | None:
     """Return a text as one harmless line, numbers as text; None for anything else or nothing."""
     if type(value) is str:
-        return clean(value[: 2 * longest])[:longest] or None if value else None
+        return clean(value[: 2 * longest])[:longest].rstrip() or None if value else None
     if type(value) is int:
         return str(value)
     return None

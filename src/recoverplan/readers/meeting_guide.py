@@ -195,4 +195,4 @@ def places(record: dict[str, Any]) -> tuple[str | None, str | None, str | None]:
     region = text(get("sub_region")) or text(get("region"))
     if region is None and type(get("regions")) is list and record["regions"]:
         region = text(record["regions"][-1])
-    return whole, town, region
+    return whole, (town.strip() or None) if town else None, region

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from recoverplan.domain.everything import Nouns
+from recoverplan.domain.everything import LISTS, Nouns
 from recoverplan.errors import CouldNotError
 from recoverplan.settings import Settings
 from recoverplan.store import (
     contacts,
     groups,
     lapses,
+    listings,
     meetings,
     outcomes,
     profile,
@@ -21,6 +24,7 @@ from recoverplan.store import (
     supports,
     urges,
 )
+from recoverplan.store.history import ROOMY_CACHE
 from recoverplan.store.opening import Store
 
 # In the order of Nouns, so that nothing points at what is not there yet.
@@ -29,32 +33,67 @@ FILES: dict[str, Any] = {
     "urges": urges, "lapses": lapses, "supports": supports, "reasons": reasons,
     "reviews": reviews, "outcomes": outcomes,
 }  # fmt: skip
+BATCH = 2_000
+Records = Iterator[tuple[str, Iterable[Any]]]
 
 
 def take_all(store: Store | None) -> tuple[Settings, Nouns]:
-    """Return all that is kept, each noun by its numbers; nothing where there is no store."""
+    """Return all that the person has entered, meeting lists aside; nothing without a store."""
     if store is None:
         return Settings(), Nouns()
-    nouns = {
-        name: tuple(sorted(file.load_all(store), key=lambda record: int(record.id)))
-        for name, file in FILES.items()
-    }
-    return profile.load(store), Nouns(**nouns)
+    return take_settings(store), Nouns(**{name: by_number(store, name) for name in FILES})
 
 
-def put_all(store: Store, settings: Settings, nouns: Nouns) -> int:
-    """Keep everything under its own numbers, and return how many records that were.
+def take_settings(store: Store | None) -> Settings:
+    """Return the settings, as they are for somebody new without a store."""
+    return Settings() if store is None else profile.load(store)
 
-    Raises CouldNotError unless there are no records yet; settings are replaced.
+
+def take(store: Store | None) -> Records:
+    """Yield each noun with its records, meeting lists last; one noun is in memory at a time."""
+    for name in FILES:
+        yield name, () if store is None else by_number(store, name)
+    yield "sources", () if store is None else listings.sources(store)
+    yield "listings", () if store is None else listings.load_stored(store)
+
+
+def by_number(store: Store, name: str) -> tuple[Any, ...]:
+    """Return the records of a noun in the order of their numbers."""
+    return tuple(sorted(FILES[name].load_all(store), key=lambda record: int(record.id)))
+
+
+def put(store: Store, records: Iterable[tuple[str, Any]]) -> dict[str, int]:
+    """Keep everything under its own numbers, and return how many records of each noun that were.
+
+    `records`: the name of a noun and one record of it, or "settings" and these. Raises
+    CouldNotError unless there is nothing yet but settings, which are replaced.
     """
-    _, before = take_all(store)
-    if any(before):
+    if any(any(found) for _, found in take(store)):
         raise CouldNotError(
             "An import needs an empty store, and there is something in this one.",
             "Choose a new place: recoverplan --store DIR import FILE",
         )
-    profile.save(store, settings)
-    for name, file in FILES.items():
-        for record in getattr(nouns, name):
-            file.add(store, record)
-    return sum(map(len, nouns))
+    store.execute("PRAGMA defer_foreign_keys=ON")  # what is pointed at may come later
+    store.execute(f"PRAGMA cache_size={ROOMY_CACHE}")  # a spilled one would shut readers out
+    counts = Counter(dict.fromkeys((*FILES, *LISTS), 0))
+    waiting: list[Any] = []
+    for name, record in records:
+        if name == "settings":
+            profile.save(store, record)
+            continue
+        counts[name] += 1
+        if name == "listings":
+            waiting.append(record)
+            if len(waiting) == BATCH:
+                listings.put_stored(store, waiting)
+                waiting = []
+        elif name == "sources":
+            listings.save_source(store, record)
+        else:
+            FILES[name].add(store, record)
+    listings.put_stored(store, waiting)
+    if counts["sources"]:
+        from recoverplan.store.listings_derived import rebuild
+
+        rebuild(store)
+    return dict(counts)

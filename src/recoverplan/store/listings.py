@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
-from recoverplan.domain.listing import FIRST_ID, Kept, Listing, Source
+from recoverplan.domain.listing import FIRST_ID, Kept, Listing, Source, Stored
 from recoverplan.store import rows
 from recoverplan.store.opening import Store
 
@@ -108,6 +108,26 @@ def load(store: Store, ids: Iterable[int]) -> dict[int, Kept]:
         row[0]: Kept(row[0], by_id[row[1]], Listing._make(tuple(row)[3:]), bool(row[2]))
         for row in found
     }
+
+
+def load_stored(store: Store) -> Iterator[Stored]:
+    """Yield every listing there is, by its number."""
+    found = store.execute(
+        f"SELECT id, source, retired, {COLUMNS} FROM listing ORDER BY id"  # noqa: S608
+    )
+    return (Stored(row[0], row[1], bool(row[2]), Listing._make(tuple(row)[3:])) for row in found)
+
+
+def put_stored(store: Store, found: Iterable[Stored]) -> None:
+    """Keep listings under their own numbers."""
+    store.connection.executemany(
+        f"INSERT INTO listing (id, source, retired, digest, {COLUMNS})"  # noqa: S608
+        f" VALUES (?, ?, ?, ?, {PLACES})",
+        (
+            (one.id, one.source, int(one.retired), digest_of(one.listing), *one.listing)
+            for one in found
+        ),
+    )
 
 
 def source_in(row: Any) -> Source:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from typing import Any
 
 from recoverplan.domain import schedule
 from recoverplan.domain.everything import Nouns
+from recoverplan.domain.listing import Listing, Source, Stored
 from recoverplan.domain.risk import IfThen
 from recoverplan.domain.schedule import Hours
 from recoverplan.settings import Settings
@@ -18,9 +20,30 @@ SCHEMA = "recoverplan/export/1"
 
 def export_text(settings: Settings, nouns: Nouns) -> str:
     """Return the document as text: the same for the same contents, ids included."""
-    document = {"schema": SCHEMA, "settings": encoded(settings)}
-    document |= {name: encoded(records) for name, records in nouns._asdict().items()}
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return "".join(export_pieces(settings, nouns._asdict().items()))
+
+
+def export_pieces(
+    settings: Settings, records: Iterable[tuple[str, Iterable[object]]]
+) -> Iterator[str]:
+    """Yield the document in pieces, a record a line, so that it need not be in memory at once.
+
+    `records`: each noun's name with its records.
+    """
+    yield f'{{\n "schema": "{SCHEMA}",\n "settings": {line(settings)}'
+    for name, found in records:
+        yield f',\n "{name}": ['
+        empty = True
+        for record in found:
+            yield f"{'' if empty else ','}\n  {line(record)}"
+            empty = False
+        yield "]" if empty else "\n ]"
+    yield "\n}\n"
+
+
+def line(value: object) -> str:
+    """Return a record as JSON in one line."""
+    return json.dumps(encoded(value), ensure_ascii=False)
 
 
 def encoded(value: Any) -> Any:
@@ -31,8 +54,13 @@ def encoded(value: Any) -> Any:
         return {"if": value.condition, "then": value.action}
     if isinstance(value, datetime | date):
         return value.isoformat()
-    if isinstance(value, tuple):
+    names: Iterable[str] = ()
+    if isinstance(value, Source | Stored | Listing):
+        names = value._fields
+    elif is_dataclass(value):
+        names = (field.name for field in fields(value))
+    elif isinstance(value, tuple):
         return [encoded(each) for each in value]
-    if is_dataclass(value):
-        return {field.name: encoded(getattr(value, field.name)) for field in fields(value)}
-    return value
+    else:
+        return value
+    return {name: encoded(getattr(value, name)) for name in names}

@@ -1,0 +1,188 @@
+"""The fields of an export's records: each value checked against its type, or the file refused."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import UTC, date, datetime
+from functools import cache
+from types import UnionType
+from typing import Any, NoReturn, TypeVar, cast, get_args, get_origin, get_type_hints
+
+from recoverplan.domain import schedule
+from recoverplan.domain.contact import ROLES, WAYS, Contact
+from recoverplan.domain.group import FORMATS, STATUSES, Group
+from recoverplan.domain.lapse import Lapse
+from recoverplan.domain.listing import FIRST_ID, Listing, Source, Stored
+from recoverplan.domain.listing import KINDS as LIST_KINDS
+from recoverplan.domain.meeting import ANSWERS, FIT, SAID, Meeting
+from recoverplan.domain.reason import SHOWN, Reason
+from recoverplan.domain.review import HOW, Outcome
+from recoverplan.domain.risk import LEVELS, IfThen, RiskWindow
+from recoverplan.domain.schedule import Hours
+from recoverplan.domain.step import KINDS, Step
+from recoverplan.domain.support import KINDS as SUPPORTS
+from recoverplan.domain.support import STANDINGS, Support
+from recoverplan.domain.text import clean, clean_note
+from recoverplan.domain.urge import STRONGEST, Urge
+from recoverplan.domain.zone import known_zone
+from recoverplan.errors import RecoverplanError, UsageError
+from recoverplan.settings import Settings
+
+CHOICES: dict[tuple[type, str], tuple[str, ...]] = {
+    (Settings, "prefer"): ("call", "text"),
+    (Contact, "role"): ROLES,
+    (Contact, "prefer"): WAYS,
+    (RiskWindow, "level"): LEVELS,
+    (Step, "kind"): tuple(KINDS),
+    (Group, "format"): FORMATS,
+    (Group, "status"): STATUSES,
+    (Meeting, "said"): SAID,
+    (Support, "kind"): SUPPORTS,
+    (Support, "standing"): STANDINGS,
+    (Outcome, "how"): HOW,
+    (Source, "kind"): LIST_KINDS,
+    (Listing, "format"): FORMATS,
+}
+NAMES = {
+    (Contact, "name"), (RiskWindow, "label"), (Step, "text"), (Group, "name"), (Support, "what"),
+    (Reason, "text"), (Outcome, "label"), (Source, "name"), (Listing, "name"),
+    (Listing, "identity"),
+}  # fmt: skip
+NOTES = {(Meeting, "note"), (Meeting, "unsafe"), (Urge, "note"), (Lapse, "note")}
+ZONES = {
+    (Settings, "timezone"), (Contact, "zone"), (Group, "zone"), (Meeting, "zone"), (Urge, "zone"),
+    (Lapse, "zone"), (Source, "zone"), (Listing, "zone"),
+}  # fmt: skip
+# From a number to another, both included.
+RANGES: dict[tuple[type, str], tuple[float, float]] = {
+    (Listing, "days"): (0, 127),
+    (Listing, "start"): (0, 1439),
+    (Listing, "minutes"): (1, 1440),
+    (Listing, "lat"): (-90, 90),
+    (Listing, "lon"): (-180, 180),
+    (Listing, "closed"): (0, 1),
+    (Stored, "id"): (FIRST_ID, 9_999_999),
+}
+SCALES = {"mood_before", "mood_after", "strength", "after"}
+MOST = 10**9
+T = TypeVar("T")
+
+
+def refuse(place: str, why: str) -> NoReturn:
+    """Refuse the file for what stands at `place`."""
+    message = f"This export cannot be read: {clean(place)}: {clean(why)}."
+    raise UsageError(message, "Nothing was imported.")
+
+
+def record(kind: type[T], value: Any, place: str) -> T:
+    """Return one record of the given class."""
+    hints, needed = shape(cast("Any", kind))
+    if not isinstance(value, dict):
+        refuse(place, "not a record")
+    for name in value:
+        if name not in hints:
+            refuse(place, f"{name} is not known")
+    given: dict[str, Any] = {}
+    for name, hint in hints.items():
+        if name not in value:
+            if name in needed:
+                refuse(place, f"{name} is missing")
+            continue
+        where = f"{place}, {name}"
+        given[name] = decoded(hint, value[name], where, note=(kind, name) in NOTES)
+        check_field(kind, name, given[name], where)
+    if kind is Listing and (given["days"] == 0) != (given["start"] is None):
+        refuse(place, "days and start go together")
+    if kind is Listing and given["days"] and given["zone"] is None:
+        refuse(place, "zone is missing")
+    return kind(**given)
+
+
+@cache
+def shape(kind: type) -> tuple[dict[str, Any], frozenset[str]]:
+    """Return the types of a class's fields, and which of them must be there."""
+    if is_dataclass(kind):
+        must = [field.name for field in fields(kind) if field.default is MISSING]
+    else:  # a NamedTuple
+        must = [name for name in kind._fields if name not in kind._field_defaults]  # type: ignore[attr-defined]
+    return get_type_hints(kind), frozenset(must)
+
+
+def check_field(kind: type, name: str, value: Any, place: str) -> None:
+    """Refuse a value of the right type that no command would have taken."""
+    choices = CHOICES.get((kind, name))
+    if choices and value is not None and value not in choices:
+        refuse(place, f"not one of {', '.join(choices)}")
+    if (kind, name) in NAMES and not value:
+        refuse(place, "empty")
+    if (kind, name) in ZONES and value is not None and known_zone(value) is None:
+        refuse(place, "not a time zone")
+    least, most = RANGES.get((kind, name), (None, None))
+    if least is not None and most is not None and value is not None and not least <= value <= most:
+        refuse(place, "out of range")
+    if name in SCALES and value is not None and not 0 <= value <= STRONGEST:
+        refuse(place, "not from 0 to 10")
+    if name in {"per_week", "lead_minutes"} and value is not None and value < 0:
+        refuse(place, "below 0")
+    if name == "tries_goal" and not 1 <= value[0] <= value[1]:
+        refuse(place, "not a goal")
+    if name == "shown" and not set(value) <= set(SHOWN):
+        refuse(place, f"not some of {', '.join(SHOWN)}")
+    if name == "fit" and any(one not in FIT or said not in ANSWERS for one, said in value):
+        refuse(place, "not an answer about the fit")
+
+
+def decoded(hint: Any, value: Any, place: str, *, note: bool = False) -> Any:
+    """Return a JSON value as the type of its field."""
+    if isinstance(hint, UnionType):  # T | None
+        inner = next(one for one in get_args(hint) if one is not type(None))
+        return None if value is None else decoded(inner, value, place, note=note)
+    if get_origin(hint) is tuple:
+        return decoded_tuple(get_args(hint), value, place)
+    if hint in (Hours, IfThen, Listing):
+        return (
+            record(Listing, value, place) if hint is Listing else decoded_pair(hint, value, place)
+        )
+    if hint is str and isinstance(value, str):
+        return clean_note(value) if note else clean(value)
+    # True is an int to Python, and no number to a person.
+    if hint in (bool, int, float) and type(value) is hint and -MOST <= value <= MOST:
+        return value
+    if hint in (datetime, date) and isinstance(value, str):
+        with suppress(ValueError, OverflowError):
+            return instant(value) if hint is datetime else date.fromisoformat(value)
+    refuse(place, "not what belongs there")
+
+
+def instant(text: str) -> datetime:
+    """Return an instant in UTC. Raises ValueError for one without its offset."""
+    found = datetime.fromisoformat(text)
+    if found.tzinfo is None:
+        raise ValueError(text)
+    return found.astimezone(UTC)
+
+
+def decoded_tuple(hints: tuple[Any, ...], value: Any, place: str) -> tuple[Any, ...]:
+    """Return a JSON list as a tuple of one type throughout, or of one type for each place."""
+    if not isinstance(value, list):
+        refuse(place, "not a list")
+    if hints[1:] != (Ellipsis,):
+        if len(value) != len(hints):
+            refuse(place, f"not {len(hints)} values")
+        return tuple(decoded(hint, each, place) for hint, each in zip(hints, value, strict=True))
+    return tuple(decoded(hints[0], each, place) for each in value)
+
+
+def decoded_pair(hint: Any, value: Any, place: str) -> Hours | IfThen:
+    """Return a JSON object of two texts as hours, or as an if and its then."""
+    names = ("phrase", "schedule") if hint is Hours else ("if", "then")
+    if not isinstance(value, dict) or set(value) != set(names):
+        refuse(place, f"not an object of {' and '.join(names)}")
+    first, second = (decoded(str, value[name], place) for name in names)
+    if hint is IfThen:
+        return IfThen(condition=first, action=second)
+    try:
+        return Hours(first, schedule.load(second))
+    except (ValueError, OverflowError, RecoverplanError):
+        refuse(place, "not a schedule")
