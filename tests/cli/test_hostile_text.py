@@ -24,6 +24,8 @@ FIELDS = (
     (("contact", "add", "d", "--role", "peer", "--call", HOSTILE + " 555"), "call"),
     (("step", "add", HOSTILE, "--kind", "alone"), "text"),
     (("setup", "--name", HOSTILE), "name"),
+    (("support", "add", HOSTILE, "--kind", "practical", "--need"), "what"),
+    (("reason", "add", HOSTILE, "--on", "now"), "text"),
     (("lapse", "log", "--trigger", HOSTILE), "trigger"),
     (("review", "--helped", HOSTILE), "helped"),
     (("review", "--idea", HOSTILE), "idea"),
@@ -45,14 +47,14 @@ def test_hostile_text_is_cleaned_in_every_field(
 def test_lists_show_brackets_as_typed_and_nothing_that_moves_the_terminal(run: Run) -> None:
     for line, _ in FIELDS:
         assert run(*line).code == 0, line
-    for noun in ("risk", "contact", "step"):
+    for noun in ("risk", "contact", "step", "support", "reason"):
         out = run(noun, "list").out + run(noun, "show", "1").out
         assert HARMLESS in out
         assert not {"\x1b", "\x9b", "\x00", "\u202e"} & set(out)
 
 
 def test_an_unknown_name_is_said_back_harmlessly(run: Run) -> None:
-    for noun in ("risk", "contact", "step"):
+    for noun in ("risk", "contact", "step", "support", "reason"):
         result = run(noun, "show", HOSTILE)
         assert result.code == 3
         assert not {"\x1b", "\x9b", "\x00", "\u202e"} & set(result.err)
@@ -98,6 +100,15 @@ COMMANDS = (
     "review",
     "review --json",
     "review --month",
+    "support",
+    "support --json",
+    "support list",
+    "support show 1",
+    "reason list",
+    "reason show 1",
+    "family page --json",
+    "family page --all",
+    "help nobody",
     "history",
     "history --json",
     "export --json -",
@@ -110,6 +121,8 @@ CHANGES = (
         " if_thens = json_array(json_array(?1, ?1))"
     ),
     "UPDATE plan_step SET text = ?1",
+    "UPDATE support SET what = ?1",
+    "UPDATE reason SET text = ?1",
     "UPDATE peer_group SET name = ?1, place = ?1, link = ?1, programme = ?1, why = ?1",
     "UPDATE lapse SET note = ?1, triggers = json_array(?1)",
     "UPDATE review SET helped = ?1, idea = ?1, question = ?1",
@@ -131,6 +144,8 @@ def test_a_store_that_was_tampered_with_moves_no_terminal(
         "risk|add|Nights|--when|nights|--trigger|quiet|--step|shower|--if|pace|--then|walk",
         "contact|add|Sam|--role|peer|--call|555-0114|--say|hello",
         "step|add|Tea|--kind|alone",
+        "support|add|rides|--need",
+        "reason|add|Sleep|--on|now|--on|card|--on|plan",
         "group|add|Life|--when|daily 7-8pm|--where|hall|--link|https://meeting.example",
         "meeting|log|Life|--at|2026-11-20 19:00|--note|fine|--idea|walk",
         "lapse|log|--trigger|payday|--note|late|--at|2026-11-20 19:00",
