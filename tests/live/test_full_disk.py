@@ -104,7 +104,7 @@ def test_erasing_needs_no_room(small_disk: Path) -> None:
 
 def test_a_limit_on_the_size_of_files_loses_nothing(home: Path) -> None:
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (120_000, before[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, before[1]))
     try:
         kept, error = write_until_full(home)
         assert kept
