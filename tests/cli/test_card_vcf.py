@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+import vobject
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -159,8 +160,15 @@ def test_what_goes_out_comes_back_in(run: Run, tmp_path: Path) -> None:
     assert len(run(*other, "history", "--json").json["steps"]) == 1
 
 
-def test_the_writer_escapes_what_vobject_leaves_to_it() -> None:
-    """The trap: a line end in a value would be a line of the file; cleaned texts have none."""
+def test_no_text_forges_a_line() -> None:
     forged = BookEntry("1", "a\r\nEND:VCARD", "555-0114\r\nX:1", None, "a@b\nX:1", "n\rX:1")
     [card] = vcard_reader.read(vcf([forged]))
     assert set(card) == {"VERSION", "FN", "N", "UID", "TEL", "EMAIL", "NOTE"}
+
+
+def test_the_library_alone_would_not_fold_this() -> None:
+    made = vobject.vCard()
+    made.add("fn").value = "🌙" * 60
+    made.add("n").value = vobject.vcard.Name(given="x")
+    assert max(len(line.encode("utf-8")) for line in made.serialize().split("\r\n")) > 75
+    assert vcard_reader.read(vcf([BookEntry("1", "🌙" * 60, "555-0114", None, None, None)]))

@@ -19,7 +19,7 @@ PIECE = 1 << 16
 LONGEST_LINE = 1 << 13  # bytes; of a longer line nothing after this is looked at
 LONGEST_VALUE = 1 << 13
 MOST_PARAMETERS = 64
-MOST_PROPERTIES = 2_000_000  # of a file; photos of any size are one each
+MOST_PROPERTIES = 500_000  # of a file; photos of any size are one each
 
 HEADER = re.compile(rb'(?:[^":]|"[^"]*")*')  # up to the first colon outside quotes
 PIECES = re.compile(rb'(?:[^";]|"[^"]*"|")+')
