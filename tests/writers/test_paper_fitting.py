@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recoverplan.writers.paper.fitting import Part, fitted
+from recoverplan.writers.paper.fitting import LONGEST, Part, fitted
 
 SIZES = (12.0, 10.0, 8.0)
 ROOM = 100.0
@@ -50,6 +50,16 @@ def test_the_largest_letters_that_fit_are_taken() -> None:
     more, _ = fitted([part("x" * 40), part("x" * 45)], heights, SIZES, ROOM)
     assert [few[0].size, more[0].size] == [12.0, 10.0]
     assert len(more) == 1
+
+
+def test_a_text_longer_than_any_panel_is_not_even_measured() -> None:
+    def measured(parts: list[Part]) -> list[list[float]]:
+        assert all(len(each["text"] + each["say"]) <= 2 * LONGEST for each in parts)
+        return heights(parts)
+
+    panels, notes = fitted([part("x" * 100_000, "y" * 100_000)], measured, SIZES, ROOM)
+    assert len(panels) == 1
+    assert len(notes) > 1
 
 
 def test_too_long_opening_words_go_before_the_text_is_cut() -> None:

@@ -7,7 +7,7 @@ fonts that ship, and no package is ever fetched.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 DATA = Path(__file__).parents[2] / "data"
 TEMPLATES, FONTS = DATA / "paper", DATA / "fonts"
 # PDF/UA: tagged and titled, so that it can be heard. It also refuses letters without a font.
+MOST_LETTERS = 300
 STANDARD: Literal["ua-1"] = "ua-1"
 TRY = b'#set document(title: "-", date: none)\n#set text(font: "Noto Sans")\n#sys.inputs.letters'
 
@@ -71,8 +72,7 @@ def ready(template: str, data: Mapping[str, Any]) -> typst.Compiler:
 
     import typst
 
-    others = other_letters(data)
-    known = frozenset(letter for letter in others if on_computer(letter))
+    known = known_letters(data)
     given = changed(data, lambda text: printable(text, known.__contains__))
     return typst.Compiler(
         str(TEMPLATES / f"{template}.typ"),
@@ -82,22 +82,24 @@ def ready(template: str, data: Mapping[str, Any]) -> typst.Compiler:
     )
 
 
-def other_letters(data: Mapping[str, Any]) -> str:
-    """Return the letters in the data that the fonts which ship do not have."""
+def known_letters(data: Mapping[str, Any]) -> frozenset[str]:
+    """Return the letters in the data that no font which ships has, but one of this computer."""
     found = (lacking(text) for text in texts(data))
-    return "".join(dict.fromkeys(letter for each in found if each for letter in each.letters))
+    others = dict.fromkeys(letter for each in found if each for letter in each.letters)
+    # Each is tried by itself, which takes a moment: nobody's names have more.
+    return frozenset(filter(on_computer, list(others)[:MOST_LETTERS]))
 
 
 def what_is_lacking(data: Mapping[str, Any]) -> tuple[Lacking, ...]:
     """Return each text that has a picture, or a letter that no font of this computer has."""
+    known = known_letters(data)
     found = (lacking(text) for text in dict.fromkeys(texts(data)))
-    only = (each and each._replace(letters="".join(without_font(each.letters))) for each in found)
-    return tuple(each for each in only if each and (each.letters or each.pictures))
-
-
-def without_font(letters: str) -> Iterable[str]:
-    """Yield the letters that no font of this computer has."""
-    return (letter for letter in letters if not on_computer(letter))
+    only = (
+        each._replace(letters="".join(letter for letter in each.letters if letter not in known))
+        for each in found
+        if each
+    )
+    return tuple(each for each in only if each.letters or each.pictures)
 
 
 @cache

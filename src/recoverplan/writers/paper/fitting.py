@@ -16,6 +16,7 @@ Heights = Callable[[list[Part]], list[list[float]]]  # for each size, of each pa
 READABLE = 8.5  # points: where more than one panel is needed anyway, letters are at least this
 SHOWN = 40  # cells of a text in a note
 CUT = "…"
+LONGEST = 2000  # characters
 TEXTS = ("text", "said", "name", "value", "hours", "label")
 
 
@@ -69,8 +70,12 @@ def opened(parts: list[Part]) -> list[Part]:
 
 def shortened(parts: list[Part], heights: Heights, room: float) -> tuple[list[Part], list[str]]:
     """Shorten what is higher than a panel even in the smallest letters, until all of it fits."""
-    parts = list(parts)
     notes: list[str] = []
+    parts = list(parts)
+    for place in range(len(parts)):
+        while too_long(parts[place]):
+            parts[place], note = shorter(parts[place])
+            notes.append(note)
     while True:
         smallest = heights(parts)[-1]
         high = [place for place, height in enumerate(smallest) if height > room]
@@ -79,6 +84,11 @@ def shortened(parts: list[Part], heights: Heights, room: float) -> tuple[list[Pa
         for place in high:
             parts[place], note = shorter(parts[place])
             notes.append(note)
+
+
+def too_long(part: Part) -> bool:
+    """Tell whether some text is longer than any panel holds: measuring it would take seconds."""
+    return any(len(part.get(name, "")) > LONGEST for name in (*TEXTS, "say"))
 
 
 def shorter(part: Part) -> tuple[Part, str]:
