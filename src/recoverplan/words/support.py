@@ -24,8 +24,9 @@ EMPTY_LIST = (
 AND_MORE = "and {count} more"
 
 # One suggestion at most, and never again what was declined.
-SUGGEST = 'Would {what} help? To note it: recoverplan support add "{what}" --need'
-NOT_FOR_ME = 'Not for you? It is never suggested again: recoverplan support add "{what}" --no'
+SUGGEST = "Would {what} help?"
+NOTE_IT = 'To note it: recoverplan support add "{what}" --need'
+NOT_FOR_ME = 'Never again: recoverplan support add "{what}" --no'
 FIRST_STEP = {
     "peer": "You noted {what}. A meeting is one place to begin: recoverplan group find",
     "clinical": "You noted {what}. Where to ask near you: recoverplan care",

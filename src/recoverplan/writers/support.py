@@ -27,6 +27,7 @@ def suggestion_lines(suggestion: Suggestion) -> list[str]:
         return [first_step(suggestion.kind, what)]
     return [
         words.SUGGEST.format(what=what),
+        words.NOTE_IT.format(what=what),
         words.NOT_FOR_ME.format(what=what),
     ]
 
