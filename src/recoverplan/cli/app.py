@@ -30,11 +30,11 @@ def entry(name: str, help: str, section: str) -> Entry:  # noqa: A002
 
 COMMANDS = (
     entry("now", "Who to call and what to do, right now.", HARD),
-    entry("care", "When peer support isn't enough: where to go next.", HARD),
     entry("urge", "Note an urge (also: lapse).", HARD),
     entry("lapse", "Log a lapse; what came before it.", HIDDEN),
+    entry("care", "When peer support isn't enough: where to go next.", HARD),
     entry("plan", "The days ahead: people, meetings, steps, open hours.", DAILY),
-    entry("card", "The card to carry: people, hours, first steps (also: family).", DAILY),
+    entry("card", "The card to carry, on screen, paper or phone (also: family).", DAILY),
     entry("family", "A page for the people close to you.", HIDDEN),
     entry("review", "Look back at the week.", DAILY),
     entry("setup", "Start here: a few questions, each may be skipped.", PEOPLE),
@@ -43,8 +43,8 @@ COMMANDS = (
     entry("contact", "People who can be reached, and help lines.", PEOPLE),
     entry("step", "Things to do when it is hard (also: reason).", PEOPLE),
     entry("reason", "Why you are doing this, shown where you choose.", HIDDEN),
-    entry("group", "Groups you are trying (also: meeting).", PEOPLE),
-    entry("meeting", "Meetings you went to.", HIDDEN),
+    entry("group", "Groups you are trying.", PEOPLE),
+    entry("meeting", "Meetings you went to.", PEOPLE),
     entry("support", "What you have, and what you need next.", PEOPLE),
     entry("undo", "Take back the last change (also: redo, history).", SAFE),
     entry("redo", "Bring back what was taken back.", HIDDEN),
@@ -52,11 +52,11 @@ COMMANDS = (
     entry("backup", "Everything in one file (also: restore, export, import).", SAFE),
     entry("restore", "Bring a backup back.", HIDDEN),
     entry("lock", "A passphrase: set, change, remove; what it is now.", SAFE),
-    entry("doctor", "Look whether everything is in order (also: erase).", SAFE),
+    entry("doctor", "Look whether everything is in order.", SAFE),
     entry("export", "A file that anyone can read (import takes it back).", HIDDEN),
     Entry("import", "recoverplan.cli.import_export", "Read it all into an empty store.", HIDDEN),
     entry("help", "A topic in a few paragraphs, or what a command takes.", HIDDEN),
-    entry("erase", "Remove everything that is kept here.", HIDDEN),
+    entry("erase", "Remove everything that is kept here.", SAFE),
 )
 
 
@@ -76,9 +76,7 @@ class Root(LazyGroup):
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the whole help: what it is, the commands by what a person wants, the options."""
         formatter.write_text(self.help)
-        formatter.write_paragraph()
         self.format_commands(ctx, formatter)
-        formatter.write_paragraph()
         formatter.write_text(f"Options: {OPTIONS}")
 
 
