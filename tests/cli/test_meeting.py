@@ -420,5 +420,18 @@ def test_a_log_with_all_that_follows_from_it_is_undone_as_one(trying: Run, home:
     assert (group(trying)["status"], group(trying)["unsafe"]) == ("trying", False)
 
 
+def test_an_idea_becomes_a_step_once_and_says_so(trying: Run) -> None:
+    first = trying(*LOG, "--at", "2026-11-17 19:00", "--idea", "Tea and the radio")
+    assert "Added to your steps: Tea and the radio\n" in first.out
+    again = trying(*LOG, "--at", "2026-11-10 19:00", "--idea", "tea and the  radio")
+    assert "Already among your steps: tea and the radio\n" in again.out
+    assert [step["text"] for step in trying("step", "list", "--json").json["steps"]] == [
+        "Tea and the radio"
+    ]
+    changed = trying("meeting", "edit", "1", "--idea", "Tea, and the radio")
+    assert "Added to your steps: Tea, and the radio\n" in changed.out
+    assert len(trying("step", "list", "--json").json["steps"]) == 1
+
+
 def test_an_empty_list_says_so(run: Run) -> None:
     assert run("meeting", "list").out == f"{words.NO_MEETINGS_YET}\n"

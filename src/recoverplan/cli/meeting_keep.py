@@ -19,7 +19,14 @@ from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.naming import folded, pick
 from recoverplan.domain.trial import logged_already, occurrence_at, usual_moment
 from recoverplan.errors import CouldNotError, NotFoundError, UsageError
-from recoverplan.services.attending import Attended, attended, keep_log, put_back, take_off
+from recoverplan.services.attending import (
+    Attended,
+    attended,
+    keep_log,
+    made_step,
+    put_back,
+    take_off,
+)
 from recoverplan.words import trial as words
 
 
@@ -104,12 +111,16 @@ def finish(
         if earlier is not None:
             raise logged_twice(earlier, group, session)
         meeting, in_question = keep_log(store, meeting, gained, session.now)
+        own_step = made_step(store, meeting)
         store.did(f"{'changed' if changed else 'logged'} a meeting of {group.name}")
     known = load(session)
     if json:
         emit(plain=list, plainly=True, document=lambda: record(meeting, known, session))
     else:
         emit_logged(meeting, known, session, changed=changed)
+        if meeting.idea and (not changed or "idea" in given.fields):
+            said = words.IDEA_KEPT if own_step else words.IDEA_KNOWN
+            say_lines([said.format(idea=meeting.idea)], session)
     if meeting.unsafe and (not changed or "unsafe" in given.fields):
         after_unsafe(in_question, session, json=json)
     elif gained is not None and gained.way() is None and not json:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.group import Group
 from recoverplan.domain.meeting import Meeting
+from recoverplan.domain.naming import same_named
 from recoverplan.domain.step import Step
 from recoverplan.domain.trial import Trial, met_there, trial_of
 from recoverplan.errors import NotFoundError
@@ -86,10 +87,15 @@ def keep_log(
 
 
 def keep_idea(store: Store, meeting: Meeting) -> None:
-    """Make the idea a step; a step that came from this log before takes the new words."""
-    earlier = next(
-        (step for step in step_store.load_all(store) if step.meeting == meeting.id), None
-    )
+    """Make the idea a step, unless there is one of these words already.
+
+    A step that came from this log before takes the new words.
+    """
+    steps = step_store.load_all(store)
+    earlier = next((step for step in steps if step.meeting == meeting.id), None)
+    own = earlier.id if earlier else 0
+    if same_named(steps, meeting.idea or "", name=lambda step: step.text, but=own):
+        return
     if earlier is not None:
         step_store.save(store, replace(earlier, text=meeting.idea or ""))
         return
@@ -97,6 +103,14 @@ def keep_idea(store: Store, meeting: Meeting) -> None:
         text=meeting.idea or "", kind=IDEA_KIND, meeting=meeting.id, created=meeting.created
     )
     step_store.add(store, step)
+
+
+def made_step(store: Store, meeting: Meeting) -> bool:
+    """Tell whether the idea of a log stands among the steps as one of its own."""
+    return any(
+        step.meeting == meeting.id and step.text == meeting.idea
+        for step in step_store.load_all(store)
+    )
 
 
 def end_unsafe(store: Store, meeting: Meeting, today: date) -> tuple[Contact, ...]:
