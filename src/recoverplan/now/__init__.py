@@ -114,6 +114,8 @@ def shown(view: View | None, notice: tuple[str, ...], asked: Asked) -> list[str]
         from recoverplan.now.timer import rows_needed
 
         height -= rows_needed(asked.seconds, width, breathe=asked.breathe)
+        if view is not None:
+            view.card.facts.pop("urges logged", None)  # the timer names the log at its end
     if asked.plain:
         from recoverplan.now.plain import plain_rows
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 
-from recoverplan.now.screen import cells, paragraphs
+from recoverplan.now.screen import TABLE_FROM, cells, paragraphs
 from recoverplan.words import timer as words
 from recoverplan.words.moment import LOG_URGE
 
@@ -37,7 +37,12 @@ def rows_needed(seconds: int, width: int, *, breathe: bool) -> int:
     """Return how many rows the timer takes below the moment screen, to its end."""
     before = paragraphs(offer(seconds, breathe=breathe, timed=True), width)
     after = paragraphs([words.OVER.format(length=spell(seconds)), LOG_URGE], width)
-    return 1 + len(before) + 1 + len(after)
+    return len(space(width)) + len(before) + len(after)
+
+
+def space(width: int) -> list[str]:
+    """Return the empty row above the offer; on a narrow terminal no row can be spared for it."""
+    return [""] if width >= TABLE_FROM else []
 
 
 def spell(seconds: int) -> str:
@@ -110,7 +115,7 @@ def run(out: Any, seconds: int, *, breathe: bool, plainly: bool, width: Callable
     from recoverplan.now import put
 
     say = spoken(out) if plainly else written_over(out, width)
-    put(out, rows(["", *offer(seconds, breathe=breathe, timed=True)], width()))
+    put(out, rows([*space(width()), *offer(seconds, breathe=breathe, timed=True)], width()))
 
     def each(elapsed: int) -> str | None:
         if not plainly:
@@ -121,7 +126,8 @@ def run(out: Any, seconds: int, *, breathe: bool, plainly: bool, width: Callable
     passed = ride(say, seconds, each=each)
     said = words.OVER if passed == seconds else words.ENDED
     end = [said.format(length=spell(passed)), LOG_URGE]
-    put(out, ("" if plainly else "\n") + rows(end, width()))
+    # The end stands in the place of the time, and of a ^C beside it.
+    put(out, ("" if plainly else f"\r{' ' * (width() - 1)}\r") + rows(end, width()))
 
 
 def rows(said: list[str], width: int) -> str:
