@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
-from recoverplan.domain.saying import WEEKDAYS, clock, long_day
+from recoverplan.domain.saying import WEEKDAYS, clock, long_day, once
 from recoverplan.domain.text import clean
 from recoverplan.domain.urge_chart import Did, Trigger, UrgeChart
 from recoverplan.words import urge as words
@@ -16,14 +16,9 @@ def chart_lines(chart: UrgeChart, today: date, *, clock24: bool) -> Iterator[str
     """Yield the chart: when, what set them off, what was done."""
     yield f"{words.CHART}, {days_said(chart, today)}."
     yield f"{how_many(chart)}."
-    for number, day in enumerate(WEEKDAYS):
-        hours = [
-            f"{hour.urges} from {clock(hour.hour * 60, clock24=clock24)}"
-            for hour in chart.hours
-            if hour.weekday == number
-        ]
-        if hours:
-            yield f"{day}: {', '.join(hours)}."
+    for hour in chart.hours:
+        when = hour_said(hour.hour, clock24=clock24)
+        yield f"{WEEKDAYS[hour.weekday]}, {when}: {counted(hour.urges, 'urge')}."
     for trigger in chart.triggers:
         yield f"{words.SET_OFF}: {ended(trigger_said(trigger))}"
     for done in chart.done:
@@ -32,6 +27,12 @@ def chart_lines(chart: UrgeChart, today: date, *, clock24: bool) -> Iterator[str
         yield words.AVERAGES
     if chart.earlier:
         yield earlier_said(chart)
+
+
+def hour_said(hour: int, *, clock24: bool) -> str:
+    """Say an hour of the day: "9 to 10 pm", "11 pm to midnight"."""
+    first, last = (clock(each * 60, clock24=clock24) for each in (hour, hour + 1))
+    return f"{once(first, last, timedelta(hours=1))} to {last}"
 
 
 def days_said(chart: UrgeChart, today: date) -> str:
