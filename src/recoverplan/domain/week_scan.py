@@ -30,6 +30,7 @@ PRIOR = 40.0  # entries that the even spread over the day weighs beside the hour
 LEAST_MASS = 1e-9
 ABOUT = 0.5  # strengths this near are as good as equal: counts are small whole numbers
 UNEVEN = 6.0  # the chi-square that seven even days have by chance (6 degrees of freedom)
+BURSTY = 0.25  # of the entries; scattered ones come so close less often
 DRAWS = 499
 # The same draws for everybody and each time: asking twice gives one answer.
 SEED = 168
@@ -85,25 +86,43 @@ def chance(week: Week, found: Stretch, enough: float) -> float:
     ]
     if not others:
         return 1.0
-    days = [
-        (
-            tuple(None if found.holds(day * HOURS + hour) else hour for hour in hours),
-            _sums(weekdays[to] * _room(week, to, hours) for to in range(DAYS)),
-        )
-        for day, hours in week.days
-    ]
+    days = [_day(week, weekdays, found, day, hours) for day, hours in week.days]
+    together = _in_bursts([outside for outside, _, _ in days])
     passed = 0.0
     for _ in range(DRAWS):
         counts = [0] * WEEK
-        for hours, sums in days:
+        for staying, moving, sums in days:
             first = draw.choices(range(DAYS), cum_weights=sums)[0] * HOURS
+            hours = staying
+            if together and moving:
+                to = draw.choice(others)
+                hours = staying + tuple((to + hour - moving[0]) % HOURS for hour in moving)
+            elif moving:
+                hours = staying + tuple(draw.choice(others) for _ in moving)
             for hour in hours:
-                cell = first + (draw.choice(others) if hour is None else hour)
-                counts[cell] += week.open[cell] > 0
+                counts[first + hour] += week.open[first + hour] > 0
         passed += _passes(counts, as_strong, stronger)
         if passed > enough * (DRAWS + 1):
             return 1.0
     return (passed + 1) / (DRAWS + 1)
+
+
+def _day(
+    week: Week, weekdays: Sequence[float], found: Stretch, day: int, hours: tuple[int, ...]
+) -> tuple[tuple[int, ...], tuple[int, ...], list[float]]:
+    """Return a day's hours outside `found` and in it, and its weekdays' weights, summed up."""
+    inside = tuple(hour for hour in hours if found.holds(day * HOURS + hour))
+    outside = tuple(hour for hour in hours if not found.holds(day * HOURS + hour))
+    weights = (weekdays[to] * _room(week, to, hours) for to in range(DAYS))
+    return outside, inside, _sums(weights)
+
+
+def _in_bursts(days: Iterable[tuple[int, ...]]) -> bool:
+    """Tell whether entries often come within about an hour of another: then they move together."""
+    entries = [
+        sum(abs(hour - other) <= 1 for other in hours) > 1 for hours in days for hour in hours
+    ]
+    return sum(entries) > BURSTY * len(entries)
 
 
 def _room(week: Week, day: int, hours: Iterable[int]) -> float:
