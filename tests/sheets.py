@@ -78,6 +78,20 @@ def codes(page: Image.Image) -> list[str]:
     return [found.text for found in zxingcpp.read_barcodes(page.convert("L"))]
 
 
+def code_boxes(page: Image.Image) -> list[Box]:
+    """Return where the squares on a page are, in millimetres."""
+    found = [each.position for each in zxingcpp.read_barcodes(page.convert("L"))]
+    return [
+        (
+            each.top_left.x / DOTS,
+            each.top_left.y / DOTS,
+            each.bottom_right.x / DOTS,
+            each.bottom_right.y / DOTS,
+        )
+        for each in found
+    ]
+
+
 def panels(paper_width: float, top: float, rows: int) -> Iterable[Box]:
     """Yield the panels of a sheet of cards, left and right, row by row."""
     left = (paper_width - 2 * CARD_WIDTH) / 2

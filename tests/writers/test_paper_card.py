@@ -133,6 +133,22 @@ def test_the_codes_dial_the_numbers(value: str, way: str, dialled: str) -> None:
     assert_nothing_crosses(page, "a4", 5)
 
 
+def test_there_is_white_around_every_code_for_readers_that_need_it() -> None:
+    (page,) = sheets.pages(card_pdf(alex.CARD, "a4", codes=True).content)
+    found = sheets.code_boxes(page)
+    assert len(found) == 15
+    for left, top, right, bottom in found:
+        assert right - left == pytest.approx(11.4, abs=0.3)
+        quiet = 4 * (right - left) / 21 - 0.3  # four squares of the code, as its standard asks
+        for box in (
+            (left - quiet, top - quiet, left - 0.3, bottom + quiet),
+            (left - quiet, top - quiet, right + quiet, top - 0.3),
+            (right + 0.3, top - quiet, right + quiet, bottom + quiet),
+            (left - quiet, bottom + 0.3, right + quiet, bottom + quiet),
+        ):
+            assert sheets.darkest(page, box) > sheets.DARK
+
+
 def test_no_code_for_what_cannot_be_dialled_and_none_unless_asked_for() -> None:
     card = alex.CARD._replace(people=(person("Kim", "Signal", way="other"),))
     assert sheets.codes(sheets.pages(card_pdf(card, "a4", codes=True).content)[0]) == []

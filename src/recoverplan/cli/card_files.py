@@ -108,7 +108,7 @@ def write_pdf(made: Card, path: str, sheet: Sheet, *, force: bool) -> None:
     for note in cards.notes:
         tell(note)
     tell_lacking(cards.lacking, names_on(made))
-    tell(paper_words.PRINT)
+    tell(paper_words.PRINT if made.people else words.NOBODY)
 
 
 def write_picture(made: Card, path: str, *, force: bool) -> None:
@@ -121,7 +121,7 @@ def write_picture(made: Card, path: str, *, force: bool) -> None:
     for note in picture.notes:
         tell(note)
     tell_lacking(picture.lacking, names_on(made))
-    tell(paper_words.PICTURE_MADE)
+    tell(paper_words.PICTURE_MADE if made.people else words.NOBODY)
 
 
 def names_on(made: Card) -> set[str]:
