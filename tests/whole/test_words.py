@@ -164,6 +164,11 @@ FILL = (
     "meeting|log|Lifeline|--at|10 nov 2026 7pm|--door",
     "meeting|log|Lifeline|--at|3 nov 2026 7pm|--fit|rhythm=no",
     "meeting|log|Lifeline|--at|27 oct 2026 7pm|--fit|newcomers=unsure",
+    (
+        "urge|log|--strength|9|--trigger|payday|--did|called Sam|--after|3|--at|18 nov 2026 9pm"
+        "|--note|it was hard"
+    ),
+    "urge|log|--strength|8",
     "lapse|log|--at|19 nov 2026 9pm|--trigger|payday|--note|after work",
     "lapse|log|--at|21 nov 2026 9pm",
     "review|--helped|tea|--idea|a walk|--as-step|--helped-someone|yes|--question|And now?",
@@ -193,6 +198,10 @@ LOOK = (
     "meeting|list",
     "meeting|list|--calendar",
     "meeting|show|1",
+    "now|--timer|--breathe",
+    "urge|list",
+    "urge|show|1",
+    "urge|chart",
     "lapse|list",
     "lapse|show|1",
     "review",
@@ -222,6 +231,8 @@ WRONG = (
     "risk|add|x|--when|5-7",
     "when|every other friday",
     "meeting|log|Friday|--at|tomorrow",
+    "urge|log|--strength|strong",
+    "now|--timer=soon",
     "lapse|log|--at|tomorrow 7pm",
     "review|--went|mon=hard",
     "care|--mood|perhaps",
