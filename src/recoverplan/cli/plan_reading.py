@@ -42,7 +42,6 @@ def viewer_of(session: Session, known: Facts, made: Plan, *, missing: bool = Fal
     `missing`: look also for what would give hours a person who have none.
     """
     from recoverplan.domain.outlook import backstop
-    from recoverplan.domain.reason import of_the_day
     from recoverplan.domain.region import lines_of
 
     settings = session.settings
@@ -57,6 +56,11 @@ def viewer_of(session: Session, known: Facts, made: Plan, *, missing: bool = Fal
         from recoverplan.domain.why import first_missing
 
         lacking = first_missing(known, made)
+    reason = None
+    if known.reasons:
+        from recoverplan.domain.reason import of_the_day
+
+        reason = of_the_day(known.reasons, session.now.date())
     return Viewer(
         name=settings.name,
         clock24=session.clock24,
@@ -67,7 +71,7 @@ def viewer_of(session: Session, known: Facts, made: Plan, *, missing: bool = Fal
         planned=bool(known.risks),
         missing=lacking,
         unasked=unasked,
-        reason=of_the_day(known.reasons, session.now.date()),
+        reason=reason,
     )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from recoverplan.domain.reason import Reason
 from recoverplan.store import rows
 from recoverplan.store.opening import Store
+
+if TYPE_CHECKING:  # plan reads texts alone, and most people have none
+    from recoverplan.domain.reason import Reason
 
 
 def load_all(store: Store) -> tuple[Reason, ...]:
@@ -72,6 +74,8 @@ def reason_out(reason: Reason) -> dict[str, Any]:
 
 def reason_in(row: Any) -> Reason:
     """Return the reason of a row."""
+    from recoverplan.domain.reason import Reason
+
     return Reason(
         id=row["id"],
         text=row["text"],
