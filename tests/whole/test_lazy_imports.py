@@ -23,7 +23,8 @@ open(report, "w").write("\\n".join(sorted(set(sys.modules) - bare)))
 sys.exit(code)
 """
 LIBRARIES = {"annotated_doc", "dateutil", "rich", "shellingham", "sqlcipher3", "sqlite_utils"} | {
-    "typer", "pydantic", "platformdirs", "icalendar", "reportlab", "jinja2", "tzdata", "six",
+    "typer", "pydantic", "platformdirs", "icalendar", "jinja2", "segno", "six",
+    "typst", "tzdata", "vobject",
 }  # fmt: skip
 
 
