@@ -14,6 +14,7 @@ GROUPS = {
     "contact": ("add", "list", "show", "edit", "remove", "ask", "pause"),
     "step": ("add", "list", "show", "edit", "remove"),
     "group": ("add", "list", "show", "edit", "remove", "try", "decide", "import", "find"),
+    "urge": ("log", "list", "show", "edit", "remove", "chart"),
     "lapse": ("log", "list", "show", "edit", "remove"),
     "meeting": ("log", "list", "show", "edit", "remove"),
 }

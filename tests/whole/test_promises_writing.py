@@ -42,7 +42,8 @@ def test_with_json_a_write_prints_its_record_alone(run: Run, line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "risk list", "contact list", "step list", "group list", "meeting list", "history", "plan",
+        "risk list", "contact list", "step list", "group list", "meeting list", "urge list",
+        "urge chart", "now|--timer", "history", "plan",
         "card", "now", "", "when|nights", "risk map", "plan|--gaps",
     ],
 )  # fmt: skip
