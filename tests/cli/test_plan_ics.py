@@ -109,6 +109,15 @@ def test_neutral_titles_tell_nothing_and_nobodys_role(alex: Run, tmp_path: Path)
         assert word not in text, word
 
 
+def test_a_way_in_free_words_stays_out_of_a_neutral_file(run: Run, tmp_path: Path) -> None:
+    enter(run, "risk add|N|--when|daily 9-11pm", "contact add|Lee|--role|peer|--other|at the club")
+    neutral = "\n".join(properties(write(run, tmp_path / "w.ics")))
+    assert "SUMMARY:Lee" in neutral
+    assert "club" not in neutral
+    full = "\n".join(properties(write(run, tmp_path / "w.ics", "--titles", "full")))
+    assert "at the club" in full
+
+
 def test_full_titles_tell_what_it_is_and_still_no_role(alex: Run, tmp_path: Path) -> None:
     text = "\n".join(properties(write(alex, tmp_path / "w.ics", "--titles", "full")))
     for said in (

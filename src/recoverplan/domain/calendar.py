@@ -187,9 +187,13 @@ def whom_to_reach(contact: Contact, prefer: str | None, *, full: bool) -> str:
 def how_to_reach(
     planned: Planned, contact: Contact, prefer: str | None, *, full: bool
 ) -> str | None:
-    """Return the number to tap on; with `full` also what it is for, and the opening words."""
-    value = getattr(contact, contact.way(prefer) or "other")
-    lines = [value] if value and (full or contact.on_card) else []
+    """Return the number to tap on; with `full` also what it is for, and the opening words.
+
+    A way in free words may tell what it is for: it comes with `full` alone.
+    """
+    way = contact.way(prefer) or "other"
+    shown = full or (contact.on_card and way != "other")
+    lines = [value] if shown and (value := getattr(contact, way)) else []
     if full:
         lines.append(words.FOR.format(label=planned.risk.label))
         lines += [words.SAY.format(say=contact.say)] if contact.say else []
