@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import sheets
 from conftest import Run
 from recoverplan.domain.reason import SHOWN
 from recoverplan.home import EMERGENCY_CARD
@@ -26,6 +27,20 @@ def test_a_reason_stands_only_where_it_was_chosen(run: Run) -> None:
             assert (f"for {screen}" in out) is not (form == ("plan", "--json"))
             assert f"for {other}" not in out
             assert "for me alone" not in out
+
+
+def test_pages_and_paper_carry_it_too(run: Run, tmp_path: Path) -> None:
+    run("reason", "add", TEXT, "--on", "card", "--on", "plan")
+    run("reason", "add", "for me alone")
+    run("risk", "add", "nights")
+    for command in ("card", "plan"):
+        for form in ("html", "pdf"):
+            path = tmp_path / f"{command}.{form}"
+            assert run(command, f"--{form}", str(path)).code == 0
+            content = path.read_bytes()
+            said = sheets.said(content) if form == "pdf" else content.decode()
+            assert TEXT in said, path
+            assert "for me alone" not in said
 
 
 def test_the_record_has_all_that_was_entered(run: Run) -> None:

@@ -28,6 +28,7 @@ def card_page(card: Card) -> str:
         panels=[[person_said(one, card) for one in panel] for panel in in_panels(card)],
         blanks=words.BLANKS,
         steps=[capital(clean(step)) for step in card.steps],
+        reasons=card.reasons,
         lines=[(line.label, help_links(line), line.hours) for line in card.lines],
         emergency=emergency_link(card),
         emergency_is=words.CHECK_LOCALLY if card.check_locally else words.EMERGENCY,
