@@ -106,3 +106,16 @@ def test_a_page_loads_jinja2_and_nothing_of_paper_or_calendars(tmp_path: Path) -
         loaded = libraries(imported(tmp_path / "report", name, "--html", page))
         assert "jinja2" in loaded
         assert not loaded & {"icalendar", "rich", "sqlite_utils", "typst"}
+
+
+@pytest.mark.usefixtures("entered")
+def test_the_timer_of_now_needs_nothing_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("RECOVERPLAN_NOW")
+    modules = imported(tmp_path / "report", "now", "--timer", "1s", terminal=True)
+    assert {"recoverplan.now.timer", "recoverplan.words.timer"} <= modules
+    assert not modules & {"dataclasses", "datetime", "json", "re", "shutil", "typing", "zoneinfo"}
+    assert not libraries(modules)
+    plain = imported(tmp_path / "report", "now", terminal=True)
+    assert "recoverplan.now.timer" not in plain
