@@ -29,8 +29,8 @@ LOGGED = (
     f"step|add|{SECRET} own|--kind|alone",
     f"group|add|{SECRET} group|--when|tue 7-8pm",
     (
-        f"meeting|log|{SECRET} group|--at|2026-11-17 19:00|--note|{SECRET} note|--idea|{SECRET} idea"
-        "|--mood-before|3|--mood-after|9"
+        f"meeting|log|{SECRET} group|--at|2026-11-17 19:00|--note|{SECRET} note"
+        f"|--idea|{SECRET} idea|--mood-before|3|--mood-after|9"
     ),
     f"urge|log|--strength|7|--trigger|{SECRET} urge|--did|{SECRET} did|--note|{SECRET} words",
     f"lapse|log|--trigger|{SECRET} lapse|--note|{SECRET} verdict",
@@ -110,6 +110,11 @@ def test_own_words_are_added_without_being_numbered_first(run: Run) -> None:
     assert said.startswith("For you\n")
     assert "- Sunday walks." in said
     assert "Meals" not in said
+    # The numbers that were seen in the preview stay those of their lines.
+    nine = run("family", "page", "--line", "9", "--json").json["sections"][0]["lines"][0]
+    with_own = run("family", "page", "--line", "9", "--add", "a", "--add", "b", "--json").json
+    assert with_own["sections"][1]["lines"] == [nine]
+    assert [line["text"] for line in with_own["sections"][0]["lines"]] == ["A.", "B."]
 
 
 def test_without_a_choice_there_is_a_preview_and_nothing_is_written(

@@ -10,7 +10,7 @@ import typer
 from recoverplan.cli.fields import several, whole
 from recoverplan.cli.output import can_ask, emit, tell
 from recoverplan.cli.session import Session, opened
-from recoverplan.domain.family import FamilyPage, chosen, make_page
+from recoverplan.domain.family import FamilyPage, chosen, make_page, with_own
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
 from recoverplan.store.opening import Store
@@ -63,23 +63,22 @@ def page(  # noqa: PLR0913 - one for each option
     """What support looks like to you, what helps, when to call whom. Each line is chosen first."""
     files = Files(text, html, pdf, paper)
     refuse_mixtures(files, line, every=every, force=force, as_json=as_json)
-    own = several(add or ())
     with opened(ctx) as (session, store):
-        whole_page = page_of(session, store, own, title)
-    numbers = numbers_of(line or (), whole_page) if line else None
-    if numbers is not None:  # a line of one's own was chosen by typing it
-        numbers |= {each.number for each in whole_page.lines if each.text in own}
-    if every:
-        numbers = {each.number for each in whole_page.lines}
-    if numbers is None and files.any and can_ask():
-        whole_page, numbers = ask_lines(session, whole_page, own)
-        if not numbers:
-            tell(words.NOTHING)
-            return
-    if numbers is None:
-        show_preview(session, whole_page, files, as_json=as_json)
+        listed = page_of(session, store, title)
+    count = len(listed.lines)
+    numbers = set(range(1, count + 1)) if every else numbers_of(line or (), count)
+    own = several(add or ())
+    if not (line or every) and files.any and can_ask():
+        numbers = ask_lines(session, listed)
+        own = (*own, *ask_own())
+    elif not (line or every):
+        show_preview(session, with_own(listed, own), files, as_json=as_json)
         return
-    made = chosen(whole_page, numbers)
+    if not (numbers or own):
+        tell(words.NOTHING)
+        return
+    # What was typed in one's own words was chosen by typing it.
+    made = chosen(with_own(listed, own), numbers | set(range(count + 1, count + len(own) + 1)))
     if files.any:
         write_files(session, made, files, force=force)
     else:
@@ -102,7 +101,7 @@ def refuse_mixtures(
         raise UsageError("Say either --json or a file, not both.")
 
 
-def page_of(session: Session, store: Store | None, own: Sequence[str], title: str) -> FamilyPage:
+def page_of(session: Session, store: Store | None, title: str) -> FamilyPage:
     """Read the inventory and the contacts, nothing else, and make the page with every line."""
     from recoverplan.domain.outlook import backstop
     from recoverplan.domain.region import lines_of
@@ -117,14 +116,12 @@ def page_of(session: Session, store: Store | None, own: Sequence[str], title: st
         backstop(lines_of(session.region, people, today)),
         session.settings.about,
         today,
-        own=own,
         title=clean(title) or None,
     )
 
 
-def numbers_of(typed: Sequence[str], made: FamilyPage) -> set[int]:
+def numbers_of(typed: Sequence[str], most: int) -> set[int]:
     """Return the numbers of lines that were typed, also with commas. Raises UsageError."""
-    most = len(made.lines)
     parts = [part for one in typed for part in one.split(",") if part.strip()]
     return {whole("--line", part, 1, most) for part in parts}
 
@@ -156,41 +153,31 @@ def show(session: Session, made: FamilyPage, *, as_json: bool) -> None:
     )
 
 
-def ask_lines(
-    session: Session, made: FamilyPage, own: Sequence[str]
-) -> tuple[FamilyPage, set[int]]:
-    """Show each line and ask for it; then for lines in own words, which come after the others."""
-    from recoverplan.cli.asking import ask, confirm, explain
+def ask_lines(session: Session, listed: FamilyPage) -> set[int]:
+    """Show each line and ask for it; return the numbers of those that were taken."""
+    from recoverplan.cli.asking import confirm, explain
 
     explain(words.CHOOSE)
     numbers: set[int] = set()
-    for section in made.sections:
+    for section in listed.sections:
         tell()
         explain(section.heading.upper())
         for line in section.lines:
             text = said(line, session.settings.prefer, clock24=session.clock24)
-            if line.text in own or confirm(text, default=True):
+            if confirm(text, default=True):
                 numbers.add(line.number)
+    return numbers
+
+
+def ask_own() -> tuple[str, ...]:
+    """Ask for lines in the person's own words until there is none."""
+    from recoverplan.cli.asking import ask
+
     tell()
-    added = list(own)
+    added: list[str] = []
     while typed := ask(words.OWN):
         added.append(typed)
-    return with_own(made, numbers, added[len(own) :])
-
-
-def with_own(
-    made: FamilyPage, numbers: set[int], texts: Sequence[str]
-) -> tuple[FamilyPage, set[int]]:
-    """Return the page with more lines of one's own, and the numbers with theirs."""
-    from recoverplan.domain.family import PageLine, Section
-
-    if not texts:
-        return made, numbers
-    last = len(made.lines)
-    lines = tuple(PageLine(last + place, text) for place, text in enumerate(texts, start=1))
-    first, *rest = made.sections
-    grown = Section(first.heading, (*first.lines, *lines))
-    return made._replace(sections=(grown, *rest)), numbers | {line.number for line in lines}
+    return tuple(added)
 
 
 def write_files(session: Session, made: FamilyPage, files: Files, *, force: bool) -> None:

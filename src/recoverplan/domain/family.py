@@ -59,15 +59,14 @@ def make_page(
     about: Iterable[str],
     today: date,
     *,
-    own: Sequence[str] = (),
     title: str | None = None,
 ) -> FamilyPage:
     """Make the page with every line there could be, numbered from 1.
 
-    `line` is the help line that stands by; `own` are lines in the person's own words.
+    `line` is the help line that stands by.
     """
     texts = {
-        words.LOOKS_LIKE: [PageLine(0, text) for text in (*looks_like(supports), *own)],
+        words.LOOKS_LIKE: [PageLine(0, text) for text in looks_like(supports)],
         words.HELPS: [PageLine(0, text) for text in words.HELPING],
         words.HELPS_NOT: [PageLine(0, text) for text in words.NOT_HELPING],
         words.CALL: [
@@ -120,6 +119,17 @@ def close(contacts: Sequence[Contact], today: date) -> list[Contact]:
         for contact in counted(contacts, today)
         if contact.role in CLOSE and contact.way() is not None
     ]
+
+
+def with_own(page: FamilyPage, texts: Sequence[str]) -> FamilyPage:
+    """Return the page with lines in the person's own words below what support looks like.
+
+    They are numbered after all others, so that the numbers of these stay as they were seen.
+    """
+    last = len(page.lines)
+    lines = tuple(PageLine(last + place, text) for place, text in enumerate(texts, start=1))
+    first, *rest = page.sections
+    return page._replace(sections=(first._replace(lines=(*first.lines, *lines)), *rest))
 
 
 def chosen(page: FamilyPage, numbers: Collection[int]) -> FamilyPage:
