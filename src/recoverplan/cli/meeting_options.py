@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from recoverplan.cli.fields import choice, from_stdin, optional, whole
+from recoverplan.cli.logs import past_moment
 from recoverplan.domain.meeting import ANSWERS, FIT, SAID, Meeting
-from recoverplan.domain.moment import understand_moment
 from recoverplan.domain.text import clean, clean_note
 from recoverplan.errors import UsageError
 
@@ -76,15 +76,6 @@ def read_options(options: Options, now: datetime) -> Said:
         fields["note"] = clean_note(from_stdin(options.note)) or None
     contact = None if options.contact is None else optional(options.contact) or ""
     return Said(fields, read_fit(options.fit), contact)
-
-
-def past_moment(typed: str, now: datetime) -> datetime:
-    """Return the instant (UTC) of a meeting that has been. Raises UsageError for a future one."""
-    at = understand_moment(typed, now).astimezone(UTC)
-    if at > now.astimezone(UTC):
-        message = f'"{clean(typed)}" is still to come; a log is of a meeting that has been.'
-        raise UsageError(message, 'Type when it was, like "yesterday 7pm" or "fri 19:00".')
-    return at
 
 
 def mood(option: str, typed: str) -> int | None:

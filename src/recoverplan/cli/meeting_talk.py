@@ -7,7 +7,8 @@ from typing import Any
 
 from recoverplan.cli.asking import ask, choose, yes_or_no
 from recoverplan.cli.fields import choice, whole
-from recoverplan.cli.meeting_options import Said, past_moment
+from recoverplan.cli.logs import past_moment
+from recoverplan.cli.meeting_options import Said
 from recoverplan.cli.output import tell
 from recoverplan.domain.meeting import ANSWERS
 from recoverplan.words import trial as words
