@@ -1,7 +1,7 @@
 """Lists to pick from: steps, triggers, if-thens, paydays, support. Own words always do as well.
 
 Plain things people do, worded to fit alcohol, drugs and gambling alike. What is picked from a
-list is carried out more often than what is made up on the spot (docs/evidence.md).
+list did a little better in studies than what is put in own words (docs/evidence.md).
 """
 
 from __future__ import annotations
