@@ -211,6 +211,55 @@ def test_a_place_is_a_name_in_the_lists(run: Run) -> None:
     assert "Brooklyn" in missing.err
 
 
+def in_town(slug: str, town: str, state: str, lat: float | None, lon: float) -> dict[str, Any]:
+    on_map = {} if lat is None else {"latitude": lat, "longitude": lon}
+    return {**A_MEETING, "slug": slug, "name": slug, "address": "1 Elm St", "city": town,
+            "state": state, "country": "US", **on_map}  # fmt: skip
+
+
+def test_a_name_of_several_places_says_what_to_type_for_each(run: Run, tmp_path: Path) -> None:
+    rows = [
+        in_town("one", "Springfield", "IL", 39.78, -89.65),
+        in_town("two", "Springfield", "IL", 39.80, -89.64),
+        in_town("three", "Springfield", "MO", 37.21, -93.29),
+        in_town("four", "Springfield", "MA", None, 0),
+        in_town("five", "Peoria", "IL", 40.69, -89.59),
+        in_town("six", "Kansas City", "MO", 39.10, -94.58),
+        in_town("seven", "Kansas City", "KS", 39.11, -94.63),
+    ]
+    bring(run, tmp_path, rows)
+    several = run("group", "find", "--near", "springfield")
+    assert (several.code, several.out) == (3, "")
+    for said in ('"Springfield, IL" (2)', '"Springfield, MO" (1)', '"Springfield, MA" (1)'):
+        assert said in several.err
+    assert '--near "Springfield, IL"' in several.err
+    assert set(names(find(run, "--near", "Springfield, IL"))) == {"one", "two"}
+    assert names(find(run, "--near", "springfield, mo")) == ["three"]
+    assert names(find(run, "--near", "Springfield, MA")) == ["four"]
+    assert run("group", "find", "--near", "Springfield, OR").code == 3
+    # One place, typed either way, and two states of one place.
+    assert names(find(run, "--near", "Peoria")) == names(find(run, "--near", "Peoria, IL"))
+    for typed in ("Kansas City", "Kansas City, KS", "kansas city, mo"):
+        assert set(names(find(run, "--near", typed))) == {"six", "seven"}
+    # The middle is that of the one place: what is near it is found, without its name.
+    bring(run, tmp_path, [*rows, in_town("eight", "Chatham", "IL", 39.79, -89.66)])
+    assert set(names(find(run, "--near", "Springfield, IL"))) == {"one", "two", "eight"}
+
+
+def test_places_without_a_state_are_told_apart_by_the_map(run: Run, tmp_path: Path) -> None:
+    rows = [
+        {**A_MEETING, "slug": "one", "name": "one", "region": "Newport", "city": "Newport",
+         "address": "Quay", "latitude": 51.58, "longitude": -2.99},
+        {**A_MEETING, "slug": "two", "name": "two", "region": "Newport", "city": "Newport",
+         "address": "High St", "latitude": 50.70, "longitude": -1.29},
+    ]  # fmt: skip
+    bring(run, tmp_path, rows)
+    several = run("group", "find", "--near", "Newport")
+    assert several.code == 3
+    assert '"51.58,-2.99" (1)' in several.err
+    assert names(find(run, "--near", "51.58,-2.99")) == ["one"]
+
+
 @needs_feeds
 def test_kinds_are_named_as_the_fellowship_means_them(run: Run) -> None:
     path = guide("al-anon-2023-08")

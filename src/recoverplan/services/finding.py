@@ -11,6 +11,7 @@ from recoverplan.data.type_codes import codes_of, names
 from recoverplan.domain.group import Group
 from recoverplan.domain.listing import Found, FoundAll, Source, parts_of
 from recoverplan.domain.naming import folded
+from recoverplan.domain.place import BETWEEN
 from recoverplan.domain.span import Span
 from recoverplan.domain.week_minutes import week_from
 from recoverplan.errors import NotFoundError
@@ -19,6 +20,7 @@ from recoverplan.store.listings_find import Hit, Place
 from recoverplan.store.listings_where import Filters
 from recoverplan.store.opening import Store
 
+SOME = 6  # places that are named where several could be meant
 LEAST_BEGUN = 3  # letters with which a name of a type may begin; fewer must be all of it
 
 
@@ -91,27 +93,57 @@ def filters_of(
 
 
 def place_named(store: Store, typed: str) -> Place:
-    """Return the place of that name, or the one whose name begins so. Raises NotFoundError."""
+    """Return the place that a name means: "Springfield, IL", a name that only one place has, or
+    how the name of just one begins. Raises NotFoundError."""
     key = folded(typed)
-    every = listings_find.places(store)
-    exact = [place for name, place in every if name == key]
-    found = exact or [place for name, place in every if key and name.startswith(key)]
+    found = listings_find.places(store, key) or [
+        place
+        for place in listings_find.places(store, key.rpartition(",")[0])
+        if key in called(place)
+    ]
+    every = [] if found else listings_find.places(store)
+    found = found or [
+        place for place in every if key and any(one.startswith(key) for one in called(place))
+    ]
     if len(found) == 1:
         return found[0]
     if found:
-        found.sort(key=lambda place: -place.listings)
-        some = ", ".join(f"{place.name} ({place.listings:,})" for place in found[:5])
-        message = f'"{typed}" could be one of several places: {some}.'
-        raise NotFoundError(message, "Type the whole name, or LAT,LON.")
+        raise several_places(typed, found)
     message = f'No list has a place called "{typed}".'
     from difflib import get_close_matches
 
-    near = get_close_matches(key, [name for name, _ in every], n=3, cutoff=0.7)
-    shown = [place.name for name, place in every if name in near]
+    name = folded(typed.partition(",")[0])
+    near = get_close_matches(name, {place.folded for place in every}, n=3, cutoff=0.7)
+    meant = [f'"{to_type(place)}"' for one in near for place in every if place.folded == one]
     hint = (
-        f"Did you mean {' or '.join(shown)}?" if shown else "Use a town of the lists, or LAT,LON."
+        f"Did you mean {' or '.join(meant[:SOME])}?"
+        if meant
+        else "Use a town of the lists, or LAT,LON."
     )
     raise NotFoundError(message, hint)
+
+
+def called(place: Place) -> set[str]:
+    """Return what a place may be called, folded: its name, and its name with a state."""
+    whole = folded(place.name)
+    states = whole.removeprefix(place.folded).removeprefix(", ")
+    return {place.folded, whole, *(f"{place.folded}, {one}" for one in states.split(BETWEEN))}
+
+
+def to_type(place: Place) -> str:
+    """Return what means this place and no other: its name and state, else where it is."""
+    if folded(place.name) == place.folded and place.lat is not None:
+        return f"{place.lat:.2f},{place.lon:.2f}"
+    return place.name.partition(BETWEEN)[0]
+
+
+def several_places(typed: str, found: list[Place]) -> NotFoundError:
+    """Return what says that several places have this name, and what to type for each."""
+    most = sorted(found, key=lambda place: -place.listings)[:SOME]
+    meant = ", ".join(f'"{to_type(place)}" ({place.listings:,})' for place in most)
+    more = f", and {len(found) - SOME:,} more" if len(found) > SOME else ""
+    message = f'"{typed}" could be one of several places: {meant}{more}.'
+    return NotFoundError(message, f'Say which: --near "{to_type(most[0])}"')
 
 
 def types_named(store: Store, typed: str, sources: dict[int, Source]) -> tuple[int, ...]:

@@ -5,10 +5,12 @@ Made anew, in bulk and sorted, after every change of a list; not recorded in the
 
 from __future__ import annotations
 
-from statistics import median
+from functools import cache
+from itertools import count
 
 from recoverplan.data.type_codes import codes_of, names, welcomes_newcomers
 from recoverplan.domain.naming import folded
+from recoverplan.domain.place import BETWEEN, Placed, Spot, state_of, told_apart
 from recoverplan.store.listings import sources
 from recoverplan.store.opening import Store
 
@@ -71,36 +73,44 @@ def derive_types(store: Store) -> None:
 
 
 def derive_places(store: Store) -> None:
-    """Keep the names of towns and regions, their middles, and which listings are there."""
-    place: dict[str, tuple[str, list[int], list[float], list[float]]] = {}
+    """Keep the names of towns and regions, their middles, and which listings are there.
+
+    A name that stands for several places is kept once for each: "Springfield, IL".
+    """
     found = store.execute(
-        f"SELECT id, town, region, lat, lon FROM listing WHERE {LIVE}"  # noqa: S608 - our own words
+        f"SELECT id, source, address, town, region, lat, lon FROM listing WHERE {LIVE}"  # noqa: S608
     )
-    keys: dict[str, str] = {}
-    for number, town, region, lat, lon in map(tuple, found):
+    spelled: dict[str, str] = {}
+    spots: dict[str, list[Spot]] = {}
+    towns: set[str] = set()
+    state = cache(state_of)
+    key_of = cache(folded)
+    for number, source, address, town, region, lat, lon in map(tuple, found):
+        point = None if lat is None else (lat, lon)
+        spot = Spot(number, source, *state(address, town), point)
         for name in {town, region} - {None}:
-            key = keys.get(name)
-            if key is None:
-                key = keys[name] = folded(name)
-            known = place.get(key)
-            if known is None:
-                known = place[key] = (name, [], [], [])
-            known[1].append(number)
-            if lat is not None:
-                known[2].append(lat)
-                known[3].append(lon)
-    for number, key in enumerate(sorted(place), 1):
-        name, ids, lats, lons = place[key]
-        store.execute(
-            "INSERT INTO list_place VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                number, key, name, median(lats) if lats else None,
-                median(lons) if lons else None, len(ids),
-            ),
-        )  # fmt: skip
-        store.connection.executemany(
-            "INSERT INTO placed VALUES (?, ?)", ((number, each) for each in sorted(set(ids)))
-        )
+            key = key_of(name)
+            spelled.setdefault(key, name)
+            spots.setdefault(key, []).append(spot)
+        if town is not None:
+            towns.add(key_of(town))
+    numbers = count(1)
+    for key in sorted(spots):
+        for place in told_apart(spots[key], town=key in towns):
+            keep_place(store, next(numbers), key, spelled[key], place)
+
+
+def keep_place(store: Store, number: int, key: str, name: str, place: Placed) -> None:
+    """Keep one place, with its states in its name, and which listings are there."""
+    called = f"{name}, {BETWEEN.join(place.states)}" if place.states else name
+    lat, lon = place.middle or (None, None)
+    store.execute(
+        "INSERT INTO list_place VALUES (?, ?, ?, ?, ?, ?)",
+        (number, key, called, lat, lon, len(place.listings)),
+    )
+    store.connection.executemany(
+        "INSERT INTO placed VALUES (?, ?)", ((number, each) for each in place.listings)
+    )
 
 
 def derive_text(store: Store) -> None:

@@ -24,9 +24,13 @@ OF_ZONES = "zone IN (SELECT value FROM json_each(:zones))"
 
 
 class Place(NamedTuple):
-    """A place that the lists name; its middle is that of the meetings there, if known."""
+    """A place that the lists name; its middle is that of the meetings there, if known.
+
+    `folded` is the name it is found by; `name` has its states too: "Springfield, IL".
+    """
 
     id: int
+    folded: str
     name: str
     lat: float | None
     lon: float | None
@@ -53,10 +57,14 @@ def zones(store: Store) -> dict[int, ZoneInfo]:
     return {row[0]: ZoneInfo(row[1]) for row in store.execute("SELECT id, name FROM list_zone")}
 
 
-def places(store: Store) -> list[tuple[str, Place]]:
-    """Return all places with the folded names by which they are found."""
-    found = store.execute("SELECT folded, id, name, lat, lon, listings FROM list_place")
-    return [(row[0], Place(*tuple(row)[1:])) for row in found]
+def places(store: Store, key: str | None = None) -> list[Place]:
+    """Return all places, or those of one folded name."""
+    found = store.execute(
+        "SELECT id, folded, name, lat, lon, listings FROM list_place"
+        " WHERE :key IS NULL OR folded = :key",
+        {"key": key},
+    )
+    return [Place._make(tuple(row)) for row in found]
 
 
 def type_sets(store: Store) -> list[tuple[int, int, str]]:

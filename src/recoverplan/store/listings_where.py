@@ -10,12 +10,12 @@ import json
 import re
 from collections.abc import Iterable
 from functools import cache
-from math import asin, cos, radians, sin, sqrt
+from math import cos, radians
 from typing import Any, NamedTuple
 
+from recoverplan.domain.place import km_between
 from recoverplan.store.opening import Store
 
-EARTH_KM = 6371.0088
 DEGREE_KM = 111.0  # of latitude, a little less than it is
 WORDS = re.compile(r"[^\W_]+")
 ONLINE, HYBRID = 1, 2
@@ -107,16 +107,10 @@ def there(store: Store, filters: Filters, values: dict[str, Any]) -> str:
 
 def register_distance(store: Store, near: tuple[float, float]) -> None:
     """Let SQL measure the distance from a place, in km."""
-    lat, lon = map(radians, near)
-    cos_lat = cos(lat)
 
     @cache  # most places have several meetings, and each is asked for twice
-    def km(other_lat: float | None, other_lon: float | None) -> float | None:
-        if other_lat is None or other_lon is None:
-            return None
-        north, east = radians(other_lat), radians(other_lon)
-        half = sin((north - lat) / 2) ** 2 + cos_lat * cos(north) * sin((east - lon) / 2) ** 2
-        return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
+    def km(lat: float | None, lon: float | None) -> float | None:
+        return None if lat is None or lon is None else km_between(near, (lat, lon))
 
     store.connection.create_function("km", 2, km, deterministic=True)
 
