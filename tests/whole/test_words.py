@@ -1,140 +1,20 @@
-"""What the program may say: every text in its source, and all that a tour of it shows.
+"""What the program says on a walk through all of it: by the rules of the voice, in exact sentences.
 
-The rules are those of the voice: nothing shaming, promising or diagnosing, one name for each thing,
-exact sentences where they matter most. What is allowed nevertheless stands in ALLOWED, with why.
+The rules stand in tests/voice.py; the texts of the source are held to them in test_voice.py.
 """
 
 from __future__ import annotations
 
-import ast
-import json
-import re
-from collections.abc import Iterator
+import os
 from pathlib import Path
 
 import pytest
 
 from conftest import Run
+from sheets import texts
 from terminal import Terminal
-
-SOURCE = Path(__file__).parents[2] / "src" / "recoverplan"
-
-# What must never be said, and why.
-NEVER = {
-    r"\b(clean|dirty)\b": "a verdict on a person",
-    r"\b(addicts?|alcoholics?|junkies?|junky|drunks?|users?)\b": "a person is not a condition",
-    r"\b(failed|failures?)\b|\byou fail\b": "nobody fails here",
-    r"\brelaps\w*": "a verdict: say lapse, or return to use",
-    r"\babus\w*": "of what a person uses",
-    r"\bstreaks?\b|\bbadges?\b|\bconfetti\b": "nothing is counted up",
-    r"\bback to zero\b|(?<!-)\bresets?\b": "nothing is counted down",
-    r"\bonly you can\b|\bnon-?complian\w+|\brefused help\b|\bno excuses?\b": "blame",
-    r"\boverdue\b|\bused up\b|\bmissed\b|\bcounts? for nothing\b": "nobody owes anything",
-    r"\bcravings? pass(es)?\b|\bguarantee\w*|\bprevents?\b": "a promise",
-    r"\bpredict(s|ed|ion)?\b|\bcures?\b": "a promise",
-    r"\byou will (be|feel|recover|succeed|stop)\b|\bit (will )?gets? better\b": "a promise",
-    r"\bdisorder\b|\bdiagnos\w+|\bdependen(t|ce|cy)\b|\bsevere(ly)?\b": "a diagnosis",
-    r"\byou (must|should|have to|ought to)\b": "an order",
-    r"\b(more|left) to go\b|\bfinish (your|its|the) tries\b|\bkeep going back\b": "urging back",
-    r"\bcommit(ted)? suicide\b": "say die by suicide",
-    r"\brisk[ -]windows?\b": "on screens they are hard hours",
-    r"(?<!-)\bprogrammes?\b": "on screens it is a program",
-    r"\bcounsell\w+|\blicen[c]e\b|\bcolour\w*": "screens are in US English",
-    r"\bnumbers? checked\b|\bverified\b": "numbers are of a month, never checked",
-    r"[A-Za-z]!(\s|$)": "calm: no exclamation marks",
-}
-# Literal texts that are taken out before the search, each with its reason.
-ALLOWED = {
-    "Domestic Abuse": "proper names of help lines, and not of what a person uses",
-    "Domestic and Sexual Abuse": "the proper name of a help line",
-    "DSD Substance Abuse Helpline": "the proper name of a help line",
-    "no counselling": "part of what a shipped line is called, as it was looked up",
-    "If you missed days, ask them before your next dose": "of medicine, word for word",
-    "a trained counsellor": "of a line in New Zealand, in the spelling used there",
-}
-# Files whose texts no person sees, or that hold the words of those who publish lists of meetings.
-UNSEEN = ("writers/records/", "readers/", "store/schema.py", "store/rows.py", "data/type_codes.py")
-SQL = re.compile(r"\s*(INSERT|UPDATE|SELECT|DELETE|CREATE)\b")
-# Single words that are Python's or JSON's, in files that also speak.
-WORDS_OF_CODE = frozenset({"programme", "reset", "user"})
-
-EXAMPLE_NUMBER = re.compile(r"555[- .]?01\d\d")
-MARKED = re.compile(r"\b(example|like|such as)\b", re.IGNORECASE)
-
-
-def texts(path: Path) -> Iterator[tuple[int, str]]:
-    """Give every string of a module but its docstrings, with its line; of f-strings the words."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    unseen: set[int] = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
-            first = node.body[0] if node.body else None
-            # The docstring of a command is its help, and is seen.
-            command = isinstance(node, ast.FunctionDef) and any(
-                "command" in ast.dump(one) or "callback" in ast.dump(one)
-                for one in node.decorator_list
-            )
-            if isinstance(first, ast.Expr) and not command:
-                unseen.add(id(first.value))
-        if isinstance(node, ast.JoinedStr):
-            unseen |= {id(part) for part in node.values}
-            parts = [one.value if isinstance(one, ast.Constant) else "{}" for one in node.values]
-            yield node.lineno, "".join(map(str, parts))
-    for node in ast.walk(tree):
-        said = node.value if isinstance(node, ast.Constant) else None
-        if isinstance(said, str) and isinstance(node, ast.Constant) and id(node) not in unseen:
-            yield node.lineno, said
-
-
-def shipped() -> Iterator[tuple[str, str]]:
-    """Give all that the source can say: the place and the text."""
-    for path in sorted(SOURCE.rglob("*.py")):
-        name = path.relative_to(SOURCE).as_posix()
-        if not name.startswith(UNSEEN):
-            for line, text in texts(path):
-                yield f"{name}:{line}", text
-    lists = json.loads((SOURCE / "data" / "helplines.json").read_text(encoding="utf-8"))
-    for row in lists["lines"]:
-        for field in ("name", "for"):
-            yield f"helplines.json {row['c']}", str(row.get(field) or "")
-
-
-def wrong(text: str) -> list[str]:
-    """Return what is said in `text` that must not be."""
-    if text in WORDS_OF_CODE or SQL.match(text):
-        return []
-    for allowed in ALLOWED:
-        text = text.replace(allowed, "")
-    return [
-        f"{found[0]!r} ({why})"
-        for shape, why in NEVER.items()
-        if (found := re.search(shape, text, re.IGNORECASE))
-    ]
-
-
-def test_the_search_finds_what_it_is_for() -> None:
-    for said in ("You failed.", "A streak of 3", "Well done!", "substance abuse", "You must go."):
-        assert wrong(said), said
-    assert not wrong("National Domestic Abuse Helpline")
-
-
-def test_no_text_of_the_source_breaks_the_rules() -> None:
-    assert [f"{place}: {found}" for place, text in shipped() for found in wrong(text)] == []
-
-
-def test_every_allowance_is_needed() -> None:
-    said = "\n".join(text for _, text in shipped())
-    assert [text for text in ALLOWED if text not in said] == []
-
-
-def test_example_numbers_stand_only_in_marked_examples() -> None:
-    for place, text in shipped():
-        assert not EXAMPLE_NUMBER.search(text) or MARKED.search(text), f"{place}: {text}"
-    for path in SOURCE.rglob("*"):
-        if path.suffix not in {".py", ".pyc"} and path.is_file():
-            text = path.read_text(encoding="utf-8", errors="replace")  # fonts are no text
-            assert not EXAMPLE_NUMBER.search(text), path
-
+from voice import wrong
+from words_said import spoken
 
 # ---------------------------------------------------------------------------------------- the tour
 
@@ -192,6 +72,7 @@ LOOK = (
     "risk|show|1",
     "risk|map",
     "risk|map|--blank",
+    "risk|suggest",
     "contact|list",
     "contact|show|Sam",
     "contact|ask|Sam",
@@ -211,7 +92,9 @@ LOOK = (
     "lapse|show|1",
     "review",
     "review|--month",
+    "review|--week|16 nov 2026",
     "care",
+    "care|--all",
     "care|--stopping|yes|--going-back|yes|--mood|yes|--home|yes",
     "care|--stopping|no|--going-back|no|--mood|no|--home|no",
     "support",
@@ -226,7 +109,13 @@ LOOK = (
     "help|peer-support",
     "help|privacy",
     "help|when",
+    "help|withdrawal",
+    "help|urge",
+    "when|every other friday from 27 nov",
+    "lock",
+    "doctor",
     "history",
+    "--version",
 )
 END = (
     "group|decide|Lifeline|leave|--why|far away",
@@ -267,13 +156,21 @@ WRONG = (
 )
 
 
+TOURS: dict[str, dict[str, str]] = {}  # several tests look at the same one
+
+
 def tour(run: Run, about: str) -> dict[str, str]:
     """Walk through the program as somebody whom `about` is about; what each command said."""
+    if about in TOURS:
+        return TOURS[about]
     lines = ("", *LOOK, SETUP.format(about=about), *LOOK, *FILL, *LOOK, *END, *LOOK, *WRONG)
     said: dict[str, str] = {}
     for number, line in enumerate((*lines, "erase|--yes", "now")):
         result = run(*[part for part in line.split("|") if part])
-        said[f"{number} {line}"] = f"{result.out}\n{result.err}"
+        # The folder is named after the test.
+        text = f"{result.out}\n{result.err}".replace(os.environ["RECOVERPLAN_HOME"], "HOME")
+        said[f"{number} {line}"] = text
+    TOURS[about] = said
     return said
 
 
@@ -281,6 +178,76 @@ def test_nothing_on_a_tour_breaks_the_rules(run: Run) -> None:
     said = tour(run, "drugs")
     found = [f"{line}: {one}" for line, text in said.items() for one in wrong(text)]
     assert found == []
+
+
+# Every kind of file that is made for people; what it is read with is by its ending.
+FILES = (
+    "card|--html|{}/card.html",
+    "card|--html|{}/titled.html|--title",
+    "card|--pdf|{}/card.pdf",
+    "card|--pdf|{}/titled.pdf|--title|--qr",
+    "card|--vcf|{}/card.vcf",
+    "plan|--html|{}/plan.html",
+    "plan|--pdf|{}/plan.pdf",
+    "plan|--days|60|--html|{}/months.html",
+    "plan|--ics|{}/neutral.ics",
+    "plan|--ics|{}/full.ics|--titles|full",
+    "family|page|--all|--text|{}/page.txt|--html|{}/page.html|--pdf|{}/page.pdf",
+    "risk|map|--pdf|{}/map.pdf",
+    "risk|map|--blank|--pdf|{}/blank.pdf",
+)
+
+
+def written(run: Run, about: str, folder: Path) -> dict[str, str]:
+    """Write every kind of file for somebody whom `about` is about; what each of them says."""
+    for line in (SETUP.format(about=about), *FILL):
+        run(*line.split("|"))
+    said: dict[str, str] = {}
+    for line in FILES:
+        done = run(*line.format(*[folder] * 3).split("|"))
+        assert done.code == 0, (line, done.err)
+        said[line] = f"{done.out}\n{done.err}"
+    for path in folder.iterdir():
+        if path.suffix == ".pdf":
+            said[path.name] = "\n".join(texts(path.read_bytes()))
+        else:
+            lines = path.read_bytes().decode().replace("\r\n ", "")
+            # A style sheet says nothing, and a link repeats what it leads to.
+            said[path.name] = lines.partition("<style>")[0] + lines.partition("</style>")[2]
+    return said
+
+
+def test_no_file_that_is_written_breaks_the_rules(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    said = written(run, "drugs", folder)
+    assert "Sam" in said["card.pdf"]
+    assert "BEGIN:VEVENT" in said["full.ics"]
+    assert "Good to know" in said["page.txt"]
+    found = [f"{name}: {one}" for name, text in said.items() for one in wrong(text)]
+    assert found == []
+
+
+def test_no_file_speaks_of_naloxone_where_only_gambling_was_named(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    for name, text in written(run, "gambling", folder).items():
+        assert "naloxone" not in text.lower(), name
+
+
+def test_a_suggestion_breaks_no_rule(run: Run) -> None:
+    run(*SETUP.format(about="drugs").split("|"))
+    sundays = ("6 sep", "13 sep", "20 sep", "27 sep", "4 oct", "11 oct", "18 oct", "25 oct")
+    for day in (*sundays, "1 nov", "8 nov", "15 nov", "22 nov"):
+        run("urge", "log", "--at", f"{day} 2026 4:20pm")
+    others = ("8 sep 9am", "17 sep 8pm", "25 sep 1pm", "3 oct 11am", "13 oct 10pm", "21 oct 7am")
+    for each in (*others, "29 oct 3pm", "6 nov 6pm", "10 nov 9pm", "19 nov 2pm"):
+        run("urge", "log", "--at", each)
+    for before in ((), ("--plain",)):
+        said = run(*before, "risk", "suggest").out
+        assert "Sunday" in said
+        assert wrong(said) == []
+    assert wrong(run("risk", "suggest", "--add", "1").out) == []
 
 
 @pytest.mark.parametrize("about", ["alcohol", "gambling"])
@@ -353,11 +320,6 @@ FIT = (
 )
 
 
-def spoken(text: str) -> str:
-    """Return a text with its line breaks as spaces."""
-    return " ".join(text.split())
-
-
 def after(text: str, said: tuple[str, ...]) -> None:
     """Check that all is said, in this order."""
     place = 0
@@ -371,7 +333,7 @@ def test_exact_sentences_stand_where_they_are_due(run: Run) -> None:
     said = {line.partition(" ")[2]: spoken(text) for line, text in tour(run, "drugs").items()}
     assert WITHDRAWAL in said[SETUP.format(about="drugs")]
     told = {line.partition("|")[0] for line, text in said.items() if WITHDRAWAL in text}
-    assert told == {"setup", "lapse", "care"}
+    assert told == {"setup", "lapse", "care", "help"}
     assert FILL[2] in said
     assert "When it is hard, call anyway." in said[FILL[2]]
     after(said["group|add|Lifeline|--when|tue 7-8pm|--where|a hall"], FIRST_MEETING)
