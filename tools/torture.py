@@ -32,7 +32,7 @@ TESTS = (
 RUNS = {
     "write": 1000, "migration": 500, "restore": 100, "kill -9 during a new key": 500,
     "kill -9 during a change of the passphrase": 500, "flips": 1600, "writes": 100, "kill": 40,
-    "salvage": 60, "model": 100, "flipped backups": 300,
+    "salvage": 60, "model": 100, "flipped backups": 300, "races": 1000,
 }  # fmt: skip
 HEAD = """# Reliability
 

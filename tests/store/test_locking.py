@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import random
 from collections.abc import Callable
 from contextlib import closing
@@ -223,3 +224,38 @@ def test_kills_while_the_passphrase_is_changed_lock_nobody_out(home: Path) -> No
         25,
         lambda new: locking.change_passphrase(home, new),
     )
+
+
+def test_who_opens_while_the_key_changes_never_hears_of_damage(home: Path) -> None:
+    """Another program sets, changes and removes the passphrase all the while, really."""
+    opened = runs("races", 100)
+    kept = filled(home)
+    processes = multiprocessing.get_context("fork")
+    turns = processes.Semaphore(0)
+
+    def change_keys() -> None:
+        typing(PHRASE)
+        for _ in range(0, opened, 10):
+            turns.acquire()
+            locking.set_new_key(home, PHRASE, CODE)
+            locking.change_passphrase(home, PHRASE)
+            locking.remove_passphrase(home)
+
+    other = processes.Process(target=change_keys)
+    other.start()
+    try:
+        for number in range(opened):
+            if number % 10 == 0:
+                turns.release()
+            typing(PHRASE)
+            assert step_texts(home)[: len(kept)] == kept
+            if number % 10 == number // 10 % 10:  # at another moment each time
+                add_step(home, "while the key changed")
+                kept.append("while the key changed")
+    finally:
+        for _ in range(opened):
+            turns.release()
+        other.join()
+    assert other.exitcode == 0
+    assert step_texts(home) == kept
+    report("programs that open while the key changes", opened, "never told of damage; all kept")

@@ -43,16 +43,15 @@ def sync_card(store: Store, now: datetime) -> None:
     """
     from recoverplan.store.files import write_whole
 
-    connection = store.connection
-    connection.execute("BEGIN IMMEDIATE")
+    store.begin()
     try:
         content = card_content(store, now, names=names_may_stand(store))
         path = store.home / EMERGENCY_CARD
         if not holds(path, content):
             write_whole(path, content)
     finally:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
+        if store.connection.in_transaction:
+            store.execute("ROLLBACK")
 
 
 def names_may_stand(store: Store) -> bool:

@@ -41,7 +41,7 @@ def set_new_key(home: Path, passphrase: str, code: str) -> None:
     Raises LockedError, DamagedError, CouldNotError; then what opened the store opens it still.
     """
     with plain_file_words(home), plain_words(home), alone(home):
-        way = opening.unlocked_with(home, home / opening.NAME)
+        way = opening.unlocked_with(home, home / opening.NAME, key_stands=True)
         with closing(way.connection) as connection:
             if checking.damages(connection):
                 message = f"Your data in {home} is damaged, so its key was left as it is."
@@ -74,8 +74,10 @@ def set_new_key(home: Path, passphrase: str, code: str) -> None:
 def rekey(connection: object, key: bytes) -> None:
     """Write every page under the new key, with everybody else kept out until it is done."""
     execute: Callable[[str], object] = connection.execute  # type: ignore[attr-defined]
+    execute("BEGIN EXCLUSIVE")
+    # The lock stays after the commit. Before the lock is had, this mode would keep what it has while
+    # it waits for more: a change that is just being committed would wait for us, and we for it.
     execute("PRAGMA locking_mode=EXCLUSIVE")
-    execute("BEGIN EXCLUSIVE")  # the lock stays after the commit
     execute("COMMIT")
     execute(f"PRAGMA rekey=\"x'{key.hex()}'\"")
 
@@ -108,7 +110,7 @@ def keep_what_opens(home: Path, ways: list[tuple[bytes, list[Slot]]]) -> None:
 def settle(home: Path) -> None:
     """Drop the slots of the key that is not in use, after a change of it was cut short."""
     with plain_file_words(home), alone(home):
-        way = opening.unlocked_with(home, home / opening.NAME)
+        way = opening.unlocked_with(home, home / opening.NAME, key_stands=True)
         way.connection.close()
         kept = [slot for slot in way.slots if slot.of == way.of]
         if kept != way.slots:
@@ -122,7 +124,7 @@ def change_passphrase(home: Path, passphrase: str) -> None:
     Raises LockedError, DamagedError, CouldNotError.
     """
     with plain_file_words(home), plain_words(home), alone(home):
-        way = opening.unlocked_with(home, home / opening.NAME)
+        way = opening.unlocked_with(home, home / opening.NAME, key_stands=True)
         way.connection.close()
         others = [slot for slot in way.slots if slot.of == way.of and slot.kind == "recovery"]
         slots = [keys.secret_slot("passphrase", passphrase, way.key, way.of), *others]
@@ -136,6 +138,6 @@ def remove_passphrase(home: Path) -> None:
     Raises LockedError, DamagedError, CouldNotError.
     """
     with plain_file_words(home), plain_words(home), alone(home):
-        way = opening.unlocked_with(home, home / opening.NAME)
+        way = opening.unlocked_with(home, home / opening.NAME, key_stands=True)
         way.connection.close()
         keys.save_slots(home, [keys.device_slot(way.key)])

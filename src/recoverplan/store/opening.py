@@ -7,8 +7,8 @@ marked store of ours is damaged, never new (`making.py` makes a new one).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,14 +30,23 @@ NOT_IN_USE_HINT = "Use the newer one; if that fails, the one from before. Nothin
 class Store:
     """An open store. Query files take it and return domain values.
 
-    `made`: this opening made it. `step` is the number of the change that is open in the history,
+    `made`: this opening made it. `again` opens it anew, for a key that another program changed
+    between two transactions. `step` is the number of the change that is open in the history,
     and `step_name` what it will call it.
     """
 
-    def __init__(self, home: Path, connection: Any, *, made: bool = False) -> None:
+    def __init__(
+        self,
+        home: Path,
+        connection: Any,
+        *,
+        made: bool = False,
+        again: Callable[[], Any] | None = None,
+    ) -> None:
         self.home = home
         self.connection = connection
         self.made = made
+        self.again = again
         self.step = 0
         self.step_name = "a change"
 
@@ -52,7 +61,7 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Keep all that is written inside, or nothing; other programs wait their turn."""
-        self.execute("BEGIN IMMEDIATE")
+        self.begin()
         try:
             yield
             self.execute("COMMIT")
@@ -60,6 +69,19 @@ class Store:
             # After a full disk SQLite has rolled back already.
             if self.connection.in_transaction:
                 self.execute("ROLLBACK")
+
+    def begin(self) -> None:
+        """Begin a change, under the key that the store has now."""
+        from sqlcipher3 import dbapi2
+
+        try:
+            self.execute("BEGIN IMMEDIATE")
+        except dbapi2.DatabaseError as error:
+            if error.sqlite_errorcode != dbapi2.SQLITE_NOTADB or self.again is None:
+                raise
+            self.connection.close()
+            self.connection = self.again()
+            self.execute("BEGIN IMMEDIATE")
 
 
 class Unlocked(NamedTuple):
@@ -93,11 +115,12 @@ def open_to_read(home: Path) -> Iterator[Store]:
     Raises LockedError, DamagedError, NewerStoreError, CouldNotError.
     """
     with ExitStack() as to_close, plain_words(home):
-        connection = readable(home, to_close)
+        connection = readable(home, to_close)  # in a transaction
         to_close.callback(connection.close)
         if version_of(connection) < schema.VERSION:
+            connection.execute("COMMIT")
             upgrade(home, connection)
-        connection.execute("BEGIN")
+            connection.execute("BEGIN")
         yield Store(home, connection)
 
 
@@ -115,15 +138,15 @@ def open_to_write(home: Path, *, made: bool = False) -> Iterator[Store]:
             way.connection.close()
             settle(home)
             way = unlocked_with(home, home / NAME)
-        connection = way.connection
-        to_close.callback(connection.close)
-        if version_of(connection) < schema.VERSION:
-            upgrade(home, connection)
-        yield Store(home, connection, made=made)
+        store = Store(home, way.connection, made=made, again=lambda: unlocked(home, home / NAME))
+        to_close.callback(lambda: store.connection.close())
+        if version_of(store.connection) < schema.VERSION:
+            upgrade(home, store.connection)
+        yield store
 
 
 def readable(home: Path, to_close: ExitStack) -> Any:
-    """Return a connection to read from, whatever a killed program left behind.
+    """Return a connection in a transaction to read from, whatever a killed program left behind.
 
     An unfinished change is rolled back where it lies; where nothing can be written, in a private
     copy that goes when `to_close` does.
@@ -131,7 +154,7 @@ def readable(home: Path, to_close: ExitStack) -> Any:
     from sqlcipher3 import dbapi2
 
     try:
-        return unlocked(home, home / NAME)
+        return unlocked_with(home, home / NAME, reading=True).connection
     except dbapi2.OperationalError as error:
         unwritable = (dbapi2.SQLITE_READONLY, dbapi2.SQLITE_CANTOPEN)
         if error.sqlite_errorcode & 0xFF not in unwritable or not present(home / JOURNAL):
@@ -142,7 +165,7 @@ def readable(home: Path, to_close: ExitStack) -> Any:
         scratch = Path(to_close.enter_context(TemporaryDirectory(prefix="rp-")))  # 0700
         copy_private(home / JOURNAL, scratch / JOURNAL)
         copy_private(home / NAME, scratch / NAME)
-    return unlocked(home, scratch / NAME)
+    return unlocked_with(home, scratch / NAME, reading=True).connection
 
 
 def unlocked(home: Path, path: Path) -> Any:
@@ -150,10 +173,35 @@ def unlocked(home: Path, path: Path) -> Any:
     return unlocked_with(home, path).connection
 
 
-def unlocked_with(home: Path, path: Path) -> Unlocked:
+def unlocked_with(
+    home: Path, path: Path, *, reading: bool = False, key_stands: bool = False
+) -> Unlocked:
     """Open the store in the file `path` by the keys of `home`, asking for a passphrase if need be.
 
+    `reading`: the connection is in a transaction, so that it keeps the key that it was opened with.
+    `key_stands`: nobody else can be changing the key, since the caller holds its mutex.
     Raises LockedError, DamagedError, NewerStoreError, and sqlcipher3's errors.
+    """
+    way = way_in(home, path, reading=reading)
+    if way is None and not key_stands:
+        with ExitStack() as to_close:
+            wait_for_the_key(home, to_close)
+            way = way_in(home, path, reading=reading)
+    if way is not None:
+        return way
+    slots = keys.load_slots(home)
+    if keys.unfinished(slots):
+        raise LockedError(NOT_IN_USE, NOT_IN_USE_HINT)
+    if not keys.need_secret(slots):
+        keys.keys_without_passphrase(home)  # says so when it is the keys that are damaged
+    message = f"Your data in {home} is damaged: its first page cannot be read."
+    raise damaged(message)
+
+
+def way_in(home: Path, path: Path, *, reading: bool) -> Unlocked | None:
+    """Return what the keys of `home` open, None if none of them opens the file.
+
+    Raises LockedError and the other errors of `unlocked_with`.
     """
     with plain_file_words(home):
         slots = keys.load_slots(home)
@@ -161,23 +209,32 @@ def unlocked_with(home: Path, path: Path) -> Unlocked:
     for slot in slots:
         if slot.kind != "device":
             continue
-        connection = opened_by(slot.key, home, path)
+        connection = opened_by(slot.key, home, path, reading=reading)
         if connection is not None:
             return Unlocked(connection, slot.key, slot.of, slots)
     from recoverplan.store.unlocking import person
 
     for found in person.open(slots):
-        connection = opened_by(found.key, home, path)
+        connection = opened_by(found.key, home, path, reading=reading)
         if connection is not None:
             return Unlocked(connection, found.key, found.of, slots)
     if keys.load_slots(home) != slots:  # somebody changed the key meanwhile
-        return unlocked_with(home, path)
-    if keys.unfinished(slots):
-        raise LockedError(NOT_IN_USE, NOT_IN_USE_HINT)
-    if not keys.need_secret(slots):
-        keys.keys_without_passphrase(home)  # says so when it is the keys that are damaged
-    message = f"Your data in {home} is damaged: its first page cannot be read."
-    raise damaged(message)
+        return way_in(home, path, reading=reading)
+    return None
+
+
+def wait_for_the_key(home: Path, to_close: ExitStack) -> None:
+    """Wait until nobody is changing the key, and keep it so until `to_close` is closed.
+
+    Where the mutex cannot be had (a folder that is read-only), nobody can be changing it.
+    """
+    from sqlcipher3 import dbapi2
+
+    from recoverplan.store.making import LOCK, alone
+
+    if present(home / LOCK):
+        with suppress(dbapi2.OperationalError):
+            to_close.enter_context(alone(home))
 
 
 def check_file(home: Path, path: Path) -> None:
@@ -191,20 +248,23 @@ def check_file(home: Path, path: Path) -> None:
         raise damaged(message)
 
 
-def opened_by(key: bytes, home: Path, path: Path) -> Any:
-    """Return a connection to the file, None if this is not its key. Raises as `check_ours` does."""
+def opened_by(key: bytes, home: Path, path: Path, *, reading: bool = False) -> Any:
+    """Return a connection to the file, None if this is not its key; with `reading` in a
+    transaction. Raises as `check_ours` does.
+    """
     from sqlcipher3 import dbapi2
 
+    connection = None
     try:
         connection = connect(path, key)
-    except dbapi2.DatabaseError as error:
-        if error.sqlite_errorcode == dbapi2.SQLITE_NOTADB:
-            return None
-        raise
-    try:
+        if reading:
+            connection.execute("BEGIN")
         check_ours(home, connection)
-    except BaseException:
-        connection.close()
+    except BaseException as error:
+        if connection is not None:
+            connection.close()
+        if getattr(error, "sqlite_errorcode", None) == dbapi2.SQLITE_NOTADB:
+            return None
         raise
     return connection
 
