@@ -75,8 +75,8 @@ def rekey(connection: object, key: bytes) -> None:
     """Write every page under the new key, with everybody else kept out until it is done."""
     execute: Callable[[str], object] = connection.execute  # type: ignore[attr-defined]
     execute("BEGIN EXCLUSIVE")
-    # The lock stays after the commit. Before the lock is had, this mode would keep what it has while
-    # it waits for more: a change that is just being committed would wait for us, and we for it.
+    # The lock stays after the commit. This mode keeps what it has while it waits for more: said
+    # any earlier, a change that is being committed would wait for us, and we for it.
     execute("PRAGMA locking_mode=EXCLUSIVE")
     execute("COMMIT")
     execute(f"PRAGMA rekey=\"x'{key.hex()}'\"")

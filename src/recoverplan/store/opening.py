@@ -54,6 +54,10 @@ class Store:
         """Run one statement and return its cursor; its rows are read by column name."""
         return self.connection.execute(sql, parameters)
 
+    def close(self) -> None:
+        """Close the connection that there is by now."""
+        self.connection.close()
+
     def did(self, name: str) -> None:
         """Name the change for the history: "added contact Dana"."""
         self.step_name = name
@@ -139,7 +143,7 @@ def open_to_write(home: Path, *, made: bool = False) -> Iterator[Store]:
             settle(home)
             way = unlocked_with(home, home / NAME)
         store = Store(home, way.connection, made=made, again=lambda: unlocked(home, home / NAME))
-        to_close.callback(lambda: store.connection.close())
+        to_close.callback(store.close)
         if version_of(store.connection) < schema.VERSION:
             upgrade(home, store.connection)
         yield store
