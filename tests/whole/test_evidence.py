@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
+from words_said import open_places, sayings
 
 ROOT = Path(__file__).parents[2]
 WORDS = ROOT / "src" / "recoverplan" / "words"
@@ -56,24 +57,10 @@ def advice() -> dict[str, set[str]]:
     return {file: set(names.split(", ")) for file, names in rows("file | constants")}
 
 
-def open_places(text: str) -> str:
-    """Return a text with its line breaks as spaces, and what is filled in as three dots."""
-    return re.sub(r"\{\w*\}", "…", " ".join(text.split()))
-
-
-def strings(value: object) -> Iterator[str]:
-    """Yield every text of a constant."""
-    if isinstance(value, str):
-        yield open_places(value)
-    elif isinstance(value, dict | tuple):
-        for part in value.values() if isinstance(value, dict) else value:
-            yield from strings(part)
-
-
 def constants(name: str) -> dict[str, list[str]]:
     """Return the constants of a file of words that say a sentence, with their texts."""
     module = import_module(f"recoverplan.words.{name}")
-    found = {key: list(strings(value)) for key, value in vars(module).items() if key.isupper()}
+    found = {key: list(sayings(value)) for key, value in vars(module).items() if key.isupper()}
     return {key: said for key, said in found.items() if any(is_sentence(one) for one in said)}
 
 
@@ -103,7 +90,7 @@ def test_every_claim_listed_is_said_there_word_for_word() -> None:
         if claim.file.startswith("words/"):
             name = claim.file.removeprefix("words/").removesuffix(".py")
             module = import_module(f"recoverplan.words.{name}")
-            said = list(strings(getattr(module, claim.constant)))
+            said = list(sayings(getattr(module, claim.constant)))
         else:
             said = [open_places((ROOT / claim.file).read_text(encoding="utf-8"))]
         assert any(claim.said in one for one in said), claim.said
