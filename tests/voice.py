@@ -25,13 +25,21 @@ NEVER = (
     Never(
         r"\b(addict(s|ed)?|alcoholics?|junkies?|junky|drunks?|users?)\b",
         "a person is not a condition",
-        ("an addict", "Alcoholics", "a junkie", "Are you an alcoholic?", "drug users"),
+        (
+            "an addict",
+            "Alcoholics",
+            "a junkie",
+            "Are you an alcoholic?",
+            "drug users",
+            "junky",
+            "drunks",
+        ),
         ("used or drank", "Al-Anon", "a clinician for addiction"),
     ),
     Never(
         r"\b(failed|failures?)\b|\byou fail\b|\bgave up\b",
         "nobody fails here",
-        ("You failed.", "a failure", "if you fail"),
+        ("You failed.", "a failure", "if you fail", "you gave up"),
     ),
     Never(
         r"\brelaps\w*",
@@ -43,24 +51,38 @@ NEVER = (
     Never(
         r"\bstreaks?\b|\bbadges?\b|\bconfetti\b|\btrophy\b|\bscores?\b",
         "nothing is counted up",
-        ("a streak of 3", "You earned a badge", "confetti", "your score"),
+        ("a streak of 3", "You earned a badge", "confetti", "a trophy", "your score"),
     ),
     Never(
         r"\bback to (zero|day one|square one)\b|\bday one again\b|(?<!-)\bresets?\b",
         "nothing is counted down",
-        ("back to zero", "back to day one", "your count resets"),
+        (
+            "back to zero",
+            "back to day one",
+            "back to square one",
+            "day one again",
+            "your count resets",
+        ),
     ),
     Never(
         r"\bonly you can\b|\bnon-?complian\w+|\brefus(ed|es|ing) (help|care|treatment)\b"
         r"|\bno excuses?\b|\byour (own )?fault\b",
         "blame",
-        ("Only you can stop.", "non-compliant", "noncompliance", "refused help", "No excuses"),
+        (
+            "Only you can stop.",
+            "non-compliant",
+            "noncompliance",
+            "refused help",
+            "refuses care",
+            "No excuses",
+            "your own fault",
+        ),
         ("you can", "a number that was refused"),
     ),
     Never(
         r"\boverdue\b|\bused up\b|\bmissed\b|\bcounts? for nothing\b",
         "nobody owes anything",
-        ("two tries overdue", "Sam is used up", "You missed a meeting."),
+        ("two tries overdue", "Sam is used up", "You missed a meeting.", "It counts for nothing."),
         ("missing", "used"),
     ),
     Never(
@@ -73,13 +95,20 @@ NEVER = (
     Never(
         r"\bwill (surely |really )?(help|work|heal|fix)\b|\b(helps|works) everyone\b",
         "a promise",
-        ("It will help.", "This will work", "It will really help you"),
+        ("It will help.", "This will work", "It will really help you", "it helps everyone"),
         ("What would help tonight?", "What helps", "Will you be there?"),
     ),
     Never(
         r"\bpredict(s|ed|ion)?\b|\bcures?\b|\bat (high |higher )?risk\b|\brisk of\b|\blikely to\b",
         "a prediction",
-        ("at risk of relapse", "You are at high risk.", "a risk of lapses", "likely to use"),
+        (
+            "at risk of relapse",
+            "You are at high risk.",
+            "a risk of lapses",
+            "likely to use",
+            "it predicts",
+            "cures",
+        ),
         ("at rest",),
     ),
     Never(
@@ -96,7 +125,14 @@ NEVER = (
     Never(
         r"\byou (must|should|have to|ought to|need to)\b|\bshould have\b|\bshouldn't have\b",
         "an order, or a reproach",
-        ("You must go.", "You should have called.", "It should have gone", "you have to"),
+        (
+            "You must go.",
+            "You should have called.",
+            "you ought to",
+            "shouldn't have",
+            "It should have gone",
+            "you have to",
+        ),
         ("You could ask.", "what should it be called"),
     ),
     Never(

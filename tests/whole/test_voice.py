@@ -27,7 +27,7 @@ SOURCE = ROOT / "src" / "recoverplan"
 
 # Not its own words: how meeting lists are coded by those who publish them.
 UNSEEN = ("data/type_codes.py",)
-SQL = re.compile(r"\s*(INSERT|UPDATE|SELECT|DELETE|CREATE)\b")
+SQL = re.compile(r"\s*(INSERT|UPDATE|SELECT|DELETE|CREATE|PRAGMA)\b")
 # Single words that are Python's or JSON's, in files that also speak.
 WORDS_OF_CODE = frozenset({"programme", "reset", "user"})
 # What documents say nevertheless, each literally, by file.
@@ -41,13 +41,14 @@ IN_DOCUMENTS = {
         "no streaks; nothing resets": "says that there is none",
         "Alcoholics Anonymous": "a proper name",
         "Subst Abus": "the name of a journal",
+        "Addict Behav": "the name of a journal",
         "Substance Abuse and Mental Health Services Administration": "a proper name",
         "methadone, missed doses": "of medicine",
         "Nothing says that an urge passes": "says that it is not said",
         "how-to-prevent-an-overdose": "an address",
         "substance use disorder treatment in pregnant": "the title of a source",
         "Medications for opioid use disorder": "the title of a source",
-        "locator is not verified": "of a source",
+        "alcohol dependence: gender differences": "the title of a source",
         "address not verified": "of a source",
     },
 }
