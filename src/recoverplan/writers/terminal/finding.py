@@ -59,6 +59,6 @@ def found_rows(
     for detail in details:
         rows += rows_of(INDENT + part for part in wrap(detail, width - len(INDENT)))
     if listing.caution:
-        said = f"{words.THE_LIST_SAYS.format(caution=clean(listing.caution))} {words.ASK_THEM}"
+        said = f"{words.THE_LIST_SAYS.format(caution=clean(listing.caution))}. {words.ASK_THEM}"
         rows += rows_of((INDENT + part for part in wrap(said, width - len(INDENT))), "open")
     return rows
