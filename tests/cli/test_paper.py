@@ -191,3 +191,30 @@ def test_a_wheel_brings_templates_fonts_and_their_license(tmp_path: Path) -> Non
     for kept in (*(data / "paper").iterdir(), *(data / "fonts").iterdir()):
         assert f"recoverplan/data/{kept.parent.name}/{kept.name}" in inside
     assert "recoverplan/data/fonts/OFL.txt" in inside
+
+
+@pytest.mark.parametrize("option", ["--pdf", "--ics"])
+@pytest.mark.parametrize("place", ["there", "nowhere/week", "."])
+def test_no_file_is_begun_where_another_cannot_be_written(
+    typed: Run, tmp_path: Path, option: str, place: str
+) -> None:
+    (tmp_path / "there").write_text("mine", encoding="utf-8")
+    first, other = tmp_path / "first", tmp_path / place
+    result = typed("plan", "--html", str(first), option, str(other))
+    assert (result.code, result.out) == (1, "")
+    twice = typed("plan", "--html", str(first), option, str(first), "--force")
+    assert (twice.code, twice.out) == (1, "")
+    assert "named twice" in twice.err
+    paper = typed("plan", "--html", str(first), "--pdf", str(tmp_path / "x"), "--paper", "a5")
+    assert paper.code == 2
+    assert {each.name for each in tmp_path.iterdir()} == {"there", "home"}
+
+
+def test_a_name_of_pictures_alone_gives_way_to_the_number(run: Run, tmp_path: Path) -> None:
+    run("risk", "add", "Nights", "--when", "daily 9pm-midnight")
+    run("contact", "add", "🌻", "--role", "peer", "--call", "555-0114", "--when", "daily 6-11pm")
+    path = tmp_path / "week.pdf"
+    assert run("plan", "--pdf", str(path)).code == 0
+    said = sheets.said(path.read_bytes())
+    assert "call 555-0114" in said
+    assert "555-0114 can be reached until" in said

@@ -93,3 +93,27 @@ def test_the_regions_crisis_line_and_the_lines_the_person_added() -> None:
 def test_no_region_has_no_numbers_and_no_month() -> None:
     card = make_card([], [], region_named(None), TODAY)
     assert (card.emergency, card.lines, card.month) == (None, (), "")
+
+
+def test_further_steps_wait_for_where_there_is_room() -> None:
+    steps = [step(number, f"step {number}", "alone") for number in range(1, 8)]
+    card = make_card([], steps, us(), TODAY)
+    assert (card.steps, card.more_steps) == (("step 1", "step 2"), ("step 3", "step 4", "step 5"))
+    assert [len(each.steps) for each in card.fuller()] == [5, 4, 3, 2]
+
+
+@pytest.mark.parametrize(
+    ("zone", "said"),
+    [
+        ("America/New_York", "every day 6–11 pm, Berlin time"),
+        ("Europe/Berlin", "every day 6–11 pm"),
+    ],
+)
+def test_hours_by_another_clock_say_whose(zone: str, said: str) -> None:
+    hours = Hours("x", understand("daily 6-11pm", datetime.now(UTC)).schedule)
+    people = [
+        contact(1, "Jo", hours=(hours,), zone="Europe/Berlin"),
+        contact(2, "Al", zone="Europe/Berlin"),
+    ]
+    card = make_card(people, [], us(), TODAY, zone=zone)
+    assert [person.hours for person in card.people] == [said, "any time"]

@@ -273,3 +273,42 @@ def test_the_picture_tells_nothing_beside_what_it_shows() -> None:
         chunks.append(name.decode())
         place += 12 + length
     assert set(chunks) <= {"IHDR", "pHYs", "sRGB", "gAMA", "IDAT", "IEND"}
+
+
+MORE = ("Phone charges in the kitchen", "Walk to the library", "Write it down")
+LONG = "Put on shoes and a coat, and then walk all the way round the block, slowly, and back"
+
+
+def test_more_steps_stand_on_paper_where_they_fit_and_no_second_card_for_them() -> None:
+    made = sheets.texts(card_pdf(alex.CARD._replace(more_steps=MORE), "a4", codes=False).content)
+    assert len(made) == 1
+    assert made[0].count("Write it down") == 5
+    crowded = alex.CARD._replace(steps=(LONG * 2, LONG), more_steps=(LONG, LONG + " again"))
+    done = card_pdf(crowded, "a4", codes=False)
+    assert "again" not in sheets.said(done.content)
+    assert done.notes == ()
+
+
+def test_more_steps_stand_in_the_picture_where_nobody_leaves_for_them() -> None:
+    plain = card_picture(alex.CARD)
+    assert card_picture(alex.CARD._replace(more_steps=MORE)).content != plain.content
+    assert card_picture(alex.CARD._replace(more_steps=MORE)).notes == ()
+    full = crowd(7)
+    assert card_picture(full._replace(more_steps=MORE)).content == card_picture(full).content
+
+
+def inked(picture: Image.Image, left: int, right: int) -> list[int]:
+    """Return the rows at which ink begins between two columns of the card in a picture."""
+    box = (left, 800, right, 2180)
+    dark = picture.crop(box).point(lambda grey: 255 * (grey < sheets.DARK))
+    found = [dark.crop((0, row, dark.width, row + 1)).getbbox() for row in range(dark.height)]
+    return [row for row in range(1, dark.height) if found[row] and not found[row - 1]]
+
+
+def test_a_number_stands_beside_the_first_line_of_its_step() -> None:
+    somebody = CardPerson("I", "peer", "call", "555-0114", "", None)
+    card = EMPTY._replace(people=(somebody,), steps=(LONG,))
+    picture = Image.open(io.BytesIO(card_picture(card).content)).convert("L")
+    # Below the person's name and number, in the narrow column and in the wide one.
+    number, text = inked(picture, 124, 170), inked(picture, 186, 1040)
+    assert abs(number[1] - text[1]) < 8

@@ -107,6 +107,7 @@ def card_of(session: Session, store: Store | None, title: str | None) -> Card:
         session.region,
         session.now.date(),
         prefer=session.settings.prefer,
+        zone=session.zone.key,
         title=clean(title or "") or None,
         reasons=why,
     )

@@ -71,12 +71,11 @@ def write_files(
     """Write each file that was asked for and print its path; `book` is who comes into a phone."""
     from recoverplan.cli.card_vcf import write_people
     from recoverplan.cli.paper import paper_size
-    from recoverplan.services.files import refuse_place
+    from recoverplan.services.files import refuse_places
 
     paper = paper_size(sheet.paper, session)
-    for kind, path in files._asdict().items():  # all of them or none
-        if path:
-            refuse_place(Path(path).expanduser(), force=force, example=f"card.{kind}")
+    places = files._asdict().items()
+    refuse_places([(path, f"card.{kind}") for kind, path in places], force=force)
     if files.html:
         write_page(made, files.html, force=force)
     if files.pdf:

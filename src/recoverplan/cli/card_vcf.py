@@ -25,6 +25,7 @@ def book_of(session: Session, store: Store | None, title: str | None) -> tuple[B
         prefer=session.settings.prefer,
         title=title,
         clock24=session.clock24,
+        zone=session.zone.key,
     )
     if not people:
         raise CouldNotError(words.NOBODY, words.ADD_SOMEBODY)

@@ -57,9 +57,13 @@ def write_files(
     session: Session, known: Facts, files: Files, *, days: int, first: date | None, force: bool
 ) -> None:
     """Write the plan into each file that was asked for, and print the paths."""
-    from recoverplan.services.files import write_file
+    from recoverplan.cli.paper import paper_size
+    from recoverplan.services.files import refuse_places, write_file
     from recoverplan.words import sheet as words
 
+    paper = paper_size(files.paper, session) if files.pdf else ""
+    places = ((files.html, "week.html"), (files.pdf, "week.pdf"), (files.ics, "week.ics"))
+    refuse_places(places, force=force)
     made = plan_of(session, known, days, first)
     viewer = viewer_of(session, known, made, missing=True)
     if files.ics:
@@ -74,7 +78,7 @@ def write_files(
     if files.pdf:
         from recoverplan.cli.plan_pdf import write_sheet
 
-        write_sheet(session, sheet_of(session, known, made), viewer, files, force=force)
+        write_sheet(session, sheet_of(session, known, made), viewer, files.pdf, paper, force=force)
 
 
 def page_of(session: Session, known: Facts, made: Plan, viewer: Viewer) -> str:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID, uuid5
 
-from recoverplan.domain.card import carried, hours_of
+from recoverplan.domain.card import carried, hours_said
 from recoverplan.domain.contact import WAYS, Contact
 from recoverplan.words import phone as words
 from recoverplan.words.card import ANY_TIME
@@ -36,10 +36,12 @@ def address_book(
     prefer: str | None,
     title: str | None,
     clock24: bool,
+    zone: str | None = None,
 ) -> tuple[BookEntry, ...]:
     """Return the people on the card, each with every way to reach them.
 
-    `prefer` is the person's own usual way, `title` the card's, which brings roles with it.
+    `prefer` is the person's own usual way, `title` the card's, which brings roles with it,
+    `zone` their own: hours by another clock say so.
     """
     return tuple(
         BookEntry(
@@ -48,19 +50,19 @@ def address_book(
             call=contact.call,
             text=contact.text,
             email=contact.email,
-            note="\n".join(noted(contact, prefer, title, clock24=clock24)) or None,
+            note="\n".join(noted(contact, prefer, title, zone, clock24=clock24)) or None,
         )
         for contact in carried(contacts, today)
     )
 
 
 def noted(
-    contact: Contact, prefer: str | None, title: str | None, *, clock24: bool
+    contact: Contact, prefer: str | None, title: str | None, zone: str | None, *, clock24: bool
 ) -> Iterator[str]:
     """Yield what stands in the note: what an address book has no field for."""
     if title:
         yield words.TITLED.format(title=title, role=contact.role)
-    hours = hours_of(contact, clock24=clock24)
+    hours = hours_said(contact, zone, clock24=clock24)
     if hours != ANY_TIME:
         yield words.REACHABLE.format(hours=hours)
     way = contact.way(prefer)

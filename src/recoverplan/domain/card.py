@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -12,8 +12,9 @@ from recoverplan.domain.region import CRISIS, Line, Region, is_paused, lines_of
 from recoverplan.domain.schedule import Schedule
 from recoverplan.domain.step import Step, to_do
 from recoverplan.words import card as words
+from recoverplan.words.sheet import THEIR_CLOCK
 
-STEPS = 2
+STEPS, MOST_STEPS = 2, 5
 
 
 class CardPerson(NamedTuple):
@@ -42,7 +43,8 @@ class Card(NamedTuple):
 
     `title` None: a discreet card, without title and roles. `month` is when the numbers of lines
     were looked up ("Nov 2026"), "" where there are none of these. `reasons`: those that the person
-    wants to carry, in their own words and without a heading.
+    wants to carry, in their own words and without a heading. `more_steps` are the ones after
+    `steps`, for where there is room: on paper and in a picture.
     """
 
     title: str | None
@@ -53,6 +55,12 @@ class Card(NamedTuple):
     check_locally: bool
     month: str
     reasons: tuple[str, ...] = ()
+    more_steps: tuple[str, ...] = ()
+
+    def fuller(self) -> Iterator[Card]:
+        """Yield the card with more of its steps, from all of them down to what stands on it."""
+        for count in range(len(self.more_steps), -1, -1):
+            yield self._replace(steps=self.steps + self.more_steps[:count])
 
 
 def make_card(
@@ -62,16 +70,19 @@ def make_card(
     today: date,
     *,
     prefer: str | None = None,
+    zone: str | None = None,
     title: str | None = None,
     reasons: Sequence[str] = (),
 ) -> Card:
-    """Make the card of the day `today`; `prefer` is the person's own usual way."""
+    """Make the card of the day `today`; `prefer` is the person's usual way, `zone` their own."""
     first, _, year = region.month.partition(" ")
+    first_steps = tuple(step.text for step in to_do(steps)[:MOST_STEPS])
     lines = tuple(map(card_line, lines_for(region, contacts, today)))
     return Card(
         title=title,
-        people=tuple(people(contacts, today, prefer, clock24=region.clock24)),
-        steps=tuple(step.text for step in to_do(steps)[:STEPS]),
+        people=tuple(people(contacts, today, prefer, zone, clock24=region.clock24)),
+        steps=first_steps[:STEPS],
+        more_steps=first_steps[STEPS:],
         lines=lines,
         emergency=region.emergency,
         check_locally=region.check_locally,
@@ -81,7 +92,12 @@ def make_card(
 
 
 def people(
-    contacts: Iterable[Contact], today: date, prefer: str | None, *, clock24: bool
+    contacts: Iterable[Contact],
+    today: date,
+    prefer: str | None,
+    zone: str | None,
+    *,
+    clock24: bool,
 ) -> Iterable[CardPerson]:
     """Yield who is on the card, in the person's order."""
     for contact in carried(contacts, today):
@@ -91,7 +107,7 @@ def people(
             role=contact.role,
             way=way,
             value=str(getattr(contact, way)),
-            hours=hours_of(contact, clock24=clock24),
+            hours=hours_said(contact, zone, clock24=clock24),
             say=contact.say,
         )
 
@@ -114,6 +130,18 @@ def hours_of(contact: Contact, *, clock24: bool) -> str:
         return words.ANY_TIME
     schedule = Schedule(tuple(part for given in contact.hours for part in given.schedule.parts))
     return short_words(schedule, clock24=clock24)
+
+
+def hours_said(contact: Contact, zone: str | None, *, clock24: bool) -> str:
+    """Return when somebody may be reached, and whose clock that is where it is not the person's.
+
+    `zone` is the person's own, None where that is no question.
+    """
+    said = hours_of(contact, clock24=clock24)
+    if not contact.hours or zone is None or contact.zone == zone:
+        return said
+    city = contact.zone.rpartition("/")[2].replace("_", " ")
+    return THEIR_CLOCK.format(hours=said, city=city)
 
 
 def lines_for(region: Region, contacts: Sequence[Contact], today: date) -> list[Line]:

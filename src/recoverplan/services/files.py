@@ -33,6 +33,32 @@ def write_file(
         raise CouldNotError(message, "Nothing was written there. Name another place.") from error
 
 
+def refuse_places(given: Iterable[tuple[str, str]], *, force: bool) -> None:
+    """Look at every place before the first file is written, so that all are begun or none.
+
+    `given` has pairs of a place as typed, "" for none, and an example of a name for it.
+    Raises CouldNotError.
+    """
+    seen: set[Path] = set()
+    for typed, example in given:
+        if not typed:
+            continue
+        path = Path(typed).expanduser()
+        refuse_place(path, force=force, example=example)
+        folder = path.absolute().parent
+        if not folder.is_dir():
+            message = f"{path} could not be written: there is no folder {folder}."
+            raise CouldNotError(message, "Nothing was written. Name another place.")
+        if not os.access(folder, os.W_OK | os.X_OK):
+            message = f"{path} could not be written: you may not write in {folder}."
+            raise CouldNotError(message, "Nothing was written. Name another place.")
+        place = folder.resolve() / path.name
+        if place in seen:
+            message = f"{path} is named twice."
+            raise CouldNotError(message, "Give each file a name of its own.")
+        seen.add(place)
+
+
 def refuse_place(path: Path, *, force: bool, example: str) -> None:
     """Raise CouldNotError for a folder, and without `force` for what is there already."""
     if path.is_dir() and not path.is_symlink():

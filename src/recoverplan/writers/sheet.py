@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from recoverplan.domain.card import hours_of
+from recoverplan.domain.card import hours_said
 from recoverplan.domain.contact import WAYS, Contact
 from recoverplan.domain.invitations import Repeated
 from recoverplan.domain.outlook import days_of
@@ -231,17 +231,9 @@ def person_text(contact: Contact, zone: ZoneInfo, viewer: Viewer) -> PersonText:
     return PersonText(
         name=clean(contact.name),
         ways=ways_of(contact, viewer.prefer),
-        hours=hours_said(contact, zone, clock24=viewer.clock24),
+        hours=hours_said(contact, zone.key, clock24=viewer.clock24),
         say=clean(contact.say or ""),
     )
-
-
-def hours_said(contact: Contact, zone: ZoneInfo, *, clock24: bool) -> str:
-    """Return when somebody may be reached; whose clock that is, where it is not the plan's."""
-    said = hours_of(contact, clock24=clock24)
-    if not contact.hours or contact.zone == zone.key:
-        return said
-    return words.THEIR_CLOCK.format(hours=said, city=wording.city(contact.zone))
 
 
 def group_text(tries: Tries, plan: Plan, viewer: Viewer) -> GroupText:

@@ -21,6 +21,7 @@ WIDTH, HEIGHT = 85.6, 54.0  # of a panel, millimetres, as a bank card
 INSET = 3.5  # above and below, millimetres
 ROOM = WIDTH - 2 * 4  # the width of text, millimetres
 SIZES = (12.0, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5)  # points, the largest that fits is taken
+LARGE = 9.0  # points: for more steps letters become no smaller
 ROWS = {"a4": 5, "letter": 4}
 SHEET_HEIGHTS = {"a4": 297.0, "letter": 279.4}
 
@@ -39,7 +40,7 @@ def card_pdf(card: Card, paper: str, *, copies: int | None = None, codes: bool) 
     `codes` adds squares that a phone dials from.
     """
     front, first = panels(front_parts(card, codes=codes))
-    back, second = panels(back_parts(card, codes=codes))
+    back, second = back_panels(card, codes=codes)
     folded = list(pairs(front, back))
     rows = ROWS[paper]
     copies = copies or max(1, rows // len(folded))
@@ -48,6 +49,15 @@ def card_pdf(card: Card, paper: str, *, copies: int | None = None, codes: bool) 
         notes.append(words.SEVERAL.format(count=len(folded), copies=copies))
     made = compile_page("card", sheet_data(card, paper, list(copied(folded, copies)), rows))
     return Cards(made.content, tuple(notes), made.lacking)
+
+
+def back_panels(card: Card, *, codes: bool) -> tuple[list[Panel], list[str]]:
+    """Return the back with as many steps as stand on it in large letters, at least the first."""
+    for fuller in card.fuller():
+        back, notes = panels(back_parts(fuller, codes=codes))
+        if len(back) == 1 and back[0].size >= LARGE and not notes:
+            break
+    return back, notes
 
 
 def panels(parts: list[Part]) -> tuple[list[Panel], list[str]]:

@@ -75,6 +75,13 @@ def lacking(text: str) -> Lacking | None:
     return Lacking(text, "".join(each for each in missing if each not in pictures), pictures)
 
 
+def pictures_alone(text: str) -> bool:
+    """Tell whether nothing is left of a text once its small pictures are left out."""
+    found = lacking(text)
+    gone = set(found.pictures + DRAWN_TOGETHER) if found and found.pictures else set()
+    return bool(gone) and not set(text) - gone - set(SPACES)
+
+
 def printable(text: str, known: Callable[[str], bool]) -> str:
     """Return a text as it can be printed: `known` tells of a letter whether any font has it."""
     found = lacking(text)

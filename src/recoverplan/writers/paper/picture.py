@@ -13,7 +13,7 @@ from recoverplan.words import paper as words
 from recoverplan.writers.columns import fit
 from recoverplan.writers.paper.card_parts import Part, back_parts, front_parts
 from recoverplan.writers.paper.compiling import compile_page, measured
-from recoverplan.writers.paper.fitting import SHOWN, opened, shortened, total
+from recoverplan.writers.paper.fitting import SHOWN, opened, shortened, too_long, total
 from recoverplan.writers.paper.letters import Lacking
 
 WIDTH, HEIGHT, SCALE = 390, 844, 3  # points of a phone's screen, and pixels to a point
@@ -31,6 +31,7 @@ SIZES = (
     13.0,
     12.0,
 )  # points, the largest that fits is taken
+LARGE = 15.0  # for more steps letters become no smaller
 
 
 class Picture(NamedTuple):
@@ -43,7 +44,7 @@ class Picture(NamedTuple):
 
 def card_picture(card: Card) -> Picture:
     """Return the card as a PNG."""
-    parts, notes = shortened(card_parts(card), heights, ROOM)
+    parts, notes = shortened(roomy_parts(card), heights, ROOM)
     parts, left_off = thinned(parts)
     if left_off:
         notes.append(words.NO_ROOM_FOR.format(what=", ".join(left_off)))
@@ -60,6 +61,18 @@ def card_picture(card: Card) -> Picture:
     }
     made = compile_page("picture", data, "png", ppi=72 * SCALE)
     return Picture(made.content, tuple(notes), made.lacking)
+
+
+def roomy_parts(card: Card) -> list[Part]:
+    """Return the parts with as many steps as there is room for in large letters."""
+    for fuller in card.fuller():
+        parts = card_parts(fuller)
+        if (
+            not any(map(too_long, parts))
+            and total(parts, heights(parts)[SIZES.index(LARGE)]) <= ROOM
+        ):
+            break
+    return parts
 
 
 def card_parts(card: Card) -> list[Part]:

@@ -25,7 +25,7 @@ from recoverplan.writers.card_words import help_ways
 from recoverplan.writers.pages.plan import notes
 from recoverplan.writers.paper import weekmap
 from recoverplan.writers.paper.compiling import compile_page, measured
-from recoverplan.writers.paper.letters import Lacking
+from recoverplan.writers.paper.letters import Lacking, pictures_alone
 from recoverplan.writers.viewer import Viewer
 
 SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)  # points, the largest that gives one page is taken
@@ -78,7 +78,10 @@ def plan_data(made: PlanSheet, viewer: Viewer, region: Region, now: datetime) ->
         "helps": list(helps(made, viewer)),
         "groups": list(groups(made, viewer)),
         "open": [
-            {"title": f"{one.when}: {one.label}", "lines": one.invitations}
+            {
+                "title": f"{one.when}: {one.label}",
+                "lines": [named(said, made, viewer) for said in one.invitations],
+            }
             for one in sheet.open_texts(made, viewer)
         ],
         "pick": invitations.PICK_ONE,
@@ -106,10 +109,18 @@ def windows(made: PlanSheet, viewer: Viewer) -> Iterator[dict[str, str]]:
             "hours": said.hours,
             "label": said.label,
             "level": said.level,
-            "asked": said.asked,
+            "asked": named(said.asked, made, viewer),
             "also": said.also,
         }
         shown = said.day
+
+
+def named(said: str, made: PlanSheet, viewer: Viewer) -> str:
+    """Return a sentence in which whoever's name is pictures alone is called by their number."""
+    for contact in made.people:
+        if pictures_alone(contact.name):
+            said = said.replace(clean(contact.name), wording.where_reached(contact, viewer.prefer))
+    return said
 
 
 def helps(made: PlanSheet, viewer: Viewer) -> Iterator[dict[str, Any]]:
