@@ -71,15 +71,23 @@ def save_what_is_left(home: Path, path: Path, *, force: bool) -> int:
     from recoverplan.errors import DamagedError
     from recoverplan.services.files import write_file
     from recoverplan.services.salvaging import salvage
-    from recoverplan.writers.records.export import export_text
+    from recoverplan.writers.records.export import export_pieces
 
     found = salvage(home)
-    write_file(path, export_text(found.settings, found.nouns).encode(), force=force)
-    say(words.SALVAGED.format(rows=sum(map(len, found.nouns)), path=home))
+    pieces = export_pieces(found.settings, found.records())
+    write_file(path, (piece.encode() for piece in pieces), force=force)
+    numbers = {noun: len(records) for noun, records in found.records() if records}
+    say(words.SALVAGED.format(rows=sum(numbers.values()), path=home))
+    for noun, number in numbers.items():
+        say(f"  {words.SALVAGE_NOUNS.get(noun, noun)}: {number}")
     for noun, number in found.lost.items():
-        say(words.SALVAGE_LOST.format(lost=f"{number} of the {noun}"))
+        what = words.SALVAGE_NOUNS.get(noun, noun)
+        say(words.SALVAGE_LOST.format(lost=f"{number} of the {what}"))
+    if found.unsure:
+        names = ", ".join(words.SALVAGE_NOUNS.get(noun, noun) for noun in found.unsure)
+        say(words.SALVAGE_UNSURE.format(nouns=names))
     if found.stood_in:
         say(words.SALVAGE_STOOD_IN.format(number=found.stood_in))
     say(words.SALVAGE_NEXT.format(path=path))
     tell(words.SALVAGE_READABLE)
-    return DamagedError.exit_code if found.lost else 0
+    return DamagedError.exit_code if found.lost or found.unsure else 0

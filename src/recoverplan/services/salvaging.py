@@ -1,14 +1,13 @@
-"""What can still be read of a damaged store, row by row, as an export.
+"""What can still be read of a damaged store, as an export.
 
-A page that fails its check spoils the connection, not the store: each failure costs a new one, and
-the next row is tried. What pointed at a lost row points at nothing; a lost group stands in by its
-number, so that its log of meetings is kept.
+First row by row, as the store itself says where its tables are; then, where that says less than
+everything, page by page. What pointed at a lost row points at nothing; a lost group or list stands
+in by its number, so that the log of its meetings is kept.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,12 +15,15 @@ from typing import Any, NamedTuple
 
 from recoverplan.domain.everything import Nouns
 from recoverplan.domain.group import Group
+from recoverplan.domain.listing import KINDS, Listing, Source, Stored
 from recoverplan.errors import DamagedError
 from recoverplan.settings import Settings
 from recoverplan.store import (
     contacts,
     groups,
+    keys,
     lapses,
+    listings,
     meetings,
     opening,
     outcomes,
@@ -33,10 +35,19 @@ from recoverplan.store import (
     supports,
     urges,
 )
+from recoverplan.store.loose_pages import loose_rows
 from recoverplan.store.trouble import plain_words
+from recoverplan.store.unlocking import person
+from recoverplan.store.wreck import Wreck, largest, rows_of
 from recoverplan.words import examining as words
 
-FURTHER = 1000  # numbers looked for past the last row that could be read
+
+def stored_in(row: Any) -> Stored:
+    """Return the listing of a row."""
+    listing = Listing(**{name: row[name] for name in Listing._fields})
+    return Stored(row["id"], row["source"], bool(row["retired"]), listing)
+
+
 TABLES: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "groups": ("peer_group", groups.group_in),
     "contacts": ("contact", contacts.contact_in),
@@ -49,132 +60,145 @@ TABLES: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "reasons": ("reason", reasons.reason_in),
     "reviews": ("review", reviews.review_in),
     "outcomes": ("outcome", outcomes.outcome_in),
+    "sources": ("listing_source", listings.source_in),
+    "listings": ("listing", stored_in),
+    "settings": ("setting", lambda row: (row["name"], row["value"])),
 }
 
 
 class Salvaged(NamedTuple):
     """What came out. `lost`: how many rows could not be read, at least, by noun.
 
-    `stood_in`: how many lost groups stand in by their number.
+    `unsure`: nouns of which nobody can say how many there were. `stood_in`: how many lost groups
+    and lists stand in by their number.
     """
 
     settings: Settings
     nouns: Nouns
+    sources: tuple[Source, ...]
+    listings: tuple[Stored, ...]
     lost: dict[str, int]
+    unsure: tuple[str, ...]
     stood_in: int
 
+    def records(self) -> Iterable[tuple[str, tuple[object, ...]]]:
+        """Return each noun's name with its records, as an export has them."""
+        lists = (("sources", self.sources), ("listings", self.listings))
+        return (*self.nouns._asdict().items(), *lists)
 
-class Wreck:
-    """A damaged store, opened again after each page that cannot be read."""
 
-    def __init__(self, home: Path) -> None:
-        self.home = home
-        self.path = home / opening.NAME
-        way = opening.unlocked_with(home, self.path)
-        self.key = way.key
-        self.connection: Any = way.connection
+class Found(NamedTuple):
+    """What was read so far of one table: its records by number; rows that were not; if it is sure
+    that there are no more.
+    """
 
-    def rows(self, sql: str, *parameters: Any) -> list[Any] | None:
-        """Return the rows of a query, None where a page that it needs is damaged."""
-        from sqlcipher3 import dbapi2
-
-        try:
-            found: list[Any] = self.connection.execute(sql, parameters).fetchall()
-        except (dbapi2.DatabaseError, DamagedError, UnicodeDecodeError):
-            self.close()
-            self.connection = opening.connect(self.path, self.key)
-            return None
-        return found
-
-    def close(self) -> None:
-        """Close the connection, whatever state it is in."""
-        with suppress(Exception):
-            self.connection.close()
+    records: dict[int, Any]
+    lost: int = 0
+    sure: bool = True
 
 
 def salvage(home: Path) -> Salvaged:
     """Return everything of the store at `home` that can be read.
 
-    Raises DamagedError where nothing can (its first page, or its keys), LockedError.
+    Raises DamagedError where nothing can (the start of its file, or its keys), LockedError.
     """
     with plain_words(home):
-        wreck = Wreck(home)
-        try:
-            if wreck.rows("SELECT name FROM sqlite_master") is None:
-                raise DamagedError(words.SALVAGE_NONE, words.SALVAGE_NONE_HINT)
-            lost: dict[str, int] = {}
-            found: dict[str, tuple[Any, ...]] = {}
-            for noun, (table, read) in TABLES.items():
-                found[noun], lost[noun] = read_table(wreck, table, read)
-            settings = read_settings(wreck)
-        finally:
-            wreck.close()
-    nouns, stood_in = mended(Nouns(**found))
+        found = row_by_row(home)
+        if any(each.lost or not each.sure for each in found.values()):
+            found = page_by_page(home, found)
+    if not any(each.records for each in found.values()):
+        raise DamagedError(words.SALVAGE_NONE, words.SALVAGE_NONE_HINT)
+    records = {noun: in_order(each.records) for noun, each in found.items()}
+    nouns, groups_in = mended(Nouns(**{noun: records[noun] for noun in Nouns._fields}))
+    sources, sources_in = with_lost_lists(records["sources"], records["listings"])
     return Salvaged(
-        settings, nouns, {noun: number for noun, number in lost.items() if number}, stood_in
+        settings_of(records["settings"]),
+        nouns,
+        sources,
+        records["listings"],
+        {noun: each.lost for noun, each in found.items() if each.lost},
+        tuple(noun for noun, each in found.items() if not each.sure),
+        groups_in + sources_in,
     )
 
 
-def read_table(wreck: Wreck, table: str, read: Callable[[Any], Any]) -> tuple[tuple[Any, ...], int]:
-    """Return the records of a table that can be read, and how many could not."""
-    records: list[Any] = []
+def row_by_row(home: Path) -> dict[str, Found]:
+    """Return, by noun, what the store's own tables lead to."""
+    try:
+        with plain_words(home):
+            wreck = Wreck(home)
+    except DamagedError:
+        return {noun: Found({}, sure=False) for noun in TABLES}
+    try:
+        there = wreck.tables()
+        if there is None:
+            return {noun: Found({}, sure=False) for noun in TABLES}
+        return {
+            noun: read_table(wreck, table, read) if table in there else Found({})
+            for noun, (table, read) in TABLES.items()
+        }
+    finally:
+        wreck.close()
+
+
+def read_table(wreck: Wreck, table: str, read: Callable[[Any], Any]) -> Found:
+    """Return what can be read of a table, row by row."""
+    records: dict[int, Any] = {}
     lost = 0
     for row in rows_of(wreck, table):
-        if row is None:
+        if row is None or (record := record_in(row, read)) is None:
             lost += 1
-            continue
-        try:
-            records.append(read(row))
-        except (DamagedError, ValueError, KeyError, TypeError):
-            lost += 1
-    return tuple(records), lost
+        else:
+            records[row["id"]] = record
+    sure = largest(wreck, table) is not None
+    return Found(records, lost if sure else 0, sure)
 
 
-def rows_of(wreck: Wreck, table: str) -> Iterator[Any]:
-    """Yield each row of a table in order; None for one that cannot be read.
-
-    While pages are whole, the next row is asked for; at a damaged one, number after number.
-    """
-    # The table's name is the schema's own.
-    last = largest(wreck, table)
-    number = 0
-    missing = 0
-    while missing < FURTHER and (last is None or number < last):
-        following = wreck.rows(
-            f"SELECT * FROM {table} WHERE id > ? ORDER BY id LIMIT 1",  # noqa: S608
-            number,
-        )
-        if following == []:
-            return
-        if following:
-            number, missing = following[0]["id"], 0
-            yield following[0]
-            continue
-        number += 1
-        one = wreck.rows(f"SELECT * FROM {table} WHERE id = ?", number)  # noqa: S608
-        if one:
-            missing = 0
-            yield one[0]
-        elif one is None:
-            missing += 1
-            if last is not None or missing == 1:  # how many more there were, nobody knows
-                yield None
-
-
-def largest(wreck: Wreck, table: str) -> int | None:
-    """Return the largest number in a table, None where that page cannot be read."""
-    found = wreck.rows(f"SELECT max(id) FROM {table}")  # noqa: S608
-    return None if found is None else found[0][0] or 0
-
-
-def read_settings(wreck: Wreck) -> Settings:
-    """Return the settings that can be read."""
-    if wreck.rows("SELECT name, value FROM setting") is None:
-        return Settings()
+def record_in(row: Any, read: Callable[[Any], Any]) -> Any:
+    """Return the record of a row, None where it is not one."""
     try:
-        return profile.load(opening.Store(wreck.home, wreck.connection))
+        return read(row)
+    except (DamagedError, ValueError, KeyError, TypeError, IndexError):
+        return None
+
+
+def page_by_page(home: Path, found: dict[str, Found]) -> dict[str, Found]:
+    """Return what was found, with what whole pages hold besides."""
+    nouns = {table: (noun, read) for noun, (table, read) in TABLES.items()}
+    more: dict[str, dict[int, Any]] = {noun: {} for noun in TABLES}
+    slots = keys.load_slots(home)
+    with_secret = [] if keys.device_keys(slots) else person.open(slots)
+    for key in (*keys.device_keys(slots), *(opened.key for opened in with_secret)):
+        for table, row in loose_rows(home / opening.NAME, key):
+            noun, read = nouns[table]
+            if row["id"] not in found[noun].records and (record := record_in(row, read)):
+                more[noun][row["id"]] = record
+    return {
+        noun: Found({**each.records, **more[noun]}, max(0, each.lost - len(more[noun])), each.sure)
+        for noun, each in found.items()
+    }
+
+
+def in_order(records: dict[int, Any]) -> tuple[Any, ...]:
+    """Return records in the order of their numbers."""
+    return tuple(records[number] for number in sorted(records))
+
+
+def settings_of(rows: Iterable[tuple[str, str]]) -> Settings:
+    """Return the settings that can be read."""
+    try:
+        return profile.settings_in(rows)
     except (ValueError, TypeError):
         return Settings()
+
+
+def with_lost_lists(
+    sources: tuple[Source, ...], listed: tuple[Stored, ...]
+) -> tuple[tuple[Source, ...], int]:
+    """Return the lists, each lost one with its number for a name; and how many these are."""
+    lost = sorted({each.source for each in listed} - {source.id for source in sources})
+    stand_ins = (Source(number, f"List {number}", KINDS[0], None, None) for number in lost)
+    return tuple(sorted((*sources, *stand_ins))), len(lost)
 
 
 def mended(nouns: Nouns) -> tuple[Nouns, int]:

@@ -7,6 +7,7 @@ to this store, and never leaves it with an export.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
@@ -18,12 +19,17 @@ CARD_OPEN = "card_open_while_locked"
 
 def load(store: Store) -> Settings:
     """Return the settings; what was never said is as `Settings()` has it."""
+    return settings_in(store.execute("SELECT name, value FROM setting"))
+
+
+def settings_in(rows: Iterable[Sequence[str]]) -> Settings:
+    """Return the settings of rows of a name and a value in JSON."""
     known = {field.name for field in fields(Settings)}
     said: dict[str, Any] = {}
-    for row in store.execute("SELECT name, value FROM setting"):
-        if row["name"] in known:
-            value = json.loads(row["value"])
-            said[row["name"]] = tuple(value) if isinstance(value, list) else value
+    for name, stored in rows:
+        if name in known:
+            value = json.loads(stored)
+            said[name] = tuple(value) if isinstance(value, list) else value
     return Settings(**said)
 
 

@@ -45,13 +45,20 @@ ALL_WELL = "Everything is in order."
 NOTES = "Everything works; see the notes."
 TO_FIX = "To put right what can be: recoverplan doctor --fix"
 NOTHING_YET = "There is nothing here yet."
-SALVAGED = "{rows} records came out of {path}."
+SALVAGED = "{rows} records came out of {path}:"
 SALVAGE_LOST = "At least {lost} could not be read."
-SALVAGE_STOOD_IN = (
-    "{number} groups that were lost stand in by their number, to keep their meetings."
-)
+SALVAGE_UNSURE = "Of these nobody can say how many there were, and some may be missing: {nouns}."
+SALVAGE_NOUNS = {
+    "steps": "plan steps",
+    "risks": "hard hours",
+    "supports": "support",
+    "outcomes": "evenings looked back at",
+    "sources": "meeting lists",
+    "listings": "meetings of lists",
+}
+SALVAGE_STOOD_IN = "{number} that were lost stand in by their number, to keep their meetings."
 SALVAGE_NEXT = "To go on with it in a new place: recoverplan --store DIR import {path}"
 SALVAGE_READABLE = "It is not encrypted: anyone who gets this file can read it."
-SALVAGE_NONE = "Nothing can be read: the pages that say what is where are damaged."
+SALVAGE_NONE = "Nothing can be read: the start of the file is damaged, or every page."
 SALVAGE_NONE_HINT = "recoverplan doctor names the newest backup that it finds."
 STATES = {"ok": "ok", "note": "note", "wrong": "WRONG"}
