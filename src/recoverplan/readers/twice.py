@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,6 +30,8 @@ def opened(typed: str, most_bytes: int, what: str) -> Iterator[BinaryIO]:
             return
         with Path(typed).expanduser().open("rb") as file:
             if file.seekable():
+                if os.fstat(file.fileno()).st_size > most_bytes:
+                    raise too_much(most_bytes, what)
                 yield file
                 return
             with TemporaryFile() as kept:
@@ -46,7 +49,12 @@ def keep(stream: IO[Any], kept: IO[bytes], most_bytes: int, what: str) -> None:
         data = piece if isinstance(piece, bytes) else piece.encode("utf-8", "surrogatepass")
         size += len(data)
         if size > most_bytes:
-            message = f"This is more than {most_bytes >> 20} MB: too much for {what}."
-            raise UsageError(message, "Nothing was imported.")
+            raise too_much(most_bytes, what)
         kept.write(data)
     kept.seek(0)
+
+
+def too_much(most_bytes: int, what: str) -> UsageError:
+    """Return the refusal of what is too long."""
+    message = f"This is more than {most_bytes >> 20} MB: too much for {what}."
+    return UsageError(message, "Nothing was imported.")
