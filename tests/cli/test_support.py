@@ -121,6 +121,8 @@ def test_several_of_one_name_are_told_apart(run: Run) -> None:
     enter(run, *PEOPLE, "support|add|rides|--have|--contact|Dana")
     enter(run, "support|add|rides|--have|--contact|Sam")
     assert run("support", "add", "Rides", "--need", "--contact", "Sam").code == 1
+    have = run("support", "add", "Rides", "--have", "--contact", "Sam")
+    assert "support edit 2 --have" in have.err
     assert "#1" in run("support", "show", "rides").err
     enter(run, "support|remove|2|--yes", "undo")
     assert len(run("support", "list", "--json").json["supports"]) == 2

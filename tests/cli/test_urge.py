@@ -136,6 +136,9 @@ def test_the_chart_shows_the_last_90_days_and_says_how_to_see_more(run: Run) -> 
     within = run("urge", "chart", "--from", "2026-08-25", "--days", "2", "--json").json
     assert (within["urges"], within["until"]) == (2, "2026-08-26")
     assert run("urge", "chart", "--days", "0").code == 2
+    ahead = run("urge", "chart", "--from", "2027-01-01")
+    assert (ahead.code, ahead.out) == (2, "")
+    assert "still to come" in ahead.err
 
 
 def test_now_names_the_log_once_an_urge_is_noted(run: Run) -> None:

@@ -97,8 +97,17 @@ def test_answers_stay_when_their_window_is_changed_or_gone() -> None:
     back = look_back(known(NIGHTS, outcomes=(moved, gone)), MONDAY, 7, wall(17, 23))
     assert [(each.label, each.start, each.how) for each in back.hours] == [
         ("Nights alone", at(16, 20), "easier"),
-        ("Nights alone", at(16, 21), None),
         ("Payday", at(17, 18), "used"),
+    ]
+
+
+def test_an_evening_that_was_answered_is_not_asked_about_again_when_its_window_moves() -> None:
+    twice = window(1, "Nights alone", "mon 7-8am, mon 9pm-midnight")
+    moved = outcome("used", at(16, 22))
+    back = look_back(known(twice, outcomes=(moved,)), MONDAY, 7, wall(17, 23))
+    assert [(each.start, each.how) for each in back.hours] == [
+        (at(16, 7), None),
+        (at(16, 22), "used"),
     ]
 
 

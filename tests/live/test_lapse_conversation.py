@@ -167,7 +167,20 @@ def test_care_can_be_left_at_any_question(somebody: Run) -> None:
     talk = Terminal("care", RECOVERPLAN_NOW=NIGHT)
     press(talk, "Could stopping suddenly be dangerous", "y")
     talk.wait_for("even with support?")
-    assert talk.interrupt()[0] == 130
+    talk.wait_for("Enter skip  ")
+    code, left = talk.interrupt()
+    assert code == 130
+    assert left.endswith("\n")  # the prompt begins on a row of its own
+
+
+def test_care_names_no_month_where_it_shows_no_number(somebody: Run) -> None:
+    talk = Terminal("care", RECOVERPLAN_NOW=NIGHT)
+    for question in ("dangerous for me", "even with support?", "of suicide?", "I live unsafe?"):
+        press(talk, question, "\r")
+    code, shown = talk.rest()
+    assert code == 0
+    assert "Ask your doctor" in shown
+    assert "Numbers of" not in shown
 
 
 @pytest.mark.parametrize("columns", [80, 40])

@@ -137,7 +137,9 @@ def follow(answers: Answers, found: Routes, session: Session) -> None:
         said.append([words.NOTHING_POINTS, words.ALL])
     else:
         said.append([words.DOCTOR, words.ALL])
-    if session.region.lines and (crisis_at_once(answers) or said[1:]):
+    if session.region.lines and (
+        crisis_at_once(answers) or home_unsafe(answers) or leads_on(answers)
+    ):
         said.append(plain.month_block(session.region))
     blocks(said, session)
 

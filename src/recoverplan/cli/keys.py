@@ -40,7 +40,11 @@ def press(
         return ask(listed, check=lambda typed: one_of(typed, keys))
     while True:
         show(f"{listed}  ")
-        key = read_key(leaves)
+        try:
+            key = read_key(leaves)
+        except KeyboardInterrupt:
+            tell()  # what comes next begins on a row of its own
+            raise
         if key in ENTER:
             tell()
             return None

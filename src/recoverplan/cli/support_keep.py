@@ -120,7 +120,7 @@ def not_twice(support: Support, supports: Iterable[Support]) -> None:
         if same and other.id != support.id:
             message = f'"{other.what}" is on your list already: {words.STANDINGS[other.standing]}.'
             raise CouldNotError(
-                message, f"To change it: recoverplan support edit {other.id} --need"
+                message, f"To change it: recoverplan support edit {other.id} --{support.standing}"
             )
 
 

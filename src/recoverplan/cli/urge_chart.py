@@ -12,6 +12,7 @@ from recoverplan.cli.urge_keep import load
 from recoverplan.cli.written import say_lines
 from recoverplan.domain.moment import understand_day
 from recoverplan.domain.urge_chart import day_of, urge_chart
+from recoverplan.errors import UsageError
 from recoverplan.words import urge as words
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ def show_chart(session: Session, days: str | None, from_: str | None, *, as_json
         first = last - timedelta(days=(length or USUAL_DAYS) - 1)
     else:
         first = understand_day(from_, session.now)
+        if first > last:
+            message = "The chart cannot begin on a day that is still to come."
+            raise UsageError(message, "Type a day that has been, like --from 2026-11-01.")
         if length is not None:
             last = first + timedelta(days=length - 1)
     found = urge_chart(urges, first, last)

@@ -32,12 +32,12 @@ def leads_on(answers: Answers) -> bool:
 
 
 def crisis_at_once(answers: Answers) -> bool:
-    """Tell whether the crisis line is shown at once: for anything but a no about suicide."""
+    """Tell whether the crisis line is shown at once: for yes and unsure about suicide."""
     return answers.get("mood") in {"yes", "unsure"}
 
 
 def home_unsafe(answers: Answers) -> bool:
-    """Tell whether lines for an unsafe home are shown: for anything but a no."""
+    """Tell whether lines for an unsafe home are shown: for yes and unsure."""
     return answers.get("home") in {"yes", "unsure"}
 
 

@@ -136,7 +136,8 @@ def look_back(known: Known, first: date, days: int, now: datetime) -> Back:
 def hard_hours(known: Known, start: datetime, end: datetime, now: datetime) -> list[Hard]:
     """Return the hard hours that began in [start, end) and are over, and those that were answered.
 
-    What was answered stays, although its window may have other hours now, or be gone.
+    What was answered stays, although its window may have other hours now, or be gone. Where its
+    hours moved within a day that was answered, they are not asked about a second time.
     """
     answers = {(each.risk or each.label, each.start): each for each in known.outcomes}
     found = []
@@ -144,12 +145,25 @@ def hard_hours(known: Known, start: datetime, end: datetime, now: datetime) -> l
         if start <= span.start and risk.created < span.end <= now:
             answer = answers.pop((risk.id, span.start), None)
             found.append(Hard(risk.label, risk.id, risk.level, span.start, span.end, answer))
-    found += [
-        Hard(each.label, each.risk, None, each.start, None, each)
-        for each in answers.values()
-        if start <= each.start < end
-    ]
+    for each in answers.values():
+        if start <= each.start < end:
+            if (moved := moved_to(each, found, known.facts.zone)) is not None:
+                found.remove(moved)
+            found.append(Hard(each.label, each.risk, None, each.start, None, each))
     return sorted(found, key=lambda each: (each.start, each.label))
+
+
+def moved_to(answer: Outcome, hours: Iterable[Hard], zone: ZoneInfo) -> Hard | None:
+    """Return the hours that an answered stretch became: of the same window and day, the nearest."""
+    day = answer.start.astimezone(zone).date()
+    same = [
+        each
+        for each in hours
+        if each.outcome is None
+        and each.risk == answer.risk is not None
+        and each.start.astimezone(zone).date() == day
+    ]
+    return min(same, key=lambda each: abs(each.start - answer.start), default=None)
 
 
 def eased(urge: Urge) -> str | None:
