@@ -29,17 +29,22 @@ def gathering(count: int) -> list[datetime]:
     return [SUNDAY_AT_4 + timedelta(weeks=week, minutes=7 * week) for week in range(count)]
 
 
-@pytest.mark.parametrize("habit", ["uniform", "day and night"])
+@pytest.mark.parametrize("habit", ["uniform", "day and night", "sine over the day"])
 def test_chance_is_rarely_taken_for_a_pattern(habit: str) -> None:
     measured = Interval(sum(found(seed, habit) for seed in range(150)), 150)
     assert measured.share <= 0.05, measured.ends
 
 
 def test_a_planted_two_hour_pattern_is_nearly_always_found() -> None:
-    # A few logs, with the interval that few have; docs/evidence.md has thousands.
-    measured = Interval(sum(found(seed, "uniform", times=20) for seed in range(80)), 80)
-    assert measured.share >= 0.85, measured.ends
+    # Few logs, with the interval that few have; docs/evidence.md has more, and the figure itself.
+    measured = Interval(sum(found(seed, "uniform", times=20) for seed in range(140)), 140)
+    assert measured.share >= 0.87, measured.ends
     assert measured.ends[1] >= 0.9, measured.ends
+
+
+def test_a_pattern_too_weak_to_be_told_is_not_counted_as_found() -> None:
+    measured = Interval(sum(found(seed, "uniform", times=4) for seed in range(60)), 60)
+    assert measured.ends[1] < 0.9
 
 
 def test_the_interval_is_wilsons() -> None:
