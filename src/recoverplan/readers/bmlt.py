@@ -10,6 +10,7 @@ from recoverplan.readers.listing_fields import (
     LONGEST_NAME,
     caution,
     clock,
+    often,
     on_the_map,
     text,
     zone,
@@ -51,13 +52,13 @@ def listing(record: dict[str, Any], place: int, feed_zone: str | None, noted: No
     """
     get = record.get
     called = name(record) or ""
-    days = WEEKDAYS.get(text(get("weekday_tinyint")) or "", 0)
+    days = WEEKDAYS.get(often(get("weekday_tinyint")) or "", 0)
     said = get("start_time")
     start = clock(said) if type(said) is str and said else None
     in_zone: str | None
     if days and start is not None and start < DAY:
         minutes = length(get("duration_time"), place, noted)
-        own = text(get("time_zone"))
+        own = often(get("time_zone"))
         in_zone = zone(own) if own else None
         if own and in_zone is None:
             noted.add(NO_ZONE, place, own)
@@ -68,10 +69,10 @@ def listing(record: dict[str, Any], place: int, feed_zone: str | None, noted: No
     codes = type_codes(get("formats"))
     form, closed = attendance(record, codes)
     lat, lon = on_the_map(record, place, called, noted)
-    town = text(get("location_municipality"))
+    town = often(get("location_municipality"))
     parts = [
         text(get("location_street")), town,
-        text(get("location_province")), text(get("location_postal_code_1")),
+        often(get("location_province")), text(get("location_postal_code_1")),
     ]  # fmt: skip
     notes = " ".join(part for part in (text(get("comments")), text(get("location_info"))) if part)
     return Listing(
@@ -85,7 +86,7 @@ def listing(record: dict[str, Any], place: int, feed_zone: str | None, noted: No
         text(get("location_text")),
         ", ".join(part for part in parts if part) or None,
         town,
-        text(get("location_city_subsection")) or text(get("location_neighborhood")),
+        often(get("location_city_subsection")) or often(get("location_neighborhood")),
         lat,
         lon,
         text(get("virtual_meeting_link")),
@@ -129,7 +130,7 @@ def attendance(record: dict[str, Any], codes: list[str]) -> tuple[str, bool]:
         return ("online" if online else "in-person"), True
     if closed_place:
         return "online", False
-    form = VENUES.get(text(get("venue_type")) or "")
+    form = VENUES.get(often(get("venue_type")) or "")
     if form is None:
         form = "in-person"
         if online:

@@ -47,6 +47,17 @@ def text(value: Any, longest: int = LONGEST_TEXT) -> str | None:
     return None
 
 
+def often(value: Any, longest: int = LONGEST_TEXT) -> str | None:
+    """Return `text` of what comes again and again in a list: towns, states, codes."""
+    return remembered(value, longest) if type(value) is str else text(value, longest)
+
+
+@lru_cache(maxsize=4096)
+def remembered(value: str, longest: int) -> str | None:
+    """Return `text` of a text, remembered."""
+    return text(value, longest)
+
+
 @lru_cache(maxsize=4096)
 def clock(value: str) -> int | None:
     """Return minutes after midnight of "19:00" or "8:00 PM"; 1440 for "24:00"; else None."""

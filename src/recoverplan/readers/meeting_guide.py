@@ -10,6 +10,7 @@ from recoverplan.readers.listing_fields import (
     LONGEST_NAME,
     caution,
     clock,
+    often,
     on_the_map,
     text,
     zone,
@@ -147,7 +148,7 @@ def type_codes(value: Any) -> list[str]:
         value = value.strip("[] ").replace(",", " ").split()
     if type(value) is not list:
         return []
-    codes = (text(each, 40) for each in value[:60])
+    codes = (often(each, 40) for each in value[:60])
     return list(dict.fromkeys(code.replace(" ", "-") for code in codes if code))
 
 
