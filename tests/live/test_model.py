@@ -1,19 +1,19 @@
 """Random lives of a store against a plain list: the same contents always, whatever was done to it.
 
-Changes, undo and redo, programs killed in the middle, a passphrase set, changed and removed, a new
-key, backups brought back, exports read into a new place.
+Changes, meetings and urges logged, undo and redo, programs killed in the middle, a passphrase set,
+changed and removed, a new key, backups brought back, exports read into a new place.
 """
 
 from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -29,7 +29,17 @@ from recoverplan.services import restoring
 from recoverplan.services.backing_up import make_backup, open_source, slots_for
 from recoverplan.services.keeping import reading, writing
 from recoverplan.services.moving import put, take_all
-from recoverplan.store import checking, history, keys, locking, opening, steps
+from recoverplan.store import (
+    checking,
+    groups,
+    history,
+    keys,
+    locking,
+    meetings,
+    opening,
+    steps,
+    urges,
+)
 from recoverplan.store.unlocking import Asker, person
 from recoverplan.writers.records.export import export_text
 
@@ -41,15 +51,30 @@ CODE = "0000-1111-2222-3333-4444-5555"
 NAMES = examples.NAME.filter(lambda name: not name.startswith("crash"))
 
 
-class Model(NamedTuple):
-    """What should be kept: the texts, those of each earlier change, those that redo may bring."""
+class Contents(NamedTuple):
+    """What is kept: the texts of steps, the notes of meetings logged, those of urges."""
 
-    texts: tuple[str, ...] = ()
-    done: tuple[tuple[str, ...], ...] = ()
-    undone: tuple[tuple[str, ...], ...] = ()
+    steps: tuple[str, ...] = ()
+    meetings: tuple[str | None, ...] = ()
+    urges: tuple[str | None, ...] = ()
+
+
+class Model(NamedTuple):
+    """What should be kept: that of now, of each earlier change, and what redo may bring."""
+
+    now: Contents = Contents()
+    done: tuple[Contents, ...] = ()
+    undone: tuple[Contents, ...] = ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return self.now.steps
 
     def changed(self, texts: tuple[str, ...]) -> Model:
-        return Model(texts, (*self.done, self.texts), ())
+        return self.became(self.now._replace(steps=texts))
+
+    def became(self, contents: Contents) -> Model:
+        return Model(contents, (*self.done, self.now), ())
 
 
 class Life(RuleBasedStateMachine):
@@ -64,8 +89,9 @@ class Life(RuleBasedStateMachine):
         self.backups: list[tuple[Path, Model, str]] = []
         self.number = 0
         self.type_it()
-        with writing(self.home, NOW, lambda _: None):
-            pass
+        with writing(self.home, NOW, lambda _: None) as store:
+            groups.add(store, examples.group())
+            history.forget(store)
 
     def type_it(self, secret: str | None = None) -> None:
         """Be a new run of the program, and type the passphrase where it is asked for."""
@@ -106,6 +132,18 @@ class Life(RuleBasedStateMachine):
         texts = self.model.texts
         self.model = self.model.changed((*texts[:place], *texts[place + 1 :]))
 
+    @rule(note=examples.NOTE)
+    def log_a_meeting(self, note: str) -> None:
+        self.keep(lambda store: meetings.add(store, examples.meeting(note=note)))
+        now = self.model.now
+        self.model = self.model.became(now._replace(meetings=(*now.meetings, note)))
+
+    @rule(note=examples.NOTE)
+    def log_an_urge(self, note: str) -> None:
+        self.keep(lambda store: urges.add(store, examples.urge(note=note)))
+        now = self.model.now
+        self.model = self.model.became(now._replace(urges=(*now.urges, note)))
+
     @rule()
     def undo(self) -> None:
         if not self.model.done:
@@ -113,8 +151,8 @@ class Life(RuleBasedStateMachine):
                 self.keep(history.undo)
             return
         self.keep(history.undo)
-        texts, done, undone = self.model
-        self.model = Model(done[-1], done[:-1], (*undone, texts))
+        now, done, undone = self.model
+        self.model = Model(done[-1], done[:-1], (*undone, now))
 
     @rule()
     def redo(self) -> None:
@@ -123,8 +161,8 @@ class Life(RuleBasedStateMachine):
                 self.keep(history.redo)
             return
         self.keep(history.redo)
-        texts, done, undone = self.model
-        self.model = Model(undone[-1], (*done, texts), undone[:-1])
+        now, done, undone = self.model
+        self.model = Model(undone[-1], (*done, now), undone[:-1])
 
     @rule(after=st.floats(0, 0.02))
     def crash(self, after: float) -> None:
@@ -240,7 +278,7 @@ class Life(RuleBasedStateMachine):
     def holds_what_the_model_holds(self) -> None:
         self.type_it()
         with opening.open_to_read(self.home) as store:
-            assert tuple(step.text for step in steps.load_all(store)) == self.model.texts
+            assert held(store) == self.model.now
             standing = history.standing(history.load_entries(store))
         assert len(standing.changes) == len(self.model.done)
         assert len(standing.undos) == len(self.model.undone)
@@ -251,6 +289,19 @@ class Life(RuleBasedStateMachine):
         with opening.open_to_write(self.home) as store:
             assert checking.damages(store.connection) == []
         shutil.rmtree(self.folder)
+
+
+def held(store: opening.Store) -> Contents:
+    """Return what a store holds, each noun in the order in which it came."""
+
+    def in_order(found: Iterable[Any]) -> list[Any]:
+        return sorted(found, key=lambda record: int(record.id))
+
+    return Contents(
+        tuple(step.text for step in steps.load_all(store)),
+        tuple(each.note for each in in_order(meetings.load_all(store))),
+        tuple(each.note for each in in_order(urges.load_all(store))),
+    )
 
 
 def test_a_store_holds_what_a_plain_list_would(monkeypatch: pytest.MonkeyPatch) -> None:
