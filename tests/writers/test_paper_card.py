@@ -312,3 +312,15 @@ def test_a_number_stands_beside_the_first_line_of_its_step() -> None:
     # Below the person's name and number, in the narrow column and in the wide one.
     number, text = inked(picture, 124, 170), inked(picture, 186, 1040)
     assert abs(number[1] - text[1]) < 8
+
+
+def test_the_number_of_a_line_is_never_parted() -> None:
+    line = CardLine("Telephone counsel", "0800 111 0 111", None, None, "any hour")
+    card = alex.CARD._replace(lines=(line,))
+    made = "\n".join(sheets.texts(card_pdf(card, "a4", codes=True).content))
+    assert "0800\xa0111\xa00\xa0111" in made
+
+
+def test_what_the_picture_has_no_room_for_is_said_once() -> None:
+    (note,) = card_picture(crowd(12)).notes
+    assert note.count("“Hello”") == 1

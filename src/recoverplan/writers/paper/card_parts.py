@@ -76,6 +76,8 @@ def back_parts(card: Card, *, codes: bool) -> list[Part]:
 def line_part(line: CardLine, *, codes: bool) -> Part:
     """Return a help line."""
     said = kept_together(f"{help_ways(line)}, {clean(line.hours)}")
+    for way in filter(None, (line.call, line.text)):  # a number is never parted
+        said = said.replace(clean(way), clean(way).replace(" ", "\xa0"))
     part: Part = {
         "part": "line",
         "label": clean(line.label),

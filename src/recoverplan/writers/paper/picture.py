@@ -47,7 +47,7 @@ def card_picture(card: Card) -> Picture:
     parts, notes = shortened(roomy_parts(card), heights, ROOM)
     parts, left_off = thinned(parts)
     if left_off:
-        notes.append(words.NO_ROOM_FOR.format(what=", ".join(left_off)))
+        notes.append(words.NO_ROOM_FOR.format(what=", ".join(dict.fromkeys(left_off))))
     data = {
         "title": card.title or words.CARD,
         "width": WIDTH,
