@@ -11,7 +11,23 @@ from conftest import Run
 from recoverplan.store import keys, opening, schema
 
 STEP = ("step", "add", "Tea", "--kind", "alone")
-COMMANDS = (("plan",), ("card",), (), ("step", "list"), ("history",), ("undo",), STEP)
+READING: tuple[tuple[str, ...], ...] = (
+    ("plan",), ("card",), (), ("step", "list"), ("history",), ("risk", "list"), ("support",),
+    ("review",), ("urge", "list"), ("card", "--pdf", "card.pdf"), ("plan", "--ics", "plan.ics"),
+    ("export", "--json", "all.json"), ("backup", "mine.zip", "--plain-key"),
+)  # fmt: skip
+WRITING: tuple[tuple[str, ...], ...] = (
+    ("undo",),
+    STEP,
+    ("urge", "log", "--strength", "3"),
+    ("lapse", "log"),
+)
+COMMANDS = (*READING, *WRITING)
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # some write files
 
 
 def empty(home: Path) -> None:
@@ -88,12 +104,32 @@ def test_a_locked_store_is_said_and_a_change_waits(
     assert result.err.startswith("Another program is using your data right now.")
 
 
-def test_a_home_that_is_a_file_is_said(run: Run, home: Path) -> None:
+def test_a_home_that_is_a_file_is_said(run: Run, home: Path, tmp_path: Path) -> None:
     home.write_text("mine")
-    result = run(*STEP)
-    assert result.code == 1
-    assert len(result.err.splitlines()) <= 3
+    for command in (*COMMANDS, ("doctor",), ("lock", "status")):
+        result = run(*command)
+        assert (result.code, result.out) == (1, ""), command
+        assert f"{home} is there, but is not a folder." in result.err
+    assert run("now").code == 0
     assert home.read_text() == "mine"
+    assert list(tmp_path.iterdir()) == [home]
+
+
+def test_another_program_that_changes_lets_everybody_read(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for needed in (STEP, ("contact", "add", "Sam", "--role", "peer", "--call", "555-0114")):
+        assert run(*needed).code == 0
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.02)
+    with opening.open_to_write(home) as other:
+        other.execute("BEGIN IMMEDIATE")
+        for command in READING:
+            assert run(*command).code in (0, 1), command  # 1: no hard hours yet
+            assert "Another program" not in run(*command).err
+        for change in ((*STEP[:2], "Walk", *STEP[3:]), *WRITING[2:], WRITING[0]):
+            result = run(*change)
+            assert result.code == 1, change
+            assert "Another program is using your data right now. Nothing" in result.err
 
 
 def test_a_folder_that_cannot_be_entered_is_said(run: Run, home: Path, tmp_path: Path) -> None:

@@ -31,10 +31,12 @@ def doctor(
     """Look whether everything is in order, and say what was found."""
     from recoverplan.services.examining import WRONG, examine
     from recoverplan.store.files import present
+    from recoverplan.store.opening import refuse_no_folder
 
     place: Place = ctx.obj
     if not present(place.home):
         raise NotFoundError(words.NOTHING_YET, "Start with: recoverplan setup")
+    refuse_no_folder(place.home)
     if salvage:
         if fix or json:
             raise UsageError("--salvage goes alone.", "Like recoverplan doctor --salvage out.json")

@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from recoverplan.errors import LockedError, NewerStoreError
+from recoverplan.errors import CouldNotError, LockedError, NewerStoreError
 from recoverplan.store import keys, schema
 from recoverplan.store.files import copy_private, present
 from recoverplan.store.keys import Slot
@@ -23,6 +23,7 @@ JOURNAL = "plan.db-journal"
 BEING_MADE = "plan.db.new"
 PAGE_BYTES = 4096
 BUSY_SECONDS = 15.0
+ANOTHER_PLACE = "Nothing was changed. Name a folder: --store DIR, or the variable RECOVERPLAN_HOME."
 NOT_IN_USE = "That passphrase is not in use: a change of it was cut short."
 NOT_IN_USE_HINT = "Use the newer one; if that fails, the one from before. Nothing was changed."
 
@@ -101,15 +102,23 @@ def exists(home: Path) -> bool:
     """Tell whether there is a store, whole or not, at `home`.
 
     Raises DamagedError when its keys are there and the store is not: making a new one would hide
-    that the old one is lost.
+    that the old one is lost. Raises CouldNotError when something else than a folder has its name.
     """
     with plain_file_words(home):
+        refuse_no_folder(home)
         if present(home / NAME):
             return True
         if present(home / keys.NAME) and not present(home / BEING_MADE):
             message = f"The keys to your data are in {home}, but the data itself is missing."
             raise damaged(message)
         return False
+
+
+def refuse_no_folder(home: Path) -> None:
+    """Raise CouldNotError if something that is not a folder has the name of the store's."""
+    if present(home) and not home.is_dir():
+        message = f"{home} is there, but is not a folder."
+        raise CouldNotError(message, ANOTHER_PLACE)
 
 
 @contextmanager
