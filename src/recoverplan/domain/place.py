@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from math import asin, cos, radians, sin, sqrt
-from statistics import median
 from typing import NamedTuple
 
 EARTH_KM = 6371.0088
@@ -45,10 +44,7 @@ class Group:
 
     def __init__(self, spots: list[Spot]) -> None:
         self.spots = spots
-        points = [spot.point for spot in spots if spot.point]
-        self.middle: Point | None = None
-        if points:
-            self.middle = (median(at[0] for at in points), median(at[1] for at in points))
+        self.middle = middle_of([spot.point for spot in spots if spot.point])
 
     def placed(self) -> Placed:
         """Return the group as a place."""
@@ -62,6 +58,15 @@ class Group:
         enough = SHARE * sum(said.values())
         states = tuple(spelled[key] for key, times in said.most_common(3) if times >= enough)
         return Placed(states, self.middle, tuple(sorted({spot.listing for spot in self.spots})))
+
+
+def middle_of(points: list[Point]) -> Point | None:
+    """Return the median of points, None of none."""
+    from statistics import median  # not needed to find anything, and slow to import
+
+    if not points:
+        return None
+    return median(at[0] for at in points), median(at[1] for at in points)
 
 
 def km_between(one: Point, other: Point) -> float:

@@ -90,7 +90,8 @@ def derive_places(store: Store) -> None:
         spot = Spot(number, source, *state(address, town), point)
         for name in {town, region} - {None}:
             key = key_of(name)
-            spelled.setdefault(key, name)
+            if key not in spelled or spelled[key].isupper():
+                spelled[key] = name
             spots.setdefault(key, []).append(spot)
         if town is not None:
             towns.add(key_of(town))
