@@ -174,6 +174,7 @@ ALLOWED = {
     "no counselling": "part of what a shipped line is called, as it was looked up",
     "If you missed days, ask them before your next dose": "of medicine, word for word",
     "Violence Command Centre": "the proper name of a help line",
+    "no counter resets": "says that nothing is counted down",
     "a trained counsellor": "of a line in New Zealand, in the spelling used there",
 }
 

@@ -28,7 +28,9 @@ WITHDRAWAL = (
     " emergency care now."
 )
 INFORMATION = "What came before it is information, not a verdict."
-NOTHING_LOST = "Nothing already logged is erased, no try is lost, nobody is notified."
+NOTHING_LOST = (
+    "Nothing already logged is erased, no counter resets, no try is lost, nobody is notified."
+)
 
 
 def in_order(said: str, *sentences: str) -> None:
@@ -119,6 +121,7 @@ def test_json_holds_the_record_alone_and_the_words_stand_beside_it(run: Run) -> 
     assert result.json == {
         "id": 1,
         "at": "2026-11-23T10:00:00-05:00",
+        "zone": "America/New_York",
         "trigger": ["bored"],
         "note": None,
         "created": "2026-11-23T10:00:00-05:00",
@@ -141,7 +144,7 @@ def test_a_log_is_shown_changed_and_removed(run: Run) -> None:
     assert edited["id"] == 2
     assert edited["at"] == "2026-11-18T19:00:00-05:00"
     record = run("lapse", "show", "1", "--json").json["lapse"]
-    assert (record["trigger"], record["note"]) == ([], "two\nlines")
+    assert (record["trigger"], record["note"]) == (None, "two\nlines")
     assert run("lapse", "remove", "1").code == 2
     assert run("lapse", "remove", "1", "--yes").code == 0
     assert [each["id"] for each in run("lapse", "list", "--json").json["lapses"]] == [2]

@@ -214,13 +214,13 @@ def test_the_month_stands_in_one_screen(week: Run) -> None:
     assert len(record["hard_hours"]) == 11
     empty = week("review", "--month", "--week", "2026-09-15").out
     assert "Your month, Alex: September 2026." in empty
-    assert "No hard hours in this month are over yet." in empty
+    assert "No hard hours to look back on in this month." in empty
 
 
 def test_an_empty_store_has_an_empty_week_and_is_not_made(run: Run, home: Path) -> None:
     result = run("review")
     assert result.code == 0
-    assert "No hard hours in this week are over yet." in result.out
+    assert "No hard hours to look back on in this week." in result.out
     assert run("review", "--month").code == 0
     assert not home.exists()
 

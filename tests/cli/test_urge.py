@@ -121,6 +121,20 @@ def test_an_urge_stays_in_the_hour_it_came_in(run: Run) -> None:
     assert (hour["weekday"], hour["hour"]) == (6, 23)
 
 
+def test_an_evening_hour_just_after_midnight_is_of_the_night_that_runs(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("setup", "--timezone", "America/New_York")
+    monkeypatch.setenv("RECOVERPLAN_NOW", "2026-11-24T00:10")
+    for typed in ("23:50", "11:50pm"):
+        assert run("urge", "log", "--at", typed, "--json").json["at"] == "2026-11-23T23:50:00-05:00"
+    assert run("lapse", "log", "--at", "9pm", "--json").json["at"] == "2026-11-23T21:00:00-05:00"
+    for typed in ("10am", "today 11:50pm"):
+        assert "still to come" in run("urge", "log", "--at", typed).err
+    monkeypatch.setenv("RECOVERPLAN_NOW", "2026-11-24T21:40")
+    assert "still to come" in run("urge", "log", "--at", "23:50").err
+
+
 def test_the_chart_shows_the_last_90_days_and_says_how_to_see_more(run: Run) -> None:
     assert run("urge", "chart").out == f"{words.NONE_YET}\n{words.HOW_TO_LOG}\n"
     for at in ("2026-08-25 20:00", "2026-08-26 20:00", "2026-11-23 09:00"):

@@ -114,8 +114,7 @@ def test_the_timer_warns_first_ends_and_names_the_log(run: Run, columns: int, ro
     assert text.startswith("If someone can't be woken")
     places = [text.index(said) for said in (moment.LIMITS, timer.WARNING, "less than a minute")]
     assert places == sorted(places)
-    assert text.endswith(f"That was 1 second. Still hard? Call someone named above. "
-                         f"{moment.LOG_URGE}")  # fmt: skip
+    assert text.endswith(f"{timer.OVER} {moment.LOG_URGE}")
     lines = shown.replace("\r", "\n").splitlines()
     assert max(map(len, lines)) <= columns
     assert "\x1b" not in shown

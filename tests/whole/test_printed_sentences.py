@@ -87,7 +87,7 @@ GIVEN = {
             " missed days, ask them before your next dose. A lapse is no reason to stop it."
         ),
         "What came before it is information, not a verdict.",
-        "Nothing already logged is erased, no try is lost, nobody is notified.",
+        "Nothing already logged is erased, no counter resets, no try is lost, nobody is notified.",
     ),
     "care": (
         (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -18,6 +19,10 @@ LAST = "last"  # typed instead of a number: the one that was logged last
 def past_moment(typed: str, now: datetime) -> datetime:
     """Return the instant (UTC) of something that has been. Raises UsageError for a future one."""
     at = understand_moment(typed, now).astimezone(UTC)
+    if at > now.astimezone(UTC):
+        # Just after midnight, an evening hour alone is one of the night that still runs.
+        with suppress(UsageError):
+            at = understand_moment(f"tonight {typed}", now).astimezone(UTC)
     if at > now.astimezone(UTC):
         message = f'"{clean(typed)}" is still to come; a log is of what has been.'
         raise UsageError(message, 'Type when it was, like "yesterday 7pm" or "fri 19:00".')

@@ -36,7 +36,7 @@ def offer(seconds: int, *, breathe: bool, timed: bool) -> list[str]:
 def rows_needed(seconds: int, width: int, *, breathe: bool) -> int:
     """Return how many rows the timer takes below the moment screen, to its end."""
     before = paragraphs(offer(seconds, breathe=breathe, timed=True), width)
-    after = paragraphs([words.OVER.format(length=spell(seconds)), LOG_URGE], width)
+    after = paragraphs([words.OVER, LOG_URGE], width)
     return len(space(width)) + len(before) + len(after)
 
 
@@ -124,8 +124,8 @@ def run(out: Any, seconds: int, *, breathe: bool, plainly: bool, width: Callable
         return f"{left_said(elapsed, seconds)}." if due else None
 
     passed = ride(say, seconds, each=each)
-    said = words.OVER if passed == seconds else words.ENDED
-    end = [said.format(length=spell(passed)), LOG_URGE]
+    said = words.OVER if passed == seconds else words.ENDED.format(length=spell(passed))
+    end = [said, LOG_URGE]
     # The end stands in the place of the time, and of a ^C beside it.
     put(out, ("" if plainly else f"\r{' ' * (width() - 1)}\r") + rows(end, width()))
 

@@ -39,7 +39,9 @@ CHANGE_KEYS = {"h": "make {words} hard hours", "s": "write down a step for next 
 CHANGE_KEYS_STEP = {"s": "write down a step for next time"}
 CHANGE_QUESTION = "One change to your plan, if you like. It can wait."
 STEP_TEXT = "What would help next time?"
-NOTHING_LOST = "Nothing already logged is erased, no try is lost, nobody is notified."
+NOTHING_LOST = (
+    "Nothing already logged is erased, no counter resets, no try is lost, nobody is notified."
+)
 
 LOGGED = "Logged: {when}."
 CHANGED = "Changed: {when}."

@@ -27,8 +27,8 @@ USED = {
 USED_OTHERWISE = "used or drank"
 NOT_SAID = "not said"
 AT_THE_DOOR = "at the door"
-QUIET = "No hard hours in this week are over yet."
-QUIET_MONTH = "No hard hours in this month are over yet."
+QUIET = "No hard hours to look back on in this week."
+QUIET_MONTH = "No hard hours to look back on in this month."
 YES, NO = "yes", "no"
 
 OPENING = "Enter skips any question. Each answer is kept at once; Ctrl-C stops, and loses nothing."

@@ -9,5 +9,5 @@ LEFT = "{length} left"
 LAST_MINUTE = "less than a minute left"
 PACE = {"in": "breathe in", "hold": "hold", "out": "breathe out"}
 
-OVER = "That was {length}. Still hard? Call someone named above."
+OVER = "Still hard? Call someone named above."
 ENDED = "Ended after {length}. That is fine too."

@@ -14,7 +14,8 @@ def lapse_record(lapse: Lapse, zone: ZoneInfo) -> dict[str, object]:
     return {
         "id": lapse.id,
         "at": iso(lapse.at, known_zone(lapse.zone) or zone),
-        "trigger": list(lapse.triggers),
+        "zone": lapse.zone,
+        "trigger": list(lapse.triggers) or None,
         "note": lapse.note,
         "created": iso(lapse.created, zone),
     }
