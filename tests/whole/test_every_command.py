@@ -15,6 +15,7 @@ from itertools import cycle
 from pathlib import Path
 from unicodedata import normalize
 
+import pexpect
 import pytest
 
 from command_lines import Command, commands
@@ -101,6 +102,30 @@ def read_everything(run: Run, every: list[Command], tmp_path: Path) -> None:
     page = (tmp_path / "card.html").read_text(encoding="utf-8")
     assert "<script" not in page
     assert not OBEYED & set(page)
+
+
+def test_no_screen_moves_the_terminal(run: Run, every: list[Command]) -> None:
+    """On a real terminal, one that takes no styles: all that moves it came from a text."""
+    text = cycle(HOSTILE)
+    for one in every:
+        if one.name in STAYS or one.name.split()[-1] in {"import", "restore", "remove", "erase"}:
+            continue
+        for option in one.options:
+            run(*one.name.split(), *one.takes, option, next(text))
+    reading = {"list", "show", "map", "chart"}
+    lines = [[*one.name.split(), *one.takes] for one in every if one.name.split()[-1] in reading]
+    lines += [["plan"], ["card"], ["review"], ["support"], ["today"], ["now"]]
+    given = [sys.executable, "-c", GUARD, json.dumps(lines)]
+    seen = b""
+    child = pexpect.spawn(given[0], given[1:], env={**os.environ, "TERM": "dumb"}, timeout=60)
+    while not child.eof():
+        try:
+            seen += child.read_nonblocking(65536)
+        except pexpect.EOF:
+            break
+    shown = seen.decode().replace("\r\n", "\n")
+    assert shown.count("\n0 ") > len(lines) / 2
+    assert not OBEYED & set(shown)
 
 
 def all_lines(every: list[Command]) -> list[list[str]]:
