@@ -4,7 +4,6 @@ of them is kept."""
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -21,6 +20,14 @@ pytestmark = [pytest.mark.live, needs_feeds]
 ROOM = 3 << 30
 MOST_MB = 100  # of memory; what is kept of a list is not in it
 IMPORT = (sys.executable, "-m", "recoverplan", "group", "import")
+# A process begins with the memory of the one that started it: so a small one starts the import.
+MEASURED = """
+import resource, subprocess, sys
+code = subprocess.run(sys.argv[2:]).returncode
+with open(sys.argv[1], "w") as file:
+    file.write(str(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024))
+sys.exit(code)
+"""
 ZONE = ("--zone", "America/New_York", "--source", "huge")
 
 
@@ -39,18 +46,16 @@ def written(path: Path, size: int) -> Path:
 def imported(path: Path, way: str) -> tuple[int, str, float]:
     """Import by name, or from a pipe; return the exit code, what was said, MB of memory."""
     source = subprocess.Popen(["cat", str(path)], stdout=subprocess.PIPE) if way == "-" else None
-    with (path.parent / "said").open("w+", encoding="utf-8") as said:
-        process = subprocess.Popen(
-            [*IMPORT, "-" if source else str(path), *ZONE],
-            stdin=source.stdout if source else subprocess.DEVNULL, stdout=said, stderr=said,
-        )  # fmt: skip
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if source and source.stdout:
-            source.stdout.close()
-            source.wait()
-        said.seek(0)
-        return process.returncode, said.read(), used.ru_maxrss / 1024
+    used = path.parent / "used"
+    done = subprocess.run(
+        [sys.executable, "-c", MEASURED, str(used), *IMPORT, "-" if source else str(path), *ZONE],
+        stdin=source.stdout if source else subprocess.DEVNULL, stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT, text=True, check=False,
+    )  # fmt: skip
+    if source and source.stdout:
+        source.stdout.close()
+        source.wait()
+    return done.returncode, done.stdout, float(used.read_text())
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="memory is counted as Linux does")
