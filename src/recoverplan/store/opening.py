@@ -144,16 +144,18 @@ def open_to_write(home: Path, *, made: bool = False) -> Iterator[Store]:
     Raises LockedError, DamagedError, NewerStoreError, CouldNotError.
     """
     with ExitStack() as to_close, plain_words(home):
-        way = unlocked_with(home, home / NAME)
+        way = unlocked_with(home, home / NAME, reading=True)
         if keys.unfinished(way.slots):
             from recoverplan.store.locking import settle
 
             way.connection.close()
             settle(home)
-            way = unlocked_with(home, home / NAME)
+            way = unlocked_with(home, home / NAME, reading=True)
         store = Store(home, way.connection, made=made, again=lambda: unlocked(home, home / NAME))
         to_close.callback(store.close)
-        if version_of(store.connection) < schema.VERSION:
+        older = version_of(store.connection) < schema.VERSION
+        store.execute("COMMIT")  # from here on somebody may change the key
+        if older:
             upgrade(home, store.connection)
         yield store
 
