@@ -191,7 +191,7 @@ import resource, sys
 from recoverplan.readers.vcard import read_people
 
 def most():
-    """KB of memory. On Linux getrusage also counts what the process had before it was this one."""
+    # On Linux getrusage also counts what the process had before it was this one.
     if not sys.platform.startswith("linux"):
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with open("/proc/self/status") as status:
