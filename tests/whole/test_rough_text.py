@@ -205,7 +205,8 @@ def test_nothing_in_an_import_does_harm(run: Run, home: Path, tmp_path: Path) ->
 
 def tamper(home: Path, texts: list[str]) -> None:
     """Put texts into the rows themselves, past everything that cleans."""
-    text = cycle(one.replace("\0", "") for one in texts)
+    # A row holds no half of a character (a lone surrogate).
+    text = cycle(one.replace("\0", "").encode(errors="ignore").decode() for one in texts)
     with opening.open_to_write(home) as store:
         for change in CHANGES:
             store.connection.execute(change, {"1": next(text)})
