@@ -234,6 +234,22 @@ def test_a_store_in_use_is_waited_for_and_left_alone(
     assert step_texts(home) == ["tea", "new"]
 
 
+def test_a_change_of_the_key_that_was_cut_short_keeps_no_backup_out(
+    run: Run, file: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_step(home, "from before")
+    assert run("backup", str(file), "--plain-key").code == 0
+    add_step(home, "since")
+    slots = keys.load_slots(home)
+    never_used = keys.device_slot(keys.new_key())._replace(of=keys.new_name())
+    keys.save_slots(home, [never_used, *slots])
+    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.2)
+    done = run("restore", str(file), "--yes")
+    assert done.code == 0, done.err
+    assert step_texts(home) == ["from before"]
+    assert keys.load_slots(home) == slots
+
+
 def test_a_backup_cannot_be_made_of_a_damaged_store(run: Run, file: Path, home: Path) -> None:
     for number in range(5):
         add_step(home, f"step {number} " + "long " * 300)

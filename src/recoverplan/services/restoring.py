@@ -156,6 +156,8 @@ def put_in(home: Path, arrived: Arrived, here: Here, now: datetime) -> Restored:
 
     Raises CouldNotError; then what was there is there still.
     """
+    if here.state == "whole":
+        settle_the_key(home)
     with plain_file_words(home), plain_words(home), alone(home):
         if here.state == "whole":
             kept: Path | None = keep_whole(home, now)
@@ -168,6 +170,15 @@ def put_in(home: Path, arrived: Arrived, here: Here, now: datetime) -> Restored:
             arrived.path.rename(home / opening.NAME)
             sync_folder(home)
     return Restored(arrived.records, kept)
+
+
+def settle_the_key(home: Path) -> None:
+    """End a change of the key that was cut short. It takes the mutex, so it cannot wait for us."""
+    from recoverplan.store.locking import settle
+
+    with plain_file_words(home), plain_words(home):
+        if keys.unfinished(keys.load_slots(home)):
+            settle(home)
 
 
 def keep_whole(home: Path, now: datetime) -> Path:
