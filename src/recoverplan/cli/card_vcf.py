@@ -26,6 +26,7 @@ def book_of(session: Session, store: Store | None, title: str | None) -> tuple[B
         title=title,
         clock24=session.clock24,
         zone=session.zone.key,
+        region=session.region.code,
     )
     if not people:
         raise CouldNotError(words.NOBODY, words.ADD_SOMEBODY)

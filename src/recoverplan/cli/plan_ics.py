@@ -31,7 +31,9 @@ def write_calendar(
     from recoverplan.writers.plain.phone import calendar_told
 
     full = choice("--titles", files.titles or NEUTRAL, TITLES) == FULL
-    calendar = make_calendar(known, made, prefer=session.settings.prefer, full=full)
+    calendar = make_calendar(
+        known, made, prefer=session.settings.prefer, full=full, region=session.region.code
+    )
     if not calendar.entries:
         raise CouldNotError(words.NOTHING, words.ADD_HOURS)
     path = Path(files.ics).expanduser()

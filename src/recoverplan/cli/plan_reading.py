@@ -72,6 +72,7 @@ def viewer_of(session: Session, known: Facts, made: Plan, *, missing: bool = Fal
         missing=lacking,
         unasked=unasked,
         reason=reason,
+        region=session.region.code,
     )
 
 

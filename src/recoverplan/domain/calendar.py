@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 from recoverplan.domain.checkins import monday_of
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import COVERING
+from recoverplan.domain.dialing import for_a_phone
 from recoverplan.domain.group import Group
 from recoverplan.domain.plan import Facts, Plan, Planned
 from recoverplan.domain.risk import RiskWindow
@@ -62,10 +63,13 @@ class Calendar(NamedTuple):
     perhaps: tuple[str, ...]
 
 
-def make_calendar(facts: Facts, made: Plan, *, prefer: str | None, full: bool) -> Calendar:
+def make_calendar(
+    facts: Facts, made: Plan, *, prefer: str | None, full: bool, region: str = ""
+) -> Calendar:
     """Make the calendar of a plan; `prefer` is the person's own usual way to reach people.
 
     Titles are neutral unless `full`. What repeats begins with the week of the plan's first day.
+    Numbers are dialed in `region`, "" for none.
     """
     monday = monday_of(made.start, made.zone)
     going = [group for group in facts.groups if group.status in COVERING]
@@ -73,7 +77,7 @@ def make_calendar(facts: Facts, made: Plan, *, prefer: str | None, full: bool) -
         (risk.label, list(hours_of(risk, made.zone, monday, full=full))) for risk in facts.risks
     ]
     meetings = [(group.name, list(meetings_of(group, monday, full=full))) for group in going]
-    check_ins = list(check_ins_of(made, prefer, full=full))
+    check_ins = list(check_ins_of(made, prefer, region, full=full))
     single = [
         (label, each.series.first.start.date())
         for label, entries in (*hours, *meetings)
@@ -153,7 +157,7 @@ def meetings_of(group: Group, monday: date, *, full: bool) -> Iterator[Entry]:
         )
 
 
-def check_ins_of(made: Plan, prefer: str | None, *, full: bool) -> Iterator[Entry]:
+def check_ins_of(made: Plan, prefer: str | None, region: str, *, full: bool) -> Iterator[Entry]:
     """Yield an event for each check-in of the plan.
 
     It keeps its UID when hours move within their day, and when somebody else is asked.
@@ -171,7 +175,7 @@ def check_ins_of(made: Plan, prefer: str | None, *, full: bool) -> Iterator[Entr
             series=Series("", said(Span(at, at + CHECK_IN_LENGTH), made.zone)),
             zone=made.zone.key,
             title=whom_to_reach(planned.check_in.contact, prefer, full=full),
-            note=how_to_reach(planned, planned.check_in.contact, prefer, full=full),
+            note=how_to_reach(planned, planned.check_in.contact, prefer, region, full=full),
             alarm=True,
         )
 
@@ -185,15 +189,20 @@ def whom_to_reach(contact: Contact, prefer: str | None, *, full: bool) -> str:
 
 
 def how_to_reach(
-    planned: Planned, contact: Contact, prefer: str | None, *, full: bool
+    planned: Planned, contact: Contact, prefer: str | None, region: str, *, full: bool
 ) -> str | None:
     """Return the number to tap on; with `full` also what it is for, and the opening words.
 
+    A number that phones would misread as it was typed (letters, an extension) is there in digits.
     A way in free words may tell what it is for: it comes with `full` alone.
     """
     way = contact.way(prefer) or "other"
     shown = full or (contact.on_card and way != "other")
-    lines = [value] if shown and (value := getattr(contact, way)) else []
+    value = getattr(contact, way) if shown else None
+    lines = [value] if value else []
+    if value and way in ("call", "text"):
+        in_digits = for_a_phone(value, region)
+        lines += [in_digits] if in_digits and in_digits != value else []
     if full:
         lines.append(words.FOR.format(label=planned.risk.label))
         lines += [words.SAY.format(say=contact.say)] if contact.say else []

@@ -44,7 +44,8 @@ class Card(NamedTuple):
     `title` None: a discreet card, without title and roles. `month` is when the numbers of lines
     were looked up ("Nov 2026"), "" where there are none of these. `reasons`: those that the person
     wants to carry, in their own words and without a heading. `more_steps` are the ones after
-    `steps`, for where there is room: on paper and in a picture.
+    `steps`, for where there is room: on paper and in a picture. `region` is where numbers are
+    dialed, "" for none.
     """
 
     title: str | None
@@ -56,6 +57,7 @@ class Card(NamedTuple):
     month: str
     reasons: tuple[str, ...] = ()
     more_steps: tuple[str, ...] = ()
+    region: str = ""
 
     def fuller(self) -> Iterator[Card]:
         """Yield the card with more of its steps, from all of them down to what stands on it."""
@@ -87,6 +89,7 @@ def make_card(
         emergency=region.emergency,
         check_locally=region.check_locally,
         month=f"{first[:3]} {year}" if lines or region.emergency else "",
+        region=region.code,
         reasons=tuple(reasons),
     )
 

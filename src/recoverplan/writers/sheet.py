@@ -168,7 +168,7 @@ def check_in_text(planned: Planned, plan: Plan, viewer: Viewer) -> CheckInText |
         return None
     contact = planned.check_in.contact
     act = wording.capital(wording.do(contact, clean(contact.name), viewer.prefer))
-    first, *others = ways_of(contact, viewer.prefer)
+    first, *others = ways_of(contact, viewer)
     said = f"{act}, {wording.where_reached(contact, viewer.prefer)}"
     return CheckInText(
         time=wording.capital(times.check_in_time(planned, plan, clock24=viewer.clock24)),
@@ -178,12 +178,14 @@ def check_in_text(planned: Planned, plan: Plan, viewer: Viewer) -> CheckInText |
     )
 
 
-def ways_of(contact: Contact, usual: str | None) -> tuple[Link, ...]:
+def ways_of(contact: Contact, viewer: Viewer) -> tuple[Link, ...]:
     """Return every way to reach somebody, the one they want first."""
-    wanted = contact.way(usual)
+    wanted = contact.way(viewer.prefer)
     given = [way for way in WAYS if getattr(contact, way)]
     given.sort(key=lambda way: way != wanted)
-    return tuple(link(way, str(getattr(contact, way)), contact.say or "") for way in given)
+    return tuple(
+        link(way, str(getattr(contact, way)), viewer.region, contact.say or "") for way in given
+    )
 
 
 def reachable(planned: Planned, plan: Plan, viewer: Viewer) -> list[Reached]:
@@ -192,7 +194,7 @@ def reachable(planned: Planned, plan: Plan, viewer: Viewer) -> list[Reached]:
     found = []
     for covers in wording.by_source(planned, plan, "contact"):
         contact = viewer.contact(covers[0].id)
-        ways = ways_of(contact, viewer.prefer) if contact else ()
+        ways = ways_of(contact, viewer) if contact else ()
         when = times.stretches(covers, planned, plan, clock24=viewer.clock24)
         way = ways[0] if ways and covers[0].id != asked else None
         found.append(Reached(clean(covers[0].name), when, way))
@@ -230,7 +232,7 @@ def person_text(contact: Contact, zone: ZoneInfo, viewer: Viewer) -> PersonText:
     """Return somebody in words."""
     return PersonText(
         name=clean(contact.name),
-        ways=ways_of(contact, viewer.prefer),
+        ways=ways_of(contact, viewer),
         hours=hours_said(contact, zone.key, clock24=viewer.clock24),
         say=clean(contact.say or ""),
     )

@@ -80,11 +80,12 @@ def map_values(made: PlanSheet, viewer: Viewer) -> dict[str, object]:
 def help_values(made: PlanSheet, viewer: Viewer, region: Region) -> dict[str, object]:
     """Return the lines, the one that stands by in open hours, the emergency number, their month."""
     standby = card_line(viewer.line) if viewer.line else None
-    emergency = Link(region.emergency, tel(clean(region.emergency))) if region.emergency else None
+    number = region.emergency
+    emergency = Link(number, tel(number, region.code)) if number else None
     known = bool(made.lines or emergency)
     return {
-        "standby": standby and line_values(standby),
-        "lines": [line_values(line) for line in made.lines],
+        "standby": standby and line_values(standby, region.code),
+        "lines": [line_values(line, region.code) for line in made.lines],
         "emergency": emergency,
         "emergency_is": (
             card_words.CHECK_LOCALLY if region.check_locally else card_words.EMERGENCY
@@ -94,6 +95,6 @@ def help_values(made: PlanSheet, viewer: Viewer, region: Region) -> dict[str, ob
     }
 
 
-def line_values(line: CardLine) -> tuple[str, list[Link], str]:
+def line_values(line: CardLine, region: str) -> tuple[str, list[Link], str]:
     """Return a line's label, how to reach it, its hours."""
-    return line.label, help_links(line), line.hours
+    return line.label, help_links(line, region), line.hours
