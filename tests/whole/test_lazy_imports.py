@@ -59,11 +59,12 @@ def entered(run: Run) -> None:
 
 @pytest.mark.usefixtures("entered")
 @pytest.mark.parametrize("terminal", [False, True])
+@pytest.mark.parametrize("typed", ["now", "Now", "NOW"])
 def test_now_imports_next_to_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, terminal: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, *, terminal: bool
 ) -> None:
     monkeypatch.delenv("RECOVERPLAN_NOW")
-    modules = imported(tmp_path / "report", "now", terminal=terminal)
+    modules = imported(tmp_path / "report", typed, terminal=terminal)
     ours = {name for name in modules if name.startswith("recoverplan.")}
     allowed = {"recoverplan.__main__", "recoverplan.home", "recoverplan.words"}
     assert ours - allowed - {"recoverplan.words.moment"} == {
