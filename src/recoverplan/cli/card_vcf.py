@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recoverplan.cli.session import Session
@@ -35,12 +34,10 @@ def book_of(session: Session, store: Store | None, title: str | None) -> tuple[B
 
 def write_people(people: tuple[BookEntry, ...], path: str, *, force: bool) -> None:
     """Write the people and print the path; what to know about it goes to stderr."""
-    from recoverplan.cli.output import say, tell
-    from recoverplan.services.files import write_file
+    from recoverplan.cli.file_out import write_made
+    from recoverplan.cli.output import tell
     from recoverplan.writers.vcf import vcf
 
-    place = Path(path).expanduser()
-    write_file(place, vcf(people), force=force)
-    say(str(place.absolute()))
+    write_made(path, vcf(people), force=force, example="card.vcf")
     tell(words.PEOPLE_COPIED)
     tell(words.BRING_PEOPLE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recoverplan.cli.fields import choice
@@ -24,9 +23,9 @@ def write_calendar(
 
     Raises UsageError for titles of another kind, CouldNotError where there is nothing to write.
     """
-    from recoverplan.cli.output import say, tell
+    from recoverplan.cli.file_out import write_made
+    from recoverplan.cli.output import tell
     from recoverplan.domain.calendar import make_calendar
-    from recoverplan.services.files import write_file
     from recoverplan.writers.ics import ics
     from recoverplan.writers.plain.phone import calendar_told
 
@@ -36,8 +35,6 @@ def write_calendar(
     )
     if not calendar.entries:
         raise CouldNotError(words.NOTHING, words.ADD_HOURS)
-    path = Path(files.ics).expanduser()
-    write_file(path, ics(calendar), force=force)
-    say(str(path.absolute()))
+    write_made(files.ics, ics(calendar), force=force, example="week.ics")
     for line in calendar_told(calendar, full=full):
         tell(line)

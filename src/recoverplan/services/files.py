@@ -60,10 +60,15 @@ def refuse_places(given: Iterable[tuple[str, str]], *, force: bool) -> None:
 
 
 def refuse_place(path: Path, *, force: bool, example: str) -> None:
-    """Raise CouldNotError for a folder, and without `force` for what is there already."""
+    """Raise CouldNotError for what is no file, and without `force` for what is there already."""
     if path.is_dir() and not path.is_symlink():
         message = f"{path} is a folder."
         raise CouldNotError(message, f"Name a file in it: {path / example}")
+    if path.exists() and not (
+        path.is_file() or path.is_dir()
+    ):  # a device or a pipe would be replaced by a file
+        message = f"{path} is not a file that can be written over."
+        raise CouldNotError(message, "Name another place, or - to write to standard output.")
     if not force:
         refuse_existing(path)
 
