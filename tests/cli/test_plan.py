@@ -26,6 +26,35 @@ def test_the_person_who_was_typed_in_gets_the_expected_json(typed: Run, golden: 
     golden("plan-json", typed("plan", "--json").out)
 
 
+def test_one_call_for_several_hours_is_said_once(run: Run) -> None:
+    enter(
+        run,
+        "setup|--region|US",
+        "risk add|Nights|--when|mon 9pm-midnight|--level|high",
+        "risk add|Match|--when|mon 9-10pm",
+        "risk add|Quiz|--when|mon 9-11pm",
+        "risk add|Out|--when|tue 9-10pm",
+        "contact add|Sam|--role|peer|--call|555-0114",
+        "contact add|Priya|--role|peer|--text|555-0127|--when|tue 6pm-11pm|--per-week|1",
+    )
+    plan = run("plan", "--json").json
+    asked = [each["check_in"] for each in plan["occurrences"]]
+    assert [(one["contact"]["name"], one["at"][:16]) for one in asked] == [
+        *[("Sam", "2026-11-23T20:30")] * 3, ("Priya", "2026-11-24T20:30"),
+    ]  # fmt: skip
+    lines = run("plan").out.splitlines()
+    assert [line for line in lines if "Sam" in line and line.startswith("8")] == [
+        "8:30 pm: call Sam, 555-0114.",
+        "8:30 pm: the same call to Sam. Once is enough.",
+        "8:30 pm: the same call to Sam. Once is enough.",
+    ]
+    assert run().out.count("same call to Sam") == 2
+    # Looked at alone, these hours name the call in full, and say what else it is for.
+    alone = run("plan", "--risk", "match").out
+    assert "8:30 pm: call Sam, 555-0114." in alone
+    assert "It is the same call as for Nights and Quiz." in alone
+
+
 def test_days_are_calendar_days(typed: Run) -> None:
     # The clocks go forward on 14 March 2027 in New York.
     plan = typed("plan", "--json", "--days", "2", now="2027-03-13T12:00").json

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from recoverplan.domain.assignment import Wanted
+from recoverplan.domain.calls import Stretch
 from recoverplan.domain.checkins import (
     Occurrence,
     Row,
@@ -76,7 +77,8 @@ class Tries(NamedTuple):
 class Plan(NamedTuple):
     """A stretch of days planned. `start` and `end` are local midnights of `zone`.
 
-    `later` is the next occurrence after the stretch when there is none in it.
+    `later` is the next occurrence after the stretch when there is none in it. `same_calls` are
+    those (risk id and span) whose check-in is a call that is told with another one before.
     """
 
     zone: ZoneInfo
@@ -86,6 +88,11 @@ class Plan(NamedTuple):
     occurrences: tuple[Planned, ...]
     tries: tuple[Tries, ...]
     later: Planned | None = None
+    same_calls: frozenset[tuple[int, Span]] = frozenset()
+
+    def same_call(self, planned: Planned) -> bool:
+        """Tell whether the check-in of an occurrence is a call that was told with another one."""
+        return (planned.risk.id, planned.span) in self.same_calls
 
     @property
     def with_person(self) -> int:
@@ -128,7 +135,26 @@ def make_plan(
         occurrences=tuple(planned),
         tries=tries(facts, moment),
         later=None if planned else next_planned(facts, after, only),
+        # What is over is told after what runs or comes next.
+        same_calls=same_calls(sorted(planned, key=lambda each: each.span.end <= moment)),
     )
+
+
+def same_calls(told: Iterable[Planned]) -> frozenset[tuple[int, Span]]:
+    """Return those whose check-in is the same call as that of one told earlier.
+
+    One person at one instant is one call, whatever it serves.
+    """
+    made: set[tuple[int, datetime]] = set()
+    found = set()
+    for each in told:
+        if each.check_in is None:
+            continue
+        call = each.check_in.contact.id, each.check_in.at
+        if call in made:
+            found.add((each.risk.id, each.span))
+        made.add(call)
+    return frozenset(found)
 
 
 def plan_stretch(facts: Facts, frame: Span) -> list[Planned]:
@@ -165,7 +191,7 @@ def _plan_weeks(facts: Facts, frame: Span, weeks: list[list[Occurrence]]) -> lis
     reaches = reach(facts.contacts, first, last, facts.zone)
     meetings = covering_meetings(facts.groups, first, last)
     planned = []
-    known: dict[tuple[Wanted, ...], list[int | None]] = {}
+    known: dict[tuple[Stretch, ...], list[int | None]] = {}
     for inside in weeks:
         week = plan_week(inside, reaches, lead, known)
         for row in week.rows:

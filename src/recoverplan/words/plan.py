@@ -15,6 +15,10 @@ SAME_FROM = "The same from {first} to {last}."
 NOBODY = "nobody yet"
 NOT_ASKED = "none wanted"
 COVERED = "covered"
+# Of hours that a call serves which was named with others: by the way that it is made.
+SAME_CALL = {"call": "same call to {name}", "text": "same text to {name}"}
+SAME_CALL |= {"email": "same email to {name}", "other": "same call to {name}"}
+SAME_CALL_PLAINLY = "{at}: the {same}. Once is enough."
 OPEN = "{hours} open"
 TRYING = "Trying"
 KEPT = "Kept"

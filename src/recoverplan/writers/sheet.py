@@ -146,12 +146,8 @@ def day_of(day: date, plan: Plan) -> str:
 
 
 def asked(planned: Planned, plan: Plan, viewer: Viewer) -> str:
-    """Return "8:30 pm call Sam", or why there is nobody."""
-    if planned.check_in is None:
-        return plan_words.NOT_ASKED if planned.risk.no_check_in else plan_words.NOBODY
-    contact = planned.check_in.contact
-    at = times.check_in_time(planned, plan, clock24=viewer.clock24)
-    return f"{at} {wording.do(contact, clean(contact.name), viewer.prefer)}"
+    """Return "8:30 pm call Sam", "8:30 pm same call to Sam", or why there is nobody."""
+    return " ".join(wording.check_in(planned, plan, viewer)).strip()
 
 
 def also(planned: Planned, plan: Plan, viewer: Viewer) -> str:
@@ -163,8 +159,11 @@ def also(planned: Planned, plan: Plan, viewer: Viewer) -> str:
 
 
 def check_in_text(planned: Planned, plan: Plan, viewer: Viewer) -> CheckInText | None:
-    """Return the check-in of a window with every way to reach whoever is asked."""
-    if planned.check_in is None:
+    """Return the check-in of a window with every way to reach whoever is asked.
+
+    None where there is none, or the call stands with another window.
+    """
+    if planned.check_in is None or plan.same_call(planned):
         return None
     contact = planned.check_in.contact
     act = wording.capital(wording.do(contact, clean(contact.name), viewer.prefer))
@@ -188,7 +187,9 @@ def ways_of(contact: Contact, usual: str | None) -> tuple[Link, ...]:
 
 def reachable(planned: Planned, plan: Plan, viewer: Viewer) -> list[Reached]:
     """Return who can be reached during a window, when, and how: of whoever is asked it is known."""
-    asked = planned.check_in.contact.id if planned.check_in else None
+    asked = None
+    if planned.check_in is not None and not plan.same_call(planned):
+        asked = planned.check_in.contact.id
     found = []
     for covers in wording.by_source(planned, plan, "contact"):
         contact = viewer.contact(covers[0].id)

@@ -52,6 +52,23 @@ def do(contact: Contact, name: str, usual: str | None) -> str:
     return f"{'reach' if way in {None, 'other'} else way} {name}"
 
 
+def check_in(planned: Planned, plan: Plan, viewer: Viewer) -> tuple[str, str]:
+    """Return when and whom: "8:30 pm" and "call Sam", or "same call to Sam"; or why nobody."""
+    if planned.check_in is None:
+        return "", words.NOT_ASKED if planned.risk.no_check_in else words.NOBODY
+    contact = planned.check_in.contact
+    at = times.check_in_time(planned, plan, clock24=viewer.clock24)
+    if plan.same_call(planned):
+        return at, same_call(contact, viewer.prefer)
+    return at, do(contact, clean(contact.name), viewer.prefer)
+
+
+def same_call(contact: Contact, usual: str | None) -> str:
+    """Return that a call was named already: "same call to Sam", "same text to Priya"."""
+    way = contact.way(usual) or "other"
+    return words.SAME_CALL[way].format(name=clean(contact.name))
+
+
 def where_reached(contact: Contact, usual: str | None) -> str:
     """Return the bare number or address of a contact's preferred way."""
     way = contact.way(usual)

@@ -134,6 +134,9 @@ def by_line(line: Line) -> str:
 def check_in_line(contact: Contact, planned: Planned, plan: Plan, viewer: Viewer) -> str:
     """Return who to check in with, when and how: "8:30 pm: call Sam, 555-0114."."""
     at = times.check_in_time(planned, plan, clock24=viewer.clock24)
+    if plan.same_call(planned):
+        same = wording.same_call(contact, viewer.prefer)
+        return words.SAME_CALL_PLAINLY.format(at=at, same=same)
     act = wording.do(contact, clean(contact.name), viewer.prefer)
     return f"{at}: {act}, {wording.where_reached(contact, viewer.prefer)}."
 

@@ -46,9 +46,10 @@ def head_facts(planned: Planned, plan: Plan, viewer: Viewer) -> list[tuple[str, 
     facts: list[tuple[str, str]] = []
     asked = planned.check_in.contact if planned.check_in else None
     if asked is not None:
-        at = times.check_in_time(planned, plan, clock24=viewer.clock24)
-        act = wording.do(asked, clean(asked.name), viewer.prefer)
-        facts.append((at, f"{act}, {wording.where_reached(asked, viewer.prefer)}"))
+        at, act = wording.check_in(planned, plan, viewer)
+        same = plan.same_call(planned)
+        number = "" if same else f", {wording.where_reached(asked, viewer.prefer)}"
+        facts.append((at, act + number))
     sources = wording.by_source(planned, plan, "contact")
     for covers in sources[:PEOPLE]:
         contact = viewer.contact(covers[0].id)
@@ -124,12 +125,9 @@ def window_rows(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> lis
     day = short_day(planned.span.start.astimezone(plan.zone).date()).upper()
     hours = times.hours_short(planned.span, plan.zone, clock24=clock24)
     parts = []
-    if planned.check_in is not None:
-        contact = planned.check_in.contact
-        at = times.check_in_time(planned, plan, clock24=clock24)
-        parts.append(f"{at} {wording.do(contact, clean(contact.name), viewer.prefer)}")
-    elif not planned.risk.no_check_in and planned.gaps != (planned.span,):
-        parts.append(words.NOBODY)  # hours that are open as a whole say it already
+    # Hours that are open as a whole say already that there is nobody.
+    if planned.check_in or not (planned.risk.no_check_in or planned.gaps == (planned.span,)):
+        parts.append(" ".join(wording.check_in(planned, plan, viewer)).strip())
     parts += wording.meetings_short(planned, plan, clock24=clock24)
     if planned.gaps:
         parts.append(times.open_words(planned, plan.zone, clock24=clock24))

@@ -83,6 +83,9 @@ def check_in_fact(planned: Planned, plan: Plan, viewer: Viewer) -> list[Fact]:
     if planned.check_in is None:
         return []
     contact = planned.check_in.contact
+    if plan.same_call(planned):
+        said = wording.capital(wording.same_call(contact, viewer.prefer))
+        return [(times.check_in_time(planned, plan, clock24=viewer.clock24), said)]
     number = wording.where_reached(contact, viewer.prefer)
     # A long name gives way: the number is never cut.
     name = fit(clean(contact.name), max(NAME, NAME_AND_NUMBER - cells(number)))
