@@ -132,7 +132,7 @@ def part_of_day(first: Stretch) -> str:
 
 def what_to_do(risk: RiskWindow) -> str | None:
     """Return the if-thens and steps of hard hours, one a line."""
-    pairs = [f"If {pair.condition}, then {pair.action}" for pair in risk.if_thens]
+    pairs = [pair.said for pair in risk.if_thens]
     return "\n".join((*pairs, *risk.steps)) or None
 
 

@@ -17,6 +17,7 @@ from recoverplan.domain.coverage import COVERING, midnight, reachable
 from recoverplan.domain.group import Group
 from recoverplan.domain.phrase import words as say
 from recoverplan.domain.region import Line, Region, merged
+from recoverplan.domain.risk import RiskWindow, highest_first
 from recoverplan.domain.schedule import Schedule, occurrences
 from recoverplan.domain.span import Span, clip, union
 from recoverplan.domain.step import Step, to_do
@@ -33,8 +34,8 @@ Pause = tuple[datetime, datetime | None]
 
 class Kept(NamedTuple):
     """What the card is made from. `zone`: the one in force; `urges`: whether any was logged;
-    `reasons`: those to be shown in the moment; `locked_away`: people, steps, reasons and groups
-    are behind a passphrase, and left out.
+    `reasons`: those to be shown in the moment; `locked_away`: all that is the person's own is
+    behind a passphrase, and left out.
 
     `about`, `prefer` and `plain` are the person's settings of these names.
     """
@@ -45,6 +46,7 @@ class Kept(NamedTuple):
     plain: bool = False
     contacts: tuple[Contact, ...] = ()
     steps: tuple[Step, ...] = ()
+    risks: tuple[RiskWindow, ...] = ()
     groups: tuple[Group, ...] = ()
     urges: bool = False
     locked_away: bool = False
@@ -69,6 +71,13 @@ class CardPerson(NamedTuple):
     pause: Pause | None
 
 
+class CardHours(NamedTuple):
+    """Hard hours that have if-thens or steps, and when they are."""
+
+    risk: RiskWindow
+    during: tuple[Span, ...]
+
+
 class CardMeeting(NamedTuple):
     """A group on trial or kept, and when it meets."""
 
@@ -85,7 +94,10 @@ class Offset(NamedTuple):
 
 
 class EmergencyCard(NamedTuple):
-    """Everything on the card. `known`: the stretch over which the spans are complete."""
+    """Everything on the card. `known`: the stretch over which the spans are complete.
+
+    `hours`: the highest level first.
+    """
 
     region: Region
     naloxone: bool
@@ -96,6 +108,7 @@ class EmergencyCard(NamedTuple):
     lines: tuple[CardLine, ...]
     people: tuple[CardPerson, ...]
     steps: tuple[str, ...]
+    hours: tuple[CardHours, ...]
     meetings: tuple[CardMeeting, ...]
     urges: bool
     locked_away: bool = False
@@ -122,6 +135,7 @@ def make_card(kept: Kept, region: Region, now: datetime) -> EmergencyCard:
         lines=card_lines(region, kept.contacts, zone, known),
         people=tuple(card_people(kept, known, clock24=region.clock24)),
         steps=tuple(step.text for step in to_do(kept.steps)),
+        hours=card_hours(kept.risks, zone, known),
         meetings=card_meetings(kept.groups, known),
         urges=kept.urges,
         locked_away=kept.locked_away,
@@ -179,6 +193,15 @@ def pause(contact: Contact, zone: ZoneInfo) -> Pause | None:
     return (
         midnight(contact.paused_from, zone),
         midnight(until + timedelta(days=1), zone) if until else None,
+    )
+
+
+def card_hours(risks: Iterable[RiskWindow], zone: ZoneInfo, known: Span) -> tuple[CardHours, ...]:
+    """Return the hard hours that have something to do in them, and when they are."""
+    return tuple(
+        CardHours(risk, tuple(clip(union(occurrences(risk.hours.schedule, zone, *known)), known)))
+        for risk in highest_first(risks)
+        if risk.if_thens or risk.steps
     )
 
 

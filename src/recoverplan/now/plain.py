@@ -67,7 +67,7 @@ def steps(view: View) -> list[str]:
     """Return the steps, the reasons and the next meeting."""
     said = [
         sentence(f"{words.STEP.format(number=number)}: {step}")
-        for number, step in enumerate(view.card.steps[: say.STEPS_SHOWN], 1)
+        for number, step in enumerate(say.steps(view), 1)
     ]
     said += [
         sentence(f"{words.REASON}: {reason}") for reason in view.card.reasons[: say.REASONS_SHOWN]

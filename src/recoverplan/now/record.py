@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from recoverplan.now.card import Entry
+from recoverplan.now.sentences import STEPS_SHOWN
 from recoverplan.now.view import View
 
 
@@ -25,7 +26,7 @@ def record(view: View | None) -> dict[str, Any]:
         "others": [person(each.entry) | {"hours": each.entry.get("hours")} for each in view.others]
         if view
         else [],
-        "steps": view.card.steps if view else [],
+        "steps": [step.text for step in view.steps[:STEPS_SHOWN]] if view else [],
         "reasons": view.card.reasons if view else [],
         "next_meeting": meeting(view) if view else None,
     }

@@ -151,7 +151,7 @@ def steps(view: View, width: int, leaving: int) -> list[str]:
     """Return the first steps, numbered, and why."""
     most = say.STEPS_SHOWN if leaving < 5 else 1
     rows: list[str] = []
-    for number, step in enumerate(view.card.steps[:most], 1):
+    for number, step in enumerate(say.steps(view)[:most], 1):
         rows += wrapped(step, width, 5, first=f"  {number}  ")
     return [*([words.STEPS.upper(), *rows] if rows else []), *reasons(view, width, leaving)]
 

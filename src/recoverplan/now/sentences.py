@@ -101,6 +101,17 @@ def some(said: list[str], most: int) -> str:
     return f"{shown}; {words.MORE.format(count=more)}" if more > 0 else shown
 
 
+def steps(view: View) -> list[str]:
+    """Return the first steps, with the hours whose own they are: "Shower (Nights alone)"."""
+    said = []
+    for step in view.steps[:STEPS_SHOWN]:
+        # A first word like iPhone stays as it was typed.
+        islower = step.text.partition(" ")[0].islower()
+        text = step.text[:1].upper() + step.text[1:] if islower else step.text
+        said.append(f"{text} ({step.hours})" if step.hours else text)
+    return said
+
+
 def meeting(view: View) -> str | None:
     """Return the next meeting: "Tuesday Lifeline, tomorrow 7 pm, St Luke's hall"."""
     if view.next_meeting is None:

@@ -75,7 +75,7 @@ def card_content(store: Store, now: datetime, *, names: bool) -> bytes:
 def kept(store: Store) -> tuple[Settings, Kept]:
     """Read the settings, and all that the card is made from."""
     from recoverplan.domain.emergency import Kept
-    from recoverplan.store import contacts, groups, profile, reasons, steps, urges
+    from recoverplan.store import contacts, groups, profile, reasons, risks, steps, urges
 
     settings = profile.load(store)
     return settings, Kept(
@@ -85,6 +85,7 @@ def kept(store: Store) -> tuple[Settings, Kept]:
         plain=settings.plain,
         contacts=contacts.load_all(store),
         steps=steps.load_all(store),
+        risks=risks.load_all(store),
         groups=groups.load_all(store),
         reasons=reasons.shown_on(store, "now"),
         urges=urges.any_kept(store),

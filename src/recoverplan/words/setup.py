@@ -16,8 +16,8 @@ KEPT = (
         " read it all. Somebody with a copy of the encrypted file alone cannot."
     ),
     (
-        "The names, numbers and steps that recoverplan now shows also stand in a file there that is"
-        " not encrypted, so that they are there even when nothing else works."
+        "The names, numbers, hard hours and steps that recoverplan now needs also stand in a file"
+        " there that is not encrypted, so that they are there even when nothing else works."
     ),
     "Another folder: recoverplan --store FOLDER setup. Take it all away: recoverplan erase.",
 )
