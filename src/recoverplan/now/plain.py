@@ -37,7 +37,9 @@ def first(view: View | None) -> list[str]:
 
 def middle(view: View | None, notice: tuple[str, ...]) -> list[str]:
     """Return the people, the steps and the next meeting, or why there are none to show."""
-    return [*(people(view) if view else ()), *(steps(view) if view else ()), *notice]
+    if view is None:
+        return list(notice)
+    return [*people(view), *steps(view), *say.hours_end(view), *notice]
 
 
 def people(view: View) -> list[str]:

@@ -26,6 +26,7 @@ def record(view: View | None) -> dict[str, Any]:
         "others": [person(each.entry) | {"hours": each.entry.get("hours")} for each in view.others]
         if view
         else [],
+        "known_until": view.wall.iso(view.card.known[1]) if view and view.card.known[1] else None,
         "steps": [step.text for step in view.steps[:STEPS_SHOWN]] if view else [],
         "reasons": view.card.reasons if view else [],
         "next_meeting": meeting(view) if view else None,

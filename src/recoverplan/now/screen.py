@@ -47,6 +47,8 @@ def laid_out(
         blocks.append(paragraphs(notice, width))
     if meeting:
         blocks.append(wrapped(meeting, width, 14, first=f"{words.NEXT_MEETING.upper()}  "))
+    if view and leaving < 2:
+        blocks.append(paragraphs(say.hours_end(view), width))
     middle = joined([[], *blocks], spaced)
     end = [""] if spaced and not meeting else []
     end += paragraphs(say.last(view), width)

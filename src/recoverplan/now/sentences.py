@@ -9,6 +9,7 @@ PEOPLE_SHOWN = 3
 STEPS_SHOWN = 3
 REASONS_SHOWN = 2
 LINES_BESIDE = 2
+LAST_DAYS = 14 * 86_400  # seconds
 
 
 def emergency(view: View | None) -> list[str]:
@@ -124,6 +125,14 @@ def meeting(view: View) -> str | None:
         if when[:1].isupper():
             when = when.replace(f" {stretch.words}", f", {stretch.words}")
     return ", ".join(filter(None, (group.get("name"), when, group.get("where"))))
+
+
+def hours_end(view: View) -> list[str]:
+    """Return until when who is free is known, and how to renew it, where that ends soon."""
+    end = view.card.known[1]
+    if view.in_words or not view.card.times or end - view.at > LAST_DAYS:
+        return []
+    return [words.HOURS_END.format(day=view.wall.day(end - 1, view.at))]
 
 
 def last(view: View | None) -> list[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import stat
-from datetime import datetime
+from contextlib import suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -17,6 +18,8 @@ from recoverplan.settings import Settings
 if TYPE_CHECKING:
     from recoverplan.domain.emergency import Kept
     from recoverplan.store.opening import Store
+
+FRESH = timedelta(days=60)  # with less than this left, a card's hours end soon
 
 
 def region_named(code: str | None) -> Region:
@@ -107,6 +110,35 @@ def region_or_none(settings: Settings) -> Region:
         return region_of(settings)
     except UsageError:
         return region_named(None)
+
+
+def card_is_due(store: Store) -> bool:
+    """Tell whether the emergency card is missing, ends soon, or is of another zone than today's."""
+    from recoverplan import clock
+    from recoverplan.now.card import read
+    from recoverplan.store import profile
+
+    with suppress(Exception):  # whatever it is, what was read stays read
+        zone = zone_for(profile.load(store))
+        now = clock.now(zone)
+        card, _ = read(str(store.home))
+        if card is None or card.fact("zone") != zone.key:
+            return True
+        return not card.known[0] <= now.timestamp() < card.known[1] - FRESH.total_seconds()
+    return False
+
+
+def renew_card(home: Path) -> None:
+    """Bring the emergency card up to date if it can be done at once; if not, nothing is said."""
+    from recoverplan import clock
+    from recoverplan.store import keys, opening, profile
+
+    with suppress(Exception):
+        if keys.unfinished(keys.load_slots(home)):
+            return  # somebody is changing the key, and a change brings the card in step
+        with opening.open_to_write(home) as store:
+            store.execute("PRAGMA busy_timeout=0")
+            sync_card(store, clock.now(zone_for(profile.load(store))))
 
 
 def holds(path: Path, content: bytes) -> bool:

@@ -24,6 +24,8 @@ CLOSED_NOW = "closed now"
 PURPOSE = "For {purpose}."
 
 PEOPLE = "Your people"
+# In the last two weeks of the hours that were worked out beforehand.
+HOURS_END = "This screen knows who is free through {day}. To renew it: recoverplan plan"
 HOURS_IN_WORDS = "and the hours they gave"  # the hours worked out beforehand have run out
 ANY_TIME = "any time"
 UNTIL = "until {time}"
