@@ -41,8 +41,9 @@ def viewer_of(session: Session, known: Facts, made: Plan, *, missing: bool = Fal
 
     `missing`: look also for what would give hours a person who have none.
     """
+    from recoverplan.data import zones
     from recoverplan.domain.outlook import backstop
-    from recoverplan.domain.region import lines_of
+    from recoverplan.domain.region import abroad, lines_of
 
     settings = session.settings
     lines = lines_of(session.region, known.contacts, session.now.date())
@@ -72,6 +73,7 @@ def viewer_of(session: Session, known: Facts, made: Plan, *, missing: bool = Fal
         missing=lacking,
         unasked=unasked,
         reason=reason,
+        abroad=abroad(session.region, session.zone.key, zones.load()),
     )
 
 

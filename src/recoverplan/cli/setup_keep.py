@@ -32,6 +32,16 @@ def read_lead(typed: str) -> int:
     return minutes("--lead", typed, LONGEST_LEAD)
 
 
+def number_stands(session: Session) -> str:
+    """Return whose emergency number holds on with this time zone, and how to change it."""
+    from recoverplan.data import zones
+
+    region, of_zone = session.region, zones.load().get(session.zone.key, ())
+    elsewhere = of_zone and region.code.partition("-")[0] not in of_zone
+    code = of_zone[0] if elsewhere else "CODE"
+    return words.number_stands(region.name, region.emergency, region.check_locally, code)
+
+
 def keep(place: Place, settings: Settings, *, quietly: bool = False) -> Session:
     """Keep the settings and return the session that they make.
 

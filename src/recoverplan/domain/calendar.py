@@ -14,6 +14,7 @@ from typing import NamedTuple
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
+from recoverplan.domain.attendance import has_way
 from recoverplan.domain.checkins import monday_of
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import COVERING
@@ -146,11 +147,17 @@ def meetings_of(group: Group, monday: date, *, full: bool) -> Iterator[Entry]:
             series=series,
             zone=group.zone,
             title=group.name if full else words.MEETING,
-            note=group.link if full else None,
+            note="\n".join(to_attend(group)) or None if full else None,
             where=group.where if full else None,
             busy=True,
-            tentative=group.caution is not None,
+            tentative=group.caution is not None or not has_way(group),
         )
+
+
+def to_attend(group: Group) -> Iterator[str]:
+    """Yield how to join, what one needs for it, and the notes for the door."""
+    joining = (group.link, group.link_notes, group.phone, group.phone_notes)
+    yield from filter(None, (*joining, group.where_notes))
 
 
 def check_ins_of(made: Plan, prefer: str | None, *, full: bool) -> Iterator[Entry]:

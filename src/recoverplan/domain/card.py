@@ -10,6 +10,7 @@ from recoverplan.domain.contact import Contact
 from recoverplan.domain.phrase import short_words
 from recoverplan.domain.region import CRISIS, Line, Region, is_paused, lines_of
 from recoverplan.domain.schedule import Schedule
+from recoverplan.domain.zone import city
 from recoverplan.words import card as words
 from recoverplan.words.sheet import THEIR_CLOCK
 
@@ -142,8 +143,7 @@ def hours_said(contact: Contact, zone: str | None, *, clock24: bool) -> str:
     said = hours_of(contact, clock24=clock24)
     if not contact.hours or zone is None or contact.zone == zone:
         return said
-    city = contact.zone.rpartition("/")[2].replace("_", " ")
-    return THEIR_CLOCK.format(hours=said, city=city)
+    return THEIR_CLOCK.format(hours=said, city=city(contact.zone))
 
 
 def lines_for(region: Region, contacts: Sequence[Contact], today: date) -> list[Line]:

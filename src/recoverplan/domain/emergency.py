@@ -12,11 +12,12 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.about import naloxone_fits
+from recoverplan.domain.attendance import by_phone_alone, hindrance, is_remote, place_of
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import COVERING, midnight, reachable
 from recoverplan.domain.group import Group
 from recoverplan.domain.phrase import words as say
-from recoverplan.domain.region import Line, Region, merged
+from recoverplan.domain.region import Abroad, Line, Region, merged
 from recoverplan.domain.risk import RiskWindow, highest_first
 from recoverplan.domain.schedule import Schedule, occurrences
 from recoverplan.domain.span import Span, clip, union
@@ -37,7 +38,8 @@ class Kept(NamedTuple):
     `reasons`: those to be shown in the moment; `locked_away`: all that is the person's own is
     behind a passphrase, and left out.
 
-    `about`, `prefer` and `plain` are the person's settings of these names.
+    `about`, `prefer` and `plain` are the person's settings of these names. `abroad`: country and
+    zone do not go together, and the region of the zone.
     """
 
     zone: ZoneInfo
@@ -51,6 +53,7 @@ class Kept(NamedTuple):
     urges: bool = False
     locked_away: bool = False
     reasons: tuple[str, ...] = ()
+    abroad: tuple[Abroad, Region] | None = None
 
 
 class CardLine(NamedTuple):
@@ -113,11 +116,12 @@ class EmergencyCard(NamedTuple):
     urges: bool
     locked_away: bool = False
     reasons: tuple[str, ...] = ()
+    abroad: tuple[Abroad, Region] | None = None
 
 
 def without_names(kept: Kept) -> Kept:
     """Return what may be read by whoever uses this account: the region's own facts."""
-    return Kept(kept.zone, about=kept.about, plain=kept.plain, locked_away=True)
+    return Kept(kept.zone, about=kept.about, plain=kept.plain, locked_away=True, abroad=kept.abroad)
 
 
 def make_card(kept: Kept, region: Region, now: datetime) -> EmergencyCard:
@@ -136,10 +140,11 @@ def make_card(kept: Kept, region: Region, now: datetime) -> EmergencyCard:
         people=tuple(card_people(kept, known, clock24=region.clock24)),
         steps=tuple(step.text for step in to_do(kept.steps)),
         hours=card_hours(kept.risks, zone, known),
-        meetings=card_meetings(kept.groups, known),
+        meetings=card_meetings(kept.groups, zone, known),
         urges=kept.urges,
         locked_away=kept.locked_away,
         reasons=kept.reasons,
+        abroad=kept.abroad,
     )
 
 
@@ -205,18 +210,23 @@ def card_hours(risks: Iterable[RiskWindow], zone: ZoneInfo, known: Span) -> tupl
     )
 
 
-def card_meetings(groups: Iterable[Group], known: Span) -> tuple[CardMeeting, ...]:
-    """Return the groups whose meetings one may go to, and when they meet, as far as it is known."""
-    return tuple(
-        CardMeeting(group, place(group), tuple(meetings_of(group, *known)))
-        for group in groups
-        if group.status in COVERING and group.caution is None
-    )
+def card_meetings(groups: Iterable[Group], zone: ZoneInfo, known: Span) -> tuple[CardMeeting, ...]:
+    """Return the groups on trial or kept, and when they meet where that can be attended."""
+    found = []
+    for group in groups:
+        spans = meetings_of(group, *known) if group.status in COVERING else []
+        meets = [span for span in spans if hindrance(group, span.start, zone) is None]
+        if meets:
+            found.append(CardMeeting(group, place(group), tuple(meets)))
+    return tuple(found)
 
 
 def place(group: Group) -> str | None:
-    """Return where a group meets: its place, or online with the link to it."""
-    parts = [group.where or ("online" if group.format == "online" else None), group.link]
+    """Return where a group meets: its place, or how to join with what one needs for it."""
+    parts = [place_of(group)]
+    if is_remote(group):
+        number = by_phone_alone(group)
+        parts += [group.phone_notes] if number else [group.link, group.link_notes]
     return ", ".join(filter(None, parts)) or None
 
 

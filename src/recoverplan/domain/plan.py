@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from recoverplan.domain.attendance import hindrance
 from recoverplan.domain.calls import Stretch
 from recoverplan.domain.checkins import (
     Occurrence,
@@ -67,11 +68,15 @@ class Planned(NamedTuple):
 
 
 class Tries(NamedTuple):
-    """How far a trial has come, and the group's next meeting that ends after now."""
+    """How far a trial has come, and the group's next meeting that ends after now.
+
+    `hindrance`: why that cannot be attended (domain/attendance.py), None if it can.
+    """
 
     group: Group
     tries: int
     next: Span | None
+    hindrance: str | None = None
 
 
 class Plan(NamedTuple):
@@ -189,7 +194,7 @@ def _plan_weeks(facts: Facts, frame: Span, weeks: list[list[Occurrence]]) -> lis
     first = min(each.span.start for inside in weeks for each in inside) - lead
     last = max(each.span.end for inside in weeks for each in inside)
     reaches = reach(facts.contacts, first, last, facts.zone)
-    meetings = covering_meetings(facts.groups, first, last)
+    meetings = covering_meetings(facts.groups, first, last, facts.zone)
     planned = []
     known: dict[tuple[Stretch, ...], list[int | None]] = {}
     for inside in weeks:
@@ -231,10 +236,14 @@ def tries(facts: Facts, now: datetime) -> tuple[Tries, ...]:
     """Return the groups that are trying, then those that are kept, with their next meetings."""
     going = [group for group in facts.groups if group.status in COVERING]
     going.sort(key=lambda group: (group.status != "trying", group.id))
-    return tuple(
-        Tries(group, count_tries(group.id, facts.meetings), next_meeting(group, now))
-        for group in going
-    )
+    return tuple(tries_of(group, facts, now) for group in going)
+
+
+def tries_of(group: Group, facts: Facts, now: datetime) -> Tries:
+    """Return how far the trial of one group has come."""
+    coming = next_meeting(group, now)
+    against = hindrance(group, coming.start if coming else now, facts.zone)
+    return Tries(group, count_tries(group.id, facts.meetings), coming, against)
 
 
 def _mondays(first: date, end: datetime, zone: ZoneInfo) -> list[datetime]:

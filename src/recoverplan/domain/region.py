@@ -64,6 +64,31 @@ class Region(NamedTuple):
     month: str
 
 
+class Abroad(NamedTuple):
+    """A country and a time zone that do not go together.
+
+    `region` is the name of the country that was set; `code` that of the zone's main country.
+    """
+
+    region: str
+    zone: str
+    code: str
+
+
+def abroad(region: Region, zone: str, countries: Mapping[str, Sequence[str]]) -> Abroad | None:
+    """Return how the country and the zone (an IANA name) differ; None if they go together.
+
+    `countries` are those of each zone. Nothing is known, and so nothing said, of a zone that is of
+    no country (UTC) and of a country without a zone of its own.
+    """
+    country, of_zone = region.code.partition("-")[0], countries.get(zone, ())
+    if not country or not of_zone or country in of_zone:
+        return None
+    if not any(country in codes for codes in countries.values()):
+        return None
+    return Abroad(region.name, zone, of_zone[0])
+
+
 def find_region(code: str | None, regions: Mapping[str, Named], helplines: Helplines) -> Region:
     """Return the region of a code or an English short name; None gives a region without anything.
 

@@ -16,6 +16,7 @@ def record(view: View | None) -> dict[str, Any]:
         "emergency": view.number() if view else None,
         "emergency_text": view.card.emergency.get("text") if view else None,
         "check_locally": bool(view and view.card.emergency.get("sure")),
+        "abroad": (view.card.fact("abroad") or None) if view else None,
         "lines": [line(each.entry, each.open) for each in view.lines] if view else [],
         "people": [
             person(each.entry) | {"until": view.wall.iso(each.until.end) if each.until else None}

@@ -16,12 +16,19 @@ def emergency(view: View | None) -> list[str]:
     """Return what to do first, with the emergency number where it is known."""
     number = view.number() if view else None
     if view is None or number is None:
-        return [words.EMERGENCY.format(number=words.NUMBER_NOT_KNOWN, check="")]
+        return [words.EMERGENCY.format(number=words.NUMBER_NOT_KNOWN, check=""), *abroad(view)]
     entry = view.card.emergency
     check = words.CHECK_LOCALLY if entry.get("sure") else ""
     said = [words.EMERGENCY.format(number=number, check=check)]
     text = entry.get("text")
-    return [*said, words.TEXT_INSTEAD.format(number=text)] if text else said
+    said += [words.TEXT_INSTEAD.format(number=text)] if text else []
+    return [*said, *abroad(view)]
+
+
+def abroad(view: View | None) -> list[str]:
+    """Return that country and time zone do not go together, as the card says it."""
+    said = view.card.fact("abroad") if view else ""
+    return [said] if said else []
 
 
 def naloxone(view: View | None) -> list[str]:

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from recoverplan.data import helplines, regions
-from recoverplan.domain.region import Region, find_named, find_region
+from recoverplan.data import helplines, regions, zones
+from recoverplan.domain.region import Abroad, Region, abroad, find_named, find_region
 from recoverplan.errors import UsageError
 from recoverplan.home import EMERGENCY_CARD
 from recoverplan.settings import Settings
@@ -81,8 +81,9 @@ def kept(store: Store) -> tuple[Settings, Kept]:
     from recoverplan.store import contacts, groups, profile, reasons, risks, steps, urges
 
     settings = profile.load(store)
+    zone, region = zone_for(settings), region_or_none(settings)
     return settings, Kept(
-        zone=zone_for(settings),
+        zone=zone,
         about=settings.about,
         prefer=settings.prefer,
         plain=settings.plain,
@@ -92,7 +93,14 @@ def kept(store: Store) -> tuple[Settings, Kept]:
         groups=groups.load_all(store),
         reasons=reasons.shown_on(store, "now"),
         urges=urges.any_kept(store),
+        abroad=abroad_and_there(region, zone.key),
     )
+
+
+def abroad_and_there(region: Region, zone: str) -> tuple[Abroad, Region] | None:
+    """Return how country and zone differ, and the region of the zone; None if they don't."""
+    found = abroad(region, zone, zones.load())
+    return found and (found, region_named(found.code))
 
 
 def zone_for(settings: Settings) -> ZoneInfo:

@@ -52,6 +52,10 @@ SEE_WEEK = ("The days ahead:", "recoverplan plan")
 FIND_GROUP = ("A place you could try?", 'recoverplan group add NAME --when "tue 7-8pm"')
 
 ZONE = "Times are those of {zone}; this computer is set to {computer}."
+ABROAD = (
+    "Your country is set to {region}, and your clock to {city}. To change the country: recoverplan"
+    " setup --region {code}"
+)
 HOW_WAS_IT = "How was {group}?"
 NOW = "Now"
 NEXT_MEETING = "Next meeting"

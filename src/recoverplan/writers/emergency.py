@@ -17,6 +17,8 @@ from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.saying import long_day, medium_day, time_of_day
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
+from recoverplan.domain.zone import city
+from recoverplan.words import moment as words
 
 TITLE = "recoverplan emergency card"
 VERSION = "1"
@@ -39,6 +41,8 @@ def facts(card: EmergencyCard) -> Iterator[list[str]]:
     if region.emergency:
         checked = "check locally" if region.check_locally else ""
         yield ["emergency", *named(call=region.emergency, text=region.emergency_text, sure=checked)]
+    if card.abroad:
+        yield ["abroad", abroad_words(card)]
     yield ["numbers of", region.month]
     yield ["naloxone", yes(card.naloxone)]
     yield ["plain", yes(card.plain)]
@@ -47,6 +51,18 @@ def facts(card: EmergencyCard) -> Iterator[list[str]]:
         yield ["locked", "yes"]
     yield ["clock", "24" if region.clock24 else "12"]
     yield ["zone", card.zone.key]
+
+
+def abroad_words(card: EmergencyCard) -> str:
+    """Return that the numbers may be of another country, and the number of that one if known."""
+    if card.abroad is None:
+        return ""
+    found, there = card.abroad
+    said = words.ABROAD.format(region=clean(found.region), city=city(found.zone))
+    number = there.emergency and not there.check_locally
+    country, call = clean(there.name), clean(there.emergency or "")
+    more = words.CALL_THERE.format(country=country, number=call) if number else words.ASK_THERE
+    return f"{said} {more}"
 
 
 def lists(card: EmergencyCard) -> Iterator[list[str]]:

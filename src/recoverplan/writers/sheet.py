@@ -25,6 +25,7 @@ from recoverplan.writers.invitations import days_of as days_open
 from recoverplan.writers.invitations import first_of, sentence
 from recoverplan.writers.links import Link, link
 from recoverplan.writers.viewer import Viewer
+from recoverplan.writers.ways import beside
 
 WEEK = 7
 
@@ -79,9 +80,9 @@ class PersonText(NamedTuple):
 
 
 class GroupText(NamedTuple):
-    """A group: how far its trial has come ("kept" for one that is), its next meeting, its address.
+    """A group: how far its trial has come ("kept" for one that is), its next meeting, how to join.
 
-    The address is text, never a link.
+    `address` (the link, the number, what one needs) is text, never a link.
     """
 
     name: str
@@ -243,7 +244,7 @@ def group_text(tries: Tries, plan: Plan, viewer: Viewer) -> GroupText:
         name=clean(tries.group.name),
         status=wording.tries_words(tries) or plan_words.KEPT.lower(),
         next=wording.next_meeting(tries, plan, clock24=viewer.clock24),
-        address=clean(tries.group.link or ""),
+        address=" · ".join(beside(tries.group)),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from recoverplan.domain.contact import Contact
-from recoverplan.domain.region import Line
+from recoverplan.domain.region import Abroad, Line
 
 if TYPE_CHECKING:
     from recoverplan.domain.pins import Unasked
@@ -19,7 +19,8 @@ class Viewer(NamedTuple):
     hours. `elsewhere` is the name of the computer's zone where its clock differs from the plan's.
     `planned`: whether any hard hours are known. `missing`: hours that have nobody because of agreed
     numbers. `unasked`: somebody chosen for hours who is not asked.
-    `reason`: why they are doing this, where they want to read it here.
+    `reason`: why they are doing this, where they want to read it here. `abroad`: their country and
+    their time zone do not go together.
     """
 
     name: str | None
@@ -32,6 +33,7 @@ class Viewer(NamedTuple):
     missing: Missing | None = None
     unasked: Unasked | None = None
     reason: str | None = None
+    abroad: Abroad | None = None
 
     def contact(self, number: int) -> Contact | None:
         """Return the contact with that id."""

@@ -18,6 +18,7 @@ from recoverplan.words.asking import NOBODY_YET
 from recoverplan.writers import times, wording
 from recoverplan.writers.plain.sentences import ended
 from recoverplan.writers.viewer import Viewer
+from recoverplan.writers.ways import against
 
 
 def plan_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
@@ -27,8 +28,8 @@ def plan_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
     yield f"{wording.title(days, viewer.name)}: {days_heard(plan)}."
     if viewer.reason is not None:
         yield ended(words.WHY.format(reason=clean(viewer.reason)))
-    if viewer.elsewhere is not None:
-        yield wording.zone_note(plan, viewer).replace(";", ",")
+    for note in wording.zone_notes(plan, viewer):
+        yield note.replace(";", ",")
     heard = Heard(set(), open_days(plan, viewer))
     if look.head is not None:
         yield from window_lines(look.head, plan, viewer, heard)
@@ -198,9 +199,10 @@ def tries_line(tries: Tries, plan: Plan, viewer: Viewer) -> str:
         said = f"{name}: kept."
     if tries.next is None:
         return f"{said} {wording.capital(words.NO_TIMES)}."
-    start = tries.next.start.astimezone(plan.zone)
+    start = tries.next.start.astimezone(wording.zone_shown(tries, plan))
     when = f"{long_day(start.date())}, {time_of_day(start, clock24=viewer.clock24)}"
-    where = wording.place(tries.group)
+    not_to_go = against(tries.hindrance, tries.group.zone)
+    where = not_to_go or wording.place(tries.group)
     following = wording.perhaps(tries) + ", ".join(filter(None, (when, where)))
     return f"{said} Next: {ended(following)}"
 

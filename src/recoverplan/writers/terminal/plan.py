@@ -21,7 +21,7 @@ from recoverplan.writers.wording import (
     gap_question,
     quiet_or_empty,
     title,
-    zone_note,
+    zone_notes,
 )
 
 if TYPE_CHECKING:
@@ -77,10 +77,11 @@ def title_rows(plan: Plan, viewer: Viewer, width: int, days: int) -> list[Row]:
         rows = [[(fit(name, width), "title")], [dates]]
     if viewer.reason is not None:
         rows += reason_rows(viewer.reason, width)
-    if viewer.elsewhere is not None:
-        rows += rows_of(wrap(zone_note(plan, viewer), width), "quiet")
+    notes = zone_notes(plan, viewer)
+    for note in notes:
+        rows += rows_of(wrap(note, width), "quiet")
     # These take the place of the empty line, so that an ordinary week still fits.
-    noted = viewer.reason is not None or viewer.elsewhere is not None
+    noted = viewer.reason is not None or bool(notes)
     return rows if noted and width >= WIDE else [*rows, []]
 
 

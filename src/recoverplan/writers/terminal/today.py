@@ -31,8 +31,8 @@ def today_rows(plan: Plan, viewer: Viewer, group: Group | None, width: int) -> l
     day = long_day(plan.now.astimezone(plan.zone).date())
     title = f"{day}, {clean(viewer.name)}" if viewer.name else day
     rows: list[Row] = rows_of(wrap(title, width), "title")
-    if viewer.elsewhere is not None:
-        rows += rows_of(wrap(wording.zone_note(plan, viewer), width), "quiet")
+    for note in wording.zone_notes(plan, viewer):
+        rows += rows_of(wrap(note, width), "quiet")
     facts = [(times.heading(each, plan, clock24=viewer.clock24), each) for each in plan.occurrences]
     following = wording.first_meeting(plan)
     labels = [label for label, _ in facts] + ([words.NEXT_MEETING] if following else [])

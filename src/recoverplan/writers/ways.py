@@ -1,0 +1,57 @@
+"""How one attends a meeting, in words: the place, the link, the number, with what one needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recoverplan.domain.attendance import FAR, NO_WAY, by_phone_alone
+from recoverplan.domain.group import Group
+from recoverplan.domain.listing import Listing
+from recoverplan.domain.text import clean
+from recoverplan.domain.zone import city
+from recoverplan.words import lists as words
+
+
+def ways(place: Group | Listing) -> Iterator[tuple[str, str]]:
+    """Yield every way to attend as label and text: "Phone", "555-0142 (PIN 4321)"."""
+    for label, way, notes in (
+        ("Where", place.where, place.where_notes),
+        ("Link", place.link, place.link_notes),
+        ("Phone", place.phone, place.phone_notes),
+    ):
+        if way or notes:
+            yield label, with_notes(way, notes)
+
+
+def with_notes(way: str | None, notes: str | None) -> str:
+    """Return a way and what one needs for it: "https://example.org (Passcode: lantern)"."""
+    if way and notes:
+        return f"{clean(way)} ({clean(notes)})"
+    return clean(way or notes or "")
+
+
+def joining(place: Group | Listing) -> list[str]:
+    """Return how to join: the link and the number, with their notes; "call" before a number."""
+    said = {label: text for label, text in ways(place) if label != "Where"}
+    phone = [f"call {said['Phone']}"] if place.phone else [said["Phone"]] if "Phone" in said else []
+    return [*([said["Link"]] if "Link" in said else []), *phone]
+
+
+def beside(place: Group | Listing) -> list[str]:
+    """Return what there is besides the place in short: how to join, and notes for the door.
+
+    A number that stands in the place's stead is not said again, but for its notes.
+    """
+    said = joining(place)
+    if by_phone_alone(place):
+        said = [clean(place.phone_notes)] if place.phone_notes else []
+    return [*said, *([clean(place.where_notes)] if place.where_notes else [])]
+
+
+def against(hindrance: str | None, zone: str | None) -> str:
+    """Return why a meeting cannot be attended, "" where it can or its times are in doubt."""
+    if hindrance == NO_WAY:
+        return words.NO_WAY
+    if hindrance == FAR:
+        return words.FAR.format(city=city(zone or ""))
+    return ""
