@@ -11,7 +11,9 @@ from zoneinfo import ZoneInfo
 from recoverplan.domain.group import Group
 from recoverplan.domain.plan import Facts, Plan, Planned
 from recoverplan.domain.region import CRISIS, OWN, Line
-from recoverplan.domain.trial import NEAR, of_group, spans
+from recoverplan.domain.trial import NEAR, of_group, spans, tries_of
+
+SAID_ONCE = timedelta(days=7)  # what is offered once is offered for so long, until it is answered
 
 
 class Outlook(NamedTuple):
@@ -84,6 +86,18 @@ def backstop(lines: Iterable[Line]) -> Line | None:
         ),
         None,
     )
+
+
+def to_decide(facts: Facts, now: datetime) -> Group | None:
+    """Return the group whose last promised try was logged within seven days, not decided yet."""
+    kept = []
+    for group in facts.groups:
+        promised = group.tries_goal[1]
+        logged = sorted(one.created for one in tries_of(group.id, facts.meetings))
+        if group.status == "trying" and len(logged) >= promised:
+            kept.append((logged[promised - 1], group))
+    fresh = [each for each in kept if now - each[0] < SAID_ONCE]
+    return max(fresh, key=lambda each: each[0])[1] if fresh else None
 
 
 def to_log(facts: Facts, now: datetime) -> Group | None:

@@ -38,7 +38,7 @@ from recoverplan.domain.trial import HORIZONS, count_tries, next_meeting
 class Facts(NamedTuple):
     """Everything a plan is made from: the person's records and the zone in force.
 
-    `reasons`: those that the person wants to read with it.
+    `reasons`: those that the person wants to read with it; `signs`: their warning signs.
     """
 
     risks: tuple[RiskWindow, ...]
@@ -48,6 +48,7 @@ class Facts(NamedTuple):
     zone: ZoneInfo
     lead_minutes: int = 30
     reasons: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
 
 
 class CheckIn(NamedTuple):

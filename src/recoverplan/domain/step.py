@@ -55,3 +55,8 @@ def to_carry(steps: Iterable[Step], risks: Iterable[RiskWindow]) -> list[str]:
 def to_do(steps: Iterable[Step]) -> list[Step]:
     """Return the steps in that order, without warning signs: these are noticed, not done."""
     return [step for step in in_plan_order(steps) if step.kind != "sign"]
+
+
+def signs(steps: Iterable[Step]) -> tuple[str, ...]:
+    """Return the warning signs, as they were entered."""
+    return tuple(step.text for step in in_plan_order(steps) if step.kind == "sign")

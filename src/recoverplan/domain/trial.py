@@ -62,6 +62,11 @@ def same_meeting(one: Meeting, other: Meeting) -> bool:
 
 def count_tries(group_id: int, meetings: Iterable[Meeting]) -> int:
     """Return how many tries the group with this id has had."""
+    return len(tries_of(group_id, meetings))
+
+
+def tries_of(group_id: int, meetings: Iterable[Meeting]) -> list[Meeting]:
+    """Return the meetings that are tries of the group with this id, oldest first."""
     tries: list[Meeting] = []
     known: set[datetime] = set()
     for meeting in of_group(group_id, meetings):
@@ -74,7 +79,7 @@ def count_tries(group_id: int, meetings: Iterable[Meeting]) -> int:
         tries.append(meeting)
         if meeting.occurrence is not None:
             known.add(meeting.occurrence)
-    return len(tries)
+    return tries
 
 
 def of_group(group_id: int, meetings: Iterable[Meeting]) -> list[Meeting]:

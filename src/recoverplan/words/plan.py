@@ -5,6 +5,7 @@ TITLE_DAY = "Your day"
 TITLE_DAYS = "Your {count} days"
 
 BECAUSE = "Hard because"
+SIGNS = "You may notice"
 REACHABLE = "Reachable"
 MEETING = "Meeting"
 STEPS = "Steps"
@@ -56,6 +57,8 @@ ABROAD = (
     "Your country is set to {region}, and your clock to {city}. To change the country: recoverplan"
     " setup --region {code}"
 )
+# After the last promised try of a group, for a week.
+DECIDE = ("Will you keep {group}?", "recoverplan group decide {id} keep|pause|leave")
 HOW_WAS_IT = "How was {group}?"
 NOW = "Now"
 NEXT_MEETING = "Next meeting"

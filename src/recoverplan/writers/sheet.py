@@ -25,7 +25,7 @@ from recoverplan.writers.invitations import days_of as days_open
 from recoverplan.writers.invitations import first_of, sentence
 from recoverplan.writers.links import Link, link
 from recoverplan.writers.viewer import Viewer
-from recoverplan.writers.ways import beside
+from recoverplan.writers.ways import to_attend
 
 WEEK = 7
 
@@ -102,6 +102,12 @@ class OpenText(NamedTuple):
 def title_of(sheet: PlanSheet) -> str:
     """Return what the sheet is called where others may see it: "Your week", without the name."""
     return f"{wording.title(days_of(sheet.plan), None)}: {times.day_range(sheet.plan)}"
+
+
+def signs(viewer: Viewer) -> str:
+    """Return the warning signs: "You may notice: short sleep; skipping meals"; "" for none."""
+    said = "; ".join(map(clean, viewer.signs))
+    return f"{plan_words.SIGNS}: {said}" if said else ""
 
 
 def made_words(made: datetime, *, clock24: bool) -> str:
@@ -244,7 +250,7 @@ def group_text(tries: Tries, plan: Plan, viewer: Viewer) -> GroupText:
         name=clean(tries.group.name),
         status=wording.tries_words(tries) or plan_words.KEPT.lower(),
         next=wording.next_meeting(tries, plan, clock24=viewer.clock24),
-        address=" · ".join(beside(tries.group)),
+        address=" · ".join(to_attend(tries.group)),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from recoverplan.domain.contact import Contact
+from recoverplan.domain.group import Group
 from recoverplan.domain.region import Abroad, Line
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ class Viewer(NamedTuple):
     `planned`: whether any hard hours are known. `missing`: hours that have nobody because of agreed
     numbers. `unasked`: somebody chosen for hours who is not asked.
     `reason`: why they are doing this, where they want to read it here. `abroad`: their country and
-    their time zone do not go together.
+    their time zone do not go together. `signs`: their warning signs. `to_decide`: a group of which
+    all the promised tries are done.
     """
 
     name: str | None
@@ -34,6 +36,8 @@ class Viewer(NamedTuple):
     unasked: Unasked | None = None
     reason: str | None = None
     abroad: Abroad | None = None
+    signs: tuple[str, ...] = ()
+    to_decide: Group | None = None
 
     def contact(self, number: int) -> Contact | None:
         """Return the contact with that id."""

@@ -31,13 +31,15 @@ def with_notes(way: str | None, notes: str | None) -> str:
 
 
 def joining(place: Group | Listing) -> list[str]:
-    """Return how to join: the link and the number, with their notes; "call" before a number."""
-    said = {label: text for label, text in ways(place) if label != "Where"}
-    phone = [f"call {said['Phone']}"] if place.phone else [said["Phone"]] if "Phone" in said else []
-    return [*([said["Link"]] if "Link" in said else []), *phone]
+    """Return how to join, the link first: "https://example.org (…)", "call 555-0142 (PIN 4321)"."""
+    said = []
+    for label, text in ways(place):
+        if label != "Where":
+            said.append(f"call {text}" if label == "Phone" and place.phone else text)
+    return said
 
 
-def beside(place: Group | Listing) -> list[str]:
+def to_attend(place: Group | Listing) -> list[str]:
     """Return what there is besides the place in short: how to join, and notes for the door.
 
     A number that stands in the place's stead is not said again, but for its notes.
@@ -46,6 +48,12 @@ def beside(place: Group | Listing) -> list[str]:
     if by_phone_alone(place):
         said = [clean(place.phone_notes)] if place.phone_notes else []
     return [*said, *([clean(place.where_notes)] if place.where_notes else [])]
+
+
+def as_sentence(said: str) -> str:
+    """Return a way to attend as a sentence; an address stays as it is, apart from the full stop."""
+    address = "://" in said or said.startswith("www.")
+    return f"{said} ." if address else f"{said[:1].upper()}{said[1:]}."
 
 
 def against(hindrance: str | None, zone: str | None) -> str:

@@ -247,8 +247,18 @@ def meeting_soon(tries: Tries, plan: Plan, *, clock24: bool) -> str:
     return f"{clean(tries.group.name)}, {next_meeting(tries, plan, clock24=clock24, near=True)}"
 
 
+def decision(viewer: Viewer) -> list[tuple[str, str]]:
+    """Return the offer to decide about a group, as a question and a command, or nothing."""
+    if viewer.to_decide is None:
+        return []
+    question, command = words.DECIDE
+    name, number = clean(viewer.to_decide.name), viewer.to_decide.id
+    return [(question.format(group=name), command.format(id=number))]
+
+
 def today_next(viewer: Viewer, group: Group | None) -> list[tuple[str, str]]:
-    """Return two things to do next, as questions and commands."""
+    """Return what to do next, as questions and commands."""
+    offered = decision(viewer)
     if group is not None:
         # By number: a name may hold what a shell would take for its own.
         question = words.HOW_WAS_IT.format(group=clean(group.name))
@@ -257,6 +267,8 @@ def today_next(viewer: Viewer, group: Group | None) -> list[tuple[str, str]]:
         first = words.ADD_HARD_HOURS
     elif viewer.alone:
         first = words.ADD_SOMEBODY
+    elif offered:
+        return [*offered, words.HARD_NOW]
     else:
         first = words.SEE_WEEK
-    return [first, words.HARD_NOW]
+    return [first, *offered, words.HARD_NOW]

@@ -30,6 +30,7 @@ def plan_page(made: PlanSheet, viewer: Viewer, region: Region, now: datetime) ->
         heading=wording.title(days_of(plan), viewer.name),
         dates=times.day_range(plan),
         reason=plan_words.WHY.format(reason=clean(viewer.reason)) if viewer.reason else "",
+        signs=sheet.signs(viewer),
         zone=" ".join(wording.zone_notes(plan, viewer)),
         head=made.head and sheet.window_text(made.head, plan, viewer),
         quiet="" if made.head or made.rest else wording.quiet_or_empty(plan, viewer),

@@ -67,6 +67,7 @@ def plan_data(made: PlanSheet, viewer: Viewer, region: Region, now: datetime) ->
         "dates": times.day_range(plan),
         "zone": paper_words.ZONE.format(zone=city(plan.zone.key)) if viewer.elsewhere else "",
         "reason": plan_words.WHY.format(reason=clean(viewer.reason)) if viewer.reason else "",
+        "signs": sheet.signs(viewer),
         "quiet": "" if plan.occurrences else wording.quiet_or_empty(plan, viewer),
         "headings": paper_words.COLUMNS,
         "windows": list(windows(made, viewer)),

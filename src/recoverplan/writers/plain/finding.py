@@ -12,6 +12,7 @@ from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
 from recoverplan.words import lists as words
 from recoverplan.writers.finding import facts_of, stretch_of, to_join, when_of
+from recoverplan.writers.ways import as_sentence
 from recoverplan.writers.wording import capital
 
 
@@ -49,8 +50,7 @@ def line(each: Found, zone: ZoneInfo, now: datetime, *, clock24: bool) -> str:
         f"{capital(when_of(each, zone, now, clock24=clock24))}.",
         f"{capital('. '.join(facts_of(each)))}.",
     ]
-    # A space before its full stop, so that an address can be copied.
-    sentences += [f"{said} ." for said in to_join(each)]
+    sentences += map(as_sentence, to_join(each))
     if not has_way(listing):
         sentences.append(f"{capital(words.NO_WAY)}.")
     if listing.caution:

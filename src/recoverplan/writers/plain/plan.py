@@ -18,7 +18,7 @@ from recoverplan.words.asking import NOBODY_YET
 from recoverplan.writers import times, wording
 from recoverplan.writers.plain.sentences import ended
 from recoverplan.writers.viewer import Viewer
-from recoverplan.writers.ways import against
+from recoverplan.writers.ways import against, as_sentence, to_attend
 
 
 def plan_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
@@ -31,6 +31,8 @@ def plan_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
     for note in wording.zone_notes(plan, viewer):
         yield note.replace(";", ",")
     heard = Heard(set(), open_days(plan, viewer))
+    if viewer.signs:
+        yield f"{words.SIGNS}: {ended('; '.join(map(clean, viewer.signs)))}"
     if look.head is not None:
         yield from window_lines(look.head, plan, viewer, heard)
         yield from what_to_do(look.head)
@@ -204,7 +206,7 @@ def tries_line(tries: Tries, plan: Plan, viewer: Viewer) -> str:
     not_to_go = against(tries.hindrance, tries.group.zone)
     where = not_to_go or wording.place(tries.group)
     following = wording.perhaps(tries) + ", ".join(filter(None, (when, where)))
-    return f"{said} Next: {ended(following)}"
+    return " ".join([said, f"Next: {ended(following)}", *map(as_sentence, to_attend(tries.group))])
 
 
 def next_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
@@ -218,6 +220,7 @@ def next_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
         from recoverplan.writers.why import missing_words
 
         yield missing_words(viewer.missing, plan, full=True)
+    yield from map(command, wording.decision(viewer))
     if not viewer.planned:
         yield command(words.ADD_HARD_HOURS)
     elif viewer.alone:

@@ -12,6 +12,7 @@ from recoverplan.domain.plan import Plan
 from recoverplan.domain.text import cells, clean
 from recoverplan.words import plan as words
 from recoverplan.words.asking import NOBODY_YET
+from recoverplan.writers import wording
 from recoverplan.writers.columns import fit, pad, wrap
 from recoverplan.writers.terminal import plan_narrow, plan_table, plan_wide
 from recoverplan.writers.terminal.style import Row, rows_of, screen, trimmed
@@ -51,8 +52,9 @@ def plan_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
     form = plan_narrow if table is None else plan_wide
     if look.head is not None:
         rows += form.head_rows(look.head, plan, viewer, width)
-    elif not look.rest:
-        rows += rows_of(wrap(quiet_or_empty(plan, viewer), width))
+    else:
+        rows += rows_of(wrap(quiet_or_empty(plan, viewer), width)) if not look.rest else []
+        rows += plan_narrow.sign_rows(viewer, width)
     if look.rest:
         short = plan_narrow.rest_rows(look.rest, plan, viewer, width) if table is None else table
         rows += [[], *short]
@@ -99,9 +101,10 @@ def next_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
     rows: list[Row] = []
     if viewer.alone and viewer.planned:
         rows += [[], *rows_of(wrap(NOBODY_YET, width))]
-    pairs = [*suggestion(plan, viewer), words.HARD_NOW]
-    if width < WIDE:
-        pairs = [words.HARD_NOW] if not viewer.alone else pairs
+    offered = wording.decision(viewer)
+    pairs = [*(offered or suggestion(plan, viewer)), words.HARD_NOW]
+    if width < WIDE and not viewer.alone:
+        pairs = [*offered, words.HARD_NOW]
     return [*rows, [], *missing_rows(plan, viewer, width), *command_rows(pairs, width)]
 
 
