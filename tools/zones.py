@@ -1,8 +1,8 @@
 """Make data/zone_countries.tsv: which countries the time zones are of (`python tools/zones.py`).
 
-From zone.tab, zone1970.tab and tzdata.zi of the tzdata package, all in the public domain. A zone is of
-the countries that either table gives it: zone.tab has one for each, zone1970.tab all that have had
-its clocks since 1970. Another name of a zone (US/Eastern) is of that zone's countries.
+From zone.tab, zone1970.tab and tzdata.zi of the tzdata package, all in the public domain. A zone is
+of the countries that either table gives it: zone.tab has one for each, zone1970.tab all that have
+had its clocks since 1970. Another name of a zone (US/Eastern) is of that zone's countries.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ def table() -> str:
     found: dict[str, list[str]] = {}
     for name in ("zone.tab", "zone1970.tab"):
         for row in rows(name):
-            codes, _, zone, *_ = row.split("\t")
-            found.setdefault(zone, []).extend(codes.split(","))
+            countries, _, zone, *_ = row.split("\t")
+            found.setdefault(zone, []).extend(countries.split(","))
     for row in rows("tzdata.zi"):
         if row.startswith("L "):
             _, zone, other = row.split()

@@ -67,7 +67,7 @@ def test_a_group_keeps_every_way_that_its_listing_gave(run: Run, tmp_path: Path)
     found = run("group", "find", "mon 9pm-10pm", "--json").json["meetings"][0]
     assert {field: found[field] for field in ways} == ways
     said = run("group", "find", "mon 9pm-10pm").out
-    for text in (f"{ZOOM} (Passcode: lantern)", f"call {NUMBER} (PIN 4321)", "ring buzzer 4"):
+    for text in (f"{ZOOM} (Passcode: lantern)", f"Call {NUMBER} (PIN 4321).", "ring buzzer 4"):
         assert text in said
     tried = run("group", "try", str(number)).out
     assert f"Link: {ZOOM} (Passcode: lantern)\n" in tried
@@ -241,6 +241,9 @@ def test_a_hall_at_home_covers_nothing_abroad(run: Run, options: str) -> None:
     abroad = plan(run)
     assert not any(each["cover"] for each in abroad["occurrences"])
     assert run("now", "--json").json["next_meeting"] is None
+    # Nobody is asked how a meeting was that they could not be at.
+    assert "How was Lifeline?" not in run(now="2026-11-25T06:00").out
+    run(now="2026-11-23T15:00")
     assert "Tuesday 24 November, 19:00, New York time, too far from here" in run("plan").out
     assert "New York time, too far from here" in run("group", "show", "Lifeline").out
     assert "Lifeline" not in run().out

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from moment_examples import contact
-from recoverplan.data import helplines, regions, zones
+from recoverplan.data import helplines, regions
 from recoverplan.data.line_hours import HOURS
 from recoverplan.domain.phrase import understand, words
 from recoverplan.domain.region import Abroad, Region, abroad, find_region, lines_of
@@ -45,7 +45,7 @@ def names(found: Region) -> list[str]:
 )
 def test_a_country_and_a_zone_that_do_not_go_together(code: str, zone: str, there: str) -> None:
     found = region(code)
-    assert abroad(found, zone, zones.load()) == Abroad(found.name, zone, there)
+    assert abroad(found, zone) == Abroad(found.name, zone, there)
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_a_country_and_a_zone_that_do_not_go_together(code: str, zone: str, ther
 def test_a_country_and_a_zone_that_go_together_or_of_which_nothing_is_known(
     code: str | None, zone: str
 ) -> None:
-    assert abroad(region(code), zone, zones.load()) is None
+    assert abroad(region(code), zone) is None
 
 
 def test_the_united_states() -> None:

@@ -57,9 +57,14 @@ def test_a_card_that_is_missing_or_of_another_zone_is_made_again(
     run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     do(run, "setup|--region|US", SAM)
-    (home / EMERGENCY_CARD).unlink()
-    run("plan")
-    assert reach(home) == "2027-03-23"
+    card_file = home / EMERGENCY_CARD
+    whole = card_file.read_bytes()
+    for damaged in (None, b"", whole[:-4], whole.replace(b"known", b"noise"), b"noise"):
+        card_file.unlink()
+        if damaged is not None:
+            card_file.write_bytes(damaged)
+        run("plan")
+        assert card_file.read_bytes() == whole
     monkeypatch.setenv("TZ", "Europe/Lisbon")
     run("plan")
     card, _ = read(str(home))

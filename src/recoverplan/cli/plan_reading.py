@@ -41,7 +41,6 @@ def viewer_of(session: Session, known: Facts, made: Plan, *, missing: bool = Fal
 
     `missing`: look also for what would give hours a person who have none.
     """
-    from recoverplan.data import zones
     from recoverplan.domain.outlook import backstop, to_decide
     from recoverplan.domain.region import abroad, lines_of
 
@@ -73,7 +72,7 @@ def viewer_of(session: Session, known: Facts, made: Plan, *, missing: bool = Fal
         missing=lacking,
         unasked=unasked,
         reason=reason,
-        abroad=abroad(session.region, session.zone.key, zones.load()),
+        abroad=abroad(session.region, session.zone.key),
         signs=known.signs,
         to_decide=to_decide(known, session.now),
     )

@@ -36,10 +36,11 @@ def number_stands(session: Session) -> str:
     """Return whose emergency number holds on with this time zone, and how to change it."""
     from recoverplan.data import zones
 
-    region, of_zone = session.region, zones.load().get(session.zone.key, ())
-    elsewhere = of_zone and region.code.partition("-")[0] not in of_zone
-    code = of_zone[0] if elsewhere else "CODE"
-    return words.number_stands(region.name, region.emergency, region.check_locally, code)
+    region, zone = session.region, session.zone.key
+    country = region.code.partition("-")[0]
+    code = zones.elsewhere(country, zone) if country else zones.country_of(zone)
+    known = region.name, region.emergency, region.check_locally
+    return words.number_stands(*known, code or "CODE")
 
 
 def keep(place: Place, settings: Settings, *, quietly: bool = False) -> Session:

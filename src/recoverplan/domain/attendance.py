@@ -8,31 +8,34 @@ hours or more from the person's; what can be joined from anywhere never is.
 from __future__ import annotations
 
 from datetime import datetime, timedelta, tzinfo
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from recoverplan.domain.group import Group
 from recoverplan.domain.zone import known_zone
 
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Place(Protocol):
+        """What a group and a listing have in common: where to go, and how to join."""
+
+        @property
+        def format(self) -> str | None: ...
+        @property
+        def where(self) -> str | None: ...
+        @property
+        def link(self) -> str | None: ...
+        @property
+        def phone(self) -> str | None: ...
+        @property
+        def zone(self) -> str | None: ...
+        @property
+        def caution(self) -> str | None: ...
+
+
 NO_WAY, FAR, DOUBT = "no way", "far", "doubt"
 FAR_AWAY = timedelta(hours=3)
 FROM_ANYWHERE = ("online", "hybrid")
-
-
-class Place(Protocol):
-    """What a group and a listing have in common. `where` is the place; the rest is how to join."""
-
-    @property
-    def format(self) -> str | None: ...
-    @property
-    def where(self) -> str | None: ...
-    @property
-    def link(self) -> str | None: ...
-    @property
-    def phone(self) -> str | None: ...
-    @property
-    def zone(self) -> str | None: ...
-    @property
-    def caution(self) -> str | None: ...
 
 
 def hindrance(place: Place, start: datetime, here: tzinfo) -> str | None:

@@ -222,8 +222,8 @@ def card_meetings(groups: Iterable[Group], zone: ZoneInfo, known: Span) -> tuple
 
 
 def place(group: Group) -> str | None:
-    """Return where a group meets: its place, or how to join with what one needs for it."""
-    parts = [place_of(group)]
+    """Return where a group meets: its place and door, and how to join, with what one needs."""
+    parts = [place_of(group), group.where_notes]
     if is_remote(group):
         number = by_phone_alone(group)
         parts += [group.phone_notes] if number else [group.link, group.link_notes]

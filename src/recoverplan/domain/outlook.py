@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from recoverplan.domain.attendance import is_far
 from recoverplan.domain.group import Group
 from recoverplan.domain.plan import Facts, Plan, Planned
 from recoverplan.domain.region import CRISIS, OWN, Line
@@ -101,13 +102,17 @@ def to_decide(facts: Facts, now: datetime) -> Group | None:
 
 
 def to_log(facts: Facts, now: datetime) -> Group | None:
-    """Return the group whose meeting ended within the last day and is not logged yet."""
+    """Return the group whose meeting ended within the last day and is not logged yet.
+
+    Not one in a hall that was too far away.
+    """
     ended = [
         (span.end, group)
         for group in facts.groups
         if group.status in {"trying", "kept"}
         for span in spans(group, now - timedelta(days=1), now)
         if now - timedelta(days=1) <= span.end <= now
+        and not is_far(group, span.start, facts.zone)
         and not any(
             span.start - NEAR <= meeting.at < span.end + NEAR
             for meeting in of_group(group.id, facts.meetings)

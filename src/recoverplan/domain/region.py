@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from recoverplan.data import zones
 from recoverplan.data.helplines import Helplines
 from recoverplan.data.line_hours import HOURS
 from recoverplan.data.regions import Named
@@ -75,18 +76,13 @@ class Abroad(NamedTuple):
     code: str
 
 
-def abroad(region: Region, zone: str, countries: Mapping[str, Sequence[str]]) -> Abroad | None:
+def abroad(region: Region, zone: str) -> Abroad | None:
     """Return how the country and the zone (an IANA name) differ; None if they go together.
 
-    `countries` are those of each zone. Nothing is known, and so nothing said, of a zone that is of
-    no country (UTC) and of a country without a zone of its own.
+    Nothing is said where nothing is known: of UTC, of a country without a zone of its own.
     """
-    country, of_zone = region.code.partition("-")[0], countries.get(zone, ())
-    if not country or not of_zone or country in of_zone:
-        return None
-    if not any(country in codes for codes in countries.values()):
-        return None
-    return Abroad(region.name, zone, of_zone[0])
+    code = zones.elsewhere(region.code.partition("-")[0], zone)
+    return Abroad(region.name, zone, code) if code else None
 
 
 def find_region(code: str | None, regions: Mapping[str, Named], helplines: Helplines) -> Region:

@@ -18,6 +18,7 @@ WIDEST = 80
 NARROWEST = 20
 TABLE_FROM = 60  # columns; below, people stand in sentences
 LINE_ROWS = 4  # a help line that someone entered is no longer than this
+MEETING_ROWS = 2
 LEAVINGS = range(7)  # how much is left out, from nothing on
 
 
@@ -46,7 +47,9 @@ def laid_out(
     if notice:
         blocks.append(paragraphs(notice, width))
     if meeting:
-        blocks.append(wrapped(meeting, width, 14, first=f"{words.NEXT_MEETING.upper()}  "))
+        said = wrapped(meeting, width, 14, first=f"{words.NEXT_MEETING.upper()}  ")
+        # How to join may be long; where there is little room, when and where it is will do.
+        blocks.append(said if leaving < 2 else said[:MEETING_ROWS])
     if view and leaving < 2:
         blocks.append(paragraphs(say.hours_end(view), width))
     middle = joined([[], *blocks], spaced)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from recoverplan.data import helplines, regions, zones
+from recoverplan.data import helplines, regions
 from recoverplan.domain.region import Abroad, Region, abroad, find_named, find_region
 from recoverplan.errors import UsageError
 from recoverplan.home import EMERGENCY_CARD
@@ -99,7 +99,7 @@ def kept(store: Store) -> tuple[Settings, Kept]:
 
 def abroad_and_there(region: Region, zone: str) -> tuple[Abroad, Region] | None:
     """Return how country and zone differ, and the region of the zone; None if they don't."""
-    found = abroad(region, zone, zones.load())
+    found = abroad(region, zone)
     return found and (found, region_named(found.code))
 
 
@@ -123,16 +123,19 @@ def region_or_none(settings: Settings) -> Region:
 def card_is_due(store: Store) -> bool:
     """Tell whether the emergency card is missing, ends soon, or is of another zone than today's."""
     from recoverplan import clock
-    from recoverplan.now.card import read
     from recoverplan.store import profile
 
+    path = store.home / EMERGENCY_CARD
     with suppress(Exception):  # whatever it is, what was read stays read
         zone = zone_for(profile.load(store))
-        now = clock.now(zone)
-        card, _ = read(str(store.home))
-        if card is None or card.fact("zone") != zone.key:
+        now = clock.now(zone).timestamp()
+        card = path.read_bytes() if path.is_file() else b""
+        if f"\nzone\t{zone.key}\n".encode() not in card or not card.endswith(b"\nend\n"):
             return True
-        return not card.known[0] <= now.timestamp() < card.known[1] - FRESH.total_seconds()
+        # One row of those that `now` reads: all of them would cost every command more.
+        known = card.partition(b"\nknown\t")[2].split(b"\t", 2)
+        start, end = (int(one) if one.isdigit() else 0 for one in (*known, b"", b"")[:2])
+        return not start <= now < end - FRESH.total_seconds()
     return False
 
 

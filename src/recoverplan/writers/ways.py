@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from recoverplan.domain.attendance import FAR, NO_WAY, by_phone_alone
 from recoverplan.domain.group import Group
-from recoverplan.domain.listing import Listing
 from recoverplan.domain.text import clean
 from recoverplan.domain.zone import city
 from recoverplan.words import lists as words
+
+if TYPE_CHECKING:
+    from recoverplan.domain.listing import Listing
 
 
 def ways(place: Group | Listing) -> Iterator[tuple[str, str]]:
