@@ -12,12 +12,13 @@ from contextlib import ExitStack, closing
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 from recoverplan.errors import DamagedError, RecoverplanError
 from recoverplan.home import EMERGENCY_CARD
 from recoverplan.services import locking as lock
-from recoverplan.services.emergency import card_content, names_may_stand, zone_for
-from recoverplan.store import checking, keys, locking, opening, schema, syncing
+from recoverplan.services.emergency import FRESH, card_content, names_may_stand, zone_for
+from recoverplan.store import checking, keys, locking, opening, profile, schema, syncing
 from recoverplan.store.making import LOCK, alone
 from recoverplan.words import examining as words
 
@@ -130,7 +131,7 @@ def pages(connection: Any) -> Iterator[Finding]:
 
 def contents(store: opening.Store, now: datetime) -> Iterator[Finding]:
     """Look at the schema, and at the clock beside the newest change."""
-    from recoverplan.store import history, profile
+    from recoverplan.store import history
 
     records = checking.count_records(store.connection)
     yield Finding("schema", OK, words.SCHEMA.format(version=schema.VERSION, records=records))
@@ -148,21 +149,36 @@ def contents(store: opening.Store, now: datetime) -> Iterator[Finding]:
 
 
 def emergency_card(store: opening.Store, now: datetime, *, fix: bool) -> Iterator[Finding]:
-    """Look whether the emergency card says what the store says; its times come with each change."""
+    """Look whether the emergency card says what the store says, and how far its hours reach."""
     path = store.home / EMERGENCY_CARD
     wanted = card_content(store, now, names=names_may_stand(store))
     try:
         there = path.read_bytes() if path.is_file() else b""
     except OSError:
         there = b""
-    if said(there) == said(wanted):
-        yield Finding("card", OK, words.CARD)
-        return
     if fix:
         from recoverplan.services.keeping import bring_card_in_step
 
         bring_card_in_step(store, now)
-    yield Finding("card", WRONG, words.CARD_BEHIND, fixed=fix)
+    zone = zone_for(profile.load(store))
+    last, renewed = last_day(there, zone), last_day(wanted, zone)
+    if last is None or said(there) != said(wanted):
+        yield Finding("card", WRONG, words.CARD_BEHIND, fixed=fix)
+    elif last - now.date() < FRESH:
+        state = WRONG if last < now.date() else NOTE
+        says = words.CARD_RENEWED if fix else words.CARD_ENDS
+        yield Finding("card", state, says.format(day=last, renewed=renewed), fixed=fix)
+    else:
+        yield Finding("card", OK, words.CARD.format(day=renewed if fix else last))
+
+
+def last_day(card: bytes, zone: ZoneInfo) -> date | None:
+    """Return the last day whose hours a card knows; None for no card."""
+    from recoverplan.now.card import parse
+
+    read = parse(card)
+    end = datetime.fromtimestamp(read.known[1] - 1, zone) if read else None
+    return end.date() if end else None
 
 
 def said(card: bytes) -> list[bytes]:

@@ -13,9 +13,12 @@ from datetime import datetime
 
 from recoverplan.domain.contact import WAYS
 from recoverplan.domain.emergency import CardLine, CardMeeting, CardPerson, EmergencyCard, Pause
+from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.saying import long_day, medium_day, time_of_day
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
+from recoverplan.domain.zone import city
+from recoverplan.words import moment as words
 
 TITLE = "recoverplan emergency card"
 VERSION = "1"
@@ -24,7 +27,8 @@ NOTE = "What recoverplan now shows. Anyone who uses this account can read it."
 
 def emergency_card(card: EmergencyCard) -> bytes:
     """Return the card as UTF-8 text."""
-    rows = [*facts(card), *lists(card), *timetable(card), ["end"]]
+    # Sorted, the timetable need not be looked through to find what runs at an instant.
+    rows = [*facts(card), *lists(card), *clock(card), *sorted(timetable(card)), ["end"]]
     return "".join("\t".join(row) + "\n" for row in rows).encode()
 
 
@@ -37,6 +41,8 @@ def facts(card: EmergencyCard) -> Iterator[list[str]]:
     if region.emergency:
         checked = "check locally" if region.check_locally else ""
         yield ["emergency", *named(call=region.emergency, text=region.emergency_text, sure=checked)]
+    if card.abroad:
+        yield ["abroad", abroad_words(card)]
     yield ["numbers of", region.month]
     yield ["naloxone", yes(card.naloxone)]
     yield ["plain", yes(card.plain)]
@@ -47,19 +53,43 @@ def facts(card: EmergencyCard) -> Iterator[list[str]]:
     yield ["zone", card.zone.key]
 
 
+def abroad_words(card: EmergencyCard) -> str:
+    """Return that the numbers may be of another country, and the number of that one if known."""
+    if card.abroad is None:
+        return ""
+    found, there = card.abroad
+    said = words.ABROAD.format(region=clean(found.region), city=city(found.zone))
+    number = there.emergency and not there.check_locally
+    country, call = clean(there.name), clean(there.emergency or "")
+    more = words.CALL_THERE.format(country=country, number=call) if number else words.ASK_THERE
+    return f"{said} {more}"
+
+
 def lists(card: EmergencyCard) -> Iterator[list[str]]:
-    """Yield lines, people, steps, reasons and groups; what has a timetable below is numbered."""
+    """Yield lines, people, steps, hard hours, reasons and groups; what has times is numbered."""
     for number, line in enumerate(card.lines, 1):
         yield ["line", str(number), *line_fields(line)]
     for number, person in enumerate(card.people, 1):
         yield ["person", str(number), *person_fields(person)]
     for step in card.steps:
         yield ["step", clean(step)]
+    for hours in card.hours:
+        yield from hours_rows(hours.risk)
     for reason in card.reasons:
         yield ["reason", clean(reason)]
     for meeting in card.meetings:
         group = meeting.group
         yield ["group", str(group.id), *named(name=group.name, where=meeting.where)]
+
+
+def hours_rows(risk: RiskWindow) -> Iterator[list[str]]:
+    """Yield hard hours, their if-thens and their own steps, by their number."""
+    number = str(risk.id)
+    yield ["hours", number, *named(name=risk.label, level=risk.level)]
+    for pair in risk.if_thens:
+        yield ["if", number, clean(pair.said)]
+    for text in risk.steps:
+        yield ["own", number, clean(text)]
 
 
 def line_fields(entry: CardLine) -> list[str]:
@@ -93,8 +123,8 @@ def person_fields(person: CardPerson) -> list[str]:
     )
 
 
-def timetable(card: EmergencyCard) -> Iterator[list[str]]:
-    """Yield the stretches of real time, with words beside them for whoever reads this."""
+def clock(card: EmergencyCard) -> Iterator[list[str]]:
+    """Yield how far the timetable reaches, and the zone's changes from UTC."""
     yield ["known", *seconds(card.known), f"until {said(card.known.end, card)}"]
     for offset in card.offsets:
         yield [
@@ -103,10 +133,16 @@ def timetable(card: EmergencyCard) -> Iterator[list[str]]:
             str(offset.seconds),
             f"from {said(offset.since, card)}",
         ]
+
+
+def timetable(card: EmergencyCard) -> Iterator[list[str]]:
+    """Yield the stretches of real time, with words beside them for whoever reads this."""
     for number, person in enumerate(card.people, 1):
         yield from stretches("reach", number, person.reach or (), card)
     for number, line in enumerate(card.lines, 1):
         yield from stretches("open", number, line.open or (), card)
+    for hours in card.hours:
+        yield from stretches("during", hours.risk.id, hours.during, card)
     for meeting in card.meetings:
         yield from meeting_rows(meeting, card)
 
