@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,11 @@ from recoverplan.settings import Settings
 
 if TYPE_CHECKING:
     from recoverplan.domain.emergency import Kept
+    from recoverplan.store.keys import Slot
     from recoverplan.store.opening import Store
+
+LOCKED_AWAY = b"\nlocked\tyes\n"  # a row of the card's facts, which stand first
+FACTS_BYTES = 4096
 
 
 def region_named(code: str | None) -> Region:
@@ -54,11 +59,33 @@ def sync_card(store: Store, now: datetime) -> None:
             store.execute("ROLLBACK")
 
 
-def names_may_stand(store: Store) -> bool:
-    """Tell whether people and steps may be on the card: with a passphrase set, by consent."""
-    from recoverplan.store import keys, profile
+def names_may_stand(store: Store, slots: Sequence[Slot] | None = None) -> bool:
+    """Tell whether people and steps may be on the card: with a passphrase set, by consent.
 
-    return not keys.need_secret(keys.load_slots(store.home)) or profile.card_open(store)
+    Without `slots` keys.json is read anew: another program may just be setting the passphrase.
+    """
+    from recoverplan.store import keys
+
+    if slots is None:
+        slots = keys.load_slots(store.home)
+    if not keys.take_secret(slots):
+        return True
+    from recoverplan.store.marks import card_agreed
+
+    return store.way is not None and card_agreed(slots, store.way.key)
+
+
+def is_behind(store: Store) -> bool:
+    """Tell, at little cost, whether the card shows more than it may, or less, or is not there."""
+    from recoverplan.store.files import NotOursError, read_start
+
+    try:
+        start = read_start(store.home / EMERGENCY_CARD, FACTS_BYTES)
+    except (OSError, NotOursError):
+        return True
+    # What was read at opening holds, unless that has put something right since.
+    slots = store.way.found.slots if store.way and store.way.settled else None
+    return (LOCKED_AWAY in start) == names_may_stand(store, slots)
 
 
 def card_content(store: Store, now: datetime, *, names: bool) -> bytes:

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from recoverplan.domain.text import clean
-from recoverplan.errors import CouldNotError, RecoverplanError
+from recoverplan.errors import CouldNotError, NotFoundError, RecoverplanError
 from recoverplan.store import opening
 from recoverplan.store.opening import Store
 from recoverplan.store.trouble import NOTHING_CHANGED, plain_file_words, plain_words
@@ -17,17 +17,35 @@ from recoverplan.store.trouble import NOTHING_CHANGED, plain_file_words, plain_w
 
 @contextmanager
 def reading(home: Path) -> Iterator[Store | None]:
-    """Open the store to read from it; None when there is none yet. Writes nothing.
+    """Open the store to read from it; None when there is none yet. Writes nothing to it.
 
     All that is read inside is of one moment. Don't open it to write before this is closed: the
-    change would wait for the reading to end.
+    change would wait for the reading to end. An emergency card that shows more than it may is
+    brought in step afterwards, where that can be done at once.
     Raises LockedError, DamagedError, NewerStoreError, CouldNotError.
     """
+    from recoverplan.services.emergency import is_behind
+
     if not opening.exists(home):
         yield None
         return
     with opening.open_to_read(home) as store:
         yield store
+        behind = is_behind(store)
+    if behind:
+        with suppress(RecoverplanError):
+            mend_card(home)
+
+
+def mend_card(home: Path) -> None:
+    """Bring the emergency card in step as of this moment, without waiting for other programs."""
+    from recoverplan import clock
+    from recoverplan.services.emergency import zone_for
+    from recoverplan.store import profile
+
+    with opening.open_to_write(home) as store:
+        store.execute("PRAGMA busy_timeout=0")
+        bring_card_in_step(store, clock.now(zone_for(profile.load(store))))
 
 
 def tell(line: str) -> None:
@@ -77,6 +95,8 @@ def writing(
             raise
         try:
             bring_card_in_step(store, now)
+        except NotFoundError:
+            raise  # erased since, and the card with it
         except RecoverplanError as error:
             raise CouldNotError(
                 "Saved, but the emergency card still shows the old version.",
