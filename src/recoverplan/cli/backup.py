@@ -25,6 +25,9 @@ def backup(
     plain_key: Annotated[
         bool, typer.Option("--plain-key", help="Without a passphrase: who gets it can read it.")
     ] = False,
+    no_history: Annotated[
+        bool, typer.Option("--no-history", help="Without what undo could bring back.")
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Write over the file.")] = False,
 ) -> None:
     """Write everything to one file that restore reads; it asks for a passphrase of its own."""
@@ -44,7 +47,8 @@ def backup(
         if not force:
             refuse_existing(path)
         passphrase = None if locked or plain_key else passphrase_of_its_own()
-        made = make_backup(source, slots_for(source, passphrase), path, force=force)
+        slots = slots_for(source, passphrase)
+        made = make_backup(source, slots, path, force=force, steps=not no_history)
     say(str(made.path))
     tell(words.BACKUP_DONE.format(records=made.records, path=made.path.name))
     tell(
@@ -54,6 +58,8 @@ def backup(
         if passphrase is None
         else words.BACKUP_OPENS_OWN
     )
+    if made.steps:
+        tell(words.BACKUP_HISTORY)
 
 
 def usual_name() -> str:
