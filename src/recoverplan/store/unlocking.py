@@ -6,6 +6,7 @@ asked. What was typed is held in memory only, until the command ends, and kept o
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -134,8 +135,10 @@ def forbid_dumps(*, secret: bool) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
     if sys.platform != "linux":
         return
-    with suppress(OSError), open(WHICH_MEMORY, "w", encoding="ascii") as file:  # noqa: PTH123
-        file.write("0")
+    with suppress(OSError):
+        descriptor = os.open(WHICH_MEMORY, os.O_WRONLY)
+        os.write(descriptor, b"0")
+        os.close(descriptor)
     if secret:
         import ctypes
 
