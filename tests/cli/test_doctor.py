@@ -94,6 +94,20 @@ def test_files_of_the_persons_that_look_like_leftovers_stay(run: Run, home: Path
     assert all((home / name).read_text() == "mine" for name in mine)
 
 
+def test_what_is_no_file_is_named_and_keeps_nobody_from_reading(run: Run, home: Path) -> None:
+    add_step(home)
+    (home / "keys.lock").unlink()
+    (home / "keys.lock").mkdir()
+    assert step_texts(home) == ["tea"]
+    done = run("doctor")
+    assert done.code == 1
+    assert f"{home / 'keys.lock'} is a folder" in done.out
+    with lines(PHRASE) as given:
+        done = run("lock", "set", "--yes", *given)
+    assert (done.code, "is a folder" in done.err) == (5, True)
+    assert step_texts(home) == ["tea"]
+
+
 def test_what_is_going_to_be_removed_is_named_first(run: Run, home: Path) -> None:
     add_step(home)
     (home / "keys.json.new").write_bytes(b"left")

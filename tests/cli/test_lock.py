@@ -186,6 +186,8 @@ def test_damaged_copies_from_before_are_removed_and_named_first(run: Run, home: 
     names = ("plan.before-2.db", "plan.before-restore-1.zip", "plan.damaged-1.keys.json")
     for name in names:
         (home / name).write_bytes(b"old")
+    with (home / names[0]).open("wb") as enormous:
+        enormous.truncate(1 << 40)  # nothing of it is on the disk
     with lines(PHRASE) as given:
         done = run("lock", "set", "--yes", *given)
     assert done.code == 0

@@ -190,7 +190,7 @@ USED = "import os, pytest, socket, stat\nfrom pathlib import Path\n"  # by `put`
 COMMANDS = (
     ("step", "list"), ("step", "add", "Walk", "--kind", "alone"), ("doctor",), ("doctor", "--fix"),
     ("lock", "status"), ("backup", "--plain-key", "--force"), ("lock", "set", "--yes"),
-    ("now",), ("erase", "--yes"),
+    ("doctor", "--salvage", "out.json", "--force"), ("now",), ("erase", "--yes"),
 )  # fmt: skip
 
 

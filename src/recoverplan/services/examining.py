@@ -47,6 +47,7 @@ def examine(
     Before anything is removed `agrees` is told what, LEFTOVERS or COPIES; False keeps it.
     """
     yield from folder(home, fix=fix)
+    yield from (Finding("odd", WRONG, f"{said} {words.ODD}") for said in ours.odd_ones(home))
     yield from leftovers(home, fix=fix, agrees=agrees)
     yield from synced(home)
     try:
@@ -70,9 +71,10 @@ def folder(home: Path, *, fix: bool) -> Iterator[Finding]:
     """Look at who may read the folder and the files in it."""
     if os.name == "nt":
         return
-    found = [(home, 0o700), *((path, 0o600) for path in ours.everything(home))]
+    files = [path for path in ours.everything(home) if stat.S_ISREG(path.lstat().st_mode)]
+    found = [(home, 0o700), *((path, 0o600) for path in files)]
     open_ones = [(path, mode) for path, mode in found if stat.S_IMODE(path.lstat().st_mode) & ~mode]
-    alone_here = {path for path, _ in found}
+    alone_here = {*ours.everything(home)}
     for path, mode in open_ones:
         if path == home and set(home.iterdir()) - alone_here:
             yield Finding("folder", NOTE, words.FOLDER_SHARED.format(path=path))

@@ -22,6 +22,7 @@ from recoverplan.store import checking, keys, opening, ours
 from recoverplan.store.backup_file import NOT_ONE, slots_in_zip, unpack, write_zip
 from recoverplan.store.files import passing, sync_folder, take_away, to_disk
 from recoverplan.store.keys import Slot
+from recoverplan.store.strays import opens
 
 
 class NoKeyError(Exception):
@@ -91,7 +92,9 @@ def store_anew(path: Path, key: bytes, older: Sequence[bytes]) -> bool:
     waiting = path.with_name(f"{path.name}.{os.getpid()}")
     with suppress(NoKeyError):
         return rekeyed(path, (key,), key)
-    with suppress(NoKeyError), passing(waiting, ours.BESIDE) as file:
+    if not any(opens(path, each) for each in older):  # before it is copied: it may be enormous
+        return False
+    with passing(waiting, ours.BESIDE) as file:
         with path.open("rb") as source:
             copyfileobj(source, file)
         to_disk(file)

@@ -22,8 +22,10 @@ KEYS = "keys.json"
 SECOND_KEYS = "keys-copy.json"
 LOCK = "keys.lock"
 BESIDE = ("-journal", "-wal", "-shm")  # what SQLite puts beside a database, or reads there
-DATABASES = (STORE, *(STORE + end for end in BESIDE), LOCK, *(LOCK + end for end in BESIDE))
-LIVE = frozenset((KEYS, SECOND_KEYS, *DATABASES, EMERGENCY_CARD))
+OPENED = (STORE, *(STORE + end for end in BESIDE))  # by SQLite, whatever they are
+LIVE = frozenset(
+    (KEYS, SECOND_KEYS, *OPENED, LOCK, *(LOCK + end for end in BESIDE), EMERGENCY_CARD)
+)
 STARTS = ("plan.", "keys", "emergency-card", ".")  # of every name below
 
 _BESIDE = "(-journal|-wal|-shm)?"
@@ -107,7 +109,7 @@ def look_around(home: Path) -> bool:
             for entry in entries:
                 if entry.name not in LIVE:
                     untidy = untidy or may_be_left(entry.name)
-                elif entry.name in DATABASES and not entry.is_file(follow_symlinks=False):
+                elif entry.name in OPENED and not entry.is_file(follow_symlinks=False):
                     refuse_odd(home / entry.name, entry.stat(follow_symlinks=False))
     except NotOursError as error:
         message = f"Your data in {home} is damaged: {error}"
@@ -115,6 +117,19 @@ def look_around(home: Path) -> bool:
     except (FileNotFoundError, PermissionError):
         pass
     return untidy
+
+
+def odd_ones(home: Path) -> list[str]:
+    """Return a sentence for each thing that has the name of a file of ours, and is no file."""
+    said = []
+    for path in everything(home):
+        try:
+            refuse_odd(path, path.lstat())
+        except NotOursError as error:
+            said.append(str(error))
+        except FileNotFoundError:
+            continue
+    return said
 
 
 def may_be_left(name: str) -> bool:

@@ -6,6 +6,7 @@ FOLDER_SHARED = (
     "{path} holds other files too, and other accounts may see their names; the files of the store"
     " are private all the same."
 )
+ODD = "Move it away."
 LEFTOVERS = "A program that was ended in the middle left these behind: {names}."
 REMOVED = "These will be removed:"
 COPIES_FOUND = "These files are copies of your data or its keys that recoverplan didn't make:"
