@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from kept_examples import add_step, step_texts
 from recoverplan.home import EMERGENCY_CARD
 from recoverplan.services.files import write_file
-from recoverplan.store import ours
+from recoverplan.store import files, ours
 from recoverplan.store.files import passing, sweep, take_away
 
 LEFT = (
@@ -131,6 +131,26 @@ def test_two_programs_never_share_a_passing_file(tmp_path: Path) -> None:
             pass
         assert path.read_bytes() == b"mine"
     assert not path.exists()
+
+
+def test_what_was_just_done_is_not_swept_for_what_comes_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the look at a passing file and its lock it may have got its own name."""
+    path, target = tmp_path / ".out.json.1.new", tmp_path / "out.json"
+    path.write_bytes(b"whole")
+    locked = files.lock
+
+    def late(descriptor: int, *, exclusive: bool) -> bool:
+        if exclusive:
+            path.rename(target)
+            path.write_bytes(b"the next")
+        return locked(descriptor, exclusive=exclusive)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "lock", late)
+        assert not sweep(path)
+    assert (target.read_bytes(), path.read_bytes()) == (b"whole", b"the next")
 
 
 def put(path: Path, what: str) -> None:

@@ -122,6 +122,8 @@ def sweep(path: Path, *, odd_too: bool = True) -> bool:
         with FileIO(path, "r+", opener=carefully) as file:
             if not lock(file.fileno(), exclusive=True):
                 return False
+            if not os.path.samestat(os.fstat(file.fileno()), path.lstat()):
+                return False  # it was done, and has its own name; another is on its way
             zero(file)
             if os.name != "nt":
                 path.unlink()
