@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from recoverplan.errors import RecoverplanError
 from recoverplan.store import keys, opening, ours
@@ -50,7 +51,7 @@ def settle(home: Path, way: Unlocked | None = None, *, damaged_too: bool = False
         slots = with_consent(way, in_force(way))
         if slots != way.found.slots or not way.found.even:
             keys.save_slots(home, slots, way.found.odd)
-        slots, _ = copies_settled(home, way.key, slots)
+        slots, _ = copies_settled(home, way.key, slots, way.found.odd)
         person.remember(slots, known)
 
 
@@ -70,7 +71,9 @@ def in_force(way: Unlocked) -> list[Slot]:
     return [slot for slot in way.slots if slot.of == way.of or slot.kind not in known]
 
 
-def copies_settled(home: Path, key: bytes, slots: list[Slot]) -> tuple[list[Slot], Anew]:
+def copies_settled(
+    home: Path, key: bytes, slots: list[Slot], odd: Sequence[Any] = ()
+) -> tuple[list[Slot], Anew]:
     """Bring copies of earlier states under the key in use, if some are still to be.
 
     Returns the slots as they stand then, and what came of the copies.
@@ -83,5 +86,5 @@ def copies_settled(home: Path, key: bytes, slots: list[Slot]) -> tuple[list[Slot
     anew = kept_copies.write_anew(home, key, slots, earlier)
     others = [slot for slot in slots if slot.kind not in marks.EARLIER]
     settled = [*others, *(marks.older_slot(each, key, slots[0].of) for each in earlier)]
-    keys.save_slots(home, settled)
+    keys.save_slots(home, settled, odd)
     return settled, anew
