@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import subprocess
@@ -100,6 +101,30 @@ def test_a_backup_opens_with_its_own_passphrase_on_another_computer(
     assert "Sam" in run("now").out
 
 
+def test_a_backup_says_that_earlier_values_are_in_it_and_can_leave_them_out(
+    run: Run, file: Path, tmp_path: Path, home: Path
+) -> None:
+    for number in range(20):
+        run("step", "add", f"Call Dana {number} " + "long " * 200, "--kind", "alone")
+        run("step", "remove", str(number + 1), "--yes")
+    run("step", "add", "Tea", "--kind", "alone")
+    done = run("backup", str(file), "--plain-key")
+    assert "--no-history" in done.err
+    bare = tmp_path / "bare.zip"
+    done = run("backup", str(bare), "--plain-key", "--no-history")
+    assert "--no-history" not in done.err
+    assert bare.stat().st_size < file.stat().st_size
+    there = ("--store", str(tmp_path / "there"))
+    assert run(*there, "restore", str(bare)).code == 0
+    assert run(*there, "history", "--json").json["steps"] == []
+    assert run(*there, "step", "list", "--json").json == run("step", "list", "--json").json
+    with opening.open_to_read(tmp_path / "there") as store:
+        assert store.execute("PRAGMA freelist_count").fetchone()[0] == 0
+    assert run("undo").code == 0  # here all of it is there still
+    assert run("erase", "--history", "--yes").code == 0
+    assert "--no-history" not in run("backup", str(file), "--plain-key", "--force").err
+
+
 def test_what_is_there_is_kept_and_can_be_brought_back(run: Run, file: Path, home: Path) -> None:
     add_step(home, "old")
     plain_backup(run, file)
@@ -135,7 +160,7 @@ def test_a_backup_of_another_store_takes_the_key_of_this_one(
     add_step(home, "goes on")
 
 
-@pytest.mark.parametrize("gone", [("plan.db",), ("keys.json",), ("plan.db", "keys.json"), ()])
+@pytest.mark.parametrize("gone", [("plan.db",), keys.BOTH, ("plan.db", *keys.BOTH), ()])
 def test_over_a_damaged_store_it_takes_the_name_and_the_damaged_one_is_kept(
     run: Run, file: Path, home: Path, gone: tuple[str, ...]
 ) -> None:
@@ -251,6 +276,26 @@ def test_a_change_of_the_key_that_was_cut_short_keeps_no_backup_out(
     assert done.code == 0, done.err
     assert step_texts(home) == ["from before"]
     assert keys.load_slots(home) == slots
+
+
+def test_a_backup_of_an_earlier_version_is_still_read(
+    run: Run, file: Path, tmp_path: Path, home: Path
+) -> None:
+    """Then keys.json had no checksum and no number, and one copy."""
+    add_step(home)
+    plain_backup(run, file)
+    with zipfile.ZipFile(file) as archive:
+        store = archive.read("plan.db")
+        slots = keys.slots_in(archive.read("keys.json"))
+    earlier = {"format": "recoverplan/keys/1", "slots": [keys.entry_of(slot) for slot in slots]}
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("keys.json", json.dumps(earlier))
+        archive.writestr("plan.db", store)
+    there = tmp_path / "there"
+    assert run("--store", str(there), "restore", str(file)).code == 0
+    assert step_texts(there) == ["tea"]
+    assert (there / "keys.json").read_bytes() == (there / "keys-copy.json").read_bytes()
+    assert run("restore", str(file), "--yes").code == 0
 
 
 def test_a_backup_cannot_be_made_of_a_damaged_store(run: Run, file: Path, home: Path) -> None:

@@ -111,6 +111,66 @@ def test_what_a_killed_program_left_is_swept_away(run: Run, home: Path) -> None:
     assert step_texts(home) == ["tea"]
 
 
+def test_files_of_the_persons_that_look_like_leftovers_stay(run: Run, home: Path) -> None:
+    add_step(home)
+    mine = ("draft.new", ".photos.db", "plan.before-holiday.txt", "keys.json.bak")
+    for name in mine:
+        (home / name).write_text("mine")
+    assert "leftovers" not in found(run)
+    run("doctor", "--fix", "--yes")
+    assert all((home / name).read_text() == "mine" for name in mine)
+
+
+def test_what_is_no_file_is_named_and_keeps_nobody_from_reading(run: Run, home: Path) -> None:
+    add_step(home)
+    (home / "keys.lock").unlink()
+    (home / "keys.lock").mkdir()
+    assert step_texts(home) == ["tea"]
+    done = run("doctor")
+    assert done.code == 1
+    assert f"{home / 'keys.lock'} is a folder" in done.out
+    with lines(PHRASE) as given:
+        done = run("lock", "set", "--yes", *given)
+    assert (done.code, "is a folder" in done.err) == (5, True)
+    assert step_texts(home) == ["tea"]
+
+
+def test_what_is_going_to_be_removed_is_named_first(run: Run, home: Path) -> None:
+    add_step(home)
+    (home / "keys.json.new").write_bytes(b"left")
+    assert "keys.json.new" in run("doctor").out
+    assert "  keys.json.new\n" in run("doctor", "--fix").err
+
+
+def test_copies_that_others_made_are_named_and_removed_on_a_yes(run: Run, home: Path) -> None:
+    add_step(home)
+    old = (home / "plan.db").read_bytes()
+    stray = home / "plan (conflicted copy).db"
+    with lines(PHRASE) as given:
+        run("lock", "set", "--yes", *given)
+    stray.write_bytes(old)  # under the key from before, which lies nowhere open
+    for options in ((), ("--fix",)):
+        with lines(PHRASE) as given:
+            done = run("doctor", *options, *given)
+        assert done.code == 1
+        assert "conflicted copy" in done.out
+        assert stray.exists()
+    with lines(PHRASE) as given:
+        assert run("doctor", "--fix", "--yes", *given).code == 0
+    assert not stray.exists()
+
+
+def test_a_copy_of_the_keys_that_is_damaged_is_named_and_made_anew(run: Run, home: Path) -> None:
+    add_step(home)
+    (home / "keys-copy.json").write_text("{}")
+    assert found(run)["keys twice"] == ("wrong", False)
+    assert (home / "keys-copy.json").read_text() == "{}"
+    assert "keys-copy.json" in run("lock", "status").out
+    assert found(run, "--fix")["keys twice"] == ("wrong", True)
+    assert (home / "keys-copy.json").read_bytes() == (home / "keys.json").read_bytes()
+    assert "keys twice" not in found(run)
+
+
 def test_a_card_that_is_behind_is_brought_in_step(run: Run, home: Path) -> None:
     run("contact", "add", "Sam", "--role", "peer", "--call", "555-0114")
     card = home / "emergency-card.txt"

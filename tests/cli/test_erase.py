@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from conftest import Run
@@ -47,8 +48,38 @@ def test_nothing_kept_is_no_error(run: Run) -> None:
     assert result.out.startswith("Nothing is kept in ")
 
 
-def test_the_history_alone_can_go(run: Run) -> None:
+def test_the_history_alone_can_go_with_the_older_copies_that_hold_it(
+    run: Run, home: Path, tmp_path: Path
+) -> None:
     run("contact", "add", "Sam", "--role", "peer", "--call", "555-0114")
-    assert run("erase", "--history", "--yes").code == 0
-    assert len(run("contact", "list", "--json").json["contacts"]) == 1
+    older = ("plan.before-2.db", "plan.before-restore-20261123-100000.zip")
+    for name in (*older, "plan.before-holiday.txt"):
+        (home / name).write_text("x")
     assert run("erase", "--history").code == 2
+    assert all((home / name).exists() for name in older)
+    done = run("erase", "--history", "--yes")
+    assert done.code == 0
+    for name in older:
+        assert name in done.err
+        assert not (home / name).exists()
+    assert (home / "plan.before-holiday.txt").exists()
+    assert "backup --no-history" in done.out  # what it can't reach
+    assert len(run("contact", "list", "--json").json["contacts"]) == 1
+    assert run("undo").code == 1
+
+
+def test_what_goes_is_named_first_and_copies_of_others_after_a_yes(run: Run, home: Path) -> None:
+    run("setup", "--name", "Alex")
+    copied = ("keys.sync-conflict-20261120.json", "plan (conflicted copy).db", "old/plan.db")
+    (home / "old").mkdir()
+    for name in copied:
+        shutil.copy(home / ("keys.json" if "keys" in name else "plan.db"), home / name)
+    backup = home / "mine.zip"
+    assert run("backup", str(backup), "--plain-key").code == 0
+    assert run("erase").code == 2
+    done = run("erase", "--yes")
+    assert done.code == 0
+    for name in ("plan.db", "keys.json", "keys-copy.json", "emergency-card.txt", *copied):
+        assert f"  {name}\n" in done.err
+    assert [path.name for path in home.iterdir() if path.is_file()] == ["mine.zip"]
+    assert "mine.zip" in done.out

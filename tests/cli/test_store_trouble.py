@@ -41,7 +41,8 @@ def flipped(home: Path) -> None:
 
 
 def keyless(home: Path) -> None:
-    (home / "keys.json").unlink()
+    for name in keys.BOTH:
+        (home / name).unlink()
 
 
 def storeless(home: Path) -> None:
@@ -49,7 +50,8 @@ def storeless(home: Path) -> None:
 
 
 def garbled_keys(home: Path) -> None:
-    (home / "keys.json").write_bytes(b"\xff{")
+    for name in keys.BOTH:
+        (home / name).write_bytes(b"\xff{")
 
 
 def newer(home: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Golden, Run
+from recoverplan.store.keys import BOTH
 from whole.test_first_week import ALEX, enter
 
 
@@ -72,7 +73,8 @@ def test_a_damaged_store_is_said_with_the_way_on(typed: Run, home: Path, harm: s
         content[100:200] = bytes(100)
         store.write_bytes(content)
     else:
-        (home / "keys.json").write_text("{}", encoding="utf-8")
+        for name in BOTH:
+            (home / name).write_text("{}", encoding="utf-8")
     result = typed()
     assert result.code == 5
     assert result.out == ""

@@ -197,7 +197,7 @@ def test_a_full_disk_leaves_everything_as_it_was(
         if what == "lock":
             locking.set_new_key(home, PHRASE, CODE)
         elif what == "change":
-            locking.change_passphrase(home, PHRASE)
+            locking.set_new_key(home, PHRASE, CODE, names=None)
         elif what == "migration":
             step_texts(home)
         else:

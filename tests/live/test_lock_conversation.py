@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,8 @@ def test_then_it_asks_before_any_other_question(run: Run, home: Path) -> None:
     forgotten.answer(QUESTION, code)
     forgotten.answer(NEW, OTHER)
     forgotten.answer(AGAIN, OTHER)
+    forgotten.child.expect(SHOWN)
+    forgotten.answer(words.CODE_BACK, forgotten.child.match.group(1))
     assert forgotten.rest()[0] == 0
     opened = Terminal("contact", "list")
     opened.answer(QUESTION, OTHER)
@@ -130,3 +133,44 @@ def test_a_backup_asks_for_a_passphrase_of_its_own(run: Run, tmp_path: Path) -> 
     there.answer("Passphrase of the backup:", PHRASE)
     there.wait_for("Restored 1 records")
     assert there.rest()[0] == 0
+
+
+@pytest.mark.usefixtures("entered")
+def test_a_change_of_the_passphrase_shows_a_new_code_and_stops_without_it(
+    run: Run, home: Path
+) -> None:
+    code = set_on_a_terminal()
+    before = {path.name: path.read_bytes() for path in home.iterdir()}
+    talk = Terminal("lock", "change")
+    talk.answer(QUESTION, PHRASE)
+    talk.answer(NEW, OTHER)
+    talk.answer(AGAIN, OTHER)
+    talk.child.expect(SHOWN)
+    assert talk.child.match.group(1) != code
+    talk.answer(words.CODE_BACK)
+    talk.wait_for(words.LOCK_STOPPED)
+    assert talk.rest()[0] == 0
+    assert {path.name: path.read_bytes() for path in home.iterdir()} == before
+
+
+@pytest.mark.usefixtures("entered")
+@pytest.mark.parametrize("answer", ["y", "n"])
+def test_copies_that_somebody_else_made_are_named_and_removed_on_a_yes(
+    run: Run, home: Path, answer: str
+) -> None:
+    stray = home / "plan (Anna's conflicted copy 2026-11-20).db"
+    shutil.copy(home / "plan.db", stray)
+    backup = home / "recoverplan-2026-11-20.zip"
+    assert run("backup", str(backup), "--plain-key").code == 0
+    talk, code = begun()
+    talk.answer(words.CODE_BACK, code)
+    talk.answer(words.CARD_ASK + " (y/N)", "n")
+    talk.wait_for("plan (Anna's conflicted copy 2026-11-20).db")
+    talk.answer(words.COPIES_ASK + " (y/N)", answer)
+    talk.wait_for("recoverplan-2026-11-20.zip")
+    talk.answer(words.COPIES_ASK + " (y/N)")
+    assert stray.exists()  # nothing goes before all was answered
+    talk.answer(words.CONSENT_ASK, words.CONSENT)
+    assert talk.rest()[0] == 0
+    assert stray.exists() is (answer == "n")
+    assert backup.exists()

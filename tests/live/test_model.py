@@ -206,7 +206,7 @@ class Life(RuleBasedStateMachine):
                 step_texts(self.home)
             except LockedError:
                 continue
-            locking.change_passphrase(self.home, secret)
+            locking.set_new_key(self.home, secret, CODE, names=None)
             self.secret = secret
             return
         pytest.fail("locked out")
@@ -215,7 +215,7 @@ class Life(RuleBasedStateMachine):
     @rule(secret=SECRETS)
     def change_passphrase(self, secret: str) -> None:
         self.type_it()
-        locking.change_passphrase(self.home, secret)
+        locking.set_new_key(self.home, secret, CODE, names=None)
         self.secret = secret
 
     @precondition(lambda self: self.secret)

@@ -75,7 +75,8 @@ def unmarked(home: Path) -> None:
 
 
 def without_keys(home: Path) -> None:
-    (home / "keys.json").unlink()
+    for name in keys.BOTH:
+        (home / name).unlink()
 
 
 def without_store(home: Path) -> None:
@@ -88,7 +89,8 @@ def other_key(home: Path) -> None:
 
 def keys_garbage(content: bytes) -> Callable[[Path], None]:
     def spoil(home: Path) -> None:
-        (home / "keys.json").write_bytes(content)
+        for name in keys.BOTH:
+            (home / name).write_bytes(content)
 
     spoil.__name__ = f"keys {content[:20]!r}"
     return spoil
@@ -168,12 +170,12 @@ def test_flipped_bits_and_truncations_are_never_read_as_something_else(home: Pat
 
 def test_flipped_bits_in_the_keys_are_noticed(home: Path) -> None:
     add_step(home)
-    path = home / "keys.json"
-    whole = path.read_bytes()
+    whole = (home / "keys.json").read_bytes()
     for place in range(0, len(whole) * 8, 7):
         broken = bytearray(whole)
         broken[place // 8] ^= 1 << place % 8
-        path.write_bytes(broken)
+        for name in keys.BOTH:
+            (home / name).write_bytes(broken)
         with suppress(DamagedError):
             assert step_texts(home) == ["tea"]
 

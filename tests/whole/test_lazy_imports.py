@@ -86,6 +86,17 @@ def test_plan_loads_rich_only_for_a_terminal(tmp_path: Path) -> None:
     assert libraries(shown) - {"six", "tzdata"} == everyday | {"rich"}
 
 
+@pytest.mark.usefixtures("entered")
+def test_what_seldom_happens_to_keys_is_loaded_when_it_does(tmp_path: Path) -> None:
+    """Stretching, older copies, leftovers: not for a store that opens without a passphrase."""
+    seldom = {
+        f"recoverplan.store.{name}" for name in ("kept_copies", "marks", "settling", "strays")
+    }
+    seldom |= {"recoverplan.store.making", "ctypes", "hmac"}
+    for line in (("plan",), ("step", "list"), ("contact", "edit", "Sam", "--order", "1")):
+        assert not imported(tmp_path / "report", *line) & seldom, line
+
+
 def test_help_loads_no_command(tmp_path: Path) -> None:
     modules = imported(tmp_path / "report", "--help")
     assert libraries(modules) == {"annotated_doc", "shellingham", "typer"}

@@ -14,7 +14,14 @@ from recoverplan.cli.file_out import refuse_places, to_stdout, write_bytes
 from recoverplan.cli.output import can_ask, say, tell
 from recoverplan.cli.session import Place
 from recoverplan.errors import NotFoundError, UsageError
-from recoverplan.services.backing_up import Source, make_backup, open_source, slots_for
+from recoverplan.services.backing_up import (
+    Backup,
+    Source,
+    make_backup,
+    open_source,
+    prepared,
+    slots_for,
+)
 from recoverplan.store.keys import Slot
 from recoverplan.words import safekeeping as words
 from recoverplan.words.files import STANDARD_OUTPUT
@@ -31,6 +38,9 @@ def backup(
     ] = "",
     plain_key: Annotated[
         bool, typer.Option("--plain-key", help="Without a passphrase: who gets it can read it.")
+    ] = False,
+    no_history: Annotated[
+        bool, typer.Option("--no-history", help="Without what undo could bring back.")
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Write over the file.")] = False,
 ) -> None:
@@ -54,11 +64,12 @@ def backup(
         passphrase = None if locked or plain_key else passphrase_of_its_own()
         slots = slots_for(source, passphrase)
         if to_stdout(file):
-            name, records = STANDARD_OUTPUT, pass_on(source, slots, place.home)
+            name, made = STANDARD_OUTPUT, pass_on(source, slots, place.home, steps=not no_history)
         else:
-            name, records = path.name, make_backup(source, slots, path, force=force).records
+            made = make_backup(source, slots, path, force=force, steps=not no_history)
+            name = path.name
             say(str(path))
-    tell(words.BACKUP_DONE.format(records=records, path=name))
+    tell(words.BACKUP_DONE.format(records=made.records, path=name))
     tell(
         words.BACKUP_OPENS
         if locked
@@ -66,25 +77,25 @@ def backup(
         if passphrase is None
         else words.BACKUP_OPENS_OWN
     )
+    if made.steps:
+        tell(words.BACKUP_HISTORY)
 
 
-def pass_on(source: Source, slots: list[Slot], home: Path) -> int:
-    """Write a backup to standard output once it was read back, and return its records.
+def pass_on(source: Source, slots: list[Slot], home: Path, *, steps: bool) -> Backup:
+    """Write a backup to standard output once it was read back.
 
     Until then it lies in the store's own folder (where doctor and erase find it if this is ended in
     the middle), or where that can't be written, in a private one.
     """
     from tempfile import TemporaryDirectory
 
-    with TemporaryDirectory() if not os.access(home, os.W_OK) else nullcontext(home) as folder:
-        path = Path(folder) / f".plan.passed-on.{os.getpid()}.new"
-        try:
-            made = make_backup(source, slots, path, force=True)
-            with path.open("rb") as content:
-                write_bytes(iter(partial(content.read, PIECE), b""))
-        finally:
-            path.unlink(missing_ok=True)
-    return made.records
+    with (
+        TemporaryDirectory() if not os.access(home, os.W_OK) else nullcontext(home) as folder,
+        prepared(source, slots, Path(folder) / "passed-on.zip", steps=steps) as (waiting, made),
+        waiting.open("rb") as content,
+    ):
+        write_bytes(iter(partial(content.read, PIECE), b""))
+    return made
 
 
 def usual_name() -> str:

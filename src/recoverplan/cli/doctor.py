@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -26,6 +27,7 @@ def doctor(
         str, typer.Option(metavar="FILE", help="Write what can still be read, as an export.")
     ] = "",
     force: Annotated[bool, typer.Option("--force", help="Write over the file.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="With --fix: remove stray copies.")] = False,
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> int:
     """Look whether everything is in order, and say what was found."""
@@ -42,7 +44,8 @@ def doctor(
             raise UsageError("--salvage goes alone.", "Like recoverplan doctor --salvage out.json")
         return save_what_is_left(place.home, salvage, force=force)
     session = session_at(place, Settings())
-    found = list(examine(place.home, session.now, fix=fix))
+    agrees = partial(agreed, place.home, yes=yes)
+    found = list(examine(place.home, session.now, fix=fix, agrees=agrees))
 
     def document() -> dict[str, Any]:
         names = ("what", "state", "says", "fixed")
@@ -54,6 +57,23 @@ def doctor(
     else:
         show(found, session)
     return max((each.code for each in found if each.state == WRONG and not each.fixed), default=0)
+
+
+def agreed(home: Path, what: str, paths: list[Path], *, yes: bool) -> bool:
+    """Say what is going to be removed, and ask where it may be the person's own."""
+    from recoverplan.cli.asking import confirm
+    from recoverplan.cli.copies import name
+    from recoverplan.services.examining import COPIES
+    from recoverplan.words.safekeeping import COPIES_ASK, COPIES_LEFT
+
+    if what != COPIES:
+        name(words.REMOVED, paths, home)
+        return True
+    name(words.COPIES_FOUND, paths, home)
+    if yes or confirm(COPIES_ASK):
+        return True
+    tell(COPIES_LEFT)
+    return False
 
 
 def show(found: list[Any], session: Session) -> None:

@@ -10,10 +10,11 @@ from typing import Annotated
 
 import typer
 
-from recoverplan.cli.asking import ask, explain
+from recoverplan.cli.asking import ask, confirm, explain
+from recoverplan.cli.copies import name
 from recoverplan.cli.output import can_ask, say
-from recoverplan.cli.session import Place
-from recoverplan.errors import UsageError
+from recoverplan.domain.text import clean
+from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.words import erasing as words
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -23,50 +24,78 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 def erase(
     ctx: typer.Context,
     history: Annotated[
-        bool, typer.Option("--history", help="Only what undo remembers; the rest stays.")
+        bool, typer.Option("--history", help="Only what undo remembers, and older copies.")
     ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Erase without asking.")] = False,
 ) -> None:
     """Remove everything that is kept here: keys first, then the store and the emergency card."""
-    place: Place = ctx.obj
-    before = words.BEFORE_HISTORY if history else words.BEFORE.format(home=place.home)
-    if not yes and not agreed(before, "" if history else words.CANNOT_REACH):
-        say(words.KEPT)
-        return
+    if not yes and not can_ask():
+        raise UsageError("Erasing asks first, and there is no terminal to ask on.", "Add --yes.")
     if history:
-        forget_history(ctx)
+        forget_history(ctx, yes=yes)
     else:
-        erase_all(place.home)
+        erase_all(ctx.obj.home, yes=yes)
 
 
-def erase_all(home: Path) -> None:
+def erase_all(home: Path, *, yes: bool) -> None:
     """Erase every file of the store, and say what is gone and what cannot be reached."""
     from recoverplan.store import erasing
 
-    erased = erasing.erase(home)
+    going, strays = erasing.look(home)
+    if going:
+        name(words.FILES, going, home)
+    if not yes and not agreed(words.BEFORE.format(home=home), words.CANNOT_REACH):
+        say(words.KEPT)
+        return
+    others = strays_going(strays, home, yes=yes)
+    erased = erasing.erase(home, others)
     if not erased.gone:
         say(words.NOTHING.format(home=home))
         return
     say(words.DONE.format(number=len(erased.gone), home=home))
     if erased.left:
-        say(words.OTHERS.format(names=", ".join(path.name for path in erased.left)))
+        names = ", ".join(clean(path.name) for path in erased.left)
+        say(words.OTHERS.format(names=names))
     say(words.CANNOT_REACH)
 
 
-def forget_history(ctx: typer.Context) -> None:
-    """Forget the steps that undo could take back, with all that they hold of earlier values."""
+def strays_going(strays: list[Path], home: Path, *, yes: bool) -> list[Path]:
+    """Name copies that somebody else made, and return them where the person wants them gone."""
+    if not strays:
+        return []
+    name(words.STRAYS, strays, home)
+    if yes or confirm(words.STRAYS_ASK):
+        return strays
+    explain(words.STRAYS_LEFT)
+    return []
+
+
+def forget_history(ctx: typer.Context, *, yes: bool) -> None:
+    """Forget the steps that undo could take back, and the older copies that hold earlier values."""
     from recoverplan.cli.session import begin
     from recoverplan.cli.written import changing
-    from recoverplan.store import history
+    from recoverplan.store import erasing, history, ours
 
+    home: Path = ctx.obj.home
+    older = ours.older_copies(home)
+    if older:
+        name(words.OLDER, older, home)
+    if not yes and not agreed(words.BEFORE_HISTORY):
+        say(words.KEPT)
+        return
     with changing(begin(ctx)) as store:
         history.forget(store)
+    kept = erasing.erase_older(home, older)
     say(words.HISTORY_DONE)
+    if kept:
+        names = ", ".join(clean(path.name) for path in kept)
+        raise CouldNotError(words.OLDER_STAY.format(names=names), words.OLDER_BY_HAND)
+    if older:
+        say(words.OLDER_GONE)
+    say(words.HISTORY_CANNOT_REACH)
 
 
 def agreed(*before: str) -> bool:
-    """Ask for the typed word. Raises UsageError without a terminal."""
-    if not can_ask():
-        raise UsageError("Erasing asks first, and there is no terminal to ask on.", "Add --yes.")
-    explain(*filter(None, before), words.NO_WAY_BACK)
+    """Say what is going to happen, and ask for the typed word."""
+    explain(*before, words.NO_WAY_BACK)
     return (ask(words.ASK) or "").casefold() == words.WORD

@@ -6,6 +6,7 @@ consent taken in words, before the store is touched.
 
 from __future__ import annotations
 
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,6 +14,7 @@ from typing import Annotated, Any
 import typer
 
 from recoverplan.cli.asking import ask, confirm, explain
+from recoverplan.cli.copies import name, removed, to_remove
 from recoverplan.cli.fields import choice
 from recoverplan.cli.output import can_ask, emit, say, tell
 from recoverplan.cli.passphrase import new_passphrase
@@ -23,17 +25,62 @@ from recoverplan.words import safekeeping as words
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 
 Yes = Annotated[bool, typer.Option("--yes", help="Your consent, where there is no terminal.")]
+Copied = Annotated[
+    bool, typer.Option("--yes", help="Remove stray copies that open with the old key.")
+]
 Card = Annotated[
     str, typer.Option(metavar="WHAT", help="What now may show while locked: names or region.")
 ]
 
 
+class Change:
+    """A change of the key that is under way: the code that it brings is shown before it is made."""
+
+    def __init__(self, home: Path, now: datetime, passphrase: str, *, yes: bool) -> None:
+        from recoverplan.store.keys import new_code
+
+        self.home = home
+        self.now = now
+        self.passphrase = passphrase
+        self.code = new_code()
+        self.yes = yes
+
+    def from_code_to_end(self, done: str) -> None:
+        """Show the code, name the copies there are, and make the change; say that it is `done`."""
+        if can_ask() and not code_typed_back(self.code):
+            stop()
+            return
+        self.made(self.copies_named(), done, names=None)
+        say(words.LOCK_BACKUPS)
+
+    def copies_named(self) -> list[Path]:
+        """Name the copies that open with the old key, and return those to remove."""
+        from recoverplan.services.locking import copies
+
+        return to_remove(copies(self.home), self.home, yes=self.yes)
+
+    def made(self, going: list[Path], done: str, *, names: bool | None) -> None:
+        """Make the change, and remove the copies that are going.
+
+        Without a terminal the code is printed first: where that cannot be, nothing is changed.
+        """
+        from recoverplan.services.locking import lock
+
+        if not can_ask():
+            say(words.LOCK_CODE_LINE.format(code=self.code))
+            sys.stdout.flush()
+        anew = lock(self.home, self.now, self.passphrase, self.code, names=names)
+        removed(going, self.home)
+        say(done)
+        if anew.removed:
+            name(words.COPIES_GONE, anew.removed, self.home)
+        if anew.unopened:
+            name(words.COPIES_UNOPENED, anew.unopened, self.home)
+
+
 @app.command("set")
 def set_lock(ctx: typer.Context, *, card: Card = "", yes: Yes = False) -> None:
     """Set a passphrase; a recovery code is shown once."""
-    from recoverplan.services import locking
-    from recoverplan.store import keys
-    from recoverplan.store.locking import old_copies
     from recoverplan.store.unlocking import person
 
     home = there(ctx, locked=False)
@@ -44,34 +91,30 @@ def set_lock(ctx: typer.Context, *, card: Card = "", yes: Yes = False) -> None:
     if person.asker.tries > 1:
         explain(words.LOCK_WHAT)
     passphrase = new_passphrase(person.asker)
-    code = keys.new_code()
+    change = Change(home, now, passphrase, yes=yes)
     names = wanted == "names"
-    if not yes or can_ask():
-        if not code_typed_back(code):
+    if can_ask():
+        if not code_typed_back(change.code):
             stop()
             return
         names = names_agreed(home, now, wanted)
-    if not yes and not consented([path.name for path in old_copies(home)]):
+    going = change.copies_named()
+    if not yes and not consented():
         stop()
         return
-    locking.lock(home, now, passphrase, code, names=names)
-    say(words.LOCK_DONE)
-    if not can_ask():
-        say(words.LOCK_CODE_LINE.format(code=code))
+    change.made(going, words.LOCK_DONE, names=names)
     say(words.CARD_NAMES if names else words.CARD_REGION)
     say(words.LOCK_BACKUPS)
 
 
 @app.command()
-def change(ctx: typer.Context) -> None:
-    """Change the passphrase; asks for the old one, or for the recovery code."""
-    from recoverplan.store import locking
+def change(ctx: typer.Context, yes: Copied = False) -> None:
+    """Change the passphrase, with a new key and code; asks for the old one, or for the code."""
     from recoverplan.store.unlocking import person
 
     home = there(ctx, locked=True)
-    begin(ctx)  # asks for the passphrase that opens it now
-    locking.change_passphrase(home, new_passphrase(person.asker))
-    say(words.LOCK_CHANGED)
+    now = begin(ctx).now  # asks for the passphrase that opens it now
+    Change(home, now, new_passphrase(person.asker), yes=yes).from_code_to_end(words.LOCK_CHANGED)
 
 
 @app.command()
@@ -96,27 +139,14 @@ def remove(
 
 
 @app.command()
-def rekey(ctx: typer.Context) -> None:
+def rekey(ctx: typer.Context, yes: Copied = False) -> None:
     """Write everything under a new key, with a new recovery code."""
-    from recoverplan.services.locking import follow
-    from recoverplan.store import keys, locking
     from recoverplan.store.unlocking import person
 
     home = there(ctx, locked=True)
     now = begin(ctx).now
-    opened = person.known.get(tuple(keys.load_slots(home)), [])
-    typed = [each.secret for each in opened if each.kind == "passphrase"]
-    passphrase = typed[0] if typed else new_passphrase(person.asker)
-    code = keys.new_code()
-    if can_ask() and not code_typed_back(code):
-        stop()
-        return
-    locking.set_new_key(home, passphrase, code)
-    say(words.LOCK_REKEYED)
-    if not can_ask():
-        say(words.LOCK_CODE_LINE.format(code=code))
-    say(words.LOCK_BACKUPS)
-    follow(home, now)
+    passphrase = person.passphrase() or new_passphrase(person.asker)
+    Change(home, now, passphrase, yes=yes).from_code_to_end(words.LOCK_REKEYED)
 
 
 @app.command("card")
@@ -153,15 +183,22 @@ def status(
             said.append(words.LOCK_SAYS_CODE)
         if found.unfinished:
             said.append(words.LOCK_UNFINISHED)
+        said += [words.SLOTS[kind] for kind in found.damaged]
+        if found.damaged:
+            said.append(words.SLOTS_NEW)
+        if not found.even:
+            said.append(words.SLOTS_UNEVEN)
         cards = {"names": words.CARD_NAMES, "region": words.CARD_REGION, "none": words.CARD_NONE}
         return [*said, cards[found.card]]
 
     def document() -> dict[str, Any]:
+        damaged = [kind or "unknown" for kind in found.damaged]
         return {
             "schema": "recoverplan/lock/1",
             "passphrase": found.passphrase,
             "recovery_code": found.code,
             "card": found.card,
+            **({"damaged": damaged} if damaged else {}),
         }
 
     emit(plain=lines, plainly=True, document=document if json else None)
@@ -215,11 +252,9 @@ def names_agreed(home: Path, now: datetime, wanted: str) -> bool:
     return wanted == "names" or confirm(words.CARD_ASK)
 
 
-def consented(copies: list[str]) -> bool:
+def consented() -> bool:
     """Say what a lost passphrase means, and take consent in words."""
     explain(words.CONSENT_WHAT)
-    if copies:
-        explain(words.CONSENT_COPIES.format(names=", ".join(copies)))
     return (ask(words.CONSENT_ASK) or "").casefold().rstrip(".") == words.CONSENT
 
 

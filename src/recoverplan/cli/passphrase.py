@@ -10,7 +10,7 @@ import sys
 
 from recoverplan.cli.output import tell
 from recoverplan.errors import CouldNotError, UsageError
-from recoverplan.store.unlocking import Asker
+from recoverplan.store.unlocking import Asker, keep_out_of_dumps
 
 TRIES = 3
 LEAST = 8  # characters
@@ -53,6 +53,7 @@ def typed(question: str) -> str | None:
         return None
     from getpass import getpass
 
+    keep_out_of_dumps(secret=True)
     try:
         return getpass(question)
     except OSError:
@@ -66,6 +67,7 @@ def line_of(descriptor: int) -> str:
 
     Raises UsageError for one that is not open, CouldNotError at its end.
     """
+    keep_out_of_dumps(secret=True)
     line = bytearray()
     try:
         while (byte := os.read(descriptor, 1)) and byte != b"\n" and len(line) < LONGEST:

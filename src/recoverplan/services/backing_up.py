@@ -1,36 +1,27 @@
-"""A backup: one file with everything in it, and its keys, looked through again before it counts.
-
-It is a zip, stored: `plan.db` as encrypted as ever, `keys.json` with what opens it, and a note.
-"""
+"""A backup: one file with everything in it, and its keys, looked through again before it counts."""
 
 from __future__ import annotations
 
 import os
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import IO, Any, NamedTuple
-from zipfile import ZIP_STORED, ZipFile, ZipInfo
+from typing import Any, NamedTuple
+from zipfile import ZipFile
 
 from recoverplan.errors import CouldNotError
 from recoverplan.services.files import put, refuse_existing
-from recoverplan.store import checking, keys, opening
-from recoverplan.store.files import make_empty, sync_folder
+from recoverplan.store import checking, history, keys, opening, ours
+from recoverplan.store.backup_file import unpack, write_zip
+from recoverplan.store.files import passing, sync_folder
 from recoverplan.store.keys import Slot
 from recoverplan.store.trouble import plain_words
 
-NOTE_NAME = "READ-ME.txt"
-NOTE = """This is a backup made by recoverplan. To bring it back:
-
-    recoverplan restore FILE
-
-plan.db is encrypted; keys.json holds its key{behind}. Keep this where you keep what is private.
-"""
-BEHIND = ", behind the passphrase"
 NOT_WHOLE = "The backup could not be read back as it was written."
 
 
 class Source(NamedTuple):
-    """The store to back up: open, with its key and the slots of its keys.json."""
+    """The store to back up: open, with its key and the slots that open it."""
 
     connection: Any
     key: bytes
@@ -38,10 +29,11 @@ class Source(NamedTuple):
 
 
 class Backup(NamedTuple):
-    """A backup that was made: where, and how many records are in it."""
+    """A backup that was made: where, how many records are in it, and how many earlier changes."""
 
     path: Path
     records: int
+    steps: int
 
 
 def slots_for(source: Source, passphrase: str | None) -> list[Slot]:
@@ -61,85 +53,73 @@ def open_source(home: Path, to_close: ExitStack) -> Source:
     to_close.enter_context(plain_words(home))
     way = opening.unlocked_with(home, home / opening.NAME)
     to_close.callback(way.connection.close)
-    return Source(way.connection, way.key, [slot for slot in way.slots if slot.of == way.of])
+    slots = [slot for slot in way.slots if slot.of == way.of and slot.kind in keys.OPENING_KINDS]
+    return Source(way.connection, way.key, slots)
 
 
-def make_backup(source: Source, slots: list[Slot], path: Path, *, force: bool = False) -> Backup:
+def make_backup(
+    source: Source, slots: list[Slot], path: Path, *, force: bool = False, steps: bool = True
+) -> Backup:
     """Write a backup to `path`, whole or not at all, and look through it before it gets its name.
 
-    Raises CouldNotError.
+    Without `steps` it holds what is kept now, and none of the earlier values that `undo` could
+    bring back. Raises CouldNotError.
     """
     if not force:
         refuse_existing(path)
-    waiting = path.with_name(f".{path.name}.{os.getpid()}.new")
-    copy = path.with_name(f".{path.name}.{os.getpid()}.db")
-    leftovers = (waiting, copy, copy.with_name(f"{copy.name}-journal"))
-    try:
-        for file in leftovers:
-            file.unlink(missing_ok=True)
-        os.close(make_empty(copy))
-        source.connection.execute("VACUUM INTO ?", (str(copy),))
-        write_zip(waiting, copy, slots)
-        copy.unlink()
-        records = looked_through(waiting, copy, source.key)
+    with prepared(source, slots, path, steps=steps) as (waiting, made), in_words(path):
         put(waiting, path, force=force)
         sync_folder(path.parent)
+    return made
+
+
+@contextmanager
+def prepared(
+    source: Source, slots: list[Slot], path: Path, *, steps: bool
+) -> Iterator[tuple[Path, Backup]]:
+    """Write a backup beside `path`, under a passing name, and look through it; give both.
+
+    What still has that name afterwards goes. Raises CouldNotError.
+    """
+    waiting, copy = (
+        path.with_name(f".{path.name}.{os.getpid()}{ending}") for ending in (".new", ".db")
+    )
+    with ExitStack() as kept:
+        with in_words(path):
+            ours.sweep_for(path)
+            zipped = kept.enter_context(passing(waiting, sweeping=False))
+            with passing(copy, ours.BESIDE, sweeping=False):
+                source.connection.execute("VACUUM INTO ?", (str(copy),))
+                if not steps:
+                    history.forget_in(copy, source.key)
+                write_zip(zipped, copy, slots)
+            made = looked_through(waiting, copy, path, source.key)
+        yield waiting, made
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Raise what the system says about writing to `path` as CouldNotError."""
+    try:
+        yield
     except OSError as error:
         message = f"{path} could not be written: {error.strerror or error}."
         raise CouldNotError(message, "No backup was made. Name another place.") from error
-    finally:
-        for file in leftovers:
-            file.unlink(missing_ok=True)
-    return Backup(path, records)
 
 
-def write_zip(path: Path, store: Path, slots: list[Slot]) -> None:
-    """Write the zip, private from its first byte, and bring it to the disk."""
-    behind = "" if slots[0].kind == "device" else BEHIND
-    with os.fdopen(make_empty(path), "wb") as file:
-        with ZipFile(file, "w", ZIP_STORED) as archive:
-            archive.writestr(private(NOTE_NAME), NOTE.format(behind=behind))
-            archive.writestr(private(keys.NAME), keys.slots_out(slots))
-            with store.open("rb") as content, archive.open(private(opening.NAME), "w") as entry:
-                while piece := content.read(1 << 20):
-                    entry.write(piece)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def private(name: str) -> ZipInfo:
-    """Return the entry of a file that unpacks as private; it says nothing of when."""
-    entry = ZipInfo(name)
-    entry.external_attr = 0o600 << 16
-    return entry
-
-
-def looked_through(path: Path, scratch: Path, key: bytes) -> int:
-    """Take the store out of a backup, check all of it, and return how many records it has.
+def looked_through(waiting: Path, scratch: Path, path: Path, key: bytes) -> Backup:
+    """Take the store out of a backup, check all of it, and return what is in it.
 
     Raises CouldNotError.
     """
-    with ZipFile(path) as archive:
-        unpack(archive, opening.NAME, scratch)
-    connection = opening.connect(scratch, key)
-    try:
-        if checking.damages(connection):
-            raise CouldNotError(NOT_WHOLE, "Try another disk.")
-        return checking.count_records(connection)
-    finally:
-        connection.close()
-
-
-def unpack(archive: ZipFile, name: str, path: Path) -> None:
-    """Copy one entry to a private file. Raises KeyError, BadZipFile where its sum is wrong."""
-    with archive.open(name) as content:
-        poured(content, path)
-
-
-def poured(content: IO[bytes], path: Path) -> None:
-    """Copy a stream to a private file, and bring it to the disk."""
-    with os.fdopen(make_empty(path), "wb") as file:
-        while piece := content.read(1 << 20):
-            file.write(piece)
-        file.flush()
-        os.fsync(file.fileno())
+    with passing(scratch, ours.BESIDE) as file:
+        with ZipFile(waiting) as archive:
+            unpack(archive, opening.NAME, file)
+        connection = opening.connect(scratch, key)
+        try:
+            if checking.damages(connection):
+                raise CouldNotError(NOT_WHOLE, "Try another disk.")
+            steps = connection.execute("SELECT count(*) FROM history_step").fetchone()[0]
+            return Backup(path, checking.count_records(connection), steps)
+        finally:
+            connection.close()

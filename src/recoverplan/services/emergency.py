@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -17,9 +18,12 @@ from recoverplan.settings import Settings
 
 if TYPE_CHECKING:
     from recoverplan.domain.emergency import Kept
+    from recoverplan.store.keys import Slot
     from recoverplan.store.opening import Store
 
 FRESH = timedelta(days=60)  # with less than this left, a card's hours end soon
+LOCKED_AWAY = b"\nlocked\tyes\n"  # a row of the card's facts, which stand first
+FACTS_BYTES = 4096
 
 
 def region_named(code: str | None) -> Region:
@@ -57,11 +61,27 @@ def sync_card(store: Store, now: datetime) -> None:
             store.execute("ROLLBACK")
 
 
-def names_may_stand(store: Store) -> bool:
-    """Tell whether people and steps may be on the card: with a passphrase set, by consent."""
-    from recoverplan.store import keys, profile
+def names_may_stand(store: Store, slots: Sequence[Slot] | None = None) -> bool:
+    """Tell whether people and steps may be on the card: with a passphrase set, by consent.
 
-    return not keys.need_secret(keys.load_slots(store.home)) or profile.card_open(store)
+    Without `slots` keys.json is read anew: another program may just be setting the passphrase.
+    """
+    from recoverplan.store import keys
+
+    if slots is None:
+        slots = keys.load_slots(store.home)
+    if not keys.take_secret(slots):
+        return True
+    from recoverplan.store.marks import card_agreed
+
+    return store.way is not None and card_agreed(slots, store.way.key)
+
+
+def is_behind(store: Store, card: bytes) -> bool:
+    """Tell whether a card shows more than it may, or less."""
+    # What was read at opening holds, unless that has put something right since.
+    slots = store.way.found.slots if store.way and store.way.settled else None
+    return (LOCKED_AWAY in card[:FACTS_BYTES]) == names_may_stand(store, slots)
 
 
 def card_content(store: Store, now: datetime, *, names: bool) -> bytes:
@@ -121,35 +141,36 @@ def region_or_none(settings: Settings) -> Region:
 
 
 def card_is_due(store: Store) -> bool:
-    """Tell whether the emergency card is missing, ends soon, or is of another zone than today's."""
+    """Tell whether the card is missing, ends soon, is of another zone, or shows what it may not."""
     from recoverplan import clock
+    from recoverplan.now.card import LIMIT
     from recoverplan.store import profile
+    from recoverplan.store.files import NotOursError, read_small
 
-    path = store.home / EMERGENCY_CARD
     with suppress(Exception):  # whatever it is, what was read stays read
         zone = zone_for(profile.load(store))
         now = clock.now(zone).timestamp()
-        card = path.read_bytes() if path.is_file() else b""
+        try:
+            card = read_small(store.home / EMERGENCY_CARD, LIMIT)
+        except (OSError, NotOursError):
+            return True
         if f"\nzone\t{zone.key}\n".encode() not in card or not card.endswith(b"\nend\n"):
             return True
         # One row of those that `now` reads: all of them would cost every command more.
         known = card.partition(b"\nknown\t")[2].split(b"\t", 2)
         start, end = (int(one) if one.isdigit() else 0 for one in (*known, b"", b"")[:2])
-        return not start <= now < end - FRESH.total_seconds()
+        return not start <= now < end - FRESH.total_seconds() or is_behind(store, card)
     return False
 
 
 def renew_card(home: Path) -> None:
     """Bring the emergency card up to date if it can be done at once; if not, nothing is said."""
     from recoverplan import clock
-    from recoverplan.store import keys, opening, profile
+    from recoverplan.store import opening, profile
 
-    with suppress(Exception):
-        if keys.unfinished(keys.load_slots(home)):
-            return  # somebody is changing the key, and a change brings the card in step
-        with opening.open_to_write(home) as store:
-            store.execute("PRAGMA busy_timeout=0")
-            sync_card(store, clock.now(zone_for(profile.load(store))))
+    with suppress(Exception), opening.open_to_write(home) as store:
+        store.execute("PRAGMA busy_timeout=0")
+        sync_card(store, clock.now(zone_for(profile.load(store))))
 
 
 def holds(path: Path, content: bytes) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -18,13 +18,13 @@ from recoverplan.errors import DamagedError, RecoverplanError
 from recoverplan.home import EMERGENCY_CARD
 from recoverplan.services import locking as lock
 from recoverplan.services.emergency import FRESH, card_content, names_may_stand, zone_for
-from recoverplan.store import checking, keys, locking, opening, profile, schema, syncing
-from recoverplan.store.making import LOCK, alone
+from recoverplan.store import checking, keys, opening, ours, profile, schema, settling, syncing
 from recoverplan.words import examining as words
+from recoverplan.words.safekeeping import SLOTS, SLOTS_NEW, SLOTS_UNEVEN
 
 OK, NOTE, WRONG = "ok", "note", "wrong"
 OLD_NUMBERS = timedelta(days=400)
-LEFT_BEHIND = ("*.new", ".*.new", ".*.db", f"{opening.NAME}.restored.*", f"{opening.NAME}.new*")
+LEFTOVERS, COPIES = "leftovers", "copies"
 
 
 class Finding(NamedTuple):
@@ -40,18 +40,25 @@ class Finding(NamedTuple):
     code: int = 1
 
 
-def examine(home: Path, now: datetime, *, fix: bool) -> Iterator[Finding]:
-    """Look at everything, and yield what was found; with `fix` put right what is safe."""
+def examine(
+    home: Path, now: datetime, *, fix: bool, agrees: Callable[[str, list[Path]], bool]
+) -> Iterator[Finding]:
+    """Look at everything, and yield what was found; with `fix` put right what is safe.
+
+    Before anything is removed `agrees` is told what, LEFTOVERS or COPIES; False keeps it.
+    """
     yield from folder(home, fix=fix)
-    yield from leftovers(home, fix=fix)
+    yield from (Finding("odd", WRONG, f"{said} {words.ODD}") for said in ours.odd_ones(home))
+    yield from leftovers(home, fix=fix, agrees=agrees)
     yield from synced(home)
     try:
-        yield from key_slots(home)
+        yield from key_slots(home, fix=fix)
         with ExitStack() as to_close:
-            source = to_close.enter_context(opening.open_to_write(home))
+            source = to_close.enter_context(opening.open_to_write(home, as_it_is=not fix))
             yield from pages(source.connection)
             yield from contents(source, now)
             yield from emergency_card(source, now, fix=fix)
+            yield from copies(source, fix=fix, agrees=agrees)
     except RecoverplanError as error:
         says = " ".join(filter(None, (error.message, error.hint)))
         yield Finding("store", WRONG, says, code=error.exit_code)
@@ -65,9 +72,10 @@ def folder(home: Path, *, fix: bool) -> Iterator[Finding]:
     """Look at who may read the folder and the files in it."""
     if os.name == "nt":
         return
-    found = [(home, 0o700), *((path, 0o600) for path in ours(home))]
+    files = [path for path in ours.everything(home) if stat.S_ISREG(path.lstat().st_mode)]
+    found = [(home, 0o700), *((path, 0o600) for path in files)]
     open_ones = [(path, mode) for path, mode in found if stat.S_IMODE(path.lstat().st_mode) & ~mode]
-    alone_here = {path for path, _ in found}
+    alone_here = {*ours.everything(home)}
     for path, mode in open_ones:
         if path == home and set(home.iterdir()) - alone_here:
             yield Finding("folder", NOTE, words.FOLDER_SHARED.format(path=path))
@@ -79,23 +87,16 @@ def folder(home: Path, *, fix: bool) -> Iterator[Finding]:
         yield Finding("modes", OK, words.MODES.format(home=home))
 
 
-def ours(home: Path) -> list[Path]:
-    """Return the files of the store that are there."""
-    names = (opening.NAME, opening.JOURNAL, keys.NAME, LOCK, EMERGENCY_CARD)
-    return [*(home / name for name in names if (home / name).exists()), *locking.old_copies(home)]
-
-
-def leftovers(home: Path, *, fix: bool) -> Iterator[Finding]:
+def leftovers(
+    home: Path, *, fix: bool, agrees: Callable[[str, list[Path]], bool]
+) -> Iterator[Finding]:
     """Look for what a killed program left behind."""
-    found = sorted(path for pattern in LEFT_BEHIND for path in home.glob(pattern))
+    found = ours.leftovers(home)
     if not found:
         return
-    if fix:
-        with alone(home):  # nobody is making, restoring or locking just now
-            for path in found:
-                path.unlink(missing_ok=True)
-    names = ", ".join(path.name for path in found)
-    yield Finding("leftovers", WRONG, words.LEFTOVERS.format(names=names), fixed=fix)
+    fixed = fix and agrees(LEFTOVERS, found) and not ours.sweep_leftovers(home)
+    says = words.LEFTOVERS.format(names=names_of(found, home))
+    yield Finding(LEFTOVERS, WRONG, says, fixed=fixed)
 
 
 def synced(home: Path) -> Iterator[Finding]:
@@ -107,8 +108,8 @@ def synced(home: Path) -> Iterator[Finding]:
         yield Finding("synced", OK, words.NOT_SYNCED)
 
 
-def key_slots(home: Path) -> Iterator[Finding]:
-    """Look at what opens the store."""
+def key_slots(home: Path, *, fix: bool) -> Iterator[Finding]:
+    """Look at what opens the store, and whether it stands there whole, twice."""
     found = lock.status(home)
     if found.passphrase:
         code = words.WITH_CODE if found.code else words.WITHOUT_CODE
@@ -116,6 +117,38 @@ def key_slots(home: Path) -> Iterator[Finding]:
     else:
         keys.keys_without_passphrase(home)  # raises where its check is wrong
         yield Finding("keys", NOTE, words.DEVICE_KEY)
+    for kind in found.damaged:
+        yield Finding("slot", WRONG, f"{SLOTS[kind]} {SLOTS_NEW}")
+    if not found.even:
+        if fix:
+            settling.settle(home, damaged_too=True)
+        yield Finding("keys twice", WRONG, SLOTS_UNEVEN, fixed=fix)
+
+
+def copies(
+    store: opening.Store, *, fix: bool, agrees: Callable[[str, list[Path]], bool]
+) -> Iterator[Finding]:
+    """Look for copies in the folder that somebody else made, and that open with a key of it."""
+    assert store.way is not None  # noqa: S101 - it is in its place
+    found = lock.strays_around(store.home, store.way)
+    locked = keys.need_secret(store.way.slots)
+    copied = [each.path for each in found if not each.backup]
+    if copied:
+        fixed = fix and agrees(COPIES, copied) and not lock.take_away(copied)
+        says = words.COPIES.format(names=names_of(copied, store.home))
+        yield Finding(COPIES, WRONG if locked else NOTE, says, fixed=fixed)
+    # One that opens with the passphrase that is in use is as it should be.
+    backups = [
+        each.path for each in found if each.backup and not {*each.slots} & {*store.way.slots}
+    ]
+    if backups and locked:
+        says = words.BACKUPS.format(names=names_of(backups, store.home))
+        yield Finding("backups", NOTE, says)
+
+
+def names_of(paths: list[Path], home: Path) -> str:
+    """Return the names of files in the folder of the store."""
+    return ", ".join(str(path.relative_to(home)) for path in paths)
 
 
 def pages(connection: Any) -> Iterator[Finding]:

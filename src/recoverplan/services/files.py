@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from recoverplan.errors import CouldNotError
-from recoverplan.store.files import make_empty
+from recoverplan.store.files import passing, to_disk
+from recoverplan.store.ours import sweep_for
 
 
 def write_file(
@@ -23,11 +24,11 @@ def write_file(
     refuse_place(path, force=force, example=example)
     waiting = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        write_waiting(waiting, content)
-        try:
+        sweep_for(path)
+        with passing(waiting, sweeping=False) as file:
+            file.writelines([content] if isinstance(content, bytes) else content)
+            to_disk(file)
             put(waiting, path, force=force)
-        finally:
-            waiting.unlink(missing_ok=True)
     except OSError as error:
         message = f"{path} could not be written: {error.strerror or error}."
         raise CouldNotError(message, "Nothing was written there. Name another place.") from error
@@ -78,18 +79,6 @@ def refuse_existing(path: Path) -> None:
     if os.path.lexists(path):
         message = f"{path} is there already."
         raise CouldNotError(message, "To write over it: --force")
-
-
-def write_waiting(waiting: Path, content: bytes | Iterable[bytes]) -> None:
-    """Write the passing file and bring it to the disk; nothing stays where that fails."""
-    with os.fdopen(make_empty(waiting), "wb") as file:
-        try:
-            file.writelines([content] if isinstance(content, bytes) else content)
-            file.flush()
-            os.fsync(file.fileno())
-        except BaseException:
-            waiting.unlink(missing_ok=True)
-            raise
 
 
 def put(waiting: Path, path: Path, *, force: bool) -> None:

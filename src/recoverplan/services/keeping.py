@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from recoverplan.domain.text import clean
-from recoverplan.errors import CouldNotError, RecoverplanError
+from recoverplan.errors import CouldNotError, NotFoundError, RecoverplanError
 from recoverplan.store import opening
 from recoverplan.store.opening import Store
 from recoverplan.store.trouble import NOTHING_CHANGED, plain_file_words, plain_words
@@ -20,8 +20,8 @@ def reading(home: Path) -> Iterator[Store | None]:
     """Open the store to read from it; None when there is none yet. Writes nothing to it.
 
     All that is read inside is of one moment. Don't open it to write before this is closed: the
-    change would wait for the reading to end. Where the emergency card's hours end soon, it is
-    brought up to date afterwards.
+    change would wait for the reading to end. An emergency card whose hours end soon, or that shows
+    more than it may, is brought in step afterwards, where that can be done at once.
     Raises LockedError, DamagedError, NewerStoreError, CouldNotError.
     """
     if not opening.exists(home):
@@ -83,6 +83,8 @@ def writing(
             raise
         try:
             bring_card_in_step(store, now)
+        except NotFoundError:
+            raise  # erased since, and the card with it
         except RecoverplanError as error:
             raise CouldNotError(
                 "Saved, but the emergency card still shows the old version.",

@@ -2,36 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from recoverplan.services.emergency import card_content
-from recoverplan.services.keeping import bring_card_in_step, reading, writing
-from recoverplan.store import keys, locking, opening, profile
+from recoverplan.errors import RecoverplanError, UnconfirmedError
+from recoverplan.services.emergency import card_content, sync_card
+from recoverplan.services.keeping import bring_card_in_step, reading
+from recoverplan.store import files, keys, locking, marks, opening, ours, strays
+from recoverplan.store.kept_copies import Anew
+from recoverplan.store.trouble import NOTHING_CHANGED, plain_words
+from recoverplan.store.unlocking import person
+from recoverplan.words import safekeeping as words
 
 # Rows of the card that only repeat, as times, what the rows above them say in words.
 TIMES = ("known", "offset", "reach", "open", "meets", "during")
 
 
 class Status(NamedTuple):
-    """What opens the store. `card`: names, region, or none where there is no card to read."""
+    """What opens the store. `card`: names, region, or none where there is no card to read.
+
+    `damaged`: the kinds of slots that are damaged; `even`: both copies of keys.json are whole.
+    """
 
     passphrase: bool
     code: bool
     unfinished: bool
     card: str
+    damaged: tuple[str, ...]
+    even: bool
 
 
 def status(home: Path) -> Status:
     """Return what opens the store, without opening it. Raises DamagedError."""
-    slots = keys.load_slots(home)
-    kinds = {slot.kind for slot in slots}
+    found = keys.load(home)
+    kinds = {slot.kind for slot in found.slots}
     return Status(
-        passphrase=keys.need_secret(slots),
+        passphrase=keys.need_secret(found.slots),
         code="recovery" in kinds,
-        unfinished=keys.unfinished(slots),
+        unfinished=keys.unfinished(found.slots),
         card=card_state(home),
+        damaged=tuple(dict.fromkeys(map(keys.kind_of, found.odd))),
+        even=found.even,
     )
 
 
@@ -57,16 +71,32 @@ def preview(home: Path, now: datetime) -> list[str]:
 
 def agree(home: Path, now: datetime, *, names: bool) -> None:
     """Keep whether names may be on the card while a passphrase is set, and bring it in step."""
-    with writing(home, now) as store:
-        profile.keep_card_open(store, agreed=names)
-        store.did("chose what the emergency card shows while locked")
-
-
-def lock(home: Path, now: datetime, passphrase: str, code: str, *, names: bool) -> None:
-    """Set a passphrase and bring the emergency card in step with it."""
-    agree(home, now, names=names)
-    locking.set_new_key(home, passphrase, code)
+    locking.agree(home, names=names)
     follow(home, now)
+
+
+def lock(
+    home: Path, now: datetime, passphrase: str, code: str, *, names: bool | None = None
+) -> Anew:
+    """Give the store a new key, with this passphrase and code, and bring the card in step with it.
+
+    `names`: whether they may be on the card; None: as it was. They are gone from it before the
+    passphrase takes effect. Returns what came of older copies.
+    Raises what `locking.set_new_key` raises, and UnconfirmedError.
+    """
+
+    def redact(store: opening.Store) -> None:
+        if not names:
+            sync_card(store, now)
+
+    try:
+        anew = locking.set_new_key(home, passphrase, code, names=names, before=redact)
+    except BaseException:
+        with suppress(RecoverplanError):
+            follow(home, now)
+        raise
+    follow(home, now)
+    return anew
 
 
 def unlock(home: Path, now: datetime) -> None:
@@ -76,6 +106,53 @@ def unlock(home: Path, now: datetime) -> None:
 
 
 def follow(home: Path, now: datetime) -> None:
-    """Bring the emergency card in step with the store and its lock. Raises RecoverplanError."""
-    with opening.open_to_write(home) as store:
-        bring_card_in_step(store, now)
+    """Bring the emergency card in step with the store and its lock. Raises UnconfirmedError."""
+    try:
+        with opening.open_to_write(home) as store:
+            bring_card_in_step(store, now)
+    except RecoverplanError as error:
+        raise UnconfirmedError(
+            words.CARD_NOT_IN_STEP, error.message.replace(f" {NOTHING_CHANGED}", "")
+        ) from error
+
+
+class Copies(NamedTuple):
+    """What in the folder opens with a key that is going: the program's own copies of earlier
+    states, copies that somebody else made, and backups that open with the old key or with none.
+    """
+
+    kept: list[Path]
+    strays: list[Path]
+    backups: list[Path]
+
+
+def copies(home: Path) -> Copies:
+    """Look for copies in the folder of the store, which is opened for it."""
+    with plain_words(home):
+        way = opening.unlocked_with(home, home / opening.NAME)
+        way.connection.close()
+    found = strays_around(home, way)
+    return Copies(
+        ours.older_copies(home),
+        [each.path for each in found if not each.backup],
+        [each.path for each in found if each.backup],
+    )
+
+
+def strays_around(home: Path, way: opening.Unlocked) -> list[strays.Stray]:
+    """Look for copies that somebody else made in the folder of a store that is open, or was."""
+    known = [way.key, *marks.older_keys(way.slots, way.key)]
+    return strays.find(home, known, way.slots, person.passphrase())
+
+
+def take_away(paths: Iterable[Path]) -> list[Path]:
+    """Remove copies that the person agreed to lose; return those that could not be."""
+    kept = []
+    for path in paths:
+        try:
+            files.take_away(path)
+        except FileNotFoundError:
+            continue
+        except OSError:
+            kept.append(path)
+    return kept

@@ -18,8 +18,8 @@ from recoverplan.errors import CouldNotError, DamagedError
 from recoverplan.services.backing_up import make_backup, open_source
 from recoverplan.services.keeping import bring_card_in_step
 from recoverplan.services.unpacking import no_backup, unpacked
-from recoverplan.store import checking, keys, migrating, opening, profile, schema
-from recoverplan.store.files import make_folder, present, sync_folder
+from recoverplan.store import checking, keys, migrating, opening, ours, schema
+from recoverplan.store.files import make_folder, passing, present, sync_folder
 from recoverplan.store.keys import Slot
 from recoverplan.store.making import alone
 from recoverplan.store.trouble import NOTHING_CHANGED, plain_file_words, plain_words
@@ -27,15 +27,11 @@ from recoverplan.store.unlocking import OF_BACKUP, person
 
 
 class Here(NamedTuple):
-    """What is at a place now. `state`: none, whole or damaged; the rest only where it is whole.
-
-    `card_open`: names may be on the emergency card while it is locked.
-    """
+    """What is at a place now. `state`: none, whole or damaged; the rest only where it is whole."""
 
     state: str
     records: int = 0
     key: bytes = b""
-    card_open: bool = False
 
 
 class Arrived(NamedTuple):
@@ -64,8 +60,7 @@ def look(home: Path) -> Here:
             if checking.damages(source.connection):
                 return Here("damaged")
             records = checking.count_records(source.connection)
-            agreed = profile.card_open(opening.Store(home, source.connection))
-            return Here("whole", records, source.key, agreed)
+            return Here("whole", records, source.key)
     except DamagedError:
         return Here("damaged")
 
@@ -81,12 +76,10 @@ def taken_apart(home: Path, file: Path, here: Here) -> Iterator[Arrived]:
     with plain_file_words(home):
         make_folder(home)
     try:
-        slots = unpacked(home, file, scratch)
-        with plain_file_words(home):
+        with plain_file_words(home), passing(scratch, ours.BESIDE) as taken_out:
+            slots = unpacked(home, file, taken_out, scratch)
             yield examined(home, file, scratch, slots, here)
     finally:
-        for leftover in (scratch, scratch.with_name(f"{scratch.name}-journal")):
-            leftover.unlink(missing_ok=True)
         with suppress(OSError):
             home.rmdir()  # where nothing came of it
 
@@ -132,12 +125,11 @@ def put_in(home: Path, arrived: Arrived, here: Here, now: datetime) -> Restored:
     """
     if here.state == "whole":
         settle_the_key(home)
-    with plain_file_words(home), plain_words(home), alone(home):
+    lacking = here.state != "whole"
+    with plain_file_words(home), plain_words(home), alone(home, may_lack_store=lacking):
         if here.state == "whole":
             kept: Path | None = keep_whole(home, now)
             copy_in(home, arrived)
-            with opening.open_to_write(home) as store, store.transaction():
-                profile.keep_card_open(store, agreed=here.card_open)
         else:
             kept = set_aside(home, now) if here.state == "damaged" else None
             keys.save_slots(home, arrived.slots)
@@ -148,7 +140,7 @@ def put_in(home: Path, arrived: Arrived, here: Here, now: datetime) -> Restored:
 
 def settle_the_key(home: Path) -> None:
     """End a change of the key that was cut short. It takes the mutex, so it cannot wait for us."""
-    from recoverplan.store.locking import settle
+    from recoverplan.store.settling import settle
 
     with plain_file_words(home), plain_words(home):
         if keys.unfinished(keys.load_slots(home)):
@@ -178,7 +170,7 @@ def set_aside(home: Path, now: datetime) -> Path:
     for name, aside in (
         (opening.JOURNAL, f"{kept.name}-journal"),
         (opening.NAME, kept.name),
-        (keys.NAME, f"{kept.stem}.{keys.NAME}"),
+        *((name, f"{kept.stem}.{name}") for name in keys.BOTH),
     ):
         with suppress(FileNotFoundError):
             (home / name).rename(home / aside)

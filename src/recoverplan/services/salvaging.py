@@ -26,6 +26,7 @@ from recoverplan.store import (
     listings,
     meetings,
     opening,
+    ours,
     outcomes,
     profile,
     reasons,
@@ -102,6 +103,7 @@ def salvage(home: Path) -> Salvaged:
 
     Raises DamagedError where nothing can (the start of its file, or its keys), LockedError.
     """
+    ours.look_around(home)  # raises for what is no file, which would be waited for
     with plain_words(home):
         found = row_by_row(home)
         if any(each.lost or not each.sure for each in found.values()):

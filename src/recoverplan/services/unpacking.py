@@ -6,26 +6,26 @@ and add files of their own; a store's folder, copied from another disk, holds th
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812 - it is an exception
 
 from recoverplan.errors import CouldNotError, DamagedError
-from recoverplan.services.backing_up import poured, unpack
 from recoverplan.store import keys, opening
-from recoverplan.store.files import present
+from recoverplan.store.backup_file import NOT_ONE, poured, slots_in_zip, unpack
+from recoverplan.store.files import make_empty, present
 from recoverplan.store.keys import Slot
 from recoverplan.store.trouble import NOTHING_CHANGED, plain_file_words
 from recoverplan.words import safekeeping as words
 
 STDIN = Path("-")
-MOST_KEYS = 1_000_000  # bytes
 MOST_BYTES = 64 << 30  # of standard input
 PACKED = (ZIP_STORED, ZIP_DEFLATED)
-BROKEN = (BadZipFile, EOFError, KeyError, ValueError, TypeError, RuntimeError, ZlibError)
+BROKEN = (*NOT_ONE, ZlibError)
 MOST_TIMES = 4  # as large as packed: what is encrypted can't be made smaller
 LOCKED = 1  # the bit of an entry behind a password of the zip's own
 DEEP = 2  # folders inside the one that was named
@@ -38,19 +38,20 @@ def no_backup(file: Path, hint: str = words.NO_BACKUP_HINT) -> DamagedError:
     return DamagedError(words.NO_BACKUP.format(path=name), hint)
 
 
-def unpacked(home: Path, file: Path, scratch: Path) -> list[Slot]:
-    """Copy the store out of a backup to `scratch`, and return the slots that came with it.
+def unpacked(home: Path, file: Path, out: BinaryIO, scratch: Path) -> list[Slot]:
+    """Copy the store out of a backup to `out`, and return the slots that came with it.
 
-    `file` is a zip, STDIN for one on standard input, the folder it was unpacked into, or one of the
-    two files in that. Raises DamagedError for what is no whole backup, CouldNotError.
+    `scratch` is where `out` lies, and where a journal goes beside it. `file` is a zip, STDIN for
+    one on standard input, the folder it was unpacked into, or one of the files in
+    that. Raises DamagedError for what is no whole backup, CouldNotError.
     """
     try:
-        if file.name in (opening.NAME, keys.NAME):
-            return out_of_folder(home, file.parent, scratch)
+        if file.name in (opening.NAME, *keys.BOTH):
+            return out_of_folder(home, file.parent, out, scratch)
         if file.is_dir():
-            return out_of_folder(home, folder_of(file), scratch)
+            return out_of_folder(home, folder_of(file), out, scratch)
         with opened(file) as content, ZipFile(content) as archive:
-            return out_of_zip(home, file, archive, scratch)
+            return out_of_zip(home, file, archive, out)
     except BROKEN as error:
         raise no_backup(file) from error
     except OSError as error:
@@ -71,7 +72,7 @@ def opened(file: Path) -> Iterator[BinaryIO]:
         yield content
 
 
-def out_of_zip(home: Path, file: Path, archive: ZipFile, scratch: Path) -> list[Slot]:
+def out_of_zip(home: Path, file: Path, archive: ZipFile, out: BinaryIO) -> list[Slot]:
     """Unpack a zip, whichever program packed it, and return the slots in it."""
     entries = {entry.filename.replace("\\", "/"): entry for entry in archive.infolist()}
     inside = one_place(file, entries)
@@ -79,10 +80,9 @@ def out_of_zip(home: Path, file: Path, archive: ZipFile, scratch: Path) -> list[
     refuse_locked(file, (store, held))
     if store.file_size > MOST_TIMES * store.compress_size:
         raise no_backup(file)
-    with archive.open(held) as content:
-        slots = keys.slots_in(content.read(MOST_KEYS))
+    slots = slots_in_zip(archive, held.filename)
     with plain_file_words(home):
-        unpack(archive, store.filename, scratch)
+        unpack(archive, store.filename, out)
     return slots
 
 
@@ -126,20 +126,33 @@ def folder_of(named: Path) -> Path:
     raise no_backup(named, words.ZIP_HERE.format(name=zips[0]) if zips else words.NO_BACKUP_HINT)
 
 
-def out_of_folder(home: Path, folder: Path, scratch: Path) -> list[Slot]:
+def out_of_folder(home: Path, folder: Path, out: BinaryIO, scratch: Path) -> list[Slot]:
     """Copy the store out of a folder, with its journal, and return the slots that are there."""
     if folder.resolve() == home.resolve():
         raise CouldNotError(words.RESTORE_ITSELF.format(path=folder), words.RESTORE_ITSELF_HINT)
-    if not (present(folder / opening.NAME) and present(folder / keys.NAME)):
+    held = [folder / name for name in keys.BOTH if present(folder / name)]
+    if not (held and present(folder / opening.NAME)):
         raise no_backup(folder)
-    with (folder / keys.NAME).open("rb") as content:
-        slots = keys.slots_in(content.read(MOST_KEYS))
-    copies = (
-        (opening.NAME, scratch),
-        (opening.JOURNAL, scratch.with_name(f"{scratch.name}-journal")),
-    )
-    for name, copy in copies:
-        if present(folder / name):
-            with (folder / name).open("rb") as content, plain_file_words(home):
-                poured(content, copy)
+    slots = slots_of_first_whole(held)
+    with plain_file_words(home):
+        with (folder / opening.NAME).open("rb") as content:
+            poured(content, out)
+        if present(folder / opening.JOURNAL):
+            journal = make_empty(scratch.with_name(f"{scratch.name}-journal"))
+            with (folder / opening.JOURNAL).open("rb") as content, os.fdopen(journal, "wb") as file:
+                poured(content, file)
     return slots
+
+
+def slots_of_first_whole(held: list[Path]) -> list[Slot]:
+    """Return the slots in the first of the two files of keys that is whole. Raises ValueError."""
+    for path in held[:-1]:
+        with suppress(*NOT_ONE):
+            return keys.slots_in(beginning(path))
+    return keys.slots_in(beginning(held[-1]))
+
+
+def beginning(path: Path) -> bytes:
+    """Return what is in a file of keys, as far as one may be long."""
+    with path.open("rb") as content:
+        return content.read(keys.MOST_BYTES)

@@ -1,35 +1,30 @@
 """Erasing everything that is kept: files are unlinked, keys first, whatever state they are in.
 
 Without the keys the rest is noise, so a cut in the middle leaves nothing that can be read. Deleting
-rows instead would need room on the disk, and a store that opens.
+rows instead would need room on the disk, and a store that opens. Whoever is just writing is waited
+for, and whoever waits to write finds nothing afterwards (`opening.Store.begin`): a file that was
+unlinked under a program takes what it writes without a word.
 """
 
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+import stat
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from time import monotonic, sleep
 from typing import NamedTuple
 
-from recoverplan.errors import CouldNotError
-from recoverplan.home import EMERGENCY_CARD
-from recoverplan.store import keys, making, opening
-from recoverplan.store.files import sync_folder
+from recoverplan.errors import CouldNotError, RecoverplanError
+from recoverplan.store import opening, ours
+from recoverplan.store.files import CAREFULLY, sync_folder, take_away
+from recoverplan.store.making import alone
 from recoverplan.store.trouble import plain_file_words
 
-# In this order. A star stands for what follows a name: a journal, a file on its way. A dot in front
-# is a backup that was being made.
-OURS = (
-    f"{keys.NAME}*",
-    f"plan.*.{keys.NAME}",
-    "plan.before-*",
-    "plan.damaged-*",
-    ".plan.*",
-    "..plan.*",
-    f"{opening.NAME}*",
-    f"{EMERGENCY_CARD}*",
-    f"{making.LOCK}*",
-)
+# Where SQLite locks a database file, from its description of the file format: the lock-byte page.
+LOCK_BYTES, LOCK_LENGTH = 0x40000000, 512
+ROUNDS = 10  # of looking for files of ours, should a program make them meanwhile
 
 
 class Erased(NamedTuple):
@@ -39,44 +34,128 @@ class Erased(NamedTuple):
     left: tuple[Path, ...]
 
 
-def erase(home: Path) -> Erased:
+def erase(home: Path, others: Sequence[Path] = ()) -> Erased:
     """Unlink every file of the store at `home`, and the folder if nothing else is in it.
 
-    Nothing there at all: nothing gone, nothing left. Raises CouldNotError naming what could not
-    be removed.
+    `others`: copies somebody else made, to go as well. Nothing there at all: nothing gone, nothing
+    left. Raises CouldNotError naming what could not be removed.
     """
     gone: list[Path] = []
-    kept: list[Path] = []
-    with plain_file_words(home):
-        for path in [path for pattern in OURS for path in sorted(home.glob(pattern))]:
+    kept: dict[Path, None] = {}
+    with plain_file_words(home), everybody_waiting(home):
+        for number in range(ROUNDS):
+            found = [path for path in ours.everything(home) if path not in kept]
+            if not found and number > 0:
+                break
+            for path in (*(others if number == 0 else ()), *found):
+                try:
+                    # Never through a descriptor of the store: closing it would end its lock.
+                    take_away(path, blank=path in others or ours.may_hold_keys(path))
+                    gone.append(path)
+                except FileNotFoundError:
+                    continue
+                except OSError:
+                    kept[path] = None
+    if kept:
+        message = f"Could not remove {', '.join(map(str, kept))}."
+        raise CouldNotError(message, "Remove it by hand, or make its folder writable.")
+    return Erased(tuple(gone), left_in(home))
+
+
+def look(home: Path) -> tuple[list[Path], list[Path]]:
+    """Return what `erase` would take away, and copies that somebody else made in the folder.
+
+    Nothing is opened: a copy of the store is known where a key for it lies open in the folder.
+    """
+    from recoverplan.store import keys, strays
+
+    slots: list[keys.Slot] = []
+    with suppress(RecoverplanError):  # keys of a newer version go just the same
+        slots = [slot for copy in keys.copies_in(home) if copy for slot in copy.slots]
+    found = strays.find(home, keys.device_keys(slots), slots)
+    return ours.everything(home), [each.path for each in found if not each.backup]
+
+
+def erase_older(home: Path, older: Sequence[Path]) -> list[Path]:
+    """Unlink copies of earlier states, while nobody makes or needs one if that can be had.
+
+    Returns those that could not be removed.
+    """
+    kept = []
+    with keys_untouched(home):
+        for path in older:
             try:
-                if keys.NAME in path.name or path.suffix in {".zip", ".new"}:
-                    blank(path)
-                path.unlink()
-                gone.append(path)
+                take_away(path)
             except FileNotFoundError:
                 continue
             except OSError:
                 kept.append(path)
-        if kept:
-            message = f"Could not remove {', '.join(map(str, kept))}."
-            raise CouldNotError(message, "Remove it by hand, or make its folder writable.")
+        with suppress(OSError):
+            sync_folder(home)
+    return kept
+
+
+def left_in(home: Path) -> tuple[Path, ...]:
+    """Return what is left in the folder; an empty one goes."""
+    with plain_file_words(home):
         if not home.is_dir():
-            return Erased((), ())
+            return ()
         left = tuple(sorted(home.iterdir()))
         sync_folder(home)
         if not left:
             with suppress(OSError):  # a folder that may not be removed is an empty folder
                 home.rmdir()
-    return Erased(tuple(gone), left)
+        return left
 
 
-def blank(path: Path) -> None:
-    """Write zeros over a file before it goes; some disks then no longer hold what it was."""
-    with suppress(OSError):
-        descriptor = os.open(path, os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0))
-        try:
-            os.write(descriptor, bytes(os.fstat(descriptor).st_size))
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+@contextmanager
+def everybody_waiting(home: Path) -> Iterator[None]:
+    """Let those who are changing the key or the store finish, and keep the others waiting.
+
+    For as long as one waits for anything here; a program that never finishes does not keep the
+    person from erasing. No key is needed.
+    """
+    with ExitStack() as to_close:
+        if ours.is_there(home):
+            to_close.enter_context(keys_untouched(home))
+            with suppress(OSError):
+                to_close.enter_context(store_locked(home / opening.NAME))
+        yield
+
+
+@contextmanager
+def keys_untouched(home: Path) -> Iterator[None]:
+    """Hold the lock on the store's keys and name, if that can be had."""
+    from sqlcipher3 import dbapi2
+
+    with ExitStack() as to_close:
+        with suppress(RecoverplanError, dbapi2.DatabaseError, OSError):
+            to_close.enter_context(alone(home, may_lack_store=True))
+        yield
+
+
+@contextmanager
+def store_locked(path: Path) -> Iterator[None]:
+    """Hold SQLite's own locks on a database, without opening it, as long as that can be had.
+
+    Raises OSError where it is no file that can be opened.
+    """
+    if os.name == "nt" or not stat.S_ISREG(path.lstat().st_mode):
+        yield  # Windows keeps a file that is open from being removed, and `take_away` from its name
+        return
+    import fcntl
+
+    descriptor = os.open(path, os.O_RDWR | CAREFULLY)
+    try:
+        until = monotonic() + opening.BUSY_SECONDS
+        while True:
+            try:
+                fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB, LOCK_LENGTH, LOCK_BYTES)
+                break
+            except OSError:
+                if monotonic() > until:
+                    break
+                sleep(0.01)
+        yield
+    finally:
+        os.close(descriptor)

@@ -1,10 +1,43 @@
-"""Private files: only this account may read them, from the first byte on; written whole or not."""
+"""Private files: only this account may read them, from the first byte on; written whole or not.
+
+What is on its way to its name is held by a lock for as long as somebody is at it (`passing`): a
+file without one was left by a program that was killed, and may go (`sweep`).
+"""
 
 from __future__ import annotations
 
 import errno
 import os
+import stat
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from io import FileIO
 from pathlib import Path
+from typing import BinaryIO
+
+KINDS = (
+    (stat.S_ISLNK, "a link"),
+    (stat.S_ISDIR, "a folder"),
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISBLK, "a device"),
+    (stat.S_ISCHR, "a device"),
+)
+# Never waits for the other end of a pipe, and follows no link.
+CAREFULLY = (
+    getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+MOST_TO_ZERO = 65_536  # bytes; keys.json is shorter, and stands at the start of a backup
+
+
+class NotOursError(ValueError):
+    """What has the name of a file of ours cannot be one; the text says what it is."""
 
 
 def make_folder(home: Path) -> None:
@@ -20,10 +53,148 @@ def make_folder(home: Path) -> None:
 def make_empty(path: Path) -> int:
     """Make a new empty file that only this account can read, and return its descriptor.
 
-    Raises FileExistsError for whatever is there, a symbolic link included.
+    No sweep takes the file while that is open. Raises FileExistsError for whatever is there, a
+    symbolic link included.
     """
     flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0)
-    return os.open(path, flags, 0o600)
+    while True:
+        descriptor = os.open(path, flags, 0o600)
+        if held(descriptor):
+            return descriptor
+        os.close(descriptor)  # swept away before it was held
+
+
+def held(descriptor: int) -> bool:
+    """Hold a file against sweeps until its descriptor is closed; False if it is gone already."""
+    lock(descriptor, exclusive=False)
+    return os.fstat(descriptor).st_nlink > 0
+
+
+def lock(descriptor: int, *, exclusive: bool) -> bool:
+    """Lock a file until its descriptor is closed; an exclusive lock is not waited for.
+
+    False where another program holds it. Where there are no such locks, it counts as held.
+    """
+    if os.name == "nt":  # there nobody can remove an open file anyway
+        return True
+    import fcntl
+
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB if exclusive else fcntl.LOCK_SH)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+@contextmanager
+def passing(path: Path, beside: Iterable[str] = (), *, sweeping: bool = True) -> Iterator[BinaryIO]:
+    """Keep a private file under a passing name, and take away what has that name afterwards.
+
+    What an earlier run left there goes first, unless `sweeping` was done already. `beside`: endings
+    of what SQLite may put beside it. Raises FileExistsError while another program is at it, and
+    other OSErrors.
+    """
+    for ending in ("", *beside) if sweeping else ():
+        sweep(path.with_name(path.name + ending))
+    with os.fdopen(make_empty(path), "wb") as file:
+        try:
+            yield file
+        finally:
+            if os.name == "nt":
+                file.close()
+            for ending in ("", *beside):
+                with suppress(OSError):
+                    path.with_name(path.name + ending).unlink(missing_ok=True)
+
+
+def sweep(path: Path, *, odd_too: bool = True) -> bool:
+    """Take away a passing file that no program is at any more; tell whether its name is free.
+
+    `odd_too`: also what is no file, and so nothing that a program of ours made.
+    """
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            if odd_too:
+                path.unlink()
+            return odd_too
+        with FileIO(path, "r+", opener=carefully) as file:
+            if not lock(file.fileno(), exclusive=True):
+                return False
+            if not os.path.samestat(os.fstat(file.fileno()), path.lstat()):
+                return False  # it was done, and has its own name; another is on its way
+            zero(file)
+            if os.name != "nt":
+                path.unlink()
+        if os.name == "nt":
+            path.unlink()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return True
+
+
+def take_away(path: Path, *, blank: bool = True) -> None:
+    """Unlink a file; with `blank` zeros go over its start, and some disks then hold no key of it.
+
+    An empty folder in its place goes too. Raises OSError.
+    """
+    found = path.lstat()
+    if stat.S_ISDIR(found.st_mode):
+        path.rmdir()
+        return
+    # Of a file with another name beside this one, that one is the person's, and stays as it is.
+    if blank and stat.S_ISREG(found.st_mode) and found.st_nlink == 1:
+        with suppress(OSError), FileIO(path, "r+", opener=carefully) as file:
+            zero(file)
+    path.unlink()
+
+
+def zero(file: FileIO) -> None:
+    """Write zeros over the start of a file, as far as it reaches."""
+    file.write(bytes(min(os.fstat(file.fileno()).st_size, MOST_TO_ZERO)))
+    os.fsync(file.fileno())
+
+
+def carefully(path: str, flags: int) -> int:
+    """Open a file without waiting for anybody, and follow no link."""
+    return os.open(path, flags | CAREFULLY)
+
+
+def read_small(path: Path, most: int) -> bytes:
+    """Return what a file of ours holds, without waiting for anybody.
+
+    Raises NotOursError for what is no plain file of at most so many bytes, and OSError.
+    """
+    content = read_start(path, most + 1)
+    if len(content) > most:
+        message = f"{path} is far too large to be a file of recoverplan."
+        raise NotOursError(message)
+    return content
+
+
+def read_start(path: Path, most: int) -> bytes:
+    """Return the first bytes of a file, without waiting for anybody.
+
+    Raises NotOursError for what is no plain file, and OSError.
+    """
+    refuse_odd(path, path.lstat())
+    with FileIO(path, "r", opener=carefully) as file:
+        refuse_odd(path, os.fstat(file.fileno()))
+        content = b""
+        while len(content) < most and (piece := file.read(most - len(content))):
+            content += piece
+    return content
+
+
+def refuse_odd(path: Path, found: os.stat_result) -> None:
+    """Raise NotOursError for what is no plain file."""
+    if not stat.S_ISREG(found.st_mode):
+        kind = next((kind for is_one, kind in KINDS if is_one(found.st_mode)), "something else")
+        message = f"{path} is {kind}, not a file of recoverplan."
+        raise NotOursError(message)
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -32,18 +203,19 @@ def write_whole(path: Path, content: bytes) -> None:
     The caller holds the lock that keeps two programs from doing this to one file at once.
     """
     waiting = path.with_name(path.name + ".new")
-    waiting.unlink(missing_ok=True)
-    descriptor = make_empty(waiting)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+    with passing(waiting) as file:
+        file.write(content)
+        to_disk(file)
         waiting.replace(path)
-    except BaseException:
-        waiting.unlink(missing_ok=True)
-        raise
     sync_folder(path.parent)
+
+
+def to_disk(file: BinaryIO) -> None:
+    """Bring what was written to the disk; then the file can be given another name."""
+    file.flush()
+    os.fsync(file.fileno())
+    if os.name == "nt":  # there an open file keeps its name
+        file.close()
 
 
 def sync_folder(folder: Path) -> None:
@@ -75,3 +247,9 @@ def present(path: Path) -> bool:
     except (FileNotFoundError, NotADirectoryError):
         return False
     return True
+
+
+def identity(path: Path) -> tuple[int, int]:
+    """Return what tells this file from another that may get its name. Raises OSError."""
+    found = path.stat()
+    return found.st_dev, found.st_ino

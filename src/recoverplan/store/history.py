@@ -12,14 +12,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from recoverplan.domain.history import HistoryStep
 from recoverplan.errors import CouldNotError, NotFoundError
 from recoverplan.store import rows
-from recoverplan.store.opening import Store
+from recoverplan.store.opening import Store, connect
 from recoverplan.store.schema import TABLES
 
 LIMIT_BYTES = 4_000_000  # of recorded rows; beyond it, the oldest steps are forgotten
@@ -185,6 +186,16 @@ def forget(store: Store) -> None:
     """Forget the whole history: nothing before now can be taken back."""
     store.execute("DELETE FROM history_change")
     store.execute("DELETE FROM history_step")
+
+
+def forget_in(path: Path, key: bytes) -> None:
+    """Forget the history in a copy of the store, and leave no page of it there."""
+    with closing(connect(path, key)) as connection:
+        connection.execute("BEGIN")
+        connection.execute("DELETE FROM history_change")
+        connection.execute("DELETE FROM history_step")
+        connection.execute("COMMIT")
+        connection.execute("VACUUM")
 
 
 def opened(store: Store) -> tuple[int, tuple[Entry, ...]]:

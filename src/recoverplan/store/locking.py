@@ -3,25 +3,37 @@
 `PRAGMA rekey` knows no transaction: it commits what is pending, and says "ok" even where a reader
 kept it from finishing. So, under one mutex: keys.json gets the slots of the new key beside those of
 the old; the store is locked for everybody else, gets its new key, and is opened with it; only then
-keys.json loses the old slots. Killed anywhere, one of the keys in keys.json opens the store, and
-the next program that opens it to write drops the slots of the other.
+keys.json loses the old slots. Copies of earlier states in the folder are written anew under the new
+key last, from the old one, which a slot of the new hides until that is done. Killed anywhere, one
+of the keys in keys.json opens the store, and the next program that opens it does the rest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import Any
 
-from recoverplan.errors import CouldNotError, RecoverplanError
-from recoverplan.store import checking, keys, opening
+from recoverplan.errors import CouldNotError, RecoverplanError, UnconfirmedError
+from recoverplan.store import checking, keys, marks, opening, ours
+from recoverplan.store.kept_copies import Anew
 from recoverplan.store.keys import Slot
 from recoverplan.store.making import alone
+from recoverplan.store.opening import Store, Unlocked
+from recoverplan.store.settling import copies_settled, in_force
 from recoverplan.store.trouble import MAKE_ROOM, damaged, plain_file_words, plain_words
 from recoverplan.store.unlocking import Opened, person
 
-KEY_STANDS = "The key could not be changed: the disk is full, or failing. Nothing is lost."
-OLD_COPIES = ("plan.before-*", "plan.damaged-*")
+KEY_STANDS = (
+    "The key could not be changed: the disk is full, or failing. What opened your data before still"
+    " opens it, and the new code does not. Nothing is lost."
+)
+KEY_CHANGED = (
+    "The new passphrase and the new code open your data now, but the disk refused the last step:"
+    " an older copy in that folder may still open with the old ones."
+)
+REST_FOLLOWS = "Make some room; the next command that opens your data does the rest."
 
 
 def is_locked(home: Path) -> bool:
@@ -29,46 +41,99 @@ def is_locked(home: Path) -> bool:
     return keys.need_secret(keys.load_slots(home))
 
 
-def old_copies(home: Path) -> list[Path]:
-    """Return the copies of earlier states that lie in the store's folder, with their own keys."""
-    return sorted(path for pattern in OLD_COPIES for path in home.glob(pattern))
-
-
-def set_new_key(home: Path, passphrase: str, code: str) -> None:
+def set_new_key(
+    home: Path,
+    passphrase: str,
+    code: str,
+    *,
+    names: bool | None = False,
+    before: Callable[[Store], None] = lambda _: None,
+) -> Anew:
     """Give the store a new data key, which opens with this passphrase and this recovery code.
 
-    Copies of earlier states in the folder go: their key lay open, or may be known to others.
-    Raises LockedError, DamagedError, CouldNotError; then what opened the store opens it still.
+    `names` may then be on the emergency card, None: as it was agreed; `before` is done with the
+    store while the old key is in use. Returns what came of copies of earlier states in the folder.
+    Raises LockedError, DamagedError, CouldNotError: then what opened the store opens it still.
+    Raises UnconfirmedError where the new key is in use and something is left to do.
     """
     with plain_file_words(home), plain_words(home), alone(home):
         way = opening.unlocked_with(home, home / opening.NAME, key_stands=True)
-        with closing(way.connection) as connection:
-            if checking.damages(connection):
+        key, of = keys.new_key(), keys.new_name()
+        old = in_force(way)
+        new = [
+            keys.secret_slot("passphrase", passphrase, key, of),
+            keys.secret_slot("recovery", code, key, of),
+            *taken_along(home, way, key, of, names=names),
+        ]
+        with closing(way.connection):
+            if checking.damages(way.connection):
                 message = f"Your data in {home} is damaged, so its key was left as it is."
                 raise damaged(message)
-            old = [slot for slot in way.slots if slot.of == way.of]
-            key, of = keys.new_key(), keys.new_name()
-            new = [
-                keys.secret_slot("passphrase", passphrase, key, of),
-                keys.secret_slot("recovery", code, key, of),
-            ]
-            keys.save_slots(home, [*new, *old])
-            try:
-                rekey(connection, key)
-            except BaseException as error:
-                connection.close()
-                with suppress(RecoverplanError, OSError):
-                    keep_what_opens(home, [(way.key, old), (key, new)])
-                if was_refused(error):
-                    raise CouldNotError(KEY_STANDS, MAKE_ROOM) from error
-                raise
+            bring_under(home, way, old, (key, new), before)
         if not opens(home, key):
             keep_what_opens(home, [(way.key, old), (key, new)])
             raise CouldNotError(KEY_STANDS, MAKE_ROOM)
-        keys.save_slots(home, new)
         person.remember(new, [Opened(key, of, "passphrase", passphrase)])
-        for copy in old_copies(home):
-            copy.unlink(missing_ok=True)
+        return finish(home, key, new)
+
+
+def taken_along(
+    home: Path, way: Unlocked, key: bytes, of: bytes, *, names: bool | None
+) -> list[Slot]:
+    """Return the slots that open nothing, made anew for another key."""
+    old = in_force(way)
+    if names is None:
+        names = marks.card_agreed(old, way.key)
+    latest = marks.older_slot(way.key, key, of, "leaving" if ours.older_copies(home) else "older")
+    earlier = marks.older_keys(old, way.key)[: marks.OLDER_KEPT - 1]
+    return [
+        *([marks.card_slot(key, of)] if names else []),
+        latest,
+        *(marks.older_slot(each, key, of) for each in earlier),
+    ]
+
+
+def bring_under(
+    home: Path,
+    way: Unlocked,
+    old: list[Slot],
+    new: tuple[bytes, list[Slot]],
+    before: Callable[[Store], None],
+) -> None:
+    """Write the store under the new key, its slots in keys.json beside the `old` ones.
+
+    Where that raises, only the slots of the key that is in use are kept, if the disk allows.
+    """
+    from sqlcipher3 import dbapi2
+
+    key, slots = new
+    try:
+        keys.save_slots(home, [*slots, *old])
+        before(Store(home, way.connection, way=way))
+        rekey(way.connection, key)
+    except BaseException as error:
+        way.connection.close()
+        opened = None
+        with suppress(RecoverplanError, OSError, dbapi2.DatabaseError):
+            opened = keep_what_opens(home, [(way.key, old), new])
+        if opened == way.key and was_refused(error):
+            raise CouldNotError(KEY_STANDS, MAKE_ROOM) from error
+        if opened != key or not isinstance(error, Exception):
+            raise
+
+
+def finish(home: Path, key: bytes, new: list[Slot]) -> Anew:
+    """Drop the slots of the old key, and bring copies of earlier states under the new.
+
+    Returns what came of these. Raises UnconfirmedError.
+    """
+    try:
+        keys.save_slots(home, new)
+        slots, anew = copies_settled(home, key, new)
+    except OSError as error:
+        raise UnconfirmedError(KEY_CHANGED, REST_FOLLOWS) from error
+    person.remember(slots, person.known[tuple(new)])
+    return anew
 
 
 def rekey(connection: object, key: bytes) -> None:
@@ -99,37 +164,13 @@ def opens(home: Path, key: bytes) -> bool:
         return not checking.damages(connection)
 
 
-def keep_what_opens(home: Path, ways: list[tuple[bytes, list[Slot]]]) -> None:
-    """Keep only the slots of the key that opens the store."""
+def keep_what_opens(home: Path, ways: list[tuple[bytes, list[Slot]]]) -> bytes | None:
+    """Keep only the slots of the key that opens the store, and return that key."""
     for key, slots in ways:
         if opens(home, key):
             keys.save_slots(home, slots)
-            return
-
-
-def settle(home: Path) -> None:
-    """Drop the slots of the key that is not in use, after a change of it was cut short."""
-    with plain_file_words(home), alone(home):
-        way = opening.unlocked_with(home, home / opening.NAME, key_stands=True)
-        way.connection.close()
-        kept = [slot for slot in way.slots if slot.of == way.of]
-        if kept != way.slots:
-            keys.save_slots(home, kept)
-            person.remember(kept, person.known.get(tuple(way.slots), []))
-
-
-def change_passphrase(home: Path, passphrase: str) -> None:
-    """Let the store open with this passphrase instead of the one before; the code stays.
-
-    Raises LockedError, DamagedError, CouldNotError.
-    """
-    with plain_file_words(home), plain_words(home), alone(home):
-        way = opening.unlocked_with(home, home / opening.NAME, key_stands=True)
-        way.connection.close()
-        others = [slot for slot in way.slots if slot.of == way.of and slot.kind == "recovery"]
-        slots = [keys.secret_slot("passphrase", passphrase, way.key, way.of), *others]
-        keys.save_slots(home, slots)
-        person.remember(slots, [Opened(way.key, way.of, "passphrase", passphrase)])
+            return key
+    return None
 
 
 def remove_passphrase(home: Path) -> None:
@@ -140,4 +181,33 @@ def remove_passphrase(home: Path) -> None:
     with plain_file_words(home), plain_words(home), alone(home):
         way = opening.unlocked_with(home, home / opening.NAME, key_stands=True)
         way.connection.close()
-        keys.save_slots(home, [keys.device_slot(way.key)])
+        kept = [slot for slot in in_force(way) if slot.kind in marks.EARLIER]
+        save_or_tell(home, [keys.device_slot(way.key, way.of), *kept])
+
+
+def save_or_tell(home: Path, slots: list[Slot], odd: Sequence[Any] = ()) -> None:
+    """Write keys.json and its second copy. Raises OSError where what was there still counts, and
+    UnconfirmedError where the new does, and the disk refused the rest.
+    """
+    try:
+        keys.save_slots(home, slots, odd)
+    except OSError as error:
+        if keys.load_slots(home) != slots:
+            raise
+        message = f"That is done, but the disk did not confirm it: {error.strerror or error}."
+        raise UnconfirmedError(message, REST_FOLLOWS) from error
+
+
+def agree(home: Path, *, names: bool) -> None:
+    """Keep whether names may be on the emergency card while a passphrase is set.
+
+    Raises LockedError, DamagedError, CouldNotError.
+    """
+    with plain_file_words(home), plain_words(home), alone(home):
+        way = opening.unlocked_with(home, home / opening.NAME, key_stands=True)
+        way.connection.close()
+        slots = [slot for slot in in_force(way) if slot.kind != "card"]
+        if names:
+            slots.append(marks.card_slot(way.key, way.of))
+        save_or_tell(home, slots, way.found.odd)
+        person.remember(slots, person.known.get((*way.found.slots, *way.found.others), []))

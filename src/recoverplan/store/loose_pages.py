@@ -13,14 +13,18 @@ from collections.abc import Iterator
 from contextlib import closing, suppress
 from datetime import date, datetime
 from pathlib import Path
+from shutil import disk_usage
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from recoverplan.domain import contact, group, listing, review, risk, step, support
+from recoverplan.errors import CouldNotError
 from recoverplan.store import opening, schema
 from recoverplan.store.files import copy_private
+from recoverplan.store.trouble import MAKE_ROOM
 
 MOST_COLUMNS = 32
+NO_ROOM_FOR_COPY = "Reading what is left takes a copy of the file, and the disk has no room for it."
 MISSING = b"-"  # stands for a column that was not stored: no table of ours holds BLOBs
 # Columns that may lack in rows from before they were there, and hold nothing then.
 ADDED = {"caution", "where_notes", "link_notes", "phone", "phone_notes"}
@@ -54,10 +58,13 @@ def loose_rows(path: Path, key: bytes) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the table and the values, by column, of every row on a whole page of the file.
 
     A row may come more than once. Nothing comes where the start of the file, the salt, is damaged.
-    Raises OSError and sqlcipher3's errors where the file cannot be copied.
+    Raises OSError and sqlcipher3's errors where the file cannot be copied, CouldNotError where
+    there is no room for that.
     """
     shapes = columns_of_tables()
     with TemporaryDirectory(prefix="rp-") as folder:  # 0700, and the copy is as encrypted as ever
+        if path.stat().st_size > disk_usage(folder).free:
+            raise CouldNotError(NO_ROOM_FOR_COPY, MAKE_ROOM)
         copy = Path(folder) / opening.NAME
         copy_private(path, copy)
         pages = copy.stat().st_size // opening.PAGE_BYTES

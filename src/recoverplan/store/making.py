@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
+from os import close
 from pathlib import Path
+from typing import Any
 
-from recoverplan.store import keys, migrating, opening
-from recoverplan.store.files import make_empty, make_folder, present, sync_folder
-from recoverplan.store.trouble import plain_file_words, plain_words
+from recoverplan.store import keys, migrating, opening, ours
+from recoverplan.store.files import (
+    NotOursError,
+    identity,
+    make_empty,
+    make_folder,
+    passing,
+    present,
+    refuse_odd,
+    sync_folder,
+    to_disk,
+)
+from recoverplan.store.trouble import damaged, gone, plain_file_words, plain_words
 
-LOCK = "keys.lock"
+LOCK = ours.LOCK
 
 
 def make_store(home: Path) -> bool:
@@ -22,52 +33,84 @@ def make_store(home: Path) -> bool:
     """
     with plain_file_words(home), plain_words(home):
         make_folder(home)
-        with alone(home):
+        with alone(home, may_lack_store=True):
             if opening.exists(home):
                 return False
             new = home / opening.BEING_MADE
-            for leftover in (new, new.with_name(f"{new.name}-journal")):
-                leftover.unlink(missing_ok=True)
-            os.close(make_empty(new))
-            key = key_for_new(home)
-            connection = opening.connect(new, key)
-            try:
-                migrating.migrate(connection)
-            finally:
-                connection.close()
-            if not present(home / keys.NAME):
-                keys.save_slots(home, [keys.device_slot(key)])
-            new.rename(home / opening.NAME)
-            sync_folder(home)
+            with passing(new, ours.BESIDE) as file:
+                to_disk(file)
+                key = key_for_new(home)
+                with closing(opening.connect(new, key)) as connection:
+                    migrating.migrate(connection)
+                if not any(present(home / name) for name in keys.BOTH):
+                    keys.save_slots(home, [keys.device_slot(key)])
+                new.rename(home / opening.NAME)
+                sync_folder(home)
             return True
 
 
 def key_for_new(home: Path) -> bytes:
     """Return a new key, or the one that a making which was cut short has saved already."""
-    if present(home / keys.NAME):
+    if any(present(home / name) for name in keys.BOTH):
         return keys.keys_without_passphrase(home)[0]
     return keys.new_key()
 
 
 @contextmanager
-def alone(home: Path) -> Iterator[None]:
+def alone(home: Path, *, wait: bool = True, may_lack_store: bool = False) -> Iterator[None]:
     """Hold the lock on the store's keys and name; other programs that want it wait their turn.
 
-    The lock is a plain empty database, since SQLite's locks work wherever the store does.
+    The lock is a plain empty database, since SQLite's locks work wherever the store does. Without
+    `wait` raises what SQLite raises where another program has it. Raises NotFoundError where the
+    store is gone, erased while this waited; but for `may_lack_store`.
+    """
+    connection = mutex(home, wait=wait)
+    while connection is None:
+        if may_lack_store:
+            make_folder(home)
+        elif not present(home / opening.NAME):
+            raise gone(home)
+        connection = mutex(home, wait=wait)
+    with closing(connection):
+        if not may_lack_store and not present(home / opening.NAME):
+            with suppress(OSError):
+                (home / LOCK).unlink()  # nothing is to come back of what was erased
+            raise gone(home)
+        yield
+
+
+def mutex(home: Path, *, wait: bool) -> Any:
+    """Return a connection that holds the lock, None where its file went while this waited.
+
+    Raises DamagedError for what is no file, and sqlcipher3's errors.
     """
     from sqlcipher3 import dbapi2
 
     path = home / LOCK
-    with suppress(FileExistsError):
-        os.close(make_empty(path))
-    connection = dbapi2.connect(
-        f"{path.absolute().as_uri()}?mode=rw",
-        uri=True,
-        isolation_level=None,
-        timeout=opening.BUSY_SECONDS,
-    )
+    connection = None
     try:
+        with suppress(FileExistsError):
+            close(make_empty(path))
+        found = path.lstat()
+        refuse_odd(path, found)
+        connection = dbapi2.connect(
+            f"{path.absolute().as_uri()}?mode=rw",
+            uri=True,
+            isolation_level=None,
+            timeout=opening.BUSY_SECONDS if wait else 0,
+        )
         connection.execute("BEGIN EXCLUSIVE")
-        yield
-    finally:
+        if identity(path) == (found.st_dev, found.st_ino):
+            return connection
+    except NotOursError as error:
+        message = f"Your data in {home} is damaged: {error}"
+        raise damaged(message) from error
+    except FileNotFoundError:
+        pass
+    except BaseException:
+        if connection is not None:
+            connection.close()
+        raise
+    if connection is not None:
         connection.close()
+    return None

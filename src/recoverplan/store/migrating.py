@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from recoverplan import __version__
-from recoverplan.store import schema
-from recoverplan.store.files import make_empty, sync_folder
+from recoverplan.store import ours, schema
+from recoverplan.store.files import passing, sync_folder, to_disk
 
 
 def sqlite_utils_for_sqlcipher() -> Any:
@@ -71,9 +71,9 @@ def keep_before_migrating(connection: Any, home: Path) -> Path:
     """Copy the store as it is, under the same key, to a file of its own beside it."""
     kept = home / f"plan.before-{schema.VERSION}.db"
     copy = home / f"{kept.name}.{os.getpid()}"
-    copy.unlink(missing_ok=True)
-    os.close(make_empty(copy))
-    connection.execute("VACUUM INTO ?", (str(copy),))
-    copy.replace(kept)
+    with passing(copy, ours.BESIDE) as file:
+        to_disk(file)
+        connection.execute("VACUUM INTO ?", (str(copy),))
+        copy.replace(kept)
     sync_folder(home)
     return kept

@@ -7,20 +7,21 @@ marked store of ours is damaged, never new (`making.py` makes a new one).
 
 from __future__ import annotations
 
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from recoverplan.errors import CouldNotError, LockedError, NewerStoreError
-from recoverplan.store import keys, schema
-from recoverplan.store.files import copy_private, present
-from recoverplan.store.keys import Slot
-from recoverplan.store.trouble import damaged, plain_file_words, plain_words
+from recoverplan.errors import CouldNotError, DamagedError, LockedError, NewerStoreError
+from recoverplan.store import keys, ours, schema
+from recoverplan.store.files import copy_private, identity, present
+from recoverplan.store.keys import Keys
+from recoverplan.store.trouble import damaged, gone, plain_file_words, plain_words
 
-NAME = "plan.db"
+NAME = ours.STORE
 JOURNAL = "plan.db-journal"
-BEING_MADE = "plan.db.new"
+BEING_MADE = ours.BEING_MADE
 PAGE_BYTES = 4096
 BUSY_SECONDS = 15.0
 ANOTHER_PLACE = "Nothing was changed. Name a folder: --store DIR, or the variable RECOVERPLAN_HOME."
@@ -28,12 +29,45 @@ NOT_IN_USE = "That passphrase is not in use: a change of it was cut short."
 NOT_IN_USE_HINT = "Use the newer one; if that fails, the one from before. Nothing was changed."
 
 
+class Unlocked:
+    """A connection, the key that opened it, the name of that key, and the slots that it is among.
+
+    `found`: both copies of keys.json as they were read; `file`: which file it is, whatever gets
+    its name later; `untidy`: there may be leftovers in the folder.
+    """
+
+    def __init__(
+        self, connection: Any, key: bytes, of: bytes, found: Keys, file: tuple[int, int],
+        *, untidy: bool,
+    ) -> None:  # fmt: skip
+        self.connection = connection
+        self.key = key
+        self.of = of
+        self.found = found
+        self.slots = found.around(key, of)
+        self.file = file
+        self.untidy = untidy
+
+    @property
+    def settled(self) -> bool:
+        """Tell whether both copies of keys.json say the same, and that of one key."""
+        return self.found.even and not keys.unfinished(self.slots)
+
+    def tidy(self, home: Path) -> None:
+        """Put right what a killed program left behind, if anything."""
+        if self.untidy or not self.settled:
+            from recoverplan.store.settling import tidy
+
+            tidy(home, self)
+
+
 class Store:
     """An open store. Query files take it and return domain values.
 
-    `made`: this opening made it. `again` opens it anew, for a key that another program changed
-    between two transactions. `step` is the number of the change that is open in the history,
-    and `step_name` what it will call it.
+    `way`: what opened it, None for one that is not in its place. `made`: this opening made it.
+    `again` opens it anew, for a key or a file that another program changed between two
+    transactions. `step` is the number of the change that is open in the history, and `step_name`
+    what it will call it.
     """
 
     def __init__(
@@ -41,11 +75,13 @@ class Store:
         home: Path,
         connection: Any,
         *,
+        way: Unlocked | None = None,
         made: bool = False,
-        again: Callable[[], Any] | None = None,
+        again: Callable[[], Unlocked] | None = None,
     ) -> None:
         self.home = home
         self.connection = connection
+        self.way = way
         self.made = made
         self.again = again
         self.step = 0
@@ -76,7 +112,10 @@ class Store:
                 self.execute("ROLLBACK")
 
     def begin(self) -> None:
-        """Begin a change, under the key that the store has now."""
+        """Begin a change, under the key and in the file that the store has now.
+
+        Raises NotFoundError if it was erased while this waited.
+        """
         from sqlcipher3 import dbapi2
 
         try:
@@ -84,18 +123,21 @@ class Store:
         except dbapi2.DatabaseError as error:
             if error.sqlite_errorcode != dbapi2.SQLITE_NOTADB or self.again is None:
                 raise
-            self.connection.close()
-            self.connection = self.again()
-            self.execute("BEGIN IMMEDIATE")
+        else:
+            if self.again is None or self.in_its_place():
+                return
+            self.execute("ROLLBACK")
+        way = self.again()
+        self.connection.close()
+        self.way, self.connection = way, way.connection
+        self.execute("BEGIN IMMEDIATE")
 
-
-class Unlocked(NamedTuple):
-    """A connection, the key that opened it, the name of that key, and all slots there are."""
-
-    connection: Any
-    key: bytes
-    of: bytes
-    slots: list[Slot]
+    def in_its_place(self) -> bool:
+        """Tell whether this is the file that has the store's name: what was erased has none."""
+        try:
+            return self.way is None or identity(self.home / NAME) == self.way.file
+        except FileNotFoundError:
+            return False
 
 
 def exists(home: Path) -> bool:
@@ -105,10 +147,10 @@ def exists(home: Path) -> bool:
     that the old one is lost. Raises CouldNotError when something else than a folder has its name.
     """
     with plain_file_words(home):
-        refuse_no_folder(home)
         if present(home / NAME):
             return True
-        if present(home / keys.NAME) and not present(home / BEING_MADE):
+        refuse_no_folder(home)
+        if any(present(home / name) for name in keys.BOTH) and not present(home / BEING_MADE):
             message = f"The keys to your data are in {home}, but the data itself is missing."
             raise damaged(message)
         return False
@@ -128,31 +170,32 @@ def open_to_read(home: Path) -> Iterator[Store]:
     Raises LockedError, DamagedError, NewerStoreError, CouldNotError.
     """
     with ExitStack() as to_close, plain_words(home):
-        connection = readable(home, to_close)  # in a transaction
-        to_close.callback(connection.close)
-        if version_of(connection) < schema.VERSION:
-            connection.execute("COMMIT")
-            upgrade(home, connection)
-            connection.execute("BEGIN")
-        yield Store(home, connection)
+        way = readable(home, to_close)  # in a transaction
+        to_close.callback(way.connection.close)
+        way.tidy(home)
+        if version_of(way.connection) < schema.VERSION:
+            way.connection.execute("COMMIT")
+            upgrade(home, way.connection)
+            way.connection.execute("BEGIN")
+        yield Store(home, way.connection, way=way)
 
 
 @contextmanager
-def open_to_write(home: Path, *, made: bool = False) -> Iterator[Store]:
+def open_to_write(home: Path, *, made: bool = False, as_it_is: bool = False) -> Iterator[Store]:
     """Open the store at `home` to change it; the caller opens the transactions.
 
+    `as_it_is`: what a killed program left behind stays, to be looked at.
     Raises LockedError, DamagedError, NewerStoreError, CouldNotError.
     """
     with ExitStack() as to_close, plain_words(home):
         way = unlocked_with(home, home / NAME, reading=True)
-        if keys.unfinished(way.slots):
-            from recoverplan.store.locking import settle
-
-            way.connection.close()
-            settle(home)
-            way = unlocked_with(home, home / NAME, reading=True)
-        store = Store(home, way.connection, made=made, again=lambda: unlocked(home, home / NAME))
+        store = Store(
+            home, way.connection, way=way, made=made,
+            again=lambda: unlocked_with(home, home / NAME),
+        )  # fmt: skip
         to_close.callback(store.close)
+        if not as_it_is:
+            way.tidy(home)
         older = version_of(store.connection) < schema.VERSION
         store.execute("COMMIT")  # from here on somebody may change the key
         if older:
@@ -160,7 +203,7 @@ def open_to_write(home: Path, *, made: bool = False) -> Iterator[Store]:
         yield store
 
 
-def readable(home: Path, to_close: ExitStack) -> Any:
+def readable(home: Path, to_close: ExitStack) -> Unlocked:
     """Return a connection in a transaction to read from, whatever a killed program left behind.
 
     An unfinished change is rolled back where it lies; where nothing can be written, in a private
@@ -169,7 +212,7 @@ def readable(home: Path, to_close: ExitStack) -> Any:
     from sqlcipher3 import dbapi2
 
     try:
-        return unlocked_with(home, home / NAME, reading=True).connection
+        return unlocked_with(home, home / NAME, reading=True)
     except dbapi2.OperationalError as error:
         unwritable = (dbapi2.SQLITE_READONLY, dbapi2.SQLITE_CANTOPEN)
         if error.sqlite_errorcode & 0xFF not in unwritable or not present(home / JOURNAL):
@@ -180,7 +223,7 @@ def readable(home: Path, to_close: ExitStack) -> Any:
         scratch = Path(to_close.enter_context(TemporaryDirectory(prefix="rp-")))  # 0700
         copy_private(home / JOURNAL, scratch / JOURNAL)
         copy_private(home / NAME, scratch / NAME)
-    return unlocked_with(home, scratch / NAME, reading=True).connection
+    return unlocked_with(home, scratch / NAME, reading=True)
 
 
 def unlocked(home: Path, path: Path) -> Any:
@@ -195,19 +238,25 @@ def unlocked_with(
 
     `reading`: the connection is in a transaction, so that it keeps the key that it was opened with.
     `key_stands`: nobody else can be changing the key, since the caller holds its mutex.
-    Raises LockedError, DamagedError, NewerStoreError, and sqlcipher3's errors.
+    Raises LockedError, DamagedError, NewerStoreError, NotFoundError where it was erased meanwhile,
+    and sqlcipher3's errors.
     """
-    way = way_in(home, path, reading=reading)
+    way = None
+    try:
+        way = way_in(home, path, reading=reading)
+    except DamagedError:
+        if key_stands:
+            raise
     if way is None and not key_stands:
         with ExitStack() as to_close:
             wait_for_the_key(home, to_close)
             way = way_in(home, path, reading=reading)
     if way is not None:
         return way
-    slots = keys.load_slots(home)
-    if keys.unfinished(slots):
+    found = keys.load(home)
+    if keys.unfinished((*found.slots, *found.others)):
         raise LockedError(NOT_IN_USE, NOT_IN_USE_HINT)
-    if not keys.need_secret(slots):
+    if not keys.need_secret(found.slots):
         keys.keys_without_passphrase(home)  # says so when it is the keys that are damaged
     message = f"Your data in {home} is damaged: its first page cannot be read."
     raise damaged(message)
@@ -216,24 +265,31 @@ def unlocked_with(
 def way_in(home: Path, path: Path, *, reading: bool) -> Unlocked | None:
     """Return what the keys of `home` open, None if none of them opens the file.
 
-    Raises LockedError and the other errors of `unlocked_with`.
+    Where no slot of the copy of keys.json that counts opens it, those of the other are tried: a
+    store that was put back by hand, with the keys of then. Raises LockedError and the other errors
+    of `unlocked_with`.
     """
-    with plain_file_words(home):
-        slots = keys.load_slots(home)
-        check_file(home, path)
-    for slot in slots:
-        if slot.kind != "device":
-            continue
-        connection = opened_by(slot.key, home, path, reading=reading)
-        if connection is not None:
-            return Unlocked(connection, slot.key, slot.of, slots)
-    from recoverplan.store.unlocking import person
+    from recoverplan.store.unlocking import keep_out_of_dumps, person
 
-    for found in person.open(slots):
-        connection = opened_by(found.key, home, path, reading=reading)
-        if connection is not None:
-            return Unlocked(connection, found.key, found.of, slots)
-    if keys.load_slots(home) != slots:  # somebody changed the key meanwhile
+    keep_out_of_dumps()
+    with plain_file_words(home):
+        untidy = ours.look_around(home)
+        file = check_file(home, path)
+        found = keys.load(home)
+
+    def opened_with(key: bytes, of: bytes) -> Unlocked | None:
+        connection = opened_by(key, home, path, reading=reading)
+        if connection is None:
+            return None
+        return Unlocked(connection, key, of, found, file, untidy=untidy)
+
+    for slot in (*found.slots, *found.others):
+        if slot.kind == "device" and (way := opened_with(slot.key, slot.of)):
+            return way
+    for opened in person.open((*found.slots, *found.others)):
+        if way := opened_with(opened.key, opened.of):
+            return way
+    if not keys.load(home).says_as(found):  # somebody changed the key meanwhile
         return way_in(home, path, reading=reading)
     return None
 
@@ -248,19 +304,26 @@ def wait_for_the_key(home: Path, to_close: ExitStack) -> None:
     from recoverplan.store.making import LOCK, alone
 
     if present(home / LOCK):
-        with suppress(dbapi2.OperationalError):
+        with suppress(dbapi2.OperationalError, OSError):
             to_close.enter_context(alone(home))
 
 
-def check_file(home: Path, path: Path) -> None:
-    """Raise DamagedError if `path` cannot be a whole store by its looks."""
-    if not path.is_file():
+def check_file(home: Path, path: Path) -> tuple[int, int]:
+    """Return which file that is. Raises DamagedError if it cannot be a whole store by its looks,
+    NotFoundError if it was there and is gone.
+    """
+    try:
+        found = path.lstat()
+    except FileNotFoundError:
+        raise gone(home) from None
+    if not stat.S_ISREG(found.st_mode):
         message = f"Your data in {home} is damaged: {NAME} is not a file."
         raise damaged(message)
     # The rest of a page that was cut off would read as zeros, without a word.
-    if path.stat().st_size % PAGE_BYTES:
+    if found.st_size % PAGE_BYTES:
         message = f"Your data in {home} is damaged: its last page is not whole."
         raise damaged(message)
+    return found.st_dev, found.st_ino
 
 
 def opened_by(key: bytes, home: Path, path: Path, *, reading: bool = False) -> Any:
@@ -292,15 +355,17 @@ def check_ours(home: Path, connection: Any) -> None:
     refuse_newer(connection)
 
 
-def connect(path: Path, key: bytes) -> Any:
+def connect(path: Path, key: bytes, *, only_look: bool = False) -> Any:
     """Return a connection to the file `path`, which must be there.
 
+    `only_look`: no lock is taken and nothing written; for a file that nobody else writes to.
     Raises sqlcipher3's errors; SQLITE_NOTADB for another key, or a damaged first page.
     """
     from sqlcipher3 import dbapi2
 
     connection = dbapi2.connect(
-        f"{path.absolute().as_uri()}?mode=rw",  # never makes a file
+        # Never makes a file.
+        f"{path.absolute().as_uri()}?{'mode=ro&immutable=1' if only_look else 'mode=rw'}",
         uri=True,
         isolation_level=None,
         timeout=BUSY_SECONDS,

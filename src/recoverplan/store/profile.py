@@ -1,8 +1,4 @@
-"""The person's settings in the store: one row for each that was said.
-
-Beside them stands whether names may be on the emergency card while a passphrase is set: it belongs
-to this store, and never leaves it with an export.
-"""
+"""The person's settings in the store: one row for each that was said."""
 
 from __future__ import annotations
 
@@ -14,7 +10,7 @@ from typing import Any
 from recoverplan.settings import Settings
 from recoverplan.store.opening import Store
 
-CARD_OPEN = "card_open_while_locked"
+CARD_OPEN = "card_open_while_locked"  # of earlier versions; now a slot of keys.json
 
 
 def load(store: Store) -> Settings:
@@ -49,17 +45,7 @@ def save(store: Store, settings: Settings) -> None:
         )
 
 
-def card_open(store: Store) -> bool:
-    """Tell whether the person agreed to names on the emergency card while the store is locked."""
-    found = store.execute("SELECT value FROM setting WHERE name = ?", (CARD_OPEN,)).fetchone()
-    return found is not None and found["value"] == "true"
-
-
-def keep_card_open(store: Store, *, agreed: bool) -> None:
-    """Keep what the person said about names on the emergency card."""
-    if agreed == card_open(store):
-        return
-    if agreed:
-        store.execute("INSERT INTO setting (name, value) VALUES (?, 'true')", (CARD_OPEN,))
-    else:
-        store.execute("DELETE FROM setting WHERE name = ?", (CARD_OPEN,))
+def agreed_to_names(connection: Any) -> bool:
+    """Tell whether an earlier version kept here that names may be on the emergency card."""
+    found = connection.execute("SELECT value FROM setting WHERE name = ?", (CARD_OPEN,)).fetchone()
+    return found is not None and found[0] == "true"

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from recoverplan.errors import CouldNotError, DamagedError, RecoverplanError
+from recoverplan.errors import CouldNotError, DamagedError, NotFoundError, RecoverplanError
 
 STILL_WORKS = "In a hard moment `recoverplan now` still works."
 NOTHING_CHANGED = "Nothing was changed."
@@ -20,6 +20,12 @@ NOT_ALLOWED = (errno.EROFS, errno.EACCES, errno.EPERM)
 def damaged(what: str) -> DamagedError:
     """Return the error for something of the store that is not what it should be."""
     return DamagedError(what, f"{NOTHING_CHANGED} {STILL_WORKS}")
+
+
+def gone(home: Path) -> NotFoundError:
+    """Return the error for a store that another program erased while this one waited."""
+    message = f"Your data in {home} was erased by another program just now. Nothing was saved."
+    return NotFoundError(message, "To begin anew: recoverplan setup")
 
 
 def cannot_write(home: Path) -> CouldNotError:

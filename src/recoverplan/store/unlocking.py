@@ -1,13 +1,15 @@
 """Who is asked for the passphrase in this run of the program, and what it opened.
 
 A command opens the store several times; a person types the passphrase once, before anything else is
-asked. What was typed is held in memory only, until the command ends.
+asked. What was typed is held in memory only, until the command ends, and kept out of core dumps.
 """
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from contextlib import suppress
 
 from recoverplan.errors import LockedError
 from recoverplan.store import keys
@@ -16,27 +18,34 @@ from recoverplan.store.keys import Slot
 QUESTION = "Passphrase: "
 OF_BACKUP = "Passphrase of the backup: "
 WRONG = "That passphrase does not open it."
+SET_DUMPABLE = 4  # PR_SET_DUMPABLE of <sys/prctl.h>
+WHICH_MEMORY = "/proc/self/coredump_filter"
 WRONG_HINT = "Nothing was changed. A lost passphrase: type the recovery code in its place."
 
 
-class Asker(NamedTuple):
+class Asker:
     """How this run gets a secret: `ask` returns None where there is nobody to ask.
 
-    `tell` says that a try was wrong, before the next of `tries`.
+    `tell` says that a try was wrong, before the next of `tries`. A plain class, as the next: both
+    are defined at every start, and a NamedTuple takes its time for that.
     """
 
-    ask: Callable[[str], str | None]
-    tell: Callable[[str], None]
-    tries: int
+    def __init__(
+        self, ask: Callable[[str], str | None], tell: Callable[[str], None], tries: int
+    ) -> None:
+        self.ask = ask
+        self.tell = tell
+        self.tries = tries
 
 
-class Opened(NamedTuple):
+class Opened:
     """A key that a secret got out of a slot, and the name of the key's slots."""
 
-    key: bytes
-    of: bytes
-    kind: str
-    secret: str
+    def __init__(self, key: bytes, of: bytes, kind: str, secret: str) -> None:
+        self.key = key
+        self.of = of
+        self.kind = kind
+        self.secret = secret
 
 
 NOBODY = Asker(lambda _: None, lambda _: None, 1)
@@ -57,6 +66,11 @@ class Person:
     def remember(self, slots: Sequence[Slot], opened: list[Opened]) -> None:
         """Keep what opens these slots, so that nothing is asked twice."""
         self.known[tuple(slots)] = opened
+
+    def passphrase(self) -> str | None:
+        """Return the passphrase that opened something in this run, None where a code did."""
+        opened = [each for found in self.known.values() for each in found]
+        return next((each.secret for each in opened if each.kind == "passphrase"), None)
 
     def open(self, slots: Sequence[Slot], question: str = QUESTION) -> list[Opened]:
         """Return every key that a passphrase or a recovery code gets out of these slots.
@@ -96,3 +110,37 @@ def open_slots(slots: Sequence[Slot], secret: str) -> list[Opened]:
 
 
 person = Person()
+kept_out: set[bool] = set()  # of core dumps: a key, a passphrase
+
+
+def keep_out_of_dumps(*, secret: bool = False) -> None:
+    """Turn core dumps of this process off; to be called before a key is read.
+
+    No core file is written, and on Linux no memory goes to a program that the system hands cores
+    to, whatever the limit is. With `secret`, a passphrase, the process also cannot be dumped or
+    looked into by others of this account. That takes ctypes, much to load for every command, and
+    nothing beside the stretching of a passphrase.
+    """
+    if secret not in kept_out:
+        kept_out.add(secret)
+        if sys.platform != "win32":
+            forbid_dumps(secret=secret)
+
+
+def forbid_dumps(*, secret: bool) -> None:
+    """Do what `keep_out_of_dumps` says, as far as this system can."""
+    import resource
+
+    with suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+    if sys.platform != "linux":
+        return
+    with suppress(OSError):
+        descriptor = os.open(WHICH_MEMORY, os.O_WRONLY)
+        os.write(descriptor, b"0")
+        os.close(descriptor)
+    if secret:
+        import ctypes
+
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(SET_DUMPABLE, 0, 0, 0, 0)

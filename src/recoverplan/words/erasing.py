@@ -2,8 +2,23 @@
 
 WORD = "erase"
 BEFORE = "This removes everything that is kept in {home}: the keys first, then the rest."
+FILES = "These files will be removed:"
 BEFORE_HISTORY = "This forgets every earlier change: undo can take back none of them any more."
+OLDER = "These older copies hold earlier values too, and will be removed:"
 HISTORY_DONE = "The history of changes is gone. What you have entered is still here."
+OLDER_STAY = "These older copies could not be removed: {names}."
+OLDER_BY_HAND = "They still hold earlier values. Remove them by hand."
+OLDER_GONE = "The older copies are gone too."
+HISTORY_CANNOT_REACH = (
+    "Backups that you made before still hold the earlier values. Make a new one with: recoverplan"
+    " backup --no-history, and remove the old ones."
+)
+STRAYS = (
+    "These are copies of your data or its keys that recoverplan didn't make. Maybe a program that"
+    " syncs did:"
+)
+STRAYS_ASK = "Remove them too?"
+STRAYS_LEFT = "They were left where they are."
 NO_WAY_BACK = "There is no way back."
 ASK = 'Type "erase" to go on, Enter to keep everything:'
 KEPT = "Nothing was removed."

@@ -6,7 +6,17 @@ FOLDER_SHARED = (
     "{path} holds other files too, and other accounts may see their names; the files of the store"
     " are private all the same."
 )
+ODD = "Move it away."
 LEFTOVERS = "A program that was ended in the middle left these behind: {names}."
+REMOVED = "These will be removed:"
+COPIES_FOUND = "These files are copies of your data or its keys that recoverplan didn't make:"
+COPIES = (
+    "Copies of your data or its keys that recoverplan didn't make, and that open with a key it has"
+    " or had: {names}."
+)
+BACKUPS = (
+    "Backups in this folder that open without your passphrase, or with an earlier one: {names}."
+)
 SYNCED = (
     "This folder looks as if {program} copies it to other machines. Two machines that write at once"
     " damage it: move it elsewhere (--store DIR), and carry it over with recoverplan backup."

@@ -3,7 +3,11 @@
 BACKUP_DONE = "Backed up {records} records to {path}, and read it back to be sure."
 BACKUP_OPENS = "It opens with your passphrase, or the recovery code."
 BACKUP_OPENS_OWN = "It opens with the passphrase you just gave. Without that, nobody can read it."
-BACKUP_PLAIN = "Its key lies in it: anyone who gets this file can read it."
+BACKUP_PLAIN = "Its key is in it: anyone who gets this file can read it."
+BACKUP_HISTORY = (
+    "What you changed or removed before is in it too, so that undo works. Without that: recoverplan"
+    " backup --no-history"
+)
 BACKUP_ASKS = (
     "A backup gets a passphrase of its own, so that a lost stick or a synced folder tells nobody"
     " anything. A forgotten one cannot be replaced."
@@ -81,18 +85,38 @@ CONSENT_WHAT = (
     "If the passphrase and the recovery code are both lost, everything is gone: nobody can open it"
     " again, and there is no other way in."
 )
-CONSENT_COPIES = "These older copies open without the passphrase and will be removed: {names}."
+COPIES_KEPT = (
+    "These older copies are written again under the new key, or removed where they're damaged:"
+)
+COPIES_STRAY = (
+    "These files are copies of your data or its keys that recoverplan didn't make. They open with"
+    " the old key:"
+)
+COPIES_ASK = "Remove them?"
+COPIES_LEFT = "They were left where they are. Remove them yourself, or say --yes next time."
+COPIES_BACKUPS = (
+    "These backups in the same folder open with what opened your data before, or with nothing at"
+    " all:"
+)
+COPIES_GONE = "Removed, because they were damaged:"
+COPIES_UNOPENED = "These older copies open with another passphrase, and were left as they are:"
+COPIES_STAY = "These could not be removed:"
 CONSENT = "no other way in"
 CONSENT_ASK = 'Type "no other way in" to set the passphrase (Enter stops here):'
 LOCK_STOPPED = "Nothing was changed."
 LOCK_DONE = "The passphrase is set. From now on recoverplan asks for it."
 LOCK_CODE_LINE = "Recovery code: {code}"
 LOCK_BACKUPS = (
-    "Backups made before open as they did then. Make a new one: recoverplan backup, and remove the"
-    " old ones."
+    "This can't reach what is somewhere else: backups, copies of this folder, what a program that"
+    " syncs or the system kept. Those open the way they did. Make a new backup with recoverplan"
+    " backup, and remove the old ones."
 )
-LOCK_CHANGED = "The passphrase is changed. The recovery code is still the same."
+LOCK_CHANGED = (
+    "The passphrase is changed, and there is a new recovery code. The old passphrase and the old"
+    " code open nothing here."
+)
 LOCK_REKEYED = "Everything has a new key and a new recovery code. The old code opens nothing here."
+CARD_NOT_IN_STEP = "That is done, but the emergency card still shows the old version."
 REMOVE_WHAT = "Without a passphrase, whoever uses this account can read what you entered."
 REMOVE_ASK = "Remove the passphrase?"
 REMOVE_NEEDS_YES = "Removing the passphrase asks first, and there is no terminal to ask on."
@@ -104,4 +128,17 @@ LOCK_NEEDS_YES_HINT = (
 LOCK_SAYS_SET = "A passphrase is set."
 LOCK_SAYS_CODE = "A recovery code opens it too."
 LOCK_SAYS_NONE = "No passphrase is set: whoever uses this account can read your data."
-LOCK_UNFINISHED = "A change of the key was cut short. The next command that writes puts it right."
+LOCK_UNFINISHED = (
+    "A change of the key was cut short. The next command that opens your data puts it right."
+)
+SLOTS = {
+    "passphrase": "The part of keys.json that takes the passphrase is damaged.",
+    "recovery": "The part of keys.json that takes the recovery code is damaged.",
+    "device": "The part of keys.json that opens your data without a passphrase is damaged.",
+    "": "A part of keys.json is damaged.",
+}
+SLOTS_NEW = "A new passphrase part and a new code: recoverplan lock rekey"
+SLOTS_UNEVEN = (
+    "keys.json and its second copy, keys-copy.json, don't say the same. The whole one that is newer"
+    " counts; the next command that opens your data writes the other again."
+)

@@ -1,0 +1,154 @@
+"""The copies of earlier states that recoverplan keeps, brought under the key that is in use now.
+
+A copy is written anew beside its place and takes its name at once: cut short anywhere, it opens
+with the old key or the new one. What was damaged goes: nothing of it can be written anew, and its
+keys lie beside it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Sequence
+from contextlib import closing, suppress
+from errno import EIO
+from pathlib import Path
+from shutil import copyfileobj
+from typing import NamedTuple
+from zipfile import ZipFile
+
+from recoverplan.store import checking, keys, opening, ours
+from recoverplan.store.backup_file import NOT_ONE, slots_in_zip, unpack, write_zip
+from recoverplan.store.files import passing, sync_folder, take_away, to_disk
+from recoverplan.store.keys import Slot
+from recoverplan.store.strays import opens
+
+
+class NoKeyError(Exception):
+    """A copy is whole as far as can be seen, and none of the keys that are known opens it."""
+
+
+class Anew(NamedTuple):
+    """What came of bringing copies under another key: some are gone, some stay as they are."""
+
+    removed: tuple[Path, ...] = ()
+    unopened: tuple[Path, ...] = ()
+
+
+def write_anew(home: Path, key: bytes, slots: Sequence[Slot], older: Sequence[bytes]) -> Anew:
+    """Bring every copy under `key`, which opens with `slots`; the others are opened by `older`.
+
+    One that is damaged is gone then, one that no key opens is left alone. Raises OSError where the
+    disk gives trouble; then nothing is lost, and it can be done again.
+    """
+    opening_slots = [slot for slot in slots if slot.kind in keys.OPENING_KINDS]
+    removed, unopened = [], []
+    for path in ours.older_copies(home):
+        try:
+            if not is_anew(path, key, opening_slots, older):
+                take_away(path)
+                removed.append(path)
+        except NoKeyError:
+            unopened.append(path)
+    sync_folder(home)
+    return Anew(tuple(removed), tuple(unopened))
+
+
+def is_anew(path: Path, key: bytes, slots: list[Slot], older: Sequence[bytes]) -> bool:
+    """Bring one copy under the key; False for a damaged one. Raises NoKeyError."""
+    if not stat.S_ISREG(path.lstat().st_mode):
+        return False
+    if re.fullmatch(ours.OLDER_ZIP, path.name):
+        return zip_anew(path, key, slots, older)
+    return bool(re.fullmatch(ours.OLDER_STORE, path.name)) and store_anew(path, key, older)
+
+
+def zip_anew(path: Path, key: bytes, slots: list[Slot], older: Sequence[bytes]) -> bool:
+    """Write a kept backup anew under the key; False for what is no whole backup of ours."""
+    pid = os.getpid()
+    scratch = path.with_name(f".{path.name}.{pid}.db")
+    waiting = path.with_name(f".{path.name}.{pid}.new")
+    try:
+        with path.open("rb") as file, ZipFile(file) as archive:
+            there = slots_in_zip(archive)
+            if there == slots:
+                return True
+            with passing(scratch, ours.BESIDE) as unpacked, passing(waiting) as zipped:
+                unpack(archive, opening.NAME, unpacked)
+                if not rekeyed(scratch, (*keys.device_keys(there), *older, key), key):
+                    return False
+                write_zip(zipped, scratch, slots)
+                in_its_place(waiting, path)
+    except NOT_ONE:
+        return False
+    return True
+
+
+def store_anew(path: Path, key: bytes, older: Sequence[bytes]) -> bool:
+    """Write a kept copy of the store anew under the key; False for a damaged one, and one that no
+    key opens: nobody can be asked for it, since it has no keys of its own.
+    """
+    waiting = path.with_name(f"{path.name}.{os.getpid()}")
+    with suppress(NoKeyError):
+        return rekeyed(path, (key,), key)
+    if not any(opens(path, each) for each in older):  # before it is copied: it may be enormous
+        return False
+    with passing(waiting, ours.BESIDE) as file:
+        with path.open("rb") as source:
+            copyfileobj(source, file)
+        to_disk(file)
+        if rekeyed(waiting, older, key):
+            in_its_place(waiting, path)
+            return True
+    return False
+
+
+def in_its_place(waiting: Path, path: Path) -> None:
+    """Give a copy its name, and the time of the one that had it: the newest is looked for."""
+    found = path.stat()
+    os.utime(waiting, ns=(found.st_atime_ns, found.st_mtime_ns))
+    waiting.replace(path)
+
+
+def rekeyed(path: Path, tried: Sequence[bytes], key: bytes) -> bool:
+    """Bring the store in a file under a key, from the first of `tried` that opens it.
+
+    False where it was damaged before. Raises NoKeyError where none does, and OSError where the disk
+    gives trouble.
+    """
+    from sqlcipher3 import dbapi2
+
+    for each in dict.fromkeys(tried):
+        try:
+            with closing(opening.connect(path, each)) as connection:
+                if checking.damages(connection):
+                    return False
+                if each == key:
+                    return True
+                with closing(connection.execute(f"PRAGMA rekey=\"x'{key.hex()}'\"")):
+                    pass
+        except dbapi2.DatabaseError as error:
+            code = error.sqlite_errorcode & 0xFF
+            if code == dbapi2.SQLITE_CORRUPT:
+                return False
+            if code != dbapi2.SQLITE_NOTADB:
+                raise OSError(EIO, str(error)) from error
+            continue
+        if reads_back(path, key):
+            return True
+        raise OSError(EIO, "what was written reads back as something else")
+    raise NoKeyError
+
+
+def reads_back(path: Path, key: bytes) -> bool:
+    """Tell whether a key opens all of a file: SQLCipher may say nothing where it could not finish
+    with a new one, and speaks of the key whatever went wrong.
+    """
+    from sqlcipher3 import dbapi2
+
+    try:
+        with closing(opening.connect(path, key)) as connection:
+            return not checking.damages(connection)
+    except dbapi2.DatabaseError:
+        return False

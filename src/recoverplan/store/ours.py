@@ -1,0 +1,150 @@
+"""Which files in the folder of the store are ours: told by exact names, here and nowhere else.
+
+The folder may be shared with files of the person. So what is taken away unasked has one of these
+names to the letter; a copy that somebody else made of our files (a program that syncs, a person)
+has another name, and is told by what is in it (`strays.py`), named, and removed on a yes.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from contextlib import suppress
+from pathlib import Path
+
+from recoverplan.home import EMERGENCY_CARD
+from recoverplan.store.files import NotOursError, refuse_odd, sweep
+from recoverplan.store.trouble import damaged
+
+STORE = "plan.db"
+BEING_MADE = "plan.db.new"
+KEYS = "keys.json"
+SECOND_KEYS = "keys-copy.json"
+LOCK = "keys.lock"
+BESIDE = ("-journal", "-wal", "-shm")  # what SQLite puts beside a database, or reads there
+OPENED = (STORE, *(STORE + end for end in BESIDE))  # by SQLite, whatever they are
+LIVE = frozenset(
+    (KEYS, SECOND_KEYS, *OPENED, LOCK, *(LOCK + end for end in BESIDE), EMERGENCY_CARD)
+)
+STARTS = ("plan.", "keys", "emergency-card", ".")  # of every name below
+
+_BESIDE = "(-journal|-wal|-shm)?"
+_PID = r"\.\d{1,10}"
+# Copies of an earlier state: from before an upgrade, from before a restore, and what was damaged.
+OLDER_STORE = rf"plan\.before-\d+\.db{_BESIDE}"
+OLDER_ZIP = r"plan\.before-restore-[\d-]+\.zip"
+OLDER_DAMAGED = rf"plan\.damaged-[\d-]+\.(db{_BESIDE}|keys\.json|keys-copy\.json)"
+OLDER = f"{OLDER_STORE}|{OLDER_ZIP}|{OLDER_DAMAGED}"
+# What is on its way to another name; it stays behind where a program is killed.
+PASSING = "|".join(
+    (
+        r"(keys\.json|keys-copy\.json|emergency-card\.txt)\.new",
+        rf"plan\.db\.(new|restored{_PID}){_BESIDE}",
+        rf"plan\.before-\d+\.db{_PID}{_BESIDE}",
+        # A file that was being written for the person, where that is in this folder.
+        rf"\..+\.(csv|db|html|ics|json|pdf|png|sqlite|txt|vcf|zip){_PID}\.new",
+        rf"\..+\.zip{_PID}\.db{_BESIDE}",
+    )
+)
+
+
+def older_copies(home: Path) -> list[Path]:
+    """Return the copies of earlier states that recoverplan itself keeps in the folder."""
+    return named(home, OLDER)
+
+
+def leftovers(home: Path) -> list[Path]:
+    """Return what programs that were killed left behind, and what one is just writing."""
+    return named(home, PASSING)
+
+
+def everything(home: Path) -> list[Path]:
+    """Return every file of ours, in the order in which they are to go.
+
+    What holds keys first, since without them the rest is noise; the card last, since a program that
+    is just writing would else make it anew.
+    """
+    order = (
+        r"keys\.json",
+        r"keys.*\.json(\.new)?",
+        rf"{OLDER}|{PASSING}",
+        r"plan\.db.*",
+        r"keys\.lock.*",
+        r".*",
+    )
+    found = named(home, f"{OLDER}|{PASSING}|{'|'.join(map(re.escape, LIVE))}")
+
+    def place(path: Path) -> int:
+        return next(n for n, pattern in enumerate(order) if re.fullmatch(pattern, path.name))
+
+    return sorted(found, key=place)
+
+
+def is_there(home: Path) -> bool:
+    """Tell whether anything in the folder is ours."""
+    return bool(everything(home))
+
+
+def may_hold_keys(path: Path) -> bool:
+    """Tell whether a file of ours may have a key in it, by its name."""
+    return "keys" in path.name or path.name.endswith((".zip", ".new"))
+
+
+def named(home: Path, pattern: str) -> list[Path]:
+    """Return what in the folder has a name of this pattern, to the letter, by name."""
+    try:
+        names = sorted(path.name for path in home.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    return [home / name for name in names if re.fullmatch(pattern, name, re.DOTALL | re.ASCII)]
+
+
+def look_around(home: Path) -> bool:
+    """Look whether SQLite would meet something odd in the folder, and whether leftovers may be
+    there; tell the second. Raises DamagedError for the first.
+    """
+    untidy = False
+    try:
+        with os.scandir(home) as entries:
+            for entry in entries:
+                if entry.name not in LIVE:
+                    untidy = untidy or may_be_left(entry.name)
+                elif entry.name in OPENED and not entry.is_file(follow_symlinks=False):
+                    refuse_odd(home / entry.name, entry.stat(follow_symlinks=False))
+    except NotOursError as error:
+        message = f"Your data in {home} is damaged: {error}"
+        raise damaged(message) from error
+    except (FileNotFoundError, PermissionError):
+        pass
+    return untidy
+
+
+def odd_ones(home: Path) -> list[str]:
+    """Return a sentence for each thing that has the name of a file of ours, and is no file."""
+    said = []
+    for path in everything(home):
+        try:
+            refuse_odd(path, path.lstat())
+        except NotOursError as error:
+            said.append(str(error))
+        except FileNotFoundError:
+            continue
+    return said
+
+
+def may_be_left(name: str) -> bool:
+    """Tell, at little cost, whether a name may be that of a leftover."""
+    ending = name.endswith((".new", *BESIDE)) or name[-1].isdigit()
+    return name.startswith(STARTS) and (ending or (name[0] == "." and name.endswith(".db")))
+
+
+def sweep_leftovers(home: Path) -> list[Path]:
+    """Take away what programs that were killed left behind; return what is still there."""
+    return [path for path in leftovers(home) if not sweep(path)]
+
+
+def sweep_for(path: Path) -> None:
+    """Take away what an earlier writing of a file left beside it, when its program was killed."""
+    with suppress(PermissionError):  # a folder that may be written to, and not listed
+        for left in named(path.parent, rf"\.{re.escape(path.name)}{_PID}\.(new|db{_BESIDE})"):
+            sweep(left, odd_too=False)
