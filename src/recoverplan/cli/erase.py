@@ -13,7 +13,7 @@ import typer
 from recoverplan.cli.asking import ask, explain
 from recoverplan.cli.output import can_ask, say
 from recoverplan.cli.session import Place
-from recoverplan.errors import UsageError
+from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.words import erasing as words
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -40,9 +40,15 @@ def erase(
 
 
 def erase_all(home: Path) -> None:
-    """Erase every file of the store, and say what is gone and what cannot be reached."""
+    """Erase every file of the store, and say what is gone and what cannot be reached.
+
+    What calls the reminders goes first, so that nothing of ours runs any more; where it can't be
+    taken away, that is said when all else is gone. Raises CouldNotError.
+    """
+    from recoverplan.services.reminding import stop_calling
     from recoverplan.store import erasing
 
+    _, wrong = stop_calling(home)
     erased = erasing.erase(home)
     if not erased.gone:
         say(words.NOTHING.format(home=home))
@@ -51,6 +57,8 @@ def erase_all(home: Path) -> None:
     if erased.left:
         say(words.OTHERS.format(names=", ".join(path.name for path in erased.left)))
     say(words.CANNOT_REACH)
+    if wrong:
+        raise CouldNotError(wrong[0].message, words.STILL_CALLED)
 
 
 def forget_history(ctx: typer.Context) -> None:

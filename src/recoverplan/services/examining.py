@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from recoverplan.errors import DamagedError, RecoverplanError
-from recoverplan.home import EMERGENCY_CARD
+from recoverplan.home import EMERGENCY_CARD, REMINDER_FILES, REMINDERS
 from recoverplan.services import locking as lock
 from recoverplan.services.emergency import card_content, names_may_stand, zone_for
 from recoverplan.store import checking, keys, locking, opening, schema, syncing
+from recoverplan.store.files import present
 from recoverplan.store.making import LOCK, alone
 from recoverplan.words import examining as words
 
@@ -51,6 +52,8 @@ def examine(home: Path, now: datetime, *, fix: bool) -> Iterator[Finding]:
             yield from pages(source.connection)
             yield from contents(source, now)
             yield from emergency_card(source, now, fix=fix)
+            if present(home / REMINDERS):
+                yield from reminders(source, now, fix=fix)
     except RecoverplanError as error:
         says = " ".join(filter(None, (error.message, error.hint)))
         yield Finding("store", WRONG, says, code=error.exit_code)
@@ -80,7 +83,7 @@ def folder(home: Path, *, fix: bool) -> Iterator[Finding]:
 
 def ours(home: Path) -> list[Path]:
     """Return the files of the store that are there."""
-    names = (opening.NAME, opening.JOURNAL, keys.NAME, LOCK, EMERGENCY_CARD)
+    names = (opening.NAME, opening.JOURNAL, keys.NAME, LOCK, EMERGENCY_CARD, *REMINDER_FILES)
     return [*(home / name for name in names if (home / name).exists()), *locking.old_copies(home)]
 
 
@@ -163,6 +166,27 @@ def emergency_card(store: opening.Store, now: datetime, *, fix: bool) -> Iterato
 
         bring_card_in_step(store, now)
     yield Finding("card", WRONG, words.CARD_BEHIND, fixed=fix)
+
+
+def reminders(store: opening.Store, now: datetime, *, fix: bool) -> Iterator[Finding]:
+    """Look whether reminders say what the store says, and whether anything calls them."""
+    from recoverplan.services import reminding
+    from recoverplan.services.remind_standing import look, notes_on, wrong_with
+
+    if reminding.behind(store, now):
+        if fix:
+            reminding.write(store, now, reminding.here(store.home))
+        yield Finding("reminders", WRONG, words.REMINDERS_BEHIND, fixed=fix)
+    standing = look(store.home, now)
+    wrong = wrong_with(standing)
+    if wrong and fix and standing.way:
+        reminding.turn_on(store.home, now, standing.way)
+    for says in wrong:
+        yield Finding("reminders", WRONG, says, fixed=bool(fix and standing.way))
+    for says in notes_on(standing):
+        yield Finding("reminders", NOTE, says)
+    if not wrong:
+        yield Finding("reminders", OK, words.REMINDERS)
 
 
 def said(card: bytes) -> list[bytes]:

@@ -10,9 +10,16 @@ from pathlib import Path
 
 from recoverplan.domain.text import clean
 from recoverplan.errors import CouldNotError, RecoverplanError
+from recoverplan.home import REMINDERS
 from recoverplan.store import opening
+from recoverplan.store.files import present
 from recoverplan.store.opening import Store
 from recoverplan.store.trouble import NOTHING_CHANGED, plain_file_words, plain_words
+from recoverplan.words import remind as words
+
+
+class BehindError(CouldNotError):
+    """A change is kept, and the reminders do not say so yet."""
 
 
 @contextmanager
@@ -49,7 +56,7 @@ def writing(
     names it: `store.did("added contact Dana")`. With `more_of`, the number of the newest step
     (`store.step` of the change before), both are one step: each answer of a conversation is kept
     at once, and all of them are undone as one. After the commit the emergency card is brought in
-    step; where that fails CouldNotError says so.
+    step, and the reminders; where that fails CouldNotError says so.
     """
     from recoverplan.store.history import recorded
 
@@ -77,6 +84,8 @@ def writing(
             raise
         try:
             bring_card_in_step(store, now)
+        except BehindError:
+            raise
         except RecoverplanError as error:
             raise CouldNotError(
                 "Saved, but the emergency card still shows the old version.",
@@ -95,8 +104,19 @@ def warn_of_syncing(home: Path, announce: Callable[[str], None]) -> None:
 
 
 def bring_card_in_step(store: Store, now: datetime) -> None:
-    """Make the emergency card say what the store says. Raises RecoverplanError."""
+    """Make the emergency card, and reminders that are on, say what the store says.
+
+    Raises BehindError for the reminders, RecoverplanError.
+    """
     from recoverplan.services.emergency import sync_card
 
     with plain_words(store.home), plain_file_words(store.home):
         sync_card(store, now)
+        if not present(store.home / REMINDERS):
+            return
+    from recoverplan.services.reminding import here, write
+
+    try:
+        write(store, now, here(store.home))
+    except RecoverplanError as error:
+        raise BehindError(words.BEHIND, error.message.replace(f" {NOTHING_CHANGED}", "")) from error

@@ -6,9 +6,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from recoverplan.home import REMINDERS
 from recoverplan.services.emergency import card_content
 from recoverplan.services.keeping import bring_card_in_step, reading, writing
 from recoverplan.store import keys, locking, opening, profile
+from recoverplan.store.files import present
 
 # Rows of the card that only repeat, as times, what the rows above them say in words.
 TIMES = ("known", "offset", "reach", "open", "meets")
@@ -63,8 +65,15 @@ def agree(home: Path, now: datetime, *, names: bool) -> None:
 
 
 def lock(home: Path, now: datetime, passphrase: str, code: str, *, names: bool) -> None:
-    """Set a passphrase and bring the emergency card in step with it."""
+    """Set a passphrase and bring the emergency card in step with it.
+
+    Reminders lose their names before that: to have them again they are agreed to again.
+    """
     agree(home, now, names=names)
+    if present(home / REMINDERS):
+        from recoverplan.services.reminding import without_names
+
+        without_names(home, now)
     locking.set_new_key(home, passphrase, code)
     follow(home, now)
 

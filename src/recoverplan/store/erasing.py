@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from recoverplan.errors import CouldNotError
-from recoverplan.home import EMERGENCY_CARD
+from recoverplan.home import EMERGENCY_CARD, REMINDER_FILES
 from recoverplan.store import keys, making, opening
 from recoverplan.store.files import sync_folder
 from recoverplan.store.trouble import plain_file_words
@@ -25,6 +25,7 @@ OURS = (
     "plan.damaged-*",
     f"{opening.NAME}*",
     f"{EMERGENCY_CARD}*",
+    *(f"{name}{end}" for name in REMINDER_FILES for end in ("", ".new")),
     f"{making.LOCK}*",
 )
 

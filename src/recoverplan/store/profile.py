@@ -1,7 +1,7 @@
 """The person's settings in the store: one row for each that was said.
 
-Beside them stands whether names may be on the emergency card while a passphrase is set: it belongs
-to this store, and never leaves it with an export.
+Beside them stands whether names may be on the emergency card while a passphrase is set, and what
+tells that they may be in reminders: it belongs to this store, and never leaves it with an export.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from recoverplan.settings import Settings
 from recoverplan.store.opening import Store
 
 CARD_OPEN = "card_open_while_locked"
+CONSENT = "reminder_consent"
 
 
 def load(store: Store) -> Settings:
@@ -63,3 +64,14 @@ def keep_card_open(store: Store, *, agreed: bool) -> None:
         store.execute("INSERT INTO setting (name, value) VALUES (?, 'true')", (CARD_OPEN,))
     else:
         store.execute("DELETE FROM setting WHERE name = ?", (CARD_OPEN,))
+
+
+def reminder_secret(store: Store) -> str | None:
+    """Return what consent to names in reminders is told by, None if there was none yet."""
+    found = store.execute("SELECT value FROM setting WHERE name = ?", (CONSENT,)).fetchone()
+    return None if found is None else str(json.loads(found["value"]))
+
+
+def keep_reminder_secret(store: Store, secret: str) -> None:
+    """Keep what consent to names in reminders is told by."""
+    store.execute("INSERT INTO setting (name, value) VALUES (?, ?)", (CONSENT, json.dumps(secret)))

@@ -36,6 +36,8 @@ ZONE_DATA_TWO = (
 )
 CARD = "The emergency card says what the store says."
 CARD_BEHIND = "The emergency card does not say what the store says."
+REMINDERS = "Reminders are on, and something calls them."
+REMINDERS_BEHIND = "Your reminders do not say what the store says."
 NUMBERS = "The help lines were looked up on {day}."
 NUMBERS_OLD = "The help lines were looked up on {day}: look for a newer version of recoverplan."
 RESTORE = "A backup is here: recoverplan restore {path}"

@@ -1,0 +1,290 @@
+"""Reminders: kept in step with the store where they are on, turned on and off, looked at.
+
+They are on where `reminders.txt` is. That, and what calls them, belongs to this computer: neither
+an export nor a backup carries it anywhere. What was asked for is in the settings, which travel.
+"""
+
+from __future__ import annotations
+
+import hmac
+import os
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from recoverplan.domain.reminder import FULL, NEUTRAL
+from recoverplan.errors import CouldNotError, RecoverplanError
+from recoverplan.home import REMINDER_FILES, REMINDERS, REMINDERS_NEXT
+from recoverplan.ringing import notes, rows, rules
+from recoverplan.ringing.rows import Reminders, Row
+from recoverplan.services import timers
+from recoverplan.settings import Settings
+from recoverplan.store import keys, opening, profile
+from recoverplan.store.files import present, write_whole
+from recoverplan.store.opening import Store
+from recoverplan.store.trouble import plain_file_words, plain_words
+from recoverplan.words import remind as words
+
+SECRET_BYTES = 32
+
+
+class Here(NamedTuple):
+    """What belongs to this computer: what calls the reminders, by which Python, where the session
+    bus was last seen, and under which lock names were agreed to. All of it "" where that is not
+    known.
+    """
+
+    timer: str = ""
+    program: str = ""
+    bus: str = ""
+    agreed: str = ""
+
+
+def is_on(home: Path) -> bool:
+    """Tell whether reminders are on here."""
+    return present(home / REMINDERS)
+
+
+def read(home: Path) -> Reminders | None:
+    """Return the reminders as they are written; None where they are off or can't be believed."""
+    with suppress(OSError, ValueError):
+        return rows.read(str(home))
+    return None
+
+
+def here(home: Path) -> Here:
+    """Return what the reminders say of this computer, with the session bus of this session."""
+    found = read(home)
+    if found is None and is_on(home):  # damaged: the system itself tells what calls it
+        job = timers.job_for(home)
+        ways = (name for name in timers.WAYS if timers.state(name, job) is not None)
+        before = Here(next(ways, timers.PROMPT), job.command[0])
+    else:
+        before = Here(*map(found.fact, Here._fields)) if found else Here()
+    return before._replace(bus=session_bus() or before.bus)
+
+
+def session_bus() -> str:
+    """Return the address of this session's bus where a timer would not find it, else ""."""
+    given = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "").split(";")
+    usual = "unix:path=/run/user/"
+    return next((each for each in given if each.startswith("unix:") and usual not in each), "")
+
+
+def write(store: Store, now: datetime, machine: Here) -> None:
+    """Write the reminders: private, whole, and only where something of them is different.
+
+    Under the store's write lock, so that no older ones can replace newer ones, but with nothing
+    written to the store. Raises what the store raises, and CouldNotError.
+    """
+    from recoverplan.services.emergency import holds
+
+    with plain_words(store.home), plain_file_words(store.home):
+        store.begin()
+        try:
+            content = content_of(store, now, machine)
+            path = store.home / REMINDERS
+            if not holds(path, content):
+                write_whole(path, content)
+                look_at_once(store.home)
+        finally:
+            if store.connection.in_transaction:
+                store.execute("ROLLBACK")
+
+
+def look_at_once(home: Path) -> None:
+    """Have the next run, or a shell's prompt, look for what is due now."""
+    descriptor = os.open(home / REMINDERS_NEXT, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(b"0 0 0\n")
+    os.utime(home / REMINDERS_NEXT, (0, 0))
+
+
+def content_of(
+    store: Store, now: datetime, machine: Here, settings: Settings | None = None
+) -> bytes:
+    """Return the reminders as they are to be; with `settings` as they would be with these."""
+    from recoverplan.domain.reminder import loud, pieces
+    from recoverplan.domain.reminding import Style, frame_of, reminders
+    from recoverplan.services.emergency import region_or_none, zone_for
+    from recoverplan.services.planning import facts
+    from recoverplan.writers.reminders import reminders as written
+
+    asked = profile.load(store) if settings is None else settings
+    full = asked.remind_words == FULL and (settings is not None or names_agreed(store, machine))
+    zone = zone_for(asked)
+    clock24 = region_or_none(asked).clock24
+    known = facts(store, asked, zone)
+    frame = frame_of(known, now)
+    style = Style(full=full, clock24=clock24, prefer=asked.prefer)
+    before = timedelta(minutes=asked.remind_before)
+    found = reminders(known, frame, asked.remind_for, before, style)
+    head = {
+        "zone": zone.key,
+        "clock": "24" if clock24 else "12",
+        "plain": "yes" if asked.plain else "no",
+        "words": FULL if full else NEUTRAL,
+        "sound": "yes" if asked.remind_sound else "no",
+        "most": str(asked.remind_most),
+        **machine._asdict(),
+    }
+    return written(head, pieces(found, loud(frame, asked.remind_quiet, zone)), frame.end)
+
+
+def behind(store: Store, now: datetime) -> bool:
+    """Tell whether the reminders say something else of the days ahead than the store does."""
+    found = read(store.home)
+    wanted = rows.parse(content_of(store, now, here(store.home)))
+    if found is None or wanted is None:
+        return True
+    # How far they go moves on with the days.
+    end = min(int(each.fact("until") or 0) for each in (found, wanted)) - 8 * 86_400
+    since = int(now.timestamp())
+
+    def ahead(each: Reminders) -> list[tuple[object, ...]]:
+        return [
+            (row.due, row.until, row.keys, row.words)
+            for row in each.rows
+            if row.until > since and row.due < end
+        ]
+
+    return ahead(found) != ahead(wanted)
+
+
+def what_it_says(content: bytes) -> list[str]:
+    """Return all that the reminders of a content would say, each once."""
+    found = rows.parse(content)
+    return list(dict.fromkeys(row.words for row in found.rows)) if found else []
+
+
+def names_agreed(store: Store, machine: Here) -> bool:
+    """Tell whether names may be in the reminders: with a passphrase set, by consent under it.
+
+    The consent is in the reminders themselves, so that no undo, backup or other computer brings it
+    back, and is believed only where it comes from somebody who had the store open.
+    """
+    lock = lock_of(store.home)
+    secret = profile.reminder_secret(store)
+    if lock is None or secret is None:
+        return lock is None
+    return hmac.compare_digest(machine.agreed, consent(secret, lock))
+
+
+def agree_to_names(store: Store) -> None:
+    """Make what a consent is told by. In an open change."""
+    if profile.reminder_secret(store) is None:
+        profile.keep_reminder_secret(store, os.urandom(SECRET_BYTES).hex())
+
+
+def consent_of(store: Store) -> str:
+    """Return the consent to names under the passphrase in force, "" where none is set."""
+    lock, secret = lock_of(store.home), profile.reminder_secret(store)
+    return consent(secret, lock) if lock and secret else ""
+
+
+def consent(secret: str, lock: str) -> str:
+    """Return what only somebody who had the store open can have made."""
+    return hmac.new(bytes.fromhex(secret), lock.encode(), "sha256").hexdigest()
+
+
+def lock_of(home: Path) -> str | None:
+    """Return what tells the passphrase in force from any other, None where there is none."""
+    slots = keys.load_slots(home)
+    if not keys.need_secret(slots):
+        return None
+    return ",".join(slot.salt.hex() for slot in slots if slot.kind == "passphrase")
+
+
+def without_names(home: Path, now: datetime) -> None:
+    """Take names out of the reminders, before a passphrase is set. Raises RecoverplanError."""
+    found = read(home)
+    if found is None or found.fact("words") != FULL:
+        return
+    with opening.open_to_write(home) as store:
+        neutral = replace(profile.load(store), remind_words=NEUTRAL)
+        with plain_file_words(home):
+            write_whole(home / REMINDERS, content_of(store, now, here(home), neutral))
+            look_at_once(home)
+
+
+def would_come(
+    home: Path, now: datetime, end: datetime
+) -> tuple[Reminders | None, list[tuple[datetime, Row]]]:
+    """Return the reminders that there would be, were they on, and what they would show until `end`.
+
+    Raises what opening the store raises.
+    """
+    from recoverplan.services.keeping import reading
+
+    with reading(home) as store:
+        found = None if store is None else rows.parse(content_of(store, now, Here()))
+    if found is None:
+        return None, []
+    begin, last = (int(moment.timestamp()) for moment in (now, end))
+    ahead = rules.forecast(found, notes.Notes([]), begin, last)
+    return found, [(datetime.fromtimestamp(at, UTC), row) for at, row in ahead]
+
+
+def turn_on(home: Path, now: datetime, way: str, *, names: bool | None = None) -> None:
+    """Write the reminders of this store and have them called. Raises RecoverplanError.
+
+    `names`: whether they were agreed to under the passphrase just now; None: that stays as it is.
+    Where nothing could be had to call them, they are as before.
+    """
+    before = here(home) if is_on(home) else None
+    job = timers.job_for(home)
+    program = job.command[0]
+    with opening.open_to_write(home) as store:
+        machine = here(home)._replace(timer=way, program=program)
+        if names is not None:
+            machine = machine._replace(agreed=consent_of(store) if names else "")
+        write(store, now, machine)
+        try:
+            with plain_file_words(home), notes.Alone(str(home)):
+                pass  # it makes the file whose time tells of the last run
+            timers.put(way, job)
+        except RecoverplanError:
+            if before is None:
+                remove_files(home)
+            else:
+                write(store, now, before)
+            raise
+
+
+def turn_off(home: Path) -> tuple[list[str], list[RecoverplanError]]:
+    """Take away what calls the reminders, then their files; the store is not opened.
+
+    Returns the ways they were called in, and what went wrong there.
+    """
+    stopped = stop_calling(home)
+    remove_files(home)
+    return stopped
+
+
+def stop_calling(home: Path) -> tuple[list[str], list[RecoverplanError]]:
+    """Take away what calls the reminders; return the ways, and what went wrong."""
+    found = read(home)
+    known = found.fact("timer") if found else "" if is_on(home) else timers.PROMPT
+    return timers.take(timers.job_for(home), known)
+
+
+def remove_files(home: Path) -> None:
+    """Remove the files of the reminders. Raises CouldNotError."""
+    with plain_file_words(home):
+        for name in REMINDER_FILES:
+            (home / name).unlink(missing_ok=True)
+            (home / f"{name}.new").unlink(missing_ok=True)
+
+
+def snooze(home: Path, until: int, now: int) -> None:
+    """Have nothing shown before an instant (seconds since 1970). Raises CouldNotError."""
+    with plain_file_words(home), notes.Alone(str(home)) as alone:
+        if not alone:
+            raise CouldNotError(words.BUSY, words.TRY_AGAIN)
+        known = notes.read(str(home))
+        line = f"snoozed\t{until}"
+        known.read(line)
+        notes.write(str(home), line, known, now)
+        look_at_once(home)
