@@ -318,7 +318,9 @@ def test_a_passphrase_takes_names_away_until_they_were_shown_and_agreed_to(
     full(run)
     assert "Call Sam, 555-0114" in words_of(run)
     with lines(PHRASE) as given:
-        assert run("lock", "set", "--yes", "--card", "names", *given).code == 0
+        done = run("lock", "set", "--yes", "--card", "names", *given)
+    assert done.code == 0
+    assert "Your reminders have no names in them any more." in done.out
     assert "Sam" not in (home / REMINDERS).read_text()
     assert words_of(run) == {CALL, "Your plan for 9 pm is ready"}  # and asks for no passphrase
     with lines(PHRASE) as given:

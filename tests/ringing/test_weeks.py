@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import random
 import time
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from killing import report, runs
-from recoverplan.services.remind_standing import coming_up
+from recoverplan.ringing import notes
+from recoverplan.ringing.rows import Row
+from recoverplan.services import reminding
+from recoverplan.services.reminding_standing import coming_up
 from weeks import STEP, WEEK, Computer, begin_of, moment, rules_of, stand_in, things_of, week
 
 WEEKS = runs("weeks of reminders", 40)
@@ -47,13 +51,15 @@ def test_the_list_is_what_rings_while_the_computer_is_on(
     computer = Computer(tmp_path, rules, things_of(dice, begin), begin)
     stand_in(computer, monkeypatch)
     end = moment(begin) + timedelta(seconds=WEEK)
-    listed = [
-        (int(at.timestamp()), row.words) for at, row in coming_up(tmp_path, moment(begin), end)
-    ]
+    listed = [(int(at.timestamp()), row.words) for at, row in coming(tmp_path, moment(begin), end)]
     for at in range(begin, begin + WEEK, STEP):
         computer.clock = at
         computer.run()
     # A run comes every five minutes: what is due between two of them is shown by the second.
     rung = [(ring.at, ring.words) for ring in computer.rings]
     assert [(-(-at // STEP) * STEP, words) for at, words in listed] == rung
-    assert list(coming_up(tmp_path, end, end + timedelta(days=5))) == []
+    assert list(coming(tmp_path, end, end + timedelta(days=5))) == []
+
+
+def coming(folder: Path, now: datetime, end: datetime) -> Iterator[tuple[datetime, Row]]:
+    return coming_up(reminding.read(folder), notes.read(str(folder)), now, end)

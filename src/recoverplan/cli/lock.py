@@ -18,6 +18,7 @@ from recoverplan.cli.output import can_ask, emit, say, tell
 from recoverplan.cli.passphrase import new_passphrase
 from recoverplan.cli.session import Place, begin
 from recoverplan.errors import CouldNotError, NotFoundError, UsageError
+from recoverplan.words import remind as remind_words
 from recoverplan.words import safekeeping as words
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
@@ -54,11 +55,13 @@ def set_lock(ctx: typer.Context, *, card: Card = "", yes: Yes = False) -> None:
     if not yes and not consented([path.name for path in old_copies(home)]):
         stop()
         return
-    locking.lock(home, now, passphrase, code, names=names)
+    unnamed = locking.lock(home, now, passphrase, code, names=names)
     say(words.LOCK_DONE)
     if not can_ask():
         say(words.LOCK_CODE_LINE.format(code=code))
     say(words.CARD_NAMES if names else words.CARD_REGION)
+    if unnamed:
+        say(remind_words.NAMES_TAKEN_OUT)
     say(words.LOCK_BACKUPS)
 
 

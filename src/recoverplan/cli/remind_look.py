@@ -19,9 +19,10 @@ from recoverplan.cli.session import Place, begin
 from recoverplan.domain.saying import iso
 from recoverplan.domain.text import clean
 from recoverplan.errors import CouldNotError, NotFoundError, UsageError
+from recoverplan.ringing import notes
 from recoverplan.ringing.rows import Row
 from recoverplan.services import reminding, timers
-from recoverplan.services.remind_standing import (
+from recoverplan.services.reminding_standing import (
     Standing,
     coming_up,
     look,
@@ -171,14 +172,14 @@ def show_list(ctx: typer.Context, typed_days: str | None, *, as_json: bool) -> N
     place: Place = ctx.obj
     days = USUAL_DAYS if typed_days is None else whole("--days", typed_days, 1, MOST_DAYS)
     if reminding.is_on(place.home):
-        now = now_here(place)
-        rows = list(coming_up(place.home, now, now + timedelta(days=days)))
-        found = reminding.read(place.home)
+        now, found = now_here(place), reminding.read(place.home)
+        known = notes.read(str(place.home))
     else:
         session = begin(ctx)
-        now = session.now
-        found, rows = reminding.would_come(session.home, now, now + timedelta(days=days))
+        now, found = session.now, reminding.would_be(session.home, session.now)
+        known = notes.Notes([])
         tell(words.WOULD_COME)
+    rows = list(coming_up(found, known, now, now + timedelta(days=days)))
     clock24 = found is not None and found.fact("clock") == "24"
     plain = place.plain or (found is not None and found.fact("plain") == "yes")
     emit_list(rows, now, days, clock24=clock24, plain=plain, as_json=as_json)

@@ -124,21 +124,21 @@ def kept_way(session: Session) -> str | None:
 
 def names_need_consent(session: Session, settings: Settings) -> bool:
     """Tell whether names would be readable though a passphrase is set."""
-    from recoverplan.services import reminding
+    from recoverplan.services.reminding_names import lock_of
 
-    return settings.remind_words == FULL and reminding.lock_of(session.home) is not None
+    return settings.remind_words == FULL and lock_of(session.home) is not None
 
 
 def keep(session: Session, settings: Settings, *, names: bool) -> None:
     """Keep what was asked for, and with `names` that they were agreed to under this passphrase."""
-    from recoverplan.services import reminding
     from recoverplan.services.keeping import writing
+    from recoverplan.services.reminding_names import agree_to_names
     from recoverplan.store import profile
 
     with writing(session.home, session.now) as store:
         profile.save(store, settings)
         if names:
-            reminding.agree_to_names(store)
+            agree_to_names(store)
         store.did("changed the reminders")
 
 

@@ -171,7 +171,7 @@ def emergency_card(store: opening.Store, now: datetime, *, fix: bool) -> Iterato
 def reminders(store: opening.Store, now: datetime, *, fix: bool) -> Iterator[Finding]:
     """Look whether reminders say what the store says, and whether anything calls them."""
     from recoverplan.services import reminding
-    from recoverplan.services.remind_standing import look, notes_on, wrong_with
+    from recoverplan.services.reminding_standing import look, notes_on, wrong_with
 
     if reminding.behind(store, now):
         if fix:

@@ -64,18 +64,21 @@ def agree(home: Path, now: datetime, *, names: bool) -> None:
         store.did("chose what the emergency card shows while locked")
 
 
-def lock(home: Path, now: datetime, passphrase: str, code: str, *, names: bool) -> None:
+def lock(home: Path, now: datetime, passphrase: str, code: str, *, names: bool) -> bool:
     """Set a passphrase and bring the emergency card in step with it.
 
-    Reminders lose their names before that: to have them again they are agreed to again.
+    Reminders lose their names before that: to have them again they are agreed to again. Tells
+    whether there were any in them.
     """
     agree(home, now, names=names)
+    named = False
     if present(home / REMINDERS):
         from recoverplan.services.reminding import without_names
 
-        without_names(home, now)
+        named = without_names(home, now)
     locking.set_new_key(home, passphrase, code)
     follow(home, now)
+    return named
 
 
 def unlock(home: Path, now: datetime) -> None:

@@ -6,28 +6,26 @@ an export nor a backup carries it anywhere. What was asked for is in the setting
 
 from __future__ import annotations
 
-import hmac
 import os
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 from recoverplan.domain.reminder import FULL, NEUTRAL
 from recoverplan.errors import CouldNotError, RecoverplanError
 from recoverplan.home import REMINDER_FILES, REMINDERS, REMINDERS_NEXT
-from recoverplan.ringing import notes, rows, rules
-from recoverplan.ringing.rows import Reminders, Row
+from recoverplan.ringing import notes, rows
+from recoverplan.ringing.rows import Reminders
 from recoverplan.services import timers
+from recoverplan.services.reminding_names import consent_of, names_agreed
 from recoverplan.settings import Settings
-from recoverplan.store import keys, opening, profile
+from recoverplan.store import opening, profile
 from recoverplan.store.files import present, write_whole
 from recoverplan.store.opening import Store
 from recoverplan.store.trouble import plain_file_words, plain_words
 from recoverplan.words import remind as words
-
-SECRET_BYTES = 32
 
 
 class Here(NamedTuple):
@@ -113,7 +111,9 @@ def content_of(
     from recoverplan.writers.reminders import reminders as written
 
     asked = profile.load(store) if settings is None else settings
-    full = asked.remind_words == FULL and (settings is not None or names_agreed(store, machine))
+    full = asked.remind_words == FULL and (
+        settings is not None or names_agreed(store, machine.agreed)
+    )
     zone = zone_for(asked)
     clock24 = region_or_none(asked).clock24
     known = facts(store, asked, zone)
@@ -159,72 +159,31 @@ def what_it_says(content: bytes) -> list[str]:
     return list(dict.fromkeys(row.words for row in found.rows)) if found else []
 
 
-def names_agreed(store: Store, machine: Here) -> bool:
-    """Tell whether names may be in the reminders: with a passphrase set, by consent under it.
+def without_names(home: Path, now: datetime) -> bool:
+    """Take names out of the reminders, before a passphrase is set; tell whether there were any.
 
-    The consent is in the reminders themselves, so that no undo, backup or other computer brings it
-    back, and is believed only where it comes from somebody who had the store open.
+    Raises RecoverplanError.
     """
-    lock = lock_of(store.home)
-    secret = profile.reminder_secret(store)
-    if lock is None or secret is None:
-        return lock is None
-    return hmac.compare_digest(machine.agreed, consent(secret, lock))
-
-
-def agree_to_names(store: Store) -> None:
-    """Make what a consent is told by. In an open change."""
-    if profile.reminder_secret(store) is None:
-        profile.keep_reminder_secret(store, os.urandom(SECRET_BYTES).hex())
-
-
-def consent_of(store: Store) -> str:
-    """Return the consent to names under the passphrase in force, "" where none is set."""
-    lock, secret = lock_of(store.home), profile.reminder_secret(store)
-    return consent(secret, lock) if lock and secret else ""
-
-
-def consent(secret: str, lock: str) -> str:
-    """Return what only somebody who had the store open can have made."""
-    return hmac.new(bytes.fromhex(secret), lock.encode(), "sha256").hexdigest()
-
-
-def lock_of(home: Path) -> str | None:
-    """Return what tells the passphrase in force from any other, None where there is none."""
-    slots = keys.load_slots(home)
-    if not keys.need_secret(slots):
-        return None
-    return ",".join(slot.salt.hex() for slot in slots if slot.kind == "passphrase")
-
-
-def without_names(home: Path, now: datetime) -> None:
-    """Take names out of the reminders, before a passphrase is set. Raises RecoverplanError."""
     found = read(home)
-    if found is None or found.fact("words") != FULL:
-        return
+    if found is not None and found.fact("words") != FULL:
+        return False
     with opening.open_to_write(home) as store:
         neutral = replace(profile.load(store), remind_words=NEUTRAL)
         with plain_file_words(home):
             write_whole(home / REMINDERS, content_of(store, now, here(home), neutral))
             look_at_once(home)
+    return True
 
 
-def would_come(
-    home: Path, now: datetime, end: datetime
-) -> tuple[Reminders | None, list[tuple[datetime, Row]]]:
-    """Return the reminders that there would be, were they on, and what they would show until `end`.
+def would_be(home: Path, now: datetime) -> Reminders | None:
+    """Return the reminders that there would be, were they on; None where there is no store.
 
     Raises what opening the store raises.
     """
     from recoverplan.services.keeping import reading
 
     with reading(home) as store:
-        found = None if store is None else rows.parse(content_of(store, now, Here()))
-    if found is None:
-        return None, []
-    begin, last = (int(moment.timestamp()) for moment in (now, end))
-    ahead = rules.forecast(found, notes.Notes([]), begin, last)
-    return found, [(datetime.fromtimestamp(at, UTC), row) for at, row in ahead]
+        return None if store is None else rows.parse(content_of(store, now, Here()))
 
 
 def turn_on(home: Path, now: datetime, way: str, *, names: bool | None = None) -> None:

@@ -109,6 +109,10 @@ NAMES_LEFT_OUT = (
     "A passphrase is set, so names are left out. To see what would be readable, and agree to it:"
     " recoverplan remind on --words full"
 )
+NAMES_TAKEN_OUT = (
+    "Your reminders have no names in them any more. To have them again: recoverplan remind on"
+    " --words full"
+)
 SAID_SOUND = "with a sound"
 ASKED_FOR = "{kinds}: {details}."
 NOT_YET = "recoverplan has no {kind} yet, so there is nothing to remind you of."

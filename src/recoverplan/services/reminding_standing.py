@@ -14,12 +14,14 @@ from recoverplan.domain.saying import medium_day, relative_day, time_of_day
 from recoverplan.domain.zone import known_zone
 from recoverplan.home import REMINDERS_RAN
 from recoverplan.ringing import notes, rules
+from recoverplan.ringing.notes import Notes
 from recoverplan.ringing.rows import Reminders, Row
 from recoverplan.services import reminding, timers
 from recoverplan.words import remind as words
 
 AN_HOUR = timedelta(hours=1)
 SOON = timedelta(days=14)
+FAR = timedelta(days=400)
 
 
 class Standing(NamedTuple):
@@ -64,27 +66,30 @@ def look(home: Path, now: datetime) -> Standing:
         return standing
     here = reminding.here(home)
     known = notes.read(str(home))
-    coming = next(coming_up(home, now, now + timedelta(days=400)), None)
+    trouble, snoozed = known.trouble, known.snoozed
+    coming = next(coming_up(found, known, now, now + FAR), None)
     return standing._replace(
         way=here.timer,
         entry=timers.state(here.timer, timers.job_for(home, here.program)) if here.timer else None,
         program=here.program,
         ran=last_run(home),
-        snoozed=instant(known.snoozed) if known.snoozed > now.timestamp() else None,
+        snoozed=instant(snoozed) if snoozed > now.timestamp() else None,
         until=instant(int(found.fact("until") or 0)) if found else None,
-        since=instant(known.trouble[0]) if known.trouble else None,
-        why=known.trouble[1] if known.trouble else "",
+        since=instant(trouble[0]) if trouble else None,
+        why=trouble[1] if trouble else "",
         coming=coming,
     )
 
 
-def coming_up(home: Path, now: datetime, end: datetime) -> Iterator[tuple[datetime, Row]]:
-    """Yield what will be shown until `end` while the computer is on, and when."""
-    found = reminding.read(home)
-    if found is None:
-        return
+def coming_up(
+    found: Reminders | None, known: Notes, now: datetime, end: datetime
+) -> Iterator[tuple[datetime, Row]]:
+    """Yield what will be shown until `end` while the computer is on, and when.
+
+    `known` is what was shown; it is not to be kept afterwards.
+    """
     begin, last = (int(moment.timestamp()) for moment in (now, end))
-    for at, row in rules.forecast(found, notes.read(str(home)), begin, last):
+    for at, row in rules.forecast(found, known, begin, last) if found else ():
         yield instant(at), row
 
 
