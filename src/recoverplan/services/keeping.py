@@ -9,17 +9,10 @@ from datetime import datetime
 from pathlib import Path
 
 from recoverplan.domain.text import clean
-from recoverplan.errors import CouldNotError, RecoverplanError
-from recoverplan.home import REMINDERS
+from recoverplan.errors import BehindError, CouldNotError, RecoverplanError
 from recoverplan.store import opening
-from recoverplan.store.files import present
 from recoverplan.store.opening import Store
 from recoverplan.store.trouble import NOTHING_CHANGED, plain_file_words, plain_words
-from recoverplan.words import remind as words
-
-
-class BehindError(CouldNotError):
-    """A change is kept, and the reminders do not say so yet."""
 
 
 @contextmanager
@@ -112,11 +105,3 @@ def bring_card_in_step(store: Store, now: datetime) -> None:
 
     with plain_words(store.home), plain_file_words(store.home):
         sync_card(store, now)
-        if not present(store.home / REMINDERS):
-            return
-    from recoverplan.services.reminding import here, write
-
-    try:
-        write(store, now, here(store.home))
-    except RecoverplanError as error:
-        raise BehindError(words.BEHIND, error.message.replace(f" {NOTHING_CHANGED}", "")) from error

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from recoverplan.domain.reminder import FULL, NEUTRAL
-from recoverplan.errors import CouldNotError, RecoverplanError
+from recoverplan.errors import BehindError, CouldNotError, RecoverplanError
 from recoverplan.home import REMINDER_FILES, REMINDERS, REMINDERS_NEXT
 from recoverplan.ringing import notes, rows
 from recoverplan.ringing.rows import Reminders
@@ -24,7 +24,7 @@ from recoverplan.settings import Settings
 from recoverplan.store import opening, profile
 from recoverplan.store.files import present, write_whole
 from recoverplan.store.opening import Store
-from recoverplan.store.trouble import plain_file_words, plain_words
+from recoverplan.store.trouble import NOTHING_CHANGED, plain_file_words, plain_words
 from recoverplan.words import remind as words
 
 
@@ -69,6 +69,15 @@ def session_bus() -> str:
     given = os.environ.get("DBUS_SESSION_BUS_ADDRESS", "").split(";")
     usual = "unix:path=/run/user/"
     return next((each for each in given if each.startswith("unix:") and usual not in each), "")
+
+
+def follow(store: Store, now: datetime) -> None:
+    """Make reminders that are on say what the store says. Raises BehindError."""
+    try:
+        write(store, now, here(store.home))
+    except RecoverplanError as error:
+        hint = error.message.replace(f" {NOTHING_CHANGED}", "")
+        raise BehindError(words.BEHIND, hint) from error
 
 
 def write(store: Store, now: datetime, machine: Here) -> None:
