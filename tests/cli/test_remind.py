@@ -93,7 +93,7 @@ def test_what_was_asked_for_is_kept_and_changed_singly(run: Run) -> None:
     assert (
         "2026-11-23T20:50:00-05:00",
         "hours",
-        "Your plan for Nights alone is ready. It starts at 9 pm",
+        "Your plan for 9 pm is ready: Nights alone",
     ) in listed(run)
     run(*ON, "--for", "all", "--words", "neutral")
     assert (

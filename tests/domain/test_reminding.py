@@ -63,8 +63,8 @@ def test_how_long_before_moves_hours_and_meetings_and_no_check_in() -> None:
     known = facts([NIGHTS], [SAM], [group(1, "Lifeline", "TU", "19:00", "20:00")])
     early = made(known, before=timedelta(hours=2))
     assert said(each for each in early if each.kind != "check-in") == [
-        ("Mon 19:00", "Mon 22:00", "Your plan for 9 pm is ready"),
-        ("Tue 19:00", "Tue 22:00", "Your plan for 9 pm is ready"),
+        ("Mon 19:00", "Mon 22:30", "Your plan for 9 pm is ready"),
+        ("Tue 19:00", "Tue 22:30", "Your plan for 9 pm is ready"),
         ("Tue 17:00", "Tue 19:15", "Your meeting starts at 7 pm"),
         ("Tue 20:00", "Wed 19:00", "Time for your notes"),
     ]
@@ -111,7 +111,7 @@ def test_names_of_everything_by_choice() -> None:
     found = made(known, style=Style(full=True, clock24=True))
     assert {each.words for each in found} == {
         "Call Sam, 555-0114",
-        "Your plan for Nights alone is ready. It starts at 21:00",
+        "Your plan for 21:00 is ready: Nights alone",
         "Lifeline, St Luke's hall: starts at 19:00",
         "How was Lifeline? Write a line: recoverplan meeting log",
     }
@@ -137,7 +137,7 @@ def test_hours_and_meetings_that_begin_together_are_one() -> None:
     )
     found = made(known, style=Style(full=True))
     words = {each.words for each in found if each.kind in {"hours", "meeting"}}
-    assert "Your plan for Nights alone; Mondays is ready. It starts at 9 pm" in words
+    assert "Your plan for 9 pm is ready: Nights alone; Mondays" in words
     assert "Calm; Lifeline: starts at 7 pm" in words
     assert len(found) == len({each.keys for each in found})
 
@@ -170,6 +170,20 @@ def test_what_was_entered_while_it_ran_does_not_ring_and_what_came_just_before_d
     for entered, due in (("21:30", []), ("20:45", ["Mon 20:45"]), ("18:00", ["Mon 20:30"])):
         nights = risk(1, "MO", "21:00", "24:00", created=local(f"2026-11-23 {entered}"))
         assert [when for when, _, _ in said(made(facts([nights], []), "hours"))] == due
+
+
+def test_a_whole_day_is_named_and_still_told_in_its_morning() -> None:
+    days = risk(1, "TU", "00:00", "24:00")
+    assert said(made(facts([days], []), "hours")) == [
+        ("Mon 23:30", "Tue 12:00", "Your plan for Tuesday is ready")
+    ]
+    small_hours = risk(1, "TU", "00:00", "03:00")
+    assert said(made(facts([small_hours], []), "hours")) == [
+        ("Mon 23:30", "Tue 01:30", "Your plan for midnight is ready")
+    ]
+    early = risk(1, "TU", "02:00", "03:00")
+    told = made(facts([early], []), "hours", before=timedelta(hours=4))
+    assert [each.words for each in told] == ["Your plan for Tuesday 2 am is ready"]
 
 
 def test_only_the_kinds_that_were_asked_for() -> None:
@@ -210,7 +224,10 @@ def test_they_are_the_plan(known: Facts) -> None:
     assert len({each.keys for each in told}) <= len(calls) + 1
     starts = {each.span.start for each in planned if each.risk.created < each.span.start}
     assert {each.start for each in found if each.kind == "hours"} == {
-        start for start in starts if start > frame.start - timedelta(hours=1)
+        start
+        for start in starts
+        if start >= frame.start
+        or any(each.kind == "hours" and each.start == start for each in found)
     }
     for each in found:
         assert each.due < each.until

@@ -146,7 +146,7 @@ def test_names_come_by_choice_and_are_shown_as_they_are(
     ring(process, desktop)
     said = [
         "Call <b>Sam</b> & Co, 555-0114",
-        "Your plan for Nights alone is ready. It starts at 9 pm",
+        "Your plan for 9 pm is ready: Nights alone",
     ]
     assert desktop.titles() == said
 

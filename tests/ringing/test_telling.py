@@ -88,6 +88,8 @@ def test_a_change_while_a_run_shows_something_is_seen_by_the_next(
     monkeypatch.setattr(telling, "show", show)
     write(0, 86_000)
     run(tmp_path)
+    # A prompt looks at this number alone.
+    assert (tmp_path / REMINDERS_NEXT).read_text().split()[0] == str(NOW + 60)
     monkeypatch.setattr("time.time", lambda: NOW + 100.0)
     run(tmp_path)
     assert said == ["At 0", "At 60"]

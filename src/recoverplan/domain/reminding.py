@@ -23,7 +23,9 @@ from recoverplan.domain.trial import LAST_START_WITHIN
 from recoverplan.words import remind as words
 
 T = TypeVar("T")
-HOURS_HELP = timedelta(hours=1)  # after hard hours began, their plan is still worth a look
+# Hard hours that began are still worth a look at their plan until half of them is over.
+HOURS_HELP = timedelta(hours=1)  # at the least
+DAY_LONG = timedelta(hours=12)
 LATE = timedelta(minutes=15)  # after a meeting began, one can still go
 LONGEST_MEETING = timedelta(hours=5)  # a room that is open longer is no appointment
 RENEW_BEFORE = timedelta(days=7)
@@ -51,10 +53,15 @@ class Ahead(NamedTuple):
     style: Style
 
     def said(self, instant: datetime, due: datetime) -> str:
-        """Say when a thing is: "9 pm"; with its day where it is told on the day before."""
+        """Say when a thing is: "9 pm"; with its day where it is told on the day before.
+
+        A midnight belongs to the evening before it.
+        """
         local, told = (moment.astimezone(self.facts.zone) for moment in (instant, due))
-        day = "" if local.date() == told.date() else f"{WEEKDAYS[local.weekday()]} "
-        return day + clock(local.hour * 60 + local.minute, clock24=self.style.clock24)
+        minute = local.hour * 60 + local.minute
+        near = local.date() == told.date() or (minute == 0 and instant - due < DAY_LONG)
+        day = "" if near else f"{WEEKDAYS[local.weekday()]} "
+        return day + clock(minute, clock24=self.style.clock24)
 
 
 Source = Callable[[Ahead], Iterator[Reminder]]
@@ -103,13 +110,16 @@ def hours(ahead: Ahead) -> Iterator[Reminder]:
         if not new:  # entered while they ran
             continue
         due = max(start - ahead.before, min(each.risk.created for each in new))
-        until = min(start + HOURS_HELP, max(each.span.end for each in new))
-        said = words.HOURS_FULL if ahead.style.full else words.HOURS
+        end = max(each.span.end for each in new)
+        until = min(end, start + max(HOURS_HELP, (end - start) / 2))
+        local = start.astimezone(ahead.facts.zone)
+        whole_day = not local.hour + local.minute and end - start >= DAY_LONG
+        time = WEEKDAYS[local.weekday()] if whole_day else ahead.said(start, due)
         labels = in_one(each.risk.label for each in new)
-        yield Reminder(
-            due, until, "hours", start,
-            said.format(labels=labels, time=ahead.said(start, due)), (key("hours", start),),
-        )  # fmt: skip
+        said = (words.HOURS_FULL if ahead.style.full else words.HOURS).format(
+            labels=labels, time=time
+        )
+        yield Reminder(due, until, "hours", start, said, (key("hours", start),))
 
 
 def meetings(ahead: Ahead) -> Iterator[Reminder]:

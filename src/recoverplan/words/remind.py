@@ -20,7 +20,7 @@ CHECK_IN_FULL = {
     "other": "Get in touch with {name}: {where}",
 }
 HOURS = "Your plan for {time} is ready"
-HOURS_FULL = "Your plan for {labels} is ready. It starts at {time}"
+HOURS_FULL = "Your plan for {time} is ready: {labels}"
 MEETING = "Your meeting starts at {time}"
 MEETING_FULL = "{names}: starts at {time}"
 LOG = "Time for your notes"
@@ -133,8 +133,8 @@ WRITES_NOTHING = "nothing yet; it follows every change of your plan"
 WRITES_BESIDE = "Three small files beside it remember what was shown."
 WRITES_ENTRY = "{where} gets this, so that something looks every five minutes:"
 WRITES_PROMPT = (
-    "No timer works here, so that only your shell's prompt can show them. For that you add a few"
-    " lines to its start file: recoverplan remind prompt"
+    "No timer works here, so only your shell's prompt can show them. For that, add a few lines to"
+    " its start file: recoverplan remind prompt"
 )
 WRITES_AWAY = "To take all of it away: recoverplan remind off"
 WHO_CAN_READ = "Anyone who uses this account can read that file, and anyone near can see a notice."
