@@ -1,7 +1,7 @@
 """Break the store in every way that the tests know, many times, and write down what came of it.
 
-`make torture` runs this; it takes some minutes, and needs root for a disk that is really full. What
-is written to docs/reliability.md is what was counted in this run, with its date.
+`make torture` runs this; it takes half an hour and more, and needs root for a disk that is really
+full. What is written to docs/reliability.md is what was counted in this run, with its date.
 """
 
 from __future__ import annotations
