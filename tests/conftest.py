@@ -23,6 +23,7 @@ HERE = Path(__file__).parent
 # everywhere.
 zoneinfo.reset_tzpath([])
 
+REAL_PATH = os.environ.get("PATH", "")
 MONDAY = "2026-11-23T10:00"  # of the examples: Monday 23 November 2026, New York
 
 
@@ -46,7 +47,9 @@ class Result:
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Path:
     """Keep every test away from the real home; the store is in a folder of its own."""
     folder = tmp_path / "home"
     for name in list(os.environ):
@@ -59,7 +62,19 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("PYTHONTZPATH", "")
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("RECOVERPLAN_DEBUG", "1")  # an error of the program's own fails the test
+    keep_the_machine_out(tmp_path_factory.getbasetemp() / "no-session", monkeypatch)
     return folder
+
+
+def keep_the_machine_out(session: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no test ring on this machine's own desktop, or put anything into its timers."""
+    session.mkdir(mode=0o700, exist_ok=True)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(session))
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    for name in ("crontab", "systemctl", "launchctl", "schtasks"):
+        (session / name).write_text(f"#!/bin/sh\necho {name} is not for tests >&2\nexit 1\n")
+        (session / name).chmod(0o700)
+    monkeypatch.setenv("PATH", f"{session}{os.pathsep}{REAL_PATH}")
 
 
 Run = Callable[..., Result]

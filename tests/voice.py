@@ -175,6 +175,9 @@ ALLOWED = {
     "If you missed days, ask them before your next dose": "of medicine, word for word",
     "Violence Command Centre": "the proper name of a help line",
     "no counter resets": "says that nothing is counted down",
+    "/run/user/": "a folder of systemd's",
+    "--user": "an option of systemd's",
+    "reset-failed": "a command of systemd's",
     "a trained counsellor": "of a line in New Zealand, in the spelling used there",
 }
 

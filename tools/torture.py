@@ -1,7 +1,7 @@
 """Break the store in every way that the tests know, many times, and write down what came of it.
 
-`make torture` runs this; it takes some minutes, and needs root for a disk that is really full. What
-is written to docs/reliability.md is what was counted in this run, with its date.
+`make torture` runs this; it takes half an hour and more, and needs root for a disk that is really
+full. What is written to docs/reliability.md is what was counted in this run, with its date.
 """
 
 from __future__ import annotations
@@ -28,11 +28,13 @@ TESTS = (
     "tests/live/test_model.py",
     "tests/cli/test_backup.py",
     "tests/cli/test_doctor.py",
+    "tests/ringing/test_weeks.py",
 )
 RUNS = {
     "write": 1000, "migration": 500, "restore": 100, "kill -9 during a new key": 500,
     "kill -9 during a change of the passphrase": 500, "flips": 1600, "writes": 100, "kill": 40,
     "salvage": 60, "model": 100, "flipped backups": 300, "races": 1000,
+    "weeks of reminders": 10_000,
 }  # fmt: skip
 HEAD = """# Reliability
 

@@ -1,4 +1,4 @@
-"""The door: `now` goes straight to now.py, everything else to cli/.
+"""The door: `now` goes straight to now/, `remind run` to ringing/, everything else to cli/.
 
 Options that hold for every command (`--store DIR`, `--passphrase-fd N`, `--plain`) may stand
 anywhere on the line; they are brought to the front here, so that both paths read them in one place.
@@ -30,10 +30,15 @@ def split_globals(arguments: list[str]) -> tuple[list[str], list[str]]:
 def main() -> int:
     """Run the command line and return its exit code."""
     first, rest = split_globals(sys.argv[1:])
-    if rest and rest[0].lower() == "now" and not {"--help", "-h"} & set(rest):
-        from recoverplan import now
+    if rest and not {"--help", "-h"} & set(rest):
+        if rest[0].lower() == "now":
+            from recoverplan import now
 
-        return now.main(first, rest[1:])
+            return now.main(first, rest[1:])
+        if [word.lower() for word in rest[:2]] == ["remind", "run"]:
+            from recoverplan import ringing
+
+            return ringing.main(first, rest[2:])
     # Most commands are over before a cycle is worth collecting; doing so slows their start.
     import gc
 

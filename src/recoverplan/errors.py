@@ -34,6 +34,10 @@ class UsageError(RecoverplanError):
     exit_code = 2
 
 
+class BehindError(CouldNotError):
+    """A change is kept, and a file that follows the store does not say so yet."""
+
+
 class NotFoundError(RecoverplanError):
     """Nothing has that name or id, or several things do."""
 

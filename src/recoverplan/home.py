@@ -12,6 +12,13 @@ import os
 import sys
 
 EMERGENCY_CARD = "emergency-card.txt"  # beside the store; `now` reads it, and nothing else
+# What `remind run` reads and writes: what to show and when, the next instant at which to look into
+# that, what was shown, and a file whose time says when it last ran.
+REMINDERS = "reminders.txt"
+REMINDERS_NEXT = "reminders-next.txt"
+REMINDERS_SHOWN = "reminders-shown.txt"
+REMINDERS_RAN = "reminders-ran.txt"
+REMINDER_FILES = (REMINDERS, REMINDERS_NEXT, REMINDERS_SHOWN, REMINDERS_RAN)
 
 
 def data_home() -> str:

@@ -12,6 +12,11 @@ class Settings:
     `timezone` is an IANA name, None for the computer's own. `region` is an ISO 3166-1 code or a
     part that the helplines name (GB-SCT). `about` holds any of alcohol, drugs, gambling, other.
     `lead_minutes`: how long before hard hours a check-in may be.
+
+    Of reminders: `remind_for` names kinds, () all there are; `remind_before` (minutes) goes for
+    those that are told ahead; `remind_quiet` is a start and an end in minutes after midnight, ()
+    none; `remind_most` is a day's number; `remind_words` neutral or full. Whether they are on, and
+    what calls them, belongs to one computer and is no setting (services/reminding.py).
     """
 
     name: str | None = None
@@ -23,3 +28,9 @@ class Settings:
     plain: bool = False
     withdrawal_said: bool = False  # the words about withdrawal are said once
     asked: tuple[str, ...] = ()  # questions of setup already answered or skipped, to resume after
+    remind_before: int = 30
+    remind_for: tuple[str, ...] = ()
+    remind_quiet: tuple[int, ...] = (23 * 60, 7 * 60)
+    remind_most: int = 6
+    remind_words: str = "neutral"
+    remind_sound: bool = False

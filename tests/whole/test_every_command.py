@@ -32,11 +32,20 @@ LIST = [{"slug": "a", "name": HOSTILE[0][:-1], "day": 2, "time": "19:00", "notes
 OBEYED = {chr(code) for code in TAKEN_OUT} - {"\n"}
 STAYS = {"lock set", "lock change", "lock rekey", "lock remove"}  # half a second of work each
 GUARD = """
-import io, json, sys
+import io, json, os, sys
 WATCHED = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.bind",
            "socket.sendto", "urllib.Request", "http.client.connect")
 seen, line = [], []
-sys.addaudithook(lambda event, given: event in WATCHED and seen.append((event, list(line))))
+OWN_BUS = os.environ["XDG_RUNTIME_DIR"] + "/bus"
+
+def hook(event, given):
+    # A network's address is a tuple, a socket's of this machine a path.
+    if event == "socket.connect" and line[:1] == ["remind"] and given[1] == OWN_BUS:
+        return
+    if event in WATCHED:
+        seen.append((event, list(line)))
+
+sys.addaudithook(hook)
 from recoverplan.__main__ import main
 for line in json.loads(sys.argv[1]):
     sys.argv, sys.stdin = ["recoverplan", *line], io.StringIO()

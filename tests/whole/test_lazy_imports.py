@@ -24,7 +24,7 @@ sys.exit(code)
 """
 LIBRARIES = {"annotated_doc", "dateutil", "rich", "shellingham", "sqlcipher3", "sqlite_utils"} | {
     "typer", "pydantic", "phonenumbers", "platformdirs", "icalendar", "jinja2", "segno", "six",
-    "typst", "tzdata", "vobject",
+    "typst", "tzdata", "vobject", "jeepney", "desktop_notifier",
 }  # fmt: skip
 
 
@@ -148,3 +148,33 @@ def test_the_timer_of_now_needs_nothing_more(
     assert not libraries(modules)
     plain = imported(tmp_path / "report", "now", terminal=True)
     assert "recoverplan.now.timer" not in plain
+
+
+@pytest.mark.usefixtures("entered")
+def test_a_run_with_nothing_due_imports_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run
+) -> None:
+    assert run("remind", "on", "--for", "meetings", "--with", "prompt", "--yes").code == 0
+    monkeypatch.delenv("RECOVERPLAN_NOW")
+    imported(tmp_path / "report", "remind", "run")  # the first looks into it
+    modules = imported(tmp_path / "report", "remind", "run")
+    ours = {"recoverplan", "recoverplan.__main__", "recoverplan.home", "recoverplan.ringing"}
+    assert modules <= ours
+
+
+@pytest.mark.usefixtures("entered")
+def test_jeepney_is_loaded_only_to_show_something(tmp_path: Path, run: Run) -> None:
+    on = ("remind", "on", "--with", "prompt", "--yes")
+    assert run(*on).code == 0
+    for line in (on, ("remind", "list"), ("remind", "status"), ("remind", "run"), ("plan",)):
+        assert not {"jeepney", "desktop_notifier"} & libraries(
+            imported(tmp_path / "report", *line)
+        ), line
+
+
+@pytest.mark.usefixtures("entered")
+def test_a_change_loads_no_reminders_where_they_are_off(tmp_path: Path) -> None:
+    modules = imported(tmp_path / "report", "step", "add", "Walk", "--kind", "alone")
+    assert not {name for name in modules if "remind" in name or "ringing" in name} - {
+        "recoverplan.words.remind"
+    }

@@ -36,6 +36,7 @@ IN_DOCUMENTS = {
         "none of them scores anybody: no streak": "says that there is none",
         "amounts, missed doses and withdrawal": "of medicine",
     },
+    "docs/reminders.md": {"~/.config/systemd/user": "a folder of systemd's"},
     "docs/formats.md": {'"programme"': "the name of a field"},
     "docs/evidence.md": {
         "no streaks; nothing resets": "says that there is none",

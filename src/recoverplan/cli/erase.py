@@ -38,7 +38,12 @@ def erase(
 
 
 def erase_all(home: Path, *, yes: bool) -> None:
-    """Erase every file of the store, and say what is gone and what cannot be reached."""
+    """Erase every file of the store, and say what is gone and what cannot be reached.
+
+    What calls the reminders goes first, so that nothing of ours runs any more; where it can't be
+    taken away, that is said when all else is gone. Raises CouldNotError.
+    """
+    from recoverplan.services.reminding import stop_calling
     from recoverplan.store import erasing
 
     going, strays = erasing.look(home)
@@ -48,6 +53,7 @@ def erase_all(home: Path, *, yes: bool) -> None:
         say(words.KEPT)
         return
     others = strays_going(strays, home, yes=yes)
+    _, wrong = stop_calling(home)
     erased = erasing.erase(home, others)
     if not erased.gone:
         say(words.NOTHING.format(home=home))
@@ -57,6 +63,8 @@ def erase_all(home: Path, *, yes: bool) -> None:
         names = ", ".join(clean(path.name) for path in erased.left)
         say(words.OTHERS.format(names=names))
     say(words.CANNOT_REACH)
+    if wrong:
+        raise CouldNotError(wrong[0].message, words.STILL_CALLED)
 
 
 def strays_going(strays: list[Path], home: Path, *, yes: bool) -> list[Path]:

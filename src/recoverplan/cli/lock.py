@@ -20,6 +20,7 @@ from recoverplan.cli.output import can_ask, emit, say, tell
 from recoverplan.cli.passphrase import new_passphrase
 from recoverplan.cli.session import Place, begin
 from recoverplan.errors import CouldNotError, NotFoundError, UsageError
+from recoverplan.words import remind as remind_words
 from recoverplan.words import safekeeping as words
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
@@ -69,9 +70,11 @@ class Change:
         if not can_ask():
             say(words.LOCK_CODE_LINE.format(code=self.code))
             sys.stdout.flush()
-        anew = lock(self.home, self.now, self.passphrase, self.code, names=names)
+        anew, unnamed = lock(self.home, self.now, self.passphrase, self.code, names=names)
         removed(going, self.home)
         say(done)
+        if unnamed:
+            say(remind_words.NAMES_TAKEN_OUT)
         if anew.removed:
             name(words.COPIES_GONE, anew.removed, self.home)
         if anew.unopened:

@@ -17,6 +17,9 @@ from recoverplan.domain.listing import FIRST_ID, Listing, Source, Stored
 from recoverplan.domain.listing import KINDS as LIST_KINDS
 from recoverplan.domain.meeting import ANSWERS, FIT, SAID, Meeting
 from recoverplan.domain.reason import SHOWN, Reason
+from recoverplan.domain.reminder import KINDS as REMINDER_KINDS
+from recoverplan.domain.reminder import LONGEST_BEFORE, MOST_A_DAY, are_quiet_hours
+from recoverplan.domain.reminder import WORDS as REMINDER_WORDS
 from recoverplan.domain.review import HOW, Outcome
 from recoverplan.domain.risk import LEVELS, IfThen, RiskWindow
 from recoverplan.domain.schedule import Hours
@@ -31,6 +34,7 @@ from recoverplan.settings import Settings
 
 CHOICES: dict[tuple[type, str], tuple[str, ...]] = {
     (Settings, "prefer"): ("call", "text"),
+    (Settings, "remind_words"): REMINDER_WORDS,
     (Contact, "role"): ROLES,
     (Contact, "prefer"): WAYS,
     (RiskWindow, "level"): LEVELS,
@@ -56,6 +60,8 @@ ZONES = {
 }  # fmt: skip
 # From a number to another, both included.
 RANGES: dict[tuple[type, str], tuple[float, float]] = {
+    (Settings, "remind_before"): (0, LONGEST_BEFORE),
+    (Settings, "remind_most"): (1, MOST_A_DAY),
     (Listing, "days"): (0, 127),
     (Listing, "start"): (0, 1439),
     (Listing, "minutes"): (1, 1440),
@@ -125,6 +131,10 @@ def check_field(kind: type, name: str, value: Any, place: str) -> None:
         refuse(place, "not from 0 to 10")
     if name in {"per_week", "lead_minutes"} and value is not None and value < 0:
         refuse(place, "below 0")
+    if name == "remind_for" and not set(value) <= set(REMINDER_KINDS):
+        refuse(place, f"not some of {', '.join(REMINDER_KINDS)}")
+    if name == "remind_quiet" and not are_quiet_hours(value):
+        refuse(place, "not quiet hours")
     if name == "tries_goal" and not 1 <= value[0] <= value[1]:
         refuse(place, "not a goal")
     if name == "shown" and not set(value) <= set(SHOWN):

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from recoverplan.data import helplines, regions
 from recoverplan.domain.region import Abroad, Region, abroad, find_named, find_region
 from recoverplan.errors import UsageError
-from recoverplan.home import EMERGENCY_CARD
+from recoverplan.home import EMERGENCY_CARD, REMINDERS
 from recoverplan.settings import Settings
 
 if TYPE_CHECKING:
@@ -42,13 +42,13 @@ def region_of(settings: Settings) -> Region:
 
 
 def sync_card(store: Store, now: datetime) -> None:
-    """Make the emergency card say what the store says; `now` is aware.
+    """Make the emergency card say what the store says; `now` is aware. Reminders follow it.
 
     Under the store's write lock, so that no older card can replace a newer one, but with nothing
     written to the store. The file is private, replaced whole, and left alone where it is right.
-    Raises OSError and what the store raises.
+    Raises OSError, what the store raises, and BehindError for the reminders.
     """
-    from recoverplan.store.files import write_whole
+    from recoverplan.store.files import present, write_whole
 
     store.begin()
     try:
@@ -59,6 +59,10 @@ def sync_card(store: Store, now: datetime) -> None:
     finally:
         if store.connection.in_transaction:
             store.execute("ROLLBACK")
+    if present(store.home / REMINDERS):
+        from recoverplan.services.reminding import follow
+
+        follow(store, now)
 
 
 def names_may_stand(store: Store, slots: Sequence[Slot] | None = None) -> bool:

@@ -15,10 +15,11 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.errors import DamagedError, RecoverplanError
-from recoverplan.home import EMERGENCY_CARD
+from recoverplan.home import EMERGENCY_CARD, REMINDERS
 from recoverplan.services import locking as lock
 from recoverplan.services.emergency import FRESH, card_content, names_may_stand, zone_for
 from recoverplan.store import checking, keys, opening, ours, profile, schema, settling, syncing
+from recoverplan.store.files import present
 from recoverplan.words import examining as words
 from recoverplan.words.safekeeping import SLOTS, SLOTS_NEW, SLOTS_UNEVEN
 
@@ -58,6 +59,8 @@ def examine(
             yield from pages(source.connection)
             yield from contents(source, now)
             yield from emergency_card(source, now, fix=fix)
+            if present(home / REMINDERS):
+                yield from reminders(source, now, fix=fix)
             yield from copies(source, fix=fix, agrees=agrees)
     except RecoverplanError as error:
         says = " ".join(filter(None, (error.message, error.hint)))
@@ -212,6 +215,27 @@ def last_day(card: bytes, zone: ZoneInfo) -> date | None:
     read = parse(card)
     end = datetime.fromtimestamp(read.known[1] - 1, zone) if read else None
     return end.date() if end else None
+
+
+def reminders(store: opening.Store, now: datetime, *, fix: bool) -> Iterator[Finding]:
+    """Look whether reminders say what the store says, and whether anything calls them."""
+    from recoverplan.services import reminding
+    from recoverplan.services.reminding_standing import look, notes_on, wrong_with
+
+    if reminding.behind(store, now):
+        if fix:
+            reminding.write(store, now, reminding.here(store.home))
+        yield Finding("reminders", WRONG, words.REMINDERS_BEHIND, fixed=fix)
+    standing = look(store.home, now)
+    wrong = wrong_with(standing)
+    if wrong and fix and standing.way:
+        reminding.turn_on(store.home, now, standing.way)
+    for says in wrong:
+        yield Finding("reminders", WRONG, says, fixed=bool(fix and standing.way))
+    for says in notes_on(standing):
+        yield Finding("reminders", NOTE, says)
+    if not wrong:
+        yield Finding("reminders", OK, words.REMINDERS)
 
 
 def said(card: bytes) -> list[bytes]:

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from recoverplan.domain.text import clean
-from recoverplan.errors import CouldNotError, NotFoundError, RecoverplanError
+from recoverplan.errors import BehindError, CouldNotError, NotFoundError, RecoverplanError
 from recoverplan.store import opening
 from recoverplan.store.opening import Store
 from recoverplan.store.trouble import NOTHING_CHANGED, plain_file_words, plain_words
@@ -55,7 +55,7 @@ def writing(
     names it: `store.did("added contact Dana")`. With `more_of`, the number of the newest step
     (`store.step` of the change before), both are one step: each answer of a conversation is kept
     at once, and all of them are undone as one. After the commit the emergency card is brought in
-    step; where that fails CouldNotError says so.
+    step, and the reminders; where that fails CouldNotError says so.
     """
     from recoverplan.store.history import recorded
 
@@ -83,8 +83,8 @@ def writing(
             raise
         try:
             bring_card_in_step(store, now)
-        except NotFoundError:
-            raise  # erased since, and the card with it
+        except (BehindError, NotFoundError):
+            raise  # for the second: erased since, and the card with it
         except RecoverplanError as error:
             raise CouldNotError(
                 "Saved, but the emergency card still shows the old version.",
@@ -103,7 +103,10 @@ def warn_of_syncing(home: Path, announce: Callable[[str], None]) -> None:
 
 
 def bring_card_in_step(store: Store, now: datetime) -> None:
-    """Make the emergency card say what the store says. Raises RecoverplanError."""
+    """Make the emergency card, and reminders that are on, say what the store says.
+
+    Raises BehindError for the reminders, RecoverplanError.
+    """
     from recoverplan.services.emergency import sync_card
 
     with plain_words(store.home), plain_file_words(store.home):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from recoverplan.errors import RecoverplanError, UnconfirmedError
+from recoverplan.home import REMINDERS
 from recoverplan.services.emergency import card_content, sync_card
 from recoverplan.services.keeping import bring_card_in_step, reading
 from recoverplan.store import files, keys, locking, marks, opening, ours, strays
@@ -77,17 +78,24 @@ def agree(home: Path, now: datetime, *, names: bool) -> None:
 
 def lock(
     home: Path, now: datetime, passphrase: str, code: str, *, names: bool | None = None
-) -> Anew:
+) -> tuple[Anew, bool]:
     """Give the store a new key, with this passphrase and code, and bring the card in step with it.
 
     `names`: whether they may be on the card; None: as it was. They are gone from it before the
-    passphrase takes effect. Returns what came of older copies.
+    passphrase takes effect, and so are names in reminders, which are agreed to for one passphrase.
+    Returns what came of older copies, and whether there were names in reminders.
     Raises what `locking.set_new_key` raises, and UnconfirmedError.
     """
+    unnamed = False
 
     def redact(store: opening.Store) -> None:
+        nonlocal unnamed
         if not names:
             sync_card(store, now)
+        if files.present(home / REMINDERS):
+            from recoverplan.services.reminding import without_names
+
+            unnamed = without_names(store, now)
 
     try:
         anew = locking.set_new_key(home, passphrase, code, names=names, before=redact)
@@ -96,7 +104,7 @@ def lock(
             follow(home, now)
         raise
     follow(home, now)
-    return anew
+    return anew, unnamed
 
 
 def unlock(home: Path, now: datetime) -> None:

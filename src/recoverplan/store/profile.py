@@ -1,4 +1,8 @@
-"""The person's settings in the store: one row for each that was said."""
+"""The person's settings in the store: one row for each that was said.
+
+Beside them stands what tells that names may be in reminders: it belongs to this store, and never
+leaves it with an export.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,7 @@ from recoverplan.settings import Settings
 from recoverplan.store.opening import Store
 
 CARD_OPEN = "card_open_while_locked"  # of earlier versions; now a slot of keys.json
+CONSENT = "reminder_consent"
 
 
 def load(store: Store) -> Settings:
@@ -49,3 +54,14 @@ def agreed_to_names(connection: Any) -> bool:
     """Tell whether an earlier version kept here that names may be on the emergency card."""
     found = connection.execute("SELECT value FROM setting WHERE name = ?", (CARD_OPEN,)).fetchone()
     return found is not None and found[0] == "true"
+
+
+def reminder_secret(store: Store) -> str | None:
+    """Return what consent to names in reminders is told by, None if there was none yet."""
+    found = store.execute("SELECT value FROM setting WHERE name = ?", (CONSENT,)).fetchone()
+    return None if found is None else str(json.loads(found["value"]))
+
+
+def keep_reminder_secret(store: Store, secret: str) -> None:
+    """Keep what consent to names in reminders is told by."""
+    store.execute("INSERT INTO setting (name, value) VALUES (?, ?)", (CONSENT, json.dumps(secret)))

@@ -25,6 +25,7 @@ KEPT = "Nothing was removed."
 NOTHING = "Nothing is kept in {home}."
 DONE = "Erased: {number} files are gone from {home}."
 OTHERS = "Other files are in that folder and were left alone: {names}."
+STILL_CALLED = "Something may still look for reminders every five minutes, and finds none."
 CANNOT_REACH = (
     "This cannot reach copies made elsewhere: backups, synced folders, files you exported, cards"
     " you printed or saved, the history of your shell."

@@ -50,6 +50,8 @@ CARD_ENDS = (
 )
 CARD_RENEWED = "The emergency card knew who is free through {day} only, now through {renewed}."
 CARD_BEHIND = "The emergency card does not say what the store says."
+REMINDERS = "Reminders are on, and something calls them."
+REMINDERS_BEHIND = "Your reminders do not say what the store says."
 NUMBERS = "The help lines were looked up on {day}."
 NUMBERS_OLD = "The help lines were looked up on {day}: look for a newer version of recoverplan."
 RESTORE = "A backup is here: recoverplan restore {path}"

@@ -1,0 +1,133 @@
+"""`recoverplan remind`: notices ahead of the hour. `remind run` itself goes straight (ringing/)."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from recoverplan.cli.session import Place
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+
+Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
+
+
+@app.command()
+def on(  # noqa: PLR0913 - one for each option
+    ctx: typer.Context,
+    *,
+    before: Annotated[
+        str | None, typer.Option(metavar="TIME", help="How long before; 30m unless said.")
+    ] = None,
+    kinds: Annotated[
+        list[str] | None,
+        typer.Option("--for", metavar="WHAT", help="check-ins, hours, meetings, log; or all."),
+    ] = None,
+    quiet: Annotated[
+        str | None, typer.Option(metavar="HOURS", help="Nothing then: 23:00-07:00, or none.")
+    ] = None,
+    most: Annotated[
+        str | None, typer.Option(metavar="N", help="At most so many a day; 6 unless said.")
+    ] = None,
+    words: Annotated[
+        str | None, typer.Option(metavar="HOW", help="neutral, or full: with names.")
+    ] = None,
+    way: Annotated[
+        str | None,
+        typer.Option(
+            "--with", metavar="WAY", help="systemd, cron, launchd, tasks; prompt: no timer."
+        ),
+    ] = None,
+    sound: Annotated[
+        bool | None,
+        typer.Option("--sound/--no-sound", help="Ask for a sound.", show_default=False),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Turn them on without asking.")] = False,
+    json: Json = False,
+) -> None:
+    """Turn reminders on, or change them; shows first what will be written."""
+    from recoverplan.cli.remind_on import read_options, turn_on
+
+    given = read_options(ctx, before, kinds, quiet, most, words, sound)
+    turn_on(ctx, given, way, yes=yes, as_json=json)
+
+
+@app.command()
+def off(ctx: typer.Context) -> None:
+    """Turn reminders off, and take away all that was written."""
+    from recoverplan.cli.remind_look import turn_off
+
+    turn_off(place_of(ctx))
+
+
+@app.command()
+def status(ctx: typer.Context, json: Json = False) -> None:
+    """Say whether reminders are on, what calls them, and what is wrong."""
+    from recoverplan.cli.remind_look import show_status
+
+    show_status(place_of(ctx), as_json=json)
+
+
+@app.command()
+def test(ctx: typer.Context) -> None:
+    """Show a reminder right now, to see that it works."""
+    from recoverplan.cli.remind_look import show_test
+
+    show_test(place_of(ctx))
+
+
+@app.command()
+def snooze(
+    ctx: typer.Context,
+    time: Annotated[str, typer.Argument(metavar="[TIME]", help="For how long: 1d, 2h, 45m.")] = "",
+    end: Annotated[bool, typer.Option("--end", help="Show them again from now on.")] = False,
+) -> None:
+    """Show nothing for a while."""
+    from recoverplan.cli.remind_look import snooze_for
+
+    snooze_for(place_of(ctx), time, end=end)
+
+
+@app.command("list")
+def list_reminders(
+    ctx: typer.Context,
+    days: Annotated[
+        str | None, typer.Option(metavar="N", help="How many days; 7 unless said.")
+    ] = None,
+    json: Json = False,
+) -> None:
+    """List what will be shown, and when."""
+    from recoverplan.cli.remind_look import show_list
+
+    show_list(ctx, days, as_json=json)
+
+
+@app.command()
+def prompt(
+    ctx: typer.Context,
+    shell: Annotated[str, typer.Argument(metavar="[SHELL]", help="bash, zsh or fish.")] = "",
+) -> None:
+    """Print lines that show reminders in a shell's prompt."""
+    from recoverplan.cli.remind_look import print_lines
+
+    print_lines(place_of(ctx), shell)
+
+
+@app.command()
+def run(
+    ctx: typer.Context,
+    printing: Annotated[
+        bool, typer.Option("--print", help="As lines on the terminal, not as notices.")
+    ] = False,
+) -> int:
+    """Show what is due; a timer calls this every five minutes."""
+    from recoverplan.ringing import PRINT, main
+
+    return main(["--store", str(place_of(ctx).home)], [PRINT] if printing else [])
+
+
+def place_of(ctx: typer.Context) -> Place:
+    """Return where the store is."""
+    place: Place = ctx.obj
+    return place

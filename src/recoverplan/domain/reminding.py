@@ -1,0 +1,226 @@
+"""Where reminders come from: each source turns the plan into reminders of one kind.
+
+A source is a pure function of what is ahead. One that comes new is a line in `SOURCES`; kinds that
+have none yet (preparations, treatment) can't be asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime, timedelta
+from itertools import groupby
+from typing import NamedTuple, TypeVar
+
+from recoverplan.domain.contact import Contact
+from recoverplan.domain.coverage import covering_meetings, midnight, reach
+from recoverplan.domain.emergency import HORIZON
+from recoverplan.domain.group import Group
+from recoverplan.domain.plan import Facts, Planned, plan_stretch
+from recoverplan.domain.reminder import RENEWAL, Reminder, key
+from recoverplan.domain.saying import WEEKDAYS, clock, long_day
+from recoverplan.domain.span import Span
+from recoverplan.domain.trial import LAST_START_WITHIN
+from recoverplan.words import remind as words
+
+T = TypeVar("T")
+# Hard hours that began are still worth a look at their plan until half of them is over.
+HOURS_HELP = timedelta(hours=1)  # at the least
+DAY_LONG = timedelta(hours=12)
+LATE = timedelta(minutes=15)  # after a meeting began, one can still go
+LONGEST_MEETING = timedelta(hours=5)  # a room that is open longer is no appointment
+RENEW_BEFORE = timedelta(days=7)
+NOON = timedelta(hours=12)
+
+
+class Style(NamedTuple):
+    """How reminders speak: with names and labels (`full`) or neutrally; by which clock.
+
+    `prefer` is the person's own usual way to reach people.
+    """
+
+    full: bool = False
+    clock24: bool = False
+    prefer: str | None = None
+
+
+class Ahead(NamedTuple):
+    """What sources are given: the facts, the plan of the whole frame, and what was asked for."""
+
+    facts: Facts
+    frame: Span
+    planned: tuple[Planned, ...]
+    before: timedelta
+    style: Style
+
+    def said(self, instant: datetime, due: datetime) -> str:
+        """Say when a thing is: "9 pm"; with its day where it is told on the day before.
+
+        A midnight belongs to the evening before it.
+        """
+        local, told = (moment.astimezone(self.facts.zone) for moment in (instant, due))
+        minute = local.hour * 60 + local.minute
+        near = local.date() == told.date() or (minute == 0 and instant - due < DAY_LONG)
+        day = "" if near else f"{WEEKDAYS[local.weekday()]} "
+        return day + clock(minute, clock24=self.style.clock24)
+
+
+Source = Callable[[Ahead], Iterator[Reminder]]
+
+
+def check_ins(ahead: Ahead) -> Iterator[Reminder]:
+    """Yield a reminder for each call of the plan, for as long as that contact may be reached.
+
+    One contact at one instant is one call, whatever it serves.
+    """
+    calls: dict[tuple[int, datetime], list[Planned]] = {}
+    asked: dict[int, Contact] = {}
+    for planned in ahead.planned:
+        if planned.check_in is not None:
+            contact = planned.check_in.contact
+            asked[contact.id] = contact
+            calls.setdefault((contact.id, planned.check_in.at), []).append(planned)
+    if not calls:
+        return
+    first = min(at for _, at in calls)
+    last = max(planned.span.end for serves in calls.values() for planned in serves)
+    reaches = {
+        each.contact.id: each for each in reach(asked.values(), first, last, ahead.facts.zone)
+    }
+    for (number, at), serves in calls.items():
+        keys = tuple(key("check-in", each.span.start, each.risk.id) for each in serves)
+        said = call_words(asked[number], ahead.style)
+        end = max(planned.span.end for planned in serves)
+        for free in reaches[number].within(Span(at, end)):
+            yield Reminder(*free, "check-in", serves[0].span.start, said, keys)
+
+
+def call_words(contact: Contact, style: Style) -> str:
+    """Return what is said of a call, a text, an email or another way."""
+    way = contact.way(style.prefer) or "other"
+    if not style.full:
+        return words.CHECK_IN[way]
+    where = getattr(contact, way)
+    return words.CHECK_IN_FULL[way].format(name=contact.name, where=where)
+
+
+def hours(ahead: Ahead) -> Iterator[Reminder]:
+    """Yield a reminder before hard hours; those that begin together are one."""
+    for start, found in together(ahead.planned, lambda planned: planned.span.start):
+        new = [each for each in found if each.risk.created < start]
+        if not new:  # entered while they ran
+            continue
+        due = max(start - ahead.before, min(each.risk.created for each in new))
+        end = max(each.span.end for each in new)
+        until = min(end, start + max(HOURS_HELP, (end - start) / 2))
+        local = start.astimezone(ahead.facts.zone)
+        whole_day = not local.hour + local.minute and end - start >= DAY_LONG
+        time = WEEKDAYS[local.weekday()] if whole_day else ahead.said(start, due)
+        labels = in_one(each.risk.label for each in new)
+        said = (words.HOURS_FULL if ahead.style.full else words.HOURS).format(
+            labels=labels, time=time
+        )
+        yield Reminder(due, until, "hours", start, said, (key("hours", start),))
+
+
+def meetings(ahead: Ahead) -> Iterator[Reminder]:
+    """Yield a reminder before meetings that one may go to; those that begin together are one."""
+    for start, found in together(meetings_ahead(ahead), lambda each: each[0].start):
+        new = [each for each in found if each[1].created < start]
+        if not new:
+            continue
+        due = max(start - ahead.before, min(group.created for _, group in new))
+        until = min(start + LATE, max(span.end for span, _ in new))
+        said = words.MEETING_FULL if ahead.style.full else words.MEETING
+        names = in_one(at_place(group) for _, group in new)
+        yield Reminder(
+            due, until, "meeting", start,
+            said.format(names=names, time=ahead.said(start, due)), (key("meeting", start),),
+        )  # fmt: skip
+
+
+def log(ahead: Ahead) -> Iterator[Reminder]:
+    """Yield a reminder after each meeting of a group on trial, until it is logged.
+
+    It helps for as long as a log without a time takes that meeting to be meant.
+    """
+    trying = (each for each in meetings_ahead(ahead) if each[1].status == "trying")
+    for start, found in together(trying, lambda each: each[0].start):
+        over = [each for each in found if each[1].created < each[0].end]
+        if over:
+            due = min(span.end for span, _ in over)
+            names = in_one(group.name for _, group in over)
+            said = (words.LOG_FULL if ahead.style.full else words.LOG).format(names=names)
+            until = start + LAST_START_WITHIN
+            yield Reminder(due, until, "log", start, said, (key("log", start),))
+
+
+def meetings_ahead(ahead: Ahead) -> list[tuple[Span, Group]]:
+    """Return the meetings that could be gone to; one that was logged already is over."""
+    logged = {(meeting.group, meeting.occurrence) for meeting in ahead.facts.meetings}
+    return [
+        (span, group)
+        for span, group in covering_meetings(
+            ahead.facts.groups, *ahead.frame, ahead.facts.zone
+        ).listed
+        if span.end - span.start <= LONGEST_MEETING and (group.id, span.start) not in logged
+    ]
+
+
+SOURCES: dict[str, Source] = {
+    "check-ins": check_ins,
+    "hours": hours,
+    "meetings": meetings,
+    "log": log,
+}
+
+
+def frame_of(facts: Facts, now: datetime) -> Span:
+    """Return the stretch that reminders are worked out for: from yesterday, as far as the card."""
+    today = now.astimezone(facts.zone).date()
+    return Span(
+        midnight(today - timedelta(days=1), facts.zone), midnight(today + HORIZON, facts.zone)
+    )
+
+
+def reminders(
+    facts: Facts, frame: Span, wanted: Iterable[str], before: timedelta, style: Style
+) -> list[Reminder]:
+    """Return all reminders of the frame, of the kinds wanted; none of these means of every kind.
+
+    The last one says that they end.
+    """
+    ahead = Ahead(facts, frame, tuple(plan_stretch(facts, frame)), before, style)
+    names = [name for name in SOURCES if name in set(wanted or SOURCES)]
+    found = [
+        each
+        for name in names
+        for each in SOURCES[name](ahead)
+        if each.due < frame.end and each.until > frame.start
+    ]
+    return [*found, renewal(ahead)] if found else []
+
+
+def renewal(ahead: Ahead) -> Reminder:
+    """Return the reminder that the others end soon: whoever only follows them would not know."""
+    end = ahead.frame.end
+    due = end - RENEW_BEFORE + NOON
+    said = words.RENEWAL.format(day=long_day(end.astimezone(ahead.facts.zone).date()))
+    return Reminder(due, end, RENEWAL, end, said, (key(RENEWAL, end),))
+
+
+def together(
+    items: Iterable[T], start: Callable[[T], datetime]
+) -> Iterator[tuple[datetime, list[T]]]:
+    """Yield the items by their starts, those that begin together in one list."""
+    for begins, same in groupby(sorted(items, key=start), key=start):
+        yield begins, list(same)
+
+
+def at_place(group: Group) -> str:
+    """Return a group's name, and where it meets, if that is known."""
+    return f"{group.name}, {group.where}" if group.where else group.name
+
+
+def in_one(said: Iterable[str]) -> str:
+    """Return several names in one, each once."""
+    return "; ".join(dict.fromkeys(said))

@@ -1,0 +1,77 @@
+"""`remind run`: what the timer calls every five minutes. It shows what is due, and notes it.
+
+Nothing is due nearly always: then one number is read, and next to nothing is imported. It never
+opens the store and needs no zone: `reminders.txt` (writers/reminders.py), which every change keeps
+in step, says what to show between which instants.
+
+`rows` reads that file, `rules` says what is to be shown at an instant, `notes` remembers what was
+shown, `showing` shows it, `telling` puts them together.
+"""
+
+import os
+import sys
+import time
+
+from recoverplan.home import REMINDERS, REMINDERS_NEXT, REMINDERS_RAN, data_home
+
+# pathlib would cost more than all the rest, and `__future__` is a module too.
+# ruff: noqa: PTH111, PTH116, PTH123
+
+PRINT = "--print"
+LONGEST = 64  # bytes of the file with the next instant
+
+
+def main(options: list[str], arguments: list[str]) -> int:
+    """Show what is due and return the exit code: 0, 1 if a notice could not be shown, 2.
+
+    `options` are those of every command. With `--print` notices are lines on the terminal.
+    """
+    unknown = [argument for argument in arguments if argument != PRINT]
+    if unknown:
+        from recoverplan.words.remind import UNKNOWN_OPTION
+
+        sys.stderr.write(UNKNOWN_OPTION.format(option=unknown[0]) + "\n")
+        return 2
+    folder = folder_of(options)
+    if nothing_due(folder):
+        return 0
+    try:
+        from recoverplan.ringing.telling import tell_due
+
+        return tell_due(folder, printing=PRINT in arguments)
+    except Exception as error:  # a timer has nobody to read a traceback
+        if os.environ.get("RECOVERPLAN_DEBUG"):
+            raise
+        sys.stderr.write(f"{type(error).__name__}\n")
+        return 1
+
+
+def folder_of(options: list[str]) -> str:
+    """Return the folder of the store."""
+    waiting = iter(options)
+    for option in waiting:
+        if option == "--store":
+            return os.path.expanduser(next(waiting, ""))
+        if option.startswith("--store="):
+            return os.path.expanduser(option.partition("=")[2])
+    return data_home()
+
+
+def nothing_due(folder: str) -> bool:
+    """Tell whether nothing can be due, by one number; leave the trace of a run, if so.
+
+    The file holds the next instant at which to look, the instant from which on that is so (a clock
+    that was set back must look again), and the time of the reminders that it is about.
+    """
+    if os.environ.get("RECOVERPLAN_NOW"):
+        return False
+    now = time.time()
+    try:
+        with open(f"{folder}/{REMINDERS_NEXT}", "rb") as file:
+            due, since, of = map(int, file.read(LONGEST).split())
+        if not since <= now < due or os.stat(f"{folder}/{REMINDERS}").st_mtime_ns != of:
+            return False
+        os.utime(f"{folder}/{REMINDERS_RAN}", (now, now))
+    except (OSError, ValueError):
+        return False
+    return True

@@ -1,0 +1,155 @@
+"""What reminders say, and what is said about them.
+
+Neutral notices are read by whoever sees the screen, locked screens too: none of them tells what it
+is for. Nothing in them changes with the time at which they are shown.
+"""
+
+TITLE = "Reminder"  # the name that a notice comes under
+
+# The notices, neutral and with names; a call by the way in which the contact is reached.
+CHECK_IN = {
+    "call": "Time for the call you planned",
+    "text": "Time for the message you planned",
+    "email": "Time for the email you planned",
+    "other": "Time to get in touch, as you planned",
+}
+CHECK_IN_FULL = {
+    "call": "Call {name}, {where}",
+    "text": "Text {name}, {where}",
+    "email": "Email {name}, {where}",
+    "other": "Get in touch with {name}: {where}",
+}
+HOURS = "Your plan for {time} is ready"
+HOURS_FULL = "Your plan for {time} is ready: {labels}"
+MEETING = "Your meeting starts at {time}"
+MEETING_FULL = "{names}: starts at {time}"
+LOG = "Time for your notes"
+LOG_FULL = "How was {names}? Write a line: recoverplan meeting log"
+RENEWAL = "Your reminders end on {day}. Open the program once and they go on"
+TEST = "This is a test. Your reminders look like this"
+
+# What the timer is, and what can go wrong with it.
+CRONTAB = "your crontab"
+TASK = "Task Scheduler, {name}"
+NO_PROGRAM = "There is no {name} here."
+IDLE = "{name} does not work for this account here."
+NO_ANSWER = "{name} did not answer."
+PROGRAM_SAID = "{name} did not take it: {said}"
+NO_CRONTAB_LINE = "The path of this folder or program can't be put into a crontab."
+CRONTAB_UNREAD = "Your crontab can't be read: {said}"
+CRONTAB_RETURNS = (
+    "Your crontab has Windows line ends. Writing it back would change them, so it was left alone."
+)
+CRONTAB_BUSY = "Your crontab changes while it is written. It was left as the other program has it."
+TRY_AGAIN = "Try again in a moment."
+OTHER_WAYS = "Other ways: --with systemd, cron, launchd, tasks, or prompt for your shell alone."
+UNKNOWN_OPTION = "remind run does not know {option}. It takes --print."
+
+# How they stand.
+WAYS = {
+    "systemd": "a systemd timer",
+    "cron": "a line in your crontab",
+    "launchd": "a LaunchAgent",
+    "tasks": "a task of Task Scheduler",
+    "prompt": "your shell's prompt",
+}
+NO_WAY = "what should call them"
+BEHIND = "Saved, but your reminders still show the old version."
+DAMAGED = "The file with your reminders is damaged. To write it again: recoverplan doctor --fix"
+ENTRY_GONE = "Nothing calls your reminders: {way} is gone. To set it again: recoverplan remind on"
+ENTRY_OTHER = "Something has changed {way}. To set it again: recoverplan remind on"
+PROGRAM_MOVED = (
+    "The program has moved: {program} is not there any more, so nothing can ring. To set it again:"
+    " recoverplan remind on"
+)
+NO_RUN_YET = "Nothing has looked for reminders yet. That should happen within five minutes."
+NO_RUN = (
+    "Nothing has looked for reminders since {when}. If this computer was on and you were logged in,"
+    " set them again: recoverplan remind on"
+)
+NOT_SHOWN = "Reminders can't be shown since {since}: {why}."
+OTHER_ZONE = (
+    "Your reminders are for {zone}, and this computer is set to {system}. They ring by {zone}. To"
+    " change that: recoverplan setup --timezone ZONE"
+)
+ENDS_SOON = "Your reminders end on {day}. Any change of your plan renews them."
+OFF = "Reminders are off."
+ON = "Reminders are on. {way} calls them every five minutes."
+ON_PROMPT = "Reminders are on, in your shell's prompt."
+ALREADY_OFF = "Reminders were off already."
+TURNED_OFF = "Reminders are off. {way} and the files are gone."
+TURNED_OFF_FILES = "Reminders are off. Their files are gone."
+PROMPT_STAYS = "If you put lines for the prompt into your shell's start file, remove them there."
+LAST_RUN = "Last looked for: {when}."
+SNOOZED = "Nothing is shown until {until}. To end that: recoverplan remind snooze --end"
+AWAKE = "Reminders are shown again."
+NEXT = "Next: {when}: {words}."
+NO_NEXT = "There is nothing to remind you of yet. When is it hard? recoverplan risk add nights"
+HOW_TO_TURN_ON = "To turn them on: recoverplan remind on"
+WOULD_COME = "Reminders are off. This is what would come."
+NOTHING_COMES = "Nothing comes in the next {days} days."
+HONEST = (
+    "A computer that is off or asleep can't remind you. Your phone's calendar can: recoverplan"
+    " plan --ics FILE"
+)
+BUSY = "A reminder is being shown right now."
+TEST_SENT = "A test was shown. If you can't see it, check whether do-not-disturb is on."
+TEST_NOT_SHOWN = "The test could not be shown: {why}."
+TEST_ELSE = "Without a desktop, your shell's prompt can show reminders: recoverplan remind prompt"
+
+# What was asked for.
+SAID_BEFORE = "{minutes} before"
+SAID_AT_ONCE = "as they begin"
+SAID_QUIET = "none from {start} to {end}"
+SAID_MOST = "at most {most} a day"
+SAID_ONE_A_DAY = "at most one a day"
+SAID_NEUTRAL = "in neutral words"
+SAID_FULL = "with names"
+NAMES_LEFT_OUT = (
+    "A passphrase is set, so names are left out. To see what would be readable, and agree to it:"
+    " recoverplan remind on --words full"
+)
+NAMES_TAKEN_OUT = (
+    "Your reminders have no names in them any more. To have them again: recoverplan remind on"
+    " --words full"
+)
+SAID_SOUND = "with a sound"
+ASKED_FOR = "{kinds}: {details}."
+NOT_YET = "recoverplan has no {kind} yet, so there is nothing to remind you of."
+NOT_YET_HINT = "Choose some of: {kinds}."
+ALL = "all"
+NO_QUIET = "none"
+QUIET_NOT_READ = '--quiet takes a stretch of the day, not "{typed}".'
+QUIET_HINT = "Write it like 23:00-07:00 or 11pm-7am, or none."
+SNOOZE_NEEDS = "Say for how long."
+SNOOZE_HINT = "Like recoverplan remind snooze 1d, 2h or 45m; --end ends it."
+SNOOZE_NOT_READ = '"{typed}" is not a length of time from a minute to 60 days.'
+
+# Before they are turned on: what is written, where, and how it goes away.
+WRITES = "This will be written:"
+WRITES_FILE = "{path} holds times and words, for the next four months. It can say:"
+WRITES_MORE = "and {count} more like these"
+WRITES_NOTHING = "nothing yet; it follows every change of your plan"
+WRITES_BESIDE = "Three small files beside it remember what was shown."
+WRITES_ENTRY = "{where} gets this, so that something looks every five minutes:"
+WRITES_PROMPT = (
+    "No timer works here, so only your shell's prompt can show them. For that, add a few lines to"
+    " its start file: recoverplan remind prompt"
+)
+WRITES_AWAY = "To take all of it away: recoverplan remind off"
+WHO_CAN_READ = "Anyone who uses this account can read that file, and anyone near can see a notice."
+ASK = "Turn reminders on?"
+ASK_NAMES = "Turn reminders on, with these names readable without your passphrase?"
+NOT_ON = "Nothing was changed."
+NEEDS_YES = "Turning reminders on asks first, and there is no terminal to ask on."
+NOTHING_HERE = "There is nothing here yet."
+
+# The lines for a shell.
+SHELLS = ("bash", "zsh", "fish")
+PROMPT_HOW = (
+    "Put these lines at the end of {file}, or run: recoverplan remind prompt {shell} >> {file}"
+)
+PROMPT_NOT_ON = "They show nothing until reminders are on: recoverplan remind on"
+PROMPT_SHELL = "Say which shell: bash, zsh or fish."
+PROMPT_SHELL_HINT = "Like recoverplan remind prompt bash"
+START_FILES = {"bash": "~/.bashrc", "zsh": "~/.zshrc", "fish": "~/.config/fish/config.fish"}
