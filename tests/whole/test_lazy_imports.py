@@ -24,7 +24,7 @@ sys.exit(code)
 """
 LIBRARIES = {"annotated_doc", "dateutil", "rich", "shellingham", "sqlcipher3", "sqlite_utils"} | {
     "typer", "pydantic", "platformdirs", "icalendar", "jinja2", "segno", "six",
-    "typst", "tzdata", "vobject",
+    "typst", "tzdata", "tzlocal", "vobject",
 }  # fmt: skip
 
 
