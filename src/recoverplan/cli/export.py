@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from recoverplan.cli.output import harmless_json, tell, write
+from recoverplan.cli.output import print_json, tell, write
 from recoverplan.cli.session import Place
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.services.files import refuse_existing, write_file
@@ -62,7 +62,7 @@ def export(
         else:
             write_file(path, (piece.encode() for piece in export_json(store)), force=force)
     if printed:
-        write(sys.stdout, harmless_json(printed.removesuffix("\n")))
+        print_json(printed.removesuffix("\n"))
         return
     write(sys.stdout, str(path))
     tell(READABLE)
