@@ -65,21 +65,26 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 Run = Callable[..., Result]
 
 
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run a command line in this process: `run("plan", "--json", now="2026-11-24T09:00")`."""
+def running(patch: pytest.MonkeyPatch) -> Run:
+    """Return what runs a command line in this process."""
 
     def call(*arguments: str, now: str | None = None, stdin: str = "") -> Result:
         if now is not None:
-            monkeypatch.setenv("RECOVERPLAN_NOW", now)
+            patch.setenv("RECOVERPLAN_NOW", now)
         out, err = io.StringIO(), io.StringIO()
-        monkeypatch.setattr(sys, "argv", ["recoverplan", *arguments])
-        monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
+        patch.setattr(sys, "argv", ["recoverplan", *arguments])
+        patch.setattr(sys, "stdin", io.StringIO(stdin))
         with redirect_stdout(out), redirect_stderr(err):
             code = door.main()
         return Result(code, out.getvalue(), err.getvalue())
 
     return call
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run a command line in this process: `run("plan", "--json", now="2026-11-24T09:00")`."""
+    return running(monkeypatch)
 
 
 @pytest.fixture
