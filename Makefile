@@ -2,8 +2,8 @@ SHELL := /bin/sh
 # The first Python on the PATH that is new enough, one that can make environments if there is one.
 # Another: make PY=python3.12
 PYTHONS := python3 python3.14 python3.13 python3.12 python3.11
-new_enough = $(foreach p,$(PYTHONS),$(shell command -v $(p) >/dev/null 2>&1 && $(p) -c '$(1)import sys; sys.version_info >= (3, 11) and print("$(p)")' 2>/dev/null))
-PY := $(firstword $(call new_enough,import ensurepip, venv; ) $(call new_enough,))
+new_enough = $(foreach p,$(PYTHONS),$(shell $(p) -c '$(1); import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $(p)))
+PY := $(firstword $(call new_enough,import ensurepip; import venv) $(call new_enough,pass))
 COMPILE := $(or $(wildcard .venv/bin/uv),uv) pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-annotate --no-emit-index-url --custom-compile-command 'make lock'
 
 .PHONY: demo test check bench torture golden pictures lock lowest sbom audit release clean

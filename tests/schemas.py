@@ -51,8 +51,7 @@ def closed(schema: Any) -> Any:
 def validator(schemas: dict[str, Schema], file: str) -> Draft202012Validator:
     """Return what checks a document against the schema in `file`, formats of strings included."""
     registry: Registry[Any] = Registry().with_resources(
-        (name, DRAFT202012.create_resource(schema))
-        for name, schema in schemas.items()
+        (name, DRAFT202012.create_resource(schema)) for name, schema in schemas.items()
     )
     return Draft202012Validator(
         {"$ref": file}, registry=registry, format_checker=Draft202012Validator.FORMAT_CHECKER

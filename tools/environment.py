@@ -23,6 +23,7 @@ SOURCES = {
 NO_NETWORK = (
     "NewConnectionError", "ConnectTimeoutError", "ReadTimeoutError", "ProxyError",
     "Connection refused", "Network is unreachable", "name resolution", "getaddrinfo failed",
+    "Could not find a version", "No matching distribution",
 )  # fmt: skip
 NOT_BUILT = ("Failed building wheel", "Failed to build", "error: command", "metadata-generation")
 
@@ -30,7 +31,7 @@ READ_ONLY = """You can't write in {here}, and `make` sets up all it needs there.
 Copy the folder to a place of your own, and run make there: cp -r {here} ~/"""
 NO_VENV = """{python} can't make environments: it has no venv, or no pip for it.
 Debian, Ubuntu: sudo apt install python3-venv. Or choose another: make PY=python3.12"""
-OFFLINE = """The packages could not be fetched: no network, or the package index can't be reached.
+OFFLINE = """The packages could not be fetched: there's no network, or no index here that has them.
 `make` needs it once; then it works without. Behind a proxy: pip config set global.proxy URL"""
 UNBUILT = """One of the packages has no ready-made build for Python {version} on this system.
 Choose another Python, 3.11 to 3.13, if there is one: make PY=python3.12"""
