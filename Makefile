@@ -6,7 +6,7 @@ new_enough = $(foreach p,$(PYTHONS),$(shell $(p) -c '$(1); import sys; sys.exit(
 PY := $(firstword $(call new_enough,import ensurepip; import venv) $(call new_enough,pass))
 COMPILE := $(or $(wildcard .venv/bin/uv),uv) pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-annotate --no-emit-index-url --custom-compile-command 'make lock'
 
-.PHONY: demo test check bench torture golden pictures lock lowest sbom audit release clean
+.PHONY: demo test check bench torture golden pictures lock lowest pythons sbom audit recipes release clean
 
 demo: .venv-demo/ready  ## set up, fill a temporary store with a made-up person, show plan, card and now
 	@.venv-demo/bin/python tools/demo.py
@@ -42,19 +42,25 @@ lock: .venv/ready  ## after changing a dependency: all the lists, from pyproject
 	$(COMPILE) --group dev -c .venv/lowest.lock -o requirements-lowest.lock pyproject.toml
 
 lowest: .venv-lowest/ready  ## the whole suite with the lowest version of every dependency
-	.venv-lowest/bin/python -m pytest -n auto
+	.venv-lowest/bin/python -m pytest -n auto $(ONLY)
 
-sbom: .venv-release/ready  ## what the program is made of, as CycloneDX: dist/recoverplan.cdx.json
+pythons: .venv/ready  ## the short suite on every other Python that is here
+	.venv/bin/python tools/pythons.py
+
+sbom: .venv/ready .venv-release/ready  ## what the program is made of, as CycloneDX: dist/recoverplan.cdx.json
 	.venv-release/bin/python tools/release.py sbom
 
 audit: .venv-release/ready  ## known faults of what it is made of; asks the advisory database
 	.venv-release/bin/python tools/release.py audit
 
-release: .venv-release/ready  ## everything for a release of VERSION: checked, built twice, installed, tried; see docs/releasing.md
+recipes: .venv/ready .venv-release/ready  ## for Homebrew, AUR and nix, of the archive in dist/: dist/recipes
+	.venv-release/bin/python tools/release.py recipes
+
+release: .venv/ready .venv-release/ready  ## everything for a release of VERSION: checked, built twice, installed, tried; see docs/releasing.md
 	.venv-release/bin/python tools/release.py release $(VERSION)
 
 clean:
-	rm -rf .venv .venv-demo .venv-lowest .venv-release
+	rm -rf .venv .venv-*
 
 .venv%/ready: requirements%.lock pyproject.toml tools/environment.py
 	$(environment)

@@ -41,8 +41,12 @@ class Result:
 
     @property
     def json(self) -> Any:
-        """Return stdout read as JSON."""
-        return json.loads(self.out)
+        """Return stdout read as JSON; a document is held against its schema wherever it is read."""
+        import schemas
+
+        value = json.loads(self.out)
+        schemas.hold(value)
+        return value
 
 
 @pytest.fixture(autouse=True)

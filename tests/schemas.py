@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 from textwrap import wrap
 from typing import Any
@@ -56,6 +57,20 @@ def validator(schemas: dict[str, Schema], file: str) -> Draft202012Validator:
     return Draft202012Validator(
         {"$ref": file}, registry=registry, format_checker=Draft202012Validator.FORMAT_CHECKER
     )
+
+
+@cache
+def shipped(file: str) -> Draft202012Validator | None:
+    """Return what checks a document against the schema in `file` as it ships, if there is one."""
+    return validator(load(), file) if (FOLDER / file).exists() else None
+
+
+def hold(document: Any) -> None:
+    """Fail where a document is not what its schema says; one without a schema is let pass here."""
+    name = document.get("schema") if isinstance(document, dict) else None
+    checked = shipped(file_of(name)) if isinstance(name, str) else None
+    wrong = [] if checked is None else [*checked.iter_errors(document)]
+    assert not wrong, [f"{name}: {error.json_path}: {error.message}" for error in wrong]
 
 
 class Grower:

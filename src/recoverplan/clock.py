@@ -98,7 +98,8 @@ def configured(weeks: list[tuple[datetime, timedelta]]) -> str | None:
         name = tzlocal.get_localzone_name()
     except (ValueError, KeyError, OSError):  # settings that contradict each other
         return None
-    return name if name and agreeing(name, weeks) >= NEARLY else None
+    known = name and not is_rule(name) and agreeing(name, weeks) >= NEARLY
+    return name if known else None
 
 
 def alike(weeks: list[tuple[datetime, timedelta]]) -> str | None:
