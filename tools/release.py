@@ -41,10 +41,10 @@ TRIED = (  # what each installed program must do; 555-01xx is nobody's
 )
 
 
-def run(*command: str | Path, cwd: Path = ROOT, **environment: str) -> str:
+def run(*command: str | Path, cwd: Path | None = None, **environment: str) -> str:
     """Run a command and return what it prints; end with what it said if it fails."""
     done = subprocess.run(
-        [str(one) for one in command], cwd=cwd, env={**os.environ, **environment},
+        [str(one) for one in command], cwd=cwd or ROOT, env={**os.environ, **environment},
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     if done.returncode:
@@ -159,32 +159,35 @@ def recipes() -> None:
     archive = DIST / f"recoverplan-{version()}.tar.gz"
     if not archive.exists():
         sys.exit(f"{archive.name} is not in dist/ yet: build it first, with make release.")
-    content = archive.read_bytes()
-    packages = {one["name"]: one for one in locked()}
-    typer = packages["typer"]
-    needed = [
-        re.split(r"[<>=\[]", one)[0]
-        for one in project()["project"]["dependencies"]
-        if not one.startswith("typer")
-    ]
-    given = {
+    given = known_at_release(archive, locked())
+    for path in sorted((ROOT / "packaging").glob("*/*")):
+        target = DIST / "recipes" / path.parent.name / path.name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(filled(path.read_text("utf-8"), given), encoding="utf-8")
+    print(f"Recipes: {DIST / 'recipes'}", flush=True)
+
+
+def known_at_release(archive: Path, packages: list[dict[str, Any]]) -> dict[str, str]:
+    """Return what stands in the recipes between @ signs: of the archive, and of what it needs."""
+    digest = hashlib.sha256(archive.read_bytes()).hexdigest()
+    (typer,) = (one for one in packages if one["name"] == "typer")
+    named = (re.split(r"[<>=]", one)[0] for one in project()["project"]["dependencies"])
+    return {
         "REPOSITORY": place()["repository"],
         "VERSION": version(),
         "ARCHIVE": f"{place()['repository']}/releases/download/v{version()}/{archive.name}",
-        "SHA256": hashlib.sha256(content).hexdigest(),
-        "HASH": sri(hashlib.sha256(content).hexdigest()),
+        "SHA256": digest,
+        "HASH": sri(digest),
         "TYPER_VERSION": typer["version"],
         "TYPER_HASH": sri(typer["sdist"]["hashes"]["sha256"]),
-        "RESOURCES": "\n\n".join(map(resource, packages.values())).strip(),
-        "DEPENDENCIES": "\n    ".join(needed),
+        "RESOURCES": "\n\n".join(map(resource, packages)).strip(),
+        "DEPENDENCIES": "\n    ".join(name for name in named if name != "typer"),
     }
-    for path in sorted((ROOT / "packaging").glob("*/*")):
-        text = path.read_text("utf-8")
-        text = re.sub(r"(# )?@([A-Z0-9_]+)@", lambda mark: given[mark[2]], text)
-        target = DIST / "recipes" / path.parent.name / path.name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
-    print(f"Recipes: {DIST / 'recipes'}", flush=True)
+
+
+def filled(recipe: str, given: dict[str, str]) -> str:
+    """Return a recipe with what a release knows. Raises KeyError for what it does not."""
+    return re.sub(r"(?:# )?@([A-Z0-9_]+)@", lambda mark: given[mark[1]], recipe)
 
 
 def locked() -> list[dict[str, Any]]:
