@@ -121,21 +121,26 @@ class Grower:
         if {"const", "enum", "anyOf"} & set(schema):
             return
         if isinstance(value, dict):
-            fresh = "properties" not in schema
-            add_type(schema, "object")
-            fields = schema.setdefault("properties", {})
-            for name, one in value.items():
-                self.grow(file, fields.setdefault(name, self.drafted(name, one)), one)
-            if fresh:
-                schema["required"] = list(value)
-            elif "required" in schema:
-                schema["required"] = [name for name in schema["required"] if name in value]
+            self.grow_fields(file, schema, value)
         elif isinstance(value, list):
             add_type(schema, "array")
             for one in value:
                 self.grow(file, schema.setdefault("items", self.drafted("", one)), one)
         else:
             add_type(schema, TYPES[type(value)])
+
+    def grow_fields(self, file: str, schema: Schema, value: dict[str, Any]) -> None:
+        """Grow an object; a field is required while every document had it."""
+        fresh = "properties" not in schema
+        add_type(schema, "object")
+        fields = schema.setdefault("properties", {})
+        for name, one in value.items():
+            if fields.get(name) != {}:  # that takes anything
+                self.grow(file, fields.setdefault(name, self.drafted(name, one)), one)
+        if fresh:
+            schema["required"] = list(value)
+        elif "required" in schema:
+            schema["required"] = [name for name in schema["required"] if name in value]
 
     def drafted(self, name: str, value: Any) -> Schema:
         """Return the beginning of a schema for a field: what documents have in common, if anything.
