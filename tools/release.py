@@ -25,6 +25,7 @@ ROOT = Path(__file__).parents[1]
 DIST = ROOT / "dist"
 VERSION_FILE = ROOT / "src" / "recoverplan" / "__init__.py"
 RUNTIME = "requirements-demo.lock"  # what runs, and what builds
+NIXPKGS = {"phonenumberslite": "phonenumbers"}  # what is called otherwise there
 NUMBER = re.compile(r"\d+\.\d+\.\d+")
 UNRELEASED = re.compile(r"^## (\[?Unreleased\]?|.*not yet released.*)$", re.MULTILINE)
 TRIED = (  # what each installed program must do; 555-01xx is nobody's
@@ -181,7 +182,7 @@ def known_at_release(archive: Path, packages: list[dict[str, Any]]) -> dict[str,
         "TYPER_VERSION": typer["version"],
         "TYPER_HASH": sri(typer["sdist"]["hashes"]["sha256"]),
         "RESOURCES": "\n\n".join(map(resource, packages)).strip(),
-        "DEPENDENCIES": "\n    ".join(name for name in named if name != "typer"),
+        "DEPENDENCIES": "\n    ".join(NIXPKGS.get(name, name) for name in named if name != "typer"),
     }
 
 
