@@ -39,6 +39,7 @@ lock: .venv/ready  ## after changing a dependency: all the lists, from pyproject
 	$(COMPILE) --group demo -o requirements-demo.lock pyproject.toml
 	$(COMPILE) --group release -o requirements-release.lock pyproject.toml
 	$(COMPILE) --resolution lowest-direct -o .venv/lowest.lock pyproject.toml
+	cp requirements.lock requirements-lowest.lock  # what is not promised stays as it is there
 	$(COMPILE) --group dev -c .venv/lowest.lock -o requirements-lowest.lock pyproject.toml
 
 lowest: .venv-lowest/ready  ## the whole suite with the lowest version of every dependency
