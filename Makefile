@@ -1,9 +1,12 @@
 SHELL := /bin/sh
-# The first Python on the PATH that is new enough.
-PY := $(firstword $(foreach p,python3 python3.14 python3.13 python3.12 python3.11,$(shell command -v $(p) >/dev/null 2>&1 && $(p) -c 'import sys; sys.version_info >= (3, 11) and print("$(p)")' 2>/dev/null)))
-PIP_OPTIONS := --quiet --disable-pip-version-check
+# The first Python on the PATH that is new enough, one that can make environments if there is one.
+# Another: make PY=python3.12
+PYTHONS := python3 python3.14 python3.13 python3.12 python3.11
+new_enough = $(foreach p,$(PYTHONS),$(shell $(p) -c '$(1); import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $(p)))
+PY := $(firstword $(call new_enough,import ensurepip; import venv) $(call new_enough,pass))
+COMPILE := $(or $(wildcard .venv/bin/uv),uv) pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-annotate --no-emit-index-url --custom-compile-command 'make lock'
 
-.PHONY: demo test check bench torture golden pictures lock clean
+.PHONY: demo test check bench torture golden pictures lock lowest pythons sbom audit recipes release clean
 
 demo: .venv-demo/ready  ## set up, fill a temporary store with a made-up person, show plan, card and now
 	@.venv-demo/bin/python tools/demo.py
@@ -12,9 +15,11 @@ test: .venv/ready check  ## set up, then everything that must hold
 	.venv/bin/python -m pytest -n auto
 
 check: .venv/ready
-	.venv/bin/python -m ruff format --check src tests benchmarks tools
-	.venv/bin/python -m ruff check src tests benchmarks tools
+	.venv/bin/python -m ruff format --check src tests benchmarks tools packaging
+	.venv/bin/python -m ruff check src tests benchmarks tools packaging
 	.venv/bin/python -m mypy
+	.venv/bin/python -m mypy --platform win32 --no-warn-unreachable src
+	.venv/bin/python -m mypy --platform darwin --no-warn-unreachable src
 	.venv/bin/lint-imports --no-cache
 
 bench: .venv/ready  ## figures as ratios, taken in one run
@@ -23,32 +28,48 @@ bench: .venv/ready  ## figures as ratios, taken in one run
 torture: .venv/ready  ## break the store in every way, many times, and write docs/reliability.md
 	.venv/bin/python tools/torture.py
 
-golden: .venv/ready  ## after a wanted change of a screen: write the expected screens anew, then read the diff
+golden: .venv/ready  ## after a wanted change of a screen or a document: write what is expected anew, then read the diff
 	.venv/bin/python -m pytest -q --golden=write
 
 pictures: .venv/ready  ## after a wanted change of a page: the README's pictures, made by the program
 	.venv/bin/python tools/pictures.py
 
-lock: .venv/ready  ## after changing a dependency; uv is needed only here
-	uv pip compile --universal --generate-hashes --python-version 3.11 --group dev --no-annotate --no-emit-index-url --custom-compile-command 'make lock' -q -o requirements.lock pyproject.toml
-	uv pip compile --universal --generate-hashes --python-version 3.11 --group demo --no-annotate --no-emit-index-url --custom-compile-command 'make lock' -q -o requirements-demo.lock pyproject.toml
+lock: .venv/ready  ## after changing a dependency: all the lists, from pyproject.toml
+	$(COMPILE) --group dev -o requirements.lock pyproject.toml
+	$(COMPILE) --group demo -o requirements-demo.lock pyproject.toml
+	$(COMPILE) --group release -o requirements-release.lock pyproject.toml
+	$(COMPILE) --resolution lowest-direct -o .venv/lowest.lock pyproject.toml
+	cp requirements.lock requirements-lowest.lock  # what is not promised stays as it is there
+	$(COMPILE) --group dev -c .venv/lowest.lock -o requirements-lowest.lock pyproject.toml
+
+lowest: .venv-lowest/ready  ## the whole suite with the lowest version of every dependency
+	.venv-lowest/bin/python -m pytest -n auto $(ONLY)
+
+pythons: .venv/ready  ## the short suite on every other Python that is here
+	.venv/bin/python tools/pythons.py
+
+sbom: .venv/ready .venv-release/ready  ## what the program is made of, as CycloneDX: dist/recoverplan.cdx.json
+	.venv-release/bin/python tools/release.py sbom
+
+audit: .venv-release/ready  ## known faults of what it is made of; asks the advisory database
+	.venv-release/bin/python tools/release.py audit
+
+recipes: .venv/ready .venv-release/ready  ## for Homebrew, AUR and nix, of the archive in dist/: dist/recipes
+	.venv-release/bin/python tools/release.py recipes
+
+release: .venv/ready .venv-release/ready  ## everything for a release of VERSION: checked, built twice, installed, tried; see docs/releasing.md
+	.venv-release/bin/python tools/release.py release $(VERSION)
 
 clean:
-	rm -rf .venv .venv-demo
+	rm -rf .venv .venv-*
 
-# $(1): the environment's folder, $(2): its hash-locked list
+.venv%/ready: requirements%.lock pyproject.toml tools/environment.py
+	$(environment)
+
+.venv/ready: requirements.lock pyproject.toml tools/environment.py
+	$(environment)
+
 define environment
 	@test -n "$(PY)" || { echo "recoverplan needs Python 3.11 or newer on your PATH." >&2; exit 1; }
-	@rm -rf $(1)
-	@$(PY) -m venv $(1) >/dev/null 2>&1 || { rm -rf $(1); echo "$(PY) has no venv with pip. Debian, Ubuntu: sudo apt install python3-venv" >&2; exit 1; }
-	@echo "Setting up $(1) from $(2), about half a minute ..."
-	@$(1)/bin/python -m pip install $(PIP_OPTIONS) --require-hashes -r $(2)
-	@$(1)/bin/python -m pip install $(PIP_OPTIONS) --no-deps --no-build-isolation --editable .
-	@touch $@
+	@$(PY) tools/environment.py $(@D) $<
 endef
-
-.venv/ready: requirements.lock pyproject.toml
-	$(call environment,.venv,requirements.lock)
-
-.venv-demo/ready: requirements-demo.lock pyproject.toml
-	$(call environment,.venv-demo,requirements-demo.lock)

@@ -42,8 +42,12 @@ class Result:
 
     @property
     def json(self) -> Any:
-        """Return stdout read as JSON."""
-        return json.loads(self.out)
+        """Return stdout read as JSON; a document is held against its schema wherever it is read."""
+        import schemas
+
+        value = json.loads(self.out)
+        schemas.hold(value)
+        return value
 
 
 @pytest.fixture(autouse=True)
@@ -80,21 +84,26 @@ def keep_the_machine_out(session: Path, monkeypatch: pytest.MonkeyPatch) -> None
 Run = Callable[..., Result]
 
 
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run a command line in this process: `run("plan", "--json", now="2026-11-24T09:00")`."""
+def running(patch: pytest.MonkeyPatch) -> Run:
+    """Return what runs a command line in this process."""
 
     def call(*arguments: str, now: str | None = None, stdin: str = "") -> Result:
         if now is not None:
-            monkeypatch.setenv("RECOVERPLAN_NOW", now)
+            patch.setenv("RECOVERPLAN_NOW", now)
         out, err = io.StringIO(), io.StringIO()
-        monkeypatch.setattr(sys, "argv", ["recoverplan", *arguments])
-        monkeypatch.setattr(sys, "stdin", io.StringIO(stdin))
+        patch.setattr(sys, "argv", ["recoverplan", *arguments])
+        patch.setattr(sys, "stdin", io.StringIO(stdin))
         with redirect_stdout(out), redirect_stderr(err):
             code = door.main()
         return Result(code, out.getvalue(), err.getvalue())
 
     return call
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run a command line in this process: `run("plan", "--json", now="2026-11-24T09:00")`."""
+    return running(monkeypatch)
 
 
 @pytest.fixture

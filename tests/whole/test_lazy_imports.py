@@ -24,7 +24,7 @@ sys.exit(code)
 """
 LIBRARIES = {"annotated_doc", "dateutil", "rich", "shellingham", "sqlcipher3", "sqlite_utils"} | {
     "typer", "pydantic", "phonenumbers", "platformdirs", "icalendar", "jinja2", "segno", "six",
-    "typst", "tzdata", "vobject", "jeepney", "desktop_notifier",
+    "typst", "tzdata", "tzlocal", "vobject", "jeepney", "desktop_notifier",
 }  # fmt: skip
 
 

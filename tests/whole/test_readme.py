@@ -17,13 +17,13 @@ BLOCK = re.compile(r"```(sh|console)\n(.*?)```", re.DOTALL)
 STYLE = re.compile(r"\x1b\[[0-9;]*m")
 
 
-def on_a_terminal(command: str) -> str:
+def on_a_terminal(program: list[str], command: str) -> str:
     """Run a command line on a pseudo-terminal of 80×40 and return what it shows."""
-    arguments = shlex.split(command)
-    assert arguments[0] == "recoverplan"
+    name, *arguments = shlex.split(command)
+    assert name == "recoverplan"
     environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "80"}
     shown, status = pexpect.run(
-        shlex.join([sys.executable, "-m", *arguments]),
+        shlex.join([*program, *arguments]),
         env=environment,
         dimensions=(40, 80),
         withexitstatus=True,
@@ -35,26 +35,30 @@ def on_a_terminal(command: str) -> str:
     return "\n".join(line.rstrip() for line in shown.splitlines()).strip("\n")
 
 
-@pytest.mark.live
-def test_the_tour_shows_real_output(
-    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("RECOVERPLAN_NOW", "2026-11-23T21:40")
-    text = README.read_text(encoding="utf-8")
+def shown_by(program: list[str]) -> str:
+    """Return the README with what this program really shows."""
 
     def rerun(block: re.Match[str]) -> str:
         kind, lines = block[1], block[2].splitlines()
         if kind == "sh":
             for line in lines:
                 if line.startswith("recoverplan "):
-                    on_a_terminal(line)
+                    on_a_terminal(program, line)
             return block[0]
         commands = [line[2:] for line in lines if line.startswith("$ ")]
-        parts = [f"$ {command}\n{on_a_terminal(command)}\n" for command in commands]
+        parts = [f"$ {command}\n{on_a_terminal(program, command)}\n" for command in commands]
         return "```console\n" + "\n".join(parts) + "```"
 
-    expected = BLOCK.sub(rerun, text)
+    return BLOCK.sub(rerun, README.read_text(encoding="utf-8"))
+
+
+@pytest.mark.live
+def test_the_tour_shows_real_output(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RECOVERPLAN_NOW", "2026-11-23T21:40")
+    expected = shown_by([sys.executable, "-m", "recoverplan"])
     if request.config.getoption("--golden") == "write":
         README.write_text(expected, encoding="utf-8")
-    assert len(BLOCK.findall(text)) >= 8
+    assert len(BLOCK.findall(expected)) >= 8
     assert expected == README.read_text(encoding="utf-8")

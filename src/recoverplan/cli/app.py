@@ -5,6 +5,7 @@ Whatever goes wrong ends here as one sentence on stderr and an exit code; never 
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import Annotated, Any
@@ -162,7 +163,13 @@ def run(arguments: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     except OSError as error:
-        tell(f"The answer could not be written out: {error.strerror or error}.")
+        if error.errno == errno.ENAMETOOLONG and error.filename:
+            from recoverplan.store.trouble import too_long
+
+            said = too_long(error.filename)
+            complain(said.message, said.hint)
+        else:
+            tell(f"The answer could not be written out: {error.strerror or error}.")
         code = 1
     except Exception as error:
         if os.environ.get("RECOVERPLAN_DEBUG"):

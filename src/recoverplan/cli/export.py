@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from recoverplan.cli.file_out import refuse_places, to_stdout, write_made
-from recoverplan.cli.output import harmless_json, tell, write
+from recoverplan.cli.output import print_json, tell, write
 from recoverplan.cli.session import Place
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.services.files import refuse_existing, write_file
@@ -68,7 +68,7 @@ def export(
         else:
             write_file(path, (piece.encode() for piece in export_json(store)), force=force)
     if printed:
-        write(sys.stdout, harmless_json(printed.removesuffix("\n")))
+        print_json(printed.removesuffix("\n"))
         return
     if sqlite:
         write_made(sqlite, tables, force=force, example="plan.db")

@@ -10,6 +10,7 @@ import os
 import select
 import sys
 from collections.abc import Mapping
+from typing import Any
 
 from recoverplan.cli.asking import ask, explain
 from recoverplan.cli.output import can_ask, tell
@@ -93,12 +94,16 @@ def one_of(typed: str, keys: Mapping[str, str]) -> str:
 
 
 def single_keys() -> bool:
-    """Tell whether the terminal can give a key as it is pressed."""
+    """Tell whether the terminal can give a key as it is pressed; Windows' cannot, by our means."""
+    if sys.platform == "win32":
+        return False
     try:
         import termios
-
+    except ImportError:
+        return False
+    try:
         termios.tcgetattr(sys.stdin.fileno())
-    except (ImportError, OSError, ValueError, termios.error):
+    except (OSError, ValueError, termios.error):
         return False
     return True
 
@@ -107,8 +112,10 @@ def read_key(leaves: str = "") -> str:
     """Return the next key pressed, in lower case; "" for one that is no single letter.
 
     Raises EOFError at the end of input. What was typed ahead stays for the next question, but for
-    an Enter right behind a key that is not of `leaves`.
+    an Enter right behind a key that is not of `leaves`. Only where `single_keys` says yes.
     """
+    if sys.platform == "win32":
+        raise NotImplementedError
     import termios
     import tty
 
@@ -131,14 +138,16 @@ def read_key(leaves: str = "") -> str:
         termios.tcsetattr(keyboard, termios.TCSADRAIN, before)
 
 
-def pass_over_enter(keyboard: int, usual: list[object]) -> None:
+def pass_over_enter(keyboard: int, usual: list[Any]) -> None:
     """Take an Enter, and nothing else, that comes right behind a key."""
+    if sys.platform == "win32":
+        raise NotImplementedError
     import fcntl
     import termios
 
     quiet = list(usual)
-    quiet[3] = int(str(quiet[3])) & ~termios.ECHO
-    termios.tcsetattr(keyboard, termios.TCSADRAIN, quiet)  # type: ignore[arg-type]
+    quiet[3] &= ~termios.ECHO
+    termios.tcsetattr(keyboard, termios.TCSADRAIN, quiet)
     if select.select([keyboard], [], [], HABIT)[0]:
         waiting = fcntl.ioctl(keyboard, termios.FIONREAD, b"\0\0\0\0")
         if int.from_bytes(waiting, sys.byteorder) == 1:

@@ -49,7 +49,7 @@ def emit(
     if document is not None:
         import json
 
-        write(sys.stdout, harmless_json(json.dumps(document(), ensure_ascii=False, indent=2)))
+        print_json(json.dumps(document(), ensure_ascii=False, indent=2))
     elif screen is None or wants_plain(plainly):
         for line in plain():
             say(line)
@@ -61,15 +61,23 @@ def emit(
         write(sys.stdout, drawn.get().removesuffix("\n"))
 
 
-def harmless_json(text: str) -> str:
-    """Return JSON with what a terminal would obey written as \\uXXXX: the same values, unseen.
+def print_json(text: str) -> None:
+    r"""Print JSON; what a terminal would obey or stdout cannot hold is \uXXXX: the same values.
 
-    Everything kept was cleaned when it was read in; this holds for a store somebody tampered with.
+    A look-alike of a letter would be another value, and one of a quotation mark no JSON at all.
+    What a terminal would obey was taken out when it was read in; this holds for a store that
+    somebody tampered with.
     """
-    from recoverplan.domain.text import TAKEN_OUT
+    from recoverplan.domain.text import TAKEN_OUT, fits
 
     # JSON itself writes the characters below a space so.
-    return text.translate({code: f"\\u{code:04x}" for code in TAKEN_OUT if code > ord(" ")})
+    text = text.translate({code: f"\\u{code:04x}" for code in TAKEN_OUT if code > ord(" ")})
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    if not fits(text, encoding):
+        import json
+
+        text = "".join(one if one.isascii() else json.dumps(one)[1:-1] for one in text)
+    write(sys.stdout, text)
 
 
 def say(line: str = "") -> None:

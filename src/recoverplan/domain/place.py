@@ -46,9 +46,8 @@ class Group:
         self.spots = spots
         self.middle = middle_of([spot.point for spot in spots if spot.point])
 
-    def placed(self) -> Placed:
-        """Return the group as a place."""
-        countries = countries_of(self.spots)
+    def placed(self, countries: set[str]) -> Placed:
+        """Return the group as a place; a country that some spot stands in is no state of it."""
         spelled: dict[str, str] = {}
         said: Counter[str] = Counter()
         for spot in self.spots:
@@ -105,7 +104,9 @@ def told_apart(spots: Iterable[Spot], *, town: bool) -> list[Placed]:
 
     `town`: some meeting has this name as its town; else it is a region, one for each list.
     """
-    groups, stray, vague = by_state(spots) if town else by_list(spots)
+    every = list(spots)
+    countries = countries_of(every)
+    groups, stray, vague = by_state(every, countries) if town else by_list(every)
     places: list[Group] = []
     for group in (*sorted(groups, key=lambda group: -len(group.spots)), *stray):
         if group.middle is None and group in stray and places:
@@ -115,16 +116,18 @@ def told_apart(spots: Iterable[Spot], *, town: bool) -> list[Placed]:
     for spot in vague:
         of_list = [place for place in places if place.spots[0].source == spot.source]
         (of_list or places)[0].spots.append(spot)
-    return sorted((place.placed() for place in places), key=lambda place: -len(place.listings))
+    return sorted(
+        (place.placed(countries) for place in places), key=lambda place: -len(place.listings)
+    )
 
 
-def by_state(spots: Iterable[Spot]) -> tuple[list[Group], list[Group], list[Spot]]:
+def by_state(
+    every: Iterable[Spot], countries: set[str]
+) -> tuple[list[Group], list[Group], list[Spot]]:
     """Return the spots of each state; those without one by their points; those of which only the
     country is known, where others are in a state of it."""
     states: dict[str, list[Spot]] = {}
     points: dict[Point | None, list[Spot]] = {}
-    every = list(spots)
-    countries = countries_of(every)
     for spot in every:
         if spot.state is not None:
             states.setdefault(spot.state.casefold(), []).append(spot)

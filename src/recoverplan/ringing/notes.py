@@ -7,6 +7,7 @@ that holds it, however it ends. A line that was cut off is passed over.
 from __future__ import annotations
 
 import os
+import sys
 from collections import Counter
 from types import TracebackType
 from typing import IO
@@ -163,11 +164,11 @@ class Alone:
 
 def lock(file: IO[bytes]) -> None:
     """Lock a file until it is closed. Raises OSError if another program has it."""
-    try:
-        import fcntl
-    except ImportError:  # Windows
+    if sys.platform == "win32":
         import msvcrt
 
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
         return
+    import fcntl
+
     fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

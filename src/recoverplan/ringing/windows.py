@@ -7,6 +7,7 @@ in the registry, by which Windows knows the name of whoever shows something.
 from __future__ import annotations
 
 import asyncio
+import sys
 from contextlib import suppress
 
 from recoverplan.ringing.showing import SECONDS, CannotShowError
@@ -44,7 +45,8 @@ async def sent(said: str, *, sound: bool) -> None:
 
 def forget() -> None:
     """Take away the key in the registry."""
-    import winreg  # Windows alone
+    if sys.platform == "win32":
+        import winreg
 
-    with suppress(FileNotFoundError):
-        winreg.DeleteKey(winreg.HKEY_CURRENT_USER, REGISTRY)  # type: ignore[attr-defined]
+        with suppress(FileNotFoundError):
+            winreg.DeleteKey(winreg.HKEY_CURRENT_USER, REGISTRY)

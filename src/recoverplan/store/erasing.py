@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -140,7 +141,7 @@ def store_locked(path: Path) -> Iterator[None]:
 
     Raises OSError where it is no file that can be opened.
     """
-    if os.name == "nt" or not stat.S_ISREG(path.lstat().st_mode):
+    if sys.platform == "win32" or not stat.S_ISREG(path.lstat().st_mode):
         yield  # Windows keeps a file that is open from being removed, and `take_away` from its name
         return
     import fcntl

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from io import FileIO
@@ -75,7 +76,7 @@ def lock(descriptor: int, *, exclusive: bool) -> bool:
 
     False where another program holds it. Where there are no such locks, it counts as held.
     """
-    if os.name == "nt":  # there nobody can remove an open file anyway
+    if sys.platform == "win32":  # there nobody can remove an open file anyway
         return True
     import fcntl
 
@@ -102,7 +103,7 @@ def passing(path: Path, beside: Iterable[str] = (), *, sweeping: bool = True) ->
         try:
             yield file
         finally:
-            if os.name == "nt":
+            if sys.platform == "win32":
                 file.close()
             for ending in ("", *beside):
                 with suppress(OSError):
@@ -125,9 +126,9 @@ def sweep(path: Path, *, odd_too: bool = True) -> bool:
             if not os.path.samestat(os.fstat(file.fileno()), path.lstat()):
                 return False  # it was done, and has its own name; another is on its way
             zero(file)
-            if os.name != "nt":
+            if sys.platform != "win32":
                 path.unlink()
-        if os.name == "nt":
+        if sys.platform == "win32":
             path.unlink()
     except FileNotFoundError:
         return True
@@ -214,13 +215,13 @@ def to_disk(file: BinaryIO) -> None:
     """Bring what was written to the disk; then the file can be given another name."""
     file.flush()
     os.fsync(file.fileno())
-    if os.name == "nt":  # there an open file keeps its name
+    if sys.platform == "win32":  # there an open file keeps its name
         file.close()
 
 
 def sync_folder(folder: Path) -> None:
     """Bring the folder's own entries to the disk, where the system can."""
-    if os.name == "nt":
+    if sys.platform == "win32":
         return
     descriptor = os.open(folder, os.O_RDONLY)
     try:

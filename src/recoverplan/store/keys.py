@@ -29,8 +29,8 @@ from recoverplan.store.trouble import damaged
 
 NAME = ours.KEYS
 BOTH = (ours.KEYS, ours.SECOND_KEYS)
-HEADER = "recoverplan/keys/1"  # of every check, whatever the version of the file
 FORMAT, VERSION = "recoverplan/keys/", 2  # of version 1 there was one copy, without a checksum
+HEADER = f"{FORMAT}1"  # of every check, whatever the version of the file
 KEY_BYTES = 32
 SECRET_KINDS = ("passphrase", "backup", "recovery")
 OPENING_KINDS = ("device", *SECRET_KINDS)

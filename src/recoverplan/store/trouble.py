@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ NOTHING_CHANGED = "Nothing was changed."
 MAKE_ROOM = "Make some room, then try again."
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 NOT_ALLOWED = (errno.EROFS, errno.EACCES, errno.EPERM)
+LONGEST_HOME = 488  # bytes: SQLite takes paths of 512, with "/plan.db.new-journal" at the end
 
 
 def damaged(what: str) -> DamagedError:
@@ -33,6 +35,15 @@ def cannot_write(home: Path) -> CouldNotError:
     return CouldNotError(
         f"Your data in {home} can be read but not changed here: it is read-only.",
         "Make the folder writable, or choose another place with --store DIR.",
+    )
+
+
+def too_long(path: str | os.PathLike[str]) -> CouldNotError:
+    """Return the error for a path that is longer than the system, or SQLite, can take."""
+    start, length = f"{path}"[:40], len(f"{path}")
+    return CouldNotError(
+        f"This path is too long here, with its {length} characters: {start}… {NOTHING_CHANGED}",
+        "Choose a shorter one.",
     )
 
 
@@ -70,6 +81,8 @@ def database_trouble(error: Any, home: Path) -> RecoverplanError | None:
         return damaged(f"Your data in {home} is damaged: part of it cannot be read.")
     if primary == dbapi2.SQLITE_READONLY:
         return cannot_write(home)
+    if primary == dbapi2.SQLITE_CANTOPEN and len(os.fsencode(home)) > LONGEST_HOME:
+        return too_long(home)
     busy = "Another program is using your data right now."
     unopened = f"Your data in {home} could not be opened."
     check = "Check that this account may read and write that folder."
@@ -89,6 +102,8 @@ def file_trouble(error: OSError, home: Path) -> RecoverplanError:
     """Return what to tell a person about an error of the file system."""
     if error.errno in NO_ROOM:
         return CouldNotError(f"The disk is full. {NOTHING_CHANGED}", MAKE_ROOM)
+    if error.errno == errno.ENAMETOOLONG:
+        return too_long(error.filename or home)
     if error.errno in NOT_ALLOWED:
         return CouldNotError(
             f"This account may not read or write {error.filename or home}. {NOTHING_CHANGED}",

@@ -123,12 +123,13 @@ def keep_out_of_dumps(*, secret: bool = False) -> None:
     """
     if secret not in kept_out:
         kept_out.add(secret)
-        if sys.platform != "win32":
-            forbid_dumps(secret=secret)
+        forbid_dumps(secret=secret)
 
 
 def forbid_dumps(*, secret: bool) -> None:
     """Do what `keep_out_of_dumps` says, as far as this system can."""
+    if sys.platform == "win32":
+        return
     import resource
 
     with suppress(OSError, ValueError):

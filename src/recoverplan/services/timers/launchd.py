@@ -6,6 +6,7 @@ launchd.plist(5), launchctl(1).
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -27,6 +28,8 @@ def answers() -> bool:
 
 def domain() -> str:
     """Return the name of the user's own session."""
+    if sys.platform == "win32":
+        return ""
     return f"gui/{os.getuid()}"
 
 

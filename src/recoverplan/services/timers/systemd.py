@@ -6,6 +6,7 @@ It runs while there is a session of the user's; without one there is nobody to r
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -35,6 +36,8 @@ def session() -> dict[str, str]:
 
     `su`, cron and some ways of ssh don't say it.
     """
+    if sys.platform == "win32":
+        return {}
     usual = f"/run/user/{os.getuid()}"
     with suppress(OSError):
         if not os.environ.get("XDG_RUNTIME_DIR") and Path(usual).stat().st_uid == os.getuid():
