@@ -94,7 +94,8 @@ def add(  # noqa: PLR0913 - one for each option
         from recoverplan.cli.conversation import ask_about
 
         contact, understood = ask_about(contact, session)
-    keep_new(contact, given.place, understood, session, json=json)
+    zone_typed = "zone" in given.fields
+    keep_new(contact, given.place, understood, session, json=json, zone_typed=zone_typed)
 
 
 def blank(given: Given, session: Session) -> Contact:

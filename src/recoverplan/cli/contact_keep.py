@@ -77,6 +77,7 @@ def keep_new(
     session: Session,
     *,
     json: bool = False,
+    zone_typed: bool = False,
 ) -> Contact:
     """Keep a new contact, say so and what follows, and return it as kept."""
     with writing(session.home, session.now) as store:
@@ -95,7 +96,7 @@ def keep_new(
     first = not any(one.role != "line" for one in before)
     lines = [
         f"Added {contact.name}.",
-        *echo(understood, session, zone_named(contact.zone)),
+        *echo(understood, session, zone_named(contact.zone), zone_typed=zone_typed),
         *what_follows(contact, session, first=first),
     ]
     emit_contact(contact, lines, session, json=json)
@@ -114,9 +115,10 @@ def keep_changed(before: Contact, given: Given, session: Session, *, json: bool)
         contact_store.save(store, contact)
         contact = placed(store, contact, given.place)
         store.did(f"changed contact {contact.name}")
+    hours_zone, zone_typed = zone_named(contact.zone), "zone" in given.fields
     lines = [
         f"Changed {contact.name}.",
-        *echo(given.understood or (), session, zone_named(contact.zone)),
+        *echo(given.understood or (), session, hours_zone, zone_typed=zone_typed),
         *what_follows(contact, session, first=False),
     ]
     emit_contact(contact, lines, session, json=json)

@@ -95,14 +95,20 @@ def ask_group(known: Attended, session: Session) -> tuple[Group, list[Understood
 
 
 def keep_new(
-    group: Group, understood: Sequence[Understood], session: Session, *, json: bool = False
+    group: Group,
+    understood: Sequence[Understood],
+    session: Session,
+    *,
+    json: bool = False,
+    zone_typed: bool = False,
 ) -> Group:
     """Keep a new group, on trial at once; say so, with the words before a first meeting."""
     with writing(session.home, session.now) as store:
         group = group_store.add(store, group)
         store.did(f"added group {group.name}")
     first = f"Added {group.name}, on trial for {promise(group.tries_goal, ' to ')} meetings."
-    lines = [first, *echo(understood, session, ZoneInfo(group.zone)), *words.BEFORE_FIRST_MEETING]
+    hours = echo(understood, session, ZoneInfo(group.zone), zone_typed=zone_typed)
+    lines = [first, *hours, *words.BEFORE_FIRST_MEETING]
     say_written(group, lines, session, json=json)
     return group
 

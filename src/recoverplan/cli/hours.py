@@ -12,10 +12,12 @@ from zoneinfo import ZoneInfo
 from recoverplan.cli.asking import ask, choose
 from recoverplan.cli.output import can_ask, tell
 from recoverplan.cli.session import Session
+from recoverplan.cli.zones import times_in
 from recoverplan.domain.phrase import PhraseError, Understood, understand
 from recoverplan.domain.schedule import Hours
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
+from recoverplan.words import zones as zone_words
 
 
 def read_hours(
@@ -56,27 +58,40 @@ def kept(understood: Understood) -> Hours:
     return Hours(understood.phrase, understood.schedule)
 
 
-def echo(all_understood: Iterable[Understood], session: Session, zone: ZoneInfo) -> Iterator[str]:
+def echo(
+    all_understood: Iterable[Understood],
+    session: Session,
+    zone: ZoneInfo,
+    *,
+    zone_typed: bool = False,
+) -> Iterator[str]:
     """Say hours back: the words of each, the next three times of all of them, and the notes.
 
-    `zone` is the zone of the hours; the next times are in the person's own.
+    `zone` is the zone of the hours, `zone_typed` whether it was said just now; the next times are
+    in the person's own.
     """
-    from recoverplan.domain.schedule import following
-    from recoverplan.writers.plain.hours import next_line, said_plainly
+    from recoverplan.writers.plain.hours import said_plainly
 
     known = tuple(all_understood)
-    if not known:
-        return
     for understood in known:
         said = said_plainly(understood.words)
         yield f"{said[:1].upper()}{said[1:]}."
-    spans = sorted(
-        {span for one in known for span in following(one.schedule, zone, session.now, 3)}
-    )[:3]
-    yield next_line(spans, session.now, clock24=session.clock24)
-    if zone.key != session.zone.key:
-        yield f"These are hours in {zone.key}; the next times are in yours, {session.zone.key}."
+    if known:
+        yield next_times(known, session, zone)
+    if (known and zone.key != session.zone.key) or zone_typed:
+        yield from times_in(zone, session)
+    if known and zone.key != session.zone.key:
+        yield zone_words.NEXT_IN_YOURS.format(zone=session.zone.key)
     yield from dict.fromkeys(note for understood in known for note in understood.notes)
+
+
+def next_times(known: Iterable[Understood], session: Session, zone: ZoneInfo) -> str:
+    """Say the next three times that hours in `zone` give, in the person's own zone."""
+    from recoverplan.domain.schedule import following
+    from recoverplan.writers.plain.hours import next_line
+
+    spans = {span for one in known for span in following(one.schedule, zone, session.now, 3)}
+    return next_line(sorted(spans)[:3], session.now, clock24=session.clock24)
 
 
 def read_day(typed: str, session: Session) -> date:

@@ -119,5 +119,5 @@ def zone_in_force(settings: Settings) -> ZoneInfo:
     if zone is None:
         where = "your settings" if settings.timezone else "TZ"
         message = f'The time zone in {where} is not known: "{name}".'
-        raise UsageError(message, "Set one: recoverplan setup --timezone America/New_York")
+        raise UsageError(message, "Set one: recoverplan setup --timezone Dallas")
     return zone
