@@ -184,6 +184,15 @@ def test_a_part_of_the_day_decides_the_half(phrase: str, first: str, asks_half: 
     assert times(phrase, asks_half=asks_half) == first
 
 
+@pytest.mark.parametrize("asks_half", [True, False])
+def test_a_part_of_the_day_keeps_its_side_in_what_is_offered(asks_half: bool) -> None:
+    expected = ("mon evenings 7:30pm-9pm", "mon evenings 7:30pm for 2 hours")
+    for typed in ("mon evenings 7:30", "mon evenings 7.30"):
+        assert offers(typed, asks_half=asks_half) == expected
+    assert offers("mon evenings 07:30-08:30") == ("mon evenings 7:30pm-8:30pm",)
+    assert offers("mon evenings 7:30am-8:30am") == ()
+
+
 # To everybody else a colon is the 24-hour clock, and is never asked about.
 OTHERS = [
     ("fri 5:00-9:00", "Fri 27 Nov 05:00-09:00"),

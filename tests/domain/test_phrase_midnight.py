@@ -259,6 +259,12 @@ def test_it_is_said_that_the_hours_are_on_the_next_day() -> None:
     assert monthly.words == "last Friday of the month at night, 01:00–03:00"
 
 
+def test_hours_that_are_in_no_night_are_refused() -> None:
+    assert offers("friday nights 5am-7am") == ()
+    assert offers("friday nights 3pm-5pm") == ()
+    assert offers("15th at night 1am-3am, or the monday after") == ()
+
+
 def test_before_two_tonight_is_the_night_that_runs_with_its_hours_past_midnight() -> None:
     late = datetime(2026, 11, 24, 0, 30, tzinfo=ZONE)
     assert understand("tonight 1am-3am", late).words == "24 Nov 2026, 01:00–03:00"
@@ -332,6 +338,7 @@ def test_the_two_readings_of_a_midnight_are_a_day_apart(
          "every friday at night 00:00-2:00 until 1 dec 2027"),
         ("daily 24:00-03:00", "daily 00:00-03:00"),
         ("fri 24:00 - sun 3:00", "sat 00:00 - sun 3:00"),
+        ("24 dec 24:00 - 26 dec 03:00", "25 dec 2026 00:00 - 26 dec 03:00"),
     ],
 )  # fmt: skip
 def test_the_24th_hour_begins_the_day_after(typed: str, offered: str) -> None:
