@@ -19,6 +19,7 @@ from recoverplan.cli.contact_keep import (
     listed_here,
     load,
     nobody_yet,
+    shown,
     which,
     which_or_line,
 )
@@ -124,7 +125,7 @@ def list_contacts(ctx: typer.Context, json: Json = False) -> None:
     def document() -> dict[str, Any]:
         from recoverplan.writers.records.contact import contact_record
 
-        records = [contact_record(contact, session.zone) for contact in contacts]
+        records = [contact_record(shown(one, session), session.zone) for one in contacts]
         return {"schema": "recoverplan/contacts/1", "contacts": records}
 
     rows = [
@@ -147,7 +148,7 @@ def show(ctx: typer.Context, name: Name, json: Json = False) -> None:
 
         return {
             "schema": "recoverplan/contact/1",
-            "contact": contact_record(contact, session.zone),
+            "contact": contact_record(shown(contact, session), session.zone),
         }
 
     facts = contact_facts(

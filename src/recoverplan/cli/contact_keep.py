@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, timedelta
 
 from recoverplan.cli.contact_options import Given
-from recoverplan.cli.hours import echo
+from recoverplan.cli.hours import echo, retyped
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import changing, emit_written, refuse_taken
 from recoverplan.domain.contact import Contact, in_order
@@ -169,7 +169,15 @@ def emit_contact(contact: Contact, lines: list[str], session: Session, *, json: 
     """Print what was written: sentences, or the record alone."""
     from recoverplan.writers.records.contact import contact_record
 
-    emit_written(lambda: contact_record(contact, session.zone), lines, session, json=json)
+    def record() -> dict[str, object]:
+        return contact_record(shown(contact, session), session.zone)
+
+    emit_written(record, lines, session, json=json)
+
+
+def shown(contact: Contact, session: Session) -> Contact:
+    """Return a contact to show: the phrases of their hours can be typed again."""
+    return replace(contact, hours=retyped(contact.hours, session))
 
 
 def begin_pause(contact: Contact, last: date | None, session: Session, *, json: bool) -> None:

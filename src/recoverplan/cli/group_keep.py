@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from recoverplan.cli.asking import ask
 from recoverplan.cli.fields import choice, name_of, optional
-from recoverplan.cli.hours import echo, kept, read_hours
+from recoverplan.cli.hours import echo, kept, read_hours, retyped
 from recoverplan.cli.output import emit
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import changing, emit_written, refuse_taken
@@ -172,7 +172,8 @@ def record(group: Group, tries: int, session: Session) -> dict[str, object]:
     """Return the JSON record of a group."""
     from recoverplan.writers.records.group import group_record
 
-    return group_record(group, tries, session.zone)
+    hours = retyped(group.hours, session, open_end=True)
+    return group_record(replace(group, hours=hours), tries, session.zone)
 
 
 def emit_list(known: Attended, session: Session, *, json: bool) -> None:

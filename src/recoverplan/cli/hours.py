@@ -12,12 +12,10 @@ from zoneinfo import ZoneInfo
 from recoverplan.cli.asking import ask, choose
 from recoverplan.cli.output import can_ask, tell
 from recoverplan.cli.session import Session
-from recoverplan.cli.zones import times_in
-from recoverplan.domain.phrase import PhraseError, Understood, understand
+from recoverplan.domain.phrase import Occasion, PhraseError, Understood, typed_again, understand
 from recoverplan.domain.schedule import Hours
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
-from recoverplan.words import zones as zone_words
 
 
 def read_hours(
@@ -25,7 +23,13 @@ def read_hours(
 ) -> Understood:
     """Return what a phrase means in `zone` (the person's own if None). Raises PhraseError."""
     now = session.now if zone is None else session.now.astimezone(zone)
-    return understand(clean(typed), now, clock24=session.clock24, open_end=open_end)
+    return understand(
+        clean(typed),
+        now,
+        clock24=session.clock24,
+        open_end=open_end,
+        asks_half=session.asks_half,
+    )
 
 
 def settle_hours(
@@ -42,6 +46,10 @@ def settle_hours(
             raise
         tell(error.message)
         if len(error.readings) > 1:
+            if error.clock:
+                from recoverplan.words.zones import HOW_TO_SETTLE
+
+                tell(HOW_TO_SETTLE)
             chosen = choose("Which of these? Enter for none:", error.readings)
             if chosen is not None:
                 return read_hours(chosen, session, zone, open_end=open_end)
@@ -56,6 +64,14 @@ def settle_hours(
 def kept(understood: Understood) -> Hours:
     """Return the hours to keep with a record."""
     return Hours(understood.phrase, understood.schedule)
+
+
+def retyped(
+    all_kept: tuple[Hours, ...], session: Session, *, open_end: bool = False
+) -> tuple[Hours, ...]:
+    """Return kept hours with phrases that this person can type again."""
+    occasion = Occasion(session.now, open_end, session.asks_half)
+    return tuple(Hours(typed_again(one, occasion), one.schedule) for one in all_kept)
 
 
 def echo(
@@ -78,10 +94,11 @@ def echo(
         yield f"{said[:1].upper()}{said[1:]}."
     if known:
         yield next_times(known, session, zone)
-    if (known and zone.key != session.zone.key) or zone_typed:
-        yield from times_in(zone, session)
-    if known and zone.key != session.zone.key:
-        yield zone_words.NEXT_IN_YOURS.format(zone=session.zone.key)
+    elsewhere = bool(known) and zone.key != session.zone.key
+    if elsewhere or zone_typed:
+        from recoverplan.cli.zones import times_in
+
+        yield from times_in(zone, session, elsewhere=elsewhere)
     yield from dict.fromkeys(note for understood in known for note in understood.notes)
 
 

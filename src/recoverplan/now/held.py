@@ -13,10 +13,11 @@ from recoverplan.errors import UsageError
 from recoverplan.words import moment as words
 
 
-def held(at: str | None, zone_name: str) -> tuple[int, str | None]:
+def held(at: str | None, zone_name: str, *, asks_half: bool = False) -> tuple[int, str | None]:
     """Return the instant asked for, in seconds since 1970, and what to say about it, if anything.
 
     `zone_name` is the zone on the card; without one, or with a broken one, the computer's.
+    `asks_half`: to this person, "7:30" may be morning or evening.
     """
     zone = zone_for(zone_name)
     trouble = None
@@ -28,7 +29,7 @@ def held(at: str | None, zone_name: str) -> tuple[int, str | None]:
         from recoverplan.domain.moment import understand_moment
 
         try:
-            now = understand_moment(at, now)
+            now = understand_moment(at, now, asks_half=asks_half)
         except UsageError as error:
             trouble = words.AT_NOT_READ.format(why=error.message)
     return max(0, int(now.timestamp())), trouble

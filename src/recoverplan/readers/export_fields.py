@@ -31,6 +31,7 @@ from recoverplan.settings import Settings
 
 CHOICES: dict[tuple[type, str], tuple[str, ...]] = {
     (Settings, "prefer"): ("call", "text"),
+    (Settings, "clock"): ("12", "24"),
     (Contact, "role"): ROLES,
     (Contact, "prefer"): WAYS,
     (RiskWindow, "level"): LEVELS,
