@@ -1,7 +1,7 @@
 """One tree of exceptions. Each class carries its exit code; each instance its message and hint.
 
 Exit codes: 0 done, 1 could not, 2 wrong usage, 3 no such thing, 4 locked or wrong passphrase,
-5 damaged store, 6 store of a newer version, 130 interrupted.
+5 damaged store, 6 store of a newer version, 7 done, but not confirmed on the disk, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -56,3 +56,9 @@ class NewerStoreError(RecoverplanError):
     """The store was written by a newer version of recoverplan; it is left untouched."""
 
     exit_code = 6
+
+
+class UnconfirmedError(RecoverplanError):
+    """It is done, or may be, and the disk did not confirm it; what stands now is said."""
+
+    exit_code = 7

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.exceptions import TyperException
 from typer.main import get_command
 
 from recoverplan.cli.lazy import Entry, LazyGroup
-from recoverplan.errors import RecoverplanError, UsageError
+from recoverplan.errors import CouldNotError, RecoverplanError, UnconfirmedError, UsageError
+
+if TYPE_CHECKING:
+    from recoverplan.store.ending import Ending
 
 HARD = "When it is hard"
 DAILY = "Every day"
@@ -142,11 +145,10 @@ def run(arguments: list[str]) -> int:
     open_what_is_closed()
     try:
         result = get_command(root).main(arguments, prog_name="recoverplan", standalone_mode=False)
-        sys.stdout.flush()
+        flush()
         code = result if isinstance(result, int) else 0
     except RecoverplanError as error:
-        complain(error.message, error.hint)
-        code = error.exit_code
+        code = end_with(error)
     except TyperException as error:
         from recoverplan.cli.complaints import complaint
 
@@ -160,14 +162,63 @@ def run(arguments: list[str]) -> int:
         # here): what is left to print has nowhere to go, and the interpreter must not try again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
-    except OSError as error:
-        tell(f"The answer could not be written out: {error.strerror or error}.")
-        code = 1
     except Exception as error:
-        if os.environ.get("RECOVERPLAN_DEBUG"):
+        if os.environ.get("RECOVERPLAN_DEBUG") and not isinstance(error, OSError):
             raise
-        # Its message may hold what the person typed, and errors are passed on to others.
-        tell(f"recoverplan met an error of its own ({type(error).__name__}).")
-        tell("`recoverplan now` still works. RECOVERPLAN_DEBUG=1 shows where it happened.")
-        code = 1
-    return code
+        code = end_with(last_words(error))
+    return said_doubts(code)
+
+
+def this_run() -> Ending | None:
+    """Return what this run has done; None where it never came to the store (help, a slip)."""
+    return getattr(sys.modules.get("recoverplan.store.ending"), "ending", None)
+
+
+def end_with(error: RecoverplanError) -> int:
+    """Say what ended the run, after all that was done in it before, and return its exit code."""
+    if run := this_run():
+        error = run.told(error)
+    complain(error.message, error.hint)
+    return error.exit_code
+
+
+def said_doubts(code: int) -> int:
+    """Say what is done but not confirmed, once each, and return the exit code of the run."""
+    run = this_run()
+    doubts = run.doubts if run else []
+    for message, hint in dict.fromkeys((each.message, each.hint) for each in doubts):
+        complain(message, hint)
+    return code or (UnconfirmedError.exit_code if doubts else 0)
+
+
+def flush() -> None:
+    """Bring the answer out. Raises CouldNotError."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise not_shown(error) from error
+
+
+def not_shown(error: OSError) -> CouldNotError:
+    """Return the error for an answer that could not be printed."""
+    from recoverplan.words.ending import NOT_SHOWN
+
+    return CouldNotError(NOT_SHOWN.format(why=error.strerror or error))
+
+
+def last_words(error: Exception) -> RecoverplanError:
+    """Return what to say of an error that nothing below has put into words."""
+    from recoverplan.store.trouble import said_of
+
+    if isinstance(error, OSError) and not error.filename:
+        return not_shown(error)
+    if said := said_of(error):
+        return said
+    # Its message may hold what the person typed, and errors are passed on to others.
+    name = getattr(error, "sqlite_errorname", type(error).__name__)
+    return CouldNotError(
+        f"recoverplan met an error of its own ({name}).",
+        "`recoverplan now` still works. RECOVERPLAN_DEBUG=1 shows where it happened.",
+    )

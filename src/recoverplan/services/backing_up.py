@@ -6,15 +6,16 @@ It is a zip, stored: `plan.db` as encrypted as ever, `keys.json` with what opens
 from __future__ import annotations
 
 import os
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from recoverplan.errors import CouldNotError
-from recoverplan.services.files import put, refuse_existing
+from recoverplan.services.files import put, refuse_place
 from recoverplan.store import checking, keys, opening
-from recoverplan.store.files import make_empty, sync_folder
+from recoverplan.store.ending import ending
+from recoverplan.store.files import make_empty
 from recoverplan.store.keys import Slot
 from recoverplan.store.trouble import plain_words
 
@@ -67,10 +68,10 @@ def open_source(home: Path, to_close: ExitStack) -> Source:
 def make_backup(source: Source, slots: list[Slot], path: Path, *, force: bool = False) -> Backup:
     """Write a backup to `path`, whole or not at all, and look through it before it gets its name.
 
-    Raises CouldNotError.
+    Raises CouldNotError; trouble once it has its name is said at the end of the run.
     """
-    if not force:
-        refuse_existing(path)
+    ending.begins()
+    refuse_place(path, force=force, example="backup.zip")
     waiting = path.with_name(f".{path.name}.{os.getpid()}.new")
     copy = path.with_name(f".{path.name}.{os.getpid()}.db")
     leftovers = (waiting, copy, copy.with_name(f"{copy.name}-journal"))
@@ -83,13 +84,13 @@ def make_backup(source: Source, slots: list[Slot], path: Path, *, force: bool = 
         copy.unlink()
         records = looked_through(waiting, copy, source.key)
         put(waiting, path, force=force)
-        sync_folder(path.parent)
     except OSError as error:
         message = f"{path} could not be written: {error.strerror or error}."
         raise CouldNotError(message, "No backup was made. Name another place.") from error
     finally:
-        for file in leftovers:
-            file.unlink(missing_ok=True)
+        with suppress(OSError):  # what counts is there, or was refused
+            for file in leftovers:
+                file.unlink(missing_ok=True)
     return Backup(path, records)
 
 

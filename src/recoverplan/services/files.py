@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from recoverplan.errors import CouldNotError
-from recoverplan.store.files import make_empty
+from recoverplan.store.ending import ending
+from recoverplan.store.files import make_empty, sync_folder
+from recoverplan.words import ending as words
 
 
 def write_file(
@@ -18,16 +21,14 @@ def write_file(
     It is written beside its place under a passing name, then put there in one step, so that it is
     there whole or not at all. What is there already is refused without `force`; with it a symbolic
     link is replaced, never followed. `example` names a file for somebody who named a folder.
-    Raises CouldNotError.
+    Raises CouldNotError; trouble once it is there is said at the end of the run.
     """
+    ending.begins()
     refuse_place(path, force=force, example=example)
     waiting = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         write_waiting(waiting, content)
-        try:
-            put(waiting, path, force=force)
-        finally:
-            waiting.unlink(missing_ok=True)
+        put(waiting, path, force=force)
     except OSError as error:
         message = f"{path} could not be written: {error.strerror or error}."
         raise CouldNotError(message, "Nothing was written there. Name another place.") from error
@@ -88,7 +89,24 @@ def write_waiting(waiting: Path, content: bytes | Iterable[bytes]) -> None:
 
 
 def put(waiting: Path, path: Path, *, force: bool) -> None:
-    """Give the passing file its name; without `force` a file that came meanwhile is kept."""
+    """Give the passing file its name; without `force` a file that came meanwhile is kept.
+
+    Raises OSError and CouldNotError where it did not get it; then the passing file is gone.
+    """
+    try:
+        named(waiting, path, force=force)
+    except BaseException:
+        with suppress(OSError):
+            waiting.unlink(missing_ok=True)
+        raise
+    ending.done(words.WRITTEN.format(path=path))
+    with ending.afterwards(words.FILE_NOT_CONFIRMED.format(path=path), words.FILE_AGAIN):
+        waiting.unlink(missing_ok=True)
+        sync_folder(path.parent)
+
+
+def named(waiting: Path, path: Path, *, force: bool) -> None:
+    """Give the passing file its name. Raises OSError, CouldNotError."""
     if force:
         waiting.replace(path)
         return

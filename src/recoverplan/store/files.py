@@ -6,6 +6,9 @@ import errno
 import os
 from pathlib import Path
 
+from recoverplan.errors import UnconfirmedError
+from recoverplan.words import ending as words
+
 
 def make_folder(home: Path) -> None:
     """Make the store's folder, 0700. One that is there and empty is made private too.
@@ -29,7 +32,9 @@ def make_empty(path: Path) -> int:
 def write_whole(path: Path, content: bytes) -> None:
     """Replace the file at `path` by `content`: after a crash it holds the old or the new, whole.
 
-    The caller holds the lock that keeps two programs from doing this to one file at once.
+    The caller holds the lock that keeps two programs from doing this to one file at once. Raises
+    OSError where the old one is there still, UnconfirmedError where the new one is, and the disk
+    did not say that it will stay.
     """
     waiting = path.with_name(path.name + ".new")
     waiting.unlink(missing_ok=True)
@@ -43,7 +48,12 @@ def write_whole(path: Path, content: bytes) -> None:
     except BaseException:
         waiting.unlink(missing_ok=True)
         raise
-    sync_folder(path.parent)
+    try:
+        sync_folder(path.parent)
+    except OSError as error:
+        why = f"{error.filename or path.parent}: {error.strerror}."
+        message = words.FILE_NOT_CONFIRMED.format(path=path)
+        raise UnconfirmedError(message, words.OURS_AGAIN.format(why=why)) from error
 
 
 def sync_folder(folder: Path) -> None:

@@ -8,8 +8,10 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from recoverplan.store import keys, migrating, opening
+from recoverplan.store.ending import ending
 from recoverplan.store.files import make_empty, make_folder, present, sync_folder
 from recoverplan.store.trouble import plain_file_words, plain_words
+from recoverplan.words import ending as words
 
 LOCK = "keys.lock"
 
@@ -36,9 +38,11 @@ def make_store(home: Path) -> bool:
             finally:
                 connection.close()
             if not present(home / keys.NAME):
-                keys.save_slots(home, [keys.device_slot(key)])
+                with ending.whether_confirmed():
+                    keys.save_slots(home, [keys.device_slot(key)])
             new.rename(home / opening.NAME)
-            sync_folder(home)
+            with ending.afterwards(words.STORE_NOT_CONFIRMED.format(home=home), words.OURS_AGAIN):
+                sync_folder(home)
             return True
 
 

@@ -15,7 +15,9 @@ from typing import Any
 
 from recoverplan import __version__
 from recoverplan.store import schema
+from recoverplan.store.ending import ending
 from recoverplan.store.files import make_empty, sync_folder
+from recoverplan.words import ending as words
 
 
 def sqlite_utils_for_sqlcipher() -> Any:
@@ -60,11 +62,23 @@ def migrate(connection: Any) -> None:
             connection.execute("INSERT INTO written (version) VALUES (?)", (__version__,))
             connection.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version={schema.VERSION}")
-        connection.execute("COMMIT")
+        commit(connection)
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         connection.execute("PRAGMA foreign_keys=ON")
+
+
+def commit(connection: Any) -> None:
+    """Commit; where SQLite was not sure of it, the store itself tells whether it stands."""
+    from sqlcipher3 import dbapi2
+
+    try:
+        connection.execute("COMMIT")
+    except dbapi2.DatabaseError:
+        if connection.in_transaction or version_of(connection) < schema.VERSION:
+            raise
+        ending.doubt(words.NOT_CONFIRMED, words.LOOK_AGAIN)
 
 
 def keep_before_migrating(connection: Any, home: Path) -> Path:

@@ -7,16 +7,18 @@ marked store of ours is damaged, never new (`making.py` makes a new one).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from recoverplan.errors import CouldNotError, LockedError, NewerStoreError
+from recoverplan.errors import CouldNotError, LockedError, NewerStoreError, UnconfirmedError
 from recoverplan.store import keys, schema
+from recoverplan.store.ending import ending
 from recoverplan.store.files import copy_private, present
 from recoverplan.store.keys import Slot
-from recoverplan.store.trouble import damaged, plain_file_words, plain_words
+from recoverplan.store.trouble import damaged, plain_file_words, plain_words, said_of
+from recoverplan.words import ending as ending_words
 
 NAME = "plan.db"
 JOURNAL = "plan.db-journal"
@@ -31,23 +33,14 @@ NOT_IN_USE_HINT = "Use the newer one; if that fails, the one from before. Nothin
 class Store:
     """An open store. Query files take it and return domain values.
 
-    `made`: this opening made it. `again` opens it anew, for a key that another program changed
-    between two transactions. `step` is the number of the change that is open in the history,
+    `made`: this opening made it. `step` is the number of the change that is open in the history,
     and `step_name` what it will call it.
     """
 
-    def __init__(
-        self,
-        home: Path,
-        connection: Any,
-        *,
-        made: bool = False,
-        again: Callable[[], Any] | None = None,
-    ) -> None:
+    def __init__(self, home: Path, connection: Any, *, made: bool = False) -> None:
         self.home = home
         self.connection = connection
         self.made = made
-        self.again = again
         self.step = 0
         self.step_name = "a change"
 
@@ -65,15 +58,48 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Keep all that is written inside, or nothing; other programs wait their turn."""
+        """Keep all that is written inside, or nothing; other programs wait their turn.
+
+        Raises UnconfirmedError where nobody can tell which of the two it was.
+        """
+        ending.begins()
         self.begin()
         try:
             yield
-            self.execute("COMMIT")
+            self.commit()
         finally:
             # After a full disk SQLite has rolled back already.
             if self.connection.in_transaction:
                 self.execute("ROLLBACK")
+
+    def commit(self) -> None:
+        """Commit. SQLite may say that it could not, with the change on the disk: its last steps
+        are to bring the folder to the disk and to let go of its locks. So the store itself is
+        asked then.
+        """
+        from sqlcipher3 import dbapi2
+
+        wanted = newest_step(self.connection)
+        try:
+            self.execute("COMMIT")
+        except dbapi2.DatabaseError as error:
+            if self.connection.in_transaction or not self.stands(wanted, error):
+                raise
+            ending.doubt(ending_words.NOT_CONFIRMED, ending_words.LOOK_AGAIN)
+        ending.done(ending_words.SAVED)
+
+    def stands(self, wanted: tuple[Any, ...] | None, error: Exception) -> bool:
+        """Tell whether a change that SQLite was not sure of is in the store, opened anew.
+
+        Raises UnconfirmedError where it cannot be opened.
+        """
+        try:
+            self.open_anew()
+            return newest_step(self.connection, wanted[0] if wanted else None) == wanted
+        except Exception as trouble:
+            if said_of(trouble) is None:
+                raise
+            raise UnconfirmedError(ending_words.MAYBE, ending_words.LOOK_AGAIN) from error
 
     def begin(self) -> None:
         """Begin a change, under the key that the store has now."""
@@ -82,11 +108,16 @@ class Store:
         try:
             self.execute("BEGIN IMMEDIATE")
         except dbapi2.DatabaseError as error:
-            if error.sqlite_errorcode != dbapi2.SQLITE_NOTADB or self.again is None:
+            if getattr(error, "sqlite_errorcode", None) != dbapi2.SQLITE_NOTADB:
                 raise
-            self.connection.close()
-            self.connection = self.again()
+            self.open_anew()  # another program changed the key since this was opened
             self.execute("BEGIN IMMEDIATE")
+
+    def open_anew(self) -> None:
+        """Open the store again, by the keys that it has now."""
+        fresh = unlocked(self.home, self.home / NAME)
+        self.connection.close()
+        self.connection = fresh
 
 
 class Unlocked(NamedTuple):
@@ -151,7 +182,7 @@ def open_to_write(home: Path, *, made: bool = False) -> Iterator[Store]:
             way.connection.close()
             settle(home)
             way = unlocked_with(home, home / NAME, reading=True)
-        store = Store(home, way.connection, made=made, again=lambda: unlocked(home, home / NAME))
+        store = Store(home, way.connection, made=made)
         to_close.callback(store.close)
         older = version_of(store.connection) < schema.VERSION
         store.execute("COMMIT")  # from here on somebody may change the key
@@ -331,6 +362,18 @@ def whole_text(stored: bytes) -> str:
     if b"\0" in stored:
         raise damaged("Your data is damaged: part of a longer text is missing.")
     return stored.decode()
+
+
+def newest_step(connection: Any, number: int | None = None) -> tuple[Any, ...] | None:
+    """Return what the history has recorded of its newest step, or of the one with that number."""
+    row = connection.execute(
+        """
+        SELECT id, name, at, (SELECT max(seq) FROM history_change WHERE step = history_step.id)
+        FROM history_step WHERE id = coalesce(?, (SELECT max(id) FROM history_step))
+        """,
+        (number,),
+    ).fetchone()
+    return row and tuple(row)
 
 
 def version_of(connection: Any) -> int:
