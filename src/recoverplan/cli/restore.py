@@ -10,7 +10,7 @@ import typer
 from recoverplan.cli.asking import confirm, explain
 from recoverplan.cli.output import can_ask, say
 from recoverplan.cli.session import Place, session_at
-from recoverplan.errors import CouldNotError, RecoverplanError, UsageError
+from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.settings import Settings
 from recoverplan.words import safekeeping as words
 
@@ -47,11 +47,7 @@ def restore(
     if restored.kept:
         say(words.KEPT_BEFORE.format(path=restored.kept))
     say(how_it_opens(place.home, here.state))
-    try:
-        restoring.follow(place.home, now)
-    except RecoverplanError as error:
-        message = "Restored, but the emergency card still shows the old version."
-        raise CouldNotError(message, error.message) from error
+    restoring.follow(place.home, now)
 
 
 def agreed(here: Here) -> bool:
