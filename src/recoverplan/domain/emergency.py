@@ -25,6 +25,7 @@ from recoverplan.domain.zone import known_zone
 
 BEFORE = timedelta(days=8)  # `--at "fri 21:00"` is the last Friday
 HORIZON = timedelta(days=120)
+MOST_STRETCHES = 40_000  # to work out for one card; the days ahead get fewer where it were more
 OFFSETS = timedelta(days=3 * 366)  # the wall clock is right for longer than the hours are known
 ANY_TIME = "any time (not asked yet)"
 
@@ -111,7 +112,7 @@ def make_card(kept: Kept, region: Region, now: datetime) -> EmergencyCard:
     """Make the card of the moment `now` (aware)."""
     zone = kept.zone
     today = now.astimezone(zone).date()
-    known = Span(midnight(today - BEFORE, zone), midnight(today + HORIZON, zone))
+    known = Span(midnight(today - BEFORE, zone), midnight(today + horizon(kept), zone))
     return EmergencyCard(
         region=region,
         naloxone=naloxone_fits(kept.about),
@@ -127,6 +128,14 @@ def make_card(kept: Kept, region: Region, now: datetime) -> EmergencyCard:
         locked_away=kept.locked_away,
         reasons=kept.reasons,
     )
+
+
+def horizon(kept: Kept) -> timedelta:
+    """Return how many days ahead the times are worked out: a day or more for anybody's hours."""
+    hours = [each.hours for each in kept.contacts] + [each.hours for each in kept.groups]
+    a_day = sum(len(given.schedule.parts) for several in hours for given in several)
+    days = MOST_STRETCHES // max(1, a_day) - BEFORE.days
+    return min(HORIZON, timedelta(days=max(1, days)))
 
 
 def card_lines(

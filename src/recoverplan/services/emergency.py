@@ -10,12 +10,13 @@ from zoneinfo import ZoneInfo
 
 from recoverplan.data import helplines, regions
 from recoverplan.domain.region import Region, find_named, find_region
-from recoverplan.errors import UsageError
+from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.home import EMERGENCY_CARD
 from recoverplan.settings import Settings
+from recoverplan.words import ending as words
 
 if TYPE_CHECKING:
-    from recoverplan.domain.emergency import Kept
+    from recoverplan.domain.emergency import EmergencyCard, Kept
     from recoverplan.store.opening import Store
 
 
@@ -38,9 +39,11 @@ def sync_card(store: Store, now: datetime) -> None:
     """Make the emergency card say what the store says; `now` is aware.
 
     Under the store's write lock, so that no older card can replace a newer one, but with nothing
-    written to the store. The file is private, replaced whole, and left alone where it is right.
-    Raises OSError and what the store raises.
+    written to the store. The file is private, replaced whole, and left alone where it is right. It
+    counts as written once `now` itself would believe it. Raises OSError, CouldNotError and what
+    the store raises.
     """
+    from recoverplan.now.card import read
     from recoverplan.store.files import write_whole
 
     store.begin()
@@ -49,6 +52,8 @@ def sync_card(store: Store, now: datetime) -> None:
         path = store.home / EMERGENCY_CARD
         if not holds(path, content):
             write_whole(path, content)
+            if read(str(store.home))[0] is None:
+                raise CouldNotError(words.CARD_NOT_READ)
     finally:
         if store.connection.in_transaction:
             store.execute("ROLLBACK")
@@ -63,13 +68,19 @@ def names_may_stand(store: Store) -> bool:
 
 def card_content(store: Store, now: datetime, *, names: bool) -> bytes:
     """Return the card as it is to be: with everything, or without `names` the region alone."""
-    from recoverplan.domain.emergency import make_card, without_names
     from recoverplan.writers.emergency import emergency_card
+
+    return emergency_card(card_of(store, now, names=names))
+
+
+def card_of(store: Store, now: datetime, *, names: bool) -> EmergencyCard:
+    """Return what there is for the card, whether it has room for it or not."""
+    from recoverplan.domain.emergency import make_card, without_names
 
     settings, held = kept(store)
     if not names:
         held = without_names(held)
-    return emergency_card(make_card(held, region_or_none(settings), now))
+    return make_card(held, region_or_none(settings), now)
 
 
 def kept(store: Store) -> tuple[Settings, Kept]:

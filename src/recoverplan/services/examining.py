@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from recoverplan.errors import DamagedError, RecoverplanError
 from recoverplan.home import EMERGENCY_CARD
 from recoverplan.services import locking as lock
-from recoverplan.services.emergency import card_content, names_may_stand, zone_for
+from recoverplan.services.emergency import card_of, names_may_stand, zone_for
 from recoverplan.store import checking, keys, locking, opening, schema, syncing
 from recoverplan.store.making import LOCK, alone
 from recoverplan.words import examining as words
@@ -148,21 +148,28 @@ def contents(store: opening.Store, now: datetime) -> Iterator[Finding]:
 
 
 def emergency_card(store: opening.Store, now: datetime, *, fix: bool) -> Iterator[Finding]:
-    """Look whether the emergency card says what the store says; its times come with each change."""
-    path = store.home / EMERGENCY_CARD
-    wanted = card_content(store, now, names=names_may_stand(store))
-    try:
-        there = path.read_bytes() if path.is_file() else b""
-    except OSError:
-        there = b""
-    if said(there) == said(wanted):
-        yield Finding("card", OK, words.CARD)
-        return
-    if fix:
-        from recoverplan.services.keeping import bring_card_in_step
+    """Look, as `now` does, whether the emergency card says what the store says; its times come with
+    each change.
+    """
+    from recoverplan.now.card import parse, read
+    from recoverplan.writers.emergency import emergency_card as written
 
-        bring_card_in_step(store, now)
-    yield Finding("card", WRONG, words.CARD_BEHIND, fixed=fix)
+    path = store.home / EMERGENCY_CARD
+    made = card_of(store, now, names=names_may_stand(store))
+    wanted = written(made)
+    believed = read(str(store.home))[0] is not None
+    if believed and said(path.read_bytes()) == said(wanted):
+        yield Finding("card", OK, words.CARD)
+    else:
+        if fix:
+            from recoverplan.services.keeping import bring_card_in_step
+
+            bring_card_in_step(store, now)
+        yield Finding("card", WRONG, words.CARD_BEHIND, fixed=fix)
+    card = parse(wanted)
+    if card is not None and (people := len(made.people)) > len(card.people):
+        says = words.CARD_FULL.format(shown=len(card.people), people=people)
+        yield Finding("card", NOTE, says)
 
 
 def said(card: bytes) -> list[bytes]:

@@ -7,6 +7,7 @@ LOOK_AGAIN = "Check the disk and the room on it, then look at: recoverplan histo
 MAYBE = "It may be saved, or not: the disk had trouble at the last moment and cannot be read now."
 OLD_CARD = "Saved, but the emergency card still shows the old version."
 OLD_CARD_HINT = "{why} When that is mended: recoverplan doctor --fix"
+CARD_NOT_READ = "The emergency card was written, but cannot be read back."
 FILE_NOT_CONFIRMED = "{path} is written, but the disk did not confirm it."
 FILE_AGAIN = "Open it to be sure, or write it again in another place. {why}"
 WRITTEN = "{path} is written."

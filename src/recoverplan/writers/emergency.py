@@ -19,12 +19,23 @@ from recoverplan.domain.text import clean
 
 TITLE = "recoverplan emergency card"
 VERSION = "1"
+END = ["end"]
+MOST = 2_000_000  # bytes; half of what `now` reads, which takes it a twentieth of a second
 NOTE = "What recoverplan now shows. Anyone who uses this account can read it."
 
 
-def emergency_card(card: EmergencyCard) -> bytes:
-    """Return the card as UTF-8 text."""
-    rows = [*facts(card), *lists(card), *timetable(card), ["end"]]
+def emergency_card(card: EmergencyCard, most: int = MOST) -> bytes:
+    """Return the card as UTF-8 text of at most so many bytes, whatever it has to leave out."""
+    content = as_text([*facts(card), *lists(card), *clock(card), *timetable(card), END])
+    if len(content) <= most:
+        return content
+    from recoverplan.writers.emergency_shed import shed
+
+    return shed(card, most)
+
+
+def as_text(rows: Iterable[list[str]]) -> bytes:
+    """Return rows as they stand in the file."""
     return "".join("\t".join(row) + "\n" for row in rows).encode()
 
 
@@ -93,8 +104,8 @@ def person_fields(person: CardPerson) -> list[str]:
     )
 
 
-def timetable(card: EmergencyCard) -> Iterator[list[str]]:
-    """Yield the stretches of real time, with words beside them for whoever reads this."""
+def clock(card: EmergencyCard) -> Iterator[list[str]]:
+    """Yield how far the timetable reaches, and the zone's changes from UTC."""
     yield ["known", *seconds(card.known), f"until {said(card.known.end, card)}"]
     for offset in card.offsets:
         yield [
@@ -103,6 +114,13 @@ def timetable(card: EmergencyCard) -> Iterator[list[str]]:
             str(offset.seconds),
             f"from {said(offset.since, card)}",
         ]
+
+
+def timetable(card: EmergencyCard) -> Iterator[list[str]]:
+    """Yield the stretches of real time, with words beside them for whoever reads this.
+
+    The first fields of every row: a keyword, a number, and both ends as seconds.
+    """
     for number, person in enumerate(card.people, 1):
         yield from stretches("reach", number, person.reach or (), card)
     for number, line in enumerate(card.lines, 1):
