@@ -119,7 +119,8 @@ def test_lines_of_the_persons_own_go_when_nothing_else_is_left() -> None:
 
 
 def test_an_import_of_any_size_leaves_people_and_numbers_to_now(home: Path, run: Run) -> None:
-    short = hours(*(f"daily {hour}:{minute:02}-{hour}:{minute + 2:02}" for hour in range(10, 22) for minute in range(0, 56, 3)))  # fmt: skip
+    minutes = [(hour, minute) for hour in range(10, 22) for minute in range(0, 56, 3)]
+    short = hours(*(f"daily {hour}:{minute:02}-{hour}:{minute + 2:02}" for hour, minute in minutes))
     with writing(home, EVENING) as store:
         profile.save(store, Settings(timezone="America/New_York", region="US"))
         for number in range(5):

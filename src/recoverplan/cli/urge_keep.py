@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from recoverplan.cli.fields import from_stdin, optional, several, whole
+from recoverplan.cli.fields import note_of, optional, several, whole
 from recoverplan.cli.logs import past_moment
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import emit_written
-from recoverplan.domain.text import clean, clean_note
+from recoverplan.domain.text import clean
 from recoverplan.domain.urge import STRONGEST, Urge
 from recoverplan.services.keeping import reading, writing
 from recoverplan.store import urges as urge_store
@@ -42,7 +42,7 @@ def read_options(options: dict[str, Any], now: datetime) -> dict[str, Any]:
     if options["at"] is not None:
         fields["at"] = past_moment(options["at"], now)
     if options["note"] is not None:
-        fields["note"] = clean_note(from_stdin(options["note"])) or None
+        fields["note"] = note_of(options["note"])
     return fields
 
 

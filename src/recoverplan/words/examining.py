@@ -37,8 +37,8 @@ ZONE_DATA_TWO = (
 CARD = "The emergency card says what the store says."
 CARD_BEHIND = "The emergency card does not say what the store says."
 CARD_FULL = (
-    "The emergency card has room for {shown} of your {people} people, the first on your list. To put"
-    " somebody first: recoverplan contact edit NAME --order 1"
+    "The emergency card has room for {shown} of your {people} people, the first on your list. To"
+    " put somebody first: recoverplan contact edit NAME --order 1"
 )
 NUMBERS = "The help lines were looked up on {day}."
 NUMBERS_OLD = "The help lines were looked up on {day}: look for a newer version of recoverplan."
