@@ -101,13 +101,7 @@ def test_steps_without_end_cost_no_person() -> None:
     card = believed(ALEX._replace(steps=steps, groups=groups), 20_000)
     assert names(card) == ["Sam", "Priya", "Dana"]
     assert card.steps[0].startswith("step 0")
-    assert (
-        card.groups[0]
-        .get(
-            "name",
-        )
-        .startswith("Group 0")
-    )  # type: ignore[union-attr]
+    assert str(card.groups[0].get("name")).startswith("Group 0")
 
 
 def test_lines_of_the_persons_own_go_when_nothing_else_is_left() -> None:
@@ -115,7 +109,7 @@ def test_lines_of_the_persons_own_go_when_nothing_else_is_left() -> None:
     card = believed(with_contacts(SAM, *own), 20_000)
     told = [line.get("name") for line in card.lines]
     assert told[-len(WHOLE.lines) :] == [each.line.name for each in WHOLE.lines]
-    assert told[0].startswith("Line 0")  # type: ignore[union-attr]
+    assert str(told[0]).startswith("Line 0")
 
 
 def test_an_import_of_any_size_leaves_people_and_numbers_to_now(home: Path, run: Run) -> None:

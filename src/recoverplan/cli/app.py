@@ -166,7 +166,7 @@ def run(arguments: list[str]) -> int:
         if os.environ.get("RECOVERPLAN_DEBUG") and not isinstance(error, OSError):
             raise
         code = end_with(last_words(error))
-    return said_doubts(code)
+    return say_the_rest(code)
 
 
 def this_run() -> Ending | None:
@@ -182,13 +182,17 @@ def end_with(error: RecoverplanError) -> int:
     return error.exit_code
 
 
-def said_doubts(code: int) -> int:
-    """Say what is done but not confirmed, once each, and return the exit code of the run."""
+def say_the_rest(code: int) -> int:
+    """Say what else there is to say, once each: what is done but not confirmed last. Return the
+    exit code of the run.
+    """
     run = this_run()
-    doubts = run.doubts if run else []
-    for message, hint in dict.fromkeys((each.message, each.hint) for each in doubts):
+    if run is None:
+        return code
+    said = [(note, None) for note in run.notes] + [(each.message, each.hint) for each in run.doubts]
+    for message, hint in dict.fromkeys(said):
         complain(message, hint)
-    return code or (UnconfirmedError.exit_code if doubts else 0)
+    return code or (UnconfirmedError.exit_code if run.doubts else 0)
 
 
 def flush() -> None:

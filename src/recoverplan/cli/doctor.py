@@ -29,7 +29,8 @@ def doctor(
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> int:
     """Look whether everything is in order, and say what was found."""
-    from recoverplan.services.examining import WRONG, examine
+    from recoverplan.services.examining import examine
+    from recoverplan.services.findings import WRONG
     from recoverplan.store.files import present
     from recoverplan.store.opening import refuse_no_folder
 

@@ -11,43 +11,36 @@ from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from recoverplan.errors import DamagedError, RecoverplanError
 from recoverplan.home import EMERGENCY_CARD
 from recoverplan.services import locking as lock
 from recoverplan.services.emergency import card_of, names_may_stand, zone_for
+from recoverplan.services.examining_folder import may_be_written, others_see, whose
+from recoverplan.services.findings import NOTE, OK, WRONG, Finding
 from recoverplan.store import checking, keys, locking, opening, schema, syncing
+from recoverplan.store.guarding import keeps_modes
 from recoverplan.store.making import LOCK, alone
 from recoverplan.words import examining as words
 
-OK, NOTE, WRONG = "ok", "note", "wrong"
 OLD_NUMBERS = timedelta(days=400)
 LEFT_BEHIND = ("*.new", ".*.new", ".*.db", f"{opening.NAME}.restored.*", f"{opening.NAME}.new*")
 
 
-class Finding(NamedTuple):
-    """One thing looked at. `state`: ok, note or wrong; `fixed`: it was wrong, and is put right.
-
-    `code` is what the program ends with where this is wrong.
-    """
-
-    what: str
-    state: str
-    says: str
-    fixed: bool = False
-    code: int = 1
-
-
 def examine(home: Path, now: datetime, *, fix: bool) -> Iterator[Finding]:
     """Look at everything, and yield what was found; with `fix` put right what is safe."""
+    may_write = may_be_written(home, fix=fix)
+    fix = fix and may_write
+    yield from whose(home)
     yield from folder(home, fix=fix)
     yield from leftovers(home, fix=fix)
     yield from synced(home)
     try:
         yield from key_slots(home)
         with ExitStack() as to_close:
-            source = to_close.enter_context(opening.open_to_write(home))
+            opened = opening.open_to_write if may_write else opening.open_to_read
+            source = to_close.enter_context(opened(home))
             yield from pages(source.connection)
             yield from contents(source, now)
             yield from emergency_card(source, now, fix=fix)
@@ -62,7 +55,7 @@ def examine(home: Path, now: datetime, *, fix: bool) -> Iterator[Finding]:
 
 def folder(home: Path, *, fix: bool) -> Iterator[Finding]:
     """Look at who may read the folder and the files in it."""
-    if os.name == "nt":
+    if os.name == "nt" or (others_see(home) and not keeps_modes(home)):
         return
     found = [(home, 0o700), *((path, 0o600) for path in ours(home))]
     open_ones = [(path, mode) for path, mode in found if stat.S_IMODE(path.lstat().st_mode) & ~mode]

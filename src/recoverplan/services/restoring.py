@@ -17,6 +17,7 @@ from recoverplan.services.replacing import Arrived, over_damaged, over_whole
 from recoverplan.store import checking, keys, migrating, opening, schema
 from recoverplan.store.ending import ending
 from recoverplan.store.files import make_folder, present
+from recoverplan.store.guarding import see_to
 from recoverplan.store.keys import Slot
 from recoverplan.store.making import alone
 from recoverplan.store.trouble import NOTHING_CHANGED, plain_file_words, plain_words
@@ -75,6 +76,7 @@ def taken_apart(home: Path, file: Path, here: Here) -> Iterator[Arrived]:
     """
     scratch = home / f"{opening.NAME}.restored.{getpid()}"
     with plain_file_words(home):
+        see_to(home)
         make_folder(home)
     try:
         slots = unpacked(home, file, scratch)

@@ -29,6 +29,7 @@ class Ending:
         self.stands = ""
         self.earlier = False
         self.doubts: list[UnconfirmedError] = []
+        self.notes: list[str] = []
 
     def begins(self) -> None:
         """Begin an act: until it stands, trouble means that it was not done."""
@@ -42,6 +43,10 @@ class Ending:
     def not_yet(self) -> None:
         """Note that what was done last is only a part of the act that is under way."""
         self.stands = ""
+
+    def note(self, sentence: str) -> None:
+        """Note what is to be said at the end besides; it changes nothing about how the run ends."""
+        self.notes.append(sentence)
 
     def doubt(self, message: str, hint: str) -> None:
         """Note, to be said at the end, what is done but not confirmed."""

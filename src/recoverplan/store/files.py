@@ -13,9 +13,12 @@ from recoverplan.words import ending as words
 def make_folder(home: Path) -> None:
     """Make the store's folder, 0700. One that is there and empty is made private too.
 
-    A folder that already holds something else keeps its mode: it is not ours alone.
+    A folder that already holds something else keeps its mode: it is not ours alone. Folders above
+    it that are not there are made private too.
     """
-    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for folder in reversed([home, *home.parents]):
+        if not present(folder):
+            folder.mkdir(mode=0o700, exist_ok=True)
     if not any(home.iterdir()):
         home.chmod(0o700)
 

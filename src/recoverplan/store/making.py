@@ -10,6 +10,7 @@ from pathlib import Path
 from recoverplan.store import keys, migrating, opening
 from recoverplan.store.ending import ending
 from recoverplan.store.files import make_empty, make_folder, present, sync_folder
+from recoverplan.store.guarding import see_to
 from recoverplan.store.trouble import plain_file_words, plain_words
 from recoverplan.words import ending as words
 
@@ -23,6 +24,7 @@ def make_store(home: Path) -> bool:
     its keys, then its name.
     """
     with plain_file_words(home), plain_words(home):
+        see_to(home)  # before anything in it is changed
         make_folder(home)
         with alone(home):
             if opening.exists(home):
@@ -55,9 +57,19 @@ def key_for_new(home: Path) -> bytes:
 
 @contextmanager
 def alone(home: Path) -> Iterator[None]:
-    """Hold the lock on the store's keys and name; other programs that want it wait their turn.
+    """Hold the lock on the store's keys and name, to change them; other programs that want it wait
+    their turn. Raises CouldNotError in a folder where others could change them too.
+    """
+    see_to(home)
+    with mutex(home):
+        yield
 
-    The lock is a plain empty database, since SQLite's locks work wherever the store does.
+
+@contextmanager
+def mutex(home: Path) -> Iterator[None]:
+    """Hold that lock, whosever the folder is.
+
+    It is a plain empty database, since SQLite's locks work wherever the store does.
     """
     from sqlcipher3 import dbapi2
 

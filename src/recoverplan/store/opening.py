@@ -16,6 +16,7 @@ from recoverplan.errors import CouldNotError, LockedError, NewerStoreError, Unco
 from recoverplan.store import keys, schema
 from recoverplan.store.ending import ending
 from recoverplan.store.files import copy_private, present
+from recoverplan.store.guarding import see_to
 from recoverplan.store.keys import Slot
 from recoverplan.store.trouble import damaged, plain_file_words, plain_words, said_of
 from recoverplan.words import ending as ending_words
@@ -175,6 +176,8 @@ def open_to_write(home: Path, *, made: bool = False) -> Iterator[Store]:
     Raises LockedError, DamagedError, NewerStoreError, CouldNotError.
     """
     with ExitStack() as to_close, plain_words(home):
+        with plain_file_words(home):
+            see_to(home)
         way = unlocked_with(home, home / NAME, reading=True)
         if keys.unfinished(way.slots):
             from recoverplan.store.locking import settle
@@ -276,11 +279,11 @@ def wait_for_the_key(home: Path, to_close: ExitStack) -> None:
     """
     from sqlcipher3 import dbapi2
 
-    from recoverplan.store.making import LOCK, alone
+    from recoverplan.store.making import LOCK, mutex
 
     if present(home / LOCK):
         with suppress(dbapi2.OperationalError):
-            to_close.enter_context(alone(home))
+            to_close.enter_context(mutex(home))
 
 
 def check_file(home: Path, path: Path) -> None:
@@ -400,5 +403,6 @@ def upgrade(home: Path, connection: Any) -> None:
     from recoverplan.store import migrating
 
     with plain_file_words(home):
+        see_to(home)
         migrating.keep_before_migrating(connection, home)
     migrating.migrate(connection)
