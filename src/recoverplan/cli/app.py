@@ -143,6 +143,8 @@ def run(arguments: list[str]) -> int:
     from recoverplan.cli.output import tell
 
     open_what_is_closed()
+    if earlier := this_run():  # of a test, which runs many in one process
+        earlier.forget()
     try:
         result = get_command(root).main(arguments, prog_name="recoverplan", standalone_mode=False)
         flush()

@@ -46,11 +46,9 @@ class Place(NamedTuple):
 def prepare(store: str | None, *, plain: bool, passphrase_fd: int | None = None) -> Place:
     """Take the options that hold for every command. Raises UsageError for --store without DIR."""
     from recoverplan.cli.passphrase import asker
-    from recoverplan.store.ending import ending
     from recoverplan.store.unlocking import person
 
     person.comes(asker(passphrase_fd))
-    ending.forget()
     if store is None:
         return Place(Path(data_home()), plain)
     if not store.strip():  # the usual folder would be a guess, and its people would show

@@ -15,7 +15,6 @@ from recoverplan.domain.about import naloxone_fits
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import COVERING, midnight, reachable
 from recoverplan.domain.group import Group
-from recoverplan.domain.phrase import words as say
 from recoverplan.domain.region import Line, Region, merged
 from recoverplan.domain.schedule import Schedule, occurrences
 from recoverplan.domain.span import Span, clip, union
@@ -27,6 +26,7 @@ BEFORE = timedelta(days=8)  # `--at "fri 21:00"` is the last Friday
 HORIZON = timedelta(days=120)
 MOST_STRETCHES = 40_000  # to work out for one card; the days ahead get fewer where it were more
 OFFSETS = timedelta(days=3 * 366)  # the wall clock is right for longer than the hours are known
+BETWEEN_CHANGES = timedelta(days=7)  # no zone sets its clocks twice in less
 ANY_TIME = "any time (not asked yet)"
 
 Pause = tuple[datetime, datetime | None]
@@ -176,6 +176,8 @@ def hours_words(contact: Contact, *, clock24: bool) -> str:
     """Return when someone may be reached, in words."""
     if not contact.hours:
         return ANY_TIME
+    from recoverplan.domain.phrase import words as say
+
     schedule = Schedule(tuple(part for given in contact.hours for part in given.schedule.parts))
     return say(schedule, clock24=clock24)
 
@@ -209,10 +211,9 @@ def place(group: Group) -> str | None:
 def offsets(zone: ZoneInfo, start: datetime, end: datetime) -> tuple[Offset, ...]:
     """Return every change of the zone's offset from UTC in [start, end), the first at `start`."""
     found = [Offset(start, seconds_ahead(zone, start))]
-    day = timedelta(days=1)
     before = start
     while before < end:
-        after = before + day
+        after = min(before + BETWEEN_CHANGES, end)
         if seconds_ahead(zone, after) != found[-1].seconds:
             low, high = before, after
             while high - low > timedelta(seconds=1):

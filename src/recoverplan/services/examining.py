@@ -18,6 +18,7 @@ from recoverplan.home import EMERGENCY_CARD
 from recoverplan.services import locking as lock
 from recoverplan.services.emergency import card_of, names_may_stand, zone_for
 from recoverplan.services.examining_folder import may_be_written, others_see, whose
+from recoverplan.services.examining_schema import not_ours
 from recoverplan.services.findings import NOTE, OK, WRONG, Finding
 from recoverplan.store import checking, keys, locking, opening, schema, syncing
 from recoverplan.store.guarding import keeps_modes
@@ -38,6 +39,9 @@ def examine(home: Path, now: datetime, *, fix: bool) -> Iterator[Finding]:
     yield from synced(home)
     try:
         yield from key_slots(home)
+        for each in not_ours(home, now, fix=fix):
+            may_write = may_write and (each.state == OK or each.fixed)
+            yield each
         with ExitStack() as to_close:
             opened = opening.open_to_write if may_write else opening.open_to_read
             source = to_close.enter_context(opened(home))

@@ -20,10 +20,12 @@ from recoverplan.store.files import make_folder, present
 from recoverplan.store.guarding import see_to
 from recoverplan.store.keys import Slot
 from recoverplan.store.making import alone
+from recoverplan.store.strangers import listed, strangers
 from recoverplan.store.trouble import NOTHING_CHANGED, plain_file_words, plain_words
 from recoverplan.store.unlocking import OF_BACKUP, person
 from recoverplan.words import ending as ending_words
 from recoverplan.words import safekeeping as words
+from recoverplan.words import strangers as strange
 
 MOST_KEYS = 1_000_000  # bytes
 
@@ -122,11 +124,18 @@ def examined(home: Path, file: Path, scratch: Path, slots: list[Slot], here: Her
         with closing(connection):
             if checking.damages(connection):
                 raise no_backup(file)
-            if opening.version_of(connection) < schema.VERSION:
-                migrating.migrate(connection)
-            records = checking.count_records(connection)
+            found = strangers(connection)
+            if found:
+                records = 0
+            else:
+                if schema.version_of(connection) < schema.VERSION:
+                    migrating.migrate(connection)
+                records = checking.count_records(connection)
     except (DamagedError, dbapi2.DatabaseError) as error:
         raise no_backup(file) from error
+    if found:
+        message = strange.IN_BACKUP.format(names=listed(found))
+        raise DamagedError(message, strange.BACKUP_WAY)
     if any(slot.kind == "backup" for slot in slots):  # the passphrase was for the way here
         slots = [keys.device_slot(key)]
     return Arrived(scratch, key, slots, records)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from pathlib import Path
 
 from recoverplan.errors import UnconfirmedError
-from recoverplan.words import ending as words
 
 
 def make_folder(home: Path) -> None:
@@ -21,6 +21,16 @@ def make_folder(home: Path) -> None:
             folder.mkdir(mode=0o700, exist_ok=True)
     if not any(home.iterdir()):
         home.chmod(0o700)
+
+
+def ours_at_a_glance(home: Path) -> bool:
+    """Tell whether a folder that is there is clearly this account's, and closed to all others."""
+    if os.name == "nt":
+        return True
+    found = home.lstat()
+    return stat.S_ISDIR(found.st_mode) and (
+        found.st_uid == os.geteuid() and not found.st_mode & stat.S_IWOTH
+    )
 
 
 def make_empty(path: Path) -> int:
@@ -54,6 +64,8 @@ def write_whole(path: Path, content: bytes) -> None:
     try:
         sync_folder(path.parent)
     except OSError as error:
+        from recoverplan.words import ending as words
+
         why = f"{error.filename or path.parent}: {error.strerror}."
         message = words.FILE_NOT_CONFIRMED.format(path=path)
         raise UnconfirmedError(message, words.OURS_AGAIN.format(why=why)) from error

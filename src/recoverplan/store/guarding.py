@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from recoverplan.errors import CouldNotError
 from recoverplan.store.ending import ending
-from recoverplan.store.files import make_empty, present
+from recoverplan.store.files import make_empty, ours_at_a_glance, present
 from recoverplan.words import guarding as words
 
 OURS = ("plan.", ".plan.", "keys.", "emergency-card.txt")  # how names of our files begin
@@ -32,7 +32,7 @@ def see_to(home: Path) -> None:
     One that everybody may write in is made private where nothing but our files is in it, and the
     run says so. Raises CouldNotError, with the command that mends it, and OSError.
     """
-    if os.name == "nt" or not present(home):
+    if not present(home) or ours_at_a_glance(home):
         return
     found = of_another(home)
     if found is not None:

@@ -32,11 +32,6 @@ def sqlite_utils_for_sqlcipher() -> Any:
     return sqlite_utils
 
 
-def version_of(connection: Any) -> int:
-    """Return how many migrations the store has been through."""
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-
 def migrate(connection: Any) -> None:
     """Bring the store to this version, whole or not at all; several programs may try at once.
 
@@ -51,7 +46,7 @@ def migrate(connection: Any) -> None:
     connection.execute("PRAGMA foreign_keys=OFF")  # a changed table is remade: nothing cascades
     connection.execute("BEGIN IMMEDIATE")
     try:
-        if version_of(connection) < schema.VERSION:
+        if schema.version_of(connection) < schema.VERSION:
             migrations.apply(db)
             if connection.execute("PRAGMA foreign_key_check").fetchone():
                 message = "the migrated store points at rows that are not there"
@@ -76,7 +71,7 @@ def commit(connection: Any) -> None:
     try:
         connection.execute("COMMIT")
     except dbapi2.DatabaseError:
-        if connection.in_transaction or version_of(connection) < schema.VERSION:
+        if connection.in_transaction or schema.version_of(connection) < schema.VERSION:
             raise
         ending.doubt(words.NOT_CONFIRMED, words.LOOK_AGAIN)
 

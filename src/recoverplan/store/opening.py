@@ -14,12 +14,9 @@ from typing import Any, NamedTuple
 
 from recoverplan.errors import CouldNotError, LockedError, NewerStoreError, UnconfirmedError
 from recoverplan.store import keys, schema
-from recoverplan.store.ending import ending
-from recoverplan.store.files import copy_private, present
-from recoverplan.store.guarding import see_to
+from recoverplan.store.files import copy_private, ours_at_a_glance, present
 from recoverplan.store.keys import Slot
 from recoverplan.store.trouble import damaged, plain_file_words, plain_words, said_of
-from recoverplan.words import ending as ending_words
 
 NAME = "plan.db"
 JOURNAL = "plan.db-journal"
@@ -63,6 +60,8 @@ class Store:
 
         Raises UnconfirmedError where nobody can tell which of the two it was.
         """
+        from recoverplan.store.ending import ending
+
         ending.begins()
         self.begin()
         try:
@@ -80,14 +79,17 @@ class Store:
         """
         from sqlcipher3 import dbapi2
 
+        from recoverplan.store.ending import ending
+        from recoverplan.words import ending as words
+
         wanted = newest_step(self.connection)
         try:
             self.execute("COMMIT")
         except dbapi2.DatabaseError as error:
             if self.connection.in_transaction or not self.stands(wanted, error):
                 raise
-            ending.doubt(ending_words.NOT_CONFIRMED, ending_words.LOOK_AGAIN)
-        ending.done(ending_words.SAVED)
+            ending.doubt(words.NOT_CONFIRMED, words.LOOK_AGAIN)
+        ending.done(words.SAVED)
 
     def stands(self, wanted: tuple[Any, ...] | None, error: Exception) -> bool:
         """Tell whether a change that SQLite was not sure of is in the store, opened anew.
@@ -100,7 +102,9 @@ class Store:
         except Exception as trouble:
             if said_of(trouble) is None:
                 raise
-            raise UnconfirmedError(ending_words.MAYBE, ending_words.LOOK_AGAIN) from error
+            from recoverplan.words import ending as words
+
+            raise UnconfirmedError(words.MAYBE, words.LOOK_AGAIN) from error
 
     def begin(self) -> None:
         """Begin a change, under the key that the store has now."""
@@ -162,7 +166,7 @@ def open_to_read(home: Path) -> Iterator[Store]:
     with ExitStack() as to_close, plain_words(home):
         connection = readable(home, to_close)  # in a transaction
         to_close.callback(connection.close)
-        if version_of(connection) < schema.VERSION:
+        if schema.version_of(connection) < schema.VERSION:
             connection.execute("COMMIT")
             upgrade(home, connection)
             connection.execute("BEGIN")
@@ -177,7 +181,7 @@ def open_to_write(home: Path, *, made: bool = False) -> Iterator[Store]:
     """
     with ExitStack() as to_close, plain_words(home):
         with plain_file_words(home):
-            see_to(home)
+            refuse_open_folder(home)
         way = unlocked_with(home, home / NAME, reading=True)
         if keys.unfinished(way.slots):
             from recoverplan.store.locking import settle
@@ -187,7 +191,8 @@ def open_to_write(home: Path, *, made: bool = False) -> Iterator[Store]:
             way = unlocked_with(home, home / NAME, reading=True)
         store = Store(home, way.connection, made=made)
         to_close.callback(store.close)
-        older = version_of(store.connection) < schema.VERSION
+        refuse_strangers(home, store.connection)
+        older = schema.version_of(store.connection) < schema.VERSION
         store.execute("COMMIT")  # from here on somebody may change the key
         if older:
             upgrade(home, store.connection)
@@ -350,6 +355,8 @@ def connect(path: Path, key: bytes) -> Any:
             "recursive_triggers=ON",  # without it a replaced row is not recorded for undo
             "temp_store=MEMORY",
             "secure_delete=ON",
+            "trusted_schema=OFF",  # what a schema that was tampered with may call
+            "cell_size_check=ON",  # a page that makes no sense is seen before it is used
         ):
             connection.execute(f"PRAGMA {pragma}")
     except BaseException:
@@ -379,14 +386,9 @@ def newest_step(connection: Any, number: int | None = None) -> tuple[Any, ...] |
     return row and tuple(row)
 
 
-def version_of(connection: Any) -> int:
-    """Return how many migrations the store has been through."""
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-
 def refuse_newer(connection: Any) -> None:
     """Raise NewerStoreError if a newer version of the program has changed the schema."""
-    if version_of(connection) <= schema.VERSION:
+    if schema.version_of(connection) <= schema.VERSION:
         return
     from sqlcipher3 import dbapi2
 
@@ -398,11 +400,28 @@ def refuse_newer(connection: Any) -> None:
     raise NewerStoreError(message, "It is untouched. Update recoverplan, then try again.")
 
 
+def refuse_open_folder(home: Path) -> None:
+    """Raise CouldNotError where another account could change the files of the store."""
+    if not ours_at_a_glance(home):
+        from recoverplan.store.guarding import see_to
+
+        see_to(home)
+
+
+def refuse_strangers(home: Path, connection: Any) -> None:
+    """Raise DamagedError if something in the store was not put there by this program."""
+    if not schema.as_made(connection):
+        from recoverplan.store.strangers import refuse_strangers
+
+        refuse_strangers(home, connection)
+
+
 def upgrade(home: Path, connection: Any) -> None:
     """Bring an older store to this version; a copy of it as it was is kept beside it."""
     from recoverplan.store import migrating
 
+    refuse_strangers(home, connection)  # before the migration touches what they may wait for
     with plain_file_words(home):
-        see_to(home)
+        refuse_open_folder(home)
         migrating.keep_before_migrating(connection, home)
     migrating.migrate(connection)
