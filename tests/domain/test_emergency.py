@@ -174,7 +174,7 @@ def test_no_change_of_the_clocks_is_stepped_over(name: str) -> None:
     """Against a look at every hour; some of these stop their summer time for Ramadan alone."""
     zone = ZoneInfo(name)
     start, hour = datetime(2026, 1, 1, tzinfo=UTC), timedelta(hours=1)
-    expected = []
+    expected: list[tuple[int, int]] = []
     for number in range(3 * 366 * 24):
         ahead = int((start + number * hour).astimezone(zone).utcoffset().total_seconds())  # type: ignore[union-attr]
         if not expected or expected[-1][1] != ahead:
