@@ -15,6 +15,7 @@ class RecoverplanError(Exception):
     """
 
     exit_code = 1
+    several_lines = False  # whether line breaks of the message are ours, not of a name in it
 
     def __init__(self, message: str, hint: str | None = None) -> None:
         super().__init__(message)

@@ -121,14 +121,16 @@ def recoverplan(
         today.show(ctx)
 
 
-def complain(message: str, hint: str | None) -> None:
-    """Tell what went wrong and what to type instead; what was typed may be anything."""
+def complain(message: str, hint: str | None, *, several_lines: bool = False) -> None:
+    """Tell what went wrong and what to type instead; what was typed, and names of files, may be
+    anything.
+    """
     from recoverplan.cli.output import tell
-    from recoverplan.domain.text import clean_note
+    from recoverplan.domain.text import clean, clean_note
 
     for text in (message, hint):
         if text:
-            tell(clean_note(text))
+            tell(clean_note(text) if several_lines else clean(text))
 
 
 def open_what_is_closed() -> None:
@@ -152,9 +154,9 @@ def run(arguments: list[str]) -> int:
     except RecoverplanError as error:
         code = end_with(error)
     except TyperException as error:
-        from recoverplan.cli.complaints import complaint
+        from recoverplan.cli.complaints import complaint, is_help
 
-        complain(*complaint(error))
+        complain(*complaint(error), several_lines=is_help(error))
         code = UsageError.exit_code
     except (typer.Abort, KeyboardInterrupt, EOFError):
         tell()
@@ -180,7 +182,7 @@ def end_with(error: RecoverplanError) -> int:
     """Say what ended the run, after all that was done in it before, and return its exit code."""
     if run := this_run():
         error = run.told(error)
-    complain(error.message, error.hint)
+    complain(error.message, error.hint, several_lines=error.several_lines)
     return error.exit_code
 
 

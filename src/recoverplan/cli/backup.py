@@ -10,6 +10,7 @@ import typer
 
 from recoverplan.cli.output import can_ask, say, tell
 from recoverplan.cli.session import Place
+from recoverplan.domain.text import shown
 from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.words import safekeeping as words
 
@@ -45,8 +46,8 @@ def backup(
             refuse_existing(path)
         passphrase = None if locked or plain_key else passphrase_of_its_own()
         made = make_backup(source, slots_for(source, passphrase), path, force=force)
-    say(str(made.path))
-    tell(words.BACKUP_DONE.format(records=made.records, path=made.path.name))
+    say(shown(made.path))
+    tell(words.BACKUP_DONE.format(records=made.records, path=shown(made.path.name)))
     tell(
         words.BACKUP_OPENS
         if locked

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from recoverplan.cli.output import say, tell
 from recoverplan.cli.session import Session
 from recoverplan.domain.card import Card
+from recoverplan.domain.text import shown
 from recoverplan.errors import UsageError
 from recoverplan.words import card as words
 from recoverplan.words import paper as paper_words
@@ -93,7 +94,7 @@ def write_page(made: Card, path: str, *, force: bool) -> None:
 
     place = Path(path).expanduser()
     write_file(place, card_page(made).encode("utf-8"), force=force)
-    say(str(place.absolute()))
+    say(shown(place.absolute()))
     tell(words.MADE)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recoverplan.cli.session import Session
+from recoverplan.domain.text import shown
 from recoverplan.errors import CouldNotError
 from recoverplan.words import phone as words
 
@@ -40,6 +41,6 @@ def write_people(people: tuple[BookEntry, ...], path: str, *, force: bool) -> No
 
     place = Path(path).expanduser()
     write_file(place, vcf(people), force=force)
-    say(str(place.absolute()))
+    say(shown(place.absolute()))
     tell(words.PEOPLE_COPIED)
     tell(words.BRING_PEOPLE)

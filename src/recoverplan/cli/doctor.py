@@ -10,6 +10,7 @@ import typer
 from recoverplan.cli.output import emit, say, tell
 from recoverplan.cli.session import Place, Session, session_at
 from recoverplan.cli.written import say_lines
+from recoverplan.domain.text import shown
 from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.settings import Settings
 from recoverplan.words import examining as words
@@ -78,9 +79,9 @@ def save_what_is_left(home: Path, path: Path, *, force: bool) -> int:
 
     found = salvage(home)
     pieces = export_pieces(found.settings, found.records())
-    write_file(path, (piece.encode() for piece in pieces), force=force)
+    write_file(path, (piece.encode() for piece in pieces), force=force, example="out.json")
     numbers = {noun: len(records) for noun, records in found.records() if records}
-    say(words.SALVAGED.format(rows=sum(numbers.values()), path=home))
+    say(words.SALVAGED.format(rows=sum(numbers.values()), path=shown(home)))
     for noun, number in numbers.items():
         say(f"  {words.SALVAGE_NOUNS.get(noun, noun)}: {number}")
     for noun, number in found.lost.items():
@@ -91,6 +92,6 @@ def save_what_is_left(home: Path, path: Path, *, force: bool) -> int:
         say(words.SALVAGE_UNSURE.format(nouns=names))
     if found.stood_in:
         say(words.SALVAGE_STOOD_IN.format(number=found.stood_in))
-    say(words.SALVAGE_NEXT.format(path=path))
+    say(words.SALVAGE_NEXT.format(path=shown(path)))
     tell(words.SALVAGE_READABLE)
     return DamagedError.exit_code if found.lost or found.unsure else 0

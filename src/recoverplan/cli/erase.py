@@ -13,6 +13,7 @@ import typer
 from recoverplan.cli.asking import ask, explain
 from recoverplan.cli.output import can_ask, say
 from recoverplan.cli.session import Place
+from recoverplan.domain.text import shown
 from recoverplan.errors import UsageError
 from recoverplan.words import erasing as words
 
@@ -29,7 +30,7 @@ def erase(
 ) -> None:
     """Remove everything that is kept here: keys first, then the store and the emergency card."""
     place: Place = ctx.obj
-    before = words.BEFORE_HISTORY if history else words.BEFORE.format(home=place.home)
+    before = words.BEFORE_HISTORY if history else words.BEFORE.format(home=shown(place.home))
     if not yes and not agreed(before, "" if history else words.CANNOT_REACH):
         say(words.KEPT)
         return
@@ -45,11 +46,11 @@ def erase_all(home: Path) -> None:
 
     erased = erasing.erase(home)
     if not erased.gone:
-        say(words.NOTHING.format(home=home))
+        say(words.NOTHING.format(home=shown(home)))
         return
-    say(words.DONE.format(number=len(erased.gone), home=home))
+    say(words.DONE.format(number=len(erased.gone), home=shown(home)))
     if erased.left:
-        say(words.OTHERS.format(names=", ".join(path.name for path in erased.left)))
+        say(words.OTHERS.format(names=", ".join(shown(path.name) for path in erased.left)))
     say(words.CANNOT_REACH)
 
 

@@ -10,6 +10,7 @@ import typer
 
 from recoverplan.cli.output import harmless_json, tell, write
 from recoverplan.cli.session import Place
+from recoverplan.domain.text import shown
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.services.files import refuse_existing, write_file
 
@@ -60,11 +61,12 @@ def export(
             # Whole, then printed: who reads it slowly must not keep the store from being changed.
             printed = "".join(export_json(store))
         else:
-            write_file(path, (piece.encode() for piece in export_json(store)), force=force)
+            pieces = (piece.encode() for piece in export_json(store))
+            write_file(path, pieces, force=force, example="plan.json")
     if printed:
         write(sys.stdout, harmless_json(printed.removesuffix("\n")))
         return
-    write(sys.stdout, str(path))
+    write(sys.stdout, shown(path))
     tell(READABLE)
 
 
@@ -90,7 +92,7 @@ def export_csv(folder: Path, everything: tuple[Settings, Nouns], *, force: bool)
         for path in files:
             refuse_existing(path)
     for path, text in files.items():
-        write_file(path, text.encode("utf-8"), force=force)
+        write_file(path, text.encode("utf-8"), force=force, example="contacts.csv")
 
 
 def export_sqlite(path: Path, everything: tuple[Settings, Nouns], *, force: bool) -> None:
@@ -105,4 +107,4 @@ def export_sqlite(path: Path, everything: tuple[Settings, Nouns], *, force: bool
         content = connection.serialize()
     finally:
         connection.close()
-    write_file(path, content, force=force)
+    write_file(path, content, force=force, example="plan.sqlite")

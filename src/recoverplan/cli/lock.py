@@ -17,6 +17,7 @@ from recoverplan.cli.fields import choice
 from recoverplan.cli.output import can_ask, emit, say, tell
 from recoverplan.cli.passphrase import new_passphrase
 from recoverplan.cli.session import Place, begin
+from recoverplan.domain.text import shown
 from recoverplan.errors import CouldNotError, NotFoundError, UsageError
 from recoverplan.words import safekeeping as words
 
@@ -219,7 +220,7 @@ def consented(copies: list[str]) -> bool:
     """Say what a lost passphrase means, and take consent in words."""
     explain(words.CONSENT_WHAT)
     if copies:
-        explain(words.CONSENT_COPIES.format(names=", ".join(copies)))
+        explain(words.CONSENT_COPIES.format(names=shown(", ".join(copies))))
     return (ask(words.CONSENT_ASK) or "").casefold().rstrip(".") == words.CONSENT
 
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
+SPACES = (ord("\n"), ord("\t"))
 NARROWEST = 20  # columns; no line that is shorter needs to be broken
 
 if TYPE_CHECKING:
@@ -74,12 +76,29 @@ def harmless_json(text: str) -> str:
 
 def say(line: str = "") -> None:
     """Print a line to stdout; on a terminal broken at spaces, never inside a word."""
-    write(sys.stdout, broken(sys.stdout, line))
+    write(sys.stdout, broken(sys.stdout, harmless(line)))
 
 
 def tell(line: str = "") -> None:
     """Print a line to stderr: notes, questions, errors."""
-    write(sys.stderr, broken(sys.stderr, line))
+    write(sys.stderr, broken(sys.stderr, harmless(line)))
+
+
+def harmless(line: str) -> str:
+    """Return a line without what a terminal would obey. What is entered, and the names of files,
+    are cleaned where they come in or are put into a sentence; this is for what slipped through.
+    """
+    if line.isascii() and line.isprintable():
+        return line
+    return line.translate(obeyed())
+
+
+@cache
+def obeyed() -> dict[int, None]:
+    """Return what a terminal obeys, but for the ends of lines and tabs."""
+    from recoverplan.domain.text import TAKEN_OUT
+
+    return {code: None for code in TAKEN_OUT if code not in SPACES}
 
 
 def broken(stream: Any, line: str) -> str:

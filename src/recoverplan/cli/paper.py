@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recoverplan.cli.output import say, tell
+from recoverplan.domain.text import shown
 from recoverplan.errors import UsageError
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def write_made(path: str, content: bytes, *, force: bool, example: str) -> None:
 
     place = Path(path).expanduser()
     write_file(place, content, force=force, example=example)
-    say(str(place.absolute()))
+    say(shown(place.absolute()))
 
 
 def tell_lacking(found: Iterable[Lacking], names: Collection[str] = ()) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from recoverplan.cli.output import say, tell
 from recoverplan.cli.plan_reading import plan_of, viewer_of
 from recoverplan.cli.session import Session
+from recoverplan.domain.text import shown
 from recoverplan.errors import UsageError
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def write_files(
     if files.html:
         path = Path(files.html).expanduser()
         write_file(path, page_of(session, known, made, viewer).encode("utf-8"), force=force)
-        say(str(path.absolute()))
+        say(shown(path.absolute()))
         tell(words.OPEN_IT)
     if files.pdf:
         from recoverplan.cli.plan_pdf import write_sheet

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from recoverplan.cli.fields import choice
 from recoverplan.cli.session import Session
+from recoverplan.domain.text import shown
 from recoverplan.errors import CouldNotError
 from recoverplan.words import phone as words
 
@@ -36,6 +37,6 @@ def write_calendar(
         raise CouldNotError(words.NOTHING, words.ADD_HOURS)
     path = Path(files.ics).expanduser()
     write_file(path, ics(calendar), force=force)
-    say(str(path.absolute()))
+    say(shown(path.absolute()))
     for line in calendar_told(calendar, full=full):
         tell(line)

@@ -10,6 +10,7 @@ import typer
 from recoverplan.cli.asking import confirm, explain
 from recoverplan.cli.output import can_ask, say
 from recoverplan.cli.session import Place, session_at
+from recoverplan.domain.text import shown
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.settings import Settings
 from recoverplan.words import safekeeping as words
@@ -43,9 +44,9 @@ def restore(
             say(words.RESTORE_KEPT)
             return
         restored = restoring.put_in(place.home, arrived, here, now)
-    say(words.RESTORED.format(records=restored.records, path=path))
+    say(words.RESTORED.format(records=restored.records, path=shown(path)))
     if restored.kept:
-        say(words.KEPT_BEFORE.format(path=restored.kept))
+        say(words.KEPT_BEFORE.format(path=shown(restored.kept)))
     say(how_it_opens(place.home, here.state))
     restoring.follow(place.home, now)
 

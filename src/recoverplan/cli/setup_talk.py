@@ -15,6 +15,7 @@ from recoverplan.cli.asking import ask, choose, confirm, explain
 from recoverplan.cli.output import tell
 from recoverplan.cli.session import Place, Session, session_at
 from recoverplan.cli.setup_keep import keep, read_lead, read_region, read_zone, summary
+from recoverplan.domain.text import shown
 from recoverplan.settings import Settings
 from recoverplan.words import setup as words
 
@@ -38,7 +39,7 @@ def talk(place: Place, settings: Settings) -> None:
 def converse(place: Place, settings: Settings) -> None:
     """Ask everything that was not asked yet, then show the first plan."""
     if not settings.asked:
-        explain(*(line.format(home=place.home) for line in words.KEPT))
+        explain(*(line.format(home=shown(place.home)) for line in words.KEPT))
         explain("", words.WELCOME)
     else:
         explain(words.WELCOME_BACK)

@@ -61,12 +61,27 @@ def refuse_places(given: Iterable[tuple[str, str]], *, force: bool) -> None:
 
 
 def refuse_place(path: Path, *, force: bool, example: str) -> None:
-    """Raise CouldNotError for a folder, and without `force` for what is there already."""
-    if path.is_dir() and not path.is_symlink():
+    """Raise CouldNotError for a folder, for what is no plain file (a device, a pipe, a link to
+    one), and without `force` for what is there already.
+    """
+    if path.is_dir():
         message = f"{path} is a folder."
         raise CouldNotError(message, f"Name a file in it: {path / example}")
+    if (path.exists() and not path.is_file()) or of_the_system(path):
+        message = f"{path} is no plain file, and is not written over."
+        raise CouldNotError(message, f"Name another place, like {example}")
     if not force:
         refuse_existing(path)
+
+
+def of_the_system(path: Path) -> bool:
+    """Tell whether a name is among the system's own devices and processes: /dev/stdout may well
+    lead to a plain file, and is no place for one.
+    """
+    folder = path.absolute().parent.resolve()
+    shared_memory = Path("/dev/shm")  # noqa: S108 - a place for files, whoever asks for it
+    devices = any(folder.is_relative_to(each) for each in ("/dev", "/proc", "/sys"))
+    return devices and not folder.is_relative_to(shared_memory)
 
 
 def refuse_existing(path: Path) -> None:

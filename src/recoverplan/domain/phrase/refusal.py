@@ -17,6 +17,8 @@ class PhraseError(UsageError):
     readings, so that a person can be asked which they meant.
     """
 
+    several_lines = True
+
     def __init__(self, message: str, readings: tuple[str, ...]) -> None:
         super().__init__(message, f"Try: {'  or: '.join(readings)}")
         self.readings = readings
