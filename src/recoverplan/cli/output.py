@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 SPACES = (ord("\n"), ord("\t"))
+PIECE = 1000  # texts that are written at once
 NARROWEST = 20  # columns; no line that is shorter needs to be broken
 
 if TYPE_CHECKING:
@@ -49,12 +50,16 @@ def emit(
     the screen, made for the terminal's width.
     """
     if document is not None:
-        import json
-
-        write(sys.stdout, harmless_json(json.dumps(document(), ensure_ascii=False, indent=2)))
+        for piece in in_pieces(json_of(document())):
+            write(sys.stdout, harmless_json(piece), end="")
+        write(sys.stdout, "")
     elif screen is None or wants_plain(plainly):
-        for line in plain():
-            say(line)
+        if sys.stdout.isatty():
+            for line in plain():
+                say(line)
+        else:
+            for piece in in_pieces(f"{harmless(line)}\n" for line in plain()):
+                write(sys.stdout, piece, end="")
     else:
         out = console()
         # By way of `write`: Rich itself would crash on an ASCII terminal.
@@ -63,15 +68,40 @@ def emit(
         write(sys.stdout, drawn.get().removesuffix("\n"))
 
 
+def json_of(document: Mapping[str, Any]) -> Iterator[str]:
+    """Yield an object as JSON, bit by bit: what it holds may be made while it is written."""
+    import json
+
+    return json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(document)
+
+
+def in_pieces(texts: Iterable[str]) -> Iterator[str]:
+    """Yield texts put together, some at a time: many are quicker to write so, and few are kept."""
+    piece: list[str] = []
+    for text in texts:
+        piece.append(text)
+        if len(piece) == PIECE:
+            yield "".join(piece)
+            piece = []
+    yield "".join(piece)
+
+
 def harmless_json(text: str) -> str:
     """Return JSON with what a terminal would obey written as \\uXXXX: the same values, unseen.
 
     Everything kept was cleaned when it was read in; this holds for a store somebody tampered with.
     """
+    if text.isascii() and "\x7f" not in text:
+        return text
+    return text.translate(escapes())
+
+
+@cache
+def escapes() -> dict[int, str]:
+    """Return how JSON writes what a terminal would obey; it writes what is below a space itself."""
     from recoverplan.domain.text import TAKEN_OUT
 
-    # JSON itself writes the characters below a space so.
-    return text.translate({code: f"\\u{code:04x}" for code in TAKEN_OUT if code > ord(" ")})
+    return {code: f"\\u{code:04x}" for code in TAKEN_OUT if code > ord(" ")}
 
 
 def say(line: str = "") -> None:
@@ -165,7 +195,7 @@ def cut_around(row: str, mark: str, indent: int, width: int) -> tuple[str, str]:
     return f"{' ' * indent}{before}{kept}{after}", f"{space}{'^' * shown}"
 
 
-def write(stream: Any, line: str) -> None:
+def write(stream: Any, line: str, *, end: str = "\n") -> None:
     """Write a line to `stream`; an ASCII terminal gets substitutes, never a crash."""
     encoding = getattr(stream, "encoding", None) or "utf-8"
     try:
@@ -174,4 +204,4 @@ def write(stream: Any, line: str) -> None:
         from recoverplan.domain.text import substitute
 
         line = substitute(line, encoding)
-    stream.write(line + "\n")
+    stream.write(line + end)

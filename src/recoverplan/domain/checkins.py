@@ -93,9 +93,10 @@ def check_in_times(
     times: dict[int, datetime] = {}
     if risk.no_check_in:
         return times
-    earliest = max(span.start - lead, risk.created)
+    earliest, end = max(span.start - lead, risk.created), span.end
     for place, reach in enumerate(reaches):
-        at = reach.first(max(earliest, reach.contact.created), span.end)
+        entered = reach.contact.created
+        at = reach.first(max(earliest, entered), end)
         if at is not None:
             times[place] = at
     return times

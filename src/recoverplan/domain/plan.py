@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -20,16 +21,18 @@ from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import (
     COVERING,
     Cover,
+    Reach,
     cover,
     covering_meetings,
     gaps,
     midnight,
     reach,
 )
+from recoverplan.domain.extent import IN_A_PLAN, LeftOut, within_bound
 from recoverplan.domain.group import Group
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.risk import RiskWindow
-from recoverplan.domain.span import Span
+from recoverplan.domain.span import Span, subtract
 from recoverplan.domain.trial import HORIZONS, count_tries, next_meeting
 
 
@@ -76,7 +79,8 @@ class Tries(NamedTuple):
 class Plan(NamedTuple):
     """A stretch of days planned. `start` and `end` are local midnights of `zone`.
 
-    `later` is the next occurrence after the stretch when there is none in it.
+    `later` is the next occurrence after the stretch when there is none in it. `left_out`: what
+    there is too much of to be worked out.
     """
 
     zone: ZoneInfo
@@ -86,6 +90,7 @@ class Plan(NamedTuple):
     occurrences: tuple[Planned, ...]
     tries: tuple[Tries, ...]
     later: Planned | None = None
+    left_out: LeftOut | None = None
 
     @property
     def with_person(self) -> int:
@@ -114,7 +119,7 @@ def make_plan(
     """
     frame = Span(start.astimezone(UTC), end.astimezone(UTC))
     moment = now.astimezone(UTC)
-    planned = plan_stretch(facts, frame)
+    planned, left_out = plan_in_bounds(facts, frame)
     if only is not None:
         planned = [each for each in planned if each.risk.id == only.id]
     if running_only:
@@ -128,11 +133,17 @@ def make_plan(
         occurrences=tuple(planned),
         tries=tries(facts, moment),
         later=None if planned else next_planned(facts, after, only),
+        left_out=left_out,
     )
 
 
 def plan_stretch(facts: Facts, frame: Span) -> list[Planned]:
-    """Plan every occurrence that overlaps the frame, in order.
+    """Plan every occurrence that overlaps the frame, in order, as far as the bounds go."""
+    return plan_in_bounds(facts, frame)[0]
+
+
+def plan_in_bounds(facts: Facts, frame: Span) -> tuple[list[Planned], LeftOut | None]:
+    """Plan every occurrence that overlaps the frame, in order; return what is left out, too.
 
     Each week that such an occurrence starts in is planned whole.
     """
@@ -156,27 +167,45 @@ def plan_stretch(facts: Facts, frame: Span) -> list[Planned]:
     return _plan_weeks(facts, frame, list(wanted.values()))
 
 
-def _plan_weeks(facts: Facts, frame: Span, weeks: list[list[Occurrence]]) -> list[Planned]:
+def _plan_weeks(
+    facts: Facts, frame: Span, weeks: list[list[Occurrence]]
+) -> tuple[list[Planned], LeftOut | None]:
     if not weeks:
-        return []
+        return [], None
     lead = timedelta(minutes=facts.lead_minutes)
     first = min(each.span.start for inside in weeks for each in inside) - lead
     last = max(each.span.end for inside in weeks for each in inside)
     reaches = reach(facts.contacts, first, last, facts.zone)
     meetings = covering_meetings(facts.groups, first, last)
-    planned = []
-    known: dict[tuple[Wanted, ...], list[int | None]] = {}
+    planned: list[Planned] = []
+    known: dict[int, dict[tuple[Wanted, ...], list[int | None]]] = {}
+    worked_out = without = 0
+    after: datetime | None = None
     for inside in weeks:
-        week = plan_week(inside, reaches, lead, known)
+        people = within_bound(reaches, (each.risk for each in inside))
+        worked_out += len(people) * len(inside)
+        if planned and worked_out > IN_A_PLAN:
+            after = inside[0].span.start
+            break
+        without = max(without, len(reaches) - len(people))
+        week = plan_week(inside, people, lead, known.setdefault(len(people), {}))
         for row in week.rows:
             if _overlap(row.span, frame):
-                covers = cover(row.span, reaches, meetings)
+                covers = cover(row.span, people, meetings)
+                left_open = gaps(row.span, covers)
+                if left_open and len(people) < len(reaches):
+                    left_open = still_open(left_open, reaches)
                 planned.append(
-                    Planned(
-                        row.risk, row.span, check_in_of(week, row), covers, gaps(row.span, covers)
-                    )
+                    Planned(row.risk, row.span, check_in_of(week, row), covers, left_open)
                 )
-    return planned
+    left_out = LeftOut(without, len(reaches), after) if without or after else None
+    return planned, left_out
+
+
+def still_open(open_hours: tuple[Span, ...], reaches: Sequence[Reach]) -> tuple[Span, ...]:
+    """Return what of open hours nobody at all can be reached in, whoever else was left out."""
+    there = [span for gap in open_hours for each in reaches for span in each.within(gap)]
+    return tuple(subtract(open_hours, there))
 
 
 def check_in_of(week: Week, row: Row) -> CheckIn | None:

@@ -9,8 +9,13 @@ from typing import NamedTuple
 from recoverplan.domain.checkins import Row, Week, monday_of, occurrences_of, plan_week, with_more
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import Cover, midnight, reach
+from recoverplan.domain.extent import within_bound
 from recoverplan.domain.plan import Facts, Plan, Planned
 from recoverplan.domain.span import Span
+
+# People times stretches that are gone through, all tries of a week together, for a change of a
+# number that would help: of 8 people and 30 stretches, four hundred changes.
+TRIED = 100_000
 
 
 class Passed(NamedTuple):
@@ -63,31 +68,49 @@ class Missing(NamedTuple):
     change: Change
 
 
+class Study(NamedTuple):
+    """A week looked into. `loads`: how much each contact has; `tries`: what is left of the changes
+    that may be tried in it, since each of them plans the week anew.
+    """
+
+    week: Week
+    loads: tuple[int, ...]
+    tries: Iterator[int]
+
+
+def study(week: Week) -> Study:
+    """Return a week to be looked into."""
+    size = max(1, len(week.rows) * len(week.contacts))
+    loads = tuple(week.load(place) for place in range(len(week.contacts)))
+    return Study(week, loads, iter(range(TRIED // size)))
+
+
 def why(facts: Facts, planned: Planned) -> Why:
     """Return why this occurrence has the check-in it has, or has none."""
-    return why_in(week_of(facts, planned.span), planned, facts.lead_minutes)
+    return why_in(study(week_of(facts, planned.span)), planned, facts.lead_minutes)
 
 
 def whys(facts: Facts, occurrences: Iterable[Planned]) -> Iterator[Why]:
     """Yield why each occurrence has the check-in it has; every week is planned once."""
-    weeks: dict[date, Week] = {}
+    weeks: dict[date, Study] = {}
     for planned in occurrences:
         monday = monday_of(planned.span.start, facts.zone)
         if monday not in weeks:
-            weeks[monday] = week_of(facts, planned.span)
+            weeks[monday] = study(week_of(facts, planned.span))
         yield why_in(weeks[monday], planned, facts.lead_minutes)
 
 
-def why_in(week: Week, planned: Planned, lead_minutes: int) -> Why:
+def why_in(study: Study, planned: Planned, lead_minutes: int) -> Why:
     """Return why an occurrence of this week has the check-in it has, or has none."""
+    week = study.week
     row = next(row for row in week.rows if (row.risk, row.span) == (planned.risk, planned.span))
     if row.choice is not None:
-        return _why_this_person(week, row, row.choice, timedelta(minutes=lead_minutes))
+        return _why_this_person(study, row, row.choice, timedelta(minutes=lead_minutes))
     if row.risk.no_check_in:
         return Why("unwanted", None)
     if not row.times:
         return Why("hours", None)
-    return Why("numbers", None, change=what_would_help(week, row))
+    return Why("numbers", None, change=what_would_help(week, row, study.tries))
 
 
 def first_missing(facts: Facts, plan: Plan) -> Missing | None:
@@ -115,10 +138,12 @@ def week_of(facts: Facts, span: Span) -> Week:
     ]
     lead = timedelta(minutes=facts.lead_minutes)
     end = max((each.span.end for each in inside), default=last)
-    return plan_week(inside, reach(facts.contacts, first - lead, end, facts.zone), lead)
+    everybody = reach(facts.contacts, first - lead, end, facts.zone)
+    return plan_week(inside, within_bound(everybody, (each.risk for each in inside)), lead)
 
 
-def _why_this_person(week: Week, row: Row, choice: int, lead: timedelta) -> Why:
+def _why_this_person(study: Study, row: Row, choice: int, lead: timedelta) -> Why:
+    week = study.week
     contact, at = week.contacts[choice], row.times[choice]
     time = "reach"
     if at == row.span.start - lead:
@@ -132,13 +157,13 @@ def _why_this_person(week: Week, row: Row, choice: int, lead: timedelta) -> Why:
     places = list(range(choice))
     if row.pinned is not None and row.pinned > choice:
         places.append(row.pinned)
-    passed = tuple(_passed(week, row, place) for place in places)
+    passed = tuple(_passed(study, row, place) for place in places)
     person = "first" if all(each.reason == "hours" for each in passed) else "fair"
     return Why(person, time, passed)
 
 
-def _passed(week: Week, row: Row, place: int) -> Passed:
-    contact, load = week.contacts[place], week.load(place)
+def _passed(study: Study, row: Row, place: int) -> Passed:
+    contact, load = study.week.contacts[place], study.loads[place]
     if place not in row.times:
         return Passed(contact, "hours", 0)
     # Below their number, moving these hours over would make the week less even: had they fewer
@@ -147,17 +172,22 @@ def _passed(week: Week, row: Row, place: int) -> Passed:
     return Passed(contact, "number" if full else "load", load)
 
 
-def what_would_help(week: Week, row: Row) -> Change | None:
+def what_would_help(week: Week, row: Row, tries: Iterator[int]) -> Change | None:
     """Return the least change of one weekly number that gives a row a person.
 
-    Of several equal ones the first in the person's order; None where no number is in the way.
+    Of several equal ones the first in the person's order; None where no number is in the way, or
+    where `tries` run out before one is found.
     """
     place_of_row = week.rows.index(row)
     without = sum(each.choice is None and bool(each.times) for each in week.rows)
     for more in range(1, without + 1):
         for place in sorted(row.times):
             agreed = week.contacts[place].per_week
-            if agreed is not None and with_more(week, place, more)[place_of_row] is not None:
+            if agreed is None:
+                continue
+            if next(tries, None) is None:
+                return None
+            if with_more(week, place, more)[place_of_row] is not None:
                 return Change(week.contacts[place], agreed + more)
     return None
 

@@ -51,3 +51,13 @@ ZONE = "Times are those of {zone}; this computer is set to {computer}."
 HOW_WAS_IT = "How was {group}?"
 NOW = "Now"
 NEXT_MEETING = "Next meeting"
+
+# Of a list that is larger than can be worked out at once.
+LEFT_OUT_PEOPLE = (
+    "The plan uses {shown} of the {of} people on your list, the first ones. With all of them it"
+    " would be too much to work out."
+)
+LEFT_OUT_DAYS = (
+    "The plan ends before {day}. More would be too much to work out at once. To go on from there:"
+    " recoverplan plan --from {day}"
+)

@@ -9,23 +9,39 @@ from recoverplan.domain.coverage import Cover
 from recoverplan.domain.plan import Plan, Planned, Tries
 from recoverplan.domain.saying import iso
 from recoverplan.domain.span import Span
+from recoverplan.writers.records.lazily import Lazily
 
 
 def plan_record(plan: Plan) -> dict[str, Any]:
     """Return the whole plan; instants with the offset of the plan's zone, lengths in minutes."""
+    record = plan_document(plan)
+    return record | {"occurrences": list(record["occurrences"])}
+
+
+def plan_document(plan: Plan) -> dict[str, Any]:
+    """Return the whole plan to be written, each occurrence made when it is its turn."""
     return {
         "schema": "recoverplan/plan/1",
         "timezone": plan.zone.key,
         "from": iso(plan.start, plan.zone),
         "to": iso(plan.end, plan.zone),
-        "occurrences": [occurrence(planned, plan.zone) for planned in plan.occurrences],
+        "occurrences": Lazily(lambda each: occurrence(each, plan.zone), plan.occurrences),
         "tries": [trial(tries, plan.zone) for tries in plan.tries],
         "summary": {
             "occurrences": len(plan.occurrences),
             "with_person": plan.with_person,
             "gap_minutes": plan.gap_minutes,
         },
+        **left_out(plan),
     }
+
+
+def left_out(plan: Plan) -> dict[str, Any]:
+    """Return what there was too much of to be worked out; nothing where that is nothing."""
+    if plan.left_out is None:
+        return {}
+    people, _, after = plan.left_out
+    return {"left_out": {"people": people, "after": after and iso(after, plan.zone)}}
 
 
 def occurrence(planned: Planned, zone: ZoneInfo) -> dict[str, Any]:
