@@ -142,6 +142,7 @@ ALEX = Viewer(
     prefer="call",
     contacts=(SAM, PRIYA, DANA),
     line=LINE_988,
+    region="US",
 )
 
 CARD = Card(
@@ -163,4 +164,5 @@ CARD = Card(
     emergency="911",
     check_locally=False,
     month="Nov 2026",
+    region="US",
 )

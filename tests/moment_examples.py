@@ -12,6 +12,7 @@ from recoverplan.domain.contact import Contact
 from recoverplan.domain.emergency import EmergencyCard, Kept, make_card
 from recoverplan.domain.group import Group
 from recoverplan.domain.phrase import understand
+from recoverplan.domain.risk import IfThen, RiskWindow
 from recoverplan.domain.schedule import Hours
 from recoverplan.domain.step import Step
 from recoverplan.home import EMERGENCY_CARD
@@ -62,6 +63,15 @@ SMART = Group(
     hours=hours("fri 7pm-8:30pm"),
     zone=NEW_YORK,
     format="online",
+    created=MADE,
+)
+NIGHTS = RiskWindow(
+    id=1,
+    label="Nights alone",
+    hours=hours("daily 9pm-midnight")[0],
+    level="high",
+    steps=("shower", "tea and the radio"),
+    if_thens=(IfThen(condition="I pace", action="I put on shoes"),),
     created=MADE,
 )
 SHOES = Step(id=1, text="Shoes on, once round the block", kind="alone", created=MADE)

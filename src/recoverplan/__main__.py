@@ -30,7 +30,7 @@ def split_globals(arguments: list[str]) -> tuple[list[str], list[str]]:
 def main() -> int:
     """Run the command line and return its exit code."""
     first, rest = split_globals(sys.argv[1:])
-    if rest[:1] == ["now"] and not {"--help", "-h"} & set(rest):
+    if rest and rest[0].lower() == "now" and not {"--help", "-h"} & set(rest):
         from recoverplan import now
 
         return now.main(first, rest[1:])

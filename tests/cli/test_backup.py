@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import random
+import subprocess
+import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -270,3 +273,253 @@ def test_the_slots_of_a_backup_say_what_opens_it(run: Run, file: Path) -> None:
     assert slot.kind == "backup"
     assert keys.key_in(slot, PHRASE) is not None
     assert keys.key_in(slot, OTHER) is None
+
+
+def rezipped(file: Path, to: Path, *, kind: int, inside: str = "", mac: bool = False) -> None:
+    """Zip what is in a backup anew, as another program would."""
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(to, "w", kind) as new:
+        if inside:
+            new.writestr(f"{inside}/", b"")
+        for name in old.namelist():
+            path = f"{inside}/{name}" if inside else name
+            new.writestr(path, old.read(name))
+            if mac:
+                new.writestr(f"__MACOSX/{inside}/._{name}", b"\0\5\x16\7" * 20)
+                new.writestr(f"__MACOSX/{inside}/{name}", b"\0\5\x16\7" * 20)
+        if mac:
+            new.writestr(".DS_Store", b"\0\0\0\1Bud1")
+
+
+@pytest.mark.parametrize("kind", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+@pytest.mark.parametrize("inside", ["", "recoverplan-2026-11-23", "a/b/c", "back\\slash"])
+def test_a_backup_zipped_anew_is_read(
+    run: Run, file: Path, home: Path, tmp_path: Path, kind: int, inside: str
+) -> None:
+    add_step(home, "old")
+    plain_backup(run, file)
+    anew = tmp_path / "anew.zip"
+    rezipped(file, anew, kind=kind, inside=inside, mac=inside != "")
+    there = tmp_path / "there"
+    done = run("--store", str(there), "restore", str(anew))
+    assert (done.code, done.out.splitlines()[0]) == (0, f"Restored 1 records from {anew}.")
+    assert step_texts(there) == ["old"]
+    add_step(home, "new")
+    assert run("restore", str(anew), "--yes").code == 0
+    assert step_texts(home) == ["old"]
+
+
+def test_a_damaged_backup_that_was_zipped_anew_is_refused(
+    run: Run, file: Path, home: Path, tmp_path: Path
+) -> None:
+    add_step(home)
+    plain_backup(run, file)
+    anew = tmp_path / "anew.zip"
+    rezipped(file, anew, kind=zipfile.ZIP_DEFLATED, inside="a")
+    whole = anew.read_bytes()
+    dice = random.Random(5)
+    codes = set()
+    for number in range(40):
+        broken = bytearray(whole)
+        if number % 3:
+            broken[dice.randrange(len(whole))] ^= 1 << dice.randrange(8)
+        else:
+            del broken[dice.randrange(len(whole)) :]
+        anew.write_bytes(broken)
+        done = run("restore", str(anew), "--yes")
+        codes.add(done.code)
+        assert done.code in (0, 5), done.err
+        assert step_texts(home) == ["tea"]
+    assert 5 in codes
+
+
+@pytest.mark.parametrize("inside", ["", "recoverplan-2026-11-23", "outer/inner"])
+@pytest.mark.parametrize("named", ["", "plan.db", "keys.json"])
+def test_a_backup_unpacked_into_a_folder_is_read(
+    run: Run, file: Path, home: Path, tmp_path: Path, inside: str, named: str
+) -> None:
+    add_step(home, "old")
+    with lines(PHRASE) as given:
+        assert run("backup", str(file), *given).code == 0
+    folder = tmp_path / "unpacked"
+    with zipfile.ZipFile(file) as archive:
+        archive.extractall(folder / inside)
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    given_name = folder / inside / named if named else folder
+    add_step(home, "new")
+    with lines(PHRASE) as given:
+        done = run("restore", str(given_name), "--yes", *given)
+    assert done.code == 0, done.err
+    assert step_texts(home) == ["old"]
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+def test_the_folder_of_a_store_from_another_disk_is_read(
+    run: Run, home: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "old-disk"
+    add_step(other, "from the old disk")
+    assert run("--store", str(other), "restore", str(other), "--yes").code == 1
+    done = run("restore", str(other))
+    assert done.code == 0, done.err
+    assert step_texts(home) == ["from the old disk"]
+    assert step_texts(other) == ["from the old disk"]
+
+
+def test_a_backup_comes_back_from_standard_input(
+    run: Run, process: Run, file: Path, home: Path, tmp_path: Path
+) -> None:
+    add_step(home, "old")
+    plain_backup(run, file)
+    there = tmp_path / "there"
+    done = subprocess.run(
+        [sys.executable, "-m", "recoverplan", "--store", str(there), "restore", "-"],
+        input=file.read_bytes(),
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith(b"Restored 1 records from standard input.")
+    assert step_texts(there) == ["old"]
+    refused = process("--store", str(tmp_path / "none"), "restore", "-", stdin="not a zip")
+    assert refused.code == 5
+    assert "standard input is not a whole backup" in refused.err
+
+
+def test_what_can_only_be_unpacked_elsewhere_says_what_to_do(
+    run: Run, file: Path, home: Path, tmp_path: Path
+) -> None:
+    add_step(home)
+    plain_backup(run, file)
+    whole = file.read_bytes()
+
+    locked = tmp_path / "locked.zip"
+    content = bytearray(whole)
+    place = content.find(b"PK\1\2")
+    while place >= 0:
+        content[place + 8] |= 1  # the bit of an entry behind a password
+        place = content.find(b"PK\1\2", place + 4)
+    locked.write_bytes(content)
+
+    otherwise = tmp_path / "otherwise.zip"
+    rezipped(file, otherwise, kind=zipfile.ZIP_BZIP2)
+
+    nested = tmp_path / "nested.zip"
+    with zipfile.ZipFile(nested, "w") as archive:
+        archive.writestr("backup.zip", whole)
+
+    several = tmp_path / "several.zip"
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(several, "w") as archive:
+        for folder in ("a", "b"):
+            for name in old.namelist():
+                archive.writestr(f"{folder}/{name}", old.read(name))
+
+    folders, zips = tmp_path / "folders", tmp_path / "zips"
+    with zipfile.ZipFile(several) as both:
+        both.extractall(folders)
+    zips.mkdir()
+    (zips / "backup.zip").write_bytes(whole)
+    (zips / "notes.txt").write_text("x")
+
+    for path, hint in (
+        (locked, "Unpack it with the program that made it, then: recoverplan restore FOLDER"),
+        (otherwise, "Unpack it with the program that made it, then: recoverplan restore FOLDER"),
+        (nested, "There is another zip in it, backup.zip."),
+        (several, "There are several in it."),
+        (folders, f"Name one of them: {folders / 'a'}, {folders / 'b'}"),
+        (zips, f"To restore that: recoverplan restore {zips / 'backup.zip'}"),
+        (tmp_path / "home" / ".." / "nothing", "Nothing was changed."),
+    ):
+        done = run("restore", str(path), "--yes")
+        assert done.code == (5 if path.exists() else 1), path
+        assert hint in done.err, done.err
+    packed = tmp_path / "packed.tar.gz"
+    with tarfile.open(packed, "w:gz") as tarred:
+        tarred.add(folders / "a", "a")
+    done = run("restore", str(packed), "--yes")
+    assert done.code == 5
+    assert "unpack it and restore the folder" in done.err
+    only = tmp_path / "only"
+    only.mkdir()
+    (only / "plan.db").write_bytes((home / "plan.db").read_bytes())
+    assert run("restore", str(only), "--yes").code == 5
+    assert step_texts(home) == ["tea"]
+
+
+def test_a_zip_that_grows_beyond_measure_is_not_unpacked(
+    run: Run, file: Path, home: Path, tmp_path: Path
+) -> None:
+    add_step(home)
+    plain_backup(run, file)
+    bomb = tmp_path / "bomb.zip"
+    with zipfile.ZipFile(file) as old, zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("keys.json", old.read("keys.json"))
+        archive.writestr("plan.db", b"\0" * 50_000_000)
+    before = {path.name for path in home.iterdir()}
+    assert run("restore", str(bomb), "--yes").code == 5
+    assert {path.name for path in home.iterdir()} == before
+
+
+def in_a_process(*arguments: str, secret: str = "") -> subprocess.CompletedProcess[bytes]:
+    """Run a command line in a process of its own, bytes in and out."""
+    with lines(secret) as given:
+        return subprocess.run(
+            [sys.executable, "-m", "recoverplan", *arguments, *(given if secret else [])],
+            capture_output=True,
+            check=False,
+            pass_fds=[int(given[-1])],
+        )
+
+
+@pytest.mark.parametrize(("secret", "options"), [(PHRASE, []), ("", ["--plain-key"])])
+def test_a_backup_to_standard_output_is_whole_and_alone(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, secret: str, options: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    add_step(home, "old")
+    done = in_a_process("backup", "-", *options, secret=secret)
+    assert done.returncode == 0, done.stderr
+    assert b"Backed up 1 records to standard output, and read it back" in done.stderr
+    piped, there = tmp_path / "piped.zip", tmp_path / "there"
+    piped.write_bytes(done.stdout)
+    with zipfile.ZipFile(piped) as archive:
+        assert set(archive.namelist()) == {"READ-ME.txt", "keys.json", "plan.db"}
+    line = ("--store", str(there), "restore", str(piped))
+    assert in_a_process(*line, secret=secret).returncode == 0
+    assert step_texts(there) == ["old"]
+    assert not [path for path in home.iterdir() if path.name.startswith(".")]
+    assert not (tmp_path / "-").exists()
+
+
+def test_a_backup_that_was_cut_short_on_its_way_out_is_found_and_goes(run: Run, home: Path) -> None:
+    add_step(home)
+    before = {path.name for path in home.iterdir()}
+    line = [sys.executable, "-m", "recoverplan", "backup", "-", "--plain-key"]
+
+    def cut_short() -> set[str]:
+        """Kill it while it waits for somebody to read on; return what it left behind."""
+        with subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as piped:
+            assert piped.stdout is not None
+            assert piped.stdout.read(1) == b"P"
+            piped.kill()
+        return {path.name for path in home.iterdir()} - before
+
+    (left,) = cut_short()
+    assert "passed-on" in left
+    assert run("doctor").code != 0
+    assert run("doctor", "--fix").code == 0
+    assert {path.name for path in home.iterdir()} == before
+    assert cut_short()
+    assert run("erase", "--yes").code == 0
+    assert not home.exists()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_store_that_cannot_be_written_is_passed_on_all_the_same(home: Path) -> None:
+    add_step(home)
+    home.chmod(0o500)
+    try:
+        done = in_a_process("backup", "-", "--plain-key")
+    finally:
+        home.chmod(0o700)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith(b"PK")

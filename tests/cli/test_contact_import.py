@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
 import sqlite3
 from pathlib import Path
 
 import pytest
 
-from conftest import Run
+from conftest import Result, Run
 from phone_files import PHONES, card, lines
 from recoverplan.domain.contact import Contact
 from recoverplan.store.opening import Store
@@ -114,13 +115,143 @@ def test_who_is_on_the_list_already_stays_as_they_are(run: Run, file: str) -> No
     assert again["unchanged"] == [{"id": 1, "name": "kim"}, {"id": 2, "name": "Ari"}]
 
 
-def test_two_of_one_name_in_a_file(run: Run, tmp_path: Path) -> None:
+def commands(said: str) -> list[list[str]]:
+    """Return the commands that sentences end with, as a shell would take them apart."""
+    return [
+        shlex.split(line.partition(": recoverplan ")[2])
+        for line in said.splitlines()
+        if ": recoverplan contact " in line and "NAME" not in line
+    ]
+
+
+def imported(run: Run, tmp_path: Path, *cards: bytes) -> Result:
     path = tmp_path / "p.vcf"
-    path.write_bytes(card("TEL:555-0101") + card("TEL:555-0102", name="SAM"))
+    path.write_bytes(b"".join(cards))
     result = run("contact", "import", str(path), "--all", "--role", "peer")
-    assert "SAM is in the file more than once; the first was taken." in result.out
-    [kept] = run("contact", "list", "--json").json["contacts"]
-    assert (kept["name"], kept["call"]) == ("Sam", "555-0101")
+    assert result.code == 0, result.err
+    return result
+
+
+def ways(run: Run) -> list[tuple[str | None, ...]]:
+    records = run("contact", "list", "--json").json["contacts"]
+    return [
+        tuple(each[way] for way in ("name", "call", "text", "email", "other")) for each in records
+    ]
+
+
+def test_the_other_card_of_a_name_is_offered_with_the_commands_that_take_it(
+    run: Run, tmp_path: Path
+) -> None:
+    first = card("TEL:555-0101")
+    second = card("TEL;TYPE=CELL:555-0102", "EMAIL:sam@example.org", name="SAM")
+    said = imported(run, tmp_path, first, second).out
+    assert "SAM is in the file more than once; the first was taken." in said
+    assert "The other card has 555-0102, sam@example.org. If it's the same person:" in said
+    assert ways(run) == [("Sam", "555-0101", None, None, None)]
+    same, other = commands(said)[:2]
+    assert run(*other).code == 0
+    assert run(*same).code == 0
+    assert ways(run) == [
+        ("Sam", "555-0101", "555-0102", "sam@example.org", None),
+        ("SAM 2", "555-0102", "555-0102", "sam@example.org", None),
+    ]
+
+
+def test_cards_of_one_name_that_share_a_way_are_put_together(run: Run, tmp_path: Path) -> None:
+    said = imported(
+        run,
+        tmp_path,
+        card("TEL;TYPE=HOME:555-0101"),
+        card("TEL;TYPE=CELL:(212) 555-0101", "EMAIL:sam@example.org"),
+        card("EMAIL:SAM@example.org", "TEL;TYPE=WORK:555-0103"),
+    ).out
+    assert "Sam is in the file more than once; the cards were put together." in said
+    assert ways(run) == [("Sam", "555-0101", "(212) 555-0101", "sam@example.org", None)]
+    (also,) = commands(said)[:1]
+    assert run(*also).code == 0
+    assert ways(run)[0][-1] == "555-0103"
+
+
+def test_every_way_that_one_card_has_beside_those_taken_is_said(run: Run, tmp_path: Path) -> None:
+    full = card(
+        "TEL;TYPE=WORK:555-0102", "TEL;TYPE=CELL:555-0101", "TEL;TYPE=FAX:555-0199",
+        "EMAIL:sam@example.org", "EMAIL;TYPE=PREF:s@example.com", "TEL;TYPE=HOME:ask Jo",
+    )  # fmt: skip
+    more = "555-0102 (work); 555-0199 (fax); ask Jo (home); sam@example.org"
+    said = imported(run, tmp_path, full).out
+    assert f"Sam's card also has {more.replace(';', ',')}. To keep that too:" in said
+    assert ways(run) == [("Sam", "555-0101", "555-0101", "s@example.com", None)]
+    assert run(*commands(said)[0]).code == 0
+    assert ways(run)[0][-1] == more
+    assert "card also has" not in imported(run, tmp_path, full).out
+
+
+def test_what_is_left_out_of_several_cards_can_all_be_taken(run: Run, tmp_path: Path) -> None:
+    cards = [
+        card("TEL;TYPE=CELL:555-0101", "TEL;TYPE=WORK:555-0102"),
+        card("TEL;TYPE=CELL:555-0103", "EMAIL:a@example.org"),
+        card("TEL;TYPE=CELL:555-0104", "EMAIL:b@example.org"),
+    ]
+    said = imported(run, tmp_path, *cards).out
+    for command in commands(said):
+        if command[1] == "edit" and "--when" not in command:
+            assert run(*command).code == 0
+    assert ways(run) == [
+        (
+            "Sam", "555-0101", "555-0101", "a@example.org",
+            "555-0102 (work); 555-0103; 555-0104; b@example.org",
+        )
+    ]  # fmt: skip
+    path = tmp_path / "p.vcf"
+    assert run("contact", "import", str(path), "--all", "--json").json["left_out"] == []
+    path.write_bytes(cards[0] + card("TEL;TYPE=HOME:555-0109"))
+    said = run("contact", "import", str(path), "--all").out
+    assert "In the file Sam has 555-0109 to call. To take it:" in said
+    assert run("contact", "import", str(path), "--all", "--json").json["left_out"] == [
+        {"id": 1, "name": "Sam", "ways": [{"way": "call", "value": "555-0109"}]}
+    ]
+
+
+def test_the_record_has_what_was_left_out(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "p.vcf"
+    path.write_bytes(card("TEL:555-0101") + card("TEL:555-0102", "EMAIL:s@example.org"))
+    record = run("contact", "import", str(path), "--all", "--role", "peer", "--json").json
+    assert record["left_out"] == [
+        {
+            "id": 1,
+            "name": "Sam",
+            "ways": [
+                {"way": "call", "value": "555-0102"},
+                {"way": "email", "value": "s@example.org"},
+            ],
+        }
+    ]
+
+
+def test_a_card_without_a_name_is_said_with_its_number_and_a_command(
+    run: Run, tmp_path: Path
+) -> None:
+    said = imported(run, tmp_path, card("TEL:555-0101"), card("TEL:555-0160", name="")).out
+    assert "1 left out: no name (card 2: 555-0160)." in said
+    assert "recoverplan contact add NAME --role peer --call NUMBER" in said
+
+
+def test_words_in_the_place_of_a_number_are_kept_and_said_not_to_be_dialed(
+    run: Run, tmp_path: Path
+) -> None:
+    run("setup", "--region", "US")
+    said = imported(run, tmp_path, card("TEL;TYPE=CELL:he's up till 10 usually")).out
+    assert ways(run)[0][:3] == ("Sam", "he's up till 10 usually", "he's up till 10 usually")
+    assert "We can't tell what to dial for he's up till 10 usually" in said
+    page = tmp_path / "card.html"
+    assert run("card", "--html", str(page)).code == 0
+    assert "he&#39;s up till 10 usually" in page.read_text(encoding="utf-8")
+    assert "tel:10" not in page.read_text(encoding="utf-8")
+    # The command for a contact who has another number keeps the words where they may stand.
+    run("contact", "edit", "Sam", "--call", "555-0101", "--text", "")
+    again = imported(run, tmp_path, card("TEL:he's up till 10 usually")).out
+    assert run(*commands(again)[0]).code == 0
+    assert ways(run)[0][-1] == "he's up till 10 usually"
 
 
 def test_the_record_and_what_was_left_out(run: Run, tmp_path: Path) -> None:

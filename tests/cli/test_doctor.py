@@ -45,6 +45,33 @@ def test_a_store_in_order(run: Run) -> None:
     }  # fmt: skip
 
 
+def says_of_card(run: Run, *options: str, now: str) -> str:
+    """Return the line about the emergency card."""
+    out = run("doctor", *options, now=now).out.splitlines()
+    return next(line for line in out if "emergency card" in line)
+
+
+def test_how_far_the_card_reaches_is_said_and_renewed(run: Run) -> None:
+    run("setup", "--region", "US", "--timezone", "America/New_York")
+    run("contact", "add", "Sam", "--role", "peer", "--call", "555-0114", "--when", "daily 6-11pm")
+    right = "The emergency card says what the store says, and knows who is free through"
+    assert says_of_card(run, now="2026-11-23T10:00") == f"ok: {right} 2027-03-22."
+    assert says_of_card(run, now="2027-01-21T10:00") == f"ok: {right} 2027-03-22."
+    ends = "The emergency card knows who is free through 2027-03-22 only."
+    to_fix = "To renew it: recoverplan doctor --fix"
+    assert says_of_card(run, now="2027-01-22T10:00") == f"note: {ends} {to_fix}"
+    assert run("doctor").code == 0
+    assert says_of_card(run, now="2027-03-23T10:00") == f"WRONG: {ends} {to_fix}"
+    assert run("doctor").code == 1
+    assert run("now", "--json").json["people"] == []
+    assert says_of_card(run, "--fix", now="2027-03-23T20:00") == (
+        "WRONG: The emergency card knew who is free through 2027-03-22 only, now through"
+        " 2027-07-20. Put right."
+    )
+    assert [each["name"] for each in run("now", "--json").json["people"]] == ["Sam"]
+    assert says_of_card(run, "--fix", now="2027-03-30T20:00") == f"ok: {right} 2027-07-27."
+
+
 def test_without_a_store_there_is_nothing_to_look_at(run: Run, home: Path) -> None:
     assert run("doctor").code == 3
     assert not home.exists()

@@ -35,7 +35,8 @@ def test_all_that_was_entered_is_in_the_record(run: Run) -> None:
         "group", "add", "SMART Friday", "--when", "fri 19:00-20:30", "--when", "sun 10:00-11:00",
         "--program", "SMART", "--format", "Online", "--zone", "Europe/Berlin",
         "--where", "a hall", "--link", "https://example.org/x", "--type", "newcomers",
-        "--type", "women", "--json",
+        "--type", "women", "--where-notes", "ring twice", "--link-notes", "Passcode: lantern",
+        "--phone", "+1 555 555 0100", "--phone-notes", "PIN 4321", "--json",
     )  # fmt: skip
     assert result.json == {
         "id": 1,
@@ -45,7 +46,11 @@ def test_all_that_was_entered_is_in_the_record(run: Run) -> None:
         "format": "online",
         "zone": "Europe/Berlin",
         "where": "a hall",
+        "where_notes": "ring twice",
         "link": "https://example.org/x",
+        "link_notes": "Passcode: lantern",
+        "phone": "+1 555 555 0100",
+        "phone_notes": "PIN 4321",
         "type": ["newcomers", "women"],
         "status": "trying",
         "tries": "3-5",
@@ -63,9 +68,48 @@ def test_all_that_was_entered_is_in_the_record(run: Run) -> None:
 
 def test_what_was_not_given_is_null(run: Run) -> None:
     record = run("group", "add", "Anytime", "--json").json
-    for field in ("when", "programme", "format", "where", "link", "type", "why"):
+    ways = ("where", "where_notes", "link", "link_notes", "phone", "phone_notes")
+    for field in ("when", "programme", "format", *ways, "type", "why"):
         assert record[field] is None
     assert record["zone"] == "America/New_York"
+
+
+def test_every_way_to_attend_is_shown_and_can_be_changed_and_taken_back(run: Run) -> None:
+    run(
+        "group", "add", "Lantern", "--when", "tue 7-8pm", "--where", "Old Mill",
+        "--where-notes", "ramp at the rear", "--link", "https://example.org/x",
+        "--link-notes", "Passcode: lantern", "--phone", "555-0100", "--phone-notes", "PIN 4321",
+    )  # fmt: skip
+    shown = run("group", "show", "Lantern").out.splitlines()
+    assert shown[2:5] == [
+        "Where: Old Mill (ramp at the rear).",
+        "Link: https://example.org/x (Passcode: lantern).",
+        "Phone: 555-0100 (PIN 4321).",
+    ]
+    edited = run(
+        "group", "edit", "Lantern", "--phone", "555-0101", "--link-notes", "", "--json"
+    ).json
+    assert (edited["phone"], edited["link_notes"]) == ("555-0101", None)
+    assert run("undo").code == 0
+    assert groups(run)[0]["phone"] == "555-0100"
+    assert groups(run)[0]["link_notes"] == "Passcode: lantern"
+
+
+def test_a_number_stands_where_online_would(run: Run) -> None:
+    run("setup", "--region", "US")
+    for name, *more in (
+        ("Dial", "--phone", "555-0100", "--phone-notes", "PIN 4321"),
+        ("Phone", "--phone", "555-0101", "--format", "online"),
+        ("Both", "--phone", "555-0102", "--format", "hybrid", "--where", "Hall"),
+        ("Web", "--phone", "555-0103", "--link", "https://example.org/x"),
+    ):
+        assert run("group", "add", name, "--when", "tue 7-8pm", *more).code == 0
+    next_at = "Next: Tuesday 24 November, 7 pm"
+    plan = run("plan").out
+    for said in ("call 555-0100", "call 555-0101", "Hall or call 555-0102", "online"):
+        assert f"{next_at}, {said}." in plan
+        assert f"{next_at}, {said}." in run("group", "list").out
+    assert run("now", "--json").json["next_meeting"]["where"] == "call 555-0100, PIN 4321"
 
 
 def test_a_phrase_without_an_end_lasts_an_hour_and_says_so(run: Run) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Golden, Run
+from sheets import texts
 from whole.test_first_week import ALEX, enter
 
 
@@ -24,6 +25,129 @@ def test_the_person_who_was_typed_in_gets_the_expected_lines(typed: Run, golden:
 
 def test_the_person_who_was_typed_in_gets_the_expected_json(typed: Run, golden: Golden) -> None:
     golden("plan-json", typed("plan", "--json").out)
+
+
+def test_one_call_for_several_hours_is_said_once(run: Run) -> None:
+    enter(
+        run,
+        "setup|--region|US",
+        "risk add|Nights|--when|mon 9pm-midnight|--level|high",
+        "risk add|Match|--when|mon 9-10pm",
+        "risk add|Quiz|--when|mon 9-11pm",
+        "risk add|Out|--when|tue 9-10pm",
+        "contact add|Sam|--role|peer|--call|555-0114",
+        "contact add|Priya|--role|peer|--text|555-0127|--when|tue 6pm-11pm|--per-week|1",
+    )
+    plan = run("plan", "--json").json
+    asked = [each["check_in"] for each in plan["occurrences"]]
+    assert [(one["contact"]["name"], one["at"][:16]) for one in asked] == [
+        *[("Sam", "2026-11-23T20:30")] * 3, ("Priya", "2026-11-24T20:30"),
+    ]  # fmt: skip
+    lines = run("plan").out.splitlines()
+    assert [line for line in lines if "Sam" in line and line.startswith("8")] == [
+        "8:30 pm: call Sam, 555-0114.",
+        "8:30 pm: the same call to Sam. Once is enough.",
+        "8:30 pm: the same call to Sam. Once is enough.",
+    ]
+    assert run().out.count("same call to Sam") == 2
+    # Looked at alone, these hours name the call in full, and say what else it is for.
+    alone = run("plan", "--risk", "match").out
+    assert "8:30 pm: call Sam, 555-0114." in alone
+    assert "It is the same call as for Nights and Quiz." in alone
+
+
+SIGNS = (
+    "step add|short sleep, or none|--kind|sign",
+    "step add|skipping meals|--kind|sign",
+    "step add|tea|--kind|alone",
+)
+
+
+def test_warning_signs_stand_at_the_head_of_the_plan(run: Run, tmp_path: Path) -> None:
+    enter(run, "setup|--region|US", *SIGNS, "contact add|Sam|--role|peer")
+    noticed = "You may notice: short sleep, or none; skipping meals"
+    quiet = run("plan").out.splitlines()
+    assert f"{noticed}." in quiet
+    enter(run, "risk add|Nights|--when|daily 9pm-midnight|--trigger|payday")
+    lines = run("plan").out.splitlines()
+    assert lines.count(f"{noticed}.") == 1
+    assert lines.index(f"{noticed}.") < lines.index(
+        "Tonight, 9 pm to midnight: Nights. Level: medium."
+    )
+    for kind in ("html", "pdf"):
+        path = tmp_path / f"week.{kind}"
+        assert run("plan", f"--{kind}", str(path)).code == 0
+        if kind == "html":
+            assert noticed in path.read_text(encoding="utf-8")
+        else:
+            assert noticed in " ".join(" ".join(texts(path.read_bytes())).split())
+    enter(run, "step remove|short sleep, or none|--yes", "step remove|skipping meals|--yes")
+    assert "You may notice" not in run("plan").out
+
+
+def tried(run: Run, *days: str, now: str = "2026-11-23T10:00") -> None:
+    """Log meetings of the group on some Tuesdays, as of a moment."""
+    for day in days:
+        result = run("meeting", "log", "Lifeline", "--at", f"{day} 19:00", now=now)
+        assert result.code == 0, result.err
+
+
+TUESDAYS = ("2026-10-20", "2026-10-27", "2026-11-03", "2026-11-10", "2026-11-17")
+OFFER = "Will you keep Lifeline? Type: recoverplan group decide 1 keep|pause|leave"
+
+
+def test_after_the_last_try_the_decision_is_offered_for_a_week(run: Run) -> None:
+    enter(run, "group add|Lifeline|--when|tue 7-8pm", "risk add|Nights|--when|daily 9pm-midnight")
+    tried(run, *TUESDAYS[:4])
+    assert OFFER not in run("plan").out
+    tried(run, TUESDAYS[4])
+    for now, offered in (
+        ("2026-11-23T10:00", True),
+        ("2026-11-30T09:59", True),
+        ("2026-11-30T10:00", False),
+    ):
+        for line in (("plan",), ()):
+            out = run(*line, now=now).out
+            assert out.splitlines().count(OFFER) == offered
+    # Tries beyond those that were promised offer nothing anew.
+    tried(run, "2026-11-24", "2026-12-01", now="2026-12-01T21:00")
+    assert OFFER not in run("plan").out
+
+
+@pytest.mark.parametrize("decision", ["keep", "pause", "leave"])
+def test_a_decision_that_is_made_is_not_offered(run: Run, decision: str) -> None:
+    enter(run, "group add|Lifeline|--when|tue 7-8pm")
+    tried(run, *TUESDAYS)
+    assert OFFER in run("plan").out
+    assert OFFER in run().out
+    enter(run, f"group decide|Lifeline|{decision}")
+    assert OFFER not in run("plan").out
+    assert OFFER not in run().out
+
+
+def test_neither_the_door_nor_an_unsafe_group_asks_for_a_decision(run: Run) -> None:
+    enter(run, "group add|Lifeline|--when|tue 7-8pm", "group try|Lifeline|--tries|3")
+    tried(run, *TUESDAYS[:2])
+    enter(run, "meeting log|Lifeline|--at|2026-11-10 19:00|--door")
+    assert OFFER not in run("plan").out
+    enter(run, "meeting log|Lifeline|--at|2026-11-17 19:00|--unsafe|shouting")
+    assert OFFER not in run("plan").out
+    assert OFFER not in run().out
+
+
+def test_a_meetings_link_stands_on_the_plan(run: Run) -> None:
+    web = "group add|Web|--when|fri 7-8pm|--link|https://example.org/x"
+    enter(
+        run,
+        "setup|--region|US",
+        f"{web}|--link-notes|Passcode: lantern",
+        "group add|Bare|--when|sat 7-8pm|--format|online|--link|https://example.org/y",
+    )
+    out = run("plan").out
+    assert (
+        "Next: Friday 27 November, 7 pm, online. https://example.org/x (Passcode: lantern) ." in out
+    )
+    assert "Next: Saturday 28 November, 7 pm, online. https://example.org/y ." in out
 
 
 def test_days_are_calendar_days(typed: Run) -> None:

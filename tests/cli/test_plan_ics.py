@@ -251,6 +251,25 @@ def test_a_zone_of_utc_needs_no_description(run: Run, tmp_path: Path) -> None:
     assert "DTSTART:20261124T190000Z" in lines
 
 
+def test_one_call_rings_once_whatever_it_serves(run: Run, tmp_path: Path) -> None:
+    enter(
+        run,
+        "risk add|Nights|--when|mon 9pm-midnight",
+        "risk add|Match|--when|mon 9-10pm",
+        "risk add|Out|--when|tue 9-10pm",
+        "contact add|Sam|--role|peer|--call|555-0114",
+    )
+    content = write(run, tmp_path / "week.ics", "--titles", "full").decode()
+    assert content.count("BEGIN:VALARM") == 2
+    assert content.count("SUMMARY:Call Sam") == 2
+    assert "For: Nights\\, Match" in content.replace("\r\n ", "")
+    plan = run("plan", "--json").json
+    assert [each["check_in"]["at"][:16] for each in plan["occurrences"]] == [
+        "2026-11-23T20:30", "2026-11-23T20:30", "2026-11-24T20:30",
+    ]  # fmt: skip
+    assert plan["summary"]["with_person"] == 3
+
+
 def test_groups_paused_or_not_confirmed(run: Run, tmp_path: Path) -> None:
     enter(
         run, "group add|A|--when|tue 7-8pm", "group add|B|--when|wed 7-8pm", "group decide|B|pause"

@@ -56,6 +56,18 @@ def test_a_link_is_not_followed(typed: Run, tmp_path: Path) -> None:
     assert not page.is_symlink()
 
 
+def test_a_call_that_serves_several_hours_is_named_once(run: Run, tmp_path: Path) -> None:
+    enter(
+        run,
+        "risk add|Nights|--when|mon 9pm-midnight",
+        "risk add|Match|--when|mon 9-10pm",
+        "contact add|Sam|--role|peer|--call|555-0114",
+    )
+    said = read(run, tmp_path).words
+    assert said.count("Call Sam, 555-0114") == 1
+    assert said.count("20:30 same call to Sam") == 2  # in its line, and opened
+
+
 @pytest.mark.parametrize(
     ("options", "says"),
     [

@@ -32,6 +32,67 @@ def test_options_are_kept_and_asked_about_no_more(run: Run, home: Path) -> None:
     }
 
 
+def test_a_zone_alone_says_whose_emergency_number_holds_on(run: Run) -> None:
+    run(*ALEX)
+    said = run("setup", "--timezone", "Europe/Lisbon").out.splitlines()
+    assert said[0] == "Saved: time zone Europe/Lisbon."
+    assert said[1] == (
+        "Your emergency number is still 911, for United States. If you are in another country:"
+        " recoverplan setup --region PT"
+    )
+    at_home = run("setup", "--timezone", "America/Denver").out.splitlines()[1]
+    assert at_home.endswith("for United States. If you are in another country: recoverplan setup"
+                            " --region CODE")  # fmt: skip
+    assert (
+        "emergency number" not in run("setup", "--timezone", "Europe/Lisbon", "--region", "PT").out
+    )
+    assert "emergency number" not in run("setup", "--name", "Alex").out
+    assert "Your emergency number is still 112, for Portugal." in run("setup", "--timezone", "").out
+    run("setup", "--region", "")
+    assert run("setup", "--timezone", "Asia/Tokyo").out.splitlines()[1] == (
+        "No country is set, so there is no emergency number yet. To set it: recoverplan setup"
+        " --region JP"
+    )
+
+
+def test_a_country_and_a_zone_that_do_not_go_together_are_said_in_a_line(run: Run) -> None:
+    run("setup", "--region", "US", "--timezone", "Europe/Lisbon")
+    run("risk", "add", "Nights", "--when", "daily 9pm-midnight")
+    note = (
+        "Your country is set to United States, and your clock to Lisbon. To change the country:"
+        " recoverplan setup --region PT"
+    )
+    assert note in run("plan").out.splitlines()
+    assert note in run().out.splitlines()
+    now = run("now")
+    there = (
+        "These numbers are for United States, and your clock is set to Lisbon. In Portugal, call"
+        " 112."
+    )
+    assert now.out.splitlines()[2] == there
+    assert run("now", "--json").json["abroad"] == there
+    for options in (
+        ("--region", "PT"),
+        ("--region", "US", "--timezone", "America/Chicago"),
+        ("--timezone", "UTC"),
+        ("--timezone", "Europe/Lisbon", "--region", ""),
+    ):
+        run("setup", *options)
+        assert "country" not in run("plan").out
+        assert "These numbers are for" not in run("now").out
+        assert run("now", "--json").json["abroad"] is None
+
+
+def test_where_the_number_there_is_not_known_or_not_sure_none_is_said(run: Run) -> None:
+    for zone in ("Antarctica/Vostok", "Asia/Yerevan"):
+        run("setup", "--region", "US", "--timezone", zone)
+        city = zone.partition("/")[2]
+        assert run("now").out.splitlines()[2] == (
+            f"These numbers are for United States, and your clock is set to {city}."
+            " Somewhere else, ask for the local emergency number."
+        )
+
+
 def test_the_words_about_withdrawal_are_said_once(run: Run) -> None:
     assert "don't stop suddenly" not in run("setup", "--region", "US", "--json").out
     assert "don't stop suddenly" in run(*ALEX).out

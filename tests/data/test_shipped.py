@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+from importlib import resources
+from pathlib import Path
+from zoneinfo import available_timezones
 
 import pycountry
 from babel import Locale, UnknownLocaleError
 
-from recoverplan.data import helplines, regions
+from recoverplan.data import helplines, regions, zones
 
 # In the table of emergency numbers and in no edition of ISO 3166-1.
 NOT_ISO = {"AC": "Ascension Island", "XK": "Kosovo"}
@@ -71,3 +76,68 @@ def test_one_country_is_read_as_it_is_in_the_whole() -> None:
         assert part.checked == whole.checked
         for rows, of_all in ((part.emergency, whole.emergency), (part.lines, whole.lines)):
             assert list(rows) == [row for row in of_all if row["c"].partition("-")[0] == country]
+
+
+def zone_rows(name: str) -> list[list[str]]:
+    """Return the rows of a table that comes with the zones."""
+    text = (resources.files("tzdata") / "zoneinfo" / name).read_text(encoding="utf-8")
+    return [row.split("\t") for row in text.splitlines() if not row.startswith("#")]
+
+
+def table_of_zones() -> dict[str, list[str]]:
+    """Return the countries of each zone, as the shipped table has them."""
+    rows = (row.split("\t") for row in zones.TABLE.read_text(encoding="utf-8").splitlines())
+    return {zone: codes.split(" ") for zone, codes in rows}
+
+
+def test_every_row_of_the_table_is_found() -> None:
+    for zone, codes in table_of_zones().items():
+        assert zones.countries_of(zone) == codes
+        assert zones.country_of(zone) == codes[0]
+    for zone in ("", "UTC", "Europe", "Lisbon", "Europe/Lisbo", "urope/Lisbon", "PT", "\n"):
+        assert zones.countries_of(zone) == []
+
+
+def test_a_zone_is_of_the_countries_that_the_zones_own_tables_give_it() -> None:
+    countries = table_of_zones()
+    for codes, _, zone, *_ in zone_rows("zone.tab"):
+        assert countries[zone][0] == codes
+    for codes, _, zone, *_ in zone_rows("zone1970.tab"):
+        assert set(codes.split(",")) <= set(countries[zone])
+    own = {(zone, code) for codes, _, zone, *_ in zone_rows("zone.tab") for code in [codes]}
+    own |= {
+        (zone, code)
+        for codes, _, zone, *_ in zone_rows("zone1970.tab")
+        for code in codes.split(",")
+    }
+    parts = {(zone, code) for zone, codes in countries.items() for code in codes} - own
+    names = {zone for zone, _ in own}
+    # What goes beyond: the country that a territory is a part of too.
+    assert {code for zone, code in parts if zone in names} == {"US", "FR", "FI", "NO"}
+
+
+def test_other_names_of_a_zone_are_of_its_countries_and_utc_of_none() -> None:
+    countries = table_of_zones()
+    for other, zone in (
+        ("US/Eastern", "America/New_York"),
+        ("Asia/Calcutta", "Asia/Kolkata"),
+        ("Europe/Kiev", "Europe/Kyiv"),
+        ("GB", "Europe/London"),
+        ("Brazil/East", "America/Sao_Paulo"),
+    ):
+        assert countries[other] == countries[zone]
+    without = available_timezones() - set(countries)
+    of_none = re.compile(
+        r"Etc/|UTC|UCT|GMT|Zulu|Universal|Greenwich|[CEMPW][ESAU]?T(\d.*)?$|localtime"
+    )
+    assert {zone for zone in without if not of_none.match(zone)} <= {"Factory", "HST"}
+
+
+def test_the_table_of_zones_is_as_the_tool_makes_it() -> None:
+    root = Path(__file__).parents[2]
+    made = subprocess.run(
+        [sys.executable, "-c", "import zones; print(zones.table(), end='')"],
+        cwd=root / "tools", check=True, capture_output=True, text=True, encoding="utf-8",
+    ).stdout  # fmt: skip
+    shipped = root / "src" / "recoverplan" / "data" / "zone_countries.tsv"
+    assert made == shipped.read_text(encoding="utf-8")

@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 
+from planning_examples import risk
 from recoverplan.domain.card import make_card
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.phrase import understand
 from recoverplan.domain.region import Region
+from recoverplan.domain.risk import IfThen
 from recoverplan.domain.schedule import Hours
-from recoverplan.domain.step import Step
+from recoverplan.domain.step import Step, to_carry
 from recoverplan.services.emergency import region_named
 
 MADE = datetime(2026, 11, 1, tzinfo=UTC)
@@ -78,7 +80,21 @@ def test_the_first_two_things_to_do_no_warning_sign() -> None:
         step(3, "walk", "alone"),
         step(4, "library", "places"),
     ]
-    assert make_card([], steps, us(), TODAY).steps == ("walk", "library")
+    assert make_card([], to_carry(steps, ()), us(), TODAY).steps == ("walk", "library")
+
+
+def test_with_no_general_steps_those_of_all_hard_hours_the_highest_level_first() -> None:
+    sign = step(1, "pacing", "sign")
+    pair = IfThen(condition="I pace", action="I walk")
+    low = risk(1, "MO", "09:00", "10:00", level="low", steps=("Radio", "call Sam"))
+    high = risk(
+        2, "TU", "09:00", "10:00", level="high", steps=("shower", "radio"), if_thens=(pair,)
+    )
+    assert to_carry([sign], [low, high]) == ["shower", "radio", "call Sam"]
+    assert to_carry([step(2, "tea", "alone"), sign], [low, high]) == ["tea"]
+    without = risk(2, "TU", "09:00", "10:00", level="high", if_thens=(pair,))
+    assert to_carry([], [without]) == ["If I pace, then I walk"]
+    assert to_carry([], []) == []
 
 
 def test_the_regions_crisis_line_and_the_lines_the_person_added() -> None:
@@ -97,7 +113,7 @@ def test_no_region_has_no_numbers_and_no_month() -> None:
 
 def test_further_steps_wait_for_where_there_is_room() -> None:
     steps = [step(number, f"step {number}", "alone") for number in range(1, 8)]
-    card = make_card([], steps, us(), TODAY)
+    card = make_card([], to_carry(steps, ()), us(), TODAY)
     assert (card.steps, card.more_steps) == (("step 1", "step 2"), ("step 3", "step 4", "step 5"))
     assert [len(each.steps) for each in card.fuller()] == [5, 4, 3, 2]
 

@@ -116,6 +116,37 @@ def test_hours_without_a_check_in_take_nobodys_number() -> None:
     assert asked(plan) == ["nobody", "Sam 24 17:30"]
 
 
+def test_hours_that_want_one_person_at_one_instant_take_one_call() -> None:
+    windows = [
+        risk(1, "MO", "18:00", "24:00"),
+        risk(2, "MO", "18:00", "20:00", level="low"),
+        risk(3, "TU", "18:00", "20:00"),
+    ]
+    plan = week(facts(windows, [contact(1, "Sam", per_week=2)]))
+    assert asked(plan) == ["Sam 23 17:30", "Sam 23 17:30", "Sam 24 17:30"]
+    assert [plan.same_call(each) for each in plan.occurrences] == [False, True, False]
+
+
+def test_calls_merge_inside_one_week_alone() -> None:
+    # Sunday's last half hour and Monday's first hours want Sam at 23:30, in two weeks' numbers.
+    late, early = risk(1, "SU", "23:30", "24:00"), risk(2, "2026-11-30", "00:00", "02:00")
+    known = facts([late, early], [contact(1, "Sam", "daily", "23:30", "24:00", per_week=1)])
+    plan = week(known, day("2026-11-28"), days=3)
+    assert asked(plan) == ["Sam 29 23:30", "Sam 29 23:30"]
+    both = known._replace(
+        risks=(late, risk(2, "SU", "23:00", "24:00"), risk(3, "MO,SU", "23:30", "24:00"))
+    )
+    assert asked(week(both)) == ["nobody", *["Sam 29 23:30"] * 3]
+
+
+def test_what_is_over_says_nothing_of_a_call_that_still_runs() -> None:
+    windows = [risk(1, "MO", "18:00", "19:00"), risk(2, "MO", "18:00", "24:00")]
+    now = day("2026-11-23").replace(hour=21)
+    known = facts(windows, [contact(1, "Sam")])
+    plan = make_plan(known, now, MONDAY, days_after(MONDAY, 1), running_only=False)
+    assert [plan.same_call(each) for each in plan.occurrences] == [True, False]
+
+
 def test_numbers_begin_again_on_monday() -> None:
     known = facts([risk(1, "SU,MO", "18:00", "20:00")], [contact(1, "Sam", per_week=1)])
     plan = make_plan(
@@ -160,12 +191,13 @@ def test_whoever_is_asked_is_asked_whatever_is_shown_and_whenever(
 def test_nobody_is_asked_more_often_in_a_week_than_they_agreed_to(known: Facts) -> None:
     plan = make_plan(known, MONDAY, MONDAY, days_after(MONDAY, 28), running_only=False)
     for person in known.contacts:
-        starts = [
-            each.span.start.astimezone(NEW_YORK).date()
+        # One call, whatever it serves, counts once in each week that has it.
+        calls = {
+            (each.span.start.astimezone(NEW_YORK).date().isocalendar().week, each.check_in.at)
             for each in plan.occurrences
             if each.check_in and each.check_in.contact == person
-        ]
-        weeks = [start.isocalendar().week for start in starts]
+        }
+        weeks = [week for week, _ in calls]
         assert all(
             person.per_week is None or weeks.count(number) <= person.per_week
             for number in set(weeks)

@@ -80,6 +80,11 @@ def groups(draw: st.DrawFn) -> list[Group]:
             hours=tuple(draw(st.lists(hours(), max_size=2))),
             zone=draw(st.sampled_from(ZONES)),
             status=draw(st.sampled_from(["trying", "kept", "paused", "left"])),
+            format=draw(st.sampled_from([None, "in-person", "online", "hybrid"])),
+            where=draw(st.sampled_from([None, "a hall"])),
+            link=draw(st.sampled_from([None, "https://example.org"])),
+            phone=draw(st.sampled_from([None, "555-0100"])),
+            listed=draw(st.sampled_from([(), ("list#1",)])),
             created=LONG_AGO,
         )
         for number in range(1, draw(st.integers(0, 2)) + 1)
@@ -124,7 +129,8 @@ def test_every_minute_is_covered_or_open_and_never_both(
     begins = datetime(middle.year, middle.month, middle.day, tzinfo=UTC) + start * MINUTE
     frame = Span(begins, begins + length * MINUTE)
     around = Span(frame.start - timedelta(hours=1), frame.end + timedelta(hours=1))
-    covers = cover(frame, reach(people, *around, zone), covering_meetings(places, *around))
+    meetings = covering_meetings(places, *around, zone)
+    covers = cover(frame, reach(people, *around, zone), meetings)
     left = gaps(frame, covers)
 
     by_source: dict[tuple[str, int], list[Span]] = {}
@@ -132,9 +138,11 @@ def test_every_minute_is_covered_or_open_and_never_both(
         by_source.setdefault((each.kind, each.id), []).append(each.span)
     walls = {("contact", each.id): runs(each.hours, each.zone, frame) for each in people}
     walls |= {
-        ("meeting", each.id): runs(each.hours, each.zone, frame)
+        ("meeting", each.id): [
+            span for span in runs(each.hours, each.zone, frame) if near(each, span[0], zone)
+        ]
         for each in places
-        if each.status in {"trying", "kept"}
+        if each.status in {"trying", "kept"} and known(each)
     }
     minute = frame.start
     while minute < frame.end:
@@ -150,6 +158,25 @@ def test_every_minute_is_covered_or_open_and_never_both(
 
     assert all(frame.start <= s < e <= frame.end for s, e in (*left, *(c.span for c in covers)))
     assert all(one.end < other.start for one, other in pairwise(left))
+
+
+def known(place: Group) -> bool:
+    """Tell whether one knows how to attend: by hand always, from a list by its format."""
+    if not place.listed:
+        return True
+    hall, remote = place.where is not None, bool(place.link or place.phone)
+    ways = {"in-person": hall, "online": remote, "hybrid": hall or remote, None: hall or remote}
+    return ways[place.format]
+
+
+def near(place: Group, start: datetime, zone: ZoneInfo) -> bool:
+    """Tell whether one can go, or join: a hall's wall clock differs by less than three hours."""
+    if place.format in {"online", "hybrid"} or (not place.format and (place.link or place.phone)):
+        return True
+    there, here = (
+        start.astimezone(each).replace(tzinfo=None) for each in (ZoneInfo(place.zone), zone)
+    )
+    return -timedelta(hours=3) < there - here < timedelta(hours=3)
 
 
 NOBODY = {"call": None}
@@ -204,7 +231,7 @@ def test_no_hours_means_any_time() -> None:
 def test_hours_that_touch_are_one_stretch() -> None:
     sam = contact(1, "Sam", hours=(weekly("MO", "18:00", "21:00"), weekly("MO", "21:00", "23:00")))
     frame = Span(local("2026-11-23 20:00"), local("2026-11-23 22:00"))
-    (each,) = cover(frame, reach([sam], *frame, NEW_YORK), covering_meetings([], *frame))
+    (each,) = cover(frame, reach([sam], *frame, NEW_YORK), covering_meetings([], *frame, NEW_YORK))
     assert (each.kind, each.id, each.name, each.span) == ("contact", 1, "Sam", frame)
 
 
@@ -214,5 +241,5 @@ def test_hours_that_touch_are_one_stretch() -> None:
 def test_meetings_cover_by_how_the_trial_stands(status: str, covered: bool) -> None:
     lifeline = group(1, "Lifeline", "TU", "19:00", "20:00", status=status)
     frame = Span(local("2026-11-24 19:30"), local("2026-11-24 21:00"))
-    covers = cover(frame, [], covering_meetings([lifeline], *frame))
+    covers = cover(frame, [], covering_meetings([lifeline], *frame, NEW_YORK))
     assert [said(each.span) for each in covers] == (["24 19:30 to 24 20:00"] if covered else [])

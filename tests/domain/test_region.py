@@ -12,7 +12,7 @@ from moment_examples import contact
 from recoverplan.data import helplines, regions
 from recoverplan.data.line_hours import HOURS
 from recoverplan.domain.phrase import understand, words
-from recoverplan.domain.region import Region, find_region, lines_of
+from recoverplan.domain.region import Abroad, Region, abroad, find_region, lines_of
 from recoverplan.domain.schedule import load, occurrences
 from recoverplan.errors import UsageError
 
@@ -25,6 +25,59 @@ def region(code: str | None) -> Region:
 
 def names(found: Region) -> list[str]:
     return [line.name for line in found.lines]
+
+
+@pytest.mark.parametrize(
+    ("code", "zone", "there"),
+    [
+        ("US", "Europe/Lisbon", "PT"),
+        ("US", "Asia/Manila", "PH"),
+        ("US", "America/Toronto", "CA"),
+        ("GB", "Europe/Dublin", "IE"),
+        ("GB-SCT", "Europe/Lisbon", "PT"),
+        ("IE", "Europe/London", "GB"),
+        ("AT", "Europe/Berlin", "DE"),
+        ("CN", "Asia/Hong_Kong", "HK"),
+        ("NL", "America/Curacao", "CW"),
+        ("DE", "Europe/Oslo", "NO"),
+        ("US", "Asia/Calcutta", "IN"),
+    ],
+)
+def test_a_country_and_a_zone_that_do_not_go_together(code: str, zone: str, there: str) -> None:
+    found = region(code)
+    assert abroad(found, zone) == Abroad(found.name, zone, there)
+
+
+@pytest.mark.parametrize(
+    ("code", "zone"),
+    [
+        ("US", "America/New_York"),
+        ("US", "America/Indiana/Knox"),
+        ("US", "US/Pacific"),
+        ("US", "Pacific/Honolulu"),
+        ("US", "America/Puerto_Rico"),  # a part of it too, with its number
+        ("FR", "Indian/Reunion"),
+        ("FI", "Europe/Mariehamn"),
+        ("GB", "Europe/London"),
+        ("GB-NIR", "Europe/London"),
+        ("GG", "Europe/London"),  # its clocks since 1970
+        ("NO", "Europe/Berlin"),
+        ("SK", "Europe/Prague"),
+        ("CA", "America/Phoenix"),
+        ("IN", "Asia/Calcutta"),
+        ("US", "UTC"),
+        ("US", "Etc/GMT+5"),
+        ("US", "EST5EDT"),
+        (None, "Europe/Lisbon"),
+        ("AC", "Atlantic/St_Helena"),  # no zone is said to be its own
+        ("XK", "Europe/Belgrade"),
+        ("AQ", "Antarctica/McMurdo"),
+    ],
+)
+def test_a_country_and_a_zone_that_go_together_or_of_which_nothing_is_known(
+    code: str | None, zone: str
+) -> None:
+    assert abroad(region(code), zone) is None
 
 
 def test_the_united_states() -> None:

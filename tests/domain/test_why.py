@@ -9,7 +9,7 @@ from domain_plans import much
 from planning_examples import NEW_YORK, contact, day, days_after, facts, local, risk
 from recoverplan.domain.plan import Facts, Planned, make_plan
 from recoverplan.domain.span import Span
-from recoverplan.domain.why import between, why
+from recoverplan.domain.why import between, week_of, why
 from recoverplan.writers.why import bordering, reasons
 
 MONDAY = day("2026-11-23")
@@ -80,6 +80,37 @@ def test_an_even_load_is_said_with_how_many_there_are() -> None:
     ]
 
 
+def test_one_call_for_several_hours_is_said() -> None:
+    windows = [risk(1, "MO", "21:00", "24:00", label="Nights"),
+               risk(2, "MO", "21:00", "22:00", label="Match")]  # fmt: skip
+    known = facts(windows, [contact(1, "Sam"), contact(2, "Dana")])
+    assert sentences(known) == [
+        "Sam comes first on your list of those who can be reached.",
+        "It is the same call as for Match.",
+        "At 8:30 pm: half an hour before it gets hard.",
+    ]
+    assert "It is the same call as for Nights." in sentences(known, 1)
+
+
+def test_who_is_asked_because_they_are_called_anyway() -> None:
+    # Sam's one call is at 8:30 for Nights, and Dana's for Tuesday.
+    windows = [
+        risk(1, "MO", "20:00", "24:00", label="Nights", level="high"),
+        risk(2, "MO", "20:30", "22:00", label="Match", level="low"),
+        risk(3, "TU", "20:00", "24:00", label="Out", level="high"),
+    ]
+    people = [
+        contact(1, "Sam", "MO", "20:30", "23:00", per_week=1),
+        contact(2, "Dana", "MO,TU", "19:00", "23:00", per_week=1),
+    ]
+    known = facts(windows, people)
+    assert sentences(known, 1) == [
+        "Sam is asked at that time anyway: one call is enough.",
+        "It is the same call as for Nights.",
+        "At 8:30 pm: Sam can be reached from then on.",
+    ]
+
+
 def test_a_choice_of_ones_own_and_a_contact_entered_in_the_middle() -> None:
     dana = contact(2, "Dana", created=local("2026-11-23 21:40"))
     known = facts([risk(1, "MO", "21:00", "24:00", check_in=2)], [contact(1, "Sam"), dana])
@@ -129,6 +160,13 @@ def test_what_is_said_to_help_does_help(known: Facts) -> None:
     for each in plan.occurrences:
         found = why(known, each)
         assert (found.time is None) == (each.check_in is None)
+        assert found.person in {"pinned", "only", "first", "fair", "shared"} or not each.check_in
+        whole = week_of(known, each.span)
+        for passed in found.passed:
+            if passed.reason == "load":
+                assert each.check_in is not None
+                asked = whole.contacts.index(each.check_in.contact)
+                assert passed.load >= whole.load(asked)
         if found.change is None:
             continue
         contacts = tuple(

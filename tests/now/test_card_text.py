@@ -10,22 +10,31 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kept_examples import ROUGH
-from moment_examples import ALEX, EVENING, SAM, SHOES, card_of, lay, read_back, written
+from moment_examples import ALEX, EVENING, NIGHTS, SAM, SHOES, card_of, lay, read_back, written
 from recoverplan.domain.text import clean
-from recoverplan.now.card import LIMIT, contents, parse, read
+from recoverplan.now.card import LIMIT, Card, contents, parse, read, stretch_of
 from recoverplan.now.plain import plain
 from recoverplan.now.view import View
 from recoverplan.words import moment as words
 
 WORDS = (
-    "person|line|group|meets|reach|open|known|offset|emergency|clock|1|-|²|-18000|1795474800|"
+    "person|line|group|hours|if|own|during|meets|reach|open|known|offset|emergency|clock|1|-|²|-18000|1795474800|"
     f"1795492800|{'9' * 13}|{'9' * 5000}||call: 911|name: X|reach: any|open: timetable"
 ).split("|")
 FIRST = "If someone can't be woken"
 
 
+def spans_on(card: Card, keyword: str) -> list[tuple[int, int]]:
+    """Return the stretches of one kind in the timetable, as start and end."""
+    rows = [row for row in card.times if row.startswith(f"{keyword}\t".encode())]
+    found = [stretch for row in rows if (stretch := stretch_of(row))]
+    assert len(found) == len(rows)
+    return [(one.start, one.end) for one in found]
+
+
 def test_all_of_it_comes_back() -> None:
-    card, made = read_back(), card_of()
+    kept = ALEX._replace(risks=(NIGHTS,))
+    card, made = read_back(kept), card_of(kept)
     assert card.fact("zone") == "America/New_York"
     assert card.fact("clock") == "12"
     assert card.fact("numbers of") == "November 2026"
@@ -41,8 +50,12 @@ def test_all_of_it_comes_back() -> None:
         for person in made.people
         for span in person.reach or ()
     ]
-    assert [(one.start, one.end) for one in card.stretches["reach"]] == reach
-    assert len(card.stretches["meets"]) == 2 * 18
+    assert sorted(spans_on(card, "reach")) == sorted(reach)
+    assert len(spans_on(card, "meets")) == 2 * 18
+    assert [(hours.number, hours.get("name")) for hours in card.hours] == [("1", "Nights alone")]
+    assert card.ifs == {"1": ["If I pace, then I put on shoes"]}
+    assert card.own == {"1": ["shower", "tea and the radio"]}
+    assert len(spans_on(card, "during")) == 8 + 120
 
 
 def test_it_reads_well_with_cat() -> None:
@@ -64,6 +77,29 @@ def test_the_first_and_the_last_row_are_needed() -> None:
     assert parse(whole[:-1]) is None
     assert parse(whole.replace(b"card\t1", b"card\t2", 1)) is None
     assert parse(b"\xff" + whole) is None
+
+
+def test_a_card_in_any_order_of_its_times_gives_the_same() -> None:
+    # So did an older version write it, and so may a hand leave it.
+    whole = written(ALEX._replace(risks=(NIGHTS,)))
+    rows = whole.split(b"\n")
+    first = next(place for place, row in enumerate(rows) if row.startswith(b"during"))
+    mixed = b"\n".join([*rows[:first], *rows[first:-2][::-1], *rows[-2:]])
+    card, other = parse(whole), parse(mixed)
+    assert card
+    assert other
+    assert card.times == other.times
+
+
+def test_noise_among_the_times_is_passed_over() -> None:
+    whole = written(ALEX._replace(risks=(NIGHTS,)))
+    noise = b"\nreach\t1\t1764\xff\t12\nreach\t1\nreach\t1\t1795474801\tx\ty\nduring\t1\n"
+    card = parse(whole.replace(b"\nmeets\t1", noise + b"meets\t1", 1))
+    assert card
+    shown = plain(View(card, int(EVENING.timestamp())), ())
+    assert shown == plain(
+        View(read_back(ALEX._replace(risks=(NIGHTS,))), int(EVENING.timestamp())), ()
+    )
 
 
 def test_a_name_that_looks_like_rows_stays_a_name() -> None:

@@ -10,7 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from moment_examples import ALEX, DANA, EVENING, SAM, SHOES, contact, view_at, with_contacts
+from moment_examples import (
+    ALEX,
+    DANA,
+    EVENING,
+    LIFELINE,
+    SAM,
+    SHOES,
+    contact,
+    view_at,
+    with_contacts,
+)
 from recoverplan.domain.text import cells
 from recoverplan.now.plain import plain, plain_rows
 from recoverplan.now.screen import screen, wrapped
@@ -41,6 +51,23 @@ def test_the_screen(golden: Golden, width: int) -> None:
 
 def test_the_plain_lines(golden: Golden) -> None:
     golden("now-plain", "\n".join(plain(view_at(), ())))
+
+
+@pytest.mark.parametrize("width", [80, 40])
+def test_a_long_way_to_join_takes_no_row_from_people_and_steps(width: int) -> None:
+    link = "https://zoom.example/j/12345678901?pwd=" + "abcdefgh" * 30
+    group = replace(
+        LIFELINE, where=None, link=link, link_notes="Passcode: lantern", format="online"
+    )
+    kept = ALEX._replace(groups=(group,))
+    short = ALEX._replace(groups=(replace(group, link=None, link_notes=None),))
+    rows, usual = (shown(view_at(kept=one), width) for one in (kept, short))
+    assert len(rows) <= 23
+    assert [row for row in rows if "Sam" in row] == [row for row in usual if "Sam" in row]
+    assert any("NEXT MEETING  Tuesday Lifeline" in row for row in rows)
+    assert any(row.startswith("  1  ") for row in rows)
+    tall = "".join(row.strip() for row in shown(view_at(kept=kept), width, TALL))
+    assert link.replace(" ", "") in tall
 
 
 def test_after_the_known_hours(golden: Golden) -> None:

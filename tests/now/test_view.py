@@ -10,10 +10,12 @@ from moment_examples import (
     DANA,
     EVENING,
     LIFELINE,
+    NIGHTS,
     PRIYA,
     SAM,
     ZONE,
     contact,
+    hours,
     view_at,
     with_contacts,
 )
@@ -116,6 +118,57 @@ def test_an_own_line_is_named_beside_and_a_paused_one_is_hidden() -> None:
     view = view_at(kept=with_contacts(own, hidden))
     assert lead(view) == "Crisis Text Line"
     assert [line.entry.get("name") for line in view.beside()] == ["Clinic line"]
+
+
+def steps(view: View) -> list[tuple[str, str | None]]:
+    """Return the steps, with the hours whose own they are."""
+    return [(step.text, step.hours) for step in view.steps]
+
+
+def test_the_hours_that_run_come_before_the_general_steps() -> None:
+    kept = ALEX._replace(risks=(NIGHTS,))
+    general = [("Shoes on, once round the block", None), ("Tea and the radio", None)]
+    phone = ("Phone charges in the kitchen", None)
+    assert steps(view_at(kept=kept)) == [
+        ("If I pace, then I put on shoes", None),
+        ("shower", "Nights alone"),
+        ("tea and the radio", "Nights alone"),
+        general[0],
+        phone,
+    ]
+    for hour, minute in ((20, 59), (0, 0)):
+        assert steps(view_at(november(24, hour, minute), kept)) == [*general, phone]
+
+
+def test_of_hours_that_run_together_the_highest_level_comes_first() -> None:
+    low = replace(NIGHTS, id=2, label="Late", level="low", steps=("radio",), if_thens=())
+    kept = ALEX._replace(risks=(low, NIGHTS), steps=())
+    assert [text for text, _ in steps(view_at(kept=kept))] == [
+        "If I pace, then I put on shoes", "shower", "tea and the radio", "radio",
+    ]  # fmt: skip
+
+
+def test_with_no_general_steps_those_of_all_hard_hours_the_highest_level_first() -> None:
+    medium = replace(
+        NIGHTS, id=2, label="Mornings", level="medium", steps=("tea", "Shower"),
+        hours=hours("daily 6am-8am")[0], if_thens=(),
+    )  # fmt: skip
+    kept = ALEX._replace(risks=(medium, NIGHTS), steps=())
+    high = [("shower", "Nights alone"), ("tea and the radio", "Nights alone")]
+    assert steps(view_at(november(23, 12), kept)) == [*high, ("tea", "Mornings")]
+    assert steps(view_at(november(23, 7), kept)) == [
+        ("tea", "Mornings"), ("Shower", "Mornings"), high[1],
+    ]  # fmt: skip
+    # After the known hours nothing is known to run.
+    assert steps(view_at(november(23, 7) + timedelta(days=200), kept))[0] == high[0]
+
+
+def test_meetings_that_overlap_are_each_next_until_they_end() -> None:
+    both = replace(LIFELINE, hours=hours("tue 7pm-10pm", "tue 8pm-8:30pm"))
+    kept = ALEX._replace(groups=(both,))
+    found = view_at(november(24, 21), kept).next_meeting
+    assert found
+    assert found[1].start == int(november(24, 19).timestamp())
 
 
 def test_the_next_meeting_is_the_first_that_has_not_ended() -> None:

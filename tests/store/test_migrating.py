@@ -11,7 +11,17 @@ import pytest
 
 from kept_examples import add_step, step_texts
 from recoverplan.services.keeping import reading
-from recoverplan.store import groups, history, keys, making, migrating, opening, schema
+from recoverplan.store import (
+    groups,
+    history,
+    keys,
+    listings,
+    making,
+    migrating,
+    opening,
+    schema,
+)
+from recoverplan.store.loose_pages import columns_of_tables, named, tables_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -87,6 +97,36 @@ def test_a_store_from_before_meeting_lists_is_brought_up(
     assert (home / f"plan.before-{schema.VERSION}.db").is_file()
 
 
+def test_a_store_from_before_the_ways_to_attend_is_brought_up(
+    home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:3])
+        patch.setattr(schema, "VERSION", 3)
+        making.make_store(home)
+        old = opening.connect(home / opening.NAME, keys.keys_without_passphrase(home)[0])
+        old.execute(
+            "INSERT INTO peer_group VALUES (1, 'Lifeline', NULL, 'online', '[]', 'UTC', NULL,"
+            " 'https://example.org', '[]', 'trying', 3, 5, NULL, 0, '2026-11-23T15:00:00+00:00',"
+            " '[\"list#1\"]', NULL)"
+        )
+        old.execute("INSERT INTO listing_source VALUES (1, 'list', 'bmlt', 'NA', 'UTC', '[]')")
+        listed = "1001, 1, '1', 'Lifeline', 1, 600, 60, 'UTC', 'online', NULL, NULL, NULL, NULL"
+        old.execute(
+            f"INSERT INTO listing VALUES ({listed}, NULL, NULL, NULL, '555-0100', 'VM', NULL, NULL,"
+            " 0, 5, 0)"
+        )
+        old.close()
+    with reading(home) as store:
+        assert store is not None
+        (kept,) = groups.load_all(store)
+        assert (kept.link, kept.phone, kept.link_notes) == ("https://example.org", None, None)
+        listing = listings.load(store, [1001])[1001].listing
+        assert (listing.phone, listing.phone_notes, listing.where_notes) == ("555-0100", None, None)
+    making.make_store(tmp_path / "fresh")
+    assert described(home) == described(tmp_path / "fresh")
+
+
 def test_a_migration_that_fails_changes_nothing(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -156,3 +196,22 @@ def test_one_module_alone_imports_sqlite_utils() -> None:
         )
     }
     assert found == {Path(migrating.__file__).name}
+
+
+def test_rows_from_before_a_column_was_added_are_still_told_apart_on_a_loose_page() -> None:
+    shapes = columns_of_tables()
+    created = "2026-11-23T15:00:00+00:00"
+    group = (1, "Lifeline", None, "online", "[]", "UTC", None, None, "[]", "trying", 3, 5, None, 0)
+    listing = (
+        1001, 1, "1", "Lifeline", 1, 600, 60, "UTC", "online", None, None, None, None, None, None,
+        None, "555-0100", "VM", None, None, 0, 5, 0,
+    )  # fmt: skip
+    for values, table in (
+        ((*group, created), "peer_group"),
+        ((*group, created, "[]", None), "peer_group"),
+        ((*group, created, "[]", None, "ring twice", None, "555-0100", None), "peer_group"),
+        (listing, "listing"),
+        ((*listing, None, "PIN 4321", None), "listing"),
+    ):
+        assert tables_of(values, shapes) == [table]
+        assert len(named(values, shapes[table])) == len(shapes[table])

@@ -104,6 +104,17 @@ def read_everything(run: Run, every: list[Command], tmp_path: Path) -> None:
     assert not OBEYED & set(page)
 
 
+def test_every_command_is_known_in_any_case(run: Run, every: list[Command]) -> None:
+    for command in every:
+        wanted = run(*command.name.split(), "--help")
+        assert wanted.code == 0, command
+        for written in (command.name.upper(), command.name.title()):
+            assert run(*written.split(), "--help") == wanted, written
+            assert run("--plain", *written.split(), "--help") == wanted, written
+    assert run("Contat").err == 'There is no command "contat".\nDid you mean contact?\n'
+    assert run("Contact", "Liste").err.startswith('There is no command "liste".')
+
+
 def test_no_screen_moves_the_terminal(run: Run, every: list[Command]) -> None:
     """On a real terminal, one that takes no styles: all that moves it came from a text."""
     text = cycle(HOSTILE)

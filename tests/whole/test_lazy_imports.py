@@ -23,7 +23,7 @@ open(report, "w").write("\\n".join(sorted(set(sys.modules) - bare)))
 sys.exit(code)
 """
 LIBRARIES = {"annotated_doc", "dateutil", "rich", "shellingham", "sqlcipher3", "sqlite_utils"} | {
-    "typer", "pydantic", "platformdirs", "icalendar", "jinja2", "segno", "six",
+    "typer", "pydantic", "phonenumbers", "platformdirs", "icalendar", "jinja2", "segno", "six",
     "typst", "tzdata", "vobject",
 }  # fmt: skip
 
@@ -59,11 +59,12 @@ def entered(run: Run) -> None:
 
 @pytest.mark.usefixtures("entered")
 @pytest.mark.parametrize("terminal", [False, True])
+@pytest.mark.parametrize("typed", ["now", "Now", "NOW"])
 def test_now_imports_next_to_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, terminal: bool
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, *, terminal: bool
 ) -> None:
     monkeypatch.delenv("RECOVERPLAN_NOW")
-    modules = imported(tmp_path / "report", "now", terminal=terminal)
+    modules = imported(tmp_path / "report", typed, terminal=terminal)
     ours = {name for name in modules if name.startswith("recoverplan.")}
     allowed = {"recoverplan.__main__", "recoverplan.home", "recoverplan.words"}
     assert ours - allowed - {"recoverplan.words.moment"} == {
@@ -106,6 +107,23 @@ def test_a_page_loads_jinja2_and_nothing_of_paper_or_calendars(tmp_path: Path) -
         loaded = libraries(imported(tmp_path / "report", name, "--html", page))
         assert "jinja2" in loaded
         assert not loaded & {"icalendar", "rich", "sqlite_utils", "typst"}
+
+
+@pytest.mark.usefixtures("entered")
+def test_the_rules_of_numbers_are_loaded_only_where_one_is_dialed(tmp_path: Path) -> None:
+    page = str(tmp_path / "card.html")
+    kim = ("contact", "add", "Kim", "--role", "peer")
+    for line, loaded in (
+        (("contact", "list"), False),
+        (("card",), False),
+        (("contact", "edit", "Sam", "--per-week", "2"), False),
+        ((*kim, "--email", "kim@example.org"), False),
+        (("contact", "edit", "Kim", "--call", "988"), False),  # a service's own number
+        (("contact", "edit", "Kim", "--call", "555-0115"), True),
+        (("card", "--html", page), True),
+    ):
+        found = libraries(imported(tmp_path / "report", *line))
+        assert ("phonenumbers" in found) is loaded, line
 
 
 @pytest.mark.usefixtures("entered")

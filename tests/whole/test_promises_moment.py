@@ -139,6 +139,50 @@ def test_a_meeting_is_next_until_it_ends(run: Run) -> None:
         assert (found["group"]["name"], short(found["start"])) == ("G", start)
 
 
+NIGHTS = (
+    "risk add|Nights alone|--when|mon-thu 9pm-midnight|--level|high|--step|shower"
+    "|--step|tea and the radio|--step|phone in the kitchen|--if|I pace|--then|I put on shoes"
+)
+LUNCH = "risk add|Lunch|--when|daily 12-1pm|--level|low|--step|eat outside|--step|shower"
+
+
+def test_the_hours_that_run_lend_their_if_thens_and_steps_then_come_the_general_ones(
+    run: Run,
+) -> None:
+    do(run, NEW_YORK, NIGHTS, LUNCH, "step add|tea and the radio|--kind|alone")
+    do(run, "step add|walk|--kind|places", "step add|short sleep|--kind|sign")
+    pace = "If I pace, then I put on shoes"
+    for at, expected in (
+        ("2026-11-23 21:40", [pace, "shower", "tea and the radio"]),
+        ("2026-11-23 20:59", ["tea and the radio", "walk"]),
+        ("2026-11-24 00:00", ["tea and the radio", "walk"]),
+        ("2026-11-23 12:30", ["eat outside", "shower", "tea and the radio"]),
+    ):
+        assert moment(run, "--at", at)["steps"] == expected
+    said = run("now", "--at", "2026-11-23 21:40").out.splitlines()
+    assert said[said.index("Step 1: If I pace, then I put on shoes.") :][1:3] == [
+        "Step 2: Shower (Nights alone).",
+        "Step 3: Tea and the radio (Nights alone).",
+    ]
+
+
+def test_with_no_general_steps_those_of_all_hard_hours_the_highest_level_first(run: Run) -> None:
+    do(run, NEW_YORK, LUNCH, NIGHTS)
+    assert moment(run)["steps"] == ["shower", "tea and the radio", "phone in the kitchen"]
+    assert run("card", "--json").json["steps"] == ["shower", "tea and the radio"]
+    do(run, "step add|walk|--kind|alone")
+    assert moment(run)["steps"] == ["walk"]
+    assert run("card", "--json").json["steps"] == ["walk"]
+    do(run, "step remove|walk|--yes", "risk remove|Nights alone|--yes")
+    assert moment(run)["steps"] == ["eat outside", "shower"]
+
+
+def test_hard_hours_without_anything_to_do_are_not_on_the_card(run: Run, home: Path) -> None:
+    do(run, NEW_YORK, "risk add|A secret|--when|daily 9pm-midnight")
+    assert "A secret" not in (home / "emergency-card.txt").read_text(encoding="utf-8")
+    assert moment(run, "--at", "2026-11-23 21:40")["steps"] == []
+
+
 REGIONS = {
     # code: emergency number, whether to check it locally, whether there are lines
     "US": ("911", False, True),

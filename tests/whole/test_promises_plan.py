@@ -251,7 +251,7 @@ def test_contacts_and_groups_keep_their_zone_and_windows_travel(run: Run) -> Non
     do(run, NEW_YORK, "risk add|E|--when|mon 16:45-18:15", now=FRIDAY)
     do(run, "contact add|Lon|--role|peer|--call|5551|--when|daily 22:00-23:00|--zone|Europe/London")
     do(run, "contact add|Here|--role|peer|--call|5552|--when|daily 17:00-17:30")
-    do(run, "group add|Par|--when|mon 23:00-24:00|--zone|Europe/Paris")
+    do(run, "group add|Par|--when|mon 23:00-24:00|--zone|Europe/Paris|--format|online")
     found = plan(run, *MONDAY)
     assert set(cover(found)) == {
         ("Lon", "23 17:00", "23 18:00"),

@@ -217,7 +217,7 @@ def test_whatever_was_typed_stays_text(name: str, way: str, said: str) -> None:
     assert read.attributes <= ATTRIBUTES
     for target, _ in read.links:
         assert re.fullmatch(
-            r"(tel:\+?\d+|sms:\+?\d+(\?body=[\w%.~-]+)?|mailto:[\w%@.+-]+)", target
+            r"(tel:\+?\d+(;ext=\d+)?|sms:\+?\d+(\?body=[\w%.~-]+)?|mailto:[\w%@.+-]+)", target
         ), target
     assert not (set(map(ord, page)) - {10}) & set(TAKEN_OUT)
     assert "{{ 7*7 }}" not in name or "{{ 7*7 }}" in read.said

@@ -14,7 +14,7 @@ from rich.console import Console
 import alex
 from conftest import Golden
 from recoverplan.domain.coverage import Cover
-from recoverplan.domain.plan import CheckIn, Plan, Planned, Tries
+from recoverplan.domain.plan import CheckIn, Plan, Planned, Tries, same_calls
 from recoverplan.domain.risk import IfThen
 from recoverplan.domain.text import cells
 from recoverplan.writers.terminal.plan import plan_screen
@@ -45,6 +45,64 @@ def test_80_columns_look_as_they_should(golden: Golden) -> None:
 
 def test_40_columns_look_as_they_should(golden: Golden) -> None:
     golden("plan-40", "\n".join(shown(alex.PLAN, 40)))
+
+
+def test_warning_signs_are_a_line_of_the_head_and_take_none_from_the_week() -> None:
+    seen = alex.ALEX._replace(signs=("short sleep", "skipping meals"))
+    lines = shown(alex.PLAN, 80, seen)
+    assert len(lines) == 23
+    assert lines[2].endswith("high")
+    assert "Nights alone: quiet apartment, can't sleep" in lines[2]
+    assert "  You may notice  short sleep · skipping meals" in lines[3:9]
+    assert (
+        "  Steps           shower · tea and the radio · phone charges in the kitchen" in lines[3:9]
+    )
+    narrow = shown(alex.PLAN, 40, seen)
+    assert narrow[6:8] == ["You may notice: short sleep · skipping", "  meals"]
+    # Too many for a line are counted, not cut; without hard hours they stand by themselves.
+    many = alex.ALEX._replace(signs=tuple(f"a sign that is number {number}" for number in range(9)))
+    assert any(line.endswith(" more") for line in shown(alex.PLAN, 80, many) if "notice" in line)
+    assert max(map(len, shown(alex.PLAN, 40, many))) <= 40
+    quiet = shown(alex.PLAN._replace(occurrences=()), 80, seen)
+    assert "You may notice: short sleep · skipping meals" in quiet
+
+
+def test_a_link_is_shown_whole_beside_its_group_or_below_it() -> None:
+    def with_link(link: str, notes: str | None = None) -> Plan:
+        group = replace(alex.SMART, link=link, link_notes=notes)
+        return alex.PLAN._replace(
+            tries=(alex.PLAN.tries[0], Tries(group, 1, alex.PLAN.tries[1].next))
+        )
+
+    short = "\n".join(shown(with_link("https://x.org/a"), 80))
+    assert "next Fri 27, 7 pm, online, https://x.org/a" in short
+    long = "https://zoom.example/j/12345678901?pwd=abcdefghijklmnopqrst"
+    lines = shown(with_link(long, "Passcode: lantern"), 80)
+    place = next(number for number, line in enumerate(lines) if "SMART Friday      1 of" in line)
+    assert lines[place].endswith("next Fri 27, 7 pm, online")
+    assert f"{lines[place + 1]}{lines[place + 2]}".split() == [long, "(Passcode:", "lantern)"]
+    assert "".join(line.strip() for line in shown(with_link(long), 40)).count(long) == 1
+
+
+def test_the_second_window_of_one_call_says_so() -> None:
+    both = (alex.night(23, alex.SAM), alex.night(23, alex.SAM)._replace(risk=alex.PAYDAY))
+    plan = rest_only(*both)
+    plan = plan._replace(same_calls=same_calls(both))
+    screen = "\n".join(shown(plan, 80))
+    assert screen.count("Call Sam, 555-0114") == 1
+    assert "Payday  high  8:30 pm same call to Sam" in screen
+    assert "8:30 pm same call to Sam" in "\n".join(shown(plan, 40))
+
+
+def test_a_decision_to_make_is_one_line_of_the_end() -> None:
+    deciding = alex.ALEX._replace(to_decide=alex.LIFELINE)
+    lines = shown(alex.PLAN, 80, deciding)
+    assert len(lines) == 23
+    assert lines[-2] == (
+        "Will you keep Tuesday Lifeline?   recoverplan group decide 1 keep|pause|leave"
+    )
+    narrow = shown(alex.PLAN, 40, deciding)
+    assert "Will you keep Tuesday Lifeline?" in narrow
 
 
 def test_a_very_wide_terminal_keeps_lines_short() -> None:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+import os
+from contextlib import ExitStack, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from recoverplan.cli.file_out import refuse_places, to_stdout, write_bytes
 from recoverplan.cli.output import can_ask, say, tell
 from recoverplan.cli.session import Place
 from recoverplan.domain.text import shown
 from recoverplan.errors import NotFoundError, UsageError
+from recoverplan.services.backing_up import Source, make_backup, open_source, slots_for
+from recoverplan.store.keys import Slot
 from recoverplan.words import safekeeping as words
+from recoverplan.words.files import STANDARD_OUTPUT
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
+PIECE = 1 << 20
 
 
 @app.command()
@@ -29,25 +36,30 @@ def backup(
     force: Annotated[bool, typer.Option("--force", help="Write over the file.")] = False,
 ) -> None:
     """Write everything to one file that restore reads; it asks for a passphrase of its own."""
-    from recoverplan.services.backing_up import make_backup, open_source, slots_for
-    from recoverplan.services.files import refuse_existing
+    from recoverplan.services.files import refuse_place
     from recoverplan.store import keys, opening
 
     place: Place = ctx.obj
     if not opening.exists(place.home):
         raise NotFoundError(words.NOTHING_TO_BACK_UP, "Start with: recoverplan setup")
+    if to_stdout(file):
+        refuse_places([(file, usual_name())], force=force)
     path = Path(file).expanduser().absolute() if file else Path.cwd() / usual_name()
     with ExitStack() as to_close:
         source = open_source(place.home, to_close)
         locked = keys.need_secret(source.slots)
         if locked and plain_key:
             raise UsageError(words.BACKUP_HAS_ONE, "Leave --plain-key out.")
-        if not force:
-            refuse_existing(path)
+        if not to_stdout(file):
+            refuse_place(path, force=force, example=usual_name())
         passphrase = None if locked or plain_key else passphrase_of_its_own()
-        made = make_backup(source, slots_for(source, passphrase), path, force=force)
-    say(shown(made.path))
-    tell(words.BACKUP_DONE.format(records=made.records, path=shown(made.path.name)))
+        slots = slots_for(source, passphrase)
+        if to_stdout(file):
+            name, records = STANDARD_OUTPUT, pass_on(source, slots, place.home)
+        else:
+            name, records = path.name, make_backup(source, slots, path, force=force).records
+            say(shown(path))
+    tell(words.BACKUP_DONE.format(records=records, path=shown(name)))
     tell(
         words.BACKUP_OPENS
         if locked
@@ -55,6 +67,25 @@ def backup(
         if passphrase is None
         else words.BACKUP_OPENS_OWN
     )
+
+
+def pass_on(source: Source, slots: list[Slot], home: Path) -> int:
+    """Write a backup to standard output once it was read back, and return its records.
+
+    Until then it lies in the store's own folder (where doctor and erase find it if this is ended in
+    the middle), or where that can't be written, in a private one.
+    """
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory() if not os.access(home, os.W_OK) else nullcontext(home) as folder:
+        path = Path(folder) / f".plan.passed-on.{os.getpid()}.new"
+        try:
+            made = make_backup(source, slots, path, force=True)
+            with path.open("rb") as content:
+                write_bytes(iter(partial(content.read, PIECE), b""))
+        finally:
+            path.unlink(missing_ok=True)
+    return made.records
 
 
 def usual_name() -> str:

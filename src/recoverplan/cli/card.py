@@ -17,7 +17,6 @@ from recoverplan.words import card as words
 
 if TYPE_CHECKING:
     from recoverplan.domain.contact import Contact
-    from recoverplan.domain.step import Step
     from recoverplan.store.opening import Store
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -93,13 +92,15 @@ def card_of(session: Session, store: Store | None, title: str | None) -> Card:
     from recoverplan.domain.text import clean
 
     people: tuple[Contact, ...] = ()
-    steps: tuple[Step, ...] = ()
+    steps: list[str] = []
     why: tuple[str, ...] = ()
     if store is not None:
-        from recoverplan.store import contacts, reasons
+        from recoverplan.domain.step import to_carry
+        from recoverplan.store import contacts, reasons, risks
         from recoverplan.store import steps as kept_steps
 
-        people, steps = contacts.load_all(store), kept_steps.load_all(store)
+        people = contacts.load_all(store)
+        steps = to_carry(kept_steps.load_all(store), risks.load_all(store))
         why = reasons.shown_on(store, "card")
     return make_card(
         people,

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from recoverplan.cli.output import say, tell
+from recoverplan.cli.output import tell
 from recoverplan.cli.session import Session
 from recoverplan.domain.card import Card
-from recoverplan.domain.text import shown
 from recoverplan.errors import UsageError
 from recoverplan.words import card as words
 from recoverplan.words import paper as paper_words
@@ -71,8 +69,8 @@ def write_files(
 ) -> None:
     """Write each file that was asked for and print its path; `book` is who comes into a phone."""
     from recoverplan.cli.card_vcf import write_people
+    from recoverplan.cli.file_out import refuse_places
     from recoverplan.cli.paper import paper_size
-    from recoverplan.services.files import refuse_places
 
     paper = paper_size(sheet.paper, session)
     places = files._asdict().items()
@@ -89,18 +87,17 @@ def write_files(
 
 def write_page(made: Card, path: str, *, force: bool) -> None:
     """Write the card as a page and print its path; what to do with it goes to stderr."""
-    from recoverplan.services.files import write_file
+    from recoverplan.cli.file_out import write_made
     from recoverplan.writers.pages.card import card_page
 
-    place = Path(path).expanduser()
-    write_file(place, card_page(made).encode("utf-8"), force=force)
-    say(shown(place.absolute()))
+    write_made(path, card_page(made).encode("utf-8"), force=force, example="card.html")
     tell(words.MADE)
 
 
 def write_pdf(made: Card, path: str, sheet: Sheet, *, force: bool) -> None:
     """Write the cards to print; what does not fit or has no letters is said on stderr."""
-    from recoverplan.cli.paper import tell_lacking, write_made
+    from recoverplan.cli.file_out import write_made
+    from recoverplan.cli.paper import tell_lacking
     from recoverplan.writers.paper.card import card_pdf
 
     cards = card_pdf(made, sheet.paper, copies=sheet.copies, codes=sheet.codes)
@@ -113,7 +110,8 @@ def write_pdf(made: Card, path: str, sheet: Sheet, *, force: bool) -> None:
 
 def write_picture(made: Card, path: str, *, force: bool) -> None:
     """Write the picture for a locked screen; what it has no room for is said on stderr."""
-    from recoverplan.cli.paper import tell_lacking, write_made
+    from recoverplan.cli.file_out import write_made
+    from recoverplan.cli.paper import tell_lacking
     from recoverplan.writers.paper.picture import card_picture
 
     picture = card_picture(made)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recoverplan.cli.session import Session
-from recoverplan.domain.text import shown
 from recoverplan.errors import CouldNotError
 from recoverplan.words import phone as words
 
@@ -27,6 +25,7 @@ def book_of(session: Session, store: Store | None, title: str | None) -> tuple[B
         title=title,
         clock24=session.clock24,
         zone=session.zone.key,
+        region=session.region.code,
     )
     if not people:
         raise CouldNotError(words.NOBODY, words.ADD_SOMEBODY)
@@ -35,12 +34,10 @@ def book_of(session: Session, store: Store | None, title: str | None) -> tuple[B
 
 def write_people(people: tuple[BookEntry, ...], path: str, *, force: bool) -> None:
     """Write the people and print the path; what to know about it goes to stderr."""
-    from recoverplan.cli.output import say, tell
-    from recoverplan.services.files import write_file
+    from recoverplan.cli.file_out import write_made
+    from recoverplan.cli.output import tell
     from recoverplan.writers.vcf import vcf
 
-    place = Path(path).expanduser()
-    write_file(place, vcf(people), force=force)
-    say(shown(place.absolute()))
+    write_made(path, vcf(people), force=force, example="card.vcf")
     tell(words.PEOPLE_COPIED)
     tell(words.BRING_PEOPLE)

@@ -13,21 +13,23 @@ from typing import IO, Any, BinaryIO, NamedTuple, cast
 from recoverplan.cli.asking import ask, chosen, explain
 from recoverplan.cli.contact_keep import load, what_follows
 from recoverplan.cli.fields import STDIN, choice
+from recoverplan.cli.numbers import all_undialed
 from recoverplan.cli.output import can_ask, emit, say, tell
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import emit_written
 from recoverplan.domain.contact import ROLES
-from recoverplan.domain.naming import pick
+from recoverplan.domain.naming import folded, pick
 from recoverplan.domain.people_found import Compared, Person, compared
 from recoverplan.domain.text import clean
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.readers.vcard import Found, read_people
 from recoverplan.services.keeping import writing
-from recoverplan.services.taking import Taken, take
+from recoverplan.services.taking import Taken, left_of_known, take
 from recoverplan.words import lists
 from recoverplan.words import setup as setup_words
 from recoverplan.words import taking as words
 from recoverplan.writers.plain.taking import (
+    left_lines,
     names_said,
     person_row,
     problem_lines,
@@ -72,7 +74,8 @@ def run(session: Session, typed: str, wanted: Wanted, *, json: bool) -> None:
     taken = Taken((), known, ())
     if len(people) > len(known):
         with writing(session.home, session.now) as store:
-            taken = take(store, roles, session.zone.key, session.now)
+            taken = take(store, roles, found.more, session.zone.key, session.now)
+    taken = taken._replace(left=(*taken.left, *left_of_known(known, found.more)))
 
     def record() -> dict[str, Any]:
         return record_of(session, found, rows, taken)
@@ -88,7 +91,9 @@ def record_of(
     from recoverplan.writers.records.taking import people_record
 
     problems = (found.skipped, found.notes)
-    return people_record(found.cards, rows, taken.added, taken.known, problems, session.zone)
+    return people_record(
+        found.cards, rows, taken.added, taken.known, problems, session.zone, left=taken.left
+    )
 
 
 def taken_lines(taken: Taken, session: Session) -> Iterator[str]:
@@ -97,10 +102,10 @@ def taken_lines(taken: Taken, session: Session) -> Iterator[str]:
         yield words.NOBODY_TAKEN
     else:
         yield words.ADDED.format(names=names_said([one.name for one in taken.added]))
-    for person in taken.twice:
-        yield words.TWICE.format(name=person.name)
-    for each in taken.known:
-        yield from unchanged_lines(each)
+    yield from dict.fromkeys(line for each in taken.known for line in unchanged_lines(each))
+    for left in taken.left:
+        yield from left_lines(left)
+    yield from all_undialed(taken.added, session)
     if len(taken.added) == 1:
         yield from what_follows(taken.added[0], session, first=False)
     elif taken.added:
@@ -200,11 +205,14 @@ def roles_of(
             tell(f"  {number}  {text}")
     usual = "peer"
     found = []
+    asked: dict[str, str] = {}  # two cards of one name are asked about once
     for person in people:
-        if person.id not in known and role is None:
+        key = folded(person.name)
+        if person.id not in known and role is None and key not in asked:
             question = words.ROLE_OF.format(name=person.name)
             usual = ask(question, default=usual, check=lambda said: chosen(said, options)) or usual
-        found.append((person, known.get(person.id) or role or usual))
+            asked[key] = usual
+        found.append((person, known.get(person.id) or role or asked.get(key, usual)))
     return found
 
 

@@ -96,6 +96,7 @@ def keep_new(
     lines = [
         f"Added {contact.name}.",
         *echo(understood, session, zone_named(contact.zone)),
+        *about_numbers(contact, session),
         *what_follows(contact, session, first=first),
     ]
     emit_contact(contact, lines, session, json=json)
@@ -117,6 +118,7 @@ def keep_changed(before: Contact, given: Given, session: Session, *, json: bool)
     lines = [
         f"Changed {contact.name}.",
         *echo(given.understood or (), session, zone_named(contact.zone)),
+        *(about_numbers(contact, session) if {"call", "text"} & given.fields.keys() else ()),
         *what_follows(contact, session, first=False),
     ]
     emit_contact(contact, lines, session, json=json)
@@ -132,6 +134,15 @@ def placed(store: Store, contact: Contact, place: int | None) -> Contact:
         if one != before[one.id]:
             contact_store.save(store, one)
     return next(one for one in after if one.id == contact.id)
+
+
+def about_numbers(contact: Contact, session: Session) -> list[str]:
+    """Return what is said where no page can dial a number that was given."""
+    if not (contact.call or contact.text):
+        return []
+    from recoverplan.cli.numbers import undialed
+
+    return list(undialed(contact, session))
 
 
 def what_follows(contact: Contact, session: Session, *, first: bool) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Annotated, Any, NamedTuple
 
@@ -13,7 +13,6 @@ from recoverplan.cli.fields import (
     address,
     choice,
     name_of,
-    number_to_call,
     optional,
     whole,
 )
@@ -91,21 +90,46 @@ class Typed(NamedTuple):
 
 
 class Given(NamedTuple):
-    """The options read: what they set, the place in the list, and what phrases were taken as."""
+    """The options read: what they set, the place in the list, and what phrases were taken as.
+
+    `aside` is what was given as a number and is kept in words, beside any other way.
+    """
 
     fields: dict[str, Any]
     place: int | None
     understood: list[Understood] | None
+    aside: tuple[str, ...] = ()
 
     def onto(self, contact: Contact) -> Contact:
         """Return the contact with what was given. Raises UsageError."""
-        changed = replace(contact, **self.fields)
+        changed = with_words(replace(contact, **self.fields), self.aside)
         if changed.prefer and not getattr(changed, changed.prefer):
             if "prefer" in self.fields:
                 message = f"--prefer {changed.prefer} needs that way to be given."
                 raise UsageError(message, f"Add --{changed.prefer}, or prefer another way.")
             changed = replace(changed, prefer=None)
         return changed
+
+
+def with_words(contact: Contact, words: Iterable[str]) -> Contact:
+    """Return a contact with more words for another way to reach them, each once."""
+    said = dict.fromkeys([contact.other, *words] if contact.other else words)
+    return replace(contact, other="; ".join(said) or None)
+
+
+def read_numbers(typed: Typed, fields: dict[str, Any]) -> tuple[str, ...]:
+    """Read the numbers into `fields`, and return what was typed for one and is kept in words.
+
+    Raises UsageError.
+    """
+    aside: list[str] = []
+    for way in ("call", "text"):
+        if (given := getattr(typed, way)) is not None:
+            from recoverplan.cli.numbers import number_or_words
+
+            fields[way], words = number_or_words(way, f"--{way}", given)
+            aside += [words] if words else []
+    return tuple(aside)
 
 
 def read_typed(typed: Typed, session: Session, hours_zone: str | None = None) -> Given:
@@ -120,9 +144,9 @@ def read_typed(typed: Typed, session: Session, hours_zone: str | None = None) ->
         fields["name"] = name_of(typed.name, "a contact")
     if typed.role is not None:
         fields["role"] = choice("--role", typed.role, ROLES)
-    for way, read in (("call", number_to_call), ("text", number_to_call), ("email", address)):
-        if (given := getattr(typed, way)) is not None:
-            fields[way] = read(f"--{way}", given)
+    aside = read_numbers(typed, fields)
+    if typed.email is not None:
+        fields["email"] = address("--email", typed.email)
     for name in ("other", "say", "card_name"):
         if (text := getattr(typed, name)) is not None:
             fields[name] = optional(text)
@@ -135,9 +159,9 @@ def read_typed(typed: Typed, session: Session, hours_zone: str | None = None) ->
     if typed.zone is not None:
         fields["zone"] = zone_named(typed.zone).key if clean(typed.zone) else session.zone.key
     if typed.when is None:
-        return Given(fields, place, None)
+        return Given(fields, place, None, aside)
     zone = zone_named(fields.get("zone") or hours_zone or session.zone.key)
     phrases = few([phrase for phrase in typed.when if clean(phrase)])
     understood = [settle_hours(phrase, session, zone) for phrase in phrases]
     fields["hours"] = tuple(kept(one) for one in understood)
-    return Given(fields, place, understood)
+    return Given(fields, place, understood, aside)

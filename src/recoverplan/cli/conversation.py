@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import UTC
 
 from recoverplan.cli.asking import ask, choose, chosen, offer
-from recoverplan.cli.fields import MOST_PER_WEEK, address, name_of, number_to_call, whole
+from recoverplan.cli.fields import MOST_PER_WEEK, address, name_of, whole
 from recoverplan.cli.hours import kept, read_hours
 from recoverplan.cli.output import tell
 from recoverplan.cli.session import Session
@@ -211,12 +211,16 @@ def ask_role() -> str:
 
 def ask_about(contact: Contact, session: Session) -> tuple[Contact, list[Understood]]:
     """Ask what else there is to know about a contact, and return it with what hours mean."""
-    call = ask(words.CONTACT_CALL, check=lambda typed: number_to_call("This", typed))
-    text = ask(words.CONTACT_TEXT, default=call, check=lambda typed: number_to_call("This", typed))
-    email = other = None
+    from recoverplan.cli.contact_options import with_words
+    from recoverplan.cli.numbers import ask_number
+
+    call, aside = ask_number("call", words.CONTACT_CALL)
+    text, more = ask_number("text", words.CONTACT_TEXT, default=call)
+    contact = with_words(contact, filter(None, (aside, more)))
+    email, other = None, contact.other
     if not call and not text:
         email = ask(words.CONTACT_EMAIL, check=lambda typed: address("This", typed))
-        other = ask(words.CONTACT_OTHER)
+        other = other or ask(words.CONTACT_OTHER)
     understood = ask(words.CONTACT_WHEN, check=lambda typed: read_hours(typed, session))
     if understood:
         tell(words.taken_as(said_plainly(understood.words), understood.notes))

@@ -42,7 +42,7 @@ def doctor(
     if salvage:
         if fix or json:
             raise UsageError("--salvage goes alone.", "Like recoverplan doctor --salvage out.json")
-        return save_what_is_left(place.home, Path(salvage).expanduser().absolute(), force=force)
+        return save_what_is_left(place.home, salvage, force=force)
     session = session_at(place, Settings())
     found = list(examine(place.home, session.now, fix=fix))
 
@@ -70,28 +70,29 @@ def show(found: list[Any], session: Session) -> None:
         say(words.NOTES if "note" in states else words.ALL_WELL)
 
 
-def save_what_is_left(home: Path, path: Path, *, force: bool) -> int:
+def save_what_is_left(home: Path, typed: str, *, force: bool) -> int:
     """Write what can be read to a file, and say how much that was; 5 where something is lost."""
+    from recoverplan.cli.file_out import to_stdout, write_to
     from recoverplan.errors import DamagedError
-    from recoverplan.services.files import write_file
     from recoverplan.services.salvaging import salvage
     from recoverplan.writers.records.export import export_pieces
 
     found = salvage(home)
     pieces = export_pieces(found.settings, found.records())
-    write_file(path, (piece.encode() for piece in pieces), force=force, example="out.json")
+    path = write_to(typed, map(str.encode, pieces), force=force, example="salvaged.json")
+    report = tell if to_stdout(typed) else say
     numbers = {noun: len(records) for noun, records in found.records() if records}
-    say(words.SALVAGED.format(rows=sum(numbers.values()), path=shown(home)))
+    report(words.SALVAGED.format(rows=sum(numbers.values()), path=shown(home)))
     for noun, number in numbers.items():
-        say(f"  {words.SALVAGE_NOUNS.get(noun, noun)}: {number}")
+        report(f"  {words.SALVAGE_NOUNS.get(noun, noun)}: {number}")
     for noun, number in found.lost.items():
         what = words.SALVAGE_NOUNS.get(noun, noun)
-        say(words.SALVAGE_LOST.format(lost=f"{number} of the {what}"))
+        report(words.SALVAGE_LOST.format(lost=f"{number} of the {what}"))
     if found.unsure:
         names = ", ".join(words.SALVAGE_NOUNS.get(noun, noun) for noun in found.unsure)
-        say(words.SALVAGE_UNSURE.format(nouns=names))
+        report(words.SALVAGE_UNSURE.format(nouns=names))
     if found.stood_in:
-        say(words.SALVAGE_STOOD_IN.format(number=found.stood_in))
-    say(words.SALVAGE_NEXT.format(path=shown(path)))
+        report(words.SALVAGE_STOOD_IN.format(number=found.stood_in))
+    report(words.SALVAGE_NEXT.format(path=shown(path)))
     tell(words.SALVAGE_READABLE)
     return DamagedError.exit_code if found.lost or found.unsure else 0

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from recoverplan.cli.file_out import refuse_places, to_stdout, write_made
 from recoverplan.cli.output import harmless_json, tell, write
 from recoverplan.cli.session import Place
 from recoverplan.domain.text import shown
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.services.files import refuse_existing, write_file
+from recoverplan.words import files as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,15 +51,19 @@ def export(
             "Say in which format.",
             "Like recoverplan export --json plan.json, or --csv DIR, or --sqlite FILE",
         )
+    if to_stdout(csv):
+        raise UsageError(words.NO_FOLDER, words.NO_FOLDER_HINT)
+    if sqlite:
+        refuse_places([(sqlite, "plan.db")], force=force)
     place: Place = ctx.obj
     path = Path(csv or sqlite or file).expanduser().absolute()
-    printed = ""
+    printed, tables = "", b""
     with reading(place.home) as store:
         if csv:
             export_csv(path, take_all(store), force=force)
         elif sqlite:
-            export_sqlite(path, take_all(store), force=force)
-        elif file == "-":
+            tables = sqlite_bytes(take_all(store))
+        elif to_stdout(file):
             # Whole, then printed: who reads it slowly must not keep the store from being changed.
             printed = "".join(export_json(store))
         else:
@@ -66,7 +72,10 @@ def export(
     if printed:
         write(sys.stdout, harmless_json(printed.removesuffix("\n")))
         return
-    write(sys.stdout, shown(path))
+    if sqlite:
+        write_made(sqlite, tables, force=force, example="plan.db")
+    else:
+        write(sys.stdout, shown(path))
     tell(READABLE)
 
 
@@ -95,8 +104,8 @@ def export_csv(folder: Path, everything: tuple[Settings, Nouns], *, force: bool)
         write_file(path, text.encode("utf-8"), force=force, example="contacts.csv")
 
 
-def export_sqlite(path: Path, everything: tuple[Settings, Nouns], *, force: bool) -> None:
-    """Write the tables to an SQLite file that any program can open. Raises CouldNotError."""
+def sqlite_bytes(everything: tuple[Settings, Nouns]) -> bytes:
+    """Return the tables as an SQLite file that any program can open."""
     import sqlite3
 
     from recoverplan.writers.tables import fill_database, tables
@@ -104,7 +113,6 @@ def export_sqlite(path: Path, everything: tuple[Settings, Nouns], *, force: bool
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
         fill_database(connection, tables(*everything))
-        content = connection.serialize()
+        return connection.serialize()
     finally:
         connection.close()
-    write_file(path, content, force=force, example="plan.sqlite")

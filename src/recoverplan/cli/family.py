@@ -182,8 +182,11 @@ def ask_own() -> tuple[str, ...]:
 
 def write_files(session: Session, made: FamilyPage, files: Files, *, force: bool) -> None:
     """Write the page into each file that was asked for, and print the paths."""
-    from recoverplan.cli.paper import paper_size, tell_lacking, write_made
+    from recoverplan.cli.file_out import refuse_places, write_made
+    from recoverplan.cli.paper import paper_size, tell_lacking
 
+    places = ((files.text, "page.txt"), (files.html, "page.html"), (files.pdf, "page.pdf"))
+    refuse_places(places, force=force)
     clock24, prefer = session.clock24, session.settings.prefer
     if files.text:
         content = page_text(made, prefer, clock24=clock24).encode("utf-8")

@@ -100,19 +100,6 @@ def minutes(option: str, typed: str, most: int) -> int:
     raise UsageError(message, "Write it like 30m, 90 minutes or 1h.")
 
 
-def number_to_call(option: str, typed: str) -> str | None:
-    """Return a number as typed, only cleaned; "" gives None. Raises UsageError.
-
-    Anything with two digits will do: 112, +44 20 7946 0000, HOME to 741741.
-    """
-    text = optional(typed)
-    if text and sum(letter.isdecimal() for letter in text) < 2:
-        message = f'{option} takes a phone number, not "{text}".'
-        hint = "Write it as you would dial it, for example 555-0114 or +1 555 0114."
-        raise UsageError(message, hint)
-    return text
-
-
 def address(option: str, typed: str) -> str | None:
     """Return an email address; "" gives None. Raises UsageError."""
     text = optional(typed)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from recoverplan.cli.fields import name_of, optional, several
 from recoverplan.cli.group_keep import (
     ask_group,
+    covers_nothing,
     emit_list,
     emit_one,
     format_of,
@@ -19,7 +20,6 @@ from recoverplan.cli.group_keep import (
     keep_new,
     load,
     new_name,
-    not_confirmed,
     say_written,
     which_group,
 )
@@ -37,7 +37,10 @@ from recoverplan.words import trial as words
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 
-EDIT_OPTIONS = "--name, --when, --program, --format, --zone, --where, --link, --type, --confirmed"
+EDIT_OPTIONS = (
+    "--name, --when, --program, --format, --zone, --where, --link, --phone, --where-notes,"
+    " --link-notes, --phone-notes, --type, --confirmed"
+)
 
 Name = Annotated[str, typer.Argument(metavar="GROUP", help="Its name or number.")]
 When = Annotated[
@@ -53,6 +56,12 @@ Zone = Annotated[
 ]
 Where = Annotated[str | None, typer.Option(metavar="TEXT", help="Where it meets.")]
 Link = Annotated[str | None, typer.Option(metavar="URL", help="The link of an online meeting.")]
+Phone = Annotated[str | None, typer.Option(metavar="N", help="The number to join it by phone.")]
+WhereNotes = Annotated[
+    str | None, typer.Option(metavar="TEXT", help="How to find the door: buzzer 4.")
+]
+LinkNotes = Annotated[str | None, typer.Option(metavar="TEXT", help="For the link: a passcode.")]
+PhoneNotes = Annotated[str | None, typer.Option(metavar="TEXT", help="For the number: a PIN.")]
 Type = Annotated[
     list[str] | None, typer.Option(metavar="TEXT", help="A kind: newcomers, women, open.")
 ]
@@ -69,7 +78,11 @@ def add(  # noqa: PLR0913 - one for each option
     format: Format = None,  # noqa: A002
     zone: Zone = None,
     where: Where = None,
+    where_notes: WhereNotes = None,
     link: Link = None,
+    link_notes: LinkNotes = None,
+    phone: Phone = None,
+    phone_notes: PhoneNotes = None,
     type: Type = None,  # noqa: A002
     json: Json = False,
 ) -> None:
@@ -94,7 +107,11 @@ def add(  # noqa: PLR0913 - one for each option
         hours=tuple(kept(one) for one in understood),
         zone=in_zone.key,
         where=optional(where or ""),
+        where_notes=optional(where_notes or ""),
         link=optional(link or ""),
+        link_notes=optional(link_notes or ""),
+        phone=optional(phone or ""),
+        phone_notes=optional(phone_notes or ""),
         types=several(type or ()),
         created=session.now.astimezone(UTC),
     )
@@ -127,7 +144,11 @@ def edit(  # noqa: PLR0913 - one for each option
     format: Format = None,  # noqa: A002
     zone: Zone = None,
     where: Where = None,
+    where_notes: WhereNotes = None,
     link: Link = None,
+    link_notes: LinkNotes = None,
+    phone: Phone = None,
+    phone_notes: PhoneNotes = None,
     type: Type = None,  # noqa: A002
     confirmed: Annotated[
         bool | None,
@@ -137,8 +158,11 @@ def edit(  # noqa: PLR0913 - one for each option
 ) -> None:
     """Change what is known of a group; an empty text takes it back."""
     session = begin(ctx)
-    given = (name, when, programme, format, zone, where, link, type, confirmed)
-    something_given(given, EDIT_OPTIONS)
+    texts = {
+        "programme": programme, "where": where, "where_notes": where_notes, "link": link,
+        "link_notes": link_notes, "phone": phone, "phone_notes": phone_notes,
+    }  # fmt: skip
+    something_given((name, when, format, zone, type, confirmed, *texts.values()), EDIT_OPTIONS)
     known = load(session)
     old = which_group(known, group)
     new = old
@@ -155,18 +179,17 @@ def edit(  # noqa: PLR0913 - one for each option
         new = replace(new, hours=tuple(kept(one) for one in understood))
     if confirmed or when is not None:
         new = replace(new, caution=None)
-    if programme is not None:
-        new = replace(new, programme=optional(programme))
-    if where is not None:
-        new = replace(new, where=optional(where))
-    if link is not None:
-        new = replace(new, link=optional(link))
+    said: dict[str, Any] = {
+        name: optional(text) for name, text in texts.items() if text is not None
+    }
+    new = replace(new, **said)
     if type is not None:
         new = replace(new, types=several(type))
     with changing(session) as store:
         group_store.save(store, new)
         store.did(f"changed group {new.name}")
-    lines = [f"Changed {new.name}.", *echo(understood, session, in_zone)]
+    hours = echo(understood, session, in_zone)
+    lines = [f"Changed {new.name}.", *hours, *covers_nothing(new, session)]
     say_written(new, lines, session, json=json)
 
 
@@ -209,6 +232,7 @@ def try_group(
 ) -> None:
     """Put a group, or a meeting that was found, on trial; earlier meetings count."""
     from recoverplan.cli.group_try import group_of, hours_of, joined, listing_wanted, new_group
+    from recoverplan.writers.ways import ways
 
     session = begin(ctx)
     goal = None if tries is None else goal_of(tries)
@@ -237,8 +261,10 @@ def try_group(
     so_far = f" {count} so far." if count else ""
     first = f"{new.name} is on trial for {promise(new.tries_goal, ' to ')} meetings.{so_far}"
     hours = echo([understood] if understood else [], session, zone_named(new.zone))
-    doubt = not_confirmed(new)
-    say_written(new, [first, *hours, *doubt, *words.BEFORE_FIRST_MEETING], session, json=json)
+    going = [f"{label}: {said}" for label, said in ways(new)]
+    doubt = covers_nothing(new, session)
+    lines = [first, *hours, *going, *doubt, *words.BEFORE_FIRST_MEETING]
+    say_written(new, lines, session, json=json)
 
 
 @app.command()

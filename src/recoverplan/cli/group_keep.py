@@ -15,11 +15,13 @@ from recoverplan.cli.hours import echo, kept, read_hours
 from recoverplan.cli.output import emit
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import changing, emit_written, refuse_taken
+from recoverplan.domain.attendance import has_way, is_far
 from recoverplan.domain.group import FORMATS, Group
 from recoverplan.domain.naming import pick
 from recoverplan.domain.phrase import Understood
 from recoverplan.domain.text import clean
-from recoverplan.domain.trial import Trial, promise
+from recoverplan.domain.trial import Trial, next_meeting, promise
+from recoverplan.domain.zone import city
 from recoverplan.errors import UsageError
 from recoverplan.services.attending import Attended, attended
 from recoverplan.services.keeping import reading, writing
@@ -102,7 +104,8 @@ def keep_new(
         group = group_store.add(store, group)
         store.did(f"added group {group.name}")
     first = f"Added {group.name}, on trial for {promise(group.tries_goal, ' to ')} meetings."
-    lines = [first, *echo(understood, session, ZoneInfo(group.zone)), *words.BEFORE_FIRST_MEETING]
+    hours = echo(understood, session, ZoneInfo(group.zone))
+    lines = [first, *hours, *covers_nothing(group, session), *words.BEFORE_FIRST_MEETING]
     say_written(group, lines, session, json=json)
     return group
 
@@ -144,15 +147,19 @@ def say_written(group: Group, lines: Iterable[str], session: Session, *, json: b
     )
 
 
-def not_confirmed(group: Group) -> Sequence[str]:
-    """Return what is said of a group whose list says something against every week."""
-    if group.caution is None:
-        return []
-    command = f"recoverplan group edit {group.id} --confirmed"
-    return [
-        list_words.THE_LIST_SAYS.format(caution=group.caution) + ".",
-        list_words.CONFIRM.format(command=command),
-    ]
+def covers_nothing(group: Group, session: Session) -> list[str]:
+    """Return why the meetings of a group cover nothing, and what would change that."""
+    edit = f"recoverplan group edit {group.id}"
+    said = []
+    if not has_way(group):
+        said.append(list_words.NO_WAY_YET.format(command=f"{edit} --where TEXT"))
+    coming = next_meeting(group, session.now)
+    if is_far(group, coming.start if coming else session.now, session.zone):
+        said.append(list_words.FAR_NOW.format(city=city(group.zone)))
+    if group.caution is not None:
+        said.append(list_words.THE_LIST_SAYS.format(caution=group.caution) + ".")
+        said.append(list_words.CONFIRM.format(command=f"{edit} --confirmed"))
+    return said
 
 
 def load_tries(group: Group, session: Session) -> int:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC
+from typing import Any
 
 from recoverplan.cli.group_keep import which_group
 from recoverplan.cli.session import Session
 from recoverplan.domain.group import Group
-from recoverplan.domain.listing import Kept
+from recoverplan.domain.listing import Kept, Listing
 from recoverplan.domain.naming import folded
 from recoverplan.domain.phrase import Understood, understand
 from recoverplan.domain.week_minutes import DAY
@@ -17,6 +18,7 @@ from recoverplan.errors import UsageError
 from recoverplan.services.attending import Attended
 from recoverplan.services.keeping import reading
 
+WAYS = ("where", "link", "phone")
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -40,8 +42,28 @@ def listing_wanted(known: Attended, wanted: str, session: Session) -> Kept | Non
 
 
 def group_of(kept: Kept, known: Attended) -> Group | None:
-    """Return the group that this listing was made into before."""
-    return next((group for group in known.groups if kept.key in group.listed), None)
+    """Return the group that this listing was made into before, with every way that it gives now."""
+    for group in known.groups:
+        if kept.key in group.listed:
+            return replace(group, **ways_missing(group, kept.listing))
+    return None
+
+
+def ways_of(listing: Listing) -> dict[str, Any]:
+    """Return every way to attend that a listing gives, with its notes, by the group's fields."""
+    return {field: getattr(listing, field) for way in WAYS for field in (way, f"{way}_notes")}
+
+
+def ways_missing(group: Group, listing: Listing) -> dict[str, Any]:
+    """Return those that a listing gives and the group lacks; the notes come with their way."""
+    given = ways_of(listing)
+    return {
+        field: given[field]
+        for way in WAYS
+        if getattr(group, way) in {None, given[way]}
+        for field in (way, f"{way}_notes")
+        if getattr(group, field) is None
+    }
 
 
 def hours_of(kept: Kept, session: Session) -> Understood | None:
@@ -75,8 +97,7 @@ def new_group(
         format=listing.format,
         hours=(kept_hours(understood),) if understood else (),
         zone=listing.zone or source.zone or session.zone.key,
-        where=listing.where,
-        link=listing.link,
+        **ways_of(listing),
         types=names(listing.types, codes),
         created=session.now.astimezone(UTC),
         listed=(kept.key,),
@@ -115,8 +136,7 @@ def joined(kept: Kept, understood: Understood | None, wanted: str, known: Attend
         group,
         hours=(*group.hours, kept_hours(understood)) if understood else group.hours,
         format=format_now or kept.listing.format,
-        link=group.link or kept.listing.link,
-        where=group.where or kept.listing.where,
+        **ways_missing(group, kept.listing),
         listed=(*group.listed, kept.key),
         caution=group.caution or kept.listing.caution,
     )

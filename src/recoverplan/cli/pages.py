@@ -34,6 +34,10 @@ class GroupPage(TyperGroup):
         """Return the help, no wider than the terminal."""
         return page(self, ctx)
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that was typed, in any case: phones begin a line with a capital."""
+        return super().resolve_command(ctx, [args[0].lower(), *args[1:]])
+
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write the commands, each with the whole first sentence of its help."""
         commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]

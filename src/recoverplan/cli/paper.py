@@ -1,13 +1,11 @@
-"""Files to print: which paper, where it goes, and what has to be said about what is on it."""
+"""Files to print: which paper, and what has to be said about what is on it."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from recoverplan.cli.output import say, tell
-from recoverplan.domain.text import shown
+from recoverplan.cli.output import tell
 from recoverplan.errors import UsageError
 
 if TYPE_CHECKING:
@@ -28,15 +26,6 @@ def paper_size(given: str, session: Session) -> str:
         message = f'--paper is a4 or letter, not "{given}".'
         raise UsageError(message, "For instance: --paper letter")
     return given.casefold()
-
-
-def write_made(path: str, content: bytes, *, force: bool, example: str) -> None:
-    """Write a file and print its path; `example` names one for somebody who named a folder."""
-    from recoverplan.services.files import write_file
-
-    place = Path(path).expanduser()
-    write_file(place, content, force=force, example=example)
-    say(shown(place.absolute()))
 
 
 def tell_lacking(found: Iterable[Lacking], names: Collection[str] = ()) -> None:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from recoverplan.cli.output import say, tell
+from recoverplan.cli.output import tell
 from recoverplan.cli.plan_reading import plan_of, viewer_of
 from recoverplan.cli.session import Session
-from recoverplan.domain.text import shown
 from recoverplan.errors import UsageError
 
 if TYPE_CHECKING:
@@ -58,8 +56,8 @@ def write_files(
     session: Session, known: Facts, files: Files, *, days: int, first: date | None, force: bool
 ) -> None:
     """Write the plan into each file that was asked for, and print the paths."""
+    from recoverplan.cli.file_out import refuse_places, write_made
     from recoverplan.cli.paper import paper_size
-    from recoverplan.services.files import refuse_places, write_file
     from recoverplan.words import sheet as words
 
     paper = paper_size(files.paper, session) if files.pdf else ""
@@ -72,9 +70,8 @@ def write_files(
 
         write_calendar(session, known, made, files, force=force)
     if files.html:
-        path = Path(files.html).expanduser()
-        write_file(path, page_of(session, known, made, viewer).encode("utf-8"), force=force)
-        say(shown(path.absolute()))
+        page = page_of(session, known, made, viewer).encode("utf-8")
+        write_made(files.html, page, force=force, example="week.html")
         tell(words.OPEN_IT)
     if files.pdf:
         from recoverplan.cli.plan_pdf import write_sheet

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recoverplan.cli.fields import choice
 from recoverplan.cli.session import Session
-from recoverplan.domain.text import shown
 from recoverplan.errors import CouldNotError
 from recoverplan.words import phone as words
 
@@ -25,18 +23,18 @@ def write_calendar(
 
     Raises UsageError for titles of another kind, CouldNotError where there is nothing to write.
     """
-    from recoverplan.cli.output import say, tell
+    from recoverplan.cli.file_out import write_made
+    from recoverplan.cli.output import tell
     from recoverplan.domain.calendar import make_calendar
-    from recoverplan.services.files import write_file
     from recoverplan.writers.ics import ics
     from recoverplan.writers.plain.phone import calendar_told
 
     full = choice("--titles", files.titles or NEUTRAL, TITLES) == FULL
-    calendar = make_calendar(known, made, prefer=session.settings.prefer, full=full)
+    calendar = make_calendar(
+        known, made, prefer=session.settings.prefer, full=full, region=session.region.code
+    )
     if not calendar.entries:
         raise CouldNotError(words.NOTHING, words.ADD_HOURS)
-    path = Path(files.ics).expanduser()
-    write_file(path, ics(calendar), force=force)
-    say(shown(path.absolute()))
+    write_made(files.ics, ics(calendar), force=force, example="week.ics")
     for line in calendar_told(calendar, full=full):
         tell(line)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from recoverplan.cli.file_out import write_made
 from recoverplan.cli.output import tell
-from recoverplan.cli.paper import tell_lacking, write_made
+from recoverplan.cli.paper import tell_lacking
 from recoverplan.cli.session import Session
 from recoverplan.words import paper as words
 

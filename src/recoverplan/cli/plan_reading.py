@@ -58,8 +58,8 @@ def viewer_of(session: Session, known: Facts, made: Plan, *, missing: bool = Fal
 
     `missing`: look also for what would give hours a person who have none.
     """
-    from recoverplan.domain.outlook import backstop
-    from recoverplan.domain.region import lines_of
+    from recoverplan.domain.outlook import backstop, to_decide
+    from recoverplan.domain.region import abroad, lines_of
 
     settings = session.settings
     lines = lines_of(session.region, known.contacts, session.now.date())
@@ -89,6 +89,10 @@ def viewer_of(session: Session, known: Facts, made: Plan, *, missing: bool = Fal
         missing=lacking,
         unasked=unasked,
         reason=reason,
+        region=session.region.code,
+        abroad=abroad(session.region, session.zone.key),
+        signs=known.signs,
+        to_decide=to_decide(known, session.now),
     )
 
 

@@ -24,16 +24,17 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 @app.command()
 def restore(
     ctx: typer.Context,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="What backup wrote.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="What backup wrote; - for stdin.")],
     yes: Annotated[bool, typer.Option("--yes", help="Restore without asking.")] = False,
 ) -> None:
     """Bring a backup back; what is there now is kept, as a backup beside it."""
     from recoverplan.services import restoring
+    from recoverplan.services.unpacking import STDIN
 
     place: Place = ctx.obj
-    path = Path(file).expanduser().absolute()
+    path = STDIN if file == "-" else Path(file).expanduser().absolute()
     now = session_at(place, Settings()).now
-    if not path.is_file():
+    if path != STDIN and not path.exists():
         message = f"{path} is not there."
         raise CouldNotError(message, "Nothing was changed.")
     here = restoring.look(place.home)
@@ -44,7 +45,8 @@ def restore(
             say(words.RESTORE_KEPT)
             return
         restored = restoring.put_in(place.home, arrived, here, now)
-    say(words.RESTORED.format(records=restored.records, path=shown(path)))
+    name = words.STANDARD_INPUT if path == STDIN else path
+    say(words.RESTORED.format(records=restored.records, path=shown(name)))
     if restored.kept:
         say(words.KEPT_BEFORE.format(path=shown(restored.kept)))
     say(how_it_opens(place.home, here.state))

@@ -10,7 +10,14 @@ import typer
 from recoverplan.cli.fields import choice, optional
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Place, Session, saved_settings
-from recoverplan.cli.setup_keep import keep, read_lead, read_region, read_zone, summary
+from recoverplan.cli.setup_keep import (
+    keep,
+    number_stands,
+    read_lead,
+    read_region,
+    read_zone,
+    summary,
+)
 from recoverplan.cli.written import emit_written
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
@@ -60,6 +67,8 @@ def setup(  # noqa: PLR0913 - one for each option
         session = keep(place, settings)
         said = summary(settings, given)
         lines = [words.saved([f"{label} {value}" for label, value in said.items()])]
+        if "timezone" in given and "region" not in given:
+            lines += [number_stands(session)]
         if not before.withdrawal_said:
             lines += [words.WITHDRAWAL]
         lines += [what_next(session)]

@@ -32,6 +32,17 @@ def read_lead(typed: str) -> int:
     return minutes("--lead", typed, LONGEST_LEAD)
 
 
+def number_stands(session: Session) -> str:
+    """Return whose emergency number holds on with this time zone, and how to change it."""
+    from recoverplan.data import zones
+
+    region, zone = session.region, session.zone.key
+    country = region.code.partition("-")[0]
+    code = zones.elsewhere(country, zone) if country else zones.country_of(zone)
+    known = region.name, region.emergency, region.check_locally
+    return words.number_stands(*known, code or "CODE")
+
+
 def keep(place: Place, settings: Settings, *, quietly: bool = False) -> Session:
     """Keep the settings and return the session that they make.
 

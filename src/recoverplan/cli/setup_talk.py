@@ -14,7 +14,14 @@ import typer
 from recoverplan.cli.asking import ask, choose, confirm, explain
 from recoverplan.cli.output import tell
 from recoverplan.cli.session import Place, Session, session_at
-from recoverplan.cli.setup_keep import keep, read_lead, read_region, read_zone, summary
+from recoverplan.cli.setup_keep import (
+    keep,
+    number_stands,
+    read_lead,
+    read_region,
+    read_zone,
+    summary,
+)
 from recoverplan.domain.text import shown
 from recoverplan.settings import Settings
 from recoverplan.words import setup as words
@@ -85,6 +92,8 @@ def change(place: Place, settings: Settings) -> None:
         if picked is None:
             break
         settings = answered(place, settings, picked, CHANGEABLE[picked](settings))
+        if picked == "timezone":
+            explain(number_stands(session_at(place, settings)))
     if not settings.withdrawal_said:
         finish(place, settings)
 

@@ -42,11 +42,13 @@ def show(session: Session, sheet: Sheet, *, blank: bool, as_json: bool) -> None:
 
 def write_sheet(session: Session, sheet: Sheet, *, blank: bool) -> None:
     """Write the map as a PDF and print its path."""
-    from recoverplan.cli.paper import paper_size, write_made
+    from recoverplan.cli.file_out import refuse_places, write_made
+    from recoverplan.cli.paper import paper_size
     from recoverplan.cli.plan_reading import facts_of
     from recoverplan.writers.paper.weekmap import blank_pdf, map_pdf
 
     paper = paper_size(sheet.paper, session)
+    refuse_places([(sheet.pdf, "map.pdf")], force=sheet.force)
     if blank:
         made = blank_pdf(paper, clock24=session.clock24)
     else:

@@ -12,6 +12,7 @@ from uuid import UUID, uuid5
 
 from recoverplan.domain.card import carried, hours_said
 from recoverplan.domain.contact import WAYS, Contact
+from recoverplan.domain.dialing import for_a_phone
 from recoverplan.words import phone as words
 from recoverplan.words.card import ANY_TIME
 
@@ -37,18 +38,20 @@ def address_book(
     title: str | None,
     clock24: bool,
     zone: str | None = None,
+    region: str = "",
 ) -> tuple[BookEntry, ...]:
     """Return the people on the card, each with every way to reach them.
 
     `prefer` is the person's own usual way, `title` the card's, which brings roles with it,
-    `zone` their own: hours by another clock say so.
+    `zone` their own: hours by another clock say so. Numbers are dialed in `region`; what is no
+    number ("555-0114 or 555-0115") stands in the note, where nothing dials it.
     """
     return tuple(
         BookEntry(
             uid=str(uuid5(NAMES, f"{contact.id}|{contact.created.isoformat()}")),
             name=contact.card_name or contact.name,
-            call=contact.call,
-            text=contact.text,
+            call=for_a_phone(contact.call or "", region),
+            text=for_a_phone(contact.text or "", region),
             email=contact.email,
             note="\n".join(noted(contact, prefer, title, zone, clock24=clock24)) or None,
         )
@@ -68,6 +71,9 @@ def noted(
     way = contact.way(prefer)
     if way in words.BEST and sum(getattr(contact, each) is not None for each in WAYS) > 1:
         yield words.BEST[way]
+    for number in dict.fromkeys(filter(None, (contact.call, contact.text))):
+        if for_a_phone(number, "") is None:
+            yield words.ALSO.format(other=number)
     if contact.other:
         yield words.ALSO.format(other=contact.other)
     if title and contact.say:

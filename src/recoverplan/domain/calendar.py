@@ -8,17 +8,19 @@ brings a phone up to date. UIDs are digests: they tell nothing.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
+from recoverplan.domain.attendance import has_way
 from recoverplan.domain.checkins import monday_of
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import COVERING
+from recoverplan.domain.dialing import for_a_phone
 from recoverplan.domain.group import Group
-from recoverplan.domain.plan import Facts, Plan, Planned
+from recoverplan.domain.plan import Facts, Plan
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.schedule import Schedule
 from recoverplan.domain.series import Series, Stretch, said, series_of
@@ -62,10 +64,13 @@ class Calendar(NamedTuple):
     perhaps: tuple[str, ...]
 
 
-def make_calendar(facts: Facts, made: Plan, *, prefer: str | None, full: bool) -> Calendar:
+def make_calendar(
+    facts: Facts, made: Plan, *, prefer: str | None, full: bool, region: str = ""
+) -> Calendar:
     """Make the calendar of a plan; `prefer` is the person's own usual way to reach people.
 
     Titles are neutral unless `full`. What repeats begins with the week of the plan's first day.
+    Numbers are dialed in `region`, "" for none.
     """
     monday = monday_of(made.start, made.zone)
     going = [group for group in facts.groups if group.status in COVERING]
@@ -73,7 +78,7 @@ def make_calendar(facts: Facts, made: Plan, *, prefer: str | None, full: bool) -
         (risk.label, list(hours_of(risk, made.zone, monday, full=full))) for risk in facts.risks
     ]
     meetings = [(group.name, list(meetings_of(group, monday, full=full))) for group in going]
-    check_ins = list(check_ins_of(made, prefer, full=full))
+    check_ins = list(check_ins_of(made, prefer, region, full=full))
     single = [
         (label, each.series.first.start.date())
         for label, entries in (*hours, *meetings)
@@ -132,7 +137,7 @@ def part_of_day(first: Stretch) -> str:
 
 def what_to_do(risk: RiskWindow) -> str | None:
     """Return the if-thens and steps of hard hours, one a line."""
-    pairs = [f"If {pair.condition}, then {pair.action}" for pair in risk.if_thens]
+    pairs = [pair.said for pair in risk.if_thens]
     return "\n".join((*pairs, *risk.steps)) or None
 
 
@@ -146,19 +151,27 @@ def meetings_of(group: Group, monday: date, *, full: bool) -> Iterator[Entry]:
             series=series,
             zone=group.zone,
             title=group.name if full else words.MEETING,
-            note=group.link if full else None,
+            note="\n".join(to_attend(group)) or None if full else None,
             where=group.where if full else None,
             busy=True,
-            tentative=group.caution is not None,
+            tentative=group.caution is not None or not has_way(group),
         )
 
 
-def check_ins_of(made: Plan, prefer: str | None, *, full: bool) -> Iterator[Entry]:
+def to_attend(group: Group) -> Iterator[str]:
+    """Yield how to join, what one needs for it, and the notes for the door."""
+    joining = (group.link, group.link_notes, group.phone, group.phone_notes)
+    yield from filter(None, (*joining, group.where_notes))
+
+
+def check_ins_of(made: Plan, prefer: str | None, region: str, *, full: bool) -> Iterator[Entry]:
     """Yield an event for each check-in of the plan.
 
-    It keeps its UID when hours move within their day, and when somebody else is asked.
+    It keeps its UID when hours move within their day, and when somebody else is asked. One call
+    rings once, whatever it serves.
     """
     of_day: Counter[tuple[int, date]] = Counter()
+    serves = what_calls_serve(made)
     for planned in made.occurrences:
         day = planned.span.start.astimezone(made.zone).date()
         place = planned.risk.id, day
@@ -166,14 +179,27 @@ def check_ins_of(made: Plan, prefer: str | None, *, full: bool) -> Iterator[Entr
         if planned.check_in is None:
             continue
         at = planned.check_in.at
+        labels = serves.pop((planned.check_in.contact.id, at), [])
+        if not labels:
+            continue
         yield Entry(
             uid=uid_of("check-in", planned.risk, day.isoformat(), of_day[place]),
             series=Series("", said(Span(at, at + CHECK_IN_LENGTH), made.zone)),
             zone=made.zone.key,
             title=whom_to_reach(planned.check_in.contact, prefer, full=full),
-            note=how_to_reach(planned, planned.check_in.contact, prefer, full=full),
+            note=how_to_reach(labels, planned.check_in.contact, prefer, region, full=full),
             alarm=True,
         )
+
+
+def what_calls_serve(made: Plan) -> dict[tuple[int, datetime], list[str]]:
+    """Return the labels of the hours that each call is for: a contact's id and the instant."""
+    found: dict[tuple[int, datetime], list[str]] = {}
+    for each in made.occurrences:
+        if each.check_in is not None:
+            call = each.check_in.contact.id, each.check_in.at
+            found.setdefault(call, []).append(each.risk.label)
+    return found
 
 
 def whom_to_reach(contact: Contact, prefer: str | None, *, full: bool) -> str:
@@ -185,16 +211,21 @@ def whom_to_reach(contact: Contact, prefer: str | None, *, full: bool) -> str:
 
 
 def how_to_reach(
-    planned: Planned, contact: Contact, prefer: str | None, *, full: bool
+    labels: Iterable[str], contact: Contact, prefer: str | None, region: str, *, full: bool
 ) -> str | None:
-    """Return the number to tap on; with `full` also what it is for, and the opening words.
+    """Return the number to tap on; with `full` also what it is for (`labels`), and what to say.
 
+    A number that phones would misread as it was typed (letters, an extension) is there in digits.
     A way in free words may tell what it is for: it comes with `full` alone.
     """
     way = contact.way(prefer) or "other"
     shown = full or (contact.on_card and way != "other")
-    lines = [value] if shown and (value := getattr(contact, way)) else []
+    value = getattr(contact, way) if shown else None
+    lines = [value] if value else []
+    if value and way in ("call", "text"):
+        in_digits = for_a_phone(value, region)
+        lines += [in_digits] if in_digits and in_digits != value else []
     if full:
-        lines.append(words.FOR.format(label=planned.risk.label))
+        lines.append(words.FOR.format(label=", ".join(dict.fromkeys(labels))))
         lines += [words.SAY.format(say=contact.say)] if contact.say else []
     return "\n".join(lines) or None

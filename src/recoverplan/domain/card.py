@@ -10,7 +10,7 @@ from recoverplan.domain.contact import Contact
 from recoverplan.domain.phrase import short_words
 from recoverplan.domain.region import CRISIS, Line, Region, is_paused, lines_of
 from recoverplan.domain.schedule import Schedule
-from recoverplan.domain.step import Step, to_do
+from recoverplan.domain.zone import city
 from recoverplan.words import card as words
 from recoverplan.words.sheet import THEIR_CLOCK
 
@@ -44,7 +44,8 @@ class Card(NamedTuple):
     `title` None: a discreet card, without title and roles. `month` is when the numbers of lines
     were looked up ("Nov 2026"), "" where there are none of these. `reasons`: those that the person
     wants to carry, in their own words and without a heading. `more_steps` are the ones after
-    `steps`, for where there is room: on paper and in a picture.
+    `steps`, for where there is room: on paper and in a picture. `region` is where numbers are
+    dialed, "" for none.
     """
 
     title: str | None
@@ -56,6 +57,7 @@ class Card(NamedTuple):
     month: str
     reasons: tuple[str, ...] = ()
     more_steps: tuple[str, ...] = ()
+    region: str = ""
 
     def fuller(self) -> Iterator[Card]:
         """Yield the card with more of its steps, from all of them down to what stands on it."""
@@ -65,7 +67,7 @@ class Card(NamedTuple):
 
 def make_card(
     contacts: Sequence[Contact],
-    steps: Sequence[Step],
+    steps: Sequence[str],
     region: Region,
     today: date,
     *,
@@ -74,9 +76,12 @@ def make_card(
     title: str | None = None,
     reasons: Sequence[str] = (),
 ) -> Card:
-    """Make the card of the day `today`; `prefer` is the person's usual way, `zone` their own."""
+    """Make the card of the day `today`; `prefer` is the person's usual way, `zone` their own.
+
+    `steps` are all that could stand on it, the first thing first.
+    """
     first, _, year = region.month.partition(" ")
-    first_steps = tuple(step.text for step in to_do(steps)[:MOST_STEPS])
+    first_steps = tuple(steps[:MOST_STEPS])
     lines = tuple(map(card_line, lines_for(region, contacts, today)))
     return Card(
         title=title,
@@ -87,6 +92,7 @@ def make_card(
         emergency=region.emergency,
         check_locally=region.check_locally,
         month=f"{first[:3]} {year}" if lines or region.emergency else "",
+        region=region.code,
         reasons=tuple(reasons),
     )
 
@@ -140,8 +146,7 @@ def hours_said(contact: Contact, zone: str | None, *, clock24: bool) -> str:
     said = hours_of(contact, clock24=clock24)
     if not contact.hours or zone is None or contact.zone == zone:
         return said
-    city = contact.zone.rpartition("/")[2].replace("_", " ")
-    return THEIR_CLOCK.format(hours=said, city=city)
+    return THEIR_CLOCK.format(hours=said, city=city(contact.zone))
 
 
 def lines_for(region: Region, contacts: Sequence[Contact], today: date) -> list[Line]:

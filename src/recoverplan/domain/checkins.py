@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from recoverplan.domain.assignment import Wanted, assign
+from recoverplan.domain.calls import Stretch, assign_calls
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import Reach
 from recoverplan.domain.risk import LEVELS, RiskWindow
@@ -51,8 +51,8 @@ class Week(NamedTuple):
     rows: tuple[Row, ...]
 
     def load(self, place: int) -> int:
-        """Return how many check-ins the contact at a place has in this week."""
-        return sum(row.choice == place for row in self.rows)
+        """Return how many calls the contact at a place has in this week."""
+        return len({row.times[place] for row in self.rows if row.choice == place})
 
 
 def monday_of(instant: datetime, zone: ZoneInfo) -> date:
@@ -106,30 +106,33 @@ def plan_week(
     occurrences: Sequence[Occurrence],
     reaches: Sequence[Reach],
     lead: timedelta,
-    known: dict[tuple[Wanted, ...], list[int | None]] | None = None,
+    known: dict[tuple[Stretch, ...], list[int | None]] | None = None,
 ) -> Week:
     """Give one week's occurrences, all of them and in order, to the contacts who count.
 
     `known`, for several weeks of the same people, keeps what was worked out: weeks are much alike.
     """
     places = {reach.contact.id: place for place, reach in enumerate(reaches)}
-    possible = [check_in_times(occurrence, reaches, lead) for occurrence in occurrences]
-    wanted = tuple(
-        _wanted(occurrence.risk, times, places.get(occurrence.risk.check_in or 0))
-        for occurrence, times in zip(occurrences, possible, strict=True)
-    )
-    choices = None if known is None else known.get(wanted)
-    if choices is None:
-        choices = assign(wanted, [reach.contact.per_week for reach in reaches])
-        if known is not None:
-            known[wanted] = choices
-    rows = tuple(
-        Row(occurrence.risk, occurrence.span, times, wish.pinned, choice)
-        for occurrence, times, wish, choice in zip(
-            occurrences, possible, wanted, choices, strict=True
+    rows = [
+        Row(
+            occurrence.risk,
+            occurrence.span,
+            check_in_times(occurrence, reaches, lead),
+            places.get(occurrence.risk.check_in or 0),
+            None,
         )
+        for occurrence in occurrences
+    ]
+    stretches = _stretches(rows)
+    choices = None if known is None else known.get(stretches)
+    if choices is None:
+        choices = assign_calls(stretches, [reach.contact.per_week for reach in reaches])
+        if known is not None:
+            known[stretches] = choices
+    return Week(
+        tuple(reach.contact for reach in reaches),
+        tuple(row._replace(choice=choice) for row, choice in zip(rows, choices, strict=True)),
     )
-    return Week(tuple(reach.contact for reach in reaches), rows)
 
 
 def with_more(week: Week, place: int, more: int) -> list[int | None]:
@@ -138,8 +141,17 @@ def with_more(week: Week, place: int, more: int) -> list[int | None]:
     agreed = limits[place]
     if agreed is not None:
         limits[place] = agreed + more
-    return assign([_wanted(row.risk, row.times, row.pinned) for row in week.rows], limits)
+    return assign_calls(_stretches(week.rows), limits)
 
 
-def _wanted(risk: RiskWindow, times: Iterable[int], pinned: int | None) -> Wanted:
-    return Wanted(PLACE_OF_LEVEL[risk.level], sum(1 << place for place in times), pinned)
+def _stretches(rows: Iterable[Row]) -> tuple[Stretch, ...]:
+    """Return the rows as they are assigned: instants as marks, the same in weeks that are alike."""
+    marks: dict[datetime, int] = {}
+    return tuple(
+        Stretch(
+            PLACE_OF_LEVEL[row.risk.level],
+            tuple((place, marks.setdefault(at, len(marks))) for place, at in row.times.items()),
+            row.pinned,
+        )
+        for row in rows
+    )

@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from recoverplan.domain.attendance import hindrance
 from recoverplan.domain.contact import WAYS, Contact
 from recoverplan.domain.group import Group
 from recoverplan.domain.schedule import occurrences
@@ -145,16 +146,16 @@ def reach(
     return found
 
 
-def covering_meetings(groups: Iterable[Group], start: datetime, end: datetime) -> Meetings:
-    """Return the meetings of kept and trying groups that overlap [start, end).
-
-    Not those of a group whose times a list's notes put in doubt, until they are confirmed.
-    """
+def covering_meetings(
+    groups: Iterable[Group], start: datetime, end: datetime, person_zone: ZoneInfo
+) -> Meetings:
+    """Return the meetings of kept and trying groups in [start, end) that can be attended."""
     listed = [
         (span, group)
         for group in groups
-        if group.status in COVERING and group.caution is None
+        if group.status in COVERING
         for span in meetings_of(group, start, end)
+        if hindrance(group, span.start, person_zone) is None
     ]
     listed.sort(key=lambda each: (each[0], each[1].id))
     longest = max((span.end - span.start for span, _ in listed), default=timedelta())

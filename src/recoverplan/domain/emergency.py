@@ -12,10 +12,13 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.about import naloxone_fits
+from recoverplan.domain.attendance import by_phone_alone, hindrance, is_remote, place_of
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import COVERING, midnight, reachable
 from recoverplan.domain.group import Group
-from recoverplan.domain.region import Line, Region, merged
+from recoverplan.domain.phrase import words as say
+from recoverplan.domain.region import Abroad, Line, Region, merged
+from recoverplan.domain.risk import RiskWindow, highest_first
 from recoverplan.domain.schedule import Schedule, occurrences
 from recoverplan.domain.span import Span, clip, union
 from recoverplan.domain.step import Step, to_do
@@ -34,10 +37,11 @@ Pause = tuple[datetime, datetime | None]
 
 class Kept(NamedTuple):
     """What the card is made from. `zone`: the one in force; `urges`: whether any was logged;
-    `reasons`: those to be shown in the moment; `locked_away`: people, steps, reasons and groups
-    are behind a passphrase, and left out.
+    `reasons`: those to be shown in the moment; `locked_away`: all that is the person's own is
+    behind a passphrase, and left out.
 
-    `about`, `prefer` and `plain` are the person's settings of these names.
+    `about`, `prefer` and `plain` are the person's settings of these names. `abroad`: country and
+    zone do not go together, and the region of the zone.
     """
 
     zone: ZoneInfo
@@ -46,10 +50,12 @@ class Kept(NamedTuple):
     plain: bool = False
     contacts: tuple[Contact, ...] = ()
     steps: tuple[Step, ...] = ()
+    risks: tuple[RiskWindow, ...] = ()
     groups: tuple[Group, ...] = ()
     urges: bool = False
     locked_away: bool = False
     reasons: tuple[str, ...] = ()
+    abroad: tuple[Abroad, Region] | None = None
 
 
 class CardLine(NamedTuple):
@@ -70,6 +76,13 @@ class CardPerson(NamedTuple):
     pause: Pause | None
 
 
+class CardHours(NamedTuple):
+    """Hard hours that have if-thens or steps, and when they are."""
+
+    risk: RiskWindow
+    during: tuple[Span, ...]
+
+
 class CardMeeting(NamedTuple):
     """A group on trial or kept, and when it meets."""
 
@@ -86,7 +99,10 @@ class Offset(NamedTuple):
 
 
 class EmergencyCard(NamedTuple):
-    """Everything on the card. `known`: the stretch over which the spans are complete."""
+    """Everything on the card. `known`: the stretch over which the spans are complete.
+
+    `hours`: the highest level first.
+    """
 
     region: Region
     naloxone: bool
@@ -97,15 +113,17 @@ class EmergencyCard(NamedTuple):
     lines: tuple[CardLine, ...]
     people: tuple[CardPerson, ...]
     steps: tuple[str, ...]
+    hours: tuple[CardHours, ...]
     meetings: tuple[CardMeeting, ...]
     urges: bool
     locked_away: bool = False
     reasons: tuple[str, ...] = ()
+    abroad: tuple[Abroad, Region] | None = None
 
 
 def without_names(kept: Kept) -> Kept:
     """Return what may be read by whoever uses this account: the region's own facts."""
-    return Kept(kept.zone, about=kept.about, plain=kept.plain, locked_away=True)
+    return Kept(kept.zone, about=kept.about, plain=kept.plain, locked_away=True, abroad=kept.abroad)
 
 
 def make_card(kept: Kept, region: Region, now: datetime) -> EmergencyCard:
@@ -123,10 +141,12 @@ def make_card(kept: Kept, region: Region, now: datetime) -> EmergencyCard:
         lines=card_lines(region, kept.contacts, zone, known),
         people=tuple(card_people(kept, known, clock24=region.clock24)),
         steps=tuple(step.text for step in to_do(kept.steps)),
-        meetings=card_meetings(kept.groups, known),
+        hours=card_hours(kept.risks, zone, known),
+        meetings=card_meetings(kept.groups, zone, known),
         urges=kept.urges,
         locked_away=kept.locked_away,
         reasons=kept.reasons,
+        abroad=kept.abroad,
     )
 
 
@@ -176,7 +196,6 @@ def hours_words(contact: Contact, *, clock24: bool) -> str:
     """Return when someone may be reached, in words."""
     if not contact.hours:
         return ANY_TIME
-    from recoverplan.domain.phrase import words as say
 
     schedule = Schedule(tuple(part for given in contact.hours for part in given.schedule.parts))
     return say(schedule, clock24=clock24)
@@ -193,18 +212,32 @@ def pause(contact: Contact, zone: ZoneInfo) -> Pause | None:
     )
 
 
-def card_meetings(groups: Iterable[Group], known: Span) -> tuple[CardMeeting, ...]:
-    """Return the groups whose meetings one may go to, and when they meet, as far as it is known."""
+def card_hours(risks: Iterable[RiskWindow], zone: ZoneInfo, known: Span) -> tuple[CardHours, ...]:
+    """Return the hard hours that have something to do in them, and when they are."""
     return tuple(
-        CardMeeting(group, place(group), tuple(meetings_of(group, *known)))
-        for group in groups
-        if group.status in COVERING and group.caution is None
+        CardHours(risk, tuple(clip(union(occurrences(risk.hours.schedule, zone, *known)), known)))
+        for risk in highest_first(risks)
+        if risk.if_thens or risk.steps
     )
 
 
+def card_meetings(groups: Iterable[Group], zone: ZoneInfo, known: Span) -> tuple[CardMeeting, ...]:
+    """Return the groups on trial or kept, and when they meet where that can be attended."""
+    found = []
+    for group in groups:
+        spans = meetings_of(group, *known) if group.status in COVERING else []
+        meets = [span for span in spans if hindrance(group, span.start, zone) is None]
+        if meets:
+            found.append(CardMeeting(group, place(group), tuple(meets)))
+    return tuple(found)
+
+
 def place(group: Group) -> str | None:
-    """Return where a group meets: its place, or online with the link to it."""
-    parts = [group.where or ("online" if group.format == "online" else None), group.link]
+    """Return where a group meets: its place and door, and how to join, with what one needs."""
+    parts = [place_of(group), group.where_notes]
+    if is_remote(group):
+        number = by_phone_alone(group)
+        parts += [group.phone_notes] if number else [group.link, group.link_notes]
     return ", ".join(filter(None, parts)) or None
 
 

@@ -40,10 +40,11 @@ class Section(NamedTuple):
 
 
 class FamilyPage(NamedTuple):
-    """A page, its sections in order."""
+    """A page, its sections in order. Numbers are dialed in `region`, "" for none."""
 
     title: str
     sections: tuple[Section, ...]
+    region: str
 
     @property
     def lines(self) -> tuple[PageLine, ...]:
@@ -83,7 +84,7 @@ def make_page(
         )
         number += len(numbered)
         sections.append(Section(heading, numbered))
-    return FamilyPage(title or words.TITLE, tuple(sections))
+    return FamilyPage(title or words.TITLE, tuple(sections), region.code)
 
 
 def looks_like(supports: Sequence[Support]) -> list[str]:

@@ -19,6 +19,9 @@ class Group:
     ended for safety; the group is never suggested again. `listed` are the keys of the listings
     it came from. `caution` is what a list's notes say against every week; until the person has
     confirmed the times (None) its meetings cover nothing.
+
+    `where_notes` are for the door, `link_notes` and `phone_notes` for joining (a passcode, a PIN);
+    `phone` is a number to join by.
     """
 
     id: int = 0
@@ -28,7 +31,11 @@ class Group:
     hours: tuple[Hours, ...] = ()
     zone: str
     where: str | None = None
+    where_notes: str | None = None
     link: str | None = None
+    link_notes: str | None = None
+    phone: str | None = None
+    phone_notes: str | None = None
     types: tuple[str, ...] = ()
     status: str = "trying"
     tries_goal: tuple[int, int] = (3, 5)

@@ -11,9 +11,9 @@ from datetime import timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from recoverplan.domain.attendance import hindrance
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import Reach, counts, reach, reachable
-from recoverplan.domain.group import Group
 from recoverplan.domain.inventory import KIND_OF_ROLE
 from recoverplan.domain.naming import folded
 from recoverplan.domain.plan import Facts, Planned
@@ -103,7 +103,7 @@ def open_hours(
             (
                 *_stretching(reaches, gap),
                 *_on_the_list(facts, gap),
-                *_groups(facts.groups, gap),
+                *_groups(facts, gap),
                 *listed.get(gap, ()),
                 *(noted := fitting(supports, gap, facts.zone)),
                 *_kinds(roles, gap, kind=not noted, online=gap not in listed),
@@ -177,13 +177,15 @@ def _lacks(contact: Contact) -> str:
     return "number" if contact.way() else "way"
 
 
-def _groups(groups: Iterable[Group], gap: Span) -> list[Invitation]:
+def _groups(facts: Facts, gap: Span) -> list[Invitation]:
     """Groups put aside, never those that were left or felt unsafe, that meet in the gap."""
     return [
-        Invitation("group", group.name, meeting)
-        for group in groups
+        Invitation("group", group.name, inside)
+        for group in facts.groups
         if group.status == "paused" and not group.unsafe
-        for meeting in clip(meetings_of(group, gap.start, gap.end), gap)
+        for meeting in meetings_of(group, gap.start, gap.end)
+        if hindrance(group, meeting.start, facts.zone) is None
+        for inside in clip([meeting], gap)
     ]
 
 

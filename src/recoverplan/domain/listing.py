@@ -20,6 +20,8 @@ class Listing(NamedTuple):
     length, wall-clock. `zone` None only by appointment. `types` are the list's own codes, joined
     by spaces. `caution` is the sentence of the notes that says it is not every week. `closed`:
     temporarily closed, or not published; never found. `town` and `region` are names of places.
+    `link_notes` and `phone_notes` say what one needs to join by them, `where_notes` what helps to
+    find the door.
     """
 
     identity: str
@@ -41,6 +43,10 @@ class Listing(NamedTuple):
     notes: str | None
     caution: str | None
     closed: int
+    # An export of an earlier version lacks these.
+    link_notes: str | None = None
+    phone_notes: str | None = None
+    where_notes: str | None = None
 
     @property
     def where(self) -> str | None:

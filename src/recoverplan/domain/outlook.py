@@ -8,10 +8,13 @@ from datetime import datetime, time, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from recoverplan.domain.attendance import is_far
 from recoverplan.domain.group import Group
 from recoverplan.domain.plan import Facts, Plan, Planned
 from recoverplan.domain.region import CRISIS, OWN, Line
-from recoverplan.domain.trial import NEAR, of_group, spans
+from recoverplan.domain.trial import NEAR, of_group, spans, tries_of
+
+SAID_ONCE = timedelta(days=7)  # what is offered once is offered for so long, until it is answered
 
 
 class Outlook(NamedTuple):
@@ -86,14 +89,30 @@ def backstop(lines: Iterable[Line]) -> Line | None:
     )
 
 
+def to_decide(facts: Facts, now: datetime) -> Group | None:
+    """Return the group whose last promised try was logged within seven days, not decided yet."""
+    kept = []
+    for group in facts.groups:
+        promised = group.tries_goal[1]
+        logged = sorted(one.created for one in tries_of(group.id, facts.meetings))
+        if group.status == "trying" and len(logged) >= promised:
+            kept.append((logged[promised - 1], group))
+    fresh = [each for each in kept if now - each[0] < SAID_ONCE]
+    return max(fresh, key=lambda each: each[0])[1] if fresh else None
+
+
 def to_log(facts: Facts, now: datetime) -> Group | None:
-    """Return the group whose meeting ended within the last day and is not logged yet."""
+    """Return the group whose meeting ended within the last day and is not logged yet.
+
+    Not one in a hall that was too far away.
+    """
     ended = [
         (span.end, group)
         for group in facts.groups
         if group.status in {"trying", "kept"}
         for span in spans(group, now - timedelta(days=1), now)
         if now - timedelta(days=1) <= span.end <= now
+        and not is_far(group, span.start, facts.zone)
         and not any(
             span.start - NEAR <= meeting.at < span.end + NEAR
             for meeting in of_group(group.id, facts.meetings)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from recoverplan.domain.assignment import Wanted
+from recoverplan.domain.attendance import hindrance
+from recoverplan.domain.calls import Stretch
 from recoverplan.domain.checkins import (
     Occurrence,
     Row,
@@ -39,7 +40,7 @@ from recoverplan.domain.trial import HORIZONS, count_tries, next_meeting
 class Facts(NamedTuple):
     """Everything a plan is made from: the person's records and the zone in force.
 
-    `reasons`: those that the person wants to read with it.
+    `reasons`: those that the person wants to read with it; `signs`: their warning signs.
     """
 
     risks: tuple[RiskWindow, ...]
@@ -49,6 +50,7 @@ class Facts(NamedTuple):
     zone: ZoneInfo
     lead_minutes: int = 30
     reasons: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
 
 
 class CheckIn(NamedTuple):
@@ -69,18 +71,23 @@ class Planned(NamedTuple):
 
 
 class Tries(NamedTuple):
-    """How far a trial has come, and the group's next meeting that ends after now."""
+    """How far a trial has come, and the group's next meeting that ends after now.
+
+    `hindrance`: why that cannot be attended (domain/attendance.py), None if it can.
+    """
 
     group: Group
     tries: int
     next: Span | None
+    hindrance: str | None = None
 
 
 class Plan(NamedTuple):
     """A stretch of days planned. `start` and `end` are local midnights of `zone`.
 
-    `later` is the next occurrence after the stretch when there is none in it. `left_out`: what
-    there is too much of to be worked out.
+    `later` is the next occurrence after the stretch when there is none in it. `same_calls` are
+    those (risk id and span) whose check-in is a call that is told with another one before.
+    `left_out`: what there is too much of to be worked out.
     """
 
     zone: ZoneInfo
@@ -90,7 +97,12 @@ class Plan(NamedTuple):
     occurrences: tuple[Planned, ...]
     tries: tuple[Tries, ...]
     later: Planned | None = None
+    same_calls: frozenset[tuple[int, Span]] = frozenset()
     left_out: LeftOut | None = None
+
+    def same_call(self, planned: Planned) -> bool:
+        """Tell whether the check-in of an occurrence is a call that was told with another one."""
+        return (planned.risk.id, planned.span) in self.same_calls
 
     @property
     def with_person(self) -> int:
@@ -133,8 +145,27 @@ def make_plan(
         occurrences=tuple(planned),
         tries=tries(facts, moment),
         later=None if planned else next_planned(facts, after, only),
+        # What is over is told after what runs or comes next.
+        same_calls=same_calls(sorted(planned, key=lambda each: each.span.end <= moment)),
         left_out=left_out,
     )
+
+
+def same_calls(told: Iterable[Planned]) -> frozenset[tuple[int, Span]]:
+    """Return those whose check-in is the same call as that of one told earlier.
+
+    One person at one instant is one call, whatever it serves.
+    """
+    made: set[tuple[int, datetime]] = set()
+    found = set()
+    for each in told:
+        if each.check_in is None:
+            continue
+        call = each.check_in.contact.id, each.check_in.at
+        if call in made:
+            found.add((each.risk.id, each.span))
+        made.add(call)
+    return frozenset(found)
 
 
 def plan_stretch(facts: Facts, frame: Span) -> list[Planned]:
@@ -176,9 +207,9 @@ def _plan_weeks(
     first = min(each.span.start for inside in weeks for each in inside) - lead
     last = max(each.span.end for inside in weeks for each in inside)
     reaches = reach(facts.contacts, first, last, facts.zone)
-    meetings = covering_meetings(facts.groups, first, last)
+    meetings = covering_meetings(facts.groups, first, last, facts.zone)
     planned: list[Planned] = []
-    known: dict[int, dict[tuple[Wanted, ...], list[int | None]]] = {}
+    known: dict[int, dict[tuple[Stretch, ...], list[int | None]]] = {}
     worked_out = without = 0
     after: datetime | None = None
     for inside in weeks:
@@ -234,10 +265,14 @@ def tries(facts: Facts, now: datetime) -> tuple[Tries, ...]:
     """Return the groups that are trying, then those that are kept, with their next meetings."""
     going = [group for group in facts.groups if group.status in COVERING]
     going.sort(key=lambda group: (group.status != "trying", group.id))
-    return tuple(
-        Tries(group, count_tries(group.id, facts.meetings), next_meeting(group, now))
-        for group in going
-    )
+    return tuple(tries_of(group, facts, now) for group in going)
+
+
+def tries_of(group: Group, facts: Facts, now: datetime) -> Tries:
+    """Return how far the trial of one group has come."""
+    coming = next_meeting(group, now)
+    against = hindrance(group, coming.start if coming else now, facts.zone)
+    return Tries(group, count_tries(group.id, facts.meetings), coming, against)
 
 
 def _mondays(first: date, end: datetime, zone: ZoneInfo) -> list[datetime]:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from recoverplan.data import zones
 from recoverplan.data.helplines import Helplines
 from recoverplan.data.line_hours import HOURS
 from recoverplan.data.regions import Named
@@ -62,6 +63,26 @@ class Region(NamedTuple):
     clock24: bool
     lines: tuple[Line, ...]
     month: str
+
+
+class Abroad(NamedTuple):
+    """A country and a time zone that do not go together.
+
+    `region` is the name of the country that was set; `code` that of the zone's main country.
+    """
+
+    region: str
+    zone: str
+    code: str
+
+
+def abroad(region: Region, zone: str) -> Abroad | None:
+    """Return how the country and the zone (an IANA name) differ; None if they go together.
+
+    Nothing is said where nothing is known: of UTC, of a country without a zone of its own.
+    """
+    code = zones.elsewhere(region.code.partition("-")[0], zone)
+    return Abroad(region.name, zone, code) if code else None
 
 
 def find_region(code: str | None, regions: Mapping[str, Named], helplines: Helplines) -> Region:

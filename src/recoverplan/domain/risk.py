@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +17,11 @@ class IfThen:
 
     condition: str
     action: str
+
+    @property
+    def said(self) -> str:
+        """Return it in one: "If I pace, then I put on shoes"."""
+        return f"If {self.condition}, then {self.action}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,3 +42,8 @@ class RiskWindow:
     check_in: int | None = None
     no_check_in: bool = False
     created: datetime  # UTC
+
+
+def highest_first(risks: Iterable[RiskWindow]) -> list[RiskWindow]:
+    """Return the windows by level, high first, those of one level as they were entered."""
+    return sorted(risks, key=lambda risk: (LEVELS.index(risk.level), risk.id))

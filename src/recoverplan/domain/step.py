@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from recoverplan.domain.risk import RiskWindow, highest_first
+
 # The order of a safety plan: kind as typed, and as said.
 KINDS = {
     "sign": "warning sign",
@@ -34,6 +36,27 @@ def in_plan_order(steps: Iterable[Step]) -> list[Step]:
     return sorted(steps, key=lambda step: (kinds.index(step.kind), step.id))
 
 
+def to_carry(steps: Iterable[Step], risks: Iterable[RiskWindow]) -> list[str]:
+    """Return what to do, each once: the general steps; with none, those of all hard hours.
+
+    Of hard hours the highest level comes first; where these have no steps either, their if-thens.
+    """
+    texts = [step.text for step in to_do(steps)]
+    if not texts:
+        hours = highest_first(risks)
+        texts = [step for risk in hours for step in risk.steps]
+        texts = texts or [pair.said for risk in hours for pair in risk.if_thens]
+    once: dict[str, str] = {}
+    for text in texts:
+        once.setdefault(text.casefold(), text)
+    return list(once.values())
+
+
 def to_do(steps: Iterable[Step]) -> list[Step]:
     """Return the steps in that order, without warning signs: these are noticed, not done."""
     return [step for step in in_plan_order(steps) if step.kind != "sign"]
+
+
+def signs(steps: Iterable[Step]) -> tuple[str, ...]:
+    """Return the warning signs, as they were entered."""
+    return tuple(step.text for step in in_plan_order(steps) if step.kind == "sign")

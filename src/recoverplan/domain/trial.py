@@ -12,6 +12,7 @@ from itertools import takewhile
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from recoverplan.domain.attendance import hindrance
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.group import Group
 from recoverplan.domain.meeting import ANSWERS, FIT, Meeting
@@ -39,7 +40,8 @@ class Trial(NamedTuple):
 
     `fit` maps each quality, in its order, to the answers given, oldest first. `moods` holds the
     meetings where one was said. `contacts` are the people met there. `next` is the group's first
-    meeting that ends after now; None for groups that are paused or left.
+    meeting that ends after now; None for groups that are paused or left. `hindrance`: why that
+    cannot be attended (domain/attendance.py), None if it can.
     """
 
     group: Group
@@ -48,6 +50,7 @@ class Trial(NamedTuple):
     moods: tuple[Mood, ...]
     contacts: tuple[Contact, ...]
     next: Span | None
+    hindrance: str | None = None
 
 
 def same_meeting(one: Meeting, other: Meeting) -> bool:
@@ -59,6 +62,11 @@ def same_meeting(one: Meeting, other: Meeting) -> bool:
 
 def count_tries(group_id: int, meetings: Iterable[Meeting]) -> int:
     """Return how many tries the group with this id has had."""
+    return len(tries_of(group_id, meetings))
+
+
+def tries_of(group_id: int, meetings: Iterable[Meeting]) -> list[Meeting]:
+    """Return the meetings that are tries of the group with this id, oldest first."""
     tries: list[Meeting] = []
     known: set[datetime] = set()
     for meeting in of_group(group_id, meetings):
@@ -71,7 +79,7 @@ def count_tries(group_id: int, meetings: Iterable[Meeting]) -> int:
         tries.append(meeting)
         if meeting.occurrence is not None:
             known.add(meeting.occurrence)
-    return len(tries)
+    return tries
 
 
 def of_group(group_id: int, meetings: Iterable[Meeting]) -> list[Meeting]:
@@ -144,7 +152,7 @@ def next_meeting(group: Group, now: datetime) -> Span | None:
 def trial_of(
     group: Group, meetings: Iterable[Meeting], contacts: Iterable[Contact], now: datetime
 ) -> Trial:
-    """Gather what the meetings of `group` have shown so far."""
+    """Gather what the meetings of `group` have shown so far; `now` is in the zone in force."""
     own = of_group(group.id, meetings)
     fit = tuple(
         (quality, tuple(answer for logged in own for name, answer in logged.fit if name == quality))
@@ -155,14 +163,15 @@ def trial_of(
         for logged in own
         if logged.mood_before is not None or logged.mood_after is not None
     )
-    coming = group.status in {"trying", "kept"}
+    coming = next_meeting(group, now) if group.status in {"trying", "kept"} else None
     return Trial(
         group=group,
         tries=count_tries(group.id, own),
         fit=fit,
         moods=moods,
         contacts=met_there(group.id, own, contacts),
-        next=next_meeting(group, now) if coming else None,
+        next=coming,
+        hindrance=hindrance(group, coming.start if coming else now, now.tzinfo or UTC),
     )
 
 

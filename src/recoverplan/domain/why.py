@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from recoverplan.domain.checkins import Row, Week, monday_of, occurrences_of, plan_week, with_more
+from recoverplan.domain.checkins import (
+    Occurrence,
+    Row,
+    Week,
+    monday_of,
+    occurrences_of,
+    plan_week,
+    with_more,
+)
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import Cover, midnight, reach
 from recoverplan.domain.extent import within_bound
@@ -41,17 +49,20 @@ class Why(NamedTuple):
     """Why a check-in is as it is.
 
     `person`: "pinned" (the person chose), "only" (nobody else can be reached), "first" (earliest
-    in the person's order), "fair" (those earlier are passed over, see `passed`); without a
-    check-in "unwanted" (none is wanted), "hours" (nobody can be reached), "numbers" (all who can
-    have their agreed numbers on other hours; `change` is what would help).
+    in the person's order), "fair" (those earlier are passed over, see `passed`), "shared" (they are
+    called at that instant anyway); without a check-in "unwanted" (none is wanted), "hours" (nobody
+    can be reached), "numbers" (all who can have their agreed numbers on other hours; `change` is
+    what would help).
     `time`: "lead" (the usual time before the start), "reach" (from when they may be reached),
-    "entered" (from when it was entered); None without a check-in.
+    "entered" (from when it was entered); None without a check-in. `shared` are the other
+    occurrences that the same call is for.
     """
 
     person: str
     time: str | None
     passed: tuple[Passed, ...] = ()
     change: Change | None = None
+    shared: tuple[Occurrence, ...] = ()
 
 
 class Between(NamedTuple):
@@ -150,16 +161,25 @@ def _why_this_person(study: Study, row: Row, choice: int, lead: timedelta) -> Wh
         time = "lead"
     elif at == max(row.risk.created, contact.created):
         time = "entered"
+    mates = [
+        other
+        for other in week.rows
+        if other is not row and other.choice == choice and other.times[choice] == at
+    ]
+    shared = tuple(Occurrence(other.risk, other.span) for other in mates)
     if choice == row.pinned:
-        return Why("pinned", time)
+        return Why("pinned", time, shared=shared)
     if len(row.times) == 1:
-        return Why("only", time)
+        return Why("only", time, shared=shared)
+    if any((other.times, other.pinned) != (row.times, row.pinned) for other in mates):
+        # Put together after each had been given to somebody: order and numbers don't explain it.
+        return Why("shared", time, shared=shared)
     places = list(range(choice))
     if row.pinned is not None and row.pinned > choice:
         places.append(row.pinned)
     passed = tuple(_passed(study, row, place) for place in places)
     person = "first" if all(each.reason == "hours" for each in passed) else "fair"
-    return Why(person, time, passed)
+    return Why(person, time, passed, shared=shared)
 
 
 def _passed(study: Study, row: Row, place: int) -> Passed:

@@ -49,6 +49,11 @@ def known_zone(name: str) -> ZoneInfo | None:
         return None
 
 
+def city(name: str) -> str:
+    """Return the city of a zone's name: "New York" of "America/New_York"."""
+    return name.rpartition("/")[2].replace("_", " ")
+
+
 def nearest_hint(wanted: str, names: list[str]) -> str:
     """Return a hint that names the zones nearest to `wanted`, or how zones are written."""
     from difflib import get_close_matches

@@ -12,14 +12,16 @@ import stat
 
 from recoverplan.home import EMERGENCY_CARD
 
-FIRST = "recoverplan emergency card\t1"
-LAST = "end"
+FIRST = b"recoverplan emergency card\t1"
+LAST = b"end"
 LIMIT = 4_000_000  # bytes; writers/emergency.py leaves out what would make it half as large
 LATEST = 1 << 40  # seconds; later instants are noise
+TIMES = (b"reach\t", b"open\t", b"meets\t", b"during\t")
+OVERLAPPING = 4  # meetings of one group may run at once
 
 
 class Entry:
-    """A line, a person or a group: its number on the card, and its fields by name."""
+    """A line, a person, a group or hard hours: its number on the card, and its fields by name."""
 
     def __init__(self, number: str, fields: list[str]) -> None:
         self.number = number
@@ -42,17 +44,21 @@ class Entry:
 
 
 class Stretch:
-    """A stretch of time that belongs to an entry; `words` say its end, of a meeting its start."""
+    """A stretch of time; `words` say its end, of a meeting its start."""
 
-    def __init__(self, number: str, start: int, end: int, words: str) -> None:
-        self.number = number
+    def __init__(self, start: int, end: int, words: str) -> None:
         self.start = start
         self.end = end
         self.words = words
 
 
 class Card:
-    """Everything on the card. `known` is the stretch over which its hours are complete."""
+    """Everything on the card. `known` is the stretch over which its hours are complete.
+
+    `hours` are the hard hours that have if-thens or steps, in the order in which they count; `ifs`
+    and `own` are these, by the number of their hours. `times` are the rows of the timetable, sorted
+    and as they stand: few of them are ever looked into.
+    """
 
     def __init__(self) -> None:
         self.facts: dict[str, str] = {}
@@ -60,11 +66,14 @@ class Card:
         self.lines: list[Entry] = []
         self.people: list[Entry] = []
         self.groups: list[Entry] = []
+        self.hours: list[Entry] = []
         self.steps: list[str] = []
+        self.ifs: dict[str, list[str]] = {}
+        self.own: dict[str, list[str]] = {}
         self.reasons: list[str] = []
         self.known = (0, 0)
         self.offsets: list[tuple[int, int]] = []
-        self.stretches: dict[str, list[Stretch]] = {"reach": [], "open": [], "meets": []}
+        self.times: list[bytes] = []
 
     def fact(self, name: str) -> str:
         """Return a fact about the whole card, "" where it is missing."""
@@ -74,20 +83,47 @@ class Card:
         """Tell whether the card's hours are known at this instant."""
         return self.known[0] <= at < self.known[1]
 
-    def running(self, keyword: str, at: int) -> dict[str, Stretch]:
-        """Return the stretches of one kind that run at this instant, by their entry's number."""
-        return {
-            stretch.number: stretch
-            for stretch in self.stretches[keyword]
-            if stretch.start <= at < stretch.end
-        }
+    def running(self, keyword: str, number: str, at: int) -> Stretch | None:
+        """Return the stretch of an entry that runs at this instant; its stretches lie apart."""
+        place, entry = self.place(keyword, number, at)
+        while place and self.times[place - 1].startswith(entry):
+            place -= 1
+            stretch = stretch_of(self.times[place])
+            if stretch is not None:
+                return stretch if stretch.start <= at < stretch.end else None
+        return None
+
+    def coming(self, keyword: str, named: str, at: int) -> Stretch | None:
+        """Return the first stretch of an entry that has not ended at this instant."""
+        place, entry = self.place(keyword, named, at)
+        for number in range(max(0, place - OVERLAPPING), len(self.times)):
+            if self.times[number].startswith(entry):
+                stretch = stretch_of(self.times[number])
+                if stretch is not None and stretch.end > at:
+                    return stretch
+            elif number >= place:
+                break
+        return None
+
+    def place(self, keyword: str, number: str, at: int) -> tuple[int, bytes]:
+        """Return where the stretches of an entry begin after this instant, and what rows of it
+        begin with. Seconds have ten digits from 2001 to 2286, and are sorted as text.
+        """
+        entry = f"{keyword}\t{number}\t".encode()
+        after = entry + f"{at}\t~".encode()
+        low, high = 0, len(self.times)
+        while low < high:
+            middle = (low + high) // 2
+            if self.times[middle] < after:
+                low = middle + 1
+            else:
+                high = middle
+        return low, entry
 
     def take(self, row: list[str]) -> None:
-        """Take in one row; one that makes no sense changes nothing."""
+        """Take in one row that is not of the timetable; one without sense changes nothing."""
         keyword, rest = row[0], row[1:]
-        if keyword in self.stretches:
-            self.take_stretch(keyword, rest)
-        elif keyword == "known" and len(rest) > 1:
+        if keyword == "known" and len(rest) > 1:
             self.known = (seconds(rest[0]) or 0, seconds(rest[1]) or 0)
         elif keyword == "offset" and len(rest) > 1:
             self.take_offset(rest)
@@ -96,19 +132,14 @@ class Card:
         elif keyword in {"step", "reason"}:
             texts = self.steps if keyword == "step" else self.reasons
             texts.extend(filter(None, map(harmless, rest[:1])))
-        elif keyword in {"line", "person", "group"} and rest:
-            entries = {"line": self.lines, "person": self.people, "group": self.groups}[keyword]
-            entries.append(Entry(rest[0], rest[1:]))
+        elif keyword in {"if", "own"} and len(rest) > 1:
+            of_hours = self.ifs if keyword == "if" else self.own
+            of_hours.setdefault(rest[0], []).extend(filter(None, map(harmless, rest[1:2])))
+        elif keyword in {"line", "person", "group", "hours"} and rest:
+            lists = {"line": self.lines, "person": self.people, "group": self.groups}
+            lists.get(keyword, self.hours).append(Entry(rest[0], rest[1:]))
         elif rest:
             self.facts[keyword] = rest[0]
-
-    def take_stretch(self, keyword: str, rest: list[str]) -> None:
-        """Take in one stretch of the timetable."""
-        if len(rest) < 4:
-            return
-        start, end = seconds(rest[1]), seconds(rest[2])
-        if start is not None and end is not None and start < end:
-            self.stretches[keyword].append(Stretch(rest[0], start, end, harmless(rest[3])))
 
     def take_offset(self, rest: list[str]) -> None:
         """Take in one change of the zone's offset; they come in order."""
@@ -150,16 +181,31 @@ def contents(path: str) -> bytes | None:
 
 def parse(data: bytes) -> Card | None:
     """Return the card that stands in `data`, or None if it is not one, or cut short."""
-    try:
-        rows = data.decode().split("\n")
-    except UnicodeDecodeError:
-        return None
-    if len(rows) < 3 or rows[0] != FIRST or rows[-2:] != [LAST, ""]:
+    rows = data.split(b"\n")
+    if len(rows) < 3 or rows[0] != FIRST or rows[-2:] != [LAST, b""]:
         return None
     card = Card()
-    for row in rows[1:-2]:
-        card.take(row.split("\t"))
+    place = 1
+    try:
+        # The timetable, hundreds of rows, comes after the last of all others.
+        while not rows[place].startswith(TIMES) and place < len(rows) - 2:
+            card.take(rows[place].decode().split("\t"))
+            place += 1
+    except UnicodeDecodeError:
+        return None
+    card.times = sorted(rows[place:-2])
     return card
+
+
+def stretch_of(row: bytes) -> Stretch | None:
+    """Return the stretch of a row of the timetable, None for one that makes no sense."""
+    fields = row.decode("utf-8", "replace").split("\t", 5)
+    if len(fields) < 5:
+        return None
+    start, end = seconds(fields[2]), seconds(fields[3])
+    if start is None or end is None or start >= end:
+        return None
+    return Stretch(start, end, harmless(fields[4]))
 
 
 def seconds(text: str) -> int | None:

@@ -37,7 +37,9 @@ def first(view: View | None) -> list[str]:
 
 def middle(view: View | None, notice: tuple[str, ...]) -> list[str]:
     """Return the people, the steps and the next meeting, or why there are none to show."""
-    return [*(people(view) if view else ()), *(steps(view) if view else ()), *notice]
+    if view is None:
+        return list(notice)
+    return [*people(view), *steps(view), *say.hours_end(view), *notice]
 
 
 def people(view: View) -> list[str]:
@@ -67,7 +69,7 @@ def steps(view: View) -> list[str]:
     """Return the steps, the reasons and the next meeting."""
     said = [
         sentence(f"{words.STEP.format(number=number)}: {step}")
-        for number, step in enumerate(view.card.steps[: say.STEPS_SHOWN], 1)
+        for number, step in enumerate(say.steps(view), 1)
     ]
     said += [
         sentence(f"{words.REASON}: {reason}") for reason in view.card.reasons[: say.REASONS_SHOWN]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from recoverplan.now.card import Entry
+from recoverplan.now.sentences import STEPS_SHOWN
 from recoverplan.now.view import View
 
 
@@ -15,6 +16,7 @@ def record(view: View | None) -> dict[str, Any]:
         "emergency": view.number() if view else None,
         "emergency_text": view.card.emergency.get("text") if view else None,
         "check_locally": bool(view and view.card.emergency.get("sure")),
+        "abroad": (view.card.fact("abroad") or None) if view else None,
         "lines": [line(each.entry, each.open) for each in view.lines] if view else [],
         "people": [
             person(each.entry) | {"until": view.wall.iso(each.until.end) if each.until else None}
@@ -25,7 +27,8 @@ def record(view: View | None) -> dict[str, Any]:
         "others": [person(each.entry) | {"hours": each.entry.get("hours")} for each in view.others]
         if view
         else [],
-        "steps": view.card.steps if view else [],
+        "known_until": view.wall.iso(view.card.known[1]) if view and view.card.known[1] else None,
+        "steps": [step.text for step in view.steps[:STEPS_SHOWN]] if view else [],
         "reasons": view.card.reasons if view else [],
         "next_meeting": meeting(view) if view else None,
     }

@@ -18,6 +18,7 @@ WIDEST = 80
 NARROWEST = 20
 TABLE_FROM = 60  # columns; below, people stand in sentences
 LINE_ROWS = 4  # a help line that someone entered is no longer than this
+MEETING_ROWS = 2
 LEAVINGS = range(7)  # how much is left out, from nothing on
 
 
@@ -46,7 +47,11 @@ def laid_out(
     if notice:
         blocks.append(paragraphs(notice, width))
     if meeting:
-        blocks.append(wrapped(meeting, width, 14, first=f"{words.NEXT_MEETING.upper()}  "))
+        said = wrapped(meeting, width, 14, first=f"{words.NEXT_MEETING.upper()}  ")
+        # How to join may be long; where there is little room, when and where it is will do.
+        blocks.append(said if leaving < 2 else said[:MEETING_ROWS])
+    if view and leaving < 2:
+        blocks.append(paragraphs(say.hours_end(view), width))
     middle = joined([[], *blocks], spaced)
     end = [""] if spaced and not meeting else []
     end += paragraphs(say.last(view), width)
@@ -151,7 +156,7 @@ def steps(view: View, width: int, leaving: int) -> list[str]:
     """Return the first steps, numbered, and why."""
     most = say.STEPS_SHOWN if leaving < 5 else 1
     rows: list[str] = []
-    for number, step in enumerate(view.card.steps[:most], 1):
+    for number, step in enumerate(say.steps(view)[:most], 1):
         rows += wrapped(step, width, 5, first=f"  {number}  ")
     return [*([words.STEPS.upper(), *rows] if rows else []), *reasons(view, width, leaving)]
 

@@ -9,18 +9,26 @@ PEOPLE_SHOWN = 3
 STEPS_SHOWN = 3
 REASONS_SHOWN = 2
 LINES_BESIDE = 2
+LAST_DAYS = 14 * 86_400  # seconds
 
 
 def emergency(view: View | None) -> list[str]:
     """Return what to do first, with the emergency number where it is known."""
     number = view.number() if view else None
     if view is None or number is None:
-        return [words.EMERGENCY.format(number=words.NUMBER_NOT_KNOWN, check="")]
+        return [words.EMERGENCY.format(number=words.NUMBER_NOT_KNOWN, check=""), *abroad(view)]
     entry = view.card.emergency
     check = words.CHECK_LOCALLY if entry.get("sure") else ""
     said = [words.EMERGENCY.format(number=number, check=check)]
     text = entry.get("text")
-    return [*said, words.TEXT_INSTEAD.format(number=text)] if text else said
+    said += [words.TEXT_INSTEAD.format(number=text)] if text else []
+    return [*said, *abroad(view)]
+
+
+def abroad(view: View | None) -> list[str]:
+    """Return that country and time zone do not go together, as the card says it."""
+    said = view.card.fact("abroad") if view else ""
+    return [said] if said else []
 
 
 def naloxone(view: View | None) -> list[str]:
@@ -101,6 +109,17 @@ def some(said: list[str], most: int) -> str:
     return f"{shown}; {words.MORE.format(count=more)}" if more > 0 else shown
 
 
+def steps(view: View) -> list[str]:
+    """Return the first steps, with the hours whose own they are: "Shower (Nights alone)"."""
+    said = []
+    for step in view.steps[:STEPS_SHOWN]:
+        # A first word like iPhone stays as it was typed.
+        islower = step.text.partition(" ")[0].islower()
+        text = step.text[:1].upper() + step.text[1:] if islower else step.text
+        said.append(f"{text} ({step.hours})" if step.hours else text)
+    return said
+
+
 def meeting(view: View) -> str | None:
     """Return the next meeting: "Tuesday Lifeline, tomorrow 7 pm, St Luke's hall"."""
     if view.next_meeting is None:
@@ -113,6 +132,14 @@ def meeting(view: View) -> str | None:
         if when[:1].isupper():
             when = when.replace(f" {stretch.words}", f", {stretch.words}")
     return ", ".join(filter(None, (group.get("name"), when, group.get("where"))))
+
+
+def hours_end(view: View) -> list[str]:
+    """Return until when who is free is known, and how to renew it, where that ends soon."""
+    end = view.card.known[1]
+    if view.in_words or not view.card.times or end - view.at > LAST_DAYS:
+        return []
+    return [words.HOURS_END.format(day=view.wall.day(end - 1, view.at))]
 
 
 def last(view: View | None) -> list[str]:

@@ -24,6 +24,14 @@ class PersonNow:
         self.until = until
 
 
+class StepNow:
+    """Something to do. `hours` names the hard hours whose own step it is."""
+
+    def __init__(self, text: str, hours: str | None = None) -> None:
+        self.text = text
+        self.hours = hours
+
+
 class View:
     """What the card says at the instant `at` (seconds since 1970).
 
@@ -40,17 +48,16 @@ class View:
         self.in_words = not card.knows(at)
         self.people: list[PersonNow] = []
         self.others: list[PersonNow] = []
-        running = card.running("reach", at)
         for entry in card.people:
             if entry.get("name") and not entry.paused(at):
-                self.place(entry, running.get(entry.number))
-        openings = card.running("open", at)
+                self.place(entry, card.running("reach", entry.number, at))
         self.lines = [
-            LineNow(entry, self.is_open(entry, openings))
+            LineNow(entry, self.is_open(entry))
             for entry in card.lines
             if entry.get("name") and not entry.paused(at)
         ]
         self.lead = self.leading()
+        self.steps = self.first_steps()
         self.next_meeting = None if self.in_words else self.following()
 
     def place(self, entry: Entry, stretch: Stretch | None) -> None:
@@ -62,14 +69,14 @@ class View:
         person = PersonNow(entry, stretch)
         (self.people if here else self.others).append(person)
 
-    def is_open(self, entry: Entry, openings: dict[str, Stretch]) -> bool | None:
+    def is_open(self, entry: Entry) -> bool | None:
         """Tell whether a line is open now; None where its hours are not known."""
         hours = entry.get("open")
         if hours == "any":
             return True
         if hours != "timetable" or self.in_words:
             return None
-        return entry.number in openings
+        return self.card.running("open", entry.number, self.at) is not None
 
     def leading(self) -> LineNow | None:
         """Return the line to name first: for crises before others, open for certain."""
@@ -90,14 +97,38 @@ class View:
             )
         ]
 
+    def first_steps(self) -> list[StepNow]:
+        """Return what to do, the first thing first; each once.
+
+        Of the hard hours that run their if-thens, then their steps; then the general steps. Where
+        there are none of these, the steps of all hard hours, the highest level first.
+        """
+        card = self.card
+        found: list[StepNow] = []
+        for hours in card.hours:
+            if card.running("during", hours.number, self.at):
+                found += map(StepNow, card.ifs.get(hours.number, ()))
+                found += self.own_steps(hours)
+        found += map(StepNow, card.steps)
+        if not card.steps:
+            found += [step for hours in card.hours for step in self.own_steps(hours)]
+        once: dict[str, StepNow] = {}
+        for step in found:
+            once.setdefault(step.text.casefold(), step)
+        return list(once.values())
+
+    def own_steps(self, hours: Entry) -> list[StepNow]:
+        """Return the steps of hard hours, each with their name."""
+        return [StepNow(text, hours.get("name")) for text in self.card.own.get(hours.number, ())]
+
     def following(self) -> tuple[Entry, Stretch] | None:
         """Return the next meeting that has not ended, with its group."""
-        ahead = [stretch for stretch in self.card.stretches["meets"] if stretch.end > self.at]
-        groups = {group.number: group for group in self.card.groups if group.get("name")}
-        for stretch in sorted(ahead, key=lambda stretch: (stretch.start, stretch.end)):
-            if stretch.number in groups:
-                return groups[stretch.number], stretch
-        return None
+        found: tuple[Entry, Stretch] | None = None
+        for group in self.card.groups:
+            coming = self.card.coming("meets", group.number, self.at) if group.get("name") else None
+            if coming and (found is None or coming.start < found[1].start):
+                found = group, coming
+        return found
 
     def number(self) -> str | None:
         """Return the emergency number, None where it is not known."""

@@ -74,7 +74,9 @@ def listing(record: dict[str, Any], place: int, feed_zone: str | None, noted: No
         text(get("location_street")), town,
         often(get("location_province")), text(get("location_postal_code_1")),
     ]  # fmt: skip
-    notes = " ".join(part for part in (text(get("comments")), text(get("location_info"))) if part)
+    notes, door = text(get("comments")), text(get("location_info"))
+    link, phone = text(get("virtual_meeting_link")), text(get("phone_meeting_number"))
+    joining = text(get("virtual_meeting_additional_info"))
     return Listing(
         identity(record) or "",
         called,
@@ -89,12 +91,15 @@ def listing(record: dict[str, Any], place: int, feed_zone: str | None, noted: No
         often(get("location_city_subsection")) or often(get("location_neighborhood")),
         lat,
         lon,
-        text(get("virtual_meeting_link")),
-        text(get("phone_meeting_number")),
+        link,
+        phone,
         " ".join(codes),
-        notes or None,
-        caution(notes),
+        notes,
+        caution(" ".join(filter(None, (notes, door)))),
         int(closed),
+        joining if link or not phone else None,
+        joining if phone and not link else None,
+        door,
     )
 
 

@@ -14,6 +14,7 @@ from recoverplan.readers.noted import Noted
 LONGEST_NAME = 300
 LONGEST_TEXT = 2000
 LONGEST_CAUTION = 160
+MARKUP = 8  # a text with its tags may be so many times as long
 DAY = 1440
 NO_PLACE = "coordinates 0, 0: no place"
 Point = tuple[float | None, float | None]  # latitude and longitude, in degrees
@@ -39,8 +40,15 @@ SENTENCE_END = re.compile(r"[.;!?](?:\s|$)")
 
 
 def text(value: Any, longest: int = LONGEST_TEXT) -> str | None:
-    """Return a text as one harmless line, numbers as text; None for anything else or nothing."""
+    """Return a text as one harmless line, numbers as text; None for anything else or nothing.
+
+    Markup of the web page that it comes from is taken out.
+    """
     if type(value) is str:
+        if "&" in value or "<" in value:
+            from recoverplan.readers.markup import without_markup
+
+            value = without_markup(value[: MARKUP * longest])
         return clean(value[: 2 * longest])[:longest].rstrip() or None if value else None
     if type(value) is int:
         return str(value)

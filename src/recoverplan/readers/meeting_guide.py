@@ -90,6 +90,9 @@ def listing(record: dict[str, Any], place: int, feed_zone: str | None, noted: No
         notes,
         caution(notes),
         int(closed),
+        text(get("conference_url_notes")),
+        text(get("conference_phone_notes")),
+        text(get("location_notes")),
     )
 
 

@@ -44,6 +44,10 @@ CELL = frozenset({"cell", "mobile", "iphone", "pcs", "handy", "móvil", "mobil",
 TEXTS = frozenset({"text", "msg", "sms"})
 VOICE = frozenset({"voice"})
 NEVER = frozenset({"fax", "homefax", "workfax", "pager", "modem", "bbs", "textphone"})
+SAID = {
+    "fax": "fax", "homefax": "fax", "workfax": "fax", "pager": "pager", "cell": "cell",
+    "mobile": "cell", "home": "home", "work": "work", "main": "main",
+}  # fmt: skip
 USUAL = ("main", "home", "voice", "work")  # which of several numbers is called, after a cell
 
 WANTED = frozenset(
@@ -52,12 +56,17 @@ WANTED = frozenset(
 
 
 class Found(NamedTuple):
-    """Who is in a file of so many cards, what was left out, what was not as it should be."""
+    """Who is in a file of so many cards, what was left out, what was not as it should be.
+
+    `more` are the ways that somebody's card has beside the ones taken, by the person's id:
+    "555-0102 (work)".
+    """
 
     cards: int
     people: tuple[Person, ...]
     skipped: tuple[Reason, ...]
     notes: tuple[Reason, ...]
+    more: dict[int, tuple[str, ...]]
 
 
 class Number(NamedTuple):
@@ -66,6 +75,19 @@ class Number(NamedTuple):
     value: str
     kinds: frozenset[str]
     preferred: int  # 1 first, 101 not said
+
+    @property
+    def answered(self) -> bool:
+        """Tell whether somebody answers it: no fax, no pager, and a number at all."""
+        return has_digits(self.value) and not (
+            self.kinds & NEVER and not self.kinds & (VOICE | CELL)
+        )
+
+    @property
+    def said(self) -> str:
+        """Return it with what it is for: "555-0102 (work)"."""
+        kind = next((kind for kind in SAID if kind in self.kinds), None)
+        return f"{self.value} ({SAID[kind]})" if kind else self.value
 
 
 def read_people(file: BinaryIO) -> Found:
@@ -80,7 +102,11 @@ def read_people(file: BinaryIO) -> Found:
     if reader.source.strange:
         reader.notes.add(STRANGE, reader.cards)
     return Found(
-        reader.cards, tuple(reader.people), reader.skipped.reasons(), reader.notes.reasons()
+        reader.cards,
+        tuple(reader.people),
+        reader.skipped.reasons(),
+        reader.notes.reasons(),
+        reader.more,
     )
 
 
@@ -91,6 +117,7 @@ class CardReader:
         self.source = PropertyReader(file, WANTED)
         self.cards = 0
         self.people: list[Person] = []
+        self.more: dict[int, tuple[str, ...]] = {}
         self.skipped, self.notes = Noted("card"), Noted("card")
 
     def read(self) -> None:
@@ -134,15 +161,20 @@ class CardReader:
         old = any(each.name == "VERSION" and each.value.strip() == b"2.1" for each in card)
         fields = Fields(self, card, old)
         name = fields.name()
+        numbers = fields.numbers()
+        call, text = chosen_numbers([each for each in numbers if each.answered])
+        email, *emails = fields.emails() or [None]
         if not name:
-            self.skipped.add(NO_NAME, self.cards)
+            self.skipped.add(NO_NAME, self.cards, call or text or email or "")
             return
-        call, text = chosen_numbers(fields.numbers())
-        email = fields.email()
         if not (call or text or email):
             self.skipped.add(NO_WAY, self.cards, name)
             return
-        self.people.append(Person(len(self.people) + 1, name, call, text, email))
+        person = Person(len(self.people) + 1, name, call, text, email)
+        self.people.append(person)
+        others = [each.said for each in numbers if each.value not in {call, text}]
+        if more := (*others, *filter(None, emails)):
+            self.more[person.id] = more
 
 
 class Fields:
@@ -203,19 +235,18 @@ class Fields:
         return ""
 
     def numbers(self) -> list[Number]:
-        """Return the numbers that somebody answers, each once."""
+        """Return the numbers, each once, and what was written in the place of one."""
         found: dict[str, Number] = {}
         for each in self.of("TEL"):
             kinds = kinds_of(each) | label_words(self.labels.get(each.group, ""))
-            if kinds & NEVER and not kinds & (VOICE | CELL):
-                continue
             written = number_in(self.plain(each))
             number = self.short(written, LONGEST_NUMBER)
-            digits = "".join(letter for letter in number if letter.isdecimal())
-            if len(digits) < 2:
-                if number:
-                    self.note(NO_NUMBER, number)
+            if not number:
                 continue
+            digits = "".join(letter for letter in number if letter.isdecimal())
+            if not has_digits(number):
+                self.note(NO_NUMBER, number)
+                digits = number
             before = found.get(digits)
             if before is not None:
                 kinds |= before.kinds
@@ -223,8 +254,8 @@ class Fields:
             found[digits] = Number(number, kinds, place_of_pref(each))
         return list(found.values())
 
-    def email(self) -> str | None:
-        """Return the address that is preferred, else the first."""
+    def emails(self) -> list[str | None]:
+        """Return the addresses, each once, the one that is preferred first."""
         found = []
         for each in self.of("EMAIL"):
             address = self.short(self.plain(each), LONGEST_ADDRESS)
@@ -232,7 +263,13 @@ class Fields:
             name, at, place = address.rpartition("@")
             if name and at and place and " " not in address:
                 found.append((place_of_pref(each), address))
-        return min(found, key=lambda one: one[0])[1] if found else None
+        found.sort(key=lambda one: one[0])
+        return list(dict.fromkeys(address for _, address in found))
+
+
+def has_digits(text: str) -> bool:
+    """Tell whether a text may be a number at all."""
+    return sum(letter.isdecimal() for letter in text) > 1
 
 
 def is_empty_agent(each: Property) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from recoverplan.errors import CouldNotError
@@ -133,7 +133,13 @@ def looked_through(path: Path, scratch: Path, key: bytes) -> int:
 
 def unpack(archive: ZipFile, name: str, path: Path) -> None:
     """Copy one entry to a private file. Raises KeyError, BadZipFile where its sum is wrong."""
-    with archive.open(name) as content, os.fdopen(make_empty(path), "wb") as file:
+    with archive.open(name) as content:
+        poured(content, path)
+
+
+def poured(content: IO[bytes], path: Path) -> None:
+    """Copy a stream to a private file, and bring it to the disk."""
+    with os.fdopen(make_empty(path), "wb") as file:
         while piece := content.read(1 << 20):
             file.write(piece)
         file.flush()

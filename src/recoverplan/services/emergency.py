@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import stat
-from datetime import datetime
+from contextlib import suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from recoverplan.data import helplines, regions
-from recoverplan.domain.region import Region, find_named, find_region
+from recoverplan.domain.region import Abroad, Region, abroad, find_named, find_region
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.home import EMERGENCY_CARD
 from recoverplan.settings import Settings
@@ -18,6 +19,9 @@ from recoverplan.words import ending as words
 if TYPE_CHECKING:
     from recoverplan.domain.emergency import EmergencyCard, Kept
     from recoverplan.store.opening import Store
+
+FRESH = timedelta(days=60)  # with less than this left, a card's hours end soon
+DAY = timedelta(days=1)
 
 
 def region_named(code: str | None) -> Region:
@@ -86,20 +90,29 @@ def card_of(store: Store, now: datetime, *, names: bool) -> EmergencyCard:
 def kept(store: Store) -> tuple[Settings, Kept]:
     """Read the settings, and all that the card is made from."""
     from recoverplan.domain.emergency import Kept
-    from recoverplan.store import contacts, groups, profile, reasons, steps, urges
+    from recoverplan.store import contacts, groups, profile, reasons, risks, steps, urges
 
     settings = profile.load(store)
+    zone, region = zone_for(settings), region_or_none(settings)
     return settings, Kept(
-        zone=zone_for(settings),
+        zone=zone,
         about=settings.about,
         prefer=settings.prefer,
         plain=settings.plain,
         contacts=contacts.load_all(store),
         steps=steps.load_all(store),
+        risks=risks.load_all(store),
         groups=groups.load_all(store),
         reasons=reasons.shown_on(store, "now"),
         urges=urges.any_kept(store),
+        abroad=abroad_and_there(region, zone.key),
     )
+
+
+def abroad_and_there(region: Region, zone: str) -> tuple[Abroad, Region] | None:
+    """Return how country and zone differ, and the region of the zone; None if they don't."""
+    found = abroad(region, zone)
+    return found and (found, region_named(found.code))
 
 
 def zone_for(settings: Settings) -> ZoneInfo:
@@ -117,6 +130,41 @@ def region_or_none(settings: Settings) -> Region:
         return region_of(settings)
     except UsageError:
         return region_named(None)
+
+
+def card_is_due(store: Store) -> bool:
+    """Tell whether the emergency card is missing, ends soon, or is of another zone than today's."""
+    from recoverplan import clock
+    from recoverplan.store import profile
+
+    path = store.home / EMERGENCY_CARD
+    with suppress(Exception):  # whatever it is, what was read stays read
+        zone = zone_for(profile.load(store))
+        now = clock.now(zone).timestamp()
+        card = path.read_bytes() if path.is_file() else b""
+        if f"\nzone\t{zone.key}\n".encode() not in card or not card.endswith(b"\nend\n"):
+            return True
+        # One row of those that `now` reads: all of them would cost every command more.
+        known = card.partition(b"\nknown\t")[2].split(b"\t", 2)
+        start, end = (int(one) if one.isdigit() else 0 for one in (*known, b"", b"")[:2])
+        # Of a card that had no room for more days, a newer one knows one more each day.
+        shed = b"\nleft out\t" in card
+        renew = start + DAY.total_seconds() if shed else end - FRESH.total_seconds()
+        return not start <= now < renew
+    return False
+
+
+def renew_card(home: Path) -> None:
+    """Bring the emergency card up to date if it can be done at once; if not, nothing is said."""
+    from recoverplan import clock
+    from recoverplan.store import keys, opening, profile
+
+    with suppress(Exception):
+        if keys.unfinished(keys.load_slots(home)):
+            return  # somebody is changing the key, and a change brings the card in step
+        with opening.open_to_write(home) as store:
+            store.execute("PRAGMA busy_timeout=0")
+            sync_card(store, clock.now(zone_for(profile.load(store))))
 
 
 def holds(path: Path, content: bytes) -> bool:

@@ -11,19 +11,23 @@ from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from recoverplan.errors import DamagedError, RecoverplanError
 from recoverplan.home import EMERGENCY_CARD
 from recoverplan.services import locking as lock
-from recoverplan.services.emergency import card_of, names_may_stand, zone_for
+from recoverplan.services.emergency import FRESH, card_of, names_may_stand, zone_for
 from recoverplan.services.examining_folder import may_be_written, others_see, whose
 from recoverplan.services.examining_schema import not_ours
 from recoverplan.services.findings import NOTE, OK, WRONG, Finding
-from recoverplan.store import checking, keys, locking, opening, schema, syncing
+from recoverplan.store import checking, keys, locking, opening, profile, schema, syncing
 from recoverplan.store.guarding import keeps_modes
 from recoverplan.store.making import LOCK, alone
 from recoverplan.words import examining as words
+
+if TYPE_CHECKING:
+    from recoverplan.now.card import Card
 
 OLD_NUMBERS = timedelta(days=400)
 LEFT_BEHIND = ("*.new", ".*.new", ".*.db", f"{opening.NAME}.restored.*", f"{opening.NAME}.new*")
@@ -47,7 +51,7 @@ def examine(home: Path, now: datetime, *, fix: bool) -> Iterator[Finding]:
             source = to_close.enter_context(opened(home))
             yield from pages(source.connection)
             yield from contents(source, now)
-            yield from emergency_card(source, now, fix=fix)
+            yield from emergency_card(source, now, fix=fix and may_write)
     except RecoverplanError as error:
         says = " ".join(filter(None, (error.message, error.hint)))
         yield Finding("store", WRONG, says, code=error.exit_code)
@@ -127,7 +131,7 @@ def pages(connection: Any) -> Iterator[Finding]:
 
 def contents(store: opening.Store, now: datetime) -> Iterator[Finding]:
     """Look at the schema, and at the clock beside the newest change."""
-    from recoverplan.store import history, profile
+    from recoverplan.store import history
 
     records = checking.count_records(store.connection)
     yield Finding("schema", OK, words.SCHEMA.format(version=schema.VERSION, records=records))
@@ -145,28 +149,40 @@ def contents(store: opening.Store, now: datetime) -> Iterator[Finding]:
 
 
 def emergency_card(store: opening.Store, now: datetime, *, fix: bool) -> Iterator[Finding]:
-    """Look, as `now` does, whether the emergency card says what the store says; its times come with
-    each change.
+    """Look, as `now` does, whether the emergency card says what the store says, and how far its
+    hours reach.
     """
     from recoverplan.now.card import parse, read
     from recoverplan.writers.emergency import emergency_card as written
 
-    path = store.home / EMERGENCY_CARD
     made = card_of(store, now, names=names_may_stand(store))
     wanted = written(made)
-    believed = read(str(store.home))[0] is not None
-    if believed and said(path.read_bytes()) == said(wanted):
-        yield Finding("card", OK, words.CARD)
-    else:
-        if fix:
-            from recoverplan.services.keeping import bring_card_in_step
+    whole = parse(wanted)
+    there = read(str(store.home))[0]
+    says = said((store.home / EMERGENCY_CARD).read_bytes()) if there else []
+    if fix:
+        from recoverplan.services.keeping import bring_card_in_step
 
-            bring_card_in_step(store, now)
+        bring_card_in_step(store, now)
+    zone = zone_for(profile.load(store))
+    last, renewed = last_day(there, zone), last_day(whole, zone)
+    if last is None or renewed is None or says != said(wanted):
         yield Finding("card", WRONG, words.CARD_BEHIND, fixed=fix)
-    card = parse(wanted)
-    if card is not None and (people := len(made.people)) > len(card.people):
-        says = words.CARD_FULL.format(shown=len(card.people), people=people)
-        yield Finding("card", NOTE, says)
+    elif last - now.date() < FRESH and last < renewed:
+        state = WRONG if last < now.date() else NOTE
+        ends = words.CARD_RENEWED if fix else words.CARD_ENDS
+        yield Finding("card", state, ends.format(day=last, renewed=renewed), fixed=fix)
+    else:
+        yield Finding("card", OK, words.CARD.format(day=renewed if fix else last))
+    if whole is not None and (people := len(made.people)) > len(whole.people):
+        room = words.CARD_FULL.format(shown=len(whole.people), people=people)
+        yield Finding("card", NOTE, room)
+
+
+def last_day(card: Card | None, zone: ZoneInfo) -> date | None:
+    """Return the last day whose hours a card knows; None for no card."""
+    end = datetime.fromtimestamp(card.known[1] - 1, zone) if card else None
+    return end.date() if end else None
 
 
 def said(card: bytes) -> list[bytes]:

@@ -68,8 +68,8 @@ def refuse_place(path: Path, *, force: bool, example: str) -> None:
         message = f"{path} is a folder."
         raise CouldNotError(message, f"Name a file in it: {path / example}")
     if (path.exists() and not path.is_file()) or of_the_system(path):
-        message = f"{path} is no plain file, and is not written over."
-        raise CouldNotError(message, f"Name another place, like {example}")
+        message = f"{path} is not a file that can be written over."
+        raise CouldNotError(message, "Name another place, or - to write to standard output.")
     if not force:
         refuse_existing(path)
 

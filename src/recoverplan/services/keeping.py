@@ -19,17 +19,23 @@ from recoverplan.words import ending as ending_words
 
 @contextmanager
 def reading(home: Path) -> Iterator[Store | None]:
-    """Open the store to read from it; None when there is none yet. Writes nothing.
+    """Open the store to read from it; None when there is none yet. Writes nothing to it.
 
     All that is read inside is of one moment. Don't open it to write before this is closed: the
-    change would wait for the reading to end.
+    change would wait for the reading to end. Where the emergency card's hours end soon, it is
+    brought up to date afterwards.
     Raises LockedError, DamagedError, NewerStoreError, CouldNotError.
     """
     if not opening.exists(home):
         yield None
         return
+    from recoverplan.services.emergency import card_is_due, renew_card
+
     with opening.open_to_read(home) as store:
         yield store
+        due = card_is_due(store)
+    if due:
+        renew_card(home)
 
 
 def tell(line: str) -> None:

@@ -11,7 +11,7 @@ from recoverplan.services.keeping import bring_card_in_step, reading, writing
 from recoverplan.store import keys, locking, opening, profile
 
 # Rows of the card that only repeat, as times, what the rows above them say in words.
-TIMES = ("known", "offset", "reach", "open", "meets")
+TIMES = ("known", "offset", "reach", "open", "meets", "during")
 
 
 class Status(NamedTuple):

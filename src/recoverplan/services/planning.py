@@ -17,7 +17,8 @@ def facts(store: Store | None, settings: Settings, zone: ZoneInfo) -> Facts:
     """
     if store is None:
         return Facts((), (), (), (), zone, settings.lead_minutes)
-    from recoverplan.store import contacts, groups, meetings, reasons, risks
+    from recoverplan.domain.step import signs
+    from recoverplan.store import contacts, groups, meetings, reasons, risks, steps
 
     return Facts(
         risks=risks.load_all(store),
@@ -27,4 +28,5 @@ def facts(store: Store | None, settings: Settings, zone: ZoneInfo) -> Facts:
         zone=zone,
         lead_minutes=settings.lead_minutes,
         reasons=reasons.shown_on(store, "plan"),
+        signs=signs(steps.load_all(store)),
     )

@@ -8,12 +8,12 @@ from datetime import datetime
 from os import getpid
 from pathlib import Path
 from typing import Any, NamedTuple
-from zipfile import ZIP_STORED, BadZipFile, ZipFile
 
 from recoverplan.errors import CouldNotError, DamagedError
-from recoverplan.services.backing_up import open_source, unpack
+from recoverplan.services.backing_up import open_source
 from recoverplan.services.keeping import bring_card_in_step
 from recoverplan.services.replacing import Arrived, over_damaged, over_whole
+from recoverplan.services.unpacking import no_backup, unpacked
 from recoverplan.store import checking, keys, migrating, opening, schema
 from recoverplan.store.ending import ending
 from recoverplan.store.files import make_folder, present
@@ -21,13 +21,11 @@ from recoverplan.store.guarding import see_to
 from recoverplan.store.keys import Slot
 from recoverplan.store.making import alone
 from recoverplan.store.strangers import listed, strangers
-from recoverplan.store.trouble import NOTHING_CHANGED, plain_file_words, plain_words
+from recoverplan.store.trouble import plain_file_words, plain_words
 from recoverplan.store.unlocking import OF_BACKUP, person
 from recoverplan.words import ending as ending_words
 from recoverplan.words import safekeeping as words
 from recoverplan.words import strangers as strange
-
-MOST_KEYS = 1_000_000  # bytes
 
 
 class Here(NamedTuple):
@@ -89,29 +87,6 @@ def taken_apart(home: Path, file: Path, here: Here) -> Iterator[Arrived]:
             for leftover in (scratch, scratch.with_name(f"{scratch.name}-journal")):
                 leftover.unlink(missing_ok=True)
             home.rmdir()  # where nothing came of it
-
-
-def no_backup(file: Path) -> DamagedError:
-    """Return the error for a file that is no whole backup."""
-    return DamagedError(words.NO_BACKUP.format(path=file), words.NO_BACKUP_HINT)
-
-
-def unpacked(home: Path, file: Path, scratch: Path) -> list[Slot]:
-    """Unpack the store to `scratch`, and return the slots that came with it."""
-    try:
-        with file.open("rb") as opened, ZipFile(opened) as archive:
-            if any(entry.compress_type != ZIP_STORED for entry in archive.infolist()):
-                raise no_backup(file)
-            with archive.open(keys.NAME) as content:
-                slots = keys.slots_in(content.read(MOST_KEYS))
-            with plain_file_words(home):
-                unpack(archive, opening.NAME, scratch)
-    except (BadZipFile, EOFError, KeyError, ValueError, TypeError, RuntimeError) as error:
-        raise no_backup(file) from error
-    except OSError as error:
-        message = f"{file} could not be read: {error.strerror or error}."
-        raise CouldNotError(message, NOTHING_CHANGED) from error
-    return slots
 
 
 def examined(home: Path, file: Path, scratch: Path, slots: list[Slot], here: Here) -> Arrived:

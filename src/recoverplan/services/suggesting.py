@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from itertools import islice
+from zoneinfo import ZoneInfo
 
+from recoverplan.domain.attendance import hindrance
 from recoverplan.domain.group import Group
 from recoverplan.domain.invitations import Invitation
 from recoverplan.domain.listing import Found
@@ -56,11 +58,10 @@ def may_be_suggested(found: Found, now: datetime, *, online: bool) -> bool:
 
     What is not online counts as near where its clocks show the person's own time.
     """
-    if found.kept.listing.caution is not None or found.start is None:
+    listing, here = found.kept.listing, now.tzinfo or UTC
+    if found.start is None or hindrance(listing, found.start, here) is not None:
         return False
     if online:
         return True
-    from zoneinfo import ZoneInfo
-
-    zone = ZoneInfo(found.kept.listing.zone or "UTC")
+    zone = ZoneInfo(listing.zone or "UTC")
     return now.astimezone(zone).utcoffset() == now.utcoffset()

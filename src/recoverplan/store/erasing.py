@@ -17,12 +17,15 @@ from recoverplan.store import keys, making, opening
 from recoverplan.store.files import sync_folder
 from recoverplan.store.trouble import plain_file_words
 
-# In this order. A star stands for what follows a name: a journal, a file on its way.
+# In this order. A star stands for what follows a name: a journal, a file on its way. A dot in front
+# is a backup that was being made.
 OURS = (
     f"{keys.NAME}*",
     f"plan.*.{keys.NAME}",
     "plan.before-*",
     "plan.damaged-*",
+    ".plan.*",
+    "..plan.*",
     f"{opening.NAME}*",
     f"{EMERGENCY_CARD}*",
     f"{making.LOCK}*",
@@ -47,7 +50,7 @@ def erase(home: Path) -> Erased:
     with plain_file_words(home):
         for path in [path for pattern in OURS for path in sorted(home.glob(pattern))]:
             try:
-                if keys.NAME in path.name or path.suffix == ".zip":
+                if keys.NAME in path.name or path.suffix in {".zip", ".new"}:
                     blank(path)
                 path.unlink()
                 gone.append(path)

@@ -21,7 +21,8 @@ def add(store: Store, group: Group) -> Group:
         """
         INSERT INTO peer_group VALUES (
             :id, :name, :programme, :format, :hours, :zone, :place, :link, :types, :status,
-            :tries_least, :tries_most, :why, :unsafe, :created, :listed, :caution
+            :tries_least, :tries_most, :why, :unsafe, :created, :listed, :caution, :where_notes,
+            :link_notes, :phone, :phone_notes
         )
         """,
         group_out(group),
@@ -37,7 +38,8 @@ def save(store: Store, group: Group) -> None:
             name = :name, programme = :programme, format = :format, hours = :hours, zone = :zone,
             place = :place, link = :link, types = :types, status = :status,
             tries_least = :tries_least, tries_most = :tries_most, why = :why, unsafe = :unsafe,
-            created = :created, listed = :listed, caution = :caution
+            created = :created, listed = :listed, caution = :caution, where_notes = :where_notes,
+            link_notes = :link_notes, phone = :phone, phone_notes = :phone_notes
         WHERE id = :id
         """,
         group_out(group),
@@ -74,6 +76,10 @@ def group_out(group: Group) -> dict[str, Any]:
         "created": rows.instant_out(group.created),
         "listed": rows.list_out(group.listed),
         "caution": group.caution,
+        "where_notes": group.where_notes,
+        "link_notes": group.link_notes,
+        "phone": group.phone,
+        "phone_notes": group.phone_notes,
     }
 
 
@@ -96,4 +102,8 @@ def group_in(row: Any) -> Group:
         created=rows.instant_in(row["created"]),
         listed=rows.texts_in(row["listed"]),
         caution=row["caution"],
+        where_notes=row["where_notes"],
+        link_notes=row["link_notes"],
+        phone=row["phone"],
+        phone_notes=row["phone_notes"],
     )

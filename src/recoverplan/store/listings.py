@@ -30,8 +30,15 @@ class Known(NamedTuple):
 
 
 def digest_of(listing: Listing) -> int:
-    """Return a number that is another one for a listing that differs."""
-    whole = repr(tuple(listing)).encode("utf-8", "surrogatepass")
+    """Return a number that is another one for a listing that differs.
+
+    Fields that a later version added count where there is something in them: a list that comes
+    again is then as before.
+    """
+    values = tuple(listing)
+    while values[-1] is None:
+        values = values[:-1]
+    whole = repr(values).encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(whole, digest_size=7).digest(), "big")
 
 

@@ -132,7 +132,7 @@ def derive_text(store: Store) -> None:
     store.execute(
         f"""
         INSERT INTO listing_text (rowid, text)
-        SELECT id, concat_ws(' ', name, venue, address, town, region, notes, words)
+        SELECT id, concat_ws(' ', name, venue, address, town, region, notes, where_notes, words)
         FROM listing JOIN temp.said USING (source, types) WHERE {LIVE} ORDER BY id
         """  # noqa: S608 - our own words
     )

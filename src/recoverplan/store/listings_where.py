@@ -128,7 +128,7 @@ def search(store: Store, text: str) -> list[int]:
         store,
         """
         SELECT id FROM listing WHERE retired = 0 AND closed = 0
-            AND instr(concat_ws(' ', name, venue, address, town, region, notes), ?)
+            AND instr(concat_ws(' ', name, venue, address, town, region, notes, where_notes), ?)
         """,
         text,
     )

@@ -22,6 +22,8 @@ from recoverplan.store.files import copy_private
 
 MOST_COLUMNS = 32
 MISSING = b"-"  # stands for a column that was not stored: no table of ours holds BLOBs
+# Columns that may lack in rows from before they were there, and hold nothing then.
+ADDED = {"caution", "where_notes", "link_notes", "phone", "phone_notes"}
 SALT = 16  # bytes at the start of the file, from which SQLCipher's check of each page is made
 OVERFLOW = opening.PAGE_BYTES - 84  # bytes of a long value that fit on one page
 # What a column holds, where its kind alone would not tell a table from another.
@@ -152,9 +154,7 @@ def fits(table: str, values: tuple[Any, ...], columns: tuple[Column, ...]) -> bo
     if len(values) > len(columns):
         return False
     lacking = columns[len(values) :]
-    return all(
-        column.name == "caution" or column.default is not None for column in lacking
-    ) and all(
+    return all(column.name in ADDED or column.default is not None for column in lacking) and all(
         may_hold(table, column, value)
         # The number of the row stands for its first column, which is stored empty.
         for column, value in zip(columns[1:], values[1:], strict=False)

@@ -21,19 +21,19 @@ def load_times(store: Store) -> tuple[Meeting, ...]:
     Nothing that was noted comes with them: a plan reads years of them at every start.
     """
     found = store.execute(
-        "SELECT id, peer_group, at, zone, occurrence, door FROM meeting ORDER BY id"
+        "SELECT id, peer_group, at, zone, occurrence, door, created FROM meeting ORDER BY id"
     )
     return tuple(
         Meeting(
             id=number,
             group=group,
-            at=(at := rows.instant_in(when)),
+            at=rows.instant_in(when),
             zone=zone,
             occurrence=rows.maybe_instant_in(occurrence),
             door=bool(door),
-            created=at,
+            created=rows.instant_in(created),
         )
-        for number, group, when, zone, occurrence, door in found
+        for number, group, when, zone, occurrence, door, created in found
     )
 
 

@@ -345,9 +345,31 @@ def the_log(db: Any) -> None:
         db.execute(statement)
 
 
+# Every way to attend that a listing gave, and what one needs to join or to find the door.
+WAYS = tuple(
+    f"ALTER TABLE {table} ADD COLUMN {column} TEXT"
+    for table, columns in (
+        ("peer_group", ("where_notes", "link_notes", "phone", "phone_notes")),
+        ("listing", ("link_notes", "phone_notes", "where_notes")),
+    )
+    for column in columns
+)
+
+
+def ways_to_attend(db: Any) -> None:
+    """Add the ways to attend, and their notes, to groups and listings."""
+    for statement in WAYS:
+        db.execute(statement)
+
+
 # In order; `user_version` is how many of them a store has been through. Never change one that
 # has been released: add another.
-MIGRATIONS: tuple[Callable[[Any], None], ...] = (first_schema, lists_of_meetings, the_log)
+MIGRATIONS: tuple[Callable[[Any], None], ...] = (
+    first_schema,
+    lists_of_meetings,
+    the_log,
+    ways_to_attend,
+)
 VERSION = len(MIGRATIONS)
 
 

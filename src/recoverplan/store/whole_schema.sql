@@ -123,7 +123,7 @@ CREATE TABLE listing (
         closed INTEGER NOT NULL,
         digest INTEGER NOT NULL,
         retired INTEGER NOT NULL
-    ) STRICT
+    , link_notes TEXT, phone_notes TEXT, where_notes TEXT) STRICT
 
 -- table listing_key of listing_key
 CREATE TABLE listing_key (
@@ -205,7 +205,7 @@ CREATE TABLE peer_group (
         why TEXT,
         unsafe INTEGER NOT NULL,
         created TEXT NOT NULL
-    , listed TEXT NOT NULL DEFAULT '[]', caution TEXT) STRICT
+    , listed TEXT NOT NULL DEFAULT '[]', caution TEXT, where_notes TEXT, link_notes TEXT, phone TEXT, phone_notes TEXT) STRICT
 
 -- table placed of placed
 CREATE TABLE placed (

@@ -34,7 +34,11 @@ ZONE_DATA_TWO = (
     "Two versions of zone data: the system's, {system}, is used; {shipped} came with the program."
     " Where they differ, some hours may be off by one: update the system."
 )
-CARD = "The emergency card says what the store says."
+CARD = "The emergency card says what the store says, and knows who is free through {day}."
+CARD_ENDS = (
+    "The emergency card knows who is free through {day} only. To renew it: recoverplan doctor --fix"
+)
+CARD_RENEWED = "The emergency card knew who is free through {day} only, now through {renewed}."
 CARD_BEHIND = "The emergency card does not say what the store says."
 CARD_FULL = (
     "The emergency card has room for {shown} of your {people} people, the first on your list. To"

@@ -35,4 +35,12 @@ CONFIRM = (
     " if they are right as they are: {command}"
 )
 NOT_CONFIRMED = "Times not confirmed yet"
+# Why a meeting covers nothing, beside its time; and as sentences, when a group goes on trial.
+NO_WAY = "its list doesn't say how to attend"
+FAR = "{city} time, too far from here"
+NO_WAY_YET = (
+    "Its list doesn't say how to attend, so it covers nothing in your plan. When you know where it"
+    " is: {command}"
+)
+FAR_NOW = "It is in {city}, too far from here. It covers nothing in your plan while you are away."
 PERHAPS = "perhaps "

@@ -11,6 +11,11 @@ NUMBER_NOT_KNOWN = "your local emergency number"
 CHECK_LOCALLY = " (emergency, check locally)"  # for a number whose sources disagree
 TEXT_INSTEAD = "Can't speak? Try texting {number}."
 
+# The person's country and time zone do not go together: these may be another country's numbers.
+ABROAD = "These numbers are for {region}, and your clock is set to {city}."
+CALL_THERE = "In {country}, call {number}."
+ASK_THERE = "Somewhere else, ask for the local emergency number."
+
 # Left out where only alcohol or gambling was named.
 NALOXONE = (
     "If it could be an overdose: give naloxone if you have it. It won't harm them if it was"
@@ -24,6 +29,8 @@ CLOSED_NOW = "closed now"
 PURPOSE = "For {purpose}."
 
 PEOPLE = "Your people"
+# In the last two weeks of the hours that were worked out beforehand.
+HOURS_END = "This screen knows who is free through {day}. To renew it: recoverplan plan"
 HOURS_IN_WORDS = "and the hours they gave"  # the hours worked out beforehand have run out
 ANY_TIME = "any time"
 UNTIL = "until {time}"

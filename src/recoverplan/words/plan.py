@@ -5,6 +5,7 @@ TITLE_DAY = "Your day"
 TITLE_DAYS = "Your {count} days"
 
 BECAUSE = "Hard because"
+SIGNS = "You may notice"
 REACHABLE = "Reachable"
 MEETING = "Meeting"
 STEPS = "Steps"
@@ -15,6 +16,10 @@ SAME_FROM = "The same from {first} to {last}."
 NOBODY = "nobody yet"
 NOT_ASKED = "none wanted"
 COVERED = "covered"
+# Of hours that a call serves which was named with others: by the way that it is made.
+SAME_CALL = {"call": "same call to {name}", "text": "same text to {name}"}
+SAME_CALL |= {"email": "same email to {name}", "other": "same call to {name}"}
+SAME_CALL_PLAINLY = "{at}: the {same}. Once is enough."
 OPEN = "{hours} open"
 TRYING = "Trying"
 KEPT = "Kept"
@@ -48,6 +53,12 @@ SEE_WEEK = ("The days ahead:", "recoverplan plan")
 FIND_GROUP = ("A place you could try?", 'recoverplan group add NAME --when "tue 7-8pm"')
 
 ZONE = "Times are those of {zone}; this computer is set to {computer}."
+ABROAD = (
+    "Your country is set to {region}, and your clock to {city}. To change the country: recoverplan"
+    " setup --region {code}"
+)
+# After the last promised try of a group, for a week.
+DECIDE = ("Will you keep {group}?", "recoverplan group decide {id} keep|pause|leave")
 HOW_WAS_IT = "How was {group}?"
 NOW = "Now"
 NEXT_MEETING = "Next meeting"

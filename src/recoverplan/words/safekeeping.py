@@ -32,7 +32,26 @@ OPENS_WITHOUT = "It opens without a passphrase on this computer. To set one: rec
 OPENS_WITH = "It opens with the passphrase it was locked with."
 OPENS_AS_BEFORE = "It opens as your data did before."
 NO_BACKUP = "{path} is not a whole backup of recoverplan."
-NO_BACKUP_HINT = "Nothing was changed. Make one with: recoverplan backup"
+NO_BACKUP_HINT = (
+    "Nothing was changed. If it was packed in another way, unpack it and restore the folder:"
+    " recoverplan restore FOLDER"
+)
+UNPACK_FIRST = (
+    "Nothing was changed. This zip has a password of its own, or is packed in a way we can't read."
+    " Unpack it with the program that made it, then: recoverplan restore FOLDER"
+)
+ZIP_IN_ZIP = (
+    "Nothing was changed. There is another zip in it, {name}. Unpack the outer one, then restore"
+    " that."
+)
+ZIP_HERE = "Nothing was changed. A zip is in it. To restore that: recoverplan restore {name}"
+SEVERAL_BACKUPS = (
+    "Nothing was changed. There are several in it. Unpack it, then restore one folder."
+)
+SEVERAL_FOLDERS = "Nothing was changed. There are several in it. Name one of them: {names}"
+RESTORE_ITSELF = "{path} is where your data is kept now, so there is nothing to bring back from it."
+RESTORE_ITSELF_HINT = "Name a backup, or a folder you unpacked one into."
+STANDARD_INPUT = "standard input"
 
 LOCK_WHAT = (
     "With a passphrase, nobody who uses this account or copies the folder can read what you"

@@ -16,8 +16,8 @@ KEPT = (
         " read it all. Somebody with a copy of the encrypted file alone cannot."
     ),
     (
-        "The names, numbers and steps that recoverplan now shows also stand in a file there that is"
-        " not encrypted, so that they are there even when nothing else works."
+        "The names, numbers, hard hours and steps that recoverplan now needs also stand in a file"
+        " there that is not encrypted, so that they are there even when nothing else works."
     ),
     "Another folder: recoverplan --store FOLDER setup. Take it all away: recoverplan erase.",
 )
@@ -131,6 +131,21 @@ def region_said(name: str, emergency: str | None, check_locally: bool) -> str:
     if emergency is None:
         return f"{name}. No emergency number is known here: ask for the local one."
     return f"{name}. In an emergency: {emergency}{' (check locally)' if check_locally else ''}."
+
+
+def number_stands(name: str, emergency: str | None, check_locally: bool, code: str) -> str:
+    """Return whose emergency number holds on after the time zone alone was changed.
+
+    `name` is the country's, "" for none; `code` what to type for another one.
+    """
+    change = f"recoverplan setup --region {code}"
+    if not name:
+        return f"No country is set, so there is no emergency number yet. To set it: {change}"
+    if emergency is None:
+        return f"Your country is still {name}. If you are in another country: {change}"
+    number = f"{emergency}{' (check locally)' if check_locally else ''}"
+    said = f"Your emergency number is still {number}, for {name}."
+    return f"{said} If you are in another country: {change}"
 
 
 def zone_said(zone: str) -> str:

@@ -12,6 +12,11 @@ NOBODY_TAKEN = "Nobody was added."
 AS_BEFORE = "{name} is on your list already; nothing of it was changed."
 OTHERWISE = "In the file {name} has {value} to {way}. To take it: {command}"
 TWICE = "{name} is in the file more than once; the first was taken."
+PUT_TOGETHER = "{name} is in the file more than once; the cards were put together."
+SECOND = "The other card has {ways}. If it's the same person: {command}"
+SOMEONE_ELSE = "If it's someone else: {command}"
+ALSO = "{name}'s card also has {ways}. To keep that too: {command}"
+BY_HAND = "To add someone by hand: recoverplan contact add NAME --role peer --call NUMBER"
 SAY_WHEN = (
     "When may each be reached, and how often a week? For instance: recoverplan contact edit {id}"
     ' --when "daily 6-11pm" --per-week 2'

@@ -5,6 +5,8 @@ WHY = "Why"
 PINNED = "You chose {name} for these hours."
 ONLY = "Of the people on your list, only {name} can be reached for these hours."
 FIRST = "{name} comes first on your list of those who can be reached."
+SHARED = "{name} is asked at that time anyway: one call is enough."
+SAME_CALL = "It is the same call as for {labels}."
 FAIR = "{name} is next on your list, so that nobody is asked too often."
 PASSED = {
     "hours": "{name} can't be reached in time for these.",

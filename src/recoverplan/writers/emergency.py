@@ -13,9 +13,12 @@ from datetime import datetime
 
 from recoverplan.domain.contact import WAYS
 from recoverplan.domain.emergency import CardLine, CardMeeting, CardPerson, EmergencyCard, Pause
+from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.saying import long_day, medium_day, time_of_day
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
+from recoverplan.domain.zone import city
+from recoverplan.words import moment as words
 
 TITLE = "recoverplan emergency card"
 VERSION = "1"
@@ -26,7 +29,8 @@ NOTE = "What recoverplan now shows. Anyone who uses this account can read it."
 
 def emergency_card(card: EmergencyCard, most: int = MOST) -> bytes:
     """Return the card as UTF-8 text of at most so many bytes, whatever it has to leave out."""
-    content = as_text([*facts(card), *lists(card), *clock(card), *timetable(card), END])
+    # Sorted, the timetable need not be looked through to find what runs at an instant.
+    content = as_text([*facts(card), *lists(card), *clock(card), *sorted(timetable(card)), END])
     if len(content) <= most:
         return content
     from recoverplan.writers.emergency_shed import shed
@@ -48,6 +52,8 @@ def facts(card: EmergencyCard) -> Iterator[list[str]]:
     if region.emergency:
         checked = "check locally" if region.check_locally else ""
         yield ["emergency", *named(call=region.emergency, text=region.emergency_text, sure=checked)]
+    if card.abroad:
+        yield ["abroad", abroad_words(card)]
     yield ["numbers of", region.month]
     yield ["naloxone", yes(card.naloxone)]
     yield ["plain", yes(card.plain)]
@@ -58,19 +64,43 @@ def facts(card: EmergencyCard) -> Iterator[list[str]]:
     yield ["zone", card.zone.key]
 
 
+def abroad_words(card: EmergencyCard) -> str:
+    """Return that the numbers may be of another country, and the number of that one if known."""
+    if card.abroad is None:
+        return ""
+    found, there = card.abroad
+    said = words.ABROAD.format(region=clean(found.region), city=city(found.zone))
+    number = there.emergency and not there.check_locally
+    country, call = clean(there.name), clean(there.emergency or "")
+    more = words.CALL_THERE.format(country=country, number=call) if number else words.ASK_THERE
+    return f"{said} {more}"
+
+
 def lists(card: EmergencyCard) -> Iterator[list[str]]:
-    """Yield lines, people, steps, reasons and groups; what has a timetable below is numbered."""
+    """Yield lines, people, steps, hard hours, reasons and groups; what has times is numbered."""
     for number, line in enumerate(card.lines, 1):
         yield ["line", str(number), *line_fields(line)]
     for number, person in enumerate(card.people, 1):
         yield ["person", str(number), *person_fields(person)]
     for step in card.steps:
         yield ["step", clean(step)]
+    for hours in card.hours:
+        yield from hours_rows(hours.risk)
     for reason in card.reasons:
         yield ["reason", clean(reason)]
     for meeting in card.meetings:
         group = meeting.group
         yield ["group", str(group.id), *named(name=group.name, where=meeting.where)]
+
+
+def hours_rows(risk: RiskWindow) -> Iterator[list[str]]:
+    """Yield hard hours, their if-thens and their own steps, by their number."""
+    number = str(risk.id)
+    yield ["hours", number, *named(name=risk.label, level=risk.level)]
+    for pair in risk.if_thens:
+        yield ["if", number, clean(pair.said)]
+    for text in risk.steps:
+        yield ["own", number, clean(text)]
 
 
 def line_fields(entry: CardLine) -> list[str]:
@@ -125,6 +155,8 @@ def timetable(card: EmergencyCard) -> Iterator[list[str]]:
         yield from stretches("reach", number, person.reach or (), card)
     for number, line in enumerate(card.lines, 1):
         yield from stretches("open", number, line.open or (), card)
+    for hours in card.hours:
+        yield from stretches("during", hours.risk.id, hours.during, card)
     for meeting in card.meetings:
         yield from meeting_rows(meeting, card)
 

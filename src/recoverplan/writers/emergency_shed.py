@@ -34,7 +34,7 @@ def shed(card: EmergencyCard, most: int) -> bytes:
     else:
         known, times = shed_times(card, list(timetable(card)), room - size(kept))
     card = card._replace(known=known)
-    return as_text([*head, *kept, *clock(card), *times, END])
+    return as_text([*head, *kept, *clock(card), *sorted(times), END])
 
 
 def shed_entries(entries: Rows, room: int) -> Rows:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from recoverplan.domain.attendance import by_phone_alone, is_remote
 from recoverplan.domain.listing import Found
 from recoverplan.domain.saying import long_day, medium_day, time_range
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
 from recoverplan.words import lists as words
+from recoverplan.writers.ways import joining, with_notes
 
 
 def zone_of(found: Found, zone: ZoneInfo) -> ZoneInfo:
@@ -39,12 +41,22 @@ def when_of(found: Found, zone: ZoneInfo, now: datetime, *, clock24: bool) -> st
     return f"{day}, {time_range(start, end, clock24=clock24)}{elsewhere}"
 
 
+def to_join(found: Found) -> list[str]:
+    """Return how to join, where that is not among the facts."""
+    listing = found.kept.listing
+    return joining(listing) if is_remote(listing) and not by_phone_alone(listing) else []
+
+
 def facts_of(found: Found) -> list[str]:
     """Return where it is, how far, and what kind it is."""
     listing = found.kept.listing
     facts = [listing.format.replace("-", " ")]
-    if listing.format != "online" and listing.where:
-        facts.append(clean(listing.where))
+    if by_phone_alone(listing):
+        # The number stands where "online" would.
+        by_phone = f"call {with_notes(listing.phone, listing.phone_notes)}"
+        facts = [by_phone] if listing.format == "online" else [*facts, by_phone]
+    if listing.format != "online" and (listing.where or listing.where_notes):
+        facts.append(with_notes(listing.where, listing.where_notes))
     if found.distance_km is not None:
         facts.append(words.AWAY.format(km=f"{found.distance_km:.1f}"))
     kinds = [name for name in found.types if name != listing.format]

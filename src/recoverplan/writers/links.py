@@ -6,29 +6,29 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from recoverplan.domain.card import CardLine
+from recoverplan.domain.dialing import dialed, keyword_in
 from recoverplan.domain.text import clean
-
-KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 
 
 class Link(NamedTuple):
-    """What is said, and what tapping on it does; `target` None: nothing that could be dialled."""
+    """What is said, and what tapping on it does; `target` None: nothing that could be dialed."""
 
     said: str
     target: str | None
 
 
-def link(way: str, value: str, body: str = "") -> Link:
+def link(way: str, value: str, region: str, body: str = "") -> Link:
     """Return one way to reach somebody as "call 555-0114" and its link.
 
-    A text begins with `body`, the person's opening words. What is neither number nor address
-    ("Signal", a web address) stays as it was typed.
+    Numbers are dialed in `region`, the person's, "" for none. A text begins with `body`, their
+    opening words. What is neither number nor address ("Signal", a web address) stays as it was
+    typed.
     """
     given = clean(value)
     if way == "call":
-        return Link(f"call {given}", tel(given))
+        return Link(f"call {given}", tel(given, region))
     if way == "text":
-        return Link(f"text {given}", sms(given, clean(body)))
+        return Link(f"text {given}", sms(given, region, clean(body)))
     if way == "email":
         return Link(f"email {given}", mailto(given))
     return Link(given, None)
@@ -41,45 +41,35 @@ def mailto(address: str) -> str | None:
     return f"mailto:{quote(address, safe='@.+-_')}"
 
 
-def dialled(number: str) -> str | None:
-    """Return what a phone dials for a number as written: "+44 (0)20 …" loses its (0).
+def tel(number: str, region: str) -> str | None:
+    """Return a link that calls a number (RFC 3966)."""
+    found = dialed(number, region)
+    return found and f"tel:{found.link}"
 
-    Anything after the number ("then press 1", "ext 12") is left to the person. None where there is
-    no number.
+
+def sms(number: str, region: str, body: str = "") -> str | None:
+    """Return a link that begins a text message; "HOME to 741741" is a word and a number.
+
+    None for an extension, which no text reaches.
     """
-    plus = "+" if number.strip().startswith("+") else ""
-    start = number.replace("(0)", "") if plus else number
-    kept = ""
-    for character in start.partition("EXT")[0]:
-        if character in "0123456789":
-            kept += character
-        elif character in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" and kept:
-            kept += character.translate(KEYS)
-        elif character.isalpha() or character in ",;#*":
-            break  # "ext 12", "then press 1"
-    return plus + kept if len(kept) >= 2 else None
-
-
-def tel(number: str) -> str | None:
-    """Return a link that calls a number."""
-    digits = dialled(number)
-    return digits and f"tel:{digits}"
-
-
-def sms(number: str, body: str = "") -> str | None:
-    """Return a link that begins a text message; "HOME to 741741" is a word and a number."""
-    word, _, rest = number.partition(" to ")
-    if rest:
-        number = rest.split()[0]
-        # What is no single word of capitals tells what to write: "your ZIP code to 435748".
-        body = word if word.isupper() and word.isalpha() else body
-    digits = dialled(number)
-    if digits is None:
+    word, number = keyword_in(number)
+    # What is no single word of capitals tells what to write: "your ZIP code to 435748".
+    body = word if word.isupper() and word.isalpha() else body
+    found = dialed(number, region)
+    if found is None or found.extension:
         return None
-    return f"sms:{digits}" + (f"?body={quote(body, safe='')}" if body else "")
+    return f"sms:{found.number}" + (f"?body={quote(body, safe='')}" if body else "")
 
 
-def help_links(line: CardLine) -> list[Link]:
+def square(way: str, number: str, region: str) -> str | None:
+    """Return what a printed square holds: phones that read one know no ";ext=", but a pause."""
+    if way == "text":
+        return sms(number, region)
+    found = dialed(number, region) if way == "call" else None
+    return found and f"tel:{found.paused}"
+
+
+def help_links(line: CardLine, region: str) -> list[Link]:
     """Return how to reach a help line, in pieces to say with spaces between: "call", "or", "text".
 
     Its number is left out where the label is the number.
@@ -87,11 +77,12 @@ def help_links(line: CardLine) -> list[Link]:
     label, call, text = clean(line.label), clean(line.call or ""), clean(line.text or "")
     if call and call == text:
         shown = [] if call == label else [Link(call, None)]
-        return [Link("call", tel(call)), Link("or", None), Link("text", sms(text)), *shown]
+        links = [Link("call", tel(call, region)), Link("or", None), Link("text", sms(text, region))]
+        return links + shown
     pieces = []
     if call:
-        pieces.append(Link("call" if call == label else f"call {call}", tel(call)))
+        pieces.append(Link("call" if call == label else f"call {call}", tel(call, region)))
     if text:
         pieces += [Link("or", None)] if call else []
-        pieces.append(Link(f"text {text}", sms(text)))
+        pieces.append(Link(f"text {text}", sms(text, region)))
     return pieces or [Link(clean(line.other or ""), None)]

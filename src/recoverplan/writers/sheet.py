@@ -25,6 +25,7 @@ from recoverplan.writers.invitations import days_of as days_open
 from recoverplan.writers.invitations import first_of, sentence
 from recoverplan.writers.links import Link, link
 from recoverplan.writers.viewer import Viewer
+from recoverplan.writers.ways import to_attend
 
 WEEK = 7
 
@@ -79,9 +80,9 @@ class PersonText(NamedTuple):
 
 
 class GroupText(NamedTuple):
-    """A group: how far its trial has come ("kept" for one that is), its next meeting, its address.
+    """A group: how far its trial has come ("kept" for one that is), its next meeting, how to join.
 
-    The address is text, never a link.
+    `address` (the link, the number, what one needs) is text, never a link.
     """
 
     name: str
@@ -101,6 +102,12 @@ class OpenText(NamedTuple):
 def title_of(sheet: PlanSheet) -> str:
     """Return what the sheet is called where others may see it: "Your week", without the name."""
     return f"{wording.title(days_of(sheet.plan), None)}: {times.day_range(sheet.plan)}"
+
+
+def signs(viewer: Viewer) -> str:
+    """Return the warning signs: "You may notice: short sleep; skipping meals"; "" for none."""
+    said = "; ".join(map(clean, viewer.signs))
+    return f"{plan_words.SIGNS}: {said}" if said else ""
 
 
 def made_words(made: datetime, *, clock24: bool) -> str:
@@ -146,12 +153,8 @@ def day_of(day: date, plan: Plan) -> str:
 
 
 def asked(planned: Planned, plan: Plan, viewer: Viewer) -> str:
-    """Return "8:30 pm call Sam", or why there is nobody."""
-    if planned.check_in is None:
-        return plan_words.NOT_ASKED if planned.risk.no_check_in else plan_words.NOBODY
-    contact = planned.check_in.contact
-    at = times.check_in_time(planned, plan, clock24=viewer.clock24)
-    return f"{at} {wording.do(contact, clean(contact.name), viewer.prefer)}"
+    """Return "8:30 pm call Sam", "8:30 pm same call to Sam", or why there is nobody."""
+    return " ".join(wording.check_in(planned, plan, viewer)).strip()
 
 
 def also(planned: Planned, plan: Plan, viewer: Viewer) -> str:
@@ -163,12 +166,15 @@ def also(planned: Planned, plan: Plan, viewer: Viewer) -> str:
 
 
 def check_in_text(planned: Planned, plan: Plan, viewer: Viewer) -> CheckInText | None:
-    """Return the check-in of a window with every way to reach whoever is asked."""
-    if planned.check_in is None:
+    """Return the check-in of a window with every way to reach whoever is asked.
+
+    None where there is none, or the call stands with another window.
+    """
+    if planned.check_in is None or plan.same_call(planned):
         return None
     contact = planned.check_in.contact
     act = wording.capital(wording.do(contact, clean(contact.name), viewer.prefer))
-    first, *others = ways_of(contact, viewer.prefer)
+    first, *others = ways_of(contact, viewer)
     said = f"{act}, {wording.where_reached(contact, viewer.prefer)}"
     return CheckInText(
         time=wording.capital(times.check_in_time(planned, plan, clock24=viewer.clock24)),
@@ -178,21 +184,25 @@ def check_in_text(planned: Planned, plan: Plan, viewer: Viewer) -> CheckInText |
     )
 
 
-def ways_of(contact: Contact, usual: str | None) -> tuple[Link, ...]:
+def ways_of(contact: Contact, viewer: Viewer) -> tuple[Link, ...]:
     """Return every way to reach somebody, the one they want first."""
-    wanted = contact.way(usual)
+    wanted = contact.way(viewer.prefer)
     given = [way for way in WAYS if getattr(contact, way)]
     given.sort(key=lambda way: way != wanted)
-    return tuple(link(way, str(getattr(contact, way)), contact.say or "") for way in given)
+    return tuple(
+        link(way, str(getattr(contact, way)), viewer.region, contact.say or "") for way in given
+    )
 
 
 def reachable(planned: Planned, plan: Plan, viewer: Viewer) -> list[Reached]:
     """Return who can be reached during a window, when, and how: of whoever is asked it is known."""
-    asked = planned.check_in.contact.id if planned.check_in else None
+    asked = None
+    if planned.check_in is not None and not plan.same_call(planned):
+        asked = planned.check_in.contact.id
     found = []
     for covers in wording.by_source(planned, plan, "contact"):
         contact = viewer.person_of(covers[0])
-        ways = ways_of(contact, viewer.prefer) if contact else ()
+        ways = ways_of(contact, viewer) if contact else ()
         when = times.stretches(covers, planned, plan, clock24=viewer.clock24)
         way = ways[0] if ways and covers[0].id != asked else None
         found.append(Reached(clean(covers[0].name), when, way))
@@ -230,7 +240,7 @@ def person_text(contact: Contact, zone: ZoneInfo, viewer: Viewer) -> PersonText:
     """Return somebody in words."""
     return PersonText(
         name=clean(contact.name),
-        ways=ways_of(contact, viewer.prefer),
+        ways=ways_of(contact, viewer),
         hours=hours_said(contact, zone.key, clock24=viewer.clock24),
         say=clean(contact.say or ""),
     )
@@ -242,7 +252,7 @@ def group_text(tries: Tries, plan: Plan, viewer: Viewer) -> GroupText:
         name=clean(tries.group.name),
         status=wording.tries_words(tries) or plan_words.KEPT.lower(),
         next=wording.next_meeting(tries, plan, clock24=viewer.clock24),
-        address=clean(tries.group.link or ""),
+        address=" · ".join(to_attend(tries.group)),
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from recoverplan.domain.contact import Contact
-from recoverplan.domain.region import Line
+from recoverplan.domain.group import Group
+from recoverplan.domain.region import Abroad, Line
 
 if TYPE_CHECKING:
     from recoverplan.domain.coverage import Cover
@@ -20,7 +21,9 @@ class Viewer(NamedTuple):
     hours. `elsewhere` is the name of the computer's zone where its clock differs from the plan's.
     `planned`: whether any hard hours are known. `missing`: hours that have nobody because of agreed
     numbers. `unasked`: somebody chosen for hours who is not asked.
-    `reason`: why they are doing this, where they want to read it here.
+    `reason`: why they are doing this, where they want to read it here. `region` is where numbers
+    are dialed, "" for none. `abroad`: their country and their time zone do not go together.
+    `signs`: their warning signs. `to_decide`: a group of which all the promised tries are done.
     """
 
     name: str | None
@@ -33,6 +36,10 @@ class Viewer(NamedTuple):
     missing: Missing | None = None
     unasked: Unasked | None = None
     reason: str | None = None
+    region: str = ""
+    abroad: Abroad | None = None
+    signs: tuple[str, ...] = ()
+    to_decide: Group | None = None
 
     def contact(self, number: int) -> Contact | None:
         """Return the contact with that id."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -24,8 +25,16 @@ def reasons(
     if planned.check_in is None:
         return nobody(why)
     name = clean(planned.check_in.contact.name)
-    person = {"pinned": words.PINNED, "only": words.ONLY, "first": words.FIRST}
+    person = {
+        "pinned": words.PINNED,
+        "only": words.ONLY,
+        "first": words.FIRST,
+        "shared": words.SHARED,
+    }
     said = [person.get(why.person, words.FAIR).format(name=name)]
+    if why.shared:
+        labels = in_one(clean(each.risk.label) for each in why.shared)
+        said.append(words.SAME_CALL.format(labels=labels))
     said += [
         words.PASSED[each.reason].format(
             name=clean(each.contact.name),
@@ -75,7 +84,12 @@ def bordering(found: Between, gap: Span, zone: ZoneInfo, *, line: bool, clock24:
 
 def names(covers: tuple[Cover, ...]) -> str:
     """Return names: "Sam", "Sam and Priya", "Sam, Priya and Dana"."""
-    *most, last = dict.fromkeys(clean(each.name) for each in covers)
+    return in_one(clean(each.name) for each in covers)
+
+
+def in_one(said: Iterable[str]) -> str:
+    """Return several in one, each once: "Sam, Priya and Dana"."""
+    *most, last = dict.fromkeys(said)
     return f"{', '.join(most)} and {last}" if most else last
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
+from recoverplan.domain.attendance import FAR, NO_WAY, place_of
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import Cover
 from recoverplan.domain.group import Group
 from recoverplan.domain.outlook import Open, days_of
 from recoverplan.domain.plan import Plan, Planned, Tries
-from recoverplan.domain.region import Line
+from recoverplan.domain.region import Abroad, Line
 from recoverplan.domain.saying import (
     WEEKDAYS,
     relative_day,
@@ -17,10 +19,12 @@ from recoverplan.domain.saying import (
     time_of_day,
 )
 from recoverplan.domain.text import cells, clean
+from recoverplan.domain.zone import city
 from recoverplan.words import plan as words
 from recoverplan.words.lists import PERHAPS
 from recoverplan.writers import times
 from recoverplan.writers.viewer import Viewer
+from recoverplan.writers.ways import against
 
 
 def capital(text: str) -> str:
@@ -50,6 +54,23 @@ def do(contact: Contact, name: str, usual: str | None) -> str:
     """Return what to do: "call Sam", "text Priya", "reach Kim"."""
     way = contact.way(usual)
     return f"{'reach' if way in {None, 'other'} else way} {name}"
+
+
+def check_in(planned: Planned, plan: Plan, viewer: Viewer) -> tuple[str, str]:
+    """Return when and whom: "8:30 pm" and "call Sam", or "same call to Sam"; or why nobody."""
+    if planned.check_in is None:
+        return "", words.NOT_ASKED if planned.risk.no_check_in else words.NOBODY
+    contact = planned.check_in.contact
+    at = times.check_in_time(planned, plan, clock24=viewer.clock24)
+    if plan.same_call(planned):
+        return at, same_call(contact, viewer.prefer)
+    return at, do(contact, clean(contact.name), viewer.prefer)
+
+
+def same_call(contact: Contact, usual: str | None) -> str:
+    """Return that a call was named already: "same call to Sam", "same text to Priya"."""
+    way = contact.way(usual) or "other"
+    return words.SAME_CALL[way].format(name=clean(contact.name))
 
 
 def where_reached(contact: Contact, usual: str | None) -> str:
@@ -113,14 +134,20 @@ def kind_of_day(gap: Open) -> str:
     return "night like these" if night else "day like these"
 
 
-def zone_note(plan: Plan, viewer: Viewer) -> str:
-    """Return the line that says whose clock this is, where the computer's differs."""
-    return words.ZONE.format(zone=city(plan.zone.key), computer=city(viewer.elsewhere or ""))
+def zone_notes(plan: Plan, viewer: Viewer) -> list[str]:
+    """Return whose clock this is, where the computer's or the person's country differs."""
+    said = []
+    if viewer.elsewhere is not None:
+        said.append(words.ZONE.format(zone=city(plan.zone.key), computer=city(viewer.elsewhere)))
+    if viewer.abroad is not None:
+        said.append(abroad_note(viewer.abroad))
+    return said
 
 
-def city(key: str) -> str:
-    """Return the city of a zone's name: "New York" of "America/New_York"."""
-    return key.rpartition("/")[2].replace("_", " ")
+def abroad_note(abroad: Abroad) -> str:
+    """Return that country and time zone do not go together, and how to change the country."""
+    region, there = clean(abroad.region), city(abroad.zone)
+    return words.ABROAD.format(region=region, city=there, code=abroad.code)
 
 
 def quiet(plan: Plan, days: int, *, clock24: bool) -> str:
@@ -157,15 +184,8 @@ def meetings_short(planned: Planned, plan: Plan, *, clock24: bool) -> list[str]:
 
 
 def place(group: Group | None) -> str:
-    """Return where a group meets: "St Luke's hall", "online", or ""."""
-    if group is None:
-        return ""
-    where = clean(group.where or "")
-    if group.format == "online":
-        return where or "online"
-    if group.format == "hybrid":
-        return f"{where} or online" if where else "online or in person"
-    return where
+    """Return where a group meets: "St Luke's hall", "online", "call 555-0142", or ""."""
+    return "" if group is None else clean(place_of(group) or "")
 
 
 def tries_words(tries: Tries) -> str:
@@ -179,20 +199,25 @@ def tries_words(tries: Tries) -> str:
 def next_meeting(tries: Tries, plan: Plan, *, clock24: bool, near: bool = False) -> str:
     """Return a group's next meeting and where it is: "Tue 24, 7 pm, St Luke's hall".
 
-    `near` says today and tomorrow as such.
+    `near` says today and tomorrow as such. One that is too far to go to is in its own time.
     """
-    where = place(tries.group)
+    where = against(tries.hindrance, tries.group.zone) or place(tries.group)
     if tries.next is None:
         return ", ".join(filter(None, (words.NO_TIMES, where)))
-    start = tries.next.start.astimezone(plan.zone)
-    now = plan.now.astimezone(plan.zone)
+    zone = zone_shown(tries, plan)
+    start, now = tries.next.start.astimezone(zone), plan.now.astimezone(zone)
     day = relative_day(start.date(), now.date())
     if not near and day in {"today", "tomorrow"}:
         day = short_day(start.date())
     when = f"{day}, {time_of_day(start, clock24=clock24)}"
     if tries.next.start <= plan.now:
-        when = f"now, until {time_of_day(tries.next.end.astimezone(plan.zone), clock24=clock24)}"
+        when = f"now, until {time_of_day(tries.next.end.astimezone(zone), clock24=clock24)}"
     return perhaps(tries) + ", ".join(filter(None, (when, where)))
+
+
+def zone_shown(tries: Tries, plan: Plan) -> ZoneInfo:
+    """Return the zone in which a next meeting is said: its own where it is too far to go."""
+    return ZoneInfo(tries.group.zone) if tries.hindrance == FAR else plan.zone
 
 
 def perhaps(tries: Tries) -> str:
@@ -208,8 +233,12 @@ def quiet_or_empty(plan: Plan, viewer: Viewer) -> str:
 
 
 def first_meeting(plan: Plan) -> Tries | None:
-    """Return the group that meets next, of those on trial or kept."""
-    coming = [(each.next, place) for place, each in enumerate(plan.tries) if each.next is not None]
+    """Return the group that meets next, of those on trial or kept that can be attended."""
+    coming = [
+        (each.next, place)
+        for place, each in enumerate(plan.tries)
+        if each.next is not None and each.hindrance not in {FAR, NO_WAY}
+    ]
     return plan.tries[min(coming)[1]] if coming else None
 
 
@@ -218,8 +247,18 @@ def meeting_soon(tries: Tries, plan: Plan, *, clock24: bool) -> str:
     return f"{clean(tries.group.name)}, {next_meeting(tries, plan, clock24=clock24, near=True)}"
 
 
+def decision(viewer: Viewer) -> list[tuple[str, str]]:
+    """Return the offer to decide about a group, as a question and a command, or nothing."""
+    if viewer.to_decide is None:
+        return []
+    question, command = words.DECIDE
+    name, number = clean(viewer.to_decide.name), viewer.to_decide.id
+    return [(question.format(group=name), command.format(id=number))]
+
+
 def today_next(viewer: Viewer, group: Group | None) -> list[tuple[str, str]]:
-    """Return two things to do next, as questions and commands."""
+    """Return what to do next, as questions and commands."""
+    offered = decision(viewer)
     if group is not None:
         # By number: a name may hold what a shell would take for its own.
         question = words.HOW_WAS_IT.format(group=clean(group.name))
@@ -228,6 +267,8 @@ def today_next(viewer: Viewer, group: Group | None) -> list[tuple[str, str]]:
         first = words.ADD_HARD_HOURS
     elif viewer.alone:
         first = words.ADD_SOMEBODY
+    elif offered:
+        return [*offered, words.HARD_NOW]
     else:
         first = words.SEE_WEEK
-    return [first, words.HARD_NOW]
+    return [first, *offered, words.HARD_NOW]

@@ -29,7 +29,7 @@ def card_page(card: Card) -> str:
         blanks=words.BLANKS,
         steps=[capital(clean(step)) for step in card.steps],
         reasons=card.reasons,
-        lines=[(line.label, help_links(line), line.hours) for line in card.lines],
+        lines=[(line.label, help_links(line, card.region), line.hours) for line in card.lines],
         emergency=emergency_link(card),
         emergency_is=words.CHECK_LOCALLY if card.check_locally else words.EMERGENCY,
         not_known=capital(words.NUMBER_NOT_KNOWN),
@@ -41,7 +41,7 @@ def person_said(person: CardPerson, card: Card) -> dict[str, object]:
     """Return what the template says of one person."""
     return {
         "name": name_of(person, card),
-        "way": link(person.way, person.value, person.say or ""),
+        "way": link(person.way, person.value, card.region, person.say or ""),
         "hours": person.hours,
         "say": person.say,
     }
@@ -51,7 +51,7 @@ def emergency_link(card: Card) -> Link | None:
     """Return the emergency number, None where no region was chosen."""
     if card.emergency is None:
         return None
-    return Link(card.emergency, tel(clean(card.emergency)))
+    return Link(card.emergency, tel(card.emergency, card.region))
 
 
 def in_panels(card: Card) -> list[list[CardPerson]]:

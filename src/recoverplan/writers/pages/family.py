@@ -20,21 +20,24 @@ def family_page(page: FamilyPage, prefer: str | None, *, clock24: bool) -> str:
         sections=[
             (
                 section.heading,
-                [(said(line, prefer, clock24=clock24), links(line)) for line in section.lines],
+                [
+                    (said(line, prefer, clock24=clock24), links(line, page.region))
+                    for line in section.lines
+                ],
             )
             for section in page.sections
         ],
     )
 
 
-def links(line: PageLine) -> list[Link]:
+def links(line: PageLine, region: str) -> list[Link]:
     """Return what can be tapped on beside a line."""
     found: list[Link] = []
     if line.contact is not None:
         given = [(way, getattr(line.contact, way)) for way in TAPPED]
-        found = [link(way, value) for way, value in given if value]
+        found = [link(way, value, region) for way, value in given if value]
     elif line.help is not None:
-        found = help_links(card_line(line.help))
+        found = help_links(card_line(line.help), region)
         if line.help.call:
             number = clean(line.help.call)
             found = [
@@ -42,5 +45,5 @@ def links(line: PageLine) -> list[Link]:
                 for each in found
             ]
     elif line.call is not None:
-        found = [Link(f"call {clean(line.call)}", tel(clean(line.call)))]
+        found = [Link(f"call {clean(line.call)}", tel(line.call, region))]
     return [each for each in found if each.target]

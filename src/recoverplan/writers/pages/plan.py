@@ -30,7 +30,8 @@ def plan_page(made: PlanSheet, viewer: Viewer, region: Region, now: datetime) ->
         heading=wording.title(days_of(plan), viewer.name),
         dates=times.day_range(plan),
         reason=plan_words.WHY.format(reason=clean(viewer.reason)) if viewer.reason else "",
-        zone=wording.zone_note(plan, viewer) if viewer.elsewhere else "",
+        signs=sheet.signs(viewer),
+        zone=" ".join(wording.zone_notes(plan, viewer)),
         head=made.head and sheet.window_text(made.head, plan, viewer),
         quiet="" if made.head or made.rest else wording.quiet_or_empty(plan, viewer),
         part=sheet.part_of(plan),
@@ -80,11 +81,12 @@ def map_values(made: PlanSheet, viewer: Viewer) -> dict[str, object]:
 def help_values(made: PlanSheet, viewer: Viewer, region: Region) -> dict[str, object]:
     """Return the lines, the one that stands by in open hours, the emergency number, their month."""
     standby = card_line(viewer.line) if viewer.line else None
-    emergency = Link(region.emergency, tel(clean(region.emergency))) if region.emergency else None
+    number = region.emergency
+    emergency = Link(number, tel(number, region.code)) if number else None
     known = bool(made.lines or emergency)
     return {
-        "standby": standby and line_values(standby),
-        "lines": [line_values(line) for line in made.lines],
+        "standby": standby and line_values(standby, region.code),
+        "lines": [line_values(line, region.code) for line in made.lines],
         "emergency": emergency,
         "emergency_is": (
             card_words.CHECK_LOCALLY if region.check_locally else card_words.EMERGENCY
@@ -94,6 +96,6 @@ def help_values(made: PlanSheet, viewer: Viewer, region: Region) -> dict[str, ob
     }
 
 
-def line_values(line: CardLine) -> tuple[str, list[Link], str]:
+def line_values(line: CardLine, region: str) -> tuple[str, list[Link], str]:
     """Return a line's label, how to reach it, its hours."""
-    return line.label, help_links(line), line.hours
+    return line.label, help_links(line, region), line.hours

@@ -13,7 +13,7 @@ from recoverplan.domain.text import clean
 from recoverplan.words import card as words
 from recoverplan.words import paper as paper_words
 from recoverplan.writers.card_words import help_ways, name_of
-from recoverplan.writers.links import dialled, sms, tel
+from recoverplan.writers.links import square
 from recoverplan.writers.wording import capital
 
 Part = dict[str, Any]
@@ -43,11 +43,7 @@ def person_part(person: CardPerson, card: Card, *, codes: bool) -> Part:
         "say": clean(person.say or ""),
         "before": BETWEEN_PEOPLE,
     }
-    target = {"call": tel, "text": sms}[person.way](person.value) if person.way in WAYS else None
-    return part | code_of(target if codes else None)
-
-
-WAYS = ("call", "text")
+    return part | code_of(square(person.way, person.value, card.region) if codes else None)
 
 
 def back_parts(card: Card, *, codes: bool) -> list[Part]:
@@ -64,7 +60,7 @@ def back_parts(card: Card, *, codes: bool) -> list[Part]:
     for number, reason in enumerate(card.reasons):
         before = BETWEEN_STEPS if number else BETWEEN_GROUPS
         parts.append({"part": "reason", "text": clean(reason), "before": before})
-    lines = [line_part(line, codes=codes) for line in card.lines]
+    lines = [line_part(line, card.region, codes=codes) for line in card.lines]
     lines.append(emergency_part(card))
     lines[0]["before"] = BETWEEN_GROUPS
     if card.month:
@@ -73,7 +69,7 @@ def back_parts(card: Card, *, codes: bool) -> list[Part]:
     return parts + lines
 
 
-def line_part(line: CardLine, *, codes: bool) -> Part:
+def line_part(line: CardLine, region: str, *, codes: bool) -> Part:
     """Return a help line."""
     said = kept_together(f"{help_ways(line)}, {clean(line.hours)}")
     for way in filter(None, (line.call, line.text)):  # a number is never parted
@@ -84,8 +80,8 @@ def line_part(line: CardLine, *, codes: bool) -> Part:
         "said": said,
         "before": BETWEEN_STEPS,
     }
-    number = dialled(line.call) if line.call else None
-    return part | code_of(tel(line.call or "") if codes and len(number or "") > SHORT else None)
+    target = square("call", line.call or "", region) if codes else None
+    return part | code_of(target if len(target or "") > len("tel:") + SHORT else None)
 
 
 def emergency_part(card: Card) -> Part:

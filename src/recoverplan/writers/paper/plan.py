@@ -14,6 +14,7 @@ from recoverplan.domain.outlook import days_of
 from recoverplan.domain.region import Region
 from recoverplan.domain.sheet import WEEK, PlanSheet
 from recoverplan.domain.text import clean
+from recoverplan.domain.zone import city
 from recoverplan.words import asking, invitations, moment
 from recoverplan.words import card as card_words
 from recoverplan.words import paper as paper_words
@@ -64,10 +65,9 @@ def plan_data(made: PlanSheet, viewer: Viewer, region: Region, now: datetime) ->
         "title": sheet.title_of(made),
         "heading": wording.title(days_of(plan), viewer.name),
         "dates": times.day_range(plan),
-        "zone": paper_words.ZONE.format(zone=wording.city(plan.zone.key))
-        if viewer.elsewhere
-        else "",
+        "zone": paper_words.ZONE.format(zone=city(plan.zone.key)) if viewer.elsewhere else "",
         "reason": plan_words.WHY.format(reason=clean(viewer.reason)) if viewer.reason else "",
+        "signs": sheet.signs(viewer),
         "quiet": "" if plan.occurrences else wording.quiet_or_empty(plan, viewer),
         "headings": paper_words.COLUMNS,
         "windows": list(windows(made, viewer)),

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from recoverplan.domain.attendance import has_way
 from recoverplan.domain.listing import Found, FoundAll
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
 from recoverplan.words import lists as words
-from recoverplan.writers.finding import facts_of, stretch_of, when_of
+from recoverplan.writers.finding import facts_of, stretch_of, to_join, when_of
+from recoverplan.writers.ways import as_sentence
 from recoverplan.writers.wording import capital
 
 
@@ -48,8 +50,9 @@ def line(each: Found, zone: ZoneInfo, now: datetime, *, clock24: bool) -> str:
         f"{capital(when_of(each, zone, now, clock24=clock24))}.",
         f"{capital('. '.join(facts_of(each)))}.",
     ]
-    if listing.link and listing.format != "in-person":
-        sentences.append(f"{clean(listing.link)} .")
+    sentences += map(as_sentence, to_join(each))
+    if not has_way(listing):
+        sentences.append(f"{capital(words.NO_WAY)}.")
     if listing.caution:
         sentences.append(f"{words.THE_LIST_SAYS.format(caution=clean(listing.caution))}.")
         sentences.append(words.ASK_THEM)

@@ -13,6 +13,7 @@ from recoverplan.words.lists import NOT_CONFIRMED
 from recoverplan.words.trial import NO_GROUPS_YET
 from recoverplan.writers.plain.hours import said_plainly
 from recoverplan.writers.plain.trial import facts, how_far, met_line, next_said
+from recoverplan.writers.ways import ways
 
 
 def listing(
@@ -75,8 +76,7 @@ def details(group: Group, words: Sequence[str], zone: ZoneInfo) -> Iterator[tupl
     for said in words:
         yield "When", said + elsewhere
     for label, value in (
-        ("Where", group.where),
-        ("Link", group.link),
+        *ways(group),
         ("Format", (group.format or "").replace("-", " ")),
         ("Program", group.programme),
         ("Kind", ", ".join(group.types)),

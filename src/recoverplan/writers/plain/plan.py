@@ -19,6 +19,7 @@ from recoverplan.words.asking import NOBODY_YET
 from recoverplan.writers import times, wording
 from recoverplan.writers.plain.sentences import ended
 from recoverplan.writers.viewer import Viewer
+from recoverplan.writers.ways import against, as_sentence, to_attend
 
 
 def plan_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
@@ -28,9 +29,11 @@ def plan_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
     yield f"{wording.title(days, viewer.name)}: {days_heard(plan)}."
     if viewer.reason is not None:
         yield ended(words.WHY.format(reason=clean(viewer.reason)))
-    if viewer.elsewhere is not None:
-        yield wording.zone_note(plan, viewer).replace(";", ",")
+    for note in wording.zone_notes(plan, viewer):
+        yield note.replace(";", ",")
     heard = Heard(set(), open_days(plan, viewer), {})
+    if viewer.signs:
+        yield f"{words.SIGNS}: {ended('; '.join(map(clean, viewer.signs)))}"
     if look.head is not None:
         yield from window_lines(look.head, plan, viewer, heard)
         yield from what_to_do(look.head)
@@ -144,6 +147,9 @@ def by_line(line: Line) -> str:
 def check_in_line(contact: Contact, planned: Planned, plan: Plan, viewer: Viewer) -> str:
     """Return who to check in with, when and how: "8:30 pm: call Sam, 555-0114."."""
     at = times.check_in_time(planned, plan, clock24=viewer.clock24)
+    if plan.same_call(planned):
+        same = wording.same_call(contact, viewer.prefer)
+        return words.SAME_CALL_PLAINLY.format(at=at, same=same)
     act = wording.do(contact, clean(contact.name), viewer.prefer)
     return f"{at}: {act}, {wording.where_reached(contact, viewer.prefer)}."
 
@@ -205,11 +211,12 @@ def tries_line(tries: Tries, plan: Plan, viewer: Viewer) -> str:
         said = f"{name}: kept."
     if tries.next is None:
         return f"{said} {wording.capital(words.NO_TIMES)}."
-    start = tries.next.start.astimezone(plan.zone)
+    start = tries.next.start.astimezone(wording.zone_shown(tries, plan))
     when = f"{long_day(start.date())}, {time_of_day(start, clock24=viewer.clock24)}"
-    where = wording.place(tries.group)
+    not_to_go = against(tries.hindrance, tries.group.zone)
+    where = not_to_go or wording.place(tries.group)
     following = wording.perhaps(tries) + ", ".join(filter(None, (when, where)))
-    return f"{said} Next: {ended(following)}"
+    return " ".join([said, f"Next: {ended(following)}", *map(as_sentence, to_attend(tries.group))])
 
 
 def next_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
@@ -223,6 +230,7 @@ def next_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
         from recoverplan.writers.why import missing_words
 
         yield missing_words(viewer.missing, plan, full=True)
+    yield from map(command, wording.decision(viewer))
     if not viewer.planned:
         yield command(words.ADD_HARD_HOURS)
     elif viewer.alone:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from recoverplan.domain.listing import Reason
-from recoverplan.domain.people_found import Compared, Person
+from recoverplan.domain.people_found import Compared, LeftOut, Person, option_for
 from recoverplan.words import lists
 from recoverplan.words import taking as words
 from recoverplan.writers.plain.importing import said
@@ -51,13 +52,39 @@ def unchanged_lines(each: Compared) -> Iterator[str]:
         return
     yield words.AS_BEFORE.format(name=contact.name)
     for way, value in each.changes:
-        command = f"recoverplan contact edit {contact.id} --{way} {shlex.quote(value)}"
+        option = as_typed({option_for(way, value): value})
+        command = f"recoverplan contact edit {contact.id}{option}"
         yield words.OTHERWISE.format(name=contact.name, value=value, way=way, command=command)
+
+
+def left_lines(each: LeftOut) -> Iterator[str]:
+    """Say what of a card was left out, with the command that takes it."""
+    contact, ways = each.contact, ", ".join(each.values)
+    edit = f"recoverplan contact edit {contact.id}{as_typed(each.options())}"
+    if each.second is None or each.together:
+        if each.second:
+            yield words.PUT_TOGETHER.format(name=contact.name)
+        if each.ways:
+            yield words.ALSO.format(name=contact.name, ways=ways, command=edit)
+    else:
+        other = replace(contact, call=None, text=None, email=None, other=None)
+        options = as_typed({"role": contact.role} | each._replace(contact=other).options())
+        name = shlex.quote(f"{each.second.name} 2")
+        yield words.TWICE.format(name=each.second.name)
+        yield words.SECOND.format(ways=ways, command=edit)
+        yield words.SOMEONE_ELSE.format(command=f"recoverplan contact add {name}{options}")
+
+
+def as_typed(options: Mapping[str, str]) -> str:
+    """Return options as they are typed, with a space before each."""
+    return "".join(f" --{name} {shlex.quote(value)}" for name, value in options.items())
 
 
 def problem_lines(skipped: Sequence[Reason], notes: Sequence[Reason]) -> Iterator[str]:
     """Say what was left out, and what was not as it should be."""
     for reason in skipped:
         yield said(lists.SKIPPED, reason)
+    if skipped:
+        yield words.BY_HAND
     for reason in notes:
         yield said(lists.NOTED, reason)

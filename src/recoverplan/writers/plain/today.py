@@ -18,8 +18,8 @@ def today_lines(plan: Plan, viewer: Viewer, group: Group | None) -> Iterator[str
     """Yield today, line by line; `group` is one whose meeting may be logged."""
     now = plan.now.astimezone(plan.zone)
     yield f"{long_day(now.date())}."
-    if viewer.elsewhere is not None:
-        yield wording.zone_note(plan, viewer).replace(";", ",")
+    for note in wording.zone_notes(plan, viewer):
+        yield note.replace(";", ",")
     heard = Heard(set(), open_days(plan, viewer), {})
     for planned in plan.occurrences:
         yield from window_lines(planned, plan, viewer, heard)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from recoverplan.domain.attendance import FAR, place_of
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.saying import long_day, time_of_day
 from recoverplan.domain.span import Span
@@ -13,6 +14,7 @@ from recoverplan.domain.text import clean
 from recoverplan.domain.trial import Trial, promise, tally
 from recoverplan.words.lists import PERHAPS
 from recoverplan.words.trial import FIT_QUESTIONS
+from recoverplan.writers.ways import against
 
 
 def how_far(trial: Trial) -> str:
@@ -34,11 +36,18 @@ def next_said(trial: Trial, zone: ZoneInfo, now: datetime, *, clock24: bool) -> 
     """Say the next meeting and where it is, as a sentence; "" where there is none."""
     if trial.next is None:
         return ""
-    when = next_when(trial.next, zone, now, clock24=clock24)
-    where = where_said(trial)
+    not_to_go = against(trial.hindrance, trial.group.zone)
+    shown = zone_shown(trial, zone)
+    when = next_when(trial.next, shown, now.astimezone(shown), clock24=clock24)
+    where = not_to_go or where_said(trial)
     if trial.group.caution:
         when = f"{PERHAPS}{when}"
     return f"Next: {when}{', ' + where if where else ''}."
+
+
+def zone_shown(trial: Trial, zone: ZoneInfo) -> ZoneInfo:
+    """Return the zone in which a next meeting is said: its own where it is too far to go."""
+    return ZoneInfo(trial.group.zone) if trial.hindrance == FAR else zone
 
 
 def next_when(span: Span, zone: ZoneInfo, now: datetime, *, clock24: bool) -> str:
@@ -50,9 +59,8 @@ def next_when(span: Span, zone: ZoneInfo, now: datetime, *, clock24: bool) -> st
 
 
 def where_said(trial: Trial) -> str:
-    """Say where the group meets, or that it is online; "" where that is not known."""
-    place = clean(trial.group.where or "")
-    return place or ("online" if trial.group.format == "online" else "")
+    """Say where the group meets, or how one joins it; "" where that is not known."""
+    return clean(place_of(trial.group) or "")
 
 
 def fit_lines(trial: Trial) -> Iterator[str]:

@@ -51,10 +51,7 @@ def occurrence(planned: Planned, zone: ZoneInfo) -> dict[str, Any]:
         "contact": {"id": planned.check_in.contact.id, "name": planned.check_in.contact.name},
         "at": iso(planned.check_in.at, zone),
     }
-    steps = [
-        {"kind": "if-then", "text": f"If {each.condition}, then {each.action}"}
-        for each in risk.if_thens
-    ]
+    steps = [{"kind": "if-then", "text": each.said} for each in risk.if_thens]
     return {
         "risk": {"id": risk.id, "label": risk.label, "level": risk.level},
         **ends(planned.span, zone),

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.listing import Reason
-from recoverplan.domain.people_found import Compared
+from recoverplan.domain.people_found import Compared, LeftOut
 from recoverplan.writers.records.contact import contact_record
 from recoverplan.writers.records.listing import reason_record
 
@@ -20,8 +20,13 @@ def people_record(
     unchanged: Sequence[Compared],
     problems: tuple[Sequence[Reason], Sequence[Reason]],
     zone: ZoneInfo,
+    *,
+    left: Sequence[LeftOut],
 ) -> dict[str, Any]:
-    """Return the whole record; `problems` are what was skipped and what was noted."""
+    """Return the whole record; `problems` are what was skipped and what was noted.
+
+    `left` is what of those chosen was left out.
+    """
     skipped, notes = problems
     return {
         "schema": "recoverplan/people/1",
@@ -39,6 +44,18 @@ def people_record(
         "added": [contact_record(contact, zone) for contact in added],
         "unchanged": [
             {"id": each.known.id, "name": each.known.name} for each in unchanged if each.known
+        ],
+        "left_out": [
+            {
+                "id": each.contact.id,
+                "name": each.contact.name,
+                "ways": [{"way": way, "value": value} for way, value in each.ways],
+            }
+            for each in (
+                *(LeftOut(one.known, one.changes) for one in unchanged if one.known),
+                *left,
+            )
+            if each.ways
         ],
         "skipped": [reason_record(each) for each in skipped],
         "notes": [reason_record(each) for each in notes],

@@ -6,14 +6,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from recoverplan.domain.attendance import has_way
 from recoverplan.domain.listing import Found, FoundAll
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import cells, clean
 from recoverplan.words import lists as words
 from recoverplan.writers.columns import fit, wrap
-from recoverplan.writers.finding import facts_of, when_of
+from recoverplan.writers.finding import facts_of, to_join, when_of
 from recoverplan.writers.plain.finding import title
 from recoverplan.writers.terminal.style import Row, rows_of, screen
+from recoverplan.writers.wording import capital
 
 if TYPE_CHECKING:
     from rich.console import Group
@@ -53,11 +55,11 @@ def found_rows(
             [number, (fit(name, width - len(INDENT)), "name")],
             *rows_of(INDENT + part for part in wrap(when, width - len(INDENT))),
         ]
-    details = [" · ".join(facts_of(each))]
-    if listing.link and listing.format != "in-person":
-        details.append(clean(listing.link))
+    details = [" · ".join(facts_of(each)), *to_join(each)]
     for detail in details:
         rows += rows_of(INDENT + part for part in wrap(detail, width - len(INDENT)))
+    if not has_way(listing):
+        rows += rows_of([INDENT + fit(capital(words.NO_WAY), width - len(INDENT))], "open")
     if listing.caution:
         said = f"{words.THE_LIST_SAYS.format(caution=clean(listing.caution))}. {words.ASK_THEM}"
         rows += rows_of((INDENT + part for part in wrap(said, width - len(INDENT))), "open")

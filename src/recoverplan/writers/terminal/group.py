@@ -15,6 +15,7 @@ from recoverplan.domain.trial import Trial, average_mood, tally
 from recoverplan.words.trial import NO_GROUPS_YET
 from recoverplan.writers.plain.group import details
 from recoverplan.writers.terminal.trial import facts, how_far, next_and_where, next_short
+from recoverplan.writers.ways import against
 
 NARROW = 60
 SECTIONS = (
@@ -56,13 +57,17 @@ def list_screen(
 
 def row(trial: Trial, zone: ZoneInfo, now: datetime, *, clock24: bool) -> list[Text]:
     """Return one group's cells."""
+    following = (
+        next_short(trial, zone, now, clock24=clock24),
+        against(trial.hindrance, trial.group.zone) if trial.next else "",
+    )
     cells = (
         clean(trial.group.name) + (", left" if trial.group.status == "left" else ""),
         how_far(trial),
         fit_short(trial),
         mood_short(trial),
         str(len(trial.contacts) or ""),
-        next_short(trial, zone, now, clock24=clock24),
+        ", ".join(filter(None, following)),
     )
     return [Text(cell) for cell in cells]
 

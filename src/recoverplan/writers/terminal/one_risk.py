@@ -44,7 +44,7 @@ def one_risk_screen(
         said = reasons(why, planned, plan.zone, lead_minutes=lead_minutes, clock24=viewer.clock24)
         shown, seen_by = planned, viewer
         if place:
-            shown, seen_by = said_before(planned), viewer._replace(line=None)
+            shown, seen_by = said_before(planned), viewer._replace(line=None, signs=())
         rows += [[], *form.head_rows(shown, plan, seen_by, width), *why_rows(said, width)]
     if not plan.occurrences:
         said = [next_hours(plan, clock24=viewer.clock24) or NOT_SOON]

@@ -12,6 +12,7 @@ from recoverplan.domain.plan import Plan
 from recoverplan.domain.text import cells, clean
 from recoverplan.words import plan as words
 from recoverplan.words.asking import NOBODY_YET
+from recoverplan.writers import wording
 from recoverplan.writers.columns import fit, pad, wrap
 from recoverplan.writers.terminal import plan_narrow, plan_table, plan_wide
 from recoverplan.writers.terminal.style import Row, rows_of, screen, trimmed
@@ -21,7 +22,7 @@ from recoverplan.writers.wording import (
     gap_question,
     quiet_or_empty,
     title,
-    zone_note,
+    zone_notes,
 )
 
 if TYPE_CHECKING:
@@ -51,8 +52,9 @@ def plan_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
     form = plan_narrow if table is None else plan_wide
     if look.head is not None:
         rows += form.head_rows(look.head, plan, viewer, width)
-    elif not look.rest:
-        rows += rows_of(wrap(quiet_or_empty(plan, viewer), width))
+    else:
+        rows += rows_of(wrap(quiet_or_empty(plan, viewer), width)) if not look.rest else []
+        rows += plan_narrow.sign_rows(viewer, width)
     if look.rest:
         short = plan_narrow.rest_rows(look.rest, plan, viewer, width) if table is None else table
         rows += [[], *short]
@@ -77,10 +79,11 @@ def title_rows(plan: Plan, viewer: Viewer, width: int, days: int) -> list[Row]:
         rows = [[(fit(name, width), "title")], [dates]]
     if viewer.reason is not None:
         rows += reason_rows(viewer.reason, width)
-    if viewer.elsewhere is not None:
-        rows += rows_of(wrap(zone_note(plan, viewer), width), "quiet")
+    notes = zone_notes(plan, viewer)
+    for note in notes:
+        rows += rows_of(wrap(note, width), "quiet")
     # These take the place of the empty line, so that an ordinary week still fits.
-    noted = viewer.reason is not None or viewer.elsewhere is not None
+    noted = viewer.reason is not None or bool(notes)
     return rows if noted and width >= WIDE else [*rows, []]
 
 
@@ -98,9 +101,10 @@ def next_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
     rows: list[Row] = []
     if viewer.alone and viewer.planned:
         rows += [[], *rows_of(wrap(NOBODY_YET, width))]
-    pairs = [*suggestion(plan, viewer), words.HARD_NOW]
-    if width < WIDE:
-        pairs = [words.HARD_NOW] if not viewer.alone else pairs
+    offered = wording.decision(viewer)
+    pairs = [*(offered or suggestion(plan, viewer)), words.HARD_NOW]
+    if width < WIDE and not viewer.alone:
+        pairs = [*offered, words.HARD_NOW]
     return [*rows, [], *missing_rows(plan, viewer, width), *command_rows(pairs, width)]
 
 

@@ -11,6 +11,7 @@ from recoverplan.writers import times, wording
 from recoverplan.writers.columns import fit, pad, wrap
 from recoverplan.writers.terminal.style import Row, rows_of
 from recoverplan.writers.viewer import Viewer
+from recoverplan.writers.ways import to_attend
 
 LABEL = 11
 PEOPLE = 4  # as many as are named one by one
@@ -26,12 +27,21 @@ def head_rows(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> list[
     if planned.risk.triggers:
         because = wording.capital(", ".join(map(clean, planned.risk.triggers)))
         rows += rows_of(wrap(because, width))
+    rows += sign_rows(viewer, width)
     for label, said in head_facts(planned, plan, viewer):
         rows += beside(label, said, width)
     for each in planned.risk.if_thens:
         rows += hanging(f"If {clean(each.condition)}: {clean(each.action)}", width)
     steps = wording.capital(DOT.join(map(clean, planned.risk.steps)))
     return rows + (hanging(steps, width) if steps else [])
+
+
+def sign_rows(viewer: Viewer, width: int) -> list[Row]:
+    """Return the person's warning signs, in two lines at most."""
+    if not viewer.signs:
+        return []
+    first, *more = wrap(f"{words.SIGNS}: {DOT.join(map(clean, viewer.signs))}", width)
+    return rows_of([first, *([fit("  " + " ".join(more), width)] if more else [])])
 
 
 def label_and_level(planned: Planned, width: int | None = None) -> str:
@@ -46,9 +56,10 @@ def head_facts(planned: Planned, plan: Plan, viewer: Viewer) -> list[tuple[str, 
     facts: list[tuple[str, str]] = []
     asked = planned.check_in.contact if planned.check_in else None
     if asked is not None:
-        at = times.check_in_time(planned, plan, clock24=viewer.clock24)
-        act = wording.do(asked, clean(asked.name), viewer.prefer)
-        facts.append((at, f"{act}, {wording.where_reached(asked, viewer.prefer)}"))
+        at, act = wording.check_in(planned, plan, viewer)
+        same = plan.same_call(planned)
+        number = "" if same else f", {wording.where_reached(asked, viewer.prefer)}"
+        facts.append((at, act + number))
     sources = wording.by_source(planned, plan, "contact")
     for covers in sources[:PEOPLE]:
         contact = viewer.person_of(covers[0])
@@ -124,12 +135,9 @@ def window_rows(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> lis
     day = short_day(planned.span.start.astimezone(plan.zone).date()).upper()
     hours = times.hours_short(planned.span, plan.zone, clock24=clock24)
     parts = []
-    if planned.check_in is not None:
-        contact = planned.check_in.contact
-        at = times.check_in_time(planned, plan, clock24=clock24)
-        parts.append(f"{at} {wording.do(contact, clean(contact.name), viewer.prefer)}")
-    elif not planned.risk.no_check_in and planned.gaps != (planned.span,):
-        parts.append(words.NOBODY)  # hours that are open as a whole say it already
+    # Hours that are open as a whole say already that there is nobody.
+    if planned.check_in or not (planned.risk.no_check_in or planned.gaps == (planned.span,)):
+        parts.append(" ".join(wording.check_in(planned, plan, viewer)).strip())
     parts += wording.meetings_short(planned, plan, clock24=clock24)
     if planned.gaps:
         parts.append(times.open_words(planned, plan.zone, clock24=clock24))
@@ -161,7 +169,7 @@ def tries_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
         count = wording.tries_words(each)
         said = ", ".join(filter(None, (clean(each.group.name), count)))
         rows += rows_of(wrap(said, width))
-        rows += [
-            [line] for line in wrap(wording.next_meeting(each, plan, clock24=viewer.clock24), width)
-        ]
+        following = wording.next_meeting(each, plan, clock24=viewer.clock24)
+        for text in (following, *to_attend(each.group)):
+            rows += rows_of(wrap(text, width))
     return rows

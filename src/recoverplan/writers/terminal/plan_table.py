@@ -90,17 +90,13 @@ def section_of(day: date, plan: Plan) -> str:
 def cells_of(planned: Planned, plan: Plan, viewer: Viewer) -> Cells:
     """Return what a window's row says."""
     level = "" if planned.risk.level == "medium" else planned.risk.level
-    if planned.check_in is not None:
-        contact = planned.check_in.contact
-        asked = wording.do(contact, clean(contact.name), viewer.prefer)
-    else:
-        asked = words.NOT_ASKED if planned.risk.no_check_in else words.NOBODY
+    time, asked = wording.check_in(planned, plan, viewer)
     return Cells(
         day=short_day(planned.span.start.astimezone(plan.zone).date()),
         hours=times.hours_short(planned.span, plan.zone, clock24=viewer.clock24),
         label=clean(planned.risk.label),
         level=level,
-        time=times.check_in_time(planned, plan, clock24=viewer.clock24),
+        time=time,
         asked=asked,
         also=also(planned, plan, viewer),
     )

@@ -6,9 +6,10 @@ from recoverplan.domain.plan import Plan, Planned, Tries
 from recoverplan.domain.text import cells, clean
 from recoverplan.words import plan as words
 from recoverplan.writers import times, wording
-from recoverplan.writers.columns import fit, join_fitting, pad
+from recoverplan.writers.columns import fit, join_fitting, pad, wrap
 from recoverplan.writers.terminal.style import Row
 from recoverplan.writers.viewer import Viewer
+from recoverplan.writers.ways import to_attend
 
 HEAD_LINES = 7
 LABEL = 13  # the room of a label in the head, at least
@@ -62,6 +63,7 @@ def head_facts(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> list
     facts += [(words.REACHABLE, people)] if people else []
     facts += [(words.MEETING, meetings)] if meetings else []
     facts += gap_fact(planned, plan, viewer, width)
+    facts += [(words.SIGNS, list(map(clean, viewer.signs)))] if viewer.signs else []
     own = [clean(step) for step in planned.risk.steps]
     steps: list[Fact] = [(words.STEPS, own)] if own else []
     room = HEAD_LINES - 1 - len(facts) - len(steps)
@@ -83,6 +85,9 @@ def check_in_fact(planned: Planned, plan: Plan, viewer: Viewer) -> list[Fact]:
     if planned.check_in is None:
         return []
     contact = planned.check_in.contact
+    if plan.same_call(planned):
+        said = wording.capital(wording.same_call(contact, viewer.prefer))
+        return [(times.check_in_time(planned, plan, clock24=viewer.clock24), said)]
     number = wording.where_reached(contact, viewer.prefer)
     # A long name gives way: the number is never cut.
     name = fit(clean(contact.name), max(NAME, NAME_AND_NUMBER - cells(number)))
@@ -169,7 +174,12 @@ def tries_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
         row += [(pad(fit(clean(each.group.name), names), names), "name"), SPACE]
         row += [pad(wording.tries_words(each), counts), " " * 3 if counts else ""]
         room = width - 8 - names - 2 - (counts + 3 if counts else 0)
-        rows.append([*row, fit(next_words(each, plan, viewer), room)])
+        following, how = next_words(each, plan, viewer), " · ".join(to_attend(each.group))
+        if how and cells(following) + 2 + cells(how) <= room:
+            following, how = f"{following}, {how}", ""
+        rows.append([*row, fit(following, room)])
+        # Not cut: an address is of use as a whole.
+        rows += [[" " * (8 + 2) + line] for line in wrap(how, width - 8 - 2) if how]
     return rows
 
 

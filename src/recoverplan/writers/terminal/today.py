@@ -31,8 +31,8 @@ def today_rows(plan: Plan, viewer: Viewer, group: Group | None, width: int) -> l
     day = long_day(plan.now.astimezone(plan.zone).date())
     title = f"{day}, {clean(viewer.name)}" if viewer.name else day
     rows: list[Row] = rows_of(wrap(title, width), "title")
-    if viewer.elsewhere is not None:
-        rows += rows_of(wrap(wording.zone_note(plan, viewer), width), "quiet")
+    for note in wording.zone_notes(plan, viewer):
+        rows += rows_of(wrap(note, width), "quiet")
     facts = [(times.heading(each, plan, clock24=viewer.clock24), each) for each in plan.occurrences]
     following = wording.first_meeting(plan)
     labels = [label for label, _ in facts] + ([words.NEXT_MEETING] if following else [])
@@ -51,13 +51,11 @@ def today_rows(plan: Plan, viewer: Viewer, group: Group | None, width: int) -> l
 def window_words(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> list[str]:
     """Return who to check in with and how, which meeting, what is open."""
     parts = []
-    if planned.check_in is not None:
-        contact = planned.check_in.contact
-        at = times.check_in_time(planned, plan, clock24=viewer.clock24)
-        act = wording.do(contact, clean(contact.name), viewer.prefer)
-        parts.append(f"{at} {act}, {wording.where_reached(contact, viewer.prefer)}")
-    elif not planned.risk.no_check_in:
-        parts.append(words.NOBODY)
+    if planned.check_in is not None or not planned.risk.no_check_in:
+        asked = " ".join(wording.check_in(planned, plan, viewer)).strip()
+        if planned.check_in is not None and not plan.same_call(planned):
+            asked += f", {wording.where_reached(planned.check_in.contact, viewer.prefer)}"
+        parts.append(asked)
     parts += wording.meetings_short(planned, plan, clock24=viewer.clock24)
     if planned.gaps:
         parts.append(times.open_words(planned, plan.zone, clock24=viewer.clock24))

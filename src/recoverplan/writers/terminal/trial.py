@@ -14,7 +14,8 @@ from recoverplan.domain.trial import Mood, Trial, promise, tally
 from recoverplan.words.lists import PERHAPS
 from recoverplan.words.trial import FIT_QUESTIONS
 from recoverplan.writers.columns import pad, wrap
-from recoverplan.writers.plain.trial import met_line, where_said
+from recoverplan.writers.plain.trial import met_line, where_said, zone_shown
+from recoverplan.writers.ways import against
 
 LABEL = 11  # cells of the column that names a quality or a day
 BAR = 10  # one cell for each point of mood
@@ -31,10 +32,11 @@ def next_short(trial: Trial, zone: ZoneInfo, now: datetime, *, clock24: bool) ->
     """Say the next meeting in a few cells: "Tue 24, 7 pm", "now, until 8 pm", "" for none."""
     if trial.next is None:
         return ""
+    shown = zone_shown(trial, zone)
     if trial.next.start <= now:
-        return f"now, until {time_of_day(trial.next.end.astimezone(zone), clock24=clock24)}"
-    local = trial.next.start.astimezone(zone)
-    day = relative_day(local.date(), now.date())
+        return f"now, until {time_of_day(trial.next.end.astimezone(shown), clock24=clock24)}"
+    local = trial.next.start.astimezone(shown)
+    day = relative_day(local.date(), now.astimezone(shown).date())
     doubt = PERHAPS if trial.group.caution else ""
     return f"{doubt}{day}, {time_of_day(local, clock24=clock24)}"
 
@@ -42,7 +44,7 @@ def next_short(trial: Trial, zone: ZoneInfo, now: datetime, *, clock24: bool) ->
 def next_and_where(trial: Trial, zone: ZoneInfo, now: datetime, *, clock24: bool) -> str:
     """Say the next meeting and where it is: "Tue 24, 7 pm, St Luke's hall"."""
     when = next_short(trial, zone, now, clock24=clock24)
-    where = where_said(trial)
+    where = against(trial.hindrance, trial.group.zone) or where_said(trial)
     return f"{when}, {where}" if when and where else when
 
 
