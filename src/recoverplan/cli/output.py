@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 SPACES = (ord("\n"), ord("\t"))
-PIECE = 1000  # texts that are written at once
+PIECE = 50_000  # characters that are written at once
 NARROWEST = 20  # columns; no line that is shorter needs to be broken
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ def emit(
     the screen, made for the terminal's width.
     """
     if document is not None:
+        from recoverplan.cli.json_out import json_of
+
         for piece in in_pieces(json_of(document())):
             write(sys.stdout, harmless_json(piece), end="")
         write(sys.stdout, "")
@@ -68,21 +70,16 @@ def emit(
         write(sys.stdout, drawn.get().removesuffix("\n"))
 
 
-def json_of(document: Mapping[str, Any]) -> Iterator[str]:
-    """Yield an object as JSON, bit by bit: what it holds may be made while it is written."""
-    import json
-
-    return json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(document)
-
-
 def in_pieces(texts: Iterable[str]) -> Iterator[str]:
     """Yield texts put together, some at a time: many are quicker to write so, and few are kept."""
     piece: list[str] = []
+    size = 0
     for text in texts:
         piece.append(text)
-        if len(piece) == PIECE:
+        size += len(text)
+        if size > PIECE:
             yield "".join(piece)
-            piece = []
+            piece, size = [], 0
     yield "".join(piece)
 
 

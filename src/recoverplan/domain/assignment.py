@@ -19,7 +19,7 @@ be reached backwards from the present holder is what the window may have.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 
@@ -79,6 +79,11 @@ class _Board:
         self.onward = [0] * len(limits)  # to whom something of this contact's could go
         self.back = [0] * len(limits)  # the same arcs, seen from their ends
         self.holding: dict[int, int] = {}  # contacts who hold a free window of a level
+        # Contacts at their limit from whom no window could go to anybody below theirs: it stays so
+        # while windows are placed, since nothing that is handed on ever gets among them.
+        self.exhausted = 0
+        # Sets of nodes that moves of cost nothing enter from nowhere else; settling keeps them so.
+        self.shut: list[int] = []
         for window, wish in enumerate(wanted):
             self.unheld.put(wish, window)
 
@@ -133,30 +138,26 @@ class _Board:
 
     def place(self, window: int) -> None:
         """Put one more window on the board if it can be, at the least cost in squared loads."""
-        reached = self.wanted[window].able
-        came_from: dict[int, int] = {}
-        queue: list[int] = []
-        waiting = reached  # reached, but not asked yet to whom they could hand on
+        closed = self.exhausted
+        reached = waiting = self.wanted[window].able & ~closed
+        handed: list[tuple[int, int]] = []  # whose windows could go on, and to whom first
         least = next((self.of_load[load] & self.spare for load in self._loads()), 0)
-        while not reached & least:
-            if not queue:
-                if not waiting:
-                    break
-                queue, waiting = list(_bits(waiting)), 0
-            contact = queue.pop()
-            fresh = self.onward[contact] & ~reached
+        while waiting and not reached & least:
+            contact = (waiting & -waiting).bit_length() - 1
+            fresh = self.onward[contact] & ~(reached | closed)
+            waiting = waiting & (waiting - 1) | fresh
             reached |= fresh
-            waiting |= fresh
-            for other in _bits(fresh):
-                came_from[other] = contact
+            handed.append((contact, fresh))
         open_to = reached & self.spare
         if not open_to:
+            self.exhausted |= reached
             return
         cheapest = next(self.of_load[load] & open_to for load in self._loads(open_to))
-        taker = next(_bits(cheapest))
-        while (giver := came_from.get(taker)) is not None:
-            self._move(giver, taker)
-            taker = giver
+        taker = (cheapest & -cheapest).bit_length() - 1
+        for giver, fresh in reversed(handed):
+            if fresh >> taker & 1:
+                self._move(giver, taker)
+                taker = giver
         self.give(window, taker)
 
     def _loads(self, among: int | None = None) -> Iterator[int]:
@@ -169,67 +170,103 @@ class _Board:
 
     def prefer(self, window: int) -> None:
         """Give a window the earliest contact that keeps every aim as good as it is; settle it."""
-        able = self.wanted[window].able
-        before = self.holder[window]
-        level = self.wanted[window].level
+        wish, before = self.wanted[window], self.holder[window]
         self.fix(window)
-        if before is not None and not able & ((1 << before) - 1):
+        earlier = wish.able if before is None else wish.able & ((1 << before) - 1)
+        if not earlier:
             return
-        leads_to = self._leading_to(before, level, able)
-        chosen = next((place for place in _bits(able) if place in leads_to), None)
-        if chosen is None or (before is not None and chosen >= before):
+        end = self._nobody(wish.level) if before is None else before
+        path = self._leading_to(end, earlier)
+        if not path:
             return
-        node = chosen
+        chosen = path[0].origin
         # Arriving at `before` closes the circle, by the place that the window leaves there.
         if before is not None:
             self._count(before, -1)
         self.holder[window] = chosen
         self._count(chosen, 1)
-        while (step := leads_to[node]) is not None:
-            self._step(node, step)
-            node = step.to
+        for step in path:
+            self._step(step)
+        # Where loads stay, nothing new leads into a set that all of this went on in, or none of it.
+        self.shut = [
+            nodes
+            for nodes in self.shut
+            if (nodes >> end & 1 or not nodes >> chosen & 1)
+            and all(step.kind != "load" for step in path)
+        ]
 
-    def _leading_to(self, end: int | None, level: int, able: int) -> dict[int, _Step | None]:
-        """Return every node from which moves of cost nothing lead to `end`, with the first move.
+    def _leading_to(self, end: int, wanted: int) -> list[_Step]:
+        """Return moves of cost nothing that lead to the node `end` from the earliest of some
+        contacts, in order; none where there are none.
 
-        Nodes are contacts, and "nobody" of each level as a negative number. The search stops
-        early once the first contact of `able` is found.
+        Nodes are contacts, and after them "nobody" of each level.
         """
-        start = end if end is not None else _nobody(level)
-        found: dict[int, _Step | None] = {start: None}
-        seen = 1 << end if end is not None else 0
-        best = able & -able
-        queue = [start]
-        for node in queue:
-            if seen & best:
-                break
-            fresh: list[tuple[int, str]] = []
-            if node < 0:
-                fresh.append((self.holding.get(_level(node), 0), "drop"))
-            else:
-                fresh.append((self.back[node], "move"))
-                # A load one lower grows while this one shrinks: the sum of squares stays.
-                fresh.append((self.of_load.get(self.load[node] - 1, 0) & self.spare, "load"))
-                for other, idle in self.unheld.able.items():
-                    if idle >> node & 1 and _nobody(other) not in found:
-                        found[_nobody(other)] = _Step(node, "take")
-                        queue.append(_nobody(other))
-            for origins, kind in fresh:
-                step = _Step(node, kind)
-                for origin in _bits(origins & ~seen):
-                    found[origin] = step
-                    queue.append(origin)
-                seen |= origins
-        return found
+        if any(nodes >> end & 1 and not nodes & wanted for nodes in self.shut):
+            return []
+        seen = waiting = 1 << end
+        found: list[tuple[int, str, int]] = []
+        best = wanted & -wanted
+        takers = self._takers(seen)
+        while waiting and not seen & best:
+            node = (waiting & -waiting).bit_length() - 1
+            waiting &= waiting - 1
+            for kind, origins in self._arriving(node, takes=takers >> node & 1):
+                fresh = origins & ~seen
+                if fresh:
+                    found.append((node, kind, fresh))
+                    seen |= fresh
+                    waiting |= fresh
+                    if kind == "take":
+                        takers = self._takers(seen)
+        reached = seen & wanted
+        if not reached:
+            self.shut.append(seen)
+            return []
+        node = (reached & -reached).bit_length() - 1
+        path = []
+        for to, kind, origins in reversed(found):
+            if origins >> node & 1:
+                path.append(_Step(node, to, kind))
+                node = to
+        return path
 
-    def _step(self, node: int, step: _Step) -> None:
+    def _arriving(self, node: int, *, takes: int) -> Iterable[tuple[str, int]]:
+        """Return the moves of cost nothing that end at a node: their kind, and where they begin.
+
+        `takes`: not 0 where it is to be asked from whom it could take what nobody has.
+        """
+        size = len(self.limits)
+        if node >= size:
+            return (("drop", self.holding.get(node - size, 0)),)
+        # A load one lower grows while this one shrinks: the sum of squares stays.
+        lower = self.of_load.get(self.load[node] - 1, 0) & self.spare
+        if not takes:
+            return ("move", self.back[node]), ("load", lower)
+        able = self.unheld.able.items()
+        idle = sum(1 << self._nobody(level) for level, mask in able if mask >> node & 1)
+        return ("move", self.back[node]), ("load", lower), ("take", idle)
+
+    def _takers(self, seen: int) -> int:
+        """Return the contacts who could take what nobody has, nobody being a node not yet seen."""
+        takers = 0
+        for level, able in self.unheld.able.items():
+            if not seen >> self._nobody(level) & 1:
+                takers |= able
+        return takers
+
+    def _nobody(self, level: int) -> int:
+        """Return the node that stands for nobody, of a level."""
+        return len(self.limits) + level
+
+    def _step(self, step: _Step) -> None:
         """Carry out one move of a circle."""
         if step.kind == "move":
-            self._move(node, step.to)
+            self._move(step.origin, step.to)
         elif step.kind == "drop":
-            self.give(self.held[node].one_of(_level(step.to)), None)
+            self.give(self.held[step.origin].one_of(step.to - len(self.limits)), None)
         elif step.kind == "take":
-            self.give(self.unheld.one_for(step.to, _level(node)), step.to)
+            level = step.origin - len(self.limits)
+            self.give(self.unheld.one_for(step.to, level), step.to)
 
 
 class _Heaps:
@@ -285,22 +322,15 @@ class _Heaps:
 
 
 class _Step(NamedTuple):
-    """One move of cost nothing, to the node `to`.
+    """One move of cost nothing, from the node `origin` to the node `to`.
 
     `kind`: "move" hands a window over; "load" hands over a place only; "drop" leaves a window
     with nobody; "take" gives somebody a window of the same level that had nobody.
     """
 
+    origin: int
     to: int
     kind: str
-
-
-def _nobody(level: int) -> int:
-    return -1 - level
-
-
-def _level(node: int) -> int:
-    return -1 - node
 
 
 def _bits(mask: int) -> Iterator[int]:

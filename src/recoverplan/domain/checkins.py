@@ -107,10 +107,12 @@ def plan_week(
     reaches: Sequence[Reach],
     lead: timedelta,
     known: dict[tuple[Stretch, ...], list[int | None]] | None = None,
+    choices: Sequence[int | None] | None = None,
 ) -> Week:
     """Give one week's occurrences, all of them and in order, to the contacts who count.
 
     `known`, for several weeks of the same people, keeps what was worked out: weeks are much alike.
+    `choices`: what was worked out for this very week.
     """
     places = {reach.contact.id: place for place, reach in enumerate(reaches)}
     rows = [
@@ -123,12 +125,13 @@ def plan_week(
         )
         for occurrence in occurrences
     ]
-    stretches = _stretches(rows)
-    choices = None if known is None else known.get(stretches)
     if choices is None:
-        choices = assign_calls(stretches, [reach.contact.per_week for reach in reaches])
-        if known is not None:
-            known[stretches] = choices
+        stretches = _stretches(rows)
+        choices = None if known is None else known.get(stretches)
+        if choices is None:
+            choices = assign_calls(stretches, [reach.contact.per_week for reach in reaches])
+            if known is not None:
+                known[stretches] = choices
     return Week(
         tuple(reach.contact for reach in reaches),
         tuple(row._replace(choice=choice) for row, choice in zip(rows, choices, strict=True)),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from types import MappingProxyType
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -82,12 +83,17 @@ class Tries(NamedTuple):
     hindrance: str | None = None
 
 
+Choices = Mapping[date, Sequence[int | None]]
+NONE_YET: Choices = MappingProxyType({})
+
+
 class Plan(NamedTuple):
     """A stretch of days planned. `start` and `end` are local midnights of `zone`.
 
     `later` is the next occurrence after the stretch when there is none in it. `same_calls` are
     those (risk id and span) whose check-in is a call that is told with another one before.
-    `left_out`: what there is too much of to be worked out.
+    `choices`: who is asked in each of its weeks, by the week's Monday, as places in the person's
+    order. `left_out`: what there is too much of to be worked out.
     """
 
     zone: ZoneInfo
@@ -98,6 +104,7 @@ class Plan(NamedTuple):
     tries: tuple[Tries, ...]
     later: Planned | None = None
     same_calls: frozenset[tuple[int, Span]] = frozenset()
+    choices: Choices = NONE_YET
     left_out: LeftOut | None = None
 
     def same_call(self, planned: Planned) -> bool:
@@ -131,7 +138,7 @@ def make_plan(
     """
     frame = Span(start.astimezone(UTC), end.astimezone(UTC))
     moment = now.astimezone(UTC)
-    planned, left_out = plan_in_bounds(facts, frame)
+    planned, choices, left_out = plan_in_bounds(facts, frame)
     if only is not None:
         planned = [each for each in planned if each.risk.id == only.id]
     if running_only:
@@ -147,6 +154,7 @@ def make_plan(
         later=None if planned else next_planned(facts, after, only),
         # What is over is told after what runs or comes next.
         same_calls=same_calls(sorted(planned, key=lambda each: each.span.end <= moment)),
+        choices=choices,
         left_out=left_out,
     )
 
@@ -170,11 +178,19 @@ def same_calls(told: Iterable[Planned]) -> frozenset[tuple[int, Span]]:
 
 def plan_stretch(facts: Facts, frame: Span) -> list[Planned]:
     """Plan every occurrence that overlaps the frame, in order, as far as the bounds go."""
-    return plan_in_bounds(facts, frame)[0]
+    return plan_in_bounds(facts, frame).planned
 
 
-def plan_in_bounds(facts: Facts, frame: Span) -> tuple[list[Planned], LeftOut | None]:
-    """Plan every occurrence that overlaps the frame, in order; return what is left out, too.
+class Worked(NamedTuple):
+    """What was worked out: occurrences in order, who is asked in each week, what is left out."""
+
+    planned: list[Planned]
+    choices: Choices
+    left_out: LeftOut | None
+
+
+def plan_in_bounds(facts: Facts, frame: Span) -> Worked:
+    """Plan every occurrence that overlaps the frame, in order, as far as the bounds go.
 
     Each week that such an occurrence starts in is planned whole.
     """
@@ -198,17 +214,16 @@ def plan_in_bounds(facts: Facts, frame: Span) -> tuple[list[Planned], LeftOut | 
     return _plan_weeks(facts, frame, list(wanted.values()))
 
 
-def _plan_weeks(
-    facts: Facts, frame: Span, weeks: list[list[Occurrence]]
-) -> tuple[list[Planned], LeftOut | None]:
+def _plan_weeks(facts: Facts, frame: Span, weeks: list[list[Occurrence]]) -> Worked:
     if not weeks:
-        return [], None
+        return Worked([], NONE_YET, None)
     lead = timedelta(minutes=facts.lead_minutes)
     first = min(each.span.start for inside in weeks for each in inside) - lead
     last = max(each.span.end for inside in weeks for each in inside)
     reaches = reach(facts.contacts, first, last, facts.zone)
     meetings = covering_meetings(facts.groups, first, last, facts.zone)
     planned: list[Planned] = []
+    choices: dict[date, list[int | None]] = {}
     known: dict[int, dict[tuple[Stretch, ...], list[int | None]]] = {}
     worked_out = without = 0
     after: datetime | None = None
@@ -219,18 +234,20 @@ def _plan_weeks(
             after = inside[0].span.start
             break
         without = max(without, len(reaches) - len(people))
-        week = plan_week(inside, people, lead, known.setdefault(len(people), {}))
-        for row in week.rows:
-            if _overlap(row.span, frame):
-                covers = cover(row.span, people, meetings)
-                left_open = gaps(row.span, covers)
+        alike = known.setdefault(len(people), {}) if len(weeks) > 1 else None
+        week = plan_week(inside, people, lead, alike)
+        choices[monday_of(inside[0].span.start, facts.zone)] = [row.choice for row in week.rows]
+        asked = [check_in_of(week, row) for row in week.rows]
+        del week  # when everybody can be called for each: as much as all that covers it
+        for each, check_in in zip(inside, asked, strict=True):
+            if _overlap(each.span, frame):
+                covers = cover(each.span, people, meetings)
+                left_open = gaps(each.span, covers)
                 if left_open and len(people) < len(reaches):
                     left_open = still_open(left_open, reaches)
-                planned.append(
-                    Planned(row.risk, row.span, check_in_of(week, row), covers, left_open)
-                )
+                planned.append(Planned(each.risk, each.span, check_in, covers, left_open))
     left_out = LeftOut(without, len(reaches), after) if without or after else None
-    return planned, left_out
+    return Worked(planned, choices, left_out)
 
 
 def still_open(open_hours: tuple[Span, ...], reaches: Sequence[Reach]) -> tuple[Span, ...]:
