@@ -38,6 +38,10 @@ def json_text(value: Any, margin: str = "\n") -> str:
     """Return a value as JSON; `margin` is a line break, and the spaces before the line it is in."""
     if isinstance(value, str):
         return encode_basestring(value)
+    if value is None:
+        return "null"
+    if type(value) is int:
+        return str(value)
     inner = f"{margin}  "
     if isinstance(value, dict):
         pairs = [

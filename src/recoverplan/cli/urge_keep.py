@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from operator import attrgetter
 from typing import Any
 
 from recoverplan.cli.fields import note_of, optional, several, whole
@@ -50,7 +51,7 @@ def load(session: Session) -> tuple[Urge, ...]:
     """Load all urges, oldest first."""
     with reading(session.home) as store:
         urges = () if store is None else urge_store.load_all(store)
-    return tuple(sorted(urges, key=lambda urge: (urge.at, urge.id)))
+    return tuple(sorted(urges, key=attrgetter("at")))  # they come in the order of their numbers
 
 
 def keep(urge: Urge, session: Session, more_of: int | None = None) -> tuple[Urge, int]:
