@@ -1,4 +1,4 @@
-"""A list that is too large to be worked out whole: the plan goes on, and says what it leaves out."""
+"""Of too large a list `plan` shows what it worked out, and says what it left out."""
 
 from __future__ import annotations
 
