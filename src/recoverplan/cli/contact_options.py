@@ -19,6 +19,7 @@ from recoverplan.cli.fields import (
 from recoverplan.cli.hours import kept, settle_hours
 from recoverplan.cli.session import Session
 from recoverplan.cli.zones import read_zone
+from recoverplan.domain.bounds import few
 from recoverplan.domain.contact import ROLES, WAYS, Contact
 from recoverplan.domain.phrase import Understood
 from recoverplan.domain.text import clean
@@ -162,7 +163,7 @@ def read_typed(typed: Typed, session: Session, hours_zone: str | None = None) ->
     if typed.when is None:
         return Given(fields, place, None, aside)
     zone = zone_named(fields.get("zone") or hours_zone or session.zone.key)
-    phrases = [phrase for phrase in typed.when if clean(phrase)]
+    phrases = few([phrase for phrase in typed.when if clean(phrase)])
     understood = [settle_hours(phrase, session, zone) for phrase in phrases]
     fields["hours"] = tuple(kept(one) for one in understood)
     return Given(fields, place, understood, aside)

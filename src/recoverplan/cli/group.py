@@ -28,6 +28,7 @@ from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import begin
 from recoverplan.cli.written import agreed, changing, something_given
 from recoverplan.cli.zones import read_zone
+from recoverplan.domain.bounds import few
 from recoverplan.domain.group import Group
 from recoverplan.domain.trial import of_group, promise
 from recoverplan.domain.zone import zone_named
@@ -99,7 +100,7 @@ def add(  # noqa: PLR0913 - one for each option
     called = new_name(name_of(name, "a group"), known)
     in_zone = session.zone if zone is None else read_zone(zone, session)
     in_format = format_of(format)
-    understood = [settle_hours(text, session, in_zone, open_end=True) for text in when or ()]
+    understood = [settle_hours(text, session, in_zone, open_end=True) for text in few(when or ())]
     group = Group(
         name=called,
         programme=optional(programme or ""),
@@ -173,7 +174,7 @@ def edit(  # noqa: PLR0913 - one for each option
     if zone is not None:
         new = replace(new, zone=read_zone(zone, session).key)
     in_zone = zone_named(new.zone)
-    phrases = [text for text in when or () if text.strip()]
+    phrases = few([text for text in when or () if text.strip()])
     understood = [settle_hours(text, session, in_zone, open_end=True) for text in phrases]
     if when is not None:
         new = replace(new, hours=tuple(kept(one) for one in understood))

@@ -8,14 +8,13 @@ from typing import Annotated, Any
 
 import typer
 
-from recoverplan.cli.fields import from_stdin, several
+from recoverplan.cli.fields import note_of, several
 from recoverplan.cli.lapse_keep import emit_lapse, keep, keep_first, load, record, when_of
 from recoverplan.cli.logs import numbered, past_moment
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import begin
 from recoverplan.cli.written import agreed, changing, emit_facts, emit_list, something_given
 from recoverplan.domain.lapse import Lapse
-from recoverplan.domain.text import clean_note
 from recoverplan.store import lapses as lapse_store
 from recoverplan.words import lapse as words
 from recoverplan.writers.plain.lapse import lapse_facts, lapse_row
@@ -46,7 +45,7 @@ def log(
         at=session.now.astimezone(UTC) if at is None else past_moment(at, session),
         zone=session.zone.key,
         triggers=several(trigger or ()),
-        note=None if note is None else clean_note(from_stdin(note)) or None,
+        note=None if note is None else note_of(note),
         created=session.now.astimezone(UTC),
     )
     lapse, step = keep_first(lapse, session)
@@ -101,7 +100,7 @@ def edit(
     if trigger is not None:
         given["triggers"] = several(trigger)
     if note is not None:
-        given["note"] = clean_note(from_stdin(note)) or None if note else None
+        given["note"] = note_of(note) if note else None
     lapse = replace(numbered(load(session), number, "lapse"), **given)
     keep(lapse, session)
     emit_lapse(lapse, words.CHANGED.format(when=when_of(lapse, session)), session, json=json)

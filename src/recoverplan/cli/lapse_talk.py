@@ -109,9 +109,9 @@ def known(session: Session) -> tuple[tuple[Contact, ...], tuple[RiskWindow, ...]
 def talk(lapse: Lapse, session: Session, step: int) -> Lapse:
     """Ask about it, keep each answer at once, and return the lapse as it is then."""
     from recoverplan.cli.conversation import pick_or_own
+    from recoverplan.cli.fields import note_of
     from recoverplan.cli.lapse_keep import keep, when_of
     from recoverplan.cli.logs import past_moment
-    from recoverplan.domain.text import clean_note
 
     explain(words.SKIP)
     at = ask(
@@ -123,7 +123,7 @@ def talk(lapse: Lapse, session: Session, step: int) -> Lapse:
     triggers = pick_or_own(words.BEFORE, offered(session), commas=True)
     if triggers:
         lapse, _ = keep(replace(lapse, triggers=triggers), session, step)
-    note = ask(words.NOTE, check=clean_note)
+    note = ask(words.NOTE, check=note_of)
     if note:
         lapse, _ = keep(replace(lapse, note=note), session, step)
     return lapse

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from recoverplan.cli.fields import choice, from_stdin, optional, whole
+from recoverplan.cli.fields import choice, note_of, optional, whole
 from recoverplan.cli.logs import past_moment
 from recoverplan.cli.session import Session
 from recoverplan.domain.meeting import ANSWERS, FIT, SAID, Meeting
-from recoverplan.domain.text import clean, clean_note
+from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
 
 FIT_HINT = 'Type it like "--fit safety=yes" or "--fit rhythm=unsure".'
@@ -73,7 +73,7 @@ def read_options(options: Options, session: Session) -> Said:
         if (typed := getattr(options, name)) is not None:
             fields[name] = optional(typed)
     if options.note is not None:
-        fields["note"] = clean_note(from_stdin(options.note)) or None
+        fields["note"] = note_of(options.note)
     contact = None if options.contact is None else optional(options.contact) or ""
     return Said(fields, read_fit(options.fit), contact)
 

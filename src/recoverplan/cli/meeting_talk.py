@@ -11,6 +11,7 @@ from recoverplan.cli.logs import past_moment
 from recoverplan.cli.meeting_options import Said
 from recoverplan.cli.output import tell
 from recoverplan.cli.session import Session
+from recoverplan.domain.bounds import LINE, NOTE, bounded
 from recoverplan.domain.meeting import ANSWERS
 from recoverplan.words import trial as words
 
@@ -47,14 +48,19 @@ def talk() -> Said:
     keep("mood_after", ask(words.MOOD_AFTER, check=ten))
     if not at_the_door:
         keep("idea", ask(words.IDEA, check=anything))
-    keep("unsafe", ask(words.UNSAFE_QUESTION, check=anything))
-    keep("note", ask(words.NOTE, check=anything))
+    keep("unsafe", ask(words.UNSAFE_QUESTION, check=a_note))
+    keep("note", ask(words.NOTE, check=a_note))
     return Said(fields, fit, contact)
 
 
-def anything(typed: str) -> str:
+def anything(typed: str, most: int = LINE) -> str:
     """Return the answer to a question for words; "" where the words only say no."""
-    return "" if typed.casefold().rstrip(".!") in NOTHING else typed
+    return "" if typed.casefold().rstrip(".!") in NOTHING else bounded(typed, most)
+
+
+def a_note(typed: str) -> str:
+    """Return the answer to a question for a note, as `anything` does."""
+    return anything(typed, NOTE)
 
 
 def ten(typed: str) -> int:

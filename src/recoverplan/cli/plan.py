@@ -104,9 +104,9 @@ def show_plan(
     viewer = viewer_of(session, known, made, missing=not as_json)
 
     def record() -> dict[str, Any]:
-        from recoverplan.writers.records.plan import plan_record
+        from recoverplan.writers.records.plan import plan_document
 
-        return plan_record(made)
+        return plan_document(made)
 
     document = record if as_json else None
     if not (known.risks or known.contacts or known.groups):

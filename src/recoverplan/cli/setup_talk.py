@@ -23,6 +23,7 @@ from recoverplan.cli.setup_keep import (
     summary,
     zone_said,
 )
+from recoverplan.domain.text import shown
 from recoverplan.settings import Settings
 from recoverplan.words import setup as words
 
@@ -46,7 +47,7 @@ def talk(place: Place, settings: Settings) -> None:
 def converse(place: Place, settings: Settings) -> None:
     """Ask everything that was not asked yet, then show the first plan."""
     if not settings.asked:
-        explain(*(line.format(home=place.home) for line in words.KEPT))
+        explain(*(line.format(home=shown(place.home)) for line in words.KEPT))
         explain("", words.WELCOME)
     else:
         explain(words.WELCOME_BACK)

@@ -111,9 +111,9 @@ def list_urges(
     ]
 
     def document() -> dict[str, Any]:
-        return {"schema": "recoverplan/urges/1", "urges": [record(one, session) for one in urges]}
+        return {"schema": "recoverplan/urges/1", "urges": (record(one, session) for one in urges)}
 
-    rows = [urge_row(urge, when_said(urge, session)) for urge in urges]
+    rows = [] if json else [urge_row(urge, when_said(urge, session)) for urge in urges]
     empty = (words.NONE_THERE,) if every else (words.NONE_YET, words.HOW_TO_LOG)
     emit_list("Urges", rows, empty, session, document if json else None)
 

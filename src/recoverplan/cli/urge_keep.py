@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from operator import attrgetter
 from typing import Any
 
-from recoverplan.cli.fields import from_stdin, optional, several, whole
+from recoverplan.cli.fields import note_of, optional, several, whole
 from recoverplan.cli.logs import past_moment
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import emit_written
-from recoverplan.domain.text import clean, clean_note
+from recoverplan.domain.text import clean
 from recoverplan.domain.urge import STRONGEST, Urge
 from recoverplan.services.keeping import reading, writing
 from recoverplan.store import urges as urge_store
@@ -42,7 +43,7 @@ def read_options(options: dict[str, Any], session: Session) -> dict[str, Any]:
     if options["at"] is not None:
         fields["at"] = past_moment(options["at"], session)
     if options["note"] is not None:
-        fields["note"] = clean_note(from_stdin(options["note"])) or None
+        fields["note"] = note_of(options["note"])
     return fields
 
 
@@ -50,7 +51,7 @@ def load(session: Session) -> tuple[Urge, ...]:
     """Load all urges, oldest first."""
     with reading(session.home) as store:
         urges = () if store is None else urge_store.load_all(store)
-    return tuple(sorted(urges, key=lambda urge: (urge.at, urge.id)))
+    return tuple(sorted(urges, key=attrgetter("at")))  # they come in the order of their numbers
 
 
 def keep(urge: Urge, session: Session, more_of: int | None = None) -> tuple[Urge, int]:

@@ -39,6 +39,11 @@ def clean(text: str) -> str:
     return folded if cells(folded) else ""
 
 
+def shown(name: object) -> str:
+    """Return a path as a screen shows it: a file or folder may be called anything."""
+    return clean(str(name))
+
+
 def clean_note(text: str) -> str:
     """Return `text` harmless, its line breaks kept; without spaces at line ends, empty ends."""
     plain = without_sequences(as_utf8(text)).replace("\r\n", "\n").translate(LINES)

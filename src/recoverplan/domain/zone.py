@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from recoverplan.errors import UsageError
@@ -29,6 +30,7 @@ def zone_named(name: str) -> ZoneInfo:
     raise UsageError(message, nearest_hint(wanted, names))
 
 
+@lru_cache(maxsize=64)  # asked for each of a hundred thousand logs
 def known_zone(name: str) -> ZoneInfo | None:
     """Return the zone with exactly this IANA name, or None if there is none to rely on."""
     if name.startswith(REFUSED_FOLDERS) or name.casefold() in REFUSED:

@@ -12,7 +12,10 @@ from recoverplan.store.opening import Store
 
 def load_all(store: Store) -> tuple[Urge, ...]:
     """Return all urges in the order in which they were entered."""
-    return tuple(map(urge_in, store.execute("SELECT * FROM urge ORDER BY id")))
+    query = """
+        SELECT id, at, zone, strength, triggers, did, after, note, created FROM urge ORDER BY id
+        """
+    return tuple(map(urge_in, store.execute(query)))
 
 
 def any_kept(store: Store) -> bool:
@@ -69,15 +72,16 @@ def urge_out(urge: Urge) -> dict[str, Any]:
 
 
 def urge_in(row: Any) -> Urge:
-    """Return the urge of a row."""
+    """Return the urge of a row, its columns by their places: a log of years has very many."""
+    number, at, zone, strength, triggers, did, after, note, created = row
     return Urge(
-        id=row["id"],
-        at=rows.instant_in(row["at"]),
-        zone=row["zone"],
-        strength=row["strength"],
-        triggers=rows.texts_in(row["triggers"]),
-        did=row["did"],
-        after=row["after"],
-        note=row["note"],
-        created=rows.instant_in(row["created"]),
+        id=number,
+        at=rows.instant_in(at),
+        zone=zone,
+        strength=strength,
+        triggers=rows.texts_in(triggers),
+        did=did,
+        after=after,
+        note=note,
+        created=rows.instant_in(created),
     )

@@ -59,6 +59,10 @@ CARD_RENEWED = "The emergency card knew who is free through {day} only, now thro
 CARD_BEHIND = "The emergency card does not say what the store says."
 REMINDERS = "Reminders are on, and something calls them."
 REMINDERS_BEHIND = "Your reminders do not say what the store says."
+CARD_FULL = (
+    "The emergency card has room for {shown} of your {people} people, the first on your list. To"
+    " put somebody first: recoverplan contact edit NAME --order 1"
+)
 NUMBERS = "The help lines were looked up on {day}."
 NUMBERS_OLD = "The help lines were looked up on {day}: look for a newer version of recoverplan."
 RESTORE = "A backup is here: recoverplan restore {path}"

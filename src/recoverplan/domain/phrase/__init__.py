@@ -10,6 +10,8 @@ import re
 from datetime import datetime
 from typing import NamedTuple
 
+from recoverplan.domain.bounds import LINE as LONGEST
+from recoverplan.domain.bounds import TIMES as MOST_PARTS
 from recoverplan.domain.phrase.building import Builder
 from recoverplan.domain.phrase.clauses import read_segment
 from recoverplan.domain.phrase.draft import Occasion, Reader
@@ -25,8 +27,6 @@ __all__ = [
     "Occasion", "PhraseError", "Understood", "short_words", "typed_again", "understand", "words",
 ]  # fmt: skip
 
-LONGEST = 2000  # characters
-MOST_PARTS = 12
 RAW = re.compile(r"(?:rrule|exdate|dtstart|freq=)", re.IGNORECASE)
 # A semicolon ends a schedule; those inside RRULE text are followed by a letter and no space.
 SEPARATOR = re.compile(

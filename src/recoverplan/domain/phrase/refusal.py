@@ -19,6 +19,8 @@ class PhraseError(UsageError):
     that was understood. `clock`: the phrase has one reading on the 24-hour clock.
     """
 
+    several_lines = True
+
     def __init__(self, message: str, readings: tuple[str, ...], *, clock: bool = False) -> None:
         offers = "\n".join(f"or: {reading}" for reading in readings).replace("or:", "Try:", 1)
         hint = offers or NO_OFFER
