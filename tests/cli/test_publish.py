@@ -468,6 +468,25 @@ def test_a_place_that_will_not_do_is_refused(
     assert len(run("publish", "status", "--json").json["published"]) == 1
 
 
+@pytest.mark.parametrize("name", [".week.html", "week of Ünsal", "50% 'a' $b.html", "-x.html"])
+def test_a_page_may_have_any_name(run: Run, tmp_path: Path, name: str) -> None:
+    good(run("publish", "page", str(tmp_path / name)))
+    good(run("step", "add", "Tea", "--kind", "alone"))
+    good(run("publish", "off"))
+    assert not (tmp_path / name).exists()
+
+
+def test_a_list_that_points_elsewhere_is_not_believed(run: Run, home: Path, place: Path) -> None:
+    good(run("publish", "calendar", str(place)))
+    mine = place.parent / "mine.ics"
+    mine.write_text("mine")
+    kept = json.loads((home / PUBLISHED).read_text())
+    kept["places"][0]["items"][0]["name"] = "../mine.ics"
+    (home / PUBLISHED).write_text(json.dumps(kept))
+    assert "damaged" in run("publish", "off").err
+    assert mine.read_text() == "mine"
+
+
 def test_another_folder_takes_over_and_the_first_is_emptied(
     run: Run, place: Path, tmp_path: Path
 ) -> None:

@@ -9,9 +9,8 @@ import typer
 
 from recoverplan.cli.asking import confirm, explain
 from recoverplan.cli.fields import choice
-from recoverplan.cli.output import can_ask, tell
+from recoverplan.cli.output import can_ask, say, tell
 from recoverplan.cli.session import Session, begin
-from recoverplan.cli.written import say_lines
 from recoverplan.domain.text import clean, clean_note
 from recoverplan.errors import CouldNotError, NotFoundError, UsageError
 from recoverplan.services import published, publishing
@@ -49,7 +48,7 @@ def publish(
             raise UsageError(words.NEEDS_YES, "Add --yes.")
         show_what_can_be_read(session, place, locked=locked)
         if not yes and not confirm(words.ASK_LOCKED if locked else words.ASK):
-            say_lines([words.NOT_ON], session)
+            say(words.NOT_ON)
             return
     if locked:
         agree(session)
@@ -57,7 +56,8 @@ def publish(
     if as_json:
         emit_standing(session.home, session.now, plain=session.plain, as_json=True)
     else:
-        say_lines(done_said(new, said, gone), session)
+        for line in done_said(new, said, gone):
+            say(clean(line))  # a path stays whole, to be copied
 
 
 EXAMPLES = {"calendar": "calendar", "contacts": "contacts", "page": "week.html"}

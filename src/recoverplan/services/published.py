@@ -107,7 +107,7 @@ def place_in(record: Any) -> Place:
     """Return a place as it is kept. Raises ValueError, KeyError or TypeError for another thing."""
     items = [Item(**{**each, "stamp": tuple(each["stamp"])}) for each in record["items"]]
     place = Place(**{**record, "since": date.fromisoformat(record["since"]), "items": tuple(items)})
-    plain = [Path(item.name).name == item.name and item.name[:1] not in {"", "."} for item in items]
+    plain = [Path(item.name).name == item.name and item.name not in {"", ".."} for item in items]
     if place.kind not in KINDS or not Path(place.path).is_absolute() or not all(plain):
         raise ValueError(place.kind)
     return place
