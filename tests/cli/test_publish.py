@@ -46,6 +46,20 @@ def good(result: Result) -> Result:
     return result
 
 
+Locked = Callable[..., Result]
+
+
+@pytest.fixture
+def locked(run: Run, cheap: None) -> Locked:
+    """Run a command line with passphrases."""
+
+    def call(*line: str, given: tuple[str, ...] = (PHRASE,)) -> Result:
+        with lines(*given) as options:
+            return run(*line, *options)
+
+    return call
+
+
 def everything(place: Path) -> bytes:
     """Return the items of a folder as one file."""
     events = [path.read_bytes() for path in sorted(place.glob("*.ics"))]
@@ -253,10 +267,15 @@ def test_a_folder_that_is_gone_stops_no_change_and_says_so(run: Run, place: Path
     assert not place.exists()
     assert "is not there" in run("publish", "status").out
     assert run("publish", "status", "--json").json["published"][0]["wrong"]
+    unfixed = run("doctor", "--fix")  # and looks at everything else
+    assert (unfixed.code, "is not there" in unfixed.out) == (1, True)
+    assert "The help lines were looked up" in unfixed.out
+    assert "wrong: Your" not in unfixed.out
     aside.rename(place)
     doctor = run("doctor")
     assert (doctor.code, "does not say what your plan says" in doctor.out) == (1, True)
     assert run("doctor", "--fix").code == 0
+    assert run("step", "add", "Tea", "--kind", "alone").err == ""
     assert any(b"T200000" in content for content in texts(place).values())
     assert "What you publish says what your plan says." in run("doctor").out
 
@@ -549,8 +568,42 @@ def test_erase_goes_on_where_the_folder_cannot_be_reached(
 ) -> None:
     good(run("publish", "calendar", str(place)))
     place.rename(place.with_name("aside"))
-    good(run("erase", "--yes"))
+    done = good(run("erase", "--yes"))
+    assert f"{place} can't be reached now, so what you published may still be there" in done.out
     assert not home.exists()
+
+
+def test_off_forgets_a_folder_that_is_gone_and_says_what_may_be_there(
+    run: Run, home: Path, place: Path
+) -> None:
+    good(run("publish", "calendar", str(place)))
+    place.rename(place.with_name("aside"))
+    assert f"{place} can't be reached now" in good(run("publish", "off")).out
+    assert not (home / PUBLISHED).exists()
+
+
+def test_no_passphrase_is_set_while_names_stand_where_they_cannot_be_taken_out(
+    locked: Locked, run: Run, place: Path
+) -> None:
+    good(run("publish", "calendar", str(place)))
+    aside = place.rename(place.with_name("aside"))
+    refused = locked("lock", "set", "--yes")
+    assert refused.code == 1
+    assert "so the lock was left as it is" in refused.err
+    assert "recoverplan publish off forgets this one" in refused.err
+    assert run("plan").code == 0  # without a passphrase
+    aside.rename(place)
+    good(locked("lock", "set", "--yes"))
+
+
+def test_a_backup_that_comes_back_is_there_too(run: Run, place: Path, tmp_path: Path) -> None:
+    good(run("publish", "calendar", str(place)))
+    good(run("backup", str(tmp_path / "b.zip"), "--plain-key"))
+    before = titles(place)
+    good(run("risk", "remove", "Nights alone", "--yes"))
+    assert titles(place) != before
+    good(run("restore", str(tmp_path / "b.zip"), "--yes"))
+    assert titles(place) == before
 
 
 def test_before_setup_there_is_nothing_to_publish(run: Run, tmp_path: Path) -> None:
@@ -563,20 +616,6 @@ def test_before_setup_there_is_nothing_to_publish(run: Run, tmp_path: Path) -> N
 
 
 # ------------------------------------------------------------ with a passphrase
-
-
-Locked = Callable[..., Result]
-
-
-@pytest.fixture
-def locked(run: Run, cheap: None) -> Locked:
-    """Run a command line with passphrases."""
-
-    def call(*line: str, given: tuple[str, ...] = (PHRASE,)) -> Result:
-        with lines(*given) as options:
-            return run(*line, *options)
-
-    return call
 
 
 def test_lock_set_takes_names_out_and_names_the_places(

@@ -120,6 +120,8 @@ def turn_off(place: Place, what: str) -> None:
 def off_said(stopped: publishing.Stopped) -> str:
     """Say what is gone."""
     path = clean(stopped.place.path)
+    if not stopped.reached:
+        return words.OFF_NOT.format(paths=path)
     return words.OFF[stopped.place.kind].format(path=path, files=files_said(stopped.gone))
 
 
@@ -146,4 +148,5 @@ def erase_published(home: Path) -> str:
         return " ".join((words.OFF_NOT.format(paths=paths), error.message, words.STAYS))
     left = [f"{each.place.folder / name}" for each in stopped for name in each.left]
     said = [words.LEFT_THERE.format(names=publishing.some(left))] if left else []
+    said += [off_said(each) for each in stopped if not each.reached]
     return " ".join([*said, *([words.STAYS] if stopped else [])])

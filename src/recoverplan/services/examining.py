@@ -8,13 +8,13 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from recoverplan.errors import DamagedError, RecoverplanError
+from recoverplan.errors import BehindError, DamagedError, RecoverplanError
 from recoverplan.home import EMERGENCY_CARD, PUBLISHED, REMINDERS
 from recoverplan.services import locking as lock
 from recoverplan.services.emergency import FRESH, card_content, names_may_stand, zone_for
@@ -197,7 +197,8 @@ def emergency_card(store: opening.Store, now: datetime, *, fix: bool) -> Iterato
     if fix:
         from recoverplan.services.keeping import bring_card_in_step
 
-        bring_card_in_step(store, now)
+        with suppress(BehindError):  # those who follow are looked at by themselves
+            bring_card_in_step(store, now)
     zone = zone_for(profile.load(store))
     last, renewed = last_day(there, zone), last_day(wanted, zone)
     if last is None or said(there) != said(wanted):

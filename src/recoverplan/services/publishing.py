@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from recoverplan.domain.checkins import monday_of
 from recoverplan.domain.text import clean
-from recoverplan.errors import BehindError, RecoverplanError
+from recoverplan.errors import BehindError, CouldNotError, RecoverplanError
 from recoverplan.services import published, vdir
 from recoverplan.services.published import (
     PAGE,
@@ -151,11 +151,12 @@ def some(names: tuple[str, ...] | list[str]) -> str:
 def without_names(store: Store, now: datetime) -> None:
     """Take names out of all that is published, before a passphrase is set or changed.
 
-    Raises RecoverplanError.
+    Raises CouldNotError.
     """
     wrong = bring_all(store, now, names=False)
     if wrong:
-        raise wrong[0]
+        message = f"{wrong[0].message} {words.KEY_STANDS}"
+        raise CouldNotError(message, wrong[0].hint)
 
 
 def behind(store: Store, now: datetime) -> list[Place]:
@@ -195,7 +196,7 @@ def turn_on(home: Path, now: datetime, place: Place) -> tuple[Place, Said, int]:
                 before = load_or_none(home)
                 old = before.pop(place.kind, None)
                 if old is not None and old.path != place.path:
-                    gone, _ = vdir.take_away(old)
+                    gone, _ = vdir.take_away(old) or (0, [])
                 place = place._replace(agreed=consent_of(store, what_is_agreed(place)))
                 published.save(home, {**before, place.kind: place})
                 try:
@@ -226,11 +227,15 @@ def make_folder(place: Place) -> None:
 
 
 class Stopped(NamedTuple):
-    """A place that is published no more: how many files are gone, which names were left."""
+    """A place that is published no more: how many files are gone, which names were left.
+
+    `reached`: there was such a folder; if not, the files may be wherever it is now.
+    """
 
     place: Place
     gone: int
     left: list[str]
+    reached: bool
 
 
 def turn_off(home: Path, kinds: tuple[str, ...]) -> list[Stopped]:
@@ -245,8 +250,8 @@ def turn_off(home: Path, kinds: tuple[str, ...]) -> list[Stopped]:
         stopped = []
         for kind in [kind for kind in places if kind in kinds]:
             place = places[kind]
-            gone, left = vdir.take_away(place)
+            found = vdir.take_away(place)
             places.pop(kind)
             published.save(home, places)
-            stopped.append(Stopped(place, gone, left))
+            stopped.append(Stopped(place, *(found or (0, [])), found is not None))
     return stopped

@@ -86,12 +86,14 @@ def bring_in_step(
     return place._replace(items=items, retired=retired, behind=False), said
 
 
-def take_away(place: Place) -> tuple[int, list[str]]:
+def take_away(place: Place) -> tuple[int, list[str]] | None:
     """Remove all that was written to a place; return how many files, and the names that are left
-    because something else has them now. Raises OSError.
+    because something else has them now. None where there is no such folder now. Raises OSError.
     """
-    if not place.folder.is_dir():
-        return 0, []
+    try:
+        refuse_no_folder(place.folder)
+    except CouldNotError:
+        return None
     folding = Folding(place, files_in(place.folder))
     return sum(map(folding.remove, place.items)), folding.in_the_way
 

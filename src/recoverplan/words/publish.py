@@ -89,7 +89,9 @@ STAYS = (
     " vdirsyncer refuses to empty a whole collection. Remove the calendar or address book there, or"
     " run vdirsyncer sync --force-delete."
 )
-OFF_NOT = "What you published may still be in {paths}."
+OFF_NOT = (
+    "{paths} can't be reached now, so what you published may still be there. Remove it by hand."
+)
 OFF_TOO = "What you published goes too: {path}."
 
 # Under a lock.
@@ -97,6 +99,7 @@ NAMES_TAKEN_OUT = (
     "{kind} in {path} can be read without your passphrase, so there are no names in it any more. To"
     " have them again: recoverplan publish {what} {path}"
 )
+KEY_STANDS = "Names may stand there, so the lock was left as it is."
 
 # What can't be.
 BUSY = "Another program is publishing right now."

@@ -68,6 +68,7 @@ def shown(
             when, what, notes = line_said(line, clock24=clock24)
             yield f"{when}: {', '.join([what, *notes])}"
     for person in card.people:
-        yield f"{clean(person.name)}: {clean(person.value)}"
+        say = f', "{clean(person.say)}"' if full and person.say else ""
+        yield f"{clean(person.name)}: {clean(person.value)}{say}"
     if full:
         yield from map(clean, (*card.steps, *card.reasons))
