@@ -351,6 +351,7 @@ def test_what_was_deleted_there_comes_back_once_and_that_is_said(run: Run, place
     call.unlink()
     assert good(run("step", "add", "Walk", "--kind", "alone")).err == ""
     assert not call.exists()
+    assert "since" not in run("publish", "status").out
     good(run("contact", "edit", "Sam", "--call", "555-0177"))
     assert call.exists()
 

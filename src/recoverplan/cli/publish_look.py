@@ -92,7 +92,9 @@ def wrong_with(place: Published) -> list[str]:
     except OSError as error:
         return [f"{place.path}: {error.strerror or 'unknown trouble'}."]
     stamps = {name: vdir.stamp(found) for name, found in there.items()}
-    changed = sum(stamps.get(item.name) != item.stamp for item in place.items)
+    # What came back once, and is away again, stays so.
+    expected = [each for each in place.items if each.name in stamps or each.gone != each.value]
+    changed = sum(stamps.get(item.name) != item.stamp for item in expected)
     said = [words.CHANGED_THERE.format(count=changed)] if changed else []
     return said + ([words.IS_BEHIND] if place.behind else [])
 
