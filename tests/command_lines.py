@@ -31,6 +31,10 @@ TAKES = {
     "remind on": "--with|prompt|--yes",
     "remind snooze": "1h",
     "remind prompt": "bash",
+    "publish calendar": "{folder}/calendar",
+    "publish contacts": "{folder}/contacts",
+    "publish page": "{folder}/week.html",
+    "publish off": "",
     "export": "--json|{folder}/export.json|--force",
     "backup": "{folder}/backup.zip|--plain-key|--force",
     "restore": "{folder}/backup.zip|--yes",
@@ -38,7 +42,15 @@ TAKES = {
     "erase": "--yes",
     "doctor": "",
 }
-LAST = ("undo", "redo", "restore", "import", "remove", "erase")  # they take away what others need
+LAST = (
+    "off",
+    "undo",
+    "redo",
+    "restore",
+    "import",
+    "remove",
+    "erase",
+)  # they take away what others need
 
 
 class Command(NamedTuple):

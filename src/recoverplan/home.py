@@ -19,6 +19,7 @@ REMINDERS_NEXT = "reminders-next.txt"
 REMINDERS_SHOWN = "reminders-shown.txt"
 REMINDERS_RAN = "reminders-ran.txt"
 REMINDER_FILES = (REMINDERS, REMINDERS_NEXT, REMINDERS_SHOWN, REMINDERS_RAN)
+PUBLISHED = "published.json"  # what stands in folders that other programs sync, and where
 
 
 def data_home() -> str:

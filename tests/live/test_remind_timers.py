@@ -216,16 +216,19 @@ def test_systemd_runs_it_and_off_leaves_nothing(
     assert not list(home.glob("reminders*"))
 
 
-def test_systemd_finds_nothing_wrong_with_the_units(tmp_path: Path) -> None:
+@pytest.mark.parametrize("odd", [False, True])
+def test_systemd_finds_nothing_wrong_with_the_units(tmp_path: Path, home: Path, odd: bool) -> None:
     """`verify` ends with 0 for keys and times that it does not know: it must say nothing too."""
     need("systemd-analyze")
+    from recoverplan.services.timers import job_for
     from recoverplan.writers import timers
 
     folder = tmp_path / "a b" / "50% $x"
     folder.mkdir(parents=True)
     program = folder / "python"
     program.symlink_to(sys.executable)
-    job = timers.Job("reminder-0", (str(program), "-P", "-c", "a; b()", "--store", str(folder)))
+    command = job_for(folder if odd else home).command
+    job = timers.Job("reminder-0", (str(program) if odd else command[0], *command[1:]))
     (tmp_path / "reminder-0.service").write_text(timers.service(job))
     (tmp_path / "reminder-0.timer").write_text(timers.timer())
     for name in ("reminder-0.service", "reminder-0.timer"):
@@ -235,8 +238,10 @@ def test_systemd_finds_nothing_wrong_with_the_units(tmp_path: Path) -> None:
             capture_output=True, check=False,
         )  # fmt: skip
         assert (done.returncode, done.stderr) == (0, b"")
+    when = re.search("OnCalendar=(.*)", timers.timer())
+    assert when
     times = subprocess.run(
-        ["systemd-analyze", "calendar", "--iterations=3", "*:0/5"],
+        ["systemd-analyze", "calendar", "--iterations=3", when[1]],
         env={**os.environ, "TZ": "UTC"}, capture_output=True, check=True, text=True,
     )  # fmt: skip
     assert (

@@ -24,6 +24,7 @@ from recoverplan.store.files import passing, sweep, take_away
 
 LEFT = (
     "keys.json.new", "keys-copy.json.new", "emergency-card.txt.new", "plan.db.new",
+    "published.json.new",
     "plan.db.new-journal", "plan.db.restored.77", "plan.db.restored.1-journal",
     "plan.before-3.db.4242", ".plan.before-restore-20261123-100000.zip.4242.new",
     ".plan.before-restore-20261123-100000-2.zip.1.db", ".out.json.4242.new",
@@ -37,7 +38,8 @@ OLDER = (
     "plan.damaged-20261123-100000-3.keys-copy.json",
 )  # fmt: skip
 OF_THE_PERSON = (
-    "draft.new", ".photos.db", "plan.before-holiday.txt", "keys.json.bak", "keys.json.old",
+    "draft.new", ".photos.db", "published.txt.new", "published.json.bak",
+    "plan.before-holiday.txt", "keys.json.bak", "keys.json.old",
     "plan.txt", "plan.db.bak", "plan.before-holiday.zip", "plan.before-.db", "keys.json.new.txt",
     "my keys.json", "emergency-card.txt.bak", ".holiday.2026.new", ".new", ".db", "plan.new",
     "plan.db.restored", "plan.db.restored.abc", "plan.damaged-car.db", "Plan.db", "keys.lock.txt",

@@ -111,6 +111,9 @@ redo
 config
 remind status
 remind list
+publish calendar calendar
+publish page week.html
+publish status
 """
 
 
@@ -125,7 +128,7 @@ class Document(NamedTuple):
 
 def document(line: str, value: Any) -> Document:
     """Return a document; one that names no schema is the record that a command wrote."""
-    kind = "format" if "slots" in value else "schema"
+    kind = "format" if str(value.get("format")).startswith("recoverplan/") else "schema"
     named = value.get(kind) if isinstance(value.get(kind), str) else None
     file = schemas.file_of(named or f"recoverplan/{line.split(maxsplit=1)[0]}/1")
     return Document(line, kind if named else "", file, value)
@@ -160,7 +163,8 @@ def printed(folder: Path, run: Run) -> Iterator[Document]:
         assert run("urge", "log", "--strength", "5", at).code == 0
     yield document("risk suggest", run("risk", "suggest", "--json").json)
     yield document("urge chart", run("urge", "chart", "--days", "400", "--json").json)
-    yield document("keys.json", json.loads((folder / "home" / "keys.json").read_text("utf-8")))
+    for name in ("keys.json", "published.json"):
+        yield document(name, json.loads((folder / "home" / name).read_text("utf-8")))
     assert run("export", "--json", "all.json").code == 0
     there = ("--store", str(folder / "other"))
     yield document("import", run(*there, "import", "all.json", "--json").json)

@@ -97,6 +97,19 @@ def test_what_seldom_happens_to_keys_is_loaded_when_it_does(tmp_path: Path) -> N
         assert not imported(tmp_path / "report", *line) & seldom, line
 
 
+@pytest.mark.usefixtures("entered")
+def test_what_is_published_is_loaded_only_where_something_is(tmp_path: Path, run: Run) -> None:
+    seldom = {f"recoverplan.services.{name}" for name in ("published", "publishing", "vdir")}
+    for line in (("plan",), ("contact", "edit", "Sam", "--order", "1")):
+        assert not imported(tmp_path / "report", *line) & seldom, line
+    assert run("publish", "calendar", str(tmp_path / "calendar")).code == 0
+    unchanged = imported(tmp_path / "report", "contact", "edit", "Sam", "--order", "1")
+    assert unchanged >= seldom
+    assert not libraries(unchanged) & {"icalendar", "jinja2", "vobject"}  # only to write
+    # Reading looks at one time and loads no more.
+    assert not imported(tmp_path / "report", "plan") & {"recoverplan.services.publishing"}
+
+
 def test_help_loads_no_command(tmp_path: Path) -> None:
     modules = imported(tmp_path / "report", "--help")
     assert libraries(modules) == {"annotated_doc", "shellingham", "typer"}

@@ -16,7 +16,6 @@ from recoverplan.errors import UsageError
 from recoverplan.words import card as words
 
 if TYPE_CHECKING:
-    from recoverplan.domain.contact import Contact
     from recoverplan.store.opening import Store
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -87,31 +86,13 @@ def card(  # noqa: PLR0913 - one for each option
 
 
 def card_of(session: Session, store: Store | None, title: str | None) -> Card:
-    """Read people, steps and reasons and make the card of today."""
-    from recoverplan.domain.card import make_card
+    """Make the card of today."""
     from recoverplan.domain.text import clean
+    from recoverplan.services import planning
 
-    people: tuple[Contact, ...] = ()
-    steps: list[str] = []
-    why: tuple[str, ...] = ()
-    if store is not None:
-        from recoverplan.domain.step import to_carry
-        from recoverplan.store import contacts, reasons, risks
-        from recoverplan.store import steps as kept_steps
-
-        people = contacts.load_all(store)
-        steps = to_carry(kept_steps.load_all(store), risks.load_all(store))
-        why = reasons.shown_on(store, "card")
-    return make_card(
-        people,
-        steps,
-        session.region,
-        session.now.date(),
-        prefer=session.settings.prefer,
-        zone=session.zone.key,
-        title=clean(title or "") or None,
-        reasons=why,
-    )
+    titled = clean(title or "") or None
+    today = session.now.date()
+    return planning.card(store, session.settings, session.region, session.zone, today, titled)
 
 
 def show(made: Card, session: Session, width: int | None, *, as_json: bool) -> None:

@@ -40,20 +40,24 @@ def erase(
 def erase_all(home: Path, *, yes: bool) -> None:
     """Erase every file of the store, and say what is gone and what cannot be reached.
 
-    What calls the reminders goes first, so that nothing of ours runs any more; where it can't be
-    taken away, that is said when all else is gone. Raises CouldNotError.
+    What calls the reminders goes first, so that nothing of ours runs any more, and what is
+    published; where these can't be taken away, that is said when all else is gone.
+    Raises CouldNotError.
     """
+    from recoverplan.cli.publish_look import erase_published, name_published
     from recoverplan.services.reminding import stop_calling
     from recoverplan.store import erasing
 
     going, strays = erasing.look(home)
     if going:
         name(words.FILES, going, home)
+        name_published(home)
     if not yes and not agreed(words.BEFORE.format(home=shown(home)), words.CANNOT_REACH):
         say(words.KEPT)
         return
     others = strays_going(strays, home, yes=yes)
     _, wrong = stop_calling(home)
+    stays = erase_published(home)
     erased = erasing.erase(home, others)
     if not erased.gone:
         say(words.NOTHING.format(home=shown(home)))
@@ -63,6 +67,8 @@ def erase_all(home: Path, *, yes: bool) -> None:
         names = ", ".join(shown(path.name) for path in erased.left)
         say(words.OTHERS.format(names=names))
     say(words.CANNOT_REACH)
+    if stays:
+        say(stays)
     if wrong:
         raise CouldNotError(wrong[0].message, words.STILL_CALLED)
 

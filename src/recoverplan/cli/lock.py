@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -22,6 +22,9 @@ from recoverplan.cli.session import Place, begin
 from recoverplan.errors import CouldNotError, NotFoundError, UsageError
 from recoverplan.words import remind as remind_words
 from recoverplan.words import safekeeping as words
+
+if TYPE_CHECKING:
+    from recoverplan.services.published import Place as Published
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 
@@ -73,8 +76,10 @@ class Change:
         anew, unnamed = lock(self.home, self.now, self.passphrase, self.code, names=names)
         removed(going, self.home)
         say(done)
-        if unnamed:
+        if unnamed.reminders:
             say(remind_words.NAMES_TAKEN_OUT)
+        for place in unnamed.places:
+            say(names_taken_out(place))
         if anew.removed:
             name(words.COPIES_GONE, anew.removed, self.home)
         if anew.unopened:
@@ -259,6 +264,15 @@ def consented() -> bool:
     """Say what a lost passphrase means, and take consent in words."""
     explain(words.CONSENT_WHAT)
     return (ask(words.CONSENT_ASK) or "").casefold().rstrip(".") == words.CONSENT
+
+
+def names_taken_out(place: Published) -> str:
+    """Say that there are no names any more where something is published."""
+    from recoverplan.domain.text import clean
+    from recoverplan.words import publish
+
+    kind, path = publish.KINDS[place.kind], clean(place.path)
+    return publish.NAMES_TAKEN_OUT.format(kind=kind, path=path, what=place.kind)
 
 
 def stop() -> None:

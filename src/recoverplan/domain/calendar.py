@@ -1,6 +1,7 @@
 """The plan as a calendar: hard hours, check-ins and meetings as events. A value; a writer lays it.
 
-Hard hours float, as their schedule does; meetings have their group's zone, check-ins the person's.
+Hard hours float, as their schedule does, but where a calendar is kept in step with the plan: there
+they have the person's zone, as check-ins do. Meetings have their group's.
 An event keeps its UID through every edit of what it shows, so that bringing the file in again
 brings a phone up to date. UIDs are digests: they tell nothing.
 """
@@ -65,17 +66,26 @@ class Calendar(NamedTuple):
 
 
 def make_calendar(
-    facts: Facts, made: Plan, *, prefer: str | None, full: bool, region: str = ""
+    facts: Facts,
+    made: Plan,
+    *,
+    prefer: str | None,
+    full: bool,
+    region: str = "",
+    since: date | None = None,
 ) -> Calendar:
     """Make the calendar of a plan; `prefer` is the person's own usual way to reach people.
 
     Titles are neutral unless `full`. What repeats begins with the week of the plan's first day.
-    Numbers are dialed in `region`, "" for none.
+    Numbers are dialed in `region`, "" for none. `since`: for a calendar that is kept in step, the
+    Monday with which what repeats begins; then nothing floats.
     """
-    monday = monday_of(made.start, made.zone)
+    monday = since or monday_of(made.start, made.zone)
     going = [group for group in facts.groups if group.status in COVERING]
+    floating = since is None
     hours = [
-        (risk.label, list(hours_of(risk, made.zone, monday, full=full))) for risk in facts.risks
+        (risk.label, list(hours_of(risk, made.zone, monday, full=full, floating=floating)))
+        for risk in facts.risks
     ]
     meetings = [(group.name, list(meetings_of(group, monday, full=full))) for group in going]
     check_ins = list(check_ins_of(made, prefer, region, full=full))
@@ -115,14 +125,16 @@ def begin_of(schedule: Schedule, monday: date) -> date:
     return monday - timedelta(days=max((part.days_long for part in schedule.parts), default=0))
 
 
-def hours_of(risk: RiskWindow, zone: ZoneInfo, monday: date, *, full: bool) -> Iterator[Entry]:
+def hours_of(
+    risk: RiskWindow, zone: ZoneInfo, monday: date, *, full: bool, floating: bool
+) -> Iterator[Entry]:
     """Yield the events of a stretch of hard hours."""
     schedule = risk.hours.schedule
-    for series in series_of(schedule, zone, begin_of(schedule, monday), floating=True):
+    for series in series_of(schedule, zone, begin_of(schedule, monday), floating=floating):
         yield Entry(
             uid=uid_of("hours", risk, series.place),
             series=series,
-            zone=None,
+            zone=None if floating else zone.key,
             title=risk.label if full else part_of_day(series.first),
             note=what_to_do(risk) if full else None,
         )

@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 
 from recoverplan.data import helplines, regions
 from recoverplan.domain.region import Abroad, Region, abroad, find_named, find_region
-from recoverplan.errors import CouldNotError, UsageError
-from recoverplan.home import EMERGENCY_CARD, REMINDERS
+from recoverplan.errors import BehindError, CouldNotError, UsageError
+from recoverplan.home import EMERGENCY_CARD, PUBLISHED, REMINDERS
 from recoverplan.settings import Settings
 from recoverplan.words import ending as words
 
@@ -45,15 +45,15 @@ def region_of(settings: Settings) -> Region:
 
 
 def sync_card(store: Store, now: datetime) -> None:
-    """Make the emergency card say what the store says; `now` is aware. Reminders follow it.
+    """Make the emergency card say what the store says; `now` is aware. Others follow it.
 
     Under the store's write lock, so that no older card can replace a newer one, but with nothing
     written to the store. The file is private, replaced whole, and left alone where it is right. It
     counts as written once `now` itself would believe it. Raises OSError, CouldNotError, what the
-    store raises, and BehindError for the reminders.
+    store raises, and BehindError for those who follow.
     """
     from recoverplan.now.card import read
-    from recoverplan.store.files import present, write_whole
+    from recoverplan.store.files import write_whole
 
     store.begin()
     try:
@@ -66,10 +66,32 @@ def sync_card(store: Store, now: datetime) -> None:
     finally:
         if store.connection.in_transaction:
             store.execute("ROLLBACK")
-    if present(store.home / REMINDERS):
-        from recoverplan.services.reminding import follow
+    let_others_follow(store, now)
 
-        follow(store, now)
+
+def let_others_follow(store: Store, now: datetime) -> None:
+    """Bring reminders, and what is published, in step where they are on, each whatever comes of
+    the other. Raises BehindError.
+    """
+    from recoverplan.store.files import present
+
+    behind: list[BehindError] = []
+    if present(store.home / REMINDERS):
+        from recoverplan.services import reminding
+
+        try:
+            reminding.follow(store, now)
+        except BehindError as error:
+            behind.append(error)
+    if present(store.home / PUBLISHED):
+        from recoverplan.services import publishing
+
+        try:
+            publishing.follow(store, now)
+        except BehindError as error:
+            behind.append(error)
+    if behind:
+        raise behind[0]
 
 
 def names_may_stand(store: Store, slots: Sequence[Slot] | None = None) -> bool:
@@ -158,15 +180,22 @@ def region_or_none(settings: Settings) -> Region:
 
 
 def card_is_due(store: Store) -> bool:
-    """Tell whether the card is missing, ends soon, is of another zone, or shows what it may not."""
+    """Tell whether the card is missing, ends soon, is of another zone, or shows what it may not;
+    or whether the days moved on in what is published.
+    """
     from recoverplan import clock
     from recoverplan.now.card import LIMIT
     from recoverplan.store import profile
-    from recoverplan.store.files import NotOursError, read_small
+    from recoverplan.store.files import NotOursError, present, read_small
 
     with suppress(Exception):  # whatever it is, what was read stays read
         zone = zone_for(profile.load(store))
         now = clock.now(zone).timestamp()
+        if present(store.home / PUBLISHED):
+            from recoverplan.services.published import is_due
+
+            if is_due(store.home, clock.now(zone)):
+                return True
         try:
             card = read_small(store.home / EMERGENCY_CARD, LIMIT)
         except (OSError, NotOursError):

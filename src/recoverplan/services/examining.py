@@ -8,14 +8,14 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from recoverplan.errors import DamagedError, RecoverplanError
-from recoverplan.home import EMERGENCY_CARD, REMINDERS
+from recoverplan.errors import BehindError, DamagedError, RecoverplanError
+from recoverplan.home import EMERGENCY_CARD, PUBLISHED, REMINDERS
 from recoverplan.services import locking as lock
 from recoverplan.services.emergency import (
     FRESH,
@@ -73,6 +73,8 @@ def examine(
             yield from emergency_card(source, now, fix=fix)
             if present(home / REMINDERS):
                 yield from reminders(source, now, fix=fix)
+            if present(home / PUBLISHED):
+                yield from what_is_published(source, now, fix=fix)
             yield from copies(source, fix=fix, agrees=agrees)
     except RecoverplanError as error:
         says = " ".join(filter(None, (error.message, error.hint)))
@@ -237,7 +239,8 @@ def emergency_card(store: opening.Store, now: datetime, *, fix: bool) -> Iterato
     if fix:
         from recoverplan.services.keeping import bring_card_in_step
 
-        bring_card_in_step(store, now)
+        with suppress(BehindError):  # those who follow are looked at by themselves
+            bring_card_in_step(store, now)
     zone = zone_for(profile.load(store))
     last, renewed = last_day(there, zone), last_day(whole, zone)
     if last is None or renewed is None or says != said(wanted):
@@ -278,6 +281,25 @@ def reminders(store: opening.Store, now: datetime, *, fix: bool) -> Iterator[Fin
         yield Finding("reminders", NOTE, says)
     if not wrong:
         yield Finding("reminders", OK, words.REMINDERS)
+
+
+def what_is_published(store: opening.Store, now: datetime, *, fix: bool) -> Iterator[Finding]:
+    """Look whether what is published says what the store says. Fixing puts that in step."""
+    from recoverplan.services import publishing
+
+    try:
+        behind = publishing.behind(store, now)
+        wrong = publishing.bring_all(store, now) if behind and fix else []
+    except RecoverplanError as error:
+        behind, wrong = [], [error]
+    for place in behind:
+        says = words.PUBLISHED_BEHIND.format(path=place.path)
+        yield Finding("published", WRONG, says, fixed=fix and not wrong)
+    for each in wrong:
+        says = " ".join(filter(None, (each.message, each.hint)))
+        yield Finding("published", WRONG, says)
+    if not behind and not wrong:
+        yield Finding("published", OK, words.PUBLISHED)
 
 
 def said(card: bytes) -> list[bytes]:

@@ -57,7 +57,8 @@ def writing(
     names it: `store.did("added contact Dana")`. With `more_of`, the number of the newest step
     (`store.step` of the change before), both are one step: each answer of a conversation is kept
     at once, and all of them are undone as one. After the commit the emergency card is brought in
-    step, and the reminders; where that fails, the run says so at its end and the change stands.
+    step, reminders and what is published too; where that fails, the run says so at its end and the
+    change stands.
     """
     from recoverplan.store.history import recorded
 
@@ -105,9 +106,9 @@ def bring_card_afterwards(store: Store, now: datetime, message: str) -> None:
 
 
 def bring_card_in_step(store: Store, now: datetime) -> None:
-    """Make the emergency card, and reminders that are on, say what the store says.
+    """Make the emergency card, and what follows it where that is on, say what the store says.
 
-    Raises BehindError for the reminders, RecoverplanError.
+    Raises BehindError for those that follow, RecoverplanError.
     """
     from recoverplan.services.emergency import sync_card
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from recoverplan.errors import RecoverplanError, UnconfirmedError
-from recoverplan.home import REMINDERS
+from recoverplan.errors import BehindError, RecoverplanError, UnconfirmedError
+from recoverplan.home import PUBLISHED, REMINDERS
 from recoverplan.services.emergency import card_content, sync_card
 from recoverplan.services.keeping import bring_card_in_step, reading
 from recoverplan.store import files, keys, locking, marks, opening, ours, strays
@@ -17,6 +17,9 @@ from recoverplan.store.kept_copies import Anew
 from recoverplan.store.trouble import NOTHING_CHANGED, plain_words
 from recoverplan.store.unlocking import person
 from recoverplan.words import safekeeping as words
+
+if TYPE_CHECKING:
+    from recoverplan.services.published import Place
 
 # Rows of the card that only repeat, as times, what the rows above them say in words.
 TIMES = ("known", "offset", "reach", "open", "meets", "during")
@@ -76,26 +79,41 @@ def agree(home: Path, now: datetime, *, names: bool) -> None:
     follow(home, now)
 
 
+class Unnamed(NamedTuple):
+    """Where names were taken out before a passphrase took effect: in reminders, in what is
+    published.
+    """
+
+    reminders: bool = False
+    places: tuple[Place, ...] = ()
+
+
 def lock(
     home: Path, now: datetime, passphrase: str, code: str, *, names: bool | None = None
-) -> tuple[Anew, bool]:
+) -> tuple[Anew, Unnamed]:
     """Give the store a new key, with this passphrase and code, and bring the card in step with it.
 
     `names`: whether they may be on the card; None: as it was. They are gone from it before the
-    passphrase takes effect, and so are names in reminders, which are agreed to for one passphrase.
-    Returns what came of older copies, and whether there were names in reminders.
+    passphrase takes effect, and so are names in reminders and in what is published, which are
+    agreed to for one passphrase.
+    Returns what came of older copies, and where names were.
     Raises what `locking.set_new_key` raises, and UnconfirmedError.
     """
-    unnamed = False
+    unnamed = Unnamed(places=places_with_names(home))
 
     def redact(store: opening.Store) -> None:
         nonlocal unnamed
         if not names:
-            sync_card(store, now)
+            with suppress(BehindError):  # those who follow are seen to below
+                sync_card(store, now)
         if files.present(home / REMINDERS):
-            from recoverplan.services.reminding import without_names
+            from recoverplan.services import reminding
 
-            unnamed = without_names(store, now)
+            unnamed = unnamed._replace(reminders=reminding.without_names(store, now))
+        if files.present(home / PUBLISHED):
+            from recoverplan.services import publishing
+
+            publishing.without_names(store, now)
 
     try:
         anew = locking.set_new_key(home, passphrase, code, names=names, before=redact)
@@ -105,6 +123,15 @@ def lock(
         raise
     follow(home, now)
     return anew, unnamed
+
+
+def places_with_names(home: Path) -> tuple[Place, ...]:
+    """Return the places in which something is published that may have names in it."""
+    if not files.present(home / PUBLISHED):
+        return ()
+    from recoverplan.services.published import load_or_none
+
+    return tuple(place for place in load_or_none(home).values() if place.named)
 
 
 def unlock(home: Path, now: datetime) -> None:

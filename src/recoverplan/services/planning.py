@@ -1,12 +1,18 @@
-"""From the store to the facts that a plan is made from."""
+"""From the store to the facts that a plan is made from, and to the card."""
 
 from __future__ import annotations
 
+from datetime import date
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.plan import Facts
 from recoverplan.settings import Settings
 from recoverplan.store.opening import Store
+
+if TYPE_CHECKING:
+    from recoverplan.domain.card import Card
+    from recoverplan.domain.region import Region
 
 
 def facts(store: Store | None, settings: Settings, zone: ZoneInfo) -> Facts:
@@ -29,4 +35,32 @@ def facts(store: Store | None, settings: Settings, zone: ZoneInfo) -> Facts:
         lead_minutes=settings.lead_minutes,
         reasons=reasons.shown_on(store, "plan"),
         signs=signs(steps.load_all(store)),
+    )
+
+
+def card(
+    store: Store | None,
+    settings: Settings,
+    region: Region,
+    zone: ZoneInfo,
+    today: date,
+    title: str | None = None,
+) -> Card:
+    """Read people, steps and reasons and make the card of today; None as title: a discreet one."""
+    from recoverplan.domain.card import make_card
+
+    if store is None:
+        return make_card((), (), region, today, prefer=settings.prefer, zone=zone.key, title=title)
+    from recoverplan.domain.step import to_carry
+    from recoverplan.store import contacts, reasons, risks, steps
+
+    return make_card(
+        contacts.load_all(store),
+        to_carry(steps.load_all(store), risks.load_all(store)),
+        region,
+        today,
+        prefer=settings.prefer,
+        zone=zone.key,
+        title=title,
+        reasons=reasons.shown_on(store, "card"),
     )

@@ -12,7 +12,7 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
-from recoverplan.home import EMERGENCY_CARD, REMINDER_FILES
+from recoverplan.home import EMERGENCY_CARD, PUBLISHED, REMINDER_FILES
 from recoverplan.store.files import NotOursError, refuse_odd, sweep
 from recoverplan.store.trouble import damaged
 
@@ -27,10 +27,10 @@ LIVE = frozenset(
     (
         *(KEYS, SECOND_KEYS, *OPENED, LOCK, *(LOCK + end for end in BESIDE)),
         *REMINDER_FILES,
-        EMERGENCY_CARD,
+        *(PUBLISHED, EMERGENCY_CARD),
     )
 )
-STARTS = ("plan.", "keys", "emergency-card", "reminders", ".")  # of every name below
+STARTS = ("plan.", "keys", "emergency-card", "reminders", "published", ".")  # of every name below
 
 _BESIDE = "(-journal|-wal|-shm)?"
 _PID = r"\.\d{1,10}"
@@ -42,7 +42,7 @@ OLDER = f"{OLDER_STORE}|{OLDER_ZIP}|{OLDER_DAMAGED}"
 # What is on its way to another name; it stays behind where a program is killed.
 PASSING = "|".join(
     (
-        r"(keys\.json|keys-copy\.json|emergency-card\.txt|reminders(-\w+)?\.txt)\.new",
+        r"(keys\.json|keys-copy\.json|emergency-card\.txt|reminders(-\w+)?\.txt|published\.json)\.new",
         rf"plan\.db\.(new|restored{_PID}){_BESIDE}",
         rf"plan\.before-\d+\.db{_PID}{_BESIDE}",
         rf"plan\.probe{_PID}",
@@ -74,7 +74,7 @@ def everything(home: Path) -> list[Path]:
         r"keys.*\.json(\.new)?",
         rf"{OLDER}|{PASSING}",
         r"plan\.db.*",
-        r"(keys\.lock|reminders).*",
+        r"(keys\.lock|reminders|published).*",
         r".*",
     )
     found = named(home, f"{OLDER}|{PASSING}|{'|'.join(map(re.escape, LIVE))}")

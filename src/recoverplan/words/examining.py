@@ -63,6 +63,8 @@ CARD_FULL = (
     "The emergency card has room for {shown} of your {people} people, the first on your list. To"
     " put somebody first: recoverplan contact edit NAME --order 1"
 )
+PUBLISHED = "What you publish says what your plan says."
+PUBLISHED_BEHIND = "What you publish in {path} does not say what your plan says."
 NUMBERS = "The help lines were looked up on {day}."
 NUMBERS_OLD = "The help lines were looked up on {day}: look for a newer version of recoverplan."
 RESTORE = "A backup is here: recoverplan restore {path}"

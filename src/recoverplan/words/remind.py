@@ -90,7 +90,7 @@ WOULD_COME = "Reminders are off. This is what would come."
 NOTHING_COMES = "Nothing comes in the next {days} days."
 HONEST = (
     "A computer that is off or asleep can't remind you. Your phone's calendar can: recoverplan"
-    " plan --ics FILE"
+    " publish"
 )
 BUSY = "A reminder is being shown right now."
 TEST_SENT = "A test was shown. If you can't see it, check whether do-not-disturb is on."

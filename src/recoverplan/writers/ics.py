@@ -6,7 +6,7 @@ those who don't know them, ten years ahead.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -25,23 +25,48 @@ YEARS_DESCRIBED = 10
 
 
 def ics(calendar: Calendar) -> bytes:
-    """Return the whole file."""
+    """Return the whole file.
+
+    SEQUENCE grows with the time at which it is made: of two files the later one holds.
+    """
+    file = begun()
+    file.add("method", "PUBLISH")
+    file.add("x-wr-calname", calendar.name)
+    sequence = max(0, int((calendar.now - EPOCH).total_seconds()) // 60)
+    add_entries(file, calendar.entries, calendar.now, sequence)
+    return bytes(file.to_ical())
+
+
+def ics_item(entry: Entry, now: datetime, sequence: int) -> bytes:
+    """Return one entry as a file of its own, as calendar servers keep them (RFC 4791, 4.1)."""
+    file = begun()
+    add_entries(file, [entry], now, sequence)
+    return bytes(file.to_ical())
+
+
+def begun() -> icalendar.Calendar:
+    """Return a file without events."""
     from icalendar import Calendar as Component
 
     file = Component()
     file.add("prodid", MADE_BY)
     file.add("version", "2.0")
     file.add("calscale", "GREGORIAN")
-    file.add("method", "PUBLISH")
-    file.add("x-wr-calname", calendar.name)
-    first, last = years_around(calendar.now, YEARS_DESCRIBED)
-    for name in sorted({entry.zone for entry in calendar.entries if entry.zone}):
+    return file
+
+
+def add_entries(
+    file: icalendar.Calendar, entries: Sequence[Entry], now: datetime, sequence: int
+) -> None:
+    """Add the zones that events have, then the events."""
+    first, last = years_around(now, YEARS_DESCRIBED)
+    for name in sorted({entry.zone for entry in entries if entry.zone}):
         if not in_utc(ZoneInfo(name)):
             file.add_component(described(ZoneInfo(name), first, last))
-    for entry in calendar.entries:
-        for event in events(entry, calendar.now):
+    for entry in entries:
+        for event in events(entry, now):
+            event.add("sequence", sequence)
             file.add_component(event)
-    return bytes(file.to_ical())
 
 
 def events(entry: Entry, now: datetime) -> Iterator[icalendar.Event]:
@@ -65,10 +90,7 @@ def events(entry: Entry, now: datetime) -> Iterator[icalendar.Event]:
 def event_at(
     entry: Entry, stretch: Stretch, zone: ZoneInfo | None, now: datetime
 ) -> icalendar.Event:
-    """Return an event without what makes it repeat.
-
-    SEQUENCE grows with the time at which the file is made: of two files the later one holds.
-    """
+    """Return an event without what makes it repeat."""
     from icalendar import Event
 
     stamp = now.astimezone(UTC)
@@ -76,7 +98,6 @@ def event_at(
     event.add("uid", entry.uid)
     event.add("dtstamp", stamp)
     event.add("last-modified", stamp)
-    event.add("sequence", max(0, int((stamp - EPOCH).total_seconds()) // 60))
     event.add("summary", clean(entry.title))
     event.add("dtstart", written(stretch.start, zone))
     event.add("dtend", written(stretch.end, zone))

@@ -1,0 +1,71 @@
+"""The days ahead as short lines: hard hours, calls and meetings, with the titles of a calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from recoverplan.domain.calendar import check_ins_of, part_of_day, to_attend, what_to_do
+from recoverplan.domain.coverage import COVERING
+from recoverplan.domain.group import Group
+from recoverplan.domain.plan import Facts, Plan
+from recoverplan.domain.schedule import Schedule, occurrences
+from recoverplan.domain.series import said
+from recoverplan.words import phone as words
+
+
+class Line(NamedTuple):
+    """One thing of a day. `start` and `end` are local; no end: a call."""
+
+    start: datetime
+    end: datetime | None
+    title: str
+    note: str | None = None
+
+
+def week(
+    facts: Facts, made: Plan, *, prefer: str | None, full: bool, region: str = ""
+) -> dict[date, list[Line]]:
+    """Return the lines of each day that has some, in order; titles are neutral unless `full`."""
+    calls = check_ins_of(made, prefer, region, full=full)
+    found = [
+        *hours_in(made, full=full),
+        *(
+            Line(local(each.series.first.start, made.zone), None, each.title, each.note)
+            for each in calls
+        ),
+        *(
+            line
+            for group in facts.groups
+            if group.status in COVERING
+            for line in meetings_in(made, group, full=full)
+        ),
+    ]
+    days: dict[date, list[Line]] = {}
+    for line in sorted(found, key=lambda line: (line.start, line.title)):
+        days.setdefault(line.start.date(), []).append(line)
+    return days
+
+
+def hours_in(made: Plan, *, full: bool) -> Iterator[Line]:
+    """Yield a line for each stretch of hard hours."""
+    for each in made.occurrences:
+        start, end = (moment.astimezone(made.zone) for moment in each.span)
+        title = each.risk.label if full else part_of_day(said(each.span, made.zone))
+        yield Line(start, end, title, what_to_do(each.risk) if full else None)
+
+
+def meetings_in(made: Plan, group: Group, *, full: bool) -> Iterator[Line]:
+    """Yield a line for each meeting of a group."""
+    schedule = Schedule(tuple(part for hours in group.hours for part in hours.schedule.parts))
+    where = "\n".join(filter(None, (group.where, *to_attend(group)))) or None
+    for span in occurrences(schedule, ZoneInfo(group.zone), made.start, made.end):
+        start, end = (moment.astimezone(made.zone) for moment in span)
+        yield Line(start, end, group.name if full else words.MEETING, where if full else None)
+
+
+def local(at: datetime, zone: ZoneInfo) -> datetime:
+    """Return a time of a calendar, on the wall or in UTC, as a local one."""
+    return at.astimezone(zone) if at.tzinfo else at.replace(tzinfo=zone)

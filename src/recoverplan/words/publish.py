@@ -1,0 +1,125 @@
+"""What is said about calendars, contacts and a page that other programs carry to phones."""
+
+# What is published, as the subject of a sentence and as its object.
+KINDS = {"calendar": "Your calendar", "contacts": "Your contacts", "page": "Your page"}
+
+# Before: what will stand where, and who can read it.
+WRITES = "{kind} will be in {path}. This can be read there:"
+WRITES_NOTHING = "nothing yet; it follows every change of your plan"
+WRITES_MORE = "and {count} more like these"
+WHO_CAN_READ = (
+    "Anyone who can open that folder can read it, and so can anyone who sees what a program carries"
+    " on from there: a server, a phone, a family calendar."
+)
+WHILE_LOCKED = "It can be read without your passphrase."
+WRITES_AWAY = "To take it away: recoverplan publish off {what}"
+ASK = "Publish this?"
+ASK_LOCKED = "Publish this, readable without your passphrase?"
+NOT_ON = "Nothing was changed."
+NEEDS_YES = "Publishing this asks first, and there is no terminal to ask on."
+NOTHING_HERE = "There is nothing here yet."
+
+# Done.
+DONE = {
+    "calendar": "Your calendar is in {path} ({files}).",
+    "contacts": "Your contacts are in {path} ({files}).",
+    "page": "Your page is {path}.",
+}
+ONE_FILE = "1 file"
+FILES = "{count} files"
+NO_FILES = "no files yet"
+NEUTRAL = {
+    "calendar": "Its titles tell nothing of what it is for.",
+    "contacts": "Nothing there tells who they are to you.",
+    "page": "It tells nothing of what it is for.",
+}
+FULL = {
+    "calendar": "Its titles tell what it is for.",
+    "contacts": "Their roles and your opening words are there too.",
+    "page": "It tells what it is for.",
+}
+FOLLOWS = "Every change goes there from now on. To take it away: recoverplan publish off {what}"
+CARRIED = (
+    "recoverplan sends nothing. A program that syncs this folder carries it to your phone:"
+    " vdirsyncer, for instance."
+)
+MOVED = "It was in another place before. Gone from there: {count}."
+OTHERS_THERE = "Other files are in that folder too. They are left alone."
+
+# What came of a change.
+BEHIND = "Saved, but what you publish still shows the old version."
+BEHIND_HINT = "To try again: recoverplan doctor --fix"
+BACK = (
+    "Somebody deleted this in {path}, and it's there again: {names}. Delete it once more and it"
+    " stays away until it changes."
+)
+OVERWRITTEN = (
+    "Somebody changed this in {path}, and it says what your plan says again: {names}. If it is"
+    " changed like that once more, it stays so until your plan changes."
+)
+IN_THE_WAY = "These files in {path} are not from recoverplan, so they were left alone: {names}."
+AND_MORE = "and {count} more"
+NAMED = 5  # by name; the rest is counted
+
+# How it stands.
+NOTHING = "Nothing is published."
+HOW_TO = "To put your week where your phone's calendar gets it: recoverplan publish calendar DIR"
+NAMES_LEFT_OUT = (
+    "A passphrase is set, so there are no names in it. To see what would be readable, and agree to"
+    " it: recoverplan publish {what} {path}"
+)
+CHANGED_THERE = "Changed or deleted there since: {count}. The next change of your plan sees to it."
+IS_BEHIND = "It may not say what your plan says. To try again: recoverplan doctor --fix"
+
+# Off.
+OFF = {
+    "calendar": "Your calendar is gone from {path} ({files}).",
+    "contacts": "Your contacts are gone from {path} ({files}).",
+    "page": "Your page is gone from {path}.",
+}
+ALREADY_OFF = "Nothing was published."
+NOT_PUBLISHED = {
+    "calendar": "Your calendar was not published.",
+    "contacts": "Your contacts were not published.",
+    "page": "Your page was not published.",
+}
+LEFT_THERE = "Left there, because something else has changed them since: {names}."
+STAYS = (
+    "What was carried on stays where it is: on servers, on phones, and wherever these copied it."
+    " vdirsyncer refuses to empty a whole collection. Remove the calendar or address book there, or"
+    " run vdirsyncer sync --force-delete."
+)
+OFF_NOT = (
+    "{paths} can't be reached now, so what you published may still be there. Remove it by hand."
+)
+OFF_TOO = "What you published goes too: {path}."
+
+# Under a lock.
+NAMES_TAKEN_OUT = (
+    "{kind} in {path} can be read without your passphrase, so there are no names in it any more. To"
+    " have them again: recoverplan publish {what} {path}"
+)
+KEY_STANDS = "Names may stand there, so the lock was left as it is."
+
+# What can't be.
+BUSY = "Another program is publishing right now."
+TRY_AGAIN = "Try again in a moment."
+NEWER = "What is published here was written by a newer version of recoverplan."
+DAMAGED = "The file that says what is published is damaged."
+DAMAGED_HINT = "Publish it again, into the same folder: recoverplan publish calendar DIR"
+NO_FOLDER = "{path} is not there, or is no folder."
+NO_FOLDER_HINT = (
+    "Connect it again, or publish into another folder; recoverplan publish off forgets this one."
+)
+IS_A_FILE = "{path} is a file. This needs a folder."
+IS_A_FOLDER = "{path} is a folder. Name a file in it: {example}"
+FILE_THERE = "{path} is there already, and recoverplan didn't write it."
+OTHER_NAME = "Name another file."
+NO_PARENT = "There is no folder {path}."
+OWN_FOLDER = "{path} is in the folder where your data is kept. That folder should not be synced."
+OTHER_FOLDER = "Name another folder."
+TAKEN = {
+    "calendar": "{path} is where your calendar is already. Each needs a folder of its own.",
+    "contacts": "{path} is where your contacts are already. Each needs a folder of its own.",
+}
+NO_PLACE = "Say where."
