@@ -96,12 +96,12 @@ def card_of(session: Session, store: Store | None, title: str | None) -> Card:
     why: tuple[str, ...] = ()
     if store is not None:
         from recoverplan.domain.step import to_carry
-        from recoverplan.store import contacts, reasons, risks
-        from recoverplan.store import steps as kept_steps
+        from recoverplan.store.tables import contacts, risks, shown_on
+        from recoverplan.store.tables import steps as kept_steps
 
         people = contacts.load_all(store)
         steps = to_carry(kept_steps.load_all(store), risks.load_all(store))
-        why = reasons.shown_on(store, "card")
+        why = shown_on(store, "card")
     return make_card(
         people,
         steps,

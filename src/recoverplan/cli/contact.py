@@ -36,7 +36,7 @@ from recoverplan.cli.written import (
 )
 from recoverplan.domain.contact import ROLES, Contact
 from recoverplan.errors import UsageError
-from recoverplan.store import contacts as contact_store
+from recoverplan.store.tables import contacts as contact_store
 from recoverplan.words import asking as words
 from recoverplan.writers.plain.contact import contact_facts, contact_row
 
@@ -121,9 +121,9 @@ def list_contacts(ctx: typer.Context, json: Json = False) -> None:
     usual, today = session.settings.prefer, session.now.date()
 
     def document() -> dict[str, Any]:
-        from recoverplan.writers.records.contact import contact_record
+        from recoverplan.writers.records.noun import record_of
 
-        records = [contact_record(contact, session.zone) for contact in contacts]
+        records = [record_of(contact, session.zone) for contact in contacts]
         return {"schema": "recoverplan/contacts/1", "contacts": records}
 
     rows = [
@@ -142,11 +142,11 @@ def show(ctx: typer.Context, name: Name, json: Json = False) -> None:
     usual, today = session.settings.prefer, session.now.date()
 
     def document() -> dict[str, Any]:
-        from recoverplan.writers.records.contact import contact_record
+        from recoverplan.writers.records.noun import record_of
 
         return {
             "schema": "recoverplan/contact/1",
-            "contact": contact_record(contact, session.zone),
+            "contact": record_of(contact, session.zone),
         }
 
     facts = contact_facts(

@@ -18,8 +18,8 @@ from recoverplan.domain.span import Span
 from recoverplan.domain.zone import zone_named
 from recoverplan.errors import NotFoundError
 from recoverplan.services.keeping import reading, writing
-from recoverplan.store import contacts as contact_store
 from recoverplan.store.opening import Store
+from recoverplan.store.tables import contacts as contact_store
 from recoverplan.words import asking as words
 
 A_WEEK_OF_NIGHTS = 7
@@ -176,9 +176,9 @@ def listed_here(line: Contact, session: Session) -> bool:
 
 def emit_contact(contact: Contact, lines: list[str], session: Session, *, json: bool) -> None:
     """Print what was written: sentences, or the record alone."""
-    from recoverplan.writers.records.contact import contact_record
+    from recoverplan.writers.records.noun import record_of
 
-    emit_written(lambda: contact_record(contact, session.zone), lines, session, json=json)
+    emit_written(lambda: record_of(contact, session.zone), lines, session, json=json)
 
 
 def begin_pause(contact: Contact, last: date | None, session: Session, *, json: bool) -> None:
@@ -260,7 +260,7 @@ def first_time(session: Session, contact: Contact | None) -> tuple[str, str] | N
     """
     from recoverplan.domain.coverage import reachable
     from recoverplan.domain.schedule import following
-    from recoverplan.store import risks as risk_store
+    from recoverplan.store.tables import risks as risk_store
 
     with reading(session.home) as store:
         risks = () if store is None else risk_store.load_all(store)

@@ -31,7 +31,7 @@ from recoverplan.domain.group import Group
 from recoverplan.domain.trial import of_group, promise
 from recoverplan.domain.zone import zone_named
 from recoverplan.errors import UsageError
-from recoverplan.store import groups as group_store
+from recoverplan.store.tables import groups as group_store
 from recoverplan.words import trial as words
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)

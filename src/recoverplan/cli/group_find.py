@@ -53,8 +53,8 @@ def run(session: Session, options: Options, *, json: bool) -> None:
         if store is None:
             result, lists = FoundAll(0, ()), False
         else:
-            from recoverplan.store import groups
             from recoverplan.store.listings_find import any_live
+            from recoverplan.store.tables import groups
 
             lists = any_live(store)
             if not lists and (wanted.near or wanted.place):

@@ -25,7 +25,7 @@ from recoverplan.domain.zone import city
 from recoverplan.errors import UsageError
 from recoverplan.services.attending import Attended, attended
 from recoverplan.services.keeping import reading, writing
-from recoverplan.store import groups as group_store
+from recoverplan.store.tables import groups as group_store
 from recoverplan.words import lists as list_words
 from recoverplan.words import trial as words
 
@@ -171,7 +171,7 @@ def load_tries(group: Group, session: Session) -> int:
 
 def record(group: Group, tries: int, session: Session) -> dict[str, object]:
     """Return the JSON record of a group."""
-    from recoverplan.writers.records.group import group_record
+    from recoverplan.writers.records.noun import group_record
 
     return group_record(group, tries, session.zone)
 

@@ -16,7 +16,7 @@ from recoverplan.cli.session import begin
 from recoverplan.cli.written import agreed, changing, emit_facts, emit_list, something_given
 from recoverplan.domain.lapse import Lapse
 from recoverplan.domain.text import clean_note
-from recoverplan.store import lapses as lapse_store
+from recoverplan.store.tables import lapses as lapse_store
 from recoverplan.words import lapse as words
 from recoverplan.writers.plain.lapse import lapse_facts, lapse_row
 

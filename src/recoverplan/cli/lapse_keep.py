@@ -7,7 +7,7 @@ from recoverplan.cli.written import emit_written
 from recoverplan.domain.lapse import Lapse
 from recoverplan.errors import RecoverplanError
 from recoverplan.services.keeping import reading, writing
-from recoverplan.store import lapses as lapse_store
+from recoverplan.store.tables import lapses as lapse_store
 from recoverplan.words import lapse as words
 from recoverplan.writers.plain.trial import when_said
 
@@ -53,9 +53,9 @@ def when_of(lapse: Lapse, session: Session) -> str:
 
 def record(lapse: Lapse, session: Session) -> dict[str, object]:
     """Return the JSON record of a lapse."""
-    from recoverplan.writers.records.lapse import lapse_record
+    from recoverplan.writers.records.noun import record_of
 
-    return lapse_record(lapse, session.zone)
+    return record_of(lapse, session.zone)
 
 
 def emit_lapse(lapse: Lapse, first: str, session: Session, *, json: bool) -> None:

@@ -31,7 +31,7 @@ from recoverplan.cli.written import agreed, changing, emit_written, something_gi
 from recoverplan.domain.moment import understand_day
 from recoverplan.domain.trial import logged_already, occurrence_at
 from recoverplan.errors import UsageError
-from recoverplan.store import meetings as meeting_store
+from recoverplan.store.tables import meetings as meeting_store
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 

@@ -26,7 +26,7 @@ from recoverplan.domain.reason import SHOWN, Reason
 from recoverplan.errors import UsageError
 from recoverplan.services.emergency import names_may_stand
 from recoverplan.services.keeping import reading, writing
-from recoverplan.store import reasons as reason_store
+from recoverplan.store.tables import reasons as reason_store
 from recoverplan.words import reason as words
 from recoverplan.writers.plain.reason import reason_facts, reason_row, where_said
 
@@ -95,7 +95,7 @@ def list_reasons(ctx: typer.Context, json: Json = False) -> None:
     reasons = load(session)
 
     def document() -> dict[str, Any]:
-        from recoverplan.writers.records.reason import reason_record
+        from recoverplan.writers.records.noun import reason_record
 
         records = [reason_record(reason, session.zone) for reason in reasons]
         return {"schema": "recoverplan/reasons/1", "reasons": records}
@@ -111,7 +111,7 @@ def show(ctx: typer.Context, reason: Name, json: Json = False) -> None:
     found = which(load(session), reason)
 
     def document() -> dict[str, Any]:
-        from recoverplan.writers.records.reason import reason_record
+        from recoverplan.writers.records.noun import reason_record
 
         return {"schema": "recoverplan/reason/1", "reason": reason_record(found, session.zone)}
 
@@ -200,6 +200,6 @@ def what_follows(reason: Reason, *, open_card: bool) -> list[str]:
 
 def emit_reason(reason: Reason, lines: list[str], session: Session, *, json: bool) -> None:
     """Print what was written: sentences, or the record alone."""
-    from recoverplan.writers.records.reason import reason_record
+    from recoverplan.writers.records.noun import reason_record
 
     emit_written(lambda: reason_record(reason, session.zone), lines, session, json=json)

@@ -35,7 +35,7 @@ from recoverplan.cli.written import (
 )
 from recoverplan.domain.risk import LEVELS, RiskWindow
 from recoverplan.errors import UsageError
-from recoverplan.store import risks as risk_store
+from recoverplan.store.tables import risks as risk_store
 from recoverplan.writers.plain.risk import risk_facts, risk_row
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
@@ -124,7 +124,7 @@ def list_risks(ctx: typer.Context, json: Json = False) -> None:
     risks, names = load(session)
 
     def document() -> dict[str, Any]:
-        from recoverplan.writers.records.risk import risk_record
+        from recoverplan.writers.records.noun import risk_record
 
         records = [risk_record(risk, session.zone, names) for risk in risks]
         return {"schema": "recoverplan/risks/1", "risks": records}
@@ -146,7 +146,7 @@ def show(ctx: typer.Context, label: Name, json: Json = False) -> None:
     risk = which(risks, label)
 
     def document() -> dict[str, Any]:
-        from recoverplan.writers.records.risk import risk_record
+        from recoverplan.writers.records.noun import risk_record
 
         return {"schema": "recoverplan/risk/1", "risk": risk_record(risk, session.zone, names)}
 

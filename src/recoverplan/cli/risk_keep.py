@@ -15,9 +15,9 @@ from recoverplan.domain.risk import IfThen, RiskWindow
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
 from recoverplan.services.keeping import reading, writing
-from recoverplan.store import contacts as contact_store
-from recoverplan.store import risks as risk_store
 from recoverplan.store.opening import Store
+from recoverplan.store.tables import contacts as contact_store
+from recoverplan.store.tables import risks as risk_store
 from recoverplan.words.rehearsal import SAY_ALOUD
 
 NOUN = "hard hours"
@@ -137,7 +137,7 @@ def emit_risk(
     json: bool,
 ) -> None:
     """Print what was written, with the echo of its hours and its if-thens where they are new."""
-    from recoverplan.writers.records.risk import risk_record
+    from recoverplan.writers.records.noun import risk_record
 
     aloud = [SAY_ALOUD.format(condition=one.condition, action=one.action) for one in rehearse]
     emit_written(

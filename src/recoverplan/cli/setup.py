@@ -116,7 +116,7 @@ def read_options(  # noqa: PLR0917 - one for each option
 def what_next(session: Session) -> str:
     """Return what to type next: for the first thing that is still missing, else for the plan."""
     from recoverplan.services.keeping import reading
-    from recoverplan.store import contacts, groups, risks
+    from recoverplan.store.tables import contacts, groups, risks
 
     with reading(session.home) as store:
         if store is None or not risks.load_all(store):

@@ -25,7 +25,7 @@ from recoverplan.domain.naming import pick
 from recoverplan.domain.step import KINDS, Step, in_plan_order
 from recoverplan.errors import UsageError
 from recoverplan.services.keeping import reading, writing
-from recoverplan.store import steps as step_store
+from recoverplan.store.tables import steps as step_store
 from recoverplan.writers.plain.step import idea_lines, step_facts, step_row
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
@@ -95,11 +95,11 @@ def list_steps(
     steps = in_plan_order(load(session))
 
     def document() -> dict[str, Any]:
-        from recoverplan.writers.records.step import step_record
+        from recoverplan.writers.records.noun import record_of
 
         return {
             "schema": "recoverplan/steps/1",
-            "steps": [step_record(step, session.zone) for step in steps],
+            "steps": [record_of(step, session.zone) for step in steps],
         }
 
     emit_list(
@@ -128,9 +128,9 @@ def show(ctx: typer.Context, step: Name, json: Json = False) -> None:
     found = which(load(session), step)
 
     def document() -> dict[str, Any]:
-        from recoverplan.writers.records.step import step_record
+        from recoverplan.writers.records.noun import record_of
 
-        return {"schema": "recoverplan/step/1", "step": step_record(found, session.zone)}
+        return {"schema": "recoverplan/step/1", "step": record_of(found, session.zone)}
 
     emit_facts(found.text, list(step_facts(found)), session, document if json else None)
 
@@ -196,6 +196,6 @@ def free_text(text: str, steps: Iterable[Step], but: int = 0) -> str:
 
 def emit_step(step: Step, first: str, session: Session, *, json: bool) -> None:
     """Print what was written: a sentence, or the record alone."""
-    from recoverplan.writers.records.step import step_record
+    from recoverplan.writers.records.noun import record_of
 
-    emit_written(lambda: step_record(step, session.zone), [first], session, json=json)
+    emit_written(lambda: record_of(step, session.zone), [first], session, json=json)

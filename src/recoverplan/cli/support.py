@@ -23,7 +23,7 @@ from recoverplan.cli.support_keep import (
 )
 from recoverplan.cli.written import agreed, changing, emit_facts, emit_list, something_given
 from recoverplan.domain.support import KINDS
-from recoverplan.store import supports as support_store
+from recoverplan.store.tables import supports as support_store
 from recoverplan.words import support as words
 from recoverplan.writers.plain.support import inventory_lines, support_facts, support_row
 
@@ -73,7 +73,7 @@ def show_inventory(ctx: typer.Context, *, as_json: bool) -> None:
         return inventory_screen(made, width)
 
     def document() -> dict[str, Any]:
-        from recoverplan.writers.records.support import inventory_record
+        from recoverplan.writers.records.inventory import inventory_record
 
         return inventory_record(made)
 
@@ -125,7 +125,7 @@ def list_supports(ctx: typer.Context, json: Json = False) -> None:
     contacts, groups = known.names()
 
     def document() -> dict[str, Any]:
-        from recoverplan.writers.records.support import support_record
+        from recoverplan.writers.records.noun import support_record
 
         records = [support_record(one, session.zone, contacts, groups) for one in known.supports]
         return {"schema": "recoverplan/supports/1", "supports": records}
@@ -146,7 +146,7 @@ def show(ctx: typer.Context, what: Name, json: Json = False) -> None:
     found = which(known.supports, what)
 
     def document() -> dict[str, Any]:
-        from recoverplan.writers.records.support import support_record
+        from recoverplan.writers.records.noun import support_record
 
         record = support_record(found, session.zone, contacts, groups)
         return {"schema": "recoverplan/support/1", "support": record}

@@ -15,10 +15,10 @@ from recoverplan.domain.naming import folded, pick
 from recoverplan.domain.support import STANDINGS, Support
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.services.keeping import reading, writing
-from recoverplan.store import contacts as contact_store
-from recoverplan.store import groups as group_store
-from recoverplan.store import supports as support_store
 from recoverplan.store.opening import Store
+from recoverplan.store.tables import contacts as contact_store
+from recoverplan.store.tables import groups as group_store
+from recoverplan.store.tables import supports as support_store
 from recoverplan.words import support as words
 
 
@@ -152,7 +152,7 @@ def emit_support(
     contacts, groups = known.names()
 
     def record() -> dict[str, Any]:
-        from recoverplan.writers.records.support import support_record
+        from recoverplan.writers.records.noun import support_record
 
         return support_record(supports[-1], session.zone, contacts, groups)
 

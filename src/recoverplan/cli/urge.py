@@ -25,7 +25,7 @@ from recoverplan.cli.written import agreed, changing, emit_facts, emit_list, som
 from recoverplan.domain.moment import understand_day
 from recoverplan.domain.naming import folded
 from recoverplan.domain.urge import Urge
-from recoverplan.store import urges as urge_store
+from recoverplan.store.tables import urges as urge_store
 from recoverplan.words import urge as words
 from recoverplan.writers.plain.urge import urge_facts, urge_row
 

@@ -13,7 +13,7 @@ from recoverplan.cli.written import emit_written
 from recoverplan.domain.text import clean, clean_note
 from recoverplan.domain.urge import STRONGEST, Urge
 from recoverplan.services.keeping import reading, writing
-from recoverplan.store import urges as urge_store
+from recoverplan.store.tables import urges as urge_store
 from recoverplan.words import urge as words
 from recoverplan.writers.plain.urge import said_in_short, when_of
 
@@ -76,9 +76,9 @@ def going_on(urge: Urge, session: Session) -> bool:
 
 def record(urge: Urge, session: Session) -> dict[str, object]:
     """Return the JSON record of an urge."""
-    from recoverplan.writers.records.urge import urge_record
+    from recoverplan.writers.records.noun import record_of
 
-    return urge_record(urge, session.zone)
+    return record_of(urge, session.zone)
 
 
 def when_said(urge: Urge, session: Session) -> str:

@@ -60,7 +60,7 @@ def ask_strength(question: str) -> int | None:
 
 def offered(session: Session) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what to offer for what set it off, and for what was done."""
-    from recoverplan.store import lapses, risks, steps, urges
+    from recoverplan.store.tables import lapses, risks, steps, urges
 
     with reading(session.home) as store:
         if store is None:
