@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any
 
 from recoverplan.domain import schedule
 from recoverplan.domain.schedule import Hours
 from recoverplan.store.trouble import damaged
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from recoverplan.domain.risk import IfThen
 
-Codec = tuple[Callable[[Any], Any], Callable[[Any], Any]]
+    Codec = tuple[Callable[[Any], Any], Callable[[Any], Any]]
 
 
 def instant_out(instant: datetime) -> str:

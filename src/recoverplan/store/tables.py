@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from recoverplan.store.opening import Store
 from recoverplan.store.rows import instant_in
 from recoverplan.store.table import Table
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:  # a table loads its class when it is read
+    from typing import Any
+
     from recoverplan.domain.contact import Contact
     from recoverplan.domain.group import Group
     from recoverplan.domain.lapse import Lapse
