@@ -195,18 +195,15 @@ def add_hours(phrase: str, lapse: Lapse, session: Session) -> None:
 def add_step(session: Session) -> None:
     """Ask for a step in own words or from the list, keep it, and say so."""
     from recoverplan.cli.conversation import ask_step
-    from recoverplan.cli.step import emit_step, free_text
+    from recoverplan.cli.step import STEP
     from recoverplan.services.keeping import writing
-    from recoverplan.store.tables import steps
 
     step = ask_step(session, kind="alone")
     if step is None:
         return
     with writing(session.home, session.now) as store:
-        free_text(step.text, steps.load_all(store))
-        step = steps.add(store, step)
-        store.did(f"added step {step.text}")
-    emit_step(step, f"Added a step: {step.text}", session, json=False)
+        step = STEP.add(store, step)
+    STEP.emit(step, [f"Added a step: {step.text}"], session, json=False)
 
 
 def paragraphs(lines: Iterable[str], session: Session) -> None:

@@ -1,64 +1,92 @@
 """`recoverplan setup`: who somebody is, said with options, or in a conversation (setup_talk.py)."""
 
-from __future__ import annotations
-
 from dataclasses import replace
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from recoverplan.cli.fields import choice, optional
+from recoverplan.cli.options import (
+    AS_IT_IS,
+    TEXT,
+    Reads,
+    alone,
+    expanded,
+    fields_of,
+    one_of_or_none,
+)
+from recoverplan.cli.options import (
+    Options as TypedOptions,
+)
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Place, Session, saved_settings
 from recoverplan.cli.setup_keep import (
     keep,
     number_stands,
+    read_about,
     read_lead,
     read_region,
     read_zone,
     summary,
 )
 from recoverplan.cli.written import emit_written
-from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
 from recoverplan.words import setup as words
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
-@app.command()
-def setup(  # noqa: PLR0913 - one for each option
-    ctx: typer.Context,
-    *,
-    name: Annotated[str | None, typer.Option(metavar="TEXT", help="A name or nickname.")] = None,
+class Options(TypedOptions):
+    """The options as typed; None: not given, "": to be taken away."""
+
+    name: Annotated[str | None, typer.Option(metavar="TEXT", help="A name or nickname."), TEXT] = (
+        None
+    )
     timezone: Annotated[
-        str | None, typer.Option(metavar="ZONE", help="Your time zone: America/New_York.")
-    ] = None,
+        str | None,
+        typer.Option(metavar="ZONE", help="Your time zone: America/New_York."),
+        alone(read_zone),
+    ] = None
     region: Annotated[
-        str | None, typer.Option(metavar="CODE", help="Your country: US, GB, DE; or GB-SCT.")
-    ] = None,
+        str | None,
+        typer.Option(metavar="CODE", help="Your country: US, GB, DE; or GB-SCT."),
+        alone(read_region),
+    ] = None
     prefer: Annotated[
-        str | None, typer.Option(metavar="WAY", help="How you like to reach people: call or text.")
-    ] = None,
+        str | None,
+        typer.Option(metavar="WAY", help="How you like to reach people: call or text."),
+        one_of_or_none(words.PREFERS),
+    ] = None
     about: Annotated[
         list[str] | None,
         typer.Option(metavar="WHAT", help="alcohol, drugs, gambling or other; may be repeated."),
-    ] = None,
+        Reads(read_about),
+    ] = None
     lead: Annotated[
         str | None,
         typer.Option(metavar="TIME", help="How long before hard hours a check-in may be: 30m."),
-    ] = None,
+        alone(read_lead),
+    ] = None
     plain: Annotated[
         bool | None,
         typer.Option("--plain/--no-plain", help="One fact a line, always.", show_default=False),
-    ] = None,
+        AS_IT_IS,
+    ] = None
+
+
+@app.command()
+@expanded
+def setup(
+    ctx: typer.Context,
+    *,
+    options: Options,
     json: Annotated[bool, typer.Option("--json", help="Print the settings as JSON.")] = False,
 ) -> None:
     """Start here: a few questions, each may be skipped; with options it asks nothing."""
     place: Place = ctx.obj
-    if place.plain and plain is None:
-        plain = True  # the door has brought --plain to the front of the line
-    given = read_options(name, timezone, region, prefer, about, lead, plain)
+    if place.plain and options.plain is None:
+        # The door has brought --plain to the front of the line.
+        options = options.but(plain=True)
+    given = fields_of(options)
     before = saved_settings(place.home)
     if given:
         asked = tuple(dict.fromkeys((*before.asked, *given)))
@@ -82,35 +110,6 @@ def setup(  # noqa: PLR0913 - one for each option
             "Setup asks questions on a terminal; without one, say it with options.",
             "Like recoverplan setup --name Alex --timezone America/New_York --region US",
         )
-
-
-def read_options(  # noqa: PLR0917 - one for each option
-    name: str | None,
-    timezone: str | None,
-    region: str | None,
-    prefer: str | None,
-    about: list[str] | None,
-    lead: str | None,
-    plain: bool | None,
-) -> dict[str, Any]:
-    """Return the settings that were given; "" takes one away. Raises UsageError."""
-    given: dict[str, Any] = {}
-    if name is not None:
-        given["name"] = optional(name)
-    if timezone is not None:
-        given["timezone"] = read_zone(timezone)
-    if region is not None:
-        given["region"] = read_region(region)
-    if prefer is not None:
-        given["prefer"] = choice("--prefer", prefer, words.PREFERS) if clean(prefer) else None
-    if about is not None:
-        chosen = [choice("--about", one, words.ABOUTS) for one in about if clean(one)]
-        given["about"] = tuple(dict.fromkeys(chosen))
-    if lead is not None:
-        given["lead_minutes"] = read_lead(lead)
-    if plain is not None:
-        given["plain"] = plain
-    return given
 
 
 def what_next(session: Session) -> str:

@@ -12,6 +12,7 @@ from recoverplan.errors import NotFoundError
 # Fields that a person types, and reads in JSON, under another name.
 TYPED = {
     "hours": "when", "triggers": "trigger", "steps": "step", "types": "type", "shown": "on",
+    "lead_minutes": "lead",
 }  # fmt: skip
 
 
