@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from recoverplan import __main__ as door
+from recoverplan.store.ending import ending
 
 HERE = Path(__file__).parent
 # The system's zone data differs from the package's in some zones: the package's is the same
@@ -56,6 +57,7 @@ def home(
 ) -> Path:
     """Keep every test away from the real home; the store is in a folder of its own."""
     folder = tmp_path / "home"
+    ending.forget()
     for name in list(os.environ):
         if name.startswith(("RECOVERPLAN_", "XDG_")) or name in {"COLUMNS", "LINES", "NO_COLOR"}:
             monkeypatch.delenv(name)

@@ -1,10 +1,12 @@
-"""Programs that are really killed: a fork of the test does some work until SIGKILL ends it."""
+"""Programs that really write and are really killed: forks of the test, or ones of their own."""
 
 from __future__ import annotations
 
 import json
 import os
 import signal
+import subprocess
+import sys
 import time
 import traceback
 import warnings
@@ -14,6 +16,26 @@ from pathlib import Path
 # Each of these asks for a number of runs by name; `make torture` raises all of them.
 RUNS = json.loads(os.environ.get("RECOVERPLAN_TEST_RUNS", "{}"))
 REPORT = os.environ.get("RECOVERPLAN_TEST_REPORT")
+ROOT = Path(__file__).parents[1]
+WRITER = """
+import sys
+from pathlib import Path
+sys.path.insert(0, "tests")
+from kept_examples import NOW, contact, step
+from recoverplan.services.keeping import writing
+from recoverplan.store.tables import contacts, steps
+home, name, count, size = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
+print("ready", flush=True)
+for number in range(count):
+    with writing(home, NOW) as store:
+        if size > 1:
+            store.execute("PRAGMA cache_size=3")  # so that a change is on the disk while it is made
+        for part in range(size):
+            steps.add(store, step(f"{name} {number}" if part == 0 else "more " * 99))
+            contacts.add(store, contact(f"{name} {number}"))
+        store.did("added pairs")
+    print(number, flush=True)
+"""
 
 
 def runs(name: str, usual: int) -> int:
@@ -64,3 +86,17 @@ def killed(work: Callable[[Callable[[str], None]], None], seconds: float) -> lis
     _, status = os.waitpid(child, 0)
     assert os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == 0
     return said.decode().split("\n")[1:-1]
+
+
+def writer(home: Path, name: str, count: int, size: int = 1) -> tuple[subprocess.Popen[str], Path]:
+    """Start a program that writes; return it, and the file in which it acknowledges each change."""
+    said = home.with_name(f"{home.name}.{name}")
+    with said.open("w") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(home), name, str(count), str(size)],
+            cwd=ROOT,
+            stdout=out,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    return process, said

@@ -15,6 +15,7 @@ class RecoverplanError(Exception):
     """
 
     exit_code = 1
+    several_lines = False  # whether line breaks of the message are ours, not of a name in it
 
     def __init__(self, message: str, hint: str | None = None) -> None:
         super().__init__(message)
@@ -34,14 +35,14 @@ class UsageError(RecoverplanError):
     exit_code = 2
 
 
-class BehindError(CouldNotError):
-    """A change is kept, and a file that follows the store does not say so yet."""
-
-
 class NotFoundError(RecoverplanError):
     """Nothing has that name or id, or several things do."""
 
     exit_code = 3
+
+
+class GoneError(NotFoundError):
+    """The store was erased by another program while this one was at it."""
 
 
 class LockedError(RecoverplanError):
@@ -66,3 +67,7 @@ class UnconfirmedError(RecoverplanError):
     """It is done, or may be, and the disk did not confirm it; what stands now is said."""
 
     exit_code = 7
+
+
+class BehindError(UnconfirmedError):
+    """A change is kept, and a file that follows the store does not say so yet."""

@@ -239,7 +239,7 @@ def test_an_older_backup_is_brought_up_and_a_newer_one_refused(
         patch.setattr(schema, "VERSION", len(schema.MIGRATIONS))
         assert run("--store", str(there), "restore", str(file)).code == 0
         with opening.open_to_read(there) as store:
-            assert opening.version_of(store.connection) == schema.VERSION
+            assert schema.version_of(store.connection) == schema.VERSION
         newer = tmp_path / "newer.zip"
         assert run("--store", str(there), "backup", str(newer), "--plain-key").code == 0
     done = run("restore", str(newer), "--yes")

@@ -41,7 +41,7 @@ def test_a_store_in_order(run: Run) -> None:
     assert "not against someone who uses this account" in done.out
     assert set(found(run)) == {
         "modes", "synced", "keys", "pages", "schema", "clock", "zone", "card", "zone data",
-        "numbers",
+        "numbers", "tables",
     }  # fmt: skip
 
 

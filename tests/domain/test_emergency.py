@@ -163,3 +163,22 @@ def test_every_change_of_the_clocks_is_found_to_the_second() -> None:
     ]
     lord_howe = offsets(ZoneInfo("Australia/Lord_Howe"), EVENING, EVENING + timedelta(days=180))
     assert [offset.seconds for offset in lord_howe] == [39_600, 37_800]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Africa/Cairo", "Africa/Casablanca", "Africa/El_Aaiun", "America/Santiago", "Antarctica/Troll",
+     "Asia/Beirut", "Asia/Gaza", "Australia/Lord_Howe", "Europe/Dublin", "Pacific/Norfolk"],
+)  # fmt: skip
+def test_no_change_of_the_clocks_is_stepped_over(name: str) -> None:
+    """Against a look at every hour; some of these stop their summer time for Ramadan alone."""
+    zone = ZoneInfo(name)
+    start, hour = datetime(2026, 1, 1, tzinfo=UTC), timedelta(hours=1)
+    expected: list[tuple[int, int]] = []
+    for number in range(3 * 366 * 24):
+        ahead = int((start + number * hour).astimezone(zone).utcoffset().total_seconds())  # type: ignore[union-attr]
+        if not expected or expected[-1][1] != ahead:
+            expected.append((number, ahead))
+    found = offsets(zone, start, start + timedelta(days=3 * 366))
+    seen = [((each.since - start) / hour, each.seconds) for each in found]
+    assert [(int(-(-at // 1)), ahead) for at, ahead in seen] == expected

@@ -5,55 +5,19 @@ from __future__ import annotations
 import random
 import signal
 import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from kept_examples import NOW, add_step, step_texts
-from killing import report, runs
+from killing import report, runs, writer
 from recoverplan.errors import UsageError
 from recoverplan.services.keeping import writing
 from recoverplan.store import keys, opening
 
 pytestmark = pytest.mark.live
-ROOT = Path(__file__).parents[2]
 KILLS = runs("kill", 10)
-
-WRITER = """
-import sys
-from pathlib import Path
-sys.path.insert(0, "tests")
-from kept_examples import NOW, contact, step
-from recoverplan.services.keeping import writing
-from recoverplan.store.tables import contacts, steps
-home, name, count, size = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
-print("ready", flush=True)
-for number in range(count):
-    with writing(home, NOW) as store:
-        if size > 1:
-            store.execute("PRAGMA cache_size=3")  # so that a change is on the disk while it is made
-        for part in range(size):
-            steps.add(store, step(f"{name} {number}" if part == 0 else "more " * 99))
-            contacts.add(store, contact(f"{name} {number}"))
-        store.did("added pairs")
-    print(number, flush=True)
-"""
-
-
-def writer(home: Path, name: str, count: int, size: int = 1) -> tuple[subprocess.Popen[str], Path]:
-    """Start a program that writes; return it, and the file in which it acknowledges each change."""
-    said = home.with_name(f"{home.name}.{name}")
-    with said.open("w") as out:
-        process = subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(home), name, str(count), str(size)],
-            cwd=ROOT,
-            stdout=out,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-    return process, said
 
 
 def kill_within(process: subprocess.Popen[str], said: Path, seconds: float) -> None:

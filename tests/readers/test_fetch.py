@@ -17,6 +17,7 @@ import pytest
 from conftest import Run
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.readers.fetch import fetch
+from recoverplan.readers.reachable import Place, is_own, outside
 
 pytestmark = pytest.mark.skipif(
     shutil.which("openssl") is None,
@@ -250,3 +251,126 @@ def test_an_address_is_imported_and_its_list_known_by_it(
     shutil.rmtree(home)
     assert run("group", "import", "http://localhost/list.json").code == 2
     assert not home.exists()
+
+
+INSIDE = [
+    "127.0.0.1", "127.9.9.9", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "0.0.0.0",
+    "100.64.0.1", "224.0.0.1", "255.255.255.255", "240.0.0.1", "192.0.2.1", "198.18.0.1",
+    "::1", "::", "fe80::1", "fe80::1%lo", "fd00::1", "fc00::1", "fec0::1", "ff02::1", "2001:db8::1",
+    "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::ffff:169.254.1.1", "::127.0.0.1", "::10.0.0.1",
+    "64:ff9b::127.0.0.1", "64:ff9b::a00:1", "64:ff9b:1::1", "2002:7f00:1::", "2002:c0a8:101::1",
+    "2001:0:4136:e378:8000:63bf:3f57:fefe",
+]  # fmt: skip
+OUTSIDE = [
+    "93.184.215.14", "1.1.1.1", "2606:4700:4700::1111", "::ffff:1.1.1.1", "64:ff9b::101:101",
+    "2002:101:101::1",
+]  # fmt: skip
+
+
+def place(address: str, port: int = 443) -> Place:
+    if ":" in address:
+        return Place(socket.AF_INET6, (address, port, 0, 0))
+    return Place(socket.AF_INET, (address, port))
+
+
+@pytest.mark.parametrize("address", INSIDE)
+def test_what_is_inside_is_known_as_such_however_it_is_written(address: str) -> None:
+    assert not outside(place(address))
+
+
+@pytest.mark.parametrize("address", OUTSIDE)
+def test_what_is_outside_is_known_as_such(address: str) -> None:
+    assert outside(place(address))
+
+
+def test_an_address_of_this_machine_is_known_whatever_network_it_is_of() -> None:
+    assert is_own(place("127.0.0.1"))
+    assert not is_own(place("1.1.1.1"))
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probing, suppress(OSError):
+        probing.connect(("192.0.2.1", 9))  # no packet is sent; the system names its own address
+        assert is_own(place(probing.getsockname()[0]))
+
+
+Found = Callable[[str], list[str]]
+
+
+@pytest.fixture
+def names(monkeypatch: pytest.MonkeyPatch) -> Callable[[Found], list[str]]:
+    """Let a function say which addresses a name has; the names that were looked up are returned."""
+
+    def put(found: Found) -> list[str]:
+        asked: list[str] = []
+
+        def look_up(host: str, port: int, **_: object) -> list[tuple[object, ...]]:
+            asked.append(host)
+            places = [place(address, port) for address in found(host)]
+            return [(each.family, socket.SOCK_STREAM, 6, "", each.address) for each in places]
+
+        monkeypatch.setattr(socket, "getaddrinfo", look_up)
+        return asked
+
+    return put
+
+
+@pytest.mark.parametrize("address", INSIDE)
+def test_a_redirect_never_leads_inside(
+    server: Server, get: Get, names: Callable[[Found], list[str]], address: str
+) -> None:
+    """Neither as it is nor behind a name, nor among addresses that are all right."""
+    named = f"[{address.partition('%')[0]}]" if ":" in address else address
+    for target in (named, "lists.example"):
+        asked = names(lambda host: ["127.0.0.1"] if host == "localhost" else ["1.1.1.1", address])
+        server.asked.clear()
+        server.answer = moved(f"https://{target}:{server.port}/inside")
+        with pytest.raises(CouldNotError, match="into a private network"):
+            get(server.url)
+        assert len(server.asked) == 1
+        assert len(asked) == 2
+
+
+def test_a_redirect_to_the_host_that_was_typed_goes_where_it_went_before(
+    server: Server, get: Get, names: Callable[[Found], list[str]]
+) -> None:
+    """Also where its name means something else by then."""
+    answers = iter([["127.0.0.1"], ["10.0.0.1"], ["10.0.0.1"]])
+    asked = names(lambda _: next(answers))
+
+    def answer(path: str, to: socket.socket) -> None:
+        if path == "/list.json":
+            moved(f"https://LOCALHOST:{server.port}/other")(path, to)
+        else:
+            to.sendall(OK + b"Content-Length: 3\r\n\r\n[1]")
+
+    server.answer = answer
+    assert get(server.url) == b"[1]"
+    assert asked == ["localhost"]
+
+
+def test_another_name_of_the_host_that_was_typed_is_another_host(server: Server, get: Get) -> None:
+    server.answer = moved(f"https://127.0.0.1:{server.port}/other")
+    with pytest.raises(CouldNotError, match="into a private network"):
+        get(server.url)
+    assert len(server.asked) == 1
+
+
+def test_a_connection_goes_to_the_address_that_was_looked_at(
+    server: Server, get: Get, names: Callable[[Found], list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A name that is out in the world when it is looked at, and inside a moment later."""
+    went: list[object] = []
+    connect = socket.socket.connect
+
+    def noted(self: socket.socket, address: object) -> None:
+        went.append(address)
+        if address != ("127.0.0.1", server.port):
+            raise ConnectionRefusedError
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", noted)
+    rebinding = iter([["1.1.1.1"], ["127.0.0.1"], ["127.0.0.1"]])
+    asked = names(lambda host: ["127.0.0.1"] if host == "localhost" else next(rebinding))
+    server.answer = moved(f"https://lists.example:{server.port}/other")
+    with pytest.raises(CouldNotError):
+        get(server.url)
+    assert went == [("127.0.0.1", server.port), ("1.1.1.1", server.port)]
+    assert asked == ["localhost", "lists.example"]

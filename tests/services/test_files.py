@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import socket
 import stat
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -97,3 +100,40 @@ def test_a_place_that_takes_no_file_is_said(tmp_path: Path, place: str) -> None:
     with pytest.raises(CouldNotError):
         write_file(tmp_path / place, b"new", force=True)
     assert names(tmp_path) == []
+
+
+def odd_files(folder: Path) -> list[Path]:
+    """Make what is no plain file, and links to it."""
+    pipe, link, to_null = folder / "pipe", folder / "link to a pipe", folder / "null"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    to_null.symlink_to("/dev/null")
+    listening = folder / "socket"
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(str(listening))
+    found = [pipe, link, to_null, listening, Path("/dev/null"), Path("/dev/stdout")]
+    if os.geteuid() == 0:
+        with suppress(OSError):
+            os.mknod(folder / "disk", stat.S_IFBLK | 0o600, os.makedev(7, 250))
+            found.append(folder / "disk")
+    return found
+
+
+def test_force_writes_over_plain_files_alone(tmp_path: Path) -> None:
+    for path in odd_files(tmp_path):
+        before = path.lstat()
+        for force in (False, True):
+            with pytest.raises(CouldNotError) as refused:
+                write_file(path, b"new", force=force)
+            assert "--force" not in str(refused.value.hint)
+        assert (path.lstat().st_ino, path.lstat().st_mode) == (before.st_ino, before.st_mode)
+    with pytest.raises(CouldNotError):
+        write_file(Path("/dev/there-is-none"), b"new", force=True)
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (tmp_path / "to a folder").symlink_to(folder)
+    with pytest.raises(CouldNotError, match="is a folder"):
+        write_file(tmp_path / "to a folder", b"new", force=True)
+    if Path("/dev/shm").is_dir():
+        with TemporaryDirectory(dir="/dev/shm") as name:
+            write_file(Path(name) / "card.html", b"new", force=False)

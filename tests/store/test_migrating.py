@@ -46,7 +46,7 @@ def test_an_older_store_is_brought_up_when_it_is_opened(
     next_version(monkeypatch, add_column)
     assert step_texts(home) == ["tea"]
     with opening.open_to_read(home) as store:
-        assert opening.version_of(store.connection) == schema.VERSION
+        assert schema.version_of(store.connection) == schema.VERSION
         assert history.steps(store) == ()
     copy = home / f"plan.before-{schema.VERSION}.db"
     assert copy.stat().st_mode & 0o777 == 0o600

@@ -109,6 +109,7 @@ risk show 1
 export
 undo
 redo
+config
 remind status
 remind list
 """

@@ -5,17 +5,19 @@ Whatever goes wrong ends here as one sentence on stderr and an exit code; never 
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.exceptions import TyperException
 from typer.main import get_command
 
 from recoverplan.cli.lazy import Entry, LazyGroup
-from recoverplan.errors import RecoverplanError, UsageError
+from recoverplan.errors import CouldNotError, RecoverplanError, UnconfirmedError, UsageError
+
+if TYPE_CHECKING:
+    from recoverplan.store.ending import Ending
 
 HARD = "When it is hard"
 DAILY = "Every day"
@@ -39,7 +41,8 @@ COMMANDS = (
     entry("card", "The card to carry, on screen, paper or phone (also: family).", DAILY),
     entry("family", "A page for the people close to you.", HIDDEN),
     entry("review", "Look back at the week.", DAILY),
-    entry("setup", "Start here: a few questions, each may be skipped.", PEOPLE),
+    entry("setup", "Start here: a few questions, each may be skipped (also: config).", PEOPLE),
+    entry("config", "How times are read and shown: clock 12 or 24.", HIDDEN),
     entry("risk", "Your hard hours (when tries a time phrase).", PEOPLE),
     entry("when", "Try a time phrase: what it means, when it is next.", HIDDEN),
     entry("contact", "People who can be reached, and help lines.", PEOPLE),
@@ -120,14 +123,16 @@ def recoverplan(
         today.show(ctx)
 
 
-def complain(message: str, hint: str | None) -> None:
-    """Tell what went wrong and what to type instead; what was typed may be anything."""
+def complain(message: str, hint: str | None, *, several_lines: bool = False) -> None:
+    """Tell what went wrong and what to type instead; what was typed, and names of files, may be
+    anything.
+    """
     from recoverplan.cli.output import tell
-    from recoverplan.domain.text import clean_note
+    from recoverplan.domain.text import clean, clean_note
 
     for text in (message, hint):
         if text:
-            tell(clean_note(text))
+            tell(clean_note(text) if several_lines else clean(text))
 
 
 def open_what_is_closed() -> None:
@@ -142,17 +147,18 @@ def run(arguments: list[str]) -> int:
     from recoverplan.cli.output import tell
 
     open_what_is_closed()
+    if earlier := this_run():  # of a test, which runs many in one process
+        earlier.forget()
     try:
         result = get_command(root).main(arguments, prog_name="recoverplan", standalone_mode=False)
-        sys.stdout.flush()
+        flush()
         code = result if isinstance(result, int) else 0
     except RecoverplanError as error:
-        complain(error.message, error.hint)
-        code = error.exit_code
+        code = end_with(error)
     except TyperException as error:
-        from recoverplan.cli.complaints import complaint
+        from recoverplan.cli.complaints import complaint, is_help
 
-        complain(*complaint(error))
+        complain(*complaint(error), several_lines=is_help(error))
         code = UsageError.exit_code
     except (typer.Abort, KeyboardInterrupt, EOFError):
         tell()
@@ -162,20 +168,67 @@ def run(arguments: list[str]) -> int:
         # here): what is left to print has nowhere to go, and the interpreter must not try again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
-    except OSError as error:
-        if error.errno == errno.ENAMETOOLONG and error.filename:
-            from recoverplan.store.trouble import too_long
-
-            said = too_long(error.filename)
-            complain(said.message, said.hint)
-        else:
-            tell(f"The answer could not be written out: {error.strerror or error}.")
-        code = 1
     except Exception as error:
-        if os.environ.get("RECOVERPLAN_DEBUG"):
+        if os.environ.get("RECOVERPLAN_DEBUG") and not isinstance(error, OSError):
             raise
-        # Its message may hold what the person typed, and errors are passed on to others.
-        tell(f"recoverplan met an error of its own ({type(error).__name__}).")
-        tell("`recoverplan now` still works. RECOVERPLAN_DEBUG=1 shows where it happened.")
-        code = 1
-    return code
+        code = end_with(last_words(error))
+    return say_the_rest(code)
+
+
+def this_run() -> Ending | None:
+    """Return what this run has done; None where it never came to the store (help, a slip)."""
+    return getattr(sys.modules.get("recoverplan.store.ending"), "ending", None)
+
+
+def end_with(error: RecoverplanError) -> int:
+    """Say what ended the run, after all that was done in it before, and return its exit code."""
+    if run := this_run():
+        error = run.told(error)
+    complain(error.message, error.hint, several_lines=error.several_lines)
+    return error.exit_code
+
+
+def say_the_rest(code: int) -> int:
+    """Say what else there is to say, once each: what is done but not confirmed last. Return the
+    exit code of the run.
+    """
+    run = this_run()
+    if run is None:
+        return code
+    said = [(note, None) for note in run.notes] + [(each.message, each.hint) for each in run.doubts]
+    for message, hint in dict.fromkeys(said):
+        complain(message, hint)
+    return code or (UnconfirmedError.exit_code if run.doubts else 0)
+
+
+def flush() -> None:
+    """Bring the answer out. Raises CouldNotError."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise not_shown(error) from error
+
+
+def not_shown(error: OSError) -> CouldNotError:
+    """Return the error for an answer that could not be printed."""
+    from recoverplan.words.ending import NOT_SHOWN
+
+    return CouldNotError(NOT_SHOWN.format(why=error.strerror or error))
+
+
+def last_words(error: Exception) -> RecoverplanError:
+    """Return what to say of an error that nothing below has put into words."""
+    from recoverplan.store.trouble import said_of
+
+    if isinstance(error, OSError) and not error.filename:
+        return not_shown(error)
+    if said := said_of(error):
+        return said
+    # Its message may hold what the person typed, and errors are passed on to others.
+    name = getattr(error, "sqlite_errorname", type(error).__name__)
+    return CouldNotError(
+        f"recoverplan met an error of its own ({name}).",
+        "`recoverplan now` still works. RECOVERPLAN_DEBUG=1 shows where it happened.",
+    )

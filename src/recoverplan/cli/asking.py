@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Literal, TypeVar, overload
 
 from recoverplan.cli.output import can_ask, tell
+from recoverplan.domain.bounds import bounded
 from recoverplan.errors import RecoverplanError, UsageError
 
 T = TypeVar("T")
@@ -36,10 +37,8 @@ def ask(
         answer = typed or default
         if not answer or typed == SKIP:
             return None
-        if check is None:
-            return answer
         try:
-            return check(answer)
+            return bounded(answer) if check is None else check(answer)
         except RecoverplanError as error:
             tell(error.message)
             if error.hint:

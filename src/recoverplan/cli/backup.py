@@ -13,6 +13,7 @@ import typer
 from recoverplan.cli.file_out import refuse_places, to_stdout, write_bytes
 from recoverplan.cli.output import can_ask, say, tell
 from recoverplan.cli.session import Place
+from recoverplan.domain.text import shown
 from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.services.backing_up import (
     Backup,
@@ -68,8 +69,8 @@ def backup(
         else:
             made = make_backup(source, slots, path, force=force, steps=not no_history)
             name = path.name
-            say(str(path))
-    tell(words.BACKUP_DONE.format(records=made.records, path=name))
+            say(shown(path))
+    tell(words.BACKUP_DONE.format(records=made.records, path=shown(name)))
     tell(
         words.BACKUP_OPENS
         if locked

@@ -25,14 +25,18 @@ class Complaint(NamedTuple):
 def complaint(error: TyperException) -> Complaint:
     """Return what to say about a command line that Typer refuses."""
     said = str(getattr(error, "format_message", error.__str__)())
-    kind = type(error).__name__
-    if kind == "NoArgsIsHelpError":  # a group without a command: its help is the answer
+    if is_help(error):
         return Complaint(said, None)
     for read in (no_such_command, no_such_option, needs_value, missing, not_valid, too_many):
         found = read(error, said)
         if found is not None:
             return found
     return Complaint(said, help_hint(error))
+
+
+def is_help(error: TyperException) -> bool:
+    """Tell whether the answer is a whole help: of a group without a command."""
+    return type(error).__name__ == "NoArgsIsHelpError"
 
 
 def no_such_command(error: Any, said: str) -> Complaint | None:

@@ -66,7 +66,8 @@ def add(
         from recoverplan.cli.conversation import ask_about
 
         contact, understood = ask_about(contact, session)
-    keep_new(contact, given.place, understood, session, json=json)
+    zone_typed = "zone" in given.fields
+    keep_new(contact, given.place, understood, session, json=json, zone_typed=zone_typed)
 
 
 def blank(given: Given, session: Session) -> Contact:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, date, timedelta
 
 from recoverplan.cli.contact_options import Given
-from recoverplan.cli.hours import echo
+from recoverplan.cli.hours import echo, retyped
 from recoverplan.cli.nouns import Noun
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import changing
@@ -24,7 +24,19 @@ from recoverplan.store.tables import contacts as contact_store
 from recoverplan.words import asking as words
 
 A_WEEK_OF_NIGHTS = 7
-CONTACT = Noun(table=contact_store, word="contact", name=lambda contact: contact.name)
+
+
+def record(contact: Contact, session: Session) -> dict[str, object]:
+    """Return the JSON record of a contact: the phrases of their hours can be typed again."""
+    from recoverplan.writers.records.noun import record_of
+
+    shown = replace(contact, hours=retyped(contact.hours, session))
+    return record_of(shown, session.zone)
+
+
+CONTACT = Noun(
+    table=contact_store, word="contact", name=lambda contact: contact.name, record=record
+)
 
 
 def which_or_line(contacts: Sequence[Contact], wanted: str, session: Session) -> Contact:
@@ -67,6 +79,7 @@ def keep_new(
     session: Session,
     *,
     json: bool = False,
+    zone_typed: bool = False,
 ) -> Contact:
     """Keep a new contact, say so and what follows, and return it as kept."""
     with writing(session.home, session.now) as store:
@@ -85,7 +98,7 @@ def keep_new(
     first = not any(one.role != "line" for one in before)
     lines = [
         f"Added {contact.name}.",
-        *echo(understood, session, zone_named(contact.zone)),
+        *echo(understood, session, zone_named(contact.zone), zone_typed=zone_typed),
         *about_numbers(contact, session),
         *what_follows(contact, session, first=first),
     ]
@@ -103,9 +116,10 @@ def keep_changed(before: Contact, given: Given, session: Session, *, json: bool)
         contact_store.save(store, contact)
         contact = placed(store, contact, given.place)
         store.did(f"changed contact {contact.name}")
+    hours_zone, zone_typed = zone_named(contact.zone), "zone" in given.fields
     lines = [
         f"Changed {contact.name}.",
-        *echo(given.understood or (), session, zone_named(contact.zone)),
+        *echo(given.understood or (), session, hours_zone, zone_typed=zone_typed),
         *(about_numbers(contact, session) if {"call", "text"} & given.fields.keys() else ()),
         *what_follows(contact, session, first=False),
     ]

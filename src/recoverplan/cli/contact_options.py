@@ -10,6 +10,8 @@ from recoverplan.cli import options as read
 from recoverplan.cli.fields import MOST_PER_WEEK, name_of, whole
 from recoverplan.cli.hours import kept, settle_hours
 from recoverplan.cli.session import Session
+from recoverplan.cli.zones import read_zone
+from recoverplan.domain.bounds import few
 from recoverplan.domain.contact import ROLES, WAYS, Contact
 from recoverplan.domain.phrase import Understood
 from recoverplan.domain.text import clean
@@ -128,11 +130,12 @@ def read_options(
     aside = read_numbers(options, fields)
     place = None if options.order is None else whole("--order", options.order, 1, LAST_PLACE)
     if options.zone is not None:
-        fields["zone"] = zone_named(options.zone).key if clean(options.zone) else session.zone.key
+        zone = read_zone(options.zone, session) if clean(options.zone) else session.zone
+        fields["zone"] = zone.key
     if options.when is None:
         return Given(fields, place, None, aside)
     zone = zone_named(fields.get("zone") or hours_zone or session.zone.key)
-    phrases = [phrase for phrase in options.when if clean(phrase)]
+    phrases = few([phrase for phrase in options.when if clean(phrase)])
     understood = [settle_hours(phrase, session, zone) for phrase in phrases]
     fields["hours"] = tuple(kept(one) for one in understood)
     return Given(fields, place, understood, aside)

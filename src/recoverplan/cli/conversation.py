@@ -17,6 +17,7 @@ from recoverplan.cli.options import asked
 from recoverplan.cli.output import tell
 from recoverplan.cli.session import Session
 from recoverplan.data import picklists
+from recoverplan.domain.bounds import bounded, few
 from recoverplan.domain.contact import ROLES, Contact
 from recoverplan.domain.naming import folded
 from recoverplan.domain.phrase import Understood
@@ -150,7 +151,7 @@ def pick_or_own(question: str, listed: Sequence[str], *, commas: bool = False) -
         else:
             parts = typed.split(",") if commas else [typed]
         named = (picked(part.strip(), listed) for part in parts if part.strip())
-        return tuple(dict.fromkeys(text for texts in named for text in texts))
+        return few(tuple(dict.fromkeys(text for texts in named for text in texts)))
 
     return ask(words.NUMBERS_OR_OWN if commas else words.NUMBER_OR_OWN, check=read) or ()
 
@@ -175,7 +176,7 @@ def picked(text: str, listed: Sequence[str]) -> tuple[str, ...]:
     UsageError for a number that means nothing.
     """
     if not (text.isascii() and text.isdecimal()):
-        return (text,)
+        return (bounded(text),)
     whole = len(text) < 3 and int(text) <= len(listed)
     numbers = [int(text)] if whole else [int(key) for key in text]
     if all(0 < number <= len(listed) for number in numbers):

@@ -11,6 +11,7 @@ import typer
 from recoverplan.cli.output import emit, say, tell
 from recoverplan.cli.session import Place, Session, session_at
 from recoverplan.cli.written import say_lines
+from recoverplan.domain.text import shown
 from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.settings import Settings
 from recoverplan.words import examining as words
@@ -31,7 +32,8 @@ def doctor(
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> int:
     """Look whether everything is in order, and say what was found."""
-    from recoverplan.services.examining import WRONG, examine
+    from recoverplan.services.examining import examine
+    from recoverplan.services.findings import WRONG
     from recoverplan.store.files import present
     from recoverplan.store.opening import refuse_no_folder
 
@@ -100,7 +102,7 @@ def save_what_is_left(home: Path, typed: str, *, force: bool) -> int:
     path = write_to(typed, map(str.encode, pieces), force=force, example="salvaged.json")
     report = tell if to_stdout(typed) else say
     numbers = {noun: len(records) for noun, records in found.records() if records}
-    report(words.SALVAGED.format(rows=sum(numbers.values()), path=home))
+    report(words.SALVAGED.format(rows=sum(numbers.values()), path=shown(home)))
     for noun, number in numbers.items():
         report(f"  {words.SALVAGE_NOUNS.get(noun, noun)}: {number}")
     for noun, number in found.lost.items():
@@ -111,6 +113,6 @@ def save_what_is_left(home: Path, typed: str, *, force: bool) -> int:
         report(words.SALVAGE_UNSURE.format(nouns=names))
     if found.stood_in:
         report(words.SALVAGE_STOOD_IN.format(number=found.stood_in))
-    report(words.SALVAGE_NEXT.format(path=path))
+    report(words.SALVAGE_NEXT.format(path=shown(path)))
     tell(words.SALVAGE_READABLE)
     return DamagedError.exit_code if found.lost or found.unsure else 0

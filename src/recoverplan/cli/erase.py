@@ -13,7 +13,7 @@ import typer
 from recoverplan.cli.asking import ask, confirm, explain
 from recoverplan.cli.copies import name
 from recoverplan.cli.output import can_ask, say
-from recoverplan.domain.text import clean
+from recoverplan.domain.text import shown
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.words import erasing as words
 
@@ -49,18 +49,18 @@ def erase_all(home: Path, *, yes: bool) -> None:
     going, strays = erasing.look(home)
     if going:
         name(words.FILES, going, home)
-    if not yes and not agreed(words.BEFORE.format(home=home), words.CANNOT_REACH):
+    if not yes and not agreed(words.BEFORE.format(home=shown(home)), words.CANNOT_REACH):
         say(words.KEPT)
         return
     others = strays_going(strays, home, yes=yes)
     _, wrong = stop_calling(home)
     erased = erasing.erase(home, others)
     if not erased.gone:
-        say(words.NOTHING.format(home=home))
+        say(words.NOTHING.format(home=shown(home)))
         return
-    say(words.DONE.format(number=len(erased.gone), home=home))
+    say(words.DONE.format(number=len(erased.gone), home=shown(home)))
     if erased.left:
-        names = ", ".join(clean(path.name) for path in erased.left)
+        names = ", ".join(shown(path.name) for path in erased.left)
         say(words.OTHERS.format(names=names))
     say(words.CANNOT_REACH)
     if wrong:
@@ -96,7 +96,7 @@ def forget_history(ctx: typer.Context, *, yes: bool) -> None:
     kept = erasing.erase_older(home, older)
     say(words.HISTORY_DONE)
     if kept:
-        names = ", ".join(clean(path.name) for path in kept)
+        names = ", ".join(shown(path.name) for path in kept)
         raise CouldNotError(words.OLDER_STAY.format(names=names), words.OLDER_BY_HAND)
     if older:
         say(words.OLDER_GONE)

@@ -11,6 +11,7 @@ import typer
 from recoverplan.cli.file_out import refuse_places, to_stdout, write_made
 from recoverplan.cli.output import print_json, tell, write
 from recoverplan.cli.session import Place
+from recoverplan.domain.text import shown
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.services.files import refuse_existing, write_file
 from recoverplan.words import files as words
@@ -66,14 +67,15 @@ def export(
             # Whole, then printed: who reads it slowly must not keep the store from being changed.
             printed = "".join(export_json(store))
         else:
-            write_file(path, (piece.encode() for piece in export_json(store)), force=force)
+            pieces = (piece.encode() for piece in export_json(store))
+            write_file(path, pieces, force=force, example="plan.json")
     if printed:
-        print_json(printed.removesuffix("\n"))
+        print_json([printed.removesuffix("\n")])
         return
     if sqlite:
         write_made(sqlite, tables, force=force, example="plan.db")
     else:
-        write(sys.stdout, str(path))
+        write(sys.stdout, shown(path))
     tell(READABLE)
 
 
@@ -99,7 +101,7 @@ def export_csv(folder: Path, everything: tuple[Settings, Nouns], *, force: bool)
         for path in files:
             refuse_existing(path)
     for path, text in files.items():
-        write_file(path, text.encode("utf-8"), force=force)
+        write_file(path, text.encode("utf-8"), force=force, example="contacts.csv")
 
 
 def sqlite_bytes(everything: tuple[Settings, Nouns]) -> bytes:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 
-from recoverplan.domain.text import clean
+from recoverplan.domain.bounds import NOTE, bounded, few
+from recoverplan.domain.text import clean, clean_note
 from recoverplan.errors import UsageError
 
 STDIN = "-"
+MOST_STDIN = 10 * NOTE  # characters that are looked at; blanks among them do not count
 MOST_PER_WEEK = 50  # check-ins; more is a slip of the finger
 
 
@@ -21,7 +23,7 @@ def name_of(typed: str, what: str) -> str:
 
     `what` says whose name: "a contact". Raises UsageError where nothing can be seen of it.
     """
-    name = clean(from_stdin(typed))
+    name = bounded(clean(from_stdin(typed)))
     if not name:
         message = f"The name of {what} is empty."
         raise UsageError(message, "Type at least one letter or number.")
@@ -29,8 +31,13 @@ def name_of(typed: str, what: str) -> str:
 
 
 def optional(typed: str) -> str | None:
-    """Return a text that may be left out; "-" reads it from standard input."""
-    return clean(from_stdin(typed)) or None
+    """Return a text that may be left out; "-" reads it from standard input. Raises UsageError."""
+    return bounded(clean(from_stdin(typed))) or None
+
+
+def note_of(typed: str) -> str | None:
+    """Return a note of any number of lines; "-" reads it from standard input. Raises UsageError."""
+    return bounded(clean_note(from_stdin(typed)), NOTE) or None
 
 
 def from_stdin(typed: str) -> str:
@@ -41,7 +48,7 @@ def from_stdin(typed: str) -> str:
     if typed != STDIN:
         return typed
     try:
-        text = sys.stdin.read()
+        text = sys.stdin.read(MOST_STDIN)
     except UnicodeDecodeError:
         raise UsageError("Standard input is not text in UTF-8.") from None
     if not text.strip():
@@ -51,8 +58,8 @@ def from_stdin(typed: str) -> str:
 
 
 def several(typed: Iterable[str]) -> tuple[str, ...]:
-    """Return the texts of an option that may be repeated, without empty ones."""
-    return tuple(text for text in map(optional, typed) if text)
+    """Return the texts of an option that may be repeated, without empty ones. Raises UsageError."""
+    return few(tuple(text for text in map(optional, typed) if text))
 
 
 def choice(option: str, typed: str, values: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from recoverplan.cli.output import say, write
+from recoverplan.domain.text import shown
 from recoverplan.errors import UsageError
 from recoverplan.words import files as words
 
@@ -46,7 +47,7 @@ def write_made(typed: str, content: bytes, *, force: bool, example: str) -> None
     """
     place = write_to(typed, [content], force=force, example=example)
     if not to_stdout(typed):
-        say(place)
+        say(shown(place))
 
 
 def write_to(typed: str, pieces: Iterable[bytes], *, force: bool, example: str) -> str:

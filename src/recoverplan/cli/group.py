@@ -38,6 +38,8 @@ from recoverplan.cli.options import (
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import begin
 from recoverplan.cli.written import changing
+from recoverplan.cli.zones import read_zone
+from recoverplan.domain.bounds import few
 from recoverplan.domain.group import Group
 from recoverplan.domain.trial import of_group, promise
 from recoverplan.domain.zone import zone_named
@@ -122,9 +124,10 @@ def add(
     if not name:
         raise UsageError("Name the group.", 'For example: recoverplan group add "Tuesday Lifeline"')
     called = GROUP.free(name_of(name, "a group"), known.groups)
-    zone = session.zone if options.zone is None else zone_named(options.zone)
+    zone = session.zone if options.zone is None else read_zone(options.zone, session)
     given = fields_of(options)
-    understood = [settle_hours(text, session, zone, open_end=True) for text in options.when or ()]
+    phrases = few(options.when or ())
+    understood = [settle_hours(text, session, zone, open_end=True) for text in phrases]
     group = Group(
         name=called,
         hours=tuple(kept(one) for one in understood),
@@ -132,7 +135,7 @@ def add(
         created=session.now.astimezone(UTC),
         **given,
     )
-    keep_new(group, understood, session, json=json)
+    keep_new(group, understood, session, json=json, zone_typed=options.zone is not None)
 
 
 @app.command("list")
@@ -170,9 +173,9 @@ def edit(
         new = replace(new, name=called)
     given = fields_of(options)
     if options.zone is not None:
-        given["zone"] = zone_named(options.zone).key
+        given["zone"] = read_zone(options.zone, session).key
     zone = zone_named(given.get("zone", old.zone))
-    phrases = [text for text in options.when or () if text.strip()]
+    phrases = few([text for text in options.when or () if text.strip()])
     understood = [settle_hours(text, session, zone, open_end=True) for text in phrases]
     if options.when is not None:
         given["hours"] = tuple(kept(one) for one in understood)
@@ -182,7 +185,7 @@ def edit(
     with changing(session) as store:
         groups.save(store, new)
         store.did(f"changed group {new.name}")
-    hours = echo(understood, session, zone)
+    hours = echo(understood, session, zone, zone_typed=options.zone is not None)
     lines = [f"Changed {new.name}.", *hours, *covers_nothing(new, session)]
     say_written(new, lines, session, json=json)
 

@@ -39,7 +39,7 @@ def read_options(options: Options, session: Session) -> dict[str, Any]:
     given = fields_of(options)
     if options.at is None:
         return given
-    return given | {"at": past_moment(options.at, session.now), "zone": session.zone.key}
+    return given | {"at": past_moment(options.at, session), "zone": session.zone.key}
 
 
 @app.command()

@@ -54,7 +54,7 @@ def log(
 ) -> None:
     """Log a meeting you went to; on a terminal without options it asks."""
     session = begin(ctx)
-    given = read_options(options, session.now)
+    given = read_options(options, session)
     known = load(session)
     chosen = which_group(known, group)
     asks = can_ask() and not options.any and not json
@@ -134,7 +134,7 @@ def edit(
 ) -> None:
     """Change a log; an empty text takes an answer back."""
     session = begin(ctx)
-    given = read_options(options, session.now)
+    given = read_options(options, session)
     something_given(options, group=group)
     known = load(session)
     meeting = given.onto(which_meeting(known, number, session))

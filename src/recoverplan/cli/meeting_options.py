@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import Annotated, Any, NamedTuple
 
 import typer
@@ -19,6 +18,7 @@ from recoverplan.cli.options import (
 from recoverplan.cli.options import (
     Options as TypedOptions,
 )
+from recoverplan.cli.session import Session
 from recoverplan.domain.meeting import ANSWERS, FIT, SAID, Meeting
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
@@ -104,11 +104,11 @@ class Said(NamedTuple):
         return replace(meeting, **self.fields, fit=kept)
 
 
-def read_options(options: Options, now: datetime) -> Said:
+def read_options(options: Options, session: Session) -> Said:
     """Read and check the options; an empty text takes an answer back. Raises UsageError."""
     fields = fields_of(options)
     if options.at is not None:
-        fields["at"] = past_moment(options.at, now)
+        fields["at"] = past_moment(options.at, session)
     contact = None if options.contact is None else optional(options.contact) or ""
     return Said(fields, read_fit(options.fit or ()), contact)
 

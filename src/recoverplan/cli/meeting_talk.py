@@ -10,6 +10,8 @@ from recoverplan.cli.fields import choice, whole
 from recoverplan.cli.logs import past_moment
 from recoverplan.cli.meeting_options import Said
 from recoverplan.cli.output import tell
+from recoverplan.cli.session import Session
+from recoverplan.domain.bounds import LINE, NOTE, bounded
 from recoverplan.domain.meeting import ANSWERS
 from recoverplan.words import trial as words
 
@@ -17,9 +19,9 @@ NOTHING = {"n", "no", "nope", "none", "nothing", "nobody", "no one"}
 SHORT_ANSWERS = {"y": "yes", "n": "no", "u": "unsure", "?": "unsure", "not sure": "unsure"}
 
 
-def ask_when(usual: str, at: datetime, now: datetime) -> datetime:
+def ask_when(usual: str, at: datetime, session: Session) -> datetime:
     """Ask when it was; Enter takes the usual moment `at`, which `usual` says in words."""
-    answer = ask(f"{words.WHEN} [{usual}]", check=lambda typed: past_moment(typed, now))
+    answer = ask(f"{words.WHEN} [{usual}]", check=lambda typed: past_moment(typed, session))
     return at if answer is None else answer
 
 
@@ -46,14 +48,19 @@ def talk() -> Said:
     keep("mood_after", ask(words.MOOD_AFTER, check=ten))
     if not at_the_door:
         keep("idea", ask(words.IDEA, check=anything))
-    keep("unsafe", ask(words.UNSAFE_QUESTION, check=anything))
-    keep("note", ask(words.NOTE, check=anything))
+    keep("unsafe", ask(words.UNSAFE_QUESTION, check=a_note))
+    keep("note", ask(words.NOTE, check=a_note))
     return Said(fields, fit, contact)
 
 
-def anything(typed: str) -> str:
+def anything(typed: str, most: int = LINE) -> str:
     """Return the answer to a question for words; "" where the words only say no."""
-    return "" if typed.casefold().rstrip(".!") in NOTHING else typed
+    return "" if typed.casefold().rstrip(".!") in NOTHING else bounded(typed, most)
+
+
+def a_note(typed: str) -> str:
+    """Return the answer to a question for a note, as `anything` does."""
+    return anything(typed, NOTE)
 
 
 def ten(typed: str) -> int:

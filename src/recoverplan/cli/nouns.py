@@ -124,7 +124,7 @@ class Noun(Generic[T]):
 
         def document() -> Record:
             many = f"{self.word}s"
-            return {"schema": f"recoverplan/{many}/1", many: [make(one) for one in items]}
+            return {"schema": f"recoverplan/{many}/1", many: (make(one) for one in items)}
 
         rows = [] if json else [row(one) for one in items]
         emit_list(title, rows, empty, session, document if json else None)

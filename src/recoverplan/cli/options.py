@@ -15,9 +15,9 @@ import typer
 from typer.models import OptionInfo
 
 from recoverplan.cli.asking import ask
-from recoverplan.cli.fields import address, choice, from_stdin, optional, several, whole
+from recoverplan.cli.fields import address, choice, note_of, optional, several, whole
 from recoverplan.domain.naming import TYPED
-from recoverplan.domain.text import clean, clean_note
+from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
 
 FIELDS = {typed: name for name, typed in TYPED.items()}
@@ -72,7 +72,7 @@ def alone(read: Callable[[Any], Any]) -> Reads:
 AS_IT_IS = Reads(lambda _, typed: typed)
 TEXT = alone(optional)
 TEXTS = alone(several)
-NOTE = alone(lambda typed: clean_note(from_stdin(typed)) or None)
+NOTE = alone(note_of)
 ADDRESS = Reads(address)
 
 

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
+SPACES = (ord("\n"), ord("\t"))
+PIECE = 50_000  # characters that are written at once
 NARROWEST = 20  # columns; no line that is shorter needs to be broken
 
 if TYPE_CHECKING:
@@ -47,12 +50,16 @@ def emit(
     the screen, made for the terminal's width.
     """
     if document is not None:
-        import json
+        from recoverplan.cli.json_out import json_of
 
-        print_json(json.dumps(document(), ensure_ascii=False, indent=2))
+        print_json(json_of(document()))
     elif screen is None or wants_plain(plainly):
-        for line in plain():
-            say(line)
+        if sys.stdout.isatty():
+            for line in plain():
+                say(line)
+        else:
+            for piece in in_pieces(f"{harmless(line)}\n" for line in plain()):
+                write(sys.stdout, piece, end="")
     else:
         out = console()
         # By way of `write`: Rich itself would crash on an ASCII terminal.
@@ -61,33 +68,79 @@ def emit(
         write(sys.stdout, drawn.get().removesuffix("\n"))
 
 
-def print_json(text: str) -> None:
-    r"""Print JSON; what a terminal would obey or stdout cannot hold is \uXXXX: the same values.
+def in_pieces(texts: Iterable[str]) -> Iterator[str]:
+    """Yield texts put together, some at a time: many are quicker to write so, and few are kept."""
+    piece: list[str] = []
+    size = 0
+    for text in texts:
+        piece.append(text)
+        size += len(text)
+        if size > PIECE:
+            yield "".join(piece)
+            piece, size = [], 0
+    yield "".join(piece)
+
+
+def print_json(texts: Iterable[str]) -> None:
+    """Print JSON that comes in pieces, and end the line."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    for piece in in_pieces(texts):
+        write(sys.stdout, harmless_json(piece, encoding), end="")
+    write(sys.stdout, "")
+
+
+def harmless_json(text: str, encoding: str) -> str:
+    r"""Return JSON in which what a terminal would obey, or the encoding cannot hold, is \uXXXX.
 
     A look-alike of a letter would be another value, and one of a quotation mark no JSON at all.
     What a terminal would obey was taken out when it was read in; this holds for a store that
     somebody tampered with.
     """
-    from recoverplan.domain.text import TAKEN_OUT, fits
+    from recoverplan.domain.text import fits
 
-    # JSON itself writes the characters below a space so.
-    text = text.translate({code: f"\\u{code:04x}" for code in TAKEN_OUT if code > ord(" ")})
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    if text.isascii() and "\x7f" not in text:
+        return text
+    text = text.translate(escapes())
     if not fits(text, encoding):
         import json
 
         text = "".join(one if one.isascii() else json.dumps(one)[1:-1] for one in text)
-    write(sys.stdout, text)
+    return text
+
+
+@cache
+def escapes() -> dict[int, str]:
+    """Return how JSON writes what a terminal would obey; it writes what is below a space itself."""
+    from recoverplan.domain.text import TAKEN_OUT
+
+    return {code: f"\\u{code:04x}" for code in TAKEN_OUT if code > ord(" ")}
 
 
 def say(line: str = "") -> None:
     """Print a line to stdout; on a terminal broken at spaces, never inside a word."""
-    write(sys.stdout, broken(sys.stdout, line))
+    write(sys.stdout, broken(sys.stdout, harmless(line)))
 
 
 def tell(line: str = "") -> None:
     """Print a line to stderr: notes, questions, errors."""
-    write(sys.stderr, broken(sys.stderr, line))
+    write(sys.stderr, broken(sys.stderr, harmless(line)))
+
+
+def harmless(line: str) -> str:
+    """Return a line without what a terminal would obey. What is entered, and the names of files,
+    are cleaned where they come in or are put into a sentence; this is for what slipped through.
+    """
+    if line.isascii() and line.isprintable():
+        return line
+    return line.translate(obeyed())
+
+
+@cache
+def obeyed() -> dict[int, None]:
+    """Return what a terminal obeys, but for the ends of lines and tabs."""
+    from recoverplan.domain.text import TAKEN_OUT
+
+    return {code: None for code in TAKEN_OUT if code not in SPACES}
 
 
 def broken(stream: Any, line: str) -> str:
@@ -154,7 +207,7 @@ def cut_around(row: str, mark: str, indent: int, width: int) -> tuple[str, str]:
     return f"{' ' * indent}{before}{kept}{after}", f"{space}{'^' * shown}"
 
 
-def write(stream: Any, line: str) -> None:
+def write(stream: Any, line: str, *, end: str = "\n") -> None:
     """Write a line to `stream`; an ASCII terminal gets substitutes, never a crash."""
     encoding = getattr(stream, "encoding", None) or "utf-8"
     try:
@@ -163,4 +216,4 @@ def write(stream: Any, line: str) -> None:
         from recoverplan.domain.text import substitute
 
         line = substitute(line, encoding)
-    stream.write(line + "\n")
+    stream.write(line + end)

@@ -104,9 +104,9 @@ def show_plan(
     viewer = viewer_of(session, known, made, missing=not as_json)
 
     def record() -> dict[str, Any]:
-        from recoverplan.writers.records.plan import plan_record
+        from recoverplan.writers.records.plan import plan_document
 
-        return plan_record(made)
+        return plan_document(made)
 
     document = record if as_json else None
     if not (known.risks or known.contacts or known.groups):
@@ -173,7 +173,8 @@ def read_day(typed: str, session: Session) -> date:
     ends = midnight(this_day + timedelta(days=LONGEST), session.zone)
     with suppress(UsageError):
         # From midnight on, so that "today" is today at any hour.
-        schedule = understand(said, begins.astimezone(session.zone)).schedule
+        at_midnight = begins.astimezone(session.zone)
+        schedule = understand(said, at_midnight, asks_half=session.asks_half).schedule
         for span in occurrences(schedule, session.zone, begins, ends):
             return span.start.astimezone(session.zone).date()
     with suppress(ValueError):

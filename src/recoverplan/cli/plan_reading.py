@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from recoverplan.cli.session import Session
+from recoverplan.domain.extent import LeftOut
 from recoverplan.domain.plan import Facts, Plan
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.writers.viewer import Viewer
@@ -33,7 +34,23 @@ def plan_of(
     begins = first or session.now.date()
     start = midnight(begins, session.zone)
     end = midnight(begins + timedelta(days=days), session.zone)
-    return make_plan(known, session.now, start, end, running_only=first is None, only=only)
+    made = make_plan(known, session.now, start, end, running_only=first is None, only=only)
+    if made.left_out is not None:
+        tell_left_out(made.left_out, session)
+    return made
+
+
+def tell_left_out(left_out: LeftOut, session: Session) -> None:
+    """Say what the plan leaves out because there is too much of it."""
+    from recoverplan.cli.output import tell
+    from recoverplan.words import plan as words
+
+    if left_out.people:
+        shown = left_out.of - left_out.people
+        tell(words.LEFT_OUT_PEOPLE.format(shown=shown, of=left_out.of))
+    if left_out.after is not None:
+        day = left_out.after.astimezone(session.zone).date()
+        tell(words.LEFT_OUT_DAYS.format(day=day.isoformat()))
 
 
 def viewer_of(session: Session, known: Facts, made: Plan, *, missing: bool = False) -> Viewer:

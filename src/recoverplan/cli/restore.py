@@ -10,7 +10,8 @@ import typer
 from recoverplan.cli.asking import confirm, explain
 from recoverplan.cli.output import can_ask, say
 from recoverplan.cli.session import Place, session_at
-from recoverplan.errors import CouldNotError, RecoverplanError, UsageError
+from recoverplan.domain.text import shown
+from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.settings import Settings
 from recoverplan.words import safekeeping as words
 
@@ -45,15 +46,11 @@ def restore(
             return
         restored = restoring.put_in(place.home, arrived, here, now)
     name = words.STANDARD_INPUT if path == STDIN else path
-    say(words.RESTORED.format(records=restored.records, path=name))
+    say(words.RESTORED.format(records=restored.records, path=shown(name)))
     if restored.kept:
-        say(words.KEPT_BEFORE.format(path=restored.kept))
+        say(words.KEPT_BEFORE.format(path=shown(restored.kept)))
     say(how_it_opens(place.home, here.state))
-    try:
-        restoring.follow(place.home, now)
-    except RecoverplanError as error:
-        message = "Restored, but the emergency card still shows the old version."
-        raise CouldNotError(message, error.message) from error
+    restoring.follow(place.home, now)
 
 
 def agreed(here: Here) -> bool:

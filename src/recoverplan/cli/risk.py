@@ -34,6 +34,7 @@ from recoverplan.cli.risk_keep import (
     not_asked,
     phrase_for,
     recorder,
+    shown,
 )
 from recoverplan.cli.session import begin
 from recoverplan.cli.written import changing
@@ -154,7 +155,7 @@ def show(ctx: typer.Context, label: Name, json: Json = False) -> None:
     session = begin(ctx)
     risks, names = load(session)
     risk = RISK.which(risks, label)
-    facts = risk_facts(risk, names, clock24=session.clock24)
+    facts = risk_facts(shown(risk, session), names, clock24=session.clock24)
     record = recorder(names, session)
     RISK.emit_one(risk.label, risk, facts, session, json=json, record=record)
 

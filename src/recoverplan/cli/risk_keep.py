@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from recoverplan.cli.fields import several
-from recoverplan.cli.hours import echo
+from recoverplan.cli.hours import echo, retyped
 from recoverplan.cli.nouns import Noun
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session
@@ -114,6 +115,11 @@ def keep_new(
     return risk
 
 
+def shown(risk: RiskWindow, session: Session) -> RiskWindow:
+    """Return hard hours to show: their phrase can be typed again."""
+    return replace(risk, hours=retyped((risk.hours,), session)[0])
+
+
 def emit_risk(
     risk: RiskWindow,
     names: dict[int, str],
@@ -137,6 +143,6 @@ def recorder(names: dict[int, str], session: Session) -> Callable[[RiskWindow], 
     def record(risk: RiskWindow) -> Record:
         from recoverplan.writers.records.noun import risk_record
 
-        return risk_record(risk, session.zone, names)
+        return risk_record(shown(risk, session), session.zone, names)
 
     return record

@@ -27,6 +27,7 @@ from recoverplan.cli.setup_keep import (
     read_region,
     read_zone,
     summary,
+    zone_said,
 )
 from recoverplan.cli.written import emit_written
 from recoverplan.errors import UsageError
@@ -43,8 +44,7 @@ class Options(TypedOptions):
     )
     timezone: Annotated[
         str | None,
-        typer.Option(metavar="ZONE", help="Your time zone: America/New_York."),
-        alone(read_zone),
+        typer.Option(metavar="ZONE", help="Your town, or its time zone: Dallas."),
     ] = None
     region: Annotated[
         str | None,
@@ -86,8 +86,10 @@ def setup(
     if place.plain and options.plain is None:
         # The door has brought --plain to the front of the line.
         options = options.but(plain=True)
-    given = fields_of(options)
     before = saved_settings(place.home)
+    given = fields_of(options)
+    if options.timezone is not None:
+        given["timezone"] = read_zone(options.timezone, before)
     if given:
         asked = tuple(dict.fromkeys((*before.asked, *given)))
         told = before.withdrawal_said or not json  # a record has no room for it
@@ -95,6 +97,7 @@ def setup(
         session = keep(place, settings)
         said = summary(settings, given)
         lines = [words.saved([f"{label} {value}" for label, value in said.items()])]
+        lines += zone_said(session) if "timezone" in given else ()
         if "timezone" in given and "region" not in given:
             lines += [number_stands(session)]
         if not before.withdrawal_said:

@@ -47,7 +47,7 @@ def log(
 ) -> None:
     """Note an urge; on a terminal it asks what no option says."""
     session = begin(ctx)
-    fields = read_options(options, session.now)
+    fields = read_options(options, session)
     now = session.now.astimezone(UTC)
     urge = replace(Urge(at=now, zone=session.zone.key, created=now), **fields)
     asks = can_ask() and not fields.keys() - {"at"} and not json
@@ -117,7 +117,7 @@ def edit(
     """Change a log, or add to it; an empty text takes an answer back."""
     session = begin(ctx)
     something_given(options)
-    fields = read_options(options, session.now)
+    fields = read_options(options, session)
     with changing(session) as store:
         urge = changed(numbered(URGE.table.load_all(store), number, "urge"), fields, session)
         URGE.table.save(store, urge)

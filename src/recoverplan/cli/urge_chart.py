@@ -29,8 +29,9 @@ def show_chart(session: Session, days: str | None, from_: str | None, *, as_json
     today = session.now.date()
     length = None if days is None else whole("--days", days, 1, MOST_DAYS)
     urges = load(session)
-    # Where it was logged it may have been tomorrow already.
-    last = max([today, *map(day_of, urges)])
+    # Where it was logged it may have been tomorrow already; it was so in no older log.
+    newest = [urge for urge in urges if urge.at > urges[-1].at - timedelta(days=2)]
+    last = max([today, *map(day_of, newest)])
     if from_ is None:
         first = last - timedelta(days=(length or USUAL_DAYS) - 1)
     else:

@@ -1,7 +1,8 @@
 """From what was said about an urge to the log that is kept, and how it leaves the program."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
+from operator import attrgetter
 from typing import Annotated, Any
 
 import typer
@@ -56,15 +57,15 @@ class Options(TypedOptions):
     note: Note = None
 
 
-def read_options(options: Options, now: datetime) -> dict[str, Any]:
+def read_options(options: Options, session: Session) -> dict[str, Any]:
     """Return the fields of Urge that were typed. Raises UsageError."""
     given = fields_of(options)
-    return given if options.at is None else given | {"at": past_moment(options.at, now)}
+    return given if options.at is None else given | {"at": past_moment(options.at, session)}
 
 
 def load(session: Session) -> tuple[Urge, ...]:
     """Load all urges, oldest first."""
-    return tuple(sorted(URGE.load(session), key=lambda urge: (urge.at, urge.id)))
+    return tuple(sorted(URGE.load(session), key=attrgetter("at")))
 
 
 def keep(urge: Urge, session: Session, more_of: int | None = None) -> tuple[Urge, int]:

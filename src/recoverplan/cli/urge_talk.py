@@ -14,11 +14,11 @@ import typer
 
 from recoverplan.cli.asking import ask, explain
 from recoverplan.cli.conversation import pick_one_or_own, pick_or_own
+from recoverplan.cli.fields import note_of
 from recoverplan.cli.options import asked
 from recoverplan.cli.output import tell
 from recoverplan.cli.session import Session
 from recoverplan.cli.urge_keep import Options, going_on, keep
-from recoverplan.domain.text import clean_note
 from recoverplan.domain.triggers import answers_offered, triggers_offered
 from recoverplan.domain.urge import Urge
 from recoverplan.services.keeping import reading
@@ -35,7 +35,7 @@ def talk(urge: Urge, session: Session) -> Urge:
         ("triggers", lambda: pick_or_own(words.TRIGGERS, triggers, commas=True)),
         ("did", lambda: pick_one_or_own(words.DID, answers)),
         ("after", lambda: ask_strength(words.AFTER)),
-        ("note", lambda: ask(words.NOTE, check=clean_note)),
+        ("note", lambda: ask(words.NOTE, check=note_of)),
     )
     step = None
     explain(words.OPENING)

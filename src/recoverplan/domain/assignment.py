@@ -19,7 +19,7 @@ be reached backwards from the present holder is what the window may have.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 
@@ -57,55 +57,76 @@ def assign(wanted: Sequence[Wanted], limits: Sequence[int | None]) -> list[int |
 
 
 class _Board:
-    """A state of the week: who holds what, and which moves are open."""
+    """A state of the week: who holds what, and which moves are open.
+
+    Contacts are looked at together, as masks, and windows alike (of one level, which the same
+    people can have) are one heap: what a search costs grows with the contacts alone.
+    """
 
     def __init__(self, wanted: Sequence[Wanted], limits: Sequence[int | None]) -> None:
         self.wanted = wanted
         self.limits = limits
         self.holder: list[int | None] = [None] * len(wanted)
         self.free = set(range(len(wanted)))  # windows that may still move
-        self.held: list[set[int]] = [set() for _ in limits]  # free windows of each contact
+        self.held = [_Heaps() for _ in limits]  # free windows of each contact
+        self.unheld = _Heaps()  # free windows with nobody
         self.load = [0] * len(limits)
+        self.of_load = {0: (1 << len(limits)) - 1}  # contacts, by their load
         self.spare = 0  # contacts below their limit
         for contact, limit in enumerate(limits):
             if limit is None or limit > 0:
                 self.spare |= 1 << contact
         self.onward = [0] * len(limits)  # to whom something of this contact's could go
         self.back = [0] * len(limits)  # the same arcs, seen from their ends
-        self.unheld: dict[int, set[int]] = {}  # free windows with nobody, by level
+        self.holding: dict[int, int] = {}  # contacts who hold a free window of a level
+        # Contacts at their limit from whom no window could go to anybody below theirs: it stays so
+        # while windows are placed, since nothing that is handed on ever gets among them.
+        self.exhausted = 0
+        # Sets of nodes that moves of cost nothing enter from nowhere else; settling keeps them so.
+        self.shut: list[int] = []
         for window, wish in enumerate(wanted):
-            self.unheld.setdefault(wish.level, set()).add(window)
+            self.unheld.put(wish, window)
 
     def give(self, window: int, contact: int | None) -> None:
         """Hand a free window to a contact, or to nobody."""
         before = self.holder[window]
+        self._let_go(window)
         self.holder[window] = contact
-        unheld = self.unheld[self.wanted[window].level]
-        if before is None:
-            unheld.discard(window)
-        else:
-            self.held[before].discard(window)
+        if before is not None:
             self._count(before, -1)
+        wish = self.wanted[window]
         if contact is None:
-            unheld.add(window)
+            self.unheld.put(wish, window)
         else:
-            self.held[contact].add(window)
+            self.held[contact].put(wish, window)
+            self.holding[wish.level] = self.holding.get(wish.level, 0) | 1 << contact
             self._count(contact, 1)
+            self._arcs(contact)
+
+    def _let_go(self, window: int) -> None:
+        """Take a free window from its holder's heaps, or from nobody's."""
+        wish, contact = self.wanted[window], self.holder[window]
+        if contact is None:
+            self.unheld.take(wish, window)
+            return
+        self.held[contact].take(wish, window)
+        if wish.level not in self.held[contact].able:
+            self.holding[wish.level] &= ~(1 << contact)
+        self._arcs(contact)
 
     def _count(self, contact: int, more: int) -> None:
-        self.load[contact] += more
+        """Note that a contact has one more or one less."""
+        bit, load = 1 << contact, self.load[contact]
+        self.of_load[load] ^= bit
+        load = self.load[contact] = load + more
+        self.of_load[load] = self.of_load.get(load, 0) | bit
         limit = self.limits[contact]
         if limit is not None:
-            bit = 1 << contact
-            self.spare = self.spare | bit if self.load[contact] < limit else self.spare & ~bit
-        self._arcs(contact)
+            self.spare = self.spare | bit if load < limit else self.spare & ~bit
 
     def _arcs(self, contact: int) -> None:
         """Work out again the arcs that leave a contact."""
-        onward = 0
-        for window in self.held[contact]:
-            onward |= self.wanted[window].able
-        onward &= ~(1 << contact)
+        onward = self.held[contact].anybody() & ~(1 << contact)
         for other in _bits(onward ^ self.onward[contact]):
             self.back[other] ^= 1 << contact
         self.onward[contact] = onward
@@ -113,131 +134,203 @@ class _Board:
     def fix(self, window: int) -> None:
         """Settle a window where it is."""
         self.free.discard(window)
-        contact = self.holder[window]
-        if contact is None:
-            self.unheld[self.wanted[window].level].discard(window)
-        else:
-            self.held[contact].discard(window)
-            self._arcs(contact)
+        self._let_go(window)
 
     def place(self, window: int) -> None:
         """Put one more window on the board if it can be, at the least cost in squared loads."""
-        reached = self.wanted[window].able
-        came_from: dict[int, int | None] = dict.fromkeys(_bits(reached))
-        queue = list(came_from)
-        for contact in queue:
-            fresh = self.onward[contact] & ~reached
+        closed = self.exhausted
+        reached = waiting = self.wanted[window].able & ~closed
+        handed: list[tuple[int, int]] = []  # whose windows could go on, and to whom first
+        least = next((self.of_load[load] & self.spare for load in self._loads()), 0)
+        while waiting and not reached & least:
+            contact = (waiting & -waiting).bit_length() - 1
+            fresh = self.onward[contact] & ~(reached | closed)
+            waiting = waiting & (waiting - 1) | fresh
             reached |= fresh
-            for other in _bits(fresh):
-                came_from[other] = contact
-                queue.append(other)
+            handed.append((contact, fresh))
         open_to = reached & self.spare
         if not open_to:
+            self.exhausted |= reached
             return
-        taker = min(_bits(open_to), key=lambda contact: self.load[contact])
-        while (giver := came_from[taker]) is not None:
-            self._move(giver, taker)
-            taker = giver
+        cheapest = next(self.of_load[load] & open_to for load in self._loads(open_to))
+        taker = (cheapest & -cheapest).bit_length() - 1
+        for giver, fresh in reversed(handed):
+            if fresh >> taker & 1:
+                self._move(giver, taker)
+                taker = giver
         self.give(window, taker)
 
+    def _loads(self, among: int | None = None) -> Iterator[int]:
+        """Yield the loads of contacts below their limit (and `among` these), the least first."""
+        open_to = self.spare if among is None else among
+        return (load for load in sorted(self.of_load) if self.of_load[load] & open_to)
+
     def _move(self, giver: int, taker: int) -> None:
-        able = 1 << taker
-        window = next(held for held in self.held[giver] if self.wanted[held].able & able)
-        self.give(window, taker)
+        self.give(self.held[giver].one_for(taker), taker)
 
     def prefer(self, window: int) -> None:
         """Give a window the earliest contact that keeps every aim as good as it is; settle it."""
-        able = self.wanted[window].able
-        before = self.holder[window]
-        level = self.wanted[window].level
+        wish, before = self.wanted[window], self.holder[window]
         self.fix(window)
-        if before is not None and not able & ((1 << before) - 1):
+        earlier = wish.able if before is None else wish.able & ((1 << before) - 1)
+        if not earlier:
             return
-        leads_to = self._leading_to(before, level, able)
-        earlier = [place for place in _bits(able) if place in leads_to]
-        if not earlier or (before is not None and earlier[0] >= before):
+        end = self._nobody(wish.level) if before is None else before
+        path = self._leading_to(end, earlier)
+        if not path:
             return
-        chosen = node = earlier[0]
+        chosen = path[0].origin
         # Arriving at `before` closes the circle, by the place that the window leaves there.
         if before is not None:
             self._count(before, -1)
         self.holder[window] = chosen
         self._count(chosen, 1)
-        while (step := leads_to[node]) is not None:
-            self._step(node, step)
-            node = step.to
+        for step in path:
+            self._step(step)
+        # Where loads stay, nothing new leads into a set that all of this went on in, or none of it.
+        self.shut = [
+            nodes
+            for nodes in self.shut
+            if (nodes >> end & 1 or not nodes >> chosen & 1)
+            and all(step.kind != "load" for step in path)
+        ]
 
-    def _leading_to(self, end: int | None, level: int, able: int) -> dict[int, _Step | None]:
-        """Return every node from which moves of cost nothing lead to `end`, with the first move.
+    def _leading_to(self, end: int, wanted: int) -> list[_Step]:
+        """Return moves of cost nothing that lead to the node `end` from the earliest of some
+        contacts, in order; none where there are none.
 
-        Nodes are contacts, and "nobody" of each level as a negative number. The search stops
-        early once the first contact of `able` is found.
+        Nodes are contacts, and after them "nobody" of each level.
         """
-        start = end if end is not None else _nobody(level)
-        found: dict[int, _Step | None] = {start: None}
-        seen = 1 << end if end is not None else 0
-        best = able & -able
-        queue = [start]
-        for node in queue:
-            if seen & best:
-                break
-            fresh: list[tuple[int, _Step]] = []
-            if node < 0:
-                fresh += ((giver, _Step(node, "drop")) for giver in self._holding(_level(node)))
-            else:
-                arcs = self.back[node]
-                fresh += ((giver, _Step(node, "move")) for giver in _bits(arcs & ~seen))
-                # A load one lower grows while this one shrinks: the sum of squares stays.
-                lower = self.load[node] - 1
-                for other in _bits(self.spare & ~seen & ~arcs):
-                    if self.load[other] == lower:
-                        fresh.append((other, _Step(node, "load")))
-                for other_level, windows in self.unheld.items():
-                    if any(self.wanted[idle].able >> node & 1 for idle in windows):
-                        fresh.append((_nobody(other_level), _Step(node, "take")))
-            for origin, step in fresh:
-                if origin not in found:
-                    found[origin] = step
-                    queue.append(origin)
-                    if origin >= 0:
-                        seen |= 1 << origin
-        return found
+        if any(nodes >> end & 1 and not nodes & wanted for nodes in self.shut):
+            return []
+        seen = waiting = 1 << end
+        found: list[tuple[int, str, int]] = []
+        best = wanted & -wanted
+        takers = self._takers(seen)
+        while waiting and not seen & best:
+            node = (waiting & -waiting).bit_length() - 1
+            waiting &= waiting - 1
+            for kind, origins in self._arriving(node, takes=takers >> node & 1):
+                fresh = origins & ~seen
+                if fresh:
+                    found.append((node, kind, fresh))
+                    seen |= fresh
+                    waiting |= fresh
+                    if kind == "take":
+                        takers = self._takers(seen)
+        reached = seen & wanted
+        if not reached:
+            self.shut.append(seen)
+            return []
+        node = (reached & -reached).bit_length() - 1
+        path = []
+        for to, kind, origins in reversed(found):
+            if origins >> node & 1:
+                path.append(_Step(node, to, kind))
+                node = to
+        return path
 
-    def _holding(self, level: int) -> Iterator[int]:
-        """Yield the contacts who hold a free window of this level."""
-        for contact, windows in enumerate(self.held):
-            if any(self.wanted[window].level == level for window in windows):
-                yield contact
+    def _arriving(self, node: int, *, takes: int) -> Iterable[tuple[str, int]]:
+        """Return the moves of cost nothing that end at a node: their kind, and where they begin.
 
-    def _step(self, node: int, step: _Step) -> None:
+        `takes`: not 0 where it is to be asked from whom it could take what nobody has.
+        """
+        size = len(self.limits)
+        if node >= size:
+            return (("drop", self.holding.get(node - size, 0)),)
+        # A load one lower grows while this one shrinks: the sum of squares stays.
+        lower = self.of_load.get(self.load[node] - 1, 0) & self.spare
+        if not takes:
+            return ("move", self.back[node]), ("load", lower)
+        able = self.unheld.able.items()
+        idle = sum(1 << self._nobody(level) for level, mask in able if mask >> node & 1)
+        return ("move", self.back[node]), ("load", lower), ("take", idle)
+
+    def _takers(self, seen: int) -> int:
+        """Return the contacts who could take what nobody has, nobody being a node not yet seen."""
+        takers = 0
+        for level, able in self.unheld.able.items():
+            if not seen >> self._nobody(level) & 1:
+                takers |= able
+        return takers
+
+    def _nobody(self, level: int) -> int:
+        """Return the node that stands for nobody, of a level."""
+        return len(self.limits) + level
+
+    def _step(self, step: _Step) -> None:
         """Carry out one move of a circle."""
         if step.kind == "move":
-            self._move(node, step.to)
+            self._move(step.origin, step.to)
         elif step.kind == "drop":
-            level = _level(step.to)
-            self.give(next(w for w in self.held[node] if self.wanted[w].level == level), None)
+            self.give(self.held[step.origin].one_of(step.to - len(self.limits)), None)
         elif step.kind == "take":
-            idle = self.unheld[_level(node)]
-            self.give(next(w for w in idle if self.wanted[w].able >> step.to & 1), step.to)
+            level = step.origin - len(self.limits)
+            self.give(self.unheld.one_for(step.to, level), step.to)
+
+
+class _Heaps:
+    """Free windows in one hand: for each level, and then for each mask of those who can have
+    them, the windows. `able`: those who can have any of a level.
+    """
+
+    def __init__(self) -> None:
+        self.heaps: dict[int, dict[int, set[int]]] = {}
+        self.able: dict[int, int] = {}
+
+    def put(self, wish: Wanted, window: int) -> None:
+        """Lay down a window."""
+        self.heaps.setdefault(wish.level, {}).setdefault(wish.able, set()).add(window)
+        self.able[wish.level] = self.able.get(wish.level, 0) | wish.able
+
+    def take(self, wish: Wanted, window: int) -> None:
+        """Take up a window that lies here."""
+        level = self.heaps[wish.level]
+        heap = level[wish.able]
+        heap.discard(window)
+        if heap:
+            return
+        del level[wish.able]
+        if not level:
+            del self.heaps[wish.level], self.able[wish.level]
+            return
+        able = 0
+        for mask in level:
+            able |= mask
+        self.able[wish.level] = able
+
+    def anybody(self) -> int:
+        """Return the mask of those who can have any window that lies here."""
+        able = 0
+        for mask in self.able.values():
+            able |= mask
+        return able
+
+    def one_of(self, level: int) -> int:
+        """Return a window of a level."""
+        return next(iter(next(iter(self.heaps[level].values()))))
+
+    def one_for(self, contact: int, level: int | None = None) -> int:
+        """Return a window, of a level if one is named, that a contact can have."""
+        levels = self.heaps.values() if level is None else (self.heaps[level],)
+        return next(
+            next(iter(heap))
+            for heaps in levels
+            for able, heap in heaps.items()
+            if able >> contact & 1
+        )
 
 
 class _Step(NamedTuple):
-    """One move of cost nothing, to the node `to`.
+    """One move of cost nothing, from the node `origin` to the node `to`.
 
     `kind`: "move" hands a window over; "load" hands over a place only; "drop" leaves a window
     with nobody; "take" gives somebody a window of the same level that had nobody.
     """
 
+    origin: int
     to: int
     kind: str
-
-
-def _nobody(level: int) -> int:
-    return -1 - level
-
-
-def _level(node: int) -> int:
-    return -1 - node
 
 
 def _bits(mask: int) -> Iterator[int]:

@@ -93,9 +93,10 @@ def check_in_times(
     times: dict[int, datetime] = {}
     if risk.no_check_in:
         return times
-    earliest = max(span.start - lead, risk.created)
+    earliest, end = max(span.start - lead, risk.created), span.end
     for place, reach in enumerate(reaches):
-        at = reach.first(max(earliest, reach.contact.created), span.end)
+        entered = reach.contact.created
+        at = reach.first(max(earliest, entered), end)
         if at is not None:
             times[place] = at
     return times
@@ -106,10 +107,12 @@ def plan_week(
     reaches: Sequence[Reach],
     lead: timedelta,
     known: dict[tuple[Stretch, ...], list[int | None]] | None = None,
+    choices: Sequence[int | None] | None = None,
 ) -> Week:
     """Give one week's occurrences, all of them and in order, to the contacts who count.
 
     `known`, for several weeks of the same people, keeps what was worked out: weeks are much alike.
+    `choices`: what was worked out for this very week.
     """
     places = {reach.contact.id: place for place, reach in enumerate(reaches)}
     rows = [
@@ -122,12 +125,13 @@ def plan_week(
         )
         for occurrence in occurrences
     ]
-    stretches = _stretches(rows)
-    choices = None if known is None else known.get(stretches)
     if choices is None:
-        choices = assign_calls(stretches, [reach.contact.per_week for reach in reaches])
-        if known is not None:
-            known[stretches] = choices
+        stretches = _stretches(rows)
+        choices = None if known is None else known.get(stretches)
+        if choices is None:
+            choices = assign_calls(stretches, [reach.contact.per_week for reach in reaches])
+            if known is not None:
+                known[stretches] = choices
     return Week(
         tuple(reach.contact for reach in reaches),
         tuple(row._replace(choice=choice) for row, choice in zip(rows, choices, strict=True)),

@@ -57,9 +57,13 @@ class Reach(NamedTuple):
     def within(self, frame: Span) -> list[Span]:
         """Return the stretches inside the frame, cut to it."""
         first = last = bisect_right(self.ends, frame.start)
+        if first == len(self.spans) or self.spans[first].start >= frame.end:
+            return []
+        if self.spans[first].start <= frame.start and self.spans[first].end >= frame.end:
+            return [frame]  # the same, not a copy: of thousands of pairs, most are like this
         while last < len(self.spans) and self.spans[last].start < frame.end:
             last += 1
-        return clip(self.spans[first:last], frame) if first < last else []
+        return clip(self.spans[first:last], frame)
 
 
 class Meetings(NamedTuple):

@@ -27,7 +27,9 @@ from recoverplan.domain.zone import known_zone
 
 BEFORE = timedelta(days=8)  # `--at "fri 21:00"` is the last Friday
 HORIZON = timedelta(days=120)
+MOST_STRETCHES = 40_000  # to work out for one card; the days ahead get fewer where it were more
 OFFSETS = timedelta(days=3 * 366)  # the wall clock is right for longer than the hours are known
+BETWEEN_CHANGES = timedelta(days=7)  # no zone sets its clocks twice in less
 ANY_TIME = "any time (not asked yet)"
 
 Pause = tuple[datetime, datetime | None]
@@ -128,7 +130,7 @@ def make_card(kept: Kept, region: Region, now: datetime) -> EmergencyCard:
     """Make the card of the moment `now` (aware)."""
     zone = kept.zone
     today = now.astimezone(zone).date()
-    known = Span(midnight(today - BEFORE, zone), midnight(today + HORIZON, zone))
+    known = Span(midnight(today - BEFORE, zone), midnight(today + horizon(kept), zone))
     return EmergencyCard(
         region=region,
         naloxone=naloxone_fits(kept.about),
@@ -146,6 +148,14 @@ def make_card(kept: Kept, region: Region, now: datetime) -> EmergencyCard:
         reasons=kept.reasons,
         abroad=kept.abroad,
     )
+
+
+def horizon(kept: Kept) -> timedelta:
+    """Return how many days ahead the times are worked out: a day or more for anybody's hours."""
+    hours = [each.hours for each in kept.contacts] + [each.hours for each in kept.groups]
+    a_day = sum(len(given.schedule.parts) for several in hours for given in several)
+    days = MOST_STRETCHES // max(1, a_day) - BEFORE.days
+    return min(HORIZON, timedelta(days=max(1, days)))
 
 
 def card_lines(
@@ -186,6 +196,7 @@ def hours_words(contact: Contact, *, clock24: bool) -> str:
     """Return when someone may be reached, in words."""
     if not contact.hours:
         return ANY_TIME
+
     schedule = Schedule(tuple(part for given in contact.hours for part in given.schedule.parts))
     return say(schedule, clock24=clock24)
 
@@ -233,10 +244,9 @@ def place(group: Group) -> str | None:
 def offsets(zone: ZoneInfo, start: datetime, end: datetime) -> tuple[Offset, ...]:
     """Return every change of the zone's offset from UTC in [start, end), the first at `start`."""
     found = [Offset(start, seconds_ahead(zone, start))]
-    day = timedelta(days=1)
     before = start
     while before < end:
-        after = before + day
+        after = min(before + BETWEEN_CHANGES, end)
         if seconds_ahead(zone, after) != found[-1].seconds:
             low, high = before, after
             while high - low > timedelta(seconds=1):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from types import MappingProxyType
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -22,16 +23,18 @@ from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import (
     COVERING,
     Cover,
+    Reach,
     cover,
     covering_meetings,
     gaps,
     midnight,
     reach,
 )
+from recoverplan.domain.extent import IN_A_PLAN, LeftOut, within_bound
 from recoverplan.domain.group import Group
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.risk import RiskWindow
-from recoverplan.domain.span import Span
+from recoverplan.domain.span import Span, subtract
 from recoverplan.domain.trial import HORIZONS, count_tries, next_meeting
 
 
@@ -80,11 +83,17 @@ class Tries(NamedTuple):
     hindrance: str | None = None
 
 
+Choices = Mapping[date, Sequence[int | None]]
+NONE_YET: Choices = MappingProxyType({})
+
+
 class Plan(NamedTuple):
     """A stretch of days planned. `start` and `end` are local midnights of `zone`.
 
     `later` is the next occurrence after the stretch when there is none in it. `same_calls` are
     those (risk id and span) whose check-in is a call that is told with another one before.
+    `choices`: who is asked in each of its weeks, by the week's Monday, as places in the person's
+    order. `left_out`: what there is too much of to be worked out.
     """
 
     zone: ZoneInfo
@@ -95,6 +104,8 @@ class Plan(NamedTuple):
     tries: tuple[Tries, ...]
     later: Planned | None = None
     same_calls: frozenset[tuple[int, Span]] = frozenset()
+    choices: Choices = NONE_YET
+    left_out: LeftOut | None = None
 
     def same_call(self, planned: Planned) -> bool:
         """Tell whether the check-in of an occurrence is a call that was told with another one."""
@@ -127,7 +138,7 @@ def make_plan(
     """
     frame = Span(start.astimezone(UTC), end.astimezone(UTC))
     moment = now.astimezone(UTC)
-    planned = plan_stretch(facts, frame)
+    planned, choices, left_out = plan_in_bounds(facts, frame)
     if only is not None:
         planned = [each for each in planned if each.risk.id == only.id]
     if running_only:
@@ -143,6 +154,8 @@ def make_plan(
         later=None if planned else next_planned(facts, after, only),
         # What is over is told after what runs or comes next.
         same_calls=same_calls(sorted(planned, key=lambda each: each.span.end <= moment)),
+        choices=choices,
+        left_out=left_out,
     )
 
 
@@ -164,7 +177,20 @@ def same_calls(told: Iterable[Planned]) -> frozenset[tuple[int, Span]]:
 
 
 def plan_stretch(facts: Facts, frame: Span) -> list[Planned]:
-    """Plan every occurrence that overlaps the frame, in order.
+    """Plan every occurrence that overlaps the frame, in order, as far as the bounds go."""
+    return plan_in_bounds(facts, frame).planned
+
+
+class Worked(NamedTuple):
+    """What was worked out: occurrences in order, who is asked in each week, what is left out."""
+
+    planned: list[Planned]
+    choices: Choices
+    left_out: LeftOut | None
+
+
+def plan_in_bounds(facts: Facts, frame: Span) -> Worked:
+    """Plan every occurrence that overlaps the frame, in order, as far as the bounds go.
 
     Each week that such an occurrence starts in is planned whole.
     """
@@ -188,27 +214,46 @@ def plan_stretch(facts: Facts, frame: Span) -> list[Planned]:
     return _plan_weeks(facts, frame, list(wanted.values()))
 
 
-def _plan_weeks(facts: Facts, frame: Span, weeks: list[list[Occurrence]]) -> list[Planned]:
+def _plan_weeks(facts: Facts, frame: Span, weeks: list[list[Occurrence]]) -> Worked:
     if not weeks:
-        return []
+        return Worked([], NONE_YET, None)
     lead = timedelta(minutes=facts.lead_minutes)
     first = min(each.span.start for inside in weeks for each in inside) - lead
     last = max(each.span.end for inside in weeks for each in inside)
     reaches = reach(facts.contacts, first, last, facts.zone)
     meetings = covering_meetings(facts.groups, first, last, facts.zone)
-    planned = []
-    known: dict[tuple[Stretch, ...], list[int | None]] = {}
+    planned: list[Planned] = []
+    choices: dict[date, list[int | None]] = {}
+    known: dict[int, dict[tuple[Stretch, ...], list[int | None]]] = {}
+    worked_out = without = 0
+    after: datetime | None = None
     for inside in weeks:
-        week = plan_week(inside, reaches, lead, known)
-        for row in week.rows:
-            if _overlap(row.span, frame):
-                covers = cover(row.span, reaches, meetings)
-                planned.append(
-                    Planned(
-                        row.risk, row.span, check_in_of(week, row), covers, gaps(row.span, covers)
-                    )
-                )
-    return planned
+        people = within_bound(reaches, (each.risk for each in inside))
+        worked_out += len(people) * len(inside)
+        if planned and worked_out > IN_A_PLAN:
+            after = inside[0].span.start
+            break
+        without = max(without, len(reaches) - len(people))
+        alike = known.setdefault(len(people), {}) if len(weeks) > 1 else None
+        week = plan_week(inside, people, lead, alike)
+        choices[monday_of(inside[0].span.start, facts.zone)] = [row.choice for row in week.rows]
+        asked = [check_in_of(week, row) for row in week.rows]
+        del week  # when everybody can be called for each: as much as all that covers it
+        for each, check_in in zip(inside, asked, strict=True):
+            if _overlap(each.span, frame):
+                covers = cover(each.span, people, meetings)
+                left_open = gaps(each.span, covers)
+                if left_open and len(people) < len(reaches):
+                    left_open = still_open(left_open, reaches)
+                planned.append(Planned(each.risk, each.span, check_in, covers, left_open))
+    left_out = LeftOut(without, len(reaches), after) if without or after else None
+    return Worked(planned, choices, left_out)
+
+
+def still_open(open_hours: tuple[Span, ...], reaches: Sequence[Reach]) -> tuple[Span, ...]:
+    """Return what of open hours nobody at all can be reached in, whoever else was left out."""
+    there = [span for gap in open_hours for each in reaches for span in each.within(gap)]
+    return tuple(subtract(open_hours, there))
 
 
 def check_in_of(week: Week, row: Row) -> CheckIn | None:

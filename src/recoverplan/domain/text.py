@@ -39,6 +39,11 @@ def clean(text: str) -> str:
     return folded if cells(folded) else ""
 
 
+def shown(name: object) -> str:
+    """Return a path as a screen shows it: a file or folder may be called anything."""
+    return clean(str(name))
+
+
 def clean_note(text: str) -> str:
     """Return `text` harmless, its line breaks kept; without spaces at line ends, empty ends."""
     plain = without_sequences(as_utf8(text)).replace("\r\n", "\n").translate(LINES)
@@ -100,6 +105,14 @@ def sequence_end(text: str, place: int) -> int:
             if text[past] in "\r\n":
                 break
     return place
+
+
+def as_typed(text: str) -> str:
+    """Return a text as one word of a command line, in the quotes that are easiest to read."""
+    import shlex
+
+    quoted = shlex.quote(text)
+    return f'"{text}"' if quoted != text and not set(text) & set('"$`\\!') else quoted
 
 
 def cells(text: str) -> int:

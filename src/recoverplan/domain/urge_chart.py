@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
+from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from recoverplan.domain.naming import folded
@@ -82,27 +84,40 @@ def day_of(urge: Urge) -> date:
     return wall(urge).date()
 
 
+class Placed(NamedTuple):
+    """An urge, and when it was by the clocks where it was logged."""
+
+    urge: Urge
+    local: datetime
+    day: date
+
+
+def placed(urge: Urge) -> Placed:
+    """Return an urge with its local time, which is worked out once."""
+    local = wall(urge)
+    return Placed(urge, local, local.date())
+
+
 def urge_chart(urges: Iterable[Urge], first: date, last: date) -> UrgeChart:
     """Chart the urges of the days from `first` to `last`, both included."""
-    every = sorted(urges, key=lambda urge: (urge.at, urge.id))
-    days = {urge.id: day_of(urge) for urge in every}
-    within = [urge for urge in every if first <= days[urge.id] <= last]
+    every = [placed(urge) for urge in sorted(urges, key=attrgetter("at"))]
+    within = [each for each in every if first <= each.day <= last]
     return UrgeChart(
         first=first,
         last=last,
         urges=len(within),
         days=days_in(within),
-        earlier=sum(day < first for day in days.values()),
-        since=min(days.values(), default=None),
+        earlier=sum(each.day < first for each in every),
+        since=min((each.day for each in every), default=None),
         hours=hours_of(within),
         triggers=triggers_of(within),
-        done=done_of(within),
+        done=done_of([each.urge for each in within]),
     )
 
 
-def days_in(urges: Iterable[Urge]) -> int:
+def days_in(urges: Iterable[Placed]) -> int:
     """Return on how many different days these urges were."""
-    return len({day_of(urge) for urge in urges})
+    return len({each.day for each in urges})
 
 
 def mean(values: Iterable[int | None]) -> float | None:
@@ -111,44 +126,53 @@ def mean(values: Iterable[int | None]) -> float | None:
     return sum(said) / len(said) if said else None
 
 
-def hours_of(urges: Sequence[Urge]) -> tuple[Hour, ...]:
+def hours_of(urges: Sequence[Placed]) -> tuple[Hour, ...]:
     """Return the hours of the week in which urges began."""
-    found: dict[tuple[int, int], list[Urge]] = {}
-    for urge in urges:
-        local = wall(urge)
-        found.setdefault((local.weekday(), local.hour), []).append(urge)
+    found: dict[tuple[int, int], list[Placed]] = {}
+    for each in urges:
+        found.setdefault((each.day.weekday(), each.local.hour), []).append(each)
     return tuple(
-        Hour(*at, len(them), days_in(them), mean(urge.strength for urge in them))
-        for at, them in sorted(found.items())
+        Hour(*at, len(them), days_in(them), strength_of(them)) for at, them in sorted(found.items())
     )
 
 
-def triggers_of(urges: Sequence[Urge]) -> tuple[Trigger, ...]:
+def strength_of(urges: Iterable[Placed]) -> float | None:
+    """Return the mean strength of urges, None where none was said."""
+    return mean(each.urge.strength for each in urges)
+
+
+def triggers_of(urges: Sequence[Placed]) -> tuple[Trigger, ...]:
     """Return what set urges off, those without a word on it last. One urge may have several."""
-    found: dict[str, tuple[str, list[Urge]]] = {}
-    for urge in urges:
-        for key, text in {folded(text): text for text in urge.triggers}.items():
-            found[key] = text, [*found.get(key, ("", []))[1], urge]
+    found: dict[str, list[Placed]] = {}
+    texts: dict[str, str] = {}
+    key_of = cache(folded)
+    for each in urges:
+        said = {key_of(text): text for text in each.urge.triggers}
+        texts |= said
+        for key in said:
+            found.setdefault(key, []).append(each)
     counted = [
-        Trigger(text, len(them), days_in(them), mean(urge.strength for urge in them))
-        for text, them in found.values()
+        Trigger(texts[key], len(them), days_in(them), strength_of(them))
+        for key, them in found.items()
     ]
     counted.sort(key=lambda one: (-one.urges, folded(one.text or "")))
-    rest = [urge for urge in urges if not urge.triggers]
+    rest = [each for each in urges if not each.urge.triggers]
     if rest:
-        strength = mean(urge.strength for urge in rest)
-        counted.append(Trigger(None, len(rest), days_in(rest), strength))
+        counted.append(Trigger(None, len(rest), days_in(rest), strength_of(rest)))
     return tuple(counted)
 
 
 def done_of(urges: Sequence[Urge]) -> tuple[Did, ...]:
     """Return what was done about urges, and how strong they were before and after."""
-    found: dict[str, tuple[str, list[Urge]]] = {}
+    found: dict[str, list[Urge]] = {}
+    texts: dict[str, str] = {}
+    key_of = cache(folded)
     for urge in urges:
         if urge.did:
-            key = folded(urge.did)
-            found[key] = urge.did, [*found.get(key, ("", []))[1], urge]
-    counted = [did(text, them) for text, them in found.values()]
+            key = key_of(urge.did)
+            texts[key] = urge.did
+            found.setdefault(key, []).append(urge)
+    counted = [did(texts[key], them) for key, them in found.items()]
     return tuple(sorted(counted, key=lambda one: (-one.times, folded(one.text))))
 
 

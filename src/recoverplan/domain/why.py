@@ -17,8 +17,13 @@ from recoverplan.domain.checkins import (
 )
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import Cover, midnight, reach
-from recoverplan.domain.plan import Facts, Plan, Planned
+from recoverplan.domain.extent import within_bound
+from recoverplan.domain.plan import NONE_YET, Choices, Facts, Plan, Planned
 from recoverplan.domain.span import Span
+
+# Of a week's people times stretches this is how many fit in, and that squared how many changes of a
+# number are tried: each plans the week anew, and one of twice the size takes four times as long.
+TRIED = 100_000
 
 
 class Passed(NamedTuple):
@@ -74,31 +79,63 @@ class Missing(NamedTuple):
     change: Change
 
 
+class Study(NamedTuple):
+    """A week looked into. `loads`: how much each contact has. `tried`: who would be asked if the
+    contact at a place agreed to so many more; `most`: how many of these may be tried.
+    """
+
+    week: Week
+    loads: tuple[int, ...]
+    tried: dict[tuple[int, int], list[int | None]]
+    most: int
+
+    def would_be(self, place: int, more: int) -> list[int | None] | None:
+        """Return who would be asked if a contact agreed to more; None for one try too many."""
+        if (place, more) not in self.tried:
+            if len(self.tried) >= self.most:
+                return None
+            self.tried[place, more] = with_more(self.week, place, more)
+        return self.tried[place, more]
+
+
+def looked_into(week: Week) -> Study:
+    """Return a week to be looked into."""
+    size = max(1, len(week.rows) * len(week.contacts))
+    loads = tuple(week.load(place) for place in range(len(week.contacts)))
+    return Study(week, loads, {}, (TRIED // size) ** 2)
+
+
 def why(facts: Facts, planned: Planned) -> Why:
     """Return why this occurrence has the check-in it has, or has none."""
-    return why_in(week_of(facts, planned.span), planned, facts.lead_minutes)
+    return why_in(looked_into(week_of(facts, planned.span)), planned, facts.lead_minutes)
 
 
-def whys(facts: Facts, occurrences: Iterable[Planned]) -> Iterator[Why]:
-    """Yield why each occurrence has the check-in it has; every week is planned once."""
-    weeks: dict[date, Week] = {}
+def whys(
+    facts: Facts, occurrences: Iterable[Planned], choices: Choices = NONE_YET
+) -> Iterator[Why]:
+    """Yield why each occurrence has the check-in it has; every week is planned once.
+
+    `choices`: who is asked, where that was worked out before.
+    """
+    weeks: dict[date, Study] = {}
     for planned in occurrences:
         monday = monday_of(planned.span.start, facts.zone)
         if monday not in weeks:
-            weeks[monday] = week_of(facts, planned.span)
+            weeks[monday] = looked_into(week_of(facts, planned.span, choices))
         yield why_in(weeks[monday], planned, facts.lead_minutes)
 
 
-def why_in(week: Week, planned: Planned, lead_minutes: int) -> Why:
+def why_in(study: Study, planned: Planned, lead_minutes: int) -> Why:
     """Return why an occurrence of this week has the check-in it has, or has none."""
+    week = study.week
     row = next(row for row in week.rows if (row.risk, row.span) == (planned.risk, planned.span))
     if row.choice is not None:
-        return _why_this_person(week, row, row.choice, timedelta(minutes=lead_minutes))
+        return _why_this_person(study, row, row.choice, timedelta(minutes=lead_minutes))
     if row.risk.no_check_in:
         return Why("unwanted", None)
     if not row.times:
         return Why("hours", None)
-    return Why("numbers", None, change=what_would_help(week, row))
+    return Why("numbers", None, change=what_would_help(study, row))
 
 
 def first_missing(facts: Facts, plan: Plan) -> Missing | None:
@@ -108,14 +145,14 @@ def first_missing(facts: Facts, plan: Plan) -> Missing | None:
         for planned in plan.occurrences
         if planned.check_in is None and planned.span.end > plan.now
     ]
-    for planned, why in zip(without, whys(facts, without), strict=True):
+    for planned, why in zip(without, whys(facts, without, plan.choices), strict=True):
         if why.change is not None:
             return Missing(planned, why.change)
     return None
 
 
-def week_of(facts: Facts, span: Span) -> Week:
-    """Plan the whole week in which an occurrence begins."""
+def week_of(facts: Facts, span: Span, choices: Choices = NONE_YET) -> Week:
+    """Plan the whole week in which an occurrence begins; `choices` as of a plan that has it."""
     monday = monday_of(span.start, facts.zone)
     first = midnight(monday, facts.zone)
     last = midnight(monday + timedelta(days=7), facts.zone)
@@ -126,10 +163,13 @@ def week_of(facts: Facts, span: Span) -> Week:
     ]
     lead = timedelta(minutes=facts.lead_minutes)
     end = max((each.span.end for each in inside), default=last)
-    return plan_week(inside, reach(facts.contacts, first - lead, end, facts.zone), lead)
+    everybody = reach(facts.contacts, first - lead, end, facts.zone)
+    people = within_bound(everybody, (each.risk for each in inside))
+    return plan_week(inside, people, lead, choices=choices.get(monday))
 
 
-def _why_this_person(week: Week, row: Row, choice: int, lead: timedelta) -> Why:
+def _why_this_person(study: Study, row: Row, choice: int, lead: timedelta) -> Why:
+    week = study.week
     contact, at = week.contacts[choice], row.times[choice]
     time = "reach"
     if at == row.span.start - lead:
@@ -152,13 +192,13 @@ def _why_this_person(week: Week, row: Row, choice: int, lead: timedelta) -> Why:
     places = list(range(choice))
     if row.pinned is not None and row.pinned > choice:
         places.append(row.pinned)
-    passed = tuple(_passed(week, row, place) for place in places)
+    passed = tuple(_passed(study, row, place) for place in places)
     person = "first" if all(each.reason == "hours" for each in passed) else "fair"
     return Why(person, time, passed, shared=shared)
 
 
-def _passed(week: Week, row: Row, place: int) -> Passed:
-    contact, load = week.contacts[place], week.load(place)
+def _passed(study: Study, row: Row, place: int) -> Passed:
+    contact, load = study.week.contacts[place], study.loads[place]
     if place not in row.times:
         return Passed(contact, "hours", 0)
     # Below their number, moving these hours over would make the week less even: had they fewer
@@ -167,17 +207,24 @@ def _passed(week: Week, row: Row, place: int) -> Passed:
     return Passed(contact, "number" if full else "load", load)
 
 
-def what_would_help(week: Week, row: Row) -> Change | None:
+def what_would_help(study: Study, row: Row) -> Change | None:
     """Return the least change of one weekly number that gives a row a person.
 
-    Of several equal ones the first in the person's order; None where no number is in the way.
+    Of several equal ones the first in the person's order; None where no number is in the way, or
+    where too many would have to be tried.
     """
+    week = study.week
     place_of_row = week.rows.index(row)
     without = sum(each.choice is None and bool(each.times) for each in week.rows)
     for more in range(1, without + 1):
         for place in sorted(row.times):
             agreed = week.contacts[place].per_week
-            if agreed is not None and with_more(week, place, more)[place_of_row] is not None:
+            if agreed is None:
+                continue
+            asked = study.would_be(place, more)
+            if asked is None:
+                return None
+            if asked[place_of_row] is not None:
                 return Change(week.contacts[place], agreed + more)
     return None
 

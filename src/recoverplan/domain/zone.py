@@ -1,7 +1,8 @@
-"""Time zones by their IANA names; what a person types for one."""
+"""Time zones by their IANA names, as they are stored; zone_meant.py reads what a person types."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from recoverplan.errors import UsageError
@@ -29,16 +30,7 @@ def zone_named(name: str) -> ZoneInfo:
     raise UsageError(message, nearest_hint(wanted, names))
 
 
-def zone_meant(typed: str) -> ZoneInfo:
-    """Return the zone that a person means: by its IANA name, or by its place if only one fits.
-
-    "New York" is America/New_York. Raises UsageError with the nearest names for anything else.
-    """
-    place = f"/{typed.strip().replace(' ', '_').casefold()}"
-    fitting = [one for one in available_timezones() if one.casefold().endswith(place)]
-    return zone_named(fitting[0] if len(fitting) == 1 and known_zone(typed) is None else typed)
-
-
+@lru_cache(maxsize=64)  # asked for each of a hundred thousand logs
 def known_zone(name: str) -> ZoneInfo | None:
     """Return the zone with exactly this IANA name, or None if there is none to rely on."""
     if name.startswith(REFUSED_FOLDERS) or name.casefold() in REFUSED:

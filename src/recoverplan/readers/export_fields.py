@@ -10,6 +10,7 @@ from types import UnionType
 from typing import Any, NoReturn, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from recoverplan.domain import schedule
+from recoverplan.domain.bounds import LINE, LISTED, NOTE, SEVERAL, TIMES
 from recoverplan.domain.contact import ROLES, WAYS, Contact
 from recoverplan.domain.group import FORMATS, STATUSES, Group
 from recoverplan.domain.listing import FIRST_ID, Listing, Source, Stored
@@ -34,6 +35,7 @@ from recoverplan.settings import Settings
 CHOICES: dict[tuple[type, str], tuple[str, ...]] = {
     (Settings, "prefer"): ("call", "text"),
     (Settings, "remind_words"): REMINDER_WORDS,
+    (Settings, "clock"): ("12", "24"),
     (Contact, "role"): ROLES,
     (Contact, "prefer"): WAYS,
     (RiskWindow, "level"): LEVELS,
@@ -154,7 +156,7 @@ def decoded(hint: Any, value: Any, place: str, *, note: bool = False) -> Any:
             record(Listing, value, place) if hint is Listing else decoded_pair(hint, value, place)
         )
     if hint is str and isinstance(value, str):
-        return clean_note(value) if note else clean(value)
+        return within(clean_note(value), place, NOTE) if note else within(clean(value), place)
     # True is an int to Python, and no number to a person.
     if hint in (bool, int, float) and type(value) is hint and -MOST <= value <= MOST:
         return value
@@ -180,6 +182,9 @@ def decoded_tuple(hints: tuple[Any, ...], value: Any, place: str) -> tuple[Any, 
         if len(value) != len(hints):
             refuse(place, f"not {len(hints)} values")
         return tuple(decoded(hint, each, place) for hint, each in zip(hints, value, strict=True))
+    most = LISTED if place.startswith(("sources", "listings")) else SEVERAL
+    if len(value) > most:
+        refuse(place, f"more than {most:,} of them")
     return tuple(decoded(hints[0], each, place) for each in value)
 
 
@@ -188,10 +193,21 @@ def decoded_pair(hint: Any, value: Any, place: str) -> Hours | IfThen:
     names = ("phrase", "schedule") if hint is Hours else ("if", "then")
     if not isinstance(value, dict) or set(value) != set(names):
         refuse(place, f"not an object of {' and '.join(names)}")
-    first, second = (decoded(str, value[name], place) for name in names)
+    first = decoded(str, value[names[0]], place)
+    second = decoded(str, value[names[1]], place, note=hint is Hours)  # a schedule may be long
     if hint is IfThen:
         return IfThen(condition=first, action=second)
     try:
-        return Hours(first, schedule.load(second))
+        hours = Hours(first, schedule.load(second))
     except (ValueError, OverflowError, RecoverplanError):
         refuse(place, "not a schedule")
+    if len(hours.schedule.parts) > TIMES:
+        refuse(place, f"more than {TIMES} times in one")
+    return hours
+
+
+def within(text: str, place: str, most: int = LINE) -> str:
+    """Return a text that a command would have taken, as long as it is."""
+    if len(text) > most:
+        refuse(place, f"longer than {most:,} characters")
+    return text

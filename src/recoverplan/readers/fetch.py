@@ -1,7 +1,8 @@
 """Fetching a list from an address that the person typed: the only thing here that goes out.
 
 Only https, nothing sent but the request itself: no cookies, no name of the program, no proxy. A
-limit on the size, on the whole time, on redirects, which must be https too.
+limit on the size, on the whole time, on redirects, which must be https too, and lead out into the
+world or to the host that was typed (`reachable.py`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from recoverplan.domain.text import clean
 from recoverplan.errors import CouldNotError, UsageError
+from recoverplan.readers.reachable import Hosts, connected
 
 SECONDS = 60.0  # for everything
 SILENT_SECONDS = 15.0  # without a byte
@@ -58,9 +60,10 @@ def fetch(
     watch.daemon = True
     watch.start()
     try:
+        hosts = Hosts()
         for _ in range(REDIRECTS + 1):
             url = clean(url)
-            moved_to = ask(address(url), into, most_bytes, trust, open_sockets)
+            moved_to = ask(address(url), hosts, into, most_bytes, trust, open_sockets)
             if moved_to is None:
                 if late:
                     raise TimeoutError
@@ -92,17 +95,18 @@ def address(url: str) -> Address:
 
 def ask(
     where: Address,
+    hosts: Hosts,
     into: BinaryIO,
     most_bytes: int,
     trust: ssl.SSLContext,
     open_sockets: list[socket.socket],
 ) -> str | None:
     """Ask once: None when all of it was written, else where it has moved to."""
-    connection = http.client.HTTPSConnection(
-        where.host, where.port, timeout=SILENT_SECONDS, context=trust
-    )
+    connection = http.client.HTTPSConnection(where.host, where.port, context=trust)
     with closing(connection):
-        connection.connect()
+        plain = connected(hosts.places(where.host, where.port), SILENT_SECONDS)
+        open_sockets.append(plain)
+        connection.sock = trust.wrap_socket(plain, server_hostname=where.host)
         open_sockets.append(connection.sock)
         connection.request("GET", where.path, headers={"Accept": "application/json"})
         answer = connection.getresponse()

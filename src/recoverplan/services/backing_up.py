@@ -10,10 +10,11 @@ from typing import Any, NamedTuple
 from zipfile import ZipFile
 
 from recoverplan.errors import CouldNotError
-from recoverplan.services.files import put, refuse_existing
+from recoverplan.services.files import put, refuse_place
 from recoverplan.store import checking, history, keys, opening, ours
 from recoverplan.store.backup_file import unpack, write_zip
-from recoverplan.store.files import passing, sync_folder
+from recoverplan.store.ending import ending
+from recoverplan.store.files import passing
 from recoverplan.store.keys import Slot
 from recoverplan.store.trouble import plain_words
 
@@ -63,13 +64,12 @@ def make_backup(
     """Write a backup to `path`, whole or not at all, and look through it before it gets its name.
 
     Without `steps` it holds what is kept now, and none of the earlier values that `undo` could
-    bring back. Raises CouldNotError.
+    bring back. Raises CouldNotError; trouble once it has its name is said at the end of the run.
     """
-    if not force:
-        refuse_existing(path)
+    ending.begins()
+    refuse_place(path, force=force, example="backup.zip")
     with prepared(source, slots, path, steps=steps) as (waiting, made), in_words(path):
         put(waiting, path, force=force)
-        sync_folder(path.parent)
     return made
 
 
@@ -81,9 +81,7 @@ def prepared(
 
     What still has that name afterwards goes. Raises CouldNotError.
     """
-    waiting, copy = (
-        path.with_name(f".{path.name}.{os.getpid()}{ending}") for ending in (".new", ".db")
-    )
+    waiting, copy = (path.with_name(f".{path.name}.{os.getpid()}{end}") for end in (".new", ".db"))
     with ExitStack() as kept:
         with in_words(path):
             ours.sweep_for(path)

@@ -12,42 +12,47 @@ from zoneinfo import ZoneInfo
 
 from recoverplan.data import helplines, regions
 from recoverplan.domain.region import Abroad, Region, abroad, find_named, find_region
-from recoverplan.errors import UsageError
+from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.home import EMERGENCY_CARD, REMINDERS
 from recoverplan.settings import Settings
+from recoverplan.words import ending as words
 
 if TYPE_CHECKING:
-    from recoverplan.domain.emergency import Kept
+    from recoverplan.domain.emergency import EmergencyCard, Kept
     from recoverplan.store.keys import Slot
     from recoverplan.store.opening import Store
 
 FRESH = timedelta(days=60)  # with less than this left, a card's hours end soon
 LOCKED_AWAY = b"\nlocked\tyes\n"  # a row of the card's facts, which stand first
 FACTS_BYTES = 4096
+DAY = timedelta(days=1)
 
 
-def region_named(code: str | None) -> Region:
+def region_named(code: str | None, clock: str | None = None) -> Region:
     """Return the region of a code or name as typed; None: no region was chosen.
 
-    Raises UsageError with the nearest for one that is not known.
+    `clock`: "12" or "24" where the person chose one. Raises UsageError with the nearest for a
+    region that is not known.
     """
     known = regions.load()
     country = find_named(code, known).code.partition("-")[0] if code is not None else ""
-    return find_region(code, known, helplines.load_country(country))
+    return find_region(code, known, helplines.load_country(country), clock)
 
 
 def region_of(settings: Settings) -> Region:
     """Return the person's region."""
-    return region_named(settings.region)
+    return region_named(settings.region, settings.clock)
 
 
 def sync_card(store: Store, now: datetime) -> None:
     """Make the emergency card say what the store says; `now` is aware. Reminders follow it.
 
     Under the store's write lock, so that no older card can replace a newer one, but with nothing
-    written to the store. The file is private, replaced whole, and left alone where it is right.
-    Raises OSError, what the store raises, and BehindError for the reminders.
+    written to the store. The file is private, replaced whole, and left alone where it is right. It
+    counts as written once `now` itself would believe it. Raises OSError, CouldNotError, what the
+    store raises, and BehindError for the reminders.
     """
+    from recoverplan.now.card import read
     from recoverplan.store.files import present, write_whole
 
     store.begin()
@@ -56,6 +61,8 @@ def sync_card(store: Store, now: datetime) -> None:
         path = store.home / EMERGENCY_CARD
         if not holds(path, content):
             write_whole(path, content)
+            if read(str(store.home))[0] is None:
+                raise CouldNotError(words.CARD_NOT_READ)
     finally:
         if store.connection.in_transaction:
             store.execute("ROLLBACK")
@@ -90,13 +97,19 @@ def is_behind(store: Store, card: bytes) -> bool:
 
 def card_content(store: Store, now: datetime, *, names: bool) -> bytes:
     """Return the card as it is to be: with everything, or without `names` the region alone."""
-    from recoverplan.domain.emergency import make_card, without_names
     from recoverplan.writers.emergency import emergency_card
+
+    return emergency_card(card_of(store, now, names=names))
+
+
+def card_of(store: Store, now: datetime, *, names: bool) -> EmergencyCard:
+    """Return what there is for the card, whether it has room for it or not."""
+    from recoverplan.domain.emergency import make_card, without_names
 
     settings, held = kept(store)
     if not names:
         held = without_names(held)
-    return emergency_card(make_card(held, region_or_none(settings), now))
+    return make_card(held, region_or_none(settings), now)
 
 
 def kept(store: Store) -> tuple[Settings, Kept]:
@@ -142,7 +155,7 @@ def region_or_none(settings: Settings) -> Region:
     try:
         return region_of(settings)
     except UsageError:
-        return region_named(None)
+        return region_named(None, settings.clock)
 
 
 def card_is_due(store: Store) -> bool:
@@ -164,7 +177,10 @@ def card_is_due(store: Store) -> bool:
         # One row of those that `now` reads: all of them would cost every command more.
         known = card.partition(b"\nknown\t")[2].split(b"\t", 2)
         start, end = (int(one) if one.isdigit() else 0 for one in (*known, b"", b"")[:2])
-        return not start <= now < end - FRESH.total_seconds() or is_behind(store, card)
+        # Of a card that had no room for more days, a newer one knows one more each day.
+        shed = b"\nleft out\t" in card
+        renew = start + DAY.total_seconds() if shed else end - FRESH.total_seconds()
+        return not start <= now < renew or is_behind(store, card)
     return False
 
 

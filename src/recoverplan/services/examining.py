@@ -11,34 +11,34 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from recoverplan.errors import DamagedError, RecoverplanError
 from recoverplan.home import EMERGENCY_CARD, REMINDERS
 from recoverplan.services import locking as lock
-from recoverplan.services.emergency import FRESH, card_content, names_may_stand, zone_for
+from recoverplan.services.emergency import (
+    FRESH,
+    card_of,
+    names_may_stand,
+    region_or_none,
+    zone_for,
+)
+from recoverplan.services.examining_folder import may_be_written, others_see, whose
+from recoverplan.services.examining_schema import not_ours
+from recoverplan.services.findings import NOTE, OK, WRONG, Finding
+from recoverplan.settings import Settings
 from recoverplan.store import checking, keys, opening, ours, profile, schema, settling, syncing
 from recoverplan.store.files import present
+from recoverplan.store.guarding import keeps_modes
 from recoverplan.words import examining as words
 from recoverplan.words.safekeeping import SLOTS, SLOTS_NEW, SLOTS_UNEVEN
 
-OK, NOTE, WRONG = "ok", "note", "wrong"
+if TYPE_CHECKING:
+    from recoverplan.now.card import Card
+
 OLD_NUMBERS = timedelta(days=400)
 LEFTOVERS, COPIES = "leftovers", "copies"
-
-
-class Finding(NamedTuple):
-    """One thing looked at. `state`: ok, note or wrong; `fixed`: it was wrong, and is put right.
-
-    `code` is what the program ends with where this is wrong.
-    """
-
-    what: str
-    state: str
-    says: str
-    fixed: bool = False
-    code: int = 1
 
 
 def examine(
@@ -48,14 +48,26 @@ def examine(
 
     Before anything is removed `agrees` is told what, LEFTOVERS or COPIES; False keeps it.
     """
+    may_write = may_be_written(home, fix=fix)
+    fix = fix and may_write
+    yield from whose(home)
     yield from folder(home, fix=fix)
     yield from (Finding("odd", WRONG, f"{said} {words.ODD}") for said in ours.odd_ones(home))
     yield from leftovers(home, fix=fix, agrees=agrees)
     yield from synced(home)
     try:
         yield from key_slots(home, fix=fix)
+        for each in not_ours(home, now, fix=fix):
+            may_write = may_write and (each.state == OK or each.fixed)
+            yield each
+        fix = fix and may_write
         with ExitStack() as to_close:
-            source = to_close.enter_context(opening.open_to_write(home, as_it_is=not fix))
+            opened = (
+                opening.open_to_write(home, as_it_is=not fix)
+                if may_write
+                else opening.open_to_read(home, as_it_is=True)
+            )
+            source = to_close.enter_context(opened)
             yield from pages(source.connection)
             yield from contents(source, now)
             yield from emergency_card(source, now, fix=fix)
@@ -73,7 +85,7 @@ def examine(
 
 def folder(home: Path, *, fix: bool) -> Iterator[Finding]:
     """Look at who may read the folder and the files in it."""
-    if os.name == "nt":
+    if os.name == "nt" or (others_see(home) and not keeps_modes(home)):
         return
     files = [path for path in ours.everything(home) if stat.S_ISREG(path.lstat().st_mode)]
     found = [(home, 0o700), *((path, 0o600) for path in files)]
@@ -182,38 +194,68 @@ def contents(store: opening.Store, now: datetime) -> Iterator[Finding]:
         yield Finding("zone", WRONG, words.ZONE_UNKNOWN.format(zone=settings.timezone))
     else:
         yield Finding("zone", OK, words.ZONE.format(zone=zone.key))
+    yield from clocks_without_a_place(store, settings, now)
+
+
+def clocks_without_a_place(
+    store: opening.Store, settings: Settings, now: datetime
+) -> Iterator[Finding]:
+    """Ask which place is meant where a zone that is kept is none: EST, Etc/GMT+5."""
+    from recoverplan.domain.zone_meant import is_place, which_place
+    from recoverplan.store.tables import contacts, groups
+
+    clock24 = region_or_none(settings).clock24
+    mine = zone_for(settings).key
+    kept = [(words.WHOSE_OWN, mine, words.TELL_OWN)]
+    kept += [
+        (words.WHOSE.format(name=one.name), one.zone, words.TELL.format(noun=noun, id=one.id))
+        for noun, all_kept in (
+            ("contact", contacts.load_all(store)),
+            ("group", groups.load_all(store)),
+        )
+        for one in all_kept
+    ]
+    for who, zone, tell in kept:
+        if not is_place(zone):
+            which = which_place(zone, now, clock24=clock24)
+            said = words.NO_PLACE.format(whose=who, zone=zone, which=which, tell=tell)
+            yield Finding("zone", NOTE, said)
 
 
 def emergency_card(store: opening.Store, now: datetime, *, fix: bool) -> Iterator[Finding]:
-    """Look whether the emergency card says what the store says, and how far its hours reach."""
-    path = store.home / EMERGENCY_CARD
-    wanted = card_content(store, now, names=names_may_stand(store))
-    try:
-        there = path.read_bytes() if path.is_file() else b""
-    except OSError:
-        there = b""
+    """Look, as `now` does, whether the emergency card says what the store says, and how far its
+    hours reach.
+    """
+    from recoverplan.now.card import parse, read
+    from recoverplan.writers.emergency import emergency_card as written
+
+    made = card_of(store, now, names=names_may_stand(store))
+    wanted = written(made)
+    whole = parse(wanted)
+    there = read(str(store.home))[0]
+    says = said((store.home / EMERGENCY_CARD).read_bytes()) if there else []
     if fix:
         from recoverplan.services.keeping import bring_card_in_step
 
         bring_card_in_step(store, now)
     zone = zone_for(profile.load(store))
-    last, renewed = last_day(there, zone), last_day(wanted, zone)
-    if last is None or said(there) != said(wanted):
+    last, renewed = last_day(there, zone), last_day(whole, zone)
+    if last is None or renewed is None or says != said(wanted):
         yield Finding("card", WRONG, words.CARD_BEHIND, fixed=fix)
-    elif last - now.date() < FRESH:
+    elif last - now.date() < FRESH and last < renewed:
         state = WRONG if last < now.date() else NOTE
-        says = words.CARD_RENEWED if fix else words.CARD_ENDS
-        yield Finding("card", state, says.format(day=last, renewed=renewed), fixed=fix)
+        ends = words.CARD_RENEWED if fix else words.CARD_ENDS
+        yield Finding("card", state, ends.format(day=last, renewed=renewed), fixed=fix)
     else:
         yield Finding("card", OK, words.CARD.format(day=renewed if fix else last))
+    if whole is not None and (people := len(made.people)) > len(whole.people):
+        room = words.CARD_FULL.format(shown=len(whole.people), people=people)
+        yield Finding("card", NOTE, room)
 
 
-def last_day(card: bytes, zone: ZoneInfo) -> date | None:
+def last_day(card: Card | None, zone: ZoneInfo) -> date | None:
     """Return the last day whose hours a card knows; None for no card."""
-    from recoverplan.now.card import parse
-
-    read = parse(card)
-    end = datetime.fromtimestamp(read.known[1] - 1, zone) if read else None
+    end = datetime.fromtimestamp(card.known[1] - 1, zone) if card else None
     return end.date() if end else None
 
 

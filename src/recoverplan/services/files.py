@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from recoverplan.errors import CouldNotError
-from recoverplan.store.files import passing, to_disk
+from recoverplan.store.ending import ending
+from recoverplan.store.files import passing, sync_folder, to_disk
 from recoverplan.store.ours import sweep_for
+from recoverplan.words import ending as words
 
 
 def write_file(
@@ -19,8 +22,9 @@ def write_file(
     It is written beside its place under a passing name, then put there in one step, so that it is
     there whole or not at all. What is there already is refused without `force`; with it a symbolic
     link is replaced, never followed. `example` names a file for somebody who named a folder.
-    Raises CouldNotError.
+    Raises CouldNotError; trouble once it is there is said at the end of the run.
     """
+    ending.begins()
     refuse_place(path, force=force, example=example)
     waiting = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
@@ -61,17 +65,27 @@ def refuse_places(given: Iterable[tuple[str, str]], *, force: bool) -> None:
 
 
 def refuse_place(path: Path, *, force: bool, example: str) -> None:
-    """Raise CouldNotError for what is no file, and without `force` for what is there already."""
-    if path.is_dir() and not path.is_symlink():
+    """Raise CouldNotError for a folder, for what is no plain file (a device, a pipe, a link to
+    one), and without `force` for what is there already.
+    """
+    if path.is_dir():
         message = f"{path} is a folder."
         raise CouldNotError(message, f"Name a file in it: {path / example}")
-    if path.exists() and not (
-        path.is_file() or path.is_dir()
-    ):  # a device or a pipe would be replaced by a file
+    if (path.exists() and not path.is_file()) or of_the_system(path):
         message = f"{path} is not a file that can be written over."
         raise CouldNotError(message, "Name another place, or - to write to standard output.")
     if not force:
         refuse_existing(path)
+
+
+def of_the_system(path: Path) -> bool:
+    """Tell whether a name is among the system's own devices and processes: /dev/stdout may well
+    lead to a plain file, and is no place for one.
+    """
+    folder = path.absolute().parent.resolve()
+    shared_memory = Path("/dev/shm")  # noqa: S108 - a place for files, whoever asks for it
+    devices = any(folder.is_relative_to(each) for each in ("/dev", "/proc", "/sys"))
+    return devices and not folder.is_relative_to(shared_memory)
 
 
 def refuse_existing(path: Path) -> None:
@@ -82,7 +96,24 @@ def refuse_existing(path: Path) -> None:
 
 
 def put(waiting: Path, path: Path, *, force: bool) -> None:
-    """Give the passing file its name; without `force` a file that came meanwhile is kept."""
+    """Give the passing file its name; without `force` a file that came meanwhile is kept.
+
+    Raises OSError and CouldNotError where it did not get it; then the passing file is gone.
+    """
+    try:
+        named(waiting, path, force=force)
+    except BaseException:
+        with suppress(OSError):
+            waiting.unlink(missing_ok=True)
+        raise
+    ending.done(words.WRITTEN.format(path=path))
+    with ending.afterwards(words.FILE_NOT_CONFIRMED.format(path=path), words.FILE_AGAIN):
+        waiting.unlink(missing_ok=True)
+        sync_folder(path.parent)
+
+
+def named(waiting: Path, path: Path, *, force: bool) -> None:
+    """Give the passing file its name. Raises OSError, CouldNotError."""
     if force:
         waiting.replace(path)
         return

@@ -9,10 +9,12 @@ from datetime import datetime
 from pathlib import Path
 
 from recoverplan.domain.text import clean
-from recoverplan.errors import BehindError, CouldNotError, NotFoundError, RecoverplanError
+from recoverplan.errors import RecoverplanError
 from recoverplan.store import opening
+from recoverplan.store.ending import ending
 from recoverplan.store.opening import Store
-from recoverplan.store.trouble import NOTHING_CHANGED, plain_file_words, plain_words
+from recoverplan.store.trouble import plain_file_words, plain_words
+from recoverplan.words import ending as ending_words
 
 
 @contextmanager
@@ -55,7 +57,7 @@ def writing(
     names it: `store.did("added contact Dana")`. With `more_of`, the number of the newest step
     (`store.step` of the change before), both are one step: each answer of a conversation is kept
     at once, and all of them are undone as one. After the commit the emergency card is brought in
-    step, and the reminders; where that fails CouldNotError says so.
+    step, and the reminders; where that fails, the run says so at its end and the change stands.
     """
     from recoverplan.store.history import recorded
 
@@ -81,15 +83,7 @@ def writing(
             with suppress(RecoverplanError):
                 bring_card_in_step(store, now)
             raise
-        try:
-            bring_card_in_step(store, now)
-        except (BehindError, NotFoundError):
-            raise  # for the second: erased since, and the card with it
-        except RecoverplanError as error:
-            raise CouldNotError(
-                "Saved, but the emergency card still shows the old version.",
-                error.message.replace(f" {NOTHING_CHANGED}", ""),
-            ) from error
+        bring_card_afterwards(store, now, ending_words.OLD_CARD)
 
 
 def warn_of_syncing(home: Path, announce: Callable[[str], None]) -> None:
@@ -100,6 +94,14 @@ def warn_of_syncing(home: Path, announce: Callable[[str], None]) -> None:
     program = synced_by(home)
     if program:
         announce(SYNCED.format(program=program))
+
+
+def bring_card_afterwards(store: Store, now: datetime, message: str) -> None:
+    """Bring the emergency card in step with a change that stands, and go on where that fails: it
+    is said at the end of the run, with `message`.
+    """
+    with ending.afterwards(message, ending_words.OLD_CARD_HINT):
+        bring_card_in_step(store, now)
 
 
 def bring_card_in_step(store: Store, now: datetime) -> None:

@@ -1,9 +1,4 @@
-"""A backup brought back: looked through first, and never over what is there without keeping that.
-
-Over a whole store it goes in place, page by page in one transaction, under the keys of that store:
-a rename would lose what another program is just writing. Over a damaged one, or where there is
-none, it gets the store's name, and its own keys.
-"""
+"""A backup brought back: looked through first, and what is there is kept before it is replaced."""
 
 from __future__ import annotations
 
@@ -15,32 +10,33 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from recoverplan.errors import CouldNotError, DamagedError
-from recoverplan.services.backing_up import make_backup, open_source
+from recoverplan.services.backing_up import open_source
 from recoverplan.services.keeping import bring_card_in_step
+from recoverplan.services.replacing import Arrived, over_damaged, over_whole
 from recoverplan.services.unpacking import no_backup, unpacked
 from recoverplan.store import checking, keys, migrating, opening, ours, schema
-from recoverplan.store.files import make_folder, passing, present, sync_folder
+from recoverplan.store.ending import ending
+from recoverplan.store.files import make_folder, passing, present
+from recoverplan.store.guarding import see_to
 from recoverplan.store.keys import Slot
 from recoverplan.store.making import alone
-from recoverplan.store.trouble import NOTHING_CHANGED, plain_file_words, plain_words
+from recoverplan.store.strangers import listed, strangers
+from recoverplan.store.trouble import plain_file_words, plain_words
 from recoverplan.store.unlocking import OF_BACKUP, person
+from recoverplan.words import ending as ending_words
+from recoverplan.words import safekeeping as words
+from recoverplan.words import strangers as strange
 
 
 class Here(NamedTuple):
-    """What is at a place now. `state`: none, whole or damaged; the rest only where it is whole."""
+    """What is at a place now. `state`: none, whole or damaged. `file`: which file of the disk the
+    store is, 0 for none; `records` and `key` only where it is whole.
+    """
 
     state: str
+    file: int = 0
     records: int = 0
     key: bytes = b""
-
-
-class Arrived(NamedTuple):
-    """A backup taken apart beside its place: whole, of this version. `slots`: to open it with."""
-
-    path: Path
-    key: bytes
-    slots: list[Slot]
-    records: int
 
 
 class Restored(NamedTuple):
@@ -58,11 +54,17 @@ def look(home: Path) -> Here:
         with ExitStack() as to_close:
             source = open_source(home, to_close)
             if checking.damages(source.connection):
-                return Here("damaged")
+                return Here("damaged", file_of(home))
             records = checking.count_records(source.connection)
-            return Here("whole", records, source.key)
+            return Here("whole", file_of(home), records, source.key)
     except DamagedError:
-        return Here("damaged")
+        return Here("damaged", file_of(home))
+
+
+def file_of(home: Path) -> int:
+    """Return the number of the store's file on its disk, 0 where there is none."""
+    with plain_file_words(home):
+        return (home / opening.NAME).lstat().st_ino if present(home / opening.NAME) else 0
 
 
 @contextmanager
@@ -74,6 +76,7 @@ def taken_apart(home: Path, file: Path, here: Here) -> Iterator[Arrived]:
     """
     scratch = home / f"{opening.NAME}.restored.{getpid()}"
     with plain_file_words(home):
+        see_to(home)
         make_folder(home)
     try:
         with plain_file_words(home), passing(scratch, ours.BESIDE) as taken_out:
@@ -81,6 +84,8 @@ def taken_apart(home: Path, file: Path, here: Here) -> Iterator[Arrived]:
             yield examined(home, file, scratch, slots, here)
     finally:
         with suppress(OSError):
+            for leftover in (scratch, scratch.with_name(f"{scratch.name}-journal")):
+                leftover.unlink(missing_ok=True)
             home.rmdir()  # where nothing came of it
 
 
@@ -94,11 +99,18 @@ def examined(home: Path, file: Path, scratch: Path, slots: list[Slot], here: Her
         with closing(connection):
             if checking.damages(connection):
                 raise no_backup(file)
-            if opening.version_of(connection) < schema.VERSION:
-                migrating.migrate(connection)
-            records = checking.count_records(connection)
+            found = strangers(connection)
+            if found:
+                records = 0
+            else:
+                if schema.version_of(connection) < schema.VERSION:
+                    migrating.migrate(connection)
+                records = checking.count_records(connection)
     except (DamagedError, dbapi2.DatabaseError) as error:
         raise no_backup(file) from error
+    if found:
+        message = strange.IN_BACKUP.format(names=listed(found))
+        raise DamagedError(message, strange.BACKUP_WAY)
     if any(slot.kind == "backup" for slot in slots):  # the passphrase was for the way here
         slots = [keys.device_slot(key)]
     return Arrived(scratch, key, slots, records)
@@ -119,22 +131,19 @@ def opened(home: Path, scratch: Path, slots: list[Slot], here: Here) -> tuple[An
 
 
 def put_in(home: Path, arrived: Arrived, here: Here, now: datetime) -> Restored:
-    """Put a backup in the place of what is at `home`, keep that, and bring the card in step.
+    """Put a backup in the place of what is at `home`, and keep that.
 
     Raises CouldNotError; then what was there is there still.
     """
     if here.state == "whole":
         settle_the_key(home)
+    ending.begins()
     lacking = here.state != "whole"
     with plain_file_words(home), plain_words(home), alone(home, may_lack_store=lacking):
-        if here.state == "whole":
-            kept: Path | None = keep_whole(home, now)
-            copy_in(home, arrived)
-        else:
-            kept = set_aside(home, now) if here.state == "damaged" else None
-            keys.save_slots(home, arrived.slots)
-            arrived.path.rename(home / opening.NAME)
-            sync_folder(home)
+        refuse_changed(home, here)
+        put = over_whole if here.state == "whole" else over_damaged
+        kept = put(home, arrived, now)
+    ending.done(words.RESTORED_STANDS)
     return Restored(arrived.records, kept)
 
 
@@ -147,52 +156,18 @@ def settle_the_key(home: Path) -> None:
             settle(home)
 
 
-def keep_whole(home: Path, now: datetime) -> Path:
-    """Make a backup of the store as it is, beside it, with the keys that it has."""
-    path = free_name(home, f"plan.before-restore-{now:%Y%m%d-%H%M%S}", ".zip")
-    with ExitStack() as to_close:
-        source = open_source(home, to_close)
-        return make_backup(source, source.slots, path).path
-
-
-def free_name(home: Path, stem: str, ending: str) -> Path:
-    """Return a name in `home` that nothing has yet."""
-    path, number = home / f"{stem}{ending}", 1
-    while present(path):
-        number += 1
-        path = home / f"{stem}-{number}{ending}"
-    return path
-
-
-def set_aside(home: Path, now: datetime) -> Path:
-    """Give a damaged store, its journal and its keys other names, and return the store's."""
-    kept = free_name(home, f"plan.damaged-{now:%Y%m%d-%H%M%S}", ".db")
-    for name, aside in (
-        (opening.JOURNAL, f"{kept.name}-journal"),
-        (opening.NAME, kept.name),
-        *((name, f"{kept.stem}.{name}") for name in keys.BOTH),
-    ):
-        with suppress(FileNotFoundError):
-            (home / name).rename(home / aside)
-    sync_folder(home)
-    return kept
-
-
-def copy_in(home: Path, arrived: Arrived) -> None:
-    """Copy every page into the store that is there, in one transaction, under its own key."""
-    from sqlcipher3 import dbapi2
-
-    def waited(status: int, _remaining: int, _total: int) -> None:
-        if status in (dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED):
-            message = f"Another program is using your data right now. {NOTHING_CHANGED}"
-            raise CouldNotError(message, "Try again in a moment.")
-
-    target = opening.unlocked(home, home / opening.NAME)
-    with closing(opening.connect(arrived.path, arrived.key)) as source, closing(target):
-        source.backup(target, pages=-1, progress=waited)
+def refuse_changed(home: Path, here: Here) -> None:
+    """Refuse where another file is the store than the one that was looked at: what came meanwhile
+    would be taken for what it is not. The caller holds the mutex. Raises CouldNotError.
+    """
+    if file_of(home) != here.file:
+        raise CouldNotError(words.RESTORE_RACED, words.RESTORE_RACED_HINT)
 
 
 def follow(home: Path, now: datetime) -> None:
-    """Bring the emergency card in step with what was restored. Raises RecoverplanError."""
-    with opening.open_to_write(home) as store:
+    """Bring the emergency card in step with what was restored; trouble is said at the end."""
+    with (
+        ending.afterwards(words.RESTORED_OLD_CARD, ending_words.OLD_CARD_HINT),
+        opening.open_to_write(home) as store,
+    ):
         bring_card_in_step(store, now)

@@ -16,6 +16,8 @@ from io import FileIO
 from pathlib import Path
 from typing import BinaryIO
 
+from recoverplan.errors import UnconfirmedError
+
 KINDS = (
     (stat.S_ISLNK, "a link"),
     (stat.S_ISDIR, "a folder"),
@@ -44,11 +46,31 @@ class NotOursError(ValueError):
 def make_folder(home: Path) -> None:
     """Make the store's folder, 0700. One that is there and empty is made private too.
 
-    A folder that already holds something else keeps its mode: it is not ours alone.
+    A folder that already holds something else keeps its mode: it is not ours alone. Folders above
+    it that are not there are made private too.
     """
-    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for folder in reversed([home, *home.parents]):
+        if not present(folder):
+            folder.mkdir(mode=0o700, exist_ok=True)
     if not any(home.iterdir()):
         home.chmod(0o700)
+
+
+def ours_at_a_glance(home: Path) -> bool:
+    """Tell whether a folder that is there is clearly this account's, and closed to all others."""
+    if sys.platform == "win32":
+        return True
+    found = home.lstat()
+    return stat.S_ISDIR(found.st_mode) and (
+        found.st_uid == this_account() and not found.st_mode & stat.S_IWOTH
+    )
+
+
+def this_account() -> int:
+    """Return the number of the account that runs the program; 0 where accounts have none."""
+    if sys.platform == "win32":
+        return 0
+    return os.geteuid()
 
 
 def make_empty(path: Path) -> int:
@@ -201,14 +223,23 @@ def refuse_odd(path: Path, found: os.stat_result) -> None:
 def write_whole(path: Path, content: bytes) -> None:
     """Replace the file at `path` by `content`: after a crash it holds the old or the new, whole.
 
-    The caller holds the lock that keeps two programs from doing this to one file at once.
+    The caller holds the lock that keeps two programs from doing this to one file at once. Raises
+    OSError where the old one is there still, UnconfirmedError where the new one is, and the disk
+    did not say that it will stay.
     """
     waiting = path.with_name(path.name + ".new")
     with passing(waiting) as file:
         file.write(content)
         to_disk(file)
         waiting.replace(path)
-    sync_folder(path.parent)
+    try:
+        sync_folder(path.parent)
+    except OSError as error:
+        from recoverplan.words import ending as words
+
+        why = f"{error.filename or path.parent}: {error.strerror}."
+        message = words.FILE_NOT_CONFIRMED.format(path=path)
+        raise UnconfirmedError(message, words.OURS_AGAIN.format(why=why)) from error
 
 
 def to_disk(file: BinaryIO) -> None:

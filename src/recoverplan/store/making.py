@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from recoverplan.store import keys, migrating, opening, ours
+from recoverplan.store.ending import ending
 from recoverplan.store.files import (
     NotOursError,
     identity,
@@ -20,7 +21,9 @@ from recoverplan.store.files import (
     sync_folder,
     to_disk,
 )
+from recoverplan.store.guarding import see_to
 from recoverplan.store.trouble import damaged, gone, plain_file_words, plain_words
+from recoverplan.words import ending as words
 
 LOCK = ours.LOCK
 
@@ -32,6 +35,7 @@ def make_store(home: Path) -> bool:
     its keys, then its name.
     """
     with plain_file_words(home), plain_words(home):
+        see_to(home)  # before anything in it is changed
         make_folder(home)
         with alone(home, may_lack_store=True):
             if opening.exists(home):
@@ -43,8 +47,10 @@ def make_store(home: Path) -> bool:
                 with closing(opening.connect(new, key)) as connection:
                     migrating.migrate(connection)
                 if not any(present(home / name) for name in keys.BOTH):
-                    keys.save_slots(home, [keys.device_slot(key)])
+                    with ending.whether_confirmed():
+                        keys.save_slots(home, [keys.device_slot(key)])
                 new.rename(home / opening.NAME)
+            with ending.afterwards(words.STORE_NOT_CONFIRMED.format(home=home), words.OURS_AGAIN):
                 sync_folder(home)
             return True
 
@@ -58,7 +64,19 @@ def key_for_new(home: Path) -> bytes:
 
 @contextmanager
 def alone(home: Path, *, wait: bool = True, may_lack_store: bool = False) -> Iterator[None]:
-    """Hold the lock on the store's keys and name; other programs that want it wait their turn.
+    """Hold the lock on the store's keys and name, to change them; see `turn`.
+
+    Raises CouldNotError in a folder where others could change them too.
+    """
+    see_to(home)
+    with turn(home, wait=wait, may_lack_store=may_lack_store):
+        yield
+
+
+@contextmanager
+def turn(home: Path, *, wait: bool = True, may_lack_store: bool = False) -> Iterator[None]:
+    """Hold that lock, whosever the folder is; other programs that want it wait their turn.
+
 
     The lock is a plain empty database, since SQLite's locks work wherever the store does. Without
     `wait` raises what SQLite raises where another program has it. Raises NotFoundError where the

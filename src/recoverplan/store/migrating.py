@@ -15,7 +15,9 @@ from typing import Any
 
 from recoverplan import __version__
 from recoverplan.store import ours, schema
+from recoverplan.store.ending import ending
 from recoverplan.store.files import passing, sync_folder, to_disk
+from recoverplan.words import ending as words
 
 
 def sqlite_utils_for_sqlcipher() -> Any:
@@ -28,11 +30,6 @@ def sqlite_utils_for_sqlcipher() -> Any:
     import sqlite_utils
 
     return sqlite_utils
-
-
-def version_of(connection: Any) -> int:
-    """Return how many migrations the store has been through."""
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
 def migrate(connection: Any) -> None:
@@ -49,7 +46,7 @@ def migrate(connection: Any) -> None:
     connection.execute("PRAGMA foreign_keys=OFF")  # a changed table is remade: nothing cascades
     connection.execute("BEGIN IMMEDIATE")
     try:
-        if version_of(connection) < schema.VERSION:
+        if schema.version_of(connection) < schema.VERSION:
             migrations.apply(db)
             if connection.execute("PRAGMA foreign_key_check").fetchone():
                 message = "the migrated store points at rows that are not there"
@@ -60,11 +57,23 @@ def migrate(connection: Any) -> None:
             connection.execute("INSERT INTO written (version) VALUES (?)", (__version__,))
             connection.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
             connection.execute(f"PRAGMA user_version={schema.VERSION}")
-        connection.execute("COMMIT")
+        commit(connection)
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         connection.execute("PRAGMA foreign_keys=ON")
+
+
+def commit(connection: Any) -> None:
+    """Commit; where SQLite was not sure of it, the store itself tells whether it stands."""
+    from sqlcipher3 import dbapi2
+
+    try:
+        connection.execute("COMMIT")
+    except dbapi2.DatabaseError:
+        if connection.in_transaction or schema.version_of(connection) < schema.VERSION:
+            raise
+        ending.doubt(words.NOT_CONFIRMED, words.LOOK_AGAIN)
 
 
 def keep_before_migrating(connection: Any, home: Path) -> Path:

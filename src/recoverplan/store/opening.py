@@ -13,11 +13,17 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from recoverplan.errors import CouldNotError, DamagedError, LockedError, NewerStoreError
+from recoverplan.errors import (
+    CouldNotError,
+    DamagedError,
+    LockedError,
+    NewerStoreError,
+    UnconfirmedError,
+)
 from recoverplan.store import keys, ours, schema
-from recoverplan.store.files import copy_private, identity, present
+from recoverplan.store.files import copy_private, identity, ours_at_a_glance, present
 from recoverplan.store.keys import Keys
-from recoverplan.store.trouble import damaged, gone, plain_file_words, plain_words
+from recoverplan.store.trouble import damaged, gone, plain_file_words, plain_words, said_of
 
 NAME = ours.STORE
 JOURNAL = "plan.db-journal"
@@ -101,15 +107,55 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Keep all that is written inside, or nothing; other programs wait their turn."""
+        """Keep all that is written inside, or nothing; other programs wait their turn.
+
+        Raises UnconfirmedError where nobody can tell which of the two it was.
+        """
+        from recoverplan.store.ending import ending
+
+        ending.begins()
         self.begin()
         try:
             yield
-            self.execute("COMMIT")
+            self.commit()
         finally:
             # After a full disk SQLite has rolled back already.
             if self.connection.in_transaction:
                 self.execute("ROLLBACK")
+
+    def commit(self) -> None:
+        """Commit. SQLite may say that it could not, with the change on the disk: its last steps
+        are to bring the folder to the disk and to let go of its locks. So the store itself is
+        asked then.
+        """
+        from sqlcipher3 import dbapi2
+
+        from recoverplan.store.ending import ending
+        from recoverplan.words import ending as words
+
+        wanted = newest_step(self.connection)
+        try:
+            self.execute("COMMIT")
+        except dbapi2.DatabaseError as error:
+            if self.connection.in_transaction or not self.stands(wanted, error):
+                raise
+            ending.doubt(words.NOT_CONFIRMED, words.LOOK_AGAIN)
+        ending.done(words.SAVED)
+
+    def stands(self, wanted: tuple[Any, ...] | None, error: Exception) -> bool:
+        """Tell whether a change that SQLite was not sure of is in the store, opened anew.
+
+        Raises UnconfirmedError where it cannot be opened.
+        """
+        try:
+            self.open_anew()
+            return newest_step(self.connection, wanted[0] if wanted else None) == wanted
+        except Exception as trouble:
+            if said_of(trouble) is None:
+                raise
+            from recoverplan.words import ending as words
+
+            raise UnconfirmedError(words.MAYBE, words.LOOK_AGAIN) from error
 
     def begin(self) -> None:
         """Begin a change, under the key and in the file that the store has now.
@@ -121,15 +167,13 @@ class Store:
         try:
             self.execute("BEGIN IMMEDIATE")
         except dbapi2.DatabaseError as error:
-            if error.sqlite_errorcode != dbapi2.SQLITE_NOTADB or self.again is None:
+            if getattr(error, "sqlite_errorcode", None) != dbapi2.SQLITE_NOTADB:
                 raise
         else:
             if self.again is None or self.in_its_place():
                 return
             self.execute("ROLLBACK")
-        way = self.again()
-        self.connection.close()
-        self.way, self.connection = way, way.connection
+        self.open_anew()  # another program changed the key, or the file, since this was opened
         self.execute("BEGIN IMMEDIATE")
 
     def in_its_place(self) -> bool:
@@ -138,6 +182,12 @@ class Store:
             return self.way is None or identity(self.home / NAME) == self.way.file
         except FileNotFoundError:
             return False
+
+    def open_anew(self) -> None:
+        """Open the store again, by the keys that it has now."""
+        way = self.again() if self.again else unlocked_with(self.home, self.home / NAME)
+        self.connection.close()
+        self.way, self.connection = way, way.connection
 
 
 def exists(home: Path) -> bool:
@@ -164,16 +214,18 @@ def refuse_no_folder(home: Path) -> None:
 
 
 @contextmanager
-def open_to_read(home: Path) -> Iterator[Store]:
+def open_to_read(home: Path, *, as_it_is: bool = False) -> Iterator[Store]:
     """Open the store at `home` for one consistent look at it, also where nothing can be written.
 
+    `as_it_is`: what a killed program left behind stays, to be looked at.
     Raises LockedError, DamagedError, NewerStoreError, CouldNotError.
     """
     with ExitStack() as to_close, plain_words(home):
         way = readable(home, to_close)  # in a transaction
         to_close.callback(way.connection.close)
-        way.tidy(home)
-        if version_of(way.connection) < schema.VERSION:
+        if not as_it_is:
+            way.tidy(home)
+        if schema.version_of(way.connection) < schema.VERSION:
             way.connection.execute("COMMIT")
             upgrade(home, way.connection)
             way.connection.execute("BEGIN")
@@ -188,6 +240,8 @@ def open_to_write(home: Path, *, made: bool = False, as_it_is: bool = False) -> 
     Raises LockedError, DamagedError, NewerStoreError, CouldNotError.
     """
     with ExitStack() as to_close, plain_words(home):
+        with plain_file_words(home):
+            refuse_open_folder(home)
         way = unlocked_with(home, home / NAME, reading=True)
         store = Store(
             home, way.connection, way=way, made=made,
@@ -196,7 +250,8 @@ def open_to_write(home: Path, *, made: bool = False, as_it_is: bool = False) -> 
         to_close.callback(store.close)
         if not as_it_is:
             way.tidy(home)
-        older = version_of(store.connection) < schema.VERSION
+        refuse_strangers(home, store.connection)
+        older = schema.version_of(store.connection) < schema.VERSION
         store.execute("COMMIT")  # from here on somebody may change the key
         if older:
             upgrade(home, store.connection)
@@ -301,11 +356,11 @@ def wait_for_the_key(home: Path, to_close: ExitStack) -> None:
     """
     from sqlcipher3 import dbapi2
 
-    from recoverplan.store.making import LOCK, alone
+    from recoverplan.store.making import LOCK, turn
 
     if present(home / LOCK):
         with suppress(dbapi2.OperationalError, OSError):
-            to_close.enter_context(alone(home))
+            to_close.enter_context(turn(home))
 
 
 def check_file(home: Path, path: Path) -> tuple[int, int]:
@@ -381,6 +436,8 @@ def connect(path: Path, key: bytes, *, only_look: bool = False) -> Any:
             "recursive_triggers=ON",  # without it a replaced row is not recorded for undo
             "temp_store=MEMORY",
             "secure_delete=ON",
+            "trusted_schema=OFF",  # what a schema that was tampered with may call
+            "cell_size_check=ON",  # a page that makes no sense is seen before it is used
         ):
             connection.execute(f"PRAGMA {pragma}")
     except BaseException:
@@ -398,14 +455,21 @@ def whole_text(stored: bytes) -> str:
     return stored.decode()
 
 
-def version_of(connection: Any) -> int:
-    """Return how many migrations the store has been through."""
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+def newest_step(connection: Any, number: int | None = None) -> tuple[Any, ...] | None:
+    """Return what the history has recorded of its newest step, or of the one with that number."""
+    row = connection.execute(
+        """
+        SELECT id, name, at, (SELECT max(seq) FROM history_change WHERE step = history_step.id)
+        FROM history_step WHERE id = coalesce(?, (SELECT max(id) FROM history_step))
+        """,
+        (number,),
+    ).fetchone()
+    return row and tuple(row)
 
 
 def refuse_newer(connection: Any) -> None:
     """Raise NewerStoreError if a newer version of the program has changed the schema."""
-    if version_of(connection) <= schema.VERSION:
+    if schema.version_of(connection) <= schema.VERSION:
         return
     from sqlcipher3 import dbapi2
 
@@ -417,10 +481,28 @@ def refuse_newer(connection: Any) -> None:
     raise NewerStoreError(message, "It is untouched. Update recoverplan, then try again.")
 
 
+def refuse_open_folder(home: Path) -> None:
+    """Raise CouldNotError where another account could change the files of the store."""
+    if not ours_at_a_glance(home):
+        from recoverplan.store.guarding import see_to
+
+        see_to(home)
+
+
+def refuse_strangers(home: Path, connection: Any) -> None:
+    """Raise DamagedError if something in the store was not put there by this program."""
+    if not schema.as_made(connection):
+        from recoverplan.store.strangers import refuse_strangers
+
+        refuse_strangers(home, connection)
+
+
 def upgrade(home: Path, connection: Any) -> None:
     """Bring an older store to this version; a copy of it as it was is kept beside it."""
     from recoverplan.store import migrating
 
+    refuse_strangers(home, connection)  # before the migration touches what they may wait for
     with plain_file_words(home):
+        refuse_open_folder(home)
         migrating.keep_before_migrating(connection, home)
     migrating.migrate(connection)

@@ -45,6 +45,7 @@ PASSING = "|".join(
         r"(keys\.json|keys-copy\.json|emergency-card\.txt|reminders(-\w+)?\.txt)\.new",
         rf"plan\.db\.(new|restored{_PID}){_BESIDE}",
         rf"plan\.before-\d+\.db{_PID}{_BESIDE}",
+        rf"plan\.probe{_PID}",
         # A file that was being written for the person, where that is in this folder.
         rf"\..+\.(csv|db|html|ics|json|pdf|png|sqlite|txt|vcf|zip){_PID}\.new",
         rf"\..+\.zip{_PID}\.db{_BESIDE}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from recoverplan.domain import schedule
 from recoverplan.domain.schedule import Hours
@@ -34,6 +35,7 @@ def list_out(values: Iterable[Any]) -> str:
     return json.dumps(list(values), ensure_ascii=False)
 
 
+@lru_cache(maxsize=256)
 def texts_in(text: str) -> tuple[str, ...]:
     """Return the texts of a JSON list."""
     return tuple(json.loads(text))

@@ -14,6 +14,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+# The schema of a fresh store of this version, as SQLite keeps it; `make golden` writes it.
+WHOLE = f"{__file__.removesuffix('schema.py')}whole_schema.sql"
 APPLICATION_ID = 0x52504C4E  # "RPLN": marks a file as this program's
 # Tables whose every change can be undone, parents before children.
 TABLES = (
@@ -369,3 +371,29 @@ MIGRATIONS: tuple[Callable[[Any], None], ...] = (
     ways_to_attend,
 )
 VERSION = len(MIGRATIONS)
+
+
+def version_of(connection: Any) -> int:
+    """Return how many migrations an open store has been through."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def as_text(connection: Any) -> str:
+    """Return an open store's schema as `whole_schema.sql` has it."""
+    return str(
+        connection.execute(
+            """
+            SELECT group_concat(
+                '-- ' || type || ' ' || name || ' of ' || tbl_name || char(10)
+                || rtrim(coalesce(sql, ''), char(10) || ' '), char(10) || char(10)
+            ) || char(10)
+            FROM (SELECT * FROM main.sqlite_master ORDER BY type, name)
+            """
+        ).fetchone()[0]
+    )
+
+
+def as_made(connection: Any) -> bool:
+    """Tell at a glance whether a store's schema is, word for word, that of a fresh one."""
+    with open(WHOLE, encoding="utf-8") as file:  # noqa: PTH123 - each opening to write does it
+        return as_text(connection) == file.read()

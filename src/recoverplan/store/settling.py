@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from recoverplan.errors import RecoverplanError
 from recoverplan.store import keys, opening, ours
+from recoverplan.store.files import ours_at_a_glance
 from recoverplan.store.keys import Slot
 from recoverplan.store.making import alone
 from recoverplan.store.opening import Unlocked
@@ -24,7 +25,7 @@ def tidy(home: Path, way: Unlocked) -> None:
     from sqlcipher3 import dbapi2
 
     with suppress(RecoverplanError, OSError, dbapi2.DatabaseError):
-        if way.untidy:
+        if way.untidy and ours_at_a_glance(home):
             ours.sweep_leftovers(home)
         if not way.settled:
             settle(home, way)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from recoverplan.errors import CouldNotError, DamagedError, NotFoundError, RecoverplanError
+from recoverplan.errors import CouldNotError, DamagedError, GoneError, RecoverplanError
 
 STILL_WORKS = "In a hard moment `recoverplan now` still works."
 NOTHING_CHANGED = "Nothing was changed."
@@ -24,16 +25,16 @@ def damaged(what: str) -> DamagedError:
     return DamagedError(what, f"{NOTHING_CHANGED} {STILL_WORKS}")
 
 
-def gone(home: Path) -> NotFoundError:
+def gone(home: Path) -> GoneError:
     """Return the error for a store that another program erased while this one waited."""
     message = f"Your data in {home} was erased by another program just now. Nothing was saved."
-    return NotFoundError(message, "To begin anew: recoverplan setup")
+    return GoneError(message, "To begin anew: recoverplan setup")
 
 
-def cannot_write(home: Path) -> CouldNotError:
+def cannot_write(data: str) -> CouldNotError:
     """Return the error for a place where nothing can be written."""
     return CouldNotError(
-        f"Your data in {home} can be read but not changed here: it is read-only.",
+        f"{data} can be read but not changed here: it is read-only.",
         "Make the folder writable, or choose another place with --store DIR.",
     )
 
@@ -57,7 +58,7 @@ def plain_words(home: Path) -> Iterator[None]:
     except dbapi2.IntegrityError:
         raise  # a mistake in this program, not in the person's data or disk
     except dbapi2.DatabaseError as error:
-        said = database_trouble(error, home)
+        said = database_trouble(error, f"Your data in {home}", home)
         if said is None:
             raise
         raise said from error
@@ -72,19 +73,35 @@ def plain_file_words(home: Path) -> Iterator[None]:
         raise file_trouble(error, home) from error
 
 
-def database_trouble(error: Any, home: Path) -> RecoverplanError | None:
-    """Return what to tell a person about a database error; None if it is a bug."""
+def said_of(error: BaseException) -> RecoverplanError | None:
+    """Return what to tell a person about an error, wherever it comes from; None if it is a bug."""
+    if isinstance(error, RecoverplanError):
+        return error
+    if isinstance(error, OSError):
+        return file_trouble(error, None)
+    sqlcipher = sys.modules.get("sqlcipher3.dbapi2")
+    if sqlcipher is not None and isinstance(error, sqlcipher.DatabaseError):
+        return database_trouble(error, "Your data")
+    return None
+
+
+def database_trouble(error: Any, data: str, home: Path | None = None) -> RecoverplanError | None:
+    """Return what to tell a person about a database error; None if it is a bug.
+
+    `data` is what the sentence calls it: "Your data in /home/alex/notes".
+    """
     from sqlcipher3 import dbapi2
 
-    primary = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if primary in (dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB):
-        return damaged(f"Your data in {home} is damaged: part of it cannot be read.")
+    primary = primary_code(error)
+    lacking = primary == dbapi2.SQLITE_ERROR and str(error).startswith("no such ")
+    if lacking or primary in (dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB):
+        return damaged(f"{data} is damaged: part of it cannot be read.")
     if primary == dbapi2.SQLITE_READONLY:
-        return cannot_write(home)
-    if primary == dbapi2.SQLITE_CANTOPEN and len(os.fsencode(home)) > LONGEST_HOME:
+        return cannot_write(data)
+    if primary == dbapi2.SQLITE_CANTOPEN and home and len(os.fsencode(home)) > LONGEST_HOME:
         return too_long(home)
     busy = "Another program is using your data right now."
-    unopened = f"Your data in {home} could not be opened."
+    unopened = f"{data} could not be opened."
     check = "Check that this account may read and write that folder."
     said = {
         dbapi2.SQLITE_BUSY: (busy, "Try again in a moment."),
@@ -98,16 +115,36 @@ def database_trouble(error: Any, home: Path) -> RecoverplanError | None:
     return CouldNotError(f"{said[0]} {NOTHING_CHANGED}", said[1]) if said else None
 
 
-def file_trouble(error: OSError, home: Path) -> RecoverplanError:
-    """Return what to tell a person about an error of the file system."""
+def primary_code(error: Any) -> int:
+    """Return SQLite's code of an error. One that came from copying a store has only its words."""
+    from sqlcipher3 import dbapi2
+
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is not None:
+        return int(code) & 0xFF
+    by_words: dict[str, int] = {
+        "disk I/O error": dbapi2.SQLITE_IOERR,
+        "database or disk is full": dbapi2.SQLITE_FULL,
+        "database is locked": dbapi2.SQLITE_BUSY,
+        "attempt to write a readonly database": dbapi2.SQLITE_READONLY,
+        "unable to open database file": dbapi2.SQLITE_CANTOPEN,
+        "database disk image is malformed": dbapi2.SQLITE_CORRUPT,
+        "file is not a database": dbapi2.SQLITE_NOTADB,
+    }
+    return by_words.get(str(error), 0)
+
+
+def file_trouble(error: OSError, home: Path | None) -> RecoverplanError:
+    """Return what to tell a person about an error of the file system, at `home` unless it says."""
+    where = error.filename or home or "The disk"
     if error.errno in NO_ROOM:
         return CouldNotError(f"The disk is full. {NOTHING_CHANGED}", MAKE_ROOM)
     if error.errno == errno.ENAMETOOLONG:
-        return too_long(error.filename or home)
+        return too_long(str(where))
     if error.errno in NOT_ALLOWED:
         return CouldNotError(
-            f"This account may not read or write {error.filename or home}. {NOTHING_CHANGED}",
+            f"This account may not read or write {where}. {NOTHING_CHANGED}",
             "Make the folder writable, or choose another place with --store DIR.",
         )
     reason = error.strerror or "unknown trouble"
-    return CouldNotError(f"{error.filename or home}: {reason}. {NOTHING_CHANGED}")
+    return CouldNotError(f"{where}: {reason}. {NOTHING_CHANGED}")

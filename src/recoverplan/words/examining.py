@@ -39,6 +39,13 @@ CLOCK_BEHIND = (
 )
 ZONE = "Times are for {zone}."
 ZONE_UNKNOWN = 'The time zone "{zone}" is not known here. recoverplan setup --timezone ZONE'
+NO_PLACE = (
+    '{whose} are in "{zone}", which does not say when the clocks change. {which} Then: {tell}'
+)
+WHOSE_OWN = "Your times"
+WHOSE = "The times of {name}"
+TELL_OWN = "recoverplan setup --timezone PLACE"
+TELL = "recoverplan {noun} edit {id} --zone PLACE"
 ZONE_DATA = "Zone data: {version}."
 ZONE_DATA_TWO = (
     "Two versions of zone data: the system's, {system}, is used; {shipped} came with the program."
@@ -52,6 +59,10 @@ CARD_RENEWED = "The emergency card knew who is free through {day} only, now thro
 CARD_BEHIND = "The emergency card does not say what the store says."
 REMINDERS = "Reminders are on, and something calls them."
 REMINDERS_BEHIND = "Your reminders do not say what the store says."
+CARD_FULL = (
+    "The emergency card has room for {shown} of your {people} people, the first on your list. To"
+    " put somebody first: recoverplan contact edit NAME --order 1"
+)
 NUMBERS = "The help lines were looked up on {day}."
 NUMBERS_OLD = "The help lines were looked up on {day}: look for a newer version of recoverplan."
 RESTORE = "A backup is here: recoverplan restore {path}"

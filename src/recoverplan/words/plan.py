@@ -62,3 +62,13 @@ DECIDE = ("Will you keep {group}?", "recoverplan group decide {id} keep|pause|le
 HOW_WAS_IT = "How was {group}?"
 NOW = "Now"
 NEXT_MEETING = "Next meeting"
+
+# Of a list that is larger than can be worked out at once.
+LEFT_OUT_PEOPLE = (
+    "The plan uses {shown} of the {of} people on your list, the first ones. With all of them it"
+    " would be too much to work out."
+)
+LEFT_OUT_DAYS = (
+    "The plan ends before {day}. More would be too much to work out at once. To go on from there:"
+    " recoverplan plan --from {day}"
+)

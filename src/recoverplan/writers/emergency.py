@@ -22,13 +22,24 @@ from recoverplan.words import moment as words
 
 TITLE = "recoverplan emergency card"
 VERSION = "1"
+END = ["end"]
+MOST = 2_000_000  # bytes; half of what `now` reads, which takes it a twentieth of a second
 NOTE = "What recoverplan now shows. Anyone who uses this account can read it."
 
 
-def emergency_card(card: EmergencyCard) -> bytes:
-    """Return the card as UTF-8 text."""
+def emergency_card(card: EmergencyCard, most: int = MOST) -> bytes:
+    """Return the card as UTF-8 text of at most so many bytes, whatever it has to leave out."""
     # Sorted, the timetable need not be looked through to find what runs at an instant.
-    rows = [*facts(card), *lists(card), *clock(card), *sorted(timetable(card)), ["end"]]
+    content = as_text([*facts(card), *lists(card), *clock(card), *sorted(timetable(card)), END])
+    if len(content) <= most:
+        return content
+    from recoverplan.writers.emergency_shed import shed
+
+    return shed(card, most)
+
+
+def as_text(rows: Iterable[list[str]]) -> bytes:
+    """Return rows as they stand in the file."""
     return "".join("\t".join(row) + "\n" for row in rows).encode()
 
 
@@ -50,6 +61,8 @@ def facts(card: EmergencyCard) -> Iterator[list[str]]:
     if card.locked_away:
         yield ["locked", "yes"]
     yield ["clock", "24" if region.clock24 else "12"]
+    if region.asks_half and region.clock24:
+        yield ["am or pm", "asked"]
     yield ["zone", card.zone.key]
 
 
@@ -136,7 +149,10 @@ def clock(card: EmergencyCard) -> Iterator[list[str]]:
 
 
 def timetable(card: EmergencyCard) -> Iterator[list[str]]:
-    """Yield the stretches of real time, with words beside them for whoever reads this."""
+    """Yield the stretches of real time, with words beside them for whoever reads this.
+
+    The first fields of every row: a keyword, a number, and both ends as seconds.
+    """
     for number, person in enumerate(card.people, 1):
         yield from stretches("reach", number, person.reach or (), card)
     for number, line in enumerate(card.lines, 1):

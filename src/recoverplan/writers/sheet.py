@@ -201,7 +201,7 @@ def reachable(planned: Planned, plan: Plan, viewer: Viewer) -> list[Reached]:
         asked = planned.check_in.contact.id
     found = []
     for covers in wording.by_source(planned, plan, "contact"):
-        contact = viewer.contact(covers[0].id)
+        contact = viewer.person_of(covers[0])
         ways = ways_of(contact, viewer) if contact else ()
         when = times.stretches(covers, planned, plan, clock24=viewer.clock24)
         way = ways[0] if ways and covers[0].id != asked else None

@@ -25,6 +25,7 @@ from recoverplan.domain.span import Span
 from recoverplan.words import plan as words
 
 EVENING = 17  # from this hour on, today's hours are "tonight"
+FOR_ALL_OF_IT = f"for {words.ALL_OF_IT}"
 HALF_DAY = timedelta(hours=12)
 NOON = 12
 
@@ -177,15 +178,16 @@ def stretches(covers: list[Cover], planned: Planned, plan: Plan, *, clock24: boo
     Of a window that runs, the part already past is left out.
     """
     zone = plan.zone
-    began = max(planned.span.start, plan.now)
+    began = max(plan.now, planned.span.start)
     said = []
     for cover in covers:
-        start, end = (moment.astimezone(zone) for moment in cover.span)
         at_start, at_end = cover.span.start <= began, cover.span.end >= planned.span.end
-        since = began.astimezone(zone)
         if at_start and at_end:
-            said.append(f"for {words.ALL_OF_IT}")
-        elif at_start:
+            said.append(FOR_ALL_OF_IT)
+            continue
+        start, end = (moment.astimezone(zone) for moment in cover.span)
+        since = began.astimezone(zone)
+        if at_start:
             said.append(f"until {later_time(end, since, clock24=clock24)}")
         elif at_end:
             said.append(f"from {later_time(start, since, clock24=clock24)}")

@@ -9,6 +9,7 @@ from recoverplan.domain.group import Group
 from recoverplan.domain.region import Abroad, Line
 
 if TYPE_CHECKING:
+    from recoverplan.domain.coverage import Cover
     from recoverplan.domain.pins import Unasked
     from recoverplan.domain.why import Missing
 
@@ -43,6 +44,10 @@ class Viewer(NamedTuple):
     def contact(self, number: int) -> Contact | None:
         """Return the contact with that id."""
         return next((contact for contact in self.contacts if contact.id == number), None)
+
+    def person_of(self, cover: Cover) -> Contact | None:
+        """Return who is behind a cover, without going through the whole list where it says so."""
+        return cover.source if isinstance(cover.source, Contact) else self.contact(cover.id)
 
     @property
     def alone(self) -> bool:

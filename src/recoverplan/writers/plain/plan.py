@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from recoverplan.domain.contact import Contact
+from recoverplan.domain.coverage import Cover
 from recoverplan.domain.outlook import days_of, open_hours, outlook
 from recoverplan.domain.plan import Plan, Planned, Tries
 from recoverplan.domain.region import Line
@@ -30,7 +31,7 @@ def plan_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
         yield ended(words.WHY.format(reason=clean(viewer.reason)))
     for note in wording.zone_notes(plan, viewer):
         yield note.replace(";", ",")
-    heard = Heard(set(), open_days(plan, viewer))
+    heard = Heard(set(), open_days(plan, viewer), {})
     if viewer.signs:
         yield f"{words.SIGNS}: {ended('; '.join(map(clean, viewer.signs)))}"
     if look.head is not None:
@@ -58,11 +59,22 @@ def days_heard(plan: Plan) -> str:
 class Heard(NamedTuple):
     """What need not be heard again: lines said already, and on which days of a week hours are open.
 
-    Of each week (by its Monday) and each stretch of hours ("11 pm to midnight").
+    Of each week (by its Monday) and each stretch of hours ("11 pm to midnight"). `people` keeps how
+    each is named, and how they are reached: ", call 555-0114".
     """
 
     said: set[str]
     open_days: dict[tuple[date, str], list[date]]
+    people: dict[int, tuple[str, str]]
+
+    def person(self, cover: Cover, viewer: Viewer) -> tuple[str, str]:
+        """Return the name of who is behind a cover, and how they are reached."""
+        known = self.people.get(cover.id)
+        if known is None:
+            contact = viewer.person_of(cover)
+            way = wording.how(contact, viewer.prefer) if contact else ""
+            known = self.people[cover.id] = clean(cover.name), way and f", {way}"
+        return known
 
 
 def open_days(plan: Plan, viewer: Viewer) -> dict[tuple[date, str], list[date]]:
@@ -110,12 +122,10 @@ def window_lines(planned: Planned, plan: Plan, viewer: Viewer, heard: Heard) -> 
             yield from once(f'To {name} you can say: "{clean(opening)}"', said)
     asked = planned.check_in.contact.id if planned.check_in else None
     for covers in wording.by_source(planned, plan, "contact"):
-        contact = viewer.contact(covers[0].id)
-        reached = f"{clean(covers[0].name)} " + times.stretches(
-            covers, planned, plan, clock24=viewer.clock24
-        )
-        way = wording.how(contact, viewer.prefer) if contact and contact.id != asked else ""
-        yield f"{words.REACHABLE}: {ended(', '.join(filter(None, (reached, way))))}"
+        name, way = heard.person(covers[0], viewer)
+        when = times.stretches(covers, planned, plan, clock24=viewer.clock24)
+        way = way if covers[0].id != asked else ""
+        yield f"{words.REACHABLE}: {ended(f'{name} {when}{way}')}"
     yield from meeting_lines(planned, plan, viewer)
     yield from gap_lines(planned, plan, viewer, heard)
     if viewer.line and planned.gaps:

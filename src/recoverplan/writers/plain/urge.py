@@ -21,6 +21,8 @@ def when_of(urge: Urge, zone: ZoneInfo, today: date, *, clock24: bool) -> str:
     """Say when an urge was, by the clocks where it was; elsewhere than `zone`, with the zone."""
     there = known_zone(urge.zone) or zone
     said = when_said(urge.at, there, today, clock24=clock24)
+    if there is zone:
+        return said
     same = urge.at.astimezone(there).utcoffset() == urge.at.astimezone(zone).utcoffset()
     return said if same else f"{said}, {there.key}"
 

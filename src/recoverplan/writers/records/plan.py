@@ -13,19 +13,34 @@ from recoverplan.domain.span import Span
 
 def plan_record(plan: Plan) -> dict[str, Any]:
     """Return the whole plan; instants with the offset of the plan's zone, lengths in minutes."""
+    record = plan_document(plan)
+    return record | {"occurrences": list(record["occurrences"])}
+
+
+def plan_document(plan: Plan) -> dict[str, Any]:
+    """Return the whole plan to be written once, each occurrence made when it is its turn."""
     return {
         "schema": "recoverplan/plan/1",
         "timezone": plan.zone.key,
         "from": iso(plan.start, plan.zone),
         "to": iso(plan.end, plan.zone),
-        "occurrences": [occurrence(planned, plan.zone) for planned in plan.occurrences],
+        "occurrences": (occurrence(each, plan.zone) for each in plan.occurrences),
         "tries": [trial(tries, plan.zone) for tries in plan.tries],
         "summary": {
             "occurrences": len(plan.occurrences),
             "with_person": plan.with_person,
             "gap_minutes": plan.gap_minutes,
         },
+        **left_out(plan),
     }
+
+
+def left_out(plan: Plan) -> dict[str, Any]:
+    """Return what there was too much of to be worked out; nothing where that is nothing."""
+    if plan.left_out is None:
+        return {}
+    people, _, after = plan.left_out
+    return {"left_out": {"people": people, "after": after and iso(after, plan.zone)}}
 
 
 def occurrence(planned: Planned, zone: ZoneInfo) -> dict[str, Any]:
@@ -36,19 +51,23 @@ def occurrence(planned: Planned, zone: ZoneInfo) -> dict[str, Any]:
         "at": iso(planned.check_in.at, zone),
     }
     steps = [{"kind": "if-then", "text": each.said} for each in risk.if_thens]
+    whole = ends(planned.span, zone)
     return {
         "risk": {"id": risk.id, "label": risk.label, "level": risk.level},
-        **ends(planned.span, zone),
+        **whole,
         "check_in": check_in,
-        "cover": [cover(each, zone) for each in planned.cover],
+        "cover": [
+            cover(each, whole if each.span is planned.span else ends(each.span, zone))
+            for each in planned.cover
+        ],
         "gaps": [ends(gap, zone) for gap in planned.gaps],
         "steps": steps + [{"kind": "own", "text": text} for text in risk.steps],
     }
 
 
-def cover(each: Cover, zone: ZoneInfo) -> dict[str, Any]:
-    """Return one source's stretch inside a window."""
-    return {"kind": each.kind, "id": each.id, "name": each.name, **ends(each.span, zone)}
+def cover(each: Cover, when: dict[str, str]) -> dict[str, Any]:
+    """Return one source's stretch inside a window; `when` it is, as `ends` has it."""
+    return {"kind": each.kind, "id": each.id, "name": each.name, **when}
 
 
 def trial(tries: Tries, zone: ZoneInfo) -> dict[str, Any]:

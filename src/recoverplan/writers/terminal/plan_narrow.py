@@ -62,7 +62,7 @@ def head_facts(planned: Planned, plan: Plan, viewer: Viewer) -> list[tuple[str, 
         facts.append((at, act + number))
     sources = wording.by_source(planned, plan, "contact")
     for covers in sources[:PEOPLE]:
-        contact = viewer.contact(covers[0].id)
+        contact = viewer.person_of(covers[0])
         name = clean(covers[0].name)
         if contact is not None and contact != asked:
             name = f"{name}, {wording.how(contact, viewer.prefer)}"

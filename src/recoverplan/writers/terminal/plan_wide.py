@@ -103,7 +103,7 @@ def people_pieces(planned: Planned, plan: Plan, viewer: Viewer) -> list[str]:
     pieces = []
     for covers in wording.by_source(planned, plan, "contact"):
         when = times.stretches(covers, planned, plan, clock24=viewer.clock24)
-        contact = viewer.contact(covers[0].id)
+        contact = viewer.person_of(covers[0])
         known = contact is not None and contact.id != asked
         way = f", {wording.how(contact, viewer.prefer)}" if contact and known else ""
         # Whoever is there for all of it needs no words for it.
