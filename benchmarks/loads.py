@@ -86,7 +86,7 @@ SHAPES: dict[str, Shape] = {
 def keep(home: Path, size: int, name: str) -> None:
     """Keep so many people, and as many hard hours."""
     from recoverplan.services.keeping import writing
-    from recoverplan.store import contacts, risks
+    from recoverplan.store.tables import contacts, risks
 
     random = Random(5)
     with writing(home, MONDAY.astimezone(UTC), announce=lambda _: None) as store:

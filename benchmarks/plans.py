@@ -101,7 +101,7 @@ def growth() -> float:
 def keep(home: Path, years: int) -> None:
     """Keep an ordinary person, and the log of two meetings a week for so many years."""
     from recoverplan.services.keeping import writing
-    from recoverplan.store import contacts, groups, meetings, risks
+    from recoverplan.store.tables import contacts, groups, meetings, risks
 
     facts = much()
     now = MONDAY.astimezone(UTC)

@@ -14,7 +14,7 @@ from random import Random
 from benchmarks.startup import SCRIPT, piped, ratio
 from recoverplan.domain.urge import Urge
 from recoverplan.services.keeping import writing
-from recoverplan.store import urges
+from recoverplan.store.tables import urges
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
 GATHERED = 5  # one in so many entries falls on Sunday afternoons

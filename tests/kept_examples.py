@@ -22,8 +22,9 @@ from recoverplan.domain.text import clean, clean_note
 from recoverplan.domain.urge import Urge
 from recoverplan.services.keeping import writing
 from recoverplan.services.moving import take_all
-from recoverplan.store import opening, steps
+from recoverplan.store import opening
 from recoverplan.store.opening import Store
+from recoverplan.store.tables import steps
 
 NOW = datetime(2026, 11, 23, 15, tzinfo=UTC)
 EVENINGS = Schedule((Part("FREQ=DAILY", None, 21 * 60, end=2 * 60, end_days=1),))

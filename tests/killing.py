@@ -23,7 +23,7 @@ from pathlib import Path
 sys.path.insert(0, "tests")
 from kept_examples import NOW, contact, step
 from recoverplan.services.keeping import writing
-from recoverplan.store import contacts, steps
+from recoverplan.store.tables import contacts, steps
 home, name, count, size = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
 print("ready", flush=True)
 for number in range(count):

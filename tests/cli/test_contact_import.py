@@ -317,7 +317,7 @@ def test_hostile_names_are_harmless_on_every_screen(run: Run, tmp_path: Path) ->
 def test_nothing_is_half_stored_where_the_store_cannot_take_it(
     run: Run, file: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from recoverplan.store import contacts
+    from recoverplan.store.tables import contacts
 
     run("contact", "add", "First", "--role", "peer", "--call", "555-0101")
     added = contacts.add

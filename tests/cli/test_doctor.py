@@ -15,12 +15,12 @@ import kept_examples as examples
 from conftest import Run
 from kept_examples import NOW, add_step, step_texts
 from killing import report, runs
-from recoverplan.services import moving
 from recoverplan.services.keeping import writing
-from recoverplan.store import history, keys, meetings, opening, steps
+from recoverplan.store import history, keys, opening, tables
 from recoverplan.store.loose_pages import loose_rows
 from recoverplan.store.schema import TABLES
 from recoverplan.store.syncing import synced_by
+from recoverplan.store.tables import meetings, steps
 from secrets_given import PHRASE, cheap, lines
 
 __all__ = ["cheap"]
@@ -246,7 +246,7 @@ EXAMPLES = {
 def filled(home: Path, number: int) -> list[str]:
     """Keep so many steps, and a log of meetings; return the steps' texts."""
     with writing(home, NOW) as store:
-        from recoverplan.store import groups
+        from recoverplan.store.tables import groups
 
         kept = groups.add(store, examples.group())
         for day in range(number // 10):
@@ -337,7 +337,7 @@ def test_a_page_is_read_by_its_looks_as_what_it_is(home: Path) -> None:
             for table in TABLES:
                 store.execute(f"DELETE FROM {table}")
             for name, example in EXAMPLES.items():
-                moving.FILES[name].add(store, data.draw(example))
+                tables.TABLES[name].add(store, data.draw(example))
             truth = {
                 table: sorted(tuple(row) for row in store.execute(f"SELECT * FROM {table}"))
                 for table in TABLES

@@ -33,7 +33,7 @@ def group(run: Run, place: int = 0) -> dict[str, Any]:
 
 def contacts(home: Path) -> dict[str, Any]:
     from recoverplan.services.keeping import reading
-    from recoverplan.store import contacts as contact_store
+    from recoverplan.store.tables import contacts as contact_store
 
     with reading(home) as store:
         assert store is not None
@@ -267,7 +267,7 @@ def test_a_contact_gained_is_kept_as_a_peer_and_counts_once_there_is_a_way(
 
 def test_an_idea_becomes_a_step_that_follows_its_log(trying: Run, home: Path) -> None:
     from recoverplan.services.keeping import reading
-    from recoverplan.store import steps as step_store
+    from recoverplan.store.tables import steps as step_store
 
     trying(*LOG, "--at", "2026-11-17 19:00", "--idea", "call my brother")
     trying("meeting", "edit", "1", "--idea", "call my sister")

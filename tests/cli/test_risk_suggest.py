@@ -12,7 +12,7 @@ from conftest import Run
 from recoverplan.domain.lapse import Lapse
 from recoverplan.domain.urge import Urge
 from recoverplan.services.keeping import writing
-from recoverplan.store import lapses, urges
+from recoverplan.store.tables import lapses, urges
 
 ZONE = "America/New_York"
 SUNDAY = datetime(2026, 9, 6, 16, tzinfo=ZoneInfo(ZONE))  # twelve weeks before the day it is

@@ -24,7 +24,8 @@ from kept_examples import NOW, add_step, step_texts
 from killing import killed, report, runs
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.services.keeping import writing
-from recoverplan.store import checking, contacts, keys, locking, opening, schema, steps
+from recoverplan.store import checking, keys, locking, opening, schema
+from recoverplan.store.tables import contacts, steps
 from recoverplan.store.unlocking import Asker, person
 from secrets_given import PHRASE, cheap
 

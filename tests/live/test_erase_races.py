@@ -25,7 +25,8 @@ sys.path.insert(0, "tests")
 from kept_examples import NOW, contact
 from recoverplan.errors import NotFoundError
 from recoverplan.services.keeping import writing
-from recoverplan.store import contacts, making, opening
+from recoverplan.store import making, opening
+from recoverplan.store.tables import contacts
 
 def none_is_made(home):
     raise NotFoundError("there is nothing here")

@@ -29,17 +29,8 @@ from recoverplan.services import restoring
 from recoverplan.services.backing_up import make_backup, open_source, slots_for
 from recoverplan.services.keeping import reading, writing
 from recoverplan.services.moving import put, take_all
-from recoverplan.store import (
-    checking,
-    groups,
-    history,
-    keys,
-    locking,
-    meetings,
-    opening,
-    steps,
-    urges,
-)
+from recoverplan.store import checking, history, keys, locking, opening
+from recoverplan.store.tables import groups, meetings, steps, urges
 from recoverplan.store.unlocking import Asker, person
 from recoverplan.writers.records.export import export_text
 

@@ -9,8 +9,9 @@ import pytest
 from kept_examples import NOW, add_step, contact, step, step_texts
 from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.services.keeping import reading, writing
-from recoverplan.store import contacts, history, steps
+from recoverplan.store import history
 from recoverplan.store.ending import ending
+from recoverplan.store.tables import contacts, steps
 
 CARD = "emergency-card.txt"
 

@@ -11,7 +11,7 @@ from recoverplan.domain.trial import count_tries
 from recoverplan.services.keeping import reading, writing
 from recoverplan.services.planning import facts
 from recoverplan.settings import Settings
-from recoverplan.store import groups, meetings
+from recoverplan.store.tables import groups, meetings
 
 NOW = datetime(2026, 11, 23, 15, tzinfo=UTC)
 

@@ -14,9 +14,10 @@ from recoverplan.now.card import read
 from recoverplan.services.emergency import sync_card
 from recoverplan.services.keeping import reading, writing
 from recoverplan.settings import Settings
-from recoverplan.store import contacts, groups, profile, steps
+from recoverplan.store import profile
 from recoverplan.store.ending import ending
 from recoverplan.store.opening import open_to_write
+from recoverplan.store.tables import contacts, groups, steps
 from recoverplan.writers.emergency import emergency_card
 
 ALEX_SETTINGS = Settings(

@@ -14,8 +14,9 @@ import pytest
 from kept_examples import add_step, step, step_texts
 from recoverplan.errors import CouldNotError
 from recoverplan.services.keeping import reading
-from recoverplan.store import opening, steps
+from recoverplan.store import opening
 from recoverplan.store.erasing import Erased, erase, erase_older
+from recoverplan.store.tables import steps
 
 
 @contextmanager
@@ -26,7 +27,8 @@ def other_program(home: Path, script: str) -> Iterator[subprocess.Popen[str]]:
         "from kept_examples import NOW, step\n"
         "from recoverplan.errors import NotFoundError\n"
         "from recoverplan.services.emergency import sync_card\n"
-        "from recoverplan.store import opening, steps\n"
+        "from recoverplan.store import opening\n"
+        "from recoverplan.store.tables import steps\n"
         "from recoverplan.store.making import alone\n"
         f"home = Path({str(home)!r})\n"
     )

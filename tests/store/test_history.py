@@ -14,8 +14,9 @@ from kept_examples import NOW, add_step, everything, step_texts
 from recoverplan.errors import CouldNotError, NotFoundError
 from recoverplan.services.keeping import reading, writing
 from recoverplan.settings import Settings
-from recoverplan.store import contacts, groups, history, meetings, profile, risks, steps
+from recoverplan.store import history, profile
 from recoverplan.store.opening import Store
+from recoverplan.store.tables import contacts, groups, meetings, risks, steps
 
 
 def names(home: Path) -> list[tuple[str, bool]]:

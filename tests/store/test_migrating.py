@@ -11,17 +11,9 @@ import pytest
 
 from kept_examples import add_step, step_texts
 from recoverplan.services.keeping import reading
-from recoverplan.store import (
-    groups,
-    history,
-    keys,
-    listings,
-    making,
-    migrating,
-    opening,
-    schema,
-)
+from recoverplan.store import history, keys, listings, making, migrating, opening, schema
 from recoverplan.store.loose_pages import columns_of_tables, named, tables_of
+from recoverplan.store.tables import groups
 
 ROOT = Path(__file__).parents[2]
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -16,19 +15,23 @@ from hypothesis import strategies as st
 
 import kept_examples as examples
 from kept_examples import NOW
-from recoverplan.domain.everything import CLASSES
+from recoverplan.domain.everything import CLASSES, Nouns
 from recoverplan.domain.reminder import KINDS, WORDS
 from recoverplan.errors import NotFoundError
 from recoverplan.services.keeping import reading, writing
 from recoverplan.settings import Settings
-from recoverplan.store import (
+from recoverplan.store import opening, profile, schema
+from recoverplan.store.making import make_store
+from recoverplan.store.opening import Store
+from recoverplan.store.rows import codec_of
+from recoverplan.store.table import Table
+from recoverplan.store.tables import (
+    TABLES,
     contacts,
     groups,
     lapses,
     meetings,
-    opening,
     outcomes,
-    profile,
     reasons,
     reviews,
     risks,
@@ -36,10 +39,8 @@ from recoverplan.store import (
     supports,
     urges,
 )
-from recoverplan.store.making import make_store
-from recoverplan.store.opening import Store
 
-NOUNS = [
+NOUNS: list[tuple[Table[Any], st.SearchStrategy[Any]]] = [
     (contacts, examples.A_CONTACT),
     (risks, examples.A_RISK),
     (steps, examples.A_STEP),
@@ -88,26 +89,24 @@ def made() -> Iterator[Path]:
         yield Path(folder) / "home"
 
 
-@pytest.mark.parametrize(
-    ("file", "any_noun"), NOUNS, ids=lambda value: getattr(value, "__name__", "")
-)
+@pytest.mark.parametrize(("table", "any_noun"), NOUNS, ids=lambda value: getattr(value, "name", ""))
 def test_a_noun_comes_back_as_it_was(
-    made: Path, file: ModuleType, any_noun: st.SearchStrategy[Any]
+    made: Path, table: Table[Any], any_noun: st.SearchStrategy[Any]
 ) -> None:
     @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
     @given(any_noun, any_noun)
     def check(first: Any, second: Any) -> None:
         with trial_change(made) as store:
             groups.add(store, examples.group())  # the one that meetings are of
-            before = file.load_all(store)
-            kept = file.add(store, first)
+            before = table.load_all(store)
+            kept = table.add(store, first)
             assert kept == replace(first, id=kept.id)
-            assert set(file.load_all(store)) == {*before, kept}
+            assert set(table.load_all(store)) == {*before, kept}
             changed = replace(second, id=kept.id)
-            file.save(store, changed)
-            assert set(file.load_all(store)) == {*before, changed}
-            file.remove(store, kept.id)
-            assert file.load_all(store) == before
+            table.save(store, changed)
+            assert set(table.load_all(store)) == {*before, changed}
+            table.remove(store, kept.id)
+            assert table.load_all(store) == before
 
     check()
 
@@ -131,11 +130,22 @@ def test_every_field_of_a_noun_is_tested() -> None:
     }  # fmt: skip
     kinds = (*CLASSES.values(), Settings)
     assert {kind.__name__: len(fields(kind)) for kind in kinds} == tested
-    assert len(NOUNS) == len(CLASSES)
+    assert {table.name for table, _ in NOUNS} == {table.name for table in TABLES.values()}
+
+
+def test_every_noun_has_a_table_of_its_class_in_the_order_of_an_export() -> None:
+    assert {name: table.kind for name, table in TABLES.items()} == CLASSES
+    assert tuple(TABLES) == Nouns._fields
+    assert {table.name for table in TABLES.values()} < set(schema.TABLES)
+
+
+def test_a_field_of_a_type_that_no_column_can_hold_is_refused() -> None:
+    with pytest.raises(KeyError):
+        codec_of("dict[str, int] | None")
 
 
 @pytest.mark.parametrize(
-    ("file", "noun"),
+    ("table", "noun"),
     [
         (contacts, examples.contact()),
         (risks, examples.risk()),
@@ -150,13 +160,13 @@ def test_every_field_of_a_noun_is_tested() -> None:
         (outcomes, examples.outcome()),
     ],
 )
-def test_what_is_not_there_cannot_be_changed(made: Path, file: ModuleType, noun: Any) -> None:
+def test_what_is_not_there_cannot_be_changed(made: Path, table: Table[Any], noun: Any) -> None:
     with trial_change(made) as store:
         groups.add(store, examples.group())
         with pytest.raises(NotFoundError):
-            file.save(store, replace(noun, id=77))
+            table.save(store, replace(noun, id=77))
         with pytest.raises(NotFoundError):
-            file.remove(store, 77)
+            table.remove(store, 77)
 
 
 def test_contacts_come_in_the_persons_order(home: Path) -> None:

@@ -20,7 +20,8 @@ from killing import report
 from killing import runs as wanted
 from recoverplan.errors import CouldNotError, DamagedError, NewerStoreError
 from recoverplan.services.keeping import reading, writing
-from recoverplan.store import history, keys, opening, schema, steps
+from recoverplan.store import history, keys, opening, schema
+from recoverplan.store.tables import steps
 
 
 def snapshot(home: Path) -> dict[str, bytes]:
@@ -253,7 +254,7 @@ def test_everyday_opening_leaves_sqlite_utils_alone(home: Path) -> None:
     script = (
         "import sys; from pathlib import Path; sys.path.insert(0, 'tests')\n"
         "from recoverplan.services.keeping import reading, writing\n"
-        "from recoverplan.store import steps\n"
+        "from recoverplan.store.tables import steps\n"
         "from kept_examples import NOW, step\n"
         f"home = Path({str(home)!r})\n"
         "with reading(home) as store: steps.load_all(store)\n"
@@ -269,7 +270,8 @@ def leave_hot_journal(home: Path) -> None:
     """Leave the store as a program leaves it that is killed while it writes."""
     script = (
         "import os, sys; from pathlib import Path; sys.path.insert(0, 'tests')\n"
-        "from recoverplan.store import opening, steps\n"
+        "from recoverplan.store import opening\n"
+        "from recoverplan.store.tables import steps\n"
         "from kept_examples import step\n"
         f"with opening.open_to_write(Path({str(home)!r})) as store:\n"
         "    store.execute('PRAGMA cache_size=1')\n"

@@ -19,7 +19,8 @@ from recoverplan.now.plain import plain
 from recoverplan.now.view import View
 from recoverplan.services.keeping import writing
 from recoverplan.settings import Settings
-from recoverplan.store import contacts, profile
+from recoverplan.store import profile
+from recoverplan.store.tables import contacts
 from recoverplan.writers.emergency import MOST, emergency_card
 
 WHOLE = card_of()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def book_of(session: Session, store: Store | None, title: str | None) -> tuple[BookEntry, ...]:
     """Return the people on the card as an address book has them. Raises CouldNotError for none."""
     from recoverplan.domain.address_book import address_book
-    from recoverplan.store import contacts
+    from recoverplan.store.tables import contacts
 
     people = address_book(
         () if store is None else contacts.load_all(store),

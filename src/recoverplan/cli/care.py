@@ -84,7 +84,7 @@ def begun(ctx: typer.Context) -> tuple[Session, tuple[Line, ...]]:
     """Return the session and the lines to show; where the store can't be read, without it."""
     try:
         with opened(ctx) as (session, store):
-            from recoverplan.store import contacts
+            from recoverplan.store.tables import contacts
 
             known = () if store is None else contacts.load_all(store)
     except (LockedError, DamagedError, NewerStoreError) as error:

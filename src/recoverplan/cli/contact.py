@@ -1,55 +1,42 @@
 """`recoverplan contact`: people who can be reached, and lines."""
 
-from __future__ import annotations
-
 from datetime import UTC
 from typing import Annotated, Any
 
 import typer
 
-from recoverplan.cli import contact_options as options
 from recoverplan.cli.contact_keep import (
+    CONTACT,
     begin_pause,
-    emit_contact,
     end_pause,
     first_message,
     free_name,
     keep_changed,
     keep_new,
     listed_here,
-    load,
     nobody_yet,
-    shown,
-    which,
     which_or_line,
 )
-from recoverplan.cli.contact_options import Given, Typed, read_typed
+from recoverplan.cli.contact_options import Given, Options, Role, read_options
 from recoverplan.cli.hours import read_day
+from recoverplan.cli.options import Json, Yes, expanded, something_given
 from recoverplan.cli.output import can_ask, emit, tell
 from recoverplan.cli.session import Session, begin
-from recoverplan.cli.written import (
-    agreed,
-    changing,
-    emit_facts,
-    emit_list,
-    say_lines,
-    something_given,
-)
+from recoverplan.cli.written import say_lines
 from recoverplan.domain.contact import ROLES, Contact
 from recoverplan.errors import UsageError
-from recoverplan.store import contacts as contact_store
 from recoverplan.words import asking as words
+from recoverplan.writers.listing import Row
 from recoverplan.writers.plain.contact import contact_facts, contact_row
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="Their name or number.")]
-Yes = Annotated[bool, typer.Option("--yes", help="Remove without asking.")]
-Json = Annotated[bool, typer.Option("--json", help="Print the record as JSON.")]
 
 
 @app.command()
-def add(  # noqa: PLR0913 - one for each option
+@expanded
+def add(
     ctx: typer.Context,
     name: Annotated[
         str,
@@ -58,40 +45,24 @@ def add(  # noqa: PLR0913 - one for each option
         ),
     ] = "",
     *,
-    role: options.Role = None,
-    call: options.Call = None,
-    text: options.Text = None,
-    email: options.Email = None,
-    other: options.Other = None,
-    prefer: options.Prefer = None,
-    order: options.Order = None,
-    when: options.When = None,
-    zone: options.Zone = None,
-    per_week: options.PerWeek = None,
-    say: options.Say = None,
-    card_name: options.CardName = None,
-    on_card: options.OnCard = None,
+    options: Options,
     json: Json = False,
 ) -> None:
     """Add somebody who can be reached; on a terminal it asks who."""
     session = begin(ctx)
-    typed = Typed(
-        name or None, role, call, text, email, other, prefer, order, when, zone, per_week, say,
-        card_name, on_card,
-    )  # fmt: skip
-    asks = can_ask() and not (name and role)
+    asks = can_ask() and not (name and options.role)
     if asks:
         from recoverplan.cli.conversation import ask_name, ask_role
 
-        typed = typed._replace(name=name or ask_name(session))
-        typed = typed._replace(role=role or (typed.name and ask_role()))
-        if typed.name is None:
+        name = name or ask_name(session) or ""
+        if not name:
             return
-    given = read_typed(typed, session)
-    free_name(given.fields.get("name", ""), load(session))
+        options = options.but(role=options.role or ask_role())
+    given = read_options(options, session, name=name or None)
+    free_name(given.fields.get("name", ""), CONTACT.load(session))
     contact = given.onto(blank(given, session))
     understood = given.understood or []
-    if asks and not any(value is not None for value in typed[2:]):
+    if asks and not options.but(role=None).any:
         from recoverplan.cli.conversation import ask_about
 
         contact, understood = ask_about(contact, session)
@@ -119,38 +90,24 @@ def blank(given: Given, session: Session) -> Contact:
 def list_contacts(ctx: typer.Context, json: Json = False) -> None:
     """List your people, in your order."""
     session = begin(ctx)
-    contacts = load(session)
+    contacts = CONTACT.load(session)
     usual, today = session.settings.prefer, session.now.date()
 
-    def document() -> dict[str, Any]:
-        from recoverplan.writers.records.contact import contact_record
+    def row(one: Contact) -> Row:
+        return contact_row(
+            one, usual, today, clock24=session.clock24, listed=listed_here(one, session)
+        )
 
-        records = [contact_record(shown(one, session), session.zone) for one in contacts]
-        return {"schema": "recoverplan/contacts/1", "contacts": records}
-
-    rows = [
-        contact_row(one, usual, today, clock24=session.clock24, listed=listed_here(one, session))
-        for one in contacts
-    ]
-    empty = [] if rows else [*nobody_yet(session), words.ADD_ONE]
-    emit_list("Your people", rows, empty, session, document if json else None)
+    empty = [] if contacts else [*nobody_yet(session), words.ADD_ONE]
+    CONTACT.emit_list("Your people", contacts, row, empty, session, json=json)
 
 
 @app.command()
 def show(ctx: typer.Context, name: Name, json: Json = False) -> None:
     """Show one contact: how and when to reach them, what they agreed to."""
     session = begin(ctx)
-    contact = which(load(session), name)
+    contact = CONTACT.which(CONTACT.load(session), name)
     usual, today = session.settings.prefer, session.now.date()
-
-    def document() -> dict[str, Any]:
-        from recoverplan.writers.records.contact import contact_record
-
-        return {
-            "schema": "recoverplan/contact/1",
-            "contact": contact_record(shown(contact, session), session.zone),
-        }
-
     facts = contact_facts(
         contact,
         usual,
@@ -159,59 +116,41 @@ def show(ctx: typer.Context, name: Name, json: Json = False) -> None:
         clock24=session.clock24,
         listed=listed_here(contact, session),
     )
-    emit_facts(contact.name, list(facts), session, document if json else None)
+    CONTACT.emit_one(contact.name, contact, facts, session, json=json)
 
 
 @app.command()
-def edit(  # noqa: PLR0913 - one for each option
+@expanded
+def edit(
     ctx: typer.Context,
     contact: Name,
     *,
     name: Annotated[str | None, typer.Option(metavar="TEXT", help="Another name.")] = None,
-    role: options.Role = None,
-    call: options.Call = None,
-    text: options.Text = None,
-    email: options.Email = None,
-    other: options.Other = None,
-    prefer: options.Prefer = None,
-    order: options.Order = None,
-    when: options.When = None,
-    zone: options.Zone = None,
-    per_week: options.PerWeek = None,
-    say: options.Say = None,
-    card_name: options.CardName = None,
-    on_card: options.OnCard = None,
+    options: Options,
     json: Json = False,
 ) -> None:
     """Change a contact. What repeats is replaced as a whole; "" takes it away."""
     session = begin(ctx)
-    typed = Typed(
-        name, role, call, text, email, other, prefer, order, when, zone, per_week, say,
-        card_name, on_card,
-    )  # fmt: skip
-    something_given(typed, options.OPTIONS)
-    before = which(load(session), contact)
-    keep_changed(before, read_typed(typed, session, before.zone), session, json=json)
+    something_given(options, name=name)
+    before = CONTACT.which(CONTACT.load(session), contact)
+    given = read_options(options, session, name=name, hours_zone=before.zone)
+    keep_changed(before, given, session, json=json)
 
 
 @app.command()
 def remove(ctx: typer.Context, name: Name, yes: Yes = False, json: Json = False) -> None:
     """Remove a contact. To hide somebody for a while: contact pause."""
     session = begin(ctx)
-    contact = which(load(session), name)
-    if not agreed(f"Remove {contact.name}?", session, yes=yes):
-        return
-    with changing(session) as store:
-        contact_store.remove(store, contact.id)
-        store.did(f"removed contact {contact.name}")
-    emit_contact(contact, [f"Removed {contact.name}."], session, json=json)
+    contact = CONTACT.which(CONTACT.load(session), name)
+    if CONTACT.remove(contact, f"Remove {contact.name}?", session, yes=yes):
+        CONTACT.emit(contact, [f"Removed {contact.name}."], session, json=json)
 
 
 @app.command()
 def ask(ctx: typer.Context, name: Name, json: Json = False) -> None:
     """A text to send somebody before the first hard evening. Nothing is sent from here."""
     session = begin(ctx)
-    contact = which(load(session), name)
+    contact = CONTACT.which(CONTACT.load(session), name)
     text = first_message(contact, session)
 
     def document() -> dict[str, Any]:
@@ -244,9 +183,9 @@ def pause(
         raise UsageError("Say either --until or --end, not both.")
     last = None if until is None else read_day(until, session)
     if end:
-        end_pause(which(load(session), name), session, json=json)
+        end_pause(CONTACT.which(CONTACT.load(session), name), session, json=json)
     else:
-        begin_pause(which_or_line(load(session), name, session), last, session, json=json)
+        begin_pause(which_or_line(CONTACT.load(session), name, session), last, session, json=json)
 
 
 @app.command("import")
@@ -261,7 +200,7 @@ def import_people(
         typer.Option(metavar="NAME", help="Whom to take: a name, a number, a range like 1-3."),
     ] = None,
     everybody: Annotated[bool, typer.Option("--all", help="Take everybody in it.")] = False,
-    role: options.Role = None,
+    role: Role = None,
     json: Json = False,
 ) -> None:
     """Take people from a phone's contacts; on a terminal it asks whom."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO, Any, BinaryIO, NamedTuple, cast
 
 from recoverplan.cli.asking import ask, chosen, explain
-from recoverplan.cli.contact_keep import load, what_follows
+from recoverplan.cli.contact_keep import CONTACT, what_follows
 from recoverplan.cli.fields import STDIN, choice
 from recoverplan.cli.numbers import all_undialed
 from recoverplan.cli.output import can_ask, emit, say, tell
@@ -63,7 +63,7 @@ def run(session: Session, typed: str, wanted: Wanted, *, json: bool) -> None:
     role = None if wanted.role is None else choice("--role", wanted.role, ROLES)
     with opened(typed) as file:
         found = read_people(file)
-    rows = compared(found.people, load(session))
+    rows = compared(found.people, CONTACT.load(session))
     if not rows:
         say_problems(found)
         raise CouldNotError(words.NOBODY_USABLE, "Nothing was imported.")

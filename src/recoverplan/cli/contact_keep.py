@@ -8,32 +8,35 @@ from datetime import UTC, date, timedelta
 
 from recoverplan.cli.contact_options import Given
 from recoverplan.cli.hours import echo, retyped
+from recoverplan.cli.nouns import Noun
 from recoverplan.cli.session import Session
-from recoverplan.cli.written import changing, emit_written, refuse_taken
+from recoverplan.cli.written import changing
 from recoverplan.domain.contact import Contact, in_order
-from recoverplan.domain.naming import folded, pick, same_named
+from recoverplan.domain.naming import folded, same_named
 from recoverplan.domain.phrase import Understood
 from recoverplan.domain.saying import medium_day, time_of_day
 from recoverplan.domain.span import Span
 from recoverplan.domain.zone import zone_named
 from recoverplan.errors import NotFoundError
 from recoverplan.services.keeping import reading, writing
-from recoverplan.store import contacts as contact_store
 from recoverplan.store.opening import Store
+from recoverplan.store.tables import contacts as contact_store
 from recoverplan.words import asking as words
 
 A_WEEK_OF_NIGHTS = 7
 
 
-def load(session: Session) -> tuple[Contact, ...]:
-    """Load all contacts in the person's order."""
-    with reading(session.home) as store:
-        return () if store is None else contact_store.load_all(store)
+def record(contact: Contact, session: Session) -> dict[str, object]:
+    """Return the JSON record of a contact: the phrases of their hours can be typed again."""
+    from recoverplan.writers.records.noun import record_of
+
+    shown = replace(contact, hours=retyped(contact.hours, session))
+    return record_of(shown, session.zone)
 
 
-def which(contacts: Sequence[Contact], wanted: str) -> Contact:
-    """Return the contact with this name or number. Raises NotFoundError."""
-    return pick(contacts, wanted, noun="contact", name=lambda contact: contact.name)
+CONTACT = Noun(
+    table=contact_store, word="contact", name=lambda contact: contact.name, record=record
+)
 
 
 def which_or_line(contacts: Sequence[Contact], wanted: str, session: Session) -> Contact:
@@ -45,7 +48,7 @@ def which_or_line(contacts: Sequence[Contact], wanted: str, session: Session) ->
 
     shipped = region_of(session.settings).lines
     try:
-        return which(contacts, wanted)
+        return CONTACT.which(contacts, wanted)
     except NotFoundError as error:
         key = folded(wanted)
         exact = [line for line in shipped if folded(line.name) == key]
@@ -66,8 +69,7 @@ def free_name(name: str, contacts: Iterable[Contact]) -> str:
     What only hides a help line leaves its name free, for a line of the person's own.
     """
     others = [one for one in contacts if one.role != "line" or one.way() is not None]
-    refuse_taken(others, name, noun="contact", name=lambda contact: contact.name)
-    return name
+    return CONTACT.free(name, others)
 
 
 def keep_new(
@@ -88,7 +90,7 @@ def keep_new(
             contact = replace(contact, id=hidden.id, order=hidden.order)
             contact_store.save(store, contact)
         else:
-            refuse_taken(before, contact.name, noun="contact", name=lambda one: one.name)
+            CONTACT.free(contact.name, before)
             last = max((one.order for one in before), default=0) + 1
             contact = contact_store.add(store, replace(contact, order=last))
         contact = placed(store, contact, place)
@@ -100,7 +102,7 @@ def keep_new(
         *about_numbers(contact, session),
         *what_follows(contact, session, first=first),
     ]
-    emit_contact(contact, lines, session, json=json)
+    CONTACT.emit(contact, lines, session, json=json)
     return contact
 
 
@@ -108,11 +110,9 @@ def keep_changed(before: Contact, given: Given, session: Session, *, json: bool)
     """Keep what was changed about a contact, and say so."""
     with changing(session) as store:
         contacts = contact_store.load_all(store)
-        contact = given.onto(which(contacts, f"#{before.id}"))
+        contact = given.onto(CONTACT.which(contacts, f"#{before.id}"))
         if "name" in given.fields:
-            refuse_taken(
-                contacts, contact.name, noun="contact", name=lambda one: one.name, but=contact.id
-            )
+            CONTACT.free(contact.name, contacts, but=contact.id)
         contact_store.save(store, contact)
         contact = placed(store, contact, given.place)
         store.did(f"changed contact {contact.name}")
@@ -123,7 +123,7 @@ def keep_changed(before: Contact, given: Given, session: Session, *, json: bool)
         *(about_numbers(contact, session) if {"call", "text"} & given.fields.keys() else ()),
         *what_follows(contact, session, first=False),
     ]
-    emit_contact(contact, lines, session, json=json)
+    CONTACT.emit(contact, lines, session, json=json)
 
 
 def placed(store: Store, contact: Contact, place: int | None) -> Contact:
@@ -176,21 +176,6 @@ def listed_here(line: Contact, session: Session) -> bool:
     return line.name.casefold() in {one.name.casefold() for one in shipped}
 
 
-def emit_contact(contact: Contact, lines: list[str], session: Session, *, json: bool) -> None:
-    """Print what was written: sentences, or the record alone."""
-    from recoverplan.writers.records.contact import contact_record
-
-    def record() -> dict[str, object]:
-        return contact_record(shown(contact, session), session.zone)
-
-    emit_written(record, lines, session, json=json)
-
-
-def shown(contact: Contact, session: Session) -> Contact:
-    """Return a contact to show: the phrases of their hours can be typed again."""
-    return replace(contact, hours=retyped(contact.hours, session))
-
-
 def begin_pause(contact: Contact, last: date | None, session: Session, *, json: bool) -> None:
     """Pause somebody from today, through `last` where that is known; a help line is hidden."""
     contact = replace(contact, paused_from=session.now.date(), paused_until=last)
@@ -201,7 +186,7 @@ def begin_pause(contact: Contact, last: date | None, session: Session, *, json: 
             place = max((one.order for one in contact_store.load_all(store)), default=0) + 1
             contact = contact_store.add(store, replace(contact, order=place))
         store.did(f"paused contact {contact.name}")
-    emit_contact(contact, pause_said(contact, last), session, json=json)
+    CONTACT.emit(contact, pause_said(contact, last), session, json=json)
 
 
 def pause_said(contact: Contact, last: date | None) -> list[str]:
@@ -219,7 +204,7 @@ def pause_said(contact: Contact, last: date | None) -> list[str]:
 def end_pause(contact: Contact, session: Session, *, json: bool) -> None:
     """End a pause; what only stood for a hidden help line goes."""
     if contact.paused_from is None:
-        emit_contact(contact, [f"{contact.name} is not paused."], session, json=json)
+        CONTACT.emit(contact, [f"{contact.name} is not paused."], session, json=json)
         return
     contact = replace(contact, paused_from=None, paused_until=None)
     with changing(session) as store:
@@ -230,7 +215,7 @@ def end_pause(contact: Contact, session: Session, *, json: bool) -> None:
         store.did(f"ended the pause of contact {contact.name}")
     back = words.SHOWN_AGAIN.format(name=contact.name)
     said = back if contact.role == "line" else f"{contact.name} is back."
-    emit_contact(contact, [said], session, json=json)
+    CONTACT.emit(contact, [said], session, json=json)
 
 
 def first_message(contact: Contact, session: Session) -> str | None:
@@ -270,7 +255,7 @@ def first_time(session: Session, contact: Contact | None) -> tuple[str, str] | N
     """
     from recoverplan.domain.coverage import reachable
     from recoverplan.domain.schedule import following
-    from recoverplan.store import risks as risk_store
+    from recoverplan.store.tables import risks as risk_store
 
     with reading(session.home) as store:
         risks = () if store is None else risk_store.load_all(store)

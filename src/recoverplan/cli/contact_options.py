@@ -1,21 +1,13 @@
 """What was typed about a contact: the options, read into a contact."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from recoverplan.cli.fields import (
-    MOST_PER_WEEK,
-    address,
-    choice,
-    name_of,
-    optional,
-    whole,
-)
+from recoverplan.cli import options as read
+from recoverplan.cli.fields import MOST_PER_WEEK, name_of, whole
 from recoverplan.cli.hours import kept, settle_hours
 from recoverplan.cli.session import Session
 from recoverplan.cli.zones import read_zone
@@ -30,64 +22,56 @@ LAST_PLACE = 9999
 
 Role = Annotated[
     str | None,
-    typer.Option(
-        metavar="ROLE",
-        help="peer, sponsor, family, clinical, practical or line.",
-    ),
+    typer.Option(metavar="ROLE", help="peer, sponsor, family, clinical, practical or line."),
+    read.one_of(ROLES),
 ]
-Call = Annotated[str | None, typer.Option(metavar="NUMBER", help="The number to call.")]
-Text = Annotated[str | None, typer.Option(metavar="NUMBER", help="The number to text.")]
-Email = Annotated[str | None, typer.Option(metavar="ADDRESS", help="Their email address.")]
-Other = Annotated[
-    str | None, typer.Option(metavar="TEXT", help="Another way: Signal, a relay, in person.")
-]
-Prefer = Annotated[
-    str | None, typer.Option(metavar="WAY", help="call, text, email or other: what they like best.")
-]
-Order = Annotated[str | None, typer.Option(metavar="N", help="Their place in your list.")]
-When = Annotated[
-    list[str] | None,
-    typer.Option(metavar="PHRASE", help='When they may be reached: "daily 6-11pm".'),
-]
-Zone = Annotated[
-    str | None, typer.Option(metavar="ZONE", help="The zone of these times, if not yours.")
-]
-PerWeek = Annotated[
-    str | None,
-    typer.Option(metavar="N", help="Check-ins a week they agreed to; 0: never ask."),
-]
-Say = Annotated[
-    str | None,
-    typer.Option(metavar="TEXT", help="Your opening words; - reads them from stdin."),
-]
-CardName = Annotated[str | None, typer.Option(metavar="TEXT", help="Their name on the card.")]
-OnCard = Annotated[
-    bool | None,
-    typer.Option("--on-card/--off-card", help="On the card or not.", show_default=False),
-]
-OPTIONS = (
-    "--name, --role, --call, --text, --email, --other, --prefer, --order, --when, --zone,"
-    " --per-week, --say, --card-name, --on-card, --off-card"
-)
 
 
-class Typed(NamedTuple):
+class Options(read.Options):
     """The options as typed; None: not given, "": to be taken away."""
 
-    name: str | None
-    role: str | None
-    call: str | None
-    text: str | None
-    email: str | None
-    other: str | None
-    prefer: str | None
-    order: str | None
-    when: Sequence[str] | None
-    zone: str | None
-    per_week: str | None
-    say: str | None
-    card_name: str | None
-    on_card: bool | None
+    role: Role = None
+    call: Annotated[str | None, typer.Option(metavar="NUMBER", help="The number to call.")] = None
+    text: Annotated[str | None, typer.Option(metavar="NUMBER", help="The number to text.")] = None
+    email: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Their email address."), read.ADDRESS
+    ] = None
+    other: Annotated[
+        str | None,
+        typer.Option(metavar="TEXT", help="Another way: Signal, a relay, in person."),
+        read.TEXT,
+    ] = None
+    prefer: Annotated[
+        str | None,
+        typer.Option(metavar="WAY", help="call, text, email or other: what they like best."),
+        read.one_of_or_none(WAYS),
+    ] = None
+    order: Annotated[str | None, typer.Option(metavar="N", help="Their place in your list.")] = None
+    when: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PHRASE", help='When they may be reached: "daily 6-11pm".'),
+    ] = None
+    zone: Annotated[
+        str | None, typer.Option(metavar="ZONE", help="The zone of these times, if not yours.")
+    ] = None
+    per_week: Annotated[
+        str | None,
+        typer.Option(metavar="N", help="Check-ins a week they agreed to; 0: never ask."),
+        read.number(0, MOST_PER_WEEK),
+    ] = None
+    say: Annotated[
+        str | None,
+        typer.Option(metavar="TEXT", help="Your opening words; - reads them from stdin."),
+        read.TEXT,
+    ] = None
+    card_name: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Their name on the card."), read.TEXT
+    ] = None
+    on_card: Annotated[
+        bool | None,
+        typer.Option("--on-card/--off-card", help="On the card or not.", show_default=False),
+        read.AS_IT_IS,
+    ] = None
 
 
 class Given(NamedTuple):
@@ -118,14 +102,14 @@ def with_words(contact: Contact, words: Iterable[str]) -> Contact:
     return replace(contact, other="; ".join(said) or None)
 
 
-def read_numbers(typed: Typed, fields: dict[str, Any]) -> tuple[str, ...]:
+def read_numbers(options: Options, fields: dict[str, Any]) -> tuple[str, ...]:
     """Read the numbers into `fields`, and return what was typed for one and is kept in words.
 
     Raises UsageError.
     """
     aside: list[str] = []
     for way in ("call", "text"):
-        if (given := getattr(typed, way)) is not None:
+        if (given := getattr(options, way)) is not None:
             from recoverplan.cli.numbers import number_or_words
 
             fields[way], words = number_or_words(way, f"--{way}", given)
@@ -133,37 +117,25 @@ def read_numbers(typed: Typed, fields: dict[str, Any]) -> tuple[str, ...]:
     return tuple(aside)
 
 
-def read_typed(typed: Typed, session: Session, hours_zone: str | None = None) -> Given:
+def read_options(
+    options: Options, session: Session, *, name: str | None, hours_zone: str | None = None
+) -> Given:
     """Read the options; phrases mean times in `--zone`, else `hours_zone`, else the person's zone.
 
-    Raises UsageError.
+    `name` is what was typed for the contact's name, None for nothing. Raises UsageError.
     """
-    fields: dict[str, Any] = {}
-    if typed.on_card is not None:
-        fields["on_card"] = typed.on_card
-    if typed.name is not None:
-        fields["name"] = name_of(typed.name, "a contact")
-    if typed.role is not None:
-        fields["role"] = choice("--role", typed.role, ROLES)
-    aside = read_numbers(typed, fields)
-    if typed.email is not None:
-        fields["email"] = address("--email", typed.email)
-    for name in ("other", "say", "card_name"):
-        if (text := getattr(typed, name)) is not None:
-            fields[name] = optional(text)
-    if typed.prefer is not None:
-        fields["prefer"] = choice("--prefer", typed.prefer, WAYS) if clean(typed.prefer) else None
-    if typed.per_week is not None:
-        number = clean(typed.per_week)
-        fields["per_week"] = whole("--per-week", number, 0, MOST_PER_WEEK) if number else None
-    place = None if typed.order is None else whole("--order", typed.order, 1, LAST_PLACE)
-    if typed.zone is not None:
-        zone = read_zone(typed.zone, session) if clean(typed.zone) else session.zone
+    fields = read.fields_of(options)
+    if name is not None:
+        fields["name"] = name_of(name, "a contact")
+    aside = read_numbers(options, fields)
+    place = None if options.order is None else whole("--order", options.order, 1, LAST_PLACE)
+    if options.zone is not None:
+        zone = read_zone(options.zone, session) if clean(options.zone) else session.zone
         fields["zone"] = zone.key
-    if typed.when is None:
+    if options.when is None:
         return Given(fields, place, None, aside)
     zone = zone_named(fields.get("zone") or hours_zone or session.zone.key)
-    phrases = few([phrase for phrase in typed.when if clean(phrase)])
+    phrases = few([phrase for phrase in options.when if clean(phrase)])
     understood = [settle_hours(phrase, session, zone) for phrase in phrases]
     fields["hours"] = tuple(kept(one) for one in understood)
     return Given(fields, place, understood, aside)

@@ -11,8 +11,9 @@ from dataclasses import replace
 from datetime import UTC
 
 from recoverplan.cli.asking import ask, choose, chosen, offer
-from recoverplan.cli.fields import MOST_PER_WEEK, address, name_of, whole
+from recoverplan.cli.fields import name_of
 from recoverplan.cli.hours import kept, read_hours
+from recoverplan.cli.options import asked
 from recoverplan.cli.output import tell
 from recoverplan.cli.session import Session
 from recoverplan.data import picklists
@@ -29,10 +30,10 @@ from recoverplan.writers.plain.hours import said_plainly
 
 def ask_risk(session: Session) -> tuple[RiskWindow, Understood] | None:
     """Ask about one stretch of hard hours; None when it is skipped."""
-    from recoverplan.cli.risk_keep import NOUN, free_label, load
+    from recoverplan.cli.risk_keep import NOUN, RISK, load
 
     risks = load(session)[0]
-    label = ask(words.RISK_LABEL, check=lambda typed: free_label(name_of(typed, NOUN), risks))
+    label = ask(words.RISK_LABEL, check=lambda typed: RISK.free(name_of(typed, NOUN), risks))
     if label is None:
         return None
     understood = ask_hours_of(label, session)
@@ -196,9 +197,9 @@ def ask_contact(session: Session) -> tuple[Contact, list[Understood]] | None:
 
 def ask_name(session: Session) -> str | None:
     """Ask whom to add; somebody who is on the list already is asked about again."""
-    from recoverplan.cli.contact_keep import free_name, load
+    from recoverplan.cli.contact_keep import CONTACT, free_name
 
-    known = load(session)
+    known = CONTACT.load(session)
     return ask(
         words.CONTACT_NAME, check=lambda typed: free_name(name_of(typed, "a contact"), known)
     )
@@ -211,7 +212,7 @@ def ask_role() -> str:
 
 def ask_about(contact: Contact, session: Session) -> tuple[Contact, list[Understood]]:
     """Ask what else there is to know about a contact, and return it with what hours mean."""
-    from recoverplan.cli.contact_options import with_words
+    from recoverplan.cli.contact_options import Options, with_words
     from recoverplan.cli.numbers import ask_number
 
     call, aside = ask_number("call", words.CONTACT_CALL)
@@ -219,14 +220,12 @@ def ask_about(contact: Contact, session: Session) -> tuple[Contact, list[Underst
     contact = with_words(contact, filter(None, (aside, more)))
     email, other = None, contact.other
     if not call and not text:
-        email = ask(words.CONTACT_EMAIL, check=lambda typed: address("This", typed))
+        email = asked(Options, "email", words.CONTACT_EMAIL)
         other = other or ask(words.CONTACT_OTHER)
     understood = ask(words.CONTACT_WHEN, check=lambda typed: read_hours(typed, session))
     if understood:
         tell(words.taken_as(said_plainly(understood.words), understood.notes))
-    per_week = ask(
-        words.CONTACT_PER_WEEK, check=lambda typed: whole("This", typed, 0, MOST_PER_WEEK)
-    )
+    per_week = asked(Options, "per_week", words.CONTACT_PER_WEEK)
     known = replace(
         contact,
         call=call,

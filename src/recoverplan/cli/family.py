@@ -105,7 +105,7 @@ def page_of(session: Session, store: Store | None, title: str) -> FamilyPage:
     """Read the inventory and the contacts, nothing else, and make the page with every line."""
     from recoverplan.domain.outlook import backstop
     from recoverplan.domain.region import lines_of
-    from recoverplan.store import contacts, supports
+    from recoverplan.store.tables import contacts, supports
 
     people = () if store is None else contacts.load_all(store)
     today = session.now.date()

@@ -1,15 +1,14 @@
 """`recoverplan group`: groups to try, their trials side by side, and what became of them."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import UTC
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from recoverplan.cli.fields import name_of, optional, several
+from recoverplan.cli.fields import name_of
 from recoverplan.cli.group_keep import (
+    GROUP,
     ask_group,
     covers_nothing,
     emit_list,
@@ -19,72 +18,99 @@ from recoverplan.cli.group_keep import (
     keep_decision,
     keep_new,
     load,
-    new_name,
     say_written,
     which_group,
 )
 from recoverplan.cli.hours import echo, kept, settle_hours
+from recoverplan.cli.options import (
+    TEXT,
+    TEXTS,
+    Json,
+    Reads,
+    Yes,
+    expanded,
+    fields_of,
+    something_given,
+)
+from recoverplan.cli.options import (
+    Options as TypedOptions,
+)
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import begin
-from recoverplan.cli.written import agreed, changing, something_given
+from recoverplan.cli.written import changing
 from recoverplan.cli.zones import read_zone
 from recoverplan.domain.bounds import few
 from recoverplan.domain.group import Group
 from recoverplan.domain.trial import of_group, promise
 from recoverplan.domain.zone import zone_named
 from recoverplan.errors import UsageError
-from recoverplan.store import groups as group_store
+from recoverplan.store.tables import groups
 from recoverplan.words import trial as words
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 
-EDIT_OPTIONS = (
-    "--name, --when, --program, --format, --zone, --where, --link, --phone, --where-notes,"
-    " --link-notes, --phone-notes, --type, --confirmed"
-)
-
 Name = Annotated[str, typer.Argument(metavar="GROUP", help="Its name or number.")]
-When = Annotated[
-    list[str] | None, typer.Option(metavar="PHRASE", help='When it meets: "tue 7-8pm".')
-]
 Programme = Annotated[
     str | None,
     typer.Option("--program", "--programme", metavar="TEXT", help="The program, in your words."),
+    TEXT,
 ]
-Format = Annotated[str | None, typer.Option(metavar="FORMAT", help="in-person, online or hybrid.")]
-Zone = Annotated[
-    str | None, typer.Option(metavar="ZONE", help="The zone of its times, if not yours.")
-]
-Where = Annotated[str | None, typer.Option(metavar="TEXT", help="Where it meets.")]
-Link = Annotated[str | None, typer.Option(metavar="URL", help="The link of an online meeting.")]
-Phone = Annotated[str | None, typer.Option(metavar="N", help="The number to join it by phone.")]
-WhereNotes = Annotated[
-    str | None, typer.Option(metavar="TEXT", help="How to find the door: buzzer 4.")
-]
-LinkNotes = Annotated[str | None, typer.Option(metavar="TEXT", help="For the link: a passcode.")]
-PhoneNotes = Annotated[str | None, typer.Option(metavar="TEXT", help="For the number: a PIN.")]
-Type = Annotated[
-    list[str] | None, typer.Option(metavar="TEXT", help="A kind: newcomers, women, open.")
-]
-Json = Annotated[bool, typer.Option("--json", help="Print the record as JSON.")]
+
+
+class Options(TypedOptions):
+    """The options as typed; None: not given, "": to be taken back."""
+
+    when: Annotated[
+        list[str] | None, typer.Option(metavar="PHRASE", help='When it meets: "tue 7-8pm".')
+    ] = None
+    programme: Programme = None
+    format: Annotated[
+        str | None,
+        typer.Option(metavar="FORMAT", help="in-person, online or hybrid."),
+        Reads(format_of),
+    ] = None
+    zone: Annotated[
+        str | None, typer.Option(metavar="ZONE", help="The zone of its times, if not yours.")
+    ] = None
+    where: Annotated[str | None, typer.Option(metavar="TEXT", help="Where it meets."), TEXT] = None
+    where_notes: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="How to find the door: buzzer 4."), TEXT
+    ] = None
+    link: Annotated[
+        str | None, typer.Option(metavar="URL", help="The link of an online meeting."), TEXT
+    ] = None
+    link_notes: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="For the link: a passcode."), TEXT
+    ] = None
+    phone: Annotated[
+        str | None, typer.Option(metavar="N", help="The number to join it by phone."), TEXT
+    ] = None
+    phone_notes: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="For the number: a PIN."), TEXT
+    ] = None
+    type: Annotated[
+        list[str] | None,
+        typer.Option(metavar="TEXT", help="A kind: newcomers, women, open."),
+        TEXTS,
+    ] = None
+
+
+class EditOptions(Options):
+    """The options of a change: also that its times are right."""
+
+    confirmed: Annotated[
+        bool | None,
+        typer.Option("--confirmed", help="Its times are right, whatever its list notes."),
+    ] = None
 
 
 @app.command()
-def add(  # noqa: PLR0913 - one for each option
+@expanded
+def add(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help="What you call it.")] = "",
     *,
-    when: When = None,
-    programme: Programme = None,
-    format: Format = None,  # noqa: A002
-    zone: Zone = None,
-    where: Where = None,
-    where_notes: WhereNotes = None,
-    link: Link = None,
-    link_notes: LinkNotes = None,
-    phone: Phone = None,
-    phone_notes: PhoneNotes = None,
-    type: Type = None,  # noqa: A002
+    options: Options,
     json: Json = False,
 ) -> None:
     """Add a group; it is on trial at once, for 3 to 5 meetings."""
@@ -97,26 +123,19 @@ def add(  # noqa: PLR0913 - one for each option
         return
     if not name:
         raise UsageError("Name the group.", 'For example: recoverplan group add "Tuesday Lifeline"')
-    called = new_name(name_of(name, "a group"), known)
-    in_zone = session.zone if zone is None else read_zone(zone, session)
-    in_format = format_of(format)
-    understood = [settle_hours(text, session, in_zone, open_end=True) for text in few(when or ())]
+    called = GROUP.free(name_of(name, "a group"), known.groups)
+    zone = session.zone if options.zone is None else read_zone(options.zone, session)
+    given = fields_of(options)
+    phrases = few(options.when or ())
+    understood = [settle_hours(text, session, zone, open_end=True) for text in phrases]
     group = Group(
         name=called,
-        programme=optional(programme or ""),
-        format=in_format,
         hours=tuple(kept(one) for one in understood),
-        zone=in_zone.key,
-        where=optional(where or ""),
-        where_notes=optional(where_notes or ""),
-        link=optional(link or ""),
-        link_notes=optional(link_notes or ""),
-        phone=optional(phone or ""),
-        phone_notes=optional(phone_notes or ""),
-        types=several(type or ()),
+        zone=zone.key,
         created=session.now.astimezone(UTC),
+        **given,
     )
-    keep_new(group, understood, session, json=json, zone_typed=zone is not None)
+    keep_new(group, understood, session, json=json, zone_typed=options.zone is not None)
 
 
 @app.command("list")
@@ -135,61 +154,38 @@ def show(ctx: typer.Context, group: Name, json: Json = False) -> None:
 
 
 @app.command()
-def edit(  # noqa: PLR0913 - one for each option
+@expanded
+def edit(
     ctx: typer.Context,
     group: Name,
     *,
     name: Annotated[str | None, typer.Option(metavar="NAME", help="Another name.")] = None,
-    when: When = None,
-    programme: Programme = None,
-    format: Format = None,  # noqa: A002
-    zone: Zone = None,
-    where: Where = None,
-    where_notes: WhereNotes = None,
-    link: Link = None,
-    link_notes: LinkNotes = None,
-    phone: Phone = None,
-    phone_notes: PhoneNotes = None,
-    type: Type = None,  # noqa: A002
-    confirmed: Annotated[
-        bool | None,
-        typer.Option("--confirmed", help="Its times are right, whatever its list notes."),
-    ] = None,
+    options: EditOptions,
     json: Json = False,
 ) -> None:
     """Change what is known of a group; an empty text takes it back."""
     session = begin(ctx)
-    texts = {
-        "programme": programme, "where": where, "where_notes": where_notes, "link": link,
-        "link_notes": link_notes, "phone": phone, "phone_notes": phone_notes,
-    }  # fmt: skip
-    something_given((name, when, format, zone, type, confirmed, *texts.values()), EDIT_OPTIONS)
+    something_given(options, name=name)
     known = load(session)
-    old = which_group(known, group)
-    new = old
+    new = old = which_group(known, group)
     if name is not None:
-        new = replace(new, name=new_name(name_of(name, "a group"), known, but=old))
-    if format is not None:
-        new = replace(new, format=format_of(format))
-    if zone is not None:
-        new = replace(new, zone=read_zone(zone, session).key)
-    in_zone = zone_named(new.zone)
-    phrases = few([text for text in when or () if text.strip()])
-    understood = [settle_hours(text, session, in_zone, open_end=True) for text in phrases]
-    if when is not None:
-        new = replace(new, hours=tuple(kept(one) for one in understood))
-    if confirmed or when is not None:
-        new = replace(new, caution=None)
-    said: dict[str, Any] = {
-        name: optional(text) for name, text in texts.items() if text is not None
-    }
-    new = replace(new, **said)
-    if type is not None:
-        new = replace(new, types=several(type))
+        called = GROUP.free(name_of(name, "a group"), known.groups, but=old.id)
+        new = replace(new, name=called)
+    given = fields_of(options)
+    if options.zone is not None:
+        given["zone"] = read_zone(options.zone, session).key
+    zone = zone_named(given.get("zone", old.zone))
+    phrases = few([text for text in options.when or () if text.strip()])
+    understood = [settle_hours(text, session, zone, open_end=True) for text in phrases]
+    if options.when is not None:
+        given["hours"] = tuple(kept(one) for one in understood)
+    if options.confirmed or options.when is not None:
+        given["caution"] = None
+    new = replace(new, **given)
     with changing(session) as store:
-        group_store.save(store, new)
+        groups.save(store, new)
         store.did(f"changed group {new.name}")
-    hours = echo(understood, session, in_zone, zone_typed=zone is not None)
+    hours = echo(understood, session, zone, zone_typed=options.zone is not None)
     lines = [f"Changed {new.name}.", *hours, *covers_nothing(new, session)]
     say_written(new, lines, session, json=json)
 
@@ -198,7 +194,7 @@ def edit(  # noqa: PLR0913 - one for each option
 def remove(
     ctx: typer.Context,
     group: Name,
-    yes: Annotated[bool, typer.Option("--yes", help="Remove without asking.")] = False,
+    yes: Yes = False,
     json: Json = False,
 ) -> None:
     """Remove a group and its log; people met there stay."""
@@ -207,12 +203,8 @@ def remove(
     gone = which_group(known, group)
     count = len(of_group(gone.id, known.meetings))
     logs = f" and {count} logged meeting{'s' if count > 1 else ''}" if count else ""
-    if not agreed(f"Remove {gone.name}{logs}?", session, yes=yes):
-        return
-    with changing(session) as store:
-        group_store.remove(store, gone.id)
-        store.did(f"removed group {gone.name}")
-    say_written(gone, [f"Removed {gone.name}{logs}."], session, json=json)
+    if GROUP.remove(gone, f"Remove {gone.name}{logs}?", session, yes=yes):
+        say_written(gone, [f"Removed {gone.name}{logs}."], session, json=json)
 
 
 @app.command("try")
@@ -254,9 +246,9 @@ def try_group(
     new = replace(old, status="trying", why=None, unsafe=False, tries_goal=goal or old.tries_goal)
     with changing(session) as store:
         if new.id:
-            group_store.save(store, new)
+            groups.save(store, new)
         else:
-            new = group_store.add(store, new)
+            new = groups.add(store, new)
         store.did(f"put group {new.name} on trial")
     count = known.trial(new.id, session.now).tries if old.id else 0
     so_far = f" {count} so far." if count else ""
@@ -331,7 +323,16 @@ def find_meetings(  # noqa: PLR0913 - one for each option
     json: Json = False,
 ) -> None:
     """Find meetings of the lists you have read, for a time or a place."""
-    from recoverplan.cli.group_find import Options, run
+    from recoverplan.cli.group_find import Asked, run
 
-    options = Options(phrase, gap, near, within, online, type or [], text, limit)
-    run(begin(ctx), options, json=json)
+    wanted = Asked(
+        phrase=phrase,
+        gap=gap,
+        near=near,
+        within=within,
+        online=online,
+        types=type or [],
+        text=text,
+        limit=limit,
+    )
+    run(begin(ctx), wanted, json=json)

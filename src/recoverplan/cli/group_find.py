@@ -31,7 +31,7 @@ DISTANCE = re.compile(
 POINT = re.compile(r"([+-]?\d{1,3}(?:\.\d+)?) ?[, ] ?([+-]?\d{1,3}(?:\.\d+)?)")
 
 
-class Options(NamedTuple):
+class Asked(NamedTuple):
     """The options as typed."""
 
     phrase: str
@@ -44,17 +44,17 @@ class Options(NamedTuple):
     limit: str
 
 
-def run(session: Session, options: Options, *, json: bool) -> None:
+def run(session: Session, asked: Asked, *, json: bool) -> None:
     """Find what is wanted and print it."""
-    if options.phrase and options.gap:
+    if asked.phrase and asked.gap:
         raise UsageError("Say either a time or --gap, not both.")
-    wanted = wanted_of(options, session)
+    wanted = wanted_of(asked, session)
     with reading(session.home) as store:
         if store is None:
             result, lists = FoundAll(0, ()), False
         else:
-            from recoverplan.store import groups
             from recoverplan.store.listings_find import any_live
+            from recoverplan.store.tables import groups
 
             lists = any_live(store)
             if not lists and (wanted.near or wanted.place):
@@ -65,26 +65,26 @@ def run(session: Session, options: Options, *, json: bool) -> None:
     print_found(result, wanted, session, json=json)
 
 
-def wanted_of(options: Options, session: Session) -> Wanted:
+def wanted_of(asked: Asked, session: Session) -> Wanted:
     """Return what is wanted, from what was typed. Raises UsageError, NotFoundError."""
     span = None
-    if options.phrase:
-        span = span_of(options.phrase, session)
-    elif options.gap:
+    if asked.phrase:
+        span = span_of(asked.phrase, session)
+    elif asked.gap:
         span = first_gap(session)
-    near, place = where(options.near)
-    if options.within is not None and options.near is None:
+    near, place = where(asked.near)
+    if asked.within is not None and asked.near is None:
         raise UsageError("--within needs a place.", "Say it: --near PLACE, or --near LAT,LON.")
-    text = clean(options.text or "")
+    text = clean(asked.text or "")
     return Wanted(
         span=span,
         near=near,
         place=place,
-        within_km=DEFAULT_KM if options.within is None else distance(options.within),
-        online=options.online,
-        types=several(options.types),
+        within_km=DEFAULT_KM if asked.within is None else distance(asked.within),
+        online=asked.online,
+        types=several(asked.types),
         text=text or None,
-        limit=whole("--limit", options.limit, 1, MOST),
+        limit=whole("--limit", asked.limit, 1, MOST),
     )
 
 

@@ -12,12 +12,12 @@ from zoneinfo import ZoneInfo
 from recoverplan.cli.asking import ask
 from recoverplan.cli.fields import choice, name_of, optional
 from recoverplan.cli.hours import echo, kept, read_hours, retyped
+from recoverplan.cli.nouns import Noun
 from recoverplan.cli.output import emit
 from recoverplan.cli.session import Session
-from recoverplan.cli.written import changing, emit_written, refuse_taken
+from recoverplan.cli.written import changing
 from recoverplan.domain.attendance import has_way, is_far
 from recoverplan.domain.group import FORMATS, Group
-from recoverplan.domain.naming import pick
 from recoverplan.domain.phrase import Understood
 from recoverplan.domain.text import clean
 from recoverplan.domain.trial import Trial, next_meeting, promise
@@ -25,7 +25,7 @@ from recoverplan.domain.zone import city
 from recoverplan.errors import UsageError
 from recoverplan.services.attending import Attended, attended
 from recoverplan.services.keeping import reading, writing
-from recoverplan.store import groups as group_store
+from recoverplan.store.tables import groups
 from recoverplan.words import lists as list_words
 from recoverplan.words import trial as words
 
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 DECISIONS = {"keep": "kept", "pause": "paused", "leave": "left"}
 ORDER = ("trying", "kept", "paused", "left")
+GROUP = Noun(table=groups, word="group", name=lambda group: group.name)
 
 
 def load(session: Session) -> Attended:
@@ -44,21 +45,12 @@ def load(session: Session) -> Attended:
 
 def which_group(known: Attended, wanted: str) -> Group:
     """Return the group with this name or number. Raises NotFoundError."""
-    return pick(known.groups, wanted, noun="group", name=lambda group: group.name)
+    return GROUP.which(known.groups, wanted)
 
 
-def new_name(name: str, known: Attended, but: Group | None = None) -> str:
-    """Return a name that no other group has. Raises CouldNotError."""
-    own = 0 if but is None else but.id
-    refuse_taken(known.groups, name, noun="group", name=lambda group: group.name, but=own)
-    return name
-
-
-def format_of(typed: str | None) -> str | None:
-    """Return a format; nothing typed gives None. Raises UsageError."""
-    if typed is None or not clean(typed):
-        return None
-    return choice("--format", clean(typed).replace(" ", "-"), FORMATS)
+def format_of(option: str, typed: str) -> str | None:
+    """Return a format, also of two words; "" gives None. Raises UsageError."""
+    return choice(option, clean(typed).replace(" ", "-"), FORMATS) if clean(typed) else None
 
 
 def goal_of(typed: str) -> tuple[int, int]:
@@ -76,7 +68,9 @@ def ask_group(known: Attended, session: Session) -> tuple[Group, list[Understood
     """Ask about one group to try; None when it is skipped."""
     from recoverplan.words import setup
 
-    name = ask(setup.GROUP_NAME, check=lambda typed: new_name(name_of(typed, "a group"), known))
+    name = ask(
+        setup.GROUP_NAME, check=lambda typed: GROUP.free(name_of(typed, "a group"), known.groups)
+    )
     if name is None:
         return None
     understood = ask(
@@ -106,7 +100,7 @@ def keep_new(
 ) -> Group:
     """Keep a new group, on trial at once; say so, with the words before a first meeting."""
     with writing(session.home, session.now) as store:
-        group = group_store.add(store, group)
+        group = groups.add(store, group)
         store.did(f"added group {group.name}")
     first = f"Added {group.name}, on trial for {promise(group.tries_goal, ' to ')} meetings."
     hours = echo(understood, session, ZoneInfo(group.zone), zone_typed=zone_typed)
@@ -124,7 +118,7 @@ def keep_decision(
     reason = optional(why or "")
     new = replace(group, status=DECISIONS[decision], why=reason)
     with changing(session) as store:
-        group_store.save(store, new)
+        groups.save(store, new)
         store.did(f"decided to {decision} group {group.name}")
     first = f"{new.status.capitalize()}: {new.name}."
     lines = [first, *after_decision(before, decision)]
@@ -147,8 +141,12 @@ def no_fit(trial: Trial) -> bool:
 
 def say_written(group: Group, lines: Iterable[str], session: Session, *, json: bool) -> None:
     """Print what was written: sentences, or the record alone."""
-    emit_written(
-        lambda: record(group, load_tries(group, session), session), lines, session, json=json
+    GROUP.emit(
+        group,
+        lines,
+        session,
+        json=json,
+        record=lambda group: record(group, load_tries(group, session), session),
     )
 
 
@@ -176,7 +174,7 @@ def load_tries(group: Group, session: Session) -> int:
 
 def record(group: Group, tries: int, session: Session) -> dict[str, object]:
     """Return the JSON record of a group."""
-    from recoverplan.writers.records.group import group_record
+    from recoverplan.writers.records.noun import group_record
 
     hours = retyped(group.hours, session, open_end=True)
     return group_record(replace(group, hours=hours), tries, session.zone)

@@ -100,7 +100,7 @@ def commands(lapse: Lapse, risks: tuple[RiskWindow, ...], session: Session) -> I
 def known(session: Session) -> tuple[tuple[Contact, ...], tuple[RiskWindow, ...]]:
     """Load contacts and hard hours."""
     from recoverplan.services.keeping import reading
-    from recoverplan.store import contacts, risks
+    from recoverplan.store.tables import contacts, risks
 
     with reading(session.home) as store:
         return ((), ()) if store is None else (contacts.load_all(store), risks.load_all(store))
@@ -133,7 +133,7 @@ def offered(session: Session) -> tuple[str, ...]:
     """Return what to offer as having come before it, the likeliest first."""
     from recoverplan.domain.triggers import triggers_offered
     from recoverplan.services.keeping import reading
-    from recoverplan.store import lapses, risks, urges
+    from recoverplan.store.tables import lapses, risks, urges
 
     with reading(session.home) as store:
         if store is None:
@@ -189,18 +189,15 @@ def add_hours(phrase: str, lapse: Lapse, session: Session) -> None:
 def add_step(session: Session) -> None:
     """Ask for a step in own words or from the list, keep it, and say so."""
     from recoverplan.cli.conversation import ask_step
-    from recoverplan.cli.step import emit_step, free_text
+    from recoverplan.cli.step import STEP
     from recoverplan.services.keeping import writing
-    from recoverplan.store import steps
 
     step = ask_step(session, kind="alone")
     if step is None:
         return
     with writing(session.home, session.now) as store:
-        free_text(step.text, steps.load_all(store))
-        step = steps.add(store, step)
-        store.did(f"added step {step.text}")
-    emit_step(step, f"Added a step: {step.text}", session, json=False)
+        step = STEP.add(store, step)
+    STEP.emit(step, [f"Added a step: {step.text}"], session, json=False)
 
 
 def paragraphs(lines: Iterable[str], session: Session) -> None:

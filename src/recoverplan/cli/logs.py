@@ -1,12 +1,13 @@
 """What the commands that log something share: when it was, and finding a log by its number."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
+import typer
+
+from recoverplan.cli.options import NOTE
 from recoverplan.cli.session import Session
 from recoverplan.domain.moment import understand_moment
 from recoverplan.domain.naming import Numbered
@@ -14,6 +15,12 @@ from recoverplan.domain.text import clean
 from recoverplan.errors import NotFoundError, UsageError
 
 T = TypeVar("T", bound=Numbered)
+At = Annotated[str | None, typer.Option(metavar="WHEN", help='When: "yesterday 7pm", "fri 19:00".')]
+Note = Annotated[
+    str | None,
+    typer.Option(metavar="TEXT", help="A note to yourself; - reads it from stdin."),
+    NOTE,
+]
 LAST = "last"  # typed instead of a number: the one that was logged last
 
 

@@ -1,7 +1,5 @@
 """`recoverplan meeting`: logging meetings, and looking back at them."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Annotated
 
@@ -16,7 +14,7 @@ from recoverplan.cli.meeting_keep import (
     which_group,
     which_meeting,
 )
-from recoverplan.cli.meeting_options import Options, read_options
+from recoverplan.cli.meeting_options import EditOptions, Options, read_options
 from recoverplan.cli.meeting_output import (
     day_of,
     emit_calendar,
@@ -25,74 +23,37 @@ from recoverplan.cli.meeting_output import (
     record,
     when_of,
 )
+from recoverplan.cli.nouns import Noun
+from recoverplan.cli.options import Json, Yes, expanded, something_given
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import begin
-from recoverplan.cli.written import agreed, changing, emit_written, something_given
 from recoverplan.domain.moment import understand_day
 from recoverplan.domain.trial import logged_already, occurrence_at
 from recoverplan.errors import UsageError
-from recoverplan.store import meetings as meeting_store
+from recoverplan.store.tables import meetings
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 
-EDIT_OPTIONS = (
-    "--group, --at, --door, --early, --stayed, --said, --contact, --fit, --mood-before,"
-    " --mood-after, --idea, --unsafe, --note"
-)
+MEETING = Noun(table=meetings, word="meeting", name=lambda meeting: str(meeting.id))
 
-At = Annotated[str | None, typer.Option(metavar="WHEN", help='When: "yesterday 7pm", "fri 19:00".')]
-SaidOption = Annotated[
-    str | None, typer.Option(metavar="WHAT", help="listened, small-honesty or shared.")
+Number = Annotated[
+    str, typer.Argument(metavar="ID", help="Its number, or its group if logged once.")
 ]
-ContactOption = Annotated[
-    str | None, typer.Option(metavar="NAME", help="Somebody you got to know there.")
-]
-Fit = Annotated[
-    list[str] | None,
-    typer.Option(
-        metavar="QUALITY=ANSWER",
-        help="boundaries, respect, rhythm, safety, newcomers: yes, no or unsure.",
-    ),
-]
-MoodBefore = Annotated[str | None, typer.Option(metavar="0-10", help="Mood before.")]
-MoodAfter = Annotated[str | None, typer.Option(metavar="0-10", help="Mood after.")]
-Idea = Annotated[str | None, typer.Option(metavar="TEXT", help="Something heard: becomes a step.")]
-Unsafe = Annotated[
-    str | None, typer.Option(metavar="TEXT", help="Something was not right: ends the trial.")
-]
-Note = Annotated[
-    str | None, typer.Option(metavar="TEXT", help="A note to yourself; - reads it from stdin.")
-]
-Json = Annotated[bool, typer.Option("--json", help="Print the record as JSON.")]
 
 
 @app.command()
-def log(  # noqa: PLR0913 - one for each option
+@expanded
+def log(
     ctx: typer.Context,
     group: Annotated[
         str | None, typer.Argument(metavar="GROUP", help="Which group: its name or number.")
     ] = None,
     *,
-    at: At = None,
-    door: Annotated[bool, typer.Option("--door", help="Went to the door; no try.")] = False,
-    early: Annotated[bool, typer.Option("--early", help="Was there a little early.")] = False,
-    stayed: Annotated[bool, typer.Option("--stayed", help="Stayed a bit afterwards.")] = False,
-    said: SaidOption = None,
-    contact: ContactOption = None,
-    fit: Fit = None,
-    mood_before: MoodBefore = None,
-    mood_after: MoodAfter = None,
-    idea: Idea = None,
-    unsafe: Unsafe = None,
-    note: Note = None,
+    options: Options,
     json: Json = False,
 ) -> None:
     """Log a meeting you went to; on a terminal without options it asks."""
     session = begin(ctx)
-    options = Options(
-        at, door or None, early or None, stayed or None, said, contact, tuple(fit or ()),
-        mood_before, mood_after, idea, unsafe, note,
-    )  # fmt: skip
     given = read_options(options, session)
     known = load(session)
     chosen = which_group(known, group)
@@ -136,7 +97,7 @@ def list_meetings(
     shown_year = session.now.year if year is None else whole("--year", year, 1900, 9998)
     known = load(session)
     wanted = None if group is None else which_group(known, group)
-    meetings = [
+    shown = [
         meeting
         for meeting in sorted(known.meetings, key=lambda logged: (logged.at, logged.id))
         if (wanted is None or meeting.group == wanted.id)
@@ -144,17 +105,15 @@ def list_meetings(
         and (last is None or day_of(meeting, session) <= last)
     ]
     if calendar and not json:
-        emit_calendar(meetings, shown_year, session)
+        emit_calendar(shown, shown_year, session)
     else:
-        emit_list(meetings, known, session, json=json)
+        emit_list(shown, known, session, json=json)
 
 
 @app.command()
 def show(
     ctx: typer.Context,
-    number: Annotated[
-        str, typer.Argument(metavar="ID", help="Its number, or its group if logged once.")
-    ],
+    number: Number,
     json: Json = False,
 ) -> None:
     """Show one meeting you logged."""
@@ -164,41 +123,19 @@ def show(
 
 
 @app.command()
-def edit(  # noqa: PLR0913 - one for each option
+@expanded
+def edit(
     ctx: typer.Context,
-    number: Annotated[
-        str, typer.Argument(metavar="ID", help="Its number, or its group if logged once.")
-    ],
+    number: Number,
     *,
     group: Annotated[str | None, typer.Option(metavar="GROUP", help="It was this group.")] = None,
-    at: At = None,
-    door: Annotated[
-        bool | None, typer.Option("--door/--no-door", help="Went to the door; no try.")
-    ] = None,
-    early: Annotated[
-        bool | None, typer.Option("--early/--no-early", help="Was there a little early.")
-    ] = None,
-    stayed: Annotated[
-        bool | None, typer.Option("--stayed/--no-stayed", help="Stayed a bit afterwards.")
-    ] = None,
-    said: SaidOption = None,
-    contact: ContactOption = None,
-    fit: Fit = None,
-    mood_before: MoodBefore = None,
-    mood_after: MoodAfter = None,
-    idea: Idea = None,
-    unsafe: Unsafe = None,
-    note: Note = None,
+    options: EditOptions,
     json: Json = False,
 ) -> None:
     """Change a log; an empty text takes an answer back."""
     session = begin(ctx)
-    options = Options(
-        at, door, early, stayed, said, contact, tuple(fit or ()),
-        mood_before, mood_after, idea, unsafe, note,
-    )  # fmt: skip
     given = read_options(options, session)
-    something_given([group, options if options.any else None], EDIT_OPTIONS)
+    something_given(options, group=group)
     known = load(session)
     meeting = given.onto(which_meeting(known, number, session))
     if group is not None:
@@ -214,10 +151,8 @@ def edit(  # noqa: PLR0913 - one for each option
 @app.command()
 def remove(
     ctx: typer.Context,
-    number: Annotated[
-        str, typer.Argument(metavar="ID", help="Its number, or its group if logged once.")
-    ],
-    yes: Annotated[bool, typer.Option("--yes", help="Remove without asking.")] = False,
+    number: Number,
+    yes: Yes = False,
     json: Json = False,
 ) -> None:
     """Remove a log; people and steps that came from it stay."""
@@ -226,9 +161,12 @@ def remove(
     meeting = which_meeting(known, number, session)
     name = known.group(meeting.group).name
     what = f"the log of {name}, {when_of(meeting.at, session)}"
-    if not agreed(f"Remove {what}?", session, yes=yes):
-        return
-    with changing(session) as store:
-        meeting_store.remove(store, meeting.id)
-        store.did(f"removed a meeting of {name}")
-    emit_written(lambda: record(meeting, known, session), [f"Removed {what}."], session, json=json)
+    did = f"removed a meeting of {name}"
+    if MEETING.remove(meeting, f"Remove {what}?", session, yes=yes, did=did):
+        MEETING.emit(
+            meeting,
+            [f"Removed {what}."],
+            session,
+            json=json,
+            record=lambda meeting: record(meeting, known, session),
+        )

@@ -1,12 +1,23 @@
 """The options of `meeting log` and `meeting edit`, read and checked before anything is opened."""
 
-from __future__ import annotations
-
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
-from recoverplan.cli.fields import choice, note_of, optional, whole
-from recoverplan.cli.logs import past_moment
+import typer
+
+from recoverplan.cli.fields import choice, optional
+from recoverplan.cli.logs import At, Note, past_moment
+from recoverplan.cli.options import (
+    AS_IT_IS,
+    TEXT,
+    fields_of,
+    number,
+    one_of_or_none,
+)
+from recoverplan.cli.options import (
+    Options as TypedOptions,
+)
 from recoverplan.cli.session import Session
 from recoverplan.domain.meeting import ANSWERS, FIT, SAID, Meeting
 from recoverplan.domain.text import clean
@@ -15,26 +26,64 @@ from recoverplan.errors import UsageError
 FIT_HINT = 'Type it like "--fit safety=yes" or "--fit rhythm=unsure".'
 
 
-class Options(NamedTuple):
-    """The options as typed; None or () where one was not given."""
+Flag = bool | None
 
-    at: str | None = None
-    door: bool | None = None
-    early: bool | None = None
-    stayed: bool | None = None
-    said: str | None = None
-    contact: str | None = None
-    fit: tuple[str, ...] = ()
-    mood_before: str | None = None
-    mood_after: str | None = None
-    idea: str | None = None
-    unsafe: str | None = None
-    note: str | None = None
 
-    @property
-    def any(self) -> bool:
-        """Tell whether any was given."""
-        return self != Options()
+class Options(TypedOptions):
+    """The options as typed; None: not given, "": an answer to be taken back."""
+
+    at: At = None
+    door: Annotated[Flag, typer.Option("--door", help="Went to the door; no try."), AS_IT_IS] = None
+    early: Annotated[Flag, typer.Option("--early", help="Was there a little early."), AS_IT_IS] = (
+        None
+    )
+    stayed: Annotated[Flag, typer.Option("--stayed", help="Stayed a bit afterwards."), AS_IT_IS] = (
+        None
+    )
+    said: Annotated[
+        str | None,
+        typer.Option(metavar="WHAT", help="listened, small-honesty or shared."),
+        one_of_or_none(SAID),
+    ] = None
+    contact: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Somebody you got to know there.")
+    ] = None
+    fit: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="QUALITY=ANSWER",
+            help="boundaries, respect, rhythm, safety, newcomers: yes, no or unsure.",
+        ),
+    ] = None
+    mood_before: Annotated[
+        str | None, typer.Option(metavar="0-10", help="Mood before."), number(0, 10)
+    ] = None
+    mood_after: Annotated[
+        str | None, typer.Option(metavar="0-10", help="Mood after."), number(0, 10)
+    ] = None
+    idea: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Something heard: becomes a step."), TEXT
+    ] = None
+    unsafe: Annotated[
+        str | None,
+        typer.Option(metavar="TEXT", help="Something was not right: ends the trial."),
+        TEXT,
+    ] = None
+    note: Note = None
+
+
+class EditOptions(Options):
+    """The options of a change: what was said can also be taken back."""
+
+    door: Annotated[
+        Flag, typer.Option("--door/--no-door", help="Went to the door; no try."), AS_IT_IS
+    ] = None
+    early: Annotated[
+        Flag, typer.Option("--early/--no-early", help="Was there a little early."), AS_IT_IS
+    ] = None
+    stayed: Annotated[
+        Flag, typer.Option("--stayed/--no-stayed", help="Stayed a bit afterwards."), AS_IT_IS
+    ] = None
 
 
 class Said(NamedTuple):
@@ -57,33 +106,14 @@ class Said(NamedTuple):
 
 def read_options(options: Options, session: Session) -> Said:
     """Read and check the options; an empty text takes an answer back. Raises UsageError."""
-    fields: dict[str, Any] = {
-        name: value
-        for name in ("door", "early", "stayed")
-        if (value := getattr(options, name)) is not None
-    }
+    fields = fields_of(options)
     if options.at is not None:
         fields["at"] = past_moment(options.at, session)
-    if options.said is not None:
-        fields["said"] = choice("--said", options.said, SAID) if clean(options.said) else None
-    for name in ("mood_before", "mood_after"):
-        if (typed := getattr(options, name)) is not None:
-            fields[name] = mood("--" + name.replace("_", "-"), typed)
-    for name in ("idea", "unsafe"):
-        if (typed := getattr(options, name)) is not None:
-            fields[name] = optional(typed)
-    if options.note is not None:
-        fields["note"] = note_of(options.note)
     contact = None if options.contact is None else optional(options.contact) or ""
-    return Said(fields, read_fit(options.fit), contact)
+    return Said(fields, read_fit(options.fit or ()), contact)
 
 
-def mood(option: str, typed: str) -> int | None:
-    """Return a mood from 0 to 10, None for an empty text. Raises UsageError."""
-    return whole(option, typed, 0, 10) if clean(typed) else None
-
-
-def read_fit(typed: tuple[str, ...]) -> dict[str, str | None]:
+def read_fit(typed: Sequence[str]) -> dict[str, str | None]:
     """Return answers by quality from texts like "safety=yes". Raises UsageError."""
     answers: dict[str, str | None] = {}
     for text in typed:

@@ -30,7 +30,7 @@ def day_of(meeting: Meeting, session: Session) -> date:
 
 def record(meeting: Meeting, known: Attended, session: Session) -> dict[str, object]:
     """Return the JSON record of a meeting."""
-    from recoverplan.writers.records.meeting import meeting_record
+    from recoverplan.writers.records.noun import meeting_record
 
     return meeting_record(meeting, known.group_names(), known.contact_names(), session.zone)
 

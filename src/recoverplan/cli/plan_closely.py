@@ -70,7 +70,7 @@ def inventory_of(session: Session) -> tuple[Support, ...]:
     with reading(session.home) as store:
         if store is None:
             return ()
-        from recoverplan.store import supports
+        from recoverplan.store.tables import supports
 
         return supports.load_all(store)
 

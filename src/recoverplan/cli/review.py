@@ -1,13 +1,12 @@
 """`recoverplan review`: the week in one screen, and a few questions about it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Annotated
 
 import typer
 
+from recoverplan.cli.options import expanded, fields_of
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.review_keep import (
     command,
@@ -18,7 +17,7 @@ from recoverplan.cli.review_keep import (
     make_step,
     week_of,
 )
-from recoverplan.cli.review_options import Given, read_fields, read_week, read_went
+from recoverplan.cli.review_options import Options, read_week, read_went
 from recoverplan.cli.session import Session, begin
 from recoverplan.cli.written import say_lines
 from recoverplan.domain.looking_back import Back, Hard, Known, logged_in, look_back, week_to_review
@@ -30,7 +29,8 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
 @app.command()
-def review(  # noqa: PLR0913 - one for each option
+@expanded
+def review(
     ctx: typer.Context,
     *,
     week: Annotated[
@@ -39,37 +39,22 @@ def review(  # noqa: PLR0913 - one for each option
     month: Annotated[
         bool, typer.Option("--month", help="The month in one screen; asks nothing.")
     ] = False,
-    went: Annotated[
-        list[str] | None,
-        typer.Option(metavar="HOURS=HOW", help="How hard hours went: easier, hard or used."),
-    ] = None,
-    helped: Annotated[str | None, typer.Option(metavar="TEXT", help="What helped.")] = None,
-    idea: Annotated[str | None, typer.Option(metavar="TEXT", help="An idea worth keeping.")] = None,
-    as_step: Annotated[
-        bool, typer.Option("--as-step", help="The idea becomes one of your steps.")
-    ] = False,
-    helped_someone: Annotated[
-        str | None, typer.Option(metavar="yes|no", help="Did you help someone?")
-    ] = None,
-    question: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="One question for next week.")
-    ] = None,
+    options: Options,
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Look back at a week; on a terminal it asks, and every question can be skipped."""
     session = begin(ctx)
     monday = read_week(week, week_to_review(session.now), session.now)
-    given = Given(tuple(went or ()), helped, idea, as_step, helped_someone, question)
     if month:
-        if given.any:
+        if options.any:
             raise UsageError("--month only shows.", "Leave it out to say something of a week.")
         show_month(week, session, json=json)
         return
-    fields = read_fields(given)
+    fields = fields_of(options)
     known = load(session)
     back = week_of(known, monday, session)
-    if given.any:
-        write(given, fields, known, back, session, json=json)
+    if options.any:
+        write(options, fields, known, back, session, json=json)
     elif can_ask() and not json:
         from recoverplan.cli.review_talk import talk
 
@@ -91,7 +76,7 @@ def show_month(typed: str | None, session: Session, *, json: bool) -> None:
 
 
 def write(
-    given: Given,
+    options: Options,
     fields: dict[str, object],
     known: Known,
     back: Back,
@@ -100,14 +85,14 @@ def write(
     json: bool,
 ) -> None:
     """Keep what the options say, and say what was kept."""
-    answers = read_went(given.went, back)
+    answers = read_went(options.went or (), back)
     the_idea = fields.get("idea") or (back.review and back.review.idea)
-    if given.as_step and not the_idea:
+    if options.as_step and not the_idea:
         raise UsageError("--as-step needs an idea.", 'Like --idea "ring my brother" --as-step')
     step = None
     if fields or answers:
         step = keep(session, back.first, fields, answers)
-    made = make_step(session, str(the_idea), step) if given.as_step else None
+    made = make_step(session, str(the_idea), step) if options.as_step else None
     known = load(session)
     after = week_of(known, back.first, session)
     if json:

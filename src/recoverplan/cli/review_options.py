@@ -1,12 +1,18 @@
 """The options of `review`, read and checked before anything is written."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Annotated, Any
 
-from recoverplan.cli.fields import optional
+import typer
+
+from recoverplan.cli.options import (
+    TEXT,
+    Reads,
+)
+from recoverplan.cli.options import (
+    Options as TypedOptions,
+)
 from recoverplan.domain.looking_back import Back, Hard, meant, monday_before
 from recoverplan.domain.moment import understand_day
 from recoverplan.domain.review import HOW
@@ -19,20 +25,37 @@ WENT_HINT = 'Type it like --went "Nights alone=easier", or with its day: --went 
 ALSO_USED = ("used", "drank", "gambled")
 
 
-class Given(NamedTuple):
-    """The options as typed; None or () where one was not given."""
+def read_yes(option: str, typed: str) -> bool | None:
+    """Return a yes or a no, None for an empty text. Raises UsageError."""
+    word = clean(typed).casefold()
+    if word in {"yes", "y", "no", "n", ""}:
+        return word.startswith("y") if word else None
+    message = f'{option} is yes or no, not "{clean(typed)}".'
+    raise UsageError(message)
 
-    went: tuple[str, ...] = ()
-    helped: str | None = None
-    idea: str | None = None
-    as_step: bool = False
-    helped_someone: str | None = None
-    question: str | None = None
 
-    @property
-    def any(self) -> bool:
-        """Tell whether any was given."""
-        return self != Given()
+class Options(TypedOptions):
+    """What is said of a week, as typed; None and False: not given, "": an answer taken back."""
+
+    went: Annotated[
+        list[str] | None,
+        typer.Option(metavar="HOURS=HOW", help="How hard hours went: easier, hard or used."),
+    ] = None
+    helped: Annotated[str | None, typer.Option(metavar="TEXT", help="What helped."), TEXT] = None
+    idea: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="An idea worth keeping."), TEXT
+    ] = None
+    as_step: Annotated[
+        bool, typer.Option("--as-step", help="The idea becomes one of your steps.")
+    ] = False
+    helped_someone: Annotated[
+        str | None,
+        typer.Option(metavar="yes|no", help="Did you help someone?"),
+        Reads(read_yes),
+    ] = None
+    question: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="One question for next week."), TEXT
+    ] = None
 
 
 def read_week(typed: str | None, usual: date, now: Any) -> date:
@@ -46,26 +69,6 @@ def read_week(typed: str | None, usual: date, now: Any) -> date:
             message, 'Type a day in it, like --week "last sunday" or --week 2026-11-16'
         )
     return monday
-
-
-def read_fields(given: Given) -> dict[str, Any]:
-    """Return fields of Review; an empty text takes an answer back. Raises UsageError."""
-    fields: dict[str, Any] = {}
-    for name in ("helped", "idea", "question"):
-        if (typed := getattr(given, name)) is not None:
-            fields[name] = optional(typed)
-    if given.helped_someone is not None:
-        fields["helped_someone"] = read_yes(given.helped_someone)
-    return fields
-
-
-def read_yes(typed: str) -> bool | None:
-    """Return a yes or a no, None for an empty text. Raises UsageError."""
-    word = clean(typed).casefold()
-    if word in {"yes", "y", "no", "n", ""}:
-        return word.startswith("y") if word else None
-    message = f'--helped-someone is yes or no, not "{clean(typed)}".'
-    raise UsageError(message)
 
 
 def read_went(typed: Sequence[str], back: Back) -> list[tuple[Hard, str | None]]:

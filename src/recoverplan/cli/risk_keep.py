@@ -2,48 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from recoverplan.cli.fields import several
 from recoverplan.cli.hours import echo, retyped
+from recoverplan.cli.nouns import Noun
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session
-from recoverplan.cli.written import emit_written, refuse_taken
+from recoverplan.cli.written import Record
 from recoverplan.domain.naming import pick
 from recoverplan.domain.phrase import Understood
 from recoverplan.domain.risk import IfThen, RiskWindow
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
 from recoverplan.services.keeping import reading, writing
-from recoverplan.store import contacts as contact_store
-from recoverplan.store import risks as risk_store
 from recoverplan.store.opening import Store
+from recoverplan.store.tables import contacts as contact_store
+from recoverplan.store.tables import risks
 from recoverplan.words.rehearsal import SAY_ALOUD
 
 NOUN = "hard hours"
+RISK = Noun(table=risks, word="risk", name=lambda risk: risk.label)
 
 
 def load(session: Session) -> tuple[tuple[RiskWindow, ...], dict[int, str]]:
     """Load all risk windows, and the contacts' names by id."""
     with reading(session.home) as store:
-        return ((), {}) if store is None else (risk_store.load_all(store), contact_names(store))
-
-
-def free_label(label: str, risks: Iterable[RiskWindow], but: int = 0) -> str:
-    """Return a label that no other hard hours have. Raises CouldNotError."""
-    refuse_taken(risks, label, noun="risk", name=lambda risk: risk.label, but=but)
-    return label
+        return ((), {}) if store is None else (risks.load_all(store), contact_names(store))
 
 
 def contact_names(store: Store) -> dict[int, str]:
     """Return the contacts' names by id."""
     return {contact.id: contact.name for contact in contact_store.load_all(store)}
-
-
-def which(risks: Sequence[RiskWindow], wanted: str) -> RiskWindow:
-    """Return the hard hours with this label or number. Raises NotFoundError."""
-    return pick(risks, wanted, noun=NOUN, name=lambda risk: risk.label)
 
 
 def not_asked(risk: RiskWindow, store: Store, session: Session) -> list[str]:
@@ -118,9 +109,7 @@ def keep_new(
 ) -> RiskWindow:
     """Keep new hard hours, say so, and return them as kept."""
     with writing(session.home, session.now) as store:
-        free_label(risk.label, risk_store.load_all(store))
-        risk = risk_store.add(store, risk)
-        store.did(f"added hard hours {risk.label}")
+        risk = RISK.add(store, risk)
     first = f"Added hard hours: {risk.label}."
     emit_risk(risk, {}, first, session, [understood], rehearse=risk.if_thens, json=json)
     return risk
@@ -143,12 +132,17 @@ def emit_risk(
     json: bool,
 ) -> None:
     """Print what was written, with the echo of its hours and its if-thens where they are new."""
-    from recoverplan.writers.records.risk import risk_record
-
     aloud = [SAY_ALOUD.format(condition=one.condition, action=one.action) for one in rehearse]
-    emit_written(
-        lambda: risk_record(shown(risk, session), session.zone, names),
-        [first, *notes, *echo(understood, session, session.zone), *aloud],
-        session,
-        json=json,
-    )
+    lines = [first, *notes, *echo(understood, session, session.zone), *aloud]
+    RISK.emit(risk, lines, session, json=json, record=recorder(names, session))
+
+
+def recorder(names: dict[int, str], session: Session) -> Callable[[RiskWindow], Record]:
+    """Return what makes records of hard hours; `names` are those of contacts."""
+
+    def record(risk: RiskWindow) -> Record:
+        from recoverplan.writers.records.noun import risk_record
+
+        return risk_record(shown(risk, session), session.zone, names)
+
+    return record

@@ -7,7 +7,7 @@ from datetime import UTC
 from recoverplan.cli.fields import choice, name_of, whole
 from recoverplan.cli.hours import kept, settle_hours
 from recoverplan.cli.output import emit
-from recoverplan.cli.risk_keep import NOUN, free_label, keep_new, load
+from recoverplan.cli.risk_keep import NOUN, RISK, keep_new, load
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import say_lines
 from recoverplan.domain.risk import LEVELS, RiskWindow
@@ -49,7 +49,7 @@ def add(session: Session, typed: str, label: str | None, level: str | None, *, j
         raise NotFoundError(words.NO_SUCH.format(number=number), words.SEE)
     one: Suggestion = found[number - 1]
     called = hours_words(one, clock24=session.clock24) if label is None else name_of(label, NOUN)
-    called = free_label(called, load(session)[0])
+    called = RISK.free(called, load(session)[0])
     understood = settle_hours(one.phrase, session)
     risk = RiskWindow(
         label=called,

@@ -1,18 +1,28 @@
 """`recoverplan setup`: who somebody is, said with options, or in a conversation (setup_talk.py)."""
 
-from __future__ import annotations
-
 from dataclasses import replace
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from recoverplan.cli.fields import choice, optional
+from recoverplan.cli.options import (
+    AS_IT_IS,
+    TEXT,
+    Reads,
+    alone,
+    expanded,
+    fields_of,
+    one_of_or_none,
+)
+from recoverplan.cli.options import (
+    Options as TypedOptions,
+)
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Place, Session, saved_settings
 from recoverplan.cli.setup_keep import (
     keep,
     number_stands,
+    read_about,
     read_lead,
     read_region,
     read_zone,
@@ -20,48 +30,66 @@ from recoverplan.cli.setup_keep import (
     zone_said,
 )
 from recoverplan.cli.written import emit_written
-from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
-from recoverplan.settings import Settings
 from recoverplan.words import setup as words
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
-@app.command()
-def setup(  # noqa: PLR0913 - one for each option
-    ctx: typer.Context,
-    *,
-    name: Annotated[str | None, typer.Option(metavar="TEXT", help="A name or nickname.")] = None,
+class Options(TypedOptions):
+    """The options as typed; None: not given, "": to be taken away."""
+
+    name: Annotated[str | None, typer.Option(metavar="TEXT", help="A name or nickname."), TEXT] = (
+        None
+    )
     timezone: Annotated[
-        str | None, typer.Option(metavar="ZONE", help="Your town, or its time zone: Dallas.")
-    ] = None,
+        str | None,
+        typer.Option(metavar="ZONE", help="Your town, or its time zone: Dallas."),
+    ] = None
     region: Annotated[
-        str | None, typer.Option(metavar="CODE", help="Your country: US, GB, DE; or GB-SCT.")
-    ] = None,
+        str | None,
+        typer.Option(metavar="CODE", help="Your country: US, GB, DE; or GB-SCT."),
+        alone(read_region),
+    ] = None
     prefer: Annotated[
-        str | None, typer.Option(metavar="WAY", help="How you like to reach people: call or text.")
-    ] = None,
+        str | None,
+        typer.Option(metavar="WAY", help="How you like to reach people: call or text."),
+        one_of_or_none(words.PREFERS),
+    ] = None
     about: Annotated[
         list[str] | None,
         typer.Option(metavar="WHAT", help="alcohol, drugs, gambling or other; may be repeated."),
-    ] = None,
+        Reads(read_about),
+    ] = None
     lead: Annotated[
         str | None,
         typer.Option(metavar="TIME", help="How long before hard hours a check-in may be: 30m."),
-    ] = None,
+        alone(read_lead),
+    ] = None
     plain: Annotated[
         bool | None,
         typer.Option("--plain/--no-plain", help="One fact a line, always.", show_default=False),
-    ] = None,
+        AS_IT_IS,
+    ] = None
+
+
+@app.command()
+@expanded
+def setup(
+    ctx: typer.Context,
+    *,
+    options: Options,
     json: Annotated[bool, typer.Option("--json", help="Print the settings as JSON.")] = False,
 ) -> None:
     """Start here: a few questions, each may be skipped; with options it asks nothing."""
     place: Place = ctx.obj
-    if place.plain and plain is None:
-        plain = True  # the door has brought --plain to the front of the line
+    if place.plain and options.plain is None:
+        # The door has brought --plain to the front of the line.
+        options = options.but(plain=True)
     before = saved_settings(place.home)
-    given = read_options(before, name, timezone, region, prefer, about, lead, plain)
+    given = fields_of(options)
+    if options.timezone is not None:
+        given["timezone"] = read_zone(options.timezone, before)
     if given:
         asked = tuple(dict.fromkeys((*before.asked, *given)))
         told = before.withdrawal_said or not json  # a record has no room for it
@@ -87,43 +115,10 @@ def setup(  # noqa: PLR0913 - one for each option
         )
 
 
-def read_options(  # noqa: PLR0917 - one for each option
-    before: Settings,
-    name: str | None,
-    timezone: str | None,
-    region: str | None,
-    prefer: str | None,
-    about: list[str] | None,
-    lead: str | None,
-    plain: bool | None,
-) -> dict[str, Any]:
-    """Return the settings that were given; "" takes one away. Raises UsageError.
-
-    `before` are those until now.
-    """
-    given: dict[str, Any] = {}
-    if name is not None:
-        given["name"] = optional(name)
-    if timezone is not None:
-        given["timezone"] = read_zone(timezone, before)
-    if region is not None:
-        given["region"] = read_region(region)
-    if prefer is not None:
-        given["prefer"] = choice("--prefer", prefer, words.PREFERS) if clean(prefer) else None
-    if about is not None:
-        chosen = [choice("--about", one, words.ABOUTS) for one in about if clean(one)]
-        given["about"] = tuple(dict.fromkeys(chosen))
-    if lead is not None:
-        given["lead_minutes"] = read_lead(lead)
-    if plain is not None:
-        given["plain"] = plain
-    return given
-
-
 def what_next(session: Session) -> str:
     """Return what to type next: for the first thing that is still missing, else for the plan."""
     from recoverplan.services.keeping import reading
-    from recoverplan.store import contacts, groups, risks
+    from recoverplan.store.tables import contacts, groups, risks
 
     with reading(session.home) as store:
         if store is None or not risks.load_all(store):

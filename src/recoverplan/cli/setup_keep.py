@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
-from recoverplan.cli.fields import minutes
+from recoverplan.cli.fields import choice, minutes
 from recoverplan.cli.session import Place, Session, session_at
 from recoverplan.domain.text import clean
 from recoverplan.services.emergency import region_named, region_or_none, zone_for
@@ -31,6 +31,12 @@ def read_zone(typed: str, before: Settings) -> str | None:
 def read_region(typed: str) -> str | None:
     """Return the code of a region; "" gives None. Raises UsageError."""
     return region_named(clean(typed)).code if clean(typed) else None
+
+
+def read_about(option: str, typed: Sequence[str]) -> tuple[str, ...]:
+    """Return what it is about, each once. Raises UsageError."""
+    chosen = [choice(option, one, words.ABOUTS) for one in typed if clean(one)]
+    return tuple(dict.fromkeys(chosen))
 
 
 def read_lead(typed: str) -> int:

@@ -1,16 +1,26 @@
 """`recoverplan support`: the inventory of support, what there is and what is needed next."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from recoverplan.cli.fields import choice, name_of
+from recoverplan.cli.fields import name_of
+from recoverplan.cli.options import (
+    Json,
+    Yes,
+    expanded,
+    fields_of,
+    one_of,
+    something_given,
+)
+from recoverplan.cli.options import (
+    Options as TypedOptions,
+)
 from recoverplan.cli.output import can_ask, emit
 from recoverplan.cli.session import begin
 from recoverplan.cli.support_keep import (
+    SUPPORT,
     Known,
     emit_support,
     giver,
@@ -18,12 +28,12 @@ from recoverplan.cli.support_keep import (
     new_support,
     not_twice,
     read,
+    recorder,
     standing_of,
-    which,
 )
-from recoverplan.cli.written import agreed, changing, emit_facts, emit_list, something_given
+from recoverplan.cli.written import changing
 from recoverplan.domain.support import KINDS
-from recoverplan.store import supports as support_store
+from recoverplan.store.tables import supports
 from recoverplan.words import support as words
 from recoverplan.writers.plain.support import inventory_lines, support_facts, support_row
 
@@ -32,21 +42,32 @@ if TYPE_CHECKING:
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
-EDIT_OPTIONS = "--what, --kind, --have, --need, --no, --contact, --group"
-
 Name = Annotated[str, typer.Argument(metavar="WHAT", help="How it begins, or its number.")]
-Kind = Annotated[str | None, typer.Option(metavar="KIND", help="peer, clinical or practical.")]
-Have = Annotated[bool, typer.Option("--have", help="I have it.")]
-Need = Annotated[bool, typer.Option("--need", help="I need it next.")]
-No = Annotated[bool, typer.Option("--no", help="Not for me; it is never suggested again.")]
-ContactName = Annotated[
-    str | None, typer.Option("--contact", metavar="NAME", help="Who gives it, or could be asked.")
-]
-GroupName = Annotated[
-    str | None, typer.Option("--group", metavar="NAME", help="The group that gives it.")
-]
-Yes = Annotated[bool, typer.Option("--yes", help="Remove without asking.")]
-Json = Annotated[bool, typer.Option("--json", help="Print the record as JSON.")]
+
+
+class Options(TypedOptions):
+    """The options as typed; None and False: not given, "": to be taken away."""
+
+    kind: Annotated[
+        str | None, typer.Option(metavar="KIND", help="peer, clinical or practical."), one_of(KINDS)
+    ] = None
+    have: Annotated[bool, typer.Option("--have", help="I have it.")] = False
+    need: Annotated[bool, typer.Option("--need", help="I need it next.")] = False
+    no: Annotated[bool, typer.Option("--no", help="Not for me; it is never suggested again.")] = (
+        False
+    )
+    contact: Annotated[
+        str | None,
+        typer.Option("--contact", metavar="NAME", help="Who gives it, or could be asked."),
+    ] = None
+    group: Annotated[
+        str | None, typer.Option("--group", metavar="NAME", help="The group that gives it.")
+    ] = None
+
+    @property
+    def standing(self) -> str | None:
+        """Return how it stands, None where that was not said. Raises UsageError."""
+        return standing_of(have=self.have, need=self.need, no=self.no)
 
 
 @app.callback(invoke_without_command=True)
@@ -67,13 +88,13 @@ def show_inventory(ctx: typer.Context, *, as_json: bool) -> None:
     known = read(session)
     made = make_inventory(known.supports, known.contacts, known.groups, session.now)
 
-    def screen(width: int) -> RenderableType:
+    def screen(width: int) -> "RenderableType":
         from recoverplan.writers.terminal.support import inventory_screen
 
         return inventory_screen(made, width)
 
     def document() -> dict[str, Any]:
-        from recoverplan.writers.records.support import inventory_record
+        from recoverplan.writers.records.inventory import inventory_record
 
         return inventory_record(made)
 
@@ -86,26 +107,22 @@ def show_inventory(ctx: typer.Context, *, as_json: bool) -> None:
 
 
 @app.command()
-def add(  # noqa: PLR0913 - one for each option
+@expanded
+def add(
     ctx: typer.Context,
     what: Annotated[
         str, typer.Argument(metavar="WHAT", help="Rides, meals, or your words; - reads stdin.")
     ] = "",
     *,
-    kind: Kind = None,
-    have: Have = False,
-    need: Need = False,
-    no: No = False,
-    contact: ContactName = None,
-    group: GroupName = None,
+    options: Options,
     json: Json = False,
 ) -> None:
     """Note something you have or need. Without a text it offers a list on a terminal."""
     session = begin(ctx)
-    chosen = None if kind is None else choice("--kind", kind, KINDS)
-    standing = standing_of(have=have, need=need, no=no)
+    chosen = fields_of(options).get("kind")
+    standing = options.standing
     known = read(session)
-    given = giver(known, contact, group)
+    given = giver(known, options.contact, options.group)
     text = name_of(what, "support") if what else ""
     if (not text or (standing is None and not given)) and can_ask():
         from recoverplan.cli.support_talk import ask_supports
@@ -123,15 +140,15 @@ def list_supports(ctx: typer.Context, json: Json = False) -> None:
     session = begin(ctx)
     known = read(session)
     contacts, groups = known.names()
-
-    def document() -> dict[str, Any]:
-        from recoverplan.writers.records.support import support_record
-
-        records = [support_record(one, session.zone, contacts, groups) for one in known.supports]
-        return {"schema": "recoverplan/supports/1", "supports": records}
-
-    rows = [support_row(one, contacts, groups) for one in known.supports]
-    emit_list(words.TITLE, rows, words.EMPTY_LIST, session, document if json else None)
+    SUPPORT.emit_list(
+        words.TITLE,
+        known.supports,
+        lambda one: support_row(one, contacts, groups),
+        words.EMPTY_LIST,
+        session,
+        json=json,
+        record=recorder(known, session),
+    )
 
 
 @app.command()
@@ -143,55 +160,44 @@ def show(ctx: typer.Context, what: Name, json: Json = False) -> None:
     session = begin(ctx)
     known = read(session)
     contacts, groups = known.names()
-    found = which(known.supports, what)
-
-    def document() -> dict[str, Any]:
-        from recoverplan.writers.records.support import support_record
-
-        record = support_record(found, session.zone, contacts, groups)
-        return {"schema": "recoverplan/support/1", "support": record}
-
+    found = SUPPORT.which(known.supports, what)
     facts = list(support_facts(found, contacts, groups))
     if found.standing == "need":
         facts.append(Fact("A first step", first_step(found.kind, found.what)))
-    emit_facts(found.what, facts, session, document if json else None)
+    record = recorder(known, session)
+    SUPPORT.emit_one(found.what, found, facts, session, json=json, record=record)
 
 
 @app.command()
-def edit(  # noqa: PLR0913 - one for each option
+@expanded
+def edit(
     ctx: typer.Context,
     what: Name,
     *,
     name: Annotated[
         str | None, typer.Option("--what", "--name", metavar="TEXT", help="In other words.")
     ] = None,
-    kind: Kind = None,
-    have: Have = False,
-    need: Need = False,
-    no: No = False,
-    contact: ContactName = None,
-    group: GroupName = None,
+    options: Options,
     json: Json = False,
 ) -> None:
     """Change what you noted. "" takes a contact or a group away."""
     session = begin(ctx)
-    standing = standing_of(have=have, need=need, no=no)
-    something_given([name, kind, standing, contact, group], EDIT_OPTIONS)
-    given: dict[str, Any] = {}
+    standing = options.standing
+    something_given(options, what=name)
+    given = fields_of(options)
     if name is not None:
         given["what"] = name_of(name, "support")
-    if kind is not None:
-        given["kind"] = choice("--kind", kind, KINDS)
     if standing is not None:
         given["standing"] = standing
     with changing(session) as store:
         known = Known.of(store)
-        old = which(known.supports, what)
-        if contact is not None or group is not None:
-            given |= {"contact": None, "group": None} | giver(known, contact, group)
+        old = SUPPORT.which(known.supports, what)
+        if options.contact is not None or options.group is not None:
+            given |= {"contact": None, "group": None}
+            given |= giver(known, options.contact, options.group)
         changed = replace(old, **given)
         not_twice(changed, known.supports)
-        support_store.save(store, changed)
+        supports.save(store, changed)
         store.did(f"changed support {changed.what}")
     emit_support([changed], f"Changed: {changed.what}.", session, known, json=json)
 
@@ -201,10 +207,6 @@ def remove(ctx: typer.Context, what: Name, yes: Yes = False, json: Json = False)
     """Remove what you noted; people and groups stay on their lists."""
     session = begin(ctx)
     known = read(session)
-    found = which(known.supports, what)
-    if not agreed(f'Remove "{found.what}"?', session, yes=yes):
-        return
-    with changing(session) as store:
-        support_store.remove(store, found.id)
-        store.did(f"removed support {found.what}")
-    emit_support([found], f"Removed: {found.what}.", session, known, json=json, follow=False)
+    found = SUPPORT.which(known.supports, what)
+    if SUPPORT.remove(found, f'Remove "{found.what}"?', session, yes=yes):
+        emit_support([found], f"Removed: {found.what}.", session, known, json=json, follow=False)

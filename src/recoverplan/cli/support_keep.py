@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC
 from typing import Any, NamedTuple
 
+from recoverplan.cli.nouns import Noun
 from recoverplan.cli.session import Session
-from recoverplan.cli.written import emit_written
+from recoverplan.cli.written import Record
 from recoverplan.data import picklists
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.group import Group
@@ -15,11 +16,13 @@ from recoverplan.domain.naming import folded, pick
 from recoverplan.domain.support import STANDINGS, Support
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.services.keeping import reading, writing
-from recoverplan.store import contacts as contact_store
-from recoverplan.store import groups as group_store
-from recoverplan.store import supports as support_store
 from recoverplan.store.opening import Store
+from recoverplan.store.tables import contacts as contact_store
+from recoverplan.store.tables import groups as group_store
+from recoverplan.store.tables import supports as support_store
 from recoverplan.words import support as words
+
+SUPPORT = Noun(table=support_store, word="support", name=lambda support: support.what)
 
 
 class Known(NamedTuple):
@@ -51,11 +54,6 @@ def read(session: Session) -> Known:
     """Read the entries, contacts and groups."""
     with reading(session.home) as store:
         return Known.of(store)
-
-
-def which(supports: Sequence[Support], wanted: str) -> Support:
-    """Return the entry that begins so, or has this number. Raises NotFoundError."""
-    return pick(supports, wanted, noun="support", name=lambda support: support.what)
 
 
 def standing_of(*, have: bool, need: bool, no: bool) -> str | None:
@@ -149,15 +147,19 @@ def emit_support(
     follow: bool = True,
 ) -> None:
     """Print what was written, and what could come next; or with `json` the last record alone."""
-    contacts, groups = known.names()
-
-    def record() -> dict[str, Any]:
-        from recoverplan.writers.records.support import support_record
-
-        return support_record(supports[-1], session.zone, contacts, groups)
-
     lines = [first, *(what_follows(supports[0]) if follow else ())]
-    emit_written(record, lines, session, json=json)
+    SUPPORT.emit(supports[-1], lines, session, json=json, record=recorder(known, session))
+
+
+def recorder(known: Known, session: Session) -> Callable[[Support], Record]:
+    """Return what makes records of entries; who or what gives one is named."""
+
+    def record(support: Support) -> Record:
+        from recoverplan.writers.records.noun import support_record
+
+        return support_record(support, session.zone, *known.names())
+
+    return record
 
 
 def what_follows(support: Support) -> list[str]:

@@ -1,74 +1,53 @@
 """`recoverplan urge`: noting urges, and looking back at them."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import UTC
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from recoverplan.cli.logs import numbered
+from recoverplan.cli.options import Json, Yes, expanded, something_given
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import begin
 from recoverplan.cli.urge_keep import (
+    URGE,
+    Options,
     changed,
     emit_changed,
     emit_logged,
     keep,
     load,
     read_options,
-    record,
     when_said,
 )
-from recoverplan.cli.written import agreed, changing, emit_facts, emit_list, something_given
+from recoverplan.cli.written import changing
 from recoverplan.domain.moment import understand_day
 from recoverplan.domain.naming import folded
 from recoverplan.domain.urge import Urge
-from recoverplan.store import urges as urge_store
 from recoverplan.words import urge as words
+from recoverplan.writers.listing import Row
 from recoverplan.writers.plain.urge import urge_facts, urge_row
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 
-EDIT_OPTIONS = "--strength, --trigger, --did, --after, --at, --note"
-
-Strength = Annotated[str | None, typer.Option(metavar="0-10", help="How strong it was.")]
-Trigger = Annotated[
-    list[str] | None, typer.Option(metavar="TEXT", help="What set it off; may be repeated.")
-]
-Did = Annotated[str | None, typer.Option(metavar="TEXT", help="What you did about it.")]
-After = Annotated[str | None, typer.Option(metavar="0-10", help="How strong afterwards.")]
-At = Annotated[str | None, typer.Option(metavar="WHEN", help='When: "yesterday 7pm", "fri 19:00".')]
-Note = Annotated[
-    str | None, typer.Option(metavar="TEXT", help="A note to yourself; - reads it from stdin.")
-]
 From = Annotated[str | None, typer.Option("--from", metavar="DATE", help="Only from this day on.")]
 Number = Annotated[
     str, typer.Argument(metavar="ID", help="Its number, or last: the one noted last.")
 ]
-Json = Annotated[bool, typer.Option("--json", help="Print the record as JSON.")]
 
 
 @app.command()
+@expanded
 def log(
     ctx: typer.Context,
     *,
-    strength: Strength = None,
-    trigger: Trigger = None,
-    did: Did = None,
-    after: After = None,
-    at: At = None,
-    note: Note = None,
+    options: Options,
     json: Json = False,
 ) -> None:
     """Note an urge; on a terminal it asks what no option says."""
     session = begin(ctx)
-    fields = read_options(
-        {"strength": strength, "trigger": trigger, "did": did, "after": after, "at": at}
-        | {"note": note},
-        session,
-    )
+    fields = read_options(options, session)
     now = session.now.astimezone(UTC)
     urge = replace(Urge(at=now, zone=session.zone.key, created=now), **fields)
     asks = can_ask() and not fields.keys() - {"at"} and not json
@@ -110,12 +89,12 @@ def list_urges(
         and (last is None or day_of(urge) <= last)
     ]
 
-    def document() -> dict[str, Any]:
-        return {"schema": "recoverplan/urges/1", "urges": (record(one, session) for one in urges)}
-
-    rows = [] if json else [urge_row(urge, when_said(urge, session)) for urge in urges]
     empty = (words.NONE_THERE,) if every else (words.NONE_YET, words.HOW_TO_LOG)
-    emit_list("Urges", rows, empty, session, document if json else None)
+
+    def row(urge: Urge) -> Row:
+        return urge_row(urge, when_said(urge, session))
+
+    URGE.emit_list("Urges", urges, row, empty, session, json=json)
 
 
 @app.command()
@@ -123,39 +102,25 @@ def show(ctx: typer.Context, number: Number, json: Json = False) -> None:
     """Show one urge."""
     session = begin(ctx)
     urge = numbered(load(session), number, "urge")
-
-    def document() -> dict[str, Any]:
-        return {"schema": "recoverplan/urge/1", "urge": record(urge, session)}
-
-    emit_facts(
-        when_said(urge, session), list(urge_facts(urge)), session, document if json else None
-    )
+    URGE.emit_one(when_said(urge, session), urge, urge_facts(urge), session, json=json)
 
 
 @app.command()
-def edit(  # noqa: PLR0913 - one for each option
+@expanded
+def edit(
     ctx: typer.Context,
     number: Number,
     *,
-    strength: Strength = None,
-    trigger: Trigger = None,
-    did: Did = None,
-    after: After = None,
-    at: At = None,
-    note: Note = None,
+    options: Options,
     json: Json = False,
 ) -> None:
     """Change a log, or add to it; an empty text takes an answer back."""
     session = begin(ctx)
-    something_given([strength, trigger, did, after, at, note], EDIT_OPTIONS)
-    fields = read_options(
-        {"strength": strength, "trigger": trigger, "did": did, "after": after, "at": at}
-        | {"note": note},
-        session,
-    )
+    something_given(options)
+    fields = read_options(options, session)
     with changing(session) as store:
-        urge = changed(numbered(urge_store.load_all(store), number, "urge"), fields, session)
-        urge_store.save(store, urge)
+        urge = changed(numbered(URGE.table.load_all(store), number, "urge"), fields, session)
+        URGE.table.save(store, urge)
         store.did("changed the log of an urge")
     emit_changed(urge, words.CHANGED, session, json=json)
 
@@ -164,19 +129,16 @@ def edit(  # noqa: PLR0913 - one for each option
 def remove(
     ctx: typer.Context,
     number: Number,
-    yes: Annotated[bool, typer.Option("--yes", help="Remove without asking.")] = False,
+    yes: Yes = False,
     json: Json = False,
 ) -> None:
     """Remove a log."""
     session = begin(ctx)
     urge = numbered(load(session), number, "urge")
     when = when_said(urge, session)
-    if not agreed(f"Remove the urge of {when}?", session, yes=yes):
-        return
-    with changing(session) as store:
-        urge_store.remove(store, urge.id)
-        store.did("removed the log of an urge")
-    emit_changed(urge, words.REMOVED, session, json=json)
+    question, did = f"Remove the urge of {when}?", "removed the log of an urge"
+    if URGE.remove(urge, question, session, yes=yes, did=did):
+        emit_changed(urge, words.REMOVED, session, json=json)
 
 
 @app.command()

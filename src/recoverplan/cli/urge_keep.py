@@ -1,20 +1,27 @@
 """From what was said about an urge to the log that is kept, and how it leaves the program."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import timedelta
 from operator import attrgetter
-from typing import Any
+from typing import Annotated, Any
 
-from recoverplan.cli.fields import note_of, optional, several, whole
-from recoverplan.cli.logs import past_moment
+import typer
+
+from recoverplan.cli.logs import At, Note, past_moment
+from recoverplan.cli.nouns import Noun
+from recoverplan.cli.options import (
+    TEXT,
+    TEXTS,
+    fields_of,
+    number,
+)
+from recoverplan.cli.options import (
+    Options as TypedOptions,
+)
 from recoverplan.cli.session import Session
-from recoverplan.cli.written import emit_written
-from recoverplan.domain.text import clean
 from recoverplan.domain.urge import STRONGEST, Urge
-from recoverplan.services.keeping import reading, writing
-from recoverplan.store import urges as urge_store
+from recoverplan.services.keeping import writing
+from recoverplan.store.tables import urges
 from recoverplan.words import urge as words
 from recoverplan.writers.plain.urge import said_in_short, when_of
 
@@ -22,36 +29,43 @@ STRONG = 7  # from here on, `now` is named, in one quiet line
 STILL = timedelta(hours=3)  # an urge that began longer ago is not taken to be going on
 
 
-def strength(option: str, typed: str) -> int | None:
-    """Return a strength from 0 to 10, None for an empty text. Raises UsageError."""
-    return whole(option, typed, 0, STRONGEST) if clean(typed) else None
+URGE = Noun(table=urges, word="urge", name=lambda urge: str(urge.id))
 
 
-def read_options(options: dict[str, Any], session: Session) -> dict[str, Any]:
-    """Return fields of Urge from the options as typed, without those that were not given.
+class Options(TypedOptions):
+    """The options as typed; None: not given, "": an answer to be taken back."""
 
-    An empty text takes an answer back. Raises UsageError.
-    """
-    fields: dict[str, Any] = {}
-    for name, option in (("strength", "--strength"), ("after", "--after")):
-        if (typed := options[name]) is not None:
-            fields[name] = strength(option, typed)
-    if options["trigger"] is not None:
-        fields["triggers"] = several(options["trigger"])
-    if options["did"] is not None:
-        fields["did"] = optional(options["did"])
-    if options["at"] is not None:
-        fields["at"] = past_moment(options["at"], session)
-    if options["note"] is not None:
-        fields["note"] = note_of(options["note"])
-    return fields
+    strength: Annotated[
+        str | None,
+        typer.Option(metavar="0-10", help="How strong it was."),
+        number(0, STRONGEST),
+    ] = None
+    trigger: Annotated[
+        list[str] | None,
+        typer.Option(metavar="TEXT", help="What set it off; may be repeated."),
+        TEXTS,
+    ] = None
+    did: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="What you did about it."), TEXT
+    ] = None
+    after: Annotated[
+        str | None,
+        typer.Option(metavar="0-10", help="How strong afterwards."),
+        number(0, STRONGEST),
+    ] = None
+    at: At = None
+    note: Note = None
+
+
+def read_options(options: Options, session: Session) -> dict[str, Any]:
+    """Return the fields of Urge that were typed. Raises UsageError."""
+    given = fields_of(options)
+    return given if options.at is None else given | {"at": past_moment(options.at, session)}
 
 
 def load(session: Session) -> tuple[Urge, ...]:
     """Load all urges, oldest first."""
-    with reading(session.home) as store:
-        urges = () if store is None else urge_store.load_all(store)
-    return tuple(sorted(urges, key=attrgetter("at")))  # they come in the order of their numbers
+    return tuple(sorted(URGE.load(session), key=attrgetter("at")))
 
 
 def keep(urge: Urge, session: Session, more_of: int | None = None) -> tuple[Urge, int]:
@@ -61,9 +75,9 @@ def keep(urge: Urge, session: Session, more_of: int | None = None) -> tuple[Urge
     """
     with writing(session.home, session.now, more_of=more_of) as store:
         if urge.id:
-            urge_store.save(store, urge)
+            urges.save(store, urge)
         else:
-            urge = urge_store.add(store, urge)
+            urge = urges.add(store, urge)
         store.did("logged an urge")
         step = store.step
     return urge, step
@@ -73,13 +87,6 @@ def going_on(urge: Urge, session: Session) -> bool:
     """Tell whether an urge is strong, and may still be there."""
     latest = urge.strength if urge.after is None else urge.after
     return latest is not None and latest >= STRONG and session.now - urge.at < STILL
-
-
-def record(urge: Urge, session: Session) -> dict[str, object]:
-    """Return the JSON record of an urge."""
-    from recoverplan.writers.records.urge import urge_record
-
-    return urge_record(urge, session.zone)
 
 
 def when_said(urge: Urge, session: Session) -> str:
@@ -94,13 +101,13 @@ def emit_logged(urge: Urge, session: Session, *, json: bool, asked: bool) -> Non
         lines.append(words.HARD)
     if urge.after is None:
         lines.append(words.LATER)
-    emit_written(lambda: record(urge, session), lines, session, json=json)
+    URGE.emit(urge, lines, session, json=json)
 
 
 def emit_changed(urge: Urge, first: str, session: Session, *, json: bool) -> None:
     """Print what an urge is now, after `first`."""
     said = first.format(when=when_said(urge, session)) + said_in_short(urge)
-    emit_written(lambda: record(urge, session), [said], session, json=json)
+    URGE.emit(urge, [said], session, json=json)
 
 
 def changed(urge: Urge, fields: dict[str, Any], session: Session) -> Urge:

@@ -15,9 +15,10 @@ import typer
 from recoverplan.cli.asking import ask, explain
 from recoverplan.cli.conversation import pick_one_or_own, pick_or_own
 from recoverplan.cli.fields import note_of
+from recoverplan.cli.options import asked
 from recoverplan.cli.output import tell
 from recoverplan.cli.session import Session
-from recoverplan.cli.urge_keep import going_on, keep, strength
+from recoverplan.cli.urge_keep import Options, going_on, keep
 from recoverplan.domain.triggers import answers_offered, triggers_offered
 from recoverplan.domain.urge import Urge
 from recoverplan.services.keeping import reading
@@ -55,12 +56,13 @@ def talk(urge: Urge, session: Session) -> Urge:
 
 def ask_strength(question: str) -> int | None:
     """Ask how strong it is or was, from 0 to 10."""
-    return ask(question, check=lambda typed: strength("Strength", typed))
+    found: int | None = asked(Options, "strength", question, "Strength")
+    return found
 
 
 def offered(session: Session) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what to offer for what set it off, and for what was done."""
-    from recoverplan.store import lapses, risks, steps, urges
+    from recoverplan.store.tables import lapses, risks, steps, urges
 
     with reading(session.home) as store:
         if store is None:

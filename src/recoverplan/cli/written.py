@@ -64,12 +64,6 @@ def refuse_taken(
         raise CouldNotError(message, f"To change it: recoverplan {noun} edit {other.id}")
 
 
-def something_given(values: Iterable[object], options: str) -> None:
-    """Refuse an edit that changes nothing. Raises UsageError naming the options."""
-    if all(value is None for value in values):
-        raise UsageError("Say what to change.", f"Options: {options}.")
-
-
 def emit_written(
     record: Callable[[], Record], lines: Iterable[str], session: Session, *, json: bool
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, get_args, get_type_hints
 
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.group import Group
@@ -34,18 +34,16 @@ class Nouns(NamedTuple):
 
 
 # The class of each field of Nouns.
-CLASSES: dict[str, type] = {
-    "groups": Group,
-    "contacts": Contact,
-    "meetings": Meeting,
-    "steps": Step,
-    "risks": RiskWindow,
-    "urges": Urge,
-    "lapses": Lapse,
-    "supports": Support,
-    "reasons": Reason,
-    "reviews": Review,
-    "outcomes": Outcome,
-}
+CLASSES: dict[str, type] = {name: get_args(hint)[0] for name, hint in get_type_hints(Nouns).items()}
 # Meeting lists, which come by the hundred thousand: never all of them at once.
 LISTS: dict[str, type] = {"sources": Source, "listings": Stored}
+# Which field of a noun's records is the number of a record of which other noun.
+POINTERS: dict[str, dict[str, str]] = {
+    "contacts": {"met_at": "groups"},
+    "meetings": {"group": "groups", "contact": "contacts"},
+    "steps": {"meeting": "meetings"},
+    "risks": {"check_in": "contacts"},
+    "supports": {"contact": "contacts", "group": "groups"},
+    "outcomes": {"risk": "risks"},
+    "listings": {"source": "sources"},
+}

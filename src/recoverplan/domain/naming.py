@@ -9,6 +9,12 @@ from unicodedata import normalize
 from recoverplan.domain.text import as_utf8
 from recoverplan.errors import NotFoundError
 
+# Fields that a person types, and reads in JSON, under another name.
+TYPED = {
+    "hours": "when", "triggers": "trigger", "steps": "step", "types": "type", "shown": "on",
+    "lead_minutes": "lead",
+}  # fmt: skip
+
 
 class Numbered(Protocol):
     """Anything with a short number of its own."""

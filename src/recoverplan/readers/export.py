@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, BinaryIO
 
-from recoverplan.domain.everything import CLASSES, LISTS
+from recoverplan.domain.everything import CLASSES, LISTS, POINTERS
 from recoverplan.errors import UsageError
 from recoverplan.readers.export_fields import record, refuse
 from recoverplan.readers.json_stream import JsonStream, Record
@@ -20,18 +20,6 @@ from recoverplan.settings import Settings
 SCHEMA = "recoverplan/export/1"
 MOST_BYTES = 4 << 30
 KINDS = {"settings": Settings, **CLASSES, **LISTS}
-# Which field points at which noun.
-POINTERS = (
-    ("contacts", "met_at", "groups"),
-    ("meetings", "group", "groups"),
-    ("meetings", "contact", "contacts"),
-    ("steps", "meeting", "meetings"),
-    ("risks", "check_in", "contacts"),
-    ("supports", "contact", "contacts"),
-    ("supports", "group", "groups"),
-    ("outcomes", "risk", "risks"),
-    ("listings", "source", "sources"),
-)
 
 
 class Checked:
@@ -49,9 +37,9 @@ class Checked:
         if one.id < 1 or one.id in self.there[noun]:
             refuse(noun, "each needs a number of its own")
         self.there[noun].add(one.id)
-        for pointer in POINTERS:
-            if pointer[0] == noun and (wanted := getattr(one, pointer[1])) is not None:
-                self.wanted[pointer].setdefault(wanted, one.id)
+        for field, target in POINTERS.get(noun, {}).items():
+            if (wanted := getattr(one, field)) is not None:
+                self.wanted[noun, field, target].setdefault(wanted, one.id)
         if noun == "reviews":
             if one.week.weekday() or one.week in self.weeks:
                 refuse("reviews", "each needs a week of its own, named by its Monday")

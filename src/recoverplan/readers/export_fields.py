@@ -13,11 +13,10 @@ from recoverplan.domain import schedule
 from recoverplan.domain.bounds import LINE, LISTED, NOTE, SEVERAL, TIMES
 from recoverplan.domain.contact import ROLES, WAYS, Contact
 from recoverplan.domain.group import FORMATS, STATUSES, Group
-from recoverplan.domain.lapse import Lapse
 from recoverplan.domain.listing import FIRST_ID, Listing, Source, Stored
 from recoverplan.domain.listing import KINDS as LIST_KINDS
 from recoverplan.domain.meeting import ANSWERS, FIT, SAID, Meeting
-from recoverplan.domain.reason import SHOWN, Reason
+from recoverplan.domain.reason import SHOWN
 from recoverplan.domain.reminder import KINDS as REMINDER_KINDS
 from recoverplan.domain.reminder import LONGEST_BEFORE, MOST_A_DAY, are_quiet_hours
 from recoverplan.domain.reminder import WORDS as REMINDER_WORDS
@@ -28,7 +27,7 @@ from recoverplan.domain.step import KINDS, Step
 from recoverplan.domain.support import KINDS as SUPPORTS
 from recoverplan.domain.support import STANDINGS, Support
 from recoverplan.domain.text import clean, clean_note
-from recoverplan.domain.urge import STRONGEST, Urge
+from recoverplan.domain.urge import STRONGEST
 from recoverplan.domain.zone import known_zone
 from recoverplan.errors import RecoverplanError, UsageError
 from recoverplan.settings import Settings
@@ -50,16 +49,10 @@ CHOICES: dict[tuple[type, str], tuple[str, ...]] = {
     (Source, "kind"): LIST_KINDS,
     (Listing, "format"): FORMATS,
 }
-NAMES = {
-    (Contact, "name"), (RiskWindow, "label"), (Step, "text"), (Group, "name"), (Support, "what"),
-    (Reason, "text"), (Outcome, "label"), (Source, "name"), (Listing, "name"),
-    (Listing, "identity"),
-}  # fmt: skip
-NOTES = {(Meeting, "note"), (Meeting, "unsafe"), (Urge, "note"), (Lapse, "note")}
-ZONES = {
-    (Settings, "timezone"), (Contact, "zone"), (Group, "zone"), (Meeting, "zone"), (Urge, "zone"),
-    (Lapse, "zone"), (Source, "zone"), (Listing, "zone"),
-}  # fmt: skip
+# Of lists, whose other texts may be empty; of a noun, every text that must be there is one.
+NAMES = {(Source, "name"), (Listing, "name"), (Listing, "identity")}
+NOTES = {"note", "unsafe"}
+ZONES = {"zone", "timezone"}
 # From a number to another, both included.
 RANGES: dict[tuple[type, str], tuple[float, float]] = {
     (Settings, "remind_before"): (0, LONGEST_BEFORE),
@@ -98,7 +91,7 @@ def record(kind: type[T], value: Any, place: str) -> T:
                 refuse(place, f"{name} is missing")
             continue
         where = f"{place}, {name}"
-        given[name] = decoded(hint, value[name], where, note=(kind, name) in NOTES)
+        given[name] = decoded(hint, value[name], where, note=name in NOTES)
         check_field(kind, name, given[name], where)
     if kind is Listing and (given["days"] == 0) != (given["start"] is None):
         refuse(place, "days and start go together")
@@ -117,15 +110,21 @@ def shape(kind: type) -> tuple[dict[str, Any], frozenset[str]]:
     return get_type_hints(kind), frozenset(must)
 
 
+def is_name(kind: type, name: str) -> bool:
+    """Tell whether a field is a text that a record of a noun cannot be without."""
+    hints, needed = shape(kind)
+    return is_dataclass(kind) and name in needed and hints[name] is str
+
+
 def check_field(kind: type, name: str, value: Any, place: str) -> None:
     """Refuse a value of the right type that no command would have taken."""
     choices = CHOICES.get((kind, name))
     if choices and value is not None and value not in choices:
         refuse(place, f"not one of {', '.join(choices)}")
-    if (kind, name) in NAMES and not value:
-        refuse(place, "empty")
-    if (kind, name) in ZONES and value is not None and known_zone(value) is None:
+    if name in ZONES and value is not None and known_zone(value) is None:
         refuse(place, "not a time zone")
+    if value == "" and ((kind, name) in NAMES or is_name(kind, name)):
+        refuse(place, "empty")
     least, most = RANGES.get((kind, name), (None, None))
     if least is not None and most is not None and value is not None and not least <= value <= most:
         refuse(place, "out of range")

@@ -18,11 +18,11 @@ from recoverplan.domain.naming import same_named
 from recoverplan.domain.step import Step
 from recoverplan.domain.trial import Trial, met_there, trial_of
 from recoverplan.errors import NotFoundError
-from recoverplan.store import contacts as contact_store
-from recoverplan.store import groups as group_store
-from recoverplan.store import meetings as meeting_store
-from recoverplan.store import steps as step_store
 from recoverplan.store.opening import Store
+from recoverplan.store.tables import contacts as contact_store
+from recoverplan.store.tables import groups as group_store
+from recoverplan.store.tables import meetings as meeting_store
+from recoverplan.store.tables import steps as step_store
 
 IDEA_KIND = "alone"  # a step heard from somebody, until the person says otherwise
 

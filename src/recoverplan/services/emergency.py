@@ -137,7 +137,8 @@ def card_of(store: Store, now: datetime, *, names: bool) -> EmergencyCard:
 def kept(store: Store) -> tuple[Settings, Kept]:
     """Read the settings, and all that the card is made from."""
     from recoverplan.domain.emergency import Kept
-    from recoverplan.store import contacts, groups, profile, reasons, risks, steps, urges
+    from recoverplan.store import profile
+    from recoverplan.store.tables import any_urge, contacts, groups, risks, shown_on, steps
 
     settings = profile.load(store)
     zone, region = zone_for(settings), region_or_none(settings)
@@ -150,8 +151,8 @@ def kept(store: Store) -> tuple[Settings, Kept]:
         steps=steps.load_all(store),
         risks=risks.load_all(store),
         groups=groups.load_all(store),
-        reasons=reasons.shown_on(store, "now"),
-        urges=urges.any_kept(store),
+        reasons=shown_on(store, "now"),
+        urges=any_urge(store),
         abroad=abroad_and_there(region, zone.key),
     )
 

@@ -204,7 +204,7 @@ def clocks_without_a_place(
 ) -> Iterator[Finding]:
     """Ask which place is meant where a zone that is kept is none: EST, Etc/GMT+5."""
     from recoverplan.domain.zone_meant import is_place, which_place
-    from recoverplan.store import contacts, groups
+    from recoverplan.store.tables import contacts, groups
 
     clock24 = region_or_none(settings).clock24
     mine = zone_for(settings).key

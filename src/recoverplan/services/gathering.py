@@ -11,8 +11,8 @@ from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.schedule import EARLIEST, occurrences
 from recoverplan.domain.suggest import Suggestion, Wall, suggest
 from recoverplan.domain.zone import known_zone
-from recoverplan.store import lapses, risks, urges
 from recoverplan.store.opening import Store
+from recoverplan.store.tables import lapses, risks, urges
 
 # What begins later than the log is looked at over four weeks ahead, and taken to have stood before.
 AHEAD = timedelta(weeks=4)

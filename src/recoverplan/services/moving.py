@@ -9,30 +9,11 @@ from typing import Any
 from recoverplan.domain.everything import LISTS, Nouns
 from recoverplan.errors import CouldNotError
 from recoverplan.settings import Settings
-from recoverplan.store import (
-    contacts,
-    groups,
-    lapses,
-    listings,
-    meetings,
-    outcomes,
-    profile,
-    reasons,
-    reviews,
-    risks,
-    steps,
-    supports,
-    urges,
-)
+from recoverplan.store import listings, profile
 from recoverplan.store.history import ROOMY_CACHE
 from recoverplan.store.opening import Store
+from recoverplan.store.tables import TABLES
 
-# In the order of Nouns, so that nothing points at what is not there yet.
-FILES: dict[str, Any] = {
-    "groups": groups, "contacts": contacts, "meetings": meetings, "steps": steps, "risks": risks,
-    "urges": urges, "lapses": lapses, "supports": supports, "reasons": reasons,
-    "reviews": reviews, "outcomes": outcomes,
-}  # fmt: skip
 BATCH = 2_000
 Records = Iterator[tuple[str, Iterable[Any]]]
 
@@ -41,7 +22,7 @@ def take_all(store: Store | None) -> tuple[Settings, Nouns]:
     """Return all that the person has entered, meeting lists aside; nothing without a store."""
     if store is None:
         return Settings(), Nouns()
-    return take_settings(store), Nouns(**{name: by_number(store, name) for name in FILES})
+    return take_settings(store), Nouns(**{name: by_number(store, name) for name in TABLES})
 
 
 def take_settings(store: Store | None) -> Settings:
@@ -51,7 +32,7 @@ def take_settings(store: Store | None) -> Settings:
 
 def take(store: Store | None) -> Records:
     """Yield each noun with its records, meeting lists last; one noun is in memory at a time."""
-    for name in FILES:
+    for name in TABLES:
         yield name, () if store is None else by_number(store, name)
     yield "sources", () if store is None else listings.sources(store)
     yield "listings", () if store is None else listings.load_stored(store)
@@ -59,7 +40,7 @@ def take(store: Store | None) -> Records:
 
 def by_number(store: Store, name: str) -> tuple[Any, ...]:
     """Return the records of a noun in the order of their numbers."""
-    return tuple(sorted(FILES[name].load_all(store), key=lambda record: int(record.id)))
+    return tuple(sorted(TABLES[name].load_all(store), key=lambda record: int(record.id)))
 
 
 def put(store: Store, records: Iterable[tuple[str, Any]]) -> dict[str, int]:
@@ -75,7 +56,7 @@ def put(store: Store, records: Iterable[tuple[str, Any]]) -> dict[str, int]:
         )
     store.execute("PRAGMA defer_foreign_keys=ON")  # what is pointed at may come later
     store.execute(f"PRAGMA cache_size={ROOMY_CACHE}")  # a spilled one would shut readers out
-    counts = Counter(dict.fromkeys((*FILES, *LISTS), 0))
+    counts = Counter(dict.fromkeys((*TABLES, *LISTS), 0))
     waiting: list[Any] = []
     for name, record in records:
         if name == "settings":
@@ -90,7 +71,7 @@ def put(store: Store, records: Iterable[tuple[str, Any]]) -> dict[str, int]:
         elif name == "sources":
             listings.save_source(store, record)
         else:
-            FILES[name].add(store, record)
+            TABLES[name].add(store, record)
     listings.put_stored(store, waiting)
     if counts["sources"]:
         from recoverplan.store.listings_derived import rebuild

@@ -24,16 +24,16 @@ def facts(store: Store | None, settings: Settings, zone: ZoneInfo) -> Facts:
     if store is None:
         return Facts((), (), (), (), zone, settings.lead_minutes)
     from recoverplan.domain.step import signs
-    from recoverplan.store import contacts, groups, meetings, reasons, risks, steps
+    from recoverplan.store.tables import contacts, groups, load_times, risks, shown_on, steps
 
     return Facts(
         risks=risks.load_all(store),
         contacts=contacts.load_all(store),
         groups=groups.load_all(store),
-        meetings=meetings.load_times(store),
+        meetings=load_times(store),
         zone=zone,
         lead_minutes=settings.lead_minutes,
-        reasons=reasons.shown_on(store, "plan"),
+        reasons=shown_on(store, "plan"),
         signs=signs(steps.load_all(store)),
     )
 
@@ -52,7 +52,7 @@ def card(
     if store is None:
         return make_card((), (), region, today, prefer=settings.prefer, zone=zone.key, title=title)
     from recoverplan.domain.step import to_carry
-    from recoverplan.store import contacts, reasons, risks, steps
+    from recoverplan.store.tables import contacts, risks, shown_on, steps
 
     return make_card(
         contacts.load_all(store),
@@ -62,5 +62,5 @@ def card(
         prefer=settings.prefer,
         zone=zone.key,
         title=title,
-        reasons=reasons.shown_on(store, "card"),
+        reasons=shown_on(store, "card"),
     )

@@ -13,10 +13,10 @@ from recoverplan.domain.review import Outcome, Review
 from recoverplan.domain.step import Step
 from recoverplan.services.planning import facts
 from recoverplan.settings import Settings
-from recoverplan.store import outcomes as outcome_store
-from recoverplan.store import reviews as review_store
-from recoverplan.store import steps as step_store
 from recoverplan.store.opening import Store
+from recoverplan.store.tables import outcomes as outcome_store
+from recoverplan.store.tables import reviews as review_store
+from recoverplan.store.tables import steps as step_store
 
 IDEA_KIND = "alone"  # of a step that was an idea, until the person says otherwise
 
@@ -25,7 +25,7 @@ def known(store: Store | None, settings: Settings, zone: ZoneInfo) -> Known:
     """Read all that is looked back at; nothing where there is no store yet."""
     if store is None:
         return Known(facts(None, settings, zone))
-    from recoverplan.store import lapses, meetings, reasons, urges
+    from recoverplan.store.tables import lapses, meetings, reasons, urges
 
     return Known(
         facts=facts(store, settings, zone),

@@ -7,36 +7,20 @@ in by its number, so that the log of its meetings is kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from recoverplan.domain.everything import Nouns
+from recoverplan.domain.everything import POINTERS, Nouns
 from recoverplan.domain.group import Group
 from recoverplan.domain.listing import KINDS, Listing, Source, Stored
 from recoverplan.errors import DamagedError
 from recoverplan.settings import Settings
-from recoverplan.store import (
-    contacts,
-    groups,
-    keys,
-    lapses,
-    listings,
-    meetings,
-    opening,
-    ours,
-    outcomes,
-    profile,
-    reasons,
-    reviews,
-    risks,
-    steps,
-    supports,
-    urges,
-)
+from recoverplan.store import keys, listings, opening, ours, profile
 from recoverplan.store.loose_pages import loose_rows
+from recoverplan.store.tables import TABLES
 from recoverplan.store.trouble import plain_words
 from recoverplan.store.unlocking import person
 from recoverplan.store.wreck import Wreck, largest, rows_of
@@ -49,18 +33,8 @@ def stored_in(row: Any) -> Stored:
     return Stored(row["id"], row["source"], bool(row["retired"]), listing)
 
 
-TABLES: dict[str, tuple[str, Callable[[Any], Any]]] = {
-    "groups": ("peer_group", groups.group_in),
-    "contacts": ("contact", contacts.contact_in),
-    "meetings": ("meeting", meetings.meeting_in),
-    "steps": ("plan_step", steps.step_in),
-    "risks": ("risk_window", risks.risk_in),
-    "urges": ("urge", urges.urge_in),
-    "lapses": ("lapse", lapses.lapse_in),
-    "supports": ("support", supports.support_in),
-    "reasons": ("reason", reasons.reason_in),
-    "reviews": ("review", reviews.review_in),
-    "outcomes": ("outcome", outcomes.outcome_in),
+READERS: dict[str, tuple[str, Callable[[Any], Any]]] = {
+    **{noun: (table.name, table.from_row) for noun, table in TABLES.items()},
     "sources": ("listing_source", listings.source_in),
     "listings": ("listing", stored_in),
     "settings": ("setting", lambda row: (row["name"], row["value"])),
@@ -130,14 +104,14 @@ def row_by_row(home: Path) -> dict[str, Found]:
         with plain_words(home):
             wreck = Wreck(home)
     except DamagedError:
-        return {noun: Found({}, sure=False) for noun in TABLES}
+        return {noun: Found({}, sure=False) for noun in READERS}
     try:
         there = wreck.tables()
         if there is None:
-            return {noun: Found({}, sure=False) for noun in TABLES}
+            return {noun: Found({}, sure=False) for noun in READERS}
         return {
             noun: read_table(wreck, table, read) if table in there else Found({})
-            for noun, (table, read) in TABLES.items()
+            for noun, (table, read) in READERS.items()
         }
     finally:
         wreck.close()
@@ -166,8 +140,8 @@ def record_in(row: Any, read: Callable[[Any], Any]) -> Any:
 
 def page_by_page(home: Path, found: dict[str, Found]) -> dict[str, Found]:
     """Return what was found, with what whole pages hold besides."""
-    nouns = {table: (noun, read) for noun, (table, read) in TABLES.items()}
-    more: dict[str, dict[int, Any]] = {noun: {} for noun in TABLES}
+    nouns = {table: (noun, read) for noun, (table, read) in READERS.items()}
+    more: dict[str, dict[int, Any]] = {noun: {} for noun in READERS}
     slots = keys.load_slots(home)
     with_secret = [] if keys.device_keys(slots) else person.open(slots)
     for key in (*keys.device_keys(slots), *(opened.key for opened in with_secret)):
@@ -213,34 +187,17 @@ def mended(nouns: Nouns) -> tuple[Nouns, int]:
         )
         for number in wanted
     )
-    all_groups = {*there, *wanted}
-    people = {contact.id for contact in nouns.contacts}
-    logs = {meeting.id for meeting in nouns.meetings}
-    hours = {risk.id for risk in nouns.risks}
+    groups = sorted((*nouns.groups, *stand_ins), key=lambda group: group.id)
+    nouns = nouns._replace(groups=tuple(groups))
+    known = {noun: {one.id for one in found} for noun, found in nouns._asdict().items()}
+    kept = {
+        noun: tuple(without_lost(one, POINTERS.get(noun, {}), known) for one in found)
+        for noun, found in nouns._asdict().items()
+    }
+    return Nouns(**kept), len(stand_ins)
 
-    def kept(number: int | None, known: set[int]) -> int | None:
-        return number if number in known else None
 
-    return (
-        Nouns(
-            groups=tuple(sorted((*nouns.groups, *stand_ins), key=lambda group: group.id)),
-            contacts=tuple(
-                replace(one, met_at=kept(one.met_at, all_groups)) for one in nouns.contacts
-            ),
-            meetings=tuple(
-                replace(one, contact=kept(one.contact, people)) for one in nouns.meetings
-            ),
-            steps=tuple(replace(one, meeting=kept(one.meeting, logs)) for one in nouns.steps),
-            risks=tuple(replace(one, check_in=kept(one.check_in, people)) for one in nouns.risks),
-            urges=nouns.urges,
-            lapses=nouns.lapses,
-            supports=tuple(
-                replace(one, contact=kept(one.contact, people), group=kept(one.group, all_groups))
-                for one in nouns.supports
-            ),
-            reasons=nouns.reasons,
-            reviews=nouns.reviews,
-            outcomes=tuple(replace(one, risk=kept(one.risk, hours)) for one in nouns.outcomes),
-        ),
-        len(stand_ins),
-    )
+def without_lost(one: Any, pointers: Mapping[str, str], known: Mapping[str, set[int]]) -> Any:
+    """Return a record that points at nothing that is lost; `known` are the ids of each noun."""
+    lost = [name for name, noun in pointers.items() if getattr(one, name) not in known[noun]]
+    return replace(one, **dict.fromkeys(lost)) if lost else one

@@ -17,8 +17,8 @@ from recoverplan.domain.people_found import (
     left_out,
     shares,
 )
-from recoverplan.store import contacts as contact_store
 from recoverplan.store.opening import Store
+from recoverplan.store.tables import contacts as contact_store
 
 
 class Taken(NamedTuple):

@@ -1,1 +1,1 @@
-"""Where it is kept: keys, schema, one file of queries per noun. Returns domain values, not rows."""
+"""Where it is kept: keys, schema, a table for every noun. Returns domain values, not rows."""

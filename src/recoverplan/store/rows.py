@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from typing import Any
 
 from recoverplan.domain import schedule
 from recoverplan.domain.schedule import Hours
-from recoverplan.errors import NotFoundError
 from recoverplan.store.trouble import damaged
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from recoverplan.domain.risk import IfThen
+
+    Codec = tuple[Callable[[Any], Any], Callable[[Any], Any]]
 
 
 def instant_out(instant: datetime) -> str:
@@ -19,39 +25,9 @@ def instant_out(instant: datetime) -> str:
     return instant.astimezone(UTC).isoformat()
 
 
-def maybe_instant_out(instant: datetime | None) -> str | None:
-    """Return an aware datetime as text in UTC, or None for None."""
-    return None if instant is None else instant_out(instant)
-
-
 def instant_in(text: str) -> datetime:
     """Return the aware datetime, in UTC, of what `instant_out` wrote."""
     return datetime.fromisoformat(text)
-
-
-def maybe_instant_in(text: str | None) -> datetime | None:
-    """Return the aware datetime, in UTC, of what `instant_out` wrote, or None for None."""
-    return None if text is None else instant_in(text)
-
-
-def maybe_day_out(day: date | None) -> str | None:
-    """Return a date as ISO text, or None for None."""
-    return None if day is None else day.isoformat()
-
-
-def maybe_day_in(text: str | None) -> date | None:
-    """Return the date of ISO text, or None for None."""
-    return None if text is None else date.fromisoformat(text)
-
-
-def maybe_yes_out(answer: bool | None) -> int | None:
-    """Return yes and no as 1 and 0, or None for None."""
-    return None if answer is None else int(answer)
-
-
-def maybe_yes_in(number: int | None) -> bool | None:
-    """Return 1 and 0 as yes and no, or None for None."""
-    return None if number is None else bool(number)
 
 
 def list_out(values: Iterable[Any]) -> str:
@@ -84,8 +60,44 @@ def hours_in(text: str) -> tuple[Hours, ...]:
         raise damaged(message) from error
 
 
-def one_changed(cursor: Any, noun: str, number: int) -> None:
-    """Raise NotFoundError unless the statement met one row."""
-    if cursor.rowcount != 1:
-        message = f"There is no {noun} with the number {number} any more."
-        raise NotFoundError(message)
+def one_hours_out(hours: Hours) -> str:
+    """Return hours of one schedule as `hours_out` writes them."""
+    return hours_out([hours])
+
+
+def one_hours_in(text: str) -> Hours:
+    """Return the hours of what `one_hours_out` wrote."""
+    return hours_in(text)[0]
+
+
+def if_thens_out(pairs: Iterable[IfThen]) -> str:
+    """Return if-thens as a JSON list of [if, then]."""
+    return list_out([each.condition, each.action] for each in pairs)
+
+
+def if_thens_in(text: str) -> tuple[IfThen, ...]:
+    """Return the if-thens of what `if_thens_out` wrote."""
+    from recoverplan.domain.risk import IfThen
+
+    return tuple(IfThen(condition=one, action=two) for one, two in pairs_in(text))
+
+
+# How a value goes into its column and comes out of it, by its field's type as that is written:
+# what that is in Python need not be found out, which a start would feel. None is NULL.
+AS_IT_IS = {"int", "str"}
+CODECS: dict[str, Codec] = {
+    "bool": (int, bool),
+    "date": (date.isoformat, date.fromisoformat),
+    "datetime": (instant_out, instant_in),
+    "Hours": (one_hours_out, one_hours_in),
+    "tuple[Hours, ...]": (hours_out, hours_in),
+    "tuple[IfThen, ...]": (if_thens_out, if_thens_in),
+    "tuple[str, ...]": (list_out, texts_in),
+    "tuple[tuple[str, str], ...]": (list_out, pairs_in),
+}
+
+
+def codec_of(written: str) -> Codec | None:
+    """Return the codec of a field's type, None where a value is kept as it is."""
+    kind = written.removesuffix(" | None")
+    return None if kind in AS_IT_IS else CODECS[kind]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import fields
+from typing import Any, NamedTuple
 
 
 class Row(NamedTuple):
@@ -19,3 +20,22 @@ class Fact(NamedTuple):
 
     label: str
     text: str
+
+
+def facts_of(one: Any, labels: Mapping[str, str], but: Container[str]) -> Iterator[Fact]:
+    """Give what is known of each field of a record, in their order, but of those named.
+
+    A field without a label here is called as it is named: "best_time" is "Best time".
+    """
+    for field in fields(one):
+        value = getattr(one, field.name)
+        if field.name not in but and value not in (None, (), ""):
+            label = labels.get(field.name) or field.name.replace("_", " ").capitalize()
+            yield Fact(label, value_said(value))
+
+
+def value_said(value: Any) -> str:
+    """Return a value as a fact says it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return ", ".join(value) if isinstance(value, tuple) else str(value)

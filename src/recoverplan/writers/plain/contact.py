@@ -8,11 +8,16 @@ from datetime import date
 from recoverplan.domain.contact import WAYS, Contact
 from recoverplan.domain.phrase import words
 from recoverplan.domain.saying import medium_day
-from recoverplan.writers.listing import Fact, Row
+from recoverplan.writers.listing import Fact, Row, facts_of
 from recoverplan.writers.plain.hours import said_plainly
 
 ANY_TIME = "any time (not asked yet)"
 NO_WAY = "no way to reach them yet"
+# Fields that have a line of their own, or none.
+SAID = {
+    "id", "name", "role", *WAYS, "prefer", "order", "hours", "zone", "per_week", "say", "card_name",
+    "on_card", "paused_from", "paused_until", "met_at", "created",
+}  # fmt: skip
 AS_LISTED = "number and hours as listed for your country"
 
 
@@ -60,6 +65,7 @@ def contact_facts(
     paused = pause_said(contact, today)
     if paused:
         yield Fact("Away", paused)
+    yield from facts_of(contact, {}, SAID)
 
 
 def reach(contact: Contact, usual: str | None) -> str:

@@ -10,9 +10,11 @@ from recoverplan.domain.text import clean
 from recoverplan.domain.urge import Urge
 from recoverplan.domain.zone import known_zone
 from recoverplan.words import urge as words
-from recoverplan.writers.listing import Fact, Row
+from recoverplan.writers.listing import Fact, Row, facts_of
 from recoverplan.writers.plain.sentences import sentence
 from recoverplan.writers.plain.trial import when_said
+
+LABELS = {"triggers": "Set off by", "did": "What you did", "after": "Strength after"}
 
 
 def when_of(urge: Urge, zone: ZoneInfo, today: date, *, clock24: bool) -> str:
@@ -47,13 +49,5 @@ def urge_row(urge: Urge, when: str) -> Row:
 
 def urge_facts(urge: Urge) -> Iterator[Fact]:
     """Give everything that is known of one urge."""
-    for label, value in (
-        ("Strength", None if urge.strength is None else str(urge.strength)),
-        ("Set off by", ", ".join(urge.triggers)),
-        ("What you did", urge.did),
-        ("Strength after", None if urge.after is None else str(urge.after)),
-        ("Note", urge.note),
-        ("Number", str(urge.id)),
-    ):
-        if value:
-            yield Fact(label, value)
+    yield from facts_of(urge, LABELS, {"id", "at", "zone", "created"})
+    yield Fact("Number", str(urge.id))

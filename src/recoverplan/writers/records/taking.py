@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.listing import Reason
 from recoverplan.domain.people_found import Compared, LeftOut
-from recoverplan.writers.records.contact import contact_record
 from recoverplan.writers.records.listing import reason_record
+from recoverplan.writers.records.noun import record_of
 
 
 def people_record(
@@ -41,7 +41,7 @@ def people_record(
             }
             for each in found
         ],
-        "added": [contact_record(contact, zone) for contact in added],
+        "added": [record_of(contact, zone) for contact in added],
         "unchanged": [
             {"id": each.known.id, "name": each.known.name} for each in unchanged if each.known
         ],

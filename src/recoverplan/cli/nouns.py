@@ -1,0 +1,155 @@
+"""What the verbs of the nouns share: to load, find, add, change, list, show and remove one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from recoverplan.cli.session import Session
+from recoverplan.cli.written import (
+    Record,
+    agreed,
+    changing,
+    emit_facts,
+    emit_list,
+    emit_written,
+    refuse_taken,
+)
+from recoverplan.domain.naming import pick
+from recoverplan.services.keeping import reading
+from recoverplan.store.opening import Store
+from recoverplan.store.table import Table
+from recoverplan.writers.listing import Fact, Row
+
+if TYPE_CHECKING:
+    from recoverplan.store.table import Record as Kept
+
+T = TypeVar("T", bound="Kept")
+
+
+class Noun(Generic[T]):
+    """A noun as its commands need it.
+
+    `word` is its command, and names it in JSON; `table.word` is what it is called on screens and
+    in the history; `name` is how one is called. `record` makes the JSON record of one; a verb
+    takes another where more belongs in it than is in the noun.
+    """
+
+    def __init__(
+        self,
+        *,
+        table: Table[T],
+        word: str,
+        name: Callable[[T], str],
+        record: Callable[[T, Session], Record] | None = None,
+    ) -> None:
+        self.table = table
+        self.word = word
+        self.name = name
+        self.record = record or plain_record
+
+    def load(self, session: Session) -> tuple[T, ...]:
+        """Load all of them; none where there is no store yet."""
+        with reading(session.home) as store:
+            return () if store is None else self.table.load_all(store)
+
+    def which(self, items: Iterable[T], wanted: str) -> T:
+        """Return the one that is called so, or has this number. Raises NotFoundError."""
+        return pick(items, wanted, noun=self.table.word, name=self.name)
+
+    def free(self, name: str, items: Iterable[T], but: int = 0) -> str:
+        """Return a name that no other has than that of the id `but`. Raises CouldNotError."""
+        refuse_taken(items, name, noun=self.word, name=self.name, but=but)
+        return name
+
+    def add(self, store: Store, one: T) -> T:
+        """Keep a new one, whose name is free, in the change that is open. Raises CouldNotError."""
+        self.free(self.name(one), self.table.load_all(store))
+        kept = self.table.add(store, one)
+        store.did(f"added {self.table.word} {self.name(kept)}")
+        return kept
+
+    def change(self, store: Store, wanted: str, given: dict[str, Any]) -> T:
+        """Change fields of the one that is called so, in the change that is open, and return it.
+
+        Raises NotFoundError, and CouldNotError where another has its new name.
+        """
+        items = self.table.load_all(store)
+        old = self.which(items, wanted)
+        new = replace(old, **given)
+        if self.name(new) != self.name(old):
+            self.free(self.name(new), items, but=old.id)
+        self.table.save(store, new)
+        store.did(f"changed {self.table.word} {self.name(new)}")
+        return new
+
+    def remove(
+        self, one: T, question: str, session: Session, *, yes: bool, did: str | None = None
+    ) -> bool:
+        """Ask the question unless `yes`, remove one, and tell whether that was done."""
+        if not agreed(question, session, yes=yes):
+            return False
+        with changing(session) as store:
+            self.table.remove(store, one.id)
+            store.did(did or f"removed {self.table.word} {self.name(one)}")
+        return True
+
+    def emit(
+        self,
+        one: T,
+        lines: Iterable[str],
+        session: Session,
+        *,
+        json: bool,
+        record: Callable[[T], Record] | None = None,
+    ) -> None:
+        """Print what was written: sentences, or the record alone."""
+        make = record or (lambda one: self.record(one, session))
+        emit_written(lambda: make(one), lines, session, json=json)
+
+    def emit_list(
+        self,
+        title: str,
+        items: Sequence[T],
+        row: Callable[[T], Row],
+        empty: Sequence[str],
+        session: Session,
+        *,
+        json: bool,
+        record: Callable[[T], Record] | None = None,
+    ) -> None:
+        """Print a list of them under a title; the sentences `empty` where there are none."""
+        make = record or (lambda one: self.record(one, session))
+
+        def document() -> Record:
+            many = f"{self.word}s"
+            return {"schema": f"recoverplan/{many}/1", many: (make(one) for one in items)}
+
+        rows = [] if json else [row(one) for one in items]
+        emit_list(title, rows, empty, session, document if json else None)
+
+    def emit_one(
+        self,
+        title: str,
+        one: T,
+        facts: Iterable[Fact],
+        session: Session,
+        *,
+        json: bool,
+        record: Callable[[T], Record] | None = None,
+    ) -> None:
+        """Print one of them in full."""
+        make = record or (lambda one: self.record(one, session))
+
+        def document() -> Record:
+            return {"schema": f"recoverplan/{self.word}/1", self.word: make(one)}
+
+        emit_facts(title, list(facts), session, document if json else None)
+
+
+def plain_record(one: Any, session: Session) -> Record:
+    """Return the record of a noun that is no more than its fields."""
+    from recoverplan.writers.records.noun import record_of
+
+    return record_of(one, session.zone)

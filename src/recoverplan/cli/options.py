@@ -1,0 +1,170 @@
+"""Options of several commands as one value: each is declared once, and read by its name.
+
+An options class has an attribute for each option, annotated as a parameter of a command would be.
+Where it takes nothing but the text to read it, how stands behind that: a Reads. Its module does
+without postponed annotations, so that they are read once, when it is imported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from inspect import Parameter, Signature, get_annotations, signature
+from typing import Annotated, Any, NamedTuple, Self
+
+import typer
+from typer.models import OptionInfo
+
+from recoverplan.cli.asking import ask
+from recoverplan.cli.fields import address, choice, note_of, optional, several, whole
+from recoverplan.domain.naming import TYPED
+from recoverplan.domain.text import clean
+from recoverplan.errors import UsageError
+
+FIELDS = {typed: name for name, typed in TYPED.items()}
+
+Yes = Annotated[bool, typer.Option("--yes", help="Remove without asking.")]
+Json = Annotated[bool, typer.Option("--json", help="Print the record as JSON.")]
+
+
+class Options:
+    """What was typed for the options of a command; one that was not is as the class has it.
+
+    No dataclass, which is compiled anew at every start.
+    """
+
+    def __init__(self, **typed: Any) -> None:
+        for name, value in typed.items():
+            if value != getattr(type(self), name):  # an AttributeError for what is no option
+                vars(self)[name] = value
+
+    def but(self, **changed: Any) -> Self:
+        """Return the same with some options as given."""
+        return type(self)(**vars(self) | changed)
+
+    @classmethod
+    def declared(cls) -> dict[str, Any]:
+        """Return the options with their annotations, those of what it builds on first."""
+        found: dict[str, Any] = {}
+        for each in reversed(cls.__mro__):
+            found |= get_annotations(each)
+        return found
+
+    @property
+    def any(self) -> bool:
+        """Tell whether any was typed."""
+        return bool(vars(self))
+
+
+class Reads(NamedTuple):
+    """How a field's value is read: called with what asks for it (its option), and what was typed.
+
+    It raises UsageError.
+    """
+
+    value: Callable[[str, Any], Any]
+
+
+def alone(read: Callable[[Any], Any]) -> Reads:
+    """Read by what was typed alone: nothing of it can be wrong, or what is says so itself."""
+    return Reads(lambda _, typed: read(typed))
+
+
+AS_IT_IS = Reads(lambda _, typed: typed)
+TEXT = alone(optional)
+TEXTS = alone(several)
+NOTE = alone(note_of)
+ADDRESS = Reads(address)
+
+
+def one_of(values: Iterable[str]) -> Reads:
+    """Read one of these words."""
+    return Reads(lambda option, typed: choice(option, typed, values))
+
+
+def one_of_or_none(values: Iterable[str]) -> Reads:
+    """Read one of these words; an empty text takes it away."""
+    return Reads(lambda option, typed: choice(option, typed, values) if clean(typed) else None)
+
+
+def number(least: int, most: int) -> Reads:
+    """Read a whole number, both ends included; an empty text takes it away."""
+    return Reads(lambda option, typed: whole(option, typed, least, most) if clean(typed) else None)
+
+
+def expanded(command: Callable[..., None]) -> Callable[..., None]:
+    """Return a command that takes each option of its options class by itself, in its place.
+
+    `command` takes one value of the class, as any function does.
+    """
+    hints = get_annotations(command, eval_str=True)
+    shown: list[Parameter] = []
+    taken, kind = "", Options
+    for one in signature(command).parameters.values():
+        hint = hints[one.name]
+        if isinstance(hint, type) and issubclass(hint, Options):
+            taken, kind = one.name, hint
+            shown += [
+                by_name(name, getattr(hint, name), each) for name, each in hint.declared().items()
+            ]
+        else:
+            shown.append(by_name(one.name, one.default, hint))
+    names = kind.declared()
+
+    def run(**typed: Any) -> None:
+        options = kind(**{name: typed.pop(name) for name in names})
+        command(**typed, **{taken: options})
+
+    run.__doc__, run.__name__ = command.__doc__, command.__name__
+    run.__annotations__ = {}  # all is in the signature; Typer would look through them once more
+    run.__signature__ = Signature(shown)  # type: ignore[attr-defined]
+    return run
+
+
+def by_name(name: str, default: Any, annotation: Any) -> Parameter:
+    """Return a parameter that is given by its name."""
+    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+def fields_of(options: Options) -> dict[str, Any]:
+    """Return the fields that were typed, of those that say how they are read. Raises UsageError."""
+    values: dict[str, Any] = {}
+    for name, meaning in readers(type(options)):
+        if (typed := getattr(options, name)) is not None:
+            option = f"--{name.replace('_', '-')}"
+            values[FIELDS.get(name, name)] = meaning.value(option, typed)
+    return values
+
+
+def asked(kind: type[Options], name: str, question: str, what: str = "This") -> Any:
+    """Ask for what an option takes, read as the option is; None when that is skipped."""
+    meaning = dict(readers(kind))[name]
+    return ask(question, check=lambda typed: meaning.value(what, typed))
+
+
+def readers(kind: type[Options]) -> Iterator[tuple[str, Reads]]:
+    """Yield the options of a class that say how they are read, with that."""
+    for name, annotation in kind.declared().items():
+        for extra in annotation.__metadata__:
+            if isinstance(extra, Reads):
+                yield name, extra
+
+
+def something_given(options: Options, **others: object) -> None:
+    """Refuse an edit that changes nothing. Raises UsageError naming the options.
+
+    `others` are what stands before these, under the names that are typed.
+    """
+    if options.any or any(value is not None for value in others.values()):
+        return
+    names = [f"--{name}" for name in others]
+    for name, annotation in options.declared().items():
+        names += option_names(name, annotation)
+    raise UsageError("Say what to change.", f"Options: {', '.join(names)}.")
+
+
+def option_names(name: str, annotation: Any) -> list[str]:
+    """Return how an option is typed, and how its contrary, unless that only has a "no" before."""
+    [info] = [one for one in annotation.__metadata__ if isinstance(one, OptionInfo)]
+    declared = f"--{name.replace('_', '-')}" if info.default is ... else str(info.default)
+    first, _, contrary = declared.partition("/")
+    return [first] if contrary in {"", f"--no-{first[2:]}"} else [first, contrary]

@@ -1,0 +1,154 @@
+"""A noun's table: a column for each field of its class, kept as the field's type says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from importlib import import_module
+
+from recoverplan.errors import NotFoundError
+from recoverplan.store.opening import Store
+from recoverplan.store.rows import codec_of
+
+TYPE_CHECKING = False  # typing takes its time, and every start reads tables
+if TYPE_CHECKING:
+    from typing import Any, ClassVar, Generic, Protocol, TypeVar
+
+    class Record(Protocol):
+        """A value of a noun's class, with a short number of its own (0: not kept yet)."""
+
+        __dataclass_fields__: ClassVar[dict[str, Any]]
+
+        @property
+        def id(self) -> int:
+            """Return the number, unique among things of one noun."""
+
+    T = TypeVar("T", bound=Record)
+else:
+    Generic, T = {None: object}, None
+
+
+class Table(Generic[T]):
+    """Where the records of one class are kept.
+
+    `kind` is the class, as "module.Class" of `domain`: it is loaded when the first record is.
+    `word` is what a person calls one of them. `columns` says which fields are in columns of
+    another name; a pair is in two. `order` is how records come, else as they were entered.
+    """
+
+    def __init__(
+        self,
+        kind: str,
+        *,
+        name: str,
+        word: str,
+        columns: Mapping[str, str | tuple[str, str]] | None = None,
+        order: str = "id",
+    ) -> None:
+        self.path = kind
+        self.name = name
+        self.word = word
+        self.others = columns or {}
+        self.order = order
+
+    @cached_property
+    def kind(self) -> type[T]:
+        """Return the class of the records."""
+        module, _, name = self.path.partition(".")
+        found: type[T] = getattr(import_module(f"recoverplan.domain.{module}"), name)
+        return found
+
+    @cached_property
+    def columns(self) -> dict[str, str]:
+        """Return the field of each column, in the order of the class's fields."""
+        return dict(self.each_column())
+
+    def each_column(self) -> Iterator[tuple[str, str]]:
+        """Yield each column with its field; a pair has two."""
+        for field in self.kind.__annotations__:
+            column = self.others.get(field, field)
+            for name in (column,) if isinstance(column, str) else column:
+                yield name, field
+
+    @cached_property
+    def pairs(self) -> dict[str, tuple[str, str]]:
+        """Return the fields that are in two columns."""
+        return {field: both for field, both in self.others.items() if not isinstance(both, str)}
+
+    @cached_property
+    def codecs(self) -> dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]]:
+        """Return how fields that are not kept as they are go out, and come in.
+
+        Raises KeyError for a type that no column can hold.
+        """
+        kinds = self.kind.__annotations__.items()
+        found = {field: codec_of(kind) for field, kind in kinds if field not in self.pairs}
+        return {field: codec for field, codec in found.items() if codec}
+
+    def load_all(self, store: Store) -> tuple[T, ...]:
+        """Return all records in their order."""
+        names = ", ".join(self.columns)
+        found = store.execute(f"SELECT {names} FROM {self.name} ORDER BY {self.order}")  # noqa: S608 - our own names
+        return tuple(map(self.from_values, found))
+
+    def add(self, store: Store, record: T) -> T:
+        """Keep a new record and return it with its id (its own, if it brings one)."""
+        from dataclasses import replace
+
+        names, values = ", ".join(self.columns), ", ".join(f":{name}" for name in self.columns)
+        cursor = store.execute(
+            f"INSERT INTO {self.name} ({names}) VALUES ({values})",  # noqa: S608
+            self.row_of(record),
+        )
+        return replace(record, id=cursor.lastrowid)
+
+    def save(self, store: Store, record: T) -> None:
+        """Replace the record that has this id. Raises NotFoundError."""
+        given = ", ".join(f"{name} = :{name}" for name in self.columns)
+        cursor = store.execute(
+            f"UPDATE {self.name} SET {given} WHERE id = :id",  # noqa: S608
+            self.row_of(record),
+        )
+        self.one_changed(cursor, record.id)
+
+    def remove(self, store: Store, number: int) -> None:
+        """Remove a record; what pointed at it is as the schema says. Raises NotFoundError."""
+        cursor = store.execute(f"DELETE FROM {self.name} WHERE id = ?", (number,))  # noqa: S608
+        self.one_changed(cursor, number)
+
+    def one_changed(self, cursor: Any, number: int) -> None:
+        """Raise NotFoundError unless the statement met one row."""
+        if cursor.rowcount != 1:
+            message = f"There is no {self.word} with the number {number} any more."
+            raise NotFoundError(message)
+
+    def row_of(self, record: T) -> dict[str, Any]:
+        """Return the values of a record's columns, by their names."""
+        row = {name: getattr(record, field) for name, field in self.columns.items()}
+        for name, field in self.columns.items():
+            if field in self.codecs and row[name] is not None:
+                row[name] = self.codecs[field][0](row[name])
+        for field, both in self.pairs.items():
+            row.update(zip(both, getattr(record, field), strict=True))
+        return {**row, "id": record.id or None}
+
+    def from_row(self, row: Mapping[str, Any]) -> T:
+        """Return the record of a row that is read by names. Raises KeyError, ValueError."""
+        return self.from_values([row[name] for name in self.columns])
+
+    def from_values(self, values: Any) -> T:
+        """Return the record of the values of its columns, in their order."""
+        given = dict(zip(self.columns, values, strict=True))
+        for field, both in self.pairs.items():
+            given[field] = tuple(given.pop(name) for name in both)
+        for column, field in self.renamed:
+            given[field] = given.pop(column)
+        for field, (_, into) in self.codecs.items():
+            if given[field] is not None:
+                given[field] = into(given[field])
+        return self.kind(**given)
+
+    @cached_property
+    def renamed(self) -> list[tuple[str, str]]:
+        """Return the columns that are called otherwise than their field, with that."""
+        return [(name, field) for field, name in self.others.items() if isinstance(name, str)]

@@ -1,0 +1,98 @@
+"""Every noun's table, what is pointed at first; and the queries that ask for less than records."""
+
+from __future__ import annotations
+
+from recoverplan.store.opening import Store
+from recoverplan.store.rows import instant_in
+from recoverplan.store.table import Table
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # a table loads its class when it is read
+    from typing import Any
+
+    from recoverplan.domain.contact import Contact
+    from recoverplan.domain.group import Group
+    from recoverplan.domain.lapse import Lapse
+    from recoverplan.domain.meeting import Meeting
+    from recoverplan.domain.reason import Reason
+    from recoverplan.domain.review import Outcome, Review
+    from recoverplan.domain.risk import RiskWindow
+    from recoverplan.domain.step import Step
+    from recoverplan.domain.support import Support
+    from recoverplan.domain.urge import Urge
+
+# "where", "order" and "group" are words of SQL.
+groups: Table[Group] = Table(
+    "group.Group",
+    name="peer_group",
+    word="group",
+    columns={"where": "place", "tries_goal": ("tries_least", "tries_most")},
+)
+contacts: Table[Contact] = Table(
+    "contact.Contact",
+    name="contact",
+    word="contact",
+    columns={"order": "place"},
+    order="place, id",
+)
+meetings: Table[Meeting] = Table(
+    "meeting.Meeting", name="meeting", word="meeting", columns={"group": "peer_group"}
+)
+# Of the person's safety plan; not the steps of the history.
+steps: Table[Step] = Table("step.Step", name="plan_step", word="step")
+risks: Table[RiskWindow] = Table("risk.RiskWindow", name="risk_window", word="hard hours")
+urges: Table[Urge] = Table("urge.Urge", name="urge", word="urge")
+lapses: Table[Lapse] = Table("lapse.Lapse", name="lapse", word="lapse")
+supports: Table[Support] = Table(
+    "support.Support", name="support", word="support", columns={"group": "peer_group"}
+)
+reasons: Table[Reason] = Table("reason.Reason", name="reason", word="reason")
+reviews: Table[Review] = Table("review.Review", name="review", word="review")
+outcomes: Table[Outcome] = Table("review.Outcome", name="outcome", word="answer about hard hours")
+
+# All of these by their names, in their order.
+TABLES: dict[str, Table[Any]] = {
+    name: table for name, table in globals().items() if isinstance(table, Table)
+}
+
+
+def load_times(store: Store) -> tuple[Meeting, ...]:
+    """Return all meetings with what tells tries: of which group, when, whether only at the door.
+
+    Nothing that was noted comes with them: a plan reads years of them at every start.
+    """
+    from recoverplan.domain.meeting import Meeting
+
+    found = store.execute(
+        "SELECT id, peer_group, at, zone, occurrence, door, created FROM meeting ORDER BY id"
+    )
+    return tuple(
+        Meeting(
+            id=number,
+            group=group,
+            at=instant_in(when),
+            zone=zone,
+            occurrence=None if occurrence is None else instant_in(occurrence),
+            door=bool(door),
+            created=instant_in(created),
+        )
+        for number, group, when, zone, occurrence, door, created in found
+    )
+
+
+def shown_on(store: Store, screen: str) -> tuple[str, ...]:
+    """Return the texts of the reasons that one screen carries, of SHOWN, in their order."""
+    found = store.execute(
+        """
+        SELECT reason.text FROM reason, json_each(reason.shown) AS screen
+        WHERE screen.value = ?
+        ORDER BY reason.id
+        """,
+        (screen,),
+    )
+    return tuple(row["text"] for row in found)
+
+
+def any_urge(store: Store) -> bool:
+    """Tell whether there is any urge."""
+    return bool(store.execute("SELECT EXISTS (SELECT 1 FROM urge)").fetchone()[0])

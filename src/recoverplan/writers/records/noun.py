@@ -1,0 +1,115 @@
+"""A noun as a JSON record: its fields under the names that people type, as docs/formats.md says.
+
+What was not given is None. `created` is in the zone of the person; another instant is in that of
+the record, where it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from recoverplan.domain.naming import TYPED
+from recoverplan.domain.saying import iso
+from recoverplan.domain.schedule import Hours
+from recoverplan.domain.zone import known_zone
+
+if TYPE_CHECKING:  # one noun at a time
+    from recoverplan.domain.group import Group
+    from recoverplan.domain.meeting import Meeting
+    from recoverplan.domain.reason import Reason
+    from recoverplan.domain.risk import RiskWindow
+    from recoverplan.domain.support import Support
+
+Record = dict[str, Any]
+Names = Mapping[int, str]
+
+
+def record_of(
+    one: Any, zone: ZoneInfo, instead: Mapping[str, Mapping[str, Any]] | None = None
+) -> Record:
+    """Return the record of one; `zone` is the person's.
+
+    `instead` gives for a field what stands in its place, under which names: an id with its name,
+    two lists for one of pairs, or nothing.
+    """
+    there = known_zone(getattr(one, "zone", None) or "") or zone
+    record: Record = {}
+    for field in fields(one):
+        if instead and field.name in instead:
+            record |= instead[field.name]
+        else:
+            value = getattr(one, field.name)
+            name = TYPED.get(field.name, field.name)
+            record[name] = said(value, zone if field.name == "created" else there)
+    return record
+
+
+def said(value: Any, zone: ZoneInfo) -> Any:
+    """Return a field's value as JSON has it; hours are the phrase that was typed."""
+    if isinstance(value, datetime):
+        return iso(value, zone)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Hours):
+        return [value.phrase]
+    if isinstance(value, tuple):
+        return [one.phrase if isinstance(one, Hours) else one for one in value] or None
+    return value
+
+
+def named(number: int | None, names: Names) -> Record | None:
+    """Return an id with its name, None for none."""
+    return None if number is None else {"id": number, "name": names.get(number)}
+
+
+def group_record(group: Group, tries: int, zone: ZoneInfo) -> Record:
+    """Return the record of a group. `tries` is how many there were."""
+    from recoverplan.domain.trial import promise
+
+    goal = {"tries": promise(group.tries_goal, "-"), "tries_so_far": tries}
+    record = record_of(group, zone, {"tries_goal": goal})
+    return {"id": group.id, "name": group.name, "when": record["when"], **record}
+
+
+def meeting_record(meeting: Meeting, groups: Names, contacts: Names, zone: ZoneInfo) -> Record:
+    """Return the record of a meeting. `groups` and `contacts` give names by id.
+
+    `occurrence` is the start of the group's own meeting, None for one outside its known times.
+    """
+    instead: dict[str, Record] = {
+        "group": {"group": named(meeting.group, groups)},
+        "zone": {},
+        "contact": {"contact": named(meeting.contact, contacts)},
+        "fit": {"fit": dict(meeting.fit) or None},
+    }
+    return record_of(meeting, zone, instead)
+
+
+def risk_record(risk: RiskWindow, zone: ZoneInfo, contacts: Names) -> Record:
+    """Return the record of one risk window; who is asked then is named."""
+    instead: dict[str, Record] = {
+        "if_thens": {
+            "if": [pair.condition for pair in risk.if_thens] or None,
+            "then": [pair.action for pair in risk.if_thens] or None,
+        },
+        "check_in": {"check_in": contacts.get(risk.check_in) if risk.check_in else None},
+    }
+    return record_of(risk, zone, instead)
+
+
+def reason_record(reason: Reason, zone: ZoneInfo) -> Record:
+    """Return the record of one reason; `on` are the screens that show it, perhaps none."""
+    return record_of(reason, zone, {"shown": {"on": list(reason.shown)}})
+
+
+def support_record(support: Support, zone: ZoneInfo, contacts: Names, groups: Names) -> Record:
+    """Return the record of one entry of the inventory; `standing` is have, need or no."""
+    instead = {
+        "contact": {"contact": named(support.contact, contacts)},
+        "group": {"group": named(support.group, groups)},
+    }
+    return record_of(support, zone, instead)
