@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from recoverplan.errors import CouldNotError
+from recoverplan.home import spelled_out
 from recoverplan.store.files import passing, to_disk
 from recoverplan.store.ours import sweep_for
 
@@ -44,7 +45,7 @@ def refuse_places(given: Iterable[tuple[str, str]], *, force: bool) -> None:
     for typed, example in given:
         if not typed:
             continue
-        path = Path(typed).expanduser()
+        path = Path(spelled_out(typed))
         refuse_place(path, force=force, example=example)
         folder = path.absolute().parent
         if not folder.is_dir():
