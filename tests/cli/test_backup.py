@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -16,6 +17,7 @@ import pytest
 from conftest import Run
 from kept_examples import add_step, step_texts
 from killing import report, runs
+from racing import within_bounds
 from recoverplan.store import keys, opening, schema
 from secrets_given import OTHER, PHRASE, cheap, lines
 
@@ -488,6 +490,35 @@ def test_what_can_only_be_unpacked_elsewhere_says_what_to_do(
     (only / "plan.db").write_bytes((home / "plan.db").read_bytes())
     assert run("restore", str(only), "--yes").code == 5
     assert step_texts(home) == ["tea"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes and devices have no names there")
+@pytest.mark.parametrize("what", ["a pipe", "a device", "a file with nothing in it"])
+@pytest.mark.parametrize("name", ["plan.db", "plan.db-journal", "keys.json", "b.zip"])
+def test_what_never_comes_or_never_ends_is_no_backup(
+    run: Run, home: Path, tmp_path: Path, name: str, what: str
+) -> None:
+    """Nothing waits, nothing fills the disk; a file of 64 GB with nothing in it takes no room."""
+    add_step(home)
+    folder = tmp_path / "unpacked"
+    shutil.copytree(home, folder)
+    odd = folder / name
+    odd.unlink(missing_ok=True)
+    if what == "a pipe":
+        os.mkfifo(odd)
+    elif what == "a device":
+        odd.symlink_to("/dev/zero")
+    else:
+        odd.touch()
+        os.truncate(odd, 1 << 36)
+    if name == "keys.json":
+        (folder / "keys-copy.json").unlink()
+    done = within_bounds(run, "restore", str(odd if name == "b.zip" else folder), "--yes")
+    assert (done.code, done.out) == (5, "")
+    assert "is not a whole backup of recoverplan." in done.err
+    assert sorted(path.name for path in home.iterdir()) == sorted(
+        ("plan.db", "keys.json", "keys-copy.json", "keys.lock", "emergency-card.txt")
+    )
 
 
 def test_a_zip_that_grows_beyond_measure_is_not_unpacked(
