@@ -125,6 +125,15 @@ def test_what_another_program_is_just_writing_is_no_leftover_that_stays(
     assert found(run, "--fix")["leftovers"] == ("wrong", True)
 
 
+def test_a_file_that_another_program_takes_away_meanwhile_ends_nothing(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("setup", "--region", "US")
+    there = ours.everything(home)
+    monkeypatch.setattr(ours, "everything", lambda _: [*there, home / "keys.json.new"])
+    assert found(run, "--fix")["modes"] == ("ok", False)
+
+
 def test_files_of_the_persons_that_look_like_leftovers_stay(run: Run, home: Path) -> None:
     add_step(home)
     mine = ("draft.new", ".photos.db", "plan.before-holiday.txt", "keys.json.bak")
