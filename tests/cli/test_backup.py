@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tarfile
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -490,6 +491,21 @@ def test_what_can_only_be_unpacked_elsewhere_says_what_to_do(
     (only / "plan.db").write_bytes((home / "plan.db").read_bytes())
     assert run("restore", str(only), "--yes").code == 5
     assert step_texts(home) == ["tea"]
+
+
+def test_a_backup_with_a_row_that_cannot_be_read_takes_nobodys_place(
+    run: Run, home: Path, tmp_path: Path
+) -> None:
+    add_step(home)
+    folder = tmp_path / "unpacked"
+    shutil.copytree(home, folder)
+    with closing(opening.connect(folder / "plan.db", keys.keys_without_passphrase(home)[0])) as odd:
+        odd.execute("UPDATE plan_step SET created = 'once'")
+    done = run("restore", str(folder), "--yes")
+    assert (done.code, done.out) == (5, "")
+    assert "Nothing was changed." in done.err
+    assert step_texts(home) == ["tea"]
+    assert not list(home.glob("plan.before-*"))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes and devices have no names there")
