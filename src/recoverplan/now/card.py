@@ -14,7 +14,7 @@ from recoverplan.home import EMERGENCY_CARD
 
 FIRST = b"recoverplan emergency card\t1"
 LAST = b"end"
-LIMIT = 4_000_000  # bytes; a card of years would not reach it
+LIMIT = 4_000_000  # bytes; what is larger is not read, be it a card or not
 LATEST = 1 << 40  # seconds; later instants are noise
 TIMES = (b"reach\t", b"open\t", b"meets\t", b"during\t")
 OVERLAPPING = 4  # meetings of one group may run at once
