@@ -363,3 +363,22 @@ def test_a_store_that_goes_between_the_look_and_the_opening_was_erased(
     monkeypatch.setattr(opening, "check_file", then_erased)
     with pytest.raises(NotFoundError, match="was erased by another program"):
         step_texts(home)
+
+
+def test_a_store_that_another_program_just_made_is_not_lost(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It gets its name between the look at the name and the look at the keys."""
+    add_step(home)
+    looks: list[Path] = []
+
+    def not_yet(path: Path) -> bool:
+        looks.append(path)
+        return len(looks) > 1 and os.path.lexists(path)
+
+    monkeypatch.setattr(opening, "present", not_yet)
+    assert opening.exists(home)
+    (home / "plan.db").unlink()
+    looks.clear()
+    with pytest.raises(DamagedError):
+        opening.exists(home)

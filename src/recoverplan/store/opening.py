@@ -151,6 +151,8 @@ def exists(home: Path) -> bool:
             return True
         refuse_no_folder(home)
         if any(present(home / name) for name in keys.BOTH) and not present(home / BEING_MADE):
+            if present(home / NAME):  # another program has just made it
+                return True
             message = f"The keys to your data are in {home}, but the data itself is missing."
             raise damaged(message)
         return False
