@@ -25,8 +25,8 @@ check: .venv/ready
 bench: .venv/ready  ## figures as ratios, taken in one run
 	.venv/bin/python -m benchmarks
 
-torture: .venv/ready  ## break the store in every way, many times, and write docs/reliability.md
-	.venv/bin/python tools/torture.py
+torture: .venv/ready  ## break the store in every way, many times, and write docs/reliability.md; SIZE="--part 0.1 --places 30" for less
+	.venv/bin/python tools/torture.py $(SIZE)
 
 golden: .venv/ready  ## after a wanted change of a screen or a document: write what is expected anew, then read the diff
 	.venv/bin/python -m pytest -q --golden=write

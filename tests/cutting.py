@@ -7,10 +7,12 @@ program that changes something on the disk is one of the places.
 from __future__ import annotations
 
 import os
+import random
 import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
@@ -20,8 +22,14 @@ import pytest
 # What changes a file, its name, or what of it is on the disk. Not every system has each.
 CALLS = (
     "fsync", "fdatasync", "rename", "renameat", "renameat2", "unlink", "unlinkat", "link", "linkat",
-    "pwrite64", "write", "ftruncate", "mkdir", "mkdirat", "rmdir", "chmod", "fchmod", "utimensat",
+    "pwrite64", "write", "ftruncate", "mkdir", "mkdirat", "rmdir", "chmod", "fchmod", "fchmodat",
+    "utimensat", "symlink", "symlinkat", "open", "openat", "copy_file_range", "sendfile",
 )  # fmt: skip
+MAKES = ("O_CREAT", "O_TRUNC")  # an opening without these changes nothing
+FAULTS = ("signal=KILL", "error=EIO", "error=ENOSPC")
+CALL = re.compile(r"^(\d+) +([a-z0-9]+)\(")
+# No traceback where a person gets none; no file of Python's own, so that all runs are alike.
+QUIET = {"RECOVERPLAN_DEBUG": "", "PYTHONDONTWRITEBYTECODE": "1"}
 # The command line, with passphrases that take no time.
 CHEAP = (
     "import sys; from recoverplan.store import keys; keys.COST = 2;"
@@ -37,31 +45,49 @@ class Place(NamedTuple):
 
 
 class Cut(NamedTuple):
-    """What a command came to: its exit code (negative: killed), what it printed and said."""
+    """What a command came to: its exit code (negative: killed), what it printed and said.
+
+    `at`: the call that was its last, or that failed, as strace writes it; "" if it was not made.
+    """
 
     code: int
     out: str
     err: str
+    at: str = ""
 
 
 def needs_strace() -> None:
     """Skip the test where strace cannot be used."""
     strace = shutil.which("strace")
-    if strace is None or subprocess.run([strace, "-qq", "true"], check=False).returncode:
+    asked = [f"{strace}", "-qq", "-f", "--seccomp-bpf", "true"]
+    if strace is None or subprocess.run(asked, check=False, capture_output=True).returncode:
         pytest.skip("strace is needed (a package of that name), and leave to use it")
 
 
-def places(arguments: tuple[str, ...], secrets: tuple[str, ...], log: Path) -> list[Place]:
-    """Run a command to its end, and return its calls that change something on the disk."""
-    cut = traced(arguments, secrets, ("-o", str(log), "-e", f"trace={known_calls()}"))
-    assert cut.code == 0, cut.err
-    counts = Counter(re.findall(r"^(?:\d+ +)?([a-z0-9]+)\(", log.read_text(), re.MULTILINE))
-    log.unlink()
-    return [
-        Place(call, number)
-        for call, count in sorted(counts.items())
-        for number in range(1, count + 1)
-    ]
+def places(
+    arguments: tuple[str, ...], secrets: tuple[str, ...] = (), inside: tuple[Path, ...] = ()
+) -> list[Place]:
+    """Run a command to its end, and return its calls that change something on the disk.
+
+    With `inside`, those alone that have to do with a file in one of these folders, and the answer.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        log = Path(folder) / "log"
+        cut = traced(arguments, secrets, log, ("-e", f"trace={known_calls()}"))
+        assert cut.code == 0, cut.err
+        lines = log.read_text(errors="replace").splitlines()
+    made = [(found[1], found[2], line) for line in lines if (found := CALL.match(line))]
+    counts: Counter[str] = Counter()
+    wanted = []
+    for process, call, line in made:
+        if process != made[0][0]:  # a program that it has started
+            continue
+        counts[call] += 1
+        changes = not call.startswith("open") or any(flag in line for flag in MAKES)
+        answer = call == "write" and "(1<" in line
+        if changes and (answer or not inside or any(f"{each}" in line for each in inside)):
+            wanted.append(Place(call, counts[call]))
+    return wanted
 
 
 def known_calls() -> str:
@@ -69,25 +95,49 @@ def known_calls() -> str:
     return ",".join(f"?{call}" for call in CALLS)
 
 
+def spread(known: list[Place], number: int) -> list[tuple[Place, str]]:
+    """Return so many of all pairs of a place and a fault, evenly from the first to the last.
+
+    Which one of each stretch is left to chance; all of them, where there are no more.
+    """
+    pairs = [(place, fault) for place in known for fault in FAULTS]
+    if number >= len(pairs):
+        return pairs
+    step = len(pairs) / number
+    return [pairs[int((turn + random.random()) * step)] for turn in range(number)]
+
+
 def cut_at(
     place: Place, what: str, arguments: tuple[str, ...], secrets: tuple[str, ...] = ()
 ) -> Cut:
     """Run a command that meets `what` at one of its calls: "signal=KILL", "error=ENOSPC"."""
     inject = f"inject={place.call}:{what}:when={place.number}"
-    return traced(arguments, secrets, ("-o", os.devnull, "-e", f"trace={place.call}", "-e", inject))
+    with tempfile.TemporaryDirectory() as folder:
+        log = Path(folder) / "log"
+        options = ("-e", f"trace={place.call}", "-e", inject)
+        cut = traced(arguments, secrets, log, options)
+        lines = log.read_text(errors="replace").splitlines()
+    if cut.code < 0:
+        hit = [line for line in lines if CALL.match(line)][-1:]
+    else:
+        hit = [line for line in lines if "(INJECTED)" in line]
+    return cut._replace(at=hit[0] if hit else "")
 
 
-def traced(arguments: tuple[str, ...], secrets: tuple[str, ...], options: tuple[str, ...]) -> Cut:
+def traced(
+    arguments: tuple[str, ...], secrets: tuple[str, ...], log: Path, options: tuple[str, ...]
+) -> Cut:
     """Run a command under strace; its passphrases come as lines of a descriptor."""
     reading, writing = os.pipe()
     os.write(writing, "".join(f"{secret}\n" for secret in secrets).encode())
     os.close(writing)
     try:
         done = subprocess.run(
-            ["strace", "-qq", *options, sys.executable, "-c", CHEAP, *arguments,
+            ["strace", "-qq", "-f", "--seccomp-bpf", "-y", "-s", "0", "-o", str(log), *options,
+             sys.executable, "-c", CHEAP, *arguments,
              *(("--passphrase-fd", str(reading)) if secrets else ())],
             capture_output=True, text=True, pass_fds=[reading], timeout=120, check=False,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.DEVNULL, env={**os.environ, **QUIET},
         )  # fmt: skip
     finally:
         os.close(reading)

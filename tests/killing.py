@@ -43,11 +43,15 @@ def runs(name: str, usual: int) -> int:
     return int(RUNS.get(name, usual))
 
 
-def report(name: str, number: int, what: str) -> None:
-    """Note for docs/reliability.md what was done so many times, and held every time."""
+def report(name: str, number: int, what: str, *, of: int | None = None) -> None:
+    """Note for docs/reliability.md what was done so many times, and held every time.
+
+    `of`: how many there are to be done, where that can be told.
+    """
     if REPORT:
+        line = {"fault": name, "runs": number, "of": of, "result": what}
         with Path(REPORT).open("a", encoding="utf-8") as file:
-            file.write(json.dumps({"fault": name, "runs": number, "result": what}) + "\n")
+            file.write(json.dumps(line) + "\n")
 
 
 def tell(descriptor: int, line: str) -> None:

@@ -36,3 +36,11 @@ def data_home() -> str:
     if not os.path.isabs(base):  # a relative one is to be ignored
         base = os.path.expanduser("~/.local/share")
     return os.path.join(base, "recoverplan")
+
+
+def spelled_out(typed: str) -> str:
+    """Return a path as it was typed, with "~" spelled out; that of nobody here stays as it is.
+
+    pathlib's own `expanduser` raises for it, and `resolve` for a link that leads to itself.
+    """
+    return os.path.expanduser(typed)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 import tarfile
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ import pytest
 from conftest import Run
 from kept_examples import add_step, step_texts
 from killing import report, runs
+from racing import within_bounds
 from recoverplan.store import keys, opening, schema
 from secrets_given import OTHER, PHRASE, cheap, lines
 
@@ -488,6 +491,50 @@ def test_what_can_only_be_unpacked_elsewhere_says_what_to_do(
     (only / "plan.db").write_bytes((home / "plan.db").read_bytes())
     assert run("restore", str(only), "--yes").code == 5
     assert step_texts(home) == ["tea"]
+
+
+def test_a_backup_with_a_row_that_cannot_be_read_takes_nobodys_place(
+    run: Run, home: Path, tmp_path: Path
+) -> None:
+    add_step(home)
+    folder = tmp_path / "unpacked"
+    shutil.copytree(home, folder)
+    with closing(opening.connect(folder / "plan.db", keys.keys_without_passphrase(home)[0])) as odd:
+        odd.execute("UPDATE plan_step SET created = 'once'")
+    done = run("restore", str(folder), "--yes")
+    assert (done.code, done.out) == (5, "")
+    assert "Nothing was changed." in done.err
+    assert step_texts(home) == ["tea"]
+    assert not list(home.glob("plan.before-*"))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes and devices have no names there")
+@pytest.mark.parametrize("what", ["a pipe", "a device", "a file with nothing in it"])
+@pytest.mark.parametrize("name", ["plan.db", "plan.db-journal", "keys.json", "b.zip"])
+def test_what_never_comes_or_never_ends_is_no_backup(
+    run: Run, home: Path, tmp_path: Path, name: str, what: str
+) -> None:
+    """Nothing waits, nothing fills the disk; a file of 64 GB with nothing in it takes no room."""
+    add_step(home)
+    folder = tmp_path / "unpacked"
+    shutil.copytree(home, folder)
+    odd = folder / name
+    odd.unlink(missing_ok=True)
+    if what == "a pipe":
+        os.mkfifo(odd)
+    elif what == "a device":
+        odd.symlink_to("/dev/zero")
+    else:
+        odd.touch()
+        os.truncate(odd, 1 << 36)
+    if name == "keys.json":
+        (folder / "keys-copy.json").unlink()
+    done = within_bounds(run, "restore", str(odd if name == "b.zip" else folder), "--yes")
+    assert (done.code, done.out) == (5, "")
+    assert "is not a whole backup of recoverplan." in done.err
+    assert sorted(path.name for path in home.iterdir()) == sorted(
+        ("plan.db", "keys.json", "keys-copy.json", "keys.lock", "emergency-card.txt")
+    )
 
 
 def test_a_zip_that_grows_beyond_measure_is_not_unpacked(

@@ -16,7 +16,7 @@ from conftest import Run
 from kept_examples import NOW, add_step, step_texts
 from killing import report, runs
 from recoverplan.services.keeping import writing
-from recoverplan.store import history, keys, opening, tables
+from recoverplan.store import history, keys, opening, ours, tables
 from recoverplan.store.loose_pages import loose_rows
 from recoverplan.store.schema import TABLES
 from recoverplan.store.syncing import synced_by
@@ -109,6 +109,29 @@ def test_what_a_killed_program_left_is_swept_away(run: Run, home: Path) -> None:
     assert found(run, "--fix")["leftovers"] == ("wrong", True)
     assert not [name for name in left if (home / name).exists()]
     assert step_texts(home) == ["tea"]
+
+
+def test_what_another_program_is_just_writing_is_no_leftover_that_stays(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("setup", "--region", "US")
+    (home / "keys.json.new").write_text("{")
+    sweep = ours.sweep_leftovers
+
+    def beside_a_change(folder: Path) -> list[Path]:
+        return [*sweep(folder), folder / "emergency-card.txt.new"]
+
+    monkeypatch.setattr(ours, "sweep_leftovers", beside_a_change)
+    assert found(run, "--fix")["leftovers"] == ("wrong", True)
+
+
+def test_a_file_that_another_program_takes_away_meanwhile_ends_nothing(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("setup", "--region", "US")
+    there = ours.everything(home)
+    monkeypatch.setattr(ours, "everything", lambda _: [*there, home / "keys.json.new"])
+    assert found(run, "--fix")["modes"] == ("ok", False)
 
 
 def test_files_of_the_persons_that_look_like_leftovers_stay(run: Run, home: Path) -> None:

@@ -260,7 +260,7 @@ def test_a_folder_that_is_gone_stops_no_change_and_says_so(run: Run, place: Path
     good(run("publish", "calendar", str(place)))
     aside = place.rename(place.with_name("aside"))
     done = run("risk", "edit", "Nights alone", "--when", "daily 8pm-midnight")
-    assert done.code == 1
+    assert done.code == 7
     assert "Saved, but what you publish still shows the old version." in done.err
     assert f"{place} is not there" in done.err
     assert "20:00" in json.dumps(run("plan", "--json").json)
@@ -288,7 +288,7 @@ def test_one_place_that_fails_keeps_no_other_from_being_written(
     good(run("publish", "calendar", str(place)))
     good(run("publish", "contacts", str(people)))
     place.rename(tmp_path / "aside")
-    assert run("contact", "edit", "Sam", "--call", "555-0199").code == 1
+    assert run("contact", "edit", "Sam", "--call", "555-0199").code == 7
     assert any(b"555-0199" in content for content in texts(people).values())
 
 
@@ -299,7 +299,7 @@ def test_reminders_and_publishing_each_follow_whatever_comes_of_the_other(
     good(run("publish", "calendar", str(place)))
     place.rename(place.with_name("aside"))
     done = run("risk", "edit", "Nights alone", "--when", "daily 8pm-midnight")
-    assert done.code == 1
+    assert done.code == 7
     assert "Your plan for 8 pm is ready" in (home / "reminders.txt").read_text()
 
 
@@ -531,7 +531,7 @@ def test_a_link_to_a_folder_is_followed_once_and_no_later(
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     real.symlink_to(elsewhere)
-    assert run("step", "add", "Tea", "--kind", "alone").code == 1
+    assert run("step", "add", "Tea", "--kind", "alone").code == 7
     assert not list(elsewhere.iterdir())
 
 

@@ -171,3 +171,30 @@ def test_an_ambiguous_name_lists_the_candidates(person: Run) -> None:
     for candidate in ("Nights (#1)", "Nights out (#2)", "Night shift (#3)"):
         assert candidate in result.err
     assert person("risk", "show", "nights").code == 0
+
+
+@pytest.mark.parametrize("named", ["~nobody-of-that-name/x.json", "itself"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("import", "FILE"),
+        ("restore", "FILE", "--yes"),
+        ("contact", "import", "FILE", "--all", "--role", "peer"),
+        ("group", "import", "FILE"),
+        ("export", "--json", "FILE"),
+        ("backup", "FILE", "--plain-key"),
+        ("card", "--html", "FILE"),
+        ("--store", "FILE", "step", "list"),
+    ],
+)
+def test_a_path_that_leads_nowhere_is_told_in_a_sentence(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...], named: str
+) -> None:
+    """The home of an account that is not there, and a link that leads to itself."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "itself").symlink_to("itself")
+    assert run("setup", "--region", "US").code == 0
+    done = run(*(named if word == "FILE" else word for word in command))
+    assert done.code in (0, 1, 2, 5)
+    assert done.code == 0 or done.err.count("\n") < 3
+    assert done.code or "--store" in command

@@ -8,6 +8,8 @@ import pytest
 
 from browser import Browser, find_browser
 
+pytest.register_assert_rewrite("tried")  # so that it says what did not hold
+
 
 @pytest.fixture
 def browser(tmp_path: Path) -> Browser:

@@ -6,91 +6,28 @@ each: one of two states, whole, and what the command said is what came to be.
 
 from __future__ import annotations
 
-import random
 import re
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
-from conftest import Result, Run
+from conftest import Run
 from cutting import Cut, Place, cut_at, needs_strace, places
-from killing import report, runs
 from recoverplan.store import keys, ours
 from secrets_given import OTHER, PHRASE, cheap, lines
+from tried import Tried
 
 __all__ = ["cheap"]
 pytestmark = [pytest.mark.live, pytest.mark.usefixtures("cheap")]
 CODE = re.compile(r"^Recovery code: (\S+)$", re.MULTILINE)
-FAULTS = ("signal=KILL", "error=EIO", "error=ENOSPC")
 SAM = ("contact", "add", "Sam", "--role", "peer", "--call", "555-0114")
 
 
 @pytest.fixture(autouse=True)
 def strace() -> None:
     needs_strace()
-
-
-class Tried:
-    """A folder of the store in a known state, and a command that is cut in it, again and again."""
-
-    def __init__(self, run: Run, home: Path) -> None:
-        self.run = run
-        self.home = home
-        self.start = home.with_name("start")
-
-    def begin(self) -> None:
-        """Remember the state that there is as the one to begin with."""
-        shutil.copytree(self.home, self.start)
-
-    def again(self) -> None:
-        """Put the state back."""
-        shutil.rmtree(self.home, ignore_errors=True)
-        shutil.copytree(self.start, self.home)
-
-    def cut(
-        self, command: tuple[str, ...], secrets: tuple[str, ...], check: Callable[[Cut], None]
-    ) -> None:
-        """Run the command to many an end; each is checked, and described where it is wrong."""
-        known = places(command, secrets, self.home.with_name("log"))
-        name = " ".join(command[:2]) if command[0] in ("lock", "erase") else command[0]
-        number = runs("injected", 6)
-        dice = random.Random()
-        for _ in range(number):
-            place, fault = dice.choice(known), dice.choice(FAULTS)
-            self.again()
-            cut = cut_at(place, fault, command, secrets)
-            assert "Traceback" not in cut.err, (place, fault, cut.err)
-            try:
-                check(cut)
-            except AssertionError as error:
-                raise AssertionError(place, fault, cut, str(error)) from error
-        report(
-            f"{name}: killed, or a disk that fails, at a call of its own", number,
-            "one state or the other, whole, and what was said",
-        )  # fmt: skip
-
-    def with_secret(self, secret: str | None, *command: str) -> Result:
-        """Run a command with a passphrase, None without."""
-        if secret is None:
-            return self.run(*command)
-        with lines(secret) as given:
-            return self.run(*command, *given)
-
-    def opens(self, secret: str | None) -> bool:
-        """Tell whether a secret opens the store."""
-        done = self.with_secret(secret, "contact", "list")
-        assert done.code in (0, 4), done.err
-        return done.code == 0 and "Sam" in done.out
-
-    def tidy(self, *kept: str) -> None:
-        """Hold that nothing is left in the folder but what is in use, and the kept copies."""
-        there = {path.name for path in self.home.iterdir()}
-        assert there - ours.LIVE == {*kept}
-        first, second = ((self.home / name).read_bytes() for name in keys.BOTH)
-        assert first == second
 
 
 def card_of(home: Path) -> str:
@@ -143,7 +80,7 @@ def test_a_new_passphrase(tried: Tried, before: str | None) -> None:
             shutil.rmtree(there, ignore_errors=True)
         assert (opens_with(kept) == {"device"}) is (not new and before is None)
 
-    tried.cut(command, secrets, check)
+    tried.cut(command, secrets, check, "lock change" if before else "lock set")
 
 
 def test_a_passphrase_that_goes(tried: Tried) -> None:
@@ -160,7 +97,7 @@ def test_a_passphrase_that_goes(tried: Tried) -> None:
         tried.tidy(kept.name)
         assert ("Sam" in card_of(tried.home)) is gone
 
-    tried.cut(("lock", "remove", "--yes"), (PHRASE,), check)
+    tried.cut(("lock", "remove", "--yes"), (PHRASE,), check, "lock remove")
 
 
 @pytest.mark.parametrize("before", ["names", "region"])
@@ -177,7 +114,7 @@ def test_what_the_card_may_show(tried: Tried, before: str) -> None:
         assert cut.code not in (0, 7) or shown == after
         tried.tidy(kept.name)
 
-    tried.cut(("lock", "card", after), (PHRASE,), check)
+    tried.cut(("lock", "card", after), (PHRASE,), check, f"lock card {after}")
 
 
 def test_erasing(tried: Tried) -> None:
@@ -204,13 +141,12 @@ def test_erasing_the_history(tried: Tried) -> None:
         assert cut.code not in (0, 7) or not list(tried.home.glob("plan.before-*"))
         tried.tidy(*(path.name for path in ours.older_copies(tried.home)))
 
-    tried.cut(("erase", "--history", "--yes"), (), check)
+    tried.cut(("erase", "--history", "--yes"), (), check, "erase --history")
 
 
 @pytest.mark.parametrize("command", ["export", "backup"])
-def test_a_file_that_is_written_for_the_person(tried: Tried, command: str, tmp_path: Path) -> None:
-    folder = tmp_path / "files"
-    folder.mkdir()
+def test_a_file_that_is_written_for_the_person(tried: Tried, command: str) -> None:
+    folder = tried.files
     target = folder / ("out.json" if command == "export" else "out.zip")
     options = {"export": ("--json", str(target)), "backup": (str(target), "--plain-key")}
     given = (command, *options[command])
@@ -231,7 +167,7 @@ def test_a_file_that_is_written_for_the_person(tried: Tried, command: str, tmp_p
 def test_a_place_is_a_call_that_is_really_made(tried: Tried) -> None:
     """The tool itself: an error is met where it was put, and nowhere else."""
     tried.begin()
-    known = places(("erase", "--yes"), (), tried.home.with_name("log"))
+    known = places(("erase", "--yes"), (), (tried.home,))
     unlinks = [place for place in known if place.call.startswith("unlink")]
     assert len(unlinks) > 4
     tried.again()

@@ -209,6 +209,30 @@ def survives_kills(home: Path, name: str, usual: int, change: Callable[[str], ob
     report(name, number, "never locked out; one passphrase opens; nothing lost")
 
 
+def test_who_typed_the_passphrase_is_not_asked_again_when_the_key_alone_changes(home: Path) -> None:
+    """Another program makes a new key between the opening and the change."""
+    add_step(home)
+    typing(PHRASE)
+    locking.set_new_key(home, PHRASE, CODE)
+    asked: list[str] = []
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return PHRASE
+
+    person.comes(Asker(answer, lambda _: None, 1))
+    with opening.open_to_write(home) as store:
+        other = multiprocessing.get_context("fork").Process(
+            target=locking.set_new_key, args=(home, PHRASE, CODE)
+        )
+        other.start()
+        other.join()
+        assert other.exitcode == 0
+        with store.transaction():
+            assert store.execute("SELECT count(*) FROM plan_step").fetchone()[0] == 1
+    assert len(asked) == 1
+
+
 @pytest.mark.live
 def test_kills_while_the_key_is_changed_lock_nobody_out(home: Path) -> None:
     survives_kills(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import subprocess
@@ -9,11 +10,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from kept_examples import add_step, step_texts
-from recoverplan.errors import DamagedError
+from recoverplan.errors import CouldNotError, DamagedError
 from recoverplan.store import keys, making, opening
 from recoverplan.store.files import write_whole
 
@@ -86,6 +88,34 @@ def test_a_making_that_was_cut_short_is_begun_again(home: Path) -> None:
     assert step_texts(home) == ["tea"]
     assert (home / "keys.json").read_bytes() == key
     assert not (home / "plan.db.new").exists()
+
+
+@pytest.mark.parametrize(
+    ("before", "fails_at"),
+    [("nothing", "keys-copy.json"), ("nothing", "plan.db"), ("cut short", "plan.db")],
+)
+def test_a_making_that_fails_leaves_no_keys_of_a_store_that_is_not_there(
+    home: Path, monkeypatch: pytest.MonkeyPatch, fails_at: str, before: str
+) -> None:
+    """Keys alone are taken for those of a lost store, and no new one is made beside them."""
+    if before == "cut short":
+        assert making.make_store(home)
+        (home / "plan.db").rename(home / "plan.db.new")
+    with monkeypatch.context() as patch:
+        for name in ("rename", "replace"):
+            real = getattr(Path, name)
+
+            def once(path: Path, target: Path, real: Any = real) -> Any:
+                if target.name == fails_at:
+                    raise OSError(errno.EIO, "Input/output error", str(path))
+                return real(path, target)
+
+            patch.setattr(Path, name, once)
+        with pytest.raises(CouldNotError):
+            add_step(home)
+    assert [path.name for path in home.iterdir()] == ["keys.lock"]
+    add_step(home)
+    assert step_texts(home) == ["tea"]
 
 
 def test_a_making_cut_before_its_keys_is_begun_again(home: Path) -> None:

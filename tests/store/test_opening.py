@@ -18,7 +18,7 @@ import pytest
 from kept_examples import NOW, add_step, step_texts
 from killing import report
 from killing import runs as wanted
-from recoverplan.errors import CouldNotError, DamagedError, NewerStoreError
+from recoverplan.errors import CouldNotError, DamagedError, NewerStoreError, NotFoundError
 from recoverplan.services.keeping import reading, writing
 from recoverplan.store import history, keys, opening, schema
 from recoverplan.store.tables import steps
@@ -348,3 +348,39 @@ def test_a_new_store_on_a_read_only_disk_is_refused(home: Path) -> None:
             assert store is None
         with pytest.raises(CouldNotError):
             write(home)
+
+
+def test_a_store_that_goes_between_the_look_and_the_opening_was_erased(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is not that this account may not read it."""
+    add_step(home)
+    look = opening.check_file
+
+    def then_erased(place: Path, path: Path) -> tuple[int, int]:
+        found = look(place, path)
+        path.unlink()
+        return found
+
+    monkeypatch.setattr(opening, "check_file", then_erased)
+    with pytest.raises(NotFoundError, match="was erased by another program"):
+        step_texts(home)
+
+
+def test_a_store_that_another_program_just_made_is_not_lost(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It gets its name between the look at the name and the look at the keys."""
+    add_step(home)
+    looks: list[Path] = []
+
+    def not_yet(path: Path) -> bool:
+        looks.append(path)
+        return len(looks) > 1 and os.path.lexists(path)
+
+    monkeypatch.setattr(opening, "present", not_yet)
+    assert opening.exists(home)
+    (home / "plan.db").unlink()
+    looks.clear()
+    with pytest.raises(DamagedError):
+        opening.exists(home)

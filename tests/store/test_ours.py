@@ -109,6 +109,23 @@ def test_what_a_program_is_still_at_stays(home: Path) -> None:
     assert not left.exists()
 
 
+@pytest.mark.parametrize(
+    "name", ["plan.before-4.db.4242", "plan.db.restored.4242", ".b.zip.4242.db", "plan.db.new"]
+)
+def test_what_sqlite_put_beside_what_a_program_is_still_at_stays(home: Path, name: str) -> None:
+    add_step(home)
+    beside = [home / (name + end) for end in ours.BESIDE]
+    with passing(home / name) as file:
+        file.write(b"half")
+        for path in beside:
+            path.write_bytes(b"pages")
+        assert ours.sweep_leftovers(home) == [home / name, *sorted(beside)]
+        ours.sweep_for(home / "b.zip")
+        assert [path.read_bytes() for path in beside] == [b"pages"] * 3
+    assert ours.sweep_leftovers(home) == []
+    assert not any(path.exists() for path in beside)
+
+
 def test_an_export_sweeps_what_one_of_its_name_left_there(tmp_path: Path) -> None:
     target = tmp_path / "out.json"
     left = [tmp_path / f".out.json.{pid}.new" for pid in (1, 4242, os.getpid())]

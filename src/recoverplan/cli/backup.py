@@ -15,6 +15,7 @@ from recoverplan.cli.output import can_ask, say, tell
 from recoverplan.cli.session import Place
 from recoverplan.domain.text import shown
 from recoverplan.errors import NotFoundError, UsageError
+from recoverplan.home import spelled_out
 from recoverplan.services.backing_up import (
     Backup,
     Source,
@@ -54,7 +55,7 @@ def backup(
         raise NotFoundError(words.NOTHING_TO_BACK_UP, "Start with: recoverplan setup")
     if to_stdout(file):
         refuse_places([(file, usual_name())], force=force)
-    path = Path(file).expanduser().absolute() if file else Path.cwd() / usual_name()
+    path = Path(spelled_out(file)).absolute() if file else Path.cwd() / usual_name()
     with ExitStack() as to_close:
         source = open_source(place.home, to_close)
         locked = keys.need_secret(source.slots)

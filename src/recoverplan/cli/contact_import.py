@@ -22,6 +22,7 @@ from recoverplan.domain.naming import folded, pick
 from recoverplan.domain.people_found import Compared, Person, compared
 from recoverplan.domain.text import clean
 from recoverplan.errors import CouldNotError, UsageError
+from recoverplan.home import spelled_out
 from recoverplan.readers.vcard import Found, read_people
 from recoverplan.services.keeping import writing
 from recoverplan.services.taking import Taken, left_of_known, take
@@ -227,7 +228,7 @@ def opened(typed: str) -> Iterator[BinaryIO]:
             yield BytesIO(stream.read().encode("utf-8", "surrogateescape"))
         return
     try:
-        file = Path(typed).expanduser().open("rb")
+        file = Path(spelled_out(typed)).open("rb")  # noqa: SIM115 - closed by the caller's `with`
     except OSError as error:
         message = f"{typed} could not be read: {error.strerror or error}."
         raise CouldNotError(message) from error

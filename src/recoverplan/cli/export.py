@@ -13,6 +13,7 @@ from recoverplan.cli.output import print_json, tell, write
 from recoverplan.cli.session import Place
 from recoverplan.domain.text import shown
 from recoverplan.errors import CouldNotError, UsageError
+from recoverplan.home import spelled_out
 from recoverplan.services.files import refuse_existing, write_file
 from recoverplan.words import files as words
 
@@ -56,7 +57,7 @@ def export(
     if sqlite:
         refuse_places([(sqlite, "plan.db")], force=force)
     place: Place = ctx.obj
-    path = Path(csv or sqlite or file).expanduser().absolute()
+    path = Path(spelled_out(csv or sqlite or file)).absolute()
     printed, tables = "", b""
     with reading(place.home) as store:
         if csv:

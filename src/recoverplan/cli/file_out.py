@@ -9,6 +9,7 @@ from pathlib import Path
 from recoverplan.cli.output import say, write
 from recoverplan.domain.text import shown
 from recoverplan.errors import UsageError
+from recoverplan.home import spelled_out
 from recoverplan.words import files as words
 
 STDOUT = ("-", "/dev/stdout")
@@ -57,7 +58,7 @@ def write_to(typed: str, pieces: Iterable[bytes], *, force: bool, example: str) 
         return STDOUT[0]
     from recoverplan.services.files import write_file
 
-    place = Path(typed).expanduser().absolute()
+    place = Path(spelled_out(typed)).absolute()
     write_file(place, pieces, force=force, example=example)
     return str(place)
 

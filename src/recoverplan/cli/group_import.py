@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from os.path import realpath
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO, cast
 from zoneinfo import ZoneInfo
@@ -17,6 +17,7 @@ from recoverplan.cli.session import Session
 from recoverplan.cli.written import emit_written
 from recoverplan.cli.zones import read_zone, times_in
 from recoverplan.domain.text import clean
+from recoverplan.home import spelled_out
 from recoverplan.readers import twice
 from recoverplan.readers.meeting_list import MOST_BYTES, Look, look, zone_missing
 from recoverplan.services.importing import Asked, import_list, source_of
@@ -63,7 +64,7 @@ def source_name(typed: str) -> str:
     """Return what a list is known by: its address, its file's whole path, "-" for stdin."""
     if typed == STDIN or "://" in typed:
         return clean(typed)
-    return clean(str(Path(typed).expanduser().resolve()))
+    return clean(realpath(spelled_out(typed)))
 
 
 def completed(session: Session, asked: Asked, seen: Look) -> Asked:

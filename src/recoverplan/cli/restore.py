@@ -12,6 +12,7 @@ from recoverplan.cli.output import can_ask, say
 from recoverplan.cli.session import Place, session_at
 from recoverplan.domain.text import shown
 from recoverplan.errors import CouldNotError, UsageError
+from recoverplan.home import spelled_out
 from recoverplan.settings import Settings
 from recoverplan.words import safekeeping as words
 
@@ -32,7 +33,7 @@ def restore(
     from recoverplan.services.unpacking import STDIN
 
     place: Place = ctx.obj
-    path = STDIN if file == "-" else Path(file).expanduser().absolute()
+    path = STDIN if file == "-" else Path(spelled_out(file)).absolute()
     now = session_at(place, Settings()).now
     if path != STDIN and not path.exists():
         message = f"{path} is not there."

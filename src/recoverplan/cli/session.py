@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from recoverplan.errors import UsageError
-from recoverplan.home import data_home
+from recoverplan.home import data_home, spelled_out
 from recoverplan.settings import Settings
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def prepare(store: str | None, *, plain: bool, passphrase_fd: int | None = None)
         return Place(Path(data_home()), plain)
     if not store.strip():  # the usual folder would be a guess, and its people would show
         raise UsageError("--store needs a folder after it.", "Like --store ~/notes")
-    return Place(Path(store).expanduser().absolute(), plain)
+    return Place(Path(spelled_out(store)).absolute(), plain)
 
 
 def begin(ctx: typer.Context) -> Session:

@@ -11,6 +11,7 @@ from tempfile import TemporaryFile
 from typing import IO, Any, BinaryIO, cast
 
 from recoverplan.errors import CouldNotError, UsageError
+from recoverplan.home import spelled_out
 
 PIECE = 1 << 20
 STDIN = "-"
@@ -28,7 +29,7 @@ def opened(typed: str, most_bytes: int, what: str) -> Iterator[BinaryIO]:
                 keep(getattr(sys.stdin, "buffer", sys.stdin), kept, most_bytes, what)
                 yield cast("BinaryIO", kept)
             return
-        with Path(typed).expanduser().open("rb") as file:
+        with Path(spelled_out(typed)).open("rb") as file:
             if file.seekable():
                 if os.fstat(file.fileno()).st_size > most_bytes:
                     raise too_much(most_bytes, what)

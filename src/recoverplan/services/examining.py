@@ -89,19 +89,32 @@ def folder(home: Path, *, fix: bool) -> Iterator[Finding]:
     """Look at who may read the folder and the files in it."""
     if os.name == "nt" or (others_see(home) and not keeps_modes(home)):
         return
-    files = [path for path in ours.everything(home) if stat.S_ISREG(path.lstat().st_mode)]
-    found = [(home, 0o700), *((path, 0o600) for path in files)]
-    open_ones = [(path, mode) for path, mode in found if stat.S_IMODE(path.lstat().st_mode) & ~mode]
-    alone_here = {*ours.everything(home)}
+    alone_here = ours.everything(home)
+    open_ones = [(path, mode) for path in (home, *alone_here) if (mode := too_open(path, home))]
     for path, mode in open_ones:
-        if path == home and set(home.iterdir()) - alone_here:
+        if path == home and {*home.iterdir()} - {*alone_here}:
             yield Finding("folder", NOTE, words.FOLDER_SHARED.format(path=path))
             continue
         if fix and not path.is_symlink():
-            path.chmod(mode)
+            with suppress(FileNotFoundError):
+                path.chmod(mode)
         yield Finding("modes", WRONG, words.OPEN_TO_OTHERS.format(path=path), fixed=fix)
     if not open_ones:
         yield Finding("modes", OK, words.MODES.format(home=home))
+
+
+def too_open(path: Path, home: Path) -> int | None:
+    """Return the mode that the folder or a file in it should have, None where others may do no more
+    than that, or where another program has taken it away by now.
+    """
+    try:
+        found = path.lstat().st_mode
+    except FileNotFoundError:
+        return None
+    if path != home and not stat.S_ISREG(found):
+        return None
+    mode = 0o700 if path == home else 0o600
+    return mode if stat.S_IMODE(found) & ~mode else None
 
 
 def leftovers(
@@ -111,7 +124,8 @@ def leftovers(
     found = ours.leftovers(home)
     if not found:
         return
-    fixed = fix and agrees(LEFTOVERS, found) and not ours.sweep_leftovers(home)
+    # What another program is just writing by now was none of them.
+    fixed = fix and agrees(LEFTOVERS, found) and not {*found} & {*ours.sweep_leftovers(home)}
     says = words.LEFTOVERS.format(names=names_of(found, home))
     yield Finding(LEFTOVERS, WRONG, says, fixed=fixed)
 

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from recoverplan.errors import CouldNotError
+from recoverplan.home import spelled_out
 from recoverplan.store.ending import ending
 from recoverplan.store.files import passing, sync_folder, to_disk
 from recoverplan.store.ours import sweep_for
@@ -48,7 +49,7 @@ def refuse_places(given: Iterable[tuple[str, str]], *, force: bool) -> None:
     for typed, example in given:
         if not typed:
             continue
-        path = Path(typed).expanduser()
+        path = Path(spelled_out(typed))
         refuse_place(path, force=force, example=example)
         folder = path.absolute().parent
         if not folder.is_dir():

@@ -13,7 +13,7 @@ from recoverplan.errors import CouldNotError, DamagedError
 from recoverplan.services.backing_up import open_source
 from recoverplan.services.keeping import bring_card_in_step
 from recoverplan.services.replacing import Arrived, over_damaged, over_whole
-from recoverplan.services.unpacking import no_backup, unpacked
+from recoverplan.services.unpacking import BROKEN, no_backup, unpacked
 from recoverplan.store import checking, keys, migrating, opening, ours, schema
 from recoverplan.store.ending import ending
 from recoverplan.store.files import make_folder, passing, present
@@ -90,8 +90,10 @@ def taken_apart(home: Path, file: Path, here: Here) -> Iterator[Arrived]:
 
 
 def examined(home: Path, file: Path, scratch: Path, slots: list[Slot], here: Here) -> Arrived:
-    """Open what was unpacked, check every page of it, and bring it to this version."""
+    """Open what was unpacked, check every page of it, bring it to this version, and read it."""
     from sqlcipher3 import dbapi2
+
+    from recoverplan.services.moving import take_all
 
     try:
         opening.check_file(home, scratch)
@@ -106,7 +108,8 @@ def examined(home: Path, file: Path, scratch: Path, slots: list[Slot], here: Her
                 if schema.version_of(connection) < schema.VERSION:
                     migrating.migrate(connection)
                 records = checking.count_records(connection)
-    except (DamagedError, dbapi2.DatabaseError) as error:
+                take_all(opening.Store(home, connection))  # else every command would stop there
+    except (DamagedError, dbapi2.DatabaseError, *BROKEN) as error:  # of a row: any of these
         raise no_backup(file) from error
     if found:
         message = strange.IN_BACKUP.format(names=listed(found))

@@ -17,7 +17,7 @@ from zlib import error as ZlibError  # noqa: N812 - it is an exception
 from recoverplan.errors import CouldNotError, DamagedError
 from recoverplan.store import keys, opening
 from recoverplan.store.backup_file import NOT_ONE, poured, slots_in_zip, unpack
-from recoverplan.store.files import make_empty, present
+from recoverplan.store.files import make_empty, present, refuse_odd
 from recoverplan.store.keys import Slot
 from recoverplan.store.trouble import NOTHING_CHANGED, plain_file_words
 from recoverplan.words import safekeeping as words
@@ -68,8 +68,16 @@ def opened(file: Path) -> Iterator[BinaryIO]:
         with kept("-", MOST_BYTES, "a backup") as content:
             yield content
         return
-    with file.open("rb") as content:
+    with plain_file(file) as content:
         yield content
+
+
+def plain_file(path: Path) -> BinaryIO:
+    """Open a file to read. Raises NotOursError for what is none: nobody may ever write into a pipe,
+    and a device has no end.
+    """
+    refuse_odd(path, path.stat())
+    return path.open("rb")
 
 
 def out_of_zip(home: Path, file: Path, archive: ZipFile, out: BinaryIO) -> list[Slot]:
@@ -135,11 +143,11 @@ def out_of_folder(home: Path, folder: Path, out: BinaryIO, scratch: Path) -> lis
         raise no_backup(folder)
     slots = slots_of_first_whole(held)
     with plain_file_words(home):
-        with (folder / opening.NAME).open("rb") as content:
+        with plain_file(folder / opening.NAME) as content:
             poured(content, out)
         if present(folder / opening.JOURNAL):
             journal = make_empty(scratch.with_name(f"{scratch.name}-journal"))
-            with (folder / opening.JOURNAL).open("rb") as content, os.fdopen(journal, "wb") as file:
+            with plain_file(folder / opening.JOURNAL) as content, os.fdopen(journal, "wb") as file:
                 poured(content, file)
     return slots
 
@@ -154,5 +162,5 @@ def slots_of_first_whole(held: list[Path]) -> list[Slot]:
 
 def beginning(path: Path) -> bytes:
     """Return what is in a file of keys, as far as one may be long."""
-    with path.open("rb") as content:
+    with plain_file(path) as content:
         return content.read(keys.MOST_BYTES)

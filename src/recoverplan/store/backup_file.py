@@ -59,7 +59,14 @@ def unpack(archive: ZipFile, name: str, file: BinaryIO) -> None:
 
 
 def poured(content: IO[bytes], file: BinaryIO) -> None:
-    """Copy a stream to a file, and bring that to the disk."""
+    """Copy a stream to a file, and bring that to the disk.
+
+    Raises ValueError for a long run of zeros: what is encrypted has none, and a file with nothing
+    in it may be as long as it likes.
+    """
     while piece := content.read(PIECE):
+        if len(piece) == PIECE and piece.count(0) == PIECE:
+            message = "no store has so many zeros"
+            raise ValueError(message)
         file.write(piece)
     to_disk(file)

@@ -41,7 +41,7 @@ def make_store(home: Path) -> bool:
             if opening.exists(home):
                 return False
             new = home / opening.BEING_MADE
-            with passing(new, ours.BESIDE) as file:
+            with passing(new, ours.BESIDE) as file, no_keys_alone(home):
                 to_disk(file)
                 key = key_for_new(home)
                 with closing(opening.connect(new, key)) as connection:
@@ -53,6 +53,21 @@ def make_store(home: Path) -> bool:
             with ending.afterwards(words.STORE_NOT_CONFIRMED.format(home=home), words.OURS_AGAIN):
                 sync_folder(home)
             return True
+
+
+@contextmanager
+def no_keys_alone(home: Path) -> Iterator[None]:
+    """Take the keys away where the store did not get its name: alone, they would be taken for those
+    of one that was lost, and no other would ever be made.
+    """
+    try:
+        yield
+    except BaseException:
+        if not present(home / opening.NAME):
+            for name in keys.BOTH:
+                with suppress(OSError):
+                    (home / name).unlink(missing_ok=True)
+        raise
 
 
 def key_for_new(home: Path) -> bytes:

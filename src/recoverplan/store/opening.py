@@ -201,6 +201,8 @@ def exists(home: Path) -> bool:
             return True
         refuse_no_folder(home)
         if any(present(home / name) for name in keys.BOTH) and not present(home / BEING_MADE):
+            if present(home / NAME):  # another program has just made it
+                return True
             message = f"The keys to your data are in {home}, but the data itself is missing."
             raise damaged(message)
         return False
@@ -383,7 +385,7 @@ def check_file(home: Path, path: Path) -> tuple[int, int]:
 
 def opened_by(key: bytes, home: Path, path: Path, *, reading: bool = False) -> Any:
     """Return a connection to the file, None if this is not its key; with `reading` in a
-    transaction. Raises as `check_ours` does.
+    transaction. Raises as `check_ours` does, and NotFoundError where the file is gone by now.
     """
     from sqlcipher3 import dbapi2
 
@@ -396,8 +398,11 @@ def opened_by(key: bytes, home: Path, path: Path, *, reading: bool = False) -> A
     except BaseException as error:
         if connection is not None:
             connection.close()
-        if getattr(error, "sqlite_errorcode", None) == dbapi2.SQLITE_NOTADB:
+        code = getattr(error, "sqlite_errorcode", 0)
+        if code == dbapi2.SQLITE_NOTADB:
             return None
+        if code & 0xFF == dbapi2.SQLITE_CANTOPEN and not present(path):
+            raise gone(home) from error
         raise
     return connection
 

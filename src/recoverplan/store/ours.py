@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -145,11 +146,25 @@ def may_be_left(name: str) -> bool:
 
 def sweep_leftovers(home: Path) -> list[Path]:
     """Take away what programs that were killed left behind; return what is still there."""
-    return [path for path in leftovers(home) if not sweep(path)]
+    return not_swept(leftovers(home))
+
+
+def not_swept(found: Sequence[Path], *, odd_too: bool = True) -> list[Path]:
+    """Take away passing files, sorted by name, that no program is at; return the others.
+
+    A program holds the file that it is at. What SQLite has put beside that nobody holds: it comes
+    after it by name, and stays where it stays.
+    """
+    left: list[Path] = []
+    for path in found:
+        in_use = any(path.name == each.name + end for each in left for end in BESIDE)
+        if in_use or not sweep(path, odd_too=odd_too):
+            left.append(path)
+    return left
 
 
 def sweep_for(path: Path) -> None:
     """Take away what an earlier writing of a file left beside it, when its program was killed."""
     with suppress(PermissionError):  # a folder that may be written to, and not listed
-        for left in named(path.parent, rf"\.{re.escape(path.name)}{_PID}\.(new|db{_BESIDE})"):
-            sweep(left, odd_too=False)
+        pattern = rf"\.{re.escape(path.name)}{_PID}\.(new|db{_BESIDE})"
+        not_swept(named(path.parent, pattern), odd_too=False)

@@ -76,10 +76,16 @@ class Person:
         """Return every key that a passphrase or a recovery code gets out of these slots.
 
         None where no slot takes a secret. Raises LockedError for a wrong one, or nobody to ask.
+        Where another program changes the key meanwhile, the passphrase may be the same: it is tried
+        before anybody is asked again.
         """
         secret_slots = [slot for slot in slots if slot.kind in keys.SECRET_KINDS]
         if not secret_slots or tuple(slots) in self.known:
             return self.known.get(tuple(slots), [])
+        given = self.passphrase() if question == QUESTION else None
+        if given is not None and (again := open_slots(secret_slots, given)):
+            self.remember(slots, again)
+            return again
         for number in range(self.asker.tries):
             secret = self.asker.ask(question)
             if secret is None:
