@@ -14,19 +14,25 @@ from words_said import sayings
 
 GIVEN = {
     "moment": (
+        "Call … now if:",
+        "someone won't wake up, isn't breathing normally, or is having a seizure",
+        "someone has taken too much",
+        "you might act on thoughts of suicide",
+        "stopping brings confusion, seeing things, or shaking that gets worse",
+        "Can't speak? Try texting …….",
+        "Our sources disagree about …, so ask someone local too.",
         (
-            "If someone can't be woken, isn't breathing normally, is having a seizure, has"
-            " taken too much, or you might act on thoughts of suicide: call … now…."
+            "Could it be an overdose? Give naloxone if you have it. It won't harm them if it is"
+            " something else. No change in 2 to 3 minutes: give another dose. Turn them on their"
+            " side. Stay until help comes, and do what …."
         ),
-        "Can't speak? Try texting ….",
-        (
-            "If it could be an overdose: give naloxone if you have it. It won't harm them"
-            " if it was something else. Stay with them and follow what … tells you."
-        ),
+        "the … operator says",
+        "the emergency service tells you",
         "your local emergency number",
-        "the emergency service",
-        "Outside the hours they gave; you can still try:",
-        "Note it afterwards: recoverplan urge log",
+        "No one is on your list yet. You can still call the line above.",
+        "No one on your list said they are free now.",
+        "Not their usual hours, but you can still try:",
+        "Later, you can write it down: recoverplan urge log",
         "This program cannot contact anyone and cannot tell how much danger you are in.",
         "I'm struggling today. Can you talk?",
     ),

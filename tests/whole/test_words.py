@@ -290,23 +290,32 @@ FIRST_MEETING = (
     "You could tell one person you're going.",
 )
 UNSAFE = (
-    "You noticed something was not right. Trust that. You don't owe this group another visit.",
-    "If someone hurt, threatened or pressured you: 911, or 988",
+    "You noticed something was not right. Trust that feeling.",
+    "You don't owe this group another visit.",
+    "If you are in danger: 911.",
+    "If someone hurt or pressured you, you can talk to:",
+    "RAINN National Sexual Assault Hotline: call 1-800-656-4673, any hour.",
+    "National Domestic Violence Hotline: call 1-800-799-7233",
     "You can tell the group's local office, only if you want to. Nothing was sent to anyone.",
 )
 NOW = (
+    "Call 911 now if:",
+    "omeone won't wake up, isn't breathing normally, or is having a seizure",
+    "omeone has taken too much",
+    "ou might act on thoughts of suicide",
+    "topping brings confusion, seeing things, or shaking that gets worse",
+    "Can't speak? Try texting 911 (anyone, in many areas, not all).",
     (
-        "If someone can't be woken, isn't breathing normally, is having a seizure, has taken too"
-        " much, or you might act on thoughts of suicide: call 911 now."
-    ),
-    "Can't speak? Try texting 911.",
-    (
-        "If it could be an overdose: give naloxone if you have it. It won't harm them if it was"
-        " something else. Stay with them and follow what 911 tells you."
+        "Could it be an overdose? Give naloxone if you have it. It won't harm them if it is"
+        " something else. No change in 2 to 3 minutes: give another dose. Turn them on their side."
+        " Stay until help comes, and do what the 911 operator says."
     ),
     "988: call or text, any hour. For suicide, mental health or substance use crises.",
+    "Press 2 for Spanish.",
+    "SafeSpot overdose hotline: call 1-800-972-0590, any hour.",
+    "Own line: call 555-0150, any hour. You added this line.",
     "Sam",
-    "Outside the hours they gave; you can still try:",
+    "Not their usual hours, but you can still try:",
     "Tea",
     "Lifeline",
     "This program cannot contact anyone and cannot tell how much danger you are in.",

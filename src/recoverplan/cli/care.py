@@ -66,7 +66,7 @@ def care(
         for name, answer in typed.items()
         if answer is not None
     }
-    session, lines = begun(ctx)
+    session, lines = lines_known(ctx)
     found = routes(lines, session.settings.about)
     if json:
         emit_json(answers, found, session, everything=all_ or not answers)
@@ -80,8 +80,11 @@ def care(
         follow(talk(found, session), found, session)
 
 
-def begun(ctx: typer.Context) -> tuple[Session, tuple[Line, ...]]:
-    """Return the session and the lines to show; where the store can't be read, without it."""
+def lines_known(ctx: typer.Context, region: str | None = None) -> tuple[Session, tuple[Line, ...]]:
+    """Return the session and the lines to show; where the store can't be read, without it.
+
+    `region` is another country than the person's, as typed. Raises UsageError.
+    """
     try:
         with opened(ctx) as (session, store):
             from recoverplan.store import contacts
@@ -90,6 +93,10 @@ def begun(ctx: typer.Context) -> tuple[Session, tuple[Line, ...]]:
     except (LockedError, DamagedError, NewerStoreError) as error:
         tell(error.message)
         session, known = without_store(ctx.obj), ()
+    if region is not None:
+        from recoverplan.services.emergency import region_named
+
+        session = session._replace(region=region_named(region))
     return session, lines_of(session.region, known, session.now.date())
 
 

@@ -103,7 +103,6 @@ def refuse_mixtures(
 
 def page_of(session: Session, store: Store | None, title: str) -> FamilyPage:
     """Read the inventory and the contacts, nothing else, and make the page with every line."""
-    from recoverplan.domain.outlook import backstop
     from recoverplan.domain.region import lines_of
     from recoverplan.store import contacts, supports
 
@@ -113,7 +112,7 @@ def page_of(session: Session, store: Store | None, title: str) -> FamilyPage:
         () if store is None else supports.load_all(store),
         people,
         session.region,
-        backstop(lines_of(session.region, people, today)),
+        lines_of(session.region, people, today),
         session.settings.about,
         today,
         title=clean(title) or None,

@@ -123,6 +123,7 @@ def ask_zone(settings: Settings) -> Answers:
 
 def ask_region(settings: Settings) -> Answers:
     """Ask for the country, and say which emergency number that gives."""
+    from recoverplan.data.regions import parts_of
     from recoverplan.data.zones import country_of
     from recoverplan.services.emergency import region_named
 
@@ -140,17 +141,8 @@ def ask_region(settings: Settings) -> Answers:
         explain(words.region_said(region.name, region.emergency, region.check_locally))
         parts = parts_of(code)
         if parts:
-            explain(words.parts_said(parts))
+            explain(words.parts_said([(part.code, part.name) for part in parts]))
     return {"region": code}
-
-
-def parts_of(code: str) -> list[tuple[str, str]]:
-    """Return the parts of a country that have help lines of their own: code and name."""
-    from recoverplan.data import regions
-
-    return [
-        (one, named.name) for one, named in regions.load().items() if one.startswith(f"{code}-")
-    ]
 
 
 def ask_prefer(settings: Settings) -> Answers:

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from recoverplan.domain.about import gambling_alone
-from recoverplan.domain.region import CRISIS, OWN, Line
+from recoverplan.domain.help_lines import HOME, crisis_line, few_of_kind
+from recoverplan.domain.region import OWN, Line
 
 QUESTIONS = ("stopping", "going-back", "mood", "home")
 ANSWERS = ("yes", "no", "unsure")
-MOST_CRISIS_LINES = 2  # a choice, not a list to study
 
 Answers = Mapping[str, str]  # of QUESTIONS to ANSWERS; what was skipped is not in it
 
@@ -56,9 +56,10 @@ def routes(lines: Sequence[Line], about: Iterable[str]) -> Routes:
         kinds.add("drug-alcohol")
     if not named or named & {"gambling", "other"}:
         kinds.add("gambling")
-    crisis = [line for line in lines if line.kind in {CRISIS, OWN}]
+    first = crisis_line(lines)
+    own = [line for line in lines if line.kind == OWN]
     return Routes(
-        crisis=tuple(crisis[:MOST_CRISIS_LINES]),
+        crisis=(*filter(None, [first]), *own),
         care=tuple(line for line in lines if line.kind in kinds),
-        home=tuple(line for line in lines if line.kind == "domestic-violence"),
+        home=tuple(few_of_kind(lines, HOME)),
     )

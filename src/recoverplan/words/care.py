@@ -18,8 +18,7 @@ OTHER_PHONE = "If someone may read this screen, use another phone."
 KEYS = {"y": "yes", "n": "no", "u": "unsure"}
 
 IN_DANGER = "If someone is in danger, or you might act on thoughts of suicide: call {number} now."
-NUMBER_NOT_KNOWN = "your local emergency number"
-CHECK_LOCALLY = " (check locally)"
+HOME_DANGER = "In danger now: {number}."
 
 WHERE = "Where to go next"
 WHERE_IN = "Where to go next, {region}"

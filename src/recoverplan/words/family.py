@@ -29,7 +29,12 @@ NOT_HELPING = (
     "Trying to catch somebody out.",
     "Taking over.",
 )
-CALL = "When to call, and whom"
+CALL = "When to call, and who"
+CALL_IF = (
+    "Call {number} now if someone won't wake up, isn't breathing normally, or is having a seizure;"
+    " if someone has taken too much; or if someone might act on thoughts of suicide."
+)
+DANGER = "If someone puts you in danger, call {number}."
 
 # Around the page, on the terminal.
 PREVIEW = (

@@ -29,13 +29,14 @@ NO_FIT = "A different day, time or style may fit better."
 
 # Safety: said in this order, with the numbers of the person's region.
 UNSAFE_TRUST = (
-    "You noticed something was not right. Trust that. You don't owe this group another visit."
+    "You noticed something was not right. Trust that feeling. You don't owe this group another"
+    " visit."
 )
-UNSAFE_HELP = "If someone hurt, threatened or pressured you: {numbers}."
+IN_DANGER = "If you are in danger: {number}."
+UNSAFE_HELP = "If someone hurt or pressured you, you can talk to:"
 UNSAFE_OFFICE = (
     "You can tell the group's local office, only if you want to. Nothing was sent to anyone."
 )
-NO_EMERGENCY_NUMBER = "your local emergency number"
 MET_THERE = "Met there: {names}. Until you say otherwise, they get no check-ins."
 TAKE_OFF = "Take {names} off your plan, card and now?"
 TAKEN_OFF = "Off your plan, card and now: {names}."
