@@ -31,6 +31,7 @@ from recoverplan.errors import DamagedError, LockedError, NewerStoreError, Usage
 from recoverplan.settings import Settings
 from recoverplan.words import care as words
 from recoverplan.writers.plain import care as plain
+from recoverplan.writers.plain.warnings import before_stopping
 
 if TYPE_CHECKING:
     from recoverplan.writers.plain.care import Block
@@ -135,7 +136,7 @@ def follow(answers: Answers, found: Routes, session: Session) -> None:
     about = session.settings.about
     said: list[Block] = []
     if withdrawal_fits(answers, about) and answers.get("stopping") != "no":
-        said.append(plain.withdrawal_block())
+        said.append(before_stopping(session.region, about))
     if home_unsafe(answers):
         said.append(plain.home_block(session.region, found))
     if leads_on(answers):
@@ -158,7 +159,7 @@ def everything(found: Routes, session: Session) -> None:
     said = [
         [words.OPENING, *listed, words.ASKED_LIKE],
         [plain.in_danger(session.region), *plain.with_sources(found.crisis)],
-        plain.withdrawal_block(),
+        before_stopping(session.region, about),
         plain.home_block(session.region, found),
         *plain.where_blocks(session.region, found, about),
     ]

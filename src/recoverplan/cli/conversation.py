@@ -239,11 +239,12 @@ def ask_about(contact: Contact, session: Session) -> tuple[Contact, list[Underst
     return known, [understood] if understood else []
 
 
-def ask_step(session: Session, text: str = "", kind: str = "") -> Step | None:
-    """Offer the pick-list of steps, by kind; None when it is skipped."""
+def ask_step(session: Session, text: str = "", kind: str = "", but: str = "") -> Step | None:
+    """Offer the pick-list of steps, by kind and without `but`; None when it is skipped."""
     kind = kind or choose(words.STEP_KIND, KINDS) or ""
     if not kind:
         return None
     if not text:
-        text = next(iter(pick_or_own(words.STEP_TEXT, offered(session, kind))), "")
+        listed = [each for each in offered(session, kind) if each != but]
+        text = next(iter(pick_or_own(words.STEP_TEXT, listed)), "")
     return Step(text=text, kind=kind, created=session.now.astimezone(UTC)) if text else None

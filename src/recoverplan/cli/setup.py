@@ -17,6 +17,7 @@ from recoverplan.cli.setup_keep import (
     read_region,
     read_zone,
     summary,
+    told_at_the_end,
 )
 from recoverplan.cli.written import emit_written
 from recoverplan.domain.text import clean
@@ -70,7 +71,7 @@ def setup(  # noqa: PLR0913 - one for each option
         if "timezone" in given and "region" not in given:
             lines += [number_stands(session)]
         if not before.withdrawal_said:
-            lines += [words.WITHDRAWAL]
+            lines += told_at_the_end(session)
         lines += [what_next(session)]
         emit_settings(session, lines, json=json)
     elif can_ask():

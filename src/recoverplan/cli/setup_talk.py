@@ -21,6 +21,7 @@ from recoverplan.cli.setup_keep import (
     read_region,
     read_zone,
     summary,
+    told_at_the_end,
 )
 from recoverplan.settings import Settings
 from recoverplan.words import setup as words
@@ -75,7 +76,8 @@ def finish(place: Place, settings: Settings) -> None:
     from recoverplan.cli import plan
 
     if not settings.withdrawal_said:
-        explain("", words.WITHDRAWAL)
+        for said in told_at_the_end(session_at(place, settings)):
+            explain("", said)
         settings = replace(settings, withdrawal_said=True)
         keep(place, settings, quietly=True)
     explain("", words.DONE, "")

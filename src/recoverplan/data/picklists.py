@@ -17,6 +17,8 @@ class Idea(NamedTuple):
     drugs: bool = False
 
 
+TAKE_MEDICINE = "Take my medicine"  # not offered after a lapse
+
 # In the order of a safety plan.
 STEPS = (
     Idea("sign", "I stop answering messages"),
@@ -28,7 +30,7 @@ STEPS = (
     Idea("alone", "Hot shower, then something to eat"),
     Idea("alone", "Ten slow breaths, feet on the floor"),
     Idea("alone", "Wait fifteen minutes before I decide anything"),
-    Idea("alone", "Take my medicine"),
+    Idea("alone", TAKE_MEDICINE),
     Idea("places", "Go to a meeting, in person or online"),
     Idea("places", "Sit in a library or a café"),
     Idea("places", "Gym, pool or a long bus ride"),

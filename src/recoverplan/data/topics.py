@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from recoverplan.words import setup, trial
+from recoverplan.words import moment, setup, trial
 from recoverplan.words import topics as words
 
 
@@ -19,7 +19,11 @@ class Topic(NamedTuple):
 PARAGRAPHS = {
     "peer-support": words.PEER_SUPPORT,
     "first-meeting": (*trial.BEFORE_FIRST_MEETING, words.FIRST_MEETING_MORE),
-    "withdrawal": (setup.WITHDRAWAL, words.WITHDRAWAL_MORE),
+    "withdrawal": (
+        setup.WITHDRAWAL.format(number=moment.NUMBER_NOT_KNOWN),
+        setup.AFTER_A_BREAK,
+        words.WITHDRAWAL_MORE,
+    ),
     "privacy": words.PRIVACY,
     "when": words.WHEN,
 }

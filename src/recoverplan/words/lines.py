@@ -17,6 +17,10 @@ SOURCE = "Source: {source}, looked up {date}."
 COPY_OF = "a copy of {site}"
 YOURS = "You added this line."
 
+CALL = "call {number}"
+CALL_NAMED = "call {name} on {number}"
+TEXT_NAMED = "text {number} ({name})"
+
 # The list.
 EMERGENCY = "Emergency number: {number}."
 NO_NUMBER = "We have no emergency number for this country. Find the local one now."

@@ -84,13 +84,17 @@ GROUP_WHERE = "Where, or the link?"
 STEP_KIND = "What kind of step?"
 STEP_TEXT = "Something to do:"
 
-# Said once, at the end of setup.
+# Said at the end of setup, after a lapse, and by `care`.
 WITHDRAWAL = (
-    "If you drink heavily every day, or take benzodiazepines, GHB/GBL or other sedatives, don't"
-    " stop suddenly on your own. If you are pregnant and use opioids, get care before stopping. Get"
-    " medical advice first. Shaking that gets worse, confusion, seeing things, or a seizure:"
-    " emergency care now."
+    "It can be dangerous to stop all at once if you drink heavily every day. The same goes if you"
+    " take benzodiazepines, GHB/GBL or other sedatives, or had a seizure or saw things when you"
+    " stopped before. Get medical advice first; if you are pregnant, get care before you"
+    " stop. Call {number} now for: a seizure, confusion, seeing things, shaking that"
+    " gets worse."
 )
+AFTER_A_BREAK = "After a break your body can handle less."  # where drugs were named
+MONEY = "Losing money can bring thoughts of suicide. If they come, {do}."  # gambling
+GAMBLING_HELP = "More about gambling: recoverplan help gambling"
 
 DONE = "That is all for now. Here is the plan it gives:"
 SET = "This is set:"

@@ -63,11 +63,16 @@ def line_sentence(line: Line) -> str:
 
 def first_sentences(line: Line, *, named: bool = False) -> str:
     """Return how and when to reach a line, and what it is for."""
-    hours = line.hours if line.hours_known else moment.HOURS_NOT_KNOWN
-    said = [f"{ways(line, named=named)}, {clean(hours)}."]
+    said = [how_to_reach(line, named=named)]
     if line.purpose:
         said.append(moment.PURPOSE.format(purpose=clean(line.purpose)))
     return " ".join(said)
+
+
+def how_to_reach(line: Line, *, named: bool = False) -> str:
+    """Return how and when to reach a line: "988: call or text, any hour."."""
+    hours = line.hours if line.hours_known else moment.HOURS_NOT_KNOWN
+    return f"{ways(line, named=named)}, {clean(hours)}."
 
 
 def more(line: Line) -> Iterator[str]:

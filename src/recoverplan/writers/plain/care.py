@@ -9,7 +9,6 @@ from recoverplan.domain.about import gambling_alone
 from recoverplan.domain.care import QUESTIONS, Routes
 from recoverplan.domain.region import Line, Region
 from recoverplan.words import care as words
-from recoverplan.words.setup import WITHDRAWAL
 from recoverplan.writers.help_lines import (
     emergency_number,
     host,
@@ -77,8 +76,3 @@ def with_sources(lines: Iterable[Line]) -> Block:
         if line.source:
             said.append(words.SOURCE.format(source=host(line.source)))
     return said
-
-
-def withdrawal_block() -> Block:
-    """Say the words about withdrawal."""
-    return [WITHDRAWAL]
