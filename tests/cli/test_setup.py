@@ -195,7 +195,11 @@ def test_a_country_that_is_like_none_is_answered_with_two_that_are_known(run: Ru
 @pytest.mark.parametrize(
     ("about", "said", "unsaid"),
     [
-        (("alcohol",), ("dangerous to stop all at once", "Call 911 now for: a seizure"), ("After",)),
+        (
+            ("alcohol",),
+            ("dangerous to stop all at once", "Call 911 now for: a seizure"),
+            ("After",),
+        ),
         (("drugs",), ("dangerous to stop all at once", "After a break your body"), ("money",)),
         (
             ("gambling",),

@@ -58,7 +58,7 @@ def ask_risk(session: Session) -> tuple[RiskWindow, Understood] | None:
 
 def offered(session: Session, kind: str) -> tuple[str, ...]:
     """Return the steps of one kind to offer this person."""
-    ideas = picklists.steps_for(session.settings.about)
+    ideas = picklists.steps_for(session.settings.about, session.region.code.partition("-")[0])
     return tuple(idea.text for idea in ideas if idea.kind == kind)
 
 

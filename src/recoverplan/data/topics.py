@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from recoverplan.data.exclusion import REGISTERS
 from recoverplan.words import moment, setup, trial
 from recoverplan.words import topics as words
 
@@ -16,6 +17,15 @@ class Topic(NamedTuple):
     paragraphs: tuple[str, ...]
 
 
+def registers() -> str:
+    """Say which country has which register to be shut out of gambling."""
+    return ". ".join(
+        words.REGISTER.format(place=register.place, name=register.name)
+        for code, register in REGISTERS.items()
+        if code != "US"
+    )
+
+
 PARAGRAPHS = {
     "peer-support": words.PEER_SUPPORT,
     "first-meeting": (*trial.BEFORE_FIRST_MEETING, words.FIRST_MEETING_MORE),
@@ -26,5 +36,12 @@ PARAGRAPHS = {
     ),
     "privacy": words.PRIVACY,
     "when": words.WHEN,
+    "lines": words.LINES,
+    "safer": words.SAFER,
+    "gambling": tuple(one.format(registers=registers()) for one in words.GAMBLING),
+    "medicine": words.MEDICINE,
+    "under-18": words.UNDER_18,
+    "family": words.FAMILY,
+    "court": words.COURT,
 }
 TOPICS = tuple(Topic(name, summary, PARAGRAPHS[name]) for name, summary in words.SUMMARIES.items())

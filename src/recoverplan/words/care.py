@@ -43,8 +43,8 @@ NO_REGION = (
 )
 MONTH = "Numbers of {month}."
 MIX = (
-    "The goal isn't to graduate from peer support. It is the right mix: peer, clinical and"
-    " practical."
+    "You don't have to leave peer support behind. Find the right mix of peers, treatment and"
+    " practical help."
 )
 NOTHING_POINTS = (
     "With four times no, nothing more is suggested. What helps you now is worth keeping; this is"
