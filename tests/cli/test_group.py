@@ -289,3 +289,23 @@ def test_an_empty_list_is_an_invitation(run: Run) -> None:
 def test_without_a_terminal_nothing_is_asked(run: Run) -> None:
     result = run("group", "add", "X", "--when", "fri 7")
     assert result.code == 2
+
+
+def test_one_that_felt_unsafe_is_kept_only_when_that_is_said_again(run: Run) -> None:
+    run("group", "add", "Tuesday", "--when", "tue 7-8pm")
+    run("meeting", "log", "Tuesday", "--at", "2026-11-17 19:00", "--unsafe", "pressure")
+    refused = run("group", "decide", "Tuesday", "keep")
+    assert refused.code == 2
+    assert "You noted that Tuesday felt unsafe." in refused.err
+    assert "--yes" in refused.err
+    assert run("group", "list", "--json").json["groups"][0]["status"] == "left"
+    assert run("group", "decide", "Tuesday", "pause").code == 0
+    assert run("group", "decide", "Tuesday", "keep", "--yes").code == 0
+    assert run("group", "list", "--json").json["groups"][0]["status"] == "kept"
+
+
+def test_a_log_of_one_that_felt_unsafe_does_not_call_listening_participating(run: Run) -> None:
+    run("group", "add", "Tuesday", "--when", "tue 7-8pm")
+    run("meeting", "log", "Tuesday", "--at", "2026-11-17 19:00", "--unsafe", "pressure")
+    again = run("meeting", "log", "Tuesday", "--at", "2026-11-10 19:00", "--said", "listened").out
+    assert "Listening is participating." not in again

@@ -230,6 +230,7 @@ def test_in_the_conversation_words_are_asked_about_too(run: Run) -> None:
     talk.answer("Number to text?")
     talk.answer("Email?")
     talk.answer("When may they be reached")
+    talk.answer("Is it safe to call them when it is hard", "y")
     talk.answer("How many check-ins a week")
     talk.answer("Your opening words")
     assert talk.rest()[0] == 0

@@ -70,13 +70,14 @@ def add(  # noqa: PLR0913 - one for each option
     say: options.Say = None,
     card_name: options.CardName = None,
     on_card: options.OnCard = None,
+    on_now: options.OnNow = None,
     json: Json = False,
 ) -> None:
     """Add somebody who can be reached; on a terminal it asks who."""
     session = begin(ctx)
     typed = Typed(
         name or None, role, call, text, email, other, prefer, order, when, zone, per_week, say,
-        card_name, on_card,
+        card_name, on_card, on_now,
     )  # fmt: skip
     asks = can_ask() and not (name and role)
     if asks:
@@ -179,13 +180,14 @@ def edit(  # noqa: PLR0913 - one for each option
     say: options.Say = None,
     card_name: options.CardName = None,
     on_card: options.OnCard = None,
+    on_now: options.OnNow = None,
     json: Json = False,
 ) -> None:
     """Change a contact. What repeats is replaced as a whole; "" takes it away."""
     session = begin(ctx)
     typed = Typed(
         name, role, call, text, email, other, prefer, order, when, zone, per_week, say,
-        card_name, on_card,
+        card_name, on_card, on_now,
     )  # fmt: skip
     something_given(typed, options.OPTIONS)
     before = which(load(session), contact)
@@ -221,7 +223,7 @@ def ask(ctx: typer.Context, name: Name, json: Json = False) -> None:
     else:
         is_line = contact.role == "line"
         unasked = words.LINE_ASKED if is_line else words.NEVER_ASKED
-        say_lines([text or unasked.format(name=contact.name)], session)
+        say_lines([text or unasked.format(name=contact.name, id=contact.id)], session)
         if not is_line:
             tell(words.ASK_BEFORE if text else words.CHANGE_NUMBER.format(id=contact.id))
 

@@ -63,9 +63,16 @@ OnCard = Annotated[
     bool | None,
     typer.Option("--on-card/--off-card", help="On the card or not.", show_default=False),
 ]
+OnNow = Annotated[
+    bool | None,
+    typer.Option(
+        "--on-now/--off-now", help="On now, plan and card, or on none.", show_default=False
+    ),
+]
 OPTIONS = (
     "--name, --role, --call, --text, --email, --other, --prefer, --order, --when, --zone,"
-    " --per-week, --say, --card-name, --on-card, --off-card"
+    " --per-week, --say, --card-name, --on-card, --off-card,"
+    " --on-now, --off-now"
 )
 
 
@@ -86,6 +93,7 @@ class Typed(NamedTuple):
     say: str | None
     card_name: str | None
     on_card: bool | None
+    on_now: bool | None = None
 
 
 class Given(NamedTuple):
@@ -139,6 +147,8 @@ def read_typed(typed: Typed, session: Session, hours_zone: str | None = None) ->
     fields: dict[str, Any] = {}
     if typed.on_card is not None:
         fields["on_card"] = typed.on_card
+    if typed.on_now is not None:
+        fields["on_now"] = typed.on_now
     if typed.name is not None:
         fields["name"] = name_of(typed.name, "a contact")
     if typed.role is not None:

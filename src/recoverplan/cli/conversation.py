@@ -223,9 +223,12 @@ def ask_about(contact: Contact, session: Session) -> tuple[Contact, list[Underst
     understood = ask(words.CONTACT_WHEN, check=lambda typed: read_hours(typed, session))
     if understood:
         tell(words.taken_as(said_plainly(understood.words), understood.notes))
-    per_week = ask(
-        words.CONTACT_PER_WEEK, check=lambda typed: whole("This", typed, 0, MOST_PER_WEEK)
-    )
+    safe = contact.role == "line" or ask(words.CONTACT_SAFE, check=is_safe) is not False
+    per_week = None
+    if safe:
+        per_week = ask(
+            words.CONTACT_PER_WEEK, check=lambda typed: whole("This", typed, 0, MOST_PER_WEEK)
+        )
     known = replace(
         contact,
         call=call,
@@ -234,9 +237,19 @@ def ask_about(contact: Contact, session: Session) -> tuple[Contact, list[Underst
         other=other,
         hours=(kept(understood),) if understood else (),
         per_week=per_week,
-        say=ask(words.CONTACT_SAY),
+        say=ask(words.CONTACT_SAY) if safe else None,
+        on_now=safe,
     )
     return known, [understood] if understood else []
+
+
+def is_safe(typed: str) -> bool:
+    """Tell whether somebody may be called when it is hard: yes, no, not sure. Raises UsageError."""
+    answer = words.CONTACT_SAFE_ANSWERS.get(folded(typed))
+    if answer is None:
+        message = f'"{typed}" is not one of these.'
+        raise UsageError(message, words.CONTACT_SAFE_HINT)
+    return answer
 
 
 def ask_step(session: Session, text: str = "", kind: str = "", but: str = "") -> Step | None:

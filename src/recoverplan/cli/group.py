@@ -19,6 +19,7 @@ from recoverplan.cli.group_keep import (
     keep_decision,
     keep_new,
     load,
+    may_be_kept,
     new_name,
     say_written,
     which_group,
@@ -274,12 +275,16 @@ def decide(
     why: Annotated[
         str | None, typer.Option(metavar="TEXT", help="A few words for yourself.")
     ] = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Keep one that felt unsafe without asking.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Keep, pause or leave a group; you can decide again."""
     session = begin(ctx)
-    known = load(session)
-    keep_decision(which_group(known, group), decision, why, session, json=json)
+    chosen = which_group(load(session), group)
+    if may_be_kept(chosen, decision, session, yes=yes):
+        keep_decision(chosen, decision, why, session, json=json)
 
 
 @app.command("import")

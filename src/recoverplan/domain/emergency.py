@@ -176,7 +176,7 @@ def card_people(kept: Kept, known: Span, *, clock24: bool) -> Iterable[CardPerso
     """Yield those who can be asked at all, in the person's order; lines are no people."""
     for contact in sorted(kept.contacts, key=lambda contact: (contact.order, contact.id)):
         way = contact.way(kept.prefer)
-        if contact.role == "line" or way is None:
+        if contact.role == "line" or way is None or not contact.on_now:
             continue
         spans = reachable(contact, *known, kept.zone)
         yield CardPerson(

@@ -21,7 +21,8 @@ def add(store: Store, contact: Contact) -> Contact:
         """
         INSERT INTO contact VALUES (
             :id, :name, :role, :call, :text, :email, :other, :prefer, :place, :hours, :zone,
-            :per_week, :say, :card_name, :on_card, :paused_from, :paused_until, :met_at, :created
+            :per_week, :say, :card_name, :on_card, :paused_from, :paused_until, :met_at, :created,
+            :on_now
         )
         """,
         contact_out(contact),
@@ -38,7 +39,7 @@ def save(store: Store, contact: Contact) -> None:
             other = :other, prefer = :prefer, place = :place, hours = :hours, zone = :zone,
             per_week = :per_week, say = :say, card_name = :card_name, on_card = :on_card,
             paused_from = :paused_from, paused_until = :paused_until, met_at = :met_at,
-            created = :created
+            created = :created, on_now = :on_now
         WHERE id = :id
         """,
         contact_out(contact),
@@ -74,6 +75,7 @@ def contact_out(contact: Contact) -> dict[str, Any]:
         "paused_until": rows.maybe_day_out(contact.paused_until),
         "met_at": contact.met_at,
         "created": rows.instant_out(contact.created),
+        "on_now": int(contact.on_now),
     }
 
 
@@ -99,4 +101,5 @@ def contact_in(row: Any) -> Contact:
         paused_until=rows.maybe_day_in(row["paused_until"]),
         met_at=row["met_at"],
         created=rows.instant_in(row["created"]),
+        on_now=bool(row["on_now"]),
     )

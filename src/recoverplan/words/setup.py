@@ -73,6 +73,10 @@ CONTACT_TEXT = "Number to text?"
 CONTACT_EMAIL = "Email?"
 CONTACT_OTHER = "Another way (Signal, a relay, in person)?"
 CONTACT_WHEN = "When may they be reached (daily 6-11pm; Enter: not asked yet)?"
+CONTACT_SAFE = "Is it safe to call them when it is hard (y, n, or u for not sure; Enter: yes)?"
+CONTACT_SAFE_ANSWERS = {"y": True, "yes": True, "n": False, "no": False, "u": False}
+CONTACT_SAFE_ANSWERS |= {"unsure": False, "not sure": False}
+CONTACT_SAFE_HINT = "Type y, n, or u for not sure."
 CONTACT_PER_WEEK = "How many check-ins a week did they agree to (Enter: not asked yet)?"
 CONTACT_SAY = "Your opening words (such as: I'm struggling today. Can you talk?)?"
 

@@ -72,6 +72,10 @@ LISTENING = "Listening is participating."
 AT_THE_DOOR = "You went to the door. That is noted, and is not counted as a try."
 
 # Deciding.
+FELT_UNSAFE = "You noted that {name} felt unsafe. You don't owe it another visit."
+KEEP_UNSAFE = "You noted that {name} felt unsafe. Keep it anyway?"
+KEEP_YES = "To keep it anyway, add --yes."
+AS_IT_WAS = "Nothing was changed."
 HOW_TO_DECIDE = "When you know: {command}"
 FULL_PROMISE = "You have given it the tries you promised yourself."
 DECIDE_QUESTION = "Would you like to decide now? There is no hurry."

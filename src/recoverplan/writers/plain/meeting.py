@@ -123,7 +123,7 @@ def after_log(
     """
     if meeting.door:
         yield words.AT_THE_DOOR
-    elif meeting.said == "listened" and not meeting.unsafe:
+    elif meeting.said == "listened" and not (meeting.unsafe or trial.group.unsafe):
         yield words.LISTENING
     if said := next_said(trial, zone, now, clock24=clock24):
         yield said

@@ -31,6 +31,7 @@ def contact_record(contact: Contact, zone: ZoneInfo) -> dict[str, object]:
         "say": contact.say,
         "card_name": contact.card_name,
         "on_card": contact.on_card,
+        "on_now": contact.on_now,
         "paused_from": contact.paused_from.isoformat() if contact.paused_from else None,
         "paused_until": contact.paused_until.isoformat() if contact.paused_until else None,
         "met_at": contact.met_at,
