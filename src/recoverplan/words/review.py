@@ -50,6 +50,6 @@ TO_ANSWER = "To look back on it, a key or a few words each: {command}"
 
 # Lapses that repeat although there is support: said once, and only as an offer.
 MORE_CARE = (
-    "Peer support is one part. If you would like more beside it, four questions say where to go:"
+    "Peer support is one part. If you would like more beside it, five questions say where to go:"
     " recoverplan care"
 )
