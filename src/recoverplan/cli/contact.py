@@ -73,7 +73,7 @@ def add(  # noqa: PLR0913 - one for each option
     on_now: options.OnNow = None,
     json: Json = False,
 ) -> None:
-    """Add somebody who can be reached; on a terminal it asks who."""
+    """Add somebody who can be reached; on a terminal it asks who to add."""
     session = begin(ctx)
     typed = Typed(
         name or None, role, call, text, email, other, prefer, order, when, zone, per_week, say,
@@ -238,7 +238,7 @@ def pause(
     end: Annotated[bool, typer.Option("--end", help="They are back.")] = False,
     json: Json = False,
 ) -> None:
-    """Ask nothing of somebody who is away. A help line is hidden by its name."""
+    """Pause someone who is away. A help line is hidden by its name."""
     session = begin(ctx)
     if end and until is not None:
         raise UsageError("Say either --until or --end, not both.")
@@ -258,13 +258,13 @@ def import_people(
     *,
     take: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME", help="Whom to take: a name, a number, a range like 1-3."),
+        typer.Option(metavar="NAME", help="Who to take: a name, a number, a range like 1-3."),
     ] = None,
     everybody: Annotated[bool, typer.Option("--all", help="Take everybody in it.")] = False,
     role: options.Role = None,
     json: Json = False,
 ) -> None:
-    """Take people from a phone's contacts; on a terminal it asks whom."""
+    """Take people from a phone's contacts; on a terminal it asks who to add."""
     from recoverplan.cli.contact_import import Wanted, run
 
     run(begin(ctx), file, Wanted(take or (), everybody, role), json=json)

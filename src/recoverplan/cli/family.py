@@ -60,7 +60,7 @@ def page(  # noqa: PLR0913 - one for each option
     force: Annotated[bool, typer.Option("--force", help="Write over the file.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:
-    """What support looks like to you, what helps, when to call whom. Each line is chosen first."""
+    """What support looks like to you, what helps, when to call who. Each line is chosen first."""
     files = Files(text, html, pdf, paper)
     refuse_mixtures(files, line, every=every, force=force, as_json=as_json)
     with opened(ctx) as (session, store):

@@ -259,7 +259,7 @@ def try_group(
         store.did(f"put group {new.name} on trial")
     count = known.trial(new.id, session.now).tries if old.id else 0
     so_far = f" {count} so far." if count else ""
-    first = f"{new.name} is on trial for {promise(new.tries_goal, ' to ')} meetings.{so_far}"
+    first = f"{new.name} is a group to try {promise(new.tries_goal, ' to ')} times.{so_far}"
     hours = echo([understood] if understood else [], session, zone_named(new.zone))
     going = [f"{label}: {said}" for label, said in ways(new)]
     doubt = covers_nothing(new, session)

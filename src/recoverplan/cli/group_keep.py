@@ -103,7 +103,7 @@ def keep_new(
     with writing(session.home, session.now) as store:
         group = group_store.add(store, group)
         store.did(f"added group {group.name}")
-    first = f"Added {group.name}, on trial for {promise(group.tries_goal, ' to ')} meetings."
+    first = f"Added {group.name}, to try {promise(group.tries_goal, ' to ')} times."
     hours = echo(understood, session, ZoneInfo(group.zone))
     lines = [first, *hours, *covers_nothing(group, session), *words.BEFORE_FIRST_MEETING]
     say_written(group, lines, session, json=json)

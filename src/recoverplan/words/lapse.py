@@ -27,7 +27,10 @@ MEDICINE = (
 SUICIDE = "If thoughts of suicide come, {do}."
 GO_ON = "Press Enter to go on."
 
-SKIP = "You can skip every question with Enter. Answers are saved as you go."
+SKIP = (
+    "You can skip every question with Enter. Answers are saved as you go. Someone who gets this"
+    " computer may read them."
+)
 WHEN = "When was it?"
 BEFORE = "What happened before it?"
 NOTE = "Anything to note for yourself?"

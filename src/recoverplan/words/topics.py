@@ -45,13 +45,13 @@ PRIVACY = (
         " name."
     ),
     (
-        "The data is an encrypted file, and its key lies beside it: whoever uses this account of"
-        " the computer, or copies the whole folder, can read it. A passphrase changes that:"
+        "The data is an encrypted file, but the key is stored next to it. Anyone who uses this"
+        " computer account, or copies the whole folder, can read it. A passphrase changes that:"
         " recoverplan lock set."
     ),
     (
-        "So that recoverplan now always answers, names, numbers, steps and the reasons you chose"
-        " for it also stand in a file that is not encrypted. With a passphrase they stand there"
+        "So that recoverplan now always answers, names, numbers and steps are also in a file that"
+        " is not encrypted. So are the reasons you chose for it. With a passphrase they are there"
         " only if you agree."
     ),
     (
@@ -63,8 +63,9 @@ PRIVACY = (
         " A backup can have a passphrase of its own."
     ),
     (
-        "To remove everything: recoverplan erase. What is recorded is no proof of anything, and is"
-        " nobody's to inspect."
+        "To delete everything: recoverplan erase. What you write here is yours, and no proof of"
+        " attendance. A court, probation officer, partner or employer who gets this computer may"
+        " read it. Write only what you could live with them seeing."
     ),
 )
 WHEN = (
