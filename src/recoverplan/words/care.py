@@ -8,8 +8,8 @@ OTHER_DEVICE = "If someone may read this screen, use a device they don't use."
 OPENING = "Five questions, for your own eyes. You can skip any. Your answers are not saved."
 QUESTIONS = {
     "stopping": (
-        "Could it be dangerous for me to stop suddenly? For example: I drink every day or take"
-        " sedatives or GHB, I had a seizure before, or I am pregnant."
+        "Could it be dangerous for me to stop suddenly? For example, I drink every day or take"
+        " sedatives or GHB. Or I had a seizure before, or I am pregnant."
     ),
     "going-back": "Have I gone back to it several times, even with support?",
     "thoughts": "Am I having thoughts of suicide?",
