@@ -56,7 +56,7 @@ def test_needs_come_first_and_what_was_declined_is_left_out(run: Run) -> None:
     enter(run, *PEOPLE)
     shown = texts(run)
     assert shown[:2] == ["Rides.", "Somebody for the dog."]
-    assert "Fewer interrogations." in shown
+    assert "Less questioning." in shown
     assert not [text for text in shown if "Childcare" in text or "therapist" in text]
 
 

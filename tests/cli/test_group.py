@@ -23,7 +23,7 @@ def groups(run: Run) -> list[dict[str, Any]]:
 def test_a_new_group_is_on_trial_and_says_what_helps_before_a_first_meeting(run: Run) -> None:
     result = run(*TUESDAY, "--where", "St Luke's hall")
     assert result.code == 0
-    assert result.out.startswith("Added Tuesday Lifeline, on trial for 3 to 5 meetings.\n")
+    assert result.out.startswith("Added Tuesday Lifeline, to try 3 to 5 times.\n")
     for line in words.BEFORE_FIRST_MEETING:
         assert line in result.out
     assert "You can just listen: listening is participating." in result.out
@@ -212,7 +212,7 @@ def test_trying_again_keeps_what_was_logged_and_says_the_words_again(run: Run) -
     run("meeting", "log", "tue", "--at", "2026-11-17 19:00")
     run("group", "decide", "tue", "pause", "--why", "busy")
     result = run("group", "try", "1")
-    assert result.out.startswith("Tuesday Lifeline is on trial for 3 to 5 meetings. 1 so far.\n")
+    assert result.out.startswith("Tuesday Lifeline is a group to try 3 to 5 times. 1 so far.\n")
     assert words.BEFORE_FIRST_MEETING[0] in result.out
     record = groups(run)[0]
     assert (record["status"], record["tries_so_far"], record["why"]) == ("trying", 1, None)

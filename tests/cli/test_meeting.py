@@ -257,7 +257,7 @@ def test_a_contact_gained_is_kept_as_a_peer_and_counts_once_there_is_a_way(
     trying: Run, home: Path
 ) -> None:
     result = trying(*LOG, "--at", "2026-11-17 19:00", "--contact", "Robin")
-    assert "With a way to reach them they come into the plan" in result.out
+    assert "Add a number to put them in your plan" in result.out
     robin = contacts(home)["Robin"]
     assert (robin.role, robin.met_at, robin.way()) == ("peer", 1, None)
     again = trying(*LOG, "--at", "2026-11-10 19:00", "--contact", "ROBIN", "--json")
@@ -366,7 +366,9 @@ def test_something_unsafe_ends_the_trial_and_nobody_is_urged_back(trying: Run, h
     assert talk_to.startswith("RAINN National Sexual Assault Hotline: call 1-800-656-4673")
     assert "National Domestic Violence Hotline: call 1-800-799-7233" in result.out
     assert words.UNSAFE_OFFICE in result.out
-    assert "Met there: Robin and Kim. Until you say otherwise, they get no check-ins." in result.out
+    assert (
+        "Met there: Robin and Kim. They are not in your check-ins unless you say so." in result.out
+    )
     assert "recoverplan contact remove 1" in result.out
     assert "recoverplan contact pause 2 --end" in result.out
     spoken = result.out.replace(words.UNSAFE_TRUST, "").casefold()

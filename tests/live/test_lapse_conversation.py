@@ -154,14 +154,15 @@ def test_plain_and_dumb_terminals_are_asked_as_well(somebody: Run) -> None:
 def test_care_shows_the_crisis_line_at_once_and_keeps_nothing(somebody: Run, home: Path) -> None:
     before = {path.name: path.read_bytes() for path in home.iterdir()}
     talk = Terminal("care", columns=60, rows=80, RECOVERPLAN_NOW=NIGHT)
-    talk.wait_for("nothing of this is kept")
-    press(talk, "Could stopping suddenly be dangerous", "n")
+    talk.wait_for("use a device they don't use.")
+    talk.wait_for("Your answers are not saved.")
+    press(talk, "Could it be dangerous for me to stop suddenly", "n")
     press(talk, "even with support?", "x")
     press(talk, "", "u")
-    press(talk, "have I thought of suicide?", "y")
+    press(talk, "Am I having thoughts of suicide?", "y")
     talk.wait_for("call 911 now.")
     talk.wait_for("988: call or text, any hour.")
-    talk.wait_for("If someone may read this screen, use another phone.")
+    press(talk, "Is my mood getting worse?", "\r")
     press(talk, "Is where I live unsafe?", "\r")
     code, shown = talk.rest()
     assert code == 0
@@ -175,7 +176,7 @@ def test_care_shows_the_crisis_line_at_once_and_keeps_nothing(somebody: Run, hom
 
 def test_care_can_be_left_at_any_question(somebody: Run) -> None:
     talk = Terminal("care", RECOVERPLAN_NOW=NIGHT)
-    press(talk, "Could stopping suddenly be dangerous", "y")
+    press(talk, "Could it be dangerous for me to stop suddenly", "y")
     talk.wait_for("even with support?")
     talk.wait_for("Enter skip  ")
     code, left = talk.interrupt()
@@ -185,12 +186,18 @@ def test_care_can_be_left_at_any_question(somebody: Run) -> None:
 
 def test_care_names_no_month_where_it_shows_no_number(somebody: Run) -> None:
     talk = Terminal("care", RECOVERPLAN_NOW=NIGHT)
-    for question in ("dangerous for me", "even with support?", "of suicide?", "I live unsafe?"):
+    for question in (
+        "dangerous for me",
+        "even with support?",
+        "of suicide?",
+        "getting worse?",
+        "I live unsafe?",
+    ):
         press(talk, question, "\r")
     code, shown = talk.rest()
     assert code == 0
     assert "Ask your doctor" in shown
-    assert "Numbers of" not in shown
+    assert "Numbers looked up" not in shown
 
 
 @pytest.mark.parametrize("columns", [80, 40])

@@ -264,6 +264,8 @@ def test_naloxone_is_not_spoken_of_where_only_that_was_named(run: Run, about: st
     for line, text in tour(run, about).items():
         if "erase" in line:
             break  # nothing is known again
+        if "help|" in line:
+            continue  # a topic is the same for everybody
         assert not (after_setup and "naloxone" in text.lower()), line
         after_setup = after_setup or "|--about|" in line
 
@@ -283,15 +285,15 @@ NOBODY_YET = (
 FIRST_MEETING = (
     (
         "The first meeting is often the hardest, because everything is new. You can just listen:"
-        " listening is participating. Saying \"I'm here to learn\" is enough. You don't have to have"
-        " stopped. If you used today, come when you can take part safely. Share only what you'd be"
-        " all right with others hearing. Arrive a little early, leave a bit late: people often"
-        " connect before and after. One phone number is enough. Relief can come after one meeting;"
-        " routine and friendships take weeks to months."
+        " listening is participating. Saying \"I'm here to learn\" is enough. You don't have to"
+        " have stopped. If you used today, come when you can take part safely. Share only what"
+        " you'd be all right with others hearing. Arrive a little early, leave a bit late: people"
+        " often connect before and after. One phone number is enough. Relief can come after one"
+        " meeting; routine and friendships take weeks to months."
     ),
     (
-        "Online or in person: what counts is that you go and get to know people. If you can, try one"
-        " in person too."
+        "Online or in person: what counts is that you go and get to know people. If you can, try"
+        " one in person too."
     ),
     "You could tell one person you're going.",
 )
@@ -363,7 +365,9 @@ def test_nobody_to_call_yet_is_no_flaw(run: Run) -> None:
     run("risk", "add", "nights")
     assert NOBODY_YET in spoken(run("plan").out)
     said = spoken(run("contact", "list").out)
-    after(said, (NOBODY_YET, "On hard evenings, could I call you around 8:30 pm, up to twice a week?"))
+    after(
+        said, (NOBODY_YET, "On hard evenings, could I call you around 8:30 pm, up to twice a week?")
+    )
     assert "It's OK to say no." in said
 
 
