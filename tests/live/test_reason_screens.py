@@ -55,5 +55,5 @@ def test_it_is_asked_for_where_nothing_was_typed(run: Run) -> None:
     talk.answer("Numbers, like 1,2:", "3,1")
     code, said = talk.rest()
     assert code == 0
-    assert "It stands on now and plan." in said
+    assert "It is shown on now and plan." in said
     assert run("reason", "list", "--json").json["reasons"][0]["on"] == ["now", "plan"]

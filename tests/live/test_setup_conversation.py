@@ -191,7 +191,7 @@ def test_a_contact_and_a_step_can_be_added_by_answering(run: Run) -> None:
     talk.answer(words.STEP_TEXT, "2")
     assert talk.rest()[0] == 0
     (step,) = run("step", "list", "--json").json["steps"]
-    assert (step["kind"], step["text"]) == ("safer", "Phone charges in the kitchen")
+    assert (step["kind"], step["text"]) == ("safer", "Charge my phone in the kitchen")
 
 
 def test_removing_and_erasing_ask_first(run: Run, home: Path) -> None:

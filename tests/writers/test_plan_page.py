@@ -138,7 +138,7 @@ def test_nobody_yet_is_a_place_to_start() -> None:
         )
     )
     said = PageRead(page_of(plan, alex.ALEX._replace(contacts=()))).words
-    assert "Having nobody to call yet is a common place to start, not a flaw." in said
+    assert "Many people start with no one to call." in said
     assert "all of it: nobody on your list yet" in said
 
 
