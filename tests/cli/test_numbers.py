@@ -34,7 +34,8 @@ TYPED = [
 def links(path: Path) -> set[str]:
     """Return what can be tapped on a page, without what every page of the region has."""
     return set(LINK.findall(path.read_text(encoding="utf-8"))) - {
-        "tel:911", "tel:988", "sms:988"
+        "tel:911", "tel:988", "sms:988", "tel:18007997233", "sms:88788?body=START",
+        "tel:18338526262", "sms:18338526262",
     }  # fmt: skip
 
 
