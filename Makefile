@@ -6,7 +6,7 @@ new_enough = $(foreach p,$(PYTHONS),$(shell $(p) -c '$(1); import sys; sys.exit(
 PY := $(firstword $(call new_enough,import ensurepip; import venv) $(call new_enough,pass))
 COMPILE := $(or $(wildcard .venv/bin/uv),uv) pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-annotate --no-emit-index-url --custom-compile-command 'make lock'
 
-.PHONY: demo test check bench torture golden pictures lock lowest pythons sbom audit recipes release clean
+.PHONY: demo test check bench torture golden pictures words lock lowest pythons sbom audit recipes release clean
 
 demo: .venv-demo/ready  ## set up, fill a temporary store with a made-up person, show plan, card and now
 	@.venv-demo/bin/python tools/demo.py
@@ -33,6 +33,9 @@ golden: .venv/ready  ## after a wanted change of a screen or a document: write w
 
 pictures: .venv/ready  ## after a wanted change of a page: the README's pictures, made by the program
 	.venv/bin/python tools/pictures.py
+
+words: .venv/ready  ## every sentence it can say, for whoever reviews them, and how hard they are to read: docs/words.md
+	.venv/bin/python tools/words.py
 
 lock: .venv/ready  ## after changing a dependency: all the lists, from pyproject.toml
 	$(COMPILE) --group dev -o requirements.lock pyproject.toml

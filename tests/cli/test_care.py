@@ -1,4 +1,4 @@
-"""`care`: four questions, where to go next with source and month, and nothing kept."""
+"""`care`: five questions, where to go next with the month, and nothing kept."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from cli.test_lapse import WITHDRAWAL, in_order
 from conftest import Run
 
 QUESTIONS = (
-    "Could stopping suddenly be dangerous for me (daily drinking, sedatives, GHB, pregnancy)?",
-    "Have I gone back to using or drinking several times, even with support?",
-    "Are my mood or thoughts getting worse; have I thought of suicide?",
+    "Could it be dangerous for me to stop suddenly?",
+    "Have I gone back to it several times, even with support?",
+    "Am I having thoughts of suicide?",
+    "Is my mood getting worse?",
     "Is where I live unsafe?",
 )
-OTHER_PHONE = "If someone may read this screen, use another phone."
+NAMES = ("stopping", "going-back", "thoughts", "mood", "home")
+OTHER_DEVICE = "If someone may read this screen, use a device they don't use."
 CRISIS = "988: call or text, any hour. For suicide, mental health or substance use crises."
+DANGER = "In danger now: 911."
 SAMHSA = "call 1-800-662-4357"
 HOME = "National Domestic Violence Hotline: call 1-800-799-7233"
 FINDER = "findtreatment.gov"
-AROUND = "care that fits around work and family: outpatient, in the evening, or by telehealth"
-MIX = (
-    "The goal isn't to graduate from peer support. It is the right mix: peer, clinical and"
-    " practical."
-)
+AROUND = "Ask for care that fits around work and family"
+MIX = "Find the right mix of peers, treatment and practical help."
 
 
 @pytest.fixture
@@ -37,10 +37,11 @@ def us(run: Run) -> Run:
 def test_without_a_terminal_the_questions_and_every_route_are_printed(us: Run) -> None:
     result = us("care")
     assert (result.code, result.err) == (0, "")
-    assert "nothing of this is kept" in result.out
-    in_order(result.out, *QUESTIONS, CRISIS, WITHDRAWAL, OTHER_PHONE, HOME)
-    in_order(result.out, "Ask your doctor", AROUND, SAMHSA, "Source: ", FINDER, "Source: ")
-    in_order(result.out, MIX, "Numbers of November 2026.")
+    assert "Your answers are not saved." in result.out
+    in_order(result.out, OTHER_DEVICE, *QUESTIONS, CRISIS, DANGER, HOME, WITHDRAWAL)
+    in_order(result.out, "Ask your doctor", AROUND, SAMHSA, FINDER)
+    in_order(result.out, MIX, "Numbers looked up in November 2026.")
+    assert "Source" not in result.out
     assert us("care", "--all").out == result.out
 
 
@@ -51,10 +52,12 @@ def test_without_a_terminal_the_questions_and_every_route_are_printed(us: Run) -
         (("--stopping", "unsure"), (WITHDRAWAL, SAMHSA, AROUND), (CRISIS, HOME)),
         (("--going-back", "yes"), (WITHDRAWAL, SAMHSA, AROUND), (CRISIS, HOME)),
         (("--going-back", "unsure"), ("Ask your doctor",), (SAMHSA, CRISIS, HOME)),
-        (("--mood", "yes"), (CRISIS, SAMHSA), (HOME,)),
-        (("--mood", "unsure"), (CRISIS, "Ask your doctor"), (SAMHSA, HOME, "nothing more")),
-        (("--home", "yes"), (OTHER_PHONE, HOME, SAMHSA), (CRISIS,)),
-        (("--home", "unsure"), (OTHER_PHONE, HOME), (SAMHSA, CRISIS)),
+        (("--thoughts", "yes"), (CRISIS, SAMHSA), (HOME,)),
+        (("--thoughts", "unsure"), (CRISIS, "call 911 now", SAMHSA), (HOME,)),
+        (("--mood", "yes"), (SAMHSA, AROUND), (CRISIS, HOME)),
+        (("--mood", "unsure"), ("Ask your doctor",), (SAMHSA, CRISIS, HOME)),
+        (("--home", "yes"), (DANGER, HOME, SAMHSA), (CRISIS,)),
+        (("--home", "unsure"), (DANGER, HOME, SAMHSA), (CRISIS,)),
     ],
 )
 def test_each_answer_leads_where_it_should(
@@ -67,27 +70,27 @@ def test_each_answer_leads_where_it_should(
         assert text not in said, text
 
 
-def test_four_times_no_suggests_nothing_and_counts_nothing(us: Run) -> None:
-    said = us("care", "--stopping", "no", "--going-back", "no", "--mood", "no", "--home", "no").out
-    assert "nothing more is suggested" in said
+def test_no_to_all_suggests_nothing_and_counts_nothing(us: Run) -> None:
+    said = us("care", *(part for one in NAMES for part in (f"--{one}", "no"))).out
+    assert "You answered no to all of them" in said
     for text in (CRISIS, SAMHSA, HOME, WITHDRAWAL):
         assert text not in said
     assert not any(letter.isdigit() for letter in said)
 
 
 def test_the_crisis_line_stands_before_everything_else(us: Run) -> None:
-    said = us("care", "--mood", "yes", "--stopping", "yes").out
+    said = us("care", "--thoughts", "yes", "--stopping", "yes").out
     in_order(said, "call 911 now.", CRISIS, WITHDRAWAL, "Where to go next")
-    assert said.startswith("If someone is in danger")
+    assert said.startswith(f"{OTHER_DEVICE}\nIf you might act on thoughts of suicide")
 
 
 @pytest.mark.parametrize(
     ("region", "said", "unsaid"),
     [
-        ("IE", ("HSE Drugs & Alcohol Helpline", "116 123", "Numbers of"), (FINDER, "988")),
+        ("IE", ("HSE Drugs & Alcohol Helpline", "116 123", "Numbers looked up"), (FINDER, "988")),
         ("GB-SCT", ("Scotland's Domestic Abuse", "Drinkline", "call 999 now"), (FINDER,)),
         ("FR", ("Drogues Info Service", "3114", "3919"), (FINDER,)),
-        ("AD", ("No line for this is known here for Andorra", "Ask your doctor"), ("Numbers of",)),
+        ("AD", ("We have no help line for Andorra", "Ask your doctor"), ("Numbers looked",)),
     ],
 )
 def test_routes_are_those_of_the_region(
@@ -116,7 +119,6 @@ def test_gambling_has_its_own_line_and_words(run: Run) -> None:
     assert "National Problem Gambling Helpline" in said
     for word in ("naloxone", "methadone", "seizure"):
         assert word not in said.lower()
-    assert "Have I gone back to gambling several times" in run("care").out
     assert WITHDRAWAL in run("care", "--stopping", "yes").out
 
 
@@ -131,16 +133,18 @@ def test_nothing_is_kept(us: Run, home: Path) -> None:
 def test_json_has_questions_answers_and_routes(us: Run) -> None:
     record = us("care", "--home", "yes", "--stopping", "no", "--json").json
     assert record["schema"] == "recoverplan/care/1"
-    assert [each["question"] for each in record["questions"]] == list(QUESTIONS)
+    assert [each["question"].partition("?")[0] + "?" for each in record["questions"]] == list(
+        QUESTIONS
+    )
     answers = {each["id"]: each["answer"] for each in record["questions"]}
-    assert answers == {"stopping": "no", "going-back": None, "mood": None, "home": "yes"}
+    assert answers == dict.fromkeys(NAMES) | {"stopping": "no", "home": "yes"}
     assert (record["leads_on"], record["region"], record["emergency"]) == (True, "US", "911")
     kinds = [each["kind"] for each in record["routes"]]
     assert kinds == ["referral", "domestic-violence", "directory"]
     assert all(each["source"] for each in record["routes"])
     assert record["numbers_of"] == "November 2026"
     assert set(record) == {
-        "schema", "questions", "leads_on", "region", "emergency", "routes", "numbers_of",
+        "schema", "questions", "leads_on", "region", "emergency", "police", "routes", "numbers_of",
     }  # fmt: skip
     none = us("care", "--mood", "no", "--json").json
     assert (none["leads_on"], none["routes"]) == (False, [])
@@ -155,7 +159,7 @@ def test_wrong_answers_are_refused(us: Run) -> None:
 def test_own_and_hidden_lines_are_respected(us: Run) -> None:
     us("contact", "add", "Clinic line", "--role", "line", "--call", "555-0150")
     us("contact", "pause", "988 Suicide & Crisis Lifeline")
-    said = us("care", "--mood", "yes").out
+    said = us("care", "--thoughts", "yes").out
     assert "Clinic line: call 555-0150" in said
     assert CRISIS not in said
 
@@ -167,3 +171,30 @@ def test_it_answers_with_a_damaged_store(us: Run, home: Path) -> None:
     assert CRISIS in result.out
     assert SAMHSA in result.out
     assert result.err
+
+
+@pytest.mark.parametrize(
+    ("region", "police", "line", "crisis"),
+    [
+        ("US", "In danger now: 911.", "National Domestic Violence Hotline", "988"),
+        ("GB", "In danger now: 999.", "Men's Advice Line", "Samaritans"),
+        ("GB-ENG", "In danger now: 999.", "National Domestic Abuse Helpline", "NHS 111"),
+        ("GB-SCT", "In danger now: 999.", "Scotland's Domestic Abuse", "Samaritans"),
+        ("GB-WLS", "In danger now: 999.", "Live Fear Free", "Samaritans"),
+        ("GB-NIR", "In danger now: 999.", "Domestic and Sexual Abuse Helpline", "Lifeline"),
+        ("DE", "In danger now: 110.", "Hilfetelefon Gewalt gegen Frauen", "TelefonSeelsorge"),
+        ("IN", "In danger now: 112.", "Women Helpline", "Tele-MANAS"),
+        ("BR", "In danger now: 190.", "", "CVV"),
+        ("JP", "In danger now: 110.", "", "Yorisoi"),
+        (None, "In danger now: your local emergency number.", "", ""),
+    ],
+)
+def test_danger_from_a_person_is_for_the_police_and_one_screen_is_enough(
+    run: Run, region: str | None, police: str, line: str, crisis: str
+) -> None:
+    run("setup", "--about", "drugs", *(("--region", region) if region else ()))
+    said = run("care", *(part for one in NAMES for part in (f"--{one}", "yes"))).out
+    in_order(said, OTHER_DEVICE, crisis, police, line, "Where to go next")
+    assert len(said.splitlines()) <= 14
+    where = said.partition("Where to go next")[2]
+    assert len(where.splitlines()) <= 12

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -49,6 +50,7 @@ def test_what_is_added_comes_back_in_every_field(run: Run) -> None:
             "say": "Got ten minutes?",
             "card_name": "S.",
             "on_card": False,
+            "on_now": True,
             "paused_from": None,
             "paused_until": None,
             "met_at": None,
@@ -62,7 +64,7 @@ def test_what_is_added_comes_back_in_every_field(run: Run) -> None:
 def test_what_is_not_given_is_null(run: Run) -> None:
     record = run("contact", "add", "Ann", "--role", "family", "--json").json
     given = {name for name, value in record.items() if value is not None}
-    assert given == {"id", "name", "role", "order", "zone", "on_card", "created"}
+    assert given == {"id", "name", "role", "order", "zone", "on_card", "on_now", "created"}
 
 
 def test_the_echo_covers_all_phrases_in_the_persons_time(run: Run) -> None:
@@ -117,7 +119,7 @@ def test_edit_clears_what_may_be_left_out(run: Run) -> None:
 
 def test_without_a_way_it_is_said_that_they_count_for_nothing(run: Run) -> None:
     result = run("contact", "add", "Ann", "--role", "family")
-    assert "no way to reach" in result.out
+    assert "Ann has no number yet. Add one" in result.out
     assert "recoverplan contact edit 1 --call NUMBER" in result.out
 
 
@@ -142,11 +144,13 @@ def test_a_name_is_on_the_list_once(run: Run) -> None:
 def test_the_first_message_has_the_persons_own_numbers(run: Run) -> None:
     run("setup", "--region", "US")
     add(run, "Sam")
-    unknown = "Could I call you on hard evenings, up to two a week? No is fine.\n"
+    unknown = "On hard evenings, could I call you, up to twice a week? It's OK to say no.\n"
     assert run("contact", "ask", "sam").out == unknown
     run("risk", "add", "Nights", "--when", "mon-thu 9pm-midnight")
     run("contact", "edit", "sam", "--per-week", "3", "--text", "555-0100", "--prefer", "text")
-    known = "Could I text you about 8:30 pm on hard evenings, up to three a week? No is fine."
+    known = (
+        "On hard evenings, could I text you around 8:30 pm, up to three a week? It's OK to say no."
+    )
     assert run("contact", "ask", "sam").out == known + "\n"
     assert run("contact", "ask", "sam", "--json").json == {
         "schema": "recoverplan/ask/1",
@@ -256,8 +260,8 @@ def test_opening_words_may_come_from_standard_input(run: Run) -> None:
 
 def test_nobody_yet_is_a_common_place_to_start(run: Run) -> None:
     out = run("contact", "list").out
-    assert "a common place to start" in out
-    assert "Could I call you on hard evenings, up to two a week? No is fine." in out
+    assert "Many people start with no one to call." in out
+    assert "On hard evenings, could I call you, up to twice a week? It's OK to say no." in out
 
 
 def test_a_help_line_is_hidden_and_shown_again_not_away_and_back(run: Run) -> None:
@@ -292,11 +296,11 @@ def test_only_a_line_of_the_country_is_said_to_be_as_listed(run: Run) -> None:
 @pytest.mark.parametrize(
     ("region", "when", "said"),
     [
-        ("US", "daily 5-9pm", "about 4:30 pm on hard evenings"),
-        ("DE", "daily 17:00-21:00", "about 16:30 on hard evenings"),
-        ("DE", "daily 12:00-16:00", "about 11:30 on hard afternoons"),
-        ("US", "daily 6am-noon", "about 5:30 am on hard mornings"),
-        ("US", "nights", "about 8:30 pm on hard evenings"),
+        ("US", "daily 5-9pm", "On hard evenings, could I call you around 4:30 pm,"),
+        ("DE", "daily 17:00-21:00", "On hard evenings, could I call you around 16:30,"),
+        ("DE", "daily 12:00-16:00", "On hard afternoons, could I call you around 11:30,"),
+        ("US", "daily 6am-noon", "On hard mornings, could I call you around 5:30 am,"),
+        ("US", "nights", "On hard evenings, could I call you around 8:30 pm,"),
     ],
 )
 def test_a_first_message_names_the_part_of_the_day_that_is_hard(
@@ -306,3 +310,46 @@ def test_a_first_message_names_the_part_of_the_day_that_is_hard(
     run("risk", "add", "Hard", "--when", when)
     run("contact", "add", "Sam", "--role", "peer", "--call", "555-0114")
     assert said in run("contact", "ask", "Sam").out
+
+
+def test_somebody_it_is_not_safe_to_call_is_on_no_screen(run: Run) -> None:
+    run("setup", "--region", "US", "--timezone", "America/New_York")
+    run("risk", "add", "nights", "--when", "daily 9pm-midnight")
+    run("contact", "add", "Sam", "--role", "peer", "--call", "555-0114", "--per-week", "3")
+    assert "Sam" in run("now").out
+    said = run("contact", "edit", "Sam", "--off-now").out
+    assert "Sam is not on now, in your plan or on your card." in said
+    assert "recoverplan contact edit 1 --on-now" in said
+    for line in (("now",), ("now", "--json"), ("plan",), ("card",), ("family", "page")):
+        assert "Sam" not in run(*line).out, line
+    assert "Sam" not in run("plan", "--json").out
+    assert "Not on now, plan or card" in run("contact", "list").out
+    assert run("contact", "list", "--json").json["contacts"][0]["on_now"] is False
+    assert "Sam" not in run("lapse", "log").out
+    back = run("contact", "edit", "Sam", "--on-now").out
+    assert "Sam can be on now, in your plan and on your card again." in back
+    for line in (("now",), ("plan",), ("card",)):
+        assert "Sam" in run(*line).out, line
+
+
+def test_it_can_be_said_when_they_are_added(run: Run) -> None:
+    line = ("contact", "add", "Lee", "--role", "family", "--call", "555-0115", "--off-now")
+    assert "Lee is not on now, in your plan or on your card." in run(*line).out
+    assert "Lee" not in run("now").out
+
+
+def test_off_the_card_and_never_asked_say_what_they_do_not_do(run: Run) -> None:
+    run("contact", "add", "Sam", "--role", "peer", "--call", "555-0114")
+    off = run("contact", "edit", "Sam", "--off-card").out
+    assert "Sam is not on the card. Your plan and now still name them." in off
+    assert "--off-now" in off
+    never = run("contact", "edit", "Sam", "--per-week", "0").out
+    assert "Sam is not in your check-in plan. Now and the card still name them." in never
+
+
+def test_one_who_is_off_now_comes_back_from_an_export(run: Run, tmp_path: Path) -> None:
+    run("contact", "add", "Sam", "--role", "peer", "--call", "555-0114", "--off-now")
+    run("export", "--json", str(tmp_path / "all.json"))
+    there = ("--store", str(tmp_path / "other"))
+    assert run(*there, "import", str(tmp_path / "all.json")).code == 0
+    assert run(*there, "contact", "list", "--json").json["contacts"][0]["on_now"] is False

@@ -66,7 +66,7 @@ def test_how_far_the_card_reaches_is_said_and_renewed(run: Run) -> None:
     assert run("now", "--json").json["people"] == []
     assert says_of_card(run, "--fix", now="2027-03-23T20:00") == (
         "WRONG: The emergency card knew who is free through 2027-03-22 only, now through"
-        " 2027-07-20. Put right."
+        " 2027-07-20. Fixed."
     )
     assert [each["name"] for each in run("now", "--json").json["people"]] == ["Sam"]
     assert says_of_card(run, "--fix", now="2027-03-30T20:00") == f"ok: {right} 2027-07-27."
@@ -85,7 +85,7 @@ def test_files_that_others_can_read_are_made_private(run: Run, home: Path) -> No
     assert found(run)["modes"] == ("wrong", False)
     assert (home / "plan.db").stat().st_mode & 0o777 == 0o644
     done = run("doctor", "--fix")
-    assert (done.code, done.out.count("Put right.")) == (0, 2)
+    assert (done.code, done.out.count("Fixed.")) == (0, 2)
     assert (home / "plan.db").stat().st_mode & 0o777 == 0o600
     assert home.stat().st_mode & 0o777 == 0o700
     assert found(run)["modes"] == ("ok", False)

@@ -56,17 +56,21 @@ def test_needs_come_first_and_what_was_declined_is_left_out(run: Run) -> None:
     enter(run, *PEOPLE)
     shown = texts(run)
     assert shown[:2] == ["Rides.", "Somebody for the dog."]
-    assert "Fewer interrogations." in shown
+    assert "Less questioning." in shown
     assert not [text for text in shown if "Childcare" in text or "therapist" in text]
 
 
 def test_when_to_call_is_said_as_in_the_moment(run: Run) -> None:
     enter(run, *PEOPLE)
     shown, moment = texts(run), run("now").out
-    for text in shown[-4:-1]:
-        assert text in moment
-    assert shown[-4].endswith("call 911 now.")
-    assert "naloxone" in shown[-3]
+    called, naloxone, danger, *lines = shown[-7:-1]
+    assert called.startswith("Call 911 now if someone won't wake up")
+    assert "someone might act on thoughts of suicide" in called
+    assert "naloxone" in naloxone
+    assert naloxone in moment
+    assert danger == "If someone puts you in danger, call 911."
+    assert lines[0] in moment
+    assert lines[-1].startswith("National Domestic Violence Hotline: call 1-800-799-7233")
     assert shown[-1] == "Dana: call 555-0136, Fri–Sun 10 am–8 pm."
     assert "Sam" not in " ".join(shown)
     enter(run, "setup|--about|gambling")
@@ -86,7 +90,7 @@ def test_nothing_of_what_was_logged_is_on_it(run: Run, tmp_path: Path, form: str
     content = path.read_bytes()
     text = sheets.said(content) if form == "pdf" else content.decode()
     assert SECRET not in text
-    for said in ("Rides.", "What would help tonight?", "555-0136", "call 911 now", words.TITLE):
+    for said in ("Rides.", "What would help tonight?", "555-0136", "Call 911 now", words.TITLE):
         assert said in text.replace("&#34;", '"').replace("\xa0", " ")
     for telling in ("recover", "lapse", "urge", "sober"):
         assert telling not in text.casefold().replace("linebreak", "")

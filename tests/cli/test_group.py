@@ -23,7 +23,7 @@ def groups(run: Run) -> list[dict[str, Any]]:
 def test_a_new_group_is_on_trial_and_says_what_helps_before_a_first_meeting(run: Run) -> None:
     result = run(*TUESDAY, "--where", "St Luke's hall")
     assert result.code == 0
-    assert result.out.startswith("Added Tuesday Lifeline, on trial for 3 to 5 meetings.\n")
+    assert result.out.startswith("Added Tuesday Lifeline, to try 3 to 5 times.\n")
     for line in words.BEFORE_FIRST_MEETING:
         assert line in result.out
     assert "You can just listen: listening is participating." in result.out
@@ -212,7 +212,7 @@ def test_trying_again_keeps_what_was_logged_and_says_the_words_again(run: Run) -
     run("meeting", "log", "tue", "--at", "2026-11-17 19:00")
     run("group", "decide", "tue", "pause", "--why", "busy")
     result = run("group", "try", "1")
-    assert result.out.startswith("Tuesday Lifeline is on trial for 3 to 5 meetings. 1 so far.\n")
+    assert result.out.startswith("Tuesday Lifeline is a group to try 3 to 5 times. 1 so far.\n")
     assert words.BEFORE_FIRST_MEETING[0] in result.out
     record = groups(run)[0]
     assert (record["status"], record["tries_so_far"], record["why"]) == ("trying", 1, None)
@@ -289,3 +289,23 @@ def test_an_empty_list_is_an_invitation(run: Run) -> None:
 def test_without_a_terminal_nothing_is_asked(run: Run) -> None:
     result = run("group", "add", "X", "--when", "fri 7")
     assert result.code == 2
+
+
+def test_one_that_felt_unsafe_is_kept_only_when_that_is_said_again(run: Run) -> None:
+    run("group", "add", "Tuesday", "--when", "tue 7-8pm")
+    run("meeting", "log", "Tuesday", "--at", "2026-11-17 19:00", "--unsafe", "pressure")
+    refused = run("group", "decide", "Tuesday", "keep")
+    assert refused.code == 2
+    assert "You noted that Tuesday felt unsafe." in refused.err
+    assert "--yes" in refused.err
+    assert run("group", "list", "--json").json["groups"][0]["status"] == "left"
+    assert run("group", "decide", "Tuesday", "pause").code == 0
+    assert run("group", "decide", "Tuesday", "keep", "--yes").code == 0
+    assert run("group", "list", "--json").json["groups"][0]["status"] == "kept"
+
+
+def test_a_log_of_one_that_felt_unsafe_does_not_call_listening_participating(run: Run) -> None:
+    run("group", "add", "Tuesday", "--when", "tue 7-8pm")
+    run("meeting", "log", "Tuesday", "--at", "2026-11-17 19:00", "--unsafe", "pressure")
+    again = run("meeting", "log", "Tuesday", "--at", "2026-11-10 19:00", "--said", "listened").out
+    assert "Listening is participating." not in again

@@ -69,7 +69,7 @@ def test_a_listing_is_no_group_until_it_is_tried(run: Run, bring: Any) -> None:
     assert covers(run) == []
     result = run("group", "try", number_of(run, "calm"), "--tries", "4")
     assert result.code == 0
-    assert "is on trial for 4 meetings" in result.out
+    assert "is a group to try 4 times" in result.out
     assert "listening is participating" in result.out
     (group,) = groups(run)
     assert group["name"] == "Evening Calm"

@@ -12,25 +12,23 @@ import pytest
 from conftest import Run
 from whole.test_first_week import ALEX, enter
 
-SAFE = "Thank you for recording this. Are you safe right now?"
+SAFE = "Thank you for writing this down. Are you safe right now?"
+INFORMATION = (
+    "What happened before it can help next time. It is not a judgment of you. Nothing you logged"
+    " before is erased. No count starts over. No one is told."
+)
 LESS = (
-    "After even a short break your body can handle less; an amount you used before can kill. If you"
-    " may use again: not alone, nothing mixed, go slow"
+    "After even a short break your body can handle less. An amount you used before can kill you. If"
+    " you might use again: not alone, don't mix, go slow, use less than before."
 )
-NALOXONE = ", naloxone where someone else can reach it."
-MEDICINE = "If you take medicine for recovery, keep to what your prescriber said."
-DOSE = "If you missed days, ask them before your next dose."
-NO_REASON = "A lapse is no reason to stop it."
-WITHDRAWAL = (
-    "If you drink heavily every day, or take benzodiazepines, GHB/GBL or other sedatives, don't"
-    " stop suddenly on your own. If you are pregnant and use opioids, get care before stopping. Get"
-    " medical advice first. Shaking that gets worse, confusion, seeing things, or a seizure:"
-    " emergency care now."
-)
-INFORMATION = "What came before it is information, not a verdict."
-NOTHING_LOST = (
-    "Nothing already logged is erased, no counter resets, no try is lost, nobody is notified."
-)
+SAFE_SPOT = "SafeSpot overdose hotline: call 1-800-972-0590, any hour."
+NALOXONE = "Keep naloxone where someone else can reach it."
+MEDICINE = "Don't change your recovery medicine on your own."
+DOSE = "Ask your prescriber or a pharmacist before the next dose if you missed days"
+WITHDRAWAL = "It can be dangerous to stop all at once if you drink heavily every day."
+CALL = "Call 911 now for: a seizure, confusion, seeing things, shaking that gets worse."
+SUICIDE = "If thoughts of suicide come, call 988."
+GAMBLING = "National Problem Gambling Helpline: call 1-800-697-3738, any hour."
 
 
 def in_order(said: str, *sentences: str) -> None:
@@ -50,16 +48,16 @@ def test_without_a_terminal_the_words_stand_in_their_order_and_the_record_is_kep
         "Logged: Sunday 22 November, 9 pm.",
         SAFE,
         "recoverplan now",
-        LESS + NALOXONE,
+        INFORMATION,
+        LESS,
+        SAFE_SPOT,
+        NALOXONE,
         MEDICINE,
         DOSE,
-        NO_REASON,
         WITHDRAWAL,
-        INFORMATION,
+        CALL,
         "One person you could tell: call Sam, 555-0114.",
         'recoverplan risk add "Sunday 9 to 11 pm" --when "sun 21:00-23:00"',
-        "recoverplan step add",
-        NOTHING_LOST,
     )
     (record,) = run("lapse", "list", "--json").json["lapses"]
     assert record["at"] == "2026-11-22T21:00:00-05:00"
@@ -75,15 +73,24 @@ def test_what_is_offered_can_be_typed_as_it_stands(run: Run) -> None:
     assert "risk add" not in run("lapse", "log", "--at", "2026-11-20 23:40").out
 
 
+DRUGS = (LESS, SAFE_SPOT, NALOXONE)
+ALCOHOL = (MEDICINE, DOSE, WITHDRAWAL, CALL)
+MONEY = (SUICIDE, GAMBLING)
+
+
 @pytest.mark.parametrize(
     ("about", "said", "unsaid"),
     [
-        ((), (LESS + NALOXONE, DOSE, WITHDRAWAL), ()),
-        (("drugs",), (LESS + NALOXONE, DOSE, WITHDRAWAL), ()),
-        (("alcohol",), (LESS + ".", DOSE, WITHDRAWAL), ("naloxone",)),
-        (("alcohol", "gambling"), (LESS + ".", DOSE, WITHDRAWAL), ("naloxone",)),
-        (("gambling",), (MEDICINE, NO_REASON), ("naloxone", "amount", "dose", "drink", "seizure")),
-        (("gambling", "other"), (LESS + NALOXONE, DOSE, WITHDRAWAL), ()),
+        ((), (*DRUGS, *ALCOHOL), ("gambling",)),
+        (("drugs",), (*DRUGS, *ALCOHOL), ("gambling",)),
+        (("alcohol",), ALCOHOL, ("naloxone", "amount", "gambling")),
+        (("alcohol", "gambling"), (*ALCOHOL, *MONEY), ("naloxone", "amount")),
+        (
+            ("gambling",),
+            MONEY,
+            ("naloxone", "amount", "dose", "drink", "seizure", "medicine", "recover your"),
+        ),
+        (("gambling", "other"), (*DRUGS, *ALCOHOL, *MONEY), ()),
     ],
 )
 def test_what_is_said_fits_what_was_named(
@@ -91,7 +98,10 @@ def test_what_is_said_fits_what_was_named(
 ) -> None:
     run("setup", "--region", "US", *(part for each in about for part in ("--about", each)))
     result = run("lapse", "log").out
-    in_order(result, SAFE, *said, INFORMATION, NOTHING_LOST)
+    in_order(
+        result, SAFE, INFORMATION, *said, "recoverplan contact add NAME", "recoverplan risk add"
+    )
+    assert len(result.split()) <= 260
     for word in unsaid:
         assert word not in result.lower()
 
@@ -113,7 +123,7 @@ def test_nothing_of_the_plan_the_tries_or_the_year_changes(run: Run) -> None:
     assert '"tries": 2' in before[0]
     for said in (run("lapse", "log").out, run("lapse", "list").out):
         assert "since" not in said
-        assert "days" not in said.replace("If you missed days", "")
+        assert "days" not in said.replace("if you missed days", "")
 
 
 def test_json_holds_the_record_alone_and_the_words_stand_beside_it(run: Run) -> None:
@@ -126,7 +136,7 @@ def test_json_holds_the_record_alone_and_the_words_stand_beside_it(run: Run) -> 
         "note": None,
         "created": "2026-11-23T10:00:00-05:00",
     }
-    in_order(result.err, SAFE, LESS, INFORMATION, NOTHING_LOST)
+    in_order(result.err, SAFE, INFORMATION, LESS)
 
 
 def test_a_log_is_shown_changed_and_removed(run: Run) -> None:
@@ -210,3 +220,34 @@ def test_hostile_text_is_harmless(run: Run) -> None:
     for look in (("list",), ("show", "1"), ("show", HOSTILE)):
         result = run("lapse", *look)
         assert not {"\x1b", "\x9b", "\x00", "\u202e"} & set(result.out + result.err)
+
+
+@pytest.mark.parametrize(
+    ("region", "said"),
+    [
+        (
+            "GB",
+            ("Samaritans on 116 123", "National Gambling Helpline (GamCare): call 0808 8020 133"),
+        ),
+        ("GB-NIR", ("call Lifeline on 0808 808 8000", "call 0808 8020 133")),
+        ("DE", ("call TelefonSeelsorge on 0800 111 0 111", "call 0800 1 37 27 00")),
+        ("IN", ("call Tele-MANAS on 14416",)),
+        ("BR", ("call CVV on 188",)),
+        ("JP", ("call Yorisoi Hotline on 0120-279-338",)),
+        (None, ("call your local emergency number",)),
+    ],
+)
+def test_gambling_alone_has_words_of_its_own_everywhere(
+    run: Run, region: str | None, said: tuple[str, ...]
+) -> None:
+    run("setup", "--about", "gambling", *(("--region", region) if region else ()))
+    result = run("lapse", "log").out
+    in_order(result, SAFE, INFORMATION, "If thoughts of suicide come,", *said)
+    assert "988" not in result
+    assert "dose" not in result
+
+
+def test_to_take_medicine_is_a_step_elsewhere_and_not_offered_here() -> None:
+    from recoverplan.data.picklists import TAKE_MEDICINE, steps_for
+
+    assert TAKE_MEDICINE in [idea.text for idea in steps_for(("alcohol",))]

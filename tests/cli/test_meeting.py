@@ -257,7 +257,7 @@ def test_a_contact_gained_is_kept_as_a_peer_and_counts_once_there_is_a_way(
     trying: Run, home: Path
 ) -> None:
     result = trying(*LOG, "--at", "2026-11-17 19:00", "--contact", "Robin")
-    assert "With a way to reach them they come into the plan" in result.out
+    assert "Add a number to put them in your plan" in result.out
     robin = contacts(home)["Robin"]
     assert (robin.role, robin.met_at, robin.way()) == ("peer", 1, None)
     again = trying(*LOG, "--at", "2026-11-10 19:00", "--contact", "ROBIN", "--json")
@@ -361,9 +361,14 @@ def test_something_unsafe_ends_the_trial_and_nobody_is_urged_back(trying: Run, h
     )
     assert result.code == 0
     assert words.UNSAFE_TRUST in result.out
-    assert "If someone hurt, threatened or pressured you: 911, or 988 (" in result.out
+    assert "If you are in danger: 911." in result.out
+    _, _, talk_to = result.out.partition("If someone hurt or pressured you, you can talk to:\n")
+    assert talk_to.startswith("RAINN National Sexual Assault Hotline: call 1-800-656-4673")
+    assert "National Domestic Violence Hotline: call 1-800-799-7233" in result.out
     assert words.UNSAFE_OFFICE in result.out
-    assert "Met there: Robin and Kim. Until you say otherwise, they get no check-ins." in result.out
+    assert (
+        "Met there: Robin and Kim. They are not in your check-ins unless you say so." in result.out
+    )
     assert "recoverplan contact remove 1" in result.out
     assert "recoverplan contact pause 2 --end" in result.out
     spoken = result.out.replace(words.UNSAFE_TRUST, "").casefold()
@@ -390,7 +395,7 @@ def test_after_something_unsafe_no_later_screen_speaks_of_the_next_meeting(tryin
 
 def test_without_a_region_no_country_s_numbers_are_said(trying: Run) -> None:
     result = trying(*LOG, "--at", "2026-11-17 19:00", "--unsafe", "shouting")
-    assert "pressured you: your local emergency number." in result.out
+    assert "If you are in danger: your local emergency number." in result.out
     assert "911" not in result.out
     assert "988" not in result.out
 

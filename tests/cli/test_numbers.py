@@ -34,7 +34,8 @@ TYPED = [
 def links(path: Path) -> set[str]:
     """Return what can be tapped on a page, without what every page of the region has."""
     return set(LINK.findall(path.read_text(encoding="utf-8"))) - {
-        "tel:911", "tel:988", "sms:988"
+        "tel:911", "tel:988", "sms:988", "tel:18007997233", "sms:88788?body=START",
+        "tel:18338526262", "sms:18338526262",
     }  # fmt: skip
 
 
@@ -230,6 +231,7 @@ def test_in_the_conversation_words_are_asked_about_too(run: Run) -> None:
     talk.answer("Number to text?")
     talk.answer("Email?")
     talk.answer("When may they be reached")
+    talk.answer("Is it safe to call them when it is hard", "y")
     talk.answer("How many check-ins a week")
     talk.answer("Your opening words")
     assert talk.rest()[0] == 0

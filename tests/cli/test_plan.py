@@ -245,7 +245,7 @@ def test_people_without_hard_hours_are_asked_for_them(run: Run) -> None:
 def test_hours_without_people_say_where_one_can_begin(run: Run) -> None:
     enter(run, "risk add|Nights|--when|daily 9pm-midnight")
     out = run("plan").out
-    assert "Having nobody to call yet is a common place to start, not a flaw." in out
+    assert "Many people start with no one to call." in out
     assert "988" not in out  # no region was chosen: no country's line in silence
 
 
@@ -256,7 +256,7 @@ def test_only_a_line_is_nobody_yet(run: Run) -> None:
         "contact add|County line|--role|line|--call|555-0150",
     )
     out = run("plan").out
-    assert "Having nobody to call yet" in out
+    assert "Many people start with no one to call" in out
     assert "At any hour: County line, call 555-0150." in out
 
 

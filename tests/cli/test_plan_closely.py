@@ -130,13 +130,13 @@ def test_one_window_in_full_with_why(week: Run) -> None:
 
 def test_hours_without_a_person_say_what_would_change_it(week: Run) -> None:
     out = week("plan", "--risk", "Thanksgiving").out
-    assert "Sam would be free with four a week." in out
+    assert "Sam could cover this if you agree on four a week." in out
     assert (
-        "Thursday 26 November, Thanksgiving: nobody yet. Sam would be free with four a week."
-        in (week("plan").out)
+        "Thursday 26 November, Thanksgiving: nobody yet. Sam could cover this if you agree on four"
+        " a week." in (week("plan").out)
     )
     enter(week, "contact|edit|Sam|--per-week|4")
-    assert "would be free" not in week("plan").out
+    assert "could cover this" not in week("plan").out
 
 
 def test_a_pin_is_kept_and_said_and_can_be_taken_back(week: Run) -> None:
@@ -147,7 +147,7 @@ def test_a_pin_is_kept_and_said_and_can_be_taken_back(week: Run) -> None:
     assert "You wanted no check-in for these hours." in out
     assert week("plan", "--json").json["occurrences"][3]["check_in"] is None
     enter(week, "risk|edit|Thanksgiving|--check-in|")
-    assert "would be free" in week("plan", "--risk", "Thanksgiving").out
+    assert "could cover this" in week("plan", "--risk", "Thanksgiving").out
 
 
 @pytest.mark.parametrize(

@@ -147,7 +147,7 @@ def test_used_goes_through_the_words_for_a_lapse_and_names_the_log(week: Run) ->
     said = week("review", "--went", "thu=used")
     assert "Nights alone, Thu: used or drank." in said.out
     command = 'recoverplan lapse log --at "2026-11-19 21:00"'
-    in_order(said.out, SAFE, "recoverplan now", LESS, "not a verdict.", command)
+    in_order(said.out, SAFE, "recoverplan now", "not a judgment of you.", LESS, command)
     assert week("lapse", "list", "--json").json["lapses"] == []
     week("lapse", "log", "--at", "2026-11-18 21:30")
     assert "lapse log" not in week("review", "--went", "wed=drank").out

@@ -70,7 +70,7 @@ def test_a_country_and_a_zone_that_do_not_go_together_are_said_in_a_line(run: Ru
         "These numbers are for United States, and your clock is set to Lisbon. In Portugal, call"
         " 112."
     )
-    assert now.out.splitlines()[2] == there
+    assert now.out.splitlines()[6] == there
     assert run("now", "--json").json["abroad"] == there
     for options in (
         ("--region", "PT"),
@@ -88,16 +88,16 @@ def test_where_the_number_there_is_not_known_or_not_sure_none_is_said(run: Run) 
     for zone in ("Antarctica/Vostok", "Asia/Yerevan"):
         run("setup", "--region", "US", "--timezone", zone)
         city = zone.partition("/")[2]
-        assert run("now").out.splitlines()[2] == (
+        assert run("now").out.splitlines()[6] == (
             f"These numbers are for United States, and your clock is set to {city}."
             " Somewhere else, ask for the local emergency number."
         )
 
 
 def test_the_words_about_withdrawal_are_said_once(run: Run) -> None:
-    assert "don't stop suddenly" not in run("setup", "--region", "US", "--json").out
-    assert "don't stop suddenly" in run(*ALEX).out
-    assert "don't stop suddenly" not in run(*ALEX).out
+    assert "dangerous to stop all at once" not in run("setup", "--region", "US", "--json").out
+    assert "dangerous to stop all at once" in run(*ALEX).out
+    assert "dangerous to stop all at once" not in run(*ALEX).out
 
 
 def test_an_empty_text_takes_a_setting_away(run: Run) -> None:
@@ -192,3 +192,36 @@ def test_a_country_that_is_like_none_is_answered_with_two_that_are_known(run: Ru
     refused = run("setup", "--region", "wherever i am")
     assert refused.code == 2
     assert "US for United States, GB for United Kingdom" in refused.err
+
+
+@pytest.mark.parametrize(
+    ("about", "said", "unsaid"),
+    [
+        (
+            ("alcohol",),
+            ("dangerous to stop all at once", "Call 911 now for: a seizure"),
+            ("After",),
+        ),
+        (("drugs",), ("dangerous to stop all at once", "After a break your body"), ("money",)),
+        (
+            ("gambling",),
+            (
+                "Losing money can bring thoughts of suicide. If they come, call 988.",
+                "National Problem Gambling Helpline: call 1-800-697-3738",
+                "recoverplan help gambling",
+            ),
+            ("drink", "body", "seizure"),
+        ),
+        (("alcohol", "gambling"), ("all at once", "Losing money"), ("After a break",)),
+        ((), ("dangerous to stop all at once", "After a break your body"), ("money",)),
+    ],
+)
+def test_the_end_of_setup_fits_what_was_named(
+    run: Run, about: tuple[str, ...], said: tuple[str, ...], unsaid: tuple[str, ...]
+) -> None:
+    named = [part for one in about for part in ("--about", one)]
+    shown = run("setup", "--region", "US", *named).out
+    for each in said:
+        assert each in shown
+    for each in unsaid:
+        assert each not in shown

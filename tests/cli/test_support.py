@@ -111,7 +111,7 @@ def test_a_kind_that_has_something_is_never_suggested(run: Run) -> None:
 
 def test_noting_a_need_gives_one_text_to_ask_with(run: Run) -> None:
     said = run("support", "add", "rides", "--need").out
-    assert 'A text to ask somebody with: "Could you drive me' in said
+    assert 'A text you could send: "Could you drive me' in said
     own = run("support", "add", "a loan of tools", "--kind", "practical", "--need").out
     assert "Could you help me with something: a loan of tools? No is fine." in own
     assert "never suggested again" in run("support", "add", "housing", "--no").out

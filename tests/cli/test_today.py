@@ -46,14 +46,14 @@ def test_after_setup_alone_what_is_missing_is_said(run: Run, command: str) -> No
     enter(run, "setup|--name|Alex|--timezone|America/New_York|--region|US")
     out = run(*command.split()).out
     assert "Nothing is written down" not in out
-    assert out.startswith("A start is made, Alex.")
+    assert out.startswith("You've made a start, Alex.")
     assert "recoverplan risk add nights" in out
     assert "recoverplan contact add" in out
 
 
 def test_steps_alone_are_a_start_too(run: Run) -> None:
     enter(run, "step add|tea and the radio|--kind|alone")
-    assert run().out.startswith("A start is made. What the plan still needs")
+    assert run().out.startswith("You've made a start. What the plan still needs")
 
 
 def test_looking_writes_nothing(typed: Run, home: Path) -> None:

@@ -39,14 +39,15 @@ def test_peer_support_is_said_to_be_what_it_is_and_what_it_is_not(run: Run) -> N
         "no detox",
         "no treatment of trauma",
         "Many people use both",
-        "It is the right mix: peer, clinical and practical.",
+        "Find the right mix of peers, treatment and practical help.",
         "Taking methadone, buprenorphine, naltrexone or other prescribed medicine is part of",
     ):
         assert sentence in said
 
 
 def test_sentences_that_are_due_elsewhere_too_are_the_same(run: Run) -> None:
-    assert setup.WITHDRAWAL in run("help", "withdrawal").out
+    withdrawal = setup.WITHDRAWAL.format(number="your local emergency number")
+    assert withdrawal in run("help", "withdrawal").out
     for sentence in trial.BEFORE_FIRST_MEETING:
         assert sentence in run("help", "first-meeting").out
 
@@ -97,3 +98,29 @@ def test_the_pager_is_for_what_is_longer_than_the_terminal(tmp_path: Path) -> No
     code, shown = Terminal("help", "peer-support", rows=10, PAGER="no-such-pager").rest()
     assert code == 0
     assert "led by peers" in " ".join(shown.split())
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("under-18", "help before you turn 18"),
+        ("family", "No is allowed."),
+        ("family", "have naloxone at home"),
+        ("family", "Your own safety comes first."),
+        ("gambling", "self-exclusion list"),
+        ("medicine", "If you missed days, ask before the next dose."),
+        ("court", "no proof of attendance"),
+        ("safer", "keep them locked away from children"),
+        ("lines", "recoverplan lines --kind using-alone"),
+    ],
+)
+def test_topics_for_those_who_need_them(run: Run, name: str, said: str) -> None:
+    assert said in " ".join(run("help", name).out.split())
+
+
+def test_the_topic_of_lines_names_every_kind(run: Run) -> None:
+    from recoverplan.domain.help_lines import KINDS, TEXT
+
+    said = run("help", "lines").out
+    for kind in (*KINDS, TEXT):
+        assert f"--kind {kind}" in said

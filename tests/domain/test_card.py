@@ -103,7 +103,7 @@ def test_the_regions_crisis_line_and_the_lines_the_person_added() -> None:
     assert (card.emergency, card.month) == ("911", "Nov 2026")
     own = contact(1, "County line", role="line", call="555-0150")
     labels = [line.label for line in make_card([own], [], us(), TODAY).lines]
-    assert labels == ["County line", "988"]
+    assert labels == ["988", "County line"]
 
 
 def test_no_region_has_no_numbers_and_no_month() -> None:

@@ -25,10 +25,10 @@ from recoverplan.domain.span import Span
 from recoverplan.domain.step import KINDS, Step
 
 
-def wall(month: int, day: int, hour: int = 0) -> datetime:
+def wall(month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
     """Return an instant of the winter in UTC from New York's wall time."""
     year = 2026 if month > 6 else 2027
-    return datetime(year, month, day, hour, tzinfo=ZONE).astimezone(UTC)
+    return datetime(year, month, day, hour, minute, tzinfo=ZONE).astimezone(UTC)
 
 
 def person(*phrases: str, **fields: object) -> CardPerson:
@@ -147,11 +147,12 @@ def test_naloxone_is_not_spoken_of_where_only_alcohol_or_gambling_was_named(
 
 
 def test_a_line_with_hours_is_open_in_its_own_zone() -> None:
-    lines = {each.line.name: each for each in card_of(region="GB").lines}
+    card = card_of(ALEX._replace(about=("alcohol",)), region="IE")
+    lines = {each.line.name: each for each in card.lines}
     assert lines["Samaritans"].open is None
-    drinkline = lines["Drinkline"].open
-    assert drinkline
-    assert Span(wall(11, 23, 4), wall(11, 23, 15)) in drinkline  # 09:00 to 20:00 in London
+    drugs = lines["HSE Drugs & Alcohol Helpline"].open
+    assert drugs
+    assert Span(wall(11, 23, 4, 30), wall(11, 23, 12, 30)) in drugs  # 09:30 to 17:30 in Dublin
 
 
 def test_every_change_of_the_clocks_is_found_to_the_second() -> None:

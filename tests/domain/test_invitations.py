@@ -82,7 +82,7 @@ def test_a_group_put_aside_is_named_and_one_left_or_unsafe_is_not() -> None:
         group(4, "Other day", "TU", "22:00", "23:00", status="paused"),
     ]
     assert sentences(facts([NIGHT], EVERY_ROLE, places)) == [
-        "Owls meets 10 to 11 pm; you put it aside, and its door is still open.",
+        "Owls meets 10 to 11 pm; you can go back if you want.",
         "There may be a meeting online at 9 pm; listening is participating.",
     ]
 

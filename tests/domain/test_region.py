@@ -106,8 +106,11 @@ def test_every_region_can_be_read() -> None:
 def test_a_part_has_its_own_lines_first_and_its_countrys_number() -> None:
     scotland = region("GB-SCT")
     assert scotland.emergency == "999"
-    assert names(scotland)[0] == "Scotland's Domestic Abuse and Forced Marriage Helpline"
-    assert names(scotland)[1:] == names(region("GB"))
+    own = [
+        "Scotland's Domestic Abuse and Forced Marriage Helpline",
+        "Scottish Families Affected by Alcohol and Drugs",
+    ]
+    assert names(scotland) == own + names(region("GB"))
     assert "Live Fear Free" not in names(scotland)
 
 
@@ -181,14 +184,15 @@ def test_a_line_whose_hours_are_not_known_says_so() -> None:
     assert line.hours == "hours not known"
 
 
-def test_an_own_line_comes_first_and_one_of_the_same_name_takes_the_place() -> None:
+def test_an_own_line_comes_last_and_one_of_the_same_name_takes_the_place() -> None:
     own = contact("Clinic line", role="line", call="555-0150")
     better = contact("crisis text line", role="line", text="555-0151")
     lines = lines_of(region("US"), (own, better), TODAY)
-    assert [line.name for line in lines][:3] == ["Clinic line", *names(region("US"))[:2]]
-    assert lines[2].text == "555-0151"
-    assert lines[2].purpose == "any crisis, by text message"
-    assert lines[2].kind == "crisis"
+    assert [line.name for line in lines] == [*names(region("US")), "Clinic line"]
+    assert lines[-1].yours
+    assert lines[1].text == "555-0151"
+    assert lines[1].purpose == "any crisis, by text message"
+    assert (lines[1].kind, lines[1].yours) == ("crisis", False)
     assert len(lines) == len(region("US").lines) + 1
 
 

@@ -143,14 +143,14 @@ def test_numbers_name_the_change_that_would_help(nights: str, expected: str) -> 
     known = facts([risk(1, nights, "21:00", "24:00")], [contact(1, "Dana", per_week=1)])
     assert sentences(known, 1) == [
         "Those who can be reached have their agreed check-ins on other hours of that week.",
-        f"Dana would be free with {expected} a week.",
+        f"Dana could cover this if you agree on {expected} a week.",
         "When it is hard, call anyway.",
     ]
 
 
 def test_a_change_counts_what_comes_before_these_hours() -> None:
     known = facts([risk(1, "MO,TU,WE", "21:00", "24:00")], [contact(1, "Dana", per_week=1)])
-    assert "Dana would be free with three a week." in sentences(known, 2)
+    assert "Dana could cover this if you agree on three a week." in sentences(known, 2)
 
 
 @settings(max_examples=40, deadline=None)

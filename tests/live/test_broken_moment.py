@@ -19,7 +19,7 @@ from recoverplan.home import EMERGENCY_CARD
 
 pytestmark = pytest.mark.live
 
-FIRST = "If someone can't be woken, isn't breathing normally, is having a seizure"
+FIRST = "Call "
 NOW = {"RECOVERPLAN_NOW": "2026-11-23T21:40"}
 COMMAND = [sys.executable, "-m", "recoverplan", "now"]
 WHOLE = written()

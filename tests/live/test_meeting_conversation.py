@@ -259,7 +259,7 @@ def test_adding_a_group_without_a_name_asks_for_it(run: Run) -> None:
     answer(terminal, setup.GROUP_WHERE, "https://example.org/smart")
     code, shown = rest(terminal)
     assert code == 0
-    assert "on trial for 3 to 5 meetings" in shown
+    assert "to try 3 to 5 times" in shown
     record = run("group", "list", "--json").json["groups"][0]
     assert (record["name"], record["format"]) == ("SMART Friday", "online")
     assert (record["where"], record["link"]) == (None, "https://example.org/smart")

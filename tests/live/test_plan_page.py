@@ -132,7 +132,7 @@ def test_an_ordinary_week_prints_on_one_sheet(browser: Browser, page: str) -> No
             "Call Sam, 555-0114",
             "Thu 26 2 to 8 pm Thanksgiving 6 pm call Sam 2 to 6 open",
             "text 555-0127",
-            "Numbers of November 2026.",
+            "Numbers looked up in November 2026.",
             "One small question to one person is plenty.",
         ):
             assert said in text

@@ -36,11 +36,11 @@ def test_the_week_still_fits_with_a_line_for_the_prompt(typed: Run, golden: Gold
 
 def test_now_keeps_its_first_line_in_sight(typed: Run, golden: Golden) -> None:
     screen = shown("now", RECOVERPLAN_NOW=EVENING)
-    assert screen.startswith("If someone can't be woken")
-    assert f"WHY  {WHY}\n     Sleep" in screen
+    assert screen.startswith("Call 911 now if:")
+    assert f"WHY  {WHY}\n" in screen
     golden("now-why-80", screen)
     for columns in (80, 40):
-        assert shown("now", columns=columns, RECOVERPLAN_NOW=EVENING).startswith("If someone")
+        assert shown("now", columns=columns, RECOVERPLAN_NOW=EVENING).startswith("Call 911 now if:")
 
 
 def test_the_card_has_it_without_a_heading(typed: Run) -> None:
@@ -55,5 +55,5 @@ def test_it_is_asked_for_where_nothing_was_typed(run: Run) -> None:
     talk.answer("Numbers, like 1,2:", "3,1")
     code, said = talk.rest()
     assert code == 0
-    assert "It stands on now and plan." in said
+    assert "It is shown on now and plan." in said
     assert run("reason", "list", "--json").json["reasons"][0]["on"] == ["now", "plan"]

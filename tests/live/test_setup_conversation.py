@@ -23,14 +23,14 @@ def test_from_an_empty_machine_to_the_first_plan_in_one_go(run: Run, home: Path)
     talk = Terminal("setup")
     talk.wait_for("kept on this computer only")
     talk.wait_for(str(home))
-    talk.wait_for("whoever uses this account of the computer can read it all")
+    talk.wait_for("Anyone who uses this computer account can read everything")
     assert not home.exists()
     talk.answer(words.NAME, "Alex")
     talk.answer(f"{words.ZONE} [America/New_York]")
     talk.answer("or y for US?", "usa")
     talk.wait_for("no region that is known here")
     talk.answer("or y for US?", "y")
-    talk.wait_for("United States. In an emergency: 911.")
+    talk.wait_for("United States. Emergency number: 911.")
     talk.answer(words.PREFER, "call")
     talk.answer(words.ABOUT, "1,2")
     talk.answer(words.RISK_LABEL, "Nights alone")
@@ -50,12 +50,14 @@ def test_from_an_empty_machine_to_the_first_plan_in_one_go(run: Run, home: Path)
     talk.answer(words.CONTACT_CALL, "555-0114")
     talk.answer(words.CONTACT_TEXT, "-")
     talk.answer(words.CONTACT_WHEN, "daily 6-11pm")
+    talk.answer(words.CONTACT_SAFE, "maybe")
+    talk.answer(words.CONTACT_SAFE, "y")
     talk.answer(words.CONTACT_PER_WEEK, "3")
     talk.answer(words.CONTACT_SAY, "Got ten minutes?")
     talk.answer(words.GROUP_NAME, "Tuesday Lifeline")
     talk.answer(words.GROUP_WHEN, "tue 7-8pm")
     talk.answer(words.GROUP_WHERE, "St Luke's hall")
-    talk.wait_for(words.WITHDRAWAL)
+    talk.wait_for(words.WITHDRAWAL.format(number="911"))
     code, plan = talk.rest()
     assert code == 0
     for said in ("Your week, Alex", "Nights alone", "quiet apartment", "Sam", "Tuesday Lifeline"):
@@ -72,9 +74,9 @@ def test_everything_can_be_skipped(run: Run) -> None:
     talk = Terminal("setup", columns=40)
     skip(talk, words.NAME, words.ZONE, "or y for US?", words.PREFER, words.ABOUT)
     skip(talk, words.RISK_LABEL, words.CONTACT_NAME)
-    talk.wait_for("a common place to start")
+    talk.wait_for("Many people start with no one to call.")
     skip(talk, words.GROUP_NAME)
-    talk.wait_for("emergency care now.")
+    talk.wait_for("shaking that gets worse.")
     assert talk.rest()[0] == 0
     assert run("setup", "--lead", "30", "--json").json["region"] is None
     assert run("contact", "list", "--json").json["contacts"] == []
@@ -93,7 +95,7 @@ def test_a_conversation_that_was_stopped_goes_on_from_there(run: Run) -> None:
     again.answer(words.PREFER, "text")
     assert words.NAME not in again.child.before
     skip(again, words.ABOUT, words.RISK_LABEL, words.CONTACT_NAME, words.GROUP_NAME)
-    again.wait_for(words.WITHDRAWAL)
+    again.wait_for(words.WITHDRAWAL.format(number="911"))
     assert again.rest()[0] == 0
     assert run("setup", "--json", "--lead", "20").json["prefer"] == "text"
 
@@ -126,7 +128,7 @@ def test_setup_again_shows_what_is_set_and_changes_one_thing(run: Run) -> None:
     again.answer("Number:")
     code, shown = again.rest()
     assert code == 0
-    assert "emergency care now" not in shown
+    assert "shaking that gets worse" not in shown
     assert run("setup", "--json", "--no-plain").json["name"] == "Robin"
 
 
@@ -179,7 +181,8 @@ def test_a_contact_and_a_step_can_be_added_by_answering(run: Run) -> None:
     talk.answer(words.CONTACT_CALL)
     talk.answer(words.CONTACT_TEXT)
     talk.answer(words.CONTACT_EMAIL, "sam@example.org")
-    skip(talk, words.CONTACT_OTHER, words.CONTACT_WHEN, words.CONTACT_PER_WEEK, words.CONTACT_SAY)
+    skip(talk, words.CONTACT_OTHER, words.CONTACT_WHEN, words.CONTACT_SAFE)
+    skip(talk, words.CONTACT_PER_WEEK, words.CONTACT_SAY)
     assert talk.rest()[0] == 0
     (sam,) = run("contact", "list", "--json").json["contacts"]
     assert (sam["role"], sam["email"], sam["when"]) == ("sponsor", "sam@example.org", None)
@@ -188,7 +191,7 @@ def test_a_contact_and_a_step_can_be_added_by_answering(run: Run) -> None:
     talk.answer(words.STEP_TEXT, "2")
     assert talk.rest()[0] == 0
     (step,) = run("step", "list", "--json").json["steps"]
-    assert (step["kind"], step["text"]) == ("safer", "Phone charges in the kitchen")
+    assert (step["kind"], step["text"]) == ("safer", "Charge my phone in the kitchen")
 
 
 def test_removing_and_erasing_ask_first(run: Run, home: Path) -> None:
@@ -217,3 +220,22 @@ def test_lists_fit_narrow_and_wide_terminals(run: Run) -> None:
             code, shown = Terminal(*line, columns=columns).rest()
             assert code == 0
             assert max(map(len, shown.splitlines())) <= columns
+
+
+@pytest.mark.parametrize(("answer", "on_now"), [("n", False), ("not sure", False), ("", True)])
+def test_who_it_is_not_safe_to_call_is_kept_off_now(run: Run, answer: str, on_now: bool) -> None:
+    talk = Terminal("contact", "add")
+    talk.answer(words.CONTACT_NAME, "Lee")
+    talk.answer(words.CONTACT_ROLE, "3")
+    talk.answer(words.CONTACT_CALL, "555-0115")
+    talk.answer(words.CONTACT_TEXT, "-")
+    talk.answer(words.CONTACT_WHEN)
+    talk.answer(words.CONTACT_SAFE, answer)
+    if on_now:
+        talk.answer(words.CONTACT_PER_WEEK)
+        talk.answer(words.CONTACT_SAY)
+    else:
+        talk.wait_for("Lee is not on now, in your plan or on your card.")
+    assert talk.rest()[0] == 0
+    (lee,) = run("contact", "list", "--json").json["contacts"]
+    assert lee["on_now"] is on_now

@@ -111,7 +111,7 @@ def test_the_timer_warns_first_ends_and_names_the_log(run: Run, columns: int, ro
     code, shown = talk.rest()
     assert code == 0
     text = " ".join(shown.replace("\r", "\n").split())
-    assert text.startswith("If someone can't be woken")
+    assert text.startswith("Call ")
     places = [text.index(said) for said in (moment.LIMITS, timer.WARNING, "less than a minute")]
     assert places == sorted(places)
     assert text.endswith(f"{timer.OVER} {moment.LOG_URGE}")

@@ -15,7 +15,7 @@ from recoverplan.now.plain import plain, plain_rows
 from recoverplan.now.screen import screen
 
 WHY = ALEX._replace(reasons=("Breakfast with my daughter", "Sleep", "The third"))
-FIRST = "If someone can't be woken"
+FIRST = "Call "
 
 
 def test_they_stand_between_steps_and_the_next_meeting() -> None:

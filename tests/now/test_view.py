@@ -89,14 +89,15 @@ def test_the_first_crisis_line_leads() -> None:
     assert lead(view_at()) == "988 Suicide & Crisis Lifeline"
     assert lead(view_at(region="GB-SCT")) == "Samaritans"
     assert lead(view_at(region="CA-BC")) == "9-8-8 Suicide Crisis Helpline"
-    assert lead(view_at(region="CH")) is None
+    assert lead(view_at(region="CH")) == "Die Dargebotene Hand (Tel 143)"
+    assert lead(view_at(region="MT")) is None
 
 
 def test_a_line_closed_now_or_with_hours_not_known_does_not_lead() -> None:
     daytime = contact("988 suicide & crisis lifeline", "daily 9am-5pm", role="line", call="988")
     view = view_at(kept=with_contacts(daytime))
     assert lead(view) == "Crisis Text Line"
-    assert [line.open for line in view.beside()] == [False]
+    assert [line.open for line in view.beside()] == [True, False]  # for drugs, and closed
     assert (
         lead(view_at(november(23, 12), with_contacts(daytime))) == "988 Suicide & Crisis Lifeline"
     )
@@ -106,7 +107,7 @@ def test_a_line_closed_now_or_with_hours_not_known_does_not_lead() -> None:
 
 def test_a_closed_line_is_named_when_there_is_no_other() -> None:
     own = contact("Night line", "daily 1am-2am", role="line", call="555-0143")
-    view = view_at(kept=with_contacts(own), region="CH")
+    view = view_at(kept=with_contacts(own), region="MT")
     assert lead(view) == "Night line"
     assert view.lead
     assert view.lead.open is False
@@ -117,7 +118,8 @@ def test_an_own_line_is_named_beside_and_a_paused_one_is_hidden() -> None:
     hidden = contact("988 Suicide & Crisis Lifeline", role="line", paused_from=date(2026, 11, 1))
     view = view_at(kept=with_contacts(own, hidden))
     assert lead(view) == "Crisis Text Line"
-    assert [line.entry.get("name") for line in view.beside()] == ["Clinic line"]
+    assert [line.entry.get("name") for line in view.beside()] == ["SafeSpot overdose hotline"]
+    assert [line.entry.get("name") for line in view.own_lines()] == ["Clinic line"]
 
 
 def steps(view: View) -> list[tuple[str, str | None]]:

@@ -73,6 +73,9 @@ card
 card --title
 care
 care --mood yes
+lines
+lines --kind using-alone --region JP
+lines --region AQ
 risk map
 risk suggest
 urge chart

@@ -14,19 +14,25 @@ from words_said import sayings
 
 GIVEN = {
     "moment": (
+        "Call … now if:",
+        "someone won't wake up, isn't breathing normally, or is having a seizure",
+        "someone has taken too much",
+        "you might act on thoughts of suicide",
+        "stopping brings confusion, seeing things, or shaking that gets worse",
+        "Can't speak? Try texting …….",
+        "Our sources disagree about …, so ask someone local too.",
         (
-            "If someone can't be woken, isn't breathing normally, is having a seizure, has"
-            " taken too much, or you might act on thoughts of suicide: call … now…."
+            "Could it be an overdose? Give naloxone if you have it. It won't harm them if it is"
+            " something else. No change in 2 to 3 minutes: give another dose. Turn them on their"
+            " side. Stay until help comes, and do what …."
         ),
-        "Can't speak? Try texting ….",
-        (
-            "If it could be an overdose: give naloxone if you have it. It won't harm them"
-            " if it was something else. Stay with them and follow what … tells you."
-        ),
+        "the … operator says",
+        "the emergency service tells you",
         "your local emergency number",
-        "the emergency service",
-        "Outside the hours they gave; you can still try:",
-        "Note it afterwards: recoverplan urge log",
+        "No one is on your list yet. You can still call the line above.",
+        "No one on your list said they are free now.",
+        "Not their usual hours, but you can still try:",
+        "Later, you can write it down: recoverplan urge log",
         "This program cannot contact anyone and cannot tell how much danger you are in.",
         "I'm struggling today. Can you talk?",
     ),
@@ -36,23 +42,25 @@ GIVEN = {
     ),
     "asking": (
         (
-            "Having nobody to call yet is a common place to start, not a flaw. One person,"
-            " one number, one check-in is enough to begin."
+            "Many people start with no one to call. That's OK. One person, one number, one check-in"
+            " is enough to begin."
         ),
-        "Could I … you about … on hard …, …? No is fine.",
+        "On hard …, could I … you around …, …? It's OK to say no.",
         "Agreed check-ins are for planning ahead. When it is hard, call anyway.",
     ),
     "trial": (
         (
-            "The first meeting is often the hardest, because everything is new. You can"
-            ' just listen: listening is participating. Saying "I\'m here to learn" is enough.'
-            " You needn't have stopped; if you've used today, come when you can take part"
-            " safely. Share only what you'd be all right with others hearing. Arrive a"
-            " little early, leave a bit late: the informal hellos are where connection"
-            " begins. One number is plenty. Relief can come after one meeting; routine and"
-            " friendships take weeks to months."
+            "The first meeting is often the hardest, because everything is new. You can just"
+            " listen: listening is participating. Saying \"I'm here to learn\" is enough. You don't"
+            " have to have stopped. If you used today, come when you can take part safely. Share"
+            " only what you'd be all right with others hearing. Arrive a little early, leave a bit"
+            " late: people often connect before and after. One phone number is enough. Relief can"
+            " come after one meeting; routine and friendships take weeks to months."
         ),
-        "Online or in person: the best format is the one you'll attend.",
+        (
+            "Online or in person: what counts is that you go and get to know people. If you can,"
+            " try one in person too."
+        ),
         "You could tell one person you're going.",
         "What's shared stays in the room, and nobody presses for details?",
         "Different paths are fine: no hazing, no humiliation, no one right way?",
@@ -61,68 +69,90 @@ GIVEN = {
         "Room for new people to listen without being put on the spot?",
         "A different day, time or style may fit better.",
         (
-            "You noticed something was not right. Trust that. You don't owe this group"
+            "You noticed something was not right. Trust that feeling. You don't owe this group"
             " another visit."
         ),
-        "If someone hurt, threatened or pressured you: ….",
-        ("You can tell the group's local office, only if you want to. Nothing was sent to anyone."),
+        "If you are in danger: ….",
+        "If someone hurt or pressured you, you can talk to:",
+        "You can tell the group's local office, only if you want to. Nothing was sent to anyone.",
+        (
+            "This is yours, and no proof of attendance. A court, probation officer, partner or"
+            " employer who gets this computer may read it. Write only what you could live with them"
+            " seeing. Press Enter to skip any question."
+        ),
     ),
     "setup": (
         (
-            "If you drink heavily every day, or take benzodiazepines, GHB/GBL or other"
-            " sedatives, don't stop suddenly on your own. If you are pregnant and use"
-            " opioids, get care before stopping. Get medical advice first. Shaking that gets"
-            " worse, confusion, seeing things, or a seizure: emergency care now."
+            "It can be dangerous to stop all at once if you drink heavily every day. The same goes"
+            " if you take benzodiazepines, GHB/GBL or other sedatives, or had a seizure or saw"
+            " things when you stopped before. Get medical advice first; if you are pregnant, get"
+            " care before you stop. Call … now for: a seizure, confusion, seeing things, shaking"
+            " that gets worse."
         ),
+        "After a break your body can handle less.",
+        "Losing money can bring thoughts of suicide. If they come, ….",
     ),
     "lapse": (
-        "Thank you for recording this. Are you safe right now?",
+        "Thank you for writing this down. Are you safe right now?",
         (
-            "After even a short break your body can handle less; an amount you used before"
-            " can kill. If you may use again: not alone, nothing mixed, go slow…."
+            "What happened before it can help next time. It is not a judgment of you. Nothing you"
+            " logged before is erased. No count starts over. No one is told."
         ),
-        ", naloxone where someone else can reach it",
         (
-            "If you take medicine for recovery, keep to what your prescriber said. If you"
-            " missed days, ask them before your next dose. A lapse is no reason to stop it."
+            "After even a short break your body can handle less. An amount you used before can kill"
+            " you. If you might use again: not alone, don't mix, go slow, use less than before."
         ),
-        "What came before it is information, not a verdict.",
-        "Nothing already logged is erased, no counter resets, no try is lost, nobody is notified.",
+        "Keep naloxone where someone else can reach it.",
+        (
+            "Don't change your recovery medicine on your own. Ask your prescriber or a pharmacist"
+            " before the next dose if you missed days or feel sleepy or drugged. Ask them too if"
+            " you drank while on disulfiram (Antabuse), or used opioids while on naltrexone or"
+            " buprenorphine."
+        ),
     ),
     "care": (
+        "If someone may read this screen, use a device they don't use.",
         (
-            "Could stopping suddenly be dangerous for me (daily drinking, sedatives, GHB,"
-            " pregnancy)?"
+            "Could it be dangerous for me to stop suddenly? For example, I drink every day or take"
+            " sedatives or GHB. Or I had a seizure before, or I am pregnant."
         ),
-        "Have I gone back to using or drinking several times, even with support?",
-        "Are my mood or thoughts getting worse; have I thought of suicide?",
+        "Have I gone back to it several times, even with support?",
+        "Am I having thoughts of suicide?",
+        "Is my mood getting worse?",
         "Is where I live unsafe?",
-        "If someone may read this screen, use another phone.",
+        "In danger now: ….",
         (
-            "Ask for care that fits around work and family: outpatient, in the evening, or"
-            " by telehealth."
+            "Ask for care that fits around work and family: in the evening, by phone or video, or"
+            " where you sleep at home (outpatient)."
         ),
         (
-            "Taking methadone, buprenorphine, naltrexone or other prescribed medicine is"
-            " part of recovery."
+            "Taking methadone, buprenorphine, naltrexone or other prescribed medicine is part of"
+            " recovery."
         ),
         (
-            "The goal isn't to graduate from peer support. It is the right mix: peer,"
-            " clinical and practical."
+            "You don't have to leave peer support behind. Find the right mix of peers, treatment"
+            " and practical help."
         ),
-        "Numbers of ….",
+        "Numbers looked up in ….",
     ),
     "family": (
-        "Being curious rather than prosecuting: asking to understand.",
-        'Being specific rather than global: "What would help tonight?"',
-        'Global questions: "Why are you like this?"',
+        "Ask to understand. Don't cross-examine.",
+        'Ask about one thing: "What would help tonight?"',
+        "Boundaries, said calmly: what you can do, and what you can't.",
         "Support without taking over.",
-        "Trying to catch somebody out.",
+        'Big questions of blame: "Why are you like this?"',
+        "Trying to catch me lying.",
         "Rides.",
+        "Meals, or eating together.",
         "Childcare, for an hour or two.",
         "A calm home.",
-        "Fewer interrogations.",
+        "Less questioning.",
         "Predictable routines.",
+        (
+            "Call … now if someone won't wake up, isn't breathing normally, or is having a seizure;"
+            " if someone has taken too much; or if someone might act on thoughts of suicide."
+        ),
+        "If someone puts you in danger, call ….",
     ),
     "plan": ("nobody on your list yet",),
 }

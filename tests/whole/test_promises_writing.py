@@ -142,6 +142,7 @@ def test_every_option_of_a_contact_is_kept(run: Run) -> None:
         "say": "Got ten minutes?",
         "card_name": "S",
         "on_card": False,
+        "on_now": True,
     }
     assert {name: wrote[name] for name in expected} == expected
 
@@ -355,7 +356,7 @@ def test_a_first_message_asks_for_a_time_within_the_hours_given(
     do(run, NEW_YORK, "risk add|Nights|--when|daily 21:00-23:30")
     do(run, f"contact add|Sam|--role|peer|--text|555-0101|--when|{hours}|--per-week|1")
     out = do(run, "contact ask|Sam").out
-    assert f"about {said} " in out
+    assert f"around {said}," in out
     assert "text" in out
     do(run, "contact edit|Sam|--when|daily 6-7am")
     assert "about" not in do(run, "contact ask|Sam").out

@@ -95,8 +95,16 @@ LOOK = (
     "review|--week|16 nov 2026",
     "care",
     "care|--all",
-    "care|--stopping|yes|--going-back|yes|--mood|yes|--home|yes",
-    "care|--stopping|no|--going-back|no|--mood|no|--home|no",
+    "care|--stopping|yes|--going-back|yes|--thoughts|yes|--mood|yes|--home|yes",
+    "care|--stopping|no|--going-back|no|--thoughts|no|--mood|no|--home|no",
+    "lines",
+    "help|gambling",
+    "help|safer",
+    "help|medicine",
+    "help|under-18",
+    "help|family",
+    "help|court",
+    "help|lines",
     "support",
     "support|list",
     "support|show|rides",
@@ -256,6 +264,8 @@ def test_naloxone_is_not_spoken_of_where_only_that_was_named(run: Run, about: st
     for line, text in tour(run, about).items():
         if "erase" in line:
             break  # nothing is known again
+        if "help|" in line:
+            continue  # a topic is the same for everybody
         assert not (after_setup and "naloxone" in text.lower()), line
         after_setup = after_setup or "|--about|" in line
 
@@ -267,46 +277,53 @@ def test_naloxone_is_spoken_of_elsewhere(run: Run) -> None:
         assert "Naloxone" in run("step", "list", "--ideas").out
 
 
-WITHDRAWAL = (
-    "If you drink heavily every day, or take benzodiazepines, GHB/GBL or other sedatives, don't"
-    " stop suddenly on your own. If you are pregnant and use opioids, get care before stopping. Get"
-    " medical advice first. Shaking that gets worse, confusion, seeing things, or a seizure:"
-    " emergency care now."
-)
+WITHDRAWAL = "It can be dangerous to stop all at once if you drink heavily every day."
 NOBODY_YET = (
-    "Having nobody to call yet is a common place to start, not a flaw. One person, one number, one"
-    " check-in is enough to begin."
+    "Many people start with no one to call. That's OK. One person, one number, one check-in is"
+    " enough to begin."
 )
 FIRST_MEETING = (
     (
         "The first meeting is often the hardest, because everything is new. You can just listen:"
-        " listening is participating. Saying \"I'm here to learn\" is enough. You needn't have"
-        " stopped; if you've used today, come when you can take part safely. Share only what you'd"
-        " be all right with others hearing. Arrive a little early, leave a bit late: the informal"
-        " hellos are where connection begins. One number is plenty. Relief can come after one"
+        " listening is participating. Saying \"I'm here to learn\" is enough. You don't have to"
+        " have stopped. If you used today, come when you can take part safely. Share only what"
+        " you'd be all right with others hearing. Arrive a little early, leave a bit late: people"
+        " often connect before and after. One phone number is enough. Relief can come after one"
         " meeting; routine and friendships take weeks to months."
     ),
-    "Online or in person: the best format is the one you'll attend.",
+    (
+        "Online or in person: what counts is that you go and get to know people. If you can, try"
+        " one in person too."
+    ),
     "You could tell one person you're going.",
 )
 UNSAFE = (
-    "You noticed something was not right. Trust that. You don't owe this group another visit.",
-    "If someone hurt, threatened or pressured you: 911, or 988",
+    "You noticed something was not right. Trust that feeling.",
+    "You don't owe this group another visit.",
+    "If you are in danger: 911.",
+    "If someone hurt or pressured you, you can talk to:",
+    "RAINN National Sexual Assault Hotline: call 1-800-656-4673, any hour.",
+    "National Domestic Violence Hotline: call 1-800-799-7233",
     "You can tell the group's local office, only if you want to. Nothing was sent to anyone.",
 )
 NOW = (
+    "Call 911 now if:",
+    "omeone won't wake up, isn't breathing normally, or is having a seizure",
+    "omeone has taken too much",
+    "ou might act on thoughts of suicide",
+    "topping brings confusion, seeing things, or shaking that gets worse",
+    "Can't speak? Try texting 911 (anyone, in many areas, not all).",
     (
-        "If someone can't be woken, isn't breathing normally, is having a seizure, has taken too"
-        " much, or you might act on thoughts of suicide: call 911 now."
-    ),
-    "Can't speak? Try texting 911.",
-    (
-        "If it could be an overdose: give naloxone if you have it. It won't harm them if it was"
-        " something else. Stay with them and follow what 911 tells you."
+        "Could it be an overdose? Give naloxone if you have it. It won't harm them if it is"
+        " something else. No change in 2 to 3 minutes: give another dose. Turn them on their side."
+        " Stay until help comes, and do what the 911 operator says."
     ),
     "988: call or text, any hour. For suicide, mental health or substance use crises.",
+    "Press 2 for Spanish.",
+    "SafeSpot overdose hotline: call 1-800-972-0590, any hour.",
+    "Own line: call 555-0150, any hour. You added this line.",
     "Sam",
-    "Outside the hours they gave; you can still try:",
+    "Not their usual hours, but you can still try:",
     "Tea",
     "Lifeline",
     "This program cannot contact anyone and cannot tell how much danger you are in.",
@@ -348,8 +365,10 @@ def test_nobody_to_call_yet_is_no_flaw(run: Run) -> None:
     run("risk", "add", "nights")
     assert NOBODY_YET in spoken(run("plan").out)
     said = spoken(run("contact", "list").out)
-    after(said, (NOBODY_YET, "Could I call you about 8:30 pm on hard evenings, up to two a week?"))
-    assert "No is fine." in said
+    after(
+        said, (NOBODY_YET, "On hard evenings, could I call you around 8:30 pm, up to twice a week?")
+    )
+    assert "It's OK to say no." in said
 
 
 def test_now_says_it_in_this_order_on_paper_and_on_screens(run: Run) -> None:
@@ -385,8 +404,9 @@ def test_setup_says_before_it_asks_who_can_read_it() -> None:
     for said in (
         "kept on this computer only",
         "Nothing is sent anywhere",
-        "whoever uses this account of the computer can read it all",
+        "Anyone who uses this computer account can read everything",
         "not encrypted",
+        "use a device they don't use, or a folder with another name",
         "recoverplan erase",
         "A name or nickname",
     ):

@@ -153,7 +153,7 @@ def test_nobody_to_call_is_a_place_to_start() -> None:
         for planned in alex.PLAN.occurrences
     ]
     screen = "\n".join(shown(rest_only(*nobody), 80, alex.ALEX._replace(contacts=())))
-    assert "Having nobody to call yet is a common place to start, not a flaw." in screen
+    assert "Many people start with no one to call." in screen
     assert "All of it      Nobody on your list yet. 988: call or text, any hour" in screen
     assert "nobody yet  all of it open" in screen
     assert "recoverplan contact add NAME" in screen

@@ -1,4 +1,4 @@
-"""`recoverplan care`: when a peer group isn't enough, four questions and where to go next.
+"""`recoverplan care`: when a peer group isn't enough, five questions and where to go next.
 
 It reads the region and nothing else that matters, and keeps nothing. Where the store cannot be
 read, what is known without it is shown.
@@ -24,13 +24,13 @@ from recoverplan.domain.care import (
     home_unsafe,
     leads_on,
     routes,
-    withdrawal_fits,
 )
 from recoverplan.domain.region import Line, lines_of
 from recoverplan.errors import DamagedError, LockedError, NewerStoreError, UsageError
 from recoverplan.settings import Settings
 from recoverplan.words import care as words
 from recoverplan.writers.plain import care as plain
+from recoverplan.writers.plain.warnings import before_stopping, withdrawal
 
 if TYPE_CHECKING:
     from recoverplan.writers.plain.care import Block
@@ -50,8 +50,11 @@ def care(
     going_back: Annotated[
         str | None, typer.Option(metavar=ANSWER, help="Gone back to it several times?")
     ] = None,
+    thoughts: Annotated[
+        str | None, typer.Option(metavar=ANSWER, help="Am I having thoughts of suicide?")
+    ] = None,
     mood: Annotated[
-        str | None, typer.Option(metavar=ANSWER, help="Mood getting worse, thoughts of suicide?")
+        str | None, typer.Option(metavar=ANSWER, help="Is my mood getting worse?")
     ] = None,
     home: Annotated[
         str | None, typer.Option(metavar=ANSWER, help="Is where I live unsafe?")
@@ -59,29 +62,32 @@ def care(
     all_: Annotated[bool, typer.Option("--all", help="Everywhere to go, without asking.")] = False,
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
-    """When peer support isn't enough: four questions, and where to go next. Nothing is kept."""
-    typed = dict(zip(QUESTIONS, (stopping, going_back, mood, home), strict=True))
+    """When peer support isn't enough: five questions, and where to go next. Nothing is kept."""
+    typed = dict(zip(QUESTIONS, (stopping, going_back, thoughts, mood, home), strict=True))
     answers = {
         name: choice(f"--{name}", answer, ANSWERS)
         for name, answer in typed.items()
         if answer is not None
     }
-    session, lines = begun(ctx)
+    session, lines = lines_known(ctx)
     found = routes(lines, session.settings.about)
     if json:
         emit_json(answers, found, session, everything=all_ or not answers)
     elif all_ or (not answers and not can_ask()):
         everything(found, session)
     elif answers:
-        if crisis_at_once(answers):
-            blocks([plain.crisis_block(session.region, found)], session)
+        first = [plain.crisis_block(session.region, found)] if crisis_at_once(answers) else []
+        blocks([[words.OTHER_DEVICE], *first], session)
         follow(answers, found, session)
     else:
         follow(talk(found, session), found, session)
 
 
-def begun(ctx: typer.Context) -> tuple[Session, tuple[Line, ...]]:
-    """Return the session and the lines to show; where the store can't be read, without it."""
+def lines_known(ctx: typer.Context, region: str | None = None) -> tuple[Session, tuple[Line, ...]]:
+    """Return the session and the lines to show; where the store can't be read, without it.
+
+    `region` is another country than the person's, as typed. Raises UsageError.
+    """
     try:
         with opened(ctx) as (session, store):
             from recoverplan.store.tables import contacts
@@ -90,6 +96,10 @@ def begun(ctx: typer.Context) -> tuple[Session, tuple[Line, ...]]:
     except (LockedError, DamagedError, NewerStoreError) as error:
         tell(error.message)
         session, known = without_store(ctx.obj), ()
+    if region is not None:
+        from recoverplan.services.emergency import region_named
+
+        session = session._replace(region=region_named(region))
     return session, lines_of(session.region, known, session.now.date())
 
 
@@ -105,20 +115,18 @@ def without_store(place: Place) -> Session:
 
 
 def talk(found: Routes, session: Session) -> Answers:
-    """Ask the four questions, a key each; what is to be said at once is said at once."""
+    """Ask the five questions, a key each; what is to be said at once is said at once."""
     from recoverplan.cli.asking import explain
     from recoverplan.cli.keys import press
 
-    explain(words.OPENING)
+    explain(words.OTHER_DEVICE, words.OPENING)
     answers: dict[str, str] = {}
-    for name, question in zip(QUESTIONS, plain.questions(session.settings.about), strict=True):
+    for name, question in zip(QUESTIONS, plain.questions(), strict=True):
         tell()
-        if name == "home":
-            explain(words.OTHER_PHONE)
         key = press(question, words.KEYS)
         if key is not None:
             answers[name] = words.KEYS[key]
-        if name == "mood" and crisis_at_once(answers):
+        if name == "thoughts" and crisis_at_once(answers):
             blocks([plain.crisis_block(session.region, found)], session)
     return answers
 
@@ -127,37 +135,37 @@ def follow(answers: Answers, found: Routes, session: Session) -> None:
     """Say what the answers lead to."""
     about = session.settings.about
     said: list[Block] = []
-    if withdrawal_fits(answers, about) and answers.get("stopping") != "no":
-        said.append(plain.withdrawal_block())
     if home_unsafe(answers):
         said.append(plain.home_block(session.region, found))
+    if answers.get("stopping") in {"yes", "unsure"}:
+        said.append(withdrawal(session.region))
+    elif answers.get("stopping") != "no":
+        said.append(before_stopping(session.region, about))
     if leads_on(answers):
-        said += plain.where_blocks(session.region, found, about)
+        said.append(plain.where_block(session.region, found, about))
     elif [answers.get(name) for name in QUESTIONS] == ["no"] * len(QUESTIONS):
         said.append([words.NOTHING_POINTS, words.ALL])
     else:
         said.append([words.DOCTOR, words.ALL])
-    if session.region.lines and (
-        crisis_at_once(answers) or home_unsafe(answers) or leads_on(answers)
-    ):
+    if session.region.lines and (crisis_at_once(answers) or leads_on(answers)):
         said.append(plain.month_block(session.region))
-    blocks(said, session)
+    blocks(filter(None, said), session)
 
 
 def everything(found: Routes, session: Session) -> None:
     """Say the questions and everywhere they lead, without asking."""
     about = session.settings.about
-    listed = [f"{number}. {text}" for number, text in enumerate(plain.questions(about), start=1)]
+    listed = [f"{number}. {text}" for number, text in enumerate(plain.questions(), start=1)]
     said = [
-        [words.OPENING, *listed, words.ASKED_LIKE],
-        [plain.in_danger(session.region), *plain.with_sources(found.crisis)],
-        plain.withdrawal_block(),
+        [words.OTHER_DEVICE, words.OPENING, *listed, words.ASKED_LIKE],
+        plain.crisis_block(session.region, found),
         plain.home_block(session.region, found),
-        *plain.where_blocks(session.region, found, about),
+        before_stopping(session.region, about),
+        plain.where_block(session.region, found, about),
     ]
     if session.region.lines:
-        said.append(plain.month_block(session.region))
-    blocks(said, session)
+        said.append([words.MORE_LINES, *plain.month_block(session.region)])
+    blocks(filter(None, said), session)
 
 
 def blocks(said: Iterable[Block], session: Session) -> None:
@@ -182,7 +190,5 @@ def emit_json(answers: Answers, found: Routes, session: Session, *, everything: 
     emit(
         plain=list,
         plainly=True,
-        document=lambda: care_record(
-            answers, session.region, session.settings.about, shown, everything=everything
-        ),
+        document=lambda: care_record(answers, session.region, shown, everything=everything),
     )

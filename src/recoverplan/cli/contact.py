@@ -48,7 +48,7 @@ def add(
     options: Options,
     json: Json = False,
 ) -> None:
-    """Add somebody who can be reached; on a terminal it asks who."""
+    """Add somebody who can be reached; on a terminal it asks who to add."""
     session = begin(ctx)
     asks = can_ask() and not (name and options.role)
     if asks:
@@ -162,7 +162,7 @@ def ask(ctx: typer.Context, name: Name, json: Json = False) -> None:
     else:
         is_line = contact.role == "line"
         unasked = words.LINE_ASKED if is_line else words.NEVER_ASKED
-        say_lines([text or unasked.format(name=contact.name)], session)
+        say_lines([text or unasked.format(name=contact.name, id=contact.id)], session)
         if not is_line:
             tell(words.ASK_BEFORE if text else words.CHANGE_NUMBER.format(id=contact.id))
 
@@ -177,7 +177,7 @@ def pause(
     end: Annotated[bool, typer.Option("--end", help="They are back.")] = False,
     json: Json = False,
 ) -> None:
-    """Ask nothing of somebody who is away. A help line is hidden by its name."""
+    """Pause someone who is away. A help line is hidden by its name."""
     session = begin(ctx)
     if end and until is not None:
         raise UsageError("Say either --until or --end, not both.")
@@ -197,13 +197,13 @@ def import_people(
     *,
     take: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME", help="Whom to take: a name, a number, a range like 1-3."),
+        typer.Option(metavar="NAME", help="Who to take: a name, a number, a range like 1-3."),
     ] = None,
     everybody: Annotated[bool, typer.Option("--all", help="Take everybody in it.")] = False,
     role: Role = None,
     json: Json = False,
 ) -> None:
-    """Take people from a phone's contacts; on a terminal it asks whom."""
+    """Take people from a phone's contacts; on a terminal it asks who to add."""
     from recoverplan.cli.contact_import import Wanted, run
 
     run(begin(ctx), file, Wanted(take or (), everybody, role), json=json)

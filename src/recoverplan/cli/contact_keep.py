@@ -100,6 +100,7 @@ def keep_new(
         f"Added {contact.name}.",
         *echo(understood, session, zone_named(contact.zone), zone_typed=zone_typed),
         *about_numbers(contact, session),
+        *([words.OFF_NOW.format(name=contact.name, id=contact.id)] if not contact.on_now else []),
         *what_follows(contact, session, first=first),
     ]
     CONTACT.emit(contact, lines, session, json=json)
@@ -121,6 +122,7 @@ def keep_changed(before: Contact, given: Given, session: Session, *, json: bool)
         f"Changed {contact.name}.",
         *echo(given.understood or (), session, hours_zone, zone_typed=zone_typed),
         *(about_numbers(contact, session) if {"call", "text"} & given.fields.keys() else ()),
+        *about_places(contact, given),
         *what_follows(contact, session, first=False),
     ]
     CONTACT.emit(contact, lines, session, json=json)
@@ -147,9 +149,23 @@ def about_numbers(contact: Contact, session: Session) -> list[str]:
     return list(undialed(contact, session))
 
 
+def about_places(contact: Contact, given: Given) -> list[str]:
+    """Return where somebody stands now that it was changed, and what it does not do."""
+    said = []
+    if "on_now" in given.fields:
+        said.append(words.ON_NOW if contact.on_now else words.OFF_NOW)
+    elif given.fields.get("on_card") is False and contact.on_now and contact.role != "line":
+        said.append(words.OFF_CARD)
+    if given.fields.get("per_week") == 0 and contact.on_now and contact.role != "line":
+        said.append(words.NEVER_ASKED)
+    return [one.format(name=contact.name, id=contact.id) for one in said]
+
+
 def what_follows(contact: Contact, session: Session, *, first: bool) -> list[str]:
     """Return what is said after somebody was added or changed."""
     name = contact.name
+    if not contact.on_now:
+        return []
     if contact.way() is None:
         hint = f"recoverplan contact edit {contact.id} --call NUMBER"
         return [f"{words.NO_WAY_YET.format(name=name)} {hint}"]
@@ -237,6 +253,7 @@ def message_to_ask(
 ) -> str:
     """Return a text that asks for check-ins in `way`, else the person's own, `number` a week."""
     said = words.NUMBERS[number] if number < len(words.NUMBERS) else str(number)
+    often = words.OFTEN_ONE_OR_TWO.get(number) or words.OFTEN.format(number=said)
     way = way or session.settings.prefer or "call"
     time, part = first_time(session, contact) or (None, "evenings")
     message = words.FIRST_MESSAGE if time else words.FIRST_MESSAGE_ANY_TIME
@@ -244,7 +261,7 @@ def message_to_ask(
         way=words.ASKED_TO.get(way, words.ASKED_TO["other"]),
         time=time,
         part=part,
-        often=words.OFTEN.format(number=said),
+        often=often,
     )
 
 

@@ -72,6 +72,13 @@ class Options(read.Options):
         typer.Option("--on-card/--off-card", help="On the card or not.", show_default=False),
         read.AS_IT_IS,
     ] = None
+    on_now: Annotated[
+        bool | None,
+        typer.Option(
+            "--on-now/--off-now", help="On now, plan and card, or on none.", show_default=False
+        ),
+        read.AS_IT_IS,
+    ] = None
 
 
 class Given(NamedTuple):

@@ -60,7 +60,7 @@ def ask_risk(session: Session) -> tuple[RiskWindow, Understood] | None:
 
 def offered(session: Session, kind: str) -> tuple[str, ...]:
     """Return the steps of one kind to offer this person."""
-    ideas = picklists.steps_for(session.settings.about)
+    ideas = picklists.steps_for(session.settings.about, session.region.code.partition("-")[0])
     return tuple(idea.text for idea in ideas if idea.kind == kind)
 
 
@@ -225,7 +225,8 @@ def ask_about(contact: Contact, session: Session) -> tuple[Contact, list[Underst
     understood = ask(words.CONTACT_WHEN, check=lambda typed: read_hours(typed, session))
     if understood:
         tell(words.taken_as(said_plainly(understood.words), understood.notes))
-    per_week = asked(Options, "per_week", words.CONTACT_PER_WEEK)
+    safe = contact.role == "line" or ask(words.CONTACT_SAFE, check=is_safe) is not False
+    per_week = asked(Options, "per_week", words.CONTACT_PER_WEEK) if safe else None
     known = replace(
         contact,
         call=call,
@@ -234,16 +235,27 @@ def ask_about(contact: Contact, session: Session) -> tuple[Contact, list[Underst
         other=other,
         hours=(kept(understood),) if understood else (),
         per_week=per_week,
-        say=ask(words.CONTACT_SAY),
+        say=ask(words.CONTACT_SAY) if safe else None,
+        on_now=safe,
     )
     return known, [understood] if understood else []
 
 
-def ask_step(session: Session, text: str = "", kind: str = "") -> Step | None:
-    """Offer the pick-list of steps, by kind; None when it is skipped."""
+def is_safe(typed: str) -> bool:
+    """Tell whether somebody may be called when it is hard: yes, no, not sure. Raises UsageError."""
+    answer = words.CONTACT_SAFE_ANSWERS.get(folded(typed))
+    if answer is None:
+        message = f'"{typed}" is not one of these.'
+        raise UsageError(message, words.CONTACT_SAFE_HINT)
+    return answer
+
+
+def ask_step(session: Session, text: str = "", kind: str = "", but: str = "") -> Step | None:
+    """Offer the pick-list of steps, by kind and without `but`; None when it is skipped."""
     kind = kind or choose(words.STEP_KIND, KINDS) or ""
     if not kind:
         return None
     if not text:
-        text = next(iter(pick_or_own(words.STEP_TEXT, offered(session, kind))), "")
+        listed = [each for each in offered(session, kind) if each != but]
+        text = next(iter(pick_or_own(words.STEP_TEXT, listed)), "")
     return Step(text=text, kind=kind, created=session.now.astimezone(UTC)) if text else None

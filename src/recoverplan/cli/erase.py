@@ -111,5 +111,5 @@ def forget_history(ctx: typer.Context, *, yes: bool) -> None:
 
 def agreed(*before: str) -> bool:
     """Say what is going to happen, and ask for the typed word."""
-    explain(*before, words.NO_WAY_BACK)
+    explain(*before, words.SUSPICION, words.NO_WAY_BACK)
     return (ask(words.ASK) or "").casefold() == words.WORD

@@ -60,7 +60,7 @@ def page(  # noqa: PLR0913 - one for each option
     force: Annotated[bool, typer.Option("--force", help="Write over the file.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:
-    """What support looks like to you, what helps, when to call whom. Each line is chosen first."""
+    """What support looks like to you, what helps, when to call who. Each line is chosen first."""
     files = Files(text, html, pdf, paper)
     refuse_mixtures(files, line, every=every, force=force, as_json=as_json)
     with opened(ctx) as (session, store):
@@ -103,7 +103,6 @@ def refuse_mixtures(
 
 def page_of(session: Session, store: Store | None, title: str) -> FamilyPage:
     """Read the inventory and the contacts, nothing else, and make the page with every line."""
-    from recoverplan.domain.outlook import backstop
     from recoverplan.domain.region import lines_of
     from recoverplan.store.tables import contacts, supports
 
@@ -113,7 +112,7 @@ def page_of(session: Session, store: Store | None, title: str) -> FamilyPage:
         () if store is None else supports.load_all(store),
         people,
         session.region,
-        backstop(lines_of(session.region, people, today)),
+        lines_of(session.region, people, today),
         session.settings.about,
         today,
         title=clean(title) or None,

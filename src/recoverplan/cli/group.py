@@ -18,6 +18,7 @@ from recoverplan.cli.group_keep import (
     keep_decision,
     keep_new,
     load,
+    may_be_kept,
     say_written,
     which_group,
 )
@@ -252,7 +253,7 @@ def try_group(
         store.did(f"put group {new.name} on trial")
     count = known.trial(new.id, session.now).tries if old.id else 0
     so_far = f" {count} so far." if count else ""
-    first = f"{new.name} is on trial for {promise(new.tries_goal, ' to ')} meetings.{so_far}"
+    first = f"{new.name} is a group to try {promise(new.tries_goal, ' to ')} times.{so_far}"
     hours = echo([understood] if understood else [], session, zone_named(new.zone))
     going = [f"{label}: {said}" for label, said in ways(new)]
     doubt = covers_nothing(new, session)
@@ -268,12 +269,16 @@ def decide(
     why: Annotated[
         str | None, typer.Option(metavar="TEXT", help="A few words for yourself.")
     ] = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Keep one that felt unsafe without asking.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Keep, pause or leave a group; you can decide again."""
     session = begin(ctx)
-    known = load(session)
-    keep_decision(which_group(known, group), decision, why, session, json=json)
+    chosen = which_group(load(session), group)
+    if may_be_kept(chosen, decision, session, yes=yes):
+        keep_decision(chosen, decision, why, session, json=json)
 
 
 @app.command("import")

@@ -9,13 +9,13 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from recoverplan.cli.asking import ask
+from recoverplan.cli.asking import ask, confirm
 from recoverplan.cli.fields import choice, name_of, optional
 from recoverplan.cli.hours import echo, kept, read_hours, retyped
 from recoverplan.cli.nouns import Noun
-from recoverplan.cli.output import emit
+from recoverplan.cli.output import can_ask, emit
 from recoverplan.cli.session import Session
-from recoverplan.cli.written import changing
+from recoverplan.cli.written import changing, say_lines
 from recoverplan.domain.attendance import has_way, is_far
 from recoverplan.domain.group import FORMATS, Group
 from recoverplan.domain.phrase import Understood
@@ -102,11 +102,27 @@ def keep_new(
     with writing(session.home, session.now) as store:
         group = groups.add(store, group)
         store.did(f"added group {group.name}")
-    first = f"Added {group.name}, on trial for {promise(group.tries_goal, ' to ')} meetings."
+    first = f"Added {group.name}, to try {promise(group.tries_goal, ' to ')} times."
     hours = echo(understood, session, ZoneInfo(group.zone), zone_typed=zone_typed)
     lines = [first, *hours, *covers_nothing(group, session), *words.BEFORE_FIRST_MEETING]
     say_written(group, lines, session, json=json)
     return group
+
+
+def may_be_kept(group: Group, typed: str, session: Session, *, yes: bool) -> bool:
+    """Ask before a group that felt unsafe is kept; `yes` answers.
+
+    Raises UsageError without a terminal.
+    """
+    if choice("A decision", typed, DECISIONS) != "keep" or not group.unsafe or yes:
+        return True
+    name = clean(group.name)
+    if not can_ask():
+        raise UsageError(words.FELT_UNSAFE.format(name=name), words.KEEP_YES)
+    if confirm(words.KEEP_UNSAFE.format(name=name)):
+        return True
+    say_lines([words.AS_IT_WAS], session)
+    return False
 
 
 def keep_decision(
@@ -116,7 +132,9 @@ def keep_decision(
     decision = choice("A decision", typed, DECISIONS)
     before = load(session).trial(group.id, session.now)
     reason = optional(why or "")
-    new = replace(group, status=DECISIONS[decision], why=reason)
+    # Kept knowingly, it is a group as any other; the log still says what was not right.
+    unsafe = group.unsafe and decision != "keep"
+    new = replace(group, status=DECISIONS[decision], why=reason, unsafe=unsafe)
     with changing(session) as store:
         groups.save(store, new)
         store.did(f"decided to {decision} group {group.name}")

@@ -34,10 +34,11 @@ def afterwards(lapse: Lapse, session: Session, step: int | None) -> None:
     if step is None:
         paragraphs(said_after(lapse, session), session)
         return
-    paragraphs(said_first(session), session)
+    for warning in said_first(session):
+        paragraphs((warning,), session)
+        ask(words.GO_ON)
     lapse = talk(lapse, session, step)
     offer(lapse, session)
-    paragraphs((words.NOTHING_LOST,), session)
 
 
 def afterwards_on_stderr(lapse: Lapse, session: Session) -> None:
@@ -46,16 +47,13 @@ def afterwards_on_stderr(lapse: Lapse, session: Session) -> None:
         tell(line)
 
 
-def said_first(session: Session, *, question: bool = False) -> Iterator[str]:
-    """Say what keeps somebody safe, and that what came before is information.
+def said_first(session: Session) -> Iterator[str]:
+    """Say that nothing is lost, then what keeps somebody safe."""
+    from recoverplan.domain.region import lines_of
 
-    `question`: with the first question before it, where it is not asked.
-    """
-    if question:
-        yield words.SAFE
-        yield words.TO_NOW
-    yield from safety(session.settings.about)
+    lines = lines_of(session.region, known(session)[0], session.now.date())
     yield words.INFORMATION
+    yield from safety(session.region, lines, session.settings.about)
 
 
 def is_safe(session: Session) -> bool:
@@ -82,19 +80,17 @@ def said_after(lapse: Lapse, session: Session) -> Iterable[str]:
     contacts, risks = known(session)
     yield from said_first(session)
     yield to_tell(somebody(contacts, session.now, session.zone), session.settings.prefer)
-    yield words.CHANGE
-    yield from commands(lapse, risks, session)
-    yield words.NOTHING_LOST
+    yield change(lapse, risks, session)
 
 
-def commands(lapse: Lapse, risks: tuple[RiskWindow, ...], session: Session) -> Iterable[str]:
-    """Say the changes that could be made, as commands to type."""
+def change(lapse: Lapse, risks: tuple[RiskWindow, ...], session: Session) -> str:
+    """Return one change that could be made, as a command to type."""
     phrase = hours_around(lapse, risks, session.zone)
-    if phrase is not None:
-        label = hours_said(lapse, session)
-        command = f'recoverplan risk add "{label}" --when "{phrase}"'
-        yield words.CHANGE_HOURS.format(words=label, command=command)
-    yield words.CHANGE_STEP.format(command="recoverplan step add TEXT --kind alone")
+    if phrase is None:
+        return words.CHANGE_STEP.format(command="recoverplan step add TEXT --kind alone")
+    label = hours_said(lapse, session)
+    command = f'recoverplan risk add "{label}" --when "{phrase}"'
+    return words.CHANGE_HOURS.format(words=label, command=command)
 
 
 def known(session: Session) -> tuple[tuple[Contact, ...], tuple[RiskWindow, ...]]:
@@ -190,9 +186,10 @@ def add_step(session: Session) -> None:
     """Ask for a step in own words or from the list, keep it, and say so."""
     from recoverplan.cli.conversation import ask_step
     from recoverplan.cli.step import STEP
+    from recoverplan.data import picklists
     from recoverplan.services.keeping import writing
 
-    step = ask_step(session, kind="alone")
+    step = ask_step(session, kind="alone", but=picklists.TAKE_MEDICINE)
     if step is None:
         return
     with writing(session.home, session.now) as store:

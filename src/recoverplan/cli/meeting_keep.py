@@ -32,8 +32,9 @@ from recoverplan.words import trial as words
 
 def which_group(known: Attended, wanted: str | None) -> Group:
     """Return the group that was named; on a terminal, of several, the one that is chosen."""
-    if wanted is None and can_ask() and known.groups:
-        names = {str(group.id): group.name for group in known.groups}
+    if wanted is None and can_ask() and any(not group.unsafe for group in known.groups):
+        # One that felt unsafe is never offered; who means it can name it.
+        names = {str(group.id): group.name for group in known.groups if not group.unsafe}
         wanted = choose("Which group?", names)
     if wanted is None:
         raise UsageError("Which group?", 'Name it: recoverplan meeting log "Tuesday Lifeline"')

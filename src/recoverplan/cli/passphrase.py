@@ -16,8 +16,8 @@ TRIES = 3
 LEAST = 8  # characters
 LONGEST = 4096  # bytes
 NEW = "New passphrase: "
-AGAIN = "The same once more: "
-DIFFERENT = "These two are not the same. Again, please."
+AGAIN = "Type it again: "
+DIFFERENT = "They don't match. Please try again."
 TOO_SHORT = f"A passphrase takes at least {LEAST} characters: a few words in a row are good."
 
 

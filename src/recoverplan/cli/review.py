@@ -22,6 +22,7 @@ from recoverplan.cli.session import Session, begin
 from recoverplan.cli.written import say_lines
 from recoverplan.domain.looking_back import Back, Hard, Known, logged_in, look_back, week_to_review
 from recoverplan.errors import UsageError
+from recoverplan.words import lapse
 from recoverplan.words import review as words
 from recoverplan.writers.looking_back import days_said, how_words, weekday_short
 
@@ -132,7 +133,7 @@ def after_used(unlogged: Sequence[Hard], session: Session, *, json: bool) -> Non
 
     later = [words.LOG_LATER.format(command=log_command(hard, session)) for hard in unlogged]
     if json:
-        for line in (*said_first(session, question=True), *later):
+        for line in (lapse.SAFE, lapse.TO_NOW, *said_first(session), *later):
             tell(line)
     elif is_safe(session):
         say_lines([*said_first(session), *later], session)

@@ -27,6 +27,7 @@ from recoverplan.cli.setup_keep import (
     read_region,
     read_zone,
     summary,
+    told_at_the_end,
     zone_said,
 )
 from recoverplan.cli.written import emit_written
@@ -101,7 +102,7 @@ def setup(
         if "timezone" in given and "region" not in given:
             lines += [number_stands(session)]
         if not before.withdrawal_said:
-            lines += [words.WITHDRAWAL]
+            lines += told_at_the_end(session)
         lines += [what_next(session)]
         emit_settings(session, lines, json=json)
     elif can_ask():

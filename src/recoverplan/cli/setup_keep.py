@@ -73,6 +73,19 @@ def keep(place: Place, settings: Settings, *, quietly: bool = False) -> Session:
     return session
 
 
+def told_at_the_end(session: Session) -> list[str]:
+    """Return what is said once, at the end of setup: before stopping, and about gambling."""
+    from recoverplan.domain.region import lines_of
+    from recoverplan.services.keeping import reading
+    from recoverplan.store.tables import contacts
+    from recoverplan.writers.plain.warnings import at_the_end_of_setup
+
+    with reading(session.home) as store:
+        people = () if store is None else contacts.load_all(store)
+    lines = lines_of(session.region, people, session.now.date())
+    return at_the_end_of_setup(session.region, lines, session.settings.about)
+
+
 def nothing(line: str) -> None:
     """Leave a line unsaid."""
 

@@ -21,6 +21,7 @@ from recoverplan.cli.setup_keep import (
     read_region,
     read_zone,
     summary,
+    told_at_the_end,
     zone_said,
 )
 from recoverplan.domain.text import shown
@@ -78,7 +79,8 @@ def finish(place: Place, settings: Settings) -> None:
     from recoverplan.cli import plan
 
     if not settings.withdrawal_said:
-        explain("", words.WITHDRAWAL)
+        for said in told_at_the_end(session_at(place, settings)):
+            explain("", said)
         settings = replace(settings, withdrawal_said=True)
         keep(place, settings, quietly=True)
     explain("", words.DONE, "")
@@ -127,6 +129,7 @@ def say_zone(place: Place, settings: Settings, name: str) -> None:
 
 def ask_region(settings: Settings) -> Answers:
     """Ask for the country, and say which emergency number that gives."""
+    from recoverplan.data.regions import parts_of
     from recoverplan.data.zones import country_of
     from recoverplan.services.emergency import region_named
 
@@ -144,17 +147,8 @@ def ask_region(settings: Settings) -> Answers:
         explain(words.region_said(region.name, region.emergency, region.check_locally))
         parts = parts_of(code)
         if parts:
-            explain(words.parts_said(parts))
+            explain(words.parts_said([(part.code, part.name) for part in parts]))
     return {"region": code}
-
-
-def parts_of(code: str) -> list[tuple[str, str]]:
-    """Return the parts of a country that have help lines of their own: code and name."""
-    from recoverplan.data import regions
-
-    return [
-        (one, named.name) for one, named in regions.load().items() if one.startswith(f"{code}-")
-    ]
 
 
 def ask_prefer(settings: Settings) -> Answers:

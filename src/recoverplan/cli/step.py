@@ -106,7 +106,7 @@ def show_ideas(session: Session, *, json: bool) -> None:
     from recoverplan.cli.output import emit
     from recoverplan.data.picklists import steps_for
 
-    offered = steps_for(session.settings.about)
+    offered = steps_for(session.settings.about, session.region.code.partition("-")[0])
 
     def document() -> dict[str, Any]:
         ideas = [{"kind": idea.kind, "text": idea.text} for idea in offered]

@@ -8,14 +8,24 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from recoverplan.data.exclusion import REGISTERS
+
 
 class Idea(NamedTuple):
-    """One step to pick. `drugs`: only where drugs may be part of it, never for the rest alone."""
+    """One step to pick. `about`: only where any of these may be part of it, () for everybody."""
 
     kind: str
     text: str
-    drugs: bool = False
+    about: tuple[str, ...] = ()
 
+
+DRUGS = ("drugs", "other")
+GAMBLING = ("gambling", "other")
+KEEPS_MY_CARD = "Someone I chose keeps my bank card; I can get it back any time"
+PAY_AWAY = "Pay goes where I can't spend it tonight"
+EXCLUDE = "Self-exclude where I bet, online and in person"
+EXCLUDE_WITH = "Self-exclude: {name}"  # where the country has a register
+TAKE_MEDICINE = "Take my medicine"  # not offered after a lapse
 
 # In the order of a safety plan.
 STEPS = (
@@ -23,12 +33,12 @@ STEPS = (
     Idea("sign", "I can't sleep, or skip meals"),
     Idea("sign", "I tell myself: just this once"),
     Idea("sign", "I start hiding where I go or what I spend"),
-    Idea("alone", "Shoes on, once round the block"),
+    Idea("alone", "Put on shoes and walk around the block"),
     Idea("alone", "Tea and the radio"),
     Idea("alone", "Hot shower, then something to eat"),
     Idea("alone", "Ten slow breaths, feet on the floor"),
     Idea("alone", "Wait fifteen minutes before I decide anything"),
-    Idea("alone", "Take my medicine"),
+    Idea("alone", TAKE_MEDICINE),
     Idea("places", "Go to a meeting, in person or online"),
     Idea("places", "Sit in a library or a café"),
     Idea("places", "Gym, pool or a long bus ride"),
@@ -38,15 +48,23 @@ STEPS = (
     Idea("professionals", "Call the clinic in its open hours"),
     Idea("professionals", "Ask my doctor or pharmacist about my medicine"),
     Idea("professionals", "Go to tomorrow's appointment"),
-    Idea("safer", "None of it in the house, and no way to order it"),
-    Idea("safer", "Phone charges in the kitchen"),
-    Idea("safer", "Pay goes where I can't spend it tonight"),
-    Idea("safer", "Someone I trust holds my bank card"),
-    Idea("safer", "The way home that doesn't pass it"),
+    Idea("professionals", "Get free debt advice", GAMBLING),
+    Idea("safer", "Keep none of it in the house, and no way to order it"),
+    Idea("safer", "Charge my phone in the kitchen"),
+    Idea("safer", PAY_AWAY),
+    Idea("safer", KEEPS_MY_CARD),
+    Idea("safer", "Go home a way that avoids it"),
     Idea("safer", "Block the numbers, apps and sites"),
-    Idea("safer", "Naloxone where others can reach it", drugs=True),
+    Idea("safer", "Bank gambling block on", GAMBLING),
+    Idea("safer", EXCLUDE, GAMBLING),
+    Idea("safer", "Blocking software on my phone and computer", GAMBLING),
+    Idea("safer", "Weapons out of the house"),
+    Idea("safer", "Someone else keeps my pills; I can get them back any time", DRUGS),
+    Idea("safer", "Methadone and buprenorphine locked away from children", DRUGS),
+    Idea("safer", "Naloxone where others can reach it", DRUGS),
 )
 
+PEOPLE_BEFORE = "people I used to drink, use or gamble with"
 TRIGGERS = (
     "alone at home",
     "can't sleep",
@@ -54,7 +72,7 @@ TRIGGERS = (
     "after an argument",
     "bored",
     "in pain",
-    "people I used to go with",
+    PEOPLE_BEFORE,
     "good news to celebrate",
 )
 
@@ -68,7 +86,7 @@ class Answer(NamedTuple):
 
 
 IF_THENS = (
-    Answer("someone offers", "I say no thanks, and leave", ("people I used to go with",)),
+    Answer("someone offers", "I say no thanks, and leave", (PEOPLE_BEFORE,)),
     Answer("the evening gets long", "I call the first person on my list", ("alone at home",)),
     Answer("I can't sleep", "I get up, tea and the radio", ("can't sleep",)),
     Answer("my pay comes in", "it goes where I can't spend it tonight", ("money in my account",)),
@@ -76,7 +94,7 @@ IF_THENS = (
     Answer("the evening is empty", "I go where people are", ("bored",)),
     Answer("the pain gets worse", "I call the clinic before I change anything", ("in pain",)),
     Answer("we celebrate", "my way home is planned before I go", ("good news to celebrate",)),
-    Answer("I start to pace", "shoes on, and once round the block"),
+    Answer("I start to pace", "I put on shoes and walk around the block"),
     Answer("I think just this once", "I call before I decide"),
 )
 OFFERED = 5  # as many if-thens as can be read at a glance
@@ -109,10 +127,10 @@ class Offer(NamedTuple):
 
 # The first of each kind is the one that is suggested.
 SUPPORTS = (
-    Offer("peer", "somebody on the same road"),
+    Offer("peer", "someone else in recovery"),
     Offer("peer", "a sponsor, mentor or coach"),
     Offer("peer", "a group that fits"),
-    Offer("clinical", "a doctor or nurse who knows"),
+    Offer("clinical", "a doctor or nurse who knows about addiction"),
     Offer("clinical", "a counselor or therapist"),
     Offer("clinical", "somebody to ask about medicine"),
     Offer("practical", "rides", "Could you drive me somewhere now and then? No is fine."),
@@ -120,7 +138,7 @@ SUPPORTS = (
     Offer(
         "practical",
         "childcare",
-        "Could you have the children for an hour or two now and then? No is fine.",
+        "Could you look after the children for an hour or two now and then? No is fine.",
     ),
     Offer(
         "practical",
@@ -152,10 +170,17 @@ def ask_for(what: str) -> str:
     return listed or ASK_FOR.format(what=what)
 
 
-def steps_for(about: tuple[str, ...]) -> tuple[Idea, ...]:
-    """Return the steps to offer a person who named `about`; nothing named leaves nothing out."""
-    drugs = not about or not set(about) <= {"alcohol", "gambling"}
-    return tuple(idea for idea in STEPS if drugs or not idea.drugs)
+def steps_for(about: tuple[str, ...], country: str = "") -> tuple[Idea, ...]:
+    """Return the steps to offer a person who named `about`; nothing named leaves nothing out.
+
+    `country` is a code of ISO 3166-1: its register to be shut out of gambling is named.
+    """
+    register = REGISTERS.get(country)
+    offered = [idea for idea in STEPS if not (about and idea.about) or set(about) & set(idea.about)]
+    if register is None:
+        return tuple(offered)
+    named = EXCLUDE_WITH.format(name=register.name)
+    return tuple(idea._replace(text=named) if idea.text == EXCLUDE else idea for idea in offered)
 
 
 def if_thens_for(triggers: tuple[str, ...]) -> tuple[Answer, ...]:
@@ -172,5 +197,5 @@ def if_thens_for(triggers: tuple[str, ...]) -> tuple[Answer, ...]:
 def first_steps_for(label: str, triggers: tuple[str, ...]) -> tuple[str, ...]:
     """Return the steps that belong to money: for a payday, or where money is what makes it hard."""
     if label.casefold() == PAYDAY or "money in my account" in triggers:
-        return ("Pay goes where I can't spend it tonight", "Someone I trust holds my bank card")
+        return (PAY_AWAY, KEEPS_MY_CARD)
     return ()

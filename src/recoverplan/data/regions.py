@@ -23,6 +23,11 @@ class Named(NamedTuple):
     english: bool
 
 
+def parts_of(code: str) -> list[Named]:
+    """Return the parts of a country that help lines name; none of a part."""
+    return [named for one, named in load().items() if one.startswith(f"{code}-")]
+
+
 def load() -> dict[str, Named]:
     """Read the table, by code."""
     text = Path(__file__).with_name("regions.tsv").read_text(encoding="utf-8")

@@ -10,10 +10,18 @@ from collections.abc import Iterable
 NO_NALOXONE = frozenset({"alcohol", "gambling"})  # nothing else was named: it is not spoken of
 
 
-def naloxone_fits(about: Iterable[str]) -> bool:
-    """Tell whether naloxone may be spoken of."""
+def drugs_fit(about: Iterable[str]) -> bool:
+    """Tell whether drugs may be part of it: what is said of amounts and overdoses fits."""
     named = set(about)
     return not named or not named <= NO_NALOXONE
+
+
+naloxone_fits = drugs_fit  # spoken of where drugs may be part of it
+
+
+def gambles(about: Iterable[str]) -> bool:
+    """Tell whether gambling was named."""
+    return "gambling" in set(about)
 
 
 def gambling_alone(about: Iterable[str]) -> bool:

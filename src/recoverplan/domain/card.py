@@ -126,7 +126,8 @@ def carried(contacts: Iterable[Contact], today: date) -> Iterable[Contact]:
     """
     for contact in sorted(contacts, key=lambda contact: (contact.order, contact.id)):
         gone = contact.paused_until is None and is_paused(contact, today)
-        if contact.way() is not None and not gone and contact.role != "line" and contact.on_card:
+        named = contact.on_card and contact.on_now and contact.role != "line"
+        if contact.way() is not None and not gone and named:
             yield contact
 
 

@@ -9,11 +9,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from recoverplan.domain.about import gambling_alone
-from recoverplan.domain.region import CRISIS, OWN, Line
+from recoverplan.domain.help_lines import (
+    CARE,
+    GAMBLING,
+    HOME,
+    USING_ALONE,
+    crisis_line,
+    few_of_kind,
+    for_what_was_named,
+)
+from recoverplan.domain.region import OWN, Line
 
-QUESTIONS = ("stopping", "going-back", "mood", "home")
+QUESTIONS = ("stopping", "going-back", "thoughts", "mood", "home")
+UNSURE_LEADS = ("stopping", "thoughts", "home")
+MOST_CARE_LINES = 2  # a choice, not a list to study
 ANSWERS = ("yes", "no", "unsure")
-MOST_CRISIS_LINES = 2  # a choice, not a list to study
 
 Answers = Mapping[str, str]  # of QUESTIONS to ANSWERS; what was skipped is not in it
 
@@ -27,13 +37,16 @@ class Routes(NamedTuple):
 
 
 def leads_on(answers: Answers) -> bool:
-    """Tell whether where to go next is shown: for any yes, or unsure about stopping suddenly."""
-    return "yes" in answers.values() or answers.get("stopping") == "unsure"
+    """Tell whether where to go next is shown: for any yes, and unsure about what may be at stake
+    at once: stopping suddenly, thoughts of suicide, an unsafe home.
+    """
+    unsure = any(answers.get(name) == "unsure" for name in UNSURE_LEADS)
+    return "yes" in answers.values() or unsure
 
 
 def crisis_at_once(answers: Answers) -> bool:
     """Tell whether the crisis line is shown at once: for yes and unsure about suicide."""
-    return answers.get("mood") in {"yes", "unsure"}
+    return answers.get("thoughts") in {"yes", "unsure"}
 
 
 def home_unsafe(answers: Answers) -> bool:
@@ -41,24 +54,24 @@ def home_unsafe(answers: Answers) -> bool:
     return answers.get("home") in {"yes", "unsure"}
 
 
-def withdrawal_fits(answers: Answers, about: Iterable[str]) -> bool:
-    """Tell whether the words about withdrawal are said: always, but where only gambling was named
-    and nothing else was answered.
-    """
-    return not gambling_alone(about) or answers.get("stopping") in {"yes", "unsure"}
-
-
 def routes(lines: Sequence[Line], about: Iterable[str]) -> Routes:
     """Return a region's lines for care, in their order; of crisis lines the first few."""
+    first = crisis_line(lines)
+    own = [line for line in lines if line.kind == OWN]
+    return Routes(
+        crisis=(*filter(None, [first]), *own),
+        care=tuple(for_care(lines, about)[:MOST_CARE_LINES]),
+        home=tuple(few_of_kind(lines, HOME)),
+    )
+
+
+def for_care(lines: Sequence[Line], about: Iterable[str]) -> list[Line]:
+    """Return the lines that lead to care, those for what was named first."""
     named = set(about)
+    first = [line for line in for_what_was_named(lines, named) if line.kind != USING_ALONE]
     kinds = {"referral"}
     if not gambling_alone(named):
-        kinds.add("drug-alcohol")
+        kinds.add(CARE)
     if not named or named & {"gambling", "other"}:
-        kinds.add("gambling")
-    crisis = [line for line in lines if line.kind in {CRISIS, OWN}]
-    return Routes(
-        crisis=tuple(crisis[:MOST_CRISIS_LINES]),
-        care=tuple(line for line in lines if line.kind in kinds),
-        home=tuple(line for line in lines if line.kind == "domestic-violence"),
-    )
+        kinds.add(GAMBLING)
+    return list(dict.fromkeys([*first, *(line for line in lines if line.kind in kinds)]))

@@ -18,6 +18,7 @@ class Contact:
 
     `hours` empty: any time, not asked yet. `zone`: IANA name, the zone their hours are in.
     `per_week`: check-ins agreed to in a week; None: no number agreed; 0: never ask.
+    `on_now` False: it may not be safe to call them; they are on no screen, plan or card.
     Paused from `paused_from` on, through `paused_until` (included) where that is set.
     """
 
@@ -36,6 +37,7 @@ class Contact:
     say: str | None = None
     card_name: str | None = None
     on_card: bool = True
+    on_now: bool = True
     paused_from: date | None = None
     paused_until: date | None = None
     met_at: int | None = None  # the group where they met

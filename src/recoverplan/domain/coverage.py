@@ -87,10 +87,10 @@ class Meetings(NamedTuple):
 def counts(contact: Contact) -> bool:
     """Tell whether a contact counts as cover and for check-ins, pauses apart.
 
-    No line; at least one way to be reached; not down for 0 a week; practical and clinical
-    contacts only with a number of 1 or more.
+    No line; not kept off now; at least one way to be reached; not down for 0 a week; practical
+    and clinical contacts only with a number of 1 or more.
     """
-    if contact.role == "line" or contact.per_week == 0:
+    if contact.role == "line" or contact.per_week == 0 or not contact.on_now:
         return False
     if contact.role in BY_NUMBER and contact.per_week is None:
         return False

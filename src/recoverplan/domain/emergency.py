@@ -6,16 +6,17 @@ over a horizon, with the hours in words for whoever comes back after it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from recoverplan.domain.about import naloxone_fits
+from recoverplan.domain.about import gambling_alone, naloxone_fits
 from recoverplan.domain.attendance import by_phone_alone, hindrance, is_remote, place_of
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import COVERING, midnight, reachable
 from recoverplan.domain.group import Group
+from recoverplan.domain.help_lines import for_the_moment
 from recoverplan.domain.phrase import words as say
 from recoverplan.domain.region import Abroad, Line, Region, merged
 from recoverplan.domain.risk import RiskWindow, highest_first
@@ -106,6 +107,7 @@ class EmergencyCard(NamedTuple):
 
     region: Region
     naloxone: bool
+    withdrawal: bool
     plain: bool
     zone: ZoneInfo
     known: Span
@@ -134,11 +136,12 @@ def make_card(kept: Kept, region: Region, now: datetime) -> EmergencyCard:
     return EmergencyCard(
         region=region,
         naloxone=naloxone_fits(kept.about),
+        withdrawal=not gambling_alone(kept.about),
         plain=kept.plain,
         zone=zone,
         known=known,
         offsets=offsets(zone, known.start, known.start + OFFSETS),
-        lines=card_lines(region, kept.contacts, zone, known),
+        lines=card_lines(region, kept, known),
         people=tuple(card_people(kept, known, clock24=region.clock24)),
         steps=tuple(step.text for step in to_do(kept.steps)),
         hours=card_hours(kept.risks, zone, known),
@@ -158,13 +161,16 @@ def horizon(kept: Kept) -> timedelta:
     return min(HORIZON, timedelta(days=max(1, days)))
 
 
-def card_lines(
-    region: Region, contacts: Sequence[Contact], zone: ZoneInfo, known: Span
-) -> tuple[CardLine, ...]:
-    """Return the region's lines and the person's own, paused ones with their pause."""
+def card_lines(region: Region, kept: Kept, known: Span) -> tuple[CardLine, ...]:
+    """Return the lines that `now` may name and the person's own, paused ones with their pause."""
+    entries = merged(region, kept.contacts)
+    named = set(for_the_moment([line for line, _ in entries], kept.about))
     return tuple(
-        CardLine(line, open_hours(line, zone, known), pause(contact, zone) if contact else None)
-        for line, contact in merged(region, contacts)
+        CardLine(
+            line, open_hours(line, kept.zone, known), pause(contact, kept.zone) if contact else None
+        )
+        for line, contact in entries
+        if line in named
     )
 
 
@@ -180,7 +186,7 @@ def card_people(kept: Kept, known: Span, *, clock24: bool) -> Iterable[CardPerso
     """Yield those who can be asked at all, in the person's order; lines are no people."""
     for contact in sorted(kept.contacts, key=lambda contact: (contact.order, contact.id)):
         way = contact.way(kept.prefer)
-        if contact.role == "line" or way is None:
+        if contact.role == "line" or way is None or not contact.on_now:
             continue
         spans = reachable(contact, *known, kept.zone)
         yield CardPerson(

@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 from recoverplan.domain.about import naloxone_fits
 from recoverplan.domain.contact import Contact
+from recoverplan.domain.help_lines import FAMILY, HOME, few_of_kind, of_kind
 from recoverplan.domain.inventory import counted
 from recoverplan.domain.naming import folded
+from recoverplan.domain.outlook import backstop
 from recoverplan.domain.region import Line, Region
 from recoverplan.domain.support import Support
 from recoverplan.words import family as words
@@ -56,7 +58,7 @@ def make_page(
     supports: Sequence[Support],
     contacts: Sequence[Contact],
     region: Region,
-    line: Line | None,
+    lines: Sequence[Line],
     about: Iterable[str],
     today: date,
     *,
@@ -64,7 +66,7 @@ def make_page(
 ) -> FamilyPage:
     """Make the page with every line there could be, numbered from 1.
 
-    `line` is the help line that stands by.
+    `lines` are those to show of the region's and the person's own.
     """
     texts = {
         words.LOOKS_LIKE: [PageLine(0, text) for text in looks_like(supports)],
@@ -72,15 +74,15 @@ def make_page(
         words.HELPS_NOT: [PageLine(0, text) for text in words.NOT_HELPING],
         words.CALL: [
             *emergency(region, naloxone=naloxone_fits(about)),
-            *([PageLine(0, "", help=line)] if line else []),
+            *(PageLine(0, "", help=line) for line in lines_for_family(lines)),
             *(PageLine(0, "", contact=contact) for contact in close(contacts, today)),
         ],
     }
     number = 0
     sections = []
-    for heading, lines in texts.items():
+    for heading, listed in texts.items():
         numbered = tuple(
-            each._replace(number=number + place) for place, each in enumerate(lines, start=1)
+            each._replace(number=number + place) for place, each in enumerate(listed, start=1)
         )
         number += len(numbered)
         sections.append(Section(heading, numbered))
@@ -104,13 +106,22 @@ def looks_like(supports: Sequence[Support]) -> list[str]:
 def emergency(region: Region, *, naloxone: bool) -> list[PageLine]:
     """Return what to do in an emergency, in the words of the moment screen."""
     number = region.emergency
-    check = moment.CHECK_LOCALLY if region.check_locally else ""
-    said = moment.EMERGENCY.format(number=number or moment.NUMBER_NOT_KNOWN, check=check)
+    said = words.CALL_IF.format(number=number or moment.NUMBER_NOT_KNOWN)
     lines = [PageLine(0, said, call=number)]
+    if number and region.check_locally:
+        lines.append(PageLine(0, moment.DISAGREE.format(number=number)))
     if naloxone:
-        service = number or moment.SERVICE_NOT_KNOWN
+        service = moment.OPERATOR.format(number=number) if number else moment.SERVICE_NOT_KNOWN
         lines.append(PageLine(0, moment.NALOXONE.format(service=service)))
-    return lines
+    police = region.police
+    danger = words.DANGER.format(number=police or moment.NUMBER_NOT_KNOWN)
+    return [*lines, PageLine(0, danger, call=police)]
+
+
+def lines_for_family(lines: Sequence[Line]) -> list[Line]:
+    """Return the line that stands by, those for families, and those for violence at home."""
+    found = [backstop(lines), *of_kind(lines, FAMILY), *few_of_kind(lines, HOME)]
+    return [line for line in found if line is not None]
 
 
 def close(contacts: Sequence[Contact], today: date) -> list[Contact]:

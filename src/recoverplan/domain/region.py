@@ -6,7 +6,7 @@ country's emergency number, and its own lines before the country's. The data com
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -32,7 +32,12 @@ class Line(NamedTuple):
 
     `purpose` completes "For ...". `text` may be more than a number ("HOME to 741741"). `hours` are
     words. `schedule` None: any time, or not known where `hours_known` is False; `zone` is the IANA
-    name of the zone its hours are in, None for the person's.
+    name of the zone its hours are in, None for the person's. `other_numbers` reach the same line.
+
+    What follows `hours_known` is known of shipped lines alone. `cost`: "free", a price in words, ""
+    where it was not seen; `languages` are codes of ISO 639, the main one first; `access` is for
+    deaf and hard-of-hearing people. `yours`: the person added it, and it takes no shipped line's
+    place.
     """
 
     name: str
@@ -46,14 +51,27 @@ class Line(NamedTuple):
     zone: str | None
     hours_known: bool
     source: str | None = None  # where a shipped line's number was looked up
+    date: str | None = None  # and on which day (ISO 8601)
+    who: str | None = None
+    cost: str = ""
+    languages: tuple[str, ...] = ()
+    access: str | None = None
+    tty: str | None = None
+    email: str | None = None
+    other_numbers: tuple[str, ...] = ()
+    note: str | None = None  # of whoever looked it up, for the JSON alone
+    yours: bool = False
 
 
 class Region(NamedTuple):
     """What a region decides. `code` is "" and `emergency` None where none was chosen.
 
-    `check_locally`: the sources of the emergency number disagree. `emergency_text`: it takes text
-    messages. `month`: when the numbers were looked up ("November 2026"). `asks_half`: a time with a
-    colon and neither am nor pm ("7:30") reads two ways to people there.
+    `check_locally`: the sources of the emergency number disagree. `emergency_text`: a number that
+    takes a text from anyone who can't speak, and `text_for` who may use it. `police`: the number
+    for danger from a person, which is `emergency` where one number serves all. `month`: when the
+    numbers were looked up ("November 2026"). `other_ways`: sentences on the other ways to reach
+    the emergency service. `asks_half`: a time with a colon and neither am nor pm ("7:30") reads
+    two ways to people there.
     """
 
     code: str
@@ -65,6 +83,9 @@ class Region(NamedTuple):
     lines: tuple[Line, ...]
     month: str
     asks_half: bool = False
+    police: str | None = None
+    text_for: str | None = None
+    other_ways: tuple[str, ...] = ()
 
 
 class Abroad(NamedTuple):
@@ -104,7 +125,7 @@ def find_region(
     country, _, _ = named.code.partition("-")
     row = next((row for row in helplines.emergency if row["c"] == country), {})
     lines = [
-        shipped_line(row, clock24)
+        shipped_line(row, clock24, helplines.checked)
         for place in dict.fromkeys((named.code, country))
         for row in sorted(helplines.lines, key=lambda row: int(row["rank"]))
         if row["c"] == place and row["grade"] in SHOWN
@@ -119,7 +140,20 @@ def find_region(
         lines=tuple(lines),
         month=month,
         asks_half=not clock24 or (clock is None and named.english),
+        police=row.get("police") or row.get("call"),
+        text_for=row.get("sms_for") if row.get("text") else None,
+        other_ways=tuple(other_ways(row)),
     )
+
+
+def other_ways(row: Mapping[str, Any]) -> Iterator[str]:
+    """Say how else the emergency service is reached: by a text, a text phone, an app."""
+    if row.get("sms") and not row.get("text"):
+        yield words.EMERGENCY_SMS.format(who=row["sms_for"], number=row["sms"])
+    if row.get("tty"):
+        yield words.EMERGENCY_TTY.format(number=row["tty"])
+    if row.get("app"):
+        yield words.EMERGENCY_APP.format(app=row["app"])
 
 
 def find_named(typed: str, regions: Mapping[str, Named]) -> Named:
@@ -157,8 +191,8 @@ def nearest(wanted: str, regions: Mapping[str, Named]) -> str:
     return f"Type a country's two letters, for example {found.code} for {found.name}."
 
 
-def shipped_line(row: Mapping[str, Any], clock24: bool) -> Line:
-    """Return a row of the shipped help lines as a Line."""
+def shipped_line(row: Mapping[str, Any], clock24: bool, checked: str) -> Line:
+    """Return a row of the shipped help lines, looked up on the day `checked`, as a Line."""
     schedule: Schedule | None = None
     hours = words.ANY_HOUR
     if row["when"] is None:
@@ -179,14 +213,23 @@ def shipped_line(row: Mapping[str, Any], clock24: bool) -> Line:
         zone=row.get("zone"),
         hours_known=row["when"] is not None,
         source=row.get("src"),
+        date=checked,
+        who=row.get("who"),
+        cost=row.get("cost") or "",
+        languages=tuple(row.get("languages", ())),
+        access=row.get("access"),
+        tty=row.get("tty"),
+        email=row.get("email"),
+        other_numbers=tuple(row.get("alt", ())),
+        note=row.get("note"),
     )
 
 
 def lines_of(region: Region, contacts: Sequence[Contact], today: date) -> tuple[Line, ...]:
-    """Return the lines to show: the region's, with the person's own among them.
+    """Return the lines to show: the region's, and under them those that the person added.
 
-    A line the person added stands first; one with a shipped line's name takes its place; one that
-    is paused on `today` is hidden, and so is the shipped line of that name.
+    One with a shipped line's name takes its place; one that is paused on `today` is hidden, and so
+    is the shipped line of that name.
     """
     return tuple(
         line
@@ -208,7 +251,7 @@ def merged(region: Region, contacts: Sequence[Contact]) -> tuple[tuple[Line, Con
         (own_line(contact, line, region.clock24) if contact and contact.way() else line, contact)
         for line, contact in shipped
     )
-    return added + replaced
+    return replaced + added
 
 
 def own_line(contact: Contact, shipped: Line | None, clock24: bool) -> Line:
@@ -222,11 +265,13 @@ def own_line(contact: Contact, shipped: Line | None, clock24: bool) -> Line:
         kind=shipped.kind if shipped else OWN,
         call=contact.call,
         text=contact.text,
-        chat=contact.other or contact.email,
+        chat=contact.other,
+        email=contact.email,
         hours=shipped.hours if shipped else words.ANY_HOUR,
         schedule=shipped.schedule if shipped else None,
         zone=shipped.zone if shipped else contact.zone,
         hours_known=shipped.hours_known if shipped else True,
+        yours=shipped is None,
     )
     if not contact.hours:
         return line

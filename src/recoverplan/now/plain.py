@@ -16,23 +16,27 @@ def plain(view: View | None, notice: tuple[str, ...]) -> list[str]:
 def plain_rows(view: View | None, notice: tuple[str, ...], width: int, height: int) -> list[str]:
     """Return the lines broken at spaces for a terminal, so that the first row stays in sight.
 
-    Where they are too many, whole sentences are left out: dates of numbers, then the next meeting,
-    steps, people, each from the end.
+    Where they are too many, whole sentences are left out: dates of numbers, help lines that
+    neither lead nor are the person's own, then the next meeting, steps, people, from the end.
     """
     between = middle(view, notice)
     month = say.month(view)
+    few = False
     while True:
-        said = [*first(view), *between, *say.last(view), *month]
+        said = [*first(view, few=few), *between, *say.last(view), *month]
         rows = paragraphs(said, max(width, NARROWEST))
         if len(rows) < height or not (month or between):
             return rows
-        (month or between).pop()
+        if month or few:
+            (month or between).pop()
+        few = not month
 
 
-def first(view: View | None) -> list[str]:
-    """Return what to do first, and the help line to call."""
-    lines = map(spoken, say.lines(view)) if view else ()
-    return [*say.emergency(view), *say.naloxone(view), *lines]
+def first(view: View | None, *, few: bool = False) -> list[str]:
+    """Return what to do first, and the help lines to call; `few`: only those that must be there."""
+    lines = map(spoken, say.few_lines(view) if few else say.lines(view)) if view else ()
+    cases = (sentence(case[:1].upper() + case[1:]) for case in say.cases(view))
+    return [say.call_if(view), *cases, *say.emergency(view), *say.naloxone(view), *lines]
 
 
 def middle(view: View | None, notice: tuple[str, ...]) -> list[str]:
@@ -60,7 +64,8 @@ def people(view: View) -> list[str]:
         said.append(f'{line} {words.YOU_COULD_SAY} "{opening}"' if opening else line)
     if not view.people:
         said.append(words.NOBODY_NOW)
-    for title, more in ((words.ALSO, say.also(view)), (words.OUTSIDE_HOURS, say.outside(view))):
+    outside = words.OUTSIDE_HOURS if view.people else words.STILL_TRY
+    for title, more in ((words.ALSO, say.also(view)), (outside, say.outside(view))):
         said += [sentence(f"{title} {person}") for person in more]
     return said
 

@@ -44,6 +44,7 @@ def line(entry: Entry, is_open: bool | None) -> dict[str, Any]:
         "chat": entry.get("chat"),
         "hours": entry.get("hours"),
         "open": is_open,
+        "yours": entry.get("kind") == "own",
     }
 
 

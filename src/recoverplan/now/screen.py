@@ -72,11 +72,10 @@ def joined(blocks: list[list[str]], spaced: bool) -> list[str]:
 
 def emergency(view: View | None, width: int, leaving: int) -> list[list[str]]:
     """Return what must stay in sight: what to do first, and the help line to call."""
-    lines = say.lines(view) if view else []
-    if leaving > 3:
-        lines = lines[:1]
+    lines = (say.few_lines(view) if leaving > 3 else say.lines(view)) if view else []
+    cases = [row for case in say.cases(view) for row in wrapped(case, width, 4, first="  - ")]
     return [
-        paragraphs(say.emergency(view), width),
+        [*wrapped(say.call_if(view), width), *cases, *paragraphs(say.emergency(view), width)],
         paragraphs(say.naloxone(view), width),
         [row for line in lines for row in wrapped(line, width)[:LINE_ROWS]],
     ]
@@ -105,7 +104,8 @@ def people(view: View, width: int, leaving: int) -> list[str]:
         rows += wrapped(words.NOBODY_NOW, width, 2, first="  ")
     most = 8 if leaving < 2 else 2
     if leaving < 6:
-        for title, more in ((words.ALSO, say.also(view)), (words.OUTSIDE_HOURS, say.outside(view))):
+        outside = words.OUTSIDE_HOURS if shown else words.STILL_TRY
+        for title, more in ((words.ALSO, say.also(view)), (outside, say.outside(view))):
             rows += wrapped(f"{title} {say.some(more, most)}", width, 4, first="  ") if more else []
     return rows
 

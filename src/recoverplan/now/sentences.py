@@ -8,21 +8,33 @@ from recoverplan.words import moment as words
 PEOPLE_SHOWN = 3
 STEPS_SHOWN = 3
 REASONS_SHOWN = 2
-LINES_BESIDE = 2
+LINES_SHOWN = 3  # of those that ship
 LAST_DAYS = 14 * 86_400  # seconds
 
 
 def emergency(view: View | None) -> list[str]:
-    """Return what to do first, with the emergency number where it is known."""
+    """Return what is to be known of the emergency number: a text instead, doubts."""
     number = view.number() if view else None
     if view is None or number is None:
-        return [words.EMERGENCY.format(number=words.NUMBER_NOT_KNOWN, check=""), *abroad(view)]
+        return abroad(view)
     entry = view.card.emergency
-    check = words.CHECK_LOCALLY if entry.get("sure") else ""
-    said = [words.EMERGENCY.format(number=number, check=check)]
-    text = entry.get("text")
-    said += [words.TEXT_INSTEAD.format(number=text)] if text else []
+    said = [words.DISAGREE.format(number=number)] if entry.get("sure") else []
+    text, who = entry.get("text"), entry.get("who")
+    if text:
+        said.append(words.TEXT_INSTEAD.format(number=text, who=f" ({who})" if who else ""))
     return [*said, *abroad(view)]
+
+
+def call_if(view: View | None) -> str:
+    """Return the first sentence: which number to call. What follows are the cases."""
+    return words.CALL_IF.format(number=(view.number() if view else None) or words.NUMBER_NOT_KNOWN)
+
+
+def cases(view: View | None) -> tuple[str, ...]:
+    """Return when to call it; of stopping nothing where gambling alone was named."""
+    if view and view.card.fact("withdrawal") == "no":
+        return words.CASES
+    return (*words.CASES, words.STOPPING)
 
 
 def abroad(view: View | None) -> list[str]:
@@ -36,17 +48,33 @@ def naloxone(view: View | None) -> list[str]:
     if view and view.card.fact("naloxone") == "no":
         return []
     number = view.number() if view else None
-    return [words.NALOXONE.format(service=number or words.SERVICE_NOT_KNOWN)]
+    service = words.OPERATOR.format(number=number) if number else words.SERVICE_NOT_KNOWN
+    return [words.NALOXONE.format(service=service)]
 
 
 def lines(view: View) -> list[str]:
-    """Return the help line to name first, and what stands beside it."""
-    shown = ([view.lead] if view.lead else []) + view.beside()[:LINES_BESIDE]
-    return [line_sentence(line) for line in shown]
+    """Return the help line to name first, then the others, the person's own last."""
+    shown = [view.lead] if view.lead and not view.lead.own else []
+    shown += view.beside()[: LINES_SHOWN - len(shown)]
+    return [line_sentence(line) for line in [*shown, *view.own_lines()]]
+
+
+def few_lines(view: View) -> list[str]:
+    """Return the help line to name first and one of the person's own, how to reach them alone."""
+    shown = [view.lead, *view.own_lines()] if view.lead else []
+    return [how_to_reach(line) for line in dict.fromkeys(shown[:2]) if line]
 
 
 def line_sentence(line: LineNow) -> str:
     """Return a help line: "988: call or text, any hour. For suicide, mental health ..."."""
+    entry = line.entry
+    purpose = entry.get("purpose")
+    said = [how_to_reach(line), purpose and words.PURPOSE.format(purpose=purpose)]
+    return " ".join(filter(None, (*said, entry.get("more"))))
+
+
+def how_to_reach(line: LineNow) -> str:
+    """Return a help line, how to reach it and when: "988: call or text, any hour."."""
     entry = line.entry
     name, call, text = entry.get("name") or "", entry.get("call"), entry.get("text")
     # 988 Suicide & Crisis Lifeline: its number is its name.
@@ -61,9 +89,7 @@ def line_sentence(line: LineNow) -> str:
     hours = entry.get("hours") or words.HOURS_NOT_KNOWN
     if line.open is False:
         hours = f"{words.CLOSED_NOW} ({hours})"
-    purpose = entry.get("purpose")
-    said = f"{label}: {ways}, {hours}."
-    return f"{said} {words.PURPOSE.format(purpose=purpose)}" if purpose else said
+    return f"{label}: {ways}, {hours}."
 
 
 def until_words(view: View, person: PersonNow) -> str:
@@ -156,4 +182,6 @@ def month(view: View | None) -> list[str]:
 
 def nobody(view: View) -> str:
     """Return what stands in the place of people where the card has none."""
-    return words.LOCKED_AWAY if view.card.fact("locked") == "yes" else words.NOBODY_YET
+    if view.card.fact("locked") == "yes":
+        return words.LOCKED_AWAY
+    return words.NOBODY_YET if view.lines else words.NOBODY_NOR_LINE

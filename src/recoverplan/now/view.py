@@ -14,6 +14,7 @@ class LineNow:
     def __init__(self, entry: Entry, is_open: bool | None) -> None:
         self.entry = entry
         self.open = is_open
+        self.own = entry.get("kind") == OWN
 
 
 class PersonNow:
@@ -86,16 +87,17 @@ class View:
         return best[0] if best else None
 
     def beside(self) -> list[LineNow]:
-        """Return the lines to name beside the first: the person's own, closed crisis lines."""
-        return [
-            line
-            for line in self.lines
-            if line is not self.lead
-            and (
-                line.entry.get("kind") == OWN
-                or (line.entry.get("kind") == CRISIS and line.open is not True)
-            )
-        ]
+        """Return the lines that ship to name beside the first: those for what the person named,
+        then crisis lines that are closed or may be.
+        """
+        rest = [line for line in self.lines if line is not self.lead and not line.own]
+        crisis = [line for line in rest if line.entry.get("kind") == CRISIS]
+        named = [line for line in rest if line.entry.get("kind") != CRISIS]
+        return named + [line for line in crisis if line.open is not True]
+
+    def own_lines(self) -> list[LineNow]:
+        """Return the lines that the person added."""
+        return [line for line in self.lines if line.own]
 
     def first_steps(self) -> list[StepNow]:
         """Return what to do, the first thing first; each once.

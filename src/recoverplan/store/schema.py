@@ -362,6 +362,11 @@ def ways_to_attend(db: Any) -> None:
         db.execute(statement)
 
 
+def kept_off_now(db: Any) -> None:
+    """Add to contacts whether they may be named in a hard moment, in the plan and on the card."""
+    db.execute("ALTER TABLE contact ADD COLUMN on_now INTEGER NOT NULL DEFAULT 1")
+
+
 # In order; `user_version` is how many of them a store has been through. Never change one that
 # has been released: add another.
 MIGRATIONS: tuple[Callable[[Any], None], ...] = (
@@ -369,6 +374,7 @@ MIGRATIONS: tuple[Callable[[Any], None], ...] = (
     lists_of_meetings,
     the_log,
     ways_to_attend,
+    kept_off_now,
 )
 VERSION = len(MIGRATIONS)
 

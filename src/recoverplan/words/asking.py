@@ -1,21 +1,34 @@
 """Words about asking somebody to be a contact, and for having nobody to ask yet."""
 
 NOBODY_YET = (
-    "Having nobody to call yet is a common place to start, not a flaw. One person, one number, one"
-    " check-in is enough to begin."
+    "Many people start with no one to call. That's OK. One person, one number, one check-in is"
+    " enough to begin."
 )
 # {time} is about when, {part} of the day, {often} how often at most.
-FIRST_MESSAGE = "Could I {way} you about {time} on hard {part}, {often}? No is fine."
-FIRST_MESSAGE_ANY_TIME = "Could I {way} you on hard {part}, {often}? No is fine."
+FIRST_MESSAGE = "On hard {part}, could I {way} you around {time}, {often}? It's OK to say no."
+FIRST_MESSAGE_ANY_TIME = "On hard {part}, could I {way} you, {often}? It's OK to say no."
 ASKED_TO = {"call": "call", "text": "text", "email": "email", "other": "reach"}
 OFTEN = "up to {number} a week"
+OFTEN_ONE_OR_TWO = {1: "up to once a week", 2: "up to twice a week"}
 NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-TEXT_TO_ASK = 'A text to ask somebody with: "{text}"'
+TEXT_TO_ASK = 'A text you could send: "{text}"'
 USUAL_NUMBER = 2  # a week, where no number is agreed yet
 ASK_BEFORE = "Send it before the first hard evening. Nothing was sent from here."
 
-NO_WAY_YET = "There is no way to reach {name} yet. With one they come into the plan:"
-NEVER_ASKED = "{name} is never asked for a check-in. When it is hard, you can still try."
+NO_WAY_YET = "{name} has no number yet. Add one to put {name} in your plan:"
+NEVER_ASKED = (
+    "{name} is not in your check-in plan. Now and the card still name them. To take them off those"
+    " too: recoverplan contact edit {id} --off-now"
+)
+OFF_CARD = (
+    "{name} is not on the card. Your plan and now still name them. To take them off those too:"
+    " recoverplan contact edit {id} --off-now"
+)
+OFF_NOW = (
+    "{name} is not on now, in your plan or on your card. To change that: recoverplan contact edit"
+    " {id} --on-now"
+)
+ON_NOW = "{name} can be on now, in your plan and on your card again."
 NOT_COUNTED = (
     "{name} is {role} help, and is asked for check-ins only once a number a week is agreed:"
     " recoverplan contact edit {id} --per-week 1"
@@ -32,4 +45,4 @@ LINE_HOURS = (
     "No hours were given, so it is shown as open at any hour. To say them: recoverplan contact"
     ' edit {id} --when "mon-fri 9am-5pm"'
 )
-ASK_FIRST = "A text to ask them with, before the first hard evening: recoverplan contact ask {id}"
+ASK_FIRST = "A text you could send before the first hard evening: recoverplan contact ask {id}"

@@ -1,57 +1,56 @@
-"""The words for when a peer group isn't enough: four questions, and where to go next.
+"""The words for when a peer group isn't enough: five questions, and where to go next.
 
-No total, no level, no name for what somebody has; nothing of it is kept.
+No total, no level, no name for what somebody has; nothing of it is kept, and no source is named on
+the screen: those stand in the data and in docs/evidence.md.
 """
 
-OPENING = "Four questions, for your own eyes. Any can be skipped, and nothing of this is kept."
+OTHER_DEVICE = "If someone may read this screen, use a device they don't use."
+OPENING = "Five questions, for your own eyes. You can skip any. Your answers are not saved."
 QUESTIONS = {
     "stopping": (
-        "Could stopping suddenly be dangerous for me (daily drinking, sedatives, GHB, pregnancy)?"
+        "Could it be dangerous for me to stop suddenly? For example, I drink every day or take"
+        " sedatives or GHB. Or I had a seizure before, or I am pregnant."
     ),
-    "going-back": "Have I gone back to using or drinking several times, even with support?",
-    "mood": "Are my mood or thoughts getting worse; have I thought of suicide?",
+    "going-back": "Have I gone back to it several times, even with support?",
+    "thoughts": "Am I having thoughts of suicide?",
+    "mood": "Is my mood getting worse?",
     "home": "Is where I live unsafe?",
 }
-# The same where only gambling was named.
-GOING_BACK_GAMBLING = "Have I gone back to gambling several times, even with support?"
-OTHER_PHONE = "If someone may read this screen, use another phone."
 KEYS = {"y": "yes", "n": "no", "u": "unsure"}
 
-IN_DANGER = "If someone is in danger, or you might act on thoughts of suicide: call {number} now."
-NUMBER_NOT_KNOWN = "your local emergency number"
-CHECK_LOCALLY = " (check locally)"
+IN_DANGER = "If you might act on thoughts of suicide, call {number} now."
+HOME_DANGER = "In danger now: {number}."
 
-WHERE = "Where to go next"
-WHERE_IN = "Where to go next, {region}"
+WHERE = "Where to go next."
+WHERE_IN = "Where to go next, {region}."
 DOCTOR = (
-    "Ask your doctor, or any clinic. Saying what is going on in one sentence is enough; they can"
-    " help, or say who does."
+    "Ask your doctor, or any clinic. One sentence about what is going on is enough. They can help,"
+    " or tell you who can."
 )
 AROUND = (
-    "Ask for care that fits around work and family: outpatient, in the evening, or by telehealth."
+    "Ask for care that fits around work and family: in the evening, by phone or video, or where you"
+    " sleep at home (outpatient)."
 )
 MEDICINE = (
     "Taking methadone, buprenorphine, naltrexone or other prescribed medicine is part of recovery."
 )
-FINDER = "{name}: {what}. A page to open yourself; nothing is opened or sent here."
-SOURCE = "Source: {source}."
-NO_LINES = (
-    "No line for this is known here for {region}. A doctor or clinic near you can say who helps."
-)
+FINDER = "{name}: {what}. Open this page yourself. This program sends nothing."
+NO_LINES = "We have no help line for {region}. A doctor or clinic near you can say who helps."
 NO_REGION = (
-    "Which lines there are depends on the country: recoverplan setup --region US, with your two"
-    " letters."
+    "Which lines there are depends on the country. To set it: recoverplan setup --region US, with"
+    " your own two letters."
 )
-MONTH = "Numbers of {month}."
+MONTH = "Numbers looked up in {month}."
 MIX = (
-    "The goal isn't to graduate from peer support. It is the right mix: peer, clinical and"
-    " practical."
+    "You don't have to leave peer support behind. Find the right mix of peers, treatment and"
+    " practical help."
 )
 NOTHING_POINTS = (
-    "With four times no, nothing more is suggested. What helps you now is worth keeping; this is"
-    " here whenever something changes."
+    "You answered no to all of them, so there is nothing to suggest now. Keep doing what helps."
 )
-ALL = "To see where to go in any case: recoverplan care --all"
+ALL = "To see every option: recoverplan care --all"
+MORE_LINES = "More lines: recoverplan lines"
 ASKED_LIKE = (
-    "To answer: recoverplan care on a terminal, or --stopping, --going-back, --mood, --home"
+    "To answer: recoverplan care on a terminal, or --stopping, --going-back, --thoughts, --mood,"
+    " --home"
 )

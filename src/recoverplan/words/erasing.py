@@ -1,9 +1,9 @@
 """What is said around `recoverplan erase`: before, and what it cannot reach."""
 
 WORD = "erase"
-BEFORE = "This removes everything that is kept in {home}: the keys first, then the rest."
+BEFORE = "This deletes everything saved in {home}: the keys first, then the rest."
 FILES = "These files will be removed:"
-BEFORE_HISTORY = "This forgets every earlier change: undo can take back none of them any more."
+BEFORE_HISTORY = "This forgets every earlier change: you can't undo them after this."
 OLDER = "These older copies hold earlier values too, and will be removed:"
 HISTORY_DONE = "The history of changes is gone. What you have entered is still here."
 OLDER_STAY = "These older copies could not be removed: {names}."
@@ -19,6 +19,10 @@ STRAYS = (
 )
 STRAYS_ASK = "Remove them too?"
 STRAYS_LEFT = "They were left where they are."
+SUSPICION = (
+    "If someone is watching or controlling what you do, deleting things all at once can make them"
+    " suspicious. You could talk it over first: recoverplan lines --kind domestic-violence"
+)
 NO_WAY_BACK = "There is no way back."
 ASK = 'Type "erase" to go on, Enter to keep everything:'
 KEPT = "Nothing was removed."

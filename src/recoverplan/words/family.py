@@ -12,24 +12,29 @@ SUPPORT = {
     "meals": "Meals, or eating together.",
     "childcare": "Childcare, for an hour or two.",
     "a calm home": "A calm home.",
-    "fewer interrogations": "Fewer interrogations.",
+    "fewer interrogations": "Less questioning.",
     "predictable routines": "Predictable routines.",
 }
 HELPS = "What helps"
 HELPING = (
-    "Being curious rather than prosecuting: asking to understand.",
-    'Being specific rather than global: "What would help tonight?"',
+    "Ask to understand. Don't cross-examine.",
+    'Ask about one thing: "What would help tonight?"',
     "Boundaries, said calmly: what you can do, and what you can't.",
     "Support without taking over.",
 )
 HELPS_NOT = "What does not help"
 NOT_HELPING = (
-    'Global questions: "Why are you like this?"',
+    'Big questions of blame: "Why are you like this?"',
     "Surveillance: looking through a phone, a room or a wallet.",
-    "Trying to catch somebody out.",
+    "Trying to catch me lying.",
     "Taking over.",
 )
-CALL = "When to call, and whom"
+CALL = "When to call, and who"
+CALL_IF = (
+    "Call {number} now if someone won't wake up, isn't breathing normally, or is having a seizure;"
+    " if someone has taken too much; or if someone might act on thoughts of suicide."
+)
+DANGER = "If someone puts you in danger, call {number}."
 
 # Around the page, on the terminal.
 PREVIEW = (
@@ -42,6 +47,6 @@ PREVIEW = (
 CHOOSE = (
     "Each line comes by itself: Enter or y takes it, n leaves it out. Nothing is written before."
 )
-OWN = "Something to add in your own words? Enter ends it:"
+OWN = "Something to add in your own words? Press Enter to finish:"
 NOTHING = "No line was chosen, so nothing was written."
 WRITTEN = "Read it once more before you hand it on. Whoever has the file can read it."

@@ -8,21 +8,23 @@ PICK_ONE = "One small question to one person is plenty."
 SENTENCES = {
     "longer": "{name} can be reached until {start}; you could ask if until {end} is all right.",
     "earlier": "{name} can be reached from {end}; you could ask if from {start} is all right.",
-    "number": "{name} is on your list and there at that time; one check-in a week, agreed on,"
-    " brings them into your plan.",
+    "number": "{name} is on your list and there at that time; agree on one check-in a week to"
+    " add them.",
     "way": "{name} is on your list; a number or another way to reach them is all that is missing.",
-    "group": "{name} meets {range}; you put it aside, and its door is still open.",
+    "group": "{name} meets {range}; you can go back if you want.",
     "listed": "{name} meets {day}, {range}; to try it: recoverplan group try {number}",
     "peer": "Someone you meet at a group might be free at {start}; one number is plenty.",
     "sponsor": "A sponsor, mentor or coach might be glad of a call at {start}; nobody on your list"
     " is one yet.",
     "family": "A friend or someone in your family might be there at {start}; nobody on your list"
     " is one yet.",
-    "practical": "Company needn't be talk: someone could come by at {start} and do something with"
+    "practical": "You don't have to talk: someone could come by at {start} and do something with"
     " you.",
     "rides": "You noted rides; somebody could pick you up at {start} and take you along.",
     "meals": "You noted meals; somebody could come by at {start} and eat with you.",
-    "childcare": "You noted childcare; somebody could have the children from {start}, so that you"
+    (
+        "childcare"
+    ): "You noted childcare; somebody could look after the children from {start}, so that you"
     " can go out.",
     "a calm home": "You noted a calm home; you could ask at home for a quiet time from {start}.",
     "noted": "You noted: {name}; this could be one of the hours for it.",

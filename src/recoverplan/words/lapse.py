@@ -1,48 +1,49 @@
 """What is said when somebody logs a lapse, in this order and word for word.
 
 Wording only; what is left out for whom is decided in domain/about.py. Where only gambling was
-named, nothing is said of amounts, doses and withdrawal; the sentence about medicine stays, for
-whoever takes any. Naloxone is not spoken of where only alcohol or gambling was named.
+named, nothing is said of amounts, medicine and withdrawal. Naloxone is not spoken of where only
+alcohol or gambling was named. To take one's medicine is no step that is offered here: after a lapse
+a dose may be the wrong thing, and a prescriber knows.
 """
 
-SAFE = "Thank you for recording this. Are you safe right now?"
-SAFE_KEYS = {"y": "yes", "n": "no, or not sure: who to call"}
+SAFE = "Thank you for writing this down. Are you safe right now?"
+SAFE_KEYS = {"y": "yes", "n": "no or not sure (shows who to call)"}
 TO_NOW = "Not safe, or not sure: recoverplan now"
 
+INFORMATION = (
+    "What happened before it can help next time. It is not a judgment of you. Nothing you logged"
+    " before is erased. No count starts over. No one is told."
+)
 LESS = (
-    "After even a short break your body can handle less; an amount you used before can kill. If you"
-    " may use again: not alone, nothing mixed, go slow{naloxone}."
+    "After even a short break your body can handle less. An amount you used before can kill you. If"
+    " you might use again: not alone, don't mix, go slow, use less than before."
 )
-NALOXONE = ", naloxone where someone else can reach it"
+NALOXONE = "Keep naloxone where someone else can reach it."
 MEDICINE = (
-    "If you take medicine for recovery, keep to what your prescriber said. If you missed days, ask"
-    " them before your next dose. A lapse is no reason to stop it."
+    "Don't change your recovery medicine on your own. Ask your prescriber or a pharmacist before"
+    " the next dose if you missed days or feel sleepy or drugged. Ask them too if you drank while"
+    " on disulfiram (Antabuse), or used opioids while on naltrexone or buprenorphine."
 )
-MEDICINE_ALONE = (
-    "If you take medicine for recovery, keep to what your prescriber said. A lapse is no reason to"
-    " stop it."
-)
+SUICIDE = "If thoughts of suicide come, {do}."
+GO_ON = "Press Enter to go on."
 
-INFORMATION = "What came before it is information, not a verdict."
-SKIP = "Every question can be skipped with Enter. What you say is kept as you go."
+SKIP = (
+    "You can skip every question with Enter. Answers are saved as you go. Someone who gets this"
+    " computer may read them."
+)
 WHEN = "When was it?"
-BEFORE = "What came before it?"
+BEFORE = "What happened before it?"
 NOTE = "Anything to note for yourself?"
 
 # One contact and one change are offered; nothing of either is done unasked.
 SOMEBODY = "One person you could tell: {do}, {reached}."
 NOBODY = "One person is enough to begin: recoverplan contact add NAME --role peer --call NUMBER"
-CHANGE = "One change you could make to your plan, now or another day:"
-CHANGE_HOURS = "{words} as hard hours: {command}"
-CHANGE_STEP = "A step for next time: {command}"
-CHANGE_KEYS = {"h": "make {words} hard hours", "s": "write down a step for next time"}
+CHANGE_HOURS = "To add {words} to your hard hours: {command}"
+CHANGE_STEP = "To write down a step for next time: {command}"
+CHANGE_KEYS = {"h": "add {words} to your hard hours", "s": "write down a step for next time"}
 CHANGE_KEYS_STEP = {"s": "write down a step for next time"}
 CHANGE_QUESTION = "One change to your plan, if you like. It can wait."
 STEP_TEXT = "What would help next time?"
-NOTHING_LOST = (
-    "Nothing already logged is erased, no counter resets, no try is lost, nobody is notified."
-)
-
 LOGGED = "Logged: {when}."
 CHANGED = "Changed: {when}."
 NONE_LOGGED = "No lapses logged."

@@ -12,10 +12,7 @@ CAUTIONS = (
 NEXT = "To look for one: recoverplan group find tonight"
 TAKE_BACK = "To take it back: recoverplan undo"
 ASK_ZONE = "Which time zone are its times in? A town will do, like Dallas:"
-ASK_PROGRAMME = (
-    "Which program is it of, so that its codes can be named? AA, Al-Anon, NA or another; Enter"
-    " to skip:"
-)
+ASK_PROGRAMME = "Which program is this list from (AA, NA, Al-Anon, …)? Press Enter to skip:"
 READING = "{rows} rows read"
 NO_LISTS = "There is no meeting list here yet."
 HOW_TO_IMPORT = "Read one: recoverplan group import FILE"

@@ -3,13 +3,21 @@
 Wording only: which sentence is shown when is decided where it is shown.
 """
 
-EMERGENCY = (
-    "If someone can't be woken, isn't breathing normally, is having a seizure, has taken too much,"
-    " or you might act on thoughts of suicide: call {number} now{check}."
+CALL_IF = "Call {number} now if:"
+CASES = (
+    "someone won't wake up, isn't breathing normally, or is having a seizure",
+    "someone has taken too much",
+    "you might act on thoughts of suicide",
 )
+# Left out where gambling alone was named.
+STOPPING = "stopping brings confusion, seeing things, or shaking that gets worse"
 NUMBER_NOT_KNOWN = "your local emergency number"
-CHECK_LOCALLY = " (emergency, check locally)"  # for a number whose sources disagree
-TEXT_INSTEAD = "Can't speak? Try texting {number}."
+DISAGREE = "Our sources disagree about {number}, so ask someone local too."
+TEXT_INSTEAD = "Can't speak? Try texting {number}{who}."
+# Other ways to the emergency service, for `recoverplan lines`.
+EMERGENCY_SMS = "Text {number} ({who})."
+EMERGENCY_TTY = "Text phone: {number}."
+EMERGENCY_APP = "App: {app}."
 
 # The person's country and time zone do not go together: these may be another country's numbers.
 ABROAD = "These numbers are for {region}, and your clock is set to {city}."
@@ -18,10 +26,12 @@ ASK_THERE = "Somewhere else, ask for the local emergency number."
 
 # Left out where only alcohol or gambling was named.
 NALOXONE = (
-    "If it could be an overdose: give naloxone if you have it. It won't harm them if it was"
-    " something else. Stay with them and follow what {service} tells you."
+    "Could it be an overdose? Give naloxone if you have it. It won't harm them if it is something"
+    " else. No change in 2 to 3 minutes: give another dose. Turn them on their side. Stay until"
+    " help comes, and do what {service}."
 )
-SERVICE_NOT_KNOWN = "the emergency service"
+OPERATOR = "the {number} operator says"
+SERVICE_NOT_KNOWN = "the emergency service tells you"
 
 ANY_HOUR = "any hour"
 HOURS_NOT_KNOWN = "hours not known"
@@ -34,10 +44,12 @@ HOURS_END = "This screen knows who is free through {day}. To renew it: recoverpl
 HOURS_IN_WORDS = "and the hours they gave"  # the hours worked out beforehand have run out
 ANY_TIME = "any time"
 UNTIL = "until {time}"
-NOBODY_NOW = "Nobody on your list gave this hour."
-NOBODY_YET = "Nobody on your list yet. One person, one number is enough to begin."
-LOCKED_AWAY = "Your own people and steps are behind your passphrase: recoverplan card"
-OUTSIDE_HOURS = "Outside the hours they gave; you can still try:"
+NOBODY_NOW = "No one on your list said they are free now."
+NOBODY_YET = "No one is on your list yet. You can still call the line above."
+NOBODY_NOR_LINE = "No one is on your list yet. One person, one number is enough to begin."
+LOCKED_AWAY = "Your own people and steps are locked. To see them: recoverplan card"
+OUTSIDE_HOURS = "Not their usual hours, but you can still try:"
+STILL_TRY = "You can still try:"  # where nobody gave this hour
 ALSO = "You can also try:"
 MORE = "and {count} more"
 OPENING = "I'm struggling today. Can you talk?"  # for a call, where no opening words were chosen
@@ -48,15 +60,15 @@ STEP = "Step {number}"
 REASON = "Why"  # before a reason in the person's own words
 NEXT_MEETING = "Next meeting"
 RUNNING = "now, until {time}"
-LOG_URGE = "Note it afterwards: recoverplan urge log"
+LOG_URGE = "Later, you can write it down: recoverplan urge log"
 LIMITS = "This program cannot contact anyone and cannot tell how much danger you are in."
-MONTH = "Numbers of {month}."
+MONTH = "Numbers looked up in {month}."
 
 # No card, or one that cannot be read: still calm, and no country's numbers in silence.
-NO_CARD = ("Your own people and steps can stand here too: recoverplan setup",)
+NO_CARD = ("Your own people and steps can be shown here too: recoverplan setup",)
 UNREADABLE_CARD = (
-    "Your own people and steps cannot be read just now.",
-    "Any change you save brings them back, for instance: recoverplan setup",
+    "Your own people and steps can't be read right now.",
+    "Any change you save brings them back. For example: recoverplan setup",
 )
 
 # To stderr, beside the screen, which is shown all the same.

@@ -12,9 +12,12 @@ PICTURE_MADE = "Send it to your phone and set it as the lock screen."
 NO_ROOM_FOR = "The picture has no room for: {what}."
 NO_ROOM_HINT = "To choose who is on it: recoverplan contact edit NAME --off-card"
 
-STROKES = 'No font here has all letters of "{text}". A stroke stands for each; write over them.'
+STROKES = (
+    'No font here has all letters of "{text}". Each missing letter is a line. Write it in by hand.'
+)
 STROKES_OF = (
-    'No font here has the {script} letters of "{text}". A stroke stands for each; write over them.'
+    'No font here has the {script} letters of "{text}". Each missing letter is a line. Write it'
+    " in by hand."
 )
 PICTURES = "Left out on paper: {pictures} in {text}."
 CARD_NAME_HINT = (

@@ -29,8 +29,7 @@ NO_CHECK_INS = "Hard hours and meetings repeat in it. There is no check-in throu
 CHECK_INS_THROUGH = "Hard hours and meetings repeat in it; check-ins are there through {day}."
 MORE_CHECK_INS = "For more of them: --days 28"
 ALARM = (
-    "Each check-in has an alarm. Phones are free not to ring for a calendar that was brought in,"
-    " so see whether yours does before you count on it."
+    "Each check-in has an alarm. Some phones don't ring for imported calendars. Test yours first."
 )
 COPIED = (
     "A phone's calendar is often copied to an account that others can see. Titles in it tell"

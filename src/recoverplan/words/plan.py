@@ -38,12 +38,10 @@ ADD_SOMEBODY = ("Who could be the first?", "recoverplan contact add NAME --role 
 WELCOME = "Nothing is written down here yet. A plan can begin with one hard evening and one person."
 BEGIN = ("A few questions, each may be skipped:", "recoverplan setup")
 # Something is kept already, but nothing that a plan is made of.
-STARTED = "A start is made."
-STARTED_AS = "A start is made, {name}."
-NEEDED = (
-    "What the plan still needs is one stretch of hard hours and one person. Either can come first."
-)
-NO_HARD_HOURS = "No hard hours are written down yet. One stretch is enough to begin."
+STARTED = "You've made a start."
+STARTED_AS = "You've made a start, {name}."
+NEEDED = "What the plan still needs is one hard time and one person. Either can come first."
+NO_HARD_HOURS = "No hard hours are written down yet. One hard time is enough to begin."
 ADD_HARD_HOURS = ("When is it hard?", "recoverplan risk add nights")
 
 WHY = "Why: {reason}"  # the person's own words

@@ -1,7 +1,7 @@
 """Words about reasons: why somebody is doing this. The reasons themselves are theirs alone."""
 
 TEXT = "Why are you doing this? In your own words:"
-WHERE = "Where would you like to see it? Several are fine; Enter keeps it to yourself."
+WHERE = "Where would you like to see it? You can choose more than one; Enter keeps it to yourself."
 # Each screen that can carry one, as it is said.
 SCREENS = {
     "now": "now, for a hard moment",
@@ -9,10 +9,10 @@ SCREENS = {
     "plan": "the plan",
     "review": "the look back at the week",
 }
-SHOWN_ON = "It stands on {screens}."
+SHOWN_ON = "It is shown on {screens}."
 KEPT_TO_YOURSELF = "Kept to yourself; no screen shows it but reason list."
 SHOW_IT = "To see it somewhere: recoverplan reason edit {id} --on now"
-IN_NOW = "What now shows also stands in a file that is not encrypted."
+IN_NOW = "What now shows is also in a file that is not encrypted."
 NOT_IN_NOW = "Your passphrase keeps it out of now, with your names and steps."
 ON_CARD = "Whoever finds the card can read it."
 EMPTY = (

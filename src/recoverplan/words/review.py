@@ -31,7 +31,10 @@ QUIET = "No hard hours to look back on in this week."
 QUIET_MONTH = "No hard hours to look back on in this month."
 YES, NO = "yes", "no"
 
-OPENING = "Enter skips any question. Each answer is kept at once; Ctrl-C stops, and loses nothing."
+OPENING = (
+    "Press Enter to skip any question. Answers are saved as you go; Ctrl-C stops, and loses"
+    " nothing."
+)
 HOW_WAS = "{day}, {hours}, {label}: how was it?"
 ASK_HELPED = "What helped this week?"
 ASK_IDEA = "Did you hear or have an idea worth keeping?"
@@ -41,7 +44,7 @@ ASK_QUESTION = "One question to take into next week?"
 LOG_IT = "Would you like to log it as well?"
 LOG_LATER = "To log it, whenever you like: {command}"
 LOGGED_THERE = "It is logged already."
-KEPT = "What you said is kept."
+KEPT = "Your answers are saved."
 AGAIN = "To see this week again: {command}"
 SAID = "Kept for the week of {days}."
 MADE_STEP = "It is a step of yours now: {text}"
@@ -50,6 +53,6 @@ TO_ANSWER = "To look back on it, a key or a few words each: {command}"
 
 # Lapses that repeat although there is support: said once, and only as an offer.
 MORE_CARE = (
-    "Peer support is one part. If you would like more beside it, four questions say where to go:"
+    "Peer support is one part. If you would like more beside it, five questions say where to go:"
     " recoverplan care"
 )

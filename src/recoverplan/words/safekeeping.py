@@ -9,8 +9,8 @@ BACKUP_HISTORY = (
     " backup --no-history"
 )
 BACKUP_ASKS = (
-    "A backup gets a passphrase of its own, so that a lost stick or a synced folder tells nobody"
-    " anything. A forgotten one cannot be replaced."
+    "A backup gets a passphrase of its own, so that a lost USB stick or a synced folder tells"
+    " nobody anything. A forgotten one cannot be replaced."
 )
 BACKUP_QUESTION = "Passphrase for the backup: "
 BACKUP_NEEDS = "A backup needs a passphrase."
@@ -20,8 +20,8 @@ BACKUP_NEEDS_HINT = (
 BACKUP_HAS_ONE = "Your data is locked: the backup opens with the same passphrase."
 NOTHING_TO_BACK_UP = "There is nothing to back up yet."
 
-RESTORE_OVER = "This puts the backup in the place of what is kept now ({records} records)."
-RESTORE_OVER_DAMAGED = "What is kept now is damaged. This puts the backup in its place."
+RESTORE_OVER = "This replaces what you have now ({records} records) with the backup."
+RESTORE_OVER_DAMAGED = "What you have now is damaged. This replaces it with the backup."
 RESTORE_ASK = "Restore it?"
 RESTORE_NEEDS_YES = "Restoring over what is there asks first, and there is no terminal to ask on."
 RESTORE_KEPT = "Nothing was changed."
@@ -31,7 +31,7 @@ RESTORED_NOT_CONFIRMED = "It is restored, but the disk did not confirm it."
 RESTORED_OLD_CARD = "Restored, but the emergency card still shows the old version."
 RESTORE_RACED = "Another program has put something else here meanwhile. Nothing was changed."
 RESTORE_RACED_HINT = "Look at it with recoverplan doctor, then try again."
-KEPT_BEFORE = "What was there before is kept: {path}"
+KEPT_BEFORE = "What was there before is saved: {path}"
 OPENS_WITHOUT = "It opens without a passphrase on this computer. To set one: recoverplan lock set"
 OPENS_WITH = "It opens with the passphrase it was locked with."
 OPENS_AS_BEFORE = "It opens as your data did before."
@@ -53,7 +53,7 @@ SEVERAL_BACKUPS = (
     "Nothing was changed. There are several in it. Unpack it, then restore one folder."
 )
 SEVERAL_FOLDERS = "Nothing was changed. There are several in it. Name one of them: {names}"
-RESTORE_ITSELF = "{path} is where your data is kept now, so there is nothing to bring back from it."
+RESTORE_ITSELF = "Your data is in {path} now, so there is nothing to bring back from it."
 RESTORE_ITSELF_HINT = "Name a backup, or a folder you unpacked one into."
 STANDARD_INPUT = "standard input"
 
@@ -67,10 +67,10 @@ LOCK_NOT_SET = "No passphrase is set."
 LOCK_NOT_SET_HINT = "Set one with: recoverplan lock set"
 CODE_WHAT = (
     "This recovery code opens your data if the passphrase is forgotten. Write it on paper and keep"
-    " it where you keep what matters. It is shown this once:"
+    " it with your important papers. It is shown this once:"
 )
 CODE_BACK = "Type it back, from the paper (Enter stops here):"
-CODE_NOT_SAME = "That is not the code. Have a look at the paper, and type it again."
+CODE_NOT_SAME = "That is not the code. Check the paper, and type it again."
 CARD_WHAT = (
     "recoverplan now answers without the passphrase. For that it reads the emergency card, a text"
     " file. While a passphrase is set, this could stay in it:"

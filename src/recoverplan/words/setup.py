@@ -1,10 +1,10 @@
 """What setup says and asks. Every question may be skipped."""
 
 WELCOME = (
-    "A few questions, about three minutes. Enter skips any of them; Ctrl-C stops, and setup goes on"
-    " from there next time. Everything can be changed later."
+    "A few questions, about three minutes. Press Enter to skip any. Ctrl-C stops, and setup picks"
+    " up there next time. You can change everything later."
 )
-WELCOME_BACK = "Going on where you stopped. Enter skips any question."
+WELCOME_BACK = "Picking up where you stopped. Press Enter to skip any question."
 
 # What is kept, where, and who can read it: said before the first question.
 KEPT = (
@@ -12,14 +12,18 @@ KEPT = (
     "  {home}",
     "Nothing is sent anywhere.",
     (
-        "It is encrypted, and the key lies beside it: whoever uses this account of the computer can"
-        " read it all. Somebody with a copy of the encrypted file alone cannot."
+        "It is encrypted, but the key is stored next to it. Anyone who uses this computer account"
+        " can read everything. A copy of the encrypted file alone tells nothing."
     ),
     (
-        "The names, numbers, hard hours and steps that recoverplan now needs also stand in a file"
-        " there that is not encrypted, so that they are there even when nothing else works."
+        "The names, numbers, hard hours and steps that recoverplan now needs are also in a file"
+        " there that is not encrypted. This way they are there when nothing else works."
     ),
-    "Another folder: recoverplan --store FOLDER setup. Take it all away: recoverplan erase.",
+    (
+        "If someone may look at this computer, use a device they don't use, or a folder with"
+        " another name: recoverplan --store FOLDER setup"
+    ),
+    "To delete everything: recoverplan erase",
 )
 
 NAME = "A name or nickname to greet you with?"
@@ -30,43 +34,43 @@ REGION = "Your country, in two letters?"
 REGION_OFFER = "Your country, in two letters, or y for {region}?"
 PREFER = "How do you like to reach people?"
 PREFERS = {"call": "call", "text": "text"}
-ABOUT = "What is it about? Several are fine."
+ABOUT = "What do you want help with? You can choose more than one."
 ABOUTS = {
     "alcohol": "alcohol",
-    "drugs": "drugs, pills included",
+    "drugs": "drugs, including pills",
     "gambling": "gambling",
     "other": "something else",
 }
-LEAD = "How long before hard hours may a check-in be?"
+LEAD = "How long before a hard time do you want to check in?"
 PLAIN = "Plain screens, without boxes and columns, for a screen reader?"
 
-RISK = "WHEN IT IS HARD. One stretch of hours to begin with, for instance nights or payday."
+RISK = "WHEN IT IS HARD. Start with one hard time, for example nights or payday."
 RISK_LABEL = "What do you call it (nights, weekends, payday, or your words)?"
 RISK_WHEN = "When is it (mon-thu 9pm-midnight, sun 12-5pm)?"
-RISK_MORE = "A few more about these hours. Enter skips each."
+RISK_MORE = "A few more questions about this time. Press Enter to skip any."
 RISK_LEVEL = "How hard is it: low, medium or high?"
 RISK_TRIGGERS = "What makes it hard?"
 RISK_STEPS = "What could you do then?"
-IF_THEN = "An if-then, if you like one. Some people say it once aloud."
+IF_THEN = "Would you like an if-then plan? Some people say it once aloud."
 NUMBERS_OR_OWN = "Numbers, or your words with commas:"
 NUMBER_OR_OWN = "Numbers, or your own words:"
 ONE_OR_OWN = "A number, or your own words:"
 NUMBER_OR_IF = "A number, or what happens, in your words:"
-THEN = "Then what do you do?"
+THEN = "What will you do then?"
 PAYDAY_RULE = "When are you paid?"
 PAYDAY_DAY = "On which day of the week?"
 PAYDAY_NEXT = "When is the next one (27 nov)?"
 PAYDAY_HOURS = "From when to when is it hard then (5pm-11pm; Enter: all day)?"
 
 CONTACT = "WHO YOU CAN REACH. One person is enough to begin."
-CONTACT_NAME = "Whom could you call or text? Name:"
+CONTACT_NAME = "Who could you call or text? Name:"
 CONTACT_ROLE = "Who is that?"
 ROLES = {
-    "peer": "somebody on the same road",
+    "peer": "someone else in recovery",
     "sponsor": "a sponsor, mentor or coach",
     "family": "family or a friend",
     "clinical": "a counselor, nurse or doctor",
-    "practical": "practical help: rides, children, a bed",
+    "practical": "practical help: rides, childcare, a place to stay",
     "line": "a help line",
 }
 CONTACT_CALL = "Number to call?"
@@ -74,6 +78,10 @@ CONTACT_TEXT = "Number to text?"
 CONTACT_EMAIL = "Email?"
 CONTACT_OTHER = "Another way (Signal, a relay, in person)?"
 CONTACT_WHEN = "When may they be reached (daily 6-11pm; Enter: not asked yet)?"
+CONTACT_SAFE = "Is it safe to call them when it is hard (y, n, or u for not sure; Enter: yes)?"
+CONTACT_SAFE_ANSWERS = {"y": True, "yes": True, "n": False, "no": False, "u": False}
+CONTACT_SAFE_ANSWERS |= {"unsure": False, "not sure": False}
+CONTACT_SAFE_HINT = "Type y, n, or u for not sure."
 CONTACT_PER_WEEK = "How many check-ins a week did they agree to (Enter: not asked yet)?"
 CONTACT_SAY = "Your opening words (such as: I'm struggling today. Can you talk?)?"
 
@@ -85,15 +93,19 @@ GROUP_WHERE = "Where, or the link?"
 STEP_KIND = "What kind of step?"
 STEP_TEXT = "Something to do:"
 
-# Said once, at the end of setup.
+# Said at the end of setup, after a lapse, and by `care`.
 WITHDRAWAL = (
-    "If you drink heavily every day, or take benzodiazepines, GHB/GBL or other sedatives, don't"
-    " stop suddenly on your own. If you are pregnant and use opioids, get care before stopping. Get"
-    " medical advice first. Shaking that gets worse, confusion, seeing things, or a seizure:"
-    " emergency care now."
+    "It can be dangerous to stop all at once if you drink heavily every day. The same goes if you"
+    " take benzodiazepines, GHB/GBL or other sedatives, or had a seizure or saw things when you"
+    " stopped before. Get medical advice first; if you are pregnant, get care before you"
+    " stop. Call {number} now for: a seizure, confusion, seeing things, shaking that"
+    " gets worse."
 )
+AFTER_A_BREAK = "After a break your body can handle less."  # where drugs were named
+MONEY = "Losing money can bring thoughts of suicide. If they come, {do}."  # gambling
+GAMBLING_HELP = "More about gambling: recoverplan help gambling"
 
-DONE = "That is all for now. Here is the plan it gives:"
+DONE = "That is all for now. Here is your plan:"
 SET = "This is set:"
 FIELDS = {
     "name": "name",
@@ -104,7 +116,7 @@ FIELDS = {
     "lead_minutes": "check-ins before hard hours, at most",
     "plain": "plain screens",
 }
-CHANGE = "Change something? Enter ends."
+CHANGE = "Change something? Press Enter to finish."
 NOT_SAID = "not said"
 # What to type next, by what is still missing.
 NEXT_RISK = (
@@ -119,7 +131,7 @@ NEXT_GROUP = (
     ' "tue 7-8pm"'
 )
 NEXT_PLAN = "To see your week: recoverplan plan"
-STOPPED = "What you answered is kept. Go on any time: recoverplan setup"
+STOPPED = "Your answers are saved. To go on: recoverplan setup"
 
 
 def saved(said: list[str]) -> str:
@@ -130,8 +142,9 @@ def saved(said: list[str]) -> str:
 def region_said(name: str, emergency: str | None, check_locally: bool) -> str:
     """Return what a country decides, as it is said right after it was chosen."""
     if emergency is None:
-        return f"{name}. No emergency number is known here: ask for the local one."
-    return f"{name}. In an emergency: {emergency}{' (check locally)' if check_locally else ''}."
+        return f"{name}. We have no emergency number for this country. Find the local one now."
+    check = " Our sources disagree about it, so ask someone local too." if check_locally else ""
+    return f"{name}. Emergency number: {emergency}.{check}"
 
 
 def number_stands(name: str, emergency: str | None, check_locally: bool, code: str) -> str:

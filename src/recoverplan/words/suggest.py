@@ -15,6 +15,6 @@ HOW_TO_LOG = "To note an urge: recoverplan urge log"
 TOO_FEW = (
     "Too little logged to say: {logged} so far, from {fewest} on it looks for hours that repeat."
 )
-NONE_STANDS_OUT = "Nothing stands out beyond chance in {logged} logged {what}."
+NONE_STANDS_OUT = "No time of the week stands out in {logged} logged {what}."
 NO_SUCH = "There is no suggestion {number}."
 SEE = "See what there is: recoverplan risk suggest"

@@ -2,7 +2,7 @@
 
 TITLE = "Your support"
 KINDS = {
-    "peer": "peer: people on the same road",
+    "peer": "peer: others in recovery",
     "clinical": "clinical: doctors, nurses, counselors",
     "practical": "practical: rides, meals, money, a calm home",
 }
@@ -26,14 +26,14 @@ AND_MORE = "and {count} more"
 # One suggestion at most, and never again what was declined.
 SUGGEST = "Would {what} help?"
 NOTE_IT = 'To note it: recoverplan support add "{what}" --need'
-NOT_FOR_ME = 'Never again: recoverplan support add "{what}" --no'
+NOT_FOR_ME = 'Don\'t suggest this again: recoverplan support add "{what}" --no'
 FIRST_STEP = {
     "peer": "You noted {what}. A meeting is one place to begin: recoverplan group find",
     "clinical": "You noted {what}. Where to ask near you: recoverplan care",
-    "practical": 'You noted {what}. A text to ask somebody with: "{ask}"',
+    "practical": 'You noted {what}. A text you could send: "{ask}"',
 }
-ASK_WITH = 'A text to ask somebody with: "{ask}"'
-FOR_FAMILY = "It can stand on a page for the people close to you: recoverplan family page"
+ASK_WITH = 'A text you could send: "{ask}"'
+FOR_FAMILY = "It can go on a page for the people close to you: recoverplan family page"
 NEVER_AGAIN = "It is never suggested again."
 
 WHICH_KIND = "What kind of support?"

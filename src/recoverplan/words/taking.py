@@ -1,7 +1,7 @@
 """What is said when people come out of a phone's file."""
 
 FOUND = "People in this file:"
-WHOM = "Whom? Numbers like 1,3-5, or a name, or all; Enter for nobody:"
+WHOM = "Who? Numbers like 1,3-5, or a name, or all; Enter for nobody:"
 ROLE_OF = "{name}: who are they to you?"
 MORE = "and {count} more; a name works too"
 ROW_WAYS = {"call": "call {value}", "text": "text {value}", "both": "call or text {value}"}
@@ -21,7 +21,7 @@ SAY_WHEN = (
     "When may each be reached, and how often a week? For instance: recoverplan contact edit {id}"
     ' --when "daily 6-11pm" --per-week 2'
 )
-SAY_WHOM = "Say whom to take."
+SAY_WHOM = "Say who to take."
 SAY_WHOM_HINT = "Add --take NAME (or a number of this list, or a range: 1-3), or --all."
 NOBODY_USABLE = "Nobody in this file has a name and a way to be reached."
 WHO_ARE_THEY = "Say who they are to you."

@@ -10,4 +10,4 @@ LAST_MINUTE = "less than a minute left"
 PACE = {"in": "breathe in", "hold": "hold", "out": "breathe out"}
 
 OVER = "Still hard? Call someone named above."
-ENDED = "Ended after {length}. That is fine too."
+ENDED = "You stopped after {length}. That's fine."

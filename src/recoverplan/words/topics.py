@@ -26,8 +26,8 @@ PEER_SUPPORT = (
         " about you: a different day, time or style may fit better."
     ),
     (
-        "The goal isn't to graduate from peer support. It is the right mix: peer, clinical and"
-        " practical."
+        "You don't have to leave peer support behind. Find the right mix of peers, treatment and"
+        " practical help."
     ),
     (
         "In recoverplan: group find, group try, meeting log, support, and care for what peers"
@@ -45,13 +45,13 @@ PRIVACY = (
         " name."
     ),
     (
-        "The data is an encrypted file, and its key lies beside it: whoever uses this account of"
-        " the computer, or copies the whole folder, can read it. A passphrase changes that:"
+        "The data is an encrypted file, but the key is stored next to it. Anyone who uses this"
+        " computer account, or copies the whole folder, can read it. A passphrase changes that:"
         " recoverplan lock set."
     ),
     (
-        "So that recoverplan now always answers, names, numbers, steps and the reasons you chose"
-        " for it also stand in a file that is not encrypted. With a passphrase they stand there"
+        "So that recoverplan now always answers, names, numbers and steps are also in a file that"
+        " is not encrypted. So are the reasons you chose for it. With a passphrase they are there"
         " only if you agree."
     ),
     (
@@ -63,8 +63,9 @@ PRIVACY = (
         " A backup can have a passphrase of its own."
     ),
     (
-        "To remove everything: recoverplan erase. What is recorded is no proof of anything, and is"
-        " nobody's to inspect."
+        "To delete everything: recoverplan erase. What you write here is yours, and no proof of"
+        " attendance. A court, probation officer, partner or employer who gets this computer may"
+        " read it. Write only what you could live with them seeing."
     ),
 )
 WHEN = (
@@ -83,12 +84,177 @@ WHEN = (
     "What reads two ways (5-7, 03/04/2027) is asked about, never guessed.",
 )
 
+SAFER = (
+    (
+        "When it is hard, it helps to have some things out of reach. You can set this up on a good"
+        " day."
+    ),
+    (
+        "Pills: someone else can keep them, and give you what you need for a day. You can get them"
+        " back any time."
+    ),
+    (
+        "Weapons: ask someone you trust to keep them out of the house for a while. Do this first if"
+        " you have thoughts of suicide."
+    ),
+    (
+        "Naloxone: keep it where others can reach it, and tell them how to use it. You can't give"
+        " it to yourself."
+    ),
+    (
+        "Methadone and buprenorphine: keep them locked away from children. Even a little can kill a"
+        " child."
+    ),
+    (
+        "Money: someone you choose can keep your bank card for a while. You can get it back any"
+        " time."
+    ),
+    (
+        "More ideas: recoverplan step list --ideas. To keep one: recoverplan step add TEXT --kind"
+        " safer"
+    ),
+)
+GAMBLING = (
+    (
+        "Gambling can be a problem on its own. It can also go along with drinking or drugs. There"
+        " is help, and a lot of it is free."
+    ),
+    (
+        "Make it harder to start. Ask your bank to turn on a gambling block. Put yourself on a"
+        " self-exclusion list. Use blocking software on your phone and computer."
+    ),
+    "Some lists have a name. {registers}. In the United States each state has its own.",
+    (
+        "Money: someone you choose can keep your bank card, or help with your pay. You can get it"
+        " back any time."
+    ),
+    (
+        "Debts: talk to a free debt adviser before you pay or borrow more. Take care with anyone"
+        " who wants money first."
+    ),
+    (
+        "Losing money can bring thoughts of suicide. If they come, call now. To see who to call:"
+        " recoverplan now"
+    ),
+    "Lines for gambling: recoverplan lines --kind gambling",
+)
+REGISTER = "In {place} it is {name}"
+MEDICINE = (
+    (
+        "Taking methadone, buprenorphine, naltrexone or other prescribed medicine is part of"
+        " recovery."
+    ),
+    (
+        "If you missed days, ask before the next dose. Your usual dose may be too much now. Your"
+        " prescriber or a pharmacist can tell you."
+    ),
+    (
+        "Don't stop or change it on your own. If it makes you sleepy or drugged, ask before you"
+        " take more."
+    ),
+    (
+        "If you drank while on disulfiram (Antabuse), or used opioids while on naltrexone or"
+        " buprenorphine, ask a doctor or pharmacist now. If you feel very ill: recoverplan now"
+    ),
+    "Keep your medicine locked away from children.",
+    (
+        "No one in a group can tell you to stop a prescribed medicine. If someone does, talk to"
+        " your prescriber first."
+    ),
+)
+UNDER_18 = (
+    "You can get help before you turn 18. You don't have to wait until it gets worse.",
+    (
+        "You could tell one adult you trust: a parent, a teacher, a school nurse, a doctor. One"
+        " sentence is enough to start."
+    ),
+    (
+        "There are lines for young people. Before you say more, you can ask what they keep to"
+        " themselves: recoverplan lines --kind youth"
+    ),
+    (
+        "Some groups are for young people, and many welcome them. Take someone you trust along the"
+        " first time."
+    ),
+    (
+        "If an adult wants to meet you alone, or wants you to keep a secret, trust your feeling and"
+        " tell someone. You never owe anyone a favor for their help."
+    ),
+    (
+        "If home is not safe, use a phone or computer that no one there looks at. In danger now:"
+        " recoverplan now"
+    ),
+)
+FAMILY = (
+    (
+        "You can care about someone and still have limits. Ask to understand. Ask about one thing:"
+        ' "What would help tonight?"'
+    ),
+    "No is allowed. You can say no to money, to shouting, and to calls at night. A no can be kind.",
+    (
+        "Your own safety comes first. If someone hurts or threatens you, get away if you can and"
+        " call the police. Someone to talk to: recoverplan lines --kind domestic-violence"
+    ),
+    (
+        "If anyone at home may use opioids, have naloxone at home. Ask a pharmacist how to get it"
+        " and how to use it. Keep it where everyone can find it."
+    ),
+    "Keep medicine locked away from children.",
+    (
+        "You need people too. There are groups and lines for families and friends: recoverplan"
+        " lines --kind family"
+    ),
+    "A page on what helps, for someone to hand to you: recoverplan family page",
+)
+COURT = (
+    (
+        "What you write here is yours, and no proof of attendance. A court, probation officer,"
+        " partner or employer who gets this computer may read it. Write only what you could live"
+        " with them seeing."
+    ),
+    (
+        "If a court or your work wants proof, ask them what they take. Then ask the group before"
+        " the meeting if it signs papers. Some groups do, some don't."
+    ),
+    (
+        "You don't have to tell everyone at work. To get time off, \"I have a doctor's"
+        ' appointment" is often enough.'
+    ),
+    (
+        "If someone tells you to stop a prescribed medicine, talk to your prescriber first. A free"
+        " legal office can tell you what your rights are."
+    ),
+    "If you drive or use machines at work, ask your doctor what is safe for you.",
+)
+LINES = (
+    "Every help line we know for your country: recoverplan lines. For another: --region GB",
+    "In a crisis, any hour: recoverplan now. All of them: recoverplan lines --kind crisis",
+    "Some crisis lines are for veterans, or for LGBTQ+ people. They are in that list too.",
+    "Someone on the phone while you use alone: recoverplan lines --kind using-alone",
+    "Alcohol and drugs: recoverplan lines --kind drug-alcohol",
+    "Gambling: recoverplan lines --kind gambling",
+    "Sexual assault: recoverplan lines --kind sexual-assault",
+    "Violence at home: recoverplan lines --kind domestic-violence",
+    "Family and friends: recoverplan lines --kind family",
+    "Young people: recoverplan lines --kind youth",
+    "To find treatment: recoverplan lines --kind referral",
+    "If you can't or don't want to speak: recoverplan lines --kind text",
+    "To add a line you know: recoverplan contact add NAME --role line --call NUMBER",
+)
+
 SUMMARIES = {
     "peer-support": "What peer support is, and what it is not.",
     "first-meeting": "Before a first meeting.",
     "withdrawal": "Before stopping suddenly.",
     "privacy": "What is kept, where, and who can read it.",
     "when": "How to say a time.",
+    "lines": "Help lines of every kind.",
+    "safer": "Things to have out of reach.",
+    "gambling": "When gambling is the problem, or part of it.",
+    "medicine": "Missed days, and other questions about medicine.",
+    "under-18": "For young people.",
+    "family": "For the people close to someone.",
+    "court": "Courts, work, and what this is no proof of.",
 }
 LIST = "Topics: recoverplan help TOPIC. Commands: recoverplan help COMMAND, or COMMAND --help."
 UNKNOWN = 'There is no help on "{topic}".'

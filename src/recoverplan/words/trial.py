@@ -7,13 +7,16 @@ again as something to go to.
 BEFORE_FIRST_MEETING = (
     (
         "The first meeting is often the hardest, because everything is new. You can just listen:"
-        " listening is participating. Saying \"I'm here to learn\" is enough. You needn't have"
-        " stopped; if you've used today, come when you can take part safely. Share only what"
-        " you'd be all right with others hearing. Arrive a little early, leave a bit late: the"
-        " informal hellos are where connection begins. One number is plenty. Relief can come after"
-        " one meeting; routine and friendships take weeks to months."
+        " listening is participating. Saying \"I'm here to learn\" is enough. You don't have to"
+        " have stopped. If you used today, come when you can take part safely. Share only what"
+        " you'd be all right with others hearing. Arrive a little early, leave a bit late: people"
+        " often connect before and after. One phone number is enough. Relief can come after one"
+        " meeting; routine and friendships take weeks to months."
     ),
-    "Online or in person: the best format is the one you'll attend.",
+    (
+        "Online or in person: what counts is that you go and get to know people. If you can, try"
+        " one in person too."
+    ),
     "You could tell one person you're going.",
 )
 
@@ -29,22 +32,27 @@ NO_FIT = "A different day, time or style may fit better."
 
 # Safety: said in this order, with the numbers of the person's region.
 UNSAFE_TRUST = (
-    "You noticed something was not right. Trust that. You don't owe this group another visit."
+    "You noticed something was not right. Trust that feeling. You don't owe this group another"
+    " visit."
 )
-UNSAFE_HELP = "If someone hurt, threatened or pressured you: {numbers}."
+IN_DANGER = "If you are in danger: {number}."
+UNSAFE_HELP = "If someone hurt or pressured you, you can talk to:"
 UNSAFE_OFFICE = (
     "You can tell the group's local office, only if you want to. Nothing was sent to anyone."
 )
-NO_EMERGENCY_NUMBER = "your local emergency number"
-MET_THERE = "Met there: {names}. Until you say otherwise, they get no check-ins."
-TAKE_OFF = "Take {names} off your plan, card and now?"
+MET_THERE = "Met there: {names}. They are not in your check-ins unless you say so."
+TAKE_OFF = "Remove {names} from your plan, your card and the now screen?"
 TAKEN_OFF = "Off your plan, card and now: {names}."
 STAYS_ON = "As before: {names}."
 HOW_TO_TAKE_OFF = "To take {name} off plan, card and now for good: {command}"
 HOW_TO_KEEP = "To go on with {name} as before: {command}"
 
 # The log.
-LOG_OPENING = "Every question can be skipped with Enter. What you say stays on this computer."
+LOG_OPENING = (
+    "This is yours, and no proof of attendance. A court, probation officer, partner or employer who"
+    " gets this computer may read it. Write only what you could live with them seeing. Press Enter"
+    " to skip any question."
+)
 WHEN = "When was it?"
 WENT_IN = "Did you go in? No is fine too: going to the door is worth noting."
 EARLY = "Were you there a little early?"
@@ -52,25 +60,29 @@ STAYED = "Did you stay a bit afterwards?"
 SAID_QUESTION = "What did you say?"
 SAID_WORDS = {
     "listened": "I listened",
-    "small-honesty": "a small honest thing",
+    "small-honesty": "I said one honest thing",
     "shared": "I shared",
 }
 CONTACT = "Did you get to know somebody you could call? A first name is enough."
 REACH = "How can you reach {name}? A number, an address, or words; it can wait."
 REACH_WAY = "Is that for calls or texts?"
-NO_WAY_YET = "{name} is kept. With a way to reach them they come into the plan: {command}"
+NO_WAY_YET = "{name} is saved. Add a number to put them in your plan: {command}"
 FIT_OPENING = "Five questions about the group, each yes, no or unsure."
 MOOD_BEFORE = "Mood before, from 0 (low) to 10 (good)?"
 MOOD_AFTER = "Mood after, from 0 (low) to 10 (good)?"
 IDEA_KEPT = "Added to your steps: {idea}"
 IDEA_KNOWN = "Already among your steps: {idea}"
-IDEA = "Did you hear something that somebody does on bad days? It becomes a step of yours."
+IDEA = "Did you hear something that somebody does on bad days? We will add it to your steps."
 UNSAFE_QUESTION = "Was anything unsafe, shaming or predatory? If so, what, in a word or two?"
 NOTE = "Anything to note for yourself?"
 LISTENING = "Listening is participating."
 AT_THE_DOOR = "You went to the door. That is noted, and is not counted as a try."
 
 # Deciding.
+FELT_UNSAFE = "You noted that {name} felt unsafe. You don't owe it another visit."
+KEEP_UNSAFE = "You noted that {name} felt unsafe. Keep it anyway?"
+KEEP_YES = "To keep it anyway, add --yes."
+AS_IT_WAS = "Nothing was changed."
 HOW_TO_DECIDE = "When you know: {command}"
 FULL_PROMISE = "You have given it the tries you promised yourself."
 DECIDE_QUESTION = "Would you like to decide now? There is no hurry."
@@ -82,4 +94,4 @@ DECIDE_WORDS = {
 }
 WHY = "Why? A few words for yourself."
 NO_MEETINGS_YET = "No meetings logged yet."
-NO_GROUPS_YET = "No groups yet. A group goes on trial when you add it."
+NO_GROUPS_YET = "No groups yet. You start to try a group when you add it."

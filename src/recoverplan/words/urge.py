@@ -5,14 +5,17 @@ was noted.
 """
 
 # The log.
-OPENING = "Every question can be skipped with Enter. Each answer is kept at once."
+OPENING = (
+    "You can skip every question with Enter. Answers are saved as you go. Someone who gets this"
+    " computer may read them."
+)
 STRENGTH = "How strong, from 0 to 10?"
 TRIGGERS = "What set it off?"
 DID = "What did you do?"
 AFTER = "How strong afterwards, from 0 to 10? Enter if it is still going on."
 NOTE = "Anything to note for yourself?"
 HARD = "Hard right now? recoverplan now"
-STOPPED = "What you answered is kept. To add to it: recoverplan urge edit {id}"
+STOPPED = "Your answers are saved. To add to them: recoverplan urge edit {id}"
 LATER = "Afterwards you can add to it: recoverplan urge edit last --did TEXT --after 4"
 
 # One urge, in a line.
@@ -37,6 +40,6 @@ STRENGTH_HEADING = "strength"
 DONE = "What you did"
 BEFORE_AFTER = "before and after"
 FEW = "too few to say"
-AVERAGES = "Averages of what you noted: what went together, not what caused what."
+AVERAGES = "Averages of what you noted. They don't show what caused what."
 EARLIER = "{count} from before these days: recoverplan urge chart --from {date}"
 MORE = "and {count} more (--plain shows all)"

@@ -22,7 +22,7 @@ TIME = {
 UNWANTED = "You wanted no check-in for these hours."
 NOBODY_IN_HOURS = "Nobody on your list can be reached for these hours yet."
 NUMBERS = "Those who can be reached have their agreed check-ins on other hours of that week."
-CHANGE = "{name} would be free with {number} a week."
+CHANGE = "{name} could cover this if you agree on {number} a week."
 MISSING = "{day}, {label}: nobody yet. {change}"
 # Somebody was chosen for these hours, and is not asked.
 UNASKED = "You chose {name} for {label}. {why}"

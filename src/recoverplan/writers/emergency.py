@@ -19,6 +19,7 @@ from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
 from recoverplan.domain.zone import city
 from recoverplan.words import moment as words
+from recoverplan.writers.help_lines import more
 
 TITLE = "recoverplan emergency card"
 VERSION = "1"
@@ -51,11 +52,13 @@ def facts(card: EmergencyCard) -> Iterator[list[str]]:
     yield ["region", clean(region.name or "none chosen")]
     if region.emergency:
         checked = "check locally" if region.check_locally else ""
-        yield ["emergency", *named(call=region.emergency, text=region.emergency_text, sure=checked)]
+        text, who = region.emergency_text, region.text_for
+        yield ["emergency", *named(call=region.emergency, text=text, who=who, sure=checked)]
     if card.abroad:
         yield ["abroad", abroad_words(card)]
     yield ["numbers of", region.month]
     yield ["naloxone", yes(card.naloxone)]
+    yield ["withdrawal", yes(card.withdrawal)]
     yield ["plain", yes(card.plain)]
     yield ["urges logged", yes(card.urges)]
     if card.locked_away:
@@ -118,6 +121,7 @@ def line_fields(entry: CardLine) -> list[str]:
         open=known if line.hours_known else "unknown",
         purpose=line.purpose,
         kind=line.kind,
+        more=" ".join(more(line)),
         paused=pause_words(entry.pause),
     )
 

@@ -8,9 +8,9 @@ from typing import Any
 from recoverplan.domain.card import hours_of
 from recoverplan.domain.family import FamilyPage, PageLine
 from recoverplan.domain.text import clean
-from recoverplan.words import moment
+from recoverplan.writers.help_lines import line_sentence
 from recoverplan.writers.plain.sentences import ended
-from recoverplan.writers.wording import capital, how, line_words
+from recoverplan.writers.wording import capital, how
 
 
 def said(line: PageLine, prefer: str | None, *, clock24: bool) -> str:
@@ -20,9 +20,7 @@ def said(line: PageLine, prefer: str | None, *, clock24: bool) -> str:
         hours = clean(hours_of(line.contact, clock24=clock24))
         return ended(f"{name}: {way}, {hours}")
     if line.help is not None:
-        words = ended(line_words(line.help))
-        purpose = line.help.purpose
-        return f"{words} {moment.PURPOSE.format(purpose=clean(purpose))}" if purpose else words
+        return line_sentence(line.help)
     return ended(capital(clean(line.text)))
 
 

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from recoverplan.data.finders import FINDERS
 from recoverplan.domain.about import gambling_alone
 from recoverplan.domain.care import QUESTIONS, Routes
-from recoverplan.domain.region import Line, Region
-from recoverplan.domain.text import clean
+from recoverplan.domain.region import Region
 from recoverplan.words import care as words
-from recoverplan.words import moment
-from recoverplan.words.setup import WITHDRAWAL
-
-PAGE = re.compile(r"https?://(?:www\.)?([^/\s;,)]+)\S*")
+from recoverplan.writers.help_lines import (
+    emergency_number,
+    line_sentence,
+    police_number,
+    text_instead,
+)
 
 Block = list[str]  # sentences that stand together
 
 
-def questions(about: Iterable[str]) -> list[str]:
-    """Return the four questions, with what stands beside the last."""
-    said = {**words.QUESTIONS}
-    if gambling_alone(about):
-        said["going-back"] = words.GOING_BACK_GAMBLING
-    return [said[name] for name in QUESTIONS]
+def questions() -> list[str]:
+    """Return the five questions."""
+    return [words.QUESTIONS[name] for name in QUESTIONS]
 
 
 def crisis_block(region: Region, routes: Routes) -> Block:
@@ -39,67 +36,25 @@ def month_block(region: Region) -> Block:
 
 def in_danger(region: Region) -> str:
     """Return the sentence with the emergency number of the region."""
-    number = region.emergency or words.NUMBER_NOT_KNOWN
-    check = words.CHECK_LOCALLY if region.emergency and region.check_locally else ""
-    return words.IN_DANGER.format(number=f"{number}{check}")
+    return words.IN_DANGER.format(number=emergency_number(region))
 
 
 def home_block(region: Region, routes: Routes) -> Block:
-    """Say where to turn when home is unsafe."""
-    said = [words.OTHER_PHONE]
-    if region.emergency_text:
-        said.append(moment.TEXT_INSTEAD.format(number=region.emergency_text))
-    return said + with_sources(routes.home)
+    """Say where to turn when home is unsafe: the police, then who takes whom."""
+    danger = words.HOME_DANGER.format(number=police_number(region))
+    return [" ".join([danger, *text_instead(region)]), *map(line_sentence, routes.home)]
 
 
-def where_blocks(region: Region, routes: Routes, about: Sequence[str]) -> Iterator[Block]:
+def where_block(region: Region, routes: Routes, about: Sequence[str]) -> Block:
     """Say where to go next: the doctor, lines, the directory, what to ask for, the right mix."""
     title = words.WHERE_IN.format(region=region.name) if region.name else words.WHERE
-    yield [f"{title}.", words.DOCTOR, words.AROUND]
+    said = [f"{title} {words.DOCTOR}", words.AROUND]
     if routes.care:
-        yield with_sources(routes.care)
-    elif region.code:
-        yield [words.NO_LINES.format(region=region.name)]
+        said += map(line_sentence, routes.care)
     else:
-        yield [words.NO_REGION]
+        said.append(words.NO_LINES.format(region=region.name) if region.code else words.NO_REGION)
     finder = FINDERS.get(region.code.partition("-")[0])
-    if finder is not None:
-        said = words.FINDER.format(name=finder.name, what=finder.what)
-        yield [said, words.SOURCE.format(source=source_said(finder.source))]
-    if not gambling_alone(about):
-        yield [words.MEDICINE]
-    yield [words.MIX]
-
-
-def with_sources(lines: Iterable[Line]) -> Block:
-    """Say lines, each with where its number was looked up."""
-    said = []
-    for line in lines:
-        said.append(line_sentence(line))
-        if line.source:
-            said.append(words.SOURCE.format(source=source_said(line.source)))
-    return said
-
-
-def withdrawal_block() -> Block:
-    """Say the words about withdrawal."""
-    return [WITHDRAWAL]
-
-
-def line_sentence(line: Line) -> str:
-    """Return a line, how to reach it, and what it is for: "988: call or text, any hour. For …"."""
-    name, call, text = (clean(part or "") for part in (line.name, line.call, line.text))
-    label = call if call and call in name.split() else name
-    if call and call == text:
-        ways = "call or text" if label == call else f"call or text {call}"
-    else:
-        called = "call" if label == call else f"call {call}"
-        ways = " or ".join(filter(None, (call and called, text and f"text {text}")))
-    hours = line.hours if line.hours_known else moment.HOURS_NOT_KNOWN
-    said = f"{label}: {ways or clean(line.chat or '')}, {hours}."
-    return f"{said} {moment.PURPOSE.format(purpose=clean(line.purpose))}" if line.purpose else said
-
-
-def source_said(source: str) -> str:
-    """Return the first place that a source names, of a page its site alone."""
-    return clean(PAGE.sub(r"\1", source.partition(" ; ")[0]))
+    if finder is not None and not gambling_alone(about):
+        said.append(words.FINDER.format(name=finder.name, what=finder.what))
+    medicine = [] if gambling_alone(about) else [words.MEDICINE]
+    return [*said, " ".join([*medicine, words.MIX])]

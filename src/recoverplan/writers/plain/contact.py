@@ -16,8 +16,9 @@ NO_WAY = "no way to reach them yet"
 # Fields that have a line of their own, or none.
 SAID = {
     "id", "name", "role", *WAYS, "prefer", "order", "hours", "zone", "per_week", "say", "card_name",
-    "on_card", "paused_from", "paused_until", "met_at", "created",
+    "on_card", "on_now", "paused_from", "paused_until", "met_at", "created",
 }  # fmt: skip
+OFF_NOW = "not on now, plan or card"
 AS_LISTED = "number and hours as listed for your country"
 
 
@@ -36,6 +37,8 @@ def contact_row(
         facts = [role, reach(contact, usual), hours_said(contact, clock24=clock24)]
     if contact.per_week is not None:
         facts.append(agreed(contact.per_week))
+    if not contact.on_now:
+        facts.append(OFF_NOW)
     paused = pause_said(contact, today)
     return Row(contact.id, contact.name, facts + ([paused] if paused else []))
 
@@ -61,7 +64,10 @@ def contact_facts(
         yield Fact("Opening words", f'"{contact.say}"')
     if contact.role != "line":
         card = contact.card_name or contact.name
-        yield Fact("On the card", f"as {card}" if contact.on_card else "no")
+        carried = contact.on_card and contact.on_now
+        yield Fact("On the card", f"as {card}" if carried else "no")
+    if not contact.on_now:
+        yield Fact("On now and in the plan", "no")
     paused = pause_said(contact, today)
     if paused:
         yield Fact("Away", paused)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from zoneinfo import ZoneInfo
 
-from recoverplan.domain.about import gambling_alone, naloxone_fits
+from recoverplan.domain.about import drugs_fit, gambles, gambling_alone
 from recoverplan.domain.contact import Contact
+from recoverplan.domain.help_lines import GAMBLING, USING_ALONE, of_kind
 from recoverplan.domain.lapse import Lapse
+from recoverplan.domain.region import Line, Region
 from recoverplan.domain.text import clean
 from recoverplan.words import lapse as words
-from recoverplan.words.setup import WITHDRAWAL
 from recoverplan.writers import wording
+from recoverplan.writers.help_lines import how_to_reach
 from recoverplan.writers.listing import Fact, Row
+from recoverplan.writers.plain.warnings import call_for_a_crisis, withdrawal
 
 
 def lapse_row(lapse: Lapse, when: str) -> Row:
@@ -32,14 +35,19 @@ def lapse_facts(lapse: Lapse, zone: ZoneInfo) -> Iterator[Fact]:
     yield Fact("Number", str(lapse.id))
 
 
-def safety(about: Iterable[str]) -> Iterator[str]:
+def safety(region: Region, lines: Sequence[Line], about: Sequence[str]) -> Iterator[str]:
     """Say what may keep somebody safe after a lapse, as far as it fits what they named."""
-    if gambling_alone(about):
-        yield words.MEDICINE_ALONE
-        return
-    yield words.LESS.format(naloxone=words.NALOXONE if naloxone_fits(about) else "")
-    yield words.MEDICINE
-    yield WITHDRAWAL
+    if drugs_fit(about):
+        alone = map(how_to_reach, of_kind(lines, USING_ALONE)[:1])
+        yield " ".join([words.LESS, *alone, words.NALOXONE])
+    if not gambling_alone(about):
+        yield words.MEDICINE
+        yield from withdrawal(region)
+    if gambles(about):
+        do = call_for_a_crisis(region, lines)
+        by_call = (one._replace(text=None) if one.call else one for one in of_kind(lines, GAMBLING))
+        gambling = map(how_to_reach, by_call)
+        yield " ".join([words.SUICIDE.format(do=do), next(gambling, "")]).strip()
 
 
 def to_tell(contact: Contact | None, usual: str | None) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from recoverplan.domain.help_lines import ASSAULT, HOME, crisis_line, few_of_kind
 from recoverplan.domain.meeting import Meeting
-from recoverplan.domain.region import CRISIS, Line, Region
+from recoverplan.domain.region import Line, Region
 from recoverplan.domain.saying import MONTHS
 from recoverplan.domain.text import clean
 from recoverplan.domain.trial import Trial, promise
 from recoverplan.words import trial as words
+from recoverplan.writers.help_lines import line_sentence, police_number
 from recoverplan.writers.plain.trial import facts, next_said, when_said
 
 
@@ -121,7 +123,7 @@ def after_log(
     """
     if meeting.door:
         yield words.AT_THE_DOOR
-    elif meeting.said == "listened" and not meeting.unsafe:
+    elif meeting.said == "listened" and not (meeting.unsafe or trial.group.unsafe):
         yield words.LISTENING
     if said := next_said(trial, zone, now, clock24=clock24):
         yield said
@@ -149,32 +151,19 @@ def how_to_decide(trial: Trial) -> Iterator[str]:
     yield words.HOW_TO_DECIDE.format(command=command)
 
 
-def unsafe_words(region: Region, lines: Iterable[Line]) -> Iterator[str]:
-    """Say what is to be said when a group felt unsafe, with the numbers of the region."""
+def unsafe_words(region: Region, lines: Sequence[Line]) -> Iterator[str]:
+    """Say what is to be said when a group felt unsafe, with the numbers of the region.
+
+    Danger from a person is for the police; where no line is for assault, the crisis line is named.
+    """
     yield words.UNSAFE_TRUST
-    yield words.UNSAFE_HELP.format(numbers=numbers(region, list(lines)))
+    yield words.IN_DANGER.format(number=police_number(region))
+    to_talk_to = [*few_of_kind(lines, ASSAULT), *few_of_kind(lines, HOME)]
+    crisis = crisis_line(lines)
+    if to_talk_to or crisis:
+        yield words.UNSAFE_HELP
+        yield from map(line_sentence, to_talk_to or filter(None, [crisis]))
     yield words.UNSAFE_OFFICE
-
-
-def numbers(region: Region, lines: Sequence[Line]) -> str:
-    """Return the emergency number and the region's line: "911, or 988 (call or text, any hour)"."""
-    emergency = region.emergency or words.NO_EMERGENCY_NUMBER
-    if region.emergency and region.check_locally:
-        emergency += " (check locally)"
-    reachable = [line for line in lines if line.call or line.text]
-    crisis = [line for line in reachable if line.kind == CRISIS] or reachable
-    if not crisis:
-        return emergency
-    return f"{emergency}, or {line_said(crisis[0])}"
-
-
-def line_said(line: Line) -> str:
-    """Say a line and how to reach it: "988 (call or text, any hour)"."""
-    name, number = clean(line.name), clean(line.call or line.text or "")
-    ways = "call or text" if line.call == line.text else ("call" if line.call else "text")
-    how = [ways] if number in name.split() else [f"{ways} {number}"]
-    how += [line.hours] if line.hours_known else []
-    return f"{number if number in name.split() else name} ({', '.join(how)})"
 
 
 def sentence(text: str) -> str:

@@ -1,8 +1,8 @@
-"""The JSON of `care`: the four questions, and where their answers lead."""
+"""The JSON of `care`: the five questions, and where their answers lead."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from recoverplan.data.finders import FINDERS
@@ -12,12 +12,12 @@ from recoverplan.writers.plain.care import questions
 
 
 def care_record(
-    answers: Answers, region: Region, about: Sequence[str], shown: Routes, *, everything: bool
+    answers: Answers, region: Region, shown: Routes, *, everything: bool
 ) -> dict[str, Any]:
     """Return the record. `shown` holds the lines that are shown; `everything`: all routes are."""
     asked = [
         {"id": name, "question": text, "answer": answers.get(name)}
-        for name, text in zip(QUESTIONS, questions(about), strict=True)
+        for name, text in zip(QUESTIONS, questions(), strict=True)
     ]
     return {
         "schema": "recoverplan/care/1",
@@ -25,6 +25,7 @@ def care_record(
         "leads_on": everything or leads_on(answers),
         "region": region.code or None,
         "emergency": region.emergency,
+        "police": region.police if region.police != region.emergency else None,
         "routes": [*line_records(shown), *finder_records(region, everything or leads_on(answers))],
         "numbers_of": region.month if region.lines else None,
     }

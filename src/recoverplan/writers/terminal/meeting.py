@@ -92,7 +92,7 @@ def after_log_screen(
     lines = [Text(first, style="bold")]
     if meeting.door:
         lines.append(Text(words.AT_THE_DOOR))
-    elif meeting.said == "listened" and not meeting.unsafe:
+    elif meeting.said == "listened" and not (meeting.unsafe or trial.group.unsafe):
         lines.append(Text(words.LISTENING))
     if said := next_and_where(trial, zone, now, clock24=clock24):
         lines.append(Text(f"Next: {said}"))

@@ -1,0 +1,100 @@
+"""`recoverplan lines`: every help line of a country, with all that may be shown of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from recoverplan.cli.care import lines_known
+from recoverplan.cli.fields import choice
+from recoverplan.cli.output import say, wants_plain
+from recoverplan.cli.session import Session
+from recoverplan.cli.written import say_lines
+from recoverplan.data.regions import parts_of
+from recoverplan.domain.help_lines import KINDS, TEXT, is_open, of_kind
+from recoverplan.domain.region import OWN, Line, Region
+from recoverplan.domain.text import clean
+from recoverplan.words import lines as words
+from recoverplan.writers.help_lines import checked, in_full, text_instead
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+CHOICES = (*KINDS, TEXT, OWN)
+
+
+@app.command()
+def lines(
+    ctx: typer.Context,
+    *,
+    kind: Annotated[
+        str | None, typer.Option(metavar="KIND", help=f"One kind: {', '.join(CHOICES)}.")
+    ] = None,
+    region: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Another country: US, GB, DE; or GB-SCT.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="As JSON, with sources in full.")] = False,
+) -> None:
+    """Every help line we know: hours, cost, languages, and where its number is from."""
+    wanted = None if kind is None else choice("--kind", kind, CHOICES)
+    session, found = lines_known(ctx, region)
+    if wanted is not None:
+        found = tuple(of_kind(found, wanted))
+    if json:
+        emit_json(found, session)
+        return
+    for block in blocks(found, session.region, wanted):
+        if not wants_plain(session.plain):
+            say()
+        say_lines(block, session)
+
+
+def blocks(found: tuple[Line, ...], region: Region, kind: str | None) -> Iterator[list[str]]:
+    """Yield sentences that belong together: the numbers of the services, then the lines by kind."""
+    if not region.code:
+        yield [words.NO_REGION]
+    else:
+        yield [f"{clean(region.name)}.", *services(region), *parts(region)]
+    kinds = (kind,) if kind is not None else (*KINDS, OWN)
+    for each in kinds:
+        listed = of_kind(found, each)
+        for number, line in enumerate(listed):
+            title = words.TEXT_TITLE if each == TEXT else words.TITLES[each]
+            yield [*([f"{title}:"] if number == 0 else []), *in_full(line)]
+    if region.code and not found:
+        none = words.NONE_OF_KIND if kind is not None else words.NONE
+        yield [none.format(region=clean(region.name))]
+    yield [*([words.MONTH.format(month=region.month)] if region.code else []), words.ADD]
+
+
+def parts(region: Region) -> list[str]:
+    """Say that parts of a country have lines of their own, with one of them as an example."""
+    found = parts_of(region.code)[:1]
+    return [words.PARTS.format(code=one.code, name=clean(one.name)) for one in found]
+
+
+def services(region: Region) -> Iterator[str]:
+    """Say how to reach the emergency service and the police."""
+    if region.emergency is None:
+        yield words.NO_NUMBER
+        return
+    yield words.EMERGENCY.format(number=checked(region.emergency, region))
+    if region.police != region.emergency:
+        yield words.POLICE.format(number=checked(region.police, region))
+    yield from text_instead(region)
+    yield from map(clean, region.other_ways)
+
+
+def emit_json(found: tuple[Line, ...], session: Session) -> None:
+    """Print the lines as one document."""
+    from recoverplan.cli.output import emit
+    from recoverplan.writers.records.lines import lines_record
+
+    now, zone = session.now, session.zone
+    opened = [is_open(line, now, zone) for line in found]
+    emit(
+        plain=list,
+        plainly=True,
+        document=lambda: lines_record(session.region, zip(found, opened, strict=True)),
+    )

@@ -1,0 +1,145 @@
+"""A help line in sentences: how to reach it, when, what it is for, what it costs, who it is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recoverplan.data.languages import NAMES
+from recoverplan.domain.region import Line, Region
+from recoverplan.domain.text import clean
+from recoverplan.domain.zone import city
+from recoverplan.words import lines as words
+from recoverplan.words import moment
+
+SITE = re.compile(r"\b(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})\b", re.IGNORECASE)
+
+
+def emergency_number(region: Region) -> str:
+    """Return the emergency number, with a note where its sources disagree."""
+    return checked(region.emergency, region)
+
+
+def police_number(region: Region) -> str:
+    """Return the number for danger from a person, with a note where its sources disagree."""
+    return checked(region.police, region)
+
+
+def checked(number: str | None, region: Region) -> str:
+    """Return a number of the emergency services, and whether to ask someone local about it."""
+    if number is None:
+        return moment.NUMBER_NOT_KNOWN
+    return f"{clean(number)}{words.CHECK_LOCALLY if region.check_locally else ''}"
+
+
+def text_instead(region: Region) -> list[str]:
+    """Return what to do instead of speaking, where the emergency service takes texts."""
+    if region.emergency_text is None:
+        return []
+    who = f" ({clean(region.text_for)})" if region.text_for else ""
+    return [moment.TEXT_INSTEAD.format(number=clean(region.emergency_text), who=who)]
+
+
+def ways(line: Line, *, named: bool = False) -> str:
+    """Return a line's label and how to reach it: "988: call or text", "Shout: text 85258".
+
+    `named`: its whole name, also where it begins with the number.
+    """
+    name, call, text = (clean(part or "") for part in (line.name, line.call, line.text))
+    # 988 Suicide & Crisis Lifeline: its number is its name.
+    label = call if call and name.startswith(f"{call} ") and not named else name
+    if call and call == text:
+        said = "call or text" if label == call else f"call or text {call}"
+    else:
+        called = "call" if label == call else f"call {call}"
+        said = " or ".join(filter(None, (call and called, text and f"text {text}")))
+    return f"{label}: {said or clean(line.chat or line.email or '')}"
+
+
+def line_sentence(line: Line) -> str:
+    """Return a line in few sentences: "988: call or text, any hour. For …. Press …."."""
+    return " ".join([first_sentences(line), *more(line)])
+
+
+def first_sentences(line: Line, *, named: bool = False) -> str:
+    """Return how and when to reach a line, and what it is for."""
+    said = [how_to_reach(line, named=named)]
+    if line.purpose:
+        said.append(moment.PURPOSE.format(purpose=clean(line.purpose)))
+    return " ".join(said)
+
+
+def how_to_reach(line: Line, *, named: bool = False) -> str:
+    """Return how and when to reach a line: "988: call or text, any hour."."""
+    hours = line.hours if line.hours_known else moment.HOURS_NOT_KNOWN
+    return f"{ways(line, named=named)}, {clean(hours)}."
+
+
+def more(line: Line) -> Iterator[str]:
+    """Give what else somebody wants to know first: cost, languages, and whose line it is."""
+    if line.cost and line.cost != "free":
+        yield words.COST.format(cost=clean(line.cost))
+    pressed, others = other_languages(line)
+    yield from pressed
+    if others:
+        yield words.ALSO_IN.format(languages=listed(others))
+    if line.yours:
+        yield words.YOURS
+
+
+def other_languages(line: Line) -> tuple[list[str], list[str]]:
+    """Return the languages besides the first: those to press a digit for, said so, and the rest."""
+    pressed, others = [], []
+    for name in (NAMES[code] for code in line.languages[1:]):
+        found = re.search(rf"\b(\d) for {name}\b", line.note or "")
+        if found:
+            pressed.append(words.PRESS.format(digit=found[1], language=name))
+        else:
+            others.append(name)
+    return pressed, others
+
+
+def listed(names: list[str]) -> str:
+    """Return "Arabic", "Arabic and Farsi", "Arabic, Farsi and Polish"."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def in_full(line: Line) -> Iterator[str]:
+    """Give everything that may be shown of a line: its first sentences, then one with the rest."""
+    yield first_sentences(line, named=True)
+    yield " ".join(facts(line))
+
+
+def facts(line: Line) -> Iterator[str]:
+    """Give what may be shown of a line besides its first sentences, one sentence a fact."""
+    if line.who:
+        yield words.WHO.format(who=clean(line.who))
+    if line.other_numbers:
+        yield words.OTHER_NUMBERS.format(numbers=listed([*map(clean, line.other_numbers)]))
+    if line.chat and (line.call or line.text):
+        yield words.ONLINE.format(chat=clean(line.chat))
+    if line.email and (line.call or line.text or line.chat):
+        yield words.EMAIL.format(email=clean(line.email))
+    if line.cost == "free":
+        yield words.FREE
+    elif not line.yours:
+        yield words.COST.format(cost=clean(line.cost)) if line.cost else words.COST_NOT_KNOWN
+    if line.languages:
+        yield words.SPOKEN.format(languages=listed([NAMES[code] for code in line.languages]))
+        yield from other_languages(line)[0]
+    if line.access or line.tty:
+        yield words.ACCESS.format(access=clean(line.access or f"TTY {line.tty}"))
+    if line.zone and line.schedule and not line.yours:
+        yield words.THEIR_CLOCK.format(zone=city(line.zone))
+    if line.source:
+        yield words.SOURCE.format(source=host(line.source), date=line.date)
+    if line.yours:
+        yield words.YOURS
+
+
+def host(source: str) -> str:
+    """Return where a source is: its site, "a copy of" it, or a data set by the name it has here."""
+    first = source.partition(" ; ")[0]
+    found = SITE.search(first)
+    site = found[1] if found else first.partition(" ")[0].rstrip(":;,")
+    return clean(words.COPY_OF.format(site=site) if first.startswith("copy of ") else site)
