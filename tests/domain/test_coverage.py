@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from planning_examples import LONG_AGO, NEW_YORK, contact, group, local, said, weekly
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import (
+    Meetings,
     counts,
     cover,
     covering_meetings,
@@ -243,3 +244,63 @@ def test_meetings_cover_by_how_the_trial_stands(status: str, covered: bool) -> N
     frame = Span(local("2026-11-24 19:30"), local("2026-11-24 21:00"))
     covers = cover(frame, [], covering_meetings([lifeline], *frame, NEW_YORK))
     assert [said(each.span) for each in covers] == (["24 19:30 to 24 20:00"] if covered else [])
+
+
+def listed(*meetings: tuple[str, str]) -> Meetings:
+    """Return meetings of one group at these times, as they are searched."""
+    lifeline = group(1, "Lifeline", "TU", "19:00", "20:00")
+    spans = sorted(Span(local(start), local(end)) for start, end in meetings)
+    longest = max(span.end - span.start for span in spans)
+    return Meetings([span.start for span in spans], [(span, lifeline) for span in spans], longest)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("24 18:00", "24 19:00", []),  # it begins as the frame ends
+        ("24 18:00", "24 19:01", ["24 19:00 to 24 19:01"]),
+        ("24 19:59", "24 21:00", ["24 19:59 to 24 20:00"]),
+        ("24 20:00", "24 21:00", []),  # it ends as the frame begins
+        ("24 18:00", "24 21:00", ["24 19:00 to 24 20:00"]),
+        ("24 19:15", "24 19:30", ["24 19:15 to 24 19:30"]),
+        ("25 02:59", "25 03:30", ["25 02:59 to 25 03:00"]),  # the long one, begun 5 hours before
+        ("25 03:00", "25 03:30", []),
+        ("24 19:30", "24 22:30", ["24 19:30 to 24 20:00", "24 22:00 to 24 22:30"]),
+    ],
+)
+def test_a_meeting_is_found_wherever_it_runs_and_nowhere_else(
+    start: str, end: str, expected: list[str]
+) -> None:
+    meetings = listed(
+        ("2026-11-24 19:00", "2026-11-24 20:00"), ("2026-11-24 22:00", "2026-11-25 03:00")
+    )
+    frame = Span(local(f"2026-11-{start}"), local(f"2026-11-{end}"))
+    assert [said(span) for span, _ in meetings.within(frame)] == expected
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 300), st.integers(1, 90)), min_size=1, max_size=8),
+    st.integers(0, 300),
+    st.integers(1, 120),
+)
+def test_meetings_in_a_frame_are_those_that_overlap_it(
+    drawn: list[tuple[int, int]], begins: int, lasts: int
+) -> None:
+    """Against a look at every one of them."""
+    base = local("2026-11-24 00:00")
+    lifeline = group(1, "Lifeline", "TU", "19:00", "20:00")
+    spans = sorted(
+        Span(base + start * MINUTE, base + (start + long) * MINUTE) for start, long in drawn
+    )
+    longest = max(span.end - span.start for span in spans)
+    meetings = Meetings(
+        [span.start for span in spans], [(span, lifeline) for span in spans], longest
+    )
+    frame = Span(base + begins * MINUTE, base + (begins + lasts) * MINUTE)
+    expected = [
+        Span(max(span.start, frame.start), min(span.end, frame.end))
+        for span in spans
+        if span.start < frame.end and span.end > frame.start
+    ]
+    assert [span for span, _ in meetings.within(frame)] == expected

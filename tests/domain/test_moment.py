@@ -64,9 +64,33 @@ def test_a_moment_is_understood(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("last night 5:59am", "2026-11-23T05:59:00-05:00"),
+        ("last night 6am", None),  # the morning after
+        ("last night 5pm", "2026-11-22T17:00:00-05:00"),
+        ("last night 4:59pm", None),
+        ("tonight 5am", "2026-11-24T05:00:00-05:00"),
+        ("yesterday evening 5am", None),
+        ("yesterday night 5am", None),
+    ],
+)
+def test_a_night_is_from_five_in_the_afternoon_to_before_six(
+    text: str, expected: str | None
+) -> None:
+    if expected is None:
+        with pytest.raises(UsageError):
+            understand_moment(text, MONDAY)
+    else:
+        assert understand_moment(text, MONDAY).isoformat() == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("20 dec 7pm", "2026-12-20T19:00:00-05:00"),  # soon: meant, and refused by a log
         ("20 jan 7pm", "2026-01-20T19:00:00-05:00"),  # far ahead: the last one
         ("29 feb 7pm", "2024-02-29T19:00:00-05:00"),
+        ("24 dec 7pm", "2026-12-24T19:00:00-05:00"),  # in 31 days: the last that is soon
+        ("25 dec 7pm", "2025-12-25T19:00:00-05:00"),  # in 32
     ],
 )
 def test_a_date_without_a_year_is_the_last_one_unless_it_comes_soon(
