@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from recoverplan.data import helplines, regions
 from recoverplan.domain.region import Abroad, Region, abroad, find_named, find_region
 from recoverplan.errors import UsageError
-from recoverplan.home import EMERGENCY_CARD, REMINDERS
+from recoverplan.home import EMERGENCY_CARD
 from recoverplan.settings import Settings
 
 if TYPE_CHECKING:
@@ -42,13 +42,13 @@ def region_of(settings: Settings) -> Region:
 
 
 def sync_card(store: Store, now: datetime) -> None:
-    """Make the emergency card say what the store says; `now` is aware. Reminders follow it.
+    """Make the emergency card say what the store says; `now` is aware.
 
     Under the store's write lock, so that no older card can replace a newer one, but with nothing
     written to the store. The file is private, replaced whole, and left alone where it is right.
-    Raises OSError, what the store raises, and BehindError for the reminders.
+    Raises OSError and what the store raises.
     """
-    from recoverplan.store.files import present, write_whole
+    from recoverplan.store.files import write_whole
 
     store.begin()
     try:
@@ -59,10 +59,6 @@ def sync_card(store: Store, now: datetime) -> None:
     finally:
         if store.connection.in_transaction:
             store.execute("ROLLBACK")
-    if present(store.home / REMINDERS):
-        from recoverplan.services.reminding import follow
-
-        follow(store, now)
 
 
 def names_may_stand(store: Store, slots: Sequence[Slot] | None = None) -> bool:
@@ -165,16 +161,6 @@ def card_is_due(store: Store) -> bool:
         start, end = (int(one) if one.isdigit() else 0 for one in (*known, b"", b"")[:2])
         return not start <= now < end - FRESH.total_seconds() or is_behind(store, card)
     return False
-
-
-def renew_card(home: Path) -> None:
-    """Bring the emergency card up to date if it can be done at once; if not, nothing is said."""
-    from recoverplan import clock
-    from recoverplan.store import opening, profile
-
-    with suppress(Exception), opening.open_to_write(home) as store:
-        store.execute("PRAGMA busy_timeout=0")
-        sync_card(store, clock.now(zone_for(profile.load(store))))
 
 
 def holds(path: Path, content: bytes) -> bool:

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from recoverplan.domain.text import clean
 from recoverplan.errors import BehindError, CouldNotError, NotFoundError, RecoverplanError
+from recoverplan.home import REMINDERS
 from recoverplan.store import opening
+from recoverplan.store.files import present
 from recoverplan.store.opening import Store
 from recoverplan.store.trouble import NOTHING_CHANGED, plain_file_words, plain_words
 
@@ -27,7 +29,7 @@ def reading(home: Path) -> Iterator[Store | None]:
     if not opening.exists(home):
         yield None
         return
-    from recoverplan.services.emergency import card_is_due, renew_card
+    from recoverplan.services.emergency import card_is_due
 
     with opening.open_to_read(home) as store:
         yield store
@@ -107,7 +109,30 @@ def bring_card_in_step(store: Store, now: datetime) -> None:
 
     Raises BehindError for the reminders, RecoverplanError.
     """
+    with plain_words(store.home), plain_file_words(store.home):
+        in_step(store, now)
+
+
+def in_step(store: Store, now: datetime) -> None:
+    """Make the emergency card say what the store says, and reminders that are on follow it.
+
+    Raises OSError, what the store raises, and BehindError for the reminders.
+    """
     from recoverplan.services.emergency import sync_card
 
-    with plain_words(store.home), plain_file_words(store.home):
-        sync_card(store, now)
+    sync_card(store, now)
+    if present(store.home / REMINDERS):
+        from recoverplan.services.reminding import follow
+
+        follow(store, now)
+
+
+def renew_card(home: Path) -> None:
+    """Bring the emergency card up to date if it can be done at once; if not, nothing is said."""
+    from recoverplan import clock
+    from recoverplan.services.emergency import zone_for
+    from recoverplan.store import profile
+
+    with suppress(Exception), opening.open_to_write(home) as store:
+        store.execute("PRAGMA busy_timeout=0")
+        in_step(store, clock.now(zone_for(profile.load(store))))

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from recoverplan.errors import RecoverplanError, UnconfirmedError
 from recoverplan.home import REMINDERS
-from recoverplan.services.emergency import card_content, sync_card
-from recoverplan.services.keeping import bring_card_in_step, reading
+from recoverplan.services.emergency import card_content
+from recoverplan.services.keeping import bring_card_in_step, in_step, reading
 from recoverplan.store import files, keys, locking, marks, opening, ours, strays
 from recoverplan.store.kept_copies import Anew
 from recoverplan.store.trouble import NOTHING_CHANGED, plain_words
@@ -91,7 +91,7 @@ def lock(
     def redact(store: opening.Store) -> None:
         nonlocal unnamed
         if not names:
-            sync_card(store, now)
+            in_step(store, now)
         if files.present(home / REMINDERS):
             from recoverplan.services.reminding import without_names
 
