@@ -17,7 +17,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 HOUSE = ROOT / "src" / "recoverplan"
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
-PLACES = (ROOT, HOUSE, HOUSE.parent)
+PLACES = (ROOT, HOUSE, HOUSE.parent, ROOT / "tests")
 SOURCES = (".py", ".md", ".typ", ".j2", ".css", ".tsv", ".toml")
 FENCED = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
 TICKED = re.compile(r"`([^`\n]+)`")
