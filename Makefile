@@ -32,6 +32,13 @@ bench: .venv/ready  ## figures as ratios, taken in one run
 torture: .venv/ready  ## break the store in every way, many times, and write docs/reliability.md
 	.venv/bin/python tools/torture.py
 
+.PHONY: coverage
+coverage: .venv/ready  ## which branches no test takes, live tests counted; fails below the share in pyproject.toml
+	.venv/bin/python -m coverage erase
+	.venv/bin/python -m coverage run -m pytest -n auto
+	.venv/bin/python -m coverage combine --quiet
+	.venv/bin/python -m coverage report
+
 .PHONY: mutants
 mutants: .venv/ready  ## whether the tests of the core would notice a mistake; hours, goes on where it stopped
 	.venv/bin/python tools/mutants.py $(if $(ONLY),--only $(ONLY))
