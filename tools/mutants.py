@@ -60,7 +60,38 @@ SWAPPED = {"min": "max", "max": "min", "any": "all", "all": "any", "bisect_left"
            "bisect_right": "bisect_left"}  # fmt: skip
 
 # Nobody could notice these: the text of the line, the change, and why.
-ALIKE: dict[str, dict[tuple[str, str], str]] = {}
+CLIPPED = "what does not overlap the frame is taken out by clip()"
+ALIKE: dict[str, dict[tuple[str, str], str]] = {
+    "coverage": {
+        (
+            "first = last = bisect_right(self.ends, frame.start)",
+            "bisect_right(self.ends, frame.start) -> bisect_left(self.ends, frame.start)",
+        ): CLIPPED,
+        (
+            "while last < len(self.spans) and self.spans[last].start < frame.end:",
+            "self.spans[last].start < frame.end -> (self.spans[last].start <= frame.end)",
+        ): CLIPPED,
+        ("last += 1", "1 -> 2"): CLIPPED,
+        (
+            "return clip(self.spans[first:last], frame) if first < last else []",
+            (
+                "clip(self.spans[first:last], frame) if first < last else []"
+                " -> (clip(self.spans[first:last], frame))"
+            ),
+        ): "no spans clipped are none; the question saves a call",
+        (
+            "return clip(self.spans[first:last], frame) if first < last else []",
+            "first < last -> (first <= last)",
+        ): "no spans clipped are none; the question saves a call",
+        (
+            "first = bisect_left(self.starts, frame.start - self.longest)",
+            (
+                "bisect_left(self.starts, frame.start - self.longest)"
+                " -> bisect_right(self.starts, frame.start - self.longest)"
+            ),
+        ): "the longest of them that began then has ended as the frame begins",
+    },
+}
 
 
 class Mutant(NamedTuple):

@@ -14,6 +14,7 @@ from planning_examples import LONG_AGO, NEW_YORK, contact, group, local, said, w
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import (
     Meetings,
+    Reach,
     counts,
     cover,
     covering_meetings,
@@ -304,3 +305,30 @@ def test_meetings_in_a_frame_are_those_that_overlap_it(
         if span.start < frame.end and span.end > frame.start
     ]
     assert [span for span, _ in meetings.within(frame)] == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("18:00", "18:30", None),  # before any hours
+        ("18:00", "19:00", None),  # they begin as it ends
+        ("18:00", "19:01", "24 19:00"),
+        ("19:30", "23:00", "24 19:30"),  # at once
+        ("19:59", "21:00", "24 19:59"),
+        ("20:00", "21:30", "24 21:00"),  # the first hours end as it begins
+        ("20:00", "21:00", None),
+        ("22:00", "23:00", None),  # after all of them
+        ("19:30", "19:30", None),  # no time at all
+        ("19:40", "19:30", None),
+    ],
+)
+def test_the_first_moment_at_which_somebody_can_be_reached(
+    start: str, end: str, expected: str | None
+) -> None:
+    spans = [
+        Span(local(f"2026-11-24 {begins}"), local(f"2026-11-24 {ends}"))
+        for begins, ends in (("19:00", "20:00"), ("21:00", "22:00"))
+    ]
+    sam = Reach(contact(1, "Sam"), spans, [span.end for span in spans])
+    found = sam.first(local(f"2026-11-24 {start}"), local(f"2026-11-24 {end}"))
+    assert (None if found is None else f"{found.astimezone(NEW_YORK):%d %H:%M}") == expected

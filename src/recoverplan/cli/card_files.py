@@ -28,7 +28,7 @@ class Files(NamedTuple):
 
     @property
     def any(self) -> bool:
-        """Tell whether there is one."""
+        """Tell whether any file was asked for."""
         return any(self)
 
 
@@ -124,7 +124,7 @@ def write_picture(made: Card, path: str, *, force: bool) -> None:
 
 
 def names_on(made: Card) -> set[str]:
-    """Return the names that stand on a card, as it says them."""
+    """Return the names on a card, written as the card has them."""
     from recoverplan.writers.card_words import name_of
 
     return {name_of(person, made) for person in made.people}
