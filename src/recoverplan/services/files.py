@@ -9,7 +9,6 @@ from pathlib import Path
 from recoverplan.errors import CouldNotError
 from recoverplan.store.files import passing, to_disk
 from recoverplan.store.ours import sweep_for
-from recoverplan.words import files as words
 
 
 def write_file(
@@ -31,8 +30,8 @@ def write_file(
             to_disk(file)
             put(waiting, path, force=force)
     except OSError as error:
-        message = words.COULD_NOT_BE_WRITTEN_BECAUSE.format(path=path, said=error.strerror or error)
-        raise CouldNotError(message, words.NOTHING_WAS_WRITTEN_THERE_NAME) from error
+        message = f"{path} could not be written: {error.strerror or error}."
+        raise CouldNotError(message, "Nothing was written there. Name another place.") from error
 
 
 def refuse_places(given: Iterable[tuple[str, str]], *, force: bool) -> None:
@@ -49,28 +48,28 @@ def refuse_places(given: Iterable[tuple[str, str]], *, force: bool) -> None:
         refuse_place(path, force=force, example=example)
         folder = path.absolute().parent
         if not folder.is_dir():
-            message = words.NO_FOLDER_TO_WRITE_IN.format(path=path, folder=folder)
-            raise CouldNotError(message, words.NOTHING_WAS_WRITTEN_NAME)
+            message = f"{path} could not be written: there is no folder {folder}."
+            raise CouldNotError(message, "Nothing was written. Name another place.")
         if not os.access(folder, os.W_OK | os.X_OK):
-            message = words.MAY_NOT_WRITE_THERE.format(path=path, folder=folder)
-            raise CouldNotError(message, words.NOTHING_WAS_WRITTEN_NAME)
+            message = f"{path} could not be written: you may not write in {folder}."
+            raise CouldNotError(message, "Nothing was written. Name another place.")
         place = folder.resolve() / path.name
         if place in seen:
-            message = words.IS_NAMED_TWICE.format(path=path)
-            raise CouldNotError(message, words.GIVE_EACH_FILE_A_NAME)
+            message = f"{path} is named twice."
+            raise CouldNotError(message, "Give each file a name of its own.")
         seen.add(place)
 
 
 def refuse_place(path: Path, *, force: bool, example: str) -> None:
     """Raise CouldNotError for what is no file, and without `force` for what is there already."""
     if path.is_dir() and not path.is_symlink():
-        message = words.IS_A_FOLDER.format(path=path)
-        raise CouldNotError(message, words.NAME_A_FILE_IN_IT.format(said=path / example))
+        message = f"{path} is a folder."
+        raise CouldNotError(message, f"Name a file in it: {path / example}")
     if path.exists() and not (
         path.is_file() or path.is_dir()
     ):  # a device or a pipe would be replaced by a file
-        message = words.IS_NOT_A_FILE.format(path=path)
-        raise CouldNotError(message, words.NAME_ANOTHER_PLACE_OR_TO_WRITE)
+        message = f"{path} is not a file that can be written over."
+        raise CouldNotError(message, "Name another place, or - to write to standard output.")
     if not force:
         refuse_existing(path)
 
@@ -78,8 +77,8 @@ def refuse_place(path: Path, *, force: bool, example: str) -> None:
 def refuse_existing(path: Path) -> None:
     """Raise CouldNotError if anything has that name, a broken link included."""
     if os.path.lexists(path):
-        message = words.IS_THERE_ALREADY.format(path=path)
-        raise CouldNotError(message, words.TO_WRITE_OVER_IT_FORCE)
+        message = f"{path} is there already."
+        raise CouldNotError(message, "To write over it: --force")
 
 
 def put(waiting: Path, path: Path, *, force: bool) -> None:

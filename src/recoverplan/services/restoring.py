@@ -24,7 +24,6 @@ from recoverplan.store.keys import Slot
 from recoverplan.store.making import alone
 from recoverplan.store.trouble import NOTHING_CHANGED, plain_file_words, plain_words
 from recoverplan.store.unlocking import OF_BACKUP, person
-from recoverplan.words import files as words
 
 
 class Here(NamedTuple):
@@ -115,7 +114,7 @@ def opened(home: Path, scratch: Path, slots: list[Slot], here: Here) -> tuple[An
         connection = opening.opened_by(found.key, home, scratch)
         if connection is not None:
             return connection, found.key
-    message = words.NO_KEY_OF_THE_BACKUP
+    message = "no key of the backup opens it"
     raise DamagedError(message)
 
 
@@ -185,8 +184,8 @@ def copy_in(home: Path, arrived: Arrived) -> None:
 
     def waited(status: int, _remaining: int, _total: int) -> None:
         if status in (dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED):
-            message = words.ANOTHER_PROGRAM_IS_USING.format(nothing_changed=NOTHING_CHANGED)
-            raise CouldNotError(message, words.TRY_AGAIN_IN_A_MOMENT)
+            message = f"Another program is using your data right now. {NOTHING_CHANGED}"
+            raise CouldNotError(message, "Try again in a moment.")
 
     target = opening.unlocked(home, home / opening.NAME)
     with closing(opening.connect(arrived.path, arrived.key)) as source, closing(target):
