@@ -14,6 +14,10 @@ demo: .venv-demo/ready  ## set up, fill a temporary store with a made-up person,
 test: .venv/ready check  ## set up, then everything that must hold
 	.venv/bin/python -m pytest -n auto
 
+.PHONY: fast
+fast: .venv/ready  ## while you work: without what needs a real terminal or disk, and without slow oracles
+	.venv/bin/python -m pytest -n 2 -m "not live and not slow"
+
 check: .venv/ready
 	.venv/bin/python -m ruff format --check src tests benchmarks tools packaging
 	.venv/bin/python -m ruff check src tests benchmarks tools packaging
@@ -27,6 +31,17 @@ bench: .venv/ready  ## figures as ratios, taken in one run
 
 torture: .venv/ready  ## break the store in every way, many times, and write docs/reliability.md; SIZE="--part 0.1 --places 30" for less
 	.venv/bin/python tools/torture.py $(SIZE)
+
+.PHONY: coverage
+coverage: .venv/ready  ## which branches no test takes, live tests counted; fails below the share in pyproject.toml
+	.venv/bin/python -m coverage erase
+	.venv/bin/python -m coverage run -m pytest -n auto
+	.venv/bin/python -m coverage combine --quiet
+	.venv/bin/python -m coverage report
+
+.PHONY: mutants
+mutants: .venv/ready  ## whether the tests of the core would notice a mistake; hours, goes on where it stopped
+	.venv/bin/python tools/mutants.py $(if $(ONLY),--only $(ONLY))
 
 golden: .venv/ready  ## after a wanted change of a screen or a document: write what is expected anew, then read the diff
 	.venv/bin/python -m pytest -q --golden=write

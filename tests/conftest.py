@@ -25,12 +25,91 @@ HERE = Path(__file__).parent
 zoneinfo.reset_tzpath([])
 
 REAL_PATH = os.environ.get("PATH", "")
+# Oracles, and whatever runs many command lines: most of the time of all that is not live.
+# `make fast` leaves them out; `pytest --durations=30` tells who else belongs here.
+SLOW = (
+    "cli/test_attendance.py",
+    "cli/test_backup.py",
+    "cli/test_card.py",
+    "cli/test_card_vcf.py",
+    "cli/test_contact.py",
+    "cli/test_contact_import.py",
+    "cli/test_doctor.py",
+    "cli/test_export.py",
+    "cli/test_family.py",
+    "cli/test_file_out.py",
+    "cli/test_group.py",
+    "cli/test_group_find.py",
+    "cli/test_group_import.py",
+    "cli/test_group_try.py",
+    "cli/test_history.py",
+    "cli/test_hostile_text.py",
+    "cli/test_lapse.py",
+    "cli/test_letters.py",
+    "cli/test_lock.py",
+    "cli/test_meeting.py",
+    "cli/test_numbers.py",
+    "cli/test_paper.py",
+    "cli/test_plan.py",
+    "cli/test_plan_closely.py",
+    "cli/test_plan_ics.py",
+    "cli/test_plan_page.py",
+    "cli/test_reason.py",
+    "cli/test_remind.py",
+    "cli/test_review.py",
+    "cli/test_risk.py",
+    "cli/test_risk_suggest.py",
+    "cli/test_step.py",
+    "cli/test_store_trouble.py",
+    "cli/test_support.py",
+    "cli/test_today.py",
+    "cli/test_wrong_input.py",
+    "domain/test_assignment.py",
+    "domain/test_calls.py",
+    "domain/test_phrase_fuzz.py",
+    "domain/test_series.py",
+    "domain/test_suggest.py",
+    "now/test_card_text.py",
+    "readers/test_vcard.py",
+    "ringing/test_telling.py",
+    "store/test_history.py",
+    "store/test_making.py",
+    "store/test_nouns.py",
+    "store/test_ours.py",
+    "test_clock.py",
+    "whole/test_documents.py",
+    "whole/test_every_command.py",
+    "whole/test_first_week.py",
+    "whole/test_lazy_imports.py",
+    "whole/test_packaging.py",
+    "whole/test_promises_meetings.py",
+    "whole/test_promises_moment.py",
+    "whole/test_promises_plan.py",
+    "whole/test_promises_writing.py",
+    "whole/test_rough_text.py",
+    "whole/test_voice.py",
+    "whole/test_words.py",
+    "writers/test_card_forms.py",
+    "writers/test_paper_card.py",
+)
 MONDAY = "2026-11-23T10:00"  # of the examples: Monday 23 November 2026, New York
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add --golden=write, which writes expected screens anew."""
     parser.addoption("--golden", choices=["compare", "write"], default="compare")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of slow files; a file of the list that is gone is an error."""
+    slow = {HERE / name for name in SLOW}
+    gone = sorted(str(path) for path in slow if not path.is_file())
+    if gone:
+        message = f"SLOW in tests/conftest.py names files that are gone: {gone}"
+        raise pytest.UsageError(message)
+    for item in items:
+        if item.path in slow:
+            item.add_marker(pytest.mark.slow)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from planning_examples import LONG_AGO, NEW_YORK, contact, group, local, said, weekly
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import (
+    Meetings,
+    Reach,
     counts,
     cover,
     covering_meetings,
@@ -243,3 +245,90 @@ def test_meetings_cover_by_how_the_trial_stands(status: str, covered: bool) -> N
     frame = Span(local("2026-11-24 19:30"), local("2026-11-24 21:00"))
     covers = cover(frame, [], covering_meetings([lifeline], *frame, NEW_YORK))
     assert [said(each.span) for each in covers] == (["24 19:30 to 24 20:00"] if covered else [])
+
+
+def listed(*meetings: tuple[str, str]) -> Meetings:
+    """Return meetings of one group at these times, as they are searched."""
+    lifeline = group(1, "Lifeline", "TU", "19:00", "20:00")
+    spans = sorted(Span(local(start), local(end)) for start, end in meetings)
+    longest = max(span.end - span.start for span in spans)
+    return Meetings([span.start for span in spans], [(span, lifeline) for span in spans], longest)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("24 18:00", "24 19:00", []),  # it begins as the frame ends
+        ("24 18:00", "24 19:01", ["24 19:00 to 24 19:01"]),
+        ("24 19:59", "24 21:00", ["24 19:59 to 24 20:00"]),
+        ("24 20:00", "24 21:00", []),  # it ends as the frame begins
+        ("24 18:00", "24 21:00", ["24 19:00 to 24 20:00"]),
+        ("24 19:15", "24 19:30", ["24 19:15 to 24 19:30"]),
+        ("25 02:59", "25 03:30", ["25 02:59 to 25 03:00"]),  # the long one, begun 5 hours before
+        ("25 03:00", "25 03:30", []),
+        ("24 19:30", "24 22:30", ["24 19:30 to 24 20:00", "24 22:00 to 24 22:30"]),
+    ],
+)
+def test_a_meeting_is_found_wherever_it_runs_and_nowhere_else(
+    start: str, end: str, expected: list[str]
+) -> None:
+    meetings = listed(
+        ("2026-11-24 19:00", "2026-11-24 20:00"), ("2026-11-24 22:00", "2026-11-25 03:00")
+    )
+    frame = Span(local(f"2026-11-{start}"), local(f"2026-11-{end}"))
+    assert [said(span) for span, _ in meetings.within(frame)] == expected
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 300), st.integers(1, 90)), min_size=1, max_size=8),
+    st.integers(0, 300),
+    st.integers(1, 120),
+)
+def test_meetings_in_a_frame_are_those_that_overlap_it(
+    drawn: list[tuple[int, int]], begins: int, lasts: int
+) -> None:
+    """Against a look at every one of them."""
+    base = local("2026-11-24 00:00")
+    lifeline = group(1, "Lifeline", "TU", "19:00", "20:00")
+    spans = sorted(
+        Span(base + start * MINUTE, base + (start + long) * MINUTE) for start, long in drawn
+    )
+    longest = max(span.end - span.start for span in spans)
+    meetings = Meetings(
+        [span.start for span in spans], [(span, lifeline) for span in spans], longest
+    )
+    frame = Span(base + begins * MINUTE, base + (begins + lasts) * MINUTE)
+    expected = [
+        Span(max(span.start, frame.start), min(span.end, frame.end))
+        for span in spans
+        if span.start < frame.end and span.end > frame.start
+    ]
+    assert [span for span, _ in meetings.within(frame)] == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("18:00", "18:30", None),  # before any hours
+        ("18:00", "19:00", None),  # they begin as it ends
+        ("18:00", "19:01", "24 19:00"),
+        ("19:30", "23:00", "24 19:30"),  # at once
+        ("19:59", "21:00", "24 19:59"),
+        ("20:00", "21:30", "24 21:00"),  # the first hours end as it begins
+        ("20:00", "21:00", None),
+        ("22:00", "23:00", None),  # after all of them
+        ("19:30", "19:30", None),  # no time at all
+        ("19:40", "19:30", None),
+    ],
+)
+def test_the_first_moment_at_which_somebody_can_be_reached(
+    start: str, end: str, expected: str | None
+) -> None:
+    spans = [
+        Span(local(f"2026-11-24 {begins}"), local(f"2026-11-24 {ends}"))
+        for begins, ends in (("19:00", "20:00"), ("21:00", "22:00"))
+    ]
+    sam = Reach(contact(1, "Sam"), spans, [span.end for span in spans])
+    found = sam.first(local(f"2026-11-24 {start}"), local(f"2026-11-24 {end}"))
+    assert (None if found is None else f"{found.astimezone(NEW_YORK):%d %H:%M}") == expected

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -64,9 +65,33 @@ def test_a_moment_is_understood(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("last night 5:59am", "2026-11-23T05:59:00-05:00"),
+        ("last night 6am", None),  # the morning after
+        ("last night 5pm", "2026-11-22T17:00:00-05:00"),
+        ("last night 4:59pm", None),
+        ("tonight 5am", "2026-11-24T05:00:00-05:00"),
+        ("yesterday evening 5am", None),
+        ("yesterday night 5am", None),
+    ],
+)
+def test_a_night_is_from_five_in_the_afternoon_to_before_six(
+    text: str, expected: str | None
+) -> None:
+    if expected is None:
+        with pytest.raises(UsageError):
+            understand_moment(text, MONDAY)
+    else:
+        assert understand_moment(text, MONDAY).isoformat() == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("20 dec 7pm", "2026-12-20T19:00:00-05:00"),  # soon: meant, and refused by a log
         ("20 jan 7pm", "2026-01-20T19:00:00-05:00"),  # far ahead: the last one
         ("29 feb 7pm", "2024-02-29T19:00:00-05:00"),
+        ("24 dec 7pm", "2026-12-24T19:00:00-05:00"),  # in 31 days: the last that is soon
+        ("25 dec 7pm", "2025-12-25T19:00:00-05:00"),  # in 32
     ],
 )
 def test_a_date_without_a_year_is_the_last_one_unless_it_comes_soon(
@@ -205,3 +230,43 @@ def test_a_day_is_understood(text: str, day: date) -> None:
 def test_what_is_no_day_is_refused(text: str) -> None:
     with pytest.raises(UsageError):
         understand_day(text, MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("just now", "2026-11-23T10:00:00-05:00"),
+        ("right now", "2026-11-23T10:00:00-05:00"),
+        ("an hour ago", "2026-11-23T09:00:00-05:00"),
+        ("a minute ago", "2026-11-23T09:59:00-05:00"),
+        ("90 min ago", "2026-11-23T08:30:00-05:00"),
+        ("3h ago", "2026-11-23T07:00:00-05:00"),
+        ("day before yesterday 7pm", "2026-11-21T19:00:00-05:00"),
+        ("yesterday 7 a.m.", "2026-11-22T07:00:00-05:00"),
+        ("on the 20th of nov, at 7pm", "2026-11-20T19:00:00-05:00"),
+        ("1900-01-01 19:00", "1900-01-01T19:00:00-05:00"),
+    ],
+)
+def test_other_ways_to_say_a_moment(text: str, expected: str) -> None:
+    assert understand_moment(text, MONDAY).isoformat() == expected
+
+
+@pytest.mark.parametrize("read", [understand_moment, understand_day])
+def test_a_text_is_read_up_to_eighty_letters_and_from_the_year_1900(
+    read: Callable[[str, datetime], object],
+) -> None:
+    time_of = " 19:00" if read is understand_moment else ""
+    for text in ("", " ", f"{'x' * 81}", f"1899-12-31{time_of}", "yesterday " * 9):
+        with pytest.raises(UsageError) as caught:
+            read(text, MONDAY)
+        assert caught.value.hint is not None
+        assert "Type it like" in caught.value.hint
+    assert read(f"1900-01-01{time_of}", MONDAY)
+
+
+def test_a_long_text_is_cut_where_it_is_said_back() -> None:
+    for letters, shown in ((40, "x" * 40), (41, "x" * 39 + "…")):
+        for read in (understand_moment, understand_day):
+            with pytest.raises(UsageError) as caught:
+                read("x" * letters, MONDAY)
+            assert f'"{shown}"' in caught.value.message

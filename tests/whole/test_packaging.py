@@ -59,7 +59,9 @@ def files(root: Path) -> set[str]:
     found = set()
     for path in root.rglob("*"):
         inner = path.relative_to(root)
-        aside = LEFT_OUT & set(inner.parts) or any(part.startswith(".venv") for part in inner.parts)
+        aside = LEFT_OUT & set(inner.parts) or any(
+            part.startswith((".venv", ".coverage", ".mutants")) for part in inner.parts
+        )
         if path.is_file() and not aside:
             found.add(inner.as_posix())
     return found

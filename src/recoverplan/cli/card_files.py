@@ -10,6 +10,7 @@ from recoverplan.domain.card import Card
 from recoverplan.errors import UsageError
 from recoverplan.words import card as words
 from recoverplan.words import paper as paper_words
+from recoverplan.words import usage as texts
 
 if TYPE_CHECKING:
     from recoverplan.domain.address_book import BookEntry
@@ -27,7 +28,7 @@ class Files(NamedTuple):
 
     @property
     def any(self) -> bool:
-        """Tell whether there is one."""
+        """Tell whether any file was asked for."""
         return any(self)
 
 
@@ -45,17 +46,17 @@ def refuse_mixtures(
     """Refuse options that do not go together. Raises UsageError."""
     if files.any and (as_json or width is not None):
         other = "--json" if as_json else "--width"
-        message = f"Say either {other} or a file, not both."
-        raise UsageError(message, "For instance: recoverplan card --pdf card.pdf")
+        message = texts.SAY_EITHER_OR_A_FILE.format(other=other)
+        raise UsageError(message, texts.FOR_INSTANCE_CARD_PDF)
     if force and not files.any:
-        message = "--force writes over a file, and no file was named."
-        raise UsageError(message, "For instance: recoverplan card --pdf card.pdf --force")
+        message = texts.FORCE_WRITES_OVER_A_FILE
+        raise UsageError(message, texts.FOR_INSTANCE_CARD_FORCE)
     if sheet != Sheet() and not files.pdf:
-        message = "--paper, --copies and --qr are for the sheet that --pdf makes."
-        raise UsageError(message, "For instance: recoverplan card --pdf card.pdf --qr")
+        message = texts.PAPER_COPIES_AND_QR
+        raise UsageError(message, texts.FOR_INSTANCE_CARD_QR)
     if sheet.copies is not None and not 1 <= sheet.copies <= MOST_COPIES:
-        message = f"--copies takes 1 to {MOST_COPIES}, not {sheet.copies}."
-        raise UsageError(message, "For instance: recoverplan card --pdf card.pdf --copies 2")
+        message = texts.COPIES_TAKES_TO_NOT.format(most_copies=MOST_COPIES, copies=sheet.copies)
+        raise UsageError(message, texts.FOR_INSTANCE_RECOVERPLAN_CARD)
 
 
 def write_files(
@@ -123,7 +124,7 @@ def write_picture(made: Card, path: str, *, force: bool) -> None:
 
 
 def names_on(made: Card) -> set[str]:
-    """Return the names that stand on a card, as it says them."""
+    """Return the names on a card, written as the card has them."""
     from recoverplan.writers.card_words import name_of
 
     return {name_of(person, made) for person in made.people}

@@ -12,7 +12,9 @@ from typing import Any, NamedTuple
 
 from typer.exceptions import TyperException
 
-KINDS = {"int": "a whole number", "float": "a number", "integer": "a whole number"}
+from recoverplan.words import usage as words
+
+KINDS = {"int": words.A_WHOLE_NUMBER, "float": "a number", "integer": words.A_WHOLE_NUMBER}
 
 
 class Complaint(NamedTuple):
@@ -44,8 +46,12 @@ def no_such_command(error: Any, said: str) -> Complaint | None:
     found = re.match(r"No such command '(.*?)'\.(?: Did you mean '?(.*?)'?\?)?$", said, re.DOTALL)
     if found is None:
         return None
-    near = f"Did you mean {found[2]}?".replace("'", "") if found[2] else help_hint(error)
-    return Complaint(f'There is no command "{found[1]}".', near)
+    near = (
+        words.DID_YOU_MEAN_FOUND.format(found=found[2]).replace("'", "")
+        if found[2]
+        else help_hint(error)
+    )
+    return Complaint(words.THERE_IS_NO_COMMAND.format(found=found[1]), near)
 
 
 def no_such_option(error: Any, said: str) -> Complaint | None:
@@ -56,8 +62,8 @@ def no_such_option(error: Any, said: str) -> Complaint | None:
     command = getattr(getattr(error, "ctx", None), "command", None)
     known = [opt for param in getattr(command, "params", ()) for opt in param.opts]
     near = get_close_matches(name, [opt for opt in known if opt.startswith("--")], 1, 0.6)
-    hint = f"Did you mean {near[0]}?" if near else help_hint(error)
-    return Complaint(f"There is no option {name}.", hint)
+    hint = words.DID_YOU_MEAN.format(near=near[0]) if near else help_hint(error)
+    return Complaint(words.THERE_IS_NO_OPTION.format(name=name), hint)
 
 
 def needs_value(error: Any, said: str) -> Complaint | None:
@@ -67,13 +73,13 @@ def needs_value(error: Any, said: str) -> Complaint | None:
     if name is None:
         return None
     if "does not take a value" in said:
-        return Complaint(f"{name} takes no value.", f"Type {name} alone.")
+        return Complaint(words.TAKES_NO_VALUE.format(name=name), f"Type {name} alone.")
     command = getattr(getattr(error, "ctx", None), "command", None)
     params = [param for param in getattr(command, "params", ()) if name in param.opts]
     if "requires" not in said:
         return None
     hint = about(params[0]) if params else help_hint(error)
-    return Complaint(f"{name} needs something after it.", hint)
+    return Complaint(words.NEEDS_SOMETHING_AFTER_IT.format(name=name), hint)
 
 
 def missing(error: Any, said: str) -> Complaint | None:
@@ -101,8 +107,8 @@ def too_many(_: Any, said: str) -> Complaint | None:
     found = re.match(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", said, re.DOTALL)
     if found is None:
         return None
-    message = f'"{found[1]}" is more than this command takes.'
-    return Complaint(message, 'A text of several words goes in quotes: "Nights alone".')
+    message = words.IS_MORE_THAN_THIS_COMMAND.format(found=found[1])
+    return Complaint(message, words.A_TEXT_OF_SEVERAL)
 
 
 def label(param: Any) -> str:
@@ -120,4 +126,4 @@ def about(param: Any) -> str:
 def help_hint(error: Any) -> str:
     """Return where the help is for the command that was meant."""
     ctx = getattr(error, "ctx", None)
-    return f"{ctx.command_path if ctx else 'recoverplan'} --help shows what there is."
+    return words.HELP_SHOWS_WHAT_THERE_IS.format(said=ctx.command_path if ctx else "recoverplan")

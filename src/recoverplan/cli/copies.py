@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def name(text: str, paths: Iterable[Path], home: Path) -> None:
-    """Say something of files in the folder of the store, each named on a line of its own."""
+    """Say a sentence about files in the store's folder, then their names, one a line."""
     explain(text)
     for path in paths:
         tell(f"  {clean(str(path.relative_to(home)))}")

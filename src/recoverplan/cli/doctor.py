@@ -79,7 +79,7 @@ def agreed(home: Path, what: str, paths: list[Path], *, yes: bool) -> bool:
 
 
 def show(found: list[Any], session: Session) -> None:
-    """Print what was found, a line each, and what to do."""
+    """Print a line for each thing that was found, and what to do about it."""
     for each in found:
         fixed = f" {words.FIXED}" if each.fixed else ""
         say_lines([f"{words.STATES[each.state]}: {each.says}{fixed}"], session)
@@ -91,7 +91,7 @@ def show(found: list[Any], session: Session) -> None:
 
 
 def save_what_is_left(home: Path, typed: str, *, force: bool) -> int:
-    """Write what can be read to a file, and say how much that was; 5 where something is lost."""
+    """Write what can be read to a file and say how much it was; return 5 if any is lost."""
     from recoverplan.cli.file_out import to_stdout, write_to
     from recoverplan.errors import DamagedError
     from recoverplan.services.salvaging import salvage

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from recoverplan.domain.bounds import NOTE, bounded, few
 from recoverplan.domain.text import clean, clean_note
 from recoverplan.errors import UsageError
+from recoverplan.words import usage as words
 
 STDIN = "-"
 MOST_STDIN = 10 * NOTE  # characters that are looked at; blanks among them do not count
@@ -25,8 +26,8 @@ def name_of(typed: str, what: str) -> str:
     """
     name = bounded(clean(from_stdin(typed)))
     if not name:
-        message = f"The name of {what} is empty."
-        raise UsageError(message, "Type at least one letter or number.")
+        message = words.THE_NAME_OF_IS_EMPTY.format(what=what)
+        raise UsageError(message, words.TYPE_AT_LEAST_ONE_LETTER)
     return name
 
 
@@ -50,10 +51,10 @@ def from_stdin(typed: str) -> str:
     try:
         text = sys.stdin.read(MOST_STDIN)
     except UnicodeDecodeError:
-        raise UsageError("Standard input is not text in UTF-8.") from None
+        raise UsageError(words.STANDARD_INPUT_IS_NOT_TEXT) from None
     if not text.strip():
-        message = "A - takes its text from standard input, and there is none."
-        raise UsageError(message, 'Send it with a pipe, or type the text instead of the "-".')
+        message = words.A_TAKES_ITS_TEXT
+        raise UsageError(message, words.SEND_IT_WITH_A_PIPE)
     return text
 
 
@@ -78,7 +79,7 @@ def whole(option: str, typed: str, least: int, most: int) -> int:
     text = clean(typed)
     if text.isascii() and text.isdecimal() and len(text) < 6 and least <= int(text) <= most:
         return int(text)
-    message = f'{option} is a whole number from {least} to {most}, not "{text}".'
+    message = words.IS_A_WHOLE_NUMBER.format(option=option, least=least, most=most, text=text)
     raise UsageError(message)
 
 
@@ -96,8 +97,8 @@ def minutes(option: str, typed: str, most: int) -> int:
     length = int(found[1] or 0) * 60 + int(found[2] or 0) if found and any(found.groups()) else -1
     if 0 <= length <= most:
         return length
-    message = f'{option} is a length of time from 0 to {most // 60} hours, not "{clean(typed)}".'
-    raise UsageError(message, "Write it like 30m, 90 minutes or 1h.")
+    message = words.IS_A_LENGTH_OF_TIME.format(option=option, said=most // 60, typed=clean(typed))
+    raise UsageError(message, words.WRITE_IT_LIKE_M)
 
 
 def address(option: str, typed: str) -> str | None:
@@ -107,6 +108,6 @@ def address(option: str, typed: str) -> str | None:
         return None
     name, at, place = text.rpartition("@")
     if not (name and at and place) or " " in text:
-        message = f'{option} takes an email address, not "{text}".'
-        raise UsageError(message, "Write it like sam@example.org.")
+        message = words.TAKES_AN_EMAIL_ADDRESS.format(option=option, text=text)
+        raise UsageError(message, words.WRITE_IT_LIKE_SAM)
     return text

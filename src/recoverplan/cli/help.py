@@ -13,6 +13,7 @@ from recoverplan.data.topics import TOPICS
 from recoverplan.domain.text import clean
 from recoverplan.errors import NotFoundError
 from recoverplan.words import topics as words
+from recoverplan.words import usage as texts
 from recoverplan.writers.topics import list_lines, topic_lines
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -74,9 +75,13 @@ def unknown(wanted: list[str], place: int, known: list[str]) -> NotFoundError:
     near = [name for name in known if key and (key in name or name in key)]
     near = near or get_close_matches(key, known, 3, 0.5)
     above = " ".join(("recoverplan", *wanted[:place]))
-    hint = f"{above} --help shows what there is." if place else f"Topics: {', '.join(names())}."
+    hint = (
+        texts.HELP_ABOVE_SHOWS_WHAT_THERE_IS.format(above=above)
+        if place
+        else f"Topics: {', '.join(names())}."
+    )
     if near:
-        hint = f"Did you mean {' or '.join(near[:3])}?"
+        hint = texts.DID_YOU_MEAN.format(near=" or ".join(near[:3]))
     return NotFoundError(words.UNKNOWN.format(topic=" ".join(wanted)), hint)
 
 

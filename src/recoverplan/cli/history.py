@@ -10,11 +10,12 @@ from recoverplan.cli.output import tell
 from recoverplan.cli.session import begin
 from recoverplan.cli.written import emit_list
 from recoverplan.errors import UsageError
+from recoverplan.words import usage as words
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 ON_A_SCREEN = 20
-EMPTY = ("Nothing was changed yet.",)
+EMPTY = (words.NOTHING_WAS_CHANGED_YET,)
 
 
 @app.command()
@@ -31,7 +32,7 @@ def history(
     from recoverplan.writers.plain.history import history_row
 
     if count is not None and count < 1:
-        raise UsageError("--count takes a number from 1 up.", "Try: recoverplan history --count 50")
+        raise UsageError(words.COUNT_FROM_ONE_UP, words.TRY_RECOVERPLAN_HISTORY_COUNT)
     session = begin(ctx)
     with reading(session.home) as store:
         found = () if store is None else store_history.steps(store)
@@ -46,6 +47,10 @@ def history(
         }
 
     rows = [history_row(step, session.now, clock24=session.clock24) for step in shown]
-    emit_list("What was changed", rows, EMPTY, session, document if json else None)
+    emit_list(words.WHAT_WAS_CHANGED, rows, EMPTY, session, document if json else None)
     if not json and len(shown) < len(found):
-        tell(f"{len(found) - len(shown)} older: recoverplan history --count {len(found)}")
+        tell(
+            words.OLDER_RECOVERPLAN_HISTORY_COUNT.format(
+                said=len(found) - len(shown), number=len(found)
+            )
+        )

@@ -94,7 +94,7 @@ def one_of(typed: str, keys: Mapping[str, str]) -> str:
 
 
 def single_keys() -> bool:
-    """Tell whether the terminal can give a key as it is pressed; Windows' cannot, by our means."""
+    """Tell whether the terminal can give a key as it is pressed; on Windows it can't."""
     if sys.platform == "win32":
         return False
     try:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from recoverplan.cli.output import tell
 from recoverplan.errors import UsageError
+from recoverplan.words import usage as texts
 
 if TYPE_CHECKING:
     from recoverplan.cli.session import Session
@@ -23,8 +24,8 @@ def paper_size(given: str, session: Session) -> str:
     if not given:
         return paper_of(session.region.code)
     if given.casefold() not in PAPERS:
-        message = f'--paper is a4 or letter, not "{given}".'
-        raise UsageError(message, "For instance: --paper letter")
+        message = texts.PAPER_IS_A_OR_LETTER.format(given=given)
+        raise UsageError(message, texts.FOR_INSTANCE_PAPER_LETTER)
     return given.casefold()
 
 

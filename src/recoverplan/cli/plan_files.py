@@ -27,7 +27,7 @@ class Files(NamedTuple):
 
     @property
     def any(self) -> bool:
-        """Tell whether there is one."""
+        """Tell whether any file was asked for."""
         return bool(self.html or self.pdf or self.ics)
 
 
@@ -80,14 +80,14 @@ def write_files(
 
 
 def page_of(session: Session, known: Facts, made: Plan, viewer: Viewer) -> str:
-    """Return the plan as a page."""
+    """Return the plan as an HTML page, complete in one file."""
     from recoverplan.writers.pages.plan import plan_page
 
     return plan_page(sheet_of(session, known, made), viewer, session.region, session.now)
 
 
 def sheet_of(session: Session, known: Facts, made: Plan) -> PlanSheet:
-    """Return what stands on a page, and on paper."""
+    """Return what a page and a printed sheet show: the same facts for both."""
     from recoverplan.cli.plan_closely import listed_for
     from recoverplan.domain.sheet import make_sheet
 

@@ -27,6 +27,7 @@ from recoverplan.services.reminding_standing import (
     coming_up,
     look,
     notes_on,
+    would_be,
     wrong_with,
     zone_of,
 )
@@ -176,7 +177,7 @@ def show_list(ctx: typer.Context, typed_days: str | None, *, as_json: bool) -> N
         known = notes.read(str(place.home))
     else:
         session = begin(ctx)
-        now, found = session.now, reminding.would_be(session.home, session.now)
+        now, found = session.now, would_be(session.home, session.now)
         known = notes.Notes([])
         tell(words.WOULD_COME)
     rows = list(coming_up(found, known, now, now + timedelta(days=days)))

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def load(session: Session) -> Known:
-    """Read all that is looked back at."""
+    """Read everything that a look back at a week or a month needs."""
     with reading(session.home) as store:
         return reviewing.known(store, session.settings, session.zone)
 
@@ -40,7 +40,7 @@ def week_of(known: Known, monday: date, session: Session) -> Back:
 
 
 def told_of(known: Known, back: Back, session: Session) -> Told:
-    """Return how this person is told; of tries, how many there were by the end of the stretch."""
+    """Return how to tell this person, with the tries that each group had by the end."""
     end = midnight(back.last + timedelta(days=1), back.zone)
     until = tuple(meeting for meeting in known.facts.meetings if meeting.at < end)
     return Told(
@@ -81,7 +81,7 @@ def emit_week(
 
 
 def emit_month(known: Known, back: Back, session: Session, *, json: bool) -> None:
-    """Print a month."""
+    """Print the look back at a month, or its JSON."""
     told_to = told_of(known, back, session)
     title = told.title(back, session.settings.name, session.now.date(), month=True)
 

@@ -8,6 +8,7 @@ import typer
 
 from recoverplan.cli.session import begin
 from recoverplan.cli.written import changing, emit_written
+from recoverplan.words import usage as words
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -28,7 +29,7 @@ def undo(
     with changing(session) as store:
         names = history.undo(store, step)
     lines = [f"Took back: {name}." for name in names]
-    again = "To bring it back: recoverplan redo"
+    again = words.TO_BRING_IT_BACK
     emit_written(
         lambda: {"schema": "recoverplan/undo/1", "taken_back": list(names)},
         [*lines, again],

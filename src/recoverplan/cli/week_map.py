@@ -9,6 +9,7 @@ from recoverplan.cli.output import emit
 from recoverplan.cli.session import Session
 from recoverplan.domain.weekmap import HOUR, WeekMap, week_map
 from recoverplan.errors import UsageError
+from recoverplan.words import usage as words
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -27,13 +28,13 @@ class Sheet(NamedTuple):
 def show(session: Session, sheet: Sheet, *, blank: bool, as_json: bool) -> None:
     """Show the map of the week that today is in; `blank`: an empty one to fill in by hand."""
     if as_json and (blank or sheet.pdf):
-        message = "An empty map and a sheet are for paper; --json goes with neither."
-        raise UsageError(message, "Leave --json out.")
+        message = words.AN_EMPTY_MAP_AND_A_SHEET
+        raise UsageError(message, words.LEAVE_JSON_OUT)
     if sheet.pdf:
         write_sheet(session, sheet, blank=blank)
     elif sheet.paper or sheet.force:
-        message = "--paper and --force are for the sheet that --pdf makes."
-        raise UsageError(message, "For instance: recoverplan risk map --pdf map.pdf")
+        message = words.PAPER_AND_FORCE_ARE_FOR_THE_SHEET
+        raise UsageError(message, words.FOR_INSTANCE_RECOVERPLAN_RISK)
     elif blank:
         show_blank(session)
     else:

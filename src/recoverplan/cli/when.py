@@ -11,6 +11,7 @@ from recoverplan.cli.output import emit
 from recoverplan.cli.session import begin
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
+from recoverplan.words import usage as words
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -37,12 +38,12 @@ def when(
     from recoverplan.domain.explanation import explain
 
     if not 1 <= count <= MOST:
-        message = f"--count takes a number from 1 to {MOST}."
-        raise UsageError(message, "Try: recoverplan when nights --count 5")
+        message = words.COUNT_TAKES_A_NUMBER.format(most=MOST)
+        raise UsageError(message, words.TRY_RECOVERPLAN_WHEN_NIGHTS)
     typed = clean(" ".join(phrase or ()))
     if not typed:
-        message = "Say which time to try."
-        raise UsageError(message, 'Try: recoverplan when "fridays 9pm-1am"')
+        message = words.SAY_WHICH_TIME_TO_TRY
+        raise UsageError(message, words.TRY_RECOVERPLAN_WHEN_FRIDAYS)
     session = begin(ctx)
     understood = settle_hours(typed, session)
     explanation = explain(typed, understood, session.zone, session.now, count)

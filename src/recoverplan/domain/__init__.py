@@ -1,1 +1,1 @@
-"""What it means. Pure: no input or output, no clock, no environment; all of these come in."""
+"""What it means. Pure: no input or output; time, zone and data come in as arguments."""

@@ -1,4 +1,4 @@
-"""The look back at a week, and how its hard hours outcome."""
+"""What somebody notes as they look back at a week, and how its hard hours went."""
 
 from __future__ import annotations
 

@@ -58,7 +58,10 @@ def keep_time(asked: Asked, seconds: int) -> None:
     from recoverplan.now.timer import run
 
     out: Any = sys.stdout
-    run(out, seconds, breathe=asked.breathe, plainly=asked.plain, width=lambda: size(out)[0])
+    run(
+        out, seconds, breathe=asked.breathe, plainly=asked.plain,
+        width=lambda: size(out)[0], put=put,
+    )  # fmt: skip
 
 
 def answer(asked: Asked) -> str:

@@ -110,10 +110,19 @@ def ride(
     return min(passed, seconds)
 
 
-def run(out: Any, seconds: int, *, breathe: bool, plainly: bool, width: Callable[[], int]) -> None:
-    """Ride it out on a terminal, then say what next; `width` gives its columns at any time."""
-    from recoverplan.now import put
+def run(
+    out: Any,
+    seconds: int,
+    *,
+    breathe: bool,
+    plainly: bool,
+    width: Callable[[], int],
+    put: Callable[[Any, str], None],
+) -> None:
+    """Ride it out on a terminal, then say what next; `width` gives its columns at any time.
 
+    `put` writes to a stream that may take nothing any more.
+    """
     say = spoken(out) if plainly else written_over(out, width)
     put(out, rows([*space(width()), *offer(seconds, breathe=breathe, timed=True)], width()))
 

@@ -23,9 +23,9 @@ from recoverplan.readers.meeting_guide import (
     type_codes,
 )
 from recoverplan.readers.noted import Noted
+from recoverplan.words import reading as words
 
 KNOWN = {"id_bigint", "weekday_tinyint", "service_body_bigint", "meeting_name", "duration_time"}
-NO_LENGTH = "a length that cannot be read: one hour assumed"
 VENUES = {"1": "in-person", "2": "online", "3": "hybrid"}
 WEEKDAYS = {str(number): 1 << (number + 5) % 7 for number in range(1, 8)}  # 1 is Sunday
 
@@ -116,7 +116,7 @@ def length(value: Any, place: int, noted: Noted) -> int:
         return HOUR
     minutes = clock(value) if type(value) is str else None
     if minutes is None:
-        noted.add(NO_LENGTH, place, value)
+        noted.add(words.NO_LENGTH, place, value)
         return HOUR
     return minutes or HOUR
 

@@ -16,6 +16,7 @@ from recoverplan.errors import UsageError
 from recoverplan.readers.export_fields import record, refuse
 from recoverplan.readers.json_stream import JsonStream, Record
 from recoverplan.settings import Settings
+from recoverplan.words import reading as words
 
 SCHEMA = "recoverplan/export/1"
 MOST_BYTES = 4 << 30
@@ -35,23 +36,23 @@ class Checked:
     def add(self, noun: str, one: Any) -> None:
         """Look at one record. Raises UsageError for what cannot stand beside the others."""
         if one.id < 1 or one.id in self.there[noun]:
-            refuse(noun, "each needs a number of its own")
+            refuse(noun, words.EACH_NEEDS_A_NUMBER)
         self.there[noun].add(one.id)
         for field, target in POINTERS.get(noun, {}).items():
             if (wanted := getattr(one, field)) is not None:
                 self.wanted[noun, field, target].setdefault(wanted, one.id)
         if noun == "reviews":
             if one.week.weekday() or one.week in self.weeks:
-                refuse("reviews", "each needs a week of its own, named by its Monday")
+                refuse("reviews", words.EACH_NEEDS_A_WEEK)
             self.weeks.add(one.week)
         elif noun == "sources":
             if one.name in self.names:
-                refuse("sources", "each needs a name of its own")
+                refuse("sources", words.EACH_NEEDS_A_NAME)
             self.names.add(one.name)
         elif noun == "listings":
             key = (one.source, one.listing.identity)
             if key in self.identities:
-                refuse(f"listings, number {one.id}", "its list has this identity twice")
+                refuse(f"listings, number {one.id}", words.ITS_LIST_HAS_THIS_IDENTITY)
             self.identities.add(key)
 
     def all_there(self) -> None:
@@ -59,7 +60,10 @@ class Checked:
         for (noun, field, target), wanted in self.wanted.items():
             for number, by in wanted.items():
                 if number not in self.there[target]:
-                    refuse(f"{noun}, number {by}", f"{field} {number} is not in the file")
+                    refuse(
+                        f"{noun}, number {by}",
+                        words.IS_NOT_IN_THE_FILE.format(field=field, number=number),
+                    )
 
 
 def read_export(file: BinaryIO) -> Iterator[tuple[str, Any]]:
@@ -74,7 +78,7 @@ def read_export(file: BinaryIO) -> Iterator[tuple[str, Any]]:
     for name, found in stream.members({*CLASSES, *LISTS}):
         if found is None or found.place == 0:
             if name in seen:
-                refuse("the file", f"{name} is there twice")
+                refuse("the file", words.IS_THERE_TWICE.format(name=name))
             seen.add(name)
         if name == "schema":
             if found is None or found.value != SCHEMA:
@@ -82,11 +86,11 @@ def read_export(file: BinaryIO) -> Iterator[tuple[str, Any]]:
         elif name not in KINDS:
             if "schema" not in seen:
                 raise no_export()
-            refuse("the file", f"{name} is not known")
+            refuse("the file", words.IS_NOT_KNOWN.format(name=name))
         elif found is not None:
             yield name, one_record(name, found, checked)
     if stream.peek():
-        raise stream.broken("something follows where the export has ended")
+        raise stream.broken(words.SOMETHING_FOLLOWS_WHERE_THE_EXPORT)
     if "schema" not in seen:
         raise no_export()
     checked.all_there()
@@ -100,16 +104,16 @@ def begun(file: BinaryIO) -> JsonStream:
     if stream.peek() in set('["-0123456789tfn'):
         stream.value()
         raise no_export()
-    raise stream.broken("it does not begin as an export does")
+    raise stream.broken(words.IT_DOES_NOT_BEGIN)
 
 
 def one_record(name: str, found: Record, checked: Checked) -> Any:
     """Return a record of the file. Raises UsageError."""
     place = f"{name}, record {found.place}" if found.place else name
     if not found.place and name != "settings":
-        refuse(name, "not a list")
+        refuse(name, words.NOT_A_LIST)
     if not found.sound:
-        refuse(place, "a number in it cannot be read")
+        refuse(place, words.A_NUMBER_IN_IT_CANNOT)
     one: Any = record(KINDS[name], found.value, place)
     if name != "settings":
         checked.add(name, one)
@@ -118,5 +122,5 @@ def one_record(name: str, found: Record, checked: Checked) -> Any:
 
 def no_export() -> UsageError:
     """Return the refusal of JSON that is something else."""
-    message = "This file is not an export of recoverplan."
-    return UsageError(message, "Make one with: recoverplan export --json FILE")
+    message = words.THIS_FILE_IS_NOT_AN_EXPORT
+    return UsageError(message, words.MAKE_ONE_WITH_RECOVERPLAN)

@@ -18,6 +18,7 @@ from urllib.parse import quote, urljoin, urlsplit
 from recoverplan.domain.text import clean
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.readers.reachable import Hosts, connected
+from recoverplan.words import reading as words
 
 SECONDS = 60.0  # for everything
 SILENT_SECONDS = 15.0  # without a byte
@@ -72,10 +73,10 @@ def fetch(
             if late:
                 raise TimeoutError
     except (OSError, http.client.HTTPException, UnicodeError, ValueError) as error:
-        raise could_not(url, "it took too long" if late else reason(error)) from error
+        raise could_not(url, words.IT_TOOK_TOO_LONG if late else reason(error)) from error
     finally:
         watch.cancel()
-    raise could_not(url, "it sends from one address to the next without end")
+    raise could_not(url, words.IT_SENDS_FROM_ONE_ADDRESS)
 
 
 def address(url: str) -> Address:
@@ -86,8 +87,8 @@ def address(url: str) -> Address:
     except ValueError:
         host = port = None
     if host is None or parts.scheme != "https" or parts.username is not None:
-        message = f'A list is fetched from an https address, not "{url}".'
-        raise UsageError(message, "Type it like https://example.org/meetings.json")
+        message = words.A_LIST_IS_FETCHED.format(url=url)
+        raise UsageError(message, words.TYPE_IT_LIKE_HTTPS)
     path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
     query = quote(parts.query, safe="/%:@!$&'()*+,;=?~-._[]")
     return Address(host, port or 443, path + (f"?{query}" if query else ""))
@@ -113,7 +114,7 @@ def ask(
         if answer.status in MOVED:
             return answer.getheader("Location") or ""
         if answer.status != 200:
-            message = f"the answer is {answer.status} {clean(answer.reason)}"
+            message = words.THE_ANSWER_IS.format(status=answer.status, reason=clean(answer.reason))
             raise ConnectionError(message)
         if (answer.length or 0) > most_bytes:
             raise too_much(most_bytes)
@@ -124,33 +125,35 @@ def ask(
                 raise too_much(most_bytes)
             into.write(piece)
         if declared is not None and got != declared:
-            message = f"it broke off after {got:,} of {declared:,} bytes"
+            message = words.IT_BROKE_OFF_AFTER.format(got=got, declared=declared)
             raise ConnectionError(message)
     return None
 
 
 def too_much(most_bytes: int) -> ConnectionError:
     """Return the refusal of more than a list can be."""
-    return ConnectionError(f"it is more than {most_bytes >> 20} MB")
+    return ConnectionError(words.IT_IS_MORE_THAN_MB.format(said=most_bytes >> 20))
 
 
 # The first that fits: all but the last two are OSErrors with words that help nobody.
 REASONS: tuple[tuple[type[Exception], str], ...] = (
-    (TimeoutError, "no answer came"),
-    (ssl.SSLCertVerificationError, "its certificate is not to be trusted"),
-    (ssl.SSLError, "no safe connection could be made"),
-    (socket.gaierror, "there is no such place, or no network"),
-    (http.client.IncompleteRead, "it broke off"),
-    (http.client.HTTPException, "the answer could not be read"),
+    (TimeoutError, words.NO_ANSWER_CAME),
+    (ssl.SSLCertVerificationError, words.ITS_CERTIFICATE_IS_NOT_TO_BE_TRUSTED),
+    (ssl.SSLError, words.NO_SAFE_CONNECTION_COULD),
+    (socket.gaierror, words.THERE_IS_NO_SUCH),
+    (http.client.IncompleteRead, words.IT_BROKE_OFF),
+    (http.client.HTTPException, words.THE_ANSWER_COULD_NOT_BE_READ),
 )
 
 
 def reason(error: Exception) -> str:
     """Say in a few words what went wrong."""
     known = next((said for kind, said in REASONS if isinstance(error, kind)), None)
-    return known or getattr(error, "strerror", None) or clean(str(error)) or "it broke off"
+    return known or getattr(error, "strerror", None) or clean(str(error)) or words.IT_BROKE_OFF
 
 
 def could_not(url: str, why: str) -> CouldNotError:
     """Return the refusal."""
-    return CouldNotError(f"{url} could not be fetched: {why}.", "Nothing was imported.")
+    return CouldNotError(
+        words.COULD_NOT_BE_FETCHED.format(url=url, why=why), words.NOTHING_WAS_IMPORTED
+    )

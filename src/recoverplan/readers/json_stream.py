@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterator
 from typing import Any, BinaryIO, NamedTuple
 
 from recoverplan.errors import UsageError
+from recoverplan.words import reading as words
 
 CHUNK_BYTES = 1 << 20
 MOST_RECORD = 4 << 20  # characters of one record
@@ -37,7 +38,7 @@ class NotAListError(UsageError):
     """The file is JSON, or begins like it, and is no list of records; `found` says what it is."""
 
     def __init__(self, found: str) -> None:
-        super().__init__(f"This is not a list of meetings: {found}.", "Nothing was imported.")
+        super().__init__(words.THIS_IS_NOT_A_LIST.format(found=found), words.NOTHING_WAS_IMPORTED)
 
 
 class JsonStream:
@@ -48,7 +49,12 @@ class JsonStream:
     """
 
     def __init__(
-        self, file: BinaryIO, most_bytes: int, what: str = "a meeting list", *, exact: bool = False
+        self,
+        file: BinaryIO,
+        most_bytes: int,
+        what: str = words.A_MEETING_LIST,
+        *,
+        exact: bool = False,
     ) -> None:
         self.file = file
         self.what = what
@@ -84,7 +90,7 @@ class JsonStream:
         else:
             raise NotAListError(self.looks_like())
         if self.peek():
-            raise self.broken("something follows where the list has ended")
+            raise self.broken(words.SOMETHING_FOLLOWS_WHERE_THE_LIST)
 
     def inside_object(self) -> Iterator[Record]:
         """Yield the records of "meetings" in an object, and keep what stands beside them."""
@@ -97,10 +103,10 @@ class JsonStream:
             else:
                 yield found
         if not listed and not self.beside:
-            raise NotAListError("an empty object")
+            raise NotAListError(words.AN_EMPTY_OBJECT)
         if not listed:
             names = ", ".join(list(self.beside)[:3])
-            raise NotAListError(f"an object with {names}, and no meetings"[:200])
+            raise NotAListError(words.AN_OBJECT_WITH_AND_NO_MEETINGS.format(names=names)[:200])
 
     def members(self, listed: Collection[str]) -> Iterator[tuple[str, Record | None]]:
         """Yield what is in the object that begins here: a name and its value, place 0.
@@ -114,7 +120,7 @@ class JsonStream:
         while True:
             name = self.value()
             if not isinstance(name, str) or self.peek() != ":":
-                raise self.broken("a name is missing in the object")
+                raise self.broken(words.A_NAME_IS_MISSING)
             self.at += 1
             if self.peek() == "[" and name in listed:
                 yield name, None
@@ -145,7 +151,7 @@ class JsonStream:
         """Step over a comma, or over `closing`: then there is nothing more, which is True."""
         mark = self.peek()
         if mark not in {",", closing}:
-            raise self.broken("it breaks off" if not mark else "a comma is missing")
+            raise self.broken(words.IT_BREAKS_OFF if not mark else words.A_COMMA_IS_MISSING)
         self.at += 1
         if mark == ",":
             self.peek()
@@ -159,16 +165,16 @@ class JsonStream:
                 value, end = self.decoder.raw_decode(self.text, self.at)
             except json.JSONDecodeError:
                 if self.ended:
-                    raise self.broken("something is wrong", place) from None
+                    raise self.broken(words.SOMETHING_IS_WRONG, place) from None
             except RecursionError:
-                raise self.broken("it is nested too deeply", place) from None
+                raise self.broken(words.IT_IS_NESTED_TOO, place) from None
             else:
                 # A number at the end of the text may go on.
                 if end < len(self.text) or self.ended:
                     self.at = end
                     return value
             if len(self.text) - self.at > MOST_RECORD:
-                raise self.broken("more than 4 MB, or not JSON", place)
+                raise self.broken(words.MORE_THAN_MB_OR_NOT_JSON, place)
             # Doubled, so that a long record is not tried again and again.
             self.fill(max(CHUNK_BYTES, len(self.text) - self.at))
 
@@ -188,8 +194,8 @@ class JsonStream:
         chunk = self.file.read(size)
         self.read_bytes += len(chunk)
         if self.read_bytes > self.most_bytes:
-            message = f"This is more than {self.most_bytes >> 20} MB: too much for {self.what}."
-            raise UsageError(message, "Nothing was imported.")
+            message = words.THIS_IS_MORE_THAN_MB.format(said=self.most_bytes >> 20, what=self.what)
+            raise UsageError(message, words.NOTHING_WAS_IMPORTED)
         self.ended = not chunk
         if self.bytes_to_text is None:  # some shells write what a program prints as UTF-16
             encoding = json.detect_encoding(chunk)
@@ -198,33 +204,33 @@ class JsonStream:
         try:
             text = self.bytes_to_text.decode(chunk, final=self.ended)
         except UnicodeDecodeError:
-            raise self.broken("some of it is no text") from None
+            raise self.broken(words.SOME_OF_IT_IS_NO_TEXT) from None
         self.text = self.text[self.at :] + text
         self.at = 0
 
     def broken(self, why: str, place: int = 0) -> UsageError:
         """Return the refusal of what is not JSON, naming the record where it is in one."""
         said = f"{why} in record {place}" if place else why
-        message = f"This file is not JSON that can be read: {said}."
-        return UsageError(message, "Nothing was imported.")
+        message = words.THIS_FILE_IS_NOT_JSON.format(said=said)
+        return UsageError(message, words.NOTHING_WAS_IMPORTED)
 
     def looks_like(self) -> str:
         """Say what the file looks like instead of JSON."""
         start = self.text[self.at : self.at + 400].lstrip().casefold()
         if not start:
-            return "it is empty"
+            return words.IT_IS_EMPTY
         for beginning, name in (
-            ("begin:vcalendar", "it looks like a calendar"),
-            ("begin:vcard", "it looks like contacts (vCard)"),
-            ("<?xml", "it looks like XML"),
-            ("<", "it looks like a web page"),
-            ("pk\x03\x04", "it looks like a zip archive or a spreadsheet"),
-            ("%pdf", "it looks like a PDF"),
-            ('"', "it looks like a single text, or a table (CSV)"),
+            ("begin:vcalendar", words.IT_LOOKS_LIKE_A_CALENDAR),
+            ("begin:vcard", words.IT_LOOKS_LIKE_CONTACTS),
+            ("<?xml", words.IT_LOOKS_LIKE_XML),
+            ("<", words.IT_LOOKS_LIKE_A_WEB),
+            ("pk\x03\x04", words.IT_LOOKS_LIKE_A_ZIP),
+            ("%pdf", words.IT_LOOKS_LIKE_A_PDF),
+            ('"', words.IT_LOOKS_LIKE_A_SINGLE),
         ):
             if start.startswith(beginning):
                 return name
         line = start.split("\n", 1)[0]
         if line.count(",") >= 2 or line.count("\t") >= 2 or line.count(";") >= 2:
-            return "it looks like a table (CSV)"
-        return f'it begins with "{line[:SHOWN]}"'
+            return words.IT_LOOKS_LIKE_A_TABLE
+        return words.IT_BEGINS_WITH.format(line=line[:SHOWN])

@@ -10,13 +10,13 @@ from typing import Any
 from recoverplan.domain.text import clean
 from recoverplan.domain.zone import known_zone
 from recoverplan.readers.noted import Noted
+from recoverplan.words import reading as words
 
 LONGEST_NAME = 300
 LONGEST_TEXT = 2000
 LONGEST_CAUTION = 160
 MARKUP = 8  # a text with its tags may be so many times as long
 DAY = 1440
-NO_PLACE = "coordinates 0, 0: no place"
 Point = tuple[float | None, float | None]  # latitude and longitude, in degrees
 # 19:00, 19:00:00, 7:00, 8:00 PM, 8 pm
 CLOCK = re.compile(
@@ -92,7 +92,7 @@ def on_the_map(record: dict[str, Any], place: int, called: str, noted: Noted) ->
     """Return a row's latitude and longitude; 0, 0 is no place, and is counted as that."""
     point = coordinates(record.get("latitude"), record.get("longitude"))
     if point == (0.0, 0.0):
-        noted.add(NO_PLACE, place, called)
+        noted.add(words.NO_PLACE, place, called)
         return None, None
     return point
 

@@ -16,6 +16,7 @@ from recoverplan.readers.listing_fields import (
     zone,
 )
 from recoverplan.readers.noted import Noted
+from recoverplan.words import reading as words
 
 PAST_MIDNIGHT = 4 * HOUR  # an end before its start that is further away is a slip of the feed
 KNOWN = {
@@ -23,12 +24,10 @@ KNOWN = {
     "attendance_option", "conference_url", "conference_phone", "region", "approximate",
 }  # fmt: skip
 
-BY_APPOINTMENT = "no day or time: by appointment"
-NO_DAY = "a day that cannot be read: kept as by appointment"
-NO_TIME = "a time that cannot be read: kept as by appointment"
-NO_END = "an end that cannot be read: one hour assumed"
-END_TOO_FAR = "an end before its start: one hour assumed"
-NO_ZONE = "a time zone that is not known: the list's own taken"
+BY_APPOINTMENT = words.NO_DAY_OR_TIME
+NO_DAY = words.A_DAY_THAT_CANNOT
+NO_TIME = words.A_TIME_THAT_CANNOT
+NO_ZONE = words.A_TIME_ZONE_THAT_IS_NOT_KNOWN
 
 
 def is_one(record: dict[str, Any]) -> bool:
@@ -134,13 +133,13 @@ def length(start: int, value: Any, place: int, noted: Noted) -> int:
         return HOUR
     end = text_clock(value)
     if end is None:
-        noted.add(NO_END, place, value)
+        noted.add(words.NO_END, place, value)
         return HOUR
     minutes = end - start
     if minutes < 0:
         minutes += DAY
         if minutes > PAST_MIDNIGHT:
-            noted.add(END_TOO_FAR, place, f"{start // 60:02}:{start % 60:02} to {value}")
+            noted.add(words.END_TOO_FAR, place, f"{start // 60:02}:{start % 60:02} to {value}")
             return HOUR
     return minutes or HOUR
 

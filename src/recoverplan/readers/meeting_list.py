@@ -12,16 +12,14 @@ from recoverplan.readers import bmlt, meeting_guide
 from recoverplan.readers.json_stream import JsonStream, NotAListError
 from recoverplan.readers.listing_fields import text
 from recoverplan.readers.noted import Noted
+from recoverplan.words import reading as words
 
 MOST_BYTES = 512 << 20
 LOOKED_AT = 2000  # records until it is known what a list is, and whether it needs a zone
 READERS: dict[str, ModuleType] = {"bmlt": bmlt, "meeting-guide": meeting_guide}
 
-NO_RECORD = "not a record"
-BAD_NUMBER = "a number in it cannot be read"
 NO_NAME = "no name"
-NO_IDENTITY = "no slug or id"
-NOTHING = "neither a name nor an id"
+NOTHING = words.NEITHER_A_NAME_NOR
 TWICE = "listed twice"
 
 
@@ -69,16 +67,16 @@ def without_zone(record: dict[str, Any], kind: str) -> bool:
 def other(first: Any) -> str:
     """Say what a list is that holds no meetings."""
     if first is None:
-        return "the list is empty"
+        return words.THE_LIST_IS_EMPTY
     if not isinstance(first, dict):
         kinds = {str: "texts", int: "numbers", float: "numbers", list: "lists"}
-        return f"it is a list of {kinds.get(type(first), 'something else')}"
+        return words.IT_IS_A_LIST_ALREADY.format(get=kinds.get(type(first), "something else"))
     if "key_string" in first:
-        return "it looks like BMLT's list of formats (GetFormats); meetings are in GetSearchResults"
+        return words.IT_LOOKS_LIKE_BMLTS_BUT
     if "root_server_url" in first or "rootURL" in first:
-        return "it looks like BMLT's list of servers"
+        return words.IT_LOOKS_LIKE_BMLTS
     names = ", ".join(list(first)[:4])
-    return f"it is a list of records with {names}"[:200] if first else "its records are empty"
+    return words.IT_IS_A_LIST.format(names=names)[:200] if first else words.ITS_RECORDS_ARE_EMPTY
 
 
 class ListReader:
@@ -102,7 +100,7 @@ class ListReader:
         for place, value, sound in self.stream.records():
             self.rows = place
             if not sound or not isinstance(value, dict):
-                self.skipped.add(NO_RECORD if sound else BAD_NUMBER, place)
+                self.skipped.add(words.NO_RECORD if sound else words.BAD_NUMBER, place)
                 continue
             identity, name = reader.identity(value), reader.name(value)
             if not identity or not name:
@@ -136,12 +134,12 @@ def missing(identity: str | None, name: str | None) -> str:
     """Return why a row without a name or an identity is skipped."""
     if not identity and not name:
         return NOTHING
-    return NO_IDENTITY if name else NO_NAME
+    return words.NO_IDENTITY if name else NO_NAME
 
 
 def zone_missing() -> UsageError:
     """Return the refusal of a list whose times are in no zone that is known."""
     return UsageError(
-        "The times in this list are in no time zone that it names.",
-        "Say it once: --zone America/New_York",
+        words.THE_TIMES_IN_THIS_LIST,
+        words.SAY_IT_ONCE_ZONE,
     )

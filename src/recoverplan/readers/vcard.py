@@ -24,6 +24,7 @@ from recoverplan.readers.vcard_value import (
     place_of_pref,
     unescaped,
 )
+from recoverplan.words import reading as words
 
 MOST_CARDS = 20_000
 MOST_PROPERTIES = 200  # of one card, of those that are read
@@ -34,11 +35,11 @@ LONGEST_ADDRESS = 254
 
 NO_END = "no end (END:VCARD)"
 NO_NAME = "no name"
-NO_WAY = "neither a phone number nor an email address"
-TOO_LONG = "a text too long to be one"
-NO_NUMBER = "a number without digits"
-LETTERS = "letters in a code that could not be read"
-STRANGE = "a line that is no part of a card"
+NO_WAY = words.NEITHER_A_PHONE_NUMBER
+TOO_LONG = words.A_TEXT_TOO_LONG
+NO_NUMBER = words.A_NUMBER_WITHOUT_DIGITS
+LETTERS = words.LETTERS_IN_A_CODE
+STRANGE = words.A_LINE_THAT_IS_NO_PART
 
 CELL = frozenset({"cell", "mobile", "iphone", "pcs", "handy", "móvil", "mobil", "portable"})
 TEXTS = frozenset({"text", "msg", "sms"})
@@ -96,8 +97,8 @@ def read_people(file: BinaryIO) -> Found:
     reader.read()
     if not reader.cards:
         raise UsageError(
-            "There is no contact in this file: it has no line BEGIN:VCARD.",
-            "On a phone, share or export contacts as a .vcf file.",
+            words.THERE_IS_NO_CONTACT,
+            words.ON_A_PHONE_SHARE,
         )
     if reader.source.strange:
         reader.notes.add(STRANGE, reader.cards)

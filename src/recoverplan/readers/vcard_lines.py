@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
 from recoverplan.errors import UsageError
+from recoverplan.words import reading as words
 
 MOST_BYTES = 512 << 20
 PIECE = 1 << 16
@@ -182,6 +183,6 @@ def pieces(file: BinaryIO) -> Iterator[bytes]:
 def too_much() -> UsageError:
     """Return the refusal of a file that is larger than any phone's contacts."""
     return UsageError(
-        "This file is too large for contacts.",
-        "Nothing was imported. Share only a few people from the phone.",
+        words.THIS_FILE_IS_TOO,
+        words.NOTHING_WAS_IMPORTED_SHARE,
     )

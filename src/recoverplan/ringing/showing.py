@@ -42,7 +42,8 @@ def show(said: str, found: Reminders | None, *, printing: bool = False) -> None:
     elif sys.platform == "win32":
         from recoverplan.ringing.windows import toast
 
-        toast(said, sound=sound)
+        if reason := toast(said, sound=sound, seconds=SECONDS):
+            raise CannotShowError(reason)
     else:
         over_bus(said, found.fact("bus") if found else "", sound=sound)
 

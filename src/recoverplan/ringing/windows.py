@@ -10,24 +10,24 @@ import asyncio
 import sys
 from contextlib import suppress
 
-from recoverplan.ringing.showing import SECONDS, CannotShowError
 from recoverplan.words import remind as words
 
 MISSING = "pip install recoverplan[windows]"
 REGISTRY = rf"Software\Classes\AppUserModelId\{words.TITLE}"
 
 
-def toast(said: str, *, sound: bool) -> None:
-    """Show a notice. Raises CannotShowError."""
+def toast(said: str, *, sound: bool, seconds: float) -> str:
+    """Show a notice within so many seconds; return why it could not be shown, "" if it was."""
     try:
-        asyncio.run(sent(said, sound=sound))
-    except ImportError as error:
-        raise CannotShowError(MISSING) from error
+        asyncio.run(sent(said, sound=sound, seconds=seconds))
+    except ImportError:
+        return MISSING
     except (OSError, RuntimeError, TimeoutError) as error:
-        raise CannotShowError(str(error) or "the desktop did not answer") from error
+        return str(error) or "the desktop did not answer"
+    return ""
 
 
-async def sent(said: str, *, sound: bool) -> None:
+async def sent(said: str, *, sound: bool, seconds: float) -> None:
     """Send a notice and wait until the system has taken it. Raises TimeoutError."""
     from desktop_notifier import DEFAULT_SOUND, DesktopNotifier, Urgency
 
@@ -40,7 +40,7 @@ async def sent(said: str, *, sound: bool) -> None:
         sound=DEFAULT_SOUND if sound else None,
         on_dispatched=taken.set,
     )
-    await asyncio.wait_for(taken.wait(), SECONDS)
+    await asyncio.wait_for(taken.wait(), seconds)
 
 
 def forget() -> None:

@@ -17,8 +17,7 @@ from recoverplan.store.ending import ending
 from recoverplan.store.files import passing
 from recoverplan.store.keys import Slot
 from recoverplan.store.trouble import plain_words
-
-NOT_WHOLE = "The backup could not be read back as it was written."
+from recoverplan.words import files as words
 
 
 class Source(NamedTuple):
@@ -101,8 +100,8 @@ def in_words(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        message = f"{path} could not be written: {error.strerror or error}."
-        raise CouldNotError(message, "No backup was made. Name another place.") from error
+        message = words.COULD_NOT_BE_WRITTEN_BECAUSE.format(path=path, said=error.strerror or error)
+        raise CouldNotError(message, words.NO_BACKUP_WAS_MADE) from error
 
 
 def looked_through(waiting: Path, scratch: Path, path: Path, key: bytes) -> Backup:
@@ -116,7 +115,7 @@ def looked_through(waiting: Path, scratch: Path, path: Path, key: bytes) -> Back
         connection = opening.connect(scratch, key)
         try:
             if checking.damages(connection):
-                raise CouldNotError(NOT_WHOLE, "Try another disk.")
+                raise CouldNotError(words.NOT_WHOLE, words.TRY_ANOTHER_DISK)
             steps = connection.execute("SELECT count(*) FROM history_step").fetchone()[0]
             return Backup(path, checking.count_records(connection), steps)
         finally:

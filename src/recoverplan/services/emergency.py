@@ -12,8 +12,8 @@ from zoneinfo import ZoneInfo
 
 from recoverplan.data import helplines, regions
 from recoverplan.domain.region import Abroad, Region, abroad, find_named, find_region
-from recoverplan.errors import BehindError, CouldNotError, UsageError
-from recoverplan.home import EMERGENCY_CARD, PUBLISHED, REMINDERS
+from recoverplan.errors import CouldNotError, UsageError
+from recoverplan.home import EMERGENCY_CARD, PUBLISHED
 from recoverplan.settings import Settings
 from recoverplan.words import ending as words
 
@@ -45,12 +45,12 @@ def region_of(settings: Settings) -> Region:
 
 
 def sync_card(store: Store, now: datetime) -> None:
-    """Make the emergency card say what the store says; `now` is aware. Others follow it.
+    """Make the emergency card say what the store says; `now` is aware.
 
     Under the store's write lock, so that no older card can replace a newer one, but with nothing
     written to the store. The file is private, replaced whole, and left alone where it is right. It
-    counts as written once `now` itself would believe it. Raises OSError, CouldNotError, what the
-    store raises, and BehindError for those who follow.
+    counts as written once `now` itself would believe it. Raises OSError, CouldNotError and what
+    the store raises.
     """
     from recoverplan.now.card import read
     from recoverplan.store.files import write_whole
@@ -66,32 +66,6 @@ def sync_card(store: Store, now: datetime) -> None:
     finally:
         if store.connection.in_transaction:
             store.execute("ROLLBACK")
-    let_others_follow(store, now)
-
-
-def let_others_follow(store: Store, now: datetime) -> None:
-    """Bring reminders, and what is published, in step where they are on, each whatever comes of
-    the other. Raises BehindError.
-    """
-    from recoverplan.store.files import present
-
-    behind: list[BehindError] = []
-    if present(store.home / REMINDERS):
-        from recoverplan.services import reminding
-
-        try:
-            reminding.follow(store, now)
-        except BehindError as error:
-            behind.append(error)
-    if present(store.home / PUBLISHED):
-        from recoverplan.services import publishing
-
-        try:
-            publishing.follow(store, now)
-        except BehindError as error:
-            behind.append(error)
-    if behind:
-        raise behind[0]
 
 
 def names_may_stand(store: Store, slots: Sequence[Slot] | None = None) -> bool:
@@ -211,16 +185,6 @@ def card_is_due(store: Store) -> bool:
         renew = start + DAY.total_seconds() if shed else end - FRESH.total_seconds()
         return not start <= now < renew or is_behind(store, card)
     return False
-
-
-def renew_card(home: Path) -> None:
-    """Bring the emergency card up to date if it can be done at once; if not, nothing is said."""
-    from recoverplan import clock
-    from recoverplan.store import opening, profile
-
-    with suppress(Exception), opening.open_to_write(home) as store:
-        store.execute("PRAGMA busy_timeout=0")
-        sync_card(store, clock.now(zone_for(profile.load(store))))
 
 
 def holds(path: Path, content: bytes) -> bool:

@@ -19,6 +19,7 @@ from recoverplan.store import listings, listings_find, listings_where
 from recoverplan.store.listings_find import Hit, Place
 from recoverplan.store.listings_where import Filters
 from recoverplan.store.opening import Store
+from recoverplan.words import lists as words
 
 SOME = 6  # places that are named where several could be meant
 LEAST_BEGUN = 3  # letters with which a name of a type may begin; fewer must be all of it
@@ -109,16 +110,16 @@ def place_named(store: Store, typed: str) -> Place:
         return found[0]
     if found:
         raise several_places(typed, found)
-    message = f'No list has a place called "{typed}".'
+    message = words.NO_LIST_HAS_A_PLACE.format(typed=typed)
     from difflib import get_close_matches
 
     name = folded(typed.partition(",")[0])
     near = get_close_matches(name, {place.folded for place in every}, n=3, cutoff=0.7)
     meant = [f'"{to_type(place)}"' for one in near for place in every if place.folded == one]
     hint = (
-        f"Did you mean {' or '.join(meant[:SOME])}?"
+        words.DID_YOU_MEAN.format(meant=" or ".join(meant[:SOME]))
         if meant
-        else "Use a town of the lists, or LAT,LON."
+        else words.USE_A_TOWN_OF_THE_LISTS
     )
     raise NotFoundError(message, hint)
 
@@ -142,8 +143,8 @@ def several_places(typed: str, found: list[Place]) -> NotFoundError:
     most = sorted(found, key=lambda place: -place.listings)[:SOME]
     meant = ", ".join(f'"{to_type(place)}" ({place.listings:,})' for place in most)
     more = f", and {len(found) - SOME:,} more" if len(found) > SOME else ""
-    message = f'"{typed}" could be one of several places: {meant}{more}.'
-    return NotFoundError(message, f'Say which: --near "{to_type(most[0])}"')
+    message = words.COULD_BE_ONE_OF_SEVERAL.format(typed=typed, meant=meant, more=more)
+    return NotFoundError(message, words.SAY_WHICH_NEAR.format(most=to_type(most[0])))
 
 
 def types_named(store: Store, typed: str, sources: dict[int, Source]) -> tuple[int, ...]:

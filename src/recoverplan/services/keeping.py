@@ -9,9 +9,11 @@ from datetime import datetime
 from pathlib import Path
 
 from recoverplan.domain.text import clean
-from recoverplan.errors import RecoverplanError
+from recoverplan.errors import BehindError, RecoverplanError
+from recoverplan.home import PUBLISHED, REMINDERS
 from recoverplan.store import opening
 from recoverplan.store.ending import ending
+from recoverplan.store.files import present
 from recoverplan.store.opening import Store
 from recoverplan.store.trouble import plain_file_words, plain_words
 from recoverplan.words import ending as ending_words
@@ -29,7 +31,7 @@ def reading(home: Path) -> Iterator[Store | None]:
     if not opening.exists(home):
         yield None
         return
-    from recoverplan.services.emergency import card_is_due, renew_card
+    from recoverplan.services.emergency import card_is_due
 
     with opening.open_to_read(home) as store:
         yield store
@@ -110,7 +112,50 @@ def bring_card_in_step(store: Store, now: datetime) -> None:
 
     Raises BehindError for those that follow, RecoverplanError.
     """
+    with plain_words(store.home), plain_file_words(store.home):
+        in_step(store, now)
+
+
+def in_step(store: Store, now: datetime) -> None:
+    """Make the emergency card say what the store says, and whatever is on follow it.
+
+    Raises OSError, what the store raises, and BehindError for those that follow.
+    """
     from recoverplan.services.emergency import sync_card
 
-    with plain_words(store.home), plain_file_words(store.home):
-        sync_card(store, now)
+    sync_card(store, now)
+    let_others_follow(store, now)
+
+
+def let_others_follow(store: Store, now: datetime) -> None:
+    """Bring reminders, and what is published, in step where they are on, each whatever comes of
+    the other. Raises BehindError.
+    """
+    behind: list[BehindError] = []
+    if present(store.home / REMINDERS):
+        from recoverplan.services import reminding
+
+        try:
+            reminding.follow(store, now)
+        except BehindError as error:
+            behind.append(error)
+    if present(store.home / PUBLISHED):
+        from recoverplan.services import publishing
+
+        try:
+            publishing.follow(store, now)
+        except BehindError as error:
+            behind.append(error)
+    if behind:
+        raise behind[0]
+
+
+def renew_card(home: Path) -> None:
+    """Bring the emergency card up to date if it can be done at once; if not, nothing is said."""
+    from recoverplan import clock
+    from recoverplan.services.emergency import zone_for
+    from recoverplan.store import profile
+
+    with suppress(Exception), opening.open_to_write(home) as store:
+        store.execute("PRAGMA busy_timeout=0")
+        in_step(store, clock.now(zone_for(profile.load(store))))

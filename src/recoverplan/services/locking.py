@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from recoverplan.errors import BehindError, RecoverplanError, UnconfirmedError
+from recoverplan.errors import RecoverplanError, UnconfirmedError
 from recoverplan.home import PUBLISHED, REMINDERS
 from recoverplan.services.emergency import card_content, sync_card
 from recoverplan.services.keeping import bring_card_in_step, reading
@@ -104,8 +104,7 @@ def lock(
     def redact(store: opening.Store) -> None:
         nonlocal unnamed
         if not names:
-            with suppress(BehindError):  # those who follow are seen to below
-                sync_card(store, now)
+            sync_card(store, now)
         if files.present(home / REMINDERS):
             from recoverplan.services import reminding
 

@@ -184,17 +184,6 @@ def without_names(store: Store, now: datetime) -> bool:
     return True
 
 
-def would_be(home: Path, now: datetime) -> Reminders | None:
-    """Return the reminders that there would be, were they on; None where there is no store.
-
-    Raises what opening the store raises.
-    """
-    from recoverplan.services.keeping import reading
-
-    with reading(home) as store:
-        return None if store is None else rows.parse(content_of(store, now, Here()))
-
-
 def turn_on(home: Path, now: datetime, way: str, *, names: bool | None = None) -> None:
     """Write the reminders of this store and have them called. Raises RecoverplanError.
 

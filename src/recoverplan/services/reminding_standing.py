@@ -13,7 +13,7 @@ from recoverplan.clock import system_zone_name
 from recoverplan.domain.saying import medium_day, relative_day, time_of_day
 from recoverplan.domain.zone import known_zone
 from recoverplan.home import REMINDERS_RAN
-from recoverplan.ringing import notes, rules
+from recoverplan.ringing import notes, rows, rules
 from recoverplan.ringing.notes import Notes
 from recoverplan.ringing.rows import Reminders, Row
 from recoverplan.services import reminding, timers
@@ -148,3 +148,18 @@ def notes_on(standing: Standing) -> list[str]:
     if standing.until and standing.until - standing.now < SOON:
         said.append(words.ENDS_SOON.format(day=standing.said(standing.until)))
     return said
+
+
+def would_be(home: Path, now: datetime) -> Reminders | None:
+    """Return the reminders that there would be, were they on; None where there is no store.
+
+    Raises what opening the store raises.
+    """
+    from recoverplan.services.keeping import reading
+
+    with reading(home) as store:
+        return (
+            None
+            if store is None
+            else rows.parse(reminding.content_of(store, now, reminding.Here()))
+        )

@@ -20,6 +20,7 @@ from recoverplan.store.backup_file import NOT_ONE, poured, slots_in_zip, unpack
 from recoverplan.store.files import make_empty, present, refuse_odd
 from recoverplan.store.keys import Slot
 from recoverplan.store.trouble import NOTHING_CHANGED, plain_file_words
+from recoverplan.words import files as texts
 from recoverplan.words import safekeeping as words
 
 STDIN = Path("-")
@@ -55,7 +56,7 @@ def unpacked(home: Path, file: Path, out: BinaryIO, scratch: Path) -> list[Slot]
     except BROKEN as error:
         raise no_backup(file) from error
     except OSError as error:
-        message = f"{file} could not be read: {error.strerror or error}."
+        message = texts.COULD_NOT_BE_READ.format(file=file, said=error.strerror or error)
         raise CouldNotError(message, NOTHING_CHANGED) from error
 
 

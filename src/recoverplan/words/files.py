@@ -1,4 +1,4 @@
-"""What is said about files that go to standard output."""
+"""What is said about files: where they go, what can be read back, what stands in the way."""
 
 ALONE = "With - a file goes to standard output, so it goes there alone."
 ALONE_HINT = "Name a place for each of the others, or make them one at a time."
@@ -7,3 +7,9 @@ NOT_TEXT_HINT = "Send it on (- > {example}), or name a file: {example}"
 NO_FOLDER = "--csv writes several files, so it needs a folder."
 NO_FOLDER_HINT = "Like recoverplan export --csv tables. As one file: --json - or --sqlite -"
 STANDARD_OUTPUT = "standard output"
+
+COULD_NOT_BE_WRITTEN_BECAUSE = "{path} could not be written: {said}."
+NOT_WHOLE = "The backup could not be read back as it was written."
+TRY_ANOTHER_DISK = "Try another disk."
+NO_BACKUP_WAS_MADE = "No backup was made. Name another place."
+COULD_NOT_BE_READ = "{file} could not be read: {said}."

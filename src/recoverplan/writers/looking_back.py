@@ -169,7 +169,7 @@ def loose(*pairs: tuple[str, Sequence[str | None]]) -> Section:
 
 
 def title(back: Back, name: str | None, today: date, *, month: bool) -> tuple[str, str]:
-    """Return whose it is, and which days: "Your week, Alex", "Mon 16 to Sun 22 November"."""
+    """Return whose it is, and its days: "Your week, Alex", "Mon 16 to Sun 22 November"."""
     said = words.TITLE_MONTH if month else words.TITLE
     whose = f"{said}, {clean(name)}" if name else said
     if month:

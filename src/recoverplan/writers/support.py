@@ -15,7 +15,7 @@ def held_words(each: Held) -> str:
 
 
 def need_words(each: Held) -> str:
-    """Return what is needed, and whom to ask where that was said: "rides (ask Dana)"."""
+    """Return what is needed, and who to ask where that is known: "rides (ask Dana)"."""
     what = clean(each.what or "")
     return f"{what} (ask {clean(each.who)})" if each.who else what
 

@@ -22,6 +22,13 @@ class Job(NamedTuple):
     command: tuple[str, ...]
 
 
+class Entry(NamedTuple):
+    """What is written for a job: where, and what."""
+
+    where: str
+    text: str
+
+
 def service(job: Job) -> str:
     """Return the systemd unit that runs it once; every word stands for itself."""
     program, *arguments = map(quoted, job.command)

@@ -57,7 +57,7 @@ def do(contact: Contact, name: str, usual: str | None) -> str:
 
 
 def check_in(planned: Planned, plan: Plan, viewer: Viewer) -> tuple[str, str]:
-    """Return when and whom: "8:30 pm" and "call Sam", or "same call to Sam"; or why nobody."""
+    """Return when and who: "8:30 pm" and "call Sam", or "same call to Sam"; or why nobody."""
     if planned.check_in is None:
         return "", words.NOT_ASKED if planned.risk.no_check_in else words.NOBODY
     contact = planned.check_in.contact

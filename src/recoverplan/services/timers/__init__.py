@@ -11,22 +11,15 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from recoverplan.errors import CouldNotError, RecoverplanError
 from recoverplan.words import remind as words
-from recoverplan.writers.timers import Job
+from recoverplan.writers.timers import Entry, Job
 
 WAYS = ("systemd", "cron", "launchd", "tasks")
 PROMPT = "prompt"  # no timer: the shell's prompt alone
 CODE = "from recoverplan.__main__ import main; main()"
-
-
-class Entry(NamedTuple):
-    """What is written: where, and what."""
-
-    where: str
-    text: str
 
 
 class Way(Protocol):

@@ -10,12 +10,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from recoverplan.errors import CouldNotError
-from recoverplan.services.timers import Entry
 from recoverplan.services.timers.programs import ask, done
 from recoverplan.store.trouble import plain_file_words
 from recoverplan.words import remind as words
 from recoverplan.writers import timers
-from recoverplan.writers.timers import Job
+from recoverplan.writers.timers import Entry, Job
 
 TRIES = 3
 # How cron, and busybox's, say that there is none; all else that is said is trouble.

@@ -11,12 +11,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from recoverplan.errors import CouldNotError
-from recoverplan.services.timers import Entry
 from recoverplan.services.timers.programs import ask, done
 from recoverplan.store.files import write_whole
 from recoverplan.store.trouble import plain_file_words
 from recoverplan.writers import timers
-from recoverplan.writers.timers import Job
+from recoverplan.writers.timers import Entry, Job
 
 
 def answers() -> bool:

@@ -7,11 +7,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from recoverplan.errors import CouldNotError
-from recoverplan.services.timers import Entry
 from recoverplan.services.timers.programs import ask, done
 from recoverplan.words import remind as words
 from recoverplan.writers import timers
-from recoverplan.writers.timers import Job
+from recoverplan.writers.timers import Entry, Job
 
 
 def answers() -> bool:

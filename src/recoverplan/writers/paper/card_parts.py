@@ -33,7 +33,7 @@ def front_parts(card: Card, *, codes: bool) -> list[Part]:
 
 
 def person_part(person: CardPerson, card: Card, *, codes: bool) -> Part:
-    """Return one person."""
+    """Return what the template is given for one person on the card."""
     part: Part = {
         "part": "person",
         "name": name_of(person, card),

@@ -25,7 +25,7 @@ def week_record(back: Back, groups: Mapping[int, str]) -> dict[str, Any]:
 
 
 def month_record(back: Back, groups: Mapping[int, str]) -> dict[str, Any]:
-    """Return the record of a month."""
+    """Return the record of a month: what a week's has, and the weeks reviewed in it."""
     return {
         "schema": "recoverplan/review-month/1",
         "month": f"{back.first:%Y-%m}",

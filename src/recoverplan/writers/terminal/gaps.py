@@ -34,7 +34,7 @@ def gaps_rows(plan: Plan, found: Sequence[OpenHours], viewer: Viewer, width: int
     """Return the screen's lines."""
     dates = day_range(plan)
     room = width - cells(dates) - 2
-    rows: list[Row] = [[(words.TITLE, "title")], [dates]]
+    rows: list[Row] = [*rows_of(wrap(words.TITLE, width), "title"), [dates]]
     if width >= WIDE:
         rows = [[(pad(fit(words.TITLE, room), room + 2), "title"), dates]]
     if not found:

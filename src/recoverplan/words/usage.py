@@ -1,0 +1,49 @@
+"""What is said about a command line that can't be taken as it stands, and what to type instead."""
+
+HELP_SHOWS_WHAT_THERE_IS = "{said} --help shows what there is."
+A_TEXT_OF_SEVERAL = 'A text of several words goes in quotes: "Nights alone".'
+IS_MORE_THAN_THIS_COMMAND = '"{found}" is more than this command takes.'
+NEEDS_SOMETHING_AFTER_IT = "{name} needs something after it."
+TAKES_NO_VALUE = "{name} takes no value."
+THERE_IS_NO_OPTION = "There is no option {name}."
+DID_YOU_MEAN = "Did you mean {near}?"
+THERE_IS_NO_COMMAND = 'There is no command "{found}".'
+DID_YOU_MEAN_FOUND = "Did you mean {found}?"
+A_WHOLE_NUMBER = "a whole number"
+WRITE_IT_LIKE_SAM = "Write it like sam@example.org."
+TAKES_AN_EMAIL_ADDRESS = '{option} takes an email address, not "{text}".'
+WRITE_IT_LIKE_M = "Write it like 30m, 90 minutes or 1h."
+IS_A_LENGTH_OF_TIME = '{option} is a length of time from 0 to {said} hours, not "{typed}".'
+IS_A_WHOLE_NUMBER = '{option} is a whole number from {least} to {most}, not "{text}".'
+SEND_IT_WITH_A_PIPE = 'Send it with a pipe, or type the text instead of the "-".'
+A_TAKES_ITS_TEXT = "A - takes its text from standard input, and there is none."
+STANDARD_INPUT_IS_NOT_TEXT = "Standard input is not text in UTF-8."
+TYPE_AT_LEAST_ONE_LETTER = "Type at least one letter or number."
+THE_NAME_OF_IS_EMPTY = "The name of {what} is empty."
+TRY_RECOVERPLAN_WHEN_FRIDAYS = 'Try: recoverplan when "fridays 9pm-1am"'
+SAY_WHICH_TIME_TO_TRY = "Say which time to try."
+TRY_RECOVERPLAN_WHEN_NIGHTS = "Try: recoverplan when nights --count 5"
+COUNT_TAKES_A_NUMBER = "--count takes a number from 1 to {most}."
+FOR_INSTANCE_RECOVERPLAN_RISK = "For instance: recoverplan risk map --pdf map.pdf"
+PAPER_AND_FORCE_ARE_FOR_THE_SHEET = "--paper and --force are for the sheet that --pdf makes."
+LEAVE_JSON_OUT = "Leave --json out."
+AN_EMPTY_MAP_AND_A_SHEET = "An empty map and a sheet are for paper; --json goes with neither."
+OLDER_RECOVERPLAN_HISTORY_COUNT = "{said} older: recoverplan history --count {number}"
+WHAT_WAS_CHANGED = "What was changed"
+TRY_RECOVERPLAN_HISTORY_COUNT = "Try: recoverplan history --count 50"
+COUNT_FROM_ONE_UP = "--count takes a number from 1 up."
+NOTHING_WAS_CHANGED_YET = "Nothing was changed yet."
+TO_BRING_IT_BACK = "To bring it back: recoverplan redo"
+HELP_ABOVE_SHOWS_WHAT_THERE_IS = "{above} --help shows what there is."
+FOR_INSTANCE_PAPER_LETTER = "For instance: --paper letter"
+PAPER_IS_A_OR_LETTER = '--paper is a4 or letter, not "{given}".'
+FOR_INSTANCE_RECOVERPLAN_CARD = "For instance: recoverplan card --pdf card.pdf --copies 2"
+COPIES_TAKES_TO_NOT = "--copies takes 1 to {most_copies}, not {copies}."
+FOR_INSTANCE_CARD_QR = "For instance: recoverplan card --pdf card.pdf --qr"
+PAPER_COPIES_AND_QR = "--paper, --copies and --qr are for the sheet that --pdf makes."
+FOR_INSTANCE_CARD_FORCE = "For instance: recoverplan card --pdf card.pdf --force"
+FORCE_WRITES_OVER_A_FILE = "--force writes over a file, and no file was named."
+FOR_INSTANCE_CARD_PDF = "For instance: recoverplan card --pdf card.pdf"
+SAY_EITHER_OR_A_FILE = "Say either {other} or a file, not both."
+
+WENT_HINT = 'Type it like --went "Nights alone=easier", or with its day: --went "Payday fri=hard".'
