@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from recoverplan.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Value):
     """What a person said about themselves; every field may be unsaid.
 
     `timezone` is an IANA name, None for the computer's own. `region` is an ISO 3166-1 code or a

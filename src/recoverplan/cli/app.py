@@ -1,21 +1,16 @@
-"""The command line as a whole: the table of commands, the options of all of them, and one handler.
-
-Whatever goes wrong ends here as one sentence on stderr and an exit code; never as a traceback.
-"""
+"""The command line as a whole: the table of commands, and the options of all of them."""
 
 from __future__ import annotations
 
-import errno
-import os
-import sys
 from typing import Annotated, Any
 
 import typer
 from typer.exceptions import TyperException
 from typer.main import get_command
 
+from recoverplan.cli.ending import ended
 from recoverplan.cli.lazy import Entry, LazyGroup
-from recoverplan.errors import RecoverplanError, UsageError
+from recoverplan.errors import UsageError
 
 HARD = "When it is hard"
 DAILY = "Every day"
@@ -63,9 +58,6 @@ COMMANDS = (
 
 
 OPTIONS = "--store DIR, --plain, --version. More: help TOPIC, or COMMAND --help."
-
-
-INTERRUPTED = 130
 
 
 class Root(LazyGroup):
@@ -117,65 +109,21 @@ def recoverplan(
     if ctx.invoked_subcommand is None:
         from recoverplan.cli import today
 
-        today.show(ctx)
-
-
-def complain(message: str, hint: str | None) -> None:
-    """Tell what went wrong and what to type instead; what was typed may be anything."""
-    from recoverplan.cli.output import tell
-    from recoverplan.domain.text import clean_note
-
-    for text in (message, hint):
-        if text:
-            tell(clean_note(text))
-
-
-def open_what_is_closed() -> None:
-    """Put a stream that leads nowhere where the caller closed one: Python leaves None there."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:
-            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
+        today.show(ctx.obj)
 
 
 def run(arguments: list[str]) -> int:
-    """Run one command line and return its exit code; everything that goes wrong is said here."""
-    from recoverplan.cli.output import tell
+    """Run one command line and return its exit code; everything that goes wrong is said."""
+    return ended(lambda: obeyed(arguments))
 
-    open_what_is_closed()
+
+def obeyed(arguments: list[str]) -> object:
+    """Have Typer read the line and run its command; its own complaints become ours."""
     try:
-        result = get_command(root).main(arguments, prog_name="recoverplan", standalone_mode=False)
-        sys.stdout.flush()
-        code = result if isinstance(result, int) else 0
-    except RecoverplanError as error:
-        complain(error.message, error.hint)
-        code = error.exit_code
+        return get_command(root).main(arguments, prog_name="recoverplan", standalone_mode=False)
     except TyperException as error:
         from recoverplan.cli.complaints import complaint
 
-        complain(*complaint(error))
-        code = UsageError.exit_code
-    except (typer.Abort, KeyboardInterrupt, EOFError):
-        tell()
-        code = INTERRUPTED
-    except (BrokenPipeError, SystemExit):
-        # The reader (head, less) has gone (Typer makes a SystemExit of that, and of nothing else
-        # here): what is left to print has nowhere to go, and the interpreter must not try again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
-    except OSError as error:
-        if error.errno == errno.ENAMETOOLONG and error.filename:
-            from recoverplan.store.trouble import too_long
-
-            said = too_long(error.filename)
-            complain(said.message, said.hint)
-        else:
-            tell(f"The answer could not be written out: {error.strerror or error}.")
-        code = 1
-    except Exception as error:
-        if os.environ.get("RECOVERPLAN_DEBUG"):
-            raise
-        # Its message may hold what the person typed, and errors are passed on to others.
-        tell(f"recoverplan met an error of its own ({type(error).__name__}).")
-        tell("`recoverplan now` still works. RECOVERPLAN_DEBUG=1 shows where it happened.")
-        code = 1
-    return code
+        raise UsageError(*complaint(error)) from error
+    except typer.Abort:
+        raise KeyboardInterrupt from None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Annotated, Any, NamedTuple
 
 import typer
@@ -23,6 +22,7 @@ from recoverplan.domain.phrase import Understood
 from recoverplan.domain.text import clean
 from recoverplan.domain.zone import zone_named
 from recoverplan.errors import UsageError
+from recoverplan.value import replace
 
 LAST_PLACE = 9999
 

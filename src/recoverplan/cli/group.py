@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC
 from typing import Annotated, Any
 
@@ -32,6 +31,7 @@ from recoverplan.domain.trial import of_group, promise
 from recoverplan.domain.zone import zone_named
 from recoverplan.errors import UsageError
 from recoverplan.store import groups as group_store
+from recoverplan.value import replace
 from recoverplan.words import trial as words
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)

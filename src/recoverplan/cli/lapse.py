@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC
 from typing import Annotated, Any
 
@@ -17,6 +16,7 @@ from recoverplan.cli.written import agreed, changing, emit_facts, emit_list, som
 from recoverplan.domain.lapse import Lapse
 from recoverplan.domain.text import clean_note
 from recoverplan.store import lapses as lapse_store
+from recoverplan.value import replace
 from recoverplan.words import lapse as words
 from recoverplan.writers.plain.lapse import lapse_facts, lapse_row
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -32,6 +31,7 @@ from recoverplan.domain.moment import understand_day
 from recoverplan.domain.trial import logged_already, occurrence_at
 from recoverplan.errors import UsageError
 from recoverplan.store import meetings as meeting_store
+from recoverplan.value import replace
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -11,6 +10,7 @@ from recoverplan.cli.logs import past_moment
 from recoverplan.domain.meeting import ANSWERS, FIT, SAID, Meeting
 from recoverplan.domain.text import clean, clean_note
 from recoverplan.errors import UsageError
+from recoverplan.value import replace
 
 FIT_HINT = 'Type it like "--fit safety=yes" or "--fit rhythm=unsure".'
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import UTC
 from typing import Annotated, Any
 
@@ -27,6 +26,7 @@ from recoverplan.errors import UsageError
 from recoverplan.services.emergency import names_may_stand
 from recoverplan.services.keeping import reading, writing
 from recoverplan.store import reasons as reason_store
+from recoverplan.value import replace
 from recoverplan.words import reason as words
 from recoverplan.writers.plain.reason import reason_facts, reason_row, where_said
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC
 from typing import Annotated, Any
 
@@ -36,6 +35,7 @@ from recoverplan.cli.written import (
 from recoverplan.domain.risk import LEVELS, RiskWindow
 from recoverplan.errors import UsageError
 from recoverplan.store import risks as risk_store
+from recoverplan.value import replace
 from recoverplan.writers.plain.risk import risk_facts, risk_row
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
@@ -21,6 +20,7 @@ from recoverplan.cli.setup_keep import (
 from recoverplan.cli.written import emit_written
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
+from recoverplan.value import replace
 from recoverplan.words import setup as words
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import UTC
 from typing import Annotated, Any
 
@@ -26,6 +25,7 @@ from recoverplan.domain.step import KINDS, Step, in_plan_order
 from recoverplan.errors import UsageError
 from recoverplan.services.keeping import reading, writing
 from recoverplan.store import steps as step_store
+from recoverplan.value import replace
 from recoverplan.writers.plain.step import idea_lines, step_facts, step_row
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)

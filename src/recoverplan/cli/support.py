@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -24,6 +23,7 @@ from recoverplan.cli.support_keep import (
 from recoverplan.cli.written import agreed, changing, emit_facts, emit_list, something_given
 from recoverplan.domain.support import KINDS
 from recoverplan.store import supports as support_store
+from recoverplan.value import replace
 from recoverplan.words import support as words
 from recoverplan.writers.plain.support import inventory_lines, support_facts, support_row
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC
 from typing import Annotated, Any
 
@@ -26,6 +25,7 @@ from recoverplan.domain.moment import understand_day
 from recoverplan.domain.naming import folded
 from recoverplan.domain.urge import Urge
 from recoverplan.store import urges as urge_store
+from recoverplan.value import replace
 from recoverplan.words import urge as words
 from recoverplan.writers.plain.urge import urge_facts, urge_row
 

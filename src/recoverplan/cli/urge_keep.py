@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -14,6 +13,7 @@ from recoverplan.domain.text import clean, clean_note
 from recoverplan.domain.urge import STRONGEST, Urge
 from recoverplan.services.keeping import reading, writing
 from recoverplan.store import urges as urge_store
+from recoverplan.value import replace
 from recoverplan.words import urge as words
 from recoverplan.writers.plain.urge import said_in_short, when_of
 

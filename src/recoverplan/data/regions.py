@@ -7,7 +7,8 @@ hold it equal to pycountry and Babel, which are too heavy to ship for this.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+
+from recoverplan.value import NamedTuple
 
 
 class Named(NamedTuple):

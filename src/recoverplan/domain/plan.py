@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.attendance import hindrance
@@ -33,6 +32,7 @@ from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.span import Span
 from recoverplan.domain.trial import HORIZONS, count_tries, next_meeting
+from recoverplan.value import NamedTuple
 
 
 class Facts(NamedTuple):

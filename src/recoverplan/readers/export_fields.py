@@ -48,13 +48,18 @@ CHOICES: dict[tuple[type, str], tuple[str, ...]] = {
     (Source, "kind"): LIST_KINDS,
     (Listing, "format"): FORMATS,
 }
-NAMES = {
+NAMES: set[tuple[type, str]] = {
     (Contact, "name"), (RiskWindow, "label"), (Step, "text"), (Group, "name"), (Support, "what"),
     (Reason, "text"), (Outcome, "label"), (Source, "name"), (Listing, "name"),
     (Listing, "identity"),
 }  # fmt: skip
-NOTES = {(Meeting, "note"), (Meeting, "unsafe"), (Urge, "note"), (Lapse, "note")}
-ZONES = {
+NOTES: set[tuple[type, str]] = {
+    (Meeting, "note"),
+    (Meeting, "unsafe"),
+    (Urge, "note"),
+    (Lapse, "note"),
+}
+ZONES: set[tuple[type, str]] = {
     (Settings, "timezone"), (Contact, "zone"), (Group, "zone"), (Meeting, "zone"), (Urge, "zone"),
     (Lapse, "zone"), (Source, "zone"), (Listing, "zone"),
 }  # fmt: skip

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from recoverplan.data import helplines, regions
@@ -16,6 +15,7 @@ from recoverplan.errors import UsageError
 from recoverplan.home import EMERGENCY_CARD, REMINDERS
 from recoverplan.settings import Settings
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from recoverplan.domain.emergency import Kept
     from recoverplan.store.keys import Slot

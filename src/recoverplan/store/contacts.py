@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
-
 from recoverplan.domain.contact import Contact
 from recoverplan.store import rows
 from recoverplan.store.opening import Store
+from recoverplan.value import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def load_all(store: Store) -> tuple[Contact, ...]:

@@ -11,13 +11,16 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
 from recoverplan.errors import CouldNotError, DamagedError, LockedError, NewerStoreError
 from recoverplan.store import keys, ours, schema
 from recoverplan.store.files import copy_private, identity, present
 from recoverplan.store.keys import Keys
 from recoverplan.store.trouble import damaged, gone, plain_file_words, plain_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 NAME = ours.STORE
 JOURNAL = "plan.db-journal"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
-
 from recoverplan.store import rows
 from recoverplan.store.opening import Store
+from recoverplan.value import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 if TYPE_CHECKING:  # plan reads texts alone, and most people have none
     from recoverplan.domain.reason import Reason

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from recoverplan.domain.review import Review
 from recoverplan.store import rows
 from recoverplan.store.opening import Store
+from recoverplan.value import replace
 
 
 def load_all(store: Store) -> tuple[Review, ...]:

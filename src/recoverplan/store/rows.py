@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
-from typing import Any
 
 from recoverplan.domain import schedule
 from recoverplan.domain.schedule import Hours
 from recoverplan.errors import NotFoundError
 from recoverplan.store.trouble import damaged
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def instant_out(instant: datetime) -> str:

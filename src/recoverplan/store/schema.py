@@ -12,7 +12,10 @@ stop going and keep the log, and `undo` brings back both.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 APPLICATION_ID = 0x52504C4E  # "RPLN": marks a file as this program's
 # Tables whose every change can be undone, parents before children.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from recoverplan.domain.support import Support
 from recoverplan.store import rows
 from recoverplan.store.opening import Store
+from recoverplan.value import replace
 
 
 def load_all(store: Store) -> tuple[Support, ...]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import NamedTuple
 
 from recoverplan.domain.phrase.building import Builder
 from recoverplan.domain.phrase.clauses import read_segment
@@ -21,6 +20,7 @@ from recoverplan.domain.phrase.tokens import Cursor
 from recoverplan.domain.phrase.wording import short_words, words
 from recoverplan.domain.schedule import Part, Schedule
 from recoverplan.domain.text import clean
+from recoverplan.value import NamedTuple
 
 __all__ = ["PhraseError", "Understood", "short_words", "understand", "words"]
 

@@ -7,12 +7,11 @@ reads two ways is refused with both readings.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from recoverplan.domain.phrase.lengths import coming_length, cut_length, read_length
 from recoverplan.domain.phrase.refusal import Refusal
 from recoverplan.domain.phrase.tokens import Cursor, Token
 from recoverplan.domain.saying import MONTHS
+from recoverplan.value import NamedTuple
 
 DAY = 1440
 PAST = {"half": 30, "quarter": 15}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from recoverplan.domain.listing import Reason
 from recoverplan.domain.people_found import Compared, LeftOut, Person, option_for
+from recoverplan.value import replace
 from recoverplan.words import lists
 from recoverplan.words import taking as words
 from recoverplan.writers.plain.importing import said
