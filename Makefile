@@ -6,7 +6,7 @@ new_enough = $(foreach p,$(PYTHONS),$(shell $(p) -c '$(1); import sys; sys.exit(
 PY := $(firstword $(call new_enough,import ensurepip; import venv) $(call new_enough,pass))
 COMPILE := $(or $(wildcard .venv/bin/uv),uv) pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-annotate --no-emit-index-url --custom-compile-command 'make lock'
 
-.PHONY: demo test check bench torture golden pictures lock lowest pythons sbom audit recipes release clean
+.PHONY: demo test check bench torture golden manual pictures lock lowest pythons sbom audit recipes release clean
 
 demo: .venv-demo/ready  ## set up, fill a temporary store with a made-up person, show plan, card and now
 	@.venv-demo/bin/python tools/demo.py
@@ -30,6 +30,9 @@ torture: .venv/ready  ## break the store in every way, many times, and write doc
 
 golden: .venv/ready  ## after a wanted change of a screen or a document: write what is expected anew, then read the diff
 	.venv/bin/python -m pytest -q --golden=write
+
+manual: .venv/ready  ## after a change of a command or an option: the man pages, and what shells complete from
+	.venv/bin/python tools/manual.py
 
 pictures: .venv/ready  ## after a wanted change of a page: the README's pictures, made by the program
 	.venv/bin/python tools/pictures.py

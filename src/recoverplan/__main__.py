@@ -34,6 +34,10 @@ def split_globals(arguments: list[str]) -> tuple[list[str], list[str]]:
 
 def main() -> int:
     """Run the command line and return its exit code."""
+    if sys.argv[1:2] == ["__complete"]:
+        from recoverplan.cli import completing
+
+        return completing.main(sys.argv[2:])
     first, rest = split_globals(sys.argv[1:])
     if rest and not {"--help", "-h"} & set(rest):
         if rest[0].lower() == "now":

@@ -53,6 +53,7 @@ COMMANDS = (
     entry("export", "A file that anyone can read (import takes it back).", HIDDEN),
     Entry("import", "recoverplan.cli.import_export", "Read it all into an empty store.", HIDDEN),
     entry("help", "A topic in a few paragraphs, or what a command takes.", HIDDEN),
+    entry("completion", "Tab finishes commands and names in your shell.", HIDDEN),
     entry("erase", "Remove everything that is kept here.", SAFE),
 )
 
@@ -94,7 +95,7 @@ def recoverplan(
     passphrase_fd: Annotated[
         int | None, typer.Option(metavar="N", help="Read passphrases from this descriptor.")
     ] = None,
-    version: Annotated[bool, typer.Option("--version", help="Say which version.")] = False,
+    version: Annotated[bool, typer.Option("--version", "-V", help="Say which version.")] = False,
 ) -> None:
     """A private recovery planner. recoverplan alone shows today in a few lines."""
     from recoverplan.cli.session import prepare
