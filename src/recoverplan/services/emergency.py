@@ -6,6 +6,7 @@ import stat
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -26,6 +27,7 @@ LOCKED_AWAY = b"\nlocked\tyes\n"  # a row of the card's facts, which stand first
 FACTS_BYTES = 4096
 
 
+@cache
 def region_named(code: str | None) -> Region:
     """Return the region of a code or name as typed; None: no region was chosen.
 
