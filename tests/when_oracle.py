@@ -77,6 +77,8 @@ def start_days(part: Part, low: date, high: date) -> Iterator[date]:
         day = date.fromordinal(number)
         if part.weekend is None:
             found = holds(part, day)
+        elif part.weekend == "night":
+            found = holds(part, day - timedelta(1))
         elif part.weekend == "before":
             weekend = (1, 2) if day.weekday() == 4 else ()
             found = (day.weekday() < 5 and holds(part, day)) or any(

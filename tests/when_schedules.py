@@ -105,6 +105,8 @@ def parts(draw: st.DrawFn) -> Part:
     excluded = draw(st.sets(st.dates(date(2020, 1, 1), date(2030, 12, 31)), max_size=3))
     movable = bool(rule.month_days) and rule.interval == 1
     weekend = draw(st.sampled_from([None, "before", "after"])) if movable else None
+    if rule.frequency in {"MONTHLY", "YEARLY"} and start < 300 and (start, end) != (0, 0):
+        weekend = draw(st.sampled_from([weekend, "night"]))  # a night's hours past its midnight
     return Part(str(rule), first, start, end, end_days, minutes, tuple(sorted(excluded)), weekend)
 
 

@@ -11,6 +11,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
+# A clock outside these is a slip: no week can be planned around the ends of the calendar. That of a
+# computer whose battery is empty says 1970.
+YEARS = range(1970, 3000)
 LOCALTIME = "/etc/localtime"
 WEEK = 7 * 24 * 3600
 NEARLY = 0.9  # the computer's own data may be older than ours, and differ in some weeks
@@ -20,7 +23,8 @@ def now(zone: ZoneInfo) -> datetime:
     """Return this moment as an aware datetime in `zone`, the person's zone, cut to the second.
 
     `RECOVERPLAN_NOW=2026-11-23T10:00` holds the clock still: wall time of the person's zone.
-    Raises UsageError when it is set to something else than such a time.
+    Raises UsageError when it is set to something else than such a time, or the year is none that
+    can be planned in.
     """
     held = os.environ.get("RECOVERPLAN_NOW")
     if held:
@@ -29,6 +33,10 @@ def now(zone: ZoneInfo) -> datetime:
         except ValueError:
             message = f"RECOVERPLAN_NOW is not a time: {held!r}."
             raise UsageError(message, "Write it like 2026-11-23T10:00, or unset it.") from None
+        if wall.year not in YEARS:
+            message = f"RECOVERPLAN_NOW is in the year {wall.year}."
+            hint = f"Years from {YEARS[0]} to {YEARS[-1]} will do, like 2026-11-23T10:00."
+            raise UsageError(message, hint)
         if wall.tzinfo is not None:
             return wall.astimezone(zone).replace(microsecond=0)
         # By way of UTC, so that a wall time that does not exist becomes one that does.

@@ -10,7 +10,8 @@ class Settings(Value):
 
     `timezone` is an IANA name, None for the computer's own. `region` is an ISO 3166-1 code or a
     part that the helplines name (GB-SCT). `about` holds any of alcohol, drugs, gambling, other.
-    `lead_minutes`: how long before hard hours a check-in may be.
+    `lead_minutes`: how long before hard hours a check-in may be. `clock`: "12" or "24", None for
+    that of the region.
 
     Of reminders: `remind_for` names kinds, () all there are; `remind_before` (minutes) goes for
     those that are told ahead; `remind_quiet` is a start and an end in minutes after midnight, ()
@@ -25,6 +26,7 @@ class Settings(Value):
     about: tuple[str, ...] = ()
     lead_minutes: int = 30
     plain: bool = False
+    clock: str | None = None
     withdrawal_said: bool = False  # the words about withdrawal are said once
     asked: tuple[str, ...] = ()  # questions of setup already answered or skipped, to resume after
     remind_before: int = 30

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -294,11 +295,14 @@ def test_copies_that_others_made_are_named_and_left_without_a_yes(
     run("setup", "--region", "US")
     run(*SAM)
     scatter(run, home)
-    backup = home / "recoverplan-2026-11-20.zip"
+    backup, anew = home / "recoverplan-2026-11-20.zip", home / "zipped anew.zip"
     assert run("backup", str(backup), "--plain-key").code == 0
+    with ZipFile(backup) as archive, ZipFile(anew, "w") as other:
+        for name in archive.namelist():
+            other.writestr(f"backup/{name}", archive.read(name))
     locked(run)  # with --yes: what opens with the key of the device is gone
     assert not any((home / name).exists() for name in STRAYS)
-    for name in (*MINE, backup.name):
+    for name in (*MINE, backup.name, anew.name):
         assert (home / name).exists()
     for name in STRAYS[:3]:
         shutil.copy(home / ("keys.json" if "keys" in name else "plan.db"), home / name)
@@ -309,7 +313,8 @@ def test_copies_that_others_made_are_named_and_left_without_a_yes(
         assert name in done.err
         assert (home / name).exists() is not yes
     assert backup.name in done.err
-    for name in (*MINE, backup.name):
+    assert anew.name in done.err
+    for name in (*MINE, backup.name, anew.name):
         assert (home / name).exists()
 
 

@@ -145,14 +145,14 @@ def test_adding_and_editing_say_what_cannot_be_dialed_and_nothing_else_does(run:
 @pytest.mark.parametrize(
     ("option", "typed", "hint"),
     [
-        ("--call", "he's up till 10 usually", "--other 'he'\"'\"'s up till 10 usually'"),
+        ("--call", "he's up till 10 usually", '--other "he\'s up till 10 usually"'),
         ("--call", "call 555-0190 evenings", "Type the number alone: 555-0190."),
         ("--call", "555-0190 (home)", "Type the number alone: 555-0190."),
         ("--text", "555-0190 evenings", "Type the number alone: 555-0190."),
         ("--call", "555-O19O", "Type the number alone: 555-0190."),
         ("--call", "555-0114 or 555-0115", "Write it as you would dial it"),
         ("--text", "Signal", "--other Signal"),
-        ("--text", "up to 10", "--other 'up to 10'"),
+        ("--text", "up to 10", '--other "up to 10"'),
         ("--call", "HOME to 741741", "Type the number alone: 741741."),
         ("--call", "12", "Write it as you would dial it"),
     ],

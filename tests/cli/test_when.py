@@ -193,3 +193,45 @@ def test_at_forty_columns_the_mark_stays_under_its_word(word: str) -> None:
     assert shown[mark.index("^") : mark.rindex("^") + 1] == word
     assert max(len(shown), len(mark)) <= 40
     assert "…" in shown
+
+
+def test_a_midnight_that_begins_it_is_said_back_as_0000_and_one_that_ends_it_as_midnight(
+    run: Run,
+) -> None:
+    run("setup", "--region", "US")
+    assert run("when", "fri 00:00-03:00", "--count", "1").out.splitlines() == [
+        "Every Friday, 00:00 to 3 am.",
+        "Next: Friday 27 November, 00:00 to 3 am.",
+    ]
+    assert run("when", "fri 9pm-24:00", "--count", "1").out.splitlines() == [
+        "Every Friday, 9 pm to midnight.",
+        "Next: Friday 27 November, 9 pm to midnight.",
+    ]
+    added = run("risk", "add", "Small hours", "--when", "friday nights midnight-3am").out
+    assert "Every Saturday, 00:00 to 3 am." in added
+    assert "Next: Sat 28, 00:00 to 3 am;" in added
+    assert "A night's hours past midnight are on the next day." in added
+
+
+def test_a_midnight_is_refused_with_both_wherever_hours_are_typed(run: Run) -> None:
+    run("setup", "--region", "US")
+    for line in (
+        ("when", "fri 12am-3am"),
+        ("risk", "add", "Nights", "--when", "fri 12am-3am"),
+        ("contact", "add", "Sam", "--role", "peer", "--when", "fri 12am-3am"),
+        ("group", "add", "Lifeline", "--when", "fri 12am-3am"),
+        ("group", "find", "fri 12am-3am"),
+    ):
+        result = run(*line)
+        assert (result.code, result.out) == (2, ""), line
+        assert result.err.splitlines()[-2:] == ["Try: fri 00:00-3am", "or: sat 00:00-3am"]
+
+
+def test_no_offer_stands_where_none_would_mean_the_same(run: Run) -> None:
+    result = run("when", "school nights 9pm-11pm")
+    assert result.err.splitlines() == [
+        'I don\'t understand "school" here.',
+        "  school nights 9pm-11pm",
+        "  ^^^^^^",
+        'Times that work look like "fridays 9pm-1am", "weekday evenings" or "24 dec 6pm-11pm".',
+    ]

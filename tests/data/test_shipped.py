@@ -11,6 +11,7 @@ from zoneinfo import available_timezones
 
 import pycountry
 from babel import Locale, UnknownLocaleError
+from babel.languages import get_official_languages
 
 from recoverplan.data import helplines, regions, zones
 
@@ -44,6 +45,12 @@ def test_a_part_of_a_country_is_there_exactly_where_a_line_names_it() -> None:
 def test_the_clock_style_is_the_one_of_cldr() -> None:
     for code, named in regions.load().items():
         assert named.clock24 is not twelve_hours(code), code
+
+
+def test_where_english_is_spoken_is_what_cldr_says() -> None:
+    for code, named in regions.load().items():
+        spoken = get_official_languages(code.partition("-")[0], de_facto=True)
+        assert named.english is ("en" in spoken), code
 
 
 def test_every_number_has_its_grade_and_its_source() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 import unicodedata
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoverplan.domain.text import cells, clean, clean_note, substitute
+from recoverplan.domain.text import as_typed, cells, clean, clean_note, substitute
 
 BIDI = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 ANYTHING = st.text(alphabet=st.characters())  # surrogates included
@@ -136,3 +137,14 @@ def test_substitutes_read_well() -> None:
 )
 def test_cells(text: str, width: int) -> None:
     assert cells(text) == width
+
+
+@given(st.text())
+def test_a_text_as_it_is_typed_is_one_word_and_the_same(text: str) -> None:
+    assert shlex.split(as_typed(text)) == [text]
+
+
+def test_a_text_is_quoted_as_people_would() -> None:
+    assert as_typed("Sam") == "Sam"
+    assert as_typed("he's up") == '"he\'s up"'
+    assert as_typed("$5 & up") == "'$5 & up'"

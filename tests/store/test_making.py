@@ -112,7 +112,7 @@ def test_two_stores_never_share_a_key(tmp_path: Path) -> None:
     first, second = (keys.keys_without_passphrase(tmp_path / name) for name in ("a", "b"))
     assert len(first[0]) == 32
     assert first != second
-    assert b"tea" not in (tmp_path / "a" / "plan.db").read_bytes()
+    assert b"CREATE TABLE" not in (tmp_path / "a" / "plan.db").read_bytes()
     assert not (tmp_path / "a" / "plan.db").read_bytes().startswith(b"SQLite format")
 
 

@@ -108,6 +108,7 @@ risk show 1
 export
 undo
 redo
+config
 remind status
 remind list
 """

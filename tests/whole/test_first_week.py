@@ -122,7 +122,7 @@ LONDON = (
     "risk add|Small hours|--when|sunday 00:30-05:00",
     "risk add|Lunch|--when|thu 12:00-13:00|--level|low",
     "contact add|Alice|--role|peer|--call|020 7946 0001|--when|daily 19:00-23:00|--per-week|2",
-    "contact add|Bob|--role|peer|--text|020 7946 0002|--when|thu 11:45-12:20|--per-week|1",
+    "contact add|Bob|--role|peer|--text|020 7946 0002|--when|thu 11:45am-12:20pm|--per-week|1",
     "group add|Midnight group|--when|sat 23:30-00:30|--format|online",
 )
 

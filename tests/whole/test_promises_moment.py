@@ -93,7 +93,7 @@ def test_who_is_paused_or_cannot_be_reached_is_not_among_the_people(run: Run) ->
 
 def test_weekly_numbers_play_no_part_for_who_has_one(run: Run) -> None:
     do(run, NEW_YORK, "risk add|E|--when|mon 08:00-09:00", ANYTIME.format("Sam") + "|--per-week|1")
-    do(run, "risk add|F|--when|mon 10:00-11:00")
+    do(run, "risk add|F|--when|mon 10am-11am")
     assert names(moment(run)["people"]) == ["Sam"]
 
 

@@ -123,7 +123,7 @@ def test_every_option_of_a_contact_is_kept(run: Run) -> None:
     wrote = do(
         run,
         "contact add|Sam|--role|sponsor|--call|555-0114|--text|555-0115|--email|sam@example.org"
-        "|--other|Signal|--prefer|other|--when|daily 18:00-23:00|--when|sat 10:00-12:00"
+        "|--other|Signal|--prefer|other|--when|daily 18:00-23:00|--when|sat 10am-noon"
         "|--zone|Europe/London|--per-week|3|--say|Got ten minutes?|--card-name|S|--off-card|--json",
     ).json
     assert wrote == listed(run, "contact", "contacts")[0]
@@ -136,7 +136,7 @@ def test_every_option_of_a_contact_is_kept(run: Run) -> None:
         "email": "sam@example.org",
         "other": "Signal",
         "prefer": "other",
-        "when": ["daily 18:00-23:00", "sat 10:00-12:00"],
+        "when": ["daily 18:00-23:00", "sat 10am-noon"],
         "zone": "Europe/London",
         "per_week": 3,
         "say": "Got ten minutes?",

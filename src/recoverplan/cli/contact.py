@@ -19,6 +19,7 @@ from recoverplan.cli.contact_keep import (
     listed_here,
     load,
     nobody_yet,
+    shown,
     which,
     which_or_line,
 )
@@ -94,7 +95,8 @@ def add(  # noqa: PLR0913 - one for each option
         from recoverplan.cli.conversation import ask_about
 
         contact, understood = ask_about(contact, session)
-    keep_new(contact, given.place, understood, session, json=json)
+    zone_typed = "zone" in given.fields
+    keep_new(contact, given.place, understood, session, json=json, zone_typed=zone_typed)
 
 
 def blank(given: Given, session: Session) -> Contact:
@@ -123,7 +125,7 @@ def list_contacts(ctx: typer.Context, json: Json = False) -> None:
     def document() -> dict[str, Any]:
         from recoverplan.writers.records.contact import contact_record
 
-        records = [contact_record(contact, session.zone) for contact in contacts]
+        records = [contact_record(shown(one, session), session.zone) for one in contacts]
         return {"schema": "recoverplan/contacts/1", "contacts": records}
 
     rows = [
@@ -146,7 +148,7 @@ def show(ctx: typer.Context, name: Name, json: Json = False) -> None:
 
         return {
             "schema": "recoverplan/contact/1",
-            "contact": contact_record(contact, session.zone),
+            "contact": contact_record(shown(contact, session), session.zone),
         }
 
     facts = contact_facts(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, timedelta
 
 from recoverplan.cli.contact_options import Given
-from recoverplan.cli.hours import echo
+from recoverplan.cli.hours import echo, retyped
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import changing, emit_written, refuse_taken
 from recoverplan.domain.contact import Contact, in_order
@@ -77,6 +77,7 @@ def keep_new(
     session: Session,
     *,
     json: bool = False,
+    zone_typed: bool = False,
 ) -> Contact:
     """Keep a new contact, say so and what follows, and return it as kept."""
     with writing(session.home, session.now) as store:
@@ -95,7 +96,7 @@ def keep_new(
     first = not any(one.role != "line" for one in before)
     lines = [
         f"Added {contact.name}.",
-        *echo(understood, session, zone_named(contact.zone)),
+        *echo(understood, session, zone_named(contact.zone), zone_typed=zone_typed),
         *about_numbers(contact, session),
         *what_follows(contact, session, first=first),
     ]
@@ -115,9 +116,10 @@ def keep_changed(before: Contact, given: Given, session: Session, *, json: bool)
         contact_store.save(store, contact)
         contact = placed(store, contact, given.place)
         store.did(f"changed contact {contact.name}")
+    hours_zone, zone_typed = zone_named(contact.zone), "zone" in given.fields
     lines = [
         f"Changed {contact.name}.",
-        *echo(given.understood or (), session, zone_named(contact.zone)),
+        *echo(given.understood or (), session, hours_zone, zone_typed=zone_typed),
         *(about_numbers(contact, session) if {"call", "text"} & given.fields.keys() else ()),
         *what_follows(contact, session, first=False),
     ]
@@ -178,7 +180,15 @@ def emit_contact(contact: Contact, lines: list[str], session: Session, *, json: 
     """Print what was written: sentences, or the record alone."""
     from recoverplan.writers.records.contact import contact_record
 
-    emit_written(lambda: contact_record(contact, session.zone), lines, session, json=json)
+    def record() -> dict[str, object]:
+        return contact_record(shown(contact, session), session.zone)
+
+    emit_written(record, lines, session, json=json)
+
+
+def shown(contact: Contact, session: Session) -> Contact:
+    """Return a contact to show: the phrases of their hours can be typed again."""
+    return replace(contact, hours=retyped(contact.hours, session))
 
 
 def begin_pause(contact: Contact, last: date | None, session: Session, *, json: bool) -> None:

@@ -17,6 +17,7 @@ from recoverplan.cli.fields import (
 )
 from recoverplan.cli.hours import kept, settle_hours
 from recoverplan.cli.session import Session
+from recoverplan.cli.zones import read_zone
 from recoverplan.domain.contact import ROLES, WAYS, Contact
 from recoverplan.domain.phrase import Understood
 from recoverplan.domain.text import clean
@@ -156,7 +157,8 @@ def read_typed(typed: Typed, session: Session, hours_zone: str | None = None) ->
         fields["per_week"] = whole("--per-week", number, 0, MOST_PER_WEEK) if number else None
     place = None if typed.order is None else whole("--order", typed.order, 1, LAST_PLACE)
     if typed.zone is not None:
-        fields["zone"] = zone_named(typed.zone).key if clean(typed.zone) else session.zone.key
+        zone = read_zone(typed.zone, session) if clean(typed.zone) else session.zone
+        fields["zone"] = zone.key
     if typed.when is None:
         return Given(fields, place, None, aside)
     zone = zone_named(fields.get("zone") or hours_zone or session.zone.key)

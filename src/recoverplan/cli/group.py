@@ -26,6 +26,7 @@ from recoverplan.cli.hours import echo, kept, settle_hours
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import begin
 from recoverplan.cli.written import agreed, changing, something_given
+from recoverplan.cli.zones import read_zone
 from recoverplan.domain.group import Group
 from recoverplan.domain.trial import of_group, promise
 from recoverplan.domain.zone import zone_named
@@ -96,7 +97,7 @@ def add(  # noqa: PLR0913 - one for each option
     if not name:
         raise UsageError("Name the group.", 'For example: recoverplan group add "Tuesday Lifeline"')
     called = new_name(name_of(name, "a group"), known)
-    in_zone = session.zone if zone is None else zone_named(zone)
+    in_zone = session.zone if zone is None else read_zone(zone, session)
     in_format = format_of(format)
     understood = [settle_hours(text, session, in_zone, open_end=True) for text in when or ()]
     group = Group(
@@ -114,7 +115,7 @@ def add(  # noqa: PLR0913 - one for each option
         types=several(type or ()),
         created=session.now.astimezone(UTC),
     )
-    keep_new(group, understood, session, json=json)
+    keep_new(group, understood, session, json=json, zone_typed=zone is not None)
 
 
 @app.command("list")
@@ -170,7 +171,7 @@ def edit(  # noqa: PLR0913 - one for each option
     if format is not None:
         new = replace(new, format=format_of(format))
     if zone is not None:
-        new = replace(new, zone=zone_named(zone).key)
+        new = replace(new, zone=read_zone(zone, session).key)
     in_zone = zone_named(new.zone)
     phrases = [text for text in when or () if text.strip()]
     understood = [settle_hours(text, session, in_zone, open_end=True) for text in phrases]
@@ -187,7 +188,7 @@ def edit(  # noqa: PLR0913 - one for each option
     with changing(session) as store:
         group_store.save(store, new)
         store.did(f"changed group {new.name}")
-    hours = echo(understood, session, in_zone)
+    hours = echo(understood, session, in_zone, zone_typed=zone is not None)
     lines = [f"Changed {new.name}.", *hours, *covers_nothing(new, session)]
     say_written(new, lines, session, json=json)
 

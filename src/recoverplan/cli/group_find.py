@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from recoverplan.cli.fields import several, whole
+from recoverplan.cli.hours import read_hours
 from recoverplan.cli.output import emit, tell
 from recoverplan.cli.session import Session
 from recoverplan.domain.listing import FoundAll
-from recoverplan.domain.phrase import understand
 from recoverplan.domain.schedule import following
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
@@ -90,7 +90,7 @@ def wanted_of(options: Options, session: Session) -> Wanted:
 
 def span_of(phrase: str, session: Session) -> Span:
     """Return the first occurrence of a phrase that ends after now. Raises UsageError."""
-    understood = understand(clean(phrase), session.now, clock24=session.clock24, open_end=True)
+    understood = read_hours(phrase, session, open_end=True)
     spans = following(understood.schedule, session.zone, session.now, 1)
     if not spans:
         message = f'"{clean(phrase)}" does not come again.'

@@ -8,14 +8,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO, cast
+from zoneinfo import ZoneInfo
 
 from recoverplan.cli.asking import ask
 from recoverplan.cli.fields import STDIN, optional
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import emit_written
+from recoverplan.cli.zones import read_zone, times_in
 from recoverplan.domain.text import clean
-from recoverplan.domain.zone import zone_named
 from recoverplan.readers import twice
 from recoverplan.readers.meeting_list import MOST_BYTES, Look, look, zone_missing
 from recoverplan.services.importing import Asked, import_list, source_of
@@ -37,7 +38,7 @@ def run(
     asked = Asked(
         optional(source or "") or source_name(typed),
         optional(programme or ""),
-        zone_named(zone).key if zone else None,
+        read_zone(zone, session).key if zone else None,
     )
     with opened(typed) as file:
         seen = look(file)
@@ -52,7 +53,10 @@ def run(
 
         return import_record(done)
 
-    emit_written(record, import_lines(done), session, json=json)
+    lines = [*import_lines(done)]
+    if asked.zone:
+        lines += times_in(ZoneInfo(asked.zone), session)
+    emit_written(record, lines, session, json=json)
 
 
 def source_name(typed: str) -> str:
@@ -69,7 +73,9 @@ def completed(session: Session, asked: Asked, seen: Look) -> Asked:
     if seen.needs_zone and known.zone is None:
         if not can_ask():
             raise zone_missing()
-        answer = ask(words.ASK_ZONE, default=session.zone.key, check=zone_named)
+        answer = ask(
+            words.ASK_ZONE, default=session.zone.key, check=lambda typed: read_zone(typed, session)
+        )
         if answer is None:
             raise zone_missing()
         asked = asked._replace(zone=answer.key)

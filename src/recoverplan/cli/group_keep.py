@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from recoverplan.cli.asking import ask
 from recoverplan.cli.fields import choice, name_of, optional
-from recoverplan.cli.hours import echo, kept, read_hours
+from recoverplan.cli.hours import echo, kept, read_hours, retyped
 from recoverplan.cli.output import emit
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import changing, emit_written, refuse_taken
@@ -97,14 +97,19 @@ def ask_group(known: Attended, session: Session) -> tuple[Group, list[Understood
 
 
 def keep_new(
-    group: Group, understood: Sequence[Understood], session: Session, *, json: bool = False
+    group: Group,
+    understood: Sequence[Understood],
+    session: Session,
+    *,
+    json: bool = False,
+    zone_typed: bool = False,
 ) -> Group:
     """Keep a new group, on trial at once; say so, with the words before a first meeting."""
     with writing(session.home, session.now) as store:
         group = group_store.add(store, group)
         store.did(f"added group {group.name}")
     first = f"Added {group.name}, on trial for {promise(group.tries_goal, ' to ')} meetings."
-    hours = echo(understood, session, ZoneInfo(group.zone))
+    hours = echo(understood, session, ZoneInfo(group.zone), zone_typed=zone_typed)
     lines = [first, *hours, *covers_nothing(group, session), *words.BEFORE_FIRST_MEETING]
     say_written(group, lines, session, json=json)
     return group
@@ -173,7 +178,8 @@ def record(group: Group, tries: int, session: Session) -> dict[str, object]:
     """Return the JSON record of a group."""
     from recoverplan.writers.records.group import group_record
 
-    return group_record(group, tries, session.zone)
+    hours = retyped(group.hours, session, open_end=True)
+    return group_record(replace(group, hours=hours), tries, session.zone)
 
 
 def emit_list(known: Attended, session: Session, *, json: bool) -> None:

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from recoverplan.cli.asking import ask, choose
 from recoverplan.cli.output import can_ask, tell
 from recoverplan.cli.session import Session
-from recoverplan.domain.phrase import PhraseError, Understood, understand
+from recoverplan.domain.phrase import Occasion, PhraseError, Understood, typed_again, understand
 from recoverplan.domain.schedule import Hours
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
@@ -23,7 +23,13 @@ def read_hours(
 ) -> Understood:
     """Return what a phrase means in `zone` (the person's own if None). Raises PhraseError."""
     now = session.now if zone is None else session.now.astimezone(zone)
-    return understand(clean(typed), now, clock24=session.clock24, open_end=open_end)
+    return understand(
+        clean(typed),
+        now,
+        clock24=session.clock24,
+        open_end=open_end,
+        asks_half=session.asks_half,
+    )
 
 
 def settle_hours(
@@ -40,6 +46,10 @@ def settle_hours(
             raise
         tell(error.message)
         if len(error.readings) > 1:
+            if error.clock:
+                from recoverplan.words.zones import HOW_TO_SETTLE
+
+                tell(HOW_TO_SETTLE)
             chosen = choose("Which of these? Enter for none:", error.readings)
             if chosen is not None:
                 return read_hours(chosen, session, zone, open_end=open_end)
@@ -56,27 +66,49 @@ def kept(understood: Understood) -> Hours:
     return Hours(understood.phrase, understood.schedule)
 
 
-def echo(all_understood: Iterable[Understood], session: Session, zone: ZoneInfo) -> Iterator[str]:
+def retyped(
+    all_kept: tuple[Hours, ...], session: Session, *, open_end: bool = False
+) -> tuple[Hours, ...]:
+    """Return kept hours with phrases that this person can type again."""
+    occasion = Occasion(session.now, open_end, session.asks_half)
+    return tuple(Hours(typed_again(one, occasion), one.schedule) for one in all_kept)
+
+
+def echo(
+    all_understood: Iterable[Understood],
+    session: Session,
+    zone: ZoneInfo,
+    *,
+    zone_typed: bool = False,
+) -> Iterator[str]:
     """Say hours back: the words of each, the next three times of all of them, and the notes.
 
-    `zone` is the zone of the hours; the next times are in the person's own.
+    `zone` is the zone of the hours, `zone_typed` whether it was said just now; the next times are
+    in the person's own.
     """
-    from recoverplan.domain.schedule import following
-    from recoverplan.writers.plain.hours import next_line, said_plainly
+    from recoverplan.writers.plain.hours import said_plainly
 
     known = tuple(all_understood)
-    if not known:
-        return
     for understood in known:
         said = said_plainly(understood.words)
         yield f"{said[:1].upper()}{said[1:]}."
-    spans = sorted(
-        {span for one in known for span in following(one.schedule, zone, session.now, 3)}
-    )[:3]
-    yield next_line(spans, session.now, clock24=session.clock24)
-    if zone.key != session.zone.key:
-        yield f"These are hours in {zone.key}; the next times are in yours, {session.zone.key}."
+    if known:
+        yield next_times(known, session, zone)
+    elsewhere = bool(known) and zone.key != session.zone.key
+    if elsewhere or zone_typed:
+        from recoverplan.cli.zones import times_in
+
+        yield from times_in(zone, session, elsewhere=elsewhere)
     yield from dict.fromkeys(note for understood in known for note in understood.notes)
+
+
+def next_times(known: Iterable[Understood], session: Session, zone: ZoneInfo) -> str:
+    """Say the next three times that hours in `zone` give, in the person's own zone."""
+    from recoverplan.domain.schedule import following
+    from recoverplan.writers.plain.hours import next_line
+
+    spans = {span for one in known for span in following(one.schedule, zone, session.now, 3)}
+    return next_line(sorted(spans)[:3], session.now, clock24=session.clock24)
 
 
 def read_day(typed: str, session: Session) -> date:

@@ -43,7 +43,7 @@ def log(
 
     session = begin(ctx)
     lapse = Lapse(
-        at=session.now.astimezone(UTC) if at is None else past_moment(at, session.now),
+        at=session.now.astimezone(UTC) if at is None else past_moment(at, session),
         zone=session.zone.key,
         triggers=several(trigger or ()),
         note=None if note is None else clean_note(from_stdin(note)) or None,
@@ -97,7 +97,7 @@ def edit(
     something_given([at, trigger, note], "--at, --trigger, --note")
     given: dict[str, Any] = {}
     if at is not None:
-        given |= {"at": past_moment(at, session.now), "zone": session.zone.key}
+        given |= {"at": past_moment(at, session), "zone": session.zone.key}
     if trigger is not None:
         given["triggers"] = several(trigger)
     if note is not None:

@@ -14,7 +14,7 @@ from recoverplan.cli.keys import press
 from recoverplan.cli.output import say, tell, wants_plain
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import say_lines
-from recoverplan.domain.afterwards import hours_around, somebody
+from recoverplan.domain.afterwards import full_hours, hours_around, somebody
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.lapse import Lapse
 from recoverplan.domain.risk import RiskWindow
@@ -91,7 +91,7 @@ def commands(lapse: Lapse, risks: tuple[RiskWindow, ...], session: Session) -> I
     """Say the changes that could be made, as commands to type."""
     phrase = hours_around(lapse, risks, session.zone)
     if phrase is not None:
-        label = hours_said(phrase, session)
+        label = hours_said(lapse, session)
         command = f'recoverplan risk add "{label}" --when "{phrase}"'
         yield words.CHANGE_HOURS.format(words=label, command=command)
     yield words.CHANGE_STEP.format(command="recoverplan step add TEXT --kind alone")
@@ -116,7 +116,7 @@ def talk(lapse: Lapse, session: Session, step: int) -> Lapse:
     explain(words.SKIP)
     at = ask(
         f"{words.WHEN} [{when_of(lapse, session)}]",
-        check=lambda typed: past_moment(typed, session.now),
+        check=lambda typed: past_moment(typed, session),
     )
     if at is not None:
         lapse, _ = keep(replace(lapse, at=at), session, step)
@@ -151,7 +151,7 @@ def offer(lapse: Lapse, session: Session) -> None:
     if phrase is None:
         keys = words.CHANGE_KEYS_STEP
     else:
-        said = hours_said(phrase, session)
+        said = hours_said(lapse, session)
         keys = {key: text.format(words=said) for key, text in words.CHANGE_KEYS.items()}
     key = press(words.CHANGE_QUESTION, keys, enter="not now")
     try:
@@ -163,18 +163,12 @@ def offer(lapse: Lapse, session: Session) -> None:
         tell(error.message)
 
 
-def hours_said(phrase: str, session: Session) -> str:
-    """Return hours of the week as a label: "Monday 9 to 11 pm"."""
-    from datetime import datetime, timedelta
-
+def hours_said(lapse: Lapse, session: Session) -> str:
+    """Return the hours of the week around a lapse as a label: "Monday 9 to 11 pm"."""
     from recoverplan.domain.saying import WEEKDAYS, time_range
 
-    day, _, hours = phrase.partition(" ")
-    first, last = (datetime.strptime(each, "%H:%M") for each in hours.split("-"))  # noqa: DTZ007
-    if last <= first:
-        last += timedelta(days=1)
-    name = next(one for one in WEEKDAYS if one.lower().startswith(day))
-    return f"{name} {time_range(first, last, clock24=session.clock24)}"
+    first, last = full_hours(lapse, session.zone)
+    return f"{WEEKDAYS[first.weekday()]} {time_range(first, last, clock24=session.clock24)}"
 
 
 def add_hours(phrase: str, lapse: Lapse, session: Session) -> None:
@@ -184,7 +178,7 @@ def add_hours(phrase: str, lapse: Lapse, session: Session) -> None:
 
     understood = read_hours(phrase, session)
     risk = RiskWindow(
-        label=hours_said(phrase, session),
+        label=hours_said(lapse, session),
         hours=kept(understood),
         triggers=lapse.triggers,
         created=session.now.astimezone(UTC),

@@ -7,6 +7,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TypeVar
 
+from recoverplan.cli.session import Session
 from recoverplan.domain.moment import understand_moment
 from recoverplan.domain.naming import Numbered
 from recoverplan.domain.text import clean
@@ -16,13 +17,14 @@ T = TypeVar("T", bound=Numbered)
 LAST = "last"  # typed instead of a number: the one that was logged last
 
 
-def past_moment(typed: str, now: datetime) -> datetime:
+def past_moment(typed: str, session: Session) -> datetime:
     """Return the instant (UTC) of something that has been. Raises UsageError for a future one."""
-    at = understand_moment(typed, now).astimezone(UTC)
+    now, asks_half = session.now, session.asks_half
+    at = understand_moment(typed, now, asks_half=asks_half).astimezone(UTC)
     if at > now.astimezone(UTC):
         # Just after midnight, an evening hour alone is one of the night that still runs.
         with suppress(UsageError):
-            at = understand_moment(f"tonight {typed}", now).astimezone(UTC)
+            at = understand_moment(f"tonight {typed}", now, asks_half=asks_half).astimezone(UTC)
     if at > now.astimezone(UTC):
         message = f'"{clean(typed)}" is still to come; a log is of what has been.'
         raise UsageError(message, 'Type when it was, like "yesterday 7pm" or "fri 19:00".')

@@ -93,7 +93,7 @@ def log(  # noqa: PLR0913 - one for each option
         at, door or None, early or None, stayed or None, said, contact, tuple(fit or ()),
         mood_before, mood_after, idea, unsafe, note,
     )  # fmt: skip
-    given = read_options(options, session.now)
+    given = read_options(options, session)
     known = load(session)
     chosen = which_group(known, group)
     asks = can_ask() and not options.any and not json
@@ -197,7 +197,7 @@ def edit(  # noqa: PLR0913 - one for each option
         at, door, early, stayed, said, contact, tuple(fit or ()),
         mood_before, mood_after, idea, unsafe, note,
     )  # fmt: skip
-    given = read_options(options, session.now)
+    given = read_options(options, session)
     something_given([group, options if options.any else None], EDIT_OPTIONS)
     known = load(session)
     meeting = given.onto(which_meeting(known, number, session))

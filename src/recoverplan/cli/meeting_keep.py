@@ -72,7 +72,7 @@ def begun(group: Group, given: Said, session: Session, *, asks: bool) -> Meeting
         from recoverplan.cli.meeting_talk import ask_when
 
         tell(words.LOG_OPENING)
-        at = ask_when(when_of(at, session), at, session.now)
+        at = ask_when(when_of(at, session), at, session)
     return Meeting(
         group=group.id,
         at=at,

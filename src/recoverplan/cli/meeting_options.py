@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any, NamedTuple
 
 from recoverplan.cli.fields import choice, from_stdin, optional, whole
 from recoverplan.cli.logs import past_moment
+from recoverplan.cli.session import Session
 from recoverplan.domain.meeting import ANSWERS, FIT, SAID, Meeting
 from recoverplan.domain.text import clean, clean_note
 from recoverplan.errors import UsageError
@@ -55,7 +55,7 @@ class Said(NamedTuple):
         return replace(meeting, **self.fields, fit=kept)
 
 
-def read_options(options: Options, now: datetime) -> Said:
+def read_options(options: Options, session: Session) -> Said:
     """Read and check the options; an empty text takes an answer back. Raises UsageError."""
     fields: dict[str, Any] = {
         name: value
@@ -63,7 +63,7 @@ def read_options(options: Options, now: datetime) -> Said:
         if (value := getattr(options, name)) is not None
     }
     if options.at is not None:
-        fields["at"] = past_moment(options.at, now)
+        fields["at"] = past_moment(options.at, session)
     if options.said is not None:
         fields["said"] = choice("--said", options.said, SAID) if clean(options.said) else None
     for name in ("mood_before", "mood_after"):

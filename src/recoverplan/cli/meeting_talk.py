@@ -10,6 +10,7 @@ from recoverplan.cli.fields import choice, whole
 from recoverplan.cli.logs import past_moment
 from recoverplan.cli.meeting_options import Said
 from recoverplan.cli.output import tell
+from recoverplan.cli.session import Session
 from recoverplan.domain.meeting import ANSWERS
 from recoverplan.words import trial as words
 
@@ -17,9 +18,9 @@ NOTHING = {"n", "no", "nope", "none", "nothing", "nobody", "no one"}
 SHORT_ANSWERS = {"y": "yes", "n": "no", "u": "unsure", "?": "unsure", "not sure": "unsure"}
 
 
-def ask_when(usual: str, at: datetime, now: datetime) -> datetime:
+def ask_when(usual: str, at: datetime, session: Session) -> datetime:
     """Ask when it was; Enter takes the usual moment `at`, which `usual` says in words."""
-    answer = ask(f"{words.WHEN} [{usual}]", check=lambda typed: past_moment(typed, now))
+    answer = ask(f"{words.WHEN} [{usual}]", check=lambda typed: past_moment(typed, session))
     return at if answer is None else answer
 
 

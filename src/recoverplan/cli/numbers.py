@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 from collections.abc import Iterator, Sequence
 
 from recoverplan.cli.asking import ask, confirm
@@ -12,6 +11,7 @@ from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.dialing import is_number, keyword_in
+from recoverplan.domain.text import as_typed
 from recoverplan.errors import UsageError
 from recoverplan.words import numbers as words
 from recoverplan.writers.links import square
@@ -36,7 +36,7 @@ def number_or_words(way: str, option: str, typed: str) -> tuple[str | None, str 
     meant = number_in(text)
     hint = words.ALONE.format(number=meant) if meant else words.WRITE_IT
     message = words.NOT_A_NUMBER.format(option=option, text=text)
-    raise UsageError(message, f"{hint} {words.KEEP_WORDS.format(text=shlex.quote(text))}")
+    raise UsageError(message, f"{hint} {words.KEEP_WORDS.format(text=as_typed(text))}")
 
 
 def ask_number(

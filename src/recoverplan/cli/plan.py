@@ -102,7 +102,8 @@ def read_day(typed: str, session: Session) -> date:
     ends = midnight(this_day + timedelta(days=LONGEST), session.zone)
     with suppress(UsageError):
         # From midnight on, so that "today" is today at any hour.
-        schedule = understand(said, begins.astimezone(session.zone)).schedule
+        at_midnight = begins.astimezone(session.zone)
+        schedule = understand(said, at_midnight, asks_half=session.asks_half).schedule
         for span in occurrences(schedule, session.zone, begins, ends):
             return span.start.astimezone(session.zone).date()
     with suppress(ValueError):

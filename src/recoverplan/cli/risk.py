@@ -22,6 +22,7 @@ from recoverplan.cli.risk_keep import (
     load,
     not_asked,
     phrase_for,
+    shown,
     which,
 )
 from recoverplan.cli.session import begin
@@ -126,7 +127,7 @@ def list_risks(ctx: typer.Context, json: Json = False) -> None:
     def document() -> dict[str, Any]:
         from recoverplan.writers.records.risk import risk_record
 
-        records = [risk_record(risk, session.zone, names) for risk in risks]
+        records = [risk_record(shown(risk, session), session.zone, names) for risk in risks]
         return {"schema": "recoverplan/risks/1", "risks": records}
 
     emit_list(
@@ -143,7 +144,7 @@ def show(ctx: typer.Context, label: Name, json: Json = False) -> None:
     """Show one: when, why it is hard, what helps."""
     session = begin(ctx)
     risks, names = load(session)
-    risk = which(risks, label)
+    risk = shown(which(risks, label), session)
 
     def document() -> dict[str, Any]:
         from recoverplan.writers.records.risk import risk_record

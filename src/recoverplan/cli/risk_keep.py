@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from recoverplan.cli.fields import several
-from recoverplan.cli.hours import echo
+from recoverplan.cli.hours import echo, retyped
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import emit_written, refuse_taken
@@ -18,6 +18,7 @@ from recoverplan.services.keeping import reading, writing
 from recoverplan.store import contacts as contact_store
 from recoverplan.store import risks as risk_store
 from recoverplan.store.opening import Store
+from recoverplan.value import replace
 from recoverplan.words.rehearsal import SAY_ALOUD
 
 NOUN = "hard hours"
@@ -125,6 +126,11 @@ def keep_new(
     return risk
 
 
+def shown(risk: RiskWindow, session: Session) -> RiskWindow:
+    """Return hard hours to show: their phrase can be typed again."""
+    return replace(risk, hours=retyped((risk.hours,), session)[0])
+
+
 def emit_risk(
     risk: RiskWindow,
     names: dict[int, str],
@@ -141,7 +147,7 @@ def emit_risk(
 
     aloud = [SAY_ALOUD.format(condition=one.condition, action=one.action) for one in rehearse]
     emit_written(
-        lambda: risk_record(risk, session.zone, names),
+        lambda: risk_record(shown(risk, session), session.zone, names),
         [first, *notes, *echo(understood, session, session.zone), *aloud],
         session,
         json=json,

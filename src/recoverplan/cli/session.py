@@ -36,6 +36,11 @@ class Session(NamedTuple):
         """Tell whether the person's clock has 24 hours."""
         return self.region.clock24
 
+    @property
+    def asks_half(self) -> bool:
+        """Tell whether "7:30" may be morning or evening to this person."""
+        return self.region.asks_half
+
 
 class Place(NamedTuple):
     """What the root's options said, kept in `ctx.obj`: the store's folder, and `--plain`."""
@@ -124,5 +129,5 @@ def zone_in_force(settings: Settings) -> ZoneInfo:
     if zone is None:
         where = "your settings" if settings.timezone else "TZ"
         message = f'The time zone in {where} is not known: "{name}".'
-        raise UsageError(message, "Set one: recoverplan setup --timezone America/New_York")
+        raise UsageError(message, "Set one: recoverplan setup --timezone Dallas")
     return zone

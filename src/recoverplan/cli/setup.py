@@ -16,10 +16,12 @@ from recoverplan.cli.setup_keep import (
     read_region,
     read_zone,
     summary,
+    zone_said,
 )
 from recoverplan.cli.written import emit_written
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
+from recoverplan.settings import Settings
 from recoverplan.value import replace
 from recoverplan.words import setup as words
 
@@ -32,7 +34,7 @@ def setup(  # noqa: PLR0913 - one for each option
     *,
     name: Annotated[str | None, typer.Option(metavar="TEXT", help="A name or nickname.")] = None,
     timezone: Annotated[
-        str | None, typer.Option(metavar="ZONE", help="Your time zone: America/New_York.")
+        str | None, typer.Option(metavar="ZONE", help="Your town, or its time zone: Dallas.")
     ] = None,
     region: Annotated[
         str | None, typer.Option(metavar="CODE", help="Your country: US, GB, DE; or GB-SCT.")
@@ -58,8 +60,8 @@ def setup(  # noqa: PLR0913 - one for each option
     place: Place = ctx.obj
     if place.plain and plain is None:
         plain = True  # the door has brought --plain to the front of the line
-    given = read_options(name, timezone, region, prefer, about, lead, plain)
     before = saved_settings(place.home)
+    given = read_options(before, name, timezone, region, prefer, about, lead, plain)
     if given:
         asked = tuple(dict.fromkeys((*before.asked, *given)))
         told = before.withdrawal_said or not json  # a record has no room for it
@@ -67,6 +69,7 @@ def setup(  # noqa: PLR0913 - one for each option
         session = keep(place, settings)
         said = summary(settings, given)
         lines = [words.saved([f"{label} {value}" for label, value in said.items()])]
+        lines += zone_said(session) if "timezone" in given else ()
         if "timezone" in given and "region" not in given:
             lines += [number_stands(session)]
         if not before.withdrawal_said:
@@ -85,6 +88,7 @@ def setup(  # noqa: PLR0913 - one for each option
 
 
 def read_options(  # noqa: PLR0917 - one for each option
+    before: Settings,
     name: str | None,
     timezone: str | None,
     region: str | None,
@@ -93,12 +97,15 @@ def read_options(  # noqa: PLR0917 - one for each option
     lead: str | None,
     plain: bool | None,
 ) -> dict[str, Any]:
-    """Return the settings that were given; "" takes one away. Raises UsageError."""
+    """Return the settings that were given; "" takes one away. Raises UsageError.
+
+    `before` are those until now.
+    """
     given: dict[str, Any] = {}
     if name is not None:
         given["name"] = optional(name)
     if timezone is not None:
-        given["timezone"] = read_zone(timezone)
+        given["timezone"] = read_zone(timezone, before)
     if region is not None:
         given["region"] = read_region(region)
     if prefer is not None:

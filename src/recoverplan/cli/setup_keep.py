@@ -7,17 +7,25 @@ from collections.abc import Container
 from recoverplan.cli.fields import minutes
 from recoverplan.cli.session import Place, Session, session_at
 from recoverplan.domain.text import clean
-from recoverplan.domain.zone import zone_meant
-from recoverplan.services.emergency import region_named
+from recoverplan.services.emergency import region_named, region_or_none, zone_for
 from recoverplan.settings import Settings
 from recoverplan.words import setup as words
 
 LONGEST_LEAD = 12 * 60
 
 
-def read_zone(typed: str) -> str | None:
-    """Return the name of a zone; "" gives None, the computer's own. Raises UsageError."""
-    return zone_meant(clean(typed)).key if clean(typed) else None
+def read_zone(typed: str, before: Settings) -> str | None:
+    """Return the name of the zone of a place; "" gives None, the computer's own.
+
+    Raises UsageError with places to choose from, and the time there, by the settings until now.
+    """
+    if not clean(typed):
+        return None
+    from recoverplan import clock
+    from recoverplan.domain.zone_meant import zone_meant
+
+    now = clock.now(zone_for(before))
+    return zone_meant(typed, now, clock24=region_or_none(before).clock24).key
 
 
 def read_region(typed: str) -> str | None:
@@ -61,6 +69,15 @@ def keep(place: Place, settings: Settings, *, quietly: bool = False) -> Session:
 
 def nothing(line: str) -> None:
     """Leave a line unsaid."""
+
+
+def zone_said(session: Session) -> list[str]:
+    """Say the person's zone back with the time there; nothing for the computer's own."""
+    if session.settings.timezone is None:
+        return []
+    from recoverplan.domain.saying import time_of_day
+
+    return [words.zone_said(session.zone.key, time_of_day(session.now, clock24=session.clock24))]
 
 
 def summary(settings: Settings, names: Container[str]) -> dict[str, str]:

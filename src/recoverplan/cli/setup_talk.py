@@ -20,6 +20,7 @@ from recoverplan.cli.setup_keep import (
     read_region,
     read_zone,
     summary,
+    zone_said,
 )
 from recoverplan.settings import Settings
 from recoverplan.value import replace
@@ -54,6 +55,7 @@ def converse(place: Place, settings: Settings) -> None:
             continue
         explain("")
         settings = answered(place, settings, name, question(settings))
+        say_zone(place, settings, name)
     for name, about in NOUNS.items():
         if name in settings.asked:
             continue
@@ -91,6 +93,7 @@ def change(place: Place, settings: Settings) -> None:
         if picked is None:
             break
         settings = answered(place, settings, picked, CHANGEABLE[picked](settings))
+        say_zone(place, settings, picked)
         if picked == "timezone":
             explain(number_stands(session_at(place, settings)))
     if not settings.withdrawal_said:
@@ -106,19 +109,19 @@ def ask_zone(settings: Settings) -> Answers:
     """Ask for the time zone; the computer's is offered."""
     from recoverplan.clock import system_zone_name
     from recoverplan.domain.zone import known_zone
+    from recoverplan.domain.zone_meant import is_place
 
     guess = settings.timezone or system_zone_name()
-    known = guess if guess and known_zone(guess) else None
-    typed: list[str] = []
-
-    def read(answer: str) -> str | None:
-        typed.append(answer)
-        return read_zone(answer)
-
-    zone = ask(words.ZONE, default=known, check=read)
-    if zone is not None and zone != typed[-1]:
-        explain(words.zone_said(zone))
+    known = guess if guess and known_zone(guess) and is_place(guess) else None
+    explain(words.ZONE_HOW)
+    zone = ask(words.ZONE, default=known, check=lambda typed: read_zone(typed, settings))
     return {"timezone": zone}
+
+
+def say_zone(place: Place, settings: Settings, name: str) -> None:
+    """Say a zone that was just answered back, with its time."""
+    if name == "timezone":
+        explain(*zone_said(session_at(place, settings)))
 
 
 def ask_region(settings: Settings) -> Answers:

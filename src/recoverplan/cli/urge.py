@@ -67,7 +67,7 @@ def log(
     fields = read_options(
         {"strength": strength, "trigger": trigger, "did": did, "after": after, "at": at}
         | {"note": note},
-        session.now,
+        session,
     )
     now = session.now.astimezone(UTC)
     urge = replace(Urge(at=now, zone=session.zone.key, created=now), **fields)
@@ -151,7 +151,7 @@ def edit(  # noqa: PLR0913 - one for each option
     fields = read_options(
         {"strength": strength, "trigger": trigger, "did": did, "after": after, "at": at}
         | {"note": note},
-        session.now,
+        session,
     )
     with changing(session) as store:
         urge = changed(numbered(urge_store.load_all(store), number, "urge"), fields, session)

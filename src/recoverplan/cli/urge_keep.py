@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from recoverplan.cli.fields import from_stdin, optional, several, whole
@@ -26,7 +26,7 @@ def strength(option: str, typed: str) -> int | None:
     return whole(option, typed, 0, STRONGEST) if clean(typed) else None
 
 
-def read_options(options: dict[str, Any], now: datetime) -> dict[str, Any]:
+def read_options(options: dict[str, Any], session: Session) -> dict[str, Any]:
     """Return fields of Urge from the options as typed, without those that were not given.
 
     An empty text takes an answer back. Raises UsageError.
@@ -40,7 +40,7 @@ def read_options(options: dict[str, Any], now: datetime) -> dict[str, Any]:
     if options["did"] is not None:
         fields["did"] = optional(options["did"])
     if options["at"] is not None:
-        fields["at"] = past_moment(options["at"], now)
+        fields["at"] = past_moment(options["at"], session)
     if options["note"] is not None:
         fields["note"] = clean_note(from_stdin(options["note"])) or None
     return fields

@@ -1,7 +1,8 @@
 """Every country of ISO 3166-1 and the few parts that the help lines name.
 
-`regions.tsv` has one row each: code, clock style (12 or 24, after CLDR), English short name. Tests
-hold it equal to pycountry and Babel, which are too heavy to ship for this.
+`regions.tsv` has one row each: code, clock style (12 or 24, after CLDR), "en" where English is an
+official language (after CLDR), English short name. Tests hold it equal to pycountry and Babel,
+which are too heavy to ship for this.
 """
 
 from __future__ import annotations
@@ -12,15 +13,22 @@ from recoverplan.value import NamedTuple
 
 
 class Named(NamedTuple):
-    """A country or a part of one: its code, its English short name, its clock style."""
+    """A country or a part of one: its code, its English short name, its clock style.
+
+    `english`: English is an official language there.
+    """
 
     code: str
     name: str
     clock24: bool
+    english: bool
 
 
 def load() -> dict[str, Named]:
     """Read the table, by code."""
     text = Path(__file__).with_name("regions.tsv").read_text(encoding="utf-8")
     rows = (row.split("\t") for row in text.splitlines())
-    return {code: Named(code, name, clock == "24") for code, clock, name in rows}
+    return {
+        code: Named(code, name, clock == "24", language == "en")
+        for code, clock, language, name in rows
+    }

@@ -10,7 +10,7 @@ from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import reach
 from recoverplan.domain.lapse import Lapse
 from recoverplan.domain.risk import RiskWindow
-from recoverplan.domain.saying import WEEKDAYS
+from recoverplan.domain.saying import WEEKDAYS, typed_hours
 from recoverplan.domain.schedule import occurrences
 
 LENGTH = timedelta(hours=2)  # of the hours offered, from the full hour in which it happened
@@ -34,9 +34,15 @@ def hours_around(lapse: Lapse, risks: Sequence[RiskWindow], zone: ZoneInfo) -> s
     """
     if any(occurrences(risk.hours.schedule, zone, lapse.at, soon(lapse.at)) for risk in risks):
         return None
-    start = lapse.at.astimezone(zone).replace(minute=0, second=0, microsecond=0, tzinfo=None)
+    start, end = full_hours(lapse, zone)
     day = WEEKDAYS[start.weekday()][:3].lower()
-    return f"{day} {start:%H:%M}-{start + LENGTH:%H:%M}"
+    return f"{day} {typed_hours(start.hour, end.hour)}"
+
+
+def full_hours(lapse: Lapse, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """Return the hours around a lapse that are offered, as wall time."""
+    start = lapse.at.astimezone(zone).replace(minute=0, second=0, microsecond=0, tzinfo=None)
+    return start, start + LENGTH
 
 
 def soon(instant: datetime) -> datetime:

@@ -14,6 +14,7 @@ from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
 
 HINT = 'Type it like "yesterday 7pm", "fri 19:00", "2026-11-20 19:00" or "now".'
+PARTS = frozenset(["morning", "afternoon", "evening", "night"])
 LONGEST = 80  # characters; no moment needs more
 EARLIEST = 1900  # a year before is a slip of the finger
 # A date without a year is the last one, unless it comes within this many days: then it is meant.
@@ -26,7 +27,8 @@ ISO = re.compile(
 AGO = re.compile(r"(an?|[0-9]{1,4}) ?(h|hours?|hrs?|m|min|mins|minutes?) ago")
 CLOCK = re.compile(
     r"(?<![0-9.:/-])"
-    r"(?:([0-9]{1,2})(?:[:.]([0-9]{2}))? ?(am|pm)|([0-9]{1,2}):([0-9]{2})|(noon|midnight))"
+    r"(?:([0-9]{1,2})(?:[:.]([0-9]{2}))? ?(am|pm)|([0-9]{1,2}):([0-9]{2})"
+    r"|(?<![a-z])(noon|midnight))"  # not that of "afternoon"
     r"(?![0-9:.a-z/-])"
 )
 BARE = re.compile(r"(?:(.*?) )?(?:at )?([0-9]{1,2})(?: ?o'?clock)?")
@@ -38,12 +40,13 @@ DAYS_AGO = re.compile(r"([0-9]{1,4}) days? ago")
 NEAR_DAYS = {"": 0, "today": 0, "yesterday": -1, "tomorrow": 1, "day before yesterday": -2}
 
 
-def understand_moment(text: str, now: datetime) -> datetime:
+def understand_moment(text: str, now: datetime, *, asks_half: bool = False) -> datetime:
     """Return the instant that `text` means, in the zone of `now`.
 
     `now` is aware, in the person's zone. A wall time that does not exist takes the offset before
-    the change, one that occurs twice is the first. Raises UsageError for anything else than one
-    moment; the hint says what to type.
+    the change, one that occurs twice is the first. `asks_half`: a time with a colon and neither am
+    nor pm reads two ways to this person, but not beside a date in figures. Raises UsageError for
+    anything else than one moment; the hint says what to type.
     """
     typed = clean(text)
     folded = typed.casefold().replace("a.m.", "am").replace("p.m.", "pm").replace(",", " ")
@@ -51,7 +54,7 @@ def understand_moment(text: str, now: datetime) -> datetime:
     if not folded or len(folded) > LONGEST:
         raise unreadable(typed)
     try:
-        found = moment(typed, folded, now)
+        found = moment(typed, folded, now, asks_half=asks_half)
         if found.year >= EARLIEST:
             return found
     except (ValueError, OverflowError):
@@ -78,7 +81,7 @@ def understand_day(text: str, now: datetime) -> date:
     return day
 
 
-def moment(typed: str, folded: str, now: datetime) -> datetime:
+def moment(typed: str, folded: str, now: datetime, *, asks_half: bool) -> datetime:
     """Read the forms one after the other. Raises UsageError, ValueError, OverflowError."""
     if folded in {"now", "just now", "right now"}:
         return now
@@ -95,8 +98,9 @@ def moment(typed: str, folded: str, now: datetime) -> datetime:
     rest = f"{folded[: found.start()]} {folded[found.end() :]}"
     words = [word for word in rest.split() if word not in {"at", "on", "the"}]
     day = " ".join(words)
-    at = clock_time(found)
-    if found[6] == "midnight":
+    at = in_half(typed, found, day, asks_half=asks_half)
+    begins_day = at == time(0) and (found[3] or found[6])
+    if begins_day and day not in {"tonight", "last night"} and (day or found[6]):
         raise which_midnight(typed, day)
     wanted = the_day(day, at, now)
     if wanted is None:
@@ -109,10 +113,37 @@ def instant(wall: datetime, now: datetime) -> datetime:
     return wall.replace(tzinfo=now.tzinfo, fold=0).astimezone(UTC).astimezone(now.tzinfo)
 
 
+def in_half(typed: str, found: re.Match[str], day: str, *, asks_half: bool) -> time:
+    """Return the time of day, in the half that a part of the day beside it says.
+
+    Raises UsageError with both readings where a colon leaves it open.
+    """
+    at = clock_time(found)
+    if not found[4] or found[4].startswith("0") or not 1 <= at.hour <= 12:
+        return at
+    part = "night" if day == "tonight" else day.rpartition(" ")[2]
+    if part in PARTS:
+        from recoverplan.domain.phrase.times import DAY_PARTS
+
+        both = (at.replace(hour=at.hour % 12), at.replace(hour=at.hour % 12 + 12))
+        fits = DAY_PARTS[part][2]
+        minutes = [(each, each.hour * 60 + each.minute) for each in both]
+        return next((each for each, m in minutes if m in fits or m + 1440 in fits), at)
+    if asks_half and not ISO_DAY.search(day):
+        from recoverplan.words.zones import HOW_TO_SETTLE
+
+        said = found[0].strip()
+        before, after = typed.split(said, 1) if said in typed else (f"{day} ", "")
+        message = f'"{typed}" reads two ways: {said} am or {said} pm.'
+        hint = f'Type "{before}{said}am{after}" or "{before}{said}pm{after}".'
+        raise UsageError(message, f"{hint}\n{HOW_TO_SETTLE}")
+    return at
+
+
 def clock_time(found: re.Match[str]) -> time:
     """Return the time of day that CLOCK found; with a colon and neither am nor pm, 24 hours."""
     if found[6]:
-        return time(12)
+        return time(0) if found[6] == "midnight" else time(12)
     if found[4]:
         if found[4] == "24":
             message = f'"{found[0].strip()}" is the end of a day.'

@@ -56,7 +56,8 @@ class Region(NamedTuple):
     """What a region decides. `code` is "" and `emergency` None where none was chosen.
 
     `check_locally`: the sources of the emergency number disagree. `emergency_text`: it takes text
-    messages. `month`: when the numbers were looked up ("November 2026").
+    messages. `month`: when the numbers were looked up ("November 2026"). `asks_half`: a time with a
+    colon and neither am nor pm ("7:30") reads two ways to people there.
     """
 
     code: str
@@ -67,6 +68,7 @@ class Region(NamedTuple):
     clock24: bool
     lines: tuple[Line, ...]
     month: str
+    asks_half: bool = False
 
 
 class Abroad(NamedTuple):
@@ -89,19 +91,24 @@ def abroad(region: Region, zone: str) -> Abroad | None:
     return Abroad(region.name, zone, code) if code else None
 
 
-def find_region(code: str | None, regions: Mapping[str, Named], helplines: Helplines) -> Region:
+def find_region(
+    code: str | None, regions: Mapping[str, Named], helplines: Helplines, clock: str | None = None
+) -> Region:
     """Return the region of a code or an English short name; None gives a region without anything.
 
-    Raises UsageError for anything else, with the nearest that there is.
+    `clock`: "12" or "24" where the person chose one, else it is the region's own. Raises UsageError
+    for anything else, with the nearest that there is.
     """
     month = month_of(helplines.checked)
     if code is None:
-        return Region("", "", None, None, False, True, (), month)
+        twelve = clock == "12"
+        return Region("", "", None, None, False, not twelve, (), month, twelve)
     named = find_named(code, regions)
+    clock24 = named.clock24 if clock is None else clock == "24"
     country, _, _ = named.code.partition("-")
     row = next((row for row in helplines.emergency if row["c"] == country), {})
     lines = [
-        shipped_line(row, named.clock24)
+        shipped_line(row, clock24)
         for place in dict.fromkeys((named.code, country))
         for row in sorted(helplines.lines, key=lambda row: int(row["rank"]))
         if row["c"] == place and row["grade"] in SHOWN
@@ -112,9 +119,10 @@ def find_region(code: str | None, regions: Mapping[str, Named], helplines: Helpl
         emergency=row.get("call"),
         emergency_text=row.get("text"),
         check_locally=row.get("grade") == DISPUTED,
-        clock24=named.clock24,
+        clock24=clock24,
         lines=tuple(lines),
         month=month,
+        asks_half=not clock24 or (clock is None and named.english),
     )
 
 

@@ -36,22 +36,34 @@ def clock(minutes: int, *, clock24: bool) -> str:
     return f"{hour % 12 or 12}{f':{minute:02}' if minute else ''} {'pm' if hour >= 12 else 'am'}"
 
 
+def typed_hours(first: int, last: int) -> str:
+    """Return whole hours of a day, 0 to 24, as anybody may type them: "09:00-11:00".
+
+    Where no figure shows that it is the 24-hour clock, am and pm do: "10am-noon".
+    """
+    if 10 <= first < last <= 12:
+        return f"{first}am-{'noon' if last == 12 else f'{last}am'}"
+    return f"{first:02}:00-{last:02}:00"
+
+
 def time_of_day(local: datetime, *, clock24: bool) -> str:
     """Say the wall-clock time: "9 pm", "8:30 pm", "noon", "midnight" or "21:00", "12:00"."""
     return clock(local.hour * 60 + local.minute, clock24=clock24)
 
 
-def time_range(start: datetime, end: datetime, *, clock24: bool) -> str:
+def time_range(start: datetime, end: datetime, *, clock24: bool, dated: bool = False) -> str:
     """Say a stretch: "9 pm to midnight", "2 to 8 pm", "21:00 to 00:00", "all day".
 
     The same am or pm is said once. An end more than a day away names its day:
-    "5 pm to Sun 29, 11 pm"; whole days are "all day" and "all day through Sun 29".
+    "5 pm to Sun 29, 11 pm"; whole days are "all day" and "all day through Sun 29". With `dated` a
+    midnight that it begins at is "00:00": beside its day, the word could be the one after.
     """
     days = (end.date() - start.date()).days
     if days and start.time() == end.time() == datetime.min.time():
         last = end.date() - timedelta(days=1)
         return "all day" if days == 1 else f"all day through {short_day(last)}"
-    first = time_of_day(start, clock24=clock24)
+    midnight = dated and start.time() == datetime.min.time()
+    first = time_of_day(start, clock24=clock24 or midnight)
     last_said = time_of_day(end, clock24=clock24)
     wall = end.replace(tzinfo=None) - start.replace(tzinfo=None)
     if wall > timedelta(days=1):

@@ -15,7 +15,7 @@ from recoverplan.domain.span import Span
 from recoverplan.value import NamedTuple
 
 FIELDS = 8  # of a part, in `dump`
-WEEKENDS = ("before", "after")
+MOVES = ("before", "after", "night")
 FURTHEST = datetime(9980, 1, 1, tzinfo=UTC)
 EARLIEST, LATEST = date(2, 1, 1), date(9990, 1, 1)  # what zones and rules can be asked about
 
@@ -30,7 +30,9 @@ class Part(NamedTuple):
     end_days: int = 0
     minutes: int | None = None  # a length in real minutes, instead of an end
     excluded: tuple[date, ...] = ()  # EXDATE, as dates
-    weekend: str | None = None  # a day on a weekend moves: "before", to Friday; "after", to Monday
+    # A day on a weekend moves: "before", to Friday; "after", to Monday. "night": every day is that
+    # of a night whose hours past midnight these are, and moves to the next.
+    weekend: str | None = None
 
     @property
     def days_long(self) -> int:
@@ -113,7 +115,9 @@ def rule_days(part: Part, low: date, high: date) -> Iterator[date]:
 
 
 def moved(day: date, weekend: str | None) -> date:
-    """Return the day, moved off a weekend to the Friday before or the Monday after."""
+    """Return the day, moved off a weekend to the Friday before or the Monday after, or by one."""
+    if weekend == "night":
+        return day + timedelta(days=1)
     over = day.weekday() - 4  # Saturday 1, Sunday 2
     if weekend is None or over <= 0:
         return day
@@ -194,7 +198,7 @@ def load_part(text: str) -> Part:
         and (part.end is None or part.end_days * 1440 + part.end > part.start)
         and 0 <= part.end_days <= 366
         and (part.minutes is None or 0 < part.minutes <= 366 * 1440)
-        and part.weekend in {None, *WEEKENDS}
+        and part.weekend in {None, *MOVES}
     )
     if not fits:
         message = "not a part of a schedule"

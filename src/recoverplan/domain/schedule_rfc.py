@@ -19,7 +19,8 @@ class Recurrence(NamedTuple):
     """One RRULE with its days left out. `whole` is False where it cannot say all of the part.
 
     What RFC 5545 cannot say is a payday on the 29th to 31st (or 27th and later, moved forwards)
-    that leaves its weekend: the rule is then that of the days before they move.
+    that leaves its weekend, and the day after a day of the month: the rule is then that of the days
+    before they move.
     """
 
     rule: str
@@ -71,6 +72,8 @@ def moved_rules(rule: Rule, part: Part) -> list[Rule] | None:
     """
     if part.weekend is None:
         return [rule]
+    if part.weekend == "night":
+        return None
     before = part.weekend == "before"
     latest = 28 if before else 26  # what every month has, moved or not
     months = months_reached(rule, part.first)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from recoverplan.domain.saying import typed_hours
 from recoverplan.domain.week_scan import DAYS, HOURS, WEEK, Stretch, Week, chance, strongest
 
 FEWEST_LOGGED = 20  # below it, too little is found to be worth looking
@@ -39,7 +40,8 @@ class Suggestion(NamedTuple):
         """Return the words that hard hours take, like "sun 16:00-18:00"."""
         day, first = divmod(self.start, HOURS)
         last = first + self.hours
-        return f"{DAY_WORDS[day]} {first:02}:00-{last if last <= HOURS else last - HOURS:02}:00"
+        hours = typed_hours(first, last if last <= HOURS else last - HOURS)
+        return f"{DAY_WORDS[day]} {hours}"
 
 
 def suggest(noted: Sequence[datetime], covered: Iterable[Wall], today: date) -> list[Suggestion]:

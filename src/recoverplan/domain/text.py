@@ -102,6 +102,14 @@ def sequence_end(text: str, place: int) -> int:
     return place
 
 
+def as_typed(text: str) -> str:
+    """Return a text as one word of a command line, in the quotes that are easiest to read."""
+    import shlex
+
+    quoted = shlex.quote(text)
+    return f'"{text}"' if quoted != text and not set(text) & set('"$`\\!') else quoted
+
+
 def cells(text: str) -> int:
     """Return how many columns of a terminal `text` takes: wide characters two, marks none."""
     if text.isascii():

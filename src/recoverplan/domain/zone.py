@@ -1,4 +1,4 @@
-"""Time zones by their IANA names; what a person types for one."""
+"""Time zones by their IANA names, as they are stored; zone_meant.py reads what a person types."""
 
 from __future__ import annotations
 
@@ -27,16 +27,6 @@ def zone_named(name: str) -> ZoneInfo:
         return ZoneInfo(same[0])
     message = f'There is no time zone "{name.strip()}".'
     raise UsageError(message, nearest_hint(wanted, names))
-
-
-def zone_meant(typed: str) -> ZoneInfo:
-    """Return the zone that a person means: by its IANA name, or by its place if only one fits.
-
-    "New York" is America/New_York. Raises UsageError with the nearest names for anything else.
-    """
-    place = f"/{typed.strip().replace(' ', '_').casefold()}"
-    fitting = [one for one in available_timezones() if one.casefold().endswith(place)]
-    return zone_named(fitting[0] if len(fitting) == 1 and known_zone(typed) is None else typed)
 
 
 def known_zone(name: str) -> ZoneInfo | None:

@@ -157,7 +157,9 @@ def moment(asked: Asked, card: Card | None) -> int:
         return int(time.time())
     from recoverplan.now.held import held
 
-    instant, trouble = held(asked.at, card.fact("zone") if card else "")
+    zone = card.fact("zone") if card else ""
+    asks_half = card is not None and (card.fact("clock") == "12" or bool(card.fact("am or pm")))
+    instant, trouble = held(asked.at, zone, asks_half=asks_half)
     if trouble:
         put(sys.stderr, trouble + "\n")
     return instant

@@ -5,6 +5,7 @@ Imported only then: dates, zones and phrases cost several times what `now` costs
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -13,22 +14,26 @@ from recoverplan.errors import UsageError
 from recoverplan.words import moment as words
 
 
-def held(at: str | None, zone_name: str) -> tuple[int, str | None]:
+def held(at: str | None, zone_name: str, *, asks_half: bool = False) -> tuple[int, str | None]:
     """Return the instant asked for, in seconds since 1970, and what to say about it, if anything.
 
     `zone_name` is the zone on the card; without one, or with a broken one, the computer's.
+    `asks_half`: to this person, "7:30" may be morning or evening.
     """
     zone = zone_for(zone_name)
     trouble = None
     try:
         now = clock.now(zone)
     except (UsageError, OverflowError, ValueError):
-        now, trouble = datetime.now(UTC).astimezone(zone), words.CLOCK_NOT_READ
+        year = os.environ.get("RECOVERPLAN_NOW", "")[:4]
+        early = year.isdigit() and int(year) < clock.YEARS[0]
+        trouble = words.CLOCK_TOO_EARLY if early else words.CLOCK_NOT_READ
+        now = datetime.now(UTC).astimezone(zone)
     if at is not None:
         from recoverplan.domain.moment import understand_moment
 
         try:
-            now = understand_moment(at, now)
+            now = understand_moment(at, now, asks_half=asks_half)
         except UsageError as error:
             trouble = words.AT_NOT_READ.format(why=error.message)
     return max(0, int(now.timestamp())), trouble

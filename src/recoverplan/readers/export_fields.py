@@ -35,6 +35,7 @@ from recoverplan.settings import Settings
 CHOICES: dict[tuple[type, str], tuple[str, ...]] = {
     (Settings, "prefer"): ("call", "text"),
     (Settings, "remind_words"): REMINDER_WORDS,
+    (Settings, "clock"): ("12", "24"),
     (Contact, "role"): ROLES,
     (Contact, "prefer"): WAYS,
     (RiskWindow, "level"): LEVELS,

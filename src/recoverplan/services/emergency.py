@@ -28,19 +28,20 @@ FACTS_BYTES = 4096
 
 
 @cache
-def region_named(code: str | None) -> Region:
+def region_named(code: str | None, clock: str | None = None) -> Region:
     """Return the region of a code or name as typed; None: no region was chosen.
 
-    Raises UsageError with the nearest for one that is not known.
+    `clock`: "12" or "24" where the person chose one. Raises UsageError with the nearest for a
+    region that is not known.
     """
     known = regions.load()
     country = find_named(code, known).code.partition("-")[0] if code is not None else ""
-    return find_region(code, known, helplines.load_country(country))
+    return find_region(code, known, helplines.load_country(country), clock)
 
 
 def region_of(settings: Settings) -> Region:
     """Return the person's region."""
-    return region_named(settings.region)
+    return region_named(settings.region, settings.clock)
 
 
 def sync_card(store: Store, now: datetime) -> None:
@@ -143,7 +144,7 @@ def region_or_none(settings: Settings) -> Region:
     try:
         return region_of(settings)
     except UsageError:
-        return region_named(None)
+        return region_named(None, settings.clock)
 
 
 def card_is_due(store: Store) -> bool:

@@ -17,7 +17,14 @@ from zoneinfo import ZoneInfo
 from recoverplan.errors import DamagedError, RecoverplanError
 from recoverplan.home import EMERGENCY_CARD, REMINDERS
 from recoverplan.services import locking as lock
-from recoverplan.services.emergency import FRESH, card_content, names_may_stand, zone_for
+from recoverplan.services.emergency import (
+    FRESH,
+    card_content,
+    names_may_stand,
+    region_or_none,
+    zone_for,
+)
+from recoverplan.settings import Settings
 from recoverplan.store import checking, keys, opening, ours, profile, schema, settling, syncing
 from recoverplan.store.files import present
 from recoverplan.words import examining as words
@@ -182,6 +189,32 @@ def contents(store: opening.Store, now: datetime) -> Iterator[Finding]:
         yield Finding("zone", WRONG, words.ZONE_UNKNOWN.format(zone=settings.timezone))
     else:
         yield Finding("zone", OK, words.ZONE.format(zone=zone.key))
+    yield from clocks_without_a_place(store, settings, now)
+
+
+def clocks_without_a_place(
+    store: opening.Store, settings: Settings, now: datetime
+) -> Iterator[Finding]:
+    """Ask which place is meant where a zone that is kept is none: EST, Etc/GMT+5."""
+    from recoverplan.domain.zone_meant import is_place, which_place
+    from recoverplan.store import contacts, groups
+
+    clock24 = region_or_none(settings).clock24
+    mine = zone_for(settings).key
+    kept = [(words.WHOSE_OWN, mine, words.TELL_OWN)]
+    kept += [
+        (words.WHOSE.format(name=one.name), one.zone, words.TELL.format(noun=noun, id=one.id))
+        for noun, all_kept in (
+            ("contact", contacts.load_all(store)),
+            ("group", groups.load_all(store)),
+        )
+        for one in all_kept
+    ]
+    for whose, zone, tell in kept:
+        if not is_place(zone):
+            which = which_place(zone, now, clock24=clock24)
+            said = words.NO_PLACE.format(whose=whose, zone=zone, which=which, tell=tell)
+            yield Finding("zone", NOTE, said)
 
 
 def emergency_card(store: opening.Store, now: datetime, *, fix: bool) -> Iterator[Finding]:

@@ -121,14 +121,17 @@ def slots_told(content: bytes) -> tuple[Slot, ...]:
 
 
 def backup_in(path: Path) -> Stray | None:
-    """Return the backup that a zip is, None for another."""
+    """Return the backup that a zip is, as it was written or zipped anew; None for another."""
     with (
         suppress(NewerStoreError, *NOT_ONE),
         FileIO(path, "r", opener=carefully) as file,
         ZipFile(file) as archive,
     ):
-        if opening.NAME in archive.namelist():
-            return Stray(path, "backup", tuple(slots_in_zip(archive)))
+        for name in archive.namelist():
+            folder, _, base = name.rpartition("/")
+            if base == opening.NAME:
+                held = f"{folder}/{keys.NAME}" if folder else keys.NAME
+                return Stray(path, "backup", tuple(slots_in_zip(archive, held)))
     return None
 
 

@@ -39,6 +39,13 @@ CLOCK_BEHIND = (
 )
 ZONE = "Times are for {zone}."
 ZONE_UNKNOWN = 'The time zone "{zone}" is not known here. recoverplan setup --timezone ZONE'
+NO_PLACE = (
+    '{whose} are in "{zone}", which does not say when the clocks change. {which} Then: {tell}'
+)
+WHOSE_OWN = "Your times"
+WHOSE = "The times of {name}"
+TELL_OWN = "recoverplan setup --timezone PLACE"
+TELL = "recoverplan {noun} edit {id} --zone PLACE"
 ZONE_DATA = "Zone data: {version}."
 ZONE_DATA_TWO = (
     "Two versions of zone data: the system's, {system}, is used; {shipped} came with the program."

@@ -11,7 +11,7 @@ CAUTIONS = (
 )
 NEXT = "To look for one: recoverplan group find tonight"
 TAKE_BACK = "To take it back: recoverplan undo"
-ASK_ZONE = "Which time zone are its times in? For instance America/New_York:"
+ASK_ZONE = "Which time zone are its times in? A town will do, like Dallas:"
 ASK_PROGRAMME = (
     "Which program is it of, so that its codes can be named? AA, Al-Anon, NA or another; Enter"
     " to skip:"

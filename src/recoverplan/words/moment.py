@@ -61,6 +61,7 @@ UNREADABLE_CARD = (
 
 # To stderr, beside the screen, which is shown all the same.
 CLOCK_NOT_READ = "RECOVERPLAN_NOW is not a time. This is shown for the time it is now."
+CLOCK_TOO_EARLY = "RECOVERPLAN_NOW is before 1970. This is shown for the time it is now."
 AT_NOT_READ = "--at was not understood ({why}) This is shown for the time it is now."
 WORDS_LEFT_OUT = "now takes no words; this was left out: {words}"
 NOT_A_LENGTH = "--timer takes minutes up to 120, not {typed}. It runs for the usual 15."

@@ -23,6 +23,7 @@ KEPT = (
 )
 
 NAME = "A name or nickname to greet you with?"
+ZONE_HOW = "A town will do, like Dallas, or a country with one time zone."
 ZONE = "Your time zone?"
 REGION_WHY = "Your country gives the emergency number and the help lines."
 REGION = "Your country, in two letters?"
@@ -148,9 +149,9 @@ def number_stands(name: str, emergency: str | None, check_locally: bool, code: s
     return f"{said} If you are in another country: {change}"
 
 
-def zone_said(zone: str) -> str:
-    """Return the echo of a time zone that was typed in other words."""
-    return f"Time zone: {zone}."
+def zone_said(zone: str, time: str) -> str:
+    """Return the echo of a time zone, with the time there."""
+    return f"Time zone: {zone}. It is {time} there now."
 
 
 def parts_said(parts: list[tuple[str, str]]) -> str:

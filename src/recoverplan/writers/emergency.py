@@ -50,6 +50,8 @@ def facts(card: EmergencyCard) -> Iterator[list[str]]:
     if card.locked_away:
         yield ["locked", "yes"]
     yield ["clock", "24" if region.clock24 else "12"]
+    if region.asks_half and region.clock24:
+        yield ["am or pm", "asked"]
     yield ["zone", card.zone.key]
 
 

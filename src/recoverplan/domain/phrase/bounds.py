@@ -6,7 +6,7 @@ from recoverplan.domain.phrase import days
 from recoverplan.domain.phrase.dates import read_date
 from recoverplan.domain.phrase.draft import FROM, PARTS, Reader
 from recoverplan.domain.phrase.spread import date_stretch, weekday_stretch
-from recoverplan.domain.phrase.times import DAY, DAY_PARTS
+from recoverplan.domain.phrase.times import DAY, DAY_PARTS, starts_time
 from recoverplan.domain.phrase.tokens import Cursor
 
 UNTIL = {"until", "to", "ending", "-"}
@@ -112,24 +112,41 @@ def rest_of_day(reader: Reader, begin: int) -> list[str]:
 
 
 def weekend_rule(reader: Reader) -> bool:
-    """Read "if it falls on a weekend, the friday before" or "the monday after"."""
+    """Read "if it falls on a weekend, the friday before", "or the monday after".
+
+    After a bare "or" nothing but such a move is read: "31st or last day" are two days.
+    """
     cursor = reader.cursor
     begin = cursor.at
-    either = cursor.take("or")
-    if cursor.take("if"):
+    if cursor.take("or") and cursor.word(1) == "if":
+        cursor.take(",")
+    condition = cursor.take("if")
+    if condition:
         on_a_weekend(cursor, begin)
-    elif not either:
+    elif cursor.at == begin:
         return False
-    shift = moving(reader)
-    if shift is None:
-        cursor.at = len(cursor.tokens)
+    shift = moving(reader, alone=not condition)
+    if shift is None and condition:
+        to_the_hours(cursor)
         raise cursor.refusal(
             "I can't read where it moves to: the friday before, or the monday after.",
             begin,
             cursor.replaced(begin, WEEKEND_RULE),
         )
-    reader.draft.shift = shift
-    return True
+    if shift and not condition and cursor.take("if"):  # "or the friday before if it is a weekend"
+        on_a_weekend(cursor, begin)
+    reader.draft.shift = shift or reader.draft.shift
+    return shift is not None
+
+
+def to_the_hours(cursor: Cursor) -> None:
+    """Move past what cannot be read, up to a number or another clause."""
+    while not cursor.done and cursor.token().kind in {"word", "sign"}:
+        if cursor.word() in {"from", "until", *EXCEPT} or starts_time(cursor.token()):
+            break
+        cursor.at += 1
+    while cursor.at and cursor.word(-1) in {",", "at"}:
+        cursor.at -= 1
 
 
 def on_a_weekend(cursor: Cursor, begin: int) -> None:
@@ -137,22 +154,27 @@ def on_a_weekend(cursor: Cursor, begin: int) -> None:
     while cursor.take_any(FALLING):
         pass
     if cursor.take_any({"weekend", "weekends"}) is None:
-        cursor.at = len(cursor.tokens)
+        to_the_hours(cursor)
         sentence = f'After "if" I can read a weekend: {WEEKEND_RULE}.'
         raise cursor.refusal(sentence, begin, cursor.replaced(begin, WEEKEND_RULE))
     while cursor.take_any(MOVING):
         pass
 
 
-def moving(reader: Reader) -> str | None:
-    """Read "the friday before", "the next working day" as before or after."""
+def moving(reader: Reader, *, alone: bool) -> str | None:
+    """Read "the friday before", "the next working day" as before or after.
+
+    `alone`, after "or": "the last day" is a day of the month there, and "the day before" a Saturday
+    where the day is a Sunday.
+    """
     cursor = reader.cursor
     cursor.take("the")
-    side = cursor.take_any({"previous", "preceding", "prior", "next", "following", "last"})
-    if cursor.word() in days.WORKING:
-        cursor.at += 1
+    sides = {"previous", "preceding", "prior", "next", "following"}
+    side = cursor.take_any(sides if alone else sides | {"last"})
+    working = cursor.word() in days.WORKING and cursor.word(1) == "day"
+    cursor.at += working
     day = cursor.take_any({"day", "friday", "fri", "monday", "mon", "weekday", "workday"})
-    if day is None:
+    if day is None or (alone and day == "day" and not working):
         return None
     side = side or cursor.take_any({"before", "after", "afterwards", "earlier", "later"})
     before = side in {"previous", "preceding", "prior", "last", "before", "earlier"}

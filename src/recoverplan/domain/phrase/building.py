@@ -10,8 +10,16 @@ from zoneinfo import ZoneInfo
 from recoverplan.domain.phrase import times
 from recoverplan.domain.phrase.dates import Date, candidates, exactly, first_from
 from recoverplan.domain.phrase.drafted import Drafted
-from recoverplan.domain.phrase.rules import rules, skips
-from recoverplan.domain.saying import MONTHS
+from recoverplan.domain.phrase.refusal import Refusal
+from recoverplan.domain.phrase.rules import (
+    NIGHT,
+    NIGHT_NOTE,
+    next_days,
+    past_midnight,
+    rules,
+    skips,
+)
+from recoverplan.domain.saying import MONTHS, WEEKDAYS
 from recoverplan.domain.schedule import Part, stretch
 from recoverplan.domain.schedule_rule import Rule, fault, rule_days
 from recoverplan.value import NamedTuple
@@ -87,7 +95,10 @@ class Builder(Drafted):
                 self.replaced("of_month", f"from 1 {name} until {last} {name}"),
             )
         if draft.monthly and not draft.counted and draft.frequency != "MONTHLY":
-            raise self.refusal("Which day of the month?", "of_month")
+            day = WEEKDAYS[draft.weekdays[0]].lower() if len(draft.weekdays) == 1 else ""
+            which = [f"{nth} {day}" for nth in ("last", "first") if day]
+            readings = (self.replaced("weekday_list", each) for each in which)
+            raise self.refusal("Which day of the month?", "of_month", *readings)
         single = (draft.dates and draft.frequency != "YEARLY") or draft.last
         if single and (
             draft.frequency or draft.shift or draft.since or draft.until or draft.excepted
@@ -113,6 +124,11 @@ class Builder(Drafted):
         draft = self.draft
         if draft.hours:
             self.parts_agree()
+            for each in draft.hours:
+                if each.midnight is not None:
+                    from recoverplan.domain.phrase.midnight import one_midnight
+
+                    one_midnight(self, each)
             if any(hours.assumed for hours in draft.hours):
                 self.notes.append("No end was given: one hour.")
             return draft.hours
@@ -125,22 +141,29 @@ class Builder(Drafted):
     def parts_agree(self) -> None:
         """Refuse hours that are not in the part of the day that was said with them."""
         draft = self.draft
-        daily = not (draft.weekdays or draft.counted or draft.dates)
         for part in draft.parts:
             for hours in draft.hours:
-                fits = times.DAY_PARTS[part][2]
-                after = hours.start + times.DAY in fits and hours.start not in fits
-                late = any(day.late for day in draft.dates) or daily
-                if hours.all_day or (hours.start not in fits and not (after and late)):
-                    sentence = f"These hours are not in the {part}."
-                    raise self.refusal(sentence, "hours", *self.without_part(part, hours))
+                fits = hours.start in times.DAY_PARTS[part][2]
+                if hours.all_day or not (fits or past_midnight(draft, hours)):
+                    raise self.out_of_part(part, hours)
 
-    def without_part(self, part: str, hours: times.Hours) -> list[str]:
-        """Return the phrase without the part of the day where hours fit the half of it."""
-        early = part == "morning"
-        edges = {hours.start % times.DAY, (hours.end or hours.start) % times.DAY}
-        fits = any((edge < times.DAY // 2) == early for edge in edges)
-        return [self.replaced("day_part", "")] if fits and "day_part" in self.draft.marks else []
+    def out_of_part(self, part: str, hours: times.Hours) -> Refusal:
+        """Return what refuses hours that are not in the part of the day beside them.
+
+        Offered are small hours alone where they were said to be in the morning, else the same with
+        pm where am was not said.
+        """
+        half, end = times.DAY // 2, hours.end or hours.start
+        early = max(hours.start, end) <= half
+        readings = []
+        if part == "morning" and early and "day_part" in self.draft.marks:
+            readings.append(self.replaced("day_part", ""))
+        elif part != "morning" and early and hours.end and not self.says("hours", {"am", "a"}):
+            later = (times.said_time(edge + half, times.PM) for edge in (hours.start, end))
+            readings.append(self.replaced("hours", "-".join(later)))
+        refusal = self.refusal(f"These hours are not in the {part}.", "hours", *readings)
+        refusal.sure = True
+        return refusal
 
     def single_dates(self, hours: list[times.Hours]) -> list[Part]:
         """Return a part for each date and each of its hours."""
@@ -148,12 +171,13 @@ class Builder(Drafted):
         for wanted in self.each_date():
             for each in hours:
                 lasts = length(each)
-                shift = wanted.late and each.start < 6 * 60 and bool(self.draft.hours)
                 if wanted.weekend and each.all_day and not self.draft.hours:
                     lasts = WEEKEND
                 template = Part(None, None, each.start % times.DAY, *lasts)
-                day = self.next_date(wanted, template)
-                parts.append(with_first(template, day + timedelta(days=shift)))
+                late = timedelta(days=past_midnight(self.draft, each))
+                day = self.next_date(wanted, template, late)
+                parts.append(with_first(template, day + late))
+                self.notes += [NIGHT_NOTE] if late else []
         return list(dict.fromkeys(parts))
 
     def each_date(self) -> Iterator[Date]:
@@ -168,14 +192,17 @@ class Builder(Drafted):
             for day in (saturday - timedelta(days=night), saturday + timedelta(days=not night)):
                 yield exactly(day)
 
-    def next_date(self, wanted: Date, template: Part) -> date:
-        """Return the date meant: as said, else the next on which the part has not ended."""
+    def next_date(self, wanted: Date, template: Part, late: timedelta) -> date:
+        """Return the date meant: as said, else the next of which the part has not ended.
+
+        The part is on the day itself, or `late` after it.
+        """
         self.hangs_on_today |= wanted.hangs_on_today
         zone = self.now.tzinfo
         assert isinstance(zone, ZoneInfo)  # noqa: S101  by understand's contract
         now = self.now.astimezone(UTC)
         for day in candidates(wanted, self.today):
-            span = stretch(with_first(template, day), day, zone)
+            span = stretch(with_first(template, day), day + late, zone)
             if wanted.year or (span is not None and span.end > now):
                 if wanted.weekday is not None and day.weekday() != wanted.weekday:
                     raise self.wrong_weekday(day, "dates")
@@ -249,7 +276,7 @@ class Builder(Drafted):
         assert whole.first is not None  # noqa: S101  it is a date
         until = whole.first + timedelta(days=whole.end_days - 1)
         rule = Rule("DAILY", until=until)
-        return [self.part(rule, whole.first, each, ()) for each in self.hours()]
+        return [one for each in self.hours() for one in self.parts(rule, whole.first, each, ())]
 
     def recurring(self, rule: Rule, hours: list[times.Hours]) -> list[Part]:
         """Return the parts of a rule with its bounds, one for each of its hours."""
@@ -268,7 +295,7 @@ class Builder(Drafted):
         excluded = {self.bound(day, since, "exceptions") for day in draft.excepted}
         days = tuple(sorted(day for day in excluded if day is not None))
         self.notes += skips(rule)
-        return [self.part(rule, first, each, days) for each in hours]
+        return [part for each in hours for part in self.parts(rule, first, each, days)]
 
     def first_day(self, rule: Rule, since: date | None) -> date:
         """Return the first day on or after `since` that the rule can give: there it starts."""
@@ -298,6 +325,24 @@ class Builder(Drafted):
             "often" if "often" in self.draft.marks else "of_month",
             *(f"{text[:end].rstrip()} from {day}{text[end:]}" for day in starts),
         )
+
+    def parts(
+        self, rule: Rule, first: date | None, hours: times.Hours, excluded: tuple[date, ...]
+    ) -> list[Part]:
+        """Return the part of a rule; a night's hours past its midnight are those of the next day.
+
+        Several where the days after are those of several rules.
+        """
+        if not past_midnight(self.draft, hours):
+            return [self.part(rule, first, hours, excluded)]
+        self.notes.append(NIGHT_NOTE)
+        moved = next_days(rule, first, excluded)
+        if moved is not None:
+            return [self.part(rule, first, hours, days) for rule, first, days in moved]
+        if self.draft.shift:
+            raise self.refusal("A night cannot leave its weekend.", "weekend_rule")
+        days = tuple(day + timedelta(days=1) for day in excluded)
+        return [self.part(rule, first, hours, days)._replace(weekend=NIGHT)]
 
     def part(
         self, rule: Rule, first: date | None, hours: times.Hours, excluded: tuple[date, ...]

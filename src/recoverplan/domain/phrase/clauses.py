@@ -11,10 +11,10 @@ from datetime import timedelta
 
 from recoverplan.domain.phrase import days, lengths, times
 from recoverplan.domain.phrase.bounds import EXCEPT, UNTIL, bounds, exceptions, weekend_rule
-from recoverplan.domain.phrase.dates import MONTH_NAMES, WEEKDAY_NAMES, read_date
+from recoverplan.domain.phrase.dates import MONTH_NAMES, WEEKDAY_NAMES, first_from, read_date
 from recoverplan.domain.phrase.draft import FROM, PARTS, Draft, Reader
 from recoverplan.domain.phrase.often import ADVERBS, UNITS, how_often
-from recoverplan.domain.phrase.refusal import closest
+from recoverplan.domain.phrase.refusal import Refusal, closest
 from recoverplan.domain.phrase.spread import date_list, dates, weekday_stretch
 from recoverplan.domain.phrase.tokens import NUMBERS, Cursor
 from recoverplan.domain.saying import WEEKDAYS
@@ -43,10 +43,10 @@ PAYDAYS = (  # for "payday" alone, and whatever else says no time
     "15th and last day of the month 17:00-23:00",
     "fridays 17:00-23:00",
 )
-TWO_WAYS = {
-    "biweekly": "every 2 weeks, or twice a week",
-    "bimonthly": "every 2 months, or twice a month",
-    "biannually": "every 2 years, or twice a year",
+TWO_WAYS = {  # how they read, and after how many days the other turn would begin
+    "biweekly": ("every 2 weeks, or twice a week", 7),
+    "bimonthly": ("every 2 months, or twice a month", 31),
+    "biannually": ("every 2 years, or twice a year", 366),
 }
 ANY_TIME = (
     ("any", "time"),
@@ -112,30 +112,35 @@ def read_segment(reader: Reader) -> Draft:
 
 def unknown(reader: Reader) -> None:
     """Refuse the word that no clause can read, with the word that is most like it."""
+    from recoverplan.domain.phrase.meaning import NARROWING
+
     cursor = reader.cursor
     begin = cursor.at
     cursor.at += 1
     word = cursor.tokens[begin].text
+    if word == "or":
+        raise reader.either(begin)
     known = word in KNOWN or word in {"never", "no", "or"} or not word.isalpha()
     if word == "for":
         sentence = 'A length needs a start, such as "8pm for 2 hours".'
         raise cursor.refusal(sentence, begin, *for_weeks(reader, begin))
     if word in FROM | {"until"} and cursor.word() in WEEKDAY_NAMES:
         bound_by_weekday(reader, begin)
-    if word == "after" and read_date(cursor, reader.now):
-        sentence = 'I can read "from" with a first day, not "after".'
-        dated = cursor.said(begin + 1)
-        raise cursor.refusal(sentence, begin, cursor.replaced(begin, f"from {dated}"))
+    if word == "after" and cursor.word() not in WEEKDAY_NAMES and read_date(cursor, reader.now):
+        raise not_after(reader, begin)
     if word in TWO_WAYS:
-        sentence = f'"{word}" reads two ways: {TWO_WAYS[word]}.'
-        every = TWO_WAYS[word].split(",")[0]
-        dated = f"{cursor.replaced(begin, every)} from {reader.now:%Y-%m-%d}"
-        raise cursor.refusal(sentence, begin, dated)
+        both, apart = TWO_WAYS[word]
+        every = cursor.replaced(begin, both.split(",")[0])
+        today = reader.now.date()
+        dated = [f"{every} from {today + timedelta(days=days)}" for days in (0, apart)]
+        begun = FROM & {token.text for token in cursor.tokens}
+        sentence = f'"{word}" reads two ways: {both}.'
+        raise cursor.refusal(sentence, begin, *([every] if begun else dated))
     if word in FROM | UNTIL | EXCEPT and not cursor.done:
         cursor.at = len(cursor.tokens)
         sentence = f'I can\'t read what follows "{word}" here.'
         raise cursor.refusal(sentence, begin)
-    instead = None if known else closest(word, KNOWN)
+    instead = None if known or NARROWING.fullmatch(word) else closest(word, KNOWN)
     sentence = f'I don\'t understand "{cursor.said(begin)}" here.'
     raise cursor.refusal(
         sentence,
@@ -144,19 +149,33 @@ def unknown(reader: Reader) -> None:
     )
 
 
+def not_after(reader: Reader, begin: int) -> Refusal:
+    """Return what refuses "after 24 nov", which leaves out that day, with the day after it."""
+    cursor = reader.cursor
+    cursor.at = begin + 1
+    after = read_date(cursor, reader.now)
+    day = after and first_from(after, reader.now.date(), reader.now.date())
+    dated = [cursor.replaced(begin, f"from {day + timedelta(days=1)}")] if day else []
+    return cursor.refusal('I can read "from" with a first day, not "after".', begin, *dated)
+
+
 def for_weeks(reader: Reader, begin: int) -> list[str]:
     """Return the phrase with "until DATE" in place of "for 8 weeks"."""
     cursor = reader.cursor
     cursor.take("the")
     cursor.take("next")
     number = cursor.number()
-    unit = {"day": 1, "days": 1, "week": 7, "weeks": 7, "month": 30, "months": 30}
-    days = unit.get(cursor.word(1))
-    if number is None or days is None or number * days > 3660:
+    days = {"day": 1, "days": 1, "week": 7, "weeks": 7}.get(cursor.word(1))
+    since = reader.draft.since
+    begun = FROM & {token.text for token in cursor.tokens}  # it may still be ahead
+    if number is None or days is None or number * days > 3660 or (begun and since is None):
         cursor.at = begin + 1
         return []
     cursor.at += 2
-    return [cursor.replaced(begin, f"until {reader.now.date() + timedelta(number * days)}")]
+    until = reader.now.date() + timedelta(number * days)
+    if since is not None and (first := first_from(since, reader.now.date(), reader.now.date())):
+        until = first + timedelta(number * days - 1)
+    return [cursor.replaced(begin, f"until {until}")]
 
 
 def bound_by_weekday(reader: Reader, begin: int) -> None:
@@ -167,7 +186,9 @@ def bound_by_weekday(reader: Reader, begin: int) -> None:
     cursor.at += 1
     day = reader.now.date() + timedelta(days=(weekday - reader.now.weekday()) % 7 or 7)
     readings = [cursor.replaced(begin, f"{word} {day}")]
-    if word != "until":
+    others = [*cursor.tokens[:begin], *cursor.tokens[cursor.at :]]
+    days_said = any(each.text in {*WEEKDAY_NAMES, *days.SETS, *UNITS, *ADVERBS} for each in others)
+    if word != "until" and not days_said:
         readings.insert(0, cursor.replaced(begin, f"{WEEKDAYS[weekday].lower()}s"))
     sentence = f'"{cursor.said(begin)}" needs a date.'
     raise cursor.refusal(sentence, begin, *readings)
@@ -286,7 +307,7 @@ def hours(reader: Reader) -> bool:
     cursor.take("at")
     part = reader.draft.parts[0] if len(reader.draft.parts) == 1 else None
     part = part or part_ahead(reader)
-    hours = times.read_hours(cursor, part, open_end=reader.open_end)
+    hours = times.read_hours(cursor, part, reader.occasion)
     if hours is None:
         return False
     if reader.draft.any_time:

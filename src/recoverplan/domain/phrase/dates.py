@@ -30,7 +30,7 @@ class Date(NamedTuple):
     """A date as typed: with its year, or without one, or as it follows from today.
 
     `part` is the day part that it brings ("tonight", "this evening"). `relative`: it hangs on the
-    day on which it is read. `late`: a night's hours before 6 are those after its midnight.
+    day on which it is read.
     """
 
     year: int | None
@@ -38,7 +38,6 @@ class Date(NamedTuple):
     day: int
     relative: bool = False
     part: str | None = None
-    late: bool = False
     weekday: int | None = None  # said with it: must be right
     weekend: bool = False  # a Saturday that stands for the whole weekend
 
@@ -215,7 +214,7 @@ def read_relative(cursor: Cursor, now: datetime) -> Date | None:
     today = now.date()
     if cursor.take("tonight") or cursor.take("this", "night"):
         running = now.hour < LATE
-        return exactly(today - timedelta(days=running), part="night", late=True)
+        return exactly(today - timedelta(days=running), part="night")
     for words, days in NEAR.items():
         if cursor.take(*words):
             return exactly(today + timedelta(days=days))

@@ -4,13 +4,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from recoverplan.domain.phrase import days, times
 from recoverplan.domain.phrase.dates import Date
+from recoverplan.domain.phrase.refusal import Refusal
 from recoverplan.domain.phrase.tokens import Cursor
 
+EITHER = '"or" leaves open which of them. Say both with "and", or only one.'
 FROM = {"from", "starting", "beginning", "since"}
 PARTS = {name: part for part in times.DAY_PARTS for name in (part, f"{part}s")}
+
+
+class Occasion(NamedTuple):
+    """The moment (aware, in the person's zone) at which a phrase is read, and what may be left out.
+
+    `open_end`: a start without an end is one hour. `asks_half`: to this person a time with a colon
+    and neither am nor pm ("7:30") reads two ways, unless the phrase is on the 24-hour clock.
+    """
+
+    now: datetime
+    open_end: bool = False
+    asks_half: bool = False
+
+    def of(self, text: str) -> Occasion:
+        """Return the occasion for this phrase: one on the 24-hour clock asks nothing."""
+        if not self.asks_half:
+            return self
+        from recoverplan.domain.phrase.figures import on_24_hours
+
+        return self._replace(asks_half=not on_24_hours(text))
 
 
 @dataclass
@@ -42,12 +65,12 @@ class Draft:
 
 
 class Reader:
-    """Reads one schedule: holds the cursor, the moment, and the draft that grows."""
+    """Reads one schedule: holds the cursor, the occasion, and the draft that grows."""
 
-    def __init__(self, cursor: Cursor, now: datetime, *, open_end: bool) -> None:
+    def __init__(self, cursor: Cursor, occasion: Occasion) -> None:
         self.cursor = cursor
-        self.now = now
-        self.open_end = open_end
+        self.occasion = occasion
+        self.now = occasion.now
         self.draft = Draft()
 
     def once(self, name: str, begin: int, taken: object) -> None:
@@ -55,6 +78,26 @@ class Reader:
         if taken:
             sentence = f"There are two {name} here; put a semicolon between two times."
             raise self.cursor.refusal(sentence, begin)
+
+    def either(self, begin: int) -> Refusal:
+        """Return what refuses "or" between two days or times, with both of them.
+
+        `begin` is the token "or". Of "31st or last day" the last day is likelier: every month has
+        one.
+        """
+        cursor, draft = self.cursor, self.draft
+        cursor.at = begin + 1
+        readings = [cursor.replaced(begin, "and")]
+        late = [each.number for each in draft.counted if each.kind == "day" and each.number > 27]
+        cursor.take("the")
+        if late and cursor.take("last", "day"):
+            after = cursor.word() in {"of", "in"}
+            whole = draft.marks["counted_days"][0]
+            readings.insert(0, cursor.replaced(whole, "last day" + " of the month" * (not after)))
+        cursor.at = begin + 1
+        refusal = cursor.refusal(EITHER, begin, *readings)
+        refusal.sure = True
+        return refusal
 
     def often(self, frequency: str, interval: int, begin: int) -> bool:
         """Note how often."""

@@ -30,6 +30,11 @@ class Drafted:
         tokens = self.cursor.tokens
         return Refusal(sentence, tokens[first].start, tokens[max(first, last - 1)].end, instead)
 
+    def says(self, mark: str, words: set[str]) -> bool:
+        """Tell whether one of these words stands in the clause of that name."""
+        first, last = self.draft.marks.get(mark, (0, 0))
+        return any(token.text in words for token in self.cursor.tokens[first:last])
+
     def replaced(self, mark: str, words: str) -> str:
         """Return the whole phrase with other words for the clause of that name, "" without it."""
         if mark not in self.draft.marks:

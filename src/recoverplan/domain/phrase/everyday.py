@@ -12,33 +12,29 @@ from datetime import date, timedelta
 from recoverplan.domain.saying import WEEKDAYS
 
 BEFORE = r"(?:\b(?:at|in|on|over|during|around|about|from|for|the|my|every|each)\s+)*"
-HOURS = (  # what is said, and the hours to offer
-    (r"(?:before|until) (?:the )?work\b", "7am-9am"),
-    (r"after (?:the )?work\b", "5pm-9pm"),
-    (r"after (?:school|college|class|classes)\b", "3pm-6pm"),
-    (r"before (?:school|college)\b", "7am-9am"),
-    (r"after (?:dinner|supper|tea)(?: ?time)?\b", "7pm-10pm"),
-    (r"after lunch(?: ?time)?\b", "1pm-3pm"),
-    (r"after breakfast\b", "9am-11am"),
-    (r"before (?:bed|sleep|sleeping|going to bed)(?: ?time)?\b", "9pm-11pm"),
-    (r"bed ?time\b", "9pm-11pm"),
-    (r"lunch(?: ?time)?(?: (?:hour|break))?s?\b", "noon-1pm"),
-    (r"(?:dinner|supper)(?: ?time)?s?\b", "6pm-7pm"),
-    (r"breakfast(?: ?time)?s?\b", "7am-8am"),
-    (r"(?:middle of the night|small hours|wee hours)\b", "midnight-5am"),
-    (r"(?:all|whole) night\b", "9pm-6am"),
-    (r"(?:all|whole) evening\b", "5pm-11pm"),
-    (r"over ?night\b", "10pm-6am"),
-    (r"late (?:at )?nights?\b", "10pm-2am"),
-    (r"late (?:in the )?evenings?\b", "8pm-11pm"),
-    (r"late (?:in the )?afternoons?\b", "3pm-5pm"),
-    (r"early (?:in the )?evenings?\b", "5pm-7pm"),
-    (r"early (?:in the )?afternoons?\b", "noon-2pm"),
-    (r"early (?:in the )?mornings?\b", "5am-8am"),
-    (r"mid[ -]?mornings?\b", "9am-11am"),
-    (r"mid[ -]?afternoons?\b", "2pm-4pm"),
-    (r"day ?times?\b", "9am-5pm"),
-    (r"(?<=during the )day\b|(?<=during )the day\b", "9am-5pm"),
+HOURS = (  # what is said, the hours to offer, and the part of the day that it names, if it does
+    (r"(?:before|until) (?:the )?work\b", "7am-9am", ""),
+    (r"after (?:the )?work\b", "5pm-9pm", ""),
+    (r"after (?:dinner|supper|tea)(?: ?time)?\b", "7pm-10pm", ""),
+    (r"after lunch(?: ?time)?\b", "1pm-3pm", ""),
+    (r"after breakfast\b", "9am-11am", ""),
+    (r"lunch(?: ?time)?(?: (?:hour|break))?s?\b", "noon-1pm", ""),
+    (r"(?:dinner|supper)(?: ?time)?s?\b", "6pm-7pm", ""),
+    (r"breakfast(?: ?time)?s?\b", "7am-8am", ""),
+    (r"(?:middle of the night|small hours|wee hours)\b", "midnight-5am", "night"),
+    (r"(?:all|whole) night\b", "9pm-6am", "night"),
+    (r"(?:all|whole) evening\b", "5pm-11pm", "evening"),
+    (r"over ?night\b", "10pm-6am", "night"),
+    (r"late (?:at )?nights?\b", "10pm-2am", "night"),
+    (r"late (?:in the )?evenings?\b", "8pm-11pm", "evening"),
+    (r"late (?:in the )?afternoons?\b", "3pm-5pm", "afternoon"),
+    (r"early (?:in the )?evenings?\b", "5pm-7pm", "evening"),
+    (r"early (?:in the )?afternoons?\b", "noon-2pm", "afternoon"),
+    (r"early (?:in the )?mornings?\b", "5am-8am", "morning"),
+    (r"mid[ -]?mornings?\b", "9am-11am", "morning"),
+    (r"mid[ -]?afternoons?\b", "2pm-4pm", "afternoon"),
+    (r"day ?times?\b", "9am-5pm", ""),
+    (r"(?<=during the )day\b|(?<=during )the day\b", "9am-5pm", ""),
 )
 WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
 MONTH = r"((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)"
@@ -58,7 +54,6 @@ DATES = (
     (r"thanksgiving(?: day)?\b", "4th thursday of november"),
     (r"birthdays?\b", "every year on 3 jun"),
     (r"(?:anniversary|anniversaries)\b", "every year on 3 jun"),
-    (r"(?:public |bank |school )?holidays?\b", "24 dec"),
     (r"end of (?:the |each |every )?month\b", "last day of the month"),
     (r"(?:start|beginning) of (?:the |each |every )?month\b", "1st of the month"),
     (r"(?:twice|two times|2 times|2x) (?:a|per|every|each) week\b", "tue and fri"),
@@ -68,7 +63,7 @@ DATES = (
     (r"(?<!for )24 ?(?:hrs?|hours?|h)(?: (?:a|per|every|each) day)?\b", "any time"),
     (r"24 ?x? ?7\b", "any time"),
     (r"7 days (?:a|per|every|each) week\b", "every day"),
-    (r"(?:most|some|mostly|usually|normally|always)\b(?= )", ""),
+    (r"(?:mostly|usually|normally|always)\b(?= )", ""),
     (r"(?:right )?now\b", "today"),
     (r"never\b", "except"),
     (r"each and every\b", "every"),
@@ -76,18 +71,15 @@ DATES = (
     (r"not (?:before|until)\b", "after"),
     (r"(?:not after|no later than)\b", "before"),
     (r"(?:apart from|other than)\b", "except"),
-    (rf"(?:and/)?or(?= {WEEKDAY})", "and"),
+    (r"and/or\b", "and"),
     (rf"({WEEKDAY}) (?:am|morn)\b(?!')", r"\1 morning"),
     (rf"({WEEKDAY}) (?:pm|arvos?)\b", r"\1 afternoon"),
     (rf"({WEEKDAY}) eves?\b", r"\1 evening"),
-    (
-        r"(first|second|third|fourth|last) weekend of (?:the|each|every) month\b",
-        r"\1 saturday of the month",
-    ),
     (r"first week of (?:the|each|every) month\b", "1st-7th of the month"),
     (rf"{MONTH} (\d{{1,2}}){NTH} ?(?:and|&|,) ?(\d{{1,2}}){NTH}\b(?! ?[ap:])", r"\2 and \3 \1"),
-    (rf"(\d{{1,2}}){NTH} (?:to|until|till|-) (\d{{1,2}}){NTH} {MONTH}", r"\1-\2 \3"),
+    (rf"(?<![:.\d])(\d{{1,2}}){NTH} (?:to|-) (\d{{1,2}}){NTH} {MONTH}", r"\1-\2 \3"),
 )
+WEEK = timedelta(days=7)
 WORKING = r"(?:working|work|office|business) (?:hours|time)\b"
 EDGES = {  # when a part of the day begins and ends
     "morning": ("6am", "noon"),
@@ -103,6 +95,7 @@ TIMES = re.compile(
     r"\d\s*[ap]\.?m?\b|\dh\b|\d:\d\d|\bnoon\b|\bmidnight\b|\d\s*(?:-|–|to|until|till)\s*\d",
     re.IGNORECASE,
 )
+HALVES = re.compile(r"\d\s*[ap]\.?m?\b|\bnoon\b|\bmidnight\b", re.IGNORECASE)
 DAYS = re.compile(
     r"\b(?:mon|tue|wed|thu|fri|sat|sun|week|day|every|daily|\d+(?:st|nd|rd|th)\b|last|first"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|today|tonight|tomorrow|nightly)|\d/\d|\d-\d\d-",
@@ -118,10 +111,14 @@ def spelt_out(text: str, today: date) -> str:
     if re.search(WORKING, found, re.IGNORECASE):
         days = "" if DAYS.search(re.sub(WORKING, "", found, flags=re.IGNORECASE)) else "mon-fri "
         found = re.sub(rf"{BEFORE}\b{WORKING}", f"{days}9am-5pm", found, flags=re.IGNORECASE)
-    timed = bool(TIMES.search(found))
-    for said, hours in HOURS:
+    timed, halved = bool(TIMES.search(found)), bool(HALVES.search(found))
+    for said, hours, part in HOURS:
         place = rf"{BEFORE}\b(?:{said})"
-        found = re.sub(place, "" if timed else hours, found, count=1, flags=re.IGNORECASE)
+        # Beside other hours it may say the same again ("after work 5-9pm"), not more ("and after
+        # dinner"); where they have no am or pm, it alone says which half of the day they are.
+        more = timed and re.search(rf"(?:\band|\bor|[,;&+])\s*{place}", found, re.IGNORECASE)
+        if not more and (not timed or part or halved):
+            found = re.sub(place, part if timed else hours, found, count=1, flags=re.IGNORECASE)
     found = PARTS_APART.sub(stretch, found)
     return " ".join(found.split()) or text
 
@@ -136,10 +133,16 @@ def weeks(today: date) -> tuple[tuple[str, str], ...]:
     """Return "this week" and "next week" with their dates."""
     monday = today - timedelta(days=today.weekday())
     days = tuple(
-        (rf"{day.lower()[:3]}[a-z]* next week\b", str(monday + timedelta(days=7 + ahead)))
+        (rf"{day.lower()[:3]}[a-z]* next week\b", str(monday + WEEK + timedelta(days=ahead)))
         for ahead, day in enumerate(WEEKDAYS)
     )
-    return days + tuple(
-        (rf"{which} week\b", f"{max(first, today)} to {first + timedelta(days=6)}")
-        for which, first in (("this", monday), ("next", monday + timedelta(days=7)))
+    both = (("this", max(monday, today), monday), ("next", monday + WEEK, monday + WEEK))
+    begun = (
+        (rf"\b(?:from|starting|beginning|since) {which} week\b", f"from {first}")
+        for which, first, _ in both
     )
+    whole = (
+        (rf"(?<!until ){which} week\b", f"{first} to {start + timedelta(days=6)}")
+        for which, first, start in both
+    )
+    return (*days, *begun, *whole)

@@ -6,12 +6,12 @@ else (until when, from when) that might be meant for all of them.
 
 from __future__ import annotations
 
-from datetime import datetime
+from itertools import pairwise, zip_longest
 
 from recoverplan.domain.phrase import days
 from recoverplan.domain.phrase.clauses import read_segment
-from recoverplan.domain.phrase.dates import SUFFIXES, WEEKDAY_NAMES
-from recoverplan.domain.phrase.draft import PARTS, Draft, Reader
+from recoverplan.domain.phrase.dates import MONTH_NAMES, SUFFIXES, WEEKDAY_NAMES
+from recoverplan.domain.phrase.draft import PARTS, Draft, Occasion, Reader
 from recoverplan.domain.phrase.lengths import UNITS
 from recoverplan.domain.phrase.refusal import Refusal
 from recoverplan.domain.phrase.tokens import Cursor, Token, scan
@@ -73,21 +73,36 @@ def last_word(tokens: list[Token], place: int) -> int:
 
 
 def said_apart(text: str, found: list[tuple[int, int]]) -> list[str]:
-    """Return the phrase with a semicolon between its schedules, and what else it may mean."""
+    """Return the phrase with a semicolon between its schedules, and what else it may mean.
+
+    Where nothing joins them, days without hours are no schedule of their own: "fri 6-8pm first".
+    """
     if not found or any(begin == end for begin, end in found):
         return []
     said = [text[start:end] for start, end in found]
     before, after = text[: found[0][0]], text[found[-1][1] :]
-    readings = [f"{before}{'; '.join(said)}{after}"]
+    joined = all(text[one[1] : other[0]].strip() for one, other in pairwise(found))
+    apart = joined or all(has_hours(scan(text, *each)) for each in found)
+    readings = [f"{before}{'; '.join(said)}{after}"] if apart else []
     if len(said) == 2 and not any(figure.isdigit() for figure in said[1]):
         readings.append(f"{before}{said[1]} and {said[0]}{after}")
     return readings
 
 
-def complete(text: str, start: int, end: int, now: datetime, *, open_end: bool) -> bool:
+def has_hours(tokens: list[Token]) -> bool:
+    """Tell whether one of these is an hour, or a word for hours: not 15th or 24 dec."""
+    days = {*SUFFIXES, *MONTH_NAMES}
+    return any(
+        token.kind == "clock" or token.text in HOURS_END or (token.kind == "number" and not day)
+        for token, after in zip_longest(tokens, tokens[1:])
+        for day in [after and after.text in days]
+    )
+
+
+def complete(text: str, start: int, end: int, occasion: Occasion) -> bool:
     """Tell whether a piece says its days and hours, and nothing that may be meant for others."""
     try:
-        draft = read_segment(Reader(Cursor(text, start, end), now, open_end=open_end))
+        draft = read_segment(Reader(Cursor(text, start, end), occasion))
     except Refusal:
         return False
     bounded = draft.since or draft.until or draft.excepted or draft.off or draft.shift

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from recoverplan.domain.phrase.dates import MONTH_NAMES, SUFFIXES
 from recoverplan.domain.phrase.tokens import NUMBERS, Cursor
 
 DAY = 1440
@@ -42,15 +43,17 @@ def length_at(cursor: Cursor, begin: int) -> tuple[int, int, int] | None:
 def cut_length(cursor: Cursor) -> int | None:
     """Return the minutes of the length that comes later, and take its words out of the phrase.
 
-    It may stand in brackets: "7pm tuesdays (90 min)".
+    It may stand in brackets: "7pm tuesdays (90 min)". One that was cut before is that of each
+    start since: "6pm and 7pm for an hour".
     """
     found = coming_length(cursor)
     if found is None:
-        return None
+        return cursor.length
     begin, end, minutes = found
     if begin and cursor.tokens[begin - 1].text == "(" and cursor.word(end - cursor.at) == ")":
         begin, end = begin - 1, end + 1
     del cursor.tokens[begin:end]
+    cursor.length = minutes
     return minutes
 
 
@@ -68,10 +71,11 @@ def read_length(cursor: Cursor) -> int | None:
         minutes = read_amounts(cursor)
     if minutes != int(minutes) or not 0 < minutes <= LONGEST_MINUTES:
         cursor.at = max(cursor.at, begin + 1)
+        missing = cursor.done and cursor.at == begin + 1
         raise cursor.refusal(
             "I can't read this length; it may be from a minute to 31 days.",
             begin,
-            cursor.replaced(begin, "for 90 minutes"),
+            *([cursor.replaced(begin, "for 90 minutes")] if missing else []),
         )
     return int(minutes)
 
@@ -80,22 +84,26 @@ def read_amounts(cursor: Cursor) -> float:
     """Read amounts with their units, one after the other, and return their minutes together."""
     minutes = 0.0
     smallest = DAY * 2
+    begin = cursor.at
     while (amount := read_amount(cursor)) is not None:
         before = cursor.at
         cursor.take("-")
         unit = UNITS.get(cursor.word())
-        if unit is None and smallest == 60 and minutes:
+        if unit is None and smallest == 60 and minutes and cursor.word() not in MONTH_NAMES:
             unit = 1  # 1h30
         elif unit is not None:
             cursor.at += 1
+        elif minutes:  # what follows is none of it: a date
+            cursor.at = begin
+            return minutes
         if unit is None or unit >= smallest:
             cursor.at = before
             return 0
         minutes += amount * unit
         smallest = unit
-        begin_next = cursor.at
+        begin = cursor.at
         if cursor.take("and") and cursor.number() is None:
-            cursor.at = begin_next
+            cursor.at = begin
     return minutes
 
 
@@ -106,7 +114,7 @@ def read_amount(cursor: Cursor) -> float | None:
     if token.kind == "clock" and "." in token.text:  # two figures after the point
         cursor.at += 1
         return float(token.text)
-    if amount is None:
+    if amount is None or cursor.word(1) in SUFFIXES:  # 15th
         return None
     cursor.at += 1
     tenths = cursor.token(1)

@@ -11,7 +11,9 @@ from datetime import date
 
 from recoverplan.domain.phrase.clauses import KNOWN, TWO_WAYS
 from recoverplan.domain.phrase.everyday import DAYS, TIMES, spelt_out
+from recoverplan.domain.phrase.meaning import NARROWING, keeps, meant, narrowing, narrows
 from recoverplan.domain.phrase.refusal import GENERAL, Refusal, closest
+from recoverplan.domain.phrase.tokens import scan
 from recoverplan.domain.schedule import Schedule
 
 LONGEST = 160  # characters of a phrase that is offered
@@ -19,13 +21,15 @@ TRIES = 24
 DEPTH = 6
 # Without these the rest would mean something else.
 BINDING = re.compile(
-    r"(?:and|&|\+|,|/|or|not|except|but|without|excluding|if|unless|for|never|no|don['’]?t|;)(?![a-z])",
+    r"(?:and|&|\+|,|/|or|not|except|but|without|excluding|if|unless|for|never|no|every|each|don['’]?t|;)(?![a-z])",
     re.IGNORECASE,
 )
 WHOLE = re.compile(
     r"\b(?:all|any|anytime|always|24/7|round|around|weekends?|to|until)\b|-", re.IGNORECASE
 )
-HANGING = re.compile(r"[\s,]+(?:at|on|in|the|during|from|and|for|to|a|,)$", re.IGNORECASE)
+HANGING = re.compile(
+    r"[\s,]+(?:at|on|in|the|during|from|and|or|for|to|until|till|a|,)$", re.IGNORECASE
+)
 HOURS = "6pm-11pm"
 VERY_LIKE = 0.82
 
@@ -37,22 +41,35 @@ class Mender:
         self.read = read
         self.today = today
         self.tries = TRIES
+        self.end_filled = False  # "until I fall asleep" may go: hours were offered in its place
 
     def near(self, text: str, refusal: Refusal) -> tuple[str, ...]:
-        """Return the phrases to offer for one that was refused, the likeliest first."""
-        found = self.mended(text, refusal, DEPTH)
-        return tuple(dict.fromkeys(found))[:4] or GENERAL
+        """Return the phrases to offer for one that was refused, the likeliest first.
+
+        None rather than one that means something else; examples where nothing was understood.
+        """
+        self.end_filled = refusal.sentence.endswith("has no end.")
+        found = tuple(dict.fromkeys(self.mended(text, refusal, DEPTH)))[:4]
+        blank = not meant(text) and not any(map(narrowing, text.split()))
+        return GENERAL if blank and not found else found
 
     def mended(self, text: str, refusal: Refusal, depth: int) -> list[str]:
         """Return phrases that work: its readings, everyday words spelt out, the rest of it."""
         if depth <= 0 or len(text) > LONGEST * 2:
             return []
-        spelt = corrected(spelt_out(text, self.today))
+        everyday = spelt_out(text, self.today)
+        spelt = corrected(everyday)
         if spelt != text:
             found = self.tried(spelt, depth - 1, filled=True)
-            if found:
+            if found or everyday != " ".join(text.split()):  # "christmas" was understood
                 return found
-        found = [each for other in refusal.instead for each in self.tried(other, depth - 1)]
+        outside = f"{text[: refusal.start]} {text[refusal.end :]}"
+        found = [
+            each
+            for other in refusal.instead
+            if refusal.sure or keeps(outside, other)
+            for each in self.tried(other, depth - 1)
+        ]
         return found or self.without(text, refusal, depth)
 
     def tried(self, text: str, depth: int, *, filled: bool = False) -> list[str]:
@@ -70,10 +87,13 @@ class Mender:
     def without(self, text: str, refusal: Refusal, depth: int) -> list[str]:
         """Return the phrase without the part that was refused, if the rest means the same."""
         part = text[refusal.start : refusal.end].strip()
-        last_word = " " not in part and refusal.end >= len(text.rstrip())
-        if refusal.sentence.startswith("There are two") or not part:
-            return []  # both were understood
-        if any(map(str.isdigit, part)) or (BINDING.match(part) and not last_word):
+        dangling = refusal.end >= len(text.rstrip()) and bool(HANGING.fullmatch(f" {part}"))
+        if refusal.sentence.startswith("There are two") or not part or meant(part):
+            return []  # it was understood
+        first, _, rest = part.lower().partition(" ")
+        narrow = any(map(narrowing, rest.split()))
+        ending = self.end_filled and first in {"until", "till", "til"} and not narrow
+        if not (dangling or ending) and (BINDING.match(part) or narrowed(text, refusal)):
             return []
         rest = f"{text[: refusal.start].rstrip()} {text[refusal.end :].lstrip()}".strip(" ,;-/")
         rest = HANGING.sub("", rest)
@@ -99,6 +119,17 @@ class Mender:
         return len(text) <= LONGEST
 
 
+def narrowed(text: str, refusal: Refusal) -> bool:
+    """Tell whether the part that was refused changes the meaning of what stands beside it."""
+    tokens = scan(text, 0, len(text))
+    places = [
+        place
+        for place, token in enumerate(tokens)
+        if token.end > refusal.start and token.start < refusal.end
+    ]
+    return bool(places) and narrows(tokens, places[0], places[-1])
+
+
 def corrected(text: str) -> str:
     """Return the phrase with its misspelt words of five letters and more put right."""
     return re.sub(r"[^\W\d_]{5,}", lambda match: likely(match.group()), text)
@@ -106,5 +137,5 @@ def corrected(text: str) -> str:
 
 def likely(word: str) -> str:
     """Return the word that was meant where it is almost the one that was typed."""
-    near = None if word.lower() in {*KNOWN, *TWO_WAYS} else closest(word, KNOWN, VERY_LIKE)
-    return near or word
+    known = word.lower() in {*KNOWN, *TWO_WAYS} or NARROWING.fullmatch(word)
+    return (not known and closest(word, KNOWN, VERY_LIKE)) or word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoverplan.domain.phrase import days
 from recoverplan.domain.phrase.dates import WEEKDAY_NAMES, read_date
-from recoverplan.domain.phrase.draft import PARTS, Reader
+from recoverplan.domain.phrase.draft import FROM, PARTS, Reader
 
 ADVERBS = {
     "daily": ("DAILY", 1),
@@ -74,8 +74,9 @@ def turns(reader: Reader, every: int, begin: int) -> bool:
     word = cursor.word()
     if word in TOO_OFTEN and cursor.word(1) not in WEEKDAY_NAMES:
         cursor.at += 1
-        daily = cursor.replaced(begin, "every day")
-        raise cursor.refusal("More often than once a day is no schedule here.", begin, daily)
+        alone = cursor.said(begin) == cursor.text.strip() and every == 1
+        daily = [cursor.replaced(begin, "every day")] if alone else []
+        raise cursor.refusal("More often than once a day is no schedule here.", begin, *daily)
     if word in PLURALS:
         cursor.at += 1
         if word == "day" and every == 1:
@@ -125,9 +126,11 @@ def every_nth(reader: Reader, begin: int, counted: days.Counted) -> None:
     place = cursor.said(begin).split(" ", 1)[1]
     day = place.split(" ")[-1]
     sentence = f'"{cursor.said(begin)}" reads two ways.'
+    begun = FROM & {token.text for token in cursor.tokens}
+    since = "" if begun else f" from {reader.now:%Y-%m-%d}"
     raise cursor.refusal(
         sentence,
         begin,
         cursor.replaced(begin, f"{place} of the month"),
-        cursor.replaced(begin, f"every {counted.number} weeks on {day} from {reader.now:%Y-%m-%d}"),
+        cursor.replaced(begin, f"every {counted.number} weeks on {day}{since}"),
     )

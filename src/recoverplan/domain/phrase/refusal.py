@@ -7,6 +7,7 @@ from recoverplan.errors import UsageError
 
 SHOWN = 64  # cells of a phrase that are shown around the part underlined
 GENERAL = ("fridays 9pm-1am", "weekday evenings", "24 dec 6pm-11pm")
+NO_OFFER = f'Times that work look like "{GENERAL[0]}", "{GENERAL[1]}" or "{GENERAL[2]}".'
 LIKE = 0.72  # how alike two words must be
 
 
@@ -14,23 +15,43 @@ class PhraseError(UsageError):
     """A phrase that is refused. The message names the part; the hint is a phrase that works.
 
     `readings` holds the phrases that work, most likely first: where a phrase reads two ways, its
-    readings, so that a person can be asked which they meant.
+    readings, so that a person can be asked which they meant. It is empty where none would keep all
+    that was understood. `clock`: the phrase has one reading on the 24-hour clock.
     """
 
-    def __init__(self, message: str, readings: tuple[str, ...]) -> None:
-        super().__init__(message, f"Try: {'  or: '.join(readings)}")
+    def __init__(self, message: str, readings: tuple[str, ...], *, clock: bool = False) -> None:
+        offers = "\n".join(f"or: {reading}" for reading in readings).replace("or:", "Try:", 1)
+        hint = offers or NO_OFFER
+        if clock:
+            from recoverplan.words.zones import HOW_TO_SETTLE
+
+            hint = f"{hint}\n{HOW_TO_SETTLE}"
+        super().__init__(message, hint)
         self.readings = readings
+        self.clock = clock
 
 
 class Refusal(Exception):  # noqa: N818  it becomes a PhraseError once the whole phrase is known
-    """A part of a phrase that cannot be taken: what to say of it, where it is, what might do."""
+    """A part of a phrase that cannot be taken: what to say of it, where it is, what might do.
 
-    def __init__(self, sentence: str, start: int, end: int, instead: tuple[str, ...] = ()) -> None:
+    What might do keeps all that stands outside the part; with `sure` it says that in other words.
+    """
+
+    def __init__(
+        self,
+        sentence: str,
+        start: int,
+        end: int,
+        instead: tuple[str, ...] = (),
+        *,
+        sure: bool = False,
+    ) -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.start = start
         self.end = end
         self.instead = instead
+        self.sure = sure
 
 
 def underlined(sentence: str, text: str, start: int, end: int) -> str:
@@ -53,4 +74,7 @@ def closest(word: str, known: frozenset[str], like: float = LIKE) -> str | None:
     typed = word.lower()[:20]
     likely = [each for each in sorted(known) if len(each) > 3 or len(typed) < 5]
     found = get_close_matches(typed, likely, 1, like)
-    return found[0] if found else None
+    # Nobody types two letters too many: "semiweekly" is no slip for "weekly". The first letter is
+    # right in all but long words: "lights" is no slip for "nights".
+    slip = found and len(typed) < len(found[0]) + 2 and (typed[0] == found[0][0] or len(typed) > 6)
+    return found[0] if slip else None

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from recoverplan.domain.phrase.building import Builder
 from recoverplan.domain.phrase.clauses import read_clauses
-from recoverplan.domain.phrase.draft import Reader
+from recoverplan.domain.phrase.draft import Occasion, Reader
 from recoverplan.domain.phrase.refusal import Refusal
 from recoverplan.domain.phrase.times import Hours
 from recoverplan.domain.phrase.tokens import Cursor
@@ -26,55 +26,76 @@ PROPERTY = re.compile(
     re.IGNORECASE,
 )
 MOMENT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(?:\d\d)?(Z?))?", re.IGNORECASE | re.ASCII)
-WORKING = "RRULE:FREQ=WEEKLY;BYDAY=FR 18:00 for 2 hours"
 MOST_COUNT = 1000
+APART = {"WEEKLY": 7, "MONTHLY": 31, "YEARLY": 366}  # days after which another turn begins
 NAMES = {
     "FREQ", "INTERVAL", "BYMONTH", "BYMONTHDAY", "BYDAY", "BYSETPOS", "UNTIL", "COUNT", "WKST",
 }  # fmt: skip
 
 
 class Raw(NamedTuple):
-    """One property as typed: its name, its value, and where it stands."""
+    """One property as typed: its name, its value, and where it stands in the phrase."""
 
     name: str
     value: str
     start: int
     end: int
+    phrase: str
 
-    def refusal(self, sentence: str) -> Refusal:
+    def refusal(self, sentence: str, *instead: str) -> Refusal:
         """Return what refuses this property."""
-        return Refusal(sentence, self.start, self.end, (WORKING,))
+        return Refusal(sentence, self.start, self.end, instead)
 
 
-def read_rfc(
-    text: str, start: int, end: int, now: datetime, *, open_end: bool
-) -> tuple[list[Part], list[str]]:
+def read_rfc(text: str, start: int, end: int, occasion: Occasion) -> tuple[list[Part], list[str]]:
     """Return the parts of raw RRULE text and the notes to it. Raises Refusal."""
     found = [
-        Raw((match["name"] or "rrule").lower(), match["value"].upper(), match.start(), match.end())
+        Raw((match["name"] or "rrule").lower(), match["value"].upper(), *match.span(), text)
         for match in PROPERTY.finditer(text, start, end)
         if match["value"]
     ]
     rules = [raw for raw in found if raw.name == "rrule"]
     if len(rules) != 1:
         sentence = "One RRULE is needed, no more and no less."
-        raise Refusal(sentence, start, end, (WORKING,))
+        raise Refusal(sentence, start, end)
     blanked = text
     for raw in found:
         blanked = blanked[: raw.start] + " " * (raw.end - raw.start) + blanked[raw.end :]
-    cursor = Cursor(blanked, start, end)
-    draft = read_clauses(Reader(cursor, now, open_end=open_end))
-    builder = Builder(draft, cursor, now)
+    try:
+        return beside(Cursor(blanked, start, end), found, rules[0], occasion)
+    except Refusal as refusal:
+        refusal.instead = tuple(put_back(other, blanked, found) for other in refusal.instead)
+        raise
+
+
+def put_back(other: str, blanked: str, found: list[Raw]) -> str:
+    """Return a phrase that may do, with the properties that were blanked out of it."""
+    for raw in found:
+        at = raw.start
+        if other[: raw.end] != blanked[: raw.end]:  # what was changed stands before it
+            at += len(other) - len(blanked)
+        end = at + raw.end - raw.start
+        if other[at:end].isspace():
+            other = f"{other[:at]}{raw.phrase[raw.start : raw.end]}{other[end:]}"
+    return other
+
+
+def beside(
+    cursor: Cursor, found: list[Raw], raw: Raw, occasion: Occasion
+) -> tuple[list[Part], list[str]]:
+    """Return the parts of a rule with what stands beside it, and the notes to it."""
+    draft = read_clauses(Reader(cursor, occasion))
+    builder = Builder(draft, cursor, occasion.now)
     if draft.weekdays or draft.counted or draft.dates or draft.frequency or draft.stretch:
-        raise rules[0].refusal("Beside an RRULE only hours, from, until and except can stand.")
-    zone_start = begun(found, now)
+        raise raw.refusal("Beside an RRULE only hours, from, until and except can stand.")
+    zone_start = begun(found, occasion.now)
     hours = draft.hours
     if not hours and not draft.parts and zone_start and zone_start[1] is not None:
-        if not open_end:
-            raise rules[0].refusal("The hours have no end.")
+        if not occasion.open_end:
+            raise raw.refusal("The hours have no end.")
         hours = [Hours(zone_start[1], minutes=60, assumed=True)]
     draft.hours = hours
-    return parts_of(builder, rules[0], found, zone_start[0] if zone_start else None), builder.notes
+    return parts_of(builder, raw, found, zone_start[0] if zone_start else None), builder.notes
 
 
 def begun(found: list[Raw], now: datetime) -> tuple[date, int | None] | None:
@@ -110,6 +131,11 @@ def parts_of(builder: Builder, raw: Raw, found: list[Raw], dtstart: date | None)
     hours = builder.hours()
     anchor = builder.since() or dtstart
     named = pieces(raw)
+    if anchor is None and named.get("INTERVAL", "1").strip("0") not in {"", "1"}:
+        turns = (0, APART.get(named.get("FREQ", ""), 1))
+        days_begun = (builder.today + timedelta(days=ahead) for ahead in turns)
+        dated = (f"{raw.phrase.rstrip()} from {day}" for day in days_begun)
+        raise raw.refusal("This RRULE needs a date to count from.", *dated)
     until = None
     if "UNTIL" in named:
         until, minutes = moment(raw, named["UNTIL"], builder.now)
@@ -131,7 +157,8 @@ def parts_of(builder: Builder, raw: Raw, found: list[Raw], dtstart: date | None)
         if problem := fault(bounded, first):
             sentence = f"This RRULE {problem}."
             raise raw.refusal(sentence)
-        parts += [builder.part(bounded, first, each, days) for each in hours]
+        for each in hours:
+            parts += builder.parts(bounded, first, each, days)
     return parts
 
 
@@ -148,7 +175,9 @@ def pieces(raw: Raw) -> dict[str, str]:
             raise raw.refusal(sentence)
         named[name] = value
     if named.get("FREQ") in {"SECONDLY", "MINUTELY", "HOURLY"}:
-        raise raw.refusal("More often than once a day is no schedule here.")
+        before, after = raw.phrase[: raw.start], raw.phrase[raw.end :]
+        daily = [f"{before}RRULE:FREQ=DAILY{after}"] if len(named) == 1 else []
+        raise raw.refusal("More often than once a day is no schedule here.", *daily)
     if "UNTIL" in named and "COUNT" in named:
         raise raw.refusal("UNTIL and COUNT can't both stand in an RRULE.")
     return named

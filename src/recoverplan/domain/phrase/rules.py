@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from recoverplan.domain.phrase.drafted import Drafted
-from recoverplan.domain.saying import WEEKDAYS
-from recoverplan.domain.schedule_rule import Rule
+from datetime import date, timedelta
 
+from recoverplan.domain.phrase.draft import Draft
+from recoverplan.domain.phrase.drafted import Drafted
+from recoverplan.domain.phrase.times import DAY, DAY_PARTS, Hours
+from recoverplan.domain.saying import WEEKDAYS
+from recoverplan.domain.schedule_rule import Rule, rule_days
+
+NIGHT = "night"
+NIGHT_NOTE = "A night's hours past midnight are on the next day."
+DAY_LATER = timedelta(days=1)
 WORKING_DAYS = tuple((weekday, 0) for weekday in range(5))
 
 
@@ -142,6 +149,42 @@ def by_kind(drafted: Drafted, base: Rule) -> list[Rule]:
             ordered = tuple(sorted(pairs, key=lambda pair: (front_to_end(pair[1]), pair[0])))
             rules.append(base._replace(weekdays=ordered))
     return rules
+
+
+def past_midnight(draft: Draft, hours: Hours) -> bool:
+    """Tell whether hours beside a night word are those after its midnight."""
+    fits = DAY_PARTS[NIGHT][2]
+    said = bool(draft.hours) and NIGHT in draft.parts and not hours.all_day
+    return said and hours.start not in fits and hours.start + DAY in fits
+
+
+def next_days(
+    rule: Rule, first: date | None, excluded: tuple[date, ...]
+) -> list[tuple[Rule, date | None, tuple[date, ...]]] | None:
+    """Return daily or weekly rules for the days after those of a rule, with their bounds.
+
+    None for days of the month and of the year, for which RFC 5545 has no words.
+    """
+    if rule.frequency not in {"DAILY", "WEEKLY"}:
+        return None
+    found = [(rule, first)]
+    if rule.interval > 1 and first is not None and len(rule.weekdays) > 1:
+        # The day after a Sunday is in the next week, of which an interval leaves out some.
+        turn = first + timedelta(weeks=2 * rule.interval)
+        ahead = rule_days(rule._replace(until=None), first, first, turn)
+        firsts = {day.weekday(): day for day in sorted(ahead, reverse=True)}
+        found = [(rule._replace(weekdays=(pair,)), firsts[pair[0]]) for pair in rule.weekdays]
+    return [
+        (
+            each._replace(
+                weekdays=tuple(sorted(((day + 1) % 7, nth) for day, nth in each.weekdays)),
+                until=each.until and each.until + DAY_LATER,
+            ),
+            begins and begins + DAY_LATER,
+            tuple(day + DAY_LATER for day in excluded),
+        )
+        for each, begins in found
+    ]
 
 
 def front_to_end(number: int) -> tuple[bool, int]:

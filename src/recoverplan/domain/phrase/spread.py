@@ -16,6 +16,7 @@ from recoverplan.domain.phrase.dates import (
     read_year,
 )
 from recoverplan.domain.phrase.draft import Reader
+from recoverplan.domain.phrase.tokens import TO
 
 
 def dates(reader: Reader) -> bool:
@@ -48,6 +49,7 @@ def dates(reader: Reader) -> bool:
 def date_stretch(reader: Reader) -> bool:
     """Read "24 dec 18:00 - 26 dec 12:00", "24 dec to 26 dec"."""
     cursor = reader.cursor
+    day = cursor.at
     first = read_date(cursor, reader.now)
     if first is None:
         return False
@@ -58,16 +60,20 @@ def date_stretch(reader: Reader) -> bool:
     if start is None:
         cursor.at = before
     after = cursor.at
-    if cursor.take_any(times.TO) is None:
+    if cursor.take_any(TO) is None:
         return False
     last = read_date(cursor, reader.now) or weekday_after(reader)
     if last is None:
         return False
+    reader.draft.dates.append(first)
+    reader.draft.last = last
     if start is not None:
         cursor.take_any({"at", ","})
         reader.draft.edges = edges(reader, start, begin, after)
-    reader.draft.dates.append(first)
-    reader.draft.last = last
+        if start.worded_midnight or start.hour == 24:
+            from recoverplan.domain.phrase.midnight import open_midnight
+
+            open_midnight(reader, (day, before), (begin, after), None)
     return True
 
 
@@ -77,21 +83,29 @@ def weekday_stretch(reader: Reader) -> bool:
     first = WEEKDAY_NAMES.get(cursor.word())
     if first is None or read_named(cursor):
         return False  # "sat 28 nov" is a date
+    day = cursor.at
     cursor.at += 1
     cursor.take("at")
     begin = cursor.at
     start = times.read_time(cursor)
     after = cursor.at
-    if start is None or cursor.take_any(times.TO) is None:
+    if start is None or cursor.take_any(TO) is None:
         return False
     cursor.take("on")
     last = WEEKDAY_NAMES.get(cursor.word())
     if last is None:
         return False
     cursor.at += 1
+    last_day = cursor.at - 1
     cursor.take("at")
     reader.draft.stretch = (first, last)
     reader.draft.edges = edges(reader, start, begin, after)
+    over_noon = first == last and reader.draft.edges[1] > times.DAY // 2
+    if start.hour == 24 or (start.worded_midnight and not over_noon):
+        from recoverplan.domain.phrase.midnight import open_midnight
+
+        same = last_day if first == last else None
+        open_midnight(reader, (day, day + 1), (begin, after), same)
     return True
 
 
@@ -128,8 +142,9 @@ def edges(reader: Reader, start: times.Time, begin: int, after: int) -> tuple[in
 
 def edge(reader: Reader, time: times.Time, begin: int) -> int:
     """Return a time that stands alone as minutes after midnight; refuse one without am or pm."""
-    if time.fixed is not None or time.colon:
-        return time.twentyfour if time.fixed is None else time.fixed
+    known = times.alone(time, None, reader.occasion)
+    if known is not None:
+        return known
     cursor = reader.cursor
     sentence = f'"{cursor.said(begin)}" reads two ways: am or pm.'
     raise cursor.refusal(
@@ -179,12 +194,25 @@ def read_numbers(reader: Reader, *, listed: bool) -> tuple[list[int], bool]:
         if len(numbers) == 1 and dash:
             cursor.at += 1
             ranged = True
+        elif listed and cursor.word() == "or" and another_day(reader):
+            raise reader.either(cursor.at)
         elif ranged or not listed or cursor.take_any(days.AND) is None:
             break
         else:
             cursor.take("and")
             cursor.take("the")
     return numbers, ranged
+
+
+def another_day(reader: Reader) -> bool:
+    """Tell whether after "24" comes "or 25 dec"."""
+    cursor = reader.cursor
+    begin, cursor.at = cursor.at, cursor.at + 1
+    read_day_number(cursor)
+    cursor.take("of")
+    found = cursor.at > begin + 1 and cursor.word() in MONTH_NAMES
+    cursor.at = begin
+    return found
 
 
 def date_follows(reader: Reader) -> bool:

@@ -1,21 +1,26 @@
 """Times of day in a phrase: 9pm-1am, 17:00–23:00, 8-12pm, 17:30 for 90 minutes, all day.
 
 Hours are never guessed. am or pm said once, at the end, gives the start the half of the day that
-makes the stretch shorter; with a colon and neither it is the 24-hour clock; anything else that
-reads two ways is refused with both readings.
+makes the stretch shorter; a part of the day gives its half; with a colon and none of these it is
+the 24-hour clock, but for those who would say am or pm (`Occasion`); anything else that reads two
+ways is refused with both readings.
 """
 
 from __future__ import annotations
 
+from recoverplan.domain.phrase.dates import MONTH_NAMES, SUFFIXES
 from recoverplan.domain.phrase.lengths import coming_length, cut_length, read_length
 from recoverplan.domain.phrase.refusal import Refusal
-from recoverplan.domain.phrase.tokens import Cursor, Token
+from recoverplan.domain.phrase.tokens import TO, Cursor, Token
 from recoverplan.domain.saying import MONTHS
 from recoverplan.value import NamedTuple
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from recoverplan.domain.phrase.draft import Occasion
+
 DAY = 1440
 PAST = {"half": 30, "quarter": 15}
-TO = ("-", "to", "until")
 DAY_PARTS = {  # the hours that a word stands for, and the hours that may be said with it
     "morning": (6 * 60, 12 * 60, range(4 * 60, 12 * 60)),
     "afternoon": (12 * 60, 17 * 60, range(12 * 60, 18 * 60)),
@@ -28,7 +33,8 @@ class Hours(NamedTuple):
     """Hours of a day: from `start` to `end` (minutes after midnight, past 1440 the next day).
 
     Or `minutes` real minutes long. `all_day` where no hours were needed; `assumed` where the end
-    was not said.
+    was not said. `midnight`: where in the text it begins at midnight in words, as 12 am, or as
+    24:00 (`start` is then 1440), and where these hours end there; refused on a day that was named.
     """
 
     start: int
@@ -36,6 +42,7 @@ class Hours(NamedTuple):
     minutes: int | None = None
     all_day: bool = False
     assumed: bool = False
+    midnight: tuple[int, int, int] | None = None
 
 
 class Time(NamedTuple):
@@ -46,6 +53,7 @@ class Time(NamedTuple):
     half: str
     colon: bool
     named: bool = False  # noon, midnight
+    zero: bool = False  # 08:00
 
     @property
     def fixed(self) -> int | None:
@@ -63,8 +71,18 @@ class Time(NamedTuple):
 
     @property
     def by_figures(self) -> bool:
-        """Tell whether it is on the 24-hour clock for certain: 17, 0:30, 24:00."""
-        return not self.named and not self.half and not 1 <= self.hour <= 12
+        """Tell whether it is on the 24-hour clock for certain: 17, 0:30, 08:00, 24:00."""
+        return not self.named and not self.half and (self.zero or not 1 <= self.hour <= 12)
+
+    @property
+    def worded_midnight(self) -> bool:
+        """Tell whether it is midnight in words, or 12 am."""
+        return self.fixed == 0 and not self.by_figures
+
+    @property
+    def spoken(self) -> bool:
+        """Tell whether am or pm was said."""
+        return bool(self.half) and not self.named
 
     def with_half(self, half: str) -> int:
         """Return the minutes after midnight with am or pm."""
@@ -72,7 +90,12 @@ class Time(NamedTuple):
 
     def said(self, half: str) -> str:
         """Say it with am or pm, as a person would type it."""
-        return f"{self.hour}{f':{self.minute:02}' if self.minute else ''}{half}"
+        if self.named:
+            return "noon" if self.hour else "midnight"
+        return f"{self.hour}{f':{self.minute:02}' if self.minute or self.colon else ''}{half}"
+
+
+PM = Time(12, 0, "pm", colon=False)  # a style to say others in
 
 
 def read_time(cursor: Cursor) -> Time | None:
@@ -100,7 +123,7 @@ def read_time(cursor: Cursor) -> Time | None:
         clock = f"{hour}:{minute:02}"
         instead = [clock] if half else day_and_month(hour, minute) if colon else []
         raise cursor.refusal(sentence, begin, *(cursor.replaced(begin, each) for each in instead))
-    return Time(hour, minute, half, colon)
+    return Time(hour, minute, half, colon, zero=colon and cursor.tokens[begin].text[0] == "0")
 
 
 def day_and_month(day: int, month: int) -> list[str]:
@@ -141,6 +164,8 @@ def read_hour(cursor: Cursor, token: Token) -> tuple[int, int, bool] | None:
         return None
     if number is None or (token.kind == "number" and len(token.text) > 2):
         return None
+    if cursor.word(1) in MONTH_NAMES or (cursor.word(1) in SUFFIXES and token.kind == "number"):
+        return None  # "after 24 nov" is a date
     cursor.at += 1
     if token.kind != "number" or cursor.word() != "h" or not cursor.adjacent():
         return number, 0, False
@@ -171,7 +196,7 @@ def adjoined_half(cursor: Cursor) -> str:
     return ""
 
 
-def read_hours(cursor: Cursor, part: str | None, *, open_end: bool) -> Hours | None:
+def read_hours(cursor: Cursor, part: str | None, occasion: Occasion) -> Hours | None:
     """Read hours: a range, a start and a length, or a start alone (for `open_end`)."""
     begin = cursor.at
     if cursor.take("all", "day") or cursor.take("whole", "day"):
@@ -180,7 +205,7 @@ def read_hours(cursor: Cursor, part: str | None, *, open_end: bool) -> Hours | N
     if cursor.take_any({"before", "until"}):
         end = read_time(cursor)
         if end is not None:
-            raise no_start(cursor, begin, end, part)
+            raise no_start(cursor, begin, end, part, occasion)
         cursor.at = begin
         return None
     cursor.take_any({"from", "between", "after", "past"})
@@ -190,14 +215,24 @@ def read_hours(cursor: Cursor, part: str | None, *, open_end: bool) -> Hours | N
         cursor.at = begin
         return None
     after = cursor.at
+    place = cursor.tokens[timed].start, cursor.tokens[after - 1].end
     if cursor.take_any((*TO, "and")):
         end = read_time(cursor)
         if start.half and cursor.word(-1) == "h":  # "7pm - 1h": until one, or an hour long
             raise hour_or_length(cursor, timed, after)
         if end is not None and (cursor.word(after - cursor.at) != "and" or between(cursor, begin)):
-            return span_of(cursor, timed, start, end, part)
+            hours = span_of(cursor, timed, start, end, part, occasion)
+            return at_midnight(hours, start, place, cursor)
         cursor.at = after
-    return lasting(cursor, (begin, timed), start, part, open_end=open_end)
+    hours = lasting(cursor, (begin, timed), start, part, occasion)
+    return at_midnight(hours, start, place, cursor)
+
+
+def at_midnight(hours: Hours, start: Time, place: tuple[int, int], cursor: Cursor) -> Hours:
+    """Return the hours, marked where they begin at midnight in words, as 12 am or as 24:00."""
+    plain = hours.start % DAY or (start.by_figures and hours.start == 0)
+    stop = cursor.tokens[cursor.at - 1].end
+    return hours if plain else hours._replace(midnight=(*place, stop))
 
 
 def hour_or_length(cursor: Cursor, timed: int, after: int) -> Refusal:
@@ -206,7 +241,8 @@ def hour_or_length(cursor: Cursor, timed: int, after: int) -> Refusal:
     back, cursor.at = cursor.at, after
     start = cursor.said(timed)
     cursor.at = back
-    readings = [f"{start} for {hour}h", f"{start}-{int(hour) % 24}:00"]
+    until = hour if 1 <= int(hour) <= 12 else f"{int(hour) % 24}:00"
+    readings = [f"{start} for {hour}h", f"{start}-{until}"]
     sentence = f'"{cursor.said(timed)}" reads two ways.'
     return cursor.refusal(sentence, timed, *(cursor.replaced(timed, each) for each in readings))
 
@@ -216,27 +252,27 @@ def between(cursor: Cursor, begin: int) -> bool:
     return cursor.tokens[begin].text == "between"
 
 
-def alone(time: Time, part: str | None) -> int | None:
+def alone(time: Time, part: str | None, occasion: Occasion) -> int | None:
     """Return the minutes after midnight of a time that stands alone, if it reads one way."""
-    first = time.fixed
-    if first is None and time.colon:
-        first = time.twentyfour
+    first = time.twentyfour if time.by_figures else time.fixed
     if first is None and part:
         first = next(iter(by_part(time, part)), None)
+    if first is None and time.colon and not occasion.asks_half:
+        first = time.twentyfour
     return first
 
 
 def lasting(
-    cursor: Cursor, begins: tuple[int, int], start: Time, part: str | None, *, open_end: bool
+    cursor: Cursor, begins: tuple[int, int], start: Time, part: str | None, occasion: Occasion
 ) -> Hours:
     """Read "for 90 minutes" after a start; without one, an hour is assumed or it is refused.
 
     `begins` are the tokens at which the clause begins ("from") and at which its time does.
     """
     begin, timed = begins
-    first = alone(start, part)
+    first = alone(start, part, occasion)
     if first is None:
-        end_known = cursor.word() == "for" or open_end or coming_length(cursor)
+        end_known = cursor.word() == "for" or occasion.open_end or coming_length(cursor)
         base = begin if cursor.tokens[begin].text in {"after", "past"} else timed
         readings = [
             said
@@ -247,14 +283,10 @@ def lasting(
         ]
         sentence = f'"{cursor.said(timed)}" reads two ways: am or pm.'
         raise cursor.refusal(sentence, timed, *(cursor.replaced(base, said) for said in readings))
-    if first == DAY:
-        raise cursor.refusal(
-            "24:00 can only be an end.", begin, cursor.replaced(begin, "0:00 for 1 hour")
-        )
     minutes = read_length(cursor) or cut_length(cursor)
     if minutes:
         return Hours(first, minutes=minutes)
-    if open_end and cursor.tokens[begin].text not in {"after", "past"}:
+    if occasion.open_end and cursor.tokens[begin].text not in {"after", "past"}:
         return Hours(first, minutes=60, assumed=True)
     raise no_end(cursor, begins, start, first, part)
 
@@ -267,7 +299,7 @@ def no_end(
     after = cursor.tokens[begin].text in {"after", "past"}
     said = cursor.said(timed)
     style = start
-    if not (start.half or start.colon or start.by_figures):
+    if not (start.half or start.by_figures) and (not start.colon or first != start.twentyfour):
         style = start._replace(half="pm")
         said = said_time(first, style)
     ends = [said_time((first + 120) % DAY, style)]
@@ -282,13 +314,16 @@ def no_end(
     return cursor.refusal(sentence, begin, *(cursor.replaced(base, each) for each in readings))
 
 
-def no_start(cursor: Cursor, begin: int, end: Time, part: str | None) -> Refusal:
+def no_start(
+    cursor: Cursor, begin: int, end: Time, part: str | None, occasion: Occasion
+) -> Refusal:
     """Return what refuses "until 10pm" without a start, with one that it could have."""
-    known = alone(end, part)
+    known = alone(end, part, occasion)
     ends = [end.with_half(half) for half in ("am", "pm")] if known is None else [known or DAY]
     readings = []
     for last in ends:
-        style = end if end.half or end.colon or end.by_figures else end._replace(half="pm")
+        by_clock = end.by_figures or (end.colon and known == end.twentyfour)
+        style = end if end.half or by_clock else end._replace(half="pm")
         first = DAY_PARTS[part][0] if part else (last - 120) % DAY
         said = "midnight" if end.named and not last % DAY else said_time(last % DAY, style)
         readings.append(f"{said_time(first, style)}-{said}")
@@ -304,12 +339,11 @@ def said_time(minutes: int, like: Time) -> str:
     return Time(hour % 12 or 12, minute, "", colon=False).said("pm" if hour >= 12 else "am")
 
 
-def span_of(cursor: Cursor, begin: int, start: Time, end: Time, part: str | None) -> Hours:
+def span_of(
+    cursor: Cursor, begin: int, start: Time, end: Time, part: str | None, occasion: Occasion
+) -> Hours:
     """Return the hours from start to end, or refuse them with their readings."""
-    if start.hour == 24:
-        midnight = cursor.replaced(begin, f"0:00-{end.hour}:{end.minute:02}{end.half}")
-        raise cursor.refusal("24:00 can only be an end.", begin, midnight)
-    first, last = both_known(cursor, begin, start, end, part)
+    first, last = both_known(cursor, begin, start, end, part, occasion)
     if end.named and not last:
         last = DAY
     if last % DAY == first and last - first != DAY:
@@ -323,21 +357,24 @@ def span_of(cursor: Cursor, begin: int, start: Time, end: Time, part: str | None
 
 
 def both_known(
-    cursor: Cursor, begin: int, start: Time, end: Time, part: str | None
+    cursor: Cursor, begin: int, start: Time, end: Time, part: str | None, occasion: Occasion
 ) -> tuple[int, int]:
     """Return both as minutes after midnight: each as said, or as the other makes it certain."""
     first, last = start.fixed, end.fixed
     if first is not None and last is not None:
         return first, last
-    by_clock = start.by_figures or end.by_figures or (start.colon and end.colon)
-    if by_clock and not (start.half or end.half or start.named or end.named):
+    spoken = start.spoken or end.spoken
+    if (start.by_figures or end.by_figures) and not spoken:
         return start.twentyfour, end.twentyfour
-    if first is None and last is not None and (end.half or end.named):
-        return shorter(start, last), last
     known = [first] if first is not None else by_part(start, part)
     if len(known) == 1 and last is None and part and not (start.half or start.named):
         # "evenings 6-8": the end is the next time that the clock says so.
         return known[0], known[0] + (end.with_half("am") - known[0]) % 720
+    other_half = part and len(known) == 1 and known[0] != start.twentyfour
+    if on_24_hours(start, end, occasion) and not spoken and not other_half:
+        return start.twentyfour, end.twentyfour
+    if first is None and last is not None and end.half:
+        return shorter(start, last), last
     readings = both_ways(start, end, first)
     sentence = f'"{cursor.said(begin)}" reads two ways: am or pm.'
     raise cursor.refusal(
@@ -347,10 +384,16 @@ def both_known(
     )
 
 
+def on_24_hours(start: Time, end: Time, occasion: Occasion) -> bool:
+    """Tell whether a colon puts both on the 24-hour clock, also beside noon or midnight."""
+    figures = [time for time in (start, end) if not time.named]
+    return not occasion.asks_half and all(time.colon for time in figures)
+
+
 def both_ways(start: Time, end: Time, first: int | None) -> list[str]:
     """Return the two readings of hours, said as briefly as they read; the shorter one first."""
     if first is not None:
-        head = said_time(first, start._replace(half="pm" if not start.by_figures else ""))
+        head = start.said(start.half) if start.half else said_time(first, start)
         ends = [half for half in ("am", "pm") if end.with_half(half) != first]
         ends.sort(key=lambda half: (end.with_half(half) - first) % DAY)
         return [f"{head}-{end.said(half)}" for half in ends]

@@ -20,6 +20,7 @@ PATTERN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
+TO = ("-", "to", "until")
 SAME = {
     "–": "-",
     "—": "-",
@@ -73,6 +74,7 @@ class Cursor:
         self.tokens = scan(text, start, end)
         self.at = 0
         self.end = end
+        self.length: int | None = None  # minutes said once, for starts that stood before it
 
     def token(self, ahead: int = 0) -> Token:
         """Return the token `ahead` of here; past the last one, an empty one at the end."""

@@ -37,7 +37,7 @@ def part_words(part: Part, clock24: bool) -> str:
     elif long(part):
         days = f"{often(rule)} {edges(part, rule, clock24)}"
     else:
-        days = f"{days_words(rule)}, {hours_words(part, clock24)}"
+        days = f"{days_words(rule)}{at_night(part)}, {hours_words(part, clock24)}"
     return days + bounds(part, rule)
 
 
@@ -53,7 +53,7 @@ def short_part(part: Part, clock24: bool) -> str:
     if long(part):
         said = edges(part, rule, clock24)
         return abbreviated(said if rule.interval == 1 else f"{often(rule)} {said}")
-    days = days_words(rule)
+    days = days_words(rule) + at_night(part)
     if rule.frequency == "WEEKLY" and rule.interval == 1:
         days = days.removeprefix("every ").replace(" to ", "–")
     return abbreviated(f"{days} {hours_words(part, clock24)}")
@@ -94,7 +94,7 @@ def is_weekend(part: Part, rule: Rule) -> bool:
 
 def hours_words(part: Part, clock24: bool) -> str:
     """Say the hours: "17:00–23:00", "5–11 pm", "20:00 for 90 minutes", "all day"."""
-    start = clock(part.start, clock24=clock24)
+    start = start_words(part.start, clock24)
     if part.minutes is not None:
         return f"{start} for {length_words(part.minutes)}"
     if all_day(part):
@@ -106,6 +106,16 @@ def hours_words(part: Part, clock24: bool) -> str:
         if shorter(time, end) == part.start:
             start = start[:-3]
     return f"{start}–{last}"
+
+
+def start_words(minutes: int, clock24: bool) -> str:
+    """Say a start. Midnight is "00:00" on either clock: in words, a day has two."""
+    return clock(minutes, clock24=clock24 or not minutes)
+
+
+def at_night(part: Part) -> str:
+    """Say that hours past midnight belong to the night of the day named."""
+    return " at night" if part.weekend == "night" else ""
 
 
 def length_words(minutes: int) -> str:
@@ -120,9 +130,7 @@ def edge_words(minutes: int, clock24: bool, *, end: bool = False) -> str:
     """Say the time at the edge of a stretch of days: midnight is that of the day named."""
     if minutes == DAY and clock24:
         return "24:00"
-    if not clock24 and not minutes and not end:
-        return "12 am"
-    return clock(minutes, clock24=clock24)
+    return clock(minutes, clock24=clock24) if end else start_words(minutes, clock24)
 
 
 def edges(part: Part, rule: Rule, clock24: bool) -> str:
@@ -274,12 +282,15 @@ def joined(items: Sequence[str]) -> str:
 def bounds(part: Part, rule: Rule) -> str:
     """Say from, until, except and the weekend rule, each after a comma."""
     said = ""
-    if part.weekend:
+    excluded = part.excluded
+    if part.weekend == "night":
+        excluded = tuple(day - timedelta(days=1) for day in excluded)
+    elif part.weekend:
         said += f", if it falls on a weekend {WEEKEND[part.weekend]}"
     if part.first:
         said += f", from {day_words(part.first)}"
     if rule.until:
         said += f", until {day_words(rule.until)}"
-    if part.excluded:
-        said += f", except {joined([day_words(day) for day in part.excluded])}"
+    if excluded:
+        said += f", except {joined([day_words(day) for day in excluded])}"
     return said

@@ -25,4 +25,4 @@ def stretch(span: Span, now: datetime, *, clock24: bool) -> str:
     """Say one time with its day."""
     start, end = (moment.astimezone(now.tzinfo) for moment in span)
     day = relative_day(start.date(), now.date())
-    return f"{day}, {time_range(start, end, clock24=clock24)}"
+    return f"{day}, {time_range(start, end, clock24=clock24, dated=True)}"

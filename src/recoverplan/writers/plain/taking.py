@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator, Mapping, Sequence
 
 from recoverplan.domain.listing import Reason
 from recoverplan.domain.people_found import Compared, LeftOut, Person, option_for
+from recoverplan.domain.text import as_typed
 from recoverplan.value import replace
 from recoverplan.words import lists
 from recoverplan.words import taking as words
@@ -52,7 +52,7 @@ def unchanged_lines(each: Compared) -> Iterator[str]:
         return
     yield words.AS_BEFORE.format(name=contact.name)
     for way, value in each.changes:
-        option = as_typed({option_for(way, value): value})
+        option = options_typed({option_for(way, value): value})
         command = f"recoverplan contact edit {contact.id}{option}"
         yield words.OTHERWISE.format(name=contact.name, value=value, way=way, command=command)
 
@@ -60,7 +60,7 @@ def unchanged_lines(each: Compared) -> Iterator[str]:
 def left_lines(each: LeftOut) -> Iterator[str]:
     """Say what of a card was left out, with the command that takes it."""
     contact, ways = each.contact, ", ".join(each.values)
-    edit = f"recoverplan contact edit {contact.id}{as_typed(each.options())}"
+    edit = f"recoverplan contact edit {contact.id}{options_typed(each.options())}"
     if each.second is None or each.together:
         if each.second:
             yield words.PUT_TOGETHER.format(name=contact.name)
@@ -68,16 +68,16 @@ def left_lines(each: LeftOut) -> Iterator[str]:
             yield words.ALSO.format(name=contact.name, ways=ways, command=edit)
     else:
         other = replace(contact, call=None, text=None, email=None, other=None)
-        options = as_typed({"role": contact.role} | each._replace(contact=other).options())
-        name = shlex.quote(f"{each.second.name} 2")
+        options = options_typed({"role": contact.role} | each._replace(contact=other).options())
+        name = as_typed(f"{each.second.name} 2")
         yield words.TWICE.format(name=each.second.name)
         yield words.SECOND.format(ways=ways, command=edit)
         yield words.SOMEONE_ELSE.format(command=f"recoverplan contact add {name}{options}")
 
 
-def as_typed(options: Mapping[str, str]) -> str:
+def options_typed(options: Mapping[str, str]) -> str:
     """Return options as they are typed, with a space before each."""
-    return "".join(f" --{name} {shlex.quote(value)}" for name, value in options.items())
+    return "".join(f" --{name} {as_typed(value)}" for name, value in options.items())
 
 
 def problem_lines(skipped: Sequence[Reason], notes: Sequence[Reason]) -> Iterator[str]:

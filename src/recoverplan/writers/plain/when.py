@@ -26,4 +26,4 @@ def when(span: Span, explanation: Explanation, *, clock24: bool) -> str:
     """Say one occurrence with its day, and its year if that is another: "Friday 27 November, …"."""
     start, end = (moment.astimezone(explanation.zone) for moment in span)
     year = f" {start.year}" if start.year != explanation.now.year else ""
-    return f"{long_day(start.date())}{year}, {time_range(start, end, clock24=clock24)}"
+    return f"{long_day(start.date())}{year}, {time_range(start, end, clock24=clock24, dated=True)}"

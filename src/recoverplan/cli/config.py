@@ -1,0 +1,73 @@
+"""`recoverplan config`: how the program reads and shows things; what setup does not ask about."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from recoverplan.cli.session import Place, Session, begin, saved_settings
+from recoverplan.cli.setup_keep import keep
+from recoverplan.cli.written import emit_written
+from recoverplan.domain.text import clean
+from recoverplan.errors import NotFoundError, UsageError
+from recoverplan.settings import Settings
+from recoverplan.value import replace
+from recoverplan.words import config as words
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+VALUES = {"clock": ("12", "24")}  # the keys, each with what it may be; "" takes a value back
+
+
+@app.command()
+def config(
+    ctx: typer.Context,
+    key: Annotated[str, typer.Argument(metavar="KEY", help="What to look at or set: clock.")] = "",
+    value: Annotated[
+        str | None, typer.Argument(metavar="VALUE", help='clock: 12 or 24; "" takes it back.')
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the settings as JSON.")] = False,
+) -> None:
+    """How times are read and shown: clock 12 or 24."""
+    named = clean(key).casefold()
+    if named and named not in VALUES:
+        message = words.NO_KEY.format(key=clean(key))
+        raise NotFoundError(message, words.KEYS.format(keys=", ".join(VALUES)))
+    if value is None:
+        session = begin(ctx)
+    else:
+        place: Place = ctx.obj
+        changed: dict[str, Any] = {named: chosen(named, value)}
+        session = keep(place, replace(saved_settings(place.home), **changed))
+    said = [line(name, session) for name in VALUES if named in {"", name}]
+    emit_written(lambda: record(session.settings), said, session, json=json)
+
+
+def chosen(key: str, typed: str) -> str | None:
+    """Return the value that was typed for a key, None to take it back. Raises UsageError."""
+    value = clean(typed).casefold()
+    if not value:
+        return None
+    plain = value.removesuffix("h").removesuffix("-hour").removesuffix(" hours").strip()
+    if plain not in VALUES[key]:
+        values = " or ".join(VALUES[key])
+        message = words.NO_VALUE.format(key=key, values=values, value=clean(typed))
+        raise UsageError(message, words.TYPE.format(key=key))
+    return plain
+
+
+def line(key: str, session: Session) -> str:
+    """Say what a key is set to, and what that means."""
+    value = getattr(session.settings, key)
+    meaning = words.CLOCK_24 if session.clock24 else words.CLOCK_12
+    if session.clock24 and session.asks_half:
+        meaning = words.CLOCK_ASKED
+    unset = words.NOT_SET if session.region.code else words.NOT_SET_NOWHERE
+    return f"{words.SET.format(key=key, value=value) if value else unset} {meaning}"
+
+
+def record(settings: Settings) -> dict[str, object]:
+    """Return the settings as a JSON record."""
+    values = {key: getattr(settings, key) for key in VALUES}
+    return {"schema": "recoverplan/config/1", "config": values}

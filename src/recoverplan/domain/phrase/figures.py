@@ -1,0 +1,79 @@
+"""What puts a phrase on the 24-hour clock: a leading zero, an hour above 12, a date by its year.
+
+Read only for people to whom "7:30" would be a morning or an evening.
+"""
+
+from __future__ import annotations
+
+from recoverplan.domain.phrase.dates import MONTH_NAMES, SUFFIXES
+from recoverplan.domain.phrase.lengths import UNITS
+from recoverplan.domain.phrase.tokens import TO, Token, scan
+
+HALVES = frozenset(["am", "pm", "a", "p"])
+RAW = frozenset(["rrule", "freq", "dtstart", "exdate"])
+
+
+def on_24_hours(text: str) -> bool:
+    """Tell whether something in a phrase puts the whole of it on the 24-hour clock."""
+    tokens = scan(text, 0, len(text))
+    raw = any(token.text in RAW for token in tokens)
+    return raw or any(by_figures(tokens, place) for place in range(len(tokens)))
+
+
+def by_figures(tokens: list[Token], place: int) -> bool:
+    """Tell whether a number or date puts the phrase on the 24-hour clock."""
+    token = tokens[place]
+    after = tokens[place + 1].text if place + 1 < len(tokens) else ""
+    if token.kind == "iso" or (token.kind == "slashed" and token.text[:4].isdigit()):
+        return True
+    if after in HALVES:
+        return False
+    if token.kind == "clock":
+        hour = token.text.replace(".", ":").partition(":")[0]
+        lasts = "." in token.text and after in UNITS  # 1.25 hours
+        return beyond_twelve(hour) and not lasts
+    return token.kind == "number" and number_by_figures(tokens, place, after)
+
+
+def number_by_figures(tokens: list[Token], place: int, after: str) -> bool:
+    """Tell whether a number is an hour of the 24-hour clock: 19h, 1930-2100, 9-17."""
+    text = tokens[place].text
+    if len(text) == 4:
+        return text[0] == "0" or hour_of_four(tokens, place)
+    if after == "h" and tokens[place + 1].start == tokens[place].end:
+        length = place > 0 and tokens[place - 1].text == "for"
+        return beyond_twelve(text) and not length
+    return 12 < int(text[:3]) <= 24 and in_range_of_hours(tokens, place)
+
+
+def beyond_twelve(hour: str) -> bool:
+    """Tell whether an hour is none of the 12-hour clock: above 12, or with a nought before it."""
+    return hour[0] == "0" or 12 < int(hour[:3]) <= 24
+
+
+def hour_of_four(tokens: list[Token], place: int) -> bool:
+    """Tell whether 1930 is a time of a range: 1930-2100."""
+    beside = [other for sign, other in neighbours(tokens, place) if sign.text in TO]
+    both = [int(other.text) for other in beside if other.kind == "number" and len(other.text) == 4]
+    return any(abs(other - int(tokens[place].text)) >= 15 for other in both)  # 2026-2027 are years
+
+
+def in_range_of_hours(tokens: list[Token], place: int) -> bool:
+    """Tell whether 17 is an hour of a range (9-17), and not a day of a month (17-20 dec)."""
+    around = {tokens[at].text for at in range(max(0, place - 3), min(len(tokens), place + 5))}
+    if around & {*MONTH_NAMES, *SUFFIXES, "of"}:
+        return False
+    return any(
+        sign.text in TO and other.kind in {"number", "clock"} and len(other.text) < 6
+        for sign, other in neighbours(tokens, place)
+    )
+
+
+def neighbours(tokens: list[Token], place: int) -> list[tuple[Token, Token]]:
+    """Return the sign and the token behind it, on either side of a token."""
+    found = []
+    if place > 1:
+        found.append((tokens[place - 1], tokens[place - 2]))
+    if place + 2 < len(tokens):
+        found.append((tokens[place + 1], tokens[place + 2]))
+    return found
