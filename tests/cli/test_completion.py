@@ -31,7 +31,7 @@ def offered(run: Run, *line: str, shell: str = "bash") -> list[str]:
 
 def test_commands_options_values_and_names_are_offered(typed: Run) -> None:
     for line, found in (
-        (["con"], ["contact"]),
+        (["cont"], ["contact"]),
         (["Contact", "EDI"], ["edit"]),
         (["contact", "show", ""], ["Sam", "Priya", "Dana"]),
         (["contact", "show", "s"], ["Sam"]),

@@ -34,7 +34,7 @@ COMMANDS = (
     entry("card", "The card to carry, on screen, paper or phone (also: family).", DAILY),
     entry("family", "A page for the people close to you.", HIDDEN),
     entry("review", "Look back at the week.", DAILY),
-    entry("setup", "Start here; each question may be skipped (also: config, completion).", PEOPLE),
+    entry("setup", "Start here; any question can wait (also: config, completion).", PEOPLE),
     entry("config", "How times are read and shown: clock 12 or 24.", HIDDEN),
     entry("risk", "Your hard hours (when tries a time phrase).", PEOPLE),
     entry("when", "Try a time phrase: what it means, when it is next.", HIDDEN),

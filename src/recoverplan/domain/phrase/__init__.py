@@ -6,23 +6,72 @@
 
 from __future__ import annotations
 
-from recoverplan.domain.phrase.refusal import PhraseError
-from recoverplan.domain.phrase.wording import short_words, words
+import re
+from datetime import datetime
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from recoverplan.domain.phrase.draft import Occasion
-    from recoverplan.domain.phrase.reading import Understood, typed_again, understand
+from recoverplan.domain.phrase.occasion import Occasion, Understood
+from recoverplan.domain.phrase.refusal import GENERAL, PhraseError, Refusal
+from recoverplan.domain.phrase.wording import short_words, words
+from recoverplan.domain.schedule import Hours
+from recoverplan.domain.text import clean
 
 __all__ = [
     "Occasion", "PhraseError", "Understood", "short_words", "typed_again", "understand", "words",
 ]  # fmt: skip
 
+LONGEST = 2000  # characters
 
-def __getattr__(name: str) -> object:
-    """Load what reads phrases when it is first asked for: most commands only say them."""
-    if name in __all__:
-        from recoverplan.domain.phrase import reading
 
-        return getattr(reading, name)
-    raise AttributeError(name)
+def understand(
+    phrase: str,
+    now: datetime,
+    *,
+    clock24: bool = True,
+    open_end: bool = False,
+    asks_half: bool = False,
+) -> Understood:
+    """Read `phrase` at the moment `now` (aware, in the person's zone).
+
+    `open_end`: a start without an end is one hour (groups), else it is refused. `asks_half`: a
+    time with a colon and neither am nor pm reads two ways to this person, and is refused with both.
+    Raises PhraseError.
+    """
+    from recoverplan.domain.phrase.reading import as_typed, read, refused
+
+    if len(phrase) > LONGEST:
+        message = f"This is too long for a time: {len(phrase)} characters, {LONGEST} will do."
+        raise PhraseError(message, GENERAL[:1])
+    text = clean(phrase)
+    occasion = Occasion(now, open_end, asks_half)
+    try:
+        schedule, notes, hangs_on_today = read(text, occasion.of(text))
+    except Refusal as refusal:
+        raise refused(refusal, text, occasion) from None
+    said = words(schedule, clock24=clock24)
+    if len(said) > LONGEST:
+        message = "This is too much for one time; enter it as several."
+        raise PhraseError(message, GENERAL[:1])
+    kept = as_typed(schedule, occasion, clock24=clock24) if hangs_on_today else text
+    return Understood(schedule, kept, said, tuple(dict.fromkeys(notes)))
+
+
+def typed_again(hours: Hours, occasion: Occasion) -> str:
+    """Return a phrase that gives kept hours again if this person types it now.
+
+    The one that was kept, where it does (what a phrase may say has changed since, or they have
+    another clock); else the same with noughts before its hours (07:30), else words.
+    """
+    phrase = hours.phrase
+    # What phrases were read otherwise before, or by people with another clock.
+    if not re.search(
+        r"\d[:.h]\d\d|\bmidnight\b|\b12\b|\b12 ?am?\b|\bor\b|night", phrase, re.IGNORECASE
+    ):
+        return phrase
+    from recoverplan.domain.phrase.reading import gives
+
+    noughts = re.sub(r"(?<![\d:.])(\d)([:.]\d\d)(?!\d)", r"0\1\2", phrase)
+    ways = (phrase, noughts, words(hours.schedule))
+    return next(
+        (way for way in ways if gives(way, hours.schedule, occasion)),
+        words(hours.schedule, clock24=False),
+    )

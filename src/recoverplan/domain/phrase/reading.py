@@ -1,74 +1,29 @@
-"""Reading a phrase: segments, each read by its clauses, and what is refused, with offers."""
+"""Reading a phrase: segments, each read by its clauses, and what is refused, with offers.
+
+Most commands only say hours: this, and the patterns of every clause, is loaded to read them.
+"""
 
 from __future__ import annotations
 
 import re
-from datetime import datetime
 
 from recoverplan.domain.phrase.building import Builder
 from recoverplan.domain.phrase.clauses import read_segment
-from recoverplan.domain.phrase.draft import Occasion, Reader
+from recoverplan.domain.phrase.draft import Reader
 from recoverplan.domain.phrase.joined import complete, pieces, said_apart
-from recoverplan.domain.phrase.refusal import GENERAL, PhraseError, Refusal, underlined
+from recoverplan.domain.phrase.occasion import Occasion
+from recoverplan.domain.phrase.refusal import PhraseError, Refusal, underlined
 from recoverplan.domain.phrase.rfc import read_rfc
 from recoverplan.domain.phrase.tokens import Cursor
 from recoverplan.domain.phrase.wording import words
-from recoverplan.domain.schedule import Hours, Part, Schedule
-from recoverplan.domain.text import clean
-from recoverplan.value import NamedTuple
+from recoverplan.domain.schedule import Part, Schedule
 
-LONGEST = 2000  # characters
 MOST_PARTS = 12
 RAW = re.compile(r"(?:rrule|exdate|dtstart|freq=)", re.IGNORECASE)
 # A semicolon ends a schedule; those inside RRULE text are followed by a letter and no space.
 SEPARATOR = re.compile(
     r"(?:rrule|exdate|dtstart|freq=)(?:[^\s;]|;(?=[a-z]))*|(?P<end>;|\band also\b)", re.IGNORECASE
 )
-
-
-class Understood(NamedTuple):
-    """What a phrase was taken to mean.
-
-    `phrase` is what to keep: as typed where its meaning does not hang on the day it is read,
-    else rewritten with its dates. `words` says it back, in the person's clock style; `notes`
-    are sentences to show with it (what a rule skips, "all day", "one hour assumed").
-    """
-
-    schedule: Schedule
-    phrase: str
-    words: str
-    notes: tuple[str, ...]
-
-
-def understand(
-    phrase: str,
-    now: datetime,
-    *,
-    clock24: bool = True,
-    open_end: bool = False,
-    asks_half: bool = False,
-) -> Understood:
-    """Read `phrase` at the moment `now` (aware, in the person's zone).
-
-    `open_end`: a start without an end is one hour (groups), else it is refused. `asks_half`: a
-    time with a colon and neither am nor pm reads two ways to this person, and is refused with both.
-    Raises PhraseError.
-    """
-    if len(phrase) > LONGEST:
-        message = f"This is too long for a time: {len(phrase)} characters, {LONGEST} will do."
-        raise PhraseError(message, GENERAL[:1])
-    text = clean(phrase)
-    occasion = Occasion(now, open_end, asks_half)
-    try:
-        schedule, notes, hangs_on_today = read(text, occasion.of(text))
-    except Refusal as refusal:
-        raise refused(refusal, text, occasion) from None
-    said = words(schedule, clock24=clock24)
-    if len(said) > LONGEST:
-        message = "This is too much for one time; enter it as several."
-        raise PhraseError(message, GENERAL[:1])
-    kept = as_typed(schedule, occasion, clock24=clock24) if hangs_on_today else text
-    return Understood(schedule, kept, said, tuple(dict.fromkeys(notes)))
 
 
 def read(text: str, occasion: Occasion) -> tuple[Schedule, list[str], bool]:
@@ -117,26 +72,6 @@ def as_typed(schedule: Schedule, occasion: Occasion, *, clock24: bool) -> str:
     """
     said = words(schedule, clock24=clock24)
     return said if gives(said, schedule, occasion) else words(schedule, clock24=False)
-
-
-def typed_again(hours: Hours, occasion: Occasion) -> str:
-    """Return a phrase that gives kept hours again if this person types it now.
-
-    The one that was kept, where it does (what a phrase may say has changed since, or they have
-    another clock); else the same with noughts before its hours (07:30), else words.
-    """
-    phrase = hours.phrase
-    # What phrases were read otherwise before, or by people with another clock.
-    if not re.search(
-        r"\d[:.h]\d\d|\bmidnight\b|\b12\b|\b12 ?am?\b|\bor\b|night", phrase, re.IGNORECASE
-    ):
-        return phrase
-    noughts = re.sub(r"(?<![\d:.])(\d)([:.]\d\d)(?!\d)", r"0\1\2", phrase)
-    ways = (phrase, noughts, words(hours.schedule))
-    return next(
-        (way for way in ways if gives(way, hours.schedule, occasion)),
-        words(hours.schedule, clock24=False),
-    )
 
 
 def gives(phrase: str, schedule: Schedule, occasion: Occasion) -> bool:

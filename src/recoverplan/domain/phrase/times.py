@@ -17,7 +17,7 @@ from recoverplan.value import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from recoverplan.domain.phrase.draft import Occasion
+    from recoverplan.domain.phrase.occasion import Occasion
 
 DAY = 1440
 PAST = {"half": 30, "quarter": 15}
