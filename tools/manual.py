@@ -30,7 +30,7 @@ from recoverplan.words import completion as shells
 from recoverplan.words import manual as words
 
 PAGES = Path(__file__).parents[1] / "man"
-EVERYWHERE = ("--store", "--plain", "--passphrase-fd")
+EVERYWHERE = ("--store", "--plain", "--passphrase-fd", "--color")
 NOUNS = ("risk", "contact", "step", "reason", "group", "support")
 # What a value may be, by the command's first word and the option; then by the option alone.
 VALUES: dict[tuple[str, str], tuple[str, ...]] = {
@@ -43,6 +43,7 @@ VALUES: dict[tuple[str, str], tuple[str, ...]] = {
     ("remind", "--with"): ("systemd", "cron", "launchd", "tasks", "prompt"),
     ("lock", "--card"): ("names", "region"),
     ("setup", "--about"): ("alcohol", "drugs", "gambling", "other"),
+    ("", "--color"): ("auto", "always", "never"),
     ("", "--role"): ROLES,
     ("", "--level"): LEVELS,
     ("", "--format"): FORMATS,

@@ -2,14 +2,15 @@
 
 Everyday commands with no more than a few options go there past Typer (cli/straight.py).
 
-Options that hold for every command (`--store DIR`, `--passphrase-fd N`, `--plain`) may stand
-anywhere on the line; they are brought to the front here, so that both paths read them in one place.
+Options that hold for every command (`--store DIR`, `--passphrase-fd N`, `--color WHEN`, `--plain`)
+may stand anywhere on the line; they are brought to the front here, so that both paths read them in
+one place.
 """
 
 import os
 import sys
 
-WITH_VALUE = ("--store", "--passphrase-fd")
+WITH_VALUE = ("--store", "--passphrase-fd", "--color")
 # The options with which a command goes straight, besides `--plain`; "" is `recoverplan` alone.
 STRAIGHT: dict[str, set[str]] = {"": set(), "plan": {"--json", "--today"}, "card": {"--json"}}
 

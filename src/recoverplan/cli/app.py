@@ -96,11 +96,16 @@ def recoverplan(
     passphrase_fd: Annotated[
         int | None, typer.Option(metavar="N", help="Read passphrases from this descriptor.")
     ] = None,
+    color: Annotated[
+        str, typer.Option(metavar="WHEN", help="always, never, or auto: on terminals.")
+    ] = "auto",
     version: Annotated[bool, typer.Option("--version", "-V", help="Say which version.")] = False,
 ) -> None:
     """A private recovery planner. recoverplan alone shows today in a few lines."""
+    from recoverplan.cli.output import use_color
     from recoverplan.cli.session import prepare
 
+    use_color(color)
     ctx.obj = prepare(store, plain=plain, passphrase_fd=passphrase_fd)
     if version:
         from recoverplan import __version__

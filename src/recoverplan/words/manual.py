@@ -8,8 +8,11 @@ SECTIONS = (
         (
             ("RECOVERPLAN_HOME", "The folder that your data is in. --store DIR wins over it."),
             ("NO_COLOR", "If it is set, there are no colors."),
-            ("FORCE_COLOR", "If it is set, there are colors in a pipe too."),
-            ("PAGER", "What shows an answer that is longer than the screen; less -FRX if not set."),
+            (
+                "FORCE_COLOR",
+                "If it is set, a pipe gets the screen with its colors, as with --color always.",
+            ),
+            ("PAGER", "If it is set, what shows an answer that is longer than the screen."),
             ("COLUMNS", "How wide the screen is, if the terminal doesn't say."),
             ("TZ", "Your time zone, if setup didn't ask."),
         ),
