@@ -15,6 +15,7 @@ from typer.main import get_command
 from recoverplan import __version__
 from recoverplan.cli import app
 from recoverplan.cli.completing import ANY, TABLE, Row
+from recoverplan.cli.config import VALUES as CONFIG
 from recoverplan.cli.pages import bare
 from recoverplan.data.topics import TOPICS
 from recoverplan.domain.contact import ROLES, WAYS
@@ -51,6 +52,8 @@ VALUES: dict[tuple[str, str], tuple[str, ...]] = {
     ("", "--on"): (*SHOWN, "none"),
     ("", "--paper"): ("a4", "letter"),
     ("", "--fit"): tuple(f"{quality}={answer}" for quality in FIT for answer in ANSWERS),
+    ("config", "KEY"): tuple(CONFIG),
+    ("config", "VALUE"): tuple(value for values in CONFIG.values() for value in values),
     ("completion", "SHELL"): shells.SHELLS,
     ("remind", "SHELL"): shells.SHELLS[:3],
 }

@@ -35,7 +35,7 @@ COMMANDS = (
     entry("family", "A page for the people close to you.", HIDDEN),
     entry("review", "Look back at the week.", DAILY),
     entry("setup", "Start here; any question can wait (also: config, completion).", PEOPLE),
-    entry("config", "How times are read and shown: clock 12 or 24.", HIDDEN),
+    entry("config", "How things are shown: clock, units, colors, what comes first.", HIDDEN),
     entry("risk", "Your hard hours (when tries a time phrase).", PEOPLE),
     entry("when", "Try a time phrase: what it means, when it is next.", HIDDEN),
     entry("contact", "People who can be reached, and help lines.", PEOPLE),

@@ -107,7 +107,9 @@ def session_at(place: Place, settings: Settings) -> Session:
     """Return the session of a person with these settings, at this moment."""
     from recoverplan import clock
     from recoverplan.services.emergency import region_of
+    from recoverplan.writers.terminal import style
 
+    style.use(settings.theme)
     zone = zone_in_force(settings)
     return Session(
         home=place.home,

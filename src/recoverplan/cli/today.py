@@ -26,15 +26,24 @@ def today(place: Place) -> None:
     """Read everything, plan today alone, and print it."""
     from recoverplan.cli.output import emit
     from recoverplan.cli.plan_reading import plan_of, viewer_of
-    from recoverplan.cli.plan_show import welcome
+    from recoverplan.cli.plan_show import WEEK, show_plan, welcome
     from recoverplan.domain.outlook import to_log
     from recoverplan.services.planning import facts
     from recoverplan.writers.plain.today import today_lines
 
     with opened_at(place) as (session, store):
         known = facts(store, session.settings, session.zone)
+    if session.settings.show == "now":
+        from recoverplan import now
+
+        plain = ["--plain"] if place.plain else []
+        now.main(["--store", str(place.home), *plain], [])
+        return
     if not (known.risks or known.contacts or known.groups):
         welcome(session)
+        return
+    if session.settings.show == "plan":
+        show_plan(session, known, days=WEEK, first=None, as_json=False)
         return
     made = plan_of(session, known, 1, None)
     viewer = viewer_of(session, known, made)
