@@ -66,6 +66,14 @@ def plainly(run: Run, home: Path) -> None:
     enter(run, *ALEX, "setup --plain")
 
 
+def the_week_first(run: Run, home: Path) -> None:
+    enter(run, *ALEX, "config|show|plan", "config|theme|light")
+
+
+def right_now_first(run: Run, home: Path) -> None:
+    enter(run, *ALEX, "config|show|now")
+
+
 def wide_letters(run: Run, home: Path) -> None:
     enter(run, "setup --timezone Asia/Tokyo --region JP")
     enter(run, "risk add|仕事のあと|--when|daily 17:00-23:00|--level|high")
@@ -85,7 +93,9 @@ def keyless(run: Run, home: Path) -> None:
         (home / name).unlink()
 
 
-STORES = (nothing, begun, alex, plainly, wide_letters, damaged, keyless)
+STORES = (
+    nothing, begun, alex, plainly, the_week_first, right_now_first, wide_letters, damaged, keyless,
+)  # fmt: skip
 Fill = Callable[[Run, Path], None]
 
 
