@@ -13,13 +13,12 @@ import re
 import shlex
 import shutil
 import subprocess
-import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.startup import BARE
+from benchmarks.startup import BARE, SCRIPT
 
 PERSON = """
 setup --timezone America/New_York --region US
@@ -27,7 +26,7 @@ risk add Nights --when "daily 9pm-midnight"
 contact add Sam --role peer --call 555-0114 --when "daily 6-11pm"
 group add "Tuesday Lifeline" --when "tue 7-8pm"
 """  # made up
-US = [sys.executable, "-m", "recoverplan"]
+US = [SCRIPT]  # as a person types it
 
 
 class Case(NamedTuple):
@@ -62,13 +61,6 @@ CASES = (
 )
 
 
-class Taken(NamedTuple):
-    """What a command took: instructions, and the most memory in MB."""
-
-    instructions: int
-    megabytes: float
-
-
 def surroundings(home: Path) -> dict[str, str]:
     """Return the environment that everything is measured in."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
@@ -80,8 +72,8 @@ def surroundings(home: Path) -> dict[str, str]:
     }  # fmt: skip
 
 
-def run(command: list[str], env: dict[str, str], *, terminal: bool) -> float:
-    """Run a command to its end and return the most memory it had, in MB. Raises RuntimeError."""
+def run(command: list[str], env: dict[str, str], *, terminal: bool) -> None:
+    """Run a command to its end. Raises RuntimeError."""
     ours, its = pty.openpty() if terminal else (-1, subprocess.DEVNULL)
     process = subprocess.Popen(command, stdin=its, stdout=its, stderr=its, env=env, cwd="/")
     if terminal:
@@ -92,17 +84,14 @@ def run(command: list[str], env: dict[str, str], *, terminal: bool) -> float:
         except OSError:
             pass
         os.close(ours)
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
+    if process.wait():
         message = f"{shlex.join(command)} ended with {process.returncode}"
         raise RuntimeError(message)
-    return used.ru_maxrss / 1024
 
 
-def counted(command: list[str], env: dict[str, str], *, terminal: bool = False) -> Taken:
-    """Return what a command takes, the second time that it runs."""
-    megabytes = run(command, env, terminal=terminal)
+def counted(command: list[str], env: dict[str, str], *, terminal: bool = False) -> int:
+    """Return the instructions that a command takes, the second time that it runs."""
+    run(command, env, terminal=terminal)
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "log"
         watch = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
@@ -111,7 +100,7 @@ def counted(command: list[str], env: dict[str, str], *, terminal: bool = False) 
     if found is None:
         message = f"valgrind did not count {shlex.join(command)}"
         raise RuntimeError(message)
-    return Taken(int(found[1]), megabytes)
+    return int(found[1])
 
 
 def filled(home: Path) -> dict[str, str]:
@@ -122,24 +111,24 @@ def filled(home: Path) -> dict[str, str]:
     return env
 
 
-def measured() -> dict[Case, tuple[float, float]]:
-    """Return for each case the multiple of bare Python, and the MB."""
+def measured() -> dict[Case, float]:
+    """Return for each case the multiple of bare Python."""
     with tempfile.TemporaryDirectory() as folder:
         env = filled(Path(folder))
-        bare = counted(BARE, env).instructions
+        bare = counted(BARE, env)
 
-        def take(case: Case) -> Taken:
+        def take(case: Case) -> int:
             return counted([*US, *shlex.split(case.line)], env, terminal=case.terminal)
 
         reads = [case for case in CASES if " log" not in case.line]
         with ThreadPoolExecutor(4) as pool:  # what is counted doesn't depend on what else runs
             found = dict(zip(reads, pool.map(take, reads), strict=True))
         found |= {case: take(case) for case in CASES if case not in found}
-        return {case: (found[case].instructions / bare, found[case].megabytes) for case in CASES}
+        return {case: found[case] / bare for case in CASES}
 
 
 def figures() -> list[tuple[str, float, float]]:
     """Return the ratios, each with what it may be at most."""
     if shutil.which("valgrind") is None:
         return []
-    return [(case.said, ratio, case.most) for case, (ratio, _) in measured().items()]
+    return [(case.said, ratio, case.most) for case, ratio in measured().items()]

@@ -90,20 +90,20 @@ def commands(home: Path) -> Iterator[tuple[str, list[str], dict[str, str]]]:
         yield "taskwarrior list", ["task", "list"], tasks_env
 
 
-def measured() -> list[tuple[str, float, float]]:
-    """Return what each peer takes on a terminal: its name, the multiple of bare Python, the MB."""
+def measured() -> list[tuple[str, float]]:
+    """Return what each peer takes on a terminal: its name, the multiple of bare Python."""
     found = []
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        bare = counted(BARE, surroundings(home)).instructions
+        bare = counted(BARE, surroundings(home))
         for said, command, env in commands(home):
             taken = counted(command, env, terminal=True)
-            found.append((said, taken.instructions / bare, taken.megabytes))
+            found.append((said, taken / bare))
     return found
 
 
 def figures() -> list[tuple[str, float, float]]:
     """Return the ratios, which stand beside ours; none where nothing can be installed."""
     with suppress(OSError, subprocess.SubprocessError):
-        return [(said, ratio, inf) for said, ratio, _ in measured()]
+        return [(said, ratio, inf) for said, ratio in measured()]
     return []

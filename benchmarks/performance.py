@@ -33,8 +33,8 @@ INTRODUCTION = """
 
 Made by `make bench`. Instructions are counted by valgrind's callgrind, which counts the same on a
 busy machine as on a quiet one, and are told as multiples of `python -c pass` of the same run
-(PYTHONHASHSEED=0, compiled files there, a terminal of 80 columns, one entry of each kind). MB is
-the most memory of the process. CI fails when a ratio of the first table grows by more than 3%.
+(PYTHONHASHSEED=0, compiled files there, a terminal of 80 columns, one entry of each kind). CI fails
+when a ratio of the first table grows by more than 3%.
 """
 GROWING: tuple[list[str], ...] = (["plan"], ["now"], ["urge", "log", "--strength", "5"])
 
@@ -54,7 +54,7 @@ def check() -> int:
         print(f"Nothing to compare: needs valgrind and {kept['python']}.")
         return 0
     grown = 0
-    for case, (ratio, _) in instructions.measured().items():
+    for case, ratio in instructions.measured().items():
         before = kept["ratios"].get(case.said, inf)
         more = ratio > before * GROWTH
         grown += more
@@ -62,8 +62,8 @@ def check() -> int:
     return 1 if grown else 0
 
 
-def growth() -> Iterator[tuple[str, float, float]]:
-    """Yield how many times the work and the memory are after ten years of two meetings a week."""
+def growth() -> Iterator[tuple[str, float]]:
+    """Yield how many times the work is after ten years of two meetings a week."""
     with tempfile.TemporaryDirectory() as folder:
         for years in (0, YEARS):
             plans.keep(Path(folder) / str(years), years)
@@ -73,8 +73,7 @@ def growth() -> Iterator[tuple[str, float, float]]:
                 for years in (0, YEARS)
             )
             said = f"recoverplan {' '.join(line)}".strip()
-            work = later.instructions / first.instructions
-            yield said, work, later.megabytes / first.megabytes
+            yield said, later / first
 
 
 def page() -> str:
@@ -85,7 +84,7 @@ def page() -> str:
             pool.submit(typer_pin.measured), pool.submit(lambda: list(growth())),
         )  # fmt: skip
         ours = all_ours.result()
-    ratios = {case.said: round(ratio, 3) for case, (ratio, _) in ours.items()}
+    ratios = {case.said: round(ratio, 3) for case, ratio in ours.items()}
     KEPT.write_text(json.dumps({"python": this_python(), "ratios": ratios}, indent=2) + "\n")
     pinned, newest = typers.result()
     names = ", ".join(f"{name} {peers.version(name)}" for name in peers.PEERS)
@@ -94,17 +93,17 @@ def page() -> str:
         "", f"Measured on {datetime.now(UTC).date()}: recoverplan {__version__},",
         f"{platform.python_implementation()} {platform.python_version()}, {platform.system()};",
         f"{names}, taskwarrior {task_version()}.", "",
-        "## Every day", "", "| command | bare Pythons | at most | MB |", "|---|---|---|---|",
-        *(f"| `{case.said.replace(', ', '`, ')} | {ratio:.2f} | {case.most:g} | {mb:.0f} |"
-          for case, (ratio, mb) in ours.items()),
+        "## Every day", "", "| command | bare Pythons | at most |", "|---|---|---|",
+        *(f"| `{case.said.replace(', ', '`, ')} | {ratio:.2f} | {case.most:g} |"
+          for case, ratio in ours.items()),
         "", "## Beside others, on a terminal", "",
-        "| command | bare Pythons | MB |", "|---|---|---|",
-        *(f"| `{case.said.replace(', ', '`, ')} | {ratio:.2f} | {mb:.0f} |"
-          for case, (ratio, mb) in ours.items() if case.line in {"now", "plan"} and case.terminal),
-        *(f"| `{said}` | {ratio:.2f} | {mb:.0f} |" for said, ratio, mb in all_peers.result()),
+        "| command | bare Pythons |", "|---|---|",
+        *(f"| `{case.said.replace(', ', '`, ')} | {ratio:.2f} |"
+          for case, ratio in ours.items() if case.line in {"now", "plan"} and case.terminal),
+        *(f"| `{said}` | {ratio:.2f} |" for said, ratio in all_peers.result()),
         "", f"## After {YEARS} years of two meetings a week", "",
-        "| command, piped | instructions, times | memory, times |", "|---|---|---|",
-        *(f"| `{said}` | {work:.2f} | {memory:.2f} |" for said, work, memory in grown.result()),
+        "| command, piped | instructions, times |", "|---|---|",
+        *(f"| `{said}` | {work:.2f} |" for said, work in grown.result()),
         "", "## Typer", "",
         f"A program of one command: {pinned:.2f} bare Pythons with `{typer_pin.PINNED}`,",
         f"{newest:.2f} with `{typer_pin.NEWEST}`: {typer_pin.verdict(pinned, newest)}.", "",

@@ -36,8 +36,8 @@ def started(wanted: str, folder: Path) -> float:
     program = folder / "program.py"
     program.write_text(PROGRAM)
     env = surroundings(folder)
-    bare = counted([str(python), *BARE[1:]], env).instructions
-    return counted([str(python), str(program)], env).instructions / bare
+    bare = counted([str(python), *BARE[1:]], env)
+    return counted([str(python), str(program)], env) / bare
 
 
 def measured() -> tuple[float, float]:
