@@ -6,7 +6,7 @@ new_enough = $(foreach p,$(PYTHONS),$(shell $(p) -c '$(1); import sys; sys.exit(
 PY := $(firstword $(call new_enough,import ensurepip; import venv) $(call new_enough,pass))
 COMPILE := $(or $(wildcard .venv/bin/uv),uv) pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-annotate --no-emit-index-url --custom-compile-command 'make lock'
 
-.PHONY: demo test check bench torture golden pictures words lock lowest pythons sbom audit recipes release clean
+.PHONY: demo test check bench gate figures torture golden manual pictures words lock lowest pythons sbom audit recipes release clean
 
 demo: .venv-demo/ready  ## set up, fill a temporary store with a made-up person, show plan, card and now
 	@.venv-demo/bin/python tools/demo.py
@@ -26,7 +26,13 @@ check: .venv/ready
 	.venv/bin/python -m mypy --platform darwin --no-warn-unreachable src
 	.venv/bin/lint-imports --no-cache
 
-bench: .venv/ready  ## figures as ratios, taken in one run
+bench: .venv/ready  ## docs/performance.md, and the ratios that `make gate` holds; needs valgrind and network
+	.venv/bin/python -m benchmarks.performance
+
+gate: .venv/ready  ## that no everyday command has become 3% more work
+	.venv/bin/python -m benchmarks.performance --check
+
+figures: .venv/ready  ## all figures as ratios, taken in one run, with what they may be
 	.venv/bin/python -m benchmarks
 
 torture: .venv/ready  ## break the store in every way, many times, and write docs/reliability.md; SIZE="--part 0.1 --places 30" for less
@@ -45,6 +51,9 @@ mutants: .venv/ready  ## whether the tests of the core would notice a mistake; h
 
 golden: .venv/ready  ## after a wanted change of a screen or a document: write what is expected anew, then read the diff
 	.venv/bin/python -m pytest -q --golden=write
+
+manual: .venv/ready  ## after a change of a command or an option: the man pages, and what shells complete from
+	.venv/bin/python tools/manual.py
 
 pictures: .venv/ready  ## after a wanted change of a page: the README's pictures, made by the program
 	.venv/bin/python tools/pictures.py

@@ -20,8 +20,11 @@ def main(wanted: list[str]) -> int:
     for name in names:
         if name.startswith("__") or (wanted and name not in wanted):
             continue
+        figures = getattr(import_module(f"benchmarks.{name}"), "figures", None)
+        if figures is None:
+            continue
         print(name)
-        for what, figure, allowed in import_module(f"benchmarks.{name}").figures():
+        for what, figure, allowed in figures():
             said = "" if isinf(allowed) else f"at most {allowed:g}"
             mark = "  ABOVE" if figure > allowed else ""
             above += figure > allowed

@@ -67,6 +67,7 @@ A_CONTACT = st.builds(
     say=st.none() | LINE,
     card_name=st.none() | LINE,
     on_card=st.booleans(),
+    on_now=st.booleans(),
     paused_from=st.none() | DAY,
     paused_until=st.none() | DAY,
     created=INSTANT,

@@ -1,12 +1,18 @@
 """The door: `now` goes straight to now/, `remind run` to ringing/, everything else to cli/.
 
-Options that hold for every command (`--store DIR`, `--passphrase-fd N`, `--plain`) may stand
-anywhere on the line; they are brought to the front here, so that both paths read them in one place.
+Everyday commands with no more than a few options go there past Typer (cli/straight.py).
+
+Options that hold for every command (`--store DIR`, `--passphrase-fd N`, `--color WHEN`, `--plain`)
+may stand anywhere on the line; they are brought to the front here, so that both paths read them in
+one place.
 """
 
+import os
 import sys
 
-WITH_VALUE = ("--store", "--passphrase-fd")
+WITH_VALUE = ("--store", "--passphrase-fd", "--color")
+# The options with which a command goes straight, besides `--plain`; "" is `recoverplan` alone.
+STRAIGHT: dict[str, set[str]] = {"": set(), "plan": {"--json", "--today"}, "card": {"--json"}}
 
 
 def split_globals(arguments: list[str]) -> tuple[list[str], list[str]]:
@@ -29,6 +35,10 @@ def split_globals(arguments: list[str]) -> tuple[list[str], list[str]]:
 
 def main() -> int:
     """Run the command line and return its exit code."""
+    if sys.argv[1:2] == ["__complete"]:
+        from recoverplan.cli import completing
+
+        return completing.main(sys.argv[2:])
     first, rest = split_globals(sys.argv[1:])
     if rest and not {"--help", "-h"} & set(rest):
         if rest[0].lower() == "now":
@@ -43,10 +53,37 @@ def main() -> int:
     import gc
 
     gc.set_threshold(50_000)
+    name, *options = [rest[0].lower(), *rest[1:]] if rest else [""]
+    if set(first) <= {"--plain"} and "" not in rest and goes_straight(name, options):
+        from recoverplan.cli import straight
+
+        return straight.run(name, set(options), plain=bool(first))
     from recoverplan.cli import app
 
     return app.run(first + rest)
 
 
+def goes_straight(name: str, options: list[str]) -> bool:
+    """Tell whether a command with these options needs no Typer."""
+    return name in STRAIGHT and STRAIGHT[name].issuperset(options)
+
+
+def leave() -> None:
+    """Run the command line and end the process: all is written, so nothing needs taking apart.
+
+    Python would free every object first, which takes longer than bare Python takes to start.
+    """
+    code = main()
+    try:
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except (OSError, ValueError):
+        sys.exit(code)  # Python tells of it
+    if "threading" in sys.modules and sys.modules["threading"].active_count() > 1:
+        sys.exit(code)  # waits for them
+    os._exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    leave()

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from recoverplan.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Value):
     """What a person said about themselves; every field may be unsaid.
 
     `timezone` is an IANA name, None for the computer's own. `region` is an ISO 3166-1 code or a
     part that the helplines name (GB-SCT). `about` holds any of alcohol, drugs, gambling, other.
     `lead_minutes`: how long before hard hours a check-in may be. `clock`: "12" or "24", None for
-    that of the region.
+    that of the region. `units`: of distances, km or miles, None for km. `theme`: dark, light or
+    mono, None for dark. `show`: what `recoverplan` alone shows, today, plan or now, None for today.
 
     Of reminders: `remind_for` names kinds, () all there are; `remind_before` (minutes) goes for
     those that are told ahead; `remind_quiet` is a start and an end in minutes after midnight, ()
@@ -28,6 +28,9 @@ class Settings:
     lead_minutes: int = 30
     plain: bool = False
     clock: str | None = None
+    units: str | None = None
+    theme: str | None = None
+    show: str | None = None
     withdrawal_said: bool = False  # the words about withdrawal are said once
     asked: tuple[str, ...] = ()  # questions of setup already answered or skipped, to resume after
     remind_before: int = 30

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import re
+from pathlib import Path
+
+import pexpect
 import pytest
 
 from conftest import Run
+from terminal import STYLES, Terminal
 
 ASKED = '"7:30-9:00" reads two ways: am or pm.'
 
@@ -107,7 +113,7 @@ def test_the_clock_may_be_twelve_hours_where_no_country_is_set(run: Run) -> None
 
 def test_it_says_what_is_set_and_what_that_means(run: Run) -> None:
     shown = "Times show as 21:00, and 7:30 is in the morning."
-    assert run("config").out == f"clock: 24, until you set a country. {shown}\n"
+    assert run("config", "clock").out == f"clock: 24, until you set a country. {shown}\n"
     assert run("config", "clock", "24").out == f"clock: 24. {shown}\n"
     run("setup", "--region", "GB")
     assert run("config", "clock").out == f"clock: 24. {shown}\n"
@@ -120,7 +126,7 @@ def test_it_says_what_is_set_and_what_that_means(run: Run) -> None:
     )
     assert run("config", "clock", "24", "--json").json == {
         "schema": "recoverplan/config/1",
-        "config": {"clock": "24"},
+        "config": {"clock": "24", "units": None, "theme": None, "show": None},
     }
 
 
@@ -188,3 +194,69 @@ def test_what_risk_suggest_and_a_lapse_offer_can_be_typed_by_anybody(run: Run) -
     phrase = command.partition('--when "')[2].partition('"')[0]
     assert phrase == "sun 10am-noon"
     assert run("when", phrase).code == 0
+
+
+def test_every_key_is_shown_set_and_taken_back(run: Run) -> None:
+    from recoverplan.cli.config import VALUES
+
+    for key, values in VALUES.items():
+        assert run("config").out.count("\n") == len(VALUES)
+        for value in values:
+            said = run("config", key.upper(), value.title()).out
+            assert said.startswith(f"{key}: {value}. ")
+            assert run("config", key).out == said
+            assert run("config", "--json").json["config"][key] == value
+        result = run("config", key, "teal")
+        assert (result.code, result.out) == (2, "")
+        assert f"recoverplan config {key} {values[-1]}" in result.err
+        assert run("config", key).out == said
+        settled(run, "config", key, "")
+        assert run("config", "--json").json["config"][key] is None
+    assert run("config", "colour").err.endswith("Like: recoverplan config clock 24\n")
+    settled(run, "config", "units", "mi")
+    assert run("config", "units").out.startswith("units: miles.")
+
+
+@pytest.mark.usefixtures("begun")
+def test_recoverplan_alone_shows_what_was_chosen(run: Run) -> None:
+    today = run().out
+    for chosen, same in (("plan", run("plan").out), ("now", run("now").out), ("today", today)):
+        settled(run, "config", "show", chosen)
+        assert run().out == same
+    settled(run, "config", "show", "plan")
+    settled(run, "undo")
+    assert run().out == today
+    assert run("plan", "--today").out != run("plan").out
+
+
+@pytest.mark.usefixtures("begun")
+def test_a_theme_changes_colors_and_nothing_else() -> None:
+    screens = {}
+    for theme in ("", "dark", "light", "mono"):
+        Terminal("config", "theme", theme).rest()
+        terminal = Terminal("plan")
+        terminal.child.expect(pexpect.EOF)
+        screens[theme] = str(terminal.child.before)
+    assert screens[""] == screens["dark"]
+    assert len(set(screens.values())) == 3
+    assert len({STYLES.sub("", screen) for screen in screens.values()}) == 1
+    assert "\x1b[33m" not in screens["light"]  # yellow, which nobody can read there
+    assert not re.search(r"\x1b\[[0-9;]*3[0-9]", screens["mono"])
+    assert "\x1b[1m" in screens["mono"]
+
+
+def test_distances_are_in_the_persons_units(run: Run, tmp_path: Path) -> None:
+    settled(run, "setup", "--timezone", "America/New_York", "--region", "US")
+    file = tmp_path / "list.json"
+    address = "1 Main St, New York, NY 10001, USA"
+    row = {"name": "Lifeline", "slug": "a", "day": 2, "time": "19:00", "latitude": 40.75}
+    row |= {"longitude": -74.0, "formatted_address": address}
+    file.write_text(json.dumps([row]), encoding="utf-8")
+    settled(run, "group", "import", str(file), "--zone", "America/New_York")
+    near = ("group", "find", "--near", "40.7,-74.0", "--within")
+    assert " 5.6 km" in run(*near, "6").out
+    assert "5.6" not in run(*near, "4").out
+    settled(run, "config", "units", "miles")
+    assert " 3.5 mi" in run(*near, "4").out
+    assert " 3.5 mi" in run(*near, "6km").out
+    assert run(*near, "4", "--json").json["meetings"][0]["distance_km"] == 5.56

@@ -77,12 +77,21 @@ def test_now_imports_next_to_nothing(
 
 
 @pytest.mark.usefixtures("entered")
-def test_plan_loads_rich_only_for_a_terminal(tmp_path: Path) -> None:
-    everyday = {"annotated_doc", "dateutil", "shellingham", "sqlcipher3", "typer"}
-    piped = imported(tmp_path / "piped", "plan")
+@pytest.mark.parametrize("line", [("plan",), (), ("card",), ("plan", "--today")])
+def test_what_goes_straight_loads_rich_only_for_a_terminal(
+    tmp_path: Path, line: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PYTHONTZPATH")  # the package tzdata is read by way of typing
+    everyday = {"sqlcipher3"} if line == ("card",) else {"dateutil", "sqlcipher3"}
+    piped = imported(tmp_path / "piped", *line)
     assert libraries(piped) - {"six", "tzdata"} == everyday
-    assert not {name for name in piped if name.startswith("recoverplan.domain.phrase")}
-    shown = imported(tmp_path / "shown", "plan", terminal=True)
+    if line != ("card",):  # which says hours in words, but reads none
+        assert not {name for name in piped if name.startswith("recoverplan.domain.phrase")}
+    assert "recoverplan.domain.phrase.reading" not in piped
+    # What Typer and dataclasses bring; recoverplan.value has what is needed of typing.
+    if "tzdata" not in piped:
+        assert not piped & {"dataclasses", "inspect", "subprocess", "typing", "uuid"}
+    shown = imported(tmp_path / "shown", *line, terminal=True)
     assert libraries(shown) - {"six", "tzdata"} == everyday | {"rich"}
 
 
@@ -114,7 +123,9 @@ def test_help_loads_no_command(tmp_path: Path) -> None:
     modules = imported(tmp_path / "report", "--help")
     assert libraries(modules) == {"annotated_doc", "shellingham", "typer"}
     commands = {name for name in modules if name.startswith("recoverplan.cli.")}
-    assert commands <= {f"recoverplan.cli.{name}" for name in ("app", "lazy", "output", "pages")}
+    assert commands <= {
+        f"recoverplan.cli.{name}" for name in ("app", "ending", "lazy", "output", "pages")
+    }
     assert not {name for name in modules if name.startswith("recoverplan.store")}
 
 

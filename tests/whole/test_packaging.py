@@ -97,7 +97,11 @@ def test_the_wheel_out_of_the_archive_is_the_same_to_the_byte(built: Built, tmp_
 def test_the_wheel_has_the_whole_package_and_nothing_else(built: Built) -> None:
     with zipfile.ZipFile(built.wheel) as packed:
         names = {name for name in packed.namelist() if ".dist-info/" not in name}
-    assert names == {f"recoverplan/{name}" for name in files(ROOT / "src" / "recoverplan")}
+    pages = {name for name in names if ".data/" in name}
+    assert names - pages == {f"recoverplan/{name}" for name in files(ROOT / "src" / "recoverplan")}
+    assert {name.partition(".data/data/")[2] for name in pages} == {
+        f"share/man/man1/{name}" for name in files(ROOT / "man")
+    }
 
 
 def test_the_licenses_are_in_the_wheel(built: Built) -> None:

@@ -1,23 +1,16 @@
-"""The command line as a whole: the table of commands, the options of all of them, and one handler.
-
-Whatever goes wrong ends here as one sentence on stderr and an exit code; never as a traceback.
-"""
+"""The command line as a whole: the table of commands, and the options of all of them."""
 
 from __future__ import annotations
 
-import os
-import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from typer.exceptions import TyperException
 from typer.main import get_command
 
+from recoverplan.cli.ending import ended
 from recoverplan.cli.lazy import Entry, LazyGroup
-from recoverplan.errors import CouldNotError, RecoverplanError, UnconfirmedError, UsageError
-
-if TYPE_CHECKING:
-    from recoverplan.store.ending import Ending
+from recoverplan.errors import UsageError
 
 HARD = "When it is hard"
 DAILY = "Every day"
@@ -43,8 +36,8 @@ COMMANDS = (
     entry("publish", "Your week and people, where your phone gets them.", HIDDEN),
     entry("family", "A page for the people close to you.", HIDDEN),
     entry("review", "Look back at the week.", DAILY),
-    entry("setup", "Start here: a few questions, each may be skipped (also: config).", PEOPLE),
-    entry("config", "How times are read and shown: clock 12 or 24.", HIDDEN),
+    entry("setup", "Start here; any question can wait (also: config, completion).", PEOPLE),
+    entry("config", "How things are shown: clock, units, colors, what comes first.", HIDDEN),
     entry("risk", "Your hard hours (when tries a time phrase).", PEOPLE),
     entry("when", "Try a time phrase: what it means, when it is next.", HIDDEN),
     entry("contact", "People who can be reached, and help lines.", PEOPLE),
@@ -63,14 +56,12 @@ COMMANDS = (
     entry("export", "A file that anyone can read (import takes it back).", HIDDEN),
     Entry("import", "recoverplan.cli.import_export", "Read it all into an empty store.", HIDDEN),
     entry("help", "A topic in a few paragraphs, or what a command takes.", HIDDEN),
+    entry("completion", "Tab finishes commands and names in your shell.", HIDDEN),
     entry("erase", "Remove everything that is kept here.", SAFE),
 )
 
 
 OPTIONS = "--store DIR, --plain, --version. More: help TOPIC, or COMMAND --help."
-
-
-INTERRUPTED = 130
 
 
 class Root(LazyGroup):
@@ -107,11 +98,16 @@ def recoverplan(
     passphrase_fd: Annotated[
         int | None, typer.Option(metavar="N", help="Read passphrases from this descriptor.")
     ] = None,
-    version: Annotated[bool, typer.Option("--version", help="Say which version.")] = False,
+    color: Annotated[
+        str, typer.Option(metavar="WHEN", help="always, never, or auto: on terminals.")
+    ] = "auto",
+    version: Annotated[bool, typer.Option("--version", "-V", help="Say which version.")] = False,
 ) -> None:
     """A private recovery planner. recoverplan alone shows today in a few lines."""
+    from recoverplan.cli.output import use_color
     from recoverplan.cli.session import prepare
 
+    use_color(color)
     ctx.obj = prepare(store, plain=plain, passphrase_fd=passphrase_fd)
     if version:
         from recoverplan import __version__
@@ -122,115 +118,23 @@ def recoverplan(
     if ctx.invoked_subcommand is None:
         from recoverplan.cli import today
 
-        today.show(ctx)
-
-
-def complain(message: str, hint: str | None, *, several_lines: bool = False) -> None:
-    """Tell what went wrong and what to type instead; what was typed, and names of files, may be
-    anything.
-    """
-    from recoverplan.cli.output import tell
-    from recoverplan.domain.text import clean, clean_note
-
-    for text in (message, hint):
-        if text:
-            tell(clean_note(text) if several_lines else clean(text))
-
-
-def open_what_is_closed() -> None:
-    """Put a stream that leads nowhere where the caller closed one: Python leaves None there."""
-    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
-        if getattr(sys, name) is None:
-            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
+        today.show(ctx.obj)
 
 
 def run(arguments: list[str]) -> int:
-    """Run one command line and return its exit code; everything that goes wrong is said here."""
-    from recoverplan.cli.output import tell
+    """Run one command line and return its exit code; everything that goes wrong is said."""
+    return ended(lambda: obeyed(arguments))
 
-    open_what_is_closed()
-    if earlier := this_run():  # of a test, which runs many in one process
-        earlier.forget()
+
+def obeyed(arguments: list[str]) -> object:
+    """Have Typer read the line and run its command; its own complaints become ours."""
     try:
-        result = get_command(root).main(arguments, prog_name="recoverplan", standalone_mode=False)
-        flush()
-        code = result if isinstance(result, int) else 0
-    except RecoverplanError as error:
-        code = end_with(error)
+        return get_command(root).main(arguments, prog_name="recoverplan", standalone_mode=False)
     except TyperException as error:
         from recoverplan.cli.complaints import complaint, is_help
 
-        complain(*complaint(error), several_lines=is_help(error))
-        code = UsageError.exit_code
-    except (typer.Abort, KeyboardInterrupt, EOFError):
-        tell()
-        code = INTERRUPTED
-    except (BrokenPipeError, SystemExit):
-        # The reader (head, less) has gone (Typer makes a SystemExit of that, and of nothing else
-        # here): what is left to print has nowhere to go, and the interpreter must not try again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
-    except Exception as error:
-        if os.environ.get("RECOVERPLAN_DEBUG") and not isinstance(error, OSError):
-            raise
-        code = end_with(last_words(error))
-    return say_the_rest(code)
-
-
-def this_run() -> Ending | None:
-    """Return what this run has done; None where it never came to the store (help, a slip)."""
-    return getattr(sys.modules.get("recoverplan.store.ending"), "ending", None)
-
-
-def end_with(error: RecoverplanError) -> int:
-    """Say what ended the run, after all that was done in it before, and return its exit code."""
-    if run := this_run():
-        error = run.told(error)
-    complain(error.message, error.hint, several_lines=error.several_lines)
-    return error.exit_code
-
-
-def say_the_rest(code: int) -> int:
-    """Say what else there is to say, once each: what is done but not confirmed last. Return the
-    exit code of the run.
-    """
-    run = this_run()
-    if run is None:
-        return code
-    said = [(note, None) for note in run.notes] + [(each.message, each.hint) for each in run.doubts]
-    for message, hint in dict.fromkeys(said):
-        complain(message, hint)
-    return code or (UnconfirmedError.exit_code if run.doubts else 0)
-
-
-def flush() -> None:
-    """Bring the answer out. Raises CouldNotError."""
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise not_shown(error) from error
-
-
-def not_shown(error: OSError) -> CouldNotError:
-    """Return the error for an answer that could not be printed."""
-    from recoverplan.words.ending import NOT_SHOWN
-
-    return CouldNotError(NOT_SHOWN.format(why=error.strerror or error))
-
-
-def last_words(error: Exception) -> RecoverplanError:
-    """Return what to say of an error that nothing below has put into words."""
-    from recoverplan.store.trouble import said_of
-
-    if isinstance(error, OSError) and not error.filename:
-        return not_shown(error)
-    if said := said_of(error):
-        return said
-    # Its message may hold what the person typed, and errors are passed on to others.
-    name = getattr(error, "sqlite_errorname", type(error).__name__)
-    return CouldNotError(
-        f"recoverplan met an error of its own ({name}).",
-        "`recoverplan now` still works. RECOVERPLAN_DEBUG=1 shows where it happened.",
-    )
+        refused = UsageError(*complaint(error))
+        refused.several_lines = is_help(error)
+        raise refused from error
+    except typer.Abort:
+        raise KeyboardInterrupt from None

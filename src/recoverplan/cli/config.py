@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
@@ -13,23 +12,31 @@ from recoverplan.cli.written import emit_written
 from recoverplan.domain.text import clean
 from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.settings import Settings
+from recoverplan.value import replace
 from recoverplan.words import config as words
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
-VALUES = {"clock": ("12", "24")}  # the keys, each with what it may be; "" takes a value back
+# The keys, each with what it may be; "" takes a value back.
+VALUES = {
+    "clock": ("12", "24"),
+    "units": ("km", "miles"),
+    "theme": ("dark", "light", "mono"),
+    "show": ("today", "plan", "now"),
+}
 
 
 @app.command()
 def config(
     ctx: typer.Context,
-    key: Annotated[str, typer.Argument(metavar="KEY", help="What to look at or set: clock.")] = "",
+    key: Annotated[str, typer.Argument(metavar="KEY", help="clock, units, theme or show.")] = "",
     value: Annotated[
-        str | None, typer.Argument(metavar="VALUE", help='clock: 12 or 24; "" takes it back.')
+        str | None,
+        typer.Argument(metavar="VALUE", help='Like 24, miles, light or plan; "" takes it back.'),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print the settings as JSON.")] = False,
 ) -> None:
-    """How times are read and shown: clock 12 or 24."""
+    """How things are shown: clock, units, colors, what comes first."""
     named = clean(key).casefold()
     if named and named not in VALUES:
         message = words.NO_KEY.format(key=clean(key))
@@ -49,17 +56,24 @@ def chosen(key: str, typed: str) -> str | None:
     value = clean(typed).casefold()
     if not value:
         return None
-    plain = value.removesuffix("h").removesuffix("-hour").removesuffix(" hours").strip()
+    plain = value
+    if key == "clock":
+        plain = value.removesuffix("h").removesuffix("-hour").removesuffix(" hours").strip()
+    elif key == "units" and value in words.UNITS_TOO:
+        plain = words.UNITS_TOO[value]
     if plain not in VALUES[key]:
-        values = " or ".join(VALUES[key])
+        values = " or ".join(filter(None, (", ".join(VALUES[key][:-1]), VALUES[key][-1])))
         message = words.NO_VALUE.format(key=key, values=values, value=clean(typed))
-        raise UsageError(message, words.TYPE.format(key=key))
+        raise UsageError(message, words.TYPE.format(key=key, value=VALUES[key][-1]))
     return plain
 
 
 def line(key: str, session: Session) -> str:
     """Say what a key is set to, and what that means."""
     value = getattr(session.settings, key)
+    if key != "clock":
+        shown = value or VALUES[key][0]
+        return f"{words.SET.format(key=key, value=shown)} {words.MEANINGS[shown]}"
     meaning = words.CLOCK_24 if session.clock24 else words.CLOCK_12
     if session.clock24 and session.asks_half:
         meaning = words.CLOCK_ASKED

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import UTC, date, timedelta
 
 from recoverplan.cli.contact_options import Given
@@ -21,6 +20,7 @@ from recoverplan.errors import NotFoundError
 from recoverplan.services.keeping import reading, writing
 from recoverplan.store.opening import Store
 from recoverplan.store.tables import contacts as contact_store
+from recoverplan.value import replace
 from recoverplan.words import asking as words
 
 A_WEEK_OF_NIGHTS = 7

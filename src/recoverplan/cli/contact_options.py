@@ -1,7 +1,6 @@
 """What was typed about a contact: the options, read into a contact."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Annotated, Any, NamedTuple
 
 import typer
@@ -17,6 +16,7 @@ from recoverplan.domain.phrase import Understood
 from recoverplan.domain.text import clean
 from recoverplan.domain.zone import zone_named
 from recoverplan.errors import UsageError
+from recoverplan.value import replace
 
 LAST_PLACE = 9999
 

@@ -7,7 +7,6 @@ conversation about that one thing, and nothing of it is kept.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC
 
 from recoverplan.cli.asking import ask, choose, chosen, offer
@@ -24,6 +23,7 @@ from recoverplan.domain.phrase import Understood
 from recoverplan.domain.risk import LEVELS, IfThen, RiskWindow
 from recoverplan.domain.step import KINDS, Step
 from recoverplan.errors import UsageError
+from recoverplan.value import replace
 from recoverplan.words import setup as words
 from recoverplan.writers.plain.hours import said_plainly
 

@@ -1,6 +1,5 @@
 """`recoverplan group`: groups to try, their trials side by side, and what became of them."""
 
-from dataclasses import replace
 from datetime import UTC
 from typing import Annotated
 
@@ -46,6 +45,7 @@ from recoverplan.domain.trial import of_group, promise
 from recoverplan.domain.zone import zone_named
 from recoverplan.errors import UsageError
 from recoverplan.store.tables import groups
+from recoverplan.value import replace
 from recoverplan.words import trial as words
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)

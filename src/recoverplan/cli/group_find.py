@@ -10,6 +10,7 @@ from recoverplan.cli.hours import read_hours
 from recoverplan.cli.output import emit, tell
 from recoverplan.cli.session import Session
 from recoverplan.domain.listing import FoundAll
+from recoverplan.domain.place import KM_PER_MILE
 from recoverplan.domain.schedule import following
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 MOST = 1000
 DEFAULT_KM = 5.0
 MOST_KM = 20_038.0  # half way round
-KM_PER_MILE = 1.609344
 DISTANCE = re.compile(
     r"(\d{1,5}(?:\.\d{1,3})?) ?(km|kilometers?|kilometres?|mi|miles?|m)?", re.IGNORECASE
 )
@@ -80,7 +80,7 @@ def wanted_of(asked: Asked, session: Session) -> Wanted:
         span=span,
         near=near,
         place=place,
-        within_km=DEFAULT_KM if asked.within is None else distance(asked.within),
+        within_km=DEFAULT_KM if asked.within is None else distance(asked.within, session),
         online=asked.online,
         types=several(asked.types),
         text=text or None,
@@ -129,11 +129,14 @@ def where(typed: str | None) -> tuple[tuple[float, float] | None, str | None]:
     return (lat, lon), None
 
 
-def distance(typed: str) -> float:
-    """Return kilometers from "5km", "3 mi", "800m" or "5". Raises UsageError."""
+def distance(typed: str, session: Session) -> float:
+    """Return kilometers from "5km", "3 mi", "800m", or "5" in the person's units.
+
+    Raises UsageError.
+    """
     match = DISTANCE.fullmatch(clean(typed))
     value = float(match[1]) if match else 0.0
-    unit = ((match[2] if match else None) or "km").casefold()
+    unit = ((match[2] if match else None) or session.settings.units or "km").casefold()
     if unit.startswith("mi"):
         value *= KM_PER_MILE
     elif unit == "m":
@@ -147,11 +150,12 @@ def distance(typed: str) -> float:
 def print_found(result: FoundAll, wanted: Wanted, session: Session, *, json: bool) -> None:
     """Print what was found."""
     zone, now, clock24 = session.zone, session.now, session.clock24
+    miles = session.settings.units == "miles"
 
     def screen(width: int) -> RenderableType:
         from recoverplan.writers.terminal.finding import found_screen
 
-        return found_screen(result, wanted.span, zone, now, width, clock24=clock24)
+        return found_screen(result, wanted.span, zone, now, width, clock24=clock24, miles=miles)
 
     def document() -> dict[str, Any]:
         from recoverplan.writers.records.listing import found_record
@@ -161,7 +165,7 @@ def print_found(result: FoundAll, wanted: Wanted, session: Session, *, json: boo
     from recoverplan.writers.plain.finding import found_lines
 
     emit(
-        plain=lambda: found_lines(result, wanted.span, zone, now, clock24=clock24),
+        plain=lambda: found_lines(result, wanted.span, zone, now, clock24=clock24, miles=miles),
         plainly=session.plain,
         screen=screen,
         document=document if json else None,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import UTC
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -26,6 +25,7 @@ from recoverplan.errors import UsageError
 from recoverplan.services.attending import Attended, attended
 from recoverplan.services.keeping import reading, writing
 from recoverplan.store.tables import groups
+from recoverplan.value import replace
 from recoverplan.words import lists as list_words
 from recoverplan.words import trial as words
 

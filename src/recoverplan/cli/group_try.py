@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC
 from typing import Any
 
@@ -17,6 +16,7 @@ from recoverplan.domain.zone import zone_named
 from recoverplan.errors import UsageError
 from recoverplan.services.attending import Attended
 from recoverplan.services.keeping import reading
+from recoverplan.value import replace
 
 WAYS = ("where", "link", "phone")
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import Annotated, Any
 
 import typer
 
-from recoverplan.cli.output import say
+from recoverplan.cli import output
 from recoverplan.data.topics import TOPICS
 from recoverplan.domain.text import clean
 from recoverplan.errors import NotFoundError
@@ -86,27 +85,5 @@ def unknown(wanted: list[str], place: int, known: list[str]) -> NotFoundError:
 
 
 def show(lines: list[str]) -> None:
-    """Print lines; with $PAGER where they are longer than the terminal."""
-    pager = os.environ.get("PAGER", "")
-    if pager and sys.stdout.isatty() and sys.stdin.isatty():
-        from shutil import get_terminal_size
-
-        from recoverplan.cli.output import broken
-
-        text = "\n".join(broken(sys.stdout, line) for line in lines)
-        if text.count("\n") + 2 > get_terminal_size().lines and paged(pager, text):
-            return
-    for line in lines:
-        say(line)
-
-
-def paged(pager: str, text: str) -> bool:
-    """Hand a text to the pager; False where there is none of that name."""
-    import shlex
-    import subprocess
-
-    try:
-        subprocess.run(shlex.split(pager), input=text + "\n", text=True, check=False)  # noqa: S603 - the person's own
-    except (OSError, ValueError):
-        return False
-    return True
+    """Print lines, broken at spaces; with $PAGER where they are longer than the terminal."""
+    output.show("\n".join(output.broken(sys.stdout, line) for line in lines))

@@ -1,6 +1,5 @@
 """`recoverplan lapse`: logging a lapse, and looking back at what came before it."""
 
-from dataclasses import replace
 from datetime import UTC
 from typing import Annotated, Any
 
@@ -13,6 +12,7 @@ from recoverplan.cli.options import Options as TypedOptions
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session, begin
 from recoverplan.domain.lapse import Lapse
+from recoverplan.value import replace
 from recoverplan.words import lapse as words
 from recoverplan.writers.listing import Row
 from recoverplan.writers.plain.lapse import lapse_facts, lapse_row

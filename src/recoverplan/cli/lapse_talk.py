@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import UTC
 
 from recoverplan.cli.asking import ask, explain
@@ -21,6 +20,7 @@ from recoverplan.domain.lapse import Lapse
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.urge import Urge
 from recoverplan.errors import CouldNotError
+from recoverplan.value import replace
 from recoverplan.words import lapse as words
 from recoverplan.writers.plain.lapse import safety, to_tell
 

@@ -12,7 +12,8 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from typer.core import TyperCommand
-from typer.main import get_command, get_group
+from typer.main import get_command, get_command_from_info, get_command_name, get_group
+from typer.models import CommandInfo
 
 from recoverplan.cli.pages import SUMMARY, GroupPage, Page
 
@@ -45,10 +46,49 @@ class Stub(TyperCommand):
             if registered.cls in {None, TyperCommand}:  # one of its own is a Page already
                 registered.cls = Page
         several = app.registered_callback or len(app.registered_commands) > 1
-        command: Any = get_group(app) if several else get_command(app)
+        command: Any = with_commands(app) if several else get_command(app)
         command.name = self.entry.name
         command.help = self.entry.help
         return command
+
+
+def with_commands(app: Any) -> Any:
+    """Return a group whose commands are made when they are asked for: one of them is, as a rule.
+
+    Typer reads the hints of every parameter of all of them, which takes longer than the command.
+    """
+    registered, app.registered_commands = app.registered_commands, []
+    group = get_group(app)
+    app.registered_commands = registered
+    group.commands = Unmade(
+        {each.name or get_command_name(each.callback.__name__): each for each in registered}
+    )
+    return group
+
+
+class Unmade(dict[str, Any]):
+    """Commands by name, each made of what is known of it when it is first asked for."""
+
+    def __getitem__(self, name: str) -> Any:
+        """Return a command. Raises KeyError."""
+        found = super().__getitem__(name)
+        if isinstance(found, CommandInfo):
+            found = self[name] = get_command_from_info(
+                found, pretty_exceptions_short=True, rich_markup_mode=None
+            )
+        return found
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """Return a command, or `default` where there is none."""
+        return default if name not in self else self[name]  # noqa: SIM401 - that would be this
+
+    def values(self) -> Any:
+        """Return all commands."""
+        return [self[name] for name in self]
+
+    def items(self) -> Any:
+        """Return all commands with their names."""
+        return [(name, self[name]) for name in self]
 
 
 class LazyGroup(GroupPage):

@@ -1,6 +1,5 @@
 """`recoverplan meeting`: logging meetings, and looking back at them."""
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -31,6 +30,7 @@ from recoverplan.domain.moment import understand_day
 from recoverplan.domain.trial import logged_already, occurrence_at
 from recoverplan.errors import UsageError
 from recoverplan.store.tables import meetings
+from recoverplan.value import replace
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 

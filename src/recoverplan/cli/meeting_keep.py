@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC
 
 from recoverplan.cli.asking import ask, choose, confirm, yes_or_no
@@ -27,6 +26,7 @@ from recoverplan.services.attending import (
     put_back,
     take_off,
 )
+from recoverplan.value import replace
 from recoverplan.words import trial as words
 
 

@@ -1,7 +1,6 @@
 """The options of `meeting log` and `meeting edit`, read and checked before anything is opened."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Annotated, Any, NamedTuple
 
 import typer
@@ -22,6 +21,7 @@ from recoverplan.cli.session import Session
 from recoverplan.domain.meeting import ANSWERS, FIT, SAID, Meeting
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
+from recoverplan.value import replace
 
 FIT_HINT = 'Type it like "--fit safety=yes" or "--fit rhythm=unsure".'
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from recoverplan.cli.session import Session
@@ -20,6 +19,7 @@ from recoverplan.domain.naming import pick
 from recoverplan.services.keeping import reading
 from recoverplan.store.opening import Store
 from recoverplan.store.table import Table
+from recoverplan.value import replace
 from recoverplan.writers.listing import Fact, Row
 
 if TYPE_CHECKING:

@@ -9,19 +9,41 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any
 
 SPACES = (ord("\n"), ord("\t"))
 PIECE = 50_000  # characters that are written at once
 NARROWEST = 20  # columns; no line that is shorter needs to be broken
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from rich.console import Console, RenderableType
 
 
 def wants_plain(asked: bool) -> bool:
-    """Tell whether plain lines are wanted: asked for, a dumb terminal, or no terminal at all."""
-    return asked or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty()
+    """Tell whether plain lines are wanted: asked for, a dumb terminal, or no terminal at all.
+
+    With FORCE_COLOR (`--color always`) a pipe gets what a terminal would.
+    """
+    forced = os.environ.get("FORCE_COLOR") and not os.environ.get("NO_COLOR")
+    return asked or os.environ.get("TERM") == "dumb" or not (forced or sys.stdout.isatty())
+
+
+def use_color(when: str) -> None:
+    """Take `--color`: Rich, and all that is started from here, go by the environment.
+
+    Raises UsageError for anything but auto, always and never.
+    """
+    if when.casefold() not in {"auto", "always", "never"}:
+        from recoverplan.errors import UsageError
+
+        message = f'--color takes auto, always or never, not "{when}".'
+        raise UsageError(message, "For instance: recoverplan plan --color always | less -R")
+    if when.casefold() != "auto":
+        always = when.casefold() == "always"
+        os.environ["FORCE_COLOR" if always else "NO_COLOR"] = "1"
+        os.environ.pop("NO_COLOR" if always else "FORCE_COLOR", None)
 
 
 def can_ask() -> bool:
@@ -65,7 +87,36 @@ def emit(
         # By way of `write`: Rich itself would crash on an ASCII terminal.
         with out.capture() as drawn:
             out.print(screen(out.width), crop=False)
-        write(sys.stdout, drawn.get().removesuffix("\n"))
+        show(drawn.get().removesuffix("\n"))
+
+
+def show(text: str) -> None:
+    """Print a text; with $PAGER where it is longer than the terminal."""
+    pager = os.environ.get("PAGER", "")
+    if pager and sys.stdout.isatty() and sys.stdin.isatty():
+        from shutil import get_terminal_size
+
+        if text.count("\n") + 2 > get_terminal_size().lines and paged(pager, text):
+            return
+    write(sys.stdout, text)
+
+
+def paged(pager: str, text: str) -> bool:
+    """Hand a text to the pager; False where there is none of that name.
+
+    less, unless told otherwise, shows colors, and leaves the text on the screen.
+    """
+    import shlex
+    import subprocess
+
+    try:
+        subprocess.run(  # noqa: S603 - the person's own
+            shlex.split(pager), input=text + "\n", encoding=sys.stdout.encoding,
+            errors="replace", check=False, env={"LESS": "FRX", **os.environ},
+        )  # fmt: skip
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def in_pieces(texts: Iterable[str]) -> Iterator[str]:

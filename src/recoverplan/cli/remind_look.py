@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -32,6 +31,7 @@ from recoverplan.services.reminding_standing import (
     zone_of,
 )
 from recoverplan.settings import Settings
+from recoverplan.value import replace
 from recoverplan.words import remind as words
 from recoverplan.writers.reminding import list_lines, list_screen, settings_said
 

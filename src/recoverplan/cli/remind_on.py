@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -18,6 +17,7 @@ from recoverplan.domain.reminder import FULL, KINDS, LONGEST_BEFORE, MOST_A_DAY,
 from recoverplan.domain.text import clean, clean_note
 from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.settings import Settings
+from recoverplan.value import replace
 from recoverplan.words import remind as words
 
 SHOWN = 6  # of the sentences in neutral words; with names all of them

@@ -1,6 +1,5 @@
 """`recoverplan risk`: hard hours, when they are and what helps."""
 
-from dataclasses import replace
 from datetime import UTC
 from typing import Annotated
 
@@ -40,6 +39,7 @@ from recoverplan.cli.session import begin
 from recoverplan.cli.written import changing
 from recoverplan.domain.risk import LEVELS, RiskWindow
 from recoverplan.errors import UsageError
+from recoverplan.value import replace
 from recoverplan.writers.plain.risk import risk_facts, risk_row
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)

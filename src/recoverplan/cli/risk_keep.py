@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from recoverplan.cli.fields import several
 from recoverplan.cli.hours import echo, retyped
@@ -20,6 +19,7 @@ from recoverplan.services.keeping import reading, writing
 from recoverplan.store.opening import Store
 from recoverplan.store.tables import contacts as contact_store
 from recoverplan.store.tables import risks
+from recoverplan.value import replace
 from recoverplan.words.rehearsal import SAY_ALOUD
 
 NOUN = "hard hours"

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
-
-import typer
 
 from recoverplan.errors import UsageError
 from recoverplan.home import data_home, spelled_out
 from recoverplan.settings import Settings
+from recoverplan.value import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import typer
+
     from recoverplan.domain.region import Region
     from recoverplan.store.opening import Store
 
@@ -70,15 +71,19 @@ def begin(ctx: typer.Context) -> Session:
     return session_at(place, saved_settings(place.home))
 
 
+def opened(ctx: typer.Context) -> AbstractContextManager[tuple[Session, Store | None]]:
+    """Begin with the store open, as `opened_at` does, where the root's options said."""
+    return opened_at(ctx.obj)
+
+
 @contextmanager
-def opened(ctx: typer.Context) -> Iterator[tuple[Session, Store | None]]:
+def opened_at(place: Place) -> Iterator[tuple[Session, Store | None]]:
     """Begin with the store open to read everything else from it too; None where there is none.
 
     Raises what `begin` raises.
     """
     from recoverplan.services.keeping import reading
 
-    place: Place = ctx.obj
     with reading(place.home) as store:
         yield session_at(place, settings_in(store)), store
 
@@ -102,7 +107,9 @@ def session_at(place: Place, settings: Settings) -> Session:
     """Return the session of a person with these settings, at this moment."""
     from recoverplan import clock
     from recoverplan.services.emergency import region_of
+    from recoverplan.writers.terminal import style
 
+    style.use(settings.theme)
     zone = zone_in_force(settings)
     return Session(
         home=place.home,

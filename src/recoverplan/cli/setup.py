@@ -1,6 +1,5 @@
 """`recoverplan setup`: who somebody is, said with options, or in a conversation (setup_talk.py)."""
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -32,6 +31,7 @@ from recoverplan.cli.setup_keep import (
 )
 from recoverplan.cli.written import emit_written
 from recoverplan.errors import UsageError
+from recoverplan.value import replace
 from recoverplan.words import setup as words
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)

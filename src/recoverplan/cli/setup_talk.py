@@ -6,7 +6,6 @@ So Ctrl-C loses nothing, and the next `setup` goes on with the first question no
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import typer
@@ -26,6 +25,7 @@ from recoverplan.cli.setup_keep import (
 )
 from recoverplan.domain.text import shown
 from recoverplan.settings import Settings
+from recoverplan.value import replace
 from recoverplan.words import setup as words
 
 Answers = dict[str, Any]
@@ -76,7 +76,7 @@ def answered(place: Place, settings: Settings, name: str, answers: Answers) -> S
 
 def finish(place: Place, settings: Settings) -> None:
     """Say the words about withdrawal, once, and show the plan."""
-    from recoverplan.cli import plan
+    from recoverplan.cli import plan_show
 
     if not settings.withdrawal_said:
         for said in told_at_the_end(session_at(place, settings)):
@@ -84,7 +84,7 @@ def finish(place: Place, settings: Settings) -> None:
         settings = replace(settings, withdrawal_said=True)
         keep(place, settings, quietly=True)
     explain("", words.DONE, "")
-    plan.show(session_at(place, settings))
+    plan_show.show(session_at(place, settings))
 
 
 def change(place: Place, settings: Settings) -> None:

@@ -1,6 +1,5 @@
 """`recoverplan support`: the inventory of support, what there is and what is needed next."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -34,6 +33,7 @@ from recoverplan.cli.support_keep import (
 from recoverplan.cli.written import changing
 from recoverplan.domain.support import KINDS
 from recoverplan.store.tables import supports
+from recoverplan.value import replace
 from recoverplan.words import support as words
 from recoverplan.writers.plain.support import inventory_lines, support_facts, support_row
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC
 from typing import Any
 
@@ -11,6 +10,7 @@ from recoverplan.cli.session import Session
 from recoverplan.cli.support_keep import Known, giver, kind_for
 from recoverplan.data import picklists
 from recoverplan.domain.support import Support
+from recoverplan.value import replace
 from recoverplan.words import support as words
 
 

@@ -2,40 +2,48 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import typer
-
-from recoverplan.cli.session import opened
+from recoverplan.cli.session import opened_at
 from recoverplan.errors import DamagedError, LockedError, NewerStoreError
 from recoverplan.words import plan as words
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from recoverplan.cli.session import Place
 
-def show(ctx: typer.Context) -> None:
+
+def show(place: Place) -> None:
     """Print today; a store that cannot be read is said plainly, with the way on."""
     try:
-        today(ctx)
+        today(place)
     except (LockedError, DamagedError, NewerStoreError) as error:
         way_on = " ".join(words.HARD_NOW)
         raise type(error)(error.message, "\n".join(filter(None, (error.hint, way_on)))) from None
 
 
-def today(ctx: typer.Context) -> None:
+def today(place: Place) -> None:
     """Read everything, plan today alone, and print it."""
     from recoverplan.cli.output import emit
-    from recoverplan.cli.plan import welcome
     from recoverplan.cli.plan_reading import plan_of, viewer_of
+    from recoverplan.cli.plan_show import WEEK, show_plan, welcome
     from recoverplan.domain.outlook import to_log
     from recoverplan.services.planning import facts
     from recoverplan.writers.plain.today import today_lines
 
-    with opened(ctx) as (session, store):
+    with opened_at(place) as (session, store):
         known = facts(store, session.settings, session.zone)
+    if session.settings.show == "now":
+        from recoverplan import now
+
+        plain = ["--plain"] if place.plain else []
+        now.main(["--store", str(place.home), *plain], [])
+        return
     if not (known.risks or known.contacts or known.groups):
         welcome(session)
+        return
+    if session.settings.show == "plan":
+        show_plan(session, known, days=WEEK, first=None, as_json=False)
         return
     made = plan_of(session, known, 1, None)
     viewer = viewer_of(session, known, made)

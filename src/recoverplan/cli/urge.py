@@ -1,6 +1,5 @@
 """`recoverplan urge`: noting urges, and looking back at them."""
 
-from dataclasses import replace
 from datetime import UTC
 from typing import Annotated
 
@@ -25,6 +24,7 @@ from recoverplan.cli.written import changing
 from recoverplan.domain.moment import understand_day
 from recoverplan.domain.naming import folded
 from recoverplan.domain.urge import Urge
+from recoverplan.value import replace
 from recoverplan.words import urge as words
 from recoverplan.writers.listing import Row
 from recoverplan.writers.plain.urge import urge_facts, urge_row

@@ -1,6 +1,5 @@
 """From what was said about an urge to the log that is kept, and how it leaves the program."""
 
-from dataclasses import replace
 from datetime import timedelta
 from operator import attrgetter
 from typing import Annotated, Any
@@ -22,6 +21,7 @@ from recoverplan.cli.session import Session
 from recoverplan.domain.urge import STRONGEST, Urge
 from recoverplan.services.keeping import writing
 from recoverplan.store.tables import urges
+from recoverplan.value import replace
 from recoverplan.words import urge as words
 from recoverplan.writers.plain.urge import said_in_short, when_of
 

@@ -7,7 +7,6 @@ takes nothing along; all of them are one step of the history.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
 import typer
@@ -22,6 +21,7 @@ from recoverplan.cli.urge_keep import Options, going_on, keep
 from recoverplan.domain.triggers import answers_offered, triggers_offered
 from recoverplan.domain.urge import Urge
 from recoverplan.services.keeping import reading
+from recoverplan.value import replace
 from recoverplan.words import urge as words
 
 INTERRUPTED = 130

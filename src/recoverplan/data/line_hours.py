@@ -6,7 +6,7 @@ clock styles. Tests hold them equal to what the phrase gives.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from recoverplan.value import NamedTuple
 
 
 class Understood(NamedTuple):

@@ -8,7 +8,8 @@ which are too heavy to ship for this.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+
+from recoverplan.value import NamedTuple
 
 
 class Named(NamedTuple):

@@ -20,7 +20,8 @@ be reached backwards from the present holder is what the window may have.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+
+from recoverplan.value import NamedTuple
 
 
 class Wanted(NamedTuple):

@@ -8,11 +8,11 @@ hours or more from the person's; what can be joined from anywhere never is.
 from __future__ import annotations
 
 from datetime import datetime, timedelta, tzinfo
-from typing import TYPE_CHECKING
 
 from recoverplan.domain.group import Group
 from recoverplan.domain.zone import known_zone
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Protocol
 

@@ -8,16 +8,20 @@ A phone's contacts and meeting lists have smaller bounds of their own, below whi
 from __future__ import annotations
 
 from collections.abc import Sized
-from typing import TypeVar
 
 from recoverplan.errors import UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    T = TypeVar("T", bound=Sized)
 
 LINE = 2_000  # characters of a text on one line
 NOTE = 20_000  # characters of a note of several
 SEVERAL = 50  # what one record can have several of: times, triggers, steps
 TIMES = 12  # stretches of time in one phrase
 LISTED = 2_000  # the same in a meeting list that comes back from an export
-T = TypeVar("T", bound=Sized)
 
 
 def bounded(text: str, most: int = LINE) -> str:

@@ -16,9 +16,9 @@ never asks more of anybody than was agreed, and where nothing is shared it is `a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from recoverplan.domain.assignment import Wanted, assign
+from recoverplan.value import NamedTuple
 
 Call = tuple[int, int]  # a contact's place in the person's order, and a mark
 

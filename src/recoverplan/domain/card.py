@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from recoverplan.domain.contact import Contact
-from recoverplan.domain.phrase import short_words
+from recoverplan.domain.phrase.wording import short_words
 from recoverplan.domain.region import CRISIS, Line, Region, is_paused, lines_of
 from recoverplan.domain.schedule import Schedule
 from recoverplan.domain.zone import city
+from recoverplan.value import NamedTuple
 from recoverplan.words import card as words
 from recoverplan.words.sheet import THEIR_CLOCK
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.calls import Stretch, assign_calls
@@ -18,6 +17,7 @@ from recoverplan.domain.coverage import Reach
 from recoverplan.domain.risk import LEVELS, RiskWindow
 from recoverplan.domain.schedule import occurrences
 from recoverplan.domain.span import Span
+from recoverplan.value import NamedTuple
 
 PLACE_OF_LEVEL = {level: place for place, level in enumerate(LEVELS)}
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from recoverplan.domain.schedule import Hours
+from recoverplan.value import Value, replace
 
 ROLES = ("peer", "sponsor", "family", "clinical", "practical", "line")
 WAYS = ("call", "text", "email", "other")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contact:
+class Contact(Value):
     """A person (or a line) and what they agreed to.
 
     `hours` empty: any time, not asked yet. `zone`: IANA name, the zone their hours are in.

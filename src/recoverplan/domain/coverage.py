@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.attendance import hindrance
@@ -20,6 +19,7 @@ from recoverplan.domain.schedule import occurrences
 from recoverplan.domain.span import Span, clip, subtract, union
 from recoverplan.domain.trial import spans as meetings_of
 from recoverplan.domain.zone import known_zone
+from recoverplan.value import NamedTuple
 
 COVERING = frozenset({"trying", "kept"})  # statuses of groups whose meetings cover
 BY_NUMBER = frozenset({"practical", "clinical"})  # roles that count only with a number agreed

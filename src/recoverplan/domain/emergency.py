@@ -249,18 +249,21 @@ def place(group: Group) -> str | None:
 
 def offsets(zone: ZoneInfo, start: datetime, end: datetime) -> tuple[Offset, ...]:
     """Return every change of the zone's offset from UTC in [start, end), the first at `start`."""
+    start, end = start.astimezone(UTC), end.astimezone(UTC)
     found = [Offset(start, seconds_ahead(zone, start))]
+    ahead = start.astimezone(zone).utcoffset()
     before = start
     while before < end:
         after = min(before + BETWEEN_CHANGES, end)
-        if seconds_ahead(zone, after) != found[-1].seconds:
+        if after.astimezone(zone).utcoffset() != ahead:
             low, high = before, after
             while high - low > timedelta(seconds=1):
                 middle = (low + (high - low) / 2).replace(microsecond=0)
-                if seconds_ahead(zone, middle) == found[-1].seconds:
+                if middle.astimezone(zone).utcoffset() == ahead:
                     low = middle
                 else:
                     high = middle
+            ahead = high.astimezone(zone).utcoffset()
             found.append(Offset(high, seconds_ahead(zone, high)))
         before = after
     return tuple(found)
@@ -268,5 +271,5 @@ def offsets(zone: ZoneInfo, start: datetime, end: datetime) -> tuple[Offset, ...
 
 def seconds_ahead(zone: ZoneInfo, instant: datetime) -> int:
     """Return how many seconds the wall clock of `zone` is ahead of UTC at an instant."""
-    ahead = instant.astimezone(UTC).astimezone(zone).utcoffset()
+    ahead = instant.astimezone(zone).utcoffset()
     return 0 if ahead is None else int(ahead.total_seconds())

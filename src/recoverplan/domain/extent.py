@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import NamedTuple
 
 from recoverplan.domain.coverage import Reach
 from recoverplan.domain.risk import RiskWindow
+from recoverplan.value import NamedTuple
 
 IN_A_WEEK = 400_000  # people times stretches: 60 people and 60 windows a day are 25,000
 IN_A_PLAN = 2_000_000  # the same of all weeks together

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from recoverplan.domain.schedule import Hours
+from recoverplan.value import Value
 
 FORMATS = ("in-person", "online", "hybrid")
 STATUSES = ("trying", "kept", "paused", "left")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Value):
     """A place to try: programme, format, schedules, where, types; and where its trial stands.
 
     `tries_goal` is the promise: 3 to 5 is (3, 5); exactly four is (4, 4). `unsafe`: the trial

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from recoverplan.value import Value
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lapse:
+
+class Lapse(Value):
     """One lapse. `at` is when (UTC), `zone` where that was; `triggers` are what came before it."""
 
     id: int = 0

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from recoverplan.value import Value
 
 SAID = ("listened", "small-honesty", "shared")
 FIT = ("boundaries", "respect", "rhythm", "safety", "newcomers")
 ANSWERS = ("yes", "no", "unsure")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meeting:
+class Meeting(Value):
     """One meeting attended.
 
     `at` is when (UTC). `occurrence` is the start (UTC) of the group's own meeting that this was,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import datetime, time, timedelta
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.attendance import is_far
@@ -13,6 +12,7 @@ from recoverplan.domain.group import Group
 from recoverplan.domain.plan import Facts, Plan, Planned
 from recoverplan.domain.region import CRISIS, OWN, Line
 from recoverplan.domain.trial import NEAR, of_group, spans, tries_of
+from recoverplan.value import NamedTuple
 
 SAID_ONCE = timedelta(days=7)  # what is offered once is offered for so long, until it is answered
 

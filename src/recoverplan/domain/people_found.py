@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.dialing import is_number
 from recoverplan.domain.naming import folded
+from recoverplan.value import replace
 
 BETWEEN = "; "  # texts of another way
 TAKEN = ("call", "text", "email")  # the ways that are read

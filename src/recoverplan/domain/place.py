@@ -12,6 +12,7 @@ from math import asin, cos, radians, sin, sqrt
 from typing import NamedTuple
 
 EARTH_KM = 6371.0088
+KM_PER_MILE = 1.609344
 SAME_KM = 50.0  # middles that are nearer are one place: Kansas City, in two states
 MOST = 50  # places of one name; what is beyond goes to the nearest
 SHARE = 0.1  # of a place's meetings: a state that fewer say is a slip, and not shown

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.attendance import hindrance
@@ -36,6 +35,7 @@ from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.span import Span, subtract
 from recoverplan.domain.trial import HORIZONS, count_tries, next_meeting
+from recoverplan.value import NamedTuple
 
 
 class Facts(NamedTuple):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from recoverplan.value import Value
 
 # The screens that can carry a reason.
 SHOWN = ("now", "card", "plan", "review")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class Reason(Value):
     """One reason. `shown`: the screens that carry it, of SHOWN; none: kept to oneself."""
 
     id: int = 0

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
 
 from recoverplan.data import zones
 from recoverplan.data.helplines import Helplines
@@ -18,7 +17,12 @@ from recoverplan.domain.contact import Contact
 from recoverplan.domain.saying import MONTHS
 from recoverplan.domain.schedule import Schedule, load
 from recoverplan.errors import UsageError
+from recoverplan.value import NamedTuple
 from recoverplan.words import moment as words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 SHOWN = ("A", "B")  # grades of help lines that are shown at all
 DISPUTED = "C"  # an emergency number of this grade is shown with "check locally"

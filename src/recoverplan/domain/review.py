@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from recoverplan.value import Value
 
 HOW = ("easier", "hard", "used")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
+class Review(Value):
     """What was noted of the week that begins on the Monday `week`; one review a week.
 
     `helped` is what helped, `idea` something heard; `helped_someone` answers "did you help
@@ -25,8 +25,7 @@ class Review:
     created: datetime  # UTC
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Value):
     """How one occurrence of hard hours went: easier, hard, or used (or drank, or gambled).
 
     `risk` is the id of the window, None once it was removed; `label` is what it was called.

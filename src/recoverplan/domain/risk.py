@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from recoverplan.domain.schedule import Hours
+from recoverplan.value import Value
 
 LEVELS = ("high", "medium", "low")  # in the order in which they get a person
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IfThen:
+class IfThen(Value):
     """If this happens, then I do that; said once aloud it is easier to do."""
 
     condition: str
@@ -24,8 +23,7 @@ class IfThen:
         return f"If {self.condition}, then {self.action}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RiskWindow:
+class RiskWindow(Value):
     """Hours that are hard: a label, a schedule, a level, triggers, steps.
 
     The schedule floats: 21:00 is 21:00 wherever the person is. `check_in` pins a contact by id;

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.span import Span
+from recoverplan.value import NamedTuple
 
 FIELDS = 8  # of a part, in `dump`
 MOVES = ("before", "after", "night")

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
+
+from recoverplan.value import NamedTuple
 
 
 class Span(NamedTuple):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 
 from recoverplan.domain.risk import RiskWindow, highest_first
+from recoverplan.value import Value
 
 # The order of a safety plan: kind as typed, and as said.
 KINDS = {
@@ -19,8 +19,7 @@ KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Value):
     """Something to do. `meeting` is where an idea was heard, if it came from there."""
 
     id: int = 0

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from recoverplan.value import Value
 
 KINDS = ("peer", "clinical", "practical")
 # Something that the person has; needs next; does not want, so that it is never suggested.
 STANDINGS = ("have", "need", "no")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Support:
+class Support(Value):
     """One kind of support, in a pick-list's words or the person's own.
 
     `contact` and `group` are the ids of who or what gives it, None where that is not said.

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from itertools import takewhile
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.attendance import hindrance
@@ -18,6 +17,7 @@ from recoverplan.domain.group import Group
 from recoverplan.domain.meeting import ANSWERS, FIT, Meeting
 from recoverplan.domain.schedule import occurrences
 from recoverplan.domain.span import Span
+from recoverplan.value import NamedTuple
 
 # A log this long before the start or after the end still belongs to the meeting; where a group has
 # no known times, two logs less than this apart are one meeting.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from recoverplan.value import Value
 
 STRONGEST = 10  # strength goes from 0 to here
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Urge:
+class Urge(Value):
     """One urge. `at` is when (UTC), `zone` where that was.
 
     `strength` and `after` go from 0 to 10, None when not said. `triggers` are the person's own

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from recoverplan.domain.checkins import (
     Occurrence,
@@ -20,6 +19,7 @@ from recoverplan.domain.coverage import Cover, midnight, reach
 from recoverplan.domain.extent import within_bound
 from recoverplan.domain.plan import NONE_YET, Choices, Facts, Plan, Planned
 from recoverplan.domain.span import Span
+from recoverplan.value import NamedTuple
 
 # Of a week's people times stretches this is how many fit in, and that squared how many changes of a
 # number are tried: each plans the week anew, and one of twice the size takes four times as long.

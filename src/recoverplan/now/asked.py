@@ -39,8 +39,8 @@ def understood(options: list[str], arguments: list[str]) -> Asked:
             asked.store = next(waiting, "")
         elif option.startswith("--store="):
             asked.store = option[len("--store=") :]
-        elif option == "--passphrase-fd":
-            next(waiting, "")  # nothing here needs a passphrase
+        elif option in {"--passphrase-fd", "--color"}:
+            next(waiting, "")  # nothing here needs a passphrase, or has colors
         elif option == "--plain":
             asked.plain = True
     left = list(arguments)

@@ -7,7 +7,6 @@ All of it is written in the caller's one change of the store, so that it is undo
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -23,6 +22,7 @@ from recoverplan.store.tables import contacts as contact_store
 from recoverplan.store.tables import groups as group_store
 from recoverplan.store.tables import meetings as meeting_store
 from recoverplan.store.tables import steps as step_store
+from recoverplan.value import replace
 
 IDEA_KIND = "alone"  # a step heard from somebody, until the person says otherwise
 

@@ -6,8 +6,8 @@ import stat
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from recoverplan.data import helplines, regions
@@ -17,6 +17,7 @@ from recoverplan.home import EMERGENCY_CARD, PUBLISHED
 from recoverplan.settings import Settings
 from recoverplan.words import ending as words
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from recoverplan.domain.emergency import EmergencyCard, Kept
     from recoverplan.store.keys import Slot
@@ -28,6 +29,7 @@ FACTS_BYTES = 4096
 DAY = timedelta(days=1)
 
 
+@cache
 def region_named(code: str | None, clock: str | None = None) -> Region:
     """Return the region of a code or name as typed; None: no region was chosen.
 

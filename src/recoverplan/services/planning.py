@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.plan import Facts
 from recoverplan.settings import Settings
 from recoverplan.store.opening import Store
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from recoverplan.domain.card import Card
     from recoverplan.domain.region import Region

@@ -7,7 +7,6 @@ is off the card.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from hashlib import sha256
@@ -20,6 +19,7 @@ from recoverplan.services.vdir import Wanted
 from recoverplan.settings import Settings
 from recoverplan.store import profile
 from recoverplan.store.opening import Store
+from recoverplan.value import replace
 
 TITLES = (NEUTRAL, FULL) = ("neutral", "full")
 DAYS = {CALENDAR: 28, PAGE: 7}

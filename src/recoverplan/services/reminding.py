@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -25,6 +24,7 @@ from recoverplan.store import opening, profile
 from recoverplan.store.files import present, write_whole
 from recoverplan.store.opening import Store
 from recoverplan.store.trouble import NOTHING_CHANGED, plain_file_words, plain_words
+from recoverplan.value import replace
 from recoverplan.words import remind as words
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -17,6 +16,7 @@ from recoverplan.store.opening import Store
 from recoverplan.store.tables import outcomes as outcome_store
 from recoverplan.store.tables import reviews as review_store
 from recoverplan.store.tables import steps as step_store
+from recoverplan.value import replace
 
 IDEA_KIND = "alone"  # of a step that was an idea, until the person says otherwise
 

@@ -8,7 +8,6 @@ in by its number, so that the log of its meetings is kept.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -24,6 +23,7 @@ from recoverplan.store.tables import TABLES
 from recoverplan.store.trouble import plain_words
 from recoverplan.store.unlocking import person
 from recoverplan.store.wreck import Wreck, largest, rows_of
+from recoverplan.value import replace
 from recoverplan.words import examining as words
 
 

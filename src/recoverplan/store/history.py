@@ -319,6 +319,9 @@ def trim(store: Store, newest: int) -> None:
     store.execute(
         "UPDATE history_step SET size = ?, lists_size = ? WHERE id = ?", (size, lists, newest)
     )
+    sums = store.execute("SELECT sum(size), sum(lists_size) FROM history_step").fetchone()
+    if sums[0] <= LIMIT_BYTES and sums[1] <= LISTS_LIMIT_BYTES:
+        return  # as nearly always: ten years of steps are not read one by one for it
     total = total_lists = 0
     kept = store.execute("SELECT id, size, lists_size FROM history_step ORDER BY id DESC")
     for row in kept.fetchall():

@@ -19,13 +19,17 @@ import json
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
 from zlib import crc32
 
 from recoverplan.errors import CouldNotError, LockedError, NewerStoreError
 from recoverplan.store import ours
 from recoverplan.store.files import NotOursError, read_small, write_whole
 from recoverplan.store.trouble import damaged
+from recoverplan.value import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 NAME = ours.KEYS
 BOTH = (ours.KEYS, ours.SECOND_KEYS)

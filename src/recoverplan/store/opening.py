@@ -11,7 +11,6 @@ import stat
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
 from recoverplan.errors import (
     CouldNotError,
@@ -24,6 +23,10 @@ from recoverplan.store import keys, ours, schema
 from recoverplan.store.files import copy_private, identity, ours_at_a_glance, present
 from recoverplan.store.keys import Keys
 from recoverplan.store.trouble import damaged, gone, plain_file_words, plain_words, said_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 NAME = ours.STORE
 JOURNAL = "plan.db-journal"

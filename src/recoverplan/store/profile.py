@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, fields
-from typing import Any
 
 from recoverplan.settings import Settings
 from recoverplan.store.opening import Store
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 CARD_OPEN = "card_open_while_locked"  # of earlier versions; now a slot of keys.json
 CONSENT = "reminder_consent"
@@ -25,10 +27,9 @@ def load(store: Store) -> Settings:
 
 def settings_in(rows: Iterable[Sequence[str]]) -> Settings:
     """Return the settings of rows of a name and a value in JSON."""
-    known = {field.name for field in fields(Settings)}
     said: dict[str, Any] = {}
     for name, stored in rows:
-        if name in known:
+        if name in Settings.names_:
             value = json.loads(stored)
             said[name] = tuple(value) if isinstance(value, list) else value
     return Settings(**said)
@@ -36,9 +37,9 @@ def settings_in(rows: Iterable[Sequence[str]]) -> Settings:
 
 def save(store: Store, settings: Settings) -> None:
     """Keep the settings; only what has changed is written."""
-    unsaid = asdict(Settings())
-    for name, value in asdict(settings).items():
-        if value == unsaid[name]:
+    for name, unsaid in Settings.defaults_.items():
+        value = getattr(settings, name)
+        if value == unsaid:
             store.execute("DELETE FROM setting WHERE name = ?", (name,))
             continue
         store.execute(

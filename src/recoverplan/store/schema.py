@@ -12,7 +12,10 @@ stop going and keep the log, and `undo` brings back both.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 # The schema of a fresh store of this version, as SQLite keeps it; `make golden` writes it.
 WHOLE = f"{__file__.removesuffix('schema.py')}whole_schema.sql"

@@ -9,6 +9,7 @@ from importlib import import_module
 from recoverplan.errors import NotFoundError
 from recoverplan.store.opening import Store
 from recoverplan.store.rows import codec_of
+from recoverplan.value import replace
 
 TYPE_CHECKING = False  # typing takes its time, and every start reads tables
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
         """A value of a noun's class, with a short number of its own (0: not kept yet)."""
 
         __dataclass_fields__: ClassVar[dict[str, Any]]
+        names_: ClassVar[tuple[str, ...]]
 
         @property
         def id(self) -> int:
@@ -65,7 +67,7 @@ class Table(Generic[T]):
 
     def each_column(self) -> Iterator[tuple[str, str]]:
         """Yield each column with its field; a pair has two."""
-        for field in self.kind.__annotations__:
+        for field in self.kind.names_:
             column = self.others.get(field, field)
             for name in (column,) if isinstance(column, str) else column:
                 yield name, field
@@ -93,8 +95,6 @@ class Table(Generic[T]):
 
     def add(self, store: Store, record: T) -> T:
         """Keep a new record and return it with its id (its own, if it brings one)."""
-        from dataclasses import replace
-
         names, values = ", ".join(self.columns), ", ".join(f":{name}" for name in self.columns)
         cursor = store.execute(
             f"INSERT INTO {self.name} ({names}) VALUES ({values})",  # noqa: S608

@@ -8,9 +8,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from recoverplan.errors import CouldNotError, DamagedError, GoneError, RecoverplanError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 STILL_WORKS = "In a hard moment `recoverplan now` still works."
 NOTHING_CHANGED = "Nothing was changed."

@@ -9,4 +9,17 @@ CLOCK_ASKED = "Times show as 21:00, and 7:30 is asked about: am or pm?"
 NO_KEY = 'There is no setting "{key}".'
 KEYS = "There is: {keys}. Like: recoverplan config clock 24"
 NO_VALUE = '{key} can be {values}, not "{value}".'
-TYPE = "Type it like this: recoverplan config {key} 24"
+TYPE = "Type it like this: recoverplan config {key} {value}"
+
+# Of every other key: what a value means. The first of a key holds until another is chosen.
+MEANINGS = {
+    "km": "Distances show in kilometers.",
+    "miles": "Distances show in miles, and --within 5 is 5 miles.",
+    "dark": "Colors are for a dark screen.",
+    "light": "Colors are for a light screen.",
+    "mono": "No colors, only bold and dim letters.",
+    "today": "recoverplan alone shows today.",
+    "plan": "recoverplan alone shows the week.",
+    "now": "recoverplan alone shows who to call right now.",
+}
+UNITS_TOO = {"mi": "miles", "mile": "miles", "kilometers": "km", "kilometres": "km"}

@@ -26,7 +26,8 @@ BY_APPOINTMENT = "by appointment"
 THE_LIST_SAYS = 'The list says: "{caution}"'
 ASK_THEM = "Perhaps not every week."
 TO_TRY = "To try one: recoverplan group try {id}"
-AWAY = "{km} km"
+AWAY = "{far} km"
+AWAY_MILES = "{far} mi"
 CONFIRM = (
     "Its meetings cover nothing in your plan until you know its times. Say them with --when, or,"
     " if they are right as they are: {command}"

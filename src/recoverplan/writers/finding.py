@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from recoverplan.domain.attendance import by_phone_alone, is_remote
 from recoverplan.domain.listing import Found
+from recoverplan.domain.place import KM_PER_MILE
 from recoverplan.domain.saying import long_day, medium_day, time_range
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
@@ -47,7 +48,7 @@ def to_join(found: Found) -> list[str]:
     return joining(listing) if is_remote(listing) and not by_phone_alone(listing) else []
 
 
-def facts_of(found: Found) -> list[str]:
+def facts_of(found: Found, *, miles: bool = False) -> list[str]:
     """Return where it is, how far, and what kind it is."""
     listing = found.kept.listing
     facts = [listing.format.replace("-", " ")]
@@ -58,7 +59,10 @@ def facts_of(found: Found) -> list[str]:
     if listing.format != "online" and (listing.where or listing.where_notes):
         facts.append(with_notes(listing.where, listing.where_notes))
     if found.distance_km is not None:
-        facts.append(words.AWAY.format(km=f"{found.distance_km:.1f}"))
+        away, far = words.AWAY, found.distance_km
+        if miles:
+            away, far = words.AWAY_MILES, far / KM_PER_MILE
+        facts.append(away.format(far=f"{far:.1f}"))
     kinds = [name for name in found.types if name != listing.format]
     if kinds:
         facts.append(clean(", ".join(kinds)))

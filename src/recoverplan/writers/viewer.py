@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.group import Group
 from recoverplan.domain.region import Abroad, Line
+from recoverplan.value import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from recoverplan.domain.coverage import Cover
     from recoverplan.domain.pins import Unasked

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from recoverplan.domain.attendance import FAR, NO_WAY, by_phone_alone
 from recoverplan.domain.group import Group
@@ -11,6 +10,7 @@ from recoverplan.domain.text import clean
 from recoverplan.domain.zone import city
 from recoverplan.words import lists as words
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from recoverplan.domain.listing import Listing
 

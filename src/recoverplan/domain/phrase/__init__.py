@@ -8,44 +8,17 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import NamedTuple
 
 from recoverplan.domain.bounds import LINE as LONGEST
-from recoverplan.domain.bounds import TIMES as MOST_PARTS
-from recoverplan.domain.phrase.building import Builder
-from recoverplan.domain.phrase.clauses import read_segment
-from recoverplan.domain.phrase.draft import Occasion, Reader
-from recoverplan.domain.phrase.joined import complete, pieces, said_apart
-from recoverplan.domain.phrase.refusal import GENERAL, PhraseError, Refusal, underlined
-from recoverplan.domain.phrase.rfc import read_rfc
-from recoverplan.domain.phrase.tokens import Cursor
+from recoverplan.domain.phrase.occasion import Occasion, Understood
+from recoverplan.domain.phrase.refusal import GENERAL, PhraseError, Refusal
 from recoverplan.domain.phrase.wording import short_words, words
-from recoverplan.domain.schedule import Hours, Part, Schedule
+from recoverplan.domain.schedule import Hours
 from recoverplan.domain.text import clean
 
 __all__ = [
     "Occasion", "PhraseError", "Understood", "short_words", "typed_again", "understand", "words",
 ]  # fmt: skip
-
-RAW = re.compile(r"(?:rrule|exdate|dtstart|freq=)", re.IGNORECASE)
-# A semicolon ends a schedule; those inside RRULE text are followed by a letter and no space.
-SEPARATOR = re.compile(
-    r"(?:rrule|exdate|dtstart|freq=)(?:[^\s;]|;(?=[a-z]))*|(?P<end>;|\band also\b)", re.IGNORECASE
-)
-
-
-class Understood(NamedTuple):
-    """What a phrase was taken to mean.
-
-    `phrase` is what to keep: as typed where its meaning does not hang on the day it is read,
-    else rewritten with its dates. `words` says it back, in the person's clock style; `notes`
-    are sentences to show with it (what a rule skips, "all day", "one hour assumed").
-    """
-
-    schedule: Schedule
-    phrase: str
-    words: str
-    notes: tuple[str, ...]
 
 
 def understand(
@@ -62,6 +35,8 @@ def understand(
     time with a colon and neither am nor pm reads two ways to this person, and is refused with both.
     Raises PhraseError.
     """
+    from recoverplan.domain.phrase.reading import as_typed, read, refused
+
     if len(phrase) > LONGEST:
         message = f"This is too long for a time: {len(phrase)} characters, {LONGEST} will do."
         raise PhraseError(message, GENERAL[:1])
@@ -79,54 +54,6 @@ def understand(
     return Understood(schedule, kept, said, tuple(dict.fromkeys(notes)))
 
 
-def read(text: str, occasion: Occasion) -> tuple[Schedule, list[str], bool]:
-    """Return the schedule, the notes, and whether it hangs on today. Raises Refusal."""
-    parts: list[Part] = []
-    notes: list[str] = []
-    hangs_on_today = False
-    for start, end in segments(text):
-        try:
-            found = [one(text, start, end, occasion)]
-        except Refusal as refusal:
-            apart = pieces(text, start, end)
-            if not all(complete(text, *each, occasion) for each in apart):
-                refusal.instead = (*said_apart(text, apart), *refusal.instead)
-                apart = []
-            if not apart:
-                raise
-            found = [one(text, *each, occasion) for each in apart]
-        for more_parts, more_notes, hangs in found:
-            parts += more_parts
-            notes += more_notes
-            hangs_on_today |= hangs
-    if not parts:
-        sentence = "No time was given."
-        raise Refusal(sentence, 0, 0)
-    unique = tuple(dict.fromkeys(parts))
-    if len(unique) > MOST_PARTS:
-        sentence = f"These are too many times at once: {MOST_PARTS} will do."
-        raise Refusal(sentence, 0, len(text))
-    return Schedule(unique), notes, hangs_on_today
-
-
-def one(text: str, start: int, end: int, occasion: Occasion) -> tuple[list[Part], list[str], bool]:
-    """Return the parts of one schedule, its notes, and whether it hangs on today."""
-    if RAW.search(text, start, end):
-        return (*read_rfc(text, start, end, occasion), False)
-    cursor = Cursor(text, start, end)
-    builder = Builder(read_segment(Reader(cursor, occasion)), cursor, occasion.now)
-    return builder.build(), builder.notes, builder.hangs_on_today
-
-
-def as_typed(schedule: Schedule, occasion: Occasion, *, clock24: bool) -> str:
-    """Return words for a schedule that this person could type: read, they give it again.
-
-    Those of the 24-hour clock don't where no hour shows which clock it is ("10:00–11:00").
-    """
-    said = words(schedule, clock24=clock24)
-    return said if gives(said, schedule, occasion) else words(schedule, clock24=False)
-
-
 def typed_again(hours: Hours, occasion: Occasion) -> str:
     """Return a phrase that gives kept hours again if this person types it now.
 
@@ -139,54 +66,11 @@ def typed_again(hours: Hours, occasion: Occasion) -> str:
         r"\d[:.h]\d\d|\bmidnight\b|\b12\b|\b12 ?am?\b|\bor\b|night", phrase, re.IGNORECASE
     ):
         return phrase
+    from recoverplan.domain.phrase.reading import gives
+
     noughts = re.sub(r"(?<![\d:.])(\d)([:.]\d\d)(?!\d)", r"0\1\2", phrase)
     ways = (phrase, noughts, words(hours.schedule))
     return next(
         (way for way in ways if gives(way, hours.schedule, occasion)),
         words(hours.schedule, clock24=False),
     )
-
-
-def gives(phrase: str, schedule: Schedule, occasion: Occasion) -> bool:
-    """Tell whether a phrase is understood as this schedule."""
-    try:
-        return read(phrase, occasion.of(phrase))[0] == schedule
-    except Refusal:
-        return False
-
-
-def segments(text: str) -> list[tuple[int, int]]:
-    """Return where each of several schedules stands; empty ones are left out."""
-    edges = [(match.start(), match.end()) for match in SEPARATOR.finditer(text) if match["end"]]
-    starts = [0, *(end for _, end in edges)]
-    ends = [*(start for start, _ in edges), len(text)]
-    return [(a, b) for a, b in zip(starts, ends, strict=True) if text[a:b].strip(" ,")]
-
-
-def refused(refusal: Refusal, text: str, occasion: Occasion) -> PhraseError:
-    """Return the error to show: the part underlined, and phrases that were tried and work."""
-    from recoverplan.domain.phrase.mending import Mender  # its patterns cost more than all else
-
-    here = occasion.of(text)
-
-    def schedule(other: str) -> Schedule:
-        found = read(other, here)[0]
-        # A date that was filled in must not settle which half of the day was meant.
-        if occasion.of(other) != here and not gives(other, found, occasion):
-            raise Refusal("", 0, 0)
-        return found
-
-    message = refusal.sentence
-    if text:
-        message = underlined(message, text, refusal.start, refusal.end)
-    readings = Mender(schedule, occasion.now.date()).near(text, refusal)
-    return PhraseError(message, readings, clock=here.asks_half and works(text, occasion))
-
-
-def works(text: str, occasion: Occasion) -> bool:
-    """Tell whether a phrase is understood on the 24-hour clock."""
-    try:
-        read(text, occasion._replace(asks_half=False))
-    except Refusal:
-        return False
-    return True

@@ -5,7 +5,6 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import UTC, date, timedelta
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.phrase import times
@@ -23,6 +22,7 @@ from recoverplan.domain.phrase.rules import (
 from recoverplan.domain.saying import MONTHS, WEEKDAYS
 from recoverplan.domain.schedule import Part, stretch
 from recoverplan.domain.schedule_rule import Rule, fault, rule_days
+from recoverplan.value import NamedTuple
 
 LONGEST_DAYS = 366
 PAYDAYS = ("last working day of the month", "15th and last day of the month", "fridays")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
 
 from recoverplan.domain.phrase.tokens import Cursor
 from recoverplan.domain.saying import MONTHS, WEEKDAYS
+from recoverplan.value import NamedTuple
 
 YEARS = range(2000, 2101)
 SUFFIXES = ("st", "nd", "rd", "th")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from recoverplan.domain.phrase.dates import MONTH_NAMES, SUFFIXES, WEEKDAY_NAMES
 from recoverplan.domain.phrase.refusal import Refusal
 from recoverplan.domain.phrase.tokens import Cursor
 from recoverplan.domain.saying import WEEKDAYS
+from recoverplan.value import NamedTuple
 
 AND = (",", "and", "/")
 ORDINALS = {

@@ -3,37 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import NamedTuple
 
 from recoverplan.domain.phrase import days, times
 from recoverplan.domain.phrase.dates import Date
+from recoverplan.domain.phrase.occasion import Occasion
 from recoverplan.domain.phrase.refusal import Refusal
 from recoverplan.domain.phrase.tokens import Cursor
 
 EITHER = '"or" leaves open which of them. Say both with "and", or only one.'
 FROM = {"from", "starting", "beginning", "since"}
 PARTS = {name: part for part in times.DAY_PARTS for name in (part, f"{part}s")}
-
-
-class Occasion(NamedTuple):
-    """The moment (aware, in the person's zone) at which a phrase is read, and what may be left out.
-
-    `open_end`: a start without an end is one hour. `asks_half`: to this person a time with a colon
-    and neither am nor pm ("7:30") reads two ways, unless the phrase is on the 24-hour clock.
-    """
-
-    now: datetime
-    open_end: bool = False
-    asks_half: bool = False
-
-    def of(self, text: str) -> Occasion:
-        """Return the occasion for this phrase: one on the 24-hour clock asks nothing."""
-        if not self.asks_half:
-            return self
-        from recoverplan.domain.phrase.figures import on_24_hours
-
-        return self._replace(asks_half=not on_24_hours(text))
 
 
 @dataclass

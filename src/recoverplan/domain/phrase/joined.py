@@ -11,8 +11,9 @@ from itertools import pairwise, zip_longest
 from recoverplan.domain.phrase import days
 from recoverplan.domain.phrase.clauses import read_segment
 from recoverplan.domain.phrase.dates import MONTH_NAMES, SUFFIXES, WEEKDAY_NAMES
-from recoverplan.domain.phrase.draft import PARTS, Draft, Occasion, Reader
+from recoverplan.domain.phrase.draft import PARTS, Draft, Reader
 from recoverplan.domain.phrase.lengths import UNITS
+from recoverplan.domain.phrase.occasion import Occasion
 from recoverplan.domain.phrase.refusal import Refusal
 from recoverplan.domain.phrase.tokens import Cursor, Token, scan
 

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta
-from typing import NamedTuple
 
 from recoverplan.domain.phrase.building import Builder
 from recoverplan.domain.phrase.clauses import read_clauses
-from recoverplan.domain.phrase.draft import Occasion, Reader
+from recoverplan.domain.phrase.draft import Reader
+from recoverplan.domain.phrase.occasion import Occasion
 from recoverplan.domain.phrase.refusal import Refusal
 from recoverplan.domain.phrase.times import Hours
 from recoverplan.domain.phrase.tokens import Cursor
 from recoverplan.domain.schedule import Part
 from recoverplan.domain.schedule_rule import WEEKDAYS, Rule, fault, rule_days
+from recoverplan.value import NamedTuple
 
 PROPERTY = re.compile(
     r"(?:(?P<name>rrule|exdate|dtstart)(?:;[a-z-]+=[\w/+-]+)*:|(?=freq=))"

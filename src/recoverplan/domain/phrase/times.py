@@ -8,16 +8,16 @@ ways is refused with both readings.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
 from recoverplan.domain.phrase.dates import MONTH_NAMES, SUFFIXES
 from recoverplan.domain.phrase.lengths import coming_length, cut_length, read_length
 from recoverplan.domain.phrase.refusal import Refusal
 from recoverplan.domain.phrase.tokens import TO, Cursor, Token
 from recoverplan.domain.saying import MONTHS
+from recoverplan.value import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from recoverplan.domain.phrase.draft import Occasion
+    from recoverplan.domain.phrase.occasion import Occasion
 
 DAY = 1440
 PAST = {"half": 30, "quarter": 15}

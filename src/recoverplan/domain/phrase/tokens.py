@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from recoverplan.domain.phrase.refusal import Refusal
+from recoverplan.value import NamedTuple
 
 PATTERN = re.compile(
     r"""

@@ -17,7 +17,13 @@ from recoverplan.writers.wording import capital
 
 
 def found_lines(
-    result: FoundAll, span: Span | None, zone: ZoneInfo, now: datetime, *, clock24: bool
+    result: FoundAll,
+    span: Span | None,
+    zone: ZoneInfo,
+    now: datetime,
+    *,
+    clock24: bool,
+    miles: bool = False,
 ) -> Iterator[str]:
     """Say how many there are, then each in a line, then how to try one."""
     yield f"{title(result, span, zone, clock24=clock24)}."
@@ -25,7 +31,7 @@ def found_lines(
         yield words.NOTHING_FOUND
         return
     for each in result.meetings:
-        yield line(each, zone, now, clock24=clock24)
+        yield line(each, zone, now, clock24=clock24, miles=miles)
     yield words.TO_TRY.format(id=result.meetings[0].kept.id)
 
 
@@ -42,13 +48,13 @@ def title(result: FoundAll, span: Span | None, zone: ZoneInfo, *, clock24: bool)
     return said
 
 
-def line(each: Found, zone: ZoneInfo, now: datetime, *, clock24: bool) -> str:
+def line(each: Found, zone: ZoneInfo, now: datetime, *, clock24: bool, miles: bool = False) -> str:
     """Say one meeting: number, name, when, what and where; what the list says against it."""
     listing = each.kept.listing
     sentences = [
         f"{each.kept.id}: {clean(listing.name)}.",
         f"{capital(when_of(each, zone, now, clock24=clock24))}.",
-        f"{capital('. '.join(facts_of(each)))}.",
+        f"{capital('. '.join(facts_of(each, miles=miles)))}.",
     ]
     sentences += map(as_sentence, to_join(each))
     if not has_way(listing):

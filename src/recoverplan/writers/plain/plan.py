@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import Cover
@@ -14,6 +13,7 @@ from recoverplan.domain.region import Line
 from recoverplan.domain.saying import WEEKDAYS, long_day, time_of_day, time_range
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
+from recoverplan.value import NamedTuple
 from recoverplan.words import plan as words
 from recoverplan.words.asking import NOBODY_YET
 from recoverplan.writers import times, wording

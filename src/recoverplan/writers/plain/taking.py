@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from recoverplan.domain.listing import Reason
 from recoverplan.domain.people_found import Compared, LeftOut, Person, option_for
 from recoverplan.domain.text import as_typed
+from recoverplan.value import replace
 from recoverplan.words import lists
 from recoverplan.words import taking as words
 from recoverplan.writers.plain.importing import said

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from recoverplan.domain.card import Card
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def card_record(card: Card) -> dict[str, Any]:

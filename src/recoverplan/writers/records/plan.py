@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.coverage import Cover
 from recoverplan.domain.plan import Plan, Planned, Tries
 from recoverplan.domain.saying import iso
 from recoverplan.domain.span import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def plan_record(plan: Plan) -> dict[str, Any]:

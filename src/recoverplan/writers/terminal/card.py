@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from recoverplan.domain.card import Card, CardLine, CardPerson
 from recoverplan.domain.text import cells, clean
 from recoverplan.words import card as words
@@ -12,6 +10,7 @@ from recoverplan.writers.columns import fit, pad, wrap
 from recoverplan.writers.terminal.style import Row, screen
 from recoverplan.writers.wording import capital
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from rich.console import Group
 

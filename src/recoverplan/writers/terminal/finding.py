@@ -25,7 +25,14 @@ INDENT = "      "
 
 
 def found_screen(
-    result: FoundAll, span: Span | None, zone: ZoneInfo, now: datetime, width: int, *, clock24: bool
+    result: FoundAll,
+    span: Span | None,
+    zone: ZoneInfo,
+    now: datetime,
+    width: int,
+    *,
+    clock24: bool,
+    miles: bool = False,
 ) -> Group:
     """Return what was found for a terminal of `width` columns."""
     measure = min(width, MEASURE)
@@ -34,13 +41,13 @@ def found_screen(
     if not result.meetings:
         return screen([*rows, [], *rows_of(wrap(words.NOTHING_FOUND, measure))])
     for each in result.meetings:
-        rows += [[], *found_rows(each, zone, now, measure, clock24=clock24)]
+        rows += [[], *found_rows(each, zone, now, measure, clock24=clock24, miles=miles)]
     command = words.TO_TRY.format(id=result.meetings[0].kept.id)
     return screen([*rows, [], *rows_of(wrap(command, measure))])
 
 
 def found_rows(
-    each: Found, zone: ZoneInfo, now: datetime, width: int, *, clock24: bool
+    each: Found, zone: ZoneInfo, now: datetime, width: int, *, clock24: bool, miles: bool = False
 ) -> list[Row]:
     """Return the lines of one meeting."""
     listing = each.kept.listing
@@ -55,7 +62,7 @@ def found_rows(
             [number, (fit(name, width - len(INDENT)), "name")],
             *rows_of(INDENT + part for part in wrap(when, width - len(INDENT))),
         ]
-    details = [" · ".join(facts_of(each)), *to_join(each)]
+    details = [" · ".join(facts_of(each, miles=miles)), *to_join(each)]
     for detail in details:
         rows += rows_of(INDENT + part for part in wrap(detail, width - len(INDENT)))
     if not has_way(listing):

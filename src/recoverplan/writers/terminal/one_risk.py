@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recoverplan.domain.plan import Plan, Planned
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.text import cells, clean
 from recoverplan.domain.why import Why
+from recoverplan.value import replace
 from recoverplan.words.why import NOT_SOON, WHY
 from recoverplan.writers.columns import fit, pad, wrap
 from recoverplan.writers.terminal import plan_narrow, plan_wide

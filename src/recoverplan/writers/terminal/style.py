@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from rich.console import Group
 
-STYLES = {
+STYLES = {  # for a dark screen; the others differ in what they name
     "title": "bold",
     "heading": "bold cyan",
     "name": "bold",
@@ -20,8 +20,20 @@ STYLES = {
     "": "",
 }
 
+THEMES: dict[str | None, dict[str, str]] = {
+    "light": {"heading": "bold blue", "time": "blue", "open": "magenta"},
+    "mono": {"heading": "bold", "time": "", "open": "", "command": ""},
+}
+in_use = STYLES
+
 Part = str | tuple[str, str]  # text, or text with a key of STYLES
 Row = list[Part]
+
+
+def use(theme: str | None) -> None:
+    """Take a theme, for all screens of this run; None: the usual one."""
+    global in_use  # noqa: PLW0603 - the terminal has one look
+    in_use = STYLES | THEMES.get(theme, {})
 
 
 def screen(rows: list[Row]) -> Group:
@@ -31,7 +43,7 @@ def screen(rows: list[Row]) -> Group:
 
     def text(row: Row) -> Text:
         parts = [
-            (part, "") if isinstance(part, str) else (part[0], STYLES[part[1]]) for part in row
+            (part, "") if isinstance(part, str) else (part[0], in_use[part[1]]) for part in row
         ]
         return Text.assemble(*parts, no_wrap=True, overflow="ignore", end="\n")
 

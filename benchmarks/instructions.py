@@ -1,0 +1,134 @@
+"""How much work everyday commands are: instructions, as multiples of `python -c pass`.
+
+valgrind's callgrind counts the same on a busy machine as on a quiet one; PYTHONHASHSEED is 0, the
+compiled files are there, and the terminal is a real one of 80 columns. Without valgrind there are
+no figures.
+"""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import shlex
+import shutil
+import subprocess
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import NamedTuple
+
+from benchmarks.startup import BARE, SCRIPT
+
+PERSON = """
+setup --timezone America/New_York --region US
+risk add Nights --when "daily 9pm-midnight"
+contact add Sam --role peer --call 555-0114 --when "daily 6-11pm"
+group add "Tuesday Lifeline" --when "tue 7-8pm"
+"""  # made up
+US = [SCRIPT]  # as a person types it
+
+
+class Case(NamedTuple):
+    """A command line, whether on a terminal, and the most it may be."""
+
+    line: str
+    terminal: bool
+    most: float
+
+    @property
+    def said(self) -> str:
+        """Return it as it is told: "recoverplan plan, on a terminal"."""
+        where = "on a terminal" if self.terminal else "piped"
+        return f"{f'recoverplan {self.line}'.strip()}, {where}"
+
+
+CASES = (
+    Case("now", False, 1.35),
+    Case("now", True, 1.35),
+    Case("plan", False, 6),
+    Case("plan", True, 8.5),
+    Case("", False, 6),
+    Case("", True, 8.5),
+    Case("card", True, 9),
+    Case("--help", False, 6.7),
+    Case("__complete bash contact show S", False, 4),
+    Case("contact list", True, 11),
+    Case("group list", True, 11),
+    Case("urge list", True, 11),
+    Case("urge log --strength 5", True, 12),
+    Case("lapse log", False, 12),
+)
+
+
+def surroundings(home: Path) -> dict[str, str]:
+    """Return the environment that everything is measured in."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PAGER", "RECOVERPLAN_NOW"):
+        kept.pop(name, None)
+    return kept | {
+        "PYTHONHASHSEED": "0", "RECOVERPLAN_HOME": str(home), "HOME": str(home),
+        "TZ": "America/New_York", "TERM": "xterm-256color",
+    }  # fmt: skip
+
+
+def run(command: list[str], env: dict[str, str], *, terminal: bool) -> None:
+    """Run a command to its end. Raises RuntimeError."""
+    ours, its = pty.openpty() if terminal else (-1, subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdin=its, stdout=its, stderr=its, env=env, cwd="/")
+    if terminal:
+        os.close(its)
+        try:
+            while os.read(ours, 65536):
+                pass
+        except OSError:
+            pass
+        os.close(ours)
+    if process.wait():
+        message = f"{shlex.join(command)} ended with {process.returncode}"
+        raise RuntimeError(message)
+
+
+def counted(command: list[str], env: dict[str, str], *, terminal: bool = False) -> int:
+    """Return the instructions that a command takes, the second time that it runs."""
+    run(command, env, terminal=terminal)
+    with tempfile.TemporaryDirectory() as folder:
+        log = Path(folder) / "log"
+        watch = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]
+        run([*watch, f"--log-file={log}", *command], env, terminal=terminal)
+        found = re.search(r"Collected : (\d+)", log.read_text(encoding="utf-8"))
+    if found is None:
+        message = f"valgrind did not count {shlex.join(command)}"
+        raise RuntimeError(message)
+    return int(found[1])
+
+
+def filled(home: Path) -> dict[str, str]:
+    """Enter somebody in a store at `home`, and return the environment for it."""
+    env = surroundings(home)
+    for line in PERSON.strip().splitlines():
+        run([*US, *shlex.split(line)], env, terminal=False)
+    return env
+
+
+def measured() -> dict[Case, float]:
+    """Return for each case the multiple of bare Python."""
+    with tempfile.TemporaryDirectory() as folder:
+        env = filled(Path(folder))
+        bare = counted(BARE, env)
+
+        def take(case: Case) -> int:
+            return counted([*US, *shlex.split(case.line)], env, terminal=case.terminal)
+
+        reads = [case for case in CASES if " log" not in case.line]
+        with ThreadPoolExecutor(4) as pool:  # what is counted doesn't depend on what else runs
+            found = dict(zip(reads, pool.map(take, reads), strict=True))
+        found |= {case: take(case) for case in CASES if case not in found}
+        return {case: found[case] / bare for case in CASES}
+
+
+def figures() -> list[tuple[str, float, float]]:
+    """Return the ratios, each with what it may be at most."""
+    if shutil.which("valgrind") is None:
+        return []
+    return [(case.said, ratio, case.most) for case, ratio in measured().items()]

@@ -1,0 +1,122 @@
+"""How every run ends: an exit code, and one sentence on stderr for whatever went wrong.
+
+Never a traceback. Without Typer, so that what goes straight ends here too.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+
+from recoverplan.cli.output import tell
+from recoverplan.errors import CouldNotError, RecoverplanError, UnconfirmedError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from recoverplan.store.ending import Ending
+
+INTERRUPTED = 130
+
+
+def ended(work: Callable[[], object]) -> int:
+    """Do the work of one command line and return its exit code; what goes wrong is said here."""
+    open_what_is_closed()
+    if earlier := this_run():  # of a test, which runs many in one process
+        earlier.forget()
+    try:
+        result = work()
+        flush()
+        code = result if isinstance(result, int) else 0
+    except RecoverplanError as error:
+        code = end_with(error)
+    except (KeyboardInterrupt, EOFError):
+        tell()
+        code = INTERRUPTED
+    except (BrokenPipeError, SystemExit):
+        # The reader (head, less) has gone (Typer makes a SystemExit of that, and of nothing else
+        # here): what is left to print has nowhere to go, and the interpreter must not try again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except Exception as error:
+        if os.environ.get("RECOVERPLAN_DEBUG") and not isinstance(error, OSError):
+            raise
+        code = end_with(last_words(error))
+    return say_the_rest(code)
+
+
+def this_run() -> Ending | None:
+    """Return what this run has done; None where it never came to the store (help, a slip)."""
+    return getattr(sys.modules.get("recoverplan.store.ending"), "ending", None)
+
+
+def end_with(error: RecoverplanError) -> int:
+    """Say what ended the run, after all that was done in it before, and return its exit code."""
+    if run := this_run():
+        error = run.told(error)
+    complain(error.message, error.hint, several_lines=error.several_lines)
+    return error.exit_code
+
+
+def say_the_rest(code: int) -> int:
+    """Say what else there is to say, once each: what is done but not confirmed last. Return the
+    exit code of the run.
+    """
+    run = this_run()
+    if run is None:
+        return code
+    said = [(note, None) for note in run.notes] + [(each.message, each.hint) for each in run.doubts]
+    for message, hint in dict.fromkeys(said):
+        complain(message, hint)
+    return code or (UnconfirmedError.exit_code if run.doubts else 0)
+
+
+def complain(message: str, hint: str | None, *, several_lines: bool = False) -> None:
+    """Tell what went wrong and what to type instead; what was typed, and names of files, may be
+    anything.
+    """
+    from recoverplan.domain.text import clean, clean_note
+
+    for text in (message, hint):
+        if text:
+            tell(clean_note(text) if several_lines else clean(text))
+
+
+def flush() -> None:
+    """Bring the answer out. Raises CouldNotError."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise not_shown(error) from error
+
+
+def not_shown(error: OSError) -> CouldNotError:
+    """Return the error for an answer that could not be printed."""
+    from recoverplan.words.ending import NOT_SHOWN
+
+    return CouldNotError(NOT_SHOWN.format(why=error.strerror or error))
+
+
+def last_words(error: Exception) -> RecoverplanError:
+    """Return what to say of an error that nothing below has put into words."""
+    from recoverplan.store.trouble import said_of
+
+    if isinstance(error, OSError) and not error.filename:
+        return not_shown(error)
+    if said := said_of(error):
+        return said
+    # Its message may hold what the person typed, and errors are passed on to others.
+    name = getattr(error, "sqlite_errorname", type(error).__name__)
+    return CouldNotError(
+        f"recoverplan met an error of its own ({name}).",
+        "`recoverplan now` still works. RECOVERPLAN_DEBUG=1 shows where it happened.",
+    )
+
+
+def open_what_is_closed() -> None:
+    """Put a stream that leads nowhere where the caller closed one: Python leaves None there."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))

@@ -1,0 +1,212 @@
+"""What goes straight past Typer gives what it gives through Typer, to the byte."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
+from itertools import product
+from pathlib import Path
+
+import pexpect
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from conftest import Run, running
+from kept_examples import NAME
+from recoverplan import __main__ as door
+from recoverplan.cli import app
+from recoverplan.domain.text import clean
+from recoverplan.store import keys
+from whole.test_first_week import ALEX, enter
+
+LINES: tuple[tuple[str, ...], ...] = (
+    (), ("plan",), ("plan", "--json"), ("plan", "--today"), ("PLAN", "--today", "--json"),
+    ("card",), ("Card", "--json"),
+)  # fmt: skip
+# Every line both ways on one terminal; the two answers, each with its code, as JSON in a file.
+BOTH_WAYS = """
+import io, json, os, sys
+from recoverplan import __main__ as door
+from recoverplan.cli import app
+answers = []
+class Kept:
+    def __init__(self, stream): self.stream, self.said = stream, []
+    def write(self, text): self.said.append(text); return self.stream.write(text)
+    def __getattr__(self, name): return getattr(self.stream, name)
+real = sys.stdout, sys.stderr
+lines = json.loads(sys.argv[1])
+for words in lines:
+    for plain in ([], ["--plain"]):
+        for way in (door.main, lambda: app.run([*plain, *words])):
+            sys.stdout, sys.stderr = map(Kept, real)
+            sys.argv = ["recoverplan", *words, *plain]
+            code = way()
+            answers.append([code, "".join(sys.stdout.said), "".join(sys.stderr.said)])
+open(os.environ["ANSWERS"], "w").write(json.dumps(answers))
+"""
+
+
+def nothing(run: Run, home: Path) -> None:
+    """Leave everything as it is before the first command."""
+
+
+def begun(run: Run, home: Path) -> None:
+    enter(run, "setup --name Zoë --timezone Europe/London --region GB --about gambling")
+
+
+def alex(run: Run, home: Path) -> None:
+    enter(run, *ALEX)
+
+
+def plainly(run: Run, home: Path) -> None:
+    enter(run, *ALEX, "setup --plain")
+
+
+def the_week_first(run: Run, home: Path) -> None:
+    enter(run, *ALEX, "config|show|plan", "config|theme|light")
+
+
+def right_now_first(run: Run, home: Path) -> None:
+    enter(run, *ALEX, "config|show|now")
+
+
+def wide_letters(run: Run, home: Path) -> None:
+    enter(run, "setup --timezone Asia/Tokyo --region JP")
+    enter(run, "risk add|仕事のあと|--when|daily 17:00-23:00|--level|high")
+    enter(run, "contact add|Łukasz 🙂|--role|peer|--other|Signal, user.12|--per-week|2")
+
+
+def damaged(run: Run, home: Path) -> None:
+    enter(run, *ALEX)
+    content = bytearray((home / "plan.db").read_bytes())
+    content[100] ^= 1
+    (home / "plan.db").write_bytes(content)
+
+
+def keyless(run: Run, home: Path) -> None:
+    enter(run, *ALEX)
+    for name in keys.BOTH:
+        (home / name).unlink()
+
+
+STORES = (
+    nothing, begun, alex, plainly, the_week_first, right_now_first, wide_letters, damaged, keyless,
+)  # fmt: skip
+Fill = Callable[[Run, Path], None]
+
+
+def answered(way: Callable[[], int]) -> tuple[int, str, str]:
+    """Return the exit code, stdout and stderr of a run in this process."""
+    out, err = io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        code = way()
+    return code, out.getvalue(), err.getvalue()
+
+
+def same_both_ways(*words: str) -> tuple[int, str, str]:
+    """Return what a line gives, the same at the door and through Typer."""
+    before, sys.argv = sys.argv, ["recoverplan", *words]
+    try:
+        straight = answered(door.main)
+    finally:
+        sys.argv = before
+    first, rest = door.split_globals(list(words))
+    assert straight == answered(lambda: app.run(first + rest)), words
+    return straight
+
+
+@pytest.mark.parametrize("fill", STORES)
+def test_piped_it_is_the_same(
+    fill: Fill, run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(run, home)
+    for now in ("2026-11-23T10:00", "2026-11-24T22:00", "2026-03-08T01:59"):
+        monkeypatch.setenv("RECOVERPLAN_NOW", now)
+        for words in LINES:
+            code, out, err = same_both_ways(*words)
+            assert (code == 0) is bool(out)
+            assert (code == 0) is not bool(err)
+            assert same_both_ways("--plain", *words) == (code, out, err)
+
+
+def test_what_comes_from_the_environment_is_complained_of_alike(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun(run, home)
+    for name, value in (
+        ("RECOVERPLAN_NOW", "tomorrow-ish"), ("RECOVERPLAN_HOME", "/dev/null"),
+        ("RECOVERPLAN_HOME", "/" + "x" * 300),
+    ):  # fmt: skip
+        with monkeypatch.context() as patch:
+            patch.setenv(name, value)
+            for words in LINES:
+                code, out, err = same_both_ways(*words)
+                assert (code, out) != (0, "")
+                assert bool(code) is bool(err)
+
+
+@given(NAME, NAME)
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_it_is_the_same_whatever_was_typed(
+    tmp_path_factory: pytest.TempPathFactory, label: str, name: str
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RECOVERPLAN_HOME", str(tmp_path_factory.mktemp("person")))
+        run = running(patch)
+        run("risk", "add", "--when", "daily 9pm-1am", "--", clean(label))
+        run("contact", "add", "--role", "peer", "--call", "555-0114", "--", clean(name))
+        for words in LINES:
+            same_both_ways(*words)
+
+
+@pytest.mark.parametrize("columns", [40, 80, 132])
+@pytest.mark.parametrize("fill", STORES)
+def test_on_a_terminal_it_is_the_same(
+    fill: Fill, columns: int, run: Run, home: Path, tmp_path: Path
+) -> None:
+    fill(run, home)
+    for style in ({}, {"NO_COLOR": "1"}, {"TERM": "dumb"}):
+        answers = on_terminal(tmp_path / "answers", columns, style)
+        assert len(answers) == 4 * len(LINES)
+        for (words, plain), straight, typer in zip(
+            product(LINES, ("", "--plain")), answers[::2], answers[1::2], strict=True
+        ):
+            assert straight == typer, (words, plain)
+    if fill is alex:
+        assert any(
+            "\x1b[" in str(out) for _, out, _ in on_terminal(tmp_path / "again", columns, {})
+        )
+
+
+def on_terminal(file: Path, columns: int, style: dict[str, str]) -> list[list[object]]:
+    """Return the answers of BOTH_WAYS on a terminal so many columns wide."""
+    child = pexpect.spawn(
+        sys.executable,
+        ["-c", BOTH_WAYS, json.dumps(LINES)],
+        env={**os.environ, **style, "ANSWERS": str(file)},
+        dimensions=(24, columns),
+        timeout=120,
+    )
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    answers: list[list[object]] = json.loads(file.read_text(encoding="utf-8"))
+    return answers
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("plan", "--jsn"), ("plan", "--today", "more"), ("card", "--today"), ("--json",), ("",),
+        ("plan", "--"), ("plan", "--help"), ("plan", "--json=1"), ("plan", ""), ("pla",),
+        ("plan", "--plain=1"), ("--store", "", "plan"), ("plan", "--store"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_line_is_for_typer_to_say(words: tuple[str, ...]) -> None:
+    same_both_ways(*words)

@@ -1,0 +1,82 @@
+"""What everyday commands ask the store: no table that grows with the years is walked for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlcipher3 import dbapi2
+
+from conftest import Run
+from recoverplan.store import opening
+from whole.test_first_week import ALEX, enter
+
+# What a person has at one time, and is read whole; the log of meetings for its tries; and the sums
+# of the history's steps, one row for each change.
+READ_WHOLE = {"setting", "contact", "peer_group", "plan_step", "risk_window", "reason", "support"}
+READ_WHOLE |= {
+    "meeting",
+    "history_step",
+    "screen",
+    "sqlite_schema",
+    "json_each",
+    "pragma_table_info",
+}
+EVERYDAY: tuple[tuple[str, ...], ...] = (
+    (), ("plan",), ("card",), ("now",), ("contact", "list"), ("risk", "list"), ("group", "list"),
+    ("urge", "log", "--strength", "5"), ("step", "add", "Tea", "--kind", "alone"),
+    ("contact", "edit", "Sam", "--order", "1"), ("__complete", "bash", "contact", "show", ""),
+    ("meeting", "log", "Tuesday Lifeline", "--at", "2026-11-03 19:00"),
+)  # fmt: skip
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Collect every statement that is run on a store."""
+    statements: list[str] = []
+    connect = opening.connect
+
+    def watched(*arguments: Any, **more: Any) -> Any:
+        connection = connect(*arguments, **more)
+        connection.set_trace_callback(statements.append)
+        return connection
+
+    monkeypatch.setattr(opening, "connect", watched)
+    return statements
+
+
+def walked(home: Path, statements: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield the tables that statements walk from end to end, each with the statement."""
+    connection = opening.unlocked(home, home / opening.NAME)
+    for statement in dict.fromkeys(statements):
+        if not re.match(r"\s*(SELECT|UPDATE|DELETE|INSERT|WITH)\b", statement, re.IGNORECASE):
+            continue
+        with suppress(dbapi2.OperationalError):  # of a trigger of that connection alone
+            for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}").fetchall():
+                found = re.match(r"SCAN (?!CONSTANT)(\w+)", row["detail"])
+                if found and "EXISTS (SELECT 1" not in statement:  # which ends at the first row
+                    yield found[1], statement
+    connection.close()
+
+
+@pytest.mark.parametrize("line", EVERYDAY, ids=lambda line: " ".join(line[:3]))
+def test_nothing_that_grows_is_walked(
+    line: tuple[str, ...], run: Run, home: Path, asked: list[str]
+) -> None:
+    enter(run, *ALEX)
+    asked.clear()
+    assert run(*line).code == 0
+    statements = list(asked)
+    assert statements or line == ("now",)
+    for table, statement in walked(home, statements):
+        assert table in READ_WHOLE, statement
+
+
+def test_a_walk_would_be_noticed(run: Run, home: Path, asked: list[str]) -> None:
+    enter(run, *ALEX)
+    assert run("urge", "list").code == 0
+    assert "urge" in {table for table, _ in walked(home, list(asked))}
