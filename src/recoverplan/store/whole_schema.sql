@@ -46,7 +46,7 @@ CREATE TABLE contact (
         paused_until TEXT,
         met_at INTEGER REFERENCES peer_group ON DELETE SET NULL,
         created TEXT NOT NULL
-    ) STRICT
+    , on_now INTEGER NOT NULL DEFAULT 1) STRICT
 
 -- table history_change of history_change
 CREATE TABLE history_change (
