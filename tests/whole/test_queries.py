@@ -23,6 +23,7 @@ READ_WHOLE |= {
     "history_step",
     "screen",
     "sqlite_schema",
+    "sqlite_master",
     "json_each",
     "pragma_table_info",
 }
@@ -57,7 +58,7 @@ def walked(home: Path, statements: list[str]) -> Iterator[tuple[str, str]]:
             continue
         with suppress(dbapi2.OperationalError):  # of a trigger of that connection alone
             for row in connection.execute(f"EXPLAIN QUERY PLAN {statement}").fetchall():
-                found = re.match(r"SCAN (?!CONSTANT)(\w+)", row["detail"])
+                found = re.match(r"SCAN (?!CONSTANT)(?:main\.)?(\w+)", row["detail"])
                 if found and "EXISTS (SELECT 1" not in statement:  # which ends at the first row
                     yield found[1], statement
     connection.close()
