@@ -123,7 +123,9 @@ def show(ctx: typer.Context, name: Name, json: Json = False) -> None:
 @expanded
 def edit(
     ctx: typer.Context,
-    contact: Name,
+    contact: Annotated[
+        str, typer.Argument(metavar="NAME", hidden=True)  # else the help is longer than a screen
+    ],
     *,
     name: Annotated[str | None, typer.Option(metavar="TEXT", help="Another name.")] = None,
     options: Options,
