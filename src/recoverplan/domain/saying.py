@@ -7,6 +7,7 @@ because `strftime` would follow the machine's locale.
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -26,6 +27,7 @@ MONTHS = (
 )
 
 
+@lru_cache(maxsize=2880)  # a long list says the same minutes again and again
 def clock(minutes: int, *, clock24: bool) -> str:
     """Say minutes after midnight: "9 pm", "8:30 pm", "noon", "midnight" or "21:00", "00:00"."""
     hour, minute = divmod(minutes % 1440, 60)
@@ -88,6 +90,7 @@ def medium_day(day: date) -> str:
     return f"{short_day(day)} {MONTHS[day.month - 1][:3]}"
 
 
+@lru_cache(maxsize=512)
 def long_day(day: date) -> str:
     """Say a day in full: "Tuesday 24 November"."""
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"

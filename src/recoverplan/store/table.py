@@ -138,17 +138,26 @@ class Table(Generic[T]):
 
     def from_values(self, values: Any) -> T:
         """Return the record of the values of its columns, in their order."""
-        given = dict(zip(self.columns, values, strict=True))
-        for field, both in self.pairs.items():
-            given[field] = tuple(given.pop(name) for name in both)
-        for column, field in self.renamed:
-            given[field] = given.pop(column)
-        for field, (_, into) in self.codecs.items():
-            if given[field] is not None:
-                given[field] = into(given[field])
-        return self.kind(**given)
+        given = list(values)
+        for place in self.places_of_pairs:
+            given[place : place + 2] = (tuple(given[place : place + 2]),)
+        for place, into in self.read_with:
+            if given[place] is not None:
+                given[place] = into(given[place])
+        return self.kind(**dict(zip(self.fields, given, strict=True)))
 
     @cached_property
-    def renamed(self) -> list[tuple[str, str]]:
-        """Return the columns that are called otherwise than their field, with that."""
-        return [(name, field) for field, name in self.others.items() if isinstance(name, str)]
+    def fields(self) -> tuple[str, ...]:
+        """Return the names of the class's fields, in their order."""
+        return tuple(self.kind.__annotations__)
+
+    @cached_property
+    def places_of_pairs(self) -> list[int]:
+        """Return where among the fields those are that two columns hold, the first one first."""
+        return [place for place, field in enumerate(self.fields) if field in self.pairs]
+
+    @cached_property
+    def read_with(self) -> list[tuple[int, Callable[[Any], Any]]]:
+        """Return how fields that are not kept as they are come in, by their places."""
+        places = {field: place for place, field in enumerate(self.fields)}
+        return [(places[field], into) for field, (_, into) in self.codecs.items()]

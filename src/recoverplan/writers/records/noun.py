@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date, datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:  # one noun at a time
     from recoverplan.domain.support import Support
 
 Record = dict[str, Any]
+PLAIN = {type(None), bool, int, str}  # in JSON they are what they are
 Names = Mapping[int, str]
 
 
@@ -38,14 +40,21 @@ def record_of(
     """
     there = known_zone(getattr(one, "zone", None) or "") or zone
     record: Record = {}
-    for field in fields(one):
-        if instead and field.name in instead:
-            record |= instead[field.name]
+    for field, name in names_of(one.__class__):
+        if instead and field in instead:
+            record |= instead[field]
         else:
-            value = getattr(one, field.name)
-            name = TYPED.get(field.name, field.name)
-            record[name] = said(value, zone if field.name == "created" else there)
+            value = getattr(one, field)
+            record[name] = value if type(value) in PLAIN else said(value, there)
+    if "created" in record:
+        record["created"] = said(one.created, zone)
     return record
+
+
+@cache
+def names_of(kind: Any) -> list[tuple[str, str]]:
+    """Return the fields of a noun's class, each with the name that it is typed and printed by."""
+    return [(field.name, TYPED.get(field.name, field.name)) for field in fields(kind)]
 
 
 def said(value: Any, zone: ZoneInfo) -> Any:
