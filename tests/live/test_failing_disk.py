@@ -162,7 +162,7 @@ def test_a_disk_that_is_gone_at_the_last_moment_is_said_to_be_unsure(before: Pat
     for path in (home, home / "plan.db"):
         traced += ["-P", str(path)]
     # The folder's last sync, after which SQLite is not sure; then the store can't be opened.
-    for inject in ("fsync:error=EIO:when=3+", "openat:error=EIO:when=6+"):
+    for inject in ("fsync:error=EIO:when=3+", "openat:error=EIO:when=9+"):
         traced += ["-e", f"inject={inject}"]
     done = subprocess.run(
         [*traced, sys.executable, "-m", "recoverplan", "step", "add", "Shoes", "--kind", "alone"],

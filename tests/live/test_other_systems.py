@@ -28,7 +28,7 @@ CONSOLES = {
 }
 NO_TERMIOS = """
 import sys
-sys.modules["termios"] = sys.modules["tty"] = sys.modules["fcntl"] = None
+sys.modules["termios"] = sys.modules["tty"] = None
 """
 
 

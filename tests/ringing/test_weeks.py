@@ -38,7 +38,7 @@ def test_every_run_of_a_random_week_shows_what_it_must(
     report(
         "random weeks of a computer with reminders: sleep, wrong clocks, kills",
         WEEKS // PARTS,
-        "each thing once, none in quiet hours, no chance missed; twice only after a kill",
+        "each thing once, none in quiet hours, no chance left out; twice only after a kill",
     )
     print(f"{rings} of {things} shown, {again} of them killed before they were noted")
     time.tzset()

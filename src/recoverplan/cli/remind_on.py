@@ -92,6 +92,7 @@ def turn_on(
     from recoverplan.cli.remind_look import emit_standing
     from recoverplan.services import reminding, timers
     from recoverplan.store import opening
+    from recoverplan.store.ending import ending
 
     if not yes and not can_ask():
         raise UsageError(words.NEEDS_YES, "Add --yes.")
@@ -111,6 +112,7 @@ def turn_on(
         return
     keep(session, settings, names=names)
     chosen = names if names or "remind_words" in given else None
+    ending.begins()  # what was asked for stands, whatever comes of calling them
     reminding.turn_on(session.home, session.now, way, names=chosen)
     emit_standing(session.home, session.now, settings, plain=session.plain, as_json=as_json)
 

@@ -136,7 +136,9 @@ def in_half(typed: str, found: re.Match[str], day: str, *, asks_half: bool) -> t
         before, after = typed.split(said, 1) if said in typed else (f"{day} ", "")
         message = f'"{typed}" reads two ways: {said} am or {said} pm.'
         hint = f'Type "{before}{said}am{after}" or "{before}{said}pm{after}".'
-        raise UsageError(message, f"{hint}\n{HOW_TO_SETTLE}")
+        error = UsageError(message, f"{hint}\n{HOW_TO_SETTLE}")
+        error.several_lines = True
+        raise error
     return at
 
 

@@ -30,6 +30,7 @@ JOURNAL = "plan.db-journal"
 BEING_MADE = ours.BEING_MADE
 PAGE_BYTES = 4096
 BUSY_SECONDS = 15.0
+MOST_TO_COPY = 1 << 30  # bytes; a store of ours is far smaller, and a sparse file may fill the disk
 ANOTHER_PLACE = "Nothing was changed. Name a folder: --store DIR, or the variable RECOVERPLAN_HOME."
 NOT_IN_USE = "That passphrase is not in use: a change of it was cut short."
 NOT_IN_USE_HINT = "Use the newer one; if that fails, the one from before. Nothing was changed."
@@ -273,6 +274,8 @@ def readable(home: Path, to_close: ExitStack) -> Unlocked:
     except dbapi2.OperationalError as error:
         unwritable = (dbapi2.SQLITE_READONLY, dbapi2.SQLITE_CANTOPEN)
         if error.sqlite_errorcode & 0xFF not in unwritable or not present(home / JOURNAL):
+            raise
+        if (home / NAME).lstat().st_size > MOST_TO_COPY:
             raise
     from tempfile import TemporaryDirectory
 
