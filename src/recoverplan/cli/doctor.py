@@ -34,8 +34,10 @@ def doctor(
     """Look whether everything is in order, and say what was found."""
     from recoverplan.services.examining import examine
     from recoverplan.services.findings import WRONG
+    from recoverplan.store.ending import ending
     from recoverplan.store.files import present
     from recoverplan.store.opening import refuse_no_folder
+    from recoverplan.words.ending import PUT_RIGHT
 
     place: Place = ctx.obj
     if not present(place.home):
@@ -48,6 +50,8 @@ def doctor(
     session = session_at(place, Settings())
     agrees = partial(agreed, place.home, yes=yes)
     found = list(examine(place.home, session.now, fix=fix, agrees=agrees))
+    if any(each.fixed for each in found):
+        ending.done(PUT_RIGHT)
 
     def document() -> dict[str, Any]:
         names = ("what", "state", "says", "fixed")

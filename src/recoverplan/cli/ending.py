@@ -34,15 +34,23 @@ def ended(work: Callable[[], object]) -> int:
         tell()
         code = INTERRUPTED
     except (BrokenPipeError, SystemExit):
-        # The reader (head, less) has gone (Typer makes a SystemExit of that, and of nothing else
-        # here): what is left to print has nowhere to go, and the interpreter must not try again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader (head, less) has gone; Typer makes a SystemExit of that, and of nothing else.
         code = 0
     except Exception as error:
         if os.environ.get("RECOVERPLAN_DEBUG") and not isinstance(error, OSError):
             raise
         code = end_with(last_words(error))
-    return say_the_rest(code)
+    code = say_the_rest(code)
+    drop_what_is_left()
+    return code
+
+
+def drop_what_is_left() -> None:
+    """Let go of what could not be printed: else Python tries again, and ends with its own code."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def this_run() -> Ending | None:

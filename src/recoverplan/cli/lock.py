@@ -15,6 +15,7 @@ import typer
 
 from recoverplan.cli.asking import ask, confirm, explain
 from recoverplan.cli.copies import name, removed, to_remove
+from recoverplan.cli.ending import not_shown
 from recoverplan.cli.fields import choice
 from recoverplan.cli.output import can_ask, emit, say, tell
 from recoverplan.cli.passphrase import new_passphrase
@@ -71,8 +72,11 @@ class Change:
         from recoverplan.services.locking import lock
 
         if not can_ask():
-            say(words.LOCK_CODE_LINE.format(code=self.code))
-            sys.stdout.flush()
+            try:
+                say(words.LOCK_CODE_LINE.format(code=self.code))
+                sys.stdout.flush()
+            except OSError as error:  # a reader that has gone, too: nobody has the code
+                raise not_shown(error) from error
         anew, unnamed = lock(self.home, self.now, self.passphrase, self.code, names=names)
         removed(going, self.home)
         say(done)

@@ -33,6 +33,7 @@ def publish(
     from recoverplan.cli.publish_look import emit_standing
     from recoverplan.services.reminding_names import lock_of
     from recoverplan.store import opening
+    from recoverplan.store.ending import ending
 
     wanted = choice("--titles", titles, TITLES) if titles else None
     if not clean(typed):
@@ -52,6 +53,7 @@ def publish(
             return
     if locked:
         agree(session)
+        ending.begins()
     new, said, gone = publishing.turn_on(session.home, session.now, place)
     if as_json:
         emit_standing(session.home, session.now, plain=session.plain, as_json=True)

@@ -30,9 +30,11 @@ from recoverplan.services.publishing_items import NEUTRAL, wanted
 from recoverplan.services.reminding_names import consent_of, names_agreed
 from recoverplan.services.vdir import Said
 from recoverplan.store import opening
+from recoverplan.store.ending import ending
 from recoverplan.store.files import present
 from recoverplan.store.opening import Store
 from recoverplan.store.trouble import NOTHING_CHANGED, plain_file_words, plain_words
+from recoverplan.words import ending as ending_words
 from recoverplan.words import publish as words
 
 RENEWED = timedelta(weeks=26)  # after which what repeats begins anew
@@ -209,6 +211,7 @@ def turn_on(home: Path, now: datetime, place: Place) -> tuple[Place, Said, int]:
         finally:
             if store.connection.in_transaction:
                 store.execute("ROLLBACK")
+    ending.done(ending_words.PUBLISHED)
     return new, said, gone
 
 
@@ -254,4 +257,5 @@ def turn_off(home: Path, kinds: tuple[str, ...]) -> list[Stopped]:
             places.pop(kind)
             published.save(home, places)
             stopped.append(Stopped(place, *(found or (0, [])), found is not None))
+            ending.done(ending_words.NOT_PUBLISHED)
     return stopped

@@ -21,10 +21,12 @@ from recoverplan.services import timers
 from recoverplan.services.reminding_names import consent_of, names_agreed
 from recoverplan.settings import Settings
 from recoverplan.store import opening, profile
+from recoverplan.store.ending import ending
 from recoverplan.store.files import present, write_whole
 from recoverplan.store.opening import Store
 from recoverplan.store.trouble import NOTHING_CHANGED, plain_file_words, plain_words
 from recoverplan.value import replace
+from recoverplan.words import ending as ending_words
 from recoverplan.words import remind as words
 
 
@@ -208,6 +210,7 @@ def turn_on(home: Path, now: datetime, way: str, *, names: bool | None = None) -
             else:
                 write(store, now, before)
             raise
+    ending.done(ending_words.REMINDERS_ON)
 
 
 def turn_off(home: Path) -> tuple[list[str], list[RecoverplanError]]:
@@ -215,9 +218,12 @@ def turn_off(home: Path) -> tuple[list[str], list[RecoverplanError]]:
 
     Returns the ways they were called in, and what went wrong there.
     """
-    stopped = stop_calling(home)
+    was_on = is_on(home)
+    taken, wrong = stop_calling(home)
     remove_files(home)
-    return stopped
+    if (taken or was_on) and not wrong:
+        ending.done(ending_words.REMINDERS_OFF)
+    return taken, wrong
 
 
 def stop_calling(home: Path) -> tuple[list[str], list[RecoverplanError]]:
@@ -245,3 +251,4 @@ def snooze(home: Path, until: int, now: int) -> None:
         known.read(line)
         notes.write(str(home), line, known, now)
         look_at_once(home)
+    ending.done(ending_words.SAVED)

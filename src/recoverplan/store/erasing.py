@@ -19,9 +19,11 @@ from typing import NamedTuple
 
 from recoverplan.errors import CouldNotError, RecoverplanError
 from recoverplan.store import opening, ours
+from recoverplan.store.ending import ending
 from recoverplan.store.files import CAREFULLY, sync_folder, take_away
 from recoverplan.store.making import alone
 from recoverplan.store.trouble import plain_file_words
+from recoverplan.words import ending as words
 
 # Where SQLite locks a database file, from its description of the file format: the lock-byte page.
 LOCK_BYTES, LOCK_LENGTH = 0x40000000, 512
@@ -41,6 +43,7 @@ def erase(home: Path, others: Sequence[Path] = ()) -> Erased:
     `others`: copies somebody else made, to go as well. Nothing there at all: nothing gone, nothing
     left. Raises CouldNotError naming what could not be removed.
     """
+    ending.begins()
     gone: list[Path] = []
     kept: dict[Path, None] = {}
     with plain_file_words(home), everybody_waiting(home):
@@ -60,6 +63,8 @@ def erase(home: Path, others: Sequence[Path] = ()) -> Erased:
     if kept:
         message = f"Could not remove {', '.join(map(str, kept))}."
         raise CouldNotError(message, "Remove it by hand, or make its folder writable.")
+    if gone:
+        ending.done(words.ERASED)
     return Erased(tuple(gone), left_in(home))
 
 

@@ -17,6 +17,7 @@ from typing import Any
 
 from recoverplan.errors import CouldNotError, RecoverplanError, UnconfirmedError
 from recoverplan.store import checking, keys, marks, opening, ours
+from recoverplan.store.ending import ending
 from recoverplan.store.kept_copies import Anew
 from recoverplan.store.keys import Slot
 from recoverplan.store.making import alone
@@ -24,6 +25,7 @@ from recoverplan.store.opening import Store, Unlocked
 from recoverplan.store.settling import copies_settled, in_force
 from recoverplan.store.trouble import MAKE_ROOM, damaged, plain_file_words, plain_words
 from recoverplan.store.unlocking import Opened, person
+from recoverplan.words import ending as words
 
 KEY_STANDS = (
     "The key could not be changed: the disk is full, or failing. What opened your data before still"
@@ -73,6 +75,7 @@ def set_new_key(
         if not opens(home, key):
             keep_what_opens(home, [(way.key, old), (key, new)])
             raise CouldNotError(KEY_STANDS, MAKE_ROOM)
+        ending.done(words.NEW_KEY)
         person.remember(new, [Opened(key, of, "passphrase", passphrase)])
         return finish(home, key, new)
 
@@ -196,6 +199,7 @@ def save_or_tell(home: Path, slots: list[Slot], odd: Sequence[Any] = ()) -> None
             raise
         message = f"That is done, but the disk did not confirm it: {error.strerror or error}."
         raise UnconfirmedError(message, REST_FOLLOWS) from error
+    ending.done(words.SAVED)
 
 
 def agree(home: Path, *, names: bool) -> None:

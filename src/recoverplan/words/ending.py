@@ -1,6 +1,13 @@
 """What is said when something stands and the disk, the card or the screen had trouble after it."""
 
 SAVED = "It is saved."
+NEW_KEY = "The new passphrase and the new code open your data now."
+ERASED = "It is erased."
+REMINDERS_ON = "Reminders are on."
+REMINDERS_OFF = "Reminders are off."
+PUBLISHED = "It is published."
+NOT_PUBLISHED = "It is not published any more."
+PUT_RIGHT = "What could be fixed is fixed."
 SAVED_BEFORE = "What was saved before that is still there."
 NOT_CONFIRMED = "It is saved, but the disk did not confirm it. A power cut now could undo it."
 LOOK_AGAIN = "Check the disk and the room on it, then look at: recoverplan history"
