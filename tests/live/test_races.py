@@ -20,7 +20,7 @@ from racing import Line, at_once
 from recoverplan.home import REMINDERS
 from recoverplan.store import making, ours, schema
 from secrets_given import OTHER, PHRASE, cheap
-from tried import KNOWS_DOUBT, Tried
+from tried import Tried
 
 __all__ = ["cheap"]
 pytestmark = [pytest.mark.live, pytest.mark.usefixtures("cheap")]
@@ -266,6 +266,21 @@ def test_doctor_beside_changes(track: Track) -> None:
     track.race("doctor --fix and two changes", lines, check)
 
 
+def test_doctor_beside_another_that_sweeps(track: Track) -> None:
+    left = ("keys.json.new", "keys-copy.json.new", "plan.db.new", ".out.json.4242.new")
+    for name in left:
+        (track.home / name).write_text("{")
+    (track.home / ours.KEYS).chmod(0o644)
+    line = Line(("doctor", "--fix", "--yes"))
+
+    def check(done: list[Result]) -> None:
+        assert [result.code for result in done] == [0, 0, 0, 0], done
+        track.tidy()
+        assert (track.home / ours.KEYS).stat().st_mode & 0o077 == 0
+
+    track.race("three of doctor --fix and a change", [line, line, line, add("A")], check)
+
+
 def test_two_exports_to_one_file(track: Track) -> None:
     line = Line(("export", "--json", "files/out.json", "--force"))
     plain = track.run("export", "--json").out
@@ -306,7 +321,6 @@ def test_reminders_beside_a_change(track: Track) -> None:
     track.race("remind on, remind off and a change", lines, check)
 
 
-@pytest.mark.skipif(not KNOWS_DOUBT, reason="a restore does not hold the write lock yet")
 def test_a_restore_beside_changes(track: Track) -> None:
     assert track.run("backup", "files/b.zip", "--plain-key").code == 0
     assert track.run("step", "remove", "Tea", "--yes").code == 0

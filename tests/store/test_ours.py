@@ -264,3 +264,17 @@ def test_a_file_of_the_persons_under_another_name_is_not_written_over(home: Path
     (home / "keys.json.new").hardlink_to(letter)
     take_away(home / "keys.json.new")
     assert letter.read_text() == "mine"
+
+
+def test_what_a_program_is_at_is_not_left_behind(home: Path) -> None:
+    add_step(home)
+    fill(home, ("keys-copy.json.new", "plan.db.new", "plan.db.new-journal"))
+    waiting = home / "keys.json.new"
+    with passing(waiting):
+        assert waiting in ours.leftovers(home)
+        assert [path.name for path in ours.left_behind(home)] == [
+            "keys-copy.json.new", "plan.db.new", "plan.db.new-journal",
+        ]  # fmt: skip
+    with passing(home / "plan.db.new"):
+        (home / "plan.db.new-journal").write_text("at it")
+        assert [path.name for path in ours.left_behind(home)] == ["keys-copy.json.new"]

@@ -121,11 +121,14 @@ def leftovers(
     home: Path, *, fix: bool, agrees: Callable[[str, list[Path]], bool]
 ) -> Iterator[Finding]:
     """Look for what a killed program left behind."""
-    found = ours.leftovers(home)
+    found = ours.left_behind(home)
     if not found:
         return
-    # What another program is just writing by now was none of them.
-    fixed = fix and agrees(LEFTOVERS, found) and not {*found} & {*ours.sweep_leftovers(home)}
+    fixed = fix and agrees(LEFTOVERS, found)
+    if fixed:
+        ours.sweep_leftovers(home)
+        # What another program has swept meanwhile is put right, and what it sweeps now will be.
+        fixed = not {*found} & {*ours.left_behind(home)}
     says = words.LEFTOVERS.format(names=names_of(found, home))
     yield Finding(LEFTOVERS, WRONG, says, fixed=fixed)
 

@@ -163,6 +163,19 @@ def sweep(path: Path, *, odd_too: bool = True) -> bool:
     return True
 
 
+def in_use(path: Path) -> bool:
+    """Tell whether a passing file is gone by now, or held by a program that writes or sweeps it."""
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return False
+        with FileIO(path, "r", opener=carefully) as file:
+            return not lock(file.fileno(), exclusive=True)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+
+
 def take_away(path: Path, *, blank: bool = True) -> None:
     """Unlink a file; with `blank` zeros go over its start, and some disks then hold no key of it.
 

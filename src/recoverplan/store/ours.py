@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from recoverplan.home import EMERGENCY_CARD, PUBLISHED, REMINDER_FILES
-from recoverplan.store.files import NotOursError, refuse_odd, sweep
+from recoverplan.store.files import NotOursError, in_use, refuse_odd, sweep
 from recoverplan.store.trouble import damaged
 
 STORE = "plan.db"
@@ -149,6 +149,16 @@ def sweep_leftovers(home: Path) -> list[Path]:
     return not_swept(leftovers(home))
 
 
+def left_behind(home: Path) -> list[Path]:
+    """Return what programs that were killed left behind, without what another one is at just now:
+    it writes that, or sweeps it. What SQLite has put beside such a file goes with it.
+    """
+    found = leftovers(home)
+    busy = [path for path in found if in_use(path)]
+    beside = {each.name + end for each in busy for end in BESIDE}
+    return [path for path in found if path not in busy and path.name not in beside]
+
+
 def not_swept(found: Sequence[Path], *, odd_too: bool = True) -> list[Path]:
     """Take away passing files, sorted by name, that no program is at; return the others.
 
@@ -157,8 +167,8 @@ def not_swept(found: Sequence[Path], *, odd_too: bool = True) -> list[Path]:
     """
     left: list[Path] = []
     for path in found:
-        in_use = any(path.name == each.name + end for each in left for end in BESIDE)
-        if in_use or not sweep(path, odd_too=odd_too):
+        beside = any(path.name == each.name + end for each in left for end in BESIDE)
+        if beside or not sweep(path, odd_too=odd_too):
             left.append(path)
     return left
 
