@@ -76,7 +76,7 @@ def test_how_an_option_is_typed_is_known_to_the_sentence_that_lists_them() -> No
         (
             "contact add Sam --role peer", "contact edit 1",
             ("--name, --role, --call, --text, --email, --other, --prefer, --order, --when, --zone,"
-            " --per-week, --say, --card-name, --on-card, --off-card"),
+            " --per-week, --say, --card-name, --on-card, --off-card, --on-now, --off-now"),
         ),
         (
             "risk add Nights", "risk edit 1",

@@ -76,7 +76,7 @@ def test_a_card_of_any_shape(home: Path, state: str) -> None:
     done = started()
     assert done.returncode == 0
     assert done.stdout.startswith(FIRST)
-    assert "call your local emergency number now." in done.stdout
+    assert "Call your local emergency number now if:" in done.stdout
     assert "what the emergency service tells you" in done.stdout
     assert "911" not in done.stdout
     assert "recoverplan setup" in done.stdout
@@ -106,7 +106,7 @@ def test_a_broken_time_zone(home: Path, zone: str) -> None:
             done = started(env={"TZ": zone, "RECOVERPLAN_NOW": clock})
             assert (done.returncode, done.stderr) == (0, "")
             assert done.stdout.startswith(FIRST)
-            assert ("call 911 now" in done.stdout) is bool(card)
+            assert ("Call 911 now if:" in done.stdout) is bool(card)
 
 
 @pytest.mark.parametrize("clock", ["soon", "2026-99-99", "0001-01-01T00:00", "9999-12-31T23:59"])
@@ -115,7 +115,7 @@ def test_a_clock_that_cannot_be_read(home: Path, clock: str) -> None:
     done = started(env={"RECOVERPLAN_NOW": clock})
     assert done.returncode == 0
     assert done.stdout.startswith(FIRST)
-    assert "call 911 now" in done.stdout
+    assert "Call 911 now if:" in done.stdout
     assert "Traceback" not in done.stderr
     assert ("RECOVERPLAN_NOW is not a time" in done.stderr) is (clock != "0001-01-01T00:00")
 
@@ -217,6 +217,7 @@ def test_json(home: Path) -> None:
         "chat": "988lifeline.org",
         "hours": "any hour",
         "open": True,
+        "yours": False,
     }
     assert [person["name"] for person in found["people"]] == ["Sam", "Priya"]
     sam = found["people"][0]

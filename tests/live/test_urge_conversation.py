@@ -118,6 +118,8 @@ def test_the_timer_warns_first_ends_and_names_the_log(run: Run, columns: int, ro
     lines = shown.replace("\r", "\n").splitlines()
     assert max(map(len, lines)) <= columns
     assert "\x1b" not in shown
+    assert "call 555-0114" in text
+    assert "Give naloxone if you have it" in text
     assert shown.count("\n") < rows  # the first row is still in sight, with one for the prompt
 
 
@@ -135,7 +137,7 @@ def test_control_c_ends_the_timer_kindly(form: tuple[str, ...]) -> None:
     talk.child.kill(signal.SIGINT)
     code, shown = talk.rest()
     assert code == 0
-    assert "Ended after" in shown
+    assert "You stopped after" in shown
     assert shown.rstrip().endswith(moment.LOG_URGE)
 
 

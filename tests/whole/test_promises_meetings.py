@@ -188,7 +188,7 @@ def test_a_group_that_felt_unsafe_is_left_and_people_met_there_wait_for_an_answe
     do(trying, "risk add|E|--when|thu 18:00-19:00", "meeting log|Lifeline|--contact|Rae")
     do(trying, "contact edit|Rae|--call|555-0101")
     result = do(trying, "meeting log|Lifeline|--at|2026-11-17 19:00|--unsafe|shouting")
-    assert "You noticed something was not right. Trust that." in result.out
+    assert "You noticed something was not right. Trust that feeling." in result.out
     assert "911" in result.out
     assert "Rae" in result.out
     assert "tries" not in result.out

@@ -204,20 +204,20 @@ def test_a_region_has_its_number_and_only_lines_that_were_seen(run: Run, code: s
         lines,
     )
     said = run("now").out
-    assert ("check locally" in said) is check
+    assert ("ask someone local too" in said) is check
     assert (number or "your local emergency number") in said
 
 
 def test_a_part_region_has_its_countrys_number_and_lines_after_its_own(run: Run) -> None:
     do(run, "setup|--region|GB")
     country = moment(run)
-    do(run, "setup|--region|gb-sct")
+    do(run, "setup|--region|gb-nir")
     part = moment(run)
     assert part["emergency"] == country["emergency"] == "999"
     own = len(part["lines"]) - len(country["lines"])
     assert own > 0
     assert names(part["lines"])[own:] == names(country["lines"])
-    assert "Scotland" in part["lines"][0]["name"]
+    assert names(part["lines"])[:own] == ["Lifeline"]
 
 
 @pytest.mark.parametrize("code", ["XX", "USA", "US-NY", "G", "GB-XXX"])
@@ -237,6 +237,16 @@ DRINKLINE = [  # weekdays 9 to 20, weekends 11 to 16
 ]
 
 
+HSE_LINE = "HSE Drugs & Alcohol Helpline"  # one that now names; weekdays 9:30 to 17:30
+HSE = [
+    ("2026-11-23T09:29", False),
+    ("2026-11-23T09:30", True),
+    ("2026-11-23T17:29", True),
+    ("2026-11-23T17:30", False),
+    ("2026-11-28T11:00", False),
+]
+
+
 def line_of(found: dict[str, Any], name: str) -> dict[str, Any]:
     """Return one line by its name."""
     lines: list[dict[str, Any]] = [one for one in found["lines"] if one["name"] == name]
@@ -247,40 +257,45 @@ def line_of(found: dict[str, Any], name: str) -> dict[str, Any]:
 def test_a_line_says_whether_it_is_open(run: Run) -> None:
     do(run, "setup|--region|GB|--timezone|Europe/London")
     for now, is_open in DRINKLINE:
-        assert line_of(moment(run, now=now), "Drinkline")["open"] is is_open, now
+        listed = run("lines", "--json", now=now).json
+        assert line_of(listed, "Drinkline")["open"] is is_open, now
+    do(run, "setup|--region|IE|--timezone|Europe/Dublin")
+    for now, is_open in HSE:
+        for found in (moment(run, now=now), run("lines", "--json", now=now).json):
+            assert line_of(found, HSE_LINE)["open"] is is_open, now
 
 
 def test_a_line_of_ones_own_takes_the_place_of_the_one_with_its_name(run: Run) -> None:
-    do(run, "setup|--region|GB|--timezone|Europe/London")
+    do(run, "setup|--region|IE|--timezone|Europe/Dublin")
     before = names(moment(run)["lines"])
-    do(run, "contact add|Drinkline|--role|line|--call|0300 000 111|--when|daily 9-5pm")
-    do(run, "contact add|My line|--role|line|--call|0300 000 222")
+    do(run, f"contact add|{HSE_LINE}|--role|line|--call|1800 000 111|--when|daily 9-5pm")
+    do(run, "contact add|My line|--role|line|--call|1800 000 222")
     found = moment(run, "--at", "2026-11-23 18:00")
-    assert line_of(found, "Drinkline")["call"] == "0300 000 111"
-    assert line_of(found, "Drinkline")["open"] is False
+    assert line_of(found, HSE_LINE)["call"] == "1800 000 111"
+    assert line_of(found, HSE_LINE)["open"] is False
     assert line_of(found, "My line")["open"] is True
     assert len(found["lines"]) == len(before) + 1
 
 
 def test_a_replaced_line_keeps_its_hours_until_others_are_given(run: Run) -> None:
-    do(run, "setup|--region|GB|--timezone|Europe/London")
-    said = do(run, "contact add|Drinkline|--role|line|--call|0300 000 111").out
+    do(run, "setup|--region|IE|--timezone|Europe/Dublin")
+    said = do(run, f"contact add|{HSE_LINE}|--role|line|--call|1800 000 111").out
     assert "any hour" not in said
-    for now, is_open in DRINKLINE:
-        line = line_of(moment(run, now=now), "Drinkline")
-        assert (line["call"], line["open"]) == ("0300 000 111", is_open), now
-    assert "any hour" in do(run, "contact add|My line|--role|line|--call|0300 000 222").out
+    for now, is_open in HSE:
+        line = line_of(moment(run, now=now), HSE_LINE)
+        assert (line["call"], line["open"]) == ("1800 000 111", is_open), now
+    assert "any hour" in do(run, "contact add|My line|--role|line|--call|1800 000 222").out
 
 
 def test_a_shipped_line_is_hidden_by_its_name_and_shown_again(run: Run) -> None:
-    do(run, "setup|--region|GB|--timezone|Europe/London")
-    do(run, "contact pause|samaritans|--until|2026-11-24", "contact pause|Drinkline")
+    do(run, "setup|--region|IE|--timezone|Europe/Dublin")
+    do(run, "contact pause|samaritans|--until|2026-11-24", f"contact pause|{HSE_LINE}")
     left = names(moment(run)["lines"])
     assert "Samaritans" not in left
-    assert "Drinkline" not in left
+    assert HSE_LINE not in left
     assert "Samaritans" in names(moment(run, "--at", "2026-11-25 00:00")["lines"])
-    do(run, "contact pause|Drinkline|--end")
-    assert "Drinkline" in names(moment(run)["lines"])
+    do(run, f"contact pause|{HSE_LINE}|--end")
+    assert HSE_LINE in names(moment(run)["lines"])
 
 
 WAYS = [

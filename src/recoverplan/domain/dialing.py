@@ -28,9 +28,10 @@ AREA = 6  # digits of an area code, with its 0
 
 SCHEME = re.compile(r"(?i)\s*(?:tel|sms|callto)\s*[:.]\s*/*")
 EXTENSION = re.compile(
-    r"(?i)[\s,;.(]*(?<![a-z])"
+    r"(?i)[\s,;.(]*(?:(?:and|then)\s+)*(?<![a-z])"
     r"(?:(?:ext(?:ension|n)?|xtn?|anexo|доб)[\s.:=]*(\d{1,9})|(?:x|int|#)[\s.:=]*(\d{1,6}))#?\)?\Z"
 )
+SPELLED_OUT = re.compile(r"(?i)(?<![a-z])ext(?:ension|n)?[\s.:=]*\d+\)?\Z")
 # As phones write it: a comma waits two seconds, a semicolon for a tap.
 PAUSE = re.compile(r"(?:,,+(\d{1,12})#?|[,;](\d{1,12})#|[,;](\d{1,5}))\Z")
 PRESS = re.compile(r"(?i)[\s,;.(]+(?:(?:and|then)\s+)*(?:press|option)\s+[\d*#]{1,3}\)?\.?\Z")
@@ -83,7 +84,8 @@ def plain(text: str) -> str:
 
 def read(text: str) -> Number | None:
     """Return the one number that a text is, None for anything else."""
-    body, extension = without_extension(PRESS.sub("", SCHEME.sub("", plain(text), count=1)))
+    typed = PRESS.sub("", SCHEME.sub("", plain(text), count=1))
+    body, extension = without_extension(typed)
     body = said_once(body)
     led = re.match(r"[\s(\[]*\+", body)
     body = body[led.end() :] if led else body
@@ -93,7 +95,7 @@ def read(text: str) -> Number | None:
     digits = on_keys(body)
     if not 2 <= len(digits) <= LONGEST or two_numbers(body, international=bool(led)):
         return None
-    if extension and len(digits) <= SHORT:
+    if extension and len(digits) <= SHORT and not SPELLED_OUT.search(typed):
         return None  # "911,988": two numbers of services
     before = on_keys(body[: letter.start()]) if letter else ""
     return Number(digits, bool(led), extension, before)

@@ -125,7 +125,7 @@ def shown(view: View | None, notice: tuple[str, ...], asked: Asked) -> list[str]
         return plain_rows(view, notice, width, height)
     from recoverplan.now.screen import screen
 
-    return screen(view, notice, width, height)
+    return screen(view, notice, width, height, timed=bool(asked.seconds))
 
 
 def timer_words(asked: Asked) -> list[str]:

@@ -20,13 +20,19 @@ TABLE_FROM = 60  # columns; below, people stand in sentences
 LINE_ROWS = 4  # a help line that someone entered is no longer than this
 MEETING_ROWS = 2
 LEAVINGS = range(7)  # how much is left out, from nothing on
+ABOVE_A_TIMER = (*LEAVINGS[:-1], 7)  # whose warning leads back to the whole screen
 
 
-def screen(view: View | None, notice: tuple[str, ...], width: int, height: int) -> list[str]:
-    """Return the rows for a terminal; one row of its height is left for the prompt."""
+def screen(
+    view: View | None, notice: tuple[str, ...], width: int, height: int, *, timed: bool = False
+) -> list[str]:
+    """Return the rows for a terminal; one row of its height is left for the prompt.
+
+    `timed`: a timer comes below. Where there is no room, the emergency is put in fewer words then.
+    """
     width = max(NARROWEST, min(width, WIDEST))
     rows: list[str] = []
-    for leaving in LEAVINGS:
+    for leaving in ABOVE_A_TIMER if timed else LEAVINGS:
         rows = laid_out(view, notice, width, height, leaving)
         if len(rows) < height:
             break
@@ -57,7 +63,7 @@ def laid_out(
     end += paragraphs(say.last(view), width)
     if leaving < 1:
         end += paragraphs(say.month(view), width)
-    if leaving == LEAVINGS[-1]:
+    if leaving >= LEAVINGS[-1]:
         middle = middle[: max(0, height - 1 - len(first) - len(end))]
     return [*first, *middle, *end]
 
@@ -74,9 +80,11 @@ def emergency(view: View | None, width: int, leaving: int) -> list[list[str]]:
     """Return what must stay in sight: what to do first, and the help line to call."""
     lines = (say.few_lines(view) if leaving > 3 else say.lines(view)) if view else []
     cases = [row for case in say.cases(view) for row in wrapped(case, width, 4, first="  - ")]
+    short = leaving == ABOVE_A_TIMER[-1]
+    known = say.abroad(view) if short else say.emergency(view)
     return [
-        [*wrapped(say.call_if(view), width), *cases, *paragraphs(say.emergency(view), width)],
-        paragraphs(say.naloxone(view), width),
+        [*wrapped(say.call_if(view), width), *cases, *paragraphs(known, width)],
+        paragraphs(say.naloxone(view, short=short), width),
         [row for line in lines for row in wrapped(line, width)[:LINE_ROWS]],
     ]
 

@@ -43,10 +43,12 @@ def abroad(view: View | None) -> list[str]:
     return [said] if said else []
 
 
-def naloxone(view: View | None) -> list[str]:
+def naloxone(view: View | None, *, short: bool = False) -> list[str]:
     """Return what to do about an overdose, unless only alcohol or gambling was named."""
     if view and view.card.fact("naloxone") == "no":
         return []
+    if short:
+        return [words.NALOXONE_SHORT]
     number = view.number() if view else None
     service = words.OPERATOR.format(number=number) if number else words.SERVICE_NOT_KNOWN
     return [words.NALOXONE.format(service=service)]

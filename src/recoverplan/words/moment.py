@@ -30,6 +30,11 @@ NALOXONE = (
     " else. No change in 2 to 3 minutes: give another dose. Turn them on their side. Stay until"
     " help comes, and do what {service}."
 )
+# Above the timer on a small terminal, which sends back to the whole of it.
+NALOXONE_SHORT = (
+    "Could it be an overdose? Give naloxone if you have it. Turn them on their side. Stay until"
+    " help comes."
+)
 OPERATOR = "the {number} operator says"
 SERVICE_NOT_KNOWN = "the emergency service tells you"
 
