@@ -54,6 +54,16 @@ FILES = {
     "safekeeping": "Backup and lock",
     "examining": "Doctor",
     "erasing": "Erase",
+    "strangers": "Things in the store that recoverplan did not put there",
+    "guarding": "Who else could change the files",
+    "ending": "Trouble after a change was made",
+    "reading": "Files that are read",
+    "publish": "Calendars, contacts and a page for a phone",
+    "zones": "Time zones",
+    "config": "Settings",
+    "completion": "Completion in a shell",
+    "usage": "Command lines that can't be taken",
+    "manual": "The man pages",
 }
 HARD = ("moment", "lapse", "care", "timer")
 HARD_PARTS = {

@@ -121,7 +121,7 @@ def test_a_backup_asks_for_a_passphrase_of_its_own(run: Run, tmp_path: Path) -> 
     run("step", "add", "Tea", "--kind", "alone")
     file = tmp_path / "backup.zip"
     talk = Terminal("backup", str(file))
-    talk.wait_for("a lost stick")
+    talk.wait_for(words.BACKUP_ASKS)
     talk.answer(words.BACKUP_QUESTION, PHRASE)
     talk.answer(AGAIN, PHRASE)
     assert talk.rest()[0] == 0

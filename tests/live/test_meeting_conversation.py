@@ -223,7 +223,7 @@ def test_people_met_at_an_unsafe_group_are_settled_with_one_answer(
     trying("meeting", "log", "tue", "--at", "2026-11-10 19:00", "--contact", "Kim")
     terminal = talk("meeting", "log", "tue", "--unsafe", "pressured me")
     wait_for(terminal, "You noticed something was not right.")
-    answer(terminal, "Take Robin and Kim off your plan, card and now?", typed)
+    answer(terminal, "Remove Robin and Kim from your plan, your card and the now screen?", typed)
     code, shown = rest(terminal)
     assert code == 0
     assert ("contact remove" in shown) == (typed == "")
@@ -281,7 +281,7 @@ def test_of_a_group_that_felt_unsafe_nobody_s_number_is_asked_for(trying: Run) -
     answer(terminal, words.IDEA)
     answer(terminal, words.UNSAFE_QUESTION, "rude")
     answer(terminal, words.NOTE)
-    terminal.expect("off your plan, card and now")
+    terminal.expect("from your plan, your card and the now screen")
     said = terminal.before
     assert "How can you reach" not in said
     assert words.LISTENING not in said

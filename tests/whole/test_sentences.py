@@ -17,6 +17,7 @@ MOST = 644  # in all of the list; to be lowered with it, never raised
 NOT_SAID = {
     "domain/phrase/everyday.py": "phrases that are understood",
     "store/schema.py": "statements for SQLite",
+    "value.py": "mistakes of a programmer",
 }
 
 

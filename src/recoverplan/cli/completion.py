@@ -91,6 +91,6 @@ def put(file: Path, script: str, shell: str) -> None:
             raise CouldNotError(message, words.THERE_HINT.format(shell=shell))
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        message = f"{file} could not be written: {error.strerror or error}."
+        message = words.NOT_WRITTEN.format(file=file, why=error.strerror or error)
         raise CouldNotError(message, words.THERE_HINT.format(shell=shell)) from error
     write_file(file, script.encode(), force=True)

@@ -110,6 +110,7 @@ def not_shown(error: OSError) -> CouldNotError:
 def last_words(error: Exception) -> RecoverplanError:
     """Return what to say of an error that nothing below has put into words."""
     from recoverplan.store.trouble import said_of
+    from recoverplan.words.ending import ITS_OWN, WHERE_IT_HAPPENED
 
     if isinstance(error, OSError) and not error.filename:
         return not_shown(error)
@@ -117,10 +118,7 @@ def last_words(error: Exception) -> RecoverplanError:
         return said
     # Its message may hold what the person typed, and errors are passed on to others.
     name = getattr(error, "sqlite_errorname", type(error).__name__)
-    return CouldNotError(
-        f"recoverplan met an error of its own ({name}).",
-        "`recoverplan now` still works. RECOVERPLAN_DEBUG=1 shows where it happened.",
-    )
+    return CouldNotError(ITS_OWN.format(name=name), WHERE_IT_HAPPENED)
 
 
 def open_what_is_closed() -> None:

@@ -37,9 +37,9 @@ def use_color(when: str) -> None:
     """
     if when.casefold() not in {"auto", "always", "never"}:
         from recoverplan.errors import UsageError
+        from recoverplan.words.usage import COLOR_LIKE, NO_SUCH_COLOR
 
-        message = f'--color takes auto, always or never, not "{when}".'
-        raise UsageError(message, "For instance: recoverplan plan --color always | less -R")
+        raise UsageError(NO_SUCH_COLOR.format(typed=when), COLOR_LIKE)
     if when.casefold() != "auto":
         always = when.casefold() == "always"
         os.environ["FORCE_COLOR" if always else "NO_COLOR"] = "1"

@@ -494,10 +494,11 @@ def refuse_newer(connection: Any) -> None:
 
 def refuse_open_folder(home: Path) -> None:
     """Raise CouldNotError where another account could change the files of the store."""
-    if not ours_at_a_glance(home):
-        from recoverplan.store.guarding import see_to
+    with suppress(FileNotFoundError):  # erased just now: opening it tells so
+        if not ours_at_a_glance(home):
+            from recoverplan.store.guarding import see_to
 
-        see_to(home)
+            see_to(home)
 
 
 def refuse_strangers(home: Path, connection: Any) -> None:

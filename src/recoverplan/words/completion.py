@@ -28,3 +28,4 @@ PUT = "{file} is written. New terminals complete what you type after recoverplan
 START = "If yours doesn't, put this line into {start}:"
 THERE = "{file} is a file already, and not one of ours."
 THERE_HINT = "Move it away first, or print the lines: recoverplan completion {shell}"
+NOT_WRITTEN = "{file} could not be written: {why}."
