@@ -15,6 +15,10 @@ TEXT_TO_ASK = 'A text you could send: "{text}"'
 USUAL_NUMBER = 2  # a week, where no number is agreed yet
 ASK_BEFORE = "Send it before the first hard evening. Nothing was sent from here."
 
+SAFE_TO_CALL = (
+    "{name}: is it safe to call them when it is hard (y, n, or u for not sure; Enter: yes)?"
+)
+
 NO_WAY_YET = "{name} has no number yet. Add one to put {name} in your plan:"
 NEVER_ASKED = (
     "{name} is not in your check-in plan. Now and the card still name them. To take them off those"

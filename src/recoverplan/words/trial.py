@@ -47,12 +47,12 @@ STAYS_ON = "As before: {names}."
 HOW_TO_TAKE_OFF = "To take {name} off plan, card and now for good: {command}"
 HOW_TO_KEEP = "To go on with {name} as before: {command}"
 
-# The log.
-LOG_OPENING = (
+# Where a log begins, of whatever: before its first question.
+YOURS = (
     "This is yours, and no proof of attendance. A court, probation officer, partner or employer who"
-    " gets this computer may read it. Write only what you could live with them seeing. Press Enter"
-    " to skip any question."
+    " gets this computer may read it. Write only what you could live with them seeing."
 )
+SKIP = "Press Enter to skip any question."
 WHEN = "When was it?"
 WENT_IN = "Did you go in? No is fine too: going to the door is worth noting."
 EARLY = "Were you there a little early?"

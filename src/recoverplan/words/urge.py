@@ -5,10 +5,7 @@ was noted.
 """
 
 # The log.
-OPENING = (
-    "You can skip every question with Enter. Answers are saved as you go. Someone who gets this"
-    " computer may read them."
-)
+OPENING = "Press Enter to skip any question. Answers are saved as you go."
 STRENGTH = "How strong, from 0 to 10?"
 TRIGGERS = "What set it off?"
 DID = "What did you do?"
