@@ -242,9 +242,7 @@ def not_safe(
     if on_now is not None:
         return frozenset() if on_now else frozenset(new)
     return frozenset(
-        key
-        for key, name in new.items()
-        if not ask_safe(asking.SAFE_TO_CALL.format(name=name))
+        key for key, name in new.items() if not ask_safe(asking.SAFE_TO_CALL.format(name=name))
     )
 
 

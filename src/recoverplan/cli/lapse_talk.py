@@ -110,7 +110,7 @@ def talk(lapse: Lapse, session: Session, step: int) -> Lapse:
     from recoverplan.cli.logs import past_moment
     from recoverplan.words.trial import YOURS
 
-    explain(YOURS, words.SKIP)
+    explain("", YOURS, words.SKIP)
     at = ask(
         f"{words.WHEN} [{when_of(lapse, session)}]",
         check=lambda typed: past_moment(typed, session),

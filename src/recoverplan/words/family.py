@@ -30,6 +30,8 @@ NOT_HELPING = (
     "Taking over.",
 )
 CALL = "When to call, and who"
+WHOSE = "Who it is from"
+FROM = "This page is from {name}."
 CALL_IF = (
     "Call {number} now if someone won't wake up, isn't breathing normally, or is having a seizure;"
     " if someone has taken too much; or if someone might act on thoughts of suicide."

@@ -14,6 +14,7 @@ from recoverplan.domain.plan import Plan, Planned, Tries
 from recoverplan.domain.region import Abroad, Line
 from recoverplan.domain.saying import (
     WEEKDAYS,
+    country_said,
     relative_day,
     short_day,
     time_of_day,
@@ -146,7 +147,7 @@ def zone_notes(plan: Plan, viewer: Viewer) -> list[str]:
 
 def abroad_note(abroad: Abroad) -> str:
     """Return that country and time zone do not go together, and how to change the country."""
-    region, there = clean(abroad.region), city(abroad.zone)
+    region, there = country_said(clean(abroad.region)), city(abroad.zone)
     return words.ABROAD.format(region=region, city=there, code=abroad.code)
 
 
