@@ -100,7 +100,7 @@ def table() -> str:
 def taken(path: tuple[str, ...], one: Any) -> str:
     """Return what a value may be, as `Row.takes` says it."""
     found = kind(path, one)
-    return f"{found} to go to" if found == "name of group" and path in GOING_THERE else found
+    return f"{found} going" if found == "name of group" and path in GOING_THERE else found
 
 
 def kind(path: tuple[str, ...], one: Any) -> str:

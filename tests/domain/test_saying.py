@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from recoverplan.domain.saying import (
-    country_said,
     iso,
     long_day,
     medium_day,
@@ -93,23 +92,3 @@ def test_a_day_is_said_as_seen_from_today(day: date, said: str) -> None:
 def test_an_instant_is_written_with_the_zones_offset() -> None:
     instant = datetime(2026, 11, 25, 2, tzinfo=UTC)
     assert iso(instant, NEW_YORK) == "2026-11-24T21:00:00-05:00"
-
-
-@pytest.mark.parametrize(
-    ("name", "said"),
-    [
-        ("United States", "the United States"),
-        ("Brazil", "Brazil"),
-        ("Netherlands", "the Netherlands"),
-        ("Korea, Republic of", "the Republic of Korea"),
-        ("Congo, The Democratic Republic of the", "the Democratic Republic of the Congo"),
-        ("Virgin Islands, U.S.", "the U.S. Virgin Islands"),
-        ("Cocos (Keeling) Islands", "the Cocos (Keeling) Islands"),
-        ("South Georgia and the South Sandwich Islands",) * 2,
-        ("Taiwan, Province of China", "Taiwan, Province of China"),
-        ("Saint Helena, Ascension and Tristan da Cunha",) * 2,
-        ("Scotland", "Scotland"),
-    ],
-)
-def test_a_country_stands_in_a_sentence_as_it_is_said(name: str, said: str) -> None:
-    assert country_said(name) == said

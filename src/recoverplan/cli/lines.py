@@ -12,10 +12,9 @@ from recoverplan.cli.fields import choice
 from recoverplan.cli.output import say, wants_plain
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import say_lines
-from recoverplan.data.regions import parts_of
+from recoverplan.data.regions import country_said, parts_of
 from recoverplan.domain.help_lines import KINDS, TEXT, is_open, of_kind
 from recoverplan.domain.region import OWN, Line, Region
-from recoverplan.domain.saying import country_said
 from recoverplan.domain.text import clean
 from recoverplan.words import lines as words
 from recoverplan.writers.help_lines import checked, in_full, listed, text_instead

@@ -49,7 +49,7 @@ def read_lead(typed: str) -> int:
 def number_stands(session: Session) -> str:
     """Return whose emergency number holds on with this time zone, and how to change it."""
     from recoverplan.data import zones
-    from recoverplan.domain.saying import country_said
+    from recoverplan.data.regions import country_said
 
     region, zone = session.region, session.zone.key
     country = region.code.partition("-")[0]

@@ -27,27 +27,6 @@ MONTHS = (
 )
 
 
-# Names of countries that take an article inside a sentence, by how they begin or end.
-WITH_THE = (
-    "United ", "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Comoros", "Holy See",
-    "Isle of", "Dominican Republic", "Central African", "Syrian Arab",
-)  # fmt: skip
-WITH_THE_AT_END = (" Islands", " Territory", " Territories", "Islands (Malvinas)")
-
-
-def country_said(name: str) -> str:
-    """Return a country's short name of ISO 3166 as it stands in a sentence: "the United States",
-    "the Republic of Korea", "Brazil".
-    """
-    first, _, last = name.partition(", ")
-    if last.endswith((" of", " of the")) or last in {"British", "U.S."}:
-        return f"the {last.removeprefix('The ')} {first}"
-    plain = name.startswith(("South Georgia", "Heard Island"))
-    if name.startswith(WITH_THE) or (name.endswith(WITH_THE_AT_END) and not plain):
-        return f"the {name}"
-    return name
-
-
 @lru_cache(maxsize=2880)  # a long list says the same minutes again and again
 def clock(minutes: int, *, clock24: bool) -> str:
     """Say minutes after midnight: "9 pm", "8:30 pm", "noon", "midnight" or "21:00", "00:00"."""

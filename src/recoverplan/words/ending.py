@@ -3,7 +3,7 @@
 SAVED = "It is saved."
 SAVED_BEFORE = "What was saved before that is still there."
 NOT_CONFIRMED = "It is saved, but the disk did not confirm it. A power cut now could undo it."
-LOOK_AGAIN = "Check the disk and the room on it, then look at: recoverplan history"
+LOOK_AGAIN = "Check the disk and the space on it, then look at: recoverplan history"
 MAYBE = "It may be saved, or not: the disk had trouble at the last moment and cannot be read now."
 OLD_CARD = "Saved, but the emergency card still shows the old version."
 OLD_CARD_HINT = "{why} When that is mended: recoverplan doctor --fix"

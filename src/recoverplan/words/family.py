@@ -47,7 +47,8 @@ PREVIEW = (
     "All of them: --all. In your own words: --add TEXT. Also --html FILE or --pdf FILE.",
 )
 CHOOSE = (
-    "Each line comes by itself: Enter or y takes it, n leaves it out. Nothing is written before."
+    "You see one line at a time. Press Enter or y to take it, n to leave it out. Nothing is"
+    " written before the end."
 )
 OWN = "Something to add in your own words? Press Enter to finish:"
 NOTHING = "No line was chosen, so nothing was written."

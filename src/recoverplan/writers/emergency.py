@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from recoverplan.data.regions import country_said
 from recoverplan.domain.contact import WAYS
 from recoverplan.domain.emergency import CardLine, CardMeeting, CardPerson, EmergencyCard, Pause
 from recoverplan.domain.risk import RiskWindow
-from recoverplan.domain.saying import country_said, long_day, medium_day, time_of_day
+from recoverplan.domain.saying import long_day, medium_day, time_of_day
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
 from recoverplan.domain.zone import city

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from recoverplan.data.regions import country_said
 from recoverplan.domain.attendance import FAR, NO_WAY, place_of
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import Cover
@@ -14,7 +15,6 @@ from recoverplan.domain.plan import Plan, Planned, Tries
 from recoverplan.domain.region import Abroad, Line
 from recoverplan.domain.saying import (
     WEEKDAYS,
-    country_said,
     relative_day,
     short_day,
     time_of_day,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoverplan.data.finders import FINDERS
+from recoverplan.data.regions import country_said
 from recoverplan.domain.about import gambling_alone
 from recoverplan.domain.care import QUESTIONS, Routes
 from recoverplan.domain.help_lines import HOME
 from recoverplan.domain.region import Region
-from recoverplan.domain.saying import country_said
 from recoverplan.words import care as words
 from recoverplan.writers.help_lines import (
     emergency_number,
