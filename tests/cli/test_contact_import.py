@@ -346,7 +346,9 @@ def test_on_a_terminal_it_asks_whom_and_who_they_are(run: Run, file: str) -> Non
     code, shown = terminal.rest()
     assert code == 0
     assert "Added Robin and Ari." in shown
-    assert "Robin is not on now, in your plan or on your card." in " ".join(shown.split())
+    assert "Robin is not on the now screen, in your plan or on your card." in " ".join(
+        shown.split()
+    )
     records = run("contact", "list", "--json").json["contacts"]
     assert [(each["name"], each["role"], each["on_now"]) for each in records] == [
         ("Robin", "family", False),

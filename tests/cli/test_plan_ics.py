@@ -283,7 +283,7 @@ def test_what_is_said_beside_the_path(alex: Run, tmp_path: Path) -> None:
     path = tmp_path / "w.ics"
     said = alex("plan", "--ics", str(path)).err
     assert "check-ins are there through Sun 29 Nov" in said
-    assert "free not to ring" in said
+    assert "Some phones don't ring" in said
     assert "tell nothing of what it is for" in said.replace("\n", " ")
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     alex("risk", "add", "Wages", "--when", "31st 6-7pm if it falls on a weekend the friday before")

@@ -108,7 +108,9 @@ def test_a_whole_conversation_is_kept(trying: Run) -> None:
     contact = trying("contact", "list", "--json").json["contacts"][0]
     assert (contact["name"], contact["text"], contact["call"]) == ("Robin", "555-0114", None)
     assert contact["on_now"] is False
-    assert "Robin is not on now, in your plan or on your card." in " ".join(shown.split())
+    assert "Robin is not on the now screen, in your plan or on your card." in " ".join(
+        shown.split()
+    )
 
 
 ALL = (
