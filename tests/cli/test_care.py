@@ -234,3 +234,13 @@ def test_where_only_parts_have_a_line_for_somebody_the_way_to_it_is_named(
     if more:
         found = run("lines", "--kind", "domestic-violence", "--region", more).out
         assert "women" in found
+
+
+def test_where_only_parts_have_a_line_for_care_the_way_to_it_is_named(run: Run) -> None:
+    run("setup", "--region", "CA", "--about", "drugs")
+    said = run("care", "--mood", "yes").out
+    assert "recoverplan lines --kind referral --region CA-" in said
+    run("setup", "--region", "CA-ON")
+    said = run("care", "--mood", "yes").out
+    assert "ConnexOntario" in said
+    assert "There are more lines" not in said

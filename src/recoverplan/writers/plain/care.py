@@ -8,7 +8,7 @@ from recoverplan.data.finders import FINDERS
 from recoverplan.data.regions import country_said
 from recoverplan.domain.about import gambling_alone
 from recoverplan.domain.care import QUESTIONS, Routes
-from recoverplan.domain.help_lines import HOME
+from recoverplan.domain.help_lines import CARE, HOME, REFERRAL
 from recoverplan.domain.region import Region
 from recoverplan.words import care as words
 from recoverplan.writers.help_lines import (
@@ -59,6 +59,9 @@ def where_block(region: Region, routes: Routes, about: Sequence[str]) -> Block:
         said.append(words.NO_REGION)
     elif not region.lines:
         said.append(words.NO_LINES.format(region=country_said(region.name)))
+    else:
+        of_parts = (in_parts(region, (), kind) for kind in (REFERRAL, CARE))
+        said += next(filter(None, of_parts), [])
     finder = FINDERS.get(region.code.partition("-")[0])
     if finder is not None and not gambling_alone(about):
         said.append(words.FINDER.format(name=finder.name, what=finder.what))
