@@ -32,9 +32,10 @@ def emergency_of(code: str) -> dict[str, Any]:
 
 def hours_of(when: str | None) -> set[str]:
     """Return how the hours of a row may be said, on either clock."""
-    always = {None: {"hours not known"}, "any time": {"any hour"}}
-    if when in always:
-        return always[when]
+    if when is None:
+        return {"hours not known"}
+    if when == "any time":
+        return {"any hour"}
     return {HOURS[when].words12, HOURS[when].words24}
 
 
