@@ -62,6 +62,8 @@ NAMED = {
     "PHRASE": "when", "WHEN": "moment", "DATE": "date", "FILE": "files", "DIR": "files",
     "GROUP": "name of group", "STEP": "name of step", "REASON": "name of reason",
 }  # fmt: skip
+# Where a name begins something with a group: one that felt unsafe is not offered.
+GOING_THERE = {("group", "try"), ("meeting", "log"), ("support", "add"), ("support", "edit")}
 NAMES_OF = {"--contact": "contact", "--check-in": "contact", "--risk": "risk", "--group": "group"}
 
 
@@ -97,6 +99,12 @@ def table() -> str:
 
 def taken(path: tuple[str, ...], one: Any) -> str:
     """Return what a value may be, as `Row.takes` says it."""
+    found = kind(path, one)
+    return f"{found} going" if found == "name of group" and path in GOING_THERE else found
+
+
+def kind(path: tuple[str, ...], one: Any) -> str:
+    """Return what a value may be, whatever the command does with it."""
     option = one.param_type_name == "option"
     metavar = (one.metavar or one.name.upper()).strip("[]")
     name = max(one.opts, key=len) if option else metavar

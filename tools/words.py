@@ -12,13 +12,21 @@ import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from warnings import catch_warnings, simplefilter
 
-import textstat
-
+from recoverplan.cli.completing import TABLE
 from recoverplan.data import picklists
 from recoverplan.data.topics import TOPICS
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.append(str(ROOT / "tests"))
+
+with catch_warnings():
+    simplefilter("ignore")  # it still asks pkg_resources for its version
+    import textstat
+
+from sentences import elsewhere  # noqa: E402 - of the tests, which hold the same list
+
 PAGE = ROOT / "docs" / "words.md"
 HARDEST_MOMENT, HARDEST_TOPIC = 7.0, 6.0
 # In the order in which somebody who reviews them may want to read them.
@@ -54,30 +62,44 @@ FILES = {
     "safekeeping": "Backup and lock",
     "examining": "Doctor",
     "erasing": "Erase",
-    "strangers": "Things in the store that recoverplan did not put there",
-    "guarding": "Who else could change the files",
-    "ending": "Trouble after a change was made",
-    "reading": "Files that are read",
-    "publish": "Calendars, contacts and a page for a phone",
-    "zones": "Time zones",
     "config": "Settings",
-    "completion": "Completion in a shell",
-    "usage": "Command lines that can't be taken",
-    "manual": "The man pages",
+    "zones": "Time zones",
+    "publish": "Folders that other programs sync",
+    "guarding": "Folders that others can change",
+    "strangers": "What somebody else put into the store",
+    "ending": "When the disk had trouble",
+    "reading": "Files that are read",
+    "usage": "What was typed",
+    "completion": "Completion",
+    "manual": "Man pages",
 }
-HARD = ("moment", "lapse", "care", "timer")
+# On screens of a hard moment: now, its timer, a lapse, an urge, care, a group that felt unsafe,
+# and how a help line is said there.
+HARD = ("moment", "lapse", "care", "timer", "urge", "lines")
 HARD_PARTS = {
-    "setup": ("WITHDRAWAL", "AFTER_A_BREAK", "MONEY"),
-    "trial": ("UNSAFE_TRUST", "IN_DANGER", "UNSAFE_HELP", "UNSAFE_OFFICE"),
-}
+    "setup": ("WITHDRAWAL", "AFTER_A_BREAK", "MONEY", "GAMBLING_HELP"),
+    "trial": (
+        "YOURS", "SKIP", "UNSAFE_TRUST", "IN_DANGER", "UNSAFE_HELP", "UNSAFE_OFFICE", "MET_THERE",
+        "TAKE_OFF", "TAKEN_OFF", "STAYS_ON", "HOW_TO_TAKE_OFF", "HOW_TO_KEEP", "FELT_UNSAFE",
+        "KEEP_UNSAFE", "KEEP_YES", "TRY_UNSAFE", "TRY_YES",
+    ),
+}  # fmt: skip
 FRAGMENTS = ("NUMBER_NOT_KNOWN", "OPERATOR", "SERVICE_NOT_KNOWN")  # said inside a sentence
 NAMES = re.compile(
     r"methadone|buprenorphine|naltrexone|naloxone|disulfiram|antabuse|benzodiazepines|GHB/GBL|GHB"
-    r"|sedatives|opioids|outpatient|prescriber|pharmacist|RECOVERPLAN_NOW|recoverplan",
+    r"|sedatives|opioids|outpatient|prescriber|pharmacist|probation officer|RECOVERPLAN_NOW"
+    r"|recoverplan",
     re.IGNORECASE,
 )
-COMMAND = re.compile(r":? ?\brecoverplan (now|[a-z]+)\b[^.]*|--[a-z-]+")
+ROWS = [row.split("\t") for row in TABLE.read_text(encoding="utf-8").splitlines()]
+COMMANDS = "|".join(row[1] for row in ROWS if row[0] == "" and row[2] == "command")
+COMMAND = re.compile(rf":? ?\brecoverplan ({COMMANDS})\b[^.]*|--[a-z-]+")
 SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
+NOT_SAID = ("domain/phrase/everyday.py", "store/schema.py")  # phrases, statements for SQLite
+ELSEWHERE = (
+    "What is not in `words/` yet, by file: short echoes, refusals and parts of sentences. Three"
+    " dots stand for what is filled in."
+)
 GENERAL = 4  # words; shorter ones are labels
 
 
@@ -120,11 +142,26 @@ def grade(text: str) -> float:
     return float(textstat.flesch_kincaid_grade(text))
 
 
+def hardest() -> list[str]:
+    """Return the hardest sentences of a hard moment and topics of help, for who changes them."""
+    one = max(sentences(of_hard_moments()), key=grade)
+    topic = max(TOPICS, key=lambda topic: of_topic(topic.paragraphs))
+    return [
+        f"Hardest sentence of a hard moment, {grade(one):.1f} of {HARDEST_MOMENT}: {one}",
+        f"Hardest topic, {of_topic(topic.paragraphs):.1f} of {HARDEST_TOPIC}: {topic.name}",
+    ]
+
+
+def of_hard_moments() -> list[str]:
+    """Return what can be said on a screen of a hard moment."""
+    hard = [text for file in HARD for text in said_by(file, but=FRAGMENTS)]
+    return hard + [text for file, only in HARD_PARTS.items() for text in said_by(file, only)]
+
+
 def too_hard() -> list[str]:
     """Return each sentence of a hard moment, and each topic of help, that is too hard to read."""
-    hard = [text for file in HARD for text in said_by(file, but=FRAGMENTS)]
-    hard += [text for file, only in HARD_PARTS.items() for text in said_by(file, only)]
-    found = [f"{grade(one):.1f} {one}" for one in sentences(hard) if grade(one) > HARDEST_MOMENT]
+    said = sentences(of_hard_moments())
+    found = [f"{grade(one):.1f} {one}" for one in said if grade(one) > HARDEST_MOMENT]
     return found + [
         f"{of_topic(topic.paragraphs):.1f} help {topic.name}"
         for topic in TOPICS
@@ -134,7 +171,7 @@ def too_hard() -> list[str]:
 
 def of_topic(paragraphs: tuple[str, ...]) -> float:
     """Return the grade of a topic of help as a whole."""
-    return grade(" ".join(map(counted, paragraphs)))
+    return grade(" ".join(map(ended, map(counted, paragraphs))))
 
 
 def page() -> str:
@@ -144,7 +181,10 @@ def page() -> str:
         "",
         "Every sentence that recoverplan can say, by topic, for whoever reviews the wording. It is",
         "made by `make words`; {…} stands for what is filled in. The number behind a heading is",
-        "its school grade by Flesch and Kincaid. No clinician has reviewed the words yet.",
+        "its school grade by Flesch and Kincaid, with the names of medicines and services,",
+        "commands to type and texts of fewer than four words left out. What each help line is for",
+        "is in `recoverplan lines`, the help of commands and options in the man pages.",
+        "No clinician has reviewed the words yet.",
     ]
     for file, title in FILES.items():
         rows += section(f"{title} (`words/{file}.py`)", said_by(file))
@@ -155,17 +195,35 @@ def page() -> str:
     pairs = [f"If {pair.condition}, then {pair.action}." for pair in picklists.IF_THENS]
     rows += section("If-then plans to pick", pairs)
     rows += section("Support to pick", [offer.what for offer in picklists.SUPPORTS])
+    rows += ["", "## Said elsewhere", "", ELSEWHERE]
+    files: dict[str, list[str]] = {}
+    for one in elsewhere():
+        if one.file not in NOT_SAID:
+            files.setdefault(one.file, []).append(" ".join(one.text.split()))
+    for file, texts in files.items():
+        rows += ["", f"### `{file}`", "", *(f"- {quoted(text)}" for text in dict.fromkeys(texts))]
     return "\n".join(rows) + "\n"
+
+
+def quoted(text: str) -> str:
+    """Return a text as Markdown shows it."""
+    return text.replace("<", "&lt;")
 
 
 def section(title: str, texts: list[str]) -> list[str]:
     """Return a heading with its grade, and a list of texts."""
     measured = sentences(texts)
-    said = f", grade {grade(' '.join(measured)):.1f}" if measured else ""
-    quoted = (text.replace("<", "&lt;") for text in texts)
-    return ["", f"## {title}{said}", "", *(f"- {text}" for text in quoted)]
+    said = f", grade {grade(' '.join(map(ended, measured))):.1f}" if measured else ""
+    return ["", f"## {title}{said}", "", *(f"- {quoted(text)}" for text in texts)]
+
+
+def ended(text: str) -> str:
+    """Return a text as a sentence of its own: without an end it would be measured with the next."""
+    return text if text.endswith((".", "?", "!")) else f"{text.rstrip(':;,')}."
 
 
 if __name__ == "__main__":
     PAGE.write_text(page(), encoding="utf-8")
-    sys.stdout.write("\n".join([*too_hard(), f"Written: {PAGE.relative_to(ROOT)}"]) + "\n")
+    sys.stdout.write(
+        "\n".join([*too_hard(), *hardest(), f"Written: {PAGE.relative_to(ROOT)}"]) + "\n"
+    )

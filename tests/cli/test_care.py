@@ -8,6 +8,8 @@ import pytest
 
 from cli.test_lapse import WITHDRAWAL, in_order
 from conftest import Run
+from recoverplan.data import helplines
+from recoverplan.domain.region import SHOWN
 
 QUESTIONS = (
     "Could it be dangerous for me to stop suddenly?",
@@ -24,6 +26,7 @@ SAMHSA = "call 1-800-662-4357"
 HOME = "National Domestic Violence Hotline: call 1-800-799-7233"
 FINDER = "findtreatment.gov"
 AROUND = "Ask for care that fits around work and family"
+ROWS = helplines.load()
 MIX = "Find the right mix of peers, treatment and practical help."
 
 
@@ -195,6 +198,49 @@ def test_danger_from_a_person_is_for_the_police_and_one_screen_is_enough(
     run("setup", "--about", "drugs", *(("--region", region) if region else ()))
     said = run("care", *(part for one in NAMES for part in (f"--{one}", "yes"))).out
     in_order(said, OTHER_DEVICE, crisis, police, line, "Where to go next")
-    assert len(said.splitlines()) <= 14
-    where = said.partition("Where to go next")[2]
-    assert len(where.splitlines()) <= 12
+    assert len(said.splitlines()) <= 12
+
+
+EVERYTHING = tuple(part for one in NAMES for part in (f"--{one}", "yes"))
+
+
+@pytest.mark.parametrize("region", sorted({row["c"] for row in ROWS.lines}))
+def test_what_every_answer_leads_to_has_twelve_lines_at_most_and_contradicts_nothing(
+    run: Run, region: str
+) -> None:
+    run("setup", "--region", region)
+    said = run("care", *EVERYTHING).out
+    assert len(said.splitlines()) <= 12
+    shown = [
+        row for row in ROWS.lines if row["c"] in {region, region[:2]} and row["grade"] in SHOWN
+    ]
+    assert ("We have no help line" in said) == (not shown)
+
+
+@pytest.mark.parametrize(
+    ("region", "more"),
+    [("GB", "GB-ENG"), ("CA", "CA-ON"), ("GB-SCT", ""), ("GB-ENG", ""), ("US", ""), ("DE", "")],
+)
+def test_where_only_parts_have_a_line_for_somebody_the_way_to_it_is_named(
+    run: Run, region: str, more: str
+) -> None:
+    """In the United Kingdom the lines for women are of its parts; those of all are for others."""
+    run("setup", "--region", region)
+    run("group", "add", "Tuesday", "--when", "tue 7-8pm")
+    log = ("meeting", "log", "Tuesday", "--at", "2026-11-17 19:00", "--unsafe", "pressure")
+    for said in (run("care", "--home", "yes").out, run(*log).out):
+        way = f"recoverplan lines --kind domestic-violence --region {more}"
+        assert (way in said) == bool(more)
+    if more:
+        found = run("lines", "--kind", "domestic-violence", "--region", more).out
+        assert "women" in found
+
+
+def test_where_only_parts_have_a_line_for_care_the_way_to_it_is_named(run: Run) -> None:
+    run("setup", "--region", "CA", "--about", "drugs")
+    said = run("care", "--mood", "yes").out
+    assert "recoverplan lines --kind referral --region CA-" in said
+    run("setup", "--region", "CA-ON")
+    said = run("care", "--mood", "yes").out
+    assert "ConnexOntario" in said
+    assert "There are more lines" not in said

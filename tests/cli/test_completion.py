@@ -78,6 +78,15 @@ def test_names_with_anything_in_them_stay_on_a_line(run: Run) -> None:
     assert offered(run, "step", "show", "") == ["a b :files", "Tea"]
 
 
+def test_a_group_that_felt_unsafe_is_offered_only_where_nothing_begins_with_it(run: Run) -> None:
+    enter(run, "group add|Calm|--when|tue 7-8pm", "group add|Cold|--when|wed 7-8pm")
+    enter(run, "meeting log|Cold|--at|2026-11-18 19:00|--unsafe|pressure")
+    for begins in (("group", "try"), ("meeting", "log"), ("support", "add", "--group")):
+        assert offered(run, *begins, "C") == ["Calm"], begins
+    for looks in (("group", "show"), ("group", "remove"), ("meeting", "list", "--group")):
+        assert offered(run, *looks, "C") == ["Calm", "Cold"], looks
+
+
 def test_no_names_of_what_is_locked_and_nothing_is_written(
     typed: Run, home: Path, process: Run, tmp_path: Path
 ) -> None:

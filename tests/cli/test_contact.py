@@ -318,7 +318,7 @@ def test_somebody_it_is_not_safe_to_call_is_on_no_screen(run: Run) -> None:
     run("contact", "add", "Sam", "--role", "peer", "--call", "555-0114", "--per-week", "3")
     assert "Sam" in run("now").out
     said = run("contact", "edit", "Sam", "--off-now").out
-    assert "Sam is not on now, in your plan or on your card." in said
+    assert "Sam is not on the now screen, in your plan or on your card." in said
     assert "recoverplan contact edit 1 --on-now" in said
     for line in (("now",), ("now", "--json"), ("plan",), ("card",), ("family", "page")):
         assert "Sam" not in run(*line).out, line
@@ -327,24 +327,24 @@ def test_somebody_it_is_not_safe_to_call_is_on_no_screen(run: Run) -> None:
     assert run("contact", "list", "--json").json["contacts"][0]["on_now"] is False
     assert "Sam" not in run("lapse", "log").out
     back = run("contact", "edit", "Sam", "--on-now").out
-    assert "Sam can be on now, in your plan and on your card again." in back
+    assert "Sam can be on the now screen, in your plan and on your card again." in back
     for line in (("now",), ("plan",), ("card",)):
         assert "Sam" in run(*line).out, line
 
 
 def test_it_can_be_said_when_they_are_added(run: Run) -> None:
     line = ("contact", "add", "Lee", "--role", "family", "--call", "555-0115", "--off-now")
-    assert "Lee is not on now, in your plan or on your card." in run(*line).out
+    assert "Lee is not on the now screen, in your plan or on your card." in run(*line).out
     assert "Lee" not in run("now").out
 
 
 def test_off_the_card_and_never_asked_say_what_they_do_not_do(run: Run) -> None:
     run("contact", "add", "Sam", "--role", "peer", "--call", "555-0114")
     off = run("contact", "edit", "Sam", "--off-card").out
-    assert "Sam is not on the card. Your plan and now still name them." in off
+    assert "Sam is not on the card. Your plan and the now screen still name them." in off
     assert "--off-now" in off
     never = run("contact", "edit", "Sam", "--per-week", "0").out
-    assert "Sam is not in your check-in plan. Now and the card still name them." in never
+    assert "Sam is not in your check-in plan. The now screen and the card still name them." in never
 
 
 def test_one_who_is_off_now_comes_back_from_an_export(run: Run, tmp_path: Path) -> None:

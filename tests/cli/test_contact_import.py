@@ -341,14 +341,31 @@ def test_on_a_terminal_it_asks_whom_and_who_they_are(run: Run, file: str) -> Non
     terminal.answer("Enter for nobody:", "1, ari")
     terminal.answer("Robin: who are they to you? [peer]", "family")
     terminal.answer("Ari: who are they to you? [family]")
+    terminal.answer("Robin: is it safe to call them when it is hard", "not sure")
+    terminal.answer("Ari: is it safe to call them when it is hard")
     code, shown = terminal.rest()
     assert code == 0
     assert "Added Robin and Ari." in shown
+    assert "Robin is not on the now screen, in your plan or on your card." in " ".join(
+        shown.split()
+    )
     records = run("contact", "list", "--json").json["contacts"]
-    assert [(each["name"], each["role"]) for each in records] == [
-        ("Robin", "family"),
-        ("Ari", "family"),
+    assert [(each["name"], each["role"], each["on_now"]) for each in records] == [
+        ("Robin", "family", False),
+        ("Ari", "family", True),
     ]
+    assert "Robin" not in run("now").out + run("card").out
+    assert "Ari" in run("now").out
+
+
+@pytest.mark.parametrize(("option", "on_now"), [("--off-now", False), ("--on-now", True)])
+def test_whether_it_is_safe_to_call_them_can_be_said_without_a_terminal(
+    run: Run, file: str, option: str, on_now: bool
+) -> None:
+    assert run("contact", "import", file, "--all", "--role", "peer", option).code == 0
+    records = run("contact", "list", "--json").json["contacts"]
+    assert {each["on_now"] for each in records} == {on_now}
+    assert ("Robin" in run("now").out) == on_now
 
 
 def test_on_a_terminal_enter_takes_nobody(file: str, home: Path) -> None:

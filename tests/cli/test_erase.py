@@ -45,7 +45,7 @@ def test_files_of_others_stay_and_are_named(run: Run, home: Path) -> None:
 def test_nothing_kept_is_no_error(run: Run) -> None:
     result = run("erase", "--yes")
     assert result.code == 0
-    assert result.out.startswith("Nothing is kept in ")
+    assert result.out.startswith("There is nothing in ")
 
 
 def test_the_history_alone_can_go_with_the_older_copies_that_hold_it(

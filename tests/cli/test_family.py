@@ -63,7 +63,7 @@ def test_needs_come_first_and_what_was_declined_is_left_out(run: Run) -> None:
 def test_when_to_call_is_said_as_in_the_moment(run: Run) -> None:
     enter(run, *PEOPLE)
     shown, moment = texts(run), run("now").out
-    called, naloxone, danger, *lines = shown[-7:-1]
+    called, naloxone, danger, *lines = shown[-8:-2]
     assert called.startswith("Call 911 now if someone won't wake up")
     assert "someone might act on thoughts of suicide" in called
     assert "naloxone" in naloxone
@@ -71,7 +71,7 @@ def test_when_to_call_is_said_as_in_the_moment(run: Run) -> None:
     assert danger == "If someone puts you in danger, call 911."
     assert lines[0] in moment
     assert lines[-1].startswith("National Domestic Violence Hotline: call 1-800-799-7233")
-    assert shown[-1] == "Dana: call 555-0136, Fri–Sun 10 am–8 pm."
+    assert shown[-2] == "Dana: call 555-0136, Fri–Sun 10 am–8 pm."
     assert "Sam" not in " ".join(shown)
     enter(run, "setup|--about|gambling")
     assert "naloxone" not in " ".join(texts(run))
@@ -179,3 +179,22 @@ def test_hostile_text_is_harmless_in_every_form(run: Run, tmp_path: Path) -> Non
             assert "<script" not in text
         else:
             assert "<script>x</script>#let a = [b]" in text
+
+
+def test_whose_page_it_is_is_a_line_to_choose(run: Run) -> None:
+    assert words.WHOSE not in run("family", "page").out
+    run("setup", "--name", "Alex", "--region", "US")
+    listed = run("family", "page").out
+    number = listed.partition(f"{words.WHOSE}\n")[2].split()[0]
+    chosen = run("family", "page", "--line", number, "--line", "1", "--text", "-").out
+    assert chosen.endswith(f"{words.WHOSE}\n- This page is from Alex.\n")
+    assert "Alex" not in run("family", "page", "--line", "1", "--text", "-").out
+
+
+def test_where_only_parts_have_a_line_for_women_the_page_has_those_of_each_part(run: Run) -> None:
+    run("setup", "--region", "GB")
+    said = run("family", "page", "--all", "--text", "-").out
+    for place in ("England", "Scotland", "Wales", "Northern Ireland"):
+        assert f", in {place}." in said
+    run("setup", "--region", "GB-SCT")
+    assert ", in England." not in run("family", "page", "--all", "--text", "-").out

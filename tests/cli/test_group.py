@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -302,6 +303,37 @@ def test_one_that_felt_unsafe_is_kept_only_when_that_is_said_again(run: Run) -> 
     assert run("group", "decide", "Tuesday", "pause").code == 0
     assert run("group", "decide", "Tuesday", "keep", "--yes").code == 0
     assert run("group", "list", "--json").json["groups"][0]["status"] == "kept"
+
+
+def test_one_that_felt_unsafe_is_tried_again_only_when_that_is_said_again(run: Run) -> None:
+    run("group", "add", "Tuesday", "--when", "tue 7-8pm")
+    run("meeting", "log", "Tuesday", "--at", "2026-11-17 19:00", "--unsafe", "pressure")
+    before = run("group", "list", "--json").json
+    refused = run("group", "try", "Tuesday")
+    assert (refused.code, refused.out) == (2, "")
+    assert "You noted that Tuesday felt unsafe." in refused.err
+    assert "--yes" in refused.err
+    assert run("group", "list", "--json").json == before
+    tried = run("group", "try", "Tuesday", "--yes")
+    assert tried.code == 0
+    group = run("group", "list", "--json").json["groups"][0]
+    assert (group["status"], group["unsafe"]) == ("trying", False)
+
+
+def test_nothing_goes_on_with_one_that_felt_unsafe(run: Run) -> None:
+    """Not even with a record that says both, as another program could have written it."""
+    run("group", "add", "Tuesday", "--when", "tue 7-8pm", "--where", "Hall")
+    run("risk", "add", "Evenings", "--when", "tue 7-8pm")
+    exported = run("export", "--json", "-").json
+    exported["groups"][0] |= {"status": "trying", "unsafe": True}
+    assert run("undo").code == run("undo").code == 0
+    assert run("import", "-", stdin=json.dumps(exported)).code == 0
+    assert run("group", "list", "--json").json["groups"][0]["unsafe"] is True
+    for command in (["plan"], ["plan", "--gaps"], ["now"], [], ["plan", "--ics", "-"]):
+        assert "Tuesday, " not in run(*command).out, command
+        assert "Hall" not in run(*command).out, command
+    said = run("group", "edit", "Tuesday", "--where", "").out
+    assert said == "Changed Tuesday.\n"  # nothing on what it would need to count again
 
 
 def test_a_log_of_one_that_felt_unsafe_does_not_call_listening_participating(run: Run) -> None:

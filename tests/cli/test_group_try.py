@@ -223,6 +223,35 @@ def test_a_group_entered_by_hand_that_was_unsafe_is_not_found_by_its_name(
     assert found(run) == set()
 
 
+def test_what_felt_unsafe_is_tried_by_no_number_of_a_list_without_asking(
+    run: Run, bring: Any
+) -> None:
+    other = {**EVENING, "slug": "o", "day": 4}
+    safe = {**EVENING, "slug": "s", "name": "Safe Harbor"}
+    bring(EVENING, other, safe)
+    days = {
+        day: next(
+            str(one["id"])
+            for one in run("group", "find", f"{day} 21:00-22:00", "--json").json["meetings"]
+            if one["name"] == "Evening Calm"
+        )
+        for day in ("wed", "thu")
+    }
+    harbor = number_of(run, "harbor")
+    run("group", "try", days["wed"])
+    run("meeting", "log", "Evening", "--at", "2026-11-18 21:00", "--unsafe", "pressed")
+    run("group", "try", harbor)
+    before = groups(run)
+    for tried in ([days["wed"]], [days["thu"]], [days["thu"], "--same-as", "Safe Harbor"]):
+        refused = run("group", "try", *tried)
+        assert (refused.code, refused.out) == (2, "")
+        assert "You noted that Evening Calm felt unsafe." in refused.err
+    # Nor does another meeting join it, and put it on trial by that.
+    assert run("group", "try", harbor, "--same-as", "Evening Calm").code == 2
+    assert groups(run) == before
+    assert run("group", "try", days["thu"], "--yes").code == 0
+
+
 def test_open_hours_are_invitations_to_what_the_lists_have(run: Run, bring: Any) -> None:
     run("risk", "add", "Nights", "--when", "mon-wed 21:00-22:00")
     bring(EVENING, {**FIRST_FRIDAY, "slug": "m", "day": [1, 2]})

@@ -10,6 +10,7 @@ import pytest
 from conftest import Run
 from recoverplan.data import helplines
 from recoverplan.data.languages import NAMES
+from recoverplan.data.line_hours import HOURS
 from recoverplan.domain.region import SHOWN
 from words_said import spoken
 
@@ -29,6 +30,21 @@ def emergency_of(code: str) -> dict[str, Any]:
     return next(row for row in ROWS.emergency if row["c"] == code.partition("-")[0])
 
 
+def hours_of(when: str | None) -> set[str]:
+    """Return how the hours of a row may be said, on either clock."""
+    if when is None:
+        return {"hours not known"}
+    if when == "any time":
+        return {"any hour"}
+    return {HOURS[when].words12, HOURS[when].words24}
+
+
+def hours_said(said: str, name: str) -> set[str]:
+    """Return what stands between how a line is reached and what it is for."""
+    found = re.search(rf"{re.escape(name)}: (.*?)\. For ", said)
+    return set(re.findall(r"(?<=, )(?=(.*))", found[1])) if found else set()
+
+
 @pytest.mark.parametrize("code", COUNTRIES)
 def test_all_that_may_be_shown_of_every_line_is_shown(run: Run, code: str) -> None:
     said = spoken(run("lines", "--region", code).out)
@@ -39,14 +55,31 @@ def test_all_that_may_be_shown_of_every_line_is_shown(run: Run, code: str) -> No
             assert number in said, row["name"]
         for language in row.get("languages", ()):
             assert NAMES[language] in said, row["name"]
-        cost = {"free": "It is free.", None: "We don't know what the call costs."}
-        assert cost.get(row["cost"], f"It costs: {row['cost']}.") in said
+        cost = row["cost"] or "We don't know what it costs"
+        assert f"{cost}." in said
+        assert hours_of(row["when"]) & hours_said(said, row["name"]), row["name"]
         if row.get("tty"):
             assert row["tty"] in said, row["name"]
     assert said.count("looked up 2026-11-28") == len(of_region(code))
     for row in ROWS.lines:
         if row["c"] == code and row["grade"] not in SHOWN:
             assert row["name"] not in said.replace("Never Use Alone New England", "")
+
+
+@pytest.mark.parametrize("code", COUNTRIES)
+def test_every_line_is_reached_by_its_kind_and_those_that_take_messages_by_that(
+    run: Run, code: str
+) -> None:
+    rows = of_region(code)
+    for kind in {row["kind"] for row in rows}:
+        found = run("lines", "--region", code, "--kind", kind, "--json").json["lines"]
+        assert {one["name"] for one in found} == {
+            row["name"] for row in rows if row["kind"] == kind
+        }
+    found = run("lines", "--region", code, "--kind", "text", "--json").json["lines"]
+    assert {one["name"] for one in found} == {
+        row["name"] for row in rows if row.get("sms") or row.get("chat")
+    }
 
 
 @pytest.mark.parametrize("code", sorted(row["c"] for row in ROWS.emergency if row["c"] != "EU"))

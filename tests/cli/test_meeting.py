@@ -369,7 +369,7 @@ def test_something_unsafe_ends_the_trial_and_nobody_is_urged_back(trying: Run, h
     assert (
         "Met there: Robin and Kim. They are not in your check-ins unless you say so." in result.out
     )
-    assert "recoverplan contact remove 1" in result.out
+    assert "recoverplan contact edit 1 --off-now" in result.out
     assert "recoverplan contact pause 2 --end" in result.out
     spoken = result.out.replace(words.UNSAFE_TRUST, "").casefold()
     for urge in URGES:
@@ -413,7 +413,7 @@ def test_with_json_the_record_stands_alone_and_the_words_go_beside_it(trying: Ru
     result = trying(*LOG, "--at", "2026-11-17 19:00", "--unsafe", "x", "--contact", "K", "--json")
     assert result.json["unsafe"] == "x"
     assert words.UNSAFE_TRUST in result.err
-    assert "recoverplan contact remove 1" in result.err
+    assert "recoverplan contact edit 1 --off-now" in result.err
 
 
 def test_a_log_with_all_that_follows_from_it_is_undone_as_one(trying: Run, home: Path) -> None:

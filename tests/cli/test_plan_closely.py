@@ -116,7 +116,7 @@ def test_one_window_in_full_with_why(week: Run) -> None:
             "Priya",
             [
                 "Priya is next on your list, so that nobody is asked too often.",
-                "Sam's three for the week are on other hours.",
+                "Sam's three for the week are at other times.",
                 lead,
             ],
         ),

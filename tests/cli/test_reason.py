@@ -78,7 +78,7 @@ def test_who_else_may_read_it_is_said(run: Run) -> None:
     said = run("reason", "add", TEXT, "--on", "now", "--on", "card").out
     assert "not encrypted" in said
     assert "Whoever finds the card" in said
-    assert "no screen shows it" in run("reason", "add", "Sleep").out
+    assert "Only reason list shows it." in run("reason", "add", "Sleep").out
 
 
 @pytest.mark.usefixtures("cheap")

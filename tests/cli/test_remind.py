@@ -135,14 +135,14 @@ def test_before_setup_there_is_nothing_to_turn_on(run: Run, tmp_path: Path) -> N
         ),
         (("--for", "log,preparations"), "recoverplan has no preparations yet"),
         (("--for", "treatment"), "recoverplan has no treatment yet"),
-        (("--quiet", "9-5"), "--quiet takes a stretch of the day"),
-        (("--quiet", "weekends"), "--quiet takes a stretch of the day"),
-        (("--quiet", "23:00-23:00"), "--quiet takes a stretch of the day"),
-        (("--quiet", "loud"), "--quiet takes a stretch of the day"),
+        (("--quiet", "9-5"), "--quiet takes a part of the day"),
+        (("--quiet", "weekends"), "--quiet takes a part of the day"),
+        (("--quiet", "23:00-23:00"), "--quiet takes a part of the day"),
+        (("--quiet", "loud"), "--quiet takes a part of the day"),
         (("--with", "atd"), "--with is systemd, cron, launchd, tasks or prompt"),
-        (("--with", "systemd"), "systemd does not work for this account here"),
+        (("--with", "systemd"), "systemd does not work for your account on this computer"),
         (("--with", "cron"), "Your crontab can't be read: crontab is not for tests"),
-        (("--with", "tasks"), "tasks does not work for this account here"),
+        (("--with", "tasks"), "tasks does not work for your account on this computer"),
     ],
 )
 def test_wrong_words_change_nothing(
@@ -320,7 +320,7 @@ def test_a_passphrase_takes_names_away_until_they_were_shown_and_agreed_to(
     with lines(PHRASE) as given:
         done = run("lock", "set", "--yes", "--card", "names", *given)
     assert done.code == 0
-    assert "Your reminders have no names in them any more." in done.out
+    assert "Your reminders no longer have names in them." in done.out
     assert "Sam" not in (home / REMINDERS).read_text()
     assert words_of(run) == {CALL, "Your plan for 9 pm is ready"}  # and asks for no passphrase
     with lines(PHRASE) as given:
@@ -445,7 +445,7 @@ def test_a_copied_folder_does_not_claim_to_be_called(run: Run, home: Path, tmp_p
     home.rename(copy)
     found = run("--store", str(copy), "remind", "status", "--json").json
     assert found["entry"] == "gone"
-    assert re.search("Nothing calls your reminders", found["wrong"][0])
+    assert re.search("Nothing checks for your reminders", found["wrong"][0])
 
 
 def test_erase_knows_every_file(run: Run, home: Path) -> None:

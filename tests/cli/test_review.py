@@ -64,7 +64,7 @@ def test_without_a_terminal_the_week_is_printed_and_nothing_asked(week: Run, hom
         "What helped: walked round the block.",
         "What came before: bored.",
         "Ideas heard: ring my brother.",
-        "To look back on it, a key or a few words each: recoverplan review",
+        "To look back on it, with a key or a few words each: recoverplan review",
     ]
     assert (home / "plan.db").read_bytes() == before
 
@@ -77,11 +77,11 @@ def test_everything_can_be_said_with_options(week: Run) -> None:
     )  # fmt: skip
     assert (said.code, said.err) == (0, "")
     assert said.out.splitlines() == [
-        "Kept for the week of Mon 16 to Sun 22 November.",
+        "Saved for the week of Mon 16 to Sun 22 November.",
         "Nights alone, Mon: hard.",
         "Nights alone, Tue: easier.",
         "Sundays, Sun: easier.",
-        "It is a step of yours now: leave early",
+        "Added to your steps: leave early",
         "To see this week again: recoverplan review",
     ]
     record = week("review", "--json").json
@@ -104,7 +104,7 @@ def test_everything_can_be_said_with_options(week: Run) -> None:
     assert record["ideas"] == ["ring my brother", "leave early"]
     steps = [each["text"] for each in week("step", "list", "--json").json["steps"]]
     assert steps == ["ring my brother", "leave early"]
-    assert week("review", "--as-step").out.splitlines()[1] == "It is one of your steps already."
+    assert week("review", "--as-step").out.splitlines()[1] == "It is already one of your steps."
 
 
 def test_a_label_means_all_of_its_hours_and_an_empty_answer_takes_it_back(week: Run) -> None:

@@ -44,8 +44,8 @@ def test_it_says_what_fell_where_and_what_the_rest_would_give(run: Run, home: Pa
     keep(home)
     said = run("risk", "suggest").out
     assert said.startswith(
-        "1: 11 of 40 logged urges fell on Sunday 4 to 6 pm; spread as the rest are, fewer than 1"
-        " would.\n"
+        "1: 11 of 40 logged urges fell on Sunday 4 to 6 pm. Spread like the rest, it would be"
+        " fewer than 1.\n"
     )
     assert "recoverplan risk suggest --add 1" in said
     assert "It says nothing about what comes next." in said
@@ -89,14 +89,23 @@ def test_a_label_can_be_given(run: Run, home: Path) -> None:
 
 
 def test_too_little_and_nothing_are_said_calmly(run: Run, home: Path) -> None:
-    assert "Nothing logged yet" in run("risk", "suggest").out
+    assert "Nothing is logged yet." in run("risk", "suggest").out
     keep(home, sundays=5, others=3)
-    assert "Too little logged to say: 8 so far" in run("risk", "suggest").out
+    assert "There is too little to say yet: 8 so far." in run("risk", "suggest").out
 
 
 def test_nothing_beyond_chance_is_said_calmly(run: Run, home: Path) -> None:
     keep(home, sundays=0, others=29)
     assert "No time of the week stands out in 29 logged urges." in run("risk", "suggest").out
+
+
+def test_the_part_of_the_day_that_most_fell_into_is_said(run: Run) -> None:
+    for day in range(1, 22):
+        at = f"2026-11-{day:02} {20 + day % 4}:15"
+        assert run("urge", "log", "--at", at).code == 0
+    assert run("urge", "log", "--at", "2026-11-22 09:00").code == 0
+    said = run("risk", "suggest").out
+    assert "stands out in 22 logged urges. 21 of 22 fell between 8 pm and midnight." in said
 
 
 @pytest.mark.parametrize(

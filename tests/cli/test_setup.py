@@ -38,12 +38,13 @@ def test_a_zone_alone_says_whose_emergency_number_holds_on(run: Run) -> None:
     assert said[0] == "Saved: time zone Europe/Lisbon."
     assert said[1].startswith("Time zone: Europe/Lisbon. It is ")
     assert said[2] == (
-        "Your emergency number is still 911, for United States. If you are in another country:"
+        "Your emergency number is still 911, for the United States. If you are in another country:"
         " recoverplan setup --region PT"
     )
     at_home = run("setup", "--timezone", "America/Denver").out.splitlines()[2]
-    assert at_home.endswith("for United States. If you are in another country: recoverplan setup"
-                            " --region CODE")  # fmt: skip
+    assert at_home.endswith(
+        "for the United States. If you are in another country: recoverplan setup --region CODE"
+    )
     assert (
         "emergency number" not in run("setup", "--timezone", "Europe/Lisbon", "--region", "PT").out
     )
@@ -60,15 +61,15 @@ def test_a_country_and_a_zone_that_do_not_go_together_are_said_in_a_line(run: Ru
     run("setup", "--region", "US", "--timezone", "Europe/Lisbon")
     run("risk", "add", "Nights", "--when", "daily 9pm-midnight")
     note = (
-        "Your country is set to United States, and your clock to Lisbon. To change the country:"
+        "Your country is set to the United States, and your clock to Lisbon. To change the country:"
         " recoverplan setup --region PT"
     )
     assert note in run("plan").out.splitlines()
     assert note in run().out.splitlines()
     now = run("now")
     there = (
-        "These numbers are for United States, and your clock is set to Lisbon. In Portugal, call"
-        " 112."
+        "These numbers are for the United States, and your clock is set to Lisbon. In Portugal,"
+        " call 112."
     )
     assert now.out.splitlines()[6] == there
     assert run("now", "--json").json["abroad"] == there
@@ -89,7 +90,7 @@ def test_where_the_number_there_is_not_known_or_not_sure_none_is_said(run: Run) 
         run("setup", "--region", "US", "--timezone", zone)
         city = zone.partition("/")[2]
         assert run("now").out.splitlines()[6] == (
-            f"These numbers are for United States, and your clock is set to {city}."
+            f"These numbers are for the United States, and your clock is set to {city}."
             " Somewhere else, ask for the local emergency number."
         )
 

@@ -114,7 +114,7 @@ def test_noting_a_need_gives_one_text_to_ask_with(run: Run) -> None:
     assert 'A text you could send: "Could you drive me' in said
     own = run("support", "add", "a loan of tools", "--kind", "practical", "--need").out
     assert "Could you help me with something: a loan of tools? No is fine." in own
-    assert "never suggested again" in run("support", "add", "housing", "--no").out
+    assert "won't be suggested again" in run("support", "add", "housing", "--no").out
 
 
 def test_several_of_one_name_are_told_apart(run: Run) -> None:
@@ -136,10 +136,10 @@ def test_several_of_one_name_are_told_apart(run: Run) -> None:
         ("add|rides", 2, "--have or --need"),
         ("add|rides|--have|--need", 2, "not several"),
         ("add|rides|--kind|magic|--need", 2, "peer, clinical or practical"),
-        ("add|rides|--have|--contact|Zed", 3, "add it first"),
+        ("add|rides|--have|--contact|Zed", 3, "Add one first"),
         ("add|rides|--have|--contact|Zed|--group|Zed", 2, "not both"),
         ("edit|rides", 2, "--have, --need"),
-        ("show|rides", 3, "add it first"),
+        ("show|rides", 3, "Add one first"),
     ],
 )
 def test_what_will_not_do_is_said(run: Run, line: str, code: int, hint: str) -> None:

@@ -36,8 +36,7 @@ def test_peer_support_is_said_to_be_what_it_is_and_what_it_is_not(run: Run) -> N
     said = " ".join(run("help", "peer-support").out.split())
     for sentence in (
         "led by peers, not by clinicians",
-        "no detox",
-        "no treatment of trauma",
+        "What it is not: detox, treatment of trauma, medical advice or an emergency service.",
         "Many people use both",
         "Find the right mix of peers, treatment and practical help.",
         "Taking methadone, buprenorphine, naltrexone or other prescribed medicine is part of",

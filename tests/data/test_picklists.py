@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
@@ -137,4 +138,5 @@ def test_every_register_has_its_source() -> None:
     known = regions.load()
     for code, register in REGISTERS.items():
         assert code in known
-        assert register.source.startswith("https://")
+        assert urlsplit(register.source).hostname
+        assert date.fromisoformat(register.date) <= date(2026, 11, 28)

@@ -10,6 +10,7 @@ from pathlib import Path
 from zoneinfo import available_timezones
 
 import pycountry
+import pytest
 from babel import Locale, UnknownLocaleError
 from babel.languages import get_official_languages
 
@@ -148,3 +149,23 @@ def test_the_table_of_zones_is_as_the_tool_makes_it() -> None:
     ).stdout  # fmt: skip
     shipped = root / "src" / "recoverplan" / "data" / "zone_countries.tsv"
     assert made == shipped.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("United States", "the United States"),
+        ("Brazil", "Brazil"),
+        ("Netherlands", "the Netherlands"),
+        ("Korea, Republic of", "the Republic of Korea"),
+        ("Congo, The Democratic Republic of the", "the Democratic Republic of the Congo"),
+        ("Virgin Islands, U.S.", "the U.S. Virgin Islands"),
+        ("Cocos (Keeling) Islands", "the Cocos (Keeling) Islands"),
+        ("South Georgia and the South Sandwich Islands",) * 2,
+        ("Taiwan, Province of China", "Taiwan, Province of China"),
+        ("Saint Helena, Ascension and Tristan da Cunha",) * 2,
+        ("Scotland", "Scotland"),
+    ],
+)
+def test_a_country_stands_in_a_sentence_as_it_is_said(name: str, said: str) -> None:
+    assert regions.country_said(name) == said

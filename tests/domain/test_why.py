@@ -62,11 +62,11 @@ def test_somebody_later_on_the_list_because_of_hours_numbers_and_fairness() -> N
     ]
     assert told[1] == [
         "Eve can't be reached in time for these.",
-        "Sam's one for the week is on other hours.",
+        "Sam's one for the week is at other times.",
     ]
     assert told[2] == [
         "Eve can't be reached in time for these.",
-        "Sam's one for the week is on other hours.",
+        "Sam's one for the week is at other times.",
         "Dana can't be reached in time for these.",
     ]
 
@@ -116,7 +116,7 @@ def test_a_choice_of_ones_own_and_a_contact_entered_in_the_middle() -> None:
     known = facts([risk(1, "MO", "21:00", "24:00", check_in=2)], [contact(1, "Sam"), dana])
     assert sentences(known) == [
         "You chose Dana for these hours.",
-        "At 9:40 pm: from when it was written down here.",
+        "At 9:40 pm: you wrote it down here at that time.",
     ]
 
 
@@ -126,7 +126,7 @@ def test_who_was_chosen_and_cannot_have_it_is_named() -> None:
     assert [sentences(known, place)[-2] for place in range(3)] == [
         "Of the people on your list, only Sam can be reached for these hours.",
         "You chose Dana for these hours.",
-        "Dana's one for the week is on other hours.",
+        "Dana's one for the week is at other times.",
     ]
 
 
@@ -142,7 +142,7 @@ def test_nobody_because_none_was_wanted_or_none_can_be_reached() -> None:
 def test_numbers_name_the_change_that_would_help(nights: str, expected: str) -> None:
     known = facts([risk(1, nights, "21:00", "24:00")], [contact(1, "Dana", per_week=1)])
     assert sentences(known, 1) == [
-        "Those who can be reached have their agreed check-ins on other hours of that week.",
+        "The people you can reach then have their agreed check-ins at other times that week.",
         f"Dana could cover this if you agree on {expected} a week.",
         "When it is hard, call anyway.",
     ]

@@ -9,6 +9,8 @@ import pytest
 
 from cli.test_lapse import INFORMATION, LESS, MEDICINE, SAFE, WITHDRAWAL
 from conftest import Golden, Run
+from recoverplan.words.lapse import SKIP
+from recoverplan.words.trial import YOURS
 from terminal import Terminal
 from words_said import spoken
 
@@ -69,6 +71,7 @@ def test_the_words_come_in_their_order_then_questions_then_one_offer(
     talk = Terminal("lapse", "log", columns=columns, rows=70, RECOVERPLAN_NOW=NIGHT)
     press(talk, SAFE, "y")
     read_on(talk)
+    talk.wait_for(f"{YOURS} {SKIP}")
     talk.answer("When was it? [Friday 20 November, 11:10 pm]", "tomorrow 7pm")
     talk.wait_for("still to come")
     talk.answer("When was it? [Friday 20 November, 11:10 pm]", "today 10:30pm")

@@ -68,6 +68,7 @@ def skip_to(terminal: Any, *questions: str) -> None:
 def test_a_whole_conversation_is_kept(trying: Run) -> None:
     terminal = talk("meeting", "log")
     answer(terminal, "Which group?", "1")
+    wait_for(terminal, f"{words.YOURS} {words.SKIP}")
     answer(terminal, "When was it? [Tuesday 24 November, 19:00]")
     answer(terminal, words.WENT_IN, "y")
     answer(terminal, words.EARLY, "y")
@@ -87,6 +88,7 @@ def test_a_whole_conversation_is_kept(trying: Run) -> None:
     answer(terminal, words.NOTE)
     answer(terminal, "How can you reach Robin?", "555-0114")
     answer(terminal, words.REACH_WAY, "texts")
+    answer(terminal, "Robin: is it safe to call them when it is hard", "u")
     code, shown = rest(terminal)
     assert code == 0
     assert "Logged: Tuesday Lifeline, Tuesday 24 November, 19:00. 1 of 3–5." in shown
@@ -105,6 +107,10 @@ def test_a_whole_conversation_is_kept(trying: Run) -> None:
     assert (step["text"], step["kind"]) == ("ring my brother", "alone")
     contact = trying("contact", "list", "--json").json["contacts"][0]
     assert (contact["name"], contact["text"], contact["call"]) == ("Robin", "555-0114", None)
+    assert contact["on_now"] is False
+    assert "Robin is not on the now screen, in your plan or on your card." in " ".join(
+        shown.split()
+    )
 
 
 ALL = (
@@ -213,11 +219,11 @@ def test_after_the_last_promised_try_it_asks_once_and_gently(trying: Run) -> Non
 
 
 @pytest.mark.parametrize(
-    ("typed", "on_card", "paused"),
-    [("y", False, "2026-11-24"), ("n", True, None), ("", True, "2026-11-24")],
+    ("typed", "on_now", "paused"),
+    [("y", False, None), ("n", True, None), ("", True, "2026-11-24")],
 )
 def test_people_met_at_an_unsafe_group_are_settled_with_one_answer(
-    trying: Run, typed: str, on_card: bool, paused: str | None
+    trying: Run, typed: str, on_now: bool, paused: str | None
 ) -> None:
     trying("meeting", "log", "tue", "--at", "2026-11-17 19:00", "--contact", "Robin")
     trying("meeting", "log", "tue", "--at", "2026-11-10 19:00", "--contact", "Kim")
@@ -226,9 +232,9 @@ def test_people_met_at_an_unsafe_group_are_settled_with_one_answer(
     answer(terminal, "Remove Robin and Kim from your plan, your card and the now screen?", typed)
     code, shown = rest(terminal)
     assert code == 0
-    assert ("contact remove" in shown) == (typed == "")
+    assert ("--off-now" in shown) == (typed == "")
     for contact in trying("contact", "list", "--json").json["contacts"]:
-        assert (contact["on_card"], contact["paused_from"]) == (on_card, paused)
+        assert (contact["on_now"], contact["paused_from"]) == (on_now, paused)
     assert trying("group", "list", "--json").json["groups"][0]["status"] == "left"
 
 
@@ -281,7 +287,7 @@ def test_of_a_group_that_felt_unsafe_nobody_s_number_is_asked_for(trying: Run) -
     answer(terminal, words.IDEA)
     answer(terminal, words.UNSAFE_QUESTION, "rude")
     answer(terminal, words.NOTE)
-    terminal.expect("from your plan, your card and the now screen")
+    terminal.expect("your card and the now screen")
     said = terminal.before
     assert "How can you reach" not in said
     assert words.LISTENING not in said

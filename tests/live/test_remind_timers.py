@@ -64,7 +64,7 @@ def test_cron_rings_and_off_leaves_everybody_elses_lines_byte_for_byte(
     assert apart.run("crontab", "-", given=OTHERS)[0] == 0
     code, said = recoverplan(apart, *ON, "--with", "cron", **desktop.environment)
     assert code == 0, said
-    assert "A line in your crontab calls them every five minutes." in said
+    assert "A line in your crontab checks for them every five minutes." in said
     table = apart.run("crontab", "-l")[1]
     assert table.startswith(OTHERS)
     ours = table[len(OTHERS) :].decode()
@@ -93,7 +93,7 @@ def test_a_line_that_is_gone_and_a_program_that_moved_are_told(apart: Apart, hom
     recoverplan(apart, *ON, "--with", "cron")
     table = apart.run("crontab", "-l")[1]
     apart.run("crontab", "-r")
-    gone = "Nothing calls your reminders: a line in your crontab is gone."
+    gone = "Nothing checks for your reminders: a line in your crontab is gone."
     assert gone in recoverplan(apart, "remind", "status")[1]
     code, said = recoverplan(apart, "doctor")
     assert (code, gone in said) == (1, True)
@@ -200,7 +200,7 @@ def test_systemd_runs_it_and_off_leaves_nothing(
         enter(apart)
         code, said = recoverplan(apart, *ON, **desktop.environment)
         assert code == 0, said
-        assert "A systemd timer calls them every five minutes." in said
+        assert "A systemd timer checks for them every five minutes." in said
         units = sorted((tmp_path / "config" / "systemd" / "user").glob("reminder-*"))
         assert [path.suffix for path in units] == [".service", ".timer"]
         timers = json.loads(apart.run("systemctl", "--user", "list-timers", "-o", "json")[1])

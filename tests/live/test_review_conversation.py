@@ -72,7 +72,7 @@ def test_a_whole_conversation_is_kept(week: Run) -> None:
     talk.answer(REST[0], "tea and the radio")
     talk.answer(REST[1], "leave early")
     press(talk, "Make it one of your steps?", "y")
-    talk.wait_for("It is a step of yours now: leave early")
+    talk.wait_for("Added to your steps: leave early")
     press(talk, REST[2], "n")
     talk.answer(REST[3], "What about Thanksgiving?")
     code, shown = talk.rest()

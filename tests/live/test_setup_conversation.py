@@ -235,7 +235,7 @@ def test_who_it_is_not_safe_to_call_is_kept_off_now(run: Run, answer: str, on_no
         talk.answer(words.CONTACT_PER_WEEK)
         talk.answer(words.CONTACT_SAY)
     else:
-        talk.wait_for("Lee is not on now, in your plan or on your card.")
+        talk.wait_for("Lee is not on the now screen, in your plan or on your card.")
     assert talk.rest()[0] == 0
     (lee,) = run("contact", "list", "--json").json["contacts"]
     assert lee["on_now"] is on_now

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from conftest import Run
-from recoverplan.words import moment, setup, timer
+from recoverplan.words import moment, setup, timer, trial
 from recoverplan.words import urge as words
 from secrets_given import PHRASE, lines
 from terminal import Terminal
@@ -28,6 +28,7 @@ def test_five_keys_note_an_urge_and_one_undo_takes_it_back(run: Run, columns: in
     run("step", "add", "Call Sam", "--kind", "people")
     run("urge", "log", "--trigger", "tired", "--trigger", "rain", "--did", "walked")
     talk = Terminal("urge", "log", columns=columns)
+    talk.wait_for(f"{trial.YOURS} {words.OPENING}")
     talk.answer(words.STRENGTH, "11")
     talk.answer(words.STRENGTH, "8")
     talk.wait_for(words.HARD)

@@ -135,4 +135,4 @@ def test_without_a_terminal_the_words_are_said_once_and_nobody_waits(run: Run) -
 
 def test_its_rows_are_counted_whole() -> None:
     assert rows_needed(900, 80, breathe=False) == 1 + 2 + 2
-    assert rows_needed(900, 40, breathe=True) == 6 + 3
+    assert rows_needed(900, 40, breathe=True) == 5 + 3

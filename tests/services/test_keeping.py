@@ -25,8 +25,8 @@ def test_the_first_change_makes_the_store_and_says_where(home: Path) -> None:
         assert not store.made
     assert said == [
         (
-            f"Your data is kept in {home}. Whoever uses this account of the computer can read it;"
-            " nothing is sent anywhere."
+            f"Your data is kept in {home}. Anyone who uses this computer account can read it."
+            " Nothing is sent anywhere."
         )
     ]
 

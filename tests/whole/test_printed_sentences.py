@@ -38,7 +38,7 @@ GIVEN = {
     ),
     "timer": (
         "If this is withdrawal or an overdose, don't wait: recoverplan now.",
-        "Something to try: ride it out for …. Ctrl-C ends it.",
+        "Try to ride it out for …. Ctrl-C ends it.",
     ),
     "asking": (
         (

@@ -31,6 +31,47 @@ def test_a_hard_sentence_would_be_seen(tool: ModuleType) -> None:
     assert tool.grade(tool.counted(easy)) < tool.HARDEST_MOMENT
 
 
+def test_the_grades_are_of_sentences_as_they_are_said(tool: ModuleType) -> None:
+    # Texts without an end are not measured as one long sentence.
+    picks = ["Sit in a library or a café", "Gym, pool or a long bus ride", "Tea and the radio"] * 5
+    measured = " ".join(map(tool.ended, tool.sentences(picks)))
+    assert tool.grade(measured) < 5
+    assert tool.section("Steps", picks)[1] == f"## Steps, grade {tool.grade(measured):.1f}"
+    # A command to type is left out, what is said of recoverplan is not.
+    assert tool.counted("If it is withdrawal, don't wait: recoverplan now.") == (
+        "If it is withdrawal, don't wait ."
+    )
+    assert "asks for it with every command" in tool.counted(
+        "recoverplan asks for it with every command except now."
+    )
+
+
+def test_the_hardest_are_named_and_are_those_that_the_bounds_hold(tool: ModuleType) -> None:
+    sentence, topic = tool.hardest()
+    hardest = max(map(tool.grade, tool.sentences(tool.of_hard_moments())))
+    assert f"{hardest:.1f} of 7.0" in sentence
+    assert hardest <= tool.HARDEST_MOMENT
+    topics = max(tool.of_topic(one.paragraphs) for one in tool.TOPICS)
+    assert f"{topics:.1f} of 6.0" in topic
+    assert topics <= tool.HARDEST_TOPIC
+
+
+def test_each_screen_of_a_hard_moment_is_measured(tool: ModuleType) -> None:
+    said = " ".join(tool.of_hard_moments())
+    for text in (
+        "now if:", "Are you safe right now?", "Is where I live unsafe?", "How strong,",
+        "You noticed something was not right.", "Press Enter to skip any question.",
+        "ride it out for", "Losing money can bring",
+    ):  # fmt: skip
+        assert text in said
+
+
+def test_what_is_said_elsewhere_is_on_the_page_too(tool: ModuleType) -> None:
+    said = tool.PAGE.read_text(encoding="utf-8")
+    assert "- There are none yet. Add one first." in said
+    assert "### `domain/naming.py`" in said
+
+
 def test_every_file_of_words_is_on_the_page(tool: ModuleType) -> None:
     files = {path.stem for path in (ROOT / "src" / "recoverplan" / "words").glob("*.py")}
     assert set(tool.FILES) == files - {"__init__", "topics"}

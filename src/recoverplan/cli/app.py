@@ -103,7 +103,7 @@ def recoverplan(
     ] = "auto",
     version: Annotated[bool, typer.Option("--version", "-V", help="Say which version.")] = False,
 ) -> None:
-    """A private recovery planner. recoverplan alone shows today in a few lines."""
+    """A private recovery planner. Type recoverplan by itself to see today."""
     from recoverplan.cli.output import use_color
     from recoverplan.cli.session import prepare
 

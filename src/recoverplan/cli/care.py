@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 ANSWER = "yes|no|unsure"
+MOST_SAID = 12  # lines with all that an answer leads to
 
 
 @app.command()
@@ -149,6 +150,11 @@ def follow(answers: Answers, found: Routes, session: Session) -> None:
         said.append([words.DOCTOR, words.ALL])
     if session.region.lines and (crisis_at_once(answers) or leads_on(answers)):
         said.append(plain.month_block(session.region))
+    at_once = plain.crisis_block(session.region, found) if crisis_at_once(answers) else []
+    lines = 1 + len(at_once) + sum(map(len, said))
+    if lines > MOST_SAID and len(found.care) > 1:  # one line for care, and no list to study
+        follow(answers, found._replace(care=found.care[:1]), session)
+        return
     blocks(filter(None, said), session)
 
 

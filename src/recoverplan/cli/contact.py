@@ -17,7 +17,7 @@ from recoverplan.cli.contact_keep import (
     nobody_yet,
     which_or_line,
 )
-from recoverplan.cli.contact_options import Given, Options, Role, read_options
+from recoverplan.cli.contact_options import Given, OnNow, Options, Role, read_options
 from recoverplan.cli.hours import read_day
 from recoverplan.cli.options import Json, Yes, expanded, something_given
 from recoverplan.cli.output import can_ask, emit, tell
@@ -124,7 +124,8 @@ def show(ctx: typer.Context, name: Name, json: Json = False) -> None:
 def edit(
     ctx: typer.Context,
     contact: Annotated[
-        str, typer.Argument(metavar="NAME", hidden=True)  # else the help is longer than a screen
+        str,  # hidden: else the help is longer than a screen
+        typer.Argument(metavar="NAME", hidden=True, help="Their name or number."),
     ],
     *,
     name: Annotated[str | None, typer.Option(metavar="TEXT", help="Another name.")] = None,
@@ -203,9 +204,10 @@ def import_people(
     ] = None,
     everybody: Annotated[bool, typer.Option("--all", help="Take everybody in it.")] = False,
     role: Role = None,
+    on_now: OnNow = None,
     json: Json = False,
 ) -> None:
     """Take people from a phone's contacts; on a terminal it asks who to add."""
     from recoverplan.cli.contact_import import Wanted, run
 
-    run(begin(ctx), file, Wanted(take or (), everybody, role), json=json)
+    run(begin(ctx), file, Wanted(take or (), everybody, role, on_now), json=json)

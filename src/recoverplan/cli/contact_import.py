@@ -12,6 +12,7 @@ from typing import IO, Any, BinaryIO, NamedTuple, cast
 
 from recoverplan.cli.asking import ask, chosen, explain
 from recoverplan.cli.contact_keep import CONTACT, what_follows
+from recoverplan.cli.conversation import ask_safe
 from recoverplan.cli.fields import STDIN, choice
 from recoverplan.cli.numbers import all_undialed
 from recoverplan.cli.output import can_ask, emit, say, tell
@@ -26,7 +27,7 @@ from recoverplan.home import spelled_out
 from recoverplan.readers.vcard import Found, read_people
 from recoverplan.services.keeping import writing
 from recoverplan.services.taking import Taken, left_of_known, take
-from recoverplan.words import lists
+from recoverplan.words import asking, lists
 from recoverplan.words import setup as setup_words
 from recoverplan.words import taking as words
 from recoverplan.writers.plain.taking import (
@@ -42,11 +43,15 @@ RANGE = re.compile(r"#?(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?")
 
 
 class Wanted(NamedTuple):
-    """Whom to take, as typed: names, numbers, ranges; or all. `role` None: to be asked."""
+    """Whom to take, as typed: names, numbers, ranges; or all. `role` None: to be asked.
+
+    `on_now` None: to be asked too; where nobody can be, everybody may be called when it is hard.
+    """
 
     names: Sequence[str]
     everybody: bool
     role: str | None
+    on_now: bool | None = None
 
     @property
     def said(self) -> bool:
@@ -70,12 +75,13 @@ def run(session: Session, typed: str, wanted: Wanted, *, json: bool) -> None:
         raise CouldNotError(words.NOBODY_USABLE, "Nothing was imported.")
     people = chosen_people(session, found, rows, wanted, json=json)
     roles = roles_of(people, rows, role)
+    off_now = not_safe(roles, rows, wanted.on_now)
     ids = {person.id for person in people}
     known = tuple(each for each in rows if each.known and each.person.id in ids)
     taken = Taken((), known, ())
     if len(people) > len(known):
         with writing(session.home, session.now) as store:
-            taken = take(store, roles, found.more, session.zone.key, session.now)
+            taken = take(store, roles, found.more, session.zone.key, session.now, off_now)
     taken = taken._replace(left=(*taken.left, *left_of_known(known, found.more)))
 
     def record() -> dict[str, Any]:
@@ -107,10 +113,13 @@ def taken_lines(taken: Taken, session: Session) -> Iterator[str]:
     for left in taken.left:
         yield from left_lines(left)
     yield from all_undialed(taken.added, session)
+    for one in taken.added:
+        if not one.on_now:
+            yield asking.OFF_NOW.format(name=one.name, id=one.id)
     if len(taken.added) == 1:
         yield from what_follows(taken.added[0], session, first=False)
-    elif taken.added:
-        yield words.SAY_WHEN.format(id=taken.added[0].id)
+    elif reached := [one for one in taken.added if one.on_now]:
+        yield words.SAY_WHEN.format(id=reached[0].id)
     if taken.added:
         yield lists.TAKE_BACK
 
@@ -215,6 +224,26 @@ def roles_of(
             asked[key] = usual
         found.append((person, known.get(person.id) or role or asked.get(key, usual)))
     return found
+
+
+def not_safe(
+    roles: Sequence[tuple[Person, str]], rows: Sequence[Compared], on_now: bool | None
+) -> frozenset[str]:
+    """Return who is kept off now, plan and card, by their folded names: as it was said, else asked.
+
+    Nobody is asked about who is on the list already, nor about a help line.
+    """
+    known = {each.person.id for each in rows if each.known}
+    new = {
+        folded(person.name): person.name
+        for person, role in roles
+        if person.id not in known and role != "line"
+    }
+    if on_now is not None:
+        return frozenset() if on_now else frozenset(new)
+    return frozenset(
+        key for key, name in new.items() if not ask_safe(asking.SAFE_TO_CALL.format(name=name))
+    )
 
 
 @contextmanager

@@ -25,6 +25,13 @@ Role = Annotated[
     typer.Option(metavar="ROLE", help="peer, sponsor, family, clinical, practical or line."),
     read.one_of(ROLES),
 ]
+OnNow = Annotated[
+    bool | None,
+    typer.Option(
+        "--on-now/--off-now", help="On now, plan and card, or on none.", show_default=False
+    ),
+    read.AS_IT_IS,
+]
 
 
 class Options(read.Options):
@@ -72,13 +79,7 @@ class Options(read.Options):
         typer.Option("--on-card/--off-card", help="On the card or not.", show_default=False),
         read.AS_IT_IS,
     ] = None
-    on_now: Annotated[
-        bool | None,
-        typer.Option(
-            "--on-now/--off-now", help="On now, plan and card, or on none.", show_default=False
-        ),
-        read.AS_IT_IS,
-    ] = None
+    on_now: OnNow = None
 
 
 class Given(NamedTuple):

@@ -225,7 +225,7 @@ def ask_about(contact: Contact, session: Session) -> tuple[Contact, list[Underst
     understood = ask(words.CONTACT_WHEN, check=lambda typed: read_hours(typed, session))
     if understood:
         tell(words.taken_as(said_plainly(understood.words), understood.notes))
-    safe = contact.role == "line" or ask(words.CONTACT_SAFE, check=is_safe) is not False
+    safe = contact.role == "line" or ask_safe(words.CONTACT_SAFE)
     per_week = asked(Options, "per_week", words.CONTACT_PER_WEEK) if safe else None
     known = replace(
         contact,
@@ -239,6 +239,11 @@ def ask_about(contact: Contact, session: Session) -> tuple[Contact, list[Underst
         on_now=safe,
     )
     return known, [understood] if understood else []
+
+
+def ask_safe(question: str) -> bool:
+    """Ask whether somebody may be called when it is hard; without an answer they may."""
+    return ask(question, check=is_safe) is not False
 
 
 def is_safe(typed: str) -> bool:

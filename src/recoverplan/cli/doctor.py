@@ -31,7 +31,7 @@ def doctor(
     yes: Annotated[bool, typer.Option("--yes", help="With --fix: remove stray copies.")] = False,
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> int:
-    """Look whether everything is in order, and say what was found."""
+    """Check that everything works, and say what was found."""
     from recoverplan.services.examining import examine
     from recoverplan.services.findings import WRONG
     from recoverplan.store.ending import ending

@@ -10,7 +10,7 @@ import typer
 from recoverplan.cli.fields import several, whole
 from recoverplan.cli.output import can_ask, emit, tell
 from recoverplan.cli.session import Session, opened
-from recoverplan.domain.family import FamilyPage, chosen, make_page, with_own
+from recoverplan.domain.family import FamilyPage, chosen, make_page, of_person, with_own
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
 from recoverplan.store.opening import Store
@@ -103,12 +103,14 @@ def refuse_mixtures(
 
 def page_of(session: Session, store: Store | None, title: str) -> FamilyPage:
     """Read the inventory and the contacts, nothing else, and make the page with every line."""
+    from recoverplan.domain.help_lines import HOME
     from recoverplan.domain.region import lines_of
+    from recoverplan.services.emergency import lines_in_parts
     from recoverplan.store.tables import contacts, supports
 
     people = () if store is None else contacts.load_all(store)
     today = session.now.date()
-    return make_page(
+    made = make_page(
         () if store is None else supports.load_all(store),
         people,
         session.region,
@@ -116,7 +118,9 @@ def page_of(session: Session, store: Store | None, title: str) -> FamilyPage:
         session.settings.about,
         today,
         title=clean(title) or None,
+        in_parts=lines_in_parts(session.region, HOME),
     )
+    return of_person(made, session.settings.name)
 
 
 def numbers_of(typed: Sequence[str], most: int) -> set[int]:

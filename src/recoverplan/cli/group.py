@@ -222,10 +222,20 @@ def try_group(
         str | None,
         typer.Option(metavar="GROUP", help="Another day of this group: one trial for both."),
     ] = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Try one that felt unsafe without asking.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Put a group, or a meeting that was found, on trial; earlier meetings count."""
-    from recoverplan.cli.group_try import group_of, hours_of, joined, listing_wanted, new_group
+    from recoverplan.cli.group_try import (
+        group_of,
+        hours_of,
+        joined,
+        listing_wanted,
+        may_be_tried,
+        new_group,
+    )
     from recoverplan.writers.ways import ways
 
     session = begin(ctx)
@@ -244,6 +254,8 @@ def try_group(
         raise UsageError(message, "For days you know: recoverplan group edit GROUP --when PHRASE")
     else:
         old = which_group(known, group)
+    if not may_be_tried(old, listing, known, session, yes=yes):
+        return
     new = replace(old, status="trying", why=None, unsafe=False, tries_goal=goal or old.tries_goal)
     with changing(session) as store:
         if new.id:

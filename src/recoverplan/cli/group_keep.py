@@ -110,16 +110,23 @@ def keep_new(
 
 
 def may_be_kept(group: Group, typed: str, session: Session, *, yes: bool) -> bool:
-    """Ask before a group that felt unsafe is kept; `yes` answers.
-
-    Raises UsageError without a terminal.
-    """
-    if choice("A decision", typed, DECISIONS) != "keep" or not group.unsafe or yes:
+    """Ask before a group that felt unsafe is kept. Raises UsageError without a terminal."""
+    if choice("A decision", typed, DECISIONS) != "keep" or not group.unsafe:
         return True
-    name = clean(group.name)
+    return wanted_anyway(group.name, words.KEEP_UNSAFE, words.KEEP_YES, session, yes=yes)
+
+
+def wanted_anyway(name: str, question: str, how: str, session: Session, *, yes: bool) -> bool:
+    """Ask before something that felt unsafe becomes a group to go to again; `yes` answers.
+
+    Raises UsageError without a terminal, which says `how` to answer there.
+    """
+    if yes:
+        return True
+    name = clean(name)
     if not can_ask():
-        raise UsageError(words.FELT_UNSAFE.format(name=name), words.KEEP_YES)
-    if confirm(words.KEEP_UNSAFE.format(name=name)):
+        raise UsageError(words.FELT_UNSAFE.format(name=name), how)
+    if confirm(question.format(name=name)):
         return True
     say_lines([words.AS_IT_WAS], session)
     return False
@@ -169,7 +176,12 @@ def say_written(group: Group, lines: Iterable[str], session: Session, *, json: b
 
 
 def covers_nothing(group: Group, session: Session) -> list[str]:
-    """Return why the meetings of a group cover nothing, and what would change that."""
+    """Return why the meetings of a group cover nothing, and what would change that.
+
+    Nothing of a group that the person has put aside or left.
+    """
+    if not group.attended:
+        return []
     edit = f"recoverplan group edit {group.id}"
     said = []
     if not has_way(group):

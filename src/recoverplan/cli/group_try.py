@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC
 from typing import Any
 
-from recoverplan.cli.group_keep import which_group
+from recoverplan.cli.group_keep import wanted_anyway, which_group
 from recoverplan.cli.session import Session
 from recoverplan.domain.group import Group
 from recoverplan.domain.listing import Kept, Listing
@@ -17,6 +17,7 @@ from recoverplan.errors import UsageError
 from recoverplan.services.attending import Attended
 from recoverplan.services.keeping import reading
 from recoverplan.value import replace
+from recoverplan.words import trial as words
 
 WAYS = ("where", "link", "phone")
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -39,6 +40,23 @@ def listing_wanted(known: Attended, wanted: str, session: Session) -> Kept | Non
         from recoverplan.store import listings
 
         return listings.load(store, [int(number)]).get(int(number))
+
+
+def may_be_tried(
+    group: Group, kept: Kept | None, known: Attended, session: Session, *, yes: bool
+) -> bool:
+    """Ask before a group that felt unsafe is tried again, also as another meeting of a list.
+
+    Raises UsageError without a terminal.
+    """
+    name = group.name if group.unsafe else ""
+    if kept is not None and not name:
+        from recoverplan.services.finding import never
+
+        with reading(session.home) as store:
+            if store is not None and kept.id in never(store, known.groups, known=True):
+                name = kept.listing.name
+    return not name or wanted_anyway(name, words.TRY_UNSAFE, words.TRY_YES, session, yes=yes)
 
 
 def group_of(kept: Kept, known: Attended) -> Group | None:
@@ -119,7 +137,7 @@ def free_name(kept: Kept, known: Attended) -> str:
 def joined(kept: Kept, understood: Understood | None, wanted: str, known: Attended) -> Group:
     """Return a group to whose trial the listing's meetings count from now on.
 
-    Raises UsageError where its clocks are those of another zone, or it felt unsafe.
+    Raises UsageError where its clocks are those of another zone.
     """
     from recoverplan.cli.hours import kept as kept_hours
 

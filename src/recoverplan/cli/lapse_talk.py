@@ -108,8 +108,9 @@ def talk(lapse: Lapse, session: Session, step: int) -> Lapse:
     from recoverplan.cli.fields import note_of
     from recoverplan.cli.lapse_keep import keep, when_of
     from recoverplan.cli.logs import past_moment
+    from recoverplan.words.trial import YOURS
 
-    explain(words.SKIP)
+    explain("", YOURS, words.SKIP)
     at = ask(
         f"{words.WHEN} [{when_of(lapse, session)}]",
         check=lambda typed: past_moment(typed, session),

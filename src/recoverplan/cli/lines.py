@@ -12,12 +12,12 @@ from recoverplan.cli.fields import choice
 from recoverplan.cli.output import say, wants_plain
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import say_lines
-from recoverplan.data.regions import parts_of
+from recoverplan.data.regions import country_said, parts_of
 from recoverplan.domain.help_lines import KINDS, TEXT, is_open, of_kind
 from recoverplan.domain.region import OWN, Line, Region
 from recoverplan.domain.text import clean
 from recoverplan.words import lines as words
-from recoverplan.writers.help_lines import checked, in_full, text_instead
+from recoverplan.writers.help_lines import checked, in_full, listed, text_instead
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -58,20 +58,22 @@ def blocks(found: tuple[Line, ...], region: Region, kind: str | None) -> Iterato
         yield [f"{clean(region.name)}.", *services(region), *parts(region)]
     kinds = (kind,) if kind is not None else (*KINDS, OWN)
     for each in kinds:
-        listed = of_kind(found, each)
-        for number, line in enumerate(listed):
+        for number, line in enumerate(of_kind(found, each)):
             title = words.TEXT_TITLE if each == TEXT else words.TITLES[each]
             yield [*([f"{title}:"] if number == 0 else []), *in_full(line)]
     if region.code and not found:
         none = words.NONE_OF_KIND if kind is not None else words.NONE
-        yield [none.format(region=clean(region.name))]
+        yield [none.format(region=country_said(clean(region.name)))]
     yield [*([words.MONTH.format(month=region.month)] if region.code else []), words.ADD]
 
 
 def parts(region: Region) -> list[str]:
-    """Say that parts of a country have lines of their own, with one of them as an example."""
-    found = parts_of(region.code)[:1]
-    return [words.PARTS.format(code=one.code, name=clean(one.name)) for one in found]
+    """Say which parts of a country have lines of their own."""
+    found = parts_of(region.code)
+    if not found:
+        return []
+    named = listed([f"{clean(one.name)} ({one.code})" for one in found])
+    return [words.PARTS.format(parts=named, code=found[0].code)]
 
 
 def services(region: Region) -> Iterator[str]:

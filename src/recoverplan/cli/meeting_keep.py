@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC
 
-from recoverplan.cli.asking import ask, choose, confirm, yes_or_no
+from recoverplan.cli.asking import ask, choose, confirm, explain, yes_or_no
 from recoverplan.cli.group_keep import keep_decision, load
 from recoverplan.cli.meeting_options import Said
 from recoverplan.cli.meeting_output import emit_logged, record, when_of
@@ -27,6 +27,7 @@ from recoverplan.services.attending import (
     take_off,
 )
 from recoverplan.value import replace
+from recoverplan.words import asking
 from recoverplan.words import trial as words
 
 
@@ -72,7 +73,7 @@ def begun(group: Group, given: Said, session: Session, *, asks: bool) -> Meeting
     if asks:
         from recoverplan.cli.meeting_talk import ask_when
 
-        tell(words.LOG_OPENING)
+        explain(words.YOURS, words.SKIP)
         at = ask_when(when_of(at, session), at, session)
     return Meeting(
         group=group.id,
@@ -127,6 +128,9 @@ def finish(
     elif gained is not None and gained.way() is None and not json:
         command = f"recoverplan contact edit {meeting.contact} --call NUMBER"
         say_lines([words.NO_WAY_YET.format(name=gained.name, command=command)], session)
+    elif gained is not None and not gained.on_now and not json:
+        off_now = asking.OFF_NOW.format(name=gained.name, id=meeting.contact)
+        say_lines([off_now], session)
     if asks:
         offer_decision(meeting, known, session)
 
@@ -146,10 +150,15 @@ def contact_of(
     if named:
         return None, replace(meeting, contact=named[0].id)
     ways: dict[str, str] = {}
+    safe = True
     if asks and not meeting.unsafe:  # of a group that felt unsafe nobody is asked for at once
         from recoverplan.cli.meeting_talk import ask_ways
 
         ways = ask_ways(given.contact)
+        if ways:
+            from recoverplan.cli.conversation import ask_safe
+
+            safe = ask_safe(asking.SAFE_TO_CALL.format(name=given.contact))
     gained = Contact(
         name=given.contact,
         role="peer",
@@ -160,6 +169,7 @@ def contact_of(
         order=max((one.order for one in contacts), default=0) + 1,
         zone=session.zone.key,
         met_at=meeting.group,
+        on_now=safe,
         created=session.now.astimezone(UTC),
     )
     return gained, meeting
@@ -191,9 +201,9 @@ def after_unsafe(people: Sequence[Contact], session: Session, *, json: bool) -> 
 def how_to_settle(people: Sequence[Contact]) -> Iterator[str]:
     """Say the commands that take people off for good, or go on with them."""
     for contact in people:
-        remove = f"recoverplan contact remove {contact.id}"
+        off = f"recoverplan contact edit {contact.id} --off-now"
         keep = f"recoverplan contact pause {contact.id} --end"
-        yield words.HOW_TO_TAKE_OFF.format(name=contact.name, command=remove)
+        yield words.HOW_TO_TAKE_OFF.format(name=contact.name, command=off)
         yield words.HOW_TO_KEEP.format(name=contact.name, command=keep)
 
 
@@ -205,7 +215,7 @@ def settle_people(people: Sequence[Contact], names: str, session: Session) -> No
         return
     with changing(session) as store:
         if answer:
-            take_off(store, people, session.now.date())
+            take_off(store, people)
             store.did(f"took {names} off plan, card and now")
         else:
             put_back(store, people)

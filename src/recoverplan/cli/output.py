@@ -209,14 +209,22 @@ def broken(stream: Any, line: str) -> str:
     rows: list[str] = []
     for row in beside_marks(line.split("\n"), width):
         first, *words = row.split(" ") if cells(row) > width else [row]
+        indent = " " * indented(row)
         rows.append(first)
         for word in words:
             longer = f"{rows[-1]} {word}"
             if rows[-1].strip() and cells(longer) > width:
-                rows.append(word)
+                rows.append(indent + word)
             else:
                 rows[-1] = longer
     return "\n".join(rows)
+
+
+def indented(row: str) -> int:
+    """Return where the text of an indented row begins: of "  7  tired" behind the number."""
+    number, _, text = row.strip().partition("  ")
+    told = text if number.isdecimal() else row
+    return len(row) - len(told.lstrip()) if row.startswith(" ") else 0
 
 
 def beside_marks(rows: list[str], width: int) -> list[str]:

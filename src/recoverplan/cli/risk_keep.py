@@ -96,7 +96,7 @@ def if_thens(ifs: Sequence[str] | None, thens: Sequence[str] | None) -> tuple[If
     conditions, actions = several(ifs or ()), several(thens or ())
     if len(conditions) != len(actions):
         raise UsageError(
-            "Each --if goes with one --then.", 'Like --if "I pace" --then "once round the block".'
+            "Each --if goes with one --then.", 'Like --if "I pace" --then "walk around the block".'
         )
     return tuple(
         IfThen(condition=condition, action=action)

@@ -35,7 +35,12 @@ def show(session: Session, *, as_json: bool) -> None:
         emit(plain=list, plainly=True, document=lambda: record)
         return
     said = suggestion_lines(
-        seen.suggestions, seen.urges, seen.lapses, fewest=FEWEST_LOGGED, clock24=session.clock24
+        seen.suggestions,
+        seen.urges,
+        seen.lapses,
+        seen.part,
+        fewest=FEWEST_LOGGED,
+        clock24=session.clock24,
     )
     say_lines(said, session)
 

@@ -49,11 +49,12 @@ def read_lead(typed: str) -> int:
 def number_stands(session: Session) -> str:
     """Return whose emergency number holds on with this time zone, and how to change it."""
     from recoverplan.data import zones
+    from recoverplan.data.regions import country_said
 
     region, zone = session.region, session.zone.key
     country = region.code.partition("-")[0]
     code = zones.elsewhere(country, zone) if country else zones.country_of(zone)
-    known = region.name, region.emergency, region.check_locally
+    known = country_said(region.name), region.emergency, region.check_locally
     return words.number_stands(*known, code or "CODE")
 
 

@@ -23,6 +23,7 @@ from recoverplan.domain.urge import Urge
 from recoverplan.services.keeping import reading
 from recoverplan.value import replace
 from recoverplan.words import urge as words
+from recoverplan.words.trial import YOURS
 
 INTERRUPTED = 130
 
@@ -38,7 +39,7 @@ def talk(urge: Urge, session: Session) -> Urge:
         ("note", lambda: ask(words.NOTE, check=note_of)),
     )
     step = None
-    explain(words.OPENING)
+    explain(YOURS, words.OPENING)
     try:
         for name, question in questions:
             answer = question()

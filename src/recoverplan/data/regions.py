@@ -11,6 +11,13 @@ from pathlib import Path
 
 from recoverplan.value import NamedTuple
 
+# Names of countries that take an article inside a sentence, by how they begin or end.
+WITH_THE = (
+    "United ", "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Comoros", "Holy See",
+    "Isle of", "Dominican Republic", "Central African", "Syrian Arab",
+)  # fmt: skip
+WITH_THE_AT_END = (" Islands", " Territory", " Territories", "Islands (Malvinas)")
+
 
 class Named(NamedTuple):
     """A country or a part of one: its code, its English short name, its clock style.
@@ -37,3 +44,16 @@ def load() -> dict[str, Named]:
         code: Named(code, name, clock == "24", language == "en")
         for code, clock, language, name in rows
     }
+
+
+def country_said(name: str) -> str:
+    """Return a country's short name of ISO 3166 as it stands in a sentence: "the United States",
+    "the Republic of Korea", "Brazil".
+    """
+    first, _, last = name.partition(", ")
+    if last.endswith((" of", " of the")) or last in {"British", "U.S."}:
+        return f"the {last.removeprefix('The ')} {first}"
+    plain = name.startswith(("South Georgia", "Heard Island"))
+    if name.startswith(WITH_THE) or (name.endswith(WITH_THE_AT_END) and not plain):
+        return f"the {name}"
+    return name

@@ -18,7 +18,6 @@ from zoneinfo import ZoneInfo
 from recoverplan.domain.attendance import has_way
 from recoverplan.domain.checkins import monday_of
 from recoverplan.domain.contact import Contact
-from recoverplan.domain.coverage import COVERING
 from recoverplan.domain.dialing import for_a_phone
 from recoverplan.domain.group import Group
 from recoverplan.domain.plan import Facts, Plan
@@ -81,7 +80,7 @@ def make_calendar(
     Monday with which what repeats begins; then nothing floats.
     """
     monday = since or monday_of(made.start, made.zone)
-    going = [group for group in facts.groups if group.status in COVERING]
+    going = [group for group in facts.groups if group.attended]
     floating = since is None
     hours = [
         (risk.label, list(hours_of(risk, made.zone, monday, full=full, floating=floating)))

@@ -13,6 +13,7 @@ from recoverplan.domain.help_lines import (
     CARE,
     GAMBLING,
     HOME,
+    REFERRAL,
     USING_ALONE,
     crisis_line,
     few_of_kind,
@@ -69,7 +70,7 @@ def for_care(lines: Sequence[Line], about: Iterable[str]) -> list[Line]:
     """Return the lines that lead to care, those for what was named first."""
     named = set(about)
     first = [line for line in for_what_was_named(lines, named) if line.kind != USING_ALONE]
-    kinds = {"referral"}
+    kinds = {REFERRAL}
     if not gambling_alone(named):
         kinds.add(CARE)
     if not named or named & {"gambling", "other"}:

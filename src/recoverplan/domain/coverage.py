@@ -21,7 +21,6 @@ from recoverplan.domain.trial import spans as meetings_of
 from recoverplan.domain.zone import known_zone
 from recoverplan.value import NamedTuple
 
-COVERING = frozenset({"trying", "kept"})  # statuses of groups whose meetings cover
 BY_NUMBER = frozenset({"practical", "clinical"})  # roles that count only with a number agreed
 
 
@@ -153,7 +152,7 @@ def covering_meetings(
     listed = [
         (span, group)
         for group in groups
-        if group.status in COVERING
+        if group.attended
         for span in meetings_of(group, start, end)
         if hindrance(group, span.start, person_zone) is None
     ]

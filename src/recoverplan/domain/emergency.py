@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from recoverplan.domain.about import gambling_alone, naloxone_fits
 from recoverplan.domain.attendance import by_phone_alone, hindrance, is_remote, place_of
 from recoverplan.domain.contact import Contact
-from recoverplan.domain.coverage import COVERING, midnight, reachable
+from recoverplan.domain.coverage import midnight, reachable
 from recoverplan.domain.group import Group
 from recoverplan.domain.help_lines import for_the_moment
 from recoverplan.domain.phrase import words as say
@@ -231,7 +231,7 @@ def card_meetings(groups: Iterable[Group], zone: ZoneInfo, known: Span) -> tuple
     """Return the groups on trial or kept, and when they meet where that can be attended."""
     found = []
     for group in groups:
-        spans = meetings_of(group, *known) if group.status in COVERING else []
+        spans = meetings_of(group, *known) if group.attended else []
         meets = [span for span in spans if hindrance(group, span.start, zone) is None]
         if meets:
             found.append(CardMeeting(group, place(group), tuple(meets)))

@@ -63,10 +63,12 @@ def make_page(
     today: date,
     *,
     title: str | None = None,
+    in_parts: Sequence[Line] = (),
 ) -> FamilyPage:
     """Make the page with every line there could be, numbered from 1.
 
-    `lines` are those to show of the region's and the person's own.
+    `lines` are those to show of the region's and the person's own, `in_parts` those for violence at
+    home that only parts of it have.
     """
     texts = {
         words.LOOKS_LIKE: [PageLine(0, text) for text in looks_like(supports)],
@@ -74,7 +76,7 @@ def make_page(
         words.HELPS_NOT: [PageLine(0, text) for text in words.NOT_HELPING],
         words.CALL: [
             *emergency(region, naloxone=naloxone_fits(about)),
-            *(PageLine(0, "", help=line) for line in lines_for_family(lines)),
+            *(PageLine(0, "", help=line) for line in (*lines_for_family(lines), *in_parts)),
             *(PageLine(0, "", contact=contact) for contact in close(contacts, today)),
         ],
     }
@@ -87,6 +89,14 @@ def make_page(
         number += len(numbered)
         sections.append(Section(heading, numbered))
     return FamilyPage(title or words.TITLE, tuple(sections), region.code)
+
+
+def of_person(page: FamilyPage, name: str | None) -> FamilyPage:
+    """Return the page with whose it is as its last line, to choose as any other."""
+    if not name:
+        return page
+    whose = Section(words.WHOSE, (PageLine(len(page.lines) + 1, words.FROM.format(name=name)),))
+    return page._replace(sections=(*page.sections, whose))
 
 
 def looks_like(supports: Sequence[Support]) -> list[str]:

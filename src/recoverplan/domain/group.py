@@ -9,6 +9,7 @@ from recoverplan.value import Value
 
 FORMATS = ("in-person", "online", "hybrid")
 STATUSES = ("trying", "kept", "paused", "left")
+GOING = frozenset({"trying", "kept"})
 
 
 class Group(Value):
@@ -43,3 +44,8 @@ class Group(Value):
     listed: tuple[str, ...] = ()
     caution: str | None = None
     created: datetime  # UTC
+
+    @property
+    def attended(self) -> bool:
+        """Whether the person goes there: its meetings cover, and come up as what is next."""
+        return self.status in GOING and not self.unsafe

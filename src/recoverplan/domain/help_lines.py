@@ -12,12 +12,12 @@ from recoverplan.domain.schedule import occurrences
 from recoverplan.domain.zone import known_zone
 
 USING_ALONE, ASSAULT, HOME = "using-alone", "sexual-assault", "domestic-violence"
-GAMBLING, CARE, FAMILY = "gambling", "drug-alcohol", "family"
+GAMBLING, CARE, FAMILY, REFERRAL = "gambling", "drug-alcohol", "family", "referral"
 FEW = 3
 TEXT = "text"  # no kind of the data: every line that takes messages
 # In the order in which `recoverplan lines` lists them; what `--kind` takes, with "text" and "own".
 KINDS = (
-    CRISIS, USING_ALONE, CARE, GAMBLING, ASSAULT, HOME, "family", "youth", "referral",
+    CRISIS, USING_ALONE, CARE, GAMBLING, ASSAULT, HOME, FAMILY, "youth", REFERRAL,
 )  # fmt: skip
 
 

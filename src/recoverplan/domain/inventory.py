@@ -71,7 +71,7 @@ def make_inventory(
     """Gather the inventory of the moment `now` (aware, in the person's zone)."""
     today = now.date()
     people = {contact.id: contact for contact in counted(contacts, today)}
-    kept = {group.id: group for group in groups if group.status == "kept" and not group.unsafe}
+    kept = {group.id: group for group in groups if group.status == "kept" and group.attended}
     entered = [held(support, people, kept) for support in supports]
     by_standing = {
         standing: [

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.checkins import occurrences_of
-from recoverplan.domain.coverage import COVERING, counts, midnight
+from recoverplan.domain.coverage import counts, midnight
 from recoverplan.domain.lapse import Lapse
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.moment import weekday_of
@@ -216,5 +216,5 @@ def repeats_despite_support(known: Known, now: datetime) -> bool:
     times += [each.start for each in known.outcomes if each.how == "used"]
     days = {at.astimezone(zone).date() for at in times if since <= at <= now}
     people = any(counts(contact) for contact in known.facts.contacts)
-    groups = any(group.status in COVERING for group in known.facts.groups)
+    groups = any(group.attended for group in known.facts.groups)
     return len(days) >= REPEATED and (people or groups)

@@ -80,7 +80,7 @@ def nearest(known: list[T], key: str, name: Callable[[T], str]) -> str:
     from difflib import get_close_matches
 
     if not known:
-        return "There is nothing yet; add it first."
+        return "There are none yet. Add one first."
     names = {folded(name(one)): one for one in known}
     # A part of a name ("lifeline" in "Tuesday Lifeline") is as good as a slip of the finger.
     inside = [one for text, one in names.items() if key and key in text]

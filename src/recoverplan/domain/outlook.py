@@ -95,7 +95,7 @@ def to_decide(facts: Facts, now: datetime) -> Group | None:
     for group in facts.groups:
         promised = group.tries_goal[1]
         logged = sorted(one.created for one in tries_of(group.id, facts.meetings))
-        if group.status == "trying" and len(logged) >= promised:
+        if group.status == "trying" and group.attended and len(logged) >= promised:
             kept.append((logged[promised - 1], group))
     fresh = [each for each in kept if now - each[0] < SAID_ONCE]
     return max(fresh, key=lambda each: each[0])[1] if fresh else None
@@ -109,7 +109,7 @@ def to_log(facts: Facts, now: datetime) -> Group | None:
     ended = [
         (span.end, group)
         for group in facts.groups
-        if group.status in {"trying", "kept"}
+        if group.attended
         for span in spans(group, now - timedelta(days=1), now)
         if now - timedelta(days=1) <= span.end <= now
         and not is_far(group, span.start, facts.zone)

@@ -20,7 +20,6 @@ from recoverplan.domain.checkins import (
 )
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import (
-    COVERING,
     Cover,
     Reach,
     cover,
@@ -280,7 +279,7 @@ def next_planned(facts: Facts, after: datetime, only: RiskWindow | None = None) 
 
 def tries(facts: Facts, now: datetime) -> tuple[Tries, ...]:
     """Return the groups that are trying, then those that are kept, with their next meetings."""
-    going = [group for group in facts.groups if group.status in COVERING]
+    going = [group for group in facts.groups if group.attended]
     going.sort(key=lambda group: (group.status != "trying", group.id))
     return tuple(tries_of(group, facts, now) for group in going)
 

@@ -74,7 +74,8 @@ class Region(NamedTuple):
     takes a text from anyone who can't speak, and `text_for` who may use it. `police`: the number
     for danger from a person, which is `emergency` where one number serves all. `month`: when the
     numbers were looked up ("November 2026"). `other_ways`: sentences on the other ways to reach
-    the emergency service. `asks_half`: a time with a colon and neither am nor pm ("7:30") reads
+    the emergency service. `parts`: which kinds of lines are a part's alone, as the part's name, its
+    code and the kind. `asks_half`: a time with a colon and neither am nor pm ("7:30") reads
     two ways to people there.
     """
 
@@ -90,6 +91,7 @@ class Region(NamedTuple):
     police: str | None = None
     text_for: str | None = None
     other_ways: tuple[str, ...] = ()
+    parts: tuple[tuple[str, str, str], ...] = ()
 
 
 class Abroad(NamedTuple):
@@ -147,6 +149,13 @@ def find_region(
         police=row.get("police") or row.get("call"),
         text_for=row.get("sms_for") if row.get("text") else None,
         other_ways=tuple(other_ways(row)),
+        parts=tuple(
+            dict.fromkeys(
+                (regions[each["c"]].name, each["c"], each["kind"])
+                for each in helplines.lines
+                if each["c"].startswith(f"{named.code}-") and each["grade"] in SHOWN
+            )
+        ),
     )
 
 

@@ -18,6 +18,8 @@ MOST = 3  # suggestions at once
 # How often chance may seem as strong, ties counting half. Set by simulation: with it, at most 5 in
 # 100 logs without a pattern bring a suggestion. Whole numbers make the test stricter than this.
 CHANCE = 0.07
+PART_OF_DAY = 6  # hours at most; into one so long most entries may fall
+MOST_OF_ALL = 0.9  # of the entries
 DAY_BEGINS = 4  # o'clock: a night is one day of the log
 DAY_WORDS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -42,6 +44,33 @@ class Suggestion(NamedTuple):
         last = first + self.hours
         hours = typed_hours(first, last if last <= HOURS else last - HOURS)
         return f"{DAY_WORDS[day]} {hours}"
+
+
+class Part(NamedTuple):
+    """A part of the day into which `observed` entries fell: hours of the clock, from `first`."""
+
+    first: int
+    hours: int
+    observed: int
+
+
+def part_of_day(noted: Sequence[datetime]) -> Part | None:
+    """Return the shortest part of the day that most entries (wall time) fell into, if there is one.
+
+    It tells what was, and nothing of whether chance alone could do it.
+    """
+    counts = [0] * HOURS
+    for wall in noted:
+        counts[wall.hour] += 1
+    for hours in range(1, PART_OF_DAY + 1):
+        parts = [
+            Part(first, hours, sum(counts[(first + step) % HOURS] for step in range(hours)))
+            for first in range(HOURS)
+        ]
+        best = max(parts, key=lambda part: part.observed)
+        if best.observed >= MOST_OF_ALL * len(noted):
+            return best
+    return None
 
 
 def suggest(noted: Sequence[datetime], covered: Iterable[Wall], today: date) -> list[Suggestion]:

@@ -163,7 +163,7 @@ def trial_of(
         for logged in own
         if logged.mood_before is not None or logged.mood_after is not None
     )
-    coming = next_meeting(group, now) if group.status in {"trying", "kept"} else None
+    coming = next_meeting(group, now) if group.attended else None
     return Trial(
         group=group,
         tries=count_tries(group.id, own),

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.calendar import check_ins_of, part_of_day, to_attend, what_to_do
-from recoverplan.domain.coverage import COVERING
 from recoverplan.domain.group import Group
 from recoverplan.domain.plan import Facts, Plan
 from recoverplan.domain.schedule import Schedule, occurrences
@@ -39,7 +38,7 @@ def week(
         *(
             line
             for group in facts.groups
-            if group.status in COVERING
+            if group.attended
             for line in meetings_in(made, group, full=full)
         ),
     ]

@@ -36,7 +36,7 @@ def first(view: View | None, *, few: bool = False) -> list[str]:
     """Return what to do first, and the help lines to call; `few`: only those that must be there."""
     lines = map(spoken, say.few_lines(view) if few else say.lines(view)) if view else ()
     cases = (sentence(case[:1].upper() + case[1:]) for case in say.cases(view))
-    return [say.call_if(view), *cases, *say.emergency(view), *say.naloxone(view), *lines]
+    return [say.call_if(view), *cases, *say.emergency(view, few=few), *say.naloxone(view), *lines]
 
 
 def middle(view: View | None, notice: tuple[str, ...]) -> list[str]:

@@ -64,6 +64,8 @@ def laid_out(
     if leaving < 1:
         end += paragraphs(say.month(view), width)
     if leaving >= LEAVINGS[-1]:
+        if len(first) + len(end) >= height:
+            first = joined(emergency(view, width, leaving, few=True), spaced)
         middle = middle[: max(0, height - 1 - len(first) - len(end))]
     return [*first, *middle, *end]
 
@@ -76,14 +78,16 @@ def joined(blocks: list[list[str]], spaced: bool) -> list[str]:
     return rows
 
 
-def emergency(view: View | None, width: int, leaving: int) -> list[list[str]]:
-    """Return what must stay in sight: what to do first, and the help line to call."""
+def emergency(view: View | None, width: int, leaving: int, *, few: bool = False) -> list[list[str]]:
+    """Return what must stay in sight: what to do first, and the help line to call; `few`: not what
+    to do instead of speaking.
+    """
     lines = (say.few_lines(view) if leaving > 3 else say.lines(view)) if view else []
-    cases = [row for case in say.cases(view) for row in wrapped(case, width, 4, first="  - ")]
     short = leaving == ABOVE_A_TIMER[-1]
-    known = say.abroad(view) if short else say.emergency(view)
+    said = say.emergency(view, few=few or short)
+    cases = [row for case in say.cases(view) for row in wrapped(case, width, 4, first="  - ")]
     return [
-        [*wrapped(say.call_if(view), width), *cases, *paragraphs(known, width)],
+        [*wrapped(say.call_if(view), width), *cases, *paragraphs(said, width)],
         paragraphs(say.naloxone(view, short=short), width),
         [row for line in lines for row in wrapped(line, width)[:LINE_ROWS]],
     ]

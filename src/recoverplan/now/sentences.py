@@ -12,15 +12,15 @@ LINES_SHOWN = 3  # of those that ship
 LAST_DAYS = 14 * 86_400  # seconds
 
 
-def emergency(view: View | None) -> list[str]:
-    """Return what is to be known of the emergency number: a text instead, doubts."""
+def emergency(view: View | None, *, few: bool = False) -> list[str]:
+    """Return what is to be known of the emergency number; `few`: not who takes a text instead."""
     number = view.number() if view else None
     if view is None or number is None:
         return abroad(view)
     entry = view.card.emergency
     said = [words.DISAGREE.format(number=number)] if entry.get("sure") else []
     text, who = entry.get("text"), entry.get("who")
-    if text:
+    if text and not few:
         said.append(words.TEXT_INSTEAD.format(number=text, who=f" ({who})" if who else ""))
     return [*said, *abroad(view)]
 

@@ -33,16 +33,18 @@ def offer(seconds: int, *, breathe: bool, timed: bool) -> list[str]:
     return [words.WARNING, said, *([breath] if breathe else [])]
 
 
+def offer_rows(seconds: int, width: int, *, breathe: bool) -> list[str]:
+    """Return what is said before, on a narrow terminal as one paragraph: each row counts there."""
+    said = offer(seconds, breathe=breathe, timed=True)
+    if width < TABLE_FROM:
+        return paragraphs([" ".join(said)], width)
+    return ["", *paragraphs(said, width)]
+
+
 def rows_needed(seconds: int, width: int, *, breathe: bool) -> int:
     """Return how many rows the timer takes below the moment screen, to its end."""
-    before = paragraphs(offer(seconds, breathe=breathe, timed=True), width)
     after = paragraphs([words.OVER, LOG_URGE], width)
-    return len(space(width)) + len(before) + len(after)
-
-
-def space(width: int) -> list[str]:
-    """Return the empty row above the offer; on a narrow terminal no row can be spared for it."""
-    return [""] if width >= TABLE_FROM else []
+    return len(offer_rows(seconds, width, breathe=breathe)) + len(after)
 
 
 def spell(seconds: int) -> str:
@@ -124,7 +126,7 @@ def run(
     `put` writes to a stream that may take nothing any more.
     """
     say = spoken(out) if plainly else written_over(out, width)
-    put(out, rows([*space(width()), *offer(seconds, breathe=breathe, timed=True)], width()))
+    put(out, "".join(f"{row}\n" for row in offer_rows(seconds, width(), breathe=breathe)))
 
     def each(elapsed: int) -> str | None:
         if not plainly:

@@ -127,11 +127,10 @@ def end_unsafe(store: Store, meeting: Meeting, today: date) -> tuple[Contact, ..
     return met
 
 
-def take_off(store: Store, people: Sequence[Contact], today: date) -> None:
+def take_off(store: Store, people: Sequence[Contact]) -> None:
     """Take people off plan, card and now; what is known of them stays."""
     for contact in people:
-        paused = replace(contact, paused_from=today, paused_until=None, on_card=False)
-        contact_store.save(store, paused)
+        contact_store.save(store, replace(contact, on_now=False))
 
 
 def put_back(store: Store, people: Sequence[Contact]) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from recoverplan.data import helplines, regions
-from recoverplan.domain.region import Abroad, Region, abroad, find_named, find_region
+from recoverplan.domain.region import Abroad, Line, Region, abroad, find_named, find_region
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.home import EMERGENCY_CARD, PUBLISHED
 from recoverplan.settings import Settings
@@ -44,6 +44,24 @@ def region_named(code: str | None, clock: str | None = None) -> Region:
 def region_of(settings: Settings) -> Region:
     """Return the person's region."""
     return region_named(settings.region, settings.clock)
+
+
+def lines_in_parts(region: Region, kind: str) -> list[Line]:
+    """Return the first line of a kind of each part of a country, where none takes everybody in it.
+
+    What each is for says where it is.
+    """
+    from recoverplan.domain.help_lines import of_kind, takes_anyone
+    from recoverplan.words.lines import IN_PART
+
+    if any(map(takes_anyone, of_kind(region.lines, kind))):
+        return []
+    parts = ((name, code) for name, code, one in region.parts if one == kind)
+    return [
+        line._replace(purpose=IN_PART.format(purpose=line.purpose, part=name))
+        for name, code in parts
+        for line in of_kind(region_named(code).lines, kind)[:1]
+    ]
 
 
 def sync_card(store: Store, now: datetime) -> None:

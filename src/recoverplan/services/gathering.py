@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.schedule import EARLIEST, occurrences
-from recoverplan.domain.suggest import Suggestion, Wall, suggest
+from recoverplan.domain.suggest import Part, Suggestion, Wall, part_of_day, suggest
 from recoverplan.domain.zone import known_zone
 from recoverplan.store.opening import Store
 from recoverplan.store.tables import lapses, risks, urges
@@ -19,11 +19,12 @@ AHEAD = timedelta(weeks=4)
 
 
 class Gathered(NamedTuple):
-    """How many urges and lapses were logged, and where in the week they gather."""
+    """How many urges and lapses were logged, where in the week they gather, and in the day."""
 
     urges: int
     lapses: int
     suggestions: list[Suggestion]
+    part: Part | None = None
 
     @property
     def logged(self) -> int:
@@ -43,7 +44,7 @@ def gathered(store: Store | None, zone: ZoneInfo, now: datetime) -> Gathered:
     if noted:
         stands = _standing(risks.load_all(store), min(noted), zone, now)
         found = suggest(noted, stands, now.astimezone(zone).date())
-    return Gathered(len(all_urges), len(all_lapses), found)
+    return Gathered(len(all_urges), len(all_lapses), found, part_of_day(noted) if noted else None)
 
 
 def _wall(moment: datetime, zone: ZoneInfo) -> datetime:

@@ -71,8 +71,8 @@ def writing(
         made = make_store(home)
         if made:
             announce(
-                f"Your data is kept in {home}. Whoever uses this account of the computer can read"
-                " it; nothing is sent anywhere."
+                f"Your data is kept in {home}. Anyone who uses this computer account can read it."
+                " Nothing is sent anywhere."
             )
             warn_of_syncing(home, announce)
     with opening.open_to_write(home, made=made) as store:

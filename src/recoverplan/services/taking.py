@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from recoverplan.domain.people_found import (
 )
 from recoverplan.store.opening import Store
 from recoverplan.store.tables import contacts as contact_store
+from recoverplan.value import replace
 
 
 class Taken(NamedTuple):
@@ -38,8 +39,11 @@ def take(
     more: Mapping[int, tuple[str, ...]],
     zone: str,
     now: datetime,
+    off_now: Set[str] = frozenset(),
 ) -> Taken:
     """Add people, each with their role, in the transaction that is open.
+
+    Whose folded name is in `off_now` is kept off now, plan and card.
 
     Somebody of a name that is on the list stays as they are there. Of two cards of one name that
     share a number or an address the second fills in what the first has not. `more` is what cards
@@ -59,6 +63,7 @@ def take(
     left: list[LeftOut] = []
     for first, *others in cards.values():
         contact = contact_of(first, roles[first.id], zone, now, place + len(added) + 1)
+        contact = replace(contact, on_now=folded(first.name) not in off_now)
         for other in others:
             contact = filled(contact, other) if shares(other, contact) else contact
         contact = contact_store.add(store, contact)

@@ -16,6 +16,7 @@ NAMES = {
     "risk": "SELECT label FROM risk_window ORDER BY id",
     "contact": "SELECT name FROM contact ORDER BY place, id",
     "group": "SELECT name FROM peer_group ORDER BY id",
+    "group going": "SELECT name FROM peer_group WHERE NOT unsafe ORDER BY id",
     "step": "SELECT text FROM plan_step ORDER BY id",
     "reason": "SELECT text FROM reason ORDER BY id",
     "support": "SELECT what FROM support ORDER BY id",

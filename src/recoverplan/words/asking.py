@@ -15,26 +15,30 @@ TEXT_TO_ASK = 'A text you could send: "{text}"'
 USUAL_NUMBER = 2  # a week, where no number is agreed yet
 ASK_BEFORE = "Send it before the first hard evening. Nothing was sent from here."
 
+SAFE_TO_CALL = (
+    "{name}: is it safe to call them when it is hard (y, n, or u for not sure; Enter: yes)?"
+)
+
 NO_WAY_YET = "{name} has no number yet. Add one to put {name} in your plan:"
 NEVER_ASKED = (
-    "{name} is not in your check-in plan. Now and the card still name them. To take them off those"
-    " too: recoverplan contact edit {id} --off-now"
+    "{name} is not in your check-in plan. The now screen and the card still name them. To take"
+    " them off those too: recoverplan contact edit {id} --off-now"
 )
 OFF_CARD = (
-    "{name} is not on the card. Your plan and now still name them. To take them off those too:"
-    " recoverplan contact edit {id} --off-now"
+    "{name} is not on the card. Your plan and the now screen still name them. To take them off"
+    " those too: recoverplan contact edit {id} --off-now"
 )
 OFF_NOW = (
-    "{name} is not on now, in your plan or on your card. To change that: recoverplan contact edit"
-    " {id} --on-now"
+    "{name} is not on the now screen, in your plan or on your card. To change that: recoverplan"
+    " contact edit {id} --on-now"
 )
-ON_NOW = "{name} can be on now, in your plan and on your card again."
+ON_NOW = "{name} can be on the now screen, in your plan and on your card again."
 NOT_COUNTED = (
-    "{name} is {role} help, and is asked for check-ins only once a number a week is agreed:"
+    "{name} is {role} help. To add them to your check-ins, agree on a number a week:"
     " recoverplan contact edit {id} --per-week 1"
 )
 WHEN_HARD = "Agreed check-ins are for planning ahead. When it is hard, call anyway."
-LINE_ASKED = "{name} is a help line: no need to ask first, and it is in no plan of check-ins."
+LINE_ASKED = "{name} is a help line. You don't need to ask first, and it is not in your check-ins."
 CHANGE_NUMBER = "To change that: recoverplan contact edit {id} --per-week 2"
 ADD_ONE = "For example: recoverplan contact add Sam --role peer --call 555-0114"
 # A help line that the person hid or added.
@@ -42,7 +46,7 @@ HIDDEN = "Hidden {until}: {name}."
 SHOW_AGAIN = "To show it again: recoverplan contact pause {id} --end"
 SHOWN_AGAIN = "Shown again: {name}."
 LINE_HOURS = (
-    "No hours were given, so it is shown as open at any hour. To say them: recoverplan contact"
+    "No hours were given, so it is shown as open at any hour. To add them: recoverplan contact"
     ' edit {id} --when "mon-fri 9am-5pm"'
 )
 ASK_FIRST = "A text you could send before the first hard evening: recoverplan contact ask {id}"

@@ -23,14 +23,14 @@ SUSPICION = (
     "If someone is watching or controlling what you do, deleting things all at once can make them"
     " suspicious. You could talk it over first: recoverplan lines --kind domestic-violence"
 )
-NO_WAY_BACK = "There is no way back."
+NO_WAY_BACK = "You can't undo this."
 ASK = 'Type "erase" to go on, Enter to keep everything:'
 KEPT = "Nothing was removed."
-NOTHING = "Nothing is kept in {home}."
+NOTHING = "There is nothing in {home}."
 DONE = "Erased: {number} files are gone from {home}."
 OTHERS = "Other files are in that folder and were left alone: {names}."
-STILL_CALLED = "Something may still look for reminders every five minutes, and finds none."
+STILL_CALLED = "Something may still check for reminders every five minutes. It finds none."
 CANNOT_REACH = (
-    "This cannot reach copies made elsewhere: backups, synced folders, files you exported, cards"
+    "This can't reach copies in other places: backups, synced folders, files you exported, cards"
     " you printed or saved, the history of your shell."
 )

@@ -30,6 +30,8 @@ NOT_HELPING = (
     "Taking over.",
 )
 CALL = "When to call, and who"
+WHOSE = "Who it is from"
+FROM = "This page is from {name}."
 CALL_IF = (
     "Call {number} now if someone won't wake up, isn't breathing normally, or is having a seizure;"
     " if someone has taken too much; or if someone might act on thoughts of suicide."
@@ -45,7 +47,8 @@ PREVIEW = (
     "All of them: --all. In your own words: --add TEXT. Also --html FILE or --pdf FILE.",
 )
 CHOOSE = (
-    "Each line comes by itself: Enter or y takes it, n leaves it out. Nothing is written before."
+    "You see one line at a time. Press Enter or y to take it, n to leave it out. Nothing is"
+    " written before the end."
 )
 OWN = "Something to add in your own words? Press Enter to finish:"
 NOTHING = "No line was chosen, so nothing was written."

@@ -27,10 +27,7 @@ MEDICINE = (
 SUICIDE = "If thoughts of suicide come, {do}."
 GO_ON = "Press Enter to go on."
 
-SKIP = (
-    "You can skip every question with Enter. Answers are saved as you go. Someone who gets this"
-    " computer may read them."
-)
+SKIP = "Press Enter to skip any question. Answers are saved as you go."
 WHEN = "When was it?"
 BEFORE = "What happened before it?"
 NOTE = "Anything to note for yourself?"

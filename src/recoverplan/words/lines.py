@@ -2,8 +2,9 @@
 
 CHECK_LOCALLY = " (our sources disagree about it, so ask someone local too)"
 COST = "It costs: {cost}."
-FREE = "It is free."
-COST_NOT_KNOWN = "We don't know what the call costs."
+COST_AS = "It costs the same {cost}."  # "as a normal call"
+FREE = "It is {cost}."  # "free", "free from a landline"
+COST_NOT_KNOWN = "We don't know what it costs."
 PRESS = "Press {digit} for {language}."
 ALSO_IN = "Also in {languages}."
 SPOKEN = "Languages: {languages}."
@@ -42,7 +43,11 @@ NO_REGION = (
     "The numbers depend on your country. Try: recoverplan lines --region US, with your own two"
     " letters. To keep it: recoverplan setup --region US"
 )
-PARTS = "Some parts of it have lines of their own. Try: recoverplan lines --region {code} ({name})."
+PARTS = "There are more lines for {parts}. For example: recoverplan lines --region {code}"
+IN_PART = "{purpose}, in {part}"
+MORE_IN_PARTS = (
+    "There are more lines for {names}. For {name}: recoverplan lines --kind {kind} --region {code}"
+)
 NONE = "We have no help line for {region}. A doctor or clinic near you can say who helps."
 NONE_OF_KIND = "We have no line of this kind for {region}. To see all: recoverplan lines"
 MONTH = "Numbers looked up in {month}."

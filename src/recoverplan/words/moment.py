@@ -15,8 +15,8 @@ NUMBER_NOT_KNOWN = "your local emergency number"
 DISAGREE = "Our sources disagree about {number}, so ask someone local too."
 TEXT_INSTEAD = "Can't speak? Try texting {number}{who}."
 # Other ways to the emergency service, for `recoverplan lines`.
-EMERGENCY_SMS = "Text {number} ({who})."
-EMERGENCY_TTY = "Text phone: {number}."
+EMERGENCY_SMS = "You can text {number}. It is for {who}."
+EMERGENCY_TTY = "Text phone (TTY): {number}."
 EMERGENCY_APP = "App: {app}."
 
 # The person's country and time zone do not go together: these may be another country's numbers.

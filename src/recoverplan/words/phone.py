@@ -32,12 +32,12 @@ ALARM = (
     "Each check-in has an alarm. Some phones don't ring for imported calendars. Test yours first."
 )
 COPIED = (
-    "A phone's calendar is often copied to an account that others can see. Titles in it tell"
-    " nothing of what it is for."
+    "A phone's calendar is often copied to an account that others can see. Its titles don't say"
+    " what it is for."
 )
 COPIED_FULL = (
-    "A phone's calendar is often copied to an account that others can see, and the titles in it"
-    " tell what it is for. Without --titles full they don't."
+    "A phone's calendar is often copied to an account that others can see, and its titles say what"
+    " it is for. Without --titles full they don't."
 )
 SINGLY = "Calendars have no rule for {labels}: the days through {day} are in it one by one."
 PERHAPS = "Times not confirmed yet, marked tentative: {names}."

@@ -36,7 +36,7 @@ ADD_SOMEBODY = ("Who could be the first?", "recoverplan contact add NAME --role 
 
 # No hard hours are known yet.
 WELCOME = "Nothing is written down here yet. A plan can begin with one hard evening and one person."
-BEGIN = ("A few questions, each may be skipped:", "recoverplan setup")
+BEGIN = ("A few questions. You can skip any:", "recoverplan setup")
 # Something is kept already, but nothing that a plan is made of.
 STARTED = "You've made a start."
 STARTED_AS = "You've made a start, {name}."

@@ -10,7 +10,7 @@ SCREENS = {
     "review": "the look back at the week",
 }
 SHOWN_ON = "It is shown on {screens}."
-KEPT_TO_YOURSELF = "Kept to yourself; no screen shows it but reason list."
+KEPT_TO_YOURSELF = "Kept to yourself. Only reason list shows it."
 SHOW_IT = "To see it somewhere: recoverplan reason edit {id} --on now"
 IN_NOW = "What now shows is also in a file that is not encrypted."
 NOT_IN_NOW = "Your passphrase keeps it out of now, with your names and steps."

@@ -31,16 +31,16 @@ TEST = "This is a test. Your reminders look like this"
 # What the timer is, and what can go wrong with it.
 CRONTAB = "your crontab"
 TASK = "Task Scheduler, {name}"
-NO_PROGRAM = "There is no {name} here."
-IDLE = "{name} does not work for this account here."
+NO_PROGRAM = "This computer has no {name}."
+IDLE = "{name} does not work for your account on this computer."
 NO_ANSWER = "{name} did not answer."
-PROGRAM_SAID = "{name} did not take it: {said}"
+PROGRAM_SAID = "{name} did not accept it: {said}"
 NO_CRONTAB_LINE = "The path of this folder or program can't be put into a crontab."
 CRONTAB_UNREAD = "Your crontab can't be read: {said}"
 CRONTAB_RETURNS = (
     "Your crontab has Windows line ends. Writing it back would change them, so it was left alone."
 )
-CRONTAB_BUSY = "Your crontab changes while it is written. It was left as the other program has it."
+CRONTAB_BUSY = "Another program changed your crontab at the same moment, so it was left alone."
 TRY_AGAIN = "Try again in a moment."
 OTHER_WAYS = "Other ways: --with systemd, cron, launchd, tasks, or prompt for your shell alone."
 UNKNOWN_OPTION = "remind run does not know {option}. It takes --print."
@@ -53,10 +53,12 @@ WAYS = {
     "tasks": "a task of Task Scheduler",
     "prompt": "your shell's prompt",
 }
-NO_WAY = "what should call them"
+NO_WAY = "what should check for them"
 BEHIND = "Saved, but your reminders still show the old version."
 DAMAGED = "The file with your reminders is damaged. To write it again: recoverplan doctor --fix"
-ENTRY_GONE = "Nothing calls your reminders: {way} is gone. To set it again: recoverplan remind on"
+ENTRY_GONE = (
+    "Nothing checks for your reminders: {way} is gone. To set it again: recoverplan remind on"
+)
 ENTRY_OTHER = "Something has changed {way}. To set it again: recoverplan remind on"
 PROGRAM_MOVED = (
     "The program has moved: {program} is not there any more, so nothing can ring. To set it again:"
@@ -67,14 +69,14 @@ NO_RUN = (
     "Nothing has looked for reminders since {when}. If this computer was on and you were logged in,"
     " set them again: recoverplan remind on"
 )
-NOT_SHOWN = "Reminders can't be shown since {since}: {why}."
+NOT_SHOWN = "Reminders haven't been shown since {since}: {why}."
 OTHER_ZONE = (
-    "Your reminders are for {zone}, and this computer is set to {system}. They ring by {zone}. To"
+    "Your reminders are for {zone}, and this computer is set to {system}. They follow {zone}. To"
     " change that: recoverplan setup --timezone ZONE"
 )
 ENDS_SOON = "Your reminders end on {day}. Any change of your plan renews them."
 OFF = "Reminders are off."
-ON = "Reminders are on. {way} calls them every five minutes."
+ON = "Reminders are on. {way} checks for them every five minutes."
 ON_PROMPT = "Reminders are on, in your shell's prompt."
 ALREADY_OFF = "Reminders were off already."
 TURNED_OFF = "Reminders are off. {way} and the files are gone."
@@ -86,7 +88,7 @@ AWAKE = "Reminders are shown again."
 NEXT = "Next: {when}: {words}."
 NO_NEXT = "There is nothing to remind you of yet. When is it hard? recoverplan risk add nights"
 HOW_TO_TURN_ON = "To turn them on: recoverplan remind on"
-WOULD_COME = "Reminders are off. This is what would come."
+WOULD_COME = "Reminders are off. If they were on, this would come."
 NOTHING_COMES = "Nothing comes in the next {days} days."
 HONEST = (
     "A computer that is off or asleep can't remind you. Your phone's calendar can: recoverplan"
@@ -110,7 +112,7 @@ NAMES_LEFT_OUT = (
     " recoverplan remind on --words full"
 )
 NAMES_TAKEN_OUT = (
-    "Your reminders have no names in them any more. To have them again: recoverplan remind on"
+    "Your reminders no longer have names in them. To have them again: recoverplan remind on"
     " --words full"
 )
 SAID_SOUND = "with a sound"
@@ -119,7 +121,7 @@ NOT_YET = "recoverplan has no {kind} yet, so there is nothing to remind you of."
 NOT_YET_HINT = "Choose some of: {kinds}."
 ALL = "all"
 NO_QUIET = "none"
-QUIET_NOT_READ = '--quiet takes a stretch of the day, not "{typed}".'
+QUIET_NOT_READ = '--quiet takes a part of the day, not "{typed}".'
 QUIET_HINT = "Write it like 23:00-07:00 or 11pm-7am, or none."
 SNOOZE_NEEDS = "Say for how long."
 SNOOZE_HINT = "Like recoverplan remind snooze 1d, 2h or 45m; --end ends it."
@@ -130,13 +132,13 @@ WRITES = "This will be written:"
 WRITES_FILE = "{path} holds times and words, for the next four months. It can say:"
 WRITES_MORE = "and {count} more like these"
 WRITES_NOTHING = "nothing yet; it follows every change of your plan"
-WRITES_BESIDE = "Three small files beside it remember what was shown."
-WRITES_ENTRY = "{where} gets this, so that something looks every five minutes:"
+WRITES_BESIDE = "Three small files next to it remember what was shown."
+WRITES_ENTRY = "This goes into {where}, so that something checks every five minutes:"
 WRITES_PROMPT = (
     "No timer works here, so only your shell's prompt can show them. For that, add a few lines to"
     " its start file: recoverplan remind prompt"
 )
-WRITES_AWAY = "To take all of it away: recoverplan remind off"
+WRITES_AWAY = "To remove all of it: recoverplan remind off"
 WHO_CAN_READ = "Anyone who uses this account can read that file, and anyone near can see a notice."
 ASK = "Turn reminders on?"
 ASK_NAMES = "Turn reminders on, with these names readable without your passphrase?"

@@ -46,13 +46,13 @@ LOG_LATER = "To log it, whenever you like: {command}"
 LOGGED_THERE = "It is logged already."
 KEPT = "Your answers are saved."
 AGAIN = "To see this week again: {command}"
-SAID = "Kept for the week of {days}."
-MADE_STEP = "It is a step of yours now: {text}"
-STEP_THERE = "It is one of your steps already."
-TO_ANSWER = "To look back on it, a key or a few words each: {command}"
+SAID = "Saved for the week of {days}."
+MADE_STEP = "Added to your steps: {text}"
+STEP_THERE = "It is already one of your steps."
+TO_ANSWER = "To look back on it, with a key or a few words each: {command}"
 
 # Lapses that repeat although there is support: said once, and only as an offer.
 MORE_CARE = (
-    "Peer support is one part. If you would like more beside it, five questions say where to go:"
+    "Peer support is one part. If you want more help as well, five questions show where to go:"
     " recoverplan care"
 )

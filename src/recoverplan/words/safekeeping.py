@@ -10,7 +10,7 @@ BACKUP_HISTORY = (
 )
 BACKUP_ASKS = (
     "A backup gets a passphrase of its own, so that a lost USB stick or a synced folder tells"
-    " nobody anything. A forgotten one cannot be replaced."
+    " nobody anything. If you forget it, nobody can replace it."
 )
 BACKUP_QUESTION = "Passphrase for the backup: "
 BACKUP_NEEDS = "A backup needs a passphrase."
@@ -29,7 +29,7 @@ RESTORED = "Restored {records} records from {path}."
 RESTORED_STANDS = "It is restored."
 RESTORED_NOT_CONFIRMED = "It is restored, but the disk did not confirm it."
 RESTORED_OLD_CARD = "Restored, but the emergency card still shows the old version."
-RESTORE_RACED = "Another program has put something else here meanwhile. Nothing was changed."
+RESTORE_RACED = "Another program has put something else here in the meantime. Nothing was changed."
 RESTORE_RACED_HINT = "Look at it with recoverplan doctor, then try again."
 KEPT_BEFORE = "What was there before is saved: {path}"
 OPENS_WITHOUT = "It opens without a passphrase on this computer. To set one: recoverplan lock set"
@@ -58,11 +58,13 @@ RESTORE_ITSELF_HINT = "Name a backup, or a folder you unpacked one into."
 STANDARD_INPUT = "standard input"
 
 LOCK_WHAT = (
-    "With a passphrase, nobody who uses this account or copies the folder can read what you"
-    " entered. recoverplan asks for it with every command but now, which always answers."
+    "With a passphrase, people who use this account or copy the folder can't read what you"
+    " entered. recoverplan asks for it with every command except now, which always answers."
 )
 LOCK_SET_ALREADY = "A passphrase is set already."
-LOCK_SET_ALREADY_HINT = "Another one: recoverplan lock change. None: recoverplan lock remove."
+LOCK_SET_ALREADY_HINT = (
+    "To change it: recoverplan lock change. To remove it: recoverplan lock remove."
+)
 LOCK_NOT_SET = "No passphrase is set."
 LOCK_NOT_SET_HINT = "Set one with: recoverplan lock set"
 CODE_WHAT = (
@@ -113,14 +115,16 @@ LOCK_DONE = "The passphrase is set. From now on recoverplan asks for it."
 LOCK_CODE_LINE = "Recovery code: {code}"
 LOCK_BACKUPS = (
     "This can't reach what is somewhere else: backups, copies of this folder, what a program that"
-    " syncs or the system kept. Those open the way they did. Make a new backup with recoverplan"
-    " backup, and remove the old ones."
+    " syncs or the system kept. Those still open the way they did before. Make a new backup with"
+    " recoverplan backup, and remove the old ones."
 )
 LOCK_CHANGED = (
     "The passphrase is changed, and there is a new recovery code. The old passphrase and the old"
-    " code open nothing here."
+    " code don't open anything here."
 )
-LOCK_REKEYED = "Everything has a new key and a new recovery code. The old code opens nothing here."
+LOCK_REKEYED = (
+    "Everything has a new key and a new recovery code. The old code doesn't open anything here."
+)
 CARD_NOT_IN_STEP = "That is done, but the emergency card still shows the old version."
 REMOVE_WHAT = "Without a passphrase, whoever uses this account can read what you entered."
 REMOVE_ASK = "Remove the passphrase?"
@@ -134,7 +138,7 @@ LOCK_SAYS_SET = "A passphrase is set."
 LOCK_SAYS_CODE = "A recovery code opens it too."
 LOCK_SAYS_NONE = "No passphrase is set: whoever uses this account can read your data."
 LOCK_UNFINISHED = (
-    "A change of the key was cut short. The next command that opens your data puts it right."
+    "A change of the key was cut short. The next command that opens your data fixes it."
 )
 SLOTS = {
     "passphrase": "The part of keys.json that takes the passphrase is damaged.",
@@ -144,6 +148,6 @@ SLOTS = {
 }
 SLOTS_NEW = "A new passphrase part and a new code: recoverplan lock rekey"
 SLOTS_UNEVEN = (
-    "keys.json and its second copy, keys-copy.json, don't say the same. The whole one that is newer"
-    " counts; the next command that opens your data writes the other again."
+    "keys.json and its second copy, keys-copy.json, don't match. The newer one that is whole"
+    " counts. The next command that opens your data writes the other one again."
 )

@@ -16,8 +16,8 @@ KEPT = (
         " can read everything. A copy of the encrypted file alone tells nothing."
     ),
     (
-        "The names, numbers, hard hours and steps that recoverplan now needs are also in a file"
-        " there that is not encrypted. This way they are there when nothing else works."
+        "The names, numbers, hard hours and steps on the now screen are also in a file there that"
+        " is not encrypted. This way you can see them when nothing else works."
     ),
     (
         "If someone may look at this computer, use a device they don't use, or a folder with"
@@ -64,7 +64,7 @@ PAYDAY_HOURS = "From when to when is it hard then (5pm-11pm; Enter: all day)?"
 
 CONTACT = "WHO YOU CAN REACH. One person is enough to begin."
 CONTACT_NAME = "Who could you call or text? Name:"
-CONTACT_ROLE = "Who is that?"
+CONTACT_ROLE = "Who are they to you?"
 ROLES = {
     "peer": "someone else in recovery",
     "sponsor": "a sponsor, mentor or coach",

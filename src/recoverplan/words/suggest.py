@@ -4,17 +4,22 @@ No sentence says that somebody is in danger then, or that anything will happen.
 """
 
 HEADING = "Hours in your log with no hard hours yet"
-FELL = "{observed} of {logged} logged {what} fell on {hours}; spread as the rest are, {expected}."
+FELL = (
+    "{observed} of {logged} logged {what} fell on {hours}. Spread like the rest, it would be"
+    " {expected}."
+)
 URGES, LAPSES, BOTH = "urges", "lapses", "urges and lapses"
-FEWER_THAN_ONE = "fewer than 1 would"
-ABOUT = "about {expected} would"
+FEWER_THAN_ONE = "fewer than 1"
+ABOUT = "about {expected}"
 ONLY_A_LOOK = "This counts what you logged. It says nothing about what comes next."
 ADD = "To make it hard hours: recoverplan risk suggest --add {number}"
-NONE_LOGGED = "Nothing logged yet to look at."
+NONE_LOGGED = "Nothing is logged yet."
 HOW_TO_LOG = "To note an urge: recoverplan urge log"
 TOO_FEW = (
-    "Too little logged to say: {logged} so far, from {fewest} on it looks for hours that repeat."
+    "There is too little to say yet: {logged} so far. From {fewest} on, this looks for hours that"
+    " repeat."
 )
 NONE_STANDS_OUT = "No time of the week stands out in {logged} logged {what}."
+PART = "{observed} of {logged} fell between {first} and {last}."
 NO_SUCH = "There is no suggestion {number}."
-SEE = "See what there is: recoverplan risk suggest"
+SEE = "To see the suggestions: recoverplan risk suggest"

@@ -34,7 +34,7 @@ FIRST_STEP = {
 }
 ASK_WITH = 'A text you could send: "{ask}"'
 FOR_FAMILY = "It can go on a page for the people close to you: recoverplan family page"
-NEVER_AGAIN = "It is never suggested again."
+NEVER_AGAIN = "It won't be suggested again."
 
 WHICH_KIND = "What kind of support?"
 WHAT = "What is it?"

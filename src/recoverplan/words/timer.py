@@ -2,8 +2,8 @@
 
 # First, always.
 WARNING = "If this is withdrawal or an overdose, don't wait: recoverplan now."
-OFFER = "Something to try: ride it out for {length}. Ctrl-C ends it."
-OFFER_UNTIMED = "Something to try: ride it out for {length}."  # where no time is kept
+OFFER = "Try to ride it out for {length}. Ctrl-C ends it."
+OFFER_UNTIMED = "Try to ride it out for {length}."  # where no time is kept
 BREATHE = "In for {breathe_in} seconds, hold for {hold}, out for {out}, at your own pace."
 LEFT = "{length} left"
 LAST_MINUTE = "less than a minute left"

@@ -13,8 +13,8 @@ PEER_SUPPORT = (
         " evening; a rhythm in the week; a number to call; in time, being that for somebody else."
     ),
     (
-        "What it is not: it is no detox, no treatment of trauma, no medical advice and no emergency"
-        " service. Nobody there can tell you to stop a prescribed medicine."
+        "What it is not: detox, treatment of trauma, medical advice or an emergency service."
+        " Nobody there can tell you to stop a prescribed medicine."
     ),
     (
         "Many people use both, peers and professionals. Taking methadone, buprenorphine, naltrexone"
@@ -40,8 +40,8 @@ FIRST_MEETING_MORE = (
 )
 PRIVACY = (
     (
-        "Everything stays on this computer, in one folder. There is no telemetry, and nothing is"
-        " sent anywhere. Only group import goes to a web address, and only to the one that you"
+        "Everything stays on this computer, in one folder. Nothing is sent anywhere, not even how"
+        " often you use it. Only group import goes to a web address, and only to the one that you"
         " name."
     ),
     (
@@ -70,8 +70,8 @@ PRIVACY = (
 )
 WHEN = (
     (
-        "A time is said as you would say it to a friend. recoverplan when tries a phrase: what it"
-        " means, and when it is next."
+        "Say a time as you would say it to a friend. recoverplan when tries a phrase: it shows"
+        " what it means, and when it is next."
     ),
     (
         "Days: daily, weekdays, weekends, mon-thu, every other friday from 27 nov, the 15th and the"
@@ -81,7 +81,7 @@ WHEN = (
         "Hours: 9pm-midnight, 21:00-02:00, noon to 5pm, for 90 minutes. Nights are 9 pm to 2 am,"
         " evenings 5 to 9 pm, mornings 6 am to noon, afternoons noon to 5 pm."
     ),
-    "What reads two ways (5-7, 03/04/2027) is asked about, never guessed.",
+    "If a phrase can mean two things (5-7, 03/04/2027), you are asked. Nothing is guessed.",
 )
 
 SAFER = (
@@ -123,7 +123,7 @@ GAMBLING = (
         "Make it harder to start. Ask your bank to turn on a gambling block. Put yourself on a"
         " self-exclusion list. Use blocking software on your phone and computer."
     ),
-    "Some lists have a name. {registers}. In the United States each state has its own.",
+    "Some lists have a name. {registers}. In the United States most states have their own list.",
     (
         "Money: someone you choose can keep your bank card, or help with your pay. You can get it"
         " back any time."
@@ -246,15 +246,15 @@ SUMMARIES = {
     "peer-support": "What peer support is, and what it is not.",
     "first-meeting": "Before a first meeting.",
     "withdrawal": "Before stopping suddenly.",
-    "privacy": "What is kept, where, and who can read it.",
+    "privacy": "What is saved, where, and who can read it.",
     "when": "How to say a time.",
     "lines": "Help lines of every kind.",
-    "safer": "Things to have out of reach.",
+    "safer": "Things to keep out of reach.",
     "gambling": "When gambling is the problem, or part of it.",
     "medicine": "Missed days, and other questions about medicine.",
     "under-18": "For young people.",
     "family": "For the people close to someone.",
-    "court": "Courts, work, and what this is no proof of.",
+    "court": "Courts, work, and proof of attendance.",
 }
 LIST = "Topics: recoverplan help TOPIC. Commands: recoverplan help COMMAND, or COMMAND --help."
 UNKNOWN = 'There is no help on "{topic}".'

@@ -42,17 +42,17 @@ UNSAFE_OFFICE = (
 )
 MET_THERE = "Met there: {names}. They are not in your check-ins unless you say so."
 TAKE_OFF = "Remove {names} from your plan, your card and the now screen?"
-TAKEN_OFF = "Off your plan, card and now: {names}."
-STAYS_ON = "As before: {names}."
-HOW_TO_TAKE_OFF = "To take {name} off plan, card and now for good: {command}"
-HOW_TO_KEEP = "To go on with {name} as before: {command}"
+TAKEN_OFF = "Removed from your plan, your card and the now screen: {names}."
+STAYS_ON = "Nothing changes for {names}."
+HOW_TO_TAKE_OFF = "To remove {name} from your plan, your card and the now screen: {command}"
+HOW_TO_KEEP = "To keep {name} as before: {command}"
 
-# The log.
-LOG_OPENING = (
+# Where a log begins, of whatever: before its first question.
+YOURS = (
     "This is yours, and no proof of attendance. A court, probation officer, partner or employer who"
-    " gets this computer may read it. Write only what you could live with them seeing. Press Enter"
-    " to skip any question."
+    " gets this computer may read it. Write only what you could live with them seeing."
 )
+SKIP = "Press Enter to skip any question."
 WHEN = "When was it?"
 WENT_IN = "Did you go in? No is fine too: going to the door is worth noting."
 EARLY = "Were you there a little early?"
@@ -76,12 +76,14 @@ IDEA = "Did you hear something that somebody does on bad days? We will add it to
 UNSAFE_QUESTION = "Was anything unsafe, shaming or predatory? If so, what, in a word or two?"
 NOTE = "Anything to note for yourself?"
 LISTENING = "Listening is participating."
-AT_THE_DOOR = "You went to the door. That is noted, and is not counted as a try."
+AT_THE_DOOR = "You went to the door. That is noted, and doesn't count as a try."
 
 # Deciding.
 FELT_UNSAFE = "You noted that {name} felt unsafe. You don't owe it another visit."
 KEEP_UNSAFE = "You noted that {name} felt unsafe. Keep it anyway?"
 KEEP_YES = "To keep it anyway, add --yes."
+TRY_UNSAFE = "You noted that {name} felt unsafe. Try it anyway?"
+TRY_YES = "To try it anyway, add --yes."
 AS_IT_WAS = "Nothing was changed."
 HOW_TO_DECIDE = "When you know: {command}"
 FULL_PROMISE = "You have given it the tries you promised yourself."

@@ -5,14 +5,11 @@ was noted.
 """
 
 # The log.
-OPENING = (
-    "You can skip every question with Enter. Answers are saved as you go. Someone who gets this"
-    " computer may read them."
-)
+OPENING = "Press Enter to skip any question. Answers are saved as you go."
 STRENGTH = "How strong, from 0 to 10?"
 TRIGGERS = "What set it off?"
 DID = "What did you do?"
-AFTER = "How strong afterwards, from 0 to 10? Enter if it is still going on."
+AFTER = "How strong afterwards, from 0 to 10? Press Enter if it is still going on."
 NOTE = "Anything to note for yourself?"
 HARD = "Hard right now? recoverplan now"
 STOPPED = "Your answers are saved. To add to them: recoverplan urge edit {id}"
@@ -32,7 +29,7 @@ NONE_THERE = "No urges noted there."
 
 # The chart.
 CHART = "Your urges by the hour"
-HOURS_LEGEND = "A number: how many urges began in that hour of that weekday."
+HOURS_LEGEND = "Each number says how many urges began in that hour."
 MANY = "+: ten or more."
 SET_OFF = "What set it off"
 UNTAGGED = "not said"

@@ -10,18 +10,18 @@ SAME_CALL = "It is the same call as for {labels}."
 FAIR = "{name} is next on your list, so that nobody is asked too often."
 PASSED = {
     "hours": "{name} can't be reached in time for these.",
-    "number": "{name}'s {number} for the week {are} on other hours.",
+    "number": "{name}'s {number} for the week {are} at other times.",
     "load": "{name} has {number} {check_ins} that week already.",
 }
 TIME = {
     "lead": "At {at}: {lead} before it gets hard.",
     "reach": "At {at}: {name} can be reached from then on.",
-    "entered": "At {at}: from when it was written down here.",
+    "entered": "At {at}: you wrote it down here at that time.",
 }
 
 UNWANTED = "You wanted no check-in for these hours."
 NOBODY_IN_HOURS = "Nobody on your list can be reached for these hours yet."
-NUMBERS = "Those who can be reached have their agreed check-ins on other hours of that week."
+NUMBERS = "The people you can reach then have their agreed check-ins at other times that week."
 CHANGE = "{name} could cover this if you agree on {number} a week."
 MISSING = "{day}, {label}: nobody yet. {change}"
 # Somebody was chosen for these hours, and is not asked.
@@ -33,10 +33,10 @@ UNASKED_BECAUSE = {
     "paused": "{name} is paused.",
     "until": "{name} is paused until {day}.",
     "hours": "{name} can't be reached in time for these.",
-    "number": "{name}'s agreed check-ins are on other hours that week.",
+    "number": "{name}'s agreed check-ins are at other times that week.",
 }
 NOT_IN_THESE_DAYS = "Not in these days. Next: {day}, {at}."
-NOT_SOON = "Not in these days, nor in the year after them."
+NOT_SOON = "It does not come in these days, or in the year after."
 CALL_ANYWAY = "When it is hard, call anyway."
 
 UNTIL_THEN = "{who} until {at}; after that {rest}."

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from recoverplan.data.regions import country_said
 from recoverplan.domain.contact import WAYS
 from recoverplan.domain.emergency import CardLine, CardMeeting, CardPerson, EmergencyCard, Pause
 from recoverplan.domain.risk import RiskWindow
@@ -74,9 +75,9 @@ def abroad_words(card: EmergencyCard) -> str:
     if card.abroad is None:
         return ""
     found, there = card.abroad
-    said = words.ABROAD.format(region=clean(found.region), city=city(found.zone))
+    said = words.ABROAD.format(region=country_said(clean(found.region)), city=city(found.zone))
     number = there.emergency and not there.check_locally
-    country, call = clean(there.name), clean(there.emergency or "")
+    country, call = country_said(clean(there.name)), clean(there.emergency or "")
     more = words.CALL_THERE.format(country=country, number=call) if number else words.ASK_THERE
     return f"{said} {more}"
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from recoverplan.data.languages import NAMES
+from recoverplan.domain.help_lines import of_kind, takes_anyone
 from recoverplan.domain.region import Line, Region
 from recoverplan.domain.text import clean
 from recoverplan.domain.zone import city
@@ -38,6 +39,16 @@ def text_instead(region: Region) -> list[str]:
         return []
     who = f" ({clean(region.text_for)})" if region.text_for else ""
     return [moment.TEXT_INSTEAD.format(number=clean(region.emergency_text), who=who)]
+
+
+def in_parts(region: Region, lines: Iterable[Line], kind: str) -> list[str]:
+    """Say that parts of a country have lines of a kind, where none takes everybody everywhere."""
+    parts = [(name, code) for name, code, one in region.parts if one == kind]
+    if not parts or any(map(takes_anyone, of_kind(lines, kind))):
+        return []
+    names = listed([clean(name) for name, _ in parts])
+    name, code = parts[0]
+    return [words.MORE_IN_PARTS.format(names=names, name=clean(name), kind=kind, code=code)]
 
 
 def ways(line: Line, *, named: bool = False) -> str:
@@ -78,13 +89,21 @@ def how_to_reach(line: Line, *, named: bool = False) -> str:
 def more(line: Line) -> Iterator[str]:
     """Give what else somebody wants to know first: cost, languages, and whose line it is."""
     if line.cost and line.cost != "free":
-        yield words.COST.format(cost=clean(line.cost))
+        yield cost_said(line.cost)
     pressed, others = other_languages(line)
     yield from pressed
     if others:
         yield words.ALSO_IN.format(languages=listed(others))
     if line.yours:
         yield words.YOURS
+
+
+def cost_said(cost: str) -> str:
+    """Return what a line costs as a sentence."""
+    for begins, sentence in (("free", words.FREE), ("as ", words.COST_AS)):
+        if cost.startswith(begins):
+            return sentence.format(cost=clean(cost))
+    return words.COST.format(cost=clean(cost))
 
 
 def other_languages(line: Line) -> tuple[list[str], list[str]]:
@@ -120,10 +139,10 @@ def facts(line: Line) -> Iterator[str]:
         yield words.ONLINE.format(chat=clean(line.chat))
     if line.email and (line.call or line.text or line.chat):
         yield words.EMAIL.format(email=clean(line.email))
-    if line.cost == "free":
-        yield words.FREE
+    if line.cost:
+        yield cost_said(line.cost)
     elif not line.yours:
-        yield words.COST.format(cost=clean(line.cost)) if line.cost else words.COST_NOT_KNOWN
+        yield words.COST_NOT_KNOWN
     if line.languages:
         yield words.SPOKEN.format(languages=listed([NAMES[code] for code in line.languages]))
         yield from other_languages(line)[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from recoverplan.data.regions import country_said
 from recoverplan.domain.attendance import FAR, NO_WAY, place_of
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import Cover
@@ -146,7 +147,7 @@ def zone_notes(plan: Plan, viewer: Viewer) -> list[str]:
 
 def abroad_note(abroad: Abroad) -> str:
     """Return that country and time zone do not go together, and how to change the country."""
-    region, there = clean(abroad.region), city(abroad.zone)
+    region, there = country_said(clean(abroad.region)), city(abroad.zone)
     return words.ABROAD.format(region=region, city=there, code=abroad.code)
 
 

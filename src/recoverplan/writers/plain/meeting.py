@@ -13,7 +13,7 @@ from recoverplan.domain.saying import MONTHS
 from recoverplan.domain.text import clean
 from recoverplan.domain.trial import Trial, promise
 from recoverplan.words import trial as words
-from recoverplan.writers.help_lines import line_sentence, police_number
+from recoverplan.writers.help_lines import in_parts, line_sentence, police_number
 from recoverplan.writers.plain.trial import facts, next_said, when_said
 
 
@@ -163,6 +163,7 @@ def unsafe_words(region: Region, lines: Sequence[Line]) -> Iterator[str]:
     if to_talk_to or crisis:
         yield words.UNSAFE_HELP
         yield from map(line_sentence, to_talk_to or filter(None, [crisis]))
+        yield from [*in_parts(region, lines, ASSAULT), *in_parts(region, lines, HOME)]
     yield words.UNSAFE_OFFICE
 
 

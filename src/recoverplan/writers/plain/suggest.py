@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from recoverplan.domain.saying import WEEKDAYS, time_range
-from recoverplan.domain.suggest import Suggestion
+from recoverplan.domain.saying import WEEKDAYS, time_of_day, time_range
+from recoverplan.domain.suggest import Part, Suggestion
 from recoverplan.words import suggest as words
 
 MONDAY = datetime(2024, 1, 1)  # noqa: DTZ001 - any Monday, in wall time
 
 
 def suggestion_lines(
-    found: list[Suggestion], urges: int, lapses: int, *, fewest: int, clock24: bool
+    found: list[Suggestion],
+    urges: int,
+    lapses: int,
+    part: Part | None,
+    *,
+    fewest: int,
+    clock24: bool,
 ) -> Iterator[str]:
     """Say what stands out, each with its number; or why there is nothing to say."""
     logged, what = urges + lapses, what_was_logged(urges, lapses)
@@ -35,7 +41,18 @@ def suggestion_lines(
     elif logged < fewest:
         yield words.TOO_FEW.format(logged=logged, fewest=fewest)
     else:
-        yield words.NONE_STANDS_OUT.format(logged=logged, what=what)
+        none = words.NONE_STANDS_OUT.format(logged=logged, what=what)
+        yield f"{none} {part_said(part, logged, clock24=clock24)}".rstrip()
+
+
+def part_said(part: Part | None, logged: int, *, clock24: bool) -> str:
+    """Say which part of the day most entries fell into; "" for none."""
+    if part is None:
+        return ""
+    start = MONDAY + timedelta(hours=part.first)
+    end = start + timedelta(hours=part.hours)
+    first, last = (time_of_day(one, clock24=clock24) for one in (start, end))
+    return words.PART.format(observed=part.observed, logged=logged, first=first, last=last)
 
 
 def hours_words(one: Suggestion, *, clock24: bool) -> str:
