@@ -87,7 +87,7 @@ def test_now_keeps_the_region_alone_unless_one_agrees(run: Run, home: Path) -> N
     code = locked(run)
     now = run("now")
     assert now.code == 0
-    assert "call 911" in now.out
+    assert "Call 911" in now.out
     assert "988" in now.out
     assert "Sam" not in now.out
     assert "recoverplan card" in now.out
