@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -195,6 +196,25 @@ def test_damaged_copies_from_before_are_removed_and_named_first(run: Run, home: 
     for name in names:
         assert done.err.count(f"  {name}\n") == 2  # before, and that they are gone
         assert not (home / name).exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes have no names there")
+def test_what_is_no_file_of_ours_stays_and_is_named(run: Run, home: Path) -> None:
+    run(*SAM)
+    (home.parent / "holiday.db").write_text("mine")
+    (home / "plan.before-5.db").symlink_to(home.parent / "holiday.db")
+    (home / "plan.before-4.db").symlink_to("nowhere")
+    os.mkfifo(home / "plan.before-restore-1.zip")
+    with lines(PHRASE) as given:
+        done = run("lock", "set", "--yes", *given)
+    assert done.code == 0
+    after = done.err.partition("These were left as they are.")[2]
+    for name in ("plan.before-5.db", "plan.before-4.db", "plan.before-restore-1.zip"):
+        assert f"  {name}\n" in after
+        assert os.path.lexists(home / name)
+    assert (home.parent / "holiday.db").read_text() == "mine"
+    with lines(PHRASE) as given:
+        assert run("step", "list", *given).code == 0
 
 
 def kept_zip(run: Run, home: Path, *secrets: str) -> Path:
