@@ -58,7 +58,7 @@ def used(home: Path, *line: str) -> Used:
         message = f"recoverplan {' '.join(line)} ended with {os.waitstatus_to_exitcode(status)}"
         raise ChildProcessError(message)
     unit = 1 << 20 if sys.platform == "darwin" else 1 << 10
-    return Used(resources.ru_utime, resources.ru_maxrss / unit)
+    return Used(resources.ru_utime + resources.ru_stime, resources.ru_maxrss / unit)
 
 
 def daily(start: int, minutes: int) -> Hours:

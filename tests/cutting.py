@@ -14,16 +14,18 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-# What changes a file, its name, or what of it is on the disk. Not every system has each.
+# What changes a file, its name, or what of it is on the disk, or locks it. Not every system has
+# each.
 CALLS = (
     "fsync", "fdatasync", "rename", "renameat", "renameat2", "unlink", "unlinkat", "link", "linkat",
     "pwrite64", "write", "ftruncate", "mkdir", "mkdirat", "rmdir", "chmod", "fchmod", "fchmodat",
-    "utimensat", "symlink", "symlinkat", "open", "openat", "copy_file_range", "sendfile",
+    "utimensat", "symlink", "symlinkat", "open", "openat", "copy_file_range", "sendfile", "fcntl",
 )  # fmt: skip
 MAKES = ("O_CREAT", "O_TRUNC")  # an opening without these changes nothing
 FAULTS = ("signal=KILL", "error=EIO", "error=ENOSPC")
@@ -57,11 +59,14 @@ class Cut(NamedTuple):
 
 
 def needs_strace() -> None:
-    """Skip the test where strace cannot be used."""
+    """Skip the test where strace cannot be used; where everything must run, fail."""
     strace = shutil.which("strace")
     asked = [f"{strace}", "-qq", "-f", "--seccomp-bpf", "true"]
     if strace is None or subprocess.run(asked, check=False, capture_output=True).returncode:
-        pytest.skip("strace is needed (a package of that name), and leave to use it")
+        reason = "strace is needed (a package of that name), and leave to use it"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
 
 
 def places(
@@ -105,6 +110,22 @@ def spread(known: list[Place], number: int) -> list[tuple[Place, str]]:
         return pairs
     step = len(pairs) / number
     return [pairs[int((turn + random.random()) * step)] for turn in range(number)]
+
+
+def failures(
+    command: tuple[str, ...], again: Callable[[], None], inside: Path, calls: tuple[str, ...]
+) -> Iterator[Cut]:
+    """Run a command again and again, each time with the next of its calls of these kinds failing.
+
+    `again` puts everything back as it was before; `inside` is the folder that the calls are about.
+    """
+    again()
+    for place in places(command, (), (inside,)):
+        if place.call.startswith(calls):
+            again()
+            cut = cut_at(place, "error=EIO", command)
+            if cut.at:
+                yield cut
 
 
 def cut_at(

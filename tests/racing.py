@@ -1,18 +1,25 @@
-"""Command lines that run at one and the same moment: forks of the test, let go together."""
+"""Command lines that run at one and the same moment: processes of the program, let go together.
+
+Each is a fork of the test, in which the program is loaded already: from there on it has its own
+streams, its own command line and its own end, as it has when a shell starts it. A fork takes a few
+hundredths of the time that a new interpreter takes, and so thousands of rounds can be run.
+"""
 
 from __future__ import annotations
 
-import json
 import os
 import resource
 import signal
+import sys
 import traceback
 import warnings
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from tempfile import TemporaryFile
+from typing import IO, NamedTuple, NoReturn
 
-from conftest import Result, Run
-from secrets_given import lines
+from conftest import Result
+from cutting import CHEAP
+from recoverplan import __main__ as door
 
 
 class Line(NamedTuple):
@@ -22,64 +29,96 @@ class Line(NamedTuple):
     secrets: tuple[str, ...] = ()
 
 
+class Started(NamedTuple):
+    """A process that waits to be let go, and the files that it writes to."""
+
+    process: int
+    out: IO[bytes]
+    err: IO[bytes]
+
+
 def at_once(
-    run: Run, given: Sequence[Line], first: Callable[[], object] = lambda: None
+    given: Sequence[Line], first: Callable[[], object] = lambda: None, *, anew: bool = False
 ) -> list[Result]:
     """Run each of these in a process of its own, all let go together, and wait for all of them.
 
-    `first` is done in each process before. An error that the program has no sentence for fails
-    here.
+    `first` is done in each process before; `anew`: each gets an interpreter of its own. An error
+    that the program has no sentence for fails here.
     """
     gate, open_gate = os.pipe()
-    children = []
+    started = []
     for line in given:
-        reading, writing = os.pipe()
+        out, err = TemporaryFile(), TemporaryFile()  # noqa: SIM115 - closed when they are read
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # the child only does its work
             child = os.fork()
         if child == 0:
             os.close(open_gate)
-            os.close(reading)
-            first()
-            run_and_leave(run, line, gate, writing)
-        os.close(writing)
-        children.append((child, reading))
+            run_and_leave(line, gate, (out, err), first, anew=anew)
+        started.append(Started(child, out, err))
     os.close(gate)
     os.close(open_gate)  # now
-    done = []
-    for child, reading in children:
-        with os.fdopen(reading, encoding="utf-8") as said:
-            text = said.read()
-        _, status = os.waitpid(child, 0)
-        assert status == 0, text
-        done.append(Result(*json.loads(text)))
-    return done
+    return list(map(result_of, started))
 
 
-def run_and_leave(run: Run, line: Line, gate: int, writing: int) -> None:
-    """Wait for the gate, run the command line, tell what it gave, and end this process."""
-    code = 1
-    said = ""
+def result_of(started: Started) -> Result:
+    """Wait for a process, and return what it came to."""
+    _, status = os.waitpid(started.process, 0)
+    said = []
+    for file in (started.out, started.err):
+        with file:
+            file.seek(0)
+            said.append(file.read().decode())
+    assert os.WIFEXITED(status), (status, said)
+    assert "Traceback (most recent" not in said[1], said[1]
+    return Result(os.waitstatus_to_exitcode(status), *said)
+
+
+def run_and_leave(
+    line: Line,
+    gate: int,
+    streams: tuple[IO[bytes], IO[bytes]],
+    first: Callable[[], object],
+    *,
+    anew: bool,
+) -> NoReturn:
+    """Become the program: wait for the gate, run the command line, and end this process."""
     try:
+        options = handed_over(line.secrets)
+        words = ["recoverplan", *line.words, *options]
+        with open(os.devnull, "rb") as nothing:  # noqa: PTH123
+            for number, stream in enumerate((nothing, *streams)):
+                os.dup2(stream.fileno(), number)
+        if not anew:
+            sys.stdin, sys.stdout, sys.stderr = (
+                open(number, mode, encoding="utf-8", closefd=False)  # noqa: SIM115
+                for number, mode in enumerate("rww")
+            )
+            sys.argv = words
+        first()
         os.read(gate, 1)  # ends when the last writer has closed it
-        if line.secrets:
-            with lines(*line.secrets) as options:
-                done = run(*line.words, *options)
-        else:
-            done = run(*line.words)
-        said = json.dumps([done.code, done.out, done.err])
-        code = 0
+        if anew:
+            os.execv(sys.executable, [sys.executable, "-c", CHEAP, *words[1:]])
+        door.leave()
     except BaseException:
-        said = traceback.format_exc()
-    finally:
-        with os.fdopen(writing, "w", encoding="utf-8") as out:
-            out.write(said)
-        os._exit(code)
+        os.write(2, traceback.format_exc().encode())
+    os._exit(1)
 
 
-def within_bounds(run: Run, *words: str) -> Result:
+def handed_over(secrets: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the options that hand passphrases over, a line each, to this very process."""
+    if not secrets:
+        return ()
+    reading, writing = os.pipe()
+    os.write(writing, "".join(f"{secret}\n" for secret in secrets).encode())
+    os.close(writing)
+    os.set_inheritable(reading, True)
+    return "--passphrase-fd", str(reading)
+
+
+def within_bounds(*words: str) -> Result:
     """Run a command line that may take a minute, and so much memory more than there is in use."""
-    return at_once(run, [Line(words)], bounds)[0]
+    return at_once([Line(words)], bounds)[0]
 
 
 def bounds() -> None:

@@ -52,7 +52,7 @@ def main() -> int:
     # Most commands are over before a cycle is worth collecting; doing so slows their start.
     import gc
 
-    gc.set_threshold(50_000)
+    gc.set_threshold(250_000)
     name, *options = [rest[0].lower(), *rest[1:]] if rest else [""]
     if set(first) <= {"--plain"} and "" not in rest and goes_straight(name, options):
         from recoverplan.cli import straight

@@ -10,10 +10,11 @@ NamedTuple is that of `typing`, which compiles each annotation; here they stay t
 
 from __future__ import annotations
 
-from collections import namedtuple
+from collections import deque, namedtuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from dataclasses import Field
     from typing import Any, ClassVar, Protocol, TypeVar, dataclass_transform
     from typing import NamedTuple as NamedTuple  # noqa: PLC0414 - given on
@@ -143,6 +144,16 @@ def values_of(value: Fields) -> tuple[Any, ...]:
 def made_again(kind: type[Some], values: tuple[Any, ...]) -> Some:
     """Return the value that `values_of` told."""
     return kind(**dict(zip(kind.names_, values, strict=True)))
+
+
+def made_of_columns(kind: type[Like], columns: Sequence[Sequence[Any]]) -> list[Like]:
+    """Return values of a class, given a column for each of its fields, in their order, at least
+    one: what `made_again` does for each, in a fraction of the time.
+    """
+    made = [object.__new__(kind) for _ in columns[0]]
+    for name, column in zip(kind.names_, columns, strict=True):
+        deque(map(kind.__dict__[name].__set__, made, column), maxlen=0)  # runs it to its end
+    return made
 
 
 def replace(value: Like, **changes: Any) -> Like:

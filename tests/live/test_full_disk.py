@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import Run
 from kept_examples import add_step, step_texts
 from recoverplan.errors import CouldNotError
 from recoverplan.store import history, opening
@@ -100,6 +101,27 @@ def test_erasing_needs_no_room(small_disk: Path) -> None:
     fill(small_disk)
     erase(home)
     assert not home.exists()
+
+
+def test_a_reminder_that_cannot_be_noted_is_shown_once(
+    small_disk: Path, process: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = small_disk / "home"
+    monkeypatch.setenv("RECOVERPLAN_HOME", str(home))
+    assert process("risk", "add", "Nights", "--when", "daily 9pm-2am").code == 0
+    assert process("contact", "add", "Sam", "--role", "peer", "--call", "555-0114").code == 0
+    assert process("remind", "on", "--with", "prompt", "--quiet", "none", "--yes").code == 0
+    filler = fill(small_disk)
+    said = []
+    for minute in range(0, 60, 5):
+        at = f"2026-11-23T20:{minute:02}"
+        done = process("remind", "run", "--print", RECOVERPLAN_NOW=at)
+        assert "Traceback" not in done.err
+        said += done.out.splitlines()
+    filler.unlink()
+    said += process("remind", "run", "--print", RECOVERPLAN_NOW="2026-11-23T20:59").out.splitlines()
+    assert said
+    assert len(said) == len(set(said))
 
 
 def test_a_limit_on_the_size_of_files_loses_nothing(home: Path) -> None:

@@ -68,7 +68,7 @@ def test_whatever_lies_where_a_file_of_ours_should_be(tried: Tried) -> None:
         path.unlink(missing_ok=True)
         malicious.THINGS[thing](path)
         try:
-            said = within_bounds(tried.run, "now")
+            said = within_bounds("now")
             in_a_sentence(said, 0)
             assert ("Sam" in said.out and "911" in said.out) or place == "emergency-card.txt"
             for words in (
@@ -80,9 +80,9 @@ def test_whatever_lies_where_a_file_of_ours_should_be(tried: Tried) -> None:
                 ("doctor",),
                 ("doctor", "--fix", "--yes"),
             ):
-                in_a_sentence(within_bounds(tried.run, *words))
-            in_a_sentence(within_bounds(tried.run, "now"), 0)
-            in_a_sentence(within_bounds(tried.run, "erase", "--yes"))
+                in_a_sentence(within_bounds(*words))
+            in_a_sentence(within_bounds("now"), 0)
+            in_a_sentence(within_bounds("erase", "--yes"))
             left = {each.name for each in tried.home.iterdir()} if tried.home.exists() else set()
             assert left <= ({place} if thing == "a folder with a file in it" else set())
             assert (tried.files / "victim.txt").read_text() == "of the person"
@@ -106,17 +106,17 @@ def handed(tried: Tried, kind: str, files: dict[str, Make], command: tuple[str, 
         files[name](path)
         beside = sorted(each.name for each in tried.home.parent.iterdir())
         try:
-            done = within_bounds(tried.run, *(str(path) if it == "FILE" else it for it in command))
+            done = within_bounds(*(str(path) if it == "FILE" else it for it in command))
             in_a_sentence(done)
             if done.code:
                 assert tried.state() == before
             if name.startswith("a planted"):
                 assert done.code != 0
-            said = within_bounds(tried.run, "now")
+            said = within_bounds("now")
             in_a_sentence(said, 0)
             assert "911" in said.out
-            in_a_sentence(within_bounds(tried.run, "contact", "list"), 0)
-            in_a_sentence(within_bounds(tried.run, "plan", "--days", "7"), 0)
+            in_a_sentence(within_bounds("contact", "list"), 0)
+            in_a_sentence(within_bounds("plan", "--days", "7"), 0)
             tried.goes_on(None)
             assert (tried.files / "victim.txt").read_text() == "of the person"
             assert sorted(each.name for each in tried.home.parent.iterdir()) == beside

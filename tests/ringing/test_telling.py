@@ -138,16 +138,44 @@ def test_where_they_are_off_nothing_is_made(tmp_path: Path) -> None:
     assert list(folder.iterdir()) == []
 
 
-def test_a_full_disk_shows_and_says_so_by_its_exit_code(
+def at(monkeypatch: pytest.MonkeyPatch, seconds: int) -> None:
+    """Let it be so many seconds after NOW."""
+    monkeypatch.setattr("time.time", lambda: float(NOW + seconds))
+
+
+def test_what_cannot_be_noted_is_shown_once_and_the_exit_code_says_so(
     tmp_path: Path, write: Write, shown: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    write(0)
-    monkeypatch.setattr(notes, "write", full)
-    monkeypatch.delenv("RECOVERPLAN_DEBUG")
+    write(0, 120)
+    with monkeypatch.context() as patch:
+        patch.setattr(notes, "write", full)
+        patch.setattr(notes, "replace", full)
+        assert run(tmp_path) == 1
+        for seconds in (60, 119, 120, 180, 240):
+            at(monkeypatch, seconds)
+            assert run(tmp_path) == (1 if seconds == 120 else 0)
+    assert shown == ["At 0", "At 120"]
+    at(monkeypatch, 300)  # there is room again
+    assert run(tmp_path) == 0
+    assert shown == ["At 0", "At 120"]
+
+
+def test_where_nothing_can_be_written_only_what_is_new_is_shown(
+    tmp_path: Path, write: Write, shown: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    write(-301, 0)
+    for name in ("write", "replace", "over"):
+        monkeypatch.setattr(notes, name, refused)
     assert run(tmp_path) == 1
+    for seconds in (300, 500, 599):
+        at(monkeypatch, seconds)
+        assert run(tmp_path) == 0
     assert shown == ["At 0"]
 
 

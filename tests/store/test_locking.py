@@ -180,7 +180,7 @@ def survives_kills(home: Path, name: str, usual: int, change: Callable[[str], ob
     current = "phrase"
     dice = random.Random()
     number = runs(name, usual)
-    changed = 0
+    changed, longest = 0, 0.12
     for kill in range(number):
 
         def work(
@@ -192,7 +192,8 @@ def survives_kills(home: Path, name: str, usual: int, change: Callable[[str], ob
                 change(f"phrase {kill} {turn}")
                 acknowledge(str(turn))
 
-        said = killed(work, dice.random() * 0.12)
+        said = killed(work, dice.random() * longest)
+        longest *= 1 if said or changed else 2  # on a machine that is busy
         last = f"phrase {kill} {said[-1]}" if said else current
         following = f"phrase {kill} {int(said[-1]) + 1 if said else 0}"
         opened = [secret for secret in (last, following) if opens(home, secret)]

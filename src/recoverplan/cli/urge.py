@@ -1,6 +1,7 @@
 """`recoverplan urge`: noting urges, and looking back at them."""
 
 from datetime import UTC
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -27,7 +28,7 @@ from recoverplan.domain.urge import Urge
 from recoverplan.value import replace
 from recoverplan.words import urge as words
 from recoverplan.writers.listing import Row
-from recoverplan.writers.plain.urge import urge_facts, urge_row
+from recoverplan.writers.plain.urge import urge_facts, urge_row, when_of
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 
@@ -91,8 +92,10 @@ def list_urges(
 
     empty = (words.NONE_THERE,) if every else (words.NONE_YET, words.HOW_TO_LOG)
 
+    when = partial(when_of, zone=session.zone, today=session.now.date(), clock24=session.clock24)
+
     def row(urge: Urge) -> Row:
-        return urge_row(urge, when_said(urge, session))
+        return urge_row(urge, when(urge))
 
     URGE.emit_list("Urges", urges, row, empty, session, json=json)
 

@@ -18,7 +18,7 @@ from recoverplan.home import REMINDERS, REMINDERS_NEXT, REMINDERS_RAN, data_home
 # ruff: noqa: PTH111, PTH116, PTH123
 
 PRINT = "--print"
-LONGEST = 64  # bytes of the file with the next instant
+LONGEST = 80  # bytes of the file with the next instant
 
 
 def main(options: list[str], arguments: list[str]) -> int:
@@ -61,14 +61,15 @@ def nothing_due(folder: str) -> bool:
     """Tell whether nothing can be due, by one number; leave the trace of a run, if so.
 
     The file holds the next instant at which to look, the instant from which on that is so (a clock
-    that was set back must look again), and the time of the reminders that it is about.
+    that was set back must look again), the time of the reminders that it is about, and until when
+    things were shown that could not be noted, if there was no room.
     """
     if os.environ.get("RECOVERPLAN_NOW"):
         return False
     now = time.time()
     try:
         with open(f"{folder}/{REMINDERS_NEXT}", "rb") as file:
-            due, since, of = map(int, file.read(LONGEST).split())
+            due, since, of, *_ = map(int, file.read(LONGEST).split())
         if not since <= now < due or os.stat(f"{folder}/{REMINDERS}").st_mtime_ns != of:
             return False
         os.utime(f"{folder}/{REMINDERS_RAN}", (now, now))

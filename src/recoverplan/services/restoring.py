@@ -21,7 +21,7 @@ from recoverplan.store.guarding import see_to
 from recoverplan.store.keys import Slot
 from recoverplan.store.making import alone
 from recoverplan.store.strangers import listed, strangers
-from recoverplan.store.trouble import plain_file_words, plain_words
+from recoverplan.store.trouble import plain_file_words, plain_words, said_of
 from recoverplan.store.unlocking import OF_BACKUP, person
 from recoverplan.words import ending as ending_words
 from recoverplan.words import safekeeping as words
@@ -110,6 +110,9 @@ def examined(home: Path, file: Path, scratch: Path, slots: list[Slot], here: Her
                 records = checking.count_records(connection)
                 take_all(opening.Store(home, connection))  # else every command would stop there
     except (DamagedError, dbapi2.DatabaseError, *BROKEN) as error:  # of a row: any of these
+        trouble = said_of(error)
+        if isinstance(trouble, CouldNotError):  # the disk's, and none of the backup
+            raise trouble from error
         raise no_backup(file) from error
     if found:
         message = strange.IN_BACKUP.format(names=listed(found))

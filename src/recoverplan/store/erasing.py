@@ -103,7 +103,7 @@ def erase_older(home: Path, older: Sequence[Path]) -> list[Path]:
 
 def left_in(home: Path) -> tuple[Path, ...]:
     """Return what is left in the folder; an empty one goes."""
-    with plain_file_words(home):
+    with plain_file_words(home), suppress(FileNotFoundError):  # another erasing took it away
         if not home.is_dir():
             return ()
         left = tuple(sorted(home.iterdir()))
@@ -112,6 +112,7 @@ def left_in(home: Path) -> tuple[Path, ...]:
             with suppress(OSError):  # a folder that may not be removed is an empty folder
                 home.rmdir()
         return left
+    return ()
 
 
 @contextmanager

@@ -56,9 +56,11 @@ def write_anew(home: Path, key: bytes, slots: Sequence[Slot], older: Sequence[by
 
 
 def is_anew(path: Path, key: bytes, slots: list[Slot], older: Sequence[bytes]) -> bool:
-    """Bring one copy under the key; False for a damaged one. Raises NoKeyError."""
+    """Bring one copy under the key; False for a damaged one. Raises NoKeyError, for what was never
+    one of ours too: a link of that name, a pipe.
+    """
     if not stat.S_ISREG(path.lstat().st_mode):
-        return False
+        raise NoKeyError
     if re.fullmatch(ours.OLDER_ZIP, path.name):
         return zip_anew(path, key, slots, older)
     return bool(re.fullmatch(ours.OLDER_STORE, path.name)) and store_anew(path, key, older)

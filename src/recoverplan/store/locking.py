@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -112,7 +113,8 @@ def bring_under(
     key, slots = new
     try:
         keys.save_slots(home, [*slots, *old])
-        before(Store(home, way.connection, way=way))
+        again = partial(opening.unlocked_with, home, home / ours.STORE, key_stands=True)
+        before(Store(home, way.connection, way=way, again=again))
         rekey(way.connection, key)
     except BaseException as error:
         way.connection.close()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from os import close
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from recoverplan.store import keys, migrating, opening, ours
 from recoverplan.store.ending import ending
@@ -41,7 +41,7 @@ def make_store(home: Path) -> bool:
             if opening.exists(home):
                 return False
             new = home / opening.BEING_MADE
-            with passing(new, ours.BESIDE) as file, no_keys_alone(home):
+            with passing(new, ours.BESIDE) as file, unless_erased(home, file), no_keys_alone(home):
                 to_disk(file)
                 key = key_for_new(home)
                 with closing(opening.connect(new, key)) as connection:
@@ -53,6 +53,24 @@ def make_store(home: Path) -> bool:
             with ending.afterwards(words.STORE_NOT_CONFIRMED.format(home=home), words.OURS_AGAIN):
                 sync_folder(home)
             return True
+
+
+@contextmanager
+def unless_erased(home: Path, made: BinaryIO) -> Iterator[None]:
+    """Raise GoneError where what is being made was taken away by an erasing, whatever that looked
+    like from here: a file that is missing, a disk that fails. `made` is the open file of the store.
+    """
+    try:
+        yield
+    except Exception as error:
+        names = (opening.NAME, opening.BEING_MADE)
+        there = [home / name for name in names if present(home / name)]
+        ours_still = any(os.path.samestat(path.lstat(), os.fstat(made.fileno())) for path in there)
+        missing = isinstance(error, FileNotFoundError) and f"{error.filename}".startswith(f"{home}")
+        if ours_still and not missing:
+            raise
+        ending.forget()  # nothing of this run is left
+        raise gone(home) from error
 
 
 @contextmanager
@@ -123,7 +141,7 @@ def mutex(home: Path, *, wait: bool) -> Any:
     connection = None
     try:
         with suppress(FileExistsError):
-            close(make_empty(path))
+            os.close(make_empty(path))
         found = path.lstat()
         refuse_odd(path, found)
         connection = dbapi2.connect(

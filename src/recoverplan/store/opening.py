@@ -8,7 +8,7 @@ marked store of ours is damaged, never new (`making.py` makes a new one).
 from __future__ import annotations
 
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
@@ -17,12 +17,13 @@ from recoverplan.errors import (
     DamagedError,
     LockedError,
     NewerStoreError,
-    UnconfirmedError,
 )
 from recoverplan.store import keys, ours, schema
-from recoverplan.store.files import copy_private, identity, ours_at_a_glance, present
+from recoverplan.store.files import copy_private, ours_at_a_glance, present
 from recoverplan.store.keys import Keys
-from recoverplan.store.trouble import damaged, gone, plain_file_words, plain_words, said_of
+from recoverplan.store.opened import Store as Store  # noqa: PLC0414 - given on
+from recoverplan.store.opened import whole_text
+from recoverplan.store.trouble import damaged, gone, plain_file_words, plain_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,129 +70,6 @@ class Unlocked:
             from recoverplan.store.settling import tidy
 
             tidy(home, self)
-
-
-class Store:
-    """An open store. Query files take it and return domain values.
-
-    `way`: what opened it, None for one that is not in its place. `made`: this opening made it.
-    `again` opens it anew, for a key or a file that another program changed between two
-    transactions. `step` is the number of the change that is open in the history, and `step_name`
-    what it will call it.
-    """
-
-    def __init__(
-        self,
-        home: Path,
-        connection: Any,
-        *,
-        way: Unlocked | None = None,
-        made: bool = False,
-        again: Callable[[], Unlocked] | None = None,
-    ) -> None:
-        self.home = home
-        self.connection = connection
-        self.way = way
-        self.made = made
-        self.again = again
-        self.step = 0
-        self.step_name = "a change"
-
-    def execute(self, sql: str, parameters: Any = ()) -> Any:
-        """Run one statement and return its cursor; its rows are read by column name."""
-        return self.connection.execute(sql, parameters)
-
-    def close(self) -> None:
-        """Close the connection that there is by now."""
-        self.connection.close()
-
-    def did(self, name: str) -> None:
-        """Name the change for the history: "added contact Dana"."""
-        self.step_name = name
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Keep all that is written inside, or nothing; other programs wait their turn.
-
-        Raises UnconfirmedError where nobody can tell which of the two it was.
-        """
-        from recoverplan.store.ending import ending
-
-        ending.begins()
-        self.begin()
-        try:
-            yield
-            self.commit()
-        finally:
-            # After a full disk SQLite has rolled back already.
-            if self.connection.in_transaction:
-                self.execute("ROLLBACK")
-
-    def commit(self) -> None:
-        """Commit. SQLite may say that it could not, with the change on the disk: its last steps
-        are to bring the folder to the disk and to let go of its locks. So the store itself is
-        asked then.
-        """
-        from sqlcipher3 import dbapi2
-
-        from recoverplan.store.ending import ending
-        from recoverplan.words import ending as words
-
-        wanted = newest_step(self.connection)
-        try:
-            self.execute("COMMIT")
-        except dbapi2.DatabaseError as error:
-            if self.connection.in_transaction or not self.stands(wanted, error):
-                raise
-            ending.doubt(words.NOT_CONFIRMED, words.LOOK_AGAIN)
-        ending.done(words.SAVED)
-
-    def stands(self, wanted: tuple[Any, ...] | None, error: Exception) -> bool:
-        """Tell whether a change that SQLite was not sure of is in the store, opened anew.
-
-        Raises UnconfirmedError where it cannot be opened.
-        """
-        try:
-            self.open_anew()
-            return newest_step(self.connection, wanted[0] if wanted else None) == wanted
-        except Exception as trouble:
-            if said_of(trouble) is None:
-                raise
-            from recoverplan.words import ending as words
-
-            raise UnconfirmedError(words.MAYBE, words.LOOK_AGAIN) from error
-
-    def begin(self) -> None:
-        """Begin a change, under the key and in the file that the store has now.
-
-        Raises NotFoundError if it was erased while this waited.
-        """
-        from sqlcipher3 import dbapi2
-
-        try:
-            self.execute("BEGIN IMMEDIATE")
-        except dbapi2.DatabaseError as error:
-            if getattr(error, "sqlite_errorcode", None) != dbapi2.SQLITE_NOTADB:
-                raise
-        else:
-            if self.again is None or self.in_its_place():
-                return
-            self.execute("ROLLBACK")
-        self.open_anew()  # another program changed the key, or the file, since this was opened
-        self.execute("BEGIN IMMEDIATE")
-
-    def in_its_place(self) -> bool:
-        """Tell whether this is the file that has the store's name: what was erased has none."""
-        try:
-            return self.way is None or identity(self.home / NAME) == self.way.file
-        except FileNotFoundError:
-            return False
-
-    def open_anew(self) -> None:
-        """Open the store again, by the keys that it has now."""
-        way = self.again() if self.again else unlocked_with(self.home, self.home / NAME)
-        self.connection.close()
-        self.way, self.connection = way, way.connection
 
 
 def exists(home: Path) -> bool:
@@ -455,27 +333,6 @@ def connect(path: Path, key: bytes, *, only_look: bool = False) -> Any:
         connection.close()
         raise
     return connection
-
-
-def whole_text(stored: bytes) -> str:
-    """Return stored text. A page that was zeroed on the disk passes for an unused one; the zeros
-    that it puts into a long text are no text of ours.
-    """
-    if b"\0" in stored:
-        raise damaged("Your data is damaged: part of a longer text is missing.")
-    return stored.decode()
-
-
-def newest_step(connection: Any, number: int | None = None) -> tuple[Any, ...] | None:
-    """Return what the history has recorded of its newest step, or of the one with that number."""
-    row = connection.execute(
-        """
-        SELECT id, name, at, (SELECT max(seq) FROM history_change WHERE step = history_step.id)
-        FROM history_step WHERE id = coalesce(?, (SELECT max(id) FROM history_step))
-        """,
-        (number,),
-    ).fetchone()
-    return row and tuple(row)
 
 
 def refuse_newer(connection: Any) -> None:

@@ -9,6 +9,8 @@ itself keeps it, so that a store like a fresh one costs one query and one compar
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -69,10 +71,11 @@ def removable(found: list[Stranger]) -> bool:
 
 def strangers(connection: Any) -> list[Stranger]:
     """Return what in an open store, of this version or an older one, is not as it should be."""
-    if schema.as_made(connection):
-        return []
-    rows = rows_of(connection)
-    fresh = {row[:2]: row for row in fresh_rows(schema.version_of(connection))}
+    with at_one_moment(connection):
+        if schema.as_made(connection):
+            return []
+        rows, version = rows_of(connection), schema.version_of(connection)
+    fresh = {row[:2]: row for row in fresh_rows(version)}
     there = {row[:2]: row for row in rows}
     found = [
         stranger(row, "changed" if key in fresh or key[1] in KEPT_BY_SQLITE_UTILS else "added")
@@ -80,6 +83,19 @@ def strangers(connection: Any) -> list[Stranger]:
         if row != fresh.get(key) and not is_of_sqlite_utils(row)
     ]
     return found + [stranger(row, "gone") for key, row in fresh.items() if key not in there]
+
+
+@contextmanager
+def at_one_moment(connection: Any) -> Iterator[None]:
+    """Look at one state of the store inside: another program may just bring it to this version."""
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.execute("ROLLBACK")
 
 
 def rows_of(connection: Any) -> list[tuple[Any, ...]]:

@@ -106,7 +106,9 @@ COPIES_BACKUPS = (
     " all:"
 )
 COPIES_GONE = "Removed, because they were damaged:"
-COPIES_UNOPENED = "These older copies open with another passphrase, and were left as they are:"
+COPIES_UNOPENED = (
+    "These were left as they are. They open with another passphrase, or aren't plain files:"
+)
 COPIES_STAY = "These could not be removed:"
 CONSENT = "no other way in"
 CONSENT_ASK = 'Type "no other way in" to set the passphrase (Enter stops here):'

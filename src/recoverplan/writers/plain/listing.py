@@ -12,7 +12,7 @@ from recoverplan.writers.plain.sentences import ended, sentence
 def list_lines(rows: Iterable[Row]) -> Iterator[str]:
     """Give each row as one line: "Sam, number 1: peer. Call 555-0114. Any time."."""
     for row in rows:
-        facts = " ".join(sentence(fact) for fact in row.facts)
+        facts = " ".join(map(sentence, row.facts))
         yield clean(f"{row.name}, number {row.id}: {facts}")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.attendance import FAR, place_of
@@ -28,8 +29,13 @@ def how_far(trial: Trial) -> str:
 def when_said(instant: datetime, zone: ZoneInfo, today: date, *, clock24: bool) -> str:
     """Say an instant in full: "Tuesday 24 November, 7 pm", with its year where it is another."""
     local = instant.astimezone(zone)
-    year = f" {local.year}" if local.year != today.year else ""
-    return f"{long_day(local.date())}{year}, {time_of_day(local, clock24=clock24)}"
+    return f"{day_said(local.date(), today.year)}, {time_of_day(local, clock24=clock24)}"
+
+
+@lru_cache(maxsize=512)  # a long list says the same days again and again
+def day_said(day: date, this_year: int) -> str:
+    """Say a day in full, with its year where it is another: "Tuesday 24 November"."""
+    return long_day(day) + (f" {day.year}" if day.year != this_year else "")
 
 
 def next_said(trial: Trial, zone: ZoneInfo, now: datetime, *, clock24: bool) -> str:
@@ -73,14 +79,13 @@ def fit_lines(trial: Trial) -> Iterator[str]:
 def mood_lines(trial: Trial, zone: ZoneInfo, today: date) -> Iterator[str]:
     """Say the mood around each meeting: "Mood on Tuesday 17 November: 3 before, 5 after."."""
     for mood in trial.moods:
-        local = mood.at.astimezone(zone)
-        year = f" {local.year}" if local.year != today.year else ""
+        day = mood.at.astimezone(zone).date()
         said = [
             f"{value} {when}"
             for value, when in ((mood.before, "before"), (mood.after, "after"))
             if value is not None
         ]
-        yield f"Mood on {long_day(local.date())}{year}: {', '.join(said)}."
+        yield f"Mood on {day_said(day, today.year)}: {', '.join(said)}."
 
 
 def met_line(contacts: tuple[Contact, ...]) -> str:

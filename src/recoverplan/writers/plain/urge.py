@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.text import clean
@@ -27,23 +28,26 @@ def when_of(urge: Urge, zone: ZoneInfo, today: date, *, clock24: bool) -> str:
     return said if same else f"{said}, {there.key}"
 
 
-def strengths(urge: Urge) -> Iterator[str]:
-    """Say how strong it was, and how strong afterwards, as far as that was said."""
-    if urge.strength is not None:
-        yield words.STRENGTH_SAID.format(strength=urge.strength)
-    if urge.after is not None:
-        yield words.AFTER_SAID.format(after=urge.after)
+@cache
+def strengths(strength: int | None, after: int | None) -> str:
+    """Say how strong an urge was, and how strong afterwards, as far as that was said."""
+    said = []
+    if strength is not None:
+        said.append(words.STRENGTH_SAID.format(strength=strength))
+    if after is not None:
+        said.append(words.AFTER_SAID.format(after=after))
+    return ", ".join(said)
 
 
 def said_in_short(urge: Urge) -> str:
     """Return all but the note as sentences, each with a space before it."""
-    parts = (", ".join(strengths(urge)), ", ".join(urge.triggers), urge.did)
+    parts = (strengths(urge.strength, urge.after), ", ".join(urge.triggers), urge.did)
     return "".join(f" {sentence(clean(part))}" for part in parts if part)
 
 
 def urge_row(urge: Urge, when: str) -> Row:
     """Return the list's row; `when` is its time in the person's style."""
-    parts = (", ".join(strengths(urge)), ", ".join(urge.triggers), urge.did, urge.note)
+    parts = (strengths(urge.strength, urge.after), ", ".join(urge.triggers), urge.did, urge.note)
     return Row(urge.id, when, tuple(filter(None, parts)) or (words.NOTHING_SAID,))
 
 
