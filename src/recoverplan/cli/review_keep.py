@@ -42,12 +42,12 @@ def week_of(known: Known, monday: date, session: Session) -> Back:
 def told_of(known: Known, back: Back, session: Session) -> Told:
     """Return how to tell this person, with the tries that each group had by the end."""
     end = midnight(back.last + timedelta(days=1), back.zone)
-    until = tuple(meeting for meeting in known.facts.meetings if meeting.at < end)
+    until = tuple(meeting for meeting in known.meetings if meeting.at < end)
     return Told(
         clock24=session.clock24,
         about=session.settings.about,
         groups={group.id: group.name for group in known.facts.groups},
-        tries=tries(known.facts._replace(meetings=until), session.now),
+        tries=tries(known.facts._replace(meetings=until, tried={}), session.now),
         today=session.now.date(),
     )
 
