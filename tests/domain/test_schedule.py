@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import when_oracle as oracle
 from recoverplan.domain.schedule import Part, Schedule, dump, following, load, occurrences
 from recoverplan.domain.span import Span
+from rounds import rounds
 from when_schedules import schedules
 
 ZONES = (
@@ -59,7 +60,7 @@ def whole(day: date) -> Schedule:
     return Schedule((Part(None, day, 0, 0, 1),))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=rounds(120), deadline=None)
 @given(schedules(), moments, st.integers(1, 40))
 @example(Schedule((Part("FREQ=DAILY", None, 1320, 120, 1),)), CHANGES[4], 4)
 @example(Schedule((Part("FREQ=DAILY", None, 90, 120),)), CHANGES[0], 3)
@@ -78,7 +79,7 @@ def test_occurrences_agree_with_an_oracle_that_walks_the_clock(
     assert all(span.start.tzinfo is UTC and span.end.tzinfo is UTC for span in found)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=rounds(60), deadline=None)
 @given(schedules())
 def test_a_schedule_is_the_same_after_it_was_kept(schedule: Schedule) -> None:
     text = dump(schedule)

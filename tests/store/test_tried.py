@@ -21,6 +21,7 @@ from recoverplan.store import history
 from recoverplan.store.tables import contacts, groups, meetings, risks, times_of
 from recoverplan.store.tried import load_tried
 from recoverplan.value import replace
+from rounds import rounds
 
 NOW = datetime(2026, 11, 23, 15, tzinfo=UTC)
 DEEDS = ("log", "door", "again", "move", "remove", "goal", "undo", "redo", "other group", "gone")
@@ -62,7 +63,9 @@ def do(home: Path, deed: str, number: int) -> None:
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=rounds(40),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.lists(st.tuples(st.sampled_from(DEEDS), st.integers(0, 50)), max_size=12), st.uuids())
 def test_kept_tries_are_those_that_are_counted(
