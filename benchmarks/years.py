@@ -7,6 +7,7 @@ what is over: hours that ended, people who are paused for good or are asked no m
 from __future__ import annotations
 
 import json
+import shlex
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -14,9 +15,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from benchmarks.instructions import US, surroundings
+from benchmarks.clocks import taken
+from benchmarks.instructions import US, counted, surroundings
 from benchmarks.plans import HOME, attended, much
-from benchmarks.startup import BARE
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.schedule import Hours, Part, Schedule
@@ -24,6 +25,13 @@ from recoverplan.domain.urge import Urge
 from recoverplan.value import replace
 
 MEETINGS, URGES, HARD_HOURS, PEOPLE, LISTINGS = 20_000, 10_000, 300, 500, 150_000
+INTRODUCTION = """
+A store of ten years beside one of a week, of the same person with the same four hard hours, three
+people and two groups of today. Ten years have 20,000 meetings, 10,000 urges and 30,000 steps of the
+history; 296 hard hours that ended, a third of them with steps; 497 people who are paused for good
+or have no number; 150,000 listings.
+"""
+TEN_YEARS = (MEETINGS, URGES, HARD_HOURS, PEOPLE, LISTINGS)
 A_WEEK = (11, 7, 4, 3, 0)  # of each, in a week-old store
 TOWNS = ("Austin", "Boston", "Chicago", "Dallas", "Newark", "Portland", "Tampa", "Wichita")
 AT_ONCE = 500  # of what is kept in one step of the history
@@ -84,7 +92,7 @@ def keep(home: Path, meetings: int, urges: int, hours: int, people: int, listing
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "list.json"
             path.write_text(json.dumps([listing(number) for number in range(listings)]))
-            done = ["group", "import", str(path), "--timezone", HOME.key]
+            done = ["group", "import", str(path), "--zone", HOME.key]
             subprocess.run([*US, *done], env=surroundings(home), check=True, capture_output=True)
 
 
@@ -152,23 +160,24 @@ def listing(number: int) -> dict[str, object]:
     }  # fmt: skip
 
 
-def memory(command: list[str], home: Path) -> int:
-    """Return the most memory of a command, in KB: the least of five runs."""
-    script = (
-        "import resource, subprocess, sys;"
-        "subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL,"
-        " stderr=subprocess.DEVNULL);"
-        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
-    )
-    return min(
-        int(
-            subprocess.run(
-                [BARE[0], "-c", script, *command],
-                env=surroundings(home),
-                check=True,
-                capture_output=True,
-                text=True,
-            ).stdout
-        )
-        for _ in range(5)
-    )
+def measured() -> list[tuple[str, float, float, float]]:
+    """Return of each line how many times the work and the memory are, and the most of both."""
+    with tempfile.TemporaryDirectory() as folder:
+        homes = Path(folder) / "week", Path(folder) / "years"
+        for home, sizes in zip(homes, (A_WEEK, TEN_YEARS), strict=True):
+            keep(home, *sizes)
+        found = []
+        for line in LINES:
+            command = [*US, *line.words]
+            before, after = (counted(command, surroundings(home)) for home in homes)
+            least, most = (
+                taken(command, surroundings(home), terminal=False).memory for home in homes
+            )
+            said = f"recoverplan {shlex.join(line.words)}".strip()
+            found.append((said, after / before, most / least, line.most))
+        return found
+
+
+if __name__ == "__main__":
+    for said, work, memory, most in measured():
+        print(f"{work:6.2f} {memory:6.2f}  at most {most:g}  {said}")

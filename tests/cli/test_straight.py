@@ -243,7 +243,19 @@ def somebody(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@given(st.one_of(NEAR, NEAR.map(lambda words: ["plan", *words]), st.permutations(LINES[-3])))
+RIGHT = st.lists(st.sampled_from(("--json", "--today", "--plain")), max_size=4)
+
+
+@given(
+    st.one_of(
+        NEAR,
+        st.builds(
+            lambda name, words: [name, *words],
+            st.sampled_from(("plan", "Card", "PLAN")),
+            st.one_of(NEAR, RIGHT),
+        ),
+    )
+)
 @settings(max_examples=rounds(400), deadline=None)
 def test_whatever_stands_on_a_line_both_ways_read_it_alike(
     somebody: Path, words: Sequence[str]
