@@ -19,13 +19,18 @@ LATELY = timedelta(days=15)  # a meeting is over in less, whatever it is
 
 
 def facts(
-    store: Store | None, settings: Settings, zone: ZoneInfo, around: datetime | None = None
+    store: Store | None,
+    settings: Settings,
+    zone: ZoneInfo,
+    around: datetime | None = None,
+    *,
+    meetings_from: datetime | None = None,
 ) -> Facts:
     """Read everything a plan is made from; `zone` is the one in force for the person.
 
     No store yet: nothing is known, which plans well. `around`: the plan is of the week from this
     moment on, and what is over, or away for good, need not be read for it. Meetings come without
-    what was noted of them.
+    what was noted of them; those from `meetings_from` on, where that is given.
     """
     if store is None:
         return Facts((), (), (), (), zone, settings.lead_minutes)
@@ -41,7 +46,7 @@ def facts(
         risks=windows,
         contacts=contacts_at(store, today, windows) if today else contacts.load_all(store),
         groups=going,
-        meetings=times_since(store, around and around - LATELY),
+        meetings=times_since(store, around - LATELY if around else meetings_from),
         tried=load_tried(store, going),
         zone=zone,
         lead_minutes=settings.lead_minutes,

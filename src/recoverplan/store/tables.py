@@ -96,6 +96,12 @@ def times_in(found: Iterable[Any]) -> tuple[Meeting, ...]:
     )
 
 
+def load_logged(store: Store, name: str) -> list[tuple[datetime, str]]:
+    """Return when each urge, or lapse, was, and the zone it was logged in."""
+    found = store.execute(f"SELECT at, zone FROM {name} ORDER BY id")  # noqa: S608 - our own names
+    return [(instant_in(at), zone) for at, zone in found]
+
+
 def shown_on(store: Store, screen: str) -> tuple[str, ...]:
     """Return the texts of the reasons that one screen carries, of SHOWN, in their order."""
     found = store.execute(
