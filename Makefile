@@ -11,8 +11,12 @@ COMPILE := $(or $(wildcard .venv/bin/uv),uv) pip compile --quiet --universal --g
 demo: .venv-demo/ready  ## set up, fill a temporary store with a made-up person, show plan, card and now
 	@.venv-demo/bin/python tools/demo.py
 
-test: .venv/ready check  ## set up, then everything that must hold
-	.venv/bin/python -m pytest -n auto
+test: .venv/ready check  ## set up, then every test; of what is random or repeated, a part
+	.venv/bin/python -m pytest -n auto --dist worksteal
+
+.PHONY: test-all
+test-all: .venv/ready  ## all random examples and all rounds too; ONLY="-m more" for what has more of them
+	TESTS=all .venv/bin/python -m pytest -n auto --dist worksteal $(ONLY)
 
 .PHONY: fast
 fast: .venv/ready  ## while you work: without what needs a real terminal or disk, and without slow oracles
@@ -30,7 +34,7 @@ bench: .venv/ready  ## docs/performance.md, and the ratios that `make gate` hold
 	.venv/bin/python -m benchmarks.performance
 
 gate: .venv/ready  ## that no everyday command has become 3% more work
-	.venv/bin/python -m benchmarks.performance --check
+	.venv/bin/python -m benchmarks.performance --check $(FEW)
 
 figures: .venv/ready  ## all figures as ratios, taken in one run, with what they may be
 	.venv/bin/python -m benchmarks
@@ -41,7 +45,7 @@ torture: .venv/ready  ## break the store in every way, many times, and write doc
 .PHONY: coverage
 coverage: .venv/ready  ## which branches no test takes, live tests counted; fails below the share in pyproject.toml
 	.venv/bin/python -m coverage erase
-	.venv/bin/python -m coverage run -m pytest -n auto
+	TESTS=all .venv/bin/python -m coverage run -m pytest -n auto
 	.venv/bin/python -m coverage combine --quiet
 	.venv/bin/python -m coverage report
 

@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
+import rounds
 from recoverplan import __main__ as door
 from recoverplan.store.ending import ending
 
@@ -92,6 +94,8 @@ SLOW = (
     "writers/test_card_forms.py",
     "writers/test_paper_card.py",
 )
+hypothesis.settings.register_profile("some", max_examples=rounds.rounds(100))
+hypothesis.settings.load_profile("some")
 MONDAY = "2026-11-23T10:00"  # of the examples: Monday 23 November 2026, New York
 
 
@@ -101,7 +105,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests of slow files; a file of the list that is gone is an error."""
+    """Mark the tests of slow files (a file of the list that is gone is an error), and those that
+    have more to do in `make test-all`.
+    """
     slow = {HERE / name for name in SLOW}
     gone = sorted(str(path) for path in slow if not path.is_file())
     if gone:
@@ -110,6 +116,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path in slow:
             item.add_marker(pytest.mark.slow)
+        if isinstance(item, pytest.Function) and rounds.has_more(item.obj, item.module):
+            item.add_marker(pytest.mark.more)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,8 @@ import warnings
 from collections.abc import Callable
 from pathlib import Path
 
+from rounds import rounds
+
 # Each of these asks for a number of runs by name; `make torture` raises all of them.
 RUNS = json.loads(os.environ.get("RECOVERPLAN_TEST_RUNS", "{}"))
 REPORT = os.environ.get("RECOVERPLAN_TEST_REPORT")
@@ -40,7 +42,7 @@ for number in range(count):
 
 def runs(name: str, usual: int) -> int:
     """Return how many runs of a fault are wanted."""
-    return int(RUNS.get(name, usual))
+    return int(RUNS.get(name, rounds(usual)))
 
 
 def report(name: str, number: int, what: str, *, of: int | None = None) -> None:

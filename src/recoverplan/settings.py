@@ -11,8 +11,10 @@ class Settings(Value):
     `timezone` is an IANA name, None for the computer's own. `region` is an ISO 3166-1 code or a
     part that the helplines name (GB-SCT). `about` holds any of alcohol, drugs, gambling, other.
     `lead_minutes`: how long before hard hours a check-in may be. `clock`: "12" or "24", None for
-    that of the region. `units`: of distances, km or miles, None for km. `theme`: dark, light or
-    mono, None for dark. `show`: what `recoverplan` alone shows, today, plan or now, None for today.
+    that of the region. `week`: the day that weeks are shown from, monday, sunday or saturday, None
+    for Monday; planning's weeks are Monday to Sunday. `units`: of distances, km or miles, None for
+    km. `theme`: dark, light or mono, None for dark. `show`: what `recoverplan` alone shows, today,
+    plan or now, None for today.
 
     Of reminders: `remind_for` names kinds, () all there are; `remind_before` (minutes) goes for
     those that are told ahead; `remind_quiet` is a start and an end in minutes after midnight, ()
@@ -28,6 +30,7 @@ class Settings(Value):
     lead_minutes: int = 30
     plain: bool = False
     clock: str | None = None
+    week: str | None = None
     units: str | None = None
     theme: str | None = None
     show: str | None = None

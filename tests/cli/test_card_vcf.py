@@ -17,6 +17,7 @@ from recoverplan.domain.address_book import BookEntry
 from recoverplan.domain.text import clean
 from recoverplan.readers.vcard import read_people
 from recoverplan.writers.vcf import vcf
+from rounds import rounds
 from whole.test_first_week import ALEX, enter
 
 NUMBERS = (
@@ -101,7 +102,7 @@ def test_nobody_and_wrong_use(run: Run, home: Path, tmp_path: Path) -> None:
     assert path.read_text(encoding="utf-8") == "mine"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=rounds(150), deadline=None)
 @given(TEXTS, NUMBERS, NUMBERS, st.booleans(), TEXTS)
 def test_any_name_and_number_read_back_exactly(
     name: str, call: str, text: str, same: bool, note: str

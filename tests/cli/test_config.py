@@ -126,7 +126,7 @@ def test_it_says_what_is_set_and_what_that_means(run: Run) -> None:
     )
     assert run("config", "clock", "24", "--json").json == {
         "schema": "recoverplan/config/1",
-        "config": {"clock": "24", "units": None, "theme": None, "show": None},
+        "config": {"clock": "24", "week": None, "units": None, "theme": None, "show": None},
     }
 
 

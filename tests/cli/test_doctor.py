@@ -21,6 +21,7 @@ from recoverplan.store.loose_pages import loose_rows
 from recoverplan.store.schema import TABLES
 from recoverplan.store.syncing import synced_by
 from recoverplan.store.tables import meetings, steps
+from rounds import rounds
 from secrets_given import PHRASE, cheap, lines
 
 __all__ = ["cheap"]
@@ -353,7 +354,7 @@ def test_meetings_of_lists_come_out_too(run: Run, home: Path, tmp_path: Path) ->
 def test_a_page_is_read_by_its_looks_as_what_it_is(home: Path) -> None:
     add_step(home)
 
-    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=rounds(40), deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.data())
     def each(data: st.DataObject) -> None:
         with opening.open_to_write(home) as store, store.transaction():

@@ -24,6 +24,7 @@ from recoverplan.services.keeping import reading, writing
 from recoverplan.services.moving import put, take_all
 from recoverplan.settings import Settings
 from recoverplan.writers.records.export import export_text
+from rounds import rounds
 
 
 def fill(run: Run) -> None:
@@ -172,7 +173,7 @@ NOUNS = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=rounds(40), deadline=None, suppress_health_check=list(HealthCheck))
 @given(NOUNS)
 def test_whatever_was_typed_survives_the_round_trip(nouns: Nouns) -> None:
     text = export_text(Settings(name="A"), nouns)

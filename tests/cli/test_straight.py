@@ -6,7 +6,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from itertools import product
 from pathlib import Path
@@ -14,6 +14,7 @@ from pathlib import Path
 import pexpect
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from conftest import Run, running
 from kept_examples import NAME
@@ -21,6 +22,7 @@ from recoverplan import __main__ as door
 from recoverplan.cli import app
 from recoverplan.domain.text import clean
 from recoverplan.store import keys
+from rounds import rounds
 from whole.test_first_week import ALEX, enter
 
 LINES: tuple[tuple[str, ...], ...] = (
@@ -32,6 +34,7 @@ BOTH_WAYS = """
 import io, json, os, sys
 from recoverplan import __main__ as door
 from recoverplan.cli import app
+from rounds import rounds
 answers = []
 class Kept:
     def __init__(self, stream): self.stream, self.said = stream, []
@@ -151,7 +154,9 @@ def test_what_comes_from_the_environment_is_complained_of_alike(
 
 @given(NAME, NAME)
 @settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=rounds(20),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_it_is_the_same_whatever_was_typed(
     tmp_path_factory: pytest.TempPathFactory, label: str, name: str
@@ -210,3 +215,56 @@ def on_terminal(file: Path, columns: int, style: dict[str, str]) -> list[list[ob
 )  # fmt: skip
 def test_what_is_wrong_with_a_line_is_for_typer_to_say(words: tuple[str, ...]) -> None:
     same_both_ways(*words)
+
+
+# Whatever could stand on a line, rightly or not: each word alone, and near to what it should be.
+WORDS = (
+    "plan", "PLAN", "Plan", "pla", "plans", "card", "CARD", "now", "help", "",
+    "--json", "--jso", "--j", "--JSON", "--json=", "--json=1", "--no-json", "-j",
+    "--today", "--toda", "--today=yes", "--to", "today",
+    "--plain", "--plai", "--plain=1", "--days", "--days=3", "--day", "3", "--width", "46",
+    "--help", "-h", "--hel", "-help", "--version", "-V", "-", "--", "---", "--store", "--store=",
+    "--color", "--color=never", "never", "--passphrase-fd", "\N{COMBINING ACUTE ACCENT}", "-\u200b",
+)  # fmt: skip
+NEAR = st.lists(
+    st.one_of(st.sampled_from(WORDS), st.text(max_size=3)).filter(lambda word: "\0" not in word),
+    max_size=4,
+)
+
+
+@pytest.fixture(scope="module")
+def somebody(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Keep a person once for all lines."""
+    folder = tmp_path_factory.mktemp("somebody")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RECOVERPLAN_HOME", str(folder))
+        patch.setenv("RECOVERPLAN_NOW", "2026-11-23T10:00")
+        enter(running(patch), *ALEX)
+    return folder
+
+
+RIGHT = st.lists(st.sampled_from(("--json", "--today", "--plain")), max_size=4)
+
+
+@given(
+    st.one_of(
+        NEAR,
+        st.builds(
+            lambda name, words: [name, *words],
+            st.sampled_from(("plan", "Card", "PLAN")),
+            st.one_of(NEAR, RIGHT),
+        ),
+    )
+)
+@settings(max_examples=rounds(400), deadline=None)
+def test_whatever_stands_on_a_line_both_ways_read_it_alike(
+    somebody: Path, words: Sequence[str]
+) -> None:
+    # What goes straight to `now` or to completion never goes to Typer, by design.
+    if not words or words[0].lower() in {"now", "__complete"}:
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RECOVERPLAN_HOME", str(somebody))
+        patch.setenv("RECOVERPLAN_NOW", "2026-11-23T10:00")
+        patch.chdir(somebody)
+        same_both_ways(*words)

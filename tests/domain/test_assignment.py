@@ -10,6 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from recoverplan.domain.assignment import Wanted, assign
+from rounds import rounds
 
 Limits = Sequence[int | None]
 LEVELS = range(3)
@@ -94,7 +95,7 @@ def weeks(draw: st.DrawFn, windows: int, people: int) -> tuple[list[Wanted], lis
     return wanted, draw(st.lists(limit, min_size=count, max_size=count))
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=rounds(500), deadline=None)
 @given(weeks(windows=5, people=4))
 def test_small_weeks_equal_brute_force_person_by_person(
     week: tuple[list[Wanted], list[int | None]],
@@ -109,7 +110,7 @@ WISH = st.builds(Wanted, st.integers(0, 2), st.integers(0, 15), st.none())
 EIGHT = st.lists(WISH, min_size=8, max_size=8)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=rounds(40), deadline=None)
 @given(EIGHT, NUMBERED)
 @example([Wanted(2, 0b0011)] * 4 + [Wanted(0, 0b0001)] * 2 + [Wanted(1, 0b1010)] * 2, [2, 1, 3, 1])
 def test_eight_windows_and_four_people_equal_brute_force(
@@ -152,7 +153,7 @@ def solve(wanted: Sequence[Wanted], limits: Limits) -> tuple[list[int], int]:
     )
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=rounds(12), deadline=None)
 @given(st.integers(), st.sampled_from([0.05, 0.2]), st.booleans())
 def test_a_big_week_equals_an_independent_solver_in_value(
     seed: int, density: float, scarce: bool

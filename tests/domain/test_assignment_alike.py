@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 import assignment_step_by_step as step_by_step
 from recoverplan.domain.assignment import Wanted, assign
+from rounds import rounds
 
 
 @st.composite
@@ -21,7 +22,7 @@ def weeks(draw: st.DrawFn) -> tuple[list[Wanted], list[int | None]]:
     return wanted, draw(limits)
 
 
-@settings(max_examples=600)
+@settings(max_examples=rounds(600))
 @given(weeks())
 def test_whoever_is_asked_is_the_same_as_step_by_step(
     week: tuple[list[Wanted], list[int | None]],

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from recoverplan.domain.assignment import Wanted, assign
 from recoverplan.domain.calls import Stretch, assign_calls
+from rounds import rounds
 
 Limits = Sequence[int | None]
 Call = tuple[int, int]
@@ -174,7 +175,7 @@ def nested(draw: st.DrawFn) -> tuple[list[Stretch], list[int | None]]:
     return stretches, draw(st.lists(limit, min_size=count, max_size=count))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=rounds(400), deadline=None)
 @given(weeks(most=5, people=4, instants=2))
 def test_small_weeks_equal_brute_force_with_the_same_steps(
     week: tuple[list[Stretch], list[int | None]],
@@ -183,7 +184,7 @@ def test_small_weeks_equal_brute_force_with_the_same_steps(
     assert assign_calls(stretches, limits) == brute(stretches, limits)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=rounds(300), deadline=None)
 @given(nested())
 def test_windows_that_nest_and_overlap_equal_brute_force(
     week: tuple[list[Stretch], list[int | None]],
@@ -204,7 +205,7 @@ FULL = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=rounds(25), deadline=None)
 @given(FULL, st.lists(st.integers(0, 3), min_size=4, max_size=4))
 @example([Stretch(1, ((0, n // 2), (1, n), (2, 0), (3, n % 3))) for n in range(8)], [2, 1, 1, 2])
 def test_eight_stretches_and_four_people_equal_brute_force(
@@ -213,7 +214,7 @@ def test_eight_stretches_and_four_people_equal_brute_force(
     assert assign_calls(stretches, limits) == brute(stretches, limits)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=rounds(300), deadline=None)
 @given(weeks(most=12, people=5, instants=3))
 def test_nobody_is_asked_above_their_number_and_no_fewer_are_served(
     week: tuple[list[Stretch], list[int | None]],
@@ -237,7 +238,7 @@ def wanted(stretch: Stretch) -> Wanted:
     return Wanted(stretch.level, able, stretch.pinned)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=rounds(300), deadline=None)
 @given(weeks(most=12, people=5, instants=3))
 def test_where_no_instant_is_shared_it_is_as_each_by_itself(
     week: tuple[list[Stretch], list[int | None]],

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from domain_plans import much
 from planning_examples import NEW_YORK, contact, day, days_after, facts, local, risk
 from recoverplan.domain.plan import Facts, Plan, make_plan
+from rounds import rounds
 
 MONDAY = day("2026-11-23")
 
@@ -162,7 +163,7 @@ def test_a_week_is_the_one_that_hours_start_in() -> None:
     assert asked(plan) == ["Sam 22 22:30", "Sam 23 22:30"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=rounds(60), deadline=None)
 @given(much(), st.integers(-3, 12), st.sampled_from([1, 2, 7, 15]), st.integers(0, 23))
 def test_whoever_is_asked_is_asked_whatever_is_shown_and_whenever(
     known: Facts, first: int, days: int, hour: int
@@ -186,7 +187,7 @@ def test_whoever_is_asked_is_asked_whatever_is_shown_and_whenever(
         assert all(answers[each.risk.id, each.span] == each for each in shown)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=rounds(60), deadline=None)
 @given(much())
 def test_nobody_is_asked_more_often_in_a_week_than_they_agreed_to(known: Facts) -> None:
     plan = make_plan(known, MONDAY, MONDAY, days_after(MONDAY, 28), running_only=False)
@@ -204,7 +205,7 @@ def test_nobody_is_asked_more_often_in_a_week_than_they_agreed_to(known: Facts) 
         )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=rounds(60), deadline=None)
 @given(much())
 def test_a_check_in_falls_between_the_lead_and_the_end_when_they_may_be_reached(
     known: Facts,

@@ -25,6 +25,7 @@ from recoverplan.domain.coverage import (
 from recoverplan.domain.group import Group
 from recoverplan.domain.schedule import Hours, Part, Schedule
 from recoverplan.domain.span import Span
+from rounds import rounds
 
 ZONES = (
     "America/New_York",
@@ -119,7 +120,7 @@ def is_paused(person: Contact, minute: datetime, zone: ZoneInfo) -> bool:
     return person.paused_from <= today <= (person.paused_until or date.max)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=rounds(250), deadline=None)
 @given(
     contacts(), groups(), st.sampled_from(ZONES), st.sampled_from(MIDDLES),
     st.integers(-48 * 60, 48 * 60), st.integers(1, 40 * 60),
@@ -279,7 +280,7 @@ def test_a_meeting_is_found_wherever_it_runs_and_nowhere_else(
     assert [said(span) for span, _ in meetings.within(frame)] == expected
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=rounds(200), deadline=None)
 @given(
     st.lists(st.tuples(st.integers(0, 300), st.integers(1, 90)), min_size=1, max_size=8),
     st.integers(0, 300),

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from recoverplan.data import helplines
 from recoverplan.domain.dialing import KEYS, SHORT, dialed, for_a_phone, is_number, keyword_in
+from rounds import rounds
 
 REGIONS = ("US", "GB", "GB-SCT", "DE", "FR", "IT", "AU", "IN", "BR", "JP", "RU", "AQ", "")
 
@@ -247,7 +248,7 @@ KINDS = (
 COUNTRIES = sorted(phonenumbers.SUPPORTED_REGIONS)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=rounds(300), deadline=None)
 @given(st.sampled_from(COUNTRIES), st.sampled_from(KINDS), st.sampled_from(FORMS), st.data())
 def test_examples_of_every_country_are_dialed_as_they_are_written(
     country: str, kind: int, form: int, data: st.DataObject
@@ -283,7 +284,7 @@ ABROAD = ("", "00", "011", "0011", "010", "810")
 WITHIN = ("", "0", "1", "8", "06")
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=rounds(500), deadline=None)
 @given(st.lists(PIECES, max_size=9).map("".join), st.sampled_from(REGIONS))
 def test_the_digits_dialed_are_those_typed_in_their_order_or_none(text: str, region: str) -> None:
     found = dialed(text, region)
@@ -304,7 +305,7 @@ def test_the_digits_dialed_are_those_typed_in_their_order_or_none(text: str, reg
     assert typed in written, (text, found)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=rounds(300), deadline=None)
 @given(st.text(max_size=30), st.sampled_from(REGIONS))
 def test_any_text_at_all_is_dialed_in_digits_or_not_at_all(text: str, region: str) -> None:
     found = dialed(text, region)

@@ -13,6 +13,7 @@ from recoverplan.domain.contact import ROLES, Contact
 from recoverplan.domain.inventory import KIND_OF_ROLE, QUIET, make_inventory
 from recoverplan.domain.reason import of_the_day
 from recoverplan.domain.support import KINDS, Support
+from rounds import rounds
 
 PEOPLE = st.lists(st.sampled_from(ROLES), max_size=5).map(
     lambda roles: [
@@ -29,7 +30,7 @@ SUPPORTS = st.lists(A_SUPPORT, max_size=6).map(
 
 
 @given(SUPPORTS, PEOPLE, st.integers(0, 400))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=rounds(150), deadline=None)
 def test_it_holds_everything_once_and_suggests_only_what_nobody_answered(
     supports: list[Support], people: list[Contact], days: int
 ) -> None:

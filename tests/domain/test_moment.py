@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from recoverplan.domain.moment import understand_day, understand_moment
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
+from rounds import rounds
 
 NEW_YORK = ZoneInfo("America/New_York")
 MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=NEW_YORK)
@@ -167,7 +168,7 @@ instants = st.datetimes(datetime(1970, 1, 1), datetime(2100, 1, 1)).map(  # noqa
 
 
 @given(instants, instants, st.sampled_from(ZONES), st.sampled_from(ZONES))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=rounds(150), deadline=None)
 def test_iso_with_an_offset_comes_back_as_the_same_instant(
     instant: datetime, now: datetime, here: str, there: str
 ) -> None:
@@ -183,7 +184,7 @@ def test_iso_with_an_offset_comes_back_as_the_same_instant(
     st.sampled_from(["mon", "tues", "Wednesday", "thu", "fri", "sat", "last sun", "last mon"]),
     st.times(),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=rounds(150), deadline=None)
 def test_a_weekday_is_never_in_the_future_nor_more_than_eight_days_back(
     now: datetime, zone: str, weekday: str, at: time
 ) -> None:
@@ -198,7 +199,7 @@ def test_a_weekday_is_never_in_the_future_nor_more_than_eight_days_back(
 @example("9999-12-31 23:59")
 @example("9999 days ago 7pm")
 @example("٧pm")
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=rounds(400), deadline=None)
 def test_any_text_is_a_moment_or_a_usage_error(text: str) -> None:
     for now in (MONDAY, datetime(2026, 3, 1, 0, 30, tzinfo=ZoneInfo("Asia/Kathmandu"))):
         try:

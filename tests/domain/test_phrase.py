@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from recoverplan.domain.phrase import PhraseError, short_words, understand, words
 from recoverplan.domain.schedule import Schedule, following
+from rounds import rounds
 from when_schedules import schedules
 
 CASES = json.loads((Path(__file__).parents[1] / "data" / "when.json").read_text(encoding="utf-8"))
@@ -273,7 +274,7 @@ def test_a_card_says_hours_briefly(phrase: str, short12: str, short24: str) -> N
     assert short_words(schedule, clock24=True) == short24
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=rounds(150), deadline=None)
 @given(schedules(), st.booleans())
 def test_words_read_back_as_the_same_schedule(schedule: Schedule, clock24: bool) -> None:
     said = words(schedule, clock24=clock24)

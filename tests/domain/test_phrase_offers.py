@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from recoverplan.domain.phrase import PhraseError, understand
 from recoverplan.domain.phrase.refusal import GENERAL, NO_OFFER
 from recoverplan.domain.schedule_rule import read
+from rounds import rounds
 from when_times import NOW, offers, times
 
 EITHER = [
@@ -267,7 +268,7 @@ def readings_of(typed: str) -> tuple[str, ...]:
     return ()
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=rounds(400), deadline=None)
 @given(
     st.sampled_from(DAYS),
     st.sampled_from(HOURS),
@@ -293,7 +294,7 @@ def test_whatever_was_understood_is_in_each_offer(
         assert meant_hours <= found_hours, (typed, reading)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=rounds(300), deadline=None)
 @given(
     st.sampled_from(DAYS),
     st.sampled_from(

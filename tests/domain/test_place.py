@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recoverplan.domain.place import MOST, SAME_KM, Spot, km_between, state_of, told_apart
+from rounds import rounds
 
 ILLINOIS, MISSOURI = (39.78, -89.65), (37.21, -93.29)
 
@@ -99,7 +100,7 @@ SPOTS = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=rounds(60), deadline=None)
 @given(SPOTS, st.booleans())
 def test_every_meeting_is_in_one_place_and_places_are_told_apart(
     spots: list[tuple[object, ...]], town: bool

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from recoverplan.domain.reminder import Reminder, key, loud, pieces
 from recoverplan.domain.span import Span
+from rounds import rounds
 
 # A whole hour, half an hour, none, and a jump at midnight itself.
 ZONES = st.sampled_from(
@@ -28,7 +29,7 @@ def wall_is_quiet(at: datetime, quiet: tuple[int, ...], zone: ZoneInfo) -> bool:
     return minute in inside
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=rounds(60), deadline=None)
 @given(
     name=ZONES,
     day=st.integers(0, 365),

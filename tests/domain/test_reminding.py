@@ -16,6 +16,7 @@ from recoverplan.domain.plan import Facts, plan_stretch
 from recoverplan.domain.reminder import Reminder
 from recoverplan.domain.reminding import SOURCES, Style, frame_of, reminders
 from recoverplan.domain.span import Span
+from rounds import rounds
 
 NOW = local("2026-11-23 10:00")  # a Monday
 HALF_AN_HOUR = timedelta(minutes=30)
@@ -206,7 +207,7 @@ def test_shortly_before_they_end_one_says_so() -> None:
     assert reminders(facts([], []), frame_of(known, NOW), (), HALF_AN_HOUR, Style()) == []
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=rounds(40), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(known=much())
 def test_they_are_the_plan(known: Facts) -> None:
     """Each call of the plan and each start has its reminder, within its own hours, and no more."""

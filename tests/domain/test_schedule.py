@@ -6,12 +6,15 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from dateutil import rrule
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import when_oracle as oracle
 from recoverplan.domain.schedule import Part, Schedule, dump, following, load, occurrences
+from recoverplan.domain.schedule_rule import Rule, days, fault
 from recoverplan.domain.span import Span
+from rounds import rounds
 from when_schedules import schedules
 
 ZONES = (
@@ -59,7 +62,7 @@ def whole(day: date) -> Schedule:
     return Schedule((Part(None, day, 0, 0, 1),))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=rounds(120), deadline=None)
 @given(schedules(), moments, st.integers(1, 40))
 @example(Schedule((Part("FREQ=DAILY", None, 1320, 120, 1),)), CHANGES[4], 4)
 @example(Schedule((Part("FREQ=DAILY", None, 90, 120),)), CHANGES[0], 3)
@@ -78,7 +81,7 @@ def test_occurrences_agree_with_an_oracle_that_walks_the_clock(
     assert all(span.start.tzinfo is UTC and span.end.tzinfo is UTC for span in found)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=rounds(60), deadline=None)
 @given(schedules())
 def test_a_schedule_is_the_same_after_it_was_kept(schedule: Schedule) -> None:
     text = dump(schedule)
@@ -160,3 +163,43 @@ def test_the_edges_of_the_calendar_do_not_break_anything(year: int) -> None:
     start = datetime(year, 6, 1, tzinfo=UTC)
     occurrences(nights, ZoneInfo("Asia/Tokyo"), start, start + timedelta(days=2))
     following(nights, ZoneInfo("Asia/Tokyo"), start, 1)
+
+
+MIDNIGHT = datetime.min.time()
+SIMPLE = st.builds(
+    lambda on, interval, until: Rule(
+        "WEEKLY" if on else "DAILY",
+        interval,
+        weekdays=tuple((day, 0) for day in sorted(on)),
+        until=until,
+    ),
+    st.sets(st.integers(0, 6)),
+    st.integers(1, 40),
+    st.one_of(st.none(), st.dates(date(2027, 1, 1), date(2028, 1, 1))),
+)
+
+
+@settings(max_examples=rounds(300), deadline=None)
+@given(
+    SIMPLE,
+    st.dates(date(2020, 1, 1), date(2027, 6, 1)),
+    st.dates(date(2019, 1, 1), date(2027, 1, 1)),
+    st.integers(0, 500),
+)
+def test_simple_rules_are_walked_as_dateutil_walks_them(
+    rule: Rule, low: date, anchor: date, length: int
+) -> None:
+    low = max(low, anchor)
+    high = low + timedelta(days=length)
+    assert fault(rule, anchor) is None
+    walk = rrule.rrule(
+        rrule.WEEKLY if rule.weekdays else rrule.DAILY,
+        dtstart=datetime.combine(anchor, MIDNIGHT),
+        interval=rule.interval,
+        wkst=0,
+        byweekday=[day for day, _ in rule.weekdays] or None,
+        until=datetime.combine(min(high, rule.until or high), MIDNIGHT),
+    )
+    assert list(days(str(rule), anchor, low, high)) == [
+        each.date() for each in walk if each.date() >= low
+    ]

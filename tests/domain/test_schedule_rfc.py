@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from recoverplan.domain.phrase import understand
 from recoverplan.domain.schedule import Part, Schedule, start_days
 from recoverplan.domain.schedule_rfc import recurrences, rule_value, stamp
+from rounds import rounds
 from when_schedules import parts
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=ZoneInfo("America/New_York"))
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=rounds(120), deadline=None)
 @given(parts(), st.dates(date(2001, 1, 1), date(2095, 1, 1)))
 def test_rrule_and_exdate_give_the_same_days(part: Part, low: date) -> None:
     assume(part.rule is not None)
@@ -38,7 +39,7 @@ def test_rrule_and_exdate_give_the_same_days(part: Part, low: date) -> None:
     assert {day for day in found if day > edge} == {day for day in wanted if day > edge}
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=rounds(80), deadline=None)
 @given(parts())
 def test_raw_text_reads_back_as_the_same_part(part: Part) -> None:
     assume(part.rule is not None and part.weekend is None and part.end is not None)

@@ -17,6 +17,7 @@ from recoverplan.domain.schedule import Schedule, occurrences
 from recoverplan.domain.series import HORIZON, series_of
 from recoverplan.domain.span import Span
 from recoverplan.writers.ics import ics
+from rounds import rounds
 from when_schedules import schedules
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -76,7 +77,7 @@ def test_every_kind_of_phrase_through_a_change_of_the_clocks(name: str, begin: d
         same_in_both(understand(phrase, now).schedule, zone, begin, 50)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=rounds(60), deadline=None)
 @given(schedules(), st.sampled_from(CHANGES), st.integers(0, 400))
 def test_any_schedule_through_any_change(
     schedule: Schedule, change: tuple[str, date], later: int

@@ -27,6 +27,7 @@ from recoverplan.domain.trial import (
     trial_of,
     usual_moment,
 )
+from rounds import rounds
 
 NEW_YORK = ZoneInfo("America/New_York")
 MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=NEW_YORK)
@@ -150,7 +151,7 @@ def test_a_meeting_in_the_hour_that_comes_twice_is_logged_once() -> None:
 
 
 @given(st.lists(st.integers(0, 60), max_size=5), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=rounds(60), deadline=None)
 def test_tries_do_not_hang_on_the_order_of_the_log(hours: list[int], data: st.DataObject) -> None:
     logs = [
         logged(f"2026-11-17T{10 + hour // 6:02}:{hour % 6 * 10:02}", id=number)
@@ -167,7 +168,7 @@ def test_tries_do_not_hang_on_the_order_of_the_log(hours: list[int], data: st.Da
         max_size=8,
     )
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=rounds(150), deadline=None)
 def test_tries_are_the_logs_that_repeat_no_earlier_try(
     logs: list[tuple[int, bool, str]],
 ) -> None:

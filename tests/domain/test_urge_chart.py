@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from kept_examples import NOW
 from recoverplan.domain.urge import Urge
 from recoverplan.domain.urge_chart import ENOUGH, Did, Trigger, urge_chart
+from rounds import rounds
 
 STRENGTH = st.none() | st.integers(0, 10)
 AN_URGE = st.builds(
@@ -36,7 +37,7 @@ def wall(urge: Urge) -> datetime:
     return urge.at.astimezone(UTC if " " in urge.zone else ZoneInfo(urge.zone))
 
 
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=rounds(120))
 @given(URGES, st.integers(0, 70), st.integers(0, 70))
 def test_every_number_is_a_plain_count(urges: list[Urge], back: int, length: int) -> None:
     first = NOW.date() - timedelta(days=back)

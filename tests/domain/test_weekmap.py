@@ -12,6 +12,7 @@ from domain_plans import much
 from planning_examples import contact, facts, risk, said
 from recoverplan.domain.plan import Facts
 from recoverplan.domain.weekmap import HALF_HOUR, HOUR, Cell, week_map
+from rounds import rounds
 
 MONDAY = date(2026, 11, 23)
 EMPTY = Cell()
@@ -69,7 +70,7 @@ def test_an_hour_left_out_stays_empty_and_one_that_comes_twice_counts_twice() ->
     assert [cell.hard_minutes for cell in autumn[:9]] == [30, 30, 60, 60, 30, 30, 30, 30, 0]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=rounds(40), deadline=None)
 @given(much(), st.sampled_from([HOUR, HALF_HOUR]))
 def test_cells_and_stretches_hold_the_same_time(known: Facts, cell_minutes: int) -> None:
     found = week_map(known, MONDAY, cell_minutes)

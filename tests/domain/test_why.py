@@ -11,6 +11,7 @@ from recoverplan.domain.plan import Facts, Planned, make_plan
 from recoverplan.domain.span import Span
 from recoverplan.domain.why import between, week_of, why
 from recoverplan.writers.why import bordering, reasons
+from rounds import rounds
 
 MONDAY = day("2026-11-23")
 
@@ -153,7 +154,7 @@ def test_a_change_counts_what_comes_before_these_hours() -> None:
     assert "Dana could cover this if you agree on three a week." in sentences(known, 2)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=rounds(40), deadline=None)
 @given(much())
 def test_what_is_said_to_help_does_help(known: Facts) -> None:
     plan = make_plan(known, MONDAY, MONDAY, days_after(MONDAY, 7), running_only=False)

@@ -16,6 +16,7 @@ from recoverplan.now.card import LIMIT, Card, contents, parse, read, stretch_of
 from recoverplan.now.plain import plain
 from recoverplan.now.view import View
 from recoverplan.words import moment as words
+from rounds import rounds
 
 WORDS = (
     "person|line|group|hours|if|own|during|meets|reach|open|known|offset|emergency|clock|1|-|²|-18000|1795474800|"
@@ -118,7 +119,7 @@ def test_a_field_that_looks_like_another_stays_its_own() -> None:
     assert card.people[0].get("call") == "555-0114"
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=rounds(60))
 @given(ROUGH, ROUGH, ROUGH)
 def test_any_text_comes_back_as_it_is_shown_everywhere(name: str, say: str, step: str) -> None:
     kept = ALEX._replace(
@@ -130,7 +131,7 @@ def test_any_text_comes_back_as_it_is_shown_everywhere(name: str, say: str, step
     assert card.steps == ([clean(step)] if clean(step) else [])
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=rounds(100))
 @given(st.text(max_size=60))
 def test_what_was_changed_by_hand_is_shown_without_control_characters(text: str) -> None:
     row = text.replace("\n", " ").encode("utf-8", "replace")
@@ -141,7 +142,7 @@ def test_what_was_changed_by_hand_is_shown_without_control_characters(text: str)
         assert clean(line) == " ".join(line.split())
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=rounds(150))
 @given(st.binary(max_size=200), st.integers(0, 20_000), st.integers(0, 2_000))
 def test_a_card_with_any_damage_still_says_what_to_do(
     noise: bytes, place: int, length: int
@@ -152,7 +153,7 @@ def test_a_card_with_any_damage_still_says_what_to_do(
     assert plain(view, words.NO_CARD)[0].startswith(FIRST)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=rounds(100))
 @given(
     st.lists(
         st.lists(

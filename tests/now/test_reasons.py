@@ -13,6 +13,7 @@ from recoverplan.domain.text import cells, clean
 from recoverplan.now.card import parse
 from recoverplan.now.plain import plain, plain_rows
 from recoverplan.now.screen import screen
+from rounds import rounds
 
 WHY = ALEX._replace(reasons=("Breakfast with my daughter", "Sleep", "The third"))
 FIRST = "Call "
@@ -55,7 +56,7 @@ def test_behind_a_passphrase_they_are_not_on_the_card() -> None:
 
 
 @given(st.lists(ROUGH, max_size=4))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=rounds(60), deadline=None)
 def test_whatever_was_typed_comes_back_harmless(texts: list[str]) -> None:
     card = read_back(ALEX._replace(reasons=tuple(texts)))
     assert card.reasons == [clean(text) for text in texts if clean(text)]

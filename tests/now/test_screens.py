@@ -26,6 +26,7 @@ from recoverplan.now.plain import plain, plain_rows
 from recoverplan.now.screen import screen, wrapped
 from recoverplan.now.view import View
 from recoverplan.words import moment as words
+from rounds import rounds
 
 Golden = Callable[[str, str], None]
 
@@ -111,7 +112,7 @@ def test_long_lists_are_shortened_with_a_count() -> None:
     assert len(people) == 3
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=rounds(60))
 @given(
     st.lists(st.text(st.characters(codec="utf-8"), max_size=30), max_size=6),
     st.integers(1, 120),

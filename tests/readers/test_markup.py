@@ -14,6 +14,7 @@ from conftest import Run
 from recoverplan.domain.text import clean
 from recoverplan.readers.listing_fields import text
 from recoverplan.readers.markup import without_markup
+from rounds import rounds
 
 
 @pytest.mark.parametrize(
@@ -71,7 +72,7 @@ def test_what_a_reader_of_the_page_sees(written: str, seen: str | None) -> None:
     assert text(written) == seen
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=rounds(300), deadline=None)
 @given(st.text(st.one_of(st.characters(), st.sampled_from("<>&;#/='\"ab3 \n")), max_size=80))
 def test_any_text_comes_out_harmless_and_plain_text_as_it_was(written: str) -> None:
     seen = text(written)

@@ -24,6 +24,7 @@ from recoverplan.readers.vcard import (
     Found,
     read_people,
 )
+from rounds import rounds
 
 
 def read(content: bytes) -> Found:
@@ -166,7 +167,7 @@ def test_too_much_of_anything_is_refused(content: bytes) -> None:
         read(content)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=rounds(200), deadline=None)
 @given(st.binary(max_size=400), st.integers(0, len(IPHONE)))
 def test_no_bytes_break_it_and_whatever_comes_out_is_harmless(noise: bytes, place: int) -> None:
     for content in (b"BEGIN:VCARD\n" + noise, IPHONE[:place] + noise + IPHONE[place:]):
@@ -179,7 +180,7 @@ def test_no_bytes_break_it_and_whatever_comes_out_is_harmless(noise: bytes, plac
                 assert value is None or (isinstance(value, str) and value == clean(value) != "")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=rounds(60), deadline=None)
 @given(st.lists(st.text('=;:,\\"\r\n AaNn0\u00e9-', max_size=30), max_size=8))
 def test_no_lines_break_it(some: list[str]) -> None:
     found = read(card(*some) + card("TEL;TYPE=CELL:555-0101", name="Last"))

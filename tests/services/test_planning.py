@@ -7,6 +7,7 @@ from pathlib import Path
 
 from planning_examples import NEW_YORK, group
 from recoverplan.domain.meeting import Meeting
+from recoverplan.domain.plan import Facts
 from recoverplan.domain.trial import count_tries
 from recoverplan.services.keeping import reading, writing
 from recoverplan.services.planning import facts
@@ -24,7 +25,7 @@ def attended(number: int, at: datetime, **more: object) -> Meeting:
 
 def test_no_store_plans_well() -> None:
     known = facts(None, Settings(lead_minutes=45), NEW_YORK)
-    assert known == ((), (), (), (), NEW_YORK, 45, (), ())
+    assert known == Facts((), (), (), (), NEW_YORK, 45)
 
 
 def test_tries_are_the_same_with_and_without_what_was_noted(home: Path) -> None:

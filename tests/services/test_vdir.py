@@ -20,6 +20,7 @@ from recoverplan.errors import CouldNotError
 from recoverplan.services.published import CALENDAR, Place
 from recoverplan.services.vdir import Said, Wanted, bring_in_step, take_away
 from recoverplan.writers.ics import ics_item
+from rounds import rounds
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=UTC)
 MANY = 10_000
@@ -89,7 +90,7 @@ EDIT, SAME, DELETE, REPLACE, OTHER, PLAN, DROP, ADD, KILL = range(9)
 ACTS = st.lists(st.tuples(st.integers(EDIT, KILL), st.integers(0, 4)), max_size=12)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=rounds(150), deadline=None)
 @given(ACTS)
 def test_whatever_others_do_it_comes_to_rest_and_nothing_of_theirs_is_touched(
     acts: list[tuple[int, int]],

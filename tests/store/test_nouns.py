@@ -39,6 +39,7 @@ from recoverplan.store.tables import (
     supports,
     urges,
 )
+from rounds import rounds
 
 NOUNS: list[tuple[Table[Any], st.SearchStrategy[Any]]] = [
     (contacts, examples.A_CONTACT),
@@ -97,7 +98,7 @@ def made() -> Iterator[Path]:
 def test_a_noun_comes_back_as_it_was(
     made: Path, table: Table[Any], any_noun: st.SearchStrategy[Any]
 ) -> None:
-    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=rounds(60), deadline=None, suppress_health_check=list(HealthCheck))
     @given(any_noun, any_noun)
     def check(first: Any, second: Any) -> None:
         with trial_change(made) as store:
@@ -115,7 +116,7 @@ def test_a_noun_comes_back_as_it_was(
     check()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=rounds(60), deadline=None, suppress_health_check=list(HealthCheck))
 @given(SETTINGS, SETTINGS)
 def test_settings_come_back_as_they_were(made: Path, first: Settings, second: Settings) -> None:
     with trial_change(made) as store:

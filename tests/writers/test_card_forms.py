@@ -20,6 +20,7 @@ from recoverplan.writers.pages.card import PANEL_LINES, card_page, in_panels
 from recoverplan.writers.plain.card import card_lines
 from recoverplan.writers.records.card import card_record
 from recoverplan.writers.terminal.card import card_frame
+from rounds import rounds
 
 EMPTY = Card(None, (), (), (), None, False, "")
 TITLED = alex.CARD._replace(title="Support contacts")
@@ -114,13 +115,13 @@ cards = st.builds(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=rounds(150), deadline=None)
 @given(cards, st.integers(30, 120))
 def test_every_line_of_the_frame_is_equally_wide(card: Card, width: int) -> None:
     assert {cells(line) for line in card_frame(card, width)} == {width}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=rounds(60), deadline=None)
 @given(cards)
 def test_whatever_was_typed_stays_text_on_the_page(card: Card) -> None:
     page = card_page(card)

@@ -22,6 +22,7 @@ from recoverplan.settings import Settings
 from recoverplan.store import profile
 from recoverplan.store.tables import contacts
 from recoverplan.writers.emergency import MOST, emergency_card
+from rounds import rounds
 
 WHOLE = card_of()
 DAY = timedelta(days=1)
@@ -53,7 +54,7 @@ def many(number: int, **fields: object) -> Kept:
 
 
 @given(st.integers(4_000, 30_000))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=rounds(60), deadline=None)
 def test_whatever_the_room_what_matters_most_stays(most: int) -> None:
     card = believed(ALEX, most)
     assert card.fact("region") == "United States"
@@ -64,7 +65,7 @@ def test_whatever_the_room_what_matters_most_stays(most: int) -> None:
 
 
 @given(st.integers(6_000, 18_000), st.integers(0, 100))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=rounds(60), deadline=None)
 def test_as_far_as_its_times_reach_it_says_what_the_whole_card_says(most: int, ahead: int) -> None:
     card, whole = believed(ALEX, most), parse(emergency_card(WHOLE))
     assert whole is not None

@@ -17,6 +17,7 @@ from recoverplan.domain.card import Card, CardLine, CardPerson
 from recoverplan.domain.text import clean
 from recoverplan.writers.paper.card import card_pdf
 from recoverplan.writers.paper.picture import card_picture
+from rounds import rounds
 
 LETTER, A4 = (215.9, 279.4), (210.0, 297.0)
 PAPERS = {"letter": (LETTER, 4), "a4": (A4, 5)}
@@ -225,7 +226,7 @@ def test_hostile_text_is_only_text(text: str) -> None:
     assert card_picture(card).content.startswith(b"\x89PNG")
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=rounds(15), deadline=None)
 @given(st.lists(st.text(max_size=80), min_size=4, max_size=4))
 def test_no_text_makes_it_fail_or_run_out_of_its_panel(typed: list[str]) -> None:
     name, say, value, step = map(clean, typed)

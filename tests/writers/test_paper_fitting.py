@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recoverplan.writers.paper.fitting import LONGEST, Part, fitted
+from rounds import rounds
 
 SIZES = (12.0, 10.0, 8.0)
 ROOM = 100.0
@@ -27,7 +28,7 @@ PARTS = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=rounds(150), deadline=None)
 @given(PARTS)
 def test_every_part_stands_on_a_panel_once_and_fits(parts: list[Part]) -> None:
     panels, notes = fitted(parts, heights, SIZES, ROOM)

@@ -13,6 +13,7 @@ from recoverplan.data.font_letters import LETTERS
 from recoverplan.domain.text import clean
 from recoverplan.writers.paper.compiling import FONTS, compile_page, on_computer
 from recoverplan.writers.paper.letters import BLANK, lacking, printable, ships
+from rounds import rounds
 
 FACES = ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf")
 
@@ -78,7 +79,7 @@ def test_what_joins_letters_stays() -> None:
     assert printable("می‌خواهم", lambda _letter: True) == "می‌خواهم"
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=rounds(60), deadline=None)
 @given(st.text(max_size=30))
 def test_any_cleaned_text_is_printed_or_said(text: str) -> None:
     shown = clean(text)
@@ -88,7 +89,7 @@ def test_any_cleaned_text_is_printed_or_said(text: str) -> None:
         assert lacking(shown) is not None or not shown.split()
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=rounds(25), deadline=None)
 @given(st.text(max_size=40))
 def test_no_text_breaks_a_page(text: str) -> None:
     data = {"title": clean(text) or "-", "paper": "a4", "days": [clean(text)], "hours": []}

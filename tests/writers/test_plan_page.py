@@ -22,6 +22,7 @@ from recoverplan.domain.text import TAKEN_OUT
 from recoverplan.writers.pages import render
 from recoverplan.writers.pages.plan import plan_page
 from recoverplan.writers.viewer import Viewer
+from rounds import rounds
 
 US = Region("US", "United States", "911", "911", False, False, (alex.LINE_988,), "November 2026")
 NOWHERE = Region("", "", None, None, False, True, (), "November 2026")
@@ -178,7 +179,7 @@ HOSTILE = st.lists(
 ).map("".join)  # fmt: skip
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=rounds(60), deadline=None)
 @given(HOSTILE, HOSTILE, HOSTILE)
 def test_whatever_was_typed_stays_text(name: str, way: str, said: str) -> None:
     contacts = tuple(

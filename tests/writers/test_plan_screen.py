@@ -19,6 +19,7 @@ from recoverplan.domain.risk import IfThen
 from recoverplan.domain.text import cells
 from recoverplan.writers.terminal.plan import plan_screen
 from recoverplan.writers.viewer import Viewer
+from rounds import rounds
 
 
 def shown(plan: Plan, width: int, viewer: Viewer = alex.ALEX) -> list[str]:
@@ -254,7 +255,7 @@ def plans(draw: st.DrawFn) -> Plan:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=rounds(150), deadline=None)
 @given(plans(), st.integers(40, 120), st.booleans(), text)
 def test_no_line_is_wider_than_the_terminal(
     plan: Plan, width: int, clock24: bool, name: str

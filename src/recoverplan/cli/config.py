@@ -20,6 +20,7 @@ app = typer.Typer(add_completion=False, rich_markup_mode=None)
 # The keys, each with what it may be; "" takes a value back.
 VALUES = {
     "clock": ("12", "24"),
+    "week": ("monday", "sunday", "saturday"),
     "units": ("km", "miles"),
     "theme": ("dark", "light", "mono"),
     "show": ("today", "plan", "now"),
@@ -29,7 +30,9 @@ VALUES = {
 @app.command()
 def config(
     ctx: typer.Context,
-    key: Annotated[str, typer.Argument(metavar="KEY", help="clock, units, theme or show.")] = "",
+    key: Annotated[
+        str, typer.Argument(metavar="KEY", help="clock, week, units, theme or show.")
+    ] = "",
     value: Annotated[
         str | None,
         typer.Argument(metavar="VALUE", help='Like 24, miles, light or plan; "" takes it back.'),
@@ -59,8 +62,8 @@ def chosen(key: str, typed: str) -> str | None:
     plain = value
     if key == "clock":
         plain = value.removesuffix("h").removesuffix("-hour").removesuffix(" hours").strip()
-    elif key == "units" and value in words.UNITS_TOO:
-        plain = words.UNITS_TOO[value]
+    elif value in words.ALSO.get(key, {}):
+        plain = words.ALSO[key][value]
     if plain not in VALUES[key]:
         values = " or ".join(filter(None, (", ".join(VALUES[key][:-1]), VALUES[key][-1])))
         message = words.NO_VALUE.format(key=key, values=values, value=clean(typed))

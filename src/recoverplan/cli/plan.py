@@ -67,7 +67,8 @@ def plan(  # noqa: PLR0913 - one for each option
 
     with opened(ctx) as (session, store):
         first = read_day(start, session) if start else None
-        known = facts(store, session.settings, session.zone)
+        week = not (files.any or risk or gaps or start) and days <= WEEK
+        known = facts(store, session.settings, session.zone, session.now if week else None)
     if files.any:
         write_files(session, known, files, days=days, first=first, force=force)
     elif risk:

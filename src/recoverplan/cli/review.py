@@ -52,7 +52,7 @@ def review(
         show_month(week, session, json=json)
         return
     fields = fields_of(options)
-    known = load(session)
+    known = load(session, monday)
     back = week_of(known, monday, session)
     if options.any:
         write(options, fields, known, back, session, json=json)
@@ -71,8 +71,8 @@ def show_month(typed: str | None, session: Session, *, json: bool) -> None:
     day = session.now.date() if typed is None else understand_day(typed, session.now)
     first = day.replace(day=1)
     following = (first + timedelta(days=31)).replace(day=1)
-    known = load(session)
     days = (following - first).days
+    known = load(session, first, days)
     emit_month(known, look_back(known, first, days, session.now), session, json=json)
 
 
@@ -94,7 +94,7 @@ def write(
     if fields or answers:
         step = keep(session, back.first, fields, answers)
     made = make_step(session, str(the_idea), step) if options.as_step else None
-    known = load(session)
+    known = load(session, back.first)
     after = week_of(known, back.first, session)
     if json:
         emit_week(known, after, session, json=True)

@@ -18,6 +18,7 @@ from recoverplan.domain.looking_back import (
     week_to_review,
 )
 from recoverplan.domain.plan import tries
+from recoverplan.domain.span import Span
 from recoverplan.services import reviewing
 from recoverplan.services.keeping import reading, writing
 from recoverplan.words import review as words
@@ -28,10 +29,13 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 
-def load(session: Session) -> Known:
-    """Read everything that a look back at a week or a month needs."""
+def load(session: Session, first: date, days: int = 7) -> Known:
+    """Read everything that a look back at so many days from `first` on needs."""
+    frame = Span(
+        midnight(first, session.zone), midnight(first + timedelta(days=days), session.zone)
+    )
     with reading(session.home) as store:
-        return reviewing.known(store, session.settings, session.zone)
+        return reviewing.known(store, session.settings, session.zone, frame, session.now)
 
 
 def week_of(known: Known, monday: date, session: Session) -> Back:
@@ -42,12 +46,15 @@ def week_of(known: Known, monday: date, session: Session) -> Back:
 def told_of(known: Known, back: Back, session: Session) -> Told:
     """Return how to tell this person, with the tries that each group had by the end."""
     end = midnight(back.last + timedelta(days=1), back.zone)
-    until = tuple(meeting for meeting in known.facts.meetings if meeting.at < end)
+    facts = known.facts
+    if end <= session.now:
+        until = tuple(meeting for meeting in facts.meetings if meeting.at < end)
+        facts = facts._replace(meetings=until, tried={})
     return Told(
         clock24=session.clock24,
         about=session.settings.about,
         groups={group.id: group.name for group in known.facts.groups},
-        tries=tries(known.facts._replace(meetings=until), session.now),
+        tries=tries(facts, session.now),
         today=session.now.date(),
     )
 

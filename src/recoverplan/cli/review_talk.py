@@ -135,7 +135,7 @@ def talk(known: Known, back: Back, session: Session) -> None:
     for part in parts:
         if part() is False:
             return
-    known = load(session)
+    known = load(session, back.first)
     after = week_of(known, back.first, session)
     room(session)
     again = words.AGAIN.format(command=command(back, session))

@@ -41,6 +41,11 @@ class Session(NamedTuple):
         """Tell whether "7:30" may be morning or evening to this person."""
         return self.region.asks_half
 
+    @property
+    def first_day(self) -> int:
+        """Return the weekday that weeks are shown from, Monday is 0."""
+        return {"sunday": 6, "saturday": 5}.get(self.settings.week or "", 0)
+
 
 class Place(NamedTuple):
     """What the root's options said, kept in `ctx.obj`: the store's folder, and `--plain`."""

@@ -24,7 +24,7 @@ def obeyed(name: str, options: set[str], *, plain: bool) -> None:
         from recoverplan.services.planning import facts
 
         with opened_at(place) as (session, store):
-            known = facts(store, session.settings, session.zone)
+            known = facts(store, session.settings, session.zone, session.now)
         days = 1 if "--today" in options else WEEK
         show_plan(session, known, days=days, first=None, as_json=as_json)
     elif name == "card":

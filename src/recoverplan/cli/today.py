@@ -32,7 +32,7 @@ def today(place: Place) -> None:
     from recoverplan.writers.plain.today import today_lines
 
     with opened_at(place) as (session, store):
-        known = facts(store, session.settings, session.zone)
+        known = facts(store, session.settings, session.zone, session.now)
     if session.settings.show == "now":
         from recoverplan import now
 

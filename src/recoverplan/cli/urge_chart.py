@@ -49,10 +49,14 @@ def show_chart(session: Session, days: str | None, from_: str | None, *, as_json
     def screen(width: int) -> RenderableType:
         from recoverplan.writers.terminal.urge_chart import chart_screen
 
-        return chart_screen(found, today, width, clock24=session.clock24)
+        return chart_screen(
+            found, today, width, clock24=session.clock24, first_day=session.first_day
+        )
 
     emit(
-        plain=lambda: chart_lines(found, today, clock24=session.clock24),
+        plain=lambda: chart_lines(
+            found, today, clock24=session.clock24, first_day=session.first_day
+        ),
         plainly=session.plain,
         screen=screen,
         document=(lambda: chart_record(found)) if as_json else None,

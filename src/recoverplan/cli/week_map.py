@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from recoverplan.cli.output import emit
 from recoverplan.cli.session import Session
+from recoverplan.domain.looking_back import monday_before
 from recoverplan.domain.weekmap import HOUR, WeekMap, week_map
 from recoverplan.errors import UsageError
 from recoverplan.words import usage as words
@@ -51,10 +52,9 @@ def write_sheet(session: Session, sheet: Sheet, *, blank: bool) -> None:
     paper = paper_size(sheet.paper, session)
     refuse_places([(sheet.pdf, "map.pdf")], force=sheet.force)
     if blank:
-        made = blank_pdf(paper, clock24=session.clock24)
+        made = blank_pdf(paper, clock24=session.clock24, first_day=session.first_day)
     else:
-        today = session.now.date()
-        week = week_map(facts_of(session), today - timedelta(days=today.weekday()))
+        week = week_map(facts_of(session), shown_from(session))
         made = map_pdf(week, paper, clock24=session.clock24)
     write_made(sheet.pdf, made.content, force=sheet.force, example="map.pdf")
 
@@ -67,10 +67,10 @@ def show_map(session: Session, *, as_json: bool) -> None:
     from recoverplan.writers.records.weekmap import map_record
 
     known = facts_of(session)
-    today = session.now.date()
+    monday = monday_before(session.now.date())
 
     def made(cell_minutes: int) -> WeekMap:
-        return week_map(known, today - timedelta(days=today.weekday()), cell_minutes)
+        return week_map(known, shown_from(session), cell_minutes)
 
     def screen(width: int) -> RenderableType:
         from recoverplan.writers.terminal.weekmap import map_screen
@@ -81,8 +81,14 @@ def show_map(session: Session, *, as_json: bool) -> None:
         plain=lambda: map_lines(made(HOUR), clock24=session.clock24),
         plainly=session.plain,
         screen=screen,
-        document=(lambda: map_record(made(HOUR))) if as_json else None,
+        document=(lambda: map_record(week_map(known, monday))) if as_json else None,
     )
+
+
+def shown_from(session: Session) -> date:
+    """Return the first day of the week that today is in, as weeks are shown."""
+    today = session.now.date()
+    return today - timedelta(days=(today.weekday() - session.first_day) % 7)
 
 
 def show_blank(session: Session) -> None:
@@ -90,7 +96,9 @@ def show_blank(session: Session) -> None:
     from recoverplan.writers.terminal.weekmap import blank_lines, blank_screen
 
     emit(
-        plain=lambda: blank_lines(PAPER, clock24=session.clock24),
+        plain=lambda: blank_lines(PAPER, clock24=session.clock24, first_day=session.first_day),
         plainly=session.plain,
-        screen=lambda width: blank_screen(width, clock24=session.clock24),
+        screen=lambda width: blank_screen(
+            width, clock24=session.clock24, first_day=session.first_day
+        ),
     )

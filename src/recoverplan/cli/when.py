@@ -61,7 +61,7 @@ def when(
     def screen(width: int) -> RenderableType:
         from recoverplan.writers.terminal.when import when_screen
 
-        return when_screen(explanation, width, clock24=session.clock24)
+        return when_screen(explanation, width, clock24=session.clock24, first_day=session.first_day)
 
     emit(
         plain=plain,

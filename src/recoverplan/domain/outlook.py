@@ -11,7 +11,7 @@ from recoverplan.domain.attendance import is_far
 from recoverplan.domain.group import Group
 from recoverplan.domain.plan import Facts, Plan, Planned
 from recoverplan.domain.region import CRISIS, OWN, Line
-from recoverplan.domain.trial import NEAR, of_group, spans, tries_of
+from recoverplan.domain.trial import NEAR, of_group, spans
 from recoverplan.value import NamedTuple
 
 SAID_ONCE = timedelta(days=7)  # what is offered once is offered for so long, until it is answered
@@ -91,13 +91,14 @@ def backstop(lines: Iterable[Line]) -> Line | None:
 
 def to_decide(facts: Facts, now: datetime) -> Group | None:
     """Return the group whose last promised try was logged within seven days, not decided yet."""
-    kept = []
-    for group in facts.groups:
-        promised = group.tries_goal[1]
-        logged = sorted(one.created for one in tries_of(group.id, facts.meetings))
-        if group.status == "trying" and group.attended and len(logged) >= promised:
-            kept.append((logged[promised - 1], group))
-    fresh = [each for each in kept if now - each[0] < SAID_ONCE]
+    fresh = [
+        (promised, group)
+        for group in facts.groups
+        if group.status == "trying"
+        and group.attended
+        and (promised := facts.tried_by(group).promised) is not None
+        and now - promised < SAID_ONCE
+    ]
     return max(fresh, key=lambda each: each[0])[1] if fresh else None
 
 

@@ -33,14 +33,15 @@ from recoverplan.domain.group import Group
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.span import Span, subtract
-from recoverplan.domain.trial import HORIZONS, count_tries, next_meeting
+from recoverplan.domain.trial import HORIZONS, Tried, next_meeting, tried_of
 from recoverplan.value import NamedTuple
 
 
 class Facts(NamedTuple):
     """Everything a plan is made from: the person's records and the zone in force.
 
-    `reasons`: those that the person wants to read with it; `signs`: their warning signs.
+    `tried`: how far each group's trial has come, by its id; `meetings` need then be the latest
+    alone. `reasons`: those that the person wants to read with it; `signs`: their warning signs.
     """
 
     risks: tuple[RiskWindow, ...]
@@ -51,6 +52,11 @@ class Facts(NamedTuple):
     lead_minutes: int = 30
     reasons: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
+    tried: Mapping[int, Tried] = MappingProxyType({})
+
+    def tried_by(self, group: Group) -> Tried:
+        """Return how far the trial of a group has come."""
+        return self.tried.get(group.id) or tried_of(group, self.meetings)
 
 
 class CheckIn(NamedTuple):
@@ -288,7 +294,7 @@ def tries_of(group: Group, facts: Facts, now: datetime) -> Tries:
     """Return how far the trial of one group has come."""
     coming = next_meeting(group, now)
     against = hindrance(group, coming.start if coming else now, facts.zone)
-    return Tries(group, count_tries(group.id, facts.meetings), coming, against)
+    return Tries(group, facts.tried_by(group).tries, coming, against)
 
 
 def _mondays(first: date, end: datetime, zone: ZoneInfo) -> list[datetime]:

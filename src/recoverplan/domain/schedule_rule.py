@@ -20,6 +20,7 @@ from recoverplan.value import NamedTuple
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 FREQUENCIES = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY")  # in the order of dateutil's numbers
 LONGEST = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+SIMPLE = ("DAILY", "WEEKLY")  # of which `fault` lets nothing through but days of the week
 MOST_APART = 999  # periods between two turns
 
 
@@ -194,13 +195,16 @@ def days(text: str, anchor: date | None, low: date, high: date) -> Iterator[date
 
 def rule_days(rule: Rule, anchor: date | None, low: date, high: date) -> Iterator[date]:
     """Yield the days from low to high of a rule taken apart; see `days`."""
-    from dateutil.rrule import rrule, weekday
-
     if rule.until:
         high = min(high, rule.until)
     if high < low:
         return
     begin = turn_before(rule, anchor or low, low)
+    if rule.frequency in SIMPLE:
+        yield from simple_days(rule, begin, low, high)
+        return
+    from dateutil.rrule import rrule, weekday
+
     walk = rrule(
         FREQUENCIES.index(rule.frequency),  # type: ignore[arg-type]
         dtstart=datetime(begin.year, begin.month, begin.day),  # noqa: DTZ001  wall-clock days
@@ -217,6 +221,23 @@ def rule_days(rule: Rule, anchor: date | None, low: date, high: date) -> Iterato
             return
         if day >= low:
             yield day
+
+
+def simple_days(rule: Rule, begin: date, low: date, high: date) -> Iterator[date]:
+    """Yield the days of a daily or weekly rule from a turn of it on, as `rrule` would.
+
+    Most rules are such, and importing dateutil costs a start as much as half of Python's own.
+    """
+    weekly = rule.frequency == "WEEKLY"
+    # The first turn may begin within its week; the days of that week before it are none of it.
+    first = max(low, begin)
+    turn = begin.toordinal() - (begin.weekday() if weekly else 0)
+    within = sorted({day for day, _ in rule.weekdays}) if weekly else [0]
+    step = rule.interval * (7 if weekly else 1)
+    for start in range(turn, high.toordinal() + 1, step):
+        for day in within:
+            if first.toordinal() <= start + day <= high.toordinal():
+                yield date.fromordinal(start + day)
 
 
 def turn_before(rule: Rule, anchor: date, low: date) -> date:

@@ -35,6 +35,13 @@ class Mood(NamedTuple):
     after: int | None
 
 
+class Tried(NamedTuple):
+    """How many tries a group has had, and when the last of those promised was logged (UTC)."""
+
+    tries: int
+    promised: datetime | None
+
+
 class Trial(NamedTuple):
     """What the meetings of one group have shown so far.
 
@@ -63,6 +70,13 @@ def same_meeting(one: Meeting, other: Meeting) -> bool:
 def count_tries(group_id: int, meetings: Iterable[Meeting]) -> int:
     """Return how many tries the group with this id has had."""
     return len(tries_of(group_id, meetings))
+
+
+def tried_of(group: Group, meetings: Iterable[Meeting]) -> Tried:
+    """Return what these meetings, all of the group's or more, are as tries."""
+    logged = sorted(each.created for each in tries_of(group.id, meetings))
+    promised = group.tries_goal[1]
+    return Tried(len(logged), logged[promised - 1] if len(logged) >= promised else None)
 
 
 def tries_of(group_id: int, meetings: Iterable[Meeting]) -> list[Meeting]:

@@ -36,30 +36,30 @@ class Stretch(NamedTuple):
 
 
 class WeekMap(NamedTuple):
-    """Seven days from `monday` on, each a row of cells of `cell_minutes` from midnight on."""
+    """Seven days from `first` on, each a row of cells of `cell_minutes` from midnight on."""
 
     zone: ZoneInfo
-    monday: date
+    first: date
     cell_minutes: int
     days: tuple[tuple[Cell, ...], ...]
     stretches: tuple[Stretch, ...]
 
 
-def week_map(facts: Facts, monday: date, cell_minutes: int = HOUR) -> WeekMap:
-    """Map the week that begins on `monday`, in the person's zone."""
+def week_map(facts: Facts, first: date, cell_minutes: int = HOUR) -> WeekMap:
+    """Map the seven days from `first` on, in the person's zone."""
     zone = facts.zone
-    week = Span(midnight(monday, zone), midnight(monday + timedelta(days=7), zone))
+    week = Span(midnight(first, zone), midnight(first + timedelta(days=7), zone))
     stretches = _stretches(plan_stretch(facts, week), week)
     days = tuple(
         _day(
-            monday + timedelta(days=day),
+            first + timedelta(days=day),
             cell_minutes,
             zone,
-            tuple(each for each in stretches if _on(each.span, monday + timedelta(days=day), zone)),
+            tuple(each for each in stretches if _on(each.span, first + timedelta(days=day), zone)),
         )
         for day in range(7)
     )
-    return WeekMap(zone, monday, cell_minutes, days, stretches)
+    return WeekMap(zone, first, cell_minutes, days, stretches)
 
 
 def _on(span: Span, day: date, zone: ZoneInfo) -> bool:

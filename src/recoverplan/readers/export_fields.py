@@ -36,6 +36,7 @@ CHOICES: dict[tuple[type, str], tuple[str, ...]] = {
     (Settings, "prefer"): ("call", "text"),
     (Settings, "remind_words"): REMINDER_WORDS,
     (Settings, "clock"): ("12", "24"),
+    (Settings, "week"): ("monday", "sunday", "saturday"),
     (Settings, "units"): ("km", "miles"),
     (Settings, "theme"): ("dark", "light", "mono"),
     (Settings, "show"): ("today", "plan", "now"),

@@ -122,28 +122,30 @@ def card_of(store: Store, now: datetime, *, names: bool) -> EmergencyCard:
     """Return what there is for the card, whether it has room for it or not."""
     from recoverplan.domain.emergency import make_card, without_names
 
-    settings, held = kept(store)
+    settings, held = kept(store, now)
     if not names:
         held = without_names(held)
     return make_card(held, region_or_none(settings), now)
 
 
-def kept(store: Store) -> tuple[Settings, Kept]:
-    """Read the settings, and all that the card is made from."""
+def kept(store: Store, now: datetime) -> tuple[Settings, Kept]:
+    """Read the settings, and all that the card of a moment is made from."""
     from recoverplan.domain.emergency import Kept
     from recoverplan.store import profile
-    from recoverplan.store.tables import any_urge, contacts, groups, risks, shown_on, steps
+    from recoverplan.store.current import contacts_on_card, risks_at
+    from recoverplan.store.tables import any_urge, groups, shown_on, steps
 
     settings = profile.load(store)
     zone, region = zone_for(settings), region_or_none(settings)
+    today = now.astimezone(zone).date()
     return settings, Kept(
         zone=zone,
         about=settings.about,
         prefer=settings.prefer,
         plain=settings.plain,
-        contacts=contacts.load_all(store),
+        contacts=contacts_on_card(store, today),
         steps=steps.load_all(store),
-        risks=risks.load_all(store),
+        risks=risks_at(store, today, with_steps=True),
         groups=groups.load_all(store),
         reasons=shown_on(store, "now"),
         urges=any_urge(store),

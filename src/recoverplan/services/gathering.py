@@ -12,14 +12,16 @@ from recoverplan.domain.schedule import EARLIEST, occurrences
 from recoverplan.domain.suggest import Part, Suggestion, Wall, part_of_day, suggest
 from recoverplan.domain.zone import known_zone
 from recoverplan.store.opening import Store
-from recoverplan.store.tables import lapses, risks, urges
+from recoverplan.store.tables import load_logged, risks
 
+# What was hard years ago need not be hard now; those who log little are told of all they logged.
+A_YEAR, ENOUGH = timedelta(days=366), 500
 # What begins later than the log is looked at over four weeks ahead, and taken to have stood before.
 AHEAD = timedelta(weeks=4)
 
 
 class Gathered(NamedTuple):
-    """How many urges and lapses were logged, where in the week they gather, and in the day."""
+    """How many urges and lapses were looked at, where in the week they gather, and in the day."""
 
     urges: int
     lapses: int
@@ -28,7 +30,7 @@ class Gathered(NamedTuple):
 
     @property
     def logged(self) -> int:
-        """Return how many were logged in all."""
+        """Return how many were looked at in all."""
         return self.urges + self.lapses
 
 
@@ -36,15 +38,22 @@ def gathered(store: Store | None, zone: ZoneInfo, now: datetime) -> Gathered:
     """Look through the log for hours that stand out; `zone` is the person's."""
     if store is None:
         return Gathered(0, 0, [])
-    all_urges, all_lapses = urges.load_all(store), lapses.load_all(store)
-    logged = [(one.at, one.zone) for one in all_urges]
-    logged += [(one.at, one.zone) for one in all_lapses]
-    noted = [_wall(at, known_zone(name) or zone) for at, name in logged]
+    all_urges, all_lapses = load_logged(store, "urge"), load_logged(store, "lapse")
+    since = _since([at for at, _ in (*all_urges, *all_lapses)], now)
+    all_urges, all_lapses = (
+        [each for each in logged if each[0] >= since] for logged in (all_urges, all_lapses)
+    )
+    noted = [_wall(at, known_zone(name) or zone) for at, name in (*all_urges, *all_lapses)]
     found: list[Suggestion] = []
     if noted:
         stands = _standing(risks.load_all(store), min(noted), zone, now)
         found = suggest(noted, stands, now.astimezone(zone).date())
     return Gathered(len(all_urges), len(all_lapses), found, part_of_day(noted) if noted else None)
+
+
+def _since(logged: list[datetime], now: datetime) -> datetime:
+    """Return when what is looked at begins: a year ago, earlier where that is too little."""
+    return min([now - A_YEAR, *sorted(logged)[-ENOUGH:][:1]])
 
 
 def _wall(moment: datetime, zone: ZoneInfo) -> datetime:

@@ -15,6 +15,7 @@ from recoverplan.store import opening
 from recoverplan.store.ending import ending
 from recoverplan.store.files import present
 from recoverplan.store.opening import Store
+from recoverplan.store.tables import any_to_count
 from recoverplan.store.trouble import plain_file_words, plain_words
 from recoverplan.words import ending as ending_words
 
@@ -81,6 +82,10 @@ def writing(
                 opening.refuse_newer(store.connection)
                 with recorded(store, now, more_of):
                     yield store
+                if any_to_count(store):
+                    from recoverplan.store.tried import keep_tried
+
+                    keep_tried(store)
         except BaseException:
             # A program that was killed may have left the card behind; here is the next chance.
             with suppress(RecoverplanError):

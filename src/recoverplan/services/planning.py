@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.plan import Facts
@@ -15,22 +15,39 @@ if TYPE_CHECKING:
     from recoverplan.domain.region import Region
 
 
-def facts(store: Store | None, settings: Settings, zone: ZoneInfo) -> Facts:
+LATELY = timedelta(days=15)  # a meeting is over in less, whatever it is
+
+
+def facts(
+    store: Store | None,
+    settings: Settings,
+    zone: ZoneInfo,
+    around: datetime | None = None,
+    *,
+    meetings_from: datetime | None = None,
+) -> Facts:
     """Read everything a plan is made from; `zone` is the one in force for the person.
 
-    No store yet: nothing is known, which plans well. Meetings come with what tells tries, without
-    what was noted of them.
+    No store yet: nothing is known, which plans well. `around`: the plan is of the week from this
+    moment on, and what is over, or away for good, need not be read for it. Meetings come without
+    what was noted of them; those from `meetings_from` on, where that is given.
     """
     if store is None:
         return Facts((), (), (), (), zone, settings.lead_minutes)
     from recoverplan.domain.step import signs
-    from recoverplan.store.tables import contacts, groups, load_times, risks, shown_on, steps
+    from recoverplan.store.current import contacts_at, risks_at
+    from recoverplan.store.tables import contacts, groups, risks, shown_on, steps, times_since
+    from recoverplan.store.tried import load_tried
 
+    today = around and around.astimezone(zone).date()
+    windows = risks_at(store, today) if today else risks.load_all(store)
+    going = groups.load_all(store)
     return Facts(
-        risks=risks.load_all(store),
-        contacts=contacts.load_all(store),
-        groups=groups.load_all(store),
-        meetings=load_times(store),
+        risks=windows,
+        contacts=contacts_at(store, today, windows) if today else contacts.load_all(store),
+        groups=going,
+        meetings=times_since(store, around - LATELY if around else meetings_from),
+        tried=load_tried(store, going),
         zone=zone,
         lead_minutes=settings.lead_minutes,
         reasons=shown_on(store, "plan"),

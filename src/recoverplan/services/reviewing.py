@@ -9,10 +9,12 @@ from zoneinfo import ZoneInfo
 from recoverplan.domain.looking_back import Hard, Known
 from recoverplan.domain.naming import same_named
 from recoverplan.domain.review import Outcome, Review
+from recoverplan.domain.span import Span
 from recoverplan.domain.step import Step
 from recoverplan.services.planning import facts
 from recoverplan.settings import Settings
 from recoverplan.store.opening import Store
+from recoverplan.store.rows import instant_out
 from recoverplan.store.tables import outcomes as outcome_store
 from recoverplan.store.tables import reviews as review_store
 from recoverplan.store.tables import steps as step_store
@@ -21,16 +23,24 @@ from recoverplan.value import replace
 IDEA_KIND = "alone"  # of a step that was an idea, until the person says otherwise
 
 
-def known(store: Store | None, settings: Settings, zone: ZoneInfo) -> Known:
-    """Read all that is looked back at; nothing where there is no store yet."""
+def known(
+    store: Store | None, settings: Settings, zone: ZoneInfo, days: Span, now: datetime
+) -> Known:
+    """Read all that is needed to look back at these days; nothing where there is no store yet.
+
+    Where they are over, that is all meetings before their end, without what was noted of them.
+    """
     if store is None:
         return Known(facts(None, settings, zone))
     from recoverplan.store.tables import lapses, meetings, reasons, urges
 
+    within = "at >= :start AND at < :end"
+    frame = {"start": instant_out(days.start), "end": instant_out(days.end)}
+    running = days.end > now
     return Known(
-        facts=facts(store, settings, zone),
-        meetings=meetings.load_all(store),
-        urges=urges.load_all(store),
+        facts=facts(store, settings, zone, meetings_from=days.start if running else None),
+        meetings=meetings.load_those(store, within, frame),
+        urges=urges.load_those(store, within, frame),
         lapses=lapses.load_all(store),
         reasons=reasons.load_all(store),
         reviews=review_store.load_all(store),

@@ -302,6 +302,25 @@ def put_back(
     )
 
 
+def totals(store: Store, newest: int, size: int, lists: int) -> tuple[int, int]:
+    """Note what the newest step takes, and return what all of them take together."""
+    before = store.execute(
+        "SELECT total, lists_total FROM history_step WHERE id < ? ORDER BY id DESC LIMIT 1",
+        (newest,),
+    ).fetchone() or (0, 0)
+    store.execute(
+        """
+        UPDATE history_step SET size = ?1, lists_size = ?2, total = ?3 + ?1, lists_total = ?4 + ?2
+        WHERE id = ?5
+        """,
+        (size, lists, *before, newest),
+    )
+    forgotten = store.execute(
+        "SELECT total - size, lists_total - lists_size FROM history_step ORDER BY id LIMIT 1"
+    ).fetchone()
+    return before[0] + size - forgotten[0], before[1] + lists - forgotten[1]
+
+
 def trim(store: Store, newest: int) -> None:
     """Forget whole oldest steps while the records take more than their limit.
 
@@ -316,10 +335,7 @@ def trim(store: Store, newest: int) -> None:
         """,
         (newest,),
     ).fetchone()
-    store.execute(
-        "UPDATE history_step SET size = ?, lists_size = ? WHERE id = ?", (size, lists, newest)
-    )
-    sums = store.execute("SELECT sum(size), sum(lists_size) FROM history_step").fetchone()
+    sums = totals(store, newest, size, lists)
     if sums[0] <= LIMIT_BYTES and sums[1] <= LISTS_LIMIT_BYTES:
         return  # as nearly always: ten years of steps are not read one by one for it
     total = total_lists = 0

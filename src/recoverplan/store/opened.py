@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -48,14 +48,14 @@ class Store:
         """Run one statement and return its cursor; its rows are read by column name."""
         return self.connection.execute(sql, parameters)
 
-    def columns(self, sql: str) -> list[tuple[Any, ...]]:
+    def columns(self, sql: str, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         """Run a query, and return its columns instead of its rows; [] without any.
 
         What `whole_text` sees to is seen to for all texts of a column at once.
         """
         self.connection.text_factory = bytes.decode
         try:
-            found = list(zip(*self.execute(sql).fetchall(), strict=True))
+            found = list(zip(*self.execute(sql, values).fetchall(), strict=True))
         finally:
             self.connection.text_factory = whole_text
         for column in found:

@@ -370,6 +370,49 @@ def kept_off_now(db: Any) -> None:
     db.execute("ALTER TABLE contact ADD COLUMN on_now INTEGER NOT NULL DEFAULT 1")
 
 
+# What would else be counted over all years at every start. `tried` is derived: whatever touches
+# the meetings of a group takes its row away, and the next change makes it anew.
+FLAT = (
+    "CREATE INDEX meeting_at ON meeting (at)",
+    """
+    CREATE TABLE tried (
+        id INTEGER PRIMARY KEY REFERENCES peer_group ON DELETE CASCADE,
+        tries INTEGER NOT NULL,
+        promised TEXT               -- when the last of those promised was logged
+    ) STRICT
+    """,
+    """
+    CREATE TRIGGER tried_more AFTER INSERT ON meeting BEGIN
+        DELETE FROM tried WHERE id = new.peer_group;
+    END
+    """,
+    """
+    CREATE TRIGGER tried_otherwise AFTER UPDATE ON meeting BEGIN
+        DELETE FROM tried WHERE id IN (old.peer_group, new.peer_group);
+    END
+    """,
+    """
+    CREATE TRIGGER tried_less AFTER DELETE ON meeting BEGIN
+        DELETE FROM tried WHERE id = old.peer_group;
+    END
+    """,
+    """
+    CREATE TRIGGER tried_promised AFTER UPDATE OF tries_most ON peer_group BEGIN
+        DELETE FROM tried WHERE id = new.id;
+    END
+    """,
+    # What all steps up to this one take; see `history.trim`.
+    "ALTER TABLE history_step ADD COLUMN total INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE history_step ADD COLUMN lists_total INTEGER NOT NULL DEFAULT 0",
+)
+
+
+def flat_over_years(db: Any) -> None:
+    """Keep the counts that everyday commands need."""
+    for statement in FLAT:
+        db.execute(statement)
+
+
 # In order; `user_version` is how many of them a store has been through. Never change one that
 # has been released: add another.
 MIGRATIONS: tuple[Callable[[Any], None], ...] = (
@@ -378,6 +421,7 @@ MIGRATIONS: tuple[Callable[[Any], None], ...] = (
     the_log,
     ways_to_attend,
     kept_off_now,
+    flat_over_years,
 )
 VERSION = len(MIGRATIONS)
 

@@ -90,12 +90,13 @@ class Table(Generic[T]):
 
     def load_all(self, store: Store) -> tuple[T, ...]:
         """Return all records in their order."""
+        return self.load_those(store, "TRUE", {})
+
+    def load_those(self, store: Store, condition: str, values: Mapping[str, Any]) -> tuple[T, ...]:
+        """Return the records that a condition of SQL holds for, in their order."""
         names = ", ".join(self.columns)
-        return tuple(
-            self.from_columns(
-                store.columns(f"SELECT {names} FROM {self.name} ORDER BY {self.order}")  # noqa: S608 - our own names
-            )
-        )
+        query = f"SELECT {names} FROM {self.name} WHERE {condition} ORDER BY {self.order}"  # noqa: S608 - our own words
+        return tuple(self.from_columns(store.columns(query, values)))
 
     def add(self, store: Store, record: T) -> T:
         """Keep a new record and return it with its id (its own, if it brings one)."""
@@ -108,7 +109,8 @@ class Table(Generic[T]):
 
     def save(self, store: Store, record: T) -> None:
         """Replace the record that has this id. Raises NotFoundError."""
-        given = ", ".join(f"{name} = :{name}" for name in self.columns)
+        # An id that is set, even to itself, has all that point at it looked for.
+        given = ", ".join(f"{name} = :{name}" for name in self.columns if name != "id")
         cursor = store.execute(
             f"UPDATE {self.name} SET {given} WHERE id = :id",  # noqa: S608
             self.row_of(record),

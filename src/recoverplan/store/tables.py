@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from recoverplan.store.opening import Store
-from recoverplan.store.rows import instant_in
+from recoverplan.store.rows import instant_in, instant_out
 from recoverplan.store.table import Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # a table loads its class when it is read
+    from collections.abc import Iterable
+    from datetime import datetime
     from typing import Any
 
     from recoverplan.domain.contact import Contact
@@ -56,16 +58,30 @@ TABLES: dict[str, Table[Any]] = {
 }
 
 
-def load_times(store: Store) -> tuple[Meeting, ...]:
-    """Return all meetings with what tells tries: of which group, when, whether only at the door.
+TIMES = "SELECT id, peer_group, at, zone, occurrence, door, created FROM meeting"
 
-    Nothing that was noted comes with them: a plan reads years of them at every start.
+
+def times_since(store: Store, since: datetime | None) -> tuple[Meeting, ...]:
+    """Return the meetings from an instant on, None: all, with what tells tries."""
+    if since is None:
+        return times_in(store.execute(f"{TIMES} ORDER BY id"))
+    # Ordered by their numbers they would all be gone through.
+    found = store.execute(f"{TIMES} WHERE at >= ? ORDER BY at, id", (instant_out(since),))
+    return times_in(found)
+
+
+def times_of(store: Store, group: int) -> tuple[Meeting, ...]:
+    """Return all meetings of one group, with what tells tries."""
+    return times_in(store.execute(f"{TIMES} WHERE peer_group = ?", (group,)))
+
+
+def times_in(found: Iterable[Any]) -> tuple[Meeting, ...]:
+    """Return meetings of these rows: of which group, when, whether only at the door.
+
+    Nothing that was noted comes with them.
     """
     from recoverplan.domain.meeting import Meeting
 
-    found = store.execute(
-        "SELECT id, peer_group, at, zone, occurrence, door, created FROM meeting ORDER BY id"
-    )
     return tuple(
         Meeting(
             id=number,
@@ -80,6 +96,12 @@ def load_times(store: Store) -> tuple[Meeting, ...]:
     )
 
 
+def load_logged(store: Store, name: str) -> list[tuple[datetime, str]]:
+    """Return when each urge, or lapse, was, and the zone it was logged in."""
+    found = store.execute(f"SELECT at, zone FROM {name} ORDER BY id")  # noqa: S608 - our own names
+    return [(instant_in(at), zone) for at, zone in found]
+
+
 def shown_on(store: Store, screen: str) -> tuple[str, ...]:
     """Return the texts of the reasons that one screen carries, of SHOWN, in their order."""
     found = store.execute(
@@ -91,6 +113,12 @@ def shown_on(store: Store, screen: str) -> tuple[str, ...]:
         (screen,),
     )
     return tuple(row["text"] for row in found)
+
+
+def any_to_count(store: Store) -> bool:
+    """Tell whether the tries of a group have to be counted anew."""
+    unknown = "SELECT EXISTS (SELECT 1 FROM peer_group WHERE id NOT IN (SELECT id FROM tried))"
+    return bool(store.execute(unknown).fetchone()[0])
 
 
 def any_urge(store: Store) -> bool:

@@ -5,6 +5,9 @@ CREATE INDEX history_change_of_step ON history_change (step)
 CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"
     ON "_sqlite_migrations" ("migration_set", "name")
 
+-- index meeting_at of meeting
+CREATE INDEX meeting_at ON meeting (at)
+
 -- index meeting_of_group of meeting
 CREATE INDEX meeting_of_group ON meeting (peer_group)
 
@@ -65,7 +68,7 @@ CREATE TABLE history_step (
         kind TEXT NOT NULL CHECK (kind IN ('change', 'undo', 'redo')),
         off TEXT NOT NULL,
         back TEXT NOT NULL
-    , size INTEGER NOT NULL DEFAULT 0, lists_size INTEGER NOT NULL DEFAULT 0) STRICT
+    , size INTEGER NOT NULL DEFAULT 0, lists_size INTEGER NOT NULL DEFAULT 0, total INTEGER NOT NULL DEFAULT 0, lists_total INTEGER NOT NULL DEFAULT 0) STRICT
 
 -- table lapse of lapse
 CREATE TABLE lapse (
@@ -288,6 +291,13 @@ CREATE TABLE support (
         created TEXT NOT NULL
     ) STRICT
 
+-- table tried of tried
+CREATE TABLE tried (
+        id INTEGER PRIMARY KEY REFERENCES peer_group ON DELETE CASCADE,
+        tries INTEGER NOT NULL,
+        promised TEXT               -- when the last of those promised was logged
+    ) STRICT
+
 -- table urge of urge
 CREATE TABLE urge (
         id INTEGER PRIMARY KEY,
@@ -303,3 +313,23 @@ CREATE TABLE urge (
 
 -- table written of written
 CREATE TABLE written (id INTEGER PRIMARY KEY, version TEXT NOT NULL) STRICT
+
+-- trigger tried_less of meeting
+CREATE TRIGGER tried_less AFTER DELETE ON meeting BEGIN
+        DELETE FROM tried WHERE id = old.peer_group;
+    END
+
+-- trigger tried_more of meeting
+CREATE TRIGGER tried_more AFTER INSERT ON meeting BEGIN
+        DELETE FROM tried WHERE id = new.peer_group;
+    END
+
+-- trigger tried_otherwise of meeting
+CREATE TRIGGER tried_otherwise AFTER UPDATE ON meeting BEGIN
+        DELETE FROM tried WHERE id IN (old.peer_group, new.peer_group);
+    END
+
+-- trigger tried_promised of peer_group
+CREATE TRIGGER tried_promised AFTER UPDATE OF tries_most ON peer_group BEGIN
+        DELETE FROM tried WHERE id = new.id;
+    END

@@ -13,6 +13,9 @@ TYPE = "Type it like this: recoverplan config {key} {value}"
 
 # Of every other key: what a value means. The first of a key holds until another is chosen.
 MEANINGS = {
+    "monday": "Weeks are shown from Monday on.",
+    "sunday": "Weeks are shown from Sunday on. Check-ins are still planned from Monday.",
+    "saturday": "Weeks are shown from Saturday on. Check-ins are still planned from Monday.",
     "km": "Distances show in kilometers.",
     "miles": "Distances show in miles, and --within 5 is 5 miles.",
     "dark": "Colors are for a dark screen.",
@@ -22,4 +25,11 @@ MEANINGS = {
     "plan": "recoverplan alone shows the week.",
     "now": "recoverplan alone shows who to call right now.",
 }
-UNITS_TOO = {"mi": "miles", "mile": "miles", "kilometers": "km", "kilometres": "km"}
+# What else a value may be typed as.
+ALSO = {
+    "units": {"mi": "miles", "mile": "miles", "kilometers": "km", "kilometres": "km"},
+    "week": {
+        "mon": "monday", "mo": "monday", "sun": "sunday", "su": "sunday", "sat": "saturday",
+        "sa": "saturday",
+    },
+}  # fmt: skip

@@ -37,7 +37,7 @@ class DayBars(NamedTuple):
 def days_of(found: WeekMap, last: date, *, clock24: bool, months: bool) -> Iterator[DayBars]:
     """Yield the days of a map through `last`; `months`: each day is said with its month."""
     for number in range(7):
-        day = found.monday + timedelta(days=number)
+        day = found.first + timedelta(days=number)
         if day > last:
             return
         inside = list(on_day(found, day))

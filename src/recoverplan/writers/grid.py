@@ -56,10 +56,15 @@ def hours_above(form: Look, *, clock24: bool) -> str:
     return line.rstrip()
 
 
-def blank_rows(form: Look, *, clock24: bool) -> list[str]:
+def weekdays_from(first: int) -> tuple[int, ...]:
+    """Return the numbers of a week's days (Monday is 0) from that of its first day on."""
+    return tuple((first + place) % 7 for place in range(7))
+
+
+def blank_rows(form: Look, *, clock24: bool, first_day: int = 0) -> list[str]:
     """Return an empty week to fill in by hand."""
     cells = "".join(BLANK.ljust(form.cell) for _ in range(0, 24 * 60, form.cell_minutes))
     rows = [hours_above(form, clock24=clock24)]
-    for day in WEEKDAYS:
-        rows += ["", (day[:3].ljust(form.before) + cells).rstrip()]
+    for day in weekdays_from(first_day):
+        rows += ["", (WEEKDAYS[day][:3].ljust(form.before) + cells).rstrip()]
     return rows

@@ -164,7 +164,7 @@ def map_data(made: PlanSheet, viewer: Viewer) -> dict[str, Any]:
             each,
             clock24=viewer.clock24,
             months=long,
-            count=min(WEEK, (last - each.monday).days + 1),
+            count=min(WEEK, (last - each.first).days + 1),
         )
         for each in made.maps
     ]

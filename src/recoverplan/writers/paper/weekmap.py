@@ -10,6 +10,7 @@ from recoverplan.domain.saying import WEEKDAYS, clock, long_day, short_day
 from recoverplan.domain.weekmap import WeekMap
 from recoverplan.words import weekmap as words
 from recoverplan.writers import bars
+from recoverplan.writers.grid import weekdays_from
 from recoverplan.writers.paper.compiling import Paper, compile_page
 
 HOUR = 60
@@ -18,12 +19,12 @@ DAY_END = 24 * HOUR
 
 def map_pdf(found: WeekMap, paper: str, *, clock24: bool) -> Paper:
     """Return the map of a week as a PDF."""
-    sunday = found.monday + timedelta(days=6)
+    last = found.first + timedelta(days=6)
     legend = (words.FILLED, words.HOLLOW, words.HIGHER) if found.stretches else (words.NOTHING,)
     data = {
         "title": words.TITLE,
         "paper": paper,
-        "dates": f"{short_day(found.monday)} to {long_day(sunday)}",
+        "dates": f"{short_day(found.first)} to {long_day(last)}",
         "days": days(found, clock24=clock24),
         "hours": hours(range(0, 25, 3), clock24=clock24),
         "legend": [said[:1].upper() + said[1:].removesuffix(".") + "." for said in legend],
@@ -31,12 +32,12 @@ def map_pdf(found: WeekMap, paper: str, *, clock24: bool) -> Paper:
     return compile_page("map", data)
 
 
-def blank_pdf(paper: str, *, clock24: bool) -> Paper:
+def blank_pdf(paper: str, *, clock24: bool, first_day: int = 0) -> Paper:
     """Return an empty map as a PDF."""
     data = {
         "title": words.BLANK_TITLE,
         "paper": paper,
-        "days": [day[:3] for day in WEEKDAYS],
+        "days": [WEEKDAYS[day][:3] for day in weekdays_from(first_day)],
         "hours": hours(range(0, 25, 3), clock24=clock24),
         "legend": list(words.BLANK_LEGEND),
     }
@@ -45,7 +46,7 @@ def blank_pdf(paper: str, *, clock24: bool) -> Paper:
 
 def days(found: WeekMap, *, clock24: bool, months: bool = False, count: int = 7) -> list[Any]:
     """Return the first days of a map as the template takes them."""
-    last = found.monday + timedelta(days=count - 1)
+    last = found.first + timedelta(days=count - 1)
     return [
         {"day": day.day, "said": day.said, "bars": [bar._asdict() for bar in day.bars]}
         for day in bars.days_of(found, last, clock24=clock24, months=months)

@@ -12,11 +12,13 @@ from recoverplan.words import urge as words
 from recoverplan.writers.plain.sentences import ended
 
 
-def chart_lines(chart: UrgeChart, today: date, *, clock24: bool) -> Iterator[str]:
+def chart_lines(
+    chart: UrgeChart, today: date, *, clock24: bool, first_day: int = 0
+) -> Iterator[str]:
     """Yield the chart: when, what set them off, what was done."""
     yield f"{words.CHART}, {days_said(chart, today)}."
     yield f"{how_many(chart)}."
-    for hour in chart.hours:
+    for hour in sorted(chart.hours, key=lambda hour: (hour.weekday - first_day) % 7):
         when = hour_said(hour.hour, clock24=clock24)
         yield f"{WEEKDAYS[hour.weekday]}, {when}: {counted(hour.urges, 'urge')}."
     for trigger in chart.triggers:

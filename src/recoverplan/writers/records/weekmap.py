@@ -17,7 +17,7 @@ def map_record(found: WeekMap) -> dict[str, Any]:
         "cell_minutes": found.cell_minutes,
         "days": [
             {
-                "day": (found.monday + timedelta(days=number)).isoformat(),
+                "day": (found.first + timedelta(days=number)).isoformat(),
                 "cells": [cell._asdict() for cell in day],
             }
             for number, day in enumerate(found.days)

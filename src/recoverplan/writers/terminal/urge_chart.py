@@ -12,7 +12,7 @@ from recoverplan.domain.urge_chart import Did, Trigger, UrgeChart
 from recoverplan.words import urge as words
 from recoverplan.words.weekmap import CALM
 from recoverplan.writers.columns import fit, pad, wrap
-from recoverplan.writers.grid import hours_above, look
+from recoverplan.writers.grid import hours_above, look, weekdays_from
 from recoverplan.writers.plain.urge_chart import counted, earlier_said, how_many
 from recoverplan.writers.terminal.style import Row, rows_of, screen, trimmed
 
@@ -26,17 +26,22 @@ MOST = 9  # the largest count that one column can show
 INDENT = "  "
 
 
-def chart_screen(chart: UrgeChart, today: date, width: int, *, clock24: bool) -> Group:
+def chart_screen(
+    chart: UrgeChart, today: date, width: int, *, clock24: bool, first_day: int = 0
+) -> Group:
     """Return the chart for a terminal of this width."""
-    return screen([trimmed(row) for row in chart_rows(chart, today, width, clock24=clock24)])
+    rows = chart_rows(chart, today, width, clock24=clock24, first_day=first_day)
+    return screen([trimmed(row) for row in rows])
 
 
-def chart_rows(chart: UrgeChart, today: date, width: int, *, clock24: bool) -> list[Row]:
+def chart_rows(
+    chart: UrgeChart, today: date, width: int, *, clock24: bool, first_day: int = 0
+) -> list[Row]:
     """Return the screen's lines."""
     width = min(width, WIDEST)
     rows = heading(chart, today, width)
     if chart.urges:
-        rows += [[], *grid(chart, width, clock24=clock24), []]
+        rows += [[], *grid(chart, width, clock24=clock24, first_day=first_day), []]
         rows += rows_of([line for said in legend(chart) for line in wrap(said, width)], "quiet")
     if chart.triggers:
         rows += [[], *triggers(chart.triggers, width)]
@@ -61,14 +66,14 @@ def heading(chart: UrgeChart, today: date, width: int) -> list[Row]:
     return [*title, *rows_of(wrap(f"{how_many(chart)}.", width))]
 
 
-def grid(chart: UrgeChart, width: int, *, clock24: bool) -> list[Row]:
+def grid(chart: UrgeChart, width: int, *, clock24: bool, first_day: int = 0) -> list[Row]:
     """Return the week by the hour: a row for each day, a number for each hour that has any."""
     form = look(width)
     counts = {(hour.weekday, hour.hour): hour.urges for hour in chart.hours}
     most = max(counts.values())
     rows: list[Row] = [[(hours_above(form, clock24=clock24), "quiet")]]
-    for number, day in enumerate(WEEKDAYS):
-        row: Row = [pad(day[:3], form.before)]
+    for number in weekdays_from(first_day):
+        row: Row = [pad(WEEKDAYS[number][:3], form.before)]
         for hour in range(24):
             count = counts.get((number, hour), 0)
             row.append((sign(count).ljust(form.cell), heat(count, most)))

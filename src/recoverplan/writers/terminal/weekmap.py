@@ -25,16 +25,16 @@ def map_screen(found: WeekMap, width: int, *, clock24: bool) -> Group:
 def map_rows(found: WeekMap, width: int, *, clock24: bool) -> list[Row]:
     """Return the screen's lines."""
     form = look(width)
-    sunday = found.monday + timedelta(days=6)
-    dates = f"{short_day(found.monday)} to {long_day(sunday).partition(' ')[0][:3]} "
-    dates += long_day(sunday).partition(" ")[2]
+    last = found.first + timedelta(days=6)
+    dates = f"{short_day(found.first)} to {long_day(last).partition(' ')[0][:3]} "
+    dates += long_day(last).partition(" ")[2]
     rows: list[Row] = [[(words.TITLE, "title")], [dates]]
     across = form.before + len(found.days[0]) * form.cell
     if across >= cells(words.TITLE) + cells(dates) + 2:
         rows = [[(pad(words.TITLE, min(across, width) - cells(dates)), "title"), dates]]
     rows += [[], [(hours_above(form, clock24=clock24), "quiet")]]
     for number, day in enumerate(found.days):
-        name = short_day(found.monday + timedelta(days=number))
+        name = short_day(found.first + timedelta(days=number))
         rows.append(
             [pad(name, form.before), *((letter(cell).ljust(form.cell), role(cell)) for cell in day)]
         )
@@ -49,18 +49,19 @@ def role(cell: Cell) -> str:
     return "open" if cell.open_minutes else "time"
 
 
-def blank_screen(width: int, *, clock24: bool) -> Group:
+def blank_screen(width: int, *, clock24: bool, first_day: int = 0) -> Group:
     """Return an empty map to fill in by hand."""
-    return screen([trimmed(row) for row in rows_of(blank_lines(width, clock24=clock24))])
+    lines = blank_lines(width, clock24=clock24, first_day=first_day)
+    return screen([trimmed(row) for row in rows_of(lines)])
 
 
-def blank_lines(width: int, *, clock24: bool) -> list[str]:
+def blank_lines(width: int, *, clock24: bool, first_day: int = 0) -> list[str]:
     """Return the lines of an empty map: the question, the grid, how to fill it in."""
     legend = [line for said in words.BLANK_LEGEND for line in wrap(said, width)]
     return [
         *wrap(words.BLANK_TITLE, width),
         "",
-        *blank_rows(look(width), clock24=clock24),
+        *blank_rows(look(width), clock24=clock24, first_day=first_day),
         "",
         *legend,
     ]

@@ -6,19 +6,22 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from recoverplan.domain.explanation import Explanation
-from recoverplan.domain.saying import MONTHS
+from recoverplan.domain.saying import MONTHS, WEEKDAYS
 from recoverplan.writers.columns import wrap
+from recoverplan.writers.grid import weekdays_from
 from recoverplan.writers.plain.when import sentence, when
 from recoverplan.writers.terminal.style import Row, rows_of, screen
 
 if TYPE_CHECKING:
     from rich.console import Group
 
-WEEK = "  Mo  Tu  We  Th  Fr  Sa  Su "
+WEEK_WIDTH = 29
 APART = 3  # columns between two months
 
 
-def when_screen(explanation: Explanation, width: int, *, clock24: bool) -> Group:
+def when_screen(
+    explanation: Explanation, width: int, *, clock24: bool, first_day: int = 0
+) -> Group:
     """Return the screen of a phrase that was understood."""
     rows = rows_of(wrap(sentence(explanation.said), width), "title")
     if explanation.coming:
@@ -26,7 +29,7 @@ def when_screen(explanation: Explanation, width: int, *, clock24: bool) -> Group
     if explanation.notes:
         rows += [[], *rows_of(line for note in explanation.notes for line in wrap(note, width))]
     if explanation.months:
-        rows += [[], *calendar_rows(explanation, width)]
+        rows += [[], *calendar_rows(explanation, width, first_day)]
     return screen(rows)
 
 
@@ -44,12 +47,12 @@ def coming_rows(explanation: Explanation, width: int, *, clock24: bool) -> list[
     return rows
 
 
-def calendar_rows(explanation: Explanation, width: int) -> list[Row]:
+def calendar_rows(explanation: Explanation, width: int, first_day: int) -> list[Row]:
     """Return one month, or two beside each other where there is room; marked days in brackets."""
-    room = 2 if width >= 2 * len(WEEK) + APART else 1
-    months = [month_rows(month, explanation) for month in explanation.months[:room]]
+    room = 2 if width >= 2 * WEEK_WIDTH + APART else 1
+    months = [month_rows(month, explanation, first_day) for month in explanation.months[:room]]
     height = max(map(len, months))
-    blank: Row = [" " * len(WEEK)]
+    blank: Row = [" " * WEEK_WIDTH]
     for month in months:
         month.extend([blank] * (height - len(month)))
     gap = " " * APART
@@ -62,11 +65,12 @@ def calendar_rows(explanation: Explanation, width: int) -> list[Row]:
     return rows
 
 
-def month_rows(first: date, explanation: Explanation) -> list[Row]:
-    """Return a month: its name, its weekdays, its weeks from Monday to Sunday."""
+def month_rows(first: date, explanation: Explanation, first_day: int) -> list[Row]:
+    """Return a month: its name, its weekdays, its weeks from their first day on."""
+    names = "".join(f"  {WEEKDAYS[day][:2]}" for day in weekdays_from(first_day)) + " "
     name = f"{MONTHS[first.month - 1]} {first.year}"
-    rows: list[Row] = [[(f" {name}".ljust(len(WEEK)), "heading")], [(WEEK, "quiet")]]
-    day = first - timedelta(days=first.weekday())
+    rows: list[Row] = [[(f" {name}".ljust(WEEK_WIDTH), "heading")], [(names, "quiet")]]
+    day = first - timedelta(days=(first.weekday() - first_day) % 7)
     while day < first or day.month == first.month:
         week: Row = []
         for weekday in range(7):

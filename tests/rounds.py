@@ -1,0 +1,25 @@
+"""How much of what is random, or done again and again, a run of the tests does.
+
+`make test` does a part of it, others each time; `make test-all` all of it.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+ALL = os.environ.get("TESTS") == "all"
+PART = 4  # of so many
+LEAST = 10  # with fewer, some of them meet nothing of what they are about
+# What a test module has that has more to do in `make test-all`.
+MORE = {"runs", "Tried", "faults", "KILLS"}
+
+
+def rounds(full: int) -> int:
+    """Return how many of so many random examples, or rounds, are done in this run."""
+    return full if ALL else min(full, max(LEAST, full // PART))
+
+
+def has_more(test: Any, module: Any) -> bool:
+    """Tell whether a test has more to do with all rounds than with a part of them."""
+    return getattr(test, "is_hypothesis_test", False) or not MORE.isdisjoint(vars(module))
