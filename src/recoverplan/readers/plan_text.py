@@ -1,0 +1,369 @@
+"""Text of a safety plan made elsewhere, line by line: where each of them would go.
+
+Nothing is thrown away: a line that belongs to the form, or that fits nowhere, is among those that
+are left out. Plans come pasted, from a phone, or out of a PDF: with bullets, numbers, boxes to
+tick, tables, headings in any wording, and lines broken where the paper ended.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from recoverplan.data import plan_words as known
+from recoverplan.domain.bounds import LINE
+from recoverplan.domain.naming import folded
+from recoverplan.domain.safety import PARTS, PEOPLE, REASONS
+from recoverplan.domain.text import clean
+from recoverplan.readers.plan_people import Found, own_person, person_in
+from recoverplan.words import safety as words
+
+BULLET = re.compile(r"\s*(?:[-*•▪◦‣●○■□▢☐☑✓➢>–—]|o(?=\s)|\[[ xX]?\])\s+(?:\[[ xX]?\]\s+)?")
+NUMBERED = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[a-z][)])\s+")
+STEP = re.compile(r"(?i)\A\s*(?:(?:step|part|section|stage|q)\s*\d{1,2}|[A-H1-9])\s*[:.)–—-]\s+")
+HASHES = re.compile(r"\s*#{1,6}\s+")
+COUNT = re.compile(r"\s*\(\d+\)\s*\Z")
+BLANKS = re.compile(r"_{2,}|\.{4,}|…{2,}")
+EMPHASIS = re.compile(r"(\*\*|__|\*|_)(\S(?:.*\S)?)\1")
+FORM = re.compile(rf"(?i)(?:{'|'.join(known.FORM_WORDS)})")
+FRONT = re.compile(rf"(?i)(?:{'|'.join(known.FRONT_WORDS)})")
+FIELD = re.compile(rf"(?i)(?:{known.FIELDS})\b\s?#?\s?:?")
+RUNS_ON = re.compile(
+    r"(?i)(?:,|\b(?:the|a|an|and|or|of|to|in|at|with|for|my|our|on|by|not|is|am|tel:?))\Z"
+)
+PROMPT = re.compile(r"(?i)\(.*\)|(the|things|who|what|list|write|e\.g|include|people)\b")
+HEADINGS = {folded(said): part for part, said in words.HEADINGS.items()}
+HEADINGS[folded(words.REASONS)] = REASONS
+PATTERNS = {
+    part: [(re.compile(rf"(?:\b|\A)(?:{pattern})"), weight) for pattern, weight in listed]
+    for part, listed in known.HEADING_WORDS.items()
+}
+LONG, LONGER = 50, 66  # characters of a line that a page may have broken
+MOST_WORDS, MOST_LEADING = 30, 9  # of a heading; of one with more behind it
+SURE, LIKELY = 3, 2  # of a heading's meaning
+
+
+class PlanLine(NamedTuple):
+    """A line as it would be kept, and where it would go: one of PARTS, REASONS; None: left out.
+
+    `person`: whom it names with a way to reach them. `form`: it belongs to the form, not the plan.
+    """
+
+    text: str
+    part: str | None
+    person: Found | None = None
+    form: bool = False
+
+
+class Raw(NamedTuple):
+    """A line as it stands: `mark` is "-" for a bullet, "1" for a number, "#", or ""."""
+
+    text: str
+    mark: str
+    first: bool  # nothing, or an empty line, stands before it
+    cells: tuple[str, ...] = ()
+
+
+def read_plan(text: str) -> list[PlanLine]:
+    """Return the lines of a plan in their order; those of a heading are not among them."""
+    rows = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n")
+    if is_own(rows):
+        return list(own_lines(rows))
+    reading = Reading(joined(list(raw_lines(rows))))
+    return filled_in([*reading.lines()], reading.unknown)
+
+
+def is_own(rows: Sequence[str]) -> bool:
+    """Tell whether this program wrote it: its own six headings, each line with a dash."""
+    plain = [clean(row) for row in rows if row.strip() and not row.startswith("- ")]
+    asked = set(words.INVITATIONS.values())
+    parts = [HEADINGS[folded(row)] for row in plain[1:] if folded(row) in HEADINGS]
+    others = [row for row in plain[1:] if folded(row) not in HEADINGS and row not in asked]
+    return tuple(parts[: len(PARTS)]) == PARTS and not others
+
+
+def own_lines(rows: Sequence[str]) -> Iterator[PlanLine]:
+    """Yield the lines of a plan that this program wrote, word for word."""
+    part = None
+    for row in rows:
+        if row.startswith("- "):
+            text = clean(row[2:])
+            yield PlanLine(text, part, own_person(text, part or ""))
+        else:
+            part = HEADINGS.get(folded(row), part)
+
+
+def raw_lines(rows: Sequence[str]) -> Iterator[Raw]:
+    """Yield the lines that say something, without bullets, numbers and emphasis."""
+    first = True
+    for row in rows:
+        cells = cells_of(row)
+        text = clean(row) if not cells else ", ".join(cell for cell in cells if cell)
+        if not text or re.fullmatch(r"[\W_]+", text):
+            first = True
+            continue
+        mark = ""
+        for kind, pattern in (("#", HASHES), ("-", BULLET), ("1", NUMBERED), ("s", SYMBOL)):
+            found = pattern.match(row if not cells else "")
+            if found:
+                mark, text = kind, clean(row[found.end() :]) or text
+                break
+        text = EMPHASIS.sub(r"\2", text)
+        if mark == "-" and (more := NUMBERED.match(text)):
+            text = text[more.end() :]
+        yield Raw(text[:LINE], mark, first, cells)
+        first = False
+
+
+SYMBOL = re.compile(r"\s*(?:[\u2190-\u2bff\u3000-\u303f\U0001f000-\U0001faff][\ufe0f\u200d]*)+\s+")
+
+
+def cells_of(row: str) -> tuple[str, ...]:
+    """Return the cells of a row of a table; () for no such row."""
+    if row.count("|") >= 2 and row.strip().startswith("|"):
+        return tuple(clean(cell) for cell in row.strip().strip("|").split("|"))
+    if "\t" in row.strip("\n") and row.strip():
+        return tuple(clean(cell) for cell in row.split("\t"))
+    return ()
+
+
+def joined(raws: Sequence[Raw]) -> list[Raw]:
+    """Return the lines with those put together that a page broke."""
+    found: list[Raw] = []
+    for raw in raws:
+        if found and not raw.first and not raw.mark and not raw.cells and runs_on(found[-1], raw):
+            last = found[-1]
+            found[-1] = last._replace(text=f"{last.text} {raw.text}"[:LINE])
+        else:
+            found.append(raw)
+    return found
+
+
+def runs_on(last: Raw, raw: Raw) -> bool:
+    """Tell whether a line goes on with the sentence of the last one."""
+    if last.cells or last.text.endswith((":", "?")) or last.mark == "#" or is_form(raw.text):
+        return False
+    small = raw.text[:1].islower() or raw.text[:1].isdecimal() or raw.text[:1] in "(\"'“"
+    if last.mark == "-" and small and not best(raw.text)[1] >= SURE:
+        return True
+    if len(last.text) >= LONG and small and not last.text.endswith("."):
+        return True
+    return len(last.text) >= LONGER and RUNS_ON.search(last.text) is not None
+
+
+def best(text: str) -> tuple[str | None, int]:
+    """Return the part that a heading most likely means, and how sure that is; (None, 0): none."""
+    said = re.sub(r"\bmy (own )?plan\b|\bsafety plan\b", " ", folded(text).replace("’", "'"))
+    exact = HEADINGS.get(folded(text).rstrip(":"))
+    if exact:
+        return exact, 99
+    sums = {
+        part: sum(weight for pattern, weight in listed if pattern.search(said))
+        for part, listed in PATTERNS.items()
+    }
+    part = max(sums, key=sums.__getitem__)
+    return (part, sums[part]) if sums[part] else (None, 0)
+
+
+def bare(text: str) -> str:
+    """Return a heading without its number, its count and its colon."""
+    text = COUNT.sub("", STEP.sub("", text, count=1))
+    return text.strip(" :*_#").strip()
+
+
+def filled_in(lines: list[PlanLine], unknown: Sequence[str]) -> list[PlanLine]:
+    """Return the lines with those under headings that say nothing placed by what is around them.
+
+    Plans keep the order of the parts: what stands between the first and the third is the second.
+    """
+    runs = [[*run] for _, run in groupby(lines, key=lambda line: (line.part, line.form))]
+    found: list[PlanLine] = []
+    for place, run in enumerate(runs):
+        heading = run[0].text
+        if run[0].part or heading not in unknown or sum(line.text in unknown for line in run) > 1:
+            found += run
+            continue
+        before = next((each[0].part for each in reversed(runs[:place]) if each[0].part), None)
+        after = next((each[0].part for each in runs[place + 1 :] if each[0].part), None)
+        part = between(before, after) if {before, after} - {None} else None
+        if part is None or any(line.part == part for line in lines):
+            found += run
+        else:
+            found += [placed_in(line, part) for line in run[1:]]
+    return found
+
+
+def between(before: str | None, after: str | None) -> str | None:
+    """Return the one part that stands between two in the order of a plan; None for none, several.
+
+    Nothing before is the beginning, nothing after the end.
+    """
+    order = [None, *PARTS, REASONS]
+    first = order.index(before)
+    last = order.index(after) if after else len(PARTS) + 1
+    return order[first + 1] if last - first == 2 else None
+
+
+def placed_in(line: PlanLine, part: str) -> PlanLine:
+    """Return a line in a part, with the person it names there."""
+    named = part in PEOPLE
+    person = own_person(line.text, part) or person_in(line.text, part) if named else None
+    return line._replace(part=part, person=person)
+
+
+class Reading:
+    """Lines read one after the other; the part that the last heading named holds until the next."""
+
+    def __init__(self, raws: Sequence[Raw]) -> None:
+        self.raws = raws
+        self.part: str | None = None
+        self.unknown: list[str] = []  # headings that name no part
+        self.begun = False
+        self.marks = {raw.mark for raw in raws if not raw.first}
+
+    def lines(self) -> Iterator[PlanLine]:
+        """Yield every line that is no heading."""
+        for place, raw in enumerate(self.raws):
+            following = self.raws[place + 1] if place + 1 < len(self.raws) else None
+            if raw.cells:
+                yield from self.table_row(raw)
+            elif is_form(raw.text) or self.is_front(raw):
+                yield PlanLine(raw.text, None, form=True)
+            elif (inline := self.inline(raw, following)) is not None:
+                yield from inline
+            elif self.is_heading(raw, following):
+                self.enter(raw.text)
+                if self.part is None:
+                    self.unknown.append(raw.text)
+                    yield PlanLine(raw.text, None)
+            else:
+                yield self.line(raw.text)
+
+    def enter(self, text: str) -> None:
+        """Take a heading: its part holds from here on, None where it names none."""
+        self.part = best(bare(text))[0]
+        self.begun = self.begun or self.part is not None
+
+    def is_front(self, raw: Raw) -> bool:
+        """Tell whether a line says whose plan it is, or what it is called."""
+        if self.begun or raw.mark not in ("", "#") or FRONT.fullmatch(raw.text) is None:
+            return False
+        return best(bare(raw.text))[1] < SURE
+
+    def line(self, text: str) -> PlanLine:
+        """Return a line of the part that is open."""
+        line = PlanLine(unlabelled(text), self.part)
+        return (
+            line
+            if self.part is None
+            else placed_in(line._replace(text=text), self.part)._replace(text=line.text)
+        )
+
+    def is_heading(self, raw: Raw, following: Raw | None) -> bool:
+        """Tell whether a line is a heading, by how it looks, where it stands, what it says."""
+        if raw.mark in ("-", "#") or len(raw.text.split()) > MOST_WORDS:
+            return raw.mark == "#"
+        below = following if following is not None and not following.first else None
+        if has_number(raw.text) or (below is not None and self.is_front(below)):
+            return False
+        text = bare(raw.text)
+        part, sure = best(text)
+        shouted = text.isupper() and len(text) > 3
+        asks = raw.text.endswith((":", "?"))
+        opens = below is not None and bool(below.mark or below.cells)
+        if raw.mark == "1":
+            return sure >= LIKELY and (shouted or (asks and raw.first))
+        if raw.mark == "s":
+            return raw.first and (sure > 0 or opens)
+        looks = sum((STEP.match(raw.text) is not None, shouted, asks, raw.first, opens))
+        if part is None:
+            return raw.first and looks > 1 and below is not None
+        return looks > 1 or raw.first or (looks == 1 and sure >= LIKELY)
+
+    def inline(self, raw: Raw, following: Raw | None) -> list[PlanLine] | None:
+        """Return the lines that stand behind their heading, None where there is no such heading.
+
+        What stands behind it may only say what the heading means; then there are none.
+        """
+        led = STEP.match(raw.text) is not None
+        before, _, after = STEP.sub("", raw.text, count=1).partition(":")
+        after = after.strip()
+        if not may_lead(raw, before, after):
+            return None
+        alone = following is None or following.first or self.heads(following)
+        explains = PROMPT.match(after) is not None
+        if alone and (raw.first or self.heads(raw)):
+            self.enter(before)
+            if explains and following is not None and not self.heads(following):
+                return []
+            return [self.line(piece) for piece in pieces(after)]
+        if (raw.first or led) and (explains or raw.mark or led):
+            self.enter(before)
+            return []
+        return None
+
+    def heads(self, raw: Raw) -> bool:
+        """Tell whether a line begins with a heading and a colon."""
+        before, colon, _ = raw.text.partition(":")
+        return bool(colon) and raw.mark != "-" and best(before)[1] >= SURE
+
+    def table_row(self, raw: Raw) -> Iterator[PlanLine]:
+        """Yield the lines of a table's row: a heading in front, or fields of one person."""
+        cells = [cell for cell in raw.cells if cell]
+        if not cells or all(is_form(cell) for cell in cells):
+            yield PlanLine(raw.text, None, form=True)
+            return
+        part, sure = best(bare(raw.cells[0])) if raw.cells[0] else (None, 0)
+        leads = sure >= LIKELY and len(cells) > 1 and self.leads()
+        if leads and not has_number(raw.cells[0]):
+            self.part, self.begun = part, True
+            cells = cells[1:]
+        said = ", ".join(cells)
+        if has_number(said) or ";" not in said:
+            yield self.line(said)
+        else:
+            yield from (self.line(piece) for piece in pieces(said))
+
+    def leads(self) -> bool:
+        """Tell whether a table's first cells are headings: rows below them leave theirs empty."""
+        tables = [each for each in self.raws if each.cells]
+        return any(not each.cells[0] for each in tables) or all(
+            best(bare(each.cells[0]))[1] >= LIKELY for each in tables
+        )
+
+
+def may_lead(raw: Raw, before: str, after: str) -> bool:
+    """Tell whether a line may be a heading with a colon and what belongs under it."""
+    if raw.mark == "-" or not after or len(before.split()) > MOST_LEADING:
+        return False
+    if (raw.mark == "1" and not before.isupper()) or best(before)[1] < SURE:
+        return False
+    return not has_number(after) or len(re.findall("[;,]", after)) > 1 or ";" in after
+
+
+def pieces(text: str) -> list[str]:
+    """Return several things that stand on one line."""
+    between = ";" if ";" in text else ","
+    return [piece.strip(" .") for piece in text.split(between) if piece.strip(" .")]
+
+
+def is_form(text: str) -> bool:
+    """Tell whether a line belongs to the form alone: page numbers, signatures, empty fields."""
+    plain = text.strip(" :#")
+    if FORM.fullmatch(plain) and not has_number(plain):
+        return True
+    left = FIELD.sub("", BLANKS.sub("", text))
+    return not re.search(r"[^\W_]", left)
+
+
+def unlabelled(text: str) -> str:
+    """Return a line of a form without the label of its one field: "Place: the library"."""
+    found = re.match(r"(?i)(?:place|name|person|activity|thing|item)( \d)?\s*:\s*(?=\S)", text)
+    return text[found.end() :] if found and not has_number(text) else text
+
+
+def has_number(text: str) -> bool:
+    """Tell whether there is a number to call in a line."""
+    return re.search(r"\d[\d ()\-.]{4,}\d", text) is not None

@@ -1,0 +1,160 @@
+"""Plans made elsewhere, line by line: where each line would go, and that none is lost.
+
+The examples in tests/safety_plans are made up in the manner of public ones; each line has what it
+is in front: h heading, x the form's own, + goes on with the line before, else the letter of a part.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recoverplan.readers.plan_text import PlanLine, read_plan
+
+FOLDER = Path(__file__).parents[1] / "safety_plans"
+PARTS = {
+    "s": "signs", "a": "alone", "l": "places", "p": "people", "r": "professionals",
+    "f": "safer", "w": "reasons",
+}  # fmt: skip
+
+
+class Example(NamedTuple):
+    """One plan: its text, and pairs of a part and what has to be there of it."""
+
+    text: str
+    wanted: list[tuple[str, str]]
+
+
+def example(name: str) -> Example:
+    rows = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    wanted: list[tuple[str, str]] = []
+    last = ""
+    for row in rows:
+        tag, _, text = row.partition("|")
+        if tag == "+" and last != "h":
+            wanted[-1] = (wanted[-1][0], f"{wanted[-1][1]} {text}")
+        elif tag and tag[-1] in PARTS:
+            said = re.split(r"[:\t]", text, maxsplit=1)[1] if tag[0] == "h" else text
+            between = ";" if ";" in said else ","
+            pieces = said.split(between) if tag[0] == "h" and "\t" not in said else [said]
+            wanted += [(PARTS[tag[-1]], piece) for piece in pieces]
+        last = tag if tag != "+" else last
+    return Example("\n".join(row.partition("|")[2] for row in rows), wanted)
+
+
+def letters(text: str) -> set[str]:
+    """Return the words of a line but for what fields of forms are called."""
+    fields = {"name", "phone", "place", "relationship", "clinician"}
+    return {word for word in re.findall(r"\w{2,}", text.casefold()) if word not in fields}
+
+
+def holding(line: str, found: list[PlanLine]) -> list[PlanLine]:
+    """Return the lines that hold what a line of the plan says, with the name they give somebody."""
+    said = letters(line)
+    return [
+        each
+        for each in found
+        if said and said <= letters(f"{each.text} {each.person.name if each.person else ''}")
+    ]
+
+
+def misfiled(name: str) -> tuple[int, list[str]]:
+    """Return how many lines a plan has, and those that do not stand in their part alone."""
+    plan = example(name)
+    found = read_plan(plan.text)
+    wrong = [line for part, line in plan.wanted if part not in [
+        each.part for each in holding(line, found)
+    ]]  # fmt: skip
+    return len(plan.wanted), wrong
+
+
+def test_at_most_one_line_in_twenty_is_misfiled_and_none_is_lost() -> None:
+    names = sorted(path.name for path in FOLDER.glob("*.txt"))
+    assert len(names) == 15
+    counted = [misfiled(name) for name in names]
+    lines, wrong = sum(count for count, _ in counted), [one for _, some in counted for one in some]
+    assert lines > 250
+    assert len(wrong) * 20 <= lines, wrong
+    for name in names:
+        plan = example(name)
+        found = read_plan(plan.text)
+        assert [line for _, line in plan.wanted if not holding(line, found)] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "part", "name", "ways"),
+    [
+        ("Name: Marcus   Phone: 202-555-0143", "people", "Marcus", (("call", "202-555-0143"),)),
+        (
+            "Tony, text first, 07700 900388",
+            "people",
+            "Tony (text first)",
+            (("text", "07700 900388"),),
+        ),
+        (
+            "GP: Dr Whitlock, 01632 960245",
+            "professionals",
+            "Dr Whitlock (GP)",
+            (("call", "01632 960245"),),
+        ),
+        (
+            "Dad — (415) 555-0182 — after 6",
+            "people",
+            "Dad (after 6)",
+            (("call", "(415) 555-0182"),),
+        ),
+        ("Aisha is the one to ring, 07700 900266", "people", "Aisha", (("call", "07700 900266"),)),
+        ("Lee lee@example.org", "people", "Lee", (("email", "lee@example.org"),)),
+        ("Samaritans 116 123", "professionals", "Samaritans", (("call", "116 123"),)),
+        (
+            "Sam, call or text 555-0114",
+            "people",
+            "Sam",
+            (("call", "555-0114"), ("text", "555-0114")),
+        ),
+        ("+44 20 7946 0018 Maya", "people", None, ()),
+        ("999 if I'm in danger", "professionals", None, ()),
+        ("Text HOME to 741741", "professionals", None, ()),
+        ("Walks with Bernadette 614-555-0119", "places", None, ()),
+    ],
+)
+def test_names_with_numbers_are_people(
+    line: str, part: str, name: str | None, ways: tuple[tuple[str, str], ...]
+) -> None:
+    headings = {"people": "Who I can ask", "places": "Distractions"}
+    (found,) = read_plan(f"{headings.get(part, 'Professional help')}\n- {line}\n")
+    assert found.part == part
+    assert (found.person and found.person.name) == name
+    assert (found.person.ways if found.person else ()) == ways
+
+
+@pytest.mark.parametrize(
+    ("heading", "part"),
+    [
+        ("Triggers/Warning Signs:", "signs"),
+        ("Coping Skills/Distractions by myself", "alone"),
+        ("Comfort measures", "alone"),
+        ("Social Settings:", "places"),
+        ("Supportive People:", "people"),
+        ("My support network", "people"),
+        ("24/7 crisis & recovery lines", "professionals"),
+        ("Step 5. Professionals or Agencies", "professionals"),
+        ("Ensure your environment is safe", "safer"),
+        ("What I'm working to protect", "reasons"),
+        ("My triggers — high-risk situations", "signs"),
+        ("Contact mental health professionals", "professionals"),
+    ],
+)
+def test_headings_of_public_forms(heading: str, part: str) -> None:
+    assert [line.part for line in read_plan(f"{heading}\n- one\n- two\n")] == [part, part]
+
+
+@given(st.text(max_size=400))
+def test_any_text_is_read_and_nothing_that_is_said_vanishes(text: str) -> None:
+    found = read_plan(text)
+    assert all(line.text.strip() for line in found)
