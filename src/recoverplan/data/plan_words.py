@@ -12,13 +12,17 @@ HEADING_WORDS: dict[str, tuple[tuple[str, int], ...]] = {
         (r"sets? (me|it|things|this) off|look out for|watch (out )?for|notic|spot", 4),
         (r"clues?\b|tips? me|winds? me|upset|at risk|pushes my|hard day|gets to me|heading for", 4),
         (
-            r"bad day|(when|not) (i'?m |i am )?(doing )?(un)?well|slip|getting worse|"
-            r"build(s|ing) up",
+            (
+                r"bad day|(when|not) (i'?m |i am )?(doing )?(un)?well|slip|getting worse|"
+                r"build(s|ing) up"
+            ),
             3,
         ),
         (
-            r"when (to|should i|will i|do i|i) (use|need|know)|(will|do|can) (i|you|we) know|"
-            r"know (i|when)",
+            (
+                r"when (to|should i|will i|do i|i) (use|need|know)|(will|do|can) (i|you|we) know|"
+                r"know (i|when)"
+            ),
             4,
         ),
         (r"out of control|overwhelm|start(s|ing)? to", 2),
@@ -37,8 +41,10 @@ HEADING_WORDS: dict[str, tuple[tuple[str, int], ...]] = {
         (r"ground|solo\b|go-to|breath|distract myself|urges?\b|crav|moves\b", 4),
         (r"tool ?(box|kit)|skills?\b|strateg|techniq|wellness", 2),
         (
-            r"ride it out|gets? (me )?through|got me through|helps me|help me (feel|cope)|"
-            r"do instead",
+            (
+                r"ride it out|gets? (me )?through|got me through|helps me|help me (feel|cope)|"
+                r"do instead"
+            ),
             3,
         ),
         (r"(what|things|stuff) (i|you) (can|could) do|can you do|have i done|before", 2),
@@ -56,8 +62,10 @@ HEADING_WORDS: dict[str, tuple[tuple[str, int], ...]] = {
         (r"ask for (help|support)|talk to|turn to|reach out|lean on|tell\b|let know|confide", 4),
         (r"friends?|famil|loved ones|relatives|sponsor|peers?\b|adults?\b|persons?\b", 3),
         (
-            r"my (people|circle|support|tribe)|"
-            r"support(ive|ers?)? (people|persons?|network|team|circle)",
+            (
+                r"my (people|circle|support|tribe)|"
+                r"support(ive|ers?)? (people|persons?|network|team|circle)"
+            ),
             4,
         ),
         (r"(can|could|do|want|should) others|others (can|could|to)|partner|buddy|accountab", 4),
@@ -69,8 +77,10 @@ HEADING_WORDS: dict[str, tuple[tuple[str, int], ...]] = {
         (r"profession|agenc", 6),
         (r"clinic|doctor|therap|counsel|psych|treatment|provider|medical", 4),
         (
-            r"crisis (line|team|service|contact|resource|support)|hot ?lines?|help ?lines?|"
-            r"warm ?line",
+            (
+                r"crisis (line|team|service|contact|resource|support)|hot ?lines?|help ?lines?|"
+                r"warm ?line"
+            ),
             5,
         ),
         (r"services?\b|organi[sz]ations?|staff|hospital|key ?worker|pros\b|care team", 4),
@@ -83,14 +93,18 @@ HEADING_WORDS: dict[str, tuple[tuple[str, int], ...]] = {
     "safer": (
         (r"environment|means\b|lethal|surroundings", 4),
         (
-            r"(saf(e|er|ety)) .{0,14}(space|home|house|room|around)|"
-            r"(space|home|house|room) .{0,14}saf",
+            (
+                r"(saf(e|er|ety)) .{0,14}(space|home|house|room|around)|"
+                r"(space|home|house|room) .{0,14}saf"
+            ),
             4,
         ),
         (r"(mak|keep)\w* .{0,24}safe|safety proof|keep me safe|stay(ing)? safe", 3),
         (
-            r"reduc\w* (the |my |your )?(access|harm|risk|danger)|get rid|harm reduction|restrict|"
-            r"remov|out of reach|put away|lock",
+            (
+                r"reduc\w* (the |my |your )?(access|harm|risk|danger)|get rid|harm reduction|"
+                r"restrict|remov|out of reach|put away|lock"
+            ),
             5,
         ),
         (r"block|barrier|limit|access|safeguard", 3),
@@ -100,13 +114,17 @@ HEADING_WORDS: dict[str, tuple[tuple[str, int], ...]] = {
     "reasons": (
         (r"reasons?\b|worth living|live for|living for|keeps? me going|hope", 5),
         (
-            r"why\b|important to me|matters|motivat|goals?\b|values|future|dream|protect|"
-            r"around for",
+            (
+                r"why\b|important to me|matters|motivat|goals?\b|values|future|dream|protect|"
+                r"around for"
+            ),
             4,
         ),
         (
-            r"look(ing)? forward|stand to|lose\b|gain\b|benefit|"
-            r"stay(ing)? (sober|clean|stopped|well)",
+            (
+                r"look(ing)? forward|stand to|lose\b|gain\b|benefit|"
+                r"stay(ing)? (sober|clean|stopped|well)"
+            ),
             4,
         ),
         (r"what recovery (gives|means|brings)|(who|what) i love|proud|doing (this|it) for", 5),
@@ -122,8 +140,10 @@ FORM_WORDS = (
 )
 # Before the first heading: whose plan it is, and what it is called.
 FRONT_WORDS = (
-    r"(client|patient|my|clinician|your|staff)?'?s? ?(name|initials|date|prepared (by|for|"
-    r"with))\b.*",
+    (
+        r"(client|patient|my|clinician|your|staff)?'?s? ?(name|initials|date|prepared (by|for|"
+        r"with))\b.*"
+    ),
     r"(client|patient|worker|counsell?or|clinic)\s*:.*|.*\bplans?\b.*",
 )
 # The fields of a form, without what is written in them.
