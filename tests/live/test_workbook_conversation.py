@@ -9,6 +9,7 @@ import pytest
 from conftest import Run
 from recoverplan.words import safety as safety_words
 from recoverplan.words import setup
+from recoverplan.words import template as template_words
 from recoverplan.words import workbook as words
 from terminal import Terminal
 
@@ -102,3 +103,26 @@ def test_lines_of_a_plan_are_taken_moved_or_left(run: Run, tmp_path: Path) -> No
     assert found["people"] == ["Jo, call 07700 900123", "call Jo early"]
     assert run("undo").code == 0
     assert run("contact", "list", "--json").json["contacts"] == []
+
+
+def test_a_step_that_names_somebody_is_asked_about_and_lines_are_taken_one_by_one(
+    run: Run, tmp_path: Path
+) -> None:
+    run("contact", "add", "Sam", "--role", "peer", "--call", "555-0114")
+    run("step", "add", "Sit with Sam", "--kind", "people")
+    run("step", "add", "Tea", "--kind", "alone")
+    path = tmp_path / "start.json"
+    talk = Terminal("template", "save", str(path))
+    talk.wait_for("Sit with Sam")
+    talk.answer(template_words.OTHER_WORDS, "Sit with sam's dog")
+    talk.wait_for(template_words.STILL)
+    talk.answer(template_words.OTHER_WORDS, "Sit with somebody")
+    talk.answer(template_words.WRITE, "y")
+    assert talk.rest()[0] == 0
+    assert "Sam" not in path.read_text()
+    apply = Terminal("--store", str(tmp_path / "other"), "template", "apply", str(path))
+    apply.answer("Tea? (Y/n)", "n")
+    apply.answer("Sit with somebody? (Y/n)")
+    assert apply.rest()[0] == 0
+    steps = run("--store", str(tmp_path / "other"), "step", "list", "--json").json["steps"]
+    assert [step["text"] for step in steps] == ["Sit with somebody"]
