@@ -97,7 +97,8 @@ def test_numbers_addresses_and_streets_of_nobody_known(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Tea and the radio", "Walk for 15 minutes", "20 minutes in the park", "Count from 100", "same as always",
+        "Tea and the radio", "Walk for 15 minutes", "20 minutes in the park", "Count from 100",
+        "same as always",
         "Call 988",
         "Leave by 10:30", "Write 3 lines", "A samosa from the corner", "Put 5 in the jar",
         "Breathe 4-7-8", "On the 15th, cook", "5-4-3-2 with my senses",

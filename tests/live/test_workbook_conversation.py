@@ -126,3 +126,17 @@ def test_a_step_that_names_somebody_is_asked_about_and_lines_are_taken_one_by_on
     assert apply.rest()[0] == 0
     steps = run("--store", str(tmp_path / "other"), "step", "list", "--json").json["steps"]
     assert [step["text"] for step in steps] == ["Sit with somebody"]
+
+
+def test_each_line_of_a_month_is_ticked_and_notes_are_not_offered(run: Run, tmp_path: Path) -> None:
+    run("urge", "log", "--trigger", "quiet apartment", "--did", "tea", "--note", "zznote")
+    path = tmp_path / "page.html"
+    talk = Terminal("review", "--html", str(path))
+    talk.answer("The week by the hour (Y/n)", "n")
+    talk.answer("quiet apartment (Y/n)")
+    talk.answer("tea (Y/n)", "y")
+    code, rest = talk.rest()
+    assert code == 0
+    content = path.read_text(encoding="utf-8")
+    assert "quiet apartment" in content
+    assert "zznote" not in content + rest
