@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from recoverplan.domain.phrase import understand
@@ -58,6 +58,7 @@ def stores(draw: st.DrawFn) -> tuple[list[RiskWindow], list[Step], list[str], li
     )  # fmt: skip
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(stores(), st.sampled_from([None, "tea", "ask Sam", "12 Elm Street"]))
 def test_nothing_private_is_in_it_whatever_is_typed_instead(
     store: tuple[list[RiskWindow], list[Step], list[str], list[str]], instead: str | None

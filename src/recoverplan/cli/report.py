@@ -18,7 +18,7 @@ Pdf = Annotated[str, typer.Option("--pdf", metavar="FILE", help="A page to print
 Html = Annotated[str, typer.Option("--html", metavar="FILE", help="A page for a phone.")]
 With = Annotated[
     list[str] | None,
-    typer.Option("--with", metavar="PART", help="On the page: hours, chart, …; all; notes."),
+    typer.Option("--with", metavar="PART", help="A part of the page, as hours or chart; all."),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Write over the file.")]
 

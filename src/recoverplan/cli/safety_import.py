@@ -118,8 +118,7 @@ def part_of(typed: str, usual: str | None) -> str | None:
         return None
     if key.isdecimal() and 1 <= int(key) <= len(WHERE):
         return WHERE[int(key) - 1]
-    message = f'"{typed}" is not one of these.'
-    raise UsageError(message, words.ANSWER_HINT)
+    raise UsageError(words.NO_ANSWER.format(typed=typed), words.ANSWER_HINT)
 
 
 def after(taken: Taken, found: Sequence[Placed]) -> Iterator[str]:

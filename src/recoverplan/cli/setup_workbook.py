@@ -238,7 +238,7 @@ def type_try(session: Session, group: Group, number: int) -> bool:
     )
     with writing(session.home, session.now) as store:
         keep_log(store, meeting, None, session.now)
-        store.did(f"logged a meeting of {group.name}")
+        store.did(words.DID_TRY.format(name=group.name))
     return True
 
 
@@ -273,7 +273,7 @@ def type_if_then(session: Session) -> bool:
     pair = IfThen(condition=condition.removeprefix("if ").removeprefix("If "), action=action)
     with writing(session.home, session.now) as store:
         table.save(store, replace(risk, if_thens=few((*risk.if_thens, pair))))
-        store.did(f"changed hard hours {risk.label}")
+        store.did(words.DID_IF_THEN.format(label=risk.label))
     return True
 
 

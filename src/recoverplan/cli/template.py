@@ -100,7 +100,7 @@ def apply(
     file: Annotated[str, typer.Argument(metavar="FILE", help="What template save wrote.")],
     yes: Yes = False,
 ) -> None:
-    """Take lines of a template: each is asked about, or all of it with --yes."""
+    """Show what is in a template, and take what you want of it."""
     from recoverplan.cli.contact_import import opened
     from recoverplan.readers.template import MOST_BYTES, read_template
     from recoverplan.services.template import apply as take

@@ -168,3 +168,14 @@ LINE = (
     r"text line|never use alone|childline|papyrus|calm"
 )
 EMERGENCY_NUMBERS = ("911", "999", "112", "000", "111 999")
+# Words of a group's or a person's name that say nothing about who or which.
+COMMON_IN_NAMES = (
+    "a", "an", "and", "at", "the", "of", "in", "on", "for",
+    "my", "our", "to", "with", "dr", "mr", "mrs", "ms", "st",
+    "group", "meeting", "meetings", "daily", "morning", "evening", "night", "nights", "noon",
+    "online", "friday", "monday", "tuesday", "wednesday",
+    "thursday", "saturday", "sunday", "weekly",
+    "help", "line", "helpline", "crisis", "text", "home", "smart", "recovery", "aa",
+    "na", "ga", "mum", "mom", "dad", "sister", "brother", "aunt", "uncle",
+    "friend", "sponsor", "doctor", "counselor", "therapist", "nurse",
+)  # fmt: skip

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from unicodedata import combining, normalize
 
+from recoverplan.data.plan_words import COMMON_IN_NAMES
 from recoverplan.domain.naming import folded
 
 SHORT = 4  # letters: names up to here may be a part of another word, as Sam is of same
@@ -22,7 +23,6 @@ WHERE = (
     "where", "where_notes", "link", "link_notes", "phone", "phone_notes", "call", "text", "email",
     "other", "address", "near", "town",
 )  # fmt: skip
-KINDS = {"name": "somebody or a group", "number": "a number", "place": "a place"}
 
 NUMBER = re.compile(r"\+?\(?\d[\d\s()./–‑-]*\d")
 ADDRESS = re.compile(r"\S+@\S+\.\S+|(?i:https?://|www\.)\S+")
@@ -42,14 +42,6 @@ STREET = re.compile(
     r"|\b(?:flat|apt|apartment|unit|suite|room|rm|p\.?o\.? box)\.?\s*#?\d+[a-z]?\b"
     r"|\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b"
 )
-# Words of a group's or a person's name that say nothing about who or which.
-COMMON = """
-    a an and at the of in on for my our to with dr mr mrs ms st group meeting meetings
-    daily morning evening night nights noon online friday monday tuesday wednesday
-    thursday saturday sunday weekly help line helpline crisis text home smart recovery aa
-    na ga mum mom dad sister brother aunt uncle friend sponsor doctor counselor therapist
-    nurse
-"""
 
 
 class Kept(NamedTuple):
@@ -70,7 +62,7 @@ def kept_private(names: Iterable[str], places: Iterable[str]) -> Kept:
     """Return what must not stand in a template, of names and of places, numbers and addresses."""
     whole = {plain(name) for name in names if plain(name)}
     words = {word for name in whole for word in re.findall(r"[^\W_]{2,}", name)} - set(
-        COMMON.split()
+        COMMON_IN_NAMES
     )
     texts = {plain(text) for text in places if plain(text)}
     parts = {
@@ -89,7 +81,7 @@ def digits_of(text: str) -> str:
 
 
 def private(text: str, kept: Kept) -> str | None:
-    """Return what a text gives away, of KINDS; None for nothing."""
+    """Return what a text gives away: name, number or place; None for nothing."""
     if names_somebody(text, kept):
         return "name"
     said = plain(text)

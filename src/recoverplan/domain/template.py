@@ -42,7 +42,7 @@ class Template(NamedTuple):
 
 
 class Left(NamedTuple):
-    """A text that was left out, and what it gives away, of KINDS of domain/private.py."""
+    """A text that was left out, and what it gives away (domain/private.py)."""
 
     text: str
     why: str

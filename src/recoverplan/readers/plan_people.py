@@ -9,6 +9,7 @@ from typing import NamedTuple
 from recoverplan.data import plan_words as known
 from recoverplan.domain.dialing import is_number
 from recoverplan.domain.safety import Ways, reached
+from recoverplan.words import safety as words
 
 NUMBER = re.compile(
     r"(?<![\w/$£€.])(?:\+?\(?\d[\d ()\-.–‑]{4,}\d(?:\s*(?:x|ext\.?)\s*\d{1,6})?|\d{3})(?![\w/%])"
@@ -35,6 +36,7 @@ EDGES = " \t,;:|–—-•·./"
 SMALL = re.compile(rf"(?i)(?:my|our|from|the|of|at|and|de|van|von|{known.FAMILY})\Z")
 # As the program writes it itself: "Sam, call 555-0114 or text 555-0115".
 OWN = re.compile(r"(.+?), ((?:call or text|call|text|email|other way:) .+)")
+BOTH = words.BOTH.format(value="")
 OWN_SPLIT = re.compile(r"(?<!call) or (?=(?:call|text|email) |other way: )")
 
 
@@ -58,8 +60,8 @@ def own_person(text: str, part: str) -> Found | None:
     for name, rest in divisions(text):
         ways: list[tuple[str, str]] = []
         for piece in OWN_SPLIT.split(rest):
-            if piece.startswith("call or text "):
-                value = piece.removeprefix("call or text ")
+            if piece.startswith(BOTH):
+                value = piece.removeprefix(BOTH)
                 ways += [("call", value), ("text", value)]
             else:
                 way, _, value = piece.partition(" ")
@@ -149,8 +151,8 @@ def name_in(text: str) -> tuple[str, bool]:
     """
     if NO_NAME.fullmatch(text):
         return "", False
-    words = re.sub(r"\([^()]*\)", "", text).split()
-    if len(words) <= MOST_NAME and not SENTENCE.search(text) and not VERB.search(text):
+    said_words = re.sub(r"\([^()]*\)", "", text).split()
+    if len(said_words) <= MOST_NAME and not SENTENCE.search(text) and not VERB.search(text):
         said = ROLE_FIRST.fullmatch(text)
         if said:
             return f"{said[2]} ({said[1]})", False

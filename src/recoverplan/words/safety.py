@@ -76,6 +76,7 @@ CHOOSE = (
 WHERE_TO = "{number} {heading}"
 TAKE = "{text} → {heading}? (Enter, n, or 1 to 7)"
 PLACE = "{text} → not sure where. (1 to 7, or Enter leaves it out)"
+NO_ANSWER = '"{typed}" is not one of these.'
 ANSWER_HINT = "Type y or Enter, n, or a number from 1 to 7."
 TAKEN = "Taken: {lines}."
 TAKEN_NONE = "Nothing was taken."

@@ -104,6 +104,8 @@ ANOTHER = {
     "day": "Which day? (Enter: done)",
 }
 FIT = "The five answers down the page, like y y n ? y:"
+DID_IF_THEN = "changed hard hours {label}"
+DID_TRY = "logged a meeting of {name}"
 FIT_HINT = "Five answers with spaces between: y, n or ?."
 NOT_YET = "That day has not come yet."
 TRIGGERS = "What makes it hard? (commas between)"

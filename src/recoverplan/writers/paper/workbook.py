@@ -89,7 +89,7 @@ def pages(
 
 
 def page(title: str, says: Blocks, blocks: Blocks) -> dict[str, Any]:
-    """Return one page."""
+    """Return a page as the template takes it: its heading, then blocks in order."""
     return {"heading": title, "blocks": [*says, *blocks]}
 
 
