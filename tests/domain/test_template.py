@@ -14,7 +14,7 @@ from recoverplan.domain.private import Kept, kept_private, private
 from recoverplan.domain.risk import IfThen, RiskWindow
 from recoverplan.domain.schedule import Hours
 from recoverplan.domain.step import KINDS, Step
-from recoverplan.domain.template import chosen, lines, make_template
+from recoverplan.domain.template import TemplateLine, chosen, lines, make_template
 from recoverplan.writers.template import template_text
 
 MADE = datetime(2026, 11, 23, 10, tzinfo=UTC)
@@ -126,6 +126,11 @@ def test_of_hours_that_are_left_nothing_else_is_asked() -> None:
     made, _ = make_template(
         [risk], [], Kept(frozenset(), frozenset(), frozenset()), lambda text, why: None
     )
-    asked = []
-    chosen(made, lambda line: asked.append(line.field) is not None)
+    asked: list[str] = []
+
+    def wanted(line: TemplateLine) -> bool:
+        asked.append(line.field)
+        return False
+
+    chosen(made, wanted)
     assert asked == ["hours"]
