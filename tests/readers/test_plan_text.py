@@ -154,6 +154,52 @@ def test_headings_of_public_forms(heading: str, part: str) -> None:
     assert [line.part for line in read_plan(f"{heading}\n- one\n- two\n")] == [part, part]
 
 
+SECTIONS = {
+    "signs": ("Warning signs", ("not sleeping well", "skipping meals")),
+    "alone": ("Coping strategies I can do alone", ("take a long walk", "listen to music")),
+    "places": ("People and places that distract me", ("coffee on the corner", "Ray 303-555-0101")),
+    "people": ("People I can ask for help", ("Jo Miller 303-555-0102", "my aunt: 303-555-0103")),
+    "professionals": ("Professionals I can contact", ("Dr. Kim 303-555-0104", "988")),
+    "safer": ("Making my environment safe", ("lock up the pills", "no beer at home")),
+    "reasons": ("My reasons for living", ("my kids", "my garden")),
+}
+# A heading {h}, its number {n}, {r} as a Roman one, two lines {a} and {b}; in some kind of writing.
+KINDS_OF_WRITING = (
+    "{n}. {h}\n- {a}\n- {b}\n", "{n}. {h}\n\n* {a}\n* {b}\n\n", "{n}) {h}\n{a}\n{b}\n\n",
+    "**{h}**\n{a}\n{b}\n\n", "**{h}:**\n\n- {a}\n- {b}\n\n", "{h}:\n{a}\n{b}\n",
+    "{h}\n    {a}\n    {b}\n", "Step {n}: {h}\n1. {a}\n2. {b}\n", "{h}:\n\n{a}\n\n{b}\n\n",
+    "{h}\n\n{a}\n\n{b}\n\n", "{h} - {a}, {b}\n", "{h}: {a}; {b}\n", "{h}\n· {a}\n· {b}\n\n",
+    "{h}\n-------\n{a}\n{b}\n\n", "| {h} | {a}; {b} |\n", "{h}\t{a}; {b}\n", "{r}. {h}\n{a}\n{b}\n",
+    "What are my {h}?\n{a}\n{b}\n", "{h}\n☐ {a}\n☐ {b}\n", "{h}\na) {a}\nb) {b}\n",
+    "{h}\r\n- {a}\r\n- {b}\r\n\r\n",
+)  # fmt: skip
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII")
+
+
+@pytest.mark.parametrize("kind", KINDS_OF_WRITING)
+def test_however_a_plan_is_written_its_lines_stand_in_their_parts(kind: str) -> None:
+    text = "My Safety Plan\n\n" + "".join(
+        kind.format(n=number, r=ROMAN[number - 1], h=heading, a=first, b=second)
+        for number, (heading, (first, second)) in enumerate(SECTIONS.values(), 1)
+    )
+    found = [(line.part, line.text.replace(", ", " ")) for line in read_plan(text) if line.part]
+    assert found == [(part, one) for part, (_, two) in SECTIONS.items() for one in two]
+
+
+def test_a_heading_that_says_nothing_is_placed_by_those_around_it() -> None:
+    plan = "Warning signs\n- a\n\nBlib blab\n- b\n\nDistractions\n- c\n\nFoo\n- d\n\nBar\n- e\n"
+    found = [(line.part, line.text) for line in read_plan(plan)]
+    assert found[:3] == [("signs", "a"), ("alone", "b"), ("places", "c")]
+    assert found[3:] == [(None, text) for text in ("Foo", "d", "Bar", "e")]
+
+
+def test_a_line_longer_than_a_text_may_be_becomes_several() -> None:
+    found = read_plan("Warning signs\n- " + "pacing and " * 500)
+    assert len(found) > 1
+    assert sum(line.text.count("pacing") for line in found) == 500
+    assert {line.part for line in found} == {"signs"}
+
+
 @given(st.text(max_size=400))
 def test_any_text_is_read_and_nothing_that_is_said_vanishes(text: str) -> None:
     found = read_plan(text)

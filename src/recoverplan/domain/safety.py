@@ -193,5 +193,6 @@ def group_item(group: Group, *, clock24: bool) -> Item:
     """Return a group as a line: "Tuesday Lifeline, Tue 7–8 pm, St Luke's hall"."""
     schedule = Schedule(tuple(part for each in group.hours for part in each.schedule.parts))
     when = short_words(schedule, clock24=clock24) if schedule.parts else ""
-    where = group.where or ("online" if group.format == "online" else "")
+    online = group.format == "online" or (group.link and not group.where)
+    where = group.where or ("online" if online else "")
     return Item(", ".join(clean(part) for part in (group.name, when, where) if part))

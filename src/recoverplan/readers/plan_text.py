@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from textwrap import wrap
 from typing import NamedTuple
 
 from recoverplan.data import plan_words as known
@@ -17,14 +18,14 @@ from recoverplan.domain.bounds import LINE
 from recoverplan.domain.naming import folded
 from recoverplan.domain.safety import PARTS, PEOPLE, REASONS
 from recoverplan.domain.text import clean
+from recoverplan.readers.plan_headings import HEADINGS, STEP, bare, best, halves
 from recoverplan.readers.plan_people import Found, own_person, person_in
 from recoverplan.words import safety as words
 
-BULLET = re.compile(r"\s*(?:[-*•▪◦‣●○■□▢☐☑✓➢>–—]|o(?=\s)|\[[ xX]?\])\s+(?:\[[ xX]?\]\s+)?")
+BULLET = re.compile(r"\s*(?:[-*•·▪◦‣●○■□▢☐☑✓➢>–—]|o(?=\s)|\[[ xX]?\])\s+(?:\[[ xX]?\]\s+)?")
 NUMBERED = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[a-z][)])\s+")
-STEP = re.compile(r"(?i)\A\s*(?:(?:step|part|section|stage|q)\s*\d{1,2}|[A-H1-9])\s*[:.)–—-]\s+")
+UNDERLINE = re.compile(r"\s*[-=_~*]{3,}\s*")
 HASHES = re.compile(r"\s*#{1,6}\s+")
-COUNT = re.compile(r"\s*\(\d+\)\s*\Z")
 BLANKS = re.compile(r"_{2,}|\.{4,}|…{2,}")
 EMPHASIS = re.compile(r"(\*\*|__|\*|_)(\S(?:.*\S)?)\1")
 FORM = re.compile(rf"(?i)(?:{'|'.join(known.FORM_WORDS)})")
@@ -34,12 +35,6 @@ RUNS_ON = re.compile(
     r"(?i)(?:,|\b(?:the|a|an|and|or|of|to|in|at|with|for|my|our|on|by|not|is|am|tel:?))\Z"
 )
 PROMPT = re.compile(r"(?i)\(.*\)|(the|things|who|what|list|write|e\.g|include|people)\b")
-HEADINGS = {folded(said): part for part, said in words.HEADINGS.items()}
-HEADINGS[folded(words.REASONS)] = REASONS
-PATTERNS = {
-    part: [(re.compile(rf"(?:\b|\A)(?:{pattern})"), weight) for pattern, weight in listed]
-    for part, listed in known.HEADING_WORDS.items()
-}
 LONG, LONGER = 50, 66  # characters of a line that a page may have broken
 MOST_WORDS, MOST_LEADING = 30, 9  # of a heading; of one with more behind it
 SURE, LIKELY = 3, 2  # of a heading's meaning
@@ -72,7 +67,15 @@ def read_plan(text: str) -> list[PlanLine]:
     if is_own(rows):
         return list(own_lines(rows))
     reading = Reading(joined(list(raw_lines(rows))))
-    return filled_in([*reading.lines()], reading.unknown)
+    found = filled_in([*reading.lines()], reading.unknown)
+    return [part for line in found for part in in_pieces(line)]
+
+
+def in_pieces(line: PlanLine) -> list[PlanLine]:
+    """Return a line as it is, or one that is longer than any text may be as several."""
+    if len(line.text) <= LINE:
+        return [line]
+    return [line._replace(text=piece, person=None) for piece in wrap(line.text, LINE)]
 
 
 def is_own(rows: Sequence[str]) -> bool:
@@ -98,7 +101,10 @@ def own_lines(rows: Sequence[str]) -> Iterator[PlanLine]:
 def raw_lines(rows: Sequence[str]) -> Iterator[Raw]:
     """Yield the lines that say something, without bullets, numbers and emphasis."""
     first = True
-    for row in rows:
+    indented = tells_items(rows)
+    for place, row in enumerate(rows):
+        if UNDERLINE.fullmatch(row) and place and rows[place - 1].strip():
+            continue  # the line above is known by it
         cells = cells_of(row)
         text = clean(row) if not cells else ", ".join(cell for cell in cells if cell)
         if not text or re.fullmatch(r"[\W_]+", text):
@@ -111,10 +117,22 @@ def raw_lines(rows: Sequence[str]) -> Iterator[Raw]:
                 mark, text = kind, clean(row[found.end() :]) or text
                 break
         text = EMPHASIS.sub(r"\2", text)
+        if not mark and place + 1 < len(rows) and UNDERLINE.fullmatch(rows[place + 1]):
+            mark = "#"
+        elif not mark and indented and row[:2].isspace():
+            mark = "-"
         if mark == "-" and (more := NUMBERED.match(text)):
             text = text[more.end() :]
-        yield Raw(text[:LINE], mark, first, cells)
+        yield Raw(text, mark, first, cells)
         first = False
+
+
+def tells_items(rows: Sequence[str]) -> bool:
+    """Tell whether what is indented are items: nothing else in the text marks them."""
+    said = [row for row in rows if row.strip()]
+    marked = any(BULLET.match(row) or NUMBERED.match(row) or SYMBOL.match(row) for row in said)
+    inside = sum(row[:2].isspace() for row in said)
+    return not marked and 0 < inside < len(said)
 
 
 SYMBOL = re.compile(r"\s*(?:[\u2190-\u2bff\u3000-\u303f\U0001f000-\U0001faff][\ufe0f\u200d]*)+\s+")
@@ -135,7 +153,7 @@ def joined(raws: Sequence[Raw]) -> list[Raw]:
     for raw in raws:
         if found and not raw.first and not raw.mark and not raw.cells and runs_on(found[-1], raw):
             last = found[-1]
-            found[-1] = last._replace(text=f"{last.text} {raw.text}"[:LINE])
+            found[-1] = last._replace(text=f"{last.text} {raw.text}")
         else:
             found.append(raw)
     return found
@@ -151,26 +169,6 @@ def runs_on(last: Raw, raw: Raw) -> bool:
     if len(last.text) >= LONG and small and not last.text.endswith("."):
         return True
     return len(last.text) >= LONGER and RUNS_ON.search(last.text) is not None
-
-
-def best(text: str) -> tuple[str | None, int]:
-    """Return the part that a heading most likely means, and how sure that is; (None, 0): none."""
-    said = re.sub(r"\bmy (own )?plan\b|\bsafety plan\b", " ", folded(text).replace("’", "'"))
-    exact = HEADINGS.get(folded(text).rstrip(":"))
-    if exact:
-        return exact, 99
-    sums = {
-        part: sum(weight for pattern, weight in listed if pattern.search(said))
-        for part, listed in PATTERNS.items()
-    }
-    part = max(sums, key=sums.__getitem__)
-    return (part, sums[part]) if sums[part] else (None, 0)
-
-
-def bare(text: str) -> str:
-    """Return a heading without its number, its count and its colon."""
-    text = COUNT.sub("", STEP.sub("", text, count=1))
-    return text.strip(" :*_#").strip()
 
 
 def filled_in(lines: list[PlanLine], unknown: Sequence[str]) -> list[PlanLine]:
@@ -221,7 +219,13 @@ class Reading:
         self.part: str | None = None
         self.unknown: list[str] = []  # headings that name no part
         self.begun = False
-        self.marks = {raw.mark for raw in raws if not raw.first}
+        numbered = [n for n, raw in enumerate(raws) if raw.mark == "1"]
+        alone = [n for n in numbered if n + 1 < len(raws) and raws[n + 1].mark != "1"]
+        # Where what follows a number has none, the numbers are those of headings.
+        heads = [raw for raw in raws if self.heads(raw)]
+        # Where most lines are a heading with what belongs under it, one may have a number too.
+        self.all_inline = len(heads) > 3 and len(heads) * 3 >= len(raws) * 2
+        self.headings_numbered = len(alone) > 1 and len(alone) * 3 >= len(numbered) * 2
 
     def lines(self) -> Iterator[PlanLine]:
         """Yield every line that is no heading."""
@@ -273,13 +277,15 @@ class Reading:
         shouted = text.isupper() and len(text) > 3
         asks = raw.text.endswith((":", "?"))
         opens = below is not None and bool(below.mark or below.cells)
-        if raw.mark == "1":
-            return sure >= LIKELY and (shouted or (asks and raw.first))
         if raw.mark == "s":
             return raw.first and (sure > 0 or opens)
-        looks = sum((STEP.match(raw.text) is not None, shouted, asks, raw.first, opens))
-        if part is None:
-            return raw.first and looks > 1 and below is not None
+        if raw.mark == "1" and not self.headings_numbered:
+            return sure >= LIKELY and (shouted or (asks and raw.first))
+        led = raw.mark == "1" or STEP.match(raw.text) is not None
+        looks = sum((led, shouted, asks, raw.first, opens))
+        if part is None or (part == self.part and looks < 2 and below is None):
+            # By its words alone, and where that part is open, it is one of its lines.
+            return part is None and raw.first and looks > 1 and below is not None
         return looks > 1 or raw.first or (looks == 1 and sure >= LIKELY)
 
     def inline(self, raw: Raw, following: Raw | None) -> list[PlanLine] | None:
@@ -288,9 +294,8 @@ class Reading:
         What stands behind it may only say what the heading means; then there are none.
         """
         led = STEP.match(raw.text) is not None
-        before, _, after = STEP.sub("", raw.text, count=1).partition(":")
-        after = after.strip()
-        if not may_lead(raw, before, after):
+        before, after = halves(STEP.sub("", raw.text, count=1))
+        if not may_lead(raw, before, after, numbers=self.all_inline):
             return None
         alone = following is None or following.first or self.heads(following)
         explains = PROMPT.match(after) is not None
@@ -306,8 +311,8 @@ class Reading:
 
     def heads(self, raw: Raw) -> bool:
         """Tell whether a line begins with a heading and a colon."""
-        before, colon, _ = raw.text.partition(":")
-        return bool(colon) and raw.mark != "-" and best(before)[1] >= SURE
+        before, after = halves(STEP.sub("", raw.text, count=1))
+        return bool(after) and raw.mark != "-" and best(before)[1] >= SURE
 
     def table_row(self, raw: Raw) -> Iterator[PlanLine]:
         """Yield the lines of a table's row: a heading in front, or fields of one person."""
@@ -321,7 +326,7 @@ class Reading:
             self.part, self.begun = part, True
             cells = cells[1:]
         said = ", ".join(cells)
-        if has_number(said) or ";" not in said:
+        if ";" not in said:
             yield self.line(said)
         else:
             yield from (self.line(piece) for piece in pieces(said))
@@ -334,13 +339,16 @@ class Reading:
         )
 
 
-def may_lead(raw: Raw, before: str, after: str) -> bool:
-    """Tell whether a line may be a heading with a colon and what belongs under it."""
+def may_lead(raw: Raw, before: str, after: str, *, numbers: bool) -> bool:
+    """Tell whether a line may be a heading with a colon and what belongs under it.
+
+    `numbers`: also where a number to call stands in it.
+    """
     if raw.mark == "-" or not after or len(before.split()) > MOST_LEADING:
         return False
     if (raw.mark == "1" and not before.isupper()) or best(before)[1] < SURE:
         return False
-    return not has_number(after) or len(re.findall("[;,]", after)) > 1 or ";" in after
+    return numbers or not has_number(after) or len(re.findall("[;,]", after)) > 1 or ";" in after
 
 
 def pieces(text: str) -> list[str]:
