@@ -59,7 +59,9 @@ def holding(line: str, found: list[PlanLine]) -> list[PlanLine]:
     return [
         each
         for each in found
-        if said and said <= letters(f"{each.text} {each.person.name if each.person else ''}")
+        if not each.heading
+        and said
+        and said <= letters(f"{each.text} {each.person.name if each.person else ''}")
     ]
 
 
@@ -127,7 +129,7 @@ def test_names_with_numbers_are_people(
     line: str, part: str, name: str | None, ways: tuple[tuple[str, str], ...]
 ) -> None:
     headings = {"people": "Who I can ask", "places": "Distractions"}
-    (found,) = read_plan(f"{headings.get(part, 'Professional help')}\n- {line}\n")
+    _, found = read_plan(f"{headings.get(part, 'Professional help')}\n- {line}\n")
     assert found.part == part
     assert (found.person and found.person.name) == name
     assert (found.person.ways if found.person else ()) == ways
@@ -151,7 +153,8 @@ def test_names_with_numbers_are_people(
     ],
 )
 def test_headings_of_public_forms(heading: str, part: str) -> None:
-    assert [line.part for line in read_plan(f"{heading}\n- one\n- two\n")] == [part, part]
+    found = read_plan(f"{heading}\n- one\n- two\n")
+    assert [(line.part, line.heading) for line in found] == [(None, True), *[(part, False)] * 2]
 
 
 SECTIONS = {
@@ -188,16 +191,45 @@ def test_however_a_plan_is_written_its_lines_stand_in_their_parts(kind: str) -> 
 
 def test_a_heading_that_says_nothing_is_placed_by_those_around_it() -> None:
     plan = "Warning signs\n- a\n\nBlib blab\n- b\n\nDistractions\n- c\n\nFoo\n- d\n\nBar\n- e\n"
-    found = [(line.part, line.text) for line in read_plan(plan)]
+    found = [(line.part, line.text) for line in read_plan(plan) if not line.heading]
     assert found[:3] == [("signs", "a"), ("alone", "b"), ("places", "c")]
     assert found[3:] == [(None, text) for text in ("Foo", "d", "Bar", "e")]
 
 
 def test_a_line_longer_than_a_text_may_be_becomes_several() -> None:
-    found = read_plan("Warning signs\n- " + "pacing and " * 500)
+    _, *found = read_plan("Warning signs\n- " + "pacing and " * 500)
     assert len(found) > 1
     assert sum(line.text.count("pacing") for line in found) == 500
     assert {line.part for line in found} == {"signs"}
+
+
+WORDS = st.sampled_from(
+    [
+        "Warning",
+        "signs",
+        "coping",
+        "friends",
+        "1.",
+        "-",
+        "me",
+        "555-0114",
+        "Name:",
+        "Sam",
+        "call",
+        "?",
+    ]
+)
+ROW = st.lists(WORDS, max_size=6).map(" ".join)
+
+
+@given(st.lists(ROW, max_size=14).map("\n".join))
+def test_no_word_of_a_plan_is_lost(text: str) -> None:
+    found = read_plan(text)
+    there = " ".join(
+        f"{line.text} {line.person.name if line.person else ''}" for line in found
+    ).split()
+    for word in ("Warning", "signs", "coping", "friends", "Sam", "555-0114"):
+        assert sum(word in one for one in there) >= sum(word in one for one in text.split())
 
 
 @given(st.text(max_size=400))

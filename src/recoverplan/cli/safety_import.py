@@ -66,12 +66,21 @@ def text_of(typed: str) -> str:
 
 
 def preview(found: Sequence[Placed]) -> Iterator[str]:
-    """Yield every line under the heading where it would go, what is left out at the end."""
+    """Yield every line under the heading where it would go, then what is left out, and headings."""
     for part in (*WHERE, None):
-        there = [each for each in found if each.part == part]
+        there = [each for each in found if each.part == part and not each.line.heading]
         if there:
             yield f"{HEADINGS[part] if part else words.LEFT_OUT}:"
             yield from (f"  {row_of(each)}" for each in there)
+    yield from heading_rows([each.line for each in found])
+
+
+def heading_rows(lines: Sequence[PlanLine]) -> Iterator[str]:
+    """Yield what was read as headings, so that every line of the text is seen."""
+    headings = [line.text for line in lines if line.heading]
+    if headings:
+        yield f"{words.READ_AS_HEADINGS}:"
+        yield from (f"  {text}" for text in headings)
 
 
 def row_of(each: Placed) -> str:
@@ -86,8 +95,11 @@ def chosen(lines: Sequence[PlanLine], plan: SafetyPlan) -> list[Placed]:
     explain(words.CHOOSE)
     for number, part in enumerate(WHERE, start=1):
         tell(f"  {words.WHERE_TO.format(number=number, heading=HEADINGS[part])}")
+    for row in heading_rows(lines):
+        tell(row)
     answers: list[tuple[PlanLine, str | None]] = []
-    for part, under in groupby(lines, key=lambda line: line.part):
+    asked = [line for line in lines if not line.heading]
+    for part, under in groupby(asked, key=lambda line: line.part):
         tell()
         explain((HEADINGS[part] if part else words.LEFT_OUT).upper())
         for line in under:
@@ -129,7 +141,7 @@ def after(taken: Taken, found: Sequence[Placed]) -> Iterator[str]:
     said = [counted(taken.lines, words.LINES)]
     said += [counted(taken.people, words.PEOPLE)] if taken.people else []
     yield words.TAKEN.format(lines=", ".join(said))
-    left = sum(each.part is None for each in found)
+    left = sum(each.part is None and not each.line.heading for each in found)
     if left:
         yield words.STAYED.format(lines=counted(left, words.LINES))
     if taken.people:

@@ -6,6 +6,7 @@ text. Each pattern counts once, at the beginning of a word; the part with the hi
 
 HEADING_WORDS: dict[str, tuple[tuple[str, int], ...]] = {
     "signs": (
+        (r"tells? me", 4),
         (r"warning|red flags?|trigger|symptom", 4),
         (r"signs?\b|signal|risk factors?|stressor|challeng|danger zone", 3),
         (r"high[- ]risk|avoid|stay away|steer clear|tempt", 5),
@@ -25,10 +26,18 @@ HEADING_WORDS: dict[str, tuple[tuple[str, int], ...]] = {
             ),
             4,
         ),
+        (
+            (
+                r"makes me (want|feel|think)|want to (use|drink|gamble|bet|score|pick up)|"
+                r"hard(est)? (times|for me)"
+            ),
+            4,
+        ),
         (r"out of control|overwhelm|start(s|ing)? to", 2),
         (r"struggl|early|thoughts|feelings|moods?\b|crisis may be", 1),
     ),
     "alone": (
+        (r"feel better|helps me feel", 4),
         (r"cope|coping|self[- ](help|care|sooth|manage|calm)|sooth|calm|comfort", 3),
         (
             r"(on|by) (my|your) ?(own|self)|by myself|by yourself|alone|for (my|your)self|internal",
@@ -50,6 +59,7 @@ HEADING_WORDS: dict[str, tuple[tuple[str, int], ...]] = {
         (r"(what|things|stuff) (i|you) (can|could) do|can you do|have i done|before", 2),
     ),
     "places": (
+        (r"hang out|around (other )?people|be around", 5),
         (r"distract", 4),
         (r"places?\b|settings?\b|outings?|social|compan(y|ions)|scene", 3),
         (r"mind off|lifts? my|cheer|out of my (own )?head", 3),
@@ -59,6 +69,7 @@ HEADING_WORDS: dict[str, tuple[tuple[str, int], ...]] = {
         (r"people", 1),
     ),
     "people": (
+        (r"(call|phone|contact) (list|sheet|tree)", 4),
         (r"ask for (help|support)|talk to|turn to|reach out|lean on|tell\b|let know|confide", 4),
         (r"friends?|famil|loved ones|relatives|sponsor|peers?\b|adults?\b|persons?\b", 3),
         (
@@ -74,6 +85,7 @@ HEADING_WORDS: dict[str, tuple[tuple[str, int], ...]] = {
         (r"people", 2),
     ),
     "professionals": (
+        (r"crisis (help|care|plan)", 4),
         (r"profession|agenc", 6),
         (r"clinic|doctor|therap|counsel|psych|treatment|provider|medical", 4),
         (
@@ -86,11 +98,13 @@ HEADING_WORDS: dict[str, tuple[tuple[str, int], ...]] = {
         (r"services?\b|organi[sz]ations?|staff|hospital|key ?worker|pros\b|care team", 4),
         (r"emergenc(y|ies)|urgent|can'?t keep (myself|me) safe|cannot keep|in danger", 3),
         (r"numbers?\b|crisis$", 2),
+        (r"(am|i'?m|be) in danger|if (it|things) gets? |too much for me|as a last resort", 5),
         (r"24/7|lines?\b|medic(ine|ation)", 2),
         (r"out[- ]of[- ]hours|after hours", 7),
         (r"a ?& ?e\b|911|999|112|988|gp\b|er\b", 4),
     ),
     "safer": (
+        (r"(from|out of) (the|my) (house|home|room)|harder to", 4),
         (r"environment|means\b|lethal|surroundings", 4),
         (
             (
@@ -112,6 +126,7 @@ HEADING_WORDS: dict[str, tuple[tuple[str, int], ...]] = {
         (r"\Ahome\Z|safer", 3),
     ),
     "reasons": (
+        (r"care about|love most", 4),
         (r"reasons?\b|worth living|live for|living for|keeps? me going|hope", 5),
         (
             (

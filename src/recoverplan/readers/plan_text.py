@@ -23,7 +23,8 @@ from recoverplan.readers.plan_people import Found, own_person, person_in
 from recoverplan.words import safety as words
 
 BULLET = re.compile(r"\s*(?:[-*•·▪◦‣●○■□▢☐☑✓➢>–—]|o(?=\s)|\[[ xX]?\])\s+(?:\[[ xX]?\]\s+)?")
-NUMBERED = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[a-z][)])\s+")
+NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]\s+")
+LETTERED = re.compile(r"\s*(?:\([a-z]\)|[a-z][.)])\s+")
 UNDERLINE = re.compile(r"\s*[-=_~*]{3,}\s*")
 HASHES = re.compile(r"\s*#{1,6}\s+")
 BLANKS = re.compile(r"_{2,}|\.{4,}|…{2,}")
@@ -43,13 +44,15 @@ SURE, LIKELY = 3, 2  # of a heading's meaning
 class PlanLine(NamedTuple):
     """A line as it would be kept, and where it would go: one of PARTS, REASONS; None: left out.
 
-    `person`: whom it names with a way to reach them. `form`: it belongs to the form, not the plan.
+    `person`: whom it names with a way to reach them. `form`: it belongs to the form, not the plan;
+    `heading`: it was read as the heading of those after it.
     """
 
     text: str
     part: str | None
     person: Found | None = None
     form: bool = False
+    heading: bool = False
 
 
 class Raw(NamedTuple):
@@ -62,7 +65,7 @@ class Raw(NamedTuple):
 
 
 def read_plan(text: str) -> list[PlanLine]:
-    """Return the lines of a plan in their order; those of a heading are not among them."""
+    """Return every line of a plan in its order, headings too."""
     rows = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n")
     if is_own(rows):
         return list(own_lines(rows))
@@ -111,7 +114,13 @@ def raw_lines(rows: Sequence[str]) -> Iterator[Raw]:
             first = True
             continue
         mark = ""
-        for kind, pattern in (("#", HASHES), ("-", BULLET), ("1", NUMBERED), ("s", SYMBOL)):
+        for kind, pattern in (
+            ("#", HASHES),
+            ("-", BULLET),
+            ("-", LETTERED),
+            ("1", NUMBERED),
+            ("s", SYMBOL),
+        ):
             found = pattern.match(row if not cells else "")
             if found:
                 mark, text = kind, clean(row[found.end() :]) or text
@@ -176,7 +185,9 @@ def filled_in(lines: list[PlanLine], unknown: Sequence[str]) -> list[PlanLine]:
 
     Plans keep the order of the parts: what stands between the first and the third is the second.
     """
-    runs = [[*run] for _, run in groupby(lines, key=lambda line: (line.part, line.form))]
+    runs = [
+        [*run] for _, run in groupby(lines, key=lambda line: (line.part, line.form, line.heading))
+    ]
     found: list[PlanLine] = []
     for place, run in enumerate(runs):
         heading = run[0].text
@@ -189,6 +200,7 @@ def filled_in(lines: list[PlanLine], unknown: Sequence[str]) -> list[PlanLine]:
         if part is None or any(line.part == part for line in lines):
             found += run
         else:
+            found.append(run[0]._replace(heading=True))
             found += [placed_in(line, part) for line in run[1:]]
     return found
 
@@ -241,7 +253,9 @@ class Reading:
                 self.enter(raw.text)
                 if self.part is None:
                     self.unknown.append(raw.text)
-                    yield PlanLine(raw.text, None)
+                yield PlanLine(raw.text, None, heading=self.part is not None)
+            elif ";" in raw.text and self.part in PEOPLE:
+                yield from (self.line(piece) for piece in pieces(raw.text))
             else:
                 yield self.line(raw.text)
 
@@ -270,7 +284,9 @@ class Reading:
         if raw.mark in ("-", "#") or len(raw.text.split()) > MOST_WORDS:
             return raw.mark == "#"
         below = following if following is not None and not following.first else None
-        if has_number(raw.text) or (below is not None and self.is_front(below)):
+        after = bare(raw.text).partition(":")[2].strip()
+        holds = after and not PROMPT.match(after)  # what stands behind the colon would be lost
+        if holds or has_number(raw.text) or (below is not None and self.is_front(below)):
             return False
         text = bare(raw.text)
         part, sure = best(text)
@@ -301,12 +317,13 @@ class Reading:
         explains = PROMPT.match(after) is not None
         if alone and (raw.first or self.heads(raw)):
             self.enter(before)
-            if explains and following is not None and not self.heads(following):
-                return []
-            return [self.line(piece) for piece in pieces(after)]
+            if not (explains and following is not None and not self.heads(following)):
+                heading = PlanLine(before, None, heading=True)
+                return [heading, *(self.line(piece) for piece in pieces(after))]
+            return [PlanLine(raw.text, None, heading=True)]
         if (raw.first or led) and (explains or raw.mark or led):
             self.enter(before)
-            return []
+            return [PlanLine(raw.text, None, heading=True)]
         return None
 
     def heads(self, raw: Raw) -> bool:
@@ -324,6 +341,7 @@ class Reading:
         leads = sure >= LIKELY and len(cells) > 1 and self.leads()
         if leads and not has_number(raw.cells[0]):
             self.part, self.begun = part, True
+            yield PlanLine(cells[0], None, heading=True)
             cells = cells[1:]
         said = ", ".join(cells)
         if ";" not in said:

@@ -56,6 +56,7 @@ PAGES = "It takes {count} pages."
 
 # Reading a plan made elsewhere.
 LEFT_OUT = "Left out"
+READ_AS_HEADINGS = "Read as headings"
 NEW_CONTACT = "(a new contact)"
 KNOWN_CONTACT = "(on your list already)"
 THERE = "(in your plan already)"

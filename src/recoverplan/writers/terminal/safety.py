@@ -27,7 +27,7 @@ def safety_screen(plan: SafetyPlan, title: str, width: int) -> Group:
             lines += [(part, "command") for part in wrap(section.add, room)]
         heads = wrap(section.heading, LEFT - 2) if width >= WIDE else []
         if width < WIDE:
-            rows.append([(section.heading, "name")])
+            rows += [[(part, "name")] for part in wrap(section.heading, width - 1)]
         for place in range(max(len(heads), len(lines))):
             head = heads[place] if place < len(heads) else ""
             text, style = lines[place] if place < len(lines) else ("", "")
