@@ -59,7 +59,7 @@ HEADING_WORDS: dict[str, tuple[tuple[str, int], ...]] = {
         (r"(what|things|stuff) (i|you) (can|could) do|can you do|have i done|before", 2),
     ),
     "places": (
-        (r"hang out|around (other )?people|be around", 5),
+        (r"hang out|around (other )?people|be around (people|others)", 5),
         (r"distract", 4),
         (r"places?\b|settings?\b|outings?|social|compan(y|ions)|scene", 3),
         (r"mind off|lifts? my|cheer|out of my (own )?head", 3),
