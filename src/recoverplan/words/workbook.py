@@ -29,8 +29,8 @@ MORE_LINES = "A help line I can call"
 
 GROUPS = "Groups I try"
 GROUPS_SAYS = (
-    "The first visit is often the hardest. You could give a group 3 to 5 tries before you decide. If"
-    " it does not feel safe, stop at once. You don't owe it another visit."
+    "The first visit is often the hardest. You could give a group 3 to 5 tries before you decide."
+    " If it does not feel safe, stop at once. You don't owe it another visit."
 )
 GROUP_FIELDS = ("Name", "When?", "Where?")
 TRY = "Try {number}"
