@@ -128,6 +128,20 @@ def test_round_trip_by_text(typed: Run, tmp_path: Path) -> None:
     assert typed(*other, "step", "list", "--json").json["steps"] == []
 
 
+@pytest.mark.parametrize("region", ["DE", "GB-SCT", "JP", "NO"])
+def test_lines_of_any_region_come_back_as_lines(run: Run, tmp_path: Path, region: str) -> None:
+    run(
+        "setup", "--region", region, "--about", "alcohol", "--about", "drugs", "--about", "gambling"
+    )
+    path, other = tmp_path / "plan.txt", ("--store", str(tmp_path / "other"))
+    run("safety", "--text", str(path))
+    run(*other, "safety", "import", str(path), "--yes")
+    assert parts(run, *other) == parts(run)
+    assert {one["role"] for one in run(*other, "contact", "list", "--json").json["contacts"]} == {
+        "line"
+    }
+
+
 def test_nothing_is_taken_unseen(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "plan.txt"
     path.write_text("My plan\n\nWarning signs\n- pacing\n\nPeople I can call\n- Jo 07700 900123\n")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
+from recoverplan.data import helplines
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.naming import folded
 from recoverplan.domain.people_found import same_way
@@ -104,22 +105,10 @@ def take(store: Store, lines: Sequence[Placed], zone: str, now: datetime) -> Tak
     """
     created = now.astimezone(UTC)
     taken = [each for each in lines if each.taken]
+    own = steps.load_all(store)
     known = {folded(one.name): one for one in contacts.load_all(store)}
     before = set(known)
-    last = max((one.order for one in known.values()), default=0)
-    standing: dict[str, set[str]] = {}
-    for each in sorted(
-        taken, key=lambda each: PEOPLE.index(each.part) if each.part in PEOPLE else 9
-    ):
-        person, part = each.person, each.part
-        if person is None or part is None or not (name := folded(person.name)):
-            continue
-        if name not in known:
-            last += 1
-            known[name] = contacts.add(store, contact_of(person, zone, created, last))
-        if shares_all(known[name], person):
-            standing.setdefault(name, set()).add(part)
-    own = steps.load_all(store)
+    standing = meet(store, taken, known, zone, created)
     for name, parts in standing.items():
         for part in named_steps(known[name], parts, own, before):
             add_step(store, known[name].name, part, created)
@@ -133,6 +122,29 @@ def take(store: Store, lines: Sequence[Placed], zone: str, now: datetime) -> Tak
     if taken:
         store.did(words.DID)
     return Taken(len(taken), len(known) - len(before))
+
+
+def meet(
+    store: Store, taken: Sequence[Placed], known: dict[str, Contact], zone: str, created: datetime
+) -> dict[str, set[str]]:
+    """Add whoever is new to the contacts, and to `known` by name.
+
+    Returns the parts in which lines name each person with what they are reached by.
+    """
+    # A line that ships is one, whatever its name sounds like; its hours may stand behind it.
+    shipped = {folded(str(row["name"])).partition(" (")[0] for row in helplines.load().lines}
+    last = max((one.order for one in known.values()), default=0)
+    standing: dict[str, set[str]] = {}
+    for part in PEOPLE:
+        for person in [each.person for each in taken if each.part == part and each.person]:
+            name = folded(person.name)
+            if name not in known:
+                last += 1
+                role = "line" if name.partition(" (")[0] in shipped else person.role
+                known[name] = contacts.add(store, contact_of(person, role, zone, created, last))
+            if shares_all(known[name], person):
+                standing.setdefault(name, set()).add(part)
+    return standing
 
 
 def named_steps(
@@ -162,14 +174,14 @@ def shares_all(contact: Contact, person: Found) -> bool:
     )
 
 
-def contact_of(person: Found, zone: str, created: datetime, order: int) -> Contact:
+def contact_of(person: Found, role: str, zone: str, created: datetime, order: int) -> Contact:
     """Return somebody out of a plan as a new contact."""
     ways = dict(person.ways)
     first = person.ways[0][0]
     both = ways.get("call") is not None and ways.get("call") == ways.get("text")
     return Contact(
         name=person.name,
-        role=person.role,
+        role=role,
         call=ways.get("call"),
         text=ways.get("text"),
         email=ways.get("email"),
@@ -177,7 +189,7 @@ def contact_of(person: Found, zone: str, created: datetime, order: int) -> Conta
         prefer=first if len(ways) > 1 and not both else None,
         order=order,
         zone=zone,
-        on_card=person.role != "line",
+        on_card=role != "line",
         created=created,
     )
 
