@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from recoverplan.cli.output import can_ask, tell
 from recoverplan.cli.session import Session
-from recoverplan.domain.report import NOTES, Report, with_lines, with_parts
 from recoverplan.domain.text import clean
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.words import report as words
+
+if TYPE_CHECKING:  # options alone are wanted most of the time
+    from recoverplan.domain.report import Report
 
 Pdf = Annotated[str, typer.Option("--pdf", metavar="FILE", help="A page to print.")]
 Html = Annotated[str, typer.Option("--html", metavar="FILE", help="A page for a phone.")]
@@ -61,6 +63,7 @@ def write_page(session: Session, report: Report, asked: Asked, other_days: str) 
     there to be asked.
     """
     from recoverplan.cli.file_out import refuse_places
+    from recoverplan.domain.report import NOTES, with_parts
 
     places = ((asked.html, "page.html"), (asked.pdf, "page.pdf"))
     refuse_places(places, force=asked.force)
@@ -81,6 +84,7 @@ def write_page(session: Session, report: Report, asked: Asked, other_days: str) 
 def ask_lines(report: Report, *, notes: bool) -> Report:
     """Show each line and ask for it; notes only where they were named."""
     from recoverplan.cli.asking import confirm, explain
+    from recoverplan.domain.report import NOTES, with_lines
 
     explain(words.CHOOSE)
     taken: set[int] = set()
