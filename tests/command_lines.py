@@ -41,6 +41,10 @@ TAKES = {
     "import": "{folder}/export.json",
     "erase": "--yes",
     "doctor": "",
+    "safety import": "{list}|--yes",
+    "template save": "{folder}/start.json|--force",
+    "template apply": "{folder}/start.json|--yes",
+    "workbook": "--pdf|{folder}/pages.pdf|--force",
 }
 LAST = (
     "off",

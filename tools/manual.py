@@ -29,6 +29,7 @@ from recoverplan.domain.step import KINDS as STEPS
 from recoverplan.domain.support import KINDS as SUPPORTS
 from recoverplan.words import completion as shells
 from recoverplan.words import manual as words
+from recoverplan.words.report import PARTS as REPORT
 
 PAGES = Path(__file__).parents[1] / "man"
 EVERYWHERE = ("--store", "--plain", "--passphrase-fd", "--color")
@@ -41,6 +42,8 @@ VALUES: dict[tuple[str, str], tuple[str, ...]] = {
     ("contact", "--prefer"): WAYS,
     ("remind", "--for"): ("all", *REMINDERS),
     ("remind", "--words"): REMINDER_WORDS,
+    ("review", "--with"): (*REPORT, "all"),
+    ("urge", "--with"): (*REPORT, "all"),
     ("remind", "--with"): ("systemd", "cron", "launchd", "tasks", "prompt"),
     ("lock", "--card"): ("names", "region"),
     ("setup", "--about"): ("alcohol", "drugs", "gambling", "other"),

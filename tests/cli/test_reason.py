@@ -101,7 +101,7 @@ def test_with_a_passphrase_it_stands_in_now_only_by_consent(run: Run, home: Path
     ("line", "hint"),
     [
         (("add",), "Like recoverplan reason add"),
-        (("add", "x", "--on", "wall"), "now, card, plan or review"),
+        (("add", "x", "--on", "wall"), "now, card, plan, review or safety"),
         (("edit", "1"), "--text, --on"),
         (("add", "\x1b[0m"), "at least one letter"),
     ],

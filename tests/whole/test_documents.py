@@ -92,6 +92,7 @@ history
 doctor
 lock status
 family page
+safety
 group find
 group find 'tue 6-9pm' --near 0,0
 group list
@@ -169,6 +170,8 @@ def printed(folder: Path, run: Run) -> Iterator[Document]:
     yield document("urge chart", run("urge", "chart", "--days", "400", "--json").json)
     for name in ("keys.json", "published.json"):
         yield document(name, json.loads((folder / "home" / name).read_text("utf-8")))
+    assert run("template", "save", "start.json").code == 0
+    yield document("template save", json.loads((folder / "start.json").read_text("utf-8")))
     assert run("export", "--json", "all.json").code == 0
     there = ("--store", str(folder / "other"))
     yield document("import", run(*there, "import", "all.json", "--json").json)

@@ -117,6 +117,10 @@ SCREENS = (
     Screen("group list", ("Tuesday", "Lifeline", "Online", "1 of 3–5", "0 of 3–5")),
     Screen("group show 'Tuesday Lifeline'", ("Tuesday Lifeline", "1 of 3–5", "St Luke's hall")),
     Screen("meeting list", ("Tuesday Lifeline", "17 Nov")),
+    Screen(
+        "safety",
+        ("My plan", "Who I can ask", "Sam, call 555-0114", "Safer surroundings", "911"),
+    ),
     Screen("meeting show 1", ("Tuesday Lifeline", "Robin", "A warm room")),
     Screen("meeting log Online --at '22 nov 2026 8pm' --said listened", ("Online",)),
 )

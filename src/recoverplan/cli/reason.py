@@ -61,7 +61,9 @@ class Options(TypedOptions):
 
     on: Annotated[
         list[str] | None,
-        typer.Option("--on", metavar="SCREEN", help="now, card, plan or review; may be repeated."),
+        typer.Option(
+            "--on", metavar="SCREEN", help="now, card, plan, review or safety; may be repeated."
+        ),
         Reads(screens_of),
     ] = None
 

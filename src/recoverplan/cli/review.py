@@ -8,6 +8,7 @@ import typer
 
 from recoverplan.cli.options import expanded, fields_of
 from recoverplan.cli.output import can_ask
+from recoverplan.cli.report import Asked, Force, Html, Pdf, With, asked_page, write_page
 from recoverplan.cli.review_keep import (
     command,
     emit_month,
@@ -23,15 +24,17 @@ from recoverplan.cli.written import say_lines
 from recoverplan.domain.looking_back import Back, Hard, Known, logged_in, look_back, week_to_review
 from recoverplan.errors import UsageError
 from recoverplan.words import lapse
+from recoverplan.words import report as page_words
 from recoverplan.words import review as words
 from recoverplan.writers.looking_back import days_said, how_words, weekday_short
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
+EXAMPLE = page_words.EXAMPLE.format(command="review", part="hours")
 
 
 @app.command()
 @expanded
-def review(
+def review(  # noqa: PLR0913 - one for each option
     ctx: typer.Context,
     *,
     week: Annotated[
@@ -41,10 +44,20 @@ def review(
         bool, typer.Option("--month", help="The month in one screen; asks nothing.")
     ] = False,
     options: Options,
+    pdf: Pdf = "",
+    html: Html = "",
+    parts: With = None,
+    force: Force = False,
     json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Look back at a week; on a terminal it asks, and every question can be skipped."""
     session = begin(ctx)
+    page = asked_page(pdf, html, parts, force=force)
+    if page.any:
+        if options.any or json:
+            raise UsageError(page_words.ONLY_SHOWS, EXAMPLE)
+        month_page(week, session, page)
+        return
     monday = read_week(week, week_to_review(session.now), session.now)
     if month:
         if options.any:
@@ -66,6 +79,12 @@ def review(
 
 def show_month(typed: str | None, session: Session, *, json: bool) -> None:
     """Print the month that a day is in; without one, this month."""
+    known, back = month_of(typed, session)
+    emit_month(known, back, session, json=json)
+
+
+def month_of(typed: str | None, session: Session) -> tuple[Known, Back]:
+    """Return the month that a day is in; without one, this month; with what it was made of."""
     from recoverplan.domain.moment import understand_day
 
     day = session.now.date() if typed is None else understand_day(typed, session.now)
@@ -73,7 +92,23 @@ def show_month(typed: str | None, session: Session, *, json: bool) -> None:
     following = (first + timedelta(days=31)).replace(day=1)
     days = (following - first).days
     known = load(session, first, days)
-    emit_month(known, look_back(known, first, days, session.now), session, json=json)
+    return known, look_back(known, first, days, session.now)
+
+
+def month_page(typed: str | None, session: Session, page: Asked) -> None:
+    """Write a month on one page, each line of it chosen."""
+    from recoverplan.cli.review_keep import told_of
+    from recoverplan.domain.report import make_report
+    from recoverplan.domain.saying import MONTHS
+    from recoverplan.domain.urge_chart import urge_chart
+    from recoverplan.writers.report import month_texts
+
+    known, back = month_of(typed, session)
+    # What came before is told of lapses too, and by the look back.
+    chart = urge_chart(known.urges, back.first, back.last)._replace(triggers=())
+    title = f"{MONTHS[back.first.month - 1]} {back.first.year}"
+    texts = month_texts(known, back, told_of(known, back, session))
+    write_page(session, make_report(title, texts, chart), page, page_words.OTHER_DAYS)
 
 
 def write(

@@ -80,10 +80,18 @@ def setup(
     ctx: typer.Context,
     *,
     options: Options,
+    from_workbook: Annotated[
+        bool, typer.Option("--from-workbook", help="Type in a workbook that was filled by hand.")
+    ] = False,
     json: Annotated[bool, typer.Option("--json", help="Print the settings as JSON.")] = False,
 ) -> None:
     """Start here: a few questions, each may be skipped; with options it asks nothing."""
     place: Place = ctx.obj
+    if from_workbook:
+        from recoverplan.cli.setup_workbook import type_in
+
+        type_in(place, beside=json or options.any)
+        return
     if place.plain and options.plain is None:
         # The door has brought --plain to the front of the line.
         options = options.but(plain=True)

@@ -9,6 +9,7 @@ import typer
 from recoverplan.cli.logs import numbered
 from recoverplan.cli.options import Json, Yes, expanded, something_given
 from recoverplan.cli.output import can_ask
+from recoverplan.cli.report import Force, Html, Pdf, With
 from recoverplan.cli.session import begin
 from recoverplan.cli.urge_keep import (
     URGE,
@@ -152,9 +153,18 @@ def chart(
         str | None, typer.Option(metavar="N", help="How many days; 90 unless said.")
     ] = None,
     from_: From = None,
+    pdf: Pdf = "",
+    html: Html = "",
+    parts: With = None,
+    force: Force = False,
     json: Json = False,
 ) -> None:
     """Show when urges come, what sets them off, and what you did."""
-    from recoverplan.cli.urge_chart import show_chart
+    from recoverplan.cli.report import asked_page
+    from recoverplan.cli.urge_chart import chart_page, show_chart
 
-    show_chart(begin(ctx), days, from_, as_json=json)
+    page = asked_page(pdf, html, parts, force=force)
+    if page.any:
+        chart_page(begin(ctx), days, from_, page, as_json=json)
+    else:
+        show_chart(begin(ctx), days, from_, as_json=json)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from recoverplan.value import Value
 
 # The screens that can carry a reason.
-SHOWN = ("now", "card", "plan", "review")
+SHOWN = ("now", "card", "plan", "review", "safety")
 
 
 class Reason(Value):

@@ -26,6 +26,7 @@ from recoverplan.domain.schedule import Hours
 from recoverplan.domain.step import KINDS, Step
 from recoverplan.domain.support import KINDS as SUPPORTS
 from recoverplan.domain.support import STANDINGS, Support
+from recoverplan.domain.template import TemplateHours, TemplateStep
 from recoverplan.domain.text import clean, clean_note
 from recoverplan.domain.urge import STRONGEST
 from recoverplan.domain.zone import known_zone
@@ -52,6 +53,8 @@ CHOICES: dict[tuple[type, str], tuple[str, ...]] = {
     (Outcome, "how"): HOW,
     (Source, "kind"): LIST_KINDS,
     (Listing, "format"): FORMATS,
+    (TemplateHours, "level"): LEVELS,
+    (TemplateStep, "kind"): tuple(KINDS),
 }
 # Of lists, whose other texts may be empty; of a noun, every text that must be there is one.
 NAMES = {(Source, "name"), (Listing, "name"), (Listing, "identity")}

@@ -8,6 +8,7 @@ SCREENS = {
     "card": "the card",
     "plan": "the plan",
     "review": "the look back at the week",
+    "safety": "the safety plan",
 }
 SHOWN_ON = "It is shown on {screens}."
 KEPT_TO_YOURSELF = "Kept to yourself. Only reason list shows it."

@@ -1,0 +1,136 @@
+"""`recoverplan safety`: the whole safety plan on one page; import takes in one made elsewhere."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, NamedTuple
+
+import typer
+
+from recoverplan.cli.options import Yes
+from recoverplan.cli.session import Session, opened
+from recoverplan.domain.safety import SafetyPlan
+from recoverplan.domain.text import clean
+from recoverplan.errors import UsageError
+from recoverplan.words import safety as words
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, invoke_without_command=True)
+
+
+class Files(NamedTuple):
+    """The files that were asked for, as typed; "" for none. `title` as it will stand in them."""
+
+    text: str = ""
+    html: str = ""
+    pdf: str = ""
+    paper: str = ""
+    title: str = ""
+    large: bool = False
+
+    @property
+    def any(self) -> bool:
+        """Tell whether there is one."""
+        return bool(self.text or self.html or self.pdf)
+
+
+@app.callback()
+def safety(  # noqa: PLR0913 - one for each option
+    ctx: typer.Context,
+    *,
+    pdf: Annotated[str, typer.Option("--pdf", metavar="FILE", help="To print.")] = "",
+    html: Annotated[str, typer.Option("--html", metavar="FILE", help="For a phone.")] = "",
+    text: Annotated[str, typer.Option("--text", metavar="FILE", help="As plain text.")] = "",
+    large: Annotated[bool, typer.Option("--large", help="In large print.")] = False,
+    paper: Annotated[str, typer.Option(metavar="SIZE", help="Of the PDF: a4 or letter.")] = "",
+    title: Annotated[str, typer.Option(metavar="TEXT", help="Another title.")] = "",
+    force: Annotated[bool, typer.Option("--force", help="Write over the file.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+) -> None:
+    """The whole safety plan on one page, in its six parts."""
+    if ctx.invoked_subcommand is not None:
+        return
+    files = Files(text, html, pdf, paper, clean(title), large)
+    refuse_mixtures(files, force=force, as_json=as_json)
+    with opened(ctx) as (session, store):
+        from recoverplan.services.safety import safety_plan
+
+        plan = safety_plan(store, session.settings, session.region, session.now.date())
+    if files.any:
+        write_files(session, plan, files, force=force)
+    else:
+        show(session, plan, as_json=as_json)
+
+
+def refuse_mixtures(files: Files, *, force: bool, as_json: bool) -> None:
+    """Refuse options that do not go together. Raises UsageError."""
+    if files.any and as_json:
+        raise UsageError(words.EITHER, words.EXAMPLE)
+    for given, fits, message in (
+        (files.large, files.pdf or files.html, words.LARGE_NEEDS),
+        (files.paper, files.pdf, words.PAPER_NEEDS),
+        (files.title, files.any, words.TITLE_NEEDS),
+        (force, files.any, words.FORCE_NEEDS),
+    ):
+        if given and not fits:
+            raise UsageError(message, words.EXAMPLE)
+
+
+def show(session: Session, plan: SafetyPlan, *, as_json: bool) -> None:
+    """Print the plan."""
+    from recoverplan.cli.output import emit
+    from recoverplan.writers.safety import plain_lines, safety_record
+
+    def screen(width: int) -> Any:
+        from recoverplan.writers.terminal.safety import safety_screen
+
+        return safety_screen(plan, words.TITLE, width)
+
+    emit(
+        plain=lambda: plain_lines(plan),
+        plainly=session.plain,
+        screen=screen,
+        document=(lambda: safety_record(plan)) if as_json else None,
+    )
+
+
+def write_files(session: Session, plan: SafetyPlan, files: Files, *, force: bool) -> None:
+    """Write the plan into each file that was asked for, and print the paths."""
+    from recoverplan.cli.file_out import refuse_places, write_made
+    from recoverplan.cli.output import tell
+    from recoverplan.cli.paper import paper_size, tell_lacking
+
+    title = files.title or words.TITLE
+    places = ((files.text, "plan.txt"), (files.html, "plan.html"), (files.pdf, "plan.pdf"))
+    refuse_places(places, force=force)
+    if files.text:
+        from recoverplan.writers.safety import safety_text
+
+        content = safety_text(plan, title).encode("utf-8")
+        write_made(files.text, content, force=force, example="plan.txt")
+    if files.html:
+        from recoverplan.writers.pages.safety import safety_page
+
+        content = safety_page(plan, title, large=files.large).encode("utf-8")
+        write_made(files.html, content, force=force, example="plan.html")
+    if files.pdf:
+        from recoverplan.writers.paper.safety import safety_pdf
+
+        paper = paper_size(files.paper, session)
+        made = safety_pdf(plan, title, paper, large=files.large)
+        write_made(files.pdf, made.content, force=force, example="plan.pdf")
+        if made.pages > 1:
+            tell(words.PAGES.format(count=made.pages))
+        tell_lacking(made.lacking)
+    tell(f"{words.WRITTEN} {words.FOLD}" if files.pdf else words.WRITTEN)
+
+
+@app.command("import")
+def import_(
+    ctx: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A text file; - for a paste.")],
+    yes: Yes = False,
+) -> None:
+    """Take in a plan made elsewhere: each line is shown with where it would go."""
+    from recoverplan.cli.safety_import import run
+    from recoverplan.cli.session import begin
+
+    run(begin(ctx), file, yes=yes)

@@ -1,0 +1,301 @@
+"""`recoverplan setup --from-workbook`: a workbook that was filled by hand, typed in page by page.
+
+The questions come in the order of the paper (domain/workbook.py), and each answer is kept at once.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, timedelta
+from typing import NoReturn
+
+import typer
+
+from recoverplan.cli.asking import ask, choose, chosen, explain
+from recoverplan.cli.conversation import ask_hours_of, ask_role, is_safe
+from recoverplan.cli.fields import name_of
+from recoverplan.cli.hours import kept, read_hours
+from recoverplan.cli.options import asked
+from recoverplan.cli.output import can_ask, tell
+from recoverplan.cli.session import Place, Session, saved_settings, session_at
+from recoverplan.domain.bounds import bounded, few
+from recoverplan.domain.contact import Contact
+from recoverplan.domain.coverage import midnight
+from recoverplan.domain.group import Group
+from recoverplan.domain.meeting import Meeting
+from recoverplan.domain.moment import understand_day
+from recoverplan.domain.naming import same_named
+from recoverplan.domain.risk import LEVELS, IfThen, RiskWindow
+from recoverplan.domain.step import Step
+from recoverplan.domain.workbook import TRIES
+from recoverplan.errors import UsageError
+from recoverplan.services.keeping import reading, writing
+from recoverplan.value import replace
+from recoverplan.words import setup as setup_words
+from recoverplan.words import workbook as words
+from recoverplan.writers.plain.hours import said_plainly
+
+INTERRUPTED = 130
+PROFILE = ("timezone", "region", "about")  # hours and help lines depend on them
+
+
+def type_in(place: Place, *, beside: bool) -> None:
+    """Ask for the pages one after the other. Raises UsageError without a terminal."""
+    if beside:
+        raise UsageError(words.NOT_BESIDE, words.TERMINAL_HINT)
+    if not can_ask():
+        raise UsageError(words.NEEDS_TERMINAL, words.TERMINAL_HINT)
+    try:
+        pages(place)
+    except (KeyboardInterrupt, EOFError):
+        stop()
+
+
+def stop() -> NoReturn:
+    """Say that nothing is lost, and end."""
+    tell()
+    explain(words.AGAIN)
+    raise typer.Exit(INTERRUPTED) from None
+
+
+def pages(place: Place) -> None:
+    """Go through the pages that are typed in."""
+    explain(words.TYPE_IN)
+    ask_profile(place)
+    session = session_at(place, saved_settings(place.home))
+    begin_page(3, words.HARD)
+    while type_risk(session):
+        pass
+    type_steps(session, "sign", words.SIGNS)
+    begin_page(4, words.PEOPLE)
+    while type_person(session):
+        pass
+    begin_page(5, words.GROUPS)
+    while type_group(session):
+        pass
+    begin_page(6, words.STEPS)
+    for kind, title in words.STEP_KINDS.items():
+        type_steps(session, kind, title)
+    while type_if_then(session):
+        pass
+    begin_page(7, words.DAYS)
+    while type_day(session):
+        pass
+    explain("", words.ON_PAPER, "")
+    finish(place)
+
+
+def begin_page(number: int, title: str) -> None:
+    """Say which page is typed in next."""
+    explain("", words.PAGE.format(number=number, title=title))
+
+
+def ask_profile(place: Place) -> None:
+    """Ask for what hours and help lines depend on, where it was not asked yet."""
+    from recoverplan.cli.setup_talk import QUESTIONS, answered, say_zone
+
+    settings = saved_settings(place.home)
+    for name in PROFILE:
+        if name not in settings.asked:
+            explain("")
+            settings = answered(place, settings, name, QUESTIONS[name](settings))
+            say_zone(place, settings, name)
+
+
+def finish(place: Place) -> None:
+    """Say the words about withdrawal, once, and show the plan."""
+    from recoverplan.cli import setup_talk
+
+    setup_talk.finish(place, saved_settings(place.home))
+
+
+def ask_hard_time(session: Session, question: str) -> RiskWindow | None:
+    """Ask what hard hours are called and when they are; None when either is skipped."""
+    from recoverplan.cli.risk_keep import NOUN, RISK, load
+
+    risks = load(session)[0]
+    label = ask(question, check=lambda typed: RISK.free(name_of(typed, NOUN), risks))
+    understood = None if label is None else ask_hours_of(label, session)
+    if label is None or understood is None:
+        return None
+    tell(setup_words.taken_as(said_plainly(understood.words), understood.notes))
+    created = session.now.astimezone(UTC)
+    return RiskWindow(label=label, hours=kept(understood), created=created)
+
+
+def type_risk(session: Session) -> bool:
+    """Ask for one hard time as the paper does; False at the end of the page."""
+    risk = ask_hard_time(session, words.ANOTHER["risk"])
+    if risk is None:
+        return False
+    levels = {level: level for level in LEVELS}
+    level = ask(setup_words.RISK_LEVEL, default="medium", check=lambda typed: chosen(typed, levels))
+    triggers = ask(words.TRIGGERS, check=several) or ()
+    keep_risk(session, replace(risk, level=level or "medium", triggers=triggers))
+    return True
+
+
+def several(typed: str) -> tuple[str, ...]:
+    """Return things with commas between."""
+    return few(tuple(bounded(part.strip()) for part in typed.split(",") if part.strip()))
+
+
+def keep_risk(session: Session, risk: RiskWindow) -> None:
+    """Keep new hard hours."""
+    from recoverplan.cli.risk_keep import RISK
+
+    with writing(session.home, session.now) as store:
+        RISK.add(store, risk)
+
+
+def type_steps(session: Session, kind: str, title: str) -> None:
+    """Ask for steps of one kind until there is none."""
+    from recoverplan.cli.step import STEP
+
+    while True:
+        known = STEP.load(session)
+        text = ask(
+            words.ANOTHER["step"].format(title=title),
+            check=lambda typed: STEP.free(name_of(typed, "a step"), known),  # noqa: B023 - asked now
+        )
+        if text is None:
+            return
+        with writing(session.home, session.now) as store:
+            STEP.add(store, Step(text=text, kind=kind, created=session.now.astimezone(UTC)))
+
+
+def type_person(session: Session) -> bool:
+    """Ask for one person as the paper does; False at the end of the page."""
+    from recoverplan.cli.contact_keep import CONTACT, free_name, keep_new
+    from recoverplan.cli.contact_options import Options, with_words
+    from recoverplan.cli.numbers import ask_number
+
+    known = CONTACT.load(session)
+    name = ask(
+        words.ANOTHER["contact"], check=lambda typed: free_name(name_of(typed, "a contact"), known)
+    )
+    if name is None:
+        return False
+    created = session.now.astimezone(UTC)
+    contact = Contact(name=name, role=ask_role(), zone=session.zone.key, created=created)
+    call, aside = ask_number("call", setup_words.CONTACT_CALL)
+    contact = with_words(contact, filter(None, (aside,)))
+    other = contact.other if call or contact.other else ask(setup_words.CONTACT_OTHER)
+    when = ask(setup_words.CONTACT_WHEN, check=lambda typed: read_hours(typed, session))
+    per_week = asked(Options, "per_week", setup_words.CONTACT_PER_WEEK)
+    safe = ask(setup_words.CONTACT_SAFE, check=is_safe) is not False
+    typed = replace(
+        contact,
+        call=call,
+        other=other,
+        hours=(kept(when),) if when else (),
+        per_week=per_week,
+        on_now=safe,
+    )
+    keep_new(typed, None, [when] if when else [], session)
+    return True
+
+
+def type_group(session: Session) -> bool:
+    """Ask for one group; False at the end of the page."""
+    from recoverplan.cli import group_keep
+
+    given = group_keep.ask_group(group_keep.load(session), session)
+    if given is None:
+        return False
+    with writing(session.home, session.now) as store:
+        group = group_keep.GROUP.add(store, given[0])
+    number = 1
+    while number <= TRIES and type_try(session, group, number):
+        number += 1
+    return True
+
+
+def type_try(session: Session, group: Group, number: int) -> bool:
+    """Ask for the date of one try and its five answers; False after the last."""
+    from recoverplan.domain.trial import spans
+    from recoverplan.services.attending import keep_log
+
+    def read(typed: str) -> date:
+        day = understand_day(typed, session.now)
+        if day > session.now.date():
+            raise UsageError(words.NOT_YET, "")
+        return day
+
+    day = ask(words.ANOTHER["try"].format(number=number), check=read)
+    if day is None:
+        return False
+    fit = ask(words.FIT, check=five_answers) or ()
+    start = midnight(day, session.zone)
+    met = spans(group, start, start + timedelta(days=1))
+    at = met[0].start if met else start + timedelta(hours=12)
+    meeting = Meeting(
+        group=group.id,
+        at=min(at, session.now).astimezone(UTC),
+        zone=session.zone.key,
+        occurrence=met[0].start if met else None,
+        fit=fit,
+        created=session.now.astimezone(UTC),
+    )
+    with writing(session.home, session.now) as store:
+        keep_log(store, meeting, None, session.now)
+        store.did(words.DID_TRY.format(name=group.name))
+    return True
+
+
+def five_answers(typed: str) -> tuple[tuple[str, str], ...]:
+    """Return the answers to the five questions, in their order. Raises UsageError."""
+    from recoverplan.cli.meeting_talk import fit_answer
+
+    said = typed.replace(",", " ").replace("?", " unsure ").split()
+    if len(said) != len(words.QUESTIONS):
+        raise UsageError(words.FIT_HINT, "")
+    return tuple((name, fit_answer(one)) for name, one in zip(words.QUESTIONS, said, strict=True))
+
+
+def type_if_then(session: Session) -> bool:
+    """Ask for one if-then and the hard time that it belongs to; False at the end of the page."""
+    from recoverplan.cli.risk_keep import load
+    from recoverplan.store.tables import risks as table
+
+    condition = ask(words.ANOTHER["if"])
+    action = ask(setup_words.THEN) if condition else None
+    if not condition or not action:
+        return False
+    risks = {str(risk.id): risk for risk in load(session)[0]}
+    if not risks:
+        explain(words.NO_HARD_TIME)
+        return False
+    labels = {number: risk.label for number, risk in risks.items()}
+    number = next(iter(labels)) if len(labels) == 1 else choose(words.OF_WHICH, labels)
+    if number is None:
+        return True
+    risk = risks[number]
+    pair = IfThen(condition=condition.removeprefix("if ").removeprefix("If "), action=action)
+    with writing(session.home, session.now) as store:
+        table.save(store, replace(risk, if_thens=few((*risk.if_thens, pair))))
+        store.did(words.DID_IF_THEN.format(label=risk.label))
+    return True
+
+
+def type_day(session: Session) -> bool:
+    """Ask for one hard day, what is done before it, and who is there; False at the end."""
+    risk = ask_hard_time(session, words.ANOTHER["day"])
+    if risk is None:
+        return False
+    before, name = ask(words.BEFORE), ask(words.WITH)
+    steps = [before] if before else []
+    person = None if name is None else person_named(session, name)
+    if name is not None and person is None:
+        steps.append(words.BE_WITH.format(name=name))
+    keep_risk(session, replace(risk, steps=tuple(steps), check_in=person))
+    return True
+
+
+def person_named(session: Session, name: str) -> int | None:
+    """Return the number of the contact of this name, None for nobody on the list."""
+    from recoverplan.store.tables import contacts
+
+    with reading(session.home) as store:
+        known = () if store is None else contacts.load_all(store)
+    found = same_named(known, name, name=lambda one: one.name)
+    return None if found is None or found.role == "line" else found.id

@@ -1,0 +1,93 @@
+"""The safety plan: its six headings, what an empty part asks, and what is said around an import.
+
+The order of ideas is that of the field's best-tested plan, whose own form is under copyright: the
+words here are our own. The title of a page tells nothing about what it is for.
+"""
+
+TITLE = "My plan"
+# Each part in its order, with its heading.
+HEADINGS = {
+    "signs": "What I may notice first",
+    "alone": "What I can do on my own",
+    "places": "People and places that take my mind off it",
+    "people": "Who I can ask",
+    "professionals": "Professionals and help lines",
+    "safer": "Safer surroundings",
+}
+REASONS = "My reasons"
+# What a part that is still empty asks. A page has this alone; a screen says what to type too.
+INVITATIONS = {
+    "signs": "What tells you early that a hard time is coming?",
+    "alone": "What has helped before, with nobody else there?",
+    "places": "Who is good company, and where could you go?",
+    "people": "Who could you tell? One person is enough to begin.",
+    "professionals": "Is there a nurse, doctor, counselor or line that you would call?",
+    "safer": "What could be put away, locked up or blocked before it gets hard?",
+}
+TO_ADD = {
+    "signs": 'recoverplan step add "I stop answering texts" --kind sign',
+    "alone": 'recoverplan step add "Tea and the radio" --kind alone',
+    "places": 'recoverplan step add "The library" --kind places',
+    "people": "recoverplan contact add Sam --role peer --call NUMBER",
+    "professionals": "recoverplan contact add NAME --role clinical --call NUMBER",
+    "safer": 'recoverplan step add "Nothing to drink at home" --kind safer',
+}
+EMERGENCY = "Call {number} in an emergency"
+NO_REGION = "No country is set, so there is no emergency number here yet. To set it: {command}"
+SET_REGION = "recoverplan setup --region US"
+CHECK = "Our sources disagree about {number}, so ask someone local too."
+# How somebody is reached: "Sam, call 555-0114 or text 555-0115".
+REACHED = "{name}, {ways}"
+WAYS = {"call": "call {value}", "text": "text {value}", "email": "email {value}"}
+WAYS |= {"other": "other way: {value}"}
+BOTH = "call or text {value}"
+OR = " or "
+WITH_HOURS = "{name} ({hours})"
+
+LARGE_NEEDS = "--large is for the sheet or page that --pdf or --html makes."
+PAPER_NEEDS = "--paper is for the sheet that --pdf makes."
+TITLE_NEEDS = "--title is for a file."
+FORCE_NEEDS = "--force writes over a file, and no file was named."
+EXAMPLE = "For instance: recoverplan safety --pdf plan.pdf --large"
+EITHER = "Say either --json or a file, not both."
+WRITTEN = "Whoever has the file can read it."
+FOLD = "To carry it, fold it with the words inside."
+PAGES = "It takes {count} pages."
+
+# Reading a plan made elsewhere.
+LEFT_OUT = "Left out"
+READ_AS_HEADINGS = "Read as headings"
+NEW_CONTACT = "(a new contact)"
+KNOWN_CONTACT = "(on your list already)"
+THERE = "(in your plan already)"
+NOTHING_IN_IT = "There is no line of a plan in it."
+PASTE = "Paste the text of a plan, with its headings."
+IS_A_PDF = "{name} is a PDF, and this reads text."
+PDF_HINT = (
+    "Copy its text into a file. Or, where you have pdftotext: pdftotext -layout plan.pdf - |"
+    " recoverplan safety import -"
+)
+IS_NO_TEXT = "{name} is no text file."
+NOT_YET = "Nothing was taken: this is where each line would go."
+ADD_YES = "To take all of it: add --yes. To choose line by line, run it on a terminal."
+CHOOSE = (
+    "Each line comes by itself. Enter takes it, n leaves it out, and a number moves it. Nothing is"
+    " kept before the end."
+)
+WHERE_TO = "{number} {heading}"
+TAKE = "{text} → {heading}? (Enter, n, or 1 to 7)"
+PLACE = "{text} → not sure where. (1 to 7, or Enter leaves it out)"
+NO_ANSWER = '"{typed}" is not one of these.'
+ANSWER_HINT = "Type y or Enter, n, or a number from 1 to 7."
+TAKEN = "Taken: {lines}."
+TAKEN_NONE = "Nothing was taken."
+LINES = ("1 line", "{count} lines")
+PEOPLE = ("1 new contact", "{count} new contacts")
+SEE = "To see it: recoverplan safety"
+BACK = "To take it back: recoverplan undo"
+STAYED = "Left out: {lines}."
+SAFE_TO_CALL = (
+    "New contacts also show in now, the plan and on the card. If it isn't safe to call somebody:"
+    " recoverplan contact edit NAME --off-now"
+)
+DID = "took in a safety plan"

@@ -1,0 +1,182 @@
+"""The workbook as a PDF: eight to twelve pages, one idea a page, black on white."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from recoverplan.domain.card import Card
+from recoverplan.domain.region import Region
+from recoverplan.domain.saying import WEEKDAYS
+from recoverplan.domain.text import clean
+from recoverplan.domain.weekmap import WeekMap
+from recoverplan.domain.workbook import Choice, Room, Workbook
+from recoverplan.words import family
+from recoverplan.words import weekmap as map_words
+from recoverplan.words import workbook as words
+from recoverplan.writers.paper.card import back_panels, panels
+from recoverplan.writers.paper.card_parts import front_parts
+from recoverplan.writers.paper.compiling import compile_page, measured
+from recoverplan.writers.paper.letters import Lacking
+from recoverplan.writers.paper.weekmap import hours
+from recoverplan.writers.plain.sentences import ended
+from recoverplan.writers.wording import capital
+
+SIZE, LARGE = 13.0, 18.0  # points
+# What fits on a page, in the usual print and in large print: to write by hand, and printed.
+ROOM = Room(risks=3, contacts=3, groups=2, steps=3, if_thens=3, days=3)
+MOST = Room(risks=4, contacts=5, groups=2, steps=4, if_thens=4, days=4)
+LARGE_ROOM = Room(risks=2, contacts=2, groups=1, steps=2, if_thens=2, days=3)
+LARGE_MOST = Room(risks=3, contacts=3, groups=2, steps=3, if_thens=3, days=3)
+BLANK_PARTS = 3  # lines of each side of an empty card
+Blocks = list[dict[str, Any]]
+
+
+class WorkbookPaper(NamedTuple):
+    """A finished PDF, how many pages it has, and what is not printed letter for letter."""
+
+    content: bytes
+    pages: int
+    lacking: tuple[Lacking, ...]
+
+
+def workbook_pdf(
+    made: Workbook,
+    found: WeekMap | None,
+    card: Card | None,
+    region: Region,
+    paper: str,
+    title: str,
+    *,
+    large: bool,
+    clock24: bool,
+) -> WorkbookPaper:
+    """Return the workbook; without a map and a card these are empty ones."""
+    data: dict[str, Any] = {
+        "title": title,
+        "paper": paper,
+        "notes": words.NOTES,
+        "size": LARGE if large else SIZE,
+        "pages": list(pages(made, found, card, region, clock24=clock24)),
+    }
+    done = compile_page("workbook", data)
+    return WorkbookPaper(done.content, int(measured("workbook", data)), done.lacking)
+
+
+def pages(
+    made: Workbook, found: WeekMap | None, card: Card | None, region: Region, *, clock24: bool
+) -> Iterator[dict[str, Any]]:
+    """Yield the pages between the cover and the last one, in the order in which setup asks."""
+    yield page(words.WEEK, says(words.WEEK_SAYS), [week(found, clock24=clock24)])
+    hard = says((words.HARD_SAYS,))
+    yield page(words.HARD, hard, [*map(box, made.risks), *lines(words.SIGNS, made.signs)])
+    helped = [*map(box, made.people), *help_blocks(region)]
+    yield page(words.PEOPLE, says((words.PEOPLE_SAYS,)), helped)
+    groups = says((words.GROUPS_SAYS, words.QUESTIONS_SAY))
+    yield page(words.GROUPS, groups, [group(each) for each in made.groups])
+    steps = [
+        block
+        for kind, texts in made.steps.items()
+        for block in lines(words.STEP_KINDS[kind], texts)
+    ]
+    pairs = [pair(*each) for each in made.if_thens]
+    yield page(words.STEPS, says((words.STEPS_SAYS,)), [*steps, heading(words.IF_THENS), *pairs])
+    yield page(words.DAYS, says((words.DAYS_SAYS,)), list(map(box, made.days)))
+    first = [{"kind": "field", "label": each.label, "value": each.value} for each in made.first]
+    yield page(words.FIRST, says(words.FIRST_SAYS), first)
+    yield page(words.FAMILY, says((words.FAMILY_SAYS,)), list(family_blocks(made.support)))
+    yield page(words.CARD, says((words.CARD_SAYS,)), [card_block(card)])
+
+
+def page(title: str, says: Blocks, blocks: Blocks) -> dict[str, Any]:
+    """Return a page as the template takes it: its heading, then blocks in order."""
+    return {"heading": title, "blocks": [*says, *blocks]}
+
+
+def says(sentences: Sequence[str]) -> Blocks:
+    """Return sentences, one below the other."""
+    return [{"kind": "says", "text": said} for said in sentences]
+
+
+def heading(text: str) -> dict[str, Any]:
+    """Return a heading within a page."""
+    return {"kind": "heading", "text": text}
+
+
+def lines(title: str, texts: Sequence[str]) -> Blocks:
+    """Return texts under a heading, and lines to write on where there are none."""
+    return [heading(title), *({"kind": "line", "text": text} for text in texts)]
+
+
+def pair(condition: str, action: str) -> dict[str, Any]:
+    """Return an if-then, filled or to be written."""
+    return {
+        "kind": "pair", "if": words.IF, "then": words.THEN, "condition": condition,
+        "action": action,
+    }  # fmt: skip
+
+
+def box(fields: Sequence[Any]) -> dict[str, Any]:
+    """Return what is asked of one thing, in a frame."""
+    return {"kind": "box", "fields": [field(each) for each in fields]}
+
+
+def field(each: Any) -> dict[str, Any]:
+    """Return a line with its label, or a question with answers to tick."""
+    if isinstance(each, Choice):
+        ticks = [{"said": said, "ticked": said == each.ticked} for said in each.answers]
+        return {"kind": "choice", "label": each.label, "answers": ticks}
+    return {"kind": "field", "label": each.label, "value": each.value}
+
+
+def group(each: Any) -> dict[str, Any]:
+    """Return a group with the table of its tries."""
+    questions = words.QUESTIONS.values()
+    rows = [[words.DATE, *each.dates]]
+    rows += [[said, *row] for said, row in zip(questions, each.answers, strict=True)]
+    return {
+        "kind": "group",
+        "fields": [field(one) for one in each.fields],
+        "head": ["", *(words.TRY.format(number=number) for number in range(1, 6))],
+        "rows": rows,
+    }
+
+
+def week(found: WeekMap | None, *, clock24: bool) -> dict[str, Any]:
+    """Return the week by the hour, with a letter for each hard hour; empty without a map."""
+    days: list[dict[str, Any]] = []
+    for number, name in enumerate(WEEKDAYS):
+        cells = found.days[number] if found else ()
+        letters = [map_words.LEVELS[cell.level] if cell.level else "" for cell in cells]
+        days.append({"day": name[:3], "cells": letters or [""] * 24})
+    return {"kind": "week", "days": days, "hours": hours(range(0, 25, 6), clock24=clock24)}
+
+
+def help_blocks(region: Region) -> Iterator[dict[str, Any]]:
+    """Yield the emergency number, and lines for help lines."""
+    if region.emergency:
+        yield {"kind": "says", "text": words.EMERGENCY.format(number=region.emergency)}
+    else:
+        yield {"kind": "field", "label": words.EMERGENCY_BLANK, "value": ""}
+    yield {"kind": "field", "label": words.MORE_LINES, "value": ""}
+
+
+def family_blocks(support: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """Yield the page for the family, each line with a box to tick."""
+    for title, texts in (
+        (family.LOOKS_LIKE, [ended(capital(clean(text))) for text in support]),
+        (family.HELPS, family.HELPING),
+        (family.HELPS_NOT, family.NOT_HELPING),
+    ):
+        yield heading(title)
+        yield from ({"kind": "tick", "text": text} for text in texts)
+
+
+def card_block(card: Card | None) -> dict[str, Any]:
+    """Return the card's two sides; an empty one has lines to write on."""
+    if card is None:
+        blank = [{"part": "blank", "before": 2.2} for _ in range(BLANK_PARTS)]
+        sides = [{"size": 11.0, "parts": blank}, {"size": 11.0, "parts": blank}]
+        return {"kind": "card", "panels": sides}
+    front, back = panels(front_parts(card, codes=False))[0], back_panels(card, codes=False)[0]
+    return {"kind": "card", "panels": [front[0]._asdict(), back[0]._asdict()]}

@@ -1,0 +1,60 @@
+"""What stands on a page of some days, in words: its lines by part, and the chart as it is heard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from recoverplan.domain.looking_back import Back, Known
+from recoverplan.domain.report import NOTES, Report, notes_of
+from recoverplan.domain.saying import WEEKDAYS
+from recoverplan.words import report as words
+from recoverplan.words import review
+from recoverplan.writers.looking_back import Told, month_sections
+from recoverplan.writers.plain.urge_chart import hour_said
+
+# The part of each label of the look back; what has none stands under a title.
+PART_OF = {
+    review.HELPED: "helped",
+    review.BEFORE: "triggers",
+    review.IDEAS: "ideas",
+    review.REASONS: "reasons",
+    review.QUESTIONS: "questions",
+}
+TITLED = {review.HOURS: "hours", review.MEETINGS: "meetings"}
+
+
+def month_texts(known: Known, back: Back, told: Told) -> Iterator[tuple[str, str]]:
+    """Yield pairs of a part and a line: each window's hours, each group, each thing said.
+
+    How many tries there were is left out: it is a total.
+    """
+    for section in month_sections(back, told._replace(tries=()), full=True):
+        for entry in section.entries:
+            if section.title and entry.label:
+                yield TITLED[section.title], f"{entry.label}: {'; '.join(entry.said)}"
+            elif not section.title:
+                yield from ((PART_OF[entry.label], text) for text in entry.said)
+    yield from ((NOTES, text) for text in notes_of(known, back.first, back.last))
+
+
+def sections(report: Report) -> list[tuple[str, list[str]]]:
+    """Return the headings in order, each with its lines; the chart has none."""
+    return [
+        (heading, [line.text for line in report.lines if line.part == part and part != "chart"])
+        for part, heading in words.PARTS.items()
+        if any(line.part == part for line in report.lines)
+    ]
+
+
+def grid_heard(grid: Sequence[Sequence[int]], *, clock24: bool) -> list[str]:
+    """Return the chart as it is heard, a day a line: "Monday: 9 to 10 pm most often"."""
+    heard = []
+    for name, heights in zip(WEEKDAYS, grid, strict=False):
+        hours = [
+            f"{hour_said(hour, clock24=clock24)} {words.LEVELS[height]}"
+            for hour, height in enumerate(heights)
+            if height
+        ]
+        if hours:
+            heard.append(words.HEARD.format(day=name, hours=", ".join(hours)))
+    return heard

@@ -1,0 +1,129 @@
+"""A month, and the chart of urges, on a page: lines that were chosen, no notes, no totals."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import sheets
+from conftest import Run
+from page_reading import PageRead
+from recoverplan.words import report as words
+
+ENTERED = (
+    "setup|--region|US|--about|drugs|--timezone|America/New_York|--name|Alex",
+    "risk|add|Nights alone|--when|mon-thu 9pm-midnight",
+    "group|add|Tuesday Lifeline|--when|tue 7-8pm|--where|a hall",
+    "meeting|log|Tuesday Lifeline|--at|2026-11-17 19:00|--note|zznote of a meeting",
+    (
+        "urge|log|--at|2026-11-17 21:30|--strength|7|--trigger|quiet apartment|--did|tea|--after|3"
+        "|--note|zznote of an urge"
+    ),
+    "urge|log|--at|2026-11-10 21:30|--strength|7|--trigger|the game|--did|tea|--after|3",
+    "lapse|log|--at|2026-11-12 22:00|--trigger|payday|--note|zznote of a lapse",
+    "review|--helped|ringing Sam|--question|who for Sundays",
+    "reason|add|Breakfast with her|--on|review",
+)
+NOW = "2026-11-23T10:00"
+
+
+@pytest.fixture
+def typed(run: Run) -> Run:
+    for number, line in enumerate(ENTERED):
+        now = "2026-11-02T10:00" if number < 3 else NOW  # hard hours lie behind
+        assert run(*line.split("|"), now=now).code == 0, line
+    return run
+
+
+def said(run: Run, path: Path, *line: str) -> str:
+    """Return what stands on the sheet that a command line makes."""
+    done = run(*line, "--pdf", str(path), "--force", now=NOW)
+    assert (done.code, done.out) == (0, f"{path}\n")
+    return sheets.said(path.read_bytes())
+
+
+def test_without_a_terminal_what_stands_on_it_is_named(typed: Run, tmp_path: Path) -> None:
+    path = tmp_path / "page.pdf"
+    refused = typed("review", "--pdf", str(path), now=NOW)
+    assert (refused.code, refused.out, path.exists()) == (2, "", False)
+    for part in words.PARTS:
+        assert part in refused.err
+    some = said(typed, path, "review", "--with", "meetings", "--with", "did")
+    assert "Tuesday Lifeline" in some
+    assert "tea" in some
+    assert "quiet apartment" not in some
+    assert words.LEGEND not in some
+
+
+def test_all_of_it_but_notes(typed: Run, tmp_path: Path) -> None:
+    page = said(typed, tmp_path / "p.pdf", "review", "--with", "all")
+    for text in (
+        "November 2026", "Nights alone", "quiet apartment", "payday", "tea", "ringing Sam",
+        "who for Sundays", "Breakfast with her", words.LEGEND,
+    ):  # fmt: skip
+        assert text in page
+    assert "zznote" not in page
+    assert "Alex" not in page
+    noted = said(typed, tmp_path / "p.pdf", "review", "--with", "all,notes")
+    for what in ("a meeting", "an urge", "a lapse"):
+        assert f"zznote of {what}" in noted
+    assert len(sheets.pages((tmp_path / "p.pdf").read_bytes())) == 1
+
+
+def test_no_totals_and_a_title_that_tells_nothing(typed: Run, tmp_path: Path) -> None:
+    path = tmp_path / "p.pdf"
+    page = said(typed, path, "review", "--with", "all")
+    assert not re.search(r"\d+ (urges?|days?|times?|people|of 3)|on average|score", page)
+    titles = " ".join(sheets.metadata(path.read_bytes()).values())
+    assert not re.search(r"(?i)recover|urge|lapse|review", titles)
+    inside = sheets.everything_in(path.read_bytes())
+    assert "/StructTreeRoot" in inside
+
+
+def test_the_chart_alone_unless_more_is_named(typed: Run, tmp_path: Path) -> None:
+    path = tmp_path / "p.pdf"
+    alone = said(typed, path, "urge", "chart")
+    assert words.LEGEND in alone
+    assert "quiet apartment" not in alone
+    assert "Tuesday" in sheets.everything_in(path.read_bytes())  # heard where it cannot be seen
+    more = said(typed, path, "urge", "chart", "--with", "triggers,did,notes")
+    assert "quiet apartment" in more
+    assert "zznote of an urge" in more
+    assert words.LEGEND not in more
+
+
+def test_a_page_for_a_phone(typed: Run, tmp_path: Path) -> None:
+    path = tmp_path / "p.html"
+    assert typed("review", "--html", str(path), "--with", "all", now=NOW).code == 0
+    content = path.read_text(encoding="utf-8")
+    page = PageRead(content)
+    assert "Tuesday: 9 to 10 pm most often" in page.words
+    assert "zznote" not in content
+    assert not {"script", "img", "link"} & page.tags
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "review --with hours", "review --pdf x.pdf --with wall", "review --pdf x.pdf --json",
+        "review --pdf x.pdf --helped tea", "urge chart --with chart", "review --force",
+        "urge chart --pdf x.pdf --json",
+    ],
+)  # fmt: skip
+def test_what_does_not_go_together(
+    typed: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    refused = typed(*line.split(), now=NOW)
+    assert (refused.code, refused.out) == (2, "")
+    assert not list(tmp_path.glob("x.*"))
+
+
+def test_a_month_in_which_nothing_was_noted(typed: Run, tmp_path: Path) -> None:
+    path = tmp_path / "p.pdf"
+    line = ("review", "--pdf", str(path), "--with", "chart", "--week", "2026-03-03")
+    done = typed(*line, now=NOW)
+    assert (done.code, done.out, path.exists()) == (0, "", False)
+    assert words.NOTHING_CHOSEN in done.err

@@ -1,0 +1,96 @@
+"""Templates on the command line: shown before, nobody in them, applied in one step."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+
+ENTERED = (
+    "setup|--region|US|--about|drugs|--timezone|America/New_York|--name|Alex",
+    "contact|add|Sam|--role|peer|--call|555-0114",
+    "group|add|Tuesday Lifeline|--when|tue 7-8pm|--where|St Luke's hall, 12 Elm Street",
+    (
+        "risk|add|Nights alone|--when|mon-thu 9pm-midnight|--level|high|--trigger|quiet apartment"
+        "|--step|tea and the radio|--if|I pace|--then|I walk|--if|I wait|--then|I call Sam"
+    ),
+    "risk|edit|Nights alone|--check-in|Sam",
+    "step|add|Count the bricks|--kind|alone",
+    "step|add|Sit in St Luke's hall|--kind|places",
+    "step|add|Ring 555-0199|--kind|people",
+    "step|add|Tell Alex it passes|--kind|alone",
+    "urge|log|--strength|7|--note|zzlog",
+    "reason|add|zzreason",
+)
+
+
+@pytest.fixture
+def saved(run: Run, tmp_path: Path) -> Path:
+    for line in ENTERED:
+        assert run(*line.split("|")).code == 0, line
+    path = tmp_path / "start.json"
+    done = run("template", "save", str(path))
+    assert (done.code, done.out) == (0, f"{path}\n")
+    assert done.err.index("Count the bricks") < done.err.index("hand it on")
+    for left in ("I call Sam", "Sit in St Luke's hall", "Ring 555-0199", "Tell Alex it passes"):
+        assert f'"{left}"' in done.err
+    return path
+
+
+def test_nobody_and_no_place_is_in_it(saved: Path) -> None:
+    content = saved.read_text(encoding="utf-8")
+    for secret in ("Sam", "555", "Luke", "Elm", "Alex", "Lifeline", "zz", "created", "check_in"):
+        assert secret not in content
+    document = json.loads(content)
+    assert document["hard_hours"][0]["if_thens"] == [{"if": "I pace", "then": "I walk"}]
+    assert document["steps"] == [{"text": "Count the bricks", "kind": "alone"}]
+
+
+def test_applied_it_is_there_in_one_step_and_a_second_time_it_is_known(
+    run: Run, saved: Path, tmp_path: Path
+) -> None:
+    other = ("--store", str(tmp_path / "other"))
+    refused = run(*other, "template", "apply", str(saved))
+    assert (refused.code, "--yes" in refused.err) == (2, True)
+    assert "Count the bricks" in refused.out
+    assert run(*other, "step", "list", "--json").json["steps"] == []
+    assert run(*other, "template", "apply", str(saved), "--yes").code == 0
+    (risk,) = run(*other, "risk", "list", "--json").json["risks"]
+    assert (risk["label"], risk["level"], risk["then"]) == ("Nights alone", "high", ["I walk"])
+    again = run(*other, "template", "apply", str(saved), "--yes")
+    assert "there already" in again.out
+    assert "Nothing was taken." in again.out
+    assert run(*other, "undo").code == 0
+    assert run(*other, "risk", "list", "--json").json["risks"] == []
+    assert run(*other, "step", "list", "--json").json["steps"] == []
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "", "[]", "{}", '{"schema": "recoverplan/export/1"}', "[" * 5000,
+        '{"schema": "recoverplan/template/1", "steps": [{"text": "", "kind": "alone"}]}',
+        '{"schema": "recoverplan/template/1", "steps": [{"text": "x", "kind": "wall"}]}',
+        '{"schema": "recoverplan/template/1", "steps": 3}',
+        '{"schema": "recoverplan/template/1", "people": []}',
+        '{"schema": "recoverplan/template/1", "hard_hours": [{"label": "x", "hours": 1}]}',
+    ],
+)  # fmt: skip
+def test_what_is_no_template_is_refused_in_a_sentence(
+    run: Run, home: Path, tmp_path: Path, content: str
+) -> None:
+    path = tmp_path / "x.json"
+    path.write_text(content)
+    refused = run("template", "apply", str(path), "--yes")
+    assert (refused.code, refused.out) == (1, "")
+    assert "is not a template" in refused.err
+    assert not home.exists()
+
+
+def test_nothing_to_save(run: Run, tmp_path: Path) -> None:
+    refused = run("template", "save", str(tmp_path / "x.json"))
+    assert (refused.code, refused.out) == (1, "")
+    assert not (tmp_path / "x.json").exists()

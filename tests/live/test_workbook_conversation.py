@@ -1,0 +1,142 @@
+"""A workbook typed in on a real terminal, and a safety plan taken in line by line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from recoverplan.words import safety as safety_words
+from recoverplan.words import setup
+from recoverplan.words import template as template_words
+from recoverplan.words import workbook as words
+from terminal import Terminal
+
+pytestmark = pytest.mark.live
+
+
+def test_a_workbook_is_typed_in_in_the_order_of_the_paper(run: Run) -> None:
+    run("setup", "--timezone", "America/New_York", "--region", "US", "--about", "alcohol")
+    talk = Terminal("setup", "--from-workbook", RECOVERPLAN_NOW="2026-11-23T10:00")
+    talk.wait_for(words.HARD)
+    talk.answer(words.ANOTHER["risk"], "Nights alone")
+    talk.answer(setup.RISK_WHEN, "mon-thu 9pm-midnight")
+    talk.answer(setup.RISK_LEVEL, "high")
+    talk.answer(words.TRIGGERS, "quiet apartment, can't sleep")
+    talk.answer(words.ANOTHER["risk"])
+    talk.answer(words.SIGNS, "I pace")
+    talk.answer(words.SIGNS)
+    talk.wait_for(words.PEOPLE)
+    talk.answer(words.ANOTHER["contact"], "Sam")
+    talk.answer(setup.CONTACT_ROLE, "1")
+    talk.answer(setup.CONTACT_CALL, "555-0114")
+    talk.answer(setup.CONTACT_WHEN, "daily 6-11pm")
+    talk.answer(setup.CONTACT_PER_WEEK, "3")
+    talk.answer(setup.CONTACT_SAFE, "y")
+    talk.answer(words.ANOTHER["contact"])
+    talk.wait_for(words.GROUPS)
+    talk.answer(setup.GROUP_NAME, "Tuesday Lifeline")
+    talk.answer(setup.GROUP_WHEN, "tue 7-8pm")
+    talk.answer(setup.GROUP_WHERE, "a hall")
+    talk.answer("Date of try 1", "2026-11-17")
+    talk.answer(words.FIT, "y y")
+    talk.wait_for(words.FIT_HINT)
+    talk.answer(words.FIT, "y y n ? y")
+    talk.answer("Date of try 2")
+    talk.answer(setup.GROUP_NAME)
+    talk.answer(words.STEP_KINDS["alone"], "Tea and the radio")
+    for title in words.STEP_KINDS.values():
+        talk.answer(f"{title}?")
+    talk.answer(words.ANOTHER["if"], "I pace")
+    talk.answer(setup.THEN, "I put on shoes")
+    talk.answer(words.ANOTHER["if"])
+    talk.answer(words.ANOTHER["day"], "Rent day")
+    talk.answer(setup.RISK_WHEN, "1st of the month 9am-noon")
+    talk.answer(words.BEFORE, "Send the rent the evening before")
+    talk.answer(words.WITH, "sam")
+    talk.answer(words.ANOTHER["day"])
+    talk.wait_for("The other pages stay on paper")
+    assert talk.rest()[0] == 0
+    nights, rent = run("risk", "list", "--json").json["risks"]
+    assert (nights["level"], nights["if"]) == ("high", ["I pace"])
+    assert (rent["step"], rent["check_in"]) == (["Send the rent the evening before"], "Sam")
+    (meeting,) = run("meeting", "list", "--json").json["meetings"]
+    assert meeting["at"].startswith("2026-11-17T19:00")
+    assert meeting["fit"]["respect"] == "yes"
+    assert meeting["fit"]["safety"] == "unsure"
+
+
+def test_what_was_typed_before_stopping_is_kept(run: Run) -> None:
+    run("setup", "--timezone", "America/New_York", "--region", "US", "--about", "alcohol")
+    talk = Terminal("setup", "--from-workbook")
+    talk.answer(words.ANOTHER["risk"], "Nights")
+    talk.answer(setup.RISK_WHEN, "nights")
+    talk.answer(setup.RISK_LEVEL)
+    talk.answer(words.TRIGGERS)
+    talk.wait_for(words.ANOTHER["risk"])
+    code, said = talk.interrupt()
+    assert code == 130
+    assert "setup --from-workbook" in said
+    assert [risk["label"] for risk in run("risk", "list", "--json").json["risks"]] == ["Nights"]
+
+
+def test_lines_of_a_plan_are_taken_moved_or_left(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(
+        "My plan\n\nWarning signs\n- pacing\n- call Jo early\n\nPeople I can call\n"
+        "- Jo 07700 900123\n- Kit 07700 900124\n"
+    )
+    talk = Terminal("safety", "import", str(path))
+    talk.wait_for(safety_words.CHOOSE)
+    talk.wait_for("My plan")
+    talk.answer("pacing", "")
+    talk.answer("call Jo early", "9")
+    talk.answer("call Jo early", "4")
+    talk.answer("Jo, call 07700 900123 (a new contact)", "y")
+    talk.answer("Kit, call 07700 900124 (a new contact)", "n")
+    code, said = talk.rest()
+    assert code == 0
+    assert "Taken: 3 lines, 1 new contact." in said
+    found = {each["part"]: each["items"] for each in run("safety", "--json").json["parts"]}
+    assert found["signs"] == ["pacing"]
+    assert found["people"] == ["Jo, call 07700 900123", "call Jo early"]
+    assert run("undo").code == 0
+    assert run("contact", "list", "--json").json["contacts"] == []
+
+
+def test_a_step_that_names_somebody_is_asked_about_and_lines_are_taken_one_by_one(
+    run: Run, tmp_path: Path
+) -> None:
+    run("contact", "add", "Sam", "--role", "peer", "--call", "555-0114")
+    run("step", "add", "Sit with Sam", "--kind", "people")
+    run("step", "add", "Tea", "--kind", "alone")
+    path = tmp_path / "start.json"
+    talk = Terminal("template", "save", str(path))
+    talk.wait_for("Sit with Sam")
+    talk.answer(template_words.OTHER_WORDS, "Sit with sam's dog")
+    talk.wait_for(template_words.STILL)
+    talk.answer(template_words.OTHER_WORDS, "Sit with somebody")
+    talk.answer(template_words.WRITE, "y")
+    assert talk.rest()[0] == 0
+    assert "Sam" not in path.read_text()
+    apply = Terminal("--store", str(tmp_path / "other"), "template", "apply", str(path))
+    apply.answer("Tea? (Y/n)", "n")
+    apply.answer("Sit with somebody? (Y/n)")
+    assert apply.rest()[0] == 0
+    steps = run("--store", str(tmp_path / "other"), "step", "list", "--json").json["steps"]
+    assert [step["text"] for step in steps] == ["Sit with somebody"]
+
+
+def test_each_line_of_a_month_is_ticked_and_notes_are_not_offered(run: Run, tmp_path: Path) -> None:
+    run("urge", "log", "--trigger", "quiet apartment", "--did", "tea", "--note", "zznote")
+    path = tmp_path / "page.html"
+    talk = Terminal("review", "--html", str(path))
+    talk.answer("The week by the hour (Y/n)", "n")
+    talk.answer("quiet apartment (Y/n)")
+    talk.answer("tea (Y/n)", "y")
+    code, rest = talk.rest()
+    assert code == 0
+    content = path.read_text(encoding="utf-8")
+    assert "quiet apartment" in content
+    assert "zznote" not in content + rest
