@@ -678,3 +678,60 @@ def test_a_backup_carries_none_of_it_elsewhere(run: Run, place: Path, tmp_path: 
     other = str(tmp_path / "other")
     good(run("--store", other, "restore", str(tmp_path / "b.zip"), "--yes"))
     assert run("--store", other, "publish", "status", "--json").json["published"] == []
+
+
+def test_a_move_that_fails_leaves_what_was_published_where_it_was(
+    run: Run, home: Path, place: Path, tmp_path: Path
+) -> None:
+    good(run("publish", "calendar", str(place)))
+    files = {path.name: path.read_bytes() for path in place.iterdir()}
+    listed = (home / PUBLISHED).read_bytes()
+    second = tmp_path / "second"
+    second.mkdir()
+    one = sorted(files)[1]
+    (second / f".{one}.tmp").mkdir()  # what a disk that fails in the middle comes to
+    refused = run("publish", "calendar", str(second))
+    assert refused.code == 1
+    assert {path.name: path.read_bytes() for path in place.iterdir()} == files
+    assert [path.name for path in second.iterdir()] == [f".{one}.tmp"]
+    assert (home / PUBLISHED).read_bytes() == listed
+    good(run("contact", "edit", "Sam", "--call", "555-0177"))
+    assert any(b"555-0177" in path.read_bytes() for path in place.glob("*.ics"))
+    (second / f".{one}.tmp").rmdir()
+    assert f"Gone from there: {len(files)}." in good(run("publish", "calendar", str(second))).out
+    assert not list(place.iterdir())
+
+
+@pytest.mark.parametrize("how", ["change", "off"])
+def test_a_move_that_was_killed_is_finished_by_whatever_comes_next(
+    run: Run, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    from recoverplan.services import publishing
+
+    good(run("publish", "calendar", str(place)))
+    second = tmp_path / "second"
+    with monkeypatch.context() as patch:
+        patch.setattr(publishing, "leave", lambda home, new: (new, 0))
+        good(run("publish", "calendar", str(second)))
+    assert list(place.iterdir())
+    good(
+        run("step", "add", "Walk", "--kind", "alone") if how == "change" else run("publish", "off")
+    )
+    assert not list(place.iterdir())
+    assert bool(list(second.iterdir())) == (how == "change")
+
+
+def test_a_second_move_after_one_that_was_killed_empties_both_places(
+    run: Run, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from recoverplan.services import publishing
+
+    second = tmp_path / "second"
+    with monkeypatch.context() as patch:
+        patch.setattr(publishing, "leave", lambda home, new: (new, 0))
+        good(run("publish", "calendar", str(place)))
+        good(run("publish", "calendar", str(second)))
+        good(run("publish", "calendar", str(place)))  # and back again
+    good(run("step", "add", "Walk", "--kind", "alone"))
+    assert not list(second.iterdir())
+    assert len(list(place.iterdir())) == 30
