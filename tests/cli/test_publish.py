@@ -496,6 +496,22 @@ def test_a_page_may_have_any_name(run: Run, tmp_path: Path, name: str) -> None:
     assert not (tmp_path / name).exists()
 
 
+@pytest.mark.parametrize(
+    ("what", "instead"),
+    [("calendar", "plan --ics -"), ("contacts", "card --vcf -"), ("page", "plan --html -")],
+)
+@pytest.mark.parametrize("name", ["-", "/dev/stdout"])
+def test_what_is_kept_in_step_is_never_written_to_stdout(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str, instead: str, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    refused = run("publish", what, name)
+    assert (refused.code, refused.out) == (1, "")
+    assert f"recoverplan {instead}" in refused.err
+    assert not (tmp_path / "-").exists()
+    assert good(run(*instead.split())).out
+
+
 def test_a_list_that_points_elsewhere_is_not_believed(run: Run, home: Path, place: Path) -> None:
     good(run("publish", "calendar", str(place)))
     mine = place.parent / "mine.ics"
