@@ -35,19 +35,20 @@ FIRST, WEEKS = datetime(2026, 1, 7, tzinfo=UTC), 520  # Wednesdays, on which clo
 # Names in use beside the one that GeoNames puts first. Each must be among those it knows the town
 # by: one that is not ends the tool.
 ALSO = """
-Aachen: Aix-la-Chapelle | Antwerp: Antwerpen, Anvers | Athens: Athina | Basel: Bale
+Aachen: Aix-la-Chapelle | Antwerp: Antwerpen, Anvers | Athens: Athina, Athen | Basel: Bale
 Bengaluru: Bangalore | Belgrade: Beograd | Brussels: Bruxelles, Brussel
-Bucharest: Bucuresti | Chennai: Madras | Copenhagen: Kobenhavn | Florence: Firenze
-Geneva: Genève, Genf | Genoa: Genova | Gent: Ghent, Gand | Gothenburg: Göteborg
-Guangzhou: Canton | The Hague: Den Haag | Ho Chi Minh City: Saigon | Kolkata: Calcutta
-Köln: Cologne, Koeln | Kyiv: Kiev | Kraków: Cracow | Lisbon: Lisboa | Lyon: Lyons
-Marseille: Marseilles | Milan: Milano | Moscow: Moskva | Mumbai: Bombay
-Munich: Muenchen, Munchen | Naples: Napoli | New York City: New York | Nuremberg: Nürnberg
-Prague: Praha | Rome: Roma | Saint Petersburg: Sankt-Peterburg | Sevilla: Seville
-Turin: Torino | Venice: Venezia | Vienna: Wien | Warsaw: Warszawa
-Yangon: Rangoon | Zaragoza: Saragossa | Zürich: Zuerich | Braunschweig: Brunswick
-Hannover: Hanover | Luxembourg: Luxemburg | Mexico City: Ciudad de Mexico
-Thessaloníki: Thessaloniki, Salonica | Düsseldorf: Duesseldorf | Washington: Washington D.C.
+Bucharest: Bucuresti, Bukarest | Chennai: Madras | Copenhagen: Kobenhavn, Kopenhagen
+Florence: Firenze | Geneva: Genève, Genf | Genoa: Genova | Gent: Ghent, Gand
+Gothenburg: Göteborg | Guangzhou: Canton | The Hague: Den Haag | Ho Chi Minh City: Saigon
+Kolkata: Calcutta | Köln: Cologne, Koeln | Kyiv: Kiev | Kraków: Cracow
+Lisbon: Lisboa, Lissabon | Lyon: Lyons | Marseille: Marseilles | Milan: Milano, Mailand
+Moscow: Moskva, Moskau | Mumbai: Bombay | Munich: Muenchen, Munchen | Naples: Napoli, Neapel
+New York City: New York, NYC | Nuremberg: Nürnberg | Prague: Praha, Prag | Rome: Roma, Rom
+Saint Petersburg: Sankt-Peterburg | Sevilla: Seville | Turin: Torino | Venice: Venezia, Venedig
+Vienna: Wien | Warsaw: Warszawa, Warschau | Yangon: Rangoon | Zaragoza: Saragossa
+Zürich: Zuerich | Braunschweig: Brunswick | Hannover: Hanover | Luxembourg: Luxemburg
+Mexico City: Ciudad de Mexico | Thessaloníki: Thessaloniki, Salonica | Düsseldorf: Duesseldorf
+Washington: Washington D.C. | Beijing: Peking | Philadelphia: Philly | Las Vegas: Vegas
 """
 LANDS = {  # names of countries that CLDR's English does not have first
     "GB": ("Great Britain", "Britain", "UK"),

@@ -496,6 +496,22 @@ def test_a_page_may_have_any_name(run: Run, tmp_path: Path, name: str) -> None:
     assert not (tmp_path / name).exists()
 
 
+@pytest.mark.parametrize(
+    ("what", "instead"),
+    [("calendar", "plan --ics -"), ("contacts", "card --vcf -"), ("page", "plan --html -")],
+)
+@pytest.mark.parametrize("name", ["-", "/dev/stdout"])
+def test_what_is_kept_in_step_is_never_written_to_stdout(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str, instead: str, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    refused = run("publish", what, name)
+    assert (refused.code, refused.out) == (1, "")
+    assert f"recoverplan {instead}" in refused.err
+    assert not (tmp_path / "-").exists()
+    assert good(run(*instead.split())).out
+
+
 def test_a_list_that_points_elsewhere_is_not_believed(run: Run, home: Path, place: Path) -> None:
     good(run("publish", "calendar", str(place)))
     mine = place.parent / "mine.ics"
@@ -678,3 +694,60 @@ def test_a_backup_carries_none_of_it_elsewhere(run: Run, place: Path, tmp_path: 
     other = str(tmp_path / "other")
     good(run("--store", other, "restore", str(tmp_path / "b.zip"), "--yes"))
     assert run("--store", other, "publish", "status", "--json").json["published"] == []
+
+
+def test_a_move_that_fails_leaves_what_was_published_where_it_was(
+    run: Run, home: Path, place: Path, tmp_path: Path
+) -> None:
+    good(run("publish", "calendar", str(place)))
+    files = {path.name: path.read_bytes() for path in place.iterdir()}
+    listed = (home / PUBLISHED).read_bytes()
+    second = tmp_path / "second"
+    second.mkdir()
+    one = sorted(files)[1]
+    (second / f".{one}.tmp").mkdir()  # what a disk that fails in the middle comes to
+    refused = run("publish", "calendar", str(second))
+    assert refused.code == 1
+    assert {path.name: path.read_bytes() for path in place.iterdir()} == files
+    assert [path.name for path in second.iterdir()] == [f".{one}.tmp"]
+    assert (home / PUBLISHED).read_bytes() == listed
+    good(run("contact", "edit", "Sam", "--call", "555-0177"))
+    assert any(b"555-0177" in path.read_bytes() for path in place.glob("*.ics"))
+    (second / f".{one}.tmp").rmdir()
+    assert f"Gone from there: {len(files)}." in good(run("publish", "calendar", str(second))).out
+    assert not list(place.iterdir())
+
+
+@pytest.mark.parametrize("how", ["change", "off"])
+def test_a_move_that_was_killed_is_finished_by_whatever_comes_next(
+    run: Run, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    from recoverplan.services import publishing
+
+    good(run("publish", "calendar", str(place)))
+    second = tmp_path / "second"
+    with monkeypatch.context() as patch:
+        patch.setattr(publishing, "leave", lambda home, new: (new, 0))
+        good(run("publish", "calendar", str(second)))
+    assert list(place.iterdir())
+    good(
+        run("step", "add", "Walk", "--kind", "alone") if how == "change" else run("publish", "off")
+    )
+    assert not list(place.iterdir())
+    assert bool(list(second.iterdir())) == (how == "change")
+
+
+def test_a_second_move_after_one_that_was_killed_empties_both_places(
+    run: Run, place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from recoverplan.services import publishing
+
+    second = tmp_path / "second"
+    with monkeypatch.context() as patch:
+        patch.setattr(publishing, "leave", lambda home, new: (new, 0))
+        good(run("publish", "calendar", str(place)))
+        good(run("publish", "calendar", str(second)))
+        good(run("publish", "calendar", str(place)))  # and back again
+    good(run("step", "add", "Walk", "--kind", "alone"))
+    assert not list(second.iterdir())
+    assert len(list(place.iterdir())) == 30

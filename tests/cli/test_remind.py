@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import stat
 from pathlib import Path
@@ -26,6 +27,14 @@ def entered(run: Run) -> None:
         ("contact", "add", "Sam", "--role", "peer", "--call", "555-0114", "--when", "daily 6-11pm"),
     ):
         assert run(*line).code == 0
+
+
+def no_crontab(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have a crontab program that says there is none yet."""
+    folder.mkdir()
+    (folder / "crontab").write_text("#!/bin/sh\necho no crontab for me >&2\nexit 1\n")
+    (folder / "crontab").chmod(0o700)
+    monkeypatch.setenv("PATH", f"{folder}:{os.environ['PATH']}")
 
 
 def listed(run: Run, *options: str) -> list[tuple[str, str, str]]:
@@ -266,8 +275,9 @@ def test_how_long_to_snooze_is_said_plainly(run: Run, typed: str, until: str) ->
 
 
 def test_status_tells_of_runs_that_do_not_come_and_of_another_zone(
-    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    no_crontab(tmp_path / "bin", monkeypatch)
     run(*ON)
     file = home / REMINDERS
     file.write_text(file.read_text().replace("timer\tprompt", "timer\tcron"))
@@ -437,7 +447,10 @@ def test_a_restore_over_what_is_there_is_followed(run: Run, tmp_path: Path) -> N
     assert run("remind", "status", "--json").json["on"] is True
 
 
-def test_a_copied_folder_does_not_claim_to_be_called(run: Run, home: Path, tmp_path: Path) -> None:
+def test_a_copied_folder_does_not_claim_to_be_called(
+    run: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    no_crontab(tmp_path / "bin", monkeypatch)
     run(*ON)
     file = home / REMINDERS
     file.write_text(file.read_text().replace("timer\tprompt", "timer\tcron"))
@@ -485,3 +498,39 @@ def test_consent_is_outside_undo_backups_and_whoever_edits_the_file(
         assert "Sam" not in file.read_text()
     assert locked(*ON, "--words", "full").code == 0
     assert "Sam" in file.read_text()
+
+
+def test_a_crontab_that_cannot_be_read_is_never_said_to_lack_the_line(
+    run: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table, program = tmp_path / "table", tmp_path / "bin" / "crontab"
+    program.parent.mkdir()
+    monkeypatch.setenv("PATH", f"{program.parent}:/usr/bin:/bin")
+
+    def stands(script: str) -> None:
+        program.write_text(f"#!/bin/sh\n{script}\n")
+        program.chmod(0o700)
+
+    works = f'[ "$1" = -l ] && exec cat {table}; cat > {table}'
+    table.write_text("# mine\n")
+    stands(works)
+    assert run("remind", "on", "--with", "cron", "--yes").code == 0
+    line = table.read_text()
+    stands("echo not allowed to use this program >&2; exit 1")
+    why = "Your crontab can't be read: not allowed to use this program"
+    told = run("remind", "status")
+    assert f"We can't tell whether anything checks for your reminders. {why}" in told.out
+    assert "is gone" not in told.out
+    standing = run("remind", "status", "--json").json
+    assert (standing["on"], standing["entry"], standing["wrong"]) == (True, None, [])
+    assert run("doctor", "--fix").code == 0
+    off = run("remind", "off")
+    assert off.code == 1
+    assert f"{why} Something may still look for reminders every five minutes" in off.err
+    assert "To take that away too, once this works: recoverplan remind off" in off.err
+    assert "--with" not in off.err
+    assert table.read_text() == line
+    assert not list(home.glob("reminders*"))
+    stands(works)
+    assert run("remind", "off").code == 0
+    assert table.read_text() == "# mine\n"

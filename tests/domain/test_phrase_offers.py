@@ -42,6 +42,13 @@ EITHER = [
     ("15th or last friday of the month 5-6pm", ("15th and last friday of the month 5-6pm",)),
     ("15th or last working day 5-6pm",
      ("15th day and last working day 5-6pm", "15th working day and last working day 5-6pm")),
+    # two times of which neither has an end
+    ("tue 7pm or 8pm", ("tue 7pm-9pm and 8pm-10pm", "tue 7pm-9pm and 8pm for 2 hours")),
+    ("19:00 or 21:00 daily",
+     ("19:00-21:00 and 21:00-23:00 daily", "19:00-21:00 and 21:00 for 2 hours daily",
+      "19:00 for 2 hours and 21:00-23:00 daily",
+      "19:00 for 2 hours and 21:00 for 2 hours daily")),
+    ("tue 7 or 8 pm", ()),
     ("mon or tue 6-8pm", ("mon and tue 6-8pm",)),
     ("monday or tuesday 6-8pm", ("monday and tuesday 6-8pm",)),
     ("every friday or saturday 6-8pm", ("every friday and saturday 6-8pm",)),
@@ -318,3 +325,12 @@ def test_hours_that_are_filled_in_keep_the_days_and_the_numbers(
         assert meant_days == found_days, (typed, reading)
         for number in re.findall(r"\d+", hours):
             assert re.search(rf"(?<!\d){number}(?!\d)", reading), (typed, reading)
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    ["31st else last day", "31st otherwise last day 5-6pm", "either sat or sun 6-8pm",
+     "mon instead of tue 6-8pm", "whichever fri 6-8pm"],
+)  # fmt: skip
+def test_a_word_that_chooses_between_days_is_not_left_out(phrase: str) -> None:
+    assert offers(phrase) == ()

@@ -9,6 +9,7 @@ import typer
 
 from recoverplan.cli.asking import confirm, explain
 from recoverplan.cli.fields import choice
+from recoverplan.cli.file_out import STDOUT
 from recoverplan.cli.output import can_ask, say, tell
 from recoverplan.cli.session import Session, begin
 from recoverplan.domain.text import clean, clean_note
@@ -67,6 +68,8 @@ EXAMPLES = {"calendar": "calendar", "contacts": "contacts", "page": "week.html"}
 
 def read_path(kind: str, typed: str, home: Path) -> Path:
     """Return the whole path of a place, links on the way to it followed. Raises CouldNotError."""
+    if typed in STDOUT:
+        raise CouldNotError(words.NO_STREAM, words.STREAM_HINT[kind])
     path = Path(typed).expanduser().absolute()
     parent = path.parent
     if not parent.is_dir():

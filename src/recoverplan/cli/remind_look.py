@@ -33,6 +33,7 @@ from recoverplan.services.reminding_standing import (
 from recoverplan.settings import Settings
 from recoverplan.value import replace
 from recoverplan.words import remind as words
+from recoverplan.words.erasing import STILL_CALLED
 from recoverplan.writers.reminding import list_lines, list_screen, settings_said
 
 USUAL_DAYS, MOST_DAYS = 7, 120
@@ -73,7 +74,7 @@ def emit_standing(
             "wrong": wrong_with(standing),
             "notes": notes_on(standing),
         }
-        if not standing.on or standing.way == timers.PROMPT:
+        if not standing.on or standing.way == timers.PROMPT or standing.unseen:
             told["entry"] = None
         return told
 
@@ -117,7 +118,8 @@ def turn_off(place: Place) -> None:
     was_on = reminding.is_on(place.home)
     taken, wrong = reminding.turn_off(place.home)
     if wrong:
-        raise CouldNotError(wrong[0].message, wrong[0].hint)
+        message = f"{wrong[0].message} {STILL_CALLED}"
+        raise CouldNotError(message, words.OFF_AGAIN)
     if taken:
         way = words.WAYS[taken[0]]
         say(words.TURNED_OFF.format(way=way[:1].upper() + way[1:]))

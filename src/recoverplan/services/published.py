@@ -52,7 +52,8 @@ class Place(NamedTuple):
     `titles` were asked for; `agreed` is the consent to them under the passphrase in force.
     `since`: the Monday with which what repeats begins. `retired`: the highest sequence number of
     items that are gone; `named`: names were allowed when it was last brought in step; `behind`:
-    what is there may not be what the store says.
+    what is there may not be what the store says. `before`: the place that this one takes over
+    from, while its files may still be there.
     """
 
     kind: str
@@ -64,6 +65,7 @@ class Place(NamedTuple):
     named: bool = False
     behind: bool = False
     items: tuple[Item, ...] = ()
+    before: Place | None = None
 
     @property
     def folder(self) -> Path:
@@ -106,7 +108,9 @@ def load_or_none(home: Path) -> dict[str, Place]:
 def place_in(record: Any) -> Place:
     """Return a place as it is kept. Raises ValueError, KeyError or TypeError for another thing."""
     items = [Item(**{**each, "stamp": tuple(each["stamp"])}) for each in record["items"]]
-    place = Place(**{**record, "since": date.fromisoformat(record["since"]), "items": tuple(items)})
+    before = place_in(record["before"]) if record.get("before") else None
+    since = date.fromisoformat(record["since"])
+    place = Place(**{**record, "since": since, "items": tuple(items), "before": before})
     plain = [Path(item.name).name == item.name and item.name not in {"", ".."} for item in items]
     if place.kind not in KINDS or not Path(place.path).is_absolute() or not all(plain):
         raise ValueError(place.kind)
@@ -119,15 +123,18 @@ def save(home: Path, places: dict[str, Place]) -> None:
     if not places:
         path.unlink(missing_ok=True)
         return
-    records = [
-        {
-            **place._asdict(),
-            "since": place.since.isoformat(),
-            "items": [{**item._asdict(), "stamp": list(item.stamp)} for item in place.items],
-        }
-        for place in places.values()
-    ]
+    records = [record_of(place) for place in places.values()]
     write_whole(path, json.dumps({"format": FORMAT, "places": records}).encode())
+
+
+def record_of(place: Place) -> dict[str, Any]:
+    """Return a place as it is kept."""
+    return {
+        **place._asdict(),
+        "since": place.since.isoformat(),
+        "items": [{**item._asdict(), "stamp": list(item.stamp)} for item in place.items],
+        "before": record_of(place.before) if place.before else None,
+    }
 
 
 def keep(home: Path, place: Place) -> None:

@@ -100,7 +100,9 @@ def bring_places(
     for place in load(home).values():
         try:
             with plain_file_words(home):
-                tell(place, bring(store, now, place, names=names)[1])
+                new, said = bring(store, now, place, names=names)
+                tell(place, said)
+                leave(home, new)
         except RecoverplanError as error:
             wrong.append(error)
             if not place.behind:
@@ -124,6 +126,29 @@ def bring(
     if new != load_or_none(store.home).get(place.kind):
         keep(store.home, new)
     return new, said
+
+
+def leave(home: Path, place: Place) -> tuple[Place, int]:
+    """Empty the place that this one took over from, if there is one; return how many files went.
+
+    Only once everything is in the new one: a full disk must not leave somebody with neither.
+    """
+    if place.before is None:
+        return place, 0
+    gone = take_earlier(place)
+    place = place._replace(before=None)
+    keep(home, place)
+    return place, gone
+
+
+def take_earlier(place: Place) -> int:
+    """Take away what is left where a place was before; return how many files. Raises OSError."""
+    gone, earlier = 0, place.before
+    while earlier is not None:
+        if earlier.path != place.path:
+            gone += (vdir.take_away(earlier) or (0, []))[0]
+        earlier = earlier.before
+    return gone
 
 
 def tell(place: Place, said: Said) -> None:
@@ -168,7 +193,7 @@ def behind(store: Store, now: datetime) -> list[Place]:
         items = wanted(store, now, place, names=may_name(store, place))
         there = {item.uid: item.value for item in place.items}
         said = {uid: each.value for uid, each in items.items()}
-        if there != said or not place.folder.is_dir():
+        if there != said or place.before or not place.folder.is_dir():
             found.append(place)
     return found
 
@@ -188,25 +213,25 @@ def turn_on(home: Path, now: datetime, place: Place) -> tuple[Place, Said, int]:
     Returns the place, what came of it, and how many files went from where it was before.
     Raises RecoverplanError.
     """
-    gone = 0
     with opening.open_to_write(home) as store, plain_words(home), plain_file_words(home):
         store.begin()
         try:
             with alone(home):
                 make_folder(place)
                 vdir.refuse_no_folder(place.folder)
-                before = load_or_none(home)
-                old = before.pop(place.kind, None)
-                if old is not None and old.path != place.path:
-                    gone, _ = vdir.take_away(old) or (0, [])
+                known = load_or_none(home)
+                old = known.get(place.kind)
+                moving = old is not None and old.path != place.path
                 place = place._replace(agreed=consent_of(store, what_is_agreed(place)))
-                published.save(home, {**before, place.kind: place})
+                place = place._replace(before=old) if moving else place
+                published.save(home, {**known, place.kind: place})
                 try:
                     new, said = bring(store, now, place)
                 except BaseException:
-                    if old is None or gone:
+                    if old is None or moving:
                         give_up(home, place.kind)
                     raise
+                new, gone = leave(home, new)
                 published.looked_at(home, now)
         finally:
             if store.connection.in_transaction:
@@ -216,11 +241,12 @@ def turn_on(home: Path, now: datetime, place: Place) -> tuple[Place, Said, int]:
 
 
 def give_up(home: Path, kind: str) -> None:
-    """Take away what was begun, as far as that can be done."""
+    """Take away what was begun, as far as that can be done; what was before it stays."""
     places = load(home)
     with suppress(OSError):
-        vdir.take_away(places.pop(kind))
-        published.save(home, places)
+        begun = places.pop(kind)
+        vdir.take_away(begun)
+        published.save(home, {**places, kind: begun.before} if begun.before else places)
 
 
 def make_folder(place: Place) -> None:
@@ -253,6 +279,7 @@ def turn_off(home: Path, kinds: tuple[str, ...]) -> list[Stopped]:
         stopped = []
         for kind in [kind for kind in places if kind in kinds]:
             place = places[kind]
+            take_earlier(place)
             found = vdir.take_away(place)
             places.pop(kind)
             published.save(home, places)

@@ -26,7 +26,8 @@ FAR = timedelta(days=400)
 
 class Standing(NamedTuple):
     """How reminders stand. `way` calls them, "" if that is not known; `entry`: whether it is there
-    as it was written (None: not at all). `found`: what is written, None where it is damaged.
+    as it was written (None: not at all), and `unseen` why that can't be told. `found`: what is
+    written, None where it is damaged.
 
     `ran`, `snoozed`, `until` and `since` are instants; `why` nothing can be shown since then.
     `coming`: what is shown next, and when.
@@ -39,6 +40,7 @@ class Standing(NamedTuple):
     found: Reminders | None = None
     way: str = ""
     entry: bool | None = None
+    unseen: str = ""
     program: str = ""
     ran: datetime | None = None
     snoozed: datetime | None = None
@@ -67,10 +69,13 @@ def look(home: Path, now: datetime) -> Standing:
     here = reminding.here(home)
     known = notes.read(str(home))
     trouble, snoozed = known.trouble, known.snoozed
+    job = timers.job_for(home, here.program)
+    entry, unseen = timers.seen(here.timer, job) if here.timer else (None, "")
     coming = next(coming_up(found, known, now, now + FAR), None)
     return standing._replace(
         way=here.timer,
-        entry=timers.state(here.timer, timers.job_for(home, here.program)) if here.timer else None,
+        entry=entry,
+        unseen=unseen,
         program=here.program,
         ran=last_run(home),
         snoozed=instant(snoozed) if snoozed > now.timestamp() else None,
@@ -122,7 +127,7 @@ def wrong_with(standing: Standing) -> list[str]:
         said.append(words.DAMAGED)
     elif standing.way == timers.PROMPT:
         return said
-    elif standing.entry is None:
+    elif standing.entry is None and not standing.unseen:
         said.append(words.ENTRY_GONE.format(way=words.WAYS.get(standing.way, words.NO_WAY)))
     elif not os.access(standing.program, os.X_OK):
         said.append(words.PROGRAM_MOVED.format(program=standing.program))
@@ -137,7 +142,9 @@ def notes_on(standing: Standing) -> list[str]:
     if standing.why and standing.since:
         since = standing.said(standing.since)
         said.append(words.NOT_SHOWN.format(since=since, why=standing.why))
-    if standing.way not in ("", timers.PROMPT) and standing.entry is not None:
+    if standing.unseen:
+        said.append(words.ENTRY_UNSEEN.format(why=standing.unseen))
+    if standing.way not in ("", timers.PROMPT) and (standing.entry is not None or standing.unseen):
         if standing.ran is None:
             said.append(words.NO_RUN_YET)
         elif standing.now - standing.ran > AN_HOUR:

@@ -111,6 +111,12 @@ NO_FOLDER = "{path} is not there, or is no folder."
 NO_FOLDER_HINT = (
     "Connect it again, or publish into another folder; recoverplan publish off forgets this one."
 )
+NO_STREAM = "What is published stays where it is and follows every change, so it needs a place."
+STREAM_HINT = {
+    "calendar": "To print it once: recoverplan plan --ics -",
+    "contacts": "To print them once: recoverplan card --vcf -",
+    "page": "To print a page once: recoverplan plan --html -",
+}
 IS_A_FILE = "{path} is a file. This needs a folder."
 IS_A_FOLDER = "{path} is a folder. Name a file in it: {example}"
 FILE_THERE = "{path} is there already, and recoverplan didn't write it."

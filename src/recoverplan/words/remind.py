@@ -59,6 +59,7 @@ DAMAGED = "The file with your reminders is damaged. To write it again: recoverpl
 ENTRY_GONE = (
     "Nothing checks for your reminders: {way} is gone. To set it again: recoverplan remind on"
 )
+ENTRY_UNSEEN = "We can't tell whether anything checks for your reminders. {why}"
 ENTRY_OTHER = "Something has changed {way}. To set it again: recoverplan remind on"
 PROGRAM_MOVED = (
     "The program has moved: {program} is not there any more, so nothing can ring. To set it again:"
@@ -80,6 +81,7 @@ ON = "Reminders are on. {way} checks for them every five minutes."
 ON_PROMPT = "Reminders are on, in your shell's prompt."
 ALREADY_OFF = "Reminders were off already."
 TURNED_OFF = "Reminders are off. {way} and the files are gone."
+OFF_AGAIN = "To take that away too, once this works: recoverplan remind off"
 TURNED_OFF_FILES = "Reminders are off. Their files are gone."
 PROMPT_STAYS = "If you put lines for the prompt into your shell's start file, remove them there."
 LAST_RUN = "Last looked for: {when}."

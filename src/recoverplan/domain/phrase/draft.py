@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from recoverplan.domain.phrase import days, times
 from recoverplan.domain.phrase.dates import Date
 from recoverplan.domain.phrase.occasion import Occasion
-from recoverplan.domain.phrase.refusal import Refusal
+from recoverplan.domain.phrase.refusal import EITHER, Refusal
 from recoverplan.domain.phrase.tokens import Cursor
 
-EITHER = '"or" leaves open which of them. Say both with "and", or only one.'
 FROM = {"from", "starting", "beginning", "since"}
 PARTS = {name: part for part in times.DAY_PARTS for name in (part, f"{part}s")}
 

@@ -21,7 +21,8 @@ TRIES = 24
 DEPTH = 6
 # Without these the rest would mean something else.
 BINDING = re.compile(
-    r"(?:and|&|\+|,|/|or|not|except|but|without|excluding|if|unless|for|never|no|every|each|don['’]?t|;)(?![a-z])",
+    r"(?:and|&|\+|,|/|or|not|except|but|without|excluding|if|unless|for|never|no|every|each|don['’]?t|;"
+    r"|either|else|otherwise|alternatively|instead|whichever|whatever|versus|vs|xor)(?![a-z])",
     re.IGNORECASE,
 )
 WHOLE = re.compile(

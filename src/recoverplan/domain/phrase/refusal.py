@@ -6,6 +6,7 @@ from recoverplan.domain.text import cells
 from recoverplan.errors import UsageError
 
 SHOWN = 64  # cells of a phrase that are shown around the part underlined
+EITHER = '"or" leaves open which of them. Say both with "and", or only one.'
 GENERAL = ("fridays 9pm-1am", "weekday evenings", "24 dec 6pm-11pm")
 NO_OFFER = f'Times that work look like "{GENERAL[0]}", "{GENERAL[1]}" or "{GENERAL[2]}".'
 LIKE = 0.72  # how alike two words must be

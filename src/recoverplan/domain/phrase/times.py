@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from recoverplan.domain.phrase.dates import MONTH_NAMES, SUFFIXES
 from recoverplan.domain.phrase.lengths import coming_length, cut_length, read_length
-from recoverplan.domain.phrase.refusal import Refusal
+from recoverplan.domain.phrase.refusal import EITHER, Refusal
 from recoverplan.domain.phrase.tokens import TO, Cursor, Token
 from recoverplan.domain.saying import MONTHS
 from recoverplan.value import NamedTuple
@@ -271,6 +271,12 @@ def lasting(
     """
     begin, timed = begins
     first = alone(start, part, occasion)
+    if cursor.word() == "or" and starts_time(cursor.token(1)):
+        cursor.at += 1
+        both = [cursor.replaced(cursor.at - 1, "and")] * (first is not None)
+        refusal = cursor.refusal(EITHER, cursor.at - 1, *both)
+        refusal.sure = True
+        raise refusal
     if first is None:
         end_known = cursor.word() == "for" or occasion.open_end or coming_length(cursor)
         base = begin if cursor.tokens[begin].text in {"after", "past"} else timed

@@ -92,12 +92,17 @@ def put(name: str, job: Job) -> None:
 
 def state(name: str, job: Job) -> bool | None:
     """Tell whether a job is called in a way, as it would be now; None: it is not, or can't be."""
+    return seen(name, job)[0]
+
+
+def seen(name: str, job: Job) -> tuple[bool | None, str]:
+    """Tell whether a job is called in a way, and why that can't be seen ("" where it can)."""
     if name == PROMPT:
-        return True
+        return True, ""
     try:
-        return way(name).there(job)
-    except RecoverplanError:
-        return None
+        return way(name).there(job), ""
+    except RecoverplanError as error:
+        return None, error.message
 
 
 def take(job: Job, known: str) -> tuple[list[str], list[RecoverplanError]]:
