@@ -11,7 +11,8 @@ class Settings(Value):
     `timezone` is an IANA name, None for the computer's own. `region` is an ISO 3166-1 code or a
     part that the helplines name (GB-SCT). `about` holds any of alcohol, drugs, gambling, other.
     `lead_minutes`: how long before hard hours a check-in may be. `clock`: "12" or "24", None for
-    that of the region. `units`: of distances, km or miles, None for km. `theme`: dark, light or
+    that of the region. `units`: of distances, km or miles, None for
+    those of the region. `theme`: dark, light or
     mono, None for dark. `show`: what `recoverplan` alone shows, today, plan or now, None for today.
 
     Of reminders: `remind_for` names kinds, () all there are; `remind_before` (minutes) goes for
@@ -39,3 +40,11 @@ class Settings(Value):
     remind_most: int = 6
     remind_words: str = "neutral"
     remind_sound: bool = False
+    # What the person prefers of meetings in lists; a distance in km.
+    find_near: str | None = None
+    find_within_km: float | None = None
+    find_types: tuple[str, ...] = ()
+    find_languages: tuple[str, ...] = ()
+    find_formats: tuple[str, ...] = ()
+    find_open: bool = False
+    find_wheelchair: bool = False

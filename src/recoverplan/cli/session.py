@@ -41,6 +41,11 @@ class Session(NamedTuple):
         """Tell whether "7:30" may be morning or evening to this person."""
         return self.region.asks_half
 
+    @property
+    def miles(self) -> bool:
+        """Tell whether distances are said in miles: as set, else as in the region."""
+        return (self.settings.units or self.region.units) == "miles"
+
 
 class Place(NamedTuple):
     """What the root's options said, kept in `ctx.obj`: the store's folder, and `--plain`."""
