@@ -143,6 +143,15 @@ def test_hours_can_be_said_when_a_meeting_is_tried(run: Run, tmp_path: Path) -> 
     assert tried.json["caution"] is None
 
 
+def test_a_list_of_na_for_the_meeting_guide_has_its_codes_named(run: Run) -> None:
+    path = Path(__file__).parents[1] / "data/lists/07-bmlt-tsml-na.json"
+    options = ("--programme", "NA", "--zone", "America/New_York")
+    assert run("group", "import", str(path), *options).code == 0
+    owls = run("group", "find", "--in-person", "--json").json["meetings"][0]
+    assert owls["types"] == ["open", "candlelight", "wheelchair access"]
+    assert names(run, "--wheelchair") == ["Night Owls"]
+
+
 def gaps(run: Run) -> Any:
     return run("plan", "--gaps", "--json").json
 

@@ -75,6 +75,7 @@ FELLOWSHIPS = {
     "aa": AA, "alcoholics anonymous": AA, "al-anon": AL_ANON, "alanon": AL_ANON,
     "al-anon family groups": AL_ANON, "alateen": AL_ANON, "na": NA, "narcotics anonymous": NA,
 }  # fmt: skip
+OF_NA = ("bmlt", "naws")  # formats with NA's own codes
 WELCOMING = ("newcomer", "beginner")
 # What other programs call a code, where that is not its name here.
 ALSO_NAMED = {
@@ -156,10 +157,14 @@ def codes_of(
     `kind` is the list's format; BMLT is NA's unless another programme was said. Without a
     programme only what every fellowship means is named.
     """
-    key = " ".join((programme or ("na" if kind in {"bmlt", "naws"} else "")).casefold().split())
+    key = " ".join((programme or ("na" if kind in OF_NA else "")).casefold().split())
     fellowship = FELLOWSHIPS.get(key, {})
-    shared = {} if fellowship is NA else ANY
-    return {**shared, **fellowship, **{code.upper(): name for code, name in own}}
+    named = {code.upper(): name for code, name in own}
+    if fellowship is not NA:
+        return {**ANY, **fellowship, **named}
+    # A list of NA in another shape than its own has the codes of that: X, CAN, BE.
+    guide = {} if kind in OF_NA else {**ANY, "BE": AA["BE"], "Y": AA["Y"], "B": NA["B"]}
+    return {**NA, **guide, **named}
 
 
 def names(types: str, codes: dict[str, str]) -> tuple[str, ...]:
