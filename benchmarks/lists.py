@@ -39,7 +39,8 @@ ZONES = ("America/New_York", "America/Chicago", "America/Los_Angeles", "Europe/L
 COLUMNS = (
     "slug", "name", "day", "time", "end_time", "timezone", "attendance_option", "location",
     "formatted_address", "address", "city", "region", "latitude", "longitude", "conference_url",
-    "conference_phone", "types", "notes",
+    "conference_phone", "types", "notes", "location_notes", "group",
+    "group_notes", "url", "updated",
 )  # fmt: skip
 BMLT_COLUMNS = (
     "id_bigint", "meeting_name", "weekday_tinyint", "start_time", "duration_time", "time_zone",
@@ -102,7 +103,8 @@ def plainly(path: str, database: str, columns: tuple[str, ...]) -> None:
     """Do what can be done least, and print the seconds."""
     Path(database).unlink(missing_ok=True)
     connection = sqlite3.connect(database)
-    connection.execute(f"CREATE TABLE meeting ({', '.join(columns)})")
+    named = ", ".join(f'"{each}"' for each in columns)
+    connection.execute(f"CREATE TABLE meeting ({named})")
     began = perf_counter()
     with Path(path).open(encoding="utf-8") as file:
         rows = json.load(file)

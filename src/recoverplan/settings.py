@@ -13,8 +13,8 @@ class Settings(Value):
     `lead_minutes`: how long before hard hours a check-in may be. `clock`: "12" or "24", None for
     that of the region. `week`: the day that weeks are shown from, monday, sunday or saturday, None
     for Monday; planning's weeks are Monday to Sunday. `units`: of distances, km or miles, None for
-    km. `theme`: dark, light or mono, None for dark. `show`: what `recoverplan` alone shows, today,
-    plan or now, None for today.
+    those of the region. `theme`: dark, light or mono, None for dark. `show`: what `recoverplan`
+    alone shows, today, plan or now, None for today.
 
     Of reminders: `remind_for` names kinds, () all there are; `remind_before` (minutes) goes for
     those that are told ahead; `remind_quiet` is a start and an end in minutes after midnight, ()
@@ -42,3 +42,11 @@ class Settings(Value):
     remind_most: int = 6
     remind_words: str = "neutral"
     remind_sound: bool = False
+    # What the person prefers of meetings in lists; a distance in km.
+    find_near: str | None = None
+    find_within_km: float | None = None
+    find_types: tuple[str, ...] = ()
+    find_languages: tuple[str, ...] = ()
+    find_formats: tuple[str, ...] = ()
+    find_open: bool = False
+    find_wheelchair: bool = False

@@ -254,6 +254,8 @@ def test_distances_are_in_the_persons_units(run: Run, tmp_path: Path) -> None:
     file.write_text(json.dumps([row]), encoding="utf-8")
     settled(run, "group", "import", str(file), "--zone", "America/New_York")
     near = ("group", "find", "--near", "40.7,-74.0", "--within")
+    assert " 3.5 mi" in run(*near, "4").out  # as people say distances there
+    settled(run, "config", "units", "km")
     assert " 5.6 km" in run(*near, "6").out
     assert "5.6" not in run(*near, "4").out
     settled(run, "config", "units", "miles")

@@ -54,6 +54,7 @@ reason add 'My kids' --on card --on review --on now
 support add Rides --need --kind practical
 support add Doctor --have --kind clinical
 support add 'A group' --no --kind peer
+group import {list} --zone America/New_York --dry-run
 group import {list} --zone America/New_York
 group try 1001
 review --week '16 nov 2026' --went Payday=easier --helped tea --idea walk --helped-someone yes \
@@ -95,6 +96,9 @@ family page
 safety
 group find
 group find 'tue 6-9pm' --near 0,0
+group show 1001
+group prefer --type women
+group prefer --none
 group list
 group show 1
 contact list

@@ -16,6 +16,8 @@ MOST = 644  # in all of the list; to be lowered with it, never raised
 # Whole files whose literals are no sentences of ours, with why.
 NOT_SAID = {
     "domain/phrase/everyday.py": "phrases that are understood",
+    "readers/cautions.py": "words of lists that are understood",
+    "store/listings_derived.py": "statements for SQLite",
     "store/schema.py": "statements for SQLite",
     "value.py": "mistakes of a programmer",
 }

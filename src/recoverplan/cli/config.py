@@ -75,7 +75,7 @@ def line(key: str, session: Session) -> str:
     """Say what a key is set to, and what that means."""
     value = getattr(session.settings, key)
     if key != "clock":
-        shown = value or VALUES[key][0]
+        shown = value or (session.region.units if key == "units" else VALUES[key][0])
         return f"{words.SET.format(key=key, value=shown)} {words.MEANINGS[shown]}"
     meaning = words.CLOCK_24 if session.clock24 else words.CLOCK_12
     if session.clock24 and session.asks_half:

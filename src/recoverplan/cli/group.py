@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from recoverplan.cli.fields import name_of
+from recoverplan.cli.find_options import FindOptions
 from recoverplan.cli.group_keep import (
     GROUP,
     ask_group,
@@ -46,6 +47,7 @@ from recoverplan.domain.zone import zone_named
 from recoverplan.errors import UsageError
 from recoverplan.store.tables import groups
 from recoverplan.value import replace
+from recoverplan.words import lists as list_words
 from recoverplan.words import trial as words
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
@@ -148,9 +150,17 @@ def list_groups(ctx: typer.Context, json: Json = False) -> None:
 
 @app.command()
 def show(ctx: typer.Context, group: Name, json: Json = False) -> None:
-    """Show one group, and what its meetings have shown."""
+    """Show one group and what its meetings have shown, or all that a list says of a meeting."""
     session = begin(ctx)
     known = load(session)
+    if group.strip().removeprefix("#").isdecimal():
+        from recoverplan.cli.group_listing import emit_listing
+        from recoverplan.cli.group_try import listing_wanted
+
+        listing = listing_wanted(known, group, session)
+        if listing is not None:
+            emit_listing(listing, session, json=json)
+            return
     emit_one(which_group(known, group), known, session, json=json)
 
 
@@ -222,21 +232,26 @@ def try_group(
         str | None,
         typer.Option(metavar="GROUP", help="Another day of this group: one trial for both."),
     ] = None,
+    *,
     yes: Annotated[
         bool, typer.Option("--yes", help="Try one that felt unsafe without asking.")
     ] = False,
+    when: Annotated[
+        str | None, typer.Option(metavar="PHRASE", help="When it really meets.")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Put a group, or a meeting that was found, on trial; earlier meetings count."""
     from recoverplan.cli.group_try import (
         group_of,
-        hours_of,
         joined,
         listing_wanted,
         may_be_tried,
         new_group,
+        perhaps,
+        settled,
     )
-    from recoverplan.writers.ways import ways
+    from recoverplan.writers.ways import besides, ways
 
     session = begin(ctx)
     goal = None if tries is None else goal_of(tries)
@@ -244,11 +259,15 @@ def try_group(
     listing = listing_wanted(known, group, session)
     understood = None
     if listing is not None:
-        understood = hours_of(listing, session)
+        understood, sure = settled(listing, when, session)
         if same_as is not None:
-            old = joined(listing, understood, same_as, known)
+            old = joined(listing, understood, same_as, known, sure=sure)
         else:
-            old = group_of(listing, known) or new_group(listing, understood, known, session)
+            old = group_of(listing, known) or new_group(
+                listing, understood, known, session, sure=sure
+            )
+    elif when is not None:
+        raise UsageError(list_words.WHEN_NEEDS_A_LIST, list_words.EDIT_WHEN)
     elif same_as is not None:
         message = "--same-as takes a meeting of your lists, by its number."
         raise UsageError(message, "For days you know: recoverplan group edit GROUP --when PHRASE")
@@ -268,7 +287,11 @@ def try_group(
     first = f"{new.name} is a group to try {promise(new.tries_goal, ' to ')} times.{so_far}"
     hours = echo([understood] if understood else [], session, zone_named(new.zone))
     going = [f"{label}: {said}" for label, said in ways(new)]
+    if listing is not None:
+        going += [f"{label}: {said}" for label, said in besides(listing.listing)]
     doubt = covers_nothing(new, session)
+    if listing is not None and new.caution is not None:
+        doubt += perhaps(listing, new, session)
     lines = [first, *hours, *going, *doubt, *words.BEFORE_FIRST_MEETING]
     say_written(new, lines, session, json=json)
 
@@ -297,8 +320,10 @@ def decide(
 def import_meetings(
     ctx: typer.Context,
     file: Annotated[
-        str, typer.Argument(metavar="FILE|-|URL", help="A list in Meeting Guide or BMLT JSON.")
-    ],
+        str,
+        typer.Argument(metavar="FILE|-|URL", help="A list: JSON, CSV, XLSX, ICS, pasted table."),
+    ] = "",
+    *,
     programme: Programme = None,
     zone: Annotated[
         str | None, typer.Option(metavar="ZONE", help="The zone of its times, if it names none.")
@@ -307,49 +332,59 @@ def import_meetings(
         str | None,
         typer.Option(metavar="NAME", help="What the list is known by, if not by its place."),
     ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be read, and read nothing in.")
+    ] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Read your lists again, or the one with this name.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Read a meeting list; reading it again brings it up to date."""
-    from recoverplan.cli.group_import import run
+    from recoverplan.cli import group_import
 
-    run(begin(ctx), file, programme=programme, zone=zone, source=source, json=json)
+    session = begin(ctx)
+    typed = group_import.Typed(file, programme, zone, source, dry_run)
+    if again:
+        group_import.again(session, typed, json=json)
+    elif file:
+        group_import.run(session, typed, json=json)
+    else:
+        raise UsageError(list_words.NAME_A_FILE, list_words.HOW_TO_READ)
 
 
 @app.command("find")
-def find_meetings(  # noqa: PLR0913 - one for each option
+@expanded
+def find_meetings(
     ctx: typer.Context,
     phrase: Annotated[str, typer.Argument(metavar="PHRASE", help='When: "tue 9pm-11pm".')] = "",
     *,
     gap: Annotated[bool, typer.Option("--gap", help="The first open hours of your plan.")] = False,
-    near: Annotated[
-        str | None, typer.Option(metavar="PLACE|LAT,LON", help="A town of the lists, or a point.")
-    ] = None,
-    within: Annotated[
-        str | None, typer.Option(metavar="5km", help="How far from there; 5 km if not said.")
-    ] = None,
-    online: Annotated[
-        bool, typer.Option("--online", help="Only what can be joined online.")
-    ] = False,
-    type: Annotated[  # noqa: A002
-        list[str] | None, typer.Option(metavar="TEXT", help="A kind: newcomers, women, step.")
-    ] = None,
+    options: FindOptions,
     text: Annotated[
         str | None, typer.Option(metavar="TEXT", help="Words of its name, place or notes.")
     ] = None,
     limit: Annotated[str, typer.Option(metavar="10", help="How many to show.")] = "10",
+    any: Annotated[bool, typer.Option("--any", help="Whatever you prefer.")] = False,  # noqa: A002
     json: Json = False,
 ) -> None:
     """Find meetings of the lists you have read, for a time or a place."""
     from recoverplan.cli.group_find import Asked, run
 
-    wanted = Asked(
-        phrase=phrase,
-        gap=gap,
-        near=near,
-        within=within,
-        online=online,
-        types=type or [],
-        text=text,
-        limit=limit,
-    )
+    wanted = Asked(phrase=phrase, gap=gap, text=text, limit=limit, any=any, **options.given)
     run(begin(ctx), wanted, json=json)
+
+
+@app.command("prefer")
+@expanded
+def prefer(
+    ctx: typer.Context,
+    *,
+    options: FindOptions,
+    none: Annotated[bool, typer.Option("--none", help="Take all of it back.")] = False,
+    json: Json = False,
+) -> None:
+    """Say what meetings you look for; group find and plan --gaps go by it."""
+    from recoverplan.cli.group_prefer import Typed, run
+
+    run(begin(ctx), ctx.obj, Typed(none=none, **options.given), json=json)

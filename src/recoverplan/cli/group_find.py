@@ -3,56 +3,74 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from datetime import UTC, date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from recoverplan.cli.fields import several, whole
 from recoverplan.cli.hours import read_hours
 from recoverplan.cli.output import emit, tell
 from recoverplan.cli.session import Session
-from recoverplan.domain.listing import FoundAll
+from recoverplan.domain.listing import FoundAll, Source
 from recoverplan.domain.place import KM_PER_MILE
 from recoverplan.domain.schedule import following
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
 from recoverplan.errors import NotFoundError, UsageError
-from recoverplan.services.finding import Wanted, find
+from recoverplan.services.finding import Wanted, find, place_typed
 from recoverplan.services.keeping import reading
+from recoverplan.settings import Settings
 from recoverplan.words import lists as words
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
 MOST = 1000
+OLD_DAYS = 90
+HOUR = timedelta(hours=1)
+MOST_AHEAD = timedelta(days=7)
+FROM_NOW = re.compile(
+    r"(?:right )?now|(?:in |for |within )?(?:the )?next (?:(?P<count>\d{1,4}) ?)?"
+    r"(?P<unit>hours?|hrs?|h|minutes?|mins?)",
+    re.IGNORECASE,
+)
 DEFAULT_KM = 5.0
 MOST_KM = 20_038.0  # half way round
 DISTANCE = re.compile(
     r"(\d{1,5}(?:\.\d{1,3})?) ?(km|kilometers?|kilometres?|mi|miles?|m)?", re.IGNORECASE
 )
-POINT = re.compile(r"([+-]?\d{1,3}(?:\.\d+)?) ?[, ] ?([+-]?\d{1,3}(?:\.\d+)?)")
 
 
 class Asked(NamedTuple):
-    """The options as typed."""
+    """The options as typed; None: not given."""
 
-    phrase: str
-    gap: bool
-    near: str | None
-    within: str | None
-    online: bool
-    types: list[str]
-    text: str | None
-    limit: str
+    phrase: str = ""
+    gap: bool = False
+    near: str | None = None
+    within: str | None = None
+    online: bool = False
+    in_person: bool = False
+    hybrid: bool = False
+    open: bool = False
+    wheelchair: bool = False
+    types: list[str] | None = None
+    languages: list[str] | None = None
+    text: str | None = None
+    limit: str = "10"
+    any: bool = False
 
 
 def run(session: Session, asked: Asked, *, json: bool) -> None:
     """Find what is wanted and print it."""
     if asked.phrase and asked.gap:
-        raise UsageError("Say either a time or --gap, not both.")
+        raise UsageError(words.TIME_OR_GAP)
     wanted = wanted_of(asked, session)
     with reading(session.home) as store:
+        old = None
         if store is None:
             result, lists = FoundAll(0, ()), False
         else:
+            from recoverplan.store.listings import sources
             from recoverplan.store.listings_find import any_live
             from recoverplan.store.tables import groups
 
@@ -60,9 +78,25 @@ def run(session: Session, asked: Asked, *, json: bool) -> None:
             if not lists and (wanted.near or wanted.place):
                 raise NotFoundError(words.NO_LISTS, words.HOW_TO_IMPORT)
             result = find(store, wanted, groups.load_all(store), session.now)
+            old = too_old(sources(store), result, session)
     if not lists:
         tell(f"{words.NO_LISTS} {words.HOW_TO_IMPORT}")
     print_found(result, wanted, session, json=json)
+    if old is not None:
+        tell(words.OLD_LIST.format(command=old))
+
+
+def too_old(sources: Iterable[Source], result: FoundAll, session: Session) -> str | None:
+    """Return how to renew a list of what was found that is more than 90 days old; None: none is."""
+    today = session.now.date()
+    shown = {each.kept.source.id for each in result.meetings}
+    for each in sources:
+        age = (today - date.fromisoformat(each.dated)).days if each.dated else 0
+        if each.id in shown and age > OLD_DAYS:
+            if each.place is None:
+                return words.RENEW_A_FILE.format(name=clean(each.name))
+            return words.RENEW.format(name=clean(each.name))
+    return None
 
 
 def wanted_of(asked: Asked, session: Session) -> Wanted:
@@ -72,36 +106,73 @@ def wanted_of(asked: Asked, session: Session) -> Wanted:
         span = span_of(asked.phrase, session)
     elif asked.gap:
         span = first_gap(session)
-    near, place = where(asked.near)
-    if asked.within is not None and asked.near is None:
-        raise UsageError("--within needs a place.", "Say it: --near PLACE, or --near LAT,LON.")
+    near, place = place_typed(asked.near)
+    if asked.within is not None and asked.near is None and session.settings.find_near is None:
+        raise UsageError(words.WITHIN_NEEDS_A_PLACE, words.SAY_THE_PLACE)
     text = clean(asked.text or "")
-    return Wanted(
+    wanted = Wanted(
         span=span,
         near=near,
         place=place,
         within_km=DEFAULT_KM if asked.within is None else distance(asked.within, session),
-        online=asked.online,
-        types=several(asked.types),
+        formats=formats_of(online=asked.online, in_person=asked.in_person, hybrid=asked.hybrid),
+        types=several(asked.types or []),
+        languages=several(asked.languages or []),
+        open=asked.open,
+        wheelchair=asked.wheelchair,
+        attendable=asked.gap,
         text=text or None,
         limit=whole("--limit", asked.limit, 1, MOST),
+    )
+    return wanted if asked.any else as_preferred(wanted, asked, session.settings)
+
+
+def formats_of(*, online: bool, in_person: bool, hybrid: bool) -> tuple[str, ...]:
+    """Return the formats that will do; () any. Hybrid ones are online and in person."""
+    if hybrid or (online and in_person):
+        return ("hybrid",)
+    if online:
+        return ("online", "hybrid")
+    return ("in-person", "hybrid") if in_person else ()
+
+
+def as_preferred(wanted: Wanted, asked: Asked, settings: Settings) -> Wanted:
+    """Return what is wanted, completed by what the person prefers where they typed nothing else."""
+    from recoverplan.services.preferring import preferred
+
+    return preferred(
+        wanted,
+        settings,
+        formats=bool(wanted.formats),
+        near=asked.near is not None,
+        within=asked.within is not None,
+        types=asked.types is not None,
+        languages=asked.languages is not None,
     )
 
 
 def span_of(phrase: str, session: Session) -> Span:
-    """Return the first occurrence of a phrase that ends after now. Raises UsageError."""
+    """Return the first occurrence of a phrase that ends after now, or a stretch from now on.
+
+    Raises UsageError.
+    """
+    from_now = FROM_NOW.fullmatch(clean(phrase))
+    if from_now is not None:
+        unit = timedelta(minutes=1) if from_now["unit"] and from_now["unit"][0] in "mM" else HOUR
+        length = unit * int(from_now["count"] or 1)
+        start = session.now.astimezone(UTC)
+        if not timedelta() < length <= MOST_AHEAD:
+            raise UsageError(words.TOO_FAR_AHEAD.format(phrase=clean(phrase)), words.NEXT_HOURS)
+        return Span(start, start + length)
     understood = read_hours(phrase, session, open_end=True)
     spans = following(understood.schedule, session.zone, session.now, 1)
     if not spans:
-        message = f'"{clean(phrase)}" does not come again.'
-        raise UsageError(message, "For instance: recoverplan group find tonight")
+        raise UsageError(words.NOT_AGAIN.format(phrase=clean(phrase)), words.HOW_TO_FIND)
     return spans[0]
 
 
 def first_gap(session: Session) -> Span:
     """Return what is still to come of the first gap of the plan. Raises NotFoundError."""
-    from datetime import UTC
-
     from recoverplan.cli.plan_reading import facts_of, plan_of
 
     now = session.now.astimezone(UTC)
@@ -112,23 +183,6 @@ def first_gap(session: Session) -> Span:
     return Span(max(gaps[0].start, now), gaps[0].end)
 
 
-def where(typed: str | None) -> tuple[tuple[float, float] | None, str | None]:
-    """Return coordinates, or the name of a place. Raises UsageError."""
-    if typed is None:
-        return None, None
-    said = clean(typed)
-    if not said:
-        raise UsageError("--near takes a town of the lists, or LAT,LON.")
-    match = POINT.fullmatch(said)
-    if match is None:
-        return None, said
-    lat, lon = float(match[1]), float(match[2])
-    if abs(lat) > 90 or abs(lon) > 180:
-        message = f'"{said}" is no place on earth: latitude goes to 90, longitude to 180.'
-        raise UsageError(message, "Write it like --near 40.7,-73.9")
-    return (lat, lon), None
-
-
 def distance(typed: str, session: Session) -> float:
     """Return kilometers from "5km", "3 mi", "800m", or "5" in the person's units.
 
@@ -136,21 +190,20 @@ def distance(typed: str, session: Session) -> float:
     """
     match = DISTANCE.fullmatch(clean(typed))
     value = float(match[1]) if match else 0.0
-    unit = ((match[2] if match else None) or session.settings.units or "km").casefold()
+    unit = ((match[2] if match else None) or ("mi" if session.miles else "km")).casefold()
     if unit.startswith("mi"):
         value *= KM_PER_MILE
     elif unit == "m":
         value /= 1000
     if not 0 < value <= MOST_KM:
-        message = f'--within takes a distance, not "{clean(typed)}".'
-        raise UsageError(message, "Write it like --within 5km or --within 3mi.")
+        raise UsageError(words.NO_DISTANCE.format(typed=clean(typed)), words.WRITE_A_DISTANCE)
     return value
 
 
 def print_found(result: FoundAll, wanted: Wanted, session: Session, *, json: bool) -> None:
     """Print what was found."""
     zone, now, clock24 = session.zone, session.now, session.clock24
-    miles = session.settings.units == "miles"
+    miles = session.miles
 
     def screen(width: int) -> RenderableType:
         from recoverplan.writers.terminal.finding import found_screen

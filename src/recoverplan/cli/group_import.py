@@ -4,48 +4,63 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import date, datetime
 from os.path import realpath
+from pathlib import Path
 from tempfile import TemporaryFile
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO, NamedTuple, cast
 from zoneinfo import ZoneInfo
 
-from recoverplan.cli.asking import ask
+from recoverplan.cli.asking import ask, confirm
 from recoverplan.cli.fields import STDIN, optional
-from recoverplan.cli.output import can_ask
+from recoverplan.cli.output import can_ask, tell
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import emit_written
 from recoverplan.cli.zones import read_zone, times_in
+from recoverplan.domain.listing import Look
+from recoverplan.domain.naming import folded
 from recoverplan.domain.text import clean
+from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.home import spelled_out
 from recoverplan.readers import twice
-from recoverplan.readers.meeting_list import MOST_BYTES, Look, look, zone_missing
+from recoverplan.readers.meeting_list import MOST_BYTES, look, zone_missing
 from recoverplan.services.importing import Asked, import_list, source_of
 from recoverplan.services.keeping import reading, writing
 from recoverplan.words import lists as words
-from recoverplan.writers.plain.importing import import_lines, number
+from recoverplan.writers.plain.importing import import_lines, number, preview_lines
 
 
-def run(
-    session: Session,
-    typed: str,
-    *,
-    programme: str | None,
-    zone: str | None,
-    source: str | None,
-    json: bool,
-) -> None:
+class Typed(NamedTuple):
+    """The options as typed."""
+
+    file: str
+    programme: str | None = None
+    zone: str | None = None
+    source: str | None = None
+    dry_run: bool = False
+
+
+def run(session: Session, typed: Typed, *, json: bool) -> None:
     """Import the list, whole or not at all, and say what became of its rows."""
     asked = Asked(
-        optional(source or "") or source_name(typed),
-        optional(programme or ""),
-        read_zone(zone, session).key if zone else None,
+        optional(typed.source or "") or source_name(typed.file),
+        optional(typed.programme or ""),
+        read_zone(typed.zone, session).key if typed.zone else None,
+        None if typed.file == STDIN else source_name(typed.file),
+        date_of(typed.file, session),
     )
-    with opened(typed) as file:
-        seen = look(file)
+    with opened(typed.file) as file:
+        seen = look(file, session.now.date())
+        if typed.dry_run:
+            emit_preview(session, asked, seen, json=json)
+            return
+        known = source_known(session, asked, seen)
+        if not known and can_ask() and not confirmed(session, seen):
+            return
         asked = completed(session, asked, seen)
         with writing(session.home, session.now) as store:
-            done = import_list(store, file, seen, asked, progress)
+            done = import_list(store, file, seen, asked, session.now.date(), progress)
             store.did(f"imported the meeting list {done.source.name}")
     progress(None)
 
@@ -57,6 +72,67 @@ def run(
     lines = [*import_lines(done)]
     if asked.zone:
         lines += times_in(ZoneInfo(asked.zone), session)
+    emit_written(record, lines, session, json=json)
+
+
+def again(session: Session, typed: Typed, *, json: bool) -> None:
+    """Read again what was read before: every list, or those whose name has what was typed in it.
+
+    Raises NotFoundError.
+    """
+    from recoverplan.store import listings
+
+    with reading(session.home) as store:
+        sources = () if store is None else listings.sources(store)
+    key = folded(typed.file)
+    named = [each for each in sources if key in folded(each.name)]
+    exact = [each for each in named if folded(each.name) == key]
+    chosen = [each for each in exact or named if each.place or "://" in each.name]
+    if not chosen:
+        raise NotFoundError(words.NOTHING_TO_READ_AGAIN, words.HOW_TO_IMPORT)
+    if json and len(chosen) > 1:
+        names = ", ".join(each.name for each in chosen)
+        raise UsageError(words.SEVERAL_LISTS.format(names=names), words.SAY_WHICH_LIST)
+    for each in chosen:
+        run(session, typed._replace(file=each.place or each.name, source=each.name), json=json)
+
+
+def date_of(typed: str, session: Session) -> date:
+    """Return the date of a list: that of its file, today's for what was fetched or piped."""
+    if typed != STDIN and "://" not in typed:
+        with suppress(OSError, ValueError, OverflowError):
+            path = Path(spelled_out(typed))
+            if path.is_file():
+                when = datetime.fromtimestamp(path.stat().st_mtime, session.zone)
+                return min(when, session.now).date()
+    return session.now.date()
+
+
+def source_known(session: Session, asked: Asked, seen: Look) -> bool:
+    """Tell whether this list has been read before."""
+    with reading(session.home) as store:
+        return bool(source_of(store, asked, seen.kind).id)
+
+
+def confirmed(session: Session, seen: Look) -> bool:
+    """Show on a terminal what was understood of a new list, and ask whether to go on."""
+    for each in preview_lines(seen, session.clock24):
+        tell(each)
+    if confirm(words.READ_IT, default=True):
+        return True
+    tell(words.NOTHING_READ)
+    return False
+
+
+def emit_preview(session: Session, asked: Asked, seen: Look, *, json: bool) -> None:
+    """Say what would be read, and keep nothing."""
+
+    def record() -> dict[str, Any]:
+        from recoverplan.writers.records.listing import preview_record
+
+        return preview_record(asked.name, seen)
+
+    lines = [*preview_lines(seen, session.clock24), words.NOTHING_READ]
     emit_written(record, lines, session, json=json)
 
 
@@ -80,7 +156,7 @@ def completed(session: Session, asked: Asked, seen: Look) -> Asked:
         if answer is None:
             raise zone_missing()
         asked = asked._replace(zone=answer.key)
-    if seen.kind == "meeting-guide" and known.programme is None and not known.id and can_ask():
+    if seen.kind not in {"bmlt", "naws"} and known.programme is None and not known.id and can_ask():
         asked = asked._replace(programme=ask(words.ASK_PROGRAMME, check=clean))
     return asked
 

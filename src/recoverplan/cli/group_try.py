@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC
 from typing import Any
 
+from recoverplan.cli.asking import confirm
 from recoverplan.cli.group_keep import wanted_anyway, which_group
+from recoverplan.cli.hours import settle_hours
+from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session
 from recoverplan.domain.group import Group
 from recoverplan.domain.listing import Kept, Listing
 from recoverplan.domain.naming import folded
-from recoverplan.domain.phrase import Understood, understand
+from recoverplan.domain.phrase import PhraseError, Understood, understand
+from recoverplan.domain.phrase import words as say_hours
+from recoverplan.domain.rhythm import phrase_of
+from recoverplan.domain.text import clean
 from recoverplan.domain.week_minutes import DAY
 from recoverplan.domain.zone import zone_named
 from recoverplan.errors import UsageError
 from recoverplan.services.attending import Attended
 from recoverplan.services.keeping import reading
 from recoverplan.value import replace
+from recoverplan.words import lists as list_words
 from recoverplan.words import trial as words
+from recoverplan.writers.wording import capital
 
 WAYS = ("where", "link", "phone")
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -69,7 +78,9 @@ def group_of(kept: Kept, known: Attended) -> Group | None:
 
 def ways_of(listing: Listing) -> dict[str, Any]:
     """Return every way to attend that a listing gives, with its notes, by the group's fields."""
-    return {field: getattr(listing, field) for way in WAYS for field in (way, f"{way}_notes")}
+    given = {field: getattr(listing, field) for way in WAYS for field in (way, f"{way}_notes")}
+    # A town is no place to go to: until the person says where, the group has none.
+    return {**given, "where": None} if listing.inexact else given
 
 
 def ways_missing(group: Group, listing: Listing) -> dict[str, Any]:
@@ -90,18 +101,67 @@ def hours_of(kept: Kept, session: Session) -> Understood | None:
     if listing.start is None or not listing.days:
         return None
     days = " and ".join(name for bit, name in enumerate(DAYS) if listing.days >> bit & 1)
-    end = listing.start + listing.minutes
-    start = f"{listing.start // 60:02}:{listing.start % 60:02}"
+    return understand(f"{days} {times_of(listing)}", session.now, clock24=session.clock24)
+
+
+def times_of(listing: Listing) -> str:
+    """Return the times of a listing as a phrase has them: "21:00-22:00"."""
+    start = listing.start or 0
+    at = f"{start // 60:02}:{start % 60:02}"
     if listing.minutes == DAY:
-        phrase = f"{days} {start} for 24 hours"
-    else:
-        end = end if end == DAY else end % DAY
-        phrase = f"{days} {start}-{end // 60:02}:{end % 60:02}"
-    return understand(phrase, session.now, clock24=session.clock24)
+        return f"{at} for 24 hours"
+    end = start + listing.minutes
+    end = end if end == DAY else end % DAY
+    return f"{at}-{end // 60:02}:{end % 60:02}"
+
+
+def offered(kept: Kept, session: Session) -> Understood | None:
+    """Return the hours that the words of a list seem to mean, where it is not every week."""
+    listing = kept.listing
+    said = phrase_of(listing.caution, listing.days) if listing.start is not None else None
+    if said is None:
+        return None
+    with suppress(PhraseError):
+        return understand(f"{said} {times_of(listing)}", session.now, clock24=session.clock24)
+    return None
+
+
+def perhaps(kept: Kept, group: Group, session: Session) -> list[str]:
+    """Return what to type where the words of a list seem to mean certain hours."""
+    seems = offered(kept, session)
+    if seems is None:
+        return []
+    said = phrase_of(kept.listing.caution, kept.listing.days)
+    phrase = f"{said} {times_of(kept.listing)}"
+    hours = capital(say_hours(seems.schedule, clock24=session.clock24))
+    command = list_words.EDIT_TO.format(id=group.id, phrase=phrase)
+    return [list_words.PERHAPS_HOURS.format(hours=hours, command=command)]
+
+
+def settled(kept: Kept, typed: str | None, session: Session) -> tuple[Understood | None, bool]:
+    """Return the hours of a listing, and whether they are sure: said by the person, or confirmed.
+
+    On a terminal the hours that its list seems to mean are offered. Raises PhraseError.
+    """
+    if typed is not None:
+        zone = zone_named(kept.listing.zone) if kept.listing.zone else session.zone
+        return settle_hours(typed, session, zone, open_end=True), True
+    seems = offered(kept, session) if can_ask() else None
+    if seems is not None:
+        hours = say_hours(seems.schedule, clock24=session.clock24)
+        said = list_words.THE_LIST_SAYS.format(caution=clean(kept.listing.caution or ""))
+        if confirm(f"{said}. {capital(hours)}?", default=True):
+            return seems, True
+    return hours_of(kept, session), False
 
 
 def new_group(
-    kept: Kept, understood: Understood | None, known: Attended, session: Session
+    kept: Kept,
+    understood: Understood | None,
+    known: Attended,
+    session: Session,
+    *,
+    sure: bool = False,
 ) -> Group:
     """Return the group that a listing becomes, under a name that no other has."""
     from recoverplan.cli.hours import kept as kept_hours
@@ -119,7 +179,7 @@ def new_group(
         types=names(listing.types, codes),
         created=session.now.astimezone(UTC),
         listed=(kept.key,),
-        caution=listing.caution,
+        caution=None if sure else listing.caution,
     )
 
 
@@ -134,7 +194,14 @@ def free_name(kept: Kept, known: Attended) -> str:
     return f"{name} ({kept.id})"
 
 
-def joined(kept: Kept, understood: Understood | None, wanted: str, known: Attended) -> Group:
+def joined(
+    kept: Kept,
+    understood: Understood | None,
+    wanted: str,
+    known: Attended,
+    *,
+    sure: bool = False,
+) -> Group:
     """Return a group to whose trial the listing's meetings count from now on.
 
     Raises UsageError where its clocks are those of another zone.
@@ -156,5 +223,5 @@ def joined(kept: Kept, understood: Understood | None, wanted: str, known: Attend
         format=format_now or kept.listing.format,
         **ways_missing(group, kept.listing),
         listed=(*group.listed, kept.key),
-        caution=group.caution or kept.listing.caution,
+        caution=group.caution or (None if sure else kept.listing.caution),
     )

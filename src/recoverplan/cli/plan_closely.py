@@ -12,10 +12,9 @@ from recoverplan.cli.session import Session
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from recoverplan.domain.invitations import Invitation
     from recoverplan.domain.plan import Facts, Plan
-    from recoverplan.domain.span import Span
     from recoverplan.domain.support import Support
+    from recoverplan.services.suggesting import Suggested
 
 
 def show_risk(
@@ -46,21 +45,22 @@ def show_risk(
     )
 
 
-def listed_for(session: Session, known: Facts, made: Plan) -> dict[Span, tuple[Invitation, ...]]:
+def listed_for(session: Session, known: Facts, made: Plan) -> Suggested:
     """Return what the lists have for the gaps still to come; nothing where there are no lists."""
     from recoverplan.services.keeping import reading
+    from recoverplan.services.suggesting import Suggested
 
     gaps = {gap for each in made.occurrences for gap in each.gaps if gap.end > session.now}
     with reading(session.home) as store:
         if store is None or not gaps:
-            return {}
+            return Suggested()
         from recoverplan.store.listings_find import any_live
 
         if not any_live(store):
-            return {}
+            return Suggested()
         from recoverplan.services.suggesting import suggestions
 
-        return suggestions(store, sorted(gaps), known.groups, session.now)
+        return suggestions(store, sorted(gaps), known.groups, session.settings, session.now)
 
 
 def inventory_of(session: Session) -> tuple[Support, ...]:
@@ -85,26 +85,29 @@ def show_gaps(
 
     made = plan_of(session, known, days, first)
     viewer = viewer_of(session, known, made)
+    listed = listed_for(session, known, made)
     found = [
         each
-        for each in open_hours(
-            known, made.occurrences, listed_for(session, known, made), inventory_of(session)
-        )
+        for each in open_hours(known, made.occurrences, listed.for_gaps, inventory_of(session))
         if first is not None or each.span.end > session.now
     ]
 
     def screen(width: int) -> RenderableType:
         from recoverplan.writers.terminal.gaps import gaps_screen
 
-        return gaps_screen(made, found, viewer, width)
+        return gaps_screen(made, found, listed.rooms, viewer, width)
 
     emit(
-        plain=lambda: gaps_lines(made, found, viewer),
+        plain=lambda: gaps_lines(made, found, listed.rooms, viewer),
         plainly=session.plain,
         screen=screen,
         document=(
             lambda: gaps_record(
-                found, session.zone, line=viewer.line is not None, clock24=viewer.clock24
+                found,
+                listed.rooms,
+                session.zone,
+                line=viewer.line is not None,
+                clock24=viewer.clock24,
             )
         )
         if as_json

@@ -91,4 +91,4 @@ def sheet_of(session: Session, known: Facts, made: Plan) -> PlanSheet:
     from recoverplan.cli.plan_closely import listed_for
     from recoverplan.domain.sheet import make_sheet
 
-    return make_sheet(known, made, session.region, listed_for(session, known, made))
+    return make_sheet(known, made, session.region, listed_for(session, known, made).for_gaps)

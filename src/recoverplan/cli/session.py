@@ -46,6 +46,11 @@ class Session(NamedTuple):
         """Return the weekday that weeks are shown from, Monday is 0."""
         return {"sunday": 6, "saturday": 5}.get(self.settings.week or "", 0)
 
+    @property
+    def miles(self) -> bool:
+        """Tell whether distances are said in miles: as set, else as in the region."""
+        return (self.settings.units or self.region.units) == "miles"
+
 
 class Place(NamedTuple):
     """What the root's options said, kept in `ctx.obj`: the store's folder, and `--plain`."""

@@ -127,14 +127,20 @@ def setup(
 def what_next(session: Session) -> str:
     """Return what to type next: for the first thing that is still missing, else for the plan."""
     from recoverplan.services.keeping import reading
+    from recoverplan.services.preferring import any_preferred
+    from recoverplan.store.listings_find import any_live
     from recoverplan.store.tables import contacts, groups, risks
+    from recoverplan.words import lists as list_words
 
     with reading(session.home) as store:
         if store is None or not risks.load_all(store):
             return words.NEXT_RISK
         if not any(one.role != "line" for one in contacts.load_all(store)):
             return words.NEXT_CONTACT
-        return words.NEXT_PLAN if groups.load_all(store) else words.NEXT_GROUP
+        said = words.NEXT_PLAN if groups.load_all(store) else words.NEXT_GROUP
+        if any_live(store) and not any_preferred(session.settings):
+            said += f" {list_words.PREFER_OFFER}"
+        return said
 
 
 def emit_settings(session: Session, lines: list[str], *, json: bool) -> None:

@@ -55,7 +55,8 @@ def has_way(place: Place) -> bool:
     """Tell whether one can know how to attend: by its list, or since it was entered by hand."""
     if isinstance(place, Group) and not place.listed:
         return True
-    from_anywhere, hall = bool(place.link or place.phone), bool(place.where)
+    from_anywhere = bool(place.link or place.phone)
+    hall = bool(place.where) and not getattr(place, "inexact", None)
     if place.format == "online":
         return from_anywhere
     return hall if place.format == "in-person" else hall or from_anywhere

@@ -8,9 +8,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-KINDS = ("meeting-guide", "bmlt")
+KINDS = ("meeting-guide", "bmlt", "sheet", "csv", "xlsx", "naws", "ics", "text")
 FIRST_ID = 1001  # so that a number never means both a listing and a group
 HOUR = 60  # minutes: how long a meeting lasts that does not say
+LONG = 5 * HOUR  # what lasts longer is a room that is open, and no meeting to be on time for
 
 
 class Listing(NamedTuple):
@@ -18,10 +19,11 @@ class Listing(NamedTuple):
 
     `days` 0 and `start` None: by appointment. `start` is minutes after midnight, `minutes` the
     length, wall-clock. `zone` None only by appointment. `types` are the list's own codes, joined
-    by spaces. `caution` is the sentence of the notes that says it is not every week. `closed`:
+    by spaces. `caution` is the sentence of the list that says it is not every week. `closed`:
     temporarily closed, or not published; never found. `town` and `region` are names of places.
     `link_notes` and `phone_notes` say what one needs to join by them, `where_notes` what helps to
-    find the door.
+    find the door. `page` is the address of its page, `updated` the date on which its list changed
+    it (ISO 8601). `inexact`: the address is only a town, or there is none.
     """
 
     identity: str
@@ -47,6 +49,12 @@ class Listing(NamedTuple):
     link_notes: str | None = None
     phone_notes: str | None = None
     where_notes: str | None = None
+    group_name: str | None = None
+    group_notes: str | None = None
+    page: str | None = None
+    contact: str | None = None
+    updated: str | None = None
+    inexact: int | None = None
 
     @property
     def where(self) -> str | None:
@@ -60,7 +68,9 @@ class Listing(NamedTuple):
 class Source(NamedTuple):
     """One list: where it came from, its format, its programme, the zone that was said once.
 
-    `codes` names type codes as the list itself does. `id` 0: not kept yet.
+    `codes` names type codes as the list itself does. `id` 0: not kept yet. `place` is the file or
+    address that it was read from, None for what came through a pipe; `dated` the date of the list
+    (ISO 8601): that of its file, else the day on which it was fetched.
     """
 
     id: int
@@ -69,6 +79,8 @@ class Source(NamedTuple):
     programme: str | None
     zone: str | None
     codes: tuple[tuple[str, str], ...] = ()
+    place: str | None = None
+    dated: str | None = None
 
 
 class Kept(NamedTuple):
@@ -113,6 +125,21 @@ class Reason(NamedTuple):
     examples: tuple[str, ...]
 
 
+class Look(NamedTuple):
+    """What a list is, from its first records; `needs_zone`: times without a zone of their own.
+
+    `meetings` is how many can be kept of those that were looked at, `more` whether there are
+    others; `columns` are those of a table.
+    """
+
+    kind: str
+    needs_zone: bool
+    meetings: int = 0
+    more: bool = False
+    columns: tuple[str, ...] = ()
+    sample: tuple[Listing, ...] = ()
+
+
 class Imported(NamedTuple):
     """What an import did. added + updated + unchanged + what was skipped = rows."""
 
@@ -140,9 +167,18 @@ class Found(NamedTuple):
     distance_km: float | None
     types: tuple[str, ...]
 
+    @property
+    def is_room(self) -> bool:
+        """Tell whether it is open for hours: no meeting to be on time for."""
+        return self.kept.listing.minutes > LONG
+
 
 class FoundAll(NamedTuple):
-    """What was found: how many times in all, and the first few of them."""
+    """What was found: how many times in all, and the first few of them.
+
+    `unnamed` are kinds that were asked for, and that no list has a name or a code for.
+    """
 
     total: int
     meetings: tuple[Found, ...]
+    unnamed: tuple[str, ...] = ()

@@ -28,6 +28,7 @@ SHOWN = ("A", "B")  # grades of help lines that are shown at all
 DISPUTED = "C"  # an emergency number of this grade is shown with "check locally"
 OWN = "own"  # the kind of a line that the person added
 CRISIS = "crisis"
+MILES = frozenset({"US", "GB", "LR", "MM", "PR", "GU", "VI", "AS", "MP", "KY", "FK"})
 ALIASES = {"UK": "GB", "EL": "GR"}  # codes in common use that are no ISO codes
 
 
@@ -92,6 +93,11 @@ class Region(NamedTuple):
     text_for: str | None = None
     other_ways: tuple[str, ...] = ()
     parts: tuple[tuple[str, str, str], ...] = ()
+
+    @property
+    def units(self) -> str:
+        """Return what distances are said in there."""
+        return "miles" if self.code[:2] in MILES else "km"
 
 
 class Abroad(NamedTuple):

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from recoverplan.domain.listing import HOUR, Listing
+from recoverplan.readers.cautions import caution
 from recoverplan.readers.listing_fields import (
     DAY,
     LONGEST_NAME,
-    caution,
     clock,
     often,
     on_the_map,
     text,
+    truth,
     zone,
 )
 from recoverplan.readers.meeting_guide import (
@@ -20,10 +21,10 @@ from recoverplan.readers.meeting_guide import (
     NO_DAY,
     NO_TIME,
     NO_ZONE,
+    duration,
     type_codes,
 )
 from recoverplan.readers.noted import Noted
-from recoverplan.words import reading as words
 
 KNOWN = {"id_bigint", "weekday_tinyint", "service_body_bigint", "meeting_name", "duration_time"}
 VENUES = {"1": "in-person", "2": "online", "3": "hybrid"}
@@ -33,6 +34,26 @@ WEEKDAYS = {str(number): 1 << (number + 5) % 7 for number in range(1, 8)}  # 1 i
 def is_one(record: dict[str, Any]) -> bool:
     """Tell whether a record looks like a meeting of this format."""
     return bool(KNOWN & record.keys())
+
+
+def of_api(meeting: dict[str, Any]) -> dict[str, Any]:
+    """Return a meeting of the server's first API as GetSearchResults has it.
+
+    Its formats are numbers, which only another list of the server names.
+    """
+    found = dict(meeting)
+    day = meeting.get("day")
+    found |= {
+        "id_bigint": meeting.get("id"),
+        "meeting_name": meeting.get("name"),
+        "weekday_tinyint": day + 1 if type(day) is int else None,
+        "start_time": meeting.get("startTime"),
+        "duration_time": meeting.get("duration"),
+        "time_zone": meeting.get("timeZone"),
+        "venue_type": meeting.get("venueType"),
+        "formats": "TC" if meeting.get("temporarilyVirtual") is True else "",
+    }
+    return found
 
 
 def identity(record: dict[str, Any]) -> str | None:
@@ -56,7 +77,9 @@ def listing(record: dict[str, Any], place: int, feed_zone: str | None, noted: No
     said = get("start_time")
     start = clock(said) if type(said) is str and said else None
     in_zone: str | None
-    if days and start is not None and start < DAY:
+    if start == DAY:  # the end of the day is the next one's beginning
+        days, start = (days << 1 | days >> 6) & 127, 0
+    if days and start is not None:
         minutes = length(get("duration_time"), place, noted)
         own = often(get("time_zone"))
         in_zone = zone(own) if own else None
@@ -68,12 +91,13 @@ def listing(record: dict[str, Any], place: int, feed_zone: str | None, noted: No
         days, start, minutes, in_zone = 0, None, HOUR, None
     codes = type_codes(get("formats"))
     form, closed = attendance(record, codes)
-    lat, lon = on_the_map(record, place, called, noted)
+    lat, lon = (None, None) if form == "online" else on_the_map(record, place, called, noted)
     town = often(get("location_municipality"))
     parts = [
         text(get("location_street")), town,
         often(get("location_province")), text(get("location_postal_code_1")),
     ]  # fmt: skip
+    street, venue = parts[0], text(get("location_text"))
     notes, door = text(get("comments")), text(get("location_info"))
     link, phone = text(get("virtual_meeting_link")), text(get("phone_meeting_number"))
     joining = text(get("virtual_meeting_additional_info"))
@@ -85,7 +109,7 @@ def listing(record: dict[str, Any], place: int, feed_zone: str | None, noted: No
         minutes,
         in_zone,
         form,
-        text(get("location_text")),
+        venue,
         ", ".join(part for part in parts if part) or None,
         town,
         often(get("location_city_subsection")) or often(get("location_neighborhood")),
@@ -95,12 +119,27 @@ def listing(record: dict[str, Any], place: int, feed_zone: str | None, noted: No
         phone,
         " ".join(codes),
         notes,
-        caution(" ".join(filter(None, (notes, door)))),
+        caution(called, notes, door),
         int(closed),
         joining if link or not phone else None,
         joining if phone and not link else None,
         door,
+        None,
+        None,
+        None,
+        contact(record),
+        None,
+        1 if form == "in-person" and not (street or venue) else None,
     )
+
+
+def contact(record: dict[str, Any]) -> str | None:
+    """Return whom to ask, and how: what a list publishes of its first contact."""
+    get = record.get
+    ways = (get("contact_name_1"), get("contact_phone_1"), get("contact_email_1"))
+    if not any(ways):
+        return None
+    return ", ".join(said for each in ways if each and (said := text(each))) or None
 
 
 def why_no_time(record: dict[str, Any], days: int) -> str:
@@ -112,13 +151,7 @@ def why_no_time(record: dict[str, Any], days: int) -> str:
 
 def length(value: Any, place: int, noted: Noted) -> int:
     """Return how long a meeting lasts, in minutes; one hour is the server's own default."""
-    if value is None or value == "":
-        return HOUR
-    minutes = clock(value) if type(value) is str else None
-    if minutes is None:
-        noted.add(words.NO_LENGTH, place, value)
-        return HOUR
-    return minutes or HOUR
+    return HOUR if value is None or value == "" else duration(value, place, noted)
 
 
 def attendance(record: dict[str, Any], codes: list[str]) -> tuple[str, bool]:
@@ -128,10 +161,10 @@ def attendance(record: dict[str, Any], codes: list[str]) -> tuple[str, bool]:
         text(get("virtual_meeting_link"))
         or text(get("phone_meeting_number"))
         or {"VM", "HY", "WEB"} & set(codes)
-        or get("venue_type") in ("2", "3")
+        or often(get("venue_type")) in ("2", "3")
     )
     closed_place = "TC" in codes
-    if get("published") == "0" or (closed_place and not online):
+    if truth(get("published")) is False or (closed_place and not online):
         return ("online" if online else "in-person"), True
     if closed_place:
         return "online", False

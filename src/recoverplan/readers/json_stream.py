@@ -20,6 +20,9 @@ CHUNK_BYTES = 1 << 20
 MOST_RECORD = 4 << 20  # characters of one record
 MOST_DIGITS = 18
 SPACE = re.compile(r"[ \t\r\n]*")
+CALL = re.compile(r"(?:/\*\*/)?\s*[A-Za-z_$][\w$.]{0,80}\s*\(")  # JSON for a script: call([…]);
+DEEPEST = 3  # objects about a list
+LISTS = ("meetings", "data", "records", "values", "results", "items")
 SHOWN = 40  # characters of what stands there instead
 
 
@@ -38,11 +41,12 @@ class NotAListError(UsageError):
     """The file is JSON, or begins like it, and is no list of records; `found` says what it is."""
 
     def __init__(self, found: str) -> None:
-        super().__init__(words.THIS_IS_NOT_A_LIST.format(found=found), words.NOTHING_WAS_IMPORTED)
+        super().__init__(words.THIS_IS_NOT_A_LIST.format(found=found), words.WHAT_CAN_BE_READ)
 
 
 class JsonStream:
-    """Reads `[record, …]`, `{"meetings": [record, …], …}`, or an object of lists (`members`).
+    """Reads `[record, …]`, `{"meetings": [record, …], …}`, records one after the other, or an
+    object of lists (`members`); the first two also in a call: `name([…]);`.
 
     The file is binary, `what` it should be is said where it is too long. `exact`: bytes that are no
     text refuse it, instead of being replaced. `beside` collects what stands beside "meetings".
@@ -83,35 +87,59 @@ class JsonStream:
     def records(self) -> Iterator[Record]:
         """Yield the list's records. Raises UsageError for what is not JSON or no list."""
         first = self.peek()
+        called = CALL.match(self.text, self.at) if first not in {"[", "{"} else None
+        if called is not None:
+            self.at = called.end()
+            first = self.peek()
         if first == "[":
             yield from self.elements()
         elif first == "{":
             yield from self.inside_object()
         else:
             raise NotAListError(self.looks_like())
+        for mark in (")", ";") if called is not None else ():
+            self.at += self.peek() == mark
         if self.peek():
             raise self.broken(words.SOMETHING_FOLLOWS_WHERE_THE_LIST)
 
     def inside_object(self) -> Iterator[Record]:
-        """Yield the records of "meetings" in an object, and keep what stands beside them."""
-        listed = False
-        for name, found in self.members(("meetings",)):
+        """Yield the records of the list in an object, and keep what stands beside them.
+
+        An object after which another follows is itself a record.
+        """
+        listed = None
+        for name, found in self.members(LISTS):
             if found is None:
-                listed = True
-            elif name != "meetings" or found.place == 0:
+                listed = listed or name
+            elif name != listed or found.place == 0:
                 self.beside[name] = found.value
             else:
                 yield found
-        if not listed and not self.beside:
+        if not listed and self.peek() == "{":
+            yield from self.one_by_one()
+        elif not listed and not self.beside:
             raise NotAListError(words.AN_EMPTY_OBJECT)
-        if not listed:
+        elif not listed:
             names = ", ".join(list(self.beside)[:3])
             raise NotAListError(words.AN_OBJECT_WITH_AND_NO_MEETINGS.format(names=names)[:200])
 
-    def members(self, listed: Collection[str]) -> Iterator[tuple[str, Record | None]]:
+    def one_by_one(self) -> Iterator[Record]:
+        """Yield the records of which each is a line: the first has been read as what is beside."""
+        yield Record(1, self.beside, sound=True)
+        self.beside = {}
+        place = 1
+        while self.peek():
+            place += 1
+            value = self.value(place)
+            yield Record(place, value, self.sound)
+
+    def members(
+        self, listed: Collection[str], deep: int = 0
+    ) -> Iterator[tuple[str, Record | None]]:
         """Yield what is in the object that begins here: a name and its value, place 0.
 
-        A list under one of the names `listed` comes as None, where it begins, and its elements.
+        A list under one of the names `listed` comes as None, where it begins, and its elements. An
+        object there is looked into: `{"data": {"meetings": […]}}`.
         """
         self.at += 1
         if self.peek() == "}":
@@ -126,6 +154,8 @@ class JsonStream:
                 yield name, None
                 for element in self.elements():
                     yield name, element
+            elif deep < DEEPEST and self.peek() == "{" and name in listed:
+                yield from self.members(listed, deep + 1)
             else:
                 value = self.value()
                 yield name, Record(0, value, self.sound)
@@ -225,6 +255,7 @@ class JsonStream:
             ("<?xml", words.IT_LOOKS_LIKE_XML),
             ("<", words.IT_LOOKS_LIKE_A_WEB),
             ("pk\x03\x04", words.IT_LOOKS_LIKE_A_ZIP),
+            ("\xd0\xcf\x11", words.IT_LOOKS_LIKE_AN_OLD),
             ("%pdf", words.IT_LOOKS_LIKE_A_PDF),
             ('"', words.IT_LOOKS_LIKE_A_SINGLE),
         ):

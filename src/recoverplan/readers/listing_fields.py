@@ -1,8 +1,9 @@
-"""Fields that both formats of meeting lists have: text, clocks, coordinates, hints in notes."""
+"""Fields that all formats of meeting lists have: text, clocks, dates, coordinates."""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 from math import isfinite
 from typing import Any
@@ -14,29 +15,18 @@ from recoverplan.words import reading as words
 
 LONGEST_NAME = 300
 LONGEST_TEXT = 2000
-LONGEST_CAUTION = 160
 MARKUP = 8  # a text with its tags may be so many times as long
 DAY = 1440
 Point = tuple[float | None, float | None]  # latitude and longitude, in degrees
-# 19:00, 19:00:00, 7:00, 8:00 PM, 8 pm
+# 19:00, 19:00:00, 7:00, 8:00 PM, 8 pm, 7.30pm, 7:30p, 19h30, 19.30 Uhr
 CLOCK = re.compile(
-    r"(\d{1,2})(?::(\d{2}))?(?::\d{2}(?:\.\d+)?)?\s*(?:([ap])\.?m\.?)?", re.IGNORECASE
-)
-ORDINAL = r"(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th)"
-WEEKDAY = (
-    r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?"
-    r"|sat(?:urday)?|sun(?:day)?)s?"
-)
-MORE = rf"(?:\s*(?:,|&|/|\+|and|or)\s*{ORDINAL})*"
-NOT_WEEKLY = re.compile(
-    rf"\b(?:{ORDINAL}{MORE}\s+(?:{WEEKDAY}|weeks?)\b"
-    rf"|{ORDINAL}\s+of\s+(?:the|each|every)\s+month"
-    r"|(?:once|twice)\s+(?:a|per|each)\s+month|(?:of\s+)?(?:the|each|every)\s+month"
-    r"|(?:bi-?)?monthly|bi-?weekly"
-    rf"|(?:every\s+other|every\s+(?:2nd|second)|alternat(?:e|ing))\s+(?:{WEEKDAY}|weeks?))\b",
+    r"(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2}(?:\.\d+)?)?\s*(?:([ap])\.?(?:\s?m)?\.?|(uhr|hrs?|h))?",
     re.IGNORECASE,
 )
-SENTENCE_END = re.compile(r"[.;!?](?:\s|$)")
+NOON_OR_MIDNIGHT = re.compile(r"(?:12(?::00)? ?)?(noon|midnight)", re.IGNORECASE)
+UNDATED = re.compile(r"(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})")
+YES = {"1", "yes", "true", "y", "t", "x", "on"}
+NO = {"0", "no", "false", "n", "f", "off"}
 
 
 def text(value: Any, longest: int = LONGEST_TEXT) -> str | None:
@@ -45,6 +35,8 @@ def text(value: Any, longest: int = LONGEST_TEXT) -> str | None:
     Markup of the web page that it comes from is taken out.
     """
     if type(value) is str:
+        if not value:
+            return None
         if "&" in value or "<" in value:
             from recoverplan.readers.markup import without_markup
 
@@ -68,9 +60,16 @@ def remembered(value: str, longest: int) -> str | None:
 
 @lru_cache(maxsize=4096)
 def clock(value: str) -> int | None:
-    """Return minutes after midnight of "19:00" or "8:00 PM"; 1440 for "24:00"; else None."""
-    match = CLOCK.fullmatch(value.strip()) if len(value) < 20 else None
-    if match is None or (match[2] is None and match[3] is None):
+    """Return minutes after midnight of "19:00", "8:00 PM" or "noon"; 1440 for "24:00"; else None.
+
+    Midnight is the end of a day; a list that means its beginning writes 12:00 AM.
+    """
+    said = value.strip()
+    match = CLOCK.fullmatch(said) if len(said) < 20 else None
+    if match is None:
+        named = NOON_OR_MIDNIGHT.fullmatch(said) if len(said) < 20 else None
+        return None if named is None else DAY // 2 if named[1][0] in "nN" else DAY
+    if match[2] is match[3] is match[4] is None:
         return None
     hour, minute = int(match[1]), int(match[2] or 0)
     if match[3]:
@@ -79,6 +78,29 @@ def clock(value: str) -> int | None:
         hour = hour % 12 + (12 if match[3] in "pP" else 0)
     minutes = hour * 60 + minute
     return minutes if minute < 60 and minutes <= DAY else None
+
+
+def truth(value: Any) -> bool | None:
+    """Return what a list means by a yes or no in any spelling; None where it is neither."""
+    said = str(value).strip().casefold() if type(value) in (str, int, bool) else ""
+    return True if said in YES else False if said in NO else None
+
+
+@lru_cache(maxsize=4096)
+def day_of(value: str) -> str | None:
+    """Return the date of "2025-04-04 16:50:58" or "8/25/2022 11:17:07 AM" in ISO 8601, or None.
+
+    Figures with the year last are read as lists write them, the month first.
+    """
+    match = UNDATED.match(value.strip())
+    if match is None:
+        return None
+    one, two, three = map(int, match.groups())
+    year, month, day = (one, two, three) if len(match[1]) == 4 else (three, one, two)
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
 
 
 @lru_cache(maxsize=1024)
@@ -90,7 +112,11 @@ def zone(value: str) -> str | None:
 
 def on_the_map(record: dict[str, Any], place: int, called: str, noted: Noted) -> Point:
     """Return a row's latitude and longitude; 0, 0 is no place, and is counted as that."""
-    point = coordinates(record.get("latitude"), record.get("longitude"))
+    both = record.get("coordinates")
+    lat, lon = record.get("latitude"), record.get("longitude")
+    if type(both) is str and both.count(",") in (1, 3):
+        lat, lon = both.split(",")[:2]
+    point = coordinates(lat, lon)
     if point == (0.0, 0.0):
         noted.add(words.NO_PLACE, place, called)
         return None, None
@@ -110,18 +136,3 @@ def coordinates(lat: Any, lon: Any) -> Point:
     if not (isfinite(north) and isfinite(east) and abs(north) <= 90 and abs(east) <= 180):
         return None, None
     return north, east
-
-
-def caution(notes: str | None) -> str | None:
-    """Return the sentence that says a meeting is not every week, or not the same every week."""
-    match = NOT_WEEKLY.search(notes) if notes else None
-    if notes is None or match is None:
-        return None
-    begin = max((end.end() for end in SENTENCE_END.finditer(notes, 0, match.start())), default=0)
-    ending = SENTENCE_END.search(notes, match.end())
-    end = ending.start() if ending else len(notes)
-    said = notes[begin:end].strip()
-    if len(said) <= LONGEST_CAUTION:
-        return said
-    start = max(0, match.start() - begin - 40)
-    return said[start : start + LONGEST_CAUTION].strip()

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import Any
 
-from recoverplan.domain.listing import HOUR, Listing
+from recoverplan.data.type_codes import code_named, language_code
+from recoverplan.domain.listing import HOUR, LONG, Listing
+from recoverplan.domain.rhythm import without_accents
+from recoverplan.readers.cautions import caution
 from recoverplan.readers.listing_fields import (
     DAY,
     LONGEST_NAME,
-    caution,
     clock,
+    day_of,
     often,
     on_the_map,
     text,
+    truth,
     zone,
 )
 from recoverplan.readers.noted import Noted
@@ -51,24 +57,16 @@ def listing(record: dict[str, Any], place: int, feed_zone: str | None, noted: No
     Its `zone` is None where neither the record nor the list names one.
     """
     get = record.get
-    days = weekdays(get("day"))
-    start = text_clock(get("time"))
     called = name(record) or ""
-    if days and start is not None and start < DAY:
-        minutes = length(start, get("end_time"), place, noted)
-        own = get("timezone")
-        in_zone = zone(own) if type(own) is str and own else None
-        if own and in_zone is None:
-            noted.add(NO_ZONE, place, own)
-        in_zone = in_zone or feed_zone
-    else:
-        noted.add(why_no_time(record, days, start), place, called)
-        days, start, minutes, in_zone = 0, None, HOUR, None
-    codes = type_codes(get("types"))
-    form, closed = attendance(record, codes)
-    lat, lon = on_the_map(record, place, called, noted)
+    days, start, minutes, in_zone = times(record, place, called, feed_zone, noted)
+    codes = all_codes(record)
     address, town, region = places(record)
-    notes = text(get("notes"))
+    exact = is_exact(record, address)
+    form, closed = attendance(record, codes, exact, place, called, noted)
+    lat, lon = (None, None) if form == "online" else on_the_map(record, place, called, noted)
+    venue, door = text(get("location")), text(get("location_notes"))
+    notes, group_notes = text(get("notes")), text(get("group_notes"))
+    link, phone = text(get("conference_url")), text(get("conference_phone"))
     return Listing(
         identity(record) or "",
         called,
@@ -77,38 +75,101 @@ def listing(record: dict[str, Any], place: int, feed_zone: str | None, noted: No
         minutes,
         in_zone,
         form,
-        text(get("location")),
+        venue,
         address,
         town,
         region,
         lat,
         lon,
-        text(get("conference_url")),
-        text(get("conference_phone")),
+        link,
+        phone,
         " ".join(codes),
         notes,
-        caution(notes),
+        often(get("schedule")) or caution(called, notes, group_notes, door),
         int(closed),
         text(get("conference_url_notes")),
         text(get("conference_phone_notes")),
-        text(get("location_notes")),
+        door,
+        often(get("group")),
+        group_notes,
+        often(get("url")) or often(get("website")),
+        contact(record),
+        day_of(get("updated")) if type(get("updated")) is str else None,
+        1 if form == "in-person" and not (exact or has_number(address) or venue) else None,
     )
 
 
+def times(
+    record: dict[str, Any], place: int, called: str, feed_zone: str | None, noted: Noted
+) -> tuple[int, int | None, int, str | None]:
+    """Return days, start, minutes and zone; no days and no start for what is by appointment."""
+    get = record.get
+    days = weekdays(get("day"))
+    start = text_clock(get("time"))
+    if start == DAY:  # the end of the day is the next one's beginning
+        days, start = (days << 1 | days >> 6) & 127, 0
+    if not days or start is None:
+        noted.add(why_no_time(record, days, start), place, called)
+        return 0, None, HOUR, None
+    minutes = length(start, get("end_time"), get("duration"), place, noted)
+    own = get("timezone")
+    in_zone = zone(own) if type(own) is str and own else None
+    if own and in_zone is None:
+        noted.add(NO_ZONE, place, own)
+    return days, start, minutes, in_zone or feed_zone
+
+
+def contact(record: dict[str, Any]) -> str | None:
+    """Return whom to ask, and how: what a list publishes of its first contact."""
+    get = record.get
+    ways = [get("contact_1_name"), get("contact_1_phone") or get("phone"),
+            get("contact_1_email") or get("email")]  # fmt: skip
+    return ", ".join(said for each in ways if each and (said := text(each))) or None
+
+
+DAYS = (
+    ("sunday", "sun", "domingo", "dom", "dimanche", "dim", "sonntag", "so"),
+    ("monday", "mon", "lunes", "lun", "lundi", "montag", "mo"),
+    ("tuesday", "tue", "tues", "martes", "mar", "mardi", "dienstag", "di", "tu"),
+    ("wednesday", "wed", "weds", "we", "miercoles", "mie", "mercredi", "mer", "mittwoch",
+     "mi"),
+    ("thursday", "thu", "thur", "thurs", "jueves", "jue", "jeudi", "jeu", "donnerstag", "do", "th"),
+    ("friday", "fri", "viernes", "vie", "vendredi", "ven", "freitag", "fr"),
+    ("saturday", "sat", "sabado", "sab", "samedi", "sam", "samstag", "sonnabend", "sa"),
+)  # fmt: skip
+DAY_NAMES = {name: number for number, names in enumerate(DAYS) for name in names}
+DAY_NAMES |= {str(number): number % 7 for number in range(8)}  # some write Sunday as 7
+
+
 def weekdays(value: Any) -> int:
-    """Return days as bits, Monday 1, from 0 (Sunday) to 6, alone or in a list, also as text."""
+    """Return days as bits, Monday 1: numbers from 0 (Sunday) to 7 (Sunday again), or names.
+
+    Several come in a list, or in one text: "1,5".
+    """
+    if type(value) is str:
+        return days_named(value)
     if type(value) is list:
         bits = 0
         for each in value[:14]:
             bits |= weekdays(each) if type(each) is not list else 0
         return bits
-    if type(value) is str:
-        value = int(value) if value.strip() in set("0123456") else None
     if type(value) is float and value.is_integer():
         value = int(value)
-    if type(value) is not int or not 0 <= value <= 6:
-        return 0
-    return 1 << (value - 1) % 7
+    return 1 << (value - 1) % 7 if type(value) is int and 0 <= value <= 7 else 0
+
+
+@lru_cache(maxsize=1024)
+def days_named(value: str) -> int:
+    """Return the bits of days in a text, 0 where one of them is none."""
+    bits = 0
+    for each in re.split(
+        r"\s*(?:[,;/&+]|\band\b|\by\b|\bet\b|\bund\b)\s*", without_accents(value[:200])
+    ):
+        number = DAY_NAMES.get(each.strip(" ."), DAY_NAMES.get(each.strip(" .").removesuffix("s")))
+        if number is None:
+            return 0
+        bits |= 1 << (number - 1) % 7
+    return bits
 
 
 def text_clock(value: Any) -> int | None:
@@ -122,15 +183,16 @@ def why_no_time(record: dict[str, Any], days: int, start: int | None) -> str:
         return NO_DAY
     if start is None and record.get("time") not in (None, ""):
         return NO_TIME
-    if start == DAY:
-        return NO_TIME
     return BY_APPOINTMENT
 
 
-def length(start: int, value: Any, place: int, noted: Noted) -> int:
-    """Return how long a meeting lasts, in minutes, from its end; one hour where that is none."""
+def length(start: int, value: Any, lasts: Any, place: int, noted: Noted) -> int:
+    """Return how long a meeting lasts, in minutes, from its end, else from its length `lasts`.
+
+    One hour where neither can be.
+    """
     if value is None or value == "":
-        return HOUR
+        return HOUR if lasts in (None, "") else duration(lasts, place, noted)
     end = text_clock(value)
     if end is None:
         noted.add(words.NO_END, place, value)
@@ -144,38 +206,114 @@ def length(start: int, value: Any, place: int, noted: Noted) -> int:
     return minutes or HOUR
 
 
+def duration(value: Any, place: int, noted: Noted) -> int:
+    """Return a length in minutes: 90, "90", "1:30", "01:30:00"; one hour where it is none.
+
+    More than five hours is a slip, or a room that is open: one hour, and a note.
+    """
+    said = value.strip() if type(value) is str else value
+    minutes: int | None = None
+    if type(said) is int:
+        minutes = said
+    elif type(said) is str:
+        minutes = int(said) if said.isdecimal() and len(said) < 5 else clock(said)
+    if minutes is None or minutes < 0:
+        noted.add(words.NO_LENGTH, place, value)
+        return HOUR
+    if minutes > LONG:
+        noted.add(words.TOO_LONG, place, str(value))
+        return HOUR
+    return minutes or HOUR
+
+
+def all_codes(record: dict[str, Any]) -> list[str]:
+    """Return the codes of a meeting, those of its languages too."""
+    codes = type_codes(record.get("types"))
+    languages = record.get("languages")
+    for each in languages[:10] if type(languages) is list else [languages]:
+        code = language_code(each) if type(each) is str else None
+        if code and code not in codes:
+            codes.append(code)
+    return codes
+
+
 def type_codes(value: Any) -> list[str]:
-    """Return the codes of a meeting, each once; a text such as "[open]" is one, or several."""
+    """Return the codes of a meeting, each once; a text such as "[open]" is one, or several.
+
+    A text with commas may have names instead: "Open, Women, Wheelchair Access".
+    """
     if type(value) is str:
-        value = value.strip("[] ").replace(",", " ").split()
+        return list(codes_in(value))
     if type(value) is not list:
         return []
-    codes = (often(each, 40) for each in value[:60])
-    return list(dict.fromkeys(code.replace(" ", "-") for code in codes if code))
+    codes = (coded(each) if type(each) is str else text(each, 40) for each in value[:60])
+    return list(dict.fromkeys(code for code in codes if code))
 
 
-def attendance(record: dict[str, Any], codes: list[str]) -> tuple[str, bool]:
-    """Return the format, and whether the meeting is closed for the time being."""
+@lru_cache(maxsize=4096)
+def codes_in(said: str) -> tuple[str, ...]:
+    """Return the codes in a text, remembered."""
+    said = said.strip("[] ")
+    parts = said.split(",") if "," in said or code_named(said) else said.split()
+    return tuple(dict.fromkeys(code for each in parts[:60] if (code := coded(each))))
+
+
+@lru_cache(maxsize=4096)
+def coded(said: str) -> str | None:
+    """Return the code of a text, of a name too, remembered."""
+    code = text(said, 40)
+    return code and (code_named(code) or code.replace(" ", "-"))
+
+
+OPTIONS = {"in_person": "in-person", "online": "online", "hybrid": "hybrid"}
+
+
+def attendance(
+    record: dict[str, Any], codes: list[str], exact: bool, place: int, called: str, noted: Noted
+) -> tuple[str, bool]:
+    """Return the format, and whether the meeting is closed for the time being.
+
+    A way to join makes it online; an address that is a place makes it in person; both, hybrid.
+    What the list says besides only counts where nothing contradicts it, and is noted otherwise.
+    """
     get = record.get
-    option = get("attendance_option")
+    option = often(get("attendance_option"))
     closed_place = "TC" in codes
-    online = bool(
-        text(get("conference_url"))
-        or text(get("conference_phone"))
-        or option in ("online", "hybrid")
-        or "ONL" in codes
-        or "onl" in codes
-    )
-    if option == "inactive" or (closed_place and not online):
-        return ("online" if online else "in-person"), True
-    if not online:
-        return "in-person", False
-    if option == "online" or closed_place:
-        return "online", False
-    somewhere = option in ("hybrid", "in_person") or (
-        get("approximate") != "yes" and bool(text(get("address")) or text(get("formatted_address")))
-    )
-    return ("hybrid" if somewhere else "online"), False
+    way = bool(text(get("conference_url")) or text(get("conference_phone")))
+    said = way or option in ("online", "hybrid") or "ONL" in codes or "onl" in codes
+    if truth(get("published")) is False or option == "inactive" or (closed_place and not said):
+        return ("online" if said else "in-person"), True
+    if closed_place or option == "online":
+        form = "online"
+    elif not said:
+        form = "in-person"
+    else:
+        form = "hybrid" if exact else "online"
+    if (said and not way) or (option in OPTIONS and OPTIONS[option] != form and not closed_place):
+        noted.add(words.NOT_AS_SAID, place, called)
+    return form, False
+
+
+def is_exact(record: dict[str, Any], address: str | None) -> bool:
+    """Tell whether an address is a place to go to, and no town or region.
+
+    By the rule of the programs that show such lists: what the list says of it (`approximate`), or
+    coordinates that are a point; else a street of its own, or four parts between commas.
+    """
+    said, both = truth(record.get("approximate")), record.get("coordinates")
+    if said is not None or not address:
+        return bool(address) and not said
+    if type(both) is str and both.count(",") in (1, 3):
+        return both.count(",") == 1
+    street = record.get("address")
+    if not record.get("formatted_address") and type(street) is str and street.strip():
+        return street.count(",") == 0 or has_number(street) or street.count(",") >= 3
+    return address.count(",") >= 3
+
+
+def has_number(address: str | None) -> bool:
+    """Tell whether the first part of an address has a house number."""
+    return any(map(str.isdigit, (address or "").partition(",")[0]))
 
 
 def places(record: dict[str, Any]) -> tuple[str | None, str | None, str | None]:
@@ -193,9 +331,12 @@ def places(record: dict[str, Any]) -> tuple[str | None, str | None, str | None]:
         split = whole.split(", ")
         # Street, town, state and code, country; without the street where it is not exact.
         town = split[-3] if len(split) >= 3 else split[0] if len(split) == 2 else None
-        if len(split) >= 5:
+        if len(split) >= 5 or (len(split) == 3 and has_number(whole)):
             town = split[1]
-    region = text(get("sub_region")) or text(get("region"))
-    if region is None and type(get("regions")) is list and record["regions"]:
-        region = text(record["regions"][-1])
+    region = text(get("sub_sub_region")) or text(get("sub_region")) or text(get("region"))
+    many = get("regions")
+    if region is None and type(many) is list and many:
+        region = text(many[-1])
+    elif region is None and type(many) is str:
+        region = text(many.rpartition(">")[2].strip())
     return whole, (town.strip() or None) if town else None, region

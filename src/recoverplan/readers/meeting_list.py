@@ -1,15 +1,18 @@
-"""A list of meetings in either format: told apart by its content, read row by row."""
+"""A list of meetings in any format: told apart by its content, read row by row."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from datetime import date
+from itertools import chain, count
 from types import ModuleType
 from typing import Any, BinaryIO, NamedTuple
 
-from recoverplan.domain.listing import Listing
+from recoverplan.domain.listing import Listing, Look
 from recoverplan.errors import UsageError
 from recoverplan.readers import bmlt, meeting_guide
-from recoverplan.readers.json_stream import JsonStream, NotAListError
+from recoverplan.readers.json_stream import CALL, JsonStream, NotAListError, Record
 from recoverplan.readers.listing_fields import text
 from recoverplan.readers.noted import Noted
 from recoverplan.words import reading as words
@@ -17,51 +20,130 @@ from recoverplan.words import reading as words
 MOST_BYTES = 512 << 20
 LOOKED_AT = 2000  # records until it is known what a list is, and whether it needs a zone
 READERS: dict[str, ModuleType] = {"bmlt": bmlt, "meeting-guide": meeting_guide}
+V1 = {"startTime", "venueType", "formatIds"}  # of a meeting in the first API of BMLT's server
 
 NO_NAME = "no name"
 NOTHING = words.NEITHER_A_NAME_NOR
 TWICE = "listed twice"
+SAMPLED = 3
 
 
-class Look(NamedTuple):
-    """What a list is, from its first records; `needs_zone`: times without a zone of their own."""
+class Rows(NamedTuple):
+    """What a file holds: its format, its records as they come, what stands beside them, and the
+    columns that are read where it is a table."""
 
     kind: str
-    needs_zone: bool
+    records: Iterator[Record]
+    beside: dict[str, Any]
+    columns: list[str]
 
 
-def look(file: BinaryIO) -> Look:
+def look(file: BinaryIO, today: date) -> Look:
     """Return what a list is, and go back to the beginning. Raises UsageError for no such list."""
-    kind: str | None = None
-    needs_zone = False
-    first: Any = None
-    for record in JsonStream(file, MOST_BYTES).records():
-        if record.place > LOOKED_AT or needs_zone:
+    reader = ListReader(file, None, today)
+    needs_zone, more, meetings = False, False, 0
+    sample: list[Listing] = []
+    for listing in reader.listings():
+        meetings += 1
+        needs_zone = needs_zone or (listing.zone is None and listing.start is not None)
+        if len(sample) < SAMPLED:
+            sample.append(listing)
+        if reader.rows >= LOOKED_AT:
+            more = True
             break
-        first = record.value if record.place == 1 else first
-        if not isinstance(record.value, dict):
-            continue
-        kind = kind or kind_of(record.value)
-        if kind is not None:
-            needs_zone = without_zone(record.value, kind)
     file.seek(0)
-    if kind is None:
-        raise NotAListError(other(first))
-    return Look(kind, needs_zone)
+    return Look(reader.kind, needs_zone, meetings, more, tuple(reader.columns), tuple(sample))
+
+
+def rows_of(file: BinaryIO, today: date) -> Rows:
+    """Return what a file holds, by how it begins. Raises UsageError for no such list."""
+    start = file.read(512)
+    file.seek(0)
+    if start.startswith(b"PK\x03\x04"):
+        return rows_of_spreadsheet(file)
+    said = start.decode(json.detect_encoding(start), "replace").lstrip("\ufeff \t\r\n")
+    if said[:15].casefold() == "begin:vcalendar":
+        from recoverplan.readers import calendars
+
+        return Rows("ics", numbered(calendars.records(file, today)), {}, [])
+    called = CALL.match(said)
+    if said[:1] in {"[", "{"} or (called is not None and said[called.end() :][:1] in {"[", "{"}):
+        return rows_of_json(JsonStream(file, MOST_BYTES))
+    from recoverplan.readers import tables
+
+    table = tables.text_table(file)
+    if table is None:
+        file.seek(0)
+        return rows_of_json(JsonStream(file, MOST_BYTES))  # which says what it looks like
+    return Rows(table.kind, numbered(tables.records(table)), {}, tables.understood(table.head))
+
+
+def rows_of_spreadsheet(file: BinaryIO) -> Rows:
+    """Return the rows of the first sheet that is a list. Raises UsageError."""
+    from recoverplan.readers import spreadsheet, tables
+
+    for sheet in spreadsheet.sheets(file):
+        for _, row in zip(range(20), sheet, strict=False):
+            if tables.is_head(cell.strip() for cell in row):
+                head = tables.trimmed(row)
+                table = tables.Table(tables.kind_of(head, "xlsx"), head, sheet)
+                found = map(tables.of_spreadsheet, tables.records(table))
+                return Rows(table.kind, numbered(found), {}, tables.understood(head))
+    raise UsageError(words.NO_COLUMNS, words.COLUMNS_NEEDED)
+
+
+def rows_of_json(stream: JsonStream) -> Rows:
+    """Return the records of a JSON list; of a sheet's values, by the heads of its columns."""
+    found = stream.records()
+    first: list[Record] = []
+    for record in found:
+        first.append(record)
+        value = record.value
+        if type(value) is dict:
+            kind = kind_of(unwrapped(value))
+            if kind is not None:
+                plain = not (value.keys() >= V1 or "fields" in value)
+                every = chain(first, found)
+                return Rows(kind, every if plain else map(unwrapped_in, every), stream.beside, [])
+        elif type(value) is list and record.place == 1:
+            from recoverplan.readers import tables
+
+            head = tuple(str(cell).strip() for cell in value)
+            if tables.is_head(head):
+                rows = ([str(cell) for cell in each.value] for each in found if each.sound)
+                table = tables.Table("sheet", head, rows)
+                numbers = numbered(tables.records(table))
+                return Rows(table.kind, numbers, stream.beside, tables.understood(head))
+        if record.place > LOOKED_AT:
+            break
+    raise NotAListError(other(first[0].value if first else None))
+
+
+def numbered(found: Iterator[dict[str, Any]]) -> Iterator[Record]:
+    """Yield records with their places."""
+    return map(Record, count(1), found, chain.from_iterable(iter(lambda: (True,), ())))
+
+
+def unwrapped_in(record: Record) -> Record:
+    """Return a record without what it is wrapped in."""
+    value = record.value
+    return record._replace(value=unwrapped(value)) if type(value) is dict else record
+
+
+def unwrapped(value: dict[str, Any]) -> dict[str, Any]:
+    """Return a meeting as its format has it: out of a record with fields, or of BMLT's API."""
+    fields = value.get("fields")
+    if type(fields) is dict:
+        from recoverplan.readers.tables import field_of
+
+        named = {field_of(str(name)) or name: each for name, each in fields.items()}
+        return {"slug": value.get("id"), **named}
+    return bmlt.of_api(value) if value.keys() >= V1 else value
 
 
 def kind_of(record: dict[str, Any]) -> str | None:
     """Return the format of a list that has this record."""
     return next((kind for kind, reader in READERS.items() if reader.is_one(record)), None)
-
-
-def without_zone(record: dict[str, Any], kind: str) -> bool:
-    """Tell whether a record has a time and no zone of its own."""
-    reader = READERS[kind]
-    if not (reader.name(record) and reader.identity(record)):
-        return False
-    read: Listing = reader.listing(record, 1, None, Noted())
-    return read.start is not None and read.zone is None
 
 
 def other(first: Any) -> str:
@@ -82,9 +164,10 @@ def other(first: Any) -> str:
 class ListReader:
     """Reads the rows of a list; counts what is skipped and what was assumed."""
 
-    def __init__(self, file: BinaryIO, kind: str, zone: str | None) -> None:
-        self.stream = JsonStream(file, MOST_BYTES)
-        self.reader = READERS[kind]
+    def __init__(self, file: BinaryIO, zone: str | None, today: date) -> None:
+        found = rows_of(file, today)
+        self.kind, self.records, self.beside, self.columns = found
+        self.reader = READERS.get(self.kind, meeting_guide)
         self.zone = zone
         self.rows = 0
         self.skipped = Noted()
@@ -93,11 +176,11 @@ class ListReader:
     def listings(self) -> Iterator[Listing]:
         """Yield a listing for each row that can be kept, each identity once.
 
-        Raises UsageError for what is not JSON, and for a time whose zone nobody said.
+        Its zone is None where nobody said it. Raises UsageError for what is not JSON.
         """
         seen: set[str] = set()
         reader = self.reader
-        for place, value, sound in self.stream.records():
+        for place, value, sound in self.records:
             self.rows = place
             if not sound or not isinstance(value, dict):
                 self.skipped.add(words.NO_RECORD if sound else words.BAD_NUMBER, place)
@@ -109,16 +192,17 @@ class ListReader:
             if identity in seen:
                 self.skipped.add(TWICE, place, name)
                 continue
+            if "not_weekly" in value:
+                self.skipped.add(value["not_weekly"], place, name)
+                continue
             seen.add(identity)
             listing: Listing = reader.listing(value, place, self.zone, self.notes)
-            if listing.zone is None and listing.start is not None:
-                raise zone_missing()
             yield listing
 
     @property
     def codes(self) -> tuple[tuple[str, str], ...]:
         """Return the names that the list itself gives its type codes, in English first."""
-        formats = self.stream.beside.get("formats")
+        formats = self.beside.get("formats")
         found: dict[str, str] = {}
         for each in formats if isinstance(formats, list) else ():
             if not isinstance(each, dict):

@@ -3,39 +3,74 @@ unsafe."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from recoverplan.data.type_codes import codes_of, names
+from recoverplan.data.type_codes import (
+    LANGUAGE_BIT,
+    codes_of,
+    flags_of,
+    language_named,
+    names,
+    whom,
+)
+from recoverplan.domain.attendance import FAR_AWAY
 from recoverplan.domain.group import Group
 from recoverplan.domain.listing import Found, FoundAll, Source, parts_of
 from recoverplan.domain.naming import folded
 from recoverplan.domain.place import BETWEEN
 from recoverplan.domain.span import Span
+from recoverplan.domain.text import clean
 from recoverplan.domain.week_minutes import week_from
-from recoverplan.errors import NotFoundError
+from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.store import listings, listings_find, listings_where
 from recoverplan.store.listings_find import Hit, Place
 from recoverplan.store.listings_where import Filters
 from recoverplan.store.opening import Store
 from recoverplan.words import lists as words
 
+POINT = re.compile(r"([+-]?\d{1,3}(?:\.\d+)?) ?[, ] ?([+-]?\d{1,3}(?:\.\d+)?)")
+FORMAT_NUMBERS = {"in-person": 0, "online": 1, "hybrid": 2}
+OPEN, WHEELCHAIR, ENGLISH = "open", "wheelchair access", "English"
 SOME = 6  # places that are named where several could be meant
 LEAST_BEGUN = 3  # letters with which a name of a type may begin; fewer must be all of it
 
 
+class NoPlaceError(NotFoundError):
+    """No list has a place of this name."""
+
+
 class Wanted(NamedTuple):
-    """What is looked for. `span` None: any time. `near`: degrees; `place`: a name as typed."""
+    """What is looked for. `span` None: any time. `near`: degrees; `place`: a name as typed.
+
+    `formats` are such as in person; () any. `attendable`: only what is known to be every week and
+    can be attended. `or_online`: near, or online; `no_ramp_online`: what is online needs no
+    wheelchair access. `rooms`: only what is open for hours.
+    """
 
     span: Span | None = None
     near: tuple[float, float] | None = None
     place: str | None = None
     within_km: float = 5.0
-    online: bool = False
+    formats: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    open: bool = False
+    wheelchair: bool = False
+    or_online: bool = False
+    no_ramp_online: bool = False
+    attendable: bool = False
+    rooms: bool = False
     text: str | None = None
     limit: int = 10
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Return the names of all kinds that are asked for, languages as kinds too."""
+        spoken = tuple(map(language_named, self.languages))
+        return (*self.types, *spoken, *([OPEN] if self.open else []))
 
 
 def find(
@@ -47,12 +82,13 @@ def find(
     a place that no list names.
     """
     sources = {source.id: source for source in listings.sources(store)}
-    filters = filters_of(store, wanted, sources, tuple(groups), known=known)
+    unnamed = tuple(each for each in wanted.kinds if not named_somewhere(store, each, sources))
+    filters = filters_of(store, wanted, sources, tuple(groups), now, known=known)
     if wanted.span is None:
         total, hits = listings_find.find_any(store, week_from(now), filters, wanted.limit)
     else:
         total, hits = listings_find.find_running(store, wanted.span, filters, wanted.limit)
-    return FoundAll(total, tuple(found(store, hits)))
+    return FoundAll(total, tuple(found(store, hits)), unnamed)
 
 
 def found(store: Store, hits: Iterable[Hit]) -> Iterable[Found]:
@@ -72,25 +108,82 @@ def filters_of(
     wanted: Wanted,
     sources: dict[int, Source],
     groups: tuple[Group, ...],
+    now: datetime,
     *,
     known: bool,
 ) -> Filters:
     """Return what is wanted as the store asks for it. Raises NotFoundError."""
     near, place = wanted.near, None
     if wanted.place is not None:
-        there = place_named(store, wanted.place)
-        place = there.id
-        if there.lat is not None and there.lon is not None:
-            near = (there.lat, there.lon)
+        near, place = point_or_place(store, wanted.place)
+    types = [types_named(store, typed, sources) for typed in wanted.types]
+    types += [types_named(store, said, sources, exact=True) for said in wanted.kinds[len(types) :]]
+    if wanted.wheelchair:
+        types.append(types_named(store, WHEELCHAIR, sources))
+    whom_for = 0
+    for each in wanted.kinds:
+        whom_for |= whom(each) or whom(meant_by(each, sources))
     return Filters(
         near=near,
         within_km=wanted.within_km,
         place=place,
-        online=wanted.online,
-        types=tuple(types_named(store, typed, sources) for typed in wanted.types),
+        formats=tuple(FORMAT_NUMBERS[each] for each in wanted.formats),
+        types=tuple(types),
+        or_online=wanted.or_online,
+        but_online=wanted.no_ramp_online,
+        rooms=wanted.rooms,
         text=wanted.text,
+        attendable=wanted.attendable,
+        far=far_zones(store, wanted.span, now) if wanted.attendable else (),
+        whom=whom_for,
         without=tuple(sorted(never(store, groups, known=known))),
     )
+
+
+def far_zones(store: Store, span: Span | None, now: datetime) -> tuple[int, ...]:
+    """Return the zones whose halls are too far away to go to."""
+    start = span.start if span else now
+    here = start.astimezone(now.tzinfo).utcoffset()
+    ahead = {
+        number: start.astimezone(zone).utcoffset()
+        for number, zone in listings_find.zones(store).items()
+    }
+    return tuple(
+        number
+        for number, there in ahead.items()
+        if here is not None and there is not None and abs(there - here) >= FAR_AWAY
+    )
+
+
+def place_typed(typed: str | None) -> tuple[tuple[float, float] | None, str | None]:
+    """Return coordinates, or the name of a place. Raises UsageError."""
+    if typed is None:
+        return None, None
+    said = clean(typed)
+    if not said:
+        raise UsageError(words.NEAR_TAKES)
+    match = POINT.fullmatch(said)
+    if match is None:
+        return None, said
+    lat, lon = float(match[1]), float(match[2])
+    if abs(lat) > 90 or abs(lon) > 180:
+        raise UsageError(words.NO_PLACE_ON_EARTH.format(said=said), words.WRITE_A_POINT)
+    return (lat, lon), None
+
+
+def point_or_place(store: Store, typed: str) -> tuple[tuple[float, float] | None, int | None]:
+    """Return the middle of a place of the lists and its number, or the middle of a postcode or a
+    street, by the addresses in the lists. Raises NotFoundError."""
+    try:
+        there = place_named(store, typed)
+    except NoPlaceError:
+        point = listings_where.middle_of_address(store, typed)
+        if point is None:
+            raise
+        return point, None
+    if there.lat is None or there.lon is None:
+        return None, there.id
+    return (there.lat, there.lon), there.id
 
 
 def place_named(store: Store, typed: str) -> Place:
@@ -121,7 +214,7 @@ def place_named(store: Store, typed: str) -> Place:
         if meant
         else words.USE_A_TOWN_OF_THE_LISTS
     )
-    raise NotFoundError(message, hint)
+    raise NoPlaceError(message, hint)
 
 
 def called(place: Place) -> set[str]:
@@ -147,16 +240,53 @@ def several_places(typed: str, found: list[Place]) -> NotFoundError:
     return NotFoundError(message, words.SAY_WHICH_NEAR.format(most=to_type(most[0])))
 
 
-def types_named(store: Store, typed: str, sources: dict[int, Source]) -> tuple[int, ...]:
-    """Return the sets of codes in which a code, or its name, is what was typed."""
-    said = {
+def codes_said(sources: dict[int, Source]) -> dict[int, dict[str, str]]:
+    """Return what the codes of each list mean."""
+    return {
         number: codes_of(each.programme, each.kind, each.codes) for number, each in sources.items()
     }
+
+
+def types_named(
+    store: Store, typed: str, sources: dict[int, Source], *, exact: bool = False
+) -> tuple[int, ...]:
+    """Return the sets of codes in which a code, or its name, is what was typed; `exact`: its name.
+
+    What names no language is in English.
+    """
+    said = codes_said(sources)
+    english = exact and typed == ENGLISH
     return tuple(
         number
         for number, source, types in listings_find.type_sets(store)
-        if any(means(code, said[source].get(code.upper(), ""), typed) for code in types.split())
+        if any(
+            said[source].get(code.upper(), code) == typed
+            if exact
+            else means(code, said[source].get(code.upper(), ""), typed)
+            for code in types.split()
+        )
+        or (english and not flags_of(types, said[source]) >> (LANGUAGE_BIT + 1) & 1)
     )
+
+
+def named_somewhere(store: Store, typed: str, sources: dict[int, Source]) -> bool:
+    """Tell whether some list has, or could have, a code of this name."""
+    said = codes_said(sources)
+    if typed == ENGLISH or any(
+        means(code, name, typed) for codes in said.values() for code, name in codes.items()
+    ):
+        return True
+    return any(
+        means(code, "", typed)
+        for _, _, types in listings_find.type_sets(store)
+        for code in types.split()
+    )
+
+
+def meant_by(typed: str, sources: dict[int, Source]) -> str:
+    """Return the name of a code that was typed: "W" is women."""
+    names_of_it = (codes.get(typed.upper()) for codes in codes_said(sources).values())
+    return next(filter(None, names_of_it), typed)
 
 
 def means(code: str, name: str, typed: str) -> bool:

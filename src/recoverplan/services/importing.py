@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from itertools import count
 from typing import Any, BinaryIO, NamedTuple
 
-from recoverplan.domain.listing import Imported, Listing, Source
-from recoverplan.readers.meeting_list import ListReader, Look, zone_missing
+from recoverplan.domain.listing import Imported, Listing, Look, Source
+from recoverplan.readers.meeting_list import ListReader, zone_missing
 from recoverplan.store import listings
 from recoverplan.store.history import ROOMY_CACHE
 from recoverplan.store.listings_derived import rebuild
@@ -17,11 +18,14 @@ BATCH = 2_000
 
 
 class Asked(NamedTuple):
-    """What was said about a list: where it came from, its programme, its zone."""
+    """What was said about a list: its name, its programme, its zone; the file or address it came
+    from, and its date."""
 
     name: str
     programme: str | None
     zone: str | None
+    place: str | None = None
+    dated: date | None = None
 
 
 class Counts:
@@ -40,10 +44,15 @@ def source_of(store: Store | None, asked: Asked, kind: str) -> Source:
     """Return the list as it was said to be; what was said of it before holds on."""
     known = () if store is None else listings.sources(store)
     before = next((each for each in known if each.name == asked.name), None)
+    dated = asked.dated.isoformat() if asked.dated else None
     if before is None:
-        return Source(0, asked.name, kind, asked.programme, asked.zone)
+        return Source(
+            0, asked.name, kind, asked.programme, asked.zone, place=asked.place, dated=dated
+        )
     return before._replace(
         kind=kind,
+        place=asked.place or before.place,
+        dated=dated or before.dated,
         programme=asked.programme or before.programme,
         zone=asked.zone or before.zone,
     )
@@ -54,6 +63,7 @@ def import_list(
     file: BinaryIO,
     look: Look,
     asked: Asked,
+    today: date,
     progress: Callable[[int], None] = lambda _: None,
 ) -> Imported:
     """Read a whole list into the store, in the transaction that is open.
@@ -65,10 +75,14 @@ def import_list(
     source = source_of(store, asked, look.kind)
     if look.needs_zone and source.zone is None:
         raise zone_missing()
-    as_before = source in listings.sources(store)
-    source = source if as_before else listings.save_source(store, source)
+    before = next((each for each in listings.sources(store) if each.name == source.name), None)
+    # A new date alone changes nothing that is derived.
+    as_before = before is not None and source == before._replace(
+        place=source.place, dated=source.dated
+    )
+    source = source if source == before else listings.save_source(store, source)
     known = listings.known_of(store, source)
-    reader = ListReader(file, look.kind, source.zone)
+    reader = ListReader(file, source.zone, today)
     counts = Counts()
     usable = keep_all(store, source, told(reader, progress), known, counts)
     # A list of which nothing can be used says nothing about what is gone.
@@ -96,8 +110,10 @@ def import_list(
 
 
 def told(reader: ListReader, progress: Callable[[int], None]) -> Iterator[Listing]:
-    """Yield the listings and tell how far it is."""
+    """Yield the listings and tell how far it is. Raises UsageError for a time without a zone."""
     for number, listing in enumerate(reader.listings(), 1):
+        if listing.zone is None and listing.start is not None:
+            raise zone_missing()
         if number % BATCH == 0:
             progress(reader.rows)
         yield listing

@@ -2,66 +2,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import islice
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from recoverplan.domain.attendance import hindrance
 from recoverplan.domain.group import Group
 from recoverplan.domain.invitations import Invitation
 from recoverplan.domain.listing import Found
 from recoverplan.domain.span import Span
+from recoverplan.errors import NotFoundError
 from recoverplan.services.finding import Wanted, find
+from recoverplan.services.preferring import preferred
+from recoverplan.settings import Settings
 from recoverplan.store.opening import Store
 
 MOST_GAPS = 28  # a year ahead has hundreds; the first weeks are what can be acted on
-LOOKED_AT = 8
+LOOKED_AT = 24
 FOR_EACH = 2
+MOST_ROOMS = 2
+
+
+class Suggested(NamedTuple):
+    """Listed meetings for gaps, and rooms that are open for hours, which are said once for all."""
+
+    for_gaps: Mapping[Span, tuple[Invitation, ...]] = {}
+    rooms: tuple[Invitation, ...] = ()
+
+
+class Asking(NamedTuple):
+    """Who asks: what they have tried or left already, what they prefer, and when it is."""
+
+    groups: tuple[Group, ...]
+    settings: Settings
+    now: datetime
 
 
 def suggestions(
-    store: Store, gaps: Sequence[Span], groups: Iterable[Group], now: datetime
-) -> dict[Span, tuple[Invitation, ...]]:
+    store: Store, gaps: Sequence[Span], groups: Iterable[Group], settings: Settings, now: datetime
+) -> Suggested:
     """Return a few listed meetings for each gap, online ones before those of the neighborhood.
 
-    Never what the person has tried or left already, and nothing that may not be every week.
+    Never what the person has tried or left already, nothing that may not be every week, and no
+    meeting's time for two gaps.
     """
-    known = tuple(groups)
+    asking = Asking(tuple(groups), settings, now)
     found: dict[Span, tuple[Invitation, ...]] = {}
+    rooms: dict[int, Invitation] = {}
+    used: set[tuple[int, datetime | None]] = set()
     for gap in gaps[:MOST_GAPS]:
         rest = Span(max(gap.start, now.astimezone(UTC)), gap.end)
-        invited = tuple(islice(invitations(store, rest, known, now), FOR_EACH))
+        invited = tuple(islice(invitations(store, rest, asking, used), FOR_EACH))
         if invited:
             found[gap] = invited
-    return found
+        if len(rooms) < MOST_ROOMS:
+            open_then = islice(fitting(store, rest, asking, rooms=True), MOST_ROOMS - len(rooms))
+            rooms |= {each.kept.id: invitation("room", each) for each in open_then}
+    return Suggested(found, tuple(rooms.values()))
 
 
 def invitations(
-    store: Store, gap: Span, groups: tuple[Group, ...], now: datetime
-) -> Iterable[Invitation]:
-    """Yield what may be suggested for one gap, the best first; each meeting once."""
-    seen: set[int] = set()
-    for online in (True, False):
-        wanted = Wanted(span=gap, online=online, limit=LOOKED_AT)
-        for each in find(store, wanted, groups, now, known=False).meetings:
-            if may_be_suggested(each, now, online=online) and each.kept.id not in seen:
-                seen.add(each.kept.id)
-                start, end = each.start, each.end
-                if start is not None and end is not None:
-                    span = Span(start, end)
-                    yield Invitation("listed", each.kept.listing.name, span, each.kept.id)
+    store: Store, gap: Span, asking: Asking, used: set[tuple[int, datetime | None]]
+) -> Iterator[Invitation]:
+    """Yield what may be suggested for one gap, the best first; what is yielded is used."""
+    for each in fitting(store, gap, asking):
+        key = (each.kept.id, each.start)
+        if key not in used:
+            used.add(key)
+            yield invitation("listed", each)
 
 
-def may_be_suggested(found: Found, now: datetime, *, online: bool) -> bool:
-    """Tell whether a meeting is every week, and can be joined from where the person is.
+def fitting(store: Store, gap: Span, asking: Asking, *, rooms: bool = False) -> Iterator[Found]:
+    """Yield what fits a gap: as the person prefers it, else, where nothing is so, whatever does."""
+    first, now = True, asking.now
+    wanted = Wanted(span=gap, attendable=True, rooms=rooms, limit=LOOKED_AT)
+    liked = preferred(wanted, asking.settings)
+    for each in (liked, liked._replace(types=(), languages=(), open=False)):
+        found = []
+        try:
+            found = list(find(store, each, asking.groups, now, known=False).meetings)
+        except NotFoundError:  # the place is in no list any more
+            found = list(
+                find(store, each._replace(place=None), asking.groups, now, known=False).meetings
+            )
+        near = liked.near is not None or liked.place is not None
+        some = [one for one in found if one.start and (near or may_be_suggested(one, now))]
+        some = [one for one in some if rooms or not one.is_room]
+        if some:
+            yield from sorted(some, key=lambda one: one.kept.listing.format == "in-person")
+            return
+        if first and each == liked._replace(types=(), languages=(), open=False):
+            return
+        first = False
+
+
+def invitation(kind: str, found: Found) -> Invitation:
+    """Return a found meeting as an invitation."""
+    start, end = found.start, found.end
+    assert start is not None  # noqa: S101 - only what has a time fits a gap
+    assert end is not None  # noqa: S101
+    return Invitation(kind, found.kept.listing.name, Span(start, end), found.kept.id)
+
+
+def may_be_suggested(found: Found, now: datetime) -> bool:
+    """Tell whether a meeting can be joined from where the person is, or is near.
 
     What is not online counts as near where its clocks show the person's own time.
     """
-    listing, here = found.kept.listing, now.tzinfo or UTC
-    if found.start is None or hindrance(listing, found.start, here) is not None:
-        return False
-    if online:
+    if found.kept.listing.format != "in-person":
         return True
-    zone = ZoneInfo(listing.zone or "UTC")
+    zone = ZoneInfo(found.kept.listing.zone or "UTC")
     return now.astimezone(zone).utcoffset() == now.utcoffset()

@@ -35,10 +35,10 @@ def digest_of(listing: Listing) -> int:
     Fields that a later version added count where there is something in them: a list that comes
     again is then as before.
     """
-    values = tuple(listing)
-    while values[-1] is None:
-        values = values[:-1]
-    whole = repr(values).encode("utf-8", "surrogatepass")
+    length = len(listing)
+    while listing[length - 1] is None:
+        length -= 1
+    whole = repr(tuple(listing[:length])).encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(whole, digest_size=7).digest(), "big")
 
 
@@ -57,13 +57,16 @@ def save_source(store: Store, source: Source) -> Source:
         "programme": source.programme,
         "zone": source.zone,
         "codes": rows.list_out(list(each) for each in source.codes),
+        "place": source.place,
+        "dated": source.dated,
     }
     cursor = store.execute(
         """
-        INSERT INTO listing_source (id, name, kind, programme, zone, codes)
-        VALUES (:id, :name, :kind, :programme, :zone, :codes)
+        INSERT INTO listing_source (id, name, kind, programme, zone, codes, place, dated)
+        VALUES (:id, :name, :kind, :programme, :zone, :codes, :place, :dated)
         ON CONFLICT (id) DO UPDATE SET
-            kind = :kind, programme = :programme, zone = :zone, codes = :codes
+            kind = :kind, programme = :programme, zone = :zone, codes = :codes, place = :place,
+            dated = :dated
         """,
         values,
     )
@@ -146,4 +149,6 @@ def source_in(row: Any) -> Source:
         row["programme"],
         row["zone"],
         rows.pairs_in(row["codes"]),
+        row["place"],
+        row["dated"],
     )

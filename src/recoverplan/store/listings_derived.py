@@ -8,24 +8,33 @@ from __future__ import annotations
 from functools import cache
 from itertools import count
 
-from recoverplan.data.type_codes import codes_of, names, welcomes_newcomers
+from recoverplan.data.type_codes import codes_of, flags_of, names
 from recoverplan.domain.naming import folded
 from recoverplan.domain.place import BETWEEN, Placed, Spot, state_of, told_apart
 from recoverplan.store.listings import sources
 from recoverplan.store.opening import Store
 
+DOUBT = 1 << 20  # of a slot's flags: perhaps not every week, or no way to attend is known
+# As domain/attendance.py has it, of a listing.
+IN_DOUBT = """
+    listing.caution IS NOT NULL
+    OR (listing.format = 'online' AND coalesce(link, phone) IS NULL)
+    OR (listing.format = 'in-person' AND (inexact = 1 OR coalesce(venue, address, town) IS NULL))
+    OR (listing.format = 'hybrid' AND coalesce(venue, address, town, link, phone) IS NULL)
+"""
 NO_TIME = -100_000  # where a slot without a time stands
 LIVE = "retired = 0 AND closed = 0"
 
 SLOTS = f"""
     INSERT INTO slot (zone, start, "end", listing, format, flags, types, lat, lon)
-    SELECT z, first, first + minutes, id, form, newcomers, types, lat, lon
+    SELECT z, first, first + minutes, id, form, flags, types, lat, lon
     FROM (
         SELECT coalesce(list_zone.id, 0) AS z,
             coalesce(day.number * 1440 + listing.start, {NO_TIME}) AS first,
             listing.minutes, listing.id,
             CASE listing.format WHEN 'in-person' THEN 0 WHEN 'online' THEN 1 ELSE 2 END AS form,
-            list_types.newcomers, list_types.id AS types, listing.lat, listing.lon
+            list_types.flags | CASE WHEN {IN_DOUBT} THEN {DOUBT} ELSE 0 END AS flags,
+            list_types.id AS types, listing.lat, listing.lon
         FROM listing
         JOIN list_types ON list_types.source = listing.source AND list_types.types = listing.types
         LEFT JOIN list_zone ON list_zone.name = listing.zone
@@ -58,15 +67,15 @@ def rebuild(store: Store) -> None:
 
 
 def derive_types(store: Store) -> None:
-    """Keep each set of codes once, with whether it welcomes newcomers."""
+    """Keep each set of codes once, with whether it welcomes newcomers, and whom it is for."""
     codes = {each.id: codes_of(each.programme, each.kind, each.codes) for each in sources(store)}
     sets = store.execute(
         f"SELECT DISTINCT source, types FROM listing WHERE {LIVE}"  # noqa: S608 - our own words
     ).fetchall()
     store.connection.executemany(
-        "INSERT INTO list_types (source, types, newcomers) VALUES (?, ?, ?)",
+        "INSERT INTO list_types (source, types, flags) VALUES (?, ?, ?)",
         (
-            (source, types, int(welcomes_newcomers(types, codes[source])))
+            (source, types, flags_of(types, codes[source]))
             for source, types in sorted(map(tuple, sets))
         ),
     )

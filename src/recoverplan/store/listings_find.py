@@ -8,19 +8,32 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
+from recoverplan.data.type_codes import NEWCOMERS
+from recoverplan.domain.listing import HOUR, LONG
 from recoverplan.domain.span import Span
 from recoverplan.domain.week_minutes import DAY, WEEK, Window, as_span, steady, window
 from recoverplan.store.listings_derived import NO_TIME
-from recoverplan.store.listings_where import NOT_MEASURED, Filters, Query, condition
+from recoverplan.store.listings_where import Filters, Query, condition
 from recoverplan.store.opening import Store
 
+FOREVER = datetime.max.replace(tzinfo=UTC)
+SHORTLY = 15  # minutes: what began no longer ago is as good as what is about to begin
+SHORT = f'("end" - start <= {LONG})'
+NEW = f"(flags & {NEWCOMERS})"
 SLACK = 180  # minutes by which clocks may change, and more
 ROOMY_CACHE = -32_000  # KB: what is looked through twice is read from the disk once
 SOON = (3 * 60, DAY)  # minutes ahead that are looked through before the whole week
 OF_ZONES = "zone IN (SELECT value FROM json_each(:zones))"
+
+
+IN_ORDER = f"""
+    ORDER BY narrow <> 0, start < :a - {SHORTLY}, covered DESC, start, km IS NULL, km, {NEW} DESC,
+        listing LIMIT :limit
+"""
 
 
 class Place(NamedTuple):
@@ -38,18 +51,20 @@ class Place(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """One time that a listing runs. `covered`: minutes of the stretch; `km` None: not known."""
+    """One time that a listing runs; hits are sorted by `order`, smaller is better.
 
-    covered: int
+    `order` ends in the listing's number, so that no two are equal. `km` None: not known.
+    """
+
+    order: tuple[Any, ...]
     km: float | None
-    newcomers: bool
     span: Span | None
     listing: int
 
-    def rank(self) -> tuple[Any, ...]:
-        """Return what hits are sorted by: the most covered, the nearest, newcomers welcome."""
-        far = (self.km is None, self.km or 0.0)
-        return (-self.covered, *far, not self.newcomers, self.span is None, self.span, self.listing)
+
+def nearer(row: Any) -> tuple[Any, ...]:
+    """Return what decides between equal times: the nearest, where newcomers are welcome."""
+    return (row["km"] is None, row["km"] or 0.0, not row["flags"] & NEWCOMERS, row["listing"])
 
 
 def zones(store: Store) -> dict[int, ZoneInfo]:
@@ -85,19 +100,37 @@ def ids_of_key(store: Store, source: str, identity: str) -> list[int]:
 
 
 def find_running(store: Store, span: Span, filters: Filters, limit: int) -> tuple[int, list[Hit]]:
-    """Return how often listings run in a stretch, and the best of these times."""
+    """Return how often listings run in a stretch, and the best of these times.
+
+    First those for anybody, that begin in it or shortly before, and cover an hour or most of one;
+    then the soonest. A room that is open for hours comes last, and once.
+    """
     query = condition(store, filters)
-    total, hits = 0, []
+    total = 0
+    hits: list[Hit] = []
+    rooms: set[int] = set()
     for shared, members in alike(zones(store), span).items():
         count, some = (
-            in_window(store, query, shared, members, limit)
+            in_window(store, query, shared, members, limit, rooms)
             if isinstance(shared, Window)
-            else one_by_one(store, query, span, members)
+            else one_by_one(store, query, span, members, rooms)
         )
         total += count
         hits += some
-    hits.sort(key=Hit.rank)
-    return total, hits[:limit]
+    return total + len(rooms), once(sorted(hits))[:limit]
+
+
+def once(hits: list[Hit]) -> list[Hit]:
+    """Return hits in their order, each room that is open for hours only where it comes first."""
+    seen: set[int] = set()
+    found = []
+    for hit in hits:
+        if hit.order[0]:
+            if hit.listing in seen:
+                continue
+            seen.add(hit.listing)
+        found.append(hit)
+    return found
 
 
 def alike(all_zones: dict[int, ZoneInfo], span: Span) -> dict[object, dict[int, ZoneInfo]]:
@@ -110,10 +143,19 @@ def alike(all_zones: dict[int, ZoneInfo], span: Span) -> dict[object, dict[int, 
 
 
 def in_window(
-    store: Store, query: Query, shared: Window, members: dict[int, ZoneInfo], limit: int
+    store: Store,
+    query: Query,
+    shared: Window,
+    members: dict[int, ZoneInfo],
+    limit: int,
+    rooms: set[int],
 ) -> tuple[int, list[Hit]]:
-    """Return what runs in a window that all these zones share."""
+    """Return what runs in a window that all these zones share; rooms are not counted, but told."""
     total, hits = 0, []
+    best = (
+        f'SELECT min(min("end", :b) - max(start, :a), {HOUR}) AS covered, {query.km} AS km, flags,'
+        ' flags & :narrow AS narrow, start, "end", zone, listing'
+    )
     from_sql = (
         f"FROM slot WHERE {OF_ZONES} AND start < :b AND start > :a - {DAY}"
         f' AND "end" > :a{query.where}'
@@ -126,27 +168,31 @@ def in_window(
             "b": shared.end - week * WEEK,
             "limit": limit,
         }
-        count = store.execute(f"SELECT count(*) {from_sql}", values).fetchone()[0]
-        if not count:
+        every, short = store.execute(
+            f"SELECT count(*), coalesce(sum({SHORT}), 0) {from_sql}", values
+        ).fetchone()
+        total += short
+        if not every:
             continue
-        total += count
-        found = store.execute(
-            f"""
-            SELECT min("end", :b) - max(start, :a) AS covered, {query.km} AS km,
-                flags & 1 AS new, start, "end", zone, listing {from_sql}
-            ORDER BY covered DESC, km IS NULL, km, new DESC, start, listing LIMIT :limit
-            """,
-            values,
-        )
+        found = []
+        if short:
+            found += store.execute(f"{best} {from_sql} AND {SHORT} {IN_ORDER}", values)
+        if short < every:
+            long = store.execute(f"{best} {from_sql} AND NOT {SHORT}", values).fetchall()
+            rooms |= {row["listing"] for row in long}
+            found += long
         for row in found:
             begins, ends = row["start"] + week * WEEK, row["end"] + week * WEEK
             span = as_span(shared.monday, begins, ends, members[row["zone"]])
-            hits.append(Hit(row["covered"], row["km"], bool(row["new"]), span, row["listing"]))
+            before = not values["a"] - SHORTLY <= row["start"]
+            begin = span.start if span else FOREVER
+            order = (ends - begins > LONG, bool(row["narrow"]), before, -row["covered"], begin)
+            hits.append(Hit((*order, *nearer(row)), row["km"], span, row["listing"]))
     return total, hits
 
 
 def one_by_one(
-    store: Store, query: Query, span: Span, members: dict[int, ZoneInfo]
+    store: Store, query: Query, span: Span, members: dict[int, ZoneInfo], rooms: set[int]
 ) -> tuple[int, list[Hit]]:
     """Return what runs in a stretch about which the clocks of a zone change."""
     (number, zone), *_ = members.items()
@@ -156,7 +202,8 @@ def one_by_one(
     for week in range(-1, (about.end + SLACK) // WEEK + 1):
         found = store.execute(
             f"""
-            SELECT {query.km} AS km, flags & 1 AS new, start, "end", listing FROM slot
+            SELECT {query.km} AS km, flags, flags & :narrow AS narrow, start, "end", listing
+            FROM slot
             WHERE zone = :zone AND start < :b AND start > :a - {DAY} AND "end" > :a{query.where}
             """,  # noqa: S608 - our own words
             {
@@ -174,33 +221,40 @@ def one_by_one(
             if real is None or real.start >= span.end or real.end <= span.start:
                 continue
             covered = Span(max(real.start, span.start), min(real.end, span.end)).minutes
-            hits.append(Hit(covered, row["km"], bool(row["new"]), real, row["listing"]))
-    return len(hits), hits
+            long = when[1] - when[0] > LONG
+            if long:
+                rooms.add(row["listing"])
+            before = real.start < span.start - timedelta(minutes=SHORTLY)
+            order = (long, bool(row["narrow"]), before, -min(covered, HOUR), real.start)
+            hits.append(Hit((*order, *nearer(row)), row["km"], real, row["listing"]))
+    return sum(not hit.order[0] for hit in hits), hits
 
 
 def find_any(store: Store, week: Span, filters: Filters, limit: int) -> tuple[int, list[Hit]]:
     """Return how many weekly times there are, and the best, each with its next meeting.
 
-    `week` is the seven days from now on. Those by appointment come last.
+    `week` is the seven days from now on. The soonest come first, after them what has begun a while
+    ago, then rooms that are open for hours, once each. Those by appointment come last.
     """
     store.execute(f"PRAGMA cache_size={ROOMY_CACHE}")
     query = condition(store, filters)
     all_zones = zones(store)
-    total, hits = 0, []
+    total = 0
+    hits: list[Hit] = []
+    rooms: set[int] = set()
     for members in together(all_zones, week):
-        count, some = next_ones(store, query, week, members, limit)
+        count, some = next_ones(store, query, week, members, limit, rooms)
         total += count
         hits += some
-    hits.sort(key=Hit.rank)
     where = f"FROM slot WHERE zone = 0 AND start = {NO_TIME}{query.where}"
     found = store.execute(
-        f"SELECT {query.km} AS km, flags & 1 AS new, listing, count(*) OVER () AS every {where}"
-        " ORDER BY km IS NULL, km, new DESC, listing LIMIT :limit",
+        f"SELECT {query.km} AS km, flags, listing, count(*) OVER () AS every {where}"
+        f" ORDER BY km IS NULL, km, {NEW} DESC, listing LIMIT :limit",
         {**query.values, "limit": limit},
     ).fetchall()
     total += found[0]["every"] if found else 0
-    late = [Hit(0, row["km"], bool(row["new"]), None, row["listing"]) for row in found]
-    return total, [*hits, *late][:limit]
+    late = [Hit(nearer(row), row["km"], None, row["listing"]) for row in found]
+    return total + len(rooms), [*once(sorted(hits)), *late][:limit]
 
 
 def together(all_zones: dict[int, ZoneInfo], week: Span) -> list[dict[int, ZoneInfo]]:
@@ -211,69 +265,87 @@ def together(all_zones: dict[int, ZoneInfo], week: Span) -> list[dict[int, ZoneI
 
 
 def next_ones(
-    store: Store, query: Query, week: Span, members: dict[int, ZoneInfo], limit: int
+    store: Store,
+    query: Query,
+    week: Span,
+    members: dict[int, ZoneInfo],
+    limit: int,
+    rooms: set[int],
 ) -> tuple[int, list[Hit]]:
-    """Return how many weekly times these zones have, and the best, each with its next meeting."""
+    """Return how many weekly times these zones have, and the best, each with its next meeting.
+
+    Rooms are not counted, but told.
+    """
     windows = {number: window(week, zone) for number, zone in members.items()}
     values = {**query.values, "zones": json.dumps(list(members)), "limit": limit}
-    found = soonest(store, query, values, windows) if query.km == NOT_MEASURED else []
-    found = found or best_of_all(store, query, values, windows)
+    every, short = store.execute(
+        f"SELECT count(*), coalesce(sum({SHORT}), 0) FROM slot WHERE {OF_ZONES}{query.where}",  # noqa: S608
+        values,
+    ).fetchone()
+    found: list[Any] = []
+    if short:
+        found = soonest(store, query, values, windows)
+        if len(found) < min(limit, short):
+            found = best_of_all(store, query, values, windows, SHORT)
+    if short < every:
+        long = best_of_all(store, query, {**values, "limit": -1}, windows, f"NOT {SHORT}")
+        rooms |= {row["listing"] for row in long}
+        found += long
     hits = []
     for row in found:
         shared = windows[row["zone"]]
         begins = shared.start + row["ahead"]
         span = as_span(shared.monday, begins, begins + row["minutes"], members[row["zone"]])
-        hits.append(Hit(0, row["km"], bool(row["new"]), span, row["listing"]))
-    return (found[0]["every"] if found else 0), hits
+        begin = span.start if span else FOREVER
+        order = (row["minutes"] > LONG, row["ahead"] < -SHORTLY, begin)
+        hits.append(Hit((*order, *nearer(row)), row["km"], span, row["listing"]))
+    return short, hits
 
 
 def soonest(
     store: Store, query: Query, values: dict[str, Any], windows: Mapping[int, Window]
 ) -> list[Any]:
-    """Return the best where no distance counts, from the hours ahead; [] if these have too few."""
-    every, newcomers = store.execute(
-        f"SELECT count(*), sum(flags & 1) FROM slot WHERE {OF_ZONES}{query.where}",  # noqa: S608
-        values,
-    ).fetchone()
-    if not every:
-        return []
-    welcome = min(newcomers, values["limit"])
-    wanted = (welcome, min(every, values["limit"]) - welcome)
+    """Return the best from the hours ahead, as many as there are; seldom of the whole week."""
     nows = json.dumps([[number, each.start] for number, each in windows.items()])
+    rows: list[Any] = []
     for far in SOON:
-        rows: list[Any] = store.execute(
+        rows = store.execute(
             f"""
             WITH here AS (SELECT value ->> 0 AS number, value ->> 1 AS now FROM json_each(:nows)),
                 about (week) AS (VALUES (-{WEEK}), (0), ({WEEK}))
-            SELECT NULL AS km, flags & 1 AS new, zone, listing, "end" - start AS minutes,
-                start + week - now AS ahead, {every} AS every
+            SELECT {query.km} AS km, flags, zone, listing, "end" - start AS minutes,
+                start + week - now AS ahead
             FROM here CROSS JOIN about CROSS JOIN slot
-            WHERE zone = number AND start > now - week - {DAY} AND start < now - week + {far}
-                AND "end" + week > now{query.where}
-            ORDER BY new DESC, ahead, listing LIMIT :limit
+            WHERE zone = number AND start >= now - week - {SHORTLY} AND start < now - week + {far}
+                AND "end" + week > now AND {SHORT}{query.where}
+            ORDER BY ahead, km IS NULL, km, {NEW} DESC, listing LIMIT :limit
             """,  # noqa: S608 - our own words
             {**values, "nows": nows},
         ).fetchall()
-        there = sum(row["new"] for row in rows)
-        if (there, len(rows) - there) == wanted:
-            return rows
-    return []
+        if len(rows) >= values["limit"]:
+            break
+    return rows
 
 
 def best_of_all(
-    store: Store, query: Query, values: dict[str, Any], windows: Mapping[int, Window]
+    store: Store,
+    query: Query,
+    values: dict[str, Any],
+    windows: Mapping[int, Window],
+    which: str,
 ) -> list[Any]:
     """Return the best of all weekly times, each with the minutes to its next meeting."""
     now = " ".join(f"WHEN {number} THEN {each.start}" for number, each in windows.items())
     found: list[Any] = store.execute(
         f"""
-        SELECT km, new, zone, listing, minutes, count(*) OVER () AS every,
+        SELECT km, flags, zone, listing, minutes,
             CASE WHEN start <= now AND start + minutes > now THEN start - now
                 WHEN start + minutes - {WEEK} > now THEN start - {WEEK} - now
                 ELSE (start - now + {WEEK}) % {WEEK} END AS ahead
-        FROM (SELECT {query.km} AS km, flags & 1 AS new, start, "end" - start AS minutes,
-            zone, listing, CASE zone {now} END AS now FROM slot WHERE {OF_ZONES}{query.where})
-        ORDER BY km IS NULL, km, new DESC, ahead, listing LIMIT :limit
+        FROM (SELECT {query.km} AS km, flags, start, "end" - start AS minutes,
+            zone, listing, CASE zone {now} END AS now
+            FROM slot WHERE {OF_ZONES} AND {which}{query.where})
+        ORDER BY ahead < -{SHORTLY}, ahead, km IS NULL, km, {NEW} DESC, listing LIMIT :limit
         """,  # noqa: S608 - our own words
         values,
     ).fetchall()

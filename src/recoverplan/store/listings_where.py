@@ -13,24 +13,43 @@ from functools import cache
 from math import cos, radians
 from typing import Any, NamedTuple
 
-from recoverplan.domain.place import km_between
+from recoverplan.data.type_codes import NEWCOMERS
+from recoverplan.domain.listing import LONG
+from recoverplan.domain.naming import folded
+from recoverplan.domain.place import km_between, middle_of
+from recoverplan.store.listings_derived import DOUBT
 from recoverplan.store.opening import Store
 
+LEAST_OF_ADDRESS = 3  # letters or figures of an address that can be looked for
 DEGREE_KM = 111.0  # of latitude, a little less than it is
 WORDS = re.compile(r"[^\W_]+")
-ONLINE, HYBRID = 1, 2
+IN_PERSON, ONLINE, HYBRID = 0, 1, 2
+ANY_NARROW = (1 << 16) - 1 - NEWCOMERS  # all bits of whom a meeting may be for
 NOT_MEASURED = "NULL"
 
 
 class Filters(NamedTuple):
-    """What a meeting must be. `types`: one of each set of ids. `without`: never these."""
+    """What a meeting must be. `formats`: one of these; () any. `types`: one of each set of ids.
+
+    `or_online`: what is online need neither be near nor, with `but_online`, of the last of the
+    sets. `attendable`: every week, with a way to attend, and not in a hall of one of the zones
+    `far`; `rooms`: open for hours. `whom`: bits of those for whom a meeting may be
+    without coming after the others.
+    `without`: never these.
+    """
 
     near: tuple[float, float] | None = None
     within_km: float = 0.0
     place: int | None = None
-    online: bool = False
+    formats: tuple[int, ...] = ()
     types: tuple[tuple[int, ...], ...] = ()
+    or_online: bool = False
+    but_online: bool = False
     text: str | None = None
+    attendable: bool = False
+    rooms: bool = False
+    far: tuple[int, ...] = ()
+    whom: int = 0
     without: tuple[int, ...] = ()
 
 
@@ -45,19 +64,27 @@ class Query(NamedTuple):
 def condition(store: Store, filters: Filters) -> Query:
     """Return the filters as SQL on slots."""
     where: list[str] = []
-    values: dict[str, Any] = {}
+    values: dict[str, Any] = {"narrow": ANY_NARROW & ~filters.whom}
     km = NOT_MEASURED
-    if filters.online:
-        where.append(f"format IN ({ONLINE}, {HYBRID})")
+    if filters.formats:
+        where.append(f"format IN ({', '.join(map(str, filters.formats))})")
     if filters.near is not None or filters.place is not None:
-        if not filters.online:
-            where.append(f"format <> {ONLINE}")
-        where.append(there(store, filters, values))
+        near = f"(format <> {ONLINE} AND {there(store, filters, values)})"
+        where.append(f"(format = {ONLINE} OR {near})" if filters.or_online else near)
     if filters.near is not None:
-        km = "km(lat, lon)"
+        km = f"CASE WHEN format <> {ONLINE} THEN km(lat, lon) END"
         register_distance(store, filters.near)
+    if filters.rooms:
+        where.append(f'"end" - start > {LONG}')
+    if filters.attendable:
+        where.append(f"flags & {DOUBT} = 0")
+        too_far = "zone IN (SELECT value FROM json_each(:far))"
+        where.append(f"NOT (format = {IN_PERSON} AND {too_far})")
+        values["far"] = json.dumps(filters.far)
     for number, one_of in enumerate(filters.types):
-        where.append(f"types IN (SELECT value FROM json_each(:types{number}))")  # noqa: S608
+        each = f"types IN (SELECT value FROM json_each(:types{number}))"  # noqa: S608
+        last = filters.but_online and number == len(filters.types) - 1
+        where.append(f"(format = {ONLINE} OR {each})" if last else each)
         values[f"types{number}"] = json.dumps(one_of)
     if filters.text is not None:
         where.append(among("text"))
@@ -99,9 +126,10 @@ def there(store: Store, filters: Filters, values: dict[str, Any]) -> str:
         # A CASE, so that only what is in the box is measured.
         any_of.append(f"CASE WHEN {box} THEN km(lat, lon) <= :within ELSE 0 END")
     if filters.place is not None:
+        # Measured from the middle of the place, where a meeting says where it is.
         found = store.execute("SELECT listing FROM placed WHERE place = ?", (filters.place,))
         values["place"] = marked(row[0] for row in found)
-        any_of.append(among("place"))
+        any_of.append(f"({among('place')} AND (lat IS NULL OR {int(filters.near is None)}))")
     return f"({' OR '.join(any_of)})"
 
 
@@ -132,6 +160,21 @@ def search(store: Store, text: str) -> list[int]:
         """,
         text,
     )
+
+
+def middle_of_address(store: Store, typed: str) -> tuple[float, float] | None:
+    """Return the middle of the meetings whose address has what was typed: a postcode, a street."""
+    wanted = " ".join(folded(typed).split())
+    if len(wanted) < LEAST_OF_ADDRESS:
+        return None
+    found = store.execute(
+        "SELECT address, lat, lon FROM listing WHERE lat IS NOT NULL AND id IN (SELECT value FROM"
+        " json_each(?))",
+        (json.dumps(named(store, typed)),),
+    )
+    beside = re.compile(rf"(?<!\w){re.escape(wanted)}(?!\w)")
+    points = [(row[1], row[2]) for row in found if beside.search(folded(row[0] or ""))]
+    return middle_of(points)
 
 
 def named(store: Store, name: str) -> list[int]:

@@ -27,7 +27,10 @@ MOST_COLUMNS = 32
 NO_ROOM_FOR_COPY = "Reading what is left takes a copy of the file, and the disk has no room for it."
 MISSING = b"-"  # stands for a column that was not stored: no table of ours holds BLOBs
 # Columns that may lack in rows from before they were there, and hold nothing then.
-ADDED = {"caution", "where_notes", "link_notes", "phone", "phone_notes"}
+ADDED = {
+    "caution", "where_notes", "link_notes", "phone", "phone_notes", "group_name", "group_notes",
+    "page", "contact", "updated", "inexact", "place", "dated",
+}  # fmt: skip
 SALT = 16  # bytes at the start of the file, from which SQLCipher's check of each page is made
 OVERFLOW = opening.PAGE_BYTES - 84  # bytes of a long value that fit on one page
 # What a column holds, where its kind alone would not tell a table from another.

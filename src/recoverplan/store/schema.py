@@ -413,6 +413,28 @@ def flat_over_years(db: Any) -> None:
         db.execute(statement)
 
 
+# What more a list says of its meetings, and of itself. A set of codes has flags, of which whether
+# newcomers are welcome is one (listings_derived).
+ALL_OF_A_LIST = (
+    *(
+        f"ALTER TABLE listing ADD COLUMN {column}"
+        for column in (
+            "group_name TEXT", "group_notes TEXT", "page TEXT", "contact TEXT", "updated TEXT",
+            "inexact INTEGER",
+        )
+    ),
+    "ALTER TABLE listing_source ADD COLUMN place TEXT",
+    "ALTER TABLE listing_source ADD COLUMN dated TEXT",
+    "ALTER TABLE list_types RENAME COLUMN newcomers TO flags",
+)  # fmt: skip
+
+
+def all_of_a_list(db: Any) -> None:
+    """Add what lists say besides when and where, and the date of each list."""
+    for statement in ALL_OF_A_LIST:
+        db.execute(statement)
+
+
 # In order; `user_version` is how many of them a store has been through. Never change one that
 # has been released: add another.
 MIGRATIONS: tuple[Callable[[Any], None], ...] = (
@@ -422,6 +444,7 @@ MIGRATIONS: tuple[Callable[[Any], None], ...] = (
     ways_to_attend,
     kept_off_now,
     flat_over_years,
+    all_of_a_list,
 )
 VERSION = len(MIGRATIONS)
 

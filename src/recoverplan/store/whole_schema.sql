@@ -95,7 +95,7 @@ CREATE TABLE list_types (
         id INTEGER PRIMARY KEY,
         source INTEGER NOT NULL,
         types TEXT NOT NULL,
-        newcomers INTEGER NOT NULL
+        flags INTEGER NOT NULL
     ) STRICT
 
 -- table list_zone of list_zone
@@ -126,7 +126,7 @@ CREATE TABLE listing (
         closed INTEGER NOT NULL,
         digest INTEGER NOT NULL,
         retired INTEGER NOT NULL
-    , link_notes TEXT, phone_notes TEXT, where_notes TEXT) STRICT
+    , link_notes TEXT, phone_notes TEXT, where_notes TEXT, group_name TEXT, group_notes TEXT, page TEXT, contact TEXT, updated TEXT, inexact INTEGER) STRICT
 
 -- table listing_key of listing_key
 CREATE TABLE listing_key (
@@ -144,7 +144,7 @@ CREATE TABLE listing_source (
         programme TEXT,
         zone TEXT,
         codes TEXT NOT NULL
-    ) STRICT
+    , place TEXT, dated TEXT) STRICT
 
 -- table listing_text of listing_text
 CREATE VIRTUAL TABLE listing_text USING fts5 (

@@ -13,6 +13,49 @@ NEXT = "To look for one: recoverplan group find tonight"
 TAKE_BACK = "To take it back: recoverplan undo"
 ASK_ZONE = "Which time zone are its times in? A town will do, like Dallas:"
 ASK_PROGRAMME = "Which program is this list from (AA, NA, Al-Anon, …)? Press Enter to skip:"
+PREVIEW_COLUMNS = "{count} meetings; columns: {columns}."
+PREVIEW = "{count} meetings, in {kind}."
+FOR_INSTANCE = "For instance: {name}, {when}."
+READ_IT = "Is that right? Read it?"
+NOTHING_READ = "Nothing was read in."
+KINDS = {
+    "meeting-guide": "JSON for Meeting Guide",
+    "bmlt": "BMLT's format",
+    "sheet": "a Google Sheet",
+    "csv": "CSV",
+    "xlsx": "a spreadsheet",
+    "naws": "NAWS CSV",
+    "ics": "a calendar",
+    "text": "a table",
+}
+NOTHING_TO_READ_AGAIN = "No list here came from a file or an address that is known by this name."
+SEVERAL_LISTS = "This could be one of several lists: {names}."
+SAY_WHICH_LIST = "Say which: recoverplan group import --again NAME"
+LIST_OF = "list of {date}"
+NAME_A_FILE = "Name the file of the list, or its https address."
+HOW_TO_READ = "For example: recoverplan group import meetings.json"
+WHEN_NEEDS_A_LIST = "--when takes a meeting of your lists, by its number."
+EDIT_WHEN = "For a group you have: recoverplan group edit GROUP --when PHRASE"
+TRY_IT = "recoverplan group try {id}"
+TO_TRY_IT = "To try it"
+OF_THE_GROUP = "Of the group"
+OPEN_TO_ANYONE = "open to anyone"
+RENEW_A_FILE = 'recoverplan group import FILE --source "{name}"'
+RENEW = 'recoverplan group import --again "{name}"'
+TOO_FAR_AHEAD = '"{phrase}" is too long.'
+NEXT_HOURS = 'For instance: recoverplan group find "next 2 hours"'
+TIME_OR_GAP = "Say either a time or --gap, not both."
+NOT_AGAIN = '"{phrase}" does not come again.'
+NO_DISTANCE = '--within takes a distance, not "{typed}".'
+WRITE_A_DISTANCE = "Write it like --within 5km or --within 3mi."
+WITHIN_NEEDS_A_PLACE = "--within needs a place."
+SAY_THE_PLACE = "Say it: --near PLACE, or --near LAT,LON."
+NONE_STANDS_ALONE = "--none takes all of it back, and goes with nothing else."
+NEAR_TAKES = "--near takes a town of the lists, or LAT,LON."
+NO_PLACE_ON_EARTH = '"{said}" is no place on earth: latitude goes to 90, longitude to 180.'
+WRITE_A_POINT = "Write it like --near 40.7,-73.9"
+OF_THE_MONTH = "{nths} {day} of the month"
+OLD_LIST = "This list is more than 90 days old. To renew it: {command}"
 READING = "{rows} rows read"
 NO_LISTS = "There is no meeting list here yet."
 HOW_TO_IMPORT = "Read one: recoverplan group import FILE"
@@ -22,12 +65,29 @@ NOTHING_FOUND = "No meeting in your lists fits that. Try another hour, or a wide
 FOUND_AT = "{total} in your lists for {when}"
 FOUND = "{total} in your lists"
 SHOWN = "the first {shown} of {total}"
+NO_LIST_NAMES = "No list here names its codes like that: {kinds}."
+NAME_THE_PROGRAM = (
+    "If a list has codes without names, say which program it is of:"
+    " recoverplan group import --again --program AA"
+)
+PREFER_OFFER = "To say what meetings suit you: recoverplan group prefer"
+NOTHING_PREFERRED = "Nothing is set: every meeting of your lists is looked at."
+PREFERRED = "Meetings are looked for like this: {what}."
+WHERE_PREFERRED = (
+    "group find and plan --gaps go by it. For once without it: group find --any. To take it back:"
+    " group prefer --none"
+)
+ALWAYS_OPEN = "Always open: {rooms}."
 BY_APPOINTMENT = "by appointment"
 THE_LIST_SAYS = 'The list says: "{caution}"'
+CAUTION = "ask first"
 ASK_THEM = "Perhaps not every week."
 TO_TRY = "To try one: recoverplan group try {id}"
+OF_GROUP = "group: {group}"
 AWAY = "{far} km"
 AWAY_MILES = "{far} mi"
+EDIT_TO = 'recoverplan group edit {id} --when "{phrase}"'
+PERHAPS_HOURS = "{hours}? If so: {command}"
 CONFIRM = (
     "Its meetings cover nothing in your plan until you know its times. Say them with --when, or,"
     " if they are right as they are: {command}"

@@ -1,16 +1,37 @@
 """What is said about files that are read: exports, meeting lists, contacts of a phone."""
 
 IT_BEGINS_WITH = 'it begins with "{line}"'
-IT_LOOKS_LIKE_A_TABLE = "it looks like a table (CSV)"
+IT_LOOKS_LIKE_A_TABLE = (
+    "it looks like a table, and its first row has no names like Name, Day and Time"
+)
 IT_LOOKS_LIKE_A_SINGLE = "it looks like a single text, or a table (CSV)"
-IT_LOOKS_LIKE_A_PDF = "it looks like a PDF"
+IT_LOOKS_LIKE_A_PDF = "it looks like a PDF; ask who made it for CSV or JSON"
 IT_LOOKS_LIKE_A_ZIP = "it looks like a zip archive or a spreadsheet"
-IT_LOOKS_LIKE_A_WEB = "it looks like a web page"
+IT_LOOKS_LIKE_A_WEB = (
+    "it looks like a web page; look on its site for a feed for Meeting Guide (JSON) or a CSV file"
+)
 IT_LOOKS_LIKE_XML = "it looks like XML"
 IT_LOOKS_LIKE_CONTACTS = "it looks like contacts (vCard)"
 IT_LOOKS_LIKE_A_CALENDAR = "it looks like a calendar"
 IT_IS_EMPTY = "it is empty"
 NOTHING_WAS_IMPORTED = "Nothing was imported."
+WHAT_CAN_BE_READ = (
+    "Nothing was imported. What can be read: JSON for Meeting Guide or from BMLT, a table (CSV,"
+    " XLSX, or pasted), NAWS CSV, a calendar (ICS)."
+)
+IT_LOOKS_LIKE_AN_OLD = "it looks like an old spreadsheet; save it as XLSX or CSV"
+NO_SPREADSHEET = "This spreadsheet can't be read. Save it as XLSX or CSV, and try again."
+TOO_LARGE_UNPACKED = "This spreadsheet is far too large for a meeting list when it is unpacked."
+NO_COLUMNS = "No sheet of this file has columns of a meeting list."
+COLUMNS_NEEDED = "Its first row needs names like Name, Day and Time. Nothing was imported."
+A_CELL_WITHOUT_END = "This table has a cell or a line that is far too long."
+CALENDAR_TOO_LARGE = "This calendar is more than 24 MB: too much for a meeting list."
+NO_CALENDAR = "This calendar can't be read."
+ONCE_ONLY = "an event that does not repeat"
+HAS_ENDED = "an event that has ended"
+MONTHLY = "Monthly"
+RARELY = "Not every week"
+EVERY_SO_MANY = "Every {step} {every}"
 THIS_FILE_IS_NOT_JSON = "This file is not JSON that can be read: {said}."
 SOME_OF_IT_IS_NO_TEXT = "some of it is no text"
 THIS_IS_MORE_THAN_MB = "This is more than {said} MB: too much for {what}."
@@ -59,7 +80,9 @@ SAY_IT_ONCE_ZONE = "Say it once: --zone America/New_York"
 THE_TIMES_IN_THIS_LIST = "The times in this list are in no time zone that it names."
 ITS_RECORDS_ARE_EMPTY = "its records are empty"
 IT_IS_A_LIST = "it is a list of records with {names}"
-IT_LOOKS_LIKE_BMLTS = "it looks like BMLT's list of servers"
+IT_LOOKS_LIKE_BMLTS = (
+    "it looks like BMLT's list of servers; meetings are in GetSearchResults of one"
+)
 IT_LOOKS_LIKE_BMLTS_BUT = (
     "it looks like BMLT's list of formats (GetFormats); meetings are in GetSearchResults"
 )
@@ -83,4 +106,9 @@ NOTHING_WAS_IMPORTED_SHARE = "Nothing was imported. Share only a few people from
 THIS_FILE_IS_TOO = "This file is too large for contacts."
 COULD_NOT_BE_READ = "{typed} could not be read: {said}."
 NO_LENGTH = "a length that cannot be read: one hour assumed"
+TOO_LONG = "a length of more than five hours: one hour assumed"
+NOT_AS_SAID = (
+    "what it says about online or in person doesn't fit its address and its links: the links and"
+    " the address taken"
+)
 NO_PLACE = "coordinates 0, 0: no place"

@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.attendance import by_phone_alone, is_remote
-from recoverplan.domain.listing import Found
+from recoverplan.domain.listing import Found, FoundAll
 from recoverplan.domain.place import KM_PER_MILE
 from recoverplan.domain.saying import long_day, medium_day, time_range
 from recoverplan.domain.span import Span
@@ -48,22 +48,55 @@ def to_join(found: Found) -> list[str]:
     return joining(listing) if is_remote(listing) and not by_phone_alone(listing) else []
 
 
-def facts_of(found: Found, *, miles: bool = False) -> list[str]:
-    """Return where it is, how far, and what kind it is."""
+def why(found: Found, *, miles: bool) -> list[str]:
+    """Return in a few words why a meeting is among what was found: its kinds, and how far it is."""
+    said = [name for name in found.types if name != found.kept.listing.format]
+    return [clean(", ".join(said))] * bool(said) + distance_of(found, miles=miles)
+
+
+def distance_of(found: Found, *, miles: bool) -> list[str]:
+    """Return how far a meeting is, if that was asked for and is known."""
+    if found.distance_km is None:
+        return []
+    away, far = words.AWAY, found.distance_km
+    if miles:
+        away, far = words.AWAY_MILES, far / KM_PER_MILE
+    return [away.format(far=f"{far:.1f}")]
+
+
+def form_of(found: Found) -> str:
+    """Return the format of a meeting; a number stands in its place where it is the only way."""
     listing = found.kept.listing
-    facts = [listing.format.replace("-", " ")]
-    if by_phone_alone(listing):
-        # The number stands where "online" would.
-        by_phone = f"call {with_notes(listing.phone, listing.phone_notes)}"
-        facts = [by_phone] if listing.format == "online" else [*facts, by_phone]
-    if listing.format != "online" and (listing.where or listing.where_notes):
-        facts.append(with_notes(listing.where, listing.where_notes))
-    if found.distance_km is not None:
-        away, far = words.AWAY, found.distance_km
-        if miles:
-            away, far = words.AWAY_MILES, far / KM_PER_MILE
-        facts.append(away.format(far=f"{far:.1f}"))
-    kinds = [name for name in found.types if name != listing.format]
-    if kinds:
-        facts.append(clean(", ".join(kinds)))
-    return facts
+    form = listing.format.replace("-", " ")
+    if not by_phone_alone(listing):
+        return form
+    by_phone = f"call {with_notes(listing.phone, listing.phone_notes)}"
+    return by_phone if listing.format == "online" else f"{form}, {by_phone}"
+
+
+def place_said(found: Found) -> str:
+    """Return where a meeting is and what helps to find the door, "" for what is only online."""
+    listing = found.kept.listing
+    if listing.format == "online" or not (listing.where or listing.where_notes):
+        return ""
+    return with_notes(listing.where, listing.where_notes)
+
+
+def facts_of(found: Found, *, miles: bool = False) -> list[str]:
+    """Return where it is, how far, what kind it is, and whose."""
+    listing = found.kept.listing
+    facts = [form_of(found), place_said(found), *distance_of(found, miles=miles)]
+    facts += why(found._replace(distance_km=None), miles=miles)
+    if listing.group_name and clean(listing.group_name) != clean(listing.name):
+        facts.append(words.OF_GROUP.format(group=clean(listing.group_name)))
+    if listing.page:
+        facts.append(clean(listing.page))
+    return [fact for fact in facts if fact]
+
+
+def nothing_found(result: FoundAll) -> str:
+    """Say that nothing was found, and why where no list can tell."""
+    if not result.unnamed:
+        return words.NOTHING_FOUND
+    kinds = ", ".join(map(clean, result.unnamed))
+    return f"{words.NO_LIST_NAMES.format(kinds=kinds)} {words.NAME_THE_PROGRAM}"

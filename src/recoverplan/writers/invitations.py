@@ -11,6 +11,7 @@ from recoverplan.domain.plan import Plan
 from recoverplan.domain.saying import short_day, time_of_day, time_range
 from recoverplan.domain.text import clean
 from recoverplan.words.invitations import ON_PAPER, SENTENCES
+from recoverplan.words.lists import ALWAYS_OPEN
 
 MANY = 4  # days that are named one by one
 
@@ -41,3 +42,9 @@ def first_of(days: Sequence[str]) -> str:
         days = [*days[: MANY - 1], f"{len(days) - MANY + 1} more days"]
     *most, last = days
     return f"{', '.join(most)} and {last}" if most else last
+
+
+def always_open(rooms: Sequence[Invitation]) -> str:
+    """Say which rooms are open whatever the hour: "Always open: Lantern (group try 1042)."."""
+    said = (f"{clean(room.name or '')} (recoverplan group try {room.number})" for room in rooms)
+    return ALWAYS_OPEN.format(rooms=", ".join(said))

@@ -26,6 +26,19 @@ def ways(place: Group | Listing) -> Iterator[tuple[str, str]]:
             yield label, with_notes(way, notes)
 
 
+def besides(listing: Listing) -> Iterator[tuple[str, str]]:
+    """Yield what a list says of a meeting besides when and where, as label and text."""
+    for label, said in (
+        ("Group", listing.group_name),
+        (words.OF_THE_GROUP, listing.group_notes),
+        ("Notes", listing.notes),
+        ("Page", listing.page),
+        ("Contact", listing.contact),
+    ):
+        if said:
+            yield label, clean(said)
+
+
 def with_notes(way: str | None, notes: str | None) -> str:
     """Return a way and what one needs for it: "https://example.org (Passcode: lantern)"."""
     if way and notes:

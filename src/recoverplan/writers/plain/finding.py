@@ -11,7 +11,7 @@ from recoverplan.domain.listing import Found, FoundAll
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
 from recoverplan.words import lists as words
-from recoverplan.writers.finding import facts_of, stretch_of, to_join, when_of
+from recoverplan.writers.finding import facts_of, nothing_found, stretch_of, to_join, when_of
 from recoverplan.writers.ways import as_sentence
 from recoverplan.writers.wording import capital
 
@@ -28,7 +28,7 @@ def found_lines(
     """Say how many there are, then each in a line, then how to try one."""
     yield f"{title(result, span, zone, clock24=clock24)}."
     if not result.meetings:
-        yield words.NOTHING_FOUND
+        yield nothing_found(result)
         return
     for each in result.meetings:
         yield line(each, zone, now, clock24=clock24, miles=miles)
@@ -54,7 +54,7 @@ def line(each: Found, zone: ZoneInfo, now: datetime, *, clock24: bool, miles: bo
     sentences = [
         f"{each.kept.id}: {clean(listing.name)}.",
         f"{capital(when_of(each, zone, now, clock24=clock24))}.",
-        f"{capital('. '.join(facts_of(each, miles=miles)))}.",
+        *map(as_sentence, facts_of(each, miles=miles)),
     ]
     sentences += map(as_sentence, to_join(each))
     if not has_way(listing):

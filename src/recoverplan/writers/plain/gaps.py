@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from recoverplan.domain.invitations import OpenHours, Repeated, said_once
+from recoverplan.domain.invitations import Invitation, OpenHours, Repeated, said_once
 from recoverplan.domain.plan import Plan
 from recoverplan.domain.saying import long_day, time_range
 from recoverplan.domain.text import clean
 from recoverplan.words import invitations as words
 from recoverplan.words.plan import NOBODY_YET
-from recoverplan.writers.invitations import days_of, first_of, sentence
+from recoverplan.writers.invitations import always_open, days_of, first_of, sentence
 from recoverplan.writers.viewer import Viewer
 from recoverplan.writers.why import bordering
 from recoverplan.writers.wording import capital
 
 
-def gaps_lines(plan: Plan, found: Sequence[OpenHours], viewer: Viewer) -> Iterator[str]:
-    """Yield what is open in the plan's days, each repeated gap once."""
+def gaps_lines(
+    plan: Plan, found: Sequence[OpenHours], rooms: Sequence[Invitation], viewer: Viewer
+) -> Iterator[str]:
+    """Yield what is open in the plan's days, each repeated gap once; last the rooms always open."""
     if not found:
         yield words.NONE if plan.occurrences else words.NO_HARD_HOURS
         return
@@ -25,6 +27,8 @@ def gaps_lines(plan: Plan, found: Sequence[OpenHours], viewer: Viewer) -> Iterat
     heard: set[str] = set()
     for each in said_once(found, plan.zone):
         yield from open_lines(each, plan, viewer, heard)
+    if rooms:
+        yield always_open(rooms)
     yield words.PICK_ONE
 
 

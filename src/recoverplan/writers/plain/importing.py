@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 
-from recoverplan.domain.listing import Imported, Reason
+from recoverplan.domain.listing import Imported, Listing, Look, Reason
+from recoverplan.domain.saying import time_range
+from recoverplan.domain.text import clean
 from recoverplan.words import lists as words
+
+DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def import_lines(done: Imported) -> Iterator[str]:
@@ -30,6 +35,28 @@ def import_lines(done: Imported) -> Iterator[str]:
     if usable:
         yield words.NEXT
         yield words.TAKE_BACK
+
+
+def preview_lines(seen: Look, clock24: bool) -> Iterator[str]:
+    """Say what was understood of a list before any of it is kept: how many, of what, three."""
+    count = number(seen.meetings) + (" and more" if seen.more else "")
+    if seen.columns:
+        columns = ", ".join(map(clean, seen.columns))
+        yield words.PREVIEW_COLUMNS.format(count=count, columns=columns)
+    else:
+        yield words.PREVIEW.format(count=count, kind=words.KINDS[seen.kind])
+    for each in seen.sample:
+        yield words.FOR_INSTANCE.format(name=clean(each.name), when=when_of(each, clock24))
+
+
+def when_of(listing: Listing, clock24: bool) -> str:
+    """Say when a meeting is every week, as it was understood."""
+    if listing.start is None:
+        return words.BY_APPOINTMENT
+    days = ", ".join(name for bit, name in enumerate(DAY_NAMES) if listing.days >> bit & 1)
+    start = datetime(2000, 1, 3, tzinfo=UTC) + timedelta(minutes=listing.start)
+    end = start + timedelta(minutes=listing.minutes)
+    return f"{days}, {time_range(start, end, clock24=clock24)}"
 
 
 def said(sentence: str, reason: Reason) -> str:

@@ -6,16 +6,24 @@ from collections.abc import Iterable
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from recoverplan.domain.invitations import OpenHours
+from recoverplan.domain.invitations import Invitation, OpenHours
 from recoverplan.domain.saying import iso
 from recoverplan.writers.invitations import sentence
 from recoverplan.writers.why import bordering
 
 
 def gaps_record(
-    found: Iterable[OpenHours], zone: ZoneInfo, *, line: bool, clock24: bool
+    found: Iterable[OpenHours],
+    rooms: Iterable[Invitation],
+    zone: ZoneInfo,
+    *,
+    line: bool,
+    clock24: bool,
 ) -> dict[str, Any]:
-    """Return every gap with its invitations as sentences; `reason` says what borders on it."""
+    """Return every gap with its invitations as sentences; `reason` says what borders on it.
+
+    `always_open` are the rooms of the lists that are open for hours.
+    """
     return {
         "schema": "recoverplan/gaps/1",
         "timezone": zone.key,
@@ -35,4 +43,5 @@ def gaps_record(
             }
             for each in found
         ],
+        "always_open": [{"id": room.number, "name": room.name} for room in rooms],
     }

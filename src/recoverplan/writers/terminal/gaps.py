@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from recoverplan.domain.invitations import OpenHours, Repeated, said_once
+from recoverplan.domain.invitations import Invitation, OpenHours, Repeated, said_once
 from recoverplan.domain.outlook import days_of as days_in
 from recoverplan.domain.plan import Plan
 from recoverplan.domain.saying import medium_day, short_day, time_range
 from recoverplan.domain.text import cells, clean
 from recoverplan.words import invitations as words
 from recoverplan.writers.columns import fit, pad, wrap
-from recoverplan.writers.invitations import days_of, first_of, sentence
+from recoverplan.writers.invitations import always_open, days_of, first_of, sentence
 from recoverplan.writers.terminal.plan import MEASURE, WIDE
 from recoverplan.writers.terminal.style import Row, rows_of, screen, trimmed
 from recoverplan.writers.times import day_range
@@ -25,12 +25,25 @@ if TYPE_CHECKING:
 BULLET = "· "
 
 
-def gaps_screen(plan: Plan, found: Sequence[OpenHours], viewer: Viewer, width: int) -> Group:
+def gaps_screen(
+    plan: Plan,
+    found: Sequence[OpenHours],
+    rooms: Sequence[Invitation],
+    viewer: Viewer,
+    width: int,
+) -> Group:
     """Return the open hours for a terminal of `width` columns."""
-    return screen([trimmed(row) for row in gaps_rows(plan, found, viewer, min(width, MEASURE))])
+    rows = gaps_rows(plan, found, rooms, viewer, min(width, MEASURE))
+    return screen([trimmed(row) for row in rows])
 
 
-def gaps_rows(plan: Plan, found: Sequence[OpenHours], viewer: Viewer, width: int) -> list[Row]:
+def gaps_rows(
+    plan: Plan,
+    found: Sequence[OpenHours],
+    rooms: Sequence[Invitation],
+    viewer: Viewer,
+    width: int,
+) -> list[Row]:
     """Return the screen's lines."""
     dates = day_range(plan)
     room = width - cells(dates) - 2
@@ -43,6 +56,8 @@ def gaps_rows(plan: Plan, found: Sequence[OpenHours], viewer: Viewer, width: int
     heard: set[str] = set()
     for each in said_once(found, plan.zone):
         rows += [[], *open_rows(each, plan, viewer, width, heard)]
+    if rooms:
+        rows += [[], *rows_of(wrap(always_open(rooms), width))]
     return [*rows, [], *rows_of(wrap(words.PICK_ONE, width))]
 
 

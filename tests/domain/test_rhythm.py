@@ -1,0 +1,61 @@
+"""From a list's words about not every week to a phrase that the phrase engine reads."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from recoverplan.domain.phrase import understand
+from recoverplan.domain.rhythm import phrase_of
+from recoverplan.domain.schedule import following
+
+NOW = datetime(2026, 11, 23, 10, tzinfo=ZoneInfo("America/New_York"))
+FRIDAY, MONDAY = 16, 1
+
+
+@pytest.mark.parametrize(
+    ("said", "phrase"),
+    [
+        ("First Friday only", "first friday of the month"),
+        ("2nd & 4th Fridays only", "second and fourth friday of the month"),
+        ("Meets 1st, 3rd and 5th Fri.", "first, third and fifth friday of the month"),
+        ("Last Friday of every month", "last friday of the month"),
+        ("Sólo el primer viernes del mes", "first friday of the month"),
+        ("Le premier et le troisième vendredi", "first and third friday of the month"),
+        ("Jeden ersten Freitag im Monat", "first friday of the month"),
+        (
+            "No Mtg On The 1st Friday of month!",
+            "second, third, fourth and fifth friday of the month",
+        ),
+        ("Doesn't meet on the 5th Friday", "first, second, third and fourth friday of the month"),
+    ],
+)
+def test_days_of_the_month_are_offered(said: str, phrase: str) -> None:
+    assert phrase_of(said, FRIDAY) == phrase
+    understood = understand(f"{phrase} 21:00-22:00", NOW, clock24=False)
+    assert len(following(understood.schedule, NOW.tzinfo, NOW, 3)) == 3  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "No meeting last Friday of the month",  # which is the 4th or the 5th
+        "Every other Friday",
+        "Even weeks only",
+        "Monthly",
+        "First Monday only",  # of a meeting on Fridays
+        "First Friday and last Monday",
+        "First week of the month",
+        "Suspended",
+        "",
+    ],
+)
+def test_nothing_is_guessed(said: str) -> None:
+    assert phrase_of(said, FRIDAY) is None
+
+
+def test_a_meeting_of_several_days_is_not_guessed_at() -> None:
+    assert phrase_of("First Friday only", FRIDAY | MONDAY) is None
+    assert phrase_of(None, FRIDAY) is None
