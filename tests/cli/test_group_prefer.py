@@ -98,7 +98,7 @@ def test_a_kind_that_no_list_names_is_said_to_be_so(run: Run, tmp_path: Path) ->
     unknown = run("group", "find", "--type", "wonky")
     assert "No list here names its codes like that: wonky." in unknown.out
     known = run("group", "find", "--type", "women")
-    assert "No meeting in your lists is like that." in known.out
+    assert "No meeting in your lists fits that." in known.out
 
 
 @pytest.mark.parametrize("phrase", ["now", "next 2 hours", "the next 90 minutes", "tonight"])
