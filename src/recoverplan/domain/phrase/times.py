@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from recoverplan.domain.phrase.dates import MONTH_NAMES, SUFFIXES
 from recoverplan.domain.phrase.lengths import coming_length, cut_length, read_length
-from recoverplan.domain.phrase.refusal import Refusal
+from recoverplan.domain.phrase.refusal import Choice, Missing, Refusal
 from recoverplan.domain.phrase.tokens import TO, Cursor, Token
 from recoverplan.domain.saying import MONTHS
 from recoverplan.value import NamedTuple
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from recoverplan.domain.phrase.occasion import Occasion
 
 DAY = 1440
-PAST = {"half": 30, "quarter": 15}
+PAST = {"half": 30, "quarter": 15, "twenty": 20}
+UHR = frozenset(["uhr", "h"])  # behind a figure: by the 24-hour clock
 DAY_PARTS = {  # the hours that a word stands for, and the hours that may be said with it
     "morning": (6 * 60, 12 * 60, range(4 * 60, 12 * 60)),
     "afternoon": (12 * 60, 17 * 60, range(12 * 60, 18 * 60)),
@@ -116,6 +117,9 @@ def read_time(cursor: Cursor) -> Time | None:
     half = cursor.take_any({"am", "pm"}) or adjoined_half(cursor)
     if not half and (cursor.take("o'clock") or cursor.take("o’clock")):
         half = cursor.take_any({"am", "pm"}) or ""
+    by_clock = not half and cursor.take("uhr")
+    if by_clock and not colon:
+        minute = read_minute(cursor) or minute
     if half and cursor.take_any({"noon", "midnight"}) and hour != 12:
         raise cursor.refusal("I can't read this time.", begin)
     if minute > 59 or hour > 24 or (hour == 24 and minute) or (half and not 1 <= hour <= 12):
@@ -123,7 +127,17 @@ def read_time(cursor: Cursor) -> Time | None:
         clock = f"{hour}:{minute:02}"
         instead = [clock] if half else day_and_month(hour, minute) if colon else []
         raise cursor.refusal(sentence, begin, *(cursor.replaced(begin, each) for each in instead))
-    return Time(hour, minute, half, colon, zero=colon and cursor.tokens[begin].text[0] == "0")
+    zero = by_clock or (colon and cursor.tokens[begin].text[0] == "0")
+    return Time(hour, minute, half, colon or by_clock, zero=zero)
+
+
+def read_minute(cursor: Cursor) -> int | None:
+    """Read the 30 of "18 Uhr 30"; no hour of a range, and no day of a month."""
+    token = cursor.token()
+    if token.kind != "number" or len(token.text) != 2 or cursor.word(1) in MONTH_NAMES:
+        return None
+    cursor.at += 1
+    return int(token.text)
 
 
 def day_and_month(day: int, month: int) -> list[str]:
@@ -134,16 +148,16 @@ def day_and_month(day: int, month: int) -> list[str]:
 
 def starts_time(token: Token) -> bool:
     """Tell whether a time may begin with this word or number."""
-    return token.kind in {"number", "clock"} or token.text in {"noon", "midday", "midnight"}
+    spoken = {"noon", "midday", "midnight", "half", "quarter"}
+    return token.kind in {"number", "clock"} or token.text in spoken
 
 
 def read_figures(cursor: Cursor) -> tuple[int, int, bool] | None:
     """Read 9, 9:30, 9.30, 19h30, 0930-1100, half past nine: hour, minute, whether by the clock."""
+    spoken = read_spoken(cursor)
+    if spoken is not None:
+        return spoken
     token = cursor.token()
-    if cursor.word(1) == "past" and (past := PAST.get(cursor.word())):
-        spoken = cursor.number(2)
-        cursor.at += 3
-        return None if spoken is None else (spoken, past, False)
     if token.kind == "clock":
         cursor.at += 1
         hour, minute = token.text.replace(".", ":").split(":")
@@ -153,6 +167,29 @@ def read_figures(cursor: Cursor) -> tuple[int, int, bool] | None:
         cursor.take_any({"hours", "hrs", "h"})
         return int(token.text[:2]), int(token.text[2:]), True
     return read_hour(cursor, token)
+
+
+def read_spoken(cursor: Cursor) -> tuple[int, int, bool] | None:
+    """Read "half past nine", "half five" (5:30, not 4:30), "quarter to 7"; or leave the cursor."""
+    begin = cursor.at
+    cursor.take("a")
+    minutes = PAST.get(cursor.word())
+    if minutes is None and cursor.word(1) == "past" and cursor.word() in {"5", "10", "20", "25"}:
+        minutes = int(cursor.word())
+    if minutes is not None:
+        half = cursor.take("half")
+        cursor.at += not half
+        cursor.take("-")
+        before = minutes == PAST["quarter"] and cursor.take_any({"to", "before", "of"})
+        past = not before and cursor.take("past")
+        hour = cursor.number()
+        beside = cursor.word(1) not in {"hour", "hours"} or past or before
+        if hour is not None and (half or past or before) and 1 <= hour <= 24 and beside:
+            cursor.at += 1
+            earlier = hour - 1 if hour > 12 else (hour - 2) % 12 + 1
+            return (earlier, 45, False) if before else (hour, minutes, False)
+    cursor.at = begin
+    return None
 
 
 def read_hour(cursor: Cursor, token: Token) -> tuple[int, int, bool] | None:
@@ -216,6 +253,10 @@ def read_hours(cursor: Cursor, part: str | None, occasion: Occasion) -> Hours | 
         return None
     after = cursor.at
     place = cursor.tokens[timed].start, cursor.tokens[after - 1].end
+    spoken = cursor.said(timed)
+    if open_ended(cursor):
+        late = evening(start, part, occasion)
+        raise no_end(cursor, (begin, timed), start, late, part, spoken)
     if cursor.take_any((*TO, "and")):
         end = read_time(cursor)
         if start.half and cursor.word(-1) == "h":  # "7pm - 1h": until one, or an hour long
@@ -226,6 +267,21 @@ def read_hours(cursor: Cursor, part: str | None, occasion: Occasion) -> Hours | 
         cursor.at = after
     hours = lasting(cursor, (begin, timed), start, part, occasion)
     return at_midnight(hours, start, place, cursor)
+
+
+def open_ended(cursor: Cursor) -> bool:
+    """Move past "till late" and "onwards", which name no end."""
+    begin = cursor.at
+    if cursor.take_any({"onwards", "onward"}) or (cursor.take_any(TO) and cursor.take("late")):
+        return True
+    cursor.at = begin
+    return False
+
+
+def evening(start: Time, part: str | None, occasion: Occasion) -> int:
+    """Return a start in minutes; where its half is open it is that in which it gets late."""
+    known = alone(start, part, occasion)
+    return start.with_half("pm") if known is None else known
 
 
 def at_midnight(hours: Hours, start: Time, place: tuple[int, int], cursor: Cursor) -> Hours:
@@ -282,7 +338,11 @@ def lasting(
             for said, at in [(start.said(half), start.with_half(half))]
         ]
         sentence = f'"{cursor.said(timed)}" reads two ways: am or pm.'
-        raise cursor.refusal(sentence, timed, *(cursor.replaced(base, said) for said in readings))
+        refusal = cursor.refusal(
+            sentence, timed, *(cursor.replaced(base, said) for said in readings)
+        )
+        refusal.missing = half_of(cursor, timed, start)
+        raise refusal
     minutes = read_length(cursor) or cut_length(cursor)
     if minutes:
         return Hours(first, minutes=minutes)
@@ -291,13 +351,39 @@ def lasting(
     raise no_end(cursor, begins, start, first, part)
 
 
+def half_of(cursor: Cursor, begin: int, time: Time) -> Missing:
+    """Return what asks for the half of the day of a time: the one after noon is likelier."""
+    choices = tuple(
+        Choice(part_of(time.with_half(half)), cursor.replaced(begin, time.said(half)))
+        for half in ("pm", "am")
+    )
+    return Missing("half", time.said(""), choices)
+
+
+def part_of(minutes: int) -> str:
+    """Return the part of the day that people say with a time, noon and midnight by their names."""
+    if minutes % 720 < 60:
+        return "noon" if minutes >= 720 else "midnight"
+    edges = ((5, "night"), (12, "morning"), (17, "afternoon"), (23, "evening"), (24, "night"))
+    return next(part for hour, part in edges if minutes < hour * 60)
+
+
 def no_end(
-    cursor: Cursor, begins: tuple[int, int], start: Time, first: int, part: str | None
+    cursor: Cursor,
+    begins: tuple[int, int],
+    start: Time,
+    first: int,
+    part: str | None,
+    said: str = "",
 ) -> Refusal:
-    """Return what refuses a start without an end, with ends that it could have."""
+    """Return what refuses a start without an end, with ends that it could have.
+
+    `said` is the start as it was typed, where more was read since.
+    """
     begin, timed = begins
     after = cursor.tokens[begin].text in {"after", "past"}
-    said = cursor.said(timed)
+    late = bool(said)
+    said = said or cursor.said(timed)
     style = start
     if not (start.half or start.by_figures) and (not start.colon or first != start.twentyfour):
         style = start._replace(half="pm")
@@ -306,12 +392,28 @@ def no_end(
     if part:
         last = DAY_PARTS[part][1]
         ends = [said_time(last % DAY, style)] if first + 60 < last else ends
+    elif late and first >= 720:
+        ends.insert(0, "midnight" if style.half else "24:00")
     elif after and 720 <= first < 22 * 60:
         ends.append("midnight" if style.half else "24:00")
     readings = [f"{said}-{end}" for end in ends] + [f"{said} for 2 hours"] * (not after)
     base = begin if after else timed
     sentence = f'"{cursor.said(begin)}" has no end.'
-    return cursor.refusal(sentence, begin, *(cursor.replaced(base, each) for each in readings))
+    refusal = cursor.refusal(sentence, begin, *(cursor.replaced(base, each) for each in readings))
+    edge = "midnight" if style.half or style.named else "24:00"
+    likely = [*ends[: bool(part)], *([edge] if first >= 720 else []), *ends]
+    refusal.missing = asking("until", cursor, base, f"{said}-", "", tuple(dict.fromkeys(likely)))
+    return refusal
+
+
+def asking(
+    what: str, cursor: Cursor, begin: int, before: str, after: str, likely: tuple[str, ...]
+) -> Missing:
+    """Return what asks for a time that goes between two texts, in place of what was read."""
+    place = "\0"
+    head, tail = cursor.replaced(begin, f"{before}{place}{after}").split(place)
+    choices = tuple(Choice(each, f"{head}{each}{tail}") for each in likely)
+    return Missing(what, cursor.said(begin), choices, (head, tail))
 
 
 def no_start(
@@ -320,15 +422,21 @@ def no_start(
     """Return what refuses "until 10pm" without a start, with one that it could have."""
     known = alone(end, part, occasion)
     ends = [end.with_half(half) for half in ("am", "pm")] if known is None else [known or DAY]
-    readings = []
+    readings, likely = [], []
     for last in ends:
         by_clock = end.by_figures or (end.colon and known == end.twentyfour)
         style = end if end.half or by_clock else end._replace(half="pm")
         first = DAY_PARTS[part][0] if part else (last - 120) % DAY
         said = "midnight" if end.named and not last % DAY else said_time(last % DAY, style)
         readings.append(f"{said_time(first, style)}-{said}")
+        likely.append(said_time(first, style))
     sentence = f'"{cursor.said(begin)}" has no start.'
-    return cursor.refusal(sentence, begin, *(cursor.replaced(begin, each) for each in readings))
+    refusal = cursor.refusal(sentence, begin, *(cursor.replaced(begin, each) for each in readings))
+    stated = "midnight" if end.named and not end.hour else end.said(end.half)
+    stated = cursor.tokens[cursor.at - 1].text if end.by_figures and not end.colon else stated
+    known_start = tuple(likely[:1]) if known is not None else ()
+    refusal.missing = asking("from", cursor, begin, "", f"-{stated}", known_start)
+    return refusal
 
 
 def said_time(minutes: int, like: Time) -> str:
@@ -377,17 +485,37 @@ def both_known(
         return shorter(start, last), last
     readings = both_ways(start, end, first)
     sentence = f'"{cursor.said(begin)}" reads two ways: am or pm.'
-    raise cursor.refusal(
+    refusal = cursor.refusal(
         sentence,
         begin,
         *(cursor.replaced(begin, reading) for reading in readings),
     )
+    refusal.missing = half_of_both(cursor, begin, start, end, first)
+    raise refusal
 
 
 def on_24_hours(start: Time, end: Time, occasion: Occasion) -> bool:
     """Tell whether a colon puts both on the 24-hour clock, also beside noon or midnight."""
     figures = [time for time in (start, end) if not time.named]
     return not occasion.asks_half and all(time.colon for time in figures)
+
+
+def half_of_both(
+    cursor: Cursor, begin: int, start: Time, end: Time, first: int | None
+) -> Missing | None:
+    """Return what asks for the half of the day of hours, or of their end alone."""
+    readings = both_ways(start, end, first)
+    if first is not None:
+        choices = tuple(
+            Choice(end.said(half), cursor.replaced(begin, reading))
+            for reading in readings
+            for half in [reading[-2:]]
+        )
+        return Missing("end", end.said(""), choices)
+    parts = [part_of(start.with_half(half)) for half in ("am", "pm")]
+    pairs = zip(parts, readings, strict=True)
+    choices = tuple(Choice(part, cursor.replaced(begin, reading)) for part, reading in pairs)
+    return Missing("half", cursor.said(begin), choices[::-1])
 
 
 def both_ways(start: Time, end: Time, first: int | None) -> list[str]:
