@@ -160,7 +160,7 @@ def remove(
     known = load(session)
     meeting = which_meeting(known, number, session)
     name = known.group(meeting.group).name
-    what = f"the log of {name}, {when_of(meeting.at, session)}"
+    what = f"the log of {name}, {when_of(meeting.at, session, rough=meeting.rough)}"
     did = f"removed a meeting of {name}"
     if MEETING.remove(meeting, f"Remove {what}?", session, yes=yes, did=did):
         MEETING.emit(

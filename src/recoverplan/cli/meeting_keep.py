@@ -61,22 +61,27 @@ def which_meeting(known: Attended, wanted: str, session: Session) -> Meeting:
     logged = sorted((one for one in known.meetings if one.group == group.id), key=lambda m: m.at)
     if len(logged) == 1:
         return logged[0]
-    last = "; ".join(f"number {one.id}, {when_of(one.at, session)}" for one in logged[:-4:-1])
+    last = "; ".join(
+        f"number {one.id}, {when_of(one.at, session, rough=one.rough)}" for one in logged[:-4:-1]
+    )
     message = f"{group.name} has {len(logged)} logs: {last}."
     raise NotFoundError(message if logged else f"No meeting of {group.name} is logged yet.", hint)
 
 
 def begun(group: Group, given: Said, session: Session, *, asks: bool) -> Meeting:
     """Return a new log: when it was, and which of the group's own meetings it belongs to."""
-    at = given.fields.get("at") or usual_moment(group, session.now)
+    at, rough = given.fields.get("at"), given.fields.get("rough", False)
+    at = at or usual_moment(group, session.now)
     if asks:
         from recoverplan.cli.meeting_talk import ask_when
 
         tell(words.LOG_OPENING)
-        at = ask_when(when_of(at, session), at, session)
+        said = ask_when(when_of(at, session), session)
+        at, rough = said.get("at", at), said.get("rough", rough)
     return Meeting(
         group=group.id,
         at=at,
+        rough=rough,
         zone=session.zone.key,
         occurrence=occurrence_at(group, at),
         created=session.now.astimezone(UTC),
@@ -93,7 +98,7 @@ def offer_edit(earlier: Meeting, group: Group, session: Session, *, json: bool) 
 
 def logged_twice(earlier: Meeting, group: Group, session: Session) -> CouldNotError:
     """Return the refusal of a second log of one meeting."""
-    when = when_of(earlier.at, session)
+    when = when_of(earlier.at, session, rough=earlier.rough)
     message = f"{group.name}, {when}, is logged already, as number {earlier.id}."
     return CouldNotError(message, f"To change it: recoverplan meeting edit {earlier.id}")
 

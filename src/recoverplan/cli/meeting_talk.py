@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from recoverplan.cli.asking import ask, choose, yes_or_no
 from recoverplan.cli.fields import choice, whole
-from recoverplan.cli.logs import past_moment
+from recoverplan.cli.logs import when_fields
 from recoverplan.cli.meeting_options import Said
 from recoverplan.cli.output import tell
 from recoverplan.cli.session import Session
@@ -19,10 +18,10 @@ NOTHING = {"n", "no", "nope", "none", "nothing", "nobody", "no one"}
 SHORT_ANSWERS = {"y": "yes", "n": "no", "u": "unsure", "?": "unsure", "not sure": "unsure"}
 
 
-def ask_when(usual: str, at: datetime, session: Session) -> datetime:
-    """Ask when it was; Enter takes the usual moment `at`, which `usual` says in words."""
-    answer = ask(f"{words.WHEN} [{usual}]", check=lambda typed: past_moment(typed, session))
-    return at if answer is None else answer
+def ask_when(usual: str, session: Session) -> dict[str, Any]:
+    """Ask when it was; {} where Enter takes the usual moment, which `usual` says in words."""
+    question = f"{words.WHEN} [{usual}]"
+    return ask(question, check=lambda typed: when_fields(typed, session)) or {}
 
 
 def talk() -> Said:

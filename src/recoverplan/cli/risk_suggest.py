@@ -31,11 +31,16 @@ def show(session: Session, *, as_json: bool) -> None:
     if as_json:
         from recoverplan.writers.records.suggest import suggestions_record
 
-        record = suggestions_record(seen.suggestions, seen.logged)
+        record = suggestions_record(seen.suggestions, seen.logged, seen.rough)
         emit(plain=list, plainly=True, document=lambda: record)
         return
     said = suggestion_lines(
-        seen.suggestions, seen.urges, seen.lapses, fewest=FEWEST_LOGGED, clock24=session.clock24
+        seen.suggestions,
+        seen.urges,
+        seen.lapses,
+        rough=seen.rough,
+        fewest=FEWEST_LOGGED,
+        clock24=session.clock24,
     )
     say_lines(said, session)
 

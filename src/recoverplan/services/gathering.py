@@ -19,11 +19,15 @@ AHEAD = timedelta(weeks=4)
 
 
 class Gathered(NamedTuple):
-    """How many urges and lapses were logged, and where in the week they gather."""
+    """How many urges and lapses were logged, and where in the week they gather.
+
+    `rough` are those of them of which only about when is known: they say nothing about hours.
+    """
 
     urges: int
     lapses: int
     suggestions: list[Suggestion]
+    rough: int = 0
 
     @property
     def logged(self) -> int:
@@ -36,14 +40,15 @@ def gathered(store: Store | None, zone: ZoneInfo, now: datetime) -> Gathered:
     if store is None:
         return Gathered(0, 0, [])
     all_urges, all_lapses = urges.load_all(store), lapses.load_all(store)
-    logged = [(one.at, one.zone) for one in all_urges]
-    logged += [(one.at, one.zone) for one in all_lapses]
+    logged = [(one.at, one.zone) for one in all_urges if not one.rough]
+    logged += [(one.at, one.zone) for one in all_lapses if not one.rough]
     noted = [_wall(at, known_zone(name) or zone) for at, name in logged]
     found: list[Suggestion] = []
     if noted:
         stands = _standing(risks.load_all(store), min(noted), zone, now)
         found = suggest(noted, stands, now.astimezone(zone).date())
-    return Gathered(len(all_urges), len(all_lapses), found)
+    rough = len(all_urges) + len(all_lapses) - len(logged)
+    return Gathered(len(all_urges), len(all_lapses), found, rough)
 
 
 def _wall(moment: datetime, zone: ZoneInfo) -> datetime:

@@ -370,6 +370,12 @@ def kept_off_now(db: Any) -> None:
     db.execute("ALTER TABLE contact ADD COLUMN on_now INTEGER NOT NULL DEFAULT 1")
 
 
+def rough_times(db: Any) -> None:
+    """Add to logs whether their time is only about then."""
+    for table in ("meeting", "urge", "lapse"):
+        db.execute(f"ALTER TABLE {table} ADD COLUMN rough INTEGER NOT NULL DEFAULT 0")
+
+
 # In order; `user_version` is how many of them a store has been through. Never change one that
 # has been released: add another.
 MIGRATIONS: tuple[Callable[[Any], None], ...] = (
@@ -378,6 +384,7 @@ MIGRATIONS: tuple[Callable[[Any], None], ...] = (
     the_log,
     ways_to_attend,
     kept_off_now,
+    rough_times,
 )
 VERSION = len(MIGRATIONS)
 

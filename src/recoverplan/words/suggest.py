@@ -16,5 +16,7 @@ TOO_FEW = (
     "Too little logged to say: {logged} so far, from {fewest} on it looks for hours that repeat."
 )
 NONE_STANDS_OUT = "No time of the week stands out in {logged} logged {what}."
+ONE_ROUGH = "One more was left out, because it only says about when."
+ROUGH = "{rough} more were left out, because they only say about when."
 NO_SUCH = "There is no suggestion {number}."
 SEE = "See what there is: recoverplan risk suggest"

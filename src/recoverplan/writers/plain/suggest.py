@@ -13,10 +13,19 @@ MONDAY = datetime(2024, 1, 1)  # noqa: DTZ001 - any Monday, in wall time
 
 
 def suggestion_lines(
-    found: list[Suggestion], urges: int, lapses: int, *, fewest: int, clock24: bool
+    found: list[Suggestion],
+    urges: int,
+    lapses: int,
+    *,
+    rough: int,
+    fewest: int,
+    clock24: bool,
 ) -> Iterator[str]:
-    """Say what stands out, each with its number; or why there is nothing to say."""
-    logged, what = urges + lapses, what_was_logged(urges, lapses)
+    """Say what stands out, each with its number; or why there is nothing to say.
+
+    `rough` of those logged were left out, since only about when is known.
+    """
+    logged, what = urges + lapses - rough, what_was_logged(urges, lapses)
     if found:
         for number, one in enumerate(found, 1):
             said = words.FELL.format(
@@ -29,13 +38,17 @@ def suggestion_lines(
             yield f"{number}: {said}"
         yield words.ONLY_A_LOOK
         yield words.ADD.format(number=1)
-    elif not logged:
+    elif not urges + lapses:
         yield words.NONE_LOGGED
         yield words.HOW_TO_LOG
     elif logged < fewest:
         yield words.TOO_FEW.format(logged=logged, fewest=fewest)
     else:
         yield words.NONE_STANDS_OUT.format(logged=logged, what=what)
+    if rough == 1:
+        yield words.ONE_ROUGH
+    elif rough:
+        yield words.ROUGH.format(rough=rough)
 
 
 def hours_words(one: Suggestion, *, clock24: bool) -> str:

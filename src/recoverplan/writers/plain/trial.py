@@ -13,6 +13,7 @@ from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
 from recoverplan.domain.trial import Trial, promise, tally
 from recoverplan.words.lists import PERHAPS
+from recoverplan.words.repairing import ROUGHLY
 from recoverplan.words.trial import FIT_QUESTIONS
 from recoverplan.writers.ways import against
 
@@ -30,6 +31,17 @@ def when_said(instant: datetime, zone: ZoneInfo, today: date, *, clock24: bool) 
     local = instant.astimezone(zone)
     year = f" {local.year}" if local.year != today.year else ""
     return f"{long_day(local.date())}{year}, {time_of_day(local, clock24=clock24)}"
+
+
+def moment_said(
+    instant: datetime, rough: bool, zone: ZoneInfo, today: date, *, clock24: bool
+) -> str:
+    """Say when something was, a rough time with "about"."""
+    said = when_said(instant, zone, today, clock24=clock24)
+    if not rough:
+        return said
+    day, _, at = said.rpartition(", ")
+    return ROUGHLY.format(day=day, time=at)
 
 
 def next_said(trial: Trial, zone: ZoneInfo, now: datetime, *, clock24: bool) -> str:
