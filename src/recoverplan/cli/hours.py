@@ -34,7 +34,7 @@ def read_hours(
     )
 
 
-def settle_hours(
+def heard(
     typed: str, session: Session, zone: ZoneInfo | None = None, *, open_end: bool = False
 ) -> Understood:
     """Return what a phrase means; on a terminal what it lacks is asked for. Raises PhraseError."""
@@ -42,15 +42,26 @@ def settle_hours(
     def read(text: str) -> Understood:
         return read_hours(text, session, zone, open_end=open_end)
 
+    return settled(clean(typed), read)
+
+
+def settle_hours(
+    typed: str, session: Session, zone: ZoneInfo | None = None, *, open_end: bool = False
+) -> Understood:
+    """Return what a phrase means; on a terminal it is asked for again. Raises PhraseError."""
+
+    def read(text: str) -> Understood:
+        return heard(text, session, zone, open_end=open_end)
+
     try:
-        return settled(clean(typed), read)
+        return read(typed)
     except PhraseError as error:
         if not can_ask():
             raise
         tell(error.message)
         if error.hint:
             tell(error.hint)
-        again = ask(WHEN, check=lambda text: settled(clean(text), read))
+        again = ask(WHEN, check=read)
         if again is None:
             raise
         return again

@@ -81,8 +81,8 @@ def read_moment(text: str, now: datetime, *, asks_half: bool = False, past: bool
     `now` is aware, in the person's zone. A wall time that does not exist takes the offset before
     the change, one that occurs twice is the first. `asks_half`: a time with a colon and neither am
     nor pm reads two ways to this person, but not beside a date in figures. `past`: in the
-    morning, a time without a day that is still to come was yesterday's. Raises UsageError for anything else than one
-    moment; the hint says what to type.
+    morning, a time without a day that is still to come was yesterday's. Raises UsageError for
+    anything else than one moment; the hint says what to type.
     """
     typed = clean(text)
     folded = typed.casefold().replace("a.m.", "am").replace("p.m.", "pm").replace(",", " ")

@@ -30,8 +30,9 @@ NAME = "A name or nickname to greet you with?"
 ZONE_HOW = "A town will do, like Dallas, or a country with one time zone."
 ZONE = "Your time zone?"
 REGION_WHY = "Your country gives the emergency number and the help lines."
-REGION = "Your country, in two letters?"
-REGION_OFFER = "Your country, in two letters, or y for {region}?"
+ZONE_WHICH = "Which time zone are you in? A number, or a town like Dallas."
+REGION = "Your country?"
+REGION_OFFER = "Your country, or y for {region}?"
 PREFER = "How do you like to reach people?"
 PREFERS = {"call": "call", "text": "text"}
 ABOUT = "What do you want help with? You can choose more than one."
@@ -41,6 +42,32 @@ ABOUTS = {
     "gambling": "gambling",
     "other": "something else",
 }
+PREFERS_ALSO = {
+    "call": ("phone", "ring", "talk", "voice", "calls", "calling", "speak"),
+    "text": ("sms", "message", "messages", "msg", "texts", "texting", "whatsapp", "signal"),
+}
+ABOUTS_ALSO = {
+    "alcohol": (
+        "booze", "drink", "drinking", "drinks", "beer", "wine", "liquor", "spirits", "vodka",
+        "whiskey", "whisky", "gin", "rum", "cider", "alcoholic drinks",
+    ),
+    "drugs": (
+        "drug", "pills", "pill", "heroin", "opioids", "opiates", "fentanyl", "oxy", "oxycodone",
+        "percs", "morphine", "codeine", "meth", "crystal", "speed", "amphetamine", "adderall",
+        "coke", "cocaine", "crack", "weed", "cannabis", "marijuana", "pot", "hash", "spice", "k2",
+        "benzos", "xanax", "valium", "ketamine", "mdma", "ecstasy", "molly", "ghb", "kratom",
+        "tramadol", "substances", "medicine", "medication", "painkillers", "dope", "smack",
+    ),
+    "gambling": (
+        "slots", "slot machines", "betting", "bets", "bet", "casino", "casinos", "poker", "bingo",
+        "lottery", "scratch cards", "sports betting", "horses", "roulette", "gamble", "pokies",
+        "fruit machines", "bookies",
+    ),
+    "other": (
+        "else", "food", "eating", "porn", "sex", "shopping", "spending", "gaming", "games",
+        "smoking", "nicotine", "vaping", "cigarettes", "phone", "something",
+    ),
+}  # fmt: skip
 LEAD = "How long before a hard time do you want to check in?"
 PLAIN = "Plain screens, without boxes and columns, for a screen reader?"
 
@@ -49,6 +76,12 @@ RISK_LABEL = "What do you call it (nights, weekends, payday, or your words)?"
 RISK_WHEN = "When is it (mon-thu 9pm-midnight, sun 12-5pm)?"
 RISK_MORE = "A few more questions about this time. Press Enter to skip any."
 RISK_LEVEL = "How hard is it: low, medium or high?"
+LEVELS_ALSO = {
+    "low": ("easy", "mild", "a bit", "little", "not very", "not very hard", "not so hard", "light"),
+    "medium": ("middle", "so-so", "moderate", "ok", "okay", "average", "fairly", "quite hard", "m"),
+    "high": ("hard", "very", "very hard", "really hard", "hardest", "bad", "awful", "worst",
+             "extreme", "strong", "severe", "tough", "brutal"),
+}  # fmt: skip
 RISK_TRIGGERS = "What makes it hard?"
 RISK_STEPS = "What could you do then?"
 IF_THEN = "Would you like an if-then plan? Some people say it once aloud."
@@ -73,6 +106,31 @@ ROLES = {
     "practical": "practical help: rides, childcare, a place to stay",
     "line": "a help line",
 }
+ROLES_ALSO = {
+    "peer": (
+        "na", "aa", "ca", "ga", "smart", "na friend", "aa friend", "recovery", "fellow", "peer",
+        "recovery friend", "buddy", "sober friend", "group", "meeting", "home group", "fellowship",
+    ),
+    "sponsor": ("sponsor", "mentor", "coach", "temporary sponsor", "guide", "recovery coach"),
+    "family": (
+        "family", "friend", "mom", "mum", "mother", "mam", "dad", "father", "sister", "brother",
+        "wife", "husband", "partner", "girlfriend", "boyfriend", "fiance", "fiancee", "spouse",
+        "uncle", "aunt", "auntie", "cousin", "son", "daughter", "kid", "child", "nephew", "niece",
+        "grandma", "grandpa", "grandmother", "grandfather", "gran", "nan", "granny", "relative",
+        "best friend", "mate", "roommate", "flatmate", "ex", "in-law", "parents", "parent",
+    ),
+    "clinical": (
+        "counselor", "counsellor", "therapist", "doctor", "nurse", "gp", "psychiatrist", "medic",
+        "psychologist", "clinician", "social worker", "case manager", "case worker", "clinic",
+        "key worker", "pharmacist", "physician", "shrink",
+    ),
+    "practical": (
+        "neighbor", "neighbour", "landlord", "boss", "colleague", "coworker", "babysitter",
+        "driver", "ride", "rides", "childcare", "housing", "practical", "help", "teacher",
+        "pastor", "priest", "imam", "rabbi",
+    ),
+    "line": ("hotline", "helpline", "line", "help line", "crisis line", "phone line"),
+}  # fmt: skip
 CONTACT_CALL = "Number to call?"
 CONTACT_TEXT = "Number to text?"
 CONTACT_EMAIL = "Email?"
@@ -105,6 +163,8 @@ AFTER_A_BREAK = "After a break your body can handle less."  # where drugs were n
 MONEY = "Losing money can bring thoughts of suicide. If they come, {do}."  # gambling
 GAMBLING_HELP = "More about gambling: recoverplan help gambling"
 
+MORE_ABOUT = "Add more about {label}: how hard it is, why, an if-then?"
+MORE_LATER = "You can add more any time: recoverplan risk edit, contact edit, group edit."
 DONE = "That is all for now. Here is your plan:"
 SET = "This is set:"
 FIELDS = {
