@@ -94,6 +94,7 @@ def choose(
     *,
     several: Literal[False] = False,
     also: Synonyms | None = None,
+    default: str | None = None,
 ) -> str | None: ...
 @overload
 def choose(
@@ -102,6 +103,7 @@ def choose(
     *,
     several: Literal[True],
     also: Synonyms | None = None,
+    default: str | None = None,
 ) -> tuple[str, ...]: ...
 def choose(
     question: str,
@@ -109,8 +111,11 @@ def choose(
     *,
     several: bool = False,
     also: Synonyms | None = None,
+    default: str | None = None,
 ) -> str | tuple[str, ...] | None:
     """Offer a numbered list and return what was chosen; skipped: None, or () with `several`.
+
+    `default` is the option that Enter takes.
 
     A mapping gives each option the words to show it with. An answer is a number, a word of an
     option, one of its synonyms (`also`); with `several`, a few of them with commas or "and".
@@ -122,7 +127,13 @@ def choose(
             words.NUMBERS, check=lambda typed: chosen_several(typed, shown, also), about=question
         )
         return found or ()
-    return ask(words.NUMBER, check=lambda typed: chosen(typed, shown, also), about=question)
+    usual = str([*shown].index(default) + 1) if default in shown else None
+    return ask(
+        words.NUMBER,
+        default=usual,
+        check=lambda typed: chosen(typed, shown, also),
+        about=question,
+    )
 
 
 def offer(question: str, texts: Iterable[str]) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from recoverplan.cli.fields import several, whole
-from recoverplan.cli.hours import read_hours
+from recoverplan.cli.hours import heard
 from recoverplan.cli.output import emit, tell
 from recoverplan.cli.session import Session
 from recoverplan.domain.listing import FoundAll
@@ -89,8 +89,15 @@ def wanted_of(asked: Asked, session: Session) -> Wanted:
 
 
 def span_of(phrase: str, session: Session) -> Span:
-    """Return the first occurrence of a phrase that ends after now. Raises UsageError."""
-    understood = read_hours(phrase, session, open_end=True)
+    """Return the first occurrence of a phrase that ends after now. Raises UsageError.
+
+    "tonight", "now" and "next 2 hours" are stretches that begin about now.
+    """
+    from recoverplan.domain.soon import soon
+
+    if (meant := soon(phrase, session.now)) is not None:
+        return meant
+    understood = heard(phrase, session, open_end=True)
     spans = following(understood.schedule, session.zone, session.now, 1)
     if not spans:
         message = f'"{clean(phrase)}" does not come again.'

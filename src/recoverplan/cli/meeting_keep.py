@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC
+from datetime import UTC, datetime
 
 from recoverplan.cli.asking import ask, choose, confirm, yes_or_no
 from recoverplan.cli.group_keep import keep_decision, load
@@ -26,19 +26,30 @@ from recoverplan.services.attending import (
     put_back,
     take_off,
 )
+from recoverplan.store.tables import meetings
 from recoverplan.value import replace
 from recoverplan.words import trial as words
 
 
-def which_group(known: Attended, wanted: str | None) -> Group:
+def which_group(known: Attended, wanted: str | None, now: datetime) -> Group:
     """Return the group that was named; on a terminal, of several, the one that is chosen."""
     if wanted is None and can_ask() and any(not group.unsafe for group in known.groups):
         # One that felt unsafe is never offered; who means it can name it.
-        names = {str(group.id): group.name for group in known.groups if not group.unsafe}
-        wanted = choose("Which group?", names)
+        offered = [group for group in known.groups if not group.unsafe]
+        names = {str(group.id): group.name for group in offered}
+        wanted = choose("Which group?", names, default=last_met(offered, known, now))
     if wanted is None:
         raise UsageError("Which group?", 'Name it: recoverplan meeting log "Tuesday Lifeline"')
     return pick(known.groups, wanted, noun="group", name=lambda group: group.name)
+
+
+def last_met(groups: Sequence[Group], known: Attended, now: datetime) -> str:
+    """Return the id of the group that met last, by its hours within a day, else by the log."""
+    met = {group.id: usual_moment(group, now) for group in groups}
+    lately = {number: at for number, at in met.items() if at < now}
+    logged = {one.group: one.at for one in known.meetings if one.group in met}
+    found = lately or logged or met
+    return str(max(found, key=lambda number: found[number]))
 
 
 def which_meeting(known: Attended, wanted: str, session: Session) -> Meeting:
@@ -55,7 +66,7 @@ def which_meeting(known: Attended, wanted: str, session: Session) -> Meeting:
         message = f'No meeting has the number "{wanted}".'
         raise NotFoundError(message, hint)
     try:
-        group = which_group(known, wanted)
+        group = which_group(known, wanted, session.now)
     except NotFoundError as error:  # its hint would give a group's number, not a meeting's
         raise NotFoundError(error.message, hint) from None
     logged = sorted((one for one in known.meetings if one.group == group.id), key=lambda m: m.at)
@@ -103,11 +114,32 @@ def logged_twice(earlier: Meeting, group: Group, session: Session) -> CouldNotEr
     return CouldNotError(message, f"To change it: recoverplan meeting edit {earlier.id}")
 
 
+def keep_so_far(meeting: Meeting, session: Session) -> Meeting:
+    """Keep a new log, or what more is known of it now, and return it as kept."""
+    with changing(session) as store:
+        name = attended(store).group(meeting.group).name
+        if meeting.id:
+            meetings.save(store, meeting)
+        else:
+            meeting = meetings.add(store, meeting)
+        store.did(f"logged a meeting of {name}")
+    return meeting
+
+
 def finish(
-    meeting: Meeting, given: Said, session: Session, *, asks: bool = False, json: bool = False
+    meeting: Meeting,
+    given: Said,
+    session: Session,
+    *,
+    asks: bool = False,
+    json: bool = False,
+    new: bool = False,
 ) -> None:
-    """Keep a log, new or changed, and say what follows from it."""
-    changed = meeting.id != 0
+    """Keep a log, new or changed, and say what follows from it.
+
+    `new` also of one that the conversation about it has kept already.
+    """
+    changed = meeting.id != 0 and not new
     gained, meeting = contact_of(meeting, given, session, asks=asks)
     with changing(session) as store:
         known = attended(store)

@@ -13,12 +13,14 @@ from recoverplan.cli.asking import ask, choose, confirm, yes_or_no
 from recoverplan.cli.output import can_ask, tell
 from recoverplan.domain.phrase.refusal import GENERAL, Missing
 from recoverplan.errors import UsageError
+from recoverplan.words import answers
 from recoverplan.words import repairing as words
 
 T = TypeVar("T")
 Read = Callable[[str], T]
 MOST = 6  # questions about one phrase
-HALVES = {"am": 0, "a": 0, "pm": 1, "p": 1}
+HALVES = {"am": True, "a": True, "pm": False, "p": False}
+BEFORE_NOON, AFTER_NOON = {"morning", "midnight"}, {"afternoon", "evening", "noon"}
 
 
 def settled(typed: str, read: Read[T], said: Callable[[T], str] | None = None) -> T:
@@ -45,7 +47,7 @@ def settled(typed: str, read: Read[T], said: Callable[[T], str] | None = None) -
 def mended(error: UsageError, read: Read[T]) -> str | None:
     """Ask for what a refused phrase lacks; return it with that, None where nothing can be asked."""
     missing: Missing | None = getattr(error, "missing", None)
-    if missing is not None:
+    if missing is not None and (not missing.choices or helps(missing, read)):
         return QUESTIONS[missing.what](missing, read)
     readings: tuple[str, ...] = getattr(error, "readings", ())
     if not readings or set(readings) <= {*GENERAL}:
@@ -56,23 +58,35 @@ def mended(error: UsageError, read: Read[T]) -> str | None:
     return readings[0] if confirm(words.ONE_WAY.format(phrase=readings[0]), default=True) else None
 
 
+def helps(missing: Missing, read: Read[T]) -> bool:
+    """Tell whether the likeliest answer mends the phrase, or leads to another question."""
+    try:
+        read(missing.choices[0].phrase)
+    except UsageError as error:
+        return getattr(error, "missing", None) is not None
+    return True
+
+
 def ask_half(missing: Missing, _: Read[T]) -> str | None:
     """Ask which half of the day is meant: "7 in the evening, or in the morning? [evening]"."""
-    later, earlier = missing.choices
+    first, second = missing.choices
+    am = first if first.words in BEFORE_NOON or second.words in AFTER_NOON else second
     said = [words.PARTS[each.words] for each in missing.choices]
     question = words.HALF.format(said=missing.said, first=said[0], second=said[1])
 
     def which(typed: str) -> str:
-        key = typed.casefold().removeprefix(missing.said).strip().rstrip(".").replace(".", "")
+        key = typed.casefold().removeprefix(missing.said).replace(".", "").strip()
         if key in HALVES:
-            return later.phrase if HALVES[key] else earlier.phrase
+            return next(each.phrase for each in missing.choices if (each is am) == HALVES[key])
         for number, each in enumerate(missing.choices, 1):
             if key == str(number) or (key and each.words.startswith(key.split()[-1])):
                 return each.phrase
-        message = f'"{typed}" is not one of these.'
-        raise UsageError(message, words.ONE_OF_TWO.format(first=later.words, second=earlier.words))
+        message = answers.NOT_ONE.format(
+            typed=typed, which=words.ONE_OF_TWO.format(first=first.words, second=second.words)
+        )
+        raise UsageError(message)
 
-    return ask(question, default=later.words, check=which)
+    return ask(question, default=first.words, check=which)
 
 
 def ask_end(missing: Missing, _: Read[T]) -> str | None:

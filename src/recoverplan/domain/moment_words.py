@@ -23,6 +23,8 @@ COUPLE = re.compile(rf"\ba couple (?:of )?(?={UNITS} ago)")
 SPELT = (
     (r"\b(?:yest|yday|ystrday|yesturday)\b\.?", "yesterday"),
     (r"\btonite\b", "tonight"),
+    (r"\b(?:late|early) (?=last|this|yesterday|on|mon|tue|wed|thu|fri|sat|sun)", ""),
+    (r"^(?:a few hours|a while|some time) ago$", "earlier"),
     (r"\bnite\b", "night"),
     (r"\blast evening\b", "yesterday evening"),
     (r"\blast (morning|afternoon)\b", r"yesterday \1"),

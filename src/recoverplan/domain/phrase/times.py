@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 DAY = 1440
 PAST = {"half": 30, "quarter": 15, "twenty": 20}
-UHR = frozenset(["uhr", "h"])  # behind a figure: by the 24-hour clock
+LONG_EVENING = 6 * 60  # minutes; what lasts longer is likelier a day's work
 DAY_PARTS = {  # the hours that a word stands for, and the hours that may be said with it
     "morning": (6 * 60, 12 * 60, range(4 * 60, 12 * 60)),
     "afternoon": (12 * 60, 17 * 60, range(12 * 60, 18 * 60)),
@@ -514,8 +514,10 @@ def half_of_both(
         return Missing("end", end.said(""), choices)
     parts = [part_of(start.with_half(half)) for half in ("am", "pm")]
     pairs = zip(parts, readings, strict=True)
-    choices = tuple(Choice(part, cursor.replaced(begin, reading)) for part, reading in pairs)
-    return Missing("half", cursor.said(begin), choices[::-1])
+    morning, evening = (Choice(part, cursor.replaced(begin, reading)) for part, reading in pairs)
+    lasts = (end.with_half("am") - start.with_half("am")) % 720
+    shift = lasts > LONG_EVENING and start.hour < 12  # "9 to 5"
+    return Missing("half", cursor.said(begin), (morning, evening) if shift else (evening, morning))
 
 
 def both_ways(start: Time, end: Time, first: int | None) -> list[str]:
