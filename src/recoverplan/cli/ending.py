@@ -27,6 +27,8 @@ def ended(work: Callable[[], object]) -> int:
         result = with_going_back(work)
         flush()
         code = result if isinstance(result, int) else 0
+        if code == INTERRUPTED:
+            say_what_is_kept()
     except RecoverplanError as error:
         code = end_with(error)
     except (KeyboardInterrupt, EOFError):
@@ -72,8 +74,9 @@ def say_what_is_kept() -> None:
     """Say, where a conversation was broken off, that its answers are saved, if any is."""
     keeping = sys.modules.get("recoverplan.services.keeping")
     last = sys.modules.get("recoverplan.cli.tape")
-    if keeping and keeping.answers.step and last:
+    if keeping and last and keeping.answers.step and not keeping.answers.told:
         last.tape.aloud()
+        tell()
         from recoverplan.words.answers import SAVED_SO_FAR
 
         tell(SAVED_SO_FAR)

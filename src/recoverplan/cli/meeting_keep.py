@@ -148,7 +148,7 @@ def finish(
         earlier = logged_already(meeting, known.meetings)
         if earlier is not None:
             raise logged_twice(earlier, group, session)
-        meeting, in_question = keep_log(store, meeting, gained, session.now)
+        meeting, in_question = keep_log(store, meeting, gained, session.now, new=new)
         own_step = made_step(store, meeting)
         store.did(f"{'changed' if changed else 'logged'} a meeting of {group.name}")
     known = load(session)

@@ -24,6 +24,7 @@ from recoverplan.cli.setup_keep import (
     zone_said,
 )
 from recoverplan.domain.text import shown
+from recoverplan.services.keeping import answers
 from recoverplan.settings import Settings
 from recoverplan.value import replace
 from recoverplan.words import setup as words
@@ -44,6 +45,7 @@ def talk(place: Place, settings: Settings) -> None:
     except (KeyboardInterrupt, EOFError):
         tell()
         explain(words.STOPPED)
+        answers.told = True
         raise typer.Exit(INTERRUPTED) from None
 
 

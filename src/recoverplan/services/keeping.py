@@ -54,6 +54,7 @@ class Answers:
     def forget(self) -> None:
         """Begin another run, in which nothing was asked yet."""
         self.asked = False  # from the first question on, what is written goes on with one step
+        self.told = False  # that they are saved, where the conversation was broken off
         self.step: int | None = None
         self.home: Path | None = None
         self.now: datetime | None = None
