@@ -33,7 +33,7 @@ TALKS: dict[str, tuple[tuple[str, ...], tuple[tuple[str, str], ...]]] = {
         ("contact", "add"),
         (
             (setup.CONTACT_NAME, "Ann"),
-            ("Number:", "1"),
+            ("Number or word:", "1"),
             (setup.CONTACT_CALL, ""),
             (setup.CONTACT_TEXT, ""),
             (setup.CONTACT_EMAIL, ""),
@@ -43,7 +43,7 @@ TALKS: dict[str, tuple[tuple[str, ...], tuple[tuple[str, str], ...]]] = {
             (setup.CONTACT_SAY, ""),
         ),
     ),
-    "step": (("step", "add"), (("Number:", "2"), (setup.NUMBER_OR_OWN, "1"))),
+    "step": (("step", "add"), (("Number or word:", "2"), (setup.NUMBER_OR_OWN, "1"))),
     "group": (
         ("group", "add"),
         ((setup.GROUP_NAME, "Harbor"), (setup.GROUP_WHEN, ""), (setup.GROUP_WHERE, "")),
@@ -72,8 +72,8 @@ SETUP = (
     (setup.NAME, "Alex"),
     (setup.ZONE, "new york"),
     ("or y for US?", "y"),
-    ("Number:", ""),
-    ("Numbers, like 1,2:", ""),
+    ("Number or word:", ""),
+    ("Numbers or words, like 1,2:", ""),
     (setup.RISK_LABEL, ""),
     (setup.CONTACT_NAME, ""),
     (setup.GROUP_NAME, ""),

@@ -52,7 +52,7 @@ def no_such_command(error: Any, said: str) -> Complaint | None:
 
 def meant_by(typed: str, spelt: str, error: Any) -> str:
     """Return the question which command was meant: by its meaning, else by its spelling."""
-    from recoverplan.words.meant import MEANT, NEVER, WITHIN
+    from recoverplan.data.synonyms import MEANT, NEVER, WITHIN
 
     ctx = getattr(error, "ctx", None)
     path = ctx.command_path if ctx else "recoverplan"

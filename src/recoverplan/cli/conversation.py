@@ -17,7 +17,7 @@ from recoverplan.cli.hours import heard, kept
 from recoverplan.cli.options import asked
 from recoverplan.cli.output import tell
 from recoverplan.cli.session import Session
-from recoverplan.data import picklists
+from recoverplan.data import picklists, synonyms
 from recoverplan.domain.bounds import bounded, few
 from recoverplan.domain.contact import ROLES, Contact
 from recoverplan.domain.naming import folded
@@ -73,7 +73,7 @@ def ask_more(risk: RiskWindow, session: Session) -> RiskWindow:
     level = ask(
         words.RISK_LEVEL,
         default=risk.level,
-        check=lambda typed: chosen(typed, levels, words.LEVELS_ALSO),
+        check=lambda typed: chosen(typed, levels, synonyms.LEVELS),
     )
     risk = keep_so_far(replace(risk, level=level or risk.level), session)
     triggers = pick_or_own(words.RISK_TRIGGERS, picklists.TRIGGERS, commas=True)
@@ -277,7 +277,7 @@ def ask_name(session: Session) -> str | None:
 def ask_role() -> str:
     """Ask who somebody is; a peer, when that is skipped."""
     roles = {role: words.ROLES[role] for role in ROLES}
-    return choose(words.CONTACT_ROLE, roles, also=words.ROLES_ALSO) or "peer"
+    return choose(words.CONTACT_ROLE, roles, also=synonyms.ROLES) or "peer"
 
 
 def ask_about(

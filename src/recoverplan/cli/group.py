@@ -280,12 +280,12 @@ def decide(
 ) -> None:
     """Keep, pause or leave a group; on a terminal it asks which."""
     session = begin(ctx)
+    if decision is None and not can_ask():
+        raise UsageError(words.WHICH_DECISION, words.DECIDE_LIKE)
     chosen = which_group(load(session), group)
     decision = decision or choose(words.DECIDE_QUESTION, words.DECIDE_WORDS)
-    if decision == "later" or (decision is None and can_ask()):
+    if decision is None or decision == "later":
         return
-    if decision is None:
-        raise UsageError(words.WHICH_DECISION, words.DECIDE_LIKE)
     if may_be_kept(chosen, decision, session, yes=yes):
         keep_decision(chosen, decision, why, session, json=json)
 

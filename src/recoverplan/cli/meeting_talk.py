@@ -11,6 +11,7 @@ from recoverplan.cli.logs import when_fields
 from recoverplan.cli.meeting_options import Said
 from recoverplan.cli.output import tell
 from recoverplan.cli.session import Session
+from recoverplan.data import synonyms
 from recoverplan.domain.bounds import LINE, NOTE, bounded
 from recoverplan.words import trial as words
 from recoverplan.words.answers import NO
@@ -41,7 +42,7 @@ def talk(so_far: Callable[[Said], object]) -> Said:
     at_the_door = went_in is False
     keep("door", None if went_in is None else at_the_door)
     if not at_the_door:
-        keep("said", choose(words.SAID_QUESTION, words.SAID_WORDS, also=words.SAID_ALSO))
+        keep("said", choose(words.SAID_QUESTION, words.SAID_WORDS, also=synonyms.SAID))
     keep("unsafe", ask(words.UNSAFE_QUESTION, check=a_note))
     if not confirm(words.MORE):
         return Said(fields, fit)

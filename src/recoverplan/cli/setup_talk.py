@@ -23,6 +23,7 @@ from recoverplan.cli.setup_keep import (
     told_at_the_end,
     zone_said,
 )
+from recoverplan.data import synonyms
 from recoverplan.domain.text import shown
 from recoverplan.services.keeping import answers
 from recoverplan.settings import Settings
@@ -205,15 +206,13 @@ def ask_region(settings: Settings) -> Answers:
 
 def ask_prefer(settings: Settings) -> Answers:
     """Ask whether the person would rather call or text."""
-    return {
-        "prefer": choose(words.PREFER, words.PREFERS, also=words.PREFERS_ALSO) or settings.prefer
-    }
+    return {"prefer": choose(words.PREFER, words.PREFERS, also=synonyms.PREFERS) or settings.prefer}
 
 
 def ask_what(settings: Settings) -> Answers:
     """Ask what it is about."""
     return {
-        "about": choose(words.ABOUT, words.ABOUTS, several=True, also=words.ABOUTS_ALSO)
+        "about": choose(words.ABOUT, words.ABOUTS, several=True, also=synonyms.ABOUTS)
         or settings.about
     }
 

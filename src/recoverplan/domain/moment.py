@@ -17,6 +17,7 @@ from recoverplan.domain.saying import MONTHS, WEEKDAYS
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
 from recoverplan.value import NamedTuple
+from recoverplan.words import phrases as words
 
 HINT = 'Type it like "yesterday 7pm", "fri 19:00", "2026-11-20 19:00" or "now".'
 PARTS = frozenset(["morning", "afternoon", "evening", "night"])
@@ -158,7 +159,7 @@ class Reader(NamedTuple):
         wanted = the_day(day, at, self.now)
         part = day.rpartition(" ")[2]
         if wanted is None and part in PARTS and not fits(at, part) and self.names_day(day):
-            message = f'"{self.typed}": this time is not in the {part}.'
+            message = words.NOT_IN_THE_PART.format(typed=self.typed, part=part)
             raise UsageError(message, HINT)
         if wanted is None:
             raise unreadable(self.typed)
@@ -198,7 +199,7 @@ class Reader(NamedTuple):
         choices = tuple(
             Choice(part_of(hour * 60 + at), way) for at, way in zip((0, 720), ways, strict=True)
         )[::-1]
-        message = f'"{self.typed}" reads two ways: {said} am or {said} pm.'
+        message = words.TWO_HALVES.format(typed=self.typed, said=said)
         hint = f'Type "{ways[0]}" or "{ways[1]}".'
         missing = Missing("half", said, choices)
         hint = "\n".join(filter(None, (hint, settle)))
@@ -219,7 +220,7 @@ class Reader(NamedTuple):
             if at is not None:
                 return self.on(day, at)
             raise self.two_halves(str(hour), day, "")
-        message = f'"{self.typed}" is not clear yet.'
+        message = words.NOT_CLEAR.format(typed=self.typed)
         raise UsageError(message, f'Type "{before}{hour:02}:00".')
 
     def names_day(self, words: str) -> bool:
@@ -246,7 +247,8 @@ class Reader(NamedTuple):
         choices = tuple(Choice(each, f"{said} around {each}") for each in short)
         hint = " or ".join(f'"{said} {each}"' for each in short[:2])
         missing = Missing("about", said, choices, (f"{said} around ", ""))
-        return MomentError(f'"{self.typed}" is a day without a time.', f"Type {hint}.", missing)
+        message = words.NO_HOUR.format(typed=self.typed)
+        return MomentError(message, f"Type {hint}.", missing)
 
 
 def said_short(hour: int) -> str:
@@ -256,8 +258,7 @@ def said_short(hour: int) -> str:
 
 def still_to_come(typed: str) -> UsageError:
     """Return the refusal of a moment that has not been."""
-    message = f'"{typed}" is still to come; a log is of what has been.'
-    return UsageError(message, 'Type when it was, like "yesterday 7pm" or "fri 19:00".')
+    return UsageError(words.STILL_TO_COME.format(typed=typed), words.WHEN_IT_WAS)
 
 
 def day_words(text: str) -> str:

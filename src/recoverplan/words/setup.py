@@ -42,32 +42,6 @@ ABOUTS = {
     "gambling": "gambling",
     "other": "something else",
 }
-PREFERS_ALSO = {
-    "call": ("phone", "ring", "talk", "voice", "calls", "calling", "speak"),
-    "text": ("sms", "message", "messages", "msg", "texts", "texting", "whatsapp", "signal"),
-}
-ABOUTS_ALSO = {
-    "alcohol": (
-        "booze", "drink", "drinking", "drinks", "beer", "wine", "liquor", "spirits", "vodka",
-        "whiskey", "whisky", "gin", "rum", "cider", "alcoholic drinks",
-    ),
-    "drugs": (
-        "drug", "pills", "pill", "heroin", "opioids", "opiates", "fentanyl", "oxy", "oxycodone",
-        "percs", "morphine", "codeine", "meth", "crystal", "speed", "amphetamine", "adderall",
-        "coke", "cocaine", "crack", "weed", "cannabis", "marijuana", "pot", "hash", "spice", "k2",
-        "benzos", "xanax", "valium", "ketamine", "mdma", "ecstasy", "molly", "ghb", "kratom",
-        "tramadol", "substances", "medicine", "medication", "painkillers", "dope", "smack",
-    ),
-    "gambling": (
-        "slots", "slot machines", "betting", "bets", "bet", "casino", "casinos", "poker", "bingo",
-        "lottery", "scratch cards", "sports betting", "horses", "roulette", "gamble", "pokies",
-        "fruit machines", "bookies",
-    ),
-    "other": (
-        "else", "food", "eating", "porn", "sex", "shopping", "spending", "gaming", "games",
-        "smoking", "nicotine", "vaping", "cigarettes", "phone", "something",
-    ),
-}  # fmt: skip
 LEAD = "How long before a hard time do you want to check in?"
 PLAIN = "Plain screens, without boxes and columns, for a screen reader?"
 
@@ -76,12 +50,6 @@ RISK_LABEL = "What do you call it (nights, weekends, payday, or your words)?"
 RISK_WHEN = "When is it (mon-thu 9pm-midnight, sun 12-5pm)?"
 RISK_MORE = "A few more questions about this time. Press Enter to skip any."
 RISK_LEVEL = "How hard is it: low, medium or high?"
-LEVELS_ALSO = {
-    "low": ("easy", "mild", "a bit", "little", "not very", "not very hard", "not so hard", "light"),
-    "medium": ("middle", "so-so", "moderate", "ok", "okay", "average", "fairly", "quite hard", "m"),
-    "high": ("hard", "very", "very hard", "really hard", "hardest", "bad", "awful", "worst",
-             "extreme", "strong", "severe", "tough", "brutal"),
-}  # fmt: skip
 RISK_TRIGGERS = "What makes it hard?"
 RISK_STEPS = "What could you do then?"
 IF_THEN = "Would you like an if-then plan? Some people say it once aloud."
@@ -106,40 +74,12 @@ ROLES = {
     "practical": "practical help: rides, childcare, a place to stay",
     "line": "a help line",
 }
-ROLES_ALSO = {
-    "peer": (
-        "na", "aa", "ca", "ga", "smart", "na friend", "aa friend", "recovery", "fellow", "peer",
-        "recovery friend", "buddy", "sober friend", "group", "meeting", "home group", "fellowship",
-    ),
-    "sponsor": ("sponsor", "mentor", "coach", "temporary sponsor", "guide", "recovery coach"),
-    "family": (
-        "family", "friend", "mom", "mum", "mother", "mam", "dad", "father", "sister", "brother",
-        "wife", "husband", "partner", "girlfriend", "boyfriend", "fiance", "fiancee", "spouse",
-        "uncle", "aunt", "auntie", "cousin", "son", "daughter", "kid", "child", "nephew", "niece",
-        "grandma", "grandpa", "grandmother", "grandfather", "gran", "nan", "granny", "relative",
-        "best friend", "mate", "roommate", "flatmate", "ex", "in-law", "parents", "parent",
-    ),
-    "clinical": (
-        "counselor", "counsellor", "therapist", "doctor", "nurse", "gp", "psychiatrist", "medic",
-        "psychologist", "clinician", "social worker", "case manager", "case worker", "clinic",
-        "key worker", "pharmacist", "physician", "shrink",
-    ),
-    "practical": (
-        "neighbor", "neighbour", "landlord", "boss", "colleague", "coworker", "babysitter",
-        "driver", "ride", "rides", "childcare", "housing", "practical", "help", "teacher",
-        "pastor", "priest", "imam", "rabbi",
-    ),
-    "line": ("hotline", "helpline", "line", "help line", "crisis line", "phone line"),
-}  # fmt: skip
 CONTACT_CALL = "Number to call?"
 CONTACT_TEXT = "Number to text?"
 CONTACT_EMAIL = "Email?"
 CONTACT_OTHER = "Another way (Signal, a relay, in person)?"
 CONTACT_WHEN = "When may they be reached (daily 6-11pm; Enter: not asked yet)?"
 CONTACT_SAFE = "Is it safe to call them when it is hard (y, n, or u for not sure; Enter: yes)?"
-CONTACT_SAFE_ANSWERS = {"y": True, "yes": True, "n": False, "no": False, "u": False}
-CONTACT_SAFE_ANSWERS |= {"unsure": False, "not sure": False}
-CONTACT_SAFE_HINT = "Type y, n, or u for not sure."
 CONTACT_PER_WEEK = "How many check-ins a week did they agree to (Enter: not asked yet)?"
 CONTACT_SAY = "Your opening words (such as: I'm struggling today. Can you talk?)?"
 

@@ -58,13 +58,8 @@ WENT_IN = "Did you go in? No is fine too: going to the door is worth noting."
 EARLY = "Were you there a little early?"
 STAYED = "Did you stay a bit afterwards?"
 WHICH_DECISION = "Say what you decided: keep, pause or leave."
-DECIDE_LIKE = 'Like: recoverplan group decide "SMART Friday" keep'
+DECIDE_LIKE = "Type: recoverplan group decide GROUP keep|pause|leave"
 MORE = "More to note: who you met, how it fits, your mood, an idea?"
-SAID_ALSO = {
-    "listened": ("listen", "just listened", "nothing", "quiet", "silent"),
-    "small-honesty": ("a little", "something small", "a bit", "my name", "hello"),
-    "shared": ("share", "talked", "spoke", "a lot", "my story", "story"),
-}
 SAID_QUESTION = "What did you say?"
 SAID_WORDS = {
     "listened": "I listened",

@@ -18,6 +18,7 @@ from recoverplan.domain.phrase.refusal import Refusal, closest
 from recoverplan.domain.phrase.spread import date_list, dates, weekday_stretch
 from recoverplan.domain.phrase.tokens import NUMBERS, Cursor
 from recoverplan.domain.saying import WEEKDAYS
+from recoverplan.words.phrases import HOLIDAY
 
 FILLERS = (
     ",",
@@ -60,7 +61,6 @@ ANY_TIME = (
     ("day", "and", "night"),
     ("24", "hours", "a", "day"),
 )
-HOLIDAY = "Holidays are not the same everywhere, so they are not guessed. Type the date."
 KNOWN = frozenset(
     word
     for words in (

@@ -17,6 +17,7 @@ from recoverplan.domain.phrase.lengths import LONGEST_MINUTES, read_amounts
 from recoverplan.domain.phrase.refusal import Choice, Missing
 from recoverplan.domain.phrase.tokens import TO, Cursor
 from recoverplan.domain.schedule_rule import Rule
+from recoverplan.words import phrases as words
 
 LONGEST = 56  # days until a pattern begins again
 OFF = frozenset(["off", "rest"])
@@ -43,7 +44,7 @@ def pattern(reader: Reader) -> bool:
     draft.after = draft.after or minutes
     draft.marks["shifts"] = (begin, cursor.at)
     if sum(turn.days for turn in turns) > LONGEST:
-        sentence = f"A pattern of shifts may be {LONGEST} days long at most."
+        sentence = words.PATTERN_TOO_LONG.format(most=LONGEST)
         raise cursor.refusal(sentence, begin)
     return True
 
@@ -130,7 +131,7 @@ def read_turn(reader: Reader) -> Turn | None:
         if part and not reader.draft.parts:
             reader.draft.parts.append(part)
         elif part is None:
-            sentence = f'When is "{cursor.said(begin)}"? Type its hours behind it.'
+            sentence = words.HOURS_OF_A_SHIFT.format(shift=cursor.said(begin))
             raise cursor.refusal(sentence, begin)
     if hours is None and part and part not in reader.draft.parts:
         reader.draft.parts.append(part)
@@ -163,8 +164,9 @@ def rotation(drafted: Drafted) -> Iterator[tuple[Rule, date, times.Hours | None]
         around = f"{text[:end].rstrip()} from ", text[end:]
         days = [drafted.today + timedelta(days=ahead) for ahead in (0, 1)]
         choices = tuple(Choice(str(day), str(day).join(around)) for day in days)
-        sentence = "On which date does this pattern begin?"
-        refusal = drafted.refusal(sentence, "shifts", *(each.phrase for each in choices))
+        refusal = drafted.refusal(
+            words.PATTERN_BEGINS, "shifts", *(each.phrase for each in choices)
+        )
         refusal.missing = Missing("since", text[:end], choices, around)
         raise refusal
     rule = Rule("DAILY", sum(turn.days for turn in turns))
