@@ -96,7 +96,10 @@ def test_then_it_asks_before_any_other_question(run: Run, home: Path) -> None:
     assert setup_words.CONTACT_NAME not in talk.child.before
     talk.child.sendline("not this one")
     talk.answer(WRONG, PHRASE)
-    talk.answer(setup_words.CONTACT_NAME)
+    talk.answer(setup_words.CONTACT_NAME, "Lee")
+    talk.answer(setup_words.CONTACT_ROLE, "back")
+    talk.wait_for(setup_words.CONTACT_NAME)  # and the passphrase is not asked for again
+    assert QUESTION not in talk.child.before
     assert PHRASE not in talk.child.before
     talk.interrupt()
     wrong = Terminal("plan")

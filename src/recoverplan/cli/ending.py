@@ -55,9 +55,11 @@ def with_going_back(work: Callable[[], object]) -> object:
         except Back:
             from recoverplan.cli.tape import tape
             from recoverplan.services.keeping import take_back_answers
+            from recoverplan.store.unlocking import person
 
             take_back_answers()
             tape.rewind()
+            person.again = True  # nobody gives a passphrase twice
 
 
 def forget_the_last_run() -> None:
