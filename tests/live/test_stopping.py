@@ -40,6 +40,7 @@ TALKS: dict[str, tuple[tuple[str, ...], tuple[tuple[str, str], ...]]] = {
             (setup.CONTACT_EMAIL, ""),
             (setup.CONTACT_OTHER, ""),
             (setup.CONTACT_WHEN, ""),
+            (setup.CONTACT_SAFE, ""),
             (setup.CONTACT_PER_WEEK, ""),
             (setup.CONTACT_SAY, ""),
         ),
