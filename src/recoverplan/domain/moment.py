@@ -193,7 +193,7 @@ class Reader(NamedTuple):
             " ".join(filter(None, (before, f"{around}{said}{half}", after)))
             for half in ("am", "pm")
         ]
-        from recoverplan.domain.phrase.times import part_of
+        from recoverplan.domain.phrase.lacking import part_of
 
         hour = int(re.split("[:.]", said)[0]) % 12
         choices = tuple(
