@@ -71,3 +71,7 @@ class UnconfirmedError(RecoverplanError):
 
 class BehindError(UnconfirmedError):
     """A change is kept, and a file that follows the store does not say so yet."""
+
+
+class Back(BaseException):
+    """Raised by a question that is left for the one before; the run begins again up to there."""

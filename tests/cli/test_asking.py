@@ -70,7 +70,7 @@ def test_an_option_is_chosen_by_number_or_by_words(
     assert asking.choose("How?", {"call": "a telephone call", "text": "a text"}) == chosen
 
 
-@pytest.mark.parametrize("typed", ["0", "3", "x", "a t"])
+@pytest.mark.parametrize("typed", ["0", "3", "x", "q t"])
 def test_what_is_not_on_the_list_is_asked_again(answers: Answers, typed: str) -> None:
     answers(typed, "1")
     assert asking.choose("How?", {"call": "a telephone call", "text": "a text"}) == "call"

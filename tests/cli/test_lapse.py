@@ -131,6 +131,7 @@ def test_json_holds_the_record_alone_and_the_words_stand_beside_it(run: Run) -> 
     assert result.json == {
         "id": 1,
         "at": "2026-11-23T10:00:00-05:00",
+        "rough": False,
         "zone": "America/New_York",
         "trigger": ["bored"],
         "note": None,

@@ -79,6 +79,7 @@ def test_all_that_was_logged_is_in_the_record(trying: Run) -> None:
         "id": 1,
         "group": {"id": 1, "name": "Tuesday Lifeline"},
         "at": "2026-11-20T19:00:00-05:00",
+        "rough": False,
         "occurrence": None,
         "door": False,
         "early": True,

@@ -221,7 +221,7 @@ def test_on_a_terminal_words_are_asked_about(run: Run) -> None:
 def test_in_the_conversation_words_are_asked_about_too(run: Run) -> None:
     run(*US)
     talk = Terminal("contact", "add", "Sam")
-    talk.answer("Number:", "1")
+    talk.answer("Number or word:", "1")
     talk.answer("Number to call?", "none")
     talk.wait_for("takes a phone number")
     talk.answer("Number to call?", "he's up till 10 usually")

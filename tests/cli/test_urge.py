@@ -30,7 +30,7 @@ def test_one_command_notes_all_of_it(run: Run) -> None:
     )
     assert urges(run) == [
         {
-            "id": 1, "at": "2026-11-22T19:00:00-05:00", "zone": "America/New_York",
+            "id": 1, "at": "2026-11-22T19:00:00-05:00", "rough": False, "zone": "America/New_York",
             "strength": 8, "trigger": ["can't sleep", "bored"], "did": "walked", "after": 4,
             "note": "a\nb", "created": "2026-11-23T10:00:00-05:00",
         }
@@ -129,8 +129,8 @@ def test_an_evening_hour_just_after_midnight_is_of_the_night_that_runs(
     for typed in ("23:50", "11:50pm"):
         assert run("urge", "log", "--at", typed, "--json").json["at"] == "2026-11-23T23:50:00-05:00"
     assert run("lapse", "log", "--at", "9pm", "--json").json["at"] == "2026-11-23T21:00:00-05:00"
-    for typed in ("10am", "today 11:50pm"):
-        assert "still to come" in run("urge", "log", "--at", typed).err
+    assert run("urge", "log", "--at", "10am", "--json").json["at"] == "2026-11-23T10:00:00-05:00"
+    assert "still to come" in run("urge", "log", "--at", "today 11:50pm").err
     monkeypatch.setenv("RECOVERPLAN_NOW", "2026-11-24T21:40")
     assert "still to come" in run("urge", "log", "--at", "23:50").err
 

@@ -185,7 +185,7 @@ def test_at_forty_columns_the_mark_stays_under_its_word(word: str) -> None:
         {"evry": "every", "evenning": "evening"}.get(word, "sundays"), word
     )
     child = terminal("when", phrase, width=40)
-    child.expect("When")
+    child.expect("Do you mean")
     lines = COLOUR.sub("", child.before).replace("\r", "").split("\n")
     child.terminate(force=True)
     place = next(number for number, line in enumerate(lines) if set(line) == {" ", "^"})

@@ -68,7 +68,7 @@ NOW = datetime(2026, 11, 23, 10, tzinfo=NEW_YORK)
         ),
         ("1st, 15th and last day 9-10am", "1st, 15th and last day of the month, 09:00–10:00"),
         ("3rd last day of the month 9-10am", "3rd last day of the month, 09:00–10:00"),
-        ("every day except sunday 9pm-11pm", "every Monday to Saturday, 21:00–23:00"),
+        ("every day except sunday 9pm-11pm", "every day except Sunday, 21:00–23:00"),
         (
             "fridays 6-8pm except 25 dec, 1 jan",
             "every Friday, 18:00–20:00, except 25 Dec 2026 and 1 Jan 2027",

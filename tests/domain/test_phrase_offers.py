@@ -165,8 +165,8 @@ def test_a_word_that_narrows_what_was_understood_takes_the_offer_away(phrase: st
 
 OFFERED = [
     # how often, and the date from which it counts
-    ("biweekly fri 6-8pm from 27 nov 2026", ("every 2 weeks fri 6-8pm from 27 nov 2026",)),
-    ("from 27 nov 2026 biweekly fri 6-8pm", ("from 27 nov 2026 every 2 weeks fri 6-8pm",)),
+    ("biweekly mon and thu 6-8pm from 27 nov 2026",
+     ("every 2 weeks mon and thu 6-8pm from 27 nov 2026",)),
     ("biweekly on friday 6-7pm", ("every 2 weeks on friday 6-7pm from 2026-11-23",
                                   "every 2 weeks on friday 6-7pm from 2026-11-30")),
     ("bimonthly on the 15th from 15 dec 2026 6-7pm",

@@ -84,7 +84,7 @@ def test_payday_without_its_day_is_asked_about_and_never_every_day(phrase: str) 
         ("fri 9p-1a", "every Friday, 21:00–01:00"),
         ("half past seven to nine pm", "every day, 19:30–21:00"),
         ("12 noon to 2pm", "every day, 12:00–14:00"),
-        ("every day but sunday 9-11pm", "every Monday to Saturday, 21:00–23:00"),
+        ("every day but sunday 9-11pm", "every day except Sunday, 21:00–23:00"),
         ("from monday to friday 9-17", "every Monday to Friday, 09:00–17:00"),
         ("all fridays 9pm-1am", "every Friday, 21:00–01:00"),
         ("once a week on tuesday 7-8pm", "every Tuesday, 19:00–20:00"),

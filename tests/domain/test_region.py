@@ -142,7 +142,7 @@ def test_codes_and_names_as_people_type_them(typed: str, code: str) -> None:
         ("EU", "IE"),
         ("US-NY", "US"),
         ("Scotlnd", "GB-SCT"),
-        ("russia", "RU"),
+        ("rusia", "RU"),
         ("Germny", "DE"),
         ("ZZZZZZ", "two letters"),
         ("", "two letters"),

@@ -89,8 +89,7 @@ def test_the_words_come_in_their_order_then_questions_then_one_offer(
     assert (record["trigger"], record["note"]) == (["after an argument"], "it was late")
     (risk,) = somebody("risk", "list", "--json").json["risks"]
     assert (risk["when"], risk["trigger"]) == (["fri 22:00-00:00"], ["after an argument"])
-    somebody("undo")
-    somebody("undo")  # the whole log is one step
+    somebody("undo")  # the whole conversation is one step
     assert len(lapses(somebody)) == 1
 
 

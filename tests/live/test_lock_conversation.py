@@ -39,7 +39,7 @@ def begun() -> tuple[Terminal, str]:
 def set_on_a_terminal() -> str:
     talk, code = begun()
     talk.answer(words.CODE_BACK, code)
-    talk.answer(words.CARD_ASK + " (y/N)", "n")
+    talk.answer(words.CARD_ASK, "n")
     talk.answer(words.CONSENT_ASK, words.CONSENT)
     talk.wait_for(words.LOCK_DONE)
     assert talk.rest()[0] == 0
@@ -52,6 +52,7 @@ def test_everything_is_said_and_agreed_to_before_the_store_is_touched(run: Run, 
     before = {path.name: path.read_bytes() for path in home.iterdir()}
     talk = Terminal("lock", "set", columns=200)
     talk.wait_for("asks for it with every command but now")
+    talk.wait_for("at least 8 characters")
     talk.answer(NEW, "short")
     talk.wait_for(TOO_SHORT)
     talk.answer(NEW, PHRASE)
@@ -65,18 +66,21 @@ def test_everything_is_said_and_agreed_to_before_the_store_is_touched(run: Run, 
     talk.wait_for(words.CODE_NOT_SAME)
     talk.answer(words.CODE_BACK, code.lower())
     talk.wait_for("this could stay in it")
+    talk.wait_for("Your people, with their numbers and hours: Sam")
+    talk.answer(words.CARD_ASK, "all")
     talk.wait_for("rows of times that belong to these")
     shown = " ".join(talk.child.before.split())
     times = ("known", "offset", "reach", "open", "meets")
     for row in card.splitlines()[:-1]:
         if not row.startswith(times):
             assert " ".join(row.split()) in shown, row
-    talk.wait_for("Anyone using this account can read this")
-    talk.answer(words.CARD_ASK + " (y/N)", "y")
+    talk.answer(words.CARD_ASK, "y")
     talk.wait_for("nobody can open it again")
     talk.wait_for(words.CONSENT_ASK)
     assert {path.name: path.read_bytes() for path in home.iterdir()} == before
     talk.child.sendline("Yes")
+    talk.wait_for(words.CONSENT_NOT_SAME)
+    talk.answer(words.CONSENT_ASK)
     talk.wait_for(words.LOCK_STOPPED)
     assert talk.rest()[0] == 0
     assert {path.name: path.read_bytes() for path in home.iterdir()} == before
@@ -92,7 +96,10 @@ def test_then_it_asks_before_any_other_question(run: Run, home: Path) -> None:
     assert setup_words.CONTACT_NAME not in talk.child.before
     talk.child.sendline("not this one")
     talk.answer(WRONG, PHRASE)
-    talk.answer(setup_words.CONTACT_NAME)
+    talk.answer(setup_words.CONTACT_NAME, "Lee")
+    talk.answer(setup_words.CONTACT_ROLE, "back")
+    talk.wait_for(setup_words.CONTACT_NAME)  # and the passphrase is not asked for again
+    assert QUESTION not in talk.child.before
     assert PHRASE not in talk.child.before
     talk.interrupt()
     wrong = Terminal("plan")
@@ -164,7 +171,7 @@ def test_copies_that_somebody_else_made_are_named_and_removed_on_a_yes(
     assert run("backup", str(backup), "--plain-key").code == 0
     talk, code = begun()
     talk.answer(words.CODE_BACK, code)
-    talk.answer(words.CARD_ASK + " (y/N)", "n")
+    talk.answer(words.CARD_ASK, "n")
     talk.wait_for("plan (Anna's conflicted copy 2026-11-20).db")
     talk.answer(words.COPIES_ASK + " (y/N)", answer)
     talk.wait_for("recoverplan-2026-11-20.zip")

@@ -13,6 +13,7 @@ import pytest
 from conftest import Run
 from recoverplan.words import setup
 from recoverplan.words import trial as words
+from recoverplan.words.answers import SAVED_SO_FAR
 
 pytestmark = pytest.mark.live
 
@@ -71,20 +72,21 @@ def test_a_whole_conversation_is_kept(trying: Run) -> None:
     wait_for(terminal, f"{words.YOURS} {words.SKIP}")
     answer(terminal, "When was it? [Tuesday 24 November, 19:00]")
     answer(terminal, words.WENT_IN, "y")
-    answer(terminal, words.EARLY, "y")
-    answer(terminal, words.STAYED, "n")
-    answer(terminal, words.SAID_QUESTION, "1")
+    answer(terminal, words.SAID_QUESTION, "just listened")
+    answer(terminal, words.UNSAFE_QUESTION, "no")
+    answer(terminal, words.MORE, "yes")
+    answer(terminal, words.EARLY, "yep")
+    answer(terminal, words.STAYED, "nah")
     answer(terminal, words.CONTACT, "Robin")
     answer(terminal, FIT[0], "y")
-    answer(terminal, FIT[1], "maybe")
-    answer(terminal, FIT[1], "unsure")
+    answer(terminal, FIT[1], "bananas")
+    answer(terminal, FIT[1], "idk")
     skip_to(terminal, *FIT[2:4])
     answer(terminal, FIT[4], "no")
     answer(terminal, words.MOOD_BEFORE, "11")
     answer(terminal, words.MOOD_BEFORE, "3")
     answer(terminal, words.MOOD_AFTER, "6")
     answer(terminal, words.IDEA, "ring my brother")
-    answer(terminal, words.UNSAFE_QUESTION, "no")
     answer(terminal, words.NOTE)
     answer(terminal, "How can you reach Robin?", "555-0114")
     answer(terminal, words.REACH_WAY, "texts")
@@ -113,15 +115,18 @@ def test_a_whole_conversation_is_kept(trying: Run) -> None:
     )
 
 
-ALL = (
-    words.WHEN, words.WENT_IN, words.EARLY, words.STAYED, words.SAID_QUESTION, words.CONTACT,
-    *FIT, words.MOOD_BEFORE, words.MOOD_AFTER, words.IDEA, words.UNSAFE_QUESTION, words.NOTE,
+FIRST = (words.WHEN, words.WENT_IN, words.SAID_QUESTION, words.UNSAFE_QUESTION)
+REST = (
+    words.EARLY, words.STAYED, words.CONTACT, *FIT, words.MOOD_BEFORE, words.MOOD_AFTER, words.IDEA,
+    words.NOTE,
 )  # fmt: skip
 
 
 def test_every_question_can_be_skipped(trying: Run) -> None:
     terminal = talk("meeting", "log", "tue")
-    skip_to(terminal, *ALL)
+    skip_to(terminal, *FIRST)
+    answer(terminal, words.MORE, "y")
+    skip_to(terminal, *REST)
     code, shown = rest(terminal)
     assert code == 0
     assert "1 of 3–5" in shown
@@ -135,22 +140,28 @@ def test_going_to_the_door_asks_less(trying: Run) -> None:
     terminal = talk("meeting", "log", "tue")
     answer(terminal, words.WHEN, "yesterday 7pm")
     answer(terminal, words.WENT_IN, "n")
-    skip_to(terminal, words.MOOD_BEFORE, words.MOOD_AFTER, words.UNSAFE_QUESTION, words.NOTE)
+    skip_to(terminal, words.UNSAFE_QUESTION, words.MORE)
     code, shown = rest(terminal)
     assert code == 0
     assert words.AT_THE_DOOR in shown
     assert trying("meeting", "list", "--json").json["meetings"][0]["door"] is True
 
 
-def test_a_future_time_is_asked_about_again_and_control_c_keeps_nothing(trying: Run) -> None:
+def test_a_future_time_is_asked_again_and_control_c_keeps_the_answers(
+    trying: Run,
+) -> None:
     terminal = talk("meeting", "log", "tue")
     answer(terminal, words.WHEN, "tomorrow 7pm")
     wait_for(terminal, "still to come")
     answer(terminal, words.WHEN, "yesterday 7pm")
-    wait_for(terminal, words.WENT_IN)
+    answer(terminal, words.WENT_IN, "n")
+    wait_for(terminal, words.UNSAFE_QUESTION)
     terminal.sendcontrol("c")
-    code, _ = rest(terminal)
-    assert code == 130
+    code, shown = rest(terminal)
+    assert (code, SAVED_SO_FAR in shown) == (130, True)
+    (record,) = trying("meeting", "list", "--json").json["meetings"]
+    assert (record["at"], record["door"]) == ("2026-11-23T19:00:00-05:00", True)
+    trying("undo")
     assert trying("meeting", "list", "--json").json["meetings"] == []
 
 
@@ -176,7 +187,7 @@ def test_a_question_skipped_while_changing_a_log_keeps_its_answer(trying: Run) -
     terminal = talk("meeting", "log", "tue")
     answer(terminal, words.WHEN, "17 nov 7pm")
     answer(terminal, "Change that log?", "y")
-    skip_to(terminal, *ALL[1:])
+    skip_to(terminal, *FIRST[1:], words.MORE)
     assert rest(terminal)[0] == 0
     (record,) = trying("meeting", "list", "--json").json["meetings"]
     assert (record["id"], record["door"], record["mood_before"]) == (1, True, 4)
@@ -208,7 +219,7 @@ def test_after_the_last_promised_try_it_asks_once_and_gently(trying: Run) -> Non
     log_three(trying)
     trying("meeting", "log", "tue", "--at", "2026-10-27 19:00")
     terminal = talk("meeting", "log", "tue")
-    skip_to(terminal, *ALL)
+    skip_to(terminal, *FIRST, words.MORE)
     answer(terminal, words.DECIDE_QUESTION, "keep")
     answer(terminal, words.WHY, "they remember my name")
     code, shown = rest(terminal)
@@ -229,7 +240,7 @@ def test_people_met_at_an_unsafe_group_are_settled_with_one_answer(
     trying("meeting", "log", "tue", "--at", "2026-11-10 19:00", "--contact", "Kim")
     terminal = talk("meeting", "log", "tue", "--unsafe", "pressured me")
     wait_for(terminal, "You noticed something was not right.")
-    answer(terminal, "Remove Robin and Kim from your plan, your card and the now screen?", typed)
+    answer(terminal, words.TAKE_OFF.format(names="Robin and Kim"), typed)
     code, shown = rest(terminal)
     assert code == 0
     assert ("--off-now" in shown) == (typed == "")
@@ -261,7 +272,7 @@ def test_adding_a_group_without_a_name_asks_for_it(run: Run) -> None:
     terminal = talk("group", "add")
     answer(terminal, setup.GROUP_NAME, "SMART Friday")
     answer(terminal, setup.GROUP_WHEN, "fri 7")
-    answer(terminal, setup.GROUP_WHEN, "fri 7pm")
+    answer(terminal, "7 in the evening, or in the morning? [evening]")
     answer(terminal, setup.GROUP_WHERE, "https://example.org/smart")
     code, shown = rest(terminal)
     assert code == 0
@@ -273,21 +284,15 @@ def test_adding_a_group_without_a_name_asks_for_it(run: Run) -> None:
 
 def test_of_a_group_that_felt_unsafe_nobody_s_number_is_asked_for(trying: Run) -> None:
     terminal = talk("meeting", "log")
-    answer(terminal, "Number:", "1")
+    answer(terminal, "Number or word:")
     answer(terminal, words.WHEN)
     answer(terminal, words.WENT_IN, "y")
-    answer(terminal, words.EARLY)
-    answer(terminal, words.STAYED)
-    answer(terminal, "Number:", "1")
-    answer(terminal, words.CONTACT, "Robin")
-    for question in FIT:
-        answer(terminal, question)
-    answer(terminal, words.MOOD_BEFORE)
-    answer(terminal, words.MOOD_AFTER)
-    answer(terminal, words.IDEA)
+    answer(terminal, words.SAID_QUESTION, "1")
     answer(terminal, words.UNSAFE_QUESTION, "rude")
-    answer(terminal, words.NOTE)
-    terminal.expect("your card and the now screen")
+    answer(terminal, words.MORE, "y")
+    for question in REST:
+        answer(terminal, question, "Robin" if question == words.CONTACT else "")
+    wait_for(terminal, words.TAKE_OFF.format(names="Robin"))
     said = terminal.before
     assert "How can you reach" not in said
     assert words.LISTENING not in said

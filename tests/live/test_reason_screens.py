@@ -52,7 +52,7 @@ def test_the_card_has_it_without_a_heading(typed: Run) -> None:
 def test_it_is_asked_for_where_nothing_was_typed(run: Run) -> None:
     talk = Terminal("reason", "add")
     talk.answer("Why are you doing this?", WHY)
-    talk.answer("Numbers, like 1,2:", "3,1")
+    talk.answer("Numbers or words, like 1,2:", "3,1")
     code, said = talk.rest()
     assert code == 0
     assert "It is shown on now and plan." in said

@@ -26,37 +26,34 @@ def test_from_an_empty_machine_to_the_first_plan_in_one_go(run: Run, home: Path)
     talk.wait_for("Anyone who uses this computer account can read everything")
     assert not home.exists()
     talk.answer(words.NAME, "Alex")
-    talk.answer(f"{words.ZONE} [America/New_York]")
-    talk.answer("or y for US?", "usa")
+    talk.answer("or y for United States?", "narnia")
     talk.wait_for("no region that is known here")
-    talk.answer("or y for US?", "y")
+    talk.answer("or y for United States?", "usa")
     talk.wait_for("United States. Emergency number: 911.")
-    talk.answer(words.PREFER, "call")
-    talk.answer(words.ABOUT, "1,2")
+    talk.answer(f"{words.ZONE} [America/New_York]")
+    talk.answer(words.ABOUT, "booze and pills")
+    talk.answer(words.PREFER, "phone")
     talk.answer(words.RISK_LABEL, "Nights alone")
-    talk.answer(words.RISK_WHEN, "every other friday 5pm-11pm")
-    talk.answer(words.RISK_WHEN, "mon-thu 9pm-midnight")
+    talk.answer(words.RISK_WHEN, "mon-thu 9pm till late")
+    talk.answer("Until when? [midnight]")
     talk.wait_for("Taken as: every Monday to Thursday")
-    talk.answer(words.RISK_LEVEL, "high")
-    talk.answer(words.RISK_TRIGGERS, "quiet apartment, can't sleep")
-    talk.answer(words.RISK_STEPS, "Shoes on, once round the block")
-    talk.answer(words.IF_THEN, "I pace")
-    talk.answer(words.THEN, "tea and the radio")
+    talk.answer(words.RISK_STEPS, "2, ring Linda")
     talk.wait_for("Added hard hours: Nights alone.")
     talk.answer(words.CONTACT_NAME, "Sam")
-    talk.answer(words.CONTACT_ROLE, "1")
+    talk.answer(words.CONTACT_ROLE, "NA friend")
     talk.answer(words.CONTACT_CALL, "none")
     talk.wait_for("takes a phone number")
     talk.answer(words.CONTACT_CALL, "555-0114")
-    talk.answer(words.CONTACT_TEXT, "-")
     talk.answer(words.CONTACT_WHEN, "daily 6-11pm")
-    talk.answer(words.CONTACT_SAFE, "maybe")
-    talk.answer(words.CONTACT_SAFE, "y")
-    talk.answer(words.CONTACT_PER_WEEK, "3")
-    talk.answer(words.CONTACT_SAY, "Got ten minutes?")
+    talk.answer(words.CONTACT_SAFE, "huh")
+    talk.answer(words.CONTACT_SAFE, "yeah")
     talk.answer(words.GROUP_NAME, "Tuesday Lifeline")
-    talk.answer(words.GROUP_WHEN, "tue 7-8pm")
-    talk.answer(words.GROUP_WHERE, "St Luke's hall")
+    talk.answer(words.GROUP_WHEN, "tue at 7")
+    talk.answer("7 in the evening, or in the morning? [evening]")
+    talk.answer("Add more about Nights alone", "yes")
+    talk.answer(words.RISK_LEVEL, "really hard")
+    talk.answer(words.RISK_TRIGGERS, "quiet apartment, can't sleep")
+    talk.answer(words.IF_THEN, "if I pace then I make tea")
     talk.wait_for(words.WITHDRAWAL.format(number="911"))
     code, plan = talk.rest()
     assert code == 0
@@ -64,15 +61,15 @@ def test_from_an_empty_machine_to_the_first_plan_in_one_go(run: Run, home: Path)
         assert said in plan
     assert run("setup", "--prefer", "call", "--json").json["about"] == ["alcohol", "drugs"]
     (risk,) = run("risk", "list", "--json").json["risks"]
-    assert risk["step"] == ["Shoes on, once round the block"]
-    assert (risk["if"], risk["then"]) == (["I pace"], ["tea and the radio"])
+    assert risk["step"] == ["Tea and the radio", "ring Linda"]
+    assert (risk["level"], risk["if"], risk["then"]) == ("high", ["I pace"], ["I make tea"])
     (sam,) = run("contact", "list", "--json").json["contacts"]
-    assert (sam["call"], sam["text"], sam["per_week"]) == ("555-0114", None, 3)
+    assert (sam["role"], sam["call"], sam["text"]) == ("peer", "555-0114", "555-0114")
 
 
 def test_everything_can_be_skipped(run: Run) -> None:
     talk = Terminal("setup", columns=40)
-    skip(talk, words.NAME, words.ZONE, "or y for US?", words.PREFER, words.ABOUT)
+    skip(talk, words.NAME, words.REGION[:-1], words.ZONE, words.ABOUT, words.PREFER)
     skip(talk, words.RISK_LABEL, words.CONTACT_NAME)
     talk.wait_for("Many people start with no one to call.")
     skip(talk, words.GROUP_NAME)
@@ -85,8 +82,9 @@ def test_everything_can_be_skipped(run: Run) -> None:
 def test_a_conversation_that_was_stopped_goes_on_from_there(run: Run) -> None:
     talk = Terminal("setup")
     talk.answer(words.NAME, "Alex")
+    talk.answer("or y for United States?", "y")
     talk.answer(words.ZONE)
-    talk.answer("or y for US?", "y")
+    talk.answer(words.ABOUT)
     talk.wait_for(words.PREFER)
     assert talk.interrupt()[0] == 130
     assert run("setup", "--json", "--lead", "20").json["name"] == "Alex"
@@ -94,38 +92,45 @@ def test_a_conversation_that_was_stopped_goes_on_from_there(run: Run) -> None:
     again.wait_for(words.WELCOME_BACK)
     again.answer(words.PREFER, "text")
     assert words.NAME not in again.child.before
-    skip(again, words.ABOUT, words.RISK_LABEL, words.CONTACT_NAME, words.GROUP_NAME)
+    skip(again, words.RISK_LABEL, words.CONTACT_NAME, words.GROUP_NAME)
     again.wait_for(words.WITHDRAWAL.format(number="911"))
     assert again.rest()[0] == 0
     assert run("setup", "--json", "--lead", "20").json["prefer"] == "text"
 
 
-def test_a_place_that_one_zone_has_is_enough_and_parts_of_a_country_are_named(run: Run) -> None:
+def test_a_country_of_one_zone_brings_it_and_its_parts_are_named(run: Run) -> None:
     talk = Terminal("setup")
     talk.answer(words.NAME)
-    talk.answer(words.ZONE, "london")
-    talk.wait_for("Time zone: Europe/London.")
-    talk.answer("or y for GB?", "narnia and beyond")
+    talk.answer(words.REGION[:-1], "narnia and beyond")
     talk.wait_for("US for United States, GB for United Kingdom")
-    talk.answer("or y for GB?", "United Kingdom")
+    talk.answer(words.REGION[:-1], "UK")
     talk.wait_for("Scotland GB-SCT")
-    talk.wait_for(words.PREFER)  # what was answered before a question is kept
+    talk.wait_for("Time zone: Europe/London.")
+    talk.wait_for(words.ABOUT)  # what was answered before a question is kept
     talk.interrupt()
     kept = run("setup", "--prefer", "call", "--json").json
     assert (kept["timezone"], kept["region"]) == ("Europe/London", "GB")
 
 
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("America", "US"), ("Deutschland", "DE"), ("England", "GB-ENG"), ("us", "US")],
+)
+def test_a_country_is_known_by_the_names_that_people_use(run: Run, typed: str, code: str) -> None:
+    assert run("setup", "--region", typed, "--json").json["region"] in {code, code[:2]}
+
+
 def test_setup_again_shows_what_is_set_and_changes_one_thing(run: Run) -> None:
     talk = Terminal("setup")
-    skip(talk, words.NAME, words.ZONE, "or y for US?", words.PREFER, words.ABOUT)
+    skip(talk, words.NAME, words.REGION[:-1], words.ZONE, words.ABOUT, words.PREFER)
     skip(talk, words.RISK_LABEL, words.CONTACT_NAME, words.GROUP_NAME)
     talk.rest()
     again = Terminal("setup")
     again.wait_for("time zone: America/New_York")
-    again.answer("Number:", "1")
+    again.answer("Number or word:", "1")
     again.answer(words.NAME, "Robin")
     again.wait_for("name: Robin")
-    again.answer("Number:")
+    again.answer("Number or word:")
     code, shown = again.rest()
     assert code == 0
     assert "shaking that gets worse" not in shown

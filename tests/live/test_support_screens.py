@@ -26,9 +26,9 @@ def test_the_inventory_is_one_screen(run: Run, golden: Golden, columns: int) -> 
 def test_support_is_picked_from_lists(run: Run) -> None:
     enter(run, *PEOPLE)
     talk = Terminal("support", "add")
-    talk.answer("Number:", "practical")
+    talk.answer("Number or word:", "practical")
     talk.answer("Numbers, or your own words:", "1 3")
-    talk.answer("Number:", "2")
+    talk.answer("Number or word:", "2")
     code, said = talk.rest()
     assert code == 0
     assert "Noted, I need it next: rides, childcare." in said
@@ -44,9 +44,9 @@ def test_support_is_picked_from_lists(run: Run) -> None:
 def test_own_words_and_who_gives_it(run: Run) -> None:
     enter(run, *PEOPLE)
     talk = Terminal("support", "add")
-    talk.answer("Number:", "3")
+    talk.answer("Number or word:", "3")
     talk.answer("Numbers, or your own words:", "walks by the river")
-    talk.answer("Number:", "1")
+    talk.answer("Number or word:", "1")
     talk.answer("Who is it from?", "Zed")
     talk.wait_for('No contact by the name "Zed".')
     talk.answer("Who is it from?", "dana")
@@ -57,6 +57,6 @@ def test_own_words_and_who_gives_it(run: Run) -> None:
 
 def test_every_question_may_be_skipped_and_nothing_is_kept(run: Run) -> None:
     talk = Terminal("support", "add")
-    talk.answer("Number:")
+    talk.answer("Number or word:")
     assert talk.rest()[0] == 0
     assert run("support", "list", "--json").json["supports"] == []

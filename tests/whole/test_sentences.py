@@ -12,12 +12,14 @@ from collections import Counter
 from conftest import Golden
 from sentences import elsewhere, is_said, spoken_in
 
-MOST = 644  # in all of the list; to be lowered with it, never raised
+MOST = 643  # in all of the list; to be lowered with it, never raised
 # Whole files whose literals are no sentences of ours, with why.
 NOT_SAID = {
     "domain/phrase/everyday.py": "phrases that are understood",
     "readers/cautions.py": "words of lists that are understood",
     "store/listings_derived.py": "statements for SQLite",
+    "domain/phrase/holidays.py": "phrases that are understood",
+    "domain/moment_words.py": "phrases that are understood",
     "store/schema.py": "statements for SQLite",
     "value.py": "mistakes of a programmer",
 }

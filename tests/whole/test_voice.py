@@ -25,8 +25,9 @@ ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "recoverplan"
 
 
-# Not its own words: how those who publish meeting lists and plans code and head them.
-UNSEEN = ("data/type_codes.py", "data/plan_words.py")
+# Not its own words: how those who publish meeting lists and plans code and head them; what people
+# type.
+UNSEEN = ("data/type_codes.py", "data/plan_words.py", "data/synonyms.py")
 SQL = re.compile(r"\s*(INSERT|UPDATE|SELECT|DELETE|CREATE|PRAGMA)\b")
 # Single words that are Python's or JSON's, in files that also speak.
 WORDS_OF_CODE = frozenset({"programme", "reset", "user"})

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from recoverplan.domain.text import substitute
-from recoverplan.writers.columns import fit
+from recoverplan.writers.columns import fit, wrap
 
 
 @pytest.mark.parametrize("width", range(12))
@@ -22,3 +22,15 @@ def test_a_cut_line_is_no_wider_for_an_output_without_an_ellipsis(
     if width > 3:
         assert cut.startswith("T")
         assert cut.endswith("…" if encoding == "utf-8" else "...")
+
+
+@pytest.mark.parametrize("width", [20, 30, 40])
+@pytest.mark.parametrize("number", ["+49 30 1234 567", "1 800 555 0199", "(030) 123-456"])
+def test_a_phone_number_is_never_broken(number: str, width: int) -> None:
+    lines = wrap(f"Call Sam at any hour on {number}, or text. At 9 pm and 10 pm", width)
+    assert any(number in line for line in lines)
+    assert " ".join(lines) == f"Call Sam at any hour on {number}, or text. At 9 pm and 10 pm"
+
+
+def test_a_date_and_its_hour_are_no_phone_number() -> None:
+    assert wrap("Tue 24 Nov 2026 9 pm to 11 pm", 15) == ["Tue 24 Nov 2026", "9 pm to 11 pm"]

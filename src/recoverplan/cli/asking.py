@@ -7,67 +7,133 @@ command with exit code 130.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from typing import Literal, TypeVar, overload
 
 from recoverplan.cli.output import can_ask, tell
+from recoverplan.cli.tape import tape
 from recoverplan.domain.bounds import bounded
 from recoverplan.errors import RecoverplanError, UsageError
+from recoverplan.services.keeping import answers
+from recoverplan.words import answers as words
 
 T = TypeVar("T")
 SKIP = "-"  # typed instead of what is offered: none at all
+HELP = "?"
+BACK = frozenset(["back", "<"])
+LITTLE = re.compile(r"^(?:(?:my|an?|the|some|it's|its|to|in|from|i'm)\s+)+")
+BETWEEN = re.compile(r"\s*(?:[,;/&+]|\band\b|\bor\b|(?<=\d)\s+(?=\d))\s*", re.IGNORECASE)
 
 
 @overload
-def ask(question: str, *, default: str | None = None) -> str | None: ...
+def ask(question: str, *, default: str | None = None, about: str = "") -> str | None: ...
 @overload
-def ask(question: str, *, default: str | None = None, check: Callable[[str], T]) -> T | None: ...
 def ask(
-    question: str, *, default: str | None = None, check: Callable[[str], T] | None = None
+    question: str, *, default: str | None = None, check: Callable[[str], T], about: str = ""
+) -> T | None: ...
+def ask(
+    question: str,
+    *,
+    default: str | None = None,
+    check: Callable[[str], T] | None = None,
+    about: str = "",
 ) -> T | str | None:
     """Ask one line and return what `check` makes of it; None when it is skipped.
 
     `check` gets the answer cleaned and raises RecoverplanError for one that will not do: its
     message and hint are shown and the question comes again. Without `check` the text is the
-    answer. Enter skips, or takes `default` where there is one; "-" always skips.
+    answer. Enter skips, or takes `default` where there is one; "-" always skips; "back" and "<"
+    go to the question before, "?" explains this one (or the one `about`, above a list).
     """
     while can_ask():
-        typed = read_line(f"{question} [{default}]" if default else question)
+        typed = tape.again()
+        if typed is None:
+            answers.asked = True
+            typed = read_line(f"{question} [{default}]" if default else question)
+            if aside(typed, about or question):
+                continue
+            tape.keep(typed)
+        place = tape.at - 1
         answer = typed or default
         if not answer or typed == SKIP:
             return None
         try:
             return bounded(answer) if check is None else check(answer)
         except RecoverplanError as error:
+            tape.let_go(place)
             tell(error.message)
             if error.hint:
                 tell(error.hint)
     return None
 
 
+def aside(typed: str, question: str) -> bool:
+    """Tell whether what was typed is no answer: "?" is answered here. Raises Back for "back"."""
+    if typed == HELP:
+        from recoverplan.words.explaining import EXPLAINED
+
+        explain(*filter(None, (EXPLAINED.get(question), words.ANY_QUESTION)))
+        return True
+    if typed.casefold() in BACK:
+        tape.back()
+        explain(words.FIRST_QUESTION)
+        return True
+    return False
+
+
+Synonyms = Mapping[str, Sequence[str]]
+
+
 @overload
 def choose(
-    question: str, options: Sequence[str] | Mapping[str, str], *, several: Literal[False] = False
+    question: str,
+    options: Sequence[str] | Mapping[str, str],
+    *,
+    several: Literal[False] = False,
+    also: Synonyms | None = None,
+    default: str | None = None,
 ) -> str | None: ...
 @overload
 def choose(
-    question: str, options: Sequence[str] | Mapping[str, str], *, several: Literal[True]
+    question: str,
+    options: Sequence[str] | Mapping[str, str],
+    *,
+    several: Literal[True],
+    also: Synonyms | None = None,
+    default: str | None = None,
 ) -> tuple[str, ...]: ...
 def choose(
-    question: str, options: Sequence[str] | Mapping[str, str], *, several: bool = False
+    question: str,
+    options: Sequence[str] | Mapping[str, str],
+    *,
+    several: bool = False,
+    also: Synonyms | None = None,
+    default: str | None = None,
 ) -> str | tuple[str, ...] | None:
     """Offer a numbered list and return what was chosen; skipped: None, or () with `several`.
 
-    A mapping gives each option the words to show it with. An answer is a number, or as much of
-    an option or of its words as is needed to tell it; with `several`, a few of them with commas.
+    `default` is the option that Enter takes.
+
+    A mapping gives each option the words to show it with. An answer is a number, a word of an
+    option, one of its synonyms (`also`); with `several`, a few of them with commas or "and".
     """
     shown = dict(options) if isinstance(options, Mapping) else {one: one for one in options}
     offer(question, shown.values())
     if several:
-        found = ask("Numbers, like 1,2:", check=lambda typed: chosen_several(typed, shown))
+        found = ask(
+            words.NUMBERS, check=lambda typed: chosen_several(typed, shown, also), about=question
+        )
         return found or ()
-    return ask("Number:", check=lambda typed: chosen(typed, shown))
+    usual = str([*shown].index(default) + 1) if default in shown else None
+    return ask(
+        words.NUMBER,
+        default=usual,
+        check=lambda typed: chosen(typed, shown, also),
+        about=question,
+    )
 
 
 def offer(question: str, texts: Iterable[str]) -> None:
@@ -78,22 +144,42 @@ def offer(question: str, texts: Iterable[str]) -> None:
             tell(f"  {number}  {text}")
 
 
-def chosen(typed: str, shown: Mapping[str, str]) -> str:
+def chosen(typed: str, shown: Mapping[str, str], also: Synonyms | None = None) -> str:
     """Return the option that an answer means. Raises UsageError."""
     values = list(shown)
     if typed.isdecimal() and 1 <= int(typed) <= len(values):
         return values[int(typed) - 1]
-    key = typed.casefold()
-    for same in (str.__eq__, str.startswith, has_word):
+    key = meant(typed)
+    for same in (str.__eq__, synonym_of(also), str.startswith, has_word):
         found = [
             value
             for value in values
             if same(value.casefold(), key) or same(shown[value].casefold(), key)
         ]
-        if len(found) == 1:
+        if len(found) == 1 and key:
             return found[0]
-    message = f'"{typed}" is not one of these.'
-    raise UsageError(message, f"Type a number from 1 to {len(values)}, or Enter to skip.")
+    if also:  # "my old sponsor", "an NA friend"
+        spoken = key.split()
+        for value in values:
+            if any(word in also.get(value, ()) for word in spoken):
+                return value
+    which = words.NUMBER_OR_WORD.format(last=len(values), word=a_word(values[0], shown))
+    raise UsageError(words.NOT_ONE.format(typed=typed, which=which))
+
+
+def meant(typed: str) -> str:
+    """Return an answer as options are compared: without case, "my", "a" and the like."""
+    return LITTLE.sub("", typed.casefold().replace("’", "'").strip(" .!"))
+
+
+def synonym_of(also: Synonyms | None) -> Callable[[str, str], bool]:
+    """Return what tells whether an answer is a synonym of an option."""
+    return lambda option, key: key in (also or {}).get(option, ())
+
+
+def a_word(value: str, shown: Mapping[str, str]) -> str:
+    """Return a word that an option can be chosen by."""
+    return value if value.isalpha() else shown[value].split()[0].strip(",;:")
 
 
 def has_word(text: str, word: str) -> bool:
@@ -101,12 +187,20 @@ def has_word(text: str, word: str) -> bool:
     return word in [one.strip(",.:;()") for one in text.split()]
 
 
-def chosen_several(typed: str, shown: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the options that an answer with commas or blanks between numbers means."""
-    parts = [part.strip() for part in typed.split(",")]
-    if len(parts) == 1 and all(word.isdecimal() for word in typed.split()):
-        parts = typed.split()
-    return tuple(dict.fromkeys(chosen(part, shown) for part in parts if part))
+def chosen_several(
+    typed: str, shown: Mapping[str, str], also: Synonyms | None = None
+) -> tuple[str, ...]:
+    """Return the options that an answer means: numbers and words, with commas, "and" or blanks."""
+    parts = [part.strip() for part in BETWEEN.split(typed) if part.strip()]
+    found: list[str] = []
+    for part in parts:
+        try:
+            found.append(chosen(part, shown, also))
+        except UsageError:
+            if len(part.split()) < 2:
+                raise
+            found += [chosen(word, shown, also) for word in part.split()]
+    return tuple(dict.fromkeys(found))
 
 
 def confirm(question: str, *, default: bool = False) -> bool:
@@ -117,13 +211,22 @@ def confirm(question: str, *, default: bool = False) -> bool:
 
 
 def yes_or_no(typed: str) -> bool:
-    """Read a yes or a no. Raises UsageError."""
-    word = typed.casefold()
-    if word in {"y", "yes"}:
+    """Read a yes or a no, in the words in which people say it. Raises UsageError."""
+    word = typed.casefold().replace("’", "'").strip(" .!")
+    if word in words.YES:
         return True
-    if word in {"n", "no"}:
+    if word in words.NO:
         return False
-    raise UsageError("Please answer yes or no: y or n.")
+    raise UsageError(words.YES_OR_NO)
+
+
+def sure_or_not(typed: str) -> str:
+    """Read yes, no or unsure. Raises UsageError."""
+    if typed.casefold().replace("’", "'").strip(" .!") in words.UNSURE:
+        return "unsure"
+    with suppress(UsageError):
+        return "yes" if yes_or_no(typed) else "no"
+    raise UsageError(words.YES_NO_UNSURE)
 
 
 def explain(*lines: str) -> None:
@@ -154,7 +257,8 @@ def read_line(prompt: str) -> str:
     sys.stderr.write(f"{last} ")
     sys.stderr.flush()
     try:
-        line = sys.stdin.readline()
+        line = tape.held.decode(errors="replace") + sys.stdin.readline()
+        tape.held = b""
     except UnicodeDecodeError:
         line = "\n"  # bytes that are no text say nothing
     if not line:

@@ -46,12 +46,25 @@ def no_such_command(error: Any, said: str) -> Complaint | None:
     found = re.match(r"No such command '(.*?)'\.(?: Did you mean '?(.*?)'?\?)?$", said, re.DOTALL)
     if found is None:
         return None
-    near = (
-        words.DID_YOU_MEAN_FOUND.format(found=found[2]).replace("'", "")
-        if found[2]
-        else help_hint(error)
-    )
+    near = meant_by(found[1], found[2] or "", error) or help_hint(error)
     return Complaint(words.THERE_IS_NO_COMMAND.format(found=found[1]), near)
+
+
+def meant_by(typed: str, spelt: str, error: Any) -> str:
+    """Return the question which command was meant: by its meaning, else by its spelling."""
+    from recoverplan.data.synonyms import MEANT, NEVER, WITHIN
+
+    ctx = getattr(error, "ctx", None)
+    path = ctx.command_path if ctx else "recoverplan"
+    key = typed.casefold()
+    if path == "recoverplan" and key in MEANT:
+        return words.DID_YOU_MEAN_COMMAND.format(command=f"recoverplan {MEANT[key]}".strip())
+    known = getattr(getattr(ctx, "command", None), "commands", {})
+    if WITHIN.get(key) in known:
+        return words.DID_YOU_MEAN_COMMAND.format(command=f"{path} {WITHIN[key]}")
+    near = [name.strip("'") for name in spelt.split(", ")]
+    near = [name for name in near if name and name not in NEVER]
+    return words.DID_YOU_MEAN_FOUND.format(found=", ".join(near)) if near else ""
 
 
 def no_such_option(error: Any, said: str) -> Complaint | None:
@@ -102,13 +115,26 @@ def not_valid(error: Any, said: str) -> Complaint | None:
     return Complaint(f'{label(param)} takes {taken}, not "{found[1]}".', about(param))
 
 
-def too_many(_: Any, said: str) -> Complaint | None:
-    """Read "Got unexpected extra argument (alone)"."""
+def too_many(error: Any, said: str) -> Complaint | None:
+    """Read "Got unexpected extra argument (alone)"; offer the text in quotes, where it is one."""
     found = re.match(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", said, re.DOTALL)
     if found is None:
         return None
     message = words.IS_MORE_THAN_THIS_COMMAND.format(found=found[1])
-    return Complaint(message, words.A_TEXT_OF_SEVERAL)
+    return Complaint(message, quoted(error, found[1].split(" ")) or words.A_TEXT_OF_SEVERAL)
+
+
+def quoted(error: Any, extra: list[str]) -> str:
+    """Return the command with its text in quotes, where it takes one text and this is all of it."""
+    ctx = getattr(error, "ctx", None)
+    if ctx is None:
+        return ""
+    taken = [one for one in ctx.command.params if one.param_type_name == "argument"]
+    first = ctx.params.get(taken[0].name) if len(taken) == 1 else None
+    if not isinstance(first, str) or any(word.startswith("-") for word in extra):
+        return ""
+    text = " ".join([first, *extra]).replace('"', "'")
+    return words.PUT_IT_IN_QUOTES.format(command=f'{ctx.command_path} "{text}"')
 
 
 def label(param: Any) -> str:

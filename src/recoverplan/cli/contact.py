@@ -13,6 +13,7 @@ from recoverplan.cli.contact_keep import (
     free_name,
     keep_changed,
     keep_new,
+    keep_so_far,
     listed_here,
     nobody_yet,
     which_or_line,
@@ -65,7 +66,7 @@ def add(
     if asks and not options.but(role=None).any:
         from recoverplan.cli.conversation import ask_about
 
-        contact, understood = ask_about(contact, session)
+        contact, understood = ask_about(keep_so_far(contact, session), session)
     zone_typed = "zone" in given.fields
     keep_new(contact, given.place, understood, session, json=json, zone_typed=zone_typed)
 

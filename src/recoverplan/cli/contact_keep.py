@@ -72,6 +72,26 @@ def free_name(name: str, contacts: Iterable[Contact]) -> str:
     return CONTACT.free(name, others)
 
 
+def keep_so_far(contact: Contact, session: Session) -> Contact:
+    """Keep a new contact, or what more is known of them now, and return them as kept."""
+    with writing(session.home, session.now) as store:
+        if contact.id:
+            contact_store.save(store, contact)
+        else:
+            before = contact_store.load_all(store)
+            hidden = same_named(before, contact.name, name=lambda one: one.name)
+            if hidden is not None and hidden.role == contact.role == "line" and not hidden.way():
+                # It stood for a help line that was hidden; now it is one of the person's own.
+                contact = replace(contact, id=hidden.id, order=hidden.order)
+                contact_store.save(store, contact)
+            else:
+                CONTACT.free(contact.name, before)
+                last = max((one.order for one in before), default=0) + 1
+                contact = contact_store.add(store, replace(contact, order=last))
+        store.did(f"added contact {contact.name}")
+    return contact
+
+
 def keep_new(
     contact: Contact,
     place: int | None,
@@ -82,20 +102,13 @@ def keep_new(
     zone_typed: bool = False,
 ) -> Contact:
     """Keep a new contact, say so and what follows, and return it as kept."""
-    with writing(session.home, session.now) as store:
-        before = contact_store.load_all(store)
-        hidden = same_named(before, contact.name, name=lambda one: one.name)
-        if hidden is not None and hidden.role == contact.role == "line" and hidden.way() is None:
-            # It stood for a help line that was hidden; now it is one of the person's own.
-            contact = replace(contact, id=hidden.id, order=hidden.order)
-            contact_store.save(store, contact)
-        else:
-            CONTACT.free(contact.name, before)
-            last = max((one.order for one in before), default=0) + 1
-            contact = contact_store.add(store, replace(contact, order=last))
-        contact = placed(store, contact, place)
-        store.did(f"added contact {contact.name}")
-    first = not any(one.role != "line" for one in before)
+    contact = keep_so_far(contact, session)
+    if place is not None:
+        with changing(session) as store:
+            contact = placed(store, contact, place)
+            store.did(f"added contact {contact.name}")
+    people = [one for one in CONTACT.load(session) if one.role != "line"]
+    first = all(one.id == contact.id for one in people)
     lines = [
         f"Added {contact.name}.",
         *echo(understood, session, zone_named(contact.zone), zone_typed=zone_typed),

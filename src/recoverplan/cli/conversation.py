@@ -6,16 +6,18 @@ conversation about that one thing, and nothing of it is kept.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import UTC
 
-from recoverplan.cli.asking import ask, choose, chosen, offer
+from recoverplan.cli.asking import ask, choose, chosen, offer, sure_or_not
 from recoverplan.cli.fields import name_of
-from recoverplan.cli.hours import kept, read_hours
+from recoverplan.cli.hours import heard, kept
 from recoverplan.cli.options import asked
 from recoverplan.cli.output import tell
 from recoverplan.cli.session import Session
-from recoverplan.data import picklists
+from recoverplan.data import picklists, synonyms
 from recoverplan.domain.bounds import bounded, few
 from recoverplan.domain.contact import ROLES, Contact
 from recoverplan.domain.naming import folded
@@ -24,13 +26,26 @@ from recoverplan.domain.risk import LEVELS, IfThen, RiskWindow
 from recoverplan.domain.step import KINDS, Step
 from recoverplan.errors import UsageError
 from recoverplan.value import replace
+from recoverplan.words import answers as answer_words
 from recoverplan.words import setup as words
 from recoverplan.writers.plain.hours import said_plainly
 
+IN_ONE_LINE = re.compile(r"(?:if|when) (.+?),? then (.+)", re.IGNORECASE)
 
-def ask_risk(session: Session) -> tuple[RiskWindow, Understood] | None:
-    """Ask about one stretch of hard hours; None when it is skipped."""
-    from recoverplan.cli.risk_keep import NOUN, RISK, load
+
+def nothing() -> None:
+    """Do nothing where nobody wants to know."""
+
+
+def ask_risk(
+    session: Session, *, brief: bool = False, begun: Callable[[], None] = nothing
+) -> tuple[RiskWindow, Understood] | None:
+    """Ask about one stretch of hard hours; None when it is skipped.
+
+    It is kept from its hours on, and again with each answer after them; `begun` is called when it
+    is there. `brief`: one step is all that is asked besides.
+    """
+    from recoverplan.cli.risk_keep import NOUN, RISK, keep_so_far, load
 
     risks = load(session)[0]
     label = ask(words.RISK_LABEL, check=lambda typed: RISK.free(name_of(typed, NOUN), risks))
@@ -40,22 +55,39 @@ def ask_risk(session: Session) -> tuple[RiskWindow, Understood] | None:
     if understood is None:
         return None
     tell(words.taken_as(said_plainly(understood.words), understood.notes))
+    created = session.now.astimezone(UTC)
+    risk = keep_so_far(RiskWindow(label=label, hours=kept(understood), created=created), session)
+    begun()
+    if brief:
+        steps = pick_or_own(words.RISK_STEPS, steps_offered(risk, session))
+        return keep_so_far(replace(risk, steps=steps), session), understood
     tell(words.RISK_MORE)
+    return ask_more(risk, session), understood
+
+
+def ask_more(risk: RiskWindow, session: Session) -> RiskWindow:
+    """Ask what else there is to know about hard hours, and keep each answer."""
+    from recoverplan.cli.risk_keep import keep_so_far
+
     levels = {level: level for level in LEVELS}
-    level = ask(words.RISK_LEVEL, default="medium", check=lambda typed: chosen(typed, levels))
-    triggers = pick_or_own(words.RISK_TRIGGERS, picklists.TRIGGERS, commas=True)
-    first = picklists.first_steps_for(folded(label), triggers)
-    steps = pick_or_own(words.RISK_STEPS, (*first, *offered(session, "alone")))
-    risk = RiskWindow(
-        label=label,
-        hours=kept(understood),
-        level=level or "medium",
-        triggers=triggers,
-        steps=steps,
-        if_thens=ask_if_then(triggers),
-        created=session.now.astimezone(UTC),
+    level = ask(
+        words.RISK_LEVEL,
+        default=risk.level,
+        check=lambda typed: chosen(typed, levels, synonyms.LEVELS),
     )
-    return risk, understood
+    risk = keep_so_far(replace(risk, level=level or risk.level), session)
+    triggers = pick_or_own(words.RISK_TRIGGERS, picklists.TRIGGERS, commas=True)
+    risk = keep_so_far(replace(risk, triggers=triggers), session)
+    if not risk.steps:
+        steps = pick_or_own(words.RISK_STEPS, steps_offered(risk, session))
+        risk = keep_so_far(replace(risk, steps=steps), session)
+    return keep_so_far(replace(risk, if_thens=ask_if_then(triggers)), session)
+
+
+def steps_offered(risk: RiskWindow, session: Session) -> tuple[str, ...]:
+    """Return the steps to offer for hard hours, those of money first where it is about that."""
+    first = picklists.first_steps_for(folded(risk.label), risk.triggers)
+    return (*first, *offered(session, "alone"))
 
 
 def offered(session: Session, kind: str) -> tuple[str, ...]:
@@ -68,9 +100,9 @@ def ask_hours_of(label: str, session: Session) -> Understood | None:
     """Ask when hours of this label are; nights and weekends suggest theirs, payday its rules."""
     key = folded(label)
     phrase = picklists.LABEL_HOURS.get(key)
-    if key == picklists.PAYDAY:
-        phrase = ask_payday(session)
-    return ask(words.RISK_WHEN, default=phrase, check=lambda typed: read_hours(typed, session))
+    if key == picklists.PAYDAY and (paid := ask_payday(session)):
+        return heard(paid, session)
+    return ask(words.RISK_WHEN, default=phrase, check=lambda typed: heard(typed, session))
 
 
 def ask_when(session: Session) -> str | None:
@@ -79,18 +111,32 @@ def ask_when(session: Session) -> str | None:
 
 
 def checked_phrase(typed: str, session: Session) -> str:
-    """Return a phrase as typed, once it is sure that it can be taken. Raises PhraseError."""
-    read_hours(typed, session)
-    return typed
+    """Return a phrase that can be taken, with what it lacked. Raises PhraseError."""
+    return heard(typed, session).phrase
 
 
 def ask_payday(session: Session) -> str | None:
-    """Ask which rule payday follows and return it as a phrase; None when it is skipped."""
-    rule = choose(words.PAYDAY_RULE, picklists.PAYDAY_RULES)
-    if rule is None:
+    """Ask which rule payday follows and return it as a phrase; None when it is skipped.
+
+    A phrase of its own ("every other friday") goes straight on.
+    """
+    offer(words.PAYDAY_RULE, picklists.PAYDAY_RULES.values())
+
+    def read(typed: str) -> tuple[str, Understood | None]:
+        with suppress(UsageError):
+            return chosen(typed, picklists.PAYDAY_RULES), None
+        return "", heard(typed, session)
+
+    answer = ask(answer_words.NUMBER, check=read, about=words.PAYDAY_RULE)
+    if answer is None:
         return None
+    rule, understood = answer
     days = {"15th": "15th and last day", "last": "last working day"}.get(rule)
-    if rule == "weekly":
+    if understood is not None:
+        if any((part.start, part.end) != (0, 0) for part in understood.schedule.parts):
+            return understood.phrase
+        days = understood.phrase
+    elif rule == "weekly":
         days = ask(words.PAYDAY_DAY, check=lambda day: checked_phrase(f"every {day}", session))
         days = days and f"every {days}".replace("every every", "every")
     elif rule == "other":
@@ -124,6 +170,8 @@ def ask_if_then(triggers: tuple[str, ...]) -> tuple[IfThen, ...]:
     offer(words.IF_THEN, [f"if {pair.condition}, then {pair.action}" for pair in listed])
 
     def read(typed: str) -> tuple[str, str | None]:
+        if whole := IN_ONE_LINE.fullmatch(typed):
+            return whole[1], whole[2]
         if typed.isdecimal() and 1 <= int(typed) <= len(listed):
             picked = listed[int(typed) - 1]
             return picked.condition, picked.action
@@ -133,7 +181,8 @@ def ask_if_then(triggers: tuple[str, ...]) -> tuple[IfThen, ...]:
     if pair is None:
         return ()
     condition, usual = pair
-    action = ask(words.THEN, default=usual)
+    own = usual is not None and all(usual != one.action for one in listed)
+    action = usual if own else ask(words.THEN, default=usual)
     return (IfThen(condition=condition, action=action),) if action else ()
 
 
@@ -146,10 +195,12 @@ def pick_or_own(question: str, listed: Sequence[str], *, commas: bool = False) -
 
     def read(typed: str) -> tuple[str, ...]:
         numbers = typed.replace(",", " ").split()
+        apart = typed.split(",")
         if all(one.isdecimal() for one in numbers):
             parts = numbers
-        else:
-            parts = typed.split(",") if commas else [typed]
+        else:  # "5, ring Linda": a pick and own words
+            mixed = any(part.strip().isdecimal() for part in apart)
+            parts = apart if commas or mixed else [typed]
         named = (picked(part.strip(), listed) for part in parts if part.strip())
         return few(tuple(dict.fromkeys(text for texts in named for text in texts)))
 
@@ -185,14 +236,32 @@ def picked(text: str, listed: Sequence[str]) -> tuple[str, ...]:
     raise UsageError(message, f"Type a number from 1 to {len(listed)}, or your own words.")
 
 
-def ask_contact(session: Session) -> tuple[Contact, list[Understood]] | None:
-    """Ask about one person who can be reached; None when it is skipped."""
+def ask_contact(
+    session: Session, *, brief: bool = False, begun: Callable[[], None] = nothing
+) -> tuple[Contact, list[Understood]] | None:
+    """Ask about one person who can be reached; None when it is skipped.
+
+    They are kept from their name on, and again with each answer; `begun` is called when they are
+    there. `brief`: who they are, one number, hours, and whether it is safe to call them.
+    """
     name = ask_name(session)
     if name is None:
         return None
     created = session.now.astimezone(UTC)
-    contact = Contact(name=name, role=ask_role(), zone=session.zone.key, created=created)
-    return ask_about(contact, session)
+    contact = keep_person(
+        Contact(name=name, role="peer", zone=session.zone.key, created=created), session
+    )
+    begun()
+    role = ask_role()
+    contact = keep_person(replace(contact, role=role, on_card=role != "line"), session)
+    return ask_about(contact, session, brief=brief)
+
+
+def keep_person(contact: Contact, session: Session) -> Contact:
+    """Keep what is known of somebody so far."""
+    from recoverplan.cli.contact_keep import keep_so_far
+
+    return keep_so_far(contact, session)
 
 
 def ask_name(session: Session) -> str | None:
@@ -207,38 +276,50 @@ def ask_name(session: Session) -> str | None:
 
 def ask_role() -> str:
     """Ask who somebody is; a peer, when that is skipped."""
-    return choose(words.CONTACT_ROLE, {role: words.ROLES[role] for role in ROLES}) or "peer"
+    roles = {role: words.ROLES[role] for role in ROLES}
+    return choose(words.CONTACT_ROLE, roles, also=synonyms.ROLES) or "peer"
 
 
-def ask_about(contact: Contact, session: Session) -> tuple[Contact, list[Understood]]:
-    """Ask what else there is to know about a contact, and return it with what hours mean."""
-    from recoverplan.cli.contact_options import Options, with_words
-    from recoverplan.cli.numbers import ask_number
+def ask_about(
+    contact: Contact, session: Session, *, brief: bool = False
+) -> tuple[Contact, list[Understood]]:
+    """Ask what else there is to know about a contact; return it with what hours mean.
 
-    call, aside = ask_number("call", words.CONTACT_CALL)
-    text, more = ask_number("text", words.CONTACT_TEXT, default=call)
-    contact = with_words(contact, filter(None, (aside, more)))
-    email, other = None, contact.other
-    if not call and not text:
-        email = asked(Options, "email", words.CONTACT_EMAIL)
-        other = other or ask(words.CONTACT_OTHER)
-    understood = ask(words.CONTACT_WHEN, check=lambda typed: read_hours(typed, session))
+    Each answer is kept at once. `brief`: one number is all that is asked for.
+    """
+    from recoverplan.cli.contact_options import Options
+
+    contact = keep_person(ask_numbers(contact, session, brief=brief), session)
+    if not (contact.call or contact.text or brief):
+        contact = keep_person(
+            replace(contact, email=asked(Options, "email", words.CONTACT_EMAIL)), session
+        )
+        other = contact.other or ask(words.CONTACT_OTHER)
+        contact = keep_person(replace(contact, other=other), session)
+    understood = ask(words.CONTACT_WHEN, check=lambda typed: heard(typed, session))
     if understood:
         tell(words.taken_as(said_plainly(understood.words), understood.notes))
+        contact = keep_person(replace(contact, hours=(kept(understood),)), session)
     safe = contact.role == "line" or ask_safe(words.CONTACT_SAFE)
-    per_week = asked(Options, "per_week", words.CONTACT_PER_WEEK) if safe else None
-    known = replace(
-        contact,
-        call=call,
-        text=text,
-        email=email,
-        other=other,
-        hours=(kept(understood),) if understood else (),
-        per_week=per_week,
-        say=ask(words.CONTACT_SAY) if safe else None,
-        on_now=safe,
-    )
-    return known, [understood] if understood else []
+    contact = keep_person(replace(contact, on_now=safe), session)
+    if safe and not brief:
+        per_week = asked(Options, "per_week", words.CONTACT_PER_WEEK)
+        contact = keep_person(replace(contact, per_week=per_week), session)
+        contact = replace(contact, say=ask(words.CONTACT_SAY))
+    return contact, [understood] if understood else []
+
+
+def ask_numbers(contact: Contact, session: Session, *, brief: bool) -> Contact:
+    """Ask for the number to call and the one to text; `brief`: one that is taken for both."""
+    from recoverplan.cli.contact_options import with_words
+    from recoverplan.cli.numbers import ask_number
+
+    texts = brief and session.settings.prefer == "text"
+    first = ("text", words.CONTACT_TEXT) if texts else ("call", words.CONTACT_CALL)
+    call, aside = ask_number(*first)
+    text, more = (call, None) if brief else ask_number("text", words.CONTACT_TEXT, default=call)
+    contact = with_words(contact, filter(None, (aside, more)))
+    return replace(contact, call=call, text=text)
 
 
 def ask_safe(question: str) -> bool:
@@ -248,11 +329,7 @@ def ask_safe(question: str) -> bool:
 
 def is_safe(typed: str) -> bool:
     """Tell whether somebody may be called when it is hard: yes, no, not sure. Raises UsageError."""
-    answer = words.CONTACT_SAFE_ANSWERS.get(folded(typed))
-    if answer is None:
-        message = f'"{typed}" is not one of these.'
-        raise UsageError(message, words.CONTACT_SAFE_HINT)
-    return answer
+    return sure_or_not(typed) == "yes"
 
 
 def ask_step(session: Session, text: str = "", kind: str = "", but: str = "") -> Step | None:

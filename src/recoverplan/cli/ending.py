@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 
 from recoverplan.cli.output import tell
-from recoverplan.errors import CouldNotError, RecoverplanError, UnconfirmedError
+from recoverplan.errors import Back, CouldNotError, RecoverplanError, UnconfirmedError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,16 +22,18 @@ INTERRUPTED = 130
 def ended(work: Callable[[], object]) -> int:
     """Do the work of one command line and return its exit code; what goes wrong is said here."""
     open_what_is_closed()
-    if earlier := this_run():  # of a test, which runs many in one process
-        earlier.forget()
+    forget_the_last_run()
     try:
-        result = work()
+        result = with_going_back(work)
         flush()
         code = result if isinstance(result, int) else 0
+        if code == INTERRUPTED:
+            say_what_is_kept()
     except RecoverplanError as error:
         code = end_with(error)
     except (KeyboardInterrupt, EOFError):
         tell()
+        say_what_is_kept()
         code = INTERRUPTED
     except (BrokenPipeError, SystemExit):
         # The reader (head, less) has gone; Typer makes a SystemExit of that, and of nothing else.
@@ -51,6 +53,43 @@ def drop_what_is_left() -> None:
         sys.stdout.flush()
     except OSError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def with_going_back(work: Callable[[], object]) -> object:
+    """Do the work, again from its beginning whenever a question is left for the one before."""
+    while True:
+        try:
+            return work()
+        except Back:
+            from recoverplan.cli.tape import tape
+            from recoverplan.services.keeping import take_back_answers
+            from recoverplan.store.unlocking import person
+
+            take_back_answers()
+            tape.rewind()
+            person.again = True  # nobody gives a passphrase twice
+
+
+def forget_the_last_run() -> None:
+    """Begin with nothing: a test runs many in one process."""
+    if earlier := this_run():
+        earlier.forget()
+    if last := sys.modules.get("recoverplan.cli.tape"):
+        last.tape.forget()
+    if last := sys.modules.get("recoverplan.services.keeping"):
+        last.answers.forget()
+
+
+def say_what_is_kept() -> None:
+    """Say, where a conversation was broken off, that its answers are saved, if any is."""
+    keeping = sys.modules.get("recoverplan.services.keeping")
+    last = sys.modules.get("recoverplan.cli.tape")
+    if keeping and last and keeping.answers.step and not keeping.answers.told:
+        last.tape.aloud()
+        tell()
+        from recoverplan.words.answers import SAVED_SO_FAR
+
+        tell(SAVED_SO_FAR)
 
 
 def this_run() -> Ending | None:

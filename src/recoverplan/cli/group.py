@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from recoverplan.cli.asking import choose
 from recoverplan.cli.fields import name_of
 from recoverplan.cli.find_options import FindOptions
 from recoverplan.cli.group_keep import (
@@ -119,8 +120,9 @@ def add(
     """Add a group; it is on trial at once, for 3 to 5 meetings."""
     session = begin(ctx)
     known = load(session)
-    if not name and can_ask():
-        asked = ask_group(known, session)
+    if can_ask() and not options.any and not json:
+        called = GROUP.free(name_of(name, "a group"), known.groups) if name else None
+        asked = ask_group(known, session, called)
         if asked is not None:
             keep_new(*asked, session, json=json)
         return
@@ -300,7 +302,9 @@ def try_group(
 def decide(
     ctx: typer.Context,
     group: Name,
-    decision: Annotated[str, typer.Argument(metavar="keep|pause|leave", help="What you decided.")],
+    decision: Annotated[
+        str | None, typer.Argument(metavar="keep|pause|leave", help="What you decided.")
+    ] = None,
     why: Annotated[
         str | None, typer.Option(metavar="TEXT", help="A few words for yourself.")
     ] = None,
@@ -309,9 +313,14 @@ def decide(
     ] = False,
     json: Json = False,
 ) -> None:
-    """Keep, pause or leave a group; you can decide again."""
+    """Keep, pause or leave a group; on a terminal it asks which."""
     session = begin(ctx)
+    if decision is None and not can_ask():
+        raise UsageError(words.WHICH_DECISION, words.DECIDE_LIKE)
     chosen = which_group(load(session), group)
+    decision = decision or choose(words.DECIDE_QUESTION, words.DECIDE_WORDS)
+    if decision is None or decision == "later":
+        return
     if may_be_kept(chosen, decision, session, yes=yes):
         keep_decision(chosen, decision, why, session, json=json)
 

@@ -8,7 +8,7 @@ from datetime import UTC, date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from recoverplan.cli.fields import several, whole
-from recoverplan.cli.hours import read_hours
+from recoverplan.cli.hours import heard
 from recoverplan.cli.output import emit, tell
 from recoverplan.cli.session import Session
 from recoverplan.domain.listing import FoundAll, Source
@@ -152,19 +152,15 @@ def as_preferred(wanted: Wanted, asked: Asked, settings: Settings) -> Wanted:
 
 
 def span_of(phrase: str, session: Session) -> Span:
-    """Return the first occurrence of a phrase that ends after now, or a stretch from now on.
+    """Return the first occurrence of a phrase that ends after now. Raises UsageError.
 
-    Raises UsageError.
+    "tonight", "now" and "next 2 hours" are stretches that begin about now.
     """
-    from_now = FROM_NOW.fullmatch(clean(phrase))
-    if from_now is not None:
-        unit = timedelta(minutes=1) if from_now["unit"] and from_now["unit"][0] in "mM" else HOUR
-        length = unit * int(from_now["count"] or 1)
-        start = session.now.astimezone(UTC)
-        if not timedelta() < length <= MOST_AHEAD:
-            raise UsageError(words.TOO_FAR_AHEAD.format(phrase=clean(phrase)), words.NEXT_HOURS)
-        return Span(start, start + length)
-    understood = read_hours(phrase, session, open_end=True)
+    from recoverplan.domain.soon import soon
+
+    if (meant := soon(phrase, session.now)) is not None:
+        return meant
+    understood = heard(phrase, session, open_end=True)
     spans = following(understood.schedule, session.zone, session.now, 1)
     if not spans:
         raise UsageError(words.NOT_AGAIN.format(phrase=clean(phrase)), words.HOW_TO_FIND)

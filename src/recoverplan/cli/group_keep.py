@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from recoverplan.cli.asking import ask, confirm
 from recoverplan.cli.fields import choice, name_of, optional
-from recoverplan.cli.hours import echo, kept, read_hours, retyped
+from recoverplan.cli.hours import echo, heard, kept, retyped
 from recoverplan.cli.nouns import Noun
 from recoverplan.cli.output import can_ask, emit
 from recoverplan.cli.session import Session
@@ -64,30 +64,50 @@ def goal_of(typed: str) -> tuple[int, int]:
     raise UsageError(message, 'Type "--tries 3-5" or "--tries 4".')
 
 
-def ask_group(known: Attended, session: Session) -> tuple[Group, list[Understood]] | None:
-    """Ask about one group to try; None when it is skipped."""
+def ask_group(
+    known: Attended,
+    session: Session,
+    name: str | None = None,
+    *,
+    brief: bool = False,
+    begun: Callable[[], None] | None = None,
+) -> tuple[Group, list[Understood]] | None:
+    """Ask about one group to try, or what is not known of the one of this name; None if skipped.
+
+    It is kept from its name on; `begun` is called when it is there. `brief`: when it meets is all
+    that is asked besides.
+    """
     from recoverplan.words import setup
 
-    name = ask(
+    name = name or ask(
         setup.GROUP_NAME, check=lambda typed: GROUP.free(name_of(typed, "a group"), known.groups)
     )
     if name is None:
         return None
-    understood = ask(
-        setup.GROUP_WHEN, check=lambda typed: read_hours(typed, session, open_end=True)
-    )
-    where = ask(setup.GROUP_WHERE)
-    is_link = bool(where and "://" in where)
-    group = Group(
-        name=name,
-        format="online" if is_link else None,
-        hours=(kept(understood),) if understood else (),
-        zone=session.zone.key,
-        where=None if is_link else where,
-        link=where if is_link else None,
-        created=session.now.astimezone(UTC),
-    )
+    created = session.now.astimezone(UTC)
+    group = keep_so_far(Group(name=name, zone=session.zone.key, created=created), session)
+    if begun is not None:
+        begun()
+    understood = ask(setup.GROUP_WHEN, check=lambda typed: heard(typed, session, open_end=True))
+    if understood:
+        group = keep_so_far(replace(group, hours=(kept(understood),)), session)
+    where = None if brief else ask(setup.GROUP_WHERE)
+    if where:
+        is_link = "://" in where
+        ways = {"format": "online", "link": where} if is_link else {"where": where}
+        group = keep_so_far(replace(group, **ways), session)
     return group, [understood] if understood else []
+
+
+def keep_so_far(group: Group, session: Session) -> Group:
+    """Keep a new group, on trial at once, or what more is known of it now; return it as kept."""
+    with writing(session.home, session.now) as store:
+        if group.id:
+            groups.save(store, group)
+        else:
+            group = groups.add(store, group)
+        store.did(f"added group {group.name}")
+    return group
 
 
 def keep_new(
@@ -99,9 +119,7 @@ def keep_new(
     zone_typed: bool = False,
 ) -> Group:
     """Keep a new group, on trial at once; say so, with the words before a first meeting."""
-    with writing(session.home, session.now) as store:
-        group = groups.add(store, group)
-        store.did(f"added group {group.name}")
+    group = keep_so_far(group, session)
     first = f"Added {group.name}, to try {promise(group.tries_goal, ' to ')} times."
     hours = echo(understood, session, ZoneInfo(group.zone), zone_typed=zone_typed)
     lines = [first, *hours, *covers_nothing(group, session), *words.BEFORE_FIRST_MEETING]

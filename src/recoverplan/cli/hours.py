@@ -1,6 +1,6 @@
 """From a typed time phrase to hours, and the echo: what it was taken to mean, and when it is next.
 
-On a terminal a phrase that cannot be taken is asked about again; without one it is refused.
+On a terminal what a phrase lacks is asked for (`repairing.py`); without one it is refused.
 """
 
 from __future__ import annotations
@@ -9,13 +9,15 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from recoverplan.cli.asking import ask, choose
+from recoverplan.cli.asking import ask
 from recoverplan.cli.output import can_ask, tell
+from recoverplan.cli.repairing import settled
 from recoverplan.cli.session import Session
 from recoverplan.domain.phrase import Occasion, PhraseError, Understood, typed_again, understand
 from recoverplan.domain.schedule import Hours
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
+from recoverplan.words.repairing import WHEN
 
 
 def read_hours(
@@ -32,30 +34,34 @@ def read_hours(
     )
 
 
+def heard(
+    typed: str, session: Session, zone: ZoneInfo | None = None, *, open_end: bool = False
+) -> Understood:
+    """Return what a phrase means; on a terminal what it lacks is asked for. Raises PhraseError."""
+
+    def read(text: str) -> Understood:
+        return read_hours(text, session, zone, open_end=open_end)
+
+    return settled(clean(typed), read)
+
+
 def settle_hours(
     typed: str, session: Session, zone: ZoneInfo | None = None, *, open_end: bool = False
 ) -> Understood:
-    """Return what a phrase means, asking again on a terminal while it cannot be taken.
+    """Return what a phrase means; on a terminal it is asked for again. Raises PhraseError."""
 
-    Where it reads two ways, its readings can be chosen by number.
-    """
+    def read(text: str) -> Understood:
+        return heard(text, session, zone, open_end=open_end)
+
     try:
-        return read_hours(typed, session, zone, open_end=open_end)
+        return read(typed)
     except PhraseError as error:
         if not can_ask():
             raise
         tell(error.message)
-        if len(error.readings) > 1:
-            if error.clock:
-                from recoverplan.words.zones import HOW_TO_SETTLE
-
-                tell(HOW_TO_SETTLE)
-            chosen = choose("Which of these? Enter for none:", error.readings)
-            if chosen is not None:
-                return read_hours(chosen, session, zone, open_end=open_end)
-        elif error.hint:
+        if error.hint:
             tell(error.hint)
-        again = ask("When?", check=lambda text: read_hours(text, session, zone, open_end=open_end))
+        again = ask(WHEN, check=read)
         if again is None:
             raise
         return again

@@ -1,7 +1,8 @@
 """Answering with one key on the terminal, where a question has two or three answers.
 
-The key is taken as it is pressed. Whoever is used to Enter after it may press it: right after a key
-it is passed over. Where the terminal cannot give single keys, a line does as well.
+The key is taken as it is pressed. Whoever types the whole word, or Enter after it, may: what comes
+right behind a key and goes on with its word is passed over. Where the terminal cannot give single
+keys, a line does as well.
 """
 
 from __future__ import annotations
@@ -10,16 +11,18 @@ import os
 import select
 import sys
 from collections.abc import Mapping
-from typing import Any
 
-from recoverplan.cli.asking import ask, explain
+from recoverplan.cli.asking import BACK, HELP, aside, ask, explain
 from recoverplan.cli.output import can_ask, tell
+from recoverplan.cli.tape import tape
 from recoverplan.errors import UsageError
+from recoverplan.services.keeping import answers
+from recoverplan.words.answers import NO, UNSURE, YES
 
 ENTER = ("\n", "\r")
 END = "\x04"  # Ctrl-D
 LONGEST = 24  # letters; a longer answer is shown as its key
-HABIT = 0.3  # seconds in which an Enter still belongs to the key before it
+HABIT = 0.3  # seconds in which the next letter, or Enter, still belongs to the key before it
 
 
 def press(
@@ -40,18 +43,24 @@ def press(
     if not single_keys():
         return ask(listed, check=lambda typed: one_of(typed, keys))
     while True:
-        show(f"{listed}  ")
-        try:
-            key = read_key(leaves)
-        except KeyboardInterrupt:
-            tell()  # what comes next begins on a row of its own
-            raise
-        if key in ENTER:
-            tell()
-            return None
-        if key in keys:
-            tell(keys[key] if len(keys[key]) <= LONGEST else key)
-            return key
+        key = tape.again()
+        if key is None:
+            show(f"{listed}  ")
+            answers.asked = True
+            try:
+                key = read_key(keys, leaves)
+            except KeyboardInterrupt:
+                tell()  # what comes next begins on a row of its own
+                raise
+            if key in {HELP, *BACK}:
+                tell()
+                aside(key, question)
+                continue
+            if key in ENTER or key in keys:
+                tape.keep(key)
+        if key in ENTER or key in keys:
+            tell("" if key in ENTER else keys[key] if len(keys[key]) <= LONGEST else key)
+            return None if key in ENTER else key
         tell()
 
 
@@ -108,11 +117,12 @@ def single_keys() -> bool:
     return True
 
 
-def read_key(leaves: str = "") -> str:
+def read_key(keys: Mapping[str, str], leaves: str = "") -> str:
     """Return the next key pressed, in lower case; "" for one that is no single letter.
 
     Raises EOFError at the end of input. What was typed ahead stays for the next question, but for
-    an Enter right behind a key that is not of `leaves`. Only where `single_keys` says yes.
+    the rest of the word that the key begins, and the Enter behind it. After a key of `leaves` only
+    what is there already is passed over. Only where `single_keys` says yes.
     """
     if sys.platform == "win32":
         raise NotImplementedError
@@ -123,7 +133,8 @@ def read_key(leaves: str = "") -> str:
     before = termios.tcgetattr(keyboard)
     try:
         tty.setcbreak(keyboard, termios.TCSADRAIN)
-        pressed = os.read(keyboard, 1)
+        pressed = tape.held or os.read(keyboard, 1)
+        tape.held = b""
         if not pressed or pressed == END.encode():
             raise EOFError
         if pressed == b"\x1b" or pressed >= b"\x80":  # an arrow, a letter of several bytes
@@ -131,24 +142,22 @@ def read_key(leaves: str = "") -> str:
                 pass
             return ""
         key = pressed.decode().lower()
-        if key not in ENTER and key not in leaves:
-            pass_over_enter(keyboard, before)
+        if key not in ENTER:
+            pass_over_word(keyboard, key, keys, 0 if key in leaves else HABIT)
         return key
     finally:
         termios.tcsetattr(keyboard, termios.TCSADRAIN, before)
 
 
-def pass_over_enter(keyboard: int, usual: list[Any]) -> None:
-    """Take an Enter, and nothing else, that comes right behind a key."""
-    if sys.platform == "win32":
-        raise NotImplementedError
-    import fcntl
-    import termios
-
-    quiet = list(usual)
-    quiet[3] &= ~termios.ECHO
-    termios.tcsetattr(keyboard, termios.TCSADRAIN, quiet)
-    if select.select([keyboard], [], [], HABIT)[0]:
-        waiting = fcntl.ioctl(keyboard, termios.FIONREAD, b"\0\0\0\0")
-        if int.from_bytes(waiting, sys.byteorder) == 1:
-            os.read(keyboard, 1)
+def pass_over_word(keyboard: int, key: str, keys: Mapping[str, str], seconds: float) -> None:
+    """Take what goes on with a word that a key begins ("es" of yes), and the Enter behind it."""
+    begun = [*YES, *NO, *UNSURE, keys.get(key, ""), "<back", "back"]
+    typed = key
+    while select.select([keyboard], [], [], seconds)[0]:
+        more = os.read(keyboard, 1)
+        if more in {b"\n", b"\r", b""}:
+            return
+        typed += more.decode(errors="replace").lower()
+        if not any(word.startswith(typed) for word in begun):
+            tape.held = more  # it answers the next question
+            return

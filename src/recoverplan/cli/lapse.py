@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from recoverplan.cli.lapse_keep import LAPSE, emit_lapse, keep, keep_first, when_of
-from recoverplan.cli.logs import At, Note, numbered, past_moment
+from recoverplan.cli.logs import At, Note, numbered, when_fields
 from recoverplan.cli.options import TEXTS, Json, Yes, expanded, fields_of, something_given
 from recoverplan.cli.options import Options as TypedOptions
 from recoverplan.cli.output import can_ask
@@ -39,7 +39,7 @@ def read_options(options: Options, session: Session) -> dict[str, Any]:
     given = fields_of(options)
     if options.at is None:
         return given
-    return given | {"at": past_moment(options.at, session), "zone": session.zone.key}
+    return given | when_fields(options.at, session) | {"zone": session.zone.key}
 
 
 @app.command()

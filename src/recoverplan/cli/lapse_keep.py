@@ -9,7 +9,7 @@ from recoverplan.errors import RecoverplanError
 from recoverplan.services.keeping import writing
 from recoverplan.store.tables import lapses
 from recoverplan.words import lapse as words
-from recoverplan.writers.plain.trial import when_said
+from recoverplan.writers.plain.trial import moment_said
 
 LAPSE = Noun(table=lapses, word="lapse", name=lambda lapse: str(lapse.id))
 
@@ -44,7 +44,8 @@ def keep_first(lapse: Lapse, session: Session) -> tuple[Lapse, int]:
 
 def when_of(lapse: Lapse, session: Session) -> str:
     """Say when a lapse was, in the person's zone and clock style."""
-    return when_said(lapse.at, session.zone, session.now.date(), clock24=session.clock24)
+    today, clock24 = session.now.date(), session.clock24
+    return moment_said(lapse.at, lapse.rough, session.zone, today, clock24=clock24)
 
 
 def emit_lapse(lapse: Lapse, first: str, session: Session, *, json: bool) -> None:

@@ -107,16 +107,16 @@ def talk(lapse: Lapse, session: Session, step: int) -> Lapse:
     from recoverplan.cli.conversation import pick_or_own
     from recoverplan.cli.fields import note_of
     from recoverplan.cli.lapse_keep import keep, when_of
-    from recoverplan.cli.logs import past_moment
+    from recoverplan.cli.logs import when_fields
     from recoverplan.words.trial import YOURS
 
     explain("", YOURS, words.SKIP)
-    at = ask(
+    when = ask(
         f"{words.WHEN} [{when_of(lapse, session)}]",
-        check=lambda typed: past_moment(typed, session),
+        check=lambda typed: when_fields(typed, session),
     )
-    if at is not None:
-        lapse, _ = keep(replace(lapse, at=at), session, step)
+    if when is not None:
+        lapse, _ = keep(replace(lapse, **when), session, step)
     triggers = pick_or_own(words.BEFORE, offered(session), commas=True)
     if triggers:
         lapse, _ = keep(replace(lapse, triggers=triggers), session, step)

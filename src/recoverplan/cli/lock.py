@@ -13,13 +13,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from recoverplan.cli.asking import ask, confirm, explain
+from recoverplan.cli.asking import ask, confirm, explain, yes_or_no
 from recoverplan.cli.copies import name, removed, to_remove
 from recoverplan.cli.ending import not_shown
 from recoverplan.cli.fields import choice
 from recoverplan.cli.output import can_ask, emit, say, tell
-from recoverplan.cli.passphrase import new_passphrase
+from recoverplan.cli.passphrase import TOO_SHORT, new_passphrase
 from recoverplan.cli.session import Place, begin
+from recoverplan.cli.tape import tape
 from recoverplan.errors import CouldNotError, NotFoundError, UsageError
 from recoverplan.words import remind as remind_words
 from recoverplan.words import safekeeping as words
@@ -101,7 +102,7 @@ def set_lock(ctx: typer.Context, *, card: Card = "", yes: Yes = False) -> None:
     if not yes and not can_ask():
         raise UsageError(words.LOCK_NEEDS_YES, words.LOCK_NEEDS_YES_HINT)
     if person.asker.tries > 1:
-        explain(words.LOCK_WHAT)
+        explain(words.LOCK_WHAT, TOO_SHORT)
     passphrase = new_passphrase(person.asker)
     change = Change(home, now, passphrase, yes=yes)
     names = wanted == "names"
@@ -244,30 +245,59 @@ def code_typed_back(code: str) -> bool:
     tell(f"\n    {code}\n")
     while typed := ask(words.CODE_BACK):
         if code_in(typed) == code_in(code):
+            tape.forget()  # no way back behind a secret: it would have to be given again
             return True
         tell(words.CODE_NOT_SAME)
     return False
 
 
 def names_agreed(home: Path, now: datetime, wanted: str) -> bool:
-    """Show what the card would hold, and ask whether it may; not where that was said already."""
-    from recoverplan.services.locking import preview
+    """Say what the card would hold, and ask whether it may; not where that was said already.
+
+    The whole of it is shown to whoever asks for it.
+    """
+    from recoverplan.services.locking import preview, whole
 
     if wanted == "region":
         return False
     explain(words.CARD_WHAT)
-    tell()
-    for row in preview(home, now):
-        tell(f"  {row}")
-    tell()
-    explain(words.CARD_WHO)
-    return wanted == "names" or confirm(words.CARD_ASK)
+    rows = preview(home, now)
+    explain(*summary(rows), words.CARD_WHO)
+    if wanted == "names":
+        return True
+
+    def read(typed: str) -> bool | None:
+        return None if typed.casefold() in words.CARD_ALL else yes_or_no(typed)
+
+    while can_ask():
+        answer = ask(f"{words.CARD_ASK} (y/N/all)", default="no", check=read)
+        tape.forget()
+        if answer is not None:
+            return answer
+        for row in whole(rows):
+            tell(f"  {row}")
+    return False
+
+
+def summary(rows: list[list[str]]) -> list[str]:
+    """Return what is readable on a card in a line for each kind of thing, by name."""
+    named: dict[str, list[str]] = {}
+    for typed, *fields in rows:
+        kind = "own" if typed == "if" else typed
+        if kind in words.CARD_HOLDS:
+            name = next((one for one in fields if one.startswith("name: ")), fields[-1])
+            named.setdefault(kind, []).append(name.removeprefix("name: "))
+    return [f"  {words.CARD_HOLDS[kind]}: {', '.join(names)}" for kind, names in named.items()]
 
 
 def consented() -> bool:
     """Say what a lost passphrase means, and take consent in words."""
     explain(words.CONSENT_WHAT)
-    return (ask(words.CONSENT_ASK) or "").casefold().rstrip(".") == words.CONSENT
+    while typed := ask(words.CONSENT_ASK):
+        if typed.casefold().strip(" .\"'") == words.CONSENT:
+            return True
+        tell(words.CONSENT_NOT_SAME)
+    return False
 
 
 def names_taken_out(place: Published) -> str:

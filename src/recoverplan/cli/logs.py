@@ -1,18 +1,18 @@
 """What the commands that log something share: when it was, and finding a log by its number."""
 
 from collections.abc import Iterable
-from contextlib import suppress
-from datetime import UTC, datetime
-from typing import Annotated, TypeVar
+from datetime import UTC
+from typing import Annotated, Any, TypeVar
 
 import typer
 
 from recoverplan.cli.options import NOTE
+from recoverplan.cli.repairing import settled
 from recoverplan.cli.session import Session
-from recoverplan.domain.moment import understand_moment
+from recoverplan.domain.moment import Moment, read_moment, still_to_come
 from recoverplan.domain.naming import Numbered
 from recoverplan.domain.text import clean
-from recoverplan.errors import NotFoundError, UsageError
+from recoverplan.errors import NotFoundError
 
 T = TypeVar("T", bound=Numbered)
 At = Annotated[str | None, typer.Option(metavar="WHEN", help='When: "yesterday 7pm", "fri 19:00".')]
@@ -24,18 +24,32 @@ Note = Annotated[
 LAST = "last"  # typed instead of a number: the one that was logged last
 
 
-def past_moment(typed: str, session: Session) -> datetime:
-    """Return the instant (UTC) of something that has been. Raises UsageError for a future one."""
-    now, asks_half = session.now, session.asks_half
-    at = understand_moment(typed, now, asks_half=asks_half).astimezone(UTC)
-    if at > now.astimezone(UTC):
-        # Just after midnight, an evening hour alone is one of the night that still runs.
-        with suppress(UsageError):
-            at = understand_moment(f"tonight {typed}", now, asks_half=asks_half).astimezone(UTC)
-    if at > now.astimezone(UTC):
-        message = f'"{clean(typed)}" is still to come; a log is of what has been.'
-        raise UsageError(message, 'Type when it was, like "yesterday 7pm" or "fri 19:00".')
-    return at
+def past_moment(typed: str, session: Session) -> Moment:
+    """Return when (UTC) something was; asks for the hour that is missing, on a terminal.
+
+    Raises UsageError for a future one.
+    """
+    now = session.now
+
+    def read(text: str) -> Moment:
+        found = read_moment(text, now, asks_half=session.asks_half, past=True)
+        if found.at.astimezone(UTC) > now.astimezone(UTC):
+            raise still_to_come(clean(text))
+        return found._replace(at=found.at.astimezone(UTC))
+
+    def said(found: Moment) -> str:
+        from recoverplan.writers.plain.trial import moment_said
+
+        today, clock24 = now.date(), session.clock24
+        return moment_said(found.at, found.rough, session.zone, today, clock24=clock24)
+
+    return settled(typed, read, said)
+
+
+def when_fields(typed: str, session: Session) -> dict[str, Any]:
+    """Return the fields of a log that say when it was. Raises UsageError."""
+    found = past_moment(typed, session)
+    return {"at": found.at, "rough": found.rough}
 
 
 def numbered(logs: Iterable[T], wanted: str, noun: str) -> T:

@@ -9,6 +9,7 @@ from recoverplan.cli.group_keep import load
 from recoverplan.cli.meeting_keep import (
     begun,
     finish,
+    keep_so_far,
     offer_edit,
     which_group,
     which_meeting,
@@ -56,17 +57,20 @@ def log(
     session = begin(ctx)
     given = read_options(options, session)
     known = load(session)
-    chosen = which_group(known, group)
+    chosen = which_group(known, group, session.now)
     asks = can_ask() and not options.any and not json
     meeting = begun(chosen, given, session, asks=asks)
     earlier = logged_already(meeting, known.meetings)
     if earlier is not None:
         meeting = offer_edit(earlier, chosen, session, json=json)
+    new = meeting.id == 0
     if asks:
         from recoverplan.cli.meeting_talk import talk
 
-        given = talk()
-    finish(given.onto(meeting), given, session, asks=asks, json=json)
+        if new:
+            meeting = keep_so_far(meeting, session)
+        given = talk(lambda said: keep_so_far(said.onto(meeting), session))
+    finish(given.onto(meeting), given, session, asks=asks, json=json, new=new)
 
 
 @app.command("list")
@@ -96,7 +100,7 @@ def list_meetings(
         raise UsageError("--year goes with --calendar.", "Type --calendar --year 2026.")
     shown_year = session.now.year if year is None else whole("--year", year, 1900, 9998)
     known = load(session)
-    wanted = None if group is None else which_group(known, group)
+    wanted = None if group is None else which_group(known, group, session.now)
     shown = [
         meeting
         for meeting in sorted(known.meetings, key=lambda logged: (logged.at, logged.id))
@@ -139,7 +143,7 @@ def edit(
     known = load(session)
     meeting = given.onto(which_meeting(known, number, session))
     if group is not None:
-        meeting = replace(meeting, group=which_group(known, group).id)
+        meeting = replace(meeting, group=which_group(known, group, session.now).id)
     if group is not None or "at" in given.fields:
         start = occurrence_at(known.group(meeting.group), meeting.at)
         meeting = replace(meeting, occurrence=start)
@@ -160,7 +164,7 @@ def remove(
     known = load(session)
     meeting = which_meeting(known, number, session)
     name = known.group(meeting.group).name
-    what = f"the log of {name}, {when_of(meeting.at, session)}"
+    what = f"the log of {name}, {when_of(meeting.at, session, rough=meeting.rough)}"
     did = f"removed a meeting of {name}"
     if MEETING.remove(meeting, f"Remove {what}?", session, yes=yes, did=did):
         MEETING.emit(

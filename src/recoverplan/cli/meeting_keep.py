@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC
+from datetime import UTC, datetime
 
 from recoverplan.cli.asking import ask, choose, confirm, explain, yes_or_no
 from recoverplan.cli.group_keep import keep_decision, load
@@ -26,20 +26,31 @@ from recoverplan.services.attending import (
     put_back,
     take_off,
 )
+from recoverplan.store.tables import meetings
 from recoverplan.value import replace
 from recoverplan.words import asking
 from recoverplan.words import trial as words
 
 
-def which_group(known: Attended, wanted: str | None) -> Group:
+def which_group(known: Attended, wanted: str | None, now: datetime) -> Group:
     """Return the group that was named; on a terminal, of several, the one that is chosen."""
     if wanted is None and can_ask() and any(not group.unsafe for group in known.groups):
         # One that felt unsafe is never offered; who means it can name it.
-        names = {str(group.id): group.name for group in known.groups if not group.unsafe}
-        wanted = choose("Which group?", names)
+        offered = [group for group in known.groups if not group.unsafe]
+        names = {str(group.id): group.name for group in offered}
+        wanted = choose("Which group?", names, default=last_met(offered, known, now))
     if wanted is None:
         raise UsageError("Which group?", 'Name it: recoverplan meeting log "Tuesday Lifeline"')
     return pick(known.groups, wanted, noun="group", name=lambda group: group.name)
+
+
+def last_met(groups: Sequence[Group], known: Attended, now: datetime) -> str:
+    """Return the id of the group that met last, by its hours within a day, else by the log."""
+    met = {group.id: usual_moment(group, now) for group in groups}
+    lately = {number: at for number, at in met.items() if at < now}
+    logged = {one.group: one.at for one in known.meetings if one.group in met}
+    found = lately or logged or met
+    return str(max(found, key=lambda number: found[number]))
 
 
 def which_meeting(known: Attended, wanted: str, session: Session) -> Meeting:
@@ -56,28 +67,33 @@ def which_meeting(known: Attended, wanted: str, session: Session) -> Meeting:
         message = f'No meeting has the number "{wanted}".'
         raise NotFoundError(message, hint)
     try:
-        group = which_group(known, wanted)
+        group = which_group(known, wanted, session.now)
     except NotFoundError as error:  # its hint would give a group's number, not a meeting's
         raise NotFoundError(error.message, hint) from None
     logged = sorted((one for one in known.meetings if one.group == group.id), key=lambda m: m.at)
     if len(logged) == 1:
         return logged[0]
-    last = "; ".join(f"number {one.id}, {when_of(one.at, session)}" for one in logged[:-4:-1])
+    last = "; ".join(
+        f"number {one.id}, {when_of(one.at, session, rough=one.rough)}" for one in logged[:-4:-1]
+    )
     message = f"{group.name} has {len(logged)} logs: {last}."
     raise NotFoundError(message if logged else f"No meeting of {group.name} is logged yet.", hint)
 
 
 def begun(group: Group, given: Said, session: Session, *, asks: bool) -> Meeting:
     """Return a new log: when it was, and which of the group's own meetings it belongs to."""
-    at = given.fields.get("at") or usual_moment(group, session.now)
+    at, rough = given.fields.get("at"), given.fields.get("rough", False)
+    at = at or usual_moment(group, session.now)
     if asks:
         from recoverplan.cli.meeting_talk import ask_when
 
         explain(words.YOURS, words.SKIP)
-        at = ask_when(when_of(at, session), at, session)
+        said = ask_when(when_of(at, session), session)
+        at, rough = said.get("at", at), said.get("rough", rough)
     return Meeting(
         group=group.id,
         at=at,
+        rough=rough,
         zone=session.zone.key,
         occurrence=occurrence_at(group, at),
         created=session.now.astimezone(UTC),
@@ -94,16 +110,37 @@ def offer_edit(earlier: Meeting, group: Group, session: Session, *, json: bool) 
 
 def logged_twice(earlier: Meeting, group: Group, session: Session) -> CouldNotError:
     """Return the refusal of a second log of one meeting."""
-    when = when_of(earlier.at, session)
+    when = when_of(earlier.at, session, rough=earlier.rough)
     message = f"{group.name}, {when}, is logged already, as number {earlier.id}."
     return CouldNotError(message, f"To change it: recoverplan meeting edit {earlier.id}")
 
 
+def keep_so_far(meeting: Meeting, session: Session) -> Meeting:
+    """Keep a new log, or what more is known of it now, and return it as kept."""
+    with changing(session) as store:
+        name = attended(store).group(meeting.group).name
+        if meeting.id:
+            meetings.save(store, meeting)
+        else:
+            meeting = meetings.add(store, meeting)
+        store.did(f"logged a meeting of {name}")
+    return meeting
+
+
 def finish(
-    meeting: Meeting, given: Said, session: Session, *, asks: bool = False, json: bool = False
+    meeting: Meeting,
+    given: Said,
+    session: Session,
+    *,
+    asks: bool = False,
+    json: bool = False,
+    new: bool = False,
 ) -> None:
-    """Keep a log, new or changed, and say what follows from it."""
-    changed = meeting.id != 0
+    """Keep a log, new or changed, and say what follows from it.
+
+    `new` also of one that the conversation about it has kept already.
+    """
+    changed = meeting.id != 0 and not new
     gained, meeting = contact_of(meeting, given, session, asks=asks)
     with changing(session) as store:
         known = attended(store)
@@ -112,7 +149,7 @@ def finish(
         earlier = logged_already(meeting, known.meetings)
         if earlier is not None:
             raise logged_twice(earlier, group, session)
-        meeting, in_question = keep_log(store, meeting, gained, session.now)
+        meeting, in_question = keep_log(store, meeting, gained, session.now, new=new)
         own_step = made_step(store, meeting)
         store.did(f"{'changed' if changed else 'logged'} a meeting of {group.name}")
     known = load(session)

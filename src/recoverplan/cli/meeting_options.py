@@ -6,7 +6,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from recoverplan.cli.fields import choice, optional
-from recoverplan.cli.logs import At, Note, past_moment
+from recoverplan.cli.logs import At, Note, when_fields
 from recoverplan.cli.options import (
     AS_IT_IS,
     TEXT,
@@ -108,7 +108,7 @@ def read_options(options: Options, session: Session) -> Said:
     """Read and check the options; an empty text takes an answer back. Raises UsageError."""
     fields = fields_of(options)
     if options.at is not None:
-        fields["at"] = past_moment(options.at, session)
+        fields |= when_fields(options.at, session)
     contact = None if options.contact is None else optional(options.contact) or ""
     return Said(fields, read_fit(options.fit or ()), contact)
 

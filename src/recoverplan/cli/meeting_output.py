@@ -12,15 +12,16 @@ from recoverplan.cli.session import Session
 from recoverplan.domain.meeting import Meeting
 from recoverplan.services.attending import Attended
 from recoverplan.writers.plain import meeting as plain
-from recoverplan.writers.plain.trial import when_said
+from recoverplan.writers.plain.trial import moment_said
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
 
-def when_of(at: datetime, session: Session) -> str:
+def when_of(at: datetime, session: Session, *, rough: bool = False) -> str:
     """Say when a meeting was, in the person's zone and clock style."""
-    return when_said(at, session.zone, session.now.date(), clock24=session.clock24)
+    today, clock24 = session.now.date(), session.clock24
+    return moment_said(at, rough, session.zone, today, clock24=clock24)
 
 
 def day_of(meeting: Meeting, session: Session) -> date:
@@ -73,7 +74,7 @@ def emit_calendar(meetings: Sequence[Meeting], year: int, session: Session) -> N
 def emit_one(meeting: Meeting, known: Attended, session: Session, *, json: bool) -> None:
     """Print one meeting in full."""
     names = known.group_names(), known.contact_names()
-    when = when_of(meeting.at, session)
+    when = when_of(meeting.at, session, rough=meeting.rough)
 
     def screen(_: int) -> RenderableType:
         from recoverplan.writers.terminal.meeting import show_screen
@@ -95,7 +96,7 @@ def emit_logged(meeting: Meeting, known: Attended, session: Session, *, changed:
     """Print what was logged, how far the trial has come, and what follows."""
     trial = known.trial(meeting.group, session.now)
     between = " to " if wants_plain(session.plain) else "–"
-    when = when_of(meeting.at, session)
+    when = when_of(meeting.at, session, rough=meeting.rough)
     first = plain.logged_line(trial, meeting, when, between, changed=changed)
     zone, now, clock24 = session.zone, session.now, session.clock24
 

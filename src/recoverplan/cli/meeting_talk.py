@@ -2,55 +2,66 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Callable
 from typing import Any
 
-from recoverplan.cli.asking import ask, choose, yes_or_no
-from recoverplan.cli.fields import choice, whole
-from recoverplan.cli.logs import past_moment
+from recoverplan.cli.asking import ask, choose, confirm, sure_or_not, yes_or_no
+from recoverplan.cli.fields import whole
+from recoverplan.cli.logs import when_fields
 from recoverplan.cli.meeting_options import Said
 from recoverplan.cli.output import tell
 from recoverplan.cli.session import Session
+from recoverplan.data import synonyms
 from recoverplan.domain.bounds import LINE, NOTE, bounded
-from recoverplan.domain.meeting import ANSWERS
 from recoverplan.words import trial as words
+from recoverplan.words.answers import NO
 
-NOTHING = {"n", "no", "nope", "none", "nothing", "nobody", "no one"}
-SHORT_ANSWERS = {"y": "yes", "n": "no", "u": "unsure", "?": "unsure", "not sure": "unsure"}
-
-
-def ask_when(usual: str, at: datetime, session: Session) -> datetime:
-    """Ask when it was; Enter takes the usual moment `at`, which `usual` says in words."""
-    answer = ask(f"{words.WHEN} [{usual}]", check=lambda typed: past_moment(typed, session))
-    return at if answer is None else answer
+NOTHING = {*NO, "none", "nothing", "nobody", "no one", "all good", "fine"}
 
 
-def talk() -> Said:
-    """Ask about the meeting; what is skipped is not said."""
+def ask_when(usual: str, session: Session) -> dict[str, Any]:
+    """Ask when it was; {} where Enter takes the usual moment, which `usual` says in words."""
+    question = f"{words.WHEN} [{usual}]"
+    return ask(question, check=lambda typed: when_fields(typed, session)) or {}
+
+
+def talk(so_far: Callable[[Said], object]) -> Said:
+    """Ask about the meeting: three questions, then the rest where more is wanted.
+
+    What is skipped is not said; `so_far` is called with each answer, to keep it.
+    """
     fields: dict[str, Any] = {}
     fit: dict[str, str | None] = {}
-    contact: str | None = None
 
     def keep(name: str, answer: object) -> None:
         if answer is not None and answer != "":
             fields[name] = answer
+            so_far(Said(dict(fields), dict(fit)))
 
     went_in = ask(words.WENT_IN + " (y/n)", check=yes_or_no)
     at_the_door = went_in is False
     keep("door", None if went_in is None else at_the_door)
     if not at_the_door:
-        keep("early", ask(words.EARLY + " (y/n)", check=yes_or_no))
-        keep("stayed", ask(words.STAYED + " (y/n)", check=yes_or_no))
-        keep("said", choose(words.SAID_QUESTION, words.SAID_WORDS))
-        contact = ask(words.CONTACT, check=anything)
-        fit = ask_fit()
+        keep("said", choose(words.SAID_QUESTION, words.SAID_WORDS, also=synonyms.SAID))
+    keep("unsafe", ask(words.UNSAFE_QUESTION, check=a_note))
+    if not confirm(words.MORE):
+        return Said(fields, fit)
+    contact = None if at_the_door else ask_inside(keep, fit)
     keep("mood_before", ask(words.MOOD_BEFORE, check=ten))
     keep("mood_after", ask(words.MOOD_AFTER, check=ten))
     if not at_the_door:
         keep("idea", ask(words.IDEA, check=anything))
-    keep("unsafe", ask(words.UNSAFE_QUESTION, check=a_note))
     keep("note", ask(words.NOTE, check=a_note))
     return Said(fields, fit, contact)
+
+
+def ask_inside(keep: Callable[[str, object], None], fit: dict[str, str | None]) -> str | None:
+    """Ask what only somebody who went in can say; return whom they met."""
+    keep("early", ask(words.EARLY + " (y/n)", check=yes_or_no))
+    keep("stayed", ask(words.STAYED + " (y/n)", check=yes_or_no))
+    contact = ask(words.CONTACT, check=anything)
+    fit |= ask_fit()
+    return contact
 
 
 def anything(typed: str, most: int = LINE) -> str:
@@ -73,16 +84,10 @@ def ask_fit() -> dict[str, str | None]:
     tell(words.FIT_OPENING)
     answers: dict[str, str | None] = {}
     for quality, question in words.FIT_QUESTIONS.items():
-        answer = ask(f"{question} (yes/no/unsure)", check=fit_answer)
+        answer = ask(f"{question} (yes/no/unsure)", check=sure_or_not)
         if answer is not None:
             answers[quality] = answer
     return answers
-
-
-def fit_answer(typed: str) -> str:
-    """Read yes, no or unsure, or its first letter. Raises UsageError."""
-    word = typed.casefold()
-    return choice("An answer", SHORT_ANSWERS.get(word, word), ANSWERS)
 
 
 def ask_ways(name: str) -> dict[str, str]:

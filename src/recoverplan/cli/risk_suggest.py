@@ -31,7 +31,7 @@ def show(session: Session, *, as_json: bool) -> None:
     if as_json:
         from recoverplan.writers.records.suggest import suggestions_record
 
-        record = suggestions_record(seen.suggestions, seen.logged)
+        record = suggestions_record(seen.suggestions, seen.logged, seen.rough)
         emit(plain=list, plainly=True, document=lambda: record)
         return
     said = suggestion_lines(
@@ -39,6 +39,7 @@ def show(session: Session, *, as_json: bool) -> None:
         seen.urges,
         seen.lapses,
         seen.part,
+        rough=seen.rough,
         fewest=FEWEST_LOGGED,
         clock24=session.clock24,
     )

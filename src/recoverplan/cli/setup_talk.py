@@ -10,7 +10,7 @@ from typing import Any
 
 import typer
 
-from recoverplan.cli.asking import ask, choose, confirm, explain
+from recoverplan.cli.asking import ask, choose, confirm, explain, offer
 from recoverplan.cli.output import tell
 from recoverplan.cli.session import Place, Session, session_at
 from recoverplan.cli.setup_keep import (
@@ -23,12 +23,16 @@ from recoverplan.cli.setup_keep import (
     told_at_the_end,
     zone_said,
 )
+from recoverplan.data import synonyms
 from recoverplan.domain.text import shown
+from recoverplan.services.keeping import answers
 from recoverplan.settings import Settings
 from recoverplan.value import replace
 from recoverplan.words import setup as words
 
 Answers = dict[str, Any]
+Begun = Callable[[], None]  # called when a record is there, of which more is asked
+MOST_ZONES = 9
 INTERRUPTED = 130
 
 
@@ -42,6 +46,7 @@ def talk(place: Place, settings: Settings) -> None:
     except (KeyboardInterrupt, EOFError):
         tell()
         explain(words.STOPPED)
+        answers.told = True
         raise typer.Exit(INTERRUPTED) from None
 
 
@@ -56,14 +61,33 @@ def converse(place: Place, settings: Settings) -> None:
         if name in settings.asked:
             continue
         explain("")
-        settings = answered(place, settings, name, question(settings))
+        known = (
+            {}
+            if name != "timezone" or not zone_known(settings)
+            else {"timezone": settings.timezone}
+        )
+        settings = answered(place, settings, name, known or question(settings))
         say_zone(place, settings, name)
+    label = None
     for name, about in NOUNS.items():
         if name in settings.asked:
             continue
-        about(session_at(place, settings))
-        settings = answered(place, settings, name, {})
+
+        def begun(name: str = name) -> None:
+            nonlocal settings
+            settings = answered(place, settings, name, {})
+
+        label = about(session_at(place, settings), begun) or label
+        begun()
+    if label is not None:
+        explain("")
+        more_about(label, session_at(place, settings))
     finish(place, settings)
+
+
+def zone_known(settings: Settings) -> bool:
+    """Tell whether the country, which has one time zone, said which."""
+    return bool(settings.timezone) and len(zones_of(settings.region)) == 1
 
 
 def answered(place: Place, settings: Settings, name: str, answers: Answers) -> Settings:
@@ -109,16 +133,35 @@ def ask_name(settings: Settings) -> Answers:
 
 
 def ask_zone(settings: Settings) -> Answers:
-    """Ask for the time zone; the computer's is offered."""
+    """Ask for the time zone; that of the country, else the computer's, is offered."""
     from recoverplan.clock import system_zone_name
     from recoverplan.domain.zone import known_zone
     from recoverplan.domain.zone_meant import is_place
 
-    guess = settings.timezone or system_zone_name()
+    zones = zones_of(settings.region)
+    here = system_zone_name()
+    guess = settings.timezone or (here if here in zones or not zones else zones[0])
     known = guess if guess and known_zone(guess) and is_place(guess) else None
-    explain(words.ZONE_HOW)
-    zone = ask(words.ZONE, default=known, check=lambda typed: read_zone(typed, settings))
-    return {"timezone": zone}
+    if len(zones) > 1:
+        offer(words.ZONE_WHICH, zones[:MOST_ZONES])
+    else:
+        explain(words.ZONE_HOW)
+
+    def read(typed: str) -> str | None:
+        if typed.isdecimal() and 1 <= int(typed) <= len(zones[:MOST_ZONES]):
+            return zones[int(typed) - 1]
+        return read_zone(typed, settings)
+
+    return {"timezone": ask(words.ZONE, default=known, check=read)}
+
+
+def zones_of(region: str | None) -> list[str]:
+    """Return the time zones of a country, those of the most people first."""
+    from recoverplan.data.places import load
+
+    country = (region or "").partition("-")[0]
+    lands = [row for row in load() if row.kind == "land" and row.where == country]
+    return [zone for row in lands for zone, _ in row.weights()]
 
 
 def say_zone(place: Place, settings: Settings, name: str) -> None:
@@ -128,37 +171,50 @@ def say_zone(place: Place, settings: Settings, name: str) -> None:
 
 
 def ask_region(settings: Settings) -> Answers:
-    """Ask for the country, and say which emergency number that gives."""
+    """Ask for the country, and say which emergency number that gives.
+
+    Its time zone is taken with it where it has one.
+    """
+    from recoverplan.clock import system_zone_name
     from recoverplan.data.regions import parts_of
     from recoverplan.data.zones import country_of
     from recoverplan.services.emergency import region_named
 
-    guess = country_of(settings.timezone) if settings.timezone else None
+    zone = settings.timezone or system_zone_name()
+    guess = country_of(zone) if zone else None
 
     def read(typed: str) -> str | None:
         return guess if guess and typed.casefold() in {"y", "yes"} else read_region(typed)
 
     explain(words.REGION_WHY)
     offered = guess and not settings.region
-    question = words.REGION_OFFER.format(region=guess) if offered else words.REGION
-    code = ask(question, default=settings.region, check=read)
-    if code is not None:
-        region = region_named(code)
-        explain(words.region_said(region.name, region.emergency, region.check_locally))
-        parts = parts_of(code)
-        if parts:
-            explain(words.parts_said([(part.code, part.name) for part in parts]))
-    return {"region": code}
+    question = words.REGION
+    if guess and offered:
+        question = words.REGION_OFFER.format(region=region_named(guess).name)
+    code = ask(question, default=settings.region, check=read, about=words.REGION)
+    if code is None:
+        return {"region": None}
+    region = region_named(code)
+    explain(words.region_said(region.name, region.emergency, region.check_locally))
+    parts = parts_of(code)
+    if parts:
+        explain(words.parts_said([(part.code, part.name) for part in parts]))
+    zones = zones_of(code)
+    only = {"timezone": zones[0]} if len(zones) == 1 and not settings.timezone else {}
+    return {"region": code, **only}
 
 
 def ask_prefer(settings: Settings) -> Answers:
     """Ask whether the person would rather call or text."""
-    return {"prefer": choose(words.PREFER, words.PREFERS) or settings.prefer}
+    return {"prefer": choose(words.PREFER, words.PREFERS, also=synonyms.PREFERS) or settings.prefer}
 
 
 def ask_what(settings: Settings) -> Answers:
     """Ask what it is about."""
-    return {"about": choose(words.ABOUT, words.ABOUTS, several=True) or settings.about}
+    return {
+        "about": choose(words.ABOUT, words.ABOUTS, several=True, also=synonyms.ABOUTS)
+        or settings.about
+    }
 
 
 def ask_lead(settings: Settings) -> Answers:
@@ -172,24 +228,25 @@ def ask_plain(settings: Settings) -> Answers:
     return {"plain": confirm(words.PLAIN, default=settings.plain)}
 
 
-def first_risk(session: Session) -> None:
-    """Ask about one stretch of hard hours and keep it."""
+def first_risk(session: Session, begun: Begun) -> str | None:
+    """Ask about one stretch of hard hours and keep it; return its label."""
     from recoverplan.cli import risk_keep
     from recoverplan.cli.conversation import ask_risk
 
     explain("", words.RISK)
-    asked = ask_risk(session)
-    if asked is not None:
-        risk_keep.keep_new(*asked, session)
+    asked = ask_risk(session, brief=True, begun=begun)
+    if asked is None:
+        return None
+    return risk_keep.keep_new(*asked, session).label
 
 
-def first_contact(session: Session) -> None:
+def first_contact(session: Session, begun: Begun) -> None:
     """Ask about one contact and keep them; having nobody yet is all right."""
     from recoverplan.cli import contact_keep
     from recoverplan.cli.conversation import ask_contact
 
     explain("", words.CONTACT)
-    asked = ask_contact(session)
+    asked = ask_contact(session, brief=True, begun=begun)
     if asked is None:
         explain(*contact_keep.nobody_yet(session))
         return
@@ -197,25 +254,37 @@ def first_contact(session: Session) -> None:
     contact_keep.keep_new(contact, None, understood, session)
 
 
-def first_group(session: Session) -> None:
+def first_group(session: Session, begun: Begun) -> None:
     """Ask about one group to try and keep it."""
     from recoverplan.cli import group_keep
 
     explain("", words.GROUP)
-    asked = group_keep.ask_group(group_keep.load(session), session)
+    known = group_keep.load(session)
+    asked = group_keep.ask_group(known, session, brief=True, begun=begun)
     if asked is not None:
         group_keep.keep_new(*asked, session)
 
 
+def more_about(label: str, session: Session) -> None:
+    """Offer once to say more about the hard hours that were just added."""
+    from recoverplan.cli.conversation import ask_more
+    from recoverplan.cli.risk_keep import RISK, load
+
+    if not confirm(words.MORE_ABOUT.format(label=label)):
+        explain(words.MORE_LATER)
+        return
+    ask_more(RISK.which(load(session)[0], label), session)
+
+
 QUESTIONS: dict[str, Callable[[Settings], Answers]] = {
     "name": ask_name,
-    "timezone": ask_zone,
     "region": ask_region,
-    "prefer": ask_prefer,
+    "timezone": ask_zone,
     "about": ask_what,
+    "prefer": ask_prefer,
 }
 CHANGEABLE = QUESTIONS | {"lead_minutes": ask_lead, "plain": ask_plain}
-NOUNS: dict[str, Callable[[Session], None]] = {
+NOUNS: dict[str, Callable[[Session, Begun], str | None]] = {
     "risk": first_risk,
     "contact": first_contact,
     "group": first_group,

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import typer
 
-from recoverplan.cli.asking import ask, choose, chosen, explain
+from recoverplan.cli.asking import ask, choose, chosen, explain, sure_or_not
 from recoverplan.cli.conversation import ask_hours_of, ask_role, is_safe
 from recoverplan.cli.fields import name_of
 from recoverplan.cli.hours import kept, read_hours
@@ -244,12 +244,10 @@ def type_try(session: Session, group: Group, number: int) -> bool:
 
 def five_answers(typed: str) -> tuple[tuple[str, str], ...]:
     """Return the answers to the five questions, in their order. Raises UsageError."""
-    from recoverplan.cli.meeting_talk import fit_answer
-
     said = typed.replace(",", " ").replace("?", " unsure ").split()
     if len(said) != len(words.QUESTIONS):
         raise UsageError(words.FIT_HINT, "")
-    return tuple((name, fit_answer(one)) for name, one in zip(words.QUESTIONS, said, strict=True))
+    return tuple((name, sure_or_not(one)) for name, one in zip(words.QUESTIONS, said, strict=True))
 
 
 def type_if_then(session: Session) -> bool:

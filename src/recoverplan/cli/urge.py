@@ -52,7 +52,7 @@ def log(
     fields = read_options(options, session)
     now = session.now.astimezone(UTC)
     urge = replace(Urge(at=now, zone=session.zone.key, created=now), **fields)
-    asks = can_ask() and not fields.keys() - {"at"} and not json
+    asks = can_ask() and not fields.keys() - {"at", "rough"} and not json
     if asks:
         from recoverplan.cli.urge_talk import talk
 

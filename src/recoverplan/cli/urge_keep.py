@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from recoverplan.cli.logs import At, Note, past_moment
+from recoverplan.cli.logs import At, Note, when_fields
 from recoverplan.cli.nouns import Noun
 from recoverplan.cli.options import (
     TEXT,
@@ -60,7 +60,7 @@ class Options(TypedOptions):
 def read_options(options: Options, session: Session) -> dict[str, Any]:
     """Return the fields of Urge that were typed. Raises UsageError."""
     given = fields_of(options)
-    return given if options.at is None else given | {"at": past_moment(options.at, session)}
+    return given if options.at is None else given | when_fields(options.at, session)
 
 
 def load(session: Session) -> tuple[Urge, ...]:

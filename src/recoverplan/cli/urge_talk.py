@@ -20,6 +20,7 @@ from recoverplan.cli.session import Session
 from recoverplan.cli.urge_keep import Options, going_on, keep
 from recoverplan.domain.triggers import answers_offered, triggers_offered
 from recoverplan.domain.urge import Urge
+from recoverplan.services.keeping import answers as so_far
 from recoverplan.services.keeping import reading
 from recoverplan.value import replace
 from recoverplan.words import urge as words
@@ -51,6 +52,7 @@ def talk(urge: Urge, session: Session) -> Urge:
         tell()
         if urge.id:
             explain(words.STOPPED.format(id=urge.id))
+        so_far.told = True
         raise typer.Exit(INTERRUPTED) from None
     return urge
 

@@ -36,6 +36,7 @@ PARAGRAPHS = {
     ),
     "privacy": words.PRIVACY,
     "when": words.WHEN,
+    "shifts": words.SHIFTS,
     "lines": words.LINES,
     "safer": words.SAFER,
     "gambling": tuple(one.format(registers=registers()) for one in words.GAMBLING),

@@ -12,6 +12,7 @@ class Lapse(Value):
 
     id: int = 0
     at: datetime
+    rough: bool = False  # said as about then
     zone: str
     triggers: tuple[str, ...] = ()
     note: str | None = None

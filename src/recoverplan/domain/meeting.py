@@ -22,6 +22,7 @@ class Meeting(Value):
     id: int = 0
     group: int
     at: datetime
+    rough: bool = False  # said as about then
     zone: str
     occurrence: datetime | None = None
     door: bool = False

@@ -1,20 +1,33 @@
 """Moments as a person types them: "yesterday 7pm", "fri 19:00" (the last one), "now".
 
 A moment is one instant; a stretch or a recurrence is a phrase (`phrase.py`). What reads two ways is
-refused with both readings. A moment may lie in the future: whoever logs something refuses that.
+refused with both readings, what names no hour with hours that would do. A moment may lie in the
+future: whoever logs something refuses that.
 """
 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 
+from recoverplan.domain.moment_words import spelt_out
+from recoverplan.domain.phrase.refusal import Choice, Missing
 from recoverplan.domain.saying import MONTHS, WEEKDAYS
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
+from recoverplan.value import NamedTuple
+from recoverplan.words import phrases as words
 
 HINT = 'Type it like "yesterday 7pm", "fri 19:00", "2026-11-20 19:00" or "now".'
 PARTS = frozenset(["morning", "afternoon", "evening", "night"])
+LIKELY = {  # hours to offer where none was said, the likeliest first
+    "morning": (9, 7),
+    "afternoon": (15, 13),
+    "evening": (19, 18),
+    "night": (21, 23),
+    "": (19, 21, 12, 9),
+}
 LONGEST = 80  # characters; no moment needs more
 EARLIEST = 1900  # a year before is a slip of the finger
 # A date without a year is the last one, unless it comes within this many days: then it is meant.
@@ -31,7 +44,7 @@ CLOCK = re.compile(
     r"|(?<![a-z])(noon|midnight))"  # not that of "afternoon"
     r"(?![0-9:.a-z/-])"
 )
-BARE = re.compile(r"(?:(.*?) )?(?:at )?([0-9]{1,2})(?: ?o'?clock)?")
+BARE = re.compile(r"(?:(.*?) )?(?:at )?([0-9]{1,2})()|(?:at )?([0-9]{1,2}) (.+)")
 ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 TWO_NUMBERS = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})(?:[/.-]([0-9]{4}))?\.?")
 DAY_MONTH = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]+)\.?(?: ([0-9]{4}))?")
@@ -40,12 +53,36 @@ DAYS_AGO = re.compile(r"([0-9]{1,4}) days? ago")
 NEAR_DAYS = {"": 0, "today": 0, "yesterday": -1, "tomorrow": 1, "day before yesterday": -2}
 
 
+class Moment(NamedTuple):
+    """An instant, in the zone of the person; `rough` where they said it is about then."""
+
+    at: datetime
+    rough: bool = False
+
+
+class MomentError(UsageError):
+    """A moment that is refused; `missing` is the one piece that it lacks, if it is one."""
+
+    def __init__(
+        self, message: str, hint: str, missing: Missing | None = None, *, lines: bool = False
+    ) -> None:
+        super().__init__(message, hint)
+        self.missing = missing
+        self.several_lines = lines
+
+
 def understand_moment(text: str, now: datetime, *, asks_half: bool = False) -> datetime:
-    """Return the instant that `text` means, in the zone of `now`.
+    """Return the instant that `text` means, as `read_moment` does."""
+    return read_moment(text, now, asks_half=asks_half).at
+
+
+def read_moment(text: str, now: datetime, *, asks_half: bool = False, past: bool = False) -> Moment:
+    """Return the moment that `text` means, in the zone of `now`.
 
     `now` is aware, in the person's zone. A wall time that does not exist takes the offset before
     the change, one that occurs twice is the first. `asks_half`: a time with a colon and neither am
-    nor pm reads two ways to this person, but not beside a date in figures. Raises UsageError for
+    nor pm reads two ways to this person, but not beside a date in figures. `past`: in the
+    morning, a time without a day that is still to come was yesterday's. Raises UsageError for
     anything else than one moment; the hint says what to type.
     """
     typed = clean(text)
@@ -53,10 +90,12 @@ def understand_moment(text: str, now: datetime, *, asks_half: bool = False) -> d
     folded = " ".join(folded.split())
     if not folded or len(folded) > LONGEST:
         raise unreadable(typed)
+    spelt, rough = spelt_out(folded)
+    reader = Reader(typed, now, asks_half, past, rough)
     try:
-        found = moment(typed, folded, now, asks_half=asks_half)
+        found = reader.moment(spelt)
         if found.year >= EARLIEST:
-            return found
+            return Moment(found, rough)
     except (ValueError, OverflowError):
         pass
     message = f'"{typed}": there is no such day or time.'
@@ -81,65 +120,165 @@ def understand_day(text: str, now: datetime) -> date:
     return day
 
 
-def moment(typed: str, folded: str, now: datetime, *, asks_half: bool) -> datetime:
-    """Read the forms one after the other. Raises UsageError, ValueError, OverflowError."""
-    if folded in {"now", "just now", "right now"}:
-        return now
-    if ISO.fullmatch(folded):
-        wall = datetime.fromisoformat(folded.upper().replace(" ", "T", 1).replace(" ", ""))
-        return instant(wall, now) if wall.tzinfo is None else wall.astimezone(now.tzinfo)
-    if ago := AGO.fullmatch(folded):
-        number = 1 if ago[1].startswith("a") else int(ago[1])
-        length = timedelta(hours=number) if ago[2][0] == "h" else timedelta(minutes=number)
-        return (now.astimezone(UTC) - length).astimezone(now.tzinfo)
-    found = CLOCK.search(folded)
-    if found is None:
-        raise without_time(typed, folded, now)
-    rest = f"{folded[: found.start()]} {folded[found.end() :]}"
-    words = [word for word in rest.split() if word not in {"at", "on", "the"}]
-    day = " ".join(words)
-    at = in_half(typed, found, day, asks_half=asks_half)
-    begins_day = at == time(0) and (found[3] or found[6])
-    if begins_day and day not in {"tonight", "last night"} and (day or found[6]):
-        raise which_midnight(typed, day)
-    wanted = the_day(day, at, now)
-    if wanted is None:
-        raise unreadable(typed)
-    return instant(datetime.combine(wanted, at), now)
+class Reader(NamedTuple):
+    """What a moment is read by: how it was typed, and what `read_moment` was told."""
+
+    typed: str
+    now: datetime
+    asks_half: bool
+    past: bool
+    rough: bool
+
+    def moment(self, folded: str) -> datetime:
+        """Read the forms one after the other. Raises UsageError, ValueError, OverflowError."""
+        now = self.now
+        if folded in {"now", "just now", "right now"}:
+            return now
+        if ISO.fullmatch(folded):
+            wall = datetime.fromisoformat(folded.upper().replace(" ", "T", 1).replace(" ", ""))
+            return instant(wall, now) if wall.tzinfo is None else wall.astimezone(now.tzinfo)
+        if ago := AGO.fullmatch(folded):
+            number = 1 if ago[1].startswith("a") else int(ago[1])
+            length = timedelta(hours=number) if ago[2][0] == "h" else timedelta(minutes=number)
+            return (now.astimezone(UTC) - length).astimezone(now.tzinfo)
+        found = CLOCK.search(folded)
+        if found is None:
+            return self.without_clock(folded)
+        day = day_words(f"{folded[: found.start()]} {folded[found.end() :]}")
+        at = clock_time(found)
+        open_half = found[4] and not found[4].startswith("0") and 1 <= at.hour <= 12
+        if open_half:
+            at = self.in_half(at, day) or self.by_colon(at, found, folded)
+        begins_day = at == time(0) and (found[3] or found[6])
+        if begins_day and day not in {"tonight", "last night"} and (day or found[6]):
+            raise which_midnight(self.typed, day)
+        return self.on(day, at)
+
+    def on(self, day: str, at: time) -> datetime:
+        """Return a time on the day that words name. Raises UsageError where they name none."""
+        wanted = the_day(day, at, self.now)
+        part = day.rpartition(" ")[2]
+        if wanted is None and part in PARTS and not fits(at, part) and self.names_day(day):
+            message = words.NOT_IN_THE_PART.format(typed=self.typed, part=part)
+            raise UsageError(message, HINT)
+        if wanted is None:
+            raise unreadable(self.typed)
+        found = instant(datetime.combine(wanted, at), self.now)
+        alone = self.past and self.now.hour < 12 and day in {"", *PARTS}
+        if alone and found.astimezone(UTC) > self.now.astimezone(UTC):
+            found = instant(datetime.combine(wanted - timedelta(days=1), at), self.now)
+        return found
+
+    def in_half(self, at: time, day: str) -> time | None:
+        """Return the time in the half that a part of the day beside it says, if one does."""
+        part = "night" if day == "tonight" else day.rpartition(" ")[2]
+        if part not in PARTS:
+            return None
+        both = (at.replace(hour=at.hour % 12), at.replace(hour=at.hour % 12 + 12))
+        return next((each for each in both if fits(each, part)), at)
+
+    def by_colon(self, at: time, found: re.Match[str], folded: str) -> time:
+        """Return a time with a colon on the 24-hour clock; refuse it for whom it is open."""
+        if not self.asks_half or ISO_DAY.search(folded):
+            return at
+        from recoverplan.words.zones import HOW_TO_SETTLE
+
+        before, after = folded[: found.start()], folded[found.end() :]
+        raise self.two_halves(found[0].strip(), before.rstrip(), after.strip(), HOW_TO_SETTLE)
+
+    def two_halves(self, said: str, before: str, after: str, settle: str = "") -> MomentError:
+        """Return what refuses a time without am or pm, with both."""
+        around = "around " if self.rough else ""
+        ways = [
+            " ".join(filter(None, (before, f"{around}{said}{half}", after)))
+            for half in ("am", "pm")
+        ]
+        from recoverplan.domain.phrase.lacking import part_of
+
+        hour = int(re.split("[:.]", said)[0]) % 12
+        choices = tuple(
+            Choice(part_of(hour * 60 + at), way) for at, way in zip((0, 720), ways, strict=True)
+        )[::-1]
+        message = words.TWO_HALVES.format(typed=self.typed, said=said)
+        hint = f'Type "{ways[0]}" or "{ways[1]}".'
+        missing = Missing("half", said, choices)
+        hint = "\n".join(filter(None, (hint, settle)))
+        return MomentError(message, hint, missing, lines=bool(settle))
+
+    def without_clock(self, folded: str) -> datetime:
+        """Read a bare hour that a part of the day makes plain. Raises UsageError for the rest."""
+        if folded == "earlier" or self.names_day(day_words(folded)):
+            raise self.no_hour(day_words(folded))
+        bare = BARE.fullmatch(folded)
+        hour = int(bare[2] or bare[4]) if bare else 99
+        day = day_words((bare[1] or bare[5] or "") if bare else "")
+        if hour > 23 or (day and not self.names_day(day)):
+            raise unreadable(self.typed)
+        before = f"{day} " if day else ""
+        if 1 <= hour <= 12:
+            at = self.in_half(time(hour % 12 + (12 if hour == 12 else 0)), day)
+            if at is not None:
+                return self.on(day, at)
+            raise self.two_halves(str(hour), day, "")
+        message = words.NOT_CLEAR.format(typed=self.typed)
+        raise UsageError(message, f'Type "{before}{hour:02}:00".')
+
+    def names_day(self, words: str) -> bool:
+        """Tell whether words name a day, a part of it or both."""
+        try:
+            return bool(words) and any(
+                the_day(words, time(hour), self.now) is not None for hour in (8, 15, 18, 21)
+            )
+        except (UsageError, ValueError, OverflowError):
+            return False
+
+    def no_hour(self, day: str) -> MomentError:
+        """Return what refuses a day without an hour, with hours of it that have been."""
+        part = "night" if day == "tonight" else day.rpartition(" ")[2]
+        said = self.typed if day else "today"
+        found = []
+        for hour in LIKELY.get(part, LIKELY[""]):
+            with suppress(UsageError, ValueError, OverflowError):
+                if self.on(day, time(hour)) <= self.now or not self.past:
+                    found.append(hour)
+        if self.past and not found:
+            raise still_to_come(self.typed)
+        short = [said_short(hour) for hour in found]
+        choices = tuple(Choice(each, f"{said} around {each}") for each in short)
+        hint = " or ".join(f'"{said} {each}"' for each in short[:2])
+        missing = Missing("about", said, choices, (f"{said} around ", ""))
+        message = words.NO_HOUR.format(typed=self.typed)
+        return MomentError(message, f"Type {hint}.", missing)
+
+
+def said_short(hour: int) -> str:
+    """Return an hour as it is typed: 9pm, noon."""
+    return "noon" if hour == 12 else f"{hour % 12}{'pm' if hour > 12 else 'am'}"
+
+
+def still_to_come(typed: str) -> UsageError:
+    """Return the refusal of a moment that has not been."""
+    return UsageError(words.STILL_TO_COME.format(typed=typed), words.WHEN_IT_WAS)
+
+
+def day_words(text: str) -> str:
+    """Return the words that name a day, without those that only join them."""
+    joining = {"at", "on", "the", "in", "earlier"}
+    words = [word for word in text.split() if word not in joining]
+    return "today" if not words and "earlier" in text else " ".join(words)
+
+
+def fits(at: time, part: str) -> bool:
+    """Tell whether a time is in a part of the day."""
+    from recoverplan.domain.phrase.times import DAY_PARTS
+
+    minutes, within = at.hour * 60 + at.minute, DAY_PARTS[part][2]
+    return minutes in within or minutes + 1440 in within
 
 
 def instant(wall: datetime, now: datetime) -> datetime:
     """Return the wall time as an instant in the zone of `now`, by way of UTC (RFC 5545)."""
     return wall.replace(tzinfo=now.tzinfo, fold=0).astimezone(UTC).astimezone(now.tzinfo)
-
-
-def in_half(typed: str, found: re.Match[str], day: str, *, asks_half: bool) -> time:
-    """Return the time of day, in the half that a part of the day beside it says.
-
-    Raises UsageError with both readings where a colon leaves it open.
-    """
-    at = clock_time(found)
-    if not found[4] or found[4].startswith("0") or not 1 <= at.hour <= 12:
-        return at
-    part = "night" if day == "tonight" else day.rpartition(" ")[2]
-    if part in PARTS:
-        from recoverplan.domain.phrase.times import DAY_PARTS
-
-        both = (at.replace(hour=at.hour % 12), at.replace(hour=at.hour % 12 + 12))
-        fits = DAY_PARTS[part][2]
-        minutes = [(each, each.hour * 60 + each.minute) for each in both]
-        return next((each for each, m in minutes if m in fits or m + 1440 in fits), at)
-    if asks_half and not ISO_DAY.search(day):
-        from recoverplan.words.zones import HOW_TO_SETTLE
-
-        said = found[0].strip()
-        before, after = typed.split(said, 1) if said in typed else (f"{day} ", "")
-        message = f'"{typed}" reads two ways: {said} am or {said} pm.'
-        hint = f'Type "{before}{said}am{after}" or "{before}{said}pm{after}".'
-        error = UsageError(message, f"{hint}\n{HOW_TO_SETTLE}")
-        error.several_lines = True
-        raise error
-    return at
 
 
 def clock_time(found: re.Match[str]) -> time:
@@ -163,13 +302,26 @@ def the_day(words: str, at: time, now: datetime) -> date | None:
     today = now.date()
     if words in NEAR_DAYS:
         return today + timedelta(days=NEAR_DAYS[words])
-    if words in {"this morning", "this afternoon", "this evening"}:
-        return today
     if words in {"tonight", "last night", "yesterday evening", "yesterday night"}:
         return night_day(words, at, now)
     if ago := DAYS_AGO.fullmatch(words):
         return today - timedelta(days=int(ago[1]))
+    head, _, part = words.rpartition(" ")
+    if part in PARTS:
+        return part_day(head, part, at, now)
     return weekday_day(words, at, now)
+
+
+def part_day(head: str, part: str, at: time, now: datetime) -> date | None:
+    """Return the day of "friday night": its night's hours past midnight are the next day's.
+
+    None for a time that is not in this part of the day.
+    """
+    if not fits(at, part):
+        return None
+    late = timedelta(days=part == "night" and at.hour < NIGHT_ENDS)
+    day = the_day("" if head == "this" else head, at, now - late)
+    return None if day is None else day + late
 
 
 def weekday_day(words: str, at: time, now: datetime) -> date | None:
@@ -268,28 +420,6 @@ def begins(word: str, also: tuple[str, int], names: tuple[str, ...]) -> int | No
     if len(word) < 3:
         return None
     return next((n for n, name in enumerate(names) if name.casefold().startswith(word)), None)
-
-
-def without_time(typed: str, folded: str, now: datetime) -> UsageError:
-    """Return what to say about a moment in which no time of day was found."""
-    known = {word for word in folded.split() if word not in {"at", "on", "the"}}
-    try:
-        day_alone = bool(known) and the_day(
-            " ".join(word for word in folded.split() if word in known), time(12), now
-        )
-    except (UsageError, ValueError, OverflowError):
-        day_alone = False
-    if day_alone:
-        return UsageError(f'"{typed}" is a day without a time.', f'Type "{typed} 7pm".')
-    bare = BARE.fullmatch(folded)
-    if bare is None or int(bare[2]) > 23:
-        return unreadable(typed)
-    before = f"{bare[1]} " if bare[1] else ""
-    hour = int(bare[2])
-    if 1 <= hour <= 12:
-        message = f'"{typed}" reads two ways: {hour} am or {hour} pm.'
-        return UsageError(message, f'Type "{before}{hour}am" or "{before}{hour}pm".')
-    return UsageError(f'"{typed}" is not clear yet.', f'Type "{before}{hour:02}:00".')
 
 
 def which_midnight(typed: str, day: str) -> UsageError:

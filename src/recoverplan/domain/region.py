@@ -185,6 +185,8 @@ def find_named(typed: str, regions: Mapping[str, Named]) -> Named:
     for named in regions.values():
         if named.name.casefold() == wanted.casefold():
             return named
+    if (land := land_called(wanted, regions)) is not None:
+        return land
     message = f'"{wanted}" is no region that is known here.'
     country, part, _ = code.partition("-")
     if part and country in regions:
@@ -192,6 +194,23 @@ def find_named(typed: str, regions: Mapping[str, Named]) -> Named:
     if code == "EU":
         raise UsageError(message, "Type the country's two letters, for example IE for Ireland.")
     raise UsageError(message, nearest(wanted, regions))
+
+
+def land_called(wanted: str, regions: Mapping[str, Named]) -> Named | None:
+    """Return the country, or the part, that people call so in English or in its own language."""
+    from recoverplan.domain.zone_meant import folded_place, rows_named
+
+    key = folded_place(wanted)
+    rows = rows_named(key) if len(key) > 1 else []
+    # Of the country and the state of Georgia, the country.
+    lands = sorted(
+        (row.where for row in rows if row.kind == "land"), key=lambda where: "-" in where
+    )
+    for where in lands:
+        for code in (where, where.partition("-")[0]):
+            if code in regions:
+                return regions[code]
+    return None
 
 
 def nearest(wanted: str, regions: Mapping[str, Named]) -> str:

@@ -18,6 +18,7 @@ class Urge(Value):
 
     id: int = 0
     at: datetime
+    rough: bool = False  # said as about then
     zone: str
     strength: int | None = None
     triggers: tuple[str, ...] = ()

@@ -208,9 +208,16 @@ def decoded_pair(hint: Any, value: Any, place: str) -> Hours | IfThen:
         hours = Hours(first, schedule.load(second))
     except (ValueError, OverflowError, RecoverplanError):
         refuse(place, "not a schedule")
-    if len(hours.schedule.parts) > TIMES:
+    if len(hours.schedule.parts) > TIMES and typed_times(hours.schedule) > TIMES:
         refuse(place, f"more than {TIMES} times in one")
     return hours
+
+
+def typed_times(kept: schedule.Schedule) -> int:
+    """Return how many times a schedule was typed as: a pattern of shifts is one."""
+    from recoverplan.domain.phrase.wording import grouped
+
+    return len(grouped(kept.parts))
 
 
 def within(text: str, place: str, most: int = LINE) -> str:

@@ -64,15 +64,18 @@ def attended(store: Store | None) -> Attended:
 
 
 def keep_log(
-    store: Store, meeting: Meeting, gained: Contact | None, now: datetime
+    store: Store, meeting: Meeting, gained: Contact | None, now: datetime, *, new: bool = False
 ) -> tuple[Meeting, tuple[Contact, ...]]:
     """Keep a log, new or changed, and what follows from it.
 
-    `gained` is somebody new who was met there. `now` is aware, in the person's zone. Returns the
-    log as kept, and the contacts who get no check-ins until the person has said more, as they
+    `gained` is somebody new who was met there. `new` is also a log that its conversation has kept
+    already, so that nothing has followed from it yet. `now` is aware, in the person's zone. Returns
+    the log as kept, and the contacts who get no check-ins until the person has said more, as they
     were before: there are some only when this log says that something was unsafe.
     """
-    before = next((one for one in meeting_store.load_all(store) if one.id == meeting.id), None)
+    before = None
+    if not new:
+        before = next((one for one in meeting_store.load_all(store) if one.id == meeting.id), None)
     if gained is not None:
         meeting = replace(meeting, contact=contact_store.add(store, gained).id)
     if meeting.id:

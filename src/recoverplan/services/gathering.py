@@ -21,12 +21,16 @@ AHEAD = timedelta(weeks=4)
 
 
 class Gathered(NamedTuple):
-    """How many urges and lapses were looked at, where in the week they gather, and in the day."""
+    """How many urges and lapses were looked at, where in the week they gather, and in the day.
+
+    `rough` are those of them of which only about when is known: they say nothing about hours.
+    """
 
     urges: int
     lapses: int
     suggestions: list[Suggestion]
     part: Part | None = None
+    rough: int = 0
 
     @property
     def logged(self) -> int:
@@ -39,16 +43,18 @@ def gathered(store: Store | None, zone: ZoneInfo, now: datetime) -> Gathered:
     if store is None:
         return Gathered(0, 0, [])
     all_urges, all_lapses = load_logged(store, "urge"), load_logged(store, "lapse")
-    since = _since([at for at, _ in (*all_urges, *all_lapses)], now)
+    since = _since([at for at, *_ in (*all_urges, *all_lapses)], now)
     all_urges, all_lapses = (
         [each for each in logged if each[0] >= since] for logged in (all_urges, all_lapses)
     )
-    noted = [_wall(at, known_zone(name) or zone) for at, name in (*all_urges, *all_lapses)]
+    logged = [*all_urges, *all_lapses]
+    noted = [_wall(at, known_zone(name) or zone) for at, name, rough in logged if not rough]
     found: list[Suggestion] = []
     if noted:
         stands = _standing(risks.load_all(store), min(noted), zone, now)
         found = suggest(noted, stands, now.astimezone(zone).date())
-    return Gathered(len(all_urges), len(all_lapses), found, part_of_day(noted) if noted else None)
+    part = part_of_day(noted) if noted else None
+    return Gathered(len(all_urges), len(all_lapses), found, part, len(logged) - len(noted))
 
 
 def _since(logged: list[datetime], now: datetime) -> datetime:

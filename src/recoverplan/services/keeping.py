@@ -46,6 +46,39 @@ def tell(line: str) -> None:
     sys.stderr.write(f"{clean(line)}\n")
 
 
+class Answers:
+    """What a conversation of this run has written so far: one step of the history, of a store."""
+
+    def __init__(self) -> None:
+        self.forget()
+
+    def forget(self) -> None:
+        """Begin another run, in which nothing was asked yet."""
+        self.asked = False  # from the first question on, what is written goes on with one step
+        self.told = False  # that they are saved, where the conversation was broken off
+        self.step: int | None = None
+        self.home: Path | None = None
+        self.now: datetime | None = None
+
+
+answers = Answers()
+
+
+def take_back_answers() -> None:
+    """Take out of the store what the conversation of this run has written, without a trace."""
+    step, home, now = answers.step, answers.home, answers.now
+    answers.forget()
+    answers.asked = True
+    if step is None or home is None or now is None:
+        return
+    from recoverplan.store import history
+
+    with opening.open_to_write(home) as store:
+        with store.transaction():
+            history.unmake(store, step)
+        bring_card_afterwards(store, now, ending_words.OLD_CARD)
+
+
 @contextmanager
 def writing(
     home: Path,
@@ -59,12 +92,14 @@ def writing(
     All that is written inside is one step: kept whole or not at all, and undone whole. The body
     names it: `store.did("added contact Dana")`. With `more_of`, the number of the newest step
     (`store.step` of the change before), both are one step: each answer of a conversation is kept
-    at once, and all of them are undone as one. After the commit the emergency card is brought in
-    step, reminders and what is published too; where that fails, the run says so at its end and the
-    change stands.
+    at once, and all of them are undone as one; what is written after a question was asked goes on
+    with what was written before it in the same run. After the commit the emergency card is brought
+    in step, reminders and what is published too; where that fails, the run says so at its end and
+    the change stands.
     """
     from recoverplan.store.history import recorded
 
+    more_of = more_of or (answers.step if answers.asked else None)
     made = False
     if not opening.exists(home):
         from recoverplan.store.making import make_store
@@ -86,6 +121,7 @@ def writing(
                     from recoverplan.store.tried import keep_tried
 
                     keep_tried(store)
+            answers.step, answers.home, answers.now = store.step, home, now
         except BaseException:
             # A program that was killed may have left the card behind; here is the next chance.
             with suppress(RecoverplanError):

@@ -63,12 +63,16 @@ def card_state(home: Path) -> str:
     return "region" if card.fact("locked") == "yes" else "names"
 
 
-def preview(home: Path, now: datetime) -> list[str]:
-    """Return every row of the card with names, its rows of times counted instead."""
+def preview(home: Path, now: datetime) -> list[list[str]]:
+    """Return every row of the card with names, cut at its tabs."""
     with reading(home) as store:
         assert store is not None  # noqa: S101 - the caller has seen to it
         content = card_content(store, now, names=True)
-    rows = [row.split("\t") for row in content.decode().splitlines()]
+    return [row.split("\t") for row in content.decode().splitlines()]
+
+
+def whole(rows: list[list[str]]) -> list[str]:
+    """Return every row of the card, its rows of times counted instead."""
     told = [" ".join(row) for row in rows if row[0] not in TIMES]
     return [*told[:-1], f"and {len(rows) - len(told)} rows of times that belong to these"]
 

@@ -81,6 +81,16 @@ def new_step(store: Store, now: datetime) -> int:
     return int(cursor.lastrowid)
 
 
+def unmake(store: Store, number: int) -> None:
+    """Take back the step `number` and forget that it was, where it is still the newest of all."""
+    if newest_change(store, number) is None:
+        return
+    take_back(store, [number])
+    derive(store)
+    store.execute("DELETE FROM history_change WHERE step = ?", (number,))
+    store.execute("DELETE FROM history_step WHERE id = ?", (number,))
+
+
 def newest_change(store: Store, number: int | None) -> int | None:
     """Return `number` if the newest step of all is the change that has it, else None."""
     newest = store.execute("SELECT id, kind FROM history_step ORDER BY id DESC LIMIT 1").fetchone()

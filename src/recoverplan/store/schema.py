@@ -435,6 +435,12 @@ def all_of_a_list(db: Any) -> None:
         db.execute(statement)
 
 
+def rough_times(db: Any) -> None:
+    """Add to logs whether their time is only about then."""
+    for table in ("meeting", "urge", "lapse"):
+        db.execute(f"ALTER TABLE {table} ADD COLUMN rough INTEGER NOT NULL DEFAULT 0")
+
+
 # In order; `user_version` is how many of them a store has been through. Never change one that
 # has been released: add another.
 MIGRATIONS: tuple[Callable[[Any], None], ...] = (
@@ -445,6 +451,7 @@ MIGRATIONS: tuple[Callable[[Any], None], ...] = (
     kept_off_now,
     flat_over_years,
     all_of_a_list,
+    rough_times,
 )
 VERSION = len(MIGRATIONS)
 

@@ -96,10 +96,10 @@ def times_in(found: Iterable[Any]) -> tuple[Meeting, ...]:
     )
 
 
-def load_logged(store: Store, name: str) -> list[tuple[datetime, str]]:
-    """Return when each urge, or lapse, was, and the zone it was logged in."""
-    found = store.execute(f"SELECT at, zone FROM {name} ORDER BY id")  # noqa: S608 - our own names
-    return [(instant_in(at), zone) for at, zone in found]
+def load_logged(store: Store, name: str) -> list[tuple[datetime, str, bool]]:
+    """Return when each urge, or lapse, was, the zone it was logged in, and if that is rough."""
+    found = store.execute(f"SELECT at, zone, rough FROM {name} ORDER BY id")  # noqa: S608 - our own names
+    return [(instant_in(at), zone, bool(rough)) for at, zone, rough in found]
 
 
 def shown_on(store: Store, screen: str) -> tuple[str, ...]:

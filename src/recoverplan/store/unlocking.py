@@ -57,11 +57,13 @@ class Person:
     def __init__(self) -> None:
         self.asker = NOBODY
         self.known: dict[tuple[Slot, ...], list[Opened]] = {}
+        self.again = False  # the run begins again, for the same person
 
     def comes(self, asker: Asker) -> None:
         """Begin a run: forget what an earlier one opened."""
         self.asker = asker
-        self.known = {}
+        self.known = self.known if self.again else {}
+        self.again = False
 
     def remember(self, slots: Sequence[Slot], opened: list[Opened]) -> None:
         """Keep what opens these slots, so that nothing is asked twice."""

@@ -78,7 +78,7 @@ CREATE TABLE lapse (
         triggers TEXT NOT NULL,
         note TEXT,
         created TEXT NOT NULL
-    ) STRICT
+    , rough INTEGER NOT NULL DEFAULT 0) STRICT
 
 -- table list_place of list_place
 CREATE TABLE list_place (
@@ -179,7 +179,7 @@ CREATE TABLE meeting (
         unsafe TEXT,
         note TEXT,
         created TEXT NOT NULL
-    ) STRICT
+    , rough INTEGER NOT NULL DEFAULT 0) STRICT
 
 -- table outcome of outcome
 CREATE TABLE outcome (
@@ -309,7 +309,7 @@ CREATE TABLE urge (
         after INTEGER,
         note TEXT,
         created TEXT NOT NULL
-    ) STRICT
+    , rough INTEGER NOT NULL DEFAULT 0) STRICT
 
 -- table written of written
 CREATE TABLE written (id INTEGER PRIMARY KEY, version TEXT NOT NULL) STRICT

@@ -82,6 +82,15 @@ CARD_WHO = (
     " the help lines of your region, and none of your people and steps."
 )
 CARD_ASK = "Keep your people and steps readable there?"
+CARD_ALL = ("all", "show", "everything", "a")
+CARD_HOLDS = {
+    "person": "Your people, with their numbers and hours",
+    "step": "Your steps",
+    "hours": "Your hard hours",
+    "own": "What you do then",
+    "group": "Your groups, with where and when",
+    "reason": "Your reasons",
+}
 CARD_NAMES = (
     "The emergency card shows your people and steps: anyone using this account can read it."
 )
@@ -112,6 +121,7 @@ COPIES_UNOPENED = (
 COPIES_STAY = "These could not be removed:"
 CONSENT = "no other way in"
 CONSENT_ASK = 'Type "no other way in" to set the passphrase (Enter stops here):'
+CONSENT_NOT_SAME = 'Type the four words "no other way in", or press Enter to stop.'
 LOCK_STOPPED = "Nothing was changed."
 LOCK_DONE = "The passphrase is set. From now on recoverplan asks for it."
 LOCK_CODE_LINE = "Recovery code: {code}"

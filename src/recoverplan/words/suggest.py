@@ -21,5 +21,7 @@ TOO_FEW = (
 )
 NONE_STANDS_OUT = "No time of the week stands out in {logged} logged {what}."
 PART = "{observed} of {logged} fell between {first} and {last}."
+ONE_ROUGH = "One more was left out, because it only says about when."
+ROUGH = "{rough} more were left out, because they only say about when."
 NO_SUCH = "There is no suggestion {number}."
 SEE = "To see the suggestions: recoverplan risk suggest"

@@ -84,6 +84,26 @@ WHEN = (
     "If a phrase can mean two things (5-7, 03/04/2027), you are asked. Nothing is guessed.",
 )
 
+SHIFTS = (
+    (
+        "A pattern of shifts is days on and days off, from a first day. For example: 4 on 4 off"
+        " from 23 nov 10pm-6am. 2 days on 2 off works too, and 2-2-3."
+    ),
+    (
+        "Each kind of shift can have its own hours: from 23 nov: 2 early 6am-2pm, 2 late 2pm-10pm,"
+        " 2 night 10pm-6am, 4 off."
+    ),
+    (
+        "The time after work is often the hard one. This gives the hours after each shift: 3 hours"
+        " after: 4 nights on 4 off from 23 nov 10pm-6am."
+    ),
+    (
+        "Use it wherever a time is asked. For example: recoverplan risk add Evening --when"
+        ' "3 hours after: 4 on 4 off from 23 nov 10pm-6am". To try one first: recoverplan when.'
+    ),
+    "A pattern may be 56 days long. If your shifts change, recoverplan risk edit takes a new one.",
+)
+
 SAFER = (
     (
         "When it is hard, it helps to have some things out of reach. You can set this up on a good"
@@ -248,6 +268,7 @@ SUMMARIES = {
     "withdrawal": "Before stopping suddenly.",
     "privacy": "What is saved, where, and who can read it.",
     "when": "How to say a time.",
+    "shifts": "Shifts: days on and days off.",
     "lines": "Help lines of every kind.",
     "safer": "Things to keep out of reach.",
     "gambling": "When gambling is the problem, or part of it.",

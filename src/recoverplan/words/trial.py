@@ -57,6 +57,9 @@ WHEN = "When was it?"
 WENT_IN = "Did you go in? No is fine too: going to the door is worth noting."
 EARLY = "Were you there a little early?"
 STAYED = "Did you stay a bit afterwards?"
+WHICH_DECISION = "Your decision is missing: keep, pause or leave."
+DECIDE_LIKE = "Type: recoverplan group decide GROUP keep|pause|leave"
+MORE = "More to note: who you met, how it fits, your mood, an idea?"
 SAID_QUESTION = "What did you say?"
 SAID_WORDS = {
     "listened": "I listened",

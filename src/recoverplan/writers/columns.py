@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 from recoverplan.domain.text import cells, fits
 
 CUT, ASCII_CUT = "…", "..."
+FEWEST_DIGITS = 6  # of a phone number with spaces in it
+HELD = "\0"  # a space that no line ends at
+NUMBER = re.compile(r"(?<![\w.])\+?\(?\d[\d()/.-]*(?: [\d()/.-]+)+(?!\w)", re.ASCII)
 JOINER = "\u200d"  # at the end of a cut text it would swallow what stands after it
 
 
@@ -34,10 +38,13 @@ def pad(text: str, width: int) -> str:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Return `text` in lines of at most `width` cells, broken at spaces where there are any."""
+    """Return `text` in lines of at most `width` cells, broken at spaces where there are any.
+
+    A phone number stays on one line, its own spaces too.
+    """
     lines: list[str] = []
     line = ""
-    for word in text.split(" "):
+    for word in words_of(text):
         longer = f"{line} {word}" if line else word
         if cells(longer) <= width:
             line = longer
@@ -52,6 +59,20 @@ def wrap(text: str, width: int) -> list[str]:
     if line or not lines:
         lines.append(line)
     return lines
+
+
+def words_of(text: str) -> list[str]:
+    """Return what may stand on lines of its own: words, and whole phone numbers."""
+    if sum(map(str.isdecimal, text)) < FEWEST_DIGITS:
+        return text.split(" ")
+    whole = NUMBER.sub(lambda found: held(found[0]), text)
+    return [word.replace(HELD, " ") for word in whole.split(" ")]
+
+
+def held(figures: str) -> str:
+    """Return figures with the spaces of a phone number held; fewer digits are none."""
+    digits = sum(map(str.isdecimal, figures))
+    return figures if digits < FEWEST_DIGITS else figures.replace(" ", HELD)
 
 
 def cut_off(word: str, width: int) -> str:

@@ -13,6 +13,7 @@ from recoverplan.domain.review import HOW
 from recoverplan.domain.saying import MONTHS, WEEKDAYS, long_day, medium_day, short_day, time_of_day
 from recoverplan.domain.text import clean
 from recoverplan.words import review as words
+from recoverplan.words.repairing import ABOUT_THEN
 from recoverplan.writers.wording import tries_words
 
 
@@ -156,7 +157,8 @@ def when_said(meeting: Meeting, back: Back, told: Told, *, full: bool) -> str:
     """Say when a meeting was: "Tue 17, 7 pm"; and where it ended at the door."""
     local = meeting.at.astimezone(back.zone)
     day = long_day(local.date()) if full else short_day(local.date())
-    said = f"{day}, {time_of_day(local, clock24=told.clock24)}"
+    at = f"{ABOUT_THEN * meeting.rough}{time_of_day(local, clock24=told.clock24)}"
+    said = f"{day}, {at}"
     return f"{said} ({words.AT_THE_DOOR})" if meeting.door else said
 
 

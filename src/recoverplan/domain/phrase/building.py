@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from recoverplan.domain.phrase import times
 from recoverplan.domain.phrase.dates import Date, candidates, exactly, first_from
 from recoverplan.domain.phrase.drafted import Drafted
-from recoverplan.domain.phrase.refusal import Refusal
+from recoverplan.domain.phrase.refusal import Choice, Missing, Refusal
 from recoverplan.domain.phrase.rules import (
     NIGHT,
     NIGHT_NOTE,
@@ -45,12 +45,14 @@ class Builder(Drafted):
     def build(self) -> list[Part]:
         """Return the parts. Raises Refusal where the clauses do not go together."""
         draft = self.draft
-        days_said = draft.frequency or draft.weekdays or draft.counted
+        days_said = draft.frequency or draft.weekdays or draft.counted or draft.turns
         if draft.last and draft.last.month and draft.edges is None and days_said:
             # "from 1 dec to 15 jan, fridays": bounds, not a stretch.
             draft.since, draft.until = draft.dates.pop(), draft.last
             draft.last = None
         self.no_clashes()
+        if draft.turns:
+            return self.shifts()
         if draft.stretch or draft.edges or draft.last:
             return self.stretches()
         hours = self.hours()
@@ -62,7 +64,12 @@ class Builder(Drafted):
     def no_clashes(self) -> None:
         """Refuse clauses that contradict each other."""
         draft = self.draft
-        kinds = (bool(draft.dates), bool(draft.counted), bool(draft.weekdays or draft.stretch))
+        kinds = (
+            bool(draft.dates),
+            bool(draft.counted),
+            bool(draft.weekdays or draft.stretch),
+            bool(draft.turns),
+        )
         if sum(kinds) > 1:
             raise self.refusal(
                 "These days don't go together; put a semicolon between two times.",
@@ -106,6 +113,27 @@ class Builder(Drafted):
             raise self.refusal("A single date can't repeat or be moved.", "dates")
         if draft.shift and not (draft.counted or draft.frequency in {"MONTHLY", "YEARLY"}):
             raise self.refusal("Only days of the month can fall on a weekend.", "weekend_rule")
+
+    def shifts(self) -> list[Part]:
+        """Return a part for each day on of a pattern, or for what comes after its shift."""
+        from recoverplan.domain.phrase.shifts import afterwards, rotation
+
+        draft, found = self.draft, []
+        own = all(turn.hours for turn in draft.turns if turn.on)
+        usual = [] if own else self.hours()
+        turns = list(rotation(self))
+        until = self.bound(draft.until, turns[0][1], "bounds")
+        excluded = {self.bound(each, turns[0][1], "exceptions") for each in draft.excepted}
+        left_out = tuple(sorted(each for each in excluded if each))
+        for rule, day, hours in turns:
+            for each in [hours] if hours else usual:
+                late, lasts = afterwards(each, draft.after) if draft.after else (0, each)
+                moved = timedelta(days=late)
+                days = tuple(one + moved for one in left_out)
+                bounded = rule._replace(until=until and until + moved)
+                if until is None or day <= until:
+                    found += self.parts(bounded, day + moved, lasts, days)
+        return found
 
     def dated_weekday(self) -> list[str]:
         """Return what "thursday the 26th" may mean: the next such date."""
@@ -320,11 +348,15 @@ class Builder(Drafted):
         if not fault(single, self.today):
             coming = rule_days(single, self.today, self.today, self.today + timedelta(days=800))
             starts = [day for day, _ in zip(coming, range(2), strict=False)]
-        raise self.refusal(
+        refusal = self.refusal(
             "From which date does this count?",
             "often" if "often" in self.draft.marks else "of_month",
             *(f"{text[:end].rstrip()} from {day}{text[end:]}" for day in starts),
         )
+        around = f"{text[:end].rstrip()} from ", text[end:]
+        choices = tuple(Choice(str(day), str(day).join(around)) for day in starts)
+        refusal.missing = Missing("since", text[:end], choices, around)
+        raise refusal
 
     def parts(
         self, rule: Rule, first: date | None, hours: times.Hours, excluded: tuple[date, ...]

@@ -13,11 +13,12 @@ from recoverplan.domain.phrase import days, lengths, times
 from recoverplan.domain.phrase.bounds import EXCEPT, UNTIL, bounds, exceptions, weekend_rule
 from recoverplan.domain.phrase.dates import MONTH_NAMES, WEEKDAY_NAMES, first_from, read_date
 from recoverplan.domain.phrase.draft import FROM, PARTS, Draft, Reader
-from recoverplan.domain.phrase.often import ADVERBS, UNITS, how_often
+from recoverplan.domain.phrase.often import ADVERBS, UNITS, biweekly, day_of_the_year, how_often
 from recoverplan.domain.phrase.refusal import Refusal, closest
 from recoverplan.domain.phrase.spread import date_list, dates, weekday_stretch
 from recoverplan.domain.phrase.tokens import NUMBERS, Cursor
 from recoverplan.domain.saying import WEEKDAYS
+from recoverplan.words.phrases import HOLIDAY
 
 FILLERS = (
     ",",
@@ -112,6 +113,7 @@ def read_segment(reader: Reader) -> Draft:
 
 def unknown(reader: Reader) -> None:
     """Refuse the word that no clause can read, with the word that is most like it."""
+    from recoverplan.domain.phrase.holidays import is_holiday
     from recoverplan.domain.phrase.meaning import NARROWING
 
     cursor = reader.cursor
@@ -120,6 +122,8 @@ def unknown(reader: Reader) -> None:
     word = cursor.tokens[begin].text
     if word == "or":
         raise reader.either(begin)
+    if is_holiday(cursor.text, cursor.tokens[begin].start):
+        raise cursor.refusal(HOLIDAY, begin)
     known = word in KNOWN or word in {"never", "no", "or"} or not word.isalpha()
     if word == "for":
         sentence = 'A length needs a start, such as "8pm for 2 hours".'
@@ -208,10 +212,39 @@ def any_time(reader: Reader) -> bool:
     """Read "any time", "24/7", "always"."""
     for words in ANY_TIME:
         if reader.cursor.take(*words):
+            if hours_follow(reader):
+                return True
             reader.draft.any_time = True
             reader.draft.hours.append(times.Hours(0, times.DAY, all_day=True))
             return True
     return False
+
+
+def hours_follow(reader: Reader) -> bool:
+    """Tell whether "any time" is only said with hours: "any time after 8pm"."""
+    cursor = reader.cursor
+    begin = cursor.at
+    joined = cursor.take_any({"from", "after", "past", "before", "until", "between"})
+    follow = joined and not read_date(cursor, reader.now) and times.starts_time(cursor.token())
+    cursor.at = begin
+    return bool(follow)
+
+
+def shifts(reader: Reader) -> bool:
+    """Read a pattern of shifts: "4 on 4 off", "3 hours after: 2 nights on 2 off"."""
+    words = {token.text for token in reader.cursor.tokens}
+    if reader.draft.turns or not (words & {"off", "rest", "after"} or dashed(reader.cursor)):
+        return False
+    from recoverplan.domain.phrase.shifts import pattern
+
+    return pattern(reader)
+
+
+def dashed(cursor: Cursor) -> bool:
+    """Tell whether three numbers with dashes come next: 2-2-3."""
+    figures = [cursor.token(ahead) for ahead in (0, 2, 4)]
+    short = all(figure.kind == "number" and len(figure.text) < 3 for figure in figures)
+    return short and cursor.word(1) == cursor.word(3) == "-"
 
 
 def of_month(reader: Reader) -> bool:
@@ -349,10 +382,13 @@ def part_ahead(reader: Reader) -> str | None:
 
 CLAUSES: tuple[Callable[[Reader], bool], ...] = (
     any_time,
+    shifts,
     payday,
     exceptions,
     weekend_rule,
     bounds,
+    day_of_the_year,
+    biweekly,
     how_often,
     weekday_stretch,
     date_list,

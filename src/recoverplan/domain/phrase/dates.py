@@ -245,6 +245,16 @@ def read_this(cursor: Cursor, begin: int, today: date) -> Date | None:
     return exactly(today + timedelta(days=ahead), weekend=weekend)
 
 
+def read_week(cursor: Cursor, today: date) -> tuple[Date, Date] | None:
+    """Read "this week" (from today) or "next week" as its first and last day."""
+    which = cursor.word()
+    if which not in {"this", "next"} or cursor.word(1) != "week":
+        return None
+    cursor.at += 2
+    monday = today - timedelta(days=today.weekday() - 7 * (which == "next"))
+    return exactly(max(monday, today)), exactly(monday + timedelta(days=6))
+
+
 def read_ahead(cursor: Cursor, today: date) -> Date | None:
     """Read "in 3 days", "in a week", or leave the cursor where it is."""
     begin = cursor.at

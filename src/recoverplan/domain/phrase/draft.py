@@ -9,9 +9,18 @@ from recoverplan.domain.phrase.dates import Date
 from recoverplan.domain.phrase.occasion import Occasion
 from recoverplan.domain.phrase.refusal import EITHER, Refusal
 from recoverplan.domain.phrase.tokens import Cursor
+from recoverplan.value import NamedTuple
 
 FROM = {"from", "starting", "beginning", "since"}
 PARTS = {name: part for part in times.DAY_PARTS for name in (part, f"{part}s")}
+
+
+class Turn(NamedTuple):
+    """Days in a row of a pattern of shifts: on, with hours of their own or those of all, or off."""
+
+    days: int
+    on: bool
+    hours: times.Hours | None = None
 
 
 @dataclass
@@ -39,6 +48,8 @@ class Draft:
     any_time: bool = False
     payday: bool = False
     length_moved: bool = False  # a length stood before its start
+    turns: list[Turn] = field(default_factory=list)  # of a pattern of shifts
+    after: int = 0  # minutes after each shift, which are meant in its place
     marks: dict[str, tuple[int, int]] = field(default_factory=dict)  # first and last token of each
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from recoverplan.domain.phrase.holidays import holidays
 from recoverplan.domain.saying import WEEKDAYS
 
 BEFORE = r"(?:\b(?:at|in|on|over|during|around|about|from|for|the|my|every|each)\s+)*"
@@ -49,9 +50,7 @@ DATES = (
     (r"hallowe['’]?en\b", "31 oct"),
     (r"(?:saint |st\.? )?valentine['’]?s?(?: day)?\b", "14 feb"),
     (r"(?:saint |st\.? )patrick['’]?s?(?: day)?\b", "17 mar"),
-    (r"independence day\b", "4 jul"),
     (r"bonfire night\b", "5 nov"),
-    (r"thanksgiving(?: day)?\b", "4th thursday of november"),
     (r"birthdays?\b", "every year on 3 jun"),
     (r"(?:anniversary|anniversaries)\b", "every year on 3 jun"),
     (r"end of (?:the |each |every )?month\b", "last day of the month"),
@@ -106,7 +105,7 @@ DAYS = re.compile(
 def spelt_out(text: str, today: date) -> str:
     """Return the phrase with hours and dates in place of everyday words, or as it is."""
     found = text
-    for said, day in (*DATES, *weeks(today)):
+    for said, day in (*DATES, *holidays(today), *weeks(today)):
         found = re.sub(rf"{BEFORE}\b{said}", day, found, flags=re.IGNORECASE)
     if re.search(WORKING, found, re.IGNORECASE):
         days = "" if DAYS.search(re.sub(WORKING, "", found, flags=re.IGNORECASE)) else "mon-fri "

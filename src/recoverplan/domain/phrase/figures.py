@@ -10,7 +10,7 @@ from recoverplan.domain.phrase.lengths import UNITS
 from recoverplan.domain.phrase.tokens import TO, Token, scan
 
 HALVES = frozenset(["am", "pm", "a", "p"])
-RAW = frozenset(["rrule", "freq", "dtstart", "exdate"])
+RAW = frozenset(["rrule", "freq", "dtstart", "exdate", "uhr"])
 
 
 def on_24_hours(text: str) -> bool:

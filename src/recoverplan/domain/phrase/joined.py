@@ -52,10 +52,20 @@ def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def begins_days(tokens: list[Token], place: int) -> bool:
     """Tell whether the days of a schedule may begin with this word or number."""
     token = tokens[place]
+    if hours_before_days(tokens, place):
+        return True
+    if place > 1 and hours_before_days(tokens, place - 2):
+        return False
     if token.kind == "number":
         return place + 1 < len(tokens) and tokens[place + 1].text in SUFFIXES
     joined = place > 0 and token.start == tokens[place - 1].end  # the "th" of "26th"
     return token.text in DAYS_BEGIN and not joined
+
+
+def hours_before_days(tokens: list[Token], place: int) -> bool:
+    """Tell whether here "all day" stands before its days: "all day weekends"."""
+    words = [token.text for token in tokens[place : place + 3]]
+    return len(words) == 3 and words[:2] == ["all", "day"] and words[2] in DAYS_BEGIN
 
 
 def ends_hours(tokens: list[Token], place: int) -> bool:

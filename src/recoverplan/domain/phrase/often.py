@@ -24,6 +24,8 @@ UNITS = {
     "quarter": ("MONTHLY", 3),
     "year": ("YEARLY", 1),
 }
+EVERY_DAY = (("all", "days"), ("any", "day"), ("all", "week"), ("whole", "week"))
+DAYS_OF_A_YEAR = frozenset(["anniversary", "birthday", "birthdays"])
 TOO_OFTEN = {"hour", "hours", "minute", "minutes", "second", "seconds"}
 PLURALS = UNITS | {f"{unit}s": kind for unit, kind in UNITS.items()}
 
@@ -38,7 +40,7 @@ def how_often(reader: Reader) -> bool:
     if cursor.word() in ADVERBS:
         cursor.at += 1
         return reader.often(*ADVERBS[cursor.word(-1)], begin)
-    if cursor.take("all", "days") or cursor.take("any", "day"):
+    if any(cursor.take(*words) for words in EVERY_DAY):
         return reader.often("DAILY", 1, begin)
     if cursor.take("once") and cursor.take_any({"a", "per", "every", "each"}):
         return cursor.word() in UNITS and turns(reader, 1, begin)
@@ -49,6 +51,36 @@ def how_often(reader: Reader) -> bool:
     else:
         return False
     return turns(reader, every, begin)
+
+
+def day_of_the_year(reader: Reader) -> bool:
+    """Read "anniversary 14 march", "birthday is 3 jun": every year, whatever year it began in."""
+    cursor = reader.cursor
+    begin = cursor.at
+    if cursor.take_any(DAYS_OF_A_YEAR) is None:
+        return False
+    while cursor.take_any({"is", "on", "of", ":", ",", "the"}):
+        pass
+    date = read_date(cursor, reader.now)
+    if date is None or date.relative:
+        return False
+    reader.draft.dates.append(date._replace(year=None, weekday=None))
+    reader.draft.marks.setdefault("dates", (begin, cursor.at))
+    return reader.often("YEARLY", 1, begin)
+
+
+def biweekly(reader: Reader) -> bool:
+    """Take "biweekly" as every 2 weeks where a date begins the count and one day is named.
+
+    Two days named may be those of "twice a week": then it is refused with both readings.
+    """
+    cursor = reader.cursor
+    begin = cursor.at
+    if not cursor.take("biweekly") or not FROM & {token.text for token in cursor.tokens}:
+        return False
+    named = {WEEKDAY_NAMES[token.text] for token in cursor.tokens if token.text in WEEKDAY_NAMES}
+    several = days.SETS.keys() & {token.text for token in cursor.tokens}
+    return len(named) < 2 and not several and reader.often("WEEKLY", 2, begin)
 
 
 def read_every(reader: Reader, begin: int) -> int:

@@ -16,7 +16,7 @@ from recoverplan.domain.phrase.occasion import Occasion
 from recoverplan.domain.phrase.refusal import PhraseError, Refusal, underlined
 from recoverplan.domain.phrase.rfc import read_rfc
 from recoverplan.domain.phrase.tokens import Cursor
-from recoverplan.domain.phrase.wording import words
+from recoverplan.domain.phrase.wording import grouped, words
 from recoverplan.domain.schedule import Part, Schedule
 
 RAW = re.compile(r"(?:rrule|exdate|dtstart|freq=)", re.IGNORECASE)
@@ -24,6 +24,10 @@ RAW = re.compile(r"(?:rrule|exdate|dtstart|freq=)", re.IGNORECASE)
 SEPARATOR = re.compile(
     r"(?:rrule|exdate|dtstart|freq=)(?:[^\s;]|;(?=[a-z]))*|(?P<end>;|\band also\b)", re.IGNORECASE
 )
+# Shifts of one pattern with semicolons between them: "2 early 6am-2pm; 2 late 2pm-10pm; 4 off".
+MONTHS = "(?:am|pm|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+TURN = rf"\d{{1,2}}\s+(?!{MONTHS}\b)[a-z]+\s+(?:shifts?\s+)?"
+SHIFT = re.compile(rf"\s*(?:{TURN}\d|\d{{1,2}}\s+(?:[a-z]+\s+)?(?:off|rest)\b)", re.IGNORECASE)
 
 
 def read(text: str, occasion: Occasion) -> tuple[Schedule, list[str], bool]:
@@ -50,7 +54,7 @@ def read(text: str, occasion: Occasion) -> tuple[Schedule, list[str], bool]:
         sentence = "No time was given."
         raise Refusal(sentence, 0, 0)
     unique = tuple(dict.fromkeys(parts))
-    if len(unique) > MOST_PARTS:
+    if len(unique) > MOST_PARTS and len(grouped(unique)) > MOST_PARTS:
         sentence = f"These are too many times at once: {MOST_PARTS} will do."
         raise Refusal(sentence, 0, len(text))
     return Schedule(unique), notes, hangs_on_today
@@ -85,9 +89,16 @@ def gives(phrase: str, schedule: Schedule, occasion: Occasion) -> bool:
 def segments(text: str) -> list[tuple[int, int]]:
     """Return where each of several schedules stands; empty ones are left out."""
     edges = [(match.start(), match.end()) for match in SEPARATOR.finditer(text) if match["end"]]
+    edges = [edge for edge in edges if not in_a_pattern(text, *edge)]
     starts = [0, *(end for _, end in edges)]
     ends = [*(start for start, _ in edges), len(text)]
     return [(a, b) for a, b in zip(starts, ends, strict=True) if text[a:b].strip(" ,")]
+
+
+def in_a_pattern(text: str, end: int, start: int) -> bool:
+    """Tell whether the shifts of one pattern go on behind a semicolon that is here."""
+    before = re.split(r"[;,]|:\s", text[:end])[-1]
+    return bool(SHIFT.match(before) and SHIFT.match(text, start))
 
 
 def refused(refusal: Refusal, text: str, occasion: Occasion) -> PhraseError:
@@ -107,7 +118,8 @@ def refused(refusal: Refusal, text: str, occasion: Occasion) -> PhraseError:
     if text:
         message = underlined(message, text, refusal.start, refusal.end)
     readings = Mender(schedule, occasion.now.date()).near(text, refusal)
-    return PhraseError(message, readings, clock=here.asks_half and works(text, occasion))
+    clock = here.asks_half and works(text, occasion)
+    return PhraseError(message, readings, clock=clock, missing=refusal.missing)
 
 
 def works(text: str, occasion: Occasion) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from recoverplan.domain.text import cells
 from recoverplan.errors import UsageError
+from recoverplan.value import NamedTuple
 
 SHOWN = 64  # cells of a phrase that are shown around the part underlined
 EITHER = '"or" leaves open which of them. Say both with "and", or only one.'
@@ -12,17 +13,46 @@ NO_OFFER = f'Times that work look like "{GENERAL[0]}", "{GENERAL[1]}" or "{GENER
 LIKE = 0.72  # how alike two words must be
 
 
+class Choice(NamedTuple):
+    """One answer to what is missing: the words to show, and the whole phrase that has it."""
+
+    words: str
+    phrase: str
+
+
+class Missing(NamedTuple):
+    """The one piece that a phrase lacks, so that it can be asked for.
+
+    `what` it is: "half" of the day of the time `said`, the half of an "end", "until" when, "from"
+    when, "since" which date. `choices` are the likeliest answers first; `around`, where an answer
+    may be typed in other words, is the phrase before and after the place where it goes.
+    """
+
+    what: str
+    said: str
+    choices: tuple[Choice, ...]
+    around: tuple[str, str] | None = None
+
+
 class PhraseError(UsageError):
     """A phrase that is refused. The message names the part; the hint is a phrase that works.
 
     `readings` holds the phrases that work, most likely first: where a phrase reads two ways, its
     readings, so that a person can be asked which they meant. It is empty where none would keep all
-    that was understood. `clock`: the phrase has one reading on the 24-hour clock.
+    that was understood. `clock`: the phrase has one reading on the 24-hour clock. `missing`: the
+    one piece that would do, where there is one.
     """
 
     several_lines = True
 
-    def __init__(self, message: str, readings: tuple[str, ...], *, clock: bool = False) -> None:
+    def __init__(
+        self,
+        message: str,
+        readings: tuple[str, ...],
+        *,
+        clock: bool = False,
+        missing: Missing | None = None,
+    ) -> None:
         offers = "\n".join(f"or: {reading}" for reading in readings).replace("or:", "Try:", 1)
         hint = offers or NO_OFFER
         if clock:
@@ -32,13 +62,17 @@ class PhraseError(UsageError):
         super().__init__(message, hint)
         self.readings = readings
         self.clock = clock
+        self.missing = missing
 
 
 class Refusal(Exception):  # noqa: N818  it becomes a PhraseError once the whole phrase is known
     """A part of a phrase that cannot be taken: what to say of it, where it is, what might do.
 
     What might do keeps all that stands outside the part; with `sure` it says that in other words.
+    `missing` is the piece that the part lacks.
     """
+
+    missing: Missing | None = None
 
     def __init__(
         self,

@@ -13,6 +13,7 @@ from recoverplan.domain.phrase.dates import (
     read_date,
     read_day_number,
     read_named,
+    read_week,
     read_year,
 )
 from recoverplan.domain.phrase.draft import Reader
@@ -26,6 +27,12 @@ def dates(reader: Reader) -> bool:
     if date_stretch(reader):
         return True
     cursor.at = begin
+    week = read_week(cursor, reader.now.date())
+    if week is not None:
+        reader.once("dates", begin, reader.draft.dates)
+        reader.draft.dates.append(week[0])
+        reader.draft.last = week[1]
+        return True
     date = read_date(cursor, reader.now)
     if date is None:
         return False

@@ -8,6 +8,17 @@ ways is refused with both readings.
 
 from __future__ import annotations
 
+from recoverplan.domain.phrase.clock import (
+    DAY,
+    DAY_PARTS,
+    PM,
+    Time,
+    alone,
+    both_ways,
+    by_part,
+    said_time,
+    shorter,
+)
 from recoverplan.domain.phrase.dates import MONTH_NAMES, SUFFIXES
 from recoverplan.domain.phrase.lengths import coming_length, cut_length, read_length
 from recoverplan.domain.phrase.refusal import EITHER, Refusal
@@ -15,18 +26,24 @@ from recoverplan.domain.phrase.tokens import TO, Cursor, Token
 from recoverplan.domain.saying import MONTHS
 from recoverplan.value import NamedTuple
 
+__all__ = [
+    "DAY",
+    "DAY_PARTS",
+    "PM",
+    "Hours",
+    "Time",
+    "alone",
+    "read_hours",
+    "read_time",
+    "said_time",
+    "shorter",
+    "starts_time",
+]
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from recoverplan.domain.phrase.occasion import Occasion
 
-DAY = 1440
-PAST = {"half": 30, "quarter": 15}
-DAY_PARTS = {  # the hours that a word stands for, and the hours that may be said with it
-    "morning": (6 * 60, 12 * 60, range(4 * 60, 12 * 60)),
-    "afternoon": (12 * 60, 17 * 60, range(12 * 60, 18 * 60)),
-    "evening": (17 * 60, 21 * 60, range(16 * 60, DAY)),
-    "night": (21 * 60, 26 * 60, range(17 * 60, DAY + 5 * 60)),
-}
+PAST = {"half": 30, "quarter": 15, "twenty": 20}
 
 
 class Hours(NamedTuple):
@@ -43,59 +60,6 @@ class Hours(NamedTuple):
     all_day: bool = False
     assumed: bool = False
     midnight: tuple[int, int, int] | None = None
-
-
-class Time(NamedTuple):
-    """One time as typed. `half` is "am", "pm" or "" for neither; hour 24 is the end of a day."""
-
-    hour: int
-    minute: int
-    half: str
-    colon: bool
-    named: bool = False  # noon, midnight
-    zero: bool = False  # 08:00
-
-    @property
-    def fixed(self) -> int | None:
-        """Return the minutes after midnight if it reads one way, whatever stands beside it."""
-        if self.half and not self.named:
-            return self.hour % 12 * 60 + (720 if self.half == "pm" else 0) + self.minute
-        if self.named or not 1 <= self.hour <= 12:
-            return self.hour * 60 + self.minute
-        return None
-
-    @property
-    def twentyfour(self) -> int:
-        """Return the minutes after midnight on the 24-hour clock."""
-        return self.hour * 60 + self.minute
-
-    @property
-    def by_figures(self) -> bool:
-        """Tell whether it is on the 24-hour clock for certain: 17, 0:30, 08:00, 24:00."""
-        return not self.named and not self.half and (self.zero or not 1 <= self.hour <= 12)
-
-    @property
-    def worded_midnight(self) -> bool:
-        """Tell whether it is midnight in words, or 12 am."""
-        return self.fixed == 0 and not self.by_figures
-
-    @property
-    def spoken(self) -> bool:
-        """Tell whether am or pm was said."""
-        return bool(self.half) and not self.named
-
-    def with_half(self, half: str) -> int:
-        """Return the minutes after midnight with am or pm."""
-        return self.hour % 12 * 60 + (720 if half == "pm" else 0) + self.minute
-
-    def said(self, half: str) -> str:
-        """Say it with am or pm, as a person would type it."""
-        if self.named:
-            return "noon" if self.hour else "midnight"
-        return f"{self.hour}{f':{self.minute:02}' if self.minute or self.colon else ''}{half}"
-
-
-PM = Time(12, 0, "pm", colon=False)  # a style to say others in
 
 
 def read_time(cursor: Cursor) -> Time | None:
@@ -116,6 +80,9 @@ def read_time(cursor: Cursor) -> Time | None:
     half = cursor.take_any({"am", "pm"}) or adjoined_half(cursor)
     if not half and (cursor.take("o'clock") or cursor.take("o’clock")):
         half = cursor.take_any({"am", "pm"}) or ""
+    by_clock = not half and cursor.take("uhr")
+    if by_clock and not colon:
+        minute = read_minute(cursor) or minute
     if half and cursor.take_any({"noon", "midnight"}) and hour != 12:
         raise cursor.refusal("I can't read this time.", begin)
     if minute > 59 or hour > 24 or (hour == 24 and minute) or (half and not 1 <= hour <= 12):
@@ -123,7 +90,17 @@ def read_time(cursor: Cursor) -> Time | None:
         clock = f"{hour}:{minute:02}"
         instead = [clock] if half else day_and_month(hour, minute) if colon else []
         raise cursor.refusal(sentence, begin, *(cursor.replaced(begin, each) for each in instead))
-    return Time(hour, minute, half, colon, zero=colon and cursor.tokens[begin].text[0] == "0")
+    zero = by_clock or (colon and cursor.tokens[begin].text[0] == "0")
+    return Time(hour, minute, half, colon or by_clock, zero=zero)
+
+
+def read_minute(cursor: Cursor) -> int | None:
+    """Read the 30 of "18 Uhr 30"; no hour of a range, and no day of a month."""
+    token = cursor.token()
+    if token.kind != "number" or len(token.text) != 2 or cursor.word(1) in MONTH_NAMES:
+        return None
+    cursor.at += 1
+    return int(token.text)
 
 
 def day_and_month(day: int, month: int) -> list[str]:
@@ -134,16 +111,16 @@ def day_and_month(day: int, month: int) -> list[str]:
 
 def starts_time(token: Token) -> bool:
     """Tell whether a time may begin with this word or number."""
-    return token.kind in {"number", "clock"} or token.text in {"noon", "midday", "midnight"}
+    spoken = {"noon", "midday", "midnight", "half", "quarter"}
+    return token.kind in {"number", "clock"} or token.text in spoken
 
 
 def read_figures(cursor: Cursor) -> tuple[int, int, bool] | None:
     """Read 9, 9:30, 9.30, 19h30, 0930-1100, half past nine: hour, minute, whether by the clock."""
+    spoken = read_spoken(cursor)
+    if spoken is not None:
+        return spoken
     token = cursor.token()
-    if cursor.word(1) == "past" and (past := PAST.get(cursor.word())):
-        spoken = cursor.number(2)
-        cursor.at += 3
-        return None if spoken is None else (spoken, past, False)
     if token.kind == "clock":
         cursor.at += 1
         hour, minute = token.text.replace(".", ":").split(":")
@@ -153,6 +130,29 @@ def read_figures(cursor: Cursor) -> tuple[int, int, bool] | None:
         cursor.take_any({"hours", "hrs", "h"})
         return int(token.text[:2]), int(token.text[2:]), True
     return read_hour(cursor, token)
+
+
+def read_spoken(cursor: Cursor) -> tuple[int, int, bool] | None:
+    """Read "half past nine", "half five" (5:30, not 4:30), "quarter to 7"; or leave the cursor."""
+    begin = cursor.at
+    cursor.take("a")
+    minutes = PAST.get(cursor.word())
+    if minutes is None and cursor.word(1) == "past" and cursor.word() in {"5", "10", "20", "25"}:
+        minutes = int(cursor.word())
+    if minutes is not None:
+        half = cursor.take("half")
+        cursor.at += not half
+        cursor.take("-")
+        before = minutes == PAST["quarter"] and cursor.take_any({"to", "before", "of"})
+        past = not before and cursor.take("past")
+        hour = cursor.number()
+        beside = cursor.word(1) not in {"hour", "hours"} or past or before
+        if hour is not None and (half or past or before) and 1 <= hour <= 24 and beside:
+            cursor.at += 1
+            earlier = hour - 1 if hour > 12 else (hour - 2) % 12 + 1
+            return (earlier, 45, False) if before else (hour, minutes, False)
+    cursor.at = begin
+    return None
 
 
 def read_hour(cursor: Cursor, token: Token) -> tuple[int, int, bool] | None:
@@ -205,6 +205,8 @@ def read_hours(cursor: Cursor, part: str | None, occasion: Occasion) -> Hours | 
     if cursor.take_any({"before", "until"}):
         end = read_time(cursor)
         if end is not None:
+            from recoverplan.domain.phrase.lacking import no_start
+
             raise no_start(cursor, begin, end, part, occasion)
         cursor.at = begin
         return None
@@ -216,6 +218,12 @@ def read_hours(cursor: Cursor, part: str | None, occasion: Occasion) -> Hours | 
         return None
     after = cursor.at
     place = cursor.tokens[timed].start, cursor.tokens[after - 1].end
+    spoken = cursor.said(timed)
+    if open_ended(cursor):
+        from recoverplan.domain.phrase.lacking import no_end
+
+        late = evening(start, part, occasion)
+        raise no_end(cursor, (begin, timed), start, late, part, spoken)
     if cursor.take_any((*TO, "and")):
         end = read_time(cursor)
         if start.half and cursor.word(-1) == "h":  # "7pm - 1h": until one, or an hour long
@@ -226,6 +234,21 @@ def read_hours(cursor: Cursor, part: str | None, occasion: Occasion) -> Hours | 
         cursor.at = after
     hours = lasting(cursor, (begin, timed), start, part, occasion)
     return at_midnight(hours, start, place, cursor)
+
+
+def open_ended(cursor: Cursor) -> bool:
+    """Move past "till late" and "onwards", which name no end."""
+    begin = cursor.at
+    if cursor.take_any({"onwards", "onward"}) or (cursor.take_any(TO) and cursor.take("late")):
+        return True
+    cursor.at = begin
+    return False
+
+
+def evening(start: Time, part: str | None, occasion: Occasion) -> int:
+    """Return a start in minutes; where its half is open it is that in which it gets late."""
+    known = alone(start, part, occasion)
+    return start.with_half("pm") if known is None else known
 
 
 def at_midnight(hours: Hours, start: Time, place: tuple[int, int], cursor: Cursor) -> Hours:
@@ -250,16 +273,6 @@ def hour_or_length(cursor: Cursor, timed: int, after: int) -> Refusal:
 def between(cursor: Cursor, begin: int) -> bool:
     """Tell whether the hours began with "between"."""
     return cursor.tokens[begin].text == "between"
-
-
-def alone(time: Time, part: str | None, occasion: Occasion) -> int | None:
-    """Return the minutes after midnight of a time that stands alone, if it reads one way."""
-    first = time.twentyfour if time.by_figures else time.fixed
-    if first is None and part:
-        first = next(iter(by_part(time, part)), None)
-    if first is None and time.colon and not occasion.asks_half:
-        first = time.twentyfour
-    return first
 
 
 def lasting(
@@ -288,61 +301,21 @@ def lasting(
             for said, at in [(start.said(half), start.with_half(half))]
         ]
         sentence = f'"{cursor.said(timed)}" reads two ways: am or pm.'
-        raise cursor.refusal(sentence, timed, *(cursor.replaced(base, said) for said in readings))
+        refusal = cursor.refusal(
+            sentence, timed, *(cursor.replaced(base, said) for said in readings)
+        )
+        from recoverplan.domain.phrase.lacking import half_of
+
+        refusal.missing = half_of(cursor, timed, start)
+        raise refusal
     minutes = read_length(cursor) or cut_length(cursor)
     if minutes:
         return Hours(first, minutes=minutes)
     if occasion.open_end and cursor.tokens[begin].text not in {"after", "past"}:
         return Hours(first, minutes=60, assumed=True)
+    from recoverplan.domain.phrase.lacking import no_end
+
     raise no_end(cursor, begins, start, first, part)
-
-
-def no_end(
-    cursor: Cursor, begins: tuple[int, int], start: Time, first: int, part: str | None
-) -> Refusal:
-    """Return what refuses a start without an end, with ends that it could have."""
-    begin, timed = begins
-    after = cursor.tokens[begin].text in {"after", "past"}
-    said = cursor.said(timed)
-    style = start
-    if not (start.half or start.by_figures) and (not start.colon or first != start.twentyfour):
-        style = start._replace(half="pm")
-        said = said_time(first, style)
-    ends = [said_time((first + 120) % DAY, style)]
-    if part:
-        last = DAY_PARTS[part][1]
-        ends = [said_time(last % DAY, style)] if first + 60 < last else ends
-    elif after and 720 <= first < 22 * 60:
-        ends.append("midnight" if style.half else "24:00")
-    readings = [f"{said}-{end}" for end in ends] + [f"{said} for 2 hours"] * (not after)
-    base = begin if after else timed
-    sentence = f'"{cursor.said(begin)}" has no end.'
-    return cursor.refusal(sentence, begin, *(cursor.replaced(base, each) for each in readings))
-
-
-def no_start(
-    cursor: Cursor, begin: int, end: Time, part: str | None, occasion: Occasion
-) -> Refusal:
-    """Return what refuses "until 10pm" without a start, with one that it could have."""
-    known = alone(end, part, occasion)
-    ends = [end.with_half(half) for half in ("am", "pm")] if known is None else [known or DAY]
-    readings = []
-    for last in ends:
-        by_clock = end.by_figures or (end.colon and known == end.twentyfour)
-        style = end if end.half or by_clock else end._replace(half="pm")
-        first = DAY_PARTS[part][0] if part else (last - 120) % DAY
-        said = "midnight" if end.named and not last % DAY else said_time(last % DAY, style)
-        readings.append(f"{said_time(first, style)}-{said}")
-    sentence = f'"{cursor.said(begin)}" has no start.'
-    return cursor.refusal(sentence, begin, *(cursor.replaced(begin, each) for each in readings))
-
-
-def said_time(minutes: int, like: Time) -> str:
-    """Say minutes after midnight in the style of another time."""
-    hour, minute = divmod(minutes, 60)
-    if not like.half:
-        return f"{hour:02}:{minute:02}"
-    return Time(hour % 12 or 12, minute, "", colon=False).said("pm" if hour >= 12 else "am")
 
 
 def span_of(
@@ -383,46 +356,18 @@ def both_known(
         return shorter(start, last), last
     readings = both_ways(start, end, first)
     sentence = f'"{cursor.said(begin)}" reads two ways: am or pm.'
-    raise cursor.refusal(
+    refusal = cursor.refusal(
         sentence,
         begin,
         *(cursor.replaced(begin, reading) for reading in readings),
     )
+    from recoverplan.domain.phrase.lacking import half_of_both
+
+    refusal.missing = half_of_both(cursor, begin, start, end, first)
+    raise refusal
 
 
 def on_24_hours(start: Time, end: Time, occasion: Occasion) -> bool:
     """Tell whether a colon puts both on the 24-hour clock, also beside noon or midnight."""
     figures = [time for time in (start, end) if not time.named]
     return not occasion.asks_half and all(time.colon for time in figures)
-
-
-def both_ways(start: Time, end: Time, first: int | None) -> list[str]:
-    """Return the two readings of hours, said as briefly as they read; the shorter one first."""
-    if first is not None:
-        head = start.said(start.half) if start.half else said_time(first, start)
-        ends = [half for half in ("am", "pm") if end.with_half(half) != first]
-        ends.sort(key=lambda half: (end.with_half(half) - first) % DAY)
-        return [f"{head}-{end.said(half)}" for half in ends]
-    readings = []
-    for half in ("am", "pm"):
-        at = start.with_half(half)
-        other = "am" if (end.with_half("am") - at) % DAY <= 720 else "pm"
-        same = half == other and shorter(start, end.with_half(other)) == at
-        readings.append(f"{start.said('' if same else half)}-{end.said(other)}")
-    return readings
-
-
-def shorter(start: Time, last: int) -> int:
-    """Return the start, am or pm, that makes the stretch to `last` shorter; never none at all."""
-    return min(
-        (start.with_half(half) for half in ("am", "pm")), key=lambda at: (last - at) % DAY or DAY
-    )
-
-
-def by_part(start: Time, part: str | None) -> list[int]:
-    """Return the readings of an hour that fit a day part."""
-    if part is None:
-        return []
-    hours = DAY_PARTS[part][2]
-    readings = [start.with_half(half) for half in ("am", "pm")]
-    return [at for at in readings if at in hours or at + DAY in hours]

@@ -35,6 +35,7 @@ SAME = {
     "till": "until",
     "til": "until",
     "lasting": "for",
+    "bis": "to",
     "weekday's": "weekdays",
     "weekend's": "weekends",
     "tmrw": "tomorrow",

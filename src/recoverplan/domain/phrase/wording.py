@@ -17,12 +17,42 @@ WEEKEND = {"before": "the Friday before", "after": "the Monday after"}
 
 def words(schedule: Schedule, *, clock24: bool = True) -> str:
     """Say a schedule in words that `understand` reads as the same schedule."""
-    return "; ".join(part_words(part, clock24) for part in schedule.parts)
+    return "; ".join(
+        part_words(each[0], clock24) if len(each) == 1 else shift_words(each, clock24)
+        for each in grouped(schedule.parts)
+    )
+
+
+def grouped(parts: tuple[Part, ...]) -> list[tuple[Part, ...]]:
+    """Return the parts as they were typed: those of one pattern of shifts together."""
+    found = []
+    begin = 0
+    while begin < len(parts):
+        rule = parts[begin].rule or ""
+        end = begin + 1
+        if rule.startswith("FREQ=DAILY;INTERVAL=") and parts[begin + 1 : begin + 2]:
+            from recoverplan.domain.phrase.shift_words import pattern_length
+
+            end = begin + pattern_length(parts[begin:])
+        found.append(parts[begin:end])
+        begin = end
+    return found
+
+
+def shift_words(parts: tuple[Part, ...], clock24: bool) -> str:
+    """Say a pattern of shifts: "4 on, 4 off, 22:00–06:00, from 23 Nov 2026"."""
+    from recoverplan.domain.phrase.shift_words import turns_words
+
+    said = turns_words(parts, [hours_words(part, clock24) for part in parts])
+    return said + bounds(parts[0], read(parts[0].rule or ""))
 
 
 def short_words(schedule: Schedule, *, clock24: bool = True) -> str:
     """Say a schedule as briefly as a card needs: "every day 6–11 pm", "Mon–Thu 18:00–22:00"."""
-    return "; ".join(short_part(part, clock24) for part in schedule.parts)
+    return "; ".join(
+        short_part(each[0], clock24) if len(each) == 1 else abbreviated(shift_words(each, clock24))
+        for each in grouped(schedule.parts)
+    )
 
 
 def part_words(part: Part, clock24: bool) -> str:
@@ -55,7 +85,8 @@ def short_part(part: Part, clock24: bool) -> str:
         return abbreviated(said if rule.interval == 1 else f"{often(rule)} {said}")
     days = days_words(rule) + at_night(part)
     if rule.frequency == "WEEKLY" and rule.interval == 1:
-        days = days.removeprefix("every ").replace(" to ", "–")
+        listed = weekday_list([day for day, _ in rule.weekdays])
+        days = listed.replace(" to ", "–") + at_night(part)
     return abbreviated(f"{days} {hours_words(part, clock24)}")
 
 
@@ -202,6 +233,9 @@ def weekly_words(rule: Rule) -> str:
     """Say "every Tuesday and Thursday", "every other Friday", "every 3 weeks on Friday"."""
     weekdays = [day for day, _ in rule.weekdays]
     said = weekday_list(weekdays)
+    if rule.interval == 1 and len(weekdays) == 6:
+        [off] = set(range(7)) - set(weekdays)
+        return f"every day except {WEEKDAYS[off]}"
     if rule.interval == 1:
         return f"every {said}"
     if rule.interval == 2 and len(weekdays) == 1:

@@ -14,7 +14,7 @@ from recoverplan.domain.text import clean
 from recoverplan.domain.trial import Trial, promise
 from recoverplan.words import trial as words
 from recoverplan.writers.help_lines import in_parts, line_sentence, police_number
-from recoverplan.writers.plain.trial import facts, next_said, when_said
+from recoverplan.writers.plain.trial import facts, moment_said, next_said
 
 
 def listing(
@@ -29,7 +29,7 @@ def listing(
     if not meetings:
         yield words.NO_MEETINGS_YET
     for meeting in meetings:
-        when = when_said(meeting.at, zone, today, clock24=clock24)
+        when = moment_said(meeting.at, meeting.rough, zone, today, clock24=clock24)
         name = clean(groups.get(meeting.group, ""))
         said = "; ".join(what_happened(meeting))
         yield f"Number {meeting.id}, {when}: {name}{'. ' + sentence(said) if said else '.'}"

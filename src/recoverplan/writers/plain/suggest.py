@@ -18,11 +18,15 @@ def suggestion_lines(
     lapses: int,
     part: Part | None,
     *,
+    rough: int,
     fewest: int,
     clock24: bool,
 ) -> Iterator[str]:
-    """Say what stands out, each with its number; or why there is nothing to say."""
-    logged, what = urges + lapses, what_was_logged(urges, lapses)
+    """Say what stands out, each with its number; or why there is nothing to say.
+
+    `rough` of those logged were left out, since only about when is known.
+    """
+    logged, what = urges + lapses - rough, what_was_logged(urges, lapses)
     if found:
         for number, one in enumerate(found, 1):
             said = words.FELL.format(
@@ -35,7 +39,7 @@ def suggestion_lines(
             yield f"{number}: {said}"
         yield words.ONLY_A_LOOK
         yield words.ADD.format(number=1)
-    elif not logged:
+    elif not urges + lapses:
         yield words.NONE_LOGGED
         yield words.HOW_TO_LOG
     elif logged < fewest:
@@ -43,6 +47,10 @@ def suggestion_lines(
     else:
         none = words.NONE_STANDS_OUT.format(logged=logged, what=what)
         yield f"{none} {part_said(part, logged, clock24=clock24)}".rstrip()
+    if rough == 1:
+        yield words.ONE_ROUGH
+    elif rough:
+        yield words.ROUGH.format(rough=rough)
 
 
 def part_said(part: Part | None, logged: int, *, clock24: bool) -> str:

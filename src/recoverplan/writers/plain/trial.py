@@ -14,6 +14,7 @@ from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
 from recoverplan.domain.trial import Trial, promise, tally
 from recoverplan.words.lists import PERHAPS
+from recoverplan.words.repairing import ROUGHLY
 from recoverplan.words.trial import FIT_QUESTIONS
 from recoverplan.writers.ways import against
 
@@ -36,6 +37,17 @@ def when_said(instant: datetime, zone: ZoneInfo, today: date, *, clock24: bool) 
 def day_said(day: date, this_year: int) -> str:
     """Say a day in full, with its year where it is another: "Tuesday 24 November"."""
     return long_day(day) + (f" {day.year}" if day.year != this_year else "")
+
+
+def moment_said(
+    instant: datetime, rough: bool, zone: ZoneInfo, today: date, *, clock24: bool
+) -> str:
+    """Say when something was, a rough time with "about"."""
+    said = when_said(instant, zone, today, clock24=clock24)
+    if not rough:
+        return said
+    day, _, at = said.rpartition(", ")
+    return ROUGHLY.format(day=day, time=at)
 
 
 def next_said(trial: Trial, zone: ZoneInfo, now: datetime, *, clock24: bool) -> str:

@@ -13,7 +13,7 @@ from recoverplan.domain.zone import known_zone
 from recoverplan.words import urge as words
 from recoverplan.writers.listing import Fact, Row, facts_of
 from recoverplan.writers.plain.sentences import sentence
-from recoverplan.writers.plain.trial import when_said
+from recoverplan.writers.plain.trial import moment_said
 
 LABELS = {"triggers": "Set off by", "did": "What you did", "after": "Strength after"}
 
@@ -21,7 +21,7 @@ LABELS = {"triggers": "Set off by", "did": "What you did", "after": "Strength af
 def when_of(urge: Urge, zone: ZoneInfo, today: date, *, clock24: bool) -> str:
     """Say when an urge was, by the clocks where it was; elsewhere than `zone`, with the zone."""
     there = known_zone(urge.zone) or zone
-    said = when_said(urge.at, there, today, clock24=clock24)
+    said = moment_said(urge.at, urge.rough, there, today, clock24=clock24)
     if there is zone:
         return said
     same = urge.at.astimezone(there).utcoffset() == urge.at.astimezone(zone).utcoffset()
@@ -53,5 +53,5 @@ def urge_row(urge: Urge, when: str) -> Row:
 
 def urge_facts(urge: Urge) -> Iterator[Fact]:
     """Give everything that is known of one urge."""
-    yield from facts_of(urge, LABELS, {"id", "at", "zone", "created"})
+    yield from facts_of(urge, LABELS, {"id", "at", "rough", "zone", "created"})
     yield Fact("Number", str(urge.id))

@@ -8,11 +8,15 @@ from typing import Any
 from recoverplan.domain.suggest import Suggestion
 
 
-def suggestions_record(found: Iterable[Suggestion], logged: int) -> dict[str, Any]:
-    """Return the suggestions; what is expected has one decimal."""
+def suggestions_record(found: Iterable[Suggestion], logged: int, rough: int) -> dict[str, Any]:
+    """Return the suggestions; what is expected has one decimal.
+
+    `rough` of those logged were left out.
+    """
     return {
         "schema": "recoverplan/suggestions/1",
         "logged": logged,
+        "rough": rough,
         "suggestions": [
             {"when": one.phrase, "observed": one.observed, "expected": round(one.expected, 1)}
             for one in found

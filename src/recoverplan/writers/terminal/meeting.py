@@ -16,6 +16,7 @@ from recoverplan.domain.saying import MONTHS, relative_day, time_of_day
 from recoverplan.domain.text import clean
 from recoverplan.domain.trial import Trial
 from recoverplan.words import trial as words
+from recoverplan.words.repairing import ABOUT_THEN as ABOUT
 from recoverplan.writers.plain.meeting import details, how_to_decide, time_to_decide, what_happened
 from recoverplan.writers.terminal.trial import facts, next_and_where
 
@@ -38,7 +39,8 @@ def list_screen(
     table.add_column(justify="right")
     for meeting in meetings:
         local = meeting.at.astimezone(zone)
-        when = f"{relative_day(local.date(), today)}, {time_of_day(local, clock24=clock24)}"
+        at = f"{ABOUT * meeting.rough}{time_of_day(local, clock24=clock24)}"
+        when = f"{relative_day(local.date(), today)}, {at}"
         name = Text(clean(groups.get(meeting.group, "")))
         happened = Text(" · ".join(what_happened(meeting)), style="dim")
         cells = [Text(when), name, *([happened] if happened else [])]

@@ -1,0 +1,184 @@
+"""Shifts in a phrase: 4 on 4 off, 2-2-3, 2 early 6am-2pm, 2 night 10pm-6am, 4 off.
+
+A pattern of days on and off comes again and again from its first day. What is kept are plain rules:
+for each day on, every so many days. Loaded only where a phrase speaks of days off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from recoverplan.domain.phrase import times
+from recoverplan.domain.phrase.dates import MONTH_NAMES, WEEKDAY_NAMES
+from recoverplan.domain.phrase.draft import FROM, PARTS, Reader, Turn
+from recoverplan.domain.phrase.drafted import Drafted
+from recoverplan.domain.phrase.lengths import LONGEST_MINUTES, read_amounts
+from recoverplan.domain.phrase.refusal import Choice, Missing
+from recoverplan.domain.phrase.tokens import TO, Cursor
+from recoverplan.domain.schedule_rule import Rule
+from recoverplan.words import phrases as words
+
+LONGEST = 56  # days until a pattern begins again
+OFF = frozenset(["off", "rest"])
+UNITS = frozenset(["day", "days", "shift", "shifts"])
+JOINING = frozenset([",", ";", "and", "then", "/", "-"])
+BEHIND = frozenset(["shift", "shifts", "pattern", "rota", "rotation", "work", "working"])
+
+
+def pattern(reader: Reader) -> bool:
+    """Read a pattern of shifts, with the length after each that is meant; or leave the cursor."""
+    cursor, draft = reader.cursor, reader.draft
+    begin = cursor.at
+    minutes = read_after(cursor)
+    if cursor.word() in FROM and minutes:
+        draft.after = minutes  # "3 hours after: from 23 nov: 2 early …"
+        return True
+    turns = read_dashed(cursor) if dashes(cursor) else read_turns(reader)
+    if not turns:
+        cursor.at = begin
+        return False
+    while cursor.take_any(BEHIND):
+        pass
+    draft.turns = turns
+    draft.after = draft.after or minutes
+    draft.marks["shifts"] = (begin, cursor.at)
+    if sum(turn.days for turn in turns) > LONGEST:
+        sentence = words.PATTERN_TOO_LONG.format(most=LONGEST)
+        raise cursor.refusal(sentence, begin)
+    return True
+
+
+def read_after(cursor: Cursor) -> int:
+    """Read "3 hours after:", "the 90 minutes after each shift of" as minutes; 0 without it."""
+    begin = cursor.at
+    cursor.take("the")
+    minutes = read_amounts(cursor) if cursor.number() is not None else 0
+    if not minutes or not cursor.take("after") or minutes != int(minutes):
+        cursor.at = begin
+        return 0
+    cursor.take_any({"each", "every"})
+    cursor.take_any({"shift", "shifts", "one"})
+    cursor.take_any({":", "of", "in", "for"})
+    return int(minutes) if minutes <= LONGEST_MINUTES else 0
+
+
+def dashes(cursor: Cursor) -> bool:
+    """Tell whether numbers with dashes come next, three or more."""
+    return all(
+        cursor.number(ahead) is not None if ahead % 2 == 0 else cursor.word(ahead) == "-"
+        for ahead in range(5)
+    )
+
+
+def read_dashed(cursor: Cursor) -> list[Turn]:
+    """Read 2-2-3: on, off, on; an odd count goes on the other way round before it comes again."""
+    days = []
+    while (number := cursor.number()) is not None and 0 < number < 15:
+        days.append(number)
+        cursor.at += 1
+        if cursor.word() != "-" or cursor.number(1) is None:
+            break
+        cursor.at += 1
+    if len(days) % 2:
+        days *= 2
+    return [Turn(number, on=place % 2 == 0) for place, number in enumerate(days)]
+
+
+def read_turns(reader: Reader) -> list[Turn]:
+    """Read "4 nights on, 4 off" and "2 early 6am-2pm, 4 off"; nothing without days off."""
+    cursor = reader.cursor
+    turns: list[Turn] = []
+    begin = cursor.at
+    while True:
+        before = cursor.at
+        while turns and cursor.take_any(JOINING):
+            pass
+        turn = read_turn(reader)
+        if turn is None:
+            cursor.at = before
+            break
+        turns.append(turn)
+    if len({turn.on for turn in turns}) == 2:
+        return turns
+    cursor.at = begin
+    return []
+
+
+def read_turn(reader: Reader) -> Turn | None:
+    """Read "4 on", "4 nights on", "4 off", "2 early 6am-2pm", or leave the cursor."""
+    cursor = reader.cursor
+    begin = cursor.at
+    days = cursor.number()
+    if days is None or not 0 < days <= LONGEST or not rest_of_them(cursor):
+        return None
+    cursor.at += 1
+    name = cursor.word()
+    cursor.take_any(UNITS)
+    part = PARTS.get(name)
+    cursor.at += part is not None
+    if cursor.take_any(OFF):
+        return Turn(days, on=False)
+    on = cursor.take("on")
+    if not on and part is None and name not in UNITS:
+        if cursor.token().kind != "word" or name in {"am", "pm", *MONTH_NAMES, *WEEKDAY_NAMES}:
+            cursor.at = begin
+            return None
+        cursor.at += 1
+        cursor.take_any(UNITS)
+    hours = times.read_hours(cursor, part, reader.occasion) if hours_next(cursor) else None
+    if hours is None and not on:
+        if part and not reader.draft.parts:
+            reader.draft.parts.append(part)
+        elif part is None:
+            sentence = words.HOURS_OF_A_SHIFT.format(shift=cursor.said(begin))
+            raise cursor.refusal(sentence, begin)
+    if hours is None and part and part not in reader.draft.parts:
+        reader.draft.parts.append(part)
+    return Turn(days, on=True, hours=hours)
+
+
+def hours_next(cursor: Cursor) -> bool:
+    """Tell whether hours come next, and not the number of days of the next turn."""
+    after = {"am", "pm", "a", "p", "h", "uhr", "o'clock", "for", *TO}
+    token = cursor.token()
+    return times.starts_time(token) and (token.kind != "number" or cursor.word(1) in after)
+
+
+def rest_of_them(cursor: Cursor) -> bool:
+    """Tell whether days off are named here or later on: without them this is no pattern."""
+    here = cursor.tokens[max(cursor.at - 1, 0) :]
+    named = any(token.text in OFF for token in here)
+    return named or any(token.text in OFF for token in cursor.tokens[: cursor.at])
+
+
+def rotation(drafted: Drafted) -> Iterator[tuple[Rule, date, times.Hours | None]]:
+    """Yield for each day on its rule, its first day, and its hours where it has its own.
+
+    Raises Refusal without a first day.
+    """
+    turns = drafted.draft.turns
+    first = drafted.since()
+    if first is None:
+        text, end = drafted.cursor.text, drafted.cursor.end
+        around = f"{text[:end].rstrip()} from ", text[end:]
+        days = [drafted.today + timedelta(days=ahead) for ahead in (0, 1)]
+        choices = tuple(Choice(str(day), str(day).join(around)) for day in days)
+        refusal = drafted.refusal(
+            words.PATTERN_BEGINS, "shifts", *(each.phrase for each in choices)
+        )
+        refusal.missing = Missing("since", text[:end], choices, around)
+        raise refusal
+    rule = Rule("DAILY", sum(turn.days for turn in turns))
+    ahead = 0
+    for turn in turns:
+        for _ in range(turn.days):
+            if turn.on:
+                yield rule, first + timedelta(days=ahead), turn.hours
+            ahead += 1
+
+
+def afterwards(hours: times.Hours, minutes: int) -> tuple[int, times.Hours]:
+    """Return the time after a shift: by how many days later it begins, and its hours."""
+    end = hours.start + (hours.minutes or 0) if hours.end is None else hours.end
+    return end // times.DAY, times.Hours(end % times.DAY, minutes=minutes)
