@@ -25,6 +25,16 @@ CREATE TABLE "_sqlite_migrations" (
    "applied_at" TEXT
 )
 
+-- table agreement of agreement
+CREATE TABLE agreement (
+        id INTEGER PRIMARY KEY,
+        contact INTEGER NOT NULL REFERENCES contact ON DELETE CASCADE,
+        condition TEXT NOT NULL,
+        action TEXT NOT NULL,
+        on_family INTEGER NOT NULL,
+        created TEXT NOT NULL
+    ) STRICT
+
 -- table contact of contact
 CREATE TABLE contact (
         id INTEGER PRIMARY KEY,
@@ -47,6 +57,33 @@ CREATE TABLE contact (
         met_at INTEGER REFERENCES peer_group ON DELETE SET NULL,
         created TEXT NOT NULL
     , on_now INTEGER NOT NULL DEFAULT 1) STRICT
+
+-- table give of give
+CREATE TABLE give (
+        id INTEGER PRIMARY KEY,
+        text TEXT NOT NULL,
+        peer_group INTEGER REFERENCES peer_group ON DELETE SET NULL,
+        contact INTEGER REFERENCES contact ON DELETE SET NULL,
+        hours TEXT NOT NULL,
+        zone TEXT NOT NULL,
+        created TEXT NOT NULL
+    ) STRICT
+
+-- table going of going
+CREATE TABLE going (
+        id INTEGER PRIMARY KEY,
+        peer_group INTEGER NOT NULL REFERENCES peer_group ON DELETE CASCADE,
+        start TEXT NOT NULL,
+        finish TEXT NOT NULL,       -- "end" is a word of SQL
+        zone TEXT NOT NULL,
+        contact INTEGER REFERENCES contact ON DELETE SET NULL,
+        goal TEXT,
+        leave TEXT,
+        early INTEGER NOT NULL,
+        late INTEGER NOT NULL,
+        note TEXT,
+        created TEXT NOT NULL
+    ) STRICT
 
 -- table history_change of history_change
 CREATE TABLE history_change (
@@ -205,7 +242,7 @@ CREATE TABLE peer_group (
         why TEXT,
         unsafe INTEGER NOT NULL,
         created TEXT NOT NULL
-    , listed TEXT NOT NULL DEFAULT '[]', caution TEXT, where_notes TEXT, link_notes TEXT, phone TEXT, phone_notes TEXT) STRICT
+    , listed TEXT NOT NULL DEFAULT '[]', caution TEXT, where_notes TEXT, link_notes TEXT, phone TEXT, phone_notes TEXT, trip INTEGER REFERENCES trip ON DELETE SET NULL) STRICT
 
 -- table placed of placed
 CREATE TABLE placed (
@@ -240,7 +277,7 @@ CREATE TABLE review (
         helped_someone INTEGER,
         question TEXT,
         created TEXT NOT NULL
-    ) STRICT
+    , alone TEXT) STRICT
 
 -- table risk_window of risk_window
 CREATE TABLE risk_window (
@@ -254,7 +291,7 @@ CREATE TABLE risk_window (
         check_in INTEGER REFERENCES contact ON DELETE SET NULL,
         no_check_in INTEGER NOT NULL,
         created TEXT NOT NULL
-    ) STRICT
+    , prepare TEXT NOT NULL DEFAULT '[]', prepared TEXT NOT NULL DEFAULT '[]') STRICT
 
 -- table setting of setting
 CREATE TABLE setting (
@@ -285,6 +322,44 @@ CREATE TABLE support (
         standing TEXT NOT NULL,
         contact INTEGER REFERENCES contact ON DELETE SET NULL,
         peer_group INTEGER REFERENCES peer_group ON DELETE SET NULL,
+        created TEXT NOT NULL
+    ) STRICT
+
+-- table talk of talk
+CREATE TABLE talk (
+        id INTEGER PRIMARY KEY,
+        contact INTEGER NOT NULL REFERENCES contact ON DELETE CASCADE,
+        at TEXT NOT NULL,
+        zone TEXT NOT NULL,
+        how TEXT,
+        answered INTEGER NOT NULL,
+        they_called INTEGER NOT NULL,
+        note TEXT,
+        created TEXT NOT NULL
+    ) STRICT
+
+-- table treatment of treatment
+CREATE TABLE treatment (
+        id INTEGER PRIMARY KEY,
+        label TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        hours TEXT NOT NULL,
+        zone TEXT NOT NULL,
+        place TEXT,
+        call TEXT,
+        paused_from TEXT,
+        paused_until TEXT,
+        created TEXT NOT NULL
+    ) STRICT
+
+-- table trip of trip
+CREATE TABLE trip (
+        id INTEGER PRIMARY KEY,
+        place TEXT NOT NULL,
+        first TEXT NOT NULL,
+        until TEXT NOT NULL,
+        timezone TEXT NOT NULL,
+        region TEXT,
         created TEXT NOT NULL
     ) STRICT
 
