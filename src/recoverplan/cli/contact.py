@@ -17,6 +17,7 @@ from recoverplan.cli.contact_keep import (
     nobody_yet,
     which_or_line,
 )
+from recoverplan.cli.contact_lived_options import AgreeOptions, TalkOptions
 from recoverplan.cli.contact_options import Given, Options, Role, read_options
 from recoverplan.cli.hours import read_day
 from recoverplan.cli.options import Json, Yes, expanded, something_given
@@ -32,6 +33,7 @@ from recoverplan.writers.plain.contact import contact_facts, contact_row
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="Their name or number.")]
+MaybeName = Annotated[str | None, typer.Argument(metavar="NAME", help="Their name or number.")]
 
 
 @app.command()
@@ -149,11 +151,23 @@ def remove(ctx: typer.Context, name: Name, yes: Yes = False, json: Json = False)
 
 
 @app.command()
-def ask(ctx: typer.Context, name: Name, json: Json = False) -> None:
+def ask(
+    ctx: typer.Context,
+    name: Name,
+    to: Annotated[
+        str | None, typer.Option(metavar="GROUP", help="Ask them to come along to its meeting.")
+    ] = None,
+    json: Json = False,
+) -> None:
     """A text to send somebody before the first hard evening. Nothing is sent from here."""
     session = begin(ctx)
     contact = CONTACT.which(CONTACT.load(session), name)
-    text = first_message(contact, session)
+    if to is None:
+        text = first_message(contact, session)
+    else:
+        from recoverplan.cli.contact_along import message_along
+
+        text = message_along(contact, to, session)
 
     def document() -> dict[str, Any]:
         named = {"id": contact.id, "name": contact.name}
@@ -166,7 +180,38 @@ def ask(ctx: typer.Context, name: Name, json: Json = False) -> None:
         unasked = words.LINE_ASKED if is_line else words.NEVER_ASKED
         say_lines([text or unasked.format(name=contact.name, id=contact.id)], session)
         if not is_line:
-            tell(words.ASK_BEFORE if text else words.CHANGE_NUMBER.format(id=contact.id))
+            before = words.ASK_BEFORE if to is None else words.SEND_IT
+            tell(before if text else words.CHANGE_NUMBER.format(id=contact.id))
+
+
+@app.command()
+@expanded
+def log(
+    ctx: typer.Context,
+    name: MaybeName = None,
+    *,
+    options: TalkOptions,
+    json: Json = False,
+) -> None:
+    """Write down that you talked with somebody, or that there was no answer."""
+    from recoverplan.cli.contact_log import run
+
+    run(begin(ctx), name, options, json=json)
+
+
+@app.command()
+@expanded
+def agree(
+    ctx: typer.Context,
+    name: MaybeName = None,
+    *,
+    options: AgreeOptions,
+    json: Json = False,
+) -> None:
+    """Keep what somebody will do if something happens. Nothing is sent from here."""
+    from recoverplan.cli.contact_agree import run
+
+    run(begin(ctx), name, options, json=json)
 
 
 @app.command()

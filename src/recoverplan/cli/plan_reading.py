@@ -93,6 +93,7 @@ def viewer_of(session: Session, known: Facts, made: Plan, *, missing: bool = Fal
         abroad=abroad(session.region, session.zone.key),
         signs=known.signs,
         to_decide=to_decide(known, session.now),
+        groups=known.groups,
     )
 
 

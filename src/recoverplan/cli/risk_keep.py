@@ -89,6 +89,22 @@ def joined(phrases: Sequence[str]) -> str:
     return "; ".join(phrases)
 
 
+def read_preparations(typed: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Return what to do before hard hours, each with how long before. Raises UsageError."""
+    from recoverplan.domain.preparing import ahead_of
+    from recoverplan.words import lived as words
+
+    found = []
+    for text in several(typed):
+        ahead, _, what = text.partition(":")
+        said = ahead_of(ahead)
+        if said is None or not clean(what):
+            message = words.PREPARE_SHAPE.format(typed=text)
+            raise UsageError(message, words.PREPARE_EXAMPLE)
+        found.append((said, clean(what)))
+    return tuple(found)
+
+
 def if_thens(ifs: Sequence[str] | None, thens: Sequence[str] | None) -> tuple[IfThen, ...] | None:
     """Return the pairs in the order typed; None where there is none. Raises UsageError."""
     if ifs is None and thens is None:

@@ -26,6 +26,10 @@ from recoverplan.domain.step import Step, to_do
 from recoverplan.domain.trial import spans as meetings_of
 from recoverplan.domain.zone import known_zone
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from recoverplan.domain.going import Going
+
 BEFORE = timedelta(days=8)  # `--at "fri 21:00"` is the last Friday
 HORIZON = timedelta(days=120)
 MOST_STRETCHES = 40_000  # to work out for one card; the days ahead get fewer where it were more
@@ -53,6 +57,7 @@ class Kept(NamedTuple):
     steps: tuple[Step, ...] = ()
     risks: tuple[RiskWindow, ...] = ()
     groups: tuple[Group, ...] = ()
+    goings: tuple[Going, ...] = ()
     urges: bool = False
     locked_away: bool = False
     reasons: tuple[str, ...] = ()
@@ -92,6 +97,15 @@ class CardMeeting(NamedTuple):
     meets: tuple[Span, ...]
 
 
+class CardGoing(NamedTuple):
+    """A meeting that is meant to be attended, where it is, and the name of who comes along."""
+
+    going: Going
+    group: Group
+    where: str | None
+    name: str | None
+
+
 class Offset(NamedTuple):
     """From this instant on, the wall clock of the zone is so many seconds ahead of UTC."""
 
@@ -118,6 +132,7 @@ class EmergencyCard(NamedTuple):
     hours: tuple[CardHours, ...]
     meetings: tuple[CardMeeting, ...]
     urges: bool
+    goings: tuple[CardGoing, ...] = ()
     locked_away: bool = False
     reasons: tuple[str, ...] = ()
     abroad: tuple[Abroad, Region] | None = None
@@ -147,6 +162,7 @@ def make_card(kept: Kept, region: Region, now: datetime) -> EmergencyCard:
         hours=card_hours(kept.risks, zone, known),
         meetings=card_meetings(kept.groups, zone, known),
         urges=kept.urges,
+        goings=tuple(card_goings(kept, known)),
         locked_away=kept.locked_away,
         reasons=kept.reasons,
         abroad=kept.abroad,
@@ -236,6 +252,17 @@ def card_meetings(groups: Iterable[Group], zone: ZoneInfo, known: Span) -> tuple
         if meets:
             found.append(CardMeeting(group, place(group), tuple(meets)))
     return tuple(found)
+
+
+def card_goings(kept: Kept, known: Span) -> Iterable[CardGoing]:
+    """Yield the meetings that are meant to be attended, as far as the card knows."""
+    groups = {group.id: group for group in kept.groups}
+    # Whoever is kept off now is not named there.
+    names = {one.id: one.name for one in kept.contacts if one.on_now}
+    for going in kept.goings:
+        group = groups.get(going.group)
+        if group is not None and not group.unsafe and known.start <= going.start < known.end:
+            yield CardGoing(going, group, place(group), names.get(going.contact or 0))
 
 
 def place(group: Group) -> str | None:

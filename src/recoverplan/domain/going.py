@@ -69,8 +69,6 @@ def to_ask_about(
     """Return the last one that passed within seven days and has no log, None if there is none."""
     logs = tuple(meetings)
     passed = [
-        one
-        for one in goings
-        if now - ASKED_FOR < one.end <= now and not was_logged(one, logs)
+        one for one in goings if now - ASKED_FOR < one.end <= now and not was_logged(one, logs)
     ]
     return max(passed, key=lambda one: (one.end, one.id)) if passed else None

@@ -16,7 +16,7 @@ class Review(Value):
 
     `helped` is what helped, `idea` something heard; `helped_someone` answers "did you help
     someone?"; `question` is the one for the week after. What was skipped is None.
-    `alone`, of ALONE, answers whether they are less alone than a month ago; once a month it is asked.
+    `alone`, of ALONE: whether they are less alone than a month ago, asked once a month.
     """
 
     id: int = 0

@@ -42,7 +42,7 @@ class Agreement(Value):
     created: datetime  # UTC
 
 
-class Calls(NamedTuple):
+class Call(NamedTuple):
     """A check-in: a contact's id, its time, and when the last stretch that it serves ends."""
 
     contact: int
@@ -50,7 +50,7 @@ class Calls(NamedTuple):
     until: datetime
 
 
-def calls_done(calls: Iterable[Calls], talks: Iterable[Talk]) -> dict[tuple[int, datetime], Talk]:
+def calls_done(calls: Iterable[Call], talks: Iterable[Talk]) -> dict[tuple[int, datetime], Talk]:
     """Return which check-ins were made, by contact and time, each with the talk that made it.
 
     A talk that was answered counts for the nearest check-in not yet done, from two hours before

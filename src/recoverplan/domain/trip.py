@@ -96,11 +96,11 @@ class Itinerary(ZoneInfo):
 
     def dst(self, moment: datetime | None, /) -> timedelta | None:
         """Return how far the clocks are set ahead at a wall time."""
-        return moment and moment.replace(tzinfo=self.ruling(moment)).dst()
+        return None if moment is None else moment.replace(tzinfo=self.ruling(moment)).dst()
 
     def tzname(self, moment: datetime | None, /) -> str | None:
         """Return the name of the time at a wall time."""
-        return moment and moment.replace(tzinfo=self.ruling(moment)).tzname()
+        return None if moment is None else moment.replace(tzinfo=self.ruling(moment)).tzname()
 
     def fromutc(self, moment: datetime, /) -> datetime:
         """Return the wall time of an instant (UTC, but with this zone, as astimezone gives it)."""

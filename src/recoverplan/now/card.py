@@ -36,6 +36,10 @@ class Entry:
         value = self.fields.get(name)
         return harmless(value) or None if value else None
 
+    def instant(self, name: str) -> int | None:
+        """Return the instant that a field begins with, None where it has none."""
+        return seconds(self.fields.get(name, "").partition(" ")[0])
+
     def paused(self, at: int) -> bool:
         """Tell whether a pause holds at this instant."""
         start, _, end = self.fields.get("paused", "").partition(" ")
@@ -66,6 +70,7 @@ class Card:
         self.lines: list[Entry] = []
         self.people: list[Entry] = []
         self.groups: list[Entry] = []
+        self.goings: list[Entry] = []
         self.hours: list[Entry] = []
         self.steps: list[str] = []
         self.ifs: dict[str, list[str]] = {}
@@ -135,8 +140,9 @@ class Card:
         elif keyword in {"if", "own"} and len(rest) > 1:
             of_hours = self.ifs if keyword == "if" else self.own
             of_hours.setdefault(rest[0], []).extend(filter(None, map(harmless, rest[1:2])))
-        elif keyword in {"line", "person", "group", "hours"} and rest:
-            lists = {"line": self.lines, "person": self.people, "group": self.groups}
+        elif keyword in {"line", "person", "group", "going", "hours"} and rest:
+            lists = {"line": self.lines, "person": self.people}
+            lists |= {"group": self.groups, "going": self.goings}
             lists.get(keyword, self.hours).append(Entry(rest[0], rest[1:]))
         elif rest:
             self.facts[keyword] = rest[0]

@@ -61,10 +61,16 @@ def meeting(view: View) -> dict[str, Any] | None:
     if view.next_meeting is None:
         return None
     group, stretch = view.next_meeting
+    going: dict[str, Any] = {"with": None, "leave": None}
+    if view.card.goings:
+        from recoverplan.now.going import record as going_record
+
+        going = going_record(view)
     return {
         "group": {"id": int(group.number) if group.number.isdecimal() else 0}
         | {"name": group.get("name")},
         "start": view.wall.iso(stretch.start),
         "end": view.wall.iso(stretch.end),
         "where": group.get("where"),
+        **going,
     }

@@ -157,7 +157,12 @@ def meeting(view: View) -> str | None:
         when = f"{view.wall.day(stretch.start, view.at)} {stretch.words}"
         if when[:1].isupper():
             when = when.replace(f" {stretch.words}", f", {stretch.words}")
-    return ", ".join(filter(None, (group.get("name"), when, group.get("where"))))
+    said = [group.get("name"), when, group.get("where")]
+    if view.card.goings:
+        from recoverplan.now.going import more
+
+        said += more(view)
+    return ", ".join(filter(None, said))
 
 
 def hours_end(view: View) -> list[str]:

@@ -17,11 +17,11 @@ from recoverplan.domain.group import FORMATS, LISTED_FORMATS, STATUSES, Group
 from recoverplan.domain.listing import FIRST_ID, Listing, Source, Stored
 from recoverplan.domain.listing import KINDS as LIST_KINDS
 from recoverplan.domain.meeting import ANSWERS, FIT, SAID, Meeting
+from recoverplan.domain.preparing import ahead_of
 from recoverplan.domain.reason import SHOWN
 from recoverplan.domain.reminder import KINDS as REMINDER_KINDS
 from recoverplan.domain.reminder import LONGEST_BEFORE, MOST_A_DAY, are_quiet_hours
 from recoverplan.domain.reminder import WORDS as REMINDER_WORDS
-from recoverplan.domain.preparing import ahead_of
 from recoverplan.domain.review import ALONE, HOW, Outcome, Review
 from recoverplan.domain.risk import LEVELS, IfThen, RiskWindow
 from recoverplan.domain.schedule import Hours
@@ -158,6 +158,11 @@ def check_field(kind: type, name: str, value: Any, place: str) -> None:
         refuse(place, "not a goal")
     if name == "shown" and not set(value) <= set(SHOWN):
         refuse(place, f"not some of {', '.join(SHOWN)}")
+    check_pairs(name, value, place)
+
+
+def check_pairs(name: str, value: Any, place: str) -> None:
+    """Refuse pairs that no command would have taken."""
     if name == "prepare" and any(ahead_of(ahead) != ahead for ahead, _ in value):
         refuse(place, "not a time before")
     if name == "fit" and any(one not in FIT or said not in ANSWERS for one, said in value):

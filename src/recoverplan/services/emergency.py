@@ -114,9 +114,19 @@ def kept(store: Store) -> tuple[Settings, Kept]:
     """Read the settings, and all that the card is made from."""
     from recoverplan.domain.emergency import Kept
     from recoverplan.store import profile
-    from recoverplan.store.tables import any_urge, contacts, groups, risks, shown_on, steps
+    from recoverplan.store.tables import (
+        any_urge,
+        contacts,
+        goings,
+        groups,
+        risks,
+        shown_on,
+        steps,
+        which_exist,
+    )
 
     settings = profile.load(store)
+    there = which_exist(store, ["goings"])
     zone, region = zone_for(settings), region_or_none(settings)
     return settings, Kept(
         zone=zone,
@@ -127,6 +137,7 @@ def kept(store: Store) -> tuple[Settings, Kept]:
         steps=steps.load_all(store),
         risks=risks.load_all(store),
         groups=groups.load_all(store),
+        goings=goings.load_all(store) if there else (),
         reasons=shown_on(store, "now"),
         urges=any_urge(store),
         abroad=abroad_and_there(region, zone.key),

@@ -79,8 +79,8 @@ TABLES: dict[str, Table[Any]] = {
 def which_exist(store: Store, names: Iterable[str]) -> set[str]:
     """Return those of the nouns, by their names here, of which there is any: in one query."""
     asked = {name: TABLES[name].name for name in names}
-    parts = ", ".join(f"EXISTS (SELECT 1 FROM {table})" for table in asked.values())
-    found = store.execute(f"SELECT {parts}").fetchone()  # noqa: S608 - our own names
+    parts = ", ".join(f"EXISTS (SELECT 1 FROM {each})" for each in asked.values())  # noqa: S608
+    found = store.execute(f"SELECT {parts}").fetchone()
     return {name for name, there in zip(asked, found, strict=True) if there}
 
 

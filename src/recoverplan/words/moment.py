@@ -80,3 +80,6 @@ NOT_A_LENGTH = "--timer takes minutes up to 120, not {typed}. It runs for the us
 UNKNOWN_OPTION = (
     "now has no option {option}. Type: recoverplan now (or with --plain, --json, --at, --timer)"
 )
+# Of the next meeting, where it is planned: who comes along, when to leave.
+WITH = "with {name}"
+LEAVE = "leave {time}"

@@ -12,7 +12,14 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from recoverplan.domain.contact import WAYS
-from recoverplan.domain.emergency import CardLine, CardMeeting, CardPerson, EmergencyCard, Pause
+from recoverplan.domain.emergency import (
+    CardGoing,
+    CardLine,
+    CardMeeting,
+    CardPerson,
+    EmergencyCard,
+    Pause,
+)
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.saying import long_day, medium_day, time_of_day
 from recoverplan.domain.span import Span
@@ -93,9 +100,31 @@ def lists(card: EmergencyCard) -> Iterator[list[str]]:
         yield from hours_rows(hours.risk)
     for reason in card.reasons:
         yield ["reason", clean(reason)]
-    for meeting in card.meetings:
-        group = meeting.group
-        yield ["group", str(group.id), *named(name=group.name, where=meeting.where)]
+    met = {meeting.group.id: meeting.where for meeting in card.meetings}
+    for going in card.goings:
+        met.setdefault(going.group.id, going.where)
+    names = {each.group.id: each.group.name for each in card.meetings}
+    names |= {each.group.id: each.group.name for each in card.goings}
+    for number, where in met.items():
+        yield ["group", str(number), *named(name=names[number], where=where)]
+    for going in card.goings:
+        yield ["going", str(going.group.id), *going_fields(going, card)]
+
+
+def going_fields(each: CardGoing, card: EmergencyCard) -> list[str]:
+    """Return the fields of a meeting that is meant to be attended; instants as seconds."""
+    clock24, leave = card.region.clock24, each.going.leave
+    time_to_leave = None
+    if leave is not None:
+        said = time_of_day(leave.astimezone(card.zone), clock24=clock24)
+        time_to_leave = f"{stamp(leave)} {said}"
+    return named(
+        start=stamp(each.going.start),
+        end=stamp(each.going.end),
+        time=time_of_day(each.going.start.astimezone(card.zone), clock24=clock24),
+        leave=time_to_leave,
+        **{"with": each.name},
+    )
 
 
 def hours_rows(risk: RiskWindow) -> Iterator[list[str]]:

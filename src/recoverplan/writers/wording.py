@@ -61,10 +61,19 @@ def check_in(planned: Planned, plan: Plan, viewer: Viewer) -> tuple[str, str]:
     if planned.check_in is None:
         return "", words.NOT_ASKED if planned.risk.no_check_in else words.NOBODY
     contact = planned.check_in.contact
+    if planned.check_in.done is not None:
+        return "", done(planned.check_in.done, plan, viewer)
     at = times.check_in_time(planned, plan, clock24=viewer.clock24)
     if plan.same_call(planned):
         return at, same_call(contact, viewer.prefer)
     return at, do(contact, clean(contact.name), viewer.prefer)
+
+
+def done(at: datetime, plan: Plan, viewer: Viewer) -> str:
+    """Return that a check-in was made, and when: "done, 8:32 pm"."""
+    from recoverplan.words import lived
+
+    return lived.DONE.format(time=time_of_day(at.astimezone(plan.zone), clock24=viewer.clock24))
 
 
 def same_call(contact: Contact, usual: str | None) -> str:
@@ -141,6 +150,10 @@ def zone_notes(plan: Plan, viewer: Viewer) -> list[str]:
         said.append(words.ZONE.format(zone=city(plan.zone.key), computer=city(viewer.elsewhere)))
     if viewer.abroad is not None:
         said.append(abroad_note(viewer.abroad))
+    if plan.lived is not None and plan.lived.trip is not None:
+        from recoverplan.writers.lived import trip_note
+
+        said.append(trip_note(plan))
     return said
 
 
@@ -254,6 +267,16 @@ def decision(viewer: Viewer) -> list[tuple[str, str]]:
     question, command = words.DECIDE
     name, number = clean(viewer.to_decide.name), viewer.to_decide.id
     return [(question.format(group=name), command.format(id=number))]
+
+
+def offered_once(plan: Plan, viewer: Viewer) -> list[tuple[str, str]]:
+    """Return the one thing that is asked about once, as a question and a command, or nothing."""
+    found = decision(viewer)
+    if not found and plan.lived is not None:
+        from recoverplan.writers.lived import offers
+
+        found = offers(plan, viewer)[:1]
+    return found
 
 
 def today_next(viewer: Viewer, group: Group | None) -> list[tuple[str, str]]:

@@ -85,6 +85,11 @@ def check_in_fact(planned: Planned, plan: Plan, viewer: Viewer) -> list[Fact]:
     if planned.check_in is None:
         return []
     contact = planned.check_in.contact
+    if planned.check_in.done is not None:
+        from recoverplan.words.lived import YOU_TALKED
+
+        said = wording.done(planned.check_in.done, plan, viewer).capitalize()
+        return [(said, YOU_TALKED.format(name=clean(contact.name)))]
     if plan.same_call(planned):
         said = wording.capital(wording.same_call(contact, viewer.prefer))
         return [(times.check_in_time(planned, plan, clock24=viewer.clock24), said)]
