@@ -118,7 +118,10 @@ def show(ctx: typer.Context, name: Name, json: Json = False) -> None:
         clock24=session.clock24,
         listed=listed_here(contact, session),
     )
-    CONTACT.emit_one(contact.name, contact, facts, session, json=json)
+    from recoverplan.cli.contact_lived import lived_facts
+
+    shown = [*facts, *lived_facts(contact, session)]
+    CONTACT.emit_one(contact.name, contact, shown, session, json=json)
 
 
 @app.command()

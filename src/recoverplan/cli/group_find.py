@@ -14,6 +14,7 @@ from recoverplan.domain.place import KM_PER_MILE
 from recoverplan.domain.schedule import following
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
+from recoverplan.domain.trip import trip_at
 from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.services.finding import Wanted, find
 from recoverplan.services.keeping import reading
@@ -21,6 +22,8 @@ from recoverplan.words import lists as words
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+    from recoverplan.store.opening import Store
 
 MOST = 1000
 DEFAULT_KM = 5.0
@@ -59,10 +62,24 @@ def run(session: Session, asked: Asked, *, json: bool) -> None:
             lists = any_live(store)
             if not lists and (wanted.near or wanted.place):
                 raise NotFoundError(words.NO_LISTS, words.HOW_TO_IMPORT)
+            wanted = where_one_is(wanted, store, session)
             result = find(store, wanted, groups.load_all(store), session.now)
     if not lists:
         tell(f"{words.NO_LISTS} {words.HOW_TO_IMPORT}")
     print_found(result, wanted, session, json=json)
+
+
+def where_one_is(wanted: Wanted, store: Store, session: Session) -> Wanted:
+    """Return what is wanted, on a trip near its place where the lists know that."""
+    trip = trip_at(session.zone, session.now)
+    if trip is None or wanted.near or wanted.place or wanted.online:
+        return wanted
+    from recoverplan.services.finding import known_place
+
+    if not known_place(store, trip.place):
+        return wanted
+    tell(words.NEAR_THERE.format(place=clean(trip.place)))
+    return wanted._replace(place=trip.place)
 
 
 def wanted_of(asked: Asked, session: Session) -> Wanted:

@@ -26,6 +26,7 @@ from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.schedule import Schedule
 from recoverplan.domain.series import Series, Stretch, said, series_of
 from recoverplan.domain.span import Span
+from recoverplan.domain.trip import at_home, in_force
 from recoverplan.words import phone as words
 
 if TYPE_CHECKING:
@@ -89,7 +90,8 @@ def make_calendar(
     """
     monday = since or monday_of(made.start, made.zone)
     going = [group for group in facts.groups if group.status in COVERING]
-    floating = since is None
+    # On a trip the person's clock is another one: then nothing but floating times follows it.
+    floating = since is None or at_home(made.zone) is not made.zone
     hours = [
         (risk.label, list(hours_of(risk, made.zone, monday, full=full, floating=floating)))
         for risk in facts.risks
@@ -138,7 +140,7 @@ def hours_of(
     risk: RiskWindow, zone: ZoneInfo, monday: date, *, full: bool, floating: bool
 ) -> Iterator[Entry]:
     """Yield the events of a stretch of hard hours."""
-    schedule = risk.hours.schedule
+    schedule, zone = risk.hours.schedule, at_home(zone)
     for series in series_of(schedule, zone, begin_of(schedule, monday), floating=floating):
         yield Entry(
             uid=uid_of("hours", risk, series.place),
@@ -214,10 +216,11 @@ def check_ins_of(made: Plan, prefer: str | None, region: str, *, full: bool) -> 
         labels = serves.pop((planned.check_in.contact.id, at), [])
         if not labels:
             continue
+        there = in_force(made.zone, at)
         yield Entry(
             uid=uid_of("check-in", planned.risk, day.isoformat(), of_day[place]),
-            series=Series("", said(Span(at, at + CHECK_IN_LENGTH), made.zone)),
-            zone=made.zone.key,
+            series=Series("", said(Span(at, at + CHECK_IN_LENGTH), there)),
+            zone=there.key,
             title=whom_to_reach(planned.check_in.contact, prefer, full=full),
             note=how_to_reach(labels, planned.check_in.contact, prefer, region, full=full),
             alarm=True,

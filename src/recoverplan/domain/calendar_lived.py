@@ -16,6 +16,7 @@ from recoverplan.domain.schedule import Schedule
 from recoverplan.domain.series import Series, said, series_of
 from recoverplan.domain.span import Span
 from recoverplan.domain.treatment import MEDICINE, Treatment
+from recoverplan.domain.trip import at_home, in_force
 from recoverplan.domain.zone import known_zone
 from recoverplan.words import lived as words
 from recoverplan.words import phone
@@ -41,6 +42,7 @@ def entries(
 
 def going_entry(going: Going, group: str, name: str | None, zone: ZoneInfo, *, full: bool) -> Entry:
     """Return a meeting that is meant to be attended, from leaving to staying a bit late."""
+    zone = in_force(zone, going.begins)
     note = [words.WITH.format(name=name)] if name else []
     note += [going.goal] if going.goal else []
     return Entry(
@@ -57,6 +59,7 @@ def going_entry(going: Going, group: str, name: str | None, zone: ZoneInfo, *, f
 def preparation_entry(each: Preparation, zone: ZoneInfo, *, full: bool) -> Entry:
     """Return something to prepare, at its time."""
     span = Span(each.at, each.at + LENGTH)
+    zone = in_force(zone, each.at)
     title = words.BEFORE.format(label=each.risk.label, text=each.text)
     return Entry(
         uid=uid_of("preparation", each.risk, each.start.isoformat(), each.text),
@@ -74,6 +77,7 @@ def timed_entries(
     if isinstance(what, Treatment) and what.paused_from and what.paused_until is None:
         return
     medicine = isinstance(what, Treatment) and what.kind == MEDICINE
+    zone = at_home(zone)
     there = zone if medicine else known_zone(what.zone) or zone
     afloat = medicine and floating
     schedule = Schedule(tuple(part for hours in what.hours for part in hours.schedule.parts))

@@ -63,10 +63,12 @@ def make_page(
     today: date,
     *,
     title: str | None = None,
+    agreed: Sequence[str] = (),
 ) -> FamilyPage:
     """Make the page with every line there could be, numbered from 1.
 
-    `lines` are those to show of the region's and the person's own.
+    `lines` are those to show of the region's and the person's own, `agreed` what people agreed
+    to do, of which the person chose that it may stand here.
     """
     texts = {
         words.LOOKS_LIKE: [PageLine(0, text) for text in looks_like(supports)],
@@ -78,6 +80,7 @@ def make_page(
             *(PageLine(0, "", contact=contact) for contact in close(contacts, today)),
         ],
     }
+    texts |= {words.AGREED: [PageLine(0, text) for text in agreed]} if agreed else {}
     number = 0
     sections = []
     for heading, listed in texts.items():

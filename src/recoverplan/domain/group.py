@@ -9,6 +9,7 @@ from recoverplan.value import Value
 
 # A chat (a text thread, a forum, a check-in circle) is there at any time; it has no tries.
 FORMATS = ("in-person", "online", "hybrid", "chat")
+CHAT = FORMATS[3]
 LISTED_FORMATS = FORMATS[:3]  # of meetings in lists
 STATUSES = ("trying", "kept", "paused", "left")
 

@@ -13,7 +13,7 @@ from recoverplan.errors import NotFoundError
 TYPED = {
     "hours": "when", "triggers": "trigger", "steps": "step", "types": "type", "shown": "on",
     "lead_minutes": "lead", "first": "from", "condition": "if", "action": "then",
-    "on_family": "family",
+    "on_family": "family", "alone": "less_alone",
 }  # fmt: skip
 
 

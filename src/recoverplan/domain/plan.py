@@ -30,7 +30,7 @@ from recoverplan.domain.coverage import (
     reach,
 )
 from recoverplan.domain.extent import IN_A_PLAN, LeftOut, within_bound
-from recoverplan.domain.group import Group
+from recoverplan.domain.group import CHAT, Group
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.span import Span, subtract
@@ -330,9 +330,10 @@ def tries(facts: Facts, now: datetime) -> tuple[Tries, ...]:
 
 def tries_of(group: Group, facts: Facts, now: datetime) -> Tries:
     """Return how far the trial of one group has come."""
-    coming = next_meeting(group, now)
+    coming = next_meeting(group, now, facts.zone)
     against = hindrance(group, coming.start if coming else now, facts.zone)
-    return Tries(group, count_tries(group.id, facts.meetings), coming, against)
+    tries = 0 if group.format == CHAT else count_tries(group.id, facts.meetings)
+    return Tries(group, tries, coming, against)
 
 
 def _mondays(first: date, end: datetime, zone: ZoneInfo) -> list[datetime]:

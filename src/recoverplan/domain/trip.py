@@ -151,6 +151,16 @@ def trip_at(zone: tzinfo, instant: datetime) -> Trip | None:
     return zone.trip_at(instant) if isinstance(zone, Itinerary) else None
 
 
+def in_force(zone: ZoneInfo, instant: datetime) -> ZoneInfo:
+    """Return the zone of a place that is in force at an instant."""
+    return zone.leg_at(instant).zone if isinstance(zone, Itinerary) else zone
+
+
+def at_home(zone: ZoneInfo) -> ZoneInfo:
+    """Return the zone of home."""
+    return zone.home if isinstance(zone, Itinerary) else zone
+
+
 def overlapping(trips: Iterable[Trip], new: Trip) -> Trip | None:
     """Return a trip that has a day of a new one, None if there is none."""
     return next(

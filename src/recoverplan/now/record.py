@@ -30,6 +30,9 @@ def record(view: View | None) -> dict[str, Any]:
         "known_until": view.wall.iso(view.card.known[1]) if view and view.card.known[1] else None,
         "steps": [step.text for step in view.steps[:STEPS_SHOWN]] if view else [],
         "reasons": view.card.reasons if view else [],
+        "chats": [{"name": one.get("name"), "link": one.get("link")} for one in view.card.chats]
+        if view
+        else [],
         "next_meeting": meeting(view) if view else None,
     }
 

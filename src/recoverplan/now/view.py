@@ -45,6 +45,8 @@ class View:
     def __init__(self, card: Card, at: int) -> None:
         self.card = card
         self.at = at
+        if card.trips:
+            card.travel(at)
         self.wall = Wall(card.offsets, clock24=card.fact("clock") != "12")
         self.in_words = not card.knows(at)
         self.people: list[PersonNow] = []

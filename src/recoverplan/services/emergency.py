@@ -20,6 +20,7 @@ from recoverplan.words import ending as words
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from recoverplan.domain.emergency import EmergencyCard, Kept
+    from recoverplan.domain.trip import Trip
     from recoverplan.store.keys import Slot
     from recoverplan.store.opening import Store
 
@@ -104,15 +105,26 @@ def card_of(store: Store, now: datetime, *, names: bool) -> EmergencyCard:
     """Return what there is for the card, whether it has room for it or not."""
     from recoverplan.domain.emergency import make_card, without_names
 
-    settings, held = kept(store)
+    settings, held = kept(store, now)
     if not names:
         held = without_names(held)
     return make_card(held, region_or_none(settings), now)
 
 
-def kept(store: Store) -> tuple[Settings, Kept]:
-    """Read the settings, and all that the card is made from."""
+def region_there(trip: Trip, settings: Settings) -> Region | None:
+    """Return the region of a trip, None where those of home hold, or it is not known any more."""
+    if trip.region is None:
+        return None
+    usual = "24" if region_or_none(settings).clock24 else "12"
+    with suppress(UsageError):
+        return region_named(trip.region, usual)
+    return None
+
+
+def kept(store: Store, now: datetime) -> tuple[Settings, Kept]:
+    """Read the settings, and all that the card of the moment `now` is made from."""
     from recoverplan.domain.emergency import Kept
+    from recoverplan.services.travelling import trips_in, zone_over_time
     from recoverplan.store import profile
     from recoverplan.store.tables import (
         any_urge,
@@ -127,9 +139,12 @@ def kept(store: Store) -> tuple[Settings, Kept]:
 
     settings = profile.load(store)
     there = which_exist(store, ["goings"])
-    zone, region = zone_for(settings), region_or_none(settings)
+    region = region_or_none(settings)
+    trips = trips_in(store)
+    zone = zone_over_time(zone_for(settings), trips, now)
     return settings, Kept(
         zone=zone,
+        trips=tuple((trip, region_there(trip, settings)) for trip in trips),
         about=settings.about,
         prefer=settings.prefer,
         plain=settings.plain,
@@ -140,7 +155,7 @@ def kept(store: Store) -> tuple[Settings, Kept]:
         goings=goings.load_all(store) if there else (),
         reasons=shown_on(store, "now"),
         urges=any_urge(store),
-        abroad=abroad_and_there(region, zone.key),
+        abroad=abroad_and_there(region, zone_for(settings).key),
     )
 
 

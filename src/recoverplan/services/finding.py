@@ -93,6 +93,15 @@ def filters_of(
     )
 
 
+def known_place(store: Store, typed: str) -> bool:
+    """Tell whether a name means just one place of the lists."""
+    try:
+        place_named(store, typed)
+    except NotFoundError:
+        return False
+    return True
+
+
 def place_named(store: Store, typed: str) -> Place:
     """Return the place that a name means: "Springfield, IL", a name that only one place has, or
     how the name of just one begins. Raises NotFoundError."""

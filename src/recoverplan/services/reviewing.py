@@ -25,7 +25,7 @@ def known(store: Store | None, settings: Settings, zone: ZoneInfo) -> Known:
     """Read all that is looked back at; nothing where there is no store yet."""
     if store is None:
         return Known(facts(None, settings, zone))
-    from recoverplan.store.tables import lapses, meetings, reasons, urges
+    from recoverplan.store.tables import agreements, lapses, meetings, reasons, urges
 
     return Known(
         facts=facts(store, settings, zone),
@@ -35,6 +35,7 @@ def known(store: Store | None, settings: Settings, zone: ZoneInfo) -> Known:
         reasons=reasons.load_all(store),
         reviews=review_store.load_all(store),
         outcomes=outcome_store.load_all(store),
+        agreements=agreements.load_all(store),
     )
 
 

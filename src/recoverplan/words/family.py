@@ -29,6 +29,7 @@ NOT_HELPING = (
     "Trying to catch me lying.",
     "Taking over.",
 )
+AGREED = "What we agreed"
 CALL = "When to call, and who"
 CALL_IF = (
     "Call {number} now if someone won't wake up, isn't breathing normally, or is having a seizure;"

@@ -81,5 +81,6 @@ UNKNOWN_OPTION = (
     "now has no option {option}. Type: recoverplan now (or with --plain, --json, --at, --timer)"
 )
 # Of the next meeting, where it is planned: who comes along, when to leave.
+CHAT = "Any time"
 WITH = "with {name}"
 LEAVE = "leave {time}"

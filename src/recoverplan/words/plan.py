@@ -26,6 +26,7 @@ KEPT = "Kept"
 CHECK_IN = "Check in"
 ALSO = "Also"
 NO_TIMES = "no times yet"
+ANY_TIME = "any time"
 
 QUIET_DAY = "A quiet day."
 QUIET_WEEK = "A quiet week."

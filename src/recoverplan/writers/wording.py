@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from recoverplan.domain.attendance import FAR, NO_WAY, place_of
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import Cover
-from recoverplan.domain.group import Group
+from recoverplan.domain.group import CHAT, Group
 from recoverplan.domain.outlook import Open, days_of
 from recoverplan.domain.plan import Plan, Planned, Tries
 from recoverplan.domain.region import Abroad, Line
@@ -215,6 +215,8 @@ def next_meeting(tries: Tries, plan: Plan, *, clock24: bool, near: bool = False)
     `near` says today and tomorrow as such. One that is too far to go to is in its own time.
     """
     where = against(tries.hindrance, tries.group.zone) or place(tries.group)
+    if tries.next is None and tries.group.format == CHAT:
+        return words.ANY_TIME
     if tries.next is None:
         return ", ".join(filter(None, (words.NO_TIMES, where)))
     zone = zone_shown(tries, plan)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import Cover
+from recoverplan.domain.group import CHAT
 from recoverplan.domain.outlook import days_of, open_hours, outlook
 from recoverplan.domain.plan import Plan, Planned, Tries
 from recoverplan.domain.region import Line
@@ -228,6 +229,9 @@ def tries_line(tries: Tries, plan: Plan, viewer: Viewer) -> str:
         said = f"{name}: {meetings} so far, you planned {goal}."
     else:
         said = f"{name}: kept."
+    if tries.next is None and tries.group.format == CHAT:
+        said = f"{name}: {words.ANY_TIME}."
+        return " ".join([said, *map(as_sentence, to_attend(tries.group))])
     if tries.next is None:
         return f"{said} {wording.capital(words.NO_TIMES)}."
     start = tries.next.start.astimezone(wording.zone_shown(tries, plan))
