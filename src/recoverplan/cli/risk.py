@@ -33,6 +33,7 @@ from recoverplan.cli.risk_keep import (
     load,
     not_asked,
     phrase_for,
+    prepared_for,
     read_preparations,
     recorder,
     shown,
@@ -120,7 +121,8 @@ def add(
 
         asked = ask_risk(session)
         if asked is not None:
-            keep_new(*asked, session, json=json)
+            risk, understood = asked
+            keep_new(prepared_for(risk), understood, session, json=json)
         return
     if not label:
         raise UsageError(

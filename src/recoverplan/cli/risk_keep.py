@@ -89,6 +89,31 @@ def joined(phrases: Sequence[str]) -> str:
     return "; ".join(phrases)
 
 
+def prepared_for(risk: RiskWindow) -> RiskWindow:
+    """Ask what to prepare for hours that the pick-lists have something for."""
+    from recoverplan.cli.conversation import pick_or_own
+    from recoverplan.data.picklists import preparations_for
+    from recoverplan.words import lived as words
+
+    offered = preparations_for(risk.label, risk.triggers)
+    if not offered:
+        return risk
+    chosen = pick_or_own(words.WHAT_TO_PREPARE, offered)
+    own = [one if ":" in one else f"1 day: {one}" for one in chosen]
+    return replace(risk, prepare=read_preparations(own))
+
+
+def to_prepare(risk: RiskWindow) -> list[str]:
+    """Return how something could be prepared for new hours, where the lists have something."""
+    from recoverplan.data.picklists import preparations_for
+    from recoverplan.words import lived as words
+
+    offered = preparations_for(risk.label, risk.triggers)
+    if risk.prepare or not offered:
+        return []
+    return [words.COULD_PREPARE.format(id=risk.id, first=offered[0], more="; ".join(offered[1:]))]
+
+
 def read_preparations(typed: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """Return what to do before hard hours, each with how long before. Raises UsageError."""
     from recoverplan.domain.preparing import ahead_of
@@ -127,7 +152,10 @@ def keep_new(
     with writing(session.home, session.now) as store:
         risk = RISK.add(store, risk)
     first = f"Added hard hours: {risk.label}."
-    emit_risk(risk, {}, first, session, [understood], rehearse=risk.if_thens, json=json)
+    emit_risk(
+        risk, {}, first, session, [understood], rehearse=risk.if_thens,
+        notes=to_prepare(risk), json=json,
+    )  # fmt: skip
     return risk
 
 
@@ -149,7 +177,7 @@ def emit_risk(
 ) -> None:
     """Print what was written, with the echo of its hours and its if-thens where they are new."""
     aloud = [SAY_ALOUD.format(condition=one.condition, action=one.action) for one in rehearse]
-    lines = [first, *notes, *echo(understood, session, session.zone), *aloud]
+    lines = [first, *echo(understood, session, session.zone), *aloud, *notes]
     RISK.emit(risk, lines, session, json=json, record=recorder(names, session))
 
 

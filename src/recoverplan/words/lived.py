@@ -97,6 +97,7 @@ EVERY_DAY = "every day"
 ALSO_ON = "also {days}"
 
 # Preparing.
+BEFORE_DAY = "Before {label} on {day}: {text} ({when})"
 BEFORE = "Before {label}: {text}"
 PREPARED = "Done: {text}, before {label}."
 PREPARED_ALREADY = "All of it is done before the next {label}."
@@ -106,7 +107,8 @@ NO_NEXT_HOURS = "{label} doesn't come again."
 PREPARE_SHAPE = '--prepare takes a time before and what to do, not "{typed}".'
 PREPARE_EXAMPLE = 'Like --prepare "1 day: card to Dana" or --prepare "3 hours: shopping list".'
 NUMBER_OF = "There is no number {number}; what is left goes from 1 to {count}."
-PREPARE = "Before it"
+WHAT_TO_PREPARE = "Anything to prepare before it?"
+COULD_PREPARE = 'To prepare for it: recoverplan risk edit {id} --prepare "{first}". Or: {more}.'
 
 # Treatment.
 TREATMENTS = "Treatment"
@@ -150,10 +152,11 @@ NEXT_THING = {
     "person": "One person you could call helps most: hard hours are easier with someone.",
     "meeting": "Planning one meeting makes it easier to go: say when, and with whom.",
     "gap": "Some hard hours have nobody yet. One more person or meeting could be there.",
-    "goal": "You have people and a plan. Looking at the week ahead is enough for today.",
+    "week": "You have people and a plan. A look at the week ahead is enough for today.",
 }
 PLAN_ONE = ("Which meeting could be next?", "recoverplan meeting plan {id}")
-NO_CHECK_IN = "nobody yet"
+WHO_ELSE = "Who else might be there?"
+NOBODY = "Nobody yet."
 UNTIL = "{label} until {end}."
 NOBODY_AFTER = "After {time} nobody yet."
 

@@ -36,15 +36,18 @@ class Extra(NamedTuple):
     text: str
 
 
-def extras(plan: Plan, viewer: Viewer, *, named: bool = True) -> list[Extra]:
-    """Return what is meant for a plan's days, in order of time; `named`: medicine by its label."""
+def extras(plan: Plan, viewer: Viewer, *, named: bool = True, goings: bool = True) -> list[Extra]:
+    """Return what is meant for a plan's days, in order of time, with the `goings` or without.
+
+    `named`: medicine by its label.
+    """
     lived = plan.lived
     if lived is None:
         return []
     clock24 = viewer.clock24
     found = [
         Extra(one.start, time_said(one.start, plan, clock24=clock24), meant(one, plan, viewer))
-        for one in lived.goings
+        for one in (lived.goings if goings else ())
     ]
     found += [
         Extra(each.at, time_said(each.at, plan, clock24=clock24),

@@ -281,19 +281,28 @@ def offered_once(plan: Plan, viewer: Viewer) -> list[tuple[str, str]]:
     return found
 
 
-def today_next(viewer: Viewer, group: Group | None) -> list[tuple[str, str]]:
-    """Return what to do next, as questions and commands."""
-    offered = decision(viewer)
-    if group is not None:
+def today_next(
+    viewer: Viewer,
+    group: Group | None,
+    offered: list[tuple[str, str]],
+    helps: tuple[str, str] | None,
+) -> list[tuple[str, str]]:
+    """Return what to do next, at most two things before `now`, as questions and commands.
+
+    `group` is one whose meeting may be logged, `offered` what is asked about once, `helps` what
+    would help most on a day with nothing planned.
+    """
+    found = list(offered)
+    if group is not None and not found:
         # By number: a name may hold what a shell would take for its own.
         question = words.HOW_WAS_IT.format(group=clean(group.name))
-        first = (question, f"recoverplan meeting log {group.id}")
+        found.append((question, f"recoverplan meeting log {group.id}"))
+    if helps is not None:
+        found.append(helps)
     elif not viewer.planned:
-        first = words.ADD_HARD_HOURS
+        found.append(words.ADD_HARD_HOURS)
     elif viewer.alone:
-        first = words.ADD_SOMEBODY
-    elif offered:
-        return [*offered, words.HARD_NOW]
-    else:
-        first = words.SEE_WEEK
-    return [first, *offered, words.HARD_NOW]
+        found.append(words.ADD_SOMEBODY)
+    elif not found:
+        found.append(words.SEE_WEEK)
+    return [*found[:2], words.HARD_NOW]
