@@ -128,7 +128,7 @@ def test_a_phrase_without_an_end_lasts_an_hour_and_says_so(run: Run) -> None:
         (("group", "add", " \x1b[31m "), "name of a group is empty"),
         (
             ("group", "add", "X", "--format", "hall"),
-            "--format is in-person, online, hybrid or chat",
+            "--format is in-person, online, hybrid or",
         ),
         (("group", "add", "X", "--zone", "Nowhere/Land"), "no time zone"),
         (("group", "add", "X", "--when", "sometimes"), "sometimes"),
