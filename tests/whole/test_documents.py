@@ -48,6 +48,8 @@ meeting log 'Tuesday Lifeline' --at '17 nov 2026 7pm' --said listened --mood-bef
 meeting log Online --at '18 nov 2026 8pm' --door --unsafe 'They would not let it be'
 group decide Online leave --why 'not for me'
 meeting plan 'Tuesday Lifeline' --with Sam --goal 'just listen' --leave 6:30pm --note x
+meeting plan Online --at 'wed 8pm'
+contact log Dana --no-answer --at 'sat 8pm'
 contact log Sam --how call --at 'sun 8pm' --note x
 contact agree Sam --if 'I miss two Tuesdays' --then 'ask me how I am' --family
 give add Coffee --for 'Tuesday Lifeline' --when 'tue 6:30pm'
@@ -55,6 +57,9 @@ give add 'Call Robin' --to Dana
 treatment add Clinic --when 'sat 10am' --where 'with Dr. Ito' --call 555-0199
 treatment add Morning --when 'daily 8am' --kind medicine
 trip add Tokyo --from 2026-11-28 --until 2026-12-05
+trip add Leeds --from 2027-01-02 --until 2027-01-03 --timezone Europe/London --region ''
+treatment pause Morning --until '30 nov 2026'
+group add Thread --format chat
 group add There --trip Tokyo --when 'thu 7pm'
 group add Circle --format chat --link https://example.org/c
 risk edit 'Nights alone' --prepare '1 hour: card to Dana'
@@ -68,6 +73,7 @@ support add 'A group' --no --kind peer
 group import {list} --zone America/New_York
 group try 1001
 review --week '16 nov 2026' --went Payday=easier --helped tea --idea walk --helped-someone yes \
+  --less-alone yes \
   --question 'How was it?'
 contact import {people} --all --role peer
 """
@@ -80,6 +86,8 @@ plan --risk 'Nights alone'
 plan --gaps
 now
 now --at '23 nov 2026 10pm'
+now --at '27 nov 2026 10am'
+plan --from 2027-02-01
 card
 card --title
 care

@@ -138,8 +138,8 @@ TRIP_COVERS = (
     "Your usual halls don't count on those days. Online meetings do, and groups that you add for"
     ' the trip: recoverplan group add NAME --trip "{place}" --when PHRASE'
 )
-ON_A_TRIP = "You are in {place} until {day}. Times are those of {zone}."
-A_TRIP_COMES = "You are in {place} from {first} to {until}; times there are those of {zone}."
+ON_A_TRIP = "You are in {place} until {day}, on {zone} time."
+A_TRIP_COMES = "You are in {place} from {first} to {until}, on {zone} time."
 TRIPS_OVERLAP = "On {day} you are in {place} already."
 MOVE_TRIP = "To change that trip: recoverplan trip edit {id} --from DATE --until DATE"
 UNTIL_BEFORE = "A trip ends on the day it begins or later, not before: {first} to {until}."

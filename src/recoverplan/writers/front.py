@@ -113,7 +113,7 @@ def hours_said(planned: Planned, plan: Plan, viewer: Viewer) -> str:
     """Return hours with their end, and where nobody is yet: "Nights until midnight. After ..."."""
     from recoverplan.words import lived
 
-    start, end = (moment.astimezone(plan.zone) for moment in planned.span)
+    start, end = times.on_the_wall(planned.span, plan.zone)
     since = max(start, plan.now.astimezone(plan.zone))
     until = times.later_time(end, since, clock24=viewer.clock24)
     said = lived.UNTIL.format(label=clean(planned.risk.label), end=until)

@@ -247,6 +247,11 @@ def quiet_or_empty(plan: Plan, viewer: Viewer) -> str:
     return quiet(plan, days_of(plan), clock24=viewer.clock24)
 
 
+def tries_shown(plan: Plan) -> tuple[Tries, ...]:
+    """Return the groups to show: those for a trip only while there is something to go to."""
+    return tuple(each for each in plan.tries if each.group.trip is None or each.hindrance != FAR)
+
+
 def first_meeting(plan: Plan) -> Tries | None:
     """Return the group that meets next, of those on trial or kept that can be attended."""
     coming = [

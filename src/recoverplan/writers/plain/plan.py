@@ -43,7 +43,7 @@ def plan_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
     for planned in look.rest:
         yield from window_lines(planned, plan, viewer, heard)
     yield from meant_lines(plan, viewer)
-    for tries in plan.tries:
+    for tries in wording.tries_shown(plan):
         yield tries_line(tries, plan, viewer)
     yield from next_lines(plan, viewer)
 

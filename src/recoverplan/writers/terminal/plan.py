@@ -64,7 +64,7 @@ def plan_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
         if short is None:
             short = plan_narrow.rest_rows(look.rest, plan, viewer, width, meant)
         rows += [[], *short]
-    if plan.tries:
+    if wording.tries_shown(plan):
         rows += [[], *form.tries_rows(plan, viewer, width)]
     rows += next_rows(plan, viewer, width)
     return calm(rows) if meant and table is not None else rows

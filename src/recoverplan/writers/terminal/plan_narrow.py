@@ -188,7 +188,7 @@ def tries_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
     """Return the groups on trial, then those that are kept, two lines each."""
     rows: list[Row] = []
     previous = ""
-    for each in sorted(plan.tries, key=lambda each: each.group.status == "kept"):
+    for each in sorted(wording.tries_shown(plan), key=lambda each: each.group.status == "kept"):
         section = words.KEPT if each.group.status == "kept" else words.TRYING
         if section != previous:
             rows += [*([[]] if rows else []), [(section.upper(), "heading")]]

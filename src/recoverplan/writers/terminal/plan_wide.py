@@ -166,7 +166,7 @@ def if_facts(planned: Planned) -> list[Fact]:
 def tries_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
     """Return the groups on trial, then those that are kept: how often, when next, and where."""
     rows: list[Row] = []
-    ordered = sorted(plan.tries, key=lambda each: each.group.status == "kept")
+    ordered = sorted(wording.tries_shown(plan), key=lambda each: each.group.status == "kept")
     names = max(cells(clean(each.group.name)) for each in ordered)
     counts = max(cells(wording.tries_words(each)) for each in ordered)
     names = min(names, width // 3)
