@@ -24,7 +24,7 @@ def attended(number: int, at: datetime, **more: object) -> Meeting:
 
 def test_no_store_plans_well() -> None:
     known = facts(None, Settings(lead_minutes=45), NEW_YORK)
-    assert known == ((), (), (), (), NEW_YORK, 45, (), ())
+    assert known == ((), (), (), (), NEW_YORK, 45, (), (), None)
 
 
 def test_tries_are_the_same_with_and_without_what_was_noted(home: Path) -> None:

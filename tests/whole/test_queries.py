@@ -19,6 +19,8 @@ from whole.test_first_week import ALEX, enter
 # of the history's steps, one row for each change.
 READ_WHOLE = {"setting", "contact", "peer_group", "plan_step", "risk_window", "reason", "support"}
 READ_WHOLE |= {
+    "agreement",
+    "give",
     "meeting",
     "history_step",
     "screen",

@@ -9,6 +9,7 @@ from recoverplan.cli.options import Options
 from recoverplan.domain.naming import Numbered
 from recoverplan.domain.text import clean
 from recoverplan.errors import NotFoundError, UsageError
+from recoverplan.words import lived as words
 
 T = TypeVar("T", bound=Numbered)
 
@@ -28,8 +29,7 @@ class ByNumber(Options):
         given = {"list": self.list_, "show": self.show, "edit": self.edit, "remove": self.remove}
         said = [name for name, value in given.items() if value not in (None, False)]
         if len(said) > 1:
-            message = f"Say either --{said[0]} or --{said[1]}, not both."
-            raise UsageError(message)
+            raise UsageError(words.NOT_BOTH.format(one=f"--{said[0]}", other=f"--{said[1]}"))
         return said[0] if said else ""
 
 
@@ -39,5 +39,5 @@ def that_one(known: Iterable[T], wanted: Any, command: str) -> T:
     for one in known:
         if number == str(one.id):
             return one
-    message = f'Nothing there has the number "{clean(wanted or "")}".'
-    raise NotFoundError(message, f"See the numbers: recoverplan {command} --list")
+    message = words.NO_NUMBER.format(number=clean(wanted or ""))
+    raise NotFoundError(message, words.SEE_NUMBERS.format(command=command))

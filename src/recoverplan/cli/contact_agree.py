@@ -54,7 +54,7 @@ def run(session: Session, name: str | None, options: AgreeOptions, *, json: bool
         if agreed(words.REMOVE_AGREEMENT.format(said=said), session, yes=options.yes):
             with changing(session) as store:
                 agreements.remove(store, one.id)
-                store.did(f"removed what was agreed with {names[one.contact]}")
+                store.did(words.DID_UNAGREE.format(name=names[one.contact]))
             lines = [words.AGREEMENT_REMOVED.format(said=said)]
             noun(names).emit(one, lines, session, json=json)
     else:
@@ -86,7 +86,7 @@ def keep(
     if old is None and not {"condition", "action"} <= given.keys():
         raise UsageError(words.BOTH_NEEDED, words.BOTH_EXAMPLE)
     if not given:
-        raise UsageError("Say what to change.", "Options: --if, --then, --family.")
+        raise UsageError(words.WHAT_TO_CHANGE, words.AGREE_OPTIONS)
     if old is None:
         new = Agreement(created=session.now.astimezone(UTC), **given)
     else:
@@ -96,7 +96,11 @@ def keep(
             new = agreements.add(store, new)
         else:
             agreements.save(store, new)
-        store.did(f"{'noted' if old is None else 'changed'} what {names[new.contact]} agreed to")
+        store.did(
+            words.DID_AGREE.format(
+                did="noted" if old is None else "changed", name=names[new.contact]
+            )
+        )
     first = words.AGREED if old is None else words.AGREEMENT_CHANGED
     text = words.TEXT_TO_AGREE.format(condition=new.condition, action=new.action)
     said = first.format(said=agreement_said(new, names[new.contact]))
@@ -108,7 +112,7 @@ def facts(one: Agreement) -> list[Any]:
     from recoverplan.writers.listing import Fact
 
     found = {"If": one.condition, "Then": one.action}
-    found |= {"On the family page": "yes" if one.on_family else "no", "Number": str(one.id)}
+    found |= {words.ON_FAMILY_PAGE: "yes" if one.on_family else "no", "Number": str(one.id)}
     return [Fact(label, text) for label, text in found.items()]
 
 

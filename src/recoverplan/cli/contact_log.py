@@ -56,16 +56,14 @@ def run(session: Session, name: str | None, options: TalkOptions, *, json: bool)
         if agreed(words.REMOVE_TALK.format(said=said), session, yes=options.yes):
             with changing(session) as store:
                 talks.remove(store, talk.id)
-                store.did(f"removed a talk with {names[talk.contact]}")
+                store.did(words.DID_TALK.format(did="removed", name=names[talk.contact]))
             noun(names).emit(talk, [words.TALK_REMOVED.format(said=said)], session, json=json)
     else:
         old = that_one(known, options.edit, COMMAND) if verb == "edit" else None
         if old is None and name is None:
-            raise UsageError("Say who it was.", "For example: recoverplan contact log Sam")
+            raise UsageError(words.WHO_WAS_IT, words.LIKE_LOG)
         if old is not None and name is None and not options.but(edit=None).any:
-            raise UsageError(
-                "Say what to change.", "Options: --how, --no-answer, --they-called, --at, --note."
-            )
+            raise UsageError(words.WHAT_TO_CHANGE, words.TALK_OPTIONS)
         given = typed(options, session)
         if name is not None:
             given["contact"] = CONTACT.which(people, name).id
@@ -94,13 +92,17 @@ def keep(
     else:
         new = replace(old, **given)
     if new.they_called and not new.answered:
-        raise UsageError("Say either --no-answer or --they-called, not both.")
+        raise UsageError(words.NOT_BOTH.format(one="--no-answer", other="--they-called"))
     with changing(session) as store:
         if old is None:
             new = talks.add(store, new)
         else:
             talks.save(store, new)
-        store.did(f"{'logged' if old is None else 'changed'} a talk with {names[new.contact]}")
+        store.did(
+            words.DID_TALK.format(
+                did="logged" if old is None else "changed", name=names[new.contact]
+            )
+        )
     first = words.TALKED if old is None else words.TALK_CHANGED
     said = first.format(said=in_words(new, names, session))
     noun(names).emit(new, [said], session, json=json)

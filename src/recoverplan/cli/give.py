@@ -55,7 +55,7 @@ class Options(TypedOptions):
 def whom(options: Options, known: Attended) -> dict[str, Any]:
     """Return whom or what it is for, as fields. Raises UsageError, NotFoundError."""
     if options.for_ and options.to:
-        raise UsageError("Say either --for or --to, not both.")
+        raise UsageError(words.NOT_BOTH.format(one="--for", other="--to"))
     given: dict[str, Any] = {}
     for typed, field, items in (
         (options.for_, "group", known.groups),
@@ -88,7 +88,7 @@ def add(
     """Add something you do for others: the chairs, the coffee, a call."""
     session = begin(ctx)
     if not text:
-        raise UsageError("Say what you do.", words.NO_GIVES[1])
+        raise UsageError(words.SAY_WHAT_YOU_DO, words.NO_GIVES[1])
     called = name_of(text, "a commitment")
     given = whom(options, load_known(session))
     understood = read_times(options.when, session)

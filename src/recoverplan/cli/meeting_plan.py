@@ -94,7 +94,7 @@ def plan_one(
     with writing(session.home, session.now) as store:
         refuse_second(going, goings.load_all(store))
         going = goings.add(store, going)
-        store.did(f"planned a meeting of {group.name}")
+        store.did(words.DID_PLAN.format(group=group.name))
     say(going, known, session, words.PLANNED, json=json, new=True)
 
 
@@ -109,12 +109,9 @@ def change(
 ) -> None:
     """Change what was planned; an empty text takes an answer away. Raises UsageError."""
     if group is not None:
-        raise UsageError("--edit takes the number of what is planned, and no group beside it.")
+        raise UsageError(words.EDIT_BY_NUMBER)
     if not options.but(edit=None).any:
-        raise UsageError(
-            "Say what to change.",
-            "Options: --at, --with, --goal, --leave, --early, --late, --note.",
-        )
+        raise UsageError(words.WHAT_TO_CHANGE, words.GOING_OPTIONS)
     at = known.group(going.group)
     if options.at is not None:
         when = when_of(options.at, at, session)
@@ -125,7 +122,7 @@ def change(
     with changing(session) as store:
         refuse_second(going, goings.load_all(store))
         goings.save(store, going)
-        store.did(f"changed the plan to go to {at.name}")
+        store.did(words.DID_CHANGE_PLAN.format(group=at.name))
     say(going, known, session, words.PLAN_CHANGED, json=json)
 
 
@@ -146,7 +143,7 @@ def take_off(going: Going, known: Attended, session: Session, *, yes: bool, json
         return
     with changing(session) as store:
         goings.remove(store, going.id)
-        store.did(f"took a plan to go to {known.group(going.group).name} off")
+        store.did(words.DID_UNPLAN.format(group=title(going, known)))
     noun(known).emit(going, [words.PLAN_REMOVED.format(said=said)], session, json=json)
 
 
@@ -223,7 +220,7 @@ def asked_goal() -> str | None:
             return words.GOALS[int(answer) - 1]
         return optional(answer)
 
-    return ask("Number, or your words:", check=read)
+    return ask(words.GOAL_PROMPT, check=read)
 
 
 def title(going: Going, known: Attended) -> str:
@@ -303,7 +300,7 @@ def move_or_log(going: Going, group: Group, session: Session) -> bool:
     with changing(session) as store:
         refuse_second(moved, goings.load_all(store))
         goings.save(store, moved)
-        store.did(f"moved a meeting of {group.name}")
+        store.did(words.DID_MOVE.format(group=group.name))
     from recoverplan.cli.written import say_lines
 
     say_lines([words.MOVED.format(when=then)], session)

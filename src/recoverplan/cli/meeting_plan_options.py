@@ -1,4 +1,4 @@
-"""The options of `meeting plan`."""
+"""What is typed for a meeting that somebody means to attend."""
 
 from typing import Annotated
 

@@ -60,7 +60,7 @@ class Options(TypedOptions):
     ] = None
     kind: Annotated[
         str | None,
-        typer.Option(metavar="KIND", help="appointment, programme or medicine."),
+        typer.Option(metavar="KIND", help="appointment, program or medicine."),
         Reads(kind_of),
     ] = None
     where: Annotated[str | None, typer.Option(metavar="TEXT", help="Where it is."), TEXT] = None
@@ -83,10 +83,10 @@ def add(
     """Add treatment: when it is, and where. No doses, please."""
     session = begin(ctx)
     if not label:
-        raise UsageError("Say what you call it.", words.NO_TREATMENTS[1])
+        raise UsageError(words.SAY_WHAT_IT_IS, words.NO_TREATMENTS[1])
     called = name_of(label, "treatment")
     if not options.when:
-        message = f"Say when {called} is."
+        message = words.SAY_WHEN_IT_IS.format(label=called)
         raise UsageError(message, 'Like --when "sat 10am".')
     given = fields_of(options)
     understood = read_times(options.when, session)
@@ -123,7 +123,7 @@ def list_treatments(ctx: typer.Context, json: Json = False) -> None:
 
 @app.command()
 def show(ctx: typer.Context, label: Name, json: Json = False) -> None:
-    """Show one: when, where, what to do after a missed day."""
+    """Show one: when, where, whom to ask about it."""
     session = begin(ctx)
     one = TREATMENT.which(TREATMENT.load(session), label)
     facts: dict[str, Any] = {
@@ -132,7 +132,7 @@ def show(ctx: typer.Context, label: Name, json: Json = False) -> None:
         "Where": one.where,
         "Call": one.call,
         "Paused": paused(one, session),
-        "After a missed day": words.MISSED_DAY if one.kind == MEDICINE else None,
+        "Ask": words.MISSED_DAY if one.kind == MEDICINE else None,
         "Number": str(one.id),
     }
     shown = [Fact(name, text) for name, text in facts.items() if text]
@@ -167,7 +167,7 @@ def edit(
         given["label"] = name_of(name, "treatment")
     understood = read_times(options.when, session)
     if options.when is not None and not understood:
-        raise UsageError("Treatment has a time.", 'Like --when "sat 10am".')
+        raise UsageError(words.HAS_A_TIME, 'Like --when "sat 10am".')
     if understood:
         given |= {"hours": hours_of(understood), "zone": session.zone.key}
     with changing(session) as store:
@@ -189,13 +189,13 @@ def pause(
     """Pause one, or end its pause."""
     session = begin(ctx)
     if end and until is not None:
-        raise UsageError("Say either --until or --end, not both.")
+        raise UsageError(words.NOT_BOTH.format(one="--until", other="--end"))
     last = None if until is None else read_day(until, session)
     first = None if end else session.now.date()
     with changing(session) as store:
         one = TREATMENT.change(store, label, {"paused_from": first, "paused_until": last})
     through = f" through {medium_day(last)}" if last else ""
-    line = f"{one.label} is on again." if end else f"Paused {one.label}{through}."
+    line = words.ON_AGAIN.format(label=one.label) if end else f"Paused {one.label}{through}."
     TREATMENT.emit(one, [line, *about(one)], session, json=json)
 
 

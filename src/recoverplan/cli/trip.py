@@ -61,10 +61,10 @@ def dates(options: Options, session: Session, old: Trip | None) -> dict[str, dat
     first = given.get("first") or (old.first if old else None)
     until = given.get("until") or (old.until if old else None)
     if first is None or until is None:
-        raise UsageError("Say from which day to which.", words.NO_TRIPS[1])
+        raise UsageError(words.WHICH_DAYS, words.NO_TRIPS[1])
     if until < first:
         said = words.UNTIL_BEFORE.format(first=medium_day(first), until=medium_day(until))
-        raise UsageError(said, "Like --from 2026-12-01 --until 2026-12-05")
+        raise UsageError(said, words.LIKE_DAYS)
     return given
 
 
@@ -83,7 +83,7 @@ def zone_there(typed: str | None, place: str, session: Session) -> ZoneInfo:
             )
             if answer is not None:
                 return answer
-        hint = words.SAY_ZONE if "no time zone" in error.message else error.hint or words.SAY_ZONE
+        hint = error.hint if "several" in error.message else words.SAY_ZONE
         raise UsageError(words.WHICH_ZONE.format(place=place), hint) from None
 
 
@@ -122,7 +122,7 @@ def add(
     """Add days elsewhere; plan, now and find follow you there."""
     session = begin(ctx)
     if not place:
-        raise UsageError("Say where you go.", words.NO_TRIPS[1])
+        raise UsageError(words.WHERE_TO, words.NO_TRIPS[1])
     called = name_of(place, "a place")
     days = dates(options, session, None)
     zone = zone_there(options.timezone, called, session)
@@ -222,5 +222,5 @@ def remove(ctx: typer.Context, place: Name, yes: Yes = False, json: Json = False
     """Remove a trip; groups that were added for it stay on your list."""
     session = begin(ctx)
     trip = TRIP.which(TRIP.load(session), place)
-    if TRIP.remove(trip, f"Remove the trip to {trip.place}?", session, yes=yes):
-        TRIP.emit(trip, [f"Removed the trip to {trip.place}."], session, json=json)
+    if TRIP.remove(trip, words.REMOVE_TRIP.format(place=trip.place), session, yes=yes):
+        TRIP.emit(trip, [words.REMOVED_TRIP.format(place=trip.place)], session, json=json)

@@ -37,6 +37,7 @@ from recoverplan.domain.urge import STRONGEST
 from recoverplan.domain.zone import known_zone
 from recoverplan.errors import RecoverplanError, UsageError
 from recoverplan.settings import Settings
+from recoverplan.words import reading as words
 
 CHOICES: dict[tuple[type, str], tuple[str, ...]] = {
     (Settings, "prefer"): ("call", "text"),
@@ -110,9 +111,9 @@ def record(kind: type[T], value: Any, place: str) -> T:
     if kind is Listing and (given["days"] == 0) != (given["start"] is None):
         refuse(place, "days and start go together")
     if kind is Trip and given["until"] < given["first"]:
-        refuse(place, "until is before first")
+        refuse(place, words.UNTIL_IS_BEFORE_FIRST)
     if kind is Going and given["end"] <= given["start"]:
-        refuse(place, "end is not after start")
+        refuse(place, words.END_IS_NOT_AFTER_START)
     if kind is Listing and given["days"] and given["zone"] is None:
         refuse(place, "zone is missing")
     return kind(**given)
@@ -164,7 +165,7 @@ def check_field(kind: type, name: str, value: Any, place: str) -> None:
 def check_pairs(name: str, value: Any, place: str) -> None:
     """Refuse pairs that no command would have taken."""
     if name == "prepare" and any(ahead_of(ahead) != ahead for ahead, _ in value):
-        refuse(place, "not a time before")
+        refuse(place, words.NOT_A_TIME_BEFORE)
     if name == "fit" and any(one not in FIT or said not in ANSWERS for one, said in value):
         refuse(place, "not an answer about the fit")
 

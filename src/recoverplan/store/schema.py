@@ -455,6 +455,9 @@ WEEK = (
         created TEXT NOT NULL
     ) STRICT
     """,
+    "CREATE INDEX going_of_group ON going (peer_group)",
+    "CREATE INDEX going_of_contact ON going (contact)",
+    "CREATE INDEX talk_of_contact ON talk (contact)",
 )
 
 

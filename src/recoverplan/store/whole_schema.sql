@@ -1,3 +1,9 @@
+-- index going_of_contact of going
+CREATE INDEX going_of_contact ON going (contact)
+
+-- index going_of_group of going
+CREATE INDEX going_of_group ON going (peer_group)
+
 -- index history_change_of_step of history_change
 CREATE INDEX history_change_of_step ON history_change (step)
 
@@ -16,6 +22,9 @@ CREATE INDEX meeting_of_group ON meeting (peer_group)
 
 -- index sqlite_autoindex_setting_1 of setting
 
+
+-- index talk_of_contact of talk
+CREATE INDEX talk_of_contact ON talk (contact)
 
 -- table _sqlite_migrations of _sqlite_migrations
 CREATE TABLE "_sqlite_migrations" (
