@@ -27,6 +27,7 @@ from recoverplan.cli.written import say_lines
 from recoverplan.domain.contact import ROLES, Contact
 from recoverplan.errors import UsageError
 from recoverplan.words import asking as words
+from recoverplan.words import lived
 from recoverplan.writers.listing import Row
 from recoverplan.writers.plain.contact import contact_facts, contact_row
 
@@ -183,7 +184,7 @@ def ask(
         unasked = words.LINE_ASKED if is_line else words.NEVER_ASKED
         say_lines([text or unasked.format(name=contact.name, id=contact.id)], session)
         if not is_line:
-            before = words.ASK_BEFORE if to is None else words.SEND_IT
+            before = words.ASK_BEFORE if to is None else lived.SENT_NOTHING
             tell(before if text else words.CHANGE_NUMBER.format(id=contact.id))
 
 

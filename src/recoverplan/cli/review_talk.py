@@ -28,6 +28,7 @@ from recoverplan.domain.looking_back import Back, Hard, Known, asks_if_alone, lo
 from recoverplan.domain.saying import short_day
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
+from recoverplan.words import lived
 from recoverplan.words import review as words
 from recoverplan.writers.looking_back import used_word
 from recoverplan.writers.times import hours_short
@@ -119,7 +120,7 @@ class Talk:
     def ask_alone(self) -> None:
         """Ask once a month whether somebody is less alone; skipped, it waits for the next one."""
         if asks_if_alone(self.known.reviews, self.back.first):
-            key = press(words.ASK_ALONE, words.ALONE_KEYS)
+            key = press(lived.ASK_ALONE, lived.ALONE_KEYS)
             meant = {"y": "yes", "n": "no", "t": "same", None: "skip"}
             self.keep({"alone": meant[key]})
 

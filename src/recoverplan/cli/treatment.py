@@ -105,7 +105,7 @@ def add(
 
 def about(one: Treatment) -> list[str]:
     """Return what is said of medicine whenever it is entered or shown."""
-    return [words.MISSED_DAY] if one.kind == MEDICINE else []
+    return [words.SKIPPED_DAY] if one.kind == MEDICINE else []
 
 
 @app.command("list")
@@ -132,7 +132,7 @@ def show(ctx: typer.Context, label: Name, json: Json = False) -> None:
         "Where": one.where,
         "Call": one.call,
         "Paused": paused(one, session),
-        "Ask": words.MISSED_DAY if one.kind == MEDICINE else None,
+        "Ask": words.SKIPPED_DAY if one.kind == MEDICINE else None,
         "Number": str(one.id),
     }
     shown = [Fact(name, text) for name, text in facts.items() if text]

@@ -14,7 +14,6 @@ NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight
 TEXT_TO_ASK = 'A text you could send: "{text}"'
 USUAL_NUMBER = 2  # a week, where no number is agreed yet
 ASK_BEFORE = "Send it before the first hard evening. Nothing was sent from here."
-SEND_IT = "Nothing was sent from here."
 
 NO_WAY_YET = "{name} has no number yet. Add one to put {name} in your plan:"
 NEVER_ASKED = (

@@ -117,8 +117,8 @@ NO_TREATMENTS = (
     'For example: recoverplan treatment add Clinic --when "sat 10am"',
 )
 MEDICINE = "medicine"
-MISSED_DAY = (
-    "If you missed a day, ask your prescriber or a pharmacist before the next dose. Taking"
+SKIPPED_DAY = (
+    "If you skipped a day, ask your prescriber or a pharmacist before the next dose. Taking"
     " prescribed medicine is part of recovery."
 )
 
@@ -199,3 +199,10 @@ REMOVE_TRIP = "Remove the trip to {place}?"
 WHERE_TO = "Say where you go."
 LIKE_DAYS = "Like --from 2026-12-01 --until 2026-12-05"
 WHICH_DAYS = "Say from which day to which."
+SENT_NOTHING = "Nothing was sent from here."
+
+# The question of the review, once a month; what was answered is shown in these words.
+LESS_ALONE = "Less alone than a month ago"
+ALONE = {"yes": "yes", "no": "no", "same": "the same"}
+ALONE_KEYS = {"y": "yes", "n": "no", "t": "the same"}
+ASK_ALONE = "Less alone than a month ago?"

@@ -82,7 +82,7 @@ def week_sections(back: Back, told: Told, *, full: bool = False) -> Iterator[Sec
         (words.IDEAS, back.ideas),
         (words.SOMEONE, () if someone is None else (words.YES if someone else words.NO,)),
         (lived.WAS_THERE, [contact.name for contact in back.there]),
-        (words.LESS_ALONE, less_alone(review)),
+        (lived.LESS_ALONE, less_alone(review)),
         (lived.AGREEMENTS, [agreement_said(*each) for each in back.agreements]),
         (words.REASONS, back.reasons),
         (words.ASKED_BEFORE, [back.asked] if back.asked else ()),
@@ -93,7 +93,7 @@ def week_sections(back: Back, told: Told, *, full: bool = False) -> Iterator[Sec
 def less_alone(review: Review | None) -> list[str]:
     """Return the answer whether somebody is less alone, in words; nothing where it was skipped."""
     answer = review.alone if review else None
-    return [words.ALONE[answer]] if answer in words.ALONE else []
+    return [lived.ALONE[answer]] if answer in lived.ALONE else []
 
 
 def month_sections(back: Back, told: Told, *, full: bool = False) -> Iterator[Section]:
@@ -105,7 +105,7 @@ def month_sections(back: Back, told: Told, *, full: bool = False) -> Iterator[Se
         (words.HELPED, back.helped),
         (words.BEFORE, back.before),
         (words.IDEAS, back.ideas),
-        (words.LESS_ALONE, [said for each in back.reviews for said in less_alone(each)]),
+        (lived.LESS_ALONE, [said for each in back.reviews for said in less_alone(each)]),
         (words.REASONS, back.reasons),
         (words.QUESTIONS, [each.question for each in back.reviews if each.question]),
     )
