@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from recoverplan.cli.asking import ask, choose
+from recoverplan.cli.asking import ask
 from recoverplan.cli.by_number import that_one
 from recoverplan.cli.fields import minutes, note_of, optional
 from recoverplan.cli.group_keep import load as load_attended
+from recoverplan.cli.keys import press
 from recoverplan.cli.meeting_plan_options import Options
 from recoverplan.cli.moments import leaving, to_come
 from recoverplan.cli.nouns import Noun
@@ -289,11 +290,8 @@ def move_or_log(going: Going, group: Group, session: Session) -> bool:
     today = session.now.date()
     when = when_said(going.start, session.zone, today, **style)
     then = when_said(following.start, session.zone, today, **style)
-    chosen = choose(
-        words.WENT_OR_MOVE.format(group=group.name, when=when),
-        {"log": words.WENT, "move": words.MOVE.format(when=then)},
-    )
-    if chosen != "move":
+    keys = {"y": words.WENT, "m": words.MOVE.format(when=then)}
+    if press(words.WENT_OR_MOVE.format(group=group.name, when=when), keys) != "m":
         return False
     leave = going.leave and going.leave + (following.start - going.start)
     moved = replace(going, start=following.start, end=following.end, leave=leave)
