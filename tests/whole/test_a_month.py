@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Iterator
 
 import pytest
 
@@ -51,11 +53,12 @@ TRIES = re.compile(r"\d+ meetings? so far|\d+ (weeks|days) ago")
 
 
 @pytest.fixture
-def alex(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+def alex(run: Run, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
     """Enter the person of the examples; the screen is 80 columns wide."""
     monkeypatch.setenv("COLUMNS", "80")
     enter(run, *ALEX)
-    return run
+    yield run
+    os.environ.pop("FORCE_COLOR", None)  # `--color` sets it for all that is started from here
 
 
 def screen(run: Run, *line: str, now: str) -> str:

@@ -92,7 +92,6 @@ NO_GIVES = (
     'For example: recoverplan give add "Make the coffee" --for "Tuesday Lifeline"',
 )
 GIVE_FOR = "for {name}"
-ONE_HOUR = "No end was given, so it is down for one hour."
 EVERY_DAY = "every day"
 ALSO_ON = "also {days}"
 
@@ -161,7 +160,6 @@ UNTIL = "{label} until {end}."
 NOBODY_AFTER = "After {time} nobody yet."
 
 # Chats.
-CHATS = "Any time"
 CHAT_ADDED = "Added {name}. It is on your list, and in now and your plan."
 CHAT_COVERS = (
     "It covers only hours that people there agreed to. Say them: recoverplan group edit {id} --when"

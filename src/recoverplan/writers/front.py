@@ -50,7 +50,12 @@ def front_of(
         soon = wording.meeting_soon(following, plan, clock24=viewer.clock24)
         notes.append(f"{words.NEXT_MEETING}: {soon}")
     why, pair = ("", None) if found else next_thing(plan, viewer, ahead, open_ahead=open_ahead)
-    pairs = wording.today_next(viewer, group, wording.offered_once(plan, viewer), pair)
+    offered = wording.offered_once(plan, viewer)
+    if plan.lived is not None and plan.lived.asked is not None and viewer.to_decide is None:
+        from recoverplan.words import lived
+
+        offered.append((lived.ANOTHER_DAY, lived.MOVE_COMMAND.format(id=plan.lived.asked.id)))
+    pairs = wording.today_next(viewer, group, offered, pair)
     if not found:
         notes.insert(0, wording.quiet_or_empty(plan, viewer))
     room = LINES - 3 - len(notes[:2]) - bool(notes) - len(pairs) - (2 if why else 0)
