@@ -17,7 +17,7 @@ from recoverplan.cli.lazy import Stub
 # What a command takes at the least; {folder} is a place for files, {list} a meeting list.
 TAKES = {
     "when": "fri|5pm-6pm",
-    "risk add": "Nights|--when|mon-thu 9pm-midnight",
+    "risk add": "Nights|--when|mon-thu 9pm-midnight|--prepare|1 day: card to Dana",
     "contact add": "Sam|--role|peer|--call|555-0114|--when|daily 6pm-11pm",
     "step add": "Tea|--kind|alone",
     "group add": "Lifeline|--when|tue 7-8pm",
@@ -25,6 +25,13 @@ TAKES = {
     "group try": "1001",
     "group decide": "Lifeline|keep",
     "meeting log": "Lifeline|--at|2026-11-17 19:00",
+    "meeting plan": "Lifeline|--with|Sam",
+    "contact log": "Sam",
+    "contact agree": "Sam|--if|I miss two Tuesdays|--then|ask me how I am",
+    "give add": "Coffee|--for|Lifeline|--when|tue 6pm",
+    "treatment add": "Clinic|--when|sat 10am",
+    "trip add": "Tokyo|--from|2026-12-01|--until|2026-12-05",
+    "risk done": "Nights",
     "urge log": "--strength|5",
     "support add": "A ride|--standing|need|--kind|practical",
     "reason add": "My kids",

@@ -8,17 +8,23 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from recoverplan.domain.contact import ROLES, WAYS, Contact
+from recoverplan.domain.giving import Give
+from recoverplan.domain.going import Going
 from recoverplan.domain.group import FORMATS, STATUSES, Group
 from recoverplan.domain.lapse import Lapse
 from recoverplan.domain.meeting import ANSWERS, FIT, SAID, Meeting
 from recoverplan.domain.reason import SHOWN, Reason
-from recoverplan.domain.review import HOW, Outcome, Review
+from recoverplan.domain.review import ALONE, HOW, Outcome, Review
 from recoverplan.domain.risk import LEVELS, IfThen, RiskWindow
 from recoverplan.domain.schedule import Hours, Part, Schedule
 from recoverplan.domain.step import KINDS, Step
 from recoverplan.domain.support import KINDS as SUPPORTS
 from recoverplan.domain.support import STANDINGS, Support
+from recoverplan.domain.talk import HOWS, Agreement, Talk
 from recoverplan.domain.text import clean, clean_note
+from recoverplan.domain.treatment import KINDS as TREATMENTS
+from recoverplan.domain.treatment import Treatment
+from recoverplan.domain.trip import Trip
 from recoverplan.domain.urge import Urge
 from recoverplan.services.keeping import writing
 from recoverplan.services.moving import take_all
@@ -81,6 +87,8 @@ A_RISK = st.builds(
     steps=LINES,
     if_thens=st.lists(st.builds(IfThen, condition=LINE, action=LINE), max_size=2).map(tuple),
     no_check_in=st.booleans(),
+    prepare=st.lists(st.tuples(st.sampled_from(["1 day", "2 hours"]), LINE), max_size=2).map(tuple),
+    prepared=st.lists(st.tuples(LINE, LINE), max_size=2).map(tuple),
     created=INSTANT,
 )
 A_STEP = st.builds(Step, text=NAME, kind=st.sampled_from(sorted(KINDS)), created=INSTANT)
@@ -159,6 +167,7 @@ A_REVIEW = st.builds(
     idea=st.none() | LINE,
     helped_someone=st.none() | st.booleans(),
     question=st.none() | LINE,
+    alone=st.none() | st.sampled_from(ALONE),
     created=INSTANT,
 )
 AN_OUTCOME = st.builds(
@@ -167,6 +176,70 @@ AN_OUTCOME = st.builds(
     label=NAME,
     start=INSTANT,
     how=st.sampled_from(HOW),
+    created=INSTANT,
+)
+
+A_GOING = st.builds(
+    Going,
+    group=st.just(1),
+    start=INSTANT,
+    end=INSTANT,
+    zone=NAME,
+    goal=st.none() | LINE,
+    leave=st.none() | INSTANT,
+    early=st.integers(0, 720),
+    late=st.integers(0, 720),
+    note=st.none() | NOTE,
+    created=INSTANT,
+)
+A_TALK = st.builds(
+    Talk,
+    contact=st.just(1),
+    at=INSTANT,
+    zone=NAME,
+    how=st.none() | st.sampled_from(HOWS),
+    answered=st.booleans(),
+    they_called=st.booleans(),
+    note=st.none() | NOTE,
+    created=INSTANT,
+    rough=st.booleans(),
+)
+AN_AGREEMENT = st.builds(
+    Agreement,
+    contact=st.just(1),
+    condition=NAME,
+    action=NAME,
+    on_family=st.booleans(),
+    created=INSTANT,
+)
+A_GIVE = st.builds(
+    Give,
+    text=NAME,
+    group=st.none() | st.just(1),
+    contact=st.none() | st.just(1),
+    hours=HOURS,
+    zone=NAME,
+    created=INSTANT,
+)
+A_TREATMENT = st.builds(
+    Treatment,
+    label=NAME,
+    kind=st.sampled_from(TREATMENTS),
+    hours=HOURS,
+    zone=NAME,
+    where=st.none() | LINE,
+    call=st.none() | LINE,
+    paused_from=st.none() | DAY,
+    paused_until=st.none() | DAY,
+    created=INSTANT,
+)
+A_TRIP = st.builds(
+    Trip,
+    place=NAME,
+    first=DAY,
+    until=DAY,
+    timezone=NAME,
+    region=st.none() | NAME,
     created=INSTANT,
 )
 
@@ -229,6 +302,41 @@ def outcome(**more: object) -> Outcome:
     """Return how an evening went."""
     given = {"risk": None, "label": "Nights", "how": "easier", **more}
     return Outcome(start=NOW, created=NOW, **given)  # type: ignore[arg-type]
+
+
+def going(group: int = 1) -> Going:
+    """Return a meeting that is meant to be attended."""
+    start = NOW + timedelta(days=1)
+    return Going(group=group, start=start, end=start + timedelta(hours=1), zone="UTC", created=NOW)
+
+
+def talk(contact: int = 1) -> Talk:
+    """Return a call that was answered."""
+    return Talk(contact=contact, at=NOW, zone="UTC", how="call", created=NOW)
+
+
+def agreement(contact: int = 1) -> Agreement:
+    """Return what somebody does if nothing is heard."""
+    given = {"condition": "I miss two Tuesdays", "action": "ask me how I am"}
+    return Agreement(contact=contact, created=NOW, **given)  # type: ignore[arg-type]
+
+
+def give() -> Give:
+    """Return a commitment."""
+    hours = (Hours("daily 9pm-2am", EVENINGS),)
+    return Give(text="Make the coffee", hours=hours, zone="UTC", created=NOW)
+
+
+def treatment() -> Treatment:
+    """Return an appointment that comes again."""
+    hours = (Hours("daily 9pm-2am", EVENINGS),)
+    return Treatment(label="Clinic", hours=hours, zone="UTC", created=NOW)
+
+
+def trip() -> Trip:
+    """Return days in Tokyo."""
+    days = {"first": date(2026, 12, 1), "until": date(2026, 12, 5)}
+    return Trip(place="Tokyo", timezone="Asia/Tokyo", created=NOW, **days)  # type: ignore[arg-type]
 
 
 def add_step(home: Path, text: str = "tea") -> None:

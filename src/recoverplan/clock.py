@@ -39,8 +39,11 @@ def now(zone: ZoneInfo) -> datetime:
             raise UsageError(message, hint)
         if wall.tzinfo is not None:
             return wall.astimezone(zone).replace(microsecond=0)
+        # On a trip the written date decides whose time it is.
+        written = getattr(zone, "written", None)
+        meant = written(wall) if written else zone
         # By way of UTC, so that a wall time that does not exist becomes one that does.
-        return wall.replace(tzinfo=zone, microsecond=0).astimezone(UTC).astimezone(zone)
+        return wall.replace(tzinfo=meant, microsecond=0).astimezone(UTC).astimezone(zone)
     return datetime.now(UTC).replace(microsecond=0).astimezone(zone)
 
 

@@ -6,6 +6,7 @@ import io
 import json
 import tempfile
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,7 @@ def test_by_way_of_stdout_and_stdin(run: Run, tmp_path: Path) -> None:
         "schema": "recoverplan/imported/1",
         "groups": 1, "contacts": 3, "meetings": 1, "steps": 2, "risks": 1, "urges": 0, "lapses": 0,
         "supports": 0, "reasons": 0, "reviews": 0, "outcomes": 0,
+        "trips": 0, "goings": 0, "talks": 0, "agreements": 0, "gives": 0, "treatments": 0,
         "sources": 0, "listings": 0,
     }  # fmt: skip
     assert run("--store", there, "export", "--json").out == text
@@ -132,8 +134,28 @@ def test_an_existing_file_is_kept_unless_forced(run: Run, tmp_path: Path) -> Non
     assert run("import", str(tmp_path / "nowhere")).code == 1
 
 
+def numbered(one_of: st.SearchStrategy[Any], **fields: Any) -> st.SearchStrategy[Any]:
+    """Give up to two records with numbers of their own, pointing at what is there."""
+    return st.lists(one_of, max_size=2).map(
+        lambda all_: tuple(replace(one, id=number, **fields) for number, one in enumerate(all_, 1))
+    )
+
+
+def later(one: Any) -> Any:
+    """Return a going that ends after it begins, or a trip that ends when it begins or later."""
+    if hasattr(one, "first"):
+        return replace(one, first=min(one.first, one.until), until=max(one.first, one.until))
+    return replace(one, end=one.start + timedelta(hours=1))
+
+
 NOUNS = st.builds(
     Nouns,
+    trips=numbered(examples.A_TRIP.map(later), timezone="UTC"),
+    goings=numbered(examples.A_GOING.map(later), zone="UTC"),
+    talks=st.just(()),
+    agreements=st.just(()),
+    gives=numbered(examples.A_GIVE, zone="UTC", contact=None),
+    treatments=numbered(examples.A_TREATMENT, zone="UTC"),
     groups=st.tuples(
         examples.A_GROUP.map(lambda one: replace(one, id=1, zone="UTC", tries_goal=(3, 5)))
     ),

@@ -60,6 +60,7 @@ def test_all_that_was_entered_is_in_the_record(run: Run) -> None:
         "unsafe": False,
         "listed": None,
         "caution": None,
+        "trip": None,
         "created": "2026-11-23T10:00:00-05:00",
     }
     assert groups(run) == [result.json]
@@ -126,7 +127,10 @@ def test_a_phrase_without_an_end_lasts_an_hour_and_says_so(run: Run) -> None:
     [
         (("group", "add"), "Name the group"),
         (("group", "add", " \x1b[31m "), "name of a group is empty"),
-        (("group", "add", "X", "--format", "hall"), "--format is in-person, online or hybrid"),
+        (
+            ("group", "add", "X", "--format", "hall"),
+            "--format is in-person, online, hybrid or",
+        ),
         (("group", "add", "X", "--zone", "Nowhere/Land"), "no time zone"),
         (("group", "add", "X", "--when", "sometimes"), "sometimes"),
         (("group", "edit", "tue"), "Say what to change"),

@@ -83,8 +83,9 @@ def test_on_says_what_is_on_and_where_it_ends(run: Run, home: Path) -> None:
     done = run(*ON, "--before", "1h", "--most", "3", "--quiet", "10pm-8am", "--sound")
     assert done.code == 0
     assert (
-        "Check-ins, hours, meetings, log: 1 hour before, none from 10 pm to 8 am, at most 3 a day"
-        in done.out
+        "Check-ins, hours, meetings, preparations, treatment, log: "
+        "1 hour before, none from 10 pm to 8"
+        " am, at most 3 a day" in done.out
     )
     assert "Next: today, 8 pm: Your plan for 9 pm is ready." in done.out
     assert "A computer that is off or asleep can't remind you." in done.out
@@ -106,8 +107,9 @@ def test_what_was_asked_for_is_kept_and_changed_singly(run: Run) -> None:
     ) in listed(run)
     run(*ON, "--for", "all", "--words", "neutral")
     assert (
-        "Check-ins, hours, meetings, log: 10 minutes before, at most 50 a day, in neutral words."
-        in run(*ON).out
+        "Check-ins, hours, meetings, preparations, treatment, log: "
+        "10 minutes before, at most 50 a day,"
+        " in neutral words." in run(*ON).out
     )
 
 
@@ -142,8 +144,6 @@ def test_before_setup_there_is_nothing_to_turn_on(run: Run, tmp_path: Path) -> N
             ("--for", "naps"),
             "--for is check-ins, hours, meetings, preparations, treatment, log or all",
         ),
-        (("--for", "log,preparations"), "recoverplan has no preparations yet"),
-        (("--for", "treatment"), "recoverplan has no treatment yet"),
         (("--quiet", "9-5"), "--quiet takes a part of the day"),
         (("--quiet", "weekends"), "--quiet takes a part of the day"),
         (("--quiet", "23:00-23:00"), "--quiet takes a part of the day"),

@@ -31,6 +31,7 @@ def test_what_is_added_comes_back_in_every_field(run: Run) -> None:
             "then": ["once round the block"],
             "check_in": None,
             "no_check_in": False,
+            "prepare": None,
             "created": "2026-11-23T10:00:00-05:00",
         }
     ]

@@ -10,12 +10,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from domain_plans import much
-from planning_examples import LONG_AGO, NEW_YORK, contact, day, facts, group, local, risk
+from planning_examples import LONG_AGO, NEW_YORK, contact, day, facts, group, local, risk, weekly
+from recoverplan.domain.lived import Meant
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.plan import Facts, plan_stretch
 from recoverplan.domain.reminder import Reminder
 from recoverplan.domain.reminding import SOURCES, Style, frame_of, reminders
 from recoverplan.domain.span import Span
+from recoverplan.domain.treatment import Treatment
 from rounds import rounds
 
 NOW = local("2026-11-23 10:00")  # a Monday
@@ -188,11 +190,18 @@ def test_a_whole_day_is_named_and_still_told_in_its_morning() -> None:
 
 
 def test_only_the_kinds_that_were_asked_for() -> None:
-    known = facts([NIGHTS], [SAM], [group(1, "Lifeline", "TU", "19:00", "20:00")])
+    prepared = replace(NIGHTS, prepare=(("1 hour", "tea"),))
+    clinic = Treatment(
+        id=1, label="Clinic", hours=(weekly("TU", "15:00", "16:00"),), zone="UTC", created=LONG_AGO
+    )
+    known = facts([prepared], [SAM], [group(1, "Lifeline", "TU", "19:00", "20:00")])
+    known = known._replace(meant=Meant(treatments=(clinic,)))
     for name in SOURCES:
         kinds = {each.kind for each in made(known, name)}
         assert len(kinds) == 1, name
-    assert {each.kind for each in made(known)} == {"check-in", "hours", "meeting", "log"}
+    assert {each.kind for each in made(known)} == {
+        "check-in", "hours", "meeting", "log", "preparation", "treatment",
+    }  # fmt: skip
 
 
 def test_shortly_before_they_end_one_says_so() -> None:

@@ -47,6 +47,22 @@ meeting log 'Tuesday Lifeline' --at '17 nov 2026 7pm' --said listened --mood-bef
   --mood-after 5 --contact Robin --fit safety=yes --idea 'Tea first' --note well
 meeting log Online --at '18 nov 2026 8pm' --door --unsafe 'They would not let it be'
 group decide Online leave --why 'not for me'
+meeting plan 'Tuesday Lifeline' --with Sam --goal 'just listen' --leave 6:30pm --note x
+meeting plan Online --at 'wed 8pm'
+contact log Dana --no-answer --at 'sat 8pm'
+contact log Sam --how call --at 'sun 8pm' --note x
+contact agree Sam --if 'I miss two Tuesdays' --then 'ask me how I am' --family
+give add Coffee --for 'Tuesday Lifeline' --when 'tue 6:30pm'
+give add 'Call Robin' --to Dana
+treatment add Clinic --when 'sat 10am' --where 'with Dr. Ito' --call 555-0199
+treatment add Morning --when 'daily 8am' --kind medicine
+trip add Tokyo --from 2026-11-28 --until 2026-12-05
+trip add Leeds --from 2027-01-02 --until 2027-01-03 --timezone Europe/London --region ''
+treatment pause Morning --until '30 nov 2026'
+group add Thread --format chat
+group add There --trip Tokyo --when 'thu 7pm'
+group add Circle --format chat --link https://example.org/c
+risk edit 'Nights alone' --prepare '1 hour: card to Dana'
 urge log --strength 8 --trigger 'quiet apartment' --did Tea --after 3 --note late --at 'sun 4:10pm'
 urge log
 lapse log --at '20 nov 2026 11pm' --trigger payday --note x
@@ -58,6 +74,7 @@ group import {list} --zone America/New_York --dry-run
 group import {list} --zone America/New_York
 group try 1001
 review --week '16 nov 2026' --went Payday=easier --helped tea --idea walk --helped-someone yes \
+  --less-alone yes \
   --question 'How was it?'
 contact import {people} --all --role peer
 """
@@ -70,6 +87,8 @@ plan --risk 'Nights alone'
 plan --gaps
 now
 now --at '23 nov 2026 10pm'
+now --at '27 nov 2026 10am'
+plan --from 2027-02-01
 card
 card --title
 care
@@ -106,6 +125,18 @@ contact show Sam
 contact ask Sam
 meeting list
 meeting show 1
+meeting plan --list
+meeting plan --show 1
+contact log --list
+contact log --show 1
+contact agree --list
+contact agree --show 1
+give list
+give show 1
+treatment list
+treatment show 1
+trip list
+trip show 1
 urge list
 urge show 1
 lapse list

@@ -18,6 +18,8 @@ from whole.test_first_week import ALEX, enter
 # What a person has at one time, and is read whole.
 READ_WHOLE = {"setting", "contact", "peer_group", "plan_step", "risk_window", "reason", "support"}
 READ_WHOLE |= {
+    "agreement",
+    "give",
     "tried",
     "screen",
     "sqlite_schema",

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import alex
 from conftest import Golden
+from recoverplan.domain.group import Group
+from recoverplan.writers.front import Front, front_of
 from recoverplan.writers.plain.plan import plan_lines
 from recoverplan.writers.plain.today import today_lines
 from recoverplan.writers.records.plan import plan_record
+from recoverplan.writers.viewer import Viewer
 
 DAY = alex.PLAN._replace(end=alex.at(24, 0), occurrences=alex.PLAN.occurrences[:1])
+
+
+def front(viewer: Viewer, group: Group | None = None) -> Front:
+    """Return what today says."""
+    return front_of(DAY, viewer, group, None, open_ahead=False)
 
 
 def test_plain_lines_look_as_they_should(golden: Golden) -> None:
@@ -17,7 +25,10 @@ def test_plain_lines_look_as_they_should(golden: Golden) -> None:
 
 def test_no_symbol_that_a_screen_reader_stumbles_on() -> None:
     viewer = alex.ALEX._replace(elsewhere="Europe/Berlin")
-    for line in [*plan_lines(alex.PLAN, viewer), *today_lines(DAY, viewer, alex.LIFELINE)]:
+    for line in [
+        *plan_lines(alex.PLAN, viewer),
+        *today_lines(DAY, viewer, front(viewer, alex.LIFELINE)),
+    ]:
         assert not set(line) & set("·–—│┌…;"), line
         assert "  " not in line, line
         assert line[0].isupper() or line[0].isdigit(), line
@@ -48,7 +59,7 @@ def test_a_gap_of_another_day_names_it() -> None:
 
 
 def test_today_in_plain_lines() -> None:
-    lines = list(today_lines(DAY, alex.ALEX, None))
+    lines = list(today_lines(DAY, alex.ALEX, front(alex.ALEX)))
     assert lines[0] == "Monday 23 November."
     assert "Next meeting: Tuesday Lifeline, tomorrow, 7 pm, St Luke's hall." in lines
     assert lines[-2:] == [
@@ -58,7 +69,7 @@ def test_today_in_plain_lines() -> None:
 
 
 def test_a_meeting_just_over_is_asked_about() -> None:
-    lines = list(today_lines(DAY, alex.ALEX, alex.LIFELINE))
+    lines = list(today_lines(DAY, alex.ALEX, front(alex.ALEX, alex.LIFELINE)))
     assert "How was Tuesday Lifeline? Type: recoverplan meeting log 1" in lines
 
 
@@ -74,7 +85,11 @@ def test_the_record_of_the_week() -> None:
         "risk": {"id": 1, "label": "Nights alone", "level": "high"},
         "start": "2026-11-23T21:00:00-05:00",
         "end": "2026-11-24T00:00:00-05:00",
-        "check_in": {"contact": {"id": 1, "name": "Sam"}, "at": "2026-11-23T20:30:00-05:00"},
+        "check_in": {
+            "contact": {"id": 1, "name": "Sam"},
+            "at": "2026-11-23T20:30:00-05:00",
+            "done": None,
+        },
         "cover": [
             {
                 "kind": "contact",

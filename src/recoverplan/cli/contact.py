@@ -18,6 +18,7 @@ from recoverplan.cli.contact_keep import (
     nobody_yet,
     which_or_line,
 )
+from recoverplan.cli.contact_lived_options import AgreeOptions, TalkOptions
 from recoverplan.cli.contact_options import Given, OnNow, Options, Role, read_options
 from recoverplan.cli.hours import read_day
 from recoverplan.cli.options import Json, Yes, expanded, something_given
@@ -27,12 +28,14 @@ from recoverplan.cli.written import say_lines
 from recoverplan.domain.contact import ROLES, Contact
 from recoverplan.errors import UsageError
 from recoverplan.words import asking as words
+from recoverplan.words import lived
 from recoverplan.writers.listing import Row
 from recoverplan.writers.plain.contact import contact_facts, contact_row
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="Their name or number.")]
+MaybeName = Annotated[str | None, typer.Argument(metavar="NAME", help="Their name or number.")]
 
 
 @app.command()
@@ -117,7 +120,10 @@ def show(ctx: typer.Context, name: Name, json: Json = False) -> None:
         clock24=session.clock24,
         listed=listed_here(contact, session),
     )
-    CONTACT.emit_one(contact.name, contact, facts, session, json=json)
+    from recoverplan.cli.contact_lived import lived_facts
+
+    shown = [*facts, *lived_facts(contact, session)]
+    CONTACT.emit_one(contact.name, contact, shown, session, json=json)
 
 
 @app.command()
@@ -151,11 +157,23 @@ def remove(ctx: typer.Context, name: Name, yes: Yes = False, json: Json = False)
 
 
 @app.command()
-def ask(ctx: typer.Context, name: Name, json: Json = False) -> None:
+def ask(
+    ctx: typer.Context,
+    name: Name,
+    to: Annotated[
+        str | None, typer.Option(metavar="GROUP", help="Ask them to come along to its meeting.")
+    ] = None,
+    json: Json = False,
+) -> None:
     """A text to send somebody before the first hard evening. Nothing is sent from here."""
     session = begin(ctx)
     contact = CONTACT.which(CONTACT.load(session), name)
-    text = first_message(contact, session)
+    if to is None:
+        text = first_message(contact, session)
+    else:
+        from recoverplan.cli.contact_along import message_along
+
+        text = message_along(contact, to, session)
 
     def document() -> dict[str, Any]:
         named = {"id": contact.id, "name": contact.name}
@@ -168,7 +186,38 @@ def ask(ctx: typer.Context, name: Name, json: Json = False) -> None:
         unasked = words.LINE_ASKED if is_line else words.NEVER_ASKED
         say_lines([text or unasked.format(name=contact.name, id=contact.id)], session)
         if not is_line:
-            tell(words.ASK_BEFORE if text else words.CHANGE_NUMBER.format(id=contact.id))
+            before = words.ASK_BEFORE if to is None else lived.SENT_NOTHING
+            tell(before if text else words.CHANGE_NUMBER.format(id=contact.id))
+
+
+@app.command()
+@expanded
+def log(
+    ctx: typer.Context,
+    name: MaybeName = None,
+    *,
+    options: TalkOptions,
+    json: Json = False,
+) -> None:
+    """Write down that you talked with somebody, or that there was no answer."""
+    from recoverplan.cli.contact_log import run
+
+    run(begin(ctx), name, options, json=json)
+
+
+@app.command()
+@expanded
+def agree(
+    ctx: typer.Context,
+    name: MaybeName = None,
+    *,
+    options: AgreeOptions,
+    json: Json = False,
+) -> None:
+    """Keep what somebody will do if something happens. Nothing is sent from here."""
+    from recoverplan.cli.contact_agree import run
+
+    run(begin(ctx), name, options, json=json)
 
 
 @app.command()

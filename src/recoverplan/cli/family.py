@@ -102,13 +102,17 @@ def refuse_mixtures(
 
 
 def page_of(session: Session, store: Store | None, title: str) -> FamilyPage:
-    """Read the inventory and the contacts, nothing else, and make the page with every line."""
+    """Read the inventory, contacts and what was agreed, and make the page with every line."""
     from recoverplan.domain.help_lines import HOME
     from recoverplan.domain.region import lines_of
     from recoverplan.services.emergency import lines_in_parts
-    from recoverplan.store.tables import contacts, supports
+    from recoverplan.store.tables import agreements, contacts, supports
+    from recoverplan.writers.lived import agreement_said
 
     people = () if store is None else contacts.load_all(store)
+    names = {one.id: one.name for one in people}
+    kept = () if store is None else agreements.load_all(store)
+    said = [agreement_said(one, names[one.contact]) for one in kept if one.on_family]
     today = session.now.date()
     made = make_page(
         () if store is None else supports.load_all(store),
@@ -119,6 +123,7 @@ def page_of(session: Session, store: Store | None, title: str) -> FamilyPage:
         today,
         title=clean(title) or None,
         in_parts=lines_in_parts(session.region, HOME),
+        agreed=[f"{each[:1].upper()}{each[1:].rstrip('.')}." for each in said],
     )
     return of_person(made, session.settings.name)
 

@@ -21,6 +21,7 @@ from recoverplan.cli.group_keep import (
     load,
     may_be_kept,
     say_written,
+    trip_of,
     which_group,
 )
 from recoverplan.cli.hours import echo, kept, settle_hours
@@ -42,13 +43,14 @@ from recoverplan.cli.session import begin
 from recoverplan.cli.written import changing
 from recoverplan.cli.zones import read_zone
 from recoverplan.domain.bounds import few
-from recoverplan.domain.group import Group
+from recoverplan.domain.group import CHAT, Group
 from recoverplan.domain.trial import of_group, promise
 from recoverplan.domain.zone import zone_named
-from recoverplan.errors import UsageError
+from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.store.tables import groups
 from recoverplan.value import replace
 from recoverplan.words import lists as list_words
+from recoverplan.words import lived as lived_words
 from recoverplan.words import trial as words
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
@@ -70,7 +72,7 @@ class Options(TypedOptions):
     programme: Programme = None
     format: Annotated[
         str | None,
-        typer.Option(metavar="FORMAT", help="in-person, online or hybrid."),
+        typer.Option(metavar="FORMAT", help="in-person, online, hybrid or chat."),
         Reads(format_of),
     ] = None
     zone: Annotated[
@@ -97,6 +99,8 @@ class Options(TypedOptions):
         typer.Option(metavar="TEXT", help="A kind: newcomers, women, open."),
         TEXTS,
     ] = None
+
+    trip: Annotated[str | None, typer.Option(metavar="PLACE", help="Only for this trip.")] = None
 
 
 class EditOptions(Options):
@@ -129,10 +133,12 @@ def add(
     if not name:
         raise UsageError("Name the group.", 'For example: recoverplan group add "Tuesday Lifeline"')
     called = GROUP.free(name_of(name, "a group"), known.groups)
-    zone = session.zone if options.zone is None else read_zone(options.zone, session)
-    given = fields_of(options)
+    given = {**fields_of(options), **trip_of(options.trip, session)}
+    there = zone_named(given.pop("there")) if "there" in given else session.zone
+    zone = there if options.zone is None else read_zone(options.zone, session)
     phrases = few(options.when or ())
     understood = [settle_hours(text, session, zone, open_end=True) for text in phrases]
+    given["status"] = "kept" if given.get("format") == CHAT else "trying"
     group = Group(
         name=called,
         hours=tuple(kept(one) for one in understood),
@@ -184,9 +190,12 @@ def edit(
     if name is not None:
         called = GROUP.free(name_of(name, "a group"), known.groups, but=old.id)
         new = replace(new, name=called)
-    given = fields_of(options)
+    given = {**fields_of(options), **trip_of(options.trip, session)}
+    there = given.pop("there", None)
     if options.zone is not None:
         given["zone"] = read_zone(options.zone, session).key
+    elif there is not None and options.when is not None:
+        given["zone"] = there
     zone = zone_named(given.get("zone", old.zone))
     phrases = few([text for text in options.when or () if text.strip()])
     understood = [settle_hours(text, session, zone, open_end=True) for text in phrases]
@@ -194,6 +203,8 @@ def edit(
         given["hours"] = tuple(kept(one) for one in understood)
     if options.confirmed or options.when is not None:
         given["caution"] = None
+    if given.get("format") == CHAT and old.status == "trying":
+        given["status"] = "kept"
     new = replace(new, **given)
     with changing(session) as store:
         groups.save(store, new)
@@ -275,6 +286,8 @@ def try_group(
         raise UsageError(message, "For days you know: recoverplan group edit GROUP --when PHRASE")
     else:
         old = which_group(known, group)
+    if old.format == CHAT:
+        raise CouldNotError(lived_words.NO_TRIES_THERE.format(name=old.name))
     if not may_be_tried(old, listing, known, session, yes=yes):
         return
     new = replace(old, status="trying", why=None, unsafe=False, tries_goal=goal or old.tries_goal)

@@ -16,6 +16,7 @@ from recoverplan.domain.place import KM_PER_MILE
 from recoverplan.domain.schedule import following
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
+from recoverplan.domain.trip import trip_at
 from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.services.finding import Wanted, find, place_typed
 from recoverplan.services.keeping import reading
@@ -24,6 +25,8 @@ from recoverplan.words import lists as words
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+    from recoverplan.store.opening import Store
 
 MOST = 1000
 OLD_DAYS = 90
@@ -77,6 +80,7 @@ def run(session: Session, asked: Asked, *, json: bool) -> None:
             lists = any_live(store)
             if not lists and (wanted.near or wanted.place):
                 raise NotFoundError(words.NO_LISTS, words.HOW_TO_IMPORT)
+            wanted = where_one_is(wanted, asked, store, session)
             result = find(store, wanted, groups.load_all(store), session.now)
             old = too_old(sources(store), result, session)
     if not lists:
@@ -97,6 +101,19 @@ def too_old(sources: Iterable[Source], result: FoundAll, session: Session) -> st
                 return words.RENEW_A_FILE.format(name=clean(each.name))
             return words.RENEW.format(name=clean(each.name))
     return None
+
+
+def where_one_is(wanted: Wanted, asked: Asked, store: Store, session: Session) -> Wanted:
+    """Return what is wanted, on a trip near its place where the lists know that, not near home."""
+    trip = trip_at(session.zone, session.now)
+    if trip is None or asked.near is not None or asked.online:
+        return wanted
+    from recoverplan.services.finding import known_place
+
+    if not known_place(store, trip.place):
+        return wanted._replace(near=None, place=None)
+    tell(words.NEAR_THERE.format(place=clean(trip.place)))
+    return wanted._replace(near=None, place=trip.place)
 
 
 def wanted_of(asked: Asked, session: Session) -> Wanted:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from recoverplan.cli.asking import ask, confirm
@@ -16,7 +16,7 @@ from recoverplan.cli.output import can_ask, emit
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import changing, say_lines
 from recoverplan.domain.attendance import has_way, is_far
-from recoverplan.domain.group import FORMATS, Group
+from recoverplan.domain.group import CHAT, FORMATS, Group
 from recoverplan.domain.phrase import Understood
 from recoverplan.domain.text import clean
 from recoverplan.domain.trial import Trial, next_meeting, promise
@@ -27,6 +27,7 @@ from recoverplan.services.keeping import reading, writing
 from recoverplan.store.tables import groups
 from recoverplan.value import replace
 from recoverplan.words import lists as list_words
+from recoverplan.words import lived as lived_words
 from recoverplan.words import trial as words
 
 if TYPE_CHECKING:
@@ -51,6 +52,23 @@ def which_group(known: Attended, wanted: str) -> Group:
 def format_of(option: str, typed: str) -> str | None:
     """Return a format, also of two words; "" gives None. Raises UsageError."""
     return choice(option, clean(typed).replace(" ", "-"), FORMATS) if clean(typed) else None
+
+
+def trip_of(typed: str | None, session: Session) -> dict[str, Any]:
+    """Return the trip that a group is for, as fields, and the zone `there`; "" takes it away.
+
+    Raises NotFoundError.
+    """
+    if typed is None:
+        return {}
+    if not clean(typed):
+        return {"trip": None}
+    from recoverplan.domain.naming import pick
+    from recoverplan.services.travelling import trips_in
+
+    with reading(session.home) as store:
+        trip = pick(trips_in(store), typed, noun="trip", name=lambda one: one.place)
+    return {"trip": trip.id, "there": trip.timezone}
 
 
 def goal_of(typed: str) -> tuple[int, int]:
@@ -121,8 +139,12 @@ def keep_new(
     """Keep a new group, on trial at once; say so, with the words before a first meeting."""
     group = keep_so_far(group, session)
     first = f"Added {group.name}, to try {promise(group.tries_goal, ' to ')} times."
+    before: tuple[str, ...] = words.BEFORE_FIRST_MEETING
+    if group.format == CHAT:
+        first = lived_words.CHAT_ADDED.format(name=group.name)
+        before = () if group.hours else (lived_words.CHAT_COVERS.format(id=group.id),)
     hours = echo(understood, session, ZoneInfo(group.zone), zone_typed=zone_typed)
-    lines = [first, *hours, *covers_nothing(group, session), *words.BEFORE_FIRST_MEETING]
+    lines = [first, *hours, *covers_nothing(group, session), *before]
     say_written(group, lines, session, json=json)
     return group
 
@@ -225,7 +247,14 @@ def record(group: Group, tries: int, session: Session) -> dict[str, object]:
     from recoverplan.writers.records.noun import group_record
 
     hours = retyped(group.hours, session, open_end=True)
-    return group_record(replace(group, hours=hours), tries, session.zone)
+    made = group_record(replace(group, hours=hours), tries, session.zone)
+    if group.trip is not None:
+        from recoverplan.services.travelling import trips_in
+
+        with reading(session.home) as store:
+            names = {trip.id: trip.place for trip in trips_in(store)}
+        made["trip"] = {"id": group.trip, "name": names.get(group.trip)}
+    return made
 
 
 def emit_list(known: Attended, session: Session, *, json: bool) -> None:

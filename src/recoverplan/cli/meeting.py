@@ -11,6 +11,7 @@ from recoverplan.cli.meeting_keep import (
     finish,
     keep_so_far,
     offer_edit,
+    passed_going,
     which_group,
     which_meeting,
 )
@@ -23,6 +24,8 @@ from recoverplan.cli.meeting_output import (
     record,
     when_of,
 )
+from recoverplan.cli.meeting_plan import move_or_log
+from recoverplan.cli.meeting_plan_options import Options as PlanOptions
 from recoverplan.cli.nouns import Noun
 from recoverplan.cli.options import Json, Yes, expanded, something_given
 from recoverplan.cli.output import can_ask
@@ -57,9 +60,16 @@ def log(
     session = begin(ctx)
     given = read_options(options, session)
     known = load(session)
-    chosen = which_group(known, group, session.now)
+    meant = passed_going(session, known)
+    if group is None and meant is not None and not options.any:
+        chosen = known.group(meant.group)
+    else:
+        chosen = which_group(known, group, session.now)
     asks = can_ask() and not options.any and not json
-    meeting = begun(chosen, given, session, asks=asks)
+    going = meant if meant is not None and meant.group == chosen.id else None
+    if going is not None and asks and move_or_log(going, chosen, session):
+        return
+    meeting = begun(chosen, given, session, asks=asks, going=going)
     earlier = logged_already(meeting, known.meetings)
     if earlier is not None:
         meeting = offer_edit(earlier, chosen, session, json=json)
@@ -71,6 +81,23 @@ def log(
             meeting = keep_so_far(meeting, session)
         given = talk(lambda said: keep_so_far(said.onto(meeting), session))
     finish(given.onto(meeting), given, session, asks=asks, json=json, new=new)
+
+
+@app.command()
+@expanded
+def plan(
+    ctx: typer.Context,
+    group: Annotated[
+        str | None, typer.Argument(metavar="GROUP", help="Which group: its name or number.")
+    ] = None,
+    *,
+    options: PlanOptions,
+    json: Json = False,
+) -> None:
+    """Plan to go to a meeting: with whom, with what small aim."""
+    from recoverplan.cli.meeting_plan import run
+
+    run(begin(ctx), group, options, json=json)
 
 
 @app.command("list")

@@ -13,6 +13,7 @@ from recoverplan.cli.output import can_ask, emit, tell
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import changing, say_lines
 from recoverplan.domain.contact import Contact
+from recoverplan.domain.going import Going, to_ask_about
 from recoverplan.domain.group import Group
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.naming import folded, pick
@@ -26,7 +27,8 @@ from recoverplan.services.attending import (
     put_back,
     take_off,
 )
-from recoverplan.store.tables import meetings
+from recoverplan.services.keeping import reading
+from recoverplan.store.tables import goings, meetings, which_exist
 from recoverplan.value import replace
 from recoverplan.words import asking
 from recoverplan.words import trial as words
@@ -80,10 +82,26 @@ def which_meeting(known: Attended, wanted: str, session: Session) -> Meeting:
     raise NotFoundError(message if logged else f"No meeting of {group.name} is logged yet.", hint)
 
 
-def begun(group: Group, given: Said, session: Session, *, asks: bool) -> Meeting:
-    """Return a new log: when it was, and which of the group's own meetings it belongs to."""
+def passed_going(session: Session, known: Attended) -> Going | None:
+    """Return a meeting that was planned, passed within a week and has no log; None of none."""
+    with reading(session.home) as store:
+        if store is None or not which_exist(store, ["goings"]):
+            return None
+        planned = goings.load_all(store)
+    safe = {group.id for group in known.groups if not group.unsafe}
+    return to_ask_about((one for one in planned if one.group in safe), known.meetings, session.now)
+
+
+def begun(
+    group: Group, given: Said, session: Session, *, asks: bool, going: Going | None = None
+) -> Meeting:
+    """Return a new log: when it was, and which of the group's own meetings it belongs to.
+
+    It starts from `going`, what was planned, where there is that.
+    """
+    usual = going.start if going is not None else usual_moment(group, session.now)
     at, rough = given.fields.get("at"), given.fields.get("rough", False)
-    at = at or usual_moment(group, session.now)
+    at = at or usual
     if asks:
         from recoverplan.cli.meeting_talk import ask_when
 

@@ -90,10 +90,20 @@ def viewer_of(session: Session, known: Facts, made: Plan, *, missing: bool = Fal
         unasked=unasked,
         reason=reason,
         region=session.region.code,
-        abroad=abroad(session.region, session.zone.key),
+        abroad=None if on_a_trip(session) else abroad(session.region, session.zone.key),
         signs=known.signs,
         to_decide=to_decide(known, session.now),
+        groups=known.groups,
     )
+
+
+def on_a_trip(session: Session) -> bool:
+    """Tell whether the person is on a trip: there their country and clock are of two places."""
+    if not hasattr(session.zone, "legs"):
+        return False
+    from recoverplan.domain.trip import trip_at
+
+    return trip_at(session.zone, session.now) is not None
 
 
 def elsewhere(session: Session, made: Plan) -> str | None:
@@ -102,8 +112,11 @@ def elsewhere(session: Session, made: Plan) -> str | None:
     from recoverplan.domain.outlook import clocks_differ
     from recoverplan.domain.zone import known_zone
 
+    if on_a_trip(session):
+        return None  # where they are is said anyway
+    home = getattr(session.zone, "home", session.zone)
     name = system_zone_name()
     zone = known_zone(name) if name else None
-    if zone is None or not clocks_differ(session.zone, zone, made.start, made.end):
+    if zone is None or not clocks_differ(home, zone, made.start, made.end):
         return None
     return zone.key

@@ -9,13 +9,14 @@ import typer
 from recoverplan.cli.options import (
     TEXT,
     Reads,
+    one_of_or_none,
 )
 from recoverplan.cli.options import (
     Options as TypedOptions,
 )
 from recoverplan.domain.looking_back import Back, Hard, meant, monday_before
 from recoverplan.domain.moment import understand_day
-from recoverplan.domain.review import HOW
+from recoverplan.domain.review import ALONE, HOW
 from recoverplan.domain.text import clean
 from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.writers.looking_back import weekday_short
@@ -52,6 +53,11 @@ class Options(TypedOptions):
         str | None,
         typer.Option(metavar="yes|no", help="Did you help someone?"),
         Reads(read_yes),
+    ] = None
+    less_alone: Annotated[
+        str | None,
+        typer.Option(metavar="yes|no|same|skip", help="Less alone than a month ago?"),
+        one_of_or_none(ALONE),
     ] = None
     question: Annotated[
         str | None, typer.Option(metavar="TEXT", help="One question for next week."), TEXT

@@ -24,10 +24,11 @@ from recoverplan.cli.review_keep import (
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import say_lines
 from recoverplan.domain.lapse import Lapse
-from recoverplan.domain.looking_back import Back, Hard, Known, logged_in
+from recoverplan.domain.looking_back import Back, Hard, Known, asks_if_alone, logged_in
 from recoverplan.domain.saying import short_day
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
+from recoverplan.words import lived
 from recoverplan.words import review as words
 from recoverplan.writers.looking_back import used_word
 from recoverplan.writers.times import hours_short
@@ -113,7 +114,15 @@ class Talk:
             key = press(words.ASK_SOMEONE, {"y": words.YES, "n": words.NO})
             if key is not None:
                 self.keep({"helped_someone": key == "y"})
+        self.ask_alone()
         self.ask_text("question", words.ASK_QUESTION)
+
+    def ask_alone(self) -> None:
+        """Ask once a month whether somebody is less alone; skipped, it waits for the next one."""
+        if asks_if_alone(self.known.reviews, self.back.first):
+            key = press(lived.ASK_ALONE, lived.ALONE_KEYS)
+            meant = {"y": "yes", "n": "no", "t": "same", None: "skip"}
+            self.keep({"alone": meant[key]})
 
     def ask_text(self, name: str, question: str) -> str | None:
         """Ask for a few words, unless they were said already; keep and return them."""

@@ -11,6 +11,7 @@ from recoverplan.cli.options import (
     TEXTS,
     Json,
     Yes,
+    alone,
     expanded,
     fields_of,
     one_of,
@@ -32,6 +33,8 @@ from recoverplan.cli.risk_keep import (
     load,
     not_asked,
     phrase_for,
+    prepared_for,
+    read_preparations,
     recorder,
     shown,
 )
@@ -78,6 +81,11 @@ class Options(TypedOptions):
     then: Annotated[
         list[str] | None, typer.Option("--then", metavar="TEXT", help="What I do then.")
     ] = None
+    prepare: Annotated[
+        list[str] | None,
+        typer.Option(metavar="TEXT", help='Before it: "1 day: card to Dana"; may be repeated.'),
+        alone(read_preparations),
+    ] = None
 
 
 class EditOptions(Options):
@@ -113,7 +121,8 @@ def add(
 
         asked = ask_risk(session)
         if asked is not None:
-            keep_new(*asked, session, json=json)
+            risk, understood = asked
+            keep_new(prepared_for(risk), understood, session, json=json)
         return
     if not label:
         raise UsageError(
@@ -201,6 +210,21 @@ def edit(
         notes = not_asked(risk, store, session) if options.check_in is not None else []
     first = f"Changed hard hours: {risk.label}."
     emit_risk(risk, names, first, session, understood, rehearse=pairs or (), notes=notes, json=json)
+
+
+@app.command()
+def done(
+    ctx: typer.Context,
+    label: Name,
+    number: Annotated[
+        str, typer.Argument(metavar="N", help="Which of what is left; 1 is the next.")
+    ] = "1",
+    json: Json = False,
+) -> None:
+    """Say that something is prepared for the next of these hours."""
+    from recoverplan.cli.risk_done import run
+
+    run(begin(ctx), label, number, json=json)
 
 
 @app.command("map")

@@ -89,6 +89,47 @@ def joined(phrases: Sequence[str]) -> str:
     return "; ".join(phrases)
 
 
+def prepared_for(risk: RiskWindow) -> RiskWindow:
+    """Ask what to prepare for hours that the pick-lists have something for."""
+    from recoverplan.cli.conversation import pick_or_own
+    from recoverplan.data.picklists import preparations_for
+    from recoverplan.words import lived as words
+
+    offered = preparations_for(risk.label, risk.triggers)
+    if not offered:
+        return risk
+    chosen = pick_or_own(words.WHAT_TO_PREPARE, offered)
+    own = [one if ":" in one else f"1 day: {one}" for one in chosen]
+    return replace(risk, prepare=read_preparations(own))
+
+
+def to_prepare(risk: RiskWindow) -> list[str]:
+    """Return how something could be prepared for new hours, where the lists have something."""
+    from recoverplan.data.picklists import preparations_for
+    from recoverplan.words import lived as words
+
+    offered = preparations_for(risk.label, risk.triggers)
+    if risk.prepare or not offered:
+        return []
+    return [words.COULD_PREPARE.format(id=risk.id, first=offered[0], more="; ".join(offered[1:]))]
+
+
+def read_preparations(typed: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Return what to do before hard hours, each with how long before. Raises UsageError."""
+    from recoverplan.domain.preparing import ahead_of
+    from recoverplan.words import lived as words
+
+    found = []
+    for text in several(typed):
+        ahead, _, what = text.partition(":")
+        said = ahead_of(ahead)
+        if said is None or not clean(what):
+            message = words.PREPARE_SHAPE.format(typed=text)
+            raise UsageError(message, words.PREPARE_EXAMPLE)
+        found.append((said, clean(what)))
+    return tuple(found)
+
+
 def if_thens(ifs: Sequence[str] | None, thens: Sequence[str] | None) -> tuple[IfThen, ...] | None:
     """Return the pairs in the order typed; None where there is none. Raises UsageError."""
     if ifs is None and thens is None:
@@ -120,7 +161,10 @@ def keep_new(
     """Keep new hard hours, say so, and return them as kept."""
     risk = keep_so_far(risk, session)
     first = f"Added hard hours: {risk.label}."
-    emit_risk(risk, {}, first, session, [understood], rehearse=risk.if_thens, json=json)
+    emit_risk(
+        risk, {}, first, session, [understood], rehearse=risk.if_thens,
+        notes=to_prepare(risk), json=json,
+    )  # fmt: skip
     return risk
 
 
@@ -142,7 +186,7 @@ def emit_risk(
 ) -> None:
     """Print what was written, with the echo of its hours and its if-thens where they are new."""
     aloud = [SAY_ALOUD.format(condition=one.condition, action=one.action) for one in rehearse]
-    lines = [first, *notes, *echo(understood, session, session.zone), *aloud]
+    lines = [first, *echo(understood, session, session.zone), *aloud, *notes]
     RISK.emit(risk, lines, session, json=json, record=recorder(names, session))
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import typer
 
     from recoverplan.domain.region import Region
+    from recoverplan.domain.trip import Trip
     from recoverplan.store.opening import Store
 
 
@@ -78,7 +79,12 @@ def begin(ctx: typer.Context) -> Session:
     Raises UsageError for a zone or a clock that cannot be read, and what opening a store raises.
     """
     place: Place = ctx.obj
-    return session_at(place, saved_settings(place.home))
+    from recoverplan.services.keeping import reading
+    from recoverplan.services.travelling import trips_in
+
+    with reading(place.home) as store:
+        settings, trips = settings_in(store), trips_in(store)
+    return session_at(place, settings, trips)
 
 
 def opened(ctx: typer.Context) -> AbstractContextManager[tuple[Session, Store | None]]:
@@ -93,9 +99,10 @@ def opened_at(place: Place) -> Iterator[tuple[Session, Store | None]]:
     Raises what `begin` raises.
     """
     from recoverplan.services.keeping import reading
+    from recoverplan.services.travelling import trips_in
 
     with reading(place.home) as store:
-        yield session_at(place, settings_in(store)), store
+        yield session_at(place, settings_in(store), trips_in(store)), store
 
 
 def saved_settings(home: Path) -> Settings:
@@ -113,19 +120,26 @@ def settings_in(store: Store | None) -> Settings:
     return Settings() if store is None else profile.load(store)
 
 
-def session_at(place: Place, settings: Settings) -> Session:
-    """Return the session of a person with these settings, at this moment."""
+def session_at(place: Place, settings: Settings, trips: tuple[Trip, ...] = ()) -> Session:
+    """Return the session of a person with these settings and trips, at this moment."""
     from recoverplan import clock
     from recoverplan.services.emergency import region_of
     from recoverplan.writers.terminal import style
 
     style.use(settings.theme)
     zone = zone_in_force(settings)
+    now = clock.now(zone)
+    if trips:
+        from recoverplan.services.travelling import settings_there, zone_over_time
+
+        zone = zone_over_time(zone, trips)
+        now = clock.now(zone)
+        settings = settings_there(settings, zone, now)
     return Session(
         home=place.home,
         settings=settings,
         zone=zone,
-        now=clock.now(zone),
+        now=now,
         plain=place.plain or settings.plain,
         region=region_of(settings),
     )

@@ -10,7 +10,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from recoverplan.cli.session import Place
+    from recoverplan.cli.session import Place, Session
+    from recoverplan.domain.plan import Facts, Plan
+    from recoverplan.writers.front import Front
+    from recoverplan.writers.viewer import Viewer
 
 
 def show(place: Place) -> None:
@@ -27,7 +30,6 @@ def today(place: Place) -> None:
     from recoverplan.cli.output import emit
     from recoverplan.cli.plan_reading import plan_of, viewer_of
     from recoverplan.cli.plan_show import WEEK, show_plan, welcome
-    from recoverplan.domain.outlook import to_log
     from recoverplan.services.planning import facts
     from recoverplan.writers.plain.today import today_lines
 
@@ -47,11 +49,33 @@ def today(place: Place) -> None:
         return
     made = plan_of(session, known, 1, None)
     viewer = viewer_of(session, known, made)
-    group = to_log(known, session.now)
+    front = front_at(session, known, made, viewer)
 
     def screen(width: int) -> RenderableType:
         from recoverplan.writers.terminal.today import today_screen
 
-        return today_screen(made, viewer, group, width)
+        return today_screen(made, viewer, front, width)
 
-    emit(plain=lambda: today_lines(made, viewer, group), plainly=session.plain, screen=screen)
+    emit(plain=lambda: today_lines(made, viewer, front), plainly=session.plain, screen=screen)
+
+
+def front_at(session: Session, known: Facts, made: Plan, viewer: Viewer) -> Front:
+    """Return what today says, with what is ahead where that says more."""
+    from datetime import timedelta
+
+    from recoverplan.domain.outlook import open_hours, to_log
+    from recoverplan.domain.plan import lived_in
+    from recoverplan.domain.span import Span
+    from recoverplan.writers.front import front_of
+
+    now = made.now.astimezone(made.start.tzinfo)
+    week = Span(made.start, made.end + timedelta(days=6))
+    ahead = lived_in(known, now, week, running_only=True)
+    open_ahead = False
+    if not made.occurrences and known.risks:
+        from recoverplan.cli.plan_reading import plan_of
+
+        open_ahead = open_hours(plan_of(session, known, 7, None)) is not None
+    asked = ahead is not None and ahead.asked is not None
+    group = None if asked else to_log(known, session.now)
+    return front_of(made, viewer, group, ahead, open_ahead=open_ahead)

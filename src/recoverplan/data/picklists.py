@@ -71,9 +71,12 @@ TRIGGERS = (
     "money in my account",
     "after an argument",
     "bored",
+    "stressed, too much at once",
+    "missing someone I lost",
+    "ashamed of something",
+    "good news to celebrate",
     "in pain",
     PEOPLE_BEFORE,
-    "good news to celebrate",
 )
 
 
@@ -92,6 +95,11 @@ IF_THENS = (
     Answer("my pay comes in", "it goes where I can't spend it tonight", ("money in my account",)),
     Answer("an argument ends badly", "I walk for twenty minutes first", ("after an argument",)),
     Answer("the evening is empty", "I go where people are", ("bored",)),
+    Answer(
+        "it is all too much", "I do one small thing, then call", ("stressed, too much at once",)
+    ),
+    Answer("the grief comes up", "I call someone who knew them", ("missing someone I lost",)),
+    Answer("I want to hide", "I tell one person one thing", ("ashamed of something",)),
     Answer("the pain gets worse", "I call the clinic before I change anything", ("in pain",)),
     Answer("we celebrate", "my way home is planned before I go", ("good news to celebrate",)),
     Answer("I start to pace", "I put on shoes and walk around the block"),
@@ -192,6 +200,69 @@ def if_thens_for(triggers: tuple[str, ...]) -> tuple[Answer, ...]:
     general = [pair for pair in IF_THENS if not pair.triggers]
     rest = [] if fitting else [pair for pair in IF_THENS if pair.triggers]
     return tuple([*fitting, *general, *rest][:OFFERED])
+
+
+class Ready(NamedTuple):
+    """What can be prepared for hours whose label has one of these words, or for a trigger."""
+
+    labels: tuple[str, ...]
+    triggers: tuple[str, ...]
+    offered: tuple[str, ...]
+
+
+# How long before, and what, as `--prepare` takes it.
+PREPARATIONS = (
+    Ready(
+        ("payday", "pay day", "wages", "benefits", "payment"),
+        ("money in my account",),
+        (
+            "1 day: Pay goes where I can't spend it",
+            "1 day: Bank block on",
+            "1 day: Card to someone I chose",
+            "3 hours: Shopping list first",
+        ),
+    ),
+    Ready(
+        ("holiday", "thanksgiving", "christmas", "new year", "birthday", "wedding", "party"),
+        ("good news to celebrate",),
+        (
+            "2 days: Tell one person how I feel about it",
+            "1 day: Plan how I get home, and when",
+            "1 day: Find a meeting on that day",
+            "3 hours: My own drink or food to bring",
+        ),
+    ),
+    Ready(
+        ("travel", "trip", "flight", "journey", "airport", "hotel"),
+        (),
+        (
+            "3 days: Find a meeting where I go",
+            "1 day: Medicine and numbers in my bag",
+            "1 day: Ask the hotel to empty the minibar",
+            "3 hours: Someone to call when I arrive",
+        ),
+    ),
+    Ready(
+        ("alone", "nights", "weekend"),
+        ("alone at home",),
+        (
+            "1 day: Ask someone to be near their phone",
+            "1 day: Plan one thing outside the house",
+            "3 hours: Something good to eat at home",
+        ),
+    ),
+)
+
+
+def preparations_for(label: str, triggers: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what could be prepared for hours like these; () where the lists have nothing."""
+    key = label.casefold()
+    for by_label in (True, False):
+        for ready in PREPARATIONS:
+            named = any(word in key for word in ready.labels)
+            if named if by_label else set(ready.triggers) & set(triggers):
+                return ready.offered
+    return ()
 
 
 def first_steps_for(label: str, triggers: tuple[str, ...]) -> tuple[str, ...]:

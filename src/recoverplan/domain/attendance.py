@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta, tzinfo
 
 from recoverplan.domain.group import Group
+from recoverplan.domain.trip import trip_at
 from recoverplan.domain.zone import known_zone
 
 TYPE_CHECKING = False
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 NO_WAY, FAR, DOUBT = "no way", "far", "doubt"
 FAR_AWAY = timedelta(hours=3)
-FROM_ANYWHERE = ("online", "hybrid")
+FROM_ANYWHERE = ("online", "hybrid", "chat")
 
 
 def hindrance(place: Place, start: datetime, here: tzinfo) -> str | None:
@@ -70,7 +71,15 @@ def is_remote(place: Place) -> bool:
 
 
 def is_far(place: Place, start: datetime, here: tzinfo) -> bool:
-    """Tell whether a meeting is in a hall whose clocks are three hours or more from ours."""
+    """Tell whether a meeting is in a hall whose clocks are three hours or more from ours.
+
+    On a trip a group's own hall is far, but for groups of that trip, which are there only then.
+    """
+    trip, wanted = trip_at(here, start), getattr(place, "trip", None)
+    if wanted is not None:
+        return trip is None or trip.id != wanted
+    if trip is not None and isinstance(place, Group) and not is_remote(place):
+        return True
     there = known_zone(place.zone) if place.zone else None
     if there is None or is_remote(place):
         return False

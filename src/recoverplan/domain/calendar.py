@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
@@ -25,7 +25,15 @@ from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.schedule import Schedule
 from recoverplan.domain.series import Series, Stretch, said, series_of
 from recoverplan.domain.span import Span
+from recoverplan.domain.trip import at_home, in_force
 from recoverplan.words import phone as words
+
+if TYPE_CHECKING:
+    from recoverplan.domain.giving import Give
+    from recoverplan.domain.going import Going
+    from recoverplan.domain.treatment import Treatment
+
+    Kept = RiskWindow | Group | Going | Give | Treatment
 
 NAMES = UUID("6f0c1d5e-2a57-4c0e-9d7b-5b1f3f0a9c42")
 CHECK_IN_LENGTH = timedelta(minutes=15)
@@ -81,13 +89,15 @@ def make_calendar(
     """
     monday = since or monday_of(made.start, made.zone)
     going = [group for group in facts.groups if group.attended]
-    floating = since is None
+    # On a trip the person's clock is another one: then nothing but floating times follows it.
+    floating = since is None or at_home(made.zone) is not made.zone
     hours = [
         (risk.label, list(hours_of(risk, made.zone, monday, full=full, floating=floating)))
         for risk in facts.risks
     ]
     meetings = [(group.name, list(meetings_of(group, monday, full=full))) for group in going]
     check_ins = list(check_ins_of(made, prefer, region, full=full))
+    meant = list(meant_in(facts, made, monday, full=full, floating=floating))
     single = [
         (label, each.series.first.start.date())
         for label, entries in (*hours, *meetings)
@@ -102,6 +112,7 @@ def make_calendar(
             *(entry for _, entries in hours for entry in entries),
             *check_ins,
             *(entry for _, entries in meetings for entry in entries),
+            *meant,
         ),
         check_ins=len(check_ins),
         singly=tuple(dict.fromkeys(label for label, _ in single)),
@@ -110,7 +121,7 @@ def make_calendar(
     )
 
 
-def uid_of(kind: str, thing: RiskWindow | Group, *place: object) -> str:
+def uid_of(kind: str, thing: Kept, *place: object) -> str:
     """Return the UID of an event: the same for the same thing and place, whatever it shows.
 
     The moment it was entered keeps two persons' events apart in a calendar that they share.
@@ -128,7 +139,7 @@ def hours_of(
     risk: RiskWindow, zone: ZoneInfo, monday: date, *, full: bool, floating: bool
 ) -> Iterator[Entry]:
     """Yield the events of a stretch of hard hours."""
-    schedule = risk.hours.schedule
+    schedule, zone = risk.hours.schedule, at_home(zone)
     for series in series_of(schedule, zone, begin_of(schedule, monday), floating=floating):
         yield Entry(
             uid=uid_of("hours", risk, series.place),
@@ -137,6 +148,17 @@ def hours_of(
             title=risk.label if full else part_of_day(series.first),
             note=what_to_do(risk) if full else None,
         )
+
+
+def meant_in(
+    facts: Facts, made: Plan, monday: date, *, full: bool, floating: bool
+) -> Iterator[Entry]:
+    """Yield what else is meant: goings, preparations, commitments, treatment."""
+    if made.lived is None:
+        return
+    from recoverplan.domain.calendar_lived import entries
+
+    yield from entries(facts, made, made.lived, monday, full=full, floating=floating)
 
 
 def part_of_day(first: Stretch) -> str:
@@ -193,10 +215,11 @@ def check_ins_of(made: Plan, prefer: str | None, region: str, *, full: bool) -> 
         labels = serves.pop((planned.check_in.contact.id, at), [])
         if not labels:
             continue
+        there = in_force(made.zone, at)
         yield Entry(
             uid=uid_of("check-in", planned.risk, day.isoformat(), of_day[place]),
-            series=Series("", said(Span(at, at + CHECK_IN_LENGTH), made.zone)),
-            zone=made.zone.key,
+            series=Series("", said(Span(at, at + CHECK_IN_LENGTH), there)),
+            zone=there.key,
             title=whom_to_reach(planned.check_in.contact, prefer, full=full),
             note=how_to_reach(labels, planned.check_in.contact, prefer, region, full=full),
             alarm=True,

@@ -15,7 +15,7 @@ from recoverplan.domain.about import gambling_alone, naloxone_fits
 from recoverplan.domain.attendance import by_phone_alone, hindrance, is_remote, place_of
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import midnight, reachable
-from recoverplan.domain.group import Group
+from recoverplan.domain.group import CHAT, Group
 from recoverplan.domain.help_lines import for_the_moment
 from recoverplan.domain.phrase import words as say
 from recoverplan.domain.region import Abroad, Line, Region, merged
@@ -25,6 +25,11 @@ from recoverplan.domain.span import Span, clip, union
 from recoverplan.domain.step import Step, to_do
 from recoverplan.domain.trial import spans as meetings_of
 from recoverplan.domain.zone import known_zone
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from recoverplan.domain.going import Going
+    from recoverplan.domain.trip import Trip
 
 BEFORE = timedelta(days=8)  # `--at "fri 21:00"` is the last Friday
 HORIZON = timedelta(days=120)
@@ -41,6 +46,7 @@ class Kept(NamedTuple):
     `reasons`: those to be shown in the moment; `locked_away`: all that is the person's own is
     behind a passphrase, and left out.
 
+    `trips` come each with its region, None where that of home holds.
     `about`, `prefer` and `plain` are the person's settings of these names. `abroad`: country and
     zone do not go together, and the region of the zone.
     """
@@ -53,6 +59,8 @@ class Kept(NamedTuple):
     steps: tuple[Step, ...] = ()
     risks: tuple[RiskWindow, ...] = ()
     groups: tuple[Group, ...] = ()
+    goings: tuple[Going, ...] = ()
+    trips: tuple[tuple[Trip, Region | None], ...] = ()
     urges: bool = False
     locked_away: bool = False
     reasons: tuple[str, ...] = ()
@@ -92,6 +100,24 @@ class CardMeeting(NamedTuple):
     meets: tuple[Span, ...]
 
 
+class CardGoing(NamedTuple):
+    """A meeting that is meant to be attended, where it is, and the name of who comes along."""
+
+    going: Going
+    group: Group
+    where: str | None
+    name: str | None
+
+
+class CardTrip(NamedTuple):
+    """A trip: when it holds, its region (None: that of home), and the lines that hold there."""
+
+    trip: Trip
+    during: Span
+    region: Region | None
+    lines: tuple[CardLine, ...]
+
+
 class Offset(NamedTuple):
     """From this instant on, the wall clock of the zone is so many seconds ahead of UTC."""
 
@@ -118,6 +144,9 @@ class EmergencyCard(NamedTuple):
     hours: tuple[CardHours, ...]
     meetings: tuple[CardMeeting, ...]
     urges: bool
+    goings: tuple[CardGoing, ...] = ()
+    chats: tuple[Group, ...] = ()
+    trips: tuple[CardTrip, ...] = ()
     locked_away: bool = False
     reasons: tuple[str, ...] = ()
     abroad: tuple[Abroad, Region] | None = None
@@ -125,7 +154,8 @@ class EmergencyCard(NamedTuple):
 
 def without_names(kept: Kept) -> Kept:
     """Return what may be read by whoever uses this account: the region's own facts."""
-    return Kept(kept.zone, about=kept.about, plain=kept.plain, locked_away=True, abroad=kept.abroad)
+    home = getattr(kept.zone, "home", kept.zone)
+    return Kept(home, about=kept.about, plain=kept.plain, locked_away=True, abroad=kept.abroad)
 
 
 def make_card(kept: Kept, region: Region, now: datetime) -> EmergencyCard:
@@ -147,6 +177,9 @@ def make_card(kept: Kept, region: Region, now: datetime) -> EmergencyCard:
         hours=card_hours(kept.risks, zone, known),
         meetings=card_meetings(kept.groups, zone, known),
         urges=kept.urges,
+        goings=tuple(card_goings(kept, known)),
+        trips=tuple(card_trips(kept, known)),
+        chats=tuple(group for group in kept.groups if group.format == CHAT and group.attended),
         locked_away=kept.locked_away,
         reasons=kept.reasons,
         abroad=kept.abroad,
@@ -159,6 +192,17 @@ def horizon(kept: Kept) -> timedelta:
     a_day = sum(len(given.schedule.parts) for several in hours for given in several)
     days = MOST_STRETCHES // max(1, a_day) - BEFORE.days
     return min(HORIZON, timedelta(days=max(1, days)))
+
+
+def card_trips(kept: Kept, known: Span) -> Iterable[CardTrip]:
+    """Yield the trips that touch what the card knows, each with the lines that hold there."""
+    regions = {trip.id: region for trip, region in kept.trips}
+    for leg in getattr(kept.zone, "legs", ()):
+        if leg.trip is None or leg.end <= known.start or leg.start >= known.end:
+            continue
+        region = regions.get(leg.trip.id)
+        lines = card_lines(region, kept, known) if region else ()
+        yield CardTrip(leg.trip, Span(leg.start, leg.end), region, lines)
 
 
 def card_lines(region: Region, kept: Kept, known: Span) -> tuple[CardLine, ...]:
@@ -238,6 +282,17 @@ def card_meetings(groups: Iterable[Group], zone: ZoneInfo, known: Span) -> tuple
     return tuple(found)
 
 
+def card_goings(kept: Kept, known: Span) -> Iterable[CardGoing]:
+    """Yield the meetings that are meant to be attended, as far as the card knows."""
+    groups = {group.id: group for group in kept.groups}
+    # Whoever is kept off now is not named there.
+    names = {one.id: one.name for one in kept.contacts if one.on_now}
+    for going in kept.goings:
+        group = groups.get(going.group)
+        if group is not None and not group.unsafe and known.start <= going.start < known.end:
+            yield CardGoing(going, group, place(group), names.get(going.contact or 0))
+
+
 def place(group: Group) -> str | None:
     """Return where a group meets: its place and door, and how to join, with what one needs."""
     parts = [place_of(group), group.where_notes]
@@ -250,6 +305,11 @@ def place(group: Group) -> str | None:
 def offsets(zone: ZoneInfo, start: datetime, end: datetime) -> tuple[Offset, ...]:
     """Return every change of the zone's offset from UTC in [start, end), the first at `start`."""
     start, end = start.astimezone(UTC), end.astimezone(UTC)
+    if legs := getattr(zone, "legs", ()):
+        # On a trip the person's clock is that of the trip; its edges are changes too.
+        cut = [(leg.zone, max(leg.start, start), min(leg.end, end)) for leg in legs]
+        return tuple(each for there, low, high in cut if low < high
+                     for each in offsets(there, low, high))  # fmt: skip
     found = [Offset(start, seconds_ahead(zone, start))]
     ahead = start.astimezone(zone).utcoffset()
     before = start

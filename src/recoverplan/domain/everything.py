@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple, get_args, get_type_hints
 
 from recoverplan.domain.contact import Contact
+from recoverplan.domain.giving import Give
+from recoverplan.domain.going import Going
 from recoverplan.domain.group import Group
 from recoverplan.domain.lapse import Lapse
 from recoverplan.domain.listing import Source, Stored
@@ -14,12 +16,16 @@ from recoverplan.domain.review import Outcome, Review
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.step import Step
 from recoverplan.domain.support import Support
+from recoverplan.domain.talk import Agreement, Talk
+from recoverplan.domain.treatment import Treatment
+from recoverplan.domain.trip import Trip
 from recoverplan.domain.urge import Urge
 
 
 class Nouns(NamedTuple):
     """Every record but the settings; what others point at comes before them."""
 
+    trips: tuple[Trip, ...] = ()
     groups: tuple[Group, ...] = ()
     contacts: tuple[Contact, ...] = ()
     meetings: tuple[Meeting, ...] = ()
@@ -31,6 +37,11 @@ class Nouns(NamedTuple):
     reasons: tuple[Reason, ...] = ()
     reviews: tuple[Review, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    goings: tuple[Going, ...] = ()
+    talks: tuple[Talk, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    gives: tuple[Give, ...] = ()
+    treatments: tuple[Treatment, ...] = ()
 
 
 # The class of each field of Nouns.
@@ -39,11 +50,16 @@ CLASSES: dict[str, type] = {name: get_args(hint)[0] for name, hint in get_type_h
 LISTS: dict[str, type] = {"sources": Source, "listings": Stored}
 # Which field of a noun's records is the number of a record of which other noun.
 POINTERS: dict[str, dict[str, str]] = {
+    "groups": {"trip": "trips"},
     "contacts": {"met_at": "groups"},
     "meetings": {"group": "groups", "contact": "contacts"},
     "steps": {"meeting": "meetings"},
     "risks": {"check_in": "contacts"},
     "supports": {"contact": "contacts", "group": "groups"},
     "outcomes": {"risk": "risks"},
+    "goings": {"group": "groups", "contact": "contacts"},
+    "talks": {"contact": "contacts"},
+    "agreements": {"contact": "contacts"},
+    "gives": {"group": "groups", "contact": "contacts"},
     "listings": {"source": "sources"},
 }

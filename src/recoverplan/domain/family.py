@@ -54,7 +54,7 @@ class FamilyPage(NamedTuple):
         return tuple(line for section in self.sections for line in section.lines)
 
 
-def make_page(
+def make_page(  # noqa: PLR0913 - one for each kind of line
     supports: Sequence[Support],
     contacts: Sequence[Contact],
     region: Region,
@@ -64,11 +64,13 @@ def make_page(
     *,
     title: str | None = None,
     in_parts: Sequence[Line] = (),
+    agreed: Sequence[str] = (),
 ) -> FamilyPage:
     """Make the page with every line there could be, numbered from 1.
 
     `lines` are those to show of the region's and the person's own, `in_parts` those for violence at
-    home that only parts of it have.
+    home that only parts of it have, `agreed` what people agreed to do, of which the person chose
+    that it may stand here.
     """
     texts = {
         words.LOOKS_LIKE: [PageLine(0, text) for text in looks_like(supports)],
@@ -80,6 +82,7 @@ def make_page(
             *(PageLine(0, "", contact=contact) for contact in close(contacts, today)),
         ],
     }
+    texts |= {words.AGREED: [PageLine(0, text) for text in agreed]} if agreed else {}
     number = 0
     sections = []
     for heading, listed in texts.items():

@@ -7,7 +7,10 @@ from datetime import datetime
 from recoverplan.domain.schedule import Hours
 from recoverplan.value import Value
 
-FORMATS = ("in-person", "online", "hybrid")
+# A chat (a text thread, a forum, a check-in circle) is there at any time; it has no tries.
+FORMATS = ("in-person", "online", "hybrid", "chat")
+CHAT = FORMATS[3]
+LISTED_FORMATS = FORMATS[:3]  # of meetings in lists
 STATUSES = ("trying", "kept", "paused", "left")
 GOING = frozenset({"trying", "kept"})
 
@@ -21,7 +24,7 @@ class Group(Value):
     confirmed the times (None) its meetings cover nothing.
 
     `where_notes` are for the door, `link_notes` and `phone_notes` for joining (a passcode, a PIN);
-    `phone` is a number to join by.
+    `phone` is a number to join by. `trip`: the id of the trip that it is for, and only then there.
     """
 
     id: int = 0
@@ -43,6 +46,7 @@ class Group(Value):
     unsafe: bool = False
     listed: tuple[str, ...] = ()
     caution: str | None = None
+    trip: int | None = None
     created: datetime  # UTC
 
     @property

@@ -6,12 +6,13 @@ that are over take part, and only those that were known before they ended.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.checkins import occurrences_of
+from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import counts, midnight
 from recoverplan.domain.lapse import Lapse
 from recoverplan.domain.meeting import Meeting
@@ -20,10 +21,12 @@ from recoverplan.domain.naming import folded
 from recoverplan.domain.plan import Facts
 from recoverplan.domain.reason import Reason
 from recoverplan.domain.review import Outcome, Review
+from recoverplan.domain.talk import Agreement
 from recoverplan.domain.triggers import by_use
 from recoverplan.domain.urge import Urge
 
 WEEK = timedelta(days=7)
+A_MONTH = timedelta(days=28)
 # From this weekday on (0: Monday) the week that runs is looked back at, before it the one before.
 THIS_WEEK_FROM = 3
 REPEATED = 2  # days with a lapse ...
@@ -40,6 +43,7 @@ class Known(NamedTuple):
     reasons: tuple[Reason, ...] = ()
     reviews: tuple[Review, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
 
 
 class Hard(NamedTuple):
@@ -67,7 +71,8 @@ class Back(NamedTuple):
 
     `before` is what came before urges and lapses, the most frequent first; `helped` and `ideas`
     are from reviews, urges and meetings. `reviews` are those of the weeks that begin in it; `asked`
-    is the question of the week before the first.
+    is the question of the week before the first. `there` are the people who were talked with;
+    `agreements` what they do if the person goes quiet.
     """
 
     zone: ZoneInfo
@@ -81,6 +86,8 @@ class Back(NamedTuple):
     reviews: tuple[Review, ...]
     asked: str | None
     reasons: tuple[str, ...]
+    there: tuple[Contact, ...] = ()
+    agreements: tuple[tuple[Agreement, str], ...] = ()
 
     @property
     def review(self) -> Review | None:
@@ -130,7 +137,30 @@ def look_back(known: Known, first: date, days: int, now: datetime) -> Back:
         reviews=tuple(reviews),
         asked=asked,
         reasons=tuple(each.text for each in known.reasons if "review" in each.shown),
+        there=tuple(who_was_there(known.facts, start, end)),
+        agreements=tuple(agreed_with(known)),
     )
+
+
+def who_was_there(facts: Facts, start: datetime, end: datetime) -> Iterator[Contact]:
+    """Yield the people who were talked with in [start, end), in the person's order."""
+    talks = facts.meant.talks if facts.meant else ()
+    reached = {talk.contact for talk in talks if talk.answered and start <= talk.at < end}
+    for contact in facts.contacts:
+        if contact.id in reached:
+            yield contact
+
+
+def agreed_with(known: Known) -> Iterator[tuple[Agreement, str]]:
+    """Yield what was agreed, each with the name of who agreed to it."""
+    names = {contact.id: contact.name for contact in known.facts.contacts}
+    for one in known.agreements:
+        yield one, names.get(one.contact, "")
+
+
+def asks_if_alone(reviews: Iterable[Review], week: date) -> bool:
+    """Tell whether it is time for the one question a month: less alone than a month ago?"""
+    return not any(each.alone is not None and abs(week - each.week) < A_MONTH for each in reviews)
 
 
 def hard_hours(known: Known, start: datetime, end: datetime, now: datetime) -> list[Hard]:

@@ -12,7 +12,8 @@ from recoverplan.errors import NotFoundError
 # Fields that a person types, and reads in JSON, under another name.
 TYPED = {
     "hours": "when", "triggers": "trigger", "steps": "step", "types": "type", "shown": "on",
-    "lead_minutes": "lead",
+    "lead_minutes": "lead", "first": "from", "condition": "if", "action": "then",
+    "on_family": "family", "alone": "less_alone",
 }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.attendance import is_far
-from recoverplan.domain.group import Group
+from recoverplan.domain.group import CHAT, Group
 from recoverplan.domain.plan import Facts, Plan, Planned
 from recoverplan.domain.region import CRISIS, OWN, Line
 from recoverplan.domain.trial import NEAR, of_group, spans
@@ -110,7 +110,7 @@ def to_log(facts: Facts, now: datetime) -> Group | None:
     ended = [
         (span.end, group)
         for group in facts.groups
-        if group.attended
+        if group.attended and group.format != CHAT
         for span in spans(group, now - timedelta(days=1), now)
         if now - timedelta(days=1) <= span.end <= now
         and not is_far(group, span.start, facts.zone)

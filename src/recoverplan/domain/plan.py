@@ -29,12 +29,17 @@ from recoverplan.domain.coverage import (
     reach,
 )
 from recoverplan.domain.extent import IN_A_PLAN, LeftOut, within_bound
-from recoverplan.domain.group import Group
+from recoverplan.domain.group import CHAT, Group
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.span import Span, subtract
 from recoverplan.domain.trial import HORIZONS, Tried, next_meeting, tried_of
 from recoverplan.value import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # few plans have any of it
+    from recoverplan.domain.lived import Lived, Meant
+    from recoverplan.domain.talk import Talk
 
 
 class Facts(NamedTuple):
@@ -42,6 +47,7 @@ class Facts(NamedTuple):
 
     `tried`: how far each group's trial has come, by its id; `meetings` need then be the latest
     alone. `reasons`: those that the person wants to read with it; `signs`: their warning signs.
+    `meant`: goings, talks, commitments, treatment; None where there are none.
     """
 
     risks: tuple[RiskWindow, ...]
@@ -53,6 +59,7 @@ class Facts(NamedTuple):
     reasons: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
     tried: Mapping[int, Tried] = MappingProxyType({})
+    meant: Meant | None = None
 
     def tried_by(self, group: Group) -> Tried:
         """Return how far the trial of a group has come."""
@@ -60,10 +67,11 @@ class Facts(NamedTuple):
 
 
 class CheckIn(NamedTuple):
-    """One contact asked for one occurrence, at one instant (UTC)."""
+    """One contact asked for one occurrence, at one instant (UTC); `done` when they talked."""
 
     contact: Contact
     at: datetime
+    done: datetime | None = None
 
 
 class Planned(NamedTuple):
@@ -99,6 +107,7 @@ class Plan(NamedTuple):
     those (risk id and span) whose check-in is a call that is told with another one before.
     `choices`: who is asked in each of its weeks, by the week's Monday, as places in the person's
     order. `left_out`: what there is too much of to be worked out.
+    `lived`: what else is meant for these days, None where nothing is.
     """
 
     zone: ZoneInfo
@@ -111,6 +120,7 @@ class Plan(NamedTuple):
     same_calls: frozenset[tuple[int, Span]] = frozenset()
     choices: Choices = NONE_YET
     left_out: LeftOut | None = None
+    lived: Lived | None = None
 
     def same_call(self, planned: Planned) -> bool:
         """Tell whether the check-in of an occurrence is a call that was told with another one."""
@@ -161,7 +171,18 @@ def make_plan(
         same_calls=same_calls(sorted(planned, key=lambda each: each.span.end <= moment)),
         choices=choices,
         left_out=left_out,
+        lived=lived_in(facts, moment, frame, running_only=running_only),
     )
+
+
+def lived_in(facts: Facts, now: datetime, frame: Span, *, running_only: bool) -> Lived | None:
+    """Return what else is meant for a frame; nothing is looked for where nothing was entered."""
+    prepares = any(risk.prepare for risk in facts.risks)
+    if facts.meant is None and not prepares and type(facts.zone) is ZoneInfo:
+        return None
+    from recoverplan.domain.lived import lived
+
+    return lived(facts, now, frame, running_only=running_only)
 
 
 def same_calls(told: Iterable[Planned]) -> frozenset[tuple[int, Span]]:
@@ -243,6 +264,8 @@ def _plan_weeks(facts: Facts, frame: Span, weeks: list[list[Occurrence]]) -> Wor
         week = plan_week(inside, people, lead, alike)
         choices[monday_of(inside[0].span.start, facts.zone)] = [row.choice for row in week.rows]
         asked = [check_in_of(week, row) for row in week.rows]
+        if facts.meant is not None and facts.meant.talks:
+            asked = with_done(asked, week, facts.meant.talks)
         del week  # when everybody can be called for each: as much as all that covers it
         for each, check_in in zip(inside, asked, strict=True):
             if _overlap(each.span, frame):
@@ -266,6 +289,26 @@ def check_in_of(week: Week, row: Row) -> CheckIn | None:
     if row.choice is None:
         return None
     return CheckIn(week.contacts[row.choice], row.times[row.choice])
+
+
+def with_done(
+    asked: Sequence[CheckIn | None], week: Week, talks: Sequence[Talk]
+) -> list[CheckIn | None]:
+    """Return a week's check-ins, those that were made with the time of the talk."""
+    from recoverplan.domain.talk import Call, calls_done
+
+    until: dict[tuple[int, datetime], datetime] = {}
+    for each, row in zip(asked, week.rows, strict=True):
+        if each is not None:
+            call = each.contact.id, each.at
+            until[call] = max(until.get(call, row.span.end), row.span.end)
+    done = calls_done((Call(*call, end) for call, end in until.items()), talks)
+    return [
+        each._replace(done=talk.at)
+        if each and (talk := done.get((each.contact.id, each.at)))
+        else each
+        for each in asked
+    ]
 
 
 def next_planned(facts: Facts, after: datetime, only: RiskWindow | None = None) -> Planned | None:
@@ -292,9 +335,10 @@ def tries(facts: Facts, now: datetime) -> tuple[Tries, ...]:
 
 def tries_of(group: Group, facts: Facts, now: datetime) -> Tries:
     """Return how far the trial of one group has come."""
-    coming = next_meeting(group, now)
+    coming = next_meeting(group, now, facts.zone)
     against = hindrance(group, coming.start if coming else now, facts.zone)
-    return Tries(group, facts.tried_by(group).tries, coming, against)
+    tries = 0 if group.format == CHAT else facts.tried_by(group).tries
+    return Tries(group, tries, coming, against)
 
 
 def _mondays(first: date, end: datetime, zone: ZoneInfo) -> list[datetime]:

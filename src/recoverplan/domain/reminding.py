@@ -1,7 +1,6 @@
 """Where reminders come from: each source turns the plan into reminders of one kind.
 
-A source is a pure function of what is ahead. One that comes new is a line in `SOURCES`; kinds that
-have none yet (preparations, treatment) can't be asked for.
+A source is a pure function of what is ahead. One that comes new is a line in `SOURCES`.
 """
 
 from __future__ import annotations
@@ -166,10 +165,57 @@ def meetings_ahead(ahead: Ahead) -> list[tuple[Span, Group]]:
     ]
 
 
+def preparations_ahead(ahead: Ahead) -> Iterator[Reminder]:
+    """Yield a reminder of each thing to prepare for the next of some hours, at its own time."""
+    if not any(risk.prepare for risk in ahead.facts.risks):
+        return
+    from recoverplan.domain.preparing import next_start, preparations
+    from recoverplan.words.lived import BEFORE
+
+    zone = ahead.facts.zone
+    for risk in ahead.facts.risks:
+        start = next_start(risk, zone, ahead.frame.start + DAY_LONG * 2) if risk.prepare else None
+        for each in preparations(risk, start, zone) if start else ():
+            if each.done:
+                continue
+            said = words.PREPARATION
+            if ahead.style.full:
+                said = BEFORE.format(label=risk.label, text=each.text)
+            yield Reminder(
+                each.at, each.start, "preparation", each.at, said,
+                (key("preparation", each.at, risk.id),),
+            )  # fmt: skip
+
+
+def treatment(ahead: Ahead) -> Iterator[Reminder]:
+    """Yield a reminder before each time of treatment; medicine is never named."""
+    found = ahead.facts.meant.treatments if ahead.facts.meant else ()
+    if not found:
+        return
+    from recoverplan.domain.lived import times_of
+    from recoverplan.domain.treatment import MEDICINE
+
+    for one in found:
+        for span in times_of(one, ahead.facts.zone, ahead.frame):
+            if one.created >= span.start:
+                continue
+            medicine = one.kind == MEDICINE
+            due = span.start - (timedelta(0) if medicine else ahead.before)
+            named = words.TREATMENT_FULL.format(label=one.label, time=ahead.said(span.start, due))
+            plain = words.TREATMENT.format(time=ahead.said(span.start, due))
+            said = words.MEDICINE if medicine else named if ahead.style.full else plain
+            yield Reminder(
+                due, span.end, "treatment", span.start, said,
+                (key("treatment", span.start, one.id),),
+            )  # fmt: skip
+
+
 SOURCES: dict[str, Source] = {
     "check-ins": check_ins,
     "hours": hours,
     "meetings": meetings,
+    "preparations": preparations_ahead,
+    "treatment": treatment,
     "log": log,
 }
 

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from recoverplan.value import Value
 
 HOW = ("easier", "hard", "used")
+# Answers to "Less alone than a month ago?".
+ALONE = ("yes", "no", "same", "skip")
 
 
 class Review(Value):
@@ -14,6 +16,7 @@ class Review(Value):
 
     `helped` is what helped, `idea` something heard; `helped_someone` answers "did you help
     someone?"; `question` is the one for the week after. What was skipped is None.
+    `alone`, of ALONE: whether they are less alone than a month ago, asked once a month.
     """
 
     id: int = 0
@@ -22,6 +25,7 @@ class Review(Value):
     idea: str | None = None
     helped_someone: bool | None = None
     question: str | None = None
+    alone: str | None = None
     created: datetime  # UTC
 
 

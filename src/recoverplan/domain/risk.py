@@ -27,7 +27,9 @@ class RiskWindow(Value):
     """Hours that are hard: a label, a schedule, a level, triggers, steps.
 
     The schedule floats: 21:00 is 21:00 wherever the person is. `check_in` pins a contact by id;
-    `no_check_in` says that nobody is to be asked for these hours.
+    `no_check_in` says that nobody is to be asked for these hours. `prepare` holds what to do
+    before them, each with how long before ("1 day", "card to Dana"); `prepared` which of it was
+    done, each text with the start (ISO, UTC) of the hours it was done for.
     """
 
     id: int = 0
@@ -39,6 +41,8 @@ class RiskWindow(Value):
     if_thens: tuple[IfThen, ...] = ()
     check_in: int | None = None
     no_check_in: bool = False
+    prepare: tuple[tuple[str, str], ...] = ()
+    prepared: tuple[tuple[str, str], ...] = ()
     created: datetime  # UTC
 
 

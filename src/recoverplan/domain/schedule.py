@@ -7,16 +7,21 @@ twice means the first. What has no length left is dropped, and equal occurrences
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.span import Span
 from recoverplan.value import NamedTuple
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from recoverplan.domain.trip import Leg
+
 FIELDS = 8  # of a part, in `dump`
 MOVES = ("before", "after", "night")
 FURTHEST = datetime(9980, 1, 1, tzinfo=UTC)
+EARLY = datetime(3, 1, 1, tzinfo=UTC)
 EARLIEST, LATEST = date(2, 1, 1), date(9990, 1, 1)  # what zones and rules can be asked about
 
 
@@ -58,6 +63,8 @@ def occurrences(schedule: Schedule, zone: ZoneInfo, start: datetime, end: dateti
     if start >= end:
         return []
     start, end = start.astimezone(UTC), end.astimezone(UTC)
+    if type(zone) is not ZoneInfo and (legs := getattr(zone, "legs", None)):
+        return travelled(schedule, legs, start, end)
     first, last = start.astimezone(zone).date(), end.astimezone(zone).date()
     return sorted(
         {
@@ -70,6 +77,38 @@ def occurrences(schedule: Schedule, zone: ZoneInfo, start: datetime, end: dateti
             and span.end > start
         }
     )
+
+
+def travelled(
+    schedule: Schedule, legs: Iterable[Leg], start: datetime, end: datetime
+) -> list[Span]:
+    """Return the occurrences on the person's own clock, which trips set to other zones.
+
+    Each zone gives what it has while it is in force; what goes on past such an edge by both its
+    clocks is one occurrence.
+    """
+    wide = timedelta(days=2 + max((part.days_long for part in schedule.parts), default=0))
+    first, last = max(start, EARLY + wide) - wide, min(end, FURTHEST - wide) + wide
+    found: list[Span] = []
+    open_ends: list[Span] = []
+    for leg in legs:
+        low, high = max(leg.start, first), min(leg.end, last)
+        if low >= high:
+            continue
+        whole = occurrences(schedule, leg.zone, low, high)
+        cut = [(Span(max(one.start, leg.start), min(one.end, leg.end)), one) for one in whole]
+        going_on: list[Span] = []
+        for span, one in cut:
+            kept = span
+            if one.start < leg.start and open_ends:
+                kept = Span(open_ends.pop().start, span.end)
+            if one.end > leg.end:
+                going_on.append(kept)
+            else:
+                found.append(kept)
+        found += open_ends
+        open_ends = going_on
+    return sorted({span for span in [*found, *open_ends] if span.start < end and span.end > start})
 
 
 def following(schedule: Schedule, zone: ZoneInfo, now: datetime, count: int) -> list[Span]:

@@ -7,13 +7,13 @@ are one; the date a group was entered, and what was decided since, take none awa
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from itertools import takewhile
 from zoneinfo import ZoneInfo
 
-from recoverplan.domain.attendance import hindrance
+from recoverplan.domain.attendance import hindrance, is_far
 from recoverplan.domain.contact import Contact
-from recoverplan.domain.group import Group
+from recoverplan.domain.group import CHAT, Group
 from recoverplan.domain.meeting import ANSWERS, FIT, Meeting
 from recoverplan.domain.schedule import occurrences
 from recoverplan.domain.span import Span
@@ -153,14 +153,24 @@ def usual_moment(group: Group, now: datetime) -> datetime:
     return max(starts, default=moment)
 
 
-def next_meeting(group: Group, now: datetime) -> Span | None:
-    """Return the group's first meeting that ends after now, None if it has no more."""
+def next_meeting(group: Group, now: datetime, here: tzinfo | None = None) -> Span | None:
+    """Return the group's first meeting that ends after now, None if it has no more.
+
+    `here`, the person's zone, may know of trips: what falls on one that keeps the person from it
+    is passed over, unless there is nothing else.
+    """
     moment = now.astimezone(UTC)
+    travels = getattr(here, "legs", None)
+    first: Span | None = None
     for horizon in HORIZONS:
         found = [span for span in spans(group, moment, moment + horizon) if span.end > moment]
-        if found:
-            return found[0]
-    return None
+        first = first or (found[0] if found else None)
+        if found and not travels:
+            return first
+        for span in found:
+            if here and not is_far(group, span.start, here):
+                return span
+    return first
 
 
 def trial_of(
@@ -177,10 +187,10 @@ def trial_of(
         for logged in own
         if logged.mood_before is not None or logged.mood_after is not None
     )
-    coming = next_meeting(group, now) if group.attended else None
+    coming = next_meeting(group, now, now.tzinfo) if group.attended else None
     return Trial(
         group=group,
-        tries=count_tries(group.id, own),
+        tries=0 if group.format == CHAT else count_tries(group.id, own),
         fit=fit,
         moods=moods,
         contacts=met_there(group.id, own, contacts),

@@ -41,6 +41,7 @@ def week(
             if group.attended
             for line in meetings_in(made, group, full=full)
         ),
+        *meant_in(made, full=full),
     ]
     days: dict[date, list[Line]] = {}
     for line in sorted(found, key=lambda line: (line.start, line.title)):
@@ -54,6 +55,32 @@ def hours_in(made: Plan, *, full: bool) -> Iterator[Line]:
         start, end = (moment.astimezone(made.zone) for moment in each.span)
         title = each.risk.label if full else part_of_day(said(each.span, made.zone))
         yield Line(start, end, title, what_to_do(each.risk) if full else None)
+
+
+def meant_in(made: Plan, *, full: bool) -> Iterator[Line]:
+    """Yield a line for each going, preparation, commitment and time of treatment."""
+    lived = made.lived
+    if lived is None:
+        return
+    from recoverplan.domain.calendar_lived import going_entry, preparation_entry, title_of
+
+    groups, contacts = lived.names
+    entries = [
+        going_entry(one, groups.get(one.group, ""), contacts.get(one.contact or 0), made.zone,
+                    full=full)
+        for one in lived.goings
+    ]  # fmt: skip
+    for entry in entries:
+        start, end = (local(at, made.zone) for at in entry.series.first)
+        yield Line(start, end, entry.title, entry.note)
+    for each in lived.preparations:
+        title = preparation_entry(each, made.zone, full=full).title
+        yield Line(each.at.astimezone(made.zone), None, title)
+    spans = [(timed.span, title_of(timed.what, full=full)) for timed in lived.gives]
+    spans += [(timed.span, title_of(timed.what, full=full)) for timed in lived.treatments]
+    for span, title in spans:
+        start, end = (moment.astimezone(made.zone) for moment in span)
+        yield Line(start, end, title)
 
 
 def meetings_in(made: Plan, group: Group, *, full: bool) -> Iterator[Line]:

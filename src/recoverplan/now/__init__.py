@@ -162,7 +162,11 @@ def moment(asked: Asked, card: Card | None) -> int:
 
     zone = card.fact("zone") if card else ""
     asks_half = card is not None and (card.fact("clock") == "12" or bool(card.fact("am or pm")))
-    instant, trouble = held(asked.at, zone, asks_half=asks_half)
+    trips = [
+        (trip.get("first") or "", trip.get("until") or "", trip.get("zone") or "")
+        for trip in (card.trips if card else ())
+    ]
+    instant, trouble = held(asked.at, zone, asks_half=asks_half, trips=trips)
     if trouble:
         put(sys.stderr, trouble + "\n")
     return instant

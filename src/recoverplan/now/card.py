@@ -17,6 +17,7 @@ LAST = b"end"
 LIMIT = 4_000_000  # bytes; writers/emergency.py leaves out what would make it half as large
 LATEST = 1 << 40  # seconds; later instants are noise
 TIMES = (b"reach\t", b"open\t", b"meets\t", b"during\t")
+ENTRIES = {"line", "person", "group", "going", "chat", "trip", "hours"}
 OVERLAPPING = 4  # meetings of one group may run at once
 
 
@@ -35,6 +36,10 @@ class Entry:
         """Return a field made harmless, or None where it was not given."""
         value = self.fields.get(name)
         return harmless(value) or None if value else None
+
+    def instant(self, name: str) -> int | None:
+        """Return the instant that a field begins with, None where it has none."""
+        return seconds(self.fields.get(name, "").partition(" ")[0])
 
     def paused(self, at: int) -> bool:
         """Tell whether a pause holds at this instant."""
@@ -66,6 +71,9 @@ class Card:
         self.lines: list[Entry] = []
         self.people: list[Entry] = []
         self.groups: list[Entry] = []
+        self.goings: list[Entry] = []
+        self.chats: list[Entry] = []
+        self.trips: list[Entry] = []
         self.hours: list[Entry] = []
         self.steps: list[str] = []
         self.ifs: dict[str, list[str]] = {}
@@ -78,6 +86,21 @@ class Card:
     def fact(self, name: str) -> str:
         """Return a fact about the whole card, "" where it is missing."""
         return harmless(self.facts.get(name, ""))
+
+    def travel(self, at: int) -> None:
+        """Take the emergency number and the lines of the trip that holds at an instant, if any."""
+        here = None
+        for trip in self.trips:
+            start, end = trip.instant("start"), trip.instant("end")
+            if start is not None and end is not None and start <= at < end:
+                here = trip
+                break
+        own = here is not None and here.get("region")
+        if here is not None and own:
+            self.emergency = here
+            self.facts.pop("abroad", None)
+        number = here.number if here is not None and own else None
+        self.lines = [line for line in self.lines if line.get("trip") == number]
 
     def knows(self, at: int) -> bool:
         """Tell whether the card's hours are known at this instant."""
@@ -135,8 +158,14 @@ class Card:
         elif keyword in {"if", "own"} and len(rest) > 1:
             of_hours = self.ifs if keyword == "if" else self.own
             of_hours.setdefault(rest[0], []).extend(filter(None, map(harmless, rest[1:2])))
-        elif keyword in {"line", "person", "group", "hours"} and rest:
-            lists = {"line": self.lines, "person": self.people, "group": self.groups}
+        elif keyword in ENTRIES and rest:
+            lists = {"line": self.lines, "person": self.people}
+            lists |= {
+                "group": self.groups,
+                "going": self.goings,
+                "chat": self.chats,
+                "trip": self.trips,
+            }
             lists.get(keyword, self.hours).append(Entry(rest[0], rest[1:]))
         elif rest:
             self.facts[keyword] = rest[0]

@@ -79,6 +79,7 @@ def steps(view: View) -> list[str]:
     said += [
         sentence(f"{words.REASON}: {reason}") for reason in view.card.reasons[: say.REASONS_SHOWN]
     ]
+    said += [sentence(f"{words.CHAT}: {chat}") for chat in say.chats(view)]
     meeting = say.meeting(view)
     return [*said, sentence(f"{words.NEXT_MEETING}: {meeting}")] if meeting else said
 

@@ -30,6 +30,9 @@ def record(view: View | None) -> dict[str, Any]:
         "known_until": view.wall.iso(view.card.known[1]) if view and view.card.known[1] else None,
         "steps": [step.text for step in view.steps[:STEPS_SHOWN]] if view else [],
         "reasons": view.card.reasons if view else [],
+        "chats": [{"name": one.get("name"), "link": one.get("link")} for one in view.card.chats]
+        if view
+        else [],
         "next_meeting": meeting(view) if view else None,
     }
 
@@ -61,10 +64,16 @@ def meeting(view: View) -> dict[str, Any] | None:
     if view.next_meeting is None:
         return None
     group, stretch = view.next_meeting
+    going: dict[str, Any] = {"with": None, "leave": None}
+    if view.card.goings:
+        from recoverplan.now.going import record as going_record
+
+        going = going_record(view)
     return {
         "group": {"id": int(group.number) if group.number.isdecimal() else 0}
         | {"name": group.get("name")},
         "start": view.wall.iso(stretch.start),
         "end": view.wall.iso(stretch.end),
         "where": group.get("where"),
+        **going,
     }

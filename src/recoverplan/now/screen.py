@@ -52,6 +52,10 @@ def laid_out(
     blocks = [people(view, width, leaving), steps(view, width, leaving)] if view else []
     if notice:
         blocks.append(paragraphs(notice, width))
+    chats = say.chats(view) if view and leaving < 4 else []
+    if chats:
+        title = f"{words.CHAT.upper()}  "
+        blocks.append([row for chat in chats for row in wrapped(chat, width, 10, first=title)])
     if meeting:
         said = wrapped(meeting, width, 14, first=f"{words.NEXT_MEETING.upper()}  ")
         # How to join may be long; where there is little room, when and where it is will do.

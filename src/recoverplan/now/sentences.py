@@ -8,6 +8,7 @@ from recoverplan.words import moment as words
 PEOPLE_SHOWN = 3
 STEPS_SHOWN = 3
 REASONS_SHOWN = 2
+CHATS_SHOWN = 2
 LINES_SHOWN = 3  # of those that ship
 LAST_DAYS = 14 * 86_400  # seconds
 
@@ -159,7 +160,20 @@ def meeting(view: View) -> str | None:
         when = f"{view.wall.day(stretch.start, view.at)} {stretch.words}"
         if when[:1].isupper():
             when = when.replace(f" {stretch.words}", f", {stretch.words}")
-    return ", ".join(filter(None, (group.get("name"), when, group.get("where"))))
+    said = [group.get("name"), when, group.get("where")]
+    if view.card.goings:
+        from recoverplan.now.going import more
+
+        said += more(view)
+    return ", ".join(filter(None, said))
+
+
+def chats(view: View) -> list[str]:
+    """Return the chats that are there at any time, each with its link: "Circle, https://…"."""
+    return [
+        ", ".join(filter(None, (chat.get("name"), chat.get("link") or chat.get("where"))))
+        for chat in view.card.chats[:CHATS_SHOWN]
+    ]
 
 
 def hours_end(view: View) -> list[str]:

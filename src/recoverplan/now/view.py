@@ -45,6 +45,8 @@ class View:
     def __init__(self, card: Card, at: int) -> None:
         self.card = card
         self.at = at
+        if card.trips:
+            card.travel(at)
         self.wall = Wall(card.offsets, clock24=card.fact("clock") != "12")
         self.in_words = not card.knows(at)
         self.people: list[PersonNow] = []
@@ -130,7 +132,25 @@ class View:
             coming = self.card.coming("meets", group.number, self.at) if group.get("name") else None
             if coming and (found is None or coming.start < found[1].start):
                 found = group, coming
+        if self.card.goings:
+            from recoverplan.now.going import nearest
+
+            found = nearest(self.card, self.at, found)
         return found
+
+    def going(self) -> Entry | None:
+        """Return what is planned for the next meeting, None where nothing is."""
+        if self.next_meeting is None or not self.card.goings:
+            return None
+        group, stretch = self.next_meeting
+        return next(
+            (
+                going
+                for going in self.card.goings
+                if going.number == group.number and going.instant("start") == stretch.start
+            ),
+            None,
+        )
 
     def number(self) -> str | None:
         """Return the emergency number, None where it is not known."""

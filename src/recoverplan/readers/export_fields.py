@@ -12,26 +12,33 @@ from typing import Any, NoReturn, TypeVar, cast, get_args, get_origin, get_type_
 from recoverplan.domain import schedule
 from recoverplan.domain.bounds import LINE, LISTED, NOTE, SEVERAL, TIMES
 from recoverplan.domain.contact import ROLES, WAYS, Contact
-from recoverplan.domain.group import FORMATS, STATUSES, Group
+from recoverplan.domain.going import Going
+from recoverplan.domain.group import FORMATS, LISTED_FORMATS, STATUSES, Group
 from recoverplan.domain.listing import FIRST_ID, Listing, Source, Stored
 from recoverplan.domain.listing import KINDS as LIST_KINDS
 from recoverplan.domain.meeting import ANSWERS, FIT, SAID, Meeting
+from recoverplan.domain.preparing import ahead_of
 from recoverplan.domain.reason import SHOWN
 from recoverplan.domain.reminder import KINDS as REMINDER_KINDS
 from recoverplan.domain.reminder import LONGEST_BEFORE, MOST_A_DAY, are_quiet_hours
 from recoverplan.domain.reminder import WORDS as REMINDER_WORDS
-from recoverplan.domain.review import HOW, Outcome
+from recoverplan.domain.review import ALONE, HOW, Outcome, Review
 from recoverplan.domain.risk import LEVELS, IfThen, RiskWindow
 from recoverplan.domain.schedule import Hours
 from recoverplan.domain.step import KINDS, Step
 from recoverplan.domain.support import KINDS as SUPPORTS
 from recoverplan.domain.support import STANDINGS, Support
+from recoverplan.domain.talk import HOWS, Talk
 from recoverplan.domain.template import TemplateHours, TemplateStep
 from recoverplan.domain.text import clean, clean_note
+from recoverplan.domain.treatment import KINDS as TREATMENTS
+from recoverplan.domain.treatment import Treatment
+from recoverplan.domain.trip import Trip
 from recoverplan.domain.urge import STRONGEST
 from recoverplan.domain.zone import known_zone
 from recoverplan.errors import RecoverplanError, UsageError
 from recoverplan.settings import Settings
+from recoverplan.words import reading as words
 
 CHOICES: dict[tuple[type, str], tuple[str, ...]] = {
     (Settings, "prefer"): ("call", "text"),
@@ -51,8 +58,11 @@ CHOICES: dict[tuple[type, str], tuple[str, ...]] = {
     (Support, "kind"): SUPPORTS,
     (Support, "standing"): STANDINGS,
     (Outcome, "how"): HOW,
+    (Review, "alone"): ALONE,
+    (Talk, "how"): HOWS,
+    (Treatment, "kind"): TREATMENTS,
     (Source, "kind"): LIST_KINDS,
-    (Listing, "format"): FORMATS,
+    (Listing, "format"): LISTED_FORMATS,
     (TemplateHours, "level"): LEVELS,
     (TemplateStep, "kind"): tuple(KINDS),
 }
@@ -64,6 +74,8 @@ ZONES = {"zone", "timezone"}
 RANGES: dict[tuple[type, str], tuple[float, float]] = {
     (Settings, "remind_before"): (0, LONGEST_BEFORE),
     (Settings, "remind_most"): (1, MOST_A_DAY),
+    (Going, "early"): (0, 720),
+    (Going, "late"): (0, 720),
     (Listing, "days"): (0, 127),
     (Listing, "start"): (0, 1439),
     (Listing, "minutes"): (1, 1440),
@@ -102,6 +114,10 @@ def record(kind: type[T], value: Any, place: str) -> T:
         check_field(kind, name, given[name], where)
     if kind is Listing and (given["days"] == 0) != (given["start"] is None):
         refuse(place, "days and start go together")
+    if kind is Trip and given["until"] < given["first"]:
+        refuse(place, words.UNTIL_IS_BEFORE_FIRST)
+    if kind is Going and given["end"] <= given["start"]:
+        refuse(place, words.END_IS_NOT_AFTER_START)
     if kind is Listing and given["days"] and given["zone"] is None:
         refuse(place, "zone is missing")
     return kind(**given)
@@ -147,6 +163,13 @@ def check_field(kind: type, name: str, value: Any, place: str) -> None:
         refuse(place, "not a goal")
     if name == "shown" and not set(value) <= set(SHOWN):
         refuse(place, f"not some of {', '.join(SHOWN)}")
+    check_pairs(name, value, place)
+
+
+def check_pairs(name: str, value: Any, place: str) -> None:
+    """Refuse pairs that no command would have taken."""
+    if name == "prepare" and any(ahead_of(ahead) != ahead for ahead, _ in value):
+        refuse(place, words.NOT_A_TIME_BEFORE)
     if name == "fit" and any(one not in FIT or said not in ANSWERS for one, said in value):
         refuse(place, "not an answer about the fit")
 

@@ -20,6 +20,7 @@ from recoverplan.words import ending as words
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from recoverplan.domain.emergency import EmergencyCard, Kept
+    from recoverplan.domain.trip import Trip
     from recoverplan.store.keys import Slot
     from recoverplan.store.opening import Store
 
@@ -128,18 +129,33 @@ def card_of(store: Store, now: datetime, *, names: bool) -> EmergencyCard:
     return make_card(held, region_or_none(settings), now)
 
 
+def region_there(trip: Trip, settings: Settings) -> Region | None:
+    """Return the region of a trip, None where those of home hold, or it is not known any more."""
+    if trip.region is None:
+        return None
+    usual = "24" if region_or_none(settings).clock24 else "12"
+    with suppress(UsageError):
+        return region_named(trip.region, usual)
+    return None
+
+
 def kept(store: Store, now: datetime) -> tuple[Settings, Kept]:
-    """Read the settings, and all that the card of a moment is made from."""
+    """Read the settings, and all that the card of the moment `now` is made from."""
     from recoverplan.domain.emergency import Kept
+    from recoverplan.services.travelling import trips_in, zone_over_time
     from recoverplan.store import profile
     from recoverplan.store.current import contacts_on_card, risks_at
-    from recoverplan.store.tables import any_urge, groups, shown_on, steps
+    from recoverplan.store.tables import any_urge, goings, groups, shown_on, steps, which_exist
 
     settings = profile.load(store)
-    zone, region = zone_for(settings), region_or_none(settings)
+    there = which_exist(store, ["goings"])
+    region = region_or_none(settings)
+    trips = trips_in(store)
+    zone = zone_over_time(zone_for(settings), trips, now)
     today = now.astimezone(zone).date()
     return settings, Kept(
         zone=zone,
+        trips=tuple((trip, region_there(trip, settings)) for trip in trips),
         about=settings.about,
         prefer=settings.prefer,
         plain=settings.plain,
@@ -147,9 +163,10 @@ def kept(store: Store, now: datetime) -> tuple[Settings, Kept]:
         steps=steps.load_all(store),
         risks=risks_at(store, today, with_steps=True),
         groups=groups.load_all(store),
+        goings=goings.load_all(store) if there else (),
         reasons=shown_on(store, "now"),
         urges=any_urge(store),
-        abroad=abroad_and_there(region, zone.key),
+        abroad=abroad_and_there(region, zone_for(settings).key),
     )
 
 

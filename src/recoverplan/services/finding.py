@@ -186,6 +186,15 @@ def point_or_place(store: Store, typed: str) -> tuple[tuple[float, float] | None
     return (there.lat, there.lon), there.id
 
 
+def known_place(store: Store, typed: str) -> bool:
+    """Tell whether a name means just one place of the lists."""
+    try:
+        place_named(store, typed)
+    except NotFoundError:
+        return False
+    return True
+
+
 def place_named(store: Store, typed: str) -> Place:
     """Return the place that a name means: "Springfield, IL", a name that only one place has, or
     how the name of just one begins. Raises NotFoundError."""

@@ -195,8 +195,10 @@ def renew_card(home: Path) -> None:
     """Bring the emergency card up to date if it can be done at once; if not, nothing is said."""
     from recoverplan import clock
     from recoverplan.services.emergency import zone_for
+    from recoverplan.services.travelling import trips_in, zone_over_time
     from recoverplan.store import profile
 
     with suppress(Exception), opening.open_to_write(home) as store:
         store.execute("PRAGMA busy_timeout=0")
-        in_step(store, clock.now(zone_for(profile.load(store))))
+        zone = zone_over_time(zone_for(profile.load(store)), trips_in(store))
+        in_step(store, clock.now(zone))

@@ -9,9 +9,11 @@ from recoverplan.domain.plan import Facts
 from recoverplan.settings import Settings
 from recoverplan.store.opening import Store
 
+MEANT = ("goings", "talks", "gives", "treatments")
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from recoverplan.domain.card import Card
+    from recoverplan.domain.lived import Meant
     from recoverplan.domain.region import Region
 
 
@@ -52,7 +54,20 @@ def facts(
         lead_minutes=settings.lead_minutes,
         reasons=shown_on(store, "plan"),
         signs=signs(steps.load_all(store)),
+        meant=meant(store),
     )
+
+
+def meant(store: Store) -> Meant | None:
+    """Read what is meant and done in the week; None where there is none of it."""
+    from recoverplan.store.tables import TABLES, which_exist
+
+    there = which_exist(store, MEANT)
+    if not there:
+        return None
+    from recoverplan.domain.lived import Meant
+
+    return Meant(**{name: TABLES[name].load_all(store) for name in there})
 
 
 def card(

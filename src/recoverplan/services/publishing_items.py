@@ -39,9 +39,11 @@ def source_of(store: Store, now: datetime, *, full: bool, names: bool) -> Source
     """Read what items are made of. Without `names` everybody is as one who is off the card."""
     from recoverplan.services.emergency import zone_for
     from recoverplan.services.planning import facts
+    from recoverplan.services.travelling import settings_there, trips_in, zone_over_time
 
     settings = profile.load(store)
-    zone = zone_for(settings)
+    zone = zone_over_time(zone_for(settings), trips_in(store), now)
+    settings = settings_there(settings, zone, now)
     known = facts(store, settings, zone)
     if not names:
         unnamed = tuple(replace(each, on_card=False) for each in known.contacts)

@@ -119,13 +119,15 @@ def content_of(
     from recoverplan.domain.reminding import Style, frame_of, reminders
     from recoverplan.services.emergency import region_or_none, zone_for
     from recoverplan.services.planning import facts
+    from recoverplan.services.travelling import trips_in, zone_over_time
     from recoverplan.writers.reminders import reminders as written
 
     asked = profile.load(store) if settings is None else settings
     full = asked.remind_words == FULL and (
         settings is not None or names_agreed(store, machine.agreed)
     )
-    zone = zone_for(asked)
+    home = zone_for(asked)
+    zone = zone_over_time(home, trips_in(store), now)
     clock24 = region_or_none(asked).clock24
     known = facts(store, asked, zone)
     frame = frame_of(known, now)
@@ -133,7 +135,7 @@ def content_of(
     before = timedelta(minutes=asked.remind_before)
     found = reminders(known, frame, asked.remind_for, before, style)
     head = {
-        "zone": zone.key,
+        "zone": home.key,
         "clock": "24" if clock24 else "12",
         "plain": "yes" if asked.plain else "no",
         "words": FULL if full else NEUTRAL,

@@ -32,7 +32,7 @@ def known(
     """
     if store is None:
         return Known(facts(None, settings, zone))
-    from recoverplan.store.tables import lapses, meetings, reasons, urges
+    from recoverplan.store.tables import agreements, lapses, meetings, reasons, urges
 
     within = "at >= :start AND at < :end"
     frame = {"start": instant_out(days.start), "end": instant_out(days.end)}
@@ -45,6 +45,7 @@ def known(
         reasons=reasons.load_all(store),
         reviews=review_store.load_all(store),
         outcomes=outcome_store.load_all(store),
+        agreements=agreements.load_all(store),
     )
 
 

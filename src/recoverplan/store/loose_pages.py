@@ -17,7 +17,7 @@ from shutil import disk_usage
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
-from recoverplan.domain import contact, group, listing, review, risk, step, support
+from recoverplan.domain import contact, group, listing, review, risk, step, support, talk, treatment
 from recoverplan.errors import CouldNotError
 from recoverplan.store import opening, schema
 from recoverplan.store.files import copy_private
@@ -29,13 +29,16 @@ MISSING = b"-"  # stands for a column that was not stored: no table of ours hold
 # Columns that may lack in rows from before they were there, and hold nothing then.
 ADDED = {
     "caution", "where_notes", "link_notes", "phone", "phone_notes", "group_name", "group_notes",
-    "page", "contact", "updated", "inexact", "place", "dated",
+    "page", "contact", "updated", "inexact", "place", "dated", "trip", "alone",
 }  # fmt: skip
 SALT = 16  # bytes at the start of the file, from which SQLCipher's check of each page is made
 OVERFLOW = opening.PAGE_BYTES - 84  # bytes of a long value that fit on one page
 # What a column holds, where its kind alone would not tell a table from another.
-INSTANTS = {"created", "at", "occurrence"}
+INSTANTS = {"created", "at", "occurrence", "finish", "leave"}
+STARTS = {("outcome", "start"), ("going", "start")}
+DAYS = {"week", "first", "until", "paused_from", "paused_until"}
 LISTS = {"hours", "types", "triggers", "steps", "if_thens", "fit", "codes", "listed", "shown"}
+LISTS |= {"prepare", "prepared"}
 WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("contact", "role"): tuple(contact.ROLES),
     ("peer_group", "status"): tuple(group.STATUSES),
@@ -44,6 +47,8 @@ WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("support", "kind"): tuple(support.KINDS),
     ("support", "standing"): tuple(support.STANDINGS),
     ("outcome", "how"): tuple(review.HOW),
+    ("talk", "how"): tuple(talk.HOWS),
+    ("treatment", "kind"): tuple(treatment.KINDS),
     ("listing_source", "kind"): tuple(listing.KINDS),
 }
 
@@ -189,9 +194,9 @@ def may_hold(table: str, column: Column, value: Any) -> bool:
 
 def is_as_written(table: str, name: str, text: str) -> bool:
     """Tell whether a text is what that column's texts are like. Raises ValueError if not."""
-    if name in INSTANTS or (table, name) == ("outcome", "start"):
+    if name in INSTANTS or (table, name) in STARTS:
         datetime.fromisoformat(text)
-    elif name == "week":
+    elif name in DAYS:
         date.fromisoformat(text)
     elif name in LISTS and table != "listing":
         return isinstance(json.loads(text), list)

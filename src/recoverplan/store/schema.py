@@ -24,6 +24,7 @@ APPLICATION_ID = 0x52504C4E  # "RPLN": marks a file as this program's
 TABLES = (
     "setting", "contact", "peer_group", "meeting", "plan_step", "risk_window",
     "listing_source", "listing", "urge", "lapse", "support", "reason", "review", "outcome",
+    "trip", "going", "talk", "agreement", "give", "treatment",
 )  # fmt: skip
 
 FIRST = (
@@ -441,6 +442,103 @@ def rough_times(db: Any) -> None:
         db.execute(f"ALTER TABLE {table} ADD COLUMN rough INTEGER NOT NULL DEFAULT 0")
 
 
+WEEK = (
+    # Days elsewhere, both included, as dates of its own zone.
+    """
+    CREATE TABLE trip (
+        id INTEGER PRIMARY KEY,
+        place TEXT NOT NULL,
+        first TEXT NOT NULL,
+        until TEXT NOT NULL,
+        timezone TEXT NOT NULL,
+        region TEXT,
+        created TEXT NOT NULL
+    ) STRICT
+    """,
+    "ALTER TABLE peer_group ADD COLUMN trip INTEGER REFERENCES trip ON DELETE SET NULL",
+    # JSON lists of [how long before, what], and of [what, start of the hours it was done for].
+    "ALTER TABLE risk_window ADD COLUMN prepare TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE risk_window ADD COLUMN prepared TEXT NOT NULL DEFAULT '[]'",
+    "ALTER TABLE review ADD COLUMN alone TEXT",
+    # A meeting that somebody means to attend.
+    """
+    CREATE TABLE going (
+        id INTEGER PRIMARY KEY,
+        peer_group INTEGER NOT NULL REFERENCES peer_group ON DELETE CASCADE,
+        start TEXT NOT NULL,
+        finish TEXT NOT NULL,       -- "end" is a word of SQL
+        zone TEXT NOT NULL,
+        contact INTEGER REFERENCES contact ON DELETE SET NULL,
+        goal TEXT,
+        leave TEXT,
+        early INTEGER NOT NULL,
+        late INTEGER NOT NULL,
+        note TEXT,
+        created TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE talk (
+        id INTEGER PRIMARY KEY,
+        contact INTEGER NOT NULL REFERENCES contact ON DELETE CASCADE,
+        at TEXT NOT NULL,
+        zone TEXT NOT NULL,
+        how TEXT,
+        answered INTEGER NOT NULL,
+        they_called INTEGER NOT NULL,
+        note TEXT,
+        created TEXT NOT NULL,
+        rough INTEGER NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE agreement (
+        id INTEGER PRIMARY KEY,
+        contact INTEGER NOT NULL REFERENCES contact ON DELETE CASCADE,
+        condition TEXT NOT NULL,
+        action TEXT NOT NULL,
+        on_family INTEGER NOT NULL,
+        created TEXT NOT NULL
+    ) STRICT
+    """,
+    # What the person does for others.
+    """
+    CREATE TABLE give (
+        id INTEGER PRIMARY KEY,
+        text TEXT NOT NULL,
+        peer_group INTEGER REFERENCES peer_group ON DELETE SET NULL,
+        contact INTEGER REFERENCES contact ON DELETE SET NULL,
+        hours TEXT NOT NULL,
+        zone TEXT NOT NULL,
+        created TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE treatment (
+        id INTEGER PRIMARY KEY,
+        label TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        hours TEXT NOT NULL,
+        zone TEXT NOT NULL,
+        place TEXT,
+        call TEXT,
+        paused_from TEXT,
+        paused_until TEXT,
+        created TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX going_of_group ON going (peer_group)",
+    "CREATE INDEX going_of_contact ON going (contact)",
+    "CREATE INDEX talk_of_contact ON talk (contact)",
+)
+
+
+def the_week(db: Any) -> None:
+    """Make the tables for goings, talks, agreements, commitments, treatment and trips."""
+    for statement in WEEK:
+        db.execute(statement)
+
+
 # In order; `user_version` is how many of them a store has been through. Never change one that
 # has been released: add another.
 MIGRATIONS: tuple[Callable[[Any], None], ...] = (
@@ -452,6 +550,7 @@ MIGRATIONS: tuple[Callable[[Any], None], ...] = (
     flat_over_years,
     all_of_a_list,
     rough_times,
+    the_week,
 )
 VERSION = len(MIGRATIONS)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from recoverplan.store.opening import Store
 from recoverplan.store.rows import instant_in, instant_out
 from recoverplan.store.table import Table
@@ -13,6 +15,8 @@ if TYPE_CHECKING:  # a table loads its class when it is read
     from typing import Any
 
     from recoverplan.domain.contact import Contact
+    from recoverplan.domain.giving import Give
+    from recoverplan.domain.going import Going
     from recoverplan.domain.group import Group
     from recoverplan.domain.lapse import Lapse
     from recoverplan.domain.meeting import Meeting
@@ -21,9 +25,13 @@ if TYPE_CHECKING:  # a table loads its class when it is read
     from recoverplan.domain.risk import RiskWindow
     from recoverplan.domain.step import Step
     from recoverplan.domain.support import Support
+    from recoverplan.domain.talk import Agreement, Talk
+    from recoverplan.domain.treatment import Treatment
+    from recoverplan.domain.trip import Trip
     from recoverplan.domain.urge import Urge
 
-# "where", "order" and "group" are words of SQL.
+trips: Table[Trip] = Table("trip.Trip", name="trip", word="trip", order="first, id")
+# "where", "order", "group" and "end" are words of SQL.
 groups: Table[Group] = Table(
     "group.Group",
     name="peer_group",
@@ -51,6 +59,18 @@ supports: Table[Support] = Table(
 reasons: Table[Reason] = Table("reason.Reason", name="reason", word="reason")
 reviews: Table[Review] = Table("review.Review", name="review", word="review")
 outcomes: Table[Outcome] = Table("review.Outcome", name="outcome", word="answer about hard hours")
+goings: Table[Going] = Table(
+    "going.Going", name="going", word="plan to go",
+    columns={"group": "peer_group", "end": "finish"},
+)  # fmt: skip
+talks: Table[Talk] = Table("talk.Talk", name="talk", word="talk")
+agreements: Table[Agreement] = Table("talk.Agreement", name="agreement", word="agreement")
+gives: Table[Give] = Table(
+    "giving.Give", name="give", word="commitment", columns={"group": "peer_group"}
+)
+treatments: Table[Treatment] = Table(
+    "treatment.Treatment", name="treatment", word="treatment", columns={"where": "place"}
+)
 
 # All of these by their names, in their order.
 TABLES: dict[str, Table[Any]] = {
@@ -59,6 +79,14 @@ TABLES: dict[str, Table[Any]] = {
 
 
 TIMES = "SELECT id, peer_group, at, zone, occurrence, door, created FROM meeting"
+
+
+def which_exist(store: Store, names: Iterable[str]) -> set[str]:
+    """Return those of the nouns, by their names here, of which there is any: in one query."""
+    asked = {name: TABLES[name].name for name in names}
+    parts = ", ".join(f"EXISTS (SELECT 1 FROM {each})" for each in asked.values())  # noqa: S608
+    found = store.execute(f"SELECT {parts}").fetchone()
+    return {name for name, there in zip(asked, found, strict=True) if there}
 
 
 def times_since(store: Store, since: datetime | None) -> tuple[Meeting, ...]:

@@ -1,3 +1,9 @@
+-- index going_of_contact of going
+CREATE INDEX going_of_contact ON going (contact)
+
+-- index going_of_group of going
+CREATE INDEX going_of_group ON going (peer_group)
+
 -- index history_change_of_step of history_change
 CREATE INDEX history_change_of_step ON history_change (step)
 
@@ -20,6 +26,9 @@ CREATE INDEX meeting_of_group ON meeting (peer_group)
 -- index sqlite_autoindex_setting_1 of setting
 
 
+-- index talk_of_contact of talk
+CREATE INDEX talk_of_contact ON talk (contact)
+
 -- table _sqlite_migrations of _sqlite_migrations
 CREATE TABLE "_sqlite_migrations" (
    "id" INTEGER PRIMARY KEY,
@@ -27,6 +36,16 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 )
+
+-- table agreement of agreement
+CREATE TABLE agreement (
+        id INTEGER PRIMARY KEY,
+        contact INTEGER NOT NULL REFERENCES contact ON DELETE CASCADE,
+        condition TEXT NOT NULL,
+        action TEXT NOT NULL,
+        on_family INTEGER NOT NULL,
+        created TEXT NOT NULL
+    ) STRICT
 
 -- table contact of contact
 CREATE TABLE contact (
@@ -50,6 +69,33 @@ CREATE TABLE contact (
         met_at INTEGER REFERENCES peer_group ON DELETE SET NULL,
         created TEXT NOT NULL
     , on_now INTEGER NOT NULL DEFAULT 1) STRICT
+
+-- table give of give
+CREATE TABLE give (
+        id INTEGER PRIMARY KEY,
+        text TEXT NOT NULL,
+        peer_group INTEGER REFERENCES peer_group ON DELETE SET NULL,
+        contact INTEGER REFERENCES contact ON DELETE SET NULL,
+        hours TEXT NOT NULL,
+        zone TEXT NOT NULL,
+        created TEXT NOT NULL
+    ) STRICT
+
+-- table going of going
+CREATE TABLE going (
+        id INTEGER PRIMARY KEY,
+        peer_group INTEGER NOT NULL REFERENCES peer_group ON DELETE CASCADE,
+        start TEXT NOT NULL,
+        finish TEXT NOT NULL,       -- "end" is a word of SQL
+        zone TEXT NOT NULL,
+        contact INTEGER REFERENCES contact ON DELETE SET NULL,
+        goal TEXT,
+        leave TEXT,
+        early INTEGER NOT NULL,
+        late INTEGER NOT NULL,
+        note TEXT,
+        created TEXT NOT NULL
+    ) STRICT
 
 -- table history_change of history_change
 CREATE TABLE history_change (
@@ -208,7 +254,7 @@ CREATE TABLE peer_group (
         why TEXT,
         unsafe INTEGER NOT NULL,
         created TEXT NOT NULL
-    , listed TEXT NOT NULL DEFAULT '[]', caution TEXT, where_notes TEXT, link_notes TEXT, phone TEXT, phone_notes TEXT) STRICT
+    , listed TEXT NOT NULL DEFAULT '[]', caution TEXT, where_notes TEXT, link_notes TEXT, phone TEXT, phone_notes TEXT, trip INTEGER REFERENCES trip ON DELETE SET NULL) STRICT
 
 -- table placed of placed
 CREATE TABLE placed (
@@ -243,7 +289,7 @@ CREATE TABLE review (
         helped_someone INTEGER,
         question TEXT,
         created TEXT NOT NULL
-    ) STRICT
+    , alone TEXT) STRICT
 
 -- table risk_window of risk_window
 CREATE TABLE risk_window (
@@ -257,7 +303,7 @@ CREATE TABLE risk_window (
         check_in INTEGER REFERENCES contact ON DELETE SET NULL,
         no_check_in INTEGER NOT NULL,
         created TEXT NOT NULL
-    ) STRICT
+    , prepare TEXT NOT NULL DEFAULT '[]', prepared TEXT NOT NULL DEFAULT '[]') STRICT
 
 -- table setting of setting
 CREATE TABLE setting (
@@ -291,11 +337,50 @@ CREATE TABLE support (
         created TEXT NOT NULL
     ) STRICT
 
+-- table talk of talk
+CREATE TABLE talk (
+        id INTEGER PRIMARY KEY,
+        contact INTEGER NOT NULL REFERENCES contact ON DELETE CASCADE,
+        at TEXT NOT NULL,
+        zone TEXT NOT NULL,
+        how TEXT,
+        answered INTEGER NOT NULL,
+        they_called INTEGER NOT NULL,
+        note TEXT,
+        created TEXT NOT NULL,
+        rough INTEGER NOT NULL
+    ) STRICT
+
+-- table treatment of treatment
+CREATE TABLE treatment (
+        id INTEGER PRIMARY KEY,
+        label TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        hours TEXT NOT NULL,
+        zone TEXT NOT NULL,
+        place TEXT,
+        call TEXT,
+        paused_from TEXT,
+        paused_until TEXT,
+        created TEXT NOT NULL
+    ) STRICT
+
 -- table tried of tried
 CREATE TABLE tried (
         id INTEGER PRIMARY KEY REFERENCES peer_group ON DELETE CASCADE,
         tries INTEGER NOT NULL,
         promised TEXT               -- when the last of those promised was logged
+    ) STRICT
+
+-- table trip of trip
+CREATE TABLE trip (
+        id INTEGER PRIMARY KEY,
+        place TEXT NOT NULL,
+        first TEXT NOT NULL,
+        until TEXT NOT NULL,
+        timezone TEXT NOT NULL,
+        region TEXT,
+        created TEXT NOT NULL
     ) STRICT
 
 -- table urge of urge

@@ -29,6 +29,7 @@ NOT_HELPING = (
     "Trying to catch me lying.",
     "Taking over.",
 )
+AGREED = "What we agreed"
 CALL = "When to call, and who"
 WHOSE = "Who it is from"
 FROM = "This page is from {name}."

@@ -103,6 +103,7 @@ NO_WAY_YET = (
 FAR_NOW = "It is in {city}, too far from here. It covers nothing in your plan while you are away."
 PERHAPS = "perhaps "
 
+NEAR_THERE = "Near {place}, where you are on this trip."
 SAY_WHICH_NEAR = 'Say which: --near "{most}"'
 COULD_BE_ONE_OF_SEVERAL = '"{typed}" could be one of several places: {meant}{more}.'
 USE_A_TOWN_OF_THE_LISTS = "Use a town of the lists, or LAT,LON."

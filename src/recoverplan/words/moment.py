@@ -85,3 +85,7 @@ NOT_A_LENGTH = "--timer takes minutes up to 120, not {typed}. It runs for the us
 UNKNOWN_OPTION = (
     "now has no option {option}. Type: recoverplan now (or with --plain, --json, --at, --timer)"
 )
+# Of the next meeting, where it is planned: who comes along, when to leave.
+CHAT = "Any time"
+WITH = "with {name}"
+LEAVE = "leave {time}"

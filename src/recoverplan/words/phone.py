@@ -10,6 +10,9 @@ FULL_CALENDAR = "Plan"
 PARTS_OF_DAY = ((5, "Night"), (12, "Morning"), (17, "Afternoon"), (21, "Evening"), (24, "Night"))
 WHOLE_DAY = "Day"
 MEETING = "Meeting"
+PREPARE = "Reminder"
+APPOINTMENT = "Appointment"
+COMMITMENT = "To do"
 # With a name, and for somebody who is kept off the card.
 CHECK_INS = {
     "call": ("Call {name}", "Call"),

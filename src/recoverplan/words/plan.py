@@ -26,6 +26,7 @@ KEPT = "Kept"
 CHECK_IN = "Check in"
 ALSO = "Also"
 NO_TIMES = "no times yet"
+ANY_TIME = "any time"
 
 QUIET_DAY = "A quiet day."
 QUIET_WEEK = "A quiet week."
@@ -60,6 +61,7 @@ DECIDE = ("Will you keep {group}?", "recoverplan group decide {id} keep|pause|le
 HOW_WAS_IT = "How was {group}?"
 NOW = "Now"
 NEXT_MEETING = "Next meeting"
+MORE_TODAY = "and {count} more: recoverplan plan --today"
 
 # Of a list that is larger than can be worked out at once.
 LEFT_OUT_PEOPLE = (

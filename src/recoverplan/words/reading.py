@@ -112,3 +112,6 @@ NOT_AS_SAID = (
     " the address taken"
 )
 NO_PLACE = "coordinates 0, 0: no place"
+NOT_A_TIME_BEFORE = "not a time before"
+UNTIL_IS_BEFORE_FIRST = "until is before first"
+END_IS_NOT_AFTER_START = "end is not after start"

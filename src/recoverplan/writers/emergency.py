@@ -13,7 +13,15 @@ from datetime import datetime
 
 from recoverplan.data.regions import country_said
 from recoverplan.domain.contact import WAYS
-from recoverplan.domain.emergency import CardLine, CardMeeting, CardPerson, EmergencyCard, Pause
+from recoverplan.domain.emergency import (
+    CardGoing,
+    CardLine,
+    CardMeeting,
+    CardPerson,
+    CardTrip,
+    EmergencyCard,
+    Pause,
+)
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.saying import long_day, medium_day, time_of_day
 from recoverplan.domain.span import Span
@@ -67,7 +75,7 @@ def facts(card: EmergencyCard) -> Iterator[list[str]]:
     yield ["clock", "24" if region.clock24 else "12"]
     if region.asks_half and region.clock24:
         yield ["am or pm", "asked"]
-    yield ["zone", card.zone.key]
+    yield ["zone", getattr(card.zone, "home", card.zone).key]
 
 
 def abroad_words(card: EmergencyCard) -> str:
@@ -84,8 +92,11 @@ def abroad_words(card: EmergencyCard) -> str:
 
 def lists(card: EmergencyCard) -> Iterator[list[str]]:
     """Yield lines, people, steps, hard hours, reasons and groups; what has times is numbered."""
-    for number, line in enumerate(card.lines, 1):
-        yield ["line", str(number), *line_fields(line)]
+    for number, line, trip in all_lines(card):
+        there = named(trip=str(trip)) if trip else []
+        yield ["line", str(number), *line_fields(line), *there]
+    for each in card.trips:
+        yield ["trip", str(each.trip.id), *trip_fields(each)]
     for number, person in enumerate(card.people, 1):
         yield ["person", str(number), *person_fields(person)]
     for step in card.steps:
@@ -94,9 +105,60 @@ def lists(card: EmergencyCard) -> Iterator[list[str]]:
         yield from hours_rows(hours.risk)
     for reason in card.reasons:
         yield ["reason", clean(reason)]
-    for meeting in card.meetings:
-        group = meeting.group
-        yield ["group", str(group.id), *named(name=group.name, where=meeting.where)]
+    met = {meeting.group.id: meeting.where for meeting in card.meetings}
+    for going in card.goings:
+        met.setdefault(going.group.id, going.where)
+    names = {each.group.id: each.group.name for each in card.meetings}
+    names |= {each.group.id: each.group.name for each in card.goings}
+    for number, where in met.items():
+        yield ["group", str(number), *named(name=names[number], where=where)]
+    for chat in card.chats:
+        yield ["chat", str(chat.id), *named(name=chat.name, link=chat.link, where=chat.where)]
+    for going in card.goings:
+        yield ["going", str(going.group.id), *going_fields(going, card)]
+
+
+def going_fields(each: CardGoing, card: EmergencyCard) -> list[str]:
+    """Return the fields of a meeting that is meant to be attended; instants as seconds."""
+    clock24, leave = card.region.clock24, each.going.leave
+    time_to_leave = None
+    if leave is not None:
+        said = time_of_day(leave.astimezone(card.zone), clock24=clock24)
+        time_to_leave = f"{stamp(leave)} {said}"
+    return named(
+        start=stamp(each.going.start),
+        end=stamp(each.going.end),
+        time=time_of_day(each.going.start.astimezone(card.zone), clock24=clock24),
+        leave=time_to_leave,
+        **{"with": each.name},
+    )
+
+
+def all_lines(card: EmergencyCard) -> Iterator[tuple[int, CardLine, int]]:
+    """Yield the lines of home, then those of each trip, numbered, with the trip's id (0: home)."""
+    found = [(line, 0) for line in card.lines]
+    found += [(line, each.trip.id) for each in card.trips for line in each.lines]
+    for number, (line, trip) in enumerate(found, 1):
+        yield number, line, trip
+
+
+def trip_fields(each: CardTrip) -> list[str]:
+    """Return the fields of a trip: when it holds, by whose clock, and the numbers there."""
+    region = each.region
+    numbers: dict[str, str | None] = {}
+    if region is not None:
+        sure = "check locally" if region.check_locally else None
+        numbers = {"call": region.emergency, "text": region.emergency_text}
+        numbers |= {"who": region.text_for, "sure": sure, "region": region.name or region.code}
+    return named(
+        start=stamp(each.during.start),
+        end=stamp(each.during.end),
+        first=each.trip.first.isoformat(),
+        until=each.trip.until.isoformat(),
+        zone=each.trip.timezone,
+        place=each.trip.place,
+        **numbers,
+    )
 
 
 def hours_rows(risk: RiskWindow) -> Iterator[list[str]]:
@@ -160,7 +222,7 @@ def timetable(card: EmergencyCard) -> Iterator[list[str]]:
     """
     for number, person in enumerate(card.people, 1):
         yield from stretches("reach", number, person.reach or (), card)
-    for number, line in enumerate(card.lines, 1):
+    for number, line, _ in all_lines(card):
         yield from stretches("open", number, line.open or (), card)
     for hours in card.hours:
         yield from stretches("during", hours.risk.id, hours.during, card)

@@ -9,11 +9,13 @@ from typing import NamedTuple
 from recoverplan.domain.looking_back import Back, Hard
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.plan import Tries
-from recoverplan.domain.review import HOW
+from recoverplan.domain.review import HOW, Review
 from recoverplan.domain.saying import MONTHS, WEEKDAYS, long_day, medium_day, short_day, time_of_day
 from recoverplan.domain.text import clean
+from recoverplan.words import lived
 from recoverplan.words import review as words
 from recoverplan.words.repairing import ABOUT_THEN
+from recoverplan.writers.lived import agreement_said
 from recoverplan.writers.wording import tries_words
 
 
@@ -80,10 +82,19 @@ def week_sections(back: Back, told: Told, *, full: bool = False) -> Iterator[Sec
         (words.BEFORE, back.before),
         (words.IDEAS, back.ideas),
         (words.SOMEONE, () if someone is None else (words.YES if someone else words.NO,)),
+        (lived.WAS_THERE, [contact.name for contact in back.there]),
+        (lived.LESS_ALONE, less_alone(review)),
+        (lived.AGREEMENTS, [agreement_said(*each) for each in back.agreements]),
         (words.REASONS, back.reasons),
         (words.ASKED_BEFORE, [back.asked] if back.asked else ()),
         (words.QUESTION, [review.question] if review and review.question else ()),
     )
+
+
+def less_alone(review: Review | None) -> list[str]:
+    """Return the answer whether somebody is less alone, in words; nothing where it was skipped."""
+    answer = review.alone if review else None
+    return [lived.ALONE[answer]] if answer in lived.ALONE else []
 
 
 def month_sections(back: Back, told: Told, *, full: bool = False) -> Iterator[Section]:
@@ -95,6 +106,7 @@ def month_sections(back: Back, told: Told, *, full: bool = False) -> Iterator[Se
         (words.HELPED, back.helped),
         (words.BEFORE, back.before),
         (words.IDEAS, back.ideas),
+        (lived.LESS_ALONE, [said for each in back.reviews for said in less_alone(each)]),
         (words.REASONS, back.reasons),
         (words.QUESTIONS, [each.question for each in back.reviews if each.question]),
     )

@@ -122,6 +122,27 @@ def part_of(plan: Plan) -> str:
     return words.THE_DAY if days == 1 else words.THE_WEEK if days == WEEK else words.THE_DAYS
 
 
+class MeantText(NamedTuple):
+    """Something that is meant, beside hard hours: "Tue 24", "7 pm", "Lifeline, with Sam"."""
+
+    at: datetime
+    day: str
+    time: str
+    text: str
+
+
+def meant(plan: Plan, viewer: Viewer) -> list[MeantText]:
+    """Return goings, preparations, commitments and treatment; medicine without its label."""
+    if plan.lived is None:
+        return []
+    from recoverplan.writers.lived import extras
+
+    return [
+        MeantText(each.at, day_of(each.at.astimezone(plan.zone).date(), plan), each.time, each.text)
+        for each in extras(plan, viewer, named=False)
+    ]
+
+
 def window_text(planned: Planned, plan: Plan, viewer: Viewer) -> WindowText:
     """Return one window in words."""
     clock24 = viewer.clock24

@@ -26,6 +26,7 @@ from recoverplan.words import plan as words
 
 EVENING = 17  # from this hour on, today's hours are "tonight"
 FOR_ALL_OF_IT = f"for {words.ALL_OF_IT}"
+TICK = timedelta(seconds=1)
 HALF_DAY = timedelta(hours=12)
 NOON = 12
 
@@ -51,13 +52,21 @@ def heading(planned: Planned, plan: Plan, *, clock24: bool, full: bool = False) 
     `full` names the day in full, for lines that are heard.
     """
     now = plan.now.astimezone(plan.zone)
-    start, end = (moment.astimezone(plan.zone) for moment in planned.span)
-    if start <= now < end:
+    start, end = on_the_wall(planned.span, plan.zone)
+    if planned.span.start <= plan.now < planned.span.end:
         return f"Now, until {later_time(end, now, clock24=clock24)}"
     day = day_words(start.date(), now.date(), full=full)
     if day == "today" and start.hour >= EVENING:
         day = "tonight"
     return f"{day[:1].upper() + day[1:]}, {time_range(start, end, clock24=clock24)}"
+
+
+def on_the_wall(span: Span, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """Return a stretch by the person's clock; one that ends with a trip ends by its clock."""
+    start, end = (moment.astimezone(zone) for moment in span)
+    if type(zone) is not ZoneInfo:
+        end = (span.end - TICK).astimezone(zone) + TICK
+    return start, end
 
 
 def day_words(day: date, today: date, *, full: bool) -> str:
@@ -85,7 +94,7 @@ def hours_short(span: Span, zone: ZoneInfo, *, clock24: bool) -> str:
 
     Of several days: "through Sun 29", "5 pm to Sun 11 pm".
     """
-    start, end = (moment.astimezone(zone) for moment in span)
+    start, end = on_the_wall(span, zone)
     said = time_range(start, end, clock24=clock24)
     if said.startswith("all day through"):
         return said.removeprefix("all day ")
@@ -105,7 +114,7 @@ def hours_inside(span: Span, planned: Planned, zone: ZoneInfo, *, clock24: bool)
     In a window of half a day or more the short form would read two ways, so it is said in full,
     and in one of several days the day comes first.
     """
-    start, end = (moment.astimezone(zone) for moment in span)
+    start, end = on_the_wall(span, zone)
     window = planned.span.end - planned.span.start
     if span == planned.span:
         return words.ALL_OF_IT

@@ -40,6 +40,7 @@ class Viewer(NamedTuple):
     abroad: Abroad | None = None
     signs: tuple[str, ...] = ()
     to_decide: Group | None = None
+    groups: tuple[Group, ...] = ()
 
     def contact(self, number: int) -> Contact | None:
         """Return the contact with that id."""
@@ -48,6 +49,10 @@ class Viewer(NamedTuple):
     def person_of(self, cover: Cover) -> Contact | None:
         """Return who is behind a cover, without going through the whole list where it says so."""
         return cover.source if isinstance(cover.source, Contact) else self.contact(cover.id)
+
+    def group_name(self, number: int) -> str:
+        """Return the name of the group with that id, "" where it is gone."""
+        return next((group.name for group in self.groups if group.id == number), "")
 
     @property
     def alone(self) -> bool:

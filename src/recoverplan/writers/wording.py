@@ -9,7 +9,7 @@ from recoverplan.data.regions import country_said
 from recoverplan.domain.attendance import FAR, NO_WAY, place_of
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import Cover
-from recoverplan.domain.group import Group
+from recoverplan.domain.group import CHAT, Group
 from recoverplan.domain.outlook import Open, days_of
 from recoverplan.domain.plan import Plan, Planned, Tries
 from recoverplan.domain.region import Abroad, Line
@@ -62,10 +62,19 @@ def check_in(planned: Planned, plan: Plan, viewer: Viewer) -> tuple[str, str]:
     if planned.check_in is None:
         return "", words.NOT_ASKED if planned.risk.no_check_in else words.NOBODY
     contact = planned.check_in.contact
+    if planned.check_in.done is not None:
+        return "", done(planned.check_in.done, plan, viewer)
     at = times.check_in_time(planned, plan, clock24=viewer.clock24)
     if plan.same_call(planned):
         return at, same_call(contact, viewer.prefer)
     return at, do(contact, clean(contact.name), viewer.prefer)
+
+
+def done(at: datetime, plan: Plan, viewer: Viewer) -> str:
+    """Return that a check-in was made, and when: "done, 8:32 pm"."""
+    from recoverplan.words import lived
+
+    return lived.DONE.format(time=time_of_day(at.astimezone(plan.zone), clock24=viewer.clock24))
 
 
 def same_call(contact: Contact, usual: str | None) -> str:
@@ -142,6 +151,10 @@ def zone_notes(plan: Plan, viewer: Viewer) -> list[str]:
         said.append(words.ZONE.format(zone=city(plan.zone.key), computer=city(viewer.elsewhere)))
     if viewer.abroad is not None:
         said.append(abroad_note(viewer.abroad))
+    if plan.lived is not None and plan.lived.trip is not None:
+        from recoverplan.writers.lived import trip_note
+
+        said.append(trip_note(plan))
     return said
 
 
@@ -203,6 +216,8 @@ def next_meeting(tries: Tries, plan: Plan, *, clock24: bool, near: bool = False)
     `near` says today and tomorrow as such. One that is too far to go to is in its own time.
     """
     where = against(tries.hindrance, tries.group.zone) or place(tries.group)
+    if tries.next is None and tries.group.format == CHAT:
+        return words.ANY_TIME
     if tries.next is None:
         return ", ".join(filter(None, (words.NO_TIMES, where)))
     zone = zone_shown(tries, plan)
@@ -233,6 +248,11 @@ def quiet_or_empty(plan: Plan, viewer: Viewer) -> str:
     return quiet(plan, days_of(plan), clock24=viewer.clock24)
 
 
+def tries_shown(plan: Plan) -> tuple[Tries, ...]:
+    """Return the groups to show: those for a trip only while there is something to go to."""
+    return tuple(each for each in plan.tries if each.group.trip is None or each.hindrance != FAR)
+
+
 def first_meeting(plan: Plan) -> Tries | None:
     """Return the group that meets next, of those on trial or kept that can be attended."""
     coming = [
@@ -257,19 +277,38 @@ def decision(viewer: Viewer) -> list[tuple[str, str]]:
     return [(question.format(group=name), command.format(id=number))]
 
 
-def today_next(viewer: Viewer, group: Group | None) -> list[tuple[str, str]]:
-    """Return what to do next, as questions and commands."""
-    offered = decision(viewer)
-    if group is not None:
+def offered_once(plan: Plan, viewer: Viewer) -> list[tuple[str, str]]:
+    """Return the one thing that is asked about once, as a question and a command, or nothing."""
+    found = decision(viewer)
+    if not found and plan.lived is not None:
+        from recoverplan.writers.lived import offers
+
+        found = offers(plan, viewer)[:1]
+    return found
+
+
+def today_next(
+    viewer: Viewer,
+    group: Group | None,
+    offered: list[tuple[str, str]],
+    helps: tuple[str, str] | None,
+) -> list[tuple[str, str]]:
+    """Return what to do next, at most two things before `now`, as questions and commands.
+
+    `group` is one whose meeting may be logged, `offered` what is asked about once, `helps` what
+    would help most on a day with nothing planned.
+    """
+    found = list(offered)
+    if group is not None and not found:
         # By number: a name may hold what a shell would take for its own.
         question = words.HOW_WAS_IT.format(group=clean(group.name))
-        first = (question, f"recoverplan meeting log {group.id}")
+        found.append((question, f"recoverplan meeting log {group.id}"))
+    if helps is not None:
+        found.append(helps)
     elif not viewer.planned:
-        first = words.ADD_HARD_HOURS
+        found.append(words.ADD_HARD_HOURS)
     elif viewer.alone:
-        first = words.ADD_SOMEBODY
-    elif offered:
-        return [*offered, words.HARD_NOW]
-    else:
-        first = words.SEE_WEEK
-    return [first, *offered, words.HARD_NOW]
+        found.append(words.ADD_SOMEBODY)
+    elif not found:
+        found.append(words.SEE_WEEK)
+    return [*found[:2], words.HARD_NOW]

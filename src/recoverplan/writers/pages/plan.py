@@ -36,6 +36,7 @@ def plan_page(made: PlanSheet, viewer: Viewer, region: Region, now: datetime) ->
         quiet="" if made.head or made.rest else wording.quiet_or_empty(plan, viewer),
         part=sheet.part_of(plan),
         rest=[sheet.window_text(each, plan, viewer) for each in made.rest],
+        meant=sheet.meant(plan, viewer),
         notes=list(notes(made, viewer)),
         **map_values(made, viewer),
         people=[sheet.person_text(each, plan.zone, viewer) for each in made.people],

@@ -100,19 +100,25 @@ def plan_data(made: PlanSheet, viewer: Viewer, region: Region, now: datetime) ->
 
 
 def windows(made: PlanSheet, viewer: Viewer) -> Iterator[dict[str, str]]:
-    """Yield a row for each window, in order of time; a day is named once."""
+    """Yield a row for each window and for what else is meant, in order of time.
+
+    A day is named once.
+    """
+    plan = made.plan
+    rows = [
+        (each.at, {"day": each.day, "hours": each.time, "label": named(each.text, made, viewer)})
+        for each in sheet.meant(plan, viewer)
+    ]
+    for planned in plan.occurrences:
+        said = sheet.window_text(planned, plan, viewer)
+        row = {"day": said.day, "hours": said.hours, "label": said.label, "level": said.level}
+        row |= {"asked": named(said.asked, made, viewer), "also": said.also}
+        rows.append((planned.span.start, row))
     shown = ""
-    for planned in made.plan.occurrences:
-        said = sheet.window_text(planned, made.plan, viewer)
-        yield {
-            "day": said.day if said.day != shown else "",
-            "hours": said.hours,
-            "label": said.label,
-            "level": said.level,
-            "asked": named(said.asked, made, viewer),
-            "also": said.also,
-        }
-        shown = said.day
+    for _, row in sorted(rows, key=lambda each: each[0]):
+        day = row["day"]
+        yield {"level": "", "asked": "", "also": "", **row, "day": day if day != shown else ""}
+        shown = day
 
 
 def named(said: str, made: PlanSheet, viewer: Viewer) -> str:

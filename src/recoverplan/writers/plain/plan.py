@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import Cover
+from recoverplan.domain.group import CHAT
 from recoverplan.domain.outlook import days_of, open_hours, outlook
 from recoverplan.domain.plan import Plan, Planned, Tries
 from recoverplan.domain.region import Line
@@ -41,9 +42,21 @@ def plan_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
         yield wording.quiet_or_empty(plan, viewer)
     for planned in look.rest:
         yield from window_lines(planned, plan, viewer, heard)
-    for tries in plan.tries:
+    yield from meant_lines(plan, viewer)
+    for tries in wording.tries_shown(plan):
         yield tries_line(tries, plan, viewer)
     yield from next_lines(plan, viewer)
+
+
+def meant_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
+    """Yield what else is meant for these days: "Tuesday 24 November, 7 pm: Tuesday Lifeline."."""
+    if plan.lived is None:
+        return
+    from recoverplan.writers.lived import extras
+
+    for each in extras(plan, viewer):
+        day = long_day(each.at.astimezone(plan.zone).date())
+        yield f"{day}, {each.time}: {ended(each.text)}"
 
 
 def days_heard(plan: Plan) -> str:
@@ -146,6 +159,13 @@ def by_line(line: Line) -> str:
 
 def check_in_line(contact: Contact, planned: Planned, plan: Plan, viewer: Viewer) -> str:
     """Return who to check in with, when and how: "8:30 pm: call Sam, 555-0114."."""
+    if planned.check_in is not None and planned.check_in.done is not None:
+        from recoverplan.words.lived import DONE_PLAINLY
+
+        done = planned.check_in.done.astimezone(plan.zone)
+        return DONE_PLAINLY.format(
+            time=time_of_day(done, clock24=viewer.clock24), name=clean(contact.name)
+        )
     at = times.check_in_time(planned, plan, clock24=viewer.clock24)
     if plan.same_call(planned):
         same = wording.same_call(contact, viewer.prefer)
@@ -209,6 +229,9 @@ def tries_line(tries: Tries, plan: Plan, viewer: Viewer) -> str:
         said = f"{name}: {meetings} so far, you planned {goal}."
     else:
         said = f"{name}: kept."
+    if tries.next is None and tries.group.format == CHAT:
+        said = f"{name}: {words.ANY_TIME}."
+        return " ".join([said, *map(as_sentence, to_attend(tries.group))])
     if tries.next is None:
         return f"{said} {wording.capital(words.NO_TIMES)}."
     start = tries.next.start.astimezone(wording.zone_shown(tries, plan))
@@ -230,7 +253,7 @@ def next_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
         from recoverplan.writers.why import missing_words
 
         yield missing_words(viewer.missing, plan, full=True)
-    yield from map(command, wording.decision(viewer))
+    yield from map(command, wording.offered_once(plan, viewer))
     if not viewer.planned:
         yield command(words.ADD_HARD_HOURS)
     elif viewer.alone:

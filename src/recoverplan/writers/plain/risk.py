@@ -29,6 +29,8 @@ def risk_facts(risk: RiskWindow, contacts: Mapping[int, str], *, clock24: bool) 
         yield Fact("Step", step)
     for pair in risk.if_thens:
         yield Fact(f"If {pair.condition}", f"then {pair.action}")
+    for ahead, text in risk.prepare:
+        yield Fact(f"{ahead} before", text)
     if risk.no_check_in:
         yield Fact("Check-in", "nobody is asked for these hours")
     elif risk.check_in is not None and risk.check_in in contacts:

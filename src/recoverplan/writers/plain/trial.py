@@ -9,11 +9,13 @@ from zoneinfo import ZoneInfo
 
 from recoverplan.domain.attendance import FAR, place_of
 from recoverplan.domain.contact import Contact
+from recoverplan.domain.group import CHAT
 from recoverplan.domain.saying import long_day, time_of_day
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
 from recoverplan.domain.trial import Trial, promise, tally
 from recoverplan.words.lists import PERHAPS
+from recoverplan.words.plan import ANY_TIME
 from recoverplan.words.repairing import ROUGHLY
 from recoverplan.words.trial import FIT_QUESTIONS
 from recoverplan.writers.ways import against
@@ -21,6 +23,8 @@ from recoverplan.writers.ways import against
 
 def how_far(trial: Trial) -> str:
     """Say how many tries there were: "2 meetings so far, you planned 3 to 5"."""
+    if trial.group.format == CHAT:
+        return ANY_TIME
     meetings = f"{trial.tries} meeting{'s' if trial.tries != 1 else ''} so far"
     if trial.group.status != "trying":
         return meetings

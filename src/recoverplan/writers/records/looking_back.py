@@ -19,7 +19,10 @@ def week_record(back: Back, groups: Mapping[int, str]) -> dict[str, Any]:
         "schema": "recoverplan/review/1",
         "week": back.first.isoformat(),
         **shared(back, groups),
-        **{name: said[name] for name in ("helped", "idea", "helped_someone", "question")},
+        **{
+            name: said[name]
+            for name in ("helped", "idea", "helped_someone", "less_alone", "question")
+        },
         "asked_before": back.asked,
     }
 
@@ -51,6 +54,7 @@ def shared(back: Back, groups: Mapping[int, str]) -> dict[str, Any]:
             }
             for meeting in back.meetings
         ],
+        "there": [{"id": one.id, "name": one.name} for one in back.there],
         "came_before": list(back.before),
         "what_helped": list(back.helped),
         "ideas": list(back.ideas),
@@ -75,5 +79,6 @@ def review_record(review: Review | None) -> dict[str, Any]:
         "helped": review.helped if review else None,
         "idea": review.idea if review else None,
         "helped_someone": review.helped_someone if review else None,
+        "less_alone": review.alone if review else None,
         "question": review.question if review else None,
     }

@@ -18,11 +18,14 @@ from recoverplan.domain.schedule import Hours
 from recoverplan.domain.zone import known_zone
 
 if TYPE_CHECKING:  # one noun at a time
+    from recoverplan.domain.giving import Give
+    from recoverplan.domain.going import Going
     from recoverplan.domain.group import Group
     from recoverplan.domain.meeting import Meeting
     from recoverplan.domain.reason import Reason
     from recoverplan.domain.risk import RiskWindow
     from recoverplan.domain.support import Support
+    from recoverplan.domain.talk import Agreement, Talk
 
 Record = dict[str, Any]
 PLAIN = {type(None), bool, int, str}  # in JSON they are what they are
@@ -97,6 +100,39 @@ def meeting_record(meeting: Meeting, groups: Names, contacts: Names, zone: ZoneI
     return record_of(meeting, zone, instead)
 
 
+def going_record(going: Going, groups: Names, contacts: Names, zone: ZoneInfo) -> Record:
+    """Return the record of a meeting that is planned; `early` and `late` in minutes."""
+    instead: dict[str, Record] = {
+        "group": {"group": named(going.group, groups)},
+        "zone": {},
+        "contact": {"with": named(going.contact, contacts)},
+    }
+    return record_of(going, zone, instead)
+
+
+def talk_record(talk: Talk, contacts: Names, zone: ZoneInfo) -> Record:
+    """Return the record of a talk, or of a call that was not answered."""
+    instead: dict[str, Record] = {
+        "contact": {"contact": named(talk.contact, contacts)},
+        "zone": {},
+    }
+    return record_of(talk, zone, instead)
+
+
+def agreement_record(agreement: Agreement, contacts: Names, zone: ZoneInfo) -> Record:
+    """Return the record of what was agreed; `family`: whether the family page shows it."""
+    return record_of(agreement, zone, {"contact": {"contact": named(agreement.contact, contacts)}})
+
+
+def give_record(give: Give, groups: Names, contacts: Names, zone: ZoneInfo) -> Record:
+    """Return the record of a commitment, with whom or what it is for."""
+    instead = {
+        "group": {"for": named(give.group, groups)},
+        "contact": {"to": named(give.contact, contacts)},
+    }
+    return record_of(give, zone, instead)
+
+
 def risk_record(risk: RiskWindow, zone: ZoneInfo, contacts: Names) -> Record:
     """Return the record of one risk window; who is asked then is named."""
     instead: dict[str, Record] = {
@@ -105,6 +141,8 @@ def risk_record(risk: RiskWindow, zone: ZoneInfo, contacts: Names) -> Record:
             "then": [pair.action for pair in risk.if_thens] or None,
         },
         "check_in": {"check_in": contacts.get(risk.check_in) if risk.check_in else None},
+        "prepare": {"prepare": [f"{ahead}: {text}" for ahead, text in risk.prepare] or None},
+        "prepared": {},
     }
     return record_of(risk, zone, instead)
 

@@ -13,6 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from recoverplan.domain.lived import Lived
+
 
 def plan_record(plan: Plan) -> dict[str, Any]:
     """Return the whole plan; instants with the offset of the plan's zone, lengths in minutes."""
@@ -27,15 +29,25 @@ def plan_document(plan: Plan) -> dict[str, Any]:
         "timezone": plan.zone.key,
         "from": iso(plan.start, plan.zone),
         "to": iso(plan.end, plan.zone),
-        "occurrences": (occurrence(each, plan.zone) for each in plan.occurrences),
+        "occurrences": (occurrence(each, plan.zone, plan.lived) for each in plan.occurrences),
         "tries": [trial(tries, plan.zone) for tries in plan.tries],
         "summary": {
             "occurrences": len(plan.occurrences),
             "with_person": plan.with_person,
             "gap_minutes": plan.gap_minutes,
         },
+        **lived(plan),
         **left_out(plan),
     }
+
+
+def lived(plan: Plan) -> dict[str, Any]:
+    """Return what else is meant for these days: goings, commitments, treatment, a trip."""
+    if plan.lived is None:
+        return {"goings": [], "gives": [], "treatments": [], "trip": None}
+    from recoverplan.writers.records.lived import lived_record
+
+    return lived_record(plan, plan.lived)
 
 
 def left_out(plan: Plan) -> dict[str, Any]:
@@ -46,15 +58,21 @@ def left_out(plan: Plan) -> dict[str, Any]:
     return {"left_out": {"people": people, "after": after and iso(after, plan.zone)}}
 
 
-def occurrence(planned: Planned, zone: ZoneInfo) -> dict[str, Any]:
+def occurrence(planned: Planned, zone: ZoneInfo, meant: Lived | None = None) -> dict[str, Any]:
     """Return one window with its people, meetings, gaps and steps."""
     risk = planned.risk
     check_in = planned.check_in and {
         "contact": {"id": planned.check_in.contact.id, "name": planned.check_in.contact.name},
         "at": iso(planned.check_in.at, zone),
+        "done": planned.check_in.done and iso(planned.check_in.done, zone),
     }
     steps = [{"kind": "if-then", "text": each.said} for each in risk.if_thens]
     whole = ends(planned.span, zone)
+    prepared: dict[str, Any] = {}
+    if meant is not None and risk.prepare:
+        from recoverplan.writers.records.lived import prepared_record
+
+        prepared = prepared_record(planned, zone, meant)
     return {
         "risk": {"id": risk.id, "label": risk.label, "level": risk.level},
         **whole,
@@ -65,6 +83,7 @@ def occurrence(planned: Planned, zone: ZoneInfo) -> dict[str, Any]:
         ],
         "gaps": [ends(gap, zone) for gap in planned.gaps],
         "steps": steps + [{"kind": "own", "text": text} for text in risk.steps],
+        **prepared,
     }
 
 

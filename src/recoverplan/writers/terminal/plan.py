@@ -27,8 +27,11 @@ from recoverplan.writers.wording import (
 
 if TYPE_CHECKING:
     from rich.console import Group
+
+    from recoverplan.writers.lived import Extra
 WIDE = 72  # from this width on, columns
 MEASURE = 96  # wider lines are hard to follow
+SCREEN = 23  # rows of an ordinary terminal, one left for the prompt
 NARROWEST = 32  # on a terminal narrower than this the lines break where they may
 
 
@@ -46,21 +49,45 @@ def plan_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
     """Return the plan's lines."""
     days = days_of(plan)
     look = outlook(plan)
+    meant = meant_for(plan, viewer)
     rows = title_rows(plan, viewer, width, days)
     # None: columns would not fit.
-    table = plan_table.table(look.rest, plan, viewer, width) if width >= WIDE else None
+    table = plan_table.table(look.rest, plan, viewer, width, meant) if width >= WIDE else None
     form = plan_narrow if table is None else plan_wide
     if look.head is not None:
         rows += form.head_rows(look.head, plan, viewer, width)
     else:
         rows += rows_of(wrap(quiet_or_empty(plan, viewer), width)) if not look.rest else []
         rows += plan_narrow.sign_rows(viewer, width)
-    if look.rest:
-        short = plan_narrow.rest_rows(look.rest, plan, viewer, width) if table is None else table
+    if look.rest or meant:
+        short = table
+        if short is None:
+            short = plan_narrow.rest_rows(look.rest, plan, viewer, width, meant)
         rows += [[], *short]
-    if plan.tries:
+    if wording.tries_shown(plan):
         rows += [[], *form.tries_rows(plan, viewer, width)]
-    return rows + next_rows(plan, viewer, width)
+    rows += next_rows(plan, viewer, width)
+    return calm(rows) if meant and table is not None else rows
+
+
+def meant_for(plan: Plan, viewer: Viewer) -> list[Extra]:
+    """Return what else is meant for the days of a plan."""
+    if plan.lived is None:
+        return []
+    from recoverplan.writers.lived import extras
+
+    return extras(plan, viewer)
+
+
+def calm(rows: list[Row]) -> list[Row]:
+    """Return rows without the empty ones that one screen has no room for, the last ones first."""
+    kept = list(rows)
+    for place in range(len(rows) - 1, 0, -1):
+        if len(kept) <= SCREEN:
+            break
+        if not kept[place]:
+            del kept[place]
+    return kept
 
 
 def welcome_screen(said: str, pairs: list[tuple[str, str]], width: int) -> Group:
@@ -101,7 +128,7 @@ def next_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
     rows: list[Row] = []
     if viewer.alone and viewer.planned:
         rows += [[], *rows_of(wrap(NOBODY_YET, width))]
-    offered = wording.decision(viewer)
+    offered = wording.offered_once(plan, viewer)
     pairs = [*(offered or suggestion(plan, viewer)), words.HARD_NOW]
     if width < WIDE and not viewer.alone:
         pairs = [*offered, words.HARD_NOW]

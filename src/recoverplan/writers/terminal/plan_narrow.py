@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from recoverplan.domain.outlook import days_of
 from recoverplan.domain.plan import Plan, Planned
 from recoverplan.domain.saying import MONTHS, short_day
@@ -12,6 +14,10 @@ from recoverplan.writers.columns import fit, pad, wrap
 from recoverplan.writers.terminal.style import Row, rows_of
 from recoverplan.writers.viewer import Viewer
 from recoverplan.writers.ways import to_attend
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from recoverplan.writers.lived import Extra
 
 LABEL = 11
 PEOPLE = 4  # as many as are named one by one
@@ -55,11 +61,11 @@ def head_facts(planned: Planned, plan: Plan, viewer: Viewer) -> list[tuple[str, 
     """Return who, when and how, what is open and who stands by, as labels and texts."""
     facts: list[tuple[str, str]] = []
     asked = planned.check_in.contact if planned.check_in else None
-    if asked is not None:
+    if planned.check_in is not None and asked is not None:
         at, act = wording.check_in(planned, plan, viewer)
-        same = plan.same_call(planned)
+        same = plan.same_call(planned) or planned.check_in.done is not None
         number = "" if same else f", {wording.where_reached(asked, viewer.prefer)}"
-        facts.append((at, act + number))
+        facts.append((at, act + number) if at else (wording.capital(act), clean(asked.name)))
     sources = wording.by_source(planned, plan, "contact")
     for covers in sources[:PEOPLE]:
         contact = viewer.person_of(covers[0])
@@ -113,20 +119,41 @@ def hanging(text: str, width: int) -> list[Row]:
     return [[first], *rows_of("  " + line for line in further)]
 
 
-def rest_rows(rest: tuple[Planned, ...], plan: Plan, viewer: Viewer, width: int) -> list[Row]:
-    """Return the other windows, three short lines each, under their months in a long plan."""
+def rest_rows(
+    rest: tuple[Planned, ...],
+    plan: Plan,
+    viewer: Viewer,
+    width: int,
+    extras: Sequence[Extra] = (),
+) -> list[Row]:
+    """Return the other windows, three short lines each, under their months in a long plan.
+
+    `extras`: what else is meant, in two lines where its time falls.
+    """
     rows: list[Row] = []
     months = days_of(plan) > 7
     month = 0
+    waiting = list(extras)
     for planned in rest:
         start = planned.span.start.astimezone(plan.zone)
+        while waiting and waiting[0].at < planned.span.start:
+            rows += extra_rows(waiting.pop(0), plan, width, first=not rows)
         rows += [[]] if rows else []
         if months and start.month != month:
             month = start.month
             year = "" if start.year == plan.now.astimezone(plan.zone).year else f" {start.year}"
             rows += [[(MONTHS[month - 1].upper() + year, "heading")], []]
         rows += window_rows(planned, plan, viewer, width)
+    for extra in waiting:
+        rows += extra_rows(extra, plan, width, first=not rows)
     return rows
+
+
+def extra_rows(extra: Extra, plan: Plan, width: int, *, first: bool) -> list[Row]:
+    """Return what is meant in short lines: its day and time, then what it is."""
+    day = short_day(extra.at.astimezone(plan.zone).date()).upper()
+    rows: list[Row] = [] if first else [[]]
+    return [*rows, [(day, "heading"), (f", {extra.time}", "time")], *hanging(extra.text, width)]
 
 
 def window_rows(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> list[Row]:
@@ -161,7 +188,7 @@ def tries_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
     """Return the groups on trial, then those that are kept, two lines each."""
     rows: list[Row] = []
     previous = ""
-    for each in sorted(plan.tries, key=lambda each: each.group.status == "kept"):
+    for each in sorted(wording.tries_shown(plan), key=lambda each: each.group.status == "kept"):
         section = words.KEPT if each.group.status == "kept" else words.TRYING
         if section != previous:
             rows += [*([[]] if rows else []), [(section.upper(), "heading")]]

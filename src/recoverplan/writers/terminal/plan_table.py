@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import NamedTuple
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple
 
 from recoverplan.domain.outlook import days_of
 from recoverplan.domain.plan import Plan, Planned
@@ -14,6 +15,9 @@ from recoverplan.writers import times, wording
 from recoverplan.writers.columns import fit, pad
 from recoverplan.writers.terminal.style import Row
 from recoverplan.writers.viewer import Viewer
+
+if TYPE_CHECKING:
+    from recoverplan.writers.lived import Extra
 
 SPACE = "  "
 ALL = 1000
@@ -41,6 +45,9 @@ class Columns(NamedTuple):
     also: int
 
 
+NO_WINDOWS = Columns(6, 13, 0, 0, 0, 0)
+
+
 class Cells(NamedTuple):
     """What one row says; `also` from the longest way of saying it to the shortest."""
 
@@ -53,27 +60,52 @@ class Cells(NamedTuple):
     also: list[str]
 
 
-def table(rest: tuple[Planned, ...], plan: Plan, viewer: Viewer, width: int) -> list[Row] | None:
-    """Return one row for each window, under headings; None where the width is too small for it."""
+def table(
+    rest: tuple[Planned, ...],
+    plan: Plan,
+    viewer: Viewer,
+    width: int,
+    extras: Sequence[Extra] = (),
+) -> list[Row] | None:
+    """Return one row for each window, and for what else is meant, under headings.
+
+    None where the width is too small for it.
+    """
     lines = [cells_of(planned, plan, viewer) for planned in rest]
-    if not lines:
+    if not lines and not extras:
         return []
-    widths = columns(lines, width)
+    widths = columns(lines, width) if lines else NO_WINDOWS
     if widths is None:
         return None
+    starts = [planned.span.start for planned in rest]
+    found: list[tuple[datetime, Cells | Extra]] = [*zip(starts, lines, strict=True)]
+    found += [(each.at, each) for each in extras]
+    if extras:
+        found.sort(key=lambda each: each[0])
     rows: list[Row] = []
     shown: date | None = None
     heading = ""
-    for planned, line in zip(rest, lines, strict=True):
-        day = planned.span.start.astimezone(plan.zone).date()
+    for start, line in found:
+        day = start.astimezone(plan.zone).date()
         section = section_of(day, plan)
         if section != heading:
             rows += [[]] if rows else []
-            rows.append(heading_row(section, widths, first=not heading))
+            rows.append(heading_row(section, widths, first=not heading and bool(lines)))
             heading, shown = section, None
-        rows.append(table_row(line if day != shown else line._replace(day=""), widths))
+        if isinstance(line, Cells):
+            rows.append(table_row(line if day != shown else line._replace(day=""), widths))
+        else:
+            named = "" if day == shown else short_day(day)
+            rows.append(extra_row(named, line, widths, width))
         shown = day
     return rows
+
+
+def extra_row(day: str, extra: Extra, widths: Columns, width: int) -> Row:
+    """Return what is meant in one row: its day, its time, and what it is beside the labels."""
+    left: Row = [SPACE, pad(day, widths.day), SPACE, (pad(extra.time, widths.hours), "time"), SPACE]
+    room = width - 2 - widths.day - 2 - max(widths.hours, cells(extra.time)) - 2
+    return [*left, fit(extra.text, room)]
 
 
 def section_of(day: date, plan: Plan) -> str:

@@ -85,6 +85,11 @@ def check_in_fact(planned: Planned, plan: Plan, viewer: Viewer) -> list[Fact]:
     if planned.check_in is None:
         return []
     contact = planned.check_in.contact
+    if planned.check_in.done is not None:
+        from recoverplan.words.lived import YOU_TALKED
+
+        said = wording.done(planned.check_in.done, plan, viewer).capitalize()
+        return [(said, YOU_TALKED.format(name=clean(contact.name)))]
     if plan.same_call(planned):
         said = wording.capital(wording.same_call(contact, viewer.prefer))
         return [(times.check_in_time(planned, plan, clock24=viewer.clock24), said)]
@@ -161,7 +166,7 @@ def if_facts(planned: Planned) -> list[Fact]:
 def tries_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
     """Return the groups on trial, then those that are kept: how often, when next, and where."""
     rows: list[Row] = []
-    ordered = sorted(plan.tries, key=lambda each: each.group.status == "kept")
+    ordered = sorted(wording.tries_shown(plan), key=lambda each: each.group.status == "kept")
     names = max(cells(clean(each.group.name)) for each in ordered)
     counts = max(cells(wording.tries_words(each)) for each in ordered)
     names = min(names, width // 3)

@@ -1,0 +1,172 @@
+"""`recoverplan give`: what somebody does for others, and whom they check on."""
+
+from collections.abc import Iterable
+from datetime import UTC
+from typing import Annotated, Any
+
+import typer
+
+from recoverplan.cli.fields import name_of
+from recoverplan.cli.group_keep import load as load_known
+from recoverplan.cli.nouns import Noun
+from recoverplan.cli.options import Json, Yes, expanded, something_given
+from recoverplan.cli.options import Options as TypedOptions
+from recoverplan.cli.session import Session, begin
+from recoverplan.cli.timed import hours_of, hours_said, read_times, said, typed_again
+from recoverplan.cli.written import Record, changing
+from recoverplan.domain.giving import Give
+from recoverplan.domain.naming import pick
+from recoverplan.errors import UsageError
+from recoverplan.services.attending import Attended
+from recoverplan.services.keeping import writing
+from recoverplan.store.tables import gives
+from recoverplan.words import lived as words
+from recoverplan.writers.listing import Fact, Row
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+
+Name = Annotated[str, typer.Argument(metavar="TEXT", help="How it begins, or its number.")]
+
+
+def record(give: Give, session: Session) -> Record:
+    """Return the JSON record of one, with the names of whom or what it is for."""
+    from recoverplan.writers.records.noun import give_record
+
+    known = load_known(session)
+    names = known.group_names(), known.contact_names()
+    return give_record(typed_again(give, session), *names, session.zone)
+
+
+GIVE = Noun(table=gives, word="give", name=lambda give: give.text, record=record)
+
+
+class Options(TypedOptions):
+    """The options as typed; None: not given, "": to be taken away."""
+
+    for_: Annotated[
+        str | None, typer.Option("--for", metavar="GROUP", help="The group that it is for.")
+    ] = None
+    to: Annotated[str | None, typer.Option(metavar="NAME", help="Who it is for.")] = None
+    when: Annotated[
+        list[str] | None, typer.Option(metavar="PHRASE", help='When: "tue 6:30pm", "sundays 5pm".')
+    ] = None
+
+
+def whom(options: Options, known: Attended) -> dict[str, Any]:
+    """Return whom or what it is for, as fields. Raises UsageError, NotFoundError."""
+    if options.for_ and options.to:
+        raise UsageError(words.NOT_BOTH.format(one="--for", other="--to"))
+    given: dict[str, Any] = {}
+    for typed, field, items in (
+        (options.for_, "group", known.groups),
+        (options.to, "contact", known.contacts),
+    ):
+        if typed:
+            found = pick(named(items), typed, noun=field, name=lambda one: str(one.name))
+            given = {"group": None, "contact": None, field: found.id}
+        elif typed is not None:
+            given.setdefault(field, None)
+    return given
+
+
+def named(items: Iterable[Any]) -> Iterable[Any]:
+    """Return groups or people alike: all of them have names."""
+    return items
+
+
+@app.command()
+@expanded
+def add(
+    ctx: typer.Context,
+    text: Annotated[
+        str, typer.Argument(metavar="TEXT", help="What you do; - reads it from stdin.")
+    ] = "",
+    *,
+    options: Options,
+    json: Json = False,
+) -> None:
+    """Add something you do for others: the chairs, the coffee, a call."""
+    session = begin(ctx)
+    if not text:
+        raise UsageError(words.SAY_WHAT_YOU_DO, words.NO_GIVES[1])
+    called = name_of(text, "a commitment")
+    given = whom(options, load_known(session))
+    understood = read_times(options.when, session)
+    give = Give(
+        text=called,
+        hours=hours_of(understood),
+        zone=session.zone.key,
+        created=session.now.astimezone(UTC),
+        **given,
+    )
+    with writing(session.home, session.now) as store:
+        give = GIVE.add(store, give)
+    GIVE.emit(give, [f"Added: {give.text}.", *said(understood, session)], session, json=json)
+
+
+@app.command("list")
+def list_gives(ctx: typer.Context, json: Json = False) -> None:
+    """List what you do for others."""
+    session = begin(ctx)
+    known = load_known(session)
+
+    def row(give: Give) -> Row:
+        return Row(give.id, give.text, [fact.text for fact in facts(give, known, session)][:-1])
+
+    found = GIVE.load(session)
+    GIVE.emit_list(words.GIVES, found, row, words.NO_GIVES, session, json=json)
+
+
+def facts(give: Give, known: Attended, session: Session) -> list[Fact]:
+    """Return everything that is known of one."""
+    found = {
+        "For": known.group_names().get(give.group or 0),
+        "Who for": known.contact_names().get(give.contact or 0),
+        "When": hours_said(give.hours, clock24=session.clock24),
+        "Number": str(give.id),
+    }
+    return [Fact(label, text) for label, text in found.items() if text]
+
+
+@app.command()
+def show(ctx: typer.Context, text: Name, json: Json = False) -> None:
+    """Show one: when, and who it is for."""
+    session = begin(ctx)
+    give = GIVE.which(GIVE.load(session), text)
+    known = load_known(session)
+    GIVE.emit_one(give.text, give, facts(give, known, session), session, json=json)
+
+
+@app.command()
+@expanded
+def edit(
+    ctx: typer.Context,
+    text: Name,
+    *,
+    name: Annotated[
+        str | None, typer.Option("--text", "--name", metavar="TEXT", help="In other words.")
+    ] = None,
+    options: Options,
+    json: Json = False,
+) -> None:
+    """Change one. Times are replaced as a whole; "" takes away."""
+    session = begin(ctx)
+    something_given(options, text=name)
+    given = whom(options, load_known(session))
+    if name is not None:
+        given["text"] = name_of(name, "a commitment")
+    understood = read_times(options.when, session)
+    if options.when is not None:
+        given |= {"hours": hours_of(understood), "zone": session.zone.key}
+    with changing(session) as store:
+        give = GIVE.change(store, text, given)
+    GIVE.emit(give, [f"Changed: {give.text}.", *said(understood, session)], session, json=json)
+
+
+@app.command()
+def remove(ctx: typer.Context, text: Name, yes: Yes = False, json: Json = False) -> None:
+    """Remove one."""
+    session = begin(ctx)
+    give = GIVE.which(GIVE.load(session), text)
+    if GIVE.remove(give, f'Remove "{give.text}"?', session, yes=yes):
+        GIVE.emit(give, [f"Removed: {give.text}."], session, json=json)

@@ -1,0 +1,208 @@
+"""`recoverplan treatment`: appointments, programs and medicine in the week. It covers nothing."""
+
+from datetime import UTC
+from typing import Annotated, Any
+
+import typer
+
+from recoverplan.cli.fields import name_of
+from recoverplan.cli.hours import read_day
+from recoverplan.cli.nouns import Noun
+from recoverplan.cli.options import (
+    TEXT,
+    Json,
+    Reads,
+    Yes,
+    expanded,
+    fields_of,
+    one_of,
+    something_given,
+)
+from recoverplan.cli.options import Options as TypedOptions
+from recoverplan.cli.session import Session, begin
+from recoverplan.cli.timed import hours_of, hours_said, read_times, said, typed_again
+from recoverplan.cli.written import Record, changing
+from recoverplan.domain.saying import medium_day
+from recoverplan.domain.treatment import KINDS, MEDICINE, Treatment
+from recoverplan.errors import UsageError
+from recoverplan.services.keeping import writing
+from recoverplan.store.tables import treatments
+from recoverplan.words import lived as words
+from recoverplan.writers.listing import Fact, Row
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+
+Name = Annotated[str, typer.Argument(metavar="LABEL", help="Its label or number.")]
+
+
+def record(treatment: Treatment, session: Session) -> Record:
+    """Return the JSON record of one: its phrases can be typed again."""
+    from recoverplan.writers.records.noun import record_of
+
+    return record_of(typed_again(treatment, session), session.zone)
+
+
+TREATMENT = Noun(table=treatments, word="treatment", name=lambda one: one.label, record=record)
+
+
+def kind_of(option: str, typed: str) -> str:
+    """Return a kind; the American spelling does as well. Raises UsageError."""
+    spelled = "programme" if typed.strip().casefold() == "program" else typed
+    found: str = one_of(KINDS).value(option, spelled)
+    return found
+
+
+class Options(TypedOptions):
+    """The options as typed; None: not given, "": to be taken away."""
+
+    when: Annotated[
+        list[str] | None, typer.Option(metavar="PHRASE", help='When: "sat 10am", "daily 8am".')
+    ] = None
+    kind: Annotated[
+        str | None,
+        typer.Option(metavar="KIND", help="appointment, program or medicine."),
+        Reads(kind_of),
+    ] = None
+    where: Annotated[str | None, typer.Option(metavar="TEXT", help="Where it is."), TEXT] = None
+    call: Annotated[
+        str | None, typer.Option(metavar="N", help="The number to call there."), TEXT
+    ] = None
+
+
+@app.command()
+@expanded
+def add(
+    ctx: typer.Context,
+    label: Annotated[
+        str, typer.Argument(metavar="LABEL", help="What you call it; - reads it from stdin.")
+    ] = "",
+    *,
+    options: Options,
+    json: Json = False,
+) -> None:
+    """Add treatment: when it is, and where. No doses, please."""
+    session = begin(ctx)
+    if not label:
+        raise UsageError(words.SAY_WHAT_IT_IS, words.NO_TREATMENTS[1])
+    called = name_of(label, "treatment")
+    if not options.when:
+        message = words.SAY_WHEN_IT_IS.format(label=called)
+        raise UsageError(message, 'Like --when "sat 10am".')
+    given = fields_of(options)
+    understood = read_times(options.when, session)
+    one = Treatment(
+        label=called,
+        hours=hours_of(understood),
+        zone=session.zone.key,
+        created=session.now.astimezone(UTC),
+        **given,
+    )
+    with writing(session.home, session.now) as store:
+        one = TREATMENT.add(store, one)
+    lines = [f"Added {one.label}.", *said(understood, session), *about(one)]
+    TREATMENT.emit(one, lines, session, json=json)
+
+
+def about(one: Treatment) -> list[str]:
+    """Return what is said of medicine whenever it is entered or shown."""
+    return [words.SKIPPED_DAY] if one.kind == MEDICINE else []
+
+
+@app.command("list")
+def list_treatments(ctx: typer.Context, json: Json = False) -> None:
+    """List your treatment."""
+    session = begin(ctx)
+
+    def row(one: Treatment) -> Row:
+        facts = [one.kind, hours_said(one.hours, clock24=session.clock24)]
+        return Row(one.id, one.label, [*facts, *filter(None, (one.where, paused(one, session)))])
+
+    found = TREATMENT.load(session)
+    TREATMENT.emit_list(words.TREATMENTS, found, row, words.NO_TREATMENTS, session, json=json)
+
+
+@app.command()
+def show(ctx: typer.Context, label: Name, json: Json = False) -> None:
+    """Show one: when, where, whom to ask about it."""
+    session = begin(ctx)
+    one = TREATMENT.which(TREATMENT.load(session), label)
+    facts: dict[str, Any] = {
+        "Kind": one.kind,
+        "When": hours_said(one.hours, clock24=session.clock24),
+        "Where": one.where,
+        "Call": one.call,
+        "Paused": paused(one, session),
+        "Ask": words.SKIPPED_DAY if one.kind == MEDICINE else None,
+        "Number": str(one.id),
+    }
+    shown = [Fact(name, text) for name, text in facts.items() if text]
+    TREATMENT.emit_one(one.label, one, shown, session, json=json)
+
+
+def paused(one: Treatment, session: Session) -> str:
+    """Return that one is paused, and until when; "" where it is not."""
+    until = one.paused_until
+    if one.paused_from is None or (until is not None and until < session.now.date()):
+        return ""
+    return f"paused through {medium_day(until)}" if until else "paused"
+
+
+@app.command()
+@expanded
+def edit(
+    ctx: typer.Context,
+    label: Name,
+    *,
+    name: Annotated[
+        str | None, typer.Option("--label", "--name", metavar="TEXT", help="Another label.")
+    ] = None,
+    options: Options,
+    json: Json = False,
+) -> None:
+    """Change one. Times are replaced as a whole; "" takes other things away."""
+    session = begin(ctx)
+    something_given(options, label=name)
+    given = fields_of(options)
+    if name is not None:
+        given["label"] = name_of(name, "treatment")
+    understood = read_times(options.when, session)
+    if options.when is not None and not understood:
+        raise UsageError(words.HAS_A_TIME, 'Like --when "sat 10am".')
+    if understood:
+        given |= {"hours": hours_of(understood), "zone": session.zone.key}
+    with changing(session) as store:
+        one = TREATMENT.change(store, label, given)
+    lines = [f"Changed {one.label}.", *said(understood, session), *about(one)]
+    TREATMENT.emit(one, lines, session, json=json)
+
+
+@app.command()
+def pause(
+    ctx: typer.Context,
+    label: Name,
+    until: Annotated[
+        str | None, typer.Option(metavar="DATE", help="On again after this day; else until --end.")
+    ] = None,
+    end: Annotated[bool, typer.Option("--end", help="It is on again.")] = False,
+    json: Json = False,
+) -> None:
+    """Pause one, or end its pause."""
+    session = begin(ctx)
+    if end and until is not None:
+        raise UsageError(words.NOT_BOTH.format(one="--until", other="--end"))
+    last = None if until is None else read_day(until, session)
+    first = None if end else session.now.date()
+    with changing(session) as store:
+        one = TREATMENT.change(store, label, {"paused_from": first, "paused_until": last})
+    through = f" through {medium_day(last)}" if last else ""
+    line = words.ON_AGAIN.format(label=one.label) if end else f"Paused {one.label}{through}."
+    TREATMENT.emit(one, [line, *about(one)], session, json=json)
+
+
+@app.command()
+def remove(ctx: typer.Context, label: Name, yes: Yes = False, json: Json = False) -> None:
+    """Remove one."""
+    session = begin(ctx)
+    one = TREATMENT.which(TREATMENT.load(session), label)
+    if TREATMENT.remove(one, f"Remove {one.label}?", session, yes=yes):
+        TREATMENT.emit(one, [f"Removed {one.label}.", *about(one)], session, json=json)

@@ -1,0 +1,65 @@
+"""Preparations: what to do a set time before hard hours, for the next of them only."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from recoverplan.domain.risk import RiskWindow
+from recoverplan.domain.schedule import following
+from recoverplan.domain.span import Span
+from recoverplan.value import NamedTuple
+
+AHEAD = re.compile(r"([0-9]{1,3}) ?(m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?)")
+LONGEST = timedelta(days=60)
+
+
+class Preparation(NamedTuple):
+    """One thing to do before hard hours that start at `start`: when (UTC), what, whether done."""
+
+    risk: RiskWindow
+    start: datetime
+    at: datetime
+    text: str
+    done: bool
+
+
+def ahead_of(typed: str) -> str | None:
+    """Return how long before as it is kept ("1 day", "90 minutes"); None where it is no length."""
+    found = AHEAD.fullmatch(" ".join(typed.casefold().split()))
+    if not found or not int(found[1]):
+        return None
+    unit = {"m": "minute", "h": "hour", "d": "day", "w": "week"}[found[2][0]]
+    said = f"{int(found[1])} {unit}{'' if int(found[1]) == 1 else 's'}"
+    return said if timedelta(**{f"{unit}s": int(found[1])}) <= LONGEST else None
+
+
+def time_before(ahead: str, start: datetime, zone: ZoneInfo) -> datetime:
+    """Return the instant (UTC) so long before another: days by the calendar, at the same hour."""
+    number, _, unit = ahead.partition(" ")
+    unit = f"{unit.removesuffix('s')}s"
+    if unit in {"days", "weeks"}:
+        wall = start.astimezone(zone).replace(tzinfo=None) - timedelta(**{unit: int(number)})
+        return wall.replace(tzinfo=zone).astimezone(start.tzinfo)
+    return start - timedelta(**{unit: int(number)})
+
+
+def preparations(risk: RiskWindow, start: datetime, zone: ZoneInfo) -> list[Preparation]:
+    """Return what to do before the hours that start then, the first thing first."""
+    done = {text for text, occurrence in risk.prepared if occurrence == start.isoformat()}
+    found = [
+        Preparation(risk, start, time_before(ahead, start, zone), text, text in done)
+        for ahead, text in risk.prepare
+    ]
+    return sorted(found, key=lambda each: each.at)
+
+
+def next_start(risk: RiskWindow, zone: ZoneInfo, now: datetime) -> datetime | None:
+    """Return when these hours begin next, None if they don't any more."""
+    return next((span.start for span in coming(risk, zone, now) if span.start > now), None)
+
+
+def coming(risk: RiskWindow, zone: ZoneInfo, now: datetime) -> list[Span]:
+    """Return the next few stretches of these hours: one that runs may still be among them."""
+    return following(risk.hours.schedule, zone, now, 3)

@@ -1,0 +1,49 @@
+"""Where the person is: the zone in force over time, and on a trip whose numbers hold."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from recoverplan import clock
+from recoverplan.settings import Settings
+from recoverplan.store.opening import Store
+from recoverplan.value import replace
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from recoverplan.domain.trip import Trip
+
+
+def trips_in(store: Store | None) -> tuple[Trip, ...]:
+    """Return the trips in a store; where there are none, nothing is loaded for them."""
+    from recoverplan.store.tables import trips, which_exist
+
+    if store is None or not which_exist(store, ["trips"]):
+        return ()
+    return trips.load_all(store)
+
+
+def zone_over_time(
+    home: ZoneInfo, trips: tuple[Trip, ...], now: datetime | None = None
+) -> ZoneInfo:
+    """Return the person's zone with their trips, as it is at `now`; else at this moment."""
+    if not trips:
+        return home
+    from recoverplan.domain.trip import itinerary
+
+    at = now or clock.now(itinerary(home, trips, datetime.now(UTC)))
+    return itinerary(home, trips, at)
+
+
+def settings_there(settings: Settings, zone: ZoneInfo, now: datetime) -> Settings:
+    """Return the settings as they hold at `now`: on a trip with its region, by the usual clock."""
+    from recoverplan.domain.trip import trip_at
+
+    trip = trip_at(zone, now)
+    if trip is None or trip.region is None:
+        return settings
+    from recoverplan.services.emergency import region_of
+
+    usual = "24" if region_of(settings).clock24 else "12"
+    return replace(settings, region=trip.region, clock=usual)
