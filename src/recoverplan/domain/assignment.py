@@ -36,18 +36,30 @@ class Wanted(NamedTuple):
     pinned: int | None = None
 
 
-def assign(wanted: Sequence[Wanted], limits: Sequence[int | None]) -> list[int | None]:
+def assign(
+    wanted: Sequence[Wanted],
+    limits: Sequence[int | None],
+    kept: Sequence[int] = (),
+    before: Sequence[int | None] = (),
+) -> list[int | None]:
     """Return for each window its contact's place in the person's order, or None for nobody.
 
-    `limits` is what each contact agreed to in this week, None for no limit.
+    `limits` is what each contact agreed to in this week, None for no limit; `kept`: how many of
+    these each has on other hours. `before`: an answer to begin with, which was the best when
+    contacts had these or more, and held further windows or not; the answer is the same without it.
     """
-    board = _Board(wanted, limits)
+    board = _Board(wanted, limits, kept)
     by_level = sorted(range(len(wanted)), key=lambda window: wanted[window].level)
     for window in by_level:
         pinned = wanted[window].pinned
         if pinned is not None and board.spare >> pinned & wanted[window].able >> pinned & 1:
             board.give(window, pinned)
             board.fix(window)
+    for window, contact in enumerate(before):
+        if contact is not None and board.holder[window] is None:
+            board.give(window, contact)
+    if before:
+        board.even_out()
     for window in by_level:
         if board.holder[window] is None:
             board.place(window)
@@ -64,18 +76,21 @@ class _Board:
     people can have) are one heap: what a search costs grows with the contacts alone.
     """
 
-    def __init__(self, wanted: Sequence[Wanted], limits: Sequence[int | None]) -> None:
+    def __init__(
+        self, wanted: Sequence[Wanted], limits: Sequence[int | None], kept: Sequence[int]
+    ) -> None:
         self.wanted = wanted
         self.limits = limits
         self.holder: list[int | None] = [None] * len(wanted)
         self.free = set(range(len(wanted)))  # windows that may still move
         self.held = [_Heaps() for _ in limits]  # free windows of each contact
         self.unheld = _Heaps()  # free windows with nobody
-        self.load = [0] * len(limits)
-        self.of_load = {0: (1 << len(limits)) - 1}  # contacts, by their load
+        self.load = list(kept) or [0] * len(limits)
+        self.of_load: dict[int, int] = {}  # contacts, by their load
         self.spare = 0  # contacts below their limit
-        for contact, limit in enumerate(limits):
-            if limit is None or limit > 0:
+        for contact, (load, limit) in enumerate(zip(self.load, limits, strict=True)):
+            self.of_load[load] = self.of_load.get(load, 0) | 1 << contact
+            if limit is None or load < limit:
                 self.spare |= 1 << contact
         self.onward = [0] * len(limits)  # to whom something of this contact's could go
         self.back = [0] * len(limits)  # the same arcs, seen from their ends
@@ -111,7 +126,7 @@ class _Board:
             self.unheld.take(wish, window)
             return
         self.held[contact].take(wish, window)
-        if wish.level not in self.held[contact].able:
+        if wish.level not in self.held[contact].heaps:
             self.holding[wish.level] &= ~(1 << contact)
         self._arcs(contact)
 
@@ -136,6 +151,44 @@ class _Board:
         """Settle a window where it is."""
         self.free.discard(window)
         self._let_go(window)
+
+    def even_out(self) -> None:
+        """Hand windows on to contacts who have at least two fewer, until nobody could.
+
+        Of those who could give the most laden does: then nobody else could give to it.
+        """
+        for taker in sorted(_bits(self.spare), key=self.load.__getitem__):
+            while self.spare >> taker & 1 and (path := self._relief(taker)):
+                for giver, to in path:
+                    self._move(giver, to)
+
+    def _relief(self, taker: int) -> list[tuple[int, int]]:
+        """Return who hands a window to whom so that the taker has one more, and one who has two
+        more than it has one less; nothing where that cannot be.
+        """
+        laden = 0
+        for load, contacts in self.of_load.items():
+            if load > self.load[taker] + 1:
+                laden |= contacts
+        seen = waiting = 1 << taker
+        found: list[tuple[int, int]] = []
+        while waiting and laden:
+            node = (waiting & -waiting).bit_length() - 1
+            waiting &= waiting - 1
+            fresh = self.back[node] & ~seen
+            found.append((node, fresh))
+            seen |= fresh
+            waiting |= fresh
+        laden &= seen
+        if not laden:
+            return []
+        most = max(_bits(laden), key=self.load.__getitem__)
+        path = []
+        for node, fresh in reversed(found):
+            if fresh >> most & 1:
+                path.append((most, node))
+                most = node
+        return path[::-1]
 
     def place(self, window: int) -> None:
         """Put one more window on the board if it can be, at the least cost in squared loads."""
@@ -204,6 +257,13 @@ class _Board:
         """
         if any(nodes >> end & 1 and not nodes & wanted for nodes in self.shut):
             return []
+        # Moves begin at who holds a window that may still go, or has room for one.
+        movable = self.spare
+        for contacts in self.holding.values():
+            movable |= contacts
+        wanted &= movable
+        if not wanted:
+            return []
         seen = waiting = 1 << end
         found: list[tuple[int, str, int]] = []
         best = wanted & -wanted
@@ -243,14 +303,14 @@ class _Board:
         lower = self.of_load.get(self.load[node] - 1, 0) & self.spare
         if not takes:
             return ("move", self.back[node]), ("load", lower)
-        able = self.unheld.able.items()
+        able = self.unheld.each_able().items()
         idle = sum(1 << self._nobody(level) for level, mask in able if mask >> node & 1)
         return ("move", self.back[node]), ("load", lower), ("take", idle)
 
     def _takers(self, seen: int) -> int:
         """Return the contacts who could take what nobody has, nobody being a node not yet seen."""
         takers = 0
-        for level, able in self.unheld.able.items():
+        for level, able in self.unheld.each_able().items():
             if not seen >> self._nobody(level) & 1:
                 takers |= able
         return takers
@@ -272,12 +332,13 @@ class _Board:
 
 class _Heaps:
     """Free windows in one hand: for each level, and then for each mask of those who can have
-    them, the windows. `able`: those who can have any of a level.
+    them, the windows. `able`: those who can have any of a level, or could until it went stale.
     """
 
     def __init__(self) -> None:
         self.heaps: dict[int, dict[int, set[int]]] = {}
         self.able: dict[int, int] = {}
+        self.stale: set[int] = set()  # levels whose `able` is to be worked out again
 
     def put(self, wish: Wanted, window: int) -> None:
         """Lay down a window."""
@@ -292,18 +353,26 @@ class _Heaps:
         if heap:
             return
         del level[wish.able]
-        if not level:
+        if level:
+            self.stale.add(wish.level)
+        else:
             del self.heaps[wish.level], self.able[wish.level]
-            return
-        able = 0
-        for mask in level:
-            able |= mask
-        self.able[wish.level] = able
+            self.stale.discard(wish.level)
+
+    def each_able(self) -> dict[int, int]:
+        """Return for each level those who can have any window of it that lies here."""
+        for level in self.stale:  # only now: many are taken one after the other
+            able = 0
+            for mask in self.heaps[level]:
+                able |= mask
+            self.able[level] = able
+        self.stale.clear()
+        return self.able
 
     def anybody(self) -> int:
         """Return the mask of those who can have any window that lies here."""
         able = 0
-        for mask in self.able.values():
+        for mask in self.each_able().values():
             able |= mask
         return able
 
