@@ -6,8 +6,9 @@ of a large plan that takes twice as long, and all of them would be in memory at 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from json import dumps
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from json import JSONEncoder, dumps
 from json.encoder import encode_basestring
 
 TYPE_CHECKING = False
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 LINE = "\n  "
 ENTRY = "\n    "
+FEW = 4  # entries of an array; below, making an encoder takes longer
+SINGLE = {str, int, type(None), bool, float}
 
 
 def json_of(document: Mapping[str, Any]) -> Iterator[str]:
@@ -52,6 +55,33 @@ def json_text(value: Any, margin: str = "\n") -> str:
         ]
         return f"{{{inner}{f',{inner}'.join(pairs)}{margin}}}" if pairs else "{}"
     if isinstance(value, list | tuple):
-        held = [json_text(each, inner) for each in value]
-        return f"[{inner}{f',{inner}'.join(held)}{margin}]" if held else "[]"
+        return array_text(value, margin)
     return dumps(value)
+
+
+def array_text(value: Sequence[Any], margin: str) -> str:
+    """Return an array as JSON."""
+    if len(value) > FEW and is_table(value):
+        return table_text(value, margin)
+    inner = f"{margin}  "
+    held = [json_text(each, inner) for each in value]
+    return f"[{inner}{f',{inner}'.join(held)}{margin}]" if held else "[]"
+
+
+def is_table(value: Sequence[Any]) -> bool:
+    """Tell whether an array holds nothing but objects, each of which holds only single values."""
+    if set(map(type, value)) != {dict} or not all(value):
+        return False
+    return set(map(type, chain.from_iterable(map(dict.values, value)))) <= SINGLE
+
+
+def table_text(value: Sequence[dict[str, Any]], margin: str) -> str:
+    """Return an array of such objects as JSON.
+
+    json's own encoder writes it, in C, as if what is between two objects were between two values;
+    a line break is only ever between them, never in a text.
+    """
+    outer, inner = f"{margin}  ", f"{margin}    "
+    encoder = JSONEncoder(ensure_ascii=False, separators=(f",{inner}", ": "))
+    rows = encoder.encode(value)[2:-2].replace(f"}},{inner}{{", f"{outer}}},{outer}{{{inner}")
+    return f"[{outer}{{{inner}{rows}{outer}}}{margin}]"

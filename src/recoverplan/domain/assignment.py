@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from recoverplan.domain.roster import bits
 from recoverplan.value import NamedTuple
 
 
@@ -143,7 +144,7 @@ class _Board:
     def _arcs(self, contact: int) -> None:
         """Work out again the arcs that leave a contact."""
         onward = self.held[contact].anybody() & ~(1 << contact)
-        for other in _bits(onward ^ self.onward[contact]):
+        for other in bits(onward ^ self.onward[contact]):
             self.back[other] ^= 1 << contact
         self.onward[contact] = onward
 
@@ -157,7 +158,7 @@ class _Board:
 
         Of those who could give the most laden does: then nobody else could give to it.
         """
-        for taker in sorted(_bits(self.spare), key=self.load.__getitem__):
+        for taker in sorted(bits(self.spare), key=self.load.__getitem__):
             while self.spare >> taker & 1 and (path := self._relief(taker)):
                 for giver, to in path:
                     self._move(giver, to)
@@ -182,7 +183,7 @@ class _Board:
         laden &= seen
         if not laden:
             return []
-        most = max(_bits(laden), key=self.load.__getitem__)
+        most = max(bits(laden), key=self.load.__getitem__)
         path = []
         for node, fresh in reversed(found):
             if fresh >> most & 1:
@@ -401,11 +402,3 @@ class _Step(NamedTuple):
     origin: int
     to: int
     kind: str
-
-
-def _bits(mask: int) -> Iterator[int]:
-    """Yield the places of the bits that are set, lowest first."""
-    while mask:
-        low = mask & -mask
-        yield low.bit_length() - 1
-        mask ^= low

@@ -10,11 +10,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
+from operator import itemgetter
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.attendance import hindrance
 from recoverplan.domain.contact import WAYS, Contact
 from recoverplan.domain.group import Group
+from recoverplan.domain.roster import Roster
 from recoverplan.domain.schedule import occurrences
 from recoverplan.domain.span import Span, clip, subtract, union
 from recoverplan.domain.trial import spans as meetings_of
@@ -161,13 +163,25 @@ def covering_meetings(
     return Meetings([span.start for span, _ in listed], listed, longest)
 
 
-def cover(frame: Span, reaches: Sequence[Reach], meetings: Meetings) -> tuple[Cover, ...]:
-    """Return who and what covers the frame: contacts in the person's order, then meetings."""
-    people = [
-        Cover("contact", each.contact.id, each.contact.name, span, each.contact)
-        for each in reaches
-        for span in each.within(frame)
-    ]
+def cover(
+    frame: Span, reaches: Sequence[Reach], meetings: Meetings, roster: Roster
+) -> tuple[Cover, ...]:
+    """Return who and what covers the frame: contacts in the person's order, then meetings.
+
+    `roster`: of the stretches of `reaches`.
+    """
+    there, moving = roster.within(*frame)
+    parts = [(reaches[place].contact, frame) for place in roster.among(there & ~moving)]
+    if moving:
+        numbered = list(zip(roster.among(there & ~moving), parts, strict=True))
+        numbered += [
+            (place, (reaches[place].contact, span))
+            for place in roster.among(moving)
+            for span in reaches[place].within(frame)
+        ]
+        numbered.sort(key=itemgetter(0))
+        parts = [part for _, part in numbered]
+    people = [Cover("contact", contact.id, contact.name, span, contact) for contact, span in parts]
     running = [
         Cover("meeting", group.id, group.name, span, group)
         for span, group in meetings.within(frame)
@@ -177,4 +191,7 @@ def cover(frame: Span, reaches: Sequence[Reach], meetings: Meetings) -> tuple[Co
 
 def gaps(frame: Span, covers: Iterable[Cover]) -> tuple[Span, ...]:
     """Return what none of the covers reaches."""
-    return tuple(subtract([frame], [each.span for each in covers]))
+    spans = [each.span for each in covers]
+    if frame in spans:
+        return ()
+    return tuple(subtract([frame], spans))

@@ -32,6 +32,7 @@ from recoverplan.domain.extent import IN_A_PLAN, LeftOut, within_bound
 from recoverplan.domain.group import Group
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.risk import RiskWindow
+from recoverplan.domain.roster import roster_of
 from recoverplan.domain.span import Span, subtract
 from recoverplan.domain.trial import HORIZONS, count_tries, next_meeting
 from recoverplan.value import NamedTuple
@@ -237,10 +238,12 @@ def _plan_weeks(facts: Facts, frame: Span, weeks: list[list[Occurrence]]) -> Wor
         week = plan_week(inside, people, lead, alike)
         choices[monday_of(inside[0].span.start, facts.zone)] = [row.choice for row in week.rows]
         asked = [check_in_of(week, row) for row in week.rows]
+        days = Span(inside[0].span.start, max(each.span.end for each in inside))
+        there = roster_of([each.spans for each in people], days)
         del week  # when everybody can be called for each: as much as all that covers it
         for each, check_in in zip(inside, asked, strict=True):
             if _overlap(each.span, frame):
-                covers = cover(each.span, people, meetings)
+                covers = cover(each.span, people, meetings, there)
                 left_open = gaps(each.span, covers)
                 if left_open and len(people) < len(reaches):
                     left_open = still_open(left_open, reaches)

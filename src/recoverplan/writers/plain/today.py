@@ -20,7 +20,7 @@ def today_lines(plan: Plan, viewer: Viewer, group: Group | None) -> Iterator[str
     yield f"{long_day(now.date())}."
     for note in wording.zone_notes(plan, viewer):
         yield note.replace(";", ",")
-    heard = Heard(set(), open_days(plan, viewer), {})
+    heard = Heard(set(), open_days(plan, viewer), {}, {})
     for planned in plan.occurrences:
         yield from window_lines(planned, plan, viewer, heard)
     if not plan.occurrences:
