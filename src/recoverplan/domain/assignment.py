@@ -95,6 +95,7 @@ class _Board:
                 self.spare |= 1 << contact
         self.onward = [0] * len(limits)  # to whom something of this contact's could go
         self.back = [0] * len(limits)  # the same arcs, seen from their ends
+        self.changed: set[int] = set()  # contacts whose arcs are to be worked out again
         self.holding: dict[int, int] = {}  # contacts who hold a free window of a level
         # Contacts at their limit from whom no window could go to anybody below theirs: it stays so
         # while windows are placed, since nothing that is handed on ever gets among them.
@@ -118,7 +119,7 @@ class _Board:
             self.held[contact].put(wish, window)
             self.holding[wish.level] = self.holding.get(wish.level, 0) | 1 << contact
             self._count(contact, 1)
-            self._arcs(contact)
+            self.changed.add(contact)
 
     def _let_go(self, window: int) -> None:
         """Take a free window from its holder's heaps, or from nobody's."""
@@ -129,7 +130,7 @@ class _Board:
         self.held[contact].take(wish, window)
         if wish.level not in self.held[contact].heaps:
             self.holding[wish.level] &= ~(1 << contact)
-        self._arcs(contact)
+        self.changed.add(contact)
 
     def _count(self, contact: int, more: int) -> None:
         """Note that a contact has one more or one less."""
@@ -141,12 +142,15 @@ class _Board:
         if limit is not None:
             self.spare = self.spare | bit if load < limit else self.spare & ~bit
 
-    def _arcs(self, contact: int) -> None:
-        """Work out again the arcs that leave a contact."""
-        onward = self.held[contact].anybody() & ~(1 << contact)
-        for other in bits(onward ^ self.onward[contact]):
-            self.back[other] ^= 1 << contact
-        self.onward[contact] = onward
+    def _arcs(self) -> None:
+        """Work out again the arcs that leave contacts whose windows changed."""
+        for contact in self.changed:
+            bit = 1 << contact
+            onward = self.held[contact].anybody() & ~bit
+            for other in bits(onward ^ self.onward[contact]):
+                self.back[other] ^= bit
+            self.onward[contact] = onward
+        self.changed.clear()
 
     def fix(self, window: int) -> None:
         """Settle a window where it is."""
@@ -171,6 +175,7 @@ class _Board:
         for load, contacts in self.of_load.items():
             if load > self.load[taker] + 1:
                 laden |= contacts
+        self._arcs()
         seen = waiting = 1 << taker
         found: list[tuple[int, int]] = []
         while waiting and laden:
@@ -195,6 +200,9 @@ class _Board:
         """Put one more window on the board if it can be, at the least cost in squared loads."""
         closed = self.exhausted
         reached = waiting = self.wanted[window].able & ~closed
+        if not reached:
+            return
+        self._arcs()
         handed: list[tuple[int, int]] = []  # whose windows could go on, and to whom first
         least = next((self.of_load[load] & self.spare for load in self._loads()), 0)
         while waiting and not reached & least:
@@ -256,8 +264,9 @@ class _Board:
 
         Nodes are contacts, and after them "nobody" of each level.
         """
-        if any(nodes >> end & 1 and not nodes & wanted for nodes in self.shut):
-            return []
+        for nodes in self.shut:
+            if not nodes & wanted and nodes >> end & 1:
+                return []
         # Moves begin at who holds a window that may still go, or has room for one.
         movable = self.spare
         for contacts in self.holding.values():
@@ -265,6 +274,7 @@ class _Board:
         wanted &= movable
         if not wanted:
             return []
+        self._arcs()
         seen = waiting = 1 << end
         found: list[tuple[int, str, int]] = []
         best = wanted & -wanted

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import repeat
 from operator import itemgetter
 from zoneinfo import ZoneInfo
 
@@ -171,17 +172,21 @@ def cover(
     `roster`: of the stretches of `reaches`.
     """
     there, moving = roster.within(*frame)
-    parts = [(reaches[place].contact, frame) for place in roster.among(there & ~moving)]
+    places: Sequence[int] = roster.among(there & ~moving)
+    spans: Iterable[Span] = repeat(frame)
     if moving:
-        numbered = list(zip(roster.among(there & ~moving), parts, strict=True))
-        numbered += [
-            (place, (reaches[place].contact, span))
+        parts = [(place, frame) for place in places]
+        parts += [
+            (place, span)
             for place in roster.among(moving)
             for span in reaches[place].within(frame)
         ]
-        numbered.sort(key=itemgetter(0))
-        parts = [part for _, part in numbered]
-    people = [Cover("contact", contact.id, contact.name, span, contact) for contact, span in parts]
+        parts.sort(key=itemgetter(0))
+        places, spans = [place for place, _ in parts], [span for _, span in parts]
+    contacts = [reaches[place].contact for place in places]
+    ids, names = [each.id for each in contacts], [each.name for each in contacts]
+    # Of the hundreds of thousands in a large plan, none is made in Python itself.
+    people = map(tuple.__new__, repeat(Cover), zip(repeat("contact"), ids, names, spans, contacts))
     running = [
         Cover("meeting", group.id, group.name, span, group)
         for span, group in meetings.within(frame)
