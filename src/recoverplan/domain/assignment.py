@@ -19,7 +19,7 @@ be reached backwards from the present holder is what the window may have.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from recoverplan.domain.roster import bits
 from recoverplan.value import NamedTuple
@@ -282,14 +282,12 @@ class _Board:
         while waiting and not seen & best:
             node = (waiting & -waiting).bit_length() - 1
             waiting &= waiting - 1
-            for kind, origins in self._arriving(node, takes=takers >> node & 1):
-                fresh = origins & ~seen
-                if fresh:
-                    found.append((node, kind, fresh))
-                    seen |= fresh
-                    waiting |= fresh
-                    if kind == "take":
-                        takers = self._takers(seen)
+            for kind, origins in self._arriving(node, seen, takes=takers >> node & 1):
+                found.append((node, kind, origins))
+                seen |= origins
+                waiting |= origins
+                if kind == "take":
+                    takers = self._takers(seen)
         reached = seen & wanted
         if not reached:
             self.shut.append(seen)
@@ -302,21 +300,29 @@ class _Board:
                 node = to
         return path
 
-    def _arriving(self, node: int, *, takes: int) -> Iterable[tuple[str, int]]:
-        """Return the moves of cost nothing that end at a node: their kind, and where they begin.
+    def _arriving(self, node: int, seen: int, *, takes: int) -> list[tuple[str, int]]:
+        """Return the moves of cost nothing that end at a node: their kind, and where they begin,
+        each only at nodes not seen yet.
 
         `takes`: not 0 where it is to be asked from whom it could take what nobody has.
         """
         size = len(self.limits)
         if node >= size:
-            return (("drop", self.holding.get(node - size, 0)),)
+            fresh = self.holding.get(node - size, 0) & ~seen
+            return [("drop", fresh)] if fresh else []
+        moves = []
+        if fresh := self.back[node] & ~seen:
+            moves.append(("move", fresh))
+            seen |= fresh
         # A load one lower grows while this one shrinks: the sum of squares stays.
-        lower = self.of_load.get(self.load[node] - 1, 0) & self.spare
-        if not takes:
-            return ("move", self.back[node]), ("load", lower)
-        able = self.unheld.each_able().items()
-        idle = sum(1 << self._nobody(level) for level, mask in able if mask >> node & 1)
-        return ("move", self.back[node]), ("load", lower), ("take", idle)
+        if fresh := self.of_load.get(self.load[node] - 1, 0) & self.spare & ~seen:
+            moves.append(("load", fresh))
+        if takes:
+            able = self.unheld.each_able().items()
+            idle = sum(1 << self._nobody(level) for level, mask in able if mask >> node & 1)
+            if fresh := idle & ~seen:
+                moves.append(("take", fresh))
+        return moves
 
     def _takers(self, seen: int) -> int:
         """Return the contacts who could take what nobody has, nobody being a node not yet seen."""
