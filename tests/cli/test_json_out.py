@@ -39,5 +39,6 @@ ROWS = st.dictionaries(st.text() | BREAKS, PLAIN | BREAKS, max_size=4)
 
 @given(st.lists(ROWS | VALUES, min_size=3, max_size=12) | st.lists(ROWS, min_size=3, max_size=12))
 def test_a_table_is_as_json_indents_it_whatever_its_texts_hold(rows: list[Any]) -> None:
-    document = {"rows": rows, "held": [{"rows": rows}]}
+    alike = [row | {"%s": "%", "n": 1} for row in rows[:1] if isinstance(row, dict)] * 6
+    document = {"rows": rows, "alike": alike, "held": [{"rows": rows}]}
     assert "".join(json_of(document)) == as_json_has_it(document)

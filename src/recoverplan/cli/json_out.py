@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from json import JSONEncoder, dumps
+from json import dumps
 from json.encoder import encode_basestring
 
 TYPE_CHECKING = False
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LINE = "\n  "
 ENTRY = "\n    "
-FEW = 4  # entries of an array; below, making an encoder takes longer
+FEW = 4  # entries of an array
 SINGLE = {str, int, type(None), bool, float}
 
 
@@ -69,19 +69,27 @@ def array_text(value: Sequence[Any], margin: str) -> str:
 
 
 def is_table(value: Sequence[Any]) -> bool:
-    """Tell whether an array holds nothing but objects, each of which holds only single values."""
-    if set(map(type, value)) != {dict} or not all(value):
+    """Tell whether an array holds objects alone, with the same keys and none but single values."""
+    if set(map(type, value)) != {dict} or not value[0] or len(set(map(tuple, value))) > 1:
         return False
     return set(map(type, chain.from_iterable(map(dict.values, value)))) <= SINGLE
 
 
 def table_text(value: Sequence[dict[str, Any]], margin: str) -> str:
-    """Return an array of such objects as JSON.
-
-    json's own encoder writes it, in C, as if what is between two objects were between two values;
-    a line break is only ever between them, never in a text.
-    """
+    """Return an array of such objects as JSON: written by columns, and put together by rows."""
     outer, inner = f"{margin}  ", f"{margin}    "
-    encoder = JSONEncoder(ensure_ascii=False, separators=(f",{inner}", ": "))
-    rows = encoder.encode(value)[2:-2].replace(f"}},{inner}{{", f"{outer}}},{outer}{{{inner}")
-    return f"[{outer}{{{inner}{rows}{outer}}}{margin}]"
+    names = [encode_basestring(name).replace("%", "%%") for name in value[0]]
+    row = f",{inner}".join(f"{name}: %s" for name in names)
+    columns = map(column_texts, zip(*map(dict.values, value), strict=True))
+    rows = map(row.__mod__, zip(*columns, strict=True))
+    between = f"{outer}}},{outer}{{{inner}"
+    return f"[{outer}{{{inner}{between.join(rows)}{outer}}}{margin}]"
+
+
+def column_texts(values: Sequence[Any]) -> Sequence[str]:
+    """Return single values as JSON; where all are the same text, that is written once."""
+    if set(map(type, values)) != {str}:
+        return list(map(json_text, values))
+    if len(set(values)) == 1:
+        return [encode_basestring(values[0])] * len(values)
+    return list(map(encode_basestring, values))

@@ -270,7 +270,8 @@ def write(stream: Any, line: str, *, end: str = "\n") -> None:
     """Write a line to `stream`; an ASCII terminal gets substitutes, never a crash."""
     encoding = getattr(stream, "encoding", None) or "utf-8"
     try:
-        line.encode(encoding)
+        if not line.isascii():
+            line.encode(encoding)
     except UnicodeError:
         from recoverplan.domain.text import substitute
 

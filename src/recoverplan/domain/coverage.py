@@ -177,9 +177,7 @@ def cover(
     if moving:
         parts = [(place, frame) for place in places]
         parts += [
-            (place, span)
-            for place in roster.among(moving)
-            for span in reaches[place].within(frame)
+            (place, span) for place in roster.among(moving) for span in reaches[place].within(frame)
         ]
         parts.sort(key=itemgetter(0))
         places, spans = [place for place, _ in parts], [span for _, span in parts]
