@@ -22,9 +22,9 @@ from recoverplan.domain.coverage import (
     gaps,
     reach,
     reachable,
+    roster_of,
 )
 from recoverplan.domain.group import Group
-from recoverplan.domain.roster import roster_of
 from recoverplan.domain.schedule import Hours, Part, Schedule
 from recoverplan.domain.span import Span
 

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from recoverplan.domain.roster import bits
+from recoverplan.domain.coverage import bits
 from recoverplan.value import NamedTuple
 
 

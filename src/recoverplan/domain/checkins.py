@@ -13,9 +13,8 @@ from zoneinfo import ZoneInfo
 
 from recoverplan.domain.calls import Stretch, assign_calls
 from recoverplan.domain.contact import Contact
-from recoverplan.domain.coverage import Reach
+from recoverplan.domain.coverage import Reach, Roster, roster_of
 from recoverplan.domain.risk import LEVELS, RiskWindow
-from recoverplan.domain.roster import Roster, roster_of
 from recoverplan.domain.schedule import occurrences
 from recoverplan.domain.span import Span
 from recoverplan.value import NamedTuple

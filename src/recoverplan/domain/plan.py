@@ -27,12 +27,12 @@ from recoverplan.domain.coverage import (
     gaps,
     midnight,
     reach,
+    roster_of,
 )
 from recoverplan.domain.extent import IN_A_PLAN, LeftOut, within_bound
 from recoverplan.domain.group import Group
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.risk import RiskWindow
-from recoverplan.domain.roster import roster_of
 from recoverplan.domain.span import Span, subtract
 from recoverplan.domain.trial import HORIZONS, count_tries, next_meeting
 from recoverplan.value import NamedTuple

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from planning_examples import NEW_YORK, contact, risk
 from recoverplan.domain.checkins import Occurrence, asked_of, check_in_times
 from recoverplan.domain.contact import Contact
-from recoverplan.domain.coverage import Reach, cover, covering_meetings
-from recoverplan.domain.roster import roster_of
+from recoverplan.domain.coverage import Reach, cover, covering_meetings, roster_of
 from recoverplan.domain.span import Span, union
 from recoverplan.value import replace
 
