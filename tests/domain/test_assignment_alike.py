@@ -30,3 +30,22 @@ def test_whoever_is_asked_is_the_same_as_step_by_step(
     wanted, limits = week
     former = [step_by_step.Wanted(*each) for each in wanted]
     assert assign(wanted, limits) == step_by_step.assign(former, limits)
+
+
+@settings(max_examples=600)
+@given(weeks(), st.data())
+def test_an_answer_to_begin_with_changes_nothing(
+    week: tuple[list[Wanted], list[int | None]], data: st.DataObject
+) -> None:
+    """Some of what each was given is settled since, several windows as one call."""
+    wanted, limits = week
+    before = assign(wanted, limits)
+    given_away = [number for number, place in enumerate(before) if place is not None]
+    settled = data.draw(st.sets(st.sampled_from(given_away))) if given_away else set()
+    kept = [
+        data.draw(st.integers(0, sum(before[number] == place for number in settled)))
+        for place in range(len(limits))
+    ]
+    rest = [number for number in range(len(wanted)) if number not in settled]
+    windows, held = [wanted[number] for number in rest], [before[number] for number in rest]
+    assert assign(windows, limits, kept, held) == assign(windows, limits, kept)

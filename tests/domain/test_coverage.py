@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from planning_examples import LONG_AGO, NEW_YORK, contact, group, local, said, weekly
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import (
+    Cover,
     Meetings,
     Reach,
     counts,
@@ -21,6 +22,7 @@ from recoverplan.domain.coverage import (
     gaps,
     reach,
     reachable,
+    roster_of,
 )
 from recoverplan.domain.group import Group
 from recoverplan.domain.schedule import Hours, Part, Schedule
@@ -112,6 +114,12 @@ def runs(scheduled: tuple[Hours, ...], zone: str, frame: Span) -> list[tuple[dat
     return found
 
 
+def covering(frame: Span, reaches: list[Reach], meetings: Meetings) -> tuple[Cover, ...]:
+    """Return who and what covers the frame, looked up among the stretches of days around it."""
+    days = Span(frame.start - timedelta(days=2), frame.end + timedelta(days=2))
+    return cover(frame, reaches, meetings, roster_of([each.spans for each in reaches], days))
+
+
 def is_paused(person: Contact, minute: datetime, zone: ZoneInfo) -> bool:
     """Tell whether a minute lies on a day, in the person's own zone, on which a contact is away."""
     if person.paused_from is None:
@@ -133,7 +141,7 @@ def test_every_minute_is_covered_or_open_and_never_both(
     frame = Span(begins, begins + length * MINUTE)
     around = Span(frame.start - timedelta(hours=1), frame.end + timedelta(hours=1))
     meetings = covering_meetings(places, *around, zone)
-    covers = cover(frame, reach(people, *around, zone), meetings)
+    covers = covering(frame, reach(people, *around, zone), meetings)
     left = gaps(frame, covers)
 
     by_source: dict[tuple[str, int], list[Span]] = {}
@@ -234,7 +242,9 @@ def test_no_hours_means_any_time() -> None:
 def test_hours_that_touch_are_one_stretch() -> None:
     sam = contact(1, "Sam", hours=(weekly("MO", "18:00", "21:00"), weekly("MO", "21:00", "23:00")))
     frame = Span(local("2026-11-23 20:00"), local("2026-11-23 22:00"))
-    (each,) = cover(frame, reach([sam], *frame, NEW_YORK), covering_meetings([], *frame, NEW_YORK))
+    (each,) = covering(
+        frame, reach([sam], *frame, NEW_YORK), covering_meetings([], *frame, NEW_YORK)
+    )
     assert (each.kind, each.id, each.name, each.span) == ("contact", 1, "Sam", frame)
 
 
@@ -244,7 +254,7 @@ def test_hours_that_touch_are_one_stretch() -> None:
 def test_meetings_cover_by_how_the_trial_stands(status: str, covered: bool) -> None:
     lifeline = group(1, "Lifeline", "TU", "19:00", "20:00", status=status)
     frame = Span(local("2026-11-24 19:30"), local("2026-11-24 21:00"))
-    covers = cover(frame, [], covering_meetings([lifeline], *frame, NEW_YORK))
+    covers = covering(frame, [], covering_meetings([lifeline], *frame, NEW_YORK))
     assert [said(each.span) for each in covers] == (["24 19:30 to 24 20:00"] if covered else [])
 
 

@@ -6,7 +6,8 @@ of a large plan that takes twice as long, and all of them would be in memory at 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from json import dumps
 from json.encoder import encode_basestring
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 LINE = "\n  "
 ENTRY = "\n    "
+FEW = 4  # entries of an array
+SINGLE = {str, int, type(None), bool, float}
 
 
 def json_of(document: Mapping[str, Any]) -> Iterator[str]:
@@ -52,6 +55,41 @@ def json_text(value: Any, margin: str = "\n") -> str:
         ]
         return f"{{{inner}{f',{inner}'.join(pairs)}{margin}}}" if pairs else "{}"
     if isinstance(value, list | tuple):
-        held = [json_text(each, inner) for each in value]
-        return f"[{inner}{f',{inner}'.join(held)}{margin}]" if held else "[]"
+        return array_text(value, margin)
     return dumps(value)
+
+
+def array_text(value: Sequence[Any], margin: str) -> str:
+    """Return an array as JSON."""
+    if len(value) > FEW and is_table(value):
+        return table_text(value, margin)
+    inner = f"{margin}  "
+    held = [json_text(each, inner) for each in value]
+    return f"[{inner}{f',{inner}'.join(held)}{margin}]" if held else "[]"
+
+
+def is_table(value: Sequence[Any]) -> bool:
+    """Tell whether an array holds objects alone, with the same keys and none but single values."""
+    if set(map(type, value)) != {dict} or not value[0] or len(set(map(tuple, value))) > 1:
+        return False
+    return set(map(type, chain.from_iterable(map(dict.values, value)))) <= SINGLE
+
+
+def table_text(value: Sequence[dict[str, Any]], margin: str) -> str:
+    """Return an array of such objects as JSON: written by columns, and put together by rows."""
+    outer, inner = f"{margin}  ", f"{margin}    "
+    names = [encode_basestring(name).replace("%", "%%") for name in value[0]]
+    row = f",{inner}".join(f"{name}: %s" for name in names)
+    columns = map(column_texts, zip(*map(dict.values, value), strict=True))
+    rows = map(row.__mod__, zip(*columns, strict=True))
+    between = f"{outer}}},{outer}{{{inner}"
+    return f"[{outer}{{{inner}{between.join(rows)}{outer}}}{margin}]"
+
+
+def column_texts(values: Sequence[Any]) -> Sequence[str]:
+    """Return single values as JSON; where all are the same text, that is written once."""
+    if set(map(type, values)) != {str}:
+        return list(map(json_text, values))
+    if len(set(values)) == 1:
+        return [encode_basestring(values[0])] * len(values)
+    return list(map(encode_basestring, values))

@@ -80,8 +80,8 @@ def emit(
             for line in plain():
                 say(line)
         else:
-            for piece in in_pieces(f"{harmless(line)}\n" for line in plain()):
-                write(sys.stdout, piece, end="")
+            for piece in in_pieces(f"{line}\n" for line in plain()):
+                write(sys.stdout, harmless(piece), end="")
     else:
         out = console()
         # By way of `write`: Rich itself would crash on an ASCII terminal.
@@ -178,10 +178,10 @@ def tell(line: str = "") -> None:
 
 
 def harmless(line: str) -> str:
-    """Return a line without what a terminal would obey. What is entered, and the names of files,
-    are cleaned where they come in or are put into a sentence; this is for what slipped through.
+    """Return lines without what a terminal would obey. What is entered, and the names of files, are
+    cleaned where they come in or are put into a sentence; this is for what slipped through.
     """
-    if line.isascii() and line.isprintable():
+    if line.isascii() and line.replace("\n", "").isprintable():
         return line
     return line.translate(obeyed())
 
@@ -270,7 +270,8 @@ def write(stream: Any, line: str, *, end: str = "\n") -> None:
     """Write a line to `stream`; an ASCII terminal gets substitutes, never a crash."""
     encoding = getattr(stream, "encoding", None) or "utf-8"
     try:
-        line.encode(encoding)
+        if not line.isascii():
+            line.encode(encoding)
     except UnicodeError:
         from recoverplan.domain.text import substitute
 

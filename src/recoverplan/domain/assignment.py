@@ -19,8 +19,9 @@ be reached backwards from the present holder is what the window may have.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from recoverplan.domain.coverage import bits
 from recoverplan.value import NamedTuple
 
 
@@ -36,18 +37,30 @@ class Wanted(NamedTuple):
     pinned: int | None = None
 
 
-def assign(wanted: Sequence[Wanted], limits: Sequence[int | None]) -> list[int | None]:
+def assign(
+    wanted: Sequence[Wanted],
+    limits: Sequence[int | None],
+    kept: Sequence[int] = (),
+    before: Sequence[int | None] = (),
+) -> list[int | None]:
     """Return for each window its contact's place in the person's order, or None for nobody.
 
-    `limits` is what each contact agreed to in this week, None for no limit.
+    `limits` is what each contact agreed to in this week, None for no limit; `kept`: how many of
+    these each has on other hours. `before`: an answer to begin with, which was the best when
+    contacts had these or more, and held further windows or not; the answer is the same without it.
     """
-    board = _Board(wanted, limits)
+    board = _Board(wanted, limits, kept)
     by_level = sorted(range(len(wanted)), key=lambda window: wanted[window].level)
     for window in by_level:
         pinned = wanted[window].pinned
         if pinned is not None and board.spare >> pinned & wanted[window].able >> pinned & 1:
             board.give(window, pinned)
             board.fix(window)
+    for window, contact in enumerate(before):
+        if contact is not None and board.holder[window] is None:
+            board.give(window, contact)
+    if before:
+        board.even_out()
     for window in by_level:
         if board.holder[window] is None:
             board.place(window)
@@ -64,21 +77,25 @@ class _Board:
     people can have) are one heap: what a search costs grows with the contacts alone.
     """
 
-    def __init__(self, wanted: Sequence[Wanted], limits: Sequence[int | None]) -> None:
+    def __init__(
+        self, wanted: Sequence[Wanted], limits: Sequence[int | None], kept: Sequence[int]
+    ) -> None:
         self.wanted = wanted
         self.limits = limits
         self.holder: list[int | None] = [None] * len(wanted)
         self.free = set(range(len(wanted)))  # windows that may still move
         self.held = [_Heaps() for _ in limits]  # free windows of each contact
         self.unheld = _Heaps()  # free windows with nobody
-        self.load = [0] * len(limits)
-        self.of_load = {0: (1 << len(limits)) - 1}  # contacts, by their load
+        self.load = list(kept) or [0] * len(limits)
+        self.of_load: dict[int, int] = {}  # contacts, by their load
         self.spare = 0  # contacts below their limit
-        for contact, limit in enumerate(limits):
-            if limit is None or limit > 0:
+        for contact, (load, limit) in enumerate(zip(self.load, limits, strict=True)):
+            self.of_load[load] = self.of_load.get(load, 0) | 1 << contact
+            if limit is None or load < limit:
                 self.spare |= 1 << contact
         self.onward = [0] * len(limits)  # to whom something of this contact's could go
         self.back = [0] * len(limits)  # the same arcs, seen from their ends
+        self.changed: set[int] = set()  # contacts whose arcs are to be worked out again
         self.holding: dict[int, int] = {}  # contacts who hold a free window of a level
         # Contacts at their limit from whom no window could go to anybody below theirs: it stays so
         # while windows are placed, since nothing that is handed on ever gets among them.
@@ -102,7 +119,7 @@ class _Board:
             self.held[contact].put(wish, window)
             self.holding[wish.level] = self.holding.get(wish.level, 0) | 1 << contact
             self._count(contact, 1)
-            self._arcs(contact)
+            self.changed.add(contact)
 
     def _let_go(self, window: int) -> None:
         """Take a free window from its holder's heaps, or from nobody's."""
@@ -111,9 +128,9 @@ class _Board:
             self.unheld.take(wish, window)
             return
         self.held[contact].take(wish, window)
-        if wish.level not in self.held[contact].able:
+        if wish.level not in self.held[contact].heaps:
             self.holding[wish.level] &= ~(1 << contact)
-        self._arcs(contact)
+        self.changed.add(contact)
 
     def _count(self, contact: int, more: int) -> None:
         """Note that a contact has one more or one less."""
@@ -125,22 +142,67 @@ class _Board:
         if limit is not None:
             self.spare = self.spare | bit if load < limit else self.spare & ~bit
 
-    def _arcs(self, contact: int) -> None:
-        """Work out again the arcs that leave a contact."""
-        onward = self.held[contact].anybody() & ~(1 << contact)
-        for other in _bits(onward ^ self.onward[contact]):
-            self.back[other] ^= 1 << contact
-        self.onward[contact] = onward
+    def _arcs(self) -> None:
+        """Work out again the arcs that leave contacts whose windows changed."""
+        for contact in self.changed:
+            bit = 1 << contact
+            onward = self.held[contact].anybody() & ~bit
+            for other in bits(onward ^ self.onward[contact]):
+                self.back[other] ^= bit
+            self.onward[contact] = onward
+        self.changed.clear()
 
     def fix(self, window: int) -> None:
         """Settle a window where it is."""
         self.free.discard(window)
         self._let_go(window)
 
+    def even_out(self) -> None:
+        """Hand windows on to contacts who have at least two fewer, until nobody could.
+
+        Of those who could give the most laden does: then nobody else could give to it.
+        """
+        for taker in sorted(bits(self.spare), key=self.load.__getitem__):
+            while self.spare >> taker & 1 and (path := self._relief(taker)):
+                for giver, to in path:
+                    self._move(giver, to)
+
+    def _relief(self, taker: int) -> list[tuple[int, int]]:
+        """Return who hands a window to whom so that the taker has one more, and one who has two
+        more than it has one less; nothing where that cannot be.
+        """
+        laden = 0
+        for load, contacts in self.of_load.items():
+            if load > self.load[taker] + 1:
+                laden |= contacts
+        self._arcs()
+        seen = waiting = 1 << taker
+        found: list[tuple[int, int]] = []
+        while waiting and laden:
+            node = (waiting & -waiting).bit_length() - 1
+            waiting &= waiting - 1
+            fresh = self.back[node] & ~seen
+            found.append((node, fresh))
+            seen |= fresh
+            waiting |= fresh
+        laden &= seen
+        if not laden:
+            return []
+        most = max(bits(laden), key=self.load.__getitem__)
+        path = []
+        for node, fresh in reversed(found):
+            if fresh >> most & 1:
+                path.append((most, node))
+                most = node
+        return path[::-1]
+
     def place(self, window: int) -> None:
         """Put one more window on the board if it can be, at the least cost in squared loads."""
         closed = self.exhausted
         reached = waiting = self.wanted[window].able & ~closed
+        if not reached:
+            return
+        self._arcs()
         handed: list[tuple[int, int]] = []  # whose windows could go on, and to whom first
         least = next((self.of_load[load] & self.spare for load in self._loads()), 0)
         while waiting and not reached & least:
@@ -202,8 +264,17 @@ class _Board:
 
         Nodes are contacts, and after them "nobody" of each level.
         """
-        if any(nodes >> end & 1 and not nodes & wanted for nodes in self.shut):
+        for nodes in self.shut:
+            if not nodes & wanted and nodes >> end & 1:
+                return []
+        # Moves begin at who holds a window that may still go, or has room for one.
+        movable = self.spare
+        for contacts in self.holding.values():
+            movable |= contacts
+        wanted &= movable
+        if not wanted:
             return []
+        self._arcs()
         seen = waiting = 1 << end
         found: list[tuple[int, str, int]] = []
         best = wanted & -wanted
@@ -211,14 +282,12 @@ class _Board:
         while waiting and not seen & best:
             node = (waiting & -waiting).bit_length() - 1
             waiting &= waiting - 1
-            for kind, origins in self._arriving(node, takes=takers >> node & 1):
-                fresh = origins & ~seen
-                if fresh:
-                    found.append((node, kind, fresh))
-                    seen |= fresh
-                    waiting |= fresh
-                    if kind == "take":
-                        takers = self._takers(seen)
+            for kind, origins in self._arriving(node, seen, takes=takers >> node & 1):
+                found.append((node, kind, origins))
+                seen |= origins
+                waiting |= origins
+                if kind == "take":
+                    takers = self._takers(seen)
         reached = seen & wanted
         if not reached:
             self.shut.append(seen)
@@ -231,26 +300,34 @@ class _Board:
                 node = to
         return path
 
-    def _arriving(self, node: int, *, takes: int) -> Iterable[tuple[str, int]]:
-        """Return the moves of cost nothing that end at a node: their kind, and where they begin.
+    def _arriving(self, node: int, seen: int, *, takes: int) -> list[tuple[str, int]]:
+        """Return the moves of cost nothing that end at a node: their kind, and where they begin,
+        each only at nodes not seen yet.
 
         `takes`: not 0 where it is to be asked from whom it could take what nobody has.
         """
         size = len(self.limits)
         if node >= size:
-            return (("drop", self.holding.get(node - size, 0)),)
+            fresh = self.holding.get(node - size, 0) & ~seen
+            return [("drop", fresh)] if fresh else []
+        moves = []
+        if fresh := self.back[node] & ~seen:
+            moves.append(("move", fresh))
+            seen |= fresh
         # A load one lower grows while this one shrinks: the sum of squares stays.
-        lower = self.of_load.get(self.load[node] - 1, 0) & self.spare
-        if not takes:
-            return ("move", self.back[node]), ("load", lower)
-        able = self.unheld.able.items()
-        idle = sum(1 << self._nobody(level) for level, mask in able if mask >> node & 1)
-        return ("move", self.back[node]), ("load", lower), ("take", idle)
+        if fresh := self.of_load.get(self.load[node] - 1, 0) & self.spare & ~seen:
+            moves.append(("load", fresh))
+        if takes:
+            able = self.unheld.each_able().items()
+            idle = sum(1 << self._nobody(level) for level, mask in able if mask >> node & 1)
+            if fresh := idle & ~seen:
+                moves.append(("take", fresh))
+        return moves
 
     def _takers(self, seen: int) -> int:
         """Return the contacts who could take what nobody has, nobody being a node not yet seen."""
         takers = 0
-        for level, able in self.unheld.able.items():
+        for level, able in self.unheld.each_able().items():
             if not seen >> self._nobody(level) & 1:
                 takers |= able
         return takers
@@ -272,12 +349,13 @@ class _Board:
 
 class _Heaps:
     """Free windows in one hand: for each level, and then for each mask of those who can have
-    them, the windows. `able`: those who can have any of a level.
+    them, the windows. `able`: those who can have any of a level, or could until it went stale.
     """
 
     def __init__(self) -> None:
         self.heaps: dict[int, dict[int, set[int]]] = {}
         self.able: dict[int, int] = {}
+        self.stale: set[int] = set()  # levels whose `able` is to be worked out again
 
     def put(self, wish: Wanted, window: int) -> None:
         """Lay down a window."""
@@ -292,18 +370,26 @@ class _Heaps:
         if heap:
             return
         del level[wish.able]
-        if not level:
+        if level:
+            self.stale.add(wish.level)
+        else:
             del self.heaps[wish.level], self.able[wish.level]
-            return
-        able = 0
-        for mask in level:
-            able |= mask
-        self.able[wish.level] = able
+            self.stale.discard(wish.level)
+
+    def each_able(self) -> dict[int, int]:
+        """Return for each level those who can have any window of it that lies here."""
+        for level in self.stale:  # only now: many are taken one after the other
+            able = 0
+            for mask in self.heaps[level]:
+                able |= mask
+            self.able[level] = able
+        self.stale.clear()
+        return self.able
 
     def anybody(self) -> int:
         """Return the mask of those who can have any window that lies here."""
         able = 0
-        for mask in self.able.values():
+        for mask in self.each_able().values():
             able |= mask
         return able
 
@@ -332,11 +418,3 @@ class _Step(NamedTuple):
     origin: int
     to: int
     kind: str
-
-
-def _bits(mask: int) -> Iterator[int]:
-    """Yield the places of the bits that are set, lowest first."""
-    while mask:
-        low = mask & -mask
-        yield low.bit_length() - 1
-        mask ^= low

@@ -80,19 +80,18 @@ def _asks(stretches: Sequence[Stretch]) -> list[_Ask]:
 
 def _settled(asks: Sequence[_Ask], limits: Sequence[int | None]) -> dict[int, int]:
     """Assign the asks until no two of one contact fall together; return who holds which."""
+    wanted = [Wanted(ask.rank, sum(1 << place for place in ask.times), ask.pinned) for ask in asks]
     held: dict[int, int] = {}
+    last: dict[int, int] = {}
     while True:
-        calls = list(
-            dict.fromkeys((place, asks[number].times[place]) for number, place in held.items())
-        )
+        calls = {(place, asks[number].times[place]) for number, place in held.items()}
+        # A call that is settled stays where it is, and counts for its holder.
+        kept = [0] * len(limits)
+        for place, _ in calls:
+            kept[place] += 1
         rest = [number for number in range(len(asks)) if number not in held]
-        # A call that is settled stays where it is, and counts: as a window for its holder alone.
-        wanted = [Wanted(0, 1 << place, place) for place, _ in calls]
-        for number in rest:
-            ask = asks[number]
-            able = sum(1 << place for place in ask.times)
-            wanted.append(Wanted(1 + ask.rank, able, ask.pinned))
-        holders = assign(wanted, limits)[len(calls) :]
+        before = [last.get(number) for number in rest] if held else []
+        holders = assign([wanted[number] for number in rest], limits, kept, before)
         found = {
             number: place for number, place in zip(rest, holders, strict=True) if place is not None
         }
@@ -102,4 +101,5 @@ def _settled(asks: Sequence[_Ask], limits: Sequence[int | None]) -> dict[int, in
         together = [call for call, numbers in at.items() if len(numbers) > 1 or call in calls]
         if not together:
             return held | found
+        last = found
         held |= {number: place for place, mark in together for number in at[place, mark]}

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from recoverplan.domain.calls import Stretch, assign_calls
 from recoverplan.domain.contact import Contact
-from recoverplan.domain.coverage import Reach
+from recoverplan.domain.coverage import Reach, Roster, roster_of
 from recoverplan.domain.risk import LEVELS, RiskWindow
 from recoverplan.domain.schedule import occurrences
 from recoverplan.domain.span import Span
@@ -81,25 +81,41 @@ def place_in_plan(occurrence: Occurrence) -> tuple[datetime, int, int, datetime]
 
 
 def check_in_times(
-    occurrence: Occurrence, reaches: Sequence[Reach], lead: timedelta
+    occurrence: Occurrence, reaches: Sequence[Reach], lead: timedelta, roster: Roster
 ) -> dict[int, datetime]:
     """Return who can be asked for this occurrence, by place, and when (UTC).
 
     The first instant at which they may be reached: from `lead` before the start, or from when
     both the window and the contact were entered if that is later, until the end. Without such an
-    instant they cannot have it; and nobody is asked where nobody is wanted.
+    instant they cannot have it; and nobody is asked where nobody is wanted. `roster`: from when
+    they were entered.
     """
     risk, span = occurrence
-    times: dict[int, datetime] = {}
-    if risk.no_check_in:
+    earliest = max(span.start - lead, risk.created)
+    if risk.no_check_in or earliest >= span.end:
+        return {}
+    there, moving = roster.within(earliest, span.end)
+    times = dict.fromkeys(roster.among(there), earliest)
+    if moving & ~there == 0:
         return times
-    earliest, end = max(span.start - lead, risk.created), span.end
-    for place, reach in enumerate(reaches):
-        entered = reach.contact.created
-        at = reach.first(max(earliest, entered), end)
+    for place in roster.among(moving & ~there):
+        at = reaches[place].first(max(earliest, reaches[place].contact.created), span.end)
         if at is not None:
             times[place] = at
-    return times
+    return dict(sorted(times.items()))
+
+
+def asked_of(reaches: Sequence[Reach], frame: Span) -> Roster:
+    """Return the roster of the frame: when people may be reached, from when they were entered."""
+    people = []
+    for each in reaches:
+        entered, spans = each.contact.created, each.spans
+        if entered > frame.start:
+            spans = [
+                Span(max(span.start, entered), span.end) for span in spans if span.end > entered
+            ]
+        people.append(spans)
+    return roster_of(people, frame)
 
 
 def plan_week(
@@ -114,12 +130,17 @@ def plan_week(
     `known`, for several weeks of the same people, keeps what was worked out: weeks are much alike.
     `choices`: what was worked out for this very week.
     """
+    if not occurrences:
+        return Week(tuple(reach.contact for reach in reaches), ())
+    first = min(each.span.start for each in occurrences) - lead
+    frame = Span(first, max(each.span.end for each in occurrences))
+    roster = asked_of(reaches, frame)
     places = {reach.contact.id: place for place, reach in enumerate(reaches)}
     rows = [
         Row(
             occurrence.risk,
             occurrence.span,
-            check_in_times(occurrence, reaches, lead),
+            check_in_times(occurrence, reaches, lead, roster),
             places.get(occurrence.risk.check_in or 0),
             None,
         )
@@ -150,11 +171,10 @@ def with_more(week: Week, place: int, more: int) -> list[int | None]:
 def _stretches(rows: Iterable[Row]) -> tuple[Stretch, ...]:
     """Return the rows as they are assigned: instants as marks, the same in weeks that are alike."""
     marks: dict[datetime, int] = {}
-    return tuple(
-        Stretch(
-            PLACE_OF_LEVEL[row.risk.level],
-            tuple((place, marks.setdefault(at, len(marks))) for place, at in row.times.items()),
-            row.pinned,
-        )
-        for row in rows
-    )
+    stretches = []
+    for row in rows:
+        for at in dict.fromkeys(row.times.values()):
+            marks.setdefault(at, len(marks))
+        calls = tuple(zip(row.times, map(marks.__getitem__, row.times.values()), strict=True))
+        stretches.append(Stretch(PLACE_OF_LEVEL[row.risk.level], calls, row.pinned))
+    return tuple(stretches)

@@ -8,8 +8,10 @@ person's zone. Lines that are open round the clock are a backstop and never cove
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import repeat
+from operator import itemgetter
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.attendance import hindrance
@@ -81,6 +83,68 @@ class Meetings(NamedTuple):
             for span, group in self.listed[first:last]
             if span.end > frame.start
         ]
+
+
+class Roster(NamedTuple):
+    """Who of many people is there within a frame: looked up, not asked of each.
+
+    Between two instants at which somebody comes or goes the same people are there, as the bits of
+    a mask, bit 0 being the first in the person's order. `bounds`: when somebody comes or goes, and
+    `moving` who; `there`: who is there before the first of these, after it, and so on. `places`:
+    masks that were asked for, as places.
+    """
+
+    bounds: list[datetime]
+    moving: list[int]
+    there: list[int]
+    places: dict[int, list[int]]
+
+    def within(self, start: datetime, end: datetime) -> tuple[int, int]:
+        """Return who is there at `start`, and who comes or goes after it and before `end`."""
+        first = bisect_right(self.bounds, start)
+        last = bisect_left(self.bounds, end, first)
+        moving = 0
+        for mask in self.moving[first:last]:
+            moving |= mask
+        return self.there[first], moving
+
+    def among(self, mask: int) -> list[int]:
+        """Return the places of a mask, in order."""
+        found = self.places.get(mask)
+        if found is None:
+            found = self.places[mask] = list(bits(mask))
+        return found
+
+
+def roster_of(people: Sequence[Sequence[Span]], frame: Span) -> Roster:
+    """Return the roster within the frame; of each person the spans, apart and sorted."""
+    flips: dict[datetime, int] = {}
+    for place, spans in enumerate(people):
+        bit = 1 << place
+        for start, end in inside(spans, frame):
+            flips[start] = flips.get(start, 0) ^ bit
+            flips[end] = flips.get(end, 0) ^ bit
+    bounds = sorted(flips)
+    moving = [flips[instant] for instant in bounds]
+    there = [0]
+    for mask in moving:
+        there.append(there[-1] ^ mask)
+    return Roster(bounds, moving, there, {})
+
+
+def inside(spans: Sequence[Span], frame: Span) -> Iterable[Span]:
+    """Return the spans, apart and sorted, that overlap the frame, whole."""
+    first = bisect_right(spans, frame.start, key=lambda span: span.end)
+    last = bisect_left(spans, frame.end, first, key=lambda span: span.start)
+    return spans[first:last]
+
+
+def bits(mask: int) -> Iterator[int]:
+    """Yield the places of the bits that are set, lowest first."""
+    while mask:
+        low = mask & -mask
+        yield low.bit_length() - 1
+        mask ^= low
 
 
 def counts(contact: Contact) -> bool:
@@ -161,13 +225,27 @@ def covering_meetings(
     return Meetings([span.start for span, _ in listed], listed, longest)
 
 
-def cover(frame: Span, reaches: Sequence[Reach], meetings: Meetings) -> tuple[Cover, ...]:
-    """Return who and what covers the frame: contacts in the person's order, then meetings."""
-    people = [
-        Cover("contact", each.contact.id, each.contact.name, span, each.contact)
-        for each in reaches
-        for span in each.within(frame)
-    ]
+def cover(
+    frame: Span, reaches: Sequence[Reach], meetings: Meetings, roster: Roster
+) -> tuple[Cover, ...]:
+    """Return who and what covers the frame: contacts in the person's order, then meetings.
+
+    `roster`: of the stretches of `reaches`.
+    """
+    there, moving = roster.within(*frame)
+    places: Sequence[int] = roster.among(there & ~moving)
+    spans: Iterable[Span] = repeat(frame)
+    if moving:
+        parts = [(place, frame) for place in places]
+        parts += [
+            (place, span) for place in roster.among(moving) for span in reaches[place].within(frame)
+        ]
+        parts.sort(key=itemgetter(0))
+        places, spans = [place for place, _ in parts], [span for _, span in parts]
+    contacts = [reaches[place].contact for place in places]
+    ids, names = [each.id for each in contacts], [each.name for each in contacts]
+    # Of the hundreds of thousands in a large plan, none is made in Python itself.
+    people = map(tuple.__new__, repeat(Cover), zip(repeat("contact"), ids, names, spans, contacts))
     running = [
         Cover("meeting", group.id, group.name, span, group)
         for span, group in meetings.within(frame)
@@ -177,4 +255,7 @@ def cover(frame: Span, reaches: Sequence[Reach], meetings: Meetings) -> tuple[Co
 
 def gaps(frame: Span, covers: Iterable[Cover]) -> tuple[Span, ...]:
     """Return what none of the covers reaches."""
-    return tuple(subtract([frame], [each.span for each in covers]))
+    spans = [each.span for each in covers]
+    if frame in spans:
+        return ()
+    return tuple(subtract([frame], spans))

@@ -27,6 +27,7 @@ from recoverplan.domain.coverage import (
     gaps,
     midnight,
     reach,
+    roster_of,
 )
 from recoverplan.domain.extent import IN_A_PLAN, LeftOut, within_bound
 from recoverplan.domain.group import CHAT, Group
@@ -266,10 +267,12 @@ def _plan_weeks(facts: Facts, frame: Span, weeks: list[list[Occurrence]]) -> Wor
         asked = [check_in_of(week, row) for row in week.rows]
         if facts.meant is not None and facts.meant.talks:
             asked = with_done(asked, week, facts.meant.talks)
+        days = Span(inside[0].span.start, max(each.span.end for each in inside))
+        there = roster_of([each.spans for each in people], days)
         del week  # when everybody can be called for each: as much as all that covers it
         for each, check_in in zip(inside, asked, strict=True):
             if _overlap(each.span, frame):
-                covers = cover(each.span, people, meetings)
+                covers = cover(each.span, people, meetings, there)
                 left_open = gaps(each.span, covers)
                 if left_open and len(people) < len(reaches):
                     left_open = still_open(left_open, reaches)

@@ -15,7 +15,7 @@ from recoverplan.domain.checkins import (
     with_more,
 )
 from recoverplan.domain.contact import Contact
-from recoverplan.domain.coverage import Cover, midnight, reach
+from recoverplan.domain.coverage import Cover, midnight, reach, who_count
 from recoverplan.domain.extent import within_bound
 from recoverplan.domain.plan import NONE_YET, Choices, Facts, Plan, Planned
 from recoverplan.domain.span import Span
@@ -80,11 +80,13 @@ class Missing(NamedTuple):
 
 
 class Study(NamedTuple):
-    """A week looked into. `loads`: how much each contact has. `tried`: who would be asked if the
+    """A week looked into. `rows`: the place of each occurrence in it, by the id of its window and
+    its start and end. `loads`: how much each contact has. `tried`: who would be asked if the
     contact at a place agreed to so many more; `most`: how many of these may be tried.
     """
 
     week: Week
+    rows: dict[tuple[int, Span], int]
     loads: tuple[int, ...]
     tried: dict[tuple[int, int], list[int | None]]
     most: int
@@ -102,7 +104,8 @@ def looked_into(week: Week) -> Study:
     """Return a week to be looked into."""
     size = max(1, len(week.rows) * len(week.contacts))
     loads = tuple(week.load(place) for place in range(len(week.contacts)))
-    return Study(week, loads, {}, (TRIED // size) ** 2)
+    rows = {(row.risk.id, row.span): place for place, row in enumerate(week.rows)}
+    return Study(week, rows, loads, {}, (TRIED // size) ** 2)
 
 
 def why(facts: Facts, planned: Planned) -> Why:
@@ -128,7 +131,7 @@ def whys(
 def why_in(study: Study, planned: Planned, lead_minutes: int) -> Why:
     """Return why an occurrence of this week has the check-in it has, or has none."""
     week = study.week
-    row = next(row for row in week.rows if (row.risk, row.span) == (planned.risk, planned.span))
+    row = week.rows[study.rows[planned.risk.id, planned.span]]
     if row.choice is not None:
         return _why_this_person(study, row, row.choice, timedelta(minutes=lead_minutes))
     if row.risk.no_check_in:
@@ -140,10 +143,14 @@ def why_in(study: Study, planned: Planned, lead_minutes: int) -> Why:
 
 def first_missing(facts: Facts, plan: Plan) -> Missing | None:
     """Return the first hours still to come that nobody is asked for only because of numbers."""
+    people = len(who_count(facts.contacts))
     without = [
         planned
         for planned in plan.occurrences
-        if planned.check_in is None and planned.span.end > plan.now
+        if planned.check_in is None
+        and planned.span.end > plan.now
+        # In a week of more than that nothing is tried.
+        and len(plan.choices.get(monday_of(planned.span.start, facts.zone), ())) * people <= TRIED
     ]
     for planned, why in zip(without, whys(facts, without, plan.choices), strict=True):
         if why.change is not None:
@@ -214,7 +221,7 @@ def what_would_help(study: Study, row: Row) -> Change | None:
     where too many would have to be tried.
     """
     week = study.week
-    place_of_row = week.rows.index(row)
+    place_of_row = study.rows[row.risk.id, row.span]
     without = sum(each.choice is None and bool(each.times) for each in week.rows)
     for more in range(1, without + 1):
         for place in sorted(row.times):

@@ -21,7 +21,7 @@ def one_risk_lines(
     yield f"{clean(risk.label)}: {days_heard(plan)}."
     if viewer.unasked is not None:
         yield unasked_words(viewer.unasked, plan, full=True)
-    heard = Heard(set(), open_days(plan, viewer), {})
+    heard = Heard(set(), open_days(plan, viewer), {}, {})
     for planned, why in zip(plan.occurrences, whys, strict=True):
         yield from window_lines(planned, plan, viewer, heard)
         yield from reasons(

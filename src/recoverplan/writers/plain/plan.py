@@ -32,7 +32,7 @@ def plan_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
         yield ended(words.WHY.format(reason=clean(viewer.reason)))
     for note in wording.zone_notes(plan, viewer):
         yield note.replace(";", ",")
-    heard = Heard(set(), open_days(plan, viewer), {})
+    heard = Heard(set(), open_days(plan, viewer), {}, {})
     if viewer.signs:
         yield f"{words.SIGNS}: {ended('; '.join(map(clean, viewer.signs)))}"
     if look.head is not None:
@@ -73,12 +73,14 @@ class Heard(NamedTuple):
     """What need not be heard again: lines said already, and on which days of a week hours are open.
 
     Of each week (by its Monday) and each stretch of hours ("11 pm to midnight"). `people` keeps how
-    each is named, and how they are reached: ", call 555-0114".
+    each is named, and how they are reached: ", call 555-0114"; `whole`, the line of each who is
+    there for all of some hours.
     """
 
     said: set[str]
     open_days: dict[tuple[date, str], list[date]]
     people: dict[int, tuple[str, str]]
+    whole: dict[int, str]
 
     def person(self, cover: Cover, viewer: Viewer) -> tuple[str, str]:
         """Return the name of who is behind a cover, and how they are reached."""
@@ -135,14 +137,28 @@ def window_lines(planned: Planned, plan: Plan, viewer: Viewer, heard: Heard) -> 
             yield from once(f'To {name} you can say: "{clean(opening)}"', said)
     asked = planned.check_in.contact.id if planned.check_in else None
     for covers in wording.by_source(planned, plan, "contact"):
-        name, way = heard.person(covers[0], viewer)
-        when = times.stretches(covers, planned, plan, clock24=viewer.clock24)
-        way = way if covers[0].id != asked else ""
-        yield f"{words.REACHABLE}: {ended(f'{name} {when}{way}')}"
+        number = covers[0].id
+        if covers[0].span is not planned.span or number == asked:
+            yield person_line(covers, planned, plan, viewer, heard)
+            continue
+        if number not in heard.whole:
+            heard.whole[number] = person_line(covers, planned, plan, viewer, heard)
+        yield heard.whole[number]
     yield from meeting_lines(planned, plan, viewer)
     yield from gap_lines(planned, plan, viewer, heard)
     if viewer.line and planned.gaps:
         yield from once(f"At any hour: {by_line(viewer.line)}", said)
+
+
+def person_line(
+    covers: list[Cover], planned: Planned, plan: Plan, viewer: Viewer, heard: Heard
+) -> str:
+    """Return when a person can be reached; how too, unless they are the one to check in with."""
+    name, way = heard.person(covers[0], viewer)
+    when = times.stretches(covers, planned, plan, clock24=viewer.clock24)
+    if planned.check_in and planned.check_in.contact.id == covers[0].id:
+        way = ""
+    return f"{words.REACHABLE}: {ended(f'{name} {when}{way}')}"
 
 
 def once(line: str, said: set[str]) -> Iterator[str]:
