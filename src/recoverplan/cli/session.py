@@ -130,7 +130,8 @@ def session_at(place: Place, settings: Settings, trips: tuple[Trip, ...] = ()) -
     zone = zone_in_force(settings)
     now = clock.now(zone)
     if trips:
-        from recoverplan.services.travelling import settings_there, zone_over_time
+        from recoverplan.services.emergency import settings_there
+        from recoverplan.services.travelling import zone_over_time
 
         zone = zone_over_time(zone, trips)
         now = clock.now(zone)

@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
-from uuid import UUID, uuid5
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.attendance import has_way
+from recoverplan.domain.calendar_entry import Entry, begin_of, uid_of
 from recoverplan.domain.checkins import monday_of
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.dialing import for_a_phone
@@ -28,30 +28,8 @@ from recoverplan.domain.span import Span
 from recoverplan.domain.trip import at_home, in_force
 from recoverplan.words import phone as words
 
-if TYPE_CHECKING:
-    from recoverplan.domain.giving import Give
-    from recoverplan.domain.going import Going
-    from recoverplan.domain.treatment import Treatment
-
-    Kept = RiskWindow | Group | Going | Give | Treatment
-
-NAMES = UUID("6f0c1d5e-2a57-4c0e-9d7b-5b1f3f0a9c42")
 CHECK_IN_LENGTH = timedelta(minutes=15)
 WHOLE_DAY = timedelta(hours=20)
-
-
-class Entry(NamedTuple):
-    """One event of the calendar. `zone` is an IANA name; None: it floats."""
-
-    uid: str
-    series: Series
-    zone: str | None
-    title: str
-    note: str | None = None
-    where: str | None = None
-    alarm: bool = False
-    busy: bool = False  # shown as taken to those who look for a free hour
-    tentative: bool = False
 
 
 class Calendar(NamedTuple):
@@ -119,20 +97,6 @@ def make_calendar(
         singly_through=max((day for _, day in single), default=None),
         perhaps=tuple(group.name for group in going if group.caution and group.hours),
     )
-
-
-def uid_of(kind: str, thing: Kept, *place: object) -> str:
-    """Return the UID of an event: the same for the same thing and place, whatever it shows.
-
-    The moment it was entered keeps two persons' events apart in a calendar that they share.
-    """
-    named = "|".join(map(str, (kind, thing.id, thing.created.isoformat(), *place)))
-    return str(uuid5(NAMES, named))
-
-
-def begin_of(schedule: Schedule, monday: date) -> date:
-    """Return the day from which occurrences are wanted, so that one still running is in it."""
-    return monday - timedelta(days=max((part.days_long for part in schedule.parts), default=0))
 
 
 def hours_of(

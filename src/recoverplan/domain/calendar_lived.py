@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from recoverplan.domain.calendar import Entry, begin_of, uid_of
+from recoverplan.domain.calendar_entry import Entry, begin_of, uid_of
 from recoverplan.domain.giving import Give
 from recoverplan.domain.going import Going
 from recoverplan.domain.lived import Lived, Meant

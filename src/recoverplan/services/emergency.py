@@ -15,6 +15,7 @@ from recoverplan.domain.region import Abroad, Line, Region, abroad, find_named, 
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.home import EMERGENCY_CARD, PUBLISHED
 from recoverplan.settings import Settings
+from recoverplan.value import replace
 from recoverplan.words import ending as words
 
 TYPE_CHECKING = False
@@ -45,6 +46,17 @@ def region_named(code: str | None, clock: str | None = None) -> Region:
 def region_of(settings: Settings) -> Region:
     """Return the person's region."""
     return region_named(settings.region, settings.clock)
+
+
+def settings_there(settings: Settings, zone: ZoneInfo, now: datetime) -> Settings:
+    """Return the settings as they hold at `now`: on a trip with its region, by the usual clock."""
+    from recoverplan.domain.trip import trip_at
+
+    trip = trip_at(zone, now)
+    if trip is None or trip.region is None:
+        return settings
+    usual = "24" if region_of(settings).clock24 else "12"
+    return replace(settings, region=trip.region, clock=usual)
 
 
 def lines_in_parts(region: Region, kind: str) -> list[Line]:

@@ -6,9 +6,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from recoverplan import clock
-from recoverplan.settings import Settings
 from recoverplan.store.opening import Store
-from recoverplan.value import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,16 +32,3 @@ def zone_over_time(
 
     at = now or clock.now(itinerary(home, trips, datetime.now(UTC)))
     return itinerary(home, trips, at)
-
-
-def settings_there(settings: Settings, zone: ZoneInfo, now: datetime) -> Settings:
-    """Return the settings as they hold at `now`: on a trip with its region, by the usual clock."""
-    from recoverplan.domain.trip import trip_at
-
-    trip = trip_at(zone, now)
-    if trip is None or trip.region is None:
-        return settings
-    from recoverplan.services.emergency import region_of
-
-    usual = "24" if region_of(settings).clock24 else "12"
-    return replace(settings, region=trip.region, clock=usual)
