@@ -526,7 +526,7 @@ def test_a_crontab_that_cannot_be_read_is_never_said_to_lack_the_line(
     assert run("doctor", "--fix").code == 0
     off = run("remind", "off")
     assert off.code == 1
-    assert f"{why} Something may still look for reminders every five minutes" in off.err
+    assert f"{why} Something may still check for reminders every five minutes" in off.err
     assert "To take that away too, once this works: recoverplan remind off" in off.err
     assert "--with" not in off.err
     assert table.read_text() == line

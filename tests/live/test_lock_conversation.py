@@ -51,7 +51,7 @@ def test_everything_is_said_and_agreed_to_before_the_store_is_touched(run: Run, 
     card = (home / "emergency-card.txt").read_text(encoding="utf-8")
     before = {path.name: path.read_bytes() for path in home.iterdir()}
     talk = Terminal("lock", "set", columns=200)
-    talk.wait_for("asks for it with every command but now")
+    talk.wait_for("asks for it with every command except now")
     talk.wait_for("at least 8 characters")
     talk.answer(NEW, "short")
     talk.wait_for(TOO_SHORT)

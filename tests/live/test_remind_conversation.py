@@ -40,7 +40,7 @@ def test_it_shows_what_is_written_and_asks(run: Run, home: Path) -> None:
         "  Time for the call you planned\r\n",
         "  Your plan for 9 pm is ready\r\n",
         "Anyone who uses this account can read that file",
-        "To take all of it away: recoverplan remind off",
+        "To remove all of it: recoverplan remind off",
         "A computer that is off or asleep can't remind you.",
     ):
         assert part in said
@@ -74,7 +74,7 @@ def test_names_behind_a_passphrase_are_shown_and_asked_about_each_time(
     talk.wait_for("shown this once")
     talk.child.expect(r"((?:[0-9A-Z]{4}-){5}[0-9A-Z]{4})")
     talk.answer(safekeeping.CODE_BACK, talk.child.match.group(1))
-    talk.answer(safekeeping.CARD_ASK + " (y/N)", "n")
+    talk.answer(safekeeping.CARD_ASK + " (y/N/all)", "n")
     talk.answer(safekeeping.CONSENT_ASK, safekeeping.CONSENT)
     assert talk.rest()[0] == 0
     for answer, names in (("n", False), ("y", True)):

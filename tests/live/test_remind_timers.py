@@ -141,7 +141,7 @@ def test_a_crontab_that_cannot_be_changed_safely_is_left_alone(
     told = {
         "unreadable": "Your crontab can't be read: cannot open your crontab: I/O error",
         "returns": "Your crontab has Windows line ends.",
-        "busy": "Your crontab changes while it is written.",
+        "busy": "Another program changed your crontab at the same moment, so it was left alone.",
     }
     assert told[spoilt] in said
     assert not (home / "reminders.txt").exists()
