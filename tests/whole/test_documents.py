@@ -166,11 +166,16 @@ class Document(NamedTuple):
     value: Any
 
 
+# Commands of one noun that write another.
+WRITES = {"contact log": "talk", "contact agree": "agreement", "meeting plan": "going"}
+
+
 def document(line: str, value: Any) -> Document:
     """Return a document; one that names no schema is the record that a command wrote."""
     kind = "format" if str(value.get("format")).startswith("recoverplan/") else "schema"
     named = value.get(kind) if isinstance(value.get(kind), str) else None
-    file = schemas.file_of(named or f"recoverplan/{line.split(maxsplit=1)[0]}/1")
+    noun = next((noun for verb, noun in WRITES.items() if line.startswith(verb)), line.split()[0])
+    file = schemas.file_of(named or f"recoverplan/{noun}/1")
     return Document(line, kind if named else "", file, value)
 
 
@@ -232,7 +237,7 @@ def test_what_is_printed_is_what_the_schemas_say(
             f"{error.json_path}: {error.message}"
             for error in schemas.validator(shipped, part).iter_errors(one.value)
         ]
-        assert not wrong, f"{one.line}: {wrong}. {HOW}"
+        assert not wrong, f"{one.file}: {one.line}: {wrong}. {HOW}"
 
 
 def place(one: Document) -> int:
