@@ -174,7 +174,9 @@ def document(line: str, value: Any) -> Document:
     """Return a document; one that names no schema is the record that a command wrote."""
     kind = "format" if str(value.get("format")).startswith("recoverplan/") else "schema"
     named = value.get(kind) if isinstance(value.get(kind), str) else None
-    noun = next((noun for verb, noun in WRITES.items() if line.startswith(verb)), line.split()[0])
+    noun = next(
+        (noun for verb, noun in WRITES.items() if line.startswith(verb)), line.split(maxsplit=1)[0]
+    )
     file = schemas.file_of(named or f"recoverplan/{noun}/1")
     return Document(line, kind if named else "", file, value)
 
