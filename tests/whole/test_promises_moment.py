@@ -220,7 +220,7 @@ def test_a_part_region_has_its_countrys_number_and_lines_after_its_own(run: Run)
     assert names(part["lines"])[:own] == ["Lifeline"]
 
 
-@pytest.mark.parametrize("code", ["XX", "USA", "US-NY", "G", "GB-XXX"])
+@pytest.mark.parametrize("code", ["XX", "USX", "US-NY", "G", "GB-XXX"])
 def test_a_region_that_is_none_is_refused(run: Run, home: Path, code: str) -> None:
     assert run("setup", "--region", code).code == 2
     assert not home.exists()
