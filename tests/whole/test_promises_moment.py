@@ -54,6 +54,8 @@ def test_the_moment_has_these_fields(run: Run) -> None:
         "start": "2026-11-24T19:00:00-05:00",
         "end": "2026-11-24T20:00:00-05:00",
         "where": "Hall",
+        "with": None,
+        "leave": None,
     }
 
 
