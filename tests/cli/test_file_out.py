@@ -19,7 +19,7 @@ from terminal import Terminal
 from whole.test_first_week import ALEX, enter
 
 # What an option that names a file needs beside it.
-BESIDE = {"family page": ("--all",), "doctor": (), "export": ()}
+BESIDE = {"family page": ("--all",), "review": ("--with", "all"), "doctor": (), "export": ()}
 STARTS = {".pdf": b"%PDF", ".png": b"\x89PNG", ".db": b"SQLite format 3\0"}
 
 
@@ -35,7 +35,7 @@ def file_options() -> list[tuple[str, str]]:
 
 @pytest.fixture
 def typed(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    enter(run, *ALEX)
+    enter(run, *ALEX, "urge log|--strength|5")
     monkeypatch.chdir(tmp_path)
     return run
 
@@ -51,6 +51,8 @@ def test_the_options_that_write_a_file_are_these_at_least() -> None:
         ("card", "--html"), ("card", "--pdf"), ("card", "--png"), ("card", "--vcf"),
         ("plan", "--html"), ("plan", "--pdf"), ("plan", "--ics"), ("risk map", "--pdf"),
         ("family page", "--text"), ("family page", "--html"), ("family page", "--pdf"),
+        ("review", "--html"), ("review", "--pdf"),
+        ("urge chart", "--html"), ("urge chart", "--pdf"),
         ("export", "--sqlite"), ("doctor", "--salvage"),
     } <= set(file_options())  # fmt: skip
 
@@ -87,6 +89,8 @@ def test_it_goes_there_alone(typed: Run, tmp_path: Path) -> None:
         ("card", "--html", "-", "--pdf", "card.pdf"),
         ("plan", "--ics", "week.ics", "--html", "-"),
         ("family", "page", "--all", "--text", "-", "--html", "-"),
+        ("review", "--with", "all", "--html", "review.html", "--pdf", "-"),
+        ("urge", "chart", "--html", "-", "--pdf", "chart.pdf"),
     ):
         refused = typed(*line)
         assert (refused.code, refused.out) == (2, "")
@@ -111,6 +115,8 @@ def test_on_a_terminal_text_is_shown_and_anything_else_is_refused(typed: Run) ->
         ("plan", "--pdf", "-"),
         ("risk", "map", "--pdf", "-"),
         ("family", "page", "--all", "--pdf", "-"),
+        ("review", "--with", "all", "--pdf", "-"),
+        ("urge", "chart", "--pdf", "-"),
         ("export", "--sqlite", "-"),
         ("backup", "-", "--plain-key"),
     ):

@@ -183,7 +183,7 @@ def test_somebody_chosen_for_more_than_was_agreed_is_said_with_why(
 ) -> None:
     enter(week, "contact|edit|Dana|--when|any time|--per-week|1")
     chosen = week("risk", "edit", "Nights alone", "--check-in", "Dana")
-    why = "Dana's agreed check-ins are on other hours that week."
+    why = "Dana's agreed check-ins are at other times that week."
     assert why in chosen.out
     for arguments in (("plan",), ("plan", "--risk", "Nights alone")):
         assert why in screen(week, 90, *arguments)
@@ -208,7 +208,7 @@ def test_a_window_outside_these_days_names_its_next_hours(week: Run) -> None:
     out = week("plan", "--risk", "Thanksgiving", "--today").out
     assert "Not in these days. Next: Thu 26, 14:00." in out
     over = week("plan", "--risk", "Thanksgiving", now="2026-12-01T10:00").out
-    assert "nor in the year after" in over
+    assert "It does not come in these days, or in the year after." in over
 
 
 @pytest.mark.parametrize(

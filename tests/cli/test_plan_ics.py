@@ -284,13 +284,14 @@ def test_what_is_said_beside_the_path(alex: Run, tmp_path: Path) -> None:
     said = alex("plan", "--ics", str(path)).err
     assert "check-ins are there through Sun 29 Nov" in said
     assert "Some phones don't ring for imported calendars" in said
-    assert "tell nothing of what it is for" in said.replace("\n", " ")
+    assert "Its titles don't say what it is for." in said.replace("\n", " ")
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     alex("risk", "add", "Wages", "--when", "31st 6-7pm if it falls on a weekend the friday before")
     full = alex("plan", "--ics", str(path), "--force", "--titles", "full", "--days", "28").err
+    in_a_row = full.replace("\n", " ")
     assert "Calendars have no rule for Wages: the days through" in full
     assert "--days 28" not in full
-    assert "tell what it is for" in full.replace("\n", " ")
+    assert "its titles say what it is for. Without --titles full they don't." in in_a_row
 
 
 def test_wrong_use_writes_nothing(alex: Run, tmp_path: Path) -> None:

@@ -34,7 +34,6 @@ BOTH_WAYS = """
 import io, json, os, sys
 from recoverplan import __main__ as door
 from recoverplan.cli import app
-from rounds import rounds
 answers = []
 class Kept:
     def __init__(self, stream): self.stream, self.said = stream, []

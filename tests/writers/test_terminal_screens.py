@@ -53,9 +53,8 @@ SCREENS = (
         "",
         (
             "Monday 23 November, Alex",
-            "Tonight, 9 pm to midnight",
             "8:30 pm call Sam, 555-0114",
-            "11 to 12 open",
+            "9 pm Nights alone until midnight. After 11 pm nobody yet.",
             "Next meeting",
             "Online",
             "recoverplan now",
@@ -86,7 +85,7 @@ SCREENS = (
     ),
     Screen(
         "plan --risk Payday",
-        ("Payday", "low", "Fri 27", "5 to 11 pm", "on other", "hours of that week"),
+        ("Payday", "low", "Fri 27", "5 to 11 pm", "check-ins at other times that week"),
     ),
     Screen(
         "risk map",

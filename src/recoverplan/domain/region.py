@@ -198,28 +198,39 @@ def find_named(typed: str, regions: Mapping[str, Named]) -> Named:
 
 def land_called(wanted: str, regions: Mapping[str, Named]) -> Named | None:
     """Return the country, or the part, that people call so in English or in its own language."""
-    from recoverplan.domain.zone_meant import folded_place, rows_named
+    from recoverplan.domain.zone_meant import folded_place
 
     key = folded_place(wanted)
-    rows = rows_named(key) if len(key) > 1 else []
+    return lands(regions).get(key) if len(key) > 1 else None
+
+
+def lands(regions: Mapping[str, Named]) -> dict[str, Named]:
+    """Return the region for each name that people have for a land, in plain small letters.
+
+    A part that is no region here stands for its country.
+    """
+    from recoverplan.data import places
+
+    found: dict[str, Named] = {}
+    rows = (row for row in places.load() if row.kind == "land")
     # Of the country and the state of Georgia, the country.
-    lands = sorted(
-        (row.where for row in rows if row.kind == "land"), key=lambda where: "-" in where
-    )
-    for where in lands:
-        for code in (where, where.partition("-")[0]):
-            if code in regions:
-                return regions[code]
-    return None
+    for row in sorted(rows, key=lambda row: "-" in row.where):
+        named = regions.get(row.where) or regions.get(row.where.partition("-")[0])
+        for name in row.names.strip("|").split("|"):
+            if named is not None:
+                found.setdefault(name, named)
+    return found
 
 
 def nearest(wanted: str, regions: Mapping[str, Named]) -> str:
-    """Return a hint: the region whose name or code is nearest to what was typed."""
+    """Return a hint: the region with the name nearest to what was typed, ISO's or people's own."""
     from difflib import get_close_matches
 
-    names = {named.name.casefold(): named for named in regions.values()}
-    # "Russia" and "Korea" begin longer names.
-    folded = wanted.casefold()
+    from recoverplan.domain.zone_meant import folded_place
+
+    names = lands(regions) | {folded_place(named.name): named for named in regions.values()}
+    # "Kore" and "Domin" begin longer names.
+    folded = folded_place(wanted)
     begun = [name for name in names if len(folded) > 2 and name.startswith(folded)]
     close = begun or get_close_matches(folded, names, 1, 0.7)
     found = names[close[0]] if close else None
