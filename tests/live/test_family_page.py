@@ -21,7 +21,7 @@ def test_each_line_is_chosen_before_anything_is_written(run: Run, tmp_path: Path
     sections = run("family", "page", "--json").json["sections"]
     shown = [line["text"] for section in sections for line in section["lines"]]
     talk = Terminal("family", "page", "--text", str(path))
-    talk.wait_for("Nothing is written before.")
+    talk.wait_for("Nothing is written before the end.")
     for place, text in enumerate(shown):
         talk.answer(f"{text} (Y/n)", "n" if place % 2 else "")
         assert not path.exists()

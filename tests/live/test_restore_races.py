@@ -19,6 +19,7 @@ from killing import report, runs, writer
 from recoverplan.errors import CouldNotError
 from recoverplan.services import restoring
 from recoverplan.store import checking, opening
+from recoverplan.words import safekeeping as words
 
 pytestmark = pytest.mark.live
 WRITERS = 2
@@ -86,7 +87,7 @@ def test_a_store_made_meanwhile_is_not_written_over(run: Run, home: Path, tmp_pa
     assert here.state == "none"
     with restoring.taken_apart(home, backup, here) as arrived:
         add_step(home, "meanwhile")
-        with pytest.raises(CouldNotError, match="meanwhile"):
+        with pytest.raises(CouldNotError, match=words.RESTORE_RACED):
             restoring.put_in(home, arrived, here, NOW)
     assert step_texts(home) == ["meanwhile"]
 
@@ -105,6 +106,6 @@ def test_a_damaged_store_that_another_program_has_restored_is_not_set_aside(
     with restoring.taken_apart(home, backup, here) as arrived:
         assert process("restore", str(backup), "--yes").code == 0
         add_step(home, "meanwhile")
-        with pytest.raises(CouldNotError, match="meanwhile"):
+        with pytest.raises(CouldNotError, match=words.RESTORE_RACED):
             restoring.put_in(home, arrived, here, NOW)
     assert step_texts(home) == ["first", "meanwhile"]

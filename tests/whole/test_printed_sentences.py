@@ -78,8 +78,9 @@ GIVEN = {
         (
             "This is yours, and no proof of attendance. A court, probation officer, partner or"
             " employer who gets this computer may read it. Write only what you could live with them"
-            " seeing. Press Enter to skip any question."
+            " seeing."
         ),
+        "Press Enter to skip any question.",
     ),
     "setup": (
         (

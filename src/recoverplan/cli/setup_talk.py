@@ -57,17 +57,8 @@ def converse(place: Place, settings: Settings) -> None:
         explain("", words.WELCOME)
     else:
         explain(words.WELCOME_BACK)
-    for name, question in QUESTIONS.items():
-        if name in settings.asked:
-            continue
-        explain("")
-        known = (
-            {}
-            if name != "timezone" or not zone_known(settings)
-            else {"timezone": settings.timezone}
-        )
-        settings = answered(place, settings, name, known or question(settings))
-        say_zone(place, settings, name)
+    for name in QUESTIONS:
+        settings = ask_once(place, settings, name)
     label = None
     for name, about in NOUNS.items():
         if name in settings.asked:
@@ -83,6 +74,22 @@ def converse(place: Place, settings: Settings) -> None:
         explain("")
         more_about(label, session_at(place, settings))
     finish(place, settings)
+
+
+def ask_once(place: Place, settings: Settings, name: str) -> Settings:
+    """Ask the question `name` where it was not asked yet, and keep its answers.
+
+    A zone that came with its country is said, and not asked about.
+    """
+    if name in settings.asked:
+        return settings
+    explain("")
+    known = {}
+    if name == "timezone" and zone_known(settings):
+        known = {"timezone": settings.timezone}
+    settings = answered(place, settings, name, known or QUESTIONS[name](settings))
+    say_zone(place, settings, name)
+    return settings
 
 
 def zone_known(settings: Settings) -> bool:

@@ -35,7 +35,7 @@ from recoverplan.words import workbook as words
 from recoverplan.writers.plain.hours import said_plainly
 
 INTERRUPTED = 130
-PROFILE = ("timezone", "region", "about")  # hours and help lines depend on them
+PROFILE = ("region", "timezone", "about")  # hours and help lines depend on them
 
 
 def type_in(place: Place, *, beside: bool) -> None:
@@ -91,14 +91,11 @@ def begin_page(number: int, title: str) -> None:
 
 def ask_profile(place: Place) -> None:
     """Ask for what hours and help lines depend on, where it was not asked yet."""
-    from recoverplan.cli.setup_talk import QUESTIONS, answered, say_zone
+    from recoverplan.cli.setup_talk import ask_once
 
     settings = saved_settings(place.home)
     for name in PROFILE:
-        if name not in settings.asked:
-            explain("")
-            settings = answered(place, settings, name, QUESTIONS[name](settings))
-            say_zone(place, settings, name)
+        settings = ask_once(place, settings, name)
 
 
 def finish(place: Place) -> None:
@@ -202,8 +199,7 @@ def type_group(session: Session) -> bool:
     given = group_keep.ask_group(group_keep.load(session), session)
     if given is None:
         return False
-    with writing(session.home, session.now) as store:
-        group = group_keep.GROUP.add(store, given[0])
+    group = given[0]  # kept from its name on
     number = 1
     while number <= TRIES and type_try(session, group, number):
         number += 1
