@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from conftest import Run
+from secrets_given import PHRASE, lines
 from whole.test_first_week import ALEX, enter
 
 
@@ -181,6 +184,19 @@ def test_a_chat_has_a_place_and_no_tries(alex: Run) -> None:
     gaps = alex("plan", "--json").json["summary"]["gap_minutes"]
     assert alex("group", "edit", "Circle", "--when", "mon 11pm-midnight").code == 0
     assert alex("plan", "--json").json["summary"]["gap_minutes"] == gaps - 60
+
+
+def test_behind_a_passphrase_now_has_the_number_of_the_country_and_not_the_place(
+    alex: Run, home: Path
+) -> None:
+    trip = ("trip", "add", "Kyoto", "--timezone", "Asia/Tokyo", "--region", "JP")
+    assert alex(*trip, "--from", "2026-11-25", "--until", "2026-11-26").code == 0
+    with lines(PHRASE) as given:
+        assert alex("lock", "set", "--yes", "--card", "region", *given).code == 0
+    there = alex("now", "--json", now="2026-11-25T21:00").json
+    assert there["emergency"] == "119"
+    assert "Kyoto" not in (home / "emergency-card.txt").read_text(encoding="utf-8")
+    assert alex("now", "--json", now="2026-11-28T12:00").json["emergency"] == "911"
 
 
 def test_on_a_trip_now_and_plan_are_of_the_place(alex: Run) -> None:

@@ -25,6 +25,7 @@ from recoverplan.domain.span import Span, clip, union
 from recoverplan.domain.step import Step, to_do
 from recoverplan.domain.trial import spans as meetings_of
 from recoverplan.domain.zone import known_zone
+from recoverplan.value import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -153,9 +154,21 @@ class EmergencyCard(NamedTuple):
 
 
 def without_names(kept: Kept) -> Kept:
-    """Return what may be read by whoever uses this account: the region's own facts."""
-    home = getattr(kept.zone, "home", kept.zone)
-    return Kept(home, about=kept.about, plain=kept.plain, locked_away=True, abroad=kept.abroad)
+    """Return what may be read by whoever uses this account: facts of the regions one is in.
+
+    Those of trips too, since a wrong emergency number would be worse; of their places the country.
+    """
+    return Kept(
+        kept.zone,
+        trips=tuple(
+            (replace(trip, place=region.name or region.code if region else trip.timezone), region)
+            for trip, region in kept.trips
+        ),
+        about=kept.about,
+        plain=kept.plain,
+        locked_away=True,
+        abroad=kept.abroad,
+    )
 
 
 def make_card(kept: Kept, region: Region, now: datetime) -> EmergencyCard:
@@ -196,13 +209,13 @@ def horizon(kept: Kept) -> timedelta:
 
 def card_trips(kept: Kept, known: Span) -> Iterable[CardTrip]:
     """Yield the trips that touch what the card knows, each with the lines that hold there."""
-    regions = {trip.id: region for trip, region in kept.trips}
+    meant = {trip.id: (trip, region) for trip, region in kept.trips}
     for leg in getattr(kept.zone, "legs", ()):
         if leg.trip is None or leg.end <= known.start or leg.start >= known.end:
             continue
-        region = regions.get(leg.trip.id)
+        trip, region = meant.get(leg.trip.id, (leg.trip, None))
         lines = card_lines(region, kept, known) if region else ()
-        yield CardTrip(leg.trip, Span(leg.start, leg.end), region, lines)
+        yield CardTrip(trip, Span(leg.start, leg.end), region, lines)
 
 
 def card_lines(region: Region, kept: Kept, known: Span) -> tuple[CardLine, ...]:

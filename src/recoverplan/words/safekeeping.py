@@ -79,7 +79,7 @@ CARD_WHAT = (
 )
 CARD_WHO = (
     "Anyone using this account can read this. Without it, now still has the emergency number and"
-    " the help lines of your region, and none of your people and steps."
+    " the help lines of your region and of your trips, and none of your people and steps."
 )
 CARD_ASK = "Keep your people and steps readable there?"
 CARD_ALL = ("all", "show", "everything", "a")
@@ -94,7 +94,9 @@ CARD_HOLDS = {
 CARD_NAMES = (
     "The emergency card shows your people and steps: anyone using this account can read it."
 )
-CARD_REGION = "The emergency card shows the numbers of your region, and nobody's name."
+CARD_REGION = (
+    "The emergency card shows the numbers of your region and of your trips, and nobody's name."
+)
 CARD_NONE = "There is no emergency card that can be read: recoverplan doctor --fix"
 CARD_CHOICES = ("names", "region")
 CONSENT_WHAT = (
