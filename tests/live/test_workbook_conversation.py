@@ -11,6 +11,7 @@ from recoverplan.words import safety as safety_words
 from recoverplan.words import setup
 from recoverplan.words import template as template_words
 from recoverplan.words import workbook as words
+from recoverplan.words.answers import SAVED_SO_FAR
 from terminal import Terminal
 
 pytestmark = pytest.mark.live
@@ -67,6 +68,20 @@ def test_a_workbook_is_typed_in_in_the_order_of_the_paper(run: Run) -> None:
     assert meeting["fit"]["safety"] == "unsure"
 
 
+def test_the_country_is_asked_before_the_zone_and_brings_its_only_one(run: Run) -> None:
+    talk = Terminal("setup", "--from-workbook")
+    talk.wait_for(words.TYPE_IN)
+    talk.answer(setup.REGION[:-1], "UK")
+    talk.wait_for("Time zone: Europe/London.")
+    assert setup.ZONE not in talk.child.before
+    talk.answer("Numbers or words, like 1,2:")
+    talk.wait_for(words.HARD)
+    talk.wait_for(words.ANOTHER["risk"])
+    assert talk.interrupt()[0] == 130
+    kept = run("setup", "--prefer", "call", "--json").json
+    assert (kept["timezone"], kept["region"]) == ("Europe/London", "GB")
+
+
 def test_what_was_typed_before_stopping_is_kept(run: Run) -> None:
     run("setup", "--timezone", "America/New_York", "--region", "US", "--about", "alcohol")
     talk = Terminal("setup", "--from-workbook")
@@ -77,7 +92,8 @@ def test_what_was_typed_before_stopping_is_kept(run: Run) -> None:
     talk.wait_for(words.ANOTHER["risk"])
     code, said = talk.interrupt()
     assert code == 130
-    assert "setup --from-workbook" in said
+    assert words.AGAIN in " ".join(said.split())
+    assert SAVED_SO_FAR not in " ".join(said.split())  # it is said once
     assert [risk["label"] for risk in run("risk", "list", "--json").json["risks"]] == ["Nights"]
 
 

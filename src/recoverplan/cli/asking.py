@@ -15,6 +15,7 @@ from typing import Literal, TypeVar, overload
 
 from recoverplan.cli.output import can_ask, tell
 from recoverplan.cli.tape import tape
+from recoverplan.cli.waiting import wait_for_typing
 from recoverplan.domain.bounds import bounded
 from recoverplan.errors import RecoverplanError, UsageError
 from recoverplan.services.keeping import answers
@@ -257,6 +258,7 @@ def read_line(prompt: str) -> str:
     sys.stderr.write(f"{last} ")
     sys.stderr.flush()
     try:
+        wait_for_typing()
         line = tape.held.decode(errors="replace") + sys.stdin.readline()
         tape.held = b""
     except UnicodeDecodeError:

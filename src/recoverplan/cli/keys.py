@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from recoverplan.cli.asking import BACK, HELP, aside, ask, explain
 from recoverplan.cli.output import can_ask, tell
 from recoverplan.cli.tape import tape
+from recoverplan.cli.waiting import wait_for_typing
 from recoverplan.errors import UsageError
 from recoverplan.services.keeping import answers
 from recoverplan.words.answers import NO, UNSURE, YES
@@ -133,6 +134,8 @@ def read_key(keys: Mapping[str, str], leaves: str = "") -> str:
     before = termios.tcgetattr(keyboard)
     try:
         tty.setcbreak(keyboard, termios.TCSADRAIN)
+        if not tape.held:
+            wait_for_typing()
         pressed = tape.held or os.read(keyboard, 1)
         tape.held = b""
         if not pressed or pressed == END.encode():

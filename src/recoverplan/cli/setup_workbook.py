@@ -28,7 +28,7 @@ from recoverplan.domain.risk import LEVELS, IfThen, RiskWindow
 from recoverplan.domain.step import Step
 from recoverplan.domain.workbook import TRIES
 from recoverplan.errors import UsageError
-from recoverplan.services.keeping import reading, writing
+from recoverplan.services.keeping import answers, reading, writing
 from recoverplan.value import replace
 from recoverplan.words import setup as setup_words
 from recoverplan.words import workbook as words
@@ -54,6 +54,7 @@ def stop() -> NoReturn:
     """Say that nothing is lost, and end."""
     tell()
     explain(words.AGAIN)
+    answers.told = True
     raise typer.Exit(INTERRUPTED) from None
 
 
