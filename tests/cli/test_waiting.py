@@ -14,10 +14,11 @@ from recoverplan.cli import waiting
 
 
 def test_a_signal_just_before_the_wait_ends_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    keyboard, other_end = os.pipe()  # nothing is ever typed
-    really_wait, ready = select.select, []
+    other_end, keyboard = os.openpty()  # nothing is ever typed
+    really_wait: Any = select.select
+    ready: list[Any] = []
 
-    def wait(*files: Any) -> Any:
+    def wait(*files: Any) -> Any:  # as select.select is called
         os.kill(os.getpid(), signal.SIGINT)  # noted before the wait, as Python does
         ready.extend(really_wait(*files, 5)[0])
         return ready, [], []
@@ -37,10 +38,10 @@ def test_a_signal_just_before_the_wait_ends_it(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_what_is_typed_ends_the_wait(monkeypatch: pytest.MonkeyPatch) -> None:
-    keyboard, other_end = os.pipe()
+    other_end, keyboard = os.openpty()
     os.write(other_end, b"y\n")
-    os.close(other_end)
     with os.fdopen(keyboard) as typed:
         monkeypatch.setattr(sys, "stdin", typed)
         waiting.wait_for_typing()
         assert typed.readline() == "y\n"
+    os.close(other_end)

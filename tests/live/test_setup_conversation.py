@@ -8,6 +8,7 @@ import pytest
 
 from conftest import Run
 from recoverplan.words import setup as words
+from recoverplan.words.lived import WHAT_TO_PREPARE
 from terminal import Terminal
 
 pytestmark = pytest.mark.live
@@ -172,6 +173,8 @@ def test_an_if_then_is_picked_for_the_trigger_and_changed_in_own_words(run: Run)
     talk.wait_for("1  if my pay comes in, then it goes where I can't spend it tonight")
     talk.answer(words.NUMBER_OR_IF, "1")
     talk.answer(words.THEN, "Sam keeps my card")
+    talk.wait_for(WHAT_TO_PREPARE)
+    talk.answer(words.NUMBER_OR_OWN)
     assert talk.rest()[0] == 0
     (risk,) = run("risk", "list", "--json").json["risks"]
     assert risk["trigger"] == ["money in my account"]

@@ -15,7 +15,7 @@ def wait_for_typing() -> None:
     comes just before a read begins would wait there for the next line. The wakeup descriptor has a
     byte to read from that moment on (docs.python.org/3/library/signal.html#signal.set_wakeup_fd).
     """
-    if sys.platform == "win32":  # select takes sockets alone there
+    if sys.platform == "win32" or not sys.stdin.isatty():  # there select takes sockets alone
         return
     woken, waking = os.pipe()
     os.set_blocking(waking, False)
