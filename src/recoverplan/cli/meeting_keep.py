@@ -34,7 +34,7 @@ from recoverplan.words import asking
 from recoverplan.words import trial as words
 
 
-def which_group(known: Attended, wanted: str | None, now: datetime) -> Group:
+def which_group(known: Attended, wanted: str | None, now: datetime, verb: str = "log") -> Group:
     """Return the group that was named; on a terminal, of several, the one that is chosen."""
     if wanted is None and can_ask() and any(not group.unsafe for group in known.groups):
         # One that felt unsafe is never offered; who means it can name it.
@@ -42,7 +42,7 @@ def which_group(known: Attended, wanted: str | None, now: datetime) -> Group:
         names = {str(group.id): group.name for group in offered}
         wanted = choose("Which group?", names, default=last_met(offered, known, now))
     if wanted is None:
-        raise UsageError("Which group?", 'Name it: recoverplan meeting log "Tuesday Lifeline"')
+        raise UsageError("Which group?", f'Name it: recoverplan meeting {verb} "Tuesday Lifeline"')
     return pick(known.groups, wanted, noun="group", name=lambda group: group.name)
 
 

@@ -77,7 +77,7 @@ def plan_one(
     """Plan to go to one meeting; on a terminal without options three questions follow."""
     from recoverplan.cli.meeting_keep import which_group
 
-    group = which_group(known, wanted, session.now)
+    group = which_group(known, wanted, session.now, "plan")
     when = when_of(options.at, group, session)
     going = Going(
         group=group.id,
