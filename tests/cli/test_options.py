@@ -80,7 +80,8 @@ def test_how_an_option_is_typed_is_known_to_the_sentence_that_lists_them() -> No
         ),
         (
             "risk add Nights", "risk edit 1",
-            "--label, --when, --level, --trigger, --step, --if, --then, --check-in, --no-check-in",
+            ("--label, --when, --level, --trigger, --step, --if, --then, --prepare,"
+            " --check-in, --no-check-in"),
         ),
         ("step add Tea --kind alone", "step edit 1", "--text, --kind"),
         ("reason add Breakfast", "reason edit 1", "--text, --on"),
@@ -89,7 +90,7 @@ def test_how_an_option_is_typed_is_known_to_the_sentence_that_lists_them() -> No
         ("urge log", "urge edit 1", "--strength, --trigger, --did, --after, --at, --note"),
         ("group add Hall", "group edit 1",
          ("--name, --when, --program, --format, --zone, --where, --where-notes, --link,"
-         " --link-notes, --phone, --phone-notes, --type, --confirmed")),
+         " --link-notes, --phone, --phone-notes, --type, --trip, --confirmed")),
     ],
 )  # fmt: skip
 def test_an_edit_that_changes_nothing_names_what_could_be(

@@ -31,6 +31,7 @@ def test_the_plan_has_these_fields(run: Run) -> None:
     assert one["check_in"] == {
         "contact": {"id": 1, "name": "Sam"},
         "at": "2026-11-23T17:30:00-05:00",
+        "done": None,
     }
     assert {"kind": "meeting", "id": 1, "name": "G", **ends(19, 20)} in one["cover"]
     assert {"kind": "contact", "id": 1, "name": "Sam", **ends(18, 20)} in one["cover"]

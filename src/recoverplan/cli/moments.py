@@ -61,7 +61,7 @@ def leaving(typed: str, start: datetime, session: Session) -> datetime | None:
     local = start.astimezone(session.zone)
     at = understand_moment(said, local, asks_half=False).astimezone(UTC)
     plain = not any(half in said.casefold() for half in ("am", "pm", "a.m", "p.m"))
-    if plain and at + HALF_A_DAY <= start and at.astimezone(session.zone).hour < 12:
+    if plain and at <= start - HALF_A_DAY and at.astimezone(session.zone).hour < 12:
         at += HALF_A_DAY
     if at > start:
         at -= timedelta(days=1)

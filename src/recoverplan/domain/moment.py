@@ -30,6 +30,7 @@ LIKELY = {  # hours to offer where none was said, the likeliest first
 }
 LONGEST = 80  # characters; no moment needs more
 EARLIEST = 1900  # a year before is a slip of the finger
+LATEST = 9990  # from this year on zones and rules cannot be asked
 # A date without a year is the last one, unless it comes within this many days: then it is meant.
 SOON = timedelta(days=31)
 NIGHT_BEGINS, NIGHT_ENDS, NIGHT_STILL_RUNS_UNTIL = 17, 6, 2  # hours
@@ -94,7 +95,7 @@ def read_moment(text: str, now: datetime, *, asks_half: bool = False, past: bool
     reader = Reader(typed, now, asks_half, past, rough)
     try:
         found = reader.moment(spelt)
-        if found.year >= EARLIEST:
+        if EARLIEST <= found.year < LATEST:
             return Moment(found, rough)
     except (ValueError, OverflowError):
         pass

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
+from recoverplan.domain.schedule import EARLIEST, LATEST
 from recoverplan.domain.zone import known_zone
 from recoverplan.value import NamedTuple, Value
 
@@ -119,7 +120,7 @@ def itinerary(home: ZoneInfo, trips: Iterable[Trip], now: datetime) -> ZoneInfo:
     reached = BEGINNING
     for trip in known:
         there = zone_of(trip, home)
-        start, end = (midnight(day, there) for day in (trip.first, trip.until + DAY))
+        start, end = midnight(trip.first, there), midnight(min(trip.until, LATEST) + DAY, there)
         start = max(start, reached)
         if start >= end:
             continue
@@ -142,7 +143,8 @@ def zone_of(trip: Trip, home: ZoneInfo) -> ZoneInfo:
 
 
 def midnight(day: date, zone: ZoneInfo) -> datetime:
-    """Return the first instant of a day in a zone, in UTC."""
+    """Return the first instant of a day in a zone, in UTC; at the ends of the calendar one near."""
+    day = min(max(day, EARLIEST), LATEST + DAY)
     return datetime(day.year, day.month, day.day, tzinfo=zone).astimezone(UTC)
 
 
