@@ -233,6 +233,8 @@ def test_json(home: Path) -> None:
         "start": "2026-11-24T19:00:00-05:00",
         "end": "2026-11-24T20:00:00-05:00",
         "where": "St Luke's hall",
+        "with": None,
+        "leave": None,
     }
     lay(home, b"noise")
     found = json.loads(started("--json").stdout)

@@ -126,7 +126,7 @@ def test_a_reminder_that_cannot_be_noted_is_shown_once(
 
 def test_a_limit_on_the_size_of_files_loses_nothing(home: Path) -> None:
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, before[1]))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, before[1]))
     try:
         kept, error = write_until_full(home)
         assert kept

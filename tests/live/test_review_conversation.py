@@ -18,6 +18,7 @@ REST = (
     "What helped this week?",
     "Did you hear or have an idea worth keeping?",
     "Did you help someone?",
+    "Less alone than a month ago?",
     "One question to take into next week?",
 )
 
@@ -74,32 +75,48 @@ def test_a_whole_conversation_is_kept(week: Run) -> None:
     press(talk, "Make it one of your steps?", "y")
     talk.wait_for("Added to your steps: leave early")
     press(talk, REST[2], "n")
-    talk.answer(REST[3], "What about Thanksgiving?")
+    press(talk, REST[3], "t")
+    talk.answer(REST[4], "What about Thanksgiving?")
     code, shown = talk.rest()
     assert code == 0
     assert "To see this week again: recoverplan review" in spoken(shown)
     assert how(week) == ["easier", "hard", None, "used", "easier"]
     said = record(week)
     assert (said["helped"], said["idea"]) == ("tea and the radio", "leave early")
-    assert (said["helped_someone"], said["question"]) == (False, "What about Thanksgiving?")
+    assert (said["helped_someone"], said["less_alone"]) == (False, "same")
+    assert said["question"] == "What about Thanksgiving?"
     (lapse,) = week("lapse", "list", "--json").json["lapses"]
     assert (lapse["at"], lapse["trigger"]) == ("2026-11-19T23:30:00-05:00", ["payday"])
     assert "leave early" in week("step", "list").out
 
 
-def test_everything_can_be_skipped_and_nothing_is_kept(week: Run) -> None:
-    before = week("export", "--json").out
-    talk = start()
+def skip_all(talk: Terminal, *rest: str) -> str:
+    """Press Enter at every hard hour and question; return what was shown since the last."""
     for day in ("Mon 16", "Tue 17", "Wed 18", "Thu 19", "Sun 22"):
         press(talk, f"{day},", "\r")
     talk.answer(REST[0])
     talk.answer(REST[1])
-    press(talk, REST[2], "\r")
-    talk.answer(REST[3])
+    for question in (REST[2], *rest):
+        press(talk, question, "\r")
+    talk.answer(REST[4])
+    before = str(talk.child.before)
     code, shown = talk.rest()
     assert code == 0
     assert "kept" not in shown
-    assert week("export", "--json").out == before
+    return before
+
+
+def test_everything_can_be_skipped_and_what_is_asked_monthly_waits_a_month(week: Run) -> None:
+    before = week("export", "--json").json
+    skip_all(start(), REST[3])
+    after = week("export", "--json").json
+    (review,) = after["reviews"]
+    said = {name: value for name, value in review.items() if value is not None}
+    assert said.keys() == {"id", "week", "alone", "created"}
+    assert (said["week"], said["alone"]) == ("2026-11-16", "skip")
+    assert {**after, "reviews": []} == before  # nothing else is kept
+    assert REST[3] not in skip_all(start())
+    assert week("export", "--json").json == after
 
 
 def test_control_c_in_the_middle_loses_nothing_and_it_goes_on_from_there(week: Run) -> None:
