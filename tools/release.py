@@ -161,7 +161,8 @@ def recipes() -> None:
     if not archive.exists():
         sys.exit(f"{archive.name} is not in dist/ yet: build it first, with make release.")
     given = known_at_release(archive, locked())
-    for path in sorted((ROOT / "packaging").glob("*/*")):
+    found = (ROOT / "packaging").glob("*/*")
+    for path in sorted(path for path in found if path.suffix != ".pyc"):
         target = DIST / "recipes" / path.parent.name / path.name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(filled(path.read_text("utf-8"), given), encoding="utf-8")
