@@ -20,12 +20,11 @@ from typing import NamedTuple
 
 import pytest
 
-# What changes a file, its name, or what of it is on the disk, or locks it. Not every system has
-# each.
+# What changes a file, its name, or what of it is on the disk. Not every system has each.
 CALLS = (
     "fsync", "fdatasync", "rename", "renameat", "renameat2", "unlink", "unlinkat", "link", "linkat",
     "pwrite64", "write", "ftruncate", "mkdir", "mkdirat", "rmdir", "chmod", "fchmod", "fchmodat",
-    "utimensat", "symlink", "symlinkat", "open", "openat", "copy_file_range", "sendfile", "fcntl",
+    "utimensat", "symlink", "symlinkat", "open", "openat", "copy_file_range", "sendfile",
 )  # fmt: skip
 MAKES = ("O_CREAT", "O_TRUNC")  # an opening without these changes nothing
 FAULTS = ("signal=KILL", "error=EIO", "error=ENOSPC")

@@ -116,7 +116,9 @@ def test_nothing_typed_anywhere_does_harm(
         assert run(*NO_TEXTS.split("|")).code == 0
         kept = place = 0
         for one in every:
-            text = cycle(map(clean, texts)) if one.name in WRITING else rough
+            # As the name of a file, - sends the bytes of a backup to standard output.
+            files = ("a file" if each == "-" else each for each in map(clean, texts))
+            text = cycle(files) if one.name in WRITING else rough
             words = named(one, one.takes[0] if one.takes else "")
             together = [
                 each
