@@ -11,7 +11,7 @@ from recoverplan.cli.contact_lived_options import AgreeOptions
 from recoverplan.cli.nouns import Noun
 from recoverplan.cli.options import fields_of
 from recoverplan.cli.session import Session
-from recoverplan.cli.written import Record, agreed, changing
+from recoverplan.cli.written import Record, changing
 from recoverplan.domain.talk import Agreement
 from recoverplan.errors import UsageError
 from recoverplan.services.keeping import reading
@@ -51,10 +51,9 @@ def run(session: Session, name: str | None, options: AgreeOptions, *, json: bool
     elif verb == "remove":
         one = that_one(known, options.remove, COMMAND)
         said = agreement_said(one, names[one.contact])
-        if agreed(words.REMOVE_AGREEMENT.format(said=said), session, yes=options.yes):
-            with changing(session) as store:
-                agreements.remove(store, one.id)
-                store.did(words.DID_UNAGREE.format(name=names[one.contact]))
+        question = words.REMOVE_AGREEMENT.format(said=said)
+        did = words.DID_UNAGREE.format(name=names[one.contact])
+        if noun(names).remove(one, question, session, yes=options.yes, did=did):
             lines = [words.AGREEMENT_REMOVED.format(said=said)]
             noun(names).emit(one, lines, session, json=json)
     else:

@@ -12,7 +12,7 @@ from recoverplan.cli.logs import when_fields
 from recoverplan.cli.nouns import Noun
 from recoverplan.cli.options import fields_of
 from recoverplan.cli.session import Session
-from recoverplan.cli.written import Record, agreed, changing
+from recoverplan.cli.written import Record, changing
 from recoverplan.domain.talk import Talk
 from recoverplan.errors import UsageError
 from recoverplan.services.keeping import reading
@@ -53,10 +53,9 @@ def run(session: Session, name: str | None, options: TalkOptions, *, json: bool)
     elif verb == "remove":
         talk = that_one(known, options.remove, COMMAND)
         said = in_words(talk, names, session)
-        if agreed(words.REMOVE_TALK.format(said=said), session, yes=options.yes):
-            with changing(session) as store:
-                talks.remove(store, talk.id)
-                store.did(words.DID_TALK.format(did="removed", name=names[talk.contact]))
+        question = words.REMOVE_TALK.format(said=said)
+        did = words.DID_TALK.format(did="removed", name=names[talk.contact])
+        if noun(names).remove(talk, question, session, yes=options.yes, did=did):
             noun(names).emit(talk, [words.TALK_REMOVED.format(said=said)], session, json=json)
     else:
         old = that_one(known, options.edit, COMMAND) if verb == "edit" else None

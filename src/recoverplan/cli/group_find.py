@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, date, timedelta
+from datetime import UTC, date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from recoverplan.cli.fields import several, whole
@@ -30,13 +30,6 @@ if TYPE_CHECKING:
 
 MOST = 1000
 OLD_DAYS = 90
-HOUR = timedelta(hours=1)
-MOST_AHEAD = timedelta(days=7)
-FROM_NOW = re.compile(
-    r"(?:right )?now|(?:in |for |within )?(?:the )?next (?:(?P<count>\d{1,4}) ?)?"
-    r"(?P<unit>hours?|hrs?|h|minutes?|mins?)",
-    re.IGNORECASE,
-)
 DEFAULT_KM = 5.0
 MOST_KM = 20_038.0  # half way round
 DISTANCE = re.compile(

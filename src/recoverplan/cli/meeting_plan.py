@@ -15,7 +15,7 @@ from recoverplan.cli.moments import leaving, to_come
 from recoverplan.cli.nouns import Noun
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session
-from recoverplan.cli.written import Record, agreed, changing
+from recoverplan.cli.written import Record, changing
 from recoverplan.domain.going import Going, was_logged
 from recoverplan.domain.group import Group
 from recoverplan.domain.naming import pick
@@ -140,12 +140,10 @@ def refuse_second(going: Going, all_kept: tuple[Going, ...]) -> None:
 def take_off(going: Going, known: Attended, session: Session, *, yes: bool, json: bool) -> None:
     """Remove what was planned, once that is agreed to."""
     said = in_words(going, known, session)
-    if not agreed(words.REMOVE_PLAN.format(said=said), session, yes=yes):
-        return
-    with changing(session) as store:
-        goings.remove(store, going.id)
-        store.did(words.DID_UNPLAN.format(group=title(going, known)))
-    noun(known).emit(going, [words.PLAN_REMOVED.format(said=said)], session, json=json)
+    question = words.REMOVE_PLAN.format(said=said)
+    did = words.DID_UNPLAN.format(group=title(going, known))
+    if noun(known).remove(going, question, session, yes=yes, did=did):
+        noun(known).emit(going, [words.PLAN_REMOVED.format(said=said)], session, json=json)
 
 
 def when_of(typed_at: str | None, group: Group, session: Session) -> Span:

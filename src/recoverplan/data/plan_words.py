@@ -182,7 +182,6 @@ LINE = (
     r"line|lifeline|helpline|hotline|warmline|samaritans|crisis line|nhs|shout|hours|988|lines|"
     r"text line|never use alone|childline|papyrus|calm"
 )
-EMERGENCY_NUMBERS = ("911", "999", "112", "000", "111 999")
 # Words of a group's or a person's name that say nothing about who or which.
 COMMON_IN_NAMES = (
     "a", "an", "and", "at", "the", "of", "in", "on", "for",

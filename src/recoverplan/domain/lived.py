@@ -11,7 +11,6 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.going import Going, still_ahead, to_ask_about
-from recoverplan.domain.group import Group
 from recoverplan.domain.preparing import Preparation, next_start, preparations
 from recoverplan.domain.schedule import occurrences
 from recoverplan.domain.span import Span, clip
@@ -177,8 +176,3 @@ def touching(zone: ZoneInfo, frame: Span) -> Trip | None:
         (leg.trip for leg in legs if leg.trip and leg.start < frame.end and leg.end > frame.start),
         None,
     )
-
-
-def going_to(goings: Iterable[Going], group: Group, span: Span) -> Going | None:
-    """Return what is meant for a meeting of a group, None where nothing is."""
-    return next((one for one in goings if one.group == group.id and one.start == span.start), None)

@@ -21,7 +21,6 @@ WRITTEN = (
     "No name, number, place or log is in it. Your own words are: read them once more before you"
     " hand it on."
 )
-SAVE_YES = "To write it without asking, add --yes."
 
 TAKE = "{line}?"
 NOT_YET = "Nothing was taken: this is what is in it."

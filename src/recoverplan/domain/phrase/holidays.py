@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from recoverplan.domain.saying import MONTHS
 
-MON, THU, SUN, FRI = 0, 3, 6, 4
+MON, THU, SUN = 0, 3, 6
 # The month and the day in it; or the weekday, which of them (0: the last), and how many days later.
 FIXED = ((r"juneteenth", 6, 19), (r"independence day|fourth of july", 7, 4), (r"veterans", 11, 11))
 COUNTED = (
