@@ -60,8 +60,38 @@ SWAPPED = {"min": "max", "max": "min", "any": "all", "all": "any", "bisect_left"
            "bisect_right": "bisect_left"}  # fmt: skip
 
 # Nobody could notice these: the text of the line, the change, and why.
+WHOLE = "hours begin at whole minutes, and a log is of a whole second"
 CLIPPED = "what does not overlap the frame is taken out by clip()"
 ALIKE: dict[str, dict[tuple[str, str], str]] = {
+    "trial": {
+        (
+            "HORIZONS = (timedelta(days=8), timedelta(days=63), timedelta(days=400))",
+            "8 -> 9",
+        ): "the last horizon decides; those before it save work",
+        (
+            "HORIZONS = (timedelta(days=8), timedelta(days=63), timedelta(days=400))",
+            "63 -> 64",
+        ): "the last horizon decides; those before it save work",
+        (
+            "near = takewhile(lambda earlier: meeting.at - earlier.at < NEAR, reversed(tries))"
+            "  # noqa: B023",
+            "meeting.at - earlier.at < NEAR -> (meeting.at - earlier.at <= NEAR)",
+        ): "same_meeting() says no to what is a whole hour apart",
+        (
+            "near = spans(group, moment - NEAR, moment + NEAR + timedelta(microseconds=1))",
+            "1 -> 2",
+        ): WHOLE,
+        (
+            "for span in spans(group, moment - LAST_START_WITHIN,"
+            " moment + timedelta(microseconds=1))",
+            "1 -> 2",
+        ): WHOLE,
+        (
+            "for span in spans(group, moment - LAST_START_WITHIN,"
+            " moment + timedelta(microseconds=1))",
+            "moment + timedelta(microseconds=1) -> (moment - timedelta(microseconds=1))",
+        ): "a start at this very moment is what is said without one too",
+    },
     "coverage": {
         (
             "first = last = bisect_right(self.ends, frame.start)",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import permutations
 from zoneinfo import ZoneInfo
 
@@ -25,8 +25,11 @@ from recoverplan.domain.trial import (
     same_meeting,
     tally,
     trial_of,
+    tried_of,
     usual_moment,
 )
+from recoverplan.domain.trip import Trip, itinerary
+from recoverplan.value import replace
 from rounds import rounds
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -105,6 +108,12 @@ def test_without_a_time_a_log_is_of_the_last_start_within_a_day() -> None:
     assert usual_moment(tuesdays(), just_begun) == just_begun.astimezone(UTC)
 
 
+def test_of_two_starts_within_a_day_the_later_is_usual() -> None:
+    two = tuesdays(hours=(weekly("TU", "09:00", "10:00"), weekly("TU", "19:00", "20:00")))
+    late = datetime(2026, 11, 24, 23, 30, tzinfo=NEW_YORK)
+    assert usual_moment(two, late) == at("2026-11-24 19:00")
+
+
 def test_going_to_the_door_is_no_try() -> None:
     assert count_tries(1, [logged("2026-11-17 19:00", door=True)]) == 0
     assert count_tries(1, [logged("2026-11-17 19:00", door=True), logged("2026-11-10 19:00")]) == 1
@@ -126,6 +135,31 @@ def test_outside_known_times_logs_an_hour_apart_are_two_tries() -> None:
     assert count_tries(1, near) == 1
     apart = [logged("2026-11-17 19:00", anytime), logged("2026-11-17 20:00", anytime)]
     assert count_tries(1, apart) == 2
+
+
+def test_logs_of_two_meetings_that_overlap_are_two_tries() -> None:
+    row = tuesdays(hours=(weekly("TU", "19:00", "20:00"), weekly("TU", "19:30", "20:30")))
+    one, other = logged("2026-11-17 19:00", row), logged("2026-11-17 19:35", row)
+    assert one.occurrence != other.occurrence
+    assert count_tries(1, [one, other]) == 2
+    # Of a time that was not known then, only how near it is can say whether it is the same.
+    unknown = replace(other, occurrence=None)
+    assert same_meeting(one, unknown)
+    assert same_meeting(unknown, one)
+    assert count_tries(1, [one, unknown]) == 1
+
+
+def test_the_promise_is_met_by_the_last_try_of_those_promised_as_they_were_logged() -> None:
+    weeks = ["2026-10-20", "2026-10-27", "2026-11-03", "2026-11-10"]
+    logs = [
+        logged(f"{day} 19:00", created=LONG_AGO + timedelta(days=number))
+        for number, day in enumerate(weeks)
+    ]
+    exactly = tuesdays(tries_goal=(2, 3))
+    assert tried_of(exactly, logs[:2]) == (2, None)
+    assert tried_of(exactly, logs[:3]) == (3, LONG_AGO + timedelta(days=2))
+    assert tried_of(exactly, logs[::-1]) == (4, LONG_AGO + timedelta(days=2))
+    assert tried_of(exactly, []) == (0, None)
 
 
 def test_meetings_of_other_groups_are_no_tries_of_this_one() -> None:
@@ -206,6 +240,40 @@ def test_the_next_meeting_is_the_one_that_has_not_ended() -> None:
     assert after.start == at("2026-12-01 19:00")
     past = tuesdays(hours=(weekly("2026-11-20", "19:00", "20:00"),))
     assert next_meeting(past, MONDAY) is None
+
+
+def test_the_next_meeting_is_looked_for_as_far_ahead_as_yearly_hours_need() -> None:
+    day = (MONDAY + timedelta(days=400)).date()
+    assert next_meeting(tuesdays(hours=(weekly(f"{day}", "09:00", "10:00"),)), MONDAY)
+    assert next_meeting(tuesdays(hours=(weekly(f"{day}", "10:00", "11:00"),)), MONDAY) is None
+
+
+def test_on_a_trip_the_next_meeting_is_the_first_that_one_is_there_for() -> None:
+    week = Trip(
+        id=1, place="Berlin", first=date(2026, 11, 24), until=date(2026, 11, 30),
+        timezone="Europe/Berlin", created=LONG_AGO,
+    )  # fmt: skip
+    away = itinerary(NEW_YORK, [week], MONDAY)
+    hall = tuesdays(where="St Luke's hall")
+    found = next_meeting(hall, MONDAY, away)
+    assert found is not None
+    assert found.start == at("2026-12-01 19:00")
+    # Without a trip a hall far away is next all the same, and so is one that none is there for.
+    at_home = next_meeting(hall, MONDAY, ZoneInfo("Asia/Tokyo"))
+    assert at_home is not None
+    assert at_home.start == at("2026-11-24 19:00")
+    once = tuesdays(where="St Luke's hall", hours=(weekly("2026-11-24", "19:00", "20:00"),))
+    assert next_meeting(once, MONDAY, away) == at_home
+    far = trial_of(hall, [], [], MONDAY.astimezone(away))
+    assert (far.next, far.hindrance) == (found, None)
+    nowhere = trial_of(once, [], [], MONDAY.astimezone(away))
+    assert (nowhere.next, nowhere.hindrance) == (at_home, "far")
+
+
+def test_a_thread_has_no_tries_in_its_trial() -> None:
+    logs = [logged("2026-11-17 19:00"), logged("2026-11-10 19:00")]
+    assert trial_of(tuesdays(), logs, [], MONDAY).tries == 2
+    assert trial_of(tuesdays(format="chat"), logs, [], MONDAY).tries == 0
 
 
 def test_a_paused_or_left_group_has_no_next_meeting_in_its_trial() -> None:

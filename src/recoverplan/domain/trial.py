@@ -17,6 +17,7 @@ from recoverplan.domain.group import CHAT, Group
 from recoverplan.domain.meeting import ANSWERS, FIT, Meeting
 from recoverplan.domain.schedule import occurrences
 from recoverplan.domain.span import Span
+from recoverplan.domain.trip import Itinerary
 from recoverplan.value import NamedTuple
 
 # A log this long before the start or after the end still belongs to the meeting; where a group has
@@ -160,15 +161,14 @@ def next_meeting(group: Group, now: datetime, here: tzinfo | None = None) -> Spa
     is passed over, unless there is nothing else.
     """
     moment = now.astimezone(UTC)
-    travels = getattr(here, "legs", None)
     first: Span | None = None
     for horizon in HORIZONS:
-        found = [span for span in spans(group, moment, moment + horizon) if span.end > moment]
+        found = spans(group, moment, moment + horizon)
         first = first or (found[0] if found else None)
-        if found and not travels:
+        if found and not isinstance(here, Itinerary):
             return first
         for span in found:
-            if here and not is_far(group, span.start, here):
+            if here is not None and not is_far(group, span.start, here):
                 return span
     return first
 
