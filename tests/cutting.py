@@ -20,11 +20,12 @@ from typing import NamedTuple
 
 import pytest
 
-# What changes a file, its name, or what of it is on the disk. Not every system has each.
+# What changes a file, its name, or what of it is on the disk, or locks it. Not every system has
+# each.
 CALLS = (
     "fsync", "fdatasync", "rename", "renameat", "renameat2", "unlink", "unlinkat", "link", "linkat",
     "pwrite64", "write", "ftruncate", "mkdir", "mkdirat", "rmdir", "chmod", "fchmod", "fchmodat",
-    "utimensat", "symlink", "symlinkat", "open", "openat", "copy_file_range", "sendfile",
+    "utimensat", "symlink", "symlinkat", "open", "openat", "copy_file_range", "sendfile", "fcntl",
 )  # fmt: skip
 MAKES = ("O_CREAT", "O_TRUNC")  # an opening without these changes nothing
 FAULTS = ("signal=KILL", "error=EIO", "error=ENOSPC")
@@ -112,17 +113,21 @@ def spread(known: list[Place], number: int) -> list[tuple[Place, str]]:
 
 
 def failures(
-    command: tuple[str, ...], again: Callable[[], None], inside: Path, calls: tuple[str, ...]
+    command: tuple[str, ...],
+    again: Callable[[], None],
+    inside: Path,
+    calls: tuple[str, ...],
+    secrets: tuple[str, ...] = (),
 ) -> Iterator[Cut]:
     """Run a command again and again, each time with the next of its calls of these kinds failing.
 
     `again` puts everything back as it was before; `inside` is the folder that the calls are about.
     """
     again()
-    for place in places(command, (), (inside,)):
+    for place in places(command, secrets, (inside,)):
         if place.call.startswith(calls):
             again()
-            cut = cut_at(place, "error=EIO", command)
+            cut = cut_at(place, "error=EIO", command, secrets)
             if cut.at:
                 yield cut
 

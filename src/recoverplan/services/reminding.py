@@ -201,8 +201,8 @@ def turn_on(home: Path, now: datetime, way: str, *, names: bool | None = None) -
         machine = here(home)._replace(timer=way, program=program)
         if names is not None:
             machine = machine._replace(agreed=consent_of(store) if names else "")
-        write(store, now, machine)
         try:
+            write(store, now, machine)
             with plain_file_words(home), notes.Alone(str(home)):
                 pass  # it makes the file whose time tells of the last run
             timers.put(way, job)
