@@ -51,13 +51,18 @@ def may_name(store: Store, place: Place) -> bool:
 
 
 def new_place(home: Path, now: datetime, kind: str, path: Path, titles: str | None) -> Place:
-    """Return a place as it is before anything is in it, or as it is known. Raises CouldNotError."""
+    """Return a place as it is before anything is in it, or as it is known. Raises CouldNotError.
+
+    What was published before, and is known no more, had lower numbers than what begins now.
+    """
+    from recoverplan.writers.ics import sequence_at
+
     known = load_or_none(home).get(kind)
     titles = titles or (known.titles if known else NEUTRAL)
     if known and Path(known.path) == path:
         return known._replace(titles=titles)
     monday = now.date() - timedelta(days=now.weekday())
-    return Place(kind, str(path), titles, monday)
+    return Place(kind, str(path), titles, monday, retired=sequence_at(now) - 1)
 
 
 # ----------------------------------------------------------------------------- kept in step
