@@ -17,7 +17,7 @@ import pytest
 from cutting import Cut, failures, needs_strace
 from kept_examples import step_texts
 from killing import report, runs
-from recoverplan.home import EMERGENCY_CARD
+from recoverplan.home import EMERGENCY_CARD, PUBLISHED
 from secrets_given import OTHER
 
 pytestmark = pytest.mark.live
@@ -185,6 +185,17 @@ def test_a_file_is_said_to_be_there_or_not(
         assert out.exists() == (fault.code != 1), fault
         if fault.code == 1:
             assert fault.out == ""
+
+
+def test_what_is_published_is_there_or_nothing_of_it(before: Path, faults: Faults) -> None:
+    count = 0
+    for fault in faults("publish", "calendar", "place"):
+        in_a_sentence(fault)
+        work = before.with_name("at work")
+        assert (work / "place").exists() == (fault.code != 1), fault
+        assert (work / "home" / PUBLISHED).exists() == (fault.code != 1), fault
+        count += 1
+    assert count > 3
 
 
 def test_an_answer_that_cannot_be_printed_takes_back_no_change(before: Path) -> None:
