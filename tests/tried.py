@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from conftest import Result, Run
-from cutting import Cut, Place, cut_at, places, spread
+from cutting import Cut, Place, cut_at, pairs_of, places, spread
 from killing import report, runs
 from recoverplan.home import EMERGENCY_CARD
 from recoverplan.store import keys, ours
@@ -70,12 +70,13 @@ class Tried:
     ) -> None:
         """Run the command to many an end; each is checked, and described where it is wrong."""
         self.again()
-        known = places(command, secrets, (self.home, self.files))
-        number = 0
+        known = pairs_of(places(command, secrets, (self.home, self.files)))
+        number = missed = 0
         for place, fault in spread(known, runs("injected", 6)):
             self.again()
             cut = cut_at(place, fault, command, secrets)
             if not cut.at:  # one call more or less than before, by chance
+                missed += 1
                 continue
             number += 1
             try:
@@ -84,8 +85,8 @@ class Tried:
                 check(cut)
             except AssertionError as error:
                 raise AssertionError(place, fault, cut, str(error)) from error
-        assert number
-        report(f"a call cut short: {name or command[0]}", number, HELD, of=len(known) * 3)
+        assert missed <= max(1, number // 10), f"{missed} were not met, of {number + missed}"
+        report(f"a call cut short: {name or command[0]}", number, HELD, of=len(known))
 
     def answers_at_once(self) -> None:
         """Hold that `now` answers, before anything else has opened the store."""

@@ -44,7 +44,7 @@ RUNS = {
     "write": 1000, "migration": 500, "restore": 100, "kill -9 during a new key": 500,
     "kill -9 during a change of the passphrase": 500, "flips": 1600, "writes": 100, "kill": 40,
     "salvage": 60, "model": 100, "flipped backups": 300, "races": 1000,
-    "weeks of reminders": 10_000, "each race": 501, "erasing while others write": 501,
+    "weeks of reminders": 10_000, "each race": 501, "looks of doctor": 501, "erasing while others write": 501,
     "sweeps": 501, "kill -9 while erasing": 500,
 }  # fmt: skip
 LEAST = 12  # with fewer, some of them meet nothing of what they are about

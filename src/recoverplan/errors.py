@@ -69,6 +69,18 @@ class UnconfirmedError(RecoverplanError):
     exit_code = 7
 
 
+class FileUnconfirmedError(UnconfirmedError):
+    """A file has its new content, and the disk did not confirm it; `why` is what the disk said.
+
+    It says nothing about the act that the file is a part of: how the run ends is decided by what
+    that came to (`store.ending`).
+    """
+
+    def __init__(self, message: str, hint: str, why: str) -> None:
+        super().__init__(message, hint)
+        self.why = why
+
+
 class BehindError(UnconfirmedError):
     """A change is kept, and a file that follows the store does not say so yet."""
 

@@ -21,6 +21,10 @@ from whole.test_neutral_reminders import TELLING
 
 __all__ = ["cheap"]
 NEW_YORK = ZoneInfo("America/New_York")
+# SEQUENCE begins with the seconds since this year began, at the time of these tests.
+BEGIN = int(
+    (datetime(2026, 11, 23, 15, tzinfo=UTC) - datetime(2026, 1, 1, tzinfo=UTC)).total_seconds()
+)
 UIDS = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.(ics|vcf)")
 
 
@@ -100,9 +104,10 @@ def edit(path: Path, old: bytes, new: bytes) -> None:
 
 
 def sequence(path: Path) -> int:
+    """Return how many times a file was written anew since it was published."""
     found = re.search(rb"SEQUENCE:(\d+)", path.read_bytes())
     assert found
-    return int(found[1])
+    return int(found[1]) - BEGIN
 
 
 # ------------------------------------------------------------ what stands there
@@ -120,7 +125,7 @@ def test_a_folder_has_one_private_file_an_event_named_by_its_uid(run: Run, place
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
         told = properties(path.read_bytes())
         assert told.count(f"UID:{path.stem}") == told.count("BEGIN:VEVENT") == 1
-        assert "SEQUENCE:0" in told
+        assert f"SEQUENCE:{BEGIN}" in told
         assert "METHOD:PUBLISH" not in told
         assert "CLASS:PRIVATE" in told
         assert any(line.startswith("BEGIN:VTIMEZONE") for line in told)
@@ -237,6 +242,19 @@ def test_what_falls_out_of_the_plan_is_removed_and_comes_back_with_undo(
     assert len(list(place.iterdir())) == 30
     # Of a UID that was there before a later writing has a higher number.
     assert sequence(the_one(place, b"SUMMARY:Night")) == 1
+
+
+def test_off_and_on_again_the_numbers_go_on_rising(run: Run, place: Path, tmp_path: Path) -> None:
+    good(run("publish", "calendar", str(place)))
+    for turn, when in enumerate(("tue 6-7pm", "tue 5-6pm", "tue 4-5pm")):
+        good(run("group", "edit", "Tuesday Lifeline", "--when", when))
+        meeting = the_one(place, b"SUMMARY:Meeting")
+        assert sequence(meeting) == turn + 1
+    good(run("publish", "off", now="2026-11-23T10:01"))
+    good(run("publish", "calendar", str(place), now="2026-11-23T10:02"))
+    assert sequence(meeting) == 120
+    good(run("publish", "calendar", str(tmp_path / "elsewhere"), now="2026-11-23T10:03"))
+    assert sequence(tmp_path / "elsewhere" / meeting.name) == 180
 
 
 def test_days_move_on_also_for_somebody_who_only_reads(run: Run, place: Path) -> None:

@@ -113,12 +113,15 @@ def test_what_was_asked_for_is_kept_and_changed_singly(run: Run) -> None:
     )
 
 
-def test_off_takes_every_file_away_and_is_no_trouble_twice(run: Run, home: Path) -> None:
+def test_off_takes_every_file_away_and_is_no_trouble_twice(
+    run: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     run(*ON)
     ring(run, "2026-11-23T20:30")
     assert len(list(home.glob("reminders*"))) == 4
     assert run("remind", "off").out.startswith("Reminders are off. Their files are gone.\n")
     assert not list(home.glob("reminders*"))
+    no_crontab(tmp_path / "bin", monkeypatch)
     again = run("remind", "off")
     assert (again.code, again.out) == (0, "Reminders were off already.\n")
 
@@ -531,6 +534,10 @@ def test_a_crontab_that_cannot_be_read_is_never_said_to_lack_the_line(
     assert "--with" not in off.err
     assert table.read_text() == line
     assert not list(home.glob("reminders*"))
+    again = run("remind", "off")
+    assert (again.code, again.out) == (0, "Reminders are off.\n")
+    assert f"{why} Something may still check for reminders every five minutes" in again.err
+    assert "once this works: recoverplan remind off" in again.err
     stands(works)
     assert run("remind", "off").code == 0
     assert table.read_text() == "# mine\n"

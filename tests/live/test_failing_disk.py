@@ -4,6 +4,7 @@ program knows which of the three it was.
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -16,10 +17,12 @@ import pytest
 from cutting import Cut, failures, needs_strace
 from kept_examples import step_texts
 from killing import report, runs
-from recoverplan.home import EMERGENCY_CARD
+from recoverplan.home import EMERGENCY_CARD, PUBLISHED
+from secrets_given import OTHER
 
 pytestmark = pytest.mark.live
 NOTHING = "Nothing was changed"
+NOT_SURE = ("confirm", "emergency card", "refused the last step")
 ENDINGS = {0, 1, 7}
 # Calls that change something, or let it be known whether something was changed; `make torture`
 # takes all of them.
@@ -61,9 +64,11 @@ def faults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Faults:
         shutil.copytree(before, work)
         monkeypatch.chdir(work)
 
-    def run(*command: str, calls: tuple[str, ...] = CALLS) -> Iterator[Cut]:
+    def run(
+        *command: str, calls: tuple[str, ...] = CALLS, secrets: tuple[str, ...] = ()
+    ) -> Iterator[Cut]:
         monkeypatch.setenv("RECOVERPLAN_HOME", str(work / "home"))
-        return failures(command, again, work, calls)
+        return failures(command, again, work, calls, secrets)
 
     return run
 
@@ -88,7 +93,7 @@ def in_a_sentence(fault: Cut) -> None:
     assert "error of its own" not in fault.err, fault
     assert (fault.code == 0) <= (fault.err.strip().count("\n") < 3), fault
     assert (fault.code == 7) <= (NOTHING not in fault.err), fault
-    assert (fault.code == 7) <= ("confirm" in fault.err or "emergency card" in fault.err), fault
+    assert (fault.code == 7) <= any(said in fault.err for said in NOT_SURE), fault
 
 
 @pytest.mark.parametrize(
@@ -120,6 +125,22 @@ def test_a_change_is_said_to_be_what_it_was(
         count += 1
     assert count > 5
     report(f"a disk error at each call of {line[0]}", count, "said what it was")
+
+
+@pytest.mark.usefixtures("before")
+def test_a_lock_is_said_to_be_set_or_not(faults: Faults) -> None:
+    count = 0
+    for fault in faults("lock", "set", "--yes", secrets=(OTHER,)):
+        in_a_sentence(fault)
+        status = subprocess.run(
+            [sys.executable, "-m", "recoverplan", "lock", "status", "--json"],
+            check=True,
+            capture_output=True,
+        )
+        assert json.loads(status.stdout)["passphrase"] is (fault.code != 1), fault
+        count += 1
+    assert count > 10
+    report("a disk error at each call of lock set", count, "said what it was")
 
 
 def test_a_first_change_is_said_to_be_what_it_was(tmp_path: Path, faults: Faults) -> None:
@@ -164,6 +185,17 @@ def test_a_file_is_said_to_be_there_or_not(
         assert out.exists() == (fault.code != 1), fault
         if fault.code == 1:
             assert fault.out == ""
+
+
+def test_what_is_published_is_there_or_nothing_of_it(before: Path, faults: Faults) -> None:
+    count = 0
+    for fault in faults("publish", "calendar", "place"):
+        in_a_sentence(fault)
+        work = before.with_name("at work")
+        assert (work / "place").exists() == (fault.code != 1), fault
+        assert (work / "home" / PUBLISHED).exists() == (fault.code != 1), fault
+        count += 1
+    assert count > 3
 
 
 def test_an_answer_that_cannot_be_printed_takes_back_no_change(before: Path) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -28,6 +29,7 @@ LIST = (
     '[{"name": "Lifeline", "slug": "one", "day": 2, "time": "19:00"},'
     ' {"name": "Noon", "slug": "two", "day": 5, "time": "12:00"}]'
 )
+CODE = re.compile(r"(?:[0-9A-Z]{4}-){5}[0-9A-Z]{4}")
 QUIET, USUAL = '"remind_quiet": []', '"remind_quiet": [1380, 420]'
 VCARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Kim\r\nTEL:555-0163\r\nEND:VCARD\r\n"
 CRONTAB = """#!/bin/sh
@@ -70,7 +72,10 @@ TRIALS = (
     Trial(
         "lock set --card names", ("lock", "set", "--yes", "--card", "names"), False, (OTHER,), OTHER
     ),
+    Trial("lock set", ("lock", "set", "--yes"), False, (OTHER,), OTHER),
+    Trial("lock change", ("lock", "change"), True, (PHRASE, OTHER), OTHER),
     Trial("lock rekey", ("lock", "rekey"), True, (PHRASE, PHRASE), PHRASE),
+    Trial("lock remove", ("lock", "remove", "--yes"), True, (PHRASE,)),
 )  # fmt: skip
 
 
@@ -145,7 +150,10 @@ def test_a_command_does_all_or_nothing_and_says_which(tried: Tried, trial: Trial
         ending(cut, state, before, after)
         assert tried.run("now").out in (shown_before, shown_after)
         tried.goes_on(state.secret)
-        assert ("Sam" in tried.card()) is ('"Sam"' in state.content)
+        if state.secret and cut.code >= 0 and (code := CODE.search(cut.out)):
+            assert tried.opens(code[0]) is (cut.code in (0, 7)), "the code that was shown"
+        named = state.secret is None or trial.locked or "names" in trial.command
+        assert ("Sam" in tried.card()) is (named and '"Sam"' in state.content)
 
     tried.cut(trial.command, trial.given, check, trial.name)
 

@@ -15,7 +15,7 @@ from zipfile import ZipFile
 import pytest
 
 from conftest import Result, Run
-from killing import report, runs
+from killing import report, runs, writer
 from racing import Line, at_once
 from recoverplan.home import REMINDERS
 from recoverplan.store import making, ours, schema
@@ -264,6 +264,19 @@ def test_doctor_beside_changes(track: Track) -> None:
 
     lines = [*map(add, texts), Line(("doctor", "--fix", "--yes"))]
     track.race("doctor --fix and two changes", lines, check)
+
+
+def test_doctor_finds_nothing_wrong_that_is_only_being_written(track: Track) -> None:
+    number = 0
+    while number < runs("looks of doctor", 5):
+        process, _ = writer(track.home, f"W{number}", 12)
+        while process.poll() is None:
+            looked = track.run("doctor")
+            assert looked.code == 0, looked.out
+            number += 1
+        _, err = process.communicate()
+        assert process.returncode == 0, err
+    report("doctor while another program writes", number, "nothing said to be wrong that is not")
 
 
 def test_doctor_beside_another_that_sweeps(track: Track) -> None:

@@ -33,6 +33,7 @@ def doctor(
 ) -> int:
     """Check that everything works, and say what was found."""
     from recoverplan.services.examining import examine
+    from recoverplan.services.examining_folder import at_rest
     from recoverplan.services.findings import WRONG
     from recoverplan.store.ending import ending
     from recoverplan.store.files import present
@@ -49,7 +50,8 @@ def doctor(
         return save_what_is_left(place.home, salvage, force=force)
     session = session_at(place, Settings())
     agrees = partial(agreed, place.home, yes=yes)
-    found = list(examine(place.home, session.now, fix=fix, agrees=agrees))
+    look = partial(examine, place.home, session.now, fix=fix, agrees=agrees)
+    found = list(look()) if fix else at_rest(place.home, lambda: list(look()))
     if any(each.fixed for each in found):
         ending.done(PUT_RIGHT)
 

@@ -117,10 +117,14 @@ def turn_off(place: Place) -> None:
     """Turn reminders off. Raises CouldNotError for what could not be taken away."""
     was_on = reminding.is_on(place.home)
     taken, wrong = reminding.turn_off(place.home)
-    if wrong:
-        message = f"{wrong[0].message} {STILL_CALLED}"
-        raise CouldNotError(message, words.OFF_AGAIN)
-    if taken:
+    still = [f"{each.message} {STILL_CALLED}" for each in wrong]
+    if wrong and was_on:
+        raise CouldNotError(still[0], words.OFF_AGAIN)
+    if wrong and not taken:
+        say(words.OFF)
+        tell(still[0])
+        tell(words.OFF_AGAIN)
+    elif taken:
         way = words.WAYS[taken[0]]
         say(words.TURNED_OFF.format(way=way[:1].upper() + way[1:]))
     else:

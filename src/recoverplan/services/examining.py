@@ -29,8 +29,10 @@ from recoverplan.services.examining_schema import not_ours
 from recoverplan.services.findings import NOTE, OK, WRONG, Finding
 from recoverplan.settings import Settings
 from recoverplan.store import checking, keys, opening, ours, profile, schema, settling, syncing
+from recoverplan.store.ending import after_the_fact, ending
 from recoverplan.store.files import present
 from recoverplan.store.guarding import keeps_modes
+from recoverplan.store.trouble import plain_file_words
 from recoverplan.words import examining as words
 from recoverplan.words.safekeeping import SLOTS, SLOTS_NEW, SLOTS_UNEVEN
 
@@ -50,39 +52,52 @@ def examine(
     """
     may_write = may_be_written(home, fix=fix)
     fix = fix and may_write
-    yield from whose(home)
-    yield from folder(home, fix=fix)
-    yield from (Finding("odd", WRONG, f"{said} {words.ODD}") for said in ours.odd_ones(home))
-    yield from leftovers(home, fix=fix, agrees=agrees)
-    yield from synced(home)
     try:
-        yield from key_slots(home, fix=fix)
-        for each in not_ours(home, now, fix=fix):
-            may_write = may_write and (each.state == OK or each.fixed)
-            yield each
-        fix = fix and may_write
-        with ExitStack() as to_close:
-            opened = (
-                opening.open_to_write(home, as_it_is=not fix)
-                if may_write
-                else opening.open_to_read(home, as_it_is=True)
-            )
-            source = to_close.enter_context(opened)
-            yield from pages(source.connection)
-            yield from contents(source, now)
-            yield from emergency_card(source, now, fix=fix)
-            if present(home / REMINDERS):
-                yield from reminders(source, now, fix=fix)
-            if present(home / PUBLISHED):
-                yield from what_is_published(source, now, fix=fix)
-            yield from copies(source, fix=fix, agrees=agrees)
+        with plain_file_words(home):
+            yield from whose(home)
+            yield from folder(home, fix=fix)
+            yield from (Finding("odd", WRONG, f"{it} {words.ODD}") for it in ours.odd_ones(home))
+            yield from leftovers(home, fix=fix, agrees=agrees)
+            yield from synced(home)
+            yield from inside(home, now, fix=fix, may_write=may_write, agrees=agrees)
     except RecoverplanError as error:
-        says = " ".join(filter(None, (error.message, error.hint)))
+        says = " ".join(filter(None, (after_the_fact(error), error.hint)))
         yield Finding("store", WRONG, says, code=error.exit_code)
         if isinstance(error, DamagedError):
             yield from way_back(home)
     yield from zones()
     yield helplines(now.date())
+
+
+def inside(
+    home: Path,
+    now: datetime,
+    *,
+    fix: bool,
+    may_write: bool,
+    agrees: Callable[[str, list[Path]], bool],
+) -> Iterator[Finding]:
+    """Look at the keys, at the store, and at what follows it. Raises what opening it raises."""
+    yield from key_slots(home, fix=fix)
+    for each in not_ours(home, now, fix=fix):
+        may_write = may_write and (each.state == OK or each.fixed)
+        yield each
+    fix = fix and may_write
+    with ExitStack() as to_close:
+        opened = (
+            opening.open_to_write(home, as_it_is=not fix)
+            if may_write
+            else opening.open_to_read(home, as_it_is=True)
+        )
+        source = to_close.enter_context(opened)
+        yield from pages(source.connection)
+        yield from contents(source, now)
+        yield from emergency_card(source, now, fix=fix)
+        if present(home / REMINDERS):
+            yield from reminders(source, now, fix=fix)
+        if present(home / PUBLISHED):
+            yield from what_is_published(source, now, fix=fix)
+        yield from copies(source, fix=fix, agrees=agrees)
 
 
 def folder(home: Path, *, fix: bool) -> Iterator[Finding]:
@@ -155,7 +170,8 @@ def key_slots(home: Path, *, fix: bool) -> Iterator[Finding]:
         yield Finding("slot", WRONG, f"{SLOTS[kind]} {SLOTS_NEW}")
     if not found.even:
         if fix:
-            settling.settle(home, damaged_too=True)
+            with ending.whether_confirmed():
+                settling.settle(home, damaged_too=True)
         yield Finding("keys twice", WRONG, SLOTS_UNEVEN, fixed=fix)
 
 
@@ -256,7 +272,8 @@ def emergency_card(store: opening.Store, now: datetime, *, fix: bool) -> Iterato
     if fix:
         from recoverplan.services.keeping import bring_card_in_step
 
-        with suppress(BehindError):  # those who follow are looked at by themselves
+        # Those who follow are looked at by themselves.
+        with ending.whether_confirmed(), suppress(BehindError):
             bring_card_in_step(store, now)
     zone = zone_for(profile.load(store))
     last, renewed = last_day(there, zone), last_day(whole, zone)

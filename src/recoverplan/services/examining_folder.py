@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from time import monotonic, sleep
 
 from recoverplan.services.findings import NOTE, WRONG, Finding
-from recoverplan.store import guarding
+from recoverplan.store import guarding, ours
+from recoverplan.store.files import in_use
 from recoverplan.words import guarding as words
+
+MOMENT, PATIENCE = 0.25, 3.0  # seconds: longer than from a change to the card that follows it
 
 
 def whose(home: Path) -> Iterator[Finding]:
@@ -45,3 +50,38 @@ def may_be_written(home: Path, *, fix: bool) -> bool:
     if os.name == "nt":
         return True
     return guarding.of_another(home) is None and (fix or not guarding.open_to_all(home))
+
+
+def at_rest(home: Path, look: Callable[[], list[Finding]]) -> list[Finding]:
+    """Return what a look finds, of several for as long as another program is at the files.
+
+    Between a change and the card that follows it, or between two copies of the keys, something is
+    wrong for a moment. Of several looks the one with the least that is wrong counts.
+    """
+    looks: list[list[Finding]] = []
+    until = monotonic() + PATIENCE
+    while True:
+        before = stands(home)
+        looks.append(look())
+        if not wrongs(looks[-1]) or monotonic() > until:
+            break
+        sleep(MOMENT)
+        if stands(home) == before and not any(map(in_use, ours.leftovers(home))):
+            break
+    return min(reversed(looks), key=wrongs)
+
+
+def wrongs(found: list[Finding]) -> int:
+    """Return how much is wrong."""
+    return sum(each.state == WRONG for each in found)
+
+
+def stands(home: Path) -> set[tuple[str, int, int]]:
+    """Return what tells whether any file in the folder came, went or was written since."""
+    found = set()
+    with os.scandir(home) as entries:
+        for entry in entries:
+            with suppress(FileNotFoundError):  # gone by now
+                one = entry.stat(follow_symlinks=False)
+                found.add((entry.name, one.st_ino, one.st_mtime_ns))
+    return found

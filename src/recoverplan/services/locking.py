@@ -8,13 +8,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from recoverplan.errors import RecoverplanError, UnconfirmedError
+from recoverplan.errors import RecoverplanError
 from recoverplan.home import PUBLISHED, REMINDERS
 from recoverplan.services.emergency import card_content, sync_card
 from recoverplan.services.keeping import bring_card_in_step, reading
 from recoverplan.store import files, keys, locking, marks, opening, ours, strays
+from recoverplan.store.ending import ending
 from recoverplan.store.kept_copies import Anew
-from recoverplan.store.trouble import NOTHING_CHANGED, plain_words
+from recoverplan.store.trouble import plain_words
 from recoverplan.store.unlocking import person
 from recoverplan.words import safekeeping as words
 
@@ -101,7 +102,7 @@ def lock(
     passphrase takes effect, and so are names in reminders and in what is published, which are
     agreed to for one passphrase.
     Returns what came of older copies, and where names were.
-    Raises what `locking.set_new_key` raises, and UnconfirmedError.
+    Raises what `locking.set_new_key` raises.
     """
     unnamed = Unnamed(places=places_with_names(home))
 
@@ -121,8 +122,8 @@ def lock(
     try:
         anew = locking.set_new_key(home, passphrase, code, names=names, before=redact)
     except BaseException:
-        with suppress(RecoverplanError):
-            follow(home, now)
+        with suppress(RecoverplanError), opening.open_to_write(home) as store:
+            bring_card_in_step(store, now)
         raise
     follow(home, now)
     return anew, unnamed
@@ -144,14 +145,14 @@ def unlock(home: Path, now: datetime) -> None:
 
 
 def follow(home: Path, now: datetime) -> None:
-    """Bring the emergency card in step with the store and its lock. Raises UnconfirmedError."""
-    try:
-        with opening.open_to_write(home) as store:
-            bring_card_in_step(store, now)
-    except RecoverplanError as error:
-        raise UnconfirmedError(
-            words.CARD_NOT_IN_STEP, error.message.replace(f" {NOTHING_CHANGED}", "")
-        ) from error
+    """Bring the emergency card in step with the store and its lock, which stand; trouble is said
+    at the end of the run.
+    """
+    with (
+        ending.afterwards(words.CARD_NOT_IN_STEP),
+        opening.open_to_write(home) as store,
+    ):
+        bring_card_in_step(store, now)
 
 
 class Copies(NamedTuple):

@@ -51,13 +51,18 @@ def may_name(store: Store, place: Place) -> bool:
 
 
 def new_place(home: Path, now: datetime, kind: str, path: Path, titles: str | None) -> Place:
-    """Return a place as it is before anything is in it, or as it is known. Raises CouldNotError."""
+    """Return a place as it is before anything is in it, or as it is known. Raises CouldNotError.
+
+    What was published before, and is known no more, had lower numbers than what begins now.
+    """
+    from recoverplan.writers.ics import sequence_at
+
     known = load_or_none(home).get(kind)
     titles = titles or (known.titles if known else NEUTRAL)
     if known and Path(known.path) == path:
         return known._replace(titles=titles)
     monday = now.date() - timedelta(days=now.weekday())
-    return Place(kind, str(path), titles, monday)
+    return Place(kind, str(path), titles, monday, retired=sequence_at(now) - 1)
 
 
 # ----------------------------------------------------------------------------- kept in step
@@ -217,19 +222,22 @@ def turn_on(home: Path, now: datetime, place: Place) -> tuple[Place, Said, int]:
         store.begin()
         try:
             with alone(home):
-                make_folder(place)
+                made = make_folder(place)
                 vdir.refuse_no_folder(place.folder)
                 known = load_or_none(home)
                 old = known.get(place.kind)
                 moving = old is not None and old.path != place.path
                 place = place._replace(agreed=consent_of(store, what_is_agreed(place)))
                 place = place._replace(before=old) if moving else place
-                published.save(home, {**known, place.kind: place})
                 try:
+                    published.save(home, {**known, place.kind: place})
                     new, said = bring(store, now, place)
                 except BaseException:
                     if old is None or moving:
-                        give_up(home, place.kind)
+                        give_up(home, place)
+                        if made:
+                            with suppress(OSError):
+                                place.folder.rmdir()
                     raise
                 new, gone = leave(home, new)
                 published.looked_at(home, now)
@@ -240,19 +248,25 @@ def turn_on(home: Path, now: datetime, place: Place) -> tuple[Place, Said, int]:
     return new, said, gone
 
 
-def give_up(home: Path, kind: str) -> None:
+def give_up(home: Path, place: Place) -> None:
     """Take away what was begun, as far as that can be done; what was before it stays."""
     places = load(home)
+    begun = places.pop(place.kind, None)
+    if begun is None or begun.path != place.path:  # not even that it begins could be kept
+        return
     with suppress(OSError):
-        begun = places.pop(kind)
         vdir.take_away(begun)
-        published.save(home, {**places, kind: begun.before} if begun.before else places)
+        published.save(home, {**places, place.kind: begun.before} if begun.before else places)
 
 
-def make_folder(place: Place) -> None:
-    """Make the folder of a place if it is not there; the one above it must be."""
-    if place.kind != PAGE and not present(place.folder):
-        place.folder.mkdir(mode=0o700)
+def make_folder(place: Place) -> bool:
+    """Make the folder of a place if it is not there; the one above it must be. Tell whether it was
+    made.
+    """
+    if place.kind == PAGE or present(place.folder):
+        return False
+    place.folder.mkdir(mode=0o700)
+    return True
 
 
 class Stopped(NamedTuple):

@@ -201,16 +201,19 @@ def turn_on(home: Path, now: datetime, way: str, *, names: bool | None = None) -
         machine = here(home)._replace(timer=way, program=program)
         if names is not None:
             machine = machine._replace(agreed=consent_of(store) if names else "")
-        write(store, now, machine)
         try:
+            write(store, now, machine)
             with plain_file_words(home), notes.Alone(str(home)):
                 pass  # it makes the file whose time tells of the last run
             timers.put(way, job)
         except RecoverplanError:
             if before is None:
+                timers.take(job, way)
                 remove_files(home)
             else:
                 write(store, now, before)
+                with suppress(RecoverplanError):
+                    timers.put(before.timer or timers.PROMPT, job)
             raise
     ending.done(ending_words.REMINDERS_ON)
 
@@ -221,8 +224,16 @@ def turn_off(home: Path) -> tuple[list[str], list[RecoverplanError]]:
     Returns the ways they were called in, and what went wrong there.
     """
     was_on = is_on(home)
-    taken, wrong = stop_calling(home)
-    remove_files(home)
+    found = read(home)
+    # Where they are off nobody knows what may still call them.
+    taken, wrong = timers.take(timers.job_for(home), found.fact("timer") if found else "")
+    try:
+        remove_files(home)
+    except RecoverplanError:
+        for name in taken:
+            with suppress(RecoverplanError):
+                timers.put(name, timers.job_for(home))
+        raise
     if (taken or was_on) and not wrong:
         ending.done(ending_words.REMINDERS_OFF)
     return taken, wrong
@@ -236,11 +247,14 @@ def stop_calling(home: Path) -> tuple[list[str], list[RecoverplanError]]:
 
 
 def remove_files(home: Path) -> None:
-    """Remove the files of the reminders. Raises CouldNotError."""
+    """Remove the files of the reminders; the one by which they are on goes last.
+
+    Raises CouldNotError.
+    """
     with plain_file_words(home):
-        for name in REMINDER_FILES:
-            (home / name).unlink(missing_ok=True)
+        for name in reversed(REMINDER_FILES):
             (home / f"{name}.new").unlink(missing_ok=True)
+            (home / name).unlink(missing_ok=True)
 
 
 def snooze(home: Path, until: int, now: int) -> None:

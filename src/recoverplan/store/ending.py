@@ -11,7 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from recoverplan.errors import GoneError, RecoverplanError, UnconfirmedError
+from recoverplan.errors import (
+    CouldNotError,
+    FileUnconfirmedError,
+    GoneError,
+    RecoverplanError,
+    UnconfirmedError,
+)
 from recoverplan.store.trouble import NOTHING_CHANGED, said_of
 from recoverplan.words import ending as words
 
@@ -76,10 +82,13 @@ class Ending:
 
     def told(self, error: RecoverplanError) -> RecoverplanError:
         """Return what to say of an error that ends the run, after all that was done in it."""
-        if isinstance(error, (GoneError, UnconfirmedError)):
+        of_file = isinstance(error, FileUnconfirmedError)
+        if isinstance(error, (GoneError, UnconfirmedError)) and not of_file:
             return error  # it says itself what stands
         if self.stands:
             return UnconfirmedError(f"{self.stands} {after_the_fact(error)}", error.hint)
+        if isinstance(error, FileUnconfirmedError):  # of an act that was not done
+            error = CouldNotError(f"{error.why} {NOTHING_CHANGED}")
         if self.earlier:
             message = error.message.replace(NOTHING_CHANGED, words.SAVED_BEFORE)
             hint = error.hint and error.hint.replace(NOTHING_CHANGED, words.SAVED_BEFORE)

@@ -15,7 +15,7 @@ from contextlib import contextmanager, suppress
 from io import FileIO
 from pathlib import Path
 
-from recoverplan.errors import UnconfirmedError
+from recoverplan.errors import FileUnconfirmedError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -241,8 +241,8 @@ def write_whole(path: Path, content: bytes) -> None:
     """Replace the file at `path` by `content`: after a crash it holds the old or the new, whole.
 
     The caller holds the lock that keeps two programs from doing this to one file at once. Raises
-    OSError where the old one is there still, UnconfirmedError where the new one is, and the disk
-    did not say that it will stay.
+    OSError where the old one is there still, FileUnconfirmedError where the new one is, and the
+    disk did not say that it will stay.
     """
     waiting = path.with_name(path.name + ".new")
     with passing(waiting) as file:
@@ -256,7 +256,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
         why = f"{error.filename or path.parent}: {error.strerror}."
         message = words.FILE_NOT_CONFIRMED.format(path=path)
-        raise UnconfirmedError(message, words.OURS_AGAIN.format(why=why)) from error
+        raise FileUnconfirmedError(message, words.OURS_AGAIN.format(why=why), why) from error
 
 
 def to_disk(file: BinaryIO) -> None:

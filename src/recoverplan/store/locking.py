@@ -16,7 +16,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from recoverplan.errors import CouldNotError, RecoverplanError, UnconfirmedError
+from recoverplan.errors import (
+    CouldNotError,
+    FileUnconfirmedError,
+    GoneError,
+    RecoverplanError,
+    UnconfirmedError,
+)
 from recoverplan.store import checking, keys, marks, opening, ours
 from recoverplan.store.ending import ending
 from recoverplan.store.kept_copies import Anew
@@ -57,7 +63,7 @@ def set_new_key(
     `names` may then be on the emergency card, None: as it was agreed; `before` is done with the
     store while the old key is in use. Returns what came of copies of earlier states in the folder.
     Raises LockedError, DamagedError, CouldNotError: then what opened the store opens it still.
-    Raises UnconfirmedError where the new key is in use and something is left to do.
+    Raises UnconfirmedError where nobody can tell which key is in use.
     """
     with plain_file_words(home), plain_words(home), alone(home):
         way = opening.unlocked_with(home, home / opening.NAME, key_stands=True)
@@ -73,9 +79,6 @@ def set_new_key(
                 message = f"Your data in {home} is damaged, so its key was left as it is."
                 raise damaged(message)
             bring_under(home, way, old, (key, new), before)
-        if not opens(home, key):
-            keep_what_opens(home, [(way.key, old), (key, new)])
-            raise CouldNotError(KEY_STANDS, MAKE_ROOM)
         ending.done(words.NEW_KEY)
         person.remember(new, [Opened(key, of, "passphrase", passphrase)])
         return finish(home, key, new)
@@ -106,38 +109,38 @@ def bring_under(
 ) -> None:
     """Write the store under the new key, its slots in keys.json beside the `old` ones.
 
-    Where that raises, only the slots of the key that is in use are kept, if the disk allows.
+    Whatever came of that, the store itself is asked which key is in use; where that is the old one,
+    this raises, and its slots alone are kept, if the disk allows.
     """
-    from sqlcipher3 import dbapi2
-
     key, slots = new
+    trouble: BaseException | None = None
     try:
         keys.save_slots(home, [*slots, *old])
         again = partial(opening.unlocked_with, home, home / ours.STORE, key_stands=True)
         before(Store(home, way.connection, way=way, again=again))
         rekey(way.connection, key)
     except BaseException as error:
-        way.connection.close()
-        opened = None
-        with suppress(RecoverplanError, OSError, dbapi2.DatabaseError):
-            opened = keep_what_opens(home, [(way.key, old), new])
-        if opened == way.key and was_refused(error):
-            raise CouldNotError(KEY_STANDS, MAKE_ROOM) from error
-        if opened != key or not isinstance(error, Exception):
-            raise
+        trouble = error
+    way.connection.close()
+    if in_use(home, (key, way.key)) == key:
+        return
+    with suppress(RecoverplanError, OSError):
+        keys.save_slots(home, old)
+    if trouble is None or was_refused(trouble):
+        raise CouldNotError(KEY_STANDS, MAKE_ROOM) from trouble
+    raise trouble
 
 
 def finish(home: Path, key: bytes, new: list[Slot]) -> Anew:
     """Drop the slots of the old key, and bring copies of earlier states under the new.
 
-    Returns what came of these. Raises UnconfirmedError.
+    Returns what came of these; trouble is said at the end of the run.
     """
-    try:
+    anew = Anew()
+    with ending.afterwards(KEY_CHANGED, REST_FOLLOWS):
         keys.save_slots(home, new)
         slots, anew = copies_settled(home, key, new)
-    except OSError as error:
-        raise UnconfirmedError(KEY_CHANGED, REST_FOLLOWS) from error
-    person.remember(slots, person.known[tuple(new)])
+        person.remember(slots, person.known[tuple(new)])
     return anew
 
 
@@ -169,13 +172,23 @@ def opens(home: Path, key: bytes) -> bool:
         return not checking.damages(connection)
 
 
-def keep_what_opens(home: Path, ways: list[tuple[bytes, list[Slot]]]) -> bytes | None:
-    """Keep only the slots of the key that opens the store, and return that key."""
-    for key, slots in ways:
-        if opens(home, key):
-            keys.save_slots(home, slots)
-            return key
-    return None
+def in_use(home: Path, either: Sequence[bytes]) -> bytes:
+    """Return which of these keys opens the store, all of it.
+
+    Raises UnconfirmedError where none does, or it cannot be read, also when asked again.
+    """
+    from sqlcipher3 import dbapi2
+
+    for _ in range(2):  # trouble of a moment is not the last word on what a person can open
+        for key in either:
+            try:
+                if opens(home, key):
+                    return key
+            except GoneError:
+                raise
+            except (RecoverplanError, OSError, dbapi2.DatabaseError):
+                continue
+    raise UnconfirmedError(words.NEW_OR_OLD_KEY, words.KEEP_BOTH)
 
 
 def remove_passphrase(home: Path) -> None:
@@ -191,16 +204,16 @@ def remove_passphrase(home: Path) -> None:
 
 
 def save_or_tell(home: Path, slots: list[Slot], odd: Sequence[Any] = ()) -> None:
-    """Write keys.json and its second copy. Raises OSError where what was there still counts, and
-    UnconfirmedError where the new does, and the disk refused the rest.
+    """Write keys.json and its second copy. Where the new counts and the disk refused the rest, that
+    is said at the end of the run. Raises OSError where what was there still counts.
     """
     try:
         keys.save_slots(home, slots, odd)
-    except OSError as error:
+    except (OSError, FileUnconfirmedError) as error:
         if keys.load_slots(home) != slots:
             raise
-        message = f"That is done, but the disk did not confirm it: {error.strerror or error}."
-        raise UnconfirmedError(message, REST_FOLLOWS) from error
+        why = error.why if isinstance(error, FileUnconfirmedError) else f"{error.strerror}."
+        ending.doubt(words.NOT_CONFIRMED_BECAUSE.format(why=why), REST_FOLLOWS)
     ending.done(words.SAVED)
 
 

@@ -26,16 +26,19 @@ YEARS_DESCRIBED = 10
 
 
 def ics(calendar: Calendar) -> bytes:
-    """Return the whole file.
-
-    SEQUENCE grows with the time at which it is made: of two files the later one holds.
-    """
+    """Return the whole file."""
     file = begun()
     file.add("method", "PUBLISH")
     file.add("x-wr-calname", calendar.name)
-    sequence = max(0, int((calendar.now - EPOCH).total_seconds()) // 60)
-    add_entries(file, calendar.entries, calendar.now, sequence)
+    add_entries(file, calendar.entries, calendar.now, sequence_at(calendar.now))
     return bytes(file.to_ical())
+
+
+def sequence_at(now: datetime) -> int:
+    """Return the SEQUENCE of what is made at a moment, in seconds: of two that were made apart,
+    and know nothing of each other, the later one holds (RFC 5545, 3.8.7.4).
+    """
+    return max(0, int((now - EPOCH).total_seconds()))
 
 
 def ics_item(entry: Entry, now: datetime, sequence: int) -> bytes:
