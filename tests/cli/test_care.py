@@ -244,3 +244,27 @@ def test_where_only_parts_have_a_line_for_care_the_way_to_it_is_named(run: Run) 
     said = run("care", "--mood", "yes").out
     assert "ConnexOntario" in said
     assert "There are more lines" not in said
+
+
+def test_where_sources_disagree_the_sentence_with_the_number_is_still_a_sentence(run: Run) -> None:
+    out = run("setup", "--region", "BO", "--about", "drugs").out
+    doubt = "Our sources disagree about 118, so ask someone local too."
+    assert f"shaking that gets worse. {doubt}" in out
+    out = run("care", "--thoughts", "yes", "--home", "yes", "--stopping", "yes").out
+    in_order(out, f"If you might act on thoughts of suicide, call 118 now. {doubt}")
+    in_order(out, "In danger now: 110. Our sources disagree about 110, so ask someone local too.")
+    assert "Emergency number: 118. Our sources" in run("lines", "--region", "BO").out
+    assert "Our sources disagree about 118 and 110" in run("family", "page").out
+    run("setup", "--about", "gambling")
+    said = run("lapse", "log").out
+    assert f"If thoughts of suicide come, call 118. {doubt}" in said
+
+
+@pytest.mark.parametrize(
+    "code", sorted({row["c"] for row in ROWS.emergency if row["grade"] == "C"})[:40:4]
+)
+def test_no_note_stands_inside_a_sentence(run: Run, code: str) -> None:
+    run("setup", "--region", code, "--about", "alcohol,gambling")
+    for command in (("care",), ("lapse", "log"), ("lines",), ("family", "page"), ("now",)):
+        assert "(our sources" not in run(*command).out.lower()
+        assert "(check locally" not in run(*command).out.lower()

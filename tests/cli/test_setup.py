@@ -192,7 +192,7 @@ def test_with_options_it_names_what_is_still_missing(run: Run) -> None:
 def test_a_country_that_is_like_none_is_answered_with_two_that_are_known(run: Run) -> None:
     refused = run("setup", "--region", "wherever i am")
     assert refused.code == 2
-    assert "US for United States, GB for United Kingdom" in refused.err
+    assert "US for the United States, GB for the United Kingdom" in refused.err
 
 
 @pytest.mark.parametrize(

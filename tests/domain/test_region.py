@@ -130,7 +130,20 @@ def test_a_country_without_a_number_and_no_region_at_all() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "code"),
-    [("us", "US"), (" gb-sct ", "GB-SCT"), ("UK", "GB"), ("united states", "US"), ("XK", "XK")],
+    [
+        ("us", "US"),
+        (" gb-sct ", "GB-SCT"),
+        ("UK", "GB"),
+        ("united states", "US"),
+        ("XK", "XK"),
+        ("Republic of Korea", "KR"),
+        ("Korea, Republic of", "KR"),
+        ("russian federation", "RU"),
+        ("Viet Nam", "VN"),
+        ("Saint Lucia", "LC"),
+        ("Antigua & Barbuda", "AG"),
+        ("burma", "MM"),
+    ],
 )
 def test_codes_and_names_as_people_type_them(typed: str, code: str) -> None:
     assert region(typed).code == code
@@ -150,7 +163,9 @@ def test_codes_and_names_as_people_type_them(typed: str, code: str) -> None:
         ("Deutchland", "DE"),
         ("Georgai", "GE"),
         ("Germny", "DE"),
-        ("ZZZZZZ", "two letters"),
+        ("Kore", "KR for South Korea."),
+        ("Congo", "CD for Congo (Kinshasa) or CG for Congo (Brazzaville)."),
+        ("ZZZZZZ", "US for the United States, GB for the United Kingdom."),
         ("", "two letters"),
     ],
 )

@@ -151,9 +151,18 @@ def test_plain_lines_have_no_dashes_to_stumble_on() -> None:
 
 def test_nobody_yet_and_nobody_at_this_hour() -> None:
     assert words.NOBODY_YET in plain(view_at(kept=with_contacts()), ())
+    assert words.NOBODY_YET in plain(view_at(kept=with_contacts(), region="DK"), ())
+    assert words.NOBODY_NOR_LINE in plain(view_at(kept=with_contacts(), region="LT"), ())
     view = view_at(kept=with_contacts(DANA))
     assert words.NOBODY_NOW in plain(view, ())
     assert f"  {words.NOBODY_NOW}" in shown(view)
+
+
+def test_a_line_that_is_closed_is_not_called_one_that_can_be_called() -> None:
+    closed = contact("Club", "daily 6am-8am", role="line", call="555-0147")
+    view = view_at(kept=with_contacts(closed), region="AQ")
+    assert any("closed now" in said for said in plain(view, ()))
+    assert words.NOBODY_NOR_LINE in plain(view, ())
 
 
 def test_whoever_can_be_reached_beyond_three_can_be_tried_too() -> None:

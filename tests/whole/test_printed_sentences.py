@@ -29,7 +29,7 @@ GIVEN = {
         "the … operator says",
         "the emergency service tells you",
         "your local emergency number",
-        "No one is on your list yet. You can still call the line above.",
+        "No one is on your list yet. You can still call a help line above.",
         "No one on your list said they are free now.",
         "Not their usual hours, but you can still try:",
         "Later, you can write it down: recoverplan urge log",

@@ -17,7 +17,13 @@ from recoverplan.domain.help_lines import KINDS, TEXT, is_open, of_kind
 from recoverplan.domain.region import OWN, Line, Region
 from recoverplan.domain.text import clean
 from recoverplan.words import lines as words
-from recoverplan.writers.help_lines import checked, in_full, listed, text_instead
+from recoverplan.writers.help_lines import (
+    in_full,
+    listed,
+    text_instead,
+    with_emergency,
+    with_police,
+)
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -81,9 +87,9 @@ def services(region: Region) -> Iterator[str]:
     if region.emergency is None:
         yield words.NO_NUMBER
         return
-    yield words.EMERGENCY.format(number=checked(region.emergency, region))
+    yield with_emergency(words.EMERGENCY, region)
     if region.police != region.emergency:
-        yield words.POLICE.format(number=checked(region.police, region))
+        yield with_police(words.POLICE, region)
     yield from text_instead(region)
     yield from map(clean, region.other_ways)
 

@@ -1,8 +1,8 @@
 """Every country of ISO 3166-1 and the few parts that the help lines name.
 
 `regions.tsv` has one row each: code, clock style (12 or 24, after CLDR), "en" where English is an
-official language (after CLDR), English short name. Tests hold it equal to pycountry and Babel,
-which are too heavy to ship for this.
+official language (after CLDR), the name that people say, in English (after CLDR). Tests hold it
+equal to pycountry and Babel, which are too heavy to ship for this.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from recoverplan.value import NamedTuple
 
 # Names of countries that take an article inside a sentence, by how they begin or end.
 WITH_THE = (
-    "United ", "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Comoros", "Holy See",
-    "Isle of", "Dominican Republic", "Central African", "Syrian Arab",
+    "United ", "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Comoros", "Isle of",
+    "Dominican Republic", "Central African", "Caribbean ",
 )  # fmt: skip
-WITH_THE_AT_END = (" Islands", " Territory", " Territories", "Islands (Malvinas)")
+WITH_THE_AT_END = (" Islands", " Territory", " Territories")
 
 
 class Named(NamedTuple):
-    """A country or a part of one: its code, its English short name, its clock style.
+    """A country or a part of one: its code, its name in English, its clock style.
 
     `english`: English is an official language there.
     """
@@ -47,13 +47,8 @@ def load() -> dict[str, Named]:
 
 
 def country_said(name: str) -> str:
-    """Return a country's short name of ISO 3166 as it stands in a sentence: "the United States",
-    "the Republic of Korea", "Brazil".
-    """
-    first, _, last = name.partition(", ")
-    if last.endswith((" of", " of the")) or last in {"British", "U.S."}:
-        return f"the {last.removeprefix('The ')} {first}"
-    plain = name.startswith(("South Georgia", "Heard Island"))
+    """Return a country's name as it is in a sentence: "the United States", "Brazil"."""
+    plain = name.startswith(("South Georgia", "Heard", "Pitcairn"))
     if name.startswith(WITH_THE) or (name.endswith(WITH_THE_AT_END) and not plain):
         return f"the {name}"
     return name

@@ -122,7 +122,8 @@ def emergency(region: Region, *, naloxone: bool) -> list[PageLine]:
     said = words.CALL_IF.format(number=number or moment.NUMBER_NOT_KNOWN)
     lines = [PageLine(0, said, call=number)]
     if number and region.check_locally:
-        lines.append(PageLine(0, moment.DISAGREE.format(number=number)))
+        numbers = " and ".join(dict.fromkeys(filter(None, (number, region.police))))
+        lines.append(PageLine(0, moment.DISAGREE.format(number=numbers)))
     if naloxone:
         service = moment.OPERATOR.format(number=number) if number else moment.SERVICE_NOT_KNOWN
         lines.append(PageLine(0, moment.NALOXONE.format(service=service)))

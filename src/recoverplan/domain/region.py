@@ -12,7 +12,7 @@ from datetime import date
 from recoverplan.data import zones
 from recoverplan.data.helplines import Helplines
 from recoverplan.data.line_hours import HOURS
-from recoverplan.data.regions import Named
+from recoverplan.data.regions import Named, country_said
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.saying import MONTHS
 from recoverplan.domain.schedule import Schedule, load
@@ -123,7 +123,7 @@ def abroad(region: Region, zone: str) -> Abroad | None:
 def find_region(
     code: str | None, regions: Mapping[str, Named], helplines: Helplines, clock: str | None = None
 ) -> Region:
-    """Return the region of a code or an English short name; None gives a region without anything.
+    """Return the region of a code or a name; None gives a region without anything.
 
     `clock`: "12" or "24" where the person chose one, else it is the region's own. Raises UsageError
     for anything else, with the nearest that there is.
@@ -190,7 +190,7 @@ def find_named(typed: str, regions: Mapping[str, Named]) -> Named:
     message = f'"{wanted}" is no region that is known here.'
     country, part, _ = code.partition("-")
     if part and country in regions:
-        raise UsageError(message, f"Type {country}, for {regions[country].name}.")
+        raise UsageError(message, f"Type {country}, for {country_said(regions[country].name)}.")
     if code == "EU":
         raise UsageError(message, "Type the country's two letters, for example IE for Ireland.")
     raise UsageError(message, nearest(wanted, regions))
@@ -223,21 +223,23 @@ def lands(regions: Mapping[str, Named]) -> dict[str, Named]:
 
 
 def nearest(wanted: str, regions: Mapping[str, Named]) -> str:
-    """Return a hint: the region with the name nearest to what was typed, ISO's or people's own."""
+    """Return a hint: the region with the name nearest to what was typed."""
     from difflib import get_close_matches
 
     from recoverplan.domain.zone_meant import folded_place
 
     names = lands(regions) | {folded_place(named.name): named for named in regions.values()}
-    # "Kore" and "Domin" begin longer names.
+    # "Boliva" is nearer to Bolivia than to the long name that it begins; "Democ" begins one.
     folded = folded_place(wanted)
     begun = [name for name in names if len(folded) > 2 and name.startswith(folded)]
-    close = begun or get_close_matches(folded, names, 1, 0.7)
-    found = names[close[0]] if close else None
-    if found is None:
-        us, gb = regions["US"], regions["GB"]
-        return f"Type a country's two letters: {us.code} for {us.name}, {gb.code} for {gb.name}."
-    return f"Type a country's two letters, for example {found.code} for {found.name}."
+    close = get_close_matches(folded, names, 1, 0.7) or begun
+    # Both that a word begins, as Congo does.
+    found = list(dict.fromkeys(names[name] for name in close))[:2]
+    said = " or ".join(f"{one.code} for {country_said(one.name)}" for one in found)
+    if not said:
+        us, gb = (f"{code} for {country_said(regions[code].name)}" for code in ("US", "GB"))
+        return f"Type a country's two letters: {us}, {gb}."
+    return f"Type a country's two letters, for example {said}."
 
 
 def shipped_line(row: Mapping[str, Any], clock24: bool, checked: str) -> Line:

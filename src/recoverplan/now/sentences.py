@@ -200,4 +200,5 @@ def nobody(view: View) -> str:
     """Return what stands in the place of people where the card has none."""
     if view.card.fact("locked") == "yes":
         return words.LOCKED_AWAY
-    return words.NOBODY_YET if view.lines else words.NOBODY_NOR_LINE
+    answers = any(line.open is not False for line in view.lines)
+    return words.NOBODY_YET if answers else words.NOBODY_NOR_LINE

@@ -1,6 +1,5 @@
 """What is said of help lines, wherever one is named, and the list of all of them."""
 
-CHECK_LOCALLY = " (our sources disagree about it, so ask someone local too)"
 COST = "It costs: {cost}."
 COST_AS = "It costs the same {cost}."  # "as a normal call"
 FREE = "It is {cost}."  # "free", "free from a landline"

@@ -1,5 +1,7 @@
 """What setup says and asks. Every question may be skipped."""
 
+from recoverplan.words import moment
+
 WELCOME = (
     "A few questions, about three minutes. Press Enter to skip any. Ctrl-C stops, and setup picks"
     " up there next time. You can change everything later."
@@ -143,8 +145,7 @@ def region_said(name: str, emergency: str | None, check_locally: bool) -> str:
     """Return what a country decides, as it is said right after it was chosen."""
     if emergency is None:
         return f"{name}. We have no emergency number for this country. Find the local one now."
-    check = " Our sources disagree about it, so ask someone local too." if check_locally else ""
-    return f"{name}. Emergency number: {emergency}.{check}"
+    return f"{name}. Emergency number: {emergency}.{doubt(emergency, check_locally=check_locally)}"
 
 
 def number_stands(name: str, emergency: str | None, check_locally: bool, code: str) -> str:
@@ -157,9 +158,14 @@ def number_stands(name: str, emergency: str | None, check_locally: bool, code: s
         return f"No country is set, so there is no emergency number yet. To set it: {change}"
     if emergency is None:
         return f"Your country is still {name}. If you are in another country: {change}"
-    number = f"{emergency}{' (check locally)' if check_locally else ''}"
-    said = f"Your emergency number is still {number}, for {name}."
+    said = f"Your emergency number is still {emergency}, for {name}."
+    said += doubt(emergency, check_locally=check_locally)
     return f"{said} If you are in another country: {change}"
+
+
+def doubt(emergency: str, *, check_locally: bool) -> str:
+    """Return what follows a number that its sources disagree about."""
+    return f" {moment.DISAGREE.format(number=emergency)}" if check_locally else ""
 
 
 def zone_said(zone: str, time: str) -> str:

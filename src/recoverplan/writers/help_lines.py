@@ -16,21 +16,23 @@ from recoverplan.words import moment
 SITE = re.compile(r"\b(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})\b", re.IGNORECASE)
 
 
-def emergency_number(region: Region) -> str:
-    """Return the emergency number, with a note where its sources disagree."""
-    return checked(region.emergency, region)
+def with_emergency(sentence: str, region: Region) -> str:
+    """Fill the emergency number in for {number}, and say where its sources disagree."""
+    return with_doubt(sentence, region.emergency, region)
 
 
-def police_number(region: Region) -> str:
-    """Return the number for danger from a person, with a note where its sources disagree."""
-    return checked(region.police, region)
+def with_police(sentence: str, region: Region) -> str:
+    """Fill the number for danger from a person in, and say where its sources disagree."""
+    return with_doubt(sentence, region.police, region)
 
 
-def checked(number: str | None, region: Region) -> str:
-    """Return a number of the emergency services, and whether to ask someone local about it."""
+def with_doubt(sentence: str, number: str | None, region: Region) -> str:
+    """Fill in a number of the emergency services; then whether to ask someone local about it."""
     if number is None:
-        return moment.NUMBER_NOT_KNOWN
-    return f"{clean(number)}{words.CHECK_LOCALLY if region.check_locally else ''}"
+        return sentence.format(number=moment.NUMBER_NOT_KNOWN)
+    said = sentence.format(number=clean(number))
+    doubt = f" {moment.DISAGREE.format(number=clean(number))}" if region.check_locally else ""
+    return f"{said}{doubt}"
 
 
 def text_instead(region: Region) -> list[str]:

@@ -12,11 +12,11 @@ from recoverplan.domain.help_lines import CARE, HOME, REFERRAL
 from recoverplan.domain.region import Region
 from recoverplan.words import care as words
 from recoverplan.writers.help_lines import (
-    emergency_number,
     in_parts,
     line_sentence,
-    police_number,
     text_instead,
+    with_emergency,
+    with_police,
 )
 
 Block = list[str]  # sentences that stand together
@@ -39,12 +39,12 @@ def month_block(region: Region) -> Block:
 
 def in_danger(region: Region) -> str:
     """Return the sentence with the emergency number of the region."""
-    return words.IN_DANGER.format(number=emergency_number(region))
+    return with_emergency(words.IN_DANGER, region)
 
 
 def home_block(region: Region, routes: Routes) -> Block:
     """Say where to turn when home is unsafe: the police, then who takes whom."""
-    danger = words.HOME_DANGER.format(number=police_number(region))
+    danger = with_police(words.HOME_DANGER, region)
     more = in_parts(region, routes.home, HOME)
     return [" ".join([danger, *text_instead(region), *more]), *map(line_sentence, routes.home)]
 

@@ -15,7 +15,7 @@ from recoverplan.words import lapse as words
 from recoverplan.writers import wording
 from recoverplan.writers.help_lines import how_to_reach
 from recoverplan.writers.listing import Fact, Row
-from recoverplan.writers.plain.warnings import call_for_a_crisis, withdrawal
+from recoverplan.writers.plain.warnings import in_a_crisis, withdrawal
 
 
 def lapse_row(lapse: Lapse, when: str) -> Row:
@@ -44,10 +44,9 @@ def safety(region: Region, lines: Sequence[Line], about: Sequence[str]) -> Itera
         yield words.MEDICINE
         yield from withdrawal(region)
     if gambles(about):
-        do = call_for_a_crisis(region, lines)
         by_call = (one._replace(text=None) if one.call else one for one in of_kind(lines, GAMBLING))
         gambling = map(how_to_reach, by_call)
-        yield " ".join([words.SUICIDE.format(do=do), next(gambling, "")]).strip()
+        yield " ".join([in_a_crisis(words.SUICIDE, region, lines), next(gambling, "")]).strip()
 
 
 def to_tell(contact: Contact | None, usual: str | None) -> str:

@@ -13,7 +13,7 @@ from recoverplan.domain.saying import MONTHS
 from recoverplan.domain.text import clean
 from recoverplan.domain.trial import Trial, promise
 from recoverplan.words import trial as words
-from recoverplan.writers.help_lines import in_parts, line_sentence, police_number
+from recoverplan.writers.help_lines import in_parts, line_sentence, with_police
 from recoverplan.writers.plain.trial import facts, moment_said, next_said
 
 
@@ -157,7 +157,7 @@ def unsafe_words(region: Region, lines: Sequence[Line]) -> Iterator[str]:
     Danger from a person is for the police; where no line is for assault, the crisis line is named.
     """
     yield words.UNSAFE_TRUST
-    yield words.IN_DANGER.format(number=police_number(region))
+    yield with_police(words.IN_DANGER, region)
     to_talk_to = [*few_of_kind(lines, ASSAULT), *few_of_kind(lines, HOME)]
     crisis = crisis_line(lines)
     if to_talk_to or crisis:

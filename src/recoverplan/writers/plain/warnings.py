@@ -10,12 +10,12 @@ from recoverplan.domain.region import Line, Region
 from recoverplan.domain.text import clean
 from recoverplan.words import lines as line_words
 from recoverplan.words import setup as words
-from recoverplan.writers.help_lines import emergency_number, line_sentence
+from recoverplan.writers.help_lines import line_sentence, with_emergency
 
 
 def withdrawal(region: Region) -> list[str]:
     """Say what may happen when somebody stops suddenly."""
-    return [words.WITHDRAWAL.format(number=emergency_number(region))]
+    return [with_emergency(words.WITHDRAWAL, region)]
 
 
 def before_stopping(region: Region, about: Iterable[str]) -> list[str]:
@@ -31,7 +31,7 @@ def money(region: Region, lines: Sequence[Line], about: Iterable[str]) -> list[s
     if not gambles(about):
         return []
     return [
-        words.MONEY.format(do=call_for_a_crisis(region, lines)),
+        in_a_crisis(words.MONEY, region, lines),
         *map(line_sentence, of_kind(lines, GAMBLING)[:1]),
     ]
 
@@ -42,12 +42,13 @@ def at_the_end_of_setup(region: Region, lines: Sequence[Line], about: Sequence[s
     return [*before_stopping(region, about), *money(region, lines, about), *more]
 
 
-def call_for_a_crisis(region: Region, lines: Sequence[Line]) -> str:
-    """Return whom to call in a crisis: "call 988", "call Samaritans on 116 123"."""
+def in_a_crisis(sentence: str, region: Region, lines: Sequence[Line]) -> str:
+    """Fill in whom to call for {do}: "call 988", "call Samaritans on 116 123"."""
     line = crisis_line(lines)
     if line is None or not (line.call or line.text):
-        return line_words.CALL.format(number=emergency_number(region))
+        return with_emergency(sentence.format(do=line_words.CALL), region)
     if line.call and line.name.startswith(f"{line.call} "):
-        return line_words.CALL.format(number=clean(line.call))
+        return sentence.format(do=line_words.CALL.format(number=clean(line.call)))
     named = line_words.CALL_NAMED if line.call else line_words.TEXT_NAMED
-    return named.format(name=clean(line.name), number=clean(line.call or line.text or ""))
+    said = named.format(name=clean(line.name), number=clean(line.call or line.text or ""))
+    return sentence.format(do=said)
