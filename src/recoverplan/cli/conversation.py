@@ -28,6 +28,7 @@ from recoverplan.errors import UsageError
 from recoverplan.value import replace
 from recoverplan.words import answers as answer_words
 from recoverplan.words import setup as words
+from recoverplan.words.question import Question
 from recoverplan.writers.plain.hours import said_plainly
 
 IN_ONE_LINE = re.compile(r"(?:if|when) (.+?),? then (.+)", re.IGNORECASE)
@@ -127,7 +128,7 @@ def ask_payday(session: Session) -> str | None:
             return chosen(typed, picklists.PAYDAY_RULES), None
         return "", heard(typed, session)
 
-    answer = ask(answer_words.NUMBER, check=read, about=words.PAYDAY_RULE)
+    answer = ask(words.PAYDAY_RULE, line=answer_words.NUMBER, check=read)
     if answer is None:
         return None
     rule, understood = answer
@@ -177,7 +178,7 @@ def ask_if_then(triggers: tuple[str, ...]) -> tuple[IfThen, ...]:
             return picked.condition, picked.action
         return typed[3:] if typed.casefold().startswith("if ") else typed, None
 
-    pair = ask(words.NUMBER_OR_IF, check=read)
+    pair = ask(words.IF_THEN, line=words.NUMBER_OR_IF, check=read)
     if pair is None:
         return ()
     condition, usual = pair
@@ -186,7 +187,9 @@ def ask_if_then(triggers: tuple[str, ...]) -> tuple[IfThen, ...]:
     return (IfThen(condition=condition, action=action),) if action else ()
 
 
-def pick_or_own(question: str, listed: Sequence[str], *, commas: bool = False) -> tuple[str, ...]:
+def pick_or_own(
+    question: Question, listed: Sequence[str], *, commas: bool = False
+) -> tuple[str, ...]:
     """Offer a list; the answer is numbers of it, or own words.
 
     With `commas`, own words are several things with commas between; else they are one.
@@ -204,10 +207,11 @@ def pick_or_own(question: str, listed: Sequence[str], *, commas: bool = False) -
         named = (picked(part.strip(), listed) for part in parts if part.strip())
         return few(tuple(dict.fromkeys(text for texts in named for text in texts)))
 
-    return ask(words.NUMBERS_OR_OWN if commas else words.NUMBER_OR_OWN, check=read) or ()
+    line = words.NUMBERS_OR_OWN if commas else words.NUMBER_OR_OWN
+    return ask(question, line=line, check=read) or ()
 
 
-def pick_one_or_own(question: str, listed: Sequence[str]) -> str | None:
+def pick_one_or_own(question: Question, listed: Sequence[str]) -> str | None:
     """Offer a list; the answer is one number of it, or own words. None when it is skipped."""
     offer(question, listed)
 
@@ -217,7 +221,7 @@ def pick_one_or_own(question: str, listed: Sequence[str]) -> str | None:
             return named[0]
         raise UsageError("One of them, please.", "Type one number, or your own words.")
 
-    return ask(words.ONE_OR_OWN, check=read)
+    return ask(question, line=words.ONE_OR_OWN, check=read)
 
 
 def picked(text: str, listed: Sequence[str]) -> tuple[str, ...]:
@@ -322,7 +326,7 @@ def ask_numbers(contact: Contact, session: Session, *, brief: bool) -> Contact:
     return replace(contact, call=call, text=text)
 
 
-def ask_safe(question: str) -> bool:
+def ask_safe(question: Question) -> bool:
     """Ask whether somebody may be called when it is hard; without an answer they may."""
     return ask(question, check=is_safe) is not False
 

@@ -29,6 +29,7 @@ from recoverplan.value import replace
 from recoverplan.words import lists as list_words
 from recoverplan.words import lived as lived_words
 from recoverplan.words import trial as words
+from recoverplan.words.question import Question
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -156,7 +157,7 @@ def may_be_kept(group: Group, typed: str, session: Session, *, yes: bool) -> boo
     return wanted_anyway(group.name, words.KEEP_UNSAFE, words.KEEP_YES, session, yes=yes)
 
 
-def wanted_anyway(name: str, question: str, how: str, session: Session, *, yes: bool) -> bool:
+def wanted_anyway(name: str, question: Question, how: str, session: Session, *, yes: bool) -> bool:
     """Ask before something that felt unsafe becomes a group to go to again; `yes` answers.
 
     Raises UsageError without a terminal, which says `how` to answer there.

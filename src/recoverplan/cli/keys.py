@@ -19,15 +19,17 @@ from recoverplan.cli.waiting import wait_for_typing
 from recoverplan.errors import UsageError
 from recoverplan.services.keeping import answers
 from recoverplan.words.answers import NO, UNSURE, YES
+from recoverplan.words.question import Question
 
 ENTER = ("\n", "\r")
 END = "\x04"  # Ctrl-D
 LONGEST = 24  # letters; a longer answer is shown as its key
+BACK_KEY = "b"  # of "back", where it is no answer
 HABIT = 0.3  # seconds in which the next letter, or Enter, still belongs to the key before it
 
 
 def press(
-    question: str, keys: Mapping[str, str], *, enter: str = "skip", leaves: str = ""
+    question: Question, keys: Mapping[str, str], *, enter: str = "skip", leaves: str = ""
 ) -> str | None:
     """Ask for one of `keys` (a letter each, with what it means) and return it.
 
@@ -42,7 +44,7 @@ def press(
     listed = listing([*(f"{key} {means}" for key, means in keys.items()), f"Enter {enter}"], room)
     explain(question)
     if not single_keys():
-        return ask(listed, check=lambda typed: one_of(typed, keys))
+        return ask(question, line=listed, check=lambda typed: one_of(typed, keys))
     while True:
         key = tape.again()
         if key is None:
@@ -53,6 +55,8 @@ def press(
             except KeyboardInterrupt:
                 tell()  # what comes next begins on a row of its own
                 raise
+            if key not in keys and key == BACK_KEY:
+                key = min(BACK)
             if key in {HELP, *BACK}:
                 tell()
                 aside(key, question)

@@ -112,7 +112,7 @@ def talk(lapse: Lapse, session: Session, step: int) -> Lapse:
 
     explain("", YOURS, words.SKIP)
     when = ask(
-        f"{words.WHEN} [{when_of(lapse, session)}]",
+        words.WHEN + f" [{when_of(lapse, session)}]",
         check=lambda typed: when_fields(typed, session),
     )
     if when is not None:

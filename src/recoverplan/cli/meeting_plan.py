@@ -219,7 +219,7 @@ def asked_goal() -> str | None:
             return words.GOALS[int(answer) - 1]
         return optional(answer)
 
-    return ask(words.GOAL_PROMPT, check=read)
+    return ask(words.GOAL_QUESTION, line=words.GOAL_PROMPT, check=read)
 
 
 def title(going: Going, known: Attended) -> str:

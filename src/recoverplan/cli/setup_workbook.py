@@ -32,6 +32,7 @@ from recoverplan.services.keeping import answers, reading, writing
 from recoverplan.value import replace
 from recoverplan.words import setup as setup_words
 from recoverplan.words import workbook as words
+from recoverplan.words.question import Question
 from recoverplan.writers.plain.hours import said_plainly
 
 INTERRUPTED = 130
@@ -106,7 +107,7 @@ def finish(place: Place) -> None:
     setup_talk.finish(place, saved_settings(place.home))
 
 
-def ask_hard_time(session: Session, question: str) -> RiskWindow | None:
+def ask_hard_time(session: Session, question: Question) -> RiskWindow | None:
     """Ask what hard hours are called and when they are; None when either is skipped."""
     from recoverplan.cli.risk_keep import NOUN, RISK, load
 

@@ -4,9 +4,17 @@ Nothing here counts, and nothing is missed or late: what passed is asked about f
 is gone.
 """
 
+from recoverplan.words.question import Question
+
 # Going to a meeting.
-WITH_WHOM = "Who could come along? A name on your list, or Enter for nobody."
-GOAL_QUESTION = "One small aim for it? Your own words are fine too."
+WITH_WHOM = Question(
+    "Who could come along? A name on your list, or Enter for nobody.",
+    "Going is easier with someone. Nobody is asked from here.",
+)
+GOAL_QUESTION = Question(
+    "One small aim for it? Your own words are fine too.",
+    "One small thing is enough. Just listening is fine.",
+)
 GOALS = (
     "just listen",
     "say my name",
@@ -14,7 +22,10 @@ GOALS = (
     "say hello to one person at the door",
     "get one number",
 )
-LEAVE_QUESTION = "When do you leave for it? Like 6:30pm, or Enter for later."
+LEAVE_QUESTION = Question(
+    "When do you leave for it? Like 6:30pm, or Enter for later.",
+    "Your plan then shows when to leave.",
+)
 PLANNED = "You're going: {said}."
 PLAN_CHANGED = "Changed. You're going: {said}."
 PLAN_REMOVED = "Not planned any more: {said}."
@@ -33,7 +44,10 @@ HOW_WAS_IT = "How was {group}?"
 LOG_COMMAND = "recoverplan meeting log"
 ANOTHER_DAY = "Or another day:"
 MOVE_COMMAND = "recoverplan meeting plan --edit {id} --at next"
-WENT_OR_MOVE = "You were going to {group}, {when}."
+WENT_OR_MOVE = Question(
+    "You were going to {group}, {when}.",
+    "If you didn't go, it can move to the next meeting.",
+)
 WENT = "write down how it was"
 MOVE = "another day: {when}"
 MOVED = "Moved to {when}."
@@ -106,7 +120,10 @@ NO_NEXT_HOURS = "{label} doesn't come again."
 PREPARE_SHAPE = '--prepare takes a time before and what to do, not "{typed}".'
 PREPARE_EXAMPLE = 'Like --prepare "1 day: card to Dana" or --prepare "3 hours: shopping list".'
 NUMBER_OF = "There is no number {number}; what is left goes from 1 to {count}."
-WHAT_TO_PREPARE = "Anything to prepare before it?"
+WHAT_TO_PREPARE = Question(
+    "Anything to prepare before it?",
+    "It shows in your plan the day before. Your own words work too.",
+)
 COULD_PREPARE = 'To prepare for it: recoverplan risk edit {id} --prepare "{first}". Or: {more}.'
 
 # Treatment.
@@ -142,7 +159,10 @@ A_TRIP_COMES = "You are in {place} from {first} to {until}, on {zone} time."
 TRIPS_OVERLAP = "On {day} you are in {place} already."
 MOVE_TRIP = "To change that trip: recoverplan trip edit {id} --from DATE --until DATE"
 UNTIL_BEFORE = "A trip ends on the day it begins or later, not before: {first} to {until}."
-WHICH_ZONE = "Which time zone is {place} in?"
+WHICH_ZONE = Question(
+    "Which time zone is {place} in?",
+    "On the trip your plan follows the clock there.",
+)
 SAY_ZONE = "Say it with --timezone: a town will do, like --timezone Tokyo."
 
 # The front door.
@@ -203,4 +223,7 @@ SENT_NOTHING = "Nothing was sent from here."
 LESS_ALONE = "Less alone than a month ago"
 ALONE = {"yes": "yes", "no": "no", "same": "the same"}
 ALONE_KEYS = {"y": "yes", "n": "no", "t": "the same"}
-ASK_ALONE = "Less alone than a month ago?"
+ASK_ALONE = Question(
+    "Less alone than a month ago?",
+    "It is asked once a month. Any answer is fine.",
+)
