@@ -31,10 +31,17 @@ BETWEEN = re.compile(r"\s*(?:[,;/&+]|\band\b|\bor\b|(?<=\d)\s+(?=\d))\s*", re.IG
 
 
 @overload
-def ask(question: Question, *, default: str | None = None, line: str = "") -> str | None: ...
+def ask(
+    question: Question, *, default: str | None = None, line: str = "", enter: str = ""
+) -> str | None: ...
 @overload
 def ask(
-    question: Question, *, default: str | None = None, check: Callable[[str], T], line: str = ""
+    question: Question,
+    *,
+    default: str | None = None,
+    check: Callable[[str], T],
+    line: str = "",
+    enter: str = "",
 ) -> T | None: ...
 def ask(
     question: Question,
@@ -42,6 +49,7 @@ def ask(
     default: str | None = None,
     check: Callable[[str], T] | None = None,
     line: str = "",
+    enter: str = "",
 ) -> T | str | None:
     """Ask one line and return what `check` makes of it; None when it is skipped.
 
@@ -49,7 +57,7 @@ def ask(
     message and hint are shown and the question comes again. Without `check` the text is the
     answer. Enter skips, or takes `default` where there is one; "-" always skips; "back" and "<"
     go to the question before, "?" explains this one. `line` is what stands where the answer is
-    typed, where the question itself stands above.
+    typed, where the question itself stands above; `enter` what Enter says, where `line` shows it.
     """
     while can_ask():
         typed = tape.again()
@@ -57,7 +65,7 @@ def ask(
             answers.asked = True
             shown = line or question
             typed = read_line(f"{shown} [{default}]" if default else shown)
-            if aside(typed, question, default):
+            if aside(typed, question, enter, default):
                 continue
             tape.keep(typed)
         place = tape.at - 1
@@ -74,11 +82,12 @@ def ask(
     return None
 
 
-def aside(typed: str, question: Question, default: str | None = None) -> bool:
+def aside(typed: str, question: Question, enter: str = "", default: str | None = None) -> bool:
     """Tell whether what was typed is no answer: "?" is answered here. Raises Back for "back"."""
     if typed == HELP:
-        enter = words.ENTER_TAKES.format(default=default) if default else words.ENTER_SKIPS
-        explain(question.why, f"{enter} {words.ANY_QUESTION}")
+        takes = words.ENTER_TAKES.format(what=enter or default)
+        ways = [takes if enter or default else words.ENTER_SKIPS, words.ANY_QUESTION]
+        explain(question.why, " ".join([*ways, words.MINUS] if default else ways))
         return True
     if typed.casefold() in BACK:
         tape.back()
@@ -209,7 +218,8 @@ def chosen_several(
 def confirm(question: Question, *, default: bool = False) -> bool:
     """Ask a yes-or-no question; Enter, and no terminal, give `default`."""
     choices = words.YES_ELSE if default else words.NO_ELSE
-    answer = ask(question, line=f"{question} ({choices})", check=yes_or_no)
+    enter = words.YES_WORD if default else words.NO_WORD
+    answer = ask(question, line=f"{question} ({choices})", enter=enter, check=yes_or_no)
     return default if answer is None else answer
 
 

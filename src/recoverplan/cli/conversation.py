@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC
+from typing import Any
 
 from recoverplan.cli.asking import ask, choose, chosen, offer, sure_or_not
 from recoverplan.cli.fields import name_of
@@ -46,7 +47,7 @@ def ask_risk(
     It is kept from its hours on, and again with each answer after them; `begun` is called when it
     is there. `brief`: one step is all that is asked besides.
     """
-    from recoverplan.cli.risk_keep import NOUN, RISK, keep_so_far, load
+    from recoverplan.cli.risk_keep import NOUN, RISK, load
 
     risks = load(session)[0]
     label = ask(words.RISK_LABEL, check=lambda typed: RISK.free(name_of(typed, NOUN), risks))
@@ -57,32 +58,41 @@ def ask_risk(
         return None
     tell(words.taken_as(said_plainly(understood.words), understood.notes))
     created = session.now.astimezone(UTC)
-    risk = keep_so_far(RiskWindow(label=label, hours=kept(understood), created=created), session)
+    risk = RISK.keep(RiskWindow(label=label, hours=kept(understood), created=created), session)
     begun()
     if brief:
         steps = pick_or_own(words.RISK_STEPS, steps_offered(risk, session))
-        return keep_so_far(replace(risk, steps=steps), session), understood
+        return RISK.keep(replace(risk, steps=steps), session), understood
     tell(words.RISK_MORE)
     return ask_more(risk, session), understood
 
 
 def ask_more(risk: RiskWindow, session: Session) -> RiskWindow:
     """Ask what else there is to know about hard hours, and keep each answer."""
-    from recoverplan.cli.risk_keep import keep_so_far
+    from recoverplan.cli.risk_keep import RISK
 
     levels = {level: level for level in LEVELS}
-    level = ask(
-        words.RISK_LEVEL,
-        default=risk.level,
-        check=lambda typed: chosen(typed, levels, synonyms.LEVELS),
-    )
-    risk = keep_so_far(replace(risk, level=level or risk.level), session)
-    triggers = pick_or_own(words.RISK_TRIGGERS, picklists.TRIGGERS, commas=True)
-    risk = keep_so_far(replace(risk, triggers=triggers), session)
-    if not risk.steps:
-        steps = pick_or_own(words.RISK_STEPS, steps_offered(risk, session))
-        risk = keep_so_far(replace(risk, steps=steps), session)
-    return keep_so_far(replace(risk, if_thens=ask_if_then(triggers)), session)
+
+    def level(_: RiskWindow) -> dict[str, Any]:
+        typed = ask(
+            words.RISK_LEVEL,
+            default=risk.level,
+            check=lambda typed: chosen(typed, levels, synonyms.LEVELS),
+        )
+        return {"level": typed} if typed else {}
+
+    def triggers(_: RiskWindow) -> dict[str, Any]:
+        return {"triggers": pick_or_own(words.RISK_TRIGGERS, picklists.TRIGGERS, commas=True)}
+
+    def steps(now: RiskWindow) -> dict[str, Any]:
+        if now.steps:
+            return {}
+        return {"steps": pick_or_own(words.RISK_STEPS, steps_offered(now, session))}
+
+    def if_then(now: RiskWindow) -> dict[str, Any]:
+        return {"if_thens": ask_if_then(now.triggers)}
+
+    return RISK.ask(risk, session, level, triggers, steps, if_then)
 
 
 def steps_offered(risk: RiskWindow, session: Session) -> tuple[str, ...]:

@@ -142,8 +142,7 @@ def keep_risk(session: Session, risk: RiskWindow) -> None:
     """Keep new hard hours."""
     from recoverplan.cli.risk_keep import RISK
 
-    with writing(session.home, session.now) as store:
-        RISK.add(store, risk)
+    RISK.keep(risk, session)
 
 
 def type_steps(session: Session, kind: str, title: str) -> None:
@@ -158,8 +157,7 @@ def type_steps(session: Session, kind: str, title: str) -> None:
         )
         if text is None:
             return
-        with writing(session.home, session.now) as store:
-            STEP.add(store, Step(text=text, kind=kind, created=session.now.astimezone(UTC)))
+        STEP.keep(Step(text=text, kind=kind, created=session.now.astimezone(UTC)), session)
 
 
 def type_person(session: Session) -> bool:

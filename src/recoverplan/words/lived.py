@@ -227,3 +227,75 @@ ASK_ALONE = Question(
     "Less alone than a month ago?",
     "It is asked once a month. Any answer is fine.",
 )
+
+# What is asked on a terminal where something is added without saying what.
+GIVE_WHAT = Question(
+    "What do you do for others?",
+    "The chairs, the coffee, a call to someone. Your week then shows it.",
+)
+GIVE_WHEN = Question(
+    "When is it (tue 6:30pm; Enter: at no fixed time)?",
+    "The day and the time. One hour is taken if you say no end.",
+)
+GIVE_WHOM = Question(
+    "Who is it for? A person or a group on your lists, or Enter.",
+    "Your week then shows who counts on it.",
+)
+TREATMENT_WHAT = Question(
+    "What do you call it, like clinic or day program?",
+    "A name for it, so that your week can show it. Please enter no doses.",
+)
+TREATMENT_WHEN = Question(
+    "When is it (sat 10am, daily 8am)?",
+    "The day and the time. One hour is taken if you say no end.",
+)
+TREATMENT_KIND = Question(
+    "What kind is it?",
+    "Medicine is shown with whom to ask about a day you skipped.",
+)
+TREATMENT_KINDS = {
+    "appointment": "an appointment",
+    "programme": "a program",
+    "medicine": "medicine",
+}
+TREATMENT_WHERE = Question(
+    "Where is it?",
+    "A place or a link. Your week then shows it.",
+)
+TREATMENT_CALL = Question(
+    "The number to call there?",
+    "It is kept on this computer only. Nobody is called from here.",
+)
+TRIP_WHERE = Question(
+    "Where do you go? A town will do.",
+    "Your plan follows the clock there, and shows the help lines of that country.",
+)
+TRIP_FROM = Question(
+    "What is your first day there, like 1 dec?",
+    "From this day on your plan follows the clock there.",
+)
+TRIP_UNTIL = Question(
+    "What is your last day there?",
+    "After this day your plan follows the clock at home again.",
+)
+TALK_WHO = Question(
+    "Who was it?",
+    "A number of the list, or a name. It is for your own eyes.",
+)
+TALK_HOW = Question(
+    "How was it?",
+    "A call, a text, or in person. It is for your own eyes.",
+)
+TALK_HOWS = {"call": "a call", "text": "a text", "in-person": "in person"}
+TALK_ANSWER = Question(
+    "Did they answer? (y/n)",
+    "No answer is worth noting too. Your plan then asks someone else first.",
+)
+TALK_WHEN = Question(
+    "When was it? [now]",
+    "A guess is fine, like an hour ago or yesterday 7pm.",
+)
+TALK_NOTE = Question(
+    "Anything to note for yourself?",
+    "For your own eyes. Write only what others may see.",
+)
