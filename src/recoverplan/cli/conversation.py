@@ -71,16 +71,6 @@ def ask_more(risk: RiskWindow, session: Session) -> RiskWindow:
     """Ask what else there is to know about hard hours, and keep each answer."""
     from recoverplan.cli.risk_keep import RISK
 
-    levels = {level: level for level in LEVELS}
-
-    def level(_: RiskWindow) -> dict[str, Any]:
-        typed = ask(
-            words.RISK_LEVEL,
-            default=risk.level,
-            check=lambda typed: chosen(typed, levels, synonyms.LEVELS),
-        )
-        return {"level": typed} if typed else {}
-
     def triggers(_: RiskWindow) -> dict[str, Any]:
         return {"triggers": pick_or_own(words.RISK_TRIGGERS, picklists.TRIGGERS, commas=True)}
 
@@ -92,7 +82,18 @@ def ask_more(risk: RiskWindow, session: Session) -> RiskWindow:
     def if_then(now: RiskWindow) -> dict[str, Any]:
         return {"if_thens": ask_if_then(now.triggers)}
 
-    return RISK.ask(risk, session, level, triggers, steps, if_then)
+    return RISK.ask(risk, session, ask_level, triggers, steps, if_then)
+
+
+def ask_level(risk: RiskWindow) -> dict[str, Any]:
+    """Ask how hard it is then."""
+    levels = {level: level for level in LEVELS}
+    level = ask(
+        words.RISK_LEVEL,
+        default=risk.level,
+        check=lambda typed: chosen(typed, levels, synonyms.LEVELS),
+    )
+    return {"level": level} if level else {}
 
 
 def steps_offered(risk: RiskWindow, session: Session) -> tuple[str, ...]:
@@ -183,7 +184,9 @@ def ask_if_then(triggers: tuple[str, ...]) -> tuple[IfThen, ...]:
     def read(typed: str) -> tuple[str, str | None]:
         if whole := IN_ONE_LINE.fullmatch(typed):
             return whole[1], whole[2]
-        if typed.isdecimal() and 1 <= int(typed) <= len(listed):
+        if typed.isdecimal():
+            if not 1 <= int(typed) <= len(listed):
+                raise not_listed(typed, listed)
             picked = listed[int(typed) - 1]
             return picked.condition, picked.action
         return typed[3:] if typed.casefold().startswith("if ") else typed, None
@@ -246,8 +249,13 @@ def picked(text: str, listed: Sequence[str]) -> tuple[str, ...]:
     numbers = [int(text)] if whole else [int(key) for key in text]
     if all(0 < number <= len(listed) for number in numbers):
         return tuple(listed[number - 1] for number in numbers)
-    message = f'"{text}" is not one of these.'
-    raise UsageError(message, f"Type a number from 1 to {len(listed)}, or your own words.")
+    raise not_listed(text, listed)
+
+
+def not_listed(typed: str, listed: Sequence[object]) -> UsageError:
+    """Return the refusal of a number that a list does not have."""
+    message = f'"{typed}" is not one of these.'
+    return UsageError(message, f"Type a number from 1 to {len(listed)}, or your own words.")
 
 
 def ask_contact(
