@@ -17,6 +17,7 @@ from warnings import catch_warnings, simplefilter
 from recoverplan.cli.completing import TABLE
 from recoverplan.data import picklists
 from recoverplan.data.topics import TOPICS
+from recoverplan.words.question import Question
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.append(str(ROOT / "tests"))
@@ -38,7 +39,6 @@ FILES = {
     "lines": "Help lines",
     "setup": "Setup, and before stopping",
     "answers": "How answers are read",
-    "explaining": "What ? says at a question",
     "repairing": "Asking for what is missing",
     "phrases": "Times that can't be taken",
     "asking": "Asking somebody to be a contact",
@@ -116,6 +116,8 @@ def sayings(value: object) -> Iterator[str]:
     """Yield every text of a constant, in its order."""
     if isinstance(value, str):
         yield " ".join(value.split())
+        if isinstance(value, Question):
+            yield f"?: {value.why}"
     elif isinstance(value, dict):
         for part in value.values():
             yield from sayings(part)

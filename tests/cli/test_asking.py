@@ -10,8 +10,14 @@ import pytest
 
 from recoverplan.cli import asking
 from recoverplan.errors import UsageError
+from recoverplan.words.question import Question
 
 Answers = Callable[..., None]
+
+
+def question(text: str) -> Question:
+    """Make a question of a text."""
+    return Question(text, "Nobody knows why.")
 
 
 @pytest.fixture
@@ -34,14 +40,14 @@ def even(typed: str) -> int:
 
 def test_enter_skips(answers: Answers) -> None:
     answers("", " ", "\x1b[A")
-    assert [asking.ask("?", check=even) for _ in range(3)] == [None, None, None]
+    assert [asking.ask(question("?"), check=even) for _ in range(3)] == [None, None, None]
 
 
 def test_a_bad_answer_gets_a_sentence_and_the_question_again(
     answers: Answers, capsys: pytest.CaptureFixture[str]
 ) -> None:
     answers("x", "3", "4")
-    assert asking.ask("Which one?", check=even) == 4
+    assert asking.ask(question("Which one?"), check=even) == 4
     seen = capsys.readouterr()
     assert seen.out == ""
     assert seen.err.count("Which one?") == 3
@@ -50,13 +56,13 @@ def test_a_bad_answer_gets_a_sentence_and_the_question_again(
 
 def test_enter_takes_what_is_offered_and_a_minus_does_not(answers: Answers) -> None:
     answers("", "-", "4", "-")
-    assert [asking.ask("?", default="2", check=even) for _ in range(3)] == [2, None, 4]
-    assert asking.ask("?", check=even) is None
+    assert [asking.ask(question("?"), default="2", check=even) for _ in range(3)] == [2, None, 4]
+    assert asking.ask(question("?"), check=even) is None
 
 
 def test_answers_are_cleaned(answers: Answers) -> None:
     answers("\x1b[31m  Tea \u202e and radio\x00")
-    assert asking.ask("?") == "Tea and radio"
+    assert asking.ask(question("?")) == "Tea and radio"
 
 
 @pytest.mark.parametrize(
@@ -67,18 +73,22 @@ def test_an_option_is_chosen_by_number_or_by_words(
     answers: Answers, typed: str, chosen: str | None
 ) -> None:
     answers(typed)
-    assert asking.choose("How?", {"call": "a telephone call", "text": "a text"}) == chosen
+    assert asking.choose(question("How?"), {"call": "a telephone call", "text": "a text"}) == chosen
 
 
 @pytest.mark.parametrize("typed", ["0", "3", "x", "q t"])
 def test_what_is_not_on_the_list_is_asked_again(answers: Answers, typed: str) -> None:
     answers(typed, "1")
-    assert asking.choose("How?", {"call": "a telephone call", "text": "a text"}) == "call"
+    ways = {"call": "a telephone call", "text": "a text"}
+    assert asking.choose(question("How?"), ways) == "call"
 
 
 def test_one_word_of_an_option_is_enough(answers: Answers) -> None:
     answers("friend")
-    assert asking.choose("Who?", {"peer": "a peer", "family": "family or a friend"}) == "family"
+    assert (
+        asking.choose(question("Who?"), {"peer": "a peer", "family": "family or a friend"})
+        == "family"
+    )
 
 
 @pytest.mark.parametrize(
@@ -89,28 +99,28 @@ def test_several_are_chosen_with_commas_or_blanks(
     answers: Answers, typed: str, chosen: tuple[str, ...]
 ) -> None:
     answers(typed)
-    assert asking.choose("Which?", ("a", "b", "c"), several=True) == chosen
+    assert asking.choose(question("Which?"), ("a", "b", "c"), several=True) == chosen
 
 
 def test_a_yes_is_a_yes_and_enter_is_what_was_offered(answers: Answers) -> None:
     answers("y", "no", "", "", "perhaps", "YES")
-    assert [asking.confirm("Sure?") for _ in range(3)] == [True, False, False]
-    assert asking.confirm("Sure?", default=True)
-    assert asking.confirm("Sure?")
+    assert [asking.confirm(question("Sure?")) for _ in range(3)] == [True, False, False]
+    assert asking.confirm(question("Sure?"), default=True)
+    assert asking.confirm(question("Sure?"))
 
 
 def test_the_end_of_input_ends_the_command(answers: Answers) -> None:
     answers()
     with pytest.raises(EOFError):
-        asking.ask("?")
+        asking.ask(question("?"))
 
 
 def test_without_a_terminal_nothing_is_asked(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO("4\n4\n4\n4\n"))
-    assert asking.ask("?", default="2", check=even) is None
-    assert asking.choose("?", ("4", "5")) is None
-    assert asking.choose("?", ("4", "5"), several=True) == ()
-    assert asking.confirm("?") is False
+    assert asking.ask(question("?"), default="2", check=even) is None
+    assert asking.choose(question("?"), ("4", "5")) is None
+    assert asking.choose(question("?"), ("4", "5"), several=True) == ()
+    assert asking.confirm(question("?")) is False
     assert capsys.readouterr().err == ""

@@ -20,6 +20,7 @@ from recoverplan.domain.bounds import bounded
 from recoverplan.errors import RecoverplanError, UsageError
 from recoverplan.services.keeping import answers
 from recoverplan.words import answers as words
+from recoverplan.words.question import Question
 
 T = TypeVar("T")
 SKIP = "-"  # typed instead of what is offered: none at all
@@ -30,31 +31,41 @@ BETWEEN = re.compile(r"\s*(?:[,;/&+]|\band\b|\bor\b|(?<=\d)\s+(?=\d))\s*", re.IG
 
 
 @overload
-def ask(question: str, *, default: str | None = None, about: str = "") -> str | None: ...
+def ask(
+    question: Question, *, default: str | None = None, line: str = "", enter: str = ""
+) -> str | None: ...
 @overload
 def ask(
-    question: str, *, default: str | None = None, check: Callable[[str], T], about: str = ""
+    question: Question,
+    *,
+    default: str | None = None,
+    check: Callable[[str], T],
+    line: str = "",
+    enter: str = "",
 ) -> T | None: ...
 def ask(
-    question: str,
+    question: Question,
     *,
     default: str | None = None,
     check: Callable[[str], T] | None = None,
-    about: str = "",
+    line: str = "",
+    enter: str = "",
 ) -> T | str | None:
     """Ask one line and return what `check` makes of it; None when it is skipped.
 
     `check` gets the answer cleaned and raises RecoverplanError for one that will not do: its
     message and hint are shown and the question comes again. Without `check` the text is the
     answer. Enter skips, or takes `default` where there is one; "-" always skips; "back" and "<"
-    go to the question before, "?" explains this one (or the one `about`, above a list).
+    go to the question before, "?" explains this one. `line` is what stands where the answer is
+    typed, where the question itself stands above; `enter` what Enter says, where `line` shows it.
     """
     while can_ask():
         typed = tape.again()
         if typed is None:
             answers.asked = True
-            typed = read_line(f"{question} [{default}]" if default else question)
-            if aside(typed, about or question):
+            shown = line or question
+            typed = read_line(f"{shown} [{default}]" if default else shown)
+            if aside(typed, question, enter, default):
                 continue
             tape.keep(typed)
         place = tape.at - 1
@@ -71,12 +82,12 @@ def ask(
     return None
 
 
-def aside(typed: str, question: str) -> bool:
+def aside(typed: str, question: Question, enter: str = "", default: str | None = None) -> bool:
     """Tell whether what was typed is no answer: "?" is answered here. Raises Back for "back"."""
     if typed == HELP:
-        from recoverplan.words.explaining import EXPLAINED
-
-        explain(*filter(None, (EXPLAINED.get(question), words.ANY_QUESTION)))
+        takes = words.ENTER_TAKES.format(what=enter or default)
+        ways = [takes if enter or default else words.ENTER_SKIPS, words.ANY_QUESTION]
+        explain(question.why, " ".join([*ways, words.MINUS] if default else ways))
         return True
     if typed.casefold() in BACK:
         tape.back()
@@ -90,7 +101,7 @@ Synonyms = Mapping[str, Sequence[str]]
 
 @overload
 def choose(
-    question: str,
+    question: Question,
     options: Sequence[str] | Mapping[str, str],
     *,
     several: Literal[False] = False,
@@ -99,7 +110,7 @@ def choose(
 ) -> str | None: ...
 @overload
 def choose(
-    question: str,
+    question: Question,
     options: Sequence[str] | Mapping[str, str],
     *,
     several: Literal[True],
@@ -107,7 +118,7 @@ def choose(
     default: str | None = None,
 ) -> tuple[str, ...]: ...
 def choose(
-    question: str,
+    question: Question,
     options: Sequence[str] | Mapping[str, str],
     *,
     several: bool = False,
@@ -125,15 +136,15 @@ def choose(
     offer(question, shown.values())
     if several:
         found = ask(
-            words.NUMBERS, check=lambda typed: chosen_several(typed, shown, also), about=question
+            question, line=words.NUMBERS, check=lambda typed: chosen_several(typed, shown, also)
         )
         return found or ()
     usual = str([*shown].index(default) + 1) if default in shown else None
     return ask(
-        words.NUMBER,
+        question,
+        line=words.NUMBER,
         default=usual,
         check=lambda typed: chosen(typed, shown, also),
-        about=question,
     )
 
 
@@ -204,10 +215,11 @@ def chosen_several(
     return tuple(dict.fromkeys(found))
 
 
-def confirm(question: str, *, default: bool = False) -> bool:
+def confirm(question: Question, *, default: bool = False) -> bool:
     """Ask a yes-or-no question; Enter, and no terminal, give `default`."""
-    choices = "Y/n" if default else "y/N"
-    answer = ask(f"{question} ({choices})", check=yes_or_no)
+    choices = words.YES_ELSE if default else words.NO_ELSE
+    enter = words.YES_WORD if default else words.NO_WORD
+    answer = ask(question, line=f"{question} ({choices})", enter=enter, check=yes_or_no)
     return default if answer is None else answer
 
 

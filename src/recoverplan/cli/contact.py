@@ -27,6 +27,7 @@ from recoverplan.cli.session import Session, begin
 from recoverplan.cli.written import say_lines
 from recoverplan.domain.contact import ROLES, Contact
 from recoverplan.errors import UsageError
+from recoverplan.value import replace
 from recoverplan.words import asking as words
 from recoverplan.words import lived
 from recoverplan.writers.listing import Row
@@ -55,17 +56,25 @@ def add(
     """Add somebody who can be reached; on a terminal it asks who to add."""
     session = begin(ctx)
     asks = can_ask() and not (name and options.role)
+    who = asks and not options.role
     if asks:
-        from recoverplan.cli.conversation import ask_name, ask_role
+        from recoverplan.cli.conversation import ask_name
 
         name = name or ask_name(session) or ""
         if not name:
             return
-        options = options.but(role=options.role or ask_role())
+        options = options.but(role=options.role or "peer")
     given = read_options(options, session, name=name or None)
     free_name(given.fields.get("name", ""), CONTACT.load(session))
     contact = given.onto(blank(given, session))
     understood = given.understood or []
+    if who:
+        from recoverplan.cli.conversation import ask_role
+
+        contact = keep_so_far(contact, session)
+        role = ask_role()
+        on_card = contact.on_card and role != "line"
+        contact = keep_so_far(replace(contact, role=role, on_card=on_card), session)
     if asks and not options.but(role=None).any:
         from recoverplan.cli.conversation import ask_about
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 from datetime import UTC
 from typing import Any
 
+from recoverplan.cli.asking import ask, choose, yes_or_no
 from recoverplan.cli.by_number import that_one
 from recoverplan.cli.contact_keep import CONTACT
 from recoverplan.cli.contact_lived_options import TalkOptions
+from recoverplan.cli.fields import note_of
 from recoverplan.cli.logs import when_fields
 from recoverplan.cli.nouns import Noun
 from recoverplan.cli.options import fields_of
+from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import Record, changing
+from recoverplan.data import synonyms
 from recoverplan.domain.talk import Talk
 from recoverplan.errors import UsageError
 from recoverplan.services.keeping import reading
@@ -34,7 +38,17 @@ def noun(names: Names) -> Noun[Talk]:
 
         return talk_record(talk, names, session.zone)
 
-    return Noun(table=talks, word="talk", name=lambda talk: str(talk.id), record=record)
+    def did(talk: Talk) -> str:
+        return words.DID_TALK.format(did="logged", name=names[talk.contact])
+
+    return Noun(
+        table=talks,
+        word="talk",
+        name=lambda talk: str(talk.id),
+        record=record,
+        refuse=lambda *_: None,
+        did=did,
+    )
 
 
 def run(session: Session, name: str | None, options: TalkOptions, *, json: bool) -> None:
@@ -59,6 +73,11 @@ def run(session: Session, name: str | None, options: TalkOptions, *, json: bool)
             noun(names).emit(talk, [words.TALK_REMOVED.format(said=said)], session, json=json)
     else:
         old = that_one(known, options.edit, COMMAND) if verb == "edit" else None
+        asks = old is None and name is None and can_ask() and bool(people)
+        if asks:
+            name = choose(words.TALK_WHO, {str(one.id): one.name for one in people})
+            if name is None:
+                return
         if old is None and name is None:
             raise UsageError(words.WHO_WAS_IT, words.LIKE_LOG)
         if old is not None and name is None and not options.but(edit=None).any:
@@ -66,7 +85,19 @@ def run(session: Session, name: str | None, options: TalkOptions, *, json: bool)
         given = typed(options, session)
         if name is not None:
             given["contact"] = CONTACT.which(people, name).id
-        keep(old, given, names, session, json=json)
+        keep(old, given, names, session, asks=asks and not options.any, json=json)
+
+
+def ask_how(_: Talk) -> dict[str, Any]:
+    """Ask how it was."""
+    return {"how": choose(words.TALK_HOW, words.TALK_HOWS, also=synonyms.TALKS)}
+
+
+def ask_answer(talk: Talk) -> dict[str, Any]:
+    """Ask whether somebody answered, where that is a question."""
+    if talk.how == "in-person":
+        return {}
+    return {"answered": ask(words.TALK_ANSWER, check=yes_or_no) is not False}
 
 
 def typed(options: TalkOptions, session: Session) -> dict[str, Any]:
@@ -82,9 +113,15 @@ def typed(options: TalkOptions, session: Session) -> dict[str, Any]:
 
 
 def keep(
-    old: Talk | None, given: dict[str, Any], names: Names, session: Session, *, json: bool
+    old: Talk | None,
+    given: dict[str, Any],
+    names: Names,
+    session: Session,
+    *,
+    asks: bool,
+    json: bool,
 ) -> None:
-    """Keep a talk, new or changed, and say so. Raises UsageError."""
+    """Keep a talk, new or changed, and say so; `asks` for the rest of it. Raises UsageError."""
     if old is None:
         now = session.now.astimezone(UTC)
         new = Talk(**{"at": now, "zone": session.zone.key, "created": now, **given})
@@ -92,15 +129,20 @@ def keep(
         new = replace(old, **given)
     if new.they_called and not new.answered:
         raise UsageError(words.NOT_BOTH.format(one="--no-answer", other="--they-called"))
-    with changing(session) as store:
-        if old is None:
-            new = talks.add(store, new)
-        else:
+    if old is None:
+        new = noun(names).keep(new, session)
+    else:
+        with changing(session) as store:
             talks.save(store, new)
-        store.did(
-            words.DID_TALK.format(
-                did="logged" if old is None else "changed", name=names[new.contact]
-            )
+            store.did(words.DID_TALK.format(did="changed", name=names[new.contact]))
+    if asks:
+        new = noun(names).ask(
+            new,
+            session,
+            ask_how,
+            ask_answer,
+            lambda _: ask(words.TALK_WHEN, check=lambda typed: when_fields(typed, session)) or {},
+            lambda _: {"note": ask(words.TALK_NOTE, check=note_of)},
         )
     first = words.TALKED if old is None else words.TALK_CHANGED
     said = first.format(said=in_words(new, names, session))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC
+from typing import Any
 
 from recoverplan.cli.asking import ask, choose, chosen, offer, sure_or_not
 from recoverplan.cli.fields import name_of
@@ -28,6 +29,7 @@ from recoverplan.errors import UsageError
 from recoverplan.value import replace
 from recoverplan.words import answers as answer_words
 from recoverplan.words import setup as words
+from recoverplan.words.question import Question
 from recoverplan.writers.plain.hours import said_plainly
 
 IN_ONE_LINE = re.compile(r"(?:if|when) (.+?),? then (.+)", re.IGNORECASE)
@@ -45,7 +47,7 @@ def ask_risk(
     It is kept from its hours on, and again with each answer after them; `begun` is called when it
     is there. `brief`: one step is all that is asked besides.
     """
-    from recoverplan.cli.risk_keep import NOUN, RISK, keep_so_far, load
+    from recoverplan.cli.risk_keep import NOUN, RISK, load
 
     risks = load(session)[0]
     label = ask(words.RISK_LABEL, check=lambda typed: RISK.free(name_of(typed, NOUN), risks))
@@ -56,32 +58,42 @@ def ask_risk(
         return None
     tell(words.taken_as(said_plainly(understood.words), understood.notes))
     created = session.now.astimezone(UTC)
-    risk = keep_so_far(RiskWindow(label=label, hours=kept(understood), created=created), session)
+    risk = RISK.keep(RiskWindow(label=label, hours=kept(understood), created=created), session)
     begun()
     if brief:
         steps = pick_or_own(words.RISK_STEPS, steps_offered(risk, session))
-        return keep_so_far(replace(risk, steps=steps), session), understood
+        return RISK.keep(replace(risk, steps=steps), session), understood
     tell(words.RISK_MORE)
     return ask_more(risk, session), understood
 
 
 def ask_more(risk: RiskWindow, session: Session) -> RiskWindow:
     """Ask what else there is to know about hard hours, and keep each answer."""
-    from recoverplan.cli.risk_keep import keep_so_far
+    from recoverplan.cli.risk_keep import RISK
 
+    def triggers(_: RiskWindow) -> dict[str, Any]:
+        return {"triggers": pick_or_own(words.RISK_TRIGGERS, picklists.TRIGGERS, commas=True)}
+
+    def steps(now: RiskWindow) -> dict[str, Any]:
+        if now.steps:
+            return {}
+        return {"steps": pick_or_own(words.RISK_STEPS, steps_offered(now, session))}
+
+    def if_then(now: RiskWindow) -> dict[str, Any]:
+        return {"if_thens": ask_if_then(now.triggers)}
+
+    return RISK.ask(risk, session, ask_level, triggers, steps, if_then)
+
+
+def ask_level(risk: RiskWindow) -> dict[str, Any]:
+    """Ask how hard it is then."""
     levels = {level: level for level in LEVELS}
     level = ask(
         words.RISK_LEVEL,
         default=risk.level,
         check=lambda typed: chosen(typed, levels, synonyms.LEVELS),
     )
-    risk = keep_so_far(replace(risk, level=level or risk.level), session)
-    triggers = pick_or_own(words.RISK_TRIGGERS, picklists.TRIGGERS, commas=True)
-    risk = keep_so_far(replace(risk, triggers=triggers), session)
-    if not risk.steps:
-        steps = pick_or_own(words.RISK_STEPS, steps_offered(risk, session))
-        risk = keep_so_far(replace(risk, steps=steps), session)
-    return keep_so_far(replace(risk, if_thens=ask_if_then(triggers)), session)
+    return {"level": level} if level else {}
 
 
 def steps_offered(risk: RiskWindow, session: Session) -> tuple[str, ...]:
@@ -127,7 +139,7 @@ def ask_payday(session: Session) -> str | None:
             return chosen(typed, picklists.PAYDAY_RULES), None
         return "", heard(typed, session)
 
-    answer = ask(answer_words.NUMBER, check=read, about=words.PAYDAY_RULE)
+    answer = ask(words.PAYDAY_RULE, line=answer_words.NUMBER, check=read)
     if answer is None:
         return None
     rule, understood = answer
@@ -172,12 +184,14 @@ def ask_if_then(triggers: tuple[str, ...]) -> tuple[IfThen, ...]:
     def read(typed: str) -> tuple[str, str | None]:
         if whole := IN_ONE_LINE.fullmatch(typed):
             return whole[1], whole[2]
-        if typed.isdecimal() and 1 <= int(typed) <= len(listed):
+        if typed.isdecimal():
+            if not 1 <= int(typed) <= len(listed):
+                raise not_listed(typed, listed)
             picked = listed[int(typed) - 1]
             return picked.condition, picked.action
         return typed[3:] if typed.casefold().startswith("if ") else typed, None
 
-    pair = ask(words.NUMBER_OR_IF, check=read)
+    pair = ask(words.IF_THEN, line=words.NUMBER_OR_IF, check=read)
     if pair is None:
         return ()
     condition, usual = pair
@@ -186,7 +200,9 @@ def ask_if_then(triggers: tuple[str, ...]) -> tuple[IfThen, ...]:
     return (IfThen(condition=condition, action=action),) if action else ()
 
 
-def pick_or_own(question: str, listed: Sequence[str], *, commas: bool = False) -> tuple[str, ...]:
+def pick_or_own(
+    question: Question, listed: Sequence[str], *, commas: bool = False
+) -> tuple[str, ...]:
     """Offer a list; the answer is numbers of it, or own words.
 
     With `commas`, own words are several things with commas between; else they are one.
@@ -204,10 +220,11 @@ def pick_or_own(question: str, listed: Sequence[str], *, commas: bool = False) -
         named = (picked(part.strip(), listed) for part in parts if part.strip())
         return few(tuple(dict.fromkeys(text for texts in named for text in texts)))
 
-    return ask(words.NUMBERS_OR_OWN if commas else words.NUMBER_OR_OWN, check=read) or ()
+    line = words.NUMBERS_OR_OWN if commas else words.NUMBER_OR_OWN
+    return ask(question, line=line, check=read) or ()
 
 
-def pick_one_or_own(question: str, listed: Sequence[str]) -> str | None:
+def pick_one_or_own(question: Question, listed: Sequence[str]) -> str | None:
     """Offer a list; the answer is one number of it, or own words. None when it is skipped."""
     offer(question, listed)
 
@@ -217,7 +234,7 @@ def pick_one_or_own(question: str, listed: Sequence[str]) -> str | None:
             return named[0]
         raise UsageError("One of them, please.", "Type one number, or your own words.")
 
-    return ask(words.ONE_OR_OWN, check=read)
+    return ask(question, line=words.ONE_OR_OWN, check=read)
 
 
 def picked(text: str, listed: Sequence[str]) -> tuple[str, ...]:
@@ -232,8 +249,13 @@ def picked(text: str, listed: Sequence[str]) -> tuple[str, ...]:
     numbers = [int(text)] if whole else [int(key) for key in text]
     if all(0 < number <= len(listed) for number in numbers):
         return tuple(listed[number - 1] for number in numbers)
-    message = f'"{text}" is not one of these.'
-    raise UsageError(message, f"Type a number from 1 to {len(listed)}, or your own words.")
+    raise not_listed(text, listed)
+
+
+def not_listed(typed: str, listed: Sequence[object]) -> UsageError:
+    """Return the refusal of a number that a list does not have."""
+    message = f'"{typed}" is not one of these.'
+    return UsageError(message, f"Type a number from 1 to {len(listed)}, or your own words.")
 
 
 def ask_contact(
@@ -322,7 +344,7 @@ def ask_numbers(contact: Contact, session: Session, *, brief: bool) -> Contact:
     return replace(contact, call=call, text=text)
 
 
-def ask_safe(question: str) -> bool:
+def ask_safe(question: Question) -> bool:
     """Ask whether somebody may be called when it is hard; without an answer they may."""
     return ask(question, check=is_safe) is not False
 

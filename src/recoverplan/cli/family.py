@@ -15,6 +15,7 @@ from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
 from recoverplan.store.opening import Store
 from recoverplan.words import family as words
+from recoverplan.words.question import Question
 from recoverplan.writers.family import page_record, page_text, preview_lines, said
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
@@ -172,7 +173,7 @@ def ask_lines(session: Session, listed: FamilyPage) -> set[int]:
         explain(section.heading.upper())
         for line in section.lines:
             text = said(line, session.settings.prefer, clock24=session.clock24)
-            if confirm(text, default=True):
+            if confirm(Question(text, words.TAKE_WHY), default=True):
                 numbers.add(line.number)
     return numbers
 

@@ -84,18 +84,14 @@ def whole(option: str, typed: str, least: int, most: int) -> int:
 
 
 def minutes(option: str, typed: str, most: int) -> int:
-    """Return a length in minutes, at most `most`: "30", "30m", "1h", "1h 30m", "90 minutes".
+    """Return a length in minutes, at most `most`: "30", "1h 30m", "half an hour".
 
     Raises UsageError.
     """
-    import re
+    from recoverplan.domain.length import minutes_in
 
-    text = clean(typed).casefold()
-    found = re.fullmatch(
-        r"(?:([0-9]{1,3}) ?(?:h|hrs?|hours?))? ?(?:([0-9]{1,4}) ?(?:m|mins?|minutes?)?)?", text
-    )
-    length = int(found[1] or 0) * 60 + int(found[2] or 0) if found and any(found.groups()) else -1
-    if 0 <= length <= most:
+    length = minutes_in(typed)
+    if length is not None and 0 <= length <= most:
         return length
     message = words.IS_A_LENGTH_OF_TIME.format(option=option, said=most // 60, typed=clean(typed))
     raise UsageError(message, words.WRITE_IT_LIKE_M)

@@ -6,19 +6,28 @@ from typing import Annotated, Any
 
 import typer
 
+from recoverplan.cli.asking import ask
 from recoverplan.cli.fields import name_of
 from recoverplan.cli.group_keep import load as load_known
 from recoverplan.cli.nouns import Noun
 from recoverplan.cli.options import Json, Yes, expanded, something_given
 from recoverplan.cli.options import Options as TypedOptions
+from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session, begin
-from recoverplan.cli.timed import hours_of, hours_said, read_times, said, typed_again
+from recoverplan.cli.timed import (
+    ask_name,
+    ask_times,
+    hours_of,
+    hours_said,
+    read_times,
+    said,
+    typed_again,
+)
 from recoverplan.cli.written import Record, changing
 from recoverplan.domain.giving import Give
 from recoverplan.domain.naming import pick
 from recoverplan.errors import UsageError
 from recoverplan.services.attending import Attended
-from recoverplan.services.keeping import writing
 from recoverplan.store.tables import gives
 from recoverplan.words import lived as words
 from recoverplan.writers.listing import Fact, Row
@@ -69,6 +78,19 @@ def whom(options: Options, known: Attended) -> dict[str, Any]:
     return given
 
 
+def ask_whom(known: Attended) -> dict[str, Any]:
+    """Ask whom or what it is for, by name; skipped: nobody."""
+    if not (known.groups or known.contacts):
+        return {}
+
+    def read(typed: str) -> dict[str, Any]:
+        everybody = [*known.groups, *known.contacts]
+        found = pick(named(everybody), typed, noun="person or group", name=lambda one: one.name)
+        return {"group" if found in known.groups else "contact": found.id}
+
+    return ask(words.GIVE_WHOM, check=read) or {}
+
+
 def named(items: Iterable[Any]) -> Iterable[Any]:
     """Return groups or people alike: all of them have names."""
     return items
@@ -87,10 +109,15 @@ def add(
 ) -> None:
     """Add something you do for others: the chairs, the coffee, a call."""
     session = begin(ctx)
-    if not text:
+    asks = not text and can_ask()
+    called = ask_name(words.GIVE_WHAT, GIVE, "a commitment", session) if asks else text
+    if not called:
+        if asks:
+            return
         raise UsageError(words.SAY_WHAT_YOU_DO, words.NO_GIVES[1])
-    called = name_of(text, "a commitment")
-    given = whom(options, load_known(session))
+    called = name_of(called, "a commitment")
+    known = load_known(session)
+    given = whom(options, known)
     understood = read_times(options.when, session)
     give = Give(
         text=called,
@@ -99,8 +126,14 @@ def add(
         created=session.now.astimezone(UTC),
         **given,
     )
-    with writing(session.home, session.now) as store:
-        give = GIVE.add(store, give)
+    give = GIVE.keep(give, session)
+    if asks and not options.any:
+        give = GIVE.ask(
+            give,
+            session,
+            lambda _: ask_times(words.GIVE_WHEN, session, understood),
+            lambda _: ask_whom(known),
+        )
     GIVE.emit(give, [f"Added: {give.text}.", *said(understood, session)], session, json=json)
 
 

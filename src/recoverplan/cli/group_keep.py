@@ -23,12 +23,13 @@ from recoverplan.domain.trial import Trial, next_meeting, promise
 from recoverplan.domain.zone import city
 from recoverplan.errors import UsageError
 from recoverplan.services.attending import Attended, attended
-from recoverplan.services.keeping import reading, writing
+from recoverplan.services.keeping import reading
 from recoverplan.store.tables import groups
 from recoverplan.value import replace
 from recoverplan.words import lists as list_words
 from recoverplan.words import lived as lived_words
 from recoverplan.words import trial as words
+from recoverplan.words.question import Question
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -103,29 +104,18 @@ def ask_group(
     if name is None:
         return None
     created = session.now.astimezone(UTC)
-    group = keep_so_far(Group(name=name, zone=session.zone.key, created=created), session)
+    group = GROUP.keep(Group(name=name, zone=session.zone.key, created=created), session)
     if begun is not None:
         begun()
     understood = ask(setup.GROUP_WHEN, check=lambda typed: heard(typed, session, open_end=True))
     if understood:
-        group = keep_so_far(replace(group, hours=(kept(understood),)), session)
+        group = GROUP.keep(replace(group, hours=(kept(understood),)), session)
     where = None if brief else ask(setup.GROUP_WHERE)
     if where:
         is_link = "://" in where
         ways = {"format": "online", "link": where} if is_link else {"where": where}
-        group = keep_so_far(replace(group, **ways), session)
+        group = GROUP.keep(replace(group, **ways), session)
     return group, [understood] if understood else []
-
-
-def keep_so_far(group: Group, session: Session) -> Group:
-    """Keep a new group, on trial at once, or what more is known of it now; return it as kept."""
-    with writing(session.home, session.now) as store:
-        if group.id:
-            groups.save(store, group)
-        else:
-            group = groups.add(store, group)
-        store.did(f"added group {group.name}")
-    return group
 
 
 def keep_new(
@@ -137,7 +127,7 @@ def keep_new(
     zone_typed: bool = False,
 ) -> Group:
     """Keep a new group, on trial at once; say so, with the words before a first meeting."""
-    group = keep_so_far(group, session)
+    group = GROUP.keep(group, session)
     first = f"Added {group.name}, to try {promise(group.tries_goal, ' to ')} times."
     before: tuple[str, ...] = words.BEFORE_FIRST_MEETING
     if group.format == CHAT:
@@ -156,7 +146,7 @@ def may_be_kept(group: Group, typed: str, session: Session, *, yes: bool) -> boo
     return wanted_anyway(group.name, words.KEEP_UNSAFE, words.KEEP_YES, session, yes=yes)
 
 
-def wanted_anyway(name: str, question: str, how: str, session: Session, *, yes: bool) -> bool:
+def wanted_anyway(name: str, question: Question, how: str, session: Session, *, yes: bool) -> bool:
     """Ask before something that felt unsafe becomes a group to go to again; `yes` answers.
 
     Raises UsageError without a terminal, which says `how` to answer there.

@@ -149,8 +149,9 @@ def settled(kept: Kept, typed: str | None, session: Session) -> tuple[Understood
     seems = offered(kept, session) if can_ask() else None
     if seems is not None:
         hours = say_hours(seems.schedule, clock24=session.clock24)
-        said = list_words.THE_LIST_SAYS.format(caution=clean(kept.listing.caution or ""))
-        if confirm(f"{said}. {capital(hours)}?", default=True):
+        caution = clean(kept.listing.caution or "")
+        said = list_words.THE_LIST_SAYS.format(caution=caution, hours=capital(hours))
+        if confirm(said, default=True):
             return seems, True
     return hours_of(kept, session), False
 

@@ -19,15 +19,17 @@ from recoverplan.cli.waiting import wait_for_typing
 from recoverplan.errors import UsageError
 from recoverplan.services.keeping import answers
 from recoverplan.words.answers import NO, UNSURE, YES
+from recoverplan.words.question import Question
 
 ENTER = ("\n", "\r")
 END = "\x04"  # Ctrl-D
 LONGEST = 24  # letters; a longer answer is shown as its key
+BACK_KEY = "b"  # of "back", where it is no answer
 HABIT = 0.3  # seconds in which the next letter, or Enter, still belongs to the key before it
 
 
 def press(
-    question: str, keys: Mapping[str, str], *, enter: str = "skip", leaves: str = ""
+    question: Question, keys: Mapping[str, str], *, enter: str = "skip", leaves: str = ""
 ) -> str | None:
     """Ask for one of `keys` (a letter each, with what it means) and return it.
 
@@ -42,7 +44,7 @@ def press(
     listed = listing([*(f"{key} {means}" for key, means in keys.items()), f"Enter {enter}"], room)
     explain(question)
     if not single_keys():
-        return ask(listed, check=lambda typed: one_of(typed, keys))
+        return ask(question, line=listed, check=lambda typed: one_of(typed, keys))
     while True:
         key = tape.again()
         if key is None:
@@ -53,6 +55,8 @@ def press(
             except KeyboardInterrupt:
                 tell()  # what comes next begins on a row of its own
                 raise
+            if key not in keys and key == BACK_KEY:
+                key = min(BACK)
             if key in {HELP, *BACK}:
                 tell()
                 aside(key, question)
@@ -122,7 +126,8 @@ def read_key(keys: Mapping[str, str], leaves: str = "") -> str:
     """Return the next key pressed, in lower case; "" for one that is no single letter.
 
     Raises EOFError at the end of input. What was typed ahead stays for the next question, but for
-    the rest of the word that the key begins, and the Enter behind it. After a key of `leaves` only
+    the rest of the word that the key begins, and the Enter behind it; a word that means another key
+    is that key. After a key of `leaves` only
     what is there already is passed over. Only where `single_keys` says yes.
     """
     if sys.platform == "win32":
@@ -145,22 +150,32 @@ def read_key(keys: Mapping[str, str], leaves: str = "") -> str:
                 pass
             return ""
         key = pressed.decode().lower()
-        if key not in ENTER:
-            pass_over_word(keyboard, key, keys, 0 if key in leaves else HABIT)
-        return key
+        if key in ENTER:
+            return key
+        return meant_by(the_word(keyboard, key, keys, 0 if key in leaves else HABIT), keys)
     finally:
         termios.tcsetattr(keyboard, termios.TCSADRAIN, before)
 
 
-def pass_over_word(keyboard: int, key: str, keys: Mapping[str, str], seconds: float) -> None:
-    """Take what goes on with a word that a key begins ("es" of yes), and the Enter behind it."""
+def meant_by(word: str, keys: Mapping[str, str]) -> str:
+    """Return the key that a whole word means: "not sure" is no "no"; else its first letter."""
+    for key, said in (("u", UNSURE), ("y", YES), ("n", NO)):
+        if key in keys and len(word) > 1 and word in said:
+            return key
+    return word[:1]
+
+
+def the_word(keyboard: int, key: str, keys: Mapping[str, str], seconds: float) -> str:
+    """Return the word that goes on with a key ("es" of yes); the Enter behind it is taken too."""
     begun = [*YES, *NO, *UNSURE, keys.get(key, ""), "<back", "back"]
     typed = key
     while select.select([keyboard], [], [], seconds)[0]:
         more = os.read(keyboard, 1)
         if more in {b"\n", b"\r", b""}:
-            return
-        typed += more.decode(errors="replace").lower()
-        if not any(word.startswith(typed) for word in begun):
+            break
+        longer = typed + more.decode(errors="replace").lower()
+        if not any(word.startswith(longer) for word in begun):
             tape.held = more  # it answers the next question
-            return
+            break
+        typed = longer
+    return typed

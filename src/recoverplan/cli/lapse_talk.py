@@ -112,7 +112,7 @@ def talk(lapse: Lapse, session: Session, step: int) -> Lapse:
 
     explain("", YOURS, words.SKIP)
     when = ask(
-        f"{words.WHEN} [{when_of(lapse, session)}]",
+        words.WHEN + f" [{when_of(lapse, session)}]",
         check=lambda typed: when_fields(typed, session),
     )
     if when is not None:
@@ -188,13 +188,11 @@ def add_step(session: Session) -> None:
     from recoverplan.cli.conversation import ask_step
     from recoverplan.cli.step import STEP
     from recoverplan.data import picklists
-    from recoverplan.services.keeping import writing
 
     step = ask_step(session, kind="alone", but=picklists.TAKE_MEDICINE)
     if step is None:
         return
-    with writing(session.home, session.now) as store:
-        step = STEP.add(store, step)
+    step = STEP.keep(step, session)
     STEP.emit(step, [f"Added a step: {step.text}"], session, json=False)
 
 

@@ -270,7 +270,7 @@ def names_agreed(home: Path, now: datetime, wanted: str) -> bool:
         return None if typed.casefold() in words.CARD_ALL else yes_or_no(typed)
 
     while can_ask():
-        answer = ask(f"{words.CARD_ASK} (y/N/all)", default="no", check=read)
+        answer = ask(words.CARD_ASK + words.CARD_KEYS, default="no", check=read)
         tape.forget()
         if answer is not None:
             return answer

@@ -40,9 +40,9 @@ def which_group(known: Attended, wanted: str | None, now: datetime, verb: str = 
         # One that felt unsafe is never offered; who means it can name it.
         offered = [group for group in known.groups if not group.unsafe]
         names = {str(group.id): group.name for group in offered}
-        wanted = choose("Which group?", names, default=last_met(offered, known, now))
+        wanted = choose(words.WHICH_GROUP, names, default=last_met(offered, known, now))
     if wanted is None:
-        raise UsageError("Which group?", f'Name it: recoverplan meeting {verb} "Tuesday Lifeline"')
+        raise UsageError(words.WHICH_GROUP, words.NAME_GROUP.format(verb=verb))
     return pick(known.groups, wanted, noun="group", name=lambda group: group.name)
 
 
@@ -121,7 +121,7 @@ def begun(
 def offer_edit(earlier: Meeting, group: Group, session: Session, *, json: bool) -> Meeting:
     """Offer to change the log that is there already, and return it. Raises CouldNotError."""
     refusal = logged_twice(earlier, group, session)
-    if can_ask() and not json and confirm(f"{refusal.message} Change that log?"):
+    if can_ask() and not json and confirm(words.CHANGE_LOG.format(refusal=refusal.message)):
         return earlier
     raise refusal
 

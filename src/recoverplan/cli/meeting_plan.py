@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -62,7 +63,14 @@ def noun(known: Attended) -> Noun[Going]:
 
         return going_record(going, known.group_names(), known.contact_names(), session.zone)
 
-    return Noun(table=goings, word="going", name=lambda going: str(going.id), record=record)
+    return Noun(
+        table=goings,
+        word="going",
+        name=lambda going: str(going.id),
+        record=record,
+        refuse=refuse_second,
+        did=lambda going: words.DID_PLAN.format(group=title(going, known)),
+    )
 
 
 def load(session: Session) -> tuple[Going, ...]:
@@ -86,16 +94,9 @@ def plan_one(
         zone=session.zone.key,
         created=session.now.astimezone(UTC),
     )
-    fields = typed(options, going, known, session)
+    going = noun(known).keep(replace(going, **typed(options, going, known, session)), session)
     if can_ask() and not json and not options.but(at=None).any:
-        fields |= asked(going, known, session)
-    going = replace(going, **fields)
-    from recoverplan.services.keeping import writing
-
-    with writing(session.home, session.now) as store:
-        refuse_second(going, goings.load_all(store))
-        going = goings.add(store, going)
-        store.did(words.DID_PLAN.format(group=group.name))
+        going = asked(going, known, session)
     say(going, known, session, words.PLANNED, json=json, new=True)
 
 
@@ -127,7 +128,7 @@ def change(
     say(going, known, session, words.PLAN_CHANGED, json=json)
 
 
-def refuse_second(going: Going, all_kept: tuple[Going, ...]) -> None:
+def refuse_second(going: Going, all_kept: Sequence[Going]) -> None:
     """Refuse to plan one meeting twice. Raises CouldNotError."""
     for other in all_kept:
         same = other.group == going.group and other.start == going.start
@@ -196,16 +197,19 @@ def companion(wanted: str, known: Attended) -> int | None:
     return pick(people, wanted, noun="contact", name=lambda one: one.name).id
 
 
-def asked(going: Going, known: Attended, session: Session) -> dict[str, Any]:
+def asked(going: Going, known: Attended, session: Session) -> Going:
     """Ask the three questions: who comes along, for what, when to leave; each may be skipped."""
-    fields: dict[str, Any] = {}
-    if any(one.role != "line" for one in known.contacts):
-        fields["contact"] = ask(words.WITH_WHOM, check=lambda one: companion(one, known))
-    fields["goal"] = asked_goal()
-    fields["leave"] = ask(
-        words.LEAVE_QUESTION, check=lambda one: leaving(one, going.start, session)
-    )
-    return {name: value for name, value in fields.items() if value is not None}
+
+    def along(_: Going) -> dict[str, Any]:
+        if all(one.role == "line" for one in known.contacts):
+            return {}
+        return {"contact": ask(words.WITH_WHOM, check=lambda one: companion(one, known))}
+
+    def leave(_: Going) -> dict[str, Any]:
+        read = words.LEAVE_QUESTION
+        return {"leave": ask(read, check=lambda one: leaving(one, going.start, session))}
+
+    return noun(known).ask(going, session, along, lambda _: {"goal": asked_goal()}, leave)
 
 
 def asked_goal() -> str | None:
@@ -219,7 +223,7 @@ def asked_goal() -> str | None:
             return words.GOALS[int(answer) - 1]
         return optional(answer)
 
-    return ask(words.GOAL_PROMPT, check=read)
+    return ask(words.GOAL_QUESTION, line=words.GOAL_PROMPT, check=read)
 
 
 def title(going: Going, known: Attended) -> str:

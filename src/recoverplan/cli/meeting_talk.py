@@ -21,8 +21,7 @@ NOTHING = {*NO, "none", "nothing", "nobody", "no one", "all good", "fine"}
 
 def ask_when(usual: str, session: Session) -> dict[str, Any]:
     """Ask when it was; {} where Enter takes the usual moment, which `usual` says in words."""
-    question = f"{words.WHEN} [{usual}]"
-    return ask(question, check=lambda typed: when_fields(typed, session)) or {}
+    return ask(words.WHEN + f" [{usual}]", check=lambda typed: when_fields(typed, session)) or {}
 
 
 def talk(so_far: Callable[[Said], object]) -> Said:
@@ -84,7 +83,7 @@ def ask_fit() -> dict[str, str | None]:
     tell(words.FIT_OPENING)
     answers: dict[str, str | None] = {}
     for quality, question in words.FIT_QUESTIONS.items():
-        answer = ask(f"{question} (yes/no/unsure)", check=sure_or_not)
+        answer = ask(question + " (yes/no/unsure)", check=sure_or_not)
         if answer is not None:
             answers[quality] = answer
     return answers

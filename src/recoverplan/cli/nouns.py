@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from recoverplan.cli.session import Session
@@ -16,7 +16,7 @@ from recoverplan.cli.written import (
     refuse_taken,
 )
 from recoverplan.domain.naming import pick
-from recoverplan.services.keeping import reading
+from recoverplan.services.keeping import reading, writing
 from recoverplan.store.opening import Store
 from recoverplan.store.table import Table
 from recoverplan.value import replace
@@ -33,7 +33,8 @@ class Noun(Generic[T]):
 
     `word` is its command, and names it in JSON; `table.word` is what it is called on screens and
     in the history; `name` is how one is called. `record` makes the JSON record of one; a verb
-    takes another where more belongs in it than is in the noun.
+    takes another where more belongs in it than is in the noun. `refuse` raises for a new one that
+    can't be beside those that are there, else one of the same name; `did` is what the history says.
     """
 
     def __init__(
@@ -43,11 +44,15 @@ class Noun(Generic[T]):
         word: str,
         name: Callable[[T], str],
         record: Callable[[T, Session], Record] | None = None,
+        refuse: Callable[[T, Sequence[T]], object] | None = None,
+        did: Callable[[T], str] | None = None,
     ) -> None:
         self.table = table
         self.word = word
         self.name = name
         self.record = record or plain_record
+        self.refuse = refuse or (lambda one, items: self.free(name(one), items))
+        self.did = did or (lambda one: f"added {table.word} {name(one)}")
 
     def load(self, session: Session) -> tuple[T, ...]:
         """Load all of them; none where there is no store yet."""
@@ -63,12 +68,31 @@ class Noun(Generic[T]):
         refuse_taken(items, name, noun=self.word, name=self.name, but=but)
         return name
 
-    def add(self, store: Store, one: T) -> T:
-        """Keep a new one, whose name is free, in the change that is open. Raises CouldNotError."""
-        self.free(self.name(one), self.table.load_all(store))
-        kept = self.table.add(store, one)
-        store.did(f"added {self.table.word} {self.name(kept)}")
-        return kept
+    def keep(self, one: T, session: Session) -> T:
+        """Keep a new one, or what more is known of it now, and return it as kept.
+
+        Raises CouldNotError for a name that another has.
+        """
+        with writing(session.home, session.now) as store:
+            if one.id:
+                self.table.save(store, one)
+            else:
+                self.refuse(one, self.table.load_all(store))
+                one = self.table.add(store, one)
+            store.did(self.did(one))
+        return one
+
+    def ask(self, one: T, session: Session, *questions: Callable[[T], Mapping[str, Any]]) -> T:
+        """Ask what more there is to know of one, and keep it after each answer.
+
+        So whoever stops at any question loses none of the answers before it. Each question gets
+        what is known, and returns the fields that its answer gives.
+        """
+        for question in questions:
+            more = replace(one, **question(one))
+            if more != one:
+                one = self.keep(more, session)
+        return one
 
     def change(self, store: Store, wanted: str, given: dict[str, Any]) -> T:
         """Change fields of the one that is called so, in the change that is open, and return it.

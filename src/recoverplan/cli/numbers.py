@@ -14,6 +14,7 @@ from recoverplan.domain.dialing import is_number, keyword_in
 from recoverplan.domain.text import as_typed
 from recoverplan.errors import UsageError
 from recoverplan.words import numbers as words
+from recoverplan.words.question import Question
 from recoverplan.writers.links import square
 
 PART = re.compile(r"[+(]?\d[\d\s().-]*\d")
@@ -40,7 +41,7 @@ def number_or_words(way: str, option: str, typed: str) -> tuple[str | None, str 
 
 
 def ask_number(
-    way: str, question: str, *, default: str | None = None
+    way: str, question: Question, *, default: str | None = None
 ) -> tuple[str | None, str | None]:
     """Ask for a number to call or to text; return it, or words to keep as another way."""
     answer = ask(question, default=default, check=lambda typed: number_or_words(way, "This", typed))

@@ -19,6 +19,7 @@ from recoverplan.cli.fields import address, choice, note_of, optional, several, 
 from recoverplan.domain.naming import TYPED
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
+from recoverplan.words.question import Question
 
 FIELDS = {typed: name for name, typed in TYPED.items()}
 
@@ -135,7 +136,7 @@ def fields_of(options: Options) -> dict[str, Any]:
     return values
 
 
-def asked(kind: type[Options], name: str, question: str, what: str = "This") -> Any:
+def asked(kind: type[Options], name: str, question: Question, what: str = "This") -> Any:
     """Ask for what an option takes, read as the option is; None when that is skipped."""
     meaning = dict(readers(kind))[name]
     return ask(question, check=lambda typed: meaning.value(what, typed))

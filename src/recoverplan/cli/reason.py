@@ -25,7 +25,7 @@ from recoverplan.cli.written import changing
 from recoverplan.domain.reason import SHOWN, Reason
 from recoverplan.errors import UsageError
 from recoverplan.services.emergency import names_may_stand
-from recoverplan.services.keeping import writing
+from recoverplan.services.keeping import reading
 from recoverplan.store.tables import reasons
 from recoverplan.words import reason as words
 from recoverplan.writers.plain.reason import reason_facts, reason_row, where_said
@@ -93,12 +93,12 @@ def add(
         asked = ask_text(session)
     if asked is None:
         return
-    if not text and screens is None:
-        screens = ask_where()
     reason = Reason(text=asked, shown=screens or (), created=session.now.astimezone(UTC))
-    with writing(session.home, session.now) as store:
-        reason = REASON.add(store, reason)
-        open_card = names_may_stand(store)
+    reason = REASON.keep(reason, session)
+    if not text and screens is None:
+        reason = REASON.ask(reason, session, lambda _: {"shown": ask_where()})
+    with reading(session.home) as store:
+        open_card = store is not None and names_may_stand(store)
     first = [f"Added a reason: {reason.text}", *what_follows(reason, open_card=open_card)]
     REASON.emit(reason, first, session, json=json)
 

@@ -5,7 +5,6 @@ but for a list of what would come while reminders are off.
 from __future__ import annotations
 
 import os
-import re
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -38,10 +37,6 @@ from recoverplan.writers.reminding import list_lines, list_screen, settings_said
 
 USUAL_DAYS, MOST_DAYS = 7, 120
 LONGEST_SNOOZE = timedelta(days=60)
-LENGTH = re.compile(
-    r"(?:(\d{1,2}) ?(?:d|days?))? ?(?:(\d{1,3}) ?(?:h|hrs?|hours?))? ?"
-    r"(?:(\d{1,4}) ?(?:m|mins?|minutes?))?"
-)
 
 
 def now_here(place: Place) -> datetime:
@@ -163,10 +158,10 @@ def snooze_for(place: Place, typed: str, *, end: bool) -> None:
 
 
 def length_of(typed: str) -> timedelta:
-    """Return a length of time: "1d", "2h", "1h 30m". Raises UsageError."""
-    found = LENGTH.fullmatch(clean(typed).casefold())
-    days, hours, minutes = (int(part or 0) for part in found.groups()) if found else (0, 0, 0)
-    length = timedelta(days=days, hours=hours, minutes=minutes)
+    """Return a length of time: "1d", "1 week", "90 minutes". Raises UsageError."""
+    from recoverplan.domain.length import minutes_in
+
+    length = timedelta(minutes=minutes_in(typed) or 0)
     if timedelta(0) < length <= LONGEST_SNOOZE:
         return length
     raise UsageError(words.SNOOZE_NOT_READ.format(typed=clean(typed)), words.SNOOZE_HINT)

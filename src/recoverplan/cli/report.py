@@ -12,6 +12,7 @@ from recoverplan.cli.session import Session
 from recoverplan.domain.text import clean
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.words import report as words
+from recoverplan.words.question import Question
 
 if TYPE_CHECKING:  # options alone are wanted most of the time
     from recoverplan.domain.report import Report
@@ -96,7 +97,7 @@ def ask_lines(report: Report, *, notes: bool) -> Report:
             part = line.part
             tell()
             explain(words.PARTS[part].upper())
-        if confirm(line.text, default=True):
+        if confirm(Question(line.text, words.TAKE_WHY), default=True):
             taken.add(line.number)
     return with_lines(report, taken)
 

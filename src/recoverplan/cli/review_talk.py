@@ -30,6 +30,7 @@ from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
 from recoverplan.words import lived
 from recoverplan.words import review as words
+from recoverplan.words.question import Question
 from recoverplan.writers.looking_back import used_word
 from recoverplan.writers.times import hours_short
 
@@ -67,7 +68,7 @@ class Talk:
                 return False
         return True
 
-    def question(self, hard: Hard) -> str:
+    def question(self, hard: Hard) -> Question:
         """Return the question about one stretch of hard hours."""
         zone = self.back.zone
         day = short_day(hard.start.astimezone(zone).date())
@@ -124,7 +125,7 @@ class Talk:
             meant = {"y": "yes", "n": "no", "t": "same", None: "skip"}
             self.keep({"alone": meant[key]})
 
-    def ask_text(self, name: str, question: str) -> str | None:
+    def ask_text(self, name: str, question: Question) -> str | None:
         """Ask for a few words, unless they were said already; keep and return them."""
         if self.back.review is not None and getattr(self.back.review, name):
             return None

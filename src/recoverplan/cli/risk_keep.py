@@ -15,7 +15,7 @@ from recoverplan.domain.phrase import Understood
 from recoverplan.domain.risk import IfThen, RiskWindow
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
-from recoverplan.services.keeping import reading, writing
+from recoverplan.services.keeping import reading
 from recoverplan.store.opening import Store
 from recoverplan.store.tables import contacts as contact_store
 from recoverplan.store.tables import risks
@@ -145,21 +145,11 @@ def if_thens(ifs: Sequence[str] | None, thens: Sequence[str] | None) -> tuple[If
     )
 
 
-def keep_so_far(risk: RiskWindow, session: Session) -> RiskWindow:
-    """Keep new hard hours, or what more is known of them now, and return them as kept."""
-    with writing(session.home, session.now) as store:
-        if risk.id:
-            risks.save(store, risk)
-            store.did(f"added hard hours {risk.label}")
-            return risk
-        return RISK.add(store, risk)
-
-
 def keep_new(
     risk: RiskWindow, understood: Understood, session: Session, *, json: bool = False
 ) -> RiskWindow:
     """Keep new hard hours, say so, and return them as kept."""
-    risk = keep_so_far(risk, session)
+    risk = RISK.keep(risk, session)
     first = f"Added hard hours: {risk.label}."
     emit_risk(
         risk, {}, first, session, [understood], rehearse=risk.if_thens,

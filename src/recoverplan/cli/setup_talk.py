@@ -198,7 +198,7 @@ def ask_region(settings: Settings) -> Answers:
     question = words.REGION
     if guess and offered:
         question = words.REGION_OFFER.format(region=region_named(guess).name)
-    code = ask(question, default=settings.region, check=read, about=words.REGION)
+    code = ask(question, default=settings.region, check=read)
     if code is None:
         return {"region": None}
     region = region_named(code)

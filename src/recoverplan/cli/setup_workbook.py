@@ -6,14 +6,14 @@ The questions come in the order of the paper (domain/workbook.py), and each answ
 from __future__ import annotations
 
 from datetime import UTC, date, timedelta
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import typer
 
-from recoverplan.cli.asking import ask, choose, chosen, explain, sure_or_not
-from recoverplan.cli.conversation import ask_hours_of, ask_role, is_safe
+from recoverplan.cli.asking import ask, choose, explain, sure_or_not
+from recoverplan.cli.conversation import ask_hours_of, ask_level, ask_role, ask_safe
 from recoverplan.cli.fields import name_of
-from recoverplan.cli.hours import kept, read_hours
+from recoverplan.cli.hours import heard, kept
 from recoverplan.cli.options import asked
 from recoverplan.cli.output import can_ask, tell
 from recoverplan.cli.session import Place, Session, saved_settings, session_at
@@ -24,7 +24,7 @@ from recoverplan.domain.group import Group
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.moment import understand_day
 from recoverplan.domain.naming import same_named
-from recoverplan.domain.risk import LEVELS, IfThen, RiskWindow
+from recoverplan.domain.risk import IfThen, RiskWindow
 from recoverplan.domain.step import Step
 from recoverplan.domain.workbook import TRIES
 from recoverplan.errors import UsageError
@@ -32,6 +32,7 @@ from recoverplan.services.keeping import answers, reading, writing
 from recoverplan.value import replace
 from recoverplan.words import setup as setup_words
 from recoverplan.words import workbook as words
+from recoverplan.words.question import Question
 from recoverplan.writers.plain.hours import said_plainly
 
 INTERRUPTED = 130
@@ -106,7 +107,7 @@ def finish(place: Place) -> None:
     setup_talk.finish(place, saved_settings(place.home))
 
 
-def ask_hard_time(session: Session, question: str) -> RiskWindow | None:
+def ask_hard_time(session: Session, question: Question) -> RiskWindow | None:
     """Ask what hard hours are called and when they are; None when either is skipped."""
     from recoverplan.cli.risk_keep import NOUN, RISK, load
 
@@ -122,27 +123,23 @@ def ask_hard_time(session: Session, question: str) -> RiskWindow | None:
 
 def type_risk(session: Session) -> bool:
     """Ask for one hard time as the paper does; False at the end of the page."""
+    from recoverplan.cli.risk_keep import RISK
+
     risk = ask_hard_time(session, words.ANOTHER["risk"])
     if risk is None:
         return False
-    levels = {level: level for level in LEVELS}
-    level = ask(setup_words.RISK_LEVEL, default="medium", check=lambda typed: chosen(typed, levels))
-    triggers = ask(words.TRIGGERS, check=several) or ()
-    keep_risk(session, replace(risk, level=level or "medium", triggers=triggers))
+    RISK.ask(
+        RISK.keep(risk, session),
+        session,
+        ask_level,
+        lambda _: {"triggers": ask(words.TRIGGERS, check=several) or ()},
+    )
     return True
 
 
 def several(typed: str) -> tuple[str, ...]:
     """Return things with commas between."""
     return few(tuple(bounded(part.strip()) for part in typed.split(",") if part.strip()))
-
-
-def keep_risk(session: Session, risk: RiskWindow) -> None:
-    """Keep new hard hours."""
-    from recoverplan.cli.risk_keep import RISK
-
-    with writing(session.home, session.now) as store:
-        RISK.add(store, risk)
 
 
 def type_steps(session: Session, kind: str, title: str) -> None:
@@ -157,13 +154,12 @@ def type_steps(session: Session, kind: str, title: str) -> None:
         )
         if text is None:
             return
-        with writing(session.home, session.now) as store:
-            STEP.add(store, Step(text=text, kind=kind, created=session.now.astimezone(UTC)))
+        STEP.keep(Step(text=text, kind=kind, created=session.now.astimezone(UTC)), session)
 
 
 def type_person(session: Session) -> bool:
     """Ask for one person as the paper does; False at the end of the page."""
-    from recoverplan.cli.contact_keep import CONTACT, free_name, keep_new
+    from recoverplan.cli.contact_keep import CONTACT, free_name, keep_new, keep_so_far
     from recoverplan.cli.contact_options import Options, with_words
     from recoverplan.cli.numbers import ask_number
 
@@ -174,22 +170,22 @@ def type_person(session: Session) -> bool:
     if name is None:
         return False
     created = session.now.astimezone(UTC)
-    contact = Contact(name=name, role=ask_role(), zone=session.zone.key, created=created)
+    contact = Contact(name=name, role="peer", zone=session.zone.key, created=created)
+    contact = keep_so_far(contact, session)
+    role = ask_role()
+    contact = keep_so_far(replace(contact, role=role, on_card=role != "line"), session)
     call, aside = ask_number("call", setup_words.CONTACT_CALL)
-    contact = with_words(contact, filter(None, (aside,)))
-    other = contact.other if call or contact.other else ask(setup_words.CONTACT_OTHER)
-    when = ask(setup_words.CONTACT_WHEN, check=lambda typed: read_hours(typed, session))
+    contact = with_words(replace(contact, call=call), filter(None, (aside,)))
+    contact = keep_so_far(contact, session)
+    if not (call or contact.other):
+        other = ask(setup_words.CONTACT_OTHER)
+        contact = keep_so_far(replace(contact, other=other), session)
+    when = ask(setup_words.CONTACT_WHEN, check=lambda typed: heard(typed, session))
+    contact = keep_so_far(replace(contact, hours=(kept(when),) if when else ()), session)
     per_week = asked(Options, "per_week", setup_words.CONTACT_PER_WEEK)
-    safe = ask(setup_words.CONTACT_SAFE, check=is_safe) is not False
-    typed = replace(
-        contact,
-        call=call,
-        other=other,
-        hours=(kept(when),) if when else (),
-        per_week=per_week,
-        on_now=safe,
-    )
-    keep_new(typed, None, [when] if when else [], session)
+    contact = keep_so_far(replace(contact, per_week=per_week), session)
+    contact = replace(contact, on_now=ask_safe(setup_words.CONTACT_SAFE))
+    keep_new(contact, None, [when] if when else [], session)
     return True
 
 
@@ -221,7 +217,6 @@ def type_try(session: Session, group: Group, number: int) -> bool:
     day = ask(words.ANOTHER["try"].format(number=number), check=read)
     if day is None:
         return False
-    fit = ask(words.FIT, check=five_answers) or ()
     start = midnight(day, session.zone)
     met = spans(group, start, start + timedelta(days=1))
     at = met[0].start if met else start + timedelta(hours=12)
@@ -230,12 +225,15 @@ def type_try(session: Session, group: Group, number: int) -> bool:
         at=min(at, session.now).astimezone(UTC),
         zone=session.zone.key,
         occurrence=met[0].start if met else None,
-        fit=fit,
         created=session.now.astimezone(UTC),
     )
     with writing(session.home, session.now) as store:
-        keep_log(store, meeting, None, session.now)
+        meeting, _ = keep_log(store, meeting, None, session.now)
         store.did(words.DID_TRY.format(name=group.name))
+    if fit := ask(words.FIT, check=five_answers):
+        with writing(session.home, session.now) as store:
+            keep_log(store, replace(meeting, fit=fit), None, session.now)
+            store.did(words.DID_TRY.format(name=group.name))
     return True
 
 
@@ -274,15 +272,21 @@ def type_if_then(session: Session) -> bool:
 
 def type_day(session: Session) -> bool:
     """Ask for one hard day, what is done before it, and who is there; False at the end."""
+    from recoverplan.cli.risk_keep import RISK
+
     risk = ask_hard_time(session, words.ANOTHER["day"])
     if risk is None:
         return False
-    before, name = ask(words.BEFORE), ask(words.WITH)
-    steps = [before] if before else []
-    person = None if name is None else person_named(session, name)
-    if name is not None and person is None:
-        steps.append(words.BE_WITH.format(name=name))
-    keep_risk(session, replace(risk, steps=tuple(steps), check_in=person))
+
+    def along(risk: RiskWindow) -> dict[str, Any]:
+        name = ask(words.WITH)
+        person = None if name is None else person_named(session, name)
+        if name is None or person is not None:
+            return {"check_in": person}
+        return {"steps": (*risk.steps, words.BE_WITH.format(name=name))}
+
+    before = lambda _: {"steps": tuple(filter(None, [ask(words.BEFORE)]))}  # noqa: E731
+    RISK.ask(RISK.keep(risk, session), session, before, along)
     return True
 
 

@@ -23,7 +23,6 @@ from recoverplan.cli.session import Session, begin
 from recoverplan.cli.written import changing
 from recoverplan.domain.step import KINDS, Step, in_plan_order
 from recoverplan.errors import UsageError
-from recoverplan.services.keeping import writing
 from recoverplan.store.tables import steps
 from recoverplan.writers.plain.step import idea_lines, step_facts, step_row
 
@@ -78,8 +77,7 @@ def add(
             'Like recoverplan step add "Tea and the radio" --kind alone; for ideas:'
             " recoverplan step list --ideas",
         )
-    with writing(session.home, session.now) as store:
-        step = STEP.add(store, step)
+    step = STEP.keep(step, session)
     said = f"Added a step, {KINDS[step.kind]}: {step.text}"
     STEP.emit(step, [said], session, json=json)
 

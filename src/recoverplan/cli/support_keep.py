@@ -122,15 +122,23 @@ def not_twice(support: Support, supports: Iterable[Support]) -> None:
             )
 
 
-def keep_new(found: Sequence[Support], session: Session, *, json: bool) -> None:
-    """Keep what was said, as one change, and say so."""
+def keep_so_far(found: Sequence[Support], session: Session) -> list[Support]:
+    """Keep new entries, or what more is known of them now, as one change; return them as kept."""
     with writing(session.home, session.now) as store:
         kept: list[Support] = []
         for support in found:
             not_twice(support, support_store.load_all(store))
-            kept.append(support_store.add(store, support))
+            if support.id:
+                support_store.save(store, support)
+            kept.append(support if support.id else support_store.add(store, support))
         store.did(f"added support {', '.join(one.what for one in kept)}")
-        known = Known.of(store)
+    return kept
+
+
+def keep_new(found: Sequence[Support], session: Session, *, json: bool) -> None:
+    """Keep what was said, and say so."""
+    kept = keep_so_far(found, session)
+    known = read(session)
     names = ", ".join(one.what for one in kept)
     emit_support(
         kept, f"Noted, {words.STANDINGS[kept[0].standing]}: {names}.", session, known, json=json

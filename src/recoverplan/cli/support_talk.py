@@ -7,7 +7,7 @@ from typing import Any
 
 from recoverplan.cli.asking import ask, choose
 from recoverplan.cli.session import Session
-from recoverplan.cli.support_keep import Known, giver, kind_for
+from recoverplan.cli.support_keep import Known, giver, keep_so_far, kind_for
 from recoverplan.data import picklists
 from recoverplan.domain.support import Support
 from recoverplan.value import replace
@@ -22,7 +22,10 @@ def ask_supports(
     standing: str | None,
     given: dict[str, Any],
 ) -> list[Support]:
-    """Ask for what was not given with options; several may be picked at once, none is fine."""
+    """Ask for what was not given with options; several may be picked at once, none is fine.
+
+    They are kept from the answer on that says how it stands.
+    """
     kind = kind or (kind_for(what) if what else None) or choose(words.WHICH_KIND, words.KINDS)
     if kind is None:
         return []
@@ -32,8 +35,6 @@ def ask_supports(
     standing = standing or ("have" if given else choose(words.STANDING, words.STANDINGS))
     if standing is None:
         return []
-    if standing == "have" and not given and known.contacts:
-        given = ask_giver(known)
     first = Support(
         kind=kind,
         what=picked[0],
@@ -41,7 +42,10 @@ def ask_supports(
         created=session.now.astimezone(UTC),
         **given,
     )
-    return [replace(first, what=one) for one in picked]
+    kept = keep_so_far([replace(first, what=one) for one in picked], session)
+    if standing == "have" and not given and known.contacts and (named := ask_giver(known)):
+        kept = [replace(one, **named) for one in kept]
+    return kept
 
 
 def ask_what(kind: str) -> tuple[str, ...]:

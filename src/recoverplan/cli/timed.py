@@ -6,12 +6,16 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from recoverplan.cli.hours import echo, kept, retyped, settle_hours
+from recoverplan.cli.asking import ask
+from recoverplan.cli.fields import name_of
+from recoverplan.cli.hours import echo, heard, kept, retyped, settle_hours
+from recoverplan.cli.nouns import Noun
 from recoverplan.cli.session import Session
 from recoverplan.domain.bounds import few
 from recoverplan.domain.phrase import Understood
 from recoverplan.domain.schedule import Hours
 from recoverplan.value import replace
+from recoverplan.words.question import Question
 
 
 def read_times(phrases: Sequence[str] | None, session: Session) -> list[Understood]:
@@ -40,3 +44,18 @@ def hours_said(hours: Iterable[Hours], *, clock24: bool) -> str:
     from recoverplan.domain.phrase import words
 
     return "; ".join(words(each.schedule, clock24=clock24) for each in hours)
+
+
+def ask_name(question: Question, noun: Noun[Any], what: str, session: Session) -> str | None:
+    """Ask what something new is called, by a name that is free; None when it is skipped."""
+    known = noun.load(session)
+    return ask(question, check=lambda typed: noun.free(name_of(typed, what), known))
+
+
+def ask_times(question: Question, session: Session, said_back: list[Understood]) -> dict[str, Any]:
+    """Ask when something is; what was understood is put into `said_back`, to be said at the end."""
+    understood = ask(question, check=lambda typed: heard(typed, session, open_end=True))
+    if understood is None:
+        return {}
+    said_back.append(understood)
+    return {"hours": hours_of([understood])}

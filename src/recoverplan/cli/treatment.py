@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from recoverplan.cli.asking import choose
 from recoverplan.cli.fields import name_of
 from recoverplan.cli.hours import read_day
 from recoverplan.cli.nouns import Noun
@@ -13,19 +14,29 @@ from recoverplan.cli.options import (
     Json,
     Reads,
     Yes,
+    asked,
     expanded,
     fields_of,
     one_of,
     something_given,
 )
 from recoverplan.cli.options import Options as TypedOptions
+from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session, begin
-from recoverplan.cli.timed import hours_of, hours_said, read_times, said, typed_again
+from recoverplan.cli.timed import (
+    ask_name,
+    ask_times,
+    hours_of,
+    hours_said,
+    read_times,
+    said,
+    typed_again,
+)
 from recoverplan.cli.written import Record, changing
+from recoverplan.data import synonyms
 from recoverplan.domain.saying import medium_day
 from recoverplan.domain.treatment import KINDS, MEDICINE, Treatment
 from recoverplan.errors import UsageError
-from recoverplan.services.keeping import writing
 from recoverplan.store.tables import treatments
 from recoverplan.words import lived as words
 from recoverplan.writers.listing import Fact, Row
@@ -82,14 +93,20 @@ def add(
 ) -> None:
     """Add treatment: when it is, and where. No doses, please."""
     session = begin(ctx)
-    if not label:
+    asks = can_ask()
+    called = label or (ask_name(words.TREATMENT_WHAT, TREATMENT, "treatment", session) or "")
+    if not called and asks:
+        return
+    if not called:
         raise UsageError(words.SAY_WHAT_IT_IS, words.NO_TREATMENTS[1])
-    called = name_of(label, "treatment")
-    if not options.when:
+    called = name_of(called, "treatment")
+    understood = read_times(options.when, session)
+    if not understood and asks:
+        ask_times(words.TREATMENT_WHEN, session, understood)
+    if not understood:
         message = words.SAY_WHEN_IT_IS.format(label=called)
         raise UsageError(message, 'Like --when "sat 10am".')
     given = fields_of(options)
-    understood = read_times(options.when, session)
     one = Treatment(
         label=called,
         hours=hours_of(understood),
@@ -97,10 +114,28 @@ def add(
         created=session.now.astimezone(UTC),
         **given,
     )
-    with writing(session.home, session.now) as store:
-        one = TREATMENT.add(store, one)
+    one = TREATMENT.keep(one, session)
+    if asks and not label and not options.any:
+        one = TREATMENT.ask(one, session, ask_kind, ask_where, ask_call)
     lines = [f"Added {one.label}.", *said(understood, session), *about(one)]
     TREATMENT.emit(one, lines, session, json=json)
+
+
+def ask_kind(one: Treatment) -> dict[str, Any]:
+    """Ask what kind it is."""
+    kinds = words.TREATMENT_KINDS
+    kind = choose(words.TREATMENT_KIND, kinds, default=one.kind, also=synonyms.TREATMENTS)
+    return {"kind": kind} if kind else {}
+
+
+def ask_where(_: Treatment) -> dict[str, Any]:
+    """Ask where it is."""
+    return {"where": asked(Options, "where", words.TREATMENT_WHERE)}
+
+
+def ask_call(_: Treatment) -> dict[str, Any]:
+    """Ask for the number to call there."""
+    return {"call": asked(Options, "call", words.TREATMENT_CALL)}
 
 
 def about(one: Treatment) -> list[str]:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from recoverplan.cli.asking import ask
 from recoverplan.cli.fields import name_of
 from recoverplan.cli.moments import day_to_come
 from recoverplan.cli.nouns import Noun
@@ -21,7 +22,6 @@ from recoverplan.domain.text import clean
 from recoverplan.domain.trip import Trip, overlapping
 from recoverplan.domain.zone import city
 from recoverplan.errors import CouldNotError, UsageError
-from recoverplan.services.keeping import writing
 from recoverplan.store.tables import trips
 from recoverplan.value import replace
 from recoverplan.words import lived as words
@@ -30,7 +30,6 @@ from recoverplan.writers.listing import Fact, Row
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 
 Name = Annotated[str, typer.Argument(metavar="PLACE", help="Its place or number.")]
-TRIP = Noun(table=trips, word="trip", name=lambda trip: trip.place)
 
 
 class Options(TypedOptions):
@@ -50,22 +49,42 @@ class Options(TypedOptions):
     ] = None
 
 
-def dates(options: Options, session: Session, old: Trip | None) -> dict[str, date]:
-    """Return the days that were typed. Raises UsageError."""
-    given: dict[str, date] = {}
+def dates(
+    options: Options, session: Session, old: Trip | None, *, asks: bool = False
+) -> dict[str, date]:
+    """Return the days that were typed; `asks`: on a terminal those that were not are asked for.
+
+    Raises UsageError.
+    """
+    given: dict[str, date | None] = {}
     if options.from_ is not None:
         given["first"] = day_to_come(options.from_, session)
-    if options.until is not None:
-        since = given.get("first") or (old.first if old else None)
-        given["until"] = day_to_come(options.until, session, since)
+    elif asks:
+        given["first"] = ask(words.TRIP_FROM, check=lambda typed: day_to_come(typed, session))
     first = given.get("first") or (old.first if old else None)
+
+    def last(typed: str) -> date:
+        until = day_to_come(typed, session, first)
+        if first is not None and until < first:
+            raise ends_before(first, until)
+        return until
+
+    if options.until is not None:
+        given["until"] = last(options.until)
+    elif asks and first is not None:
+        given["until"] = ask(words.TRIP_UNTIL, check=last)
     until = given.get("until") or (old.until if old else None)
     if first is None or until is None:
         raise UsageError(words.WHICH_DAYS, words.NO_TRIPS[1])
     if until < first:
-        said = words.UNTIL_BEFORE.format(first=medium_day(first), until=medium_day(until))
-        raise UsageError(said, words.LIKE_DAYS)
-    return given
+        raise ends_before(first, until)
+    return {name: day for name, day in given.items() if day is not None}
+
+
+def ends_before(first: date, until: date) -> UsageError:
+    """Return what there is to say of a trip that ends before it begins."""
+    said = words.UNTIL_BEFORE.format(first=medium_day(first), until=medium_day(until))
+    return UsageError(said, words.LIKE_DAYS)
 
 
 def zone_there(typed: str | None, place: str, session: Session) -> ZoneInfo:
@@ -75,14 +94,11 @@ def zone_there(typed: str | None, place: str, session: Session) -> ZoneInfo:
     try:
         return read_zone(place, session)
     except UsageError as error:
-        if can_ask():
-            from recoverplan.cli.asking import ask
-
-            answer = ask(
-                words.WHICH_ZONE.format(place=place), check=lambda one: read_zone(one, session)
-            )
-            if answer is not None:
-                return answer
+        question = words.WHICH_ZONE.format(place=place)
+        here = session.zone.key
+        answer = ask(question, default=here, check=lambda one: read_zone(one, session))
+        if answer is not None:
+            return answer
         hint = error.hint if "several" in error.message else words.SAY_ZONE
         raise UsageError(words.WHICH_ZONE.format(place=place), hint) from None
 
@@ -108,6 +124,9 @@ def refuse_overlap(trip: Trip, known: Iterable[Trip]) -> None:
         raise CouldNotError(message, words.MOVE_TRIP.format(id=other.id))
 
 
+TRIP = Noun(table=trips, word="trip", name=lambda trip: trip.place, refuse=refuse_overlap)
+
+
 @app.command()
 @expanded
 def add(
@@ -121,10 +140,13 @@ def add(
 ) -> None:
     """Add days elsewhere; plan, now and find follow you there."""
     session = begin(ctx)
-    if not place:
+    called = place or ask(words.TRIP_WHERE, check=lambda typed: name_of(typed, "a place")) or ""
+    if not called and can_ask():
+        return
+    if not called:
         raise UsageError(words.WHERE_TO, words.NO_TRIPS[1])
-    called = name_of(place, "a place")
-    days = dates(options, session, None)
+    called = name_of(called, "a place")
+    days = dates(options, session, None, asks=True)
     zone = zone_there(options.timezone, called, session)
     trip = Trip(
         place=called,
@@ -134,10 +156,7 @@ def add(
         first=days["first"],
         until=days["until"],
     )
-    with writing(session.home, session.now) as store:
-        refuse_overlap(trip, trips.load_all(store))
-        trip = trips.add(store, trip)
-        store.did(f"added trip {trip.place}")
+    trip = TRIP.keep(trip, session)
     lines = [added(trip), *about_numbers(trip), words.TRIP_COVERS.format(place=trip.place)]
     TRIP.emit(trip, lines, session, json=json)
 

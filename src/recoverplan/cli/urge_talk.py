@@ -24,6 +24,7 @@ from recoverplan.services.keeping import answers as so_far
 from recoverplan.services.keeping import reading
 from recoverplan.value import replace
 from recoverplan.words import urge as words
+from recoverplan.words.question import Question
 from recoverplan.words.trial import YOURS
 
 INTERRUPTED = 130
@@ -57,7 +58,7 @@ def talk(urge: Urge, session: Session) -> Urge:
     return urge
 
 
-def ask_strength(question: str) -> int | None:
+def ask_strength(question: Question) -> int | None:
     """Ask how strong it is or was, from 0 to 10."""
     found: int | None = asked(Options, "strength", question, "Strength")
     return found

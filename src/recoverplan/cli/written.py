@@ -13,7 +13,8 @@ from recoverplan.domain.naming import Numbered, same_named
 from recoverplan.errors import CouldNotError, NotFoundError, UsageError
 from recoverplan.services.keeping import writing
 from recoverplan.store.opening import Store
-from recoverplan.words.erasing import KEPT
+from recoverplan.words.erasing import KEPT, REMOVING
+from recoverplan.words.question import Question
 from recoverplan.writers.listing import Fact, Row
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def agreed(question: str, session: Session, *, yes: bool) -> bool:
     """
     if not yes and not can_ask():
         raise UsageError("Removing asks first, and there is no terminal to ask on.", "Add --yes.")
-    if yes or confirm(question):
+    if yes or confirm(Question(question, REMOVING)):
         return True
     say_lines([KEPT], session)
     return False

@@ -54,6 +54,12 @@ ROLES = {
     ),
     "line": ("hotline", "helpline", "line", "help line", "crisis line", "phone line"),
 }  # fmt: skip
+TREATMENTS = {
+    "appointment": ("doctor", "clinic", "session", "visit", "counseling", "therapy", "checkup"),
+    "programme": ("program", "course", "rehab", "iop", "outpatient", "day program", "classes"),
+    "medicine": ("meds", "medication", "pill", "pills", "dose", "prescription", "injection"),
+}
+TALKS = PREFERS | {"in-person": ("met", "face to face", "visit", "visited", "coffee", "seen")}
 LEVELS = {
     "low": ("easy", "mild", "a bit", "little", "not very", "not very hard", "not so hard", "light"),
     "medium": ("middle", "so-so", "moderate", "ok", "okay", "average", "fairly", "quite hard", "m"),

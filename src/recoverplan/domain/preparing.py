@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,7 +10,6 @@ from recoverplan.domain.schedule import following
 from recoverplan.domain.span import Span
 from recoverplan.value import NamedTuple
 
-AHEAD = re.compile(r"([0-9]{1,3}) ?(m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?)")
 LONGEST = timedelta(days=60)
 
 
@@ -27,12 +25,15 @@ class Preparation(NamedTuple):
 
 def ahead_of(typed: str) -> str | None:
     """Return how long before as it is kept ("1 day", "90 minutes"); None where it is no length."""
-    found = AHEAD.fullmatch(" ".join(typed.casefold().split()))
-    if not found or not int(found[1]):
+    from recoverplan.domain.length import amounts, minutes_in  # no plan needs them
+
+    parts = amounts(typed)
+    whole = len(parts) == 1 and parts[0].number == int(parts[0].number)
+    minutes = minutes_in(typed)
+    if not minutes or timedelta(minutes=minutes) > LONGEST or typed.strip().isdecimal():
         return None
-    unit = {"m": "minute", "h": "hour", "d": "day", "w": "week"}[found[2][0]]
-    said = f"{int(found[1])} {unit}{'' if int(found[1]) == 1 else 's'}"
-    return said if timedelta(**{f"{unit}s": int(found[1])}) <= LONGEST else None
+    number, unit = parts[0] if whole else (minutes, "minute")
+    return f"{int(number)} {unit}{'' if number == 1 else 's'}"
 
 
 def time_before(ahead: str, start: datetime, zone: ZoneInfo) -> datetime:

@@ -2,7 +2,12 @@
 
 SAVED_SO_FAR = "Your answers so far are saved. To take them back: recoverplan undo"
 FIRST_QUESTION = "There is no question before this one."
-ANY_QUESTION = "Press Enter to skip it. Type back for the question before. Ctrl-C stops."
+ANY_QUESTION = "Type back for the question before. Ctrl-C stops."
+ENTER_SKIPS = "Press Enter to skip it."
+ENTER_TAKES = "Press Enter for {what}."
+MINUS = "Type - for none."
+YES_WORD, NO_WORD = "yes", "no"
+YES_ELSE, NO_ELSE = "Y/n", "y/N"
 NOT_ONE = '"{typed}" is not one of these. Type {which}.'
 NUMBER_OR_WORD = "a number from 1 to {last}, or a word like {word}"
 NUMBERS = "Numbers or words, like 1,2:"

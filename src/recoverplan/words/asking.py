@@ -1,5 +1,7 @@
 """Words about asking somebody to be a contact, and for having nobody to ask yet."""
 
+from recoverplan.words.question import Question
+
 NOBODY_YET = (
     "Many people start with no one to call. That's OK. One person, one number, one check-in is"
     " enough to begin."
@@ -15,8 +17,9 @@ TEXT_TO_ASK = 'A text you could send: "{text}"'
 USUAL_NUMBER = 2  # a week, where no number is agreed yet
 ASK_BEFORE = "Send it before the first hard evening. Nothing was sent from here."
 
-SAFE_TO_CALL = (
-    "{name}: is it safe to call them when it is hard (y, n, or u for not sure; Enter: yes)?"
+SAFE_TO_CALL = Question(
+    "{name}: is it safe to call them when it is hard (y, n, or u for not sure; Enter: yes)?",
+    "If it isn't, they are kept out of now, your plan and your card.",
 )
 
 NO_WAY_YET = "{name} has no number yet. Add one to put {name} in your plan:"

@@ -4,17 +4,25 @@ No total, no level, no name for what somebody has; nothing of it is kept, and no
 the screen: those stand in the data and in docs/evidence.md.
 """
 
+from recoverplan.words.question import Question
+
 OTHER_DEVICE = "If someone may read this screen, use a device they don't use."
 OPENING = "Five questions, for your own eyes. You can skip any. Your answers are not saved."
+QUESTIONS_WHY = "Only you see the answer, and it is not saved. Unsure is fine."
 QUESTIONS = {
     "stopping": (
-        "Could it be dangerous for me to stop suddenly? For example, I drink every day or take"
-        " sedatives or GHB. Or I had a seizure before, or I am pregnant."
+        Question(
+            "Could it be dangerous for me to stop suddenly? For example, I drink every day or take"
+            " sedatives or GHB. Or I had a seizure before, or I am pregnant.",
+            QUESTIONS_WHY,
+        )
     ),
-    "going-back": "Have I gone back to it several times, even with support?",
-    "thoughts": "Am I having thoughts of suicide?",
-    "mood": "Is my mood getting worse?",
-    "home": "Is where I live unsafe?",
+    "going-back": Question(
+        "Have I gone back to it several times, even with support?", QUESTIONS_WHY
+    ),
+    "thoughts": Question("Am I having thoughts of suicide?", QUESTIONS_WHY),
+    "mood": Question("Is my mood getting worse?", QUESTIONS_WHY),
+    "home": Question("Is where I live unsafe?", QUESTIONS_WHY),
 }
 KEYS = {"y": "yes", "n": "no", "u": "unsure"}
 

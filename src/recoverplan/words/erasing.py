@@ -1,5 +1,7 @@
 """What is said around `recoverplan erase`: before, and what it cannot reach."""
 
+from recoverplan.words.question import Question
+
 WORD = "erase"
 BEFORE = "This deletes everything saved in {home}: the keys first, then the rest."
 FILES = "These files will be removed:"
@@ -17,15 +19,22 @@ STRAYS = (
     "These are copies of your data or its keys that recoverplan didn't make. Maybe a program that"
     " syncs did:"
 )
-STRAYS_ASK = "Remove them too?"
+STRAYS_ASK = Question(
+    "Remove them too?",
+    "They hold your data too. Say no to keep them.",
+)
 STRAYS_LEFT = "They were left where they are."
 SUSPICION = (
     "If someone is watching or controlling what you do, deleting things all at once can make them"
     " suspicious. You could talk it over first: recoverplan lines --kind domestic-violence"
 )
 NO_WAY_BACK = "You can't undo this."
-ASK = 'Type "erase" to go on, Enter to keep everything:'
+ASK = Question(
+    'Type "erase" to go on, Enter to keep everything:',
+    "Nothing is removed before you type the whole word.",
+)
 KEPT = "Nothing was removed."
+REMOVING = "Say no to keep it. What was removed comes back with recoverplan undo."
 NOTHING = "There is nothing in {home}."
 DONE = "Erased: {number} files are gone from {home}."
 OTHERS = "Other files are in that folder and were left alone: {names}."

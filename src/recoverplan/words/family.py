@@ -3,6 +3,8 @@
 Nothing of it comes from what was logged. The title tells nothing about what it is for.
 """
 
+from recoverplan.words.question import Question
+
 TITLE = "Good to know"
 
 LOOKS_LIKE = "What support looks like to me"
@@ -51,6 +53,10 @@ CHOOSE = (
     "You see one line at a time. Press Enter or y to take it, n to leave it out. Nothing is"
     " written before the end."
 )
-OWN = "Something to add in your own words? Press Enter to finish:"
+TAKE_WHY = "Enter puts this line on the page, n leaves it out."
+OWN = Question(
+    "Something to add in your own words? Press Enter to finish:",
+    "A line of your own on the page. You can add more than one.",
+)
 NOTHING = "No line was chosen, so nothing was written."
 WRITTEN = "Read it once more before you hand it on. Whoever has the file can read it."

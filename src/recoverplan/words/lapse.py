@@ -6,7 +6,12 @@ alcohol or gambling was named. To take one's medicine is no step that is offered
 a dose may be the wrong thing, and a prescriber knows.
 """
 
-SAFE = "Thank you for writing this down. Are you safe right now?"
+from recoverplan.words.question import Question
+
+SAFE = Question(
+    "Thank you for writing this down. Are you safe right now?",
+    "If you are not safe, the numbers to call come first.",
+)
 SAFE_KEYS = {"y": "yes", "n": "no or not sure (shows who to call)"}
 TO_NOW = "Not safe, or not sure: recoverplan now"
 
@@ -25,12 +30,24 @@ MEDICINE = (
     " on disulfiram (Antabuse), or used opioids while on naltrexone or buprenorphine."
 )
 SUICIDE = "If thoughts of suicide come, {do}."
-GO_ON = "Press Enter to go on."
+GO_ON = Question(
+    "Press Enter to go on.",
+    "Take your time to read it.",
+)
 
 SKIP = "Press Enter to skip any question. Answers are saved as you go."
-WHEN = "When was it?"
-BEFORE = "What happened before it?"
-NOTE = "Anything to note for yourself?"
+WHEN = Question(
+    "When was it?",
+    "A guess is fine, like yesterday evening or 9pm.",
+)
+BEFORE = Question(
+    "What happened before it?",
+    "It helps to see what comes before, so the plan can change.",
+)
+NOTE = Question(
+    "Anything to note for yourself?",
+    "For your own eyes. Write only what others may see.",
+)
 
 # One contact and one change are offered; nothing of either is done unasked.
 SOMEBODY = "One person you could tell: {do}, {reached}."
@@ -39,7 +56,10 @@ CHANGE_HOURS = "To add {words} to your hard hours: {command}"
 CHANGE_STEP = "To write down a step for next time: {command}"
 CHANGE_KEYS = {"h": "add {words} to your hard hours", "s": "write down a step for next time"}
 CHANGE_KEYS_STEP = {"s": "write down a step for next time"}
-CHANGE_QUESTION = "One change to your plan, if you like. It can wait."
+CHANGE_QUESTION = Question(
+    "One change to your plan, if you like. It can wait.",
+    "One small change is enough. You can also leave it for now.",
+)
 STEP_TEXT = "What would help next time?"
 LOGGED = "Logged: {when}."
 CHANGED = "Changed: {when}."

@@ -1,5 +1,7 @@
 """What is said about meeting lists."""
 
+from recoverplan.words.question import Question
+
 NOTHING_TO_ATTEND = "There is nothing to attend in this list."
 FINISHED = "Read {rows} rows: {added} new, {updated} changed, {unchanged} as before, {gone} gone."
 SKIPPED = "{count} left out: {reason} ({examples})."
@@ -11,12 +13,21 @@ CAUTIONS = (
 )
 NEXT = "To look for one: recoverplan group find tonight"
 TAKE_BACK = "To take it back: recoverplan undo"
-ASK_ZONE = "Which time zone are its times in? A town will do, like Dallas:"
-ASK_PROGRAMME = "Which program is this list from (AA, NA, Al-Anon, …)? Press Enter to skip:"
+ASK_ZONE = Question(
+    "Which time zone are its times in? A town will do, like Dallas:",
+    "The list doesn't say it, and its times follow the clock there.",
+)
+ASK_PROGRAMME = Question(
+    "Which program is this list from (AA, NA, Al-Anon, …)? Press Enter to skip:",
+    "You can then look for meetings of this program.",
+)
 PREVIEW_COLUMNS = "{count} meetings; columns: {columns}."
 PREVIEW = "{count} meetings, in {kind}."
 FOR_INSTANCE = "For instance: {name}, {when}."
-READ_IT = "Is that right? Read it?"
+READ_IT = Question(
+    "Is that right? Read it?",
+    "Say no, and nothing of the list is kept.",
+)
 NOTHING_READ = "Nothing was read in."
 KINDS = {
     "meeting-guide": "JSON for Meeting Guide",
@@ -77,7 +88,10 @@ WHERE_PREFERRED = (
 )
 ALWAYS_OPEN = "Always open: {rooms}."
 BY_APPOINTMENT = "by appointment"
-THE_LIST_SAYS = 'The list says: "{caution}"'
+THE_LIST_SAYS = Question(
+    'The list says: "{caution}". {hours}?',
+    "Your plan then counts on these hours. Say no if you don't know yet.",
+)
 CAUTION = "ask first"
 ASK_THEM = "Perhaps not every week."
 TO_TRY = "To try one: recoverplan group try {id}"

@@ -4,9 +4,17 @@ Nothing here counts, and nothing is missed or late: what passed is asked about f
 is gone.
 """
 
+from recoverplan.words.question import Question
+
 # Going to a meeting.
-WITH_WHOM = "Who could come along? A name on your list, or Enter for nobody."
-GOAL_QUESTION = "One small aim for it? Your own words are fine too."
+WITH_WHOM = Question(
+    "Who could come along? A name on your list, or Enter for nobody.",
+    "Going is easier with someone. Nobody is asked from here.",
+)
+GOAL_QUESTION = Question(
+    "One small aim for it? Your own words are fine too.",
+    "One small thing is enough. Just listening is fine.",
+)
 GOALS = (
     "just listen",
     "say my name",
@@ -14,7 +22,10 @@ GOALS = (
     "say hello to one person at the door",
     "get one number",
 )
-LEAVE_QUESTION = "When do you leave for it? Like 6:30pm, or Enter for later."
+LEAVE_QUESTION = Question(
+    "When do you leave for it? Like 6:30pm, or Enter for later.",
+    "Your plan then shows when to leave.",
+)
 PLANNED = "You're going: {said}."
 PLAN_CHANGED = "Changed. You're going: {said}."
 PLAN_REMOVED = "Not planned any more: {said}."
@@ -33,7 +44,10 @@ HOW_WAS_IT = "How was {group}?"
 LOG_COMMAND = "recoverplan meeting log"
 ANOTHER_DAY = "Or another day:"
 MOVE_COMMAND = "recoverplan meeting plan --edit {id} --at next"
-WENT_OR_MOVE = "You were going to {group}, {when}."
+WENT_OR_MOVE = Question(
+    "You were going to {group}, {when}.",
+    "If you didn't go, it can move to the next meeting.",
+)
 WENT = "write down how it was"
 MOVE = "another day: {when}"
 MOVED = "Moved to {when}."
@@ -106,7 +120,10 @@ NO_NEXT_HOURS = "{label} doesn't come again."
 PREPARE_SHAPE = '--prepare takes a time before and what to do, not "{typed}".'
 PREPARE_EXAMPLE = 'Like --prepare "1 day: card to Dana" or --prepare "3 hours: shopping list".'
 NUMBER_OF = "There is no number {number}; what is left goes from 1 to {count}."
-WHAT_TO_PREPARE = "Anything to prepare before it?"
+WHAT_TO_PREPARE = Question(
+    "Anything to prepare before it?",
+    "It shows in your plan the day before. Your own words work too.",
+)
 COULD_PREPARE = 'To prepare for it: recoverplan risk edit {id} --prepare "{first}". Or: {more}.'
 
 # Treatment.
@@ -142,7 +159,10 @@ A_TRIP_COMES = "You are in {place} from {first} to {until}, on {zone} time."
 TRIPS_OVERLAP = "On {day} you are in {place} already."
 MOVE_TRIP = "To change that trip: recoverplan trip edit {id} --from DATE --until DATE"
 UNTIL_BEFORE = "A trip ends on the day it begins or later, not before: {first} to {until}."
-WHICH_ZONE = "Which time zone is {place} in?"
+WHICH_ZONE = Question(
+    "Which time zone is {place} in?",
+    "On the trip your plan follows the clock there.",
+)
 SAY_ZONE = "Say it with --timezone: a town will do, like --timezone Tokyo."
 
 # The front door.
@@ -203,4 +223,79 @@ SENT_NOTHING = "Nothing was sent from here."
 LESS_ALONE = "Less alone than a month ago"
 ALONE = {"yes": "yes", "no": "no", "same": "the same"}
 ALONE_KEYS = {"y": "yes", "n": "no", "t": "the same"}
-ASK_ALONE = "Less alone than a month ago?"
+ASK_ALONE = Question(
+    "Less alone than a month ago?",
+    "It is asked once a month. Any answer is fine.",
+)
+
+# What is asked on a terminal where something is added without saying what.
+GIVE_WHAT = Question(
+    "What do you do for others?",
+    "The chairs, the coffee, a call to someone. Your week then shows it.",
+)
+GIVE_WHEN = Question(
+    "When is it (tue 6:30pm; Enter: at no fixed time)?",
+    "The day and the time. One hour is taken if you say no end.",
+)
+GIVE_WHOM = Question(
+    "Who is it for? A person or a group on your lists, or Enter.",
+    "Your week then shows who counts on it.",
+)
+TREATMENT_WHAT = Question(
+    "What do you call it, like clinic or day program?",
+    "A name for it, so that your week can show it. Please enter no doses.",
+)
+TREATMENT_WHEN = Question(
+    "When is it (sat 10am, daily 8am)?",
+    "The day and the time. One hour is taken if you say no end.",
+)
+TREATMENT_KIND = Question(
+    "What kind is it?",
+    "Medicine is shown with whom to ask about a day you skipped.",
+)
+TREATMENT_KINDS = {
+    "appointment": "an appointment",
+    "programme": "a program",
+    "medicine": "medicine",
+}
+TREATMENT_WHERE = Question(
+    "Where is it?",
+    "A place or a link. Your week then shows it.",
+)
+TREATMENT_CALL = Question(
+    "The number to call there?",
+    "It is kept on this computer only. Nobody is called from here.",
+)
+TRIP_WHERE = Question(
+    "Where do you go? A town will do.",
+    "Your plan follows the clock there, and shows the help lines of that country.",
+)
+TRIP_FROM = Question(
+    "What is your first day there, like 1 dec?",
+    "From this day on your plan follows the clock there.",
+)
+TRIP_UNTIL = Question(
+    "What is your last day there?",
+    "After this day your plan follows the clock at home again.",
+)
+TALK_WHO = Question(
+    "Who was it?",
+    "A number of the list, or a name. It is for your own eyes.",
+)
+TALK_HOW = Question(
+    "How was it?",
+    "A call, a text, or in person. It is for your own eyes.",
+)
+TALK_HOWS = {"call": "a call", "text": "a text", "in-person": "in person"}
+TALK_ANSWER = Question(
+    "Did they answer? (y/n)",
+    "No answer is worth noting too. Your plan then asks someone else first.",
+)
+TALK_WHEN = Question(
+    "When was it? [now]",
+    "A guess is fine, like an hour ago or yesterday 7pm.",
+)
+TALK_NOTE = Question(
+    "Anything to note for yourself?",
+    "For your own eyes. Write only what others may see.",
+)

@@ -1,5 +1,7 @@
 """What is said about calendars, contacts and a page that other programs carry to phones."""
 
+from recoverplan.words.question import Question
+
 # What is published, as the subject of a sentence and as its object.
 KINDS = {"calendar": "Your calendar", "contacts": "Your contacts", "page": "Your page"}
 
@@ -13,8 +15,14 @@ WHO_CAN_READ = (
 )
 WHILE_LOCKED = "It can be read without your passphrase."
 WRITES_AWAY = "To take it away: recoverplan publish off {what}"
-ASK = "Publish this?"
-ASK_LOCKED = "Publish this, readable without your passphrase?"
+ASK = Question(
+    "Publish this?",
+    "Say no, and nothing is written there.",
+)
+ASK_LOCKED = Question(
+    "Publish this, readable without your passphrase?",
+    "Say no, and nothing is written there.",
+)
 NOT_ON = "Nothing was changed."
 NEEDS_YES = "Publishing this asks first, and there is no terminal to ask on."
 NOTHING_HERE = "There is nothing here yet."

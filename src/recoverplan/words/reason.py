@@ -1,7 +1,15 @@
 """Words about reasons: why somebody is doing this. The reasons themselves are theirs alone."""
 
-TEXT = "Why are you doing this? In your own words:"
-WHERE = "Where would you like to see it? You can choose more than one; Enter keeps it to yourself."
+from recoverplan.words.question import Question
+
+TEXT = Question(
+    "Why are you doing this? In your own words:",
+    "It can be shown to you when it gets hard. Nobody else sees it.",
+)
+WHERE = Question(
+    "Where would you like to see it? You can choose more than one; Enter keeps it to yourself.",
+    "Some people want to see it in a hard moment, some don't. You can change it later.",
+)
 # Each screen that can carry one, as it is said.
 SCREENS = {
     "now": "now, for a hard moment",

@@ -4,6 +4,8 @@ Neutral notices are read by whoever sees the screen, locked screens too: none of
 is for. Nothing in them changes with the time at which they are shown.
 """
 
+from recoverplan.words.question import Question
+
 TITLE = "Reminder"  # the name that a notice comes under
 
 # The notices, neutral and with names; a call by the way in which the contact is reached.
@@ -146,8 +148,14 @@ WRITES_PROMPT = (
 )
 WRITES_AWAY = "To remove all of it: recoverplan remind off"
 WHO_CAN_READ = "Anyone who uses this account can read that file, and anyone near can see a notice."
-ASK = "Turn reminders on?"
-ASK_NAMES = "Turn reminders on, with these names readable without your passphrase?"
+ASK = Question(
+    "Turn reminders on?",
+    "Say no, and nothing changes. You can turn them off at any time.",
+)
+ASK_NAMES = Question(
+    "Turn reminders on, with these names readable without your passphrase?",
+    "Say no, and nothing changes. Without names you get neutral words.",
+)
 NOT_ON = "Nothing was changed."
 NEEDS_YES = "Turning reminders on asks first, and there is no terminal to ask on."
 NOTHING_HERE = "There is nothing here yet."

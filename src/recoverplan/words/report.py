@@ -23,6 +23,7 @@ LEVELS = ("", "sometimes", "more often", "most often")
 HEARD = "{day}: {hours}"
 NOTE = "{day}: {text}"
 
+TAKE_WHY = "Enter puts this line on the page, n leaves it out."
 CHOOSE = (
     "Each line comes by itself: Enter or y takes it, n leaves it out. Nothing is written before."
     " Notes are asked about only with --with notes."

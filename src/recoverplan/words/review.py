@@ -1,5 +1,7 @@
 """The words of the look back at a week. What was hard is told, never counted up or judged."""
 
+from recoverplan.words.question import Question
+
 TITLE = "Your week"
 TITLE_MONTH = "Your month"
 
@@ -35,13 +37,34 @@ OPENING = (
     "Press Enter to skip any question. Answers are saved as you go; Ctrl-C stops, and loses"
     " nothing."
 )
-HOW_WAS = "{day}, {hours}, {label}: how was it?"
-ASK_HELPED = "What helped this week?"
-ASK_IDEA = "Did you hear or have an idea worth keeping?"
-ASK_STEP = "Make it one of your steps?"
-ASK_SOMEONE = "Did you help someone?"
-ASK_QUESTION = "One question to take into next week?"
-LOG_IT = "Would you like to log it as well?"
+HOW_WAS = Question(
+    "{day}, {hours}, {label}: how was it?",
+    "One key is enough. It shows which hours get easier.",
+)
+ASK_HELPED = Question(
+    "What helped this week?",
+    "A few words. You see them when you look back.",
+)
+ASK_IDEA = Question(
+    "Did you hear or have an idea worth keeping?",
+    "A few words. You can make it one of your steps.",
+)
+ASK_STEP = Question(
+    "Make it one of your steps?",
+    "Your steps show in your plan and in now.",
+)
+ASK_SOMEONE = Question(
+    "Did you help someone?",
+    "Helping others helps many people. No is a fine answer too.",
+)
+ASK_QUESTION = Question(
+    "One question to take into next week?",
+    "Something to think about, or to ask in a meeting.",
+)
+LOG_IT = Question(
+    "Would you like to log it as well?",
+    "A log helps the plan to fit. It can wait, or stay unwritten.",
+)
 LOG_LATER = "To log it, whenever you like: {command}"
 LOGGED_THERE = "It is logged already."
 KEPT = "Your answers are saved."

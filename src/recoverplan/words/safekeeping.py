@@ -1,5 +1,7 @@
 """What is said around backups, the lock and what could be lost with them."""
 
+from recoverplan.words.question import Question
+
 BACKUP_DONE = "Backed up {records} records to {path}, and read it back to be sure."
 BACKUP_OPENS = "It opens with your passphrase, or the recovery code."
 BACKUP_OPENS_OWN = "It opens with the passphrase you just gave. Without that, nobody can read it."
@@ -22,7 +24,10 @@ NOTHING_TO_BACK_UP = "There is nothing to back up yet."
 
 RESTORE_OVER = "This replaces what you have now ({records} records) with the backup."
 RESTORE_OVER_DAMAGED = "What you have now is damaged. This replaces it with the backup."
-RESTORE_ASK = "Restore it?"
+RESTORE_ASK = Question(
+    "Restore it?",
+    "What is here now is replaced by what is in the backup.",
+)
 RESTORE_NEEDS_YES = "Restoring over what is there asks first, and there is no terminal to ask on."
 RESTORE_KEPT = "Nothing was changed."
 RESTORED = "Restored {records} records from {path}."
@@ -71,7 +76,10 @@ CODE_WHAT = (
     "This recovery code opens your data if the passphrase is forgotten. Write it on paper and keep"
     " it with your important papers. It is shown this once:"
 )
-CODE_BACK = "Type it back, from the paper (Enter stops here):"
+CODE_BACK = Question(
+    "Type it back, from the paper (Enter stops here):",
+    "Typing it once shows that the paper is right.",
+)
 CODE_NOT_SAME = "That is not the code. Check the paper, and type it again."
 CARD_WHAT = (
     "recoverplan now answers without the passphrase. For that it reads the emergency card, a text"
@@ -81,7 +89,11 @@ CARD_WHO = (
     "Anyone using this account can read this. Without it, now still has the emergency number and"
     " the help lines of your region and of your trips, and none of your people and steps."
 )
-CARD_ASK = "Keep your people and steps readable there?"
+CARD_ASK = Question(
+    "Keep your people and steps readable there?",
+    "Yes: now shows your people when it is locked. No: it shows help lines only.",
+)
+CARD_KEYS = " (y/N/all)"
 CARD_ALL = ("all", "show", "everything", "a")
 CARD_HOLDS = {
     "person": "Your people, with their numbers and hours",
@@ -110,7 +122,10 @@ COPIES_STRAY = (
     "These files are copies of your data or its keys that recoverplan didn't make. They open with"
     " the old key:"
 )
-COPIES_ASK = "Remove them?"
+COPIES_ASK = Question(
+    "Remove them?",
+    "They open with an old key. Say no to keep them.",
+)
 COPIES_LEFT = "They were left where they are. Remove them yourself, or say --yes next time."
 COPIES_BACKUPS = (
     "These backups in the same folder open with what opened your data before, or with nothing at"
@@ -122,7 +137,10 @@ COPIES_UNOPENED = (
 )
 COPIES_STAY = "These could not be removed:"
 CONSENT = "no other way in"
-CONSENT_ASK = 'Type "no other way in" to set the passphrase (Enter stops here):'
+CONSENT_ASK = Question(
+    'Type "no other way in" to set the passphrase (Enter stops here):',
+    "Nobody can open your data without the passphrase or the code, and we can't either.",
+)
 CONSENT_NOT_SAME = 'Type the four words "no other way in", or press Enter to stop.'
 LOCK_STOPPED = "Nothing was changed."
 LOCK_DONE = "The passphrase is set. From now on recoverplan asks for it."
@@ -141,7 +159,10 @@ LOCK_REKEYED = (
 )
 CARD_NOT_IN_STEP = "That is done, but the emergency card still shows the old version."
 REMOVE_WHAT = "Without a passphrase, whoever uses this account can read what you entered."
-REMOVE_ASK = "Remove the passphrase?"
+REMOVE_ASK = Question(
+    "Remove the passphrase?",
+    "Say no to keep the passphrase.",
+)
 REMOVE_NEEDS_YES = "Removing the passphrase asks first, and there is no terminal to ask on."
 LOCK_REMOVED = "The passphrase is gone. Whoever uses this account can read your data."
 LOCK_NEEDS_YES = "Setting a passphrase asks for your consent, and there is no terminal to ask on."

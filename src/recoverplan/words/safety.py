@@ -4,6 +4,8 @@ The order of ideas is that of the field's best-tested plan, whose own form is un
 words here are our own. The title of a page tells nothing about what it is for.
 """
 
+from recoverplan.words.question import Question
+
 TITLE = "My plan"
 # Each part in its order, with its heading.
 HEADINGS = {
@@ -74,8 +76,14 @@ CHOOSE = (
     " kept before the end."
 )
 WHERE_TO = "{number} {heading}"
-TAKE = "{text} → {heading}? (Enter, n, or 1 to 7)"
-PLACE = "{text} → not sure where. (1 to 7, or Enter leaves it out)"
+TAKE = Question(
+    "{text} → {heading}? (Enter, n, or 1 to 7)",
+    "Enter takes the line, n leaves it out, a number puts it under another heading.",
+)
+PLACE = Question(
+    "{text} → not sure where. (1 to 7, or Enter leaves it out)",
+    "Type the number of its heading. Enter leaves the line out.",
+)
 NO_ANSWER = '"{typed}" is not one of these.'
 ANSWER_HINT = "Type y or Enter, n, or a number from 1 to 7."
 TAKEN = "Taken: {lines}."

@@ -1,6 +1,7 @@
 """What setup says and asks. Every question may be skipped."""
 
 from recoverplan.words import moment
+from recoverplan.words.question import Question
 
 WELCOME = (
     "A few questions, about three minutes. Press Enter to skip any. Ctrl-C stops, and setup picks"
@@ -28,46 +29,109 @@ KEPT = (
     "To delete everything: recoverplan erase",
 )
 
-NAME = "A name or nickname to greet you with?"
+NAME = Question(
+    "A name or nickname to greet you with?",
+    "It is only used to greet you. Any name will do.",
+)
 ZONE_HOW = "A town will do, like Dallas, or a country with one time zone."
-ZONE = "Your time zone?"
+ZONE = Question(
+    "Your time zone?",
+    "Your hours follow the clock of this place.",
+)
 REGION_WHY = "Your country gives the emergency number and the help lines."
 ZONE_WHICH = "Which time zone are you in? A number, or a town like Dallas."
-REGION = "Your country?"
-REGION_OFFER = "Your country, or y for {region}?"
-PREFER = "How do you like to reach people?"
+REGION = Question(
+    "Your country?",
+    "It decides the emergency number and the help lines you see.",
+)
+REGION_OFFER = Question(
+    "Your country, or y for {region}?",
+    "It decides the emergency number and the help lines you see.",
+)
+PREFER = Question(
+    "How do you like to reach people?",
+    "Your plan then says call or text where a person has both.",
+)
 PREFERS = {"call": "call", "text": "text"}
-ABOUT = "What do you want help with? You can choose more than one."
+ABOUT = Question(
+    "What do you want help with? You can choose more than one.",
+    "It decides which steps and help lines you see. Nobody else sees it.",
+)
 ABOUTS = {
     "alcohol": "alcohol",
     "drugs": "drugs, including pills",
     "gambling": "gambling",
     "other": "something else",
 }
-LEAD = "How long before a hard time do you want to check in?"
-PLAIN = "Plain screens, without boxes and columns, for a screen reader?"
+LEAD = Question(
+    "How long before a hard time do you want to check in?",
+    "Your plan offers a check-in that long before. Type 30m or 1 hour.",
+)
+PLAIN = Question(
+    "Plain screens, without boxes and columns, for a screen reader?",
+    "Plain screens are easier to hear when a program reads them aloud.",
+)
 
 RISK = "WHEN IT IS HARD. Start with one hard time, for example nights or payday."
-RISK_LABEL = "What do you call it (nights, weekends, payday, or your words)?"
-RISK_WHEN = "When is it (mon-thu 9pm-midnight, sun 12-5pm)?"
+RISK_LABEL = Question(
+    "What do you call it (nights, weekends, payday, or your words)?",
+    "A name for the hours that are hard, so that your plan can call them that.",
+)
+RISK_WHEN = Question(
+    "When is it (mon-thu 9pm-midnight, sun 12-5pm)?",
+    "Say it as you would to a friend. recoverplan help when has more.",
+)
 RISK_MORE = "A few more questions about this time. Press Enter to skip any."
-RISK_LEVEL = "How hard is it: low, medium or high?"
-RISK_TRIGGERS = "What makes it hard?"
-RISK_STEPS = "What could you do then?"
-IF_THEN = "Would you like an if-then plan? Some people say it once aloud."
+RISK_LEVEL = Question(
+    "How hard is it: low, medium or high?",
+    "The hardest hours get a person first in your plan.",
+)
+RISK_TRIGGERS = Question(
+    "What makes it hard?",
+    "What is behind it. Your plan shows it, and offers steps that fit.",
+)
+RISK_STEPS = Question(
+    "What could you do then?",
+    "Something small you can do then. It shows in your plan and in now.",
+)
+IF_THEN = Question(
+    "Would you like an if-then plan? Some people say it once aloud.",
+    "A plan for one moment: if it happens, then you do this. Say it in one line, or pick one.",
+)
 NUMBERS_OR_OWN = "Numbers, or your words with commas:"
 NUMBER_OR_OWN = "Numbers, or your own words:"
 ONE_OR_OWN = "A number, or your own words:"
 NUMBER_OR_IF = "A number, or what happens, in your words:"
-THEN = "What will you do then?"
-PAYDAY_RULE = "When are you paid?"
-PAYDAY_DAY = "On which day of the week?"
-PAYDAY_NEXT = "When is the next one (27 nov)?"
-PAYDAY_HOURS = "From when to when is it hard then (5pm-11pm; Enter: all day)?"
+THEN = Question(
+    "What will you do then?",
+    "The one thing you will do when it happens.",
+)
+PAYDAY_RULE = Question(
+    "When are you paid?",
+    "Your plan then finds each payday. A phrase works too, like every other friday.",
+)
+PAYDAY_DAY = Question(
+    "On which day of the week?",
+    "The day your pay comes, like friday.",
+)
+PAYDAY_NEXT = Question(
+    "When is the next one (27 nov)?",
+    "From this day on, every other week counts.",
+)
+PAYDAY_HOURS = Question(
+    "From when to when is it hard then (5pm-11pm; Enter: all day)?",
+    "The hours of that day that are hard. Enter takes the whole day.",
+)
 
 CONTACT = "WHO YOU CAN REACH. One person is enough to begin."
-CONTACT_NAME = "Who could you call or text? Name:"
-CONTACT_ROLE = "Who are they to you?"
+CONTACT_NAME = Question(
+    "Who could you call or text? Name:",
+    "Someone who would pick up. One person is enough to begin.",
+)
+CONTACT_ROLE = Question(
+    "Who are they to you?",
+    "It decides when your plan asks them for a check-in.",
+)
 ROLES = {
     "peer": "someone else in recovery",
     "sponsor": "a sponsor, mentor or coach",
@@ -76,22 +140,61 @@ ROLES = {
     "practical": "practical help: rides, childcare, a place to stay",
     "line": "a help line",
 }
-CONTACT_CALL = "Number to call?"
-CONTACT_TEXT = "Number to text?"
-CONTACT_EMAIL = "Email?"
-CONTACT_OTHER = "Another way (Signal, a relay, in person)?"
-CONTACT_WHEN = "When may they be reached (daily 6-11pm; Enter: not asked yet)?"
-CONTACT_SAFE = "Is it safe to call them when it is hard (y, n, or u for not sure; Enter: yes)?"
-CONTACT_PER_WEEK = "How many check-ins a week did they agree to (Enter: not asked yet)?"
-CONTACT_SAY = "Your opening words (such as: I'm struggling today. Can you talk?)?"
+CONTACT_CALL = Question(
+    "Number to call?",
+    "It is kept on this computer only. Nobody is called from here.",
+)
+CONTACT_TEXT = Question(
+    "Number to text?",
+    "The number your plan shows for a text. Nothing is sent from here.",
+)
+CONTACT_EMAIL = Question(
+    "Email?",
+    "For someone you would rather write to. Nothing is sent from here.",
+)
+CONTACT_OTHER = Question(
+    "Another way (Signal, a relay, in person)?",
+    "Any other way to find them, in your words.",
+)
+CONTACT_WHEN = Question(
+    "When may they be reached (daily 6-11pm; Enter: not asked yet)?",
+    "The plan then asks them only when they are free.",
+)
+CONTACT_SAFE = Question(
+    "Is it safe to call them when it is hard (y, n, or u for not sure; Enter: yes)?",
+    "If it isn't, they are kept out of now, your plan and your card.",
+)
+CONTACT_PER_WEEK = Question(
+    "How many check-ins a week did they agree to (Enter: not asked yet)?",
+    "Your plan never asks them for more than that. 0 is for never.",
+)
+CONTACT_SAY = Question(
+    "Your opening words (such as: I'm struggling today. Can you talk?)?",
+    "Your plan and now show these words, so you don't have to find them then.",
+)
 
 GROUP = "WHERE YOU GO. One group to try, if you know one."
-GROUP_NAME = "Name of the group?"
-GROUP_WHEN = "When does it meet (tue 7-8pm)?"
-GROUP_WHERE = "Where, or the link?"
+GROUP_NAME = Question(
+    "Name of the group?",
+    "A meeting you go to, or would like to try.",
+)
+GROUP_WHEN = Question(
+    "When does it meet (tue 7-8pm)?",
+    "The day and the time, like tue 7pm. One hour is taken if you say no end.",
+)
+GROUP_WHERE = Question(
+    "Where, or the link?",
+    "A room, an address, or a link to join. Your plan shows it.",
+)
 
-STEP_KIND = "What kind of step?"
-STEP_TEXT = "Something to do:"
+STEP_KIND = Question(
+    "What kind of step?",
+    "It decides where the step stands in your safety plan.",
+)
+STEP_TEXT = Question(
+    "Something to do:",
+    "Something small. Your plan, your card and now can show it.",
+)
 
 # Said at the end of setup, after a lapse, and by `care`.
 WITHDRAWAL = (
@@ -105,7 +208,10 @@ AFTER_A_BREAK = "After a break your body can handle less."  # where drugs were n
 MONEY = "Losing money can bring thoughts of suicide. If they come, {do}."  # gambling
 GAMBLING_HELP = "More about gambling: recoverplan help gambling"
 
-MORE_ABOUT = "Add more about {label}: how hard it is, why, an if-then?"
+MORE_ABOUT = Question(
+    "Add more about {label}: how hard it is, why, an if-then?",
+    "Say yes for a few more questions. You can also do it later.",
+)
 MORE_LATER = "You can add more any time: recoverplan risk edit, contact edit, group edit."
 DONE = "That is all for now. Here is your plan:"
 SET = "This is set:"
@@ -118,7 +224,10 @@ FIELDS = {
     "lead_minutes": "check-ins before hard hours, at most",
     "plain": "plain screens",
 }
-CHANGE = "Change something? Press Enter to finish."
+CHANGE = Question(
+    "Change something? Press Enter to finish.",
+    "Pick what you want to change. Enter leaves all as it is.",
+)
 NOT_SAID = "not said"
 # What to type next, by what is still missing.
 NEXT_RISK = (

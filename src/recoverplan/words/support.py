@@ -1,5 +1,7 @@
 """Words about support: what there is and what is needed next. More is not better for everyone."""
 
+from recoverplan.words.question import Question
+
 TITLE = "Your support"
 KINDS = {
     "peer": "peer: others in recovery",
@@ -36,7 +38,19 @@ ASK_WITH = 'A text you could send: "{ask}"'
 FOR_FAMILY = "It can go on a page for the people close to you: recoverplan family page"
 NEVER_AGAIN = "It won't be suggested again."
 
-WHICH_KIND = "What kind of support?"
-WHAT = "What is it?"
-STANDING = "Do you have it, or is it what you need next?"
-WHO = "Who is it from? A name from your list, or Enter:"
+WHICH_KIND = Question(
+    "What kind of support?",
+    "It decides under which heading it stands.",
+)
+WHAT = Question(
+    "What is it?",
+    "What helps, or would help. A number of the list, or your own words.",
+)
+STANDING = Question(
+    "Do you have it, or is it what you need next?",
+    "What you need next is offered to you again. What is not for you isn't.",
+)
+WHO = Question(
+    "Who is it from? A name from your list, or Enter:",
+    "Your list then shows who gives it.",
+)

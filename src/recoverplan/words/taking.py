@@ -1,8 +1,16 @@
 """What is said when people come out of a phone's file."""
 
+from recoverplan.words.question import Question
+
 FOUND = "People in this file:"
-WHOM = "Who? Numbers like 1,3-5, or a name, or all; Enter for nobody:"
-ROLE_OF = "{name}: who are they to you?"
+WHOM = Question(
+    "Who? Numbers like 1,3-5, or a name, or all; Enter for nobody:",
+    "Only the people you name here are taken from the file.",
+)
+ROLE_OF = Question(
+    "{name}: who are they to you?",
+    "A number or a word. It decides when your plan asks them for a check-in.",
+)
 MORE = "and {count} more; a name works too"
 ROW_WAYS = {"call": "call {value}", "text": "text {value}", "both": "call or text {value}"}
 KNOWN = "on your list already"

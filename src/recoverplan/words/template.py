@@ -1,5 +1,7 @@
 """Words about templates: a start that a group or a clinic can hand out."""
 
+from recoverplan.words.question import Question
+
 HOLDS = "This is what is in it:"
 NOTHING = "There is nothing in it."
 NOTHING_TO_SAVE = "There are no steps and no hard hours yet."
@@ -12,17 +14,26 @@ GIVES_AWAY = {
     "number": "This has a number in it: {text}",
     "place": "This says where something is: {text}",
 }
-OTHER_WORDS = "Say it in other words? (Enter leaves it out)"
+OTHER_WORDS = Question(
+    "Say it in other words? (Enter leaves it out)",
+    "Others will read it, so no name, number or place should be in it.",
+)
 STILL = "That still gives it away."
 LEFT_OUT = "Left out, because it names somebody, a number or a place: {texts}"
-WRITE = "Write it?"
+WRITE = Question(
+    "Write it?",
+    "Say no, and no file is written.",
+)
 NOT_WRITTEN = "Nothing was written."
 WRITTEN = (
     "No name, number, place or log is in it. Your own words are: read them once more before you"
     " hand it on."
 )
 
-TAKE = "{line}?"
+TAKE = Question(
+    "{line}?",
+    "Enter takes this line, n leaves it out.",
+)
 NOT_YET = "Nothing was taken: this is what is in it."
 ADD_YES = "To take all of it: add --yes. To choose line by line, run it on a terminal."
 THERE = "{line} (there already)"

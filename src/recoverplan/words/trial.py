@@ -4,6 +4,8 @@ Nobody is ever urged back to a group to finish its tries; a group that felt unsa
 again as something to go to.
 """
 
+from recoverplan.words.question import Question
+
 BEFORE_FIRST_MEETING = (
     (
         "The first meeting is often the hardest, because everything is new. You can just listen:"
@@ -20,12 +22,21 @@ BEFORE_FIRST_MEETING = (
     "You could tell one person you're going.",
 )
 
+FIT_QUESTIONS_WHY = "How it felt to you. Unsure is fine, and nobody else sees it."
 FIT_QUESTIONS = {
-    "boundaries": "What's shared stays in the room, and nobody presses for details?",
-    "respect": "Different paths are fine: no hazing, no humiliation, no one right way?",
-    "rhythm": "Regular, predictable, with people who show up?",
-    "safety": "Kept safe: no advice pushed on people, no romantic pressure, no chaos?",
-    "newcomers": "Room for new people to listen without being put on the spot?",
+    "boundaries": Question(
+        "What's shared stays in the room, and nobody presses for details?", FIT_QUESTIONS_WHY
+    ),
+    "respect": Question(
+        "Different paths are fine: no hazing, no humiliation, no one right way?", FIT_QUESTIONS_WHY
+    ),
+    "rhythm": Question("Regular, predictable, with people who show up?", FIT_QUESTIONS_WHY),
+    "safety": Question(
+        "Kept safe: no advice pushed on people, no romantic pressure, no chaos?", FIT_QUESTIONS_WHY
+    ),
+    "newcomers": Question(
+        "Room for new people to listen without being put on the spot?", FIT_QUESTIONS_WHY
+    ),
 }
 
 NO_FIT = "A different day, time or style may fit better."
@@ -41,7 +52,10 @@ UNSAFE_OFFICE = (
     "You can tell the group's local office, only if you want to. Nothing was sent to anyone."
 )
 MET_THERE = "Met there: {names}. They are not in your check-ins unless you say so."
-TAKE_OFF = "Remove {names} from your plan, your card and the now screen?"
+TAKE_OFF = Question(
+    "Remove {names} from your plan, your card and the now screen?",
+    "You met them where it felt unsafe. You decide whether they stay in your plan.",
+)
 TAKEN_OFF = "Removed from your plan, your card and the now screen: {names}."
 STAYS_ON = "Nothing changes for {names}."
 HOW_TO_TAKE_OFF = "To remove {name} from your plan, your card and the now screen: {command}"
@@ -53,50 +67,113 @@ YOURS = (
     " gets this computer may read it. Write only what you could live with them seeing."
 )
 SKIP = "Press Enter to skip any question."
-WHEN = "When was it?"
-WENT_IN = "Did you go in? No is fine too: going to the door is worth noting."
-EARLY = "Were you there a little early?"
-STAYED = "Did you stay a bit afterwards?"
+WHEN = Question(
+    "When was it?",
+    "A guess is fine, like yesterday 7pm. Enter takes the time shown.",
+)
+WHICH_GROUP = Question(
+    "Which group?",
+    "A number of the list, or a word of its name.",
+)
+NAME_GROUP = 'Name it: recoverplan meeting {verb} "Tuesday Lifeline"'
+CHANGE_LOG = Question(
+    "{refusal} Change that log?",
+    "Say yes to add to what you wrote then. Say no to leave it.",
+)
+WENT_IN = Question(
+    "Did you go in? No is fine too: going to the door is worth noting.",
+    "Only a visit inside counts as a try. The door counts for you.",
+)
+EARLY = Question(
+    "Were you there a little early?",
+    "People often connect before and after.",
+)
+STAYED = Question(
+    "Did you stay a bit afterwards?",
+    "People often connect before and after.",
+)
 WHICH_DECISION = "Your decision is missing: keep, pause or leave."
 DECIDE_LIKE = "Type: recoverplan group decide GROUP keep|pause|leave"
-MORE = "More to note: who you met, how it fits, your mood, an idea?"
-SAID_QUESTION = "What did you say?"
+MORE = Question(
+    "More to note: who you met, how it fits, your mood, an idea?",
+    "Say yes for the other questions. Each of them can be skipped.",
+)
+SAID_QUESTION = Question(
+    "What did you say?",
+    "Listening is participating. Any answer is fine.",
+)
 SAID_WORDS = {
     "listened": "I listened",
     "small-honesty": "I said one honest thing",
     "shared": "I shared",
 }
-CONTACT = "Did you get to know somebody you could call? A first name is enough."
-REACH = "How can you reach {name}? A number, an address, or words; it can wait."
-REACH_WAY = "Is that for calls or texts?"
+CONTACT = Question(
+    "Did you get to know somebody you could call? A first name is enough.",
+    "They are added to your people. You can add a number later.",
+)
+REACH = Question(
+    "How can you reach {name}? A number, an address, or words; it can wait.",
+    "Your plan needs one way to reach them. It can wait.",
+)
+REACH_WAY = Question(
+    "Is that for calls or texts?",
+    "Your plan then says call or text.",
+)
 NO_WAY_YET = "{name} is saved. Add a number to put them in your plan: {command}"
 FIT_OPENING = "Five questions about the group, each yes, no or unsure."
-MOOD_BEFORE = "Mood before, from 0 (low) to 10 (good)?"
-MOOD_AFTER = "Mood after, from 0 (low) to 10 (good)?"
+MOOD_BEFORE = Question(
+    "Mood before, from 0 (low) to 10 (good)?",
+    "A guess is fine. It shows what a meeting does for you.",
+)
+MOOD_AFTER = Question(
+    "Mood after, from 0 (low) to 10 (good)?",
+    "A guess is fine. It shows what a meeting does for you.",
+)
 IDEA_KEPT = "Added to your steps: {idea}"
 IDEA_KNOWN = "Already among your steps: {idea}"
-IDEA = "Did you hear something that somebody does on bad days? We will add it to your steps."
-UNSAFE_QUESTION = "Was anything unsafe, shaming or predatory? If so, what, in a word or two?"
-NOTE = "Anything to note for yourself?"
+IDEA = Question(
+    "Did you hear something that somebody does on bad days? We will add it to your steps.",
+    "Something small that you could try as well.",
+)
+UNSAFE_QUESTION = Question(
+    "Was anything unsafe, shaming or predatory? If so, what, in a word or two?",
+    "If it felt unsafe, the group is not offered to you again.",
+)
+NOTE = Question(
+    "Anything to note for yourself?",
+    "For your own eyes. Write only what others may see.",
+)
 LISTENING = "Listening is participating."
 AT_THE_DOOR = "You went to the door. That is noted, and doesn't count as a try."
 
 # Deciding.
 FELT_UNSAFE = "You noted that {name} felt unsafe. You don't owe it another visit."
-KEEP_UNSAFE = "You noted that {name} felt unsafe. Keep it anyway?"
+KEEP_UNSAFE = Question(
+    "You noted that {name} felt unsafe. Keep it anyway?",
+    "You don't owe it another visit. It is your choice.",
+)
 KEEP_YES = "To keep it anyway, add --yes."
-TRY_UNSAFE = "You noted that {name} felt unsafe. Try it anyway?"
+TRY_UNSAFE = Question(
+    "You noted that {name} felt unsafe. Try it anyway?",
+    "You don't owe it another visit. It is your choice.",
+)
 TRY_YES = "To try it anyway, add --yes."
 AS_IT_WAS = "Nothing was changed."
 HOW_TO_DECIDE = "When you know: {command}"
 FULL_PROMISE = "You have given it the tries you promised yourself."
-DECIDE_QUESTION = "Would you like to decide now? There is no hurry."
+DECIDE_QUESTION = Question(
+    "Would you like to decide now? There is no hurry.",
+    "You can change your mind at any time.",
+)
 DECIDE_WORDS = {
     "keep": "keep it, it helps",
     "pause": "pause it for now",
     "leave": "leave it",
     "later": "decide later",
 }
-WHY = "Why? A few words for yourself."
+WHY = Question(
+    "Why? A few words for yourself.",
+    "It helps you to look for the next one.",
+)
 NO_MEETINGS_YET = "No meetings logged yet."
 NO_GROUPS_YET = "No groups yet. You start to try a group when you add it."

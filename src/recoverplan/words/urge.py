@@ -4,13 +4,30 @@ No sentence says what an urge will do next, or that anything made it weaker: wha
 was noted.
 """
 
+from recoverplan.words.question import Question
+
 # The log.
 OPENING = "Press Enter to skip any question. Answers are saved as you go."
-STRENGTH = "How strong, from 0 to 10?"
-TRIGGERS = "What set it off?"
-DID = "What did you do?"
-AFTER = "How strong afterwards, from 0 to 10? Press Enter if it is still going on."
-NOTE = "Anything to note for yourself?"
+STRENGTH = Question(
+    "How strong, from 0 to 10?",
+    "A guess is fine. Over time you can see when it gets easier.",
+)
+TRIGGERS = Question(
+    "What set it off?",
+    "It helps to see what comes before, over time.",
+)
+DID = Question(
+    "What did you do?",
+    "Whatever you did counts, and so does nothing at all.",
+)
+AFTER = Question(
+    "How strong afterwards, from 0 to 10? Press Enter if it is still going on.",
+    "It shows what helped. 0 is gone, 10 is as strong as it can be.",
+)
+NOTE = Question(
+    "Anything to note for yourself?",
+    "For your own eyes. Write only what others may see.",
+)
 HARD = "Hard right now? recoverplan now"
 STOPPED = "Your answers are saved. To add to them: recoverplan urge edit {id}"
 LATER = "Afterwards you can add to it: recoverplan urge edit last --did TEXT --after 4"

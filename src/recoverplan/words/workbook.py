@@ -3,6 +3,8 @@
 Its outside, the first and the last page, tells nothing about what it is for.
 """
 
+from recoverplan.words.question import Question
+
 TITLE = "My pages"
 NOTES = "Notes"
 
@@ -95,24 +97,40 @@ TYPE_IN = (
     " page. Each answer is kept at once, so Ctrl-C loses nothing."
 )
 PAGE = "PAGE {number}: {title}"
+ANOTHER_WHY = "What is on the paper, one line at a time. Enter goes on."
 ANOTHER = {
-    "risk": "What do you call it? (Enter: next page)",
-    "contact": "Who could you call? Name (Enter: next page):",
-    "try": "Date of try {number}, like 17 nov? (Enter: no more)",
-    "step": "{title}? (Enter: next)",
-    "if": "If what happens? (Enter: next page)",
-    "day": "Which day? (Enter: done)",
+    "risk": Question("What do you call it? (Enter: next page)", ANOTHER_WHY),
+    "contact": Question("Who could you call? Name (Enter: next page):", ANOTHER_WHY),
+    "try": Question("Date of try {number}, like 17 nov? (Enter: no more)", ANOTHER_WHY),
+    "step": Question("{title}? (Enter: next)", ANOTHER_WHY),
+    "if": Question("If what happens? (Enter: next page)", ANOTHER_WHY),
+    "day": Question("Which day? (Enter: done)", ANOTHER_WHY),
 }
-FIT = "The five answers down the page, like y y n ? y:"
+FIT = Question(
+    "The five answers down the page, like y y n ? y:",
+    "One answer for each question on the page: y, n or ?.",
+)
 DID_IF_THEN = "changed hard hours {label}"
 DID_TRY = "logged a meeting of {name}"
 FIT_HINT = "Five answers with spaces between: y, n or ?."
 NOT_YET = "That day has not come yet."
-TRIGGERS = "What makes it hard? (commas between)"
-OF_WHICH = "Which hard time does it belong to?"
+TRIGGERS = Question(
+    "What makes it hard? (commas between)",
+    "What is behind it. Your plan shows it.",
+)
+OF_WHICH = Question(
+    "Which hard time does it belong to?",
+    "The if-then is shown with these hours.",
+)
 NO_HARD_TIME = "An if-then belongs to a hard time, and there is none yet. Type one in first."
-BEFORE = "What do you do before?"
-WITH = "Who are you with?"
+BEFORE = Question(
+    "What do you do before?",
+    "It becomes a step of this hard time.",
+)
+WITH = Question(
+    "Who are you with?",
+    "Someone on your list is asked for that day first.",
+)
 BE_WITH = "Be with {name}"
 ON_PAPER = (
     "The other pages stay on paper: going for the first time, the page for the people close to"

@@ -11,6 +11,7 @@ from recoverplan.domain.care import QUESTIONS, Routes
 from recoverplan.domain.help_lines import CARE, HOME, REFERRAL
 from recoverplan.domain.region import Region
 from recoverplan.words import care as words
+from recoverplan.words.question import Question
 from recoverplan.writers.help_lines import (
     in_parts,
     line_sentence,
@@ -22,7 +23,7 @@ from recoverplan.writers.help_lines import (
 Block = list[str]  # sentences that stand together
 
 
-def questions() -> list[str]:
+def questions() -> list[Question]:
     """Return the five questions."""
     return [words.QUESTIONS[name] for name in QUESTIONS]
 
