@@ -15,7 +15,6 @@ from recoverplan.cli.group_keep import (
     emit_list,
     emit_one,
     format_of,
-    goal_of,
     keep_decision,
     keep_new,
     load,
@@ -44,13 +43,12 @@ from recoverplan.cli.written import changing
 from recoverplan.cli.zones import read_zone
 from recoverplan.domain.bounds import few
 from recoverplan.domain.group import CHAT, Group
-from recoverplan.domain.trial import of_group, promise
+from recoverplan.domain.trial import of_group
 from recoverplan.domain.zone import zone_named
-from recoverplan.errors import CouldNotError, UsageError
+from recoverplan.errors import UsageError
 from recoverplan.store.tables import groups
 from recoverplan.value import replace
 from recoverplan.words import lists as list_words
-from recoverplan.words import lived as lived_words
 from recoverplan.words import trial as words
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
@@ -236,7 +234,7 @@ def try_group(
     ctx: typer.Context,
     group: Annotated[
         str,
-        typer.Argument(metavar="GROUP|N", help="A name or number, or a number of group find."),
+        typer.Argument(metavar="GROUP|N", help="A name or number, or a place in group find."),
     ],
     tries: Annotated[
         str | None, typer.Option(metavar="3-5", help="How many meetings: 3, 4, 5 or a range.")
@@ -255,60 +253,10 @@ def try_group(
     json: Json = False,
 ) -> None:
     """Put a group, or a meeting that was found, on trial; earlier meetings count."""
-    from recoverplan.cli.group_try import (
-        group_of,
-        joined,
-        listing_wanted,
-        may_be_tried,
-        new_group,
-        perhaps,
-        settled,
-    )
-    from recoverplan.writers.ways import besides, ways
+    from recoverplan.cli.group_try import Typed, run
 
-    session = begin(ctx)
-    goal = None if tries is None else goal_of(tries)
-    known = load(session)
-    listing = listing_wanted(known, group, session)
-    understood = None
-    if listing is not None:
-        understood, sure = settled(listing, when, session)
-        if same_as is not None:
-            old = joined(listing, understood, same_as, known, sure=sure)
-        else:
-            old = group_of(listing, known) or new_group(
-                listing, understood, known, session, sure=sure
-            )
-    elif when is not None:
-        raise UsageError(list_words.WHEN_NEEDS_A_LIST, list_words.EDIT_WHEN)
-    elif same_as is not None:
-        message = "--same-as takes a meeting of your lists, by its number."
-        raise UsageError(message, "For days you know: recoverplan group edit GROUP --when PHRASE")
-    else:
-        old = which_group(known, group)
-    if old.format == CHAT:
-        raise CouldNotError(lived_words.NO_TRIES_THERE.format(name=old.name))
-    if not may_be_tried(old, listing, known, session, yes=yes):
-        return
-    new = replace(old, status="trying", why=None, unsafe=False, tries_goal=goal or old.tries_goal)
-    with changing(session) as store:
-        if new.id:
-            groups.save(store, new)
-        else:
-            new = groups.add(store, new)
-        store.did(f"put group {new.name} on trial")
-    count = known.trial(new.id, session.now).tries if old.id else 0
-    so_far = f" {count} so far." if count else ""
-    first = f"{new.name} is a group to try {promise(new.tries_goal, ' to ')} times.{so_far}"
-    hours = echo([understood] if understood else [], session, zone_named(new.zone))
-    going = [f"{label}: {said}" for label, said in ways(new)]
-    if listing is not None:
-        going += [f"{label}: {said}" for label, said in besides(listing.listing)]
-    doubt = covers_nothing(new, session)
-    if listing is not None and new.caution is not None:
-        doubt += perhaps(listing, new, session)
-    lines = [first, *hours, *going, *doubt, *words.BEFORE_FIRST_MEETING]
-    say_written(new, lines, session, json=json)
+    typed = Typed(group, tries, same_as, when, yes=yes)
+    run(begin(ctx), typed, json=json)
 
 
 @app.command()

@@ -79,6 +79,10 @@ def run(session: Session, asked: Asked, *, json: bool) -> None:
     if not lists:
         tell(f"{words.NO_LISTS} {words.HOW_TO_IMPORT}")
     print_found(result, wanted, session, json=json)
+    if result.meetings and not json:
+        from recoverplan.services.last_found import remember
+
+        remember(session.home, session.now, [each.kept.id for each in result.meetings])
     if old is not None:
         tell(words.OLD_LIST.format(command=old))
 

@@ -283,17 +283,23 @@ def emit_one(group: Group, known: Attended, session: Session, *, json: bool) -> 
     trial = known.trial(group.id, session.now)
     zone, now, clock24 = session.zone, session.now, session.clock24
     said = [say_hours(hours.schedule, clock24=clock24) for hours in group.hours]
+    besides: tuple[str, ...] = ()
+    if group.listed:
+        from recoverplan.services.planning import of_lists
+
+        with reading(session.home) as store:
+            besides = () if store is None else of_lists(store, (group,)).get(group.id, ())
 
     def screen(width: int) -> RenderableType:
         from recoverplan.writers.terminal.group import show_screen
 
-        return show_screen(trial, said, zone, now, width, clock24=clock24)
+        return show_screen(trial, said, zone, now, width, clock24=clock24, besides=besides)
 
     def document() -> dict[str, object]:
         return {"schema": "recoverplan/group/1", "group": record(group, trial.tries, session)}
 
     emit(
-        plain=lambda: shown(trial, said, zone, now, clock24=clock24),
+        plain=lambda: shown(trial, said, zone, now, clock24=clock24, besides=besides),
         plainly=session.plain,
         screen=screen,
         document=document if json else None,

@@ -4,51 +4,131 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import UTC
-from typing import Any
+from typing import Any, NamedTuple
 
 from recoverplan.cli.asking import confirm
-from recoverplan.cli.group_keep import wanted_anyway, which_group
-from recoverplan.cli.hours import settle_hours
+from recoverplan.cli.group_keep import (
+    covers_nothing,
+    goal_of,
+    load,
+    say_written,
+    wanted_anyway,
+    which_group,
+)
+from recoverplan.cli.hours import echo, settle_hours
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session
-from recoverplan.domain.group import Group
-from recoverplan.domain.listing import Kept, Listing
+from recoverplan.cli.written import changing
+from recoverplan.domain.group import CHAT, Group
+from recoverplan.domain.listing import FIRST_ID, Kept, Listing
 from recoverplan.domain.naming import folded
 from recoverplan.domain.phrase import PhraseError, Understood, understand
 from recoverplan.domain.phrase import words as say_hours
 from recoverplan.domain.rhythm import phrase_of
 from recoverplan.domain.text import clean
+from recoverplan.domain.trial import promise
 from recoverplan.domain.week_minutes import DAY
 from recoverplan.domain.zone import zone_named
-from recoverplan.errors import UsageError
+from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.services.attending import Attended
 from recoverplan.services.keeping import reading
+from recoverplan.store.tables import groups
 from recoverplan.value import replace
 from recoverplan.words import lists as list_words
+from recoverplan.words import lived as lived_words
 from recoverplan.words import trial as words
+from recoverplan.writers.ways import besides, ways
 from recoverplan.writers.wording import capital
 
 WAYS = ("where", "link", "phone")
+TRYING = "trying"
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
-def listing_wanted(known: Attended, wanted: str, session: Session) -> Kept | None:
+class Typed(NamedTuple):
+    """The options as typed; None: not given."""
+
+    group: str
+    tries: str | None = None
+    same_as: str | None = None
+    when: str | None = None
+    yes: bool = False
+
+
+def run(session: Session, typed: Typed, *, json: bool) -> None:
+    """Put a group, or a meeting that was found, on trial, and say what to know before going."""
+    goal = None if typed.tries is None else goal_of(typed.tries)
+    known = load(session)
+    listing = listing_wanted(known, typed.group, session, new=typed.tries is None)
+    understood = None
+    if listing is not None:
+        understood, sure = settled(listing, typed.when, session)
+        if typed.same_as is not None:
+            old = joined(listing, understood, typed.same_as, known, sure=sure)
+        else:
+            old = group_of(listing, known) or new_group(
+                listing, understood, known, session, sure=sure
+            )
+    elif typed.when is not None:
+        raise UsageError(list_words.WHEN_NEEDS_A_LIST, list_words.EDIT_WHEN)
+    elif typed.same_as is not None:
+        message = "--same-as takes a meeting of your lists, by its number."
+        raise UsageError(message, "For days you know: recoverplan group edit GROUP --when PHRASE")
+    else:
+        old = which_group(known, typed.group)
+    if old.format == CHAT:
+        raise CouldNotError(lived_words.NO_TRIES_THERE.format(name=old.name))
+    if not may_be_tried(old, listing, known, session, yes=typed.yes):
+        return
+    new = replace(old, status="trying", why=None, unsafe=False, tries_goal=goal or old.tries_goal)
+    with changing(session) as store:
+        if new.id:
+            groups.save(store, new)
+        else:
+            new = groups.add(store, new)
+        store.did(f"put group {new.name} on trial")
+    count = known.trial(new.id, session.now).tries if old.id else 0
+    so_far = f" {count} so far." if count else ""
+    first = f"{new.name} is a group to try {promise(new.tries_goal, ' to ')} times.{so_far}"
+    hours = echo([understood] if understood else [], session, zone_named(new.zone))
+    going = [f"{label}: {said}" for label, said in ways(new)]
+    if listing is not None:
+        going += [f"{label}: {said}" for label, said in besides(listing.listing)]
+    doubt = covers_nothing(new, session)
+    if listing is not None and new.caution is not None:
+        doubt += perhaps(listing, new, session)
+    lines = [first, *hours, *going, *doubt, *words.BEFORE_FIRST_MEETING]
+    say_written(new, lines, session, json=json)
+
+
+def listing_wanted(
+    known: Attended, wanted: str, session: Session, *, new: bool = False
+) -> Kept | None:
     """Return the listing with the number that was typed; None where that means a group.
 
-    Groups come first, by their numbers and their names; listings have high numbers of their own.
+    Groups come first, by their numbers and their names; listings have high numbers of their own. A
+    low one that no group has is a place in what was found last; with `new` also one of a group that
+    is on trial already, since that can't be meant.
     """
     number = wanted.strip().removeprefix("#")
     if not (number.isascii() and number.isdecimal() and len(number) < 10):
         return None
     key = folded(wanted)
-    if any(each.id == int(number) or folded(each.name) == key for each in known.groups):
+    if any(
+        folded(each.name) == key or (each.id == int(number) and not (new and each.status == TRYING))
+        for each in known.groups
+    ):
         return None
     with reading(session.home) as store:
         if store is None:
             return None
+        from recoverplan.services.last_found import listing_at
         from recoverplan.store import listings
 
-        return listings.load(store, [int(number)]).get(int(number))
+        meant = int(number)
+        if meant < FIRST_ID:
+            meant = listing_at(store, meant, session.now) or meant
+        return listings.load(store, [meant]).get(meant)
 
 
 def may_be_tried(
@@ -80,7 +160,8 @@ def ways_of(listing: Listing) -> dict[str, Any]:
     """Return every way to attend that a listing gives, with its notes, by the group's fields."""
     given = {field: getattr(listing, field) for way in WAYS for field in (way, f"{way}_notes")}
     # A town is no place to go to: until the person says where, the group has none.
-    return {**given, "where": None} if listing.inexact else given
+    nowhere = listing.inexact or listing.format == "online"
+    return {**given, "where": None} if nowhere else given
 
 
 def ways_missing(group: Group, listing: Listing) -> dict[str, Any]:

@@ -94,6 +94,7 @@ def viewer_of(session: Session, known: Facts, made: Plan, *, missing: bool = Fal
         signs=known.signs,
         to_decide=to_decide(known, session.now),
         groups=known.groups,
+        besides=known.besides,
     )
 
 

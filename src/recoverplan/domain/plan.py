@@ -48,7 +48,8 @@ class Facts(NamedTuple):
 
     `tried`: how far each group's trial has come, by its id; `meetings` need then be the latest
     alone. `reasons`: those that the person wants to read with it; `signs`: their warning signs.
-    `meant`: goings, talks, commitments, treatment; None where there are none.
+    `meant`: goings, talks, commitments, treatment; None where there are none. `besides`: what
+    lists say of groups that came from them, by their ids.
     """
 
     risks: tuple[RiskWindow, ...]
@@ -61,6 +62,7 @@ class Facts(NamedTuple):
     signs: tuple[str, ...] = ()
     tried: Mapping[int, Tried] = MappingProxyType({})
     meant: Meant | None = None
+    besides: Mapping[int, tuple[str, ...]] = MappingProxyType({})
 
     def tried_by(self, group: Group) -> Tried:
         """Return how far the trial of a group has come."""

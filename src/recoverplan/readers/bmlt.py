@@ -27,6 +27,7 @@ from recoverplan.readers.meeting_guide import (
 from recoverplan.readers.noted import Noted
 
 KNOWN = {"id_bigint", "weekday_tinyint", "service_body_bigint", "meeting_name", "duration_time"}
+ONLINE = frozenset({"VM", "HY", "WEB"})
 VENUES = {"1": "in-person", "2": "online", "3": "hybrid"}
 WEEKDAYS = {str(number): 1 << (number + 5) % 7 for number in range(1, 8)}  # 1 is Sunday
 
@@ -66,13 +67,19 @@ def name(record: dict[str, Any]) -> str | None:
     return text(record.get("meeting_name"), LONGEST_NAME)
 
 
-def listing(record: dict[str, Any], place: int, feed_zone: str | None, noted: Noted) -> Listing:
-    """Return the listing of a record that has an identity and a name.
+def listing(
+    record: dict[str, Any],
+    key: str,
+    called: str,
+    place: int,
+    feed_zone: str | None,
+    noted: Noted,
+) -> Listing:
+    """Return the listing of a record whose identity is `key`, and which is `called` so.
 
     Its `zone` is None where neither the record nor the list names one.
     """
     get = record.get
-    called = name(record) or ""
     days = WEEKDAYS.get(often(get("weekday_tinyint")) or "", 0)
     said = get("start_time")
     start = clock(said) if type(said) is str and said else None
@@ -90,7 +97,8 @@ def listing(record: dict[str, Any], place: int, feed_zone: str | None, noted: No
         noted.add(why_no_time(record, days), place, called)
         days, start, minutes, in_zone = 0, None, HOUR, None
     codes = type_codes(get("formats"))
-    form, closed = attendance(record, codes)
+    link, phone = text(get("virtual_meeting_link")), text(get("phone_meeting_number"))
+    form, closed = attendance(record, codes, way=bool(link or phone))
     lat, lon = (None, None) if form == "online" else on_the_map(record, place, called, noted)
     town = often(get("location_municipality"))
     parts = [
@@ -99,10 +107,9 @@ def listing(record: dict[str, Any], place: int, feed_zone: str | None, noted: No
     ]  # fmt: skip
     street, venue = parts[0], text(get("location_text"))
     notes, door = text(get("comments")), text(get("location_info"))
-    link, phone = text(get("virtual_meeting_link")), text(get("phone_meeting_number"))
     joining = text(get("virtual_meeting_additional_info"))
     return Listing(
-        identity(record) or "",
+        key,
         called,
         days,
         start,
@@ -110,7 +117,7 @@ def listing(record: dict[str, Any], place: int, feed_zone: str | None, noted: No
         in_zone,
         form,
         venue,
-        ", ".join(part for part in parts if part) or None,
+        ", ".join(filter(None, parts)) or None,
         town,
         often(get("location_city_subsection")) or often(get("location_neighborhood")),
         lat,
@@ -154,21 +161,17 @@ def length(value: Any, place: int, noted: Noted) -> int:
     return HOUR if value is None or value == "" else duration(value, place, noted)
 
 
-def attendance(record: dict[str, Any], codes: list[str]) -> tuple[str, bool]:
-    """Return the format, and whether the meeting is closed for the time being."""
+def attendance(record: dict[str, Any], codes: list[str], *, way: bool) -> tuple[str, bool]:
+    """Return the format, and whether the meeting is closed for now; `way`: by link or number."""
     get = record.get
-    online = bool(
-        text(get("virtual_meeting_link"))
-        or text(get("phone_meeting_number"))
-        or {"VM", "HY", "WEB"} & set(codes)
-        or often(get("venue_type")) in ("2", "3")
-    )
+    venue = often(get("venue_type")) or ""
+    online = way or venue in ("2", "3") or not ONLINE.isdisjoint(codes)
     closed_place = "TC" in codes
     if truth(get("published")) is False or (closed_place and not online):
         return ("online" if online else "in-person"), True
     if closed_place:
         return "online", False
-    form = VENUES.get(often(get("venue_type")) or "")
+    form = VENUES.get(venue)
     if form is None:
         form = "in-person"
         if online:

@@ -20,6 +20,7 @@ CHUNK_BYTES = 1 << 20
 MOST_RECORD = 4 << 20  # characters of one record
 MOST_DIGITS = 18
 SPACE = re.compile(r"[ \t\r\n]*")
+NEXT = re.compile(r"[ \t\r\n]*,[ \t\r\n]*(?=[^ \t\r\n])")
 CALL = re.compile(r"(?:/\*\*/)?\s*[A-Za-z_$][\w$.]{0,80}\s*\(")  # JSON for a script: call([…]);
 DEEPEST = 3  # objects about a list
 LISTS = ("meetings", "data", "records", "values", "results", "items")
@@ -171,10 +172,12 @@ class JsonStream:
         place = 0
         while True:
             place += 1
-            self.peek()
             value = self.value(place)
             yield Record(place, value, self.sound)
-            if self.more("]"):
+            following = NEXT.match(self.text, self.at)
+            if following is not None:  # as nearly always: what follows is there already
+                self.at = following.end()
+            elif self.more("]"):
                 return
 
     def more(self, closing: str) -> bool:

@@ -37,6 +37,13 @@ def text(value: Any, longest: int = LONGEST_TEXT) -> str | None:
     if type(value) is str:
         if not value:
             return None
+        if (
+            len(value) <= longest
+            and value.isascii()
+            and value.isprintable()
+            and not ("&" in value or "<" in value or "  " in value)
+        ):  # as nearly all are: harmless as it is
+            return value.strip() or None
         if "&" in value or "<" in value:
             from recoverplan.readers.markup import without_markup
 

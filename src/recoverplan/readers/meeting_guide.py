@@ -51,24 +51,30 @@ def name(record: dict[str, Any]) -> str | None:
     return text(record.get("name"), LONGEST_NAME)
 
 
-def listing(record: dict[str, Any], place: int, feed_zone: str | None, noted: Noted) -> Listing:
-    """Return the listing of a record that has an identity and a name.
+def listing(
+    record: dict[str, Any],
+    key: str,
+    called: str,
+    place: int,
+    feed_zone: str | None,
+    noted: Noted,
+) -> Listing:
+    """Return the listing of a record whose identity is `key`, and which is `called` so.
 
     Its `zone` is None where neither the record nor the list names one.
     """
     get = record.get
-    called = name(record) or ""
     days, start, minutes, in_zone = times(record, place, called, feed_zone, noted)
     codes = all_codes(record)
     address, town, region = places(record)
     exact = is_exact(record, address)
-    form, closed = attendance(record, codes, exact, place, called, noted)
+    link, phone = text(get("conference_url")), text(get("conference_phone"))
+    form, closed = attendance(record, codes, exact, place, called, noted, way=bool(link or phone))
     lat, lon = (None, None) if form == "online" else on_the_map(record, place, called, noted)
     venue, door = text(get("location")), text(get("location_notes"))
     notes, group_notes = text(get("notes")), text(get("group_notes"))
-    link, phone = text(get("conference_url")), text(get("conference_phone"))
     return Listing(
-        identity(record) or "",
+        key,
         called,
         days,
         start,
@@ -269,17 +275,23 @@ OPTIONS = {"in_person": "in-person", "online": "online", "hybrid": "hybrid"}
 
 
 def attendance(
-    record: dict[str, Any], codes: list[str], exact: bool, place: int, called: str, noted: Noted
+    record: dict[str, Any],
+    codes: list[str],
+    exact: bool,
+    place: int,
+    called: str,
+    noted: Noted,
+    *,
+    way: bool,
 ) -> tuple[str, bool]:
     """Return the format, and whether the meeting is closed for the time being.
 
-    A way to join makes it online; an address that is a place makes it in person; both, hybrid.
+    A `way` to join makes it online; an address that is a place makes it in person; both, hybrid.
     What the list says besides only counts where nothing contradicts it, and is noted otherwise.
     """
     get = record.get
     option = often(get("attendance_option"))
     closed_place = "TC" in codes
-    way = bool(text(get("conference_url")) or text(get("conference_phone")))
     said = way or option in ("online", "hybrid") or "ONL" in codes or "onl" in codes
     if truth(get("published")) is False or option == "inactive" or (closed_place and not said):
         return ("online" if said else "in-person"), True

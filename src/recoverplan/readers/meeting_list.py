@@ -196,7 +196,7 @@ class ListReader:
                 self.skipped.add(value["not_weekly"], place, name)
                 continue
             seen.add(identity)
-            listing: Listing = reader.listing(value, place, self.zone, self.notes)
+            listing: Listing = reader.listing(value, identity, name, place, self.zone, self.notes)
             yield listing
 
     @property

@@ -8,11 +8,13 @@ from zoneinfo import ZoneInfo
 from recoverplan.domain.plan import Facts
 from recoverplan.settings import Settings
 from recoverplan.store.opening import Store
+from recoverplan.words.lists import OF_GROUP
 
 MEANT = ("goings", "talks", "gives", "treatments")
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from recoverplan.domain.card import Card
+    from recoverplan.domain.group import Group
     from recoverplan.domain.lived import Meant
     from recoverplan.domain.region import Region
 
@@ -55,7 +57,28 @@ def facts(
         reasons=shown_on(store, "plan"),
         signs=signs(steps.load_all(store)),
         meant=meant(store),
+        besides=of_lists(store, going),
     )
+
+
+def of_lists(store: Store, groups: tuple[Group, ...]) -> dict[int, tuple[str, ...]]:
+    """Read what lists say of groups that came from them besides how to attend, by a group's id."""
+    listed = [group for group in groups if group.listed and group.attended]
+    if not listed:
+        return {}
+    from recoverplan.domain.listing import parts_of
+    from recoverplan.domain.naming import folded
+    from recoverplan.store.listings import holders
+
+    found = {}
+    for group in listed:
+        held = [holders(store, *parts_of(key)) for key in group.listed]
+        names = [name for name, _ in held if name and folded(name) != folded(group.name)]
+        pages = [page for _, page in held if page and page != group.link]
+        found[group.id] = (
+            *dict.fromkeys(OF_GROUP.format(group=name) for name in names), *dict.fromkeys(pages),
+        )  # fmt: skip
+    return found
 
 
 def meant(store: Store) -> Meant | None:

@@ -21,6 +21,7 @@ from recoverplan.domain.history import HistoryStep
 from recoverplan.errors import CouldNotError, NotFoundError
 from recoverplan.store import rows
 from recoverplan.store.opening import Store, connect
+from recoverplan.store.profile import FOUND
 from recoverplan.store.schema import TABLES
 
 LIMIT_BYTES = 4_000_000  # of recorded rows; beyond it, the oldest steps are forgotten
@@ -193,7 +194,8 @@ def in_short(names: Sequence[str]) -> str:
 
 
 def forget(store: Store) -> None:
-    """Forget the whole history: nothing before now can be taken back."""
+    """Forget the whole history, and what was found last: nothing can be taken back."""
+    store.execute("DELETE FROM setting WHERE name = ?", (FOUND,))
     store.execute("DELETE FROM history_change")
     store.execute("DELETE FROM history_step")
 
@@ -202,6 +204,7 @@ def forget_in(path: Path, key: bytes) -> None:
     """Forget the history in a copy of the store, and leave no page of it there."""
     with closing(connect(path, key)) as connection:
         connection.execute("BEGIN")
+        connection.execute("DELETE FROM setting WHERE name = ?", (FOUND,))
         connection.execute("DELETE FROM history_change")
         connection.execute("DELETE FROM history_step")
         connection.execute("COMMIT")

@@ -120,6 +120,20 @@ def load(store: Store, ids: Iterable[int]) -> dict[int, Kept]:
     }
 
 
+def holders(store: Store, source: str, identity: str) -> tuple[str | None, str | None]:
+    """Return the group that holds a meeting of a list, and its page, where the list says so."""
+    found = store.execute(
+        """
+        SELECT group_name, page FROM listing_key
+        JOIN listing_source ON listing_source.id = listing_key.source
+        JOIN listing ON listing.id = listing_key.listing
+        WHERE listing_key.identity = ? AND listing_source.name = ?
+        """,
+        (identity, source),
+    ).fetchone()
+    return tuple(found) if found else (None, None)
+
+
 def load_stored(store: Store) -> Iterator[Stored]:
     """Yield every listing there is, by its number."""
     found = store.execute(

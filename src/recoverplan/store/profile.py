@@ -1,13 +1,14 @@
 """The person's settings in the store: one row for each that was said.
 
-Beside them stands what tells that names may be in reminders: it belongs to this store, and never
-leaves it with an export.
+Beside them stand what tells that names may be in reminders, and which listings were found last:
+they belong to this store, and never leave it with an export.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from recoverplan.settings import Settings
 from recoverplan.store.opening import Store
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 CARD_OPEN = "card_open_while_locked"  # of earlier versions; now a slot of keys.json
 CONSENT = "reminder_consent"
+FOUND = "last_found"
 
 
 def load(store: Store) -> Settings:
@@ -49,6 +51,24 @@ def save(store: Store, settings: Settings) -> None:
             """,
             {"name": name, "value": json.dumps(value, ensure_ascii=False)},
         )
+
+
+def last_found(store: Store) -> tuple[datetime, list[int]] | None:
+    """Return when listings were last found, and their numbers in the order shown."""
+    found = store.execute("SELECT value FROM setting WHERE name = ?", (FOUND,)).fetchone()
+    if found is None:
+        return None
+    at, shown = json.loads(found["value"])
+    return datetime.fromisoformat(at), shown
+
+
+def keep_found(store: Store, now: datetime, shown: list[int]) -> None:
+    """Keep which listings were found last."""
+    store.execute("DELETE FROM setting WHERE name = ?", (FOUND,))
+    store.execute(
+        "INSERT INTO setting (name, value) VALUES (?, ?)",
+        (FOUND, json.dumps([now.isoformat(), shown])),
+    )
 
 
 def agreed_to_names(connection: Any) -> bool:

@@ -25,7 +25,6 @@ from recoverplan.writers.invitations import days_of as days_open
 from recoverplan.writers.invitations import first_of, sentence
 from recoverplan.writers.links import Link, link
 from recoverplan.writers.viewer import Viewer
-from recoverplan.writers.ways import to_attend
 
 WEEK = 7
 
@@ -273,7 +272,7 @@ def group_text(tries: Tries, plan: Plan, viewer: Viewer) -> GroupText:
         name=clean(tries.group.name),
         status=wording.tries_words(tries) or plan_words.KEPT.lower(),
         next=wording.next_meeting(tries, plan, clock24=viewer.clock24),
-        address=" · ".join(to_attend(tries.group)),
+        address=" · ".join(viewer.to_attend(tries.group)),
     )
 
 

@@ -5,13 +5,19 @@ from __future__ import annotations
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.group import Group
 from recoverplan.domain.region import Abroad, Line
+from recoverplan.domain.text import clean
 from recoverplan.value import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from recoverplan.domain.coverage import Cover
     from recoverplan.domain.pins import Unasked
     from recoverplan.domain.why import Missing
+
+
+NOTHING: Mapping[int, tuple[str, ...]] = {}
 
 
 class Viewer(NamedTuple):
@@ -23,7 +29,8 @@ class Viewer(NamedTuple):
     numbers. `unasked`: somebody chosen for hours who is not asked.
     `reason`: why they are doing this, where they want to read it here. `region` is where numbers
     are dialed, "" for none. `abroad`: their country and their time zone do not go together.
-    `signs`: their warning signs. `to_decide`: a group of which all the promised tries are done.
+    `signs`: their warning signs. `besides`: what lists say of groups, by id. `to_decide`: a group
+    of which all the promised tries are done.
     """
 
     name: str | None
@@ -41,6 +48,7 @@ class Viewer(NamedTuple):
     signs: tuple[str, ...] = ()
     to_decide: Group | None = None
     groups: tuple[Group, ...] = ()
+    besides: Mapping[int, tuple[str, ...]] = NOTHING
 
     def contact(self, number: int) -> Contact | None:
         """Return the contact with that id."""
@@ -53,6 +61,12 @@ class Viewer(NamedTuple):
     def group_name(self, number: int) -> str:
         """Return the name of the group with that id, "" where it is gone."""
         return next((group.name for group in self.groups if group.id == number), "")
+
+    def to_attend(self, group: Group) -> list[str]:
+        """Return what there is besides a group's place in short: how to join, who holds it."""
+        from recoverplan.writers.ways import to_attend
+
+        return [*to_attend(group), *map(clean, self.besides.get(group.id, ()))]
 
     @property
     def alone(self) -> bool:

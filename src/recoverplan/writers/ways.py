@@ -68,8 +68,11 @@ def to_attend(place: Group | Listing) -> list[str]:
 
 def as_sentence(said: str) -> str:
     """Return a way to attend as a sentence; an address stays as it is, apart from the full stop."""
-    address = "://" in said or said.startswith("www.")
-    return f"{said} ." if address else f"{said[:1].upper()}{said[1:]}."
+    begin, _, last = said.rpartition(" ")
+    if "://" in last or last.startswith("www."):
+        return f"{said}." if last.endswith(")") else f"{said} ."
+    address = begin.startswith(("http", "www."))
+    return f"{said}." if address else f"{said[:1].upper()}{said[1:]}."
 
 
 def against(hindrance: str | None, zone: str | None) -> str:

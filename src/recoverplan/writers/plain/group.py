@@ -57,12 +57,20 @@ def mood_in_short(trial: Trial) -> str:
 
 
 def shown(
-    trial: Trial, words: Sequence[str], zone: ZoneInfo, now: datetime, *, clock24: bool
+    trial: Trial,
+    words: Sequence[str],
+    zone: ZoneInfo,
+    now: datetime,
+    *,
+    clock24: bool,
+    besides: Sequence[str] = (),
 ) -> Iterator[str]:
-    """Say one group in full; `words` are its times in the person's style."""
+    """Say one group in full; `words` are its times in the person's style, `besides` what lists
+    say of it.
+    """
     group = trial.group
     yield f"{heading(group)}: {how_far(trial)}."
-    for label, value in details(group, words, zone):
+    for label, value in details(group, words, zone, besides):
         spoken = said_plainly(value) if label == "When" else value
         yield f"{label}: {clean(spoken)}."
     if said := next_said(trial, zone, now, clock24=clock24):
@@ -70,13 +78,16 @@ def shown(
     yield from facts(trial, zone, now.date())
 
 
-def details(group: Group, words: Sequence[str], zone: ZoneInfo) -> Iterator[tuple[str, str]]:
+def details(
+    group: Group, words: Sequence[str], zone: ZoneInfo, besides: Sequence[str]
+) -> Iterator[tuple[str, str]]:
     """Give what is known about a group as label and value, in the order to show it."""
     elsewhere = f" ({group.zone} time)" if group.zone != zone.key else ""
     for said in words:
         yield "When", said + elsewhere
     for label, value in (
         *ways(group),
+        *(("List", text) for text in besides),
         ("Format", (group.format or "").replace("-", " ")),
         ("Program", group.programme),
         ("Kind", ", ".join(group.types)),

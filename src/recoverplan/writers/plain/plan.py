@@ -20,7 +20,7 @@ from recoverplan.words.asking import NOBODY_YET
 from recoverplan.writers import times, wording
 from recoverplan.writers.plain.sentences import ended
 from recoverplan.writers.viewer import Viewer
-from recoverplan.writers.ways import against, as_sentence, to_attend
+from recoverplan.writers.ways import against, as_sentence
 
 
 def plan_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
@@ -247,7 +247,7 @@ def tries_line(tries: Tries, plan: Plan, viewer: Viewer) -> str:
         said = f"{name}: kept."
     if tries.next is None and tries.group.format == CHAT:
         said = f"{name}: {words.ANY_TIME}."
-        return " ".join([said, *map(as_sentence, to_attend(tries.group))])
+        return " ".join([said, *map(as_sentence, viewer.to_attend(tries.group))])
     if tries.next is None:
         return f"{said} {wording.capital(words.NO_TIMES)}."
     start = tries.next.start.astimezone(wording.zone_shown(tries, plan))
@@ -255,7 +255,9 @@ def tries_line(tries: Tries, plan: Plan, viewer: Viewer) -> str:
     not_to_go = against(tries.hindrance, tries.group.zone)
     where = not_to_go or wording.place(tries.group)
     following = wording.perhaps(tries) + ", ".join(filter(None, (when, where)))
-    return " ".join([said, f"Next: {ended(following)}", *map(as_sentence, to_attend(tries.group))])
+    return " ".join(
+        [said, f"Next: {ended(following)}", *map(as_sentence, viewer.to_attend(tries.group))]
+    )
 
 
 def next_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:

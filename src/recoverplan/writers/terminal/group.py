@@ -107,12 +107,15 @@ def show_screen(
     width: int,
     *,
     clock24: bool,
+    besides: Sequence[str] = (),
 ) -> RenderableType:
-    """Show one group in full; `words` are its times in the person's style."""
+    """Show one group in full; `words` are its times in the person's style, `besides` what lists
+    say of it.
+    """
     group = trial.group
     head = Text.assemble((clean(group.name), "bold"), f"   {group.status}, {how_far(trial)}")
     table = Table.grid(padding=(0, 2, 0, 0))
-    for label, value in details(group, words, zone):
+    for label, value in details(group, words, zone, besides):
         table.add_row(Text(f"  {label}", style="dim"), Text(clean(value)))
     if said := next_and_where(trial, zone, now, clock24=clock24):
         table.add_row(Text("  Next", style="dim"), Text(said))

@@ -13,7 +13,6 @@ from recoverplan.writers import times, wording
 from recoverplan.writers.columns import fit, pad, wrap
 from recoverplan.writers.terminal.style import Row, rows_of
 from recoverplan.writers.viewer import Viewer
-from recoverplan.writers.ways import to_attend
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -197,6 +196,6 @@ def tries_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
         said = ", ".join(filter(None, (clean(each.group.name), count)))
         rows += rows_of(wrap(said, width))
         following = wording.next_meeting(each, plan, clock24=viewer.clock24)
-        for text in (following, *to_attend(each.group)):
+        for text in (following, *viewer.to_attend(each.group)):
             rows += rows_of(wrap(text, width))
     return rows

@@ -9,7 +9,6 @@ from recoverplan.writers import times, wording
 from recoverplan.writers.columns import fit, join_fitting, pad, wrap
 from recoverplan.writers.terminal.style import Row
 from recoverplan.writers.viewer import Viewer
-from recoverplan.writers.ways import to_attend
 
 HEAD_LINES = 7
 LABEL = 13  # the room of a label in the head, at least
@@ -179,7 +178,7 @@ def tries_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
         row += [(pad(fit(clean(each.group.name), names), names), "name"), SPACE]
         row += [pad(wording.tries_words(each), counts), " " * 3 if counts else ""]
         room = width - 8 - names - 2 - (counts + 3 if counts else 0)
-        following, how = next_words(each, plan, viewer), " · ".join(to_attend(each.group))
+        following, how = next_words(each, plan, viewer), " · ".join(viewer.to_attend(each.group))
         if how and cells(following) + 2 + cells(how) <= room:
             following, how = f"{following}, {how}", ""
         rows.append([*row, fit(following, room)])
