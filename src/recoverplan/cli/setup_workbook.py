@@ -24,6 +24,7 @@ from recoverplan.domain.group import Group
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.moment import understand_day
 from recoverplan.domain.naming import same_named
+from recoverplan.domain.preparing import told_ahead
 from recoverplan.domain.risk import LEVELS, IfThen, RiskWindow
 from recoverplan.domain.step import Step
 from recoverplan.domain.workbook import TRIES
@@ -277,13 +278,19 @@ def type_day(session: Session) -> bool:
     risk = ask_hard_time(session, words.ANOTHER["day"])
     if risk is None:
         return False
-    before, name = ask(words.BEFORE), ask(words.WITH)
-    steps = [before] if before else []
+    before = ask(words.BEFORE, check=several_before) or ()
+    for ahead, text in before:
+        tell(words.TOLD_BEFORE.format(ahead=ahead, text=text))
+    name = ask(words.WITH)
     person = None if name is None else person_named(session, name)
-    if name is not None and person is None:
-        steps.append(words.BE_WITH.format(name=name))
-    keep_risk(session, replace(risk, steps=tuple(steps), check_in=person))
+    steps = () if name is None or person is not None else (words.BE_WITH.format(name=name),)
+    keep_risk(session, replace(risk, steps=steps, prepare=before, check_in=person))
     return True
+
+
+def several_before(typed: str) -> tuple[tuple[str, str], ...]:
+    """Return what to do before a hard day, each with how long before; ";" stands between them."""
+    return few(tuple(told_ahead(bounded(part)) for part in typed.split(";") if part.strip()))
 
 
 def person_named(session: Session, name: str) -> int | None:

@@ -11,7 +11,10 @@ from recoverplan.domain.schedule import following
 from recoverplan.domain.span import Span
 from recoverplan.value import NamedTuple
 
-AHEAD = re.compile(r"([0-9]{1,3}) ?(m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?)")
+AHEAD = re.compile(
+    r"([0-9]{1,3}) ?(m|mins?|minutes?|h|hrs?|hours?|d|days?|w|wks?|weeks?)(?: before)?"
+)
+USUAL = "1 day"  # ahead, where somebody is asked and does not say
 LONGEST = timedelta(days=60)
 
 
@@ -33,6 +36,16 @@ def ahead_of(typed: str) -> str | None:
     unit = {"m": "minute", "h": "hour", "d": "day", "w": "week"}[found[2][0]]
     said = f"{int(found[1])} {unit}{'' if int(found[1]) == 1 else 's'}"
     return said if timedelta(**{f"{unit}s": int(found[1])}) <= LONGEST else None
+
+
+def told_ahead(typed: str) -> tuple[str, str]:
+    """Return how long before and what, of "3 hours: shopping list" or of "shopping list" alone.
+
+    What stands before a colon and is no length belongs to what there is to do.
+    """
+    ahead, _, what = typed.partition(":")
+    said = ahead_of(ahead)
+    return (said, what.strip()) if said and what.strip() else (USUAL, typed.strip())
 
 
 def time_before(ahead: str, start: datetime, zone: ZoneInfo) -> datetime:

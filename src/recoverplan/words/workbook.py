@@ -59,6 +59,8 @@ IF, THEN = "If", "then"
 DAYS = "Payday and other hard days"
 DAYS_SAYS = "Some hard days can be seen coming. What can you do the day before?"
 DAY_FIELDS = ("The day", "When is the next one?", "What I do before", "Who I am with")
+TOLD_BEFORE = "{ahead} before: {text}"
+DO_THEN = "What I do then"
 
 FIRST = "Going for the first time"
 FIRST_SAYS = (
@@ -111,7 +113,7 @@ NOT_YET = "That day has not come yet."
 TRIGGERS = "What makes it hard? (commas between)"
 OF_WHICH = "Which hard time does it belong to?"
 NO_HARD_TIME = "An if-then belongs to a hard time, and there is none yet. Type one in first."
-BEFORE = "What do you do before?"
+BEFORE = "What do you do before? A day before, or say: 3 hours: shopping list"
 WITH = "Who are you with?"
 BE_WITH = "Be with {name}"
 ON_PAPER = (
