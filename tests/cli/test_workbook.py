@@ -17,8 +17,13 @@ ENTERED = (
         "risk|add|Nights alone|--when|mon-thu 9pm-midnight|--level|high|--trigger|quiet apartment"
         "|--if|I pace|--then|I put on shoes"
     ),
-    "risk|add|Payday|--when|every other fri from 27 nov 5pm-11pm",
+    (
+        "risk|add|Payday|--when|every other fri from 27 nov 5pm-11pm|--trigger|money in my account"
+        "|--prepare|1 day: Bank block on|--prepare|3 hours: Shopping list first|--step|Cook late"
+    ),
     "contact|add|Sam|--role|peer|--call|555-0114|--when|daily 6-11pm|--per-week|3",
+    "contact|add|Dana|--role|family|--call|555-0121",
+    "risk|edit|Payday|--check-in|Dana",
     "contact|add|Kept off|--role|peer|--call|555-0150|--off-now",
     "step|add|I stop answering texts|--kind|sign",
     "step|add|Tea and the radio|--kind|alone",
@@ -88,6 +93,8 @@ def test_filled_with_what_is_known_and_blank_without(typed: Run, tmp_path: Path)
     own = (
         "Nights alone", "quiet apartment", "Sam", "555-0114", "3 a week", "Tuesday Lifeline",
         "17 Nov", "Tea and the radio", "I stop answering texts", "I put on shoes", "Payday",
+        "1 day before: Bank block on; 3 hours before: Shopping list first", "Cook late",
+        "Who I am with Dana", "money in my account",
     )  # fmt: skip
     for text in own:
         assert text in filled
@@ -101,7 +108,7 @@ def test_what_there_is_no_room_for_is_said(typed: Run, tmp_path: Path) -> None:
     for number in range(7):
         typed("contact", "add", f"Person {number}", "--role", "peer", "--call", "555-0100")
     done = typed("workbook", "--pdf", str(tmp_path / "p.pdf"))
-    assert "3 more people" in done.err
+    assert "4 more people" in done.err
     assert len(sheets.pages((tmp_path / "p.pdf").read_bytes())) <= 12
 
 

@@ -54,14 +54,16 @@ def test_a_workbook_is_typed_in_in_the_order_of_the_paper(run: Run) -> None:
     talk.answer(words.ANOTHER["if"])
     talk.answer(words.ANOTHER["day"], "Rent day")
     talk.answer(setup.RISK_WHEN, "1st of the month 9am-noon")
-    talk.answer(words.BEFORE, "Send the rent the evening before")
+    talk.answer(words.BEFORE, "Send the rent: all of it; 3 hours before: Shopping list first")
+    talk.wait_for("3 hours before: Shopping list first")
     talk.answer(words.WITH, "sam")
     talk.answer(words.ANOTHER["day"])
     talk.wait_for("The other pages stay on paper")
     assert talk.rest()[0] == 0
     nights, rent = run("risk", "list", "--json").json["risks"]
     assert (nights["level"], nights["if"]) == ("high", ["I pace"])
-    assert (rent["step"], rent["check_in"]) == (["Send the rent the evening before"], "Sam")
+    assert rent["prepare"] == ["1 day: Send the rent: all of it", "3 hours: Shopping list first"]
+    assert (rent["step"], rent["check_in"]) == (None, "Sam")
     (meeting,) = run("meeting", "list", "--json").json["meetings"]
     assert meeting["at"].startswith("2026-11-17T19:00")
     assert meeting["fit"]["respect"] == "yes"

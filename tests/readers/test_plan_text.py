@@ -119,6 +119,20 @@ def test_at_most_one_line_in_twenty_is_misfiled_and_none_is_lost() -> None:
             "Sam",
             (("call", "555-0114"), ("text", "555-0114")),
         ),
+        (
+            "Name: __Carol (dtr)____  Phone: __(218) 555-0137__",
+            "people",
+            "Carol (dtr)",
+            (("call", "(218) 555-0137"),),
+        ),
+        (
+            "Crisis Lifeline: call or text 988",
+            "professionals",
+            "Crisis Lifeline",
+            (("call", "988"),),
+        ),
+        ("Clinician Pager or Emergency Contact #  (207) 555-0191", "professionals", None, ()),
+        ("Urgent Care, 400 Mill Road", "professionals", None, ()),
         ("+44 20 7946 0018 Maya", "people", None, ()),
         ("999 if I'm in danger", "professionals", None, ()),
         ("Text HOME to 741741", "professionals", None, ()),
@@ -201,6 +215,11 @@ def test_a_line_longer_than_a_text_may_be_becomes_several() -> None:
     assert len(found) > 1
     assert sum(line.text.count("pacing") for line in found) == 500
     assert {line.part for line in found} == {"signs"}
+
+
+def test_a_line_without_end_is_read_in_a_moment() -> None:
+    _, *found = read_plan("Who I can ask\n- " + "a, call 5" * 3000)
+    assert {line.part for line in found} == {"people"}
 
 
 WORDS = st.sampled_from(

@@ -93,14 +93,14 @@ def prepared_for(risk: RiskWindow) -> RiskWindow:
     """Ask what to prepare for hours that the pick-lists have something for."""
     from recoverplan.cli.conversation import pick_or_own
     from recoverplan.data.picklists import preparations_for
+    from recoverplan.domain.preparing import told_ahead
     from recoverplan.words import lived as words
 
     offered = preparations_for(risk.label, risk.triggers)
     if not offered:
         return risk
     chosen = pick_or_own(words.WHAT_TO_PREPARE, offered)
-    own = [one if ":" in one else f"1 day: {one}" for one in chosen]
-    return replace(risk, prepare=read_preparations(own))
+    return replace(risk, prepare=tuple(map(told_ahead, chosen)))
 
 
 def to_prepare(risk: RiskWindow) -> list[str]:

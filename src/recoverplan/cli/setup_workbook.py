@@ -24,6 +24,7 @@ from recoverplan.domain.group import Group
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.moment import understand_day
 from recoverplan.domain.naming import same_named
+from recoverplan.domain.preparing import told_ahead
 from recoverplan.domain.risk import IfThen, RiskWindow
 from recoverplan.domain.step import Step
 from recoverplan.domain.workbook import TRIES
@@ -278,6 +279,12 @@ def type_day(session: Session) -> bool:
     if risk is None:
         return False
 
+    def before(_: RiskWindow) -> dict[str, Any]:
+        told = ask(words.BEFORE, check=several_before) or ()
+        for ahead, text in told:
+            tell(words.TOLD_BEFORE.format(ahead=ahead, text=text))
+        return {"prepare": told}
+
     def along(risk: RiskWindow) -> dict[str, Any]:
         name = ask(words.WITH)
         person = None if name is None else person_named(session, name)
@@ -285,9 +292,13 @@ def type_day(session: Session) -> bool:
             return {"check_in": person}
         return {"steps": (*risk.steps, words.BE_WITH.format(name=name))}
 
-    before = lambda _: {"steps": tuple(filter(None, [ask(words.BEFORE)]))}  # noqa: E731
     RISK.ask(RISK.keep(risk, session), session, before, along)
     return True
+
+
+def several_before(typed: str) -> tuple[tuple[str, str], ...]:
+    """Return what to do before a hard day, each with how long before; ";" stands between them."""
+    return few(tuple(told_ahead(bounded(part)) for part in typed.split(";") if part.strip()))
 
 
 def person_named(session: Session, name: str) -> int | None:

@@ -15,7 +15,7 @@ HEADING_WORDS: dict[str, tuple[tuple[str, int], ...]] = {
         (
             (
                 r"bad day|(when|not) (i'?m |i am )?(doing )?(un)?well|slip|getting worse|"
-                r"build(s|ing) up"
+                r"build(s|ing) up|break(s|ing)? down|fall(s|ing)? apart|go(es|ing)? wrong"
             ),
             3,
         ),
@@ -51,15 +51,15 @@ HEADING_WORDS: dict[str, tuple[tuple[str, int], ...]] = {
         (r"tool ?(box|kit)|skills?\b|strateg|techniq|wellness", 2),
         (
             (
-                r"ride it out|gets? (me )?through|got me through|helps me|help me (feel|cope)|"
-                r"do instead"
+                r"rid(e|ing) it out|g[eo]t(s|ting)? (me |my ?self )?through|helps me|"
+                r"help me (feel|cope)|do instead"
             ),
             3,
         ),
         (r"(what|things|stuff) (i|you) (can|could) do|can you do|have i done|before", 2),
     ),
     "places": (
-        (r"hang out|around (other )?people|be around (people|others)", 5),
+        (r"hang(ing)? out|spend(ing)? time|around (other )?people|be around (people|others)", 5),
         (r"distract", 4),
         (r"places?\b|settings?\b|outings?|social|compan(y|ions)|scene", 3),
         (r"mind off|lifts? my|cheer|out of my (own )?head", 3),
@@ -71,7 +71,13 @@ HEADING_WORDS: dict[str, tuple[tuple[str, int], ...]] = {
     "people": (
         (r"(call|phone|contact) (list|sheet|tree)", 4),
         (r"ask for (help|support)|talk to|turn to|reach out|lean on|tell\b|let know|confide", 4),
-        (r"friends?|famil|loved ones|relatives|sponsor|peers?\b|adults?\b|persons?\b", 3),
+        (
+            (
+                r"friends?|famil|humans\b|back-?up|loved ones|relatives|sponsor|peers?\b|"
+                r"adults?\b|persons?\b"
+            ),
+            3,
+        ),
         (
             (
                 r"my (people|circle|support|tribe)|"
@@ -87,6 +93,7 @@ HEADING_WORDS: dict[str, tuple[tuple[str, int], ...]] = {
     "professionals": (
         (r"crisis (help|care|plan)", 4),
         (r"profession|agenc", 6),
+        (r"health ?care|health (people|team|staff|workers?)", 4),
         (r"clinic|doctor|therap|counsel|psych|treatment|provider|medical", 4),
         (
             (
@@ -99,7 +106,7 @@ HEADING_WORDS: dict[str, tuple[tuple[str, int], ...]] = {
         (r"emergenc(y|ies)|urgent|can'?t keep (myself|me) safe|cannot keep|in danger", 3),
         (r"numbers?\b|crisis$", 2),
         (r"(am|i'?m|be) in danger|if (it|things) gets? |too much for me|as a last resort", 5),
-        (r"24/7|lines?\b|medic(ine|ation)", 2),
+        (r"24/7|lines?\b", 2),
         (r"out[- ]of[- ]hours|after hours", 7),
         (r"a ?& ?e\b|911|999|112|988|gp\b|er\b", 4),
     ),
@@ -142,16 +149,79 @@ HEADING_WORDS: dict[str, tuple[tuple[str, int], ...]] = {
             ),
             4,
         ),
-        (r"what recovery (gives|means|brings)|(who|what) i love|proud|doing (this|it) for", 5),
+        (r"what recovery (gives|means|brings)|(who|what) i love|proud|do(ing)? (this|it) for", 5),
+        (r"(stay|stick|hang)(ing)? (alive|here|around|on)\b|staying for|(to|i) go on\b", 5),
+    ),
+    # No part of a plan: medicines, wishes, how others can help, what is to be remembered.
+    "other": (
+        (r"medications?\b|medicines?\b|meds\b|prescriptions?\b|allerg", 3),
+        (r"(do not|don'?t) (want|call|contact|involve)|not to (call|contact|involve|be)", 9),
+        (r"advance (statement|directive|decision)|power of attorney|insurance|consent", 6),
+        (r"(post|after)[- ](a |the |my )?crisis|when (it|the crisis) (is over|has passed)", 7),
+        (r"when i'?( a)?m (feeling )?(all ?right|well|good|fine|ok(ay)?|at my best)\b", 7),
+        (r"anything else|notes?\Z|other (notes|information)|comments?\b|about me\b|remember", 4),
+        (r"next appointment|review dates?|agreements?\b|copies\b|to[- ]do\b", 4),
+        (r"(does ?n'?t|does not|not) help(ful)?\b|unhelpful|makes (it|things) worse", 6),
+        (
+            (
+                r"(how|what) (other people|others|people|you|friends|family|staff|they|"
+                r"supporters)( \w+)? (can|could|should|do)\b|when you'?( a)?re with me"
+            ),
+            6,
+        ),
     ),
 }
+# What people write for longer words, where they type with their thumbs.
+CHAT = (
+    ("ppl", "people"), ("w/", "with "), ("w", "with"), ("u", "you"), ("n", "and"), ("b4", "before"),
+    ("pls", "please"), ("msg", "message"), ("fam", "family"), ("thx", "thanks"),
+)  # fmt: skip
+# What lines themselves say, where a heading does not.
+CONTENT_WORDS = {
+    "signs": (
+        r"stop(ped|ping)?|not (sleep|eat|answer|wash|shav|want|open|tak|go)\w*|no sleep|can'?t|"
+        r"skip\w*|snap\w*|fights?|cancel\w*|isolat\w*|awake|thinking|thoughts?|feel(ing)?|numb|tired|"
+        r"lying|angry|everyone|everybody|nobody|nothing|ignor\w*|pac(e|ing)|drinking|craving\w*|lonely|"
+        r"hopeless|burden|leaving|avoid\w*|hearing|crying|shak\w*"
+    ),
+    "alone": (
+        r"shower|bath|walk|run|music|song|playlist|read\w*|book|breath\w*|tea|kettle|cook\w*|bake|draw|"
+        r"writ\w*|journal|pray|meditat\w*|stretch\w*|games?|puzzle|crossword|garden\w*|knit\w*|guitar|"
+        r"piano|tv|film|watch|listen\w*|cold water|clean\w*|nap|count|blanket|ride it out|paint\w*"
+    ),
+    "places": (
+        r"parks?|caf[eé]|coffee|library|gym|church|mosque|temple|cent(re|er)|clubs?|class|meetings?|"
+        r"beach|pool|mall|shops?|market|diner|bowling|hall|choir|volunteer\w*|crowd|pub|night at|"
+        r"cinema|museum|borrow|with (my|our|the) \w+|'s (house|place|kitchen)"
+    ),
+    "safer": (
+        r"lock\w*|keys?|pills|meds|tablets|medication|guns?|rifle|kniv?f?es?|razors?|ropes?|bottles?|"
+        r"throw|flush|get rid|gave|holds?|blocks?|delet\w*|remov\w*|cash|away|safe|pharmacy|chemist"
+    ),
+    "reasons": (
+        r"kids?|children|son|daughter|grand\w*|wedding|dog|cat|future|finish\w*|promised?|faith|god|"
+        r"family|graduat\w*|birthday|baby|garden|see"
+    ),
+}
+# The heads of columns.
+COLUMNS = (
+    r"(phone|contact|number|hours?|relation(ship)?|best time|when|by when|where|who( .*)?|"
+    r"details?|what( .*)?|how( .*)?|notes?|times?|days?|e-?mail|address|available|role|"
+    r"done)( (no|number)\.?)?"
+)
 # A line of these words alone belongs to the form, not to the plan: its pages, dates, signatures.
 FORM_WORDS = (
     r"(page|sheet) \d+( (of|/) \d+)?|\d+ ?/ ?\d+|.{0,60}\bpage \d+ of \d+",
     r"(last |date )?(updated|reviewed|completed|exported|printed|created|saved)\b.*",
     r".{0,30}\b(signature|signed|signed by|date of birth|dob)\b.*",
     r"please (fill|complete|use|write|print)\b.*|use your own words.*|fill (in|out)\b.*",
-    r"copyright .*|©.*|\(c\) .*",
+    r"copyright .*|©.*|\(c\) .*|<!--.*-->|form [\w-]+,? rev\b.*|.*\bphotocop(y|ies)\b.*",
+    r".*\bcop(y|ies) (given|to|of this)\b.*|give (one|a) copy\b.*",
+    r"(this|my) plan (should|belongs)\b.*",
+    r"sent from my \w+|(tap|click|press) (here|to)\b.*|\[(photo|image|picture|attachment)\b.*\]",
+    # Nothing yet is there.
+    r"\(?(none|n/?a|nothing|nobody|no one)( (yet|right now|at the moment|known|so far))?\)?",
+    r"\(?(i )?(don'?t|do not) know( yet)?(,.*)?\)?|tb[acd]|to be (decided|confirmed|completed)\b.*",
 )
 # Before the first heading: whose plan it is, and what it is called.
 FRONT_WORDS = (
@@ -159,7 +229,7 @@ FRONT_WORDS = (
         r"(client|patient|my|clinician|your|staff)?'?s? ?(name|initials|date|prepared (by|for|"
         r"with))\b.*"
     ),
-    r"(client|patient|worker|counsell?or|clinic)\s*:.*|.*\bplans?\b.*",
+    r"(client|patient|worker|counsell?or|clinic)\s*:.*|.*\b(plans?|notebook|workbook|booklet|toolkit)\b.*",
 )
 # The fields of a form, without what is written in them.
 FIELDS = (
@@ -167,6 +237,11 @@ FIELDS = (
     r"(?:name|phone|telephone|tel|mobile|mob|cell|number|no|place|address|relationship|relation|"
     r"date|signature|notes?|role|patient|staff|client)(?: (?:number|no))?"
 )
+# What only says which field it is, and nobody's name.
+FIELD_NAMES = {
+    "clinician", "contact", "pager", "or", "and", "emergency", "local", "name", "phone",
+    "telephone", "number", "no", "hours", "out", "of",
+}  # fmt: skip
 FAMILY = (
     r"mum|mom|mam|mother|dad|father|sister|brother|bro|sis|aunt|auntie|uncle|nan|nana|gran\w*|"
     r"wife|husband|partner|cousin|son|daughter|niece|nephew|in-law|friend|mate|neighbou?r|our"
@@ -177,6 +252,11 @@ CLINICAL = (
     r"dr|doctor|gp|therapist|counsell?or|psychiatr\w+|psycholog\w+|nurse|clinic\w*|surgery|worker|"
     r"keyworker|case|manager|team|desk|prescriber|pharmac\w+|officer|service\w*|provider|hospital|"
     r"center|centre|walk-in|er|urgent"
+)
+# Besides these, what is a service by itself.
+SERVICES = (
+    r"a ?& ?e|emergency|police|ambulance|practice|practitioner|medical|health|health ?care|"
+    r"care team|resource|caseworker|care co-?ordinator|advoca\w*|freephone|hospital|st\. \w+'s"
 )
 LINE = (
     r"line|lifeline|helpline|hotline|warmline|samaritans|crisis line|nhs|shout|hours|988|lines|"

@@ -17,6 +17,7 @@ PART = re.compile(
 )
 SAID = (  # how it is said, and in the order of PART
     (r"^(?:for|about|around|another|the next) ", ""),
+    (r" (?:before|ahead|earlier)$", ""),
     (r"\b(\w+) (hour|day|week)s? and a half\b", r"half \2 \1 \2"),
     (r"\b(half|couple)(?: of)? an? ", r"\1 "),
     (r"\ba? ?couple(?: of)? ", "couple "),

@@ -10,6 +10,7 @@ from recoverplan.domain.schedule import following
 from recoverplan.domain.span import Span
 from recoverplan.value import NamedTuple
 
+USUAL = "1 day"  # ahead, where somebody is asked and does not say
 LONGEST = timedelta(days=60)
 
 
@@ -34,6 +35,16 @@ def ahead_of(typed: str) -> str | None:
         return None
     number, unit = parts[0] if whole else (minutes, "minute")
     return f"{int(number)} {unit}{'' if number == 1 else 's'}"
+
+
+def told_ahead(typed: str) -> tuple[str, str]:
+    """Return how long before and what, of "3 hours: shopping list" or of "shopping list" alone.
+
+    What stands before a colon and is no length belongs to what there is to do.
+    """
+    ahead, _, what = typed.partition(":")
+    said = ahead_of(ahead)
+    return (said, what.strip()) if said and what.strip() else (USUAL, typed.strip())
 
 
 def time_before(ahead: str, start: datetime, zone: ZoneInfo) -> datetime:

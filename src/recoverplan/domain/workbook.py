@@ -104,6 +104,7 @@ def make_workbook(known: Known, room: Room, most: Room, today: date, *, clock24:
     others = [risk for risk in known.risks if not is_weekly(risk)]
     people = [one for one in known.contacts if one.role != "line" and named_here(one, today)]
     people.sort(key=lambda one: (one.order, one.id))
+    names = {one.id: clean(one.name) for one in people}
     groups = [group for group in known.groups if group.attended]
     by_kind = {
         kind: [clean(step.text) for step in known.steps if step.kind == kind]
@@ -142,7 +143,9 @@ def make_workbook(known: Known, room: Room, most: Room, today: date, *, clock24:
             ("", ""),
         ),
         days=filled(
-            [day_box(one, clock24=clock24) for one in others[: most.days]], room.days, day_box(None)
+            [day_box(one, names, clock24=clock24) for one in others[: most.days]],
+            room.days,
+            day_box(None),
         ),
         first=tuple(map(Field, words.FIRST_FIELDS)),
         support=tuple(looks_like(known.supports)[:MOST_SUPPORT]),
@@ -176,22 +179,51 @@ def risk_box(risk: RiskWindow | None, *, clock24: bool = False) -> Box:
     if risk is None:
         return Field(label), Field(when), Choice(level, words.LEVELS), Field(triggers)
     hours = short_words(risk.hours.schedule, clock24=clock24)
-    because = ", ".join(map(clean, risk.triggers))
+    before = before_said(risk)
     return (
         Field(label, clean(risk.label)),
         Field(when, hours),
         Choice(level, words.LEVELS, risk.level),
-        Field(triggers, because),
+        Field(triggers, because_said(risk)),
+        *([Field(words.DAY_FIELDS[2], before)] if before else []),
+        *then_field(risk),
     )
 
 
-def day_box(risk: RiskWindow | None, *, clock24: bool = False) -> Box:
-    """Return what is asked of a hard day, with what is known of it."""
+def day_box(
+    risk: RiskWindow | None, names: Mapping[int, str] | None = None, *, clock24: bool = False
+) -> Box:
+    """Return what is asked of a hard day, with what is known of it; `names` are those of people."""
     day, when, before, who = words.DAY_FIELDS
     if risk is None:
         return Field(day), Field(when), Field(before), Field(who)
     hours = short_words(risk.hours.schedule, clock24=clock24)
-    return Field(day, clean(risk.label)), Field(when, hours), Field(before), Field(who)
+    because = because_said(risk)
+    return (
+        Field(day, clean(risk.label)),
+        Field(when, hours),
+        *([Field(words.HARD_FIELDS[3], because)] if because else []),
+        Field(before, before_said(risk)),
+        Field(who, (names or {}).get(risk.check_in or 0, "")),
+        *then_field(risk),
+    )
+
+
+def because_said(risk: RiskWindow) -> str:
+    """Return what makes hours hard."""
+    return ", ".join(map(clean, risk.triggers))
+
+
+def before_said(risk: RiskWindow) -> str:
+    """Return what to do before hard hours: "1 day before: card to Dana"."""
+    return "; ".join(
+        words.TOLD_BEFORE.format(ahead=ahead, text=clean(text)) for ahead, text in risk.prepare
+    )
+
+
+def then_field(risk: RiskWindow) -> list[Field]:
+    """Return the own steps of hard hours, which have no line on blank pages."""
+    return [Field(words.DO_THEN, "; ".join(map(clean, risk.steps)))] if risk.steps else []
 
 
 def person_box(contact: Contact | None, *, clock24: bool = False) -> Box:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from recoverplan.data import plan_words as known
 from recoverplan.domain.dialing import is_number
+from recoverplan.domain.naming import folded
 from recoverplan.domain.safety import Ways, reached
 from recoverplan.words import safety as words
 
@@ -16,13 +17,17 @@ NUMBER = re.compile(
 )
 EMERGENCY = re.compile(r"(?<!\d)(?:911|999|112|000)(?!\d)")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
+OF_A_STREET = re.compile(
+    r" (?!(?i:press|option|text|or|and|any|for|if|call)\b)[A-Z][\w'’]+ [A-Z]\w+"
+)
 LEAST, MOST = 5, 15  # digits
 MOST_NAME = 6  # words; what is longer is a sentence that someone is named in
 MOST_ASIDE = 4  # words that are said beside a name: "after 6"
 LABEL = re.compile(rf"(?i)(?<![\w'])(?:{known.FIELDS})\s?#?\s?:\s*")
 RELATION = re.compile(r"(?i)[\s,;(]*\brelation(?:ship)?\s*:\s*([\w -]+?)\s*\)?\Z")
 AT_THE_END = re.compile(
-    r"(?i)[\s(,;:.–—-]*\b(?:telephone|tel|phone|mobile|mob|cell|number|no|on|at|#)[.:]?\s*\Z"
+    r"(?i)(?:[\s(,;:.–—-]*\b(?:telephone|tel|phone|mobile|mob|cell|number|no|on|at|freephone|call|text|"
+    r"ring|dial|or|#)[.:]?)+\s*\Z"
 )
 AT_THE_START = re.compile(r"(?i)(?:(?:then|and|also|or|first|next|call|ring|text|phone)\b[\s,:]*)+")
 ROLE_FIRST = re.compile(r"([^:]{2,40}?)\s*:\s*(\S.*)")
@@ -88,7 +93,11 @@ def number_of(value: str) -> bool:
 
 def person_in(text: str, part: str) -> Found | None:
     """Return whom a line of any plan names with a number or an address, None for nobody."""
-    numbers = [match for match in NUMBER.finditer(text) if fits(match[0], part)]
+    numbers = [
+        match
+        for match in NUMBER.finditer(text)
+        if fits(match[0], part) and not OF_A_STREET.match(text, match.end())
+    ]
     addresses = list(EMAIL.finditer(text))
     spans = [*numbers, *addresses]
     if not spans or len(numbers) > 2 or KEYWORD.search(text):
@@ -149,7 +158,7 @@ def name_in(text: str) -> tuple[str, bool]:
     "Therapist: Kofi" is Kofi (Therapist). In a sentence it is what stands before the first comma,
     else the words with capitals at its beginning; "" where there is none.
     """
-    if NO_NAME.fullmatch(text):
+    if NO_NAME.fullmatch(text) or not set(re.findall(r"\w+", folded(text))) - known.FIELD_NAMES:
         return "", False
     said_words = re.sub(r"\([^()]*\)", "", text).split()
     if len(said_words) <= MOST_NAME and not SENTENCE.search(text) and not VERB.search(text):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from dataclasses import dataclass, field
 from textwrap import wrap
 from typing import NamedTuple
 
@@ -18,27 +18,32 @@ from recoverplan.domain.bounds import LINE
 from recoverplan.domain.naming import folded
 from recoverplan.domain.safety import PARTS, PEOPLE, REASONS
 from recoverplan.domain.text import clean
-from recoverplan.readers.plan_headings import HEADINGS, STEP, bare, best, halves
+from recoverplan.readers.plan_content import is_professional, of_two, spoken
+from recoverplan.readers.plan_headings import (
+    HEADINGS,
+    LIKELY,
+    OTHER,
+    PEOPLE_NOUN,
+    STEP,
+    SURE,
+    also,
+    bare,
+    best,
+    halves,
+)
+from recoverplan.readers.plan_lines import Raw, has_number, is_form, raws
 from recoverplan.readers.plan_people import Found, own_person, person_in
+from recoverplan.readers.plan_tables import heading_cell, tables_of
 from recoverplan.words import safety as words
 
-BULLET = re.compile(r"\s*(?:[-*•·▪◦‣●○■□▢☐☑✓➢>–—]|o(?=\s)|\[[ xX]?\])\s+(?:\[[ xX]?\]\s+)?")
-NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]\s+")
-LETTERED = re.compile(r"\s*(?:\([a-z]\)|[a-z][.)])\s+")
-UNDERLINE = re.compile(r"\s*[-=_~*]{3,}\s*")
-HASHES = re.compile(r"\s*#{1,6}\s+")
-BLANKS = re.compile(r"_{2,}|\.{4,}|…{2,}")
-EMPHASIS = re.compile(r"(\*\*|__|\*|_)(\S(?:.*\S)?)\1")
-FORM = re.compile(rf"(?i)(?:{'|'.join(known.FORM_WORDS)})")
 FRONT = re.compile(rf"(?i)(?:{'|'.join(known.FRONT_WORDS)})")
-FIELD = re.compile(rf"(?i)(?:{known.FIELDS})\b\s?#?\s?:?")
-RUNS_ON = re.compile(
-    r"(?i)(?:,|\b(?:the|a|an|and|or|of|to|in|at|with|for|my|our|on|by|not|is|am|tel:?))\Z"
-)
 PROMPT = re.compile(r"(?i)\(.*\)|(the|things|who|what|list|write|e\.g|include|people)\b")
-LONG, LONGER = 50, 66  # characters of a line that a page may have broken
+TO_YOU = re.compile(
+    r"(?i)\(.*\)|[^\"“]*\b(?:you|your|yourself)\b.*[.?:!]|"
+    r"(?:write( down)?|list|describe|think (?:of|about)|fill in|circle|tick|name)\b.*"
+    r"\b(?:what|who|things|people|places|any|anything|someone)\b.*[.:]"
+)
 MOST_WORDS, MOST_LEADING = 30, 9  # of a heading; of one with more behind it
-SURE, LIKELY = 3, 2  # of a heading's meaning
 
 
 class PlanLine(NamedTuple):
@@ -55,23 +60,28 @@ class PlanLine(NamedTuple):
     heading: bool = False
 
 
-class Raw(NamedTuple):
-    """A line as it stands: `mark` is "-" for a bullet, "1" for a number, "#", or ""."""
+@dataclass(slots=True)
+class Section:
+    """A heading and the lines below it; `named` is what the heading names, a part or OTHER."""
 
-    text: str
-    mark: str
-    first: bool  # nothing, or an empty line, stands before it
-    cells: tuple[str, ...] = ()
+    heading: str
+    named: str | None
+    lines: list[PlanLine] = field(default_factory=list)
+
+    @property
+    def items(self) -> list[PlanLine]:
+        """Return what stands below the heading."""
+        return [line for line in self.lines if not line.heading and line.text != self.heading]
 
 
 def read_plan(text: str) -> list[PlanLine]:
     """Return every line of a plan in its order, headings too."""
-    rows = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").split("\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n")
+    rows = text.split("\n")
     if is_own(rows):
         return list(own_lines(rows))
-    reading = Reading(joined(list(raw_lines(rows))))
-    found = filled_in([*reading.lines()], reading.unknown)
-    return [part for line in found for part in in_pieces(line)]
+    found = filled_in(Reading(raws(text)).sections())
+    return [part for section in found for line in section.lines for part in in_pieces(line)]
 
 
 def in_pieces(line: PlanLine) -> list[PlanLine]:
@@ -101,108 +111,50 @@ def own_lines(rows: Sequence[str]) -> Iterator[PlanLine]:
             part = HEADINGS.get(folded(row), part)
 
 
-def raw_lines(rows: Sequence[str]) -> Iterator[Raw]:
-    """Yield the lines that say something, without bullets, numbers and emphasis."""
-    first = True
-    indented = tells_items(rows)
-    for place, row in enumerate(rows):
-        if UNDERLINE.fullmatch(row) and place and rows[place - 1].strip():
-            continue  # the line above is known by it
-        cells = cells_of(row)
-        text = clean(row) if not cells else ", ".join(cell for cell in cells if cell)
-        if not text or re.fullmatch(r"[\W_]+", text):
-            first = True
-            continue
-        mark = ""
-        for kind, pattern in (
-            ("#", HASHES),
-            ("-", BULLET),
-            ("-", LETTERED),
-            ("1", NUMBERED),
-            ("s", SYMBOL),
-        ):
-            found = pattern.match(row if not cells else "")
-            if found:
-                mark, text = kind, clean(row[found.end() :]) or text
-                break
-        text = EMPHASIS.sub(r"\2", text)
-        if not mark and place + 1 < len(rows) and UNDERLINE.fullmatch(rows[place + 1]):
-            mark = "#"
-        elif not mark and indented and row[:2].isspace():
-            mark = "-"
-        if mark == "-" and (more := NUMBERED.match(text)):
-            text = text[more.end() :]
-        yield Raw(text, mark, first, cells)
-        first = False
-
-
-def tells_items(rows: Sequence[str]) -> bool:
-    """Tell whether what is indented are items: nothing else in the text marks them."""
-    said = [row for row in rows if row.strip()]
-    marked = any(BULLET.match(row) or NUMBERED.match(row) or SYMBOL.match(row) for row in said)
-    inside = sum(row[:2].isspace() for row in said)
-    return not marked and 0 < inside < len(said)
-
-
-SYMBOL = re.compile(r"\s*(?:[\u2190-\u2bff\u3000-\u303f\U0001f000-\U0001faff][\ufe0f\u200d]*)+\s+")
-
-
-def cells_of(row: str) -> tuple[str, ...]:
-    """Return the cells of a row of a table; () for no such row."""
-    if row.count("|") >= 2 and row.strip().startswith("|"):
-        return tuple(clean(cell) for cell in row.strip().strip("|").split("|"))
-    if "\t" in row.strip("\n") and row.strip():
-        return tuple(clean(cell) for cell in row.split("\t"))
-    return ()
-
-
-def joined(raws: Sequence[Raw]) -> list[Raw]:
-    """Return the lines with those put together that a page broke."""
-    found: list[Raw] = []
-    for raw in raws:
-        if found and not raw.first and not raw.mark and not raw.cells and runs_on(found[-1], raw):
-            last = found[-1]
-            found[-1] = last._replace(text=f"{last.text} {raw.text}")
-        else:
-            found.append(raw)
-    return found
-
-
-def runs_on(last: Raw, raw: Raw) -> bool:
-    """Tell whether a line goes on with the sentence of the last one."""
-    if last.cells or last.text.endswith((":", "?")) or last.mark == "#" or is_form(raw.text):
-        return False
-    small = raw.text[:1].islower() or raw.text[:1].isdecimal() or raw.text[:1] in "(\"'“"
-    if last.mark == "-" and small and not best(raw.text)[1] >= SURE:
-        return True
-    if len(last.text) >= LONG and small and not last.text.endswith("."):
-        return True
-    return len(last.text) >= LONGER and RUNS_ON.search(last.text) is not None
-
-
-def filled_in(lines: list[PlanLine], unknown: Sequence[str]) -> list[PlanLine]:
-    """Return the lines with those under headings that say nothing placed by what is around them.
+def filled_in(sections: list[Section]) -> list[Section]:
+    """Place what stands under headings that say nothing: by what is around them, or by itself.
 
     Plans keep the order of the parts: what stands between the first and the third is the second.
     """
-    runs = [
-        [*run] for _, run in groupby(lines, key=lambda line: (line.part, line.form, line.heading))
+    named = {each.named for each in sections}
+    unknown = [each for each in sections if each.heading and each.named is None and each.items]
+    for section in unknown:
+        missing = [part for part in PARTS if part not in named]
+        said = [line.text for line in section.items if not line.form]
+        part = spoken(said, missing) or between_others(section, sections)
+        if part is None and len(unknown) == len(missing) == 1:
+            part = missing[0]  # the only one that is left for it
+        if part is not None:
+            named.add(part)
+            place_in(section, part)
+    for section in sections:
+        # Who to talk to may be lines to call alone, whatever their heading calls them.
+        said = [line.text for line in section.items if line.part == "people"]
+        if len(said) > 1 and all(map(is_professional, said)) and not says_people(section.heading):
+            place_in(section, "professionals")
+    return sections
+
+
+def place_in(section: Section, part: str) -> None:
+    """Place the lines of a section in a part; its heading is one."""
+    section.lines = [
+        line
+        if line.form
+        else line._replace(heading=True)
+        if line.heading or line.text == section.heading
+        else placed_in(line, part)
+        for line in section.lines
     ]
-    found: list[PlanLine] = []
-    for place, run in enumerate(runs):
-        heading = run[0].text
-        if run[0].part or heading not in unknown or sum(line.text in unknown for line in run) > 1:
-            found += run
-            continue
-        before = next((each[0].part for each in reversed(runs[:place]) if each[0].part), None)
-        after = next((each[0].part for each in runs[place + 1 :] if each[0].part), None)
-        part = between(before, after) if {before, after} - {None} else None
-        if part is None or any(line.part == part for line in lines):
-            found += run
-        else:
-            found.append(run[0]._replace(heading=True))
-            found += [placed_in(line, part) for line in run[1:]]
-    return found
+    section.named = part
+
+
+def between_others(section: Section, sections: Sequence[Section]) -> str | None:
+    """Return the part that the sections around one leave for it, None for none or several."""
+    place = sections.index(section)
+    before = next((each.named for each in reversed(sections[:place]) if each.named in PARTS), None)
+    after = next((each.named for each in sections[place + 1 :] if each.named in PARTS), None)
+    part = between(before, after) if {before, after} - {None} else None
+    return None if any(each.named == part for each in sections) else part
 
 
 def between(before: str | None, after: str | None) -> str | None:
@@ -216,9 +168,14 @@ def between(before: str | None, after: str | None) -> str | None:
     return order[first + 1] if last - first == 2 else None
 
 
+def says_people(heading: str) -> bool:
+    """Tell whether a heading says that people are below it, whose work it may be or not."""
+    return PEOPLE_NOUN.search(heading) is not None
+
+
 def placed_in(line: PlanLine, part: str) -> PlanLine:
     """Return a line in a part, with the person it names there."""
-    named = part in PEOPLE
+    named = part in PEOPLE and len(line.text) <= LINE
     person = own_person(line.text, part) or person_in(line.text, part) if named else None
     return line._replace(part=part, person=person)
 
@@ -226,43 +183,80 @@ def placed_in(line: PlanLine, part: str) -> PlanLine:
 class Reading:
     """Lines read one after the other; the part that the last heading named holds until the next."""
 
-    def __init__(self, raws: Sequence[Raw]) -> None:
-        self.raws = raws
+    def __init__(self, lines: Sequence[Raw]) -> None:
+        self.raws = lines
         self.part: str | None = None
-        self.unknown: list[str] = []  # headings that name no part
+        self.second: str | None = None  # another part that the open heading names too
+        self.level = 0  # how deep the open heading is
+        self.found = [Section("", None)]
         self.begun = False
-        numbered = [n for n, raw in enumerate(raws) if raw.mark == "1"]
-        alone = [n for n in numbered if n + 1 < len(raws) and raws[n + 1].mark != "1"]
+        self.aside = False  # in a paragraph that belongs to none of the parts
+        numbered = [n for n, raw in enumerate(lines) if raw.mark == "1"]
+        alone = [n for n in numbered if n + 1 < len(lines) and lines[n + 1].mark != "1"]
         # Where what follows a number has none, the numbers are those of headings.
-        heads = [raw for raw in raws if self.heads(raw)]
+        heads = [raw for raw in lines if self.heads(raw)]
         # Where most lines are a heading with what belongs under it, one may have a number too.
-        self.all_inline = len(heads) > 3 and len(heads) * 3 >= len(raws) * 2
+        self.all_inline = len(heads) > 3 and len(heads) * 3 >= len(lines) * 2
         self.headings_numbered = len(alone) > 1 and len(alone) * 3 >= len(numbered) * 2
+        self.in_paragraphs = self.all_headed()
+        self.bulleted = sum(raw.mark == "-" for raw in lines) * 4 > len(lines)
+        self.tables = tables_of(lines)
 
-    def lines(self) -> Iterator[PlanLine]:
-        """Yield every line that is no heading."""
+    def all_headed(self) -> bool:
+        """Tell whether each part is a paragraph with its heading as the first line."""
+        longer = [
+            raw
+            for raw, below in zip(self.raws, self.raws[1:], strict=False)
+            if raw.first and not below.first and not self.is_front(raw)
+        ]
+        headed = [raw for raw in longer if not raw.cells and best(bare(raw.text))[1] >= LIKELY]
+        return len(headed) > 2 and len(headed) * 5 >= len(longer) * 3
+
+    def sections(self) -> list[Section]:
+        """Return every line, under the headings."""
         for place, raw in enumerate(self.raws):
             following = self.raws[place + 1] if place + 1 < len(self.raws) else None
-            if raw.cells:
-                yield from self.table_row(raw)
-            elif is_form(raw.text) or self.is_front(raw):
-                yield PlanLine(raw.text, None, form=True)
-            elif (inline := self.inline(raw, following)) is not None:
-                yield from inline
-            elif self.is_heading(raw, following):
-                self.enter(raw.text)
-                if self.part is None:
-                    self.unknown.append(raw.text)
-                yield PlanLine(raw.text, None, heading=self.part is not None)
-            elif ";" in raw.text and self.part in PEOPLE:
-                yield from (self.line(piece) for piece in pieces(raw.text))
-            else:
-                yield self.line(raw.text)
+            if raw.first:
+                self.aside = False
+            for line in self.read(raw, place, following):
+                self.found[-1].lines.append(line)
+        return self.found
 
-    def enter(self, text: str) -> None:
-        """Take a heading: its part holds from here on, None where it names none."""
-        self.part = best(bare(text))[0]
+    def read(self, raw: Raw, place: int, following: Raw | None) -> Iterator[PlanLine]:
+        """Yield what one line is: of the form, a heading, or something of a part."""
+        if is_form(raw.text) or self.is_front(raw) or self.is_told(raw):
+            self.aside = raw.first and self.begun and (self.in_paragraphs or self.bulleted)
+            yield PlanLine(raw.text, None, form=True)
+        elif self.is_stray(raw, place):
+            self.aside = True
+            yield PlanLine(raw.text, None)
+        elif raw.cells:
+            yield from self.table_row(raw, place)
+        elif (inline := self.inline(raw, following)) is not None:
+            yield from inline
+        elif self.is_heading(raw, following):
+            self.enter(raw.text, raw.level)
+            yield PlanLine(raw.text, None, heading=self.part is not None)
+        elif self.is_question(raw, place):
+            self.enter(raw.text, named=OTHER)
+            yield PlanLine(raw.text, None, heading=True)
+        elif ";" in raw.text and self.part in PEOPLE:
+            yield from (self.line(piece) for piece in pieces(raw.text))
+        else:
+            yield self.line(raw.text)
+
+    def enter(self, text: str, level: int = 0, named: str | None = None) -> None:
+        """Take a heading: its part holds from here on, None where it names none.
+
+        One that is deeper than the open one, and not sure, stays in its part.
+        """
+        part, sure = (named, SURE) if named else best(bare(text))
+        deeper = level > self.level > 0 and self.part is not None and sure < SURE
+        self.level = self.level if deeper else level
+        self.part = self.part if deeper else part
+        self.second = also(bare(text), part) if part and not deeper else None
         self.begun = self.begun or self.part is not None
+        self.found.append(Section(text, self.part))
 
     def is_front(self, raw: Raw) -> bool:
         """Tell whether a line says whose plan it is, or what it is called."""
@@ -270,14 +264,38 @@ class Reading:
             return False
         return best(bare(raw.text))[1] < SURE
 
+    def is_told(self, raw: Raw) -> bool:
+        """Tell whether a line below a heading tells you what to write there."""
+        below = self.part is not None and not self.found[-1].items
+        return below and not raw.mark and TO_YOU.fullmatch(raw.text) is not None
+
+    def is_question(self, raw: Raw, place: int) -> bool:
+        """Tell whether a line among bullets is a question of the form, of no part."""
+        above = self.raws[place - 1]
+        return place > 0 and not raw.mark and above.mark == "-" and raw.text.endswith("?")
+
+    def is_stray(self, raw: Raw, place: int) -> bool:
+        """Tell whether a paragraph without a heading comes after the last part."""
+        if not (self.in_paragraphs and self.begun and raw.first) or raw.mark:
+            return False
+        above, below = self.raws[place - 1], self.raws[place + 1 :]
+        if any(each.first for each in below) or (above.first and above.text == self.heading):
+            return False
+        return (raw.gap and not below) or best(bare(raw.text))[1] < LIKELY
+
+    @property
+    def heading(self) -> str:
+        """Return the open heading."""
+        return self.found[-1].heading
+
     def line(self, text: str) -> PlanLine:
         """Return a line of the part that is open."""
-        line = PlanLine(unlabelled(text), self.part)
-        return (
-            line
-            if self.part is None
-            else placed_in(line._replace(text=text), self.part)._replace(text=line.text)
-        )
+        part = None if self.aside or self.part == OTHER else self.part
+        if part is None:
+            return PlanLine(unlabelled(text), None)
+        if self.second is not None:
+            part = of_two(text, part, self.second)
+        return placed_in(PlanLine(text, None), part)._replace(text=unlabelled(text))
 
     def is_heading(self, raw: Raw, following: Raw | None) -> bool:
         """Tell whether a line is a heading, by how it looks, where it stands, what it says."""
@@ -285,7 +303,10 @@ class Reading:
             return raw.mark == "#"
         below = following if following is not None and not following.first else None
         after = bare(raw.text).partition(":")[2].strip()
-        holds = after and not PROMPT.match(after)  # what stands behind the colon would be lost
+        leads = self.in_paragraphs and below is not None and raw.first
+        leads = leads and (self.begun or best(bare(raw.text))[1] >= SURE)
+        # What stands behind a colon would be lost.
+        holds = raw.gap or (after and not PROMPT.match(after) and not leads)
         if holds or has_number(raw.text) or (below is not None and self.is_front(below)):
             return False
         text = bare(raw.text)
@@ -294,11 +315,11 @@ class Reading:
         asks = raw.text.endswith((":", "?"))
         opens = below is not None and bool(below.mark or below.cells)
         if raw.mark == "s":
-            return raw.first and (sure > 0 or opens)
+            return raw.first and (sure > 0 or opens or leads)
         if raw.mark == "1" and not self.headings_numbered:
             return sure >= LIKELY and (shouted or (asks and raw.first))
         led = raw.mark == "1" or STEP.match(raw.text) is not None
-        looks = sum((led, shouted, asks, raw.first, opens))
+        looks = sum((led, shouted, asks, raw.first, opens, leads))
         if part is None or (part == self.part and looks < 2 and below is None):
             # By its words alone, and where that part is open, it is one of its lines.
             return part is None and raw.first and looks > 1 and below is not None
@@ -316,6 +337,8 @@ class Reading:
         alone = following is None or following.first or self.heads(following)
         explains = PROMPT.match(after) is not None
         if alone and (raw.first or self.heads(raw)):
+            if not raw.first and not led and not self.all_inline and best(before)[0] == self.part:
+                return None  # a field of the part that is open
             self.enter(before)
             if not (explains and following is not None and not self.heads(following)):
                 heading = PlanLine(before, None, heading=True)
@@ -331,30 +354,30 @@ class Reading:
         before, after = halves(STEP.sub("", raw.text, count=1))
         return bool(after) and raw.mark != "-" and best(before)[1] >= SURE
 
-    def table_row(self, raw: Raw) -> Iterator[PlanLine]:
+    def table_row(self, raw: Raw, place: int) -> Iterator[PlanLine]:
         """Yield the lines of a table's row: a heading in front, or fields of one person."""
         cells = [cell for cell in raw.cells if cell]
-        if not cells or all(is_form(cell) for cell in cells):
+        if all(is_form(cell) for cell in cells):
             yield PlanLine(raw.text, None, form=True)
             return
-        part, sure = best(bare(raw.cells[0])) if raw.cells[0] else (None, 0)
-        leads = sure >= LIKELY and len(cells) > 1 and self.leads()
-        if leads and not has_number(raw.cells[0]):
-            self.part, self.begun = part, True
-            yield PlanLine(cells[0], None, heading=True)
+        table = self.tables[place]
+        named = heading_cell(raw)
+        if table.head == place and not table.leads:
+            part, sure = max(map(best, map(bare, cells)), key=lambda found: found[1])
+            if sure >= LIKELY:
+                self.enter(cells[0], named=part)
+            yield PlanLine(raw.text, None, form=sure < LIKELY, heading=sure >= LIKELY)
+            return
+        if named and table.leads and len(cells) > 1:
+            if named != self.part or not self.heading.endswith(cells[0]):
+                self.enter(cells[0], named=named)
+                yield PlanLine(cells[0], None, heading=True)
             cells = cells[1:]
         said = ", ".join(cells)
         if ";" not in said:
             yield self.line(said)
         else:
             yield from (self.line(piece) for piece in pieces(said))
-
-    def leads(self) -> bool:
-        """Tell whether a table's first cells are headings: rows below them leave theirs empty."""
-        tables = [each for each in self.raws if each.cells]
-        return any(not each.cells[0] for each in tables) or all(
-            best(bare(each.cells[0]))[1] >= LIKELY for each in tables
-        )
 
 
 def may_lead(raw: Raw, before: str, after: str, *, numbers: bool) -> bool:
@@ -375,21 +398,7 @@ def pieces(text: str) -> list[str]:
     return [piece.strip(" .") for piece in text.split(between) if piece.strip(" .")]
 
 
-def is_form(text: str) -> bool:
-    """Tell whether a line belongs to the form alone: page numbers, signatures, empty fields."""
-    plain = text.strip(" :#")
-    if FORM.fullmatch(plain) and not has_number(plain):
-        return True
-    left = FIELD.sub("", BLANKS.sub("", text))
-    return not re.search(r"[^\W_]", left)
-
-
 def unlabelled(text: str) -> str:
     """Return a line of a form without the label of its one field: "Place: the library"."""
     found = re.match(r"(?i)(?:place|name|person|activity|thing|item)( \d)?\s*:\s*(?=\S)", text)
     return text[found.end() :] if found and not has_number(text) else text
-
-
-def has_number(text: str) -> bool:
-    """Tell whether there is a number to call in a line."""
-    return re.search(r"\d[\d ()\-.]{4,}\d", text) is not None

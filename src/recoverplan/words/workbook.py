@@ -61,6 +61,8 @@ IF, THEN = "If", "then"
 DAYS = "Payday and other hard days"
 DAYS_SAYS = "Some hard days can be seen coming. What can you do the day before?"
 DAY_FIELDS = ("The day", "When is the next one?", "What I do before", "Who I am with")
+TOLD_BEFORE = "{ahead} before: {text}"
+DO_THEN = "What I do then"
 
 FIRST = "Going for the first time"
 FIRST_SAYS = (
@@ -124,8 +126,8 @@ OF_WHICH = Question(
 )
 NO_HARD_TIME = "An if-then belongs to a hard time, and there is none yet. Type one in first."
 BEFORE = Question(
-    "What do you do before?",
-    "It becomes a step of this hard time.",
+    "What do you do before? A day before, or say: 3 hours: shopping list",
+    "It is shown in your plan when that time comes.",
 )
 WITH = Question(
     "Who are you with?",

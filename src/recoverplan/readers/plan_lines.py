@@ -1,0 +1,186 @@
+"""The lines of a plan as they stand in a text: marks, cells, and those together that a page broke.
+
+Bullets, numbers, boxes to tick, emphasis and blanks to write on are how a line is written, not what
+it says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from recoverplan.data import plan_words as known
+from recoverplan.domain.text import clean
+from recoverplan.readers.plan_headings import LIKELY, SURE, best
+
+BULLET = re.compile(r"\s*(?:[-*•·▪◦‣●○■□▢☐☑✓➢>–—]|o(?=\s)|\[[ xX]?\])\s+(?:\[[ xX]?\]\s+)?")
+NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]\s+")
+LETTERED = re.compile(r"\s*(?:\([a-z]\)|[a-z][.)])\s+")
+SYMBOL = re.compile(r"\s*(?:[\u2190-\u2bff\u3000-\u303f\U0001f000-\U0001faff][\ufe0f\u200d]*)+\s+")
+HASHES = re.compile(r"\s*(#{1,6})\s+")
+MARKS = (("#", HASHES), ("-", BULLET), ("-", LETTERED), ("1", NUMBERED), ("s", SYMBOL))
+UNDERLINE = re.compile(r"\s*[-=~*]{3,}\s*")
+BLANKS = re.compile(r"_{2,}|\.{4,}|…{2,}")
+TO_WRITE_ON = re.compile(r" ?_{2,} ?")
+EMPHASIS = re.compile(r"(\*\*|__|\*|_|`)(\S(?:.*?\S)?)\1(?!\w)")
+LINK = re.compile(r"!?\[([^\]]*)\]\(([^()\s]+)\)")
+FIELD = re.compile(rf"(?i)(?:{known.FIELDS})\b\s?#?\s?:?")
+FORM = re.compile(rf"(?i)(?:{'|'.join(known.FORM_WORDS)})")
+SEVERAL = re.compile(r"\s{3,}(?=\(?\d{1,2}[.)]\s+\S)")  # "3. the diner     4. the library"
+RUNS_ON = re.compile(
+    r"(?i)(?:,|\b(?:the|a|an|and|or|of|to|in|at|with|for|my|our|on|by|not|is|am|tel:?))\Z"
+)
+LONG, LONGER = 50, 66  # characters of a line that a page may have broken
+
+
+class Raw(NamedTuple):
+    """A line as it stands: `mark` is "-" for a bullet, "1" for a number, "s" a sign, "#", or "".
+
+    `level` is how deep a heading is, where its mark tells it. `gap`: there is white space in the
+    middle, as between the label and the value of a field.
+    """
+
+    text: str
+    mark: str
+    first: bool  # nothing, or an empty line, stands before it
+    cells: tuple[str, ...] = ()
+    level: int = 0
+    gap: bool = False
+
+
+def raws(text: str) -> list[Raw]:
+    """Return the lines of a text that say something, those together that a page broke."""
+    rows = [part for row in text.split("\n") for part in SEVERAL.split(row)]
+    return joined(list(raw_lines(rows)))
+
+
+def raw_lines(rows: Sequence[str]) -> Iterator[Raw]:
+    """Yield the lines that say something, without bullets, numbers and emphasis."""
+    first = True
+    indented = tells_items(rows)
+    for place, row in enumerate(rows):
+        if UNDERLINE.fullmatch(row) and place and rows[place - 1].strip():
+            continue  # the line above is known by it
+        if not re.search(r"[^\W_]", row):
+            first = True
+            continue
+        given = TO_WRITE_ON.sub(" ", row)
+        mark, level = "", 0
+        for kind, pattern in MARKS:
+            found = pattern.match(given)
+            if found and clean(given[found.end() :]):
+                mark, given = kind, given[found.end() :]
+                level = len(found[1]) if kind == "#" else 0
+                break
+        cells = cells_of(given)
+        text = EMPHASIS.sub(r"\2", LINK.sub(linked, clean(given)))
+        if not mark and place + 1 < len(rows) and UNDERLINE.fullmatch(rows[place + 1]):
+            mark = "#"
+        elif not mark and indented and row[:2].isspace():
+            mark = "-"
+        if mark == "-" and (more := NUMBERED.match(text)):
+            text = text[more.end() :]
+        gap = re.search(r"\S {2,}\S", given.strip()) is not None
+        yield Raw(", ".join(filter(None, cells)) or text, mark, first, cells, level, gap)
+        first = False
+
+
+def linked(found: re.Match[str]) -> str:
+    """Return a link of Markdown as it is read, with its address where that tells more."""
+    said, target = found[1], found[2]
+    kind, _, value = target.partition(":")
+    if kind not in ("http", "https", "tel", "sms", "mailto"):
+        return said
+    value = target if kind.startswith("http") else value
+    bare, there = (re.sub(r"[\W_]", "", one) for one in (value, said))
+    return said if bare in there else f"{said} {value}"
+
+
+def tells_items(rows: Sequence[str]) -> bool:
+    """Tell whether what is indented are items: nothing else in the text marks them."""
+    said = [row for row in rows if row.strip()]
+    marked = any(BULLET.match(row) or NUMBERED.match(row) or SYMBOL.match(row) for row in said)
+    inside = sum(row[:2].isspace() for row in said)
+    return not marked and 0 < inside < len(said)
+
+
+def cells_of(row: str) -> tuple[str, ...]:
+    """Return the cells of a row of a table, or of fields beside each other; () for no such row."""
+    if row.count("|") >= 2:
+        return tuple(map(cell, row.strip().strip("|").split("|")))
+    if "\t" in row.strip("\n") and row.strip():
+        return tuple(map(cell, row.split("\t")))
+    apart = re.split(r" {3,}", row.strip())
+    return tuple(map(cell, apart)) if len(apart) > 1 else ()
+
+
+def cell(text: str) -> str:
+    """Return what stands in a cell: a field with its colon, "" for a dash."""
+    label, _, value = text.strip().partition("  ")
+    if value and FIELD.fullmatch(label.strip()):
+        text = f"{label}: {value}"
+    text = clean(text)
+    return text if re.search(r"[^\W_]", text) else ""
+
+
+def joined(lines: Sequence[Raw]) -> list[Raw]:
+    """Return the lines with those put together that a page broke."""
+    found: list[Raw] = []
+    broken = sum(is_small(two) and breaks(one, two) for one, two in pairs(lines)) > 1
+    for place, raw in enumerate(lines):
+        below = lines[place + 1] if place + 1 < len(lines) else None
+        if found and breaks(found[-1], raw) and runs_on(found[-1], raw, below, broken=broken):
+            last = found[-1]
+            space = "" if re.search(r"[^\W\d_]-\Z", last.text) and is_small(raw) else " "
+            found[-1] = last._replace(text=f"{last.text}{space}{raw.text}")
+        else:
+            found.append(raw)
+    return found
+
+
+def pairs(lines: Sequence[Raw]) -> Iterator[tuple[Raw, Raw]]:
+    """Yield bullets with the line after each."""
+    return ((one, two) for one, two in pairwise(lines) if one.mark == "-")
+
+
+def breaks(last: Raw, raw: Raw) -> bool:
+    """Tell whether a line may be the rest of the one before it, by how the two are written."""
+    return not (raw.first or raw.mark or raw.cells or last.cells or last.mark == "#")
+
+
+def is_small(raw: Raw) -> bool:
+    """Tell whether a line begins as no sentence does."""
+    return raw.text[:1].islower() or raw.text[:1].isdecimal() or raw.text[:1] in "(\"'“"
+
+
+def runs_on(last: Raw, raw: Raw, below: Raw | None, *, broken: bool) -> bool:
+    """Tell whether a line goes on with the sentence of the last one.
+
+    `broken`: other bullets of the text are broken too, so that one may be before a capital letter.
+    """
+    if last.text.endswith((":", "?")) or is_form(raw.text):
+        return False
+    opens = below is not None and not below.first and below.mark == "-"
+    if last.mark == "1" and last.first and is_small(raw) and opens:
+        return True  # a heading that has a number, with bullets below
+    if last.mark == "-" and not best(raw.text)[1] >= SURE and (is_small(raw) or broken):
+        return is_small(raw) or not (raw.text.endswith((":", "?")) or best(raw.text)[1] >= LIKELY)
+    if len(last.text) >= LONG and is_small(raw) and not last.text.endswith("."):
+        return True
+    return len(last.text) >= LONGER and RUNS_ON.search(last.text) is not None
+
+
+def is_form(text: str) -> bool:
+    """Tell whether a line belongs to the form alone: page numbers, signatures, empty fields."""
+    plain = text.strip(" :#")
+    if FORM.fullmatch(plain) and not has_number(plain):
+        return True
+    left = FIELD.sub("", BLANKS.sub("", text))
+    return not re.search(r"[^\W_]", left)
+
+
+def has_number(text: str) -> bool:
+    """Tell whether there is a number to call in a line."""
+    return re.search(r"\d[\d ()\-.]{4,}\d", text) is not None
