@@ -18,6 +18,7 @@ import hypothesis
 import pytest
 
 import rounds
+import sharing
 from recoverplan import __main__ as door
 from recoverplan.store.ending import ending
 
@@ -140,7 +141,10 @@ class Result:
 
 @pytest.fixture(autouse=True)
 def home(
-    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
 ) -> Path:
     """Keep every test away from the real home; the store is in a folder of its own."""
     folder = tmp_path / "home"
@@ -155,7 +159,10 @@ def home(
     monkeypatch.setenv("PYTHONTZPATH", "")
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("RECOVERPLAN_DEBUG", "1")  # an error of the program's own fails the test
-    keep_the_machine_out(tmp_path_factory.getbasetemp() / "no-session", monkeypatch)
+    shared = tmp_path_factory.getbasetemp()
+    keep_the_machine_out(shared / "no-session", monkeypatch)
+    # How a store is made is what tests of the store are about.
+    sharing.share(shared, monkeypatch, stores=HERE / "store" not in request.path.parents)
     return folder
 
 
