@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -150,7 +151,15 @@ def test_plain_lines_have_no_dashes_to_stumble_on() -> None:
 
 
 def test_nobody_yet_and_nobody_at_this_hour() -> None:
-    assert words.NOBODY_YET in plain(view_at(kept=with_contacts()), ())
+    drugs = with_contacts()
+    alcohol = drugs._replace(about=("alcohol",))
+    for kept, nobody in ((alcohol, words.NOBODY_YET), (drugs, words.NOBODY_BUT_LINES)):
+        assert nobody in plain(view_at(kept=kept), ())
+        for height in range(14, 30):
+            rows = plain_rows(view_at(kept=kept), (), 80, height)
+            above = sum(bool(re.search(r"^[^.]+: (call|text).*any hour", row)) for row in rows)
+            said = words.NOBODY_YET if above == 1 else words.NOBODY_BUT_LINES
+            assert [row for row in rows if row.startswith(said[:25])] in ([], [said])
     view = view_at(kept=with_contacts(DANA))
     assert words.NOBODY_NOW in plain(view, ())
     assert f"  {words.NOBODY_NOW}" in shown(view)

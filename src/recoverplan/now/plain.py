@@ -29,7 +29,8 @@ def plain_rows(view: View | None, notice: tuple[str, ...], width: int, height: i
             return rows
         if month or few:
             (month or between).pop()
-        few = not month
+        if not month and not few:
+            few, between = True, middle(view, notice, few=True)
 
 
 def first(view: View | None, *, few: bool = False) -> list[str]:
@@ -39,17 +40,17 @@ def first(view: View | None, *, few: bool = False) -> list[str]:
     return [say.call_if(view), *cases, *say.emergency(view, few=few), *say.naloxone(view), *lines]
 
 
-def middle(view: View | None, notice: tuple[str, ...]) -> list[str]:
+def middle(view: View | None, notice: tuple[str, ...], *, few: bool = False) -> list[str]:
     """Return the people, the steps and the next meeting, or why there are none to show."""
     if view is None:
         return list(notice)
-    return [*people(view), *steps(view), *say.hours_end(view), *notice]
+    return [*people(view, few=few), *steps(view), *say.hours_end(view), *notice]
 
 
-def people(view: View) -> list[str]:
+def people(view: View, *, few: bool = False) -> list[str]:
     """Return the people, each with how, until when, and what to say."""
     if not view.people and not view.others:
-        return [say.nobody(view)]
+        return [say.nobody(view, few=few)]
     if view.in_words:
         said = [f"{words.PEOPLE}, {words.HOURS_IN_WORDS}."]
         return said + [

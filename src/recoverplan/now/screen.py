@@ -20,6 +20,7 @@ TABLE_FROM = 60  # columns; below, people stand in sentences
 LINE_ROWS = 4  # a help line that someone entered is no longer than this
 MEETING_ROWS = 2
 LEAVINGS = range(7)  # how much is left out, from nothing on
+ALL_LINES = 3  # up to this much is left out, all help lines are there
 ABOVE_A_TIMER = (*LEAVINGS[:-1], 7)  # whose warning leads back to the whole screen
 
 
@@ -86,7 +87,7 @@ def emergency(view: View | None, width: int, leaving: int, *, few: bool = False)
     """Return what must stay in sight: what to do first, and the help line to call; `few`: not what
     to do instead of speaking.
     """
-    lines = (say.few_lines(view) if leaving > 3 else say.lines(view)) if view else []
+    lines = (say.few_lines(view) if leaving > ALL_LINES else say.lines(view)) if view else []
     short = leaving == ABOVE_A_TIMER[-1]
     said = say.emergency(view, few=few or short)
     cases = [row for case in say.cases(view) for row in wrapped(case, width, 4, first="  - ")]
@@ -100,7 +101,7 @@ def emergency(view: View | None, width: int, leaving: int, *, few: bool = False)
 def people(view: View, width: int, leaving: int) -> list[str]:
     """Return the people: a row each, then who else could be tried."""
     if not view.people and not view.others:
-        return wrapped(say.nobody(view), width)
+        return wrapped(say.nobody(view, few=leaving > ALL_LINES), width)
     when = words.HOURS_IN_WORDS if view.in_words else view.wall.moment(view.at)
     rows = wrapped(f"{words.PEOPLE.upper()}, {when}", width)
     if view.in_words:

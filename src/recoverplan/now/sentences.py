@@ -196,8 +196,12 @@ def month(view: View | None) -> list[str]:
     return [words.MONTH.format(month=said)] if said else []
 
 
-def nobody(view: View) -> str:
-    """Return what stands in the place of people where the card has none."""
+def nobody(view: View, *, few: bool = False) -> str:
+    """Return what stands in the place of people where the card has none; `few`: of the lines
+    above only those of few_lines are there.
+    """
     if view.card.fact("locked") == "yes":
         return words.LOCKED_AWAY
-    return words.NOBODY_YET if view.lines else words.NOBODY_NOR_LINE
+    above = few_lines(view) if few else lines(view)
+    one_or_more = words.NOBODY_YET if len(above) == 1 else words.NOBODY_BUT_LINES
+    return one_or_more if above else words.NOBODY_NOR_LINE
