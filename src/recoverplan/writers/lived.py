@@ -187,14 +187,14 @@ def going_more(going: Going, name: str | None, zone: ZoneInfo, *, clock24: bool)
 
 def going_facts(
     going: Going, name: str | None, zone: ZoneInfo, today: date, *, clock24: bool
-) -> list[Fact]:
-    """Return everything that is known of a meeting that is planned."""
+) -> dict[str, str | None]:
+    """Return everything that is known of a meeting that is planned, under its labels."""
     start = going.start.astimezone(zone)
-    leave = going.leave and time_of_day(going.leave.astimezone(zone), clock24=clock24)
+    leave = None
+    if going.leave is not None:
+        leave = time_of_day(going.leave.astimezone(zone), clock24=clock24)
     when = f"{relative_day(start.date(), today)}, {time_of_day(start, clock24=clock24)}"
-    from recoverplan.writers.listing import Fact
-
-    facts = {
+    return {
         "When": when,
         "With": name,
         "Small aim": going.goal,
@@ -202,9 +202,7 @@ def going_facts(
         "Early": f"{going.early} minutes" if going.early != EARLY else None,
         "Stay on": f"{going.late} minutes" if going.late != LATE else None,
         "Note": going.note,
-        "Number": str(going.id),
     }
-    return [Fact(label, text) for label, text in facts.items() if text]
 
 
 def talk_said(talk: Talk, name: str) -> str:
