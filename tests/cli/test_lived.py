@@ -222,6 +222,21 @@ def test_on_a_trip_now_and_plan_are_of_the_place(alex: Run) -> None:
     assert (refused.code, "you are in Tokyo already" in refused.err) == (1, True)
 
 
+def test_the_next_meeting_of_the_front_door_says_with_whom_and_when_to_leave(alex: Run) -> None:
+    line = "meeting plan|Tuesday|--with|Sam|--leave|6:30|--goal|just listen"
+    assert alex(*line.replace(" ", "|", 1).split("|")).code == 0
+    said = "Next meeting: Tuesday Lifeline, tomorrow, 7 pm, St Luke's hall"
+    said += ", with Sam, leave 6:30 pm."
+    assert said in alex().out.splitlines()
+    today = alex(now="2026-11-24T09:00").out
+    assert "6:30 pm: leave for Tuesday Lifeline (7 pm, St Luke's hall), with Sam." in today
+    # What was planned comes first also where it is outside the group's own times.
+    assert alex("meeting", "plan", "SMART", "--at", "2026-11-25 22:30", "--with", "Dana").code == 0
+    assert alex("meeting", "plan", "SMART", "--at", "2026-11-25 18:00", "--with", "Dana").code == 0
+    later = alex(now="2026-11-24T20:30").out
+    assert "Next meeting: SMART Friday, tomorrow, 6 pm, online, with Dana." in later
+
+
 def test_the_front_door_is_twelve_lines_and_says_why_on_an_empty_day(alex: Run) -> None:
     day = alex(now="2026-11-28T12:00").out
     assert "Planning one meeting makes it easier to go" in day

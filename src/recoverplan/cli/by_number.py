@@ -1,17 +1,13 @@
 """What is kept by its number alone: options of one command list, show, change and remove it."""
 
-from collections.abc import Iterable
-from typing import Annotated, Any, TypeVar
+from inspect import get_annotations
+from typing import Annotated
 
 import typer
 
-from recoverplan.cli.options import Options
-from recoverplan.domain.naming import Numbered
-from recoverplan.domain.text import clean
-from recoverplan.errors import NotFoundError, UsageError
+from recoverplan.cli.options import Options, option_names
+from recoverplan.errors import UsageError
 from recoverplan.words import lived as words
-
-T = TypeVar("T", bound=Numbered)
 
 
 class ByNumber(Options):
@@ -32,12 +28,11 @@ class ByNumber(Options):
             raise UsageError(words.NOT_BOTH.format(one=f"--{said[0]}", other=f"--{said[1]}"))
         return said[0] if said else ""
 
-
-def that_one(known: Iterable[T], wanted: Any, command: str) -> T:
-    """Return what has this number. Raises NotFoundError, which names the list."""
-    number = clean(wanted or "").removeprefix("#")
-    for one in known:
-        if number == str(one.id):
-            return one
-    message = words.NO_NUMBER.format(number=clean(wanted or ""))
-    raise NotFoundError(message, words.SEE_NUMBERS.format(command=command))
+    def own_options(self) -> str:
+        """Return a sentence that names the options beside these."""
+        names = (
+            name
+            for field, annotation in get_annotations(type(self)).items()
+            for name in option_names(field, annotation)
+        )
+        return words.OPTIONS.format(names=", ".join(names))

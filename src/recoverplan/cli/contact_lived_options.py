@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from recoverplan.cli.by_number import ByNumber
-from recoverplan.cli.options import NOTE, TEXT, one_of
+from recoverplan.cli.options import AS_IT_IS, NOTE, TEXT, one_of
 from recoverplan.domain.talk import HOWS
 
 
@@ -22,6 +22,7 @@ class TalkOptions(ByNumber):
     they_called: Annotated[
         bool | None,
         typer.Option("--they-called/--i-called", help="It came from them.", show_default=False),
+        AS_IT_IS,
     ] = None
     at: Annotated[
         str | None, typer.Option(metavar="WHEN", help='When, if not now: "yesterday 7pm".')
@@ -43,4 +44,5 @@ class AgreeOptions(ByNumber):
     family: Annotated[
         bool | None,
         typer.Option("--family/--no-family", help="On the family page too.", show_default=False),
+        AS_IT_IS,
     ] = None

@@ -2,90 +2,94 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import UTC
 from typing import Any
 
 from recoverplan.cli.asking import ask, choose, yes_or_no
-from recoverplan.cli.by_number import that_one
-from recoverplan.cli.contact_keep import CONTACT
+from recoverplan.cli.beside import BesideContacts
 from recoverplan.cli.contact_lived_options import TalkOptions
 from recoverplan.cli.fields import note_of
 from recoverplan.cli.logs import when_fields
-from recoverplan.cli.nouns import Noun
 from recoverplan.cli.options import fields_of
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session
-from recoverplan.cli.written import Record, changing
 from recoverplan.data import synonyms
 from recoverplan.domain.talk import Talk
 from recoverplan.errors import UsageError
-from recoverplan.services.keeping import reading
-from recoverplan.store.tables import contacts, talks
+from recoverplan.store.tables import talks
 from recoverplan.value import replace
 from recoverplan.words import lived as words
+from recoverplan.writers.listing import Row
 from recoverplan.writers.lived import talk_said
 from recoverplan.writers.plain.trial import moment_said
 
-COMMAND = "contact log"
-Names = dict[int, str]
 
+class Talks(BesideContacts[Talk]):
+    """Talks with people on the list."""
 
-def noun(names: Names) -> Noun[Talk]:
-    """Return talks as a noun; their records name the contact."""
+    table, word, command = talks, "talk", "contact log"
+    title, empty = words.TALKS, words.NO_TALKS
+    did, verbs = words.DID_TALK, ("logged", "changed")
+    said_of_new = words.TALKED
 
-    def record(talk: Talk, session: Session) -> Record:
-        from recoverplan.writers.records.noun import talk_record
+    def said(self, one: Talk) -> str:
+        """Return what happened and when, in a line."""
+        return f"{talk_said(one, self.name(one))}, {self.when(one)}"
 
-        return talk_record(talk, names, session.zone)
+    def when(self, talk: Talk) -> str:
+        """Return when it was, in the person's style."""
+        zone, today = self.session.zone, self.session.now.date()
+        return moment_said(talk.at, talk.rough, zone, today, clock24=self.session.clock24)
 
-    def did(talk: Talk) -> str:
-        return words.DID_TALK.format(did="logged", name=names[talk.contact])
+    def facts(self, one: Talk) -> Mapping[str, str | None]:
+        """Return when and how it was, and what was noted."""
+        return {
+            "When": self.when(one),
+            "How": one.how,
+            "Answer": None if one.answered else "no",
+            "They called": "yes" if one.they_called else None,
+            "Note": one.note,
+        }
 
-    return Noun(
-        table=talks,
-        word="talk",
-        name=lambda talk: str(talk.id),
-        record=record,
-        refuse=lambda *_: None,
-        did=did,
-    )
+    def row(self, one: Talk) -> Row:
+        """Return one by its time."""
+        note = [one.note.replace("\n", " ")] if one.note else []
+        return Row(one.id, self.when(one), [talk_said(one, self.name(one)), *note])
 
 
 def run(session: Session, name: str | None, options: TalkOptions, *, json: bool) -> None:
     """Do what was asked: write one down, or list, show, change or remove what is there."""
-    with reading(session.home) as store:
-        people = () if store is None else contacts.load_all(store)
-        known = () if store is None else talks.load_all(store)
-    names = {one.id: one.name for one in people}
-    verb = options.verb
-    if verb == "list":
-        who = CONTACT.which(people, name).id if name else None
-        show_all([one for one in known if who in {None, one.contact}], names, session, json=json)
-    elif verb == "show":
-        talk = that_one(known, options.show, COMMAND)
-        noun(names).emit_one(names[talk.contact], talk, facts(talk, session), session, json=json)
-    elif verb == "remove":
-        talk = that_one(known, options.remove, COMMAND)
-        said = in_words(talk, names, session)
-        question = words.REMOVE_TALK.format(said=said)
-        did = words.DID_TALK.format(did="removed", name=names[talk.contact])
-        if noun(names).remove(talk, question, session, yes=options.yes, did=did):
-            noun(names).emit(talk, [words.TALK_REMOVED.format(said=said)], session, json=json)
-    else:
-        old = that_one(known, options.edit, COMMAND) if verb == "edit" else None
-        asks = old is None and name is None and can_ask() and bool(people)
-        if asks:
-            name = choose(words.TALK_WHO, {str(one.id): one.name for one in people})
-            if name is None:
-                return
-        if old is None and name is None:
-            raise UsageError(words.WHO_WAS_IT, words.LIKE_LOG)
-        if old is not None and name is None and not options.but(edit=None).any:
-            raise UsageError(words.WHAT_TO_CHANGE, words.TALK_OPTIONS)
-        given = typed(options, session)
-        if name is not None:
-            given["contact"] = CONTACT.which(people, name).id
-        keep(old, given, names, session, asks=asks and not options.any, json=json)
+    known = Talks(session)
+    in_order = sorted(known.listed(name), key=lambda one: (one.at, one.id)) if options.list_ else ()
+    if known.looked_at(options, in_order, json=json):
+        return
+    old = known.to_change(options, name)
+    asks = old is None and name is None and can_ask() and bool(known.people)
+    if asks:
+        name = choose(words.TALK_WHO, {str(one.id): one.name for one in known.people})
+        if name is None:
+            return
+    if old is None and name is None:
+        raise UsageError(words.WHO_WAS_IT, words.LIKE_LOG)
+    given = typed(options, session)
+    if name is not None:
+        given["contact"] = known.which(name).id
+    now = session.now.astimezone(UTC)
+    first: dict[str, Any] = {"at": now, "zone": session.zone.key, "created": now}
+    talk = replace(old, **given) if old else Talk(**first | given)
+    if talk.they_called and not talk.answered:
+        raise UsageError(words.NOT_BOTH.format(one="--no-answer", other="--they-called"))
+    known.keep(talk, *(questions(session) if asks and not options.any else ()), json=json)
+
+
+def questions(session: Session) -> list[Callable[[Talk], Mapping[str, Any]]]:
+    """Return what is asked of a talk: how, whether somebody answered, when, a note."""
+
+    def when(_: Talk) -> Mapping[str, Any]:
+        return ask(words.TALK_WHEN, check=lambda typed: when_fields(typed, session)) or {}
+
+    return [ask_how, ask_answer, when, lambda _: {"note": ask(words.TALK_NOTE, check=note_of)}]
 
 
 def ask_how(_: Talk) -> dict[str, Any]:
@@ -105,83 +109,6 @@ def typed(options: TalkOptions, session: Session) -> dict[str, Any]:
     given = fields_of(options)
     if options.no_answer is not None:
         given["answered"] = not options.no_answer
-    if options.they_called is not None:
-        given["they_called"] = options.they_called
     if options.at is not None:
         given |= {**when_fields(options.at, session), "zone": session.zone.key}
     return given
-
-
-def keep(
-    old: Talk | None,
-    given: dict[str, Any],
-    names: Names,
-    session: Session,
-    *,
-    asks: bool,
-    json: bool,
-) -> None:
-    """Keep a talk, new or changed, and say so; `asks` for the rest of it. Raises UsageError."""
-    if old is None:
-        now = session.now.astimezone(UTC)
-        new = Talk(**{"at": now, "zone": session.zone.key, "created": now, **given})
-    else:
-        new = replace(old, **given)
-    if new.they_called and not new.answered:
-        raise UsageError(words.NOT_BOTH.format(one="--no-answer", other="--they-called"))
-    if old is None:
-        new = noun(names).keep(new, session)
-    else:
-        with changing(session) as store:
-            talks.save(store, new)
-            store.did(words.DID_TALK.format(did="changed", name=names[new.contact]))
-    if asks:
-        new = noun(names).ask(
-            new,
-            session,
-            ask_how,
-            ask_answer,
-            lambda _: ask(words.TALK_WHEN, check=lambda typed: when_fields(typed, session)) or {},
-            lambda _: {"note": ask(words.TALK_NOTE, check=note_of)},
-        )
-    first = words.TALKED if old is None else words.TALK_CHANGED
-    said = first.format(said=in_words(new, names, session))
-    noun(names).emit(new, [said], session, json=json)
-
-
-def in_words(talk: Talk, names: Names, session: Session) -> str:
-    """Return what happened and when, in a line."""
-    return f"{talk_said(talk, names.get(talk.contact, ''))}, {when(talk, session)}"
-
-
-def when(talk: Talk, session: Session) -> str:
-    """Return when it was, in the person's style."""
-    today, clock24 = session.now.date(), session.clock24
-    return moment_said(talk.at, talk.rough, session.zone, today, clock24=clock24)
-
-
-def facts(talk: Talk, session: Session) -> list[Any]:
-    """Return everything that is known of one."""
-    from recoverplan.writers.listing import Fact
-
-    found = {
-        "When": when(talk, session),
-        "How": talk.how,
-        "Answer": None if talk.answered else "no",
-        "They called": "yes" if talk.they_called else None,
-        "Note": talk.note,
-        "Number": str(talk.id),
-    }
-    return [Fact(label, text) for label, text in found.items() if text]
-
-
-def show_all(known: list[Talk], names: Names, session: Session, *, json: bool) -> None:
-    """List talks, oldest first."""
-    from recoverplan.writers.listing import Row
-
-    def row(talk: Talk) -> Row:
-        note = [talk.note.replace("\n", " ")] if talk.note else []
-        return Row(talk.id, when(talk, session), [talk_said(talk, names[talk.contact]), *note])
-
-    in_order = sorted(known, key=lambda one: (one.at, one.id))
-    noun(names).emit_list(words.TALKS, in_order, row, words.NO_TALKS, session, json=json)

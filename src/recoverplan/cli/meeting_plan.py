@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from recoverplan.cli.asking import ask
-from recoverplan.cli.by_number import that_one
+from recoverplan.cli.beside import Beside
 from recoverplan.cli.fields import minutes, note_of, optional
 from recoverplan.cli.group_keep import load as load_attended
 from recoverplan.cli.keys import press
 from recoverplan.cli.meeting_plan_options import Options
 from recoverplan.cli.moments import leaving, to_come
-from recoverplan.cli.nouns import Noun
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session
-from recoverplan.cli.written import Record, changing
-from recoverplan.domain.going import Going, was_logged
+from recoverplan.cli.written import Record
+from recoverplan.domain.going import ASKED_FOR, Going, was_logged
 from recoverplan.domain.group import Group
 from recoverplan.domain.naming import pick
 from recoverplan.domain.span import Span
@@ -28,49 +28,98 @@ from recoverplan.services.keeping import reading
 from recoverplan.store.tables import goings
 from recoverplan.value import replace
 from recoverplan.words import lived as words
+from recoverplan.writers.listing import Row
+from recoverplan.writers.lived import going_facts, going_said
 
-COMMAND = "meeting plan"
 HOUR = timedelta(hours=1)
 LONGEST = 12 * 60  # minutes to be there early, or to stay on
 NEXT = "next"
 
 
-def run(session: Session, group: str | None, options: Options, *, json: bool) -> None:
-    """Do what was asked: plan one, or list, show, change or remove what is planned."""
-    verb = options.verb
-    known = load_attended(session)
-    if verb == "list":
-        show_all(session, known, json=json)
-    elif verb == "show":
-        going = that_one(load(session), options.show, COMMAND)
-        noun(known).emit_one(title(going, known), going, facts(going, known, session), session,
-                             json=json)  # fmt: skip
-    elif verb == "remove":
-        take_off(that_one(load(session), options.remove, COMMAND), known, session,
-                 yes=options.yes, json=json)  # fmt: skip
-    elif verb == "edit":
-        change(that_one(load(session), options.edit, COMMAND), group, options, known, session,
-               json=json)  # fmt: skip
-    else:
-        plan_one(group, options, known, session, json=json)
+class Goings(Beside[Going]):
+    """Meetings that somebody means to attend."""
 
+    table, word, command = goings, "going", "meeting plan"
+    title, empty = words.GOINGS, words.NO_GOINGS
+    did, verbs = words.DID_GOING, ("made", "changed")
+    said_of_new, said_of_changed = words.PLANNED, words.PLAN_CHANGED
+    said_of_removed, ask_to_remove = words.PLAN_REMOVED, words.REMOVE_PLAN
+    owner = "group"
 
-def noun(known: Attended) -> Noun[Going]:
-    """Return goings as a noun; their records name the group and who comes along."""
+    def __init__(self, session: Session, known: Attended) -> None:
+        super().__init__(session, load(session), known.group_names())
+        self.known = known
+        self.people = known.contact_names()
 
-    def record(going: Going, session: Session) -> Record:
+    def along(self, going: Going) -> str | None:
+        """Return the name of who comes along."""
+        return self.people.get(going.contact or 0)
+
+    def said(self, one: Going) -> str:
+        """Return all that is planned in a line."""
+        zone, today, clock24 = in_style(self.session)
+        name = self.name(one)
+        return going_said(one, name, self.along(one), zone, today, clock24=clock24)
+
+    def facts(self, one: Going) -> Mapping[str, str | None]:
+        """Return when it is, with whom, for what, when to leave, and how long to stay."""
+        zone, today, clock24 = in_style(self.session)
+        return going_facts(one, self.along(one), zone, today, clock24=clock24)
+
+    def row(self, one: Going) -> Row:
+        """Return one under its group."""
+        name = self.name(one)
+        return Row(one.id, name, [self.said(one).removeprefix(f"{name}, ")])
+
+    def record(self, one: Going, session: Session) -> Record:
+        """Return the JSON record of one."""
         from recoverplan.writers.records.noun import going_record
 
-        return going_record(going, known.group_names(), known.contact_names(), session.zone)
+        return going_record(one, self.names, self.people, session.zone)
 
-    return Noun(
-        table=goings,
-        word="going",
-        name=lambda going: str(going.id),
-        record=record,
-        refuse=refuse_second,
-        did=lambda going: words.DID_PLAN.format(group=title(going, known)),
-    )
+    def refuse(self, one: Going, known: Sequence[Going]) -> None:
+        """Refuse to plan one meeting twice. Raises CouldNotError."""
+        for other in known:
+            same = other.group == one.group and other.start == one.start
+            if same and other.id != one.id:
+                hint = words.CHANGE_PLAN.format(id=other.id)
+                raise CouldNotError(words.PLANNED_ALREADY.format(id=other.id), hint)
+
+    def after(self, one: Going) -> Iterable[str]:
+        """Return how to ask who comes along."""
+        name, asks = self.along(one), words.ASK_THEM_ALONG
+        return [asks.format(name=name, id=one.contact, group=one.group)] if name else ()
+
+    def ahead(self) -> list[Going]:
+        """Return what is ahead, and what passed within a week and has no log yet."""
+        now, meetings = self.session.now, self.known.meetings
+        return [
+            one
+            for one in sorted(self.kept, key=lambda one: (one.start, one.id))
+            if one.end > now or (one.end > now - ASKED_FOR and not was_logged(one, meetings))
+        ]
+
+
+def in_style(session: Session) -> tuple[ZoneInfo, date, bool]:
+    """Return by which clock, from which day on and in which style times are said."""
+    return session.zone, session.now.date(), session.clock24
+
+
+def run(session: Session, group: str | None, options: Options, *, json: bool) -> None:
+    """Do what was asked: plan one, or list, show, change or remove what is planned."""
+    attended = load_attended(session)
+    known = Goings(session, attended)
+    if known.looked_at(options, known.ahead() if options.list_ else (), json=json):
+        return
+    if options.edit is not None and group is not None:
+        raise UsageError(words.EDIT_BY_NUMBER)
+    old = known.to_change(options)
+    going = new_one(group, options, attended, session) if old is None else old
+    if old is not None and options.at is not None:
+        going = moved_to(old, when_of(options.at, attended.group(old.group), session))
+    going = replace(going, **typed(options, going, attended, session))
+    asks = old is None and can_ask() and not json and not options.but(at=None).any
+    known.keep(going, *(questions(attended, session) if asks else ()), json=json)
 
 
 def load(session: Session) -> tuple[Going, ...]:
@@ -79,72 +128,20 @@ def load(session: Session) -> tuple[Going, ...]:
         return () if store is None else goings.load_all(store)
 
 
-def plan_one(
-    wanted: str | None, options: Options, known: Attended, session: Session, *, json: bool
-) -> None:
-    """Plan to go to one meeting; on a terminal without options three questions follow."""
+def new_one(wanted: str | None, options: Options, known: Attended, session: Session) -> Going:
+    """Return a meeting to plan: of which group, and when."""
     from recoverplan.cli.meeting_keep import which_group
 
     group = which_group(known, wanted, session.now, "plan")
     when = when_of(options.at, group, session)
-    going = Going(
-        group=group.id,
-        start=when.start,
-        end=when.end,
-        zone=session.zone.key,
-        created=session.now.astimezone(UTC),
-    )
-    going = noun(known).keep(replace(going, **typed(options, going, known, session)), session)
-    if can_ask() and not json and not options.but(at=None).any:
-        going = asked(going, known, session)
-    say(going, known, session, words.PLANNED, json=json, new=True)
+    now = session.now.astimezone(UTC)
+    return Going(group=group.id, start=when.start, end=when.end, zone=session.zone.key, created=now)
 
 
-def change(
-    going: Going,
-    group: str | None,
-    options: Options,
-    known: Attended,
-    session: Session,
-    *,
-    json: bool,
-) -> None:
-    """Change what was planned; an empty text takes an answer away. Raises UsageError."""
-    if group is not None:
-        raise UsageError(words.EDIT_BY_NUMBER)
-    if not options.but(edit=None).any:
-        raise UsageError(words.WHAT_TO_CHANGE, words.GOING_OPTIONS)
-    at = known.group(going.group)
-    if options.at is not None:
-        when = when_of(options.at, at, session)
-        # Leaving moves with the meeting.
-        leave = going.leave and going.leave + (when.start - going.start)
-        going = replace(going, start=when.start, end=when.end, leave=leave)
-    going = replace(going, **typed(options, going, known, session))
-    with changing(session) as store:
-        refuse_second(going, goings.load_all(store))
-        goings.save(store, going)
-        store.did(words.DID_CHANGE_PLAN.format(group=at.name))
-    say(going, known, session, words.PLAN_CHANGED, json=json)
-
-
-def refuse_second(going: Going, all_kept: Sequence[Going]) -> None:
-    """Refuse to plan one meeting twice. Raises CouldNotError."""
-    for other in all_kept:
-        same = other.group == going.group and other.start == going.start
-        if same and other.id != going.id:
-            raise CouldNotError(
-                words.PLANNED_ALREADY.format(id=other.id), words.CHANGE_PLAN.format(id=other.id)
-            )
-
-
-def take_off(going: Going, known: Attended, session: Session, *, yes: bool, json: bool) -> None:
-    """Remove what was planned, once that is agreed to."""
-    said = in_words(going, known, session)
-    question = words.REMOVE_PLAN.format(said=said)
-    did = words.DID_UNPLAN.format(group=title(going, known))
-    if noun(known).remove(going, question, session, yes=yes, did=did):
-        noun(known).emit(going, [words.PLAN_REMOVED.format(said=said)], session, json=json)
+def moved_to(going: Going, when: Span) -> Going:
+    """Return what was planned at another time; leaving moves with the meeting."""
+    leave = going.leave and going.leave + (when.start - going.start)
+    return replace(going, start=when.start, end=when.end, leave=leave)
 
 
 def when_of(typed_at: str | None, group: Group, session: Session) -> Span:
@@ -197,19 +194,19 @@ def companion(wanted: str, known: Attended) -> int | None:
     return pick(people, wanted, noun="contact", name=lambda one: one.name).id
 
 
-def asked(going: Going, known: Attended, session: Session) -> Going:
-    """Ask the three questions: who comes along, for what, when to leave; each may be skipped."""
+def questions(known: Attended, session: Session) -> list[Callable[[Going], Mapping[str, Any]]]:
+    """Return the three questions: who comes along, for what, when to leave; each may be skipped."""
 
     def along(_: Going) -> dict[str, Any]:
         if all(one.role == "line" for one in known.contacts):
             return {}
         return {"contact": ask(words.WITH_WHOM, check=lambda one: companion(one, known))}
 
-    def leave(_: Going) -> dict[str, Any]:
+    def leave(going: Going) -> dict[str, Any]:
         read = words.LEAVE_QUESTION
         return {"leave": ask(read, check=lambda one: leaving(one, going.start, session))}
 
-    return noun(known).ask(going, session, along, lambda _: {"goal": asked_goal()}, leave)
+    return [along, lambda _: {"goal": asked_goal()}, leave]
 
 
 def asked_goal() -> str | None:
@@ -224,58 +221,6 @@ def asked_goal() -> str | None:
         return optional(answer)
 
     return ask(words.GOAL_QUESTION, line=words.GOAL_PROMPT, check=read)
-
-
-def title(going: Going, known: Attended) -> str:
-    """Return the name of the group."""
-    return known.group(going.group).name
-
-
-def in_words(going: Going, known: Attended, session: Session) -> str:
-    """Return all that is planned in a line."""
-    from recoverplan.writers.lived import going_said
-
-    name = known.contact_names().get(going.contact or 0)
-    return going_said(going, title(going, known), name, session.zone, session.now.date(),
-                      clock24=session.clock24)  # fmt: skip
-
-
-def facts(going: Going, known: Attended, session: Session) -> list[Any]:
-    """Return everything that is known of one."""
-    from recoverplan.writers.lived import going_facts
-
-    name = known.contact_names().get(going.contact or 0)
-    return going_facts(going, name, session.zone, session.now.date(), clock24=session.clock24)
-
-
-def say(
-    going: Going, known: Attended, session: Session, first: str, *, json: bool, new: bool = False
-) -> None:
-    """Print what was planned, and how to ask who comes along."""
-    lines = [first.format(said=in_words(going, known, session))]
-    name = known.contact_names().get(going.contact or 0)
-    if new and name is not None:
-        lines.append(words.ASK_THEM_ALONG.format(name=name, id=going.contact, group=going.group))
-    noun(known).emit(going, lines, session, json=json)
-
-
-def show_all(session: Session, known: Attended, *, json: bool) -> None:
-    """List what is ahead, and what passed within a week and has no log yet."""
-    from recoverplan.domain.going import ASKED_FOR
-    from recoverplan.writers.listing import Row
-
-    shown = [
-        one
-        for one in sorted(load(session), key=lambda one: (one.start, one.id))
-        if one.end > session.now
-        or (one.end > session.now - ASKED_FOR and not was_logged(one, known.meetings))
-    ]
-
-    def row(going: Going) -> Row:
-        name = title(going, known)
-        return Row(going.id, name, [in_words(going, known, session).removeprefix(f"{name}, ")])
-
-    noun(known).emit_list(words.GOINGS, shown, row, words.NO_GOINGS, session, json=json)
 
 
 def move_or_log(going: Going, group: Group, session: Session) -> bool:
@@ -295,13 +240,6 @@ def move_or_log(going: Going, group: Group, session: Session) -> bool:
     keys = {"y": words.WENT, "m": words.MOVE.format(when=then)}
     if press(words.WENT_OR_MOVE.format(group=group.name, when=when), keys) != "m":
         return False
-    leave = going.leave and going.leave + (following.start - going.start)
-    moved = replace(going, start=following.start, end=following.end, leave=leave)
-    with changing(session) as store:
-        refuse_second(moved, goings.load_all(store))
-        goings.save(store, moved)
-        store.did(words.DID_MOVE.format(group=group.name))
-    from recoverplan.cli.written import say_lines
-
-    say_lines([words.MOVED.format(when=then)], session)
+    known = Goings(session, load_attended(session))
+    known.keep(moved_to(going, following), json=False, verb="moved")
     return True

@@ -131,8 +131,8 @@ def fields_of(options: Options) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name, meaning in readers(type(options)):
         if (typed := getattr(options, name)) is not None:
-            option = f"--{name.replace('_', '-')}"
-            values[FIELDS.get(name, name)] = meaning.value(option, typed)
+            word = name.removesuffix("_")  # of "if_", a word of Python's
+            values[FIELDS.get(word, word)] = meaning.value(f"--{word.replace('_', '-')}", typed)
     return values
 
 
@@ -157,10 +157,12 @@ def something_given(options: Options, **others: object) -> None:
     """
     if options.any or any(value is not None for value in others.values()):
         return
+    from recoverplan.words import lived as words
+
     names = [f"--{name}" for name in others]
     for name, annotation in options.declared().items():
         names += option_names(name, annotation)
-    raise UsageError("Say what to change.", f"Options: {', '.join(names)}.")
+    raise UsageError(words.WHAT_TO_CHANGE, words.OPTIONS.format(names=", ".join(names)))
 
 
 def option_names(name: str, annotation: Any) -> list[str]:

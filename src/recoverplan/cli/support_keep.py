@@ -163,9 +163,10 @@ def recorder(known: Known, session: Session) -> Callable[[Support], Record]:
     """Return what makes records of entries; who or what gives one is named."""
 
     def record(support: Support) -> Record:
-        from recoverplan.writers.records.noun import support_record
+        from recoverplan.writers.records.noun import linked_record
 
-        return support_record(support, session.zone, *known.names())
+        contacts, groups = known.names()
+        return linked_record(support, session.zone, contacts=contacts, groups=groups)
 
     return record
 

@@ -50,7 +50,6 @@ WENT_OR_MOVE = Question(
 )
 WENT = "write down how it was"
 MOVE = "another day: {when}"
-MOVED = "Moved to {when}."
 NO_NEXT = "{group} has no next meeting that is known."
 SAY_WHEN = 'Say when: recoverplan meeting plan {id} --at "tue 7pm"'
 IS_OVER = '"{typed}" is over.'
@@ -62,9 +61,6 @@ CHANGE_PLAN = "To change it: recoverplan meeting plan --edit {id}"
 
 # Reaching people.
 TALKED = "Written down: {said}."
-TALK_CHANGED = "Changed: {said}."
-TALK_REMOVED = "Removed: {said}."
-REMOVE_TALK = "Remove this: {said}?"
 NO_TALKS = ("No talk is written down yet.", "Write one down: recoverplan contact log Sam")
 TALKS = "Who you talked with"
 TALKED_WITH: dict[str | None, str] = {"call": "talked with {name}", "text": "texted with {name}"}
@@ -85,9 +81,6 @@ COUNTS = {3: "three", 4: "four"}
 
 # Someone will notice.
 AGREED = "Noted: {said}."
-AGREEMENT_CHANGED = "Changed: {said}."
-AGREEMENT_REMOVED = "Removed: {said}."
-REMOVE_AGREEMENT = "Remove this: {said}?"
 AGREEMENT = "if {condition}, {name} will {action}"
 TEXT_TO_AGREE = 'A text you could send: "If {condition}, could you {action}? It\'s OK to say no."'
 SENDS_NOTHING = "This program contacts nobody. Send it yourself, or say it."
@@ -192,21 +185,18 @@ SEE_NUMBERS = "See the numbers: recoverplan {command} --list"
 NO_NUMBER = 'Nothing there has the number "{number}".'
 NOT_BOTH = "Say either {one} or {other}, not both."
 ON_FAMILY_PAGE = "On the family page"
-DID_AGREE = "{did} what {name} agreed to"
-DID_UNAGREE = "removed what was agreed with {name}"
+CHANGED = "Changed: {said}."
+REMOVED = "Removed: {said}."
+REMOVE_THIS = "Remove this: {said}?"
 WHAT_TO_CHANGE = "Say what to change."
-AGREE_OPTIONS = "Options: --if, --then, --family."
+OPTIONS = "Options: {names}."
+DID_AGREE = "{did} what {name} agreed to"
 DID_TALK = "{did} a talk with {name}"
-TALK_OPTIONS = "Options: --how, --no-answer, --they-called, --at, --note."
+DID_GOING = "{did} a plan to go to {name}"
 WHO_WAS_IT = "Say who it was."
 LIKE_LOG = "For example: recoverplan contact log Sam"
 SAY_WHAT_YOU_DO = "Say what you do."
-DID_MOVE = "moved a meeting of {group}"
-DID_PLAN = "planned a meeting of {group}"
-DID_UNPLAN = "took a plan to go to {group} off"
-DID_CHANGE_PLAN = "changed the plan to go to {group}"
 GOAL_PROMPT = "Number, or your words:"
-GOING_OPTIONS = "Options: --at, --with, --goal, --leave, --early, --late, --note."
 EDIT_BY_NUMBER = "--edit takes the number of what is planned, and no group beside it."
 ON_AGAIN = "{label} is on again."
 HAS_A_TIME = "Treatment has a time."

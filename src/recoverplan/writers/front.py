@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from recoverplan.domain.plan import Plan, Planned
+from recoverplan.domain.plan import Plan, Planned, Tries
 from recoverplan.domain.saying import WEEKDAYS, time_of_day
+from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
 from recoverplan.value import NamedTuple
 from recoverplan.words import plan as words
@@ -45,9 +46,7 @@ def front_of(
     """
     found = sorted(entries(plan, viewer), key=lambda each: each[0])
     notes = list(notes_ahead(plan, viewer, ahead))
-    following = wording.first_meeting(plan)
-    if following is not None and not goes_today(plan, following.group.id):
-        soon = wording.meeting_soon(following, plan, clock24=viewer.clock24)
+    if soon := next_said(plan, viewer, ahead):
         notes.append(f"{words.NEXT_MEETING}: {soon}")
     why, pair = ("", None) if found else next_thing(plan, viewer, ahead, open_ahead=open_ahead)
     offered = wording.offered_once(plan, viewer)
@@ -66,9 +65,31 @@ def front_of(
     return Front(tuple(shown), tuple(notes[:2]), why, tuple(pairs))
 
 
-def goes_today(plan: Plan, group: int) -> bool:
-    """Tell whether a meeting of this group stands among today's entries."""
-    return plan.lived is not None and any(one.group == group for one in plan.lived.goings)
+def next_said(plan: Plan, viewer: Viewer, ahead: Lived | None) -> str:
+    """Return the next meeting, with whom and when to leave if it is one that was planned.
+
+    "" where there is none, or where it stands among today's entries.
+    """
+    following = wording.first_meeting(plan)
+    today = plan.lived.goings if plan.lived else ()
+    going = next((one for one in (ahead.goings if ahead else ()) if one not in today), None)
+    if going is not None:
+        planned = next((each for each in plan.tries if each.group.id == going.group), None)
+        if planned is not None and goes_first(going, following):
+            from recoverplan.writers.lived import along
+
+            following = planned._replace(next=Span(going.start, going.end))
+            soon = wording.meeting_soon(following, plan, clock24=viewer.clock24)
+            return soon + along(going, plan, viewer)
+    if following is None or any(one.group == following.group.id for one in today):
+        return ""
+    return wording.meeting_soon(following, plan, clock24=viewer.clock24)
+
+
+def goes_first(going: Going, following: Tries | None) -> bool:
+    """Tell whether a meeting that was planned is no later than any group's next."""
+    following_span = following.next if following else None
+    return following_span is None or going.start <= following_span.start
 
 
 def entries(plan: Plan, viewer: Viewer) -> Iterator[tuple[datetime, str, str]]:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from recoverplan.domain.going import EARLY, LATE, Going
 from recoverplan.domain.saying import relative_day, time_of_day
 from recoverplan.domain.text import clean
-from recoverplan.value import NamedTuple
+from recoverplan.value import NamedTuple, replace
 from recoverplan.words import lived as words
 
 TYPE_CHECKING = False
@@ -67,15 +67,21 @@ def time_said(at: datetime, plan: Plan, *, clock24: bool) -> str:
 
 def meant(going: Going, plan: Plan, viewer: Viewer) -> str:
     """Return a going beside its time: "Tuesday Lifeline, with Sam, leave 6:30: just listen"."""
-    contact = viewer.contact(going.contact) if going.contact else None
-    name = contact.name if contact else None
-    more = going_more(going, name, plan.zone, clock24=viewer.clock24)
+    more = along(going, plan, viewer, aim=True)
     start = time_said(going.start, plan, clock24=viewer.clock24)
     if going.leave is not None and start[-3:] in {" am", " pm"}:
         leave = time_said(going.leave, plan, clock24=viewer.clock24)
         if leave.endswith(start[-3:]):  # the half of the day is plain beside the start
             more = more.replace(leave, leave[:-3], 1)
     return f"{clean(viewer.group_name(going.group))}{more}"
+
+
+def along(going: Going, plan: Plan, viewer: Viewer, *, aim: bool = False) -> str:
+    """Return with whom and when to leave; with the `aim` for what too."""
+    contact = viewer.contact(going.contact) if going.contact else None
+    name = contact.name if contact else None
+    shown = going if aim else replace(going, goal=None)
+    return going_more(shown, name, plan.zone, clock24=viewer.clock24)
 
 
 def repeated(
@@ -181,14 +187,14 @@ def going_more(going: Going, name: str | None, zone: ZoneInfo, *, clock24: bool)
 
 def going_facts(
     going: Going, name: str | None, zone: ZoneInfo, today: date, *, clock24: bool
-) -> list[Fact]:
-    """Return everything that is known of a meeting that is planned."""
+) -> dict[str, str | None]:
+    """Return everything that is known of a meeting that is planned, under its labels."""
     start = going.start.astimezone(zone)
-    leave = going.leave and time_of_day(going.leave.astimezone(zone), clock24=clock24)
+    leave = None
+    if going.leave is not None:
+        leave = time_of_day(going.leave.astimezone(zone), clock24=clock24)
     when = f"{relative_day(start.date(), today)}, {time_of_day(start, clock24=clock24)}"
-    from recoverplan.writers.listing import Fact
-
-    facts = {
+    return {
         "When": when,
         "With": name,
         "Small aim": going.goal,
@@ -196,9 +202,7 @@ def going_facts(
         "Early": f"{going.early} minutes" if going.early != EARLY else None,
         "Stay on": f"{going.late} minutes" if going.late != LATE else None,
         "Note": going.note,
-        "Number": str(going.id),
     }
-    return [Fact(label, text) for label, text in facts.items() if text]
 
 
 def talk_said(talk: Talk, name: str) -> str:

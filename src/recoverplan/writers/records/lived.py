@@ -8,19 +8,18 @@ from recoverplan.domain.lived import GiveTime, Lived, TreatmentTime
 from recoverplan.domain.plan import Plan, Planned
 from recoverplan.domain.preparing import preparations
 from recoverplan.domain.saying import iso
+from recoverplan.writers.records.noun import going_record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
-
-    from recoverplan.domain.going import Going
 
 
 def lived_record(plan: Plan, lived: Lived) -> dict[str, Any]:
     """Return goings, and an entry for each time of commitments and treatment; and the trip."""
     trip = lived.trip
     return {
-        "goings": [going(one, plan.zone, lived) for one in lived.goings],
+        "goings": [going_record(one, *lived.names, plan.zone) for one in lived.goings],
         "gives": [timed(each, plan.zone, text=each.what.text) for each in lived.gives],
         "treatments": [
             timed(each, plan.zone, label=each.what.label, kind=each.what.kind)
@@ -32,23 +31,6 @@ def lived_record(plan: Plan, lived: Lived) -> dict[str, Any]:
             "from": trip.first.isoformat(),
             "until": trip.until.isoformat(),
         },
-    }
-
-
-def going(one: Going, zone: ZoneInfo, lived: Lived) -> dict[str, Any]:
-    """Return a going, with the names of its group and of who comes along."""
-    groups, contacts = lived.names
-    return {
-        "id": one.id,
-        "group": {"id": one.group, "name": groups.get(one.group)},
-        "start": iso(one.start, zone),
-        "end": iso(one.end, zone),
-        "with": one.contact and {"id": one.contact, "name": contacts.get(one.contact)},
-        "goal": one.goal,
-        "leave": one.leave and iso(one.leave, zone),
-        "early": one.early,
-        "late": one.late,
-        "note": one.note,
     }
 
 

@@ -24,12 +24,11 @@ if TYPE_CHECKING:  # one noun at a time
     from recoverplan.domain.meeting import Meeting
     from recoverplan.domain.reason import Reason
     from recoverplan.domain.risk import RiskWindow
-    from recoverplan.domain.support import Support
-    from recoverplan.domain.talk import Agreement, Talk
 
 Record = dict[str, Any]
 PLAIN = {type(None), bool, int, str}  # in JSON they are what they are
 Names = Mapping[int, str]
+NO_NAMES: Mapping[Any, Any] = {}
 
 
 def record_of(
@@ -86,51 +85,50 @@ def group_record(group: Group, tries: int, zone: ZoneInfo) -> Record:
     return {"id": group.id, "name": group.name, "when": record["when"], **record}
 
 
+def linked_record(
+    one: Any,
+    zone: ZoneInfo,
+    *,
+    groups: Names = NO_NAMES,
+    contacts: Names = NO_NAMES,
+    typed: Mapping[str, str] = NO_NAMES,
+    instead: Mapping[str, Record] = NO_NAMES,
+) -> Record:
+    """Return the record of one that is beside a group or a contact: these come with their names.
+
+    `typed`: under which names, where those are not "group" and "contact". Its zone is said
+    where it has hours; else that is the zone of its instants.
+    """
+    links = {"group": groups, "contact": contacts}
+    shown: dict[str, Record] = {
+        field: {typed.get(field, field): named(getattr(one, field), names)}
+        for field, names in links.items()
+        if field in one.names_
+    }
+    if "hours" not in one.names_:
+        shown["zone"] = {}
+    return record_of(one, zone, {**shown, **instead})
+
+
 def meeting_record(meeting: Meeting, groups: Names, contacts: Names, zone: ZoneInfo) -> Record:
     """Return the record of a meeting. `groups` and `contacts` give names by id.
 
     `occurrence` is the start of the group's own meeting, None for one outside its known times.
     """
-    instead: dict[str, Record] = {
-        "group": {"group": named(meeting.group, groups)},
-        "zone": {},
-        "contact": {"contact": named(meeting.contact, contacts)},
-        "fit": {"fit": dict(meeting.fit) or None},
-    }
-    return record_of(meeting, zone, instead)
+    fit = {"fit": {"fit": dict(meeting.fit) or None}}
+    return linked_record(meeting, zone, groups=groups, contacts=contacts, instead=fit)
 
 
 def going_record(going: Going, groups: Names, contacts: Names, zone: ZoneInfo) -> Record:
     """Return the record of a meeting that is planned; `early` and `late` in minutes."""
-    instead: dict[str, Record] = {
-        "group": {"group": named(going.group, groups)},
-        "zone": {},
-        "contact": {"with": named(going.contact, contacts)},
-    }
-    return record_of(going, zone, instead)
-
-
-def talk_record(talk: Talk, contacts: Names, zone: ZoneInfo) -> Record:
-    """Return the record of a talk, or of a call that was not answered."""
-    instead: dict[str, Record] = {
-        "contact": {"contact": named(talk.contact, contacts)},
-        "zone": {},
-    }
-    return record_of(talk, zone, instead)
-
-
-def agreement_record(agreement: Agreement, contacts: Names, zone: ZoneInfo) -> Record:
-    """Return the record of what was agreed; `family`: whether the family page shows it."""
-    return record_of(agreement, zone, {"contact": {"contact": named(agreement.contact, contacts)}})
+    typed = {"contact": "with"}
+    return linked_record(going, zone, groups=groups, contacts=contacts, typed=typed)
 
 
 def give_record(give: Give, groups: Names, contacts: Names, zone: ZoneInfo) -> Record:
     """Return the record of a commitment, with whom or what it is for."""
-    instead = {
-        "group": {"for": named(give.group, groups)},
-        "contact": {"to": named(give.contact, contacts)},
-    }
-    return record_of(give, zone, instead)
+    typed = {"group": "for", "contact": "to"}
+    return linked_record(give, zone, groups=groups, contacts=contacts, typed=typed)
 
 
 def risk_record(risk: RiskWindow, zone: ZoneInfo, contacts: Names) -> Record:
@@ -150,12 +148,3 @@ def risk_record(risk: RiskWindow, zone: ZoneInfo, contacts: Names) -> Record:
 def reason_record(reason: Reason, zone: ZoneInfo) -> Record:
     """Return the record of one reason; `on` are the screens that show it, perhaps none."""
     return record_of(reason, zone, {"shown": {"on": list(reason.shown)}})
-
-
-def support_record(support: Support, zone: ZoneInfo, contacts: Names, groups: Names) -> Record:
-    """Return the record of one entry of the inventory; `standing` is have, need or no."""
-    instead = {
-        "contact": {"contact": named(support.contact, contacts)},
-        "group": {"group": named(support.group, groups)},
-    }
-    return record_of(support, zone, instead)

@@ -1,0 +1,177 @@
+"""What is kept by its number beside people or groups: one kind of noun serves all of it.
+
+Options of one command list, show, change and remove it (`by_number`); what else such a command
+does is to keep a new one, or one that was changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+
+from recoverplan.cli.by_number import ByNumber
+from recoverplan.cli.nouns import Noun
+from recoverplan.cli.session import Session
+from recoverplan.cli.written import Record, changing
+from recoverplan.domain.text import clean
+from recoverplan.errors import NotFoundError, UsageError
+from recoverplan.store.table import Table
+from recoverplan.words import lived as words
+from recoverplan.writers.listing import Fact, Row
+
+if TYPE_CHECKING:
+    from recoverplan.domain.contact import Contact
+    from recoverplan.store.table import Record as Kept
+
+T = TypeVar("T", bound="Kept")
+
+
+class Beside(Generic[T]):
+    """Things of one kind beside people or groups, as one run of their command sees them.
+
+    `owner` is the field that says whose one is, and `names` what those are called. `command` is
+    what is typed; the history says `did` with one of `verbs`: of a new one, and of one that was
+    changed.
+    """
+
+    table: ClassVar[Table[Any]]
+    word: ClassVar[str]
+    command: ClassVar[str]
+    title: ClassVar[str]
+    empty: ClassVar[Sequence[str]]
+    did: ClassVar[str]
+    verbs: ClassVar[tuple[str, str]]
+    said_of_new: ClassVar[str]
+    said_of_changed: ClassVar[str] = words.CHANGED
+    said_of_removed: ClassVar[str] = words.REMOVED
+    ask_to_remove: ClassVar[str] = words.REMOVE_THIS
+    owner: ClassVar[str] = "contact"
+
+    def __init__(self, session: Session, kept: Iterable[T], names: Mapping[int, str]) -> None:
+        self.session = session
+        self.kept = tuple(kept)
+        self.names = names
+        self.noun = Noun(
+            table=self.table,
+            word=self.word,
+            name=lambda one: str(one.id),
+            record=self.record,
+            refuse=self.refuse,
+            did=lambda one: self.did.format(did=self.verbs[0], name=self.name(one)),
+        )
+
+    def said(self, one: T) -> str:
+        """Return one in a line, with its owner's name."""
+        raise NotImplementedError
+
+    def facts(self, one: T) -> Mapping[str, str | None]:
+        """Return everything that is known of one, under its labels; None for what is not."""
+        raise NotImplementedError
+
+    def record(self, one: T, session: Session) -> Record:
+        """Return the JSON record of one."""
+        from recoverplan.writers.records.noun import linked_record
+
+        return linked_record(one, session.zone, contacts=self.names)
+
+    def row(self, one: T) -> Row:
+        """Return one as a row of the list."""
+        return Row(one.id, self.name(one), [self.said(one)])
+
+    def name(self, one: T) -> str:
+        """Return the name of its owner."""
+        return self.names[getattr(one, self.owner)]
+
+    def numbered(self, wanted: Any) -> T:
+        """Return the one that has this number. Raises NotFoundError, which names the list."""
+        number = clean(wanted or "")
+        for one in self.kept:
+            if number.removeprefix("#") == str(one.id):
+                return one
+        message = words.NO_NUMBER.format(number=number)
+        raise NotFoundError(message, words.SEE_NUMBERS.format(command=self.command))
+
+    def looked_at(self, options: ByNumber, listed: Iterable[T], *, json: bool) -> bool:
+        """List those that are `listed`, show or remove one, if that was asked for; tell if so."""
+        verb = options.verb
+        if verb == "list":
+            self.noun.emit_list(
+                self.title, list(listed), self.row, self.empty, self.session, json=json
+            )
+        elif verb == "show":
+            one = self.numbered(options.show)
+            found = {**self.facts(one), "Number": str(one.id)}
+            facts = [Fact(label, text) for label, text in found.items() if text]
+            self.noun.emit_one(self.name(one), one, facts, self.session, json=json)
+        elif verb == "remove":
+            self.take_away(self.numbered(options.remove), yes=options.yes, json=json)
+        return verb not in {"", "edit"}
+
+    def take_away(self, one: T, *, yes: bool, json: bool) -> None:
+        """Remove one, once that is agreed to."""
+        said = self.said(one)
+        did = self.did.format(did="removed", name=self.name(one))
+        question = self.ask_to_remove.format(said=said)
+        if self.noun.remove(one, question, self.session, yes=yes, did=did):
+            self.noun.emit(one, [self.said_of_removed.format(said=said)], self.session, json=json)
+
+    def to_change(self, options: ByNumber, *others: object) -> T | None:
+        """Return the one to change, None for a new one. Raises UsageError where nothing is given.
+
+        `others` can be given beside the options.
+        """
+        if options.edit is None:
+            return None
+        old = self.numbered(options.edit)
+        if not options.but(edit=None).any and all(other is None for other in others):
+            raise UsageError(words.WHAT_TO_CHANGE, options.own_options())
+        return old
+
+    def refuse(self, one: T, known: Sequence[T]) -> None:
+        """Raise where one can't stand beside those that are kept; most can."""
+
+    def after(self, one: T) -> Iterable[str]:  # noqa: ARG002
+        """Return what there is to say once a new one is kept."""
+        return ()
+
+    def keep(
+        self, one: T, *questions: Callable[[T], Mapping[str, Any]], json: bool, verb: str = ""
+    ) -> None:
+        """Keep one, new (its id is 0) or changed, and say so; of a new one ask these questions.
+
+        `verb` is what the history says was done with one that was changed.
+        """
+        if not one.id:
+            one = self.noun.ask(self.noun.keep(one, self.session), self.session, *questions)
+            lines = [self.said_of_new.format(said=self.said(one)), *self.after(one)]
+        else:
+            with changing(self.session) as store:
+                self.refuse(one, self.table.load_all(store))
+                self.table.save(store, one)
+                store.did(self.did.format(did=verb or self.verbs[1], name=self.name(one)))
+            lines = [self.said_of_changed.format(said=self.said(one))]
+        self.noun.emit(one, lines, self.session, json=json)
+
+
+class BesideContacts(Beside[T]):
+    """What is kept beside people: read with them, and found by their names."""
+
+    def __init__(self, session: Session) -> None:
+        from recoverplan.services.keeping import reading
+        from recoverplan.store.tables import contacts
+
+        with reading(session.home) as store:
+            self.people = () if store is None else contacts.load_all(store)
+            kept = () if store is None else self.table.load_all(store)
+        super().__init__(session, kept, {one.id: one.name for one in self.people})
+
+    def which(self, name: str) -> Contact:
+        """Return the contact of that name. Raises NotFoundError."""
+        from recoverplan.cli.contact_keep import CONTACT
+
+        return CONTACT.which(self.people, name)
+
+    def listed(self, name: str | None) -> tuple[T, ...]:
+        """Return those of one contact, of all of them where no name is given."""
+        who = self.which(name).id if name else None
+        return tuple(one for one in self.kept if who in {None, getattr(one, self.owner)})
