@@ -127,7 +127,7 @@ def test_what_somebody_else_holds_can_be_had_back_any_time() -> None:
 def test_safer_surroundings_are_offered() -> None:
     texts = [idea.text for idea in picklists.steps_for(("drugs",))]
     assert "Weapons out of the house" in texts
-    assert "Someone else keeps my pills; I can get them back any time" in texts
+    assert "Someone I chose keeps my pills" in texts
     assert "Naloxone where others can reach it" in texts
     assert "Methadone and buprenorphine locked away from children" in texts
 
