@@ -59,7 +59,7 @@ STEPS = (
     Idea("safer", EXCLUDE, GAMBLING),
     Idea("safer", "Blocking software on my phone and computer", GAMBLING),
     Idea("safer", "Weapons out of the house"),
-    Idea("safer", "Someone I chose keeps my pills", DRUGS),
+    Idea("safer", "Someone I chose keeps my pills; I can change that any time", DRUGS),
     Idea("safer", "Methadone and buprenorphine locked away from children", DRUGS),
     Idea("safer", "Naloxone where others can reach it", DRUGS),
 )

@@ -109,7 +109,10 @@ SAFER = (
         "When it is hard, it helps to have some things out of reach. You can set this up on a good"
         " day."
     ),
-    ("Pills: someone you choose can keep them, and give you what you need for a day."),
+    (
+        "Pills: someone you choose can keep them, and give you what you need for a day. You can"
+        " change that any time."
+    ),
     (
         "Weapons: ask someone you trust to keep them out of the house for a while. If you have"
         " thoughts of suicide, ask today. To see who to call: recoverplan now"
