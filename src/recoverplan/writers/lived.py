@@ -165,7 +165,7 @@ def going_said(
 ) -> str:
     """Return a going in a line: "Tuesday Lifeline, Tue 24, 7 pm, with Sam, leave 6:30 pm"."""
     start = going.start.astimezone(zone)
-    when = f"{relative_day(start.date(), today)}, {time_of_day(start, clock24=clock24)}"
+    when = f"{relative_day(start.date(), today)}, {time_of_day(start, clock24=clock24, dated=True)}"
     return f"{clean(group)}, {when}{going_more(going, name, zone, clock24=clock24)}"
 
 
@@ -185,7 +185,7 @@ def going_facts(
     """Return everything that is known of a meeting that is planned."""
     start = going.start.astimezone(zone)
     leave = going.leave and time_of_day(going.leave.astimezone(zone), clock24=clock24)
-    when = f"{relative_day(start.date(), today)}, {time_of_day(start, clock24=clock24)}"
+    when = f"{relative_day(start.date(), today)}, {time_of_day(start, clock24=clock24, dated=True)}"
     from recoverplan.writers.listing import Fact
 
     facts = {
