@@ -343,8 +343,37 @@ def test_off_the_card_and_never_asked_say_what_they_do_not_do(run: Run) -> None:
     off = run("contact", "edit", "Sam", "--off-card").out
     assert "Sam is not on the card. Your plan and the now screen still name them." in off
     assert "--off-now" in off
-    never = run("contact", "edit", "Sam", "--per-week", "0").out
+    both = run("contact", "edit", "Sam", "--per-week", "0").out
+    assert "Sam is not on the card or in your check-in plan. The now screen still names" in both
+    assert "still name them." not in both
+    never = run("contact", "edit", "Sam", "--on-card", "--per-week", "0").out
     assert "Sam is not in your check-in plan. The now screen and the card still name them." in never
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("--per-week", "0"), "Lee is not in your check-in plan. The now screen and the card"),
+        (("--off-card",), "Lee is not on the card. Your plan and the now screen still name them."),
+        (("--off-card", "--per-week", "0"), "Lee is not on the card or in your check-in plan."),
+        (("--off-now", "--per-week", "0"), "Lee is not on the now screen, in your plan or on"),
+    ],
+)
+def test_what_they_do_not_do_is_said_on_adding_too(
+    run: Run, given: tuple[str, ...], said: str
+) -> None:
+    out = run("contact", "add", "Lee", "--role", "peer", "--call", "555-0115", *given).out
+    assert said in out
+    assert out.count("--off-now") == ("--off-now" not in given)
+
+
+def test_asking_one_who_is_never_asked_says_where_they_are_named(run: Run) -> None:
+    run("contact", "add", "Lee", "--role", "peer", "--call", "555-0115", "--per-week", "0")
+    assert "The now screen and the card still name them." in run("contact", "ask", "Lee").out
+    run("contact", "edit", "Lee", "--off-card")
+    assert "The now screen still names them." in run("contact", "ask", "Lee").out
+    run("contact", "edit", "Lee", "--off-now")
+    assert "Lee is not on the now screen" in run("contact", "ask", "Lee").out
 
 
 def test_one_who_is_off_now_comes_back_from_an_export(run: Run, tmp_path: Path) -> None:

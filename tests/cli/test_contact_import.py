@@ -105,7 +105,7 @@ def test_who_is_on_the_list_already_stays_as_they_are(run: Run, file: str) -> No
     result = run("contact", "import", file, "--take", "kim", "--take", "ari")
     assert result.code == 0
     assert "Nobody was added." in result.out
-    assert "kim is on your list already; nothing of it was changed." in result.out
+    assert "kim is on your list already. Nothing was changed." in result.out
     assert "recoverplan contact edit 1 --email kim@example.org" in result.out
     assert "recoverplan contact edit 2 --email ari@example.org" in result.out
     assert run("contact", "list", "--json").json["contacts"] == before

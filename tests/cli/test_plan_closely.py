@@ -291,7 +291,7 @@ def test_plain_lines_look_as_they_should(week: Run, golden: Callable[[str, str],
 def test_an_if_then_is_planned_and_offered_to_be_said_aloud_once(week: Run) -> None:
     if_then = ("--if", "I pace", "--then", "shoes on")
     out = week("risk", "edit", "nights", *if_then).out.splitlines()
-    assert out[-1] == 'If you like, say it once aloud: "If I pace, then shoes on."'
+    assert out[-1] == 'If you like, say it out loud once: "If I pace, then shoes on."'
     assert "aloud" not in week("risk", "edit", "nights", "--level", "high").out
     assert week("plan", "--risk", "nights", "--json").json["occurrences"][0]["steps"] == [
         {"kind": "if-then", "text": "If I pace, then shoes on"}

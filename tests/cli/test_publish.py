@@ -116,7 +116,7 @@ def sequence(path: Path) -> int:
 def test_a_folder_has_one_private_file_an_event_named_by_its_uid(run: Run, place: Path) -> None:
     done = good(run("publish", "calendar", str(place)))
     assert done.out.startswith(f"Your calendar is in {place} (30 files).\n")
-    assert "Its titles tell nothing of what it is for.\n" in done.out
+    assert "Its titles don't say what it is for.\n" in done.out
     assert "recoverplan sends nothing." in done.out
     assert stat.S_IMODE(place.stat().st_mode) == 0o700
     assert len(list(place.iterdir())) == 30  # 28 calls, the nights, the meeting
@@ -173,7 +173,7 @@ def test_full_titles_are_shown_first_and_need_a_yes(run: Run, place: Path) -> No
     done = good(run("publish", "calendar", str(place), "--titles", "full", "--yes"))
     assert "  Nights alone" in done.err
     assert "Anyone who can open that folder can read it" in done.err
-    assert "Its titles tell what it is for." in done.out
+    assert "Its titles say what it is for." in done.out
     assert {"Nights alone", "Tuesday Lifeline"} <= set(titles(place))
 
 

@@ -120,7 +120,7 @@ def test_an_answer_that_does_not_fit_is_asked_again(
     tape.forget()
     person[:] = ["bedtime", "11pm"]
     assert repairing.settled("fri 5pm", hours).words == "every Friday, 17:00–23:00"
-    assert '"bedtime" is no time that fits here.' in capsys.readouterr().err
+    assert '"bedtime" is not a time that fits here.' in capsys.readouterr().err
 
 
 def test_what_was_typed_without_an_hour_is_about_then(person: list[str]) -> None:

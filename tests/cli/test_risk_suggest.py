@@ -91,7 +91,7 @@ def test_a_label_can_be_given(run: Run, home: Path) -> None:
 def test_too_little_and_nothing_are_said_calmly(run: Run, home: Path) -> None:
     assert "Nothing is logged yet." in run("risk", "suggest").out
     keep(home, sundays=5, others=3)
-    assert "There is too little to say yet: 8 so far." in run("risk", "suggest").out
+    assert "It is too early to tell: 8 so far." in run("risk", "suggest").out
 
 
 def test_nothing_beyond_chance_is_said_calmly(run: Run, home: Path) -> None:

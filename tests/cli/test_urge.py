@@ -183,3 +183,14 @@ def test_it_goes_through_export_and_import(run: Run, tmp_path: Path) -> None:
     assert run(*there, "urge", "list", "--json").json["urges"] == before
     assert run(*there, "urge", "chart", "--json").json == chart
     assert moment.LOG_URGE in run(*there, "now").out
+
+
+def test_a_midnight_beside_its_day_is_said_as_it_can_be_typed(run: Run) -> None:
+    run("setup", "--region", "US")
+    out = run("urge", "log", "--at", "2026-11-20 00:00").out
+    assert "Noted: an urge, Friday 20 November, 00:00." in out
+    assert "midnight" not in run("urge", "list").out + run("history").out
+    run("group", "add", "Late", "--when", "fri 00:00-1am")
+    assert "Friday 27 November, 00:00" in run("group", "list").out
+    run("meeting", "log", "Late", "--at", "2026-11-20 00:00")
+    assert "20 November, 00:00" in run("meeting", "list").out

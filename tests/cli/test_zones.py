@@ -186,3 +186,11 @@ def test_a_zone_of_the_computer_that_is_not_known_names_what_to_type(
     ]
     assert run("setup", "--timezone", "Dallas").code == 0
     assert run("risk", "list").code == 0
+
+
+def test_a_country_stands_in_a_sentence_with_its_article(run: Run) -> None:
+    run("setup", "--timezone", "Europe/Berlin", "--region", "DE")
+    trip = ("trip", "add", "Dallas", "--from", "2026-12-01", "--until", "2026-12-05")
+    assert "help lines of the United States." in run(*trip, "--region", "US").out
+    run("setup", "--region", "NL")
+    assert "Where to go next in the Netherlands." in run("care", "--all").out

@@ -18,7 +18,7 @@ REST = (
     "What helped this week?",
     "Did you hear or have an idea worth keeping?",
     "Did you help someone?",
-    "Less alone than a month ago?",
+    "Do you feel less alone than a month ago?",
     "One question to take into next week?",
 )
 

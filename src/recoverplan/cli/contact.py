@@ -7,6 +7,7 @@ import typer
 
 from recoverplan.cli.contact_keep import (
     CONTACT,
+    about_places,
     begin_pause,
     end_pause,
     first_message,
@@ -192,8 +193,8 @@ def ask(
         emit(plain=list, plainly=True, document=document)
     else:
         is_line = contact.role == "line"
-        unasked = words.LINE_ASKED if is_line else words.NEVER_ASKED
-        say_lines([text or unasked.format(name=contact.name, id=contact.id)], session)
+        unasked = [words.LINE_ASKED.format(name=contact.name)] if is_line else about_places(contact)
+        say_lines([text] if text else unasked, session)
         if not is_line:
             before = words.ASK_BEFORE if to is None else lived.SENT_NOTHING
             tell(before if text else words.CHANGE_NUMBER.format(id=contact.id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, date, timedelta
 
 from recoverplan.cli.contact_options import Given
@@ -113,7 +113,7 @@ def keep_new(
         f"Added {contact.name}.",
         *echo(understood, session, zone_named(contact.zone), zone_typed=zone_typed),
         *about_numbers(contact, session),
-        *([words.OFF_NOW.format(name=contact.name, id=contact.id)] if not contact.on_now else []),
+        *about_places(contact),
         *what_follows(contact, session, first=first),
     ]
     CONTACT.emit(contact, lines, session, json=json)
@@ -135,7 +135,7 @@ def keep_changed(before: Contact, given: Given, session: Session, *, json: bool)
         f"Changed {contact.name}.",
         *echo(given.understood or (), session, hours_zone, zone_typed=zone_typed),
         *(about_numbers(contact, session) if {"call", "text"} & given.fields.keys() else ()),
-        *about_places(contact, given),
+        *about_places(contact, given.fields.keys()),
         *what_follows(contact, session, first=False),
     ]
     CONTACT.emit(contact, lines, session, json=json)
@@ -162,15 +162,24 @@ def about_numbers(contact: Contact, session: Session) -> list[str]:
     return list(undialed(contact, session))
 
 
-def about_places(contact: Contact, given: Given) -> list[str]:
-    """Return where somebody stands now that it was changed, and what it does not do."""
+def about_places(contact: Contact, given: Collection[str] | None = None) -> list[str]:
+    """Return where somebody is named now that fields were given, and what these do not do.
+
+    `given` None: all of them, and nothing of what is as usual.
+    """
+    if given is None:
+        given = {"on_card", "per_week"} if contact.on_now else {"on_now"}
     said = []
-    if "on_now" in given.fields:
+    if "on_now" in given:
         said.append(words.ON_NOW if contact.on_now else words.OFF_NOW)
-    elif given.fields.get("on_card") is False and contact.on_now and contact.role != "line":
-        said.append(words.OFF_CARD)
-    if given.fields.get("per_week") == 0 and contact.on_now and contact.role != "line":
-        said.append(words.NEVER_ASKED)
+    if contact.on_now and contact.role != "line":
+        off_card, unasked = not contact.on_card, contact.per_week == 0
+        if off_card and unasked and not {"on_card", "per_week"}.isdisjoint(given):
+            said.append(words.OFF_CARD_UNASKED)
+        elif off_card and "on_card" in given and "on_now" not in given:
+            said.append(words.OFF_CARD)
+        elif unasked and "per_week" in given:
+            said.append(words.NEVER_ASKED)
     return [one.format(name=contact.name, id=contact.id) for one in said]
 
 

@@ -168,11 +168,12 @@ def added(trip: Trip) -> str:
 
 def about_numbers(trip: Trip) -> list[str]:
     """Return whose emergency number and help lines hold on the trip."""
+    from recoverplan.data.regions import country_said
     from recoverplan.services.emergency import region_named
 
     if trip.region is None:
         return [words.HOME_NUMBERS.format(id=trip.id)]
-    return [words.THERE_NUMBERS.format(region=region_named(trip.region).name)]
+    return [words.THERE_NUMBERS.format(region=country_said(region_named(trip.region).name))]
 
 
 def days_said(trip: Trip) -> str:

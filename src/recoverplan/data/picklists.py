@@ -59,7 +59,7 @@ STEPS = (
     Idea("safer", EXCLUDE, GAMBLING),
     Idea("safer", "Blocking software on my phone and computer", GAMBLING),
     Idea("safer", "Weapons out of the house"),
-    Idea("safer", "Someone else keeps my pills; I can get them back any time", DRUGS),
+    Idea("safer", "Someone I chose keeps my pills; I can change that any time", DRUGS),
     Idea("safer", "Methadone and buprenorphine locked away from children", DRUGS),
     Idea("safer", "Naloxone where others can reach it", DRUGS),
 )
@@ -91,7 +91,7 @@ class Answer(NamedTuple):
 IF_THENS = (
     Answer("someone offers", "I say no thanks, and leave", (PEOPLE_BEFORE,)),
     Answer("the evening gets long", "I call the first person on my list", ("alone at home",)),
-    Answer("I can't sleep", "I get up, tea and the radio", ("can't sleep",)),
+    Answer("I can't sleep", "I get up and have tea and the radio", ("can't sleep",)),
     Answer("my pay comes in", "it goes where I can't spend it tonight", ("money in my account",)),
     Answer("an argument ends badly", "I walk for twenty minutes first", ("after an argument",)),
     Answer("the evening is empty", "I go where people are", ("bored",)),

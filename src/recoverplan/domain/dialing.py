@@ -37,7 +37,7 @@ PAUSE = re.compile(r"(?:,,+(\d{1,12})#?|[,;](\d{1,12})#|[,;](\d{1,5}))\Z")
 PRESS = re.compile(r"(?i)[\s,;.(]+(?:(?:and|then)\s+)*(?:press|option)\s+[\d*#]{1,3}\)?\.?\Z")
 AGAIN = re.compile(r"(.*\S)\s*\(([^()]+)\)")
 KEYWORD = re.compile(r"(.*\S) to (\+?\d.*)")
-SLIP = re.compile(r"\d[OoIl]+(?![A-Za-z])|(?<![A-Za-z])[OoIl]+\d")
+SLIP = re.compile(r"\d[OoIl]+(?![A-Za-z])|(?<![A-Za-z])[OoIl]+\d|[A-Za-z][01]")
 MADE_UP = re.compile(r"(?i)(?<![a-z])x+(?![a-z])")  # "555-XXXX"
 
 
@@ -131,7 +131,7 @@ def stand_for_keys(body: str) -> bool:
 
     "1-800-GAMBLER" and "555-HELP" are; "555-0114 mum" has a whole number before its letters. After
     a space or a bracket they are capitals, or what makes eleven digits with a 1 in front.
-    "555-O114" and "555-XXXX" are slips and blanks.
+    "555-O114", "1-800-B00-KEYS" and "555-XXXX" are slips and blanks.
     """
     letters = re.sub("[^A-Za-z]", "", body)
     before = on_keys(body[: body.index(letters[0])])
@@ -213,7 +213,7 @@ def by_the_rules(number: Number, country: str) -> str | None:
     from phonenumbers import CountryCodeSource
 
     parsed = possible(f"{'+' * number.plus}{number.digits}", country)
-    if parsed is None or (number.before and is_whole(number, country)):
+    if parsed is None or (number.before and is_whole(number, country, parsed)):
         return None
     source, code = parsed.country_code_source, str(parsed.country_code)
     home = phonenumbers.region_code_for_country_code(int(code))
@@ -241,8 +241,11 @@ def possible(digits: str, country: str) -> PhoneNumber | None:
     return parsed if phonenumbers.is_possible_number(parsed) else None
 
 
-def is_whole(number: Number, country: str) -> bool:
-    """Tell whether the digits before letters are a number already: "988 HELP" has a word in it."""
+def is_whole(number: Number, country: str, keyed: PhoneNumber) -> bool:
+    """Tell whether the digits before letters are a number already: "988 HELP" has a word in it.
+
+    `keyed`: what the letters would make of it. "(800) 662-HELP" is no 800662 with a word behind it.
+    """
     import phonenumbers
 
     try:
@@ -250,5 +253,7 @@ def is_whole(number: Number, country: str) -> bool:
     except phonenumbers.NumberParseException:
         return False
     reason = phonenumbers.is_possible_number_with_reason(parsed)
-    short = phonenumbers.is_valid_short_number_for_region(parsed, country)
-    return short or reason == phonenumbers.ValidationResult.IS_POSSIBLE
+    if reason == phonenumbers.ValidationResult.IS_POSSIBLE:
+        return True
+    free = phonenumbers.number_type(keyed) == phonenumbers.PhoneNumberType.TOLL_FREE
+    return not free and phonenumbers.is_valid_short_number_for_region(parsed, country)

@@ -187,7 +187,7 @@ def find_named(typed: str, regions: Mapping[str, Named]) -> Named:
             return named
     if (land := land_called(wanted, regions)) is not None:
         return land
-    message = f'"{wanted}" is no region that is known here.'
+    message = f'We don\'t know a country called "{wanted}".'
     country, part, _ = code.partition("-")
     if part and country in regions:
         raise UsageError(message, f"Type {country}, for {country_said(regions[country].name)}.")

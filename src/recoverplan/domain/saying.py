@@ -48,24 +48,27 @@ def typed_hours(first: int, last: int) -> str:
     return f"{first:02}:00-{last:02}:00"
 
 
-def time_of_day(local: datetime, *, clock24: bool) -> str:
-    """Say the wall-clock time: "9 pm", "8:30 pm", "noon", "midnight" or "21:00", "12:00"."""
-    return clock(local.hour * 60 + local.minute, clock24=clock24)
+def time_of_day(local: datetime, *, clock24: bool, dated: bool = False) -> str:
+    """Say the wall-clock time: "9 pm", "8:30 pm", "noon", "midnight" or "21:00", "12:00".
+
+    With `dated` midnight is "00:00": beside its day, the word could be the one after.
+    """
+    midnight = dated and local.hour == local.minute == 0
+    return clock(local.hour * 60 + local.minute, clock24=clock24 or midnight)
 
 
 def time_range(start: datetime, end: datetime, *, clock24: bool, dated: bool = False) -> str:
     """Say a stretch: "9 pm to midnight", "2 to 8 pm", "21:00 to 00:00", "all day".
 
     The same am or pm is said once. An end more than a day away names its day:
-    "5 pm to Sun 29, 11 pm"; whole days are "all day" and "all day through Sun 29". With `dated` a
-    midnight that it begins at is "00:00": beside its day, the word could be the one after.
+    "5 pm to Sun 29, 11 pm"; whole days are "all day" and "all day through Sun 29". `dated` is of
+    its start, as in `time_of_day`.
     """
     days = (end.date() - start.date()).days
     if days and start.time() == end.time() == datetime.min.time():
         last = end.date() - timedelta(days=1)
         return "all day" if days == 1 else f"all day through {short_day(last)}"
-    midnight = dated and start.time() == datetime.min.time()
-    first = time_of_day(start, clock24=clock24 or midnight)
+    first = time_of_day(start, clock24=clock24, dated=dated)
     last_said = time_of_day(end, clock24=clock24)
     wall = end.replace(tzinfo=None) - start.replace(tzinfo=None)
     if wall > timedelta(days=1):

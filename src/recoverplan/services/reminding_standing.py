@@ -54,7 +54,7 @@ class Standing(NamedTuple):
         local, today = instant.astimezone(self.zone), self.now.astimezone(self.zone).date()
         past = local.date() < today
         day = medium_day(local.date()) if past else relative_day(local.date(), today)
-        return f"{day}, {time_of_day(local, clock24=self.clock24)}"
+        return f"{day}, {time_of_day(local, clock24=self.clock24, dated=True)}"
 
 
 def look(home: Path, now: datetime) -> Standing:

@@ -31,6 +31,10 @@ OFF_CARD = (
     "{name} is not on the card. Your plan and the now screen still name them. To take them off"
     " those too: recoverplan contact edit {id} --off-now"
 )
+OFF_CARD_UNASKED = (
+    "{name} is not on the card or in your check-in plan. The now screen still names them. To take"
+    " them off that too: recoverplan contact edit {id} --off-now"
+)
 OFF_NOW = (
     "{name} is not on the now screen, in your plan or on your card. To change that: recoverplan"
     " contact edit {id} --on-now"

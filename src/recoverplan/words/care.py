@@ -30,7 +30,7 @@ IN_DANGER = "If you might act on thoughts of suicide, call {number} now."
 HOME_DANGER = "In danger now: {number}."
 
 WHERE = "Where to go next."
-WHERE_IN = "Where to go next, {region}."
+WHERE_IN = "Where to go next in {region}."
 DOCTOR = (
     "Ask your doctor, or any clinic. One sentence about what is going on is enough. They can help,"
     " or tell you who can."

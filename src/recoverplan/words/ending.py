@@ -19,7 +19,7 @@ NEW_OR_OLD_KEY = (
 )
 KEEP_BOTH = "Keep both. Check the disk, then run: recoverplan lock status"
 OLD_CARD = "Saved, but the emergency card still shows the old version."
-OLD_CARD_HINT = "{why} When that is mended: recoverplan doctor --fix"
+OLD_CARD_HINT = "{why} When that is fixed: recoverplan doctor --fix"
 CARD_NOT_READ = "The emergency card was written, but cannot be read back."
 FILE_NOT_CONFIRMED = "{path} is written, but the disk did not confirm it."
 FILE_AGAIN = "Open it to be sure, or write it again in another place. {why}"

@@ -30,7 +30,10 @@ DEVICE_KEY = (
     " alone; not against someone who uses this account. To change that: recoverplan lock set"
 )
 PAGES = "Every page is as it was written ({count} pages)."
-PAGES_DAMAGED = "Damaged: {number} faults in {count} pages. What is whole: doctor --salvage FILE"
+PAGES_DAMAGED = (
+    "Damaged: {number} faults in {count} pages. To get out what can still be read: recoverplan"
+    " doctor --salvage FILE"
+)
 SCHEMA = "The store is of this version (schema {version}), with {records} records."
 CLOCK = "The clock says {now}."
 CLOCK_BEHIND = (

@@ -27,7 +27,7 @@ HELPING = (
 HELPS_NOT = "What does not help"
 NOT_HELPING = (
     'Big questions of blame: "Why are you like this?"',
-    "Surveillance: looking through a phone, a room or a wallet.",
+    "Checking up on me: looking through my phone, my room or my wallet.",
     "Trying to catch me lying.",
     "Taking over.",
 )

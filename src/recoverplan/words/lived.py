@@ -28,7 +28,7 @@ LEAVE_QUESTION = Question(
 )
 PLANNED = "You're going: {said}."
 PLAN_CHANGED = "Changed. You're going: {said}."
-PLAN_REMOVED = "Not planned any more: {said}."
+PLAN_REMOVED = "No longer planned: {said}."
 REMOVE_PLAN = "Take this off your plan: {said}?"
 NO_GOINGS = ("No meeting is planned yet.", 'Plan one: recoverplan meeting plan "Tuesday Lifeline"')
 GOINGS = "Where you're going"
@@ -74,7 +74,7 @@ YOU_TALKED = "You talked with {name}"
 LAST_TALK = "You last talked"
 NOT_YET = "not written down yet"
 WAS_THERE = "There this week"
-SILENT_ON = "{name} did not answer {count} {weekday}s. Another time for {name}?"
+SILENT_ON = "{name} did not answer on {count} {weekday}s. Another time for {name}?"
 SILENT = "{name} did not answer {count} times at that hour. Another time for {name}?"
 OTHER_TIME = "recoverplan contact edit {id} --when PHRASE"
 COUNTS = {3: "three", 4: "four"}
@@ -106,13 +106,13 @@ ALSO_ON = "also {days}"
 BEFORE_DAY = "Before {label} on {day}: {text} ({when})"
 BEFORE = "Before {label}: {text}"
 PREPARED = "Done: {text}, before {label}."
-PREPARED_ALREADY = "All of it is done before the next {label}."
-NOTHING_TO_PREPARE = "Nothing is to be prepared before {label}."
+PREPARED_ALREADY = "Everything before the next {label} is done."
+NOTHING_TO_PREPARE = "There is nothing to prepare before {label}."
 HOW_TO_PREPARE = 'Add something: recoverplan risk edit {id} --prepare "1 day: card to Dana"'
 NO_NEXT_HOURS = "{label} doesn't come again."
 PREPARE_SHAPE = '--prepare takes a time before and what to do, not "{typed}".'
 PREPARE_EXAMPLE = 'Like --prepare "1 day: card to Dana" or --prepare "3 hours: shopping list".'
-NUMBER_OF = "There is no number {number}; what is left goes from 1 to {count}."
+NUMBER_OF = "There is no number {number}. What is left has the numbers 1 to {count}."
 WHAT_TO_PREPARE = Question(
     "Anything to prepare before it?",
     "It shows in your plan the day before. Your own words work too.",
@@ -138,13 +138,15 @@ NO_TRIPS = (
     "For example: recoverplan trip add Tokyo --from 2026-12-01 --until 2026-12-05",
 )
 ADDED_TRIP = "Added: {place}, {days}. Times there are those of {zone}."
-THERE_NUMBERS = "Emergency number and help lines on those days are those of {region}."
+THERE_NUMBERS = "On those days you see the emergency number and help lines of {region}."
 HOME_NUMBERS = (
-    "Whose emergency number holds there is not known. Say the country: recoverplan trip edit {id}"
+    "We don't know which country's emergency number to show there. To set it: recoverplan trip"
+    " edit {id}"
     " --region JP"
 )
 TRIP_COVERS = (
-    "Your usual halls don't count on those days. Online meetings do, and groups that you add for"
+    "Your usual in-person meetings don't count on those days. Online meetings do, and groups"
+    " that you add for"
     ' the trip: recoverplan group add NAME --trip "{place}" --when PHRASE'
 )
 ON_A_TRIP = "You are in {place} until {day}, on {zone} time."
@@ -161,8 +163,8 @@ SAY_ZONE = "Say it with --timezone: a town will do, like --timezone Tokyo."
 # The front door.
 NEXT_THING = {
     "hours": "One hard time is enough to begin: a plan starts from there.",
-    "person": "One person you could call helps most: hard hours are easier with someone.",
-    "meeting": "Planning one meeting makes it easier to go: say when, and with whom.",
+    "person": "Next, one person you could call. One is enough to begin.",
+    "meeting": "You could plan one meeting: when you go, and who comes along.",
     "gap": "Some hard hours have nobody yet. One more person or meeting could be there.",
     "week": "You have people and a plan. A look at the week ahead is enough for today.",
 }
@@ -199,7 +201,7 @@ SAY_WHAT_YOU_DO = "Say what you do."
 GOAL_PROMPT = "Number, or your words:"
 EDIT_BY_NUMBER = "--edit takes the number of what is planned, and no group beside it."
 ON_AGAIN = "{label} is on again."
-HAS_A_TIME = "Treatment has a time."
+HAS_A_TIME = "Treatment needs a time."
 SAY_WHEN_IT_IS = "Say when {label} is."
 SAY_WHAT_IT_IS = "Say what you call it."
 REMOVED_TRIP = "Removed the trip to {place}."
@@ -214,7 +216,7 @@ LESS_ALONE = "Less alone than a month ago"
 ALONE = {"yes": "yes", "no": "no", "same": "the same"}
 ALONE_KEYS = {"y": "yes", "n": "no", "t": "the same"}
 ASK_ALONE = Question(
-    "Less alone than a month ago?",
+    "Do you feel less alone than a month ago?",
     "It is asked once a month. Any answer is fine.",
 )
 

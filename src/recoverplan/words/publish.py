@@ -37,14 +37,14 @@ ONE_FILE = "1 file"
 FILES = "{count} files"
 NO_FILES = "no files yet"
 NEUTRAL = {
-    "calendar": "Its titles tell nothing of what it is for.",
-    "contacts": "Nothing there tells who they are to you.",
-    "page": "It tells nothing of what it is for.",
+    "calendar": "Its titles don't say what it is for.",
+    "contacts": "They don't say who each person is to you.",
+    "page": "It doesn't say what it is for.",
 }
 FULL = {
-    "calendar": "Its titles tell what it is for.",
+    "calendar": "Its titles say what it is for.",
     "contacts": "Their roles and your opening words are there too.",
-    "page": "It tells what it is for.",
+    "page": "It says what it is for.",
 }
 FOLLOWS = "Every change goes there from now on. To take it away: recoverplan publish off {what}"
 CARRIED = (
@@ -107,7 +107,7 @@ NAMES_TAKEN_OUT = (
     "{kind} in {path} can be read without your passphrase, so there are no names in it any more. To"
     " have them again: recoverplan publish {what} {path}"
 )
-KEY_STANDS = "Names may stand there, so the lock was left as it is."
+KEY_STANDS = "Names may still be there, so the lock was left as it is."
 
 # What can't be.
 BUSY = "Another program is publishing right now."

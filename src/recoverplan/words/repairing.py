@@ -46,7 +46,7 @@ WHICH = Question(
     "Which of these? Press Enter for none.",
     "What you typed can mean more than one thing.",
 )
-NO_TIME = '"{typed}" is no time that fits here.'
+NO_TIME = '"{typed}" is not a time that fits here.'
 LIKE_A_TIME = "Type it like 9pm, 21:30, noon or midnight. Press - to type it all again."
 LIKE_A_DAY = "Type 1, 2, or another date, like 27 nov."
 ONE_OF_TWO = "{first} or {second}"

@@ -61,7 +61,7 @@ LEFT_OUT = "Left out"
 READ_AS_HEADINGS = "Read as headings"
 NEW_CONTACT = "(a new contact)"
 THERE = "(in your plan already)"
-NOTHING_IN_IT = "There is no line of a plan in it."
+NOTHING_IN_IT = "No line of a plan was found in it."
 PASTE = "Paste the text of a plan, with its headings."
 IS_A_PDF = "{name} is a PDF, and this reads text."
 PDF_HINT = (
@@ -72,7 +72,8 @@ IS_NO_TEXT = "{name} is no text file."
 NOT_YET = "Nothing was taken: this is where each line would go."
 ADD_YES = "To take all of it: add --yes. To choose line by line, run it on a terminal."
 CHOOSE = (
-    "Each line comes by itself. Enter takes it, n leaves it out, and a number moves it. Nothing is"
+    "You see one line at a time. Press Enter to take it, n to leave it out, or a number to"
+    " move it. Nothing is"
     " kept before the end."
 )
 WHERE_TO = "{number} {heading}"

@@ -95,7 +95,7 @@ RISK_STEPS = Question(
     "Something small you can do then. It shows in your plan and in now.",
 )
 IF_THEN = Question(
-    "Would you like an if-then plan? Some people say it once aloud.",
+    "Would you like an if-then plan? Some people say it out loud once.",
     "A plan for one moment: if it happens, then you do this. Say it in one line, or pick one.",
 )
 NUMBERS_OR_OWN = "Numbers, or your words with commas:"

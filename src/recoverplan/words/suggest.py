@@ -16,7 +16,7 @@ ADD = "To make it hard hours: recoverplan risk suggest --add {number}"
 NONE_LOGGED = "Nothing is logged yet."
 HOW_TO_LOG = "To note an urge: recoverplan urge log"
 TOO_FEW = (
-    "There is too little to say yet: {logged} so far. From {fewest} on, this looks for hours that"
+    "It is too early to tell: {logged} so far. With {fewest} or more, this looks for hours that"
     " repeat."
 )
 NONE_STANDS_OUT = "No time of the week stands out in {logged} logged {what}."

@@ -110,12 +110,12 @@ SAFER = (
         " day."
     ),
     (
-        "Pills: someone else can keep them, and give you what you need for a day. You can get them"
-        " back any time."
+        "Pills: someone you choose can keep them, and give you what you need for a day. You can"
+        " change that any time."
     ),
     (
-        "Weapons: ask someone you trust to keep them out of the house for a while. Do this first if"
-        " you have thoughts of suicide."
+        "Weapons: ask someone you trust to keep them out of the house for a while. If you have"
+        " thoughts of suicide, ask today. To see who to call: recoverplan now"
     ),
     (
         "Naloxone: keep it where others can reach it, and tell them how to use it. You can't give"
@@ -201,8 +201,8 @@ UNDER_18 = (
         " tell someone. You never owe anyone a favor for their help."
     ),
     (
-        "If home is not safe, use a phone or computer that no one there looks at. In danger now:"
-        " recoverplan now"
+        "If home is not safe, use a phone or computer that no one there looks at. If someone"
+        " there puts you in danger, call the police. To see the number: recoverplan lines"
     ),
 )
 FAMILY = (

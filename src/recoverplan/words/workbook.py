@@ -77,7 +77,7 @@ FIRST_FIELDS = (
 )  # fmt: skip
 
 FAMILY = "For the people close to me"
-FAMILY_SAYS = "Tick what you want them to know. Then show them this page."
+FAMILY_SAYS = "Mark what you want them to know. Then show them this page."
 
 CARD = "A card to carry"
 CARD_SAYS = "Cut along the lines, fold in the middle, and keep it with you."
@@ -89,7 +89,7 @@ MORE_OF = {
     "groups": ("1 more group", "{count} more groups"),
     "steps": ("1 more step", "{count} more steps"),
 }
-WRITTEN = "It has {count} pages. The first and the last one tell nothing about what it is for."
+WRITTEN = "It has {count} pages. The first and the last one don't say what it is for."
 NEEDS_FILE = "Say where the workbook goes."
 EXAMPLE = "Like recoverplan workbook --pdf pages.pdf --blank"
 

@@ -171,7 +171,7 @@ def going_said(
 ) -> str:
     """Return a going in a line: "Tuesday Lifeline, Tue 24, 7 pm, with Sam, leave 6:30 pm"."""
     start = going.start.astimezone(zone)
-    when = f"{relative_day(start.date(), today)}, {time_of_day(start, clock24=clock24)}"
+    when = f"{relative_day(start.date(), today)}, {time_of_day(start, clock24=clock24, dated=True)}"
     return f"{clean(group)}, {when}{going_more(going, name, zone, clock24=clock24)}"
 
 
@@ -193,7 +193,7 @@ def going_facts(
     leave = None
     if going.leave is not None:
         leave = time_of_day(going.leave.astimezone(zone), clock24=clock24)
-    when = f"{relative_day(start.date(), today)}, {time_of_day(start, clock24=clock24)}"
+    when = f"{relative_day(start.date(), today)}, {time_of_day(start, clock24=clock24, dated=True)}"
     return {
         "When": when,
         "With": name,

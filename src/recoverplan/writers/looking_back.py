@@ -169,7 +169,7 @@ def when_said(meeting: Meeting, back: Back, told: Told, *, full: bool) -> str:
     """Say when a meeting was: "Tue 17, 7 pm"; and where it ended at the door."""
     local = meeting.at.astimezone(back.zone)
     day = long_day(local.date()) if full else short_day(local.date())
-    at = f"{ABOUT_THEN * meeting.rough}{time_of_day(local, clock24=told.clock24)}"
+    at = f"{ABOUT_THEN * meeting.rough}{time_of_day(local, clock24=told.clock24, dated=True)}"
     said = f"{day}, {at}"
     return f"{said} ({words.AT_THE_DOOR})" if meeting.door else said
 

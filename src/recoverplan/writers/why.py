@@ -117,7 +117,9 @@ def next_hours(plan: Plan, *, clock24: bool) -> str:
         return ""
     start = plan.later.span.start.astimezone(plan.zone)
     day = relative_day(start.date(), plan.now.astimezone(plan.zone).date())
-    return words.NOT_IN_THESE_DAYS.format(day=day, at=time_of_day(start, clock24=clock24))
+    return words.NOT_IN_THESE_DAYS.format(
+        day=day, at=time_of_day(start, clock24=clock24, dated=True)
+    )
 
 
 def missing_words(missing: Missing, plan: Plan, *, full: bool = False) -> str:

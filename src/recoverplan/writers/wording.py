@@ -225,7 +225,7 @@ def next_meeting(tries: Tries, plan: Plan, *, clock24: bool, near: bool = False)
     day = relative_day(start.date(), now.date())
     if not near and day in {"today", "tomorrow"}:
         day = short_day(start.date())
-    when = f"{day}, {time_of_day(start, clock24=clock24)}"
+    when = f"{day}, {time_of_day(start, clock24=clock24, dated=True)}"
     if tries.next.start <= plan.now:
         when = f"now, until {time_of_day(tries.next.end.astimezone(zone), clock24=clock24)}"
     return perhaps(tries) + ", ".join(filter(None, (when, where)))

@@ -52,7 +52,7 @@ def home_block(region: Region, routes: Routes) -> Block:
 
 def where_block(region: Region, routes: Routes, about: Sequence[str]) -> Block:
     """Say where to go next: the doctor, lines, the directory, what to ask for, the right mix."""
-    title = words.WHERE_IN.format(region=region.name) if region.name else words.WHERE
+    title = words.WHERE_IN.format(region=country_said(region.name)) if region.name else words.WHERE
     said = [f"{title} {words.DOCTOR} {words.AROUND}"]
     if routes.care:
         said += map(line_sentence, routes.care)

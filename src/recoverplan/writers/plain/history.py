@@ -14,5 +14,5 @@ def history_row(step: HistoryStep, now: datetime, *, clock24: bool) -> Row:
     at = step.at.astimezone(now.tzinfo)
     day = "today" if at.date() == now.date() else medium_day(at.date())
     year = "" if at.year == now.year else f" {at.year}"
-    when = f"{day}{year}, {time_of_day(at, clock24=clock24)}"
+    when = f"{day}{year}, {time_of_day(at, clock24=clock24, dated=True)}"
     return Row(step.id, step.what, (when, "taken back") if step.undone else (when,))

@@ -251,7 +251,7 @@ def tries_line(tries: Tries, plan: Plan, viewer: Viewer) -> str:
     if tries.next is None:
         return f"{said} {wording.capital(words.NO_TIMES)}."
     start = tries.next.start.astimezone(wording.zone_shown(tries, plan))
-    when = f"{long_day(start.date())}, {time_of_day(start, clock24=viewer.clock24)}"
+    when = f"{long_day(start.date())}, {time_of_day(start, clock24=viewer.clock24, dated=True)}"
     not_to_go = against(tries.hindrance, tries.group.zone)
     where = not_to_go or wording.place(tries.group)
     following = wording.perhaps(tries) + ", ".join(filter(None, (when, where)))

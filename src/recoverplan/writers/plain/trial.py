@@ -34,7 +34,9 @@ def how_far(trial: Trial) -> str:
 def when_said(instant: datetime, zone: ZoneInfo, today: date, *, clock24: bool) -> str:
     """Say an instant in full: "Tuesday 24 November, 7 pm", with its year where it is another."""
     local = instant.astimezone(zone)
-    return f"{day_said(local.date(), today.year)}, {time_of_day(local, clock24=clock24)}"
+    return (
+        f"{day_said(local.date(), today.year)}, {time_of_day(local, clock24=clock24, dated=True)}"
+    )
 
 
 @lru_cache(maxsize=512)  # a long list says the same days again and again

@@ -39,7 +39,7 @@ def list_screen(
     table.add_column(justify="right")
     for meeting in meetings:
         local = meeting.at.astimezone(zone)
-        at = f"{ABOUT * meeting.rough}{time_of_day(local, clock24=clock24)}"
+        at = f"{ABOUT * meeting.rough}{time_of_day(local, clock24=clock24, dated=True)}"
         when = f"{relative_day(local.date(), today)}, {at}"
         name = Text(clean(groups.get(meeting.group, "")))
         happened = Text(" · ".join(what_happened(meeting)), style="dim")

@@ -38,7 +38,7 @@ def next_short(trial: Trial, zone: ZoneInfo, now: datetime, *, clock24: bool) ->
     local = trial.next.start.astimezone(shown)
     day = relative_day(local.date(), now.astimezone(shown).date())
     doubt = PERHAPS if trial.group.caution else ""
-    return f"{doubt}{day}, {time_of_day(local, clock24=clock24)}"
+    return f"{doubt}{day}, {time_of_day(local, clock24=clock24, dated=True)}"
 
 
 def next_and_where(trial: Trial, zone: ZoneInfo, now: datetime, *, clock24: bool) -> str:
