@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from recoverplan.errors import BehindError, DamagedError, RecoverplanError
-from recoverplan.home import EMERGENCY_CARD, PUBLISHED, REMINDERS
+from recoverplan.home import EMERGENCY_CARD, PUBLISHED, REMINDERS, planted
 from recoverplan.services import locking as lock
 from recoverplan.services.emergency import (
     FRESH,
@@ -123,13 +123,13 @@ def too_open(path: Path, home: Path) -> int | None:
     than that, or where another program has taken it away by now.
     """
     try:
-        found = path.lstat().st_mode
+        found = path.lstat()
     except FileNotFoundError:
         return None
-    if path != home and not stat.S_ISREG(found):
+    if path != home and (not stat.S_ISREG(found.st_mode) or planted(found, home)):
         return None
     mode = 0o700 if path == home else 0o600
-    return mode if stat.S_IMODE(found) & ~mode else None
+    return mode if stat.S_IMODE(found.st_mode) & ~mode else None
 
 
 def leftovers(

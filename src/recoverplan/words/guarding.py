@@ -4,6 +4,7 @@ OF_ANOTHER = "{path} belongs to another account, {owner}, which could change wha
 LINK_OF_ANOTHER = "{path} is a link of another account, {owner}, which could lead it elsewhere."
 NAME_ITSELF = "Name the folder itself: --store {command}"
 OPEN_TO_ALL = "Every account of this computer may write in {path}, and could change what is in it."
+PLANTED = "{path} was put there by another account."
 NOT_CHANGED = " Nothing was changed."
 RUN_AS = "Run recoverplan as {owner}, or make it yours: {command}"
 MAKE_YOURS = "Make it yours: {command}. Or choose another place with --store DIR."
