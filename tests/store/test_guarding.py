@@ -165,6 +165,18 @@ def test_doctor_tightens_what_is_ours_and_warns_of_a_group(run: Run, home: Path)
     assert f"chmod g-w {home}" in done.out.replace("\n", " ")
 
 
+def test_doctor_names_a_file_that_has_another_name_elsewhere(
+    run: Run, home: Path, tmp_path: Path
+) -> None:
+    add_step(home)
+    (home / "plan.before-3.db").hardlink_to(home / "keys.lock")  # both are ours
+    assert "hard link" not in run("doctor").out
+    (tmp_path / "other.db").hardlink_to(home / "plan.db")
+    done = run("doctor")
+    assert done.code == 0
+    assert "(a hard link): plan.db. " in done.out.replace("\n", " ")
+
+
 def test_doctor_warns_of_a_folder_above_that_everybody_may_write(run: Run, tmp_path: Path) -> None:
     above = tmp_path / "open"
     above.mkdir()

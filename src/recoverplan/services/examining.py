@@ -24,7 +24,7 @@ from recoverplan.services.emergency import (
     region_or_none,
     zone_for,
 )
-from recoverplan.services.examining_folder import may_be_written, others_see, whose
+from recoverplan.services.examining_folder import may_be_written, other_names, others_see, whose
 from recoverplan.services.examining_schema import not_ours
 from recoverplan.services.findings import NOTE, OK, WRONG, Finding
 from recoverplan.settings import Settings
@@ -57,6 +57,7 @@ def examine(
             yield from whose(home)
             yield from folder(home, fix=fix)
             yield from (Finding("odd", WRONG, f"{it} {words.ODD}") for it in ours.odd_ones(home))
+            yield from other_names(home)
             yield from leftovers(home, fix=fix, agrees=agrees)
             yield from synced(home)
             yield from inside(home, now, fix=fix, may_write=may_write, agrees=agrees)

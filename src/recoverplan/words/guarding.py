@@ -15,6 +15,10 @@ ABOVE = (
     "Every account of this computer may write in {path}, and could put another folder in the place"
     " of this one. To close it: {command}"
 )
+LINKED = (
+    "There is another name somewhere for the same file (a hard link): {names}. A change there can"
+    " spoil your data, and erase does not reach it. Remove the other name."
+)
 NO_MODES = (
     "The disk of {path} does not know whose a file is. Whoever can use the disk can read and change"
     " what is in it. A folder in your home is safer, or a passphrase: recoverplan lock set"
