@@ -65,7 +65,7 @@ says so; those that were tried are spread evenly over them.
 TAIL = """
 "A call cut short" is a command under strace: at one of its calls that change a file in the folder
 of the store (or beside it, where it writes one), or that print its answer, it is killed, or the
-call fails with EIO or ENOSPC. After each, before anything else, `now` must answer with emergency
+call fails with EIO or ENOSPC; one that locks a file or lets go of it fails with EIO. After each, before anything else, `now` must answer with emergency
 number and help line. Then one secret opens the store, or none was set; what is in it and in its
 history is what was there before, or what the whole command makes of it; exit code and sentence say
 which of the two. Then the next change is kept, and `doctor` finds nothing wrong and nothing left.
@@ -87,6 +87,11 @@ Each of these is mended, and the test that met it stays:
   missing file. Of two erasings, the later one did.
 - A lock that could not be taken during a look at a backup was called a broken backup.
 - On a full disk a reminder was shown again at each call of the timer.
+- `lock set` ended as done, but not confirmed, where only the card or `keys.json` was written and the
+  passphrase was not set; and said that nothing was changed where a lock could not be let go of.
+- Reminders or publishing that could not be turned on left part of it behind.
+- `doctor` called wrong what another program was just writing.
+- A store that another account of a group put in the place of ours was read as ours.
 
 ## What was not tried
 
