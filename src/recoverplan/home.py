@@ -44,3 +44,12 @@ def spelled_out(typed: str) -> str:
     pathlib's own `expanduser` raises for it, and `resolve` for a link that leads to itself.
     """
     return os.path.expanduser(typed)
+
+
+def planted(found: os.stat_result, folder: str | os.PathLike[str]) -> bool:
+    """Tell whether a file was put into a folder by another account: it is neither this account's,
+    nor the system's, nor of whose folder it is. Raises OSError.
+    """
+    if sys.platform == "win32" or found.st_uid in {os.geteuid(), 0}:
+        return False
+    return found.st_uid != os.stat(folder).st_uid  # noqa: PTH116 - `now` has no pathlib

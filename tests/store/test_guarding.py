@@ -122,6 +122,35 @@ def test_a_file_that_another_account_has_put_there_is_not_taken_for_ours(
     assert mode(home) == 0o777
 
 
+@as_root
+def test_what_another_account_has_put_into_our_folder_is_not_believed(
+    run: Run, home: Path, tmp_path: Path
+) -> None:
+    mine = ("contact", "add", "Sam", "--role", "peer", "--call", "555-0114")
+    assert run(*mine).code == 0
+    other = tmp_path / "other"
+    theirs = ("contact", "add", "Mallory", "--role", "peer", "--call", "555-0100")
+    assert run("--store", str(other), *theirs).code == 0
+    (home / "letter.txt").write_text("a folder that a group shares")
+    home.chmod(0o770)
+    os.chown(home / "keys.json", STRANGER, STRANGER)  # the second copy is still ours
+    assert "Sam" in run("contact", "list").out
+    for path in other.iterdir():
+        (home / path.name).unlink()
+        shutil.copy(path, home)
+        os.chown(home / path.name, STRANGER, STRANGER)
+    before = {path.name: path.read_bytes() for path in home.iterdir()}
+    assert "Mallory" not in run("now").out
+    for line in (("contact", "list"), STEP, ("lock", "set", "--yes"), ("doctor",)):
+        with lines(PHRASE) as given:
+            done = run(*given, *line)
+        assert done.code in (1, 5), line
+        assert "was put there by another account" in done.out + done.err, line
+        assert "Mallory" not in done.out + done.err
+    assert run("doctor", "--fix").code == 5
+    assert {path.name: path.read_bytes() for path in home.iterdir()} == before
+
+
 def test_doctor_tightens_what_is_ours_and_warns_of_a_group(run: Run, home: Path) -> None:
     add_step(home)
     home.chmod(0o777)
@@ -134,6 +163,18 @@ def test_doctor_tightens_what_is_ours_and_warns_of_a_group(run: Run, home: Path)
     done = run("doctor")
     assert done.code == 0
     assert f"chmod g-w {home}" in done.out.replace("\n", " ")
+
+
+def test_doctor_names_a_file_that_has_another_name_elsewhere(
+    run: Run, home: Path, tmp_path: Path
+) -> None:
+    add_step(home)
+    (home / "plan.before-3.db").hardlink_to(home / "keys.lock")  # both are ours
+    assert "hard link" not in run("doctor").out
+    (tmp_path / "other.db").hardlink_to(home / "plan.db")
+    done = run("doctor")
+    assert done.code == 0
+    assert "(a hard link): plan.db. " in done.out.replace("\n", " ")
 
 
 def test_doctor_warns_of_a_folder_above_that_everybody_may_write(run: Run, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 
 from recoverplan.cli.output import tell
 from recoverplan.errors import Back, CouldNotError, RecoverplanError, UnconfirmedError
@@ -126,7 +127,8 @@ def complain(message: str, hint: str | None, *, several_lines: bool = False) -> 
 
     for text in (message, hint):
         if text:
-            tell(clean_note(text) if several_lines else clean(text))
+            with suppress(OSError):  # where nothing can be said, the exit code still says it
+                tell(clean_note(text) if several_lines else clean(text))
 
 
 def flush() -> None:

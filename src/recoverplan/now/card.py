@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import stat
 
-from recoverplan.home import EMERGENCY_CARD
+from recoverplan.home import EMERGENCY_CARD, planted
 
 FIRST = b"recoverplan emergency card\t1"
 LAST = b"end"
@@ -189,14 +189,16 @@ def read(folder: str) -> tuple[Card | None, bool]:
 
 
 def contents(path: str) -> bytes | None:
-    """Return what a file holds, or None for what is no ordinary file of a bounded size.
+    """Return what a file holds, or None for what is no ordinary file of a bounded size, or was put
+    there by another account.
 
     Never waits: a pipe that nobody writes to opens at once.
     """
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
     descriptor = os.open(path, flags | getattr(os, "O_BINARY", 0))
     try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        found = os.fstat(descriptor)
+        if not stat.S_ISREG(found.st_mode) or planted(found, os.path.dirname(path)):  # noqa: PTH120
             return None
         pieces = []
         left = LIMIT + 1

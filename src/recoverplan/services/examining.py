@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from recoverplan.errors import BehindError, DamagedError, RecoverplanError
-from recoverplan.home import EMERGENCY_CARD, PUBLISHED, REMINDERS
+from recoverplan.home import EMERGENCY_CARD, PUBLISHED, REMINDERS, planted
 from recoverplan.services import locking as lock
 from recoverplan.services.emergency import (
     FRESH,
@@ -24,7 +24,7 @@ from recoverplan.services.emergency import (
     region_or_none,
     zone_for,
 )
-from recoverplan.services.examining_folder import may_be_written, others_see, whose
+from recoverplan.services.examining_folder import may_be_written, other_names, others_see, whose
 from recoverplan.services.examining_schema import not_ours
 from recoverplan.services.findings import NOTE, OK, WRONG, Finding
 from recoverplan.settings import Settings
@@ -57,6 +57,7 @@ def examine(
             yield from whose(home)
             yield from folder(home, fix=fix)
             yield from (Finding("odd", WRONG, f"{it} {words.ODD}") for it in ours.odd_ones(home))
+            yield from other_names(home)
             yield from leftovers(home, fix=fix, agrees=agrees)
             yield from synced(home)
             yield from inside(home, now, fix=fix, may_write=may_write, agrees=agrees)
@@ -123,13 +124,13 @@ def too_open(path: Path, home: Path) -> int | None:
     than that, or where another program has taken it away by now.
     """
     try:
-        found = path.lstat().st_mode
+        found = path.lstat()
     except FileNotFoundError:
         return None
-    if path != home and not stat.S_ISREG(found):
+    if path != home and (not stat.S_ISREG(found.st_mode) or planted(found, home)):
         return None
     mode = 0o700 if path == home else 0o600
-    return mode if stat.S_IMODE(found) & ~mode else None
+    return mode if stat.S_IMODE(found.st_mode) & ~mode else None
 
 
 def leftovers(

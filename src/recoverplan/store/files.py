@@ -16,6 +16,7 @@ from io import FileIO
 from pathlib import Path
 
 from recoverplan.errors import FileUnconfirmedError
+from recoverplan.home import planted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -235,6 +236,14 @@ def refuse_odd(path: Path, found: os.stat_result) -> None:
         kind = next((kind for is_one, kind in KINDS if is_one(found.st_mode)), "something else")
         message = f"{path} is {kind}, not a file of recoverplan."
         raise NotOursError(message)
+
+
+def refuse_planted(path: Path, found: os.stat_result) -> None:
+    """Raise NotOursError for what another account has put into a folder that is not its own."""
+    if planted(found, path.parent):
+        from recoverplan.words import guarding as words
+
+        raise NotOursError(words.PLANTED.format(path=path))
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -23,7 +23,7 @@ from zlib import crc32
 
 from recoverplan.errors import CouldNotError, LockedError, NewerStoreError
 from recoverplan.store import ours
-from recoverplan.store.files import NotOursError, read_small, write_whole
+from recoverplan.store.files import NotOursError, read_small, refuse_planted, write_whole
 from recoverplan.store.trouble import damaged
 from recoverplan.value import NamedTuple
 
@@ -259,6 +259,7 @@ def copies_in(home: Path, *, troubled: bool = False) -> list[Copy | None]:
     for name in BOTH:
         copy = None
         try:
+            refuse_planted(home / name, (home / name).lstat())
             content = read_small(home / name, MOST_BYTES)
             copy = copies[-1] if content == same else read_copy(content)
             same = content

@@ -18,6 +18,7 @@ from recoverplan.store.files import (
     passing,
     present,
     refuse_odd,
+    refuse_planted,
     sync_folder,
     to_disk,
 )
@@ -144,6 +145,7 @@ def mutex(home: Path, *, wait: bool) -> Any:
             os.close(make_empty(path))
         found = path.lstat()
         refuse_odd(path, found)
+        refuse_planted(path, found)
         connection = dbapi2.connect(
             f"{path.absolute().as_uri()}?mode=rw",
             uri=True,

@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from recoverplan.home import EMERGENCY_CARD, PUBLISHED, REMINDER_FILES
-from recoverplan.store.files import NotOursError, in_use, refuse_odd, sweep
+from recoverplan.store.files import NotOursError, in_use, refuse_odd, refuse_planted, sweep
 from recoverplan.store.trouble import damaged
 
 STORE = "plan.db"
@@ -115,8 +115,10 @@ def look_around(home: Path) -> bool:
             for entry in entries:
                 if entry.name not in LIVE:
                     untidy = untidy or may_be_left(entry.name)
-                elif entry.name in OPENED and not entry.is_file(follow_symlinks=False):
-                    refuse_odd(home / entry.name, entry.stat(follow_symlinks=False))
+                elif entry.name in OPENED:
+                    found = entry.stat(follow_symlinks=False)
+                    refuse_odd(home / entry.name, found)
+                    refuse_planted(home / entry.name, found)
     except NotOursError as error:
         message = f"Your data in {home} is damaged: {error}"
         raise damaged(message) from error
@@ -126,11 +128,15 @@ def look_around(home: Path) -> bool:
 
 
 def odd_ones(home: Path) -> list[str]:
-    """Return a sentence for each thing that has the name of a file of ours, and is no file."""
+    """Return a sentence for each thing that has the name of a file of ours, and is no file, or
+    another account's.
+    """
     said = []
     for path in everything(home):
         try:
-            refuse_odd(path, path.lstat())
+            found = path.lstat()
+            refuse_odd(path, found)
+            refuse_planted(path, found)
         except NotOursError as error:
             said.append(str(error))
         except FileNotFoundError:
