@@ -17,7 +17,7 @@ DAY = 1440
         ("90", 90), ("30m", 30), ("30 min", 30), ("1h", 60), ("1h 30m", 90), ("1h30", 90),
         ("1 hr 30 mins", 90), ("1.5 hours", 90), ("1,5h", 90), ("half an hour", 30),
         ("half hour", 30), ("an hour", 60), ("an hour and a half", 90), ("two hours", 120),
-        ("a couple of hours", 120), ("1:30", 90), ("1 hour and 30 minutes", 90), 
+        ("a couple of hours", 120), ("1:30", 90), ("1 hour and 30 minutes", 90),
         ("1 week", 7 * DAY),         ("1w", 7 * DAY), ("2wks", 14 * DAY),
         ("two weeks", 14 * DAY), ("a fortnight", 14 * DAY), ("1d", DAY),
         ("a day", DAY), ("for 3 days", 3 * DAY), ("1 day, 2 hours", DAY + 120), ("0", 0),
