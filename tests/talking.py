@@ -21,7 +21,7 @@ from typing import Any
 
 HERE = Path(__file__).parent
 STYLES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
-LONGEST = 60  # seconds for one answer, on a machine that has much else to do
+LONGEST = 25  # seconds for one answer, on a machine that has much else to do
 
 
 class Speakers:
@@ -40,7 +40,9 @@ class Speakers:
 
     def talk(self, line: list[str], columns: int = 80) -> Talk:
         """Begin a conversation with the environment of this process."""
-        told = json.dumps({"line": line, "columns": columns, "env": dict(os.environ)})
+        told = json.dumps(
+            {"line": line, "columns": columns, "env": dict(os.environ), "cwd": str(Path.cwd())}
+        )
         self.socket.sendall(f"{len(told):8}{told}".encode())
         _, passed, _, _ = socket.recv_fds(self.socket, 1, 2)
         return Talk(*passed)
@@ -117,7 +119,7 @@ def serve() -> None:
             wire.sendmsg([b"."], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, begin(**told))])
 
 
-def begin(line: list[str], columns: int, env: dict[str, str]) -> array.array[int]:
+def begin(line: list[str], columns: int, env: dict[str, str], cwd: str) -> array.array[int]:
     """Fork one command onto a new terminal."""
     import fcntl
     import pty
@@ -132,6 +134,7 @@ def begin(line: list[str], columns: int, env: dict[str, str]) -> array.array[int
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         os.environ.clear()
         os.environ.update(env)
+        os.chdir(cwd)
         code = 70
         try:
             code = speak(line, telling)
@@ -186,20 +189,21 @@ def speak(line: list[str], telling: int) -> int:
     import zoneinfo
 
     from recoverplan.__main__ import main
-    from recoverplan.cli import asking, keys
+    from recoverplan.cli import asking, keys, waiting
     from recoverplan.cli.tape import tape
 
     zoneinfo.reset_tzpath([])
-    wait = asking.wait_for_typing
+    wait = waiting.wait_for_typing
 
-    def waiting() -> None:
+    def say_and_wait() -> None:
         sys.stderr.flush()
         question = ASKING[-1] if ASKING else None
         told = {"question": question, "why": getattr(question, "why", ""), "at": len(tape.answers)}
         os.write(telling, json.dumps(told).encode() + b"\n")
         wait()
 
-    asking.wait_for_typing = keys.wait_for_typing = waiting
+    for module in (asking, keys):
+        vars(module)["wait_for_typing"] = say_and_wait
     for number, name in enumerate(("stdin", "stdout", "stderr")):
         stream = os.fdopen(number, "w" if number else "r", encoding="utf-8", closefd=False)
         setattr(sys, name, stream)

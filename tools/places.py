@@ -48,9 +48,13 @@ New York City: New York, NYC | Nuremberg: Nürnberg | Prague: Praha, Prag | Rome
 Saint Petersburg: Sankt-Peterburg | Sevilla: Seville | Turin: Torino | Venice: Venezia, Venedig
 Vienna: Wien | Warsaw: Warszawa, Warschau | Yangon: Rangoon | Zaragoza: Saragossa
 Zürich: Zuerich | Braunschweig: Brunswick | Hannover: Hanover | Luxembourg: Luxemburg
-Mexico City: Ciudad de Mexico | Thessaloníki: Thessaloniki, Salonica | Düsseldorf: Duesseldorf
-Washington: Washington D.C. | Beijing: Peking | Philadelphia: Philly | Las Vegas: Vegas
+Mexico City: Ciudad de Mexico, CDMX | Thessaloníki: Thessaloniki, Salonica | Düsseldorf: Duesseldorf
+Los Angeles: LA | San Francisco: SF | Rio de Janeiro: Rio | Hong Kong: HK | Kuala Lumpur: KL
+Johannesburg: Joburg | Salt Lake City: SLC | New Orleans: NOLA | Oklahoma City: OKC
+Ho Chi Minh City: HCMC | Washington: D.C., Washington D.C. | Beijing: Peking
+Philadelphia: Philly | Las Vegas: Vegas
 """
+OFFICIAL = {"CDMX"}  # a city calls itself so, and GeoNames does not have it
 LANDS = {  # names of countries that CLDR's English does not have first
     "GB": ("Great Britain", "Britain", "UK"),
     "US": ("USA", "US", "America", "United States of America"),
@@ -63,6 +67,17 @@ LANDS = {  # names of countries that CLDR's English does not have first
     "KR": ("Korea",),
     "IE": ("Republic of Ireland", "Eire"),
     "MK": ("Macedonia",),
+    "CD": ("DR Congo", "DRC", "Congo DRC", "Democratic Republic of Congo"),
+    "CG": ("Republic of the Congo", "Congo Republic"),
+    "BA": ("Bosnia",),
+    "CV": ("Cabo Verde",),
+    "NZ": ("NZ", "Aotearoa"),
+    "SA": ("KSA",),
+    "SZ": ("Swaziland",),
+    "TL": ("East Timor",),
+    "TT": ("Trinidad",),
+    "VA": ("Vatican",),
+    "VN": ("Viet Nam",),
     "PS": ("Palestine",),
     "HK": ("Hong Kong",),
     "MO": ("Macau",),
@@ -271,7 +286,7 @@ def known_as(towns: list[Town]) -> dict[int, set[str]]:
         town = max(same, key=lambda each: each["population"])
         known = {folded_place(name) for name in town["alternatenames"]}
         for other in others.split(", "):
-            if folded_place(other) not in known:
+            if folded_place(other) not in known and other not in OFFICIAL:
                 message = f"GeoNames does not know {main} as {other}"
                 raise LookupError(message)
             found[town["geonameid"]].add(folded_place(other))

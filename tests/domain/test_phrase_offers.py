@@ -142,7 +142,6 @@ NONE = [
     "8pm for forty minutes", "8pm for 40 days", "8pm for a while", "fridays 7-8pm for 3 months",
     "fridays for 8 weeks 7-8pm from 1 dec 2026", "24/7 9pm-10pm", "friday nights 3pm-5pm",
     "mon evenings 7:30am-8:30am", "RRULE:FREQ=MONTHLY;BYDAY=6MO 6-8pm",
-    "RRULE:FREQ=HOURLY;INTERVAL=2 18:00 for 1h", "payday weekend", "midnight friday to 3am",
     "sundown friday - sundown saturday", "fri 9pm-11pm-1am", "mon 25:00-26:00",
     "fri 9-10pm lights out",
     # also at the end, where they stand beside nothing

@@ -79,6 +79,19 @@ def test_every_number_is_a_plain_count(urges: list[Urge], back: int, length: int
             assert did.after == pytest.approx(fmean(after for _, after in both))
 
 
+def test_a_rough_time_counts_for_its_part_of_the_day() -> None:
+    def at(day: int, hour: int, *, rough: bool = True) -> Urge:
+        then = datetime(2026, 11, day, hour, tzinfo=ZoneInfo("America/New_York"))
+        zone = "America/New_York"
+        return Urge(at=then.astimezone(UTC), rough=rough, zone=zone, created=NOW)
+
+    logged = [at(20, 20), at(20, 18), at(21, 1), at(20, 23), at(22, 9), at(20, 20, rough=False)]
+    chart = urge_chart(logged, date(2026, 11, 1), date(2026, 11, 23))
+    assert [(one.weekday, one.hour, one.urges) for one in chart.hours] == [(4, 20, 1)]
+    assert chart.parts == ((4, "evening", 2), (4, "night", 2), (6, "morning", 1))
+    assert chart.urges == 6
+
+
 def test_the_most_frequent_comes_first_and_the_untold_last() -> None:
     told = [("bored",), ("tired", "bored"), (), (), (), ("Bored", "bored")]
     urges = [

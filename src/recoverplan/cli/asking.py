@@ -7,6 +7,7 @@ command with exit code 130.
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -260,6 +261,35 @@ def broken(line: str) -> list[str]:
     return [line] if cells(line) <= width else wrap(line, width)
 
 
+def typed_line() -> str:
+    """Return the next line that is typed, "" at the end of input.
+
+    Read from the terminal itself: while a single key is waited for, lines that are typed ahead
+    arrive as one piece, and what Python would keep back of it no later question would see.
+    """
+    keyboard = terminal()
+    if keyboard is None:
+        return sys.stdin.readline()
+    while b"\n" not in tape.held:
+        wait_for_typing()
+        more = os.read(keyboard, 4096)
+        if not more:
+            break
+        tape.held += more
+    line, end, tape.held = tape.held.partition(b"\n")
+    return (line + end).decode(errors="replace")
+
+
+def terminal() -> int | None:
+    """Return the descriptor that the terminal is read from; None where lines come otherwise."""
+    if sys.platform == "win32":
+        return None
+    try:
+        return sys.stdin.fileno() if sys.stdin.isatty() else None
+    except (OSError, ValueError):
+        return None
+
+
 def read_line(prompt: str) -> str:
     """Print `prompt` to stderr and return the line typed, cleaned. Raises EOFError at its end."""
     from recoverplan.domain.text import clean
@@ -270,9 +300,7 @@ def read_line(prompt: str) -> str:
     sys.stderr.write(f"{last} ")
     sys.stderr.flush()
     try:
-        wait_for_typing()
-        line = tape.held.decode(errors="replace") + sys.stdin.readline()
-        tape.held = b""
+        line = typed_line()
     except UnicodeDecodeError:
         line = "\n"  # bytes that are no text say nothing
     if not line:

@@ -77,6 +77,7 @@ def forget_the_last_run() -> None:
         earlier.forget()
     if last := sys.modules.get("recoverplan.cli.tape"):
         last.tape.forget()
+        last.tape.held = b""
     if last := sys.modules.get("recoverplan.services.keeping"):
         last.answers.forget()
 

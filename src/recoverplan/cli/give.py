@@ -85,7 +85,7 @@ def ask_whom(known: Attended) -> dict[str, Any]:
 
     def read(typed: str) -> dict[str, Any]:
         everybody = [*known.groups, *known.contacts]
-        found = pick(named(everybody), typed, noun="person or group", name=lambda one: one.name)
+        found = pick(named(everybody), typed, noun=words.GIVE_TO, name=lambda one: one.name)
         return {"group" if found in known.groups else "contact": found.id}
 
     return ask(words.GIVE_WHOM, check=read) or {}

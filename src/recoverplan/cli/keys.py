@@ -141,13 +141,11 @@ def read_key(keys: Mapping[str, str], leaves: str = "") -> str:
         tty.setcbreak(keyboard, termios.TCSADRAIN)
         if not tape.held:
             wait_for_typing()
-        pressed = tape.held or os.read(keyboard, 1)
-        tape.held = b""
+        pressed = take(keyboard, None)
         if not pressed or pressed == END.encode():
             raise EOFError
         if pressed == b"\x1b" or pressed >= b"\x80":  # an arrow, a letter of several bytes
-            while select.select([keyboard], [], [], 0.05)[0] and os.read(keyboard, 1):
-                pass
+            pass_over(keyboard, pressed)
             return ""
         key = pressed.decode().lower()
         if key in ENTER:
@@ -155,6 +153,25 @@ def read_key(keys: Mapping[str, str], leaves: str = "") -> str:
         return meant_by(the_word(keyboard, key, keys, 0 if key in leaves else HABIT), keys)
     finally:
         termios.tcsetattr(keyboard, termios.TCSADRAIN, before)
+
+
+def take(keyboard: int, seconds: float | None) -> bytes:
+    """Return the next byte: one that came ahead, else one typed within so many seconds, or none."""
+    if not tape.held and select.select([keyboard], [], [], seconds)[0]:
+        return os.read(keyboard, 1)
+    first, tape.held = tape.held[:1], tape.held[1:]
+    return first
+
+
+def pass_over(keyboard: int, first: bytes) -> None:
+    """Take the rest of an arrow's letters, or of a letter of several bytes."""
+    while more := take(keyboard, 0.05):
+        if first == b"\x1b":
+            if (more.isalpha() and more != b"O") or more == b"~":
+                return
+        elif not b"\x80" <= more < b"\xc0":
+            tape.held = more + tape.held
+            return
 
 
 def meant_by(word: str, keys: Mapping[str, str]) -> str:
@@ -169,13 +186,12 @@ def the_word(keyboard: int, key: str, keys: Mapping[str, str], seconds: float) -
     """Return the word that goes on with a key ("es" of yes); the Enter behind it is taken too."""
     begun = [*YES, *NO, *UNSURE, keys.get(key, ""), "<back", "back"]
     typed = key
-    while select.select([keyboard], [], [], seconds)[0]:
-        more = os.read(keyboard, 1)
-        if more in {b"\n", b"\r", b""}:
+    while more := take(keyboard, seconds):
+        if more in {b"\n", b"\r"}:
             break
         longer = typed + more.decode(errors="replace").lower()
         if not any(word.startswith(longer) for word in begun):
-            tape.held = more  # it answers the next question
+            tape.held = more + tape.held  # it answers the next question
             break
         typed = longer
     return typed

@@ -33,7 +33,7 @@ class Tape:
         self.answers: list[str] = []
         self.at = 0
         self.streams: tuple[TextIO, TextIO] | None = None
-        self.held = b""  # a key that was read too early
+        self.held = b""  # what was read of the terminal, and is to be answered with
 
     def again(self) -> str | None:
         """Return the next answer that was given before; None where the person is to be asked."""
@@ -76,9 +76,9 @@ class Tape:
             self.streams = None
 
     def forget(self) -> None:
-        """Begin another run: of a test, which runs many in one process."""
+        """Begin anew: there is no way back behind this."""
         self.aloud()
-        self.answers, self.at, self.held = [], 0, b""
+        self.answers, self.at = [], 0
 
 
 tape = Tape()

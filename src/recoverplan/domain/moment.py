@@ -152,6 +152,8 @@ class Reader(NamedTuple):
             at = self.in_half(at, day) or self.by_colon(at, found, folded)
         begins_day = at == time(0) and (found[3] or found[6])
         if begins_day and day not in {"tonight", "last night"} and (day or found[6]):
+            if not day and self.past:  # the last one that has been
+                return self.on("", time(0))
             raise which_midnight(self.typed, day)
         return self.on(day, at)
 

@@ -19,13 +19,17 @@ BEFORE_FIGURES = rf"(?:^|\bat |\byesterday |\btoday |\btonight |\bnight |ing |no
 ROUGH = re.compile(
     r"\b(?:around|about|roughly|approximately|approx|circa|some ?time|or so)\b\.?|~|-?ish\b"
 )
-COUPLE = re.compile(rf"\ba couple (?:of )?(?={UNITS} ago)")
+COUPLE = re.compile(rf"\b(?:a )?couple (?:of )?(?=(?:{UNITS}|nights) ago)")
+LUNCH = re.compile(r"\b(?:at )?lunch ?(?:time)?\b")
 SPELT = (
     (r"\b(?:yest|yday|ystrday|yesturday)\b\.?", "yesterday"),
     (r"\btonite\b", "tonight"),
     (r"\b(?:late|early) (?=last|this|yesterday|on|mon|tue|wed|thu|fri|sat|sun)", ""),
     (r"^(?:a few hours|a while|some time) ago$", "earlier"),
     (r"\bnite\b", "night"),
+    (r"\barvo\b", "afternoon"),
+    (r"\b(?:the )?night before last\b", "2 nights ago"),
+    (r"\blast midnight\b", "midnight"),
     (r"\blast evening\b", "yesterday evening"),
     (r"\blast (morning|afternoon)\b", r"yesterday \1"),
     (r"\bthis night\b", "tonight"),
@@ -43,9 +47,13 @@ def spelt_out(text: str) -> tuple[str, bool]:
     """Return a text in small letters as `moment.py` reads it, and whether it says "around"."""
     found, rough = ROUGH.subn(" ", text)
     found, couples = COUPLE.subn("2 ", found)
+    found, lunches = LUNCH.subn("noon", found)
     for said, instead in SPELT:
         found = re.sub(said, instead, found)
-    found = re.sub(rf"\b({WORD}) (?={UNITS} ago)", lambda word: f"{figure(word[1])} ", found)
+    found = re.sub(
+        rf"\b({WORD}) (?=(?:{UNITS}|nights) ago)", lambda word: f"{figure(word[1])} ", found
+    )
+    found = re.sub(r"\b([0-9]{1,3}) nights ago\b", r"\1 days ago night", found)
     found = re.sub(r"\b([0-9]{1,3}) weeks ago\b", lambda one: f"{int(one[1]) * 7} days ago", found)
     found = re.sub(rf"\bhalf(?: past|-past)? {HOUR}\b", lambda one: by_clock(one[1], 30), found)
     found = re.sub(rf"\b(?:a )?quarter past {HOUR}\b", lambda one: by_clock(one[1], 15), found)
@@ -53,7 +61,7 @@ def spelt_out(text: str) -> tuple[str, bool]:
     found = re.sub(rf"\b({WORD})(?= ?(?:am|pm)\b|$)|(?<=at )({WORD})\b", as_figure, found)
     found = re.sub(r"\b([0-9]{1,2})([0-5][0-9])(?= ?(?:am|pm)\b)", r"\1:\2", found)
     found = re.sub(rf"({BEFORE_FIGURES})([0-9]{{1,2}})([0-5][0-9])\b(?![-/:.])", r"\1\2:\3", found)
-    return " ".join(found.split()), bool(rough or couples)
+    return " ".join(found.split()), bool(rough or couples or lunches)
 
 
 def figure(word: str) -> int:

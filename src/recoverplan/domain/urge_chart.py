@@ -7,6 +7,8 @@ the wall.
 
 from __future__ import annotations
 
+from bisect import bisect
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
@@ -17,6 +19,8 @@ from recoverplan.domain.naming import folded
 from recoverplan.domain.urge import Urge
 from recoverplan.domain.zone import known_zone
 
+PARTS = ("morning", "afternoon", "evening", "night")
+MORNING, BEGIN = 6, (12, 17, 21)  # the hours at which the parts begin
 ENOUGH = 5  # answers with a strength before and after; the mean of fewer says too little
 
 
@@ -31,6 +35,17 @@ class Hour(NamedTuple):
     urges: int
     days: int
     strength: float | None
+
+
+class Part(NamedTuple):
+    """One part of a weekday (0 is Monday) in which urges began of which only about when is known.
+
+    `part` is morning, afternoon, evening or night; a night goes on past midnight.
+    """
+
+    weekday: int
+    part: str
+    urges: int
 
 
 class Trigger(NamedTuple):
@@ -59,8 +74,9 @@ class Did(NamedTuple):
 class UrgeChart(NamedTuple):
     """The urges of the days from `first` on; `earlier` came before, the first of all on `since`.
 
-    `hours` are those in which any began, in the order of the week; triggers and what was done come
-    with the most frequent first.
+    `hours` are those in which any began, in the order of the week, and `parts` the parts of days
+    for those of which only about when is known; triggers and what was done come with the most
+    frequent first.
     """
 
     first: date
@@ -70,6 +86,7 @@ class UrgeChart(NamedTuple):
     earlier: int
     since: date | None
     hours: tuple[Hour, ...]
+    parts: tuple[Part, ...]
     triggers: tuple[Trigger, ...]
     done: tuple[Did, ...]
 
@@ -109,7 +126,8 @@ def urge_chart(urges: Iterable[Urge], first: date, last: date) -> UrgeChart:
         days=days_in(within),
         earlier=sum(each.day < first for each in every),
         since=min((each.day for each in every), default=None),
-        hours=hours_of(within),
+        hours=hours_of([each for each in within if not each.urge.rough]),
+        parts=parts_of([each for each in within if each.urge.rough]),
         triggers=triggers_of(within),
         done=done_of([each.urge for each in within]),
     )
@@ -134,6 +152,23 @@ def hours_of(urges: Sequence[Placed]) -> tuple[Hour, ...]:
     return tuple(
         Hour(*at, len(them), days_in(them), strength_of(them)) for at, them in sorted(found.items())
     )
+
+
+def parts_of(urges: Sequence[Placed]) -> tuple[Part, ...]:
+    """Return the parts of the days of the week in which urges began, in their order."""
+    found = Counter((evening_before(each), part_of(each.local.hour)) for each in urges)
+    order = sorted(found, key=lambda at: (at[0], PARTS.index(at[1])))
+    return tuple(Part(*at, found[at]) for at in order)
+
+
+def part_of(hour: int) -> str:
+    """Return the part of the day that an hour is in, as phrases have them."""
+    return PARTS[3] if hour < MORNING else PARTS[bisect(BEGIN, hour)]
+
+
+def evening_before(urge: Placed) -> int:
+    """Return the weekday that an urge counts for: after midnight that of the night before."""
+    return (urge.day.weekday() - (urge.local.hour < MORNING)) % 7
 
 
 def strength_of(urges: Iterable[Placed]) -> float | None:

@@ -233,6 +233,7 @@ GIVE_WHOM = Question(
     "Who is it for? A person or a group on your lists, or Enter.",
     "Your week then shows who counts on it.",
 )
+GIVE_TO = "person or group"
 TREATMENT_WHAT = Question(
     "What do you call it, like clinic or day program?",
     "A name for it, so that your week can show it. Please enter no doses.",

@@ -34,6 +34,8 @@ HOURS = (  # what is said, the hours to offer, and the part of the day that it n
     (r"early (?:in the )?mornings?\b", "5am-8am", "morning"),
     (r"mid[ -]?mornings?\b", "9am-11am", "morning"),
     (r"mid[ -]?afternoons?\b", "2pm-4pm", "afternoon"),
+    (r"after dark\b", "6pm-10pm", ""),
+    (r"dusk (?:till|until|til|to) dawn\b", "6pm-6am", "night"),
     (r"day ?times?\b", "9am-5pm", ""),
     (r"(?<=during the )day\b|(?<=during )the day\b", "9am-5pm", ""),
 )
@@ -63,6 +65,8 @@ DATES = (
     (r"24 ?x? ?7\b", "any time"),
     (r"7 days (?:a|per|every|each) week\b", "every day"),
     (r"(?:mostly|usually|normally|always)\b(?= )", ""),
+    (r"most (night|day|evening|morning|weekend)s?\b", r"every \1"),
+    (rf"late ({WEEKDAY}) nights?\b", r"\1 10pm-2am"),
     (r"(?:right )?now\b", "today"),
     (r"never\b", "except"),
     (r"each and every\b", "every"),

@@ -13,6 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from recoverplan.domain.phrase.occasion import Occasion
 
+NINE, SMALL_HOURS = 21 * 60, 6 * 60  # what ends in the small hours began in the evening
 LONG_EVENING = 6 * 60  # minutes; what lasts longer is likelier a day's work
 
 
@@ -54,6 +55,8 @@ def no_end(
         style = start._replace(half="pm")
         said = said_time(first, style)
     ends = [said_time((first + 120) % DAY, style)]
+    if part and first not in DAY_PARTS[part][2]:  # "3 in the morning"
+        part = None
     if part:
         last = DAY_PARTS[part][1]
         ends = [said_time(last % DAY, style)] if first + 60 < last else ends
@@ -94,7 +97,7 @@ def no_start(
         first = DAY_PARTS[part][0] if part else (last - 120) % DAY
         said = "midnight" if end.named and not last % DAY else said_time(last % DAY, style)
         readings.append(f"{said_time(first, style)}-{said}")
-        likely.append(said_time(first, style))
+        likely.append(said_time(NINE if last <= SMALL_HOURS and not part else first, style))
     sentence = f'"{cursor.said(begin)}" has no start.'
     refusal = cursor.refusal(sentence, begin, *(cursor.replaced(begin, each) for each in readings))
     stated = "midnight" if end.named and not end.hour else end.said(end.half)

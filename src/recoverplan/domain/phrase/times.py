@@ -78,6 +78,10 @@ def read_time(cursor: Cursor) -> Time | None:
         half = "am" if named == "midnight" else "pm"
         return Time(12 if half == "pm" else 0, 0, half, colon=False, named=True)
     half = cursor.take_any({"am", "pm"}) or adjoined_half(cursor)
+    if not half and 1 <= hour <= 12:
+        half = spoken_half(cursor, begin, hour)
+    if half:
+        cursor.take("-", "ish")
     if not half and (cursor.take("o'clock") or cursor.take("o’clock")):
         half = cursor.take_any({"am", "pm"}) or ""
     by_clock = not half and cursor.take("uhr")
@@ -92,6 +96,26 @@ def read_time(cursor: Cursor) -> Time | None:
         raise cursor.refusal(sentence, begin, *(cursor.replaced(begin, each) for each in instead))
     zero = by_clock or (colon and cursor.tokens[begin].text[0] == "0")
     return Time(hour, minute, half, colon or by_clock, zero=zero)
+
+
+def spoken_half(cursor: Cursor, begin: int, hour: int) -> str:
+    """Read "in the morning" or "at night" behind a time of a range, where each may have its own."""
+    back = cursor.at
+    cursor.take("o'clock")
+    if cursor.take("at", "night") or cursor.take("in", "the", "night"):
+        half = "am" if hour == 12 or hour < 5 else "pm"
+    else:
+        halves = {"morning": "am", "afternoon": "pm", "evening": "pm"}
+        half = halves.get(cursor.word(), "") if cursor.take("in", "the") else ""
+        cursor.at += bool(half)
+    before = [token.text for token in cursor.tokens[max(begin - 2, 0) : begin]]
+    own = len(before) == 2 and before[1] in TO and before[0] in {"am", "pm", *DAY_PARTS}
+    ranged = cursor.word() in TO or own
+    small = half == "am" and hour < 4  # no morning of a phrase begins so early
+    if not half or not (ranged or small):
+        cursor.at = back
+        return ""
+    return half
 
 
 def read_minute(cursor: Cursor) -> int | None:
@@ -164,7 +188,9 @@ def read_hour(cursor: Cursor, token: Token) -> tuple[int, int, bool] | None:
         return None
     if number is None or (token.kind == "number" and len(token.text) > 2):
         return None
-    if cursor.word(1) in MONTH_NAMES or (cursor.word(1) in SUFFIXES and token.kind == "number"):
+    if cursor.word(1) in {*MONTH_NAMES, "days"} or (
+        cursor.word(1) in SUFFIXES and token.kind == "number"
+    ):
         return None  # "after 24 nov" is a date
     cursor.at += 1
     if token.kind != "number" or cursor.word() != "h" or not cursor.adjacent():
@@ -232,8 +258,33 @@ def read_hours(cursor: Cursor, part: str | None, occasion: Occasion) -> Hours | 
             hours = span_of(cursor, timed, start, end, part, occasion)
             return at_midnight(hours, start, place, cursor)
         cursor.at = after
+    end = cut_end(cursor) if start.fixed is not None else None
+    if end is not None:
+        hours = span_of(cursor, timed, start, end, part, occasion)
+        return at_midnight(hours, start, place, cursor)
     hours = lasting(cursor, (begin, timed), start, part, occasion)
     return at_midnight(hours, start, place, cursor)
+
+
+def cut_end(cursor: Cursor) -> Time | None:
+    """Return the end that comes behind the days, and take it out: "9pm fridays to 3am".
+
+    None where another time stands before it, or where its half is open.
+    """
+    back = cursor.at
+    for place in range(back, len(cursor.tokens)):
+        token = cursor.tokens[place]
+        if token.text in TO and starts_time(cursor.tokens[min(place + 1, len(cursor.tokens) - 1)]):
+            cursor.at = place + 1
+            end = read_time(cursor)
+            last, cursor.at = cursor.at, back
+            if end is None or end.fixed is None or place == back:
+                return None
+            del cursor.tokens[place:last]
+            return end
+        if token.kind != "word" or token.text in {"or", "and"} or starts_time(token):
+            return None
+    return None
 
 
 def open_ended(cursor: Cursor) -> bool:

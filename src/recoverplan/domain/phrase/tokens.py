@@ -40,6 +40,7 @@ SAME = {
     "weekend's": "weekends",
     "tmrw": "tomorrow",
     "tmr": "tomorrow",
+    "into": "to",
     "nite": "night",
     "nites": "nights",
 }

@@ -21,6 +21,8 @@ def chart_lines(
     for hour in sorted(chart.hours, key=lambda hour: (hour.weekday - first_day) % 7):
         when = hour_said(hour.hour, clock24=clock24)
         yield f"{WEEKDAYS[hour.weekday]}, {when}: {counted(hour.urges, 'urge')}."
+    for part in chart.parts:
+        yield f"{WEEKDAYS[part.weekday]} {part.part}, about then: {counted(part.urges, 'urge')}."
     for trigger in chart.triggers:
         yield f"{words.SET_OFF}: {ended(trigger_said(trigger))}"
     for done in chart.done:

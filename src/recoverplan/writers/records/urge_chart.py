@@ -17,6 +17,7 @@ def chart_record(chart: UrgeChart) -> dict[str, Any]:
         "days": chart.days,
         "earlier": chart.earlier,
         "hours": [hour._asdict() | {"strength": rounded(hour.strength)} for hour in chart.hours],
+        "parts": [part._asdict() for part in chart.parts],
         "triggers": [
             {
                 "trigger": one.text,

@@ -70,7 +70,7 @@ def grid(chart: UrgeChart, width: int, *, clock24: bool, first_day: int = 0) -> 
     """Return the week by the hour: a row for each day, a number for each hour that has any."""
     form = look(width)
     counts = {(hour.weekday, hour.hour): hour.urges for hour in chart.hours}
-    most = max(counts.values())
+    most = max(counts.values(), default=0)
     rows: list[Row] = [[(hours_above(form, clock24=clock24), "quiet")]]
     for number in weekdays_from(first_day):
         row: Row = [pad(WEEKDAYS[number][:3], form.before)]
@@ -98,7 +98,12 @@ def heat(count: int, most: int) -> str:
 def legend(chart: UrgeChart) -> list[str]:
     """Return what the signs mean, as far as they are there."""
     many = any(hour.urges > MOST for hour in chart.hours)
-    return [words.HOURS_LEGEND, *([words.MANY] if many else [])]
+    parts = ", ".join(
+        words.PART.format(day=WEEKDAYS[one.weekday], part=one.part, count=one.urges)
+        for one in chart.parts
+    )
+    about = [words.ABOUT_THEN.format(parts=parts)] if parts else []
+    return [words.HOURS_LEGEND, *([words.MANY] if many else []), *about]
 
 
 def triggers(found: Sequence[Trigger], width: int) -> list[Row]:
