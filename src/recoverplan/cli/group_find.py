@@ -83,7 +83,7 @@ def run(session: Session, asked: Asked, *, json: bool) -> None:
     if not lists:
         tell(f"{words.NO_LISTS} {words.HOW_TO_IMPORT}")
     print_found(result, wanted, session, json=json)
-    if result.meetings:
+    if lists:
         from recoverplan.services.last_found import remember
 
         remember(session.home, session.now, [each.kept.id for each in result.meetings])
