@@ -13,7 +13,7 @@ from feeds import FEEDS, GUIDE, NEW_YORK, guide, needs_feeds, raw
 from recoverplan.domain.listing import Kept
 from recoverplan.domain.text import clean
 from recoverplan.services.keeping import reading
-from recoverplan.store import listings
+from recoverplan.store import listings, opening
 
 ZONE = "America/New_York"
 A_MEETING = {"slug": "a", "name": "Lifeline", "day": 2, "time": "19:00", "end_time": "20:00"}
@@ -177,6 +177,21 @@ def test_a_list_that_comes_again_unchanged_changes_nothing(run: Run, home: Path,
     done = imported(run, guide(name))
     assert counts(done) == (len(rows), 0, 0, 0, len(rows))
     assert kept(home) == before
+
+
+def test_a_list_that_an_earlier_version_read_says_how_to_read_it_again(
+    run: Run, home: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.json"
+    path.write_text(json.dumps([{"slug": "a", "name": "A", "day": 1, "time": "21:00"}]))
+    assert run("group", "import", str(path), "--programme", "AA").code == 0
+    again = "recoverplan group import --again"
+    assert again not in run("group", "find").err
+    with opening.open_to_write(home) as store:
+        store.execute("DELETE FROM setting WHERE name = 'lists_read_as'")
+    assert again in run("group", "find").err
+    assert run("group", "import", "--again").code == 0
+    assert again not in run("group", "find").err
 
 
 def test_a_list_that_comes_again_updates_adds_and_retires(

@@ -100,6 +100,51 @@ def test_two_meetings_of_one_name_are_told_apart(run: Run, bring: Any) -> None:
     assert [each["name"] for each in groups(run)] == ["Evening Calm", "Evening Calm (Fri)"]
 
 
+def test_a_place_in_what_was_found_last_can_be_tried(run: Run, bring: Any) -> None:
+    run("risk", "add", "Nights", "--when", "mon 21:00-22:00")
+    other = {**EVENING, "slug": "b", "name": "Second Choice", "types": ["O"]}
+    bring(EVENING, other)
+    assert run("group", "try", "2").code == 3
+    found = run("group", "find", "--gap", "--json").json["meetings"]
+    shown = run("group", "find", "--gap").out
+    assert [each["name"] in shown for each in found] == [True, True]
+    document = run("export", "--json").out
+    assert run("group", "try", "2").code == 0
+    (group,) = groups(run)
+    assert group["name"] == found[1]["name"]
+    assert covers(run) == [group["name"]]
+    # Group 1 is on trial by now, so that the first that was found is meant.
+    assert run("group", "try", "1", "--json").json["name"] == found[0]["name"]
+    assert run("group", "try", "1", "--tries", "5", "--json").json["id"] == 1
+    for place in ("0", "3", "-1", "1000"):
+        assert run("group", "try", place).code in (2, 3)
+    run("undo")
+    run("undo")
+    run("undo")
+    assert run("export", "--json").out == document
+
+
+def test_what_was_found_is_forgotten_in_a_day_and_with_the_history(run: Run, bring: Any) -> None:
+    bring(EVENING)
+    run("group", "find")
+    assert run("group", "show", "1").code == 0
+    assert run("group", "show", "1", now="2026-11-24T11:00").code == 3
+    run("erase", "--history", "--yes")
+    assert run("group", "show", "1").code == 3
+
+
+def test_whose_meeting_it_is_stands_on_plan_and_page(run: Run, bring: Any, tmp_path: Path) -> None:
+    page = "https://list.example/calm"
+    bring({**EVENING, "group": "Lantern Group", "url": page})
+    run("group", "try", number_of(run, "calm"))
+    for said in (run("plan").out, run("group", "show", "Evening Calm").out):
+        assert "roup: Lantern Group" in said
+        assert page in said
+    path = tmp_path / "plan.html"
+    assert run("plan", "--html", str(path)).code == 0
+    assert "Lantern Group" in path.read_text(encoding="utf-8")
+
+
 def test_a_group_comes_first_and_an_unknown_number_is_no_such_thing(run: Run, bring: Any) -> None:
     bring(EVENING)
     number = number_of(run, "calm")

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from recoverplan.data.type_codes import codes_of, names
 from recoverplan.domain.listing import Listing
 from recoverplan.errors import RecoverplanError
 from recoverplan.readers import spreadsheet
@@ -284,6 +285,28 @@ def test_each_shape_is_told_by_its_content(content: str, kind: str) -> None:
         assert reader.kind == kind
         assert listings["a"].name == "Lifeline"
         assert (listings["a"].days, listings["a"].start) == (FRIDAY, 1260)
+
+
+def test_the_first_api_of_bmlts_server_and_its_formats() -> None:
+    meeting = {
+        **OF_THE_API, "venueType": 3, "formatIds": [4, 17], "timeZone": "Europe/Berlin",
+        "locationText": "Old Mill", "location_street": "12 Quay St", "day": 0,
+        "virtual_meeting_link": "https://meet.example/1", "temporarilyVirtual": False,
+    }  # fmt: skip
+    formats = [
+        {"id": 4, "translations": [{"key": "G", "name": "Geschlossen", "language": "de"},
+                                   {"key": "C", "name": "Closed", "language": "en"}]},
+        {"id": 17, "translations": [{"key": "WC", "name": "Wheelchair", "language": "en"}]},
+    ]  # fmt: skip
+    for document in ({"formats": formats, "meetings": [meeting]},
+                     {"meetings": [meeting], "formats": formats}):  # fmt: skip
+        reader, listings = read(json.dumps(document))
+        assert (listings["a"].days, listings["a"].format) == (64, "hybrid")
+        assert (listings["a"].venue, listings["a"].zone) == ("Old Mill", "Europe/Berlin")
+        said = codes_of(None, reader.kind, reader.codes)
+        assert names(listings["a"].types, said) == ("Closed", "Wheelchair")
+    reader, listings = read(json.dumps([meeting]))
+    assert names(listings["a"].types, codes_of(None, reader.kind, reader.codes)) == ()
 
 
 def test_a_table_without_identities_makes_its_own() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,7 +11,7 @@ from recoverplan.cli.fields import several, whole
 from recoverplan.cli.hours import heard
 from recoverplan.cli.output import emit, tell
 from recoverplan.cli.session import Session
-from recoverplan.domain.listing import FoundAll, Source
+from recoverplan.domain.listing import READ_AS, FoundAll, Source
 from recoverplan.domain.place import KM_PER_MILE
 from recoverplan.domain.schedule import following
 from recoverplan.domain.span import Span
@@ -62,7 +62,7 @@ def run(session: Session, asked: Asked, *, json: bool) -> None:
         raise UsageError(words.TIME_OR_GAP)
     wanted = wanted_of(asked, session)
     with reading(session.home) as store:
-        old = None
+        renew = None
         if store is None:
             result, lists = FoundAll(0, ()), False
         else:
@@ -75,28 +75,35 @@ def run(session: Session, asked: Asked, *, json: bool) -> None:
                 raise NotFoundError(words.NO_LISTS, words.HOW_TO_IMPORT)
             wanted = where_one_is(wanted, asked, store, session)
             result = find(store, wanted, groups.load_all(store), session.now)
-            old = too_old(sources(store), result, session)
+            shown = {each.kept.source.id for each in result.meetings}
+            from recoverplan.store.profile import lists_read_as
+
+            known = [each for each in sources(store) if each.id in shown]
+            renew = too_old(known, lists_read_as(store), session)
     if not lists:
         tell(f"{words.NO_LISTS} {words.HOW_TO_IMPORT}")
     print_found(result, wanted, session, json=json)
-    if result.meetings and not json:
+    if lists:
         from recoverplan.services.last_found import remember
 
         remember(session.home, session.now, [each.kept.id for each in result.meetings])
-    if old is not None:
-        tell(words.OLD_LIST.format(command=old))
+    if renew is not None:
+        tell(renew)
 
 
-def too_old(sources: Iterable[Source], result: FoundAll, session: Session) -> str | None:
-    """Return how to renew a list of what was found that is more than 90 days old; None: none is."""
+def too_old(sources: Iterable[Source], read_as: Mapping[str, int], session: Session) -> str | None:
+    """Say how to renew a list that is more than 90 days old, or was read by an earlier version.
+
+    None where there is no such list.
+    """
     today = session.now.date()
-    shown = {each.kept.source.id for each in result.meetings}
     for each in sources:
         age = (today - date.fromisoformat(each.dated)).days if each.dated else 0
-        if each.id in shown and age > OLD_DAYS:
-            if each.place is None:
-                return words.RENEW_A_FILE.format(name=clean(each.name))
-            return words.RENEW.format(name=clean(each.name))
+        if age <= OLD_DAYS and read_as.get(str(each.id)) == READ_AS:
+            continue
+        command = words.RENEW if each.place else words.RENEW_A_FILE
+        said = words.OLD_LIST if age > OLD_DAYS else words.READ_BEFORE
+        return said.format(command=command.format(name=clean(each.name)))
     return None
 
 

@@ -21,6 +21,7 @@ from recoverplan.cli.session import Place, Session, saved_settings
 from recoverplan.cli.setup_keep import (
     keep,
     number_stands,
+    prefer_offer,
     read_about,
     read_lead,
     read_region,
@@ -127,10 +128,7 @@ def setup(
 def what_next(session: Session) -> str:
     """Return what to type next: for the first thing that is still missing, else for the plan."""
     from recoverplan.services.keeping import reading
-    from recoverplan.services.preferring import any_preferred
-    from recoverplan.store.listings_find import any_live
     from recoverplan.store.tables import contacts, groups, risks
-    from recoverplan.words import lists as list_words
 
     with reading(session.home) as store:
         if store is None or not risks.load_all(store):
@@ -138,9 +136,7 @@ def what_next(session: Session) -> str:
         if not any(one.role != "line" for one in contacts.load_all(store)):
             return words.NEXT_CONTACT
         said = words.NEXT_PLAN if groups.load_all(store) else words.NEXT_GROUP
-        if any_live(store) and not any_preferred(session.settings):
-            said += f" {list_words.PREFER_OFFER}"
-        return said
+    return " ".join([said, *prefer_offer(session)])
 
 
 def emit_settings(session: Session, lines: list[str], *, json: bool) -> None:

@@ -87,6 +87,18 @@ def told_at_the_end(session: Session) -> list[str]:
     return at_the_end_of_setup(session.region, lines, session.settings.about)
 
 
+def prefer_offer(session: Session) -> list[str]:
+    """Say how meetings that suit are looked for, where there are lists and nothing was said yet."""
+    from recoverplan.services.keeping import reading
+    from recoverplan.services.preferring import any_preferred
+    from recoverplan.store.listings_find import any_live
+    from recoverplan.words import lists as list_words
+
+    with reading(session.home) as store:
+        lists = store is not None and any_live(store)
+    return [list_words.PREFER_OFFER] if lists and not any_preferred(session.settings) else []
+
+
 def nothing(line: str) -> None:
     """Leave a line unsaid."""
 

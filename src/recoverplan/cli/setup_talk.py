@@ -16,6 +16,7 @@ from recoverplan.cli.session import Place, Session, session_at
 from recoverplan.cli.setup_keep import (
     keep,
     number_stands,
+    prefer_offer,
     read_lead,
     read_region,
     read_zone,
@@ -116,6 +117,7 @@ def finish(place: Place, settings: Settings) -> None:
         keep(place, settings, quietly=True)
     explain("", words.DONE, "")
     plan_show.show(session_at(place, settings))
+    explain(*prefer_offer(session_at(place, settings)))
 
 
 def change(place: Place, settings: Settings) -> None:
@@ -132,6 +134,8 @@ def change(place: Place, settings: Settings) -> None:
             explain(number_stands(session_at(place, settings)))
     if not settings.withdrawal_said:
         finish(place, settings)
+    else:
+        explain(*prefer_offer(session_at(place, settings)))
 
 
 def ask_name(settings: Settings) -> Answers:

@@ -168,8 +168,10 @@ def codes_of(
 
 
 def names(types: str, codes: dict[str, str]) -> tuple[str, ...]:
-    """Return the names of codes joined by spaces, each once; a code without a name stays."""
-    return tuple(dict.fromkeys(codes.get(code.upper(), code) for code in types.split()))
+    """Return the names of codes joined by spaces, each once; a code without a name stays, but for
+    a number, which says nothing."""
+    said = (codes.get(code.upper(), code) for code in types.split())
+    return tuple(dict.fromkeys(each for each in said if not each.isdecimal()))
 
 
 def welcomes_newcomers(types: str, codes: dict[str, str]) -> bool:

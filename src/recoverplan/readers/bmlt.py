@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Any
 
 from recoverplan.domain.listing import HOUR, Listing
@@ -27,6 +29,7 @@ from recoverplan.readers.meeting_guide import (
 from recoverplan.readers.noted import Noted
 
 KNOWN = {"id_bigint", "weekday_tinyint", "service_body_bigint", "meeting_name", "duration_time"}
+CAPITAL = re.compile(r"(?<=[a-z])[A-Z]")
 ONLINE = frozenset({"VM", "HY", "WEB"})
 VENUES = {"1": "in-person", "2": "online", "3": "hybrid"}
 WEEKDAYS = {str(number): 1 << (number + 5) % 7 for number in range(1, 8)}  # 1 is Sunday
@@ -40,10 +43,13 @@ def is_one(record: dict[str, Any]) -> bool:
 def of_api(meeting: dict[str, Any]) -> dict[str, Any]:
     """Return a meeting of the server's first API as GetSearchResults has it.
 
-    Its formats are numbers, which only another list of the server names.
+    Its formats are numbers, which the server's formats beside the meetings name.
     """
-    found = dict(meeting)
-    day = meeting.get("day")
+    found = {CAPITAL.sub(in_small, key): value for key, value in meeting.items()}
+    day, numbers = meeting.get("day"), meeting.get("formatIds")
+    codes = (
+        [str(each) for each in numbers[:60] if type(each) is int] if type(numbers) is list else []
+    )
     found |= {
         "id_bigint": meeting.get("id"),
         "meeting_name": meeting.get("name"),
@@ -52,8 +58,29 @@ def of_api(meeting: dict[str, Any]) -> dict[str, Any]:
         "duration_time": meeting.get("duration"),
         "time_zone": meeting.get("timeZone"),
         "venue_type": meeting.get("venueType"),
-        "formats": "TC" if meeting.get("temporarilyVirtual") is True else "",
+        "formats": ",".join(codes + ["TC"] * (meeting.get("temporarilyVirtual") is True)),
     }
+    return found
+
+
+def in_small(found: re.Match[str]) -> str:
+    """Return a capital letter as names of other servers have it: locationText, location_text."""
+    return f"_{found[0].casefold()}"
+
+
+def format_names(formats: Iterable[dict[str, Any]]) -> dict[str, str]:
+    """Return the names of formats by their codes, in English first: by their keys, or, as the
+    server's first API has them, by their numbers."""
+    found: dict[str, str] = {}
+    for each in formats:
+        said = each.get("translations")
+        said = said if type(said) is list else [each]
+        for one in filter(lambda one: type(one) is dict, said):
+            code = text(one.get("key_string") or each.get("id"), 40)
+            called = text(one.get("name_string") or one.get("name"), 80)
+            english = "en" in (one.get("lang"), one.get("language"))
+            if code and called and (code not in found or english):
+                found[code] = called
     return found
 
 

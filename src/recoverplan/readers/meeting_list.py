@@ -13,7 +13,6 @@ from recoverplan.domain.listing import Listing, Look
 from recoverplan.errors import UsageError
 from recoverplan.readers import bmlt, meeting_guide
 from recoverplan.readers.json_stream import CALL, JsonStream, NotAListError, Record
-from recoverplan.readers.listing_fields import text
 from recoverplan.readers.noted import Noted
 from recoverplan.words import reading as words
 
@@ -203,15 +202,8 @@ class ListReader:
     def codes(self) -> tuple[tuple[str, str], ...]:
         """Return the names that the list itself gives its type codes, in English first."""
         formats = self.beside.get("formats")
-        found: dict[str, str] = {}
-        for each in formats if isinstance(formats, list) else ():
-            if not isinstance(each, dict):
-                continue
-            code = text(each.get("key_string"), 40)
-            name = text(each.get("name_string"), 80)
-            if code and name and (code not in found or each.get("lang") == "en"):
-                found[code] = name
-        return tuple(found.items())
+        every = formats if isinstance(formats, list) else ()
+        return tuple(bmlt.format_names(each for each in every if isinstance(each, dict)).items())
 
 
 def missing(identity: str | None, name: str | None) -> str:

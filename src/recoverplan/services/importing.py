@@ -7,9 +7,9 @@ from datetime import date
 from itertools import count
 from typing import Any, BinaryIO, NamedTuple
 
-from recoverplan.domain.listing import Imported, Listing, Look, Source
+from recoverplan.domain.listing import READ_AS, Imported, Listing, Look, Source
 from recoverplan.readers.meeting_list import ListReader, zone_missing
-from recoverplan.store import listings
+from recoverplan.store import listings, profile
 from recoverplan.store.history import ROOMY_CACHE
 from recoverplan.store.listings_derived import rebuild
 from recoverplan.store.opening import Store
@@ -91,9 +91,12 @@ def import_list(
     if reader.codes and reader.codes != source.codes:
         source = listings.save_source(store, source._replace(codes=reader.codes))
         as_before = False
-    if usable and not (as_before and counts.nothing and not gone):
+    read_now = profile.lists_read_as(store).get(str(source.id)) == READ_AS
+    if usable and not (as_before and read_now and counts.nothing and not gone):
         rebuild(store)
-    elif not (usable or known or as_before):
+    if usable:
+        profile.keep_read_as(store, source.id, READ_AS)
+    elif not (known or as_before):
         store.execute("DELETE FROM listing_source WHERE id = ?", (source.id,))
     return Imported(
         source,

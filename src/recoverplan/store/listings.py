@@ -12,8 +12,14 @@ from recoverplan.store import rows
 from recoverplan.store.opening import Store
 
 COLUMNS = ", ".join(Listing._fields)
-PLACES = ", ".join("?" * len(Listing._fields))
-SETTING = ", ".join(f"{name} = ?" for name in Listing._fields)
+# "" is handed over for None, which the driver looks up an adapter for, each time and in vain: that
+# takes longer than all else about a row.
+PLACE_OF = {
+    name: "nullif(?, '')" if "None" in str(kind) else "?"
+    for name, kind in Listing.__annotations__.items()
+}
+PLACES = ", ".join(PLACE_OF.values())
+SETTING = ", ".join(f"{name} = {place}" for name, place in PLACE_OF.items())
 INSERT = (
     f"INSERT INTO listing (id, source, retired, digest, {COLUMNS})"  # noqa: S608 - our own names
     f" VALUES (?, ?, 0, ?, {PLACES})"
@@ -89,14 +95,19 @@ def next_id(store: Store) -> int:
     return max(highest or 0, FIRST_ID - 1) + 1
 
 
+def handed_over(row: Iterable[Any]) -> list[Any]:
+    """Return the values of a row as the statements here take them."""
+    return ["" if value is None else value for value in row]
+
+
 def insert(store: Store, values: Iterable[Sequence[Any]]) -> None:
     """Keep new listings: each is its id, its source's id, its digest, then its fields."""
-    store.connection.executemany(INSERT, values)
+    store.connection.executemany(INSERT, map(handed_over, values))
 
 
 def update(store: Store, values: Iterable[Sequence[Any]]) -> None:
     """Change listings: each is its digest, its fields, its id."""
-    store.connection.executemany(UPDATE, values)
+    store.connection.executemany(UPDATE, map(handed_over, values))
 
 
 def retire(store: Store, ids: Iterable[int]) -> None:
@@ -148,7 +159,9 @@ def put_stored(store: Store, found: Iterable[Stored]) -> None:
         f"INSERT INTO listing (id, source, retired, digest, {COLUMNS})"  # noqa: S608
         f" VALUES (?, ?, ?, ?, {PLACES})",
         (
-            (one.id, one.source, int(one.retired), digest_of(one.listing), *one.listing)
+            handed_over(
+                (one.id, one.source, int(one.retired), digest_of(one.listing), *one.listing)
+            )
             for one in found
         ),
     )

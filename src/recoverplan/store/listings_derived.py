@@ -97,11 +97,17 @@ def derive_places(store: Store) -> None:
     for number, source, address, town, region, lat, lon in map(tuple, found):
         point = None if lat is None else (lat, lon)
         spot = Spot(number, source, *state(address, town), point)
-        for name in {town, region} - {None}:
+        for name in (town, region if region != town else None):
+            if name is None:
+                continue
             key = key_of(name)
-            if key not in spelled or spelled[key].isupper():
-                spelled[key] = name
-            spots.setdefault(key, []).append(spot)
+            there = spots.get(key)
+            if there is None:
+                spelled[key], spots[key] = name, [spot]
+            else:
+                there.append(spot)
+                if name is not spelled[key] and spelled[key].isupper():
+                    spelled[key] = name
         if town is not None:
             towns.add(key_of(town))
     numbers = count(1)

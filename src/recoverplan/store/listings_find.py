@@ -278,19 +278,26 @@ def next_ones(
     """
     windows = {number: window(week, zone) for number, zone in members.items()}
     values = {**query.values, "zones": json.dumps(list(members)), "limit": limit}
-    every, short = store.execute(
-        f"SELECT count(*), coalesce(sum({SHORT}), 0) FROM slot WHERE {OF_ZONES}{query.where}",  # noqa: S608
+    # What is open for hours comes with the count: the table is gone through once.
+    short, long = store.execute(
+        f"""
+        SELECT coalesce(sum({SHORT}), 0),
+            json_group_array(json_array({query.km}, flags, zone, listing, start, "end"))
+                FILTER (WHERE NOT {SHORT})
+        FROM slot WHERE {OF_ZONES}{query.where}
+        """,  # noqa: S608 - our own words
         values,
     ).fetchone()
     found: list[Any] = []
     if short:
         found = soonest(store, query, values, windows)
         if len(found) < min(limit, short):
-            found = best_of_all(store, query, values, windows, SHORT)
-    if short < every:
-        long = best_of_all(store, query, {**values, "limit": -1}, windows, f"NOT {SHORT}")
-        rooms |= {row["listing"] for row in long}
-        found += long
+            found = best_of_all(store, query, values, windows)
+    for km, flags, zone, listing, start, end in json.loads(long):
+        ahead = minutes_to(start, end, windows[zone].start)
+        rooms.add(listing)
+        found.append({"km": km, "flags": flags, "zone": zone, "listing": listing,
+                      "minutes": end - start, "ahead": ahead})  # fmt: skip
     hits = []
     for row in found:
         shared = windows[row["zone"]]
@@ -300,6 +307,16 @@ def next_ones(
         order = (row["minutes"] > LONG, row["ahead"] < -SHORTLY, begin)
         hits.append(Hit((*order, *nearer(row)), row["km"], span, row["listing"]))
     return short, hits
+
+
+def minutes_to(start: int, end: int, now: int) -> int:
+    """Return the minutes from now to the next meeting of a weekly time, less than 0 while it runs.
+
+    All are minutes of the week.
+    """
+    if start <= now < end:
+        return start - now
+    return start - WEEK - now if end - WEEK > now else (start - now) % WEEK
 
 
 def soonest(
@@ -332,9 +349,8 @@ def best_of_all(
     query: Query,
     values: dict[str, Any],
     windows: Mapping[int, Window],
-    which: str,
 ) -> list[Any]:
-    """Return the best of all weekly times, each with the minutes to its next meeting."""
+    """Return the best of all weekly times that are no rooms, each with the minutes to its next."""
     now = " ".join(f"WHEN {number} THEN {each.start}" for number, each in windows.items())
     found: list[Any] = store.execute(
         f"""
@@ -344,7 +360,7 @@ def best_of_all(
                 ELSE (start - now + {WEEK}) % {WEEK} END AS ahead
         FROM (SELECT {query.km} AS km, flags, start, "end" - start AS minutes,
             zone, listing, CASE zone {now} END AS now
-            FROM slot WHERE {OF_ZONES} AND {which}{query.where})
+            FROM slot WHERE {OF_ZONES} AND {SHORT}{query.where})
         ORDER BY ahead < -{SHORTLY}, ahead, km IS NULL, km, {NEW} DESC, listing LIMIT :limit
         """,  # noqa: S608 - our own words
         values,

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterable
 from functools import cache
+from itertools import repeat
 from math import cos, radians
 from typing import Any, NamedTuple
 
@@ -104,8 +106,7 @@ def marked(ids: Iterable[int]) -> bytes:
     """Return a set of listings as a byte for each number up to the largest, 1 for those in it."""
     numbers = list(ids)
     marks = bytearray(max(numbers, default=0) + 1)
-    for number in numbers:
-        marks[number] = 1
+    deque(map(marks.__setitem__, numbers, repeat(1)), 0)  # faster than a loop
     return bytes(marks)
 
 

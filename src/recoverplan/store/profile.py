@@ -1,6 +1,7 @@
 """The person's settings in the store: one row for each that was said.
 
-Beside them stand what tells that names may be in reminders, and which listings were found last:
+Beside them stand what tells that names may be in reminders, which listings were found last, and by
+which version of the program each list was read:
 they belong to this store, and never leave it with an export.
 """
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 CARD_OPEN = "card_open_while_locked"  # of earlier versions; now a slot of keys.json
 CONSENT = "reminder_consent"
 FOUND = "last_found"
+READ = "lists_read_as"
 
 
 def load(store: Store) -> Settings:
@@ -68,6 +70,26 @@ def keep_found(store: Store, now: datetime, shown: list[int]) -> None:
     store.execute(
         "INSERT INTO setting (name, value) VALUES (?, ?)",
         (FOUND, json.dumps([now.isoformat(), shown])),
+    )
+
+
+def lists_read_as(store: Store) -> dict[str, int]:
+    """Return by which version of reading lists each was read, by its number as text."""
+    found = store.execute("SELECT value FROM setting WHERE name = ?", (READ,)).fetchone()
+    return {} if found is None else dict(json.loads(found["value"]))
+
+
+def keep_read_as(store: Store, source: int, version: int) -> None:
+    """Keep by which version a list was read, where that is another one."""
+    known = lists_read_as(store)
+    if known.get(str(source)) == version:
+        return
+    store.execute(
+        """
+        INSERT INTO setting (name, value) VALUES (:name, :value)
+        ON CONFLICT (name) DO UPDATE SET value = :value
+        """,
+        {"name": READ, "value": json.dumps({**known, str(source): version})},
     )
 
 

@@ -64,6 +64,9 @@ NEAR_TAKES = "--near takes a town of the lists, or LAT,LON."
 NO_PLACE_ON_EARTH = '"{said}" is no place on earth: latitude goes to 90, longitude to 180.'
 WRITE_A_POINT = "Write it like --near 40.7,-73.9"
 OF_THE_MONTH = "{nths} {day} of the month"
+READ_BEFORE = (
+    "An earlier version read your lists, and saw less in them. To read them again: {command}"
+)
 OLD_LIST = "This list is more than 90 days old. To renew it: {command}"
 READING = "{rows} rows read"
 NO_LISTS = "There is no meeting list here yet."
