@@ -24,8 +24,8 @@ from recoverplan.domain.span import Span
 from recoverplan.domain.trial import next_meeting, occurrence_at, spans
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.services.attending import Attended
-from recoverplan.services.keeping import reading
 from recoverplan.store.opening import Store
+from recoverplan.store.rows import instant_out
 from recoverplan.store.tables import goings
 from recoverplan.value import replace
 from recoverplan.words import lived as words
@@ -48,7 +48,7 @@ class Goings(Beside[Going]):
     owner = "group"
 
     def __init__(self, session: Session, known: Attended) -> None:
-        super().__init__(session, load(session), known.group_names())
+        super().__init__(session, known.group_names())
         self.known = known
         self.people = known.contact_names()
 
@@ -85,9 +85,9 @@ class Goings(Beside[Going]):
         """
 
         def refuse(store: Store) -> None:
-            for other in goings.load_all(store):
-                same = other.group == going.group and other.start == going.start
-                if same and other.id != going.id:
+            same = {"group": going.group, "start": instant_out(going.start)}
+            for other in goings.load_those(store, "peer_group = :group AND start = :start", same):
+                if other.id != going.id:
                     hint = words.CHANGE_PLAN.format(id=other.id)
                     raise CouldNotError(words.PLANNED_ALREADY.format(id=other.id), hint)
 
@@ -126,12 +126,6 @@ def run(session: Session, group: str | None, options: Options, *, json: bool) ->
     if old is None and can_ask() and not json and not options.but(at=None).any:
         fields |= asked(going, attended, session)
     known.keep_only(replace(going, **fields), json=json)
-
-
-def load(session: Session) -> tuple[Going, ...]:
-    """Load all that was planned."""
-    with reading(session.home) as store:
-        return () if store is None else goings.load_all(store)
 
 
 def new_one(wanted: str | None, options: Options, known: Attended, session: Session) -> Going:
