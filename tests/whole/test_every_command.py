@@ -124,6 +124,26 @@ def test_every_command_is_known_in_any_case(run: Run, every: list[Command]) -> N
     assert run("Contact", "Liste").err.startswith('There is no command "liste".')
 
 
+def test_the_history_says_what_was_done_and_not_that_something_changed(
+    run: Run, every: list[Command]
+) -> None:
+    before: list[int] = []
+    named = []
+    for one in every:
+        if one.name.startswith(("restore", "erase", "import")):
+            continue
+        run(*one.name.split(), *one.takes)
+        history = run("history", "--json")
+        steps = history.json["steps"] if history.code == 0 else []
+        new = [step for step in steps if step["id"] not in before]
+        before += [step["id"] for step in new]
+        named += [one.name for _ in new]
+        for step in new:
+            assert step["what"] != "a change", one.name
+            assert not step["what"].startswith("changed"), (one.name, step["what"])
+    assert {"treatment pause", "contact pause", "risk done", "group decide"} <= set(named)
+
+
 def test_no_screen_moves_the_terminal(run: Run, every: list[Command]) -> None:
     """On a real terminal, one that takes no styles: all that moves it came from a text."""
     text = cycle(HOSTILE)

@@ -20,6 +20,8 @@ READ_WHOLE = {"setting", "contact", "peer_group", "plan_step", "risk_window", "r
 READ_WHOLE |= {
     "agreement",
     "give",
+    "treatment",
+    "trip",
     "tried",
     "screen",
     "sqlite_schema",
@@ -31,11 +33,32 @@ READ_WHOLE |= {
 ENDS_AT_ONCE = r"EXISTS \(SELECT 1|ORDER BY id( DESC)? LIMIT 1"
 # A log is looked for among all of them, so that none is kept twice.
 ALSO: dict[tuple[str, ...], set[str]] = {("meeting", "log"): {"meeting"}}
+# Groups come with their logs where one of them is named.
+ALSO |= {("contact", "ask"): {"meeting"}, ("meeting", "plan"): {"meeting"}}
 EVERYDAY: tuple[tuple[str, ...], ...] = (
-    (), ("plan",), ("plan", "--json"), ("card",), ("now",), ("contact", "list"), ("risk", "list"),
-    ("urge", "log", "--strength", "5"), ("step", "add", "Tea", "--kind", "alone"),
-    ("contact", "edit", "Sam", "--order", "1"), ("__complete", "bash", "contact", "show", ""),
+    (),
+    ("plan",),
+    ("plan", "--json"),
+    ("card",),
+    ("now",),
+    ("contact", "list"),
+    ("risk", "list"),
+    ("urge", "log", "--strength", "5"),
+    ("step", "add", "Tea", "--kind", "alone"),
+    ("contact", "edit", "Sam", "--order", "1"),
+    ("__complete", "bash", "contact", "show", ""),
     ("meeting", "log", "Tuesday Lifeline", "--at", "2026-11-03 19:00"),
+    ("contact", "log", "Priya", "--no-answer"),
+    ("contact", "show", "Sam"),
+    ("contact", "ask", "Sam", "--to", "Tuesday"),
+    ("meeting", "plan", "SMART", "--with", "Dana"),
+)
+# The week as it is lived, so that all there is to it is asked for.
+LIVED = (
+    "meeting plan|Tuesday|--with|Sam", "contact log|Sam", "contact log|Dana|--no-answer",
+    "contact agree|Sam|--if|I miss two Tuesdays|--then|ask me how I am",
+    "give add|Chairs|--when|tue 6:30pm", "treatment add|Clinic|--when|sat 10am",
+    "trip add|Chicago|--from|2026-12-11|--until|2026-12-14",
 )  # fmt: skip
 
 
@@ -73,6 +96,9 @@ def test_nothing_that_grows_is_walked(
     line: tuple[str, ...], run: Run, home: Path, asked: list[str]
 ) -> None:
     enter(run, *ALEX)
+    for each in LIVED:
+        head, *rest = each.split("|")
+        assert run(*head.split(), *rest).code == 0
     asked.clear()
     assert run(*line).code == 0
     statements = list(asked)

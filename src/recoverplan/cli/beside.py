@@ -7,6 +7,7 @@ does is to keep a new one, or one that was changed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from recoverplan.cli.by_number import ByNumber
@@ -47,9 +48,8 @@ class Beside(Generic[T]):
     ask_to_remove: ClassVar[str] = words.REMOVE_THIS
     owner: ClassVar[str] = "contact"
 
-    def __init__(self, session: Session, kept: Iterable[T], names: Mapping[int, str]) -> None:
+    def __init__(self, session: Session, names: Mapping[int, str]) -> None:
         self.session = session
-        self.kept = tuple(kept)
         self.names = names
         self.noun = Noun(
             table=self.table,
@@ -59,6 +59,11 @@ class Beside(Generic[T]):
             refuse=self.refuse,
             did=lambda one: self.did.format(did=self.verbs[0], name=self.name(one)),
         )
+
+    @cached_property
+    def kept(self) -> tuple[T, ...]:
+        """Return all of them: a new one is kept without reading what is there."""
+        return self.noun.load(self.session)
 
     def said(self, one: T) -> str:
         """Return one in a line, with its owner's name."""
@@ -162,8 +167,7 @@ class BesideContacts(Beside[T]):
 
         with reading(session.home) as store:
             self.people = () if store is None else contacts.load_all(store)
-            kept = () if store is None else self.table.load_all(store)
-        super().__init__(session, kept, {one.id: one.name for one in self.people})
+        super().__init__(session, {one.id: one.name for one in self.people})
 
     def which(self, name: str) -> Contact:
         """Return the contact of that name. Raises NotFoundError."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from recoverplan.cli.group_keep import load, which_group
-from recoverplan.cli.meeting_plan import load as load_goings
 from recoverplan.cli.meeting_plan import next_going
 from recoverplan.cli.session import Session
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.going import still_ahead
 from recoverplan.domain.saying import WEEKDAYS, relative_day, time_of_day
+from recoverplan.services.keeping import reading
+from recoverplan.store.current import goings_since
 from recoverplan.words import lived as words
 
 
@@ -20,9 +21,9 @@ def message_along(contact: Contact, wanted: str, session: Session) -> str | None
     group = which_group(load(session), wanted)
     if contact.role == "line":
         return None
-    planned = [
-        one for one in still_ahead(load_goings(session), session.now) if one.group == group.id
-    ]
+    with reading(session.home) as store:
+        coming = () if store is None else goings_since(store, session.now)
+    planned = [one for one in still_ahead(coming, session.now) if one.group == group.id]
     following = next_going(group, session.now)
     starts = [one.start for one in planned[:1]] or ([following.start] if following else [])
     if not starts:

@@ -10,16 +10,17 @@ from recoverplan.words import lived as words
 from recoverplan.writers.listing import Fact
 from recoverplan.writers.lived import agreement_facts, talked_since
 
+LAST = "id = (SELECT id FROM talk WHERE contact = :who AND answered ORDER BY at DESC, id LIMIT 1)"
+
 
 def lived_facts(contact: Contact, session: Session) -> list[Fact]:
     """Return when somebody was last talked with, in words, and what they agreed to."""
     with reading(session.home) as store:
-        known = () if store is None else talks.load_all(store)
-        kept = () if store is None else agreements.load_all(store)
-    times = [talk.at for talk in known if talk.contact == contact.id and talk.answered]
+        who = {"who": contact.id}
+        known = () if store is None else talks.load_those(store, LAST, who)
+        kept = () if store is None else agreements.load_those(store, "contact = :who", who)
     found = []
-    if times:
-        found.append(Fact(words.LAST_TALK, talked_since(max(times), session.now, session.zone)))
-    return found + list(
-        agreement_facts([one for one in kept if one.contact == contact.id], contact.name)
-    )
+    if known:
+        last = talked_since(known[0].at, session.now, session.zone)
+        found.append(Fact(words.LAST_TALK, last))
+    return found + list(agreement_facts(kept, contact.name))

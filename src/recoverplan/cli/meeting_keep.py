@@ -28,7 +28,8 @@ from recoverplan.services.attending import (
     take_off,
 )
 from recoverplan.services.keeping import reading
-from recoverplan.store.tables import goings, meetings, which_exist
+from recoverplan.store.current import goings_since
+from recoverplan.store.tables import meetings, which_exist
 from recoverplan.value import replace
 from recoverplan.words import asking
 from recoverplan.words import trial as words
@@ -87,7 +88,7 @@ def passed_going(session: Session, known: Attended) -> Going | None:
     with reading(session.home) as store:
         if store is None or not which_exist(store, ["goings"]):
             return None
-        planned = goings.load_all(store)
+        planned = goings_since(store, session.now)
     safe = {group.id for group in known.groups if not group.unsafe}
     return to_ask_about((one for one in planned if one.group in safe), known.meetings, session.now)
 

@@ -24,7 +24,6 @@ from recoverplan.domain.span import Span
 from recoverplan.domain.trial import next_meeting, occurrence_at, spans
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.services.attending import Attended
-from recoverplan.services.keeping import reading
 from recoverplan.store.tables import goings
 from recoverplan.value import replace
 from recoverplan.words import lived as words
@@ -47,7 +46,7 @@ class Goings(Beside[Going]):
     owner = "group"
 
     def __init__(self, session: Session, known: Attended) -> None:
-        super().__init__(session, load(session), known.group_names())
+        super().__init__(session, known.group_names())
         self.known = known
         self.people = known.contact_names()
 
@@ -120,12 +119,6 @@ def run(session: Session, group: str | None, options: Options, *, json: bool) ->
     going = replace(going, **typed(options, going, attended, session))
     asks = old is None and can_ask() and not json and not options.but(at=None).any
     known.keep(going, *(questions(attended, session) if asks else ()), json=json)
-
-
-def load(session: Session) -> tuple[Going, ...]:
-    """Load all that was planned."""
-    with reading(session.home) as store:
-        return () if store is None else goings.load_all(store)
 
 
 def new_one(wanted: str | None, options: Options, known: Attended, session: Session) -> Going:

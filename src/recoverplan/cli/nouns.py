@@ -94,9 +94,11 @@ class Noun(Generic[T]):
                 one = self.keep(more, session)
         return one
 
-    def change(self, store: Store, wanted: str, given: dict[str, Any]) -> T:
+    def change(self, store: Store, wanted: str, given: dict[str, Any], did: str = "changed") -> T:
         """Change fields of the one that is called so, in the change that is open, and return it.
 
+        `did` is what the history says was done to it: that a verb beside edit sets fields is not
+        what the person did.
         Raises NotFoundError, and CouldNotError where another has its new name.
         """
         items = self.table.load_all(store)
@@ -105,7 +107,7 @@ class Noun(Generic[T]):
         if self.name(new) != self.name(old):
             self.free(self.name(new), items, but=old.id)
         self.table.save(store, new)
-        store.did(f"changed {self.table.word} {self.name(new)}")
+        store.did(f"{did} {self.table.word} {self.name(new)}")
         return new
 
     def remove(

@@ -228,7 +228,9 @@ def pause(
     last = None if until is None else read_day(until, session)
     first = None if end else session.now.date()
     with changing(session) as store:
-        one = TREATMENT.change(store, label, {"paused_from": first, "paused_until": last})
+        fields = {"paused_from": first, "paused_until": last}
+        did = words.ENDED_PAUSE if end else words.BEGAN_PAUSE
+        one = TREATMENT.change(store, label, fields, did)
     through = f" through {medium_day(last)}" if last else ""
     line = words.ON_AGAIN.format(label=one.label) if end else f"Paused {one.label}{through}."
     TREATMENT.emit(one, [line, *about(one)], session, json=json)

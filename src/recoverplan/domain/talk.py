@@ -11,6 +11,7 @@ from recoverplan.value import NamedTuple, Value
 HOWS = ("call", "text", "in-person")
 BEFORE = timedelta(hours=2)  # a talk so long before a check-in is that check-in
 LOOKED_AT, UNANSWERED = 4, 3  # of the last four at an hour, three without an answer
+LOOKED_BACK = timedelta(days=183)  # who did not answer longer ago is not asked about
 AN_HOUR = 60  # minutes of the day in which talks are at one hour
 
 
@@ -86,12 +87,12 @@ class NoAnswer(NamedTuple):
 def to_ask_again(talks: Sequence[Talk], zone: ZoneInfo, now: datetime) -> NoAnswer | None:
     """Return somebody who did not answer three of the last four times at an hour.
 
-    Calls within an hour of the day belong together; what they called themselves is no try. It is
-    said for seven days after the last of them.
+    Calls within an hour of the day belong together; what they called themselves is no try, and
+    nothing is from longer than half a year ago. It is said for seven days after the last of them.
     """
     by_contact: dict[int, list[Talk]] = {}
     for talk in sorted(talks, key=lambda each: (each.at, each.id)):
-        if not talk.they_called and talk.at <= now:
+        if not talk.they_called and now - LOOKED_BACK <= talk.at <= now:
             by_contact.setdefault(talk.contact, []).append(talk)
     for contact, tried in by_contact.items():
         hour = minute_of(tried[-1], zone)

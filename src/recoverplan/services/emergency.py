@@ -156,8 +156,8 @@ def kept(store: Store, now: datetime) -> tuple[Settings, Kept]:
     from recoverplan.domain.emergency import Kept
     from recoverplan.services.travelling import trips_in, zone_over_time
     from recoverplan.store import profile
-    from recoverplan.store.current import contacts_on_card, risks_at
-    from recoverplan.store.tables import any_urge, goings, groups, shown_on, steps, which_exist
+    from recoverplan.store.current import contacts_on_card, goings_since, risks_at
+    from recoverplan.store.tables import any_urge, groups, shown_on, steps, which_exist
 
     settings = profile.load(store)
     there = which_exist(store, ["goings"])
@@ -175,7 +175,7 @@ def kept(store: Store, now: datetime) -> tuple[Settings, Kept]:
         steps=steps.load_all(store),
         risks=risks_at(store, today, with_steps=True),
         groups=groups.load_all(store),
-        goings=goings.load_all(store) if there else (),
+        goings=goings_since(store, now) if there else (),
         reasons=shown_on(store, "now"),
         urges=any_urge(store),
         abroad=abroad_and_there(region, zone_for(settings).key),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.plan import Facts
@@ -10,16 +11,15 @@ from recoverplan.settings import Settings
 from recoverplan.store.opening import Store
 from recoverplan.words.lists import OF_GROUP
 
-MEANT = ("goings", "talks", "gives", "treatments")
+MEANT = ("goings", "talks", "gives", "treatments")  # all that there can be of Meant
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from recoverplan.domain.card import Card
     from recoverplan.domain.group import Group
     from recoverplan.domain.lived import Meant
     from recoverplan.domain.region import Region
-
-
-LATELY = timedelta(days=15)  # a meeting is over in less, whatever it is
 
 
 def facts(
@@ -39,7 +39,7 @@ def facts(
     if store is None:
         return Facts((), (), (), (), zone, settings.lead_minutes)
     from recoverplan.domain.step import signs
-    from recoverplan.store.current import contacts_at, risks_at
+    from recoverplan.store.current import LATELY, contacts_at, risks_at
     from recoverplan.store.tables import contacts, groups, risks, shown_on, steps, times_since
     from recoverplan.store.tried import load_tried
 
@@ -56,7 +56,7 @@ def facts(
         lead_minutes=settings.lead_minutes,
         reasons=shown_on(store, "plan"),
         signs=signs(steps.load_all(store)),
-        meant=meant(store),
+        meant=meant(store, around or meetings_from),
         besides=of_lists(store, going),
     )
 
@@ -81,8 +81,11 @@ def of_lists(store: Store, groups: tuple[Group, ...]) -> dict[int, tuple[str, ..
     return found
 
 
-def meant(store: Store) -> Meant | None:
-    """Read what is meant and done in the week; None where there is none of it."""
+def meant(store: Store, around: datetime | None) -> Meant | None:
+    """Read what is meant and done in the week; None where there is none of it.
+
+    `around`: of that what was long before this moment is left where it is.
+    """
     from recoverplan.store.tables import TABLES, which_exist
 
     there = which_exist(store, MEANT)
@@ -90,7 +93,13 @@ def meant(store: Store) -> Meant | None:
         return None
     from recoverplan.domain.lived import Meant
 
-    return Meant(**{name: TABLES[name].load_all(store) for name in there})
+    found: dict[str, Any] = {name: TABLES[name].load_all for name in there}
+    if around is not None:
+        from recoverplan.store.current import goings_since, talks_since
+
+        lately = {"goings": goings_since, "talks": talks_since}
+        found |= {name: partial(lately[name], now=around) for name in there & lately.keys()}
+    return Meant(**{name: load(store) for name, load in found.items()})
 
 
 def card(

@@ -186,7 +186,9 @@ WEEK = (
     """,
     "CREATE INDEX going_of_group ON going (peer_group)",
     "CREATE INDEX going_of_contact ON going (contact)",
-    "CREATE INDEX talk_of_contact ON talk (contact)",
+    "CREATE INDEX going_start ON going (start)",
+    "CREATE INDEX talk_of_contact ON talk (contact, at)",
+    "CREATE INDEX talk_at ON talk (at)",
 )
 
 

@@ -61,9 +61,9 @@ reviews: Table[Review] = Table("review.Review", name="review", word="review")
 outcomes: Table[Outcome] = Table("review.Outcome", name="outcome", word="answer about hard hours")
 goings: Table[Going] = Table(
     "going.Going", name="going", word="plan to go",
-    columns={"group": "peer_group", "end": "finish"},
+    columns={"group": "peer_group", "end": "finish"}, order="start, id",
 )  # fmt: skip
-talks: Table[Talk] = Table("talk.Talk", name="talk", word="talk")
+talks: Table[Talk] = Table("talk.Talk", name="talk", word="talk", order="at, id")
 agreements: Table[Agreement] = Table("talk.Agreement", name="agreement", word="agreement")
 gives: Table[Give] = Table(
     "giving.Give", name="give", word="commitment", columns={"group": "peer_group"}

@@ -4,6 +4,9 @@ CREATE INDEX going_of_contact ON going (contact)
 -- index going_of_group of going
 CREATE INDEX going_of_group ON going (peer_group)
 
+-- index going_start of going
+CREATE INDEX going_start ON going (start)
+
 -- index history_change_of_step of history_change
 CREATE INDEX history_change_of_step ON history_change (step)
 
@@ -26,8 +29,11 @@ CREATE INDEX meeting_of_group ON meeting (peer_group)
 -- index sqlite_autoindex_setting_1 of setting
 
 
+-- index talk_at of talk
+CREATE INDEX talk_at ON talk (at)
+
 -- index talk_of_contact of talk
-CREATE INDEX talk_of_contact ON talk (contact)
+CREATE INDEX talk_of_contact ON talk (contact, at)
 
 -- table _sqlite_migrations of _sqlite_migrations
 CREATE TABLE "_sqlite_migrations" (

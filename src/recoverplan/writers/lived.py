@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -238,7 +238,7 @@ def talked_since(last: datetime, now: datetime, zone: ZoneInfo) -> str:
     return f"in {MONTHS[day.month - 1]}{year}"
 
 
-def agreement_facts(all_kept: list[Agreement], name: str) -> Iterator[Fact]:
+def agreement_facts(all_kept: Iterable[Agreement], name: str) -> Iterator[Fact]:
     """Give each thing that was agreed with somebody."""
     from recoverplan.writers.listing import Fact
 
