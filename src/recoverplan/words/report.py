@@ -27,6 +27,10 @@ CHOOSE = (
     "Each line comes by itself: Enter or y takes it, n leaves it out. Nothing is written before."
     " Notes are asked about only with --with notes."
 )
+ASKED_FOR = (
+    "This page is yours, and no proof of attendance. If a court, probation officer or employer asks"
+    " for it, ask a free legal office about your rights first. To read more: recoverplan help court"
+)
 NOTHING_CHOSEN = "No line was chosen, so nothing was written."
 NOTHING_THERE = "Nothing was noted in these days."
 OTHER_DAYS = "Other days: --week DATE for another month."
