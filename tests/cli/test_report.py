@@ -50,6 +50,9 @@ def test_without_a_terminal_what_stands_on_it_is_named(typed: Run, tmp_path: Pat
     assert (refused.code, refused.out, path.exists()) == (2, "", False)
     for part in words.PARTS:
         assert part in refused.err
+    assert words.ASKED_FOR not in refused.err
+    told = typed("review", "--pdf", str(path), "--with", "did", now=NOW)
+    assert words.ASKED_FOR in " ".join(told.err.split())
     some = said(typed, path, "review", "--with", "meetings", "--with", "did")
     assert "Tuesday Lifeline" in some
     assert "tea" in some

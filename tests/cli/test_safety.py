@@ -198,6 +198,64 @@ def test_any_steps_come_back_as_they_were(
     assert parts(run, *other) == parts(run, *first)
 
 
+NAMED = st.sampled_from(
+    [
+        "Sam",
+        "Big Mike",
+        "José",
+        "O'Brien, Pat",
+        "Dr. Ito",
+        "Ana (work)",
+        "call me Al",
+        "李明",
+        "988",
+    ]
+)
+WAYS = st.fixed_dictionaries(
+    {},
+    optional={
+        "call": st.sampled_from(["555-0114", "+44 20 7946 0018", "555-0199"]),
+        "text": st.sampled_from(["555-0114", "555-0127"]),
+        "email": st.sampled_from(["lee@example.org", "a.b+c@example.com"]),
+        "other": st.sampled_from(["Signal @lee", "at the desk, or by post", "call the shop"]),
+    },
+)
+PERSON = st.tuples(st.sampled_from(["peer", "sponsor", "family", "clinical", "line"]), WAYS)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    people=st.dictionaries(NAMED, PERSON, max_size=4),
+    entered=st.lists(st.tuples(st.sampled_from(PARTS), ITEM | NAMED), max_size=5),
+    groups=st.lists(st.sampled_from(["Tuesday Lifeline", "SMART, online", "The 9"]), unique=True),
+    reasons=st.lists(ITEM, max_size=2, unique=True),
+    region=st.sampled_from(["US", "GB", "IE", ""]),
+)
+def test_any_store_comes_back_as_the_same_parts(
+    run: Run, tmp_path: Path, *, people: dict[str, tuple[str, dict[str, str]]],
+    entered: list[tuple[str, str]], groups: list[str], reasons: list[str], region: str,
+) -> None:  # fmt: skip
+    folder = Path(mkdtemp(dir=tmp_path))
+    first, other = ("--store", str(folder / "first")), ("--store", str(folder / "other"))
+    run(*first, "setup", "--name", "Alex", *(("--region", region) if region else ()))
+    for name, (role, ways) in people.items():
+        given = [f"--{way}={value}" for way, value in ways.items()]
+        run(*first, "contact", "add", name, "--role", role, *given)
+    for part, text in entered:
+        run(*first, "step", "add", "--kind", "sign" if part == "signs" else part, "--", text)
+    for name in groups:
+        run(*first, "group", "add", name, "--when", "tue 7-8pm", "--where", "a hall")
+    for text in reasons:
+        run(*first, "reason", "add", "--on", "safety", "--", text)
+    path = folder / "plan.txt"
+    run(*first, "safety", "--text", str(path))
+    run(*other, "safety", "import", str(path), "--yes")
+    record, there = (run(*where, "safety", "--json").json for where in (first, other))
+    assert there["reasons"] == record["reasons"]
+    for mine, theirs in zip(record["parts"], there["parts"], strict=True):
+        assert sorted(theirs["items"]) == sorted(mine["items"])
+
+
 def test_nothing_on_the_page_is_loaded(typed: Run, tmp_path: Path) -> None:
     path = tmp_path / "p.html"
     typed("safety", "--html", str(path), "--large")

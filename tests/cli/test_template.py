@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from conftest import Run
 
@@ -94,3 +97,45 @@ def test_nothing_to_save(run: Run, tmp_path: Path) -> None:
     refused = run("template", "save", str(tmp_path / "x.json"))
     assert (refused.code, refused.out) == (1, "")
     assert not (tmp_path / "x.json").exists()
+
+
+NAMES = ["Sam", "Zoë Ørsted", "Tuesday Lifeline", "Cedar Ward"]
+NUMBERS = ["555-0114", "+44 20 7946 0018", "(202) 555-0143", "07700 900123", "Apt 4B"]
+PLACES = ["12 Elm Street", "St Luke's hall", "https://example.org/x", "lee@example.org"]
+PLAIN = ["tea", "walk", "the radio", "with somebody", "now", "by the river", "for 10 minutes"]
+TEXTS = st.lists(
+    st.sampled_from(PLAIN) | st.sampled_from(NAMES + NUMBERS + PLACES), min_size=1, max_size=4
+).map(" ".join)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    steps=st.lists(TEXTS, max_size=5, unique=True),
+    risk=st.tuples(TEXTS, TEXTS, TEXTS, TEXTS),
+    known=st.sets(st.sampled_from(NAMES + PLACES)),
+)
+def test_of_any_store_what_gives_somebody_away_is_named_and_left_out(
+    run: Run, tmp_path: Path, steps: list[str], risk: tuple[str, ...], known: set[str]
+) -> None:
+    where = ("--store", mkdtemp(dir=tmp_path))
+    label, trigger, condition, action = risk
+    run(*where, "contact", "add", "Someone", "--role", "peer", "--call", "555-0199")
+    for name in known & set(NAMES):
+        run(*where, "group", "add", name, "--when", "tue 7-8pm")
+    for place in known & set(PLACES):
+        run(*where, "group", "add", "Noon", "--when", "mon noon-1pm", "--where", place)
+    for text in steps:
+        run(*where, "step", "add", text, "--kind", "alone")
+    run(*where, "risk", "add", label, "--when", "mon 9-10pm", "--trigger", trigger,
+        "--if", condition, "--then", action)  # fmt: skip
+    path = Path(where[1]) / "start.json"
+    done = run(*where, "template", "save", str(path))
+    content = path.read_text(encoding="utf-8") if path.exists() else ""
+    secret = {*NUMBERS, *(known & set(NAMES)), "12 Elm Street", *PLACES[2:], *(known & set(PLACES))}
+    for text in secret:
+        assert text not in content
+    written = {each["text"] for each in json.loads(content)["steps"]} if content else set()
+    for text in steps:
+        tells = any(one in text for one in secret)
+        assert (text in written) is not tells
+        assert not tells or f'"{text}"' in done.err

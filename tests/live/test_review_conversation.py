@@ -185,7 +185,7 @@ def test_week_and_month_fit_one_screen(week: Run, golden: Golden, columns: int) 
     for name, options in (("week", ()), ("month", ("--month",))):
         talk = start(*options, columns=columns)
         if name == "week":
-            talk.wait_for("Press Enter to skip any question.")
+            talk.wait_for("This is yours, and no proof of attendance.")
             shown = talk.child.before
             talk.interrupt()
         else:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
+from recoverplan.words import report as report_words
 from recoverplan.words import safety as safety_words
 from recoverplan.words import setup
 from recoverplan.words import template as template_words
@@ -150,6 +151,7 @@ def test_each_line_of_a_month_is_ticked_and_notes_are_not_offered(run: Run, tmp_
     run("urge", "log", "--trigger", "quiet apartment", "--did", "tea", "--note", "zznote")
     path = tmp_path / "page.html"
     talk = Terminal("review", "--html", str(path))
+    talk.wait_for(report_words.ASKED_FOR)
     talk.answer("The week by the hour (Y/n)", "n")
     talk.answer("quiet apartment (Y/n)")
     talk.answer("tea (Y/n)", "y")

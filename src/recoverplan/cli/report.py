@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from recoverplan.cli.asking import explain
 from recoverplan.cli.output import can_ask, tell
 from recoverplan.cli.session import Session
 from recoverplan.domain.text import clean
@@ -70,12 +71,14 @@ def write_page(session: Session, report: Report, asked: Asked, other_days: str) 
     refuse_places(places, force=asked.force)
     if not report.lines:
         raise CouldNotError(words.NOTHING_THERE, other_days)
-    if asked.parts and not (set(asked.parts) == {NOTES} and can_ask()):
-        made = with_parts(report, asked.parts)
-    elif can_ask():
+    asks = can_ask() and set(asked.parts) <= {NOTES}
+    if not asks and not asked.parts:
+        raise UsageError(words.SAY_WITH, hint())
+    explain(words.ASKED_FOR)
+    if asks:
         made = ask_lines(report, notes=NOTES in asked.parts)
     else:
-        raise UsageError(words.SAY_WITH, hint())
+        made = with_parts(report, asked.parts)
     if not made.lines:
         tell(words.NOTHING_CHOSEN)
         return
@@ -84,10 +87,10 @@ def write_page(session: Session, report: Report, asked: Asked, other_days: str) 
 
 def ask_lines(report: Report, *, notes: bool) -> Report:
     """Show each line and ask for it; notes only where they were named."""
-    from recoverplan.cli.asking import confirm, explain
+    from recoverplan.cli.asking import confirm
     from recoverplan.domain.report import NOTES, with_lines
 
-    explain(words.CHOOSE)
+    explain("", words.CHOOSE)
     taken: set[int] = set()
     part = ""
     for line in report.lines:

@@ -31,6 +31,7 @@ from recoverplan.domain.text import clean
 from recoverplan.words import lived
 from recoverplan.words import review as words
 from recoverplan.words.question import Question
+from recoverplan.words.trial import YOURS
 from recoverplan.writers.looking_back import used_word
 from recoverplan.writers.times import hours_short
 
@@ -139,7 +140,7 @@ def talk(known: Known, back: Back, session: Session) -> None:
     """Show the week, ask about it, and say how to see it again."""
     emit_week(known, back, session, asks=True)
     room(session)
-    explain(words.OPENING)
+    explain(YOURS, words.OPENING)
     conversation = Talk(known, back, session)
     parts: tuple[Callable[[], Any], ...] = (conversation.ask_hours, conversation.ask_rest)
     for part in parts:

@@ -10,7 +10,7 @@ from recoverplan.cli.session import Session, opened
 from recoverplan.domain.card import Card
 from recoverplan.domain.text import clean
 from recoverplan.domain.weekmap import WeekMap
-from recoverplan.domain.workbook import Known, make_workbook
+from recoverplan.domain.workbook import Known, Room, Workbook, make_workbook
 from recoverplan.errors import UsageError
 from recoverplan.store.opening import Store
 from recoverplan.words import workbook as words
@@ -83,20 +83,22 @@ def write(
     from recoverplan.cli.file_out import refuse_places, write_made
     from recoverplan.cli.output import tell
     from recoverplan.cli.paper import paper_size, tell_lacking
-    from recoverplan.writers.paper.workbook import LARGE_MOST, LARGE_ROOM, MOST, ROOM, workbook_pdf
+    from recoverplan.writers.paper.workbook import workbook_pdf
 
     size = paper_size(paper, session)
     refuse_places([(path, "pages.pdf")], force=force)
-    room = (LARGE_ROOM, LARGE_MOST) if large else (ROOM, MOST)
     clock24 = session.clock24
-    made = make_workbook(filling.known, *room, session.now.date(), clock24=clock24)
+
+    def make(room: Room, most: Room) -> Workbook:
+        return make_workbook(filling.known, room, most, session.now.date(), clock24=clock24)
+
     done = workbook_pdf(
-        made, filling.map, filling.card, session.region, size, title, large=large, clock24=clock24
+        make, filling.map, filling.card, session.region, size, title, large=large, clock24=clock24
     )
     write_made(path, done.content, force=force, example="pages.pdf")
-    if made.more:
+    if done.more:
         left = ", ".join(
-            words.MORE_OF[what][count > 1].format(count=count) for what, count in made.more.items()
+            words.MORE_OF[what][count > 1].format(count=count) for what, count in done.more.items()
         )
         tell(words.MORE.format(what=left))
     tell_lacking(done.lacking)

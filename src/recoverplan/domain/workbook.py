@@ -47,6 +47,7 @@ class Room(NamedTuple):
     """How many of each there is room for on their page."""
 
     risks: int
+    signs: int
     contacts: int
     groups: int
     steps: int  # of each kind
@@ -111,11 +112,13 @@ def make_workbook(known: Known, room: Room, most: Room, today: date, *, clock24:
         for kind in ("sign", *words.STEP_KINDS)
     }
     pairs = [pair for risk in known.risks for pair in risk.if_thens]
+    signs = by_kind.pop("sign")
     more = {
         "risks": left(weekly, most.risks) + left(others, most.days),
         "contacts": left(people, most.contacts),
         "groups": left(groups, most.groups),
         "steps": sum(left(texts, most.steps) for texts in by_kind.values())
+        + left(signs, most.signs)
         + left(pairs, most.if_thens),
     }
     return Workbook(
@@ -124,7 +127,7 @@ def make_workbook(known: Known, room: Room, most: Room, today: date, *, clock24:
             room.risks,
             risk_box(None),
         ),
-        signs=filled(by_kind["sign"][: most.steps], room.steps, ""),
+        signs=filled(signs[: most.signs], room.signs, ""),
         people=filled(
             [person_box(one, clock24=clock24) for one in people[: most.contacts]],
             room.contacts,

@@ -28,6 +28,10 @@ CHOOSE = (
     "You see one line at a time. Press Enter or y to take it, n to leave it out. Nothing is"
     " written before the end. Notes are asked about only with --with notes."
 )
+ASKED_FOR = (
+    "This page is yours, and no proof of attendance. If a court, probation officer or employer asks"
+    " for it, ask a free legal office about your rights first. To read more: recoverplan help court"
+)
 NOTHING_CHOSEN = "No line was chosen, so nothing was written."
 NOTHING_THERE = "Nothing was noted in these days."
 OTHER_DAYS = "For another month: --week DATE."

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from recoverplan.domain.card import Card
@@ -24,24 +25,42 @@ from recoverplan.writers.wording import capital
 
 SIZE, LARGE = 13.0, 18.0  # points
 # What fits on a page, in the usual print and in large print: to write by hand, and printed.
-ROOM = Room(risks=3, contacts=3, groups=2, steps=3, if_thens=3, days=3)
-MOST = Room(risks=4, contacts=5, groups=2, steps=4, if_thens=4, days=4)
-LARGE_ROOM = Room(risks=2, contacts=2, groups=1, steps=2, if_thens=2, days=3)
-LARGE_MOST = Room(risks=3, contacts=3, groups=2, steps=3, if_thens=3, days=3)
+ROOM = Room(risks=3, signs=3, contacts=3, groups=2, steps=3, if_thens=3, days=3)
+MOST = Room(risks=4, signs=4, contacts=5, groups=2, steps=4, if_thens=4, days=4)
+LARGE_ROOM = Room(risks=2, signs=2, contacts=2, groups=2, steps=2, if_thens=2, days=3)
+LARGE_MOST = Room(risks=3, signs=3, contacts=3, groups=2, steps=3, if_thens=3, days=3)
+# What there may be less of on a page that would be longer than one, by the page's place.
+ON_PAGE = {
+    1: ("risks", "signs"),
+    2: ("contacts",),
+    3: ("groups",),
+    4: ("steps", "if_thens"),
+    5: ("days",),
+}
 BLANK_PARTS = 3  # lines of each side of an empty card
 Blocks = list[dict[str, Any]]
 
 
 class WorkbookPaper(NamedTuple):
-    """A finished PDF, how many pages it has, and what is not printed letter for letter."""
+    """A finished PDF, how many pages it has, and what is not printed letter for letter.
+
+    `more`: of what there is more than its pages have room for.
+    """
 
     content: bytes
     pages: int
     lacking: tuple[Lacking, ...]
+    more: Mapping[str, int]
+
+
+def fewer(room: Room, place: int) -> Room:
+    """Return less room for what stands on one of the pages, at least one of each."""
+    here = ON_PAGE.get(place, ())
+    return Room(**{name: max(count - (name in here), 1) for name, count in room._asdict().items()})
 
 
 def workbook_pdf(
-    made: Workbook,
+    make: Callable[[Room, Room], Workbook],
     found: WeekMap | None,
     card: Card | None,
     region: Region,
@@ -51,16 +70,29 @@ def workbook_pdf(
     large: bool,
     clock24: bool,
 ) -> WorkbookPaper:
-    """Return the workbook; without a map and a card these are empty ones."""
+    """Return the workbook; without a map and a card these are empty ones.
+
+    Each idea has one page: where what is printed is too long for it, there is less of it.
+    """
     data: dict[str, Any] = {
         "title": title,
         "paper": paper,
         "notes": words.NOTES,
         "size": LARGE if large else SIZE,
-        "pages": list(pages(made, found, card, region, clock24=clock24)),
     }
+    room, most = (LARGE_ROOM, LARGE_MOST) if large else (ROOM, MOST)
+    while True:
+        made = make(Room(*map(min, room, most)), most)
+        data["pages"] = list(pages(made, found, card, region, clock24=clock24))
+        begins = measured("workbook", data)
+        less = most
+        for place, (first, following) in enumerate(pairwise(begins)):
+            less = fewer(less, place) if following > first + 1 else less
+        if less == most:
+            break
+        most = less
     done = compile_page("workbook", data)
-    return WorkbookPaper(done.content, int(measured("workbook", data)), done.lacking)
+    return WorkbookPaper(done.content, begins[-1], done.lacking, made.more)
 
 
 def pages(
