@@ -20,6 +20,7 @@ import pytest
 import rounds
 import sharing
 from recoverplan import __main__ as door
+from recoverplan.store import keys
 from recoverplan.store.ending import ending
 
 HERE = Path(__file__).parent
@@ -95,7 +96,13 @@ SLOW = (
     "writers/test_card_forms.py",
     "writers/test_paper_card.py",
 )
-hypothesis.settings.register_profile("some", max_examples=rounds.rounds(100))
+hypothesis.settings.register_profile(
+    "some",
+    max_examples=rounds.rounds(100),
+    # How long an example takes is the machine's affair.
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow],
+)
 hypothesis.settings.load_profile("some")
 MONDAY = "2026-11-23T10:00"  # of the examples: Monday 23 November 2026, New York
 
@@ -161,8 +168,13 @@ def home(
     monkeypatch.setenv("RECOVERPLAN_DEBUG", "1")  # an error of the program's own fails the test
     shared = tmp_path_factory.getbasetemp()
     keep_the_machine_out(shared / "no-session", monkeypatch)
-    # How a store is made is what tests of the store are about.
-    sharing.share(shared, monkeypatch, stores=HERE / "store" not in request.path.parents)
+    sharing.share(monkeypatch)
+    # How a store is made is what tests of the store are about; live ones race and kill.
+    live = request.node.get_closest_marker("live") is not None
+    if not live and HERE / "store" not in request.path.parents:
+        sharing.share_stores(shared, monkeypatch)
+        if "process" not in request.fixturenames:  # which stretches a passphrase in earnest
+            monkeypatch.setattr(keys, "COST", 2)
     return folder
 
 

@@ -20,6 +20,8 @@ from typing import NamedTuple
 
 import pytest
 
+from rounds import some
+
 # What changes a file, its name, or what of it is on the disk, or locks it. Not every system has
 # each.
 CALLS = (
@@ -134,17 +136,17 @@ def failures(
     calls: tuple[str, ...],
     secrets: tuple[str, ...] = (),
 ) -> Iterator[Cut]:
-    """Run a command again and again, each time with the next of its calls of these kinds failing.
+    """Run a command again and again, each time with another of its calls of these kinds failing.
 
     `again` puts everything back as it was before; `inside` is the folder that the calls are about.
     """
     again()
-    for place in places(command, secrets, (inside,)):
-        if place.call.startswith(calls):
-            again()
-            cut = cut_at(place, "error=EIO", command, secrets)
-            if cut.at:
-                yield cut
+    known = [each for each in places(command, secrets, (inside,)) if each.call.startswith(calls)]
+    for place in some(known, 5):
+        again()
+        cut = cut_at(place, "error=EIO", command, secrets)
+        if cut.at:
+            yield cut
 
 
 def cut_at(

@@ -40,9 +40,9 @@ for number in range(count):
 """
 
 
-def runs(name: str, usual: int) -> int:
-    """Return how many runs of a fault are wanted."""
-    return int(RUNS.get(name, rounds(usual)))
+def runs(name: str, usual: int, least: int = 6) -> int:
+    """Return how many runs of a fault are wanted: each is one of a whole program."""
+    return int(RUNS.get(name, rounds(usual, least)))
 
 
 def report(name: str, number: int, what: str, *, of: int | None = None) -> None:

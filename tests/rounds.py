@@ -6,18 +6,27 @@
 from __future__ import annotations
 
 import os
-from typing import Any
+import random
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
 ALL = os.environ.get("TESTS") == "all"
-PART = 4  # of so many
+PART = 8  # of so many
 LEAST = 10  # with fewer, some of them meet nothing of what they are about
 # What a test module has that has more to do in `make test-all`.
-MORE = {"runs", "Tried", "faults", "KILLS"}
+MORE = {"runs", "some", "Tried", "faults", "KILLS"}
+Thing = TypeVar("Thing")
 
 
-def rounds(full: int) -> int:
+def rounds(full: int, least: int = LEAST) -> int:
     """Return how many of so many random examples, or rounds, are done in this run."""
-    return full if ALL else min(full, max(LEAST, full // PART))
+    return full if ALL else min(full, max(least, full // PART))
+
+
+def some(things: Sequence[Thing], least: int = LEAST) -> list[Thing]:
+    """Return those of the things that have their turn in this run, in their order."""
+    chosen = random.sample(range(len(things)), rounds(len(things), least))
+    return [things[place] for place in sorted(chosen)]
 
 
 def has_more(test: Any, module: Any) -> bool:

@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.main import get_command
 
 from recoverplan.cli import app, lazy
-from recoverplan.store import keys, migrating, opening
+from recoverplan.store import keys, migrating, opening, schema
 
-migrate = migrating.migrate
-commands = cache(app.get_command)
+migrate, migrations = migrating.migrate, schema.MIGRATIONS
+commands = cache(get_command)
 loaded = cache(lazy.Stub.load)
 
 
@@ -30,16 +31,20 @@ def new_store(folder: Path) -> Any:
     return connection
 
 
-def share(folder: Path, patch: pytest.MonkeyPatch, *, stores: bool) -> None:
-    """Let what runs in this process share the commands, and a new store's pages as well."""
+def share(patch: pytest.MonkeyPatch) -> None:
+    """Let command lines that run in this process share the commands."""
+    patch.setattr(app, "get_command", commands)
+    patch.setattr(lazy.Stub, "load", loaded)
+
+
+def share_stores(folder: Path, patch: pytest.MonkeyPatch) -> None:
+    """Let each new store be a copy of one in `folder`, page by page, under a key of its own."""
 
     def copied(connection: Any) -> None:
-        if connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone():
-            migrate(connection)  # one of an older version
+        older = connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
+        if older or schema.MIGRATIONS is not migrations:
+            migrate(connection)
         else:
             new_store(folder).backup(connection)
 
-    patch.setattr(app, "get_command", commands)
-    patch.setattr(lazy.Stub, "load", loaded)
-    if stores:
-        patch.setattr(migrating, "migrate", copied)
+    patch.setattr(migrating, "migrate", copied)

@@ -72,7 +72,7 @@ class Tried:
         self.again()
         known = pairs_of(places(command, secrets, (self.home, self.files)))
         number = missed = 0
-        for place, fault in spread(known, runs("injected", 6)):
+        for place, fault in spread(known, runs("injected", 6, 2)):
             self.again()
             cut = cut_at(place, fault, command, secrets)
             if not cut.at:  # one call more or less than before, by chance

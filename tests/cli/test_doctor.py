@@ -318,7 +318,7 @@ def test_every_row_of_a_whole_page_comes_out_of_a_damaged_store(run: Run, home: 
     total = len(whole) // 4096
     most_lost = 0
     # The first page, and three of the schema, whichever else.
-    tried = {1, 16, 17, 33, *range(2, total + 1, max(1, total // runs("salvage", 12)))}
+    tried = {1, 16, 17, 33, *range(2, total + 1, max(1, total // runs("salvage", 12, 3)))}
     for page in sorted(tried):
         (home / "plan.db").write_bytes(whole)
         spoil(home, page)

@@ -16,6 +16,7 @@ import pytest
 
 from conftest import Run
 from feeds import NEW_YORK, guide, needs_feeds, raw
+from rounds import rounds
 
 HOME_ZONE = ZoneInfo("America/New_York")
 PACIFIC = "America/Los_Angeles"
@@ -114,7 +115,7 @@ def test_finds_are_those_of_a_plain_scan_for_many_hours_of_the_week(run: Run) ->
     hours = [(day, start, length) for day in DAYS for start, length in ((0, 60), (23 * 60, 120))]
     hours += [
         (random.choice(DAYS), random.randrange(0, 1440, 15), random.choice((15, 45, 180, 600)))
-        for _ in range(25)
+        for _ in range(rounds(25))
     ]
     for day, start, length in hours:
         wall = datetime(2026, 11, 22) + timedelta(days=DAYS.index(day), minutes=start)  # noqa: DTZ001

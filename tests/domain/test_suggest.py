@@ -11,9 +11,12 @@ from recoverplan.domain import suggest as module
 from recoverplan.domain.phrase import understand
 from recoverplan.domain.schedule import following
 from recoverplan.domain.suggest import FEWEST_LOGGED, Suggestion, suggest
+from rounds import rounds
 from weekly_logs import MONDAY, Interval, found, log
 
 WEEKS = 12
+# Seeds, always the same ones: with fewer, the ends of the interval tell nothing.
+CHANCE, PLANTED, FEWER = rounds(150, 80), rounds(140, 80), rounds(60, 30)
 TODAY = (MONDAY + timedelta(weeks=WEEKS, days=-1)).date()
 SUNDAY_AT_4 = MONDAY + timedelta(days=6, hours=16)
 
@@ -31,19 +34,19 @@ def gathering(count: int) -> list[datetime]:
 
 @pytest.mark.parametrize("habit", ["uniform", "day and night", "sine over the day"])
 def test_chance_is_rarely_taken_for_a_pattern(habit: str) -> None:
-    measured = Interval(sum(found(seed, habit) for seed in range(150)), 150)
+    measured = Interval(sum(found(seed, habit) for seed in range(CHANCE)), CHANCE)
     assert measured.share <= 0.05, measured.ends
 
 
 def test_a_planted_two_hour_pattern_is_nearly_always_found() -> None:
     # Few logs, with the interval that few have; docs/evidence.md has more, and the figure itself.
-    measured = Interval(sum(found(seed, "uniform", times=20) for seed in range(140)), 140)
+    measured = Interval(sum(found(seed, "uniform", times=20) for seed in range(PLANTED)), PLANTED)
     assert measured.share >= 0.87, measured.ends
     assert measured.ends[1] >= 0.9, measured.ends
 
 
 def test_a_pattern_too_weak_to_be_told_is_not_counted_as_found() -> None:
-    measured = Interval(sum(found(seed, "uniform", times=4) for seed in range(60)), 60)
+    measured = Interval(sum(found(seed, "uniform", times=4) for seed in range(FEWER)), FEWER)
     assert measured.ends[1] < 0.9
 
 
@@ -56,7 +59,7 @@ def test_a_threshold_that_lets_chance_pass_would_be_noticed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(module, "CHANCE", 0.5)
-    measured = Interval(sum(found(seed, "uniform") for seed in range(60)), 60)
+    measured = Interval(sum(found(seed, "uniform") for seed in range(FEWER)), FEWER)
     assert measured.ends[0] > 0.05
 
 

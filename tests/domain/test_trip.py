@@ -29,6 +29,7 @@ from recoverplan.services.emergency import region_named
 from recoverplan.value import replace
 from recoverplan.writers.emergency import emergency_card
 from recoverplan.writers.ics import ics
+from rounds import rounds
 
 MADE = datetime(2026, 1, 1, tzinfo=UTC)
 ZONES = (
@@ -146,7 +147,7 @@ def inside(spans: list[Span], minute: datetime) -> bool:
     return any(span.start <= minute < span.end for span in spans)
 
 
-FEW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=rounds(60), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @FEW

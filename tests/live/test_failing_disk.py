@@ -56,7 +56,7 @@ def before(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def faults(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Faults:
-    """Return what runs a command in a copy of `before`, each time with the next call failing."""
+    """Return what runs a command in a copy of `before`, each time with another call failing."""
     before, work = tmp_path / "before", tmp_path / "at work"
 
     def again() -> None:
@@ -123,7 +123,7 @@ def test_a_change_is_said_to_be_what_it_was(
         old = "still shows the old version" in fault.err
         assert ("step\tWalk" in card) == ("Walk" in after or old or fault.code == 1), fault
         count += 1
-    assert count > 5
+    assert count > 2
     report(f"a disk error at each call of {line[0]}", count, "said what it was")
 
 

@@ -35,7 +35,7 @@ from recoverplan.store.unlocking import Asker, person
 from recoverplan.writers.records.export import export_text
 
 pytestmark = pytest.mark.live
-EXAMPLES = runs("model", 6)
+EXAMPLES = runs("model", 6, 2)
 TURNS = 25
 SECRETS = st.sampled_from(["tea and the radio", "once round the block", "shoes on, walk"])
 CODE = "0000-1111-2222-3333-4444-5555"

@@ -39,7 +39,7 @@ class Track(Tried):
     def race(self, name: str, given: list[Line], check: Check, *secrets: str | None) -> None:
         """Let the lines go at once, again and again; hold what is promised after each."""
         self.begin()
-        number = runs("each race", 3)
+        number = runs("each race", 3, 2)
         for turn in range(number):
             self.again()
             done = at_once(given, anew=turn == 0)

@@ -42,7 +42,7 @@ def test_what_was_acknowledged_while_a_restore_ran_is_never_lost(
     backup = tmp_path / "first.zip"
     assert run("backup", str(backup), "--plain-key").code == 0
     dice = random.Random()
-    number = runs("restore races", 3)
+    number = runs("restore races", 3, 2)
     acknowledged = 0
     for race in range(number):
         programs = [writer(home, f"race{race}n{each}", 400) for each in range(WRITERS)]
