@@ -68,7 +68,8 @@ of the store (or beside it, where it writes one), or that print its answer, it i
 call fails with EIO or ENOSPC; one that locks a file or lets go of it fails with EIO. After each,
 before anything else, `now` must answer with emergency number and help line. Then one secret opens
 the store, or none was set; what is in it and in its history is what was there before, or what the
-whole command makes of it; exit code and sentence say which of the two. Then the next change is kept, and `doctor` finds nothing wrong and nothing left.
+whole command makes of it; exit code and sentence say which of the two. Then the next change is
+kept, and `doctor` finds nothing wrong and nothing left.
 
 A race is two to four processes of the program, let go at one moment, each a fork of one that has it
 loaded; the first round of each starts interpreters of their own. After every round one secret opens
