@@ -120,7 +120,7 @@ NO_TRIPS = (
     "No trip is written down yet.",
     "For example: recoverplan trip add Tokyo --from 2026-12-01 --until 2026-12-05",
 )
-ADDED_TRIP = "Added: {place}, {days}. Times there are those of {zone}."
+TRIP_KEPT = "{did}: {place}, {days}. Times there are those of {zone}."
 THERE_NUMBERS = "Emergency number and help lines on those days are those of {region}."
 HOME_NUMBERS = (
     "Whose emergency number holds there is not known. Say the country: recoverplan trip edit {id}"
