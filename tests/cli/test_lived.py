@@ -237,6 +237,20 @@ def test_the_next_meeting_of_the_front_door_says_with_whom_and_when_to_leave(ale
     assert "Next meeting: SMART Friday, tomorrow, 6 pm, online, with Dana." in later
 
 
+def test_two_things_to_prepare_leave_room_for_the_next_meeting(alex: Run) -> None:
+    both = ("--prepare", "1 day: card to Dana", "--prepare", "3 hours: shopping list")
+    assert alex("risk", "edit", "Payday", *both).code == 0
+    said = alex().out
+    assert "Before Payday on Friday: card to Dana" in said
+    assert "Next meeting: Tuesday Lifeline, tomorrow, 7 pm" in said
+
+
+def test_a_trip_that_was_changed_is_not_said_to_be_added(alex: Run) -> None:
+    assert alex("trip", "add", "Tokyo", "--from", "2026-12-01", "--until", "2026-12-05").code == 0
+    said = alex("trip", "edit", "Tokyo", "--until", "2026-12-06").out
+    assert said.startswith("Changed: Tokyo, Tue 1 Dec to Sun 6 Dec.")
+
+
 def test_the_front_door_is_twelve_lines_and_says_why_on_an_empty_day(alex: Run) -> None:
     day = alex(now="2026-11-28T12:00").out
     assert "You could plan one meeting" in day

@@ -233,15 +233,7 @@ def test_a_calendar_on_a_phone_that_travels_too_shows_the_same_hours(
         }
         for minute in minutes[:-1]:
             there = zone_at(minute, home, trips)
-            if changes_near(minute, ZoneInfo(home)) or changes_near(minute, there):
-                continue  # on such a night a floating time is that of the reader's own clock
             assert inside(shown[there.key], minute) == is_hard(minute, there, hard), minute
-
-
-def changes_near(minute: datetime, zone: ZoneInfo) -> bool:
-    """Tell whether the clocks of a zone are changed within two days of a minute."""
-    around = (minute + timedelta(days=days) for days in (-2, -1, 0, 1, 2))
-    return len({each.astimezone(zone).utcoffset() for each in around}) > 1
 
 
 def test_at_home_the_zone_is_the_zone() -> None:

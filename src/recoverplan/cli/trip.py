@@ -157,13 +157,15 @@ def add(
         until=days["until"],
     )
     trip = TRIP.keep(trip, session)
-    lines = [added(trip), *about_numbers(trip), words.TRIP_COVERS.format(place=trip.place)]
+    lines = [kept(trip, "Added"), *about_numbers(trip), words.TRIP_COVERS.format(place=trip.place)]
     TRIP.emit(trip, lines, session, json=json)
 
 
-def added(trip: Trip) -> str:
+def kept(trip: Trip, did: str) -> str:
     """Return where and when, and by whose clock."""
-    return words.ADDED_TRIP.format(place=trip.place, days=days_said(trip), zone=city(trip.timezone))
+    return words.TRIP_KEPT.format(
+        did=did, place=trip.place, days=days_said(trip), zone=city(trip.timezone)
+    )
 
 
 def about_numbers(trip: Trip) -> list[str]:
@@ -234,7 +236,7 @@ def edit(
         refuse_overlap(trip, known)
         trips.save(store, trip)
         store.did(f"changed trip {trip.place}")
-    TRIP.emit(trip, [added(trip), *about_numbers(trip)], session, json=json)
+    TRIP.emit(trip, [kept(trip, "Changed"), *about_numbers(trip)], session, json=json)
 
 
 @app.command()

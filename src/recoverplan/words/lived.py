@@ -137,7 +137,7 @@ NO_TRIPS = (
     "No trip is written down yet.",
     "For example: recoverplan trip add Tokyo --from 2026-12-01 --until 2026-12-05",
 )
-ADDED_TRIP = "Added: {place}, {days}. Times there are those of {zone}."
+TRIP_KEPT = "{did}: {place}, {days}. Times there are those of {zone}."
 THERE_NUMBERS = "On those days you see the emergency number and help lines of {region}."
 HOME_NUMBERS = (
     "We don't know which country's emergency number to show there. To set it: recoverplan trip"

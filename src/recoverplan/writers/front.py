@@ -47,7 +47,7 @@ def front_of(
     found = sorted(entries(plan, viewer), key=lambda each: each[0])
     notes = list(notes_ahead(plan, viewer, ahead))
     if soon := next_said(plan, viewer, ahead):
-        notes.append(f"{words.NEXT_MEETING}: {soon}")
+        notes.insert(1, f"{words.NEXT_MEETING}: {soon}")  # two are shown
     why, pair = ("", None) if found else next_thing(plan, viewer, ahead, open_ahead=open_ahead)
     offered = wording.offered_once(plan, viewer)
     if plan.lived is not None and plan.lived.asked is not None and viewer.to_decide is None:
