@@ -82,7 +82,11 @@ def test_no_totals_and_a_title_that_tells_nothing(typed: Run, tmp_path: Path) ->
     titles = " ".join(sheets.metadata(path.read_bytes()).values())
     assert not re.search(r"(?i)recover|urge|lapse|review", titles)
     inside = sheets.everything_in(path.read_bytes())
-    assert "/StructTreeRoot" in inside
+    for tag in ("/StructTreeRoot", "/Marked true", "/H1", "/H2", "/Lang", "/Alt"):
+        assert tag in inside
+    assert all(map(sheets.is_grey, sheets.pages(path.read_bytes())))
+    places = [page.index(words.PARTS[part]) for part in ("hours", "chart", "triggers", "reasons")]
+    assert places == sorted(places)
 
 
 def test_the_chart_alone_unless_more_is_named(typed: Run, tmp_path: Path) -> None:

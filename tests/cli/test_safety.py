@@ -97,6 +97,10 @@ def test_files(typed: Run, tmp_path: Path) -> None:
     heard = sheets.said(pdf.read_bytes())
     places = [heard.index(words.HEADINGS[part]) for part in PARTS]
     assert places == sorted(places)
+    assert all(map(sheets.is_grey, sheets.pages(pdf.read_bytes())))
+    inside = sheets.everything_in(pdf.read_bytes())
+    for tag in ("/StructTreeRoot", "/Marked true", "/H1", "/H2", "/Lang"):
+        assert tag in inside
     page = html.read_text(encoding="utf-8")
     assert 'href="tel:5550114"' in page
     assert "http" not in page.split("<main>")[1]
