@@ -99,7 +99,7 @@ def legend(chart: UrgeChart) -> list[str]:
     """Return what the signs mean, as far as they are there."""
     many = any(hour.urges > MOST for hour in chart.hours)
     parts = ", ".join(
-        words.PART.format(day=WEEKDAYS[one.weekday], part=one.part, count=one.urges)
+        words.IN_PART.format(day=WEEKDAYS[one.weekday], part=one.part, count=one.urges)
         for one in chart.parts
     )
     about = [words.ABOUT_THEN.format(parts=parts)] if parts else []
