@@ -27,9 +27,9 @@ from recoverplan.domain.reminder import WORDS as REMINDER_WORDS
 from recoverplan.domain.risk import LEVELS
 from recoverplan.domain.step import KINDS as STEPS
 from recoverplan.domain.support import KINDS as SUPPORTS
-from recoverplan.words import completion as shells
 from recoverplan.words import manual as words
-from recoverplan.words.report import PARTS as REPORT
+from recoverplan.words import usage as shells
+from recoverplan.words.review import PARTS as REPORT
 
 PAGES = Path(__file__).parents[1] / "man"
 EVERYWHERE = ("--store", "--plain", "--passphrase-fd", "--color")

@@ -19,7 +19,7 @@ from recoverplan.cli.waiting import wait_for_typing
 from recoverplan.domain.bounds import bounded
 from recoverplan.errors import RecoverplanError, UsageError
 from recoverplan.services.keeping import answers
-from recoverplan.words import answers as words
+from recoverplan.words import questions as words
 
 T = TypeVar("T")
 SKIP = "-"  # typed instead of what is offered: none at all
@@ -74,7 +74,7 @@ def ask(
 def aside(typed: str, question: str) -> bool:
     """Tell whether what was typed is no answer: "?" is answered here. Raises Back for "back"."""
     if typed == HELP:
-        from recoverplan.words.explaining import EXPLAINED
+        from recoverplan.words.questions import EXPLAINED
 
         explain(*filter(None, (EXPLAINED.get(question), words.ANY_QUESTION)))
         return True

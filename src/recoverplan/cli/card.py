@@ -12,7 +12,7 @@ from recoverplan.cli.card_vcf import book_of
 from recoverplan.cli.pages import Page
 from recoverplan.cli.session import opened
 from recoverplan.errors import UsageError
-from recoverplan.words import card as words
+from recoverplan.words import paper as words
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 

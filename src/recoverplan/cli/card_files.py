@@ -8,8 +8,7 @@ from recoverplan.cli.output import tell
 from recoverplan.cli.session import Session
 from recoverplan.domain.card import Card
 from recoverplan.errors import UsageError
-from recoverplan.words import card as words
-from recoverplan.words import paper as paper_words
+from recoverplan.words import paper as words
 from recoverplan.words import usage as texts
 
 if TYPE_CHECKING:
@@ -106,7 +105,7 @@ def write_pdf(made: Card, path: str, sheet: Sheet, *, force: bool) -> None:
     for note in cards.notes:
         tell(note)
     tell_lacking(cards.lacking, names_on(made))
-    tell(paper_words.PRINT if made.people else words.NOBODY)
+    tell(words.PRINT if made.people else words.NOBODY)
 
 
 def write_picture(made: Card, path: str, *, force: bool) -> None:
@@ -120,7 +119,7 @@ def write_picture(made: Card, path: str, *, force: bool) -> None:
     for note in picture.notes:
         tell(note)
     tell_lacking(picture.lacking, names_on(made))
-    tell(paper_words.PICTURE_MADE if made.people else words.NOBODY)
+    tell(words.PICTURE_MADE if made.people else words.NOBODY)
 
 
 def names_on(made: Card) -> set[str]:

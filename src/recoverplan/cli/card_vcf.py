@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from recoverplan.cli.session import Session
 from recoverplan.errors import CouldNotError
-from recoverplan.words import phone as words
+from recoverplan.words import publish as words
 
 if TYPE_CHECKING:
     from recoverplan.domain.address_book import BookEntry

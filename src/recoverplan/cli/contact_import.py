@@ -28,8 +28,8 @@ from recoverplan.readers.vcard import Found, read_people
 from recoverplan.services.keeping import writing
 from recoverplan.services.taking import Taken, left_of_known, take
 from recoverplan.words import asking, lists
+from recoverplan.words import reading as words
 from recoverplan.words import setup as setup_words
-from recoverplan.words import taking as words
 from recoverplan.writers.plain.taking import (
     left_lines,
     names_said,

@@ -26,7 +26,7 @@ from recoverplan.domain.risk import LEVELS, IfThen, RiskWindow
 from recoverplan.domain.step import KINDS, Step
 from recoverplan.errors import UsageError
 from recoverplan.value import replace
-from recoverplan.words import answers as answer_words
+from recoverplan.words import questions as answer_words
 from recoverplan.words import setup as words
 from recoverplan.writers.plain.hours import said_plainly
 

@@ -37,7 +37,7 @@ def doctor(
     from recoverplan.store.ending import ending
     from recoverplan.store.files import present
     from recoverplan.store.opening import refuse_no_folder
-    from recoverplan.words.ending import PUT_RIGHT
+    from recoverplan.words.files import PUT_RIGHT
 
     place: Place = ctx.obj
     if not present(place.home):

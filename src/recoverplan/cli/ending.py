@@ -87,7 +87,7 @@ def say_what_is_kept() -> None:
     if keeping and last and keeping.answers.step and not keeping.answers.told:
         last.tape.aloud()
         tell()
-        from recoverplan.words.answers import SAVED_SO_FAR
+        from recoverplan.words.questions import SAVED_SO_FAR
 
         tell(SAVED_SO_FAR)
 
@@ -141,7 +141,7 @@ def flush() -> None:
 
 def not_shown(error: OSError) -> CouldNotError:
     """Return the error for an answer that could not be printed."""
-    from recoverplan.words.ending import NOT_SHOWN
+    from recoverplan.words.files import NOT_SHOWN
 
     return CouldNotError(NOT_SHOWN.format(why=error.strerror or error))
 
@@ -149,7 +149,7 @@ def not_shown(error: OSError) -> CouldNotError:
 def last_words(error: Exception) -> RecoverplanError:
     """Return what to say of an error that nothing below has put into words."""
     from recoverplan.store.trouble import said_of
-    from recoverplan.words.ending import ITS_OWN, WHERE_IT_HAPPENED
+    from recoverplan.words.files import ITS_OWN, WHERE_IT_HAPPENED
 
     if isinstance(error, OSError) and not error.filename:
         return not_shown(error)

@@ -17,7 +17,7 @@ from recoverplan.domain.phrase import Occasion, PhraseError, Understood, typed_a
 from recoverplan.domain.schedule import Hours
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
-from recoverplan.words.repairing import WHEN
+from recoverplan.words.questions import WHEN
 
 
 def read_hours(

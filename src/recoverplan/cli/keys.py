@@ -18,7 +18,7 @@ from recoverplan.cli.tape import tape
 from recoverplan.cli.waiting import wait_for_typing
 from recoverplan.errors import UsageError
 from recoverplan.services.keeping import answers
-from recoverplan.words.answers import NO, UNSURE, YES
+from recoverplan.words.questions import NO, UNSURE, YES
 
 ENTER = ("\n", "\r")
 END = "\x04"  # Ctrl-D

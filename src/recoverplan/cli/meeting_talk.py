@@ -14,7 +14,7 @@ from recoverplan.cli.session import Session
 from recoverplan.data import synonyms
 from recoverplan.domain.bounds import LINE, NOTE, bounded
 from recoverplan.words import trial as words
-from recoverplan.words.answers import NO
+from recoverplan.words.questions import NO
 
 NOTHING = {*NO, "none", "nothing", "nobody", "no one", "all good", "fine"}
 

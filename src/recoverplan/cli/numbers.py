@@ -13,7 +13,7 @@ from recoverplan.domain.contact import Contact
 from recoverplan.domain.dialing import is_number, keyword_in
 from recoverplan.domain.text import as_typed
 from recoverplan.errors import UsageError
-from recoverplan.words import numbers as words
+from recoverplan.words import usage as words
 from recoverplan.writers.links import square
 
 PART = re.compile(r"[+(]?\d[\d\s().-]*\d")

@@ -58,7 +58,7 @@ def write_files(
     """Write the plan into each file that was asked for, and print the paths."""
     from recoverplan.cli.file_out import refuse_places, write_made
     from recoverplan.cli.paper import paper_size
-    from recoverplan.words import sheet as words
+    from recoverplan.words import paper as words
 
     paper = paper_size(files.paper, session) if files.pdf else ""
     places = ((files.html, "week.html"), (files.pdf, "week.pdf"), (files.ics, "week.ics"))

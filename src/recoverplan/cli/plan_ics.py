@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from recoverplan.cli.fields import choice
 from recoverplan.cli.session import Session
 from recoverplan.errors import CouldNotError
-from recoverplan.words import phone as words
+from recoverplan.words import publish as words
 
 if TYPE_CHECKING:
     from recoverplan.cli.plan_files import Files
@@ -34,7 +34,7 @@ def write_calendar(
         known, made, prefer=session.settings.prefer, full=full, region=session.region.code
     )
     if not calendar.entries:
-        raise CouldNotError(words.NOTHING, words.ADD_HOURS)
+        raise CouldNotError(words.NO_ENTRIES, words.ADD_HOURS)
     write_made(files.ics, ics(calendar), force=force, example="week.ics")
     for line in calendar_told(calendar, full=full):
         tell(line)

@@ -33,7 +33,7 @@ from recoverplan.services.reminding_standing import (
 from recoverplan.settings import Settings
 from recoverplan.value import replace
 from recoverplan.words import remind as words
-from recoverplan.words.erasing import STILL_CALLED
+from recoverplan.words.safekeeping import STILL_CALLED
 from recoverplan.writers.reminding import list_lines, list_screen, settings_said
 
 USUAL_DAYS, MOST_DAYS = 7, 120

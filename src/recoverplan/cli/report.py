@@ -11,7 +11,7 @@ from recoverplan.cli.output import can_ask, tell
 from recoverplan.cli.session import Session
 from recoverplan.domain.text import clean
 from recoverplan.errors import CouldNotError, UsageError
-from recoverplan.words import report as words
+from recoverplan.words import review as words
 
 if TYPE_CHECKING:  # options alone are wanted most of the time
     from recoverplan.domain.report import Report

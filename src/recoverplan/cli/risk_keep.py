@@ -20,7 +20,7 @@ from recoverplan.store.opening import Store
 from recoverplan.store.tables import contacts as contact_store
 from recoverplan.store.tables import risks
 from recoverplan.value import replace
-from recoverplan.words.rehearsal import SAY_ALOUD
+from recoverplan.words.safety import SAY_ALOUD
 
 NOUN = "hard hours"
 RISK = Noun(table=risks, word="risk", name=lambda risk: risk.label)

@@ -15,7 +15,7 @@ from recoverplan.domain.suggest import FEWEST_LOGGED, MOST, Suggestion
 from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.services.gathering import Gathered, gathered
 from recoverplan.services.keeping import reading
-from recoverplan.words import suggest as words
+from recoverplan.words import urge as words
 from recoverplan.writers.plain.suggest import hours_words, suggestion_lines
 
 

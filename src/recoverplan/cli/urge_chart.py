@@ -15,7 +15,7 @@ from recoverplan.domain.moment import understand_day
 from recoverplan.domain.urge import Urge
 from recoverplan.domain.urge_chart import UrgeChart, day_of, urge_chart
 from recoverplan.errors import UsageError
-from recoverplan.words import report as page_words
+from recoverplan.words import review as page_words
 from recoverplan.words import urge as words
 
 if TYPE_CHECKING:

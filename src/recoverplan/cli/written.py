@@ -13,7 +13,7 @@ from recoverplan.domain.naming import Numbered, same_named
 from recoverplan.errors import CouldNotError, NotFoundError, UsageError
 from recoverplan.services.keeping import writing
 from recoverplan.store.opening import Store
-from recoverplan.words.erasing import KEPT
+from recoverplan.words.safekeeping import KEPT
 from recoverplan.writers.listing import Fact, Row
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from uuid import UUID, uuid5
 from recoverplan.domain.card import carried, hours_said
 from recoverplan.domain.contact import WAYS, Contact
 from recoverplan.domain.dialing import for_a_phone
-from recoverplan.words import phone as words
-from recoverplan.words.card import ANY_TIME
+from recoverplan.words import publish as words
+from recoverplan.words.paper import ANY_TIME
 
 NAMES = UUID("d4b6a0de-8f0b-4b3a-9a55-0f4a7c1f6e21")
 

@@ -26,7 +26,7 @@ from recoverplan.domain.schedule import Schedule
 from recoverplan.domain.series import Series, Stretch, said, series_of
 from recoverplan.domain.span import Span
 from recoverplan.domain.trip import at_home, in_force
-from recoverplan.words import phone as words
+from recoverplan.words import publish as words
 
 CHECK_IN_LENGTH = timedelta(minutes=15)
 WHOLE_DAY = timedelta(hours=20)

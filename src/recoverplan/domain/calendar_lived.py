@@ -19,7 +19,7 @@ from recoverplan.domain.treatment import MEDICINE, Treatment
 from recoverplan.domain.trip import at_home, in_force
 from recoverplan.domain.zone import known_zone
 from recoverplan.words import lived as words
-from recoverplan.words import phone
+from recoverplan.words import publish
 
 LENGTH = timedelta(minutes=15)  # of a preparation
 
@@ -49,7 +49,7 @@ def going_entry(going: Going, group: str, name: str | None, zone: ZoneInfo, *, f
         uid=uid_of("going", going),
         series=Series("", said(going.whole, zone)),
         zone=zone.key,
-        title=group if full else phone.MEETING,
+        title=group if full else publish.MEETING,
         note="\n".join(note) or None if full else None,
         alarm=True,
         busy=True,
@@ -65,7 +65,7 @@ def preparation_entry(each: Preparation, zone: ZoneInfo, *, full: bool) -> Entry
         uid=uid_of("preparation", each.risk, each.start.isoformat(), each.text),
         series=Series("", said(span, zone)),
         zone=zone.key,
-        title=title if full else phone.PREPARE,
+        title=title if full else publish.PREPARE,
         alarm=True,
     )
 
@@ -100,5 +100,5 @@ def title_of(what: Give | Treatment, *, full: bool) -> str:
     if isinstance(what, Treatment):
         if what.kind == MEDICINE:
             return words.MEDICINE.capitalize()
-        return what.label if full else phone.APPOINTMENT
-    return what.text if full else phone.COMMITMENT
+        return what.label if full else publish.APPOINTMENT
+    return what.text if full else publish.COMMITMENT

@@ -12,7 +12,7 @@ from recoverplan.domain.saying import medium_day
 from recoverplan.domain.text import clean
 from recoverplan.domain.urge_chart import UrgeChart
 from recoverplan.domain.zone import known_zone
-from recoverplan.words import report as words
+from recoverplan.words import review as words
 
 NOTES = "notes"
 LEVELS = 3  # heights of a bar

@@ -12,7 +12,7 @@ from recoverplan.domain.group import Group
 from recoverplan.domain.plan import Facts, Plan
 from recoverplan.domain.schedule import Schedule, occurrences
 from recoverplan.domain.series import said
-from recoverplan.words import phone as words
+from recoverplan.words import publish as words
 
 
 class Line(NamedTuple):

@@ -20,7 +20,7 @@ from recoverplan.domain.saying import time_of_day
 from recoverplan.domain.text import clean
 from recoverplan.domain.zone import REFUSED, known_zone
 from recoverplan.errors import UsageError
-from recoverplan.words import zones as words
+from recoverplan.words import usage as words
 
 UTC_NAMES = {"utc": "UTC", "etc/utc": "Etc/UTC"}
 OFFSET = re.compile(

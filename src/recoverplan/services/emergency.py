@@ -16,7 +16,7 @@ from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.home import EMERGENCY_CARD, PUBLISHED
 from recoverplan.settings import Settings
 from recoverplan.value import replace
-from recoverplan.words import ending as words
+from recoverplan.words import files as words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

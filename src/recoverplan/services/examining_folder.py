@@ -8,7 +8,7 @@ from pathlib import Path
 
 from recoverplan.services.findings import NOTE, WRONG, Finding
 from recoverplan.store import guarding
-from recoverplan.words import guarding as words
+from recoverplan.words import files as words
 
 
 def whose(home: Path) -> Iterator[Finding]:

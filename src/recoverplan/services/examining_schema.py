@@ -14,7 +14,7 @@ from recoverplan.services.replacing import free_name
 from recoverplan.store import opening, strangers
 from recoverplan.store.ending import ending
 from recoverplan.store.trouble import plain_words
-from recoverplan.words import strangers as words
+from recoverplan.words import files as words
 
 
 def not_ours(home: Path, now: datetime, *, fix: bool) -> Iterator[Finding]:

@@ -17,7 +17,7 @@ from recoverplan.store.files import present
 from recoverplan.store.opening import Store
 from recoverplan.store.tables import any_to_count
 from recoverplan.store.trouble import plain_file_words, plain_words
-from recoverplan.words import ending as ending_words
+from recoverplan.words import files as ending_words
 
 
 @contextmanager

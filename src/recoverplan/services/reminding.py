@@ -26,7 +26,7 @@ from recoverplan.store.files import present, write_whole
 from recoverplan.store.opening import Store
 from recoverplan.store.trouble import NOTHING_CHANGED, plain_file_words, plain_words
 from recoverplan.value import replace
-from recoverplan.words import ending as ending_words
+from recoverplan.words import files as ending_words
 from recoverplan.words import remind as words
 
 

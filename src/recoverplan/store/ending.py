@@ -13,7 +13,7 @@ from contextlib import contextmanager
 
 from recoverplan.errors import GoneError, RecoverplanError, UnconfirmedError
 from recoverplan.store.trouble import NOTHING_CHANGED, said_of
-from recoverplan.words import ending as words
+from recoverplan.words import files as words
 
 
 class Ending:

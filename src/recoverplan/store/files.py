@@ -252,7 +252,7 @@ def write_whole(path: Path, content: bytes) -> None:
     try:
         sync_folder(path.parent)
     except OSError as error:
-        from recoverplan.words import ending as words
+        from recoverplan.words import files as words
 
         why = f"{error.filename or path.parent}: {error.strerror}."
         message = words.FILE_NOT_CONFIRMED.format(path=path)

@@ -26,7 +26,7 @@ from recoverplan.store.opening import Store, Unlocked
 from recoverplan.store.settling import copies_settled, in_force
 from recoverplan.store.trouble import MAKE_ROOM, damaged, plain_file_words, plain_words
 from recoverplan.store.unlocking import Opened, person
-from recoverplan.words import ending as words
+from recoverplan.words import files as words
 
 KEY_STANDS = (
     "The key could not be changed: the disk is full, or failing. What opened your data before still"

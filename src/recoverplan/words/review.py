@@ -56,3 +56,45 @@ MORE_CARE = (
     "Peer support is one part. If you want more help as well, five questions show where to go:"
     " recoverplan care"
 )
+
+
+# A page of a month to take to a counselor: what may stand on it, and how it is chosen.
+#
+# No totals of people or of days, no score. The title is the days alone.
+
+# What --with names, and the heading of each part.
+PARTS = {
+    "hours": "How hard hours went",
+    "chart": "When urges came",
+    "triggers": "What came before",
+    "did": "What I did",
+    "meetings": "Meetings",
+    "helped": "What helped",
+    "ideas": "Ideas I heard",
+    "questions": "My questions",
+    "reasons": "Why",
+    "notes": "Notes",
+}
+ALL = "all"
+CHART_LINE = "The week by the hour"
+LEGEND = "The higher the bar, the more often in that hour."
+LEVELS = ("", "sometimes", "more often", "most often")
+HEARD = "{day}: {hours}"
+NOTE = "{day}: {text}"
+
+CHOOSE = (
+    "Each line comes by itself: Enter or y takes it, n leaves it out. Nothing is written before."
+    " Notes are asked about only with --with notes."
+)
+NOTHING_CHOSEN = "No line was chosen, so nothing was written."
+NOTHING_THERE = "Nothing was noted in these days."
+OTHER_DAYS = "Other days: --week DATE for another month."
+OTHER_CHART_DAYS = "Other days: --days N, or --from DATE."
+SAY_WITH = "Nothing was written: say what is to be on it."
+WITH_HINT = "Add --with for each part: {parts}. --with all is all of them but notes."
+UNKNOWN = '"{typed}" is not one of the parts.'
+WITH_NEEDS = "--with is for the page that --pdf or --html makes."
+ONLY_SHOWS = "--pdf and --html only show; they go with --week and --with."
+CHART_ONLY = "--json prints; it does not go with --pdf or --html."
+EXAMPLE = "Like recoverplan {command} --pdf page.pdf --with {part}"
+WRITTEN = "Read it once more before you hand it on. Whoever has the file can read it."

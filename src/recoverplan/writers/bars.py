@@ -10,7 +10,7 @@ from recoverplan.domain.coverage import midnight
 from recoverplan.domain.saying import clock, medium_day, short_day, time_range
 from recoverplan.domain.span import Span, clip
 from recoverplan.domain.weekmap import Stretch, WeekMap
-from recoverplan.words import weekmap as words
+from recoverplan.words import plan as words
 
 DAY_MINUTES = 24 * 60
 QUARTER = 15
@@ -74,7 +74,7 @@ def bar_words(stretch: Stretch, found: WeekMap, *, clock24: bool) -> str:
     return words.BAR.format(
         hours=time_range(start, end, clock24=clock24),
         level=stretch.level,
-        state=words.OPEN if stretch.open else words.THERE,
+        state=words.NOBODY_YET if stretch.open else words.THERE,
     )
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from recoverplan.domain.saying import WEEKDAYS, clock
 from recoverplan.domain.weekmap import HALF_HOUR, HOUR, Cell
-from recoverplan.words.weekmap import CALM, LEVELS
+from recoverplan.words.plan import CALM, LEVELS
 
 DAY_COLUMN = 8  # "Mon 23  "
 NARROW_DAY_COLUMN = 7

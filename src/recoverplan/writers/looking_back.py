@@ -14,7 +14,7 @@ from recoverplan.domain.saying import MONTHS, WEEKDAYS, long_day, medium_day, sh
 from recoverplan.domain.text import clean
 from recoverplan.words import lived
 from recoverplan.words import review as words
-from recoverplan.words.repairing import ABOUT_THEN
+from recoverplan.words.questions import ABOUT_THEN
 from recoverplan.writers.lived import agreement_said
 from recoverplan.writers.wording import tries_words
 

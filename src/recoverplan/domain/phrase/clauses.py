@@ -18,7 +18,7 @@ from recoverplan.domain.phrase.refusal import Refusal, closest
 from recoverplan.domain.phrase.spread import date_list, dates, weekday_stretch
 from recoverplan.domain.phrase.tokens import NUMBERS, Cursor
 from recoverplan.domain.saying import WEEKDAYS
-from recoverplan.words.phrases import HOLIDAY
+from recoverplan.words.usage import HOLIDAY
 
 FILLERS = (
     ",",

@@ -17,7 +17,7 @@ from recoverplan.domain.phrase.lengths import LONGEST_MINUTES, read_amounts
 from recoverplan.domain.phrase.refusal import Choice, Missing
 from recoverplan.domain.phrase.tokens import TO, Cursor
 from recoverplan.domain.schedule_rule import Rule
-from recoverplan.words import phrases as words
+from recoverplan.words import usage as words
 
 LONGEST = 56  # days until a pattern begins again
 OFF = frozenset(["off", "rest"])

@@ -11,10 +11,8 @@ from recoverplan.domain.region import Region
 from recoverplan.domain.sheet import PlanSheet
 from recoverplan.domain.text import clean
 from recoverplan.words import asking, invitations, moment
-from recoverplan.words import card as card_words
+from recoverplan.words import paper as card_words
 from recoverplan.words import plan as plan_words
-from recoverplan.words import sheet as words
-from recoverplan.words import weekmap as map_words
 from recoverplan.writers import bars, sheet, times, wording
 from recoverplan.writers.links import Link, help_links, tel
 from recoverplan.writers.pages import render
@@ -44,7 +42,7 @@ def plan_page(made: PlanSheet, viewer: Viewer, region: Region, now: datetime) ->
         open=sheet.open_texts(made, viewer),
         **help_values(made, viewer, region),
         made=sheet.made_words(now, clock24=viewer.clock24),
-        words=words,
+        words=card_words,
         plan_words=plan_words,
         when_hard=asking.WHEN_HARD,
         pick_one=invitations.PICK_ONE,
@@ -75,7 +73,7 @@ def map_values(made: PlanSheet, viewer: Viewer) -> dict[str, object]:
         ],
         "months": months,
         "hours": bars.hours_named(clock24=viewer.clock24),
-        "legend": (map_words.FILLED, map_words.HOLLOW, map_words.HIGHER),
+        "legend": (plan_words.FILLED, plan_words.HOLLOW, plan_words.HIGHER),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoverplan.domain.report import Report
 from recoverplan.domain.saying import WEEKDAYS
-from recoverplan.words import report as words
+from recoverplan.words import review as words
 from recoverplan.writers.pages import render
 from recoverplan.writers.report import grid_heard, sections
 

@@ -9,8 +9,8 @@ from recoverplan.domain.card import Card
 from recoverplan.domain.saying import long_day, time_of_day, time_range
 from recoverplan.domain.text import clean, clean_note
 from recoverplan.domain.week import Line
-from recoverplan.words import card as card_words
-from recoverplan.words import phone as words
+from recoverplan.words import paper as card_words
+from recoverplan.words import publish as words
 from recoverplan.writers.links import help_links
 from recoverplan.writers.pages import render
 from recoverplan.writers.pages.card import emergency_link, person_said

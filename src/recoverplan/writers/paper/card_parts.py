@@ -10,8 +10,7 @@ from typing import Any
 
 from recoverplan.domain.card import Card, CardLine, CardPerson
 from recoverplan.domain.text import clean
-from recoverplan.words import card as words
-from recoverplan.words import paper as paper_words
+from recoverplan.words import paper as words
 from recoverplan.writers.card_words import help_ways, name_of
 from recoverplan.writers.links import square
 from recoverplan.writers.wording import capital
@@ -111,4 +110,4 @@ def code_of(target: str | None) -> Part:
     segno.make(target, error="l", boost_error=True, micro=False).save(
         drawn, kind="svg", border=0, xmldecl=False, omitsize=True
     )
-    return {"code": drawn.getvalue().decode(), "dials": paper_words.DIALS.format(target=target)}
+    return {"code": drawn.getvalue().decode(), "dials": words.DIALS.format(target=target)}

@@ -6,7 +6,7 @@ from typing import Any
 
 from recoverplan.domain.report import Report
 from recoverplan.domain.saying import WEEKDAYS
-from recoverplan.words import report as words
+from recoverplan.words import review as words
 from recoverplan.writers.paper.compiling import Paper, compile_page, measured
 from recoverplan.writers.paper.weekmap import hours
 from recoverplan.writers.report import grid_heard, sections

@@ -8,7 +8,7 @@ from typing import Any
 
 from recoverplan.domain.saying import WEEKDAYS, clock, long_day, short_day
 from recoverplan.domain.weekmap import WeekMap
-from recoverplan.words import weekmap as words
+from recoverplan.words import plan as words
 from recoverplan.writers import bars
 from recoverplan.writers.grid import weekdays_from
 from recoverplan.writers.paper.compiling import Paper, compile_page
@@ -22,7 +22,7 @@ def map_pdf(found: WeekMap, paper: str, *, clock24: bool) -> Paper:
     last = found.first + timedelta(days=6)
     legend = (words.FILLED, words.HOLLOW, words.HIGHER) if found.stretches else (words.NOTHING,)
     data = {
-        "title": words.TITLE,
+        "title": words.MAP_TITLE,
         "paper": paper,
         "dates": f"{short_day(found.first)} to {long_day(last)}",
         "days": days(found, clock24=clock24),

@@ -12,7 +12,7 @@ from recoverplan.domain.text import clean
 from recoverplan.domain.weekmap import WeekMap
 from recoverplan.domain.workbook import Choice, Room, Workbook
 from recoverplan.words import family
-from recoverplan.words import weekmap as map_words
+from recoverplan.words import plan as map_words
 from recoverplan.words import workbook as words
 from recoverplan.writers.paper.card import back_panels, panels
 from recoverplan.writers.paper.card_parts import front_parts

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from recoverplan.domain.card import Card
 from recoverplan.domain.text import clean
-from recoverplan.words import card as words
+from recoverplan.words import paper as words
 from recoverplan.writers.card_words import help_ways, how, name_of
 from recoverplan.writers.plain.sentences import ended, sentence
 

@@ -8,7 +8,7 @@ from recoverplan.domain.plan import Plan
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.text import clean
 from recoverplan.domain.why import Why
-from recoverplan.words.why import NOT_SOON
+from recoverplan.words.plan import NOT_SOON
 from recoverplan.writers.plain.plan import Heard, days_heard, open_days, what_to_do, window_lines
 from recoverplan.writers.viewer import Viewer
 from recoverplan.writers.why import next_hours, reasons, unasked_words

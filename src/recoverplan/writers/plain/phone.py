@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from recoverplan.domain.calendar import Calendar
 from recoverplan.domain.saying import medium_day
-from recoverplan.words import phone as words
+from recoverplan.words import publish as words
 
 SOME_WEEKS = 20  # days
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from recoverplan.domain.reason import Reason
-from recoverplan.words import reason as words
+from recoverplan.words import safety as words
 from recoverplan.writers.listing import Fact, Row
 
 

@@ -9,7 +9,7 @@ from recoverplan.domain.people_found import Compared, LeftOut, Person, option_fo
 from recoverplan.domain.text import as_typed
 from recoverplan.value import replace
 from recoverplan.words import lists
-from recoverplan.words import taking as words
+from recoverplan.words import reading as words
 from recoverplan.writers.plain.importing import said
 
 NAMED = 5  # in one sentence

@@ -16,7 +16,7 @@ from recoverplan.domain.text import clean
 from recoverplan.domain.trial import Trial, promise, tally
 from recoverplan.words.lists import PERHAPS
 from recoverplan.words.plan import ANY_TIME
-from recoverplan.words.repairing import ROUGHLY
+from recoverplan.words.questions import ROUGHLY
 from recoverplan.words.trial import FIT_QUESTIONS
 from recoverplan.writers.ways import against
 

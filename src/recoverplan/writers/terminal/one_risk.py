@@ -10,7 +10,7 @@ from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.text import cells, clean
 from recoverplan.domain.why import Why
 from recoverplan.value import replace
-from recoverplan.words.why import NOT_SOON, WHY
+from recoverplan.words.plan import ASKED_WHY, NOT_SOON
 from recoverplan.writers.columns import fit, pad, wrap
 from recoverplan.writers.terminal import plan_narrow, plan_wide
 from recoverplan.writers.terminal.plan import MEASURE, WIDE, unasked_rows
@@ -61,6 +61,6 @@ def why_rows(said: Sequence[str], width: int) -> list[Row]:
     """Return reasons, quietly, below what they explain; wide, beside their label."""
     if width < WIDE:
         return rows_of(wrap(" ".join(said), width), "quiet")
-    label = pad("  " + WHY, plan_wide.LABEL + 4)
+    label = pad("  " + ASKED_WHY, plan_wide.LABEL + 4)
     first, *more = wrap(" ".join(said), width - cells(label))
     return rows_of([label + first, *(" " * cells(label) + line for line in more)], "quiet")
