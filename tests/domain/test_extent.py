@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from recoverplan.domain import extent
+from recoverplan.domain import coverage
 from recoverplan.domain import plan as planning
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.plan import Facts, Plan, make_plan
@@ -52,7 +52,7 @@ def planned(days: int, known: Facts) -> Plan:
 
 
 def bound(monkeypatch: pytest.MonkeyPatch, *, week: int = 10**6, plan: int = 10**6) -> None:
-    monkeypatch.setattr(extent, "IN_A_WEEK", week)
+    monkeypatch.setattr(coverage, "IN_A_WEEK", week)
     monkeypatch.setattr(planning, "IN_A_PLAN", plan)
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import kept_examples as examples
 from kept_examples import NOW
 from recoverplan.domain.everything import CLASSES, Nouns
-from recoverplan.domain.reminder import KINDS, WORDS
+from recoverplan.domain.reminding import KINDS, WORDS
 from recoverplan.errors import NotFoundError
 from recoverplan.services.keeping import reading, writing
 from recoverplan.settings import Settings

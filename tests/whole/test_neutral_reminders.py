@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
-from recoverplan.domain.reminder import KINDS, RENEWAL, key
+from recoverplan.domain.reminding import KINDS, RENEWAL, key
 from recoverplan.services import timers
 from recoverplan.words import remind as words
 from recoverplan.writers.prompts import lines_for

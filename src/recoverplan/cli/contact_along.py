@@ -7,8 +7,8 @@ from recoverplan.cli.meeting_plan import load as load_goings
 from recoverplan.cli.meeting_plan import next_going
 from recoverplan.cli.session import Session
 from recoverplan.domain.contact import Contact
-from recoverplan.domain.going import still_ahead
 from recoverplan.domain.saying import WEEKDAYS, relative_day, time_of_day
+from recoverplan.domain.talk import still_ahead
 from recoverplan.words import lived as words
 
 

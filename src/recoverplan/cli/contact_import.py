@@ -18,9 +18,9 @@ from recoverplan.cli.numbers import all_undialed
 from recoverplan.cli.output import can_ask, emit, say, tell
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import emit_written
+from recoverplan.domain.address_book import Compared, Person, compared
 from recoverplan.domain.contact import ROLES
 from recoverplan.domain.naming import folded, pick
-from recoverplan.domain.people_found import Compared, Person, compared
 from recoverplan.domain.text import clean
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.home import spelled_out

@@ -14,8 +14,8 @@ from recoverplan.cli.options import Options as TypedOptions
 from recoverplan.cli.session import Session, begin
 from recoverplan.cli.timed import hours_of, hours_said, read_times, said, typed_again
 from recoverplan.cli.written import Record, changing
-from recoverplan.domain.giving import Give
 from recoverplan.domain.naming import pick
+from recoverplan.domain.treatment import Give
 from recoverplan.errors import UsageError
 from recoverplan.services.attending import Attended
 from recoverplan.services.keeping import writing

@@ -12,13 +12,12 @@ from recoverplan.cli.hours import settle_hours
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session
 from recoverplan.domain.group import Group
-from recoverplan.domain.listing import Kept, Listing
+from recoverplan.domain.listing import Kept, Listing, phrase_of
 from recoverplan.domain.naming import folded
 from recoverplan.domain.phrase import PhraseError, Understood, understand
 from recoverplan.domain.phrase import words as say_hours
-from recoverplan.domain.rhythm import phrase_of
 from recoverplan.domain.text import clean
-from recoverplan.domain.week_minutes import DAY
+from recoverplan.domain.week_scan import DAY
 from recoverplan.domain.zone import zone_named
 from recoverplan.errors import UsageError
 from recoverplan.services.attending import Attended

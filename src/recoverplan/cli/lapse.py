@@ -11,7 +11,7 @@ from recoverplan.cli.options import TEXTS, Json, Yes, expanded, fields_of, somet
 from recoverplan.cli.options import Options as TypedOptions
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session, begin
-from recoverplan.domain.lapse import Lapse
+from recoverplan.domain.urge import Lapse
 from recoverplan.value import replace
 from recoverplan.words import lapse as words
 from recoverplan.writers.listing import Row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recoverplan.cli.nouns import Noun
 from recoverplan.cli.session import Session
-from recoverplan.domain.lapse import Lapse
+from recoverplan.domain.urge import Lapse
 from recoverplan.errors import RecoverplanError
 from recoverplan.services.keeping import writing
 from recoverplan.store.tables import lapses

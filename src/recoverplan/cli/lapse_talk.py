@@ -14,11 +14,9 @@ from recoverplan.cli.keys import press
 from recoverplan.cli.output import say, tell, wants_plain
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import say_lines
-from recoverplan.domain.afterwards import full_hours, hours_around, somebody
 from recoverplan.domain.contact import Contact
-from recoverplan.domain.lapse import Lapse
 from recoverplan.domain.risk import RiskWindow
-from recoverplan.domain.urge import Urge
+from recoverplan.domain.urge import Lapse, Urge, full_hours, hours_around, somebody
 from recoverplan.errors import CouldNotError
 from recoverplan.value import replace
 from recoverplan.words import lapse as words
@@ -128,7 +126,7 @@ def talk(lapse: Lapse, session: Session, step: int) -> Lapse:
 
 def offered(session: Session) -> tuple[str, ...]:
     """Return what to offer as having come before it, the likeliest first."""
-    from recoverplan.domain.triggers import triggers_offered
+    from recoverplan.domain.urge import triggers_offered
     from recoverplan.services.keeping import reading
     from recoverplan.store.tables import lapses, risks, urges
 

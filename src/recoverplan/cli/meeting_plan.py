@@ -16,10 +16,10 @@ from recoverplan.cli.nouns import Noun
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import Record, changing
-from recoverplan.domain.going import Going, was_logged
 from recoverplan.domain.group import Group
 from recoverplan.domain.naming import pick
 from recoverplan.domain.span import Span
+from recoverplan.domain.talk import Going, was_logged
 from recoverplan.domain.trial import next_meeting, occurrence_at, spans
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.services.attending import Attended
@@ -257,7 +257,7 @@ def say(
 
 def show_all(session: Session, known: Attended, *, json: bool) -> None:
     """List what is ahead, and what passed within a week and has no log yet."""
-    from recoverplan.domain.going import ASKED_FOR
+    from recoverplan.domain.talk import ASKED_FOR
     from recoverplan.writers.listing import Row
 
     shown = [

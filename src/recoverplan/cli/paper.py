@@ -19,7 +19,7 @@ EVERY_LACK = 6  # sentences about letters; more help nobody
 
 def paper_size(given: str, session: Session) -> str:
     """Return the paper that was asked for, else that of the person's region. Raises UsageError."""
-    from recoverplan.data.papers import PAPERS, paper_of
+    from recoverplan.data.regions import PAPERS, paper_of
 
     if not given:
         return paper_of(session.region.code)

@@ -12,8 +12,8 @@ from recoverplan.cli.session import Session
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from recoverplan.domain.inventory import Support
     from recoverplan.domain.plan import Facts, Plan
-    from recoverplan.domain.support import Support
     from recoverplan.services.suggesting import Suggested
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from recoverplan.cli.session import Session
-from recoverplan.domain.extent import LeftOut
+from recoverplan.domain.coverage import LeftOut
 from recoverplan.domain.plan import Facts, Plan
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.writers.viewer import Viewer
@@ -75,7 +75,7 @@ def viewer_of(session: Session, known: Facts, made: Plan, *, missing: bool = Fal
         lacking = first_missing(known, made)
     reason = None
     if known.reasons:
-        from recoverplan.domain.reason import of_the_day
+        from recoverplan.domain.step import of_the_day
 
         reason = of_the_day(known.reasons, session.now.date())
     return Viewer(

@@ -22,7 +22,7 @@ from recoverplan.cli.options import (
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session, begin
 from recoverplan.cli.written import changing
-from recoverplan.domain.reason import SHOWN, Reason
+from recoverplan.domain.step import SHOWN, Reason
 from recoverplan.errors import UsageError
 from recoverplan.services.emergency import names_may_stand
 from recoverplan.services.keeping import writing

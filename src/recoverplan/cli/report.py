@@ -14,7 +14,7 @@ from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.words import review as words
 
 if TYPE_CHECKING:  # options alone are wanted most of the time
-    from recoverplan.domain.report import Report
+    from recoverplan.domain.looking_back import Report
 
 Pdf = Annotated[str, typer.Option("--pdf", metavar="FILE", help="A page to print.")]
 Html = Annotated[str, typer.Option("--html", metavar="FILE", help="A page for a phone.")]
@@ -63,7 +63,7 @@ def write_page(session: Session, report: Report, asked: Asked, other_days: str) 
     there to be asked.
     """
     from recoverplan.cli.file_out import refuse_places
-    from recoverplan.domain.report import NOTES, with_parts
+    from recoverplan.domain.looking_back import NOTES, with_parts
 
     places = ((asked.html, "page.html"), (asked.pdf, "page.pdf"))
     refuse_places(places, force=asked.force)
@@ -84,7 +84,7 @@ def write_page(session: Session, report: Report, asked: Asked, other_days: str) 
 def ask_lines(report: Report, *, notes: bool) -> Report:
     """Show each line and ask for it; notes only where they were named."""
     from recoverplan.cli.asking import confirm, explain
-    from recoverplan.domain.report import NOTES, with_lines
+    from recoverplan.domain.looking_back import NOTES, with_lines
 
     explain(words.CHOOSE)
     taken: set[int] = set()

@@ -97,7 +97,7 @@ def month_of(typed: str | None, session: Session) -> tuple[Known, Back]:
 def month_page(typed: str | None, session: Session, page: Asked) -> None:
     """Write a month on one page, each line of it chosen."""
     from recoverplan.cli.review_keep import told_of
-    from recoverplan.domain.report import make_report
+    from recoverplan.domain.looking_back import make_report
     from recoverplan.domain.saying import MONTHS
     from recoverplan.domain.urge_chart import urge_chart
     from recoverplan.writers.report import month_texts

@@ -14,9 +14,8 @@ from recoverplan.cli.options import (
 from recoverplan.cli.options import (
     Options as TypedOptions,
 )
-from recoverplan.domain.looking_back import Back, Hard, meant, monday_before
+from recoverplan.domain.looking_back import ALONE, HOW, Back, Hard, meant, monday_before
 from recoverplan.domain.moment import understand_day
-from recoverplan.domain.review import ALONE, HOW
 from recoverplan.domain.text import clean
 from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.writers.looking_back import weekday_short

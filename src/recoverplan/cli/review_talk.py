@@ -23,11 +23,11 @@ from recoverplan.cli.review_keep import (
 )
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import say_lines
-from recoverplan.domain.lapse import Lapse
 from recoverplan.domain.looking_back import Back, Hard, Known, asks_if_alone, logged_in
 from recoverplan.domain.saying import short_day
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
+from recoverplan.domain.urge import Lapse
 from recoverplan.words import lived
 from recoverplan.words import review as words
 from recoverplan.writers.looking_back import used_word

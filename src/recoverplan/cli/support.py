@@ -31,7 +31,7 @@ from recoverplan.cli.support_keep import (
     standing_of,
 )
 from recoverplan.cli.written import changing
-from recoverplan.domain.support import KINDS
+from recoverplan.domain.inventory import KINDS
 from recoverplan.store.tables import supports
 from recoverplan.value import replace
 from recoverplan.words import support as words

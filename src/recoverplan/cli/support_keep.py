@@ -12,8 +12,8 @@ from recoverplan.cli.written import Record
 from recoverplan.data import picklists
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.group import Group
+from recoverplan.domain.inventory import STANDINGS, Support
 from recoverplan.domain.naming import folded, pick
-from recoverplan.domain.support import STANDINGS, Support
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.services.keeping import reading, writing
 from recoverplan.store.opening import Store

@@ -9,7 +9,7 @@ from recoverplan.cli.asking import ask, choose
 from recoverplan.cli.session import Session
 from recoverplan.cli.support_keep import Known, giver, kind_for
 from recoverplan.data import picklists
-from recoverplan.domain.support import Support
+from recoverplan.domain.inventory import Support
 from recoverplan.value import replace
 from recoverplan.words import support as words
 

@@ -12,8 +12,15 @@ from recoverplan.cli.options import Yes
 from recoverplan.cli.output import can_ask, say, tell
 from recoverplan.cli.session import Session, begin
 from recoverplan.cli.written import say_lines
-from recoverplan.domain.private import Kept, private
-from recoverplan.domain.template import Template, TemplateLine, chosen, lines, make_template
+from recoverplan.domain.template import (
+    Kept,
+    Template,
+    TemplateLine,
+    chosen,
+    lines,
+    make_template,
+    private,
+)
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.services.keeping import reading, writing
 from recoverplan.words import template as words

@@ -52,7 +52,7 @@ def chart_page(
 ) -> None:
     """Write the chart as a page, each line of it chosen; without a terminal, the hours alone."""
     from recoverplan.cli.report import write_page
-    from recoverplan.domain.report import NOTES, make_report, notes_said
+    from recoverplan.domain.looking_back import NOTES, make_report, notes_said
     from recoverplan.writers.plain.urge_chart import days_said
 
     if as_json:

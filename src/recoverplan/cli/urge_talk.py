@@ -18,8 +18,7 @@ from recoverplan.cli.options import asked
 from recoverplan.cli.output import tell
 from recoverplan.cli.session import Session
 from recoverplan.cli.urge_keep import Options, going_on, keep
-from recoverplan.domain.triggers import answers_offered, triggers_offered
-from recoverplan.domain.urge import Urge
+from recoverplan.domain.urge import Urge, answers_offered, triggers_offered
 from recoverplan.services.keeping import answers as so_far
 from recoverplan.services.keeping import reading
 from recoverplan.value import replace

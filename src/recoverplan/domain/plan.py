@@ -20,7 +20,9 @@ from recoverplan.domain.checkins import (
 )
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import (
+    IN_A_PLAN,
     Cover,
+    LeftOut,
     Reach,
     cover,
     covering_meetings,
@@ -28,8 +30,8 @@ from recoverplan.domain.coverage import (
     midnight,
     reach,
     roster_of,
+    within_bound,
 )
-from recoverplan.domain.extent import IN_A_PLAN, LeftOut, within_bound
 from recoverplan.domain.group import CHAT, Group
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.risk import RiskWindow

@@ -62,7 +62,7 @@ def meant_in(made: Plan, *, full: bool) -> Iterator[Line]:
     lived = made.lived
     if lived is None:
         return
-    from recoverplan.domain.calendar_lived import going_entry, preparation_entry, title_of
+    from recoverplan.domain.calendar import going_entry, preparation_entry, title_of
 
     groups, contacts = lived.names
     entries = [

@@ -15,8 +15,7 @@ from recoverplan.domain.checkins import (
     with_more,
 )
 from recoverplan.domain.contact import Contact
-from recoverplan.domain.coverage import Cover, midnight, reach, who_count
-from recoverplan.domain.extent import within_bound
+from recoverplan.domain.coverage import Cover, midnight, reach, who_count, within_bound
 from recoverplan.domain.plan import NONE_YET, Choices, Facts, Plan, Planned
 from recoverplan.domain.span import Span
 from recoverplan.value import NamedTuple

@@ -14,8 +14,7 @@ from typing import NamedTuple
 from unicodedata import combining, normalize
 from zoneinfo import ZoneInfo, available_timezones
 
-from recoverplan.data.places import Row, load
-from recoverplan.data.zone_words import EMPTY, PLACES
+from recoverplan.data.places import EMPTY, PLACES, Row, load
 from recoverplan.domain.saying import time_of_day
 from recoverplan.domain.text import clean
 from recoverplan.domain.zone import REFUSED, known_zone

@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import BinaryIO, NamedTuple
 
+from recoverplan.domain.address_book import Person
 from recoverplan.domain.listing import Reason
-from recoverplan.domain.people_found import Person
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
 from recoverplan.readers.noted import Noted

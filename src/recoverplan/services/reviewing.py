@@ -6,9 +6,8 @@ from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from recoverplan.domain.looking_back import Hard, Known
+from recoverplan.domain.looking_back import Hard, Known, Outcome, Review
 from recoverplan.domain.naming import same_named
-from recoverplan.domain.review import Outcome, Review
 from recoverplan.domain.span import Span
 from recoverplan.domain.step import Step
 from recoverplan.services.planning import facts

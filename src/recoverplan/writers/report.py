@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from recoverplan.domain.looking_back import Back, Known
-from recoverplan.domain.report import NOTES, Report, notes_of
+from recoverplan.domain.looking_back import NOTES, Back, Known, Report, notes_of
 from recoverplan.domain.saying import WEEKDAYS
 from recoverplan.words import review as words
 from recoverplan.writers.looking_back import Told, month_sections

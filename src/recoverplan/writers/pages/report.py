@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoverplan.domain.report import Report
+from recoverplan.domain.looking_back import Report
 from recoverplan.domain.saying import WEEKDAYS
 from recoverplan.words import review as words
 from recoverplan.writers.pages import render

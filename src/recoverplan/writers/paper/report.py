@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from recoverplan.domain.report import Report
+from recoverplan.domain.looking_back import Report
 from recoverplan.domain.saying import WEEKDAYS
 from recoverplan.words import review as words
 from recoverplan.writers.paper.compiling import Paper, compile_page, measured

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recoverplan.data.finders import FINDERS
-from recoverplan.data.regions import country_said
-from recoverplan.domain.about import gambling_alone
+from recoverplan.data.regions import FINDERS, country_said
 from recoverplan.domain.care import QUESTIONS, Routes
-from recoverplan.domain.help_lines import CARE, HOME, REFERRAL
+from recoverplan.domain.help_lines import CARE, HOME, REFERRAL, gambling_alone
 from recoverplan.domain.region import Region
 from recoverplan.words import care as words
 from recoverplan.writers.help_lines import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from recoverplan.domain.reason import Reason
+from recoverplan.domain.step import Reason
 from recoverplan.words import safety as words
 from recoverplan.writers.listing import Fact, Row
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from recoverplan.domain.inventory import Inventory
-from recoverplan.domain.support import KINDS, Support
+from recoverplan.domain.inventory import KINDS, Inventory, Support
 from recoverplan.words import support as words
 from recoverplan.writers.listing import Fact, Row
 from recoverplan.writers.plain.sentences import sentence

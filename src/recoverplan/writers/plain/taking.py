@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from recoverplan.domain.address_book import Compared, LeftOut, Person, option_for
 from recoverplan.domain.listing import Reason
-from recoverplan.domain.people_found import Compared, LeftOut, Person, option_for
 from recoverplan.domain.text import as_typed
 from recoverplan.value import replace
 from recoverplan.words import lists

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from recoverplan.domain.about import drugs_fit, gambles, gambling_alone
-from recoverplan.domain.help_lines import GAMBLING, crisis_line, of_kind
+from recoverplan.domain.help_lines import (
+    GAMBLING,
+    crisis_line,
+    drugs_fit,
+    gambles,
+    gambling_alone,
+    of_kind,
+)
 from recoverplan.domain.region import Line, Region
 from recoverplan.domain.text import clean
 from recoverplan.words import lines as line_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from recoverplan.data.finders import FINDERS
+from recoverplan.data.regions import FINDERS
 from recoverplan.domain.care import QUESTIONS, Answers, Routes, leads_on
 from recoverplan.domain.region import Line, Region
 from recoverplan.writers.plain.care import questions

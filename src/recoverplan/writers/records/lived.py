@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from recoverplan.domain.going import Going
+    from recoverplan.domain.talk import Going
 
 
 def lived_record(plan: Plan, lived: Lived) -> dict[str, Any]:

@@ -7,8 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from recoverplan.domain.coverage import midnight
-from recoverplan.domain.looking_back import Back, Hard
-from recoverplan.domain.review import Review
+from recoverplan.domain.looking_back import Back, Hard, Review
 from recoverplan.domain.saying import iso
 
 

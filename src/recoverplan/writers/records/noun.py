@@ -18,14 +18,13 @@ from recoverplan.domain.schedule import Hours
 from recoverplan.domain.zone import known_zone
 
 if TYPE_CHECKING:  # one noun at a time
-    from recoverplan.domain.giving import Give
-    from recoverplan.domain.going import Going
     from recoverplan.domain.group import Group
+    from recoverplan.domain.inventory import Support
     from recoverplan.domain.meeting import Meeting
-    from recoverplan.domain.reason import Reason
     from recoverplan.domain.risk import RiskWindow
-    from recoverplan.domain.support import Support
-    from recoverplan.domain.talk import Agreement, Talk
+    from recoverplan.domain.step import Reason
+    from recoverplan.domain.talk import Agreement, Going, Talk
+    from recoverplan.domain.treatment import Give
 
 Record = dict[str, Any]
 PLAIN = {type(None), bool, int, str}  # in JSON they are what they are
