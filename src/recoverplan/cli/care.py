@@ -118,7 +118,7 @@ def without_store(place: Place) -> Session:
 def talk(found: Routes, session: Session) -> Answers:
     """Ask the five questions, a key each; what is to be said at once is said at once."""
     from recoverplan.cli.asking import explain
-    from recoverplan.cli.keys import press
+    from recoverplan.cli.keyboard import press
 
     explain(words.OTHER_DEVICE, words.OPENING)
     answers: dict[str, str] = {}

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import UTC
 from typing import Any
 
-from recoverplan.cli.by_number import that_one
 from recoverplan.cli.contact_keep import CONTACT
-from recoverplan.cli.contact_lived_options import AgreeOptions
-from recoverplan.cli.nouns import Noun
+from recoverplan.cli.contact_log import AgreeOptions
+from recoverplan.cli.nouns import Noun, that_one
 from recoverplan.cli.options import fields_of
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import Record, changing

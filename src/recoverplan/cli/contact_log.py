@@ -1,26 +1,82 @@
-"""`recoverplan contact log`: who was talked with, and who did not answer."""
+"""`recoverplan contact log`: who was talked with, and who did not answer; what `contact show` says
+of it; and the options that `contact agree` shares.
+"""
 
 from __future__ import annotations
 
 from datetime import UTC
-from typing import Any
+from typing import Annotated, Any
 
-from recoverplan.cli.by_number import that_one
+import typer
+
 from recoverplan.cli.contact_keep import CONTACT
-from recoverplan.cli.contact_lived_options import TalkOptions
-from recoverplan.cli.logs import when_fields
-from recoverplan.cli.nouns import Noun
-from recoverplan.cli.options import fields_of
+from recoverplan.cli.moments import when_fields
+from recoverplan.cli.nouns import ByNumber, Noun, that_one
+from recoverplan.cli.options import NOTE, TEXT, fields_of, one_of
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import Record, changing
-from recoverplan.domain.talk import Talk
+from recoverplan.domain.contact import Contact
+from recoverplan.domain.talk import HOWS, Talk
 from recoverplan.errors import UsageError
 from recoverplan.services.keeping import reading
-from recoverplan.store.tables import contacts, talks
+from recoverplan.store.tables import agreements, contacts, talks
 from recoverplan.value import replace
 from recoverplan.words import lived as words
-from recoverplan.writers.lived import talk_said
+from recoverplan.writers.listing import Fact
+from recoverplan.writers.lived import agreement_facts, talk_said, talked_since
 from recoverplan.writers.plain.trial import moment_said
+
+
+class TalkOptions(ByNumber):
+    """The options as typed; None: not given, "": to be taken away."""
+
+    how: Annotated[
+        str | None, typer.Option(metavar="HOW", help="call, text or in-person."), one_of(HOWS)
+    ] = None
+    no_answer: Annotated[
+        bool | None,
+        typer.Option("--no-answer/--answer", help="There was no answer.", show_default=False),
+    ] = None
+    they_called: Annotated[
+        bool | None,
+        typer.Option("--they-called/--i-called", help="It came from them.", show_default=False),
+    ] = None
+    at: Annotated[
+        str | None, typer.Option(metavar="WHEN", help='When, if not now: "yesterday 7pm".')
+    ] = None
+    note: Annotated[
+        str | None, typer.Option(metavar="TEXT|-", help="A note to yourself."), NOTE
+    ] = None
+
+
+class AgreeOptions(ByNumber):
+    """The options as typed; None: not given."""
+
+    if_: Annotated[
+        str | None, typer.Option("--if", metavar="TEXT", help='"I miss two Tuesdays".'), TEXT
+    ] = None
+    then: Annotated[
+        str | None, typer.Option("--then", metavar="TEXT", help='"ask me how I am".'), TEXT
+    ] = None
+    family: Annotated[
+        bool | None,
+        typer.Option("--family/--no-family", help="On the family page too.", show_default=False),
+    ] = None
+
+
+def lived_facts(contact: Contact, session: Session) -> list[Fact]:
+    """Return when somebody was last talked with, in words, and what they agreed to."""
+    with reading(session.home) as store:
+        known = () if store is None else talks.load_all(store)
+        kept = () if store is None else agreements.load_all(store)
+    times = [talk.at for talk in known if talk.contact == contact.id and talk.answered]
+    found = []
+    if times:
+        found.append(Fact(words.LAST_TALK, talked_since(max(times), session.now, session.zone)))
+    return found + list(
+        agreement_facts([one for one in kept if one.contact == contact.id], contact.name)
+    )
+
 
 COMMAND = "contact log"
 Names = dict[int, str]

@@ -61,7 +61,7 @@ def with_going_back(work: Callable[[], object]) -> object:
         try:
             return work()
         except Back:
-            from recoverplan.cli.tape import tape
+            from recoverplan.cli.asking import tape
             from recoverplan.services.keeping import take_back_answers
             from recoverplan.store.unlocking import person
 
@@ -74,7 +74,7 @@ def forget_the_last_run() -> None:
     """Begin with nothing: a test runs many in one process."""
     if earlier := this_run():
         earlier.forget()
-    if last := sys.modules.get("recoverplan.cli.tape"):
+    if last := sys.modules.get("recoverplan.cli.asking"):
         last.tape.forget()
     if last := sys.modules.get("recoverplan.services.keeping"):
         last.answers.forget()
@@ -83,7 +83,7 @@ def forget_the_last_run() -> None:
 def say_what_is_kept() -> None:
     """Say, where a conversation was broken off, that its answers are saved, if any is."""
     keeping = sys.modules.get("recoverplan.services.keeping")
-    last = sys.modules.get("recoverplan.cli.tape")
+    last = sys.modules.get("recoverplan.cli.asking")
     if keeping and last and keeping.answers.step and not keeping.answers.told:
         last.tape.aloud()
         tell()

@@ -190,8 +190,7 @@ def ask_own() -> tuple[str, ...]:
 
 def write_files(session: Session, made: FamilyPage, files: Files, *, force: bool) -> None:
     """Write the page into each file that was asked for, and print the paths."""
-    from recoverplan.cli.file_out import refuse_places, write_made
-    from recoverplan.cli.paper import paper_size, tell_lacking
+    from recoverplan.cli.file_out import paper_size, refuse_places, tell_lacking, write_made
 
     places = ((files.text, "page.txt"), (files.html, "page.html"), (files.pdf, "page.pdf"))
     refuse_places(places, force=force)

@@ -8,11 +8,11 @@ import typer
 
 from recoverplan.cli.fields import name_of
 from recoverplan.cli.group_keep import load as load_known
+from recoverplan.cli.hours import hours_of, hours_said, read_times, said, typed_again
 from recoverplan.cli.nouns import Noun
 from recoverplan.cli.options import Json, Yes, expanded, something_given
 from recoverplan.cli.options import Options as TypedOptions
 from recoverplan.cli.session import Session, begin
-from recoverplan.cli.timed import hours_of, hours_said, read_times, said, typed_again
 from recoverplan.cli.written import Record, changing
 from recoverplan.domain.naming import pick
 from recoverplan.domain.treatment import Give

@@ -13,11 +13,10 @@ from typing import Any, BinaryIO, NamedTuple, cast
 from zoneinfo import ZoneInfo
 
 from recoverplan.cli.asking import ask, confirm
-from recoverplan.cli.fields import STDIN, optional
+from recoverplan.cli.fields import STDIN, optional, read_zone, times_in
 from recoverplan.cli.output import can_ask, tell
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import emit_written
-from recoverplan.cli.zones import read_zone, times_in
 from recoverplan.domain.listing import Look
 from recoverplan.domain.naming import folded
 from recoverplan.domain.text import clean

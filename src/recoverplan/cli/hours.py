@@ -5,18 +5,22 @@ On a terminal what a phrase lacks is asked for (`repairing.py`); without one it 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from recoverplan.cli.asking import ask
 from recoverplan.cli.output import can_ask, tell
 from recoverplan.cli.repairing import settled
 from recoverplan.cli.session import Session
-from recoverplan.domain.phrase import Occasion, PhraseError, Understood, typed_again, understand
+from recoverplan.domain.bounds import few
+from recoverplan.domain.phrase import Occasion, PhraseError, Understood, understand
+from recoverplan.domain.phrase import typed_again as typed_again_of_hours
 from recoverplan.domain.schedule import Hours
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
+from recoverplan.value import replace
 from recoverplan.words.questions import WHEN
 
 
@@ -77,7 +81,7 @@ def retyped(
 ) -> tuple[Hours, ...]:
     """Return kept hours with phrases that this person can type again."""
     occasion = Occasion(session.now, open_end, session.asks_half)
-    return tuple(Hours(typed_again(one, occasion), one.schedule) for one in all_kept)
+    return tuple(Hours(typed_again_of_hours(one, occasion), one.schedule) for one in all_kept)
 
 
 def echo(
@@ -102,7 +106,7 @@ def echo(
         yield next_times(known, session, zone)
     elsewhere = bool(known) and zone.key != session.zone.key
     if elsewhere or zone_typed:
-        from recoverplan.cli.zones import times_in
+        from recoverplan.cli.fields import times_in
 
         yield from times_in(zone, session, elsewhere=elsewhere)
     yield from dict.fromkeys(note for understood in known for note in understood.notes)
@@ -139,3 +143,31 @@ def read_day(typed: str, session: Session) -> date:
         message = f'"{clean(typed)}" is not a day that is still to come.'
         raise UsageError(message, hint)
     return spans[0].start.astimezone(session.zone).date()
+
+
+def read_times(phrases: Sequence[str] | None, session: Session) -> list[Understood]:
+    """Return what phrases mean; one without an end lasts one hour, and its note says so."""
+    wanted = few([text for text in phrases or () if text.strip()])
+    return [settle_hours(text, session, open_end=True) for text in wanted]
+
+
+def hours_of(understood: Iterable[Understood]) -> tuple[Hours, ...]:
+    """Return the hours to keep."""
+    return tuple(kept(one) for one in understood)
+
+
+def said(understood: Sequence[Understood], session: Session) -> list[str]:
+    """Return the echo of times that were just said."""
+    return list(echo(understood, session, ZoneInfo(session.zone.key)))
+
+
+def typed_again(one: Any, session: Session) -> Any:
+    """Return a record whose phrases this person can type again."""
+    return replace(one, hours=retyped(one.hours, session, open_end=True))
+
+
+def hours_said(hours: Iterable[Hours], *, clock24: bool) -> str:
+    """Return when, in words."""
+    from recoverplan.domain.phrase import words
+
+    return "; ".join(words(each.schedule, clock24=clock24) for each in hours)

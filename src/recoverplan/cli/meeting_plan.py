@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Annotated, Any
+
+import typer
 
 from recoverplan.cli.asking import ask
-from recoverplan.cli.by_number import that_one
 from recoverplan.cli.fields import minutes, note_of, optional
 from recoverplan.cli.group_keep import load as load_attended
-from recoverplan.cli.keys import press
-from recoverplan.cli.meeting_plan_options import Options
+from recoverplan.cli.group_keep import which_group
+from recoverplan.cli.keyboard import press
 from recoverplan.cli.moments import leaving, to_come
-from recoverplan.cli.nouns import Noun
+from recoverplan.cli.nouns import ByNumber, Noun, that_one
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import Record, changing
+from recoverplan.domain.contact import Contact
 from recoverplan.domain.group import Group
 from recoverplan.domain.naming import pick
+from recoverplan.domain.saying import WEEKDAYS, relative_day, time_of_day
 from recoverplan.domain.span import Span
-from recoverplan.domain.talk import Going, was_logged
+from recoverplan.domain.talk import Going, still_ahead, was_logged
 from recoverplan.domain.trial import next_meeting, occurrence_at, spans
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.services.attending import Attended
@@ -27,6 +30,25 @@ from recoverplan.services.keeping import reading
 from recoverplan.store.tables import goings
 from recoverplan.value import replace
 from recoverplan.words import lived as words
+
+
+class Options(ByNumber):
+    """The options as typed; None: not given, "": to be taken away."""
+
+    at: Annotated[
+        str | None, typer.Option(metavar="WHEN", help='When, if not its next: "tue 7pm".')
+    ] = None
+    with_: Annotated[
+        str | None, typer.Option("--with", metavar="NAME", help="Who comes along.")
+    ] = None
+    goal: Annotated[
+        str | None, typer.Option(metavar="TEXT", help='A small aim: "just listen".')
+    ] = None
+    leave: Annotated[str | None, typer.Option(metavar="TIME", help="When to leave for it.")] = None
+    early: Annotated[str | None, typer.Option(metavar="10m", help="Be there so early.")] = None
+    late: Annotated[str | None, typer.Option(metavar="15m", help="Stay on so long.")] = None
+    note: Annotated[str | None, typer.Option(metavar="TEXT|-", help="A note to yourself.")] = None
+
 
 COMMAND = "meeting plan"
 HOUR = timedelta(hours=1)
@@ -301,3 +323,25 @@ def move_or_log(going: Going, group: Group, session: Session) -> bool:
 
     say_lines([words.MOVED.format(when=then)], session)
     return True
+
+
+def message_along(contact: Contact, wanted: str, session: Session) -> str | None:
+    """Return the text for the meeting that is planned there, else its next; None for a line.
+
+    A meeting within a week is named by its weekday alone. Raises NotFoundError.
+    """
+    group = which_group(load_attended(session), wanted)
+    if contact.role == "line":
+        return None
+    planned = [one for one in still_ahead(load(session), session.now) if one.group == group.id]
+    following = next_going(group, session.now)
+    starts = [one.start for one in planned[:1]] or ([following.start] if following else [])
+    if not starts:
+        return words.COME_ALONG_AT_ALL.format(group=group.name)
+    start = starts[0].astimezone(session.zone)
+    ahead = (start.date() - session.now.date()).days
+    day = relative_day(start.date(), session.now.date())
+    day = WEEKDAYS[start.weekday()] if 0 < ahead < 7 else day
+    said = words.COME_ALONG.format(day=day) if ahead else words.COME_ALONG_TODAY
+    time = time_of_day(start, clock24=session.clock24)
+    return f"{said} {words.IT_IS.format(group=group.name, time=time)}"

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar
 
+import typer
+
+from recoverplan.cli.options import Options
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import (
     Record,
@@ -15,11 +18,14 @@ from recoverplan.cli.written import (
     emit_written,
     refuse_taken,
 )
-from recoverplan.domain.naming import pick
+from recoverplan.domain.naming import Numbered, pick
+from recoverplan.domain.text import clean
+from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.services.keeping import reading
 from recoverplan.store.opening import Store
 from recoverplan.store.table import Table
 from recoverplan.value import replace
+from recoverplan.words import lived as words
 from recoverplan.writers.listing import Fact, Row
 
 if TYPE_CHECKING:
@@ -153,3 +159,35 @@ def plain_record(one: Any, session: Session) -> Record:
     from recoverplan.writers.records.noun import record_of
 
     return record_of(one, session.zone)
+
+
+N = TypeVar("N", bound=Numbered)
+
+
+class ByNumber(Options):
+    """The options that look at, change or remove what is there; None: not given."""
+
+    list_: Annotated[bool, typer.Option("--list", help="List them.")] = False
+    show: Annotated[str | None, typer.Option(metavar="ID", help="Show one of them.")] = None
+    edit: Annotated[str | None, typer.Option(metavar="ID", help="Change one of them.")] = None
+    remove: Annotated[str | None, typer.Option(metavar="ID", help="Remove one of them.")] = None
+    yes: Annotated[bool, typer.Option("--yes", help="Remove without asking.")] = False
+
+    @property
+    def verb(self) -> str:
+        """Return which of these was asked for, "" for none. Raises UsageError for several."""
+        given = {"list": self.list_, "show": self.show, "edit": self.edit, "remove": self.remove}
+        said = [name for name, value in given.items() if value not in (None, False)]
+        if len(said) > 1:
+            raise UsageError(words.NOT_BOTH.format(one=f"--{said[0]}", other=f"--{said[1]}"))
+        return said[0] if said else ""
+
+
+def that_one(known: Iterable[N], wanted: Any, command: str) -> N:
+    """Return what has this number. Raises NotFoundError, which names the list."""
+    number = clean(wanted or "").removeprefix("#")
+    for one in known:
+        if number == str(one.id):
+            return one
+    message = words.NO_NUMBER.format(number=clean(wanted or ""))
+    raise NotFoundError(message, words.SEE_NUMBERS.format(command=command))

@@ -103,8 +103,7 @@ def ask_lines(report: Report, *, notes: bool) -> Report:
 
 def write(session: Session, made: Report, asked: Asked) -> None:
     """Write the page into each file that was asked for, and print the paths."""
-    from recoverplan.cli.file_out import write_made
-    from recoverplan.cli.paper import paper_size, tell_lacking
+    from recoverplan.cli.file_out import paper_size, tell_lacking, write_made
 
     if asked.html:
         from recoverplan.writers.pages.report import report_page

@@ -10,15 +10,17 @@ from recoverplan.cli.options import expanded, fields_of
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.report import Asked, Force, Html, Pdf, With, asked_page, write_page
 from recoverplan.cli.review_keep import (
+    Options,
     command,
     emit_month,
     emit_week,
     keep,
     load,
     make_step,
+    read_week,
+    read_went,
     week_of,
 )
-from recoverplan.cli.review_options import Options, read_week, read_went
 from recoverplan.cli.session import Session, begin
 from recoverplan.cli.written import say_lines
 from recoverplan.domain.looking_back import Back, Hard, Known, logged_in, look_back, week_to_review

@@ -10,7 +10,7 @@ from datetime import UTC
 from typing import Any
 
 from recoverplan.cli.asking import ask, explain
-from recoverplan.cli.keys import press
+from recoverplan.cli.keyboard import press
 from recoverplan.cli.output import say, tell, wants_plain
 from recoverplan.cli.review_keep import (
     command,
@@ -77,8 +77,8 @@ class Talk:
 
     def after_used(self, hard: Hard) -> bool:
         """Go through the words for a lapse, once, and offer to log it; False: left for `now`."""
-        from recoverplan.cli.lapse_keep import keep as keep_lapse
         from recoverplan.cli.lapse_talk import is_safe, offer, paragraphs, said_first
+        from recoverplan.cli.lapse_talk import keep as keep_lapse
         from recoverplan.cli.lapse_talk import talk as talk_of_lapse
 
         lapse = Lapse(

@@ -94,9 +94,8 @@ def show(session: Session, plan: SafetyPlan, *, as_json: bool) -> None:
 
 def write_files(session: Session, plan: SafetyPlan, files: Files, *, force: bool) -> None:
     """Write the plan into each file that was asked for, and print the paths."""
-    from recoverplan.cli.file_out import refuse_places, write_made
+    from recoverplan.cli.file_out import paper_size, refuse_places, tell_lacking, write_made
     from recoverplan.cli.output import tell
-    from recoverplan.cli.paper import paper_size, tell_lacking
 
     title = files.title or words.TITLE
     places = ((files.text, "plan.txt"), (files.html, "plan.html"), (files.pdf, "plan.pdf"))

@@ -125,7 +125,7 @@ def add(
     given = giver(known, options.contact, options.group)
     text = name_of(what, "support") if what else ""
     if (not text or (standing is None and not given)) and can_ask():
-        from recoverplan.cli.support_talk import ask_supports
+        from recoverplan.cli.support_keep import ask_supports
 
         found = ask_supports(session, known, text, chosen, standing, given)
     else:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from recoverplan.cli.fields import name_of
-from recoverplan.cli.hours import read_day
+from recoverplan.cli.hours import hours_of, hours_said, read_day, read_times, said, typed_again
 from recoverplan.cli.nouns import Noun
 from recoverplan.cli.options import (
     TEXT,
@@ -20,7 +20,6 @@ from recoverplan.cli.options import (
 )
 from recoverplan.cli.options import Options as TypedOptions
 from recoverplan.cli.session import Session, begin
-from recoverplan.cli.timed import hours_of, hours_said, read_times, said, typed_again
 from recoverplan.cli.written import Record, changing
 from recoverplan.domain.saying import medium_day
 from recoverplan.domain.treatment import KINDS, MEDICINE, Treatment

@@ -44,8 +44,7 @@ def show(session: Session, sheet: Sheet, *, blank: bool, as_json: bool) -> None:
 
 def write_sheet(session: Session, sheet: Sheet, *, blank: bool) -> None:
     """Write the map as a PDF and print its path."""
-    from recoverplan.cli.file_out import refuse_places, write_made
-    from recoverplan.cli.paper import paper_size
+    from recoverplan.cli.file_out import paper_size, refuse_places, write_made
     from recoverplan.cli.plan_reading import facts_of
     from recoverplan.writers.paper.weekmap import blank_pdf, map_pdf
 

@@ -1,8 +1,8 @@
 """Answering with one key on the terminal, where a question has two or three answers.
 
-The key is taken as it is pressed. Whoever types the whole word, or Enter after it, may: what comes
-right behind a key and goes on with its word is passed over. Where the terminal cannot give single
-keys, a line does as well.
+The key is taken as it is pressed. Whoever types the whole word, or Enter after it, may: what
+comes right behind a key and goes on with its word is passed over. Where the terminal cannot give
+single keys, a line does as well.
 """
 
 from __future__ import annotations
@@ -12,10 +12,8 @@ import select
 import sys
 from collections.abc import Mapping
 
-from recoverplan.cli.asking import BACK, HELP, aside, ask, explain
+from recoverplan.cli.asking import BACK, HELP, aside, ask, explain, tape, wait_for_typing
 from recoverplan.cli.output import can_ask, tell
-from recoverplan.cli.tape import tape
-from recoverplan.cli.waiting import wait_for_typing
 from recoverplan.errors import UsageError
 from recoverplan.services.keeping import answers
 from recoverplan.words.questions import NO, UNSURE, YES
