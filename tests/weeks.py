@@ -25,7 +25,7 @@ from recoverplan.domain.span import Span
 from recoverplan.home import REMINDERS, REMINDERS_SHOWN
 from recoverplan.ringing import notes, telling
 from recoverplan.services import reminding
-from recoverplan.writers.reminders import reminders as written
+from recoverplan.writers.reminding import reminders as written
 
 ZONES = ("America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "Asia/Kathmandu")
 STEP = 300

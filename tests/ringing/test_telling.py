@@ -20,7 +20,7 @@ from recoverplan.home import REMINDERS, REMINDERS_NEXT, REMINDERS_RAN
 from recoverplan.ringing import notes, rows, telling
 from recoverplan.ringing.rows import Reminders
 from recoverplan.services import reminding
-from recoverplan.writers.reminders import reminders as written
+from recoverplan.writers.reminding import reminders as written
 from weeks import moment
 
 NOW = 1_795_483_800

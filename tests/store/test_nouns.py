@@ -23,8 +23,7 @@ from recoverplan.settings import Settings
 from recoverplan.store import opening, profile, schema
 from recoverplan.store.making import make_store
 from recoverplan.store.opening import Store
-from recoverplan.store.rows import codec_of
-from recoverplan.store.table import Table
+from recoverplan.store.table import Table, codec_of
 from recoverplan.store.tables import (
     TABLES,
     agreements,

@@ -12,7 +12,7 @@ from conftest import Run
 from recoverplan.domain.reminding import KINDS, RENEWAL, key
 from recoverplan.services import timers
 from recoverplan.words import remind as words
-from recoverplan.writers.prompts import lines_for
+from recoverplan.writers.timers import lines_for
 from weeks import moment
 
 # What would tell, wherever it stood: of recovery, of what somebody uses, of help, of the person.

@@ -30,7 +30,7 @@ from recoverplan.errors import DamagedError, LockedError, NewerStoreError, Usage
 from recoverplan.settings import Settings
 from recoverplan.words import care as words
 from recoverplan.writers.plain import care as plain
-from recoverplan.writers.plain.warnings import before_stopping, withdrawal
+from recoverplan.writers.plain.care import before_stopping, withdrawal
 
 if TYPE_CHECKING:
     from recoverplan.writers.plain.care import Block

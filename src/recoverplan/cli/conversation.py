@@ -28,7 +28,7 @@ from recoverplan.errors import UsageError
 from recoverplan.value import replace
 from recoverplan.words import questions as answer_words
 from recoverplan.words import setup as words
-from recoverplan.writers.plain.hours import said_plainly
+from recoverplan.writers.plain.when import said_plainly
 
 IN_ONE_LINE = re.compile(r"(?:if|when) (.+?),? then (.+)", re.IGNORECASE)
 

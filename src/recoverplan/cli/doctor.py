@@ -33,7 +33,7 @@ def doctor(
 ) -> int:
     """Check that everything works, and say what was found."""
     from recoverplan.services.examining import examine
-    from recoverplan.services.findings import WRONG
+    from recoverplan.services.examining_store import WRONG
     from recoverplan.store.ending import ending
     from recoverplan.store.files import present
     from recoverplan.store.opening import refuse_no_folder

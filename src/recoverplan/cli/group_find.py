@@ -156,7 +156,7 @@ def formats_of(*, online: bool, in_person: bool, hybrid: bool) -> tuple[str, ...
 
 def as_preferred(wanted: Wanted, asked: Asked, settings: Settings) -> Wanted:
     """Return what is wanted, completed by what the person prefers where they typed nothing else."""
-    from recoverplan.services.preferring import preferred
+    from recoverplan.services.suggesting import preferred
 
     return preferred(
         wanted,
@@ -229,7 +229,7 @@ def print_found(result: FoundAll, wanted: Wanted, session: Session, *, json: boo
 
         return found_record(result, wanted.span, zone)
 
-    from recoverplan.writers.plain.finding import found_lines
+    from recoverplan.writers.finding import found_lines
 
     emit(
         plain=lambda: found_lines(result, wanted.span, zone, now, clock24=clock24, miles=miles),

@@ -22,7 +22,7 @@ from recoverplan.domain.naming import folded
 from recoverplan.domain.text import clean
 from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.home import spelled_out
-from recoverplan.readers import twice
+from recoverplan.readers import meeting_list
 from recoverplan.readers.meeting_list import MOST_BYTES, look, zone_missing
 from recoverplan.services.importing import Asked, import_list, source_of
 from recoverplan.services.keeping import reading, writing
@@ -171,7 +171,7 @@ def opened(typed: str) -> Iterator[BinaryIO]:
             kept.seek(0)
             yield cast("BinaryIO", kept)
         return
-    with twice.opened(typed, MOST_BYTES, "a meeting list") as file:
+    with meeting_list.opened(typed, MOST_BYTES, "a meeting list") as file:
         yield file
 
 

@@ -17,7 +17,7 @@ from recoverplan.domain.place import KM_PER_MILE
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
 from recoverplan.services.finding import place_typed
-from recoverplan.services.preferring import any_preferred
+from recoverplan.services.suggesting import any_preferred
 from recoverplan.settings import Settings
 from recoverplan.value import replace
 from recoverplan.words import lists as words

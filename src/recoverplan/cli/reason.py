@@ -28,7 +28,7 @@ from recoverplan.services.emergency import names_may_stand
 from recoverplan.services.keeping import writing
 from recoverplan.store.tables import reasons
 from recoverplan.words import safety as words
-from recoverplan.writers.plain.reason import reason_facts, reason_row, where_said
+from recoverplan.writers.plain.step import reason_facts, reason_row, where_said
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 

@@ -225,7 +225,7 @@ def emit_list(
 
 def print_lines(place: Place, typed: str) -> None:
     """Print the lines for a shell, and say on stderr where they go. Raises UsageError."""
-    from recoverplan.writers.prompts import lines_for
+    from recoverplan.writers.timers import lines_for
 
     shell = clean(typed) or Path(os.environ.get("SHELL", "")).name
     if shell not in words.SHELLS:

@@ -106,12 +106,12 @@ def write(session: Session, made: Report, asked: Asked) -> None:
     from recoverplan.cli.file_out import paper_size, tell_lacking, write_made
 
     if asked.html:
-        from recoverplan.writers.pages.report import report_page
+        from recoverplan.writers.pages.handouts import report_page
 
         content = report_page(made, clock24=session.clock24).encode("utf-8")
         write_made(asked.html, content, force=asked.force, example="page.html")
     if asked.pdf:
-        from recoverplan.writers.paper.report import report_pdf
+        from recoverplan.writers.paper.handouts import report_pdf
 
         done = report_pdf(made, paper_size("", session), clock24=session.clock24)
         write_made(asked.pdf, done.content, force=asked.force, example="page.pdf")

@@ -178,7 +178,7 @@ def emit_week(
 
         return week_record(back, told_to.groups)
 
-    from recoverplan.writers.plain.looking_back import back_lines
+    from recoverplan.writers.looking_back import back_lines
 
     emit(
         plain=lambda: [*back_lines(title, told.week_sections(back, told_to, full=True)), *notes],
@@ -203,7 +203,7 @@ def emit_month(known: Known, back: Back, session: Session, *, json: bool) -> Non
 
         return month_record(back, told_to.groups)
 
-    from recoverplan.writers.plain.looking_back import back_lines
+    from recoverplan.writers.looking_back import back_lines
 
     emit(
         plain=lambda: back_lines(title, told.month_sections(back, told_to, full=True)),

@@ -106,12 +106,12 @@ def write_files(session: Session, plan: SafetyPlan, files: Files, *, force: bool
         content = safety_text(plan, title).encode("utf-8")
         write_made(files.text, content, force=force, example="plan.txt")
     if files.html:
-        from recoverplan.writers.pages.safety import safety_page
+        from recoverplan.writers.pages.handouts import safety_page
 
         content = safety_page(plan, title, large=files.large).encode("utf-8")
         write_made(files.html, content, force=force, example="plan.html")
     if files.pdf:
-        from recoverplan.writers.paper.safety import safety_pdf
+        from recoverplan.writers.paper.handouts import safety_pdf
 
         paper = paper_size(files.paper, session)
         made = safety_pdf(plan, title, paper, large=files.large)

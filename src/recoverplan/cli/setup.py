@@ -127,7 +127,7 @@ def setup(
 def what_next(session: Session) -> str:
     """Return what to type next: for the first thing that is still missing, else for the plan."""
     from recoverplan.services.keeping import reading
-    from recoverplan.services.preferring import any_preferred
+    from recoverplan.services.suggesting import any_preferred
     from recoverplan.store.listings_find import any_live
     from recoverplan.store.tables import contacts, groups, risks
     from recoverplan.words import lists as list_words
@@ -145,6 +145,6 @@ def what_next(session: Session) -> str:
 
 def emit_settings(session: Session, lines: list[str], *, json: bool) -> None:
     """Print what was kept: sentences, or the record alone."""
-    from recoverplan.writers.records.settings import settings_record
+    from recoverplan.writers.records.noun import settings_record
 
     emit_written(lambda: settings_record(session.settings), lines, session, json=json)

@@ -79,7 +79,7 @@ def told_at_the_end(session: Session) -> list[str]:
     from recoverplan.domain.region import lines_of
     from recoverplan.services.keeping import reading
     from recoverplan.store.tables import contacts
-    from recoverplan.writers.plain.warnings import at_the_end_of_setup
+    from recoverplan.writers.plain.care import at_the_end_of_setup
 
     with reading(session.home) as store:
         people = () if store is None else contacts.load_all(store)

@@ -32,7 +32,7 @@ from recoverplan.services.keeping import answers, reading, writing
 from recoverplan.value import replace
 from recoverplan.words import setup as setup_words
 from recoverplan.words import workbook as words
-from recoverplan.writers.plain.hours import said_plainly
+from recoverplan.writers.plain.when import said_plainly
 
 INTERRUPTED = 130
 PROFILE = ("region", "timezone", "about")  # hours and help lines depend on them

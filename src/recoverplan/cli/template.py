@@ -109,13 +109,13 @@ def apply(
 ) -> None:
     """Show what is in a template, and take what you want of it."""
     from recoverplan.cli.contact_import import opened
-    from recoverplan.readers.template import MOST_BYTES, read_template
+    from recoverplan.readers.export import MOST_OF_A_TEMPLATE, read_template
     from recoverplan.services.template import apply as take
     from recoverplan.services.template import known, new_in
 
     session = begin(ctx)
     with opened(file) as content:
-        given = read_template(content.read(MOST_BYTES + 1)[:MOST_BYTES], file)
+        given = read_template(content.read(MOST_OF_A_TEMPLATE + 1)[:MOST_OF_A_TEMPLATE], file)
     with reading(session.home) as store:
         made = new_in(given, known(store))
     asks = can_ask() and not yes

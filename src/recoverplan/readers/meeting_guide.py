@@ -12,6 +12,7 @@ from recoverplan.readers.cautions import caution
 from recoverplan.readers.listing_fields import (
     DAY,
     LONGEST_NAME,
+    Noted,
     clock,
     day_of,
     often,
@@ -20,7 +21,6 @@ from recoverplan.readers.listing_fields import (
     truth,
     zone,
 )
-from recoverplan.readers.noted import Noted
 from recoverplan.words import reading as words
 
 PAST_MIDNIGHT = 4 * HOUR  # an end before its start that is further away is a slip of the feed

@@ -8,8 +8,55 @@ from typing import NamedTuple
 
 from recoverplan.data import plan_words as known
 from recoverplan.domain.dialing import is_number
-from recoverplan.domain.safety import Ways, reached
+from recoverplan.domain.naming import folded
+from recoverplan.domain.safety import REASONS, Ways, reached
+from recoverplan.words import safety as safety_words
 from recoverplan.words import safety as words
+
+STEP = re.compile(
+    r"(?i)\A\s*(?:(?:step|part|section|stage|q)\s*\d{1,2}|[A-H1-9]|[ivx]{1,4})\s*[:.)–—-]\s+"
+)
+DASH = re.compile(r"\s+[-–—]\s+")
+COUNT = re.compile(r"\s*\(\d+\)\s*\Z")
+HEADINGS = {folded(said): part for part, said in words.HEADINGS.items()}
+HEADINGS[folded(words.REASONS)] = REASONS
+PATTERNS = {
+    part: [(re.compile(rf"(?:\b|\A)(?:{pattern})"), weight) for pattern, weight in listed]
+    for part, listed in known.HEADING_WORDS.items()
+}
+
+
+def best(text: str) -> tuple[str | None, int]:
+    """Return the part that a heading most likely means, and how sure that is; (None, 0): none."""
+    said = re.sub(r"\bmy (own )?plan\b|\bsafety plan\b", " ", folded(text).replace("’", "'"))
+    exact = HEADINGS.get(folded(text).rstrip(":"))
+    if exact:
+        return exact, 99
+    sums = {
+        part: sum(weight for pattern, weight in listed if pattern.search(said))
+        for part, listed in PATTERNS.items()
+    }
+    part = max(sums, key=sums.__getitem__)
+    return (part, sums[part]) if sums[part] else (None, 0)
+
+
+def bare(text: str) -> str:
+    """Return a heading without its number, its count and its colon."""
+    text = COUNT.sub("", STEP.sub("", text, count=1))
+    return text.strip(" :*_#").strip()
+
+
+def halves(text: str) -> tuple[str, str]:
+    """Return what stands before and behind a colon or a dash, whichever is first.
+
+    "" is behind where there is neither.
+    """
+    before, _, after = text.partition(":")
+    dash = DASH.search(text)
+    if dash is not None and dash.start() < len(before):
+        before, after = text[: dash.start()], text[dash.end() :]
+    return before, after.strip()
+
 
 NUMBER = re.compile(
     r"(?<![\w/$£€.])(?:\+?\(?\d[\d ()\-.–‑]{4,}\d(?:\s*(?:x|ext\.?)\s*\d{1,6})?|\d{3})(?![\w/%])"
@@ -36,7 +83,7 @@ EDGES = " \t,;:|–—-•·./"
 SMALL = re.compile(rf"(?i)(?:my|our|from|the|of|at|and|de|van|von|{known.FAMILY})\Z")
 # As the program writes it itself: "Sam, call 555-0114 or text 555-0115".
 OWN = re.compile(r"(.+?), ((?:call or text|call|text|email|other way:) .+)")
-BOTH = words.BOTH.format(value="")
+BOTH = safety_words.BOTH.format(value="")
 OWN_SPLIT = re.compile(r"(?<!call) or (?=(?:call|text|email) |other way: )")
 
 

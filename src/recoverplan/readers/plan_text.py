@@ -18,8 +18,16 @@ from recoverplan.domain.bounds import LINE
 from recoverplan.domain.naming import folded
 from recoverplan.domain.safety import PARTS, PEOPLE, REASONS
 from recoverplan.domain.text import clean
-from recoverplan.readers.plan_headings import HEADINGS, STEP, bare, best, halves
-from recoverplan.readers.plan_people import Found, own_person, person_in
+from recoverplan.readers.plan_people import (
+    HEADINGS,
+    STEP,
+    Found,
+    bare,
+    best,
+    halves,
+    own_person,
+    person_in,
+)
 from recoverplan.words import safety as words
 
 BULLET = re.compile(r"\s*(?:[-*•·▪◦‣●○■□▢☐☑✓➢>–—]|o(?=\s)|\[[ xX]?\])\s+(?:\[[ xX]?\]\s+)?")

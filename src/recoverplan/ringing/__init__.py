@@ -1,7 +1,7 @@
 """`remind run`: what the timer calls every five minutes. It shows what is due, and notes it.
 
 Nothing is due nearly always: then one number is read, and next to nothing is imported. It never
-opens the store and needs no zone: `reminders.txt` (writers/reminders.py), which every change keeps
+opens the store and needs no zone: `reminders.txt` (writers/reminding.py), which every change keeps
 in step, says what to show between which instants.
 
 `rows` reads that file, `rules` says what is to be shown at an instant, `notes` remembers what was

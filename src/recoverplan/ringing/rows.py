@@ -1,4 +1,4 @@
-"""The reminders read back (written by writers/reminders.py): rows of text, nothing believed.
+"""The reminders read back (written by writers/reminding.py): rows of text, nothing believed.
 
 What lies in their place is read within bounds and without waiting, as the emergency card is. A row
 that makes no sense is passed over; a file without its first or last row is not believed at all.

@@ -112,7 +112,7 @@ def names_may_stand(store: Store, slots: Sequence[Slot] | None = None) -> bool:
         slots = keys.load_slots(store.home)
     if not keys.take_secret(slots):
         return True
-    from recoverplan.store.marks import card_agreed
+    from recoverplan.store.kept_copies import card_agreed
 
     return store.way is not None and card_agreed(slots, store.way.key)
 

@@ -118,7 +118,7 @@ def page_of(source: Source, place: Place) -> dict[str, Wanted]:
     from recoverplan.services import planning
     from recoverplan.services.emergency import region_or_none
     from recoverplan.words.paper import TITLE
-    from recoverplan.writers.pages.week import shown, week_page
+    from recoverplan.writers.pages.plan import shown, week_page
 
     region = region_or_none(source.settings)
     made = plan_of(source, DAYS[PAGE])

@@ -119,7 +119,7 @@ def content_of(
     from recoverplan.services.emergency import region_or_none, zone_for
     from recoverplan.services.planning import facts
     from recoverplan.services.travelling import trips_in, zone_over_time
-    from recoverplan.writers.reminders import reminders as written
+    from recoverplan.writers.reminding import reminders as written
 
     asked = profile.load(store) if settings is None else settings
     full = asked.remind_words == FULL and (

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from recoverplan.store.opening import Store
-from recoverplan.store.rows import instant_in, instant_out
-from recoverplan.store.table import Table
+from recoverplan.store.table import Table, instant_in, instant_out
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # a table loads its class when it is read

@@ -15,6 +15,7 @@ from recoverplan.words import lived
 from recoverplan.words import review as words
 from recoverplan.words.questions import ABOUT_THEN
 from recoverplan.writers.lived import agreement_said
+from recoverplan.writers.plain.listing import ended
 from recoverplan.writers.wording import tries_words
 
 
@@ -214,3 +215,16 @@ def ordinal(day: date) -> str:
     from recoverplan.writers.plain.meeting import ordinal as spoken
 
     return spoken(day)
+
+
+def back_lines(title: tuple[str, str], sections: Iterable[Section]) -> Iterator[str]:
+    """Give the title, then each entry as a sentence that makes sense when heard alone."""
+    whose, days = title
+    yield f"{whose}: {days}."
+    for section in sections:
+        for entry in section.entries:
+            said = ended("; ".join(entry.said).replace("?; ", "? ").replace(".; ", ". "))
+            label = entry.label
+            if section.title and label:
+                label = f"{section.title}, {label}"
+            yield f"{label}: {said}" if label else said

@@ -8,7 +8,7 @@ from recoverplan.domain.looking_back import NOTES, Back, Known, Report, notes_of
 from recoverplan.domain.saying import WEEKDAYS
 from recoverplan.words import review as words
 from recoverplan.writers.looking_back import Told, month_sections
-from recoverplan.writers.plain.urge_chart import hour_said
+from recoverplan.writers.plain.urge import hour_said
 
 # The part of each label of the look back; what has none stands under a title.
 PART_OF = {

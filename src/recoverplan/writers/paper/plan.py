@@ -19,12 +19,12 @@ from recoverplan.words import asking, invitations, moment
 from recoverplan.words import paper as card_words
 from recoverplan.words import plan as plan_words
 from recoverplan.writers import sheet, times, wording
-from recoverplan.writers.card_words import help_ways
 from recoverplan.writers.pages.plan import notes
 from recoverplan.writers.paper import weekmap
 from recoverplan.writers.paper.compiling import compile_page, measured
 from recoverplan.writers.paper.letters import Lacking, pictures_alone
 from recoverplan.writers.viewer import Viewer
+from recoverplan.writers.ways import help_ways
 
 SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)  # points, the largest that gives one page is taken
 SHORT_DAY, LONG_DAY = 5.0, 7.5  # the room of a day's name beside the map: "Mon 23", "Mon 23 Nov"

@@ -21,7 +21,7 @@ from recoverplan.words import lapse as words
 from recoverplan.writers import wording
 from recoverplan.writers.help_lines import how_to_reach
 from recoverplan.writers.listing import Fact, Row
-from recoverplan.writers.plain.warnings import call_for_a_crisis, withdrawal
+from recoverplan.writers.plain.care import call_for_a_crisis, withdrawal
 
 
 def lapse_row(lapse: Lapse, when: str) -> Row:

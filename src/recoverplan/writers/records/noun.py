@@ -19,12 +19,14 @@ from recoverplan.domain.zone import known_zone
 
 if TYPE_CHECKING:  # one noun at a time
     from recoverplan.domain.group import Group
+    from recoverplan.domain.history import HistoryStep
     from recoverplan.domain.inventory import Support
     from recoverplan.domain.meeting import Meeting
     from recoverplan.domain.risk import RiskWindow
     from recoverplan.domain.step import Reason
     from recoverplan.domain.talk import Agreement, Going, Talk
     from recoverplan.domain.treatment import Give
+    from recoverplan.settings import Settings
 
 Record = dict[str, Any]
 PLAIN = {type(None), bool, int, str}  # in JSON they are what they are
@@ -158,3 +160,21 @@ def support_record(support: Support, zone: ZoneInfo, contacts: Names, groups: Na
         "group": {"group": named(support.group, groups)},
     }
     return record_of(support, zone, instead)
+
+
+def settings_record(settings: Settings) -> dict[str, object]:
+    """Return what was said; fields are the options' names, not given is None. `lead` in minutes."""
+    return {
+        "name": settings.name,
+        "timezone": settings.timezone,
+        "region": settings.region,
+        "prefer": settings.prefer,
+        "about": list(settings.about) or None,
+        "lead": settings.lead_minutes,
+        "plain": settings.plain,
+    }
+
+
+def history_record(step: HistoryStep, zone: ZoneInfo) -> dict[str, object]:
+    """Return the record of one step; `at` is in `zone`."""
+    return {"id": step.id, "at": iso(step.at, zone), "what": step.what, "undone": step.undone}

@@ -10,8 +10,8 @@ from recoverplan.domain.text import cells
 from recoverplan.domain.weekmap import Cell, WeekMap
 from recoverplan.words import plan as words
 from recoverplan.writers.columns import pad, wrap
-from recoverplan.writers.grid import blank_rows, hours_above, letter, look
 from recoverplan.writers.terminal.style import Row, rows_of, screen, trimmed
+from recoverplan.writers.weekmap import blank_rows, hours_above, letter, look
 
 if TYPE_CHECKING:
     from rich.console import Group

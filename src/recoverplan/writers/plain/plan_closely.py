@@ -1,4 +1,4 @@
-"""Open hours as plain lines: when, what borders on them, what could be tried."""
+"""One risk window in full with its reasons, and open hours, as plain lines."""
 
 from __future__ import annotations
 
@@ -6,14 +6,44 @@ from collections.abc import Iterator, Sequence
 
 from recoverplan.domain.invitations import Invitation, OpenHours, Repeated, said_once
 from recoverplan.domain.plan import Plan
+from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.saying import long_day, time_range
 from recoverplan.domain.text import clean
+from recoverplan.domain.why import Why
 from recoverplan.words import invitations as words
-from recoverplan.words.plan import NOBODY_YET
-from recoverplan.writers.invitations import always_open, days_of, first_of, sentence
+from recoverplan.words.plan import NOBODY_YET, NOT_SOON
+from recoverplan.writers.plain.plan import Heard, days_heard, open_days, what_to_do, window_lines
 from recoverplan.writers.viewer import Viewer
-from recoverplan.writers.why import bordering
+from recoverplan.writers.why import (
+    always_open,
+    bordering,
+    days_of,
+    first_of,
+    next_hours,
+    reasons,
+    sentence,
+    unasked_words,
+)
 from recoverplan.writers.wording import capital
+
+
+def one_risk_lines(
+    plan: Plan, risk: RiskWindow, whys: Sequence[Why], viewer: Viewer, lead_minutes: int
+) -> Iterator[str]:
+    """Yield the window's occurrences in the plan; `whys` has one for each of them."""
+    yield f"{clean(risk.label)}: {days_heard(plan)}."
+    if viewer.unasked is not None:
+        yield unasked_words(viewer.unasked, plan, full=True)
+    heard = Heard(set(), open_days(plan, viewer), {}, {})
+    for planned, why in zip(plan.occurrences, whys, strict=True):
+        yield from window_lines(planned, plan, viewer, heard)
+        yield from reasons(
+            why, planned, plan.zone, lead_minutes=lead_minutes, clock24=viewer.clock24
+        )
+    for planned in plan.occurrences[:1]:
+        yield from what_to_do(planned)
+    if not plan.occurrences:
+        yield next_hours(plan, clock24=viewer.clock24) or NOT_SOON
 
 
 def gaps_lines(
