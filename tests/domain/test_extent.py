@@ -117,8 +117,8 @@ def test_who_is_asked_is_kept_with_the_plan_and_not_worked_out_again(
     known = facts()
     known = known._replace(contacts=tuple(replace(each, per_week=1) for each in known.contacts))
     made = planned(7, known)
-    assert set(made.choices) == {date(2026, 11, 23)}
-    missing = first_missing(known, made)
+    assert set(made.weeks) == {date(2026, 11, 23)}
+    monkeypatch.setattr(planning, "plan_week", None)
+    missing = first_missing(made, known.lead_minutes)
     assert missing is not None
     assert missing.change.per_week == 2
-    assert first_missing(known, made._replace(choices={})) == missing

@@ -29,7 +29,7 @@ def show_risk(
     risk = pick(known.risks, label, noun="hard hours", name=lambda each: each.label)
     made = plan_of(session, known, days, first, only=risk)
     viewer = viewer_of(session, known, made)
-    reasons = tuple(whys(known, made.occurrences, made.choices))
+    reasons = tuple(whys(made, known.lead_minutes))
     lead = known.lead_minutes
 
     def screen(width: int) -> RenderableType:

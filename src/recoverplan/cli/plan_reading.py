@@ -72,7 +72,7 @@ def viewer_of(session: Session, known: Facts, made: Plan, *, missing: bool = Fal
     if missing and made.with_person < len(made.occurrences):
         from recoverplan.domain.why import first_missing
 
-        lacking = first_missing(known, made)
+        lacking = first_missing(made, known.lead_minutes)
     reason = None
     if known.reasons:
         from recoverplan.domain.step import of_the_day
