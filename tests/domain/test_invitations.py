@@ -7,7 +7,7 @@ from datetime import date
 from planning_examples import NEW_YORK, contact, day, days_after, facts, group, risk, said
 from recoverplan.domain.invitations import MOST, OpenHours, open_hours
 from recoverplan.domain.plan import Facts, make_plan
-from recoverplan.writers.why import sentence
+from recoverplan.writers.invitations import sentence
 
 MONDAY = day("2026-11-23")
 

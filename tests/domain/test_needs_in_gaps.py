@@ -10,7 +10,7 @@ from planning_examples import NEW_YORK, days_after, facts, risk
 from recoverplan.domain.inventory import Support
 from recoverplan.domain.invitations import KINDS, Invitation, open_hours
 from recoverplan.domain.plan import make_plan
-from recoverplan.writers.why import sentence
+from recoverplan.writers.invitations import sentence
 
 
 def invited(start: str, *supports: Support, people: bool = True) -> list[Invitation]:

@@ -21,11 +21,11 @@ from recoverplan.domain.text import clean
 from recoverplan.words import paper as words
 from recoverplan.words import plan as plan_words
 from recoverplan.writers import times, wording
+from recoverplan.writers.invitations import days_of as days_open
+from recoverplan.writers.invitations import first_of, sentence
 from recoverplan.writers.links import Link, link
 from recoverplan.writers.viewer import Viewer
 from recoverplan.writers.ways import to_attend
-from recoverplan.writers.why import days_of as days_open
-from recoverplan.writers.why import first_of, sentence
 
 WEEK = 7
 

@@ -1,24 +1,19 @@
-"""Sentences for why a check-in is as it is, for what borders on open hours, and what could fill
-them.
-"""
+"""Sentences for why a check-in is as it is, and for what borders on open hours."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.coverage import Cover
-from recoverplan.domain.invitations import Invitation, Repeated
 from recoverplan.domain.pins import Unasked
 from recoverplan.domain.plan import Plan, Planned
-from recoverplan.domain.saying import relative_day, short_day, time_of_day, time_range
+from recoverplan.domain.saying import relative_day, time_of_day
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
 from recoverplan.domain.why import Between, Change, Missing, Why
 from recoverplan.words import plan as words
-from recoverplan.words.invitations import ON_PAPER, SENTENCES
-from recoverplan.words.lists import ALWAYS_OPEN
 from recoverplan.writers.times import day_words
 from recoverplan.writers.wording import capital
 
@@ -145,40 +140,3 @@ def unasked_words(unasked: Unasked, plan: Plan, *, full: bool = False) -> str:
         reason, day = "until", day_words(unasked.until, today, full=full)
     because = words.UNASKED_BECAUSE[reason].format(name=name, day=day)
     return words.UNASKED.format(name=name, label=clean(unasked.risk.label), why=because)
-
-
-MANY = 4  # days that are named one by one
-
-
-def sentence(
-    invitation: Invitation, zone: ZoneInfo, *, clock24: bool, on_paper: bool = False
-) -> str:
-    """Return one invitation as one sentence; on paper without what could be typed."""
-    start, end = (instant.astimezone(zone) for instant in invitation.span)
-    return (ON_PAPER if on_paper else SENTENCES)[invitation.kind].format(
-        name=clean(invitation.name or ""),
-        start=time_of_day(start, clock24=clock24),
-        end=time_of_day(end, clock24=clock24),
-        range=time_range(start, end, clock24=clock24),
-        day=short_day(start.date()),
-        number=invitation.number,
-    )
-
-
-def days_of(each: Repeated, plan: Plan) -> list[date]:
-    """Return the days on which a gap begins."""
-    return [span.start.astimezone(plan.zone).date() for span in each.spans]
-
-
-def first_of(days: Sequence[str]) -> str:
-    """Return days in one line, counting those after the first few."""
-    if len(days) > MANY:
-        days = [*days[: MANY - 1], f"{len(days) - MANY + 1} more days"]
-    *most, last = days
-    return f"{', '.join(most)} and {last}" if most else last
-
-
-def always_open(rooms: Sequence[Invitation]) -> str:
-    """Say which rooms are open whatever the hour: "Always open: Lantern (group try 1042)."."""
-    said = (f"{clean(room.name or '')} (recoverplan group try {room.number})" for room in rooms)
-    return ALWAYS_OPEN.format(rooms=", ".join(said))

@@ -12,18 +12,10 @@ from recoverplan.domain.text import clean
 from recoverplan.domain.why import Why
 from recoverplan.words import invitations as words
 from recoverplan.words.plan import NOBODY_YET, NOT_SOON
+from recoverplan.writers.invitations import always_open, days_of, first_of, sentence
 from recoverplan.writers.plain.plan import Heard, days_heard, open_days, what_to_do, window_lines
 from recoverplan.writers.viewer import Viewer
-from recoverplan.writers.why import (
-    always_open,
-    bordering,
-    days_of,
-    first_of,
-    next_hours,
-    reasons,
-    sentence,
-    unasked_words,
-)
+from recoverplan.writers.why import bordering, next_hours, reasons, unasked_words
 from recoverplan.writers.wording import capital
 
 

@@ -13,9 +13,10 @@ from recoverplan.domain.plan import Plan
 from recoverplan.domain.saying import iso
 from recoverplan.domain.suggest import Suggestion
 from recoverplan.domain.why import Why
+from recoverplan.writers.invitations import sentence
 from recoverplan.writers.records.plan import plan_record
 from recoverplan.writers.viewer import Viewer
-from recoverplan.writers.why import bordering, reasons, sentence
+from recoverplan.writers.why import bordering, reasons
 
 
 def one_risk_record(

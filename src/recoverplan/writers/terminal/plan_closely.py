@@ -16,20 +16,13 @@ from recoverplan.value import replace
 from recoverplan.words import invitations as words
 from recoverplan.words.plan import ASKED_WHY, NOT_SOON
 from recoverplan.writers.columns import fit, pad, wrap
+from recoverplan.writers.invitations import always_open, days_of, first_of, sentence
 from recoverplan.writers.terminal import plan_narrow, plan_wide
 from recoverplan.writers.terminal.plan import MEASURE, WIDE, unasked_rows
 from recoverplan.writers.terminal.style import Row, rows_of, screen, trimmed
 from recoverplan.writers.times import day_range
 from recoverplan.writers.viewer import Viewer
-from recoverplan.writers.why import (
-    always_open,
-    bordering,
-    days_of,
-    first_of,
-    next_hours,
-    reasons,
-    sentence,
-)
+from recoverplan.writers.why import bordering, next_hours, reasons
 
 if TYPE_CHECKING:
     from rich.console import Group
