@@ -8,24 +8,20 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from recoverplan.domain.contact import ROLES, WAYS, Contact
-from recoverplan.domain.giving import Give
-from recoverplan.domain.going import Going
 from recoverplan.domain.group import FORMATS, STATUSES, Group
-from recoverplan.domain.lapse import Lapse
+from recoverplan.domain.inventory import KINDS as SUPPORTS
+from recoverplan.domain.inventory import STANDINGS, Support
+from recoverplan.domain.looking_back import ALONE, HOW, Outcome, Review
 from recoverplan.domain.meeting import ANSWERS, FIT, SAID, Meeting
-from recoverplan.domain.reason import SHOWN, Reason
-from recoverplan.domain.review import ALONE, HOW, Outcome, Review
 from recoverplan.domain.risk import LEVELS, IfThen, RiskWindow
 from recoverplan.domain.schedule import Hours, Part, Schedule
-from recoverplan.domain.step import KINDS, Step
-from recoverplan.domain.support import KINDS as SUPPORTS
-from recoverplan.domain.support import STANDINGS, Support
-from recoverplan.domain.talk import HOWS, Agreement, Talk
+from recoverplan.domain.step import KINDS, SHOWN, Reason, Step
+from recoverplan.domain.talk import HOWS, Agreement, Going, Talk
 from recoverplan.domain.text import clean, clean_note
 from recoverplan.domain.treatment import KINDS as TREATMENTS
-from recoverplan.domain.treatment import Treatment
+from recoverplan.domain.treatment import Give, Treatment
 from recoverplan.domain.trip import Trip
-from recoverplan.domain.urge import Urge
+from recoverplan.domain.urge import Lapse, Urge
 from recoverplan.services.keeping import writing
 from recoverplan.services.moving import take_all
 from recoverplan.store import opening

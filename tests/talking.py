@@ -164,9 +164,9 @@ def prepare() -> None:
     from recoverplan.cli import asking
 
     asking.ask = heard(asking.ask)
-    from recoverplan.cli import keys
+    from recoverplan.cli import keyboard
 
-    keys.press = heard(keys.press)
+    keyboard.press = heard(keyboard.press)
     for module in pkgutil.iter_modules(cli.__path__):
         importlib.import_module(f"recoverplan.cli.{module.name}")
 
@@ -189,11 +189,11 @@ def speak(line: list[str], telling: int) -> int:
     import zoneinfo
 
     from recoverplan.__main__ import main
-    from recoverplan.cli import asking, keys, waiting
-    from recoverplan.cli.tape import tape
+    from recoverplan.cli import asking, keyboard
+    from recoverplan.cli.asking import tape
 
     zoneinfo.reset_tzpath([])
-    wait = waiting.wait_for_typing
+    wait = asking.wait_for_typing
 
     def say_and_wait() -> None:
         sys.stderr.flush()
@@ -202,7 +202,7 @@ def speak(line: list[str], telling: int) -> int:
         os.write(telling, json.dumps(told).encode() + b"\n")
         wait()
 
-    for module in (asking, keys):
+    for module in (asking, keyboard):
         vars(module)["wait_for_typing"] = say_and_wait
     for number, name in enumerate(("stdin", "stdout", "stderr")):
         stream = os.fdopen(number, "w" if number else "r", encoding="utf-8", closefd=False)

@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from recoverplan import ringing
-from recoverplan.domain.reminder import Reminder, key, loud, pieces
+from recoverplan.domain.reminding import Reminder, key, loud, pieces
 from recoverplan.domain.span import Span
 from recoverplan.home import REMINDERS, REMINDERS_SHOWN
 from recoverplan.ringing import notes, telling

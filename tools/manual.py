@@ -20,16 +20,16 @@ from recoverplan.cli.pages import bare
 from recoverplan.data.topics import TOPICS
 from recoverplan.domain.contact import ROLES, WAYS
 from recoverplan.domain.group import FORMATS
+from recoverplan.domain.inventory import KINDS as SUPPORTS
 from recoverplan.domain.meeting import ANSWERS, FIT, SAID
-from recoverplan.domain.reason import SHOWN
-from recoverplan.domain.reminder import KINDS as REMINDERS
-from recoverplan.domain.reminder import WORDS as REMINDER_WORDS
+from recoverplan.domain.reminding import KINDS as REMINDERS
+from recoverplan.domain.reminding import WORDS as REMINDER_WORDS
 from recoverplan.domain.risk import LEVELS
 from recoverplan.domain.step import KINDS as STEPS
-from recoverplan.domain.support import KINDS as SUPPORTS
-from recoverplan.words import completion as shells
+from recoverplan.domain.step import SHOWN
 from recoverplan.words import manual as words
-from recoverplan.words.report import PARTS as REPORT
+from recoverplan.words import usage as shells
+from recoverplan.words.review import PARTS as REPORT
 
 PAGES = Path(__file__).parents[1] / "man"
 EVERYWHERE = ("--store", "--plain", "--passphrase-fd", "--color")

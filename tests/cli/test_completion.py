@@ -9,7 +9,7 @@ import pytest
 
 from conftest import Run
 from recoverplan.cli.completing import TABLE
-from recoverplan.words import completion as words
+from recoverplan.words import usage as words
 from whole.test_first_week import ALEX, enter
 
 ROOT = Path(__file__).parents[2]

@@ -19,7 +19,7 @@ from recoverplan.services.keeping import writing
 from recoverplan.store import history, keys, opening, ours, tables
 from recoverplan.store.loose_pages import loose_rows
 from recoverplan.store.schema import TABLES
-from recoverplan.store.syncing import synced_by
+from recoverplan.store.strays import synced_by
 from recoverplan.store.tables import meetings, steps
 from rounds import rounds
 from secrets_given import PHRASE, cheap, lines

@@ -9,8 +9,8 @@ import pytest
 
 from conftest import Run
 from recoverplan.data import helplines
-from recoverplan.data.languages import NAMES
-from recoverplan.data.line_hours import HOURS
+from recoverplan.data.helplines import HOURS
+from recoverplan.data.regions import NAMES
 from recoverplan.domain.region import SHOWN
 from words_said import spoken
 

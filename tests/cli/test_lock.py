@@ -15,7 +15,7 @@ import pytest
 from conftest import Run
 from kept_examples import NOW, add_step
 from recoverplan.services.keeping import bring_card_in_step
-from recoverplan.store import keys, locking, marks, opening, strays
+from recoverplan.store import kept_copies, keys, locking, opening, strays
 from recoverplan.store.unlocking import person
 from secrets_given import OTHER, PHRASE, cheap, lines
 
@@ -385,7 +385,7 @@ def test_what_was_agreed_to_for_the_card_stands_outside_the_history_and_backups(
 def test_a_consent_that_somebody_writes_by_hand_is_none(run: Run, home: Path) -> None:
     locked(run)
     slots = keys.load_slots(home)
-    keys.save_slots(home, [*slots, marks.card_slot(keys.new_key(), slots[0].of)])
+    keys.save_slots(home, [*slots, kept_copies.card_slot(keys.new_key(), slots[0].of)])
     with lines(PHRASE) as given:
         run("contact", "list", *given)
     assert "Sam" not in run("now").out

@@ -14,7 +14,7 @@ from recoverplan.cli import (
     lapse,
     meeting_options,
     reason,
-    review_options,
+    review_keep,
     risk,
     setup,
     step,
@@ -24,14 +24,12 @@ from recoverplan.cli import (
 from recoverplan.cli.options import FIELDS, option_names, readers
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.group import Group
-from recoverplan.domain.lapse import Lapse
+from recoverplan.domain.inventory import Support
+from recoverplan.domain.looking_back import Review
 from recoverplan.domain.meeting import Meeting
-from recoverplan.domain.reason import Reason
-from recoverplan.domain.review import Review
 from recoverplan.domain.risk import RiskWindow
-from recoverplan.domain.step import Step
-from recoverplan.domain.support import Support
-from recoverplan.domain.urge import Urge
+from recoverplan.domain.step import Reason, Step
+from recoverplan.domain.urge import Lapse, Urge
 from recoverplan.settings import Settings
 
 OPTIONS: list[tuple[Any, Any]] = [
@@ -41,7 +39,7 @@ OPTIONS: list[tuple[Any, Any]] = [
     (meeting_options.Options, Meeting),
     (meeting_options.EditOptions, Meeting),
     (reason.Options, Reason),
-    (review_options.Options, Review),
+    (review_keep.Options, Review),
     (risk.EditOptions, RiskWindow),
     (setup.Options, Settings),
     (step.Options, Step),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conftest import Run
-from recoverplan.domain import extent
+from recoverplan.domain import coverage
 from recoverplan.domain import plan as planning
 
 NOW = "2026-11-23T10:00"
@@ -29,7 +29,7 @@ def test_within_the_bound_nothing_is_said(known: Run) -> None:
 def test_people_who_are_left_out_are_said_and_counted(
     known: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(extent, "IN_A_WEEK", 14)
+    monkeypatch.setattr(coverage, "IN_A_WEEK", 14)
     shown = known("plan", "--plain")
     assert "The plan uses 2 of the 4 people on your list, the first ones." in shown.err
     assert "Ann" in shown.out

@@ -8,7 +8,7 @@ import pytest
 
 import sheets
 from conftest import Run
-from recoverplan.domain.reason import SHOWN
+from recoverplan.domain.step import SHOWN
 from recoverplan.home import EMERGENCY_CARD
 from secrets_given import PHRASE, cheap, lines
 

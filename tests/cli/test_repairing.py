@@ -13,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import when_phrases
-from recoverplan.cli import asking, keys, repairing
-from recoverplan.cli.tape import tape
+from recoverplan.cli import asking, keyboard, repairing
+from recoverplan.cli.asking import tape
 from recoverplan.domain.moment import Moment, read_moment
 from recoverplan.domain.phrase import Understood, understand
 from recoverplan.errors import UsageError
@@ -45,7 +45,7 @@ def person() -> Iterator[list[str]]:
         return answers.pop(0) if answers else "-"
 
     with pytest.MonkeyPatch.context() as patch:
-        for module in (asking, keys, repairing):
+        for module in (asking, keyboard, repairing):
             patch.setattr(module, "can_ask", lambda: True)
         patch.setattr(asking, "read_line", typed)
         yield answers

@@ -10,7 +10,7 @@ import pytest
 import sheets
 from conftest import Run
 from page_reading import PageRead
-from recoverplan.words import report as words
+from recoverplan.words import review as words
 
 ENTERED = (
     "setup|--region|US|--about|drugs|--timezone|America/New_York|--name|Alex",

@@ -280,7 +280,7 @@ def test_answers_stay_when_hard_hours_are_removed(week: Run) -> None:
 
 
 def test_reasons_are_shown_where_they_were_chosen_for_it(week: Run) -> None:
-    from recoverplan.domain.reason import SHOWN
+    from recoverplan.domain.step import SHOWN
 
     assert "review" in SHOWN
     text = week("export", "--json").json

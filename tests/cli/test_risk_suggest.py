@@ -9,8 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from conftest import Run
-from recoverplan.domain.lapse import Lapse
-from recoverplan.domain.urge import Urge
+from recoverplan.domain.urge import Lapse, Urge
 from recoverplan.services.keeping import writing
 from recoverplan.store.tables import lapses, urges
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from recoverplan.cli import waiting
+from recoverplan.cli import asking
 
 
 def test_a_signal_just_before_the_wait_ends_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -28,7 +28,7 @@ def test_a_signal_just_before_the_wait_ends_it(monkeypatch: pytest.MonkeyPatch) 
         with os.fdopen(keyboard) as typed:
             monkeypatch.setattr(sys, "stdin", typed)
             monkeypatch.setattr(select, "select", wait)
-            waiting.wait_for_typing()
+            asking.wait_for_typing()
             assert len(ready) == 1
             assert ready[0] is not typed
     finally:
@@ -42,6 +42,6 @@ def test_what_is_typed_ends_the_wait(monkeypatch: pytest.MonkeyPatch) -> None:
     os.write(other_end, b"y\n")
     with os.fdopen(keyboard) as typed:
         monkeypatch.setattr(sys, "stdin", typed)
-        waiting.wait_for_typing()
+        asking.wait_for_typing()
         assert typed.readline() == "y\n"
     os.close(other_end)

@@ -131,7 +131,7 @@ def test_safer_surroundings_are_offered() -> None:
 
 
 def test_every_register_has_its_source() -> None:
-    from recoverplan.data.exclusion import REGISTERS
+    from recoverplan.data.regions import REGISTERS
 
     known = regions.load()
     for code, register in REGISTERS.items():

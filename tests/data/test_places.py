@@ -9,8 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 
-from recoverplan.data.places import load
-from recoverplan.data.zone_words import PLACES
+from recoverplan.data.places import PLACES, load
 from recoverplan.domain.zone_meant import folded_place
 
 TOOL = Path(__file__).parents[2] / "tools" / "places.py"

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from recoverplan.domain import extent
+from recoverplan.domain import coverage
 from recoverplan.domain import plan as planning
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.plan import Facts, Plan, make_plan
@@ -52,7 +52,7 @@ def planned(days: int, known: Facts) -> Plan:
 
 
 def bound(monkeypatch: pytest.MonkeyPatch, *, week: int = 10**6, plan: int = 10**6) -> None:
-    monkeypatch.setattr(extent, "IN_A_WEEK", week)
+    monkeypatch.setattr(coverage, "IN_A_WEEK", week)
     monkeypatch.setattr(planning, "IN_A_PLAN", plan)
 
 
@@ -117,8 +117,8 @@ def test_who_is_asked_is_kept_with_the_plan_and_not_worked_out_again(
     known = facts()
     known = known._replace(contacts=tuple(replace(each, per_week=1) for each in known.contacts))
     made = planned(7, known)
-    assert set(made.choices) == {date(2026, 11, 23)}
-    missing = first_missing(known, made)
+    assert set(made.weeks) == {date(2026, 11, 23)}
+    monkeypatch.setattr(planning, "plan_week", None)
+    missing = first_missing(made, known.lead_minutes)
     assert missing is not None
     assert missing.change.per_week == 2
-    assert first_missing(known, made._replace(choices={})) == missing

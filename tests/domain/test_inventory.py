@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from kept_examples import A_SUPPORT, NOW, contact, group
 from recoverplan.domain.contact import ROLES, Contact
-from recoverplan.domain.inventory import KIND_OF_ROLE, QUIET, make_inventory
-from recoverplan.domain.reason import of_the_day
-from recoverplan.domain.support import KINDS, Support
+from recoverplan.domain.inventory import KIND_OF_ROLE, KINDS, QUIET, Support, make_inventory
+from recoverplan.domain.step import of_the_day
 from rounds import rounds
 
 PEOPLE = st.lists(st.sampled_from(ROLES), max_size=5).map(

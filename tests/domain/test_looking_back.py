@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from alex import DANA, HOURS, LIFELINE, SAM
-from recoverplan.domain.afterwards import hours_around, somebody
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.group import Group
-from recoverplan.domain.lapse import Lapse
 from recoverplan.domain.looking_back import (
     Known,
+    Outcome,
+    Review,
     look_back,
     meant,
     monday_before,
@@ -23,11 +23,10 @@ from recoverplan.domain.looking_back import (
 )
 from recoverplan.domain.phrase import understand
 from recoverplan.domain.plan import Facts
-from recoverplan.domain.reason import Reason
-from recoverplan.domain.review import Outcome, Review
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.schedule import Hours
-from recoverplan.domain.urge import Urge
+from recoverplan.domain.step import Reason
+from recoverplan.domain.urge import Lapse, Urge, hours_around, somebody
 
 ZONE = ZoneInfo("America/New_York")
 MADE = datetime(2026, 11, 1, tzinfo=UTC)

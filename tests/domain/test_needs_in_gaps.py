@@ -7,9 +7,9 @@ import pytest
 from domain.test_invitations import EVERY_ROLE, MONDAY
 from kept_examples import support
 from planning_examples import NEW_YORK, days_after, facts, risk
+from recoverplan.domain.inventory import Support
 from recoverplan.domain.invitations import KINDS, Invitation, open_hours
 from recoverplan.domain.plan import make_plan
-from recoverplan.domain.support import Support
 from recoverplan.writers.invitations import sentence
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from moment_examples import contact
 from recoverplan.data import helplines, regions
-from recoverplan.data.line_hours import HOURS
+from recoverplan.data.helplines import HOURS
 from recoverplan.domain.phrase import understand, words
 from recoverplan.domain.region import Abroad, Region, abroad, find_region, lines_of
 from recoverplan.domain.schedule import load, occurrences

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recoverplan.domain.reminder import Reminder, key, loud, pieces
+from recoverplan.domain.reminding import Reminder, key, loud, pieces
 from recoverplan.domain.span import Span
 from rounds import rounds
 

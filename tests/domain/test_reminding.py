@@ -14,8 +14,7 @@ from planning_examples import LONG_AGO, NEW_YORK, contact, day, facts, group, lo
 from recoverplan.domain.lived import Meant
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.plan import Facts, plan_stretch
-from recoverplan.domain.reminder import Reminder
-from recoverplan.domain.reminding import SOURCES, Style, frame_of, reminders
+from recoverplan.domain.reminding import SOURCES, Reminder, Style, frame_of, reminders
 from recoverplan.domain.span import Span
 from recoverplan.domain.treatment import Treatment
 from rounds import rounds

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from recoverplan.domain.listing import phrase_of
 from recoverplan.domain.phrase import understand
-from recoverplan.domain.rhythm import phrase_of
 from recoverplan.domain.schedule import following
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=ZoneInfo("America/New_York"))

@@ -11,8 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from calendar_reader import seen
-from recoverplan.domain.calendar import Calendar
-from recoverplan.domain.calendar_entry import Entry
+from recoverplan.domain.calendar import Calendar, Entry
 from recoverplan.domain.phrase import understand
 from recoverplan.domain.schedule import Schedule, occurrences
 from recoverplan.domain.series import HORIZON, series_of

@@ -10,11 +10,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from recoverplan.domain.phrase import understand
-from recoverplan.domain.private import Kept, kept_private, private
 from recoverplan.domain.risk import IfThen, RiskWindow
 from recoverplan.domain.schedule import Hours
 from recoverplan.domain.step import KINDS, Step
-from recoverplan.domain.template import TemplateLine, chosen, lines, make_template
+from recoverplan.domain.template import (
+    Kept,
+    TemplateLine,
+    chosen,
+    kept_private,
+    lines,
+    make_template,
+    private,
+)
 from recoverplan.writers.template import template_text
 
 MADE = datetime(2026, 11, 23, 10, tzinfo=UTC)

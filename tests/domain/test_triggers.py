@@ -7,10 +7,8 @@ from datetime import timedelta
 import kept_examples as examples
 from kept_examples import NOW
 from recoverplan.data.picklists import STEPS, TRIGGERS
-from recoverplan.domain.lapse import Lapse
 from recoverplan.domain.step import Step
-from recoverplan.domain.triggers import ONE_KEY, answers_offered, by_use, triggers_offered
-from recoverplan.domain.urge import Urge
+from recoverplan.domain.urge import ONE_KEY, Lapse, Urge, answers_offered, by_use, triggers_offered
 
 
 def urge(day: int, *triggers: str, did: str | None = None) -> Urge:

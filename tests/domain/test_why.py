@@ -7,26 +7,30 @@ from hypothesis import given, settings
 
 from domain_plans import much
 from planning_examples import NEW_YORK, contact, day, days_after, facts, local, risk
-from recoverplan.domain.plan import Facts, Planned, make_plan
+from recoverplan.domain.plan import Facts, Plan, Planned, make_plan
 from recoverplan.domain.span import Span
-from recoverplan.domain.why import between, week_of, why
+from recoverplan.domain.why import between, whys
 from recoverplan.writers.why import bordering, reasons
 from rounds import rounds
 
 MONDAY = day("2026-11-23")
 
 
+def week_planned(known: Facts) -> Plan:
+    return make_plan(known, MONDAY, MONDAY, days_after(MONDAY, 7), running_only=False)
+
+
 def planned(known: Facts, place: int = 0) -> Planned:
     """Return an occurrence of the week."""
-    return make_plan(known, MONDAY, MONDAY, days_after(MONDAY, 7), running_only=False).occurrences[
-        place
-    ]
+    return week_planned(known).occurrences[place]
 
 
 def sentences(known: Facts, place: int = 0) -> list[str]:
     """Return what is said about an occurrence of the week."""
-    each = planned(known, place)
-    return reasons(why(known, each), each, NEW_YORK, lead_minutes=known.lead_minutes, clock24=False)
+    plan = week_planned(known)
+    each = plan.occurrences[place]
+    (found,) = whys(plan, known.lead_minutes, [each])
+    return reasons(found, each, NEW_YORK, lead_minutes=known.lead_minutes, clock24=False)
 
 
 def test_the_only_one_who_can_be_reached() -> None:
@@ -158,11 +162,10 @@ def test_a_change_counts_what_comes_before_these_hours() -> None:
 @given(much())
 def test_what_is_said_to_help_does_help(known: Facts) -> None:
     plan = make_plan(known, MONDAY, MONDAY, days_after(MONDAY, 7), running_only=False)
-    for each in plan.occurrences:
-        found = why(known, each)
+    for each, found in zip(plan.occurrences, whys(plan, known.lead_minutes), strict=True):
         assert (found.time is None) == (each.check_in is None)
         assert found.person in {"pinned", "only", "first", "fair", "shared"} or not each.check_in
-        whole = week_of(known, each.span)
+        whole = plan.week_of(each)
         for passed in found.passed:
             if passed.reason == "load":
                 assert each.check_in is not None

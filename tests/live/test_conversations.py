@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from conftest import Run
-from recoverplan.words import answers, setup
+from recoverplan.words import questions, setup
 from terminal import Terminal
 
 pytestmark = pytest.mark.live
@@ -68,7 +68,7 @@ def test_every_question_can_be_asked_about_and_left_for_the_one_before(run: Run)
     before = ""
     for question, wrong, right in QUESTIONS:
         talk.answer(question, "?")
-        talk.wait_for(answers.ANY_QUESTION)
+        talk.wait_for(questions.ANY_QUESTION)
         if wrong is not None:
             talk.child.sendline(wrong)
         talk.child.sendline("back")
@@ -77,7 +77,7 @@ def test_every_question_can_be_asked_about_and_left_for_the_one_before(run: Run)
             talk.child.sendline(before.partition("|")[2])
             talk.wait_for(question)
         else:
-            talk.wait_for(answers.FIRST_QUESTION)
+            talk.wait_for(questions.FIRST_QUESTION)
         talk.child.sendline(right)
         before = f"{question}|{right}"
     assert talk.rest()[0] == 0

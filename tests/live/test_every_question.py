@@ -20,31 +20,28 @@ import pytest
 
 from conftest import MONDAY, Run
 from recoverplan import words
+from recoverplan.words import asking as asking_words
 from recoverplan.words import (
-    answers,
     care,
-    erasing,
     family,
     lapse,
     lists,
     lived,
-    numbers,
     publish,
-    reason,
+    reading,
     remind,
-    repairing,
     review,
     safekeeping,
     safety,
     setup,
     support,
-    taking,
     template,
     trial,
     urge,
+    usage,
     workbook,
 )
-from recoverplan.words import asking as asking_words
+from recoverplan.words import questions as questions_words
 from recoverplan.words.question import Question
 from rounds import ALL
 from talking import Speakers, Talk
@@ -102,7 +99,7 @@ ROWS = (
             *PROFILE,
             A(setup.RISK_LABEL, "Nights"),
             A(setup.RISK_WHEN, "tue 9pm till late", "blah"),
-            A(repairing.UNTIL, "1am", "blah", "Nights"),
+            A(questions_words.UNTIL, "1am", "blah", "Nights"),
             A(setup.RISK_STEPS, "2, ring Linda", "0", "ring Linda"),
             A(setup.CONTACT_NAME, "Lee", kept="Lee"),
             A(setup.CONTACT_ROLE, "NA friend", "bananas", "peer"),
@@ -178,8 +175,8 @@ ROWS = (
         (
             A(setup.RISK_LABEL, "Sundays", kept="Sundays", ends=True),
             A(setup.RISK_WHEN, "sun at 7", "blah", ends=True),
-            A(repairing.HALF, "evening", "noonish"),
-            A(repairing.UNTIL, "9pm", "blah", '"sun'),
+            A(questions_words.HALF, "evening", "noonish"),
+            A(questions_words.UNTIL, "9pm", "blah", '"sun'),
             A(setup.RISK_LEVEL, "easy", "bananas", "low"),
             A(setup.RISK_TRIGGERS, "money", kept="money"),
             A(setup.RISK_STEPS, "call Ann", kept="call Ann"),
@@ -218,7 +215,7 @@ ROWS = (
         (
             *PERSON,
             A(setup.CONTACT_CALL, "desk 5 in the hall", "none"),
-            A(numbers.AS_OTHER, "yes", "bananas"),
+            A(usage.AS_OTHER, "yes", "bananas"),
             A(setup.CONTACT_TEXT, "-", "none"),
             A(setup.CONTACT_EMAIL, "sam@example.org", "sam", "sam@example.org"),
             A(setup.CONTACT_WHEN, "daily 6-11pm", "blah", "daily 6-11pm"),
@@ -295,8 +292,8 @@ ROWS = (
     Row(
         "reason|add",
         (
-            A(reason.TEXT, "Breakfast with Mia", kept="Breakfast with Mia", ends=True),
-            A(reason.WHERE, "now and card", "bananas", "card"),
+            A(safety.TEXT, "Breakfast with Mia", kept="Breakfast with Mia", ends=True),
+            A(safety.WHERE, "now and card", "bananas", "card"),
         ),
         begins=1,
     ),
@@ -316,7 +313,7 @@ ROWS = (
         (
             A(setup.GROUP_NAME, "Hope", kept="Hope", ends=True),
             A(setup.GROUP_WHEN, "wed at 7", "blah"),
-            A(repairing.HALF, "pm", "noonish", "wed"),
+            A(questions_words.HALF, "pm", "noonish", "wed"),
             A(setup.GROUP_WHERE, "the hall", kept="the hall"),
         ),
         begins=1,
@@ -353,7 +350,7 @@ ROWS = (
         "meeting|log|Lifeline",
         (
             A(trial.WHEN, "last tuesday evening", "blah"),
-            A(repairing.ABOUT, "7pm", "blah", "2026-11-18T00:00"),
+            A(questions_words.ABOUT, "7pm", "blah", "2026-11-18T00:00"),
             A(trial.WENT_IN, "yeah", "bananas"),
             A(trial.SAID_QUESTION, "listened", "bananas", "listened"),
             A(trial.UNSAFE_QUESTION, "shouting", kept="shouting"),
@@ -441,17 +438,17 @@ ROWS = (
         before=("AT|2026-11-01T10:00|risk|add|Fridays|--when|fri 9-11pm",),
     ),
     Row("care", tuple(A(one, "not sure", "x", key=True) for one in care.QUESTIONS.values())),
-    Row("contact|remove|Sam", (A(Question("Remove Sam?", erasing.REMOVING), "yes", "x"),),
+    Row("contact|remove|Sam", (A(Question("Remove Sam?", safekeeping.REMOVING), "yes", "x"),),
         before=PEOPLE),
     Row(
         "when|fri 10pm until 4",
-        (A(repairing.END, "yes", "bananas"),),
+        (A(questions_words.END, "yes", "bananas"),),
     ),
-    Row("when|late friday night", (A(repairing.ONE_WAY, "yes", "bananas"),)),
-    Row("when|sat from midnight till 4am", (A(repairing.WHICH, "1", "9", ends=True),)),
+    Row("when|late friday night", (A(questions_words.ONE_WAY, "yes", "bananas"),)),
+    Row("when|sat from midnight till 4am", (A(questions_words.WHICH, "1", "9", ends=True),)),
     Row(
         "risk|add|Mondays|--when|blah",
-        (A(repairing.WHEN, "mon 9-11pm", "blah", "Mondays", ends=True),),
+        (A(questions_words.WHEN, "mon 9-11pm", "blah", "Mondays", ends=True),),
     ),
     Row(
         "meeting|log|Lifeline",
@@ -472,8 +469,8 @@ ROWS = (
     Row(
         "contact|import|p.vcf",
         (
-            A(taking.WHOM, "1", "9", ends=True),
-            A(taking.ROLE_OF, "sponsor", "bananas"),
+            A(reading.WHOM, "1", "9", ends=True),
+            A(reading.ROLE_OF, "sponsor", "bananas"),
             A(asking_words.SAFE_TO_CALL, "idk", "bananas", "Ann"),
         ),
         before=("FILE|p.vcf|BEGIN:VCARD\nVERSION:3.0\nFN:Ann\nTEL:555-0118\nEND:VCARD\n",),
@@ -519,8 +516,8 @@ ROWS = (
         (A(safekeeping.RESTORE_ASK, "yes", "bananas", "Fridays"),),
         before=(*HOURS, "backup|b.zip|--plain-key"),
     ),
-    Row("when|before 10pm", (A(repairing.FROM, "8pm", "blah", ends=True),)),
-    Row("when|every other friday 5-9pm", (A(repairing.SINCE, "2", "blah"),)),
+    Row("when|before 10pm", (A(questions_words.FROM, "8pm", "blah", ends=True),)),
+    Row("when|every other friday 5-9pm", (A(questions_words.SINCE, "2", "blah"),)),
 )  # fmt: skip
 # Asked in conversations that have tests of their own, which type a passphrase or read a file.
 ELSEWHERE = {
@@ -528,13 +525,13 @@ ELSEWHERE = {
         safekeeping.CODE_BACK, safekeeping.CARD_ASK, safekeeping.CONSENT_ASK,
         safekeeping.REMOVE_ASK, safekeeping.COPIES_ASK, publish.ASK_LOCKED, remind.ASK_NAMES,
     ),
-    "test_setup_conversation.py": (erasing.ASK,),
+    "test_setup_conversation.py": (safekeeping.ASK,),
     "test_family_page.py": (family.OWN,),
 }  # fmt: skip
 
 
 # A list with a caution, and a copy of the store that somebody else made, are needed for these.
-NOT_YET = (trial.TRY_UNSAFE, lists.THE_LIST_SAYS, erasing.STRAYS_ASK)
+NOT_YET = (trial.TRY_UNSAFE, lists.THE_LIST_SAYS, safekeeping.STRAYS_ASK)
 
 
 @pytest.fixture(scope="module")
@@ -639,7 +636,7 @@ def test_every_question_is_explained_left_and_answered(
             assert is_asked(one, talk), where
         talk.type("<" if one.key else "back\r")
         if number == 0:
-            assert answers.FIRST_QUESTION in talk.shown, where
+            assert questions_words.FIRST_QUESTION in talk.shown, where
         else:
             last = row.asked[number - 1]
             assert is_asked(last, talk), f"back from {where}: {talk.asked}"
@@ -671,7 +668,7 @@ def test_a_question_without_an_answer_is_skipped_or_the_end(begun: Begun, row: R
             talk = begun.talk(row)
             for earlier in row.asked[:number]:
                 give(talk, earlier, earlier.right)
-        elif number + 1 < len(row.asked) and one.question != numbers.AS_OTHER:
+        elif number + 1 < len(row.asked) and one.question != usage.AS_OTHER:
             before = talk.asked
             talk.type("\r")
             assert talk.asked is not None, (one, talk.shown)

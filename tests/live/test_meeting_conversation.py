@@ -13,7 +13,7 @@ import pytest
 from conftest import Run
 from recoverplan.words import setup
 from recoverplan.words import trial as words
-from recoverplan.words.answers import SAVED_SO_FAR
+from recoverplan.words.questions import SAVED_SO_FAR
 
 pytestmark = pytest.mark.live
 

@@ -17,7 +17,7 @@ import pytest
 from conftest import Run
 from desktop import need
 from recoverplan.services.timers import job_for
-from recoverplan.writers.prompts import lines_for
+from recoverplan.writers.timers import lines_for
 
 pytestmark = pytest.mark.live
 

@@ -6,7 +6,7 @@ import pytest
 
 from conftest import Run
 from recoverplan.words import care
-from recoverplan.words.answers import ANY_QUESTION, FIRST_QUESTION
+from recoverplan.words.questions import ANY_QUESTION, FIRST_QUESTION
 from terminal import Terminal
 
 pytestmark = pytest.mark.live

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from conftest import Run
-from recoverplan.words import erasing, setup, trial
-from recoverplan.words.answers import SAVED_SO_FAR
+from recoverplan.words import safekeeping, setup, trial
+from recoverplan.words.questions import SAVED_SO_FAR
 from terminal import Terminal
 
 pytestmark = pytest.mark.live
@@ -69,7 +69,7 @@ TALKS: dict[str, tuple[tuple[str, ...], tuple[tuple[str, str], ...]]] = {
             ("How can you reach Kim?", ""),
         ),
     ),
-    "erase": (("erase",), ((erasing.ASK, "erase"),)),
+    "erase": (("erase",), ((safekeeping.ASK, "erase"),)),
 }
 SETUP = (
     (setup.NAME, "Alex"),

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from conftest import Run
-from recoverplan.words import moment, setup, timer, trial
+from recoverplan.words import moment, setup, trial
 from recoverplan.words import urge as words
 from secrets_given import PHRASE, lines
 from terminal import Terminal
@@ -113,9 +113,9 @@ def test_the_timer_warns_first_ends_and_names_the_log(run: Run, columns: int, ro
     assert code == 0
     text = " ".join(shown.replace("\r", "\n").split())
     assert text.startswith("Call ")
-    places = [text.index(said) for said in (moment.LIMITS, timer.WARNING, "less than a minute")]
+    places = [text.index(said) for said in (moment.LIMITS, moment.WARNING, "less than a minute")]
     assert places == sorted(places)
-    assert text.endswith(f"{timer.OVER} {moment.LOG_URGE}")
+    assert text.endswith(f"{moment.OVER} {moment.LOG_URGE}")
     lines = shown.replace("\r", "\n").splitlines()
     assert max(map(len, lines)) <= columns
     assert "\x1b" not in shown

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
-from recoverplan.words import report as report_words
+from recoverplan.words import review as report_words
 from recoverplan.words import safety as safety_words
 from recoverplan.words import setup
 from recoverplan.words import template as template_words
 from recoverplan.words import workbook as words
-from recoverplan.words.answers import SAVED_SO_FAR
+from recoverplan.words.questions import SAVED_SO_FAR
 from terminal import Terminal
 
 pytestmark = pytest.mark.live

@@ -8,7 +8,7 @@ from conftest import Run
 from recoverplan.domain.text import cells
 from recoverplan.now.asked import USUAL_SECONDS, understood
 from recoverplan.now.timer import BREATH, left_said, line, offer, ride, rows_needed, spell
-from recoverplan.words import timer as words
+from recoverplan.words import moment as words
 from recoverplan.words.moment import LIMITS
 
 WARNING = "If this is withdrawal or an overdose, don't wait: recoverplan now."

@@ -16,8 +16,7 @@ import pytest
 
 from conftest import Run
 from recoverplan.errors import CouldNotError, UsageError
-from recoverplan.readers.fetch import fetch
-from recoverplan.readers.reachable import Place, is_own, outside
+from recoverplan.readers.fetch import Place, fetch, is_own, outside
 
 pytestmark = pytest.mark.skipif(
     shutil.which("openssl") is None,

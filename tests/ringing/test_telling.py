@@ -14,7 +14,7 @@ import pytest
 
 from conftest import Run
 from recoverplan import ringing
-from recoverplan.domain.reminder import Reminder, key, loud, pieces
+from recoverplan.domain.reminding import Reminder, key, loud, pieces
 from recoverplan.domain.span import Span
 from recoverplan.home import REMINDERS, REMINDERS_NEXT, REMINDERS_RAN
 from recoverplan.ringing import notes, rows, telling

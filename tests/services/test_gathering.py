@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from recoverplan.domain.urge import Urge
-from recoverplan.services.gathering import ENOUGH, gathered
 from recoverplan.services.keeping import reading, writing
+from recoverplan.services.reviewing import ENOUGH, gathered
 from recoverplan.store.tables import urges
 
 NOW = datetime(2026, 11, 23, 15, tzinfo=UTC)

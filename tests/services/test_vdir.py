@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recoverplan.domain.calendar_entry import NAMES, Entry
+from recoverplan.domain.calendar import NAMES, Entry
 from recoverplan.domain.series import Series, Stretch
 from recoverplan.errors import CouldNotError
 from recoverplan.services.published import CALENDAR, Place

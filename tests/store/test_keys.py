@@ -12,7 +12,7 @@ import pytest
 
 from kept_examples import add_step, step_texts
 from recoverplan.errors import CouldNotError, DamagedError, LockedError, NewerStoreError
-from recoverplan.store import keys, locking, marks
+from recoverplan.store import kept_copies, keys, locking
 from recoverplan.store.unlocking import Asker, person
 from secrets_given import PHRASE, cheap
 
@@ -263,14 +263,14 @@ def test_keys_of_a_newer_version_are_refused_untouched(home: Path) -> None:
 def test_earlier_keys_are_hidden_and_remembered_but_not_for_ever(home: Path) -> None:
     add_step(home)
     earlier = [keys.load_slots(home)[0].key]
-    for turn in range(marks.OLDER_KEPT + 2):
+    for turn in range(kept_copies.OLDER_KEPT + 2):
         locking.set_new_key(home, PHRASE, CODE)
         person.comes(Asker(lambda _: PHRASE, lambda _: None, 1))
         slots = keys.load_slots(home)
         key = person.open(slots)[0].key
-        known = marks.older_keys(slots, key)
-        assert known == earlier[: marks.OLDER_KEPT]
+        known = kept_copies.older_keys(slots, key)
+        assert known == earlier[: kept_copies.OLDER_KEPT]
         assert not any(each.hex() in copies(home)[0].decode() for each in (key, *known))
-        assert marks.older_keys(slots, keys.new_key()) == []
+        assert kept_copies.older_keys(slots, keys.new_key()) == []
         earlier.insert(0, key)
-        assert len(slots) == 2 + min(turn + 1, marks.OLDER_KEPT)
+        assert len(slots) == 2 + min(turn + 1, kept_copies.OLDER_KEPT)

@@ -16,15 +16,14 @@ from hypothesis import strategies as st
 import kept_examples as examples
 from kept_examples import NOW
 from recoverplan.domain.everything import CLASSES, Nouns
-from recoverplan.domain.reminder import KINDS, WORDS
+from recoverplan.domain.reminding import KINDS, WORDS
 from recoverplan.errors import NotFoundError
 from recoverplan.services.keeping import reading, writing
 from recoverplan.settings import Settings
 from recoverplan.store import opening, profile, schema
 from recoverplan.store.making import make_store
 from recoverplan.store.opening import Store
-from recoverplan.store.rows import codec_of
-from recoverplan.store.table import Table
+from recoverplan.store.table import Table, codec_of
 from recoverplan.store.tables import (
     TABLES,
     agreements,

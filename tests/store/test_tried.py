@@ -18,8 +18,8 @@ from recoverplan.services.keeping import reading, writing
 from recoverplan.services.planning import facts
 from recoverplan.settings import Settings
 from recoverplan.store import history
+from recoverplan.store.current import load_tried
 from recoverplan.store.tables import contacts, groups, meetings, risks, times_of
-from recoverplan.store.tried import load_tried
 from recoverplan.value import replace
 from rounds import rounds
 

@@ -19,8 +19,8 @@ from words_said import open_places, sayings
 ROOT = Path(__file__).parents[2]
 WORDS = ROOT / "src" / "recoverplan" / "words"
 SENSITIVE = (
-    "asking", "care", "family", "invitations", "lapse", "moment", "reason", "rehearsal", "review",
-    "setup", "suggest", "support", "timer", "topics", "trial", "urge",
+    "asking", "care", "family", "invitations", "lapse", "moment", "review", "safety", "setup",
+    "support", "topics", "trial", "urge",
 )  # fmt: skip
 
 

@@ -166,7 +166,7 @@ def test_the_timer_of_now_needs_nothing_more(
 ) -> None:
     monkeypatch.delenv("RECOVERPLAN_NOW")
     modules = imported(tmp_path / "report", "now", "--timer", "1s", terminal=True)
-    assert {"recoverplan.now.timer", "recoverplan.words.timer"} <= modules
+    assert {"recoverplan.now.timer", "recoverplan.words.moment"} <= modules
     assert not modules & {"dataclasses", "datetime", "json", "re", "shutil", "typing", "zoneinfo"}
     assert not libraries(modules)
     plain = imported(tmp_path / "report", "now", terminal=True)

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
-from recoverplan.domain.reminder import KINDS, RENEWAL, key
+from recoverplan.domain.reminding import KINDS, RENEWAL, key
 from recoverplan.services import timers
 from recoverplan.words import remind as words
-from recoverplan.writers.prompts import lines_for
+from recoverplan.writers.timers import lines_for
 from weeks import moment
 
 # What would tell, wherever it stood: of recovery, of what somebody uses, of help, of the person.

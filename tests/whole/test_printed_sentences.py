@@ -35,8 +35,6 @@ GIVEN = {
         "Later, you can write it down: recoverplan urge log",
         "This program cannot contact anyone and cannot tell how much danger you are in.",
         "I'm struggling today. Can you talk?",
-    ),
-    "timer": (
         "If this is withdrawal or an overdose, don't wait: recoverplan now.",
         "Try to ride it out for …. Ctrl-C ends it.",
     ),

@@ -18,7 +18,6 @@ NOT_SAID = {
     "domain/phrase/everyday.py": "phrases that are understood",
     "readers/cautions.py": "words of lists that are understood",
     "store/listings_derived.py": "statements for SQLite",
-    "domain/phrase/holidays.py": "phrases that are understood",
     "domain/moment_words.py": "phrases that are understood",
     "readers/caution_words.py": "words of lists that are understood",
     "store/schema.py": "statements for SQLite",

@@ -7,7 +7,7 @@ from datetime import date
 from planning_examples import contact, facts, risk
 from recoverplan.domain.plan import Facts
 from recoverplan.domain.weekmap import week_map
-from recoverplan.writers.bars import Bar, DayBars, days_of, hours_named
+from recoverplan.writers.weekmap import Bar, DayBars, days_of, hours_named
 
 MONDAY = date(2026, 11, 23)
 

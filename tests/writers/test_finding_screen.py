@@ -11,7 +11,7 @@ from rich.console import Console
 from recoverplan.domain.listing import Found, FoundAll, Kept, Listing, Source
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import cells
-from recoverplan.writers.plain.finding import found_lines
+from recoverplan.writers.finding import found_lines
 from recoverplan.writers.terminal.finding import found_screen
 
 ZONE = ZoneInfo("America/New_York")

@@ -16,7 +16,7 @@ from recoverplan.domain.region import Region
 from recoverplan.domain.sheet import PlanSheet, people, standing
 from recoverplan.domain.span import subtract
 from recoverplan.domain.weekmap import Stretch, WeekMap
-from recoverplan.words import weekmap as map_words
+from recoverplan.words import plan as map_words
 from recoverplan.writers.paper.plan import plan_pdf
 from recoverplan.writers.paper.weekmap import blank_pdf, map_pdf
 

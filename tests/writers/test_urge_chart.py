@@ -13,7 +13,7 @@ from rich.console import Console
 from recoverplan.domain.text import cells
 from recoverplan.domain.urge import Urge
 from recoverplan.domain.urge_chart import UrgeChart, urge_chart
-from recoverplan.writers.plain.urge_chart import chart_lines
+from recoverplan.writers.plain.urge import chart_lines
 from recoverplan.writers.terminal.urge_chart import chart_screen
 
 Golden = Callable[[str, str], None]

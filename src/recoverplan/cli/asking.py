@@ -9,19 +9,98 @@ from __future__ import annotations
 
 import os
 import re
+import select
+import signal
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from typing import Literal, TypeVar, overload
+from typing import Any, Literal, TextIO, TypeVar, overload
 
 from recoverplan.cli.output import can_ask, tell
-from recoverplan.cli.tape import tape
-from recoverplan.cli.waiting import wait_for_typing
 from recoverplan.domain.bounds import bounded
-from recoverplan.errors import RecoverplanError, UsageError
+from recoverplan.errors import Back, RecoverplanError, UsageError
 from recoverplan.services.keeping import answers
-from recoverplan.words import answers as words
+from recoverplan.words import questions as words
 from recoverplan.words.question import Question
+
+
+class Silent:
+    """A stream that shows nothing, and is as the other one in all else."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self.stream = stream
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.stream, name)
+
+    def write(self, text: str) -> int:
+        """Leave a text out."""
+        return len(text)
+
+
+class Tape:
+    """The answers of one run, in order. `at` is how many of them this go has given already."""
+
+    def __init__(self) -> None:
+        self.answers: list[str] = []
+        self.at = 0
+        self.streams: tuple[TextIO, TextIO] | None = None
+        self.held = b""  # what was read of the terminal, and is to be answered with
+
+    def again(self) -> str | None:
+        """Return the next answer that was given before; None where the person is to be asked."""
+        if self.at >= len(self.answers):
+            self.aloud()
+            return None
+        self.at += 1
+        answer = self.answers[self.at - 1]
+        if self.at == len(self.answers):
+            self.aloud()
+        return answer
+
+    def keep(self, answer: str) -> None:
+        """Keep an answer that the person has just given."""
+        self.answers.append(answer)
+        self.at += 1
+
+    def let_go(self, place: int) -> None:
+        """Let go of the answers from a place on."""
+        del self.answers[place:]
+        self.at = min(self.at, place)
+
+    def back(self) -> None:
+        """Go to the question before. Raises Back; nothing where this is the first."""
+        if self.answers:
+            raise Back
+
+    def rewind(self) -> None:
+        """Begin again, silently, without the last answer."""
+        self.answers.pop()
+        self.at = 0
+        if self.answers:
+            self.streams = sys.stdout, sys.stderr
+            sys.stdout, sys.stderr = Silent(sys.stdout), Silent(sys.stderr)
+
+    def aloud(self) -> None:
+        """Show again what is printed."""
+        if self.streams is not None:
+            sys.stdout, sys.stderr = self.streams
+            self.streams = None
+
+    def forget(self) -> None:
+        """Begin anew: there is no way back behind this."""
+        self.aloud()
+        self.answers, self.at = [], 0
+
+
+tape = Tape()
+
+
+# Asking a person on the terminal: every question may be skipped, a bad answer is asked again.
+#
+# Questions go to stderr, so that stdout holds results alone. Without a terminal nothing is asked:
+# every function here then answers as if the question had been skipped. Ctrl-C and Ctrl-D end the
+# command with exit code 130.
 
 T = TypeVar("T")
 SKIP = "-"  # typed instead of what is offered: none at all
@@ -306,3 +385,23 @@ def read_line(prompt: str) -> str:
     if not line:
         raise EOFError
     return clean(line)
+
+
+def wait_for_typing() -> None:
+    """Wait until there is something to read from the terminal, or a signal has come.
+
+    Python only notes a signal, and raises KeyboardInterrupt before its next instruction: one that
+    comes just before a read begins would wait there for the next line. The wakeup descriptor has a
+    byte to read from that moment on (docs.python.org/3/library/signal.html#signal.set_wakeup_fd).
+    """
+    if sys.platform == "win32" or not sys.stdin.isatty():  # there select takes sockets alone
+        return
+    woken, waking = os.pipe()
+    os.set_blocking(waking, False)
+    before = signal.set_wakeup_fd(waking, warn_on_full_buffer=False)
+    try:
+        select.select([sys.stdin, woken], [], [])
+    finally:
+        signal.set_wakeup_fd(before)
+        os.close(woken)
+        os.close(waking)

@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
-from recoverplan.cli.by_number import ByNumber
-from recoverplan.cli.nouns import Noun
+from recoverplan.cli.nouns import ByNumber, Noun
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import Record, changing
 from recoverplan.domain.text import clean

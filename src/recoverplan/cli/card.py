@@ -6,13 +6,12 @@ from typing import Annotated, Any
 
 import typer
 
-from recoverplan.cli.card_files import Files, Sheet, refuse_mixtures, write_files
+from recoverplan.cli.card_files import Files, Sheet, book_of, refuse_mixtures, write_files
 from recoverplan.cli.card_show import NARROWEST, WIDEST, card_of, show
-from recoverplan.cli.card_vcf import book_of
 from recoverplan.cli.pages import Page
 from recoverplan.cli.session import opened
 from recoverplan.errors import UsageError
-from recoverplan.words import card as words
+from recoverplan.words import paper as words
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from recoverplan.cli.output import tell
 from recoverplan.cli.session import Session
 from recoverplan.domain.card import Card
-from recoverplan.errors import UsageError
-from recoverplan.words import card as words
-from recoverplan.words import paper as paper_words
+from recoverplan.errors import CouldNotError, UsageError
+from recoverplan.words import paper as words
+from recoverplan.words import publish as publish_words
 from recoverplan.words import usage as texts
 
 if TYPE_CHECKING:
     from recoverplan.domain.address_book import BookEntry
+    from recoverplan.store.opening import Store
 
 MOST_COPIES = 50
 
@@ -69,9 +70,7 @@ def write_files(
     force: bool,
 ) -> None:
     """Write each file that was asked for and print its path; `book` is who comes into a phone."""
-    from recoverplan.cli.card_vcf import write_people
-    from recoverplan.cli.file_out import refuse_places
-    from recoverplan.cli.paper import paper_size
+    from recoverplan.cli.file_out import paper_size, refuse_places
 
     paper = paper_size(sheet.paper, session)
     places = files._asdict().items()
@@ -97,8 +96,7 @@ def write_page(made: Card, path: str, *, force: bool) -> None:
 
 def write_pdf(made: Card, path: str, sheet: Sheet, *, force: bool) -> None:
     """Write the cards to print; what does not fit or has no letters is said on stderr."""
-    from recoverplan.cli.file_out import write_made
-    from recoverplan.cli.paper import tell_lacking
+    from recoverplan.cli.file_out import tell_lacking, write_made
     from recoverplan.writers.paper.card import card_pdf
 
     cards = card_pdf(made, sheet.paper, copies=sheet.copies, codes=sheet.codes)
@@ -106,13 +104,12 @@ def write_pdf(made: Card, path: str, sheet: Sheet, *, force: bool) -> None:
     for note in cards.notes:
         tell(note)
     tell_lacking(cards.lacking, names_on(made))
-    tell(paper_words.PRINT if made.people else words.NOBODY)
+    tell(words.PRINT if made.people else words.NOBODY)
 
 
 def write_picture(made: Card, path: str, *, force: bool) -> None:
     """Write the picture for a locked screen; what it has no room for is said on stderr."""
-    from recoverplan.cli.file_out import write_made
-    from recoverplan.cli.paper import tell_lacking
+    from recoverplan.cli.file_out import tell_lacking, write_made
     from recoverplan.writers.paper.picture import card_picture
 
     picture = card_picture(made)
@@ -120,11 +117,41 @@ def write_picture(made: Card, path: str, *, force: bool) -> None:
     for note in picture.notes:
         tell(note)
     tell_lacking(picture.lacking, names_on(made))
-    tell(paper_words.PICTURE_MADE if made.people else words.NOBODY)
+    tell(words.PICTURE_MADE if made.people else words.NOBODY)
 
 
 def names_on(made: Card) -> set[str]:
     """Return the names on a card, written as the card has them."""
-    from recoverplan.writers.card_words import name_of
+    from recoverplan.writers.ways import name_of
 
     return {name_of(person, made) for person in made.people}
+
+
+def book_of(session: Session, store: Store | None, title: str | None) -> tuple[BookEntry, ...]:
+    """Return the people on the card as an address book has them. Raises CouldNotError for none."""
+    from recoverplan.domain.address_book import address_book
+    from recoverplan.store.tables import contacts
+
+    people = address_book(
+        () if store is None else contacts.load_all(store),
+        session.now.date(),
+        prefer=session.settings.prefer,
+        title=title,
+        clock24=session.clock24,
+        zone=session.zone.key,
+        region=session.region.code,
+    )
+    if not people:
+        raise CouldNotError(publish_words.NOBODY, publish_words.ADD_SOMEBODY)
+    return people
+
+
+def write_people(people: tuple[BookEntry, ...], path: str, *, force: bool) -> None:
+    """Write the people and print the path; what to know about it goes to stderr."""
+    from recoverplan.cli.file_out import write_made
+    from recoverplan.cli.output import tell
+    from recoverplan.writers.vcf import vcf
+
+    write_made(path, vcf(people), force=force, example="card.vcf")
+    tell(publish_words.PEOPLE_COPIED)
+    tell(publish_words.BRING_PEOPLE)

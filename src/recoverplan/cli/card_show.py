@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from recoverplan.words import card as words
+from recoverplan.words import paper as words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -30,7 +30,7 @@ from recoverplan.errors import DamagedError, LockedError, NewerStoreError, Usage
 from recoverplan.settings import Settings
 from recoverplan.words import care as words
 from recoverplan.writers.plain import care as plain
-from recoverplan.writers.plain.warnings import before_stopping, withdrawal
+from recoverplan.writers.plain.care import before_stopping, withdrawal
 
 if TYPE_CHECKING:
     from recoverplan.writers.plain.care import Block
@@ -118,7 +118,7 @@ def without_store(place: Place) -> Session:
 def talk(found: Routes, session: Session) -> Answers:
     """Ask the five questions, a key each; what is to be said at once is said at once."""
     from recoverplan.cli.asking import explain
-    from recoverplan.cli.keys import press
+    from recoverplan.cli.keyboard import press
 
     explain(words.OTHER_DEVICE, words.OPENING)
     answers: dict[str, str] = {}

@@ -147,7 +147,7 @@ def possible(takes: str, before: list[str]) -> Iterator[Offer]:
     elif takes.startswith("name of "):
         yield from map(Offer, own_names(takes.removeprefix("name of "), before))
     elif takes in {"when", "moment", "date"}:
-        from recoverplan.words import completion as words
+        from recoverplan.words import usage as words
 
         phrases = {"when": words.WHEN, "moment": words.MOMENTS, "date": words.DATES}
         yield from map(Offer, phrases[takes])

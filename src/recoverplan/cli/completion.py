@@ -12,7 +12,7 @@ import typer
 from recoverplan.cli.output import say, tell
 from recoverplan.domain.text import clean
 from recoverplan.errors import CouldNotError, UsageError
-from recoverplan.words import completion as words
+from recoverplan.words import usage as words
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 SCRIPTS = Path(__file__).parents[1] / "data" / "completion"

@@ -13,7 +13,7 @@ from recoverplan.domain.text import clean
 from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.settings import Settings
 from recoverplan.value import replace
-from recoverplan.words import config as words
+from recoverplan.words import usage as words
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 

@@ -19,7 +19,7 @@ from recoverplan.cli.contact_keep import (
     nobody_yet,
     which_or_line,
 )
-from recoverplan.cli.contact_lived_options import AgreeOptions, TalkOptions
+from recoverplan.cli.contact_log import AgreeOptions, TalkOptions
 from recoverplan.cli.contact_options import Given, OnNow, Options, Role, read_options
 from recoverplan.cli.hours import read_day
 from recoverplan.cli.options import Json, Yes, expanded, something_given
@@ -130,7 +130,7 @@ def show(ctx: typer.Context, name: Name, json: Json = False) -> None:
         clock24=session.clock24,
         listed=listed_here(contact, session),
     )
-    from recoverplan.cli.contact_lived import lived_facts
+    from recoverplan.cli.contact_log import lived_facts
 
     shown = [*facts, *lived_facts(contact, session)]
     CONTACT.emit_one(contact.name, contact, shown, session, json=json)
@@ -181,7 +181,7 @@ def ask(
     if to is None:
         text = first_message(contact, session)
     else:
-        from recoverplan.cli.contact_along import message_along
+        from recoverplan.cli.meeting_plan import message_along
 
         text = message_along(contact, to, session)
 

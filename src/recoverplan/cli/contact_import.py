@@ -13,14 +13,13 @@ from typing import IO, Any, BinaryIO, NamedTuple, cast
 from recoverplan.cli.asking import ask, chosen, explain
 from recoverplan.cli.contact_keep import CONTACT, what_follows
 from recoverplan.cli.conversation import ask_safe
-from recoverplan.cli.fields import STDIN, choice
-from recoverplan.cli.numbers import all_undialed
+from recoverplan.cli.fields import STDIN, all_undialed, choice
 from recoverplan.cli.output import can_ask, emit, say, tell
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import emit_written
+from recoverplan.domain.address_book import Compared, Person, compared
 from recoverplan.domain.contact import ROLES
 from recoverplan.domain.naming import folded, pick
-from recoverplan.domain.people_found import Compared, Person, compared
 from recoverplan.domain.text import clean
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.home import spelled_out
@@ -28,8 +27,8 @@ from recoverplan.readers.vcard import Found, read_people
 from recoverplan.services.keeping import writing
 from recoverplan.services.taking import Taken, left_of_known, take
 from recoverplan.words import asking, lists
+from recoverplan.words import reading as words
 from recoverplan.words import setup as setup_words
-from recoverplan.words import taking as words
 from recoverplan.writers.plain.taking import (
     left_lines,
     names_said,

@@ -157,7 +157,7 @@ def about_numbers(contact: Contact, session: Session) -> list[str]:
     """Return what is said where no page can dial a number that was given."""
     if not (contact.call or contact.text):
         return []
-    from recoverplan.cli.numbers import undialed
+    from recoverplan.cli.fields import undialed
 
     return list(undialed(contact, session))
 

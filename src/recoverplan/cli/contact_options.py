@@ -6,10 +6,9 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from recoverplan.cli import options as read
-from recoverplan.cli.fields import MOST_PER_WEEK, name_of, whole
+from recoverplan.cli.fields import MOST_PER_WEEK, name_of, read_zone, whole
 from recoverplan.cli.hours import kept, settle_hours
 from recoverplan.cli.session import Session
-from recoverplan.cli.zones import read_zone
 from recoverplan.domain.bounds import few
 from recoverplan.domain.contact import ROLES, WAYS, Contact
 from recoverplan.domain.phrase import Understood
@@ -118,7 +117,7 @@ def read_numbers(options: Options, fields: dict[str, Any]) -> tuple[str, ...]:
     aside: list[str] = []
     for way in ("call", "text"):
         if (given := getattr(options, way)) is not None:
-            from recoverplan.cli.numbers import number_or_words
+            from recoverplan.cli.fields import number_or_words
 
             fields[way], words = number_or_words(way, f"--{way}", given)
             aside += [words] if words else []

@@ -27,10 +27,10 @@ from recoverplan.domain.risk import LEVELS, IfThen, RiskWindow
 from recoverplan.domain.step import KINDS, Step
 from recoverplan.errors import UsageError
 from recoverplan.value import replace
-from recoverplan.words import answers as answer_words
+from recoverplan.words import questions as answer_words
 from recoverplan.words import setup as words
 from recoverplan.words.question import Question
-from recoverplan.writers.plain.hours import said_plainly
+from recoverplan.writers.plain.when import said_plainly
 
 IN_ONE_LINE = re.compile(r"(?:if|when) (.+?),? then (.+)", re.IGNORECASE)
 
@@ -334,7 +334,7 @@ def ask_about(
 def ask_numbers(contact: Contact, session: Session, *, brief: bool) -> Contact:
     """Ask for the number to call and the one to text; `brief`: one that is taken for both."""
     from recoverplan.cli.contact_options import with_words
-    from recoverplan.cli.numbers import ask_number
+    from recoverplan.cli.fields import ask_number
 
     texts = brief and session.settings.prefer == "text"
     first = ("text", words.CONTACT_TEXT) if texts else ("call", words.CONTACT_CALL)

@@ -33,12 +33,11 @@ def doctor(
 ) -> int:
     """Check that everything works, and say what was found."""
     from recoverplan.services.examining import examine
-    from recoverplan.services.examining_folder import at_rest
-    from recoverplan.services.findings import WRONG
+    from recoverplan.services.examining_store import WRONG, at_rest
     from recoverplan.store.ending import ending
     from recoverplan.store.files import present
     from recoverplan.store.opening import refuse_no_folder
-    from recoverplan.words.ending import PUT_RIGHT
+    from recoverplan.words.files import PUT_RIGHT
 
     place: Place = ctx.obj
     if not present(place.home):

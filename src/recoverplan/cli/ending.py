@@ -62,7 +62,7 @@ def with_going_back(work: Callable[[], object]) -> object:
         try:
             return work()
         except Back:
-            from recoverplan.cli.tape import tape
+            from recoverplan.cli.asking import tape
             from recoverplan.services.keeping import take_back_answers
             from recoverplan.store.unlocking import person
 
@@ -75,7 +75,7 @@ def forget_the_last_run() -> None:
     """Begin with nothing: a test runs many in one process."""
     if earlier := this_run():
         earlier.forget()
-    if last := sys.modules.get("recoverplan.cli.tape"):
+    if last := sys.modules.get("recoverplan.cli.asking"):
         last.tape.forget()
         last.tape.held = b""
     if last := sys.modules.get("recoverplan.services.keeping"):
@@ -85,11 +85,11 @@ def forget_the_last_run() -> None:
 def say_what_is_kept() -> None:
     """Say, where a conversation was broken off, that its answers are saved, if any is."""
     keeping = sys.modules.get("recoverplan.services.keeping")
-    last = sys.modules.get("recoverplan.cli.tape")
+    last = sys.modules.get("recoverplan.cli.asking")
     if keeping and last and keeping.answers.step and not keeping.answers.told:
         last.tape.aloud()
         tell()
-        from recoverplan.words.answers import SAVED_SO_FAR
+        from recoverplan.words.questions import SAVED_SO_FAR
 
         tell(SAVED_SO_FAR)
 
@@ -144,7 +144,7 @@ def flush() -> None:
 
 def not_shown(error: OSError) -> CouldNotError:
     """Return the error for an answer that could not be printed."""
-    from recoverplan.words.ending import NOT_SHOWN
+    from recoverplan.words.files import NOT_SHOWN
 
     return CouldNotError(NOT_SHOWN.format(why=error.strerror or error))
 
@@ -152,7 +152,7 @@ def not_shown(error: OSError) -> CouldNotError:
 def last_words(error: Exception) -> RecoverplanError:
     """Return what to say of an error that nothing below has put into words."""
     from recoverplan.store.trouble import said_of
-    from recoverplan.words.ending import ITS_OWN, WHERE_IT_HAPPENED
+    from recoverplan.words.files import ITS_OWN, WHERE_IT_HAPPENED
 
     if isinstance(error, OSError) and not error.filename:
         return not_shown(error)

@@ -15,7 +15,7 @@ from recoverplan.cli.copies import name
 from recoverplan.cli.output import can_ask, say
 from recoverplan.domain.text import shown
 from recoverplan.errors import CouldNotError, UsageError
-from recoverplan.words import erasing as words
+from recoverplan.words import safekeeping as words
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 

@@ -191,8 +191,7 @@ def ask_own() -> tuple[str, ...]:
 
 def write_files(session: Session, made: FamilyPage, files: Files, *, force: bool) -> None:
     """Write the page into each file that was asked for, and print the paths."""
-    from recoverplan.cli.file_out import refuse_places, write_made
-    from recoverplan.cli.paper import paper_size, tell_lacking
+    from recoverplan.cli.file_out import paper_size, refuse_places, tell_lacking, write_made
 
     places = ((files.text, "page.txt"), (files.html, "page.html"), (files.pdf, "page.pdf"))
     refuse_places(places, force=force)
@@ -201,12 +200,12 @@ def write_files(session: Session, made: FamilyPage, files: Files, *, force: bool
         content = page_text(made, prefer, clock24=clock24).encode("utf-8")
         write_made(files.text, content, force=force, example="page.txt")
     if files.html:
-        from recoverplan.writers.pages.family import family_page
+        from recoverplan.writers.pages.handouts import family_page
 
         content = family_page(made, prefer, clock24=clock24).encode("utf-8")
         write_made(files.html, content, force=force, example="page.html")
     if files.pdf:
-        from recoverplan.writers.paper.family import family_pdf
+        from recoverplan.writers.paper.handouts import family_pdf
 
         done = family_pdf(made, prefer, paper_size(files.paper, session), clock24=clock24)
         write_made(files.pdf, done.content, force=force, example="page.pdf")

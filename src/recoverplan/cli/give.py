@@ -9,12 +9,7 @@ import typer
 from recoverplan.cli.asking import ask
 from recoverplan.cli.fields import name_of
 from recoverplan.cli.group_keep import load as load_known
-from recoverplan.cli.nouns import Noun
-from recoverplan.cli.options import Json, Yes, expanded, something_given
-from recoverplan.cli.options import Options as TypedOptions
-from recoverplan.cli.output import can_ask
-from recoverplan.cli.session import Session, begin
-from recoverplan.cli.timed import (
+from recoverplan.cli.hours import (
     ask_name,
     ask_times,
     hours_of,
@@ -23,9 +18,14 @@ from recoverplan.cli.timed import (
     said,
     typed_again,
 )
+from recoverplan.cli.nouns import Noun
+from recoverplan.cli.options import Json, Yes, expanded, something_given
+from recoverplan.cli.options import Options as TypedOptions
+from recoverplan.cli.output import can_ask
+from recoverplan.cli.session import Session, begin
 from recoverplan.cli.written import Record, changing
-from recoverplan.domain.giving import Give
 from recoverplan.domain.naming import pick
+from recoverplan.domain.treatment import Give
 from recoverplan.errors import UsageError
 from recoverplan.services.attending import Attended
 from recoverplan.store.tables import gives

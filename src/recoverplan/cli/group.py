@@ -6,8 +6,7 @@ from typing import Annotated
 import typer
 
 from recoverplan.cli.asking import choose
-from recoverplan.cli.fields import name_of
-from recoverplan.cli.find_options import FindOptions
+from recoverplan.cli.fields import name_of, read_zone
 from recoverplan.cli.group_keep import (
     GROUP,
     ask_group,
@@ -23,6 +22,7 @@ from recoverplan.cli.group_keep import (
     trip_of,
     which_group,
 )
+from recoverplan.cli.group_prefer import FindOptions
 from recoverplan.cli.hours import echo, kept, settle_hours
 from recoverplan.cli.options import (
     TEXT,
@@ -40,7 +40,6 @@ from recoverplan.cli.options import (
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import begin
 from recoverplan.cli.written import changing
-from recoverplan.cli.zones import read_zone
 from recoverplan.domain.bounds import few
 from recoverplan.domain.group import CHAT, Group
 from recoverplan.domain.trial import of_group
@@ -160,7 +159,7 @@ def show(ctx: typer.Context, group: Name, json: Json = False) -> None:
     session = begin(ctx)
     known = load(session)
     if group.strip().removeprefix("#").isdecimal():
-        from recoverplan.cli.group_listing import emit_listing
+        from recoverplan.cli.group_find import emit_listing
         from recoverplan.cli.group_try import listing_wanted
 
         listing = listing_wanted(known, group, session)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from recoverplan.cli.fields import several, whole
+from recoverplan.cli.group_try import hours_of, offered
 from recoverplan.cli.hours import heard
 from recoverplan.cli.output import emit, tell
 from recoverplan.cli.session import Session
-from recoverplan.domain.listing import READ_AS, FoundAll, Source
+from recoverplan.data.type_codes import codes_of, names
+from recoverplan.domain.attendance import has_way
+from recoverplan.domain.listing import READ_AS, FoundAll, Kept, Source
+from recoverplan.domain.phrase import words as say_hours
 from recoverplan.domain.place import KM_PER_MILE
+from recoverplan.domain.saying import MONTHS
 from recoverplan.domain.schedule import following
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
@@ -22,6 +27,9 @@ from recoverplan.services.finding import Wanted, find, place_typed
 from recoverplan.services.keeping import reading
 from recoverplan.settings import Settings
 from recoverplan.words import lists as words
+from recoverplan.writers.listing import Fact
+from recoverplan.writers.ways import besides, ways
+from recoverplan.writers.wording import capital
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -159,7 +167,7 @@ def formats_of(*, online: bool, in_person: bool, hybrid: bool) -> tuple[str, ...
 
 def as_preferred(wanted: Wanted, asked: Asked, settings: Settings) -> Wanted:
     """Return what is wanted, completed by what the person prefers where they typed nothing else."""
-    from recoverplan.services.preferring import preferred
+    from recoverplan.services.suggesting import preferred
 
     return preferred(
         wanted,
@@ -232,7 +240,7 @@ def print_found(result: FoundAll, wanted: Wanted, session: Session, *, json: boo
 
         return found_record(result, wanted.span, zone)
 
-    from recoverplan.writers.plain.finding import found_lines
+    from recoverplan.writers.finding import found_lines
 
     emit(
         plain=lambda: found_lines(result, wanted.span, zone, now, clock24=clock24, miles=miles),
@@ -240,3 +248,66 @@ def print_found(result: FoundAll, wanted: Wanted, session: Session, *, json: boo
         screen=screen,
         document=document if json else None,
     )
+
+
+def emit_listing(kept: Kept, session: Session, *, json: bool) -> None:
+    """Print one meeting of a list in full."""
+    said = [*facts(kept, session)]
+
+    def screen(width: int) -> RenderableType:
+        from recoverplan.writers.terminal.listing import fact_screen
+
+        return fact_screen(kept.listing.name, said, width)
+
+    def document() -> dict[str, Any]:
+        from recoverplan.writers.records.listing import listing_record
+
+        return listing_record(kept)
+
+    from recoverplan.writers.plain.listing import fact_lines
+
+    emit(
+        plain=lambda: fact_lines(kept.listing.name, said),
+        plainly=session.plain,
+        screen=screen,
+        document=document if json else None,
+    )
+
+
+def facts(kept: Kept, session: Session) -> Iterator[Fact]:
+    """Yield what is known of a meeting: when, how to attend, whose, what its list says of it."""
+    listing, source = kept.listing, kept.source
+    understood = hours_of(kept, session)
+    when = words.BY_APPOINTMENT
+    if understood is not None:
+        when = say_hours(understood.schedule, clock24=session.clock24)
+        if listing.zone and listing.zone != session.zone.key:
+            when += f" ({listing.zone} time)"
+    yield Fact("When", capital(when))
+    yield Fact("Format", listing.format.replace("-", " "))
+    yield from (Fact(label, text) for label, text in ways(listing))
+    if not has_way(listing):
+        yield Fact("To attend", words.NO_WAY)
+    kinds = names(listing.types, codes_of(source.programme, source.kind, source.codes))
+    for label, text in (("Kinds", ", ".join(kinds)), ("Program", source.programme)):
+        if text:
+            yield Fact(label, clean(text))
+    yield from (Fact(label, text) for label, text in besides(listing))
+    if listing.region:
+        yield Fact("Region", clean(listing.region))
+    if listing.caution:
+        yield Fact("Caution", f"{clean(listing.caution)}. {words.ASK_THEM}")
+        seems = offered(kept, session)
+        if seems is not None:
+            yield Fact("Perhaps", capital(say_hours(seems.schedule, clock24=session.clock24)))
+    if listing.updated:
+        yield Fact("Updated", day_said(listing.updated))
+    dated = f" ({words.LIST_OF.format(date=day_said(source.dated))})" if source.dated else ""
+    yield Fact("List", f"{clean(source.name)}{dated}")
+    yield Fact(words.TO_TRY_IT, words.TRY_IT.format(id=kept.id))
+
+
+def day_said(day: str) -> str:
+    """Return a day in words: "3 March 2026"."""
+    when = date.fromisoformat(day)
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"

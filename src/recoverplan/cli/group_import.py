@@ -13,17 +13,16 @@ from typing import Any, BinaryIO, NamedTuple, cast
 from zoneinfo import ZoneInfo
 
 from recoverplan.cli.asking import ask, confirm
-from recoverplan.cli.fields import STDIN, optional
+from recoverplan.cli.fields import STDIN, optional, read_zone, times_in
 from recoverplan.cli.output import can_ask, tell
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import emit_written
-from recoverplan.cli.zones import read_zone, times_in
 from recoverplan.domain.listing import Look
 from recoverplan.domain.naming import folded
 from recoverplan.domain.text import clean
 from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.home import spelled_out
-from recoverplan.readers import twice
+from recoverplan.readers import meeting_list
 from recoverplan.readers.meeting_list import MOST_BYTES, look, zone_missing
 from recoverplan.services.importing import Asked, import_list, source_of
 from recoverplan.services.keeping import reading, writing
@@ -172,7 +171,7 @@ def opened(typed: str) -> Iterator[BinaryIO]:
             kept.seek(0)
             yield cast("BinaryIO", kept)
         return
-    with twice.opened(typed, MOST_BYTES, "a meeting list") as file:
+    with meeting_list.opened(typed, MOST_BYTES, "a meeting list") as file:
         yield file
 
 

@@ -256,7 +256,7 @@ def emit_list(known: Attended, session: Session, *, json: bool) -> None:
     zone, now, clock24 = session.zone, session.now, session.clock24
 
     def screen(width: int) -> RenderableType:
-        from recoverplan.writers.terminal.group import list_screen
+        from recoverplan.writers.terminal.trial import list_screen
 
         return list_screen(trials, zone, now, width, clock24=clock24)
 
@@ -265,7 +265,7 @@ def emit_list(known: Attended, session: Session, *, json: bool) -> None:
         records = [record(trial.group, trial.tries, session) for trial in by_id]
         return {"schema": "recoverplan/groups/1", "groups": records}
 
-    from recoverplan.writers.plain.group import listing
+    from recoverplan.writers.plain.trial import listing
 
     emit(
         plain=lambda: listing(trials, zone, now, clock24=clock24),
@@ -278,7 +278,7 @@ def emit_list(known: Attended, session: Session, *, json: bool) -> None:
 def emit_one(group: Group, known: Attended, session: Session, *, json: bool) -> None:
     """Print one group in full."""
     from recoverplan.domain.phrase import words as say_hours
-    from recoverplan.writers.plain.group import shown
+    from recoverplan.writers.plain.trial import shown
 
     trial = known.trial(group.id, session.now)
     zone, now, clock24 = session.zone, session.now, session.clock24
@@ -291,7 +291,7 @@ def emit_one(group: Group, known: Attended, session: Session, *, json: bool) -> 
             besides = () if store is None else of_lists(store, (group,)).get(group.id, ())
 
     def screen(width: int) -> RenderableType:
-        from recoverplan.writers.terminal.group import show_screen
+        from recoverplan.writers.terminal.trial import show_screen
 
         return show_screen(trial, said, zone, now, width, clock24=clock24, besides=besides)
 

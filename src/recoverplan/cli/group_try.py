@@ -20,14 +20,13 @@ from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import changing
 from recoverplan.domain.group import CHAT, Group
-from recoverplan.domain.listing import FIRST_ID, Kept, Listing
+from recoverplan.domain.listing import FIRST_ID, Kept, Listing, phrase_of
 from recoverplan.domain.naming import folded
 from recoverplan.domain.phrase import PhraseError, Understood, understand
 from recoverplan.domain.phrase import words as say_hours
-from recoverplan.domain.rhythm import phrase_of
 from recoverplan.domain.text import clean
 from recoverplan.domain.trial import promise
-from recoverplan.domain.week_minutes import DAY
+from recoverplan.domain.week_scan import DAY
 from recoverplan.domain.zone import zone_named
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.services.attending import Attended

@@ -29,7 +29,7 @@ def history(
     """Show what was changed, newest first."""
     from recoverplan.services.keeping import reading
     from recoverplan.store import history as store_history
-    from recoverplan.writers.plain.history import history_row
+    from recoverplan.writers.plain.listing import history_row
 
     if count is not None and count < 1:
         raise UsageError(words.COUNT_FROM_ONE_UP, words.TRY_RECOVERPLAN_HISTORY_COUNT)
@@ -39,7 +39,7 @@ def history(
     shown = found[: count or (len(found) if json else ON_A_SCREEN)]
 
     def document() -> dict[str, Any]:
-        from recoverplan.writers.records.history import history_record
+        from recoverplan.writers.records.noun import history_record
 
         return {
             "schema": "recoverplan/history/1",

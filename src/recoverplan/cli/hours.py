@@ -5,19 +5,26 @@ On a terminal what a phrase lacks is asked for (`repairing.py`); without one it 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from recoverplan.cli.asking import ask
+from recoverplan.cli.fields import name_of
+from recoverplan.cli.nouns import Noun
 from recoverplan.cli.output import can_ask, tell
 from recoverplan.cli.repairing import settled
 from recoverplan.cli.session import Session
-from recoverplan.domain.phrase import Occasion, PhraseError, Understood, typed_again, understand
+from recoverplan.domain.bounds import few
+from recoverplan.domain.phrase import Occasion, PhraseError, Understood, understand
+from recoverplan.domain.phrase import typed_again as typed_again_of_hours
 from recoverplan.domain.schedule import Hours
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
-from recoverplan.words.repairing import WHEN
+from recoverplan.value import replace
+from recoverplan.words.question import Question
+from recoverplan.words.questions import WHEN
 
 
 def read_hours(
@@ -77,7 +84,7 @@ def retyped(
 ) -> tuple[Hours, ...]:
     """Return kept hours with phrases that this person can type again."""
     occasion = Occasion(session.now, open_end, session.asks_half)
-    return tuple(Hours(typed_again(one, occasion), one.schedule) for one in all_kept)
+    return tuple(Hours(typed_again_of_hours(one, occasion), one.schedule) for one in all_kept)
 
 
 def echo(
@@ -92,7 +99,7 @@ def echo(
     `zone` is the zone of the hours, `zone_typed` whether it was said just now; the next times are
     in the person's own.
     """
-    from recoverplan.writers.plain.hours import said_plainly
+    from recoverplan.writers.plain.when import said_plainly
 
     known = tuple(all_understood)
     for understood in known:
@@ -102,7 +109,7 @@ def echo(
         yield next_times(known, session, zone)
     elsewhere = bool(known) and zone.key != session.zone.key
     if elsewhere or zone_typed:
-        from recoverplan.cli.zones import times_in
+        from recoverplan.cli.fields import times_in
 
         yield from times_in(zone, session, elsewhere=elsewhere)
     yield from dict.fromkeys(note for understood in known for note in understood.notes)
@@ -111,7 +118,7 @@ def echo(
 def next_times(known: Iterable[Understood], session: Session, zone: ZoneInfo) -> str:
     """Say the next three times that hours in `zone` give, in the person's own zone."""
     from recoverplan.domain.schedule import following
-    from recoverplan.writers.plain.hours import next_line
+    from recoverplan.writers.plain.when import next_line
 
     spans = {span for one in known for span in following(one.schedule, zone, session.now, 3)}
     return next_line(sorted(spans)[:3], session.now, clock24=session.clock24)
@@ -139,3 +146,46 @@ def read_day(typed: str, session: Session) -> date:
         message = f'"{clean(typed)}" is not a day that is still to come.'
         raise UsageError(message, hint)
     return spans[0].start.astimezone(session.zone).date()
+
+
+def read_times(phrases: Sequence[str] | None, session: Session) -> list[Understood]:
+    """Return what phrases mean; one without an end lasts one hour, and its note says so."""
+    wanted = few([text for text in phrases or () if text.strip()])
+    return [settle_hours(text, session, open_end=True) for text in wanted]
+
+
+def hours_of(understood: Iterable[Understood]) -> tuple[Hours, ...]:
+    """Return the hours to keep."""
+    return tuple(kept(one) for one in understood)
+
+
+def said(understood: Sequence[Understood], session: Session) -> list[str]:
+    """Return the echo of times that were just said."""
+    return list(echo(understood, session, ZoneInfo(session.zone.key)))
+
+
+def typed_again(one: Any, session: Session) -> Any:
+    """Return a record whose phrases this person can type again."""
+    return replace(one, hours=retyped(one.hours, session, open_end=True))
+
+
+def hours_said(hours: Iterable[Hours], *, clock24: bool) -> str:
+    """Return when, in words."""
+    from recoverplan.domain.phrase import words
+
+    return "; ".join(words(each.schedule, clock24=clock24) for each in hours)
+
+
+def ask_name(question: Question, noun: Noun[Any], what: str, session: Session) -> str | None:
+    """Ask what something new is called, by a name that is free; None when it is skipped."""
+    known = noun.load(session)
+    return ask(question, check=lambda typed: noun.free(name_of(typed, what), known))
+
+
+def ask_times(question: Question, session: Session, said_back: list[Understood]) -> dict[str, Any]:
+    """Ask when something is; what was understood is put into `said_back`, to be said at the end."""
+    understood = ask(question, check=lambda typed: heard(typed, session, open_end=True))
+    if understood is None:
+        return {}
+    said_back.append(understood)
+    return {"hours": hours_of([understood])}

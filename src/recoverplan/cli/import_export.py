@@ -20,7 +20,7 @@ def import_export(
 ) -> None:
     """Read everything from an export into an empty store, all or nothing."""
     from recoverplan.readers.export import MOST_BYTES, read_export
-    from recoverplan.readers.twice import opened
+    from recoverplan.readers.meeting_list import opened
     from recoverplan.services.keeping import writing
     from recoverplan.services.moving import put
 

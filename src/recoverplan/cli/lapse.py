@@ -5,13 +5,13 @@ from typing import Annotated, Any
 
 import typer
 
-from recoverplan.cli.lapse_keep import LAPSE, emit_lapse, keep, keep_first, when_of
-from recoverplan.cli.logs import At, Note, numbered, when_fields
+from recoverplan.cli.lapse_talk import LAPSE, emit_lapse, keep, keep_first, when_of
+from recoverplan.cli.moments import At, Note, numbered, when_fields
 from recoverplan.cli.options import TEXTS, Json, Yes, expanded, fields_of, something_given
 from recoverplan.cli.options import Options as TypedOptions
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session, begin
-from recoverplan.domain.lapse import Lapse
+from recoverplan.domain.urge import Lapse
 from recoverplan.value import replace
 from recoverplan.words import lapse as words
 from recoverplan.writers.listing import Row

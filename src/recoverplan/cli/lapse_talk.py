@@ -10,19 +10,67 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC
 
 from recoverplan.cli.asking import ask, explain
-from recoverplan.cli.keys import press
+from recoverplan.cli.keyboard import press
+from recoverplan.cli.nouns import Noun
 from recoverplan.cli.output import say, tell, wants_plain
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import say_lines
-from recoverplan.domain.afterwards import full_hours, hours_around, somebody
 from recoverplan.domain.contact import Contact
-from recoverplan.domain.lapse import Lapse
 from recoverplan.domain.risk import RiskWindow
-from recoverplan.domain.urge import Urge
-from recoverplan.errors import CouldNotError
+from recoverplan.domain.urge import Lapse, Urge, full_hours, hours_around, somebody
+from recoverplan.errors import CouldNotError, RecoverplanError
+from recoverplan.services.keeping import writing
+from recoverplan.store.tables import lapses
 from recoverplan.value import replace
 from recoverplan.words import lapse as words
 from recoverplan.writers.plain.lapse import safety, to_tell
+from recoverplan.writers.plain.trial import moment_said
+
+LAPSE = Noun(table=lapses, word="lapse", name=lambda lapse: str(lapse.id))
+
+
+def keep(lapse: Lapse, session: Session, more_of: int | None = None) -> tuple[Lapse, int]:
+    """Keep a lapse, new or said more about; return it, and the step of the history that it is.
+
+    `more_of` is the step of the answers before, so that a whole log is undone as one.
+    """
+    with writing(session.home, session.now, more_of=more_of) as store:
+        if lapse.id:
+            lapses.save(store, lapse)
+            store.did("logged a lapse" if more_of else "changed the log of a lapse")
+        else:
+            lapse = lapses.add(store, lapse)
+            store.did("logged a lapse")
+        step = store.step
+    return lapse, step
+
+
+def keep_first(lapse: Lapse, session: Session) -> tuple[Lapse, int]:
+    """Keep a new lapse; where that cannot be done, the way to `now` is said all the same.
+
+    Raises what keeping raises, with that way in its hint.
+    """
+    try:
+        return keep(lapse, session)
+    except RecoverplanError as error:
+        hint = "\n".join(filter(None, (error.hint, words.TO_NOW)))
+        raise type(error)(error.message, hint) from error
+
+
+def when_of(lapse: Lapse, session: Session) -> str:
+    """Say when a lapse was, in the person's zone and clock style."""
+    today, clock24 = session.now.date(), session.clock24
+    return moment_said(lapse.at, lapse.rough, session.zone, today, clock24=clock24)
+
+
+def emit_lapse(lapse: Lapse, first: str, session: Session, *, json: bool) -> None:
+    """Print what was written: a sentence, or the record alone."""
+    LAPSE.emit(lapse, [first], session, json=json)
+
+
+# What is said once a lapse is kept, in the order of words/lapse.py; on a terminal it asks.
+#
+# The lapse is kept before anything of this: whoever leaves at the first question loses nothing.
 
 
 def afterwards(lapse: Lapse, session: Session, step: int | None) -> None:
@@ -106,8 +154,7 @@ def talk(lapse: Lapse, session: Session, step: int) -> Lapse:
     """Ask about it, keep each answer at once, and return the lapse as it is then."""
     from recoverplan.cli.conversation import pick_or_own
     from recoverplan.cli.fields import note_of
-    from recoverplan.cli.lapse_keep import keep, when_of
-    from recoverplan.cli.logs import when_fields
+    from recoverplan.cli.moments import when_fields
     from recoverplan.words.trial import YOURS
 
     explain("", YOURS, words.SKIP)
@@ -128,7 +175,7 @@ def talk(lapse: Lapse, session: Session, step: int) -> Lapse:
 
 def offered(session: Session) -> tuple[str, ...]:
     """Return what to offer as having come before it, the likeliest first."""
-    from recoverplan.domain.triggers import triggers_offered
+    from recoverplan.domain.urge import triggers_offered
     from recoverplan.services.keeping import reading
     from recoverplan.store.tables import lapses, risks, urges
 

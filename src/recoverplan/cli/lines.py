@@ -97,7 +97,7 @@ def services(region: Region) -> Iterator[str]:
 def emit_json(found: tuple[Line, ...], session: Session) -> None:
     """Print the lines as one document."""
     from recoverplan.cli.output import emit
-    from recoverplan.writers.records.lines import lines_record
+    from recoverplan.writers.records.care import lines_record
 
     now, zone = session.now, session.zone
     opened = [is_open(line, now, zone) for line in found]

@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from recoverplan.cli.asking import ask, confirm, explain, yes_or_no
+from recoverplan.cli.asking import ask, confirm, explain, tape, yes_or_no
 from recoverplan.cli.copies import name, removed, to_remove
 from recoverplan.cli.ending import not_shown
 from recoverplan.cli.fields import choice
 from recoverplan.cli.output import can_ask, emit, say, tell
 from recoverplan.cli.passphrase import TOO_SHORT, new_passphrase
 from recoverplan.cli.session import Place, begin
-from recoverplan.cli.tape import tape
 from recoverplan.errors import CouldNotError, NotFoundError, UsageError
 from recoverplan.words import remind as remind_words
 from recoverplan.words import safekeeping as words

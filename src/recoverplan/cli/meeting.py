@@ -24,8 +24,8 @@ from recoverplan.cli.meeting_output import (
     record,
     when_of,
 )
+from recoverplan.cli.meeting_plan import Options as PlanOptions
 from recoverplan.cli.meeting_plan import move_or_log
-from recoverplan.cli.meeting_plan_options import Options as PlanOptions
 from recoverplan.cli.nouns import Noun
 from recoverplan.cli.options import Json, Yes, expanded, something_given
 from recoverplan.cli.output import can_ask

@@ -13,10 +13,10 @@ from recoverplan.cli.output import can_ask, emit, tell
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import changing, say_lines
 from recoverplan.domain.contact import Contact
-from recoverplan.domain.going import Going, to_ask_about
 from recoverplan.domain.group import Group
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.naming import folded, pick
+from recoverplan.domain.talk import Going, to_ask_about
 from recoverplan.domain.trial import logged_already, occurrence_at, usual_moment
 from recoverplan.errors import CouldNotError, NotFoundError, UsageError
 from recoverplan.services.attending import (

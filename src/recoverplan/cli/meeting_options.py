@@ -6,7 +6,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from recoverplan.cli.fields import choice, optional
-from recoverplan.cli.logs import At, Note, when_fields
+from recoverplan.cli.moments import At, Note, when_fields
 from recoverplan.cli.options import (
     AS_IT_IS,
     TEXT,

@@ -4,31 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo
+
+import typer
 
 from recoverplan.cli.asking import ask
 from recoverplan.cli.beside import Beside
 from recoverplan.cli.fields import minutes, note_of, optional
 from recoverplan.cli.group_keep import load as load_attended
-from recoverplan.cli.keys import press
-from recoverplan.cli.meeting_plan_options import Options
+from recoverplan.cli.group_keep import which_group
+from recoverplan.cli.keyboard import press
 from recoverplan.cli.moments import leaving, to_come
+from recoverplan.cli.nouns import ByNumber
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import Record
-from recoverplan.domain.going import ASKED_FOR, Going, was_logged
+from recoverplan.domain.contact import Contact
 from recoverplan.domain.group import Group
 from recoverplan.domain.naming import pick
+from recoverplan.domain.saying import WEEKDAYS, relative_day, time_of_day
 from recoverplan.domain.span import Span
+from recoverplan.domain.talk import ASKED_FOR, Going, still_ahead, was_logged
 from recoverplan.domain.trial import next_meeting, occurrence_at, spans
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.services.attending import Attended
+from recoverplan.services.keeping import reading
+from recoverplan.store.current import goings_since
 from recoverplan.store.tables import goings
 from recoverplan.value import replace
 from recoverplan.words import lived as words
 from recoverplan.writers.listing import Row
 from recoverplan.writers.lived import going_facts, going_said
+
+
+class Options(ByNumber):
+    """The options as typed; None: not given, "": to be taken away."""
+
+    at: Annotated[
+        str | None, typer.Option(metavar="WHEN", help='When, if not its next: "tue 7pm".')
+    ] = None
+    with_: Annotated[
+        str | None, typer.Option("--with", metavar="NAME", help="Who comes along.")
+    ] = None
+    goal: Annotated[
+        str | None, typer.Option(metavar="TEXT", help='A small aim: "just listen".')
+    ] = None
+    leave: Annotated[str | None, typer.Option(metavar="TIME", help="When to leave for it.")] = None
+    early: Annotated[str | None, typer.Option(metavar="10m", help="Be there so early.")] = None
+    late: Annotated[str | None, typer.Option(metavar="15m", help="Stay on so long.")] = None
+    note: Annotated[str | None, typer.Option(metavar="TEXT|-", help="A note to yourself.")] = None
+
 
 HOUR = timedelta(hours=1)
 LONGEST = 12 * 60  # minutes to be there early, or to stay on
@@ -236,3 +262,27 @@ def move_or_log(going: Going, group: Group, session: Session) -> bool:
     known = Goings(session, load_attended(session))
     known.keep(moved_to(going, following), json=False, verb="moved")
     return True
+
+
+def message_along(contact: Contact, wanted: str, session: Session) -> str | None:
+    """Return the text for the meeting that is planned there, else its next; None for a line.
+
+    A meeting within a week is named by its weekday alone. Raises NotFoundError.
+    """
+    group = which_group(load_attended(session), wanted)
+    if contact.role == "line":
+        return None
+    with reading(session.home) as store:
+        coming = () if store is None else goings_since(store, session.now)
+    planned = [one for one in still_ahead(coming, session.now) if one.group == group.id]
+    following = next_going(group, session.now)
+    starts = [one.start for one in planned[:1]] or ([following.start] if following else [])
+    if not starts:
+        return words.COME_ALONG_AT_ALL.format(group=group.name)
+    start = starts[0].astimezone(session.zone)
+    ahead = (start.date() - session.now.date()).days
+    day = relative_day(start.date(), session.now.date())
+    day = WEEKDAYS[start.weekday()] if 0 < ahead < 7 else day
+    said = words.COME_ALONG.format(day=day) if ahead else words.COME_ALONG_TODAY
+    time = time_of_day(start, clock24=session.clock24)
+    return f"{said} {words.IT_IS.format(group=group.name, time=time)}"

@@ -7,14 +7,14 @@ from typing import Any
 
 from recoverplan.cli.asking import ask, choose, confirm, sure_or_not, yes_or_no
 from recoverplan.cli.fields import whole
-from recoverplan.cli.logs import when_fields
 from recoverplan.cli.meeting_options import Said
+from recoverplan.cli.moments import when_fields
 from recoverplan.cli.output import tell
 from recoverplan.cli.session import Session
 from recoverplan.data import synonyms
 from recoverplan.domain.bounds import LINE, NOTE, bounded
 from recoverplan.words import trial as words
-from recoverplan.words.answers import NO
+from recoverplan.words.questions import NO
 
 NOTHING = {*NO, "none", "nothing", "nobody", "no one", "all good", "fine"}
 

@@ -47,7 +47,7 @@ class Options:
         """Return the options with their annotations, those of what it builds on first."""
         found: dict[str, Any] = {}
         for each in reversed(cls.__mro__):
-            found |= get_annotations(each)
+            found |= get_annotations(each, eval_str=True)
         return found
 
     @property

@@ -12,8 +12,8 @@ from recoverplan.cli.session import Session
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from recoverplan.domain.inventory import Support
     from recoverplan.domain.plan import Facts, Plan
-    from recoverplan.domain.support import Support
     from recoverplan.services.suggesting import Suggested
 
 
@@ -23,17 +23,17 @@ def show_risk(
     """Print the occurrences of one risk window in full, each with why it is planned so."""
     from recoverplan.domain.naming import pick
     from recoverplan.domain.why import whys
-    from recoverplan.writers.plain.one_risk import one_risk_lines
-    from recoverplan.writers.records.one_risk import one_risk_record
+    from recoverplan.writers.plain.plan_closely import one_risk_lines
+    from recoverplan.writers.records.plan_closely import one_risk_record
 
     risk = pick(known.risks, label, noun="hard hours", name=lambda each: each.label)
     made = plan_of(session, known, days, first, only=risk)
     viewer = viewer_of(session, known, made)
-    reasons = tuple(whys(known, made.occurrences, made.choices))
+    reasons = tuple(whys(made, known.lead_minutes))
     lead = known.lead_minutes
 
     def screen(width: int) -> RenderableType:
-        from recoverplan.writers.terminal.one_risk import one_risk_screen
+        from recoverplan.writers.terminal.plan_closely import one_risk_screen
 
         return one_risk_screen(made, risk, reasons, viewer, lead, width)
 
@@ -80,8 +80,8 @@ def show_gaps(
 ) -> None:
     """Print the open hours still to come (all of them with `first`), each with invitations."""
     from recoverplan.domain.invitations import open_hours
-    from recoverplan.writers.plain.gaps import gaps_lines
-    from recoverplan.writers.records.gaps import gaps_record
+    from recoverplan.writers.plain.plan_closely import gaps_lines
+    from recoverplan.writers.records.plan_closely import gaps_record
 
     made = plan_of(session, known, days, first)
     viewer = viewer_of(session, known, made)
@@ -93,7 +93,7 @@ def show_gaps(
     ]
 
     def screen(width: int) -> RenderableType:
-        from recoverplan.writers.terminal.gaps import gaps_screen
+        from recoverplan.writers.terminal.plan_closely import gaps_screen
 
         return gaps_screen(made, found, listed.rooms, viewer, width)
 

@@ -5,15 +5,59 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from recoverplan.cli.fields import choice
+from recoverplan.cli.file_out import tell_lacking, write_made
 from recoverplan.cli.output import tell
 from recoverplan.cli.plan_reading import plan_of, viewer_of
 from recoverplan.cli.session import Session
-from recoverplan.errors import UsageError
+from recoverplan.errors import CouldNotError, UsageError
+from recoverplan.words import paper as words
+from recoverplan.words import publish as publish_words
 
 if TYPE_CHECKING:
     from recoverplan.domain.plan import Facts, Plan
     from recoverplan.domain.sheet import PlanSheet
     from recoverplan.writers.viewer import Viewer
+
+
+def write_sheet(
+    session: Session, sheet: PlanSheet, viewer: Viewer, path: str, paper: str, *, force: bool
+) -> None:
+    """Write the plan as a PDF and print its path; how many pages it takes goes to stderr."""
+    from recoverplan.writers.paper.plan import plan_pdf
+
+    made = plan_pdf(sheet, viewer, session.region, session.now, paper)
+    write_made(path, made.content, force=force, example="week.pdf")
+    if made.pages > 1:
+        tell(words.PAGES.format(count=made.pages))
+    tell_lacking(made.lacking)
+
+
+TITLES = (NEUTRAL, FULL) = ("neutral", "full")
+
+
+def write_calendar(
+    session: Session, known: Facts, made: Plan, files: Files, *, force: bool
+) -> None:
+    """Write the calendar and print its path; what to know about it goes to stderr.
+
+    Raises UsageError for titles of another kind, CouldNotError where there is nothing to write.
+    """
+    from recoverplan.cli.file_out import write_made
+    from recoverplan.cli.output import tell
+    from recoverplan.domain.calendar import make_calendar
+    from recoverplan.writers.ics import ics
+    from recoverplan.writers.plain.taking import calendar_told
+
+    full = choice("--titles", files.titles or NEUTRAL, TITLES) == FULL
+    calendar = make_calendar(
+        known, made, prefer=session.settings.prefer, full=full, region=session.region.code
+    )
+    if not calendar.entries:
+        raise CouldNotError(publish_words.NO_ENTRIES, publish_words.ADD_HOURS)
+    write_made(files.ics, ics(calendar), force=force, example="week.ics")
+    for line in calendar_told(calendar, full=full):
+        tell(line)
 
 
 class Files(NamedTuple):
@@ -56,9 +100,8 @@ def write_files(
     session: Session, known: Facts, files: Files, *, days: int, first: date | None, force: bool
 ) -> None:
     """Write the plan into each file that was asked for, and print the paths."""
-    from recoverplan.cli.file_out import refuse_places, write_made
-    from recoverplan.cli.paper import paper_size
-    from recoverplan.words import sheet as words
+    from recoverplan.cli.file_out import paper_size, refuse_places, write_made
+    from recoverplan.words import paper as words
 
     paper = paper_size(files.paper, session) if files.pdf else ""
     places = ((files.html, "week.html"), (files.pdf, "week.pdf"), (files.ics, "week.ics"))
@@ -66,16 +109,12 @@ def write_files(
     made = plan_of(session, known, days, first)
     viewer = viewer_of(session, known, made, missing=True)
     if files.ics:
-        from recoverplan.cli.plan_ics import write_calendar
-
         write_calendar(session, known, made, files, force=force)
     if files.html:
         page = page_of(session, known, made, viewer).encode("utf-8")
         write_made(files.html, page, force=force, example="week.html")
         tell(words.OPEN_IT)
     if files.pdf:
-        from recoverplan.cli.plan_pdf import write_sheet
-
         write_sheet(session, sheet_of(session, known, made), viewer, files.pdf, paper, force=force)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from recoverplan.cli.session import Session
-from recoverplan.domain.extent import LeftOut
+from recoverplan.domain.coverage import LeftOut
 from recoverplan.domain.plan import Facts, Plan
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.writers.viewer import Viewer
@@ -72,10 +72,10 @@ def viewer_of(session: Session, known: Facts, made: Plan, *, missing: bool = Fal
     if missing and made.with_person < len(made.occurrences):
         from recoverplan.domain.why import first_missing
 
-        lacking = first_missing(known, made)
+        lacking = first_missing(made, known.lead_minutes)
     reason = None
     if known.reasons:
-        from recoverplan.domain.reason import of_the_day
+        from recoverplan.domain.step import of_the_day
 
         reason = of_the_day(known.reasons, session.now.date())
     return Viewer(

@@ -22,13 +22,13 @@ from recoverplan.cli.options import (
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session, begin
 from recoverplan.cli.written import changing
-from recoverplan.domain.reason import SHOWN, Reason
+from recoverplan.domain.step import SHOWN, Reason
 from recoverplan.errors import UsageError
 from recoverplan.services.emergency import names_may_stand
 from recoverplan.services.keeping import reading
 from recoverplan.store.tables import reasons
-from recoverplan.words import reason as words
-from recoverplan.writers.plain.reason import reason_facts, reason_row, where_said
+from recoverplan.words import safety as words
+from recoverplan.writers.plain.step import reason_facts, reason_row, where_said
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 

@@ -32,7 +32,7 @@ from recoverplan.services.reminding_standing import (
 from recoverplan.settings import Settings
 from recoverplan.value import replace
 from recoverplan.words import remind as words
-from recoverplan.words.erasing import STILL_CALLED
+from recoverplan.words.safekeeping import STILL_CALLED
 from recoverplan.writers.reminding import list_lines, list_screen, settings_said
 
 USUAL_DAYS, MOST_DAYS = 7, 120
@@ -224,7 +224,7 @@ def emit_list(
 
 def print_lines(place: Place, typed: str) -> None:
     """Print the lines for a shell, and say on stderr where they go. Raises UsageError."""
-    from recoverplan.writers.prompts import lines_for
+    from recoverplan.writers.timers import lines_for
 
     shell = clean(typed) or Path(os.environ.get("SHELL", "")).name
     if shell not in words.SHELLS:

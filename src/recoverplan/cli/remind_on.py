@@ -13,7 +13,7 @@ from recoverplan.cli.fields import choice, minutes, whole
 from recoverplan.cli.output import can_ask, tell
 from recoverplan.cli.session import Session, begin
 from recoverplan.cli.written import say_lines
-from recoverplan.domain.reminder import FULL, KINDS, LONGEST_BEFORE, MOST_A_DAY, WORDS
+from recoverplan.domain.reminding import FULL, KINDS, LONGEST_BEFORE, MOST_A_DAY, WORDS
 from recoverplan.domain.text import clean, clean_note
 from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.settings import Settings

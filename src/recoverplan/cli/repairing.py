@@ -13,8 +13,7 @@ from recoverplan.cli.asking import ask, choose, confirm, yes_or_no
 from recoverplan.cli.output import can_ask, tell
 from recoverplan.domain.phrase.refusal import GENERAL, Missing
 from recoverplan.errors import UsageError
-from recoverplan.words import answers
-from recoverplan.words import repairing as words
+from recoverplan.words import questions
 
 T = TypeVar("T")
 Read = Callable[[str], T]
@@ -39,7 +38,7 @@ def settled(typed: str, read: Read[T], said: Callable[[T], str] | None = None) -
             typed = again
             continue
         if asked and said is not None:
-            tell(words.TAKEN_AS.format(said=said(found)))
+            tell(questions.TAKEN_AS.format(said=said(found)))
         return found
     raise AssertionError(typed)  # the last turn returns or raises
 
@@ -54,8 +53,10 @@ def mended(error: UsageError, read: Read[T]) -> str | None:
         return None
     tell(error.message)
     if len(readings) > 1:
-        return choose(words.WHICH, readings)
-    return readings[0] if confirm(words.ONE_WAY.format(phrase=readings[0]), default=True) else None
+        return choose(questions.WHICH, readings)
+    return (
+        readings[0] if confirm(questions.ONE_WAY.format(phrase=readings[0]), default=True) else None
+    )
 
 
 def helps(missing: Missing, read: Read[T]) -> bool:
@@ -71,8 +72,8 @@ def ask_half(missing: Missing, _: Read[T]) -> str | None:
     """Ask which half of the day is meant: "7 in the evening, or in the morning? [evening]"."""
     first, second = missing.choices
     am = first if first.words in BEFORE_NOON or second.words in AFTER_NOON else second
-    said = [words.PARTS[each.words] for each in missing.choices]
-    question = words.HALF.format(said=missing.said, first=said[0], second=said[1])
+    said = [questions.PARTS[each.words] for each in missing.choices]
+    question = questions.HALF.format(said=missing.said, first=said[0], second=said[1])
 
     def which(typed: str) -> str:
         key = typed.casefold().removeprefix(missing.said).replace(".", "").strip()
@@ -81,8 +82,8 @@ def ask_half(missing: Missing, _: Read[T]) -> str | None:
         for number, each in enumerate(missing.choices, 1):
             if key == str(number) or (key and each.words.startswith(key.split()[-1])):
                 return each.phrase
-        message = answers.NOT_ONE.format(
-            typed=typed, which=words.ONE_OF_TWO.format(first=first.words, second=second.words)
+        message = questions.NOT_ONE.format(
+            typed=typed, which=questions.ONE_OF_TWO.format(first=first.words, second=second.words)
         )
         raise UsageError(message)
 
@@ -100,12 +101,14 @@ def ask_end(missing: Missing, _: Read[T]) -> str | None:
                 return each.phrase
         return (first if yes_or_no(typed) else second).phrase
 
-    return ask(words.END.format(end=spaced(first.words)), default="yes", check=which)
+    return ask(questions.END.format(end=spaced(first.words)), default="yes", check=which)
 
 
 def ask_time(missing: Missing, read: Read[T]) -> str | None:
     """Ask until when, from when, or about what time; the likeliest is offered."""
-    question = {"until": words.UNTIL, "from": words.FROM, "about": words.ABOUT}[missing.what]
+    question = {"until": questions.UNTIL, "from": questions.FROM, "about": questions.ABOUT}[
+        missing.what
+    ]
     default = spaced(missing.choices[0].words) if missing.choices else None
     return ask(question, default=default, check=lambda typed: filled(typed, missing, read))
 
@@ -119,17 +122,17 @@ def ask_since(missing: Missing, read: Read[T]) -> str | None:
     days = [medium_day(date.fromisoformat(each.words)) for each in missing.choices[:2]]
     if len(days) < 2:
         return None
-    question = words.SINCE.format(first=days[0], second=days[1])
+    question = questions.SINCE.format(first=days[0], second=days[1])
 
     def which(typed: str) -> str:
         if typed in {"1", "2"}:
             return missing.choices[int(typed) - 1].phrase
-        return filled(typed, missing, read, words.LIKE_A_DAY)
+        return filled(typed, missing, read, questions.LIKE_A_DAY)
 
     return ask(question, default="1", check=which)
 
 
-def filled(typed: str, missing: Missing, read: Read[T], hint: str = words.LIKE_A_TIME) -> str:
+def filled(typed: str, missing: Missing, read: Read[T], hint: str = questions.LIKE_A_TIME) -> str:
     """Return the phrase with an answer in its place. Raises UsageError for one that will not do."""
     assert missing.around is not None  # noqa: S101  what is typed has a place to go
     head, tail = missing.around
@@ -148,7 +151,7 @@ def filled(typed: str, missing: Missing, read: Read[T], hint: str = words.LIKE_A
         else:
             return way
     if lacking is None:
-        raise UsageError(words.NO_TIME.format(typed=typed), hint)
+        raise UsageError(questions.NO_TIME.format(typed=typed), hint)
     return lacking
 
 

@@ -12,11 +12,11 @@ from recoverplan.cli.output import can_ask, tell
 from recoverplan.cli.session import Session
 from recoverplan.domain.text import clean
 from recoverplan.errors import CouldNotError, UsageError
-from recoverplan.words import report as words
+from recoverplan.words import review as words
 from recoverplan.words.question import Question
 
 if TYPE_CHECKING:  # options alone are wanted most of the time
-    from recoverplan.domain.report import Report
+    from recoverplan.domain.looking_back import Report
 
 Pdf = Annotated[str, typer.Option("--pdf", metavar="FILE", help="A page to print.")]
 Html = Annotated[str, typer.Option("--html", metavar="FILE", help="A page for a phone.")]
@@ -65,7 +65,7 @@ def write_page(session: Session, report: Report, asked: Asked, other_days: str) 
     there to be asked.
     """
     from recoverplan.cli.file_out import refuse_places
-    from recoverplan.domain.report import NOTES, with_parts
+    from recoverplan.domain.looking_back import NOTES, with_parts
 
     places = ((asked.html, "page.html"), (asked.pdf, "page.pdf"))
     refuse_places(places, force=asked.force)
@@ -88,7 +88,7 @@ def write_page(session: Session, report: Report, asked: Asked, other_days: str) 
 def ask_lines(report: Report, *, notes: bool) -> Report:
     """Show each line and ask for it; notes only where they were named."""
     from recoverplan.cli.asking import confirm
-    from recoverplan.domain.report import NOTES, with_lines
+    from recoverplan.domain.looking_back import NOTES, with_lines
 
     explain("", words.CHOOSE)
     taken: set[int] = set()
@@ -107,16 +107,15 @@ def ask_lines(report: Report, *, notes: bool) -> Report:
 
 def write(session: Session, made: Report, asked: Asked) -> None:
     """Write the page into each file that was asked for, and print the paths."""
-    from recoverplan.cli.file_out import write_made
-    from recoverplan.cli.paper import paper_size, tell_lacking
+    from recoverplan.cli.file_out import paper_size, tell_lacking, write_made
 
     if asked.html:
-        from recoverplan.writers.pages.report import report_page
+        from recoverplan.writers.pages.handouts import report_page
 
         content = report_page(made, clock24=session.clock24).encode("utf-8")
         write_made(asked.html, content, force=asked.force, example="page.html")
     if asked.pdf:
-        from recoverplan.writers.paper.report import report_pdf
+        from recoverplan.writers.paper.handouts import report_pdf
 
         done = report_pdf(made, paper_size("", session), clock24=session.clock24)
         write_made(asked.pdf, done.content, force=asked.force, example="page.pdf")

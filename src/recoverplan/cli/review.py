@@ -10,22 +10,23 @@ from recoverplan.cli.options import expanded, fields_of
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.report import Asked, Force, Html, Pdf, With, asked_page, write_page
 from recoverplan.cli.review_keep import (
+    Options,
     command,
     emit_month,
     emit_week,
     keep,
     load,
     make_step,
+    read_week,
+    read_went,
     week_of,
 )
-from recoverplan.cli.review_options import Options, read_week, read_went
 from recoverplan.cli.session import Session, begin
 from recoverplan.cli.written import say_lines
 from recoverplan.domain.looking_back import Back, Hard, Known, logged_in, look_back, week_to_review
 from recoverplan.errors import UsageError
 from recoverplan.words import lapse
-from recoverplan.words import report as page_words
-from recoverplan.words import review as words
+from recoverplan.words import review as page_words
 from recoverplan.writers.looking_back import days_said, how_words, weekday_short
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -98,7 +99,7 @@ def month_of(typed: str | None, session: Session) -> tuple[Known, Back]:
 def month_page(typed: str | None, session: Session, page: Asked) -> None:
     """Write a month on one page, each line of it chosen."""
     from recoverplan.cli.review_keep import told_of
-    from recoverplan.domain.report import make_report
+    from recoverplan.domain.looking_back import make_report
     from recoverplan.domain.saying import MONTHS
     from recoverplan.domain.urge_chart import urge_chart
     from recoverplan.writers.report import month_texts
@@ -134,10 +135,10 @@ def write(
     if json:
         emit_week(known, after, session, json=True)
     else:
-        lines = [words.SAID.format(days=days_said(back, session.now.date()))]
+        lines = [page_words.SAID.format(days=days_said(back, session.now.date()))]
         lines += [f"{label(hard, back)}: {how_said(how, session)}." for hard, how in answers]
         lines += [made] if made else []
-        say_lines([*lines, words.AGAIN.format(command=command(back, session))], session)
+        say_lines([*lines, page_words.AGAIN.format(command=command(back, session))], session)
     used = [hard for hard, how in answers if how == "used"]
     if used:
         after_used([hard for hard in used if not logged_in(hard, known.lapses)], session, json=json)
@@ -155,7 +156,7 @@ def day_of(hard: Hard, back: Back) -> date:
 
 def how_said(how: str | None, session: Session) -> str:
     """Return an answer in words."""
-    return how_words(how, session.settings.about) if how else words.NOT_SAID
+    return how_words(how, session.settings.about) if how else page_words.NOT_SAID
 
 
 def after_used(unlogged: Sequence[Hard], session: Session, *, json: bool) -> None:
@@ -166,7 +167,7 @@ def after_used(unlogged: Sequence[Hard], session: Session, *, json: bool) -> Non
     from recoverplan.cli.lapse_talk import is_safe, said_first
     from recoverplan.cli.output import tell
 
-    later = [words.LOG_LATER.format(command=log_command(hard, session)) for hard in unlogged]
+    later = [page_words.LOG_LATER.format(command=log_command(hard, session)) for hard in unlogged]
     if json:
         for line in (lapse.SAFE, lapse.TO_NOW, *said_first(session), *later):
             tell(line)

@@ -10,7 +10,7 @@ from datetime import UTC
 from typing import Any
 
 from recoverplan.cli.asking import ask, explain
-from recoverplan.cli.keys import press
+from recoverplan.cli.keyboard import press
 from recoverplan.cli.output import say, tell, wants_plain
 from recoverplan.cli.review_keep import (
     command,
@@ -23,11 +23,11 @@ from recoverplan.cli.review_keep import (
 )
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import say_lines
-from recoverplan.domain.lapse import Lapse
 from recoverplan.domain.looking_back import Back, Hard, Known, asks_if_alone, logged_in
 from recoverplan.domain.saying import short_day
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
+from recoverplan.domain.urge import Lapse
 from recoverplan.words import lived
 from recoverplan.words import review as words
 from recoverplan.words.question import Question
@@ -79,8 +79,8 @@ class Talk:
 
     def after_used(self, hard: Hard) -> bool:
         """Go through the words for a lapse, once, and offer to log it; False: left for `now`."""
-        from recoverplan.cli.lapse_keep import keep as keep_lapse
         from recoverplan.cli.lapse_talk import is_safe, offer, paragraphs, said_first
+        from recoverplan.cli.lapse_talk import keep as keep_lapse
         from recoverplan.cli.lapse_talk import talk as talk_of_lapse
 
         lapse = Lapse(

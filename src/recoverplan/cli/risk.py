@@ -222,7 +222,7 @@ def done(
     json: Json = False,
 ) -> None:
     """Say that something is prepared for the next of these hours."""
-    from recoverplan.cli.risk_done import run
+    from recoverplan.cli.risk_keep import run
 
     run(begin(ctx), label, number, json=json)
 

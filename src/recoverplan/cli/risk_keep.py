@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from recoverplan.cli.fields import several
+from recoverplan.cli.fields import several, whole
 from recoverplan.cli.hours import echo, retyped
 from recoverplan.cli.nouns import Noun
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session
-from recoverplan.cli.written import Record
+from recoverplan.cli.written import Record, changing
+from recoverplan.domain.lived import today_of
 from recoverplan.domain.naming import pick
 from recoverplan.domain.phrase import Understood
+from recoverplan.domain.preparing import next_start, preparations
 from recoverplan.domain.risk import IfThen, RiskWindow
 from recoverplan.domain.text import clean
-from recoverplan.errors import UsageError
+from recoverplan.errors import CouldNotError, NotFoundError, UsageError
 from recoverplan.services.keeping import reading
 from recoverplan.store.opening import Store
 from recoverplan.store.tables import contacts as contact_store
 from recoverplan.store.tables import risks
 from recoverplan.value import replace
-from recoverplan.words.rehearsal import SAY_ALOUD
+from recoverplan.words import lived as words
+from recoverplan.words.safety import SAY_ALOUD
 
 NOUN = "hard hours"
 RISK = Noun(table=risks, word="risk", name=lambda risk: risk.label)
@@ -189,3 +192,39 @@ def recorder(names: dict[int, str], session: Session) -> Callable[[RiskWindow], 
         return risk_record(shown(risk, session), session.zone, names)
 
     return record
+
+
+MOST = 99
+
+
+def run(session: Session, label: str, number: str, *, json: bool) -> None:
+    """Note that one of what is left to do is done, counted from the next one.
+
+    Raises NotFoundError for a number that is none of these, CouldNotError where nothing is left.
+    """
+    wanted = whole("N", number, 1, MOST)
+    known, names = load(session)
+    risk = RISK.which(known, label)
+    if not risk.prepare:
+        hint = words.HOW_TO_PREPARE.format(id=risk.id)
+        raise CouldNotError(words.NOTHING_TO_PREPARE.format(label=risk.label), hint)
+    start = next_start(risk, session.zone, session.now)
+    if start is None:
+        raise CouldNotError(words.NO_NEXT_HOURS.format(label=risk.label))
+    left = [each for each in preparations(risk, start, session.zone) if not each.done]
+    if not left:
+        raise CouldNotError(words.PREPARED_ALREADY.format(label=risk.label))
+    # What has passed is done with; it can still be said where nothing else is left.
+    left = [each for each in left if each.at >= today_of(session.now, session.zone)] or left
+    if wanted > len(left):
+        raise NotFoundError(words.NUMBER_OF.format(number=wanted, count=len(left)))
+    text = left[wanted - 1].text
+    this = start.isoformat()
+    # What was done for hours that are over is of no use any more.
+    before = tuple(each for each in risk.prepared if each[1] == this)
+    changed = replace(risk, prepared=(*before, (text, this)))
+    with changing(session) as store:
+        risks.save(store, changed)
+        store.did(f"prepared {text} for {risk.label}")
+    said = words.PREPARED.format(text=text, label=risk.label)
+    RISK.emit(changed, [said], session, json=json, record=recorder(names, session))

@@ -13,9 +13,9 @@ from recoverplan.cli.written import say_lines
 from recoverplan.domain.risk import LEVELS, RiskWindow
 from recoverplan.domain.suggest import FEWEST_LOGGED, MOST, Suggestion
 from recoverplan.errors import NotFoundError, UsageError
-from recoverplan.services.gathering import Gathered, gathered
 from recoverplan.services.keeping import reading
-from recoverplan.words import suggest as words
+from recoverplan.services.reviewing import Gathered, gathered
+from recoverplan.words import urge as words
 from recoverplan.writers.plain.suggest import hours_words, suggestion_lines
 
 
@@ -29,7 +29,7 @@ def show(session: Session, *, as_json: bool) -> None:
     """Print what stands out, or that nothing does."""
     seen = look(session)
     if as_json:
-        from recoverplan.writers.records.suggest import suggestions_record
+        from recoverplan.writers.records.plan_closely import suggestions_record
 
         record = suggestions_record(seen.suggestions, seen.logged, seen.rough)
         emit(plain=list, plainly=True, document=lambda: record)

@@ -94,9 +94,8 @@ def show(session: Session, plan: SafetyPlan, *, as_json: bool) -> None:
 
 def write_files(session: Session, plan: SafetyPlan, files: Files, *, force: bool) -> None:
     """Write the plan into each file that was asked for, and print the paths."""
-    from recoverplan.cli.file_out import refuse_places, write_made
+    from recoverplan.cli.file_out import paper_size, refuse_places, tell_lacking, write_made
     from recoverplan.cli.output import tell
-    from recoverplan.cli.paper import paper_size, tell_lacking
 
     title = files.title or words.TITLE
     places = ((files.text, "plan.txt"), (files.html, "plan.html"), (files.pdf, "plan.pdf"))
@@ -107,12 +106,12 @@ def write_files(session: Session, plan: SafetyPlan, files: Files, *, force: bool
         content = safety_text(plan, title).encode("utf-8")
         write_made(files.text, content, force=force, example="plan.txt")
     if files.html:
-        from recoverplan.writers.pages.safety import safety_page
+        from recoverplan.writers.pages.handouts import safety_page
 
         content = safety_page(plan, title, large=files.large).encode("utf-8")
         write_made(files.html, content, force=force, example="plan.html")
     if files.pdf:
-        from recoverplan.writers.paper.safety import safety_pdf
+        from recoverplan.writers.paper.handouts import safety_pdf
 
         paper = paper_size(files.paper, session)
         made = safety_pdf(plan, title, paper, large=files.large)

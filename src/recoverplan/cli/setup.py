@@ -141,6 +141,6 @@ def what_next(session: Session) -> str:
 
 def emit_settings(session: Session, lines: list[str], *, json: bool) -> None:
     """Print what was kept: sentences, or the record alone."""
-    from recoverplan.writers.records.settings import settings_record
+    from recoverplan.writers.records.noun import settings_record
 
     emit_written(lambda: settings_record(session.settings), lines, session, json=json)

@@ -79,7 +79,7 @@ def told_at_the_end(session: Session) -> list[str]:
     from recoverplan.domain.region import lines_of
     from recoverplan.services.keeping import reading
     from recoverplan.store.tables import contacts
-    from recoverplan.writers.plain.warnings import at_the_end_of_setup
+    from recoverplan.writers.plain.care import at_the_end_of_setup
 
     with reading(session.home) as store:
         people = () if store is None else contacts.load_all(store)
@@ -90,7 +90,7 @@ def told_at_the_end(session: Session) -> list[str]:
 def prefer_offer(session: Session) -> list[str]:
     """Say how meetings that suit are looked for, where there are lists and nothing was said yet."""
     from recoverplan.services.keeping import reading
-    from recoverplan.services.preferring import any_preferred
+    from recoverplan.services.suggesting import any_preferred
     from recoverplan.store.listings_find import any_live
     from recoverplan.words import lists as list_words
 

@@ -31,11 +31,11 @@ from recoverplan.cli.support_keep import (
     standing_of,
 )
 from recoverplan.cli.written import changing
-from recoverplan.domain.support import KINDS
+from recoverplan.domain.inventory import KINDS
 from recoverplan.store.tables import supports
 from recoverplan.value import replace
 from recoverplan.words import support as words
-from recoverplan.writers.plain.support import inventory_lines, support_facts, support_row
+from recoverplan.writers.support import inventory_lines, support_facts, support_row
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -94,7 +94,7 @@ def show_inventory(ctx: typer.Context, *, as_json: bool) -> None:
         return inventory_screen(made, width)
 
     def document() -> dict[str, Any]:
-        from recoverplan.writers.records.inventory import inventory_record
+        from recoverplan.writers.records.looking_back import inventory_record
 
         return inventory_record(made)
 
@@ -125,7 +125,7 @@ def add(
     given = giver(known, options.contact, options.group)
     text = name_of(what, "support") if what else ""
     if (not text or (standing is None and not given)) and can_ask():
-        from recoverplan.cli.support_talk import ask_supports
+        from recoverplan.cli.support_keep import ask_supports
 
         found = ask_supports(session, known, text, chosen, standing, given)
     else:

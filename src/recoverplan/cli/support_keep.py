@@ -6,20 +6,22 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC
 from typing import Any, NamedTuple
 
+from recoverplan.cli.asking import ask, choose
 from recoverplan.cli.nouns import Noun
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import Record
 from recoverplan.data import picklists
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.group import Group
+from recoverplan.domain.inventory import STANDINGS, Support
 from recoverplan.domain.naming import folded, pick
-from recoverplan.domain.support import STANDINGS, Support
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.services.keeping import reading, writing
 from recoverplan.store.opening import Store
 from recoverplan.store.tables import contacts as contact_store
 from recoverplan.store.tables import groups as group_store
 from recoverplan.store.tables import supports as support_store
+from recoverplan.value import replace
 from recoverplan.words import support as words
 
 SUPPORT = Noun(table=support_store, word="support", name=lambda support: support.what)
@@ -183,3 +185,49 @@ def what_follows(support: Support) -> list[str]:
         ask = words.ASK_WITH.format(ask=picklists.ask_for(support.what))
         return [ask, words.FOR_FAMILY]
     return [first_step(support.kind, support.what)]
+
+
+def ask_supports(
+    session: Session,
+    known: Known,
+    what: str,
+    kind: str | None,
+    standing: str | None,
+    given: dict[str, Any],
+) -> list[Support]:
+    """Ask for what was not given with options; several may be picked at once, none is fine.
+
+    They are kept from the answer on that says how it stands.
+    """
+    kind = kind or (kind_for(what) if what else None) or choose(words.WHICH_KIND, words.KINDS)
+    if kind is None:
+        return []
+    picked = (what,) if what else ask_what(kind)
+    if not picked:
+        return []
+    standing = standing or ("have" if given else choose(words.STANDING, words.STANDINGS))
+    if standing is None:
+        return []
+    first = Support(
+        kind=kind,
+        what=picked[0],
+        standing=standing,
+        created=session.now.astimezone(UTC),
+        **given,
+    )
+    kept = keep_so_far([replace(first, what=one) for one in picked], session)
+    if standing == "have" and not given and known.contacts and (named := ask_giver(known)):
+        kept = [replace(one, **named) for one in kept]
+    return kept
+
+
+def ask_what(kind: str) -> tuple[str, ...]:
+    """Offer the pick-list of a kind; own words do as well."""
+    from recoverplan.cli.conversation import pick_or_own
+
+    return pick_or_own(words.WHAT, picklists.supports_for(kind))
+
+
+def ask_giver(known: Known) -> dict[str, Any]:
+    """Ask who gives it; skipped: nobody is named."""
+    return ask(words.WHO, check=lambda typed: giver(known, typed, None)) or {}

@@ -12,8 +12,15 @@ from recoverplan.cli.options import Yes
 from recoverplan.cli.output import can_ask, say, tell
 from recoverplan.cli.session import Session, begin
 from recoverplan.cli.written import say_lines
-from recoverplan.domain.private import Kept, private
-from recoverplan.domain.template import Template, TemplateLine, chosen, lines, make_template
+from recoverplan.domain.template import (
+    Kept,
+    Template,
+    TemplateLine,
+    chosen,
+    lines,
+    make_template,
+    private,
+)
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.services.keeping import reading, writing
 from recoverplan.words import template as words
@@ -102,13 +109,13 @@ def apply(
 ) -> None:
     """Show what is in a template, and take what you want of it."""
     from recoverplan.cli.contact_import import opened
-    from recoverplan.readers.template import MOST_BYTES, read_template
+    from recoverplan.readers.export import MOST_OF_A_TEMPLATE, read_template
     from recoverplan.services.template import apply as take
     from recoverplan.services.template import known, new_in
 
     session = begin(ctx)
     with opened(file) as content:
-        given = read_template(content.read(MOST_BYTES + 1)[:MOST_BYTES], file)
+        given = read_template(content.read(MOST_OF_A_TEMPLATE + 1)[:MOST_OF_A_TEMPLATE], file)
     with reading(session.home) as store:
         made = new_in(given, known(store))
     asks = can_ask() and not yes

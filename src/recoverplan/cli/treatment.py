@@ -7,7 +7,16 @@ import typer
 
 from recoverplan.cli.asking import choose
 from recoverplan.cli.fields import name_of
-from recoverplan.cli.hours import read_day
+from recoverplan.cli.hours import (
+    ask_name,
+    ask_times,
+    hours_of,
+    hours_said,
+    read_day,
+    read_times,
+    said,
+    typed_again,
+)
 from recoverplan.cli.nouns import Noun
 from recoverplan.cli.options import (
     TEXT,
@@ -23,15 +32,6 @@ from recoverplan.cli.options import (
 from recoverplan.cli.options import Options as TypedOptions
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session, begin
-from recoverplan.cli.timed import (
-    ask_name,
-    ask_times,
-    hours_of,
-    hours_said,
-    read_times,
-    said,
-    typed_again,
-)
 from recoverplan.cli.written import Record, changing
 from recoverplan.data import synonyms
 from recoverplan.domain.saying import medium_day

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from recoverplan.cli.asking import ask
-from recoverplan.cli.fields import name_of
+from recoverplan.cli.fields import name_of, read_zone
 from recoverplan.cli.moments import day_to_come
 from recoverplan.cli.nouns import Noun
 from recoverplan.cli.options import Json, Yes, expanded, something_given
@@ -16,7 +16,6 @@ from recoverplan.cli.options import Options as TypedOptions
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session, begin
 from recoverplan.cli.written import changing
-from recoverplan.cli.zones import read_zone
 from recoverplan.domain.saying import medium_day
 from recoverplan.domain.text import clean
 from recoverplan.domain.trip import Trip, overlapping

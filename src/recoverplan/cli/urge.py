@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from recoverplan.cli.logs import numbered
+from recoverplan.cli.moments import numbered
 from recoverplan.cli.options import Json, Yes, expanded, something_given
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.report import Force, Html, Pdf, With
@@ -54,7 +54,7 @@ def log(
     urge = replace(Urge(at=now, zone=session.zone.key, created=now), **fields)
     asks = can_ask() and not fields.keys() - {"at", "rough"} and not json
     if asks:
-        from recoverplan.cli.urge_talk import talk
+        from recoverplan.cli.urge_keep import talk
 
         urge = talk(urge, session)
     else:

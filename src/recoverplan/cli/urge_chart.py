@@ -15,7 +15,7 @@ from recoverplan.domain.moment import understand_day
 from recoverplan.domain.urge import Urge
 from recoverplan.domain.urge_chart import UrgeChart, day_of, urge_chart
 from recoverplan.errors import UsageError
-from recoverplan.words import report as page_words
+from recoverplan.words import review as page_words
 from recoverplan.words import urge as words
 
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ def chart_page(
 ) -> None:
     """Write the chart as a page, each line of it chosen; without a terminal, the hours alone."""
     from recoverplan.cli.report import write_page
-    from recoverplan.domain.report import NOTES, make_report, notes_said
-    from recoverplan.writers.plain.urge_chart import days_said
+    from recoverplan.domain.looking_back import NOTES, make_report, notes_said
+    from recoverplan.writers.plain.urge import days_said
 
     if as_json:
         raise UsageError(page_words.CHART_ONLY, "")
@@ -69,8 +69,8 @@ def chart_page(
 
 def show_chart(session: Session, days: str | None, from_: str | None, *, as_json: bool) -> None:
     """Print the chart of the last `days` days, or of those from a day on; 90 unless said."""
-    from recoverplan.writers.plain.urge_chart import chart_lines
-    from recoverplan.writers.records.urge_chart import chart_record
+    from recoverplan.writers.plain.urge import chart_lines
+    from recoverplan.writers.records.looking_back import chart_record
 
     today = session.now.date()
     urges = load(session)

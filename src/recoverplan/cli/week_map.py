@@ -44,8 +44,7 @@ def show(session: Session, sheet: Sheet, *, blank: bool, as_json: bool) -> None:
 
 def write_sheet(session: Session, sheet: Sheet, *, blank: bool) -> None:
     """Write the map as a PDF and print its path."""
-    from recoverplan.cli.file_out import refuse_places, write_made
-    from recoverplan.cli.paper import paper_size
+    from recoverplan.cli.file_out import paper_size, refuse_places, write_made
     from recoverplan.cli.plan_reading import facts_of
     from recoverplan.writers.paper.weekmap import blank_pdf, map_pdf
 
@@ -62,9 +61,8 @@ def write_sheet(session: Session, sheet: Sheet, *, blank: bool) -> None:
 def show_map(session: Session, *, as_json: bool) -> None:
     """Print the map of the week that today is in."""
     from recoverplan.cli.plan_reading import facts_of
-    from recoverplan.writers.grid import look
-    from recoverplan.writers.plain.weekmap import map_lines
-    from recoverplan.writers.records.weekmap import map_record
+    from recoverplan.writers.records.plan import map_record
+    from recoverplan.writers.weekmap import look, map_lines
 
     known = facts_of(session)
     monday = monday_before(session.now.date())

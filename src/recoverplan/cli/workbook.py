@@ -80,9 +80,8 @@ def write(
     force: bool,
 ) -> None:
     """Write the pages and print the path; what there was no room for goes to stderr."""
-    from recoverplan.cli.file_out import refuse_places, write_made
+    from recoverplan.cli.file_out import paper_size, refuse_places, tell_lacking, write_made
     from recoverplan.cli.output import tell
-    from recoverplan.cli.paper import paper_size, tell_lacking
     from recoverplan.writers.paper.workbook import workbook_pdf
 
     size = paper_size(paper, session)

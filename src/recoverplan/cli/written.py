@@ -13,8 +13,8 @@ from recoverplan.domain.naming import Numbered, same_named
 from recoverplan.errors import CouldNotError, NotFoundError, UsageError
 from recoverplan.services.keeping import writing
 from recoverplan.store.opening import Store
-from recoverplan.words.erasing import KEPT, REMOVING
 from recoverplan.words.question import Question
+from recoverplan.words.safekeeping import KEPT, REMOVING
 from recoverplan.writers.listing import Fact, Row
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from recoverplan.data.exclusion import REGISTERS
+from recoverplan.data.regions import REGISTERS
 
 
 class Idea(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from recoverplan.data.exclusion import REGISTERS
+from recoverplan.data.regions import REGISTERS
 from recoverplan.words import moment, setup, trial
 from recoverplan.words import topics as words
 

@@ -11,22 +11,153 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.attendance import has_way
-from recoverplan.domain.calendar_entry import Entry, begin_of, uid_of
 from recoverplan.domain.checkins import monday_of
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.dialing import for_a_phone
 from recoverplan.domain.group import Group
+from recoverplan.domain.lived import Lived, Meant
 from recoverplan.domain.plan import Facts, Plan
+from recoverplan.domain.preparing import Preparation
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.schedule import Schedule
 from recoverplan.domain.series import Series, Stretch, said, series_of
 from recoverplan.domain.span import Span
+from recoverplan.domain.talk import Going
+from recoverplan.domain.treatment import MEDICINE, Give, Treatment
 from recoverplan.domain.trip import at_home, in_force
-from recoverplan.words import phone as words
+from recoverplan.domain.zone import known_zone
+from recoverplan.words import lived as words
+from recoverplan.words import publish
+from recoverplan.words import publish as publish_words
+
+if TYPE_CHECKING:
+    Kept = RiskWindow | Group | Going | Give | Treatment
+
+NAMES = UUID("6f0c1d5e-2a57-4c0e-9d7b-5b1f3f0a9c42")
+
+
+class Entry(NamedTuple):
+    """One event of the calendar. `zone` is an IANA name; None: it floats."""
+
+    uid: str
+    series: Series
+    zone: str | None
+    title: str
+    note: str | None = None
+    where: str | None = None
+    alarm: bool = False
+    busy: bool = False  # shown as taken to those who look for a free hour
+    tentative: bool = False
+
+
+def uid_of(kind: str, thing: Kept, *place: object) -> str:
+    """Return the UID of an event: the same for the same thing and place, whatever it shows.
+
+    The moment it was entered keeps two persons' events apart in a calendar that they share.
+    """
+    named = "|".join(map(str, (kind, thing.id, thing.created.isoformat(), *place)))
+    return str(uuid5(NAMES, named))
+
+
+def begin_of(schedule: Schedule, monday: date) -> date:
+    """Return the day from which occurrences are wanted, so that one still running is in it."""
+    return monday - timedelta(days=max((part.days_long for part in schedule.parts), default=0))
+
+
+LENGTH = timedelta(minutes=15)  # of a preparation
+
+
+def entries(
+    facts: Facts, made: Plan, lived: Lived, monday: date, *, full: bool, floating: bool
+) -> Iterator[Entry]:
+    """Yield the events; titles are neutral unless `full`."""
+    meant = facts.meant or Meant()
+    groups, contacts = lived.names
+    for going in lived.goings:
+        yield going_entry(going, groups.get(going.group, ""), contacts.get(going.contact or 0),
+                          made.zone, full=full)  # fmt: skip
+    for preparation in lived.preparations:
+        yield preparation_entry(preparation, made.zone, full=full)
+    timed: list[Give | Treatment] = [*meant.gives, *meant.treatments]
+    for what in timed:
+        yield from timed_entries(what, made.zone, monday, full=full, floating=floating)
+
+
+def going_entry(going: Going, group: str, name: str | None, zone: ZoneInfo, *, full: bool) -> Entry:
+    """Return a meeting that is meant to be attended, from leaving to staying a bit late."""
+    zone = in_force(zone, going.begins)
+    note = [words.WITH.format(name=name)] if name else []
+    note += [going.goal] if going.goal else []
+    return Entry(
+        uid=uid_of("going", going),
+        series=Series("", said(going.whole, zone)),
+        zone=zone.key,
+        title=group if full else publish.MEETING,
+        note="\n".join(note) or None if full else None,
+        alarm=True,
+        busy=True,
+    )
+
+
+def preparation_entry(each: Preparation, zone: ZoneInfo, *, full: bool) -> Entry:
+    """Return something to prepare, at its time."""
+    span = Span(each.at, each.at + LENGTH)
+    zone = in_force(zone, each.at)
+    title = words.BEFORE.format(label=each.risk.label, text=each.text)
+    return Entry(
+        uid=uid_of("preparation", each.risk, each.start.isoformat(), each.text),
+        series=Series("", said(span, zone)),
+        zone=zone.key,
+        title=title if full else publish.PREPARE,
+        alarm=True,
+    )
+
+
+def timed_entries(
+    what: Give | Treatment, zone: ZoneInfo, monday: date, *, full: bool, floating: bool
+) -> Iterator[Entry]:
+    """Yield the events of a commitment or of treatment; none of treatment while it is paused."""
+    if isinstance(what, Treatment) and what.paused_from and what.paused_until is None:
+        return
+    medicine = isinstance(what, Treatment) and what.kind == MEDICINE
+    zone = at_home(zone)
+    there = zone if medicine else known_zone(what.zone) or zone
+    afloat = medicine and floating
+    schedule = Schedule(tuple(part for hours in what.hours for part in hours.schedule.parts))
+    first = begin_of(schedule, monday)
+    if isinstance(what, Treatment) and what.paused_until:
+        first = max(first, what.paused_until + timedelta(days=1))
+    for series in series_of(schedule, there, first, floating=afloat):
+        yield Entry(
+            uid=uid_of("treatment" if isinstance(what, Treatment) else "give", what, series.place),
+            series=series,
+            zone=None if afloat else there.key,
+            title=title_of(what, full=full),
+            where=what.where if full and isinstance(what, Treatment) and not medicine else None,
+            busy=not medicine,
+        )
+
+
+def title_of(what: Give | Treatment, *, full: bool) -> str:
+    """Return a title: medicine is "medicine" in every calendar."""
+    if isinstance(what, Treatment):
+        if what.kind == MEDICINE:
+            return words.MEDICINE.capitalize()
+        return what.label if full else publish.APPOINTMENT
+    return what.text if full else publish.COMMITMENT
+
+
+# The plan as a calendar: hard hours, check-ins and meetings as events. A value; a writer lays it.
+#
+# Hard hours float, as their schedule does, but where a calendar is kept in step with the plan:
+# there they have the person's zone, as check-ins do. Meetings have their group's. An event keeps
+# its UID through every edit of what it shows, so that bringing the file in again brings a phone up
+# to date. UIDs are digests: they tell nothing.
 
 CHECK_IN_LENGTH = timedelta(minutes=15)
 WHOLE_DAY = timedelta(hours=20)
@@ -83,7 +214,7 @@ def make_calendar(
         if each.series.single
     ]
     return Calendar(
-        name=words.FULL_CALENDAR if full else words.CALENDAR,
+        name=publish_words.FULL_CALENDAR if full else publish_words.CALENDAR,
         now=made.now,
         through=made.end.astimezone(made.zone).date() - timedelta(days=1),
         entries=(
@@ -120,7 +251,6 @@ def meant_in(
     """Yield what else is meant: goings, preparations, commitments, treatment."""
     if made.lived is None:
         return
-    from recoverplan.domain.calendar_lived import entries
 
     yield from entries(facts, made, made.lived, monday, full=full, floating=floating)
 
@@ -128,8 +258,8 @@ def meant_in(
 def part_of_day(first: Stretch) -> str:
     """Return a title that tells no more than the clock does: "Evening"."""
     if first.end - first.start >= WHOLE_DAY:
-        return words.WHOLE_DAY
-    return next(said for hour, said in words.PARTS_OF_DAY if first.start.hour < hour)
+        return publish_words.WHOLE_DAY
+    return next(said for hour, said in publish_words.PARTS_OF_DAY if first.start.hour < hour)
 
 
 def what_to_do(risk: RiskWindow) -> str | None:
@@ -147,7 +277,7 @@ def meetings_of(group: Group, monday: date, *, full: bool) -> Iterator[Entry]:
             uid=uid_of("meeting", group, series.place),
             series=series,
             zone=group.zone,
-            title=group.name if full else words.MEETING,
+            title=group.name if full else publish_words.MEETING,
             note="\n".join(to_attend(group)) or None if full else None,
             where=group.where if full else None,
             busy=True,
@@ -202,7 +332,7 @@ def what_calls_serve(made: Plan) -> dict[tuple[int, datetime], list[str]]:
 
 def whom_to_reach(contact: Contact, prefer: str | None, *, full: bool) -> str:
     """Return whom to call or text: "Call Sam". Who is kept off the card is not named."""
-    named, unnamed = words.CHECK_INS[contact.way(prefer) or "other"]
+    named, unnamed = publish_words.CHECK_INS[contact.way(prefer) or "other"]
     if full:
         return named.format(name=contact.name)
     return named.format(name=contact.card_name or contact.name) if contact.on_card else unnamed
@@ -224,6 +354,6 @@ def how_to_reach(
         in_digits = for_a_phone(value, region)
         lines += [in_digits] if in_digits and in_digits != value else []
     if full:
-        lines.append(words.FOR.format(label=", ".join(dict.fromkeys(labels))))
-        lines += [words.SAY.format(say=contact.say)] if contact.say else []
+        lines.append(publish_words.FOR.format(label=", ".join(dict.fromkeys(labels))))
+        lines += [publish_words.SAY.format(say=contact.say)] if contact.say else []
     return "\n".join(lines) or None

@@ -11,8 +11,8 @@ from recoverplan.domain.region import CRISIS, Line, Region, is_paused, lines_of
 from recoverplan.domain.schedule import Schedule
 from recoverplan.domain.zone import city
 from recoverplan.value import NamedTuple
-from recoverplan.words import card as words
-from recoverplan.words.sheet import THEIR_CLOCK
+from recoverplan.words import paper as words
+from recoverplan.words.paper import THEIR_CLOCK
 
 STEPS, MOST_STEPS = 2, 5
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from recoverplan.domain.about import gambling_alone
 from recoverplan.domain.help_lines import (
     CARE,
     GAMBLING,
@@ -18,6 +17,7 @@ from recoverplan.domain.help_lines import (
     crisis_line,
     few_of_kind,
     for_what_was_named,
+    gambling_alone,
 )
 from recoverplan.domain.region import OWN, Line
 

@@ -50,6 +50,11 @@ class Week(NamedTuple):
     contacts: tuple[Contact, ...]
     rows: tuple[Row, ...]
 
+    @property
+    def size(self) -> int:
+        """Return people times stretches: what a look into the week costs goes by that."""
+        return len(self.rows) * len(self.contacts)
+
     def load(self, place: int) -> int:
         """Return how many calls the contact at a place has in this week."""
         return len({row.times[place] for row in self.rows if row.choice == place})
@@ -123,12 +128,10 @@ def plan_week(
     reaches: Sequence[Reach],
     lead: timedelta,
     known: dict[tuple[Stretch, ...], list[int | None]] | None = None,
-    choices: Sequence[int | None] | None = None,
 ) -> Week:
     """Give one week's occurrences, all of them and in order, to the contacts who count.
 
     `known`, for several weeks of the same people, keeps what was worked out: weeks are much alike.
-    `choices`: what was worked out for this very week.
     """
     if not occurrences:
         return Week(tuple(reach.contact for reach in reaches), ())
@@ -146,13 +149,12 @@ def plan_week(
         )
         for occurrence in occurrences
     ]
+    stretches = _stretches(rows)
+    choices = None if known is None else known.get(stretches)
     if choices is None:
-        stretches = _stretches(rows)
-        choices = None if known is None else known.get(stretches)
-        if choices is None:
-            choices = assign_calls(stretches, [reach.contact.per_week for reach in reaches])
-            if known is not None:
-                known[stretches] = choices
+        choices = assign_calls(stretches, [reach.contact.per_week for reach in reaches])
+        if known is not None:
+            known[stretches] = choices
     return Week(
         tuple(reach.contact for reach in reaches),
         tuple(row._replace(choice=choice) for row, choice in zip(rows, choices, strict=True)),

@@ -11,12 +11,11 @@ from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from recoverplan.domain.about import gambling_alone, naloxone_fits
 from recoverplan.domain.attendance import by_phone_alone, hindrance, is_remote, place_of
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import midnight, reachable
 from recoverplan.domain.group import CHAT, Group
-from recoverplan.domain.help_lines import for_the_moment
+from recoverplan.domain.help_lines import for_the_moment, gambling_alone, naloxone_fits
 from recoverplan.domain.phrase import words as say
 from recoverplan.domain.region import Abroad, Line, Region, merged
 from recoverplan.domain.risk import RiskWindow, highest_first
@@ -29,7 +28,7 @@ from recoverplan.value import replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from recoverplan.domain.going import Going
+    from recoverplan.domain.talk import Going
     from recoverplan.domain.trip import Trip
 
 BEFORE = timedelta(days=8)  # `--at "fri 21:00"` is the last Friday

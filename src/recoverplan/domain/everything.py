@@ -5,21 +5,17 @@ from __future__ import annotations
 from typing import NamedTuple, get_args, get_type_hints
 
 from recoverplan.domain.contact import Contact
-from recoverplan.domain.giving import Give
-from recoverplan.domain.going import Going
 from recoverplan.domain.group import Group
-from recoverplan.domain.lapse import Lapse
+from recoverplan.domain.inventory import Support
 from recoverplan.domain.listing import Source, Stored
+from recoverplan.domain.looking_back import Outcome, Review
 from recoverplan.domain.meeting import Meeting
-from recoverplan.domain.reason import Reason
-from recoverplan.domain.review import Outcome, Review
 from recoverplan.domain.risk import RiskWindow
-from recoverplan.domain.step import Step
-from recoverplan.domain.support import Support
-from recoverplan.domain.talk import Agreement, Talk
-from recoverplan.domain.treatment import Treatment
+from recoverplan.domain.step import Reason, Step
+from recoverplan.domain.talk import Agreement, Going, Talk
+from recoverplan.domain.treatment import Give, Treatment
 from recoverplan.domain.trip import Trip
-from recoverplan.domain.urge import Urge
+from recoverplan.domain.urge import Lapse, Urge
 
 
 class Nouns(NamedTuple):

@@ -10,14 +10,12 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from recoverplan.domain.about import naloxone_fits
 from recoverplan.domain.contact import Contact
-from recoverplan.domain.help_lines import FAMILY, HOME, few_of_kind, of_kind
-from recoverplan.domain.inventory import counted
+from recoverplan.domain.help_lines import FAMILY, HOME, few_of_kind, naloxone_fits, of_kind
+from recoverplan.domain.inventory import Support, counted
 from recoverplan.domain.naming import folded
 from recoverplan.domain.outlook import backstop
 from recoverplan.domain.region import Line, Region
-from recoverplan.domain.support import Support
 from recoverplan.words import family as words
 from recoverplan.words import moment
 

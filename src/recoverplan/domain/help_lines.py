@@ -1,4 +1,6 @@
-"""Which help lines belong where: their kinds, for whom each is, and the few that a screen names."""
+"""Which help lines belong where: their kinds, for whom each is, what a person's plan is about and
+which words for hard topics fit it, and the few lines that a screen names.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +8,31 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from recoverplan.domain.about import gambling_alone
 from recoverplan.domain.region import CRISIS, OWN, Line
 from recoverplan.domain.schedule import occurrences
 from recoverplan.domain.zone import known_zone
+
+NO_NALOXONE = frozenset({"alcohol", "gambling"})  # nothing else was named: it is not spoken of
+
+
+def drugs_fit(about: Iterable[str]) -> bool:
+    """Tell whether drugs may be part of it: what is said of amounts and overdoses fits."""
+    named = set(about)
+    return not named or not named <= NO_NALOXONE
+
+
+naloxone_fits = drugs_fit  # spoken of where drugs may be part of it
+
+
+def gambles(about: Iterable[str]) -> bool:
+    """Tell whether gambling was named."""
+    return "gambling" in set(about)
+
+
+def gambling_alone(about: Iterable[str]) -> bool:
+    """Tell whether only gambling was named: amounts, doses and withdrawal are then no topic."""
+    return set(about) == {"gambling"}
+
 
 USING_ALONE, ASSAULT, HOME = "using-alone", "sexual-assault", "domestic-violence"
 GAMBLING, CARE, FAMILY, REFERRAL = "gambling", "drug-alcohol", "family", "referral"

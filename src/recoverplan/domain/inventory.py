@@ -16,7 +16,34 @@ from recoverplan.data.picklists import SUPPORTS
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.group import Group
 from recoverplan.domain.region import is_paused
-from recoverplan.domain.support import KINDS, Support
+from recoverplan.value import Value
+
+KINDS = ("peer", "clinical", "practical")
+# Something that the person has; needs next; does not want, so that it is never suggested.
+STANDINGS = ("have", "need", "no")
+
+
+class Support(Value):
+    """One kind of support, in a pick-list's words or the person's own.
+
+    `contact` and `group` are the ids of who or what gives it, None where that is not said.
+    """
+
+    id: int = 0
+    kind: str
+    what: str
+    standing: str
+    contact: int | None = None
+    group: int | None = None
+    created: datetime  # UTC
+
+
+# The inventory: what support there is, what is needed next, and one suggestion at most.
+#
+# Contacts and kept groups are support already: they are read from where they stand, never entered
+# twice. More people are not better for everyone (docs/evidence.md): what was declined is never
+# suggested again, nor is anything else of its kind, and whoever has just changed the list is left
+# in peace for a week.
 
 # The kind of support that somebody of a role is. A line is no support of one's own.
 KIND_OF_ROLE = {

@@ -14,12 +14,11 @@ from zoneinfo import ZoneInfo
 from recoverplan.domain.attendance import hindrance
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import Reach, counts, reach, reachable
-from recoverplan.domain.inventory import KIND_OF_ROLE
+from recoverplan.domain.inventory import KIND_OF_ROLE, Support
 from recoverplan.domain.naming import folded
 from recoverplan.domain.plan import Facts, Planned
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.span import Span, clip
-from recoverplan.domain.support import Support
 from recoverplan.domain.trial import spans as meetings_of
 from recoverplan.domain.why import Between, between
 

@@ -10,11 +10,10 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
-from recoverplan.domain.going import Going, still_ahead, to_ask_about
 from recoverplan.domain.preparing import Preparation, next_start, preparations
 from recoverplan.domain.schedule import occurrences
 from recoverplan.domain.span import Span, clip
-from recoverplan.domain.talk import NoAnswer, Talk, to_ask_again
+from recoverplan.domain.talk import Going, NoAnswer, Talk, still_ahead, to_ask_about, to_ask_again
 from recoverplan.domain.treatment import MEDICINE
 from recoverplan.domain.trip import Trip, midnight
 from recoverplan.domain.zone import known_zone
@@ -22,10 +21,9 @@ from recoverplan.value import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from recoverplan.domain.giving import Give
     from recoverplan.domain.plan import Facts
     from recoverplan.domain.risk import RiskWindow
-    from recoverplan.domain.treatment import Treatment
+    from recoverplan.domain.treatment import Give, Treatment
 
 
 class Meant(NamedTuple):

@@ -1,29 +1,74 @@
-"""Looking back at a week or a month: what is known of it, gathered and never scored.
-
-A week runs from Monday to Sunday of the person's zone and holds what began in it. Only hard hours
-that are over take part, and only those that were known before they ended.
+"""Looking back at a week or a month: what is known of it, gathered and never scored, what somebody
+notes there, and a page of it to take along.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
+from operator import itemgetter
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.checkins import occurrences_of
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import counts, midnight
-from recoverplan.domain.lapse import Lapse
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.moment import weekday_of
 from recoverplan.domain.naming import folded
 from recoverplan.domain.plan import Facts
-from recoverplan.domain.reason import Reason
-from recoverplan.domain.review import Outcome, Review
+from recoverplan.domain.saying import medium_day
+from recoverplan.domain.step import Reason
 from recoverplan.domain.talk import Agreement
-from recoverplan.domain.triggers import by_use
-from recoverplan.domain.urge import Urge
+from recoverplan.domain.text import clean
+from recoverplan.domain.urge import Lapse, Urge, by_use
+from recoverplan.domain.urge_chart import UrgeChart
+from recoverplan.domain.zone import known_zone
+from recoverplan.value import Value
+from recoverplan.words import review as words
+
+HOW = ("easier", "hard", "used")
+# Answers to "Less alone than a month ago?".
+ALONE = ("yes", "no", "same", "skip")
+
+
+class Review(Value):
+    """What was noted of the week that begins on the Monday `week`; one review a week.
+
+    `helped` is what helped, `idea` something heard; `helped_someone` answers "did you help
+    someone?"; `question` is the one for the week after. What was skipped is None.
+    `alone`, of ALONE: whether they are less alone than a month ago, asked once a month.
+    """
+
+    id: int = 0
+    week: date
+    helped: str | None = None
+    idea: str | None = None
+    helped_someone: bool | None = None
+    question: str | None = None
+    alone: str | None = None
+    created: datetime  # UTC
+
+
+class Outcome(Value):
+    """How one occurrence of hard hours went: easier, hard, or used (or drank, or gambled).
+
+    `risk` is the id of the window, None once it was removed; `label` is what it was called.
+    `start` is the occurrence's (UTC).
+    """
+
+    id: int = 0
+    risk: int | None
+    label: str
+    start: datetime
+    how: str
+    created: datetime  # UTC
+
+
+# Looking back at a week or a month: what is known of it, gathered and never scored.
+#
+# A week runs from Monday to Sunday of the person's zone and holds what began in it. Only hard hours
+# that are over take part, and only those that were known before they ended.
 
 WEEK = timedelta(days=7)
 A_MONTH = timedelta(days=28)
@@ -248,3 +293,75 @@ def repeats_despite_support(known: Known, now: datetime) -> bool:
     people = any(counts(contact) for contact in known.facts.contacts)
     groups = any(group.attended for group in known.facts.groups)
     return len(days) >= REPEATED and (people or groups)
+
+
+NOTES = "notes"
+LEVELS = 3  # heights of a bar
+
+
+class ReportLine(NamedTuple):
+    """One line of a part of words.PARTS, with its number from 1 on."""
+
+    number: int
+    part: str
+    text: str
+
+
+class Report(NamedTuple):
+    """Lines in the order of the parts. `grid`: seven days of 24 heights from 0 to LEVELS."""
+
+    title: str
+    lines: tuple[ReportLine, ...]
+    grid: tuple[tuple[int, ...], ...]
+
+
+def make_report(title: str, texts: Iterable[tuple[str, str]], chart: UrgeChart) -> Report:
+    """Return the page with every line there could be: pairs of a part and a text, and the chart."""
+    grid = grid_of(chart)
+    every = [*texts, *([("chart", words.CHART_LINE)] if any(map(any, grid)) else [])]
+    every += [("triggers", clean(each.text)) for each in chart.triggers if each.text]
+    every += [("did", clean(each.text)) for each in chart.done]
+    order = tuple(words.PARTS)
+    every.sort(key=lambda pair: order.index(pair[0]))
+    lines = tuple(ReportLine(number, *pair) for number, pair in enumerate(every, 1))
+    return Report(title, lines, grid)
+
+
+def grid_of(chart: UrgeChart) -> tuple[tuple[int, ...], ...]:
+    """Return how high each hour's bar is, against the hour in which most began."""
+    most = max((hour.urges for hour in chart.hours), default=0)
+    heights = [[0] * 24 for _ in range(7)]
+    for hour in chart.hours:
+        heights[hour.weekday][hour.hour] = -(-hour.urges * LEVELS // most)
+    return tuple(map(tuple, heights))
+
+
+def notes_of(known: Known, first: date, last: date) -> Iterator[str]:
+    """Yield what was noted of urges, lapses and meetings in these days, the earliest first."""
+    logged = [(each.at, each.zone, each.note) for each in known.urges]
+    logged += [(each.at, each.zone, each.note) for each in known.lapses]
+    logged += [(each.at, each.zone, each.note) for each in known.meetings]
+    yield from notes_said(logged, first, last)
+
+
+def notes_said(
+    logged: Iterable[tuple[datetime, str, str | None]], first: date, last: date
+) -> Iterator[str]:
+    """Yield notes of these days with their day; each has its instant and the zone where it was."""
+    for at, zone, note in sorted(logged, key=itemgetter(0)):
+        day = at.astimezone(known_zone(zone) or UTC).date()
+        if note and first <= day <= last:
+            yield words.NOTE.format(day=medium_day(day), text=clean(note))
+
+
+def with_parts(report: Report, parts: Collection[str]) -> Report:
+    """Return the report with the lines of these parts alone; "all" is all but notes."""
+    named = set(parts) | (set(words.PARTS) - {NOTES} if words.ALL in parts else set())
+    return with_lines(report, {line.number for line in report.lines if line.part in named})
+
+
+def with_lines(report: Report, numbers: Collection[int]) -> Report:
+    """Return the report with these lines alone, and the chart only where its line is one."""
+    lines = tuple(line for line in report.lines if line.number in numbers)
+    charted = any(line.part == "chart" for line in lines)
+    return report._replace(lines=lines, grid=report.grid if charted else ())

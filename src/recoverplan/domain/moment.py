@@ -17,7 +17,7 @@ from recoverplan.domain.saying import MONTHS, WEEKDAYS
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
 from recoverplan.value import NamedTuple
-from recoverplan.words import phrases as words
+from recoverplan.words import usage as words
 
 HINT = 'Type it like "yesterday 7pm", "fri 19:00", "2026-11-20 19:00" or "now".'
 PARTS = frozenset(["morning", "afternoon", "evening", "night"])
@@ -184,7 +184,7 @@ class Reader(NamedTuple):
         """Return a time with a colon on the 24-hour clock; refuse it for whom it is open."""
         if not self.asks_half or ISO_DAY.search(folded):
             return at
-        from recoverplan.words.zones import HOW_TO_SETTLE
+        from recoverplan.words.usage import HOW_TO_SETTLE
 
         before, after = folded[: found.start()], folded[found.end() :]
         raise self.two_halves(found[0].strip(), before.rstrip(), after.strip(), HOW_TO_SETTLE)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from recoverplan.domain.contact import Contact
-from recoverplan.domain.coverage import BY_NUMBER, paused, reachable
+from recoverplan.domain.coverage import BY_NUMBER, paused
 from recoverplan.domain.plan import Facts, Plan, Planned
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.span import Span
@@ -35,7 +35,7 @@ def first_unasked(facts: Facts, plan: Plan) -> Unasked | None:
         if chosen is None or planned.risk.no_check_in or planned.span.end <= plan.now:
             continue
         if planned.check_in is None or planned.check_in.contact.id != chosen.id:
-            reason = never(chosen) or this_time(chosen, planned, facts)
+            reason = never(chosen) or this_time(chosen, planned, plan, facts.lead_minutes)
             until = chosen.paused_until if reason == "paused" else None
             return Unasked(chosen, planned.risk, reason, until)
     return None
@@ -52,10 +52,12 @@ def never(contact: Contact) -> str | None:
     return None
 
 
-def this_time(contact: Contact, planned: Planned, facts: Facts) -> str:
-    """Return why a contact who counts is not asked for these hours."""
-    begins = planned.span.start - timedelta(minutes=facts.lead_minutes)
-    frame = Span(max(begins, planned.risk.created, contact.created), planned.span.end)
-    if frame.start < frame.end and reachable(contact, *frame, facts.zone):
+def this_time(contact: Contact, planned: Planned, plan: Plan, lead_minutes: int) -> str:
+    """Return why a contact who counts is not asked for these hours of a plan."""
+    week = plan.week_of(planned)
+    of_these = (row for row in week.rows if (row.risk, row.span) == (planned.risk, planned.span))
+    if any(week.contacts[place] == contact for row in of_these for place in row.times):
         return "number"
-    return "paused" if paused(contact, frame, facts.zone) else "hours"
+    begins = planned.span.start - timedelta(minutes=lead_minutes)
+    frame = Span(max(begins, planned.risk.created, contact.created), planned.span.end)
+    return "paused" if paused(contact, frame, plan.zone) else "hours"

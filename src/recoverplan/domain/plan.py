@@ -20,7 +20,9 @@ from recoverplan.domain.checkins import (
 )
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import (
+    IN_A_PLAN,
     Cover,
+    LeftOut,
     Reach,
     cover,
     covering_meetings,
@@ -28,8 +30,8 @@ from recoverplan.domain.coverage import (
     midnight,
     reach,
     roster_of,
+    within_bound,
 )
-from recoverplan.domain.extent import IN_A_PLAN, LeftOut, within_bound
 from recoverplan.domain.group import CHAT, Group
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.risk import RiskWindow
@@ -99,8 +101,8 @@ class Tries(NamedTuple):
     hindrance: str | None = None
 
 
-Choices = Mapping[date, Sequence[int | None]]
-NONE_YET: Choices = MappingProxyType({})
+Weeks = Mapping[date, Week]
+NONE_YET: Weeks = MappingProxyType({})
 
 
 class Plan(NamedTuple):
@@ -108,8 +110,9 @@ class Plan(NamedTuple):
 
     `later` is the next occurrence after the stretch when there is none in it. `same_calls` are
     those (risk id and span) whose check-in is a call that is told with another one before.
-    `choices`: who is asked in each of its weeks, by the week's Monday, as places in the person's
-    order. `left_out`: what there is too much of to be worked out.
+    `weeks`: all that was planned for each of its weeks, and for that of `later`, by the week's
+    Monday: who could be asked, when, and who is. `left_out`: what there is too much of to be worked
+    out.
     `lived`: what else is meant for these days, None where nothing is.
     """
 
@@ -121,9 +124,13 @@ class Plan(NamedTuple):
     tries: tuple[Tries, ...]
     later: Planned | None = None
     same_calls: frozenset[tuple[int, Span]] = frozenset()
-    choices: Choices = NONE_YET
+    weeks: Weeks = NONE_YET
     left_out: LeftOut | None = None
     lived: Lived | None = None
+
+    def week_of(self, planned: Planned) -> Week:
+        """Return the week in which an occurrence of this plan begins, as it was planned."""
+        return self.weeks[monday_of(planned.span.start, self.zone)]
 
     def same_call(self, planned: Planned) -> bool:
         """Tell whether the check-in of an occurrence is a call that was told with another one."""
@@ -156,12 +163,16 @@ def make_plan(
     """
     frame = Span(start.astimezone(UTC), end.astimezone(UTC))
     moment = now.astimezone(UTC)
-    planned, choices, left_out = plan_in_bounds(facts, frame)
+    planned, weeks, left_out = plan_in_bounds(facts, frame)
     if only is not None:
         planned = [each for each in planned if each.risk.id == only.id]
     if running_only:
         planned = [each for each in planned if each.span.end > moment]
-    after = max(frame.end, moment) if running_only else frame.end
+    later = None
+    if not planned:
+        after = max(frame.end, moment) if running_only else frame.end
+        later, its_week = next_planned(facts, after, only)
+        weeks = {**weeks, **its_week}
     return Plan(
         zone=facts.zone,
         now=now,
@@ -169,10 +180,10 @@ def make_plan(
         end=end,
         occurrences=tuple(planned),
         tries=tries(facts, moment),
-        later=None if planned else next_planned(facts, after, only),
+        later=later,
         # What is over is told after what runs or comes next.
         same_calls=same_calls(sorted(planned, key=lambda each: each.span.end <= moment)),
-        choices=choices,
+        weeks=weeks,
         left_out=left_out,
         lived=lived_in(facts, moment, frame, running_only=running_only),
     )
@@ -211,10 +222,10 @@ def plan_stretch(facts: Facts, frame: Span) -> list[Planned]:
 
 
 class Worked(NamedTuple):
-    """What was worked out: occurrences in order, who is asked in each week, what is left out."""
+    """What was worked out: occurrences in order, the weeks they are in, what is left out."""
 
     planned: list[Planned]
-    choices: Choices
+    weeks: Weeks
     left_out: LeftOut | None
 
 
@@ -243,35 +254,34 @@ def plan_in_bounds(facts: Facts, frame: Span) -> Worked:
     return _plan_weeks(facts, frame, list(wanted.values()))
 
 
-def _plan_weeks(facts: Facts, frame: Span, weeks: list[list[Occurrence]]) -> Worked:
-    if not weeks:
+def _plan_weeks(facts: Facts, frame: Span, by_week: list[list[Occurrence]]) -> Worked:
+    if not by_week:
         return Worked([], NONE_YET, None)
     lead = timedelta(minutes=facts.lead_minutes)
-    first = min(each.span.start for inside in weeks for each in inside) - lead
-    last = max(each.span.end for inside in weeks for each in inside)
+    first = min(each.span.start for inside in by_week for each in inside) - lead
+    last = max(each.span.end for inside in by_week for each in inside)
     reaches = reach(facts.contacts, first, last, facts.zone)
     meetings = covering_meetings(facts.groups, first, last, facts.zone)
     planned: list[Planned] = []
-    choices: dict[date, list[int | None]] = {}
+    weeks: dict[date, Week] = {}
     known: dict[int, dict[tuple[Stretch, ...], list[int | None]]] = {}
     worked_out = without = 0
     after: datetime | None = None
-    for inside in weeks:
+    for inside in by_week:
         people = within_bound(reaches, (each.risk for each in inside))
         worked_out += len(people) * len(inside)
         if planned and worked_out > IN_A_PLAN:
             after = inside[0].span.start
             break
         without = max(without, len(reaches) - len(people))
-        alike = known.setdefault(len(people), {}) if len(weeks) > 1 else None
+        alike = known.setdefault(len(people), {}) if len(by_week) > 1 else None
         week = plan_week(inside, people, lead, alike)
-        choices[monday_of(inside[0].span.start, facts.zone)] = [row.choice for row in week.rows]
+        weeks[monday_of(inside[0].span.start, facts.zone)] = week
         asked = [check_in_of(week, row) for row in week.rows]
         if facts.meant is not None and facts.meant.talks:
             asked = with_done(asked, week, facts.meant.talks)
         days = Span(inside[0].span.start, max(each.span.end for each in inside))
         there = roster_of([each.spans for each in people], days)
-        del week  # when everybody can be called for each: as much as all that covers it
         for each, check_in in zip(inside, asked, strict=True):
             if _overlap(each.span, frame):
                 covers = cover(each.span, people, meetings, there)
@@ -280,7 +290,7 @@ def _plan_weeks(facts: Facts, frame: Span, weeks: list[list[Occurrence]]) -> Wor
                     left_open = still_open(left_open, reaches)
                 planned.append(Planned(each.risk, each.span, check_in, covers, left_open))
     left_out = LeftOut(without, len(reaches), after) if without or after else None
-    return Worked(planned, choices, left_out)
+    return Worked(planned, weeks, left_out)
 
 
 def still_open(open_hours: tuple[Span, ...], reaches: Sequence[Reach]) -> tuple[Span, ...]:
@@ -316,19 +326,21 @@ def with_done(
     ]
 
 
-def next_planned(facts: Facts, after: datetime, only: RiskWindow | None = None) -> Planned | None:
-    """Return the first occurrence that starts at `after` or later, None if there is none soon."""
+def next_planned(
+    facts: Facts, after: datetime, only: RiskWindow | None = None
+) -> tuple[Planned | None, Weeks]:
+    """Return the first occurrence that starts at `after` or later, None if there is none soon; and
+    the weeks that were planned for it.
+    """
     risks = facts.risks if only is None else (only,)
     for horizon in HORIZONS:
         ahead = occurrences_of(risks, facts.zone, after, after + horizon)
         for each in ahead:
             if each.span.start >= after:
-                return next(
-                    planned
-                    for planned in plan_stretch(facts, each.span)
-                    if (planned.risk, planned.span) == each
-                )
-    return None
+                worked = plan_in_bounds(facts, each.span)
+                found = (one for one in worked.planned if (one.risk, one.span) == each)
+                return next(found), worked.weeks
+    return None, NONE_YET
 
 
 def tries(facts: Facts, now: datetime) -> tuple[Tries, ...]:

@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from recoverplan.data import zones
-from recoverplan.data.helplines import Helplines
-from recoverplan.data.line_hours import HOURS
+from recoverplan.data.helplines import HOURS, Helplines
 from recoverplan.data.regions import Named, country_said
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.saying import MONTHS

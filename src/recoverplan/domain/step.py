@@ -1,9 +1,9 @@
-"""Steps: things to do, in the order of a safety plan."""
+"""Steps, things to do in the order of a safety plan; and reasons, why somebody is doing this."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 
 from recoverplan.domain.risk import RiskWindow, highest_first
 from recoverplan.value import Value
@@ -59,3 +59,21 @@ def to_do(steps: Iterable[Step]) -> list[Step]:
 def signs(steps: Iterable[Step]) -> tuple[str, ...]:
     """Return the warning signs, as they were entered."""
     return tuple(step.text for step in in_plan_order(steps) if step.kind == "sign")
+
+
+# The screens that can carry a reason.
+SHOWN = ("now", "card", "plan", "review", "safety")
+
+
+class Reason(Value):
+    """One reason. `shown`: the screens that carry it, of SHOWN; none: kept to oneself."""
+
+    id: int = 0
+    text: str
+    shown: tuple[str, ...] = ()
+    created: datetime  # UTC
+
+
+def of_the_day(reasons: Sequence[str], day: date) -> str | None:
+    """Return the one to show where there is room for one: each has its day; None of none."""
+    return reasons[day.toordinal() % len(reasons)] if reasons else None

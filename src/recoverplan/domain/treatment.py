@@ -1,4 +1,7 @@
-"""Treatment in the week: appointments, programmes, medicine. It covers nothing."""
+"""What has its times in the week beside hard hours: treatment (appointments, programmes, medicine),
+and what the person does for others (a chair, the coffee, somebody to check on). Neither covers
+anything.
+"""
 
 from __future__ import annotations
 
@@ -27,4 +30,20 @@ class Treatment(Value):
     call: str | None = None
     paused_from: date | None = None
     paused_until: date | None = None
+    created: datetime  # UTC
+
+
+class Give(Value):
+    """Something that the person does for others, perhaps at a time.
+
+    `group` is the id of the group it is for, `contact` that of a person; `zone`: an IANA name, the
+    zone its hours are in.
+    """
+
+    id: int = 0
+    text: str
+    group: int | None = None
+    contact: int | None = None
+    hours: tuple[Hours, ...] = ()
+    zone: str
     created: datetime  # UTC

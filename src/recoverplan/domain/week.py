@@ -12,7 +12,7 @@ from recoverplan.domain.group import Group
 from recoverplan.domain.plan import Facts, Plan
 from recoverplan.domain.schedule import Schedule, occurrences
 from recoverplan.domain.series import said
-from recoverplan.words import phone as words
+from recoverplan.words import publish as words
 
 
 class Line(NamedTuple):
@@ -62,7 +62,7 @@ def meant_in(made: Plan, *, full: bool) -> Iterator[Line]:
     lived = made.lived
     if lived is None:
         return
-    from recoverplan.domain.calendar_lived import going_entry, preparation_entry, title_of
+    from recoverplan.domain.calendar import going_entry, preparation_entry, title_of
 
     groups, contacts = lived.names
     entries = [

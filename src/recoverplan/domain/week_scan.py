@@ -17,8 +17,82 @@ from __future__ import annotations
 import math
 from bisect import bisect
 from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, date, datetime, timedelta
 from operator import add, ge
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from recoverplan.domain.schedule import instant
+from recoverplan.domain.span import Span
+
+DAY = 1440
+WHOLE_WEEK = 7 * DAY
+LOOKS = 60  # at the offset of a zone, within a long stretch
+SLACK = timedelta(days=1, hours=3)
+
+
+class Window(NamedTuple):
+    """A stretch in minutes since Monday 0:00 of the week in which it starts: start < end."""
+
+    monday: date
+    start: int
+    end: int
+
+
+def window(span: Span, zone: ZoneInfo) -> Window:
+    """Return the stretch by the clocks of `zone`; parts of minutes are taken in whole."""
+    first = span.start.astimezone(zone).replace(tzinfo=None)
+    last = span.end.astimezone(zone).replace(tzinfo=None)
+    monday = first.date() - timedelta(days=first.weekday())
+    midnight = datetime.combine(monday, datetime.min.time())
+    start = (first - midnight) // timedelta(minutes=1)
+    end = -((midnight - last) // timedelta(minutes=1))
+    return Window(monday, start, max(end, start + 1))
+
+
+def steady(span: Span, zone: ZoneInfo) -> bool:
+    """Tell whether no clock changes in or about the stretch, so that minutes are enough."""
+    start, end = span.start - SLACK, span.end + SLACK
+    step = max(timedelta(hours=6), (end - start) / LOOKS)
+    offset = start.astimezone(zone).utcoffset()
+    look = start
+    while look < end:
+        look = min(look + step, end)
+        if look.astimezone(zone).utcoffset() != offset:
+            return False
+    return True
+
+
+def at(monday: date, minutes: int, zone: ZoneInfo) -> datetime:
+    """Return the instant (UTC) of minutes after a Monday's 0:00, by the clocks of `zone`."""
+    days, minute = divmod(minutes, DAY)
+    return instant(monday + timedelta(days=days), minute, zone)
+
+
+def as_span(monday: date, start: int, end: int, zone: ZoneInfo) -> Span | None:
+    """Return the real stretch; None where the clocks leave nothing of it."""
+    first, last = at(monday, start, zone), at(monday, end, zone)
+    return Span(first, last) if first < last else None
+
+
+def week_from(now: datetime) -> Span:
+    """Return the seven days from now on."""
+    start = now.astimezone(UTC)
+    return Span(start, start + timedelta(days=7))
+
+
+# Where in the week things gather: a scan over all its hours, held against chance.
+#
+# The week is a ring of 168 hours. Every stretch of one to four whole hours is a candidate; its
+# strength is the log likelihood ratio of Poisson counts (Kulldorff 1997), what was counted against
+# what is expected there. How strong the strongest of all comes out by chance is learned from weeks
+# that are drawn anew (Monte Carlo), which corrects for having looked everywhere.
+#
+# What a draw keeps is what may make a log uneven without any pattern of the week: each day of the
+# log stays whole, with its times of day, and only gets another weekday. So neither the hours at
+# which a person logs at all nor several entries of one bad night can look like a weekday. Weekdays
+# are drawn evenly, or as unevenly as the rest of the log shows them to be. The entries of the
+# candidate itself get the time of some other entry: else its own excess would be called its habit.
 
 HOURS, DAYS = 24, 7
 WEEK = HOURS * DAYS

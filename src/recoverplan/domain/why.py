@@ -10,14 +10,11 @@ from recoverplan.domain.checkins import (
     Row,
     Week,
     monday_of,
-    occurrences_of,
-    plan_week,
     with_more,
 )
 from recoverplan.domain.contact import Contact
-from recoverplan.domain.coverage import Cover, midnight, reach, who_count
-from recoverplan.domain.extent import within_bound
-from recoverplan.domain.plan import NONE_YET, Choices, Facts, Plan, Planned
+from recoverplan.domain.coverage import Cover
+from recoverplan.domain.plan import Plan, Planned
 from recoverplan.domain.span import Span
 from recoverplan.value import NamedTuple
 
@@ -102,30 +99,22 @@ class Study(NamedTuple):
 
 def looked_into(week: Week) -> Study:
     """Return a week to be looked into."""
-    size = max(1, len(week.rows) * len(week.contacts))
+    size = max(1, week.size)
     loads = tuple(week.load(place) for place in range(len(week.contacts)))
     rows = {(row.risk.id, row.span): place for place, row in enumerate(week.rows)}
     return Study(week, rows, loads, {}, (TRIED // size) ** 2)
 
 
-def why(facts: Facts, planned: Planned) -> Why:
-    """Return why this occurrence has the check-in it has, or has none."""
-    return why_in(looked_into(week_of(facts, planned.span)), planned, facts.lead_minutes)
-
-
 def whys(
-    facts: Facts, occurrences: Iterable[Planned], choices: Choices = NONE_YET
+    plan: Plan, lead_minutes: int, occurrences: Iterable[Planned] | None = None
 ) -> Iterator[Why]:
-    """Yield why each occurrence has the check-in it has; every week is planned once.
-
-    `choices`: who is asked, where that was worked out before.
-    """
+    """Yield why each of these occurrences of a plan, else all, has the check-in it has."""
     weeks: dict[date, Study] = {}
-    for planned in occurrences:
-        monday = monday_of(planned.span.start, facts.zone)
+    for planned in plan.occurrences if occurrences is None else occurrences:
+        monday = monday_of(planned.span.start, plan.zone)
         if monday not in weeks:
-            weeks[monday] = looked_into(week_of(facts, planned.span, choices))
-        yield why_in(weeks[monday], planned, facts.lead_minutes)
+            weeks[monday] = looked_into(plan.weeks[monday])
+        yield why_in(weeks[monday], planned, lead_minutes)
 
 
 def why_in(study: Study, planned: Planned, lead_minutes: int) -> Why:
@@ -141,38 +130,20 @@ def why_in(study: Study, planned: Planned, lead_minutes: int) -> Why:
     return Why("numbers", None, change=what_would_help(study, row))
 
 
-def first_missing(facts: Facts, plan: Plan) -> Missing | None:
+def first_missing(plan: Plan, lead_minutes: int) -> Missing | None:
     """Return the first hours still to come that nobody is asked for only because of numbers."""
-    people = len(who_count(facts.contacts))
     without = [
         planned
         for planned in plan.occurrences
         if planned.check_in is None
         and planned.span.end > plan.now
         # In a week of more than that nothing is tried.
-        and len(plan.choices.get(monday_of(planned.span.start, facts.zone), ())) * people <= TRIED
+        and plan.week_of(planned).size <= TRIED
     ]
-    for planned, why in zip(without, whys(facts, without, plan.choices), strict=True):
+    for planned, why in zip(without, whys(plan, lead_minutes, without), strict=True):
         if why.change is not None:
             return Missing(planned, why.change)
     return None
-
-
-def week_of(facts: Facts, span: Span, choices: Choices = NONE_YET) -> Week:
-    """Plan the whole week in which an occurrence begins; `choices` as of a plan that has it."""
-    monday = monday_of(span.start, facts.zone)
-    first = midnight(monday, facts.zone)
-    last = midnight(monday + timedelta(days=7), facts.zone)
-    inside = [
-        each
-        for each in occurrences_of(facts.risks, facts.zone, first, last)
-        if first <= each.span.start < last
-    ]
-    lead = timedelta(minutes=facts.lead_minutes)
-    end = max((each.span.end for each in inside), default=last)
-    everybody = reach(facts.contacts, first - lead, end, facts.zone)
-    people = within_bound(everybody, (each.risk for each in inside))
-    return plan_week(inside, people, lead, choices=choices.get(monday))
 
 
 def _why_this_person(study: Study, row: Row, choice: int, lead: timedelta) -> Why:

@@ -14,6 +14,7 @@ from recoverplan.domain.card import hours_of
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.family import looks_like
 from recoverplan.domain.group import Group
+from recoverplan.domain.inventory import Support
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.phrase.wording import short_words
 from recoverplan.domain.risk import RiskWindow
@@ -21,7 +22,6 @@ from recoverplan.domain.safety import named_here, person_item
 from recoverplan.domain.saying import MONTHS
 from recoverplan.domain.schedule import Schedule
 from recoverplan.domain.step import Step
-from recoverplan.domain.support import Support
 from recoverplan.domain.text import clean
 from recoverplan.domain.trial import tries_of
 from recoverplan.domain.zone import known_zone

@@ -14,13 +14,12 @@ from typing import NamedTuple
 from unicodedata import combining, normalize
 from zoneinfo import ZoneInfo, available_timezones
 
-from recoverplan.data.places import Row, load
-from recoverplan.data.zone_words import EMPTY, PLACES
+from recoverplan.data.places import EMPTY, PLACES, Row, load
 from recoverplan.domain.saying import time_of_day
 from recoverplan.domain.text import clean
 from recoverplan.domain.zone import REFUSED, known_zone
 from recoverplan.errors import UsageError
-from recoverplan.words import zones as words
+from recoverplan.words import usage as words
 
 UTC_NAMES = {"utc": "UTC", "etc/utc": "Etc/UTC"}
 OFFSET = re.compile(

@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 
 from recoverplan.now.screen import TABLE_FROM, cells, paragraphs
-from recoverplan.words import timer as words
+from recoverplan.words import moment as words
 from recoverplan.words.moment import LOG_URGE
 
 TYPE_CHECKING = False

@@ -1,4 +1,6 @@
-"""BMLT JSON (NA), the answer to GetSearchResults: every value a text, missing is ""."""
+"""BMLT (NA): its JSON, the answer to GetSearchResults, where every value is a text and missing is
+""; and NAWS CSV (NA World Services), as its servers export it.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +13,7 @@ from recoverplan.readers.cautions import caution
 from recoverplan.readers.listing_fields import (
     DAY,
     LONGEST_NAME,
+    Noted,
     clock,
     often,
     on_the_map,
@@ -26,7 +29,6 @@ from recoverplan.readers.meeting_guide import (
     duration,
     type_codes,
 )
-from recoverplan.readers.noted import Noted
 
 KNOWN = {"id_bigint", "weekday_tinyint", "service_body_bigint", "meeting_name", "duration_time"}
 CAPITAL = re.compile(r"(?<=[a-z])[A-Z]")
@@ -205,3 +207,39 @@ def attendance(record: dict[str, Any], codes: list[str], *, way: bool) -> tuple[
             only = "VM" in codes and "HY" not in codes
             form = "online" if only or not text(get("location_street")) else "hybrid"
     return form, False
+
+
+NAWS_KNOWN = frozenset({"Committee", "CommitteeName", "Day", "Time"})
+SAME = {
+    "CommitteeName": "name", "Day": "day", "Place": "location", "Address": "address",
+    "City": "city", "State": "state", "Zip": "postal_code", "Country": "country",
+    "LocBorough": "sub_region", "PhoneMeetingNumber": "conference_phone",
+    "VirtualMeetingLink": "conference_url", "VirtualMeetingInfo": "conference_url_notes",
+    "Latitude": "latitude", "Longitude": "longitude", "TimeZone": "timezone",
+    "LastChanged": "updated", "WholeTime": "duration",
+}  # fmt: skip
+FORMATS = ("Format1", "Format2", "Format3", "Format4", "Format5")
+
+
+def record(row: dict[str, Any]) -> dict[str, Any] | None:
+    """Return a row as a record of Meeting Guide; None for one that is to be deleted."""
+    if row.get("Delete", "").strip().upper() == "D":
+        return None
+    found = {field: row[column] for column, field in SAME.items() if row.get(column)}
+    found["slug"] = row.get("Committee") or row.get("ComemID") or ""
+    found["time"] = naws_clock(row.get("Time", ""))
+    found["types"] = [code for column in FORMATS if (code := row.get(column))]
+    closed = row.get("Closed", "").strip().upper()
+    found["types"] += {"OPEN": ["O"], "CLOSED": ["C"]}.get(closed, [])
+    if truth(row.get("WheelChr")):
+        found["types"].append("WC")
+    found["location_notes"] = "; ".join(filter(None, (row.get("Room"), row.get("Directions"))))
+    if truth(row.get("unpublished") or row.get("Unpublished")):
+        found["published"] = "0"
+    return found
+
+
+def naws_clock(said: str) -> str:
+    """Return a time as lists write it: NAWS has "1930"."""
+    figures = said.strip().zfill(4)
+    return f"{figures[:2]}:{figures[2:]}" if figures.isdecimal() and len(figures) == 4 else said

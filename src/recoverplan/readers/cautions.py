@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from recoverplan.domain.rhythm import without_accents
+from recoverplan.domain.listing import without_accents
 from recoverplan.readers import caution_words as words
 
 LONGEST_CAUTION = 160

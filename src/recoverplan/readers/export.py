@@ -6,17 +6,22 @@ the whole file, naming the place. `export_fields.py` checks what one record says
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 from recoverplan.domain.everything import CLASSES, LISTS, POINTERS
-from recoverplan.errors import UsageError
+from recoverplan.domain.template import MOST, Template, TemplateHours, TemplateStep
+from recoverplan.domain.template import SCHEMA as TEMPLATE_SCHEMA
+from recoverplan.domain.text import shown
+from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.readers.export_fields import record, refuse
 from recoverplan.readers.json_stream import JsonStream, Record
 from recoverplan.settings import Settings
 from recoverplan.words import reading as words
+from recoverplan.words import template as template_words
 
 SCHEMA = "recoverplan/export/1"
 MOST_BYTES = 4 << 30
@@ -124,3 +129,43 @@ def no_export() -> UsageError:
     """Return the refusal of JSON that is something else."""
     message = words.THIS_FILE_IS_NOT_AN_EXPORT
     return UsageError(message, words.MAKE_ONE_WITH_RECOVERPLAN)
+
+
+MOST_OF_A_TEMPLATE = 1 << 20
+T = TypeVar("T")
+
+
+def read_template(content: bytes, name: str) -> Template:
+    """Return the template of a file. Raises CouldNotError, which says what is wrong with it."""
+    try:
+        document = json.loads(content.decode("utf-8-sig"))
+    except (UnicodeDecodeError, ValueError, RecursionError):
+        raise refusal(name, template_words.NO_JSON) from None
+    if not isinstance(document, dict) or document.get("schema") != TEMPLATE_SCHEMA:
+        raise refusal(name, template_words.NO_SCHEMA)
+    for field in document:
+        if field not in ("schema", "hard_hours", "steps"):
+            raise refusal(name, template_words.NOTHING_ELSE.format(field=shown(field)))
+    return Template(
+        read_list(TemplateHours, document, "hard_hours", name),
+        read_list(TemplateStep, document, "steps", name),
+    )
+
+
+def read_list(kind: type[T], document: dict[str, Any], field: str, name: str) -> tuple[T, ...]:
+    """Return the records of one kind. Raises CouldNotError."""
+    listed = document.get(field, [])
+    if not isinstance(listed, list) or len(listed) > MOST:
+        raise refusal(name, template_words.TOO_MANY)
+    try:
+        return tuple(record(kind, each, f"{field} {at}") for at, each in enumerate(listed, 1))
+    except UsageError as error:
+        why = error.message.partition(": ")[2].rstrip(".")
+        raise refusal(name, why) from None
+
+
+def refusal(name: str, why: str) -> CouldNotError:
+    """Return the sentence that says what is wrong with a file."""
+    return CouldNotError(
+        template_words.CANNOT.format(name=shown(name), why=why), template_words.CANNOT_HINT
+    )

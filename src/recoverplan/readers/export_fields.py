@@ -12,23 +12,21 @@ from typing import Any, NoReturn, TypeVar, cast, get_args, get_origin, get_type_
 from recoverplan.domain import schedule
 from recoverplan.domain.bounds import LINE, LISTED, NOTE, SEVERAL, TIMES
 from recoverplan.domain.contact import ROLES, WAYS, Contact
-from recoverplan.domain.going import Going
 from recoverplan.domain.group import FORMATS, LISTED_FORMATS, STATUSES, Group
+from recoverplan.domain.inventory import KINDS as SUPPORTS
+from recoverplan.domain.inventory import STANDINGS, Support
 from recoverplan.domain.listing import FIRST_ID, Listing, Source, Stored
 from recoverplan.domain.listing import KINDS as LIST_KINDS
+from recoverplan.domain.looking_back import ALONE, HOW, Outcome, Review
 from recoverplan.domain.meeting import ANSWERS, FIT, SAID, Meeting
 from recoverplan.domain.preparing import ahead_of
-from recoverplan.domain.reason import SHOWN
-from recoverplan.domain.reminder import KINDS as REMINDER_KINDS
-from recoverplan.domain.reminder import LONGEST_BEFORE, MOST_A_DAY, are_quiet_hours
-from recoverplan.domain.reminder import WORDS as REMINDER_WORDS
-from recoverplan.domain.review import ALONE, HOW, Outcome, Review
+from recoverplan.domain.reminding import KINDS as REMINDER_KINDS
+from recoverplan.domain.reminding import LONGEST_BEFORE, MOST_A_DAY, are_quiet_hours
+from recoverplan.domain.reminding import WORDS as REMINDER_WORDS
 from recoverplan.domain.risk import LEVELS, IfThen, RiskWindow
 from recoverplan.domain.schedule import Hours
-from recoverplan.domain.step import KINDS, Step
-from recoverplan.domain.support import KINDS as SUPPORTS
-from recoverplan.domain.support import STANDINGS, Support
-from recoverplan.domain.talk import HOWS, Talk
+from recoverplan.domain.step import KINDS, SHOWN, Step
+from recoverplan.domain.talk import HOWS, Going, Talk
 from recoverplan.domain.template import TemplateHours, TemplateStep
 from recoverplan.domain.text import clean, clean_note
 from recoverplan.domain.treatment import KINDS as TREATMENTS

@@ -7,12 +7,12 @@ from functools import lru_cache
 from typing import Any
 
 from recoverplan.data.type_codes import code_named, language_code
-from recoverplan.domain.listing import HOUR, LONG, Listing
-from recoverplan.domain.rhythm import without_accents
+from recoverplan.domain.listing import HOUR, LONG, Listing, without_accents
 from recoverplan.readers.cautions import caution
 from recoverplan.readers.listing_fields import (
     DAY,
     LONGEST_NAME,
+    Noted,
     clock,
     day_of,
     often,
@@ -21,7 +21,6 @@ from recoverplan.readers.listing_fields import (
     truth,
     zone,
 )
-from recoverplan.readers.noted import Noted
 from recoverplan.words import reading as words
 
 PAST_MIDNIGHT = 4 * HOUR  # an end before its start that is further away is a slip of the feed

@@ -3,18 +3,72 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from itertools import chain, count
+from pathlib import Path
+from tempfile import TemporaryFile
 from types import ModuleType
-from typing import Any, BinaryIO, NamedTuple
+from typing import IO, Any, BinaryIO, NamedTuple, cast
 
 from recoverplan.domain.listing import Listing, Look
-from recoverplan.errors import UsageError
+from recoverplan.errors import CouldNotError, UsageError
+from recoverplan.home import spelled_out
 from recoverplan.readers import bmlt, meeting_guide
 from recoverplan.readers.json_stream import CALL, JsonStream, NotAListError, Record
-from recoverplan.readers.noted import Noted
+from recoverplan.readers.listing_fields import Noted
 from recoverplan.words import reading as words
+
+PIECE = 1 << 20
+STDIN = "-"
+
+
+@contextmanager
+def opened(typed: str, most_bytes: int, what: str) -> Iterator[BinaryIO]:
+    """Open a file, or what comes on stdin (`-`) or through a pipe, which is kept for a while.
+
+    Raises CouldNotError, and UsageError for more than `most_bytes` of `what`.
+    """
+    try:
+        if typed == STDIN:
+            with TemporaryFile() as kept:
+                keep(getattr(sys.stdin, "buffer", sys.stdin), kept, most_bytes, what)
+                yield cast("BinaryIO", kept)
+            return
+        with Path(spelled_out(typed)).open("rb") as file:
+            if file.seekable():
+                if os.fstat(file.fileno()).st_size > most_bytes:
+                    raise too_much(most_bytes, what)
+                yield file
+                return
+            with TemporaryFile() as kept:
+                keep(file, kept, most_bytes, what)
+                yield cast("BinaryIO", kept)
+    except OSError as error:
+        message = f"{typed} could not be read: {error.strerror or error}."
+        raise CouldNotError(message) from error
+
+
+def keep(stream: IO[Any], kept: IO[bytes], most_bytes: int, what: str) -> None:
+    """Copy a stream that can be read only once, and go back to the beginning of the copy."""
+    size = 0
+    while piece := stream.read(PIECE):
+        data = piece if isinstance(piece, bytes) else piece.encode("utf-8", "surrogatepass")
+        size += len(data)
+        if size > most_bytes:
+            raise too_much(most_bytes, what)
+        kept.write(data)
+    kept.seek(0)
+
+
+def too_much(most_bytes: int, what: str) -> UsageError:
+    """Return the refusal of what is too long."""
+    message = f"This is more than {most_bytes >> 20} MB: too much for {what}."
+    return UsageError(message, "Nothing was imported.")
+
 
 MOST_BYTES = 512 << 20
 LOOKED_AT = 2000  # records until it is known what a list is, and whether it needs a zone

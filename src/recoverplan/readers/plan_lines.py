@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from recoverplan.data import plan_words as known
 from recoverplan.domain.text import clean
-from recoverplan.readers.plan_headings import LIKELY, SURE, best
+from recoverplan.readers.plan_people import LIKELY, SURE, best
 
 BULLET = re.compile(r"\s*(?:[-*•·▪◦‣●○■□▢☐☑✓➢>–—]|o(?=\s)|\[[ xX]?\])\s+(?:\[[ xX]?\]\s+)?")
 NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]\s+")

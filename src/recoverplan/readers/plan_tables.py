@@ -8,8 +8,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from recoverplan.data import plan_words as known
-from recoverplan.readers.plan_headings import LIKELY, bare, best, halves
 from recoverplan.readers.plan_lines import Raw, has_number
+from recoverplan.readers.plan_people import LIKELY, bare, best, halves
 
 COLUMN = re.compile(rf"(?i)(?:{known.COLUMNS})")
 

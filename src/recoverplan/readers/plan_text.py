@@ -19,20 +19,22 @@ from recoverplan.domain.naming import folded
 from recoverplan.domain.safety import PARTS, PEOPLE, REASONS
 from recoverplan.domain.text import clean
 from recoverplan.readers.plan_content import is_professional, of_two, spoken
-from recoverplan.readers.plan_headings import (
+from recoverplan.readers.plan_lines import Raw, has_number, is_form, raws
+from recoverplan.readers.plan_people import (
     HEADINGS,
     LIKELY,
     OTHER,
     PEOPLE_NOUN,
     STEP,
     SURE,
+    Found,
     also,
     bare,
     best,
     halves,
+    own_person,
+    person_in,
 )
-from recoverplan.readers.plan_lines import Raw, has_number, is_form, raws
-from recoverplan.readers.plan_people import Found, own_person, person_in
 from recoverplan.readers.plan_tables import heading_cell, tables_of
 from recoverplan.words import safety as words
 

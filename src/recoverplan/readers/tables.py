@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 from recoverplan.domain.naming import folded
 from recoverplan.errors import UsageError
-from recoverplan.readers import naws
+from recoverplan.readers import bmlt
 from recoverplan.words import reading as words
 
 # The fields of Meeting Guide, and what else programs and people call them.
@@ -71,7 +71,7 @@ def field_of(head: str) -> str | None:
 def is_head(cells: Iterable[str]) -> bool:
     """Tell whether a row names the columns of a list of meetings."""
     cells = list(cells)
-    if set(cells) >= naws.KNOWN or "id_bigint" in cells:
+    if set(cells) >= bmlt.NAWS_KNOWN or "id_bigint" in cells:
         return True
     found = {field_of(cell) for cell in cells if cell}
     return len(found & NEEDED) >= 2 and len(found - {None}) >= ENOUGH
@@ -79,13 +79,13 @@ def is_head(cells: Iterable[str]) -> bool:
 
 def understood(head: Iterable[str]) -> list[str]:
     """Return the columns that are read, as their list calls them."""
-    return [cell for cell in head if cell and (field_of(cell) or naws.KNOWN & {cell})]
+    return [cell for cell in head if cell and (field_of(cell) or bmlt.NAWS_KNOWN & {cell})]
 
 
 def records(table: Table) -> Iterator[dict[str, Any]]:
     """Yield the rows of a table as records; empty ones are left out."""
-    if set(table.head) >= naws.KNOWN:
-        yield from filter(None, map(naws.record, pairs(table, table.head)))
+    if set(table.head) >= bmlt.NAWS_KNOWN:
+        yield from filter(None, map(bmlt.record, pairs(table, table.head)))
     elif "id_bigint" in table.head:  # BMLT's own columns
         yield from pairs(table, table.head)
     else:
@@ -149,7 +149,7 @@ def text_table(file: BinaryIO) -> Table | None:
 def kind_of(head: Iterable[str], kind: str) -> str:
     """Return the format that the columns of a table are of."""
     cells = set(head)
-    return "naws" if cells >= naws.KNOWN else "bmlt" if "id_bigint" in cells else kind
+    return "naws" if cells >= bmlt.NAWS_KNOWN else "bmlt" if "id_bigint" in cells else kind
 
 
 def trimmed(head: Iterable[str]) -> tuple[str, ...]:

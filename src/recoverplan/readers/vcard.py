@@ -10,18 +10,20 @@ import re
 from collections.abc import Sequence
 from typing import BinaryIO, NamedTuple
 
+from recoverplan.domain.address_book import Person
 from recoverplan.domain.listing import Reason
-from recoverplan.domain.people_found import Person
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
-from recoverplan.readers.noted import Noted
-from recoverplan.readers.vcard_lines import Property, PropertyReader, too_much
-from recoverplan.readers.vcard_value import (
+from recoverplan.readers.listing_fields import Noted
+from recoverplan.readers.vcard_lines import (
+    Property,
+    PropertyReader,
     decoded,
     joined_name,
     kinds_of,
     number_in,
     place_of_pref,
+    too_much,
     unescaped,
 )
 from recoverplan.words import reading as words

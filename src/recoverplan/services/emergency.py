@@ -16,7 +16,7 @@ from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.home import EMERGENCY_CARD, PUBLISHED
 from recoverplan.settings import Settings
 from recoverplan.value import replace
-from recoverplan.words import ending as words
+from recoverplan.words import files as words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def names_may_stand(store: Store, slots: Sequence[Slot] | None = None) -> bool:
         slots = keys.load_slots(store.home)
     if not keys.take_secret(slots):
         return True
-    from recoverplan.store.marks import card_agreed
+    from recoverplan.store.kept_copies import card_agreed
 
     return store.way is not None and card_agreed(slots, store.way.key)
 

@@ -24,11 +24,19 @@ from recoverplan.services.emergency import (
     region_or_none,
     zone_for,
 )
-from recoverplan.services.examining_folder import may_be_written, other_names, others_see, whose
-from recoverplan.services.examining_schema import not_ours
-from recoverplan.services.findings import NOTE, OK, WRONG, Finding
+from recoverplan.services.examining_store import (
+    NOTE,
+    OK,
+    WRONG,
+    Finding,
+    may_be_written,
+    not_ours,
+    other_names,
+    others_see,
+    whose,
+)
 from recoverplan.settings import Settings
-from recoverplan.store import checking, keys, opening, ours, profile, schema, settling, syncing
+from recoverplan.store import checking, keys, opening, ours, profile, schema, settling, strays
 from recoverplan.store.ending import after_the_fact, ending
 from recoverplan.store.files import present
 from recoverplan.store.guarding import keeps_modes
@@ -151,7 +159,7 @@ def leftovers(
 
 def synced(home: Path) -> Iterator[Finding]:
     """Look whether a program copies the folder to other machines."""
-    program = syncing.synced_by(home)
+    program = strays.synced_by(home)
     if program:
         yield Finding("synced", NOTE, words.SYNCED.format(program=program))
     else:

@@ -12,7 +12,7 @@ from recoverplan.home import spelled_out
 from recoverplan.store.ending import ending
 from recoverplan.store.files import passing, sync_folder, to_disk
 from recoverplan.store.ours import sweep_for
-from recoverplan.words import ending as words
+from recoverplan.words import files as words
 
 
 def write_file(

@@ -23,7 +23,7 @@ from recoverplan.domain.naming import folded
 from recoverplan.domain.place import BETWEEN
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
-from recoverplan.domain.week_minutes import week_from
+from recoverplan.domain.week_scan import week_from
 from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.store import listings, listings_find, listings_where
 from recoverplan.store.listings_find import Hit, Place

@@ -17,7 +17,7 @@ from recoverplan.store.files import present
 from recoverplan.store.opening import Store
 from recoverplan.store.tables import any_to_count
 from recoverplan.store.trouble import plain_file_words, plain_words
-from recoverplan.words import ending as ending_words
+from recoverplan.words import files as ending_words
 
 
 @contextmanager
@@ -118,7 +118,7 @@ def writing(
                 with recorded(store, now, more_of):
                     yield store
                 if any_to_count(store):
-                    from recoverplan.store.tried import keep_tried
+                    from recoverplan.store.current import keep_tried
 
                     keep_tried(store)
             answers.step, answers.home, answers.now = store.step, home, now
@@ -132,7 +132,7 @@ def writing(
 
 def warn_of_syncing(home: Path, announce: Callable[[str], None]) -> None:
     """Say once, when a store is made, that its folder seems to be copied to other machines."""
-    from recoverplan.store.syncing import synced_by
+    from recoverplan.store.strays import synced_by
     from recoverplan.words.examining import SYNCED
 
     program = synced_by(home)

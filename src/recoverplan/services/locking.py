@@ -12,7 +12,7 @@ from recoverplan.errors import RecoverplanError
 from recoverplan.home import PUBLISHED, REMINDERS
 from recoverplan.services.emergency import card_content, sync_card
 from recoverplan.services.keeping import bring_card_in_step, reading
-from recoverplan.store import files, keys, locking, marks, opening, ours, strays
+from recoverplan.store import files, kept_copies, keys, locking, opening, ours, strays
 from recoverplan.store.ending import ending
 from recoverplan.store.kept_copies import Anew
 from recoverplan.store.trouble import plain_words
@@ -180,7 +180,7 @@ def copies(home: Path) -> Copies:
 
 def strays_around(home: Path, way: opening.Unlocked) -> list[strays.Stray]:
     """Look for copies that somebody else made in the folder of a store that is open, or was."""
-    known = [way.key, *marks.older_keys(way.slots, way.key)]
+    known = [way.key, *kept_copies.older_keys(way.slots, way.key)]
     return strays.find(home, known, way.slots, person.passphrase())
 
 

@@ -39,9 +39,8 @@ def facts(
     if store is None:
         return Facts((), (), (), (), zone, settings.lead_minutes)
     from recoverplan.domain.step import signs
-    from recoverplan.store.current import LATELY, contacts_at, risks_at
+    from recoverplan.store.current import LATELY, contacts_at, load_tried, risks_at
     from recoverplan.store.tables import contacts, groups, risks, shown_on, steps, times_since
-    from recoverplan.store.tried import load_tried
 
     today = around and around.astimezone(zone).date()
     windows = risks_at(store, today) if today else risks.load_all(store)

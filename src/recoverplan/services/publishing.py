@@ -34,7 +34,7 @@ from recoverplan.store.ending import ending
 from recoverplan.store.files import present
 from recoverplan.store.opening import Store
 from recoverplan.store.trouble import NOTHING_CHANGED, plain_file_words, plain_words
-from recoverplan.words import ending as ending_words
+from recoverplan.words import files as ending_words
 from recoverplan.words import publish as words
 
 RENEWED = timedelta(weeks=26)  # after which what repeats begins anew

@@ -89,7 +89,7 @@ def contacts_of(source: Source, _: Place) -> dict[str, Wanted]:
     """Return the people on the card; roles and opening words only with full titles."""
     from recoverplan.domain.address_book import BookEntry, address_book
     from recoverplan.services.emergency import region_or_none
-    from recoverplan.words.card import TITLE
+    from recoverplan.words.paper import TITLE
     from recoverplan.writers.vcf import vcf
 
     region = region_or_none(source.settings)
@@ -117,8 +117,8 @@ def page_of(source: Source, place: Place) -> dict[str, Wanted]:
     from recoverplan.domain.week import week
     from recoverplan.services import planning
     from recoverplan.services.emergency import region_or_none
-    from recoverplan.words.card import TITLE
-    from recoverplan.writers.pages.week import shown, week_page
+    from recoverplan.words.paper import TITLE
+    from recoverplan.writers.pages.plan import shown, week_page
 
     region = region_or_none(source.settings)
     made = plan_of(source, DAYS[PAGE])

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from recoverplan.domain.reminder import FULL, NEUTRAL
+from recoverplan.domain.reminding import FULL, NEUTRAL
 from recoverplan.errors import BehindError, CouldNotError, RecoverplanError
 from recoverplan.home import REMINDER_FILES, REMINDERS, REMINDERS_NEXT
 from recoverplan.ringing import notes, rows
@@ -26,7 +26,7 @@ from recoverplan.store.files import present, write_whole
 from recoverplan.store.opening import Store
 from recoverplan.store.trouble import NOTHING_CHANGED, plain_file_words, plain_words
 from recoverplan.value import replace
-from recoverplan.words import ending as ending_words
+from recoverplan.words import files as ending_words
 from recoverplan.words import remind as words
 
 
@@ -115,8 +115,7 @@ def content_of(
     store: Store, now: datetime, machine: Here, settings: Settings | None = None
 ) -> bytes:
     """Return the reminders as they are to be; with `settings` as they would be with these."""
-    from recoverplan.domain.reminder import loud, pieces
-    from recoverplan.domain.reminding import Style, frame_of, reminders
+    from recoverplan.domain.reminding import Style, frame_of, loud, pieces, reminders
     from recoverplan.services.emergency import region_or_none, zone_for
     from recoverplan.services.planning import facts
     from recoverplan.services.travelling import trips_in, zone_over_time

@@ -22,7 +22,7 @@ from recoverplan.store.ending import ending
 from recoverplan.store.files import present, sync_folder
 from recoverplan.store.keys import Slot
 from recoverplan.store.trouble import NOTHING_CHANGED
-from recoverplan.words import ending as ending_words
+from recoverplan.words import files as ending_words
 from recoverplan.words import safekeeping as words
 
 

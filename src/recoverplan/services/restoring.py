@@ -23,9 +23,8 @@ from recoverplan.store.making import alone
 from recoverplan.store.strangers import listed, strangers
 from recoverplan.store.trouble import plain_file_words, plain_words, said_of
 from recoverplan.store.unlocking import OF_BACKUP, person
-from recoverplan.words import ending as ending_words
+from recoverplan.words import files as ending_words
 from recoverplan.words import safekeeping as words
-from recoverplan.words import strangers as strange
 
 
 class Here(NamedTuple):
@@ -115,8 +114,8 @@ def examined(home: Path, file: Path, scratch: Path, slots: list[Slot], here: Her
             raise trouble from error
         raise no_backup(file) from error
     if found:
-        message = strange.IN_BACKUP.format(names=listed(found))
-        raise DamagedError(message, strange.BACKUP_WAY)
+        message = ending_words.IN_BACKUP.format(names=listed(found))
+        raise DamagedError(message, ending_words.BACKUP_WAY)
     if any(slot.kind == "backup" for slot in slots):  # the passphrase was for the way here
         slots = [keys.device_slot(key)]
     return Arrived(scratch, key, slots, records)

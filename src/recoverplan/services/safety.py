@@ -7,10 +7,9 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from recoverplan.data import helplines
+from recoverplan.domain.address_book import same_way
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.naming import folded
-from recoverplan.domain.people_found import same_way
-from recoverplan.domain.reason import Reason
 from recoverplan.domain.region import Region
 from recoverplan.domain.safety import (
     KINDS,
@@ -21,7 +20,7 @@ from recoverplan.domain.safety import (
     part_of,
     reached,
 )
-from recoverplan.domain.step import Step
+from recoverplan.domain.step import Reason, Step
 from recoverplan.readers.plan_people import Found
 from recoverplan.readers.plan_text import PlanLine
 from recoverplan.settings import Settings

@@ -6,9 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from recoverplan.domain.contact import Contact
-from recoverplan.domain.naming import folded
-from recoverplan.domain.people_found import (
+from recoverplan.domain.address_book import (
     Compared,
     LeftOut,
     Person,
@@ -17,6 +15,8 @@ from recoverplan.domain.people_found import (
     left_out,
     shares,
 )
+from recoverplan.domain.contact import Contact
+from recoverplan.domain.naming import folded
 from recoverplan.store.opening import Store
 from recoverplan.store.tables import contacts as contact_store
 from recoverplan.value import replace

@@ -7,10 +7,17 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from recoverplan.domain.naming import folded
-from recoverplan.domain.private import NAMES, WHERE, Kept, kept_private
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.step import Step
-from recoverplan.domain.template import Template, TemplateHours, TemplateStep
+from recoverplan.domain.template import (
+    NAMES,
+    WHERE,
+    Kept,
+    Template,
+    TemplateHours,
+    TemplateStep,
+    kept_private,
+)
 from recoverplan.settings import Settings
 from recoverplan.store.opening import Store
 from recoverplan.store.tables import TABLES, risks, steps

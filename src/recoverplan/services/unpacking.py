@@ -64,7 +64,7 @@ def unpacked(home: Path, file: Path, out: BinaryIO, scratch: Path) -> list[Slot]
 def opened(file: Path) -> Iterator[BinaryIO]:
     """Open a zip; what comes on standard input is kept for a while."""
     if file == STDIN:
-        from recoverplan.readers.twice import opened as kept
+        from recoverplan.readers.meeting_list import opened as kept
 
         with kept("-", MOST_BYTES, "a backup") as content:
             yield content

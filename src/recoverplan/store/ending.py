@@ -19,7 +19,7 @@ from recoverplan.errors import (
     UnconfirmedError,
 )
 from recoverplan.store.trouble import NOTHING_CHANGED, said_of
-from recoverplan.words import ending as words
+from recoverplan.words import files as words
 
 
 class Ending:

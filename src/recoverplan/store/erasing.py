@@ -23,7 +23,7 @@ from recoverplan.store.ending import ending
 from recoverplan.store.files import CAREFULLY, sync_folder, take_away
 from recoverplan.store.making import alone
 from recoverplan.store.trouble import plain_file_words
-from recoverplan.words import ending as words
+from recoverplan.words import files as words
 
 # Where SQLite locks a database file, from its description of the file format: the lock-byte page.
 LOCK_BYTES, LOCK_LENGTH = 0x40000000, 512

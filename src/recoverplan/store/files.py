@@ -241,7 +241,7 @@ def refuse_odd(path: Path, found: os.stat_result) -> None:
 def refuse_planted(path: Path, found: os.stat_result) -> None:
     """Raise NotOursError for what another account has put into a folder that is not its own."""
     if planted(found, path.parent):
-        from recoverplan.words import guarding as words
+        from recoverplan.words import files as words
 
         raise NotOursError(words.PLANTED.format(path=path))
 
@@ -261,7 +261,7 @@ def write_whole(path: Path, content: bytes) -> None:
     try:
         sync_folder(path.parent)
     except OSError as error:
-        from recoverplan.words import ending as words
+        from recoverplan.words import files as words
 
         why = f"{error.filename or path.parent}: {error.strerror}."
         message = words.FILE_NOT_CONFIRMED.format(path=path)

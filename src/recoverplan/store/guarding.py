@@ -16,7 +16,7 @@ from recoverplan.errors import CouldNotError
 from recoverplan.store import ours
 from recoverplan.store.ending import ending
 from recoverplan.store.files import make_empty, ours_at_a_glance, present, this_account
-from recoverplan.words import guarding as words
+from recoverplan.words import files as words
 
 
 class Unsafe(NamedTuple):

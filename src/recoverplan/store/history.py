@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 from recoverplan.domain.history import HistoryStep
 from recoverplan.errors import CouldNotError, NotFoundError
-from recoverplan.store import rows
+from recoverplan.store import table as table_words
 from recoverplan.store.opening import Store, connect
 from recoverplan.store.profile import FOUND
 from recoverplan.store.schema import TABLES
@@ -77,7 +77,7 @@ def new_step(store: Store, now: datetime) -> int:
     """Begin a step and return its number."""
     cursor = store.execute(
         "INSERT INTO history_step (name, at, kind, off, back) VALUES ('', ?, 'change', '[]', '[]')",
-        (rows.instant_out(now),),
+        (table_words.instant_out(now),),
     )
     return int(cursor.lastrowid)
 
@@ -222,7 +222,7 @@ def load_entries(store: Store) -> tuple[Entry, ...]:
     return tuple(
         Entry(
             row["id"],
-            rows.instant_in(row["at"]),
+            table_words.instant_in(row["at"]),
             row["name"],
             row["kind"],
             tuple(json.loads(row["off"])),
@@ -256,7 +256,7 @@ def settle(
     """Note what kind of step the open one is, and what it did to others."""
     store.execute(
         "UPDATE history_step SET kind = ?, off = ?, back = ? WHERE id = ?",
-        (kind, rows.list_out(off), rows.list_out(back), number),
+        (kind, table_words.list_out(off), table_words.list_out(back), number),
     )
 
 

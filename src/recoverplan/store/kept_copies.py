@@ -10,9 +10,10 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing, suppress
 from errno import EIO
+from hmac import compare_digest
 from pathlib import Path
 from shutil import copyfileobj
 from typing import NamedTuple
@@ -23,6 +24,50 @@ from recoverplan.store.backup_file import NOT_ONE, slots_in_zip, unpack, write_z
 from recoverplan.store.files import passing, sync_folder, take_away, to_disk
 from recoverplan.store.keys import Slot
 from recoverplan.store.strays import opens
+
+EARLIER = ("leaving", "older")
+OLDER_KEPT = 4  # earlier keys that are remembered
+
+
+def older_slot(old: bytes, key: bytes, of: bytes, kind: str = "older") -> Slot:
+    """Return a slot that hides an earlier key under the one in use. `kind`: older or leaving."""
+    salt = os.urandom(keys.SALT_BYTES)
+    hidden = keys.xor(old, keys.check_of("hidden", salt, b"", keyed_by=key))
+    return Slot(kind, salt, hidden, keys.check_of(kind, of + salt, hidden, keyed_by=key), of)
+
+
+def older_keys(slots: Iterable[Slot], key: bytes) -> list[bytes]:
+    """Return the earlier keys that slots hide under this one, the latest first."""
+    return [
+        keys.xor(slot.key, keys.check_of("hidden", slot.salt, b"", keyed_by=key))
+        for slot in slots
+        if slot.kind in EARLIER
+        and compare_digest(
+            keys.check_of(slot.kind, slot.of + slot.salt, slot.key, keyed_by=key), slot.check
+        )
+    ]
+
+
+def card_slot(key: bytes, of: bytes) -> Slot:
+    """Return what says that names may be on the emergency card while a passphrase is set."""
+    mark = keys.check_of("names on the card", of, b"", keyed_by=key)
+    return Slot("card", b"", mark, keys.check_of("card", of, mark, keyed_by=key), of)
+
+
+def card_agreed(slots: Iterable[Slot], key: bytes) -> bool:
+    """Tell whether somebody who knew the key agreed to names on the emergency card."""
+    return any(
+        compare_digest(keys.check_of("card", slot.of, slot.key, keyed_by=key), slot.check)
+        for slot in slots
+        if slot.kind == "card"
+    )
+
+
+# The copies of earlier states that recoverplan keeps, brought under the key that is in use now.
+#
+# A copy is written anew beside its place and takes its name at once: cut short anywhere, it opens
+# with the old key or the new one. What was damaged goes: nothing of it can be written anew, and its
+# keys lie beside it.
 
 
 class NoKeyError(Exception):

@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from recoverplan.domain.listing import FIRST_ID, Kept, Listing, Source, Stored
-from recoverplan.store import rows
+from recoverplan.store import table
 from recoverplan.store.opening import Store
 
 COLUMNS = ", ".join(Listing._fields)
@@ -62,7 +62,7 @@ def save_source(store: Store, source: Source) -> Source:
         "kind": source.kind,
         "programme": source.programme,
         "zone": source.zone,
-        "codes": rows.list_out(list(each) for each in source.codes),
+        "codes": table.list_out(list(each) for each in source.codes),
         "place": source.place,
         "dated": source.dated,
     }
@@ -175,7 +175,7 @@ def source_in(row: Any) -> Source:
         row["kind"],
         row["programme"],
         row["zone"],
-        rows.pairs_in(row["codes"]),
+        table.pairs_in(row["codes"]),
         row["place"],
         row["dated"],
     )

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from recoverplan.data.type_codes import NEWCOMERS
 from recoverplan.domain.listing import HOUR, LONG
 from recoverplan.domain.span import Span
-from recoverplan.domain.week_minutes import DAY, WEEK, Window, as_span, steady, window
+from recoverplan.domain.week_scan import DAY, WHOLE_WEEK, Window, as_span, steady, window
 from recoverplan.store.listings_derived import NO_TIME
 from recoverplan.store.listings_where import Filters, Query, condition
 from recoverplan.store.opening import Store
@@ -160,12 +160,12 @@ def in_window(
         f"FROM slot WHERE {OF_ZONES} AND start < :b AND start > :a - {DAY}"
         f' AND "end" > :a{query.where}'
     )
-    for week in range(-1 if shared.start < DAY else 0, (shared.end - 1) // WEEK + 1):
+    for week in range(-1 if shared.start < DAY else 0, (shared.end - 1) // WHOLE_WEEK + 1):
         values = {
             **query.values,
             "zones": json.dumps(list(members)),
-            "a": shared.start - week * WEEK,
-            "b": shared.end - week * WEEK,
+            "a": shared.start - week * WHOLE_WEEK,
+            "b": shared.end - week * WHOLE_WEEK,
             "limit": limit,
         }
         every, short = store.execute(
@@ -182,7 +182,7 @@ def in_window(
             rooms |= {row["listing"] for row in long}
             found += long
         for row in found:
-            begins, ends = row["start"] + week * WEEK, row["end"] + week * WEEK
+            begins, ends = row["start"] + week * WHOLE_WEEK, row["end"] + week * WHOLE_WEEK
             span = as_span(shared.monday, begins, ends, members[row["zone"]])
             before = not values["a"] - SHORTLY <= row["start"]
             begin = span.start if span else FOREVER
@@ -199,7 +199,7 @@ def one_by_one(
     about = window(span, zone)
     known: dict[tuple[int, int], Span | None] = {}
     hits: list[Hit] = []
-    for week in range(-1, (about.end + SLACK) // WEEK + 1):
+    for week in range(-1, (about.end + SLACK) // WHOLE_WEEK + 1):
         found = store.execute(
             f"""
             SELECT {query.km} AS km, flags, flags & :narrow AS narrow, start, "end", listing
@@ -209,12 +209,12 @@ def one_by_one(
             {
                 **query.values,
                 "zone": number,
-                "a": about.start - week * WEEK - SLACK,
-                "b": about.end - week * WEEK + SLACK,
+                "a": about.start - week * WHOLE_WEEK - SLACK,
+                "b": about.end - week * WHOLE_WEEK + SLACK,
             },
         )
         for row in found:
-            when = (row["start"] + week * WEEK, row["end"] + week * WEEK)
+            when = (row["start"] + week * WHOLE_WEEK, row["end"] + week * WHOLE_WEEK)
             if when not in known:
                 known[when] = as_span(about.monday, *when, zone)
             real = known[when]
@@ -316,7 +316,7 @@ def minutes_to(start: int, end: int, now: int) -> int:
     """
     if start <= now < end:
         return start - now
-    return start - WEEK - now if end - WEEK > now else (start - now) % WEEK
+    return start - WHOLE_WEEK - now if end - WHOLE_WEEK > now else (start - now) % WHOLE_WEEK
 
 
 def soonest(
@@ -329,7 +329,7 @@ def soonest(
         rows = store.execute(
             f"""
             WITH here AS (SELECT value ->> 0 AS number, value ->> 1 AS now FROM json_each(:nows)),
-                about (week) AS (VALUES (-{WEEK}), (0), ({WEEK}))
+                about (week) AS (VALUES (-{WHOLE_WEEK}), (0), ({WHOLE_WEEK}))
             SELECT {query.km} AS km, flags, zone, listing, "end" - start AS minutes,
                 start + week - now AS ahead
             FROM here CROSS JOIN about CROSS JOIN slot
@@ -356,8 +356,8 @@ def best_of_all(
         f"""
         SELECT km, flags, zone, listing, minutes,
             CASE WHEN start <= now AND start + minutes > now THEN start - now
-                WHEN start + minutes - {WEEK} > now THEN start - {WEEK} - now
-                ELSE (start - now + {WEEK}) % {WEEK} END AS ahead
+                WHEN start + minutes - {WHOLE_WEEK} > now THEN start - {WHOLE_WEEK} - now
+                ELSE (start - now + {WHOLE_WEEK}) % {WHOLE_WEEK} END AS ahead
         FROM (SELECT {query.km} AS km, flags, start, "end" - start AS minutes,
             zone, listing, CASE zone {now} END AS now
             FROM slot WHERE {OF_ZONES} AND {SHORT}{query.where})

@@ -23,7 +23,7 @@ from recoverplan.errors import (
     RecoverplanError,
     UnconfirmedError,
 )
-from recoverplan.store import checking, keys, marks, opening, ours
+from recoverplan.store import checking, kept_copies, keys, opening, ours
 from recoverplan.store.ending import ending
 from recoverplan.store.kept_copies import Anew
 from recoverplan.store.keys import Slot
@@ -32,7 +32,7 @@ from recoverplan.store.opening import Store, Unlocked
 from recoverplan.store.settling import copies_settled, in_force
 from recoverplan.store.trouble import MAKE_ROOM, damaged, plain_file_words, plain_words
 from recoverplan.store.unlocking import Opened, person
-from recoverplan.words import ending as words
+from recoverplan.words import files as words
 
 KEY_STANDS = (
     "The key could not be changed: the disk is full, or failing. What opened your data before still"
@@ -90,13 +90,15 @@ def taken_along(
     """Return the slots that open nothing, made anew for another key."""
     old = in_force(way)
     if names is None:
-        names = marks.card_agreed(old, way.key)
-    latest = marks.older_slot(way.key, key, of, "leaving" if ours.older_copies(home) else "older")
-    earlier = marks.older_keys(old, way.key)[: marks.OLDER_KEPT - 1]
+        names = kept_copies.card_agreed(old, way.key)
+    latest = kept_copies.older_slot(
+        way.key, key, of, "leaving" if ours.older_copies(home) else "older"
+    )
+    earlier = kept_copies.older_keys(old, way.key)[: kept_copies.OLDER_KEPT - 1]
     return [
-        *([marks.card_slot(key, of)] if names else []),
+        *([kept_copies.card_slot(key, of)] if names else []),
         latest,
-        *(marks.older_slot(each, key, of) for each in earlier),
+        *(kept_copies.older_slot(each, key, of) for each in earlier),
     ]
 
 
@@ -199,7 +201,7 @@ def remove_passphrase(home: Path) -> None:
     with plain_file_words(home), plain_words(home), alone(home):
         way = opening.unlocked_with(home, home / opening.NAME, key_stands=True)
         way.connection.close()
-        kept = [slot for slot in in_force(way) if slot.kind in marks.EARLIER]
+        kept = [slot for slot in in_force(way) if slot.kind in kept_copies.EARLIER]
         save_or_tell(home, [keys.device_slot(way.key, way.of), *kept])
 
 
@@ -227,6 +229,6 @@ def agree(home: Path, *, names: bool) -> None:
         way.connection.close()
         slots = [slot for slot in in_force(way) if slot.kind != "card"]
         if names:
-            slots.append(marks.card_slot(way.key, way.of))
+            slots.append(kept_copies.card_slot(way.key, way.of))
         save_or_tell(home, slots, way.found.odd)
         person.remember(slots, person.known.get((*way.found.slots, *way.found.others), []))

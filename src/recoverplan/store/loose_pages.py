@@ -17,7 +17,17 @@ from shutil import disk_usage
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
-from recoverplan.domain import contact, group, listing, review, risk, step, support, talk, treatment
+from recoverplan.domain import (
+    contact,
+    group,
+    inventory,
+    listing,
+    looking_back,
+    risk,
+    step,
+    talk,
+    treatment,
+)
 from recoverplan.errors import CouldNotError
 from recoverplan.store import opening, schema
 from recoverplan.store.files import copy_private
@@ -44,9 +54,9 @@ WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("peer_group", "status"): tuple(group.STATUSES),
     ("plan_step", "kind"): tuple(step.KINDS),
     ("risk_window", "level"): tuple(risk.LEVELS),
-    ("support", "kind"): tuple(support.KINDS),
-    ("support", "standing"): tuple(support.STANDINGS),
-    ("outcome", "how"): tuple(review.HOW),
+    ("support", "kind"): tuple(inventory.KINDS),
+    ("support", "standing"): tuple(inventory.STANDINGS),
+    ("outcome", "how"): tuple(looking_back.HOW),
     ("talk", "how"): tuple(talk.HOWS),
     ("treatment", "kind"): tuple(treatment.KINDS),
     ("listing_source", "kind"): tuple(listing.KINDS),

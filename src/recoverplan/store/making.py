@@ -24,7 +24,7 @@ from recoverplan.store.files import (
 )
 from recoverplan.store.guarding import see_to
 from recoverplan.store.trouble import damaged, gone, plain_file_words, plain_words
-from recoverplan.words import ending as words
+from recoverplan.words import files as words
 
 LOCK = ours.LOCK
 

@@ -17,7 +17,7 @@ from recoverplan import __version__
 from recoverplan.store import ours, schema
 from recoverplan.store.ending import ending
 from recoverplan.store.files import passing, sync_folder, to_disk
-from recoverplan.words import ending as words
+from recoverplan.words import files as words
 
 
 def sqlite_utils_for_sqlcipher() -> Any:

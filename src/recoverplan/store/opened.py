@@ -98,7 +98,7 @@ class Store:
         from sqlcipher3 import dbapi2
 
         from recoverplan.store.ending import ending
-        from recoverplan.words import ending as words
+        from recoverplan.words import files as words
 
         wanted = newest_step(self.connection)
         try:
@@ -120,7 +120,7 @@ class Store:
         except Exception as trouble:
             if said_of(trouble) is None:
                 raise
-            from recoverplan.words import ending as words
+            from recoverplan.words import files as words
 
             raise UnconfirmedError(words.MAYBE, words.LOOK_AGAIN) from error
 

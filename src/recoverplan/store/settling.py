@@ -60,10 +60,10 @@ def with_consent(way: Unlocked, slots: list[Slot]) -> list[Slot]:
     """Return slots of an earlier version with what was agreed to in the store then."""
     if way.found.generation or not keys.need_secret(slots):
         return slots
-    from recoverplan.store import marks, profile
+    from recoverplan.store import kept_copies, profile
 
     agreed = profile.agreed_to_names(way.connection)
-    return [*slots, marks.card_slot(way.key, way.of)] if agreed else slots
+    return [*slots, kept_copies.card_slot(way.key, way.of)] if agreed else slots
 
 
 def in_force(way: Unlocked) -> list[Slot]:
@@ -79,13 +79,13 @@ def copies_settled(
 
     Returns the slots as they stand then, and what came of the copies.
     """
-    from recoverplan.store import kept_copies, marks
+    from recoverplan.store import kept_copies
 
     if not any(slot.kind == "leaving" for slot in slots):
         return slots, kept_copies.Anew()
-    earlier = marks.older_keys(slots, key)
+    earlier = kept_copies.older_keys(slots, key)
     anew = kept_copies.write_anew(home, key, slots, earlier)
-    others = [slot for slot in slots if slot.kind not in marks.EARLIER]
-    settled = [*others, *(marks.older_slot(each, key, slots[0].of) for each in earlier)]
+    others = [slot for slot in slots if slot.kind not in kept_copies.EARLIER]
+    settled = [*others, *(kept_copies.older_slot(each, key, slots[0].of) for each in earlier)]
     keys.save_slots(home, settled, odd)
     return settled, anew

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from recoverplan.domain.text import clean
 from recoverplan.store import schema
 from recoverplan.store.trouble import damaged
-from recoverplan.words import strangers as words
+from recoverplan.words import files as words
 
 # What sqlite-utils keeps of the migrations, however a version of it spells that.
 KEPT_BY_SQLITE_UTILS = ("_sqlite_migrations", "idx__sqlite_migrations_migration_set_name")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from recoverplan.store.opening import Store
-from recoverplan.store.rows import instant_in, instant_out
-from recoverplan.store.table import Table
+from recoverplan.store.table import Table, instant_in, instant_out
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # a table loads its class when it is read
@@ -15,20 +14,16 @@ if TYPE_CHECKING:  # a table loads its class when it is read
     from typing import Any
 
     from recoverplan.domain.contact import Contact
-    from recoverplan.domain.giving import Give
-    from recoverplan.domain.going import Going
     from recoverplan.domain.group import Group
-    from recoverplan.domain.lapse import Lapse
+    from recoverplan.domain.inventory import Support
+    from recoverplan.domain.looking_back import Outcome, Review
     from recoverplan.domain.meeting import Meeting
-    from recoverplan.domain.reason import Reason
-    from recoverplan.domain.review import Outcome, Review
     from recoverplan.domain.risk import RiskWindow
-    from recoverplan.domain.step import Step
-    from recoverplan.domain.support import Support
-    from recoverplan.domain.talk import Agreement, Talk
-    from recoverplan.domain.treatment import Treatment
+    from recoverplan.domain.step import Reason, Step
+    from recoverplan.domain.talk import Agreement, Going, Talk
+    from recoverplan.domain.treatment import Give, Treatment
     from recoverplan.domain.trip import Trip
-    from recoverplan.domain.urge import Urge
+    from recoverplan.domain.urge import Lapse, Urge
 
 trips: Table[Trip] = Table("trip.Trip", name="trip", word="trip", order="first, id")
 # "where", "order", "group" and "end" are words of SQL.
@@ -52,21 +47,23 @@ meetings: Table[Meeting] = Table(
 steps: Table[Step] = Table("step.Step", name="plan_step", word="step")
 risks: Table[RiskWindow] = Table("risk.RiskWindow", name="risk_window", word="hard hours")
 urges: Table[Urge] = Table("urge.Urge", name="urge", word="urge")
-lapses: Table[Lapse] = Table("lapse.Lapse", name="lapse", word="lapse")
+lapses: Table[Lapse] = Table("urge.Lapse", name="lapse", word="lapse")
 supports: Table[Support] = Table(
-    "support.Support", name="support", word="support", columns={"group": "peer_group"}
+    "inventory.Support", name="support", word="support", columns={"group": "peer_group"}
 )
-reasons: Table[Reason] = Table("reason.Reason", name="reason", word="reason")
-reviews: Table[Review] = Table("review.Review", name="review", word="review")
-outcomes: Table[Outcome] = Table("review.Outcome", name="outcome", word="answer about hard hours")
+reasons: Table[Reason] = Table("step.Reason", name="reason", word="reason")
+reviews: Table[Review] = Table("looking_back.Review", name="review", word="review")
+outcomes: Table[Outcome] = Table(
+    "looking_back.Outcome", name="outcome", word="answer about hard hours"
+)
 goings: Table[Going] = Table(
-    "going.Going", name="going", word="plan to go",
+    "talk.Going", name="going", word="plan to go",
     columns={"group": "peer_group", "end": "finish"}, order="start, id",
 )  # fmt: skip
 talks: Table[Talk] = Table("talk.Talk", name="talk", word="talk", order="at, id")
 agreements: Table[Agreement] = Table("talk.Agreement", name="agreement", word="agreement")
 gives: Table[Give] = Table(
-    "giving.Give", name="give", word="commitment", columns={"group": "peer_group"}
+    "treatment.Give", name="give", word="commitment", columns={"group": "peer_group"}
 )
 treatments: Table[Treatment] = Table(
     "treatment.Treatment", name="treatment", word="treatment", columns={"where": "place"}

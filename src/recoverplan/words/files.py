@@ -1,4 +1,6 @@
-"""What is said about files: where they go, what can be read back, what stands in the way."""
+"""What is said about files: where they go, what stands in the way, who else could change them, what
+of the store is not this program's, and what was kept although the disk had trouble after it.
+"""
 
 ALONE = "With - a file goes to standard output, so it goes there alone."
 ALONE_HINT = "Name a place for each of the others, or make them one at a time."
@@ -13,3 +15,86 @@ NOT_WHOLE = "The backup could not be read back as it was written."
 TRY_ANOTHER_DISK = "Try another disk."
 NO_BACKUP_WAS_MADE = "No backup was made. Name another place."
 COULD_NOT_BE_READ = "{file} could not be read: {said}."
+
+
+# What is said where somebody else could change the files of the store.
+
+OF_ANOTHER = "{path} belongs to another account, {owner}, which could change what is in it."
+LINK_OF_ANOTHER = "{path} is a link of another account, {owner}, which could lead it elsewhere."
+NAME_ITSELF = "Name the folder itself: --store {command}"
+OPEN_TO_ALL = "Every account of this computer may write in {path}, and could change what is in it."
+PLANTED = "{path} was put there by another account."
+NOT_CHANGED = " Nothing was changed."
+RUN_AS = "Run recoverplan as {owner}, or make it yours: {command}"
+MAKE_YOURS = "Make it yours: {command}. Or choose another place with --store DIR."
+TO_CLOSE = "Close it to others: {command}. Or choose another place with --store DIR."
+CLOSED = "Every account of this computer could write in {path}. It is private now."
+GROUP_WRITES = "A group may write in {path}, and could change what is in it. To close it: {command}"
+ABOVE = (
+    "Every account of this computer may write in {path}, and could put another folder in the place"
+    " of this one. To close it: {command}"
+)
+LINKED = (
+    "There is another name somewhere for the same file (a hard link): {names}. A change there can"
+    " spoil your data, and erase does not reach it. Remove the other name."
+)
+NO_MODES = (
+    "The disk of {path} does not know whose a file is. Whoever can use the disk can read and change"
+    " what is in it. A folder in your home is safer, or a passphrase: recoverplan lock set"
+)
+
+
+# What is said of something in the store that this program did not put there.
+
+WHAT = {
+    "added": 'the {kind} "{name}"{on}',
+    "changed": 'the {kind} "{name}"{on} is not as it was made',
+    "gone": 'the {kind} "{name}"{on} is missing',
+}
+FOUND = "Your data in {home} holds something that recoverplan did not put there: {names}."
+IN_BACKUP = "This backup holds something that recoverplan did not put there: {names}."
+MORE = "and {number} more"
+FIX = "Nothing was changed. To remove it, after a backup: recoverplan doctor --fix"
+EXPORT = (
+    "Nothing was changed. To go on with what you entered in a new place: recoverplan export --json"
+    " FILE, then recoverplan --store DIR import FILE"
+)
+BACKUP_WAY = (
+    "Nothing was changed. Unpack it into a new folder DIR, then run: recoverplan --store DIR doctor"
+    " --fix"
+)
+LOOKED = "Everything in the store was put there by recoverplan."
+KEPT = "As it was before, it is kept: {path}"
+
+
+# What is said when something stands and the disk, the card or the screen had trouble after it.
+
+SAVED = "It is saved."
+NEW_KEY = "The new passphrase and the new code open your data now."
+ERASED = "It is erased."
+REMINDERS_ON = "Reminders are on."
+REMINDERS_OFF = "Reminders are off."
+PUBLISHED = "It is published."
+NOT_PUBLISHED = "It is not published any more."
+PUT_RIGHT = "What could be fixed is fixed."
+SAVED_BEFORE = "What was saved before that is still there."
+NOT_CONFIRMED = "It is saved, but the disk did not confirm it. A power cut now could undo it."
+NOT_CONFIRMED_BECAUSE = "That is done, but the disk did not confirm it: {why}"
+LOOK_AGAIN = "Check the disk and the space on it, then look at: recoverplan history"
+MAYBE = "It may be saved, or not: the disk had trouble at the last moment and cannot be read now."
+NEW_OR_OLD_KEY = (
+    "Your data opens with the new passphrase and code, or with those from before: the disk had"
+    " trouble at the last moment and cannot be read now."
+)
+KEEP_BOTH = "Keep both. Check the disk, then run: recoverplan lock status"
+OLD_CARD = "Saved, but the emergency card still shows the old version."
+OLD_CARD_HINT = "{why} When that is fixed: recoverplan doctor --fix"
+CARD_NOT_READ = "The emergency card was written, but cannot be read back."
+FILE_NOT_CONFIRMED = "{path} is written, but the disk did not confirm it."
+FILE_AGAIN = "Open it to be sure, or write it again in another place. {why}"
+WRITTEN = "{path} is written."
+OURS_AGAIN = "{why} Check the disk and the room on it, then run: recoverplan doctor"
+STORE_NOT_CONFIRMED = "The store in {home} is made, but the disk did not confirm it."
+NOT_SHOWN = "The answer could not be written out: {why}."
+ITS_OWN = "recoverplan met an error of its own ({name})."
+WHERE_IT_HAPPENED = "`recoverplan now` still works. RECOVERPLAN_DEBUG=1 shows where it happened."

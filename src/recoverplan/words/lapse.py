@@ -1,6 +1,6 @@
 """What is said when somebody logs a lapse, in this order and word for word.
 
-Wording only; what is left out for whom is decided in domain/about.py. Where only gambling was
+Wording only; what is left out for whom is decided in domain/help_lines.py. Where only gambling was
 named, nothing is said of amounts, medicine and withdrawal. Naloxone is not spoken of where only
 alcohol or gambling was named. To take one's medicine is no step that is offered here: after a lapse
 a dose may be the wrong thing, and a prescriber knows.

@@ -1,4 +1,48 @@
-"""What is said around pages to print. Sheets are seen by others too: no word tells what for."""
+"""What stands on the card, on pages and on sheets. They are seen by others too: no word of them
+tells what they are for.
+"""
+
+TITLE = "Support contacts"  # only with --title
+PAGE = "Card"  # the name of the page in a browser, where there is no title
+EMERGENCY = "emergency"
+CHECK_LOCALLY = "emergency, check locally"
+NUMBER_NOT_KNOWN = "your local emergency number"
+NUMBERS_OF = "numbers of {month}"
+ANY_TIME = "any time"
+NOBODY = (
+    "Nobody is on the card yet. To add somebody:"
+    " recoverplan contact add NAME --role peer --call NUMBER"
+)
+BLANKS = 2  # empty lines to write on, where nobody is on the card
+MADE = "Print the page and fold it, or open it on a phone."
+
+
+# What only a page or a sheet of the plan says. It stays as it is, so it tells when it was made.
+
+CHECK_IN = "Check in"
+OPEN = "Open"
+PLAN = "If, then"
+IF = "If {condition}, then {action}."
+THE_DAY = "The day"
+THE_WEEK = "The week"
+THE_DAYS = "The days"
+MEANT = "Also on these days"
+MAP = "By the hour"
+PEOPLE = "People"
+HELP = "Help lines"
+GROUPS = "Groups"
+INVITATIONS = "Open hours"
+THEIR_CLOCK = "{hours}, {city} time"
+MADE_THEN = (
+    "Made {day}, {time}. It does not change by itself: make a new one when the days are over."
+)
+LIMITS = "This page cannot contact anyone and cannot tell how much danger you are in."
+
+# To stderr, beside the path.
+OPEN_IT = "Open it on a phone, or print it. Whoever opens the file can read it."
+
+
+# What is said around pages to print. Sheets are seen by others too: no word tells what for.
 
 CARD = "Card"  # the document's title where the person gave none
 LEGEND = "Print at actual size. Cut along the lines, fold along the dashes."

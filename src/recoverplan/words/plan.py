@@ -1,4 +1,6 @@
-"""What the plan and today's screen say, word for word. Hours that are open are invitations."""
+"""What the plan, the map of the week and today's screen say, word for word, and why the plan is as
+it is. Hours that are open are invitations. Nobody is ever called used up.
+"""
 
 TITLE_WEEK = "Your week"
 TITLE_DAY = "Your day"
@@ -72,3 +74,81 @@ LEFT_OUT_DAYS = (
     "The plan ends before {day}. More would be too much to work out at once. To go on from there:"
     " recoverplan plan --from {day}"
 )
+
+
+# Why the plan is as it is: this person, this time, nobody. Nobody is ever called used up.
+
+ASKED_WHY = "Why"
+
+PINNED = "You chose {name} for these hours."
+ONLY = "Of the people on your list, only {name} can be reached for these hours."
+FIRST = "{name} comes first on your list of those who can be reached."
+SHARED = "{name} is asked at that time anyway: one call is enough."
+SAME_CALL_AS = "It is the same call as for {labels}."
+FAIR = "{name} is next on your list, so that nobody is asked too often."
+PASSED = {
+    "hours": "{name} can't be reached in time for these.",
+    "number": "{name}'s {number} for the week {are} at other times.",
+    "load": "{name} has {number} {check_ins} that week already.",
+}
+TIME = {
+    "lead": "At {at}: {lead} before it gets hard.",
+    "reach": "At {at}: {name} can be reached from then on.",
+    "entered": "At {at}: you wrote it down here at that time.",
+}
+
+UNWANTED = "You wanted no check-in for these hours."
+NOBODY_IN_HOURS = "Nobody on your list can be reached for these hours yet."
+NUMBERS = "The people you can reach then have their agreed check-ins at other times that week."
+CHANGE = "{name} could cover this if you agree on {number} a week."
+MISSING = "{day}, {label}: nobody yet. {change}"
+# Somebody was chosen for these hours, and is not asked.
+UNASKED = "You chose {name} for {label}. {why}"
+UNASKED_BECAUSE = {
+    "never": "{name} is set to never be asked.",
+    "no way": "There is no way to reach {name} yet.",
+    "not agreed": "No weekly number is agreed with {name} yet.",
+    "paused": "{name} is paused.",
+    "until": "{name} is paused until {day}.",
+    "hours": "{name} can't be reached in time for these.",
+    "number": "{name}'s agreed check-ins are at other times that week.",
+}
+NOT_IN_THESE_DAYS = "Not in these days. Next: {day}, {at}."
+NOT_SOON = "It does not come in these days, or in the year after."
+CALL_ANYWAY = "When it is hard, call anyway."
+
+UNTIL_THEN = "{who} until {at}; after that {rest}."
+FROM_THEN = "{who} from {at}; before that {rest}."
+IN_BETWEEN = "{who} until {at}, {next} from {then}; between them {rest}."
+ONLY_LINE = "only the line"
+
+NUMBERS_IN_WORDS = (
+    "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+)  # fmt: skip
+
+
+# What the map of the week says.
+
+MAP_TITLE = "Your week by the hour"
+BLANK_TITLE = "Which hours were hardest at first?"
+NOTHING = "No hard hours this week."
+
+LEVELS = {"high": "H", "medium": "M", "low": "L"}
+CALM = "."
+LEGEND = (
+    "h m l   high, medium, low: somebody is there",
+    "H M L   the same hours with nobody on your list yet",
+)
+THERE = "somebody is there"
+
+BLANK_LEGEND = (
+    "Write H, M or L for high, medium and low. Circle the hours when somebody is there.",
+    "Others in your group may know: ask which hours were hardest at first.",
+)
+
+# On a page the map has bars: the harder, the higher; filled where somebody is there.
+FILLED = "filled: somebody is there"
+HOLLOW = "hollow: nobody on your list yet"
+HIGHER = "the higher, the harder"
+BAR = "{hours}: {level}, {state}"
+CALM_DAY = "no hard hours"

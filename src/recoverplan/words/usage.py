@@ -1,4 +1,8 @@
-"""What is said about a command line that can't be taken as it stands, and what to type instead."""
+"""What is said about what was typed and can't be taken as it stands: a line, a time, a zone, a
+number; what to type instead, and what a shell offers.
+"""
+
+from recoverplan.words.question import Question
 
 HELP_SHOWS_WHAT_THERE_IS = "{said} --help shows what there is."
 A_TEXT_OF_SEVERAL = 'A text of several words goes in quotes: "Nights alone".'
@@ -51,3 +55,130 @@ SAY_EITHER_OR_A_FILE = "Say either {other} or a file, not both."
 WENT_HINT = 'Type it like --went "Nights alone=easier", or with its day: --went "Payday fri=hard".'
 NO_SUCH_COLOR = '--color takes auto, always or never, not "{typed}".'
 COLOR_LIKE = "For instance: recoverplan plan --color always | less -R"
+
+
+# What `recoverplan config` says of its keys.
+
+SET = "{key}: {value}."
+NOT_SET = "clock: as in your country."
+NOT_SET_NOWHERE = "clock: 24, until you set a country."
+CLOCK_24 = "Times show as 21:00, and 7:30 is in the morning."
+CLOCK_12 = "Times show as 9 pm, and 7:30 is asked about: am or pm?"
+CLOCK_ASKED = "Times show as 21:00, and 7:30 is asked about: am or pm?"
+NO_KEY = 'There is no setting "{key}".'
+KEYS = "There is: {keys}. Like: recoverplan config clock 24"
+NO_VALUE = '{key} can be {values}, not "{value}".'
+TYPE = "Type it like this: recoverplan config {key} {value}"
+
+# Of every other key: what a value means. The first of a key holds until another is chosen.
+MEANINGS = {
+    "monday": "Weeks are shown from Monday on.",
+    "sunday": "Weeks are shown from Sunday on. Check-ins are still planned from Monday.",
+    "saturday": "Weeks are shown from Saturday on. Check-ins are still planned from Monday.",
+    "km": "Distances show in kilometers.",
+    "miles": "Distances show in miles, and --within 5 is 5 miles.",
+    "dark": "Colors are for a dark screen.",
+    "light": "Colors are for a light screen.",
+    "mono": "No colors, only bold and dim letters.",
+    "today": "recoverplan alone shows today.",
+    "plan": "recoverplan alone shows the week.",
+    "now": "recoverplan alone shows who to call right now.",
+}
+# What else a value may be typed as.
+ALSO = {
+    "units": {"mi": "miles", "mile": "miles", "kilometers": "km", "kilometres": "km"},
+    "week": {
+        "mon": "monday", "mo": "monday", "sun": "sunday", "su": "sunday", "sat": "saturday",
+        "sa": "saturday",
+    },
+}  # fmt: skip
+
+
+# What a shell offers after `--when` and the like, and what is said when completion is put in.
+
+# Each is a phrase that `--when` takes; the first of a kind shows the form.
+WHEN = (
+    "daily 9pm-midnight",
+    "nights",
+    "evenings",
+    "mornings",
+    "weekday evenings",
+    "weeknights 9pm-1am",
+    "mon-thu 9pm-midnight",
+    "friday nights",
+    "saturdays 6pm-midnight",
+    "sundays 12-5pm",
+    "weekend",
+    "tonight",
+    "tomorrow 6pm-9pm",
+    "last day of the month 5pm-11pm",
+)
+MOMENTS = ("now", "today 9am", "yesterday 7pm", "fri 19:00", "mon 8pm")
+DATES = ("today", "tomorrow", "friday", "sunday", "monday")
+
+SHELLS = ("bash", "zsh", "fish", "powershell")
+NO_SHELL = "Say which shell: bash, zsh, fish or powershell."
+NO_SHELL_HINT = "For instance: recoverplan completion zsh --install"
+HOW = "To have it put in its place: recoverplan completion {shell} --install"
+PUT = "{file} is written. New terminals complete what you type after recoverplan."
+START = "If yours doesn't, put this line into {start}:"
+THERE = "{file} is a file already, and not one of ours."
+THERE_HINT = "Move it away first, or print the lines: recoverplan completion {shell}"
+NOT_WRITTEN = "{file} could not be written: {why}."
+
+
+# What is said of a time, or of when something was, that cannot be taken as it was typed.
+
+HOLIDAY = "Holidays are not the same everywhere, so they are not guessed. Type the date."
+PATTERN_TOO_LONG = "A pattern of shifts can be at most {most} days long."
+PATTERN_BEGINS = "On which date does this pattern begin?"
+HOURS_OF_A_SHIFT = 'When is "{shift}"? Type its hours after it.'
+NOT_IN_THE_PART = '"{typed}": this time is not in the {part}.'
+STILL_TO_COME = '"{typed}" is still to come. A log is for what has happened.'
+WHEN_IT_WAS = 'Type when it was, like "yesterday 7pm" or "fri 19:00".'
+NO_HOUR = '"{typed}" is a day without a time.'
+NOT_CLEAR = '"{typed}" is not clear yet.'
+TWO_HALVES = '"{typed}" reads two ways: {said} am or {said} pm.'
+
+
+# What is said about time zones and clocks: which place it is, and what time it is there.
+
+NO_PLACE = '"{typed}" does not say when the clocks change. A place does.'
+WHICH = "Which place is it?"
+WHERE = "Where it is {time} now: {places}."
+UTC_ITSELF = "For UTC itself, type UTC."
+NONE_THERE = "No town has that time now. Type a town, like Dallas or Munich."
+SEVERAL_PLACES = 'More than one place is called "{typed}".'
+SEVERAL_ZONES = '"{typed}" has more than one time zone.'
+NOT_KNOWN = 'There is no time zone "{typed}".'
+EXAMPLE = "Type a town or a country, like Dallas, Munich or Japan."
+NEAREST = "Did you mean {names}?"
+HOW_TO_SETTLE = "To use the 24-hour clock from now on: recoverplan config clock 24"
+KEPT = "{zone}, where it is {time} now"
+TIMES_IN = "Times are in {kept}."
+NEXT_IN_YOURS = "The next times above are in your zone, {zone}."
+
+
+# What is said about a phone number: one that is none, and one that can't be dialed from a page.
+
+NOT_A_NUMBER = '{option} takes a phone number, not "{text}".'
+WRITE_IT = "Write it as you would dial it, for example 555-0114 or +1 555 0114."
+ALONE = "Type the number alone: {number}."
+KEEP_WORDS = "To keep words as another way to reach them: --other {text}"
+AS_OTHER = Question(
+    '"{text}" is not a phone number. Keep it as another way to reach them?',
+    "Say yes to keep your words. Say no to type the number again.",
+)
+
+NO_COUNTRY = (
+    "A page can't dial {numbers} until it knows your country. For the US: recoverplan setup"
+    " --region US"
+)
+CANT_TELL = (
+    "We can't tell what to dial for {number}, so pages show it without a link. To correct it:"
+    " recoverplan contact edit {id} --{way} NUMBER"
+)
+CANT_TELL_MANY = (
+    "We can't tell what to dial for the numbers of {names}, so pages show them without a link. To"
+    " correct one: recoverplan contact edit NAME --call NUMBER"
+)

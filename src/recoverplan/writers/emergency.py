@@ -8,12 +8,14 @@ since 1970 in UTC. The hours of each day stand last, because they are many.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 
 from recoverplan.data.regions import country_said
 from recoverplan.domain.contact import WAYS
 from recoverplan.domain.emergency import (
+    BEFORE,
     CardGoing,
     CardLine,
     CardMeeting,
@@ -22,6 +24,7 @@ from recoverplan.domain.emergency import (
     EmergencyCard,
     Pause,
 )
+from recoverplan.domain.region import OWN
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.saying import long_day, medium_day, time_of_day
 from recoverplan.domain.span import Span
@@ -29,6 +32,82 @@ from recoverplan.domain.text import clean
 from recoverplan.domain.zone import city
 from recoverplan.words import moment as words
 from recoverplan.writers.help_lines import more
+
+NOTED = ["left out", "The card has no room for all of it. recoverplan shows the rest."]
+Rows = list[list[str]]
+
+
+def shed(card: EmergencyCard, most: int) -> bytes:
+    """Return the card as UTF-8 text of at most `most` bytes."""
+    head = [*facts(card), NOTED]
+    room = most - size([*head, *clock(card), END])
+    entries = list(lists(card))
+    kept = shed_entries(entries, room)
+    if len(kept) < len(entries):
+        times: Rows = []  # they belong to entries by number
+        today = card.known.start + BEFORE
+        known = Span(today, today)
+    else:
+        known, times = shed_times(card, list(timetable(card)), room - size(kept))
+    card = card._replace(known=known)
+    return as_text([*head, *kept, *clock(card), *sorted(times), END])
+
+
+def shed_entries(entries: Rows, room: int) -> Rows:
+    """Return entries without those that there is no room for; the rest stays in order.
+
+    Each time the kind that takes the most room loses its last. Help lines stay, but for the
+    person's own, which go when everything else is gone.
+    """
+    left = size(entries) - room
+    gone: set[int] = set()
+    for sheddable in (lambda row: row[0] != "line", is_own_line):
+        places: dict[str, list[int]] = defaultdict(list)
+        for place, row in enumerate(entries):
+            if sheddable(row):
+                places[row[0]].append(place)
+        takes = {kind: size(entries[place] for place in found) for kind, found in places.items()}
+        while left > 0 and takes:
+            kind = max(takes, key=lambda each: takes[each])
+            last = places[kind].pop()
+            gone.add(last)
+            takes[kind] -= size([entries[last]])
+            left -= size([entries[last]])
+            if not places[kind]:
+                del takes[kind]
+    return [row for place, row in enumerate(entries) if place not in gone]
+
+
+def is_own_line(row: list[str]) -> bool:
+    """Tell whether a row is a help line that the person added."""
+    return row[0] == "line" and f"kind: {OWN}" in row
+
+
+def shed_times(card: EmergencyCard, times: Rows, room: int) -> tuple[Span, Rows]:
+    """Return how far the times reach for which there is room, and these, in the order they had."""
+    today = int((card.known.start + BEFORE).timestamp())
+    until = int(card.known.end.timestamp())
+    ahead = [row for row in times if int(row[3]) > today]
+    for row in sorted(ahead, key=lambda row: int(row[2])):
+        room -= size([row])
+        if room < 0:
+            until = max(today, int(row[2]))
+            break
+    kept = [row for row in ahead if int(row[2]) < until]
+    return Span(*(datetime.fromtimestamp(each, UTC) for each in (today, until))), kept
+
+
+def size(rows: Iterable[list[str]]) -> int:
+    """Return how many bytes rows take in the file."""
+    return sum(len("\t".join(row).encode()) + 1 for row in rows)
+
+
+# The emergency card as text: what `now` reads, and what a person can read with `cat`.
+#
+# One row a fact: a keyword, then fields, parted by tabs; a field after the first names itself
+# ("call: 555-0114") and is left out where nothing was given. The first row says which format this
+# is, the last one is `end`: a card without it was cut short and is not believed. Instants are
+# seconds since 1970 in UTC. The hours of each day stand last, because they are many.
 
 TITLE = "recoverplan emergency card"
 VERSION = "1"
@@ -43,7 +122,6 @@ def emergency_card(card: EmergencyCard, most: int = MOST) -> bytes:
     content = as_text([*facts(card), *lists(card), *clock(card), *sorted(timetable(card)), END])
     if len(content) <= most:
         return content
-    from recoverplan.writers.emergency_shed import shed
 
     return shed(card, most)
 

@@ -15,10 +15,10 @@ from recoverplan.writers import times, wording
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from recoverplan.domain.going import Going
     from recoverplan.domain.group import Group
     from recoverplan.domain.lived import Lived
     from recoverplan.domain.preparing import Preparation
+    from recoverplan.domain.talk import Going
     from recoverplan.writers.viewer import Viewer
 
 LINES = 12  # in all

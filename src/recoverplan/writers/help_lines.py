@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from recoverplan.data.languages import NAMES
+from recoverplan.data.regions import NAMES
 from recoverplan.domain.help_lines import of_kind, takes_anyone
 from recoverplan.domain.region import Line, Region
 from recoverplan.domain.text import clean

@@ -11,8 +11,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from recoverplan.domain.calendar import Calendar
-from recoverplan.domain.calendar_entry import Entry
+from recoverplan.domain.calendar import Calendar, Entry
 from recoverplan.domain.series import Stretch
 from recoverplan.domain.text import clean, clean_note
 from recoverplan.writers.ics_zone import described, in_utc, years_around

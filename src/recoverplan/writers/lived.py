@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from recoverplan.domain.going import EARLY, LATE, Going
 from recoverplan.domain.saying import relative_day, time_of_day
+from recoverplan.domain.talk import EARLY, LATE, Going
 from recoverplan.domain.text import clean
 from recoverplan.value import NamedTuple, replace
 from recoverplan.words import lived as words

@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from recoverplan.domain.looking_back import Back, Hard
+from recoverplan.domain.looking_back import HOW, Back, Hard, Review
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.plan import Tries
-from recoverplan.domain.review import HOW, Review
 from recoverplan.domain.saying import MONTHS, WEEKDAYS, long_day, medium_day, short_day, time_of_day
 from recoverplan.domain.text import clean
 from recoverplan.words import lived
 from recoverplan.words import review as words
-from recoverplan.words.repairing import ABOUT_THEN
+from recoverplan.words.questions import ABOUT_THEN
 from recoverplan.writers.lived import agreement_said
+from recoverplan.writers.plain.listing import ended
 from recoverplan.writers.wording import tries_words
 
 
@@ -215,3 +215,16 @@ def ordinal(day: date) -> str:
     from recoverplan.writers.plain.meeting import ordinal as spoken
 
     return spoken(day)
+
+
+def back_lines(title: tuple[str, str], sections: Iterable[Section]) -> Iterator[str]:
+    """Give the title, then each entry as a sentence that makes sense when heard alone."""
+    whose, days = title
+    yield f"{whose}: {days}."
+    for section in sections:
+        for entry in section.entries:
+            said = ended("; ".join(entry.said).replace("?; ", "? ").replace(".; ", ". "))
+            label = entry.label
+            if section.title and label:
+                label = f"{section.title}, {label}"
+            yield f"{label}: {said}" if label else said

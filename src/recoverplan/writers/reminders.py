@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from recoverplan.domain.reminder import Piece
+from recoverplan.domain.reminding import Piece
 from recoverplan.domain.text import clean
 
 TITLE = "reminders"

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from recoverplan.domain.looking_back import Back, Known
-from recoverplan.domain.report import NOTES, Report, notes_of
+from recoverplan.domain.looking_back import NOTES, Back, Known, Report, notes_of
 from recoverplan.domain.saying import WEEKDAYS
-from recoverplan.words import report as words
-from recoverplan.words import review
+from recoverplan.words import review as words
 from recoverplan.writers.looking_back import Told, month_sections
-from recoverplan.writers.plain.urge_chart import hour_said
+from recoverplan.writers.plain.urge import hour_said
 
 # The part of each label of the look back; what has none stands under a title.
 PART_OF = {
-    review.HELPED: "helped",
-    review.BEFORE: "triggers",
-    review.IDEAS: "ideas",
-    review.REASONS: "reasons",
-    review.QUESTIONS: "questions",
+    words.HELPED: "helped",
+    words.BEFORE: "triggers",
+    words.IDEAS: "ideas",
+    words.REASONS: "reasons",
+    words.QUESTIONS: "questions",
 }
-TITLED = {review.HOURS: "hours", review.MEETINGS: "meetings"}
+TITLED = {words.HOURS: "hours", words.MEETINGS: "meetings"}
 
 
 def month_texts(known: Known, back: Back, told: Told) -> Iterator[tuple[str, str]]:

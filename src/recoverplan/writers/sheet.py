@@ -18,8 +18,8 @@ from recoverplan.domain.saying import long_day, medium_day, short_day, time_of_d
 from recoverplan.domain.sheet import PlanSheet
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
+from recoverplan.words import paper as words
 from recoverplan.words import plan as plan_words
-from recoverplan.words import sheet as words
 from recoverplan.writers import times, wording
 from recoverplan.writers.invitations import days_of as days_open
 from recoverplan.writers.invitations import first_of, sentence
@@ -112,7 +112,7 @@ def signs(viewer: Viewer) -> str:
 def made_words(made: datetime, *, clock24: bool) -> str:
     """Return when the sheet was made; `made` is in the person's zone."""
     day = f"{long_day(made.date())} {made.year}"
-    return words.MADE.format(day=day, time=time_of_day(made, clock24=clock24))
+    return words.MADE_THEN.format(day=day, time=time_of_day(made, clock24=clock24))
 
 
 def part_of(plan: Plan) -> str:

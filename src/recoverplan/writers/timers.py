@@ -7,8 +7,12 @@ for. systemd.timer(5), crontab(5), launchd.plist(5) and [MS-TSCH] are the source
 from __future__ import annotations
 
 import shlex
+from pathlib import Path
 from typing import NamedTuple
 from xml.sax.saxutils import escape
+
+from recoverplan.home import REMINDERS_NEXT
+from recoverplan.ringing import PRINT
 
 EVERY = 5  # minutes
 LONGEST_LINE = 900  # bytes; cron takes 998
@@ -164,3 +168,21 @@ def command_in_task(job: Job) -> tuple[str, str]:
 
     program, *arguments = job.command
     return escape(program), escape(list2cmdline(arguments))
+
+
+FOLDER = Path(__file__).parents[1] / "data" / "prompts"
+
+
+def lines_for(shell: str, home: Path, job: Job) -> list[str]:
+    """Return the lines for bash, zsh or fish."""
+    quoted = fish_quoted if shell == "fish" else shlex.quote
+    run = " ".join(map(quoted, (*job.command, PRINT)))
+    text = (FOLDER / shell).read_text(encoding="utf-8")
+    # The path first: a command may hold anything.
+    text = text.replace("@NEXT@", quoted(str(home / REMINDERS_NEXT)))
+    return text.replace("@RUN@", run).splitlines()
+
+
+def fish_quoted(word: str) -> str:
+    """Return a word quoted for fish, where a backslash means something between quotes."""
+    return "'" + word.replace("\\", "\\\\").replace("'", "\\'") + "'"

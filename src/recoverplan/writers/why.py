@@ -13,7 +13,7 @@ from recoverplan.domain.saying import relative_day, time_of_day
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
 from recoverplan.domain.why import Between, Change, Missing, Why
-from recoverplan.words import why as words
+from recoverplan.words import plan as words
 from recoverplan.writers.times import day_words
 from recoverplan.writers.wording import capital
 
@@ -34,7 +34,7 @@ def reasons(
     said = [person.get(why.person, words.FAIR).format(name=name)]
     if why.shared:
         labels = in_one(clean(each.risk.label) for each in why.shared)
-        said.append(words.SAME_CALL.format(labels=labels))
+        said.append(words.SAME_CALL_AS.format(labels=labels))
     said += [
         words.PASSED[each.reason].format(
             name=clean(each.contact.name),

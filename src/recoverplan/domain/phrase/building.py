@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from recoverplan.domain.phrase import times
 from recoverplan.domain.phrase.dates import Date, candidates, exactly, first_from
-from recoverplan.domain.phrase.drafted import Drafted
+from recoverplan.domain.phrase.draft import Drafted
 from recoverplan.domain.phrase.refusal import Choice, Missing, Refusal
 from recoverplan.domain.phrase.rules import (
     NIGHT,

@@ -18,7 +18,7 @@ from recoverplan.domain.phrase.refusal import Refusal, closest
 from recoverplan.domain.phrase.spread import date_list, dates, weekday_stretch
 from recoverplan.domain.phrase.tokens import NUMBERS, Cursor
 from recoverplan.domain.saying import WEEKDAYS
-from recoverplan.words.phrases import HOLIDAY
+from recoverplan.words.usage import HOLIDAY
 
 FILLERS = (
     ",",
@@ -113,7 +113,7 @@ def read_segment(reader: Reader) -> Draft:
 
 def unknown(reader: Reader) -> None:
     """Refuse the word that no clause can read, with the word that is most like it."""
-    from recoverplan.domain.phrase.holidays import is_holiday
+    from recoverplan.domain.phrase.everyday import is_holiday
     from recoverplan.domain.phrase.meaning import NARROWING
 
     cursor = reader.cursor

@@ -10,8 +10,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from recoverplan.domain.phrase.dates import WEEKDAY_NAMES, first_from
-from recoverplan.domain.phrase.draft import Reader
-from recoverplan.domain.phrase.drafted import Drafted
+from recoverplan.domain.phrase.draft import Drafted, Reader
 from recoverplan.domain.phrase.refusal import Refusal
 from recoverplan.domain.phrase.rules import NIGHT
 from recoverplan.domain.phrase.times import DAY, Hours

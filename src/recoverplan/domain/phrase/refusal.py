@@ -56,7 +56,7 @@ class PhraseError(UsageError):
         offers = "\n".join(f"or: {reading}" for reading in readings).replace("or:", "Try:", 1)
         hint = offers or NO_OFFER
         if clock:
-            from recoverplan.words.zones import HOW_TO_SETTLE
+            from recoverplan.words.usage import HOW_TO_SETTLE
 
             hint = f"{hint}\n{HOW_TO_SETTLE}"
         super().__init__(message, hint)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from recoverplan.domain.phrase.draft import Draft
-from recoverplan.domain.phrase.drafted import Drafted
+from recoverplan.domain.phrase.draft import Draft, Drafted
 from recoverplan.domain.phrase.times import DAY, DAY_PARTS, Hours
 from recoverplan.domain.saying import WEEKDAYS
 from recoverplan.domain.schedule_rule import Rule, rule_days

@@ -31,7 +31,7 @@ def grouped(parts: tuple[Part, ...]) -> list[tuple[Part, ...]]:
         rule = parts[begin].rule or ""
         end = begin + 1
         if rule.startswith("FREQ=DAILY;INTERVAL=") and parts[begin + 1 : begin + 2]:
-            from recoverplan.domain.phrase.shift_words import pattern_length
+            from recoverplan.domain.phrase.shifts import pattern_length
 
             end = begin + pattern_length(parts[begin:])
         found.append(parts[begin:end])
@@ -41,7 +41,7 @@ def grouped(parts: tuple[Part, ...]) -> list[tuple[Part, ...]]:
 
 def shift_words(parts: tuple[Part, ...], clock24: bool) -> str:
     """Say a pattern of shifts: "4 on, 4 off, 22:00–06:00, from 23 Nov 2026"."""
-    from recoverplan.domain.phrase.shift_words import turns_words
+    from recoverplan.domain.phrase.shifts import turns_words
 
     said = turns_words(parts, [hours_words(part, clock24) for part in parts])
     return said + bounds(parts[0], read(parts[0].rule or ""))

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from recoverplan.domain.card import Card, CardPerson
 from recoverplan.domain.text import cells, clean
-from recoverplan.words import card as words
-from recoverplan.writers.card_words import how, name_of
+from recoverplan.words import paper as words
 from recoverplan.writers.links import Link, help_links, link, tel
 from recoverplan.writers.pages import render
+from recoverplan.writers.ways import how, name_of
 from recoverplan.writers.wording import capital
 
 PANEL_LINES = 10  # of the printed size, on one panel

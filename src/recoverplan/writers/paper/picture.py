@@ -11,7 +11,7 @@ from typing import NamedTuple
 from recoverplan.domain.card import Card
 from recoverplan.words import paper as words
 from recoverplan.writers.columns import fit
-from recoverplan.writers.paper.card_parts import Part, back_parts, front_parts
+from recoverplan.writers.paper.card import Part, back_parts, front_parts
 from recoverplan.writers.paper.compiling import compile_page, measured
 from recoverplan.writers.paper.fitting import SHOWN, opened, shortened, too_long, total
 from recoverplan.writers.paper.letters import Lacking

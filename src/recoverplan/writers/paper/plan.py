@@ -16,18 +16,15 @@ from recoverplan.domain.sheet import WEEK, PlanSheet
 from recoverplan.domain.text import clean
 from recoverplan.domain.zone import city
 from recoverplan.words import asking, invitations, moment
-from recoverplan.words import card as card_words
-from recoverplan.words import paper as paper_words
+from recoverplan.words import paper as card_words
 from recoverplan.words import plan as plan_words
-from recoverplan.words import sheet as words
-from recoverplan.words import weekmap as map_words
 from recoverplan.writers import sheet, times, wording
-from recoverplan.writers.card_words import help_ways
 from recoverplan.writers.pages.plan import notes
 from recoverplan.writers.paper import weekmap
 from recoverplan.writers.paper.compiling import compile_page, measured
 from recoverplan.writers.paper.letters import Lacking, pictures_alone
 from recoverplan.writers.viewer import Viewer
+from recoverplan.writers.ways import help_ways
 
 SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)  # points, the largest that gives one page is taken
 SHORT_DAY, LONG_DAY = 5.0, 7.5  # the room of a day's name beside the map: "Mon 23", "Mon 23 Nov"
@@ -65,11 +62,11 @@ def plan_data(made: PlanSheet, viewer: Viewer, region: Region, now: datetime) ->
         "title": sheet.title_of(made),
         "heading": wording.title(days_of(plan), viewer.name),
         "dates": times.day_range(plan),
-        "zone": paper_words.ZONE.format(zone=city(plan.zone.key)) if viewer.elsewhere else "",
+        "zone": card_words.ZONE.format(zone=city(plan.zone.key)) if viewer.elsewhere else "",
         "reason": plan_words.WHY.format(reason=clean(viewer.reason)) if viewer.reason else "",
         "signs": sheet.signs(viewer),
         "quiet": "" if plan.occurrences else wording.quiet_or_empty(plan, viewer),
-        "headings": paper_words.COLUMNS,
+        "headings": card_words.COLUMNS,
         "windows": list(windows(made, viewer)),
         "notes": list(notes(made, viewer)),
         **map_data(made, viewer),
@@ -87,15 +84,15 @@ def plan_data(made: PlanSheet, viewer: Viewer, region: Region, now: datetime) ->
         "pick": invitations.PICK_ONE,
         **line_data(made, region),
         "names": {
-            "map": words.MAP,
-            "people": words.PEOPLE,
-            "lines": words.HELP,
-            "helps": paper_words.WHAT_HELPS,
-            "groups": words.GROUPS,
-            "open": words.INVITATIONS,
+            "map": card_words.MAP,
+            "people": card_words.PEOPLE,
+            "lines": card_words.HELP,
+            "helps": card_words.WHAT_HELPS,
+            "groups": card_words.GROUPS,
+            "open": card_words.INVITATIONS,
         },
         "made": sheet.made_words(now, clock24=viewer.clock24),
-        "limits": words.LIMITS,
+        "limits": card_words.LIMITS,
     }
 
 
@@ -174,7 +171,7 @@ def map_data(made: PlanSheet, viewer: Viewer) -> dict[str, Any]:
         )
         for each in made.maps
     ]
-    legend = (map_words.FILLED, map_words.HOLLOW, map_words.HIGHER)
+    legend = (plan_words.FILLED, plan_words.HOLLOW, plan_words.HIGHER)
     return {
         "maps": maps,
         "day_room": LONG_DAY if long else SHORT_DAY,

@@ -8,10 +8,10 @@ from typing import Any
 
 from recoverplan.domain.saying import WEEKDAYS, clock, long_day, short_day
 from recoverplan.domain.weekmap import WeekMap
-from recoverplan.words import weekmap as words
-from recoverplan.writers import bars
-from recoverplan.writers.grid import weekdays_from
+from recoverplan.words import plan as words
+from recoverplan.writers import weekmap
 from recoverplan.writers.paper.compiling import Paper, compile_page
+from recoverplan.writers.weekmap import weekdays_from
 
 HOUR = 60
 DAY_END = 24 * HOUR
@@ -22,7 +22,7 @@ def map_pdf(found: WeekMap, paper: str, *, clock24: bool) -> Paper:
     last = found.first + timedelta(days=6)
     legend = (words.FILLED, words.HOLLOW, words.HIGHER) if found.stretches else (words.NOTHING,)
     data = {
-        "title": words.TITLE,
+        "title": words.MAP_TITLE,
         "paper": paper,
         "dates": f"{short_day(found.first)} to {long_day(last)}",
         "days": days(found, clock24=clock24),
@@ -49,7 +49,7 @@ def days(found: WeekMap, *, clock24: bool, months: bool = False, count: int = 7)
     last = found.first + timedelta(days=count - 1)
     return [
         {"day": day.day, "said": day.said, "bars": [bar._asdict() for bar in day.bars]}
-        for day in bars.days_of(found, last, clock24=clock24, months=months)
+        for day in weekmap.days_of(found, last, clock24=clock24, months=months)
     ]
 
 

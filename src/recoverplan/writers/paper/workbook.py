@@ -13,14 +13,13 @@ from recoverplan.domain.text import clean
 from recoverplan.domain.weekmap import WeekMap
 from recoverplan.domain.workbook import Choice, Room, Workbook
 from recoverplan.words import family
-from recoverplan.words import weekmap as map_words
+from recoverplan.words import plan as map_words
 from recoverplan.words import workbook as words
-from recoverplan.writers.paper.card import back_panels, panels
-from recoverplan.writers.paper.card_parts import front_parts
+from recoverplan.writers.paper.card import back_panels, front_parts, panels
 from recoverplan.writers.paper.compiling import compile_page, measured
 from recoverplan.writers.paper.letters import Lacking
 from recoverplan.writers.paper.weekmap import hours
-from recoverplan.writers.plain.sentences import ended
+from recoverplan.writers.plain.listing import ended
 from recoverplan.writers.wording import capital
 
 SIZE, LARGE = 13.0, 18.0  # points

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from recoverplan.domain.card import Card
 from recoverplan.domain.text import clean
-from recoverplan.words import card as words
-from recoverplan.writers.card_words import help_ways, how, name_of
-from recoverplan.writers.plain.sentences import ended, sentence
+from recoverplan.words import paper as words
+from recoverplan.writers.plain.listing import ended, sentence
+from recoverplan.writers.ways import help_ways, how, name_of
 
 
 def card_lines(card: Card) -> Iterator[str]:

@@ -9,7 +9,7 @@ from recoverplan.domain.contact import WAYS, Contact
 from recoverplan.domain.phrase import words
 from recoverplan.domain.saying import medium_day
 from recoverplan.writers.listing import Fact, Row, facts_of
-from recoverplan.writers.plain.hours import said_plainly
+from recoverplan.writers.plain.when import said_plainly
 
 ANY_TIME = "any time (not asked yet)"
 NO_WAY = "no way to reach them yet"

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from zoneinfo import ZoneInfo
 
-from recoverplan.domain.about import drugs_fit, gambles, gambling_alone
 from recoverplan.domain.contact import Contact
-from recoverplan.domain.help_lines import GAMBLING, USING_ALONE, of_kind
-from recoverplan.domain.lapse import Lapse
+from recoverplan.domain.help_lines import (
+    GAMBLING,
+    USING_ALONE,
+    drugs_fit,
+    gambles,
+    gambling_alone,
+    of_kind,
+)
 from recoverplan.domain.region import Line, Region
 from recoverplan.domain.text import clean
+from recoverplan.domain.urge import Lapse
 from recoverplan.words import lapse as words
 from recoverplan.writers import wording
 from recoverplan.writers.help_lines import how_to_reach
 from recoverplan.writers.listing import Fact, Row
-from recoverplan.writers.plain.warnings import in_a_crisis, withdrawal
+from recoverplan.writers.plain.care import in_a_crisis, withdrawal
 
 
 def lapse_row(lapse: Lapse, when: str) -> Row:

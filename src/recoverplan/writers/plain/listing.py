@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
+from functools import lru_cache
 
+from recoverplan.domain.saying import medium_day, time_of_day
 from recoverplan.domain.text import clean
-from recoverplan.writers.listing import Fact, Row
-from recoverplan.writers.plain.sentences import ended, sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from recoverplan.domain.history import HistoryStep
+    from recoverplan.writers.listing import Fact, Row
+
+
+@lru_cache(maxsize=4096)  # most facts of a long list are those of other rows too
+def sentence(text: str) -> str:
+    """Return `text` as a sentence: a capital at its start, a full stop unless it ends in one."""
+    return ended(text[:1].upper() + text[1:])
+
+
+def ended(text: str) -> str:
+    """Return `text` as it is, with a full stop unless it ends as a sentence does."""
+    return text if text.endswith((".", "?", "!", '"')) else f"{text}."
 
 
 def list_lines(rows: Iterable[Row]) -> Iterator[str]:
@@ -21,3 +38,14 @@ def fact_lines(name: str, facts: Iterable[Fact]) -> Iterator[str]:
     yield clean(name)
     for fact in facts:
         yield clean(f"{fact.label}: {ended(fact.text)}")
+
+
+def history_row(step: HistoryStep, now: datetime, *, clock24: bool) -> Row:
+    """Return the list's row: what was done and when, in the zone of `now`; whether it stands."""
+    from recoverplan.writers.listing import Row  # a plan needs sentences alone, no rows
+
+    at = step.at.astimezone(now.tzinfo)
+    day = "today" if at.date() == now.date() else medium_day(at.date())
+    year = "" if at.year == now.year else f" {at.year}"
+    when = f"{day}{year}, {time_of_day(at, clock24=clock24, dated=True)}"
+    return Row(step.id, step.what, (when, "taken back") if step.undone else (when,))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from recoverplan.domain.phrase import words
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.writers.listing import Fact, Row
-from recoverplan.writers.plain.hours import said_plainly
+from recoverplan.writers.plain.when import said_plainly
 
 
 def risk_row(risk: RiskWindow, *, clock24: bool) -> Row:

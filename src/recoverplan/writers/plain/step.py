@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from recoverplan.data.picklists import Idea
-from recoverplan.domain.step import KINDS, Step
+from recoverplan.domain.step import KINDS, Reason, Step
+from recoverplan.words import safety as words
 from recoverplan.writers.listing import Fact, Row
 
 
@@ -29,3 +30,33 @@ def idea_lines(ideas: Iterable[Idea]) -> Iterator[str]:
             kind = idea.kind
             yield f"{KINDS[kind].capitalize()} (--kind {kind})"
         yield f"  {idea.text}"
+
+
+def reason_row(reason: Reason) -> Row:
+    """Return the list's row: the reason and where it is shown."""
+    return Row(reason.id, reason.text, (where(reason),))
+
+
+def reason_facts(reason: Reason) -> Iterator[Fact]:
+    """Give everything that is known of one reason."""
+    yield Fact("Shown", where(reason))
+
+
+def where(reason: Reason) -> str:
+    """Return where a reason is shown, in few words: "on now and card", "kept to yourself"."""
+    if not reason.shown:
+        return "kept to yourself"
+    return f"on {and_last(reason.shown)}"
+
+
+def where_said(reason: Reason) -> str:
+    """Return where a reason is shown, as a sentence."""
+    if not reason.shown:
+        return words.KEPT_TO_YOURSELF
+    return words.SHOWN_ON.format(screens=and_last(reason.shown))
+
+
+def and_last(names: Sequence[str]) -> str:
+    """Join names: "now, card and plan"."""
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last

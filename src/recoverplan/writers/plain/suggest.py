@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from recoverplan.domain.saying import WEEKDAYS, time_of_day, time_range
 from recoverplan.domain.suggest import Part, Suggestion
-from recoverplan.words import suggest as words
+from recoverplan.words import urge as words
 
 MONDAY = datetime(2024, 1, 1)  # noqa: DTZ001 - any Monday, in wall time
 
@@ -41,7 +41,7 @@ def suggestion_lines(
         yield words.ADD.format(number=1)
     elif not urges + lapses:
         yield words.NONE_LOGGED
-        yield words.HOW_TO_LOG
+        yield words.HOW_TO_GATHER
     elif logged < fewest:
         yield words.TOO_FEW.format(logged=logged, fewest=fewest)
     else:

@@ -1,15 +1,20 @@
-"""People found in a phone's file, and what became of them, in plain lines."""
+"""People from a phone's file, and what became of them; and what is said when a file for a phone was
+written. In plain lines.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from recoverplan.domain.address_book import Compared, LeftOut, Person, option_for
+from recoverplan.domain.calendar import Calendar
 from recoverplan.domain.listing import Reason
-from recoverplan.domain.people_found import Compared, LeftOut, Person, option_for
+from recoverplan.domain.saying import medium_day
 from recoverplan.domain.text import as_typed
 from recoverplan.value import replace
 from recoverplan.words import lists
-from recoverplan.words import taking as words
+from recoverplan.words import publish as publish_words
+from recoverplan.words import reading as words
 from recoverplan.writers.plain.importing import said
 
 NAMED = 5  # in one sentence
@@ -88,3 +93,23 @@ def problem_lines(skipped: Sequence[Reason], notes: Sequence[Reason]) -> Iterato
         yield words.BY_HAND
     for reason in notes:
         yield said(lists.NOTED, reason)
+
+
+SOME_WEEKS = 20  # days
+
+
+def calendar_told(calendar: Calendar, *, full: bool) -> Iterator[str]:
+    """Say what is in the file, what a phone may do with it, and who may see it."""
+    said = publish_words.CHECK_INS_THROUGH if calendar.check_ins else publish_words.NO_CHECK_INS
+    short = (calendar.through - calendar.now.date()).days < SOME_WEEKS
+    more = f" {publish_words.MORE_CHECK_INS}" if calendar.check_ins and short else ""
+    yield said.format(day=medium_day(calendar.through)) + more
+    if calendar.check_ins:
+        yield publish_words.ALARM
+    if calendar.singly and calendar.singly_through:
+        through = f"{medium_day(calendar.singly_through)} {calendar.singly_through.year}"
+        yield publish_words.SINGLY.format(labels=" and ".join(calendar.singly), day=through)
+    if calendar.perhaps:
+        yield publish_words.PERHAPS.format(names=", ".join(calendar.perhaps))
+    yield publish_words.COPIED_FULL if full else publish_words.COPIED
+    yield publish_words.BRING_IN

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
+from recoverplan.domain.saying import WEEKDAYS, clock, long_day, once
 from recoverplan.domain.text import clean
 from recoverplan.domain.urge import Urge
+from recoverplan.domain.urge_chart import Did, Trigger, UrgeChart
 from recoverplan.domain.zone import known_zone
 from recoverplan.words import urge as words
 from recoverplan.writers.listing import Fact, Row, facts_of
-from recoverplan.writers.plain.sentences import sentence
+from recoverplan.writers.plain.listing import ended, sentence
 from recoverplan.writers.plain.trial import moment_said
 
 LABELS = {"triggers": "Set off by", "did": "What you did", "after": "Strength after"}
@@ -55,3 +57,74 @@ def urge_facts(urge: Urge) -> Iterator[Fact]:
     """Give everything that is known of one urge."""
     yield from facts_of(urge, LABELS, {"id", "at", "rough", "zone", "created"})
     yield Fact("Number", str(urge.id))
+
+
+def chart_lines(
+    chart: UrgeChart, today: date, *, clock24: bool, first_day: int = 0
+) -> Iterator[str]:
+    """Yield the chart: when, what set them off, what was done."""
+    yield f"{words.CHART}, {days_said(chart, today)}."
+    yield f"{how_many(chart)}."
+    for hour in sorted(chart.hours, key=lambda hour: (hour.weekday - first_day) % 7):
+        when = hour_said(hour.hour, clock24=clock24)
+        yield f"{WEEKDAYS[hour.weekday]}, {when}: {counted(hour.urges, 'urge')}."
+    for part in chart.parts:
+        yield f"{WEEKDAYS[part.weekday]} {part.part}, about then: {counted(part.urges, 'urge')}."
+    for trigger in chart.triggers:
+        yield f"{words.SET_OFF}: {ended(trigger_said(trigger))}"
+    for done in chart.done:
+        yield f"{words.DONE}: {ended(done_said(done))}"
+    if any(done.before is not None for done in chart.done):
+        yield words.AVERAGES
+    if chart.earlier:
+        yield earlier_said(chart)
+
+
+def hour_said(hour: int, *, clock24: bool) -> str:
+    """Say an hour of the day: "9 to 10 pm", "11 pm to midnight"."""
+    first, last = (clock(each * 60, clock24=clock24) for each in (hour, hour + 1))
+    return f"{once(first, last, timedelta(hours=1))} to {last}"
+
+
+def days_said(chart: UrgeChart, today: date) -> str:
+    """Say which days: "Wednesday 26 August to Monday 23 November"."""
+    first, last = (
+        long_day(day) + (f" {day.year}" if day.year != today.year else "")
+        for day in (chart.first, chart.last)
+    )
+    return f"{first} to {last}"
+
+
+def how_many(chart: UrgeChart) -> str:
+    """Say how many urges on how many days: "23 urges on 14 days"."""
+    return f"{counted(chart.urges, 'urge')} on {counted(chart.days, 'day')}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return "1 urge", "2 urges"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def trigger_said(trigger: Trigger) -> str:
+    """Say one trigger: "can't sleep, 9 urges, strength 6.4 on average"."""
+    said = [clean(trigger.text) if trigger.text else words.UNTAGGED]
+    said.append(counted(trigger.urges, "urge"))
+    if trigger.strength is not None:
+        said.append(f"{words.STRENGTH_HEADING} {trigger.strength:.1f} on average")
+    return ", ".join(said)
+
+
+def done_said(done: Did) -> str:
+    """Say one thing done: "tea, 6 times, strength 7.2 before and 4.1 after, in 5 of them"."""
+    times = counted(done.times, "time")
+    if done.before is None or done.after is None:
+        return f"{clean(done.text)}, {times}, {words.FEW}"
+    strength = f"{words.STRENGTH_HEADING} {done.before:.1f} before and {done.after:.1f} after"
+    part = "" if done.both == done.times else f", in {done.both} of them"
+    return f"{clean(done.text)}, {times}, {strength} on average{part}"
+
+
+def earlier_said(chart: UrgeChart) -> str:
+    """Say that there are urges from before these days, and how to see them all."""
+    since = chart.since or chart.first
+    return words.EARLIER.format(count=chart.earlier, date=since.isoformat())

@@ -1,4 +1,6 @@
-"""The JSON of a week or a month looked back at."""
+"""What is looked at by itself, as JSON: a week or a month looked back at, the chart of urges, the
+inventory of support.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +9,10 @@ from datetime import timedelta
 from typing import Any
 
 from recoverplan.domain.coverage import midnight
-from recoverplan.domain.looking_back import Back, Hard
-from recoverplan.domain.review import Review
+from recoverplan.domain.inventory import Held, Inventory
+from recoverplan.domain.looking_back import Back, Hard, Review
 from recoverplan.domain.saying import iso
+from recoverplan.domain.urge_chart import UrgeChart
 
 
 def week_record(back: Back, groups: Mapping[int, str]) -> dict[str, Any]:
@@ -81,4 +84,65 @@ def review_record(review: Review | None) -> dict[str, Any]:
         "helped_someone": review.helped_someone if review else None,
         "less_alone": review.alone if review else None,
         "question": review.question if review else None,
+    }
+
+
+def chart_record(chart: UrgeChart) -> dict[str, Any]:
+    """Return the chart; means have two decimals, and are null where nothing was said."""
+    return {
+        "schema": "recoverplan/urge-chart/1",
+        "from": chart.first.isoformat(),
+        "until": chart.last.isoformat(),
+        "urges": chart.urges,
+        "days": chart.days,
+        "earlier": chart.earlier,
+        "hours": [hour._asdict() | {"strength": rounded(hour.strength)} for hour in chart.hours],
+        "parts": [part._asdict() for part in chart.parts],
+        "triggers": [
+            {
+                "trigger": one.text,
+                "urges": one.urges,
+                "days": one.days,
+                "strength": rounded(one.strength),
+            }
+            for one in chart.triggers
+        ],
+        "did": [
+            {
+                "did": one.text,
+                "times": one.times,
+                "both": one.both,
+                "before": rounded(one.before),
+                "after": rounded(one.after),
+            }
+            for one in chart.done
+        ],
+    }
+
+
+def rounded(mean: float | None) -> float | None:
+    """Return a mean with two decimals."""
+    return None if mean is None else round(mean, 2)
+
+
+def inventory_record(made: Inventory) -> dict[str, Any]:
+    """Return the inventory as "recoverplan/inventory/1"; an `id` of null: not entered here."""
+    return {
+        "schema": "recoverplan/inventory/1",
+        "have": [held_record(each) for each in made.have],
+        "need": [held_record(each) for each in made.need],
+        "declined": [held_record(each) for each in made.declined],
+        "suggestion": made.suggestion and made.suggestion._asdict(),
+    }
+
+
+def held_record(each: Held) -> dict[str, Any]:
+    """Return one piece of support; `contact` and `group` are ids."""
+    return {
+        "id": each.id,
+        "kind": each.kind,
+        "what": each.what,
+        "who": each.who,
+        "contact": each.contact,
+        "group": each.group,
     }

@@ -18,12 +18,14 @@ from recoverplan.domain.schedule import Hours
 from recoverplan.domain.zone import known_zone
 
 if TYPE_CHECKING:  # one noun at a time
-    from recoverplan.domain.giving import Give
-    from recoverplan.domain.going import Going
     from recoverplan.domain.group import Group
+    from recoverplan.domain.history import HistoryStep
     from recoverplan.domain.meeting import Meeting
-    from recoverplan.domain.reason import Reason
     from recoverplan.domain.risk import RiskWindow
+    from recoverplan.domain.step import Reason
+    from recoverplan.domain.talk import Going
+    from recoverplan.domain.treatment import Give
+    from recoverplan.settings import Settings
 
 Record = dict[str, Any]
 PLAIN = {type(None), bool, int, str}  # in JSON they are what they are
@@ -148,3 +150,21 @@ def risk_record(risk: RiskWindow, zone: ZoneInfo, contacts: Names) -> Record:
 def reason_record(reason: Reason, zone: ZoneInfo) -> Record:
     """Return the record of one reason; `on` are the screens that show it, perhaps none."""
     return record_of(reason, zone, {"shown": {"on": list(reason.shown)}})
+
+
+def settings_record(settings: Settings) -> dict[str, object]:
+    """Return what was said; fields are the options' names, not given is None. `lead` in minutes."""
+    return {
+        "name": settings.name,
+        "timezone": settings.timezone,
+        "region": settings.region,
+        "prefer": settings.prefer,
+        "about": list(settings.about) or None,
+        "lead": settings.lead_minutes,
+        "plain": settings.plain,
+    }
+
+
+def history_record(step: HistoryStep, zone: ZoneInfo) -> dict[str, object]:
+    """Return the record of one step; `at` is in `zone`."""
+    return {"id": step.id, "at": iso(step.at, zone), "what": step.what, "undone": step.undone}

@@ -2,18 +2,82 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.coverage import Cover
+from recoverplan.domain.lived import GiveTime, Lived, TreatmentTime
 from recoverplan.domain.plan import Plan, Planned, Tries
+from recoverplan.domain.preparing import preparations
 from recoverplan.domain.saying import iso
 from recoverplan.domain.span import Span
+from recoverplan.domain.weekmap import WeekMap
+from recoverplan.writers.records.noun import going_record
 
 TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
 
-    from recoverplan.domain.lived import Lived
+
+def lived_record(plan: Plan, lived: Lived) -> dict[str, Any]:
+    """Return goings, and an entry for each time of commitments and treatment; and the trip."""
+    trip = lived.trip
+    return {
+        "goings": [going_record(one, *lived.names, plan.zone) for one in lived.goings],
+        "gives": [timed(each, plan.zone, text=each.what.text) for each in lived.gives],
+        "treatments": [
+            timed(each, plan.zone, label=each.what.label, kind=each.what.kind)
+            for each in lived.treatments
+        ],
+        "trip": trip
+        and {
+            "place": trip.place,
+            "from": trip.first.isoformat(),
+            "until": trip.until.isoformat(),
+        },
+    }
+
+
+def timed(each: GiveTime | TreatmentTime, zone: ZoneInfo, **said: object) -> dict[str, Any]:
+    """Return one time of a commitment or of treatment."""
+    start, end = (iso(moment, zone) for moment in each.span)
+    return {"id": each.what.id, **said, "start": start, "end": end}
+
+
+def prepared_record(planned: Planned, zone: ZoneInfo, lived: Lived) -> dict[str, Any]:
+    """Return what is to be done before hard hours; nothing but for the next of them."""
+    if planned.span.start != lived.next_starts.get(planned.risk.id):
+        return {}
+    found = preparations(planned.risk, planned.span.start, zone)
+    return {
+        "prepare": [
+            {"at": iso(each.at, zone), "text": each.text, "done": each.done} for each in found
+        ]
+    }
+
+
+def map_record(found: WeekMap) -> dict[str, Any]:
+    """Return seven days of cells from Monday midnight on, and the stretches they are made of."""
+    return {
+        "schema": "recoverplan/map/1",
+        "timezone": found.zone.key,
+        "cell_minutes": found.cell_minutes,
+        "days": [
+            {
+                "day": (found.first + timedelta(days=number)).isoformat(),
+                "cells": [cell._asdict() for cell in day],
+            }
+            for number, day in enumerate(found.days)
+        ],
+        "stretches": [
+            {
+                "start": iso(each.span.start, found.zone),
+                "end": iso(each.span.end, found.zone),
+                "level": each.level,
+                "open": each.open,
+            }
+            for each in found.stretches
+        ],
+    }
 
 
 def plan_record(plan: Plan) -> dict[str, Any]:
@@ -45,7 +109,6 @@ def lived(plan: Plan) -> dict[str, Any]:
     """Return what else is meant for these days: goings, commitments, treatment, a trip."""
     if plan.lived is None:
         return {"goings": [], "gives": [], "treatments": [], "trip": None}
-    from recoverplan.writers.records.lived import lived_record
 
     return lived_record(plan, plan.lived)
 
@@ -70,8 +133,6 @@ def occurrence(planned: Planned, zone: ZoneInfo, meant: Lived | None = None) -> 
     whole = ends(planned.span, zone)
     prepared: dict[str, Any] = {}
     if meant is not None and risk.prepare:
-        from recoverplan.writers.records.lived import prepared_record
-
         prepared = prepared_record(planned, zone, meant)
     return {
         "risk": {"id": risk.id, "label": risk.label, "level": risk.level},

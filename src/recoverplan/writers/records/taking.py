@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from recoverplan.domain.address_book import Compared, LeftOut
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.listing import Reason
-from recoverplan.domain.people_found import Compared, LeftOut
 from recoverplan.writers.records.listing import reason_record
 from recoverplan.writers.records.noun import record_of
 

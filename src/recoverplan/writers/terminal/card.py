@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from recoverplan.domain.card import Card, CardLine, CardPerson
 from recoverplan.domain.text import cells, clean
-from recoverplan.words import card as words
-from recoverplan.writers.card_words import help_ways, how, name_of
+from recoverplan.words import paper as words
 from recoverplan.writers.columns import fit, pad, wrap
 from recoverplan.writers.terminal.style import Row, screen
+from recoverplan.writers.ways import help_ways, how, name_of
 from recoverplan.writers.wording import capital
 
 TYPE_CHECKING = False

@@ -16,11 +16,11 @@ from recoverplan.writers.finding import (
     form_of,
     nothing_found,
     place_said,
+    title,
     to_join,
     when_of,
     why,
 )
-from recoverplan.writers.plain.finding import title
 from recoverplan.writers.terminal.style import Row, rows_of, screen
 from recoverplan.writers.wording import capital
 

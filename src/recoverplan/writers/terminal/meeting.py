@@ -16,7 +16,7 @@ from recoverplan.domain.saying import MONTHS, relative_day, time_of_day
 from recoverplan.domain.text import clean
 from recoverplan.domain.trial import Trial
 from recoverplan.words import trial as words
-from recoverplan.words.repairing import ABOUT_THEN as ABOUT
+from recoverplan.words.questions import ABOUT_THEN as ABOUT
 from recoverplan.writers.plain.meeting import details, how_to_decide, time_to_decide, what_happened
 from recoverplan.writers.terminal.trial import facts, next_and_where
 

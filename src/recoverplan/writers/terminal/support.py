@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from recoverplan.domain.inventory import Inventory
-from recoverplan.domain.support import KINDS
+from recoverplan.domain.inventory import KINDS, Inventory
 from recoverplan.words import support as words
 from recoverplan.writers.columns import pad, wrap
 from recoverplan.writers.support import held_words, need_words, suggestion_lines

@@ -10,11 +10,11 @@ from recoverplan.domain.saying import WEEKDAYS, medium_day
 from recoverplan.domain.text import cells, clean
 from recoverplan.domain.urge_chart import Did, Trigger, UrgeChart
 from recoverplan.words import urge as words
-from recoverplan.words.weekmap import CALM
+from recoverplan.words.plan import CALM
 from recoverplan.writers.columns import fit, pad, wrap
-from recoverplan.writers.grid import hours_above, look, weekdays_from
-from recoverplan.writers.plain.urge_chart import counted, earlier_said, how_many
+from recoverplan.writers.plain.urge import counted, earlier_said, how_many
 from recoverplan.writers.terminal.style import Row, rows_of, screen, trimmed
+from recoverplan.writers.weekmap import hours_above, look, weekdays_from
 
 if TYPE_CHECKING:
     from rich.console import Group

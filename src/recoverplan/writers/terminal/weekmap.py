@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from recoverplan.domain.saying import long_day, short_day
 from recoverplan.domain.text import cells
 from recoverplan.domain.weekmap import Cell, WeekMap
-from recoverplan.words import weekmap as words
+from recoverplan.words import plan as words
 from recoverplan.writers.columns import pad, wrap
-from recoverplan.writers.grid import blank_rows, hours_above, letter, look
 from recoverplan.writers.terminal.style import Row, rows_of, screen, trimmed
+from recoverplan.writers.weekmap import blank_rows, hours_above, letter, look
 
 if TYPE_CHECKING:
     from rich.console import Group
@@ -28,10 +28,10 @@ def map_rows(found: WeekMap, width: int, *, clock24: bool) -> list[Row]:
     last = found.first + timedelta(days=6)
     dates = f"{short_day(found.first)} to {long_day(last).partition(' ')[0][:3]} "
     dates += long_day(last).partition(" ")[2]
-    rows: list[Row] = [[(words.TITLE, "title")], [dates]]
+    rows: list[Row] = [[(words.MAP_TITLE, "title")], [dates]]
     across = form.before + len(found.days[0]) * form.cell
-    if across >= cells(words.TITLE) + cells(dates) + 2:
-        rows = [[(pad(words.TITLE, min(across, width) - cells(dates)), "title"), dates]]
+    if across >= cells(words.MAP_TITLE) + cells(dates) + 2:
+        rows = [[(pad(words.MAP_TITLE, min(across, width) - cells(dates)), "title"), dates]]
     rows += [[], [(hours_above(form, clock24=clock24), "quiet")]]
     for number, day in enumerate(found.days):
         name = short_day(found.first + timedelta(days=number))

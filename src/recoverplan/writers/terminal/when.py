@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from recoverplan.domain.explanation import Explanation
 from recoverplan.domain.saying import MONTHS, WEEKDAYS
 from recoverplan.writers.columns import wrap
-from recoverplan.writers.grid import weekdays_from
 from recoverplan.writers.plain.when import sentence, when
 from recoverplan.writers.terminal.style import Row, rows_of, screen
+from recoverplan.writers.weekmap import weekdays_from
 
 if TYPE_CHECKING:
     from rich.console import Group

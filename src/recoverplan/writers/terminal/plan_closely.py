@@ -1,0 +1,136 @@
+"""One risk window in full with its reasons, and open hours, each as a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from recoverplan.domain.invitations import Invitation, OpenHours, Repeated, said_once
+from recoverplan.domain.outlook import days_of as days_in
+from recoverplan.domain.plan import Plan, Planned
+from recoverplan.domain.risk import RiskWindow
+from recoverplan.domain.saying import medium_day, short_day, time_range
+from recoverplan.domain.text import cells, clean
+from recoverplan.domain.why import Why
+from recoverplan.value import replace
+from recoverplan.words import invitations as words
+from recoverplan.words.plan import ASKED_WHY, NOT_SOON
+from recoverplan.writers.columns import fit, pad, wrap
+from recoverplan.writers.invitations import always_open, days_of, first_of, sentence
+from recoverplan.writers.terminal import plan_narrow, plan_wide
+from recoverplan.writers.terminal.plan import MEASURE, WIDE, unasked_rows
+from recoverplan.writers.terminal.style import Row, rows_of, screen, trimmed
+from recoverplan.writers.times import day_range
+from recoverplan.writers.viewer import Viewer
+from recoverplan.writers.why import bordering, next_hours, reasons
+
+if TYPE_CHECKING:
+    from rich.console import Group
+
+
+def one_risk_screen(
+    plan: Plan,
+    risk: RiskWindow,
+    whys: Sequence[Why],
+    viewer: Viewer,
+    lead_minutes: int,
+    width: int,
+) -> Group:
+    """Return the window's occurrences for a terminal of `width` columns."""
+    width = min(width, MEASURE)
+    dates, label = day_range(plan), clean(risk.label)
+    room = width - cells(dates) - 2
+    rows: list[Row] = [[(fit(label, width), "title")], [dates]]
+    if width >= WIDE:
+        rows = [[(pad(fit(label, room), room + 2), "title"), dates]]
+    rows += unasked_rows(plan, viewer, width)
+    form = plan_wide if width >= WIDE else plan_narrow
+    for place, (planned, why) in enumerate(zip(plan.occurrences, whys, strict=True)):
+        said = reasons(why, planned, plan.zone, lead_minutes=lead_minutes, clock24=viewer.clock24)
+        shown, seen_by = planned, viewer
+        if place:
+            shown, seen_by = said_before(planned), viewer._replace(line=None, signs=())
+        rows += [[], *form.head_rows(shown, plan, seen_by, width), *why_rows(said, width)]
+    if not plan.occurrences:
+        said = [next_hours(plan, clock24=viewer.clock24) or NOT_SOON]
+        rows += [[], *rows_of(wrap(said[0], width))]
+    return screen([trimmed(row) for row in rows])
+
+
+def said_before(planned: Planned) -> Planned:
+    """Return hours without what the first ones said of all: why they are hard, what helps."""
+    return planned._replace(risk=replace(planned.risk, triggers=(), if_thens=(), steps=()))
+
+
+def why_rows(said: Sequence[str], width: int) -> list[Row]:
+    """Return reasons, quietly, below what they explain; wide, beside their label."""
+    if width < WIDE:
+        return rows_of(wrap(" ".join(said), width), "quiet")
+    label = pad("  " + ASKED_WHY, plan_wide.LABEL + 4)
+    first, *more = wrap(" ".join(said), width - cells(label))
+    return rows_of([label + first, *(" " * cells(label) + line for line in more)], "quiet")
+
+
+BULLET = "· "
+
+
+def gaps_screen(
+    plan: Plan,
+    found: Sequence[OpenHours],
+    rooms: Sequence[Invitation],
+    viewer: Viewer,
+    width: int,
+) -> Group:
+    """Return the open hours for a terminal of `width` columns."""
+    rows = gaps_rows(plan, found, rooms, viewer, min(width, MEASURE))
+    return screen([trimmed(row) for row in rows])
+
+
+def gaps_rows(
+    plan: Plan,
+    found: Sequence[OpenHours],
+    rooms: Sequence[Invitation],
+    viewer: Viewer,
+    width: int,
+) -> list[Row]:
+    """Return the screen's lines."""
+    dates = day_range(plan)
+    room = width - cells(dates) - 2
+    rows: list[Row] = [*rows_of(wrap(words.TITLE, width), "title"), [dates]]
+    if width >= WIDE:
+        rows = [[(pad(fit(words.TITLE, room), room + 2), "title"), dates]]
+    if not found:
+        said = words.NONE if plan.occurrences else words.NO_HARD_HOURS
+        return [*rows, [], *rows_of(wrap(said, width))]
+    heard: set[str] = set()
+    for each in said_once(found, plan.zone):
+        rows += [[], *open_rows(each, plan, viewer, width, heard)]
+    if rooms:
+        rows += [[], *rows_of(wrap(always_open(rooms), width))]
+    return [*rows, [], *rows_of(wrap(words.PICK_ONE, width))]
+
+
+def open_rows(each: Repeated, plan: Plan, viewer: Viewer, width: int, heard: set[str]) -> list[Row]:
+    """Return one gap: when and whose, on which days, what borders on it, what could be tried."""
+    gap, zone = each.first, plan.zone
+    start, end = (instant.astimezone(zone) for instant in gap.span)
+    hours = time_range(start, end, clock24=viewer.clock24).upper()
+    name = short_day if days_in(plan) <= 7 else medium_day
+    days = first_of([name(day) for day in days_of(each, plan)])
+    rows: list[Row] = [
+        [(hours, "heading"), ("  " + fit(clean(gap.risk.label), width - cells(hours) - 2), "name")],
+        *rows_of(wrap(days, width), "open"),
+    ]
+    if any(gap.between):
+        reason = bordering(
+            gap.between, gap.span, zone, line=viewer.line is not None, clock24=viewer.clock24
+        )
+        rows += rows_of(wrap(reason, width))
+    for asked in gap.invitations:
+        said = sentence(asked, zone, clock24=viewer.clock24)
+        if said in heard:
+            continue
+        heard.add(said)
+        first, *more = wrap(said, width - cells(BULLET))
+        rows += [[BULLET, first], *rows_of("  " + line for line in more)]
+    return rows
