@@ -184,7 +184,8 @@ def test_a_list_that_an_earlier_version_read_says_how_to_read_it_again(
 ) -> None:
     path = tmp_path / "list.json"
     path.write_text(json.dumps([{"slug": "a", "name": "A", "day": 1, "time": "21:00"}]))
-    assert run("group", "import", str(path), "--programme", "AA").code == 0
+    zone = ("--zone", "America/New_York")
+    assert run("group", "import", str(path), "--programme", "AA", *zone).code == 0
     again = "recoverplan group import --again"
     assert again not in run("group", "find").err
     with opening.open_to_write(home) as store:

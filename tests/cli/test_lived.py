@@ -138,7 +138,7 @@ def test_what_is_prepared_stands_where_it_falls_until_it_is_done(alex: Run) -> N
     assert alex("risk", "done", "Payday").out == "Done: card to Dana, before Payday.\n"
     assert "card to Dana" not in alex("plan").out
     assert alex("plan", "--json").json["occurrences"][5]["prepare"][0]["done"] is True
-    assert "All of it is done" in alex("risk", "done", "Payday").err
+    assert "Everything before the next Payday is done." in alex("risk", "done", "Payday").err
     assert "Before Payday: card to Dana" in alex("plan", now="2026-12-07T09:00").out
 
 

@@ -145,7 +145,7 @@ def test_a_meetings_link_stands_on_the_plan(run: Run) -> None:
     )
     out = run("plan").out
     assert (
-        "Next: Friday 27 November, 7 pm, online. https://example.org/x (Passcode: lantern) ." in out
+        "Next: Friday 27 November, 7 pm, online. https://example.org/x (Passcode: lantern)." in out
     )
     assert "Next: Saturday 28 November, 7 pm, online. https://example.org/y ." in out
 

@@ -258,7 +258,7 @@ def test_nothing_rings_while_snoozed(run: Run) -> None:
     assert "Nothing is shown until today, 9 pm." in run("remind", "status").out
     assert run("remind", "snooze", "--end").out == "Reminders are shown again.\n"
     assert CALL in ring(run, "2026-11-23T20:50")
-    for typed in ("", "3", "0m", "61d", "-1h", "a day"):
+    for typed in ("", "0m", "61d", "-1h", "soon"):
         refused = run("remind", "snooze", typed)
         assert (refused.code, refused.out) == (2, "")
 

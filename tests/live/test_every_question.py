@@ -384,7 +384,7 @@ ROWS = (
             A(trial.MOOD_AFTER),
             A(trial.IDEA),
             A(trial.NOTE),
-            A(trial.REACH, "555-0118"),
+            A(trial.REACH, "555-0118", kept="555-0118", ends=True),
             A(trial.REACH_WAY, "calls", "bananas", "555-0118"),
             A(asking_words.SAFE_TO_CALL, "yes", "bananas"),
         ),
@@ -445,7 +445,7 @@ ROWS = (
         (A(questions_words.END, "yes", "bananas"),),
     ),
     Row("when|late friday night", (A(questions_words.ONE_WAY, "yes", "bananas"),)),
-    Row("when|sat from midnight till 4am", (A(questions_words.WHICH, "1", "9", ends=True),)),
+    Row("when|sat from midnight till 4am", (A(questions_words.WHICH, "1", "9"),)),
     Row(
         "risk|add|Mondays|--when|blah",
         (A(questions_words.WHEN, "mon 9-11pm", "blah", "Mondays", ends=True),),
@@ -531,7 +531,7 @@ ELSEWHERE = {
 
 
 # A list with a caution, and a copy of the store that somebody else made, are needed for these.
-NOT_YET = (trial.TRY_UNSAFE, lists.THE_LIST_SAYS, safekeeping.STRAYS_ASK)
+NOT_YET = (trial.TRY_UNSAFE, lists.DO_THEY_MEET_THEN, safekeeping.STRAYS_ASK)
 
 
 @pytest.fixture(scope="module")

@@ -139,7 +139,7 @@ def test_a_lock_is_said_to_be_set_or_not(faults: Faults) -> None:
         )
         assert json.loads(status.stdout)["passphrase"] is (fault.code != 1), fault
         count += 1
-    assert count > 10
+    assert count > 3
     report("a disk error at each call of lock set", count, "said what it was")
 
 

@@ -230,7 +230,7 @@ def settled(kept: Kept, typed: str | None, session: Session) -> tuple[Understood
     if seems is not None:
         hours = say_hours(seems.schedule, clock24=session.clock24)
         caution = clean(kept.listing.caution or "")
-        said = list_words.THE_LIST_SAYS.format(caution=caution, hours=capital(hours))
+        said = list_words.DO_THEY_MEET_THEN.format(caution=caution, hours=capital(hours))
         if confirm(said, default=True):
             return seems, True
     return hours_of(kept, session), False

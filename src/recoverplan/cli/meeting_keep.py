@@ -205,30 +205,31 @@ def contact_of(
     named += [one for one in contacts if str(one.id) == wanted.removeprefix("#")]
     if named:
         return None, replace(meeting, contact=named[0].id)
-    ways: dict[str, str] = {}
-    safe = True
-    if asks and not meeting.unsafe:  # of a group that felt unsafe nobody is asked for at once
-        from recoverplan.cli.meeting_talk import ask_ways
-
-        ways = ask_ways(given.contact)
-        if ways:
-            from recoverplan.cli.conversation import ask_safe
-
-            safe = ask_safe(asking.SAFE_TO_CALL.format(name=given.contact))
     gained = Contact(
         name=given.contact,
         role="peer",
-        call=ways.get("call"),
-        text=ways.get("text"),
-        email=ways.get("email"),
-        other=ways.get("other"),
         order=max((one.order for one in contacts), default=0) + 1,
         zone=session.zone.key,
         met_at=meeting.group,
-        on_now=safe,
         created=session.now.astimezone(UTC),
     )
+    if asks and not meeting.unsafe:  # of a group that felt unsafe nobody is asked for at once
+        gained = ask_about(gained, session)
     return gained, meeting
+
+
+def ask_about(gained: Contact, session: Session) -> Contact:
+    """Ask how somebody new can be reached and whether it is safe; keep them with each answer."""
+    from recoverplan.cli.conversation import ask_safe, keep_person
+    from recoverplan.cli.meeting_talk import ask_ways
+
+    gained = keep_person(gained, session)
+    for ways in ask_ways(gained.name):
+        gained = keep_person(replace(gained, **ways), session)
+    if gained.way() is None:
+        return gained
+    safe = ask_safe(asking.SAFE_TO_CALL.format(name=gained.name))
+    return keep_person(replace(gained, on_now=safe), session)
 
 
 def after_unsafe(people: Sequence[Contact], session: Session, *, json: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from recoverplan.cli.asking import ask, choose, confirm, sure_or_not, yes_or_no
@@ -89,14 +89,17 @@ def ask_fit() -> dict[str, str | None]:
     return answers
 
 
-def ask_ways(name: str) -> dict[str, str]:
-    """Ask how somebody can be reached; {} when that can wait."""
+def ask_ways(name: str) -> Iterator[dict[str, str | None]]:
+    """Ask how somebody can be reached, and yield what is known after each answer."""
     given = ask(words.REACH.format(name=name))
     if not given or not anything(given):
-        return {}
+        return
     if "@" in given:
-        return {"email": given}
-    if sum(letter.isdecimal() for letter in given) < 2:
-        return {"other": given}
-    way = choose(words.REACH_WAY, {"call": "calls", "text": "texts", "both": "both"})
-    return {"call": given, "text": given} if way == "both" else {way or "call": given}
+        yield {"email": given}
+    elif sum(letter.isdecimal() for letter in given) < 2:
+        yield {"other": given}
+    else:
+        yield {"call": given}
+        way = choose(words.REACH_WAY, {"call": "calls", "text": "texts", "both": "both"})
+        if way in {"text", "both"}:
+            yield {"call": given if way == "both" else None, "text": given}

@@ -231,7 +231,8 @@ def nearest(wanted: str, regions: Mapping[str, Named]) -> str:
     # "Boliva" is nearer to Bolivia than to the long name that it begins; "Democ" begins one.
     folded = folded_place(wanted)
     begun = [name for name in names if len(folded) > 2 and name.startswith(folded)]
-    close = get_close_matches(folded, names, 1, 0.7) or begun
+    whole = [name for name in begun if name.startswith(f"{folded} ")]
+    close = whole or get_close_matches(folded, names, 1, 0.7) or begun
     # Both that a word begins, as Congo does.
     found = list(dict.fromkeys(names[name] for name in close))[:2]
     said = " or ".join(f"{one.code} for {country_said(one.name)}" for one in found)

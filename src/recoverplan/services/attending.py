@@ -68,16 +68,17 @@ def keep_log(
 ) -> tuple[Meeting, tuple[Contact, ...]]:
     """Keep a log, new or changed, and what follows from it.
 
-    `gained` is somebody new who was met there. `new` is also a log that its conversation has kept
-    already, so that nothing has followed from it yet. `now` is aware, in the person's zone. Returns
-    the log as kept, and the contacts who get no check-ins until the person has said more, as they
-    were before: there are some only when this log says that something was unsafe.
+    `gained` is somebody new who was met there, kept already or not. `new` is also a log that its
+    conversation has kept already, so that nothing has followed from it yet. `now` is aware, in the
+    person's zone. Returns the log as kept, and the contacts who get no check-ins until the person
+    has said more, as they were before: there are some only when this log says that something was
+    unsafe.
     """
     before = None
     if not new:
         before = next((one for one in meeting_store.load_all(store) if one.id == meeting.id), None)
     if gained is not None:
-        meeting = replace(meeting, contact=contact_store.add(store, gained).id)
+        meeting = replace(meeting, contact=gained.id or contact_store.add(store, gained).id)
     if meeting.id:
         meeting_store.save(store, meeting)
     else:

@@ -91,7 +91,8 @@ WHERE_PREFERRED = (
 )
 ALWAYS_OPEN = "Always open: {rooms}."
 BY_APPOINTMENT = "by appointment"
-THE_LIST_SAYS = Question(
+THE_LIST_SAYS = 'The list says: "{caution}"'
+DO_THEY_MEET_THEN = Question(
     'The list says: "{caution}". {hours}?',
     "Your plan then counts on these hours. Say no if you don't know yet.",
 )
