@@ -7,6 +7,7 @@ import typer
 
 from recoverplan.cli.asking import choose
 from recoverplan.cli.fields import name_of, read_zone
+from recoverplan.cli.find_options import FindOptions
 from recoverplan.cli.group_keep import (
     GROUP,
     ask_group,
@@ -22,7 +23,6 @@ from recoverplan.cli.group_keep import (
     trip_of,
     which_group,
 )
-from recoverplan.cli.group_prefer import FindOptions
 from recoverplan.cli.hours import echo, kept, settle_hours
 from recoverplan.cli.options import (
     TEXT,

@@ -15,7 +15,7 @@ from recoverplan.cli.meeting_keep import (
     which_group,
     which_meeting,
 )
-from recoverplan.cli.meeting_options import EditOptions, Options, read_options
+from recoverplan.cli.meeting_options import EditOptions, Options, PlanOptions, read_options
 from recoverplan.cli.meeting_output import (
     day_of,
     emit_calendar,
@@ -24,8 +24,6 @@ from recoverplan.cli.meeting_output import (
     record,
     when_of,
 )
-from recoverplan.cli.meeting_plan import Options as PlanOptions
-from recoverplan.cli.meeting_plan import move_or_log
 from recoverplan.cli.nouns import Noun
 from recoverplan.cli.options import Json, Yes, expanded, something_given
 from recoverplan.cli.output import can_ask
@@ -67,8 +65,11 @@ def log(
         chosen = which_group(known, group, session.now)
     asks = can_ask() and not options.any and not json
     going = meant if meant is not None and meant.group == chosen.id else None
-    if going is not None and asks and move_or_log(going, chosen, session):
-        return
+    if going is not None and asks:
+        from recoverplan.cli.meeting_plan import move_or_log
+
+        if move_or_log(going, chosen, session):
+            return
     meeting = begun(chosen, given, session, asks=asks, going=going)
     earlier = logged_already(meeting, known.meetings)
     if earlier is not None:

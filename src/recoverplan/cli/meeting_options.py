@@ -1,4 +1,4 @@
-"""The options of `meeting log` and `meeting edit`, read and checked before anything is opened."""
+"""The options of `meeting log`, `edit` and `plan`, read and checked before anything is opened."""
 
 from collections.abc import Sequence
 from typing import Annotated, Any, NamedTuple
@@ -7,6 +7,7 @@ import typer
 
 from recoverplan.cli.fields import choice, optional
 from recoverplan.cli.moments import At, Note, when_fields
+from recoverplan.cli.nouns import ByNumber
 from recoverplan.cli.options import (
     AS_IT_IS,
     TEXT,
@@ -84,6 +85,24 @@ class EditOptions(Options):
     stayed: Annotated[
         Flag, typer.Option("--stayed/--no-stayed", help="Stayed a bit afterwards."), AS_IT_IS
     ] = None
+
+
+class PlanOptions(ByNumber):
+    """What is typed for a meeting to go to; None: not given, "": to be taken away."""
+
+    at: Annotated[
+        str | None, typer.Option(metavar="WHEN", help='When, if not its next: "tue 7pm".')
+    ] = None
+    with_: Annotated[
+        str | None, typer.Option("--with", metavar="NAME", help="Who comes along.")
+    ] = None
+    goal: Annotated[
+        str | None, typer.Option(metavar="TEXT", help='A small aim: "just listen".')
+    ] = None
+    leave: Annotated[str | None, typer.Option(metavar="TIME", help="When to leave for it.")] = None
+    early: Annotated[str | None, typer.Option(metavar="10m", help="Be there so early.")] = None
+    late: Annotated[str | None, typer.Option(metavar="15m", help="Stay on so long.")] = None
+    note: Annotated[str | None, typer.Option(metavar="TEXT|-", help="A note to yourself.")] = None
 
 
 class Said(NamedTuple):

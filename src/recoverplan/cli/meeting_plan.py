@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-from typing import Annotated, Any
+from typing import Any
 from zoneinfo import ZoneInfo
-
-import typer
 
 from recoverplan.cli.asking import ask
 from recoverplan.cli.beside import Beside
@@ -15,8 +13,8 @@ from recoverplan.cli.fields import minutes, note_of, optional
 from recoverplan.cli.group_keep import load as load_attended
 from recoverplan.cli.group_keep import which_group
 from recoverplan.cli.keyboard import press
+from recoverplan.cli.meeting_options import PlanOptions
 from recoverplan.cli.moments import leaving, to_come
-from recoverplan.cli.nouns import ByNumber
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import Record
@@ -36,25 +34,6 @@ from recoverplan.value import replace
 from recoverplan.words import lived as words
 from recoverplan.writers.listing import Row
 from recoverplan.writers.lived import going_facts, going_said
-
-
-class Options(ByNumber):
-    """The options as typed; None: not given, "": to be taken away."""
-
-    at: Annotated[
-        str | None, typer.Option(metavar="WHEN", help='When, if not its next: "tue 7pm".')
-    ] = None
-    with_: Annotated[
-        str | None, typer.Option("--with", metavar="NAME", help="Who comes along.")
-    ] = None
-    goal: Annotated[
-        str | None, typer.Option(metavar="TEXT", help='A small aim: "just listen".')
-    ] = None
-    leave: Annotated[str | None, typer.Option(metavar="TIME", help="When to leave for it.")] = None
-    early: Annotated[str | None, typer.Option(metavar="10m", help="Be there so early.")] = None
-    late: Annotated[str | None, typer.Option(metavar="15m", help="Stay on so long.")] = None
-    note: Annotated[str | None, typer.Option(metavar="TEXT|-", help="A note to yourself.")] = None
-
 
 HOUR = timedelta(hours=1)
 LONGEST = 12 * 60  # minutes to be there early, or to stay on
@@ -130,7 +109,7 @@ def in_style(session: Session) -> tuple[ZoneInfo, date, bool]:
     return session.zone, session.now.date(), session.clock24
 
 
-def run(session: Session, group: str | None, options: Options, *, json: bool) -> None:
+def run(session: Session, group: str | None, options: PlanOptions, *, json: bool) -> None:
     """Do what was asked: plan one, or list, show, change or remove what is planned."""
     attended = load_attended(session)
     known = Goings(session, attended)
@@ -147,7 +126,7 @@ def run(session: Session, group: str | None, options: Options, *, json: bool) ->
     known.keep(going, *(questions(attended, session) if asks else ()), json=json)
 
 
-def new_one(wanted: str | None, options: Options, known: Attended, session: Session) -> Going:
+def new_one(wanted: str | None, options: PlanOptions, known: Attended, session: Session) -> Going:
     """Return a meeting to plan: of which group, and when."""
     from recoverplan.cli.meeting_keep import which_group
 
@@ -187,7 +166,7 @@ def next_going(group: Group, now: datetime) -> Span | None:
     return following
 
 
-def typed(options: Options, going: Going, known: Attended, session: Session) -> dict[str, Any]:
+def typed(options: PlanOptions, going: Going, known: Attended, session: Session) -> dict[str, Any]:
     """Return the fields that were typed; an empty text takes one away. Raises UsageError."""
     fields: dict[str, Any] = {}
     if options.with_ is not None:

@@ -10,7 +10,6 @@ from typing import Annotated, Any
 import typer
 
 from recoverplan.cli.asking import ask, explain
-from recoverplan.cli.conversation import pick_one_or_own, pick_or_own
 from recoverplan.cli.fields import note_of
 from recoverplan.cli.moments import At, Note, when_fields
 from recoverplan.cli.nouns import Noun
@@ -129,6 +128,8 @@ INTERRUPTED = 130
 
 def talk(urge: Urge, session: Session) -> Urge:
     """Ask about an urge, keep it, and return it as it is then."""
+    from recoverplan.cli.conversation import pick_one_or_own, pick_or_own
+
     triggers, answers = offered(session)
     questions: Sequence[tuple[str, Callable[[], Any]]] = (
         ("strength", lambda: ask_strength(words.STRENGTH)),
