@@ -16,11 +16,19 @@ from recoverplan.cli.contact_keep import (
     keep_new,
     keep_so_far,
     listed_here,
+    lived_facts,
     nobody_yet,
     which_or_line,
 )
-from recoverplan.cli.contact_log import AgreeOptions, TalkOptions
-from recoverplan.cli.contact_options import Given, OnNow, Options, Role, read_options
+from recoverplan.cli.contact_options import (
+    AgreeOptions,
+    Given,
+    OnNow,
+    Options,
+    Role,
+    TalkOptions,
+    read_options,
+)
 from recoverplan.cli.hours import read_day
 from recoverplan.cli.options import Json, Yes, expanded, something_given
 from recoverplan.cli.output import can_ask, emit, tell
@@ -130,8 +138,6 @@ def show(ctx: typer.Context, name: Name, json: Json = False) -> None:
         clock24=session.clock24,
         listed=listed_here(contact, session),
     )
-    from recoverplan.cli.contact_log import lived_facts
-
     shown = [*facts, *lived_facts(contact, session)]
     CONTACT.emit_one(contact.name, contact, shown, session, json=json)
 

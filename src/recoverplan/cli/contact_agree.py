@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC
 
 from recoverplan.cli.beside import BesideContacts
-from recoverplan.cli.contact_log import AgreeOptions
+from recoverplan.cli.contact_options import AgreeOptions
 from recoverplan.cli.options import fields_of
 from recoverplan.cli.session import Session
 from recoverplan.domain.talk import Agreement

@@ -13,7 +13,8 @@ from typing import IO, Any, BinaryIO, NamedTuple, cast
 from recoverplan.cli.asking import ask, chosen, explain
 from recoverplan.cli.contact_keep import CONTACT, what_follows
 from recoverplan.cli.conversation import ask_safe
-from recoverplan.cli.fields import STDIN, all_undialed, choice
+from recoverplan.cli.fields import STDIN, choice
+from recoverplan.cli.numbers import all_undialed
 from recoverplan.cli.output import can_ask, emit, say, tell
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import emit_written

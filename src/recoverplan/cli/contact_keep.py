@@ -22,6 +22,7 @@ from recoverplan.store.opening import Store
 from recoverplan.store.tables import contacts as contact_store
 from recoverplan.value import replace
 from recoverplan.words import asking as words
+from recoverplan.writers.listing import Fact
 
 A_WEEK_OF_NIGHTS = 7
 
@@ -157,7 +158,7 @@ def about_numbers(contact: Contact, session: Session) -> list[str]:
     """Return what is said where no page can dial a number that was given."""
     if not (contact.call or contact.text):
         return []
-    from recoverplan.cli.fields import undialed
+    from recoverplan.cli.numbers import undialed
 
     return list(undialed(contact, session))
 
@@ -315,3 +316,23 @@ def first_time(session: Session, contact: Contact | None) -> tuple[str, str] | N
     parts = ((4, "evenings"), (12, "mornings"), (17, "afternoons"), (24, "evenings"))
     part = next(said for hour, said in parts if hard.hour < hour)
     return time_of_day(at, clock24=session.clock24), part
+
+
+LAST = "id = (SELECT id FROM talk WHERE contact = :who AND answered ORDER BY at DESC, id LIMIT 1)"
+
+
+def lived_facts(contact: Contact, session: Session) -> list[Fact]:
+    """Return when somebody was last talked with, in words, and what they agreed to."""
+    from recoverplan.store.tables import agreements, talks
+    from recoverplan.words import lived as words
+    from recoverplan.writers.lived import agreement_facts, talked_since
+
+    with reading(session.home) as store:
+        who = {"who": contact.id}
+        known = () if store is None else talks.load_those(store, LAST, who)
+        kept = () if store is None else agreements.load_those(store, "contact = :who", who)
+    found = []
+    if known:
+        last = talked_since(known[0].at, session.now, session.zone)
+        found.append(Fact(words.LAST_TALK, last))
+    return found + list(agreement_facts(kept, contact.name))

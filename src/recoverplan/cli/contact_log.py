@@ -1,89 +1,28 @@
-"""`recoverplan contact log`: who was talked with, and who did not answer; what `contact show` says
-of it; and the options that `contact agree` shares.
-"""
+"""`recoverplan contact log`: who was talked with, and who did not answer."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import UTC
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from recoverplan.cli.asking import ask, choose, yes_or_no
 from recoverplan.cli.beside import BesideContacts
+from recoverplan.cli.contact_options import TalkOptions
 from recoverplan.cli.fields import note_of
 from recoverplan.cli.moments import when_fields
-from recoverplan.cli.nouns import ByNumber
-from recoverplan.cli.options import AS_IT_IS, NOTE, TEXT, fields_of, one_of
+from recoverplan.cli.options import fields_of
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session
 from recoverplan.data import synonyms
-from recoverplan.domain.contact import Contact
-from recoverplan.domain.talk import HOWS, Talk
+from recoverplan.domain.talk import Talk
 from recoverplan.errors import UsageError
-from recoverplan.services.keeping import reading
-from recoverplan.store.tables import agreements, talks
+from recoverplan.store.tables import talks
 from recoverplan.value import replace
 from recoverplan.words import lived as words
-from recoverplan.writers.listing import Fact, Row
-from recoverplan.writers.lived import agreement_facts, talk_said, talked_since
+from recoverplan.writers.listing import Row
+from recoverplan.writers.lived import talk_said
 from recoverplan.writers.plain.trial import moment_said
-
-
-class TalkOptions(ByNumber):
-    """The options as typed; None: not given, "": to be taken away."""
-
-    how: Annotated[
-        str | None, typer.Option(metavar="HOW", help="call, text or in-person."), one_of(HOWS)
-    ] = None
-    no_answer: Annotated[
-        bool | None,
-        typer.Option("--no-answer/--answer", help="There was no answer.", show_default=False),
-    ] = None
-    they_called: Annotated[
-        bool | None,
-        typer.Option("--they-called/--i-called", help="It came from them.", show_default=False),
-        AS_IT_IS,
-    ] = None
-    at: Annotated[
-        str | None, typer.Option(metavar="WHEN", help='When, if not now: "yesterday 7pm".')
-    ] = None
-    note: Annotated[
-        str | None, typer.Option(metavar="TEXT|-", help="A note to yourself."), NOTE
-    ] = None
-
-
-class AgreeOptions(ByNumber):
-    """The options as typed; None: not given."""
-
-    if_: Annotated[
-        str | None, typer.Option("--if", metavar="TEXT", help='"I miss two Tuesdays".'), TEXT
-    ] = None
-    then: Annotated[
-        str | None, typer.Option("--then", metavar="TEXT", help='"ask me how I am".'), TEXT
-    ] = None
-    family: Annotated[
-        bool | None,
-        typer.Option("--family/--no-family", help="On the family page too.", show_default=False),
-        AS_IT_IS,
-    ] = None
-
-
-LAST = "id = (SELECT id FROM talk WHERE contact = :who AND answered ORDER BY at DESC, id LIMIT 1)"
-
-
-def lived_facts(contact: Contact, session: Session) -> list[Fact]:
-    """Return when somebody was last talked with, in words, and what they agreed to."""
-    with reading(session.home) as store:
-        who = {"who": contact.id}
-        known = () if store is None else talks.load_those(store, LAST, who)
-        kept = () if store is None else agreements.load_those(store, "contact = :who", who)
-    found = []
-    if known:
-        last = talked_since(known[0].at, session.now, session.zone)
-        found.append(Fact(words.LAST_TALK, last))
-    return found + list(agreement_facts(kept, contact.name))
 
 
 class Talks(BesideContacts[Talk]):

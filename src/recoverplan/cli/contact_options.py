@@ -1,4 +1,4 @@
-"""What was typed about a contact: the options, read into a contact."""
+"""What was typed about a contact, a talk or an agreement: the options, read."""
 
 from collections.abc import Iterable
 from typing import Annotated, Any, NamedTuple
@@ -8,10 +8,12 @@ import typer
 from recoverplan.cli import options as read
 from recoverplan.cli.fields import MOST_PER_WEEK, name_of, read_zone, whole
 from recoverplan.cli.hours import kept, settle_hours
+from recoverplan.cli.nouns import ByNumber
 from recoverplan.cli.session import Session
 from recoverplan.domain.bounds import few
 from recoverplan.domain.contact import ROLES, WAYS, Contact
 from recoverplan.domain.phrase import Understood
+from recoverplan.domain.talk import HOWS
 from recoverplan.domain.text import clean
 from recoverplan.domain.zone import zone_named
 from recoverplan.errors import UsageError
@@ -117,7 +119,7 @@ def read_numbers(options: Options, fields: dict[str, Any]) -> tuple[str, ...]:
     aside: list[str] = []
     for way in ("call", "text"):
         if (given := getattr(options, way)) is not None:
-            from recoverplan.cli.fields import number_or_words
+            from recoverplan.cli.numbers import number_or_words
 
             fields[way], words = number_or_words(way, f"--{way}", given)
             aside += [words] if words else []
@@ -146,3 +148,42 @@ def read_options(
     understood = [settle_hours(phrase, session, zone) for phrase in phrases]
     fields["hours"] = tuple(kept(one) for one in understood)
     return Given(fields, place, understood, aside)
+
+
+class TalkOptions(ByNumber):
+    """What is typed of a talk; None: not given, "": to be taken away."""
+
+    how: Annotated[
+        str | None, typer.Option(metavar="HOW", help="call, text or in-person."), read.one_of(HOWS)
+    ] = None
+    no_answer: Annotated[
+        bool | None,
+        typer.Option("--no-answer/--answer", help="There was no answer.", show_default=False),
+    ] = None
+    they_called: Annotated[
+        bool | None,
+        typer.Option("--they-called/--i-called", help="It came from them.", show_default=False),
+        read.AS_IT_IS,
+    ] = None
+    at: Annotated[
+        str | None, typer.Option(metavar="WHEN", help='When, if not now: "yesterday 7pm".')
+    ] = None
+    note: Annotated[
+        str | None, typer.Option(metavar="TEXT|-", help="A note to yourself."), read.NOTE
+    ] = None
+
+
+class AgreeOptions(ByNumber):
+    """What is typed of an agreement; None: not given."""
+
+    if_: Annotated[
+        str | None, typer.Option("--if", metavar="TEXT", help='"I miss two Tuesdays".'), read.TEXT
+    ] = None
+    then: Annotated[
+        str | None, typer.Option("--then", metavar="TEXT", help='"ask me how I am".'), read.TEXT
+    ] = None
+    family: Annotated[
+        bool | None,
+        typer.Option("--family/--no-family", help="On the family page too.", show_default=False),
+        read.AS_IT_IS,
+    ] = None

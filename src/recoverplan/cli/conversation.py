@@ -334,7 +334,7 @@ def ask_about(
 def ask_numbers(contact: Contact, session: Session, *, brief: bool) -> Contact:
     """Ask for the number to call and the one to text; `brief`: one that is taken for both."""
     from recoverplan.cli.contact_options import with_words
-    from recoverplan.cli.fields import ask_number
+    from recoverplan.cli.numbers import ask_number
 
     texts = brief and session.settings.prefer == "text"
     first = ("text", words.CONTACT_TEXT) if texts else ("call", words.CONTACT_CALL)

@@ -162,7 +162,7 @@ def type_person(session: Session) -> bool:
     """Ask for one person as the paper does; False at the end of the page."""
     from recoverplan.cli.contact_keep import CONTACT, free_name, keep_new, keep_so_far
     from recoverplan.cli.contact_options import Options, with_words
-    from recoverplan.cli.fields import ask_number
+    from recoverplan.cli.numbers import ask_number
 
     known = CONTACT.load(session)
     name = ask(
