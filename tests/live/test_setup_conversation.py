@@ -103,7 +103,7 @@ def test_a_country_of_one_zone_brings_it_and_its_parts_are_named(run: Run) -> No
     talk = Terminal("setup")
     talk.answer(words.NAME)
     talk.answer(words.REGION[:-1], "narnia and beyond")
-    talk.wait_for("US for United States, GB for United Kingdom")
+    talk.wait_for("US for the United States, GB for the United")
     talk.answer(words.REGION[:-1], "UK")
     talk.wait_for("Scotland GB-SCT")
     talk.wait_for("Time zone: Europe/London.")

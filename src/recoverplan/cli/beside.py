@@ -15,6 +15,7 @@ from recoverplan.cli.session import Session
 from recoverplan.cli.written import Record, changing
 from recoverplan.domain.text import clean
 from recoverplan.errors import NotFoundError, UsageError
+from recoverplan.store.opening import Store
 from recoverplan.store.table import Table
 from recoverplan.words import lived as words
 from recoverplan.writers.listing import Fact, Row
@@ -131,7 +132,7 @@ class Beside(Generic[T]):
             raise UsageError(words.WHAT_TO_CHANGE, options.own_options())
         return old
 
-    def refuse(self, one: T, known: Sequence[T]) -> None:
+    def refuse(self, one: T, store: Store) -> None:
         """Raise where one can't stand beside those that are kept; most can."""
 
     def after(self, one: T) -> Iterable[str]:  # noqa: ARG002
@@ -150,7 +151,7 @@ class Beside(Generic[T]):
             lines = [self.said_of_new.format(said=self.said(one)), *self.after(one)]
         else:
             with changing(self.session) as store:
-                self.refuse(one, self.table.load_all(store))
+                self.refuse(one, store)
                 self.table.save(store, one)
                 store.did(self.did.format(did=verb or self.verbs[1], name=self.name(one)))
             lines = [self.said_of_changed.format(said=self.said(one))]

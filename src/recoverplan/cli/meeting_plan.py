@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -29,6 +29,8 @@ from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.services.attending import Attended
 from recoverplan.services.keeping import reading
 from recoverplan.store.current import goings_since
+from recoverplan.store.opening import Store
+from recoverplan.store.table import instant_out
 from recoverplan.store.tables import goings
 from recoverplan.value import replace
 from recoverplan.words import lived as words
@@ -81,11 +83,11 @@ class Goings(Beside[Going]):
 
         return going_record(one, self.names, self.people, session.zone)
 
-    def refuse(self, one: Going, known: Sequence[Going]) -> None:
+    def refuse(self, one: Going, store: Store) -> None:
         """Refuse to plan one meeting twice. Raises CouldNotError."""
-        for other in known:
-            same = other.group == one.group and other.start == one.start
-            if same and other.id != one.id:
+        same = {"group": one.group, "start": instant_out(one.start)}
+        for other in goings.load_those(store, "peer_group = :group AND start = :start", same):
+            if other.id != one.id:
                 hint = words.CHANGE_PLAN.format(id=other.id)
                 raise CouldNotError(words.PLANNED_ALREADY.format(id=other.id), hint)
 

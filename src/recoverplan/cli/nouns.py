@@ -50,14 +50,14 @@ class Noun(Generic[T]):
         word: str,
         name: Callable[[T], str],
         record: Callable[[T, Session], Record] | None = None,
-        refuse: Callable[[T, Sequence[T]], object] | None = None,
+        refuse: Callable[[T, Store], object] | None = None,
         did: Callable[[T], str] | None = None,
     ) -> None:
         self.table = table
         self.word = word
         self.name = name
         self.record = record or plain_record
-        self.refuse = refuse or (lambda one, items: self.free(name(one), items))
+        self.refuse = refuse or (lambda one, store: self.free(name(one), table.load_all(store)))
         self.did = did or (lambda one: f"added {table.word} {name(one)}")
 
     def load(self, session: Session) -> tuple[T, ...]:
@@ -83,7 +83,7 @@ class Noun(Generic[T]):
             if one.id:
                 self.table.save(store, one)
             else:
-                self.refuse(one, self.table.load_all(store))
+                self.refuse(one, store)
                 one = self.table.add(store, one)
             store.did(self.did(one))
         return one

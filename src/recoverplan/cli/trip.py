@@ -1,6 +1,6 @@
 """`recoverplan trip`: days elsewhere, with the zone, the numbers and the meetings there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
@@ -21,6 +21,7 @@ from recoverplan.domain.text import clean
 from recoverplan.domain.trip import Trip, overlapping
 from recoverplan.domain.zone import city
 from recoverplan.errors import CouldNotError, UsageError
+from recoverplan.store.opening import Store
 from recoverplan.store.tables import trips
 from recoverplan.value import replace
 from recoverplan.words import lived as words
@@ -114,9 +115,9 @@ def region_there(typed: str | None, zone: str) -> str | None:
     return region_named(code).code if code else None
 
 
-def refuse_overlap(trip: Trip, known: Iterable[Trip]) -> None:
+def refuse_overlap(trip: Trip, store: Store) -> None:
     """Refuse a trip that has a day of another. Raises CouldNotError that names the edit."""
-    other = overlapping(known, trip)
+    other = overlapping(trips.load_all(store), trip)
     if other is not None:
         day = medium_day(max(other.first, trip.first))
         message = words.TRIPS_OVERLAP.format(day=day, place=other.place)
@@ -232,7 +233,7 @@ def edit(
     with changing(session) as store:
         known = trips.load_all(store)
         trip = replace(TRIP.which(known, f"#{old.id}"), **given)
-        refuse_overlap(trip, known)
+        refuse_overlap(trip, store)
         trips.save(store, trip)
         store.did(f"changed trip {trip.place}")
     TRIP.emit(trip, [kept(trip, "Changed"), *about_numbers(trip)], session, json=json)

@@ -232,7 +232,7 @@ EVENTS = re.compile(
     r"|meditation|steering|committee|cmte|intergroup|district|gsr|workshop|secretar\w+|elections?"
     r"|panel|q ?& ?a|book|story|stories|grapevine|reading|readings|talk|format|gratitude|zoom"
     r"|online|hybrid|in[- ]person|candle\s?light|social|fellowship|childcare|child care|interpreter"
-    r"|asl|alateen|clean up|negocios|servicio|trabajo|oradora?s?|cumpleanos|aniversarios?|fichas?"
+    r"|asl|alateen|negocios|servicio|trabajo|oradora?s?|cumpleanos|aniversarios?|fichas?"
     r"|pastel|abiert[oa]s?|cerrad[oa]s?|pasos?|tradicion|libro|conciencia|affaires"
     r"|anniversaires?|jetons?|ouverte?s?|fermee?s?|etapes?|conferenciers?|conscience|livre"
     r"|angehorige|geschafts\w*|arbeits\w*|geburtstag\w*|offen\w*|geschlossen\w*|schritt\w*|chip\w+"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MADE_BY = "-//plan//plan//EN"
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
+MOST = 2**31 - 1
 YEARS_DESCRIBED = 10
 
 
@@ -35,9 +36,10 @@ def ics(calendar: Calendar) -> bytes:
 
 def sequence_at(now: datetime) -> int:
     """Return the SEQUENCE of what is made at a moment, in seconds: of two that were made apart,
-    and know nothing of each other, the later one holds (RFC 5545, 3.8.7.4).
+    and know nothing of each other, the later one holds (RFC 5545, 3.8.7.4). At most what an INTEGER
+    may be there (3.3.8), which is reached in 2094.
     """
-    return max(0, int((now - EPOCH).total_seconds()))
+    return min(max(0, int((now - EPOCH).total_seconds())), MOST)
 
 
 def ics_item(entry: Entry, now: datetime, sequence: int) -> bytes:
