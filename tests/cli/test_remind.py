@@ -114,6 +114,17 @@ def test_what_was_asked_for_is_kept_and_changed_singly(run: Run) -> None:
     )
 
 
+def test_on_a_trip_the_list_shows_the_time_there(run: Run) -> None:
+    run("treatment", "add", "Morning one", "--kind", "medicine", "--when", "daily 8am")
+    run("trip", "add", "Tokyo", "--from", "2026-11-25", "--until", "2026-11-26")
+    would = listed(run)
+    run(*ON)
+    there = [at for at, kind, _ in listed(run) if kind == "treatment"]
+    assert "2026-11-25T08:00:00+09:00" in there
+    assert there == [at for at, kind, _ in would if kind == "treatment"]
+    assert "Wednesday 25 November, 8 am: Time for your medicine." in run("remind", "list").out
+
+
 def test_only_what_is_moved_is_said_to_come_before(run: Run) -> None:
     own = run(*ON, "--for", "check-ins,preparations,log").out
     assert "Check-ins, preparations, log: none from 11 pm to 7 am, at most" in own
