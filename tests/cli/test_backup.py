@@ -97,7 +97,7 @@ def test_a_backup_opens_with_its_own_passphrase_on_another_computer(
     with lines(PHRASE) as given:
         done = run(*there, "restore", str(file), *given)
     assert done.code == 0
-    assert done.out.startswith("Restored 1 records")
+    assert done.out.startswith("Restored 1 record")
     assert "without a passphrase" in done.out
     assert run(*there, "contact", "list", "--json").json == run("contact", "list", "--json").json
     assert run(*there, "undo").code == 0  # the history came along
@@ -349,7 +349,7 @@ def test_a_backup_zipped_anew_is_read(
     rezipped(file, anew, kind=kind, inside=inside, mac=inside != "")
     there = tmp_path / "there"
     done = run("--store", str(there), "restore", str(anew))
-    assert (done.code, done.out.splitlines()[0]) == (0, f"Restored 1 records from {anew}.")
+    assert (done.code, done.out.splitlines()[0]) == (0, f"Restored 1 record from {anew}.")
     assert step_texts(there) == ["old"]
     add_step(home, "new")
     assert run("restore", str(anew), "--yes").code == 0
@@ -426,7 +426,7 @@ def test_a_backup_comes_back_from_standard_input(
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith(b"Restored 1 records from standard input.")
+    assert done.stdout.startswith(b"Restored 1 record from standard input.")
     assert step_texts(there) == ["old"]
     refused = process("--store", str(tmp_path / "none"), "restore", "-", stdin="not a zip")
     assert refused.code == 5
@@ -570,7 +570,7 @@ def test_a_backup_to_standard_output_is_whole_and_alone(
     add_step(home, "old")
     done = in_a_process("backup", "-", *options, secret=secret)
     assert done.returncode == 0, done.stderr
-    assert b"Backed up 1 records to standard output, and read it back" in done.stderr
+    assert b"Backed up 1 record to standard output, and read it back" in done.stderr
     piped, there = tmp_path / "piped.zip", tmp_path / "there"
     piped.write_bytes(done.stdout)
     with zipfile.ZipFile(piped) as archive:

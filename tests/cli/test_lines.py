@@ -173,3 +173,11 @@ def test_it_answers_with_a_damaged_store(run: Run, home: Any) -> None:
     result = run("lines")
     assert result.code == 0
     assert "988 Suicide & Crisis Lifeline: call or text 988, any hour." in result.out
+
+
+def test_of_ones_own_lines_none_is_no_matter_of_the_country(run: Run) -> None:
+    run("setup", "--region", "US")
+    said = run("lines", "--kind", "own").out
+    assert "You have added no line yet." in said
+    assert "United States." in said
+    assert "We have no line" not in said

@@ -64,6 +64,7 @@ def test_a_log_starts_from_what_was_planned(alex: Run) -> None:
         ("contact log|Sam|--no-answer|--they-called", 2, "not both"),
         ("contact log|Sam|--at|2026-12-24 19:00", 2, "still to come"),
         ("contact agree|Sam|--if|x", 2, "Say both"),
+        ("contact agree", 2, "Say who it is that will notice."),
         ("risk edit|Payday|--prepare|card to Dana", 2, "1 day: card to Dana"),
         ("risk edit|Payday|--prepare|99 weeks: x", 2, "--prepare takes"),
         ("risk done|Payday", 1, "There is nothing to prepare"),
@@ -157,6 +158,18 @@ def test_medicine_is_named_by_plan_and_treatment_alone(alex: Run) -> None:
     assert "Subutex" not in alex("plan").out
     assert alex("treatment", "pause", "Subutex", "--end").code == 0
     assert "Subutex" in alex("plan").out
+
+
+def test_one_thing_left_is_said_as_one(alex: Run) -> None:
+    alex("risk", "edit", "Payday", "--prepare", "1 day: card to Dana")
+    assert alex("risk", "done", "Payday", "2").err == (
+        "Only 1 left to prepare, so there is no number 2.\n"
+    )
+
+
+def test_what_is_only_named_ends_with_a_full_stop(alex: Run) -> None:
+    alex("give", "add", "Set up chairs")
+    assert alex("give", "list", "--plain").out == "Set up chairs, number 1.\n"
 
 
 def test_what_was_agreed_is_kept_and_sent_to_nobody(alex: Run) -> None:

@@ -571,13 +571,14 @@ def test_a_link_to_a_folder_is_followed_once_and_no_later(
 
 def test_off_removes_every_file_and_says_what_stays(run: Run, home: Path, place: Path) -> None:
     good(run("publish", "calendar", str(place)))
-    good(run("publish", "page", str(place.with_name("w.html"))))
+    assert "vdirsyncer" not in good(run("publish", "page", str(place.with_name("w.html")))).out
     off = good(run("publish", "off", "calendar"))
     assert off.out.startswith(f"Your calendar is gone from {place} (30 files).\n")
     assert "vdirsyncer refuses to empty a whole collection." in off.out
     assert not list(place.iterdir())
     assert run("publish", "off", "calendar").out == "Your calendar was not published.\n"
-    good(run("publish", "off"))
+    off = good(run("publish", "off"))
+    assert "vdirsyncer" not in off.out  # it carries no pages
     assert not place.with_name("w.html").exists()
     assert not (home / PUBLISHED).exists()
     assert run("publish", "off").out == "Nothing was published.\n"

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Result, Run
+from recoverplan.domain.reminding import KINDS
 from recoverplan.home import REMINDERS, REMINDERS_NEXT, REMINDERS_RAN
 from secrets_given import OTHER, PHRASE, cheap, lines
 
@@ -84,7 +85,7 @@ def test_on_says_what_is_on_and_where_it_ends(run: Run, home: Path) -> None:
     assert done.code == 0
     assert (
         "Check-ins, hours, meetings, preparations, treatment, log: "
-        "1 hour before, none from 10 pm to 8"
+        "hours, meetings and treatment 1 hour before, none from 10 pm to 8"
         " am, at most 3 a day" in done.out
     )
     assert "Next: today, 8 pm: Your plan for 9 pm is ready." in done.out
@@ -108,9 +109,32 @@ def test_what_was_asked_for_is_kept_and_changed_singly(run: Run) -> None:
     run(*ON, "--for", "all", "--words", "neutral")
     assert (
         "Check-ins, hours, meetings, preparations, treatment, log: "
-        "10 minutes before, at most 50 a day,"
+        "hours, meetings and treatment 10 minutes before, at most 50 a day,"
         " in neutral words." in run(*ON).out
     )
+
+
+def test_on_a_trip_the_list_shows_the_time_there(run: Run) -> None:
+    run("treatment", "add", "Morning one", "--kind", "medicine", "--when", "daily 8am")
+    run("trip", "add", "Tokyo", "--from", "2026-11-25", "--until", "2026-11-26")
+    would = listed(run)
+    run(*ON)
+    there = [at for at, kind, _ in listed(run) if kind == "treatment"]
+    assert "2026-11-25T08:00:00+09:00" in there
+    assert there == [at for at, kind, _ in would if kind == "treatment"]
+    assert "Wednesday 25 November, 8 am: Time for your medicine." in run("remind", "list").out
+
+
+def test_only_what_is_moved_is_said_to_come_before(run: Run) -> None:
+    own = run(*ON, "--for", "check-ins,preparations,log").out
+    assert "Check-ins, preparations, log: none from 11 pm to 7 am, at most" in own
+    some = run(*ON, "--for", "check-ins,hours", "--before", "45m").out
+    assert "Check-ins, hours: hours 45 minutes before, none from" in some
+
+
+def test_help_names_every_kind(run: Run) -> None:
+    said = " ".join(run("remind", "on", "--help").out.split())
+    assert f"{', '.join(KINDS)}; or all." in said
 
 
 def test_off_takes_every_file_away_and_is_no_trouble_twice(

@@ -128,9 +128,18 @@ def test_what_does_not_go_together(
     assert not list(tmp_path.glob("x.*"))
 
 
+def test_a_part_that_this_page_does_not_have_is_refused(typed: Run, tmp_path: Path) -> None:
+    path = tmp_path / "days.pdf"
+    done = typed("urge", "chart", "--pdf", str(path), "--with", "hours", now=NOW)
+    assert (done.code, done.out) == (1, "")
+    assert "Nothing was written: there is none of hours for this page." in done.err
+    assert "There is: chart, triggers, did" in done.err
+    assert not path.exists()
+
+
 def test_a_month_in_which_nothing_was_noted(typed: Run, tmp_path: Path) -> None:
     path = tmp_path / "p.pdf"
     line = ("review", "--pdf", str(path), "--with", "chart", "--week", "2026-03-03")
     done = typed(*line, now=NOW)
-    assert (done.code, done.out, path.exists()) == (0, "", False)
-    assert words.NOTHING_CHOSEN in done.err
+    assert (done.code, done.out, path.exists()) == (1, "", False)
+    assert "there is none of chart for this page" in done.err

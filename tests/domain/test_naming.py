@@ -28,7 +28,16 @@ def found(wanted: str) -> int:
 
 @pytest.mark.parametrize(
     ("wanted", "number"),
-    [("2", 2), ("#2", 2), (" payday ", 2), ("PAY", 2), ("nights o", 3), ("#1", 1), ("#7", 7)],
+    [
+        ("2", 2),
+        ("#2", 2),
+        (" payday ", 2),
+        ("PAY", 2),
+        ("nights o", 3),
+        ("#1", 1),
+        ("#7", 7),
+        ("pay\u202eday", 2),
+    ],
 )
 def test_a_number_a_name_or_its_beginning_will_do(wanted: str, number: int) -> None:
     assert found(wanted) == number

@@ -138,7 +138,7 @@ def test_a_backup_asks_for_a_passphrase_of_its_own(run: Run, tmp_path: Path) -> 
     assert back.rest()[0] == 0
     there = Terminal("--store", str(tmp_path / "there"), "restore", str(file))
     there.answer("Passphrase of the backup:", PHRASE)
-    there.wait_for("Restored 1 records")
+    there.wait_for("Restored 1 record")
     assert there.rest()[0] == 0
 
 

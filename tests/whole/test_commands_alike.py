@@ -13,8 +13,11 @@ from conftest import Run
 from recoverplan.cli.app import root
 from recoverplan.cli.lazy import Stub
 from recoverplan.data.synonyms import MEANT, NEVER, WITHIN
+from terminal import Terminal
 
 PAGE = Path(__file__).parents[2] / "docs" / "commands.md"
+KNOWN = PAGE.parents[1] / "src" / "recoverplan" / "data" / "commands.tsv"
+ASKING = re.findall(r"^\| `(\w+)` \| ([a-z ]+) \| asks", PAGE.read_text("utf-8"), re.MULTILINE)
 ROWS = re.findall(r"^\| `(\w+)` \| ([a-z ]+) \|", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
 VERBS = [*dict.fromkeys(verb for verb, _ in ROWS)]
 COMMANDS = {
@@ -59,6 +62,30 @@ def test_without_a_terminal_what_is_missing_is_said(run: Run, verb: str, noun: s
     assert (said.code, said.out) == (2, "")
     assert said.err.count("\n") <= 2
     assert f"recoverplan {noun} {verb} " in said.err
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun"),
+    [
+        (verb, noun)
+        for verb, nouns in ASKING
+        for noun in nouns.split()
+        if verb in {"add", "log", "plan"}
+    ],
+)
+def test_on_a_terminal_it_asks_where_the_table_says_so(run: Run, verb: str, noun: str) -> None:
+    run("contact", "add", "Sam", "--role", "peer", "--call", "555-0114")
+    run("group", "add", "Tuesday Lifeline", "--when", "tue 7-8pm")
+    there = Terminal(noun, verb)
+    there.child.expect(r"\?")
+    assert there.interrupt()[0] == 130
+
+
+def test_only_what_removes_says_that_it_removes() -> None:
+    rows = [line.split("\t") for line in KNOWN.read_text("utf-8").splitlines()]
+    removes = {row[0] for row in rows if row[1] == "--remove" or row[0].endswith(" remove")}
+    says = {row[0] for row in rows if row[1] == "--yes" and row[3].startswith("Remove ")}
+    assert says - {"doctor", "lock change", "lock rekey", "lock remove"} <= removes
 
 
 @pytest.mark.parametrize("verb", ["list", "show", "edit", "remove"])

@@ -255,8 +255,15 @@ def chosen(typed: str, shown: Mapping[str, str], also: Synonyms | None = None) -
         for value in values:
             if any(word in also.get(value, ()) for word in spoken):
                 return value
-    which = words.NUMBER_OR_WORD.format(last=len(values), word=a_word(values[0], shown))
+    which = words.NUMBER_OR_WORD.format(
+        number=numbers_up_to(len(values)), word=a_word(values[0], shown)
+    )
     raise UsageError(words.NOT_ONE.format(typed=typed, which=which))
+
+
+def numbers_up_to(last: int) -> str:
+    """Say which numbers a list has: "1", "a number from 1 to 3"."""
+    return words.ONE_NUMBER if last == 1 else words.NUMBER_UP_TO.format(last=last)
 
 
 def meant(typed: str) -> str:

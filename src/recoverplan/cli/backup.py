@@ -13,7 +13,7 @@ import typer
 from recoverplan.cli.file_out import refuse_places, to_stdout, write_bytes
 from recoverplan.cli.output import can_ask, say, tell
 from recoverplan.cli.session import Place
-from recoverplan.domain.text import shown
+from recoverplan.domain.text import counted, shown
 from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.home import spelled_out
 from recoverplan.services.backing_up import (
@@ -71,7 +71,7 @@ def backup(
             made = make_backup(source, slots, path, force=force, steps=not no_history)
             name = path.name
             say(shown(path))
-    tell(words.BACKUP_DONE.format(records=made.records, path=shown(name)))
+    tell(words.BACKUP_DONE.format(records=counted(made.records, "record"), path=shown(name)))
     tell(
         words.BACKUP_OPENS
         if locked

@@ -47,7 +47,7 @@ def run(session: Session, name: str | None, options: AgreeOptions, *, json: bool
         return
     old = known.to_change(options, name)
     if old is None and name is None:
-        raise UsageError(*words.NO_AGREEMENTS)
+        raise UsageError(words.WHO_AGREES, words.NO_AGREEMENTS[1])
     given = fields_of(options)
     if None in given.values() or (old is None and not {"condition", "action"} <= given.keys()):
         raise UsageError(words.BOTH_NEEDED, words.BOTH_EXAMPLE)

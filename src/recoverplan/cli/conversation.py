@@ -12,7 +12,7 @@ from contextlib import suppress
 from datetime import UTC
 from typing import Any
 
-from recoverplan.cli.asking import ask, choose, chosen, offer, sure_or_not
+from recoverplan.cli.asking import ask, choose, chosen, numbers_up_to, offer, sure_or_not
 from recoverplan.cli.fields import name_of
 from recoverplan.cli.hours import heard, kept
 from recoverplan.cli.options import asked
@@ -255,7 +255,7 @@ def picked(text: str, listed: Sequence[str]) -> tuple[str, ...]:
 def not_listed(typed: str, listed: Sequence[object]) -> UsageError:
     """Return the refusal of a number that a list does not have."""
     message = f'"{typed}" is not one of these.'
-    return UsageError(message, f"Type a number from 1 to {len(listed)}, or your own words.")
+    return UsageError(message, answer_words.NUMBER_OR_OWN.format(number=numbers_up_to(len(listed))))
 
 
 def ask_contact(

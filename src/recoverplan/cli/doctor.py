@@ -11,7 +11,7 @@ import typer
 from recoverplan.cli.output import emit, say, tell
 from recoverplan.cli.session import Place, Session, session_at
 from recoverplan.cli.written import say_lines
-from recoverplan.domain.text import shown
+from recoverplan.domain.text import counted, shown
 from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.settings import Settings
 from recoverplan.words import examining as words
@@ -107,7 +107,7 @@ def save_what_is_left(home: Path, typed: str, *, force: bool) -> int:
     path = write_to(typed, map(str.encode, pieces), force=force, example="salvaged.json")
     report = tell if to_stdout(typed) else say
     numbers = {noun: len(records) for noun, records in found.records() if records}
-    report(words.SALVAGED.format(rows=sum(numbers.values()), path=shown(home)))
+    report(words.SALVAGED.format(rows=counted(sum(numbers.values()), "record"), path=shown(home)))
     for noun, number in numbers.items():
         report(f"  {words.SALVAGE_NOUNS.get(noun, noun)}: {number}")
     for noun, number in found.lost.items():

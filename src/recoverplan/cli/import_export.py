@@ -8,6 +8,7 @@ import typer
 
 from recoverplan.cli.session import begin
 from recoverplan.cli.written import emit_written
+from recoverplan.domain.text import counted
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -31,11 +32,11 @@ def import_export(
         kept.seek(0)
         with writing(session.home, session.now) as store:
             counts = put(store, read_export(kept))
-            number = sum(counts.values())
-            store.did(f"imported {number} records")
+            number = counted(sum(counts.values()), "record")
+            store.did(f"imported {number}")
     emit_written(
         lambda: {"schema": "recoverplan/imported/1", **counts},
-        [f"Imported {number} records. To take it back: recoverplan undo"],
+        [f"Imported {number}. To take it back: recoverplan undo"],
         session,
         json=json,
     )

@@ -15,11 +15,10 @@ from recoverplan.cli.written import say_lines
 from recoverplan.data.regions import country_said, parts_of
 from recoverplan.domain.help_lines import KINDS, TEXT, is_open, of_kind
 from recoverplan.domain.region import OWN, Line, Region
-from recoverplan.domain.text import clean
+from recoverplan.domain.text import clean, listed
 from recoverplan.words import lines as words
 from recoverplan.writers.help_lines import (
     in_full,
-    listed,
     text_instead,
     with_emergency,
     with_police,
@@ -67,7 +66,9 @@ def blocks(found: tuple[Line, ...], region: Region, kind: str | None) -> Iterato
         for number, line in enumerate(of_kind(found, each)):
             title = words.TEXT_TITLE if each == TEXT else words.TITLES[each]
             yield [*([f"{title}:"] if number == 0 else []), *in_full(line)]
-    if region.code and not found:
+    if kind == OWN and not found:
+        yield [words.NONE_OF_YOURS]
+    elif region.code and not found:
         none = words.NONE_OF_KIND if kind is not None else words.NONE
         yield [none.format(region=country_said(clean(region.name)))]
     yield [*([words.MONTH.format(month=region.month)] if region.code else []), words.ADD]

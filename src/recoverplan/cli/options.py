@@ -24,6 +24,7 @@ from recoverplan.words.question import Question
 FIELDS = {typed: name for name, typed in TYPED.items()}
 
 Yes = Annotated[bool, typer.Option("--yes", help="Remove without asking.")]
+All = Annotated[bool, typer.Option("--yes", help="Take all of it without asking.")]
 Json = Annotated[bool, typer.Option("--json", help="Print the record as JSON.")]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from recoverplan.domain.text import clean
 from recoverplan.errors import CouldNotError, RecoverplanError
 from recoverplan.home import PUBLISHED
 from recoverplan.services import published, publishing, vdir
-from recoverplan.services.published import KINDS
+from recoverplan.services.published import KINDS, PAGE
 from recoverplan.services.published import Place as Published
 from recoverplan.services.publishing_items import FULL
 from recoverplan.store.files import present
@@ -116,7 +117,13 @@ def turn_off(place: Place, what: str) -> None:
     if not stopped:
         say(words.NOT_PUBLISHED[kinds[0]] if what else words.ALREADY_OFF)
         return
-    say(words.STAYS)
+    say(stays(each.place.kind for each in stopped))
+
+
+def stays(kinds: Iterable[str]) -> str:
+    """Say what stays where it was carried; what vdirsyncer does is of use where it carries."""
+    synced = any(kind != PAGE for kind in kinds)
+    return f"{words.STAYS} {words.STAYS_WITH}" if synced else words.STAYS
 
 
 def off_said(stopped: publishing.Stopped) -> str:
@@ -147,8 +154,8 @@ def erase_published(home: Path) -> str:
         stopped = publishing.turn_off(home, KINDS)
     except RecoverplanError as error:
         paths = ", ".join(clean(place.path) for place in places.values())
-        return " ".join((words.OFF_NOT.format(paths=paths), error.message, words.STAYS))
+        return " ".join((words.OFF_NOT.format(paths=paths), error.message, stays(places)))
     left = [f"{each.place.folder / name}" for each in stopped for name in each.left]
     said = [words.LEFT_THERE.format(names=publishing.some(left))] if left else []
     said += [off_said(each) for each in stopped if not each.reached]
-    return " ".join([*said, *([words.STAYS] if stopped else [])])
+    return " ".join([*said, *([stays(each.place.kind for each in stopped)] if stopped else [])])

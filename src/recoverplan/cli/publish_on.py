@@ -137,7 +137,7 @@ def done_said(place: Place, said: Said, gone: int) -> Iterator[str]:
     if place.kind != PAGE and others_in(place):
         yield words.OTHERS_THERE
     yield from publishing.told(place, said)
-    yield words.CARRIED
+    yield words.CARRIED.format(program=words.CARRIERS[place.kind])
 
 
 def others_in(place: Place) -> bool:

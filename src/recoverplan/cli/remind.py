@@ -22,7 +22,11 @@ def on(  # noqa: PLR0913 - one for each option
     ] = None,
     kinds: Annotated[
         list[str] | None,
-        typer.Option("--for", metavar="WHAT", help="check-ins, hours, meetings, log; or all."),
+        typer.Option(
+            "--for",
+            metavar="WHAT",
+            help="check-ins, hours, meetings, preparations, treatment, log; or all.",
+        ),
     ] = None,
     quiet: Annotated[
         str | None, typer.Option(metavar="HOURS", help="Nothing then: 23:00-07:00, or none.")

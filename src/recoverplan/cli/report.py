@@ -79,6 +79,10 @@ def write_page(session: Session, report: Report, asked: Asked, other_days: str) 
         made = ask_lines(report, notes=NOTES in asked.parts)
     else:
         made = with_parts(report, asked.parts)
+        if not made.lines:
+            there = ", ".join(dict.fromkeys(line.part for line in report.lines))
+            message = words.NONE_OF_PARTS.format(parts=", ".join(asked.parts))
+            raise CouldNotError(message, words.THERE_IS.format(parts=there))
     if not made.lines:
         tell(words.NOTHING_CHOSEN)
         return

@@ -10,7 +10,7 @@ import typer
 from recoverplan.cli.asking import confirm, explain
 from recoverplan.cli.output import can_ask, say
 from recoverplan.cli.session import Place, session_at
-from recoverplan.domain.text import shown
+from recoverplan.domain.text import counted, shown
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.home import spelled_out
 from recoverplan.settings import Settings
@@ -47,7 +47,7 @@ def restore(
             return
         restored = restoring.put_in(place.home, arrived, here, now)
     name = words.STANDARD_INPUT if path == STDIN else path
-    say(words.RESTORED.format(records=restored.records, path=shown(name)))
+    say(words.RESTORED.format(records=counted(restored.records, "record"), path=shown(name)))
     if restored.kept:
         say(words.KEPT_BEFORE.format(path=shown(restored.kept)))
     say(how_it_opens(place.home, here.state))
@@ -57,9 +57,8 @@ def restore(
 def agreed(here: Here) -> bool:
     """Say what will be replaced, and ask."""
     whole = here.state == "whole"
-    explain(
-        words.RESTORE_OVER.format(records=here.records) if whole else words.RESTORE_OVER_DAMAGED
-    )
+    records = counted(here.records, "record")
+    explain(words.RESTORE_OVER.format(records=records) if whole else words.RESTORE_OVER_DAMAGED)
     return confirm(words.RESTORE_ASK)
 
 

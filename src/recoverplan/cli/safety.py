@@ -6,7 +6,7 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
-from recoverplan.cli.options import Yes
+from recoverplan.cli.options import All
 from recoverplan.cli.session import Session, opened
 from recoverplan.domain.safety import SafetyPlan
 from recoverplan.domain.text import clean
@@ -126,7 +126,7 @@ def write_files(session: Session, plan: SafetyPlan, files: Files, *, force: bool
 def import_(
     ctx: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE", help="A text file; - for a paste.")],
-    yes: Yes = False,
+    yes: All = False,
 ) -> None:
     """Take in a plan made elsewhere: each line is shown with where it would go."""
     from recoverplan.cli.safety_import import run

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from recoverplan.cli.asking import ask, confirm, explain
-from recoverplan.cli.options import Yes
+from recoverplan.cli.options import All
 from recoverplan.cli.output import can_ask, say, tell
 from recoverplan.cli.session import Session, begin
 from recoverplan.cli.written import say_lines
@@ -37,7 +37,7 @@ def template() -> None:
 def save(
     ctx: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE", help="Where it goes; - prints it.")],
-    yes: Yes = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Write it without asking.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Write over the file.")] = False,
 ) -> None:
     """Write your steps, if-thens and hard hours, after showing them. Nobody is named in it."""
@@ -105,7 +105,7 @@ def rows(made: Template, session: Session) -> Iterator[str]:
 def apply(
     ctx: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE", help="What template save wrote.")],
-    yes: Yes = False,
+    yes: All = False,
 ) -> None:
     """Show what is in a template, and take what you want of it."""
     from recoverplan.cli.contact_import import opened

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar
 from unicodedata import normalize
 
-from recoverplan.domain.text import as_utf8
+from recoverplan.domain.text import as_utf8, clean
 from recoverplan.errors import NotFoundError
 
 # Fields that a person types, and reads in JSON, under another name.
@@ -36,9 +36,10 @@ def pick(items: Iterable[T], wanted: str, *, noun: str, name: Callable[[T], str]
     gives an item's name. Raises NotFoundError, which lists the candidates or the nearest names.
     """
     known = list(items)
-    number, key = wanted.strip().removeprefix("#"), folded(wanted)
+    wanted = clean(wanted)  # as the names are: what can't be seen, or ends in nothing, is no name
+    number, key = wanted.removeprefix("#"), folded(wanted)
     by_id = [one for one in known if number.isdecimal() and one.id == int(number)]
-    if by_id and wanted.strip().startswith("#"):
+    if by_id and wanted.startswith("#"):
         return by_id[0]
     names = {one.id: folded(name(one)) for one in known}
     exact = by_id + [one for one in known if names[one.id] == key and one not in by_id]

@@ -31,6 +31,7 @@ KINDS = {
     "treatment": "treatment",
     "log": "log",
 }
+BEFOREHAND = ("hours", "meetings", "treatment")  # the rest, and medicine, comes at its own time
 RENEWAL = "renewal"  # comes by itself, shortly before the reminders end
 NEUTRAL, FULL = WORDS = ("neutral", "full")
 LONGEST_BEFORE = 12 * 60  # minutes

@@ -115,6 +115,16 @@ def as_typed(text: str) -> str:
     return f'"{text}"' if quoted != text and not set(text) & set('"$`\\!') else quoted
 
 
+def counted(number: int, thing: str) -> str:
+    """Return how many there are of a thing: "1 record", "2 records"."""
+    return f"{number} {thing}{'s' * (number != 1)}"
+
+
+def listed(names: list[str]) -> str:
+    """Return "Arabic", "Arabic and Farsi", "Arabic, Farsi and Polish"."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
 def cells(text: str) -> int:
     """Return how many columns of a terminal `text` takes: wide characters two, marks none."""
     if text.isascii():

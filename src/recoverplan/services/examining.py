@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from recoverplan.domain.text import counted
 from recoverplan.errors import BehindError, DamagedError, RecoverplanError
 from recoverplan.home import EMERGENCY_CARD, PUBLISHED, REMINDERS, planted
 from recoverplan.services import locking as lock
@@ -225,7 +226,7 @@ def contents(store: opening.Store, now: datetime) -> Iterator[Finding]:
     """Look at the schema, and at the clock beside the newest change."""
     from recoverplan.store import history
 
-    records = checking.count_records(store.connection)
+    records = counted(checking.count_records(store.connection), "record")
     yield Finding("schema", OK, words.SCHEMA.format(version=schema.VERSION, records=records))
     steps = history.steps(store)
     if steps and steps[0].at > now + timedelta(minutes=5):

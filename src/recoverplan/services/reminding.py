@@ -126,7 +126,8 @@ def content_of(
         settings is not None or names_agreed(store, machine.agreed)
     )
     home = zone_for(asked)
-    zone = zone_over_time(home, trips_in(store), now)
+    trips = trips_in(store)
+    zone = zone_over_time(home, trips, now)
     clock24 = region_or_none(asked).clock24
     known = facts(store, asked, zone)
     frame = frame_of(known, now)
@@ -135,6 +136,7 @@ def content_of(
     found = reminders(known, frame, asked.remind_for, before, style)
     head = {
         "zone": home.key,
+        "away": " ".join(f"{each.first}/{each.until}/{each.timezone}" for each in trips),
         "clock": "24" if clock24 else "12",
         "plain": "yes" if asked.plain else "no",
         "words": FULL if full else NEUTRAL,

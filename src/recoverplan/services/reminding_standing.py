@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from contextlib import suppress
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -99,9 +100,31 @@ def coming_up(
 
 
 def zone_of(found: Reminders | None) -> ZoneInfo:
-    """Return the zone that the reminders were made for, else the computer's."""
+    """Return the zone that the reminders were made for, trips included, else the computer's."""
     names = (found.fact("zone") if found else "", system_zone_name() or "")
-    return next((zone for name in names if name and (zone := known_zone(name))), ZoneInfo("UTC"))
+    home = next((zone for name in names if name and (zone := known_zone(name))), ZoneInfo("UTC"))
+    away = found.fact("away") if found else ""
+    return with_trips(home, away) if away else home
+
+
+def with_trips(home: ZoneInfo, away: str) -> ZoneInfo:
+    """Return the zone over time with the trips of a file: "2026-12-01/2026-12-05/Asia/Tokyo".
+
+    What makes no sense is passed over.
+    """
+    from recoverplan.domain.trip import Trip
+    from recoverplan.services.travelling import zone_over_time
+
+    trips = []
+    for each in away.split():
+        first, _, rest = each.partition("/")
+        until, _, name = rest.partition("/")
+        with suppress(ValueError):
+            days = date.fromisoformat(first), date.fromisoformat(until)
+            trips.append(
+                Trip(place="", first=days[0], until=days[1], timezone=name, created=instant(0))
+            )
+    return zone_over_time(home, tuple(trips))
 
 
 def instant(seconds: int) -> datetime:

@@ -34,7 +34,7 @@ PAGES_DAMAGED = (
     "Damaged: {number} faults in {count} pages. To get out what can still be read: recoverplan"
     " doctor --salvage FILE"
 )
-SCHEMA = "The store is of this version (schema {version}), with {records} records."
+SCHEMA = "The store is of this version (schema {version}), with {records}."
 CLOCK = "The clock says {now}."
 CLOCK_BEHIND = (
     "The clock says {now}, which is before the last change that was made here. Set the clock, or"
@@ -77,7 +77,7 @@ ALL_WELL = "Everything is in order."
 NOTES = "Everything works; see the notes."
 TO_FIX = "To fix what can be fixed: recoverplan doctor --fix"
 NOTHING_YET = "There is nothing here yet."
-SALVAGED = "{rows} records came out of {path}:"
+SALVAGED = "{rows} came out of {path}:"
 SALVAGE_LOST = "At least {lost} could not be read."
 SALVAGE_UNSURE = "Of these nobody can say how many there were, and some may be missing: {nouns}."
 SALVAGE_NOUNS = {

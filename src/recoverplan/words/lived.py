@@ -89,6 +89,7 @@ NO_AGREEMENTS = (
     'Like recoverplan contact agree Sam --if "I miss two Tuesdays" --then "ask me how I am"',
 )
 AGREEMENTS = "What was agreed"
+WHO_AGREES = "Say who it is that will notice."
 BOTH_NEEDED = "Say both: what happens, and what they do then."
 BOTH_EXAMPLE = 'Like --if "I miss two Tuesdays" --then "ask me how I am".'
 
@@ -112,7 +113,7 @@ HOW_TO_PREPARE = 'Add something: recoverplan risk edit {id} --prepare "1 day: ca
 NO_NEXT_HOURS = "{label} doesn't come again."
 PREPARE_SHAPE = '--prepare takes a time before and what to do, not "{typed}".'
 PREPARE_EXAMPLE = 'Like --prepare "1 day: card to Dana" or --prepare "3 hours: shopping list".'
-NUMBER_OF = "There is no number {number}. What is left has the numbers 1 to {count}."
+NUMBER_OF = "Only {count} left to prepare, so there is no number {number}."
 WHAT_TO_PREPARE = Question(
     "Anything to prepare before it?",
     "It shows in your plan the day before. Your own words work too.",

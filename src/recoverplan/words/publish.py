@@ -49,8 +49,9 @@ FULL = {
 FOLLOWS = "Every change goes there from now on. To take it away: recoverplan publish off {what}"
 CARRIED = (
     "recoverplan sends nothing. A program that syncs this folder carries it to your phone:"
-    " vdirsyncer, for instance."
+    " {program}, for instance."
 )
+CARRIERS = {"calendar": "vdirsyncer", "contacts": "vdirsyncer", "page": "Syncthing"}
 MOVED = "It was in another place before. Gone from there: {count}."
 OTHERS_THERE = "Other files are in that folder too. They are left alone."
 
@@ -94,7 +95,9 @@ NOT_PUBLISHED = {
 LEFT_THERE = "Left there, because something else has changed them since: {names}."
 STAYS = (
     "What was carried on stays where it is: on servers, on phones, and wherever these copied it."
-    " vdirsyncer refuses to empty a whole collection. Remove the calendar or address book there, or"
+)
+STAYS_WITH = (
+    "vdirsyncer refuses to empty a whole collection. Remove the calendar or address book there, or"
     " run vdirsyncer sync --force-delete."
 )
 OFF_NOT = (

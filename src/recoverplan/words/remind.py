@@ -108,8 +108,8 @@ TEST_NOT_SHOWN = "The test could not be shown: {why}."
 TEST_ELSE = "Without a desktop, your shell's prompt can show reminders: recoverplan remind prompt"
 
 # What was asked for.
-SAID_BEFORE = "{minutes} before"
-SAID_AT_ONCE = "as they begin"
+SAID_BEFORE = "{kinds}{minutes} before"
+SAID_AT_ONCE = "{kinds}as they begin"
 SAID_QUIET = "none from {start} to {end}"
 SAID_MOST = "at most {most} a day"
 SAID_ONE_A_DAY = "at most one a day"

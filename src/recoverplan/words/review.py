@@ -115,6 +115,8 @@ ASKED_FOR = (
     " for it, ask a free legal office about your rights first. To read more: recoverplan help court"
 )
 NOTHING_CHOSEN = "No line was chosen, so nothing was written."
+NONE_OF_PARTS = "Nothing was written: there is none of {parts} for this page."
+THERE_IS = "There is: {parts}."
 NOTHING_THERE = "Nothing was noted in these days."
 OTHER_DAYS = "For another month: --week DATE."
 OTHER_CHART_DAYS = "Other days: --days N, or --from DATE."

@@ -2,7 +2,7 @@
 
 from recoverplan.words.question import Question
 
-BACKUP_DONE = "Backed up {records} records to {path}, and read it back to be sure."
+BACKUP_DONE = "Backed up {records} to {path}, and read it back to be sure."
 BACKUP_OPENS = "It opens with your passphrase, or the recovery code."
 BACKUP_OPENS_OWN = "It opens with the passphrase you just gave. Without that, nobody can read it."
 BACKUP_PLAIN = "Its key is in it: anyone who gets this file can read it."
@@ -22,7 +22,7 @@ BACKUP_NEEDS_HINT = (
 BACKUP_HAS_ONE = "Your data is locked: the backup opens with the same passphrase."
 NOTHING_TO_BACK_UP = "There is nothing to back up yet."
 
-RESTORE_OVER = "This replaces what you have now ({records} records) with the backup."
+RESTORE_OVER = "This replaces what you have now ({records}) with the backup."
 RESTORE_OVER_DAMAGED = "What you have now is damaged. This replaces it with the backup."
 RESTORE_ASK = Question(
     "Restore it?",
@@ -30,7 +30,7 @@ RESTORE_ASK = Question(
 )
 RESTORE_NEEDS_YES = "Restoring over what is there asks first, and there is no terminal to ask on."
 RESTORE_KEPT = "Nothing was changed."
-RESTORED = "Restored {records} records from {path}."
+RESTORED = "Restored {records} from {path}."
 RESTORED_STANDS = "It is restored."
 RESTORED_NOT_CONFIRMED = "It is restored, but the disk did not confirm it."
 RESTORED_OLD_CARD = "Restored, but the emergency card still shows the old version."

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from recoverplan.data.regions import NAMES
 from recoverplan.domain.help_lines import of_kind, takes_anyone
 from recoverplan.domain.region import Line, Region
-from recoverplan.domain.text import clean
+from recoverplan.domain.text import clean, listed
 from recoverplan.domain.zone import city
 from recoverplan.words import lines as words
 from recoverplan.words import moment
@@ -118,11 +118,6 @@ def other_languages(line: Line) -> tuple[list[str], list[str]]:
         else:
             others.append(name)
     return pressed, others
-
-
-def listed(names: list[str]) -> str:
-    """Return "Arabic", "Arabic and Farsi", "Arabic, Farsi and Polish"."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def in_full(line: Line) -> Iterator[str]:

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from recoverplan.domain.saying import clock, long_day, relative_day, time_of_day
-from recoverplan.domain.text import clean
+from recoverplan.domain.text import clean, counted, listed
 from recoverplan.words import remind as words
 
 if TYPE_CHECKING:
@@ -53,11 +53,15 @@ def list_screen(told: Iterable[Told], today: date, width: int, *, clock24: bool)
 
 def settings_said(settings: Settings, *, clock24: bool) -> str:
     """Return what was asked for: "check-ins, hours: 30 minutes before, …"."""
-    from recoverplan.domain.reminding import SOURCES
+    from recoverplan.domain.reminding import BEFOREHAND, SOURCES
 
-    kinds = ", ".join(settings.remind_for or SOURCES)
+    asked = settings.remind_for or tuple(SOURCES)
+    kinds = ", ".join(asked)
     minutes = settings.remind_before
-    details = [words.SAID_BEFORE.format(minutes=length(minutes)) if minutes else words.SAID_AT_ONCE]
+    said = words.SAID_BEFORE if minutes else words.SAID_AT_ONCE
+    moved = [kind for kind in asked if kind in BEFOREHAND]
+    which = f"{listed(moved)} " if 0 < len(moved) < len(asked) else ""
+    details = [said.format(kinds=which, minutes=length(minutes))] if moved else []
     if settings.remind_quiet:
         start, end = (clock(minute, clock24=clock24) for minute in settings.remind_quiet)
         details.append(words.SAID_QUIET.format(start=start, end=end))
@@ -74,4 +78,4 @@ def length(minutes: int) -> str:
     """Return a length of time: "30 minutes", "1 hour", "1 hour 30 minutes"."""
     hours, rest = divmod(minutes, 60)
     parts = [(hours, "hour"), (rest, "minute")]
-    return " ".join(f"{count} {unit}{'s' * (count != 1)}" for count, unit in parts if count)
+    return " ".join(counted(count, unit) for count, unit in parts if count)

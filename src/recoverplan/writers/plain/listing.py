@@ -30,7 +30,7 @@ def list_lines(rows: Iterable[Row]) -> Iterator[str]:
     """Give each row as one line: "Sam, number 1: peer. Call 555-0114. Any time."."""
     for row in rows:
         facts = " ".join(map(sentence, row.facts))
-        yield clean(f"{row.name}, number {row.id}: {facts}")
+        yield clean(f"{row.name}, number {row.id}{facts and ': '}{facts or '.'}")
 
 
 def fact_lines(name: str, facts: Iterable[Fact]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from recoverplan.domain.contact import Contact
 from recoverplan.domain.group import CHAT, Group
 from recoverplan.domain.saying import long_day, time_of_day
 from recoverplan.domain.span import Span
-from recoverplan.domain.text import clean
+from recoverplan.domain.text import clean, counted
 from recoverplan.domain.trial import Trial, average_mood, promise, tally
 from recoverplan.words.lists import NOT_CONFIRMED, PERHAPS
 from recoverplan.words.plan import ANY_TIME
@@ -26,7 +26,7 @@ def how_far(trial: Trial) -> str:
     """Say how many tries there were: "2 meetings so far, you planned 3 to 5"."""
     if trial.group.format == CHAT:
         return ANY_TIME
-    meetings = f"{trial.tries} meeting{'s' if trial.tries != 1 else ''} so far"
+    meetings = f"{counted(trial.tries, 'meeting')} so far"
     if trial.group.status != "trying":
         return meetings
     return f"{meetings}, you planned {promise(trial.group.tries_goal, ' to ')}"

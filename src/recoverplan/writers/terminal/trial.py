@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from recoverplan.domain.saying import medium_day, relative_day, time_of_day
-from recoverplan.domain.text import clean
+from recoverplan.domain.text import clean, counted
 from recoverplan.domain.trial import Mood, Trial, average_mood, promise, tally
 from recoverplan.words.lists import PERHAPS
 from recoverplan.words.trial import FIT_QUESTIONS, NO_GROUPS_YET
@@ -27,7 +27,7 @@ def how_far(trial: Trial) -> str:
     """Say how far the promise has come: "2 of 3–5"; once decided, only how many there were."""
     if trial.group.status == "trying" and trial.tries <= trial.group.tries_goal[1]:
         return f"{trial.tries} of {promise(trial.group.tries_goal)}"
-    return f"{trial.tries} meeting{'s' if trial.tries != 1 else ''}"
+    return counted(trial.tries, "meeting")
 
 
 def next_short(trial: Trial, zone: ZoneInfo, now: datetime, *, clock24: bool) -> str:
