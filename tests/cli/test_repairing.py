@@ -36,6 +36,14 @@ def moment(text: str) -> Moment:
     return read_moment(text, NOW, asks_half=True, past=True)
 
 
+def in_pieces(rng: random.Random, seeds: list[str]) -> str:
+    """Return a phrase of pieces that people type: the beginning of one, the end of another."""
+    pieces = [rng.choice(seeds).split(" ") for _ in range(rng.randint(2, 3))]
+    cut = [words[rng.randrange(len(words)) :] for words in pieces]
+    cut[0] = pieces[0][: rng.randint(1, len(pieces[0]))]
+    return rng.choice((" ", " and ", "; ", ", ")).join(" ".join(words) for words in cut)
+
+
 @pytest.fixture(scope="module")
 def person() -> Iterator[list[str]]:
     """Somebody at a terminal who gives these answers, and skips every question after them."""
@@ -59,8 +67,11 @@ def test_no_phrase_is_read_one_way_with_a_terminal_and_another_without(
     read = data.draw(st.sampled_from([hours, moment]))
     seeds = PHRASES if read is hours else MOMENTS
     phrase = data.draw(st.sampled_from(seeds))
-    if seed % 2:
-        phrase = when_phrases.mutated(random.Random(seed), phrase, seeds[seed % len(seeds)])
+    rng = random.Random(seed)
+    if seed % 3 == 1:
+        phrase = when_phrases.mutated(rng, phrase, seeds[seed % len(seeds)])
+    elif seed % 3:
+        phrase = in_pieces(rng, seeds)
     asked_for: list[str] = []
 
     def noted(text: str) -> object:
@@ -97,6 +108,10 @@ def test_no_phrase_is_read_one_way_with_a_terminal_and_another_without(
          "every Monday to Friday, 18:00–00:00; every Saturday and Sunday, all day"),
         ("fri 10pm until 4", [""], "every Friday, 22:00–04:00"),
         ("fri 10pm until 4", ["nope"], "every Friday, 22:00–16:00"),
+        ("fri 9pm-9", [""], "every Friday, 21:00–09:00"),
+        ("fri 9pm-9", ["no"], "every Friday, 21:00 for 24 hours"),
+        ("anytime after 10pm", [""], "every day, 22:00–00:00"),
+        ("9pm-?", ["11pm"], "every day, 21:00–23:00"),
         ("every other friday 5-9pm", ["2"], "every other Friday, 17:00–21:00, from 4 Dec 2026"),
         ("2 on 2 off 7am-7pm", ["30 nov"], "2 on, 2 off, 07:00–19:00, from 30 Nov 2026"),
         ("fri 5pm", ["2 hours"], "every Friday, 17:00 for 2 hours"),

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from recoverplan.cli.repairing import helps
 from recoverplan.domain.moment import read_moment
 from recoverplan.domain.phrase import understand
 from recoverplan.domain.schedule import following
@@ -28,7 +29,9 @@ def outcome(typed: str) -> str:
         return moment(typed[2:]) if typed.startswith("@ ") else hours(typed)
     except UsageError as refused:
         missing = getattr(refused, "missing", None)
-        if missing is not None:
+        if missing is not None and (
+            not missing.choices or helps(missing, moment if typed[0] == "@" else hours)
+        ):
             answers = ", ".join(each.words for each in missing.choices) or "no answer offered"
             return f"asks {missing.what}: {answers}"
         readings = getattr(refused, "readings", ())

@@ -80,6 +80,14 @@ A = Asked
 PEOPLE = ("contact|add|Sam|--role|peer|--call|555-0114",)
 GROUPS = ("group|add|Lifeline|--when|tue 7-8pm",)
 HOURS = ("risk|add|Fridays|--when|fri 9-11pm",)
+QUIET = (
+    '{"slug":"f","name":"Quiet Friday","day":5,"time":"21:00","end_time":"22:00",'
+    '"notes":"First Friday only."}'
+)
+LISTED = (
+    f"FILE|l.json|[{QUIET}]",
+    "group|import|l.json|--zone|America/New_York|--programme|AA",
+)
 PROFILE = (
     A(setup.NAME, "Alex", kept="Alex"),
     A(setup.REGION_OFFER, "America", "narnia", "US"),
@@ -516,6 +524,27 @@ ROWS = (
         (A(safekeeping.RESTORE_ASK, "yes", "bananas", "Fridays"),),
         before=(*HOURS, "backup|b.zip|--plain-key"),
     ),
+    Row(
+        "group|try|1001",
+        (A(lists.DO_THEY_MEET_THEN, "yeah", "bananas", "Quiet Friday"),),
+        before=LISTED,
+    ),
+    Row(
+        "group|try|1001",
+        (
+            A(lists.DO_THEY_MEET_THEN, "yeah", "bananas"),
+            A(trial.TRY_UNSAFE, "yes", "bananas", ends=True),
+        ),
+        before=(*LISTED, "group|try|1001", "meeting|log|Quiet|--at|20 nov 9pm|--unsafe|pushy"),
+    ),
+    Row(
+        "erase",
+        (
+            A(safekeeping.ASK, "erase", ends=True),
+            A(safekeeping.STRAYS_ASK, "yes", "bananas"),
+        ),
+        before=("COPY|plan.db|plan (conflicted copy).db",),
+    ),
     Row("when|before 10pm", (A(questions_words.FROM, "8pm", "blah", ends=True),)),
     Row("when|every other friday 5-9pm", (A(questions_words.SINCE, "2", "blah"),)),
 )  # fmt: skip
@@ -523,15 +552,12 @@ ROWS = (
 ELSEWHERE = {
     "test_lock_conversation.py": (
         safekeeping.CODE_BACK, safekeeping.CARD_ASK, safekeeping.CONSENT_ASK,
-        safekeeping.REMOVE_ASK, safekeeping.COPIES_ASK, publish.ASK_LOCKED, remind.ASK_NAMES,
+        safekeeping.REMOVE_ASK, safekeeping.COPIES_ASK,
     ),
-    "test_setup_conversation.py": (safekeeping.ASK,),
+    "test_publish_conversation.py": (publish.ASK_LOCKED,),
+    "test_remind_conversation.py": (remind.ASK_NAMES,),
     "test_family_page.py": (family.OWN,),
 }  # fmt: skip
-
-
-# A list with a caution, and a copy of the store that somebody else made, are needed for these.
-NOT_YET = (trial.TRY_UNSAFE, lists.DO_THEY_MEET_THEN, safekeeping.STRAYS_ASK)
 
 
 @pytest.fixture(scope="module")
@@ -570,6 +596,10 @@ class Begun:
             if line.startswith("FILE|"):
                 _, name, content = line.split("|")
                 Path(name).write_text(content, encoding="utf-8")
+                continue
+            if line.startswith("COPY|"):
+                _, name, copy = line.split("|")
+                shutil.copy(self.folders[0] / name, self.folders[0] / copy)
                 continue
             *moment, command = line.removeprefix("AT|").split("|", 1) if "AT|" in line else (line,)
             if line != "ASKED":
@@ -749,4 +779,19 @@ def within(value: Any) -> Iterator[Question]:
 def test_no_question_is_left_out() -> None:
     known = {one.question for row in ROWS for one in row.asked}
     known |= {one for there in ELSEWHERE.values() for one in there}
-    assert sorted(set(questions()) - known) == sorted(NOT_YET)
+    assert set(questions()) - known == set()
+
+
+@pytest.mark.parametrize("file", ELSEWHERE)
+def test_what_is_left_to_another_file_is_asked_there(file: str) -> None:
+    tests = (Path(__file__).parent / file).read_text(encoding="utf-8")
+    said = {
+        value: name
+        for module in (safekeeping, publish, remind, family)
+        for name, value in vars(module).items()
+        if isinstance(value, Question)
+    }
+    for question in ELSEWHERE[file]:
+        assert re.search(rf"(?:answer|wait_for)\(words\.{said[question]}\b", tests) or re.search(
+            rf"(?:answer|wait_for)\(safekeeping\.{said[question]}\b", tests
+        ), question

@@ -10,6 +10,7 @@ import sheets
 from browser import DARK, Browser
 from cli.test_family import PEOPLE, enter
 from conftest import Run
+from recoverplan.words import family as words
 from terminal import Terminal
 
 pytestmark = pytest.mark.live
@@ -25,8 +26,8 @@ def test_each_line_is_chosen_before_anything_is_written(run: Run, tmp_path: Path
     for place, text in enumerate(shown):
         talk.answer(f"{text} (Y/n)", "n" if place % 2 else "")
         assert not path.exists()
-    talk.answer("in your own words?", "Sunday walks")
-    talk.answer("in your own words?")
+    talk.answer(words.OWN, "Sunday walks")
+    talk.answer(words.OWN)
     code, said = talk.rest()
     assert code == 0
     assert str(path) in "".join(said.split("\n"))

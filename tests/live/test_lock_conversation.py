@@ -88,6 +88,18 @@ def test_everything_is_said_and_agreed_to_before_the_store_is_touched(run: Run, 
 
 
 @pytest.mark.usefixtures("entered")
+@pytest.mark.parametrize(("answer", "locked"), [("n", True), ("y", False)])
+def test_it_is_taken_away_only_on_a_yes(run: Run, answer: str, locked: bool) -> None:
+    set_on_a_terminal()
+    talk = Terminal("lock", "remove")
+    talk.answer(QUESTION, PHRASE)
+    talk.answer(words.REMOVE_ASK, answer)
+    code, said = talk.rest()
+    assert (code, words.LOCK_REMOVED in said) == (0, not locked)
+    assert (run("contact", "list").code != 0) is locked
+
+
+@pytest.mark.usefixtures("entered")
 def test_then_it_asks_before_any_other_question(run: Run, home: Path) -> None:
     code = set_on_a_terminal()
     assert "Sam" not in run("now").out

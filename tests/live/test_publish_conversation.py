@@ -55,7 +55,7 @@ def test_neutral_titles_ask_nothing_until_there_is_a_passphrase(run: Run, tmp_pa
     for answer, named in (("n", False), ("y", True)):
         talk = Terminal("publish", "calendar", str(folder))
         talk.answer(QUESTION, PHRASE)
-        talk.wait_for("readable without your passphrase")
+        talk.wait_for(words.ASK_LOCKED)
         assert "  Call Sam, 555-0114\r\n" in talk.child.before
         talk.child.sendline(answer)
         assert talk.rest()[0] == 0

@@ -16,8 +16,8 @@ from recoverplan.domain.moment import (
     read_moment,
     still_to_come,
     understand_moment,
-    weekday_of,
 )
+from recoverplan.domain.moment_days import OF_THE_MONTH, month_of, weekday_of
 from recoverplan.domain.naming import Numbered
 from recoverplan.domain.text import clean
 from recoverplan.errors import NotFoundError, UsageError
@@ -25,6 +25,7 @@ from recoverplan.words import lived as words
 
 WEEK = timedelta(days=7)
 NEARLY_A_YEAR = timedelta(days=334)  # a date without a year is the last one, or within a month
+A_MONTH = [timedelta(days=days) for days in (28, 31, 62)]  # by then the next "20th" has come
 HALF_A_DAY = timedelta(hours=12)
 
 
@@ -56,6 +57,9 @@ def looks_ahead(said: str) -> list[timedelta]:
     dated = any(word.rstrip(".stndrh").isdecimal() for word in found)
     if any(weekday_of(word) is not None for word in found) and not dated:
         return [WEEK]
+    months = any(month_of(word.rstrip(".")) for word in found)
+    if not months and any(OF_THE_MONTH.fullmatch(word) for word in found):
+        return A_MONTH
     near = {"today", "yesterday", "ago", "now", "this", "tonight"}
     return [NEARLY_A_YEAR] if dated and len(found) > 1 and not near & set(found) else []
 

@@ -129,7 +129,7 @@ def ask_kind(one: Treatment) -> dict[str, Any]:
 
 
 def ask_where(_: Treatment) -> dict[str, Any]:
-    """Ask for its place or link."""
+    """Ask where the treatment takes place; that may stay open."""
     return {"where": asked(Options, "where", words.TREATMENT_WHERE)}
 
 

@@ -14,7 +14,7 @@ from recoverplan.domain.checkins import occurrences_of
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import counts, midnight
 from recoverplan.domain.meeting import Meeting
-from recoverplan.domain.moment import weekday_of
+from recoverplan.domain.moment_days import weekday_of
 from recoverplan.domain.naming import folded
 from recoverplan.domain.plan import Facts
 from recoverplan.domain.saying import medium_day

@@ -11,16 +11,22 @@ import re
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 
+from recoverplan.domain.moment_days import (
+    HINT,
+    ISO_DAY,
+    PARTS,
+    day_words,
+    fits,
+    instant,
+    the_day,
+)
 from recoverplan.domain.moment_words import spelt_out
 from recoverplan.domain.phrase.refusal import Choice, Missing
-from recoverplan.domain.saying import MONTHS, WEEKDAYS
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
 from recoverplan.value import NamedTuple
 from recoverplan.words import usage as words
 
-HINT = 'Type it like "yesterday 7pm", "fri 19:00", "2026-11-20 19:00" or "now".'
-PARTS = frozenset(["morning", "afternoon", "evening", "night"])
 LIKELY = {  # hours to offer where none was said, the likeliest first
     "morning": (9, 7),
     "afternoon": (15, 13),
@@ -31,9 +37,6 @@ LIKELY = {  # hours to offer where none was said, the likeliest first
 LONGEST = 80  # characters; no moment needs more
 EARLIEST = 1900  # a year before is a slip of the finger
 LATEST = 9990  # from this year on zones and rules cannot be asked
-# A date without a year is the last one, unless it comes within this many days: then it is meant.
-SOON = timedelta(days=31)
-NIGHT_BEGINS, NIGHT_ENDS, NIGHT_STILL_RUNS_UNTIL = 17, 6, 2  # hours
 
 ISO = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[ tT][0-9]{2}:[0-9]{2}(:[0-9]{2})? ?([zZ]|[+-][0-9]{2}:?[0-9]{2})?"
@@ -46,12 +49,6 @@ CLOCK = re.compile(
     r"(?![0-9:.a-z/-])"
 )
 BARE = re.compile(r"(?:(.*?) )?(?:at )?([0-9]{1,2})()|(?:at )?([0-9]{1,2}) (.+)")
-ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
-TWO_NUMBERS = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})(?:[/.-]([0-9]{4}))?\.?")
-DAY_MONTH = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?(?: of)? ([a-z]+)\.?(?: ([0-9]{4}))?")
-MONTH_DAY = re.compile(r"([a-z]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?(?: ([0-9]{4}))?")
-DAYS_AGO = re.compile(r"([0-9]{1,4}) days? ago")
-NEAR_DAYS = {"": 0, "today": 0, "yesterday": -1, "tomorrow": 1, "day before yesterday": -2}
 
 
 class Moment(NamedTuple):
@@ -238,7 +235,7 @@ class Reader(NamedTuple):
     def no_hour(self, day: str) -> MomentError:
         """Return what refuses a day without an hour, with hours of it that have been."""
         part = "night" if day == "tonight" else day.rpartition(" ")[2]
-        said = self.typed if day else "today"
+        said = "today" if day in {"", "today"} else self.typed
         found = []
         for hour in LIKELY.get(part, LIKELY[""]):
             with suppress(UsageError, ValueError, OverflowError):
@@ -264,26 +261,6 @@ def still_to_come(typed: str) -> UsageError:
     return UsageError(words.STILL_TO_COME.format(typed=typed), words.WHEN_IT_WAS)
 
 
-def day_words(text: str) -> str:
-    """Return the words that name a day, without those that only join them."""
-    joining = {"at", "on", "the", "in", "earlier"}
-    words = [word for word in text.split() if word not in joining]
-    return "today" if not words and "earlier" in text else " ".join(words)
-
-
-def fits(at: time, part: str) -> bool:
-    """Tell whether a time is in a part of the day."""
-    from recoverplan.domain.phrase.times import DAY_PARTS
-
-    minutes, within = at.hour * 60 + at.minute, DAY_PARTS[part][2]
-    return minutes in within or minutes + 1440 in within
-
-
-def instant(wall: datetime, now: datetime) -> datetime:
-    """Return the wall time as an instant in the zone of `now`, by way of UTC (RFC 5545)."""
-    return wall.replace(tzinfo=now.tzinfo, fold=0).astimezone(UTC).astimezone(now.tzinfo)
-
-
 def clock_time(found: re.Match[str]) -> time:
     """Return the time of day that CLOCK found; with a colon and neither am nor pm, 24 hours."""
     if found[6]:
@@ -298,131 +275,6 @@ def clock_time(found: re.Match[str]) -> time:
         message = f'"{found[0].strip()}" is no time: with am or pm, the hours go from 1 to 12.'
         raise UsageError(message, HINT)
     return time(hour % 12 + (12 if found[3] == "pm" else 0), int(found[2] or 0))
-
-
-def the_day(words: str, at: time, now: datetime) -> date | None:
-    """Return the day that `words` name, seen from `now`; None for words that name none."""
-    today = now.date()
-    if words in NEAR_DAYS:
-        return today + timedelta(days=NEAR_DAYS[words])
-    if words in {"tonight", "last night", "yesterday evening", "yesterday night"}:
-        return night_day(words, at, now)
-    if ago := DAYS_AGO.fullmatch(words):
-        return today - timedelta(days=int(ago[1]))
-    head, _, part = words.rpartition(" ")
-    if part in PARTS:
-        return part_day(head, part, at, now)
-    return weekday_day(words, at, now)
-
-
-def part_day(head: str, part: str, at: time, now: datetime) -> date | None:
-    """Return the day of "friday night": its night's hours past midnight are the next day's.
-
-    None for a time that is not in this part of the day.
-    """
-    if not fits(at, part):
-        return None
-    late = timedelta(days=part == "night" and at.hour < NIGHT_ENDS)
-    day = the_day("" if head == "this" else head, at, now - late)
-    return None if day is None else day + late
-
-
-def weekday_day(words: str, at: time, now: datetime) -> date | None:
-    """Return the day of "fri", "last fri", "fri 20 nov" or "20 nov"; None for other words.
-
-    A weekday alone is the last one whose time has come.
-    """
-    today = now.date()
-    first, _, rest = words.partition(" ")
-    if first == "last" and (weekday := weekday_of(rest)) is not None:
-        return today - timedelta(days=(today.weekday() - weekday - 1) % 7 + 1)
-    weekday = weekday_of(first)
-    if weekday is None:
-        return the_date(words, today)
-    if not rest:
-        day = today - timedelta(days=(today.weekday() - weekday) % 7)
-        ahead = instant(datetime.combine(day, at), now).astimezone(UTC) > now.astimezone(UTC)
-        return day - timedelta(days=7) if ahead else day
-    dated = the_date(rest, today)
-    if dated is not None and dated.weekday() != weekday:
-        message = f"{rest.title()} is a {WEEKDAYS[dated.weekday()]}, not a {WEEKDAYS[weekday]}."
-        raise UsageError(message, HINT)
-    return dated
-
-
-def night_day(words: str, at: time, now: datetime) -> date | None:
-    """Return the day of a time within tonight or last night; None for a time that is in neither.
-
-    Before 2 in the morning tonight is the night that is still running.
-    """
-    evening = now.date()
-    if words != "tonight" or now.hour < NIGHT_STILL_RUNS_UNTIL:
-        evening -= timedelta(days=1)
-    if at.hour >= NIGHT_BEGINS:
-        return evening
-    night = words in {"tonight", "last night"} and at.hour < NIGHT_ENDS
-    return evening + timedelta(days=1) if night else None
-
-
-def the_date(words: str, today: date) -> date | None:
-    """Return the date that `words` name; None for words that are no date. Raises ValueError."""
-    if found := ISO_DAY.fullmatch(words):
-        return date(int(found[1]), int(found[2]), int(found[3]))
-    if found := TWO_NUMBERS.fullmatch(words):
-        return two_numbers(words, int(found[1]), int(found[2]), found[3], today)
-    if (found := DAY_MONTH.fullmatch(words)) and (month := month_of(found[2])):
-        return in_year(int(found[1]), month, found[3], today)
-    if (found := MONTH_DAY.fullmatch(words)) and (month := month_of(found[1])):
-        return in_year(int(found[2]), month, found[3], today)
-    return None
-
-
-def two_numbers(words: str, one: int, two: int, year: str | None, today: date) -> date:
-    """Return the date of "20/11"; "03/04" reads two ways and is refused with both."""
-    if one <= 12 and two <= 12 and one != two:
-        readings = f"{one} {MONTHS[two - 1]} or {two} {MONTHS[one - 1]}"
-        message = f'"{words}" reads two ways: {readings}.'
-        after = f" {year}" if year else ""
-        first, second = (
-            f"{day} {MONTHS[month - 1][:3].lower()}{after}"
-            for day, month in ((one, two), (two, one))
-        )
-        raise UsageError(message, f'Type "{first}" or "{second}" in its place.')
-    return in_year(one, two, year, today) if two <= 12 else in_year(two, one, year, today)
-
-
-def in_year(day: int, month: int, year: str | None, today: date) -> date:
-    """Return the date in its year; without one, the last such date, or one that comes SOON."""
-    if year:
-        return date(int(year), month, day)
-    for guess in range(today.year + 1, today.year - 9, -1):
-        try:
-            dated = date(guess, month, day)
-        except ValueError:
-            continue
-        if dated <= today + SOON:
-            return dated
-    raise ValueError
-
-
-def weekday_of(word: str) -> int | None:
-    """Return 0 (Monday) to 6 for a weekday's name or its beginning, None for another word."""
-    return begins(word, ("weds", 2), WEEKDAYS)
-
-
-def month_of(word: str) -> int | None:
-    """Return 1 to 12 for a month's name or its beginning, None for another word."""
-    number = begins(word, ("sept", 8), MONTHS)
-    return None if number is None else number + 1
-
-
-def begins(word: str, also: tuple[str, int], names: tuple[str, ...]) -> int | None:
-    """Return the place of the name that `word` (three letters or more) begins."""
-    if word == also[0]:
-        return also[1]
-    if len(word) < 3:
-        return None
-    return next((n for n, name in enumerate(names) if name.casefold().startswith(word)), None)
 
 
 def which_midnight(typed: str, day: str) -> UsageError:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 WIDEST = 80
 NARROWEST = 20
 TABLE_FROM = 60  # columns; below, people stand in sentences
+FIGURES = frozenset("0123456789+()/.- ")  # of a phone number
 LINE_ROWS = 4  # a help line that someone entered is no longer than this
 MEETING_ROWS = 2
 LEAVINGS = range(7)  # how much is left out, from nothing on
@@ -194,10 +195,13 @@ def paragraphs(said: Iterable[str], width: int) -> list[str]:
 
 
 def wrapped(text: str, width: int, indent: int = 0, first: str = "") -> list[str]:
-    """Break `text` into rows; all but the first are indented. A word too long is cut in two."""
+    """Break `text` into rows, never within a phone number; all but the first are indented.
+
+    A word too long is cut in two.
+    """
     rows: list[str] = []
     row, empty = first, True
-    for word in text.split():
+    for word in words_of(text):
         piece = word
         if not empty and cells(row) + 1 + cells(piece) > width:
             rows.append(row)
@@ -209,6 +213,17 @@ def wrapped(text: str, width: int, indent: int = 0, first: str = "") -> list[str
         row = row + piece if empty else f"{row} {piece}"
         empty = False
     return [*rows, row] if not empty else rows
+
+
+def words_of(text: str) -> list[str]:
+    """Return words; figures beside each other, as those of a phone number, are one."""
+    found: list[str] = []
+    for word in text.split():
+        if found and word[0] in FIGURES and not set(found[-1]) - FIGURES:
+            found[-1] = f"{found[-1]} {word}"
+        else:
+            found.append(word)
+    return found
 
 
 def cut(text: str, room: int) -> str:

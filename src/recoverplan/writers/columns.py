@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterable
 
 from recoverplan.domain.text import cells, fits
 
@@ -85,11 +86,13 @@ def cut_off(word: str, width: int) -> str:
     return part.rstrip(JOINER) or part
 
 
-def join_fitting(pieces: list[str], width: int, *, more: str = "and {count} more") -> str:
-    """Join whole pieces with middle dots; those that do not fit are counted at the end."""
-    for kept in range(len(pieces), 0, -1):
-        rest = [more.format(count=len(pieces) - kept)] if kept < len(pieces) else []
-        line = " · ".join(pieces[:kept] + rest)
-        if cells(line) <= width:
-            return line
-    return fit(pieces[0], width) if pieces else ""
+def joined(parts: Iterable[str], width: int) -> list[str]:
+    """Return parts with middle dots between them, broken between parts where there is room."""
+    lines: list[str] = []
+    for part in parts:
+        longer = f"{lines[-1]} · {part}" if lines else part
+        if lines and cells(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines += wrap(part, width)
+    return lines

@@ -92,7 +92,8 @@ EDGES = {  # when a part of the day begins and ends
 }
 DAY_AND_PART = rf"((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*) ({'|'.join(EDGES)})s?"
 PARTS_APART = re.compile(
-    rf"(?:from )?{DAY_AND_PART} ?(?:to|until|till?|through|thru|-|–) ?{DAY_AND_PART}", re.IGNORECASE
+    rf"(?:from )?{DAY_AND_PART} ?(?:in ?to|until|till?|to|through|thru|-|–) ?{DAY_AND_PART}",
+    re.IGNORECASE,
 )
 TIMES = re.compile(
     r"\d\s*[ap]\.?m?\b|\dh\b|\d:\d\d|\bnoon\b|\bmidnight\b|\d\s*(?:-|–|to|until|till)\s*\d",

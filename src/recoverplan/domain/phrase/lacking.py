@@ -70,6 +70,8 @@ def no_end(
     refusal = cursor.refusal(sentence, begin, *(cursor.replaced(base, each) for each in readings))
     edge = "midnight" if style.half or style.named else "24:00"
     likely = [*ends[: bool(part)], *([edge] if first >= 720 else []), *ends]
+    if begin and cursor.tokens[begin - 1].text in {"anytime", "time", "hour"}:
+        base = timed  # "any time after 10pm-midnight"
     refusal.missing = asking("until", cursor, base, f"{said}-", "", tuple(dict.fromkeys(likely)))
     return refusal
 
@@ -118,6 +120,10 @@ def half_of_both(
             for reading in readings
             for half in [reading[-2:]]
         )
+        if len(choices) == 1:  # "9pm-9": no is a whole day
+            head, _, last = readings[0].rpartition("-")
+            whole = cursor.replaced(begin, f"{head} for 24 hours")
+            choices += (Choice(end.said("pm" if last.endswith("am") else "am"), whole),)
         return Missing("end", end.said(""), choices)
     parts = [part_of(start.with_half(half)) for half in ("am", "pm")]
     pairs = zip(parts, readings, strict=True)

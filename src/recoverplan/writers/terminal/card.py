@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoverplan.domain.card import Card, CardLine, CardPerson
 from recoverplan.domain.text import cells, clean
 from recoverplan.words import paper as words
-from recoverplan.writers.columns import fit, pad, wrap
+from recoverplan.writers.columns import pad, wrap
 from recoverplan.writers.terminal.style import Row, screen
 from recoverplan.writers.ways import help_ways, how, name_of
 from recoverplan.writers.wording import capital
@@ -97,7 +97,7 @@ def help_lines(card: Card, room: int) -> list[str]:
     month = words.NUMBERS_OF.format(month=card.month) if card.month else ""
     if cells(said) + cells(month) + 2 <= room:
         return [*lines, pad(said, room - cells(month)) + month]
-    return [*lines, fit(said, room), month]
+    return [*lines, *wrap(said, room), month]
 
 
 def help_line(line: CardLine, room: int) -> list[str]:

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from recoverplan.domain.text import cells
-from recoverplan.writers.columns import fit, pad, wrap
+from recoverplan.writers.columns import joined, wrap
 from recoverplan.writers.looking_back import Entry, Section
-from recoverplan.writers.terminal.plan import WIDE, measured
-from recoverplan.writers.terminal.style import Row, rows_of, screen, trimmed
+from recoverplan.writers.terminal.plan import WIDE, measured, titled
+from recoverplan.writers.terminal.style import Row, rows_of, screen, side_by_side, trimmed
 
 if TYPE_CHECKING:
     from rich.console import Group
@@ -31,10 +31,7 @@ def back_rows(
 ) -> list[Row]:
     """Return the lines: title, sections, notes."""
     whose, days = title
-    room = width - cells(days) - 2
-    rows: list[Row] = [[(fit(whose, width), "title")], [days]]
-    if width >= WIDE:
-        rows = [[(pad(fit(whose, room), room + 2), "title"), days]]
+    rows = titled(whose, days, width)
     for section in sections:
         if section.entries:
             rows += [[], *section_rows(section, width)]
@@ -63,20 +60,5 @@ def entry_rows(entry: Entry, indent: str, column: int, width: int, *, quiet: boo
         rows = rows_of((indent + line for line in label), style)
         return rows + rows_of(below + line for line in said)
     lines = joined(entry.said, width - column)
-    label_said = fit(entry.label, column - cells(indent) - 2) if entry.label else ""
-    return [
-        [(pad(indent + label_said if not place else "", column), style), line]
-        for place, line in enumerate(lines)
-    ]
-
-
-def joined(parts: Iterable[str], width: int) -> list[str]:
-    """Return parts with middle dots between them, broken between parts where there is room."""
-    lines: list[str] = []
-    for part in parts:
-        longer = f"{lines[-1]} · {part}" if lines else part
-        if lines and cells(longer) <= width:
-            lines[-1] = longer
-        else:
-            lines += wrap(part, width)
-    return lines
+    beside = (entry.label, max(column - cells(indent) - 2, 0), style)
+    return side_by_side([beside, (lines, width - column, "")], indent)

@@ -13,9 +13,9 @@ from recoverplan.domain.text import cells, clean
 from recoverplan.words import plan as words
 from recoverplan.words.asking import NOBODY_YET
 from recoverplan.writers import wording
-from recoverplan.writers.columns import fit, pad, wrap
+from recoverplan.writers.columns import pad, wrap
 from recoverplan.writers.terminal import plan_narrow, plan_table, plan_wide
-from recoverplan.writers.terminal.style import Row, rows_of, screen, trimmed
+from recoverplan.writers.terminal.style import Row, rows_of, screen, side_by_side, trimmed
 from recoverplan.writers.times import day_range
 from recoverplan.writers.viewer import Viewer
 from recoverplan.writers.wording import (
@@ -99,11 +99,7 @@ def welcome_screen(said: str, pairs: list[tuple[str, str]], width: int) -> Group
 def title_rows(plan: Plan, viewer: Viewer, width: int, days: int) -> list[Row]:
     """Return whose plan it is and of which days; below, why, and whose clock, if in question."""
     name, dates = title(days, viewer.name), day_range(plan)
-    room = width - cells(dates) - 2
-    if width >= WIDE:
-        rows: list[Row] = [[(pad(fit(name, room), room + 2), "title"), dates]]
-    else:
-        rows = [[(fit(name, width), "title")], [dates]]
+    rows = titled(name, dates, width)
     if viewer.reason is not None:
         rows += reason_rows(viewer.reason, width)
     notes = zone_notes(plan, viewer)
@@ -114,13 +110,16 @@ def title_rows(plan: Plan, viewer: Viewer, width: int, days: int) -> list[Row]:
     return rows if noted and width >= WIDE else [*rows, []]
 
 
+def titled(title: str, dates: str, width: int) -> list[Row]:
+    """Return a title and the days that a screen is of: beside each other where they are wide."""
+    if width < WIDE:
+        return [*rows_of(wrap(title, width), "title"), *rows_of(wrap(dates, width))]
+    return side_by_side([(title, width - cells(dates) - 2, "title"), (dates, cells(dates), "")])
+
+
 def reason_rows(reason: str, width: int) -> list[Row]:
-    """Return why: in one line, in two where lines are short."""
-    said = words.WHY.format(reason=clean(reason))
-    if width >= WIDE:
-        return rows_of([fit(said, width)])
-    first, *more = wrap(said, width)
-    return rows_of([first, *([fit(" ".join(more), width)] if more else [])])
+    """Return why, as it was said."""
+    return rows_of(wrap(words.WHY.format(reason=clean(reason)), width))
 
 
 def next_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:

@@ -15,11 +15,11 @@ from recoverplan.domain.why import Why
 from recoverplan.value import replace
 from recoverplan.words import invitations as words
 from recoverplan.words.plan import ASKED_WHY, NOT_SOON
-from recoverplan.writers.columns import fit, pad, wrap
+from recoverplan.writers.columns import pad, wrap
 from recoverplan.writers.invitations import always_open, days_of, first_of, sentence
 from recoverplan.writers.terminal import plan_narrow, plan_wide
-from recoverplan.writers.terminal.plan import MEASURE, WIDE, unasked_rows
-from recoverplan.writers.terminal.style import Row, rows_of, screen, trimmed
+from recoverplan.writers.terminal.plan import MEASURE, WIDE, titled, unasked_rows
+from recoverplan.writers.terminal.style import Row, rows_of, screen, side_by_side, trimmed
 from recoverplan.writers.times import day_range
 from recoverplan.writers.viewer import Viewer
 from recoverplan.writers.why import bordering, next_hours, reasons
@@ -38,11 +38,7 @@ def one_risk_screen(
 ) -> Group:
     """Return the window's occurrences for a terminal of `width` columns."""
     width = min(width, MEASURE)
-    dates, label = day_range(plan), clean(risk.label)
-    room = width - cells(dates) - 2
-    rows: list[Row] = [[(fit(label, width), "title")], [dates]]
-    if width >= WIDE:
-        rows = [[(pad(fit(label, room), room + 2), "title"), dates]]
+    rows = titled(clean(risk.label), day_range(plan), width)
     rows += unasked_rows(plan, viewer, width)
     form = plan_wide if width >= WIDE else plan_narrow
     for place, (planned, why) in enumerate(zip(plan.occurrences, whys, strict=True)):
@@ -94,11 +90,7 @@ def gaps_rows(
     width: int,
 ) -> list[Row]:
     """Return the screen's lines."""
-    dates = day_range(plan)
-    room = width - cells(dates) - 2
-    rows: list[Row] = [*rows_of(wrap(words.TITLE, width), "title"), [dates]]
-    if width >= WIDE:
-        rows = [[(pad(fit(words.TITLE, room), room + 2), "title"), dates]]
+    rows = titled(words.TITLE, day_range(plan), width)
     if not found:
         said = words.NONE if plan.occurrences else words.NO_HARD_HOURS
         return [*rows, [], *rows_of(wrap(said, width))]
@@ -117,10 +109,9 @@ def open_rows(each: Repeated, plan: Plan, viewer: Viewer, width: int, heard: set
     hours = time_range(start, end, clock24=viewer.clock24).upper()
     name = short_day if days_in(plan) <= 7 else medium_day
     days = first_of([name(day) for day in days_of(each, plan)])
-    rows: list[Row] = [
-        [(hours, "heading"), ("  " + fit(clean(gap.risk.label), width - cells(hours) - 2), "name")],
-        *rows_of(wrap(days, width), "open"),
-    ]
+    room = width - cells(hours) - 2
+    rows = side_by_side([(hours, cells(hours), "heading"), (clean(gap.risk.label), room, "name")])
+    rows += rows_of(wrap(days, width), "open")
     if any(gap.between):
         reason = bordering(
             gap.between, gap.span, zone, line=viewer.line is not None, clock24=viewer.clock24

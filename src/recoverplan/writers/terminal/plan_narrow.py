@@ -10,7 +10,7 @@ from recoverplan.domain.saying import MONTHS, short_day
 from recoverplan.domain.text import cells, clean
 from recoverplan.words import plan as words
 from recoverplan.writers import times, wording
-from recoverplan.writers.columns import fit, pad, wrap
+from recoverplan.writers.columns import joined, pad, wrap
 from recoverplan.writers.terminal.style import Row, rows_of
 from recoverplan.writers.viewer import Viewer
 
@@ -42,18 +42,16 @@ def head_rows(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> list[
 
 
 def sign_rows(viewer: Viewer, width: int) -> list[Row]:
-    """Return the person's warning signs, in two lines at most."""
+    """Return the person's warning signs."""
     if not viewer.signs:
         return []
-    first, *more = wrap(f"{words.SIGNS}: {DOT.join(map(clean, viewer.signs))}", width)
-    return rows_of([first, *([fit("  " + " ".join(more), width)] if more else [])])
+    return hanging(f"{words.SIGNS}: {DOT.join(map(clean, viewer.signs))}", width)
 
 
-def label_and_level(planned: Planned, width: int | None = None) -> str:
-    """Return "Nights alone, high"; medium is not said. The label is cut to `width`, if given."""
-    label = clean(planned.risk.label)
+def label_and_level(planned: Planned) -> str:
+    """Return "Nights alone, high"; medium is not said."""
     level = "" if planned.risk.level == "medium" else f", {planned.risk.level}"
-    return (label if width is None else fit(label, width - len(level))) + level
+    return clean(planned.risk.label) + level
 
 
 def head_facts(planned: Planned, plan: Plan, viewer: Viewer) -> list[tuple[str, str]]:
@@ -104,7 +102,10 @@ def beside(label: str, said: str, width: int) -> list[Row]:
     if cells(label) > LABEL:
         if cells(label) + 2 + cells(said) <= width:
             return [[(label, role), f"  {said}"]]
-        return [[(fit(label, width), role)], *rows_of(" " * (LABEL + 2) + line for line in lines)]
+        return [
+            *rows_of(wrap(label, width), role),
+            *rows_of(" " * (LABEL + 2) + line for line in lines),
+        ]
     return [
         [(pad(label if not number else "", LABEL), role), "  ", line]
         for number, line in enumerate(lines)
@@ -167,20 +168,10 @@ def window_rows(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> lis
     parts += wording.meetings_short(planned, plan, clock24=clock24)
     if planned.gaps:
         parts.append(times.open_words(planned, plan.zone, clock24=clock24))
-    rows: list[Row] = [[(day, "heading"), (fit(f", {hours}", width - cells(day)), "time")]]
-    rows.append([(label_and_level(planned, width), "name")])
-    return rows + (rows_of(in_lines(parts, width)) if parts else [])
-
-
-def in_lines(parts: list[str], width: int) -> list[str]:
-    """Return parts joined with middle dots, broken between them where they do not fit."""
-    lines: list[str] = []
-    for part in parts:
-        if lines and cells(lines[-1] + DOT + part) <= width:
-            lines[-1] += DOT + part
-        else:
-            lines += wrap(part, width)
-    return lines
+    first, *more = wrap(f", {hours}", width - cells(day))
+    rows: list[Row] = [[(day, "heading"), (first, "time")], *rows_of(more, "time")]
+    rows += rows_of(wrap(label_and_level(planned), width), "name")
+    return rows + rows_of(joined(parts, width))
 
 
 def tries_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:

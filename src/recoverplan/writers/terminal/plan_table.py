@@ -12,8 +12,8 @@ from recoverplan.domain.saying import MONTHS, short_day
 from recoverplan.domain.text import cells, clean
 from recoverplan.words import plan as words
 from recoverplan.writers import times, wording
-from recoverplan.writers.columns import fit, pad
-from recoverplan.writers.terminal.style import Row
+from recoverplan.writers.columns import pad
+from recoverplan.writers.terminal.style import Row, side_by_side
 from recoverplan.writers.viewer import Viewer
 
 if TYPE_CHECKING:
@@ -93,19 +93,20 @@ def table(
             rows.append(heading_row(section, widths, first=not heading and bool(lines)))
             heading, shown = section, None
         if isinstance(line, Cells):
-            rows.append(table_row(line if day != shown else line._replace(day=""), widths))
+            rows += table_rows(line if day != shown else line._replace(day=""), widths)
         else:
             named = "" if day == shown else short_day(day)
-            rows.append(extra_row(named, line, widths, width))
+            rows += extra_rows(named, line, widths, width)
         shown = day
     return rows
 
 
-def extra_row(day: str, extra: Extra, widths: Columns, width: int) -> Row:
-    """Return what is meant in one row: its day, its time, and what it is beside the labels."""
-    left: Row = [SPACE, pad(day, widths.day), SPACE, (pad(extra.time, widths.hours), "time"), SPACE]
-    room = width - 2 - widths.day - 2 - max(widths.hours, cells(extra.time)) - 2
-    return [*left, fit(extra.text, room)]
+def extra_rows(day: str, extra: Extra, widths: Columns, width: int) -> list[Row]:
+    """Return what is meant: its day, its time, and what it is beside the labels."""
+    hours = max(widths.hours, cells(extra.time))
+    room = width - 2 - widths.day - 2 - hours - 2
+    columns = [(day, widths.day, ""), (extra.time, hours, "time"), (extra.text, room, "")]
+    return side_by_side(columns, SPACE)
 
 
 def section_of(day: date, plan: Plan) -> str:
@@ -189,16 +190,18 @@ def heading_row(section: str, widths: Columns, *, first: bool) -> Row:
     return [(pad(section, left), "heading"), (asked + SPACE + words.ALSO.upper(), "heading")]
 
 
-def table_row(line: Cells, widths: Columns) -> Row:
-    """Return one window's row."""
-    row: Row = [SPACE, pad(line.day, widths.day), SPACE]
-    row += [(pad(line.hours, widths.hours), "time"), SPACE]
-    row += [(pad(fit(line.label, widths.label), widths.label), "name"), SPACE]
-    if widths.level:
-        row += [(pad(line.level, widths.level), "high"), SPACE]
-    row += [pad(fit(check_in_words(line), widths.check_in), widths.check_in), SPACE]
+def table_rows(line: Cells, widths: Columns) -> list[Row]:
+    """Return one window's row; where a text is longer than its column, the rows it takes."""
     also_said = next((text for text in line.also if cells(text) <= widths.also), line.also[-1])
-    return [*row, (fit(also_said, widths.also), also_style(also_said))]
+    columns = [
+        (line.day, widths.day, ""),
+        (line.hours, widths.hours, "time"),
+        (line.label, widths.label, "name"),
+        (line.level, widths.level, "high"),
+        (check_in_words(line), widths.check_in, ""),
+        (also_said, widths.also, also_style(also_said)),
+    ]
+    return side_by_side(columns, SPACE)
 
 
 def also_style(said: str) -> str:

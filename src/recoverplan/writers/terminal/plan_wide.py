@@ -6,24 +6,21 @@ from recoverplan.domain.plan import Plan, Planned, Tries
 from recoverplan.domain.text import cells, clean
 from recoverplan.words import plan as words
 from recoverplan.writers import times, wording
-from recoverplan.writers.columns import fit, join_fitting, pad, wrap
-from recoverplan.writers.terminal.style import Row
+from recoverplan.writers.columns import joined, wrap
+from recoverplan.writers.terminal.style import Row, side_by_side
 from recoverplan.writers.viewer import Viewer
 
 HEAD_LINES = 7
 LABEL = 13  # the room of a label in the head, at least
 LONGEST_GAP = LABEL + 2  # longer hours stand with the sentence, not in the label's column
 WHOLE = f"for {words.ALL_OF_IT}"
-NAME = 20  # as much of a name as is shown beside much else
-NAME_AND_NUMBER = 50
 SPACE = "  "
 
 
 def head_rows(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> list[Row]:
     """Return the window that runs or comes next, in full: at most seven lines."""
     level = "" if planned.risk.level == "medium" else planned.risk.level
-    when = times.heading(planned, plan, clock24=viewer.clock24).upper() + SPACE * 2
-    room = width - cells(when) - len(level) - 2
+    when = times.heading(planned, plan, clock24=viewer.clock24).upper()
     label = clean(planned.risk.label)
     facts = head_facts(planned, plan, viewer, width)
     because = ", ".join(map(clean, planned.risk.triggers))
@@ -33,17 +30,23 @@ def head_rows(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> list[
         # No line is left for it: the reason stands beside the label.
         label = f"{label}: {because}"
     column = min(max([LABEL, *(cells(name) for name, _ in facts)]), 20)
-    return [
-        [(when, "heading"), (pad(fit(label, room), room + 2), "name"), (level, "high")],
-        *(fact_row(name, said, column, width) for name, said in facts),
+    room = width - cells(when) - len(level) - 6
+    heading = [
+        (when, cells(when) + 2, "heading"),
+        (label, room, "name"),
+        (level, len(level), "high"),
     ]
+    rows = side_by_side(heading)
+    for name, said in facts:
+        rows += fact_rows(name, said, column, width)
+    return rows
 
 
-def fact_row(name: str, said: str | list[str], column: int, width: int) -> Row:
-    """Return a label and its text in one line: pieces joined whole, a sentence cut at its end."""
+def fact_rows(name: str, said: str | list[str], column: int, width: int) -> list[Row]:
+    """Return a label and its text, in one line where it fits; pieces are broken between them."""
     room = width - column - 4
-    text = join_fitting(said, room) if isinstance(said, list) else fit(said, room)
-    return [SPACE, (pad(fit(name, column), column), role_of(name)), SPACE, text]
+    text = joined(said, room) if isinstance(said, list) else said
+    return side_by_side([(name, column, role_of(name)), (text, room, "")], SPACE)
 
 
 def role_of(label: str) -> str:
@@ -93,9 +96,8 @@ def check_in_fact(planned: Planned, plan: Plan, viewer: Viewer) -> list[Fact]:
         said = wording.capital(wording.same_call(contact, viewer.prefer))
         return [(times.check_in_time(planned, plan, clock24=viewer.clock24), said)]
     number = wording.where_reached(contact, viewer.prefer)
-    # A long name gives way: the number is never cut.
-    name = fit(clean(contact.name), max(NAME, NAME_AND_NUMBER - cells(number)))
-    said = f"{wording.capital(wording.do(contact, name, viewer.prefer))}, {number}"
+    did = wording.do(contact, clean(contact.name), viewer.prefer)
+    said = f"{wording.capital(did)}, {number}"
     if contact.say:
         said += f': "{clean(contact.say)}"'
     return [(times.check_in_time(planned, plan, clock24=viewer.clock24), said)]
@@ -112,7 +114,7 @@ def people_pieces(planned: Planned, plan: Plan, viewer: Viewer) -> list[str]:
         way = f", {wording.how(contact, viewer.prefer)}" if contact and known else ""
         # Whoever is there for all of it needs no words for it.
         when = "" if when == WHOLE else f" {when}"
-        pieces.append(f"{fit(clean(covers[0].name), NAME)}{when}{way}")
+        pieces.append(f"{clean(covers[0].name)}{when}{way}")
     return pieces
 
 
@@ -174,14 +176,17 @@ def tries_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
         section = words.KEPT if each.group.status == "kept" else words.TRYING
         label = "" if section == previous else section.upper()
         previous = section
-        row: Row = [(pad(label, 8), "heading")]
-        row += [(pad(fit(clean(each.group.name), names), names), "name"), SPACE]
-        row += [pad(wording.tries_words(each), counts), " " * 3 if counts else ""]
         room = width - 8 - names - 2 - (counts + 3 if counts else 0)
         following, how = next_words(each, plan, viewer), " · ".join(viewer.to_attend(each.group))
         if how and cells(following) + 2 + cells(how) <= room:
             following, how = f"{following}, {how}", ""
-        rows.append([*row, fit(following, room)])
+        columns = [
+            (label, 6, "heading"),
+            (clean(each.group.name), names, "name"),
+            (wording.tries_words(each), counts + 1 if counts else 0, ""),
+            (following, room, ""),
+        ]
+        rows += side_by_side(columns)
         # Not cut: an address is of use as a whole.
         rows += [[" " * (8 + 2) + line] for line in wrap(how, width - 8 - 2) if how]
     return rows

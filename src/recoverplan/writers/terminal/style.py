@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import zip_longest
+
+from recoverplan.writers import columns as columns_
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,6 +56,26 @@ def screen(rows: list[Row]) -> Group:
 def rows_of(lines: Iterable[str], style: str = "") -> list[Row]:
     """Return lines of text as rows in one style."""
     return [[(line, style)] for line in lines]
+
+
+def side_by_side(
+    columns: Iterable[tuple[str | list[str], int, str]], indent: str = "", between: str = "  "
+) -> list[Row]:
+    """Return texts in columns of these widths and styles, each wrapped below itself: none is cut.
+
+    A column of no width is left out. Lists are lines that were broken before.
+    """
+    shown = [column for column in columns if column[1]]
+    found = [
+        text if isinstance(text, list) else columns_.wrap(text, width) for text, width, _ in shown
+    ]
+    rows: list[Row] = []
+    for lines in zip_longest(*found, fillvalue=""):
+        row: Row = [indent]
+        for line, (_, width, style) in zip(lines, shown, strict=True):
+            row += [(columns_.pad(line, width), style), between]
+        rows.append(trimmed(row))
+    return rows
 
 
 def trimmed(row: Row) -> Row:

@@ -11,9 +11,9 @@ from recoverplan.domain.text import cells, clean
 from recoverplan.domain.urge_chart import Did, Trigger, UrgeChart
 from recoverplan.words import urge as words
 from recoverplan.words.plan import CALM
-from recoverplan.writers.columns import fit, pad, wrap
+from recoverplan.writers.columns import pad, wrap
 from recoverplan.writers.plain.urge import counted, earlier_said, how_many
-from recoverplan.writers.terminal.style import Row, rows_of, screen, trimmed
+from recoverplan.writers.terminal.style import Row, rows_of, screen, side_by_side, trimmed
 from recoverplan.writers.weekmap import hours_above, look, weekdays_from
 
 if TYPE_CHECKING:
@@ -149,12 +149,16 @@ def table(facts: Sequence[tuple[str, str, str]], width: int) -> list[Row]:
     room = width - counts - last - 6
     names = min(max(cells(name) for name, _, _ in facts), room)
     return [
-        [
-            INDENT,
-            (pad(fit(name, names), names), "name"),
-            f"{INDENT}{pad(' ' * (counts - cells(count)) + count, counts)}{INDENT}{said}",
-        ]
+        row
         for name, count, said in facts
+        for row in side_by_side(
+            [
+                (name, names, "name"),
+                ([" " * (counts - cells(count)) + count], counts, ""),
+                (said, last, ""),
+            ],
+            INDENT,
+        )
     ]
 
 
