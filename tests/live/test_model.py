@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 import kept_examples as examples
-from kept_examples import NOW, step_texts
+from kept_examples import NOW, export_text, step_texts
 from killing import killed, report, runs
 from recoverplan.errors import CouldNotError, LockedError
 from recoverplan.readers.export import read_export
@@ -32,7 +32,6 @@ from recoverplan.services.moving import put, take_all
 from recoverplan.store import checking, history, keys, locking, opening
 from recoverplan.store.tables import groups, meetings, steps, urges
 from recoverplan.store.unlocking import Asker, person
-from recoverplan.writers.records.export import export_text
 
 pytestmark = pytest.mark.live
 EXAMPLES = runs("model", 6, 2)

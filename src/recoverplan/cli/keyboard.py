@@ -125,8 +125,8 @@ def read_key(keys: Mapping[str, str], leaves: str = "") -> str:
 
     Raises EOFError at the end of input. What was typed ahead stays for the next question, but for
     the rest of the word that the key begins, and the Enter behind it; a word that means another key
-    is that key. After a key of `leaves` only
-    what is there already is passed over. Only where `single_keys` says yes.
+    is that key. After a key of `leaves` only what is there already is passed over. Only where
+    `single_keys` says yes.
     """
     if sys.platform == "win32":
         raise NotImplementedError

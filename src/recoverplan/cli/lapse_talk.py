@@ -68,11 +68,6 @@ def emit_lapse(lapse: Lapse, first: str, session: Session, *, json: bool) -> Non
     LAPSE.emit(lapse, [first], session, json=json)
 
 
-# What is said once a lapse is kept, in the order of words/lapse.py; on a terminal it asks.
-#
-# The lapse is kept before anything of this: whoever leaves at the first question loses nothing.
-
-
 def afterwards(lapse: Lapse, session: Session, step: int | None) -> None:
     """Say what follows for a lapse that is kept, once somebody is safe.
 

@@ -104,8 +104,7 @@ class Noun(Generic[T]):
         """Change fields of the one that is called so, in the change that is open, and return it.
 
         `did` is what the history says was done to it: that a verb beside edit sets fields is not
-        what the person did.
-        Raises NotFoundError, and CouldNotError where another has its new name.
+        what the person did. Raises NotFoundError, and CouldNotError where another has its new name.
         """
         items = self.table.load_all(store)
         old = self.which(items, wanted)

@@ -39,7 +39,6 @@ from recoverplan.writers.looking_back import Told, weekday_short
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-WENT_HINT = 'Type it like --went "Nights alone=easier", or with its day: --went "Payday fri=hard".'
 # Words for the third answer that a person may type.
 ALSO_USED = ("used", "drank", "gambled")
 
@@ -105,12 +104,12 @@ def read_went(typed: Sequence[str], back: Back) -> list[tuple[Hard, str | None]]
         which, equals, answer = (part.strip() for part in clean(text).rpartition("="))
         if not equals or not which:
             message = f'--went takes hard hours and how they went, not "{clean(text)}".'
-            raise UsageError(message, WENT_HINT)
+            raise UsageError(message, words.WENT_HINT)
         word = answer.casefold()
         how = HOW[-1] if word in ALSO_USED else word
         if how and how not in HOW:
             message = f'How it went is easier, hard or used, not "{answer}".'
-            raise UsageError(message, WENT_HINT)
+            raise UsageError(message, words.WENT_HINT)
         found = meant(back.hours, which, back.zone)
         if not found:
             message = f'No hard hours of this week that are over are called "{which}".'

@@ -46,9 +46,9 @@ class Kept(NamedTuple):
     `reasons`: those to be shown in the moment; `locked_away`: all that is the person's own is
     behind a passphrase, and left out.
 
-    `trips` come each with its region, None where that of home holds.
-    `about`, `prefer` and `plain` are the person's settings of these names. `abroad`: country and
-    zone do not go together, and the region of the zone.
+    `trips` come each with its region, None where that of home holds. `about`, `prefer` and `plain`
+    are the person's settings of these names. `abroad`: country and zone do not go together, and the
+    region of the zone.
     """
 
     zone: ZoneInfo

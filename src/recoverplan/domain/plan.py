@@ -109,10 +109,9 @@ class Plan(NamedTuple):
     """A stretch of days planned. `start` and `end` are local midnights of `zone`.
 
     `later` is the next occurrence after the stretch when there is none in it. `same_calls` are
-    those (risk id and span) whose check-in is a call that is told with another one before.
-    `weeks`: all that was planned for each of its weeks, and for that of `later`, by the week's
-    Monday: who could be asked, when, and who is. `left_out`: what there is too much of to be worked
-    out.
+    those (risk id and span) whose check-in is a call that is told with another one before. `weeks`:
+    all that was planned for each of its weeks, and for that of `later`, by the week's Monday: who
+    could be asked, when, and who is. `left_out`: what there is too much of to be worked out.
     `lived`: what else is meant for these days, None where nothing is.
     """
 

@@ -100,9 +100,8 @@ def lock(
 
     `names`: whether they may be on the card; None: as it was. They are gone from it before the
     passphrase takes effect, and so are names in reminders and in what is published, which are
-    agreed to for one passphrase.
-    Returns what came of older copies, and where names were.
-    Raises what `locking.set_new_key` raises.
+    agreed to for one passphrase. Returns what came of older copies, and where names were. Raises
+    what `locking.set_new_key` raises.
     """
     unnamed = Unnamed(places=places_with_names(home))
 

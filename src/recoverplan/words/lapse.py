@@ -60,7 +60,6 @@ CHANGE_QUESTION = Question(
     "One change to your plan, if you like. It can wait.",
     "One small change is enough. You can also leave it for now.",
 )
-STEP_TEXT = "What would help next time?"
 LOGGED = "Logged: {when}."
 CHANGED = "Changed: {when}."
 NONE_LOGGED = "No lapses logged."

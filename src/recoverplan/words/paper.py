@@ -54,7 +54,6 @@ SEVERAL = "It takes {count} cards to hold everything: {copies} of each."
 PRINT = "Print it at actual size (100 percent), cut along the lines, and fold."
 PICTURE_MADE = "Send it to your phone and set it as the lock screen."
 NO_ROOM_FOR = "The picture has no room for: {what}."
-NO_ROOM_HINT = "To choose who is on it: recoverplan contact edit NAME --off-card"
 
 STROKES = (
     'No font here has all letters of "{text}". Each missing letter is a line. Write it in by hand.'

@@ -106,7 +106,6 @@ A_TEXT_TOO_LONG = "a text too long to be one"
 NEITHER_A_PHONE_NUMBER = "neither a phone number nor an email address"
 NOTHING_WAS_IMPORTED_SHARE = "Nothing was imported. Share only a few people from the phone."
 THIS_FILE_IS_TOO = "This file is too large for contacts."
-COULD_NOT_BE_READ = "{typed} could not be read: {said}."
 NO_LENGTH = "a length that cannot be read: one hour assumed"
 TOO_LONG = "a length of more than five hours: one hour assumed"
 NOT_AS_SAID = (

@@ -126,3 +126,4 @@ ONLY_SHOWS = "--pdf and --html change nothing. They go with --week and --with."
 CHART_ONLY = "--json prints; it does not go with --pdf or --html."
 EXAMPLE = "Like recoverplan {command} --pdf page.pdf --with {part}"
 WRITTEN = "Read it once more before you hand it on. Whoever has the file can read it."
+WENT_HINT = 'Type it like --went "Nights alone=easier", or with its day: --went "Payday fri=hard".'

@@ -36,8 +36,8 @@ LATER = "Afterwards you can add to it: recoverplan urge edit last --did TEXT --a
 NOTED = "Noted: an urge, {when}."
 CHANGED = "Changed: the urge of {when}."
 REMOVED = "Removed: the urge of {when}."
-STRENGTH_SAID = "strength {strength}"
-AFTER_SAID = "{after} afterwards"
+STRENGTH_SAID = "strength {number}"
+AFTER_SAID = "{number} afterwards"
 NOTHING_SAID = "nothing more noted"
 
 NONE_YET = "No urges noted yet."
@@ -54,7 +54,6 @@ SET_OFF = "What set it off"
 UNTAGGED = "not said"
 STRENGTH_HEADING = "strength"
 DONE = "What you did"
-BEFORE_AFTER = "before and after"
 FEW = "too few to say"
 AVERAGES = "Averages of what you noted. They don't show what caused what."
 EARLIER = "{count} from before these days: recoverplan urge chart --from {date}"
@@ -65,7 +64,6 @@ MORE = "and {count} more (--plain shows all)"
 #
 # No sentence says that somebody is in danger then, or that anything will happen.
 
-HEADING = "Hours in your log with no hard hours yet"
 FELL = (
     "{observed} of {logged} logged {what} fell on {hours}. Spread like the rest, it would be"
     " {expected}."
