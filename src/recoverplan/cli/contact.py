@@ -88,12 +88,12 @@ def blank(given: Given, session: Session) -> Contact:
     """Return a contact of whom only name and role are known. Raises UsageError without them."""
     name, role = given.fields.get("name"), given.fields.get("role")
     if not name:
-        raise UsageError(
-            "Say who it is.", "For example: recoverplan contact add Sam --role peer --call 555-0114"
-        )
+        raise UsageError(words.SAY_WHO, words.LIKE_ADD)
     if not role:
-        message = f"Say who {name} is to you."
-        raise UsageError(message, f"Add --role {', '.join(ROLES[:-1])} or {ROLES[-1]}.")
+        message = words.SAY_ROLE.format(name=name)
+        raise UsageError(
+            message, words.ADD_ROLE.format(roles=", ".join(ROLES[:-1]), last=ROLES[-1])
+        )
     created = session.now.astimezone(UTC)
     return Contact(
         name=name, role=role, zone=session.zone.key, on_card=role != "line", created=created
@@ -243,7 +243,7 @@ def pause(
     """Pause someone who is away. A help line is hidden by its name."""
     session = begin(ctx)
     if end and until is not None:
-        raise UsageError("Say either --until or --end, not both.")
+        raise UsageError(lived.NOT_BOTH.format(one="--until", other="--end"))
     last = None if until is None else read_day(until, session)
     if end:
         end_pause(CONTACT.which(CONTACT.load(session), name), session, json=json)

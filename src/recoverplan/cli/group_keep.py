@@ -79,7 +79,7 @@ def goal_of(typed: str) -> tuple[int, int]:
         low, high = int(found[1]), int(found[2] or found[1])
         if low <= high:
             return low, high
-    message = f'--tries is 3, 4, 5 or a range of them, not "{clean(typed)}".'
+    message = words.TRIES_NEED.format(typed=clean(typed))
     raise UsageError(message, 'Type "--tries 3-5" or "--tries 4".')
 
 
@@ -128,7 +128,7 @@ def keep_new(
 ) -> Group:
     """Keep a new group, on trial at once; say so, with the words before a first meeting."""
     group = GROUP.keep(group, session)
-    first = f"Added {group.name}, to try {promise(group.tries_goal, ' to ')} times."
+    first = words.ADDED.format(name=group.name, tries=promise(group.tries_goal, " to "))
     before: tuple[str, ...] = words.BEFORE_FIRST_MEETING
     if group.format == CHAT:
         first = lived_words.CHAT_ADDED.format(name=group.name)
@@ -174,7 +174,7 @@ def keep_decision(
     new = replace(group, status=DECISIONS[decision], why=reason, unsafe=unsafe)
     with changing(session) as store:
         groups.save(store, new)
-        store.did(f"decided to {decision} group {group.name}")
+        store.did(words.DID_DECIDE.format(what=decision, name=group.name))
     first = f"{new.status.capitalize()}: {new.name}."
     lines = [first, *after_decision(before, decision)]
     say_written(new, lines, session, json=json)

@@ -71,8 +71,7 @@ def run(session: Session, typed: Typed, *, json: bool) -> None:
     elif typed.when is not None:
         raise UsageError(list_words.WHEN_NEEDS_A_LIST, list_words.EDIT_WHEN)
     elif typed.same_as is not None:
-        message = "--same-as takes a meeting of your lists, by its number."
-        raise UsageError(message, "For days you know: recoverplan group edit GROUP --when PHRASE")
+        raise UsageError(words.SAME_AS_NEEDS, words.DAYS_KNOWN)
     else:
         old = which_group(known, typed.group)
     if old.format == CHAT:
@@ -85,10 +84,10 @@ def run(session: Session, typed: Typed, *, json: bool) -> None:
             groups.save(store, new)
         else:
             new = groups.add(store, new)
-        store.did(f"put group {new.name} on trial")
+        store.did(words.DID_TRY.format(name=new.name))
     count = known.trial(new.id, session.now).tries if old.id else 0
     so_far = f" {count} so far." if count else ""
-    first = f"{new.name} is a group to try {promise(new.tries_goal, ' to ')} times.{so_far}"
+    first = words.ON_TRIAL.format(name=new.name, tries=promise(new.tries_goal, " to "), more=so_far)
     hours = echo([understood] if understood else [], session, zone_named(new.zone))
     going = [f"{label}: {said}" for label, said in ways(new)]
     if listing is not None:
@@ -293,8 +292,10 @@ def joined(
     if kept.key in group.listed:
         return group
     if understood is not None and zone_named(group.zone).key != kept.listing.zone:
-        message = f"{group.name} is in {group.zone}, and this meeting in {kept.listing.zone}."
-        raise UsageError(message, f"Try it on its own: recoverplan group try {kept.id}")
+        message = words.OTHER_CLOCK.format(
+            name=group.name, zone=group.zone, there=kept.listing.zone
+        )
+        raise UsageError(message, words.TRY_ALONE.format(number=kept.id))
     format_now = group.format
     if format_now is not None and format_now != kept.listing.format:
         format_now = "hybrid"

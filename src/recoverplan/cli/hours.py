@@ -23,6 +23,7 @@ from recoverplan.domain.schedule import Hours
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
 from recoverplan.value import replace
+from recoverplan.words import questions
 from recoverplan.words.question import Question
 from recoverplan.words.questions import WHEN
 
@@ -132,7 +133,7 @@ def read_day(typed: str, session: Session) -> date:
     from recoverplan.domain.moment import understand_day
     from recoverplan.domain.schedule import following
 
-    hint = 'Type it like "2026-12-01", "1 dec", "friday" or "tomorrow".'
+    hint = questions.DAY_LIKE
     try:
         understood = read_hours(typed, session)
     except PhraseError:
@@ -143,7 +144,7 @@ def read_day(typed: str, session: Session) -> date:
     part = understood.schedule.parts[0]
     spans = following(understood.schedule, session.zone, session.now, 1)
     if not spans or part.start or part.minutes is not None or part.end:
-        message = f'"{clean(typed)}" is not a day that is still to come.'
+        message = questions.DAY_OVER.format(typed=clean(typed))
         raise UsageError(message, hint)
     return spans[0].start.astimezone(session.zone).date()
 

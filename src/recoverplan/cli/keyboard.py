@@ -16,6 +16,7 @@ from recoverplan.cli.asking import BACK, HELP, aside, ask, explain, tape, wait_f
 from recoverplan.cli.output import can_ask, tell
 from recoverplan.errors import UsageError
 from recoverplan.services.keeping import answers
+from recoverplan.words import questions as words
 from recoverplan.words.question import Question
 from recoverplan.words.questions import NO, UNSURE, YES
 
@@ -101,8 +102,8 @@ def one_of(typed: str, keys: Mapping[str, str]) -> str:
     key = typed[:1].casefold()
     if key in keys:
         return key
-    message = f'"{typed}" is not one of these.'
-    raise UsageError(message, f"Type {', '.join(keys)}, or Enter to skip.")
+    message = words.NOT_OF_THESE.format(typed=typed)
+    raise UsageError(message, words.TYPE_OR_ENTER.format(keys=", ".join(keys)))
 
 
 def single_keys() -> bool:

@@ -104,6 +104,6 @@ def remove(
     session = begin(ctx)
     lapse = numbered(LAPSE.load(session), number, "lapse")
     when = when_of(lapse, session)
-    question, did = f"Remove the log of {when}?", "removed the log of a lapse"
+    question, did = words.REMOVE.format(when=when), words.DID_REMOVE
     if LAPSE.remove(lapse, question, session, yes=yes, did=did):
-        emit_lapse(lapse, f"Removed the log of {when}.", session, json=json)
+        emit_lapse(lapse, words.REMOVED.format(when=when), session, json=json)

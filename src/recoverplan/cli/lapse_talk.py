@@ -37,10 +37,10 @@ def keep(lapse: Lapse, session: Session, more_of: int | None = None) -> tuple[La
     with writing(session.home, session.now, more_of=more_of) as store:
         if lapse.id:
             lapses.save(store, lapse)
-            store.did("logged a lapse" if more_of else "changed the log of a lapse")
+            store.did(words.DID_LOG if more_of else words.DID_CHANGE)
         else:
             lapse = lapses.add(store, lapse)
-            store.did("logged a lapse")
+            store.did(words.DID_LOG)
         step = store.step
     return lapse, step
 
@@ -235,7 +235,7 @@ def add_step(session: Session) -> None:
     if step is None:
         return
     step = STEP.keep(step, session)
-    STEP.emit(step, [f"Added a step: {step.text}"], session, json=False)
+    STEP.emit(step, [words.STEP_ADDED.format(text=step.text)], session, json=False)
 
 
 def paragraphs(lines: Iterable[str], session: Session) -> None:

@@ -22,6 +22,7 @@ from recoverplan.store.tables import contacts as contact_store
 from recoverplan.store.tables import groups as group_store
 from recoverplan.store.tables import supports as support_store
 from recoverplan.value import replace
+from recoverplan.words import lived
 from recoverplan.words import support as words
 
 SUPPORT = Noun(table=support_store, word="support", name=lambda support: support.what)
@@ -62,7 +63,7 @@ def standing_of(*, have: bool, need: bool, no: bool) -> str | None:
     """Return how something stands, None where that was not said. Raises UsageError."""
     said = [name for name, given in zip(STANDINGS, (have, need, no), strict=True) if given]
     if len(said) > 1:
-        raise UsageError("Say one of --have, --need and --no, not several.")
+        raise UsageError(words.ONE_STANDING)
     return said[0] if said else None
 
 
@@ -72,7 +73,7 @@ def giver(known: Known, contact: str | None, group: str | None) -> dict[str, Any
     Raises NotFoundError, and UsageError where both were named.
     """
     if contact and group:
-        raise UsageError("Say either --contact or --group, not both.")
+        raise UsageError(lived.NOT_BOTH.format(one="--contact", other="--group"))
     if contact:
         one = pick(known.contacts, contact, noun="contact", name=lambda each: each.name)
         return {"contact": one.id}
@@ -86,17 +87,14 @@ def new_support(
     session: Session, what: str, kind: str | None, standing: str | None, given: dict[str, Any]
 ) -> Support:
     """Return what was said with options alone. Raises UsageError for what is missing."""
-    example = 'Like recoverplan support add "rides" --kind practical --need'
+    example = words.LIKE_ADD
     if not what:
-        raise UsageError("Say what support it is.", example)
+        raise UsageError(words.SAY_WHAT, example)
     chosen = kind or kind_for(what)
     if chosen is None:
-        raise UsageError(
-            "Say what kind of support it is.", "Add --kind peer, clinical or practical."
-        )
+        raise UsageError(words.SAY_KIND, words.ADD_KIND)
     if standing is None and not given:
-        message = "Say whether you have it or need it next."
-        raise UsageError(message, "Add --have or --need; --no for what is not for you.")
+        raise UsageError(words.SAY_STANDING, words.ADD_STANDING)
     return Support(
         kind=chosen,
         what=what,
@@ -118,9 +116,11 @@ def not_twice(support: Support, supports: Iterable[Support]) -> None:
     for other in supports:
         same = (folded(other.what), other.kind, other.contact, other.group) == key
         if same and other.id != support.id:
-            message = f'"{other.what}" is on your list already: {words.STANDINGS[other.standing]}.'
+            message = words.THERE_ALREADY.format(
+                what=other.what, standing=words.STANDINGS[other.standing]
+            )
             raise CouldNotError(
-                message, f"To change it: recoverplan support edit {other.id} --{support.standing}"
+                message, words.CHANGE_IT.format(id=other.id, standing=support.standing)
             )
 
 

@@ -83,7 +83,7 @@ def keep(urge: Urge, session: Session, more_of: int | None = None) -> tuple[Urge
             urges.save(store, urge)
         else:
             urge = urges.add(store, urge)
-        store.did("logged an urge")
+        store.did(words.DID_LOG)
         step = store.step
     return urge, step
 

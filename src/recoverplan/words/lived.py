@@ -292,3 +292,8 @@ TALK_NOTE = Question(
     "Anything to note for yourself?",
     "For your own eyes. Write only what others may see.",
 )
+
+# What is said of what was typed, and once it is kept.
+SEE_LIST = "See the numbers: recoverplan {noun} list"
+NONE_LOGGED = "No {noun} is logged."
+NONE_NUMBERED = 'No {noun} has the number "{number}".'

@@ -151,3 +151,8 @@ SAY_WHOM = "Say who to take."
 SAY_WHOM_HINT = "Add --take NAME (or a number of this list, or a range: 1-3), or --all."
 NOBODY_USABLE = "Nobody in this file has a name and a way to be reached."
 WHO_ARE_THEY = "Say who they are to you."
+
+# What is said of what was typed, and once it is kept.
+NO_SUCH_PERSON = '"{typed}" is none of the numbers from 1 to {count}.'
+PERSON_THERE = "person in this file"
+DID_TAKE = "added {count} contacts from a phone"

@@ -85,3 +85,13 @@ ONE_ROUGH = "One more was left out, because it only says about when."
 ROUGH = "{rough} more were left out, because they only say about when."
 NO_SUCH = "There is no suggestion {number}."
 SEE = "To see the suggestions: recoverplan risk suggest"
+
+# What is said of what was typed, and once it is kept.
+ADD_LIKE = "Like: recoverplan risk suggest --add 1 --level high"
+ADD_NEEDS = "--label and --level go with --add."
+DID_REMOVE = "removed the log of an urge"
+REMOVE = "Remove the urge of {when}?"
+DID_CHANGE = "changed the log of an urge"
+FROM_LIKE = "Type a day that has been, like --from 2026-11-01."
+FROM_TO_COME = "The chart cannot begin on a day that is still to come."
+DID_LOG = "logged an urge"
