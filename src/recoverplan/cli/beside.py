@@ -46,6 +46,7 @@ class Beside(Generic[T]):
     said_of_removed: ClassVar[str] = words.REMOVED
     ask_to_remove: ClassVar[str] = words.REMOVE_THIS
     owner: ClassVar[str] = "contact"
+    near: ClassVar[str] = ""
 
     def __init__(self, session: Session, names: Mapping[int, str]) -> None:
         self.session = session
@@ -56,6 +57,7 @@ class Beside(Generic[T]):
             name=lambda one: str(one.id),
             record=self.record,
             refuse=self.refuse,
+            near=self.near,
             did=lambda one: self.did.format(did=self.verbs[0], name=self.name(one)),
         )
 
@@ -150,7 +152,7 @@ class Beside(Generic[T]):
             lines = [self.said_of_new.format(said=self.said(one)), *self.after(one)]
         else:
             with changing(self.session) as store:
-                self.refuse(one, self.table.load_all(store))
+                self.refuse(one, self.noun.near_to(one, store))
                 self.table.save(store, one)
                 store.did(self.did.format(did=verb or self.verbs[1], name=self.name(one)))
             lines = [self.said_of_changed.format(said=self.said(one))]

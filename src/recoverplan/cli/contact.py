@@ -21,7 +21,7 @@ from recoverplan.cli.contact_keep import (
 )
 from recoverplan.cli.contact_log import AgreeOptions, TalkOptions
 from recoverplan.cli.contact_options import Given, OnNow, Options, Role, read_options
-from recoverplan.cli.hours import read_day
+from recoverplan.cli.hours import read_pause
 from recoverplan.cli.options import Json, Yes, expanded, something_given
 from recoverplan.cli.output import can_ask, emit, tell
 from recoverplan.cli.session import Session, begin
@@ -160,10 +160,7 @@ def edit(
 @app.command()
 def remove(ctx: typer.Context, name: Name, yes: Yes = False, json: Json = False) -> None:
     """Remove a contact. To hide somebody for a while: contact pause."""
-    session = begin(ctx)
-    contact = CONTACT.which(CONTACT.load(session), name)
-    if CONTACT.remove(contact, f"Remove {contact.name}?", session, yes=yes):
-        CONTACT.emit(contact, [f"Removed {contact.name}."], session, json=json)
+    CONTACT.take_away(name, begin(ctx), yes=yes, json=json)
 
 
 @app.command()
@@ -242,13 +239,11 @@ def pause(
 ) -> None:
     """Pause someone who is away. A help line is hidden by its name."""
     session = begin(ctx)
-    if end and until is not None:
-        raise UsageError(lived.NOT_BOTH.format(one="--until", other="--end"))
-    last = None if until is None else read_day(until, session)
+    fields = read_pause(until, session, end=end)
     if end:
         end_pause(CONTACT.which(CONTACT.load(session), name), session, json=json)
     else:
-        begin_pause(which_or_line(CONTACT.load(session), name, session), last, session, json=json)
+        begin_pause(which_or_line(CONTACT.load(session), name, session), fields, session, json=json)
 
 
 @app.command("import")

@@ -214,9 +214,11 @@ def listed_here(line: Contact, session: Session) -> bool:
     return line.name.casefold() in {one.name.casefold() for one in shipped}
 
 
-def begin_pause(contact: Contact, last: date | None, session: Session, *, json: bool) -> None:
-    """Pause somebody from today, through `last` where that is known; a help line is hidden."""
-    contact = replace(contact, paused_from=session.now.date(), paused_until=last)
+def begin_pause(
+    contact: Contact, fields: dict[str, date | None], session: Session, *, json: bool
+) -> None:
+    """Pause somebody with the `fields` of a pause; a help line is hidden."""
+    contact = replace(contact, **fields)
     with writing(session.home, session.now) as store:
         if contact.id:
             contact_store.save(store, contact)
@@ -224,11 +226,12 @@ def begin_pause(contact: Contact, last: date | None, session: Session, *, json: 
             place = max((one.order for one in contact_store.load_all(store)), default=0) + 1
             contact = contact_store.add(store, replace(contact, order=place))
         store.did(words.DID_PAUSE.format(name=contact.name))
-    CONTACT.emit(contact, pause_said(contact, last), session, json=json)
+    CONTACT.emit(contact, pause_said(contact), session, json=json)
 
 
-def pause_said(contact: Contact, last: date | None) -> list[str]:
+def pause_said(contact: Contact) -> list[str]:
     """Return what is said after a pause began: somebody is away, or a help line is hidden."""
+    last = contact.paused_until
     through = f"through {medium_day(last)}" if last else None
     if contact.role == "line":
         hidden = words.HIDDEN.format(until=through or words.UNTIL_SHOWN, name=contact.name)

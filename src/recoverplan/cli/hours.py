@@ -23,7 +23,7 @@ from recoverplan.domain.schedule import Hours
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
 from recoverplan.value import replace
-from recoverplan.words import questions
+from recoverplan.words import lived, questions
 from recoverplan.words.question import Question
 from recoverplan.words.questions import WHEN
 
@@ -147,6 +147,17 @@ def read_day(typed: str, session: Session) -> date:
         message = questions.DAY_OVER.format(typed=clean(typed))
         raise UsageError(message, hint)
     return spans[0].start.astimezone(session.zone).date()
+
+
+def read_pause(until: str | None, session: Session, *, end: bool) -> dict[str, date | None]:
+    """Return the fields of a pause from today, through a day if one was typed; empty at its `end`.
+
+    Raises UsageError.
+    """
+    if end and until is not None:
+        raise UsageError(lived.NOT_BOTH.format(one="--until", other="--end"))
+    last = None if until is None else read_day(until, session)
+    return {"paused_from": None if end else session.now.date(), "paused_until": last}
 
 
 def read_times(phrases: Sequence[str] | None, session: Session) -> list[Understood]:

@@ -69,7 +69,7 @@ class Goings(Beside[Going]):
     did, verbs = words.DID_GOING, ("made", "changed")
     said_of_new, said_of_changed = words.PLANNED, words.PLAN_CHANGED
     said_of_removed, ask_to_remove = words.PLAN_REMOVED, words.REMOVE_PLAN
-    owner = "group"
+    owner, near = "group", "start = :start"
 
     def __init__(self, session: Session, known: Attended) -> None:
         super().__init__(session, known.group_names())

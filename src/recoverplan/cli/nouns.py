@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from recoverplan.store.table import Record as Kept
 
 T = TypeVar("T", bound="Kept")
+REMOVING = ("Remove {name}?", "Removed {name}.")
 
 
 class Noun(Generic[T]):
@@ -40,7 +41,8 @@ class Noun(Generic[T]):
     `word` is its command, and names it in JSON; `table.word` is what it is called on screens and
     in the history; `name` is how one is called. `record` makes the JSON record of one; a verb
     takes another where more belongs in it than is in the noun. `refuse` raises for a new one that
-    can't be beside those that are there, else one of the same name; `did` is what the history says.
+    can't be beside those that are there, else one of the same name; of these only what is `near`
+    by a condition of SQL is read, "" for none. `did` is what the history says.
     """
 
     def __init__(
@@ -51,8 +53,10 @@ class Noun(Generic[T]):
         name: Callable[[T], str],
         record: Callable[[T, Session], Record] | None = None,
         refuse: Callable[[T, Sequence[T]], object] | None = None,
+        near: str = "TRUE",
         did: Callable[[T], str] | None = None,
     ) -> None:
+        self.near = near
         self.table = table
         self.word = word
         self.name = name
@@ -74,6 +78,12 @@ class Noun(Generic[T]):
         refuse_taken(items, name, noun=self.word, name=self.name, but=but)
         return name
 
+    def near_to(self, one: T, store: Store) -> tuple[T, ...]:
+        """Return those kept that one might not stand beside: nothing that grows is read for it."""
+        if not self.near:
+            return ()
+        return self.table.load_those(store, self.near, self.table.row_of(one))
+
     def keep(self, one: T, session: Session) -> T:
         """Keep a new one, or what more is known of it now, and return it as kept.
 
@@ -83,7 +93,7 @@ class Noun(Generic[T]):
             if one.id:
                 self.table.save(store, one)
             else:
-                self.refuse(one, self.table.load_all(store))
+                self.refuse(one, self.near_to(one, store))
                 one = self.table.add(store, one)
             store.did(self.did(one))
         return one
@@ -125,6 +135,20 @@ class Noun(Generic[T]):
             self.table.remove(store, one.id)
             store.did(did or f"removed {self.table.word} {self.name(one)}")
         return True
+
+    def take_away(
+        self, wanted: str, session: Session, sentences: tuple[str, str] = REMOVING, *, yes: bool,
+        json: bool, also: Callable[[T], Sequence[str]] = lambda _: (),
+    ) -> None:  # fmt: skip
+        """Remove the one that is called so, once that is agreed to, and say so.
+
+        The `sentences` ask and say it, with a blank for the {name}; `also` is said below. Raises
+        NotFoundError.
+        """
+        one = self.which(self.load(session), wanted)
+        asked, said = (each.format(name=self.name(one)) for each in sentences)
+        if self.remove(one, asked, session, yes=yes):
+            self.emit(one, [said, *also(one)], session, json=json)
 
     def emit(
         self,
@@ -177,6 +201,24 @@ class Noun(Generic[T]):
             return {"schema": f"recoverplan/{self.word}/1", self.word: make(one)}
 
         emit_facts(title, list(facts), session, document if json else None)
+
+
+def linked(
+    known: Any, contact: str | None, group: str | None, names: tuple[str, str]
+) -> dict[str, int]:
+    """Return the field that holds the id of the contact, or of the group, that was named; else {}.
+
+    `known` has contacts and groups; `names` are the two options. Raises NotFoundError, and
+    UsageError where both were named.
+    """
+    if contact and group:
+        raise UsageError(words.NOT_BOTH.format(one=names[0], other=names[1]))
+    named = {"contact": (contact, known.contacts), "group": (group, known.groups)}
+    return {
+        field: pick(items, typed, noun=field, name=lambda one: str(one.name)).id
+        for field, (typed, items) in named.items()
+        if typed
+    }
 
 
 def plain_record(one: Any, session: Session) -> Record:

@@ -163,10 +163,8 @@ def edit(
 @app.command()
 def remove(ctx: typer.Context, reason: Name, yes: Yes = False, json: Json = False) -> None:
     """Remove a reason."""
-    session = begin(ctx)
-    found = REASON.which(REASON.load(session), reason)
-    if REASON.remove(found, words.REMOVE_REASON.format(text=found.text), session, yes=yes):
-        REASON.emit(found, [words.REMOVED_REASON.format(text=found.text)], session, json=json)
+    sentences = words.REMOVE_REASON, words.REMOVED_REASON
+    REASON.take_away(reason, begin(ctx), sentences, yes=yes, json=json)
 
 
 def what_follows(reason: Reason, *, open_card: bool) -> list[str]:

@@ -143,7 +143,5 @@ def edit(
 @app.command()
 def remove(ctx: typer.Context, step: Name, yes: Yes = False, json: Json = False) -> None:
     """Remove a step."""
-    session = begin(ctx)
-    found = STEP.which(STEP.load(session), step)
-    if STEP.remove(found, words.REMOVE_STEP.format(text=found.text), session, yes=yes):
-        STEP.emit(found, [words.REMOVED_STEP.format(text=found.text)], session, json=json)
+    sentences = words.REMOVE_STEP, words.REMOVED_STEP
+    STEP.take_away(step, begin(ctx), sentences, yes=yes, json=json)

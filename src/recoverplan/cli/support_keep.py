@@ -7,14 +7,14 @@ from datetime import UTC
 from typing import Any, NamedTuple
 
 from recoverplan.cli.asking import ask, choose
-from recoverplan.cli.nouns import Noun
+from recoverplan.cli.nouns import Noun, linked
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import Record
 from recoverplan.data import picklists
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.group import Group
 from recoverplan.domain.inventory import STANDINGS, Support
-from recoverplan.domain.naming import folded, pick
+from recoverplan.domain.naming import folded
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.services.keeping import reading, writing
 from recoverplan.store.opening import Store
@@ -22,7 +22,6 @@ from recoverplan.store.tables import contacts as contact_store
 from recoverplan.store.tables import groups as group_store
 from recoverplan.store.tables import supports as support_store
 from recoverplan.value import replace
-from recoverplan.words import lived
 from recoverplan.words import support as words
 
 SUPPORT = Noun(table=support_store, word="support", name=lambda support: support.what)
@@ -53,6 +52,10 @@ class Known(NamedTuple):
         }
 
 
+# The options that say who or what gives it.
+WHO = ("--contact", "--group")
+
+
 def read(session: Session) -> Known:
     """Read the entries, contacts and groups."""
     with reading(session.home) as store:
@@ -65,22 +68,6 @@ def standing_of(*, have: bool, need: bool, no: bool) -> str | None:
     if len(said) > 1:
         raise UsageError(words.ONE_STANDING)
     return said[0] if said else None
-
-
-def giver(known: Known, contact: str | None, group: str | None) -> dict[str, Any]:
-    """Return the fields that say who gives it, {} where nobody was named.
-
-    Raises NotFoundError, and UsageError where both were named.
-    """
-    if contact and group:
-        raise UsageError(lived.NOT_BOTH.format(one="--contact", other="--group"))
-    if contact:
-        one = pick(known.contacts, contact, noun="contact", name=lambda each: each.name)
-        return {"contact": one.id}
-    if group:
-        place = pick(known.groups, group, noun="group", name=lambda each: each.name)
-        return {"group": place.id}
-    return {}
 
 
 def new_support(
@@ -230,4 +217,4 @@ def ask_what(kind: str) -> tuple[str, ...]:
 
 def ask_giver(known: Known) -> dict[str, Any]:
     """Ask who gives it; skipped: nobody is named."""
-    return ask(words.WHO, check=lambda typed: giver(known, typed, None)) or {}
+    return ask(words.WHO, check=lambda typed: linked(known, typed, None, WHO)) or {}

@@ -136,14 +136,14 @@ EMPTY = (
 SAY_ALOUD = 'If you like, say it out loud once: "If {condition}, then {action}."'
 
 # What is said of what was typed, and once it is kept.
-REMOVED_REASON = "Removed the reason: {text}"
-REMOVE_REASON = 'Remove the reason "{text}"?'
+REMOVED_REASON = "Removed the reason: {name}"
+REMOVE_REASON = 'Remove the reason "{name}"?'
 CHANGED_REASON = "Changed the reason: {text}"
 ADDED_REASON = "Added a reason: {text}"
 LIKE_REASON = 'Like recoverplan reason add "Breakfast with my daughter" --on now'
 SAY_WHY = "Say why, in your own words."
-REMOVED_STEP = "Removed the step: {text}"
-REMOVE_STEP = 'Remove the step "{text}"?'
+REMOVED_STEP = "Removed the step: {name}"
+REMOVE_STEP = 'Remove the step "{name}"?'
 CHANGED_STEP = "Changed the step, {kind}: {text}"
 ADDED_STEP = "Added a step, {kind}: {text}"
 LIKE_STEP = (

@@ -98,7 +98,7 @@ def less_alone(review: Review | None) -> list[str]:
 
 
 def month_sections(back: Back, told: Told, *, full: bool = False) -> Iterator[Section]:
-    """Give what there is to tell of a month."""
+    """Give what there is to tell of a month; `full` says days in words that can be heard."""
     days = Days(ordinal, "on the ") if full else Days(day_number)
     yield from hour_sections(back, told, days, words.QUIET_MONTH)
     yield from meeting_sections(back, told, full=full, days=days)

@@ -379,7 +379,7 @@ class Builder(Drafted):
     def part(
         self, rule: Rule, first: date | None, hours: times.Hours, excluded: tuple[date, ...]
     ) -> Part:
-        """Return one part."""
+        """Return the part of one rule and one stretch of hours, without the days left out."""
         lasts = length(hours)
         if self.draft.weekend and hours.all_day and not self.draft.hours:
             # Bare "weekends": one stretch, Saturday 00:00 to Monday 00:00.
