@@ -31,8 +31,8 @@ from recoverplan.errors import UsageError
 from recoverplan.value import replace
 from recoverplan.words import asking as words
 from recoverplan.words import lived
-from recoverplan.writers.listing import Row
 from recoverplan.writers.plain.contact import contact_facts, contact_row
+from recoverplan.writers.rows import Row
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 

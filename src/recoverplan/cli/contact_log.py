@@ -26,9 +26,9 @@ from recoverplan.services.keeping import reading
 from recoverplan.store.tables import agreements, talks
 from recoverplan.value import replace
 from recoverplan.words import lived as words
-from recoverplan.writers.listing import Fact, Row
 from recoverplan.writers.lived import agreement_facts, talk_said, talked_since
 from recoverplan.writers.plain.trial import moment_said
+from recoverplan.writers.rows import Fact, Row
 
 
 class TalkOptions(ByNumber):

@@ -30,7 +30,7 @@ from recoverplan.errors import UsageError
 from recoverplan.services.attending import Attended
 from recoverplan.store.tables import gives
 from recoverplan.words import lived as words
-from recoverplan.writers.listing import Fact, Row
+from recoverplan.writers.rows import Fact, Row
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 

@@ -265,10 +265,10 @@ def emit_list(known: Attended, session: Session, *, json: bool) -> None:
         records = [record(trial.group, trial.tries, session) for trial in by_id]
         return {"schema": "recoverplan/groups/1", "groups": records}
 
-    from recoverplan.writers.plain.trial import listing
+    from recoverplan.writers.plain.trial import list_lines
 
     emit(
-        plain=lambda: listing(trials, zone, now, clock24=clock24),
+        plain=lambda: list_lines(trials, zone, now, clock24=clock24),
         plainly=session.plain,
         screen=screen,
         document=document if json else None,
@@ -277,12 +277,12 @@ def emit_list(known: Attended, session: Session, *, json: bool) -> None:
 
 def emit_one(group: Group, known: Attended, session: Session, *, json: bool) -> None:
     """Print one group in full."""
-    from recoverplan.domain.phrase import words as say_hours
+    from recoverplan.domain.phrase import schedule_words
     from recoverplan.writers.plain.trial import shown
 
     trial = known.trial(group.id, session.now)
     zone, now, clock24 = session.zone, session.now, session.clock24
-    said = [say_hours(hours.schedule, clock24=clock24) for hours in group.hours]
+    said = [schedule_words(hours.schedule, clock24=clock24) for hours in group.hours]
     besides: tuple[str, ...] = ()
     if group.listed:
         from recoverplan.services.planning import of_lists

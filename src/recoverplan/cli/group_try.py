@@ -22,8 +22,7 @@ from recoverplan.cli.written import changing
 from recoverplan.domain.group import CHAT, Group
 from recoverplan.domain.listing import FIRST_ID, Kept, Listing, phrase_of
 from recoverplan.domain.naming import folded
-from recoverplan.domain.phrase import PhraseError, Understood, understand
-from recoverplan.domain.phrase import words as say_hours
+from recoverplan.domain.phrase import PhraseError, Understood, schedule_words, understand
 from recoverplan.domain.text import clean
 from recoverplan.domain.trial import promise
 from recoverplan.domain.week_scan import DAY
@@ -212,7 +211,7 @@ def perhaps(kept: Kept, group: Group, session: Session) -> list[str]:
         return []
     said = phrase_of(kept.listing.caution, kept.listing.days)
     phrase = f"{said} {times_of(kept.listing)}"
-    hours = capital(say_hours(seems.schedule, clock24=session.clock24))
+    hours = capital(schedule_words(seems.schedule, clock24=session.clock24))
     command = list_words.EDIT_TO.format(id=group.id, phrase=phrase)
     return [list_words.PERHAPS_HOURS.format(hours=hours, command=command)]
 
@@ -227,7 +226,7 @@ def settled(kept: Kept, typed: str | None, session: Session) -> tuple[Understood
         return settle_hours(typed, session, zone, open_end=True), True
     seems = offered(kept, session) if can_ask() else None
     if seems is not None:
-        hours = say_hours(seems.schedule, clock24=session.clock24)
+        hours = schedule_words(seems.schedule, clock24=session.clock24)
         caution = clean(kept.listing.caution or "")
         said = list_words.DO_THEY_MEET_THEN.format(caution=caution, hours=capital(hours))
         if confirm(said, default=True):

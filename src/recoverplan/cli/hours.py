@@ -183,9 +183,9 @@ def typed_again(one: Any, session: Session) -> Any:
 
 def hours_said(hours: Iterable[Hours], *, clock24: bool) -> str:
     """Return when, in words."""
-    from recoverplan.domain.phrase import words
+    from recoverplan.domain.phrase import schedule_words
 
-    return "; ".join(words(each.schedule, clock24=clock24) for each in hours)
+    return "; ".join(schedule_words(each.schedule, clock24=clock24) for each in hours)
 
 
 def ask_name(question: Question, noun: Noun[Any], what: str, session: Session) -> str | None:

@@ -40,7 +40,7 @@ def press(
         return None
     sys.stdout.flush()  # what was said before the question is read before it, in a pipe too
     room = min(LONGEST, max(map(len, keys.values())))  # for the answer, shown behind them
-    listed = listing([*(f"{key} {means}" for key, means in keys.items()), f"Enter {enter}"], room)
+    listed = in_rows([*(f"{key} {means}" for key, means in keys.items()), f"Enter {enter}"], room)
     explain(question)
     if not single_keys():
         return ask(question, line=listed, check=lambda typed: one_of(typed, keys))
@@ -68,7 +68,7 @@ def press(
         tell()
 
 
-def listing(pieces: list[str], room: int) -> str:
+def in_rows(pieces: list[str], room: int) -> str:
     """Return the keys on one line, or on more, each whole, where the terminal is too narrow.
 
     Behind them stays `room` for the answer.

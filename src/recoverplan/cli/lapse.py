@@ -14,8 +14,8 @@ from recoverplan.cli.session import Session, begin
 from recoverplan.domain.urge import Lapse
 from recoverplan.value import replace
 from recoverplan.words import lapse as words
-from recoverplan.writers.listing import Row
 from recoverplan.writers.plain.lapse import lapse_facts, lapse_row
+from recoverplan.writers.rows import Row
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 

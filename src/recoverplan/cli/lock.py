@@ -220,7 +220,7 @@ def status(
 def there(ctx: typer.Context, *, locked: bool | None = None) -> Path:
     """Return where the store is. Raises NotFoundError without one, CouldNotError for its lock."""
     from recoverplan.store import opening
-    from recoverplan.store.locking import is_locked
+    from recoverplan.store.rekeying import is_locked
 
     place: Place = ctx.obj
     if not opening.exists(place.home):

@@ -26,7 +26,7 @@ from recoverplan.store.opening import Store
 from recoverplan.store.table import Table
 from recoverplan.value import replace
 from recoverplan.words import lived as words
-from recoverplan.writers.listing import Fact, Row
+from recoverplan.writers.rows import Fact, Row
 
 if TYPE_CHECKING:
     from recoverplan.store.table import Record as Kept

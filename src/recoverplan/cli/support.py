@@ -155,7 +155,7 @@ def list_supports(ctx: typer.Context, json: Json = False) -> None:
 @app.command()
 def show(ctx: typer.Context, what: Name, json: Json = False) -> None:
     """Show one: its kind, how it stands, and how it could begin."""
-    from recoverplan.writers.listing import Fact
+    from recoverplan.writers.rows import Fact
     from recoverplan.writers.support import first_step
 
     session = begin(ctx)

@@ -39,7 +39,7 @@ from recoverplan.domain.treatment import KINDS, MEDICINE, Treatment
 from recoverplan.errors import UsageError
 from recoverplan.store.tables import treatments
 from recoverplan.words import lived as words
-from recoverplan.writers.listing import Fact, Row
+from recoverplan.writers.rows import Fact, Row
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 

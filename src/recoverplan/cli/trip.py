@@ -24,7 +24,7 @@ from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.store.tables import trips
 from recoverplan.value import replace
 from recoverplan.words import lived as words
-from recoverplan.writers.listing import Fact, Row
+from recoverplan.writers.rows import Fact, Row
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 

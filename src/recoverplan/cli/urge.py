@@ -28,8 +28,8 @@ from recoverplan.domain.naming import folded
 from recoverplan.domain.urge import Urge
 from recoverplan.value import replace
 from recoverplan.words import urge as words
-from recoverplan.writers.listing import Row
 from recoverplan.writers.plain.urge import urge_facts, urge_row, when_of
+from recoverplan.writers.rows import Row
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 

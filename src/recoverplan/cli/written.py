@@ -17,7 +17,7 @@ from recoverplan.words import files as words
 from recoverplan.words import safekeeping
 from recoverplan.words.question import Question
 from recoverplan.words.safekeeping import KEPT, REMOVING
-from recoverplan.writers.listing import Fact, Row
+from recoverplan.writers.rows import Fact, Row
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -106,11 +106,11 @@ def emit_list(
     """Print a list: rows under a title, or the sentences `empty`; `document` with `--json`."""
 
     def screen(width: int) -> RenderableType:
-        from recoverplan.writers.terminal.listing import list_screen
+        from recoverplan.writers.terminal.rows import list_screen
 
         return list_screen(title, rows, width)
 
-    from recoverplan.writers.plain.listing import list_lines
+    from recoverplan.writers.plain.rows import list_lines
 
     if not rows and document is None:
         say_lines(empty, session)
@@ -127,11 +127,11 @@ def emit_facts(
     """Print one thing in full; `document` with `--json`."""
 
     def screen(width: int) -> RenderableType:
-        from recoverplan.writers.terminal.listing import fact_screen
+        from recoverplan.writers.terminal.rows import fact_screen
 
         return fact_screen(name, facts, width)
 
-    from recoverplan.writers.plain.listing import fact_lines
+    from recoverplan.writers.plain.rows import fact_lines
 
     emit(
         plain=lambda: fact_lines(name, facts),

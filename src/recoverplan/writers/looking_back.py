@@ -15,7 +15,7 @@ from recoverplan.words import lived
 from recoverplan.words import review as words
 from recoverplan.words.questions import ABOUT_THEN
 from recoverplan.writers.lived import agreement_said
-from recoverplan.writers.plain.listing import ended
+from recoverplan.writers.plain.rows import ended
 from recoverplan.writers.wording import tries_words
 
 

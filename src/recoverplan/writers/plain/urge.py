@@ -13,9 +13,9 @@ from recoverplan.domain.urge import Urge
 from recoverplan.domain.urge_chart import Did, Trigger, UrgeChart
 from recoverplan.domain.zone import known_zone
 from recoverplan.words import urge as words
-from recoverplan.writers.listing import Fact, Row, facts_of
-from recoverplan.writers.plain.listing import ended, sentence
+from recoverplan.writers.plain.rows import ended, sentence
 from recoverplan.writers.plain.trial import moment_said
+from recoverplan.writers.rows import Fact, Row, facts_of
 
 LABELS = {"triggers": "Set off by", "did": "What you did", "after": "Strength after"}
 
