@@ -269,10 +269,12 @@ def _plan_weeks(facts: Facts, frame: Span, by_week: list[list[Occurrence]]) -> W
     for inside in by_week:
         people = within_bound(reaches, (each.risk for each in inside))
         worked_out += len(people) * len(inside)
+        # The first week is there however large it is: no plan at all would help nobody.
         if planned and worked_out > IN_A_PLAN:
             after = inside[0].span.start
             break
         without = max(without, len(reaches) - len(people))
+        # Weeks of as many people are mostly alike, and a long plan has many of them.
         alike = known.setdefault(len(people), {}) if len(by_week) > 1 else None
         week = plan_week(inside, people, lead, alike)
         weeks[monday_of(inside[0].span.start, facts.zone)] = week
@@ -285,6 +287,7 @@ def _plan_weeks(facts: Facts, frame: Span, by_week: list[list[Occurrence]]) -> W
             if _overlap(each.span, frame):
                 covers = cover(each.span, people, meetings, there)
                 left_open = gaps(each.span, covers)
+                # Whoever was left out for size may be there all the same: then nothing is open.
                 if left_open and len(people) < len(reaches):
                     left_open = still_open(left_open, reaches)
                 planned.append(Planned(each.risk, each.span, check_in, covers, left_open))

@@ -157,6 +157,7 @@ def chance(week: Week, found: Stretch, enough: float) -> float:
         for staying, moving, sums in days:
             first = bisect(sums, draw.random() * sums[-1], 0, DAYS - 1) * HOURS
             hours = staying
+            # A burst moves as a whole: taken apart, one bad night would count as several.
             if together and moving:
                 to = draw.choice(others)
                 hours = staying + tuple((to + hour - moving[0]) % HOURS for hour in moving)

@@ -69,6 +69,7 @@ def no_end(
     sentence = f'"{cursor.said(begin)}" has no end.'
     refusal = cursor.refusal(sentence, begin, *(cursor.replaced(base, each) for each in readings))
     edge = "midnight" if style.half or style.named else "24:00"
+    # Asked for, the end of the part of the day comes first, then, after noon, midnight.
     likely = [*ends[: bool(part)], *([edge] if first >= 720 else []), *ends]
     refusal.missing = asking("until", cursor, base, f"{said}-", "", tuple(dict.fromkeys(likely)))
     return refusal

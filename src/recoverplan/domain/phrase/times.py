@@ -74,6 +74,7 @@ def read_time(cursor: Cursor) -> Time | None:
         cursor.at = begin
         return None
     hour, minute, colon = figures
+    # "12 noon" and "12 midnight" say their half themselves.
     if hour == 12 and not minute and (named := cursor.take_any({"noon", "midday", "midnight"})):
         half = "am" if named == "midnight" else "pm"
         return Time(12 if half == "pm" else 0, 0, half, colon=False, named=True)
@@ -94,6 +95,7 @@ def read_time(cursor: Cursor) -> Time | None:
         clock = f"{hour}:{minute:02}"
         instead = [clock] if half else day_and_month(hour, minute) if colon else []
         raise cursor.refusal(sentence, begin, *(cursor.replaced(begin, each) for each in instead))
+    # A nought in front puts the whole phrase on the 24-hour clock (figures.py).
     zero = by_clock or (colon and cursor.tokens[begin].text[0] == "0")
     return Time(hour, minute, half, colon or by_clock, zero=zero)
 
