@@ -8,6 +8,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from recoverplan.domain.contact import ROLES, WAYS, Contact
+from recoverplan.domain.everything import Nouns
 from recoverplan.domain.group import FORMATS, STATUSES, Group
 from recoverplan.domain.inventory import KINDS as SUPPORTS
 from recoverplan.domain.inventory import STANDINGS, Support
@@ -24,9 +25,11 @@ from recoverplan.domain.trip import Trip
 from recoverplan.domain.urge import Lapse, Urge
 from recoverplan.services.keeping import writing
 from recoverplan.services.moving import take_all
+from recoverplan.settings import Settings
 from recoverplan.store import opening
 from recoverplan.store.opening import Store
 from recoverplan.store.tables import steps
+from recoverplan.writers.records.export import export_pieces
 
 NOW = datetime(2026, 11, 23, 15, tzinfo=UTC)
 EVENINGS = Schedule((Part("FREQ=DAILY", None, 21 * 60, end=2 * 60, end_days=1),))
@@ -346,6 +349,11 @@ def step_texts(home: Path) -> list[str]:
     """Return the texts of all steps."""
     with opening.open_to_read(home) as store:
         return [kept.text for kept in steps.load_all(store)]
+
+
+def export_text(settings: Settings, nouns: Nouns) -> str:
+    """Return a whole export as text: the same for the same contents, ids included."""
+    return "".join(export_pieces(settings, nouns._asdict().items()))
 
 
 def everything(store: Store) -> dict[str, object]:

@@ -29,7 +29,7 @@ TESTS = (
     "tests/live/test_malicious.py",
     "tests/live/test_races.py",
     "tests/store/test_opening.py",
-    "tests/store/test_locking.py",
+    "tests/store/test_rekeying.py",
     "tests/live/test_cut_short.py",
     "tests/live/test_erase_races.py",
     "tests/live/test_full_disk.py",

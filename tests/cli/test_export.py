@@ -17,14 +17,13 @@ from hypothesis import strategies as st
 import kept_examples as examples
 from conftest import Run
 from feeds import NEW_YORK, guide, needs_feeds
-from kept_examples import NOW
+from kept_examples import NOW, export_text
 from recoverplan.domain.everything import CLASSES, LISTS, Nouns
 from recoverplan.errors import UsageError
 from recoverplan.readers.export import read_export
 from recoverplan.services.keeping import reading, writing
 from recoverplan.services.moving import put, take_all
 from recoverplan.settings import Settings
-from recoverplan.writers.records.export import export_text
 from rounds import rounds
 
 

@@ -188,8 +188,8 @@ def test_a_store_that_was_tampered_with_moves_no_terminal(
         assert "<script" not in page
         assert not dangerous & set(page)
     out = console()
-    from recoverplan.writers.listing import Fact
-    from recoverplan.writers.terminal.listing import fact_screen
+    from recoverplan.writers.rows import Fact
+    from recoverplan.writers.terminal.rows import fact_screen
 
     with out.capture() as drawn:
         out.print(fact_screen(TAMPERED, [Fact(f"If {TAMPERED}", TAMPERED)], 80))

@@ -15,7 +15,7 @@ import pytest
 from conftest import Run
 from kept_examples import NOW, add_step
 from recoverplan.services.keeping import bring_card_in_step
-from recoverplan.store import kept_copies, keys, locking, opening, strays
+from recoverplan.store import kept_copies, keys, opening, rekeying, strays
 from recoverplan.store.unlocking import person
 from secrets_given import OTHER, PHRASE, cheap, lines
 
@@ -342,7 +342,7 @@ def test_a_change_that_fails_says_so_and_leaves_what_opened_it(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(locking, "rekey", refused)
+        patch.setattr(rekeying, "rekey", refused)
         with lines(PHRASE, OTHER) as given:
             done = run("lock", "change", *given)
     assert done.code == 1

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from recoverplan.domain.phrase import PhraseError, short_words, understand, words
+from recoverplan.domain.phrase import PhraseError, schedule_words, short_words, understand
 from recoverplan.domain.schedule import Schedule, following
 from rounds import rounds
 from when_schedules import schedules
@@ -37,7 +37,7 @@ def test_every_phrase_gives_its_occurrences_or_is_refused(case: dict[str, Any]) 
         for span in spans
     ] == case["occurrences"]
     for clock24 in (True, False):
-        said = words(understood.schedule, clock24=clock24)
+        said = schedule_words(understood.schedule, clock24=clock24)
         assert understand(said, now).schedule == understood.schedule
 
 
@@ -277,7 +277,7 @@ def test_a_card_says_hours_briefly(phrase: str, short12: str, short24: str) -> N
 @settings(max_examples=rounds(150), deadline=None)
 @given(schedules(), st.booleans())
 def test_words_read_back_as_the_same_schedule(schedule: Schedule, clock24: bool) -> None:
-    said = words(schedule, clock24=clock24)
+    said = schedule_words(schedule, clock24=clock24)
     assume(len(said) < 2000)
     assert understand(said, NOW).schedule == schedule
 

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoverplan.domain.moment import understand_moment
-from recoverplan.domain.phrase import Occasion, PhraseError, typed_again, understand, words
+from recoverplan.domain.phrase import Occasion, PhraseError, schedule_words, typed_again, understand
 from recoverplan.domain.schedule import Hours, load
 from recoverplan.errors import UsageError
 from when_schedules import schedules
@@ -276,7 +276,7 @@ def test_the_words_of_any_schedule_can_be_typed_again_by_anybody(
     schedule: object, asks_half: bool
 ) -> None:
     hours = Hours("nights", schedule)  # type: ignore[arg-type]
-    if len(words(hours.schedule)) < 1000:
+    if len(schedule_words(hours.schedule)) < 1000:
         said = typed_again(hours, Occasion(NOW, asks_half=asks_half))
         assert understand(said, NOW, asks_half=asks_half).schedule == hours.schedule
 

@@ -16,7 +16,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from recoverplan.domain.phrase import PhraseError, Understood, short_words, understand, words
+from recoverplan.domain.phrase import (
+    PhraseError,
+    Understood,
+    schedule_words,
+    short_words,
+    understand,
+)
 from recoverplan.domain.schedule import dump, load
 from recoverplan.domain.schedule_rfc import rule_value
 from recoverplan.domain.schedule_rule import read
@@ -63,7 +69,11 @@ def test_any_text_is_understood_or_refused_and_what_is_understood_can_be_said_ba
         assert load(dump(schedule)) == schedule, typed
         assert short_words(schedule), typed
         rule_value(schedule)
-        for said in (found.phrase, words(schedule), words(schedule, clock24=False)):
+        for said in (
+            found.phrase,
+            schedule_words(schedule),
+            schedule_words(schedule, clock24=False),
+        ):
             again = understand(said, NOW, open_end=True)
             assert again.schedule == schedule, (typed, said)
             assert again.phrase == said, (typed, said)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoverplan.domain.phrase import PhraseError, short_words, understand, words
+from recoverplan.domain.phrase import PhraseError, schedule_words, short_words, understand
 from when_times import NOW, ZONE, offers, times
 
 # Refused: the phrases offered, and what each of them gives first.
@@ -295,7 +295,7 @@ def test_what_begins_at_midnight_is_said_back_as_0000_and_reads_back(
     phrase: str, long12: str, short12: str
 ) -> None:
     schedule = understand(phrase, NOW).schedule
-    assert words(schedule, clock24=False) == long12
+    assert schedule_words(schedule, clock24=False) == long12
     assert short_words(schedule, clock24=False) == short12
     for asks_half in (False, True):
         assert understand(long12, NOW, asks_half=asks_half).schedule == schedule

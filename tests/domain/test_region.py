@@ -11,7 +11,7 @@ import pytest
 from moment_examples import contact
 from recoverplan.data import helplines, regions
 from recoverplan.data.helplines import HOURS
-from recoverplan.domain.phrase import understand, words
+from recoverplan.domain.phrase import schedule_words, understand
 from recoverplan.domain.region import Abroad, Region, abroad, find_region, lines_of
 from recoverplan.domain.schedule import load, occurrences
 from recoverplan.errors import UsageError
@@ -195,7 +195,7 @@ def test_shipped_hours_are_what_their_phrase_means() -> None:
         understood = understand(said, datetime(2026, 1, 1, tzinfo=UTC), clock24=False)
         assert load(ready.schedule) == understood.schedule
         assert ready.words12 == understood.words
-        assert ready.words24 == words(understood.schedule, clock24=True)
+        assert ready.words24 == schedule_words(understood.schedule, clock24=True)
 
 
 def test_a_line_whose_hours_are_not_known_says_so() -> None:

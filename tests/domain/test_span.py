@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoverplan.domain.span import Span, clip, intersect, subtract, total_minutes, union
+from recoverplan.domain.span import Span, clip, subtract, total_minutes, union
 
 ZERO = datetime(2026, 11, 23, tzinfo=UTC)
 
@@ -44,7 +44,6 @@ some = st.lists(
 def test_arithmetic_agrees_with_counting_minutes(a: list[Span], b: list[Span]) -> None:
     for result, counted in (
         (union([*a, *b]), minutes(a) | minutes(b)),
-        (intersect(a, b), minutes(a) & minutes(b)),
         (subtract(a, b), minutes(a) - minutes(b)),
     ):
         assert minutes(result) == counted
@@ -63,8 +62,7 @@ def test_clip_keeps_each_spans_own_part(a: list[Span], start: int, length: int) 
 
 def test_spans_that_touch_become_one_and_nothing_gives_nothing() -> None:
     assert union([span(10, 20), span(0, 10)]) == [span(0, 20)]
-    assert union([]) == intersect([], [span(0, 1)]) == subtract([], [span(0, 1)]) == []
-    assert intersect([span(0, 10)], [span(10, 20)]) == []
+    assert union([]) == subtract([], [span(0, 1)]) == []
     assert subtract([span(0, 30)], [span(10, 20)]) == [span(0, 10), span(20, 30)]
 
 
@@ -100,7 +98,6 @@ def test_arithmetic_reads_each_span_a_bounded_number_of_times() -> None:
         ] + [Span(zero, zero + timedelta(minutes=10 * count))]
         Counted.compared = 0
         union([*a, *b])
-        intersect(a, b)
         subtract(a, b)
         return Counted.compared
 

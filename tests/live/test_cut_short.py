@@ -24,7 +24,7 @@ from kept_examples import NOW, add_step, step_texts
 from killing import killed, report, runs
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.services.keeping import writing
-from recoverplan.store import checking, keys, locking, opening, schema
+from recoverplan.store import checking, keys, opening, rekeying, schema
 from recoverplan.store.tables import contacts, steps
 from recoverplan.store.unlocking import Asker, person
 from secrets_given import PHRASE, cheap
@@ -189,7 +189,7 @@ def test_a_full_disk_leaves_everything_as_it_was(
     for each in range(12):
         add_step(home, f"step {each} " + "long " * 400 + ".")
     if what == "change":
-        locking.set_new_key(home, PHRASE, CODE)
+        rekeying.set_new_key(home, PHRASE, CODE)
     elsewhere = tmp_path / "there.zip"
     with monkeypatch.context() as patch:
         patch.setenv("RECOVERPLAN_HOME", str(home))
@@ -199,9 +199,9 @@ def test_a_full_disk_leaves_everything_as_it_was(
 
     def attempt() -> None:
         if what == "lock":
-            locking.set_new_key(home, PHRASE, CODE)
+            rekeying.set_new_key(home, PHRASE, CODE)
         elif what == "change":
-            locking.set_new_key(home, PHRASE, CODE, names=None)
+            rekeying.set_new_key(home, PHRASE, CODE, names=None)
         elif what == "migration":
             step_texts(home)
         else:

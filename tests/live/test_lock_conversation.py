@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
-from recoverplan.cli.passphrase import AGAIN, DIFFERENT, NEW, TOO_SHORT
+from recoverplan.cli.passphrase import LEAST, NEW
 from recoverplan.store.unlocking import QUESTION, WRONG
 from recoverplan.words import safekeeping as words
 from recoverplan.words import setup as setup_words
@@ -30,7 +30,7 @@ def begun() -> tuple[Terminal, str]:
     """Set a passphrase up to the recovery code, and return the code."""
     talk = Terminal("lock", "set")
     talk.answer(NEW, PHRASE)
-    talk.answer(AGAIN, PHRASE)
+    talk.answer(words.TYPE_AGAIN, PHRASE)
     talk.wait_for("shown this once")
     talk.child.expect(SHOWN)
     return talk, talk.child.match.group(1)
@@ -54,12 +54,12 @@ def test_everything_is_said_and_agreed_to_before_the_store_is_touched(run: Run, 
     talk.wait_for("asks for it with every command except now")
     talk.wait_for("at least 8 characters")
     talk.answer(NEW, "short")
-    talk.wait_for(TOO_SHORT)
+    talk.wait_for(words.TOO_SHORT.format(least=LEAST))
     talk.answer(NEW, PHRASE)
-    talk.answer(AGAIN, OTHER)
-    talk.wait_for(DIFFERENT)
+    talk.answer(words.TYPE_AGAIN, OTHER)
+    talk.wait_for(words.NO_MATCH)
     talk.answer(NEW, PHRASE)
-    talk.answer(AGAIN, PHRASE)
+    talk.answer(words.TYPE_AGAIN, PHRASE)
     talk.child.expect(SHOWN)
     code = talk.child.match.group(1)
     talk.answer(words.CODE_BACK, "0000-0000-0000-0000-0000-0000")
@@ -126,7 +126,7 @@ def test_then_it_asks_before_any_other_question(run: Run, home: Path) -> None:
     forgotten = Terminal("lock", "change")
     forgotten.answer(QUESTION, code)
     forgotten.answer(NEW, OTHER)
-    forgotten.answer(AGAIN, OTHER)
+    forgotten.answer(words.TYPE_AGAIN, OTHER)
     forgotten.child.expect(SHOWN)
     forgotten.answer(words.CODE_BACK, forgotten.child.match.group(1))
     assert forgotten.rest()[0] == 0
@@ -142,7 +142,7 @@ def test_a_backup_asks_for_a_passphrase_of_its_own(run: Run, tmp_path: Path) -> 
     talk = Terminal("backup", str(file))
     talk.wait_for(words.BACKUP_ASKS)
     talk.answer(words.BACKUP_QUESTION, PHRASE)
-    talk.answer(AGAIN, PHRASE)
+    talk.answer(words.TYPE_AGAIN, PHRASE)
     assert talk.rest()[0] == 0
     back = Terminal("restore", str(file))
     back.answer(words.RESTORE_ASK + " (y/N)", "n")
@@ -163,7 +163,7 @@ def test_a_change_of_the_passphrase_shows_a_new_code_and_stops_without_it(
     talk = Terminal("lock", "change")
     talk.answer(QUESTION, PHRASE)
     talk.answer(NEW, OTHER)
-    talk.answer(AGAIN, OTHER)
+    talk.answer(words.TYPE_AGAIN, OTHER)
     talk.child.expect(SHOWN)
     assert talk.child.match.group(1) != code
     talk.answer(words.CODE_BACK)

@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 import kept_examples as examples
-from kept_examples import NOW, step_texts
+from kept_examples import NOW, export_text, step_texts
 from killing import killed, report, runs
 from recoverplan.errors import CouldNotError, LockedError
 from recoverplan.readers.export import read_export
@@ -29,10 +29,9 @@ from recoverplan.services import restoring
 from recoverplan.services.backing_up import make_backup, open_source, slots_for
 from recoverplan.services.keeping import reading, writing
 from recoverplan.services.moving import put, take_all
-from recoverplan.store import checking, history, keys, locking, opening
+from recoverplan.store import checking, history, keys, opening, rekeying
 from recoverplan.store.tables import groups, meetings, steps, urges
 from recoverplan.store.unlocking import Asker, person
-from recoverplan.writers.records.export import export_text
 
 pytestmark = pytest.mark.live
 EXAMPLES = runs("model", 6, 2)
@@ -178,7 +177,7 @@ class Life(RuleBasedStateMachine):
     @rule(secret=SECRETS)
     def new_key(self, secret: str) -> None:
         self.type_it()
-        locking.set_new_key(self.home, secret, CODE)
+        rekeying.set_new_key(self.home, secret, CODE)
         self.secret = secret
 
     @precondition(lambda self: self.secret)
@@ -187,7 +186,7 @@ class Life(RuleBasedStateMachine):
         def work(acknowledge: Callable[[str], None]) -> None:
             self.type_it()
             acknowledge("ready")
-            locking.set_new_key(self.home, secret, CODE)
+            rekeying.set_new_key(self.home, secret, CODE)
             acknowledge("done")
 
         killed(work, after)
@@ -197,7 +196,7 @@ class Life(RuleBasedStateMachine):
                 step_texts(self.home)
             except LockedError:
                 continue
-            locking.set_new_key(self.home, secret, CODE, names=None)
+            rekeying.set_new_key(self.home, secret, CODE, names=None)
             self.secret = secret
             return
         pytest.fail("locked out")
@@ -206,14 +205,14 @@ class Life(RuleBasedStateMachine):
     @rule(secret=SECRETS)
     def change_passphrase(self, secret: str) -> None:
         self.type_it()
-        locking.set_new_key(self.home, secret, CODE, names=None)
+        rekeying.set_new_key(self.home, secret, CODE, names=None)
         self.secret = secret
 
     @precondition(lambda self: self.secret)
     @rule()
     def remove_passphrase(self) -> None:
         self.type_it()
-        locking.remove_passphrase(self.home)
+        rekeying.remove_passphrase(self.home)
         self.secret = ""
 
     @precondition(lambda self: self.secret)

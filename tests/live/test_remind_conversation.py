@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
-from recoverplan.cli.passphrase import AGAIN, NEW
+from recoverplan.cli.passphrase import NEW
 from recoverplan.store.unlocking import QUESTION
 from recoverplan.words import remind as words
 from recoverplan.words import safekeeping
@@ -70,7 +70,7 @@ def test_names_behind_a_passphrase_are_shown_and_asked_about_each_time(
 ) -> None:
     talk = Terminal("lock", "set")
     talk.answer(NEW, PHRASE)
-    talk.answer(AGAIN, PHRASE)
+    talk.answer(safekeeping.TYPE_AGAIN, PHRASE)
     talk.wait_for("shown this once")
     talk.child.expect(r"((?:[0-9A-Z]{4}-){5}[0-9A-Z]{4})")
     talk.answer(safekeeping.CODE_BACK, talk.child.match.group(1))

@@ -12,7 +12,7 @@ import pytest
 
 from kept_examples import add_step, step_texts
 from recoverplan.errors import CouldNotError, DamagedError, LockedError, NewerStoreError
-from recoverplan.store import kept_copies, keys, locking
+from recoverplan.store import kept_copies, keys, rekeying
 from recoverplan.store.unlocking import Asker, person
 from secrets_given import PHRASE, cheap
 
@@ -157,7 +157,7 @@ def test_a_store_put_back_by_hand_opens_with_the_keys_of_then(home: Path, tmp_pa
     """Only the two files that were there once: a later second copy stays beside them."""
     add_step(home)
     then = {name: (home / name).read_bytes() for name in ("plan.db", "keys.json")}
-    locking.set_new_key(home, PHRASE, CODE)
+    rekeying.set_new_key(home, PHRASE, CODE)
     for name, content in then.items():
         (home / name).write_bytes(content)
     person.comes(Asker(lambda _: PHRASE, lambda _: None, 1))
@@ -207,7 +207,7 @@ def test_a_slot_that_is_damaged_in_both_is_named_kept_and_the_others_open(
     home: Path, kind: str, other: str
 ) -> None:
     add_step(home)
-    locking.set_new_key(home, PHRASE, CODE)
+    rekeying.set_new_key(home, PHRASE, CODE)
     for name in keys.BOTH:
         (home / name).write_bytes(spoilt_slot((home / name).read_bytes(), kind))
     before = copies(home)
@@ -216,15 +216,15 @@ def test_a_slot_that_is_damaged_in_both_is_named_kept_and_the_others_open(
     assert copies(home) == before  # nothing is dropped, and nothing said to be whole
     found = keys.load(home)
     assert [keys.kind_of(entry) for entry in found.odd] == [kind]
-    locking.agree(home, names=True)
+    rekeying.agree(home, names=True)
     assert [keys.kind_of(entry) for entry in keys.load(home).odd] == [kind]
-    locking.set_new_key(home, PHRASE, CODE)
+    rekeying.set_new_key(home, PHRASE, CODE)
     assert keys.load(home).odd == []
 
 
 def test_what_is_sound_in_two_damaged_copies_is_taken_together(home: Path) -> None:
     add_step(home)
-    locking.set_new_key(home, PHRASE, CODE)
+    rekeying.set_new_key(home, PHRASE, CODE)
     for name, kind in zip(keys.BOTH, ("passphrase", "recovery"), strict=True):
         (home / name).write_bytes(spoilt_slot((home / name).read_bytes(), kind))
     for secret in (PHRASE, CODE):
@@ -264,7 +264,7 @@ def test_earlier_keys_are_hidden_and_remembered_but_not_for_ever(home: Path) -> 
     add_step(home)
     earlier = [keys.load_slots(home)[0].key]
     for turn in range(kept_copies.OLDER_KEPT + 2):
-        locking.set_new_key(home, PHRASE, CODE)
+        rekeying.set_new_key(home, PHRASE, CODE)
         person.comes(Asker(lambda _: PHRASE, lambda _: None, 1))
         slots = keys.load_slots(home)
         key = person.open(slots)[0].key

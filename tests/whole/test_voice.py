@@ -27,7 +27,9 @@ SOURCE = ROOT / "src" / "recoverplan"
 
 # Not its own words: how those who publish meeting lists and plans code and head them; what people
 # type.
-UNSEEN = ("data/type_codes.py", "data/plan_words.py", "data/synonyms.py")
+UNSEEN = (
+    "data/type_codes.py", "data/plan_words.py", "data/synonyms.py", "readers/caution_words.py",
+)  # fmt: skip
 SQL = re.compile(r"\s*(INSERT|UPDATE|SELECT|DELETE|CREATE|PRAGMA)\b")
 # Single words that are Python's or JSON's, in files that also speak.
 WORDS_OF_CODE = frozenset({"programme", "reset", "user"})

@@ -96,12 +96,6 @@ class Tape:
 tape = Tape()
 
 
-# Asking a person on the terminal: every question may be skipped, a bad answer is asked again.
-#
-# Questions go to stderr, so that stdout holds results alone. Without a terminal nothing is asked:
-# every function here then answers as if the question had been skipped. Ctrl-C and Ctrl-D end the
-# command with exit code 130.
-
 T = TypeVar("T")
 SKIP = "-"  # typed instead of what is offered: none at all
 HELP = "?"

@@ -25,6 +25,7 @@ from recoverplan.services.backing_up import (
     slots_for,
 )
 from recoverplan.store.keys import Slot
+from recoverplan.words import files
 from recoverplan.words import safekeeping as words
 from recoverplan.words.files import STANDARD_OUTPUT
 
@@ -52,7 +53,7 @@ def backup(
 
     place: Place = ctx.obj
     if not opening.exists(place.home):
-        raise NotFoundError(words.NOTHING_TO_BACK_UP, "Start with: recoverplan setup")
+        raise NotFoundError(words.NOTHING_TO_BACK_UP, files.START)
     if to_stdout(file):
         refuse_places([(file, usual_name())], force=force)
     path = Path(spelled_out(file)).absolute() if file else Path.cwd() / usual_name()
@@ -60,7 +61,7 @@ def backup(
         source = open_source(place.home, to_close)
         locked = keys.need_secret(source.slots)
         if locked and plain_key:
-            raise UsageError(words.BACKUP_HAS_ONE, "Leave --plain-key out.")
+            raise UsageError(words.BACKUP_HAS_ONE, words.LEAVE_PLAIN_KEY)
         if not to_stdout(file):
             refuse_place(path, force=force, example=usual_name())
         passphrase = None if locked or plain_key else passphrase_of_its_own()

@@ -18,7 +18,7 @@ from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.store.opening import Store
 from recoverplan.store.table import Table
 from recoverplan.words import lived as words
-from recoverplan.writers.listing import Fact, Row
+from recoverplan.writers.rows import Fact, Row
 
 if TYPE_CHECKING:
     from recoverplan.domain.contact import Contact

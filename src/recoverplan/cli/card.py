@@ -65,8 +65,8 @@ def card(  # noqa: PLR0913 - one for each option
 ) -> None:
     """The card to carry: people, hours, first steps."""
     if width is not None and not NARROWEST <= width <= WIDEST:
-        message = f"The card is {NARROWEST} to {WIDEST} columns wide, not {width}."
-        raise UsageError(message, "For instance: recoverplan card --width 46")
+        message = words.WIDTH_NEEDS.format(least=NARROWEST, most=WIDEST, width=width)
+        raise UsageError(message, words.WIDTH_LIKE)
     files = Files(page, pdf, png, vcf)
     sheet = Sheet(paper, copies, codes)
     refuse_mixtures(files, sheet, force=force, as_json=as_json, width=width)

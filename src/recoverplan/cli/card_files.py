@@ -50,11 +50,9 @@ def refuse_mixtures(
         message = texts.SAY_EITHER_OR_A_FILE.format(other=other)
         raise UsageError(message, texts.FOR_INSTANCE_CARD_PDF)
     if force and not files.any:
-        message = texts.FORCE_WRITES_OVER_A_FILE
-        raise UsageError(message, texts.FOR_INSTANCE_CARD_FORCE)
+        raise UsageError(texts.FORCE_WRITES_OVER_A_FILE, texts.FOR_INSTANCE_CARD_FORCE)
     if sheet != Sheet() and not files.pdf:
-        message = texts.PAPER_COPIES_AND_QR
-        raise UsageError(message, texts.FOR_INSTANCE_CARD_QR)
+        raise UsageError(texts.PAPER_COPIES_AND_QR, texts.FOR_INSTANCE_CARD_QR)
     if sheet.copies is not None and not 1 <= sheet.copies <= MOST_COPIES:
         message = texts.COPIES_TAKES_TO_NOT.format(most_copies=MOST_COPIES, copies=sheet.copies)
         raise UsageError(message, texts.FOR_INSTANCE_RECOVERPLAN_CARD)

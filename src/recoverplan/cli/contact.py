@@ -29,7 +29,7 @@ from recoverplan.cli.contact_options import (
     TalkOptions,
     read_options,
 )
-from recoverplan.cli.hours import read_day
+from recoverplan.cli.hours import read_pause
 from recoverplan.cli.options import Json, Yes, expanded, something_given
 from recoverplan.cli.output import can_ask, emit, tell
 from recoverplan.cli.session import Session, begin
@@ -39,8 +39,8 @@ from recoverplan.errors import UsageError
 from recoverplan.value import replace
 from recoverplan.words import asking as words
 from recoverplan.words import lived
-from recoverplan.writers.listing import Row
 from recoverplan.writers.plain.contact import contact_facts, contact_row
+from recoverplan.writers.rows import Row
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 
@@ -96,12 +96,12 @@ def blank(given: Given, session: Session) -> Contact:
     """Return a contact of whom only name and role are known. Raises UsageError without them."""
     name, role = given.fields.get("name"), given.fields.get("role")
     if not name:
-        raise UsageError(
-            "Say who it is.", "For example: recoverplan contact add Sam --role peer --call 555-0114"
-        )
+        raise UsageError(words.SAY_WHO, words.LIKE_ADD)
     if not role:
-        message = f"Say who {name} is to you."
-        raise UsageError(message, f"Add --role {', '.join(ROLES[:-1])} or {ROLES[-1]}.")
+        message = words.SAY_ROLE.format(name=name)
+        raise UsageError(
+            message, words.ADD_ROLE.format(roles=", ".join(ROLES[:-1]), last=ROLES[-1])
+        )
     created = session.now.astimezone(UTC)
     return Contact(
         name=name, role=role, zone=session.zone.key, on_card=role != "line", created=created
@@ -166,10 +166,7 @@ def edit(
 @app.command()
 def remove(ctx: typer.Context, name: Name, yes: Yes = False, json: Json = False) -> None:
     """Remove a contact. To hide somebody for a while: contact pause."""
-    session = begin(ctx)
-    contact = CONTACT.which(CONTACT.load(session), name)
-    if CONTACT.remove(contact, f"Remove {contact.name}?", session, yes=yes):
-        CONTACT.emit(contact, [f"Removed {contact.name}."], session, json=json)
+    CONTACT.take_away(name, begin(ctx), yes=yes, json=json)
 
 
 @app.command()
@@ -248,13 +245,11 @@ def pause(
 ) -> None:
     """Pause someone who is away. A help line is hidden by its name."""
     session = begin(ctx)
-    if end and until is not None:
-        raise UsageError("Say either --until or --end, not both.")
-    last = None if until is None else read_day(until, session)
+    fields = read_pause(until, session, end=end)
     if end:
         end_pause(CONTACT.which(CONTACT.load(session), name), session, json=json)
     else:
-        begin_pause(which_or_line(CONTACT.load(session), name, session), last, session, json=json)
+        begin_pause(which_or_line(CONTACT.load(session), name, session), fields, session, json=json)
 
 
 @app.command("import")

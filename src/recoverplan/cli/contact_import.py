@@ -27,7 +27,7 @@ from recoverplan.home import spelled_out
 from recoverplan.readers.vcard import Found, read_people
 from recoverplan.services.keeping import writing
 from recoverplan.services.taking import Taken, left_of_known, take
-from recoverplan.words import asking, lists
+from recoverplan.words import asking, files, lists, lived
 from recoverplan.words import reading as words
 from recoverplan.words import setup as setup_words
 from recoverplan.writers.plain.taking import (
@@ -65,14 +65,14 @@ def run(session: Session, typed: str, wanted: Wanted, *, json: bool) -> None:
     Raises UsageError where that is not said and nobody is there to be asked.
     """
     if wanted.everybody and wanted.names:
-        raise UsageError("Say either --take or --all, not both.")
+        raise UsageError(lived.NOT_BOTH.format(one="--take", other="--all"))
     role = None if wanted.role is None else choice("--role", wanted.role, ROLES)
     with opened(typed) as file:
         found = read_people(file)
     rows = compared(found.people, CONTACT.load(session))
     if not rows:
         say_problems(found)
-        raise CouldNotError(words.NOBODY_USABLE, "Nothing was imported.")
+        raise CouldNotError(words.NOBODY_USABLE, words.NOTHING_WAS_IMPORTED)
     people = chosen_people(session, found, rows, wanted, json=json)
     roles = roles_of(people, rows, role)
     off_now = not_safe(roles, rows, wanted.on_now)
@@ -187,12 +187,12 @@ def picked(people: Sequence[Person], wanted: Sequence[str]) -> list[Person]:
     for typed in map(clean, wanted):
         numbers = RANGE.fullmatch(typed)
         if numbers is None:
-            noun = "person in this file"
+            noun = words.PERSON_THERE
             found.add(pick(people, typed, noun=noun, name=lambda person: person.name).id)
             continue
         first, last = int(numbers[1]), int(numbers[2] or numbers[1])
         if not 1 <= first <= last <= len(people):
-            message = f'"{typed}" is none of the numbers from 1 to {len(people)}.'
+            message = words.NO_SUCH_PERSON.format(typed=typed, count=len(people))
             raise UsageError(message, words.SAY_WHOM_HINT)
         found.update(range(first, last + 1))
     return [person for person in people if person.id in found]
@@ -208,7 +208,9 @@ def roles_of(
     known = {each.person.id: each.known.role for each in rows if each.known}
     new = [person for person in people if person.id not in known]
     if new and role is None and not can_ask():
-        raise UsageError(words.WHO_ARE_THEY, f"Add --role {', '.join(ROLES[:-1])} or {ROLES[-1]}.")
+        raise UsageError(
+            words.WHO_ARE_THEY, asking.ADD_ROLE.format(roles=", ".join(ROLES[:-1]), last=ROLES[-1])
+        )
     options = {one: setup_words.ROLES[one] for one in ROLES}
     if new and role is None:
         for number, text in enumerate(options.values(), start=1):
@@ -259,7 +261,7 @@ def opened(typed: str) -> Iterator[BinaryIO]:
     try:
         file = Path(spelled_out(typed)).open("rb")  # noqa: SIM115 - closed by the caller's `with`
     except OSError as error:
-        message = f"{typed} could not be read: {error.strerror or error}."
+        message = files.COULD_NOT_BE_READ.format(file=typed, said=error.strerror or error)
         raise CouldNotError(message) from error
     with file:
         yield cast("BinaryIO", file)

@@ -22,7 +22,7 @@ from recoverplan.store.opening import Store
 from recoverplan.store.tables import contacts as contact_store
 from recoverplan.value import replace
 from recoverplan.words import asking as words
-from recoverplan.writers.listing import Fact
+from recoverplan.writers.rows import Fact
 
 A_WEEK_OF_NIGHTS = 7
 
@@ -56,7 +56,7 @@ def which_or_line(contacts: Sequence[Contact], wanted: str, session: Session) ->
         lines = exact or [line for line in shipped if key and folded(line.name).startswith(key)]
         if len(lines) != 1:
             names = ", ".join(line.name for line in lines or shipped)
-            hint = f"Help lines here: {names}." if names else error.hint
+            hint = words.LINES_HERE.format(names=names) if names else error.hint
             raise NotFoundError(error.message, hint) from None
     created = session.now.astimezone(UTC)
     return Contact(
@@ -215,35 +215,38 @@ def listed_here(line: Contact, session: Session) -> bool:
     return line.name.casefold() in {one.name.casefold() for one in shipped}
 
 
-def begin_pause(contact: Contact, last: date | None, session: Session, *, json: bool) -> None:
-    """Pause somebody from today, through `last` where that is known; a help line is hidden."""
-    contact = replace(contact, paused_from=session.now.date(), paused_until=last)
+def begin_pause(
+    contact: Contact, fields: dict[str, date | None], session: Session, *, json: bool
+) -> None:
+    """Pause somebody with the `fields` of a pause; a help line is hidden."""
+    contact = replace(contact, **fields)
     with writing(session.home, session.now) as store:
         if contact.id:
             contact_store.save(store, contact)
         else:
             place = max((one.order for one in contact_store.load_all(store)), default=0) + 1
             contact = contact_store.add(store, replace(contact, order=place))
-        store.did(f"paused contact {contact.name}")
-    CONTACT.emit(contact, pause_said(contact, last), session, json=json)
+        store.did(words.DID_PAUSE.format(name=contact.name))
+    CONTACT.emit(contact, pause_said(contact), session, json=json)
 
 
-def pause_said(contact: Contact, last: date | None) -> list[str]:
+def pause_said(contact: Contact) -> list[str]:
     """Return what is said after a pause began: somebody is away, or a help line is hidden."""
+    last = contact.paused_until
     through = f"through {medium_day(last)}" if last else None
     if contact.role == "line":
-        hidden = words.HIDDEN.format(until=through or "until you show it again", name=contact.name)
+        hidden = words.HIDDEN.format(until=through or words.UNTIL_SHOWN, name=contact.name)
         return [hidden, words.SHOW_AGAIN.format(id=contact.id)]
     return [
-        f"Paused {contact.name} {through or 'until you say that they are back'}.",
-        f"They are back: recoverplan contact pause {contact.id} --end",
+        words.PAUSED.format(name=contact.name, until=through or "until you say that they are back"),
+        words.BACK_AGAIN.format(id=contact.id),
     ]
 
 
 def end_pause(contact: Contact, session: Session, *, json: bool) -> None:
     """End a pause; what only stood for a hidden help line goes."""
     if contact.paused_from is None:
-        CONTACT.emit(contact, [f"{contact.name} is not paused."], session, json=json)
+        CONTACT.emit(contact, [words.NOT_PAUSED.format(name=contact.name)], session, json=json)
         return
     contact = replace(contact, paused_from=None, paused_until=None)
     with changing(session) as store:
@@ -251,9 +254,9 @@ def end_pause(contact: Contact, session: Session, *, json: bool) -> None:
             contact_store.remove(store, contact.id)
         else:
             contact_store.save(store, contact)
-        store.did(f"ended the pause of contact {contact.name}")
+        store.did(words.DID_END_PAUSE.format(name=contact.name))
     back = words.SHOWN_AGAIN.format(name=contact.name)
-    said = back if contact.role == "line" else f"{contact.name} is back."
+    said = back if contact.role == "line" else words.IS_BACK.format(name=contact.name)
     CONTACT.emit(contact, [said], session, json=json)
 
 

@@ -20,9 +20,9 @@ from recoverplan.errors import UsageError
 from recoverplan.store.tables import talks
 from recoverplan.value import replace
 from recoverplan.words import lived as words
-from recoverplan.writers.listing import Row
 from recoverplan.writers.lived import talk_said
 from recoverplan.writers.plain.trial import moment_said
+from recoverplan.writers.rows import Row
 
 
 class Talks(BesideContacts[Talk]):

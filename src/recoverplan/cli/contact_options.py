@@ -18,6 +18,7 @@ from recoverplan.domain.text import clean
 from recoverplan.domain.zone import zone_named
 from recoverplan.errors import UsageError
 from recoverplan.value import replace
+from recoverplan.words import asking
 
 LAST_PLACE = 9999
 
@@ -99,8 +100,8 @@ class Given(NamedTuple):
         changed = with_words(replace(contact, **self.fields), self.aside)
         if changed.prefer and not getattr(changed, changed.prefer):
             if "prefer" in self.fields:
-                message = f"--prefer {changed.prefer} needs that way to be given."
-                raise UsageError(message, f"Add --{changed.prefer}, or prefer another way.")
+                message = asking.PREFER_NEEDS.format(way=changed.prefer)
+                raise UsageError(message, asking.ADD_WAY.format(way=changed.prefer))
             changed = replace(changed, prefer=None)
         return changed
 

@@ -232,7 +232,7 @@ def pick_one_or_own(question: Question, listed: Sequence[str]) -> str | None:
         named = picked(typed, listed)
         if len(named) == 1:
             return named[0]
-        raise UsageError("One of them, please.", "Type one number, or your own words.")
+        raise UsageError(answer_words.ONE_PLEASE, answer_words.ONE_NUMBER)
 
     return ask(question, line=words.ONE_OR_OWN, check=read)
 
@@ -254,7 +254,7 @@ def picked(text: str, listed: Sequence[str]) -> tuple[str, ...]:
 
 def not_listed(typed: str, listed: Sequence[object]) -> UsageError:
     """Return the refusal of a number that a list does not have."""
-    message = f'"{typed}" is not one of these.'
+    message = answer_words.NOT_OF_THESE.format(typed=typed)
     return UsageError(message, answer_words.NUMBER_OR_OWN.format(number=numbers_up_to(len(listed))))
 
 

@@ -15,6 +15,7 @@ from recoverplan.domain.text import counted, shown
 from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.settings import Settings
 from recoverplan.words import examining as words
+from recoverplan.words import files
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -41,11 +42,11 @@ def doctor(
 
     place: Place = ctx.obj
     if not present(place.home):
-        raise NotFoundError(words.NOTHING_YET, "Start with: recoverplan setup")
+        raise NotFoundError(files.NOTHING_HERE, files.START)
     refuse_no_folder(place.home)
     if salvage:
         if fix or json:
-            raise UsageError("--salvage goes alone.", "Like recoverplan doctor --salvage out.json")
+            raise UsageError(words.SALVAGE_ALONE, words.LIKE_SALVAGE)
         return save_what_is_left(place.home, salvage, force=force)
     session = session_at(place, Settings())
     agrees = partial(agreed, place.home, yes=yes)

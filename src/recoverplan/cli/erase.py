@@ -30,7 +30,7 @@ def erase(
 ) -> None:
     """Remove everything that is kept here: keys first, then the store and the emergency card."""
     if not yes and not can_ask():
-        raise UsageError("Erasing asks first, and there is no terminal to ask on.", "Add --yes.")
+        raise UsageError(words.ERASING_ASKS, "Add --yes.")
     if history:
         forget_history(ctx, yes=yes)
     else:

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
-READABLE = "It is not encrypted: anyone who gets this file can read it."
-
 
 @app.command()
 def export(
@@ -48,10 +46,7 @@ def export(
     from recoverplan.services.moving import take_all
 
     if [json, bool(csv), bool(sqlite)].count(True) != 1 or (file != "-" and not json):
-        raise UsageError(
-            "Say in which format.",
-            "Like recoverplan export --json plan.json, or --csv DIR, or --sqlite FILE",
-        )
+        raise UsageError(words.WHICH_FORMAT, words.LIKE_EXPORT)
     if to_stdout(csv):
         raise UsageError(words.NO_FOLDER, words.NO_FOLDER_HINT)
     if sqlite:
@@ -77,7 +72,7 @@ def export(
         write_made(sqlite, tables, force=force, example="plan.db")
     else:
         write(sys.stdout, shown(path))
-    tell(READABLE)
+    tell(words.NOT_ENCRYPTED)
 
 
 def export_json(store: Store | None) -> Iterator[str]:
@@ -96,8 +91,8 @@ def export_csv(folder: Path, everything: tuple[Settings, Nouns], *, force: bool)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        message = f"{folder} is no folder to write to: {error.strerror or error}."
-        raise CouldNotError(message, "Name another place.") from error
+        message = words.NO_FOLDER_TO_WRITE.format(path=folder, said=error.strerror or error)
+        raise CouldNotError(message, words.ANOTHER_PLACE) from error
     if not force:
         for path in files:
             refuse_existing(path)

@@ -15,6 +15,7 @@ from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
 from recoverplan.store.opening import Store
 from recoverplan.words import family as words
+from recoverplan.words import lived, safety
 from recoverplan.words.question import Question
 from recoverplan.writers.family import page_record, page_text, preview_lines, said
 
@@ -91,15 +92,13 @@ def refuse_mixtures(
 ) -> None:
     """Refuse options that do not go together. Raises UsageError."""
     if line and every:
-        raise UsageError("Say either --line or --all, not both.")
+        raise UsageError(lived.NOT_BOTH.format(one="--line", other="--all"))
     if files.paper and not files.pdf:
-        message = "--paper is for the sheet that --pdf makes."
-        raise UsageError(message, "For instance: recoverplan family page --pdf page.pdf --paper a4")
+        raise UsageError(safety.PAPER_NEEDS, words.PAPER_LIKE)
     if force and not files.any:
-        message = "--force writes over a file, and no file was named."
-        raise UsageError(message, "For instance: recoverplan family page --text page.txt --force")
+        raise UsageError(safety.FORCE_NEEDS, words.FORCE_LIKE)
     if files.any and as_json:
-        raise UsageError("Say either --json or a file, not both.")
+        raise UsageError(safety.EITHER)
 
 
 def page_of(session: Session, store: Store | None, title: str) -> FamilyPage:
@@ -144,8 +143,7 @@ def show_preview(session: Session, made: FamilyPage, files: Files, *, as_json: b
         document=(lambda: page_record(made, prefer, clock24=clock24)) if as_json else None,
     )
     if files.any:
-        message = "Nothing was written: each line is chosen first."
-        raise UsageError(message, "Add --line N for each line that you want, or --all.")
+        raise UsageError(words.CHOOSE_FIRST, words.ADD_LINES)
 
 
 def show(session: Session, made: FamilyPage, *, as_json: bool) -> None:

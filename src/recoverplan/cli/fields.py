@@ -55,8 +55,7 @@ def from_stdin(typed: str) -> str:
     except UnicodeDecodeError:
         raise UsageError(words.STANDARD_INPUT_IS_NOT_TEXT) from None
     if not text.strip():
-        message = words.A_TAKES_ITS_TEXT
-        raise UsageError(message, words.SEND_IT_WITH_A_PIPE)
+        raise UsageError(words.A_TAKES_ITS_TEXT, words.SEND_IT_WITH_A_PIPE)
     return text
 
 

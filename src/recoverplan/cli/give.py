@@ -18,7 +18,7 @@ from recoverplan.cli.hours import (
     said,
     typed_again,
 )
-from recoverplan.cli.nouns import Noun
+from recoverplan.cli.nouns import Noun, linked
 from recoverplan.cli.options import Json, Yes, expanded, something_given
 from recoverplan.cli.options import Options as TypedOptions
 from recoverplan.cli.output import can_ask
@@ -30,7 +30,7 @@ from recoverplan.errors import UsageError
 from recoverplan.services.attending import Attended
 from recoverplan.store.tables import gives
 from recoverplan.words import lived as words
-from recoverplan.writers.listing import Fact, Row
+from recoverplan.writers.rows import Fact, Row
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 
@@ -63,19 +63,11 @@ class Options(TypedOptions):
 
 def whom(options: Options, known: Attended) -> dict[str, Any]:
     """Return whom or what it is for, as fields. Raises UsageError, NotFoundError."""
-    if options.for_ and options.to:
-        raise UsageError(words.NOT_BOTH.format(one="--for", other="--to"))
-    given: dict[str, Any] = {}
-    for typed, field, items in (
-        (options.for_, "group", known.groups),
-        (options.to, "contact", known.contacts),
-    ):
-        if typed:
-            found = pick(named(items), typed, noun=field, name=lambda one: str(one.name))
-            given = {"group": None, "contact": None, field: found.id}
-        elif typed is not None:
-            given.setdefault(field, None)
-    return given
+    found = linked(known, options.to, options.for_, ("--for", "--to"))
+    if found:
+        return {"group": None, "contact": None} | found
+    typed = {"group": options.for_, "contact": options.to}
+    return {field: None for field, text in typed.items() if text is not None}
 
 
 def ask_whom(known: Attended) -> dict[str, Any]:
@@ -166,8 +158,7 @@ def show(ctx: typer.Context, text: Name, json: Json = False) -> None:
     """Show one: when, and who it is for."""
     session = begin(ctx)
     give = GIVE.which(GIVE.load(session), text)
-    known = load_known(session)
-    GIVE.emit_one(give.text, give, facts(give, known, session), session, json=json)
+    GIVE.emit_one(give.text, give, facts(give, load_known(session), session), session, json=json)
 
 
 @app.command()
@@ -199,7 +190,5 @@ def edit(
 @app.command()
 def remove(ctx: typer.Context, text: Name, yes: Yes = False, json: Json = False) -> None:
     """Remove one."""
-    session = begin(ctx)
-    give = GIVE.which(GIVE.load(session), text)
-    if GIVE.remove(give, f'Remove "{give.text}"?', session, yes=yes):
-        GIVE.emit(give, [f"Removed: {give.text}."], session, json=json)
+    sentences = 'Remove "{name}"?', "Removed: {name}."
+    GIVE.take_away(text, begin(ctx), sentences, yes=yes, json=json)

@@ -128,7 +128,7 @@ def add(
             keep_new(*asked, session, json=json)
         return
     if not name:
-        raise UsageError("Name the group.", 'For example: recoverplan group add "Tuesday Lifeline"')
+        raise UsageError(words.NAME_IT, words.LIKE_ADD)
     called = GROUP.free(name_of(name, "a group"), known.groups)
     given = {**fields_of(options), **trip_of(options.trip, session)}
     there = zone_named(given.pop("there")) if "there" in given else session.zone

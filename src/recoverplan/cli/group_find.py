@@ -15,7 +15,7 @@ from recoverplan.cli.session import Session
 from recoverplan.data.type_codes import codes_of, names
 from recoverplan.domain.attendance import has_way
 from recoverplan.domain.listing import READ_AS, FoundAll, Kept, Source
-from recoverplan.domain.phrase import words as say_hours
+from recoverplan.domain.phrase import schedule_words
 from recoverplan.domain.place import KM_PER_MILE
 from recoverplan.domain.saying import MONTHS
 from recoverplan.domain.schedule import following
@@ -27,7 +27,7 @@ from recoverplan.services.finding import Wanted, find, place_typed
 from recoverplan.services.keeping import reading
 from recoverplan.settings import Settings
 from recoverplan.words import lists as words
-from recoverplan.writers.listing import Fact
+from recoverplan.writers.rows import Fact
 from recoverplan.writers.ways import besides, ways
 from recoverplan.writers.wording import capital
 
@@ -255,7 +255,7 @@ def emit_listing(kept: Kept, session: Session, *, json: bool) -> None:
     said = [*facts(kept, session)]
 
     def screen(width: int) -> RenderableType:
-        from recoverplan.writers.terminal.listing import fact_screen
+        from recoverplan.writers.terminal.rows import fact_screen
 
         return fact_screen(kept.listing.name, said, width)
 
@@ -264,7 +264,7 @@ def emit_listing(kept: Kept, session: Session, *, json: bool) -> None:
 
         return listing_record(kept)
 
-    from recoverplan.writers.plain.listing import fact_lines
+    from recoverplan.writers.plain.rows import fact_lines
 
     emit(
         plain=lambda: fact_lines(kept.listing.name, said),
@@ -280,7 +280,7 @@ def facts(kept: Kept, session: Session) -> Iterator[Fact]:
     understood = hours_of(kept, session)
     when = words.BY_APPOINTMENT
     if understood is not None:
-        when = say_hours(understood.schedule, clock24=session.clock24)
+        when = schedule_words(understood.schedule, clock24=session.clock24)
         if listing.zone and listing.zone != session.zone.key:
             when += f" ({listing.zone} time)"
     yield Fact("When", capital(when))
@@ -299,7 +299,7 @@ def facts(kept: Kept, session: Session) -> Iterator[Fact]:
         yield Fact("Caution", f"{clean(listing.caution)}. {words.ASK_THEM}")
         seems = offered(kept, session)
         if seems is not None:
-            yield Fact("Perhaps", capital(say_hours(seems.schedule, clock24=session.clock24)))
+            yield Fact("Perhaps", capital(schedule_words(seems.schedule, clock24=session.clock24)))
     if listing.updated:
         yield Fact("Updated", day_said(listing.updated))
     dated = f" ({words.LIST_OF.format(date=day_said(source.dated))})" if source.dated else ""

@@ -79,7 +79,7 @@ def goal_of(typed: str) -> tuple[int, int]:
         low, high = int(found[1]), int(found[2] or found[1])
         if low <= high:
             return low, high
-    message = f'--tries is 3, 4, 5 or a range of them, not "{clean(typed)}".'
+    message = words.TRIES_NEED.format(typed=clean(typed))
     raise UsageError(message, 'Type "--tries 3-5" or "--tries 4".')
 
 
@@ -128,7 +128,7 @@ def keep_new(
 ) -> Group:
     """Keep a new group, on trial at once; say so, with the words before a first meeting."""
     group = GROUP.keep(group, session)
-    first = f"Added {group.name}, to try {promise(group.tries_goal, ' to ')} times."
+    first = words.ADDED.format(name=group.name, tries=promise(group.tries_goal, " to "))
     before: tuple[str, ...] = words.BEFORE_FIRST_MEETING
     if group.format == CHAT:
         first = lived_words.CHAT_ADDED.format(name=group.name)
@@ -174,7 +174,7 @@ def keep_decision(
     new = replace(group, status=DECISIONS[decision], why=reason, unsafe=unsafe)
     with changing(session) as store:
         groups.save(store, new)
-        store.did(f"decided to {decision} group {group.name}")
+        store.did(words.DID_DECIDE.format(what=decision, name=group.name))
     first = f"{new.status.capitalize()}: {new.name}."
     lines = [first, *after_decision(before, decision)]
     say_written(new, lines, session, json=json)
@@ -265,10 +265,10 @@ def emit_list(known: Attended, session: Session, *, json: bool) -> None:
         records = [record(trial.group, trial.tries, session) for trial in by_id]
         return {"schema": "recoverplan/groups/1", "groups": records}
 
-    from recoverplan.writers.plain.trial import listing
+    from recoverplan.writers.plain.trial import list_lines
 
     emit(
-        plain=lambda: listing(trials, zone, now, clock24=clock24),
+        plain=lambda: list_lines(trials, zone, now, clock24=clock24),
         plainly=session.plain,
         screen=screen,
         document=document if json else None,
@@ -277,12 +277,12 @@ def emit_list(known: Attended, session: Session, *, json: bool) -> None:
 
 def emit_one(group: Group, known: Attended, session: Session, *, json: bool) -> None:
     """Print one group in full."""
-    from recoverplan.domain.phrase import words as say_hours
+    from recoverplan.domain.phrase import schedule_words
     from recoverplan.writers.plain.trial import shown
 
     trial = known.trial(group.id, session.now)
     zone, now, clock24 = session.zone, session.now, session.clock24
-    said = [say_hours(hours.schedule, clock24=clock24) for hours in group.hours]
+    said = [schedule_words(hours.schedule, clock24=clock24) for hours in group.hours]
     besides: tuple[str, ...] = ()
     if group.listed:
         from recoverplan.services.planning import of_lists

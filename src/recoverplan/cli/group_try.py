@@ -22,8 +22,7 @@ from recoverplan.cli.written import changing
 from recoverplan.domain.group import CHAT, Group
 from recoverplan.domain.listing import FIRST_ID, Kept, Listing, phrase_of
 from recoverplan.domain.naming import folded
-from recoverplan.domain.phrase import PhraseError, Understood, understand
-from recoverplan.domain.phrase import words as say_hours
+from recoverplan.domain.phrase import PhraseError, Understood, schedule_words, understand
 from recoverplan.domain.text import clean
 from recoverplan.domain.trial import promise
 from recoverplan.domain.week_scan import DAY
@@ -71,8 +70,7 @@ def run(session: Session, typed: Typed, *, json: bool) -> None:
     elif typed.when is not None:
         raise UsageError(list_words.WHEN_NEEDS_A_LIST, list_words.EDIT_WHEN)
     elif typed.same_as is not None:
-        message = "--same-as takes a meeting of your lists, by its number."
-        raise UsageError(message, "For days you know: recoverplan group edit GROUP --when PHRASE")
+        raise UsageError(words.SAME_AS_NEEDS, words.DAYS_KNOWN)
     else:
         old = which_group(known, typed.group)
     if old.format == CHAT:
@@ -85,10 +83,10 @@ def run(session: Session, typed: Typed, *, json: bool) -> None:
             groups.save(store, new)
         else:
             new = groups.add(store, new)
-        store.did(f"put group {new.name} on trial")
+        store.did(words.DID_TRY.format(name=new.name))
     count = known.trial(new.id, session.now).tries if old.id else 0
     so_far = f" {count} so far." if count else ""
-    first = f"{new.name} is a group to try {promise(new.tries_goal, ' to ')} times.{so_far}"
+    first = words.ON_TRIAL.format(name=new.name, tries=promise(new.tries_goal, " to "), more=so_far)
     hours = echo([understood] if understood else [], session, zone_named(new.zone))
     going = [f"{label}: {said}" for label, said in ways(new)]
     if listing is not None:
@@ -213,7 +211,7 @@ def perhaps(kept: Kept, group: Group, session: Session) -> list[str]:
         return []
     said = phrase_of(kept.listing.caution, kept.listing.days)
     phrase = f"{said} {times_of(kept.listing)}"
-    hours = capital(say_hours(seems.schedule, clock24=session.clock24))
+    hours = capital(schedule_words(seems.schedule, clock24=session.clock24))
     command = list_words.EDIT_TO.format(id=group.id, phrase=phrase)
     return [list_words.PERHAPS_HOURS.format(hours=hours, command=command)]
 
@@ -228,7 +226,7 @@ def settled(kept: Kept, typed: str | None, session: Session) -> tuple[Understood
         return settle_hours(typed, session, zone, open_end=True), True
     seems = offered(kept, session) if can_ask() else None
     if seems is not None:
-        hours = say_hours(seems.schedule, clock24=session.clock24)
+        hours = schedule_words(seems.schedule, clock24=session.clock24)
         caution = clean(kept.listing.caution or "")
         said = list_words.DO_THEY_MEET_THEN.format(caution=caution, hours=capital(hours))
         if confirm(said, default=True):
@@ -293,8 +291,10 @@ def joined(
     if kept.key in group.listed:
         return group
     if understood is not None and zone_named(group.zone).key != kept.listing.zone:
-        message = f"{group.name} is in {group.zone}, and this meeting in {kept.listing.zone}."
-        raise UsageError(message, f"Try it on its own: recoverplan group try {kept.id}")
+        message = words.OTHER_CLOCK.format(
+            name=group.name, zone=group.zone, there=kept.listing.zone
+        )
+        raise UsageError(message, words.TRY_ALONE.format(number=kept.id))
     format_now = group.format
     if format_now is not None and format_now != kept.listing.format:
         format_now = "hybrid"

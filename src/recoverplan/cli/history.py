@@ -29,7 +29,7 @@ def history(
     """Show what was changed, newest first."""
     from recoverplan.services.keeping import reading
     from recoverplan.store import history as store_history
-    from recoverplan.writers.plain.listing import history_row
+    from recoverplan.writers.plain.rows import history_row
 
     if count is not None and count < 1:
         raise UsageError(words.COUNT_FROM_ONE_UP, words.TRY_RECOVERPLAN_HISTORY_COUNT)

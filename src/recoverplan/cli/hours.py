@@ -23,6 +23,7 @@ from recoverplan.domain.schedule import Hours
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
 from recoverplan.value import replace
+from recoverplan.words import lived, questions
 from recoverplan.words.question import Question
 from recoverplan.words.questions import WHEN
 
@@ -132,7 +133,7 @@ def read_day(typed: str, session: Session) -> date:
     from recoverplan.domain.moment import understand_day
     from recoverplan.domain.schedule import following
 
-    hint = 'Type it like "2026-12-01", "1 dec", "friday" or "tomorrow".'
+    hint = questions.DAY_LIKE
     try:
         understood = read_hours(typed, session)
     except PhraseError:
@@ -143,9 +144,20 @@ def read_day(typed: str, session: Session) -> date:
     part = understood.schedule.parts[0]
     spans = following(understood.schedule, session.zone, session.now, 1)
     if not spans or part.start or part.minutes is not None or part.end:
-        message = f'"{clean(typed)}" is not a day that is still to come.'
+        message = questions.DAY_OVER.format(typed=clean(typed))
         raise UsageError(message, hint)
     return spans[0].start.astimezone(session.zone).date()
+
+
+def read_pause(until: str | None, session: Session, *, end: bool) -> dict[str, date | None]:
+    """Return the fields of a pause from today, through a day if one was typed; empty at its `end`.
+
+    Raises UsageError.
+    """
+    if end and until is not None:
+        raise UsageError(lived.NOT_BOTH.format(one="--until", other="--end"))
+    last = None if until is None else read_day(until, session)
+    return {"paused_from": None if end else session.now.date(), "paused_until": last}
 
 
 def read_times(phrases: Sequence[str] | None, session: Session) -> list[Understood]:
@@ -171,9 +183,9 @@ def typed_again(one: Any, session: Session) -> Any:
 
 def hours_said(hours: Iterable[Hours], *, clock24: bool) -> str:
     """Return when, in words."""
-    from recoverplan.domain.phrase import words
+    from recoverplan.domain.phrase import schedule_words
 
-    return "; ".join(words(each.schedule, clock24=clock24) for each in hours)
+    return "; ".join(schedule_words(each.schedule, clock24=clock24) for each in hours)
 
 
 def ask_name(question: Question, noun: Noun[Any], what: str, session: Session) -> str | None:

@@ -9,6 +9,7 @@ import typer
 from recoverplan.cli.session import begin
 from recoverplan.cli.written import emit_written
 from recoverplan.domain.text import counted
+from recoverplan.words import files as words
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -36,7 +37,7 @@ def import_export(
             store.did(f"imported {number}")
     emit_written(
         lambda: {"schema": "recoverplan/imported/1", **counts},
-        [f"Imported {number}. To take it back: recoverplan undo"],
+        [words.IMPORTED.format(count=number)],
         session,
         json=json,
     )

@@ -16,6 +16,7 @@ from recoverplan.cli.asking import BACK, HELP, aside, ask, explain, tape, wait_f
 from recoverplan.cli.output import can_ask, tell
 from recoverplan.errors import UsageError
 from recoverplan.services.keeping import answers
+from recoverplan.words import questions as words
 from recoverplan.words.question import Question
 from recoverplan.words.questions import NO, UNSURE, YES
 
@@ -39,7 +40,7 @@ def press(
         return None
     sys.stdout.flush()  # what was said before the question is read before it, in a pipe too
     room = min(LONGEST, max(map(len, keys.values())))  # for the answer, shown behind them
-    listed = listing([*(f"{key} {means}" for key, means in keys.items()), f"Enter {enter}"], room)
+    listed = in_rows([*(f"{key} {means}" for key, means in keys.items()), f"Enter {enter}"], room)
     explain(question)
     if not single_keys():
         return ask(question, line=listed, check=lambda typed: one_of(typed, keys))
@@ -67,7 +68,7 @@ def press(
         tell()
 
 
-def listing(pieces: list[str], room: int) -> str:
+def in_rows(pieces: list[str], room: int) -> str:
     """Return the keys on one line, or on more, each whole, where the terminal is too narrow.
 
     Behind them stays `room` for the answer.
@@ -101,8 +102,8 @@ def one_of(typed: str, keys: Mapping[str, str]) -> str:
     key = typed[:1].casefold()
     if key in keys:
         return key
-    message = f'"{typed}" is not one of these.'
-    raise UsageError(message, f"Type {', '.join(keys)}, or Enter to skip.")
+    message = words.NOT_OF_THESE.format(typed=typed)
+    raise UsageError(message, words.TYPE_OR_ENTER.format(keys=", ".join(keys)))
 
 
 def single_keys() -> bool:
@@ -125,8 +126,8 @@ def read_key(keys: Mapping[str, str], leaves: str = "") -> str:
 
     Raises EOFError at the end of input. What was typed ahead stays for the next question, but for
     the rest of the word that the key begins, and the Enter behind it; a word that means another key
-    is that key. After a key of `leaves` only
-    what is there already is passed over. Only where `single_keys` says yes.
+    is that key. After a key of `leaves` only what is there already is passed over. Only where
+    `single_keys` says yes.
     """
     if sys.platform == "win32":
         raise NotImplementedError

@@ -14,8 +14,8 @@ from recoverplan.cli.session import Session, begin
 from recoverplan.domain.urge import Lapse
 from recoverplan.value import replace
 from recoverplan.words import lapse as words
-from recoverplan.writers.listing import Row
 from recoverplan.writers.plain.lapse import lapse_facts, lapse_row
+from recoverplan.writers.rows import Row
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 
@@ -104,6 +104,6 @@ def remove(
     session = begin(ctx)
     lapse = numbered(LAPSE.load(session), number, "lapse")
     when = when_of(lapse, session)
-    question, did = f"Remove the log of {when}?", "removed the log of a lapse"
+    question, did = words.REMOVE.format(when=when), words.DID_REMOVE
     if LAPSE.remove(lapse, question, session, yes=yes, did=did):
-        emit_lapse(lapse, f"Removed the log of {when}.", session, json=json)
+        emit_lapse(lapse, words.REMOVED.format(when=when), session, json=json)

@@ -37,10 +37,10 @@ def keep(lapse: Lapse, session: Session, more_of: int | None = None) -> tuple[La
     with writing(session.home, session.now, more_of=more_of) as store:
         if lapse.id:
             lapses.save(store, lapse)
-            store.did("logged a lapse" if more_of else "changed the log of a lapse")
+            store.did(words.DID_LOG if more_of else words.DID_CHANGE)
         else:
             lapse = lapses.add(store, lapse)
-            store.did("logged a lapse")
+            store.did(words.DID_LOG)
         step = store.step
     return lapse, step
 
@@ -66,11 +66,6 @@ def when_of(lapse: Lapse, session: Session) -> str:
 def emit_lapse(lapse: Lapse, first: str, session: Session, *, json: bool) -> None:
     """Print what was written: a sentence, or the record alone."""
     LAPSE.emit(lapse, [first], session, json=json)
-
-
-# What is said once a lapse is kept, in the order of words/lapse.py; on a terminal it asks.
-#
-# The lapse is kept before anything of this: whoever leaves at the first question loses nothing.
 
 
 def afterwards(lapse: Lapse, session: Session, step: int | None) -> None:
@@ -240,7 +235,7 @@ def add_step(session: Session) -> None:
     if step is None:
         return
     step = STEP.keep(step, session)
-    STEP.emit(step, [f"Added a step: {step.text}"], session, json=False)
+    STEP.emit(step, [words.STEP_ADDED.format(text=step.text)], session, json=False)
 
 
 def paragraphs(lines: Iterable[str], session: Session) -> None:

@@ -18,9 +18,10 @@ from recoverplan.cli.copies import name, removed, to_remove
 from recoverplan.cli.ending import not_shown
 from recoverplan.cli.fields import choice
 from recoverplan.cli.output import can_ask, emit, say, tell
-from recoverplan.cli.passphrase import TOO_SHORT, new_passphrase
+from recoverplan.cli.passphrase import LEAST, new_passphrase
 from recoverplan.cli.session import Place, begin
 from recoverplan.errors import CouldNotError, NotFoundError, UsageError
+from recoverplan.words import files
 from recoverplan.words import remind as remind_words
 from recoverplan.words import safekeeping as words
 
@@ -101,7 +102,7 @@ def set_lock(ctx: typer.Context, *, card: Card = "", yes: Yes = False) -> None:
     if not yes and not can_ask():
         raise UsageError(words.LOCK_NEEDS_YES, words.LOCK_NEEDS_YES_HINT)
     if person.asker.tries > 1:
-        explain(words.LOCK_WHAT, TOO_SHORT)
+        explain(words.LOCK_WHAT, words.TOO_SHORT.format(least=LEAST))
     passphrase = new_passphrase(person.asker)
     change = Change(home, now, passphrase, yes=yes)
     names = wanted == "names"
@@ -173,7 +174,7 @@ def card_shows(
     wanted = card_choice(what)
     now = begin(ctx).now
     if not wanted and not can_ask():
-        raise UsageError("Say what the card may show.", "Like recoverplan lock card region")
+        raise UsageError(words.SAY_WHAT_IT_SHOWS, words.LIKE_CARD)
     names = names_agreed(home, now, wanted) if can_ask() else wanted == "names"
     locking.agree(home, now, names=names)
     say(words.CARD_NAMES if names else words.CARD_REGION)
@@ -219,11 +220,11 @@ def status(
 def there(ctx: typer.Context, *, locked: bool | None = None) -> Path:
     """Return where the store is. Raises NotFoundError without one, CouldNotError for its lock."""
     from recoverplan.store import opening
-    from recoverplan.store.locking import is_locked
+    from recoverplan.store.rekeying import is_locked
 
     place: Place = ctx.obj
     if not opening.exists(place.home):
-        raise NotFoundError("There is nothing here yet.", "Start with: recoverplan setup")
+        raise NotFoundError(files.NOTHING_HERE, files.START)
     if locked is True and not is_locked(place.home):
         raise CouldNotError(words.LOCK_NOT_SET, words.LOCK_NOT_SET_HINT)
     if locked is False and is_locked(place.home):

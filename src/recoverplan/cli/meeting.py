@@ -33,6 +33,7 @@ from recoverplan.domain.trial import logged_already, occurrence_at
 from recoverplan.errors import UsageError
 from recoverplan.store.tables import meetings
 from recoverplan.value import replace
+from recoverplan.words import trial as words
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 
@@ -125,7 +126,7 @@ def list_meetings(
     first = None if from_ is None else understand_day(from_, session.now)
     last = None if until is None else understand_day(until, session.now)
     if year is not None and not calendar:
-        raise UsageError("--year goes with --calendar.", "Type --calendar --year 2026.")
+        raise UsageError(words.YEAR_NEEDS, words.YEAR_LIKE)
     shown_year = session.now.year if year is None else whole("--year", year, 1900, 9998)
     known = load(session)
     wanted = None if group is None else which_group(known, group, session.now)
@@ -192,8 +193,8 @@ def remove(
     known = load(session)
     meeting = which_meeting(known, number, session)
     name = known.group(meeting.group).name
-    what = f"the log of {name}, {when_of(meeting.at, session, rough=meeting.rough)}"
-    did = f"removed a meeting of {name}"
+    what = words.LOG_OF.format(name=name, when=when_of(meeting.at, session, rough=meeting.rough))
+    did = words.DID_REMOVE_MEETING.format(name=name)
     if MEETING.remove(meeting, f"Remove {what}?", session, yes=yes, did=did):
         MEETING.emit(
             meeting,

@@ -65,9 +65,9 @@ def which_meeting(known: Attended, wanted: str, session: Session) -> Meeting:
     for meeting in known.meetings:
         if digits == str(meeting.id):
             return meeting
-    hint = "See the numbers: recoverplan meeting list"
+    hint = words.SEE_MEETINGS
     if digits.isdecimal():
-        message = f'No meeting has the number "{wanted}".'
+        message = words.NO_SUCH_MEETING.format(number=wanted)
         raise NotFoundError(message, hint)
     try:
         group = which_group(known, wanted, session.now)
@@ -80,7 +80,7 @@ def which_meeting(known: Attended, wanted: str, session: Session) -> Meeting:
         f"number {one.id}, {when_of(one.at, session, rough=one.rough)}" for one in logged[:-4:-1]
     )
     message = f"{group.name} has {len(logged)} logs: {last}."
-    raise NotFoundError(message if logged else f"No meeting of {group.name} is logged yet.", hint)
+    raise NotFoundError(message if logged else words.NONE_OF_GROUP.format(name=group.name), hint)
 
 
 def passed_going(session: Session, known: Attended) -> Going | None:
@@ -130,8 +130,8 @@ def offer_edit(earlier: Meeting, group: Group, session: Session, *, json: bool) 
 def logged_twice(earlier: Meeting, group: Group, session: Session) -> CouldNotError:
     """Return the refusal of a second log of one meeting."""
     when = when_of(earlier.at, session, rough=earlier.rough)
-    message = f"{group.name}, {when}, is logged already, as number {earlier.id}."
-    return CouldNotError(message, f"To change it: recoverplan meeting edit {earlier.id}")
+    message = words.LOGGED_ALREADY.format(name=group.name, when=when, id=earlier.id)
+    return CouldNotError(message, words.EDIT_LOG.format(id=earlier.id))
 
 
 def keep_so_far(meeting: Meeting, session: Session) -> Meeting:
@@ -273,10 +273,10 @@ def settle_people(people: Sequence[Contact], names: str, session: Session) -> No
     with changing(session) as store:
         if answer:
             take_off(store, people)
-            store.did(f"took {names} off plan, card and now")
+            store.did(words.DID_TAKE_OFF.format(names=names))
         else:
             put_back(store, people)
-            store.did(f"put {names} back as before")
+            store.did(words.DID_PUT_BACK.format(names=names))
     say_lines([(words.TAKEN_OFF if answer else words.STAYS_ON).format(names=names)], session)
 
 

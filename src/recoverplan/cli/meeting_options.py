@@ -23,9 +23,7 @@ from recoverplan.domain.meeting import ANSWERS, FIT, SAID, Meeting
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
 from recoverplan.value import replace
-
-FIT_HINT = 'Type it like "--fit safety=yes" or "--fit rhythm=unsure".'
-
+from recoverplan.words import trial as words
 
 Flag = bool | None
 
@@ -138,11 +136,11 @@ def read_fit(typed: Sequence[str]) -> dict[str, str | None]:
     for text in typed:
         quality, equals, answer = (part.strip() for part in clean(text).partition("="))
         if not equals:
-            message = f'--fit takes a quality and an answer, not "{clean(text)}".'
-            raise UsageError(message, FIT_HINT)
-        quality = choice("The quality in --fit", quality, FIT)
+            message = words.FIT_NEEDS.format(typed=clean(text))
+            raise UsageError(message, words.FIT_LIKE)
+        quality = choice(words.FIT_QUALITY, quality, FIT)
         if quality in answers:
-            message = f"--fit {quality} was given twice."
-            raise UsageError(message, "Give each quality once.")
+            message = words.FIT_TWICE.format(quality=quality)
+            raise UsageError(message, words.FIT_ONCE)
         answers[quality] = choice(f"--fit {quality}", answer, ANSWERS) if answer else None
     return answers

@@ -52,7 +52,7 @@ def emit_list(
         return {"schema": "recoverplan/meetings/1", "meetings": records}
 
     emit(
-        plain=lambda: plain.listing(meetings, groups, session.zone, today, clock24=clock24),
+        plain=lambda: plain.list_lines(meetings, groups, session.zone, today, clock24=clock24),
         plainly=session.plain,
         screen=screen,
         document=document if json else None,

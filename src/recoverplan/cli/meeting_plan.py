@@ -34,8 +34,8 @@ from recoverplan.store.table import instant_out
 from recoverplan.store.tables import goings
 from recoverplan.value import replace
 from recoverplan.words import lived as words
-from recoverplan.writers.listing import Row
 from recoverplan.writers.lived import going_facts, going_said
+from recoverplan.writers.rows import Row
 
 HOUR = timedelta(hours=1)
 LONGEST = 12 * 60  # minutes to be there early, or to stay on

@@ -155,5 +155,9 @@ def numbered(logs: Iterable[T], wanted: str, noun: str) -> T:
     for log in known:
         if typed.removeprefix("#") == str(log.id):
             return log
-    message = f'No {noun} has the number "{clean(wanted)}".' if known else f"No {noun} is logged."
-    raise NotFoundError(message, f"See the numbers: recoverplan {noun} list")
+    message = (
+        words.NONE_NUMBERED.format(noun=noun, number=clean(wanted))
+        if known
+        else words.NONE_LOGGED.format(noun=noun)
+    )
+    raise NotFoundError(message, words.SEE_LIST.format(noun=noun))

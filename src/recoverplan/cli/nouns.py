@@ -26,12 +26,13 @@ from recoverplan.store.opening import Store
 from recoverplan.store.table import Table
 from recoverplan.value import replace
 from recoverplan.words import lived as words
-from recoverplan.writers.listing import Fact, Row
+from recoverplan.writers.rows import Fact, Row
 
 if TYPE_CHECKING:
     from recoverplan.store.table import Record as Kept
 
 T = TypeVar("T", bound="Kept")
+REMOVING = ("Remove {name}?", "Removed {name}.")
 
 
 class Noun(Generic[T]):
@@ -40,7 +41,8 @@ class Noun(Generic[T]):
     `word` is its command, and names it in JSON; `table.word` is what it is called on screens and
     in the history; `name` is how one is called. `record` makes the JSON record of one; a verb
     takes another where more belongs in it than is in the noun. `refuse` raises for a new one that
-    can't be beside those that are there, else one of the same name; `did` is what the history says.
+    can't be beside what is in the store, else one of a name that another has; `did` is what the
+    history says.
     """
 
     def __init__(
@@ -104,8 +106,7 @@ class Noun(Generic[T]):
         """Change fields of the one that is called so, in the change that is open, and return it.
 
         `did` is what the history says was done to it: that a verb beside edit sets fields is not
-        what the person did.
-        Raises NotFoundError, and CouldNotError where another has its new name.
+        what the person did. Raises NotFoundError, and CouldNotError where another has its new name.
         """
         items = self.table.load_all(store)
         old = self.which(items, wanted)
@@ -126,6 +127,20 @@ class Noun(Generic[T]):
             self.table.remove(store, one.id)
             store.did(did or f"removed {self.table.word} {self.name(one)}")
         return True
+
+    def take_away(
+        self, wanted: str, session: Session, sentences: tuple[str, str] = REMOVING, *, yes: bool,
+        json: bool, also: Callable[[T], Sequence[str]] = lambda _: (),
+    ) -> None:  # fmt: skip
+        """Remove the one that is called so, once that is agreed to, and say so.
+
+        The `sentences` ask and say it, with a blank for the {name}; `also` is said below. Raises
+        NotFoundError.
+        """
+        one = self.which(self.load(session), wanted)
+        asked, said = (each.format(name=self.name(one)) for each in sentences)
+        if self.remove(one, asked, session, yes=yes):
+            self.emit(one, [said, *also(one)], session, json=json)
 
     def emit(
         self,
@@ -178,6 +193,24 @@ class Noun(Generic[T]):
             return {"schema": f"recoverplan/{self.word}/1", self.word: make(one)}
 
         emit_facts(title, list(facts), session, document if json else None)
+
+
+def linked(
+    known: Any, contact: str | None, group: str | None, names: tuple[str, str]
+) -> dict[str, int]:
+    """Return the field that holds the id of the contact, or of the group, that was named; else {}.
+
+    `known` has contacts and groups; `names` are the two options. Raises NotFoundError, and
+    UsageError where both were named.
+    """
+    if contact and group:
+        raise UsageError(words.NOT_BOTH.format(one=names[0], other=names[1]))
+    named = {"contact": (contact, known.contacts), "group": (group, known.groups)}
+    return {
+        field: pick(items, typed, noun=field, name=lambda one: str(one.name)).id
+        for field, (typed, items) in named.items()
+        if typed
+    }
 
 
 def plain_record(one: Any, session: Session) -> Record:

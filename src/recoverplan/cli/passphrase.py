@@ -16,9 +16,6 @@ TRIES = 3
 LEAST = 8  # characters
 LONGEST = 4096  # bytes
 NEW = "New passphrase: "
-AGAIN = "Type it again: "
-DIFFERENT = "They don't match. Please try again."
-TOO_SHORT = f"A passphrase takes at least {LEAST} characters: a few words in a row are good."
 
 
 def asker(descriptor: int | None) -> Asker:
@@ -33,18 +30,21 @@ def new_passphrase(given: Asker, question: str = NEW) -> str:
 
     Raises UsageError for one that is too short, or where nobody can be asked.
     """
+    from recoverplan.words import safekeeping as words
+
+    too_short = words.TOO_SHORT.format(least=LEAST)
     while True:
         first = given.ask(question)
         if first is None:
-            raise UsageError("This needs a new passphrase.", "Pass it with --passphrase-fd N.")
+            raise UsageError(words.NEEDS_NEW, words.WITH_FD)
         if len(first) < LEAST:
             if given.tries == 1:
-                raise UsageError(TOO_SHORT)
-            tell(TOO_SHORT)
-        elif given.tries == 1 or given.ask(AGAIN) == first:
+                raise UsageError(too_short)
+            tell(too_short)
+        elif given.tries == 1 or given.ask(words.TYPE_AGAIN) == first:
             return first
         else:
-            tell(DIFFERENT)
+            tell(words.NO_MATCH)
 
 
 def typed(question: str) -> str | None:
@@ -67,19 +67,21 @@ def line_of(descriptor: int) -> str:
 
     Raises UsageError for one that is not open, CouldNotError at its end.
     """
+    from recoverplan.words import safekeeping as words
+
     keep_out_of_dumps(secret=True)
     line = bytearray()
     try:
         while (byte := os.read(descriptor, 1)) and byte != b"\n" and len(line) < LONGEST:
             line += byte
     except OSError as error:
-        message = f"--passphrase-fd {descriptor}: nothing can be read there."
-        raise UsageError(message, "Like recoverplan --passphrase-fd 3 plan 3< FILE") from error
+        message = words.FD_CLOSED.format(number=descriptor)
+        raise UsageError(message, words.FD_LIKE) from error
     if not byte and not line:
-        message = f"--passphrase-fd {descriptor} has no line left for a passphrase."
-        raise CouldNotError(message, "Each passphrase that is needed is a line of its own.")
+        message = words.FD_ENDED.format(number=descriptor)
+        raise CouldNotError(message, words.FD_LINES)
     try:
         return bytes(line).removesuffix(b"\r").decode()
     except UnicodeDecodeError as error:
-        message = f"--passphrase-fd {descriptor}: this is not text."
+        message = words.FD_NO_TEXT.format(number=descriptor)
         raise UsageError(message) from error

@@ -12,6 +12,8 @@ from recoverplan.cli.plan_files import Files, refuse_mixtures, write_files
 from recoverplan.cli.plan_show import WEEK, show_plan
 from recoverplan.cli.session import Session, opened
 from recoverplan.errors import UsageError
+from recoverplan.words import lived
+from recoverplan.words import plan as words
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 LONGEST = 366
@@ -55,13 +57,12 @@ def plan(  # noqa: PLR0913 - one for each option
     if today and not start and days == WEEK:
         days = 1
     elif today:
-        message = "--today is one day; it does not go with --days or --from."
-        raise UsageError(message, "Type recoverplan plan --today alone.")
+        raise UsageError(words.TODAY_NEEDS, words.TODAY_ALONE)
     if not 1 <= days <= LONGEST:
-        message = f"A plan holds 1 to {LONGEST} days, not {days}."
-        raise UsageError(message, "For instance: recoverplan plan --days 14")
+        message = words.DAYS_NEED.format(most=LONGEST, days=days)
+        raise UsageError(message, words.DAYS_LIKE)
     if risk and gaps:
-        raise UsageError("Say either --risk or --gaps, not both.")
+        raise UsageError(lived.NOT_BOTH.format(one="--risk", other="--gaps"))
     refuse_mixtures(files, force=force, part=bool(risk or gaps), as_json=as_json)
     from recoverplan.services.planning import facts
 
@@ -96,8 +97,8 @@ def read_day(typed: str, session: Session) -> date:
         day = date.fromisoformat(said)
         if day.year in YEARS:
             return day
-        message = f"There is no plan that far away: {day}."
-        raise UsageError(message, "For instance: recoverplan plan --from 2026-12-24")
+        message = words.TOO_FAR.format(day=day)
+        raise UsageError(message, words.FROM_LIKE)
     this_day = session.now.date()
     begins = midnight(this_day, session.zone)
     ends = midnight(this_day + timedelta(days=LONGEST), session.zone)
@@ -109,5 +110,5 @@ def read_day(typed: str, session: Session) -> date:
             return span.start.astimezone(session.zone).date()
     with suppress(ValueError):
         the_date(said.casefold(), this_day)  # refuses what reads two ways, with both readings
-    message = f'--from takes a day, and "{said}" is none that is understood.'
-    raise UsageError(message, 'Write it like 2026-12-24, "24 dec" or tomorrow.')
+    message = words.FROM_NEEDS.format(typed=said)
+    raise UsageError(message, words.WRITE_DAY)

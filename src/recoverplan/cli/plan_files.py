@@ -13,6 +13,7 @@ from recoverplan.cli.session import Session
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.words import paper as words
 from recoverplan.words import publish as publish_words
+from recoverplan.words import safety
 
 if TYPE_CHECKING:
     from recoverplan.domain.plan import Facts, Plan
@@ -81,19 +82,15 @@ def refuse_mixtures(files: Files, *, force: bool, part: bool, as_json: bool) -> 
     Raises UsageError.
     """
     if force and not files.any:
-        message = "--force writes over a file, and no file was named."
-        raise UsageError(message, "For instance: recoverplan plan --html week.html --force")
+        raise UsageError(safety.FORCE_NEEDS, words.FORCE_LIKE)
     if files.paper and not files.pdf:
-        message = "--paper is for the sheet that --pdf makes."
-        raise UsageError(message, "For instance: recoverplan plan --pdf week.pdf --paper a4")
+        raise UsageError(safety.PAPER_NEEDS, words.PAPER_LIKE)
     if files.any and part:
-        message = "A file holds the whole plan; it does not go with --risk or --gaps."
-        raise UsageError(message, "Leave one of them out. A page has open hours in it anyway.")
+        raise UsageError(words.WHOLE_PLAN, words.LEAVE_ONE_OUT)
     if files.titles and not files.ics:
-        message = "--titles is for the calendar that --ics makes."
-        raise UsageError(message, "For instance: recoverplan plan --ics week.ics --titles full")
+        raise UsageError(words.TITLES_NEED, words.TITLES_LIKE)
     if files.any and as_json:
-        raise UsageError("Say either --json or a file, not both.")
+        raise UsageError(safety.EITHER)
 
 
 def write_files(

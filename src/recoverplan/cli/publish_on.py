@@ -18,6 +18,7 @@ from recoverplan.services import published, publishing
 from recoverplan.services.published import PAGE, Place
 from recoverplan.services.publishing_items import FULL, TITLES
 from recoverplan.services.vdir import Said
+from recoverplan.words import files
 from recoverplan.words import publish as words
 
 SHOWN = 40  # of the lines that can be read; a year of paydays is the same again
@@ -38,10 +39,10 @@ def publish(
 
     wanted = choice("--titles", titles, TITLES) if titles else None
     if not clean(typed):
-        raise UsageError(words.NO_PLACE, f"Like recoverplan publish {kind} ~/{EXAMPLES[kind]}")
+        raise UsageError(words.NO_PLACE, words.LIKE_PUBLISH.format(kind=kind, place=EXAMPLES[kind]))
     session = begin(ctx)
     if not opening.exists(session.home):
-        raise NotFoundError(words.NOTHING_HERE, "Start with: recoverplan setup")
+        raise NotFoundError(files.NOTHING_HERE, files.START)
     path = read_path(kind, typed, session.home)
     place = publishing.new_place(session.home, session.now, kind, path, wanted)
     locked = lock_of(session.home) is not None
@@ -123,7 +124,7 @@ def agree(session: Session) -> None:
 
     with writing(session.home, session.now) as store:
         agree_to_names(store)
-        store.did("agreed to what can be read")
+        store.did(words.DID_AGREE)
 
 
 def done_said(place: Place, said: Said, gone: int) -> Iterator[str]:

@@ -83,10 +83,7 @@ def add(
     session = begin(ctx)
     screens = fields_of(options).get("shown")
     if not text and not can_ask():
-        raise UsageError(
-            "Say why, in your own words.",
-            'Like recoverplan reason add "Breakfast with my daughter" --on now',
-        )
+        raise UsageError(words.SAY_WHY, words.LIKE_REASON)
     if text:
         asked: str | None = REASON.free(name_of(text, "a reason"), REASON.load(session))
     else:
@@ -99,7 +96,10 @@ def add(
         reason = REASON.ask(reason, session, lambda _: {"shown": ask_where()})
     with reading(session.home) as store:
         open_card = store is not None and names_may_stand(store)
-    first = [f"Added a reason: {reason.text}", *what_follows(reason, open_card=open_card)]
+    first = [
+        words.ADDED_REASON.format(text=reason.text),
+        *what_follows(reason, open_card=open_card),
+    ]
     REASON.emit(reason, first, session, json=json)
 
 
@@ -153,17 +153,18 @@ def edit(
     with changing(session) as store:
         changed = REASON.change(store, reason, given)
         open_card = names_may_stand(store)
-    lines = [f"Changed the reason: {changed.text}", *what_follows(changed, open_card=open_card)]
+    lines = [
+        words.CHANGED_REASON.format(text=changed.text),
+        *what_follows(changed, open_card=open_card),
+    ]
     REASON.emit(changed, lines, session, json=json)
 
 
 @app.command()
 def remove(ctx: typer.Context, reason: Name, yes: Yes = False, json: Json = False) -> None:
     """Remove a reason."""
-    session = begin(ctx)
-    found = REASON.which(REASON.load(session), reason)
-    if REASON.remove(found, f'Remove the reason "{found.text}"?', session, yes=yes):
-        REASON.emit(found, [f"Removed the reason: {found.text}"], session, json=json)
+    sentences = words.REMOVE_REASON, words.REMOVED_REASON
+    REASON.take_away(reason, begin(ctx), sentences, yes=yes, json=json)
 
 
 def what_follows(reason: Reason, *, open_card: bool) -> list[str]:

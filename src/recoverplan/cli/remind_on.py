@@ -18,6 +18,7 @@ from recoverplan.domain.text import clean, clean_note
 from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.settings import Settings
 from recoverplan.value import replace
+from recoverplan.words import files
 from recoverplan.words import remind as words
 
 SHOWN = 6  # of the sentences in neutral words; with names all of them
@@ -98,7 +99,7 @@ def turn_on(
         raise UsageError(words.NEEDS_YES, "Add --yes.")
     session = begin(ctx)
     if not opening.exists(session.home):
-        raise NotFoundError(words.NOTHING_HERE, "Start with: recoverplan setup")
+        raise NotFoundError(files.NOTHING_HERE, files.START)
     settings = replace(session.settings, **given)
     way = choice("--with", typed_way, (*timers.WAYS, timers.PROMPT)) if typed_way else None
     way = way or kept_way(session) or timers.usual()
@@ -141,7 +142,7 @@ def keep(session: Session, settings: Settings, *, names: bool) -> None:
         profile.save(store, settings)
         if names:
             agree_to_names(store)
-        store.did("changed the reminders")
+        store.did(words.DID_CHANGE)
 
 
 def show_what_is_written(session: Session, settings: Settings, way: str) -> None:

@@ -36,8 +36,8 @@ def restore(
     path = STDIN if file == "-" else Path(spelled_out(file)).absolute()
     now = session_at(place, Settings()).now
     if path != STDIN and not path.exists():
-        message = f"{path} is not there."
-        raise CouldNotError(message, "Nothing was changed.")
+        message = words.NOT_THERE.format(file=path)
+        raise CouldNotError(message, words.RESTORE_KEPT)
     here = restoring.look(place.home)
     if here.state != "none" and not yes and not can_ask():
         raise UsageError(words.RESTORE_NEEDS_YES, "Add --yes.")

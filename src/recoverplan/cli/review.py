@@ -62,7 +62,7 @@ def review(  # noqa: PLR0913 - one for each option
     monday = read_week(week, week_to_review(session.now), session.now)
     if month:
         if options.any:
-            raise UsageError("--month only shows.", "Leave it out to say something of a week.")
+            raise UsageError(page_words.MONTH_SHOWS, page_words.MONTH_OUT)
         show_month(week, session, json=json)
         return
     fields = fields_of(options)
@@ -125,7 +125,7 @@ def write(
     answers = read_went(options.went or (), back)
     the_idea = fields.get("idea") or (back.review and back.review.idea)
     if options.as_step and not the_idea:
-        raise UsageError("--as-step needs an idea.", 'Like --idea "ring my brother" --as-step')
+        raise UsageError(page_words.STEP_NEEDS, page_words.IDEA_LIKE)
     step = None
     if fields or answers:
         step = keep(session, back.first, fields, answers)

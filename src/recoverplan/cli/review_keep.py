@@ -39,7 +39,6 @@ from recoverplan.writers.looking_back import Told, weekday_short
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-WENT_HINT = 'Type it like --went "Nights alone=easier", or with its day: --went "Payday fri=hard".'
 # Words for the third answer that a person may type.
 ALSO_USED = ("used", "drank", "gambled")
 
@@ -49,7 +48,7 @@ def read_yes(option: str, typed: str) -> bool | None:
     word = clean(typed).casefold()
     if word in {"yes", "y", "no", "n", ""}:
         return word.startswith("y") if word else None
-    message = f'{option} is yes or no, not "{clean(typed)}".'
+    message = words.YES_OR_NO.format(option=option, typed=clean(typed))
     raise UsageError(message)
 
 
@@ -88,10 +87,8 @@ def read_week(typed: str | None, usual: date, now: Any) -> date:
         return usual
     monday = monday_before(understand_day(typed, now))
     if monday > now.date():
-        message = f'The week of "{clean(typed)}" is still to come.'
-        raise UsageError(
-            message, 'Type a day in it, like --week "last sunday" or --week 2026-11-16'
-        )
+        message = words.WEEK_TO_COME.format(typed=clean(typed))
+        raise UsageError(message, words.WEEK_LIKE)
     return monday
 
 
@@ -104,16 +101,16 @@ def read_went(typed: Sequence[str], back: Back) -> list[tuple[Hard, str | None]]
     for text in typed:
         which, equals, answer = (part.strip() for part in clean(text).rpartition("="))
         if not equals or not which:
-            message = f'--went takes hard hours and how they went, not "{clean(text)}".'
-            raise UsageError(message, WENT_HINT)
+            message = words.WENT_NEEDS.format(typed=clean(text))
+            raise UsageError(message, words.WENT_HINT)
         word = answer.casefold()
         how = HOW[-1] if word in ALSO_USED else word
         if how and how not in HOW:
-            message = f'How it went is easier, hard or used, not "{answer}".'
-            raise UsageError(message, WENT_HINT)
+            message = words.HOW_NEEDS.format(answer=answer)
+            raise UsageError(message, words.WENT_HINT)
         found = meant(back.hours, which, back.zone)
         if not found:
-            message = f'No hard hours of this week that are over are called "{which}".'
+            message = words.NO_SUCH_HOURS.format(typed=which)
             raise NotFoundError(message, there_are(back))
         said |= {(hard.label, hard.start): (hard, how or None) for hard in found}
     return list(said.values())
@@ -122,7 +119,7 @@ def read_went(typed: Sequence[str], back: Back) -> list[tuple[Hard, str | None]]
 def there_are(back: Back) -> str:
     """Say which hard hours the week has, or that it has none."""
     if not back.hours:
-        return "It has none yet. See: recoverplan review"
+        return words.NO_HOURS
     named = [
         f"{hard.label} {weekday_short(hard.start.astimezone(back.zone).date())}"
         for hard in back.hours
@@ -253,7 +250,7 @@ def keep(
             reviewing.keep_outcome(store, hard, how, session.now)
         if fields:
             reviewing.keep_review(store, week, fields, session.now)
-        store.did("looked back at a week")
+        store.did(words.DID_LOOK_BACK)
         return store.step
 
 
@@ -261,5 +258,5 @@ def make_step(session: Session, idea: str, more_of: int | None) -> str:
     """Make an idea one of the person's steps, and return what to say about it."""
     with writing(session.home, session.now, more_of=more_of) as store:
         step = reviewing.idea_to_step(store, idea, session.now)
-        store.did("looked back at a week" if more_of else f"added step {idea}")
+        store.did(words.DID_LOOK_BACK if more_of else f"added step {idea}")
     return words.STEP_THERE if step is None else words.MADE_STEP.format(text=step.text)

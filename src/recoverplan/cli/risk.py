@@ -43,13 +43,15 @@ from recoverplan.cli.written import changing
 from recoverplan.domain.risk import LEVELS, RiskWindow
 from recoverplan.errors import UsageError
 from recoverplan.value import replace
+from recoverplan.words import lived
+from recoverplan.words import plan as words
 from recoverplan.writers.plain.risk import risk_facts, risk_row
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 
 EMPTY = (
-    "No hard hours yet.",
-    'Add some: recoverplan risk add "Nights alone" --when "mon-thu 9pm-midnight"',
+    words.NO_HOURS,
+    words.ADD_HOURS,
 )
 Name = Annotated[str, typer.Argument(metavar="LABEL", help="Its label or number.")]
 Level = Annotated[
@@ -125,10 +127,7 @@ def add(
             keep_new(prepared_for(risk), understood, session, json=json)
         return
     if not label:
-        raise UsageError(
-            "Say what you call these hours.",
-            'For example: recoverplan risk add "Nights alone" --when "mon-thu 9pm-midnight"',
-        )
+        raise UsageError(words.CALL_HOURS, words.LIKE_HOURS)
     called = RISK.free(name_of(label, NOUN), load(session)[0])
     given = fields_of(options)
     pairs = if_thens(options.if_, options.then)
@@ -185,7 +184,7 @@ def edit(
     session = begin(ctx)
     something_given(options, label=name)
     if options.check_in and options.no_check_in:
-        raise UsageError("Say either --check-in or --no-check-in, not both.")
+        raise UsageError(lived.NOT_BOTH.format(one="--check-in", other="--no-check-in"))
     given = fields_of(options)
     if name is not None:
         given["label"] = name_of(name, NOUN)
@@ -208,7 +207,7 @@ def edit(
         risk = RISK.change(store, label, given)
         names = contact_names(store)
         notes = not_asked(risk, store, session) if options.check_in is not None else []
-    first = f"Changed hard hours: {risk.label}."
+    first = words.CHANGED_HOURS.format(label=risk.label)
     emit_risk(risk, names, first, session, understood, rehearse=pairs or (), notes=notes, json=json)
 
 
@@ -278,5 +277,5 @@ def remove(ctx: typer.Context, label: Name, yes: Yes = False, json: Json = False
     session = begin(ctx)
     risks, names = load(session)
     risk = RISK.which(risks, label)
-    if RISK.remove(risk, f"Remove hard hours {risk.label}?", session, yes=yes):
-        emit_risk(risk, names, f"Removed hard hours: {risk.label}.", session, [], json=json)
+    if RISK.remove(risk, words.REMOVE_HOURS.format(label=risk.label), session, yes=yes):
+        emit_risk(risk, names, words.REMOVED_HOURS.format(label=risk.label), session, [], json=json)

@@ -23,6 +23,7 @@ from recoverplan.store.tables import contacts as contact_store
 from recoverplan.store.tables import risks
 from recoverplan.value import replace
 from recoverplan.words import lived as words
+from recoverplan.words import plan as plan_words
 from recoverplan.words.safety import SAY_ALOUD
 
 NOUN = "hard hours"
@@ -82,8 +83,8 @@ def phrase_for(label: str, when: Sequence[str] | None, session: Session) -> str:
             return answer
     if key == picklists.PAYDAY:
         examples = " or ".join(f'--when "{one}"' for one in picklists.PAYDAY_EXAMPLES)
-        raise UsageError("Say which days payday is, and from when to when.", f"Like {examples}.")
-    message = f"Say when {label} is hard."
+        raise UsageError(plan_words.SAY_PAYDAY, f"Like {examples}.")
+    message = plan_words.SAY_WHEN_HARD.format(label=label)
     raise UsageError(message, 'Like --when "mon-thu 9pm-midnight".')
 
 
@@ -139,9 +140,7 @@ def if_thens(ifs: Sequence[str] | None, thens: Sequence[str] | None) -> tuple[If
         return None
     conditions, actions = several(ifs or ()), several(thens or ())
     if len(conditions) != len(actions):
-        raise UsageError(
-            "Each --if goes with one --then.", 'Like --if "I pace" --then "walk around the block".'
-        )
+        raise UsageError(plan_words.IF_NEEDS, plan_words.IF_LIKE)
     return tuple(
         IfThen(condition=condition, action=action)
         for condition, action in zip(conditions, actions, strict=True)
@@ -153,7 +152,7 @@ def keep_new(
 ) -> RiskWindow:
     """Keep new hard hours, say so, and return them as kept."""
     risk = RISK.keep(risk, session)
-    first = f"Added hard hours: {risk.label}."
+    first = plan_words.ADDED_HOURS.format(label=risk.label)
     emit_risk(
         risk, {}, first, session, [understood], rehearse=risk.if_thens,
         notes=to_prepare(risk), json=json,

@@ -69,5 +69,4 @@ def add(session: Session, typed: str, label: str | None, level: str | None, *, j
 def refuse_alone(label: str | None, level: str | None) -> None:
     """Refuse --label and --level without --add. Raises UsageError."""
     if label is not None or level is not None:
-        message = "--label and --level go with --add."
-        raise UsageError(message, "Like: recoverplan risk suggest --add 1 --level high")
+        raise UsageError(words.ADD_NEEDS, words.ADD_LIKE)

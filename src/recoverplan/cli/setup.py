@@ -119,10 +119,7 @@ def setup(
 
         talk(place, before)
     else:
-        raise UsageError(
-            "Setup asks questions on a terminal; without one, say it with options.",
-            "Like recoverplan setup --name Alex --timezone America/New_York --region US",
-        )
+        raise UsageError(words.ASKS, words.LIKE_SETUP)
 
 
 def what_next(session: Session) -> str:

@@ -70,7 +70,7 @@ def keep(place: Place, settings: Settings, *, quietly: bool = False) -> Session:
     announce = nothing if quietly else tell
     with writing(session.home, session.now, announce) as store:
         profile.save(store, settings)
-        store.did("answered setup" if quietly else "changed the settings")
+        store.did("answered setup" if quietly else words.DID_CHANGE)
     return session
 
 

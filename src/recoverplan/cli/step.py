@@ -24,11 +24,12 @@ from recoverplan.cli.written import changing
 from recoverplan.domain.step import KINDS, Step, in_plan_order
 from recoverplan.errors import UsageError
 from recoverplan.store.tables import steps
+from recoverplan.words import safety as words
 from recoverplan.writers.plain.step import idea_lines, step_facts, step_row
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 
-EMPTY = ("No steps yet.", "Pick one: recoverplan step list --ideas")
+EMPTY = (words.NO_STEPS, words.PICK_STEP)
 
 Name = Annotated[str, typer.Argument(metavar="STEP", help="How it begins, or its number.")]
 STEP = Noun(table=steps, word="step", name=lambda step: step.text)
@@ -69,16 +70,12 @@ def add(
         if step is None:
             return
     elif typed:
-        message = "Say what kind of step it is."
-        raise UsageError(message, f"Add --kind {', '.join(KINDS)}.".replace(", safer", " or safer"))
+        kinds = ", ".join(KINDS).replace(", safer", " or safer")
+        raise UsageError(words.SAY_STEP_KIND, f"Add --kind {kinds}.")
     else:
-        raise UsageError(
-            "Say what to do.",
-            'Like recoverplan step add "Tea and the radio" --kind alone; for ideas:'
-            " recoverplan step list --ideas",
-        )
+        raise UsageError(words.SAY_STEP, words.LIKE_STEP)
     step = STEP.keep(step, session)
-    said = f"Added a step, {KINDS[step.kind]}: {step.text}"
+    said = words.ADDED_STEP.format(kind=KINDS[step.kind], text=step.text)
     STEP.emit(step, [said], session, json=json)
 
 
@@ -139,14 +136,12 @@ def edit(
         given["text"] = name_of(text, "a step")
     with changing(session) as store:
         changed = STEP.change(store, step, given)
-    said = f"Changed the step, {KINDS[changed.kind]}: {changed.text}"
+    said = words.CHANGED_STEP.format(kind=KINDS[changed.kind], text=changed.text)
     STEP.emit(changed, [said], session, json=json)
 
 
 @app.command()
 def remove(ctx: typer.Context, step: Name, yes: Yes = False, json: Json = False) -> None:
     """Remove a step."""
-    session = begin(ctx)
-    found = STEP.which(STEP.load(session), step)
-    if STEP.remove(found, f'Remove the step "{found.text}"?', session, yes=yes):
-        STEP.emit(found, [f"Removed the step: {found.text}"], session, json=json)
+    sentences = words.REMOVE_STEP, words.REMOVED_STEP
+    STEP.take_away(step, begin(ctx), sentences, yes=yes, json=json)

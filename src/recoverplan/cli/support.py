@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from recoverplan.cli.fields import name_of
+from recoverplan.cli.nouns import linked
 from recoverplan.cli.options import (
     Json,
     Yes,
@@ -20,9 +21,9 @@ from recoverplan.cli.output import can_ask, emit
 from recoverplan.cli.session import begin
 from recoverplan.cli.support_keep import (
     SUPPORT,
+    WHO,
     Known,
     emit_support,
-    giver,
     keep_new,
     new_support,
     not_twice,
@@ -122,7 +123,7 @@ def add(
     chosen = fields_of(options).get("kind")
     standing = options.standing
     known = read(session)
-    given = giver(known, options.contact, options.group)
+    given = linked(known, options.contact, options.group, WHO)
     text = name_of(what, "support") if what else ""
     if (not text or (standing is None and not given)) and can_ask():
         from recoverplan.cli.support_keep import ask_supports
@@ -154,7 +155,7 @@ def list_supports(ctx: typer.Context, json: Json = False) -> None:
 @app.command()
 def show(ctx: typer.Context, what: Name, json: Json = False) -> None:
     """Show one: its kind, how it stands, and how it could begin."""
-    from recoverplan.writers.listing import Fact
+    from recoverplan.writers.rows import Fact
     from recoverplan.writers.support import first_step
 
     session = begin(ctx)
@@ -194,7 +195,7 @@ def edit(
         old = SUPPORT.which(known.supports, what)
         if options.contact is not None or options.group is not None:
             given |= {"contact": None, "group": None}
-            given |= giver(known, options.contact, options.group)
+            given |= linked(known, options.contact, options.group, WHO)
         changed = replace(old, **given)
         not_twice(changed, known.supports)
         supports.save(store, changed)

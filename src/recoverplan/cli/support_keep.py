@@ -7,14 +7,14 @@ from datetime import UTC
 from typing import Any, NamedTuple
 
 from recoverplan.cli.asking import ask, choose
-from recoverplan.cli.nouns import Noun
+from recoverplan.cli.nouns import Noun, linked
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import Record
 from recoverplan.data import picklists
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.group import Group
 from recoverplan.domain.inventory import STANDINGS, Support
-from recoverplan.domain.naming import folded, pick
+from recoverplan.domain.naming import folded
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.services.keeping import reading, writing
 from recoverplan.store.opening import Store
@@ -52,6 +52,10 @@ class Known(NamedTuple):
         }
 
 
+# The options that say who or what gives it.
+WHO = ("--contact", "--group")
+
+
 def read(session: Session) -> Known:
     """Read the entries, contacts and groups."""
     with reading(session.home) as store:
@@ -62,41 +66,22 @@ def standing_of(*, have: bool, need: bool, no: bool) -> str | None:
     """Return how something stands, None where that was not said. Raises UsageError."""
     said = [name for name, given in zip(STANDINGS, (have, need, no), strict=True) if given]
     if len(said) > 1:
-        raise UsageError("Say one of --have, --need and --no, not several.")
+        raise UsageError(words.ONE_STANDING)
     return said[0] if said else None
-
-
-def giver(known: Known, contact: str | None, group: str | None) -> dict[str, Any]:
-    """Return the fields that say who gives it, {} where nobody was named.
-
-    Raises NotFoundError, and UsageError where both were named.
-    """
-    if contact and group:
-        raise UsageError("Say either --contact or --group, not both.")
-    if contact:
-        one = pick(known.contacts, contact, noun="contact", name=lambda each: each.name)
-        return {"contact": one.id}
-    if group:
-        place = pick(known.groups, group, noun="group", name=lambda each: each.name)
-        return {"group": place.id}
-    return {}
 
 
 def new_support(
     session: Session, what: str, kind: str | None, standing: str | None, given: dict[str, Any]
 ) -> Support:
     """Return what was said with options alone. Raises UsageError for what is missing."""
-    example = 'Like recoverplan support add "rides" --kind practical --need'
+    example = words.LIKE_ADD
     if not what:
-        raise UsageError("Say what support it is.", example)
+        raise UsageError(words.SAY_WHAT, example)
     chosen = kind or kind_for(what)
     if chosen is None:
-        raise UsageError(
-            "Say what kind of support it is.", "Add --kind peer, clinical or practical."
-        )
+        raise UsageError(words.SAY_KIND, words.ADD_KIND)
     if standing is None and not given:
-        message = "Say whether you have it or need it next."
-        raise UsageError(message, "Add --have or --need; --no for what is not for you.")
+        raise UsageError(words.SAY_STANDING, words.ADD_STANDING)
     return Support(
         kind=chosen,
         what=what,
@@ -118,9 +103,11 @@ def not_twice(support: Support, supports: Iterable[Support]) -> None:
     for other in supports:
         same = (folded(other.what), other.kind, other.contact, other.group) == key
         if same and other.id != support.id:
-            message = f'"{other.what}" is on your list already: {words.STANDINGS[other.standing]}.'
+            message = words.THERE_ALREADY.format(
+                what=other.what, standing=words.STANDINGS[other.standing]
+            )
             raise CouldNotError(
-                message, f"To change it: recoverplan support edit {other.id} --{support.standing}"
+                message, words.CHANGE_IT.format(id=other.id, standing=support.standing)
             )
 
 
@@ -230,4 +217,4 @@ def ask_what(kind: str) -> tuple[str, ...]:
 
 def ask_giver(known: Known) -> dict[str, Any]:
     """Ask who gives it; skipped: nobody is named."""
-    return ask(words.WHO, check=lambda typed: giver(known, typed, None)) or {}
+    return ask(words.WHO, check=lambda typed: linked(known, typed, None, WHO)) or {}

@@ -12,7 +12,7 @@ from recoverplan.cli.hours import (
     ask_times,
     hours_of,
     hours_said,
-    read_day,
+    read_pause,
     read_times,
     said,
     typed_again,
@@ -39,7 +39,7 @@ from recoverplan.domain.treatment import KINDS, MEDICINE, Treatment
 from recoverplan.errors import UsageError
 from recoverplan.store.tables import treatments
 from recoverplan.words import lived as words
-from recoverplan.writers.listing import Fact, Row
+from recoverplan.writers.rows import Fact, Row
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 
@@ -122,7 +122,7 @@ def add(
 
 
 def ask_kind(one: Treatment) -> dict[str, Any]:
-    """Ask what kind it is."""
+    """Ask for its kind, the usual one by Enter."""
     kinds = words.TREATMENT_KINDS
     kind = choose(words.TREATMENT_KIND, kinds, default=one.kind, also=synonyms.TREATMENTS)
     return {"kind": kind} if kind else {}
@@ -223,15 +223,11 @@ def pause(
 ) -> None:
     """Pause one, or end its pause."""
     session = begin(ctx)
-    if end and until is not None:
-        raise UsageError(words.NOT_BOTH.format(one="--until", other="--end"))
-    last = None if until is None else read_day(until, session)
-    first = None if end else session.now.date()
+    fields = read_pause(until, session, end=end)
     with changing(session) as store:
-        fields = {"paused_from": first, "paused_until": last}
         did = words.ENDED_PAUSE if end else words.BEGAN_PAUSE
         one = TREATMENT.change(store, label, fields, did)
-    through = f" through {medium_day(last)}" if last else ""
+    through = f" through {medium_day(one.paused_until)}" if one.paused_until else ""
     line = words.ON_AGAIN.format(label=one.label) if end else f"Paused {one.label}{through}."
     TREATMENT.emit(one, [line, *about(one)], session, json=json)
 
@@ -239,7 +235,4 @@ def pause(
 @app.command()
 def remove(ctx: typer.Context, label: Name, yes: Yes = False, json: Json = False) -> None:
     """Remove one."""
-    session = begin(ctx)
-    one = TREATMENT.which(TREATMENT.load(session), label)
-    if TREATMENT.remove(one, f"Remove {one.label}?", session, yes=yes):
-        TREATMENT.emit(one, [f"Removed {one.label}.", *about(one)], session, json=json)
+    TREATMENT.take_away(label, begin(ctx), yes=yes, json=json, also=about)

@@ -25,7 +25,7 @@ from recoverplan.store.opening import Store
 from recoverplan.store.tables import trips
 from recoverplan.value import replace
 from recoverplan.words import lived as words
-from recoverplan.writers.listing import Fact, Row
+from recoverplan.writers.rows import Fact, Row
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 
@@ -242,7 +242,5 @@ def edit(
 @app.command()
 def remove(ctx: typer.Context, place: Name, yes: Yes = False, json: Json = False) -> None:
     """Remove a trip; groups that were added for it stay on your list."""
-    session = begin(ctx)
-    trip = TRIP.which(TRIP.load(session), place)
-    if TRIP.remove(trip, words.REMOVE_TRIP.format(place=trip.place), session, yes=yes):
-        TRIP.emit(trip, [words.REMOVED_TRIP.format(place=trip.place)], session, json=json)
+    sentences = words.REMOVE_TRIP, words.REMOVED_TRIP
+    TRIP.take_away(place, begin(ctx), sentences, yes=yes, json=json)

@@ -28,8 +28,8 @@ from recoverplan.domain.naming import folded
 from recoverplan.domain.urge import Urge
 from recoverplan.value import replace
 from recoverplan.words import urge as words
-from recoverplan.writers.listing import Row
 from recoverplan.writers.plain.urge import urge_facts, urge_row, when_of
+from recoverplan.writers.rows import Row
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 
@@ -125,7 +125,7 @@ def edit(
     with changing(session) as store:
         urge = changed(numbered(URGE.table.load_all(store), number, "urge"), fields, session)
         URGE.table.save(store, urge)
-        store.did("changed the log of an urge")
+        store.did(words.DID_CHANGE)
     emit_changed(urge, words.CHANGED, session, json=json)
 
 
@@ -140,7 +140,7 @@ def remove(
     session = begin(ctx)
     urge = numbered(load(session), number, "urge")
     when = when_said(urge, session)
-    question, did = f"Remove the urge of {when}?", "removed the log of an urge"
+    question, did = words.REMOVE.format(when=when), words.DID_REMOVE
     if URGE.remove(urge, question, session, yes=yes, did=did):
         emit_changed(urge, words.REMOVED, session, json=json)
 

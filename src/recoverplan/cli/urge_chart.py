@@ -40,8 +40,7 @@ def chart_of(
     else:
         first = understand_day(from_, session.now)
         if first > last:
-            message = "The chart cannot begin on a day that is still to come."
-            raise UsageError(message, "Type a day that has been, like --from 2026-11-01.")
+            raise UsageError(words.FROM_TO_COME, words.FROM_LIKE)
         if length is not None:
             last = first + timedelta(days=length - 1)
     return urge_chart(urges, first, last)

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from recoverplan.cli.asking import ask, explain
+from recoverplan.cli.ending import INTERRUPTED
 from recoverplan.cli.fields import note_of
 from recoverplan.cli.moments import At, Note, when_fields
 from recoverplan.cli.nouns import Noun
@@ -27,6 +28,7 @@ from recoverplan.words.question import Question
 from recoverplan.words.trial import YOURS
 from recoverplan.writers.plain.urge import said_in_short, when_of
 
+HOW_STRONG = "strength"  # the field that is asked about first
 STRONG = 7  # from here on, `now` is named, in one quiet line
 STILL = timedelta(hours=3)  # an urge that began longer ago is not taken to be going on
 
@@ -80,7 +82,7 @@ def keep(urge: Urge, session: Session, more_of: int | None = None) -> tuple[Urge
             urges.save(store, urge)
         else:
             urge = urges.add(store, urge)
-        store.did("logged an urge")
+        store.did(words.DID_LOG)
         step = store.step
     return urge, step
 
@@ -123,8 +125,6 @@ def changed(urge: Urge, fields: dict[str, Any], session: Session) -> Urge:
 # Each answer is kept before the next question comes, so that a terminal that is closed in the
 # middle takes nothing along; all of them are one step of the history.
 
-INTERRUPTED = 130
-
 
 def talk(urge: Urge, session: Session) -> Urge:
     """Ask about an urge, keep it, and return it as it is then."""
@@ -132,10 +132,10 @@ def talk(urge: Urge, session: Session) -> Urge:
 
     triggers, answers = offered(session)
     questions: Sequence[tuple[str, Callable[[], Any]]] = (
-        ("strength", lambda: ask_strength(words.STRENGTH)),
+        (HOW_STRONG, lambda: ask_scale(HOW_STRONG, words.STRENGTH)),
         ("triggers", lambda: pick_or_own(words.TRIGGERS, triggers, commas=True)),
         ("did", lambda: pick_one_or_own(words.DID, answers)),
-        ("after", lambda: ask_strength(words.AFTER)),
+        ("after", lambda: ask_scale("after", words.AFTER)),
         ("note", lambda: ask(words.NOTE, check=note_of)),
     )
     step = None
@@ -145,7 +145,7 @@ def talk(urge: Urge, session: Session) -> Urge:
             answer = question()
             if answer not in (None, (), "") or step is None:
                 urge, step = keep(replace(urge, **{name: answer}), session, step)
-            if name == "strength" and going_on(urge, session):
+            if name == HOW_STRONG and going_on(urge, session):
                 explain(words.HARD)
     except (KeyboardInterrupt, EOFError):
         tell()
@@ -156,9 +156,9 @@ def talk(urge: Urge, session: Session) -> Urge:
     return urge
 
 
-def ask_strength(question: Question) -> int | None:
+def ask_scale(name: str, question: Question) -> int | None:
     """Ask how strong it is or was, from 0 to 10."""
-    found: int | None = asked(Options, "strength", question, "Strength")
+    found: int | None = asked(Options, name, question, "Strength")
     return found
 
 

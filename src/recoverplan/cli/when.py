@@ -42,8 +42,7 @@ def when(
         raise UsageError(message, words.TRY_RECOVERPLAN_WHEN_NIGHTS)
     typed = clean(" ".join(phrase or ()))
     if not typed:
-        message = words.SAY_WHICH_TIME_TO_TRY
-        raise UsageError(message, words.TRY_RECOVERPLAN_WHEN_FRIDAYS)
+        raise UsageError(words.SAY_WHICH_TIME_TO_TRY, words.TRY_RECOVERPLAN_WHEN_FRIDAYS)
     session = begin(ctx)
     understood = settle_hours(typed, session)
     explanation = explain(typed, understood, session.zone, session.now, count)

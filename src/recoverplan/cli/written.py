@@ -13,9 +13,11 @@ from recoverplan.domain.naming import Numbered, same_named
 from recoverplan.errors import CouldNotError, NotFoundError, UsageError
 from recoverplan.services.keeping import writing
 from recoverplan.store.opening import Store
+from recoverplan.words import files as words
+from recoverplan.words import safekeeping
 from recoverplan.words.question import Question
 from recoverplan.words.safekeeping import KEPT, REMOVING
-from recoverplan.writers.listing import Fact, Row
+from recoverplan.writers.rows import Fact, Row
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -33,7 +35,7 @@ def changing(session: Session) -> Iterator[Store]:
     from recoverplan.store.opening import exists
 
     if not exists(session.home):
-        raise NotFoundError("There is nothing here yet.", "Start with: recoverplan setup")
+        raise NotFoundError(words.NOTHING_HERE, words.START)
     with writing(session.home, session.now) as store:
         yield store
 
@@ -44,7 +46,7 @@ def agreed(question: str, session: Session, *, yes: bool) -> bool:
     Raises UsageError without a terminal.
     """
     if not yes and not can_ask():
-        raise UsageError("Removing asks first, and there is no terminal to ask on.", "Add --yes.")
+        raise UsageError(safekeeping.REMOVING_ASKS, "Add --yes.")
     if yes or confirm(Question(question, REMOVING)):
         return True
     say_lines([KEPT], session)
@@ -61,8 +63,8 @@ def refuse_taken(
     """
     other = same_named(items, text, name=name, but=but)
     if other is not None:
-        message = f'"{name(other)}" is on your list already.'
-        raise CouldNotError(message, f"To change it: recoverplan {noun} edit {other.id}")
+        message = words.NAME_TAKEN.format(name=name(other))
+        raise CouldNotError(message, words.CHANGE_IT.format(noun=noun, id=other.id))
 
 
 def emit_written(
@@ -104,11 +106,11 @@ def emit_list(
     """Print a list: rows under a title, or the sentences `empty`; `document` with `--json`."""
 
     def screen(width: int) -> RenderableType:
-        from recoverplan.writers.terminal.listing import list_screen
+        from recoverplan.writers.terminal.rows import list_screen
 
         return list_screen(title, rows, width)
 
-    from recoverplan.writers.plain.listing import list_lines
+    from recoverplan.writers.plain.rows import list_lines
 
     if not rows and document is None:
         say_lines(empty, session)
@@ -125,11 +127,11 @@ def emit_facts(
     """Print one thing in full; `document` with `--json`."""
 
     def screen(width: int) -> RenderableType:
-        from recoverplan.writers.terminal.listing import fact_screen
+        from recoverplan.writers.terminal.rows import fact_screen
 
         return fact_screen(name, facts, width)
 
-    from recoverplan.writers.plain.listing import fact_lines
+    from recoverplan.writers.plain.rows import fact_lines
 
     emit(
         plain=lambda: fact_lines(name, facts),

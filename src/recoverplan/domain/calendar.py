@@ -1,9 +1,9 @@
 """The plan as a calendar: hard hours, check-ins and meetings as events. A value; a writer lays it.
 
 Hard hours float, as their schedule does, but where a calendar is kept in step with the plan: there
-they have the person's zone, as check-ins do. Meetings have their group's.
-An event keeps its UID through every edit of what it shows, so that bringing the file in again
-brings a phone up to date. UIDs are digests: they tell nothing.
+they have the person's zone, as check-ins do. Meetings have their group's. An event keeps its UID
+through every edit of what it shows, so that bringing the file in again brings a phone up to date.
+UIDs are digests: they tell nothing.
 """
 
 from __future__ import annotations
@@ -151,13 +151,6 @@ def title_of(what: Give | Treatment, *, full: bool) -> str:
         return what.label if full else publish.APPOINTMENT
     return what.text if full else publish.COMMITMENT
 
-
-# The plan as a calendar: hard hours, check-ins and meetings as events. A value; a writer lays it.
-#
-# Hard hours float, as their schedule does, but where a calendar is kept in step with the plan:
-# there they have the person's zone, as check-ins do. Meetings have their group's. An event keeps
-# its UID through every edit of what it shows, so that bringing the file in again brings a phone up
-# to date. UIDs are digests: they tell nothing.
 
 CHECK_IN_LENGTH = timedelta(minutes=15)
 WHOLE_DAY = timedelta(hours=20)

@@ -16,7 +16,7 @@ from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import midnight, reachable
 from recoverplan.domain.group import CHAT, Group
 from recoverplan.domain.help_lines import for_the_moment, gambling_alone, naloxone_fits
-from recoverplan.domain.phrase import words as say
+from recoverplan.domain.phrase import schedule_words
 from recoverplan.domain.region import Abroad, Line, Region, merged
 from recoverplan.domain.risk import RiskWindow, highest_first
 from recoverplan.domain.schedule import Schedule, occurrences
@@ -46,9 +46,9 @@ class Kept(NamedTuple):
     `reasons`: those to be shown in the moment; `locked_away`: all that is the person's own is
     behind a passphrase, and left out.
 
-    `trips` come each with its region, None where that of home holds.
-    `about`, `prefer` and `plain` are the person's settings of these names. `abroad`: country and
-    zone do not go together, and the region of the zone.
+    `trips` come each with its region, None where that of home holds. `about`, `prefer` and `plain`
+    are the person's settings of these names. `abroad`: country and zone do not go together, and the
+    region of the zone.
     """
 
     zone: ZoneInfo
@@ -260,7 +260,7 @@ def hours_words(contact: Contact, *, clock24: bool) -> str:
         return ANY_TIME
 
     schedule = Schedule(tuple(part for given in contact.hours for part in given.schedule.parts))
-    return say(schedule, clock24=clock24)
+    return schedule_words(schedule, clock24=clock24)
 
 
 def pause(contact: Contact, zone: ZoneInfo) -> Pause | None:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from recoverplan.domain.phrase import Understood, words
+from recoverplan.domain.phrase import Understood, schedule_words
 from recoverplan.domain.saying import long_day
 from recoverplan.domain.schedule import Schedule, following, occurrences, stretch
 from recoverplan.domain.schedule_rfc import rule_value
@@ -44,7 +44,7 @@ def explain(
     months = months_of(coming, zone)
     return Explanation(
         phrase,
-        words(schedule),
+        schedule_words(schedule),
         understood.words,
         rule_value(schedule),
         zone,

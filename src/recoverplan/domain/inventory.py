@@ -38,13 +38,6 @@ class Support(Value):
     created: datetime  # UTC
 
 
-# The inventory: what support there is, what is needed next, and one suggestion at most.
-#
-# Contacts and kept groups are support already: they are read from where they stand, never entered
-# twice. More people are not better for everyone (docs/evidence.md): what was declined is never
-# suggested again, nor is anything else of its kind, and whoever has just changed the list is left
-# in peace for a week.
-
 # The kind of support that somebody of a role is. A line is no support of one's own.
 KIND_OF_ROLE = {
     "peer": "peer",

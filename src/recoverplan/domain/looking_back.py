@@ -1,5 +1,8 @@
 """Looking back at a week or a month: what is known of it, gathered and never scored, what somebody
 notes there, and a page of it to take along.
+
+A week runs from Monday to Sunday of the person's zone and holds what began in it. Only hard hours
+that are over take part, and only those that were known before they ended.
 """
 
 from __future__ import annotations
@@ -64,11 +67,6 @@ class Outcome(Value):
     how: str
     created: datetime  # UTC
 
-
-# Looking back at a week or a month: what is known of it, gathered and never scored.
-#
-# A week runs from Monday to Sunday of the person's zone and holds what began in it. Only hard hours
-# that are over take part, and only those that were known before they ended.
 
 WEEK = timedelta(days=7)
 A_MONTH = timedelta(days=28)
@@ -243,9 +241,8 @@ def moved_to(answer: Outcome, hours: Iterable[Hard], zone: ZoneInfo) -> Hard | N
 
 def eased(urge: Urge) -> str | None:
     """Return what was done about an urge that was weaker after it, None where that is not known."""
-    if urge.strength is None or urge.after is None or urge.after >= urge.strength:
-        return None
-    return urge.did
+    before, after = urge.change or (0, 0)
+    return urge.did if after < before else None
 
 
 def once(texts: Iterable[str | None]) -> tuple[str, ...]:

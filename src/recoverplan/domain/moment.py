@@ -1,6 +1,6 @@
 """Moments as a person types them: "yesterday 7pm", "fri 19:00" (the last one), "now".
 
-A moment is one instant; a stretch or a recurrence is a phrase (`phrase.py`). What reads two ways is
+A moment is one instant; a stretch or a recurrence is a phrase (`phrase/`). What reads two ways is
 refused with both readings, what names no hour with hours that would do. A moment may lie in the
 future: whoever logs something refuses that.
 """

@@ -109,10 +109,9 @@ class Plan(NamedTuple):
     """A stretch of days planned. `start` and `end` are local midnights of `zone`.
 
     `later` is the next occurrence after the stretch when there is none in it. `same_calls` are
-    those (risk id and span) whose check-in is a call that is told with another one before.
-    `weeks`: all that was planned for each of its weeks, and for that of `later`, by the week's
-    Monday: who could be asked, when, and who is. `left_out`: what there is too much of to be worked
-    out.
+    those (risk id and span) whose check-in is a call that is told with another one before. `weeks`:
+    all that was planned for each of its weeks, and for that of `later`, by the week's Monday: who
+    could be asked, when, and who is. `left_out`: what there is too much of to be worked out.
     `lived`: what else is meant for these days, None where nothing is.
     """
 
@@ -270,10 +269,12 @@ def _plan_weeks(facts: Facts, frame: Span, by_week: list[list[Occurrence]]) -> W
     for inside in by_week:
         people = within_bound(reaches, (each.risk for each in inside))
         worked_out += len(people) * len(inside)
+        # The first week is there however large it is: no plan at all would help nobody.
         if planned and worked_out > IN_A_PLAN:
             after = inside[0].span.start
             break
         without = max(without, len(reaches) - len(people))
+        # Weeks of as many people are mostly alike, and a long plan has many of them.
         alike = known.setdefault(len(people), {}) if len(by_week) > 1 else None
         week = plan_week(inside, people, lead, alike)
         weeks[monday_of(inside[0].span.start, facts.zone)] = week
@@ -286,6 +287,7 @@ def _plan_weeks(facts: Facts, frame: Span, by_week: list[list[Occurrence]]) -> W
             if _overlap(each.span, frame):
                 covers = cover(each.span, people, meetings, there)
                 left_open = gaps(each.span, covers)
+                # Whoever was left out for size may be there all the same: then nothing is open.
                 if left_open and len(people) < len(reaches):
                     left_open = still_open(left_open, reaches)
                 planned.append(Planned(each.risk, each.span, check_in, covers, left_open))

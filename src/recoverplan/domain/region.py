@@ -326,12 +326,12 @@ def own_line(contact: Contact, shipped: Line | None, clock24: bool) -> Line:
     )
     if not contact.hours:
         return line
-    from recoverplan.domain.phrase import words as say
+    from recoverplan.domain.phrase import schedule_words
 
     schedule = Schedule(tuple(part for given in contact.hours for part in given.schedule.parts))
     return line._replace(
         schedule=schedule,
-        hours=say(schedule, clock24=clock24),
+        hours=schedule_words(schedule, clock24=clock24),
         zone=contact.zone,
         hours_known=True,
     )

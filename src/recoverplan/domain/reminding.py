@@ -1,4 +1,4 @@
-"""Where reminders come from: each source turns the plan into reminders of one kind.
+"""Reminders of the days ahead: each source turns the plan into those of one kind.
 
 A source is a pure function of what is ahead. One that comes new is a line in `SOURCES`.
 """
@@ -124,10 +124,6 @@ def pieces(reminders: Iterable[Reminder], loud_hours: Sequence[tuple[Span, date]
             place += 1
     return sorted(found, key=lambda piece: (piece.due, piece.reminder.start, piece.reminder.keys))
 
-
-# Where reminders come from: each source turns the plan into reminders of one kind.
-#
-# A source is a pure function of what is ahead. One that comes new is a line in `SOURCES`.
 
 T = TypeVar("T")
 # Hard hours that began are still worth a look at their plan until half of them is over.

@@ -40,23 +40,6 @@ def union(spans: Iterable[Span]) -> list[Span]:
     return joined
 
 
-def intersect(a: Iterable[Span], b: Iterable[Span]) -> list[Span]:
-    """Return the time that both `a` and `b` hold."""
-    left, right = union(a), union(b)
-    common: list[Span] = []
-    i = j = 0
-    while i < len(left) and j < len(right):
-        start = max(left[i].start, right[j].start)
-        end = min(left[i].end, right[j].end)
-        if start < end:
-            common.append(Span(start, end))
-        if left[i].end < right[j].end:
-            i += 1
-        else:
-            j += 1
-    return common
-
-
 def subtract(a: Iterable[Span], b: Iterable[Span]) -> list[Span]:
     """Return the time that `a` holds and `b` does not."""
     away = union(b)

@@ -1,4 +1,6 @@
-"""Talks with people on the list, and what they agreed to do if the person goes quiet."""
+"""Talks with people on the list, what they agreed to do if the person goes quiet, and meetings that
+are meant to be attended.
+"""
 
 from __future__ import annotations
 

@@ -138,7 +138,7 @@ class Template(NamedTuple):
 
 
 class Left(NamedTuple):
-    """A text that was left out, and what it gives away (domain/template.py)."""
+    """A text that was left out, and what it gives away."""
 
     text: str
     why: str

@@ -18,7 +18,7 @@ from recoverplan.domain.schedule import occurrences
 from recoverplan.domain.step import Step, to_do
 from recoverplan.value import Value
 
-STRONGEST = 10  # strength goes from 0 to here
+STRONGEST = 10  # of a scale from 0
 
 
 class Urge(Value):
@@ -38,6 +38,13 @@ class Urge(Value):
     after: int | None = None
     note: str | None = None
     created: datetime  # UTC
+
+    @property
+    def change(self) -> tuple[int, int] | None:
+        """Return how strong it was, then and afterwards; None where only one of these was said."""
+        if self.strength is None or self.after is None:
+            return None
+        return self.strength, self.after
 
 
 class Lapse(Value):

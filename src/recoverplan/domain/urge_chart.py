@@ -21,7 +21,7 @@ from recoverplan.domain.zone import known_zone
 
 PARTS = ("morning", "afternoon", "evening", "night")
 MORNING, BEGIN = 6, (12, 17, 21)  # the hours at which the parts begin
-ENOUGH = 5  # answers with a strength before and after; the mean of fewer says too little
+ENOUGH = 5  # answers with both numbers; the mean of fewer says too little
 
 
 class Hour(NamedTuple):
@@ -60,8 +60,8 @@ class Trigger(NamedTuple):
 class Did(NamedTuple):
     """One thing that was done, as it was written last.
 
-    `both` of the `times` have a strength before and after; with ENOUGH of them `before` and
-    `after` are the means of these.
+    Of `both` of the `times` it is known how strong it was before and after; with ENOUGH of them
+    `before` and `after` are the means of these.
     """
 
     text: str
@@ -172,7 +172,7 @@ def evening_before(urge: Placed) -> int:
 
 
 def strength_of(urges: Iterable[Placed]) -> float | None:
-    """Return the mean strength of urges, None where none was said."""
+    """Return how strong urges were on average, None where none was said."""
     return mean(each.urge.strength for each in urges)
 
 
@@ -213,8 +213,7 @@ def done_of(urges: Sequence[Urge]) -> tuple[Did, ...]:
 
 def did(text: str, urges: Sequence[Urge]) -> Did:
     """Return what is known of one thing that was done."""
-    both = [urge for urge in urges if None not in (urge.strength, urge.after)]
+    both = [urge.change for urge in urges if urge.change]
     if len(both) < ENOUGH:
         return Did(text, len(urges), len(both), None, None)
-    before = mean(urge.strength for urge in both)
-    return Did(text, len(urges), len(both), before, mean(urge.after for urge in both))
+    return Did(text, len(urges), len(both), *map(mean, zip(*both, strict=True)))

@@ -1,8 +1,8 @@
-"""Where in the week things gather: a scan over all its hours, held against chance.
+"""Stretches of the week in minutes, and where in it things gather: a scan held against chance.
 
 The week is a ring of 168 hours. Every stretch of one to four whole hours is a candidate; its
-strength is the log likelihood ratio of Poisson counts (Kulldorff 1997), what was counted against
-what is expected there. How strong the strongest of all comes out by chance is learned from weeks
+clearness is the log likelihood ratio of Poisson counts (Kulldorff 1997), what was counted against
+what is expected there. How clear the clearest of all comes out by chance is learned from weeks
 that are drawn anew (Monte Carlo), which corrects for having looked everywhere.
 
 What a draw keeps is what may make a log uneven without any pattern of the week: each day of the log
@@ -81,29 +81,16 @@ def week_from(now: datetime) -> Span:
     return Span(start, start + timedelta(days=7))
 
 
-# Where in the week things gather: a scan over all its hours, held against chance.
-#
-# The week is a ring of 168 hours. Every stretch of one to four whole hours is a candidate; its
-# strength is the log likelihood ratio of Poisson counts (Kulldorff 1997), what was counted against
-# what is expected there. How strong the strongest of all comes out by chance is learned from weeks
-# that are drawn anew (Monte Carlo), which corrects for having looked everywhere.
-#
-# What a draw keeps is what may make a log uneven without any pattern of the week: each day of the
-# log stays whole, with its times of day, and only gets another weekday. So neither the hours at
-# which a person logs at all nor several entries of one bad night can look like a weekday. Weekdays
-# are drawn evenly, or as unevenly as the rest of the log shows them to be. The entries of the
-# candidate itself get the time of some other entry: else its own excess would be called its habit.
-
 HOURS, DAYS = 24, 7
 WEEK = HOURS * DAYS
-# Taken from the strength of a stretch by its length: most patterns last about two hours.
+# Taken from the clearness of a stretch by its length: most patterns last about two hours.
 HANDICAP = {1: 2.0, 2: 0.0, 3: 1.0, 4: 1.5}
 FEWEST = 4  # entries in a stretch, on
 FEWEST_DAYS = 3  # as many days of the log
 STANDS_OUT = 3.0  # times what is expected: less is not worth a word, however sure
 PRIOR = 40.0  # entries that the even spread over the day weighs beside the hours' own counts
 LEAST_MASS = 1e-9
-ABOUT = 0.5  # strengths this near are as good as equal: counts are small whole numbers
+ABOUT = 0.5  # what is this near are as good as equal: counts are small whole numbers
 UNEVEN = 6.0  # the chi-square that seven even days have by chance (6 degrees of freedom)
 BURSTY = 0.25  # of the entries; scattered ones come so close less often
 DRAWS = 499
@@ -154,7 +141,7 @@ def chance(week: Week, found: Stretch, enough: float) -> float:
     draw = Random(SEED)  # noqa: S311 - no secret
     weekdays = _weekdays(week, found)
     rates = _Rates(week, weekdays)
-    mark = rates.strength(found.start, found.hours, found.observed)
+    mark = rates.clearness(found.start, found.hours, found.observed)
     as_strong = [_least(rates, mark - ABOUT, hours, week) for hours in HANDICAP]
     stronger = [_least(rates, mark + ABOUT, hours, week) for hours in HANDICAP]
     others = [
@@ -170,6 +157,7 @@ def chance(week: Week, found: Stretch, enough: float) -> float:
         for staying, moving, sums in days:
             first = bisect(sums, draw.random() * sums[-1], 0, DAYS - 1) * HOURS
             hours = staying
+            # A burst moves as a whole: taken apart, one bad night would count as several.
             if together and moving:
                 to = draw.choice(others)
                 hours = staying + tuple((to + hour - moving[0]) % HOURS for hour in moving)
@@ -241,7 +229,7 @@ def _least(rates: _Rates, mark: float, hours: int, week: Week) -> list[int]:
         low, high = FEWEST, most
         while low < high:
             middle = (low + high) // 2
-            if rates.strength(start, hours, middle) >= mark:
+            if rates.clearness(start, hours, middle) >= mark:
                 high = middle
             else:
                 low = middle + 1
@@ -255,10 +243,10 @@ def _strongest(week: Week, rates: _Rates) -> Stretch | None:
     for hours in HANDICAP:
         for start in range(WEEK):
             observed = sum(twice[start : start + hours])
-            strength = rates.strength(start, hours, observed) if observed >= FEWEST else 0.0
-            if strength > best and _many_days(week, start, hours) >= FEWEST_DAYS:
+            clear = rates.clearness(start, hours, observed) if observed >= FEWEST else 0.0
+            if clear > best and _many_days(week, start, hours) >= FEWEST_DAYS:
                 expected = rates.expected(start, hours, observed)
-                best, found = strength, Stretch(start, hours, observed, expected)
+                best, found = clear, Stretch(start, hours, observed, expected)
     return found
 
 
@@ -323,7 +311,7 @@ class _Rates:
         own, beside, there, even = self._outside(start, hours, observed)
         return own * max(there / beside if beside > LEAST_MASS else 0.0, even)
 
-    def strength(self, start: int, hours: int, observed: int) -> float:
+    def clearness(self, start: int, hours: int, observed: int) -> float:
         """Return the log likelihood ratio of a count, less its length's handicap; 0 for none."""
         if self.whole[hours][start] <= 0:
             return 0.0  # an hour of it is not looked at

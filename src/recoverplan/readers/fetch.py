@@ -2,7 +2,7 @@
 
 Only https, nothing sent but the request itself: no cookies, no name of the program, no proxy. A
 limit on the size, on the whole time, on redirects, which must be https too, and lead out into the
-world or to the host that was typed (`reachable.py`).
+world or to the host that was typed.
 """
 
 from __future__ import annotations
@@ -120,12 +120,6 @@ def connected(places: list[Place], seconds: float) -> socket.socket:
             return trying
     raise failed or OSError("it has no address")
 
-
-# Fetching a list from an address that the person typed: the only thing here that goes out.
-#
-# Only https, nothing sent but the request itself: no cookies, no name of the program, no proxy. A
-# limit on the size, on the whole time, on redirects, which must be https too, and lead out into the
-# world or to the host that was typed (`reachable.py`).
 
 SECONDS = 60.0  # for everything
 SILENT_SECONDS = 15.0  # without a byte

@@ -349,5 +349,6 @@ def places(record: dict[str, Any]) -> tuple[str | None, str | None, str | None]:
     if region is None and type(many) is list and many:
         region = text(many[-1])
     elif region is None and type(many) is str:
+        # A text goes from the largest to the smallest: "New York > Harlem".
         region = text(many.rpartition(">")[2].strip())
     return whole, (town.strip() or None) if town else None, region

@@ -9,20 +9,12 @@ from recoverplan.data import plan_words as known
 from recoverplan.readers.plan_people import EMERGENCY, KEYWORD, person_in
 
 CLINICAL = re.compile(rf"(?i)\b(?:{known.CLINICAL}|{known.LINE}|{known.SERVICES})\b")
-FAMILY = re.compile(rf"(?i)\b(?:{known.FAMILY}|{known.SPONSOR})\b")
 SAID = {part: re.compile(rf"(?i)\b(?:{words})\b") for part, words in known.CONTENT_WORDS.items()}
 
 
 def is_professional(text: str) -> bool:
     """Tell whether a line names a service, a line to call or somebody whose work it is."""
     return any(pattern.search(text) for pattern in (CLINICAL, EMERGENCY, KEYWORD))
-
-
-def is_personal(text: str) -> bool:
-    """Tell whether a line names somebody of one's own with a number, or as who they are."""
-    if is_professional(text):
-        return False
-    return person_in(text, "people") is not None or FAMILY.search(text) is not None
 
 
 def of_two(text: str, usual: str, other: str) -> str:

@@ -184,6 +184,7 @@ def person_in(text: str, part: str) -> Found | None:
     ]
     addresses = list(EMAIL.finditer(text))
     spans = [*numbers, *addresses]
+    # More than two numbers are a list, and a keyword is sent to a line: neither is somebody.
     if not spans or len(numbers) > 2 or KEYWORD.search(text):
         return None
     first = min(match.start() for match in spans)

@@ -130,6 +130,7 @@ class CardReader:
         for each in self.source.properties():
             edge = each.name in {"BEGIN", "END"} and each.value.strip().upper() == b"VCARD"
             if edge and each.name == "BEGIN":
+                # A card within a card is somebody else (AGENT, version 2.1), who is not asked for.
                 if depth or (card and is_empty_agent(card[-1])):
                     depth += 1
                     if depth > DEEPEST:

@@ -92,12 +92,6 @@ def number_in(text: str) -> str:
     return f"{number} ext. {unquote(extension[1])}" if extension else number
 
 
-# The properties of a vCard file, in bounded memory: 2.1, 3.0 and 4.0, as phones write them.
-#
-# Lines end with CRLF, LF or CR; they are folded, or broken with the "=" of quoted-printable; the
-# file may begin with a byte order mark or be UTF-16. Properties that nobody asked for (photos of
-# megabytes) are passed over, never kept. What is no property is counted, and stops nothing.
-
 MOST_BYTES = 512 << 20
 PIECE = 1 << 16
 LONGEST_LINE = 1 << 13  # bytes; of a longer line nothing after this is looked at

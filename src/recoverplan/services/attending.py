@@ -23,6 +23,7 @@ from recoverplan.store.tables import groups as group_store
 from recoverplan.store.tables import meetings as meeting_store
 from recoverplan.store.tables import steps as step_store
 from recoverplan.value import replace
+from recoverplan.words import trial as words
 
 IDEA_KIND = "alone"  # a step heard from somebody, until the person says otherwise
 
@@ -39,7 +40,7 @@ class Attended(NamedTuple):
         for group in self.groups:
             if group.id == number:
                 return group
-        raise NotFoundError("The group is not there any more.", "See: recoverplan group list")
+        raise NotFoundError(words.GROUP_GONE, words.SEE_GROUPS)
 
     def group_names(self) -> dict[int, str]:
         """Return the groups' names by id."""

@@ -157,10 +157,10 @@ def kept(store: Store, now: datetime) -> tuple[Settings, Kept]:
     from recoverplan.services.travelling import trips_in, zone_over_time
     from recoverplan.store import profile
     from recoverplan.store.current import contacts_on_card, goings_since, risks_at
-    from recoverplan.store.tables import any_urge, groups, shown_on, steps, which_exist
+    from recoverplan.store.tables import groups, shown_on, steps, which_exist
 
     settings = profile.load(store)
-    there = which_exist(store, ["goings"])
+    there = which_exist(store, ["goings", "urges"])
     region = region_or_none(settings)
     trips = trips_in(store)
     zone = zone_over_time(zone_for(settings), trips, now)
@@ -175,9 +175,9 @@ def kept(store: Store, now: datetime) -> tuple[Settings, Kept]:
         steps=steps.load_all(store),
         risks=risks_at(store, today, with_steps=True),
         groups=groups.load_all(store),
-        goings=goings_since(store, now) if there else (),
+        goings=goings_since(store, now) if "goings" in there else (),
         reasons=shown_on(store, "now"),
-        urges=any_urge(store),
+        urges="urges" in there,
         abroad=abroad_and_there(region, zone_for(settings).key),
     )
 

@@ -35,8 +35,8 @@ def write_file(
             to_disk(file)
             put(waiting, path, force=force)
     except OSError as error:
-        message = f"{path} could not be written: {error.strerror or error}."
-        raise CouldNotError(message, "Nothing was written there. Name another place.") from error
+        message = words.COULD_NOT_BE_WRITTEN.format(path=path, said=error.strerror or error)
+        raise CouldNotError(message, words.NOT_WRITTEN_THERE) from error
 
 
 def refuse_places(given: Iterable[tuple[str, str]], *, force: bool) -> None:
@@ -53,15 +53,15 @@ def refuse_places(given: Iterable[tuple[str, str]], *, force: bool) -> None:
         refuse_place(path, force=force, example=example)
         folder = path.absolute().parent
         if not folder.is_dir():
-            message = f"{path} could not be written: there is no folder {folder}."
-            raise CouldNotError(message, "Nothing was written. Name another place.")
+            message = words.NO_FOLDER_THERE.format(path=path, folder=folder)
+            raise CouldNotError(message, words.NOTHING_WRITTEN)
         if not os.access(folder, os.W_OK | os.X_OK):
-            message = f"{path} could not be written: you may not write in {folder}."
-            raise CouldNotError(message, "Nothing was written. Name another place.")
+            message = words.MAY_NOT_WRITE.format(path=path, folder=folder)
+            raise CouldNotError(message, words.NOTHING_WRITTEN)
         place = folder.resolve() / path.name
         if place in seen:
-            message = f"{path} is named twice."
-            raise CouldNotError(message, "Give each file a name of its own.")
+            message = words.NAMED_TWICE.format(path=path)
+            raise CouldNotError(message, words.NAME_EACH)
         seen.add(place)
 
 
@@ -70,11 +70,11 @@ def refuse_place(path: Path, *, force: bool, example: str) -> None:
     one), and without `force` for what is there already.
     """
     if path.is_dir():
-        message = f"{path} is a folder."
-        raise CouldNotError(message, f"Name a file in it: {path / example}")
+        message = words.IS_FOLDER.format(path=path)
+        raise CouldNotError(message, words.NAME_FILE.format(file=path / example))
     if (path.exists() and not path.is_file()) or of_the_system(path):
-        message = f"{path} is not a file that can be written over."
-        raise CouldNotError(message, "Name another place, or - to write to standard output.")
+        message = words.NO_FILE.format(path=path)
+        raise CouldNotError(message, words.PLACE_OR_STDOUT)
     if not force:
         refuse_existing(path)
 
@@ -92,8 +92,8 @@ def of_the_system(path: Path) -> bool:
 def refuse_existing(path: Path) -> None:
     """Raise CouldNotError if anything has that name, a broken link included."""
     if os.path.lexists(path):
-        message = f"{path} is there already."
-        raise CouldNotError(message, "To write over it: --force")
+        message = words.THERE_ALREADY.format(path=path)
+        raise CouldNotError(message, words.WRITE_OVER)
 
 
 def put(waiting: Path, path: Path, *, force: bool) -> None:

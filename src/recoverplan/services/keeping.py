@@ -106,10 +106,7 @@ def writing(
 
         made = make_store(home)
         if made:
-            announce(
-                f"Your data is kept in {home}. Anyone who uses this computer account can read it."
-                " Nothing is sent anywhere."
-            )
+            announce(ending_words.KEPT_IN.format(home=home))
             warn_of_syncing(home, announce)
     with opening.open_to_write(home, made=made) as store:
         try:

@@ -12,7 +12,7 @@ from recoverplan.errors import RecoverplanError
 from recoverplan.home import PUBLISHED, REMINDERS
 from recoverplan.services.emergency import card_content, sync_card
 from recoverplan.services.keeping import bring_card_in_step, reading
-from recoverplan.store import files, kept_copies, keys, locking, opening, ours, strays
+from recoverplan.store import files, kept_copies, keys, opening, ours, rekeying, strays
 from recoverplan.store.ending import ending
 from recoverplan.store.kept_copies import Anew
 from recoverplan.store.trouble import plain_words
@@ -80,7 +80,7 @@ def whole(rows: list[list[str]]) -> list[str]:
 
 def agree(home: Path, now: datetime, *, names: bool) -> None:
     """Keep whether names may be on the card while a passphrase is set, and bring it in step."""
-    locking.agree(home, names=names)
+    rekeying.agree(home, names=names)
     follow(home, now)
 
 
@@ -100,9 +100,8 @@ def lock(
 
     `names`: whether they may be on the card; None: as it was. They are gone from it before the
     passphrase takes effect, and so are names in reminders and in what is published, which are
-    agreed to for one passphrase.
-    Returns what came of older copies, and where names were.
-    Raises what `locking.set_new_key` raises.
+    agreed to for one passphrase. Returns what came of older copies, and where names were. Raises
+    what `rekeying.set_new_key` raises.
     """
     unnamed = Unnamed(places=places_with_names(home))
 
@@ -120,7 +119,7 @@ def lock(
             publishing.without_names(store, now)
 
     try:
-        anew = locking.set_new_key(home, passphrase, code, names=names, before=redact)
+        anew = rekeying.set_new_key(home, passphrase, code, names=names, before=redact)
     except BaseException:
         with suppress(RecoverplanError), opening.open_to_write(home) as store:
             bring_card_in_step(store, now)
@@ -140,7 +139,7 @@ def places_with_names(home: Path) -> tuple[Place, ...]:
 
 def unlock(home: Path, now: datetime) -> None:
     """Take the passphrase away and bring the emergency card in step."""
-    locking.remove_passphrase(home)
+    rekeying.remove_passphrase(home)
     follow(home, now)
 
 

@@ -13,6 +13,7 @@ from recoverplan.store import listings, profile
 from recoverplan.store.history import ROOMY_CACHE
 from recoverplan.store.opening import Store
 from recoverplan.store.tables import TABLES
+from recoverplan.words import files as words
 
 BATCH = 2_000
 Records = Iterator[tuple[str, Iterable[Any]]]
@@ -50,10 +51,7 @@ def put(store: Store, records: Iterable[tuple[str, Any]]) -> dict[str, int]:
     CouldNotError unless there is nothing yet but settings, which are replaced.
     """
     if any(any(found) for _, found in take(store)):
-        raise CouldNotError(
-            "An import needs an empty store, and there is something in this one.",
-            "Choose a new place: recoverplan --store DIR import FILE",
-        )
+        raise CouldNotError(words.NEEDS_EMPTY, words.NEW_PLACE)
     store.execute("PRAGMA defer_foreign_keys=ON")  # what is pointed at may come later
     store.execute(f"PRAGMA cache_size={ROOMY_CACHE}")  # a spilled one would shut readers out
     counts = Counter(dict.fromkeys((*TABLES, *LISTS), 0))

@@ -96,7 +96,7 @@ def copy_in(arrived: Arrived, target: Any) -> None:
     def waited(status: int, _remaining: int, _total: int) -> None:
         if status in (dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED):
             message = f"Another program is using your data right now. {NOTHING_CHANGED}"
-            raise CouldNotError(message, "Try again in a moment.")
+            raise CouldNotError(message, words.TRY_AGAIN)
 
     with closing(opening.connect(arrived.path, arrived.key)) as source:
         ending.begins()

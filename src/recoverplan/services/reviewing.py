@@ -1,4 +1,6 @@
-"""From the store to a week looked back at, and the answers of a review into the store."""
+"""From the store to a week looked back at and to where in it the log gathers, and the answers of a
+review into the store.
+"""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ from recoverplan.domain.naming import folded
 from recoverplan.store.opening import Store
 from recoverplan.store.tables import contacts as contact_store
 from recoverplan.value import replace
+from recoverplan.words import reading as words
 
 
 class Taken(NamedTuple):
@@ -111,4 +112,4 @@ def what_was_done(added: Sequence[Contact]) -> str:
     """Return the name of the change in the history."""
     if len(added) == 1:
         return f"added contact {added[0].name}"
-    return f"added {len(added)} contacts from a phone"
+    return words.DID_TAKE.format(count=len(added))

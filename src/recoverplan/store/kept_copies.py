@@ -1,4 +1,5 @@
-"""The copies of earlier states that recoverplan keeps, brought under the key that is in use now.
+"""The copies of earlier states that recoverplan keeps, brought under the key that is in use now;
+and the slots that open nothing: an earlier key under this one, what was agreed to for the card.
 
 A copy is written anew beside its place and takes its name at once: cut short anywhere, it opens
 with the old key or the new one. What was damaged goes: nothing of it can be written anew, and its
@@ -61,13 +62,6 @@ def card_agreed(slots: Iterable[Slot], key: bytes) -> bool:
         for slot in slots
         if slot.kind == "card"
     )
-
-
-# The copies of earlier states that recoverplan keeps, brought under the key that is in use now.
-#
-# A copy is written anew beside its place and takes its name at once: cut short anywhere, it opens
-# with the old key or the new one. What was damaged goes: nothing of it can be written anew, and its
-# keys lie beside it.
 
 
 class NoKeyError(Exception):

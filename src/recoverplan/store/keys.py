@@ -7,8 +7,8 @@ against damage and against a copied plan.db alone, **not** against someone using
 what scrypt makes of the secret, and the other half keys the check. `of` (hex) tells apart slots of
 the old and the new key while the key is being changed; it says nothing about the key.
 
-Some slots open nothing (`marks.py`): they are kept here because only who knows the key can make
-them, and because what is here stands outside of the store, its history and its backups.
+Some slots open nothing (`kept_copies.py`): they are kept here because only who knows the key can
+make them, and because what is here stands outside of the store, its history and its backups.
 
 Both copies have a generation number and a checksum: the whole one with the higher number counts.
 """

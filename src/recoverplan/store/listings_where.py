@@ -25,7 +25,7 @@ from recoverplan.store.opening import Store
 LEAST_OF_ADDRESS = 3  # letters or figures of an address that can be looked for
 DEGREE_KM = 111.0  # of latitude, a little less than it is
 WORDS = re.compile(r"[^\W_]+")
-IN_PERSON, ONLINE, HYBRID = 0, 1, 2
+IN_PERSON, ONLINE = 0, 1
 ANY_NARROW = (1 << 16) - 1 - NEWCOMERS  # all bits of whom a meeting may be for
 NOT_MEASURED = "NULL"
 
@@ -35,9 +35,8 @@ class Filters(NamedTuple):
 
     `or_online`: what is online need neither be near nor, with `but_online`, of the last of the
     sets. `attendable`: every week, with a way to attend, and not in a hall of one of the zones
-    `far`; `rooms`: open for hours. `whom`: bits of those for whom a meeting may be
-    without coming after the others.
-    `without`: never these.
+    `far`; `rooms`: open for hours. `whom`: bits of those for whom a meeting may be without coming
+    after the others. `without`: never these.
     """
 
     near: tuple[float, float] | None = None

@@ -111,7 +111,6 @@ def alone(home: Path, *, wait: bool = True, may_lack_store: bool = False) -> Ite
 def turn(home: Path, *, wait: bool = True, may_lack_store: bool = False) -> Iterator[None]:
     """Hold that lock, whosever the folder is; other programs that want it wait their turn.
 
-
     The lock is a plain empty database, since SQLite's locks work wherever the store does. Without
     `wait` raises what SQLite raises where another program has it. Raises NotFoundError where the
     store is gone, erased while this waited; but for `may_lack_store`.

@@ -101,8 +101,8 @@ def refuse_no_folder(home: Path) -> None:
 def open_to_read(home: Path, *, as_it_is: bool = False) -> Iterator[Store]:
     """Open the store at `home` for one consistent look at it, also where nothing can be written.
 
-    `as_it_is`: what a killed program left behind stays, to be looked at.
-    Raises LockedError, DamagedError, NewerStoreError, CouldNotError.
+    `as_it_is`: what a killed program left behind stays, to be looked at. Raises LockedError,
+    DamagedError, NewerStoreError, CouldNotError.
     """
     with ExitStack() as to_close, plain_words(home):
         way = readable(home, to_close)  # in a transaction
@@ -120,8 +120,8 @@ def open_to_read(home: Path, *, as_it_is: bool = False) -> Iterator[Store]:
 def open_to_write(home: Path, *, made: bool = False, as_it_is: bool = False) -> Iterator[Store]:
     """Open the store at `home` to change it; the caller opens the transactions.
 
-    `as_it_is`: what a killed program left behind stays, to be looked at.
-    Raises LockedError, DamagedError, NewerStoreError, CouldNotError.
+    `as_it_is`: what a killed program left behind stays, to be looked at. Raises LockedError,
+    DamagedError, NewerStoreError, CouldNotError.
     """
     with ExitStack() as to_close, plain_words(home):
         with plain_file_words(home):

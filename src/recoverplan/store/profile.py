@@ -1,8 +1,8 @@
 """The person's settings in the store: one row for each that was said.
 
-Beside them stand what tells that names may be in reminders, which listings were found last, and by
-which version of the program each list was read:
-they belong to this store, and never leave it with an export.
+Beside them stands what tells that names may be in reminders, which listings were found last, and by
+which version of the program each list was read: they belong to this store, and never leave it with
+an export.
 """
 
 from __future__ import annotations

@@ -144,8 +144,3 @@ def any_to_count(store: Store) -> bool:
     """Tell whether the tries of a group have to be counted anew."""
     unknown = "SELECT EXISTS (SELECT 1 FROM peer_group WHERE id NOT IN (SELECT id FROM tried))"
     return bool(store.execute(unknown).fetchone()[0])
-
-
-def any_urge(store: Store) -> bool:
-    """Tell whether there is any urge."""
-    return bool(store.execute("SELECT EXISTS (SELECT 1 FROM urge)").fetchone()[0])

@@ -52,7 +52,7 @@ NOBODY = Asker(lambda _: None, lambda _: None, 1)
 
 
 class Person:
-    """The one before this run; `known` holds what was opened, by the slots that it opened."""
+    """Whoever is asked in this run; `known` holds what was opened, by the slots that it opened."""
 
     def __init__(self) -> None:
         self.asker = NOBODY

@@ -14,11 +14,6 @@ from typing import Any
 from recoverplan.errors import DamagedError
 from recoverplan.store import opening
 
-# A damaged store, read row by row.
-#
-# A page that fails its check spoils the connection, not the store: each failure costs a new one,
-# and the next row is tried.
-
 FURTHER = 1000  # numbers looked for past the last row that could be read
 
 

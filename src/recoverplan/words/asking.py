@@ -57,3 +57,19 @@ LINE_HOURS = (
     ' edit {id} --when "mon-fri 9am-5pm"'
 )
 ASK_FIRST = "A text you could send before the first hard evening: recoverplan contact ask {id}"
+
+# What is said of what was typed, and once it is kept.
+ADD_ROLE = "Add --role {roles} or {last}."
+SAY_ROLE = "Say who {name} is to you."
+LIKE_ADD = "For example: recoverplan contact add Sam --role peer --call 555-0114"
+SAY_WHO = "Say who it is."
+DID_END_PAUSE = "ended the pause of contact {name}"
+NOT_PAUSED = "{name} is not paused."
+BACK_AGAIN = "They are back: recoverplan contact pause {id} --end"
+UNTIL_SHOWN = "until you show it again"
+PAUSED = "Paused {name} {until}."
+IS_BACK = "{name} is back."
+LINES_HERE = "Help lines here: {names}."
+DID_PAUSE = "paused contact {name}"
+ADD_WAY = "Add --{way}, or prefer another way."
+PREFER_NEEDS = "--prefer {way} needs that way to be given."

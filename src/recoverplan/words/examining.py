@@ -76,7 +76,6 @@ FIXED = "Fixed."
 ALL_WELL = "Everything is in order."
 NOTES = "Everything works; see the notes."
 TO_FIX = "To fix what can be fixed: recoverplan doctor --fix"
-NOTHING_YET = "There is nothing here yet."
 SALVAGED = "{rows} came out of {path}:"
 SALVAGE_LOST = "At least {lost} could not be read."
 SALVAGE_UNSURE = "Of these nobody can say how many there were, and some may be missing: {nouns}."
@@ -94,3 +93,7 @@ SALVAGE_READABLE = "It is not encrypted: anyone who gets this file can read it."
 SALVAGE_NONE = "Nothing can be read: the start of the file is damaged, or every page."
 SALVAGE_NONE_HINT = "recoverplan doctor names the newest backup that it finds."
 STATES = {"ok": "ok", "note": "note", "wrong": "WRONG"}
+
+# What is said of what was typed, and once it is kept.
+SALVAGE_ALONE = "--salvage goes alone."
+LIKE_SALVAGE = "Like recoverplan doctor --salvage out.json"

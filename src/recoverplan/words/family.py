@@ -60,3 +60,9 @@ OWN = Question(
 )
 NOTHING = "No line was chosen, so nothing was written."
 WRITTEN = "Read it once more before you hand it on. Whoever has the file can read it."
+
+# What is said of what was typed, and once it is kept.
+ADD_LINES = "Add --line N for each line that you want, or --all."
+CHOOSE_FIRST = "Nothing was written: each line is chosen first."
+FORCE_LIKE = "For instance: recoverplan family page --text page.txt --force"
+PAPER_LIKE = "For instance: recoverplan family page --pdf page.pdf --paper a4"

@@ -60,8 +60,15 @@ CHANGE_QUESTION = Question(
     "One change to your plan, if you like. It can wait.",
     "One small change is enough. You can also leave it for now.",
 )
-STEP_TEXT = "What would help next time?"
 LOGGED = "Logged: {when}."
 CHANGED = "Changed: {when}."
 NONE_LOGGED = "No lapses logged."
 NO_MORE = "nothing more noted"
+
+# What is said of what was typed, and once it is kept.
+REMOVED = "Removed the log of {when}."
+DID_REMOVE = "removed the log of a lapse"
+REMOVE = "Remove the log of {when}?"
+STEP_ADDED = "Added a step: {text}"
+DID_LOG = "logged a lapse"
+DID_CHANGE = "changed the log of a lapse"

@@ -72,7 +72,6 @@ DONE = "done, {time}"
 DONE_PLAINLY = "Done, {time}: you talked with {name}."
 YOU_TALKED = "You talked with {name}"
 LAST_TALK = "You last talked"
-NOT_YET = "not written down yet"
 WAS_THERE = "There this week"
 SILENT_ON = "{name} did not answer on {count} {weekday}s. Another time for {name}?"
 SILENT = "{name} did not answer {count} times at that hour. Another time for {name}?"
@@ -206,8 +205,8 @@ ON_AGAIN = "{label} is on again."
 HAS_A_TIME = "Treatment needs a time."
 SAY_WHEN_IT_IS = "Say when {label} is."
 SAY_WHAT_IT_IS = "Say what you call it."
-REMOVED_TRIP = "Removed the trip to {place}."
-REMOVE_TRIP = "Remove the trip to {place}?"
+REMOVED_TRIP = "Removed the trip to {name}."
+REMOVE_TRIP = "Remove the trip to {name}?"
 WHERE_TO = "Say where you go."
 LIKE_DAYS = "Like --from 2026-12-01 --until 2026-12-05"
 WHICH_DAYS = "Say from which day to which."
@@ -294,3 +293,8 @@ TALK_NOTE = Question(
     "Anything to note for yourself?",
     "For your own eyes. Write only what others may see.",
 )
+
+# What is said of what was typed, and once it is kept.
+SEE_LIST = "See the numbers: recoverplan {noun} list"
+NONE_LOGGED = "No {noun} is logged."
+NONE_NUMBERED = 'No {noun} has the number "{number}".'

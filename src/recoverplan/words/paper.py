@@ -54,7 +54,6 @@ SEVERAL = "It takes {count} cards to hold everything: {copies} of each."
 PRINT = "Print it at actual size (100 percent), cut along the lines, and fold."
 PICTURE_MADE = "Send it to your phone and set it as the lock screen."
 NO_ROOM_FOR = "The picture has no room for: {what}."
-NO_ROOM_HINT = "To choose who is on it: recoverplan contact edit NAME --off-card"
 
 STROKES = (
     'No font here has all letters of "{text}". Each missing letter is a line. Write it in by hand.'
@@ -74,3 +73,13 @@ COLUMNS = ("Day", "When", "What", "Check in", "Also")
 WHAT_HELPS = "What helps"
 PAGES = "It takes {count} pages."
 ZONE = "Times are those of {zone}."
+
+# What is said of what was typed, and once it is kept.
+TITLES_LIKE = "For instance: recoverplan plan --ics week.ics --titles full"
+TITLES_NEED = "--titles is for the calendar that --ics makes."
+LEAVE_ONE_OUT = "Leave one of them out. A page has open hours in it anyway."
+WHOLE_PLAN = "A file holds the whole plan; it does not go with --risk or --gaps."
+PAPER_LIKE = "For instance: recoverplan plan --pdf week.pdf --paper a4"
+FORCE_LIKE = "For instance: recoverplan plan --html week.html --force"
+WIDTH_LIKE = "For instance: recoverplan card --width 46"
+WIDTH_NEEDS = "The card is {least} to {most} columns wide, not {width}."

@@ -152,3 +152,25 @@ HOLLOW = "hollow: nobody on your list yet"
 HIGHER = "the higher, the harder"
 BAR = "{hours}: {level}, {state}"
 CALM_DAY = "no hard hours"
+
+# What is said of what was typed, and once it is kept.
+WRITE_DAY = 'Write it like 2026-12-24, "24 dec" or tomorrow.'
+FROM_NEEDS = '--from takes a day, and "{typed}" is none that is understood.'
+FROM_LIKE = "For instance: recoverplan plan --from 2026-12-24"
+TOO_FAR = "There is no plan that far away: {day}."
+DAYS_LIKE = "For instance: recoverplan plan --days 14"
+DAYS_NEED = "A plan holds 1 to {most} days, not {days}."
+TODAY_ALONE = "Type recoverplan plan --today alone."
+TODAY_NEEDS = "--today is one day; it does not go with --days or --from."
+REMOVED_HOURS = "Removed hard hours: {label}."
+REMOVE_HOURS = "Remove hard hours {label}?"
+CHANGED_HOURS = "Changed hard hours: {label}."
+LIKE_HOURS = 'For example: recoverplan risk add "Nights alone" --when "mon-thu 9pm-midnight"'
+CALL_HOURS = "Say what you call these hours."
+ADD_HOURS = 'Add some: recoverplan risk add "Nights alone" --when "mon-thu 9pm-midnight"'
+NO_HOURS = "No hard hours yet."
+ADDED_HOURS = "Added hard hours: {label}."
+IF_LIKE = 'Like --if "I pace" --then "walk around the block".'
+IF_NEEDS = "Each --if goes with one --then."
+SAY_WHEN_HARD = "Say when {label} is hard."
+SAY_PAYDAY = "Say which days payday is, and from when to when."

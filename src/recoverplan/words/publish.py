@@ -25,7 +25,6 @@ ASK_LOCKED = Question(
 )
 NOT_ON = "Nothing was changed."
 NEEDS_YES = "Publishing this asks first, and there is no terminal to ask on."
-NOTHING_HERE = "There is nothing here yet."
 
 # Done.
 DONE = {
@@ -195,3 +194,7 @@ PEOPLE_COPIED = "A phone's contacts are often copied to an account, and apps may
 BRING_PEOPLE = (
     "To bring them in: send the file to the phone and open it there. Then remove it, here too."
 )
+
+# What is said of what was typed, and once it is kept.
+LIKE_PUBLISH = "Like recoverplan publish {kind} ~/{place}"
+DID_AGREE = "agreed to what can be read"

@@ -88,3 +88,12 @@ ONE_OF_TWO = "{first} or {second}"
 TAKEN_AS = "Taken as: {said}."
 ROUGHLY = "{day}, about {time}"
 ABOUT_THEN = "about "
+
+# What is said of what was typed, and once it is kept.
+
+NOT_OF_THESE = '"{typed}" is not one of these.'
+ONE_NUMBER = "Type one number, or your own words."
+ONE_PLEASE = "One of them, please."
+TYPE_OR_ENTER = "Type {keys}, or Enter to skip."
+DAY_OVER = '"{typed}" is not a day that is still to come.'
+DAY_LIKE = 'Type it like "2026-12-01", "1 dec", "friday" or "tomorrow".'

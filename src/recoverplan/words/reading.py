@@ -106,7 +106,6 @@ A_TEXT_TOO_LONG = "a text too long to be one"
 NEITHER_A_PHONE_NUMBER = "neither a phone number nor an email address"
 NOTHING_WAS_IMPORTED_SHARE = "Nothing was imported. Share only a few people from the phone."
 THIS_FILE_IS_TOO = "This file is too large for contacts."
-COULD_NOT_BE_READ = "{typed} could not be read: {said}."
 NO_LENGTH = "a length that cannot be read: one hour assumed"
 TOO_LONG = "a length of more than five hours: one hour assumed"
 NOT_AS_SAID = (
@@ -152,3 +151,8 @@ SAY_WHOM = "Say who to take."
 SAY_WHOM_HINT = "Add --take NAME (or a number of this list, or a range: 1-3), or --all."
 NOBODY_USABLE = "Nobody in this file has a name and a way to be reached."
 WHO_ARE_THEY = "Say who they are to you."
+
+# What is said of what was typed, and once it is kept.
+NO_SUCH_PERSON = '"{typed}" is none of the numbers from 1 to {count}.'
+PERSON_THERE = "person in this file"
+DID_TAKE = "added {count} contacts from a phone"

@@ -158,7 +158,6 @@ ASK_NAMES = Question(
 )
 NOT_ON = "Nothing was changed."
 NEEDS_YES = "Turning reminders on asks first, and there is no terminal to ask on."
-NOTHING_HERE = "There is nothing here yet."
 
 # The lines for a shell.
 SHELLS = ("bash", "zsh", "fish")
@@ -169,3 +168,7 @@ PROMPT_NOT_ON = "They show nothing until reminders are on: recoverplan remind on
 PROMPT_SHELL = "Say which shell: bash, zsh or fish."
 PROMPT_SHELL_HINT = "Like recoverplan remind prompt bash"
 START_FILES = {"bash": "~/.bashrc", "zsh": "~/.zshrc", "fish": "~/.config/fish/config.fish"}
+
+# What is said of what was typed, and once it is kept.
+DID_CHANGE = "changed the reminders"
+NO_UNIT = "No unit of systemd can hold this path."

@@ -128,3 +128,18 @@ ONLY_SHOWS = "--pdf and --html change nothing. They go with --week and --with."
 CHART_ONLY = "--json prints; it does not go with --pdf or --html."
 EXAMPLE = "Like recoverplan {command} --pdf page.pdf --with {part}"
 WRITTEN = "Read it once more before you hand it on. Whoever has the file can read it."
+WENT_HINT = 'Type it like --went "Nights alone=easier", or with its day: --went "Payday fri=hard".'
+
+# What is said of what was typed, and once it is kept.
+IDEA_LIKE = 'Like --idea "ring my brother" --as-step'
+STEP_NEEDS = "--as-step needs an idea."
+MONTH_OUT = "Leave it out to say something of a week."
+MONTH_SHOWS = "--month only shows."
+DID_LOOK_BACK = "looked back at a week"
+NO_HOURS = "It has none yet. See: recoverplan review"
+NO_SUCH_HOURS = 'No hard hours of this week that are over are called "{typed}".'
+HOW_NEEDS = 'How it went is easier, hard or used, not "{answer}".'
+WENT_NEEDS = '--went takes hard hours and how they went, not "{typed}".'
+WEEK_LIKE = 'Type a day in it, like --week "last sunday" or --week 2026-11-16'
+WEEK_TO_COME = 'The week of "{typed}" is still to come.'
+YES_OR_NO = '{option} is yes or no, not "{typed}".'

@@ -231,3 +231,22 @@ CANNOT_REACH = (
     "This can't reach copies in other places: backups, synced folders, files you exported, cards"
     " you printed or saved, the history of your shell."
 )
+
+# What is said of what was typed, and once it is kept.
+REMOVING_ASKS = "Removing asks first, and there is no terminal to ask on."
+SAY_WHAT_IT_SHOWS = "Say what the card may show."
+LIKE_CARD = "Like recoverplan lock card region"
+LEAVE_PLAIN_KEY = "Leave --plain-key out."
+ERASING_ASKS = "Erasing asks first, and there is no terminal to ask on."
+NOT_THERE = "{file} is not there."
+FD_NO_TEXT = "--passphrase-fd {number}: this is not text."
+FD_LINES = "Each passphrase that is needed is a line of its own."
+FD_ENDED = "--passphrase-fd {number} has no line left for a passphrase."
+FD_LIKE = "Like recoverplan --passphrase-fd 3 plan 3< FILE"
+FD_CLOSED = "--passphrase-fd {number}: nothing can be read there."
+WITH_FD = "Pass it with --passphrase-fd N."
+NEEDS_NEW = "This needs a new passphrase."
+TOO_SHORT = "A passphrase takes at least {least} characters: a few words in a row are good."
+NO_MATCH = "They don't match. Please try again."
+TYPE_AGAIN = "Type it again: "
+TRY_AGAIN = "Try again in a moment."

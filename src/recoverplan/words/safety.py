@@ -134,3 +134,23 @@ EMPTY = (
 # One rehearsal for an if-then, offered once and never checked.
 
 SAY_ALOUD = 'If you like, say it out loud once: "If {condition}, then {action}."'
+
+# What is said of what was typed, and once it is kept.
+REMOVED_REASON = "Removed the reason: {name}"
+REMOVE_REASON = 'Remove the reason "{name}"?'
+CHANGED_REASON = "Changed the reason: {text}"
+ADDED_REASON = "Added a reason: {text}"
+LIKE_REASON = 'Like recoverplan reason add "Breakfast with my daughter" --on now'
+SAY_WHY = "Say why, in your own words."
+REMOVED_STEP = "Removed the step: {name}"
+REMOVE_STEP = 'Remove the step "{name}"?'
+CHANGED_STEP = "Changed the step, {kind}: {text}"
+ADDED_STEP = "Added a step, {kind}: {text}"
+LIKE_STEP = (
+    'Like recoverplan step add "Tea and the radio" --kind alone; for ideas: recoverplan step'
+    " list --ideas"
+)
+SAY_STEP = "Say what to do."
+SAY_STEP_KIND = "Say what kind of step it is."
+PICK_STEP = "Pick one: recoverplan step list --ideas"
+NO_STEPS = "No steps yet."

@@ -291,3 +291,9 @@ def parts_said(parts: list[tuple[str, str]]) -> str:
 def taken_as(words: str, notes: tuple[str, ...]) -> str:
     """Return the echo of a phrase inside a conversation."""
     return " ".join((f"Taken as: {words}.", *notes))
+
+
+# What is said of what was typed, and once it is kept.
+LIKE_SETUP = "Like recoverplan setup --name Alex --timezone America/New_York --region US"
+ASKS = "Setup asks questions on a terminal; without one, say it with options."
+DID_CHANGE = "changed the settings"

@@ -54,3 +54,14 @@ WHO = Question(
     "Who is it from? A name from your list, or Enter:",
     "Your list then shows who gives it.",
 )
+
+# What is said of what was typed, and once it is kept.
+CHANGE_IT = "To change it: recoverplan support edit {id} --{standing}"
+THERE_ALREADY = '"{what}" is on your list already: {standing}.'
+ADD_STANDING = "Add --have or --need; --no for what is not for you."
+SAY_STANDING = "Say whether you have it or need it next."
+ADD_KIND = "Add --kind peer, clinical or practical."
+SAY_KIND = "Say what kind of support it is."
+SAY_WHAT = "Say what support it is."
+LIKE_ADD = 'Like recoverplan support add "rides" --kind practical --need'
+ONE_STANDING = "Say one of --have, --need and --no, not several."

@@ -177,3 +177,34 @@ WHY = Question(
 )
 NO_MEETINGS_YET = "No meetings logged yet."
 NO_GROUPS_YET = "No groups yet. You start to try a group when you add it."
+
+# What is said of what was typed, and once it is kept.
+LIKE_ADD = 'For example: recoverplan group add "Tuesday Lifeline"'
+NAME_IT = "Name the group."
+DID_DECIDE = "decided to {what} group {name}"
+ADDED = "Added {name}, to try {tries} times."
+TRIES_NEED = '--tries is 3, 4, 5 or a range of them, not "{typed}".'
+TRY_ALONE = "Try it on its own: recoverplan group try {number}"
+OTHER_CLOCK = "{name} is in {zone}, and this meeting in {there}."
+ON_TRIAL = "{name} is a group to try {tries} times.{more}"
+DID_TRY = "put group {name} on trial"
+DAYS_KNOWN = "For days you know: recoverplan group edit GROUP --when PHRASE"
+SAME_AS_NEEDS = "--same-as takes a meeting of your lists, by its number."
+DID_REMOVE_MEETING = "removed a meeting of {name}"
+LOG_OF = "the log of {name}, {when}"
+YEAR_LIKE = "Type --calendar --year 2026."
+YEAR_NEEDS = "--year goes with --calendar."
+DID_PUT_BACK = "put {names} back as before"
+DID_TAKE_OFF = "took {names} off plan, card and now"
+EDIT_LOG = "To change it: recoverplan meeting edit {id}"
+LOGGED_ALREADY = "{name}, {when}, is logged already, as number {id}."
+NONE_OF_GROUP = "No meeting of {name} is logged yet."
+NO_SUCH_MEETING = 'No meeting has the number "{number}".'
+SEE_MEETINGS = "See the numbers: recoverplan meeting list"
+FIT_ONCE = "Give each quality once."
+FIT_TWICE = "--fit {quality} was given twice."
+FIT_QUALITY = "The quality in --fit"
+FIT_NEEDS = '--fit takes a quality and an answer, not "{typed}".'
+FIT_LIKE = 'Type it like "--fit safety=yes" or "--fit rhythm=unsure".'
+SEE_GROUPS = "See: recoverplan group list"
+GROUP_GONE = "The group is not there any more."

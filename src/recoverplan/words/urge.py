@@ -36,8 +36,8 @@ LATER = "Afterwards you can add to it: recoverplan urge edit last --did TEXT --a
 NOTED = "Noted: an urge, {when}."
 CHANGED = "Changed: the urge of {when}."
 REMOVED = "Removed: the urge of {when}."
-STRENGTH_SAID = "strength {strength}"
-AFTER_SAID = "{after} afterwards"
+STRENGTH_SAID = "strength {number}"
+AFTER_SAID = "{number} afterwards"
 NOTHING_SAID = "nothing more noted"
 
 NONE_YET = "No urges noted yet."
@@ -54,7 +54,6 @@ SET_OFF = "What set it off"
 UNTAGGED = "not said"
 STRENGTH_HEADING = "strength"
 DONE = "What you did"
-BEFORE_AFTER = "before and after"
 FEW = "too few to say"
 AVERAGES = "Averages of what you noted. They don't show what caused what."
 EARLIER = "{count} from before these days: recoverplan urge chart --from {date}"
@@ -65,7 +64,6 @@ MORE = "and {count} more (--plain shows all)"
 #
 # No sentence says that somebody is in danger then, or that anything will happen.
 
-HEADING = "Hours in your log with no hard hours yet"
 FELL = (
     "{observed} of {logged} logged {what} fell on {hours}. Spread like the rest, it would be"
     " {expected}."
@@ -87,3 +85,13 @@ ONE_ROUGH = "One more was left out, because it only says about when."
 ROUGH = "{rough} more were left out, because they only say about when."
 NO_SUCH = "There is no suggestion {number}."
 SEE = "To see the suggestions: recoverplan risk suggest"
+
+# What is said of what was typed, and once it is kept.
+ADD_LIKE = "Like: recoverplan risk suggest --add 1 --level high"
+ADD_NEEDS = "--label and --level go with --add."
+DID_REMOVE = "removed the log of an urge"
+REMOVE = "Remove the urge of {when}?"
+DID_CHANGE = "changed the log of an urge"
+FROM_LIKE = "Type a day that has been, like --from 2026-11-01."
+FROM_TO_COME = "The chart cannot begin on a day that is still to come."
+DID_LOG = "logged an urge"

@@ -52,7 +52,6 @@ FORCE_WRITES_OVER_A_FILE = "--force writes over a file, and no file was named."
 FOR_INSTANCE_CARD_PDF = "For instance: recoverplan card --pdf card.pdf"
 SAY_EITHER_OR_A_FILE = "Say either {other} or a file, not both."
 
-WENT_HINT = 'Type it like --went "Nights alone=easier", or with its day: --went "Payday fri=hard".'
 NO_SUCH_COLOR = '--color takes auto, always or never, not "{typed}".'
 COLOR_LIKE = "For instance: recoverplan plan --color always | less -R"
 

@@ -102,13 +102,6 @@ def size(rows: Iterable[list[str]]) -> int:
     return sum(len("\t".join(row).encode()) + 1 for row in rows)
 
 
-# The emergency card as text: what `now` reads, and what a person can read with `cat`.
-#
-# One row a fact: a keyword, then fields, parted by tabs; a field after the first names itself
-# ("call: 555-0114") and is left out where nothing was given. The first row says which format this
-# is, the last one is `end`: a card without it was cut short and is not believed. Instants are
-# seconds since 1970 in UTC. The hours of each day stand last, because they are many.
-
 TITLE = "recoverplan emergency card"
 VERSION = "1"
 END = ["end"]

@@ -9,7 +9,7 @@ from recoverplan.domain.card import hours_of
 from recoverplan.domain.family import FamilyPage, PageLine
 from recoverplan.domain.text import clean
 from recoverplan.writers.help_lines import line_sentence
-from recoverplan.writers.plain.listing import ended
+from recoverplan.writers.plain.rows import ended
 from recoverplan.writers.wording import capital, how
 
 

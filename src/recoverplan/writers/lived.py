@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from recoverplan.domain.lived import GiveTime, TreatmentTime
     from recoverplan.domain.plan import Plan
     from recoverplan.domain.talk import Agreement, NoAnswer, Talk
-    from recoverplan.writers.listing import Fact
+    from recoverplan.writers.rows import Fact
     from recoverplan.writers.viewer import Viewer
 
     T = TypeVar("T", GiveTime, TreatmentTime)
@@ -240,7 +240,7 @@ def talked_since(last: datetime, now: datetime, zone: ZoneInfo) -> str:
 
 def agreement_facts(all_kept: Iterable[Agreement], name: str) -> Iterator[Fact]:
     """Give each thing that was agreed with somebody."""
-    from recoverplan.writers.listing import Fact
+    from recoverplan.writers.rows import Fact
 
     for one in all_kept:
         yield Fact("Agreed", agreement_said(one, name))

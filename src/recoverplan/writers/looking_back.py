@@ -15,7 +15,7 @@ from recoverplan.words import lived
 from recoverplan.words import review as words
 from recoverplan.words.questions import ABOUT_THEN
 from recoverplan.writers.lived import agreement_said
-from recoverplan.writers.plain.listing import ended
+from recoverplan.writers.plain.rows import ended
 from recoverplan.writers.wording import tries_words
 
 
@@ -98,7 +98,7 @@ def less_alone(review: Review | None) -> list[str]:
 
 
 def month_sections(back: Back, told: Told, *, full: bool = False) -> Iterator[Section]:
-    """Give what there is to tell of a month."""
+    """Give what there is to tell of a month; `full` says days in words that can be heard."""
     days = Days(ordinal, "on the ") if full else Days(day_number)
     yield from hour_sections(back, told, days, words.QUIET_MONTH)
     yield from meeting_sections(back, told, full=full, days=days)

@@ -8,8 +8,8 @@ from recoverplan.data.picklists import ask_for
 from recoverplan.domain.inventory import KINDS, Held, Inventory, Suggestion, Support
 from recoverplan.domain.text import clean
 from recoverplan.words import support as words
-from recoverplan.writers.listing import Fact, Row
-from recoverplan.writers.plain.listing import sentence
+from recoverplan.writers.plain.rows import sentence
+from recoverplan.writers.rows import Fact, Row
 
 
 def held_words(each: Held) -> str:

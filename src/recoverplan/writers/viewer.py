@@ -26,11 +26,11 @@ class Viewer(NamedTuple):
     `prefer` is their usual way (call or text). `line` is the crisis line that stands by in open
     hours. `elsewhere` is the name of the computer's zone where its clock differs from the plan's.
     `planned`: whether any hard hours are known. `missing`: hours that have nobody because of agreed
-    numbers. `unasked`: somebody chosen for hours who is not asked.
-    `reason`: why they are doing this, where they want to read it here. `region` is where numbers
-    are dialed, "" for none. `abroad`: their country and their time zone do not go together.
-    `signs`: their warning signs. `besides`: what lists say of groups, by id. `to_decide`: a group
-    of which all the promised tries are done.
+    numbers. `unasked`: somebody chosen for hours who is not asked. `reason`: why they are doing
+    this, where they want to read it here. `region` is where numbers are dialed, "" for none.
+    `abroad`: their country and their time zone do not go together. `signs`: their warning signs.
+    `besides`: what lists say of groups, by id. `to_decide`: a group of which all the promised tries
+    are done.
     """
 
     name: str | None

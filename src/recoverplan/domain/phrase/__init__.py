@@ -1,7 +1,7 @@
 """Words to schedule, and back: what a person types for "when".
 
-`understand` reads a phrase, `words` says a schedule so that `understand` reads the same one again,
-`short_words` says it as briefly as a card needs. docs/when.md has the whole grammar.
+`understand` reads a phrase, `schedule_words` says a schedule so that `understand` reads the same
+again, `short_words` says it as briefly as a card needs. docs/when.md has the whole grammar.
 """
 
 from __future__ import annotations
@@ -12,12 +12,18 @@ from datetime import datetime
 from recoverplan.domain.bounds import LINE as LONGEST
 from recoverplan.domain.phrase.occasion import Occasion, Understood
 from recoverplan.domain.phrase.refusal import GENERAL, PhraseError, Refusal
-from recoverplan.domain.phrase.wording import short_words, words
+from recoverplan.domain.phrase.wording import schedule_words, short_words
 from recoverplan.domain.schedule import Hours
 from recoverplan.domain.text import clean
 
 __all__ = [
-    "Occasion", "PhraseError", "Understood", "short_words", "typed_again", "understand", "words",
+    "Occasion",
+    "PhraseError",
+    "Understood",
+    "schedule_words",
+    "short_words",
+    "typed_again",
+    "understand",
 ]  # fmt: skip
 
 
@@ -46,7 +52,7 @@ def understand(
         schedule, notes, hangs_on_today = read(text, occasion.of(text))
     except Refusal as refusal:
         raise refused(refusal, text, occasion) from None
-    said = words(schedule, clock24=clock24)
+    said = schedule_words(schedule, clock24=clock24)
     if len(said) > LONGEST:
         message = "This is too much for one time; enter it as several."
         raise PhraseError(message, GENERAL[:1])
@@ -69,8 +75,8 @@ def typed_again(hours: Hours, occasion: Occasion) -> str:
     from recoverplan.domain.phrase.reading import gives
 
     noughts = re.sub(r"(?<![\d:.])(\d)([:.]\d\d)(?!\d)", r"0\1\2", phrase)
-    ways = (phrase, noughts, words(hours.schedule))
+    ways = (phrase, noughts, schedule_words(hours.schedule))
     return next(
         (way for way in ways if gives(way, hours.schedule, occasion)),
-        words(hours.schedule, clock24=False),
+        schedule_words(hours.schedule, clock24=False),
     )

@@ -94,6 +94,7 @@ class Builder(Drafted):
             )
         if draft.months and not draft.counted:
             month = draft.months[0]
+            # Of a leap year, so that 29 February is within what is offered.
             last = monthrange(2000 if month == 2 else 2001, month)[1]
             name = MONTHS[month - 1][:3].lower()
             raise self.refusal(
@@ -106,6 +107,7 @@ class Builder(Drafted):
             which = [f"{nth} {day}" for nth in ("last", "first") if day]
             readings = (self.replaced("weekday_list", each) for each in which)
             raise self.refusal("Which day of the month?", "of_month", *readings)
+        # What comes once has nothing to repeat, to move or to leave out.
         single = (draft.dates and draft.frequency != "YEARLY") or draft.last
         if single and (
             draft.frequency or draft.shift or draft.since or draft.until or draft.excepted
@@ -379,7 +381,7 @@ class Builder(Drafted):
     def part(
         self, rule: Rule, first: date | None, hours: times.Hours, excluded: tuple[date, ...]
     ) -> Part:
-        """Return one part."""
+        """Return the part of one rule and one stretch of hours, without the days left out."""
         lasts = length(hours)
         if self.draft.weekend and hours.all_day and not self.draft.hours:
             # Bare "weekends": one stretch, Saturday 00:00 to Monday 00:00.

@@ -124,6 +124,7 @@ def unknown(reader: Reader) -> None:
         raise reader.either(begin)
     if is_holiday(cursor.text, cursor.tokens[begin].start):
         raise cursor.refusal(HOLIDAY, begin)
+    # Of a word that is known the place is wrong and not its letters: no other word is offered.
     known = word in KNOWN or word in {"never", "no", "or"} or not word.isalpha()
     if word == "for":
         sentence = 'A length needs a start, such as "8pm for 2 hours".'

@@ -188,6 +188,7 @@ def read_slashed(cursor: Cursor, begin: int, text: str) -> Date:
     year = figures[2] if len(figures) == 3 else None
     if year is not None and year < 100:
         year += 2000
+    # Dots are written where the day comes first; a figure above 12 is no month.
     if "." in text or (first > 12 >= second):
         return checked(cursor, begin, year, second, first)
     if second > 12 >= first or first == second:

@@ -195,6 +195,7 @@ def read_counted(cursor: Cursor) -> list[Counted] | None:
         noun = read_noun(cursor, numbers)
         if noun is not None:
             kind, weekdays, turned = noun
+            # No month is asked for its 15th working day: the number may well be a date.
             if kind == "working" and any(number > 9 for number in pending[: -len(numbers)]):
                 raise two_ways(cursor, begin)
             for number in pending:

@@ -69,6 +69,7 @@ def no_end(
     sentence = f'"{cursor.said(begin)}" has no end.'
     refusal = cursor.refusal(sentence, begin, *(cursor.replaced(base, each) for each in readings))
     edge = "midnight" if style.half or style.named else "24:00"
+    # Asked for, the end of the part of the day comes first, then, after noon, midnight.
     likely = [*ends[: bool(part)], *([edge] if first >= 720 else []), *ends]
     if begin and cursor.tokens[begin - 1].text in {"anytime", "time", "hour"}:
         base = timed  # "any time after 10pm-midnight"

@@ -16,7 +16,7 @@ from recoverplan.domain.phrase.occasion import Occasion
 from recoverplan.domain.phrase.refusal import PhraseError, Refusal, underlined
 from recoverplan.domain.phrase.rfc import read_rfc
 from recoverplan.domain.phrase.tokens import Cursor
-from recoverplan.domain.phrase.wording import grouped, words
+from recoverplan.domain.phrase.wording import grouped, schedule_words
 from recoverplan.domain.schedule import Part, Schedule
 
 RAW = re.compile(r"(?:rrule|exdate|dtstart|freq=)", re.IGNORECASE)
@@ -74,8 +74,8 @@ def as_typed(schedule: Schedule, occasion: Occasion, *, clock24: bool) -> str:
 
     Those of the 24-hour clock don't where no hour shows which clock it is ("10:00–11:00").
     """
-    said = words(schedule, clock24=clock24)
-    return said if gives(said, schedule, occasion) else words(schedule, clock24=False)
+    said = schedule_words(schedule, clock24=clock24)
+    return said if gives(said, schedule, occasion) else schedule_words(schedule, clock24=False)
 
 
 def gives(phrase: str, schedule: Schedule, occasion: Occasion) -> bool:

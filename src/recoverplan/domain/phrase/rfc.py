@@ -140,6 +140,7 @@ def parts_of(builder: Builder, raw: Raw, found: list[Raw], dtstart: date | None)
     until = None
     if "UNTIL" in named:
         until, minutes = moment(raw, named["UNTIL"], builder.now)
+        # UNTIL counts to the minute: of a day whose hours begin after it nothing is left.
         if minutes is not None and minutes < hours[0].start:
             until -= timedelta(days=1)
     until = builder.bound(draft.until, anchor, "bounds") or until
@@ -225,12 +226,15 @@ def canonical(
 def spelt_out(raw: Raw, rule: Rule, anchor: date | None) -> Rule:
     """Return the rule with the days that its anchor implies, and in the plainest form."""
     plain = bool(rule.weekdays) and not any(place for _, place in rule.weekdays)
+    # BYDAY without a number is every such weekday (RFC 5545, 3.3.10): said as a weekly rule it is
+    # the same that words give, and reads back from them.
     if rule.frequency == "DAILY" and rule.interval == 1 and plain and not rule.position:
         rule = rule._replace(frequency="WEEKLY")
     if rule.frequency == "MONTHLY" and plain and not (rule.position or rule.month_days):
         if rule.interval == 1 and not rule.months:
             rule = rule._replace(frequency="WEEKLY")
         else:
+            # Within months named weekdays are counted: all five places are every one of them.
             every = tuple((day, place) for place in (1, 2, 3, 4, 5) for day, _ in rule.weekdays)
             rule = rule._replace(weekdays=every) if rule.months else rule
     if rule.frequency == "WEEKLY" and rule.interval == 1 and len(rule.weekdays) == 7:

@@ -15,7 +15,7 @@ DAY = 1440
 WEEKEND = {"before": "the Friday before", "after": "the Monday after"}
 
 
-def words(schedule: Schedule, *, clock24: bool = True) -> str:
+def schedule_words(schedule: Schedule, *, clock24: bool = True) -> str:
     """Say a schedule in words that `understand` reads as the same schedule."""
     return "; ".join(
         part_words(each[0], clock24) if len(each) == 1 else shift_words(each, clock24)

@@ -14,6 +14,7 @@ from recoverplan.errors import CouldNotError
 from recoverplan.services.timers.programs import ask, done
 from recoverplan.store.files import write_whole
 from recoverplan.store.trouble import plain_file_words
+from recoverplan.words import remind as words
 from recoverplan.writers import timers
 from recoverplan.writers.timers import Entry, Job
 
@@ -59,7 +60,7 @@ def entries(job: Job) -> list[Entry]:
 def units(job: Job) -> dict[Path, str]:
     """Return the two units by their paths. Raises CouldNotError for a path that can't be in one."""
     if "\n" in "".join(job.command):
-        message = "No unit of systemd can hold this path."
+        message = words.NO_UNIT
         raise CouldNotError(message)
     return {
         folder() / f"{job.name}.service": timers.service(job),

@@ -118,12 +118,6 @@ def code_of(target: str | None) -> Part:
     return {"code": drawn.getvalue().decode(), "dials": words.DIALS.format(target=target)}
 
 
-# The card as a PDF: fold-over cards of 85.6 × 54 mm, several to a sheet.
-#
-# A card has two panels side by side, so that it folds like a book: people in front; steps and lines
-# on the back. What a panel cannot hold in the smallest letters goes on to another one, and from
-# there to another card. Nothing is left off in silence.
-
 WIDTH, HEIGHT = 85.6, 54.0  # of a panel, millimetres, as a bank card
 INSET = 3.5  # above and below, millimetres
 ROOM = WIDTH - 2 * 4  # the width of text, millimetres

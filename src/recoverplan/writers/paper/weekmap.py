@@ -14,7 +14,6 @@ from recoverplan.writers.paper.compiling import Paper, compile_page
 from recoverplan.writers.weekmap import weekdays_from
 
 HOUR = 60
-DAY_END = 24 * HOUR
 
 
 def map_pdf(found: WeekMap, paper: str, *, clock24: bool) -> Paper:

@@ -19,7 +19,7 @@ from recoverplan.writers.paper.card import back_panels, front_parts, panels
 from recoverplan.writers.paper.compiling import compile_page, measured
 from recoverplan.writers.paper.letters import Lacking
 from recoverplan.writers.paper.weekmap import hours
-from recoverplan.writers.plain.listing import ended
+from recoverplan.writers.plain.rows import ended
 from recoverplan.writers.wording import capital
 
 SIZE, LARGE = 13.0, 18.0  # points

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from recoverplan.domain.card import Card
 from recoverplan.domain.text import clean
 from recoverplan.words import paper as words
-from recoverplan.writers.plain.listing import ended, sentence
+from recoverplan.writers.plain.rows import ended, sentence
 from recoverplan.writers.ways import help_ways, how, name_of
 
 

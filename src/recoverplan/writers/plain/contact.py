@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from recoverplan.domain.contact import WAYS, Contact
-from recoverplan.domain.phrase import words
+from recoverplan.domain.phrase import schedule_words
 from recoverplan.domain.saying import medium_day
-from recoverplan.writers.listing import Fact, Row, facts_of
 from recoverplan.writers.plain.when import said_plainly
+from recoverplan.writers.rows import Fact, Row, facts_of
 
 ANY_TIME = "any time (not asked yet)"
 NO_WAY = "no way to reach them yet"
@@ -89,7 +89,9 @@ def stands_for_listed(contact: Contact, listed: bool) -> bool:
 
 def hours_said(contact: Contact, *, clock24: bool) -> str:
     """Say when they may be reached."""
-    said = [said_plainly(words(hours.schedule, clock24=clock24)) for hours in contact.hours]
+    said = [
+        said_plainly(schedule_words(hours.schedule, clock24=clock24)) for hours in contact.hours
+    ]
     return "; ".join(said) or ("any time" if contact.role == "line" else ANY_TIME)
 
 

@@ -20,8 +20,8 @@ from recoverplan.domain.urge import Lapse
 from recoverplan.words import lapse as words
 from recoverplan.writers import wording
 from recoverplan.writers.help_lines import how_to_reach
-from recoverplan.writers.listing import Fact, Row
 from recoverplan.writers.plain.care import in_a_crisis, withdrawal
+from recoverplan.writers.rows import Fact, Row
 
 
 def lapse_row(lapse: Lapse, when: str) -> Row:

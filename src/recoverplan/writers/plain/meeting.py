@@ -17,7 +17,7 @@ from recoverplan.writers.help_lines import in_parts, line_sentence, with_police
 from recoverplan.writers.plain.trial import facts, moment_said, next_said
 
 
-def listing(
+def list_lines(
     meetings: Sequence[Meeting],
     groups: Mapping[int, str],
     zone: ZoneInfo,

@@ -18,7 +18,7 @@ from recoverplan.value import NamedTuple
 from recoverplan.words import plan as words
 from recoverplan.words.asking import NOBODY_YET
 from recoverplan.writers import times, wording
-from recoverplan.writers.plain.listing import ended
+from recoverplan.writers.plain.rows import ended
 from recoverplan.writers.viewer import Viewer
 from recoverplan.writers.ways import against, as_sentence
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from recoverplan.domain.phrase import words
+from recoverplan.domain.phrase import schedule_words
 from recoverplan.domain.risk import RiskWindow
-from recoverplan.writers.listing import Fact, Row
 from recoverplan.writers.plain.when import said_plainly
+from recoverplan.writers.rows import Fact, Row
 
 
 def risk_row(risk: RiskWindow, *, clock24: bool) -> Row:
     """Return the list's row: when, the level, why it is hard."""
-    facts = [said_plainly(words(risk.hours.schedule, clock24=clock24)), risk.level]
+    facts = [said_plainly(schedule_words(risk.hours.schedule, clock24=clock24)), risk.level]
     if risk.triggers:
         facts.append(f"hard because {', '.join(risk.triggers)}")
     return Row(risk.id, risk.label, facts)
@@ -20,7 +20,7 @@ def risk_row(risk: RiskWindow, *, clock24: bool) -> Row:
 
 def risk_facts(risk: RiskWindow, contacts: Mapping[int, str], *, clock24: bool) -> Iterator[Fact]:
     """Give everything that is known of one risk window; `contacts` maps ids to names."""
-    yield Fact("When", said_plainly(words(risk.hours.schedule, clock24=clock24)))
+    yield Fact("When", said_plainly(schedule_words(risk.hours.schedule, clock24=clock24)))
     yield Fact("Typed as", risk.hours.phrase)
     yield Fact("Level", risk.level)
     if risk.triggers:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from recoverplan.data.picklists import Idea
 from recoverplan.domain.step import KINDS, Reason, Step
 from recoverplan.words import safety as words
-from recoverplan.writers.listing import Fact, Row
+from recoverplan.writers.rows import Fact, Row
 
 
 def step_row(step: Step) -> Row:

@@ -8,8 +8,8 @@ from recoverplan.domain.plan import Plan
 from recoverplan.domain.saying import long_day
 from recoverplan.writers import wording
 from recoverplan.writers.front import Front
-from recoverplan.writers.plain.listing import ended
 from recoverplan.writers.plain.plan import command
+from recoverplan.writers.plain.rows import ended
 from recoverplan.writers.viewer import Viewer
 
 

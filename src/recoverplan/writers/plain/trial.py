@@ -126,7 +126,7 @@ def facts(trial: Trial, zone: ZoneInfo, today: date) -> Iterator[str]:
         yield met
 
 
-def listing(
+def list_lines(
     trials: Sequence[Trial], zone: ZoneInfo, now: datetime, *, clock24: bool
 ) -> Iterator[str]:
     """Say each group in a line: tries, next meeting, fit, mood, people met."""

@@ -13,9 +13,9 @@ from recoverplan.domain.urge import Urge
 from recoverplan.domain.urge_chart import Did, Trigger, UrgeChart
 from recoverplan.domain.zone import known_zone
 from recoverplan.words import urge as words
-from recoverplan.writers.listing import Fact, Row, facts_of
-from recoverplan.writers.plain.listing import ended, sentence
+from recoverplan.writers.plain.rows import ended, sentence
 from recoverplan.writers.plain.trial import moment_said
+from recoverplan.writers.rows import Fact, Row, facts_of
 
 LABELS = {"triggers": "Set off by", "did": "What you did", "after": "Strength after"}
 
@@ -31,26 +31,27 @@ def when_of(urge: Urge, zone: ZoneInfo, today: date, *, clock24: bool) -> str:
 
 
 @cache
-def strengths(strength: int | None, after: int | None) -> str:
+def how_strong(before: int | None, after: int | None) -> str:
     """Say how strong an urge was, and how strong afterwards, as far as that was said."""
-    said = []
-    if strength is not None:
-        said.append(words.STRENGTH_SAID.format(strength=strength))
-    if after is not None:
-        said.append(words.AFTER_SAID.format(after=after))
-    return ", ".join(said)
+    said = ((words.STRENGTH_SAID, before), (words.AFTER_SAID, after))
+    return ", ".join(text.format(number=number) for text, number in said if number is not None)
+
+
+def parts_of(urge: Urge) -> tuple[str, ...]:
+    """Return all but the note: how strong it was, what set it off, what was done."""
+    parts = (how_strong(urge.strength, urge.after), ", ".join(urge.triggers), urge.did)
+    return tuple(part for part in parts if part)
 
 
 def said_in_short(urge: Urge) -> str:
     """Return all but the note as sentences, each with a space before it."""
-    parts = (strengths(urge.strength, urge.after), ", ".join(urge.triggers), urge.did)
-    return "".join(f" {sentence(clean(part))}" for part in parts if part)
+    return "".join(f" {sentence(clean(part))}" for part in parts_of(urge))
 
 
 def urge_row(urge: Urge, when: str) -> Row:
     """Return the list's row; `when` is its time in the person's style."""
-    parts = (strengths(urge.strength, urge.after), ", ".join(urge.triggers), urge.did, urge.note)
-    return Row(urge.id, when, tuple(filter(None, parts)) or (words.NOTHING_SAID,))
+    parts = (*parts_of(urge), *([urge.note] if urge.note else ()))
+    return Row(urge.id, when, parts or (words.NOTHING_SAID,))
 
 
 def urge_facts(urge: Urge) -> Iterator[Fact]:
@@ -119,9 +120,9 @@ def done_said(done: Did) -> str:
     times = counted(done.times, "time")
     if done.before is None or done.after is None:
         return f"{clean(done.text)}, {times}, {words.FEW}"
-    strength = f"{words.STRENGTH_HEADING} {done.before:.1f} before and {done.after:.1f} after"
+    mean = f"{words.STRENGTH_HEADING} {done.before:.1f} before and {done.after:.1f} after"
     part = "" if done.both == done.times else f", in {done.both} of them"
-    return f"{clean(done.text)}, {times}, {strength} on average{part}"
+    return f"{clean(done.text)}, {times}, {mean} on average{part}"
 
 
 def earlier_said(chart: UrgeChart) -> str:

@@ -38,7 +38,7 @@ def line_records(shown: Routes) -> Iterator[dict[str, Any]]:
 
 
 def line_record(line: Line, why: str) -> dict[str, Any]:
-    """Return the record of one line."""
+    """Return what it is there for, how to reach it and when, and where that was looked up."""
     return {
         "why": why,
         "kind": line.kind,

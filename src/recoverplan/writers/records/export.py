@@ -9,18 +9,12 @@ from datetime import date, datetime
 from typing import Any
 
 from recoverplan.domain import schedule
-from recoverplan.domain.everything import Nouns
 from recoverplan.domain.listing import Listing, Source, Stored
 from recoverplan.domain.risk import IfThen
 from recoverplan.domain.schedule import Hours
 from recoverplan.settings import Settings
 
 SCHEMA = "recoverplan/export/1"
-
-
-def export_text(settings: Settings, nouns: Nouns) -> str:
-    """Return the document as text: the same for the same contents, ids included."""
-    return "".join(export_pieces(settings, nouns._asdict().items()))
 
 
 def export_pieces(

@@ -12,7 +12,7 @@ from recoverplan.domain.coverage import midnight
 from recoverplan.domain.inventory import Held, Inventory
 from recoverplan.domain.looking_back import Back, Hard, Review
 from recoverplan.domain.saying import iso
-from recoverplan.domain.urge_chart import UrgeChart
+from recoverplan.domain.urge_chart import Hour, Trigger, UrgeChart
 
 
 def week_record(back: Back, groups: Mapping[int, str]) -> dict[str, Any]:
@@ -96,15 +96,10 @@ def chart_record(chart: UrgeChart) -> dict[str, Any]:
         "urges": chart.urges,
         "days": chart.days,
         "earlier": chart.earlier,
-        "hours": [hour._asdict() | {"strength": rounded(hour.strength)} for hour in chart.hours],
+        "hours": [hour._asdict() | mean_of(hour) for hour in chart.hours],
         "parts": [part._asdict() for part in chart.parts],
         "triggers": [
-            {
-                "trigger": one.text,
-                "urges": one.urges,
-                "days": one.days,
-                "strength": rounded(one.strength),
-            }
+            {"trigger": one.text, "urges": one.urges, "days": one.days, **mean_of(one)}
             for one in chart.triggers
         ],
         "did": [
@@ -118,6 +113,11 @@ def chart_record(chart: UrgeChart) -> dict[str, Any]:
             for one in chart.done
         ],
     }
+
+
+def mean_of(one: Hour | Trigger) -> dict[str, float | None]:
+    """Return how strong urges were on average."""
+    return {"strength": rounded(one.strength)}
 
 
 def rounded(mean: float | None) -> float | None:

@@ -107,7 +107,7 @@ def legend(chart: UrgeChart) -> list[str]:
 
 
 def triggers(found: Sequence[Trigger], width: int) -> list[Row]:
-    """Return what set urges off, with how many and their mean strength."""
+    """Return what set urges off, with how many and how strong they were on average."""
     facts = [
         (
             clean(one.text) if one.text else words.UNTAGGED,

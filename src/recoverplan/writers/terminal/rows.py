@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from recoverplan.domain.text import cells, clean
-from recoverplan.writers.listing import Fact, Row
+from recoverplan.writers.rows import Fact, Row
 
 NARROW = 60
 SEPARATOR = " · "

@@ -12,7 +12,7 @@ from recoverplan.domain.text import clean
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from recoverplan.domain.history import HistoryStep
-    from recoverplan.writers.listing import Fact, Row
+    from recoverplan.writers.rows import Fact, Row
 
 
 @lru_cache(maxsize=4096)  # most facts of a long list are those of other rows too
@@ -42,7 +42,7 @@ def fact_lines(name: str, facts: Iterable[Fact]) -> Iterator[str]:
 
 def history_row(step: HistoryStep, now: datetime, *, clock24: bool) -> Row:
     """Return the list's row: what was done and when, in the zone of `now`; whether it stands."""
-    from recoverplan.writers.listing import Row  # a plan needs sentences alone, no rows
+    from recoverplan.writers.rows import Row  # a plan needs sentences alone, no rows
 
     at = step.at.astimezone(now.tzinfo)
     day = "today" if at.date() == now.date() else medium_day(at.date())

@@ -14,7 +14,7 @@ import pytest
 from kept_examples import add_step, step_texts
 from killing import killed, report, runs
 from recoverplan.errors import CouldNotError, DamagedError, LockedError
-from recoverplan.store import checking, keys, locking, opening
+from recoverplan.store import checking, keys, opening, rekeying
 from recoverplan.store.unlocking import Asker, person
 from secrets_given import OTHER, PHRASE, cheap
 
@@ -84,7 +84,7 @@ def test_a_code_is_random_and_forgives_how_it_is_typed() -> None:
 
 def test_a_passphrase_that_looks_like_a_code_still_opens(home: Path) -> None:
     add_step(home)
-    locking.set_new_key(home, "aaaa bbbb cccc dddd eeee ffff", CODE)
+    rekeying.set_new_key(home, "aaaa bbbb cccc dddd eeee ffff", CODE)
     assert opens(home, "aaaa bbbb cccc dddd eeee ffff")
     assert opens(home, CODE)
 
@@ -124,7 +124,7 @@ def test_a_reader_keeps_the_key_as_it_is(home: Path, monkeypatch: pytest.MonkeyP
     with opening.open_to_read(home) as store:
         store.execute("SELECT * FROM plan_step").fetchall()
         with pytest.raises(CouldNotError, match="Another program"):
-            locking.set_new_key(home, PHRASE, CODE)
+            rekeying.set_new_key(home, PHRASE, CODE)
     assert keys.load_slots(home) == before
     assert step_texts(home) == ["tea"]
 
@@ -136,7 +136,7 @@ def test_a_damaged_store_keeps_its_key(home: Path) -> None:
     (home / "plan.db").write_bytes(content)
     before = keys.load_slots(home)
     with pytest.raises(DamagedError):
-        locking.set_new_key(home, PHRASE, CODE)
+        rekeying.set_new_key(home, PHRASE, CODE)
     assert keys.load_slots(home) == before
 
 
@@ -144,7 +144,7 @@ def test_a_damaged_store_keeps_its_key(home: Path) -> None:
 def test_a_change_that_was_cut_short_is_settled_by_the_next_opening(home: Path, done: bool) -> None:
     add_step(home)
     old = keys.load_slots(home)
-    locking.set_new_key(home, PHRASE, CODE)
+    rekeying.set_new_key(home, PHRASE, CODE)
     new = keys.load_slots(home)
     if not done:  # the store is still under the old key
         with closing(opening.unlocked(home, home / opening.NAME)) as connection:
@@ -162,10 +162,10 @@ def test_a_change_that_was_cut_short_is_settled_by_the_next_opening(home: Path, 
 
 def test_a_secret_that_opens_only_the_key_not_in_use_is_said_to_do_so(home: Path) -> None:
     add_step(home)
-    locking.set_new_key(home, OTHER, CODE)
+    rekeying.set_new_key(home, OTHER, CODE)
     old = keys.load_slots(home)
     typing(OTHER)
-    locking.set_new_key(home, PHRASE, CODE)
+    rekeying.set_new_key(home, PHRASE, CODE)
     keys.save_slots(home, [*keys.load_slots(home), *old])
     typing(OTHER)
     with pytest.raises(LockedError, match="cut short"):
@@ -176,7 +176,7 @@ def test_a_secret_that_opens_only_the_key_not_in_use_is_said_to_do_so(home: Path
 def survives_kills(home: Path, name: str, usual: int, change: Callable[[str], object]) -> None:
     """Kill programs that change the passphrase again and again; one of two always opens."""
     truth = filled(home)
-    locking.set_new_key(home, "phrase", CODE)
+    rekeying.set_new_key(home, "phrase", CODE)
     current = "phrase"
     dice = random.Random()
     number = runs(name, usual)
@@ -214,7 +214,7 @@ def test_who_typed_the_passphrase_is_not_asked_again_when_the_key_alone_changes(
     """Another program makes a new key between the opening and the change."""
     add_step(home)
     typing(PHRASE)
-    locking.set_new_key(home, PHRASE, CODE)
+    rekeying.set_new_key(home, PHRASE, CODE)
     asked: list[str] = []
 
     def answer(question: str) -> str:
@@ -224,7 +224,7 @@ def test_who_typed_the_passphrase_is_not_asked_again_when_the_key_alone_changes(
     person.comes(Asker(answer, lambda _: None, 1))
     with opening.open_to_write(home) as store:
         other = multiprocessing.get_context("fork").Process(
-            target=locking.set_new_key, args=(home, PHRASE, CODE)
+            target=rekeying.set_new_key, args=(home, PHRASE, CODE)
         )
         other.start()
         other.join()
@@ -237,7 +237,7 @@ def test_who_typed_the_passphrase_is_not_asked_again_when_the_key_alone_changes(
 @pytest.mark.live
 def test_kills_while_the_key_is_changed_lock_nobody_out(home: Path) -> None:
     survives_kills(
-        home, "kill -9 during a new key", 25, lambda new: locking.set_new_key(home, new, CODE)
+        home, "kill -9 during a new key", 25, lambda new: rekeying.set_new_key(home, new, CODE)
     )
 
 
@@ -252,9 +252,9 @@ def test_who_opens_while_the_key_changes_never_hears_of_damage(home: Path) -> No
         typing(PHRASE)
         for _ in range(0, opened, 10):
             turns.acquire()
-            locking.set_new_key(home, PHRASE, CODE)
-            locking.set_new_key(home, PHRASE, CODE, names=None)
-            locking.remove_passphrase(home)
+            rekeying.set_new_key(home, PHRASE, CODE)
+            rekeying.set_new_key(home, PHRASE, CODE, names=None)
+            rekeying.remove_passphrase(home)
 
     other = processes.Process(target=change_keys)
     other.start()
