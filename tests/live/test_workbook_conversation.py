@@ -71,6 +71,103 @@ def test_a_workbook_is_typed_in_in_the_order_of_the_paper(run: Run) -> None:
     assert meeting["fit"]["safety"] == "unsure"
 
 
+def each(question: str, *typed: str) -> list[tuple[str, str]]:
+    """Return a question that is answered until there is no more, which Enter says."""
+    return [*((question, answer) for answer in typed), (question, "")]
+
+
+def hard_time(label: str, when: str, level: str, triggers: str) -> list[tuple[str, str]]:
+    return [
+        (words.ANOTHER["risk"], label),
+        (setup.RISK_WHEN, when),
+        (setup.RISK_LEVEL, level),
+        (words.TRIGGERS, triggers),
+    ]
+
+
+def person(name: str, role: str, number: str, when: str, count: str) -> list[tuple[str, str]]:
+    return [
+        (words.ANOTHER["contact"], name),
+        (setup.CONTACT_ROLE, role),
+        (setup.CONTACT_CALL, number),
+        (setup.CONTACT_WHEN, when),
+        (setup.CONTACT_PER_WEEK, count),
+        (setup.CONTACT_SAFE, "y"),
+    ]
+
+
+def day(label: str, when: str, before: str, who: str) -> list[tuple[str, str]]:
+    return [
+        (words.ANOTHER["day"], label),
+        (setup.RISK_WHEN, when),
+        (words.BEFORE, before),
+        (words.WITH, who),
+    ]
+
+
+STEPS = {
+    "alone": ("Tea and the radio", "A walk around the block"),
+    "places": ("The library until it closes", "Bowls with Kim"),
+    "professionals": ("Ask the nurse on Mondays",),
+    "safer": ("Cash card stays with Dana", "No bottles at home"),
+}
+FILLED = [
+    ("Your country", "y"),
+    (setup.ZONE, "1"),
+    (setup.ABOUT, "1"),
+    *hard_time("Nights alone", "mon-thu 9pm-midnight", "high", "quiet apartment, no sleep"),
+    *hard_time("Sunday afternoons", "sun 12-5pm", "medium", "nothing to do"),
+    (words.ANOTHER["risk"], ""),
+    *each(words.SIGNS, "I pace", "I stop answering texts", "I skip meals"),
+    *person("Sam", "peer", "555-0114", "daily 6-11pm", "3"),
+    *person("Dana", "family", "555-0121", "evenings", ""),
+    *person("Lee", "sponsor", "555-0136", "any time", "2"),
+    (words.ANOTHER["contact"], ""),
+    (setup.GROUP_NAME, "Tuesday Lifeline"),
+    (setup.GROUP_WHEN, "tue 7-8pm"),
+    (setup.GROUP_WHERE, "St Luke's hall"),
+    ("Date of try 1", "3 nov"),
+    (words.FIT, "y y n ? y"),
+    ("Date of try 2", "10 nov"),
+    (words.FIT, "y y y ? y"),
+    ("Date of try 3", "17 nov"),
+    (words.FIT, "y y y y y"),
+    ("Date of try 4", ""),
+    (setup.GROUP_NAME, ""),
+    *(pair for kind, title in words.STEP_KINDS.items() for pair in each(f"{title}?", *STEPS[kind])),
+    (words.ANOTHER["if"], "I pace"),
+    (setup.THEN, "I put on shoes"),
+    (words.OF_WHICH, "1"),
+    (words.ANOTHER["if"], "the game is on"),
+    (setup.THEN, "I call Sam"),
+    (words.OF_WHICH, "2"),
+    (words.ANOTHER["if"], ""),
+    (words.ANOTHER["day"], "Payday"),
+    ("When are you paid?", "every other fri from 27 nov 5-11pm"),
+    (words.BEFORE, "Card to Dana; 3 hours: food"),
+    (words.WITH, "Dana"),
+    *day("Rent day", "1st of the month 9am-noon", "Send the rent", "Sam"),
+    (words.ANOTHER["day"], ""),
+]
+KEYS_A_MINUTE, READING = 150, 3 / 60  # typing slowly; minutes to find and read one line of paper
+
+
+def test_a_filled_workbook_is_ten_minutes_of_typing_and_reading(run: Run) -> None:
+    talk = Terminal("setup", "--from-workbook", RECOVERPLAN_NOW="2026-11-23T10:00")
+    for question, typed in FILLED:
+        talk.answer(question, typed)
+    assert talk.rest()[0] == 0
+    keys = sum(len(typed) + 1 for _, typed in FILLED)
+    minutes = keys / KEYS_A_MINUTE + len(FILLED) * READING
+    assert (len(FILLED), keys, minutes < 10) == (73, 704, True)
+    held = {"risks": "risk", "contacts": "contact", "groups": "group", "steps": "step"}
+    kept = {name: len(run(noun, "list", "--json").json[name]) for name, noun in held.items()}
+    assert kept["risks"] == 4
+    assert kept["groups"] == 1
+    assert kept["steps"] == 3 + sum(map(len, STEPS.values()))
+    assert len(run("meeting", "list", "--json").json["meetings"]) == 3
+
+
 def test_the_country_is_asked_before_the_zone_and_brings_its_only_one(run: Run) -> None:
     talk = Terminal("setup", "--from-workbook")
     talk.wait_for(words.TYPE_IN)
