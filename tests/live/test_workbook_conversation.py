@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -242,6 +243,34 @@ def test_a_step_that_names_somebody_is_asked_about_and_lines_are_taken_one_by_on
     assert apply.rest()[0] == 0
     steps = run("--store", str(tmp_path / "other"), "step", "list", "--json").json["steps"]
     assert [step["text"] for step in steps] == ["Sit with somebody"]
+
+
+GIVING_AWAY = {
+    "Ring 555-0199": "number",
+    "Text +44 7700 900123": "number",
+    "Sit at 12 Elm Street": "place",
+    "Walk to flat 3": "place",
+    "Wait in St Luke's hall": "place",
+    "Mail lee@example.org": "place",
+    "Look at www.example.org": "place",
+    "Go to Lifeline early": "name",
+}
+
+
+def test_every_step_that_gives_something_away_is_asked_about(run: Run, tmp_path: Path) -> None:
+    run("group", "add", "Lifeline", "--when", "tue 7-8pm", "--where", "St Luke's hall")
+    for text in (*GIVING_AWAY, "Tea"):
+        run("step", "add", text, "--kind", "alone")
+    path = tmp_path / "start.json"
+    talk = Terminal("template", "save", str(path), rows=100)
+    for number, (text, why) in enumerate(GIVING_AWAY.items()):
+        talk.wait_for(template_words.GIVES_AWAY[why].format(text=text))
+        talk.answer(template_words.OTHER_WORDS, f"Other words {number}" if number % 2 else "")
+    talk.answer(template_words.WRITE, "y")
+    code, _ = talk.rest()
+    assert code == 0
+    written = [each["text"] for each in json.loads(path.read_text(encoding="utf-8"))["steps"]]
+    assert written == [*(f"Other words {number}" for number in (1, 3, 5, 7)), "Tea"]
 
 
 def test_each_line_of_a_month_is_ticked_and_notes_are_not_offered(run: Run, tmp_path: Path) -> None:

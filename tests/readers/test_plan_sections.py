@@ -64,6 +64,17 @@ def parts(text: str) -> dict[str, str | None]:
                 "Read out loud": "alone",
             },
         ),
+        # Who types in small letters begins lines of their own so.
+        (
+            ("Warning signs\nno sleep\npacing\nskipping lab\nshouting at people\n\nWho I can ask\n"
+            "Mr. Reed, room 12, or anybody who will let me out of class\nmy mom 555-0147"),
+            {
+                "no sleep": "signs", "pacing": "signs", "skipping lab": "signs",
+                "shouting at people": "signs",
+                "Mr. Reed, room 12, or anybody who will let me out of class": "people",
+                "my mom 555-0147": "people",
+            },
+        ),
         # A letter's last paragraph belongs to none of the parts.
         (
             "Warning signs\n- pacing\n- no sleep\n\nCoping\n- tea\n- a bath\n\nBest wishes,\nAl",

@@ -33,6 +33,7 @@ RUNS_ON = re.compile(
     r"(?i)(?:,|\b(?:the|a|an|and|or|of|to|in|at|with|for|my|our|on|by|not|is|am|tel:?))\Z"
 )
 ENDS_BROKEN = re.compile(r"[^\W_]-\Z")  # in the middle of a word or of a number
+SOME = 3  # lines
 REST = 2  # words of a heading on its second line
 LONG, LONGER = 50, 66  # characters of a line that a page may have broken
 
@@ -131,9 +132,16 @@ def joined(lines: Sequence[Raw]) -> list[Raw]:
     """Return the lines with those put together that a page broke."""
     found: list[Raw] = []
     broken = sum(is_small(two) and breaks(one, two) for one, two in pairs(lines)) > 1
+    # What comes after a short line is a line of its own: whoever begins these so means nothing.
+    own = [is_small(two) for one, two in pairwise(lines) if breaks(one, two) and is_short(one)]
+    small = sum(own) * 2 > len(own) > SOME
     for place, raw in enumerate(lines):
         below = lines[place + 1] if place + 1 < len(lines) else None
-        if found and breaks(found[-1], raw) and runs_on(found[-1], raw, below, broken=broken):
+        if (
+            found
+            and breaks(found[-1], raw)
+            and runs_on(found[-1], raw, below, broken=broken, small=small)
+        ):
             last = found[-1]
             space = "" if ENDS_BROKEN.search(last.text) and is_small(raw) else " "
             found[-1] = last._replace(text=f"{last.text}{space}{raw.text}")
@@ -157,15 +165,21 @@ def breaks(last: Raw, raw: Raw) -> bool:
     return not (raw.first or raw.mark or raw.cells or last.cells or last.mark == "#")
 
 
+def is_short(raw: Raw) -> bool:
+    """Tell whether a line without a mark is too short for a page to have broken it."""
+    return not raw.mark and len(raw.text) < LONG
+
+
 def is_small(raw: Raw) -> bool:
     """Tell whether a line begins as no sentence does."""
     return raw.text[:1].islower() or raw.text[:1].isdecimal() or raw.text[:1] in "(\"'“"
 
 
-def runs_on(last: Raw, raw: Raw, below: Raw | None, *, broken: bool) -> bool:
+def runs_on(last: Raw, raw: Raw, below: Raw | None, *, broken: bool, small: bool) -> bool:
     """Tell whether a line goes on with the sentence of the last one.
 
     `broken`: other bullets of the text are broken too, so that one may be before a capital letter.
+    `small`: lines begin with a small letter whether they go on or not.
     """
     if last.text.endswith((":", "?")) or is_form(raw.text):
         return False
@@ -180,7 +194,7 @@ def runs_on(last: Raw, raw: Raw, below: Raw | None, *, broken: bool) -> bool:
         return True
     if is_item(last) and not best(raw.text)[1] >= SURE and (is_small(raw) or broken):
         return is_small(raw) or not (raw.text.endswith((":", "?")) or best(raw.text)[1] >= LIKELY)
-    if len(last.text) >= LONG and is_small(raw) and not last.text.endswith("."):
+    if len(last.text) >= LONG and is_small(raw) and not small and not last.text.endswith("."):
         return True
     return len(last.text) >= LONGER and RUNS_ON.search(last.text) is not None
 
