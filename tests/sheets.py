@@ -14,6 +14,11 @@ DOTS = 300 / 25.4  # in a millimetre
 DARK = 170  # what is darker than this is ink
 CARD_WIDTH, CARD_HEIGHT = 85.6, 54.0
 
+# What would tell a stranger what a page is for.
+TELLING = re.compile(
+    r"(?i)recover|addict|sober|safety|drug|alcohol|gambl|crisis|relapse|lapse|urge|help|hard|group"
+)
+
 Box = tuple[float, float, float, float]  # left, top, right, bottom in millimetres
 
 

@@ -6,11 +6,15 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import sheets
 from conftest import Run
 from page_reading import PageRead
 from recoverplan.words import review as words
+from recoverplan.writers.plain.urge import hour_said
+from recoverplan.writers.report import grid_heard
 
 ENTERED = (
     "setup|--region|US|--about|drugs|--timezone|America/New_York|--name|Alex",
@@ -94,7 +98,11 @@ def test_the_chart_alone_unless_more_is_named(typed: Run, tmp_path: Path) -> Non
     alone = said(typed, path, "urge", "chart")
     assert words.LEGEND in alone
     assert "quiet apartment" not in alone
-    assert "Tuesday" in sheets.everything_in(path.read_bytes())  # heard where it cannot be seen
+    inside = sheets.everything_in(path.read_bytes())
+    for tag in ("/StructTreeRoot", "/Marked true", "/H1", "/H2", "/Figure", "/Alt", "/Lang"):
+        assert tag in inside
+    assert "Tuesday: 9 to 10 pm most often" in inside  # heard where it cannot be seen
+    assert alone.index(words.PARTS["chart"]) < alone.index(words.LEGEND)
     more = said(typed, path, "urge", "chart", "--with", "triggers,did,notes")
     assert "quiet apartment" in more
     assert "zznote of an urge" in more
@@ -109,6 +117,33 @@ def test_a_page_for_a_phone(typed: Run, tmp_path: Path) -> None:
     assert "Tuesday: 9 to 10 pm most often" in page.words
     assert "zznote" not in content
     assert not {"script", "img", "link"} & page.tags
+
+
+def test_hours_that_are_alike_are_heard_together() -> None:
+    day = [0] * 24
+    day[0], day[10:13], day[13], day[21:24] = 1, [3, 3, 3], 1, [2, 2, 2]
+    assert grid_heard([day], clock24=False) == [
+        (
+            "Monday: midnight to 1 am sometimes, 10 am to 1 pm most often, 1 to 2 pm sometimes,"
+            " 9 pm to midnight more often"
+        )
+    ]
+    assert grid_heard([[0] * 24, [1] * 24], clock24=True) == ["Tuesday: all day sometimes"]
+
+
+@given(st.lists(st.integers(0, 3), min_size=24, max_size=24))
+def test_every_hour_is_heard_at_its_height_and_no_neighbours_alike(day: list[int]) -> None:
+    hours = [hour_said(hour, clock24=True).split(" to ") for hour in range(24)]
+    heard = [0] * 24
+    said = "".join(grid_heard([day], clock24=True)).removeprefix("Monday: ")
+    said = said.replace(words.ALL_DAY, "00:00 to 00:00")
+    last = ("", "")
+    for start, _, end, level in (each.split(" ", 3) for each in said.split(", ") if each):
+        first, behind = [one for one, _ in hours].index(start), [one for _, one in hours].index(end)
+        heard[first : behind + 1] = [words.LEVELS.index(level)] * (behind + 1 - first)
+        assert last != (start, level)
+        last = (end, level)
+    assert heard == day
 
 
 @pytest.mark.parametrize(

@@ -112,6 +112,26 @@ def test_files(typed: Run, tmp_path: Path) -> None:
     assert below(big) > below(pdf)
 
 
+@pytest.mark.parametrize("title", [(), ("--title", "Things to do")], ids=["own", "other"])
+def test_folded_with_the_words_inside_nothing_tells_what_it_is(
+    typed: Run, tmp_path: Path, title: tuple[str, ...]
+) -> None:
+    pdf = tmp_path / "p.pdf"
+    for line in (("safety", *title), ("review", "--with", "all"), ("urge", "chart")):
+        typed("urge", "log", "--strength", "7", "--did", "tea")
+        done = typed(*line, "--pdf", str(pdf), "--force")
+        assert words.FOLD in done.err
+        assert len(sheets.pages(pdf.read_bytes())) == 1  # its back, which is outside, is empty
+        told = " ".join(sheets.metadata(pdf.read_bytes()).values()).replace("typst", "")
+        assert not sheets.TELLING.search(told)
+    assert "one side only" not in done.err
+    for number in range(20):
+        typed("step", "add", f"Walk {number} times around the block", "--kind", "alone")
+    many = typed("safety", *title, "--large", "--pdf", str(pdf), "--force")
+    assert len(sheets.pages(pdf.read_bytes())) > 1
+    assert "one side only" in many.err
+
+
 @pytest.mark.parametrize(
     "options", ["--large", "--paper a4", "--force", "--title x", "--json --text p.txt"]
 )

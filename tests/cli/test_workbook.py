@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -29,10 +28,6 @@ ENTERED = (
     "step|add|Tea and the radio|--kind|alone",
     "group|add|Tuesday Lifeline|--when|tue 7-8pm|--where|St Luke's hall",
     "meeting|log|Tuesday Lifeline|--at|2026-11-17 19:00|--fit|boundaries=yes|--fit|respect=unsure",
-)
-# What would tell a stranger what the pages are for.
-TELLING = re.compile(
-    r"(?i)recover|addict|sober|safety|drug|alcohol|gambl|crisis|relapse|lapse|urge|help|hard|group"
 )
 PAGES = [
     words.WEEK, words.HARD, words.PEOPLE, words.GROUPS, words.STEPS, words.DAYS, words.FIRST,
@@ -98,8 +93,8 @@ def test_its_pages(
         left, top, right, bottom = sheets.ink(page) or (9, 9, 9, 9)
         assert min(left, top, width - right, height - bottom) >= 5
     for outside in (texts[0], texts[-1]):
-        assert not TELLING.search(outside)
-    assert not TELLING.search(" ".join(sheets.metadata(pdf).values()).replace("typst", ""))
+        assert not sheets.TELLING.search(outside)
+    assert not sheets.TELLING.search(" ".join(sheets.metadata(pdf).values()).replace("typst", ""))
 
 
 def test_it_can_be_heard(typed: Run, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,103 @@ def test_a_workbook_is_typed_in_in_the_order_of_the_paper(run: Run) -> None:
     assert meeting["fit"]["safety"] == "unsure"
 
 
+def each(question: str, *typed: str) -> list[tuple[str, str]]:
+    """Return a question that is answered until there is no more, which Enter says."""
+    return [*((question, answer) for answer in typed), (question, "")]
+
+
+def hard_time(label: str, when: str, level: str, triggers: str) -> list[tuple[str, str]]:
+    return [
+        (words.ANOTHER["risk"], label),
+        (setup.RISK_WHEN, when),
+        (setup.RISK_LEVEL, level),
+        (words.TRIGGERS, triggers),
+    ]
+
+
+def person(name: str, role: str, number: str, when: str, count: str) -> list[tuple[str, str]]:
+    return [
+        (words.ANOTHER["contact"], name),
+        (setup.CONTACT_ROLE, role),
+        (setup.CONTACT_CALL, number),
+        (setup.CONTACT_WHEN, when),
+        (setup.CONTACT_PER_WEEK, count),
+        (setup.CONTACT_SAFE, "y"),
+    ]
+
+
+def day(label: str, when: str, before: str, who: str) -> list[tuple[str, str]]:
+    return [
+        (words.ANOTHER["day"], label),
+        (setup.RISK_WHEN, when),
+        (words.BEFORE, before),
+        (words.WITH, who),
+    ]
+
+
+STEPS = {
+    "alone": ("Tea and the radio", "A walk around the block"),
+    "places": ("The library until it closes", "Bowls with Kim"),
+    "professionals": ("Ask the nurse on Mondays",),
+    "safer": ("Cash card stays with Dana", "No bottles at home"),
+}
+FILLED = [
+    ("Your country", "y"),
+    (setup.ZONE, "1"),
+    (setup.ABOUT, "1"),
+    *hard_time("Nights alone", "mon-thu 9pm-midnight", "high", "quiet apartment, no sleep"),
+    *hard_time("Sunday afternoons", "sun 12-5pm", "medium", "nothing to do"),
+    (words.ANOTHER["risk"], ""),
+    *each(words.SIGNS, "I pace", "I stop answering texts", "I skip meals"),
+    *person("Sam", "peer", "555-0114", "daily 6-11pm", "3"),
+    *person("Dana", "family", "555-0121", "evenings", ""),
+    *person("Lee", "sponsor", "555-0136", "any time", "2"),
+    (words.ANOTHER["contact"], ""),
+    (setup.GROUP_NAME, "Tuesday Lifeline"),
+    (setup.GROUP_WHEN, "tue 7-8pm"),
+    (setup.GROUP_WHERE, "St Luke's hall"),
+    ("Date of try 1", "3 nov"),
+    (words.FIT, "y y n ? y"),
+    ("Date of try 2", "10 nov"),
+    (words.FIT, "y y y ? y"),
+    ("Date of try 3", "17 nov"),
+    (words.FIT, "y y y y y"),
+    ("Date of try 4", ""),
+    (setup.GROUP_NAME, ""),
+    *(pair for kind, title in words.STEP_KINDS.items() for pair in each(f"{title}?", *STEPS[kind])),
+    (words.ANOTHER["if"], "I pace"),
+    (setup.THEN, "I put on shoes"),
+    (words.OF_WHICH, "1"),
+    (words.ANOTHER["if"], "the game is on"),
+    (setup.THEN, "I call Sam"),
+    (words.OF_WHICH, "2"),
+    (words.ANOTHER["if"], ""),
+    (words.ANOTHER["day"], "Payday"),
+    ("When are you paid?", "every other fri from 27 nov 5-11pm"),
+    (words.BEFORE, "Card to Dana; 3 hours: food"),
+    (words.WITH, "Dana"),
+    *day("Rent day", "1st of the month 9am-noon", "Send the rent", "Sam"),
+    (words.ANOTHER["day"], ""),
+]
+KEYS_A_MINUTE, READING = 150, 3 / 60  # typing slowly; minutes to find and read one line of paper
+
+
+def test_a_filled_workbook_is_ten_minutes_of_typing_and_reading(run: Run) -> None:
+    talk = Terminal("setup", "--from-workbook", RECOVERPLAN_NOW="2026-11-23T10:00")
+    for question, typed in FILLED:
+        talk.answer(question, typed)
+    assert talk.rest()[0] == 0
+    keys = sum(len(typed) + 1 for _, typed in FILLED)
+    minutes = keys / KEYS_A_MINUTE + len(FILLED) * READING
+    assert (len(FILLED), keys, minutes < 10) == (73, 704, True)
+    held = {"risks": "risk", "contacts": "contact", "groups": "group", "steps": "step"}
+    kept = {name: len(run(noun, "list", "--json").json[name]) for name, noun in held.items()}
+    assert kept["risks"] == 4
+    assert kept["groups"] == 1
+    assert kept["steps"] == 3 + sum(map(len, STEPS.values()))
+    assert len(run("meeting", "list", "--json").json["meetings"]) == 3
+
+
 def test_the_country_is_asked_before_the_zone_and_brings_its_only_one(run: Run) -> None:
     talk = Terminal("setup", "--from-workbook")
     talk.wait_for(words.TYPE_IN)
@@ -136,7 +234,9 @@ def test_a_step_that_names_somebody_is_asked_about_and_lines_are_taken_one_by_on
     talk.answer(template_words.OTHER_WORDS, "Sit with sam's dog")
     talk.wait_for(template_words.STILL)
     talk.answer(template_words.OTHER_WORDS, "Sit with somebody")
-    talk.answer(template_words.WRITE, "y")
+    talk.wait_for(template_words.WRITE)
+    assert "other words" not in talk.child.before  # it was asked once
+    talk.child.sendline("y")
     assert talk.rest()[0] == 0
     assert "Sam" not in path.read_text()
     apply = Terminal("--store", str(tmp_path / "other"), "template", "apply", str(path))
@@ -145,6 +245,34 @@ def test_a_step_that_names_somebody_is_asked_about_and_lines_are_taken_one_by_on
     assert apply.rest()[0] == 0
     steps = run("--store", str(tmp_path / "other"), "step", "list", "--json").json["steps"]
     assert [step["text"] for step in steps] == ["Sit with somebody"]
+
+
+GIVING_AWAY = {
+    "Ring 555-0199": "number",
+    "Text +44 7700 900123": "number",
+    "Sit at 12 Elm Street": "place",
+    "Walk to flat 3": "place",
+    "Wait in St Luke's hall": "place",
+    "Mail lee@example.org": "place",
+    "Look at www.example.org": "place",
+    "Go to Lifeline early": "name",
+}
+
+
+def test_every_step_that_gives_something_away_is_asked_about(run: Run, tmp_path: Path) -> None:
+    run("group", "add", "Lifeline", "--when", "tue 7-8pm", "--where", "St Luke's hall")
+    for text in (*GIVING_AWAY, "Tea"):
+        run("step", "add", text, "--kind", "alone")
+    path = tmp_path / "start.json"
+    talk = Terminal("template", "save", str(path), rows=100)
+    for number, (text, why) in enumerate(GIVING_AWAY.items()):
+        talk.wait_for(template_words.GIVES_AWAY[why].format(text=text))
+        talk.answer(template_words.OTHER_WORDS, f"Other words {number}" if number % 2 else "")
+    talk.answer(template_words.WRITE, "y")
+    code, _ = talk.rest()
+    assert code == 0
+    written = [each["text"] for each in json.loads(path.read_text(encoding="utf-8"))["steps"]]
+    assert written == [*(f"Other words {number}" for number in (1, 3, 5, 7)), "Tea"]
 
 
 def test_each_line_of_a_month_is_ticked_and_notes_are_not_offered(run: Run, tmp_path: Path) -> None:

@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoverplan.readers.plan_text import PlanLine, read_plan
+from recoverplan.readers.plan_sections import PlanLine
+from recoverplan.readers.plan_text import read_plan
 
 FOLDER = Path(__file__).parents[1] / "safety_plans"
 PARTS = {

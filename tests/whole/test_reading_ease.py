@@ -10,6 +10,7 @@ from types import ModuleType
 import pytest
 
 ROOT = Path(__file__).parents[2]
+GRADE_6 = 6.0  # what is below is for grade 5
 
 
 @pytest.fixture
@@ -29,6 +30,16 @@ def test_a_hard_sentence_would_be_seen(tool: ModuleType) -> None:
     assert tool.grade(tool.counted(hard)) > tool.HARDEST_MOMENT
     easy = "Taking methadone, buprenorphine, naltrexone or other medicine is part of recovery."
     assert tool.grade(tool.counted(easy)) < tool.HARDEST_MOMENT
+
+
+def test_the_workbook_is_plain_enough_for_grade_5(tool: ModuleType) -> None:
+    said = tool.sentences(tool.said_by("workbook"))
+    assert len(said) > 40
+    assert [one for one in said if tool.grade(one) >= GRADE_6] == []
+    family = ("LOOKS_LIKE", "HELPS", "HELPING", "HELPS_NOT", "NOT_HELPING")  # its page for them
+    every = [*said, *tool.sentences(tool.said_by("family", only=family))]
+    assert tool.grade(" ".join(map(tool.ended, every))) < GRADE_6
+    assert tool.grade("Identify particularly difficult situations beforehand.") > GRADE_6
 
 
 def test_the_grades_are_of_sentences_as_they_are_said(tool: ModuleType) -> None:

@@ -14,6 +14,7 @@ from recoverplan.domain.text import clean
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.words import review as words
 from recoverplan.words.question import Question
+from recoverplan.words.safety import FOLD
 
 if TYPE_CHECKING:  # options alone are wanted most of the time
     from recoverplan.domain.looking_back import Report
@@ -124,4 +125,4 @@ def write(session: Session, made: Report, asked: Asked) -> None:
         done = report_pdf(made, paper_size("", session), clock24=session.clock24)
         write_made(asked.pdf, done.content, force=asked.force, example="page.pdf")
         tell_lacking(done.lacking)
-    tell(words.WRITTEN)
+    tell(f"{words.WRITTEN} {FOLD}" if asked.pdf else words.WRITTEN)

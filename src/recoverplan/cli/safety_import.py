@@ -13,7 +13,8 @@ from recoverplan.cli.written import say_lines
 from recoverplan.domain.safety import PARTS, REASONS, SafetyPlan
 from recoverplan.domain.text import shown
 from recoverplan.errors import CouldNotError, UsageError
-from recoverplan.readers.plan_text import PlanLine, read_plan
+from recoverplan.readers.plan_sections import PlanLine
+from recoverplan.readers.plan_text import read_plan
 from recoverplan.services.keeping import reading, writing
 from recoverplan.services.safety import Placed, Taken, place, safety_plan, take
 from recoverplan.words import safety as words

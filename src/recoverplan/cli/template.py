@@ -89,7 +89,7 @@ def template_of(session: Session, *, asks: bool) -> tuple[Template, list[str]]:
 def told_nothing(typed: str, kept: Kept) -> str:
     """Return other words that give nothing away. Raises UsageError."""
     if private(typed, kept) is not None:
-        raise UsageError(words.STILL, words.OTHER_WORDS)
+        raise UsageError(words.STILL, "")
     return typed
 
 

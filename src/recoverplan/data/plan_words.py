@@ -10,7 +10,7 @@ HEADING_WORDS: dict[str, tuple[tuple[str, int], ...]] = {
         (r"warning|red flags?|trigger|symptom", 4),
         (r"signs?\b|signal|risk factors?|stressor|challeng|danger zone", 3),
         (r"high[- ]risk|avoid|stay away|steer clear|tempt", 5),
-        (r"sets? (me|it|things|this) off|look out for|watch (out )?for|notic|spot", 4),
+        (r"sets? (me|it|things|this) off|look out for|watch (out )?for|notic|spot(ting)?\b", 4),
         (r"clues?\b|tips? me|winds? me|upset|at risk|pushes my|hard day|gets to me|heading for", 4),
         (
             (
@@ -35,6 +35,7 @@ HEADING_WORDS: dict[str, tuple[tuple[str, int], ...]] = {
         ),
         (r"out of control|overwhelm|start(s|ing)? to", 2),
         (r"struggl|early|thoughts|feelings|moods?\b|crisis may be", 1),
+        (r"(in|and) (my|your) (body|head|mind)", 2),
     ),
     "alone": (
         (r"feel better|helps me feel", 4),
@@ -56,12 +57,18 @@ HEADING_WORDS: dict[str, tuple[tuple[str, int], ...]] = {
             ),
             3,
         ),
-        (r"(what|things|stuff) (i|you) (can|could) do|can you do|have i done|before", 2),
+        (
+            (
+                r"(what|things|stuff) (i|you) (can|could) do|can you do|have i done|"
+                r"(help|work)\w* .{0,12}before"
+            ),
+            2,
+        ),
     ),
     "places": (
         (r"hang(ing)? out|spend(ing)? time|around (other )?people|be around (people|others)", 5),
         (r"distract", 4),
-        (r"places?\b|settings?\b|outings?|social|compan(y|ions)|scene", 3),
+        (r"places?\b|spots\b|settings?\b|outings?|social|compan(y|ions)|scene", 3),
         (r"mind off|lifts? my|cheer|out of my (own )?head", 3),
         (r"where (i|you|can|could)|somewhere|go to\b|sit with|be with|connect|activit", 2),
         (r"(get|go|going|getting) out\b|out of the house|change of", 4),
@@ -103,7 +110,13 @@ HEADING_WORDS: dict[str, tuple[tuple[str, int], ...]] = {
             5,
         ),
         (r"services?\b|organi[sz]ations?|staff|hospital|key ?worker|pros\b|care team", 4),
-        (r"emergenc(y|ies)|urgent|can'?t keep (myself|me) safe|cannot keep|in danger", 3),
+        (
+            (
+                r"emergenc(y|ies)|urgent|can'?t keep (myself|me) safe|cannot keep|in danger|"
+                r"(don'?t|not) feel safe"
+            ),
+            4,
+        ),
         (r"numbers?\b|crisis$", 2),
         (r"(am|i'?m|be) in danger|if (it|things) gets? |too much for me|as a last resort", 5),
         (r"24/7|lines?\b", 2),
@@ -111,7 +124,7 @@ HEADING_WORDS: dict[str, tuple[tuple[str, int], ...]] = {
         (r"a ?& ?e\b|911|999|112|988|gp\b|er\b", 4),
     ),
     "safer": (
-        (r"(from|out of) (the|my) (house|home|room)|harder to", 4),
+        (r"(from|out of) (the|my) (house|home|room)|harder\b", 4),
         (r"environment|means\b|lethal|surroundings", 4),
         (
             (
@@ -129,8 +142,8 @@ HEADING_WORDS: dict[str, tuple[tuple[str, int], ...]] = {
             5,
         ),
         (r"block|barrier|limit|access|safeguard", 3),
-        (r"chang(e|es|ing) (at|to|around|in)|remov\w* (the )?tempt", 5),
-        (r"\Ahome\Z|safer", 3),
+        (r"chang(e|es|ing) (at|to|around|in|i)\b|remov\w* (the )?tempt", 5),
+        (r"\Ahome\Z|safer", 4),
     ),
     "reasons": (
         (r"care about|love most", 4),
@@ -157,7 +170,7 @@ HEADING_WORDS: dict[str, tuple[tuple[str, int], ...]] = {
         (r"medications?\b|medicines?\b|meds\b|prescriptions?\b|allerg", 3),
         (r"(do not|don'?t) (want|call|contact|involve)|not to (call|contact|involve|be)", 9),
         (r"advance (statement|directive|decision)|power of attorney|insurance|consent", 6),
-        (r"(post|after)[- ](a |the |my )?crisis|when (it|the crisis) (is over|has passed)", 7),
+        (r"(post|after)[- ](a |the |my )?crisis|(it|crisis) (is over|has passed)", 7),
         (r"when i'?( a)?m (feeling )?(all ?right|well|good|fine|ok(ay)?|at my best)\b", 7),
         (r"anything else|notes?\Z|other (notes|information)|comments?\b|about me\b|remember", 4),
         (r"next appointment|review dates?|agreements?\b|copies\b|to[- ]do\b", 4),
@@ -219,6 +232,7 @@ FORM_WORDS = (
     r".*\bcop(y|ies) (given|to|of this)\b.*|give (one|a) copy\b.*",
     r"(this|my) plan (should|belongs)\b.*",
     r"sent from my \w+|(tap|click|press) (here|to)\b.*|\[(photo|image|picture|attachment)\b.*\]",
+    r"<[\w ]+ omitted>",
     # Nothing yet is there.
     r"\(?(none|n/?a|nothing|nobody|no one)( (yet|right now|at the moment|known|so far))?\)?",
     r"\(?(i )?(don'?t|do not) know( yet)?(,.*)?\)?|tb[acd]|to be (decided|confirmed|completed)\b.*",
@@ -229,7 +243,7 @@ FRONT_WORDS = (
         r"(client|patient|my|clinician|your|staff)?'?s? ?(name|initials|date|prepared (by|for|"
         r"with))\b.*"
     ),
-    r"(client|patient|worker|counsell?or|clinic)\s*:.*|.*\b(plans?|notebook|workbook|booklet|toolkit)\b.*",
+    r"(client|patient|worker|counsell?or|clinic)\s*:.*|.*\b(plans?|card|notebook|workbook|booklet|toolkit)\b.*",
 )
 # The fields of a form, without what is written in them.
 FIELDS = (
@@ -256,7 +270,8 @@ CLINICAL = (
 # Besides these, what is a service by itself.
 SERVICES = (
     r"a ?& ?e|emergency|police|ambulance|practice|practitioner|medical|health|health ?care|"
-    r"care team|resource|caseworker|care co-?ordinator|advoca\w*|freephone|hospital|st\. \w+'s"
+    r"care team|resource|on-call|staff|caseworker|care co-?ordinator|advoca\w*|freephone|"
+    r"hospital|st\. \w+'s"
 )
 LINE = (
     r"line|lifeline|helpline|hotline|warmline|samaritans|crisis line|nhs|shout|hours|988|lines|"

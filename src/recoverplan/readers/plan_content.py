@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from recoverplan.data import plan_words as known
-from recoverplan.readers.plan_people import EMERGENCY, KEYWORD, person_in
+from recoverplan.readers.plan_people import EMERGENCY, KEYWORD
 
 CLINICAL = re.compile(rf"(?i)\b(?:{known.CLINICAL}|{known.LINE}|{known.SERVICES})\b")
+# Numbers that are free to call, or short, are those of services.
+OF_A_SERVICE = re.compile(
+    r"(?<![\w-])(?:(?:\+?1[ .-])?\(?8(?:00|88|77|66|55|44|33)\)?[ .-]\d|080[08] ?\d|1[38]00 \d|"
+    r"116[ -]?\d{3}\b|13 ?\d\d ?\d\d\b)"
+)
 SAID = {part: re.compile(rf"(?i)\b(?:{words})\b") for part, words in known.CONTENT_WORDS.items()}
 
 
 def is_professional(text: str) -> bool:
     """Tell whether a line names a service, a line to call or somebody whose work it is."""
-    return any(pattern.search(text) for pattern in (CLINICAL, EMERGENCY, KEYWORD))
+    return any(pattern.search(text) for pattern in (CLINICAL, EMERGENCY, KEYWORD, OF_A_SERVICE))
 
 
 def of_two(text: str, usual: str, other: str) -> str:
@@ -28,23 +33,11 @@ def of_two(text: str, usual: str, other: str) -> str:
     return usual
 
 
-def spoken(texts: Sequence[str], missing: Collection[str]) -> str | None:
-    """Return the part that most lines speak of, of those that no heading names; None: unclear.
-
-    Services and people tell themselves, so that these parts need not be missing.
-    """
+def shares(texts: Sequence[str]) -> dict[str, float]:
+    """Return of each part how many of the lines speak of it, from 0 for none to 1 for all."""
     if not texts:
-        return None
-    if all(map(is_professional, texts)) or (
-        "professionals" in missing and sum(map(is_professional, texts)) * 2 > len(texts)
-    ):
-        return "professionals"
-    if sum(person_in(text, "people") is not None for text in texts) * 2 > len(texts):
-        return "people"
-    sums = sorted(
-        ((sum(SAID[part].search(text) is not None for text in texts), part)
-         for part in missing if part in SAID), reverse=True,
-    )  # fmt: skip
-    if not sums or sums[0][0] * 2 < len(texts) or sums[0][0] < 2:
-        return None
-    return None if len(sums) > 1 and sums[1][0] == sums[0][0] else sums[0][1]
+        return {}
+    found = {part: sum(map(bool, map(said.search, texts))) for part, said in SAID.items()}
+    found["professionals"] = sum(map(is_professional, texts))
+    found["people"] = sum(map(is_personal, texts))
+    return {part: count / len(texts) for part, count in found.items()}

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from recoverplan.data import plan_words as known
 from recoverplan.domain.text import clean
-from recoverplan.readers.plan_people import LIKELY, SURE, best
+from recoverplan.readers.plan_people import LIKELY, STEP, SURE, best
 
 BULLET = re.compile(r"\s*(?:[-*•·▪◦‣●○■□▢☐☑✓➢>–—]|o(?=\s)|\[[ xX]?\])\s+(?:\[[ xX]?\]\s+)?")
 NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]\s+")
@@ -32,6 +32,9 @@ SEVERAL = re.compile(r"\s{3,}(?=\(?\d{1,2}[.)]\s+\S)")  # "3. the diner     4. t
 RUNS_ON = re.compile(
     r"(?i)(?:,|\b(?:the|a|an|and|or|of|to|in|at|with|for|my|our|on|by|not|is|am|tel:?))\Z"
 )
+ENDS_BROKEN = re.compile(r"[^\W_]-\Z")  # in the middle of a word or of a number
+SOME = 3  # lines
+REST = 2  # words of a heading on its second line
 LONG, LONGER = 50, 66  # characters of a line that a page may have broken
 
 
@@ -129,11 +132,18 @@ def joined(lines: Sequence[Raw]) -> list[Raw]:
     """Return the lines with those put together that a page broke."""
     found: list[Raw] = []
     broken = sum(is_small(two) and breaks(one, two) for one, two in pairs(lines)) > 1
+    # What comes after a short line is a line of its own: whoever begins these so means nothing.
+    own = [is_small(two) for one, two in pairwise(lines) if breaks(one, two) and is_short(one)]
+    small = sum(own) * 2 > len(own) > SOME
     for place, raw in enumerate(lines):
         below = lines[place + 1] if place + 1 < len(lines) else None
-        if found and breaks(found[-1], raw) and runs_on(found[-1], raw, below, broken=broken):
+        if (
+            found
+            and breaks(found[-1], raw)
+            and runs_on(found[-1], raw, below, broken=broken, small=small)
+        ):
             last = found[-1]
-            space = "" if re.search(r"[^\W\d_]-\Z", last.text) and is_small(raw) else " "
+            space = "" if ENDS_BROKEN.search(last.text) and is_small(raw) else " "
             found[-1] = last._replace(text=f"{last.text}{space}{raw.text}")
         else:
             found.append(raw)
@@ -142,7 +152,12 @@ def joined(lines: Sequence[Raw]) -> list[Raw]:
 
 def pairs(lines: Sequence[Raw]) -> Iterator[tuple[Raw, Raw]]:
     """Yield bullets with the line after each."""
-    return ((one, two) for one, two in pairwise(lines) if one.mark == "-")
+    return ((one, two) for one, two in pairwise(lines) if is_item(one))
+
+
+def is_item(raw: Raw) -> bool:
+    """Tell whether a line is a bullet, or has a number without being a heading."""
+    return raw.mark == "-" or (raw.mark == "1" and not raw.first)
 
 
 def breaks(last: Raw, raw: Raw) -> bool:
@@ -150,24 +165,36 @@ def breaks(last: Raw, raw: Raw) -> bool:
     return not (raw.first or raw.mark or raw.cells or last.cells or last.mark == "#")
 
 
+def is_short(raw: Raw) -> bool:
+    """Tell whether a line without a mark is too short for a page to have broken it."""
+    return not raw.mark and len(raw.text) < LONG
+
+
 def is_small(raw: Raw) -> bool:
     """Tell whether a line begins as no sentence does."""
     return raw.text[:1].islower() or raw.text[:1].isdecimal() or raw.text[:1] in "(\"'“"
 
 
-def runs_on(last: Raw, raw: Raw, below: Raw | None, *, broken: bool) -> bool:
+def runs_on(last: Raw, raw: Raw, below: Raw | None, *, broken: bool, small: bool) -> bool:
     """Tell whether a line goes on with the sentence of the last one.
 
     `broken`: other bullets of the text are broken too, so that one may be before a capital letter.
+    `small`: lines begin with a small letter whether they go on or not.
     """
     if last.text.endswith((":", "?")) or is_form(raw.text):
         return False
-    opens = below is not None and not below.first and below.mark == "-"
-    if last.mark == "1" and last.first and is_small(raw) and opens:
-        return True  # a heading that has a number, with bullets below
-    if last.mark == "-" and not best(raw.text)[1] >= SURE and (is_small(raw) or broken):
+    if is_small(raw) and ENDS_BROKEN.search(last.text):
+        return True
+    # The rest of a heading that has a number.
+    below_it = below.mark if below is not None and not below.first else ""
+    short = len(raw.text.split()) <= REST and STEP.match(last.text) is not None
+    if (below_it == "1" and short) or (
+        below_it == "-" and last.mark == "1" and last.first and is_small(raw)
+    ):
+        return True
+    if is_item(last) and not best(raw.text)[1] >= SURE and (is_small(raw) or broken):
         return is_small(raw) or not (raw.text.endswith((":", "?")) or best(raw.text)[1] >= LIKELY)
-    if len(last.text) >= LONG and is_small(raw) and not last.text.endswith("."):
+    if len(last.text) >= LONG and is_small(raw) and not small and not last.text.endswith("."):
         return True
     return len(last.text) >= LONGER and RUNS_ON.search(last.text) is not None
 

@@ -16,7 +16,8 @@ from recoverplan.words import safety as safety_words
 from recoverplan.words import safety as words
 
 STEP = re.compile(
-    r"(?i)\A\s*(?:(?:step|part|section|stage|q)\s*\d{1,2}|[A-H1-9]|[ivx]{1,4})\s*[:.)–—-]\s+"
+    r"(?i)\A\s*(?:(?:step|part|section|stage|box|page|q)\s*(?:\d{1,2}|one|two|three|four|five|six|"
+    r"seven|eight)|[A-H1-9]|[ivx]{1,4})\s*[:.)>–—-]\s+"
 )
 DASH = re.compile(r"\s+[-–—]\s+")
 COUNT = re.compile(r"\s*\(\d+\)\s*\Z")
@@ -26,7 +27,9 @@ EXACT, SURE, LIKELY = 99, 3, 2  # of a heading's meaning
 OTHER = "other"  # what forms ask besides: medicines, wishes, how others can help
 NAMES_PEOPLE = {"people", "professionals"}
 ON_MY_OWN = {"alone", "places"}
-PEOPLE_NOUN = re.compile(r"(?i)\b(?:people|persons?|humans?|friends?|famil\w*|loved ones|ppl)\b")
+PEOPLE_NOUN = re.compile(
+    r"(?i)\b(?:people|persons?|folks?|humans?|friends?|famil\w*|loved ones|ppl)\b"
+)
 PATTERNS = {
     part: [(re.compile(rf"(?:\b|\A)(?:{pattern})"), weight) for pattern, weight in listed]
     for part, listed in known.HEADING_WORDS.items()

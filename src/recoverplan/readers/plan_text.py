@@ -9,32 +9,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from itertools import pairwise
 from textwrap import wrap
-from typing import NamedTuple
 
 from recoverplan.data import plan_words as known
 from recoverplan.domain.bounds import LINE
 from recoverplan.domain.naming import folded
-from recoverplan.domain.safety import PARTS, PEOPLE, REASONS
+from recoverplan.domain.safety import PARTS, PEOPLE
 from recoverplan.domain.text import clean
-from recoverplan.readers.plan_content import is_professional, of_two, spoken
+from recoverplan.readers.plan_chat import without_senders
+from recoverplan.readers.plan_content import of_two
 from recoverplan.readers.plan_lines import Raw, has_number, is_form, raws
 from recoverplan.readers.plan_people import (
     HEADINGS,
     LIKELY,
+    NAMES_PEOPLE,
     OTHER,
-    PEOPLE_NOUN,
     STEP,
     SURE,
-    Found,
     also,
     bare,
     best,
     halves,
     own_person,
-    person_in,
 )
+from recoverplan.readers.plan_sections import ORDER, PlanLine, Section, filled_in, placed_in
 from recoverplan.readers.plan_tables import heading_cell, tables_of
 from recoverplan.words import safety as words
 
@@ -48,41 +47,17 @@ TO_YOU = re.compile(
 MOST_WORDS, MOST_LEADING = 30, 9  # of a heading; of one with more behind it
 
 
-class PlanLine(NamedTuple):
-    """A line as it would be kept, and where it would go: one of PARTS, REASONS; None: left out.
-
-    `person`: whom it names with a way to reach them. `form`: it belongs to the form, not the plan;
-    `heading`: it was read as the heading of those after it.
-    """
-
-    text: str
-    part: str | None
-    person: Found | None = None
-    form: bool = False
-    heading: bool = False
-
-
-@dataclass(slots=True)
-class Section:
-    """A heading and the lines below it; `named` is what the heading names, a part or OTHER."""
-
-    heading: str
-    named: str | None
-    lines: list[PlanLine] = field(default_factory=list)
-
-    @property
-    def items(self) -> list[PlanLine]:
-        """Return what stands below the heading."""
-        return [line for line in self.lines if not line.heading and line.text != self.heading]
-
-
 def read_plan(text: str) -> list[PlanLine]:
     """Return every line of a plan in its order, headings too."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n")
     rows = text.split("\n")
     if is_own(rows):
         return list(own_lines(rows))
-    found = filled_in(Reading(raws(text)).sections())
+    lines = raws("\n".join(without_senders(rows)))
+    found = Reading(lines).sections()
+    if not any(each.named in ORDER for each in found):
+        found = paragraphs(lines)
+    found = filled_in(found)
     return [part for section in found for line in section.lines for part in in_pieces(line)]
 
 
@@ -91,6 +66,17 @@ def in_pieces(line: PlanLine) -> list[PlanLine]:
     if len(line.text) <= LINE:
         return [line]
     return [line._replace(text=piece, person=None) for piece in wrap(line.text, LINE)]
+
+
+def paragraphs(lines: Sequence[Raw]) -> list[Section]:
+    """Return the paragraphs of a text without headings, each as a section."""
+    starts = [place for place, raw in enumerate(lines) if raw.first or not place]
+    told = [lines[one:two] for one, two in pairwise([*starts, len(lines)])]
+    return [
+        Section("", None, [PlanLine(text, None, form=is_form(text))])
+        for each in told
+        for text in [" ".join(raw.text for raw in each)]
+    ]
 
 
 def is_own(rows: Sequence[str]) -> bool:
@@ -111,75 +97,6 @@ def own_lines(rows: Sequence[str]) -> Iterator[PlanLine]:
             yield PlanLine(text, part, own_person(text, part or ""))
         else:
             part = HEADINGS.get(folded(row), part)
-
-
-def filled_in(sections: list[Section]) -> list[Section]:
-    """Place what stands under headings that say nothing: by what is around them, or by itself.
-
-    Plans keep the order of the parts: what stands between the first and the third is the second.
-    """
-    named = {each.named for each in sections}
-    unknown = [each for each in sections if each.heading and each.named is None and each.items]
-    for section in unknown:
-        missing = [part for part in PARTS if part not in named]
-        said = [line.text for line in section.items if not line.form]
-        part = spoken(said, missing) or between_others(section, sections)
-        if part is None and len(unknown) == len(missing) == 1:
-            part = missing[0]  # the only one that is left for it
-        if part is not None:
-            named.add(part)
-            place_in(section, part)
-    for section in sections:
-        # Who to talk to may be lines to call alone, whatever their heading calls them.
-        said = [line.text for line in section.items if line.part == "people"]
-        if len(said) > 1 and all(map(is_professional, said)) and not says_people(section.heading):
-            place_in(section, "professionals")
-    return sections
-
-
-def place_in(section: Section, part: str) -> None:
-    """Place the lines of a section in a part; its heading is one."""
-    section.lines = [
-        line
-        if line.form
-        else line._replace(heading=True)
-        if line.heading or line.text == section.heading
-        else placed_in(line, part)
-        for line in section.lines
-    ]
-    section.named = part
-
-
-def between_others(section: Section, sections: Sequence[Section]) -> str | None:
-    """Return the part that the sections around one leave for it, None for none or several."""
-    place = sections.index(section)
-    before = next((each.named for each in reversed(sections[:place]) if each.named in PARTS), None)
-    after = next((each.named for each in sections[place + 1 :] if each.named in PARTS), None)
-    part = between(before, after) if {before, after} - {None} else None
-    return None if any(each.named == part for each in sections) else part
-
-
-def between(before: str | None, after: str | None) -> str | None:
-    """Return the one part that stands between two in the order of a plan; None for none, several.
-
-    Nothing before is the beginning, nothing after the end.
-    """
-    order = [None, *PARTS, REASONS]
-    first = order.index(before)
-    last = order.index(after) if after else len(PARTS) + 1
-    return order[first + 1] if last - first == 2 else None
-
-
-def says_people(heading: str) -> bool:
-    """Tell whether a heading says that people are below it, whose work it may be or not."""
-    return PEOPLE_NOUN.search(heading) is not None
-
-
-def placed_in(line: PlanLine, part: str) -> PlanLine:
-    """Return a line in a part, with the person it names there."""
-    named = part in PEOPLE and len(line.text) <= LINE
-    person = own_person(line.text, part) or person_in(line.text, part) if named else None
-    return line._replace(part=part, person=person)
 
 
 class Reading:
@@ -226,11 +143,13 @@ class Reading:
 
     def read(self, raw: Raw, place: int, following: Raw | None) -> Iterator[PlanLine]:
         """Yield what one line is: of the form, a heading, or something of a part."""
-        if is_form(raw.text) or self.is_front(raw) or self.is_told(raw):
+        form = is_form(raw.text) and not self.opens_part(raw, following)
+        if form or self.is_front(raw, place) or self.is_told(raw):
             self.aside = raw.first and self.begun and (self.in_paragraphs or self.bulleted)
             yield PlanLine(raw.text, None, form=True)
         elif self.is_stray(raw, place):
             self.aside = True
+            self.found.append(Section("", None))
             yield PlanLine(raw.text, None)
         elif raw.cells:
             yield from self.table_row(raw, place)
@@ -260,11 +179,25 @@ class Reading:
         self.begun = self.begun or self.part is not None
         self.found.append(Section(text, self.part))
 
-    def is_front(self, raw: Raw) -> bool:
+    def opens_part(self, raw: Raw, following: Raw | None) -> bool:
+        """Tell whether bullets follow what may be a heading."""
+        bullets = following is not None and not following.first and following.mark == "-"
+        return bullets and raw.first and not raw.mark and best(bare(raw.text))[1] >= SURE
+
+    def is_front(self, raw: Raw, place: int = -1) -> bool:
         """Tell whether a line says whose plan it is, or what it is called."""
-        if self.begun or raw.mark not in ("", "#") or FRONT.fullmatch(raw.text) is None:
+        if self.begun or raw.mark not in ("", "#"):
             return False
-        return best(bare(raw.text))[1] < SURE
+        if self.is_top(place) and best(bare(raw.text))[0] in NAMES_PEOPLE:
+            return True  # a letterhead
+        if FRONT.fullmatch(raw.text) is None:
+            return False
+        return self.is_top(place) or best(bare(raw.text))[1] < SURE
+
+    def is_top(self, place: int) -> bool:
+        """Tell whether a line is the first one, and no list below it."""
+        below = self.raws[1:2]
+        return place == 0 and bool(below) and not below[0].mark and not below[0].first
 
     def is_told(self, raw: Raw) -> bool:
         """Tell whether a line below a heading tells you what to write there."""
@@ -278,12 +211,24 @@ class Reading:
 
     def is_stray(self, raw: Raw, place: int) -> bool:
         """Tell whether a paragraph without a heading comes after the last part."""
-        if not (self.in_paragraphs and self.begun and raw.first) or raw.mark:
+        if not (self.begun and raw.first) or raw.mark:
+            return False
+        if self.bulleted and self.raws[place - 1].mark == "-" and self.stands_alone(raw, place):
+            return True
+        if not self.in_paragraphs:
             return False
         above, below = self.raws[place - 1], self.raws[place + 1 :]
         if any(each.first for each in below) or (above.first and above.text == self.heading):
             return False
         return (raw.gap and not below) or best(bare(raw.text))[1] < LIKELY
+
+    def stands_alone(self, raw: Raw, place: int) -> bool:
+        """Tell whether a paragraph is no heading: it is a sentence, or nothing is below it."""
+        below = self.raws[place + 1 : place + 2]
+        told = raw.text.endswith((".", "!", ","))
+        if below and not below[0].first:
+            return told and not below[0].mark and not has_number(raw.text)
+        return (told or best(bare(raw.text))[1] < LIKELY) and not has_number(raw.text)
 
     @property
     def heading(self) -> str:

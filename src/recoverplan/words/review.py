@@ -103,6 +103,7 @@ CHART_LINE = "The week by the hour"
 LEGEND = "The higher the bar, the more often in that hour."
 LEVELS = ("", "sometimes", "more often", "most often")
 HEARD = "{day}: {hours}"
+ALL_DAY = "all day"
 NOTE = "{day}: {text}"
 
 TAKE_WHY = "Enter puts this line on the page, n leaves it out."

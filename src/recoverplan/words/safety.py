@@ -54,7 +54,7 @@ EXAMPLE = "For instance: recoverplan safety --pdf plan.pdf --large"
 EITHER = "Say either --json or a file, not both."
 WRITTEN = "Whoever has the file can read it."
 FOLD = "To carry it, fold it with the words inside."
-PAGES = "It takes {count} pages."
+PAGES = "It takes {count} pages. Print on one side only, so that no words are outside."
 
 # Reading a plan made elsewhere.
 LEFT_OUT = "Left out"

@@ -135,8 +135,8 @@ WITH = Question(
 )
 BE_WITH = "Be with {name}"
 ON_PAPER = (
-    "The other pages stay on paper: going for the first time, the page for the people close to"
-    " you, and the card."
+    "The other pages stay on paper. They are the first visit, the page for people close to you, and"
+    " the card."
 )
 AGAIN = "Your answers are saved. To go on: recoverplan setup --from-workbook"
 NOT_BESIDE = "--from-workbook asks; it takes no other option."

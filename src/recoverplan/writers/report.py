@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from recoverplan.domain.looking_back import NOTES, Back, Known, Report, notes_of
 from recoverplan.domain.saying import WEEKDAYS
@@ -45,14 +46,25 @@ def sections(report: Report) -> list[tuple[str, list[str]]]:
 
 
 def grid_heard(grid: Sequence[Sequence[int]], *, clock24: bool) -> list[str]:
-    """Return the chart as it is heard, a day a line: "Monday: 9 to 10 pm most often"."""
+    """Return the chart as it is heard, a day a line: "Monday: 9 to 11 pm most often".
+
+    Hours that follow each other and are alike are said together.
+    """
     heard = []
     for name, heights in zip(WEEKDAYS, grid, strict=False):
+        alike = [[*run] for _, run in groupby(range(len(heights)), key=heights.__getitem__)]
         hours = [
-            f"{hour_said(hour, clock24=clock24)} {words.LEVELS[height]}"
-            for hour, height in enumerate(heights)
-            if height
+            f"{hours_said(run, clock24=clock24)} {words.LEVELS[heights[run[0]]]}"
+            for run in alike
+            if heights[run[0]]
         ]
         if hours:
             heard.append(words.HEARD.format(day=name, hours=", ".join(hours)))
     return heard
+
+
+def hours_said(run: Sequence[int], *, clock24: bool) -> str:
+    """Say hours that follow each other: "9 to 11 pm"; "all day" for the whole of it."""
+    if len(run) == 24:
+        return words.ALL_DAY
+    return hour_said(run[0], clock24=clock24, count=len(run))

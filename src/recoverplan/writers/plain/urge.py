@@ -81,10 +81,10 @@ def chart_lines(
         yield earlier_said(chart)
 
 
-def hour_said(hour: int, *, clock24: bool) -> str:
-    """Say an hour of the day: "9 to 10 pm", "11 pm to midnight"."""
-    first, last = (clock(each * 60, clock24=clock24) for each in (hour, hour + 1))
-    return f"{once(first, last, timedelta(hours=1))} to {last}"
+def hour_said(hour: int, *, clock24: bool, count: int = 1) -> str:
+    """Say an hour of the day, or as many as follow one: "9 to 10 pm", "11 pm to midnight"."""
+    first, last = (clock(each * 60, clock24=clock24) for each in (hour, hour + count))
+    return f"{once(first, last, timedelta(hours=count))} to {last}"
 
 
 def days_said(chart: UrgeChart, today: date) -> str:
