@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from recoverplan.domain.saying import MONTHS, WEEKDAYS
 from recoverplan.errors import UsageError
+from recoverplan.words.usage import TWO_DAYS
 
 HINT = 'Type it like "yesterday 7pm", "fri 19:00", "2026-11-20 19:00" or "now".'
 PARTS = frozenset(["morning", "afternoon", "evening", "night"])
@@ -132,9 +133,15 @@ def of_last_week(words: str, weekday: int, today: date) -> date:
     )
     if first == other:
         return first
-    message = f'"{words}" reads two ways: {typed(first)} or {typed(other)}.'
-    hint = f'Type "{typed(first)}" or "{typed(other)}" in its place.'
-    raise UsageError(message, hint)
+    readings = f"{typed(first)} or {typed(other)}"
+    raise two_days(words, readings, typed(first), typed(other))
+
+
+def two_days(words: str, readings: str, first: str, second: str) -> UsageError:
+    """Return what refuses a day that reads two ways, and names both."""
+    message, hint = TWO_DAYS
+    said = message.format(typed=words, readings=readings)
+    return UsageError(said, hint.format(first=first, second=second))
 
 
 def typed(day: date) -> str:
@@ -173,13 +180,12 @@ def two_numbers(words: str, one: int, two: int, year: str | None, today: date) -
     """Return the date of "20/11"; "03/04" reads two ways and is refused with both."""
     if one <= 12 and two <= 12 and one != two:
         readings = f"{one} {MONTHS[two - 1]} or {two} {MONTHS[one - 1]}"
-        message = f'"{words}" reads two ways: {readings}.'
         after = f" {year}" if year else ""
         first, second = (
             f"{day} {MONTHS[month - 1][:3].lower()}{after}"
             for day, month in ((one, two), (two, one))
         )
-        raise UsageError(message, f'Type "{first}" or "{second}" in its place.')
+        raise two_days(words, readings, first, second)
     return in_year(one, two, year, today) if two <= 12 else in_year(two, one, year, today)
 
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from recoverplan.data import plan_words as known
-from recoverplan.readers.plan_people import EMERGENCY, KEYWORD
+from recoverplan.readers.plan_people import EMERGENCY, KEYWORD, person_in
 
 CLINICAL = re.compile(rf"(?i)\b(?:{known.CLINICAL}|{known.LINE}|{known.SERVICES})\b")
+FAMILY = re.compile(rf"(?i)\b(?:{known.FAMILY}|{known.SPONSOR})\b")
 # Numbers that are free to call, or short, are those of services.
 OF_A_SERVICE = re.compile(
     r"(?<![\w-])(?:(?:\+?1[ .-])?\(?8(?:00|88|77|66|55|44|33)\)?[ .-]\d|080[08] ?\d|1[38]00 \d|"
@@ -20,6 +21,13 @@ SAID = {part: re.compile(rf"(?i)\b(?:{words})\b") for part, words in known.CONTE
 def is_professional(text: str) -> bool:
     """Tell whether a line names a service, a line to call or somebody whose work it is."""
     return any(pattern.search(text) for pattern in (CLINICAL, EMERGENCY, KEYWORD, OF_A_SERVICE))
+
+
+def is_personal(text: str) -> bool:
+    """Tell whether a line names somebody of one's own with a number, or as who they are."""
+    if is_professional(text):
+        return False
+    return person_in(text, "people") is not None or FAMILY.search(text) is not None
 
 
 def of_two(text: str, usual: str, other: str) -> str:

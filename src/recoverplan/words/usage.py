@@ -137,6 +137,7 @@ STILL_TO_COME = '"{typed}" is still to come. A log is for what has happened.'
 WHEN_IT_WAS = 'Type when it was, like "yesterday 7pm" or "fri 19:00".'
 NO_HOUR = '"{typed}" is a day without a time.'
 NOT_CLEAR = '"{typed}" is not clear yet.'
+TWO_DAYS = ('"{typed}" reads two ways: {readings}.', 'Type "{first}" or "{second}" in its place.')
 TWO_HALVES = '"{typed}" reads two ways: {said} am or {said} pm.'
 
 
