@@ -14,9 +14,7 @@ from recoverplan.errors import CouldNotError, NotFoundError, UsageError
 from recoverplan.services.keeping import writing
 from recoverplan.store.opening import Store
 from recoverplan.words import files as words
-from recoverplan.words import safekeeping
 from recoverplan.words.question import Question
-from recoverplan.words.safekeeping import KEPT, REMOVING
 from recoverplan.writers.rows import Fact, Row
 
 if TYPE_CHECKING:
@@ -45,11 +43,13 @@ def agreed(question: str, session: Session, *, yes: bool) -> bool:
 
     Raises UsageError without a terminal.
     """
+    from recoverplan.words import safekeeping
+
     if not yes and not can_ask():
         raise UsageError(safekeeping.REMOVING_ASKS, "Add --yes.")
-    if yes or confirm(Question(question, REMOVING)):
+    if yes or confirm(Question(question, safekeeping.REMOVING)):
         return True
-    say_lines([KEPT], session)
+    say_lines([safekeeping.KEPT], session)
     return False
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from recoverplan.domain.explanation import Explanation
 from recoverplan.domain.saying import long_day, relative_day, time_range
 from recoverplan.domain.span import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # most that say hours explain none
+    from recoverplan.domain.explanation import Explanation
 
 
 def said_plainly(words: str) -> str:

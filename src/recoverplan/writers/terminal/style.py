@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import zip_longest
 
-from recoverplan.writers import columns as columns_
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from rich.console import Group
@@ -65,15 +63,15 @@ def side_by_side(
 
     A column of no width is left out. Lists are lines that were broken before.
     """
+    from recoverplan.writers.columns import pad, wrap  # a list has none
+
     shown = [column for column in columns if column[1]]
-    found = [
-        text if isinstance(text, list) else columns_.wrap(text, width) for text, width, _ in shown
-    ]
+    found = [text if isinstance(text, list) else wrap(text, width) for text, width, _ in shown]
     rows: list[Row] = []
     for lines in zip_longest(*found, fillvalue=""):
         row: Row = [indent]
         for line, (_, width, style) in zip(lines, shown, strict=True):
-            row += [(columns_.pad(line, width), style), between]
+            row += [(pad(line, width), style), between]
         rows.append(trimmed(row))
     return rows
 
