@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
-from recoverplan.domain.contact import ROLES, WAYS, Contact
+from recoverplan.domain.contact import HOWS, ROLES, WAYS, Contact
 from recoverplan.domain.everything import Nouns
 from recoverplan.domain.group import FORMATS, STATUSES, Group
 from recoverplan.domain.inventory import KINDS as SUPPORTS
@@ -17,7 +17,7 @@ from recoverplan.domain.meeting import ANSWERS, FIT, SAID, Meeting
 from recoverplan.domain.risk import LEVELS, IfThen, RiskWindow
 from recoverplan.domain.schedule import Hours, Part, Schedule
 from recoverplan.domain.step import KINDS, SHOWN, Reason, Step
-from recoverplan.domain.talk import HOWS, Agreement, Going, Talk
+from recoverplan.domain.talk import Agreement, Going, Talk
 from recoverplan.domain.text import clean, clean_note
 from recoverplan.domain.treatment import KINDS as TREATMENTS
 from recoverplan.domain.treatment import Give, Treatment

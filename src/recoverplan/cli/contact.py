@@ -38,7 +38,6 @@ from recoverplan.domain.contact import ROLES, Contact
 from recoverplan.errors import UsageError
 from recoverplan.value import replace
 from recoverplan.words import asking as words
-from recoverplan.words import lived
 from recoverplan.writers.plain.contact import contact_facts, contact_row
 from recoverplan.writers.rows import Row
 
@@ -199,6 +198,8 @@ def ask(
         unasked = [words.LINE_ASKED.format(name=contact.name)] if is_line else about_places(contact)
         say_lines([text] if text else unasked, session)
         if not is_line:
+            from recoverplan.words import lived
+
             before = words.ASK_BEFORE if to is None else lived.SENT_NOTHING
             tell(before if text else words.CHANGE_NUMBER.format(id=contact.id))
 

@@ -11,9 +11,8 @@ from recoverplan.cli.hours import kept, settle_hours
 from recoverplan.cli.nouns import ByNumber
 from recoverplan.cli.session import Session
 from recoverplan.domain.bounds import few
-from recoverplan.domain.contact import ROLES, WAYS, Contact
+from recoverplan.domain.contact import HOWS, ROLES, WAYS, Contact
 from recoverplan.domain.phrase import Understood
-from recoverplan.domain.talk import HOWS
 from recoverplan.domain.text import clean
 from recoverplan.domain.zone import zone_named
 from recoverplan.errors import UsageError

@@ -14,7 +14,6 @@ from recoverplan.cli.asking import ask
 from recoverplan.cli.fields import name_of
 from recoverplan.cli.nouns import Noun
 from recoverplan.cli.output import can_ask, tell
-from recoverplan.cli.repairing import settled
 from recoverplan.cli.session import Session
 from recoverplan.domain.bounds import few
 from recoverplan.domain.phrase import Occasion, PhraseError, Understood, understand
@@ -49,6 +48,8 @@ def heard(
 
     def read(text: str) -> Understood:
         return read_hours(text, session, zone, open_end=open_end)
+
+    from recoverplan.cli.repairing import settled
 
     return settled(clean(typed), read)
 

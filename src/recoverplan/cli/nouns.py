@@ -25,7 +25,6 @@ from recoverplan.services.keeping import reading, writing
 from recoverplan.store.opening import Store
 from recoverplan.store.table import Table
 from recoverplan.value import replace
-from recoverplan.words import lived as words
 from recoverplan.writers.rows import Fact, Row
 
 if TYPE_CHECKING:
@@ -204,6 +203,8 @@ def linked(
     UsageError where both were named.
     """
     if contact and group:
+        from recoverplan.words import lived as words
+
         raise UsageError(words.NOT_BOTH.format(one=names[0], other=names[1]))
     named = {"contact": (contact, known.contacts), "group": (group, known.groups)}
     return {
@@ -235,6 +236,8 @@ class ByNumber(Options):
         given = {"list": self.list_, "show": self.show, "edit": self.edit, "remove": self.remove}
         said = [name for name, value in given.items() if value not in (None, False)]
         if len(said) > 1:
+            from recoverplan.words import lived as words
+
             raise UsageError(words.NOT_BOTH.format(one=f"--{said[0]}", other=f"--{said[1]}"))
         return said[0] if said else ""
 
@@ -245,4 +248,6 @@ class ByNumber(Options):
             for field, annotation in get_annotations(type(self)).items()
             for name in option_names(field, annotation)
         )
+        from recoverplan.words import lived as words
+
         return words.OPTIONS.format(names=", ".join(names))

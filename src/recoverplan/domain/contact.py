@@ -10,6 +10,7 @@ from recoverplan.value import Value, replace
 
 ROLES = ("peer", "sponsor", "family", "clinical", "practical", "line")
 WAYS = ("call", "text", "email", "other")
+HOWS = ("call", "text", "in-person")  # how a talk with somebody was
 
 
 class Contact(Value):

@@ -12,7 +12,6 @@ from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.span import Span
 from recoverplan.value import NamedTuple, Value
 
-HOWS = ("call", "text", "in-person")
 BEFORE = timedelta(hours=2)  # a talk so long before a check-in is that check-in
 LOOKED_AT, UNANSWERED = 4, 3  # of the last four at an hour, three without an answer
 LOOKED_BACK = timedelta(days=183)  # who did not answer longer ago is not asked about
@@ -22,7 +21,7 @@ AN_HOUR = 60  # minutes of the day in which talks are at one hour
 class Talk(Value):
     """One time that somebody was reached, or was not.
 
-    `how` is one of HOWS, None where that was not said. `they_called`: it came from them.
+    `how` is one of HOWS (contact.py), None: not said. `they_called`: it came from them.
     """
 
     id: int = 0

@@ -11,7 +11,7 @@ from typing import Any, NoReturn, TypeVar, cast, get_args, get_origin, get_type_
 
 from recoverplan.domain import schedule
 from recoverplan.domain.bounds import LINE, LISTED, NOTE, SEVERAL, TIMES
-from recoverplan.domain.contact import ROLES, WAYS, Contact
+from recoverplan.domain.contact import HOWS, ROLES, WAYS, Contact
 from recoverplan.domain.group import FORMATS, LISTED_FORMATS, STATUSES, Group
 from recoverplan.domain.inventory import KINDS as SUPPORTS
 from recoverplan.domain.inventory import STANDINGS, Support
@@ -26,7 +26,7 @@ from recoverplan.domain.reminding import WORDS as REMINDER_WORDS
 from recoverplan.domain.risk import LEVELS, IfThen, RiskWindow
 from recoverplan.domain.schedule import Hours
 from recoverplan.domain.step import KINDS, SHOWN, Step
-from recoverplan.domain.talk import HOWS, Going, Talk
+from recoverplan.domain.talk import Going, Talk
 from recoverplan.domain.template import TemplateHours, TemplateStep
 from recoverplan.domain.text import clean, clean_note
 from recoverplan.domain.treatment import KINDS as TREATMENTS

@@ -25,7 +25,6 @@ from recoverplan.domain import (
     looking_back,
     risk,
     step,
-    talk,
     treatment,
 )
 from recoverplan.errors import CouldNotError
@@ -57,7 +56,7 @@ WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("support", "kind"): tuple(inventory.KINDS),
     ("support", "standing"): tuple(inventory.STANDINGS),
     ("outcome", "how"): tuple(looking_back.HOW),
-    ("talk", "how"): tuple(talk.HOWS),
+    ("talk", "how"): tuple(contact.HOWS),
     ("treatment", "kind"): tuple(treatment.KINDS),
     ("listing_source", "kind"): tuple(listing.KINDS),
 }
