@@ -16,6 +16,7 @@ from recoverplan.domain.text import clean
 from recoverplan.readers.plan_people import LIKELY, STEP, SURE, best
 
 BULLET = re.compile(r"\s*(?:[-*•·▪◦‣●○■□▢☐☑✓➢>–—]|o(?=\s)|\[[ xX]?\])\s+(?:\[[ xX]?\]\s+)?")
+CALLED_BY_NUMBER = re.compile(r"\d{2,3} [A-Z]")  # 988 Suicide & Crisis Lifeline
 NUMBERED = re.compile(r"\s*\(?\d{1,2}[.)]\s+")
 LETTERED = re.compile(r"\s*(?:\([a-z]\)|[a-z][.)])\s+")
 SYMBOL = re.compile(r"\s*(?:[\u2190-\u2bff\u3000-\u303f\U0001f000-\U0001faff][\ufe0f\u200d]*)+\s+")
@@ -171,8 +172,10 @@ def is_short(raw: Raw) -> bool:
 
 
 def is_small(raw: Raw) -> bool:
-    """Tell whether a line begins as no sentence does."""
-    return raw.text[:1].islower() or raw.text[:1].isdecimal() or raw.text[:1] in "(\"'“"
+    """Tell whether a line begins as no sentence does, and as no name of a line to call does."""
+    if raw.text[:1].isdecimal():
+        return CALLED_BY_NUMBER.match(raw.text) is None
+    return raw.text[:1].islower() or raw.text[:1] in "(\"'“"
 
 
 def runs_on(last: Raw, raw: Raw, below: Raw | None, *, broken: bool, small: bool) -> bool:
@@ -204,7 +207,7 @@ def is_form(text: str) -> bool:
     plain = text.strip(" :#")
     if FORM.fullmatch(plain) and not has_number(plain):
         return True
-    left = FIELD.sub("", BLANKS.sub("", text))
+    left = FIELD.sub("", BLANKS.sub("", NUMBERED.sub("", f"{text} ", count=1)))
     return not re.search(r"[^\W_]", left)
 
 
