@@ -135,8 +135,8 @@ class Beside(Generic[T]):
     def refuse(self, one: T, store: Store) -> None:
         """Raise where one can't stand beside those that are kept; most can."""
 
-    def after(self, one: T) -> Iterable[str]:  # noqa: ARG002
-        """Return what there is to say once a new one is kept."""
+    def after(self, one: T, *, new: bool) -> Iterable[str]:  # noqa: ARG002
+        """Return what there is to say once one is kept, `new` or changed."""
         return ()
 
     def keep(
@@ -146,15 +146,16 @@ class Beside(Generic[T]):
 
         `verb` is what the history says was done with one that was changed.
         """
-        if not one.id:
+        new = not one.id
+        if new:
             one = self.noun.ask(self.noun.keep(one, self.session), self.session, *questions)
-            lines = [self.said_of_new.format(said=self.said(one)), *self.after(one)]
         else:
             with changing(self.session) as store:
                 self.refuse(one, store)
                 self.table.save(store, one)
                 store.did(self.did.format(did=verb or self.verbs[1], name=self.name(one)))
-            lines = [self.said_of_changed.format(said=self.said(one))]
+        first = self.said_of_new if new else self.said_of_changed
+        lines = [first.format(said=self.said(one)), *self.after(one, new=new)]
         self.noun.emit(one, lines, self.session, json=json)
 
 

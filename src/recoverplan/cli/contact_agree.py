@@ -34,7 +34,7 @@ class Agreements(BesideContacts[Agreement]):
         shown = "yes" if one.on_family else "no"
         return {"If": one.condition, "Then": one.action, words.ON_FAMILY_PAGE: shown}
 
-    def after(self, one: Agreement) -> Iterable[str]:
+    def after(self, one: Agreement, *, new: bool) -> Iterable[str]:  # noqa: ARG002
         """Return the text to send, which nobody else sends."""
         text = words.TEXT_TO_AGREE.format(condition=one.condition, action=one.action)
         return (text, words.SENDS_NOTHING)

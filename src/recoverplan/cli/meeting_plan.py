@@ -91,10 +91,10 @@ class Goings(Beside[Going]):
                 hint = words.CHANGE_PLAN.format(id=other.id)
                 raise CouldNotError(words.PLANNED_ALREADY.format(id=other.id), hint)
 
-    def after(self, one: Going) -> Iterable[str]:
-        """Return how to ask who comes along."""
+    def after(self, one: Going, *, new: bool) -> Iterable[str]:
+        """Return how to ask who comes along to a new one."""
         name, asks = self.along(one), words.ASK_THEM_ALONG
-        return [asks.format(name=name, id=one.contact, group=one.group)] if name else ()
+        return [asks.format(name=name, id=one.contact, group=one.group)] if new and name else ()
 
     def ahead(self) -> list[Going]:
         """Return what is ahead, and what passed within a week and has no log yet."""
