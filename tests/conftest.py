@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 import zoneinfo
@@ -27,6 +28,8 @@ HERE = Path(__file__).parent
 # The system's zone data differs from the package's in some zones: the package's is the same
 # everywhere.
 zoneinfo.reset_tzpath([])
+# A shell that runs something in the background has it, and all that it starts, pass over Ctrl-C.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 REAL_PATH = os.environ.get("PATH", "")
 # Oracles, and whatever runs many command lines: most of the time of all that is not live.

@@ -5,7 +5,10 @@ Each conversation is walked once; at each question of its own terminal it is sto
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,6 +20,7 @@ from terminal import Terminal
 
 pytestmark = pytest.mark.live
 
+TIMER = "test_urge_conversation.py"
 TALKS: dict[str, tuple[tuple[str, ...], tuple[tuple[str, str], ...]]] = {
     "risk": (
         ("risk", "add"),
@@ -139,3 +143,14 @@ def test_setup_that_is_stopped_says_how_to_go_on_and_keeps_the_answers(
     assert again.interrupt()[0] == 130
     if place > 2:
         assert run("setup", "--plain", "--json").json["timezone"] == "America/New_York"
+
+
+def test_it_stops_where_a_shell_in_the_background_has_it_pass_over_control_c() -> None:
+    command = 'trap "" INT; exec "$0" -m pytest -p no:cacheprovider "$1" -k control_c_ends'
+    run = subprocess.run(
+        ["sh", "-c", command, sys.executable, str(Path(__file__).with_name(TIMER))],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout
