@@ -9,6 +9,7 @@ import json
 import os
 import shutil
 import subprocess
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,9 +37,10 @@ class Notice(NamedTuple):
 class Desktop:
     """A session: `bus` is its address, `environment` what a program in it has."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, socket: Path) -> None:
         self.folder = folder
-        self.bus = f"unix:path={folder}/bus"
+        self.socket = socket
+        self.bus = f"unix:path={socket}"
         self.environment = {"DBUS_SESSION_BUS_ADDRESS": self.bus}
         self.running: list[subprocess.Popen[bytes]] = []
 
@@ -53,7 +55,7 @@ class Desktop:
                 "Xvfb", "-displayfd", str(told.fileno()), "-screen", "0", "640x480x24",
                 pass_fds=[told.fileno()],
             )  # fmt: skip
-        wait_for(lambda: (self.folder / "bus").exists() and bool(screen.read_text().strip()))
+        wait_for(lambda: self.socket.exists() and bool(screen.read_text().strip()))
         self.start(
             "dunst", "-conf", str(self.folder / "dunstrc"),
             env={**os.environ, **self.environment, "DISPLAY": f":{screen.read_text().strip()}"},
@@ -119,15 +121,23 @@ def wait_for(true: Any, seconds: float = PATIENCE) -> None:
 
 
 @contextmanager
+def for_sockets() -> Iterator[Path]:
+    """Give a folder of a short name: a socket's address has 107 letters, and TMPDIR may be long."""
+    with tempfile.TemporaryDirectory(prefix="session-", dir="/tmp") as folder:
+        yield Path(folder)
+
+
+@contextmanager
 def session(folder: Path) -> Iterator[Desktop]:
     """Give a desktop session in a new folder; skip the test where programs for it are missing."""
     need(*NEEDED)
-    desktop = Desktop(folder)
-    try:
-        desktop.begin()
-        yield desktop
-    finally:
-        desktop.end()
+    with for_sockets() as short:
+        desktop = Desktop(folder, short / "bus")
+        try:
+            desktop.begin()
+            yield desktop
+        finally:
+            desktop.end()
 
 
 def need(*programs: str) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Result, Run
-from desktop import Desktop, Notice, session
+from desktop import Desktop, Notice, for_sockets, session
 
 pytestmark = pytest.mark.live
 
@@ -92,9 +92,9 @@ def test_a_network_and_a_stranger_are_never_asked(
     process: Run, desktop: Desktop, tmp_path: Path
 ) -> None:
     if os.geteuid() == 0:
-        os.chown(desktop.folder / "bus", 65534, 65534)
+        os.chown(desktop.socket, 65534, 65534)
         assert ring(process, desktop).code == 1
-        os.chown(desktop.folder / "bus", 0, 0)
+        os.chown(desktop.socket, 0, 0)
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         listening.listen()
@@ -113,11 +113,11 @@ def test_a_network_and_a_stranger_are_never_asked(
 @pytest.mark.usefixtures("on")
 @pytest.mark.parametrize("answer", [b"", b"OK 0123456789abcdef\r\n", b"x\r\n", b"\0" * 4096])
 def test_a_bus_that_hangs_or_talks_nonsense_is_given_up(
-    process: Run, run: Run, tmp_path: Path, answer: bytes
+    process: Run, run: Run, answer: bytes
 ) -> None:
     """With real time: it must end by itself."""
-    path = tmp_path / "bus"
-    with socket.socket(socket.AF_UNIX) as listening:
+    with for_sockets() as short, socket.socket(socket.AF_UNIX) as listening:
+        path = short / "bus"
         listening.bind(str(path))
         listening.listen()
         kept: list[socket.socket] = []

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from conftest import REAL_PATH
-from desktop import Desktop, need, session, wait_for
+from desktop import Desktop, for_sockets, need, session, wait_for
 from timers_here import Apart, cron_running, crontabs, own_systemd
 
 pytestmark = pytest.mark.live
@@ -231,13 +231,14 @@ def test_systemd_finds_nothing_wrong_with_the_units(tmp_path: Path, home: Path, 
     job = timers.Job("reminder-0", (str(program) if odd else command[0], *command[1:]))
     (tmp_path / "reminder-0.service").write_text(timers.service(job))
     (tmp_path / "reminder-0.timer").write_text(timers.timer())
-    for name in ("reminder-0.service", "reminder-0.timer"):
-        done = subprocess.run(
-            ["systemd-analyze", "verify", "--user", str(tmp_path / name)],
-            env={**os.environ, "XDG_RUNTIME_DIR": str(tmp_path)},
-            capture_output=True, check=False,
-        )  # fmt: skip
-        assert (done.returncode, done.stderr) == (0, b"")
+    with for_sockets() as session:
+        for name in ("reminder-0.service", "reminder-0.timer"):
+            done = subprocess.run(
+                ["systemd-analyze", "verify", "--user", str(tmp_path / name)],
+                env={**os.environ, "XDG_RUNTIME_DIR": str(session)},
+                capture_output=True, check=False,
+            )  # fmt: skip
+            assert (done.returncode, done.stderr) == (0, b"")
     when = re.search("OnCalendar=(.*)", timers.timer())
     assert when
     times = subprocess.run(
