@@ -59,6 +59,7 @@ FILES = {
     "publish": "A phone: files for it, and folders that other programs sync",
     "reading": "Files that are read, and people in them",
     "usage": "What was typed: settings, times, zones, numbers",
+    "phrase": "A phrase of time: why it is refused, how it was taken",
     "manual": "Man pages",
 }
 # On screens of a hard moment: now, its timer, a lapse, an urge, care, a group that felt unsafe,
