@@ -10,9 +10,10 @@ import pytest
 
 from conftest import Run
 from recoverplan.cli.passphrase import LEAST, NEW
-from recoverplan.store.unlocking import QUESTION, WRONG
+from recoverplan.store.unlocking import QUESTION
 from recoverplan.words import safekeeping as words
 from recoverplan.words import setup as setup_words
+from recoverplan.words.files import NOT_OPENED_BY_IT
 from secrets_given import OTHER, PHRASE
 from terminal import Terminal
 
@@ -107,7 +108,7 @@ def test_then_it_asks_before_any_other_question(run: Run, home: Path) -> None:
     talk.wait_for(QUESTION)
     assert setup_words.CONTACT_NAME not in talk.child.before
     talk.child.sendline("not this one")
-    talk.answer(WRONG, PHRASE)
+    talk.answer(NOT_OPENED_BY_IT, PHRASE)
     talk.answer(setup_words.CONTACT_NAME, "Lee")
     talk.answer(setup_words.CONTACT_ROLE, "back")
     talk.wait_for(setup_words.CONTACT_NAME)  # and the passphrase is not asked for again

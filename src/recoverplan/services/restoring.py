@@ -22,7 +22,7 @@ from recoverplan.store.keys import Slot
 from recoverplan.store.making import alone
 from recoverplan.store.strangers import listed, strangers
 from recoverplan.store.trouble import plain_file_words, plain_words, said_of
-from recoverplan.store.unlocking import OF_BACKUP, person
+from recoverplan.store.unlocking import person
 from recoverplan.words import files as ending_words
 from recoverplan.words import safekeeping as words
 
@@ -127,12 +127,11 @@ def opened(home: Path, scratch: Path, slots: list[Slot], here: Here) -> tuple[An
         connection = opening.opened_by(key, home, scratch)
         if connection is not None:
             return connection, key
-    for found in person.open(slots, OF_BACKUP):
+    for found in person.open(slots, ending_words.OF_BACKUP):
         connection = opening.opened_by(found.key, home, scratch)
         if connection is not None:
             return connection, found.key
-    message = "no key of the backup opens it"
-    raise DamagedError(message)
+    raise DamagedError(words.NO_KEY_OPENS)
 
 
 def put_in(home: Path, arrived: Arrived, here: Here, now: datetime) -> Restored:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from recoverplan.store.schema import TABLES
+from recoverplan.words import files as words
 
 
 def damages(connection: Any) -> list[str]:
@@ -18,7 +19,7 @@ def damages(connection: Any) -> list[str]:
         found = [] if said == ["ok"] else said
     if not found:
         found = [
-            f"{row[0]} {row[1]} points at nothing"
+            words.POINTS_AT_NOTHING.format(table=row[0], row=row[1])
             for row in connection.execute("PRAGMA foreign_key_check")
         ]
     return found

@@ -250,3 +250,12 @@ TOO_SHORT = "A passphrase takes at least {least} characters: a few words in a ro
 NO_MATCH = "They don't match. Please try again."
 TYPE_AGAIN = "Type it again: "
 TRY_AGAIN = "Try again in a moment."
+NO_KEY_OPENS = "no key of the backup opens it"
+BEHIND = ", behind the passphrase"
+NOTE = """This is a backup made by recoverplan. To bring it back:
+
+    recoverplan restore FILE
+
+plan.db is encrypted; keys.json holds its key{behind}. Keep this where you keep what is private.
+"""
+ROWS_OF_TIMES = "and {count} rows of times that belong to these"
