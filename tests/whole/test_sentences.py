@@ -12,7 +12,7 @@ from collections import Counter
 from conftest import Golden
 from sentences import elsewhere, is_said, spoken_in
 
-MOST = 198  # in all of the list; to be lowered with it, never raised
+MOST = 142  # in all of the list; to be lowered with it, never raised
 # Whole files whose literals are no sentences of ours, with why.
 NOT_SAID = {
     "domain/phrase/everyday.py": "phrases that are understood",

@@ -120,3 +120,5 @@ FAULTS = {
     "days apart": "has an INTERVAL that may never meet its days",
     "never": "names a day that never comes",
 }
+NOTHING_TO_COME = "Nothing of it is left to come."
+SKIPPED_TIME = "This time does not exist on {day}: the clocks change then, and leave it out."
