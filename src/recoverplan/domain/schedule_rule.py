@@ -72,8 +72,7 @@ def read(text: str) -> Rule:
         date(int(until[:4]), int(until[4:6]), int(until[6:])) if until else None,
     )
     if str(rule) != text:
-        message = f"not a rule: {text[:100]}"
-        raise ValueError(message)
+        raise ValueError(text)
     return rule
 
 

@@ -60,7 +60,6 @@ def poured(content: IO[bytes], file: BinaryIO) -> None:
     """
     while piece := content.read(PIECE):
         if len(piece) == PIECE and piece.count(0) == PIECE:
-            message = "no store has so many zeros"
-            raise ValueError(message)
+            raise ValueError(PIECE)
         file.write(piece)
     to_disk(file)

@@ -200,3 +200,7 @@ MAKE_ROOM = "Make some room, then try again."
 NOT_ALLOWED = "This account may not read or write {where}. Nothing was changed."
 DISK = "The disk"
 UNKNOWN_TROUBLE = "unknown trouble"
+
+# What the files beside the store say of themselves.
+NO_ROOM_ON_CARD = "The card has no room for all of it. recoverplan shows the rest."
+CARD_NOTE = "What recoverplan now shows. Anyone who uses this account can read it."

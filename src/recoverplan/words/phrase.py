@@ -10,7 +10,7 @@ MOVES_WHERE = "I can't read where it moves to: the friday before, or the monday 
 IF_A_WEEKEND = 'After "if" I can read a weekend: {rule}.'
 NOT_WHEN = "This does not say when."
 LENGTH_NEEDS_START = 'A length needs a start, such as "8pm for 2 hours".'
-TWO_WAYS_OF = '"{said}" reads two ways: {both}.'
+TWO_WAYS_OF = '"{said}" reads two ways: every 2 {unit}s, or twice a {unit}.'
 WHAT_FOLLOWS = 'I can\'t read what follows "{word}" here.'
 NOT_UNDERSTOOD = 'I don\'t understand "{said}" here.'
 NOT_AFTER = 'I can read "from" with a first day, not "after".'
@@ -122,3 +122,4 @@ FAULTS = {
 }
 NOTHING_TO_COME = "Nothing of it is left to come."
 SKIPPED_TIME = "This time does not exist on {day}: the clocks change then, and leave it out."
+NOT_AGAIN = "It does not come again."

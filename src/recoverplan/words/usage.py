@@ -212,3 +212,22 @@ NO_SUCH_COUNTRY = 'We don\'t know a country called "{wanted}".'
 TWO_LETTERS_LIKE = "Type the country's two letters, for example IE for Ireland."
 TWO_LETTERS_OF = "Type a country's two letters: {us}, {gb}."
 TWO_LETTERS_SUCH = "Type a country's two letters, for example {said}."
+
+NOW_IS_NO_TIME = "RECOVERPLAN_NOW is not a time: {held!r}."
+NOW_LIKE = "Write it like 2026-11-23T10:00, or unset it."
+NOW_TOO_FAR = "RECOVERPLAN_NOW is in the year {year}."
+NOW_YEARS = "Years from {first} to {last} will do, like 2026-11-23T10:00."
+NUMBERS_OF = "the numbers of {names}"
+NO_STORE_NAMED = "--store needs a folder after it."
+ZONE_UNKNOWN = 'The time zone in {where} is not known: "{name}".'
+SET_A_ZONE = "Set one: recoverplan setup --timezone Dallas"
+
+# What each kind of step is called, by what is typed for it.
+STEP_KINDS = {
+    "sign": "warning sign",
+    "alone": "on my own",
+    "places": "people and places",
+    "people": "someone to ask",
+    "professionals": "professionals",
+    "safer": "safer surroundings",
+}

@@ -40,10 +40,10 @@ FILLERS = (
     '"',
 )
 LEADING = frozenset(["on", "at", "the", "during", "my", "@", "around", "about", "paid"])
-TWO_WAYS = {  # how they read, and after how many days the other turn would begin
-    "biweekly": ("every 2 weeks, or twice a week", 7),
-    "bimonthly": ("every 2 months, or twice a month", 31),
-    "biannually": ("every 2 years, or twice a year", 366),
+TWO_WAYS = {  # every two of these, or twice in one; and how far apart the turns would be
+    "biweekly": ("week", 7),
+    "bimonthly": ("month", 31),
+    "biannually": ("year", 366),
 }
 ANY_TIME = (
     ("any", "time"),
@@ -129,13 +129,13 @@ def unknown(reader: Reader) -> None:
     if word == "after" and cursor.word() not in WEEKDAY_NAMES and read_date(cursor, reader.now):
         raise not_after(reader, begin)
     if word in TWO_WAYS:
-        both, apart = TWO_WAYS[word]
-        every = cursor.replaced(begin, both.split(",")[0])
+        unit, apart = TWO_WAYS[word]
+        every = cursor.replaced(begin, f"every 2 {unit}s")
         today = reader.now.date()
         dated = [f"{every} from {today + timedelta(days=days)}" for days in (0, apart)]
         begun = FROM & {token.text for token in cursor.tokens}
         raise cursor.refusal(
-            words.TWO_WAYS_OF.format(said=word, both=both), begin, *([every] if begun else dated)
+            words.TWO_WAYS_OF.format(said=word, unit=unit), begin, *([every] if begun else dated)
         )
     if word in FROM | UNTIL | EXCEPT and not cursor.done:
         cursor.at = len(cursor.tokens)
