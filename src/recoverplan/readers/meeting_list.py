@@ -237,7 +237,7 @@ class ListReader:
         for place, value, sound in self.records:
             self.rows = place
             if not sound or not isinstance(value, dict):
-                self.skipped.add(words.NO_RECORD if sound else words.BAD_NUMBER, place)
+                self.skipped.add(words.NO_RECORD if sound else words.A_NUMBER_IN_IT_CANNOT, place)
                 continue
             identity, name = reader.identity(value), reader.name(value)
             if not identity or not name:

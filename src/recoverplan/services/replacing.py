@@ -95,7 +95,7 @@ def copy_in(arrived: Arrived, target: Any) -> None:
     def waited(status: int, _remaining: int, _total: int) -> None:
         if status in (dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED):
             message = f"{ending_words.BUSY} {ending_words.NOTHING_CHANGED}"
-            raise CouldNotError(message, words.TRY_AGAIN)
+            raise CouldNotError(message, ending_words.TRY_AGAIN)
 
     with closing(opening.connect(arrived.path, arrived.key)) as source:
         ending.begins()

@@ -47,7 +47,6 @@ NOT_COUNTED = (
 WHEN_HARD = "Agreed check-ins are for planning ahead. When it is hard, call anyway."
 LINE_ASKED = "{name} is a help line. You don't need to ask first, and it is not in your check-ins."
 CHANGE_NUMBER = "To change that: recoverplan contact edit {id} --per-week 2"
-ADD_ONE = "For example: recoverplan contact add Sam --role peer --call 555-0114"
 # A help line that the person hid or added.
 HIDDEN = "Hidden {until}: {name}."
 SHOW_AGAIN = "To show it again: recoverplan contact pause {id} --end"

@@ -15,7 +15,6 @@ from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean, counted
 from recoverplan.domain.trial import Trial, average_mood, promise, tally
 from recoverplan.words import trial as words
-from recoverplan.words.asking import NO_WAY
 from recoverplan.words.lists import NOT_CONFIRMED, PERHAPS
 from recoverplan.words.plan import ANY_TIME
 from recoverplan.words.questions import ROUGHLY
@@ -112,6 +111,8 @@ def met_line(contacts: tuple[Contact, ...]) -> str:
     """Say who was met there: "Met there: Robin, no way to reach them yet; Kim."; "" for nobody."""
     if not contacts:
         return ""
+    from recoverplan.words.asking import NO_WAY
+
     said = [clean(contact.name) + ("" if contact.way() else f", {NO_WAY}") for contact in contacts]
     return f"Met there: {'; '.join(said)}."
 
