@@ -96,7 +96,7 @@ def examined(home: Path, file: Path, scratch: Path, slots: list[Slot], here: Her
 
     try:
         opening.check_file(home, scratch)
-        connection, key = opened(home, scratch, slots, here)
+        connection, key = opened(home, file, scratch, slots, here)
         with closing(connection):
             if checking.damages(connection):
                 raise no_backup(file)
@@ -121,7 +121,9 @@ def examined(home: Path, file: Path, scratch: Path, slots: list[Slot], here: Her
     return Arrived(scratch, key, slots, records)
 
 
-def opened(home: Path, scratch: Path, slots: list[Slot], here: Here) -> tuple[Any, bytes]:
+def opened(
+    home: Path, file: Path, scratch: Path, slots: list[Slot], here: Here
+) -> tuple[Any, bytes]:
     """Open the unpacked store, asking for its passphrase only where no key at hand opens it."""
     for key in filter(None, (*keys.device_keys(slots), here.key)):
         connection = opening.opened_by(key, home, scratch)
@@ -131,7 +133,7 @@ def opened(home: Path, scratch: Path, slots: list[Slot], here: Here) -> tuple[An
         connection = opening.opened_by(found.key, home, scratch)
         if connection is not None:
             return connection, found.key
-    raise DamagedError(words.NO_KEY_OPENS)
+    raise no_backup(file)
 
 
 def put_in(home: Path, arrived: Arrived, here: Here, now: datetime) -> Restored:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import Any
 
 from recoverplan.store.schema import TABLES
-from recoverplan.words import files as words
 
 
 def damages(connection: Any) -> list[str]:
@@ -18,10 +17,7 @@ def damages(connection: Any) -> list[str]:
         said = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
         found = [] if said == ["ok"] else said
     if not found:
-        found = [
-            words.POINTS_AT_NOTHING.format(table=row[0], row=row[1])
-            for row in connection.execute("PRAGMA foreign_key_check")
-        ]
+        found = [str(row) for row in connection.execute("PRAGMA foreign_key_check")]
     return found
 
 

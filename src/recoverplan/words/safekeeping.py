@@ -248,7 +248,6 @@ NEEDS_NEW = "This needs a new passphrase."
 TOO_SHORT = "A passphrase takes at least {least} characters: a few words in a row are good."
 NO_MATCH = "They don't match. Please try again."
 TYPE_AGAIN = "Type it again: "
-NO_KEY_OPENS = "no key of the backup opens it"
 BEHIND = ", behind the passphrase"
 NOTE = """This is a backup made by recoverplan. To bring it back:
 
