@@ -17,7 +17,7 @@ from cutting import Cut, Place, cut_at, pairs_of, places, spread
 from killing import report, runs
 from recoverplan.home import EMERGENCY_CARD
 from recoverplan.store import keys, ours
-from recoverplan.store.trouble import NOTHING_CHANGED
+from recoverplan.words.files import NOTHING_CHANGED
 from secrets_given import lines
 
 LATER = ("step", "add", "Later", "--kind", "alone")

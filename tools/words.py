@@ -20,13 +20,10 @@ from recoverplan.data.topics import TOPICS
 from recoverplan.words.question import Question
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.append(str(ROOT / "tests"))
 
 with catch_warnings():
     simplefilter("ignore")  # it still asks pkg_resources for its version
     import textstat
-
-from sentences import elsewhere  # noqa: E402 - of the tests, which hold the same list
 
 PAGE = ROOT / "docs" / "words.md"
 HARDEST_MOMENT, HARDEST_TOPIC = 7.0, 6.0
@@ -59,6 +56,7 @@ FILES = {
     "publish": "A phone: files for it, and folders that other programs sync",
     "reading": "Files that are read, and people in them",
     "usage": "What was typed: settings, times, zones, numbers",
+    "phrase": "A phrase of time: why it is refused, how it was taken",
     "manual": "Man pages",
 }
 # On screens of a hard moment: now, its timer, a lapse, an urge, care, a group that felt unsafe,
@@ -83,11 +81,6 @@ ROWS = [row.split("\t") for row in TABLE.read_text(encoding="utf-8").splitlines(
 COMMANDS = "|".join(row[1] for row in ROWS if row[0] == "" and row[2] == "command")
 COMMAND = re.compile(rf":? ?\brecoverplan ({COMMANDS})\b[^.]*|--[a-z-]+")
 SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
-NOT_SAID = ("domain/phrase/everyday.py", "store/schema.py")  # phrases, statements for SQLite
-ELSEWHERE = (
-    "What is not in `words/` yet, by file: short echoes, refusals and parts of sentences. Three"
-    " dots stand for what is filled in."
-)
 GENERAL = 4  # words; shorter ones are labels
 
 
@@ -185,13 +178,6 @@ def page() -> str:
     pairs = [f"If {pair.condition}, then {pair.action}." for pair in picklists.IF_THENS]
     rows += section("If-then plans to pick", pairs)
     rows += section("Support to pick", [offer.what for offer in picklists.SUPPORTS])
-    rows += ["", "## Said elsewhere", "", ELSEWHERE]
-    files: dict[str, list[str]] = {}
-    for one in elsewhere():
-        if one.file not in NOT_SAID:
-            files.setdefault(one.file, []).append(" ".join(one.text.split()))
-    for file, texts in files.items():
-        rows += ["", f"### `{file}`", "", *(f"- {quoted(text)}" for text in dict.fromkeys(texts))]
     return "\n".join(rows) + "\n"
 
 

@@ -31,12 +31,14 @@ def now(zone: ZoneInfo) -> datetime:
         try:
             wall = datetime.fromisoformat(held)
         except ValueError:
-            message = f"RECOVERPLAN_NOW is not a time: {held!r}."
-            raise UsageError(message, "Write it like 2026-11-23T10:00, or unset it.") from None
+            from recoverplan.words import usage as words
+
+            raise UsageError(words.NOW_IS_NO_TIME.format(held=held), words.NOW_LIKE) from None
         if wall.year not in YEARS:
-            message = f"RECOVERPLAN_NOW is in the year {wall.year}."
-            hint = f"Years from {YEARS[0]} to {YEARS[-1]} will do, like 2026-11-23T10:00."
-            raise UsageError(message, hint)
+            from recoverplan.words import usage as words
+
+            hint = words.NOW_YEARS.format(first=YEARS[0], last=YEARS[-1])
+            raise UsageError(words.NOW_TOO_FAR.format(year=wall.year), hint)
         if wall.tzinfo is not None:
             return wall.astimezone(zone).replace(microsecond=0)
         # On a trip the written date decides whose time it is.

@@ -13,8 +13,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from recoverplan.domain.phrase import PhraseError, understand
-from recoverplan.domain.phrase.refusal import GENERAL, NO_OFFER
+from recoverplan.domain.phrase.refusal import GENERAL
 from recoverplan.domain.schedule_rule import read
+from recoverplan.words.phrase import NO_OFFER
 from rounds import rounds
 from when_times import NOW, offers, times
 
@@ -158,7 +159,7 @@ def test_a_word_that_narrows_what_was_understood_takes_the_offer_away(phrase: st
     with pytest.raises(PhraseError) as refused:
         understand(phrase, NOW)
     assert refused.value.readings == ()
-    assert refused.value.hint == NO_OFFER
+    assert refused.value.hint == NO_OFFER.format(*GENERAL)
     assert not re.search(r"^(?:Try|or):", NO_OFFER, re.MULTILINE)
 
 

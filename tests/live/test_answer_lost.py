@@ -13,7 +13,7 @@ import pytest
 from conftest import Run
 from cutting import CHEAP, cut_at, needs_strace, places
 from recoverplan.store import ours
-from recoverplan.store.trouble import NOTHING_CHANGED
+from recoverplan.words.files import NOTHING_CHANGED
 from rounds import some
 from secrets_given import OTHER, PHRASE, cheap, lines
 from tried import State, Tried

@@ -19,7 +19,7 @@ from conftest import Run
 from cutting import Cut, needs_strace
 from recoverplan.home import EMERGENCY_CARD, REMINDERS
 from recoverplan.store import keys, making, opening, ours, schema
-from recoverplan.store.trouble import NOTHING_CHANGED
+from recoverplan.words.files import NOTHING_CHANGED
 from secrets_given import OTHER, PHRASE, cheap, lines
 from tried import NO_STORE, State, Tried, ending
 

@@ -10,9 +10,10 @@ import pytest
 
 from conftest import Run
 from recoverplan.cli.passphrase import LEAST, NEW
-from recoverplan.store.unlocking import QUESTION, WRONG
+from recoverplan.store.unlocking import QUESTION
 from recoverplan.words import safekeeping as words
 from recoverplan.words import setup as setup_words
+from recoverplan.words.files import NOT_OPENED_BY_IT
 from secrets_given import OTHER, PHRASE
 from terminal import Terminal
 
@@ -81,7 +82,7 @@ def test_everything_is_said_and_agreed_to_before_the_store_is_touched(run: Run, 
     talk.child.sendline("Yes")
     talk.wait_for(words.CONSENT_NOT_SAME)
     talk.answer(words.CONSENT_ASK)
-    talk.wait_for(words.LOCK_STOPPED)
+    talk.wait_for(words.STOPPED)
     assert talk.rest()[0] == 0
     assert {path.name: path.read_bytes() for path in home.iterdir()} == before
     assert PHRASE not in talk.child.before
@@ -107,7 +108,7 @@ def test_then_it_asks_before_any_other_question(run: Run, home: Path) -> None:
     talk.wait_for(QUESTION)
     assert setup_words.CONTACT_NAME not in talk.child.before
     talk.child.sendline("not this one")
-    talk.answer(WRONG, PHRASE)
+    talk.answer(NOT_OPENED_BY_IT, PHRASE)
     talk.answer(setup_words.CONTACT_NAME, "Lee")
     talk.answer(setup_words.CONTACT_ROLE, "back")
     talk.wait_for(setup_words.CONTACT_NAME)  # and the passphrase is not asked for again
@@ -146,7 +147,7 @@ def test_a_backup_asks_for_a_passphrase_of_its_own(run: Run, tmp_path: Path) -> 
     assert talk.rest()[0] == 0
     back = Terminal("restore", str(file))
     back.answer(words.RESTORE_ASK + " (y/N)", "n")
-    back.wait_for(words.RESTORE_KEPT)
+    back.wait_for(words.STOPPED)
     assert back.rest()[0] == 0
     there = Terminal("--store", str(tmp_path / "there"), "restore", str(file))
     there.answer("Passphrase of the backup:", PHRASE)
@@ -167,7 +168,7 @@ def test_a_change_of_the_passphrase_shows_a_new_code_and_stops_without_it(
     talk.child.expect(SHOWN)
     assert talk.child.match.group(1) != code
     talk.answer(words.CODE_BACK)
-    talk.wait_for(words.LOCK_STOPPED)
+    talk.wait_for(words.STOPPED)
     assert talk.rest()[0] == 0
     assert {path.name: path.read_bytes() for path in home.iterdir()} == before
 

@@ -106,6 +106,17 @@ def test_what_seldom_happens_to_keys_is_loaded_when_it_does(tmp_path: Path) -> N
 
 
 @pytest.mark.usefixtures("entered")
+def test_the_words_of_a_refused_phrase_are_loaded_only_to_refuse_one(tmp_path: Path) -> None:
+    for line in (
+        ("plan",),
+        ("card",),
+        ("risk", "list"),
+        ("contact", "edit", "Sam", "--order", "1"),
+    ):
+        assert "recoverplan.words.phrase" not in imported(tmp_path / "report", *line), line
+
+
+@pytest.mark.usefixtures("entered")
 def test_what_is_published_is_loaded_only_where_something_is(tmp_path: Path, run: Run) -> None:
     seldom = {f"recoverplan.services.{name}" for name in ("published", "publishing", "vdir")}
     for line in (("plan",), ("contact", "edit", "Sam", "--order", "1")):

@@ -119,7 +119,7 @@ def list_contacts(ctx: typer.Context, json: Json = False) -> None:
             one, usual, today, clock24=session.clock24, listed=listed_here(one, session)
         )
 
-    empty = [] if contacts else [*nobody_yet(session), words.ADD_ONE]
+    empty = [] if contacts else [*nobody_yet(session), words.LIKE_ADD]
     CONTACT.emit_list("Your people", contacts, row, empty, session, json=json)
 
 

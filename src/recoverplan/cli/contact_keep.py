@@ -238,7 +238,7 @@ def pause_said(contact: Contact) -> list[str]:
         hidden = words.HIDDEN.format(until=through or words.UNTIL_SHOWN, name=contact.name)
         return [hidden, words.SHOW_AGAIN.format(id=contact.id)]
     return [
-        words.PAUSED.format(name=contact.name, until=through or "until you say that they are back"),
+        words.PAUSED.format(name=contact.name, until=through or words.UNTIL_BACK),
         words.BACK_AGAIN.format(id=contact.id),
     ]
 

@@ -27,6 +27,7 @@ from recoverplan.readers.meeting_list import MOST_BYTES, look, zone_missing
 from recoverplan.services.importing import Asked, import_list, source_of
 from recoverplan.services.keeping import reading, writing
 from recoverplan.words import lists as words
+from recoverplan.words.reading import A_MEETING_LIST
 from recoverplan.writers.plain.importing import import_lines, number, preview_lines
 
 
@@ -60,7 +61,7 @@ def run(session: Session, typed: Typed, *, json: bool) -> None:
         asked = completed(session, asked, seen)
         with writing(session.home, session.now) as store:
             done = import_list(store, file, seen, asked, session.now.date(), progress)
-            store.did(f"imported the meeting list {done.source.name}")
+            store.did(words.DID_IMPORT.format(name=done.source.name))
     progress(None)
 
     def record() -> dict[str, Any]:
@@ -171,7 +172,7 @@ def opened(typed: str) -> Iterator[BinaryIO]:
             kept.seek(0)
             yield cast("BinaryIO", kept)
         return
-    with meeting_list.opened(typed, MOST_BYTES, "a meeting list") as file:
+    with meeting_list.opened(typed, MOST_BYTES, A_MEETING_LIST) as file:
         yield file
 
 

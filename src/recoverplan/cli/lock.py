@@ -311,4 +311,4 @@ def names_taken_out(place: Published) -> str:
 
 def stop() -> None:
     """Say that nothing was done."""
-    say(words.LOCK_STOPPED)
+    say(words.STOPPED)

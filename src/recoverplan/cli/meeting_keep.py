@@ -142,7 +142,7 @@ def keep_so_far(meeting: Meeting, session: Session) -> Meeting:
             meetings.save(store, meeting)
         else:
             meeting = meetings.add(store, meeting)
-        store.did(f"logged a meeting of {name}")
+        store.did(words.DID_LOG.format(name=name))
     return meeting
 
 
@@ -170,7 +170,7 @@ def finish(
             raise logged_twice(earlier, group, session)
         meeting, in_question = keep_log(store, meeting, gained, session.now, new=new)
         own_step = made_step(store, meeting)
-        store.did(f"{'changed' if changed else 'logged'} a meeting of {group.name}")
+        store.did((words.DID_CHANGE if changed else words.DID_LOG).format(name=group.name))
     known = load(session)
     if json:
         emit(plain=list, plainly=True, document=lambda: record(meeting, known, session))

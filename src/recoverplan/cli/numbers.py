@@ -92,6 +92,6 @@ def all_undialed(contacts: Sequence[Contact], session: Session) -> Iterator[str]
         return
     found = [one.name for one in contacts if numbers_undialed(one, session.region.code)]
     if found and not session.region.code:
-        yield words.NO_COUNTRY.format(numbers=f"the numbers of {names_said(found)}")
+        yield words.NO_COUNTRY.format(numbers=words.NUMBERS_OF.format(names=names_said(found)))
     elif found:
         yield words.CANT_TELL_MANY.format(names=names_said(found))

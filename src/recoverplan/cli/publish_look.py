@@ -108,7 +108,7 @@ def files_said(count: int) -> str:
 
 def turn_off(place: Place, what: str) -> None:
     """Publish no more. Raises UsageError, CouldNotError for what could not be taken away."""
-    kinds = (choice("What goes off", what, KINDS),) if what else KINDS
+    kinds = (choice(words.WHAT_GOES_OFF, what, KINDS),) if what else KINDS
     stopped = publishing.turn_off(place.home, kinds)
     for each in stopped:
         say(off_said(each))

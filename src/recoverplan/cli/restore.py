@@ -37,13 +37,13 @@ def restore(
     now = session_at(place, Settings()).now
     if path != STDIN and not path.exists():
         message = words.NOT_THERE.format(file=path)
-        raise CouldNotError(message, words.RESTORE_KEPT)
+        raise CouldNotError(message, words.STOPPED)
     here = restoring.look(place.home)
     if here.state != "none" and not yes and not can_ask():
         raise UsageError(words.RESTORE_NEEDS_YES, "Add --yes.")
     with restoring.taken_apart(place.home, path, here) as arrived:
         if here.state != "none" and not yes and not agreed(here):
-            say(words.RESTORE_KEPT)
+            say(words.STOPPED)
             return
         restored = restoring.put_in(place.home, arrived, here, now)
     name = words.STANDARD_INPUT if path == STDIN else path

@@ -69,7 +69,9 @@ def prepare(store: str | None, *, plain: bool, passphrase_fd: int | None = None)
     if store is None:
         return Place(Path(data_home()), plain)
     if not store.strip():  # the usual folder would be a guess, and its people would show
-        raise UsageError("--store needs a folder after it.", "Like --store ~/notes")
+        from recoverplan.words import usage as words
+
+        raise UsageError(words.NO_STORE_NAMED, "Like --store ~/notes")
     return Place(Path(spelled_out(store)).absolute(), plain)
 
 
@@ -155,6 +157,7 @@ def zone_in_force(settings: Settings) -> ZoneInfo:
     zone = known_zone(name or "UTC")
     if zone is None:
         where = "your settings" if settings.timezone else "TZ"
-        message = f'The time zone in {where} is not known: "{name}".'
-        raise UsageError(message, "Set one: recoverplan setup --timezone Dallas")
+        from recoverplan.words import usage as words
+
+        raise UsageError(words.ZONE_UNKNOWN.format(where=where, name=name), words.SET_A_ZONE)
     return zone

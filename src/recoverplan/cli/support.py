@@ -164,7 +164,7 @@ def show(ctx: typer.Context, what: Name, json: Json = False) -> None:
     found = SUPPORT.which(known.supports, what)
     facts = list(support_facts(found, contacts, groups))
     if found.standing == "need":
-        facts.append(Fact("A first step", first_step(found.kind, found.what)))
+        facts.append(Fact(words.FIRST_STEP_LABEL, first_step(found.kind, found.what)))
     record = recorder(known, session)
     SUPPORT.emit_one(found.what, found, facts, session, json=json, record=record)
 

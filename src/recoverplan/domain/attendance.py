@@ -108,5 +108,7 @@ def place_of(place: Place) -> str | None:
     if hall and joining:
         return f"{hall} or {joining}"
     if place.format == "hybrid" and joining == "online":
-        return "online or in person"
+        from recoverplan.words import lists as words
+
+        return words.ONLINE_OR_IN_PERSON
     return hall or joining

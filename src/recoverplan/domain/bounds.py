@@ -27,14 +27,18 @@ LISTED = 2_000  # the same in a meeting list that comes back from an export
 def bounded(text: str, most: int = LINE) -> str:
     """Return a text that is short enough. Raises UsageError."""
     if len(text) > most:
-        message = f"A text here can have {most:,} characters, and this one has {len(text):,}."
-        raise UsageError(message, "Say it more briefly, or enter it as several.")
+        from recoverplan.words import usage as words
+
+        message = words.TEXT_TOO_LONG.format(most=most, length=len(text))
+        raise UsageError(message, words.SAY_IT_BRIEFLY)
     return text
 
 
 def few(several: T, most: int = SEVERAL) -> T:
     """Return several things that are few enough. Raises UsageError."""
     if len(several) > most:
-        message = f"One entry can have {most:,} of these, and this one has {len(several):,}."
-        raise UsageError(message, "Make two entries of it.")
+        from recoverplan.words import usage as words
+
+        message = words.TOO_MANY_OF_THESE.format(most=most, length=len(several))
+        raise UsageError(message, words.MAKE_TWO)
     return several

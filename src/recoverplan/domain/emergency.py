@@ -36,7 +36,6 @@ HORIZON = timedelta(days=120)
 MOST_STRETCHES = 40_000  # to work out for one card; the days ahead get fewer where it were more
 OFFSETS = timedelta(days=3 * 366)  # the wall clock is right for longer than the hours are known
 BETWEEN_CHANGES = timedelta(days=7)  # no zone sets its clocks twice in less
-ANY_TIME = "any time (not asked yet)"
 
 Pause = tuple[datetime, datetime | None]
 
@@ -257,8 +256,9 @@ def card_people(kept: Kept, known: Span, *, clock24: bool) -> Iterable[CardPerso
 def hours_words(contact: Contact, *, clock24: bool) -> str:
     """Return when someone may be reached, in words."""
     if not contact.hours:
-        return ANY_TIME
+        from recoverplan.words.asking import NOT_ASKED_YET
 
+        return NOT_ASKED_YET
     schedule = Schedule(tuple(part for given in contact.hours for part in given.schedule.parts))
     return schedule_words(schedule, clock24=clock24)
 

@@ -11,8 +11,7 @@ from recoverplan.domain.saying import long_day
 from recoverplan.domain.schedule import Schedule, following, occurrences, stretch
 from recoverplan.domain.schedule_rfc import rule_value
 from recoverplan.domain.span import Span
-
-NOTHING_LEFT = "Nothing of it is left to come."
+from recoverplan.words import phrase as words
 
 
 class Explanation(NamedTuple):
@@ -61,8 +60,8 @@ def why_nothing(schedule: Schedule, zone: ZoneInfo) -> str:
     for part in schedule.parts:
         if part.rule is None and part.first and stretch(part, part.first, zone) is None:
             day = f"{long_day(part.first)} {part.first.year}"
-            return f"This time does not exist on {day}: the clocks change then, and leave it out."
-    return NOTHING_LEFT
+            return words.SKIPPED_TIME.format(day=day)
+    return words.NOTHING_TO_COME
 
 
 def months_of(coming: tuple[Span, ...], zone: ZoneInfo) -> tuple[date, ...]:

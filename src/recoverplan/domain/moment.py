@@ -12,7 +12,6 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 
 from recoverplan.domain.moment_days import (
-    HINT,
     ISO_DAY,
     PARTS,
     day_words,
@@ -96,8 +95,7 @@ def read_moment(text: str, now: datetime, *, asks_half: bool = False, past: bool
             return Moment(found, rough)
     except (ValueError, OverflowError):
         pass
-    message = f'"{typed}": there is no such day or time.'
-    raise UsageError(message, HINT)
+    raise UsageError(words.NO_SUCH_TIME.format(typed=typed), words.MOMENT_LIKE)
 
 
 def understand_day(text: str, now: datetime) -> date:
@@ -113,8 +111,7 @@ def understand_day(text: str, now: datetime) -> date:
         day = None
     if day is None or day.year < EARLIEST:
         shown = typed if len(typed) <= 40 else f"{typed[:39]}…"
-        message = f'"{shown}" could not be read as a day.'
-        raise UsageError(message, 'Type it like "2026-11-20", "20 nov" or "yesterday".')
+        raise UsageError(words.NOT_A_DAY.format(shown=shown), words.DAY_LIKE)
     return day
 
 
@@ -160,7 +157,7 @@ class Reader(NamedTuple):
         part = day.rpartition(" ")[2]
         if wanted is None and part in PARTS and not fits(at, part) and self.names_day(day):
             message = words.NOT_IN_THE_PART.format(typed=self.typed, part=part)
-            raise UsageError(message, HINT)
+            raise UsageError(message, words.MOMENT_LIKE)
         if wanted is None:
             raise unreadable(self.typed)
         found = instant(datetime.combine(wanted, at), self.now)
@@ -267,24 +264,21 @@ def clock_time(found: re.Match[str]) -> time:
         return time(0) if found[6] == "midnight" else time(12)
     if found[4]:
         if found[4] == "24":
-            message = f'"{found[0].strip()}" is the end of a day.'
-            raise UsageError(message, "Type 00:00 with the day after.")
+            raise UsageError(words.END_OF_A_DAY.format(typed=found[0].strip()), words.TYPE_MIDNIGHT)
         return time(int(found[4]), int(found[5]))
     hour = int(found[1])
     if not 1 <= hour <= 12:
-        message = f'"{found[0].strip()}" is no time: with am or pm, the hours go from 1 to 12.'
-        raise UsageError(message, HINT)
+        raise UsageError(words.HOURS_OF_HALVES.format(typed=found[0].strip()), words.MOMENT_LIKE)
     return time(hour % 12 + (12 if found[3] == "pm" else 0), int(found[2] or 0))
 
 
 def which_midnight(typed: str, day: str) -> UsageError:
     """Return the refusal of "fri midnight", which may begin the day or end it."""
     start = f"{day} 00:00".strip()
-    message = f'"{typed}" reads two ways: the start of that day, or its end.'
-    return UsageError(message, f'Type "{start}", or 00:00 with the day after.')
+    return UsageError(words.START_OR_END.format(typed=typed), words.TYPE_EITHER.format(start=start))
 
 
 def unreadable(typed: str) -> UsageError:
     """Return the refusal of words that name no moment."""
     shown = typed if len(typed) <= 40 else f"{typed[:39]}…"
-    return UsageError(f'"{shown}" could not be read as a day and a time.', HINT)
+    return UsageError(words.NOT_A_MOMENT.format(shown=shown), words.MOMENT_LIKE)

@@ -11,9 +11,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from recoverplan.domain.saying import MONTHS, WEEKDAYS
 from recoverplan.errors import UsageError
-from recoverplan.words.usage import TWO_DAYS
+from recoverplan.words import usage
 
-HINT = 'Type it like "yesterday 7pm", "fri 19:00", "2026-11-20 19:00" or "now".'
 PARTS = frozenset(["morning", "afternoon", "evening", "night"])
 # A date without a year is the last one, unless it comes within this many days: then it is meant.
 SOON = timedelta(days=31)
@@ -93,8 +92,10 @@ def weekday_day(words: str, at: time, now: datetime) -> date | None:
         return day - WEEK if ahead else day
     dated = counted_back(rest, today) or the_date(rest, today)
     if dated is not None and dated.weekday() != weekday:
-        message = f"{typed(dated)} is a {WEEKDAYS[dated.weekday()]}, not a {WEEKDAYS[weekday]}."
-        raise UsageError(message, HINT)
+        message = usage.ANOTHER_WEEKDAY.format(
+            date=typed(dated), is_a=WEEKDAYS[dated.weekday()], not_a=WEEKDAYS[weekday]
+        )
+        raise UsageError(message, usage.MOMENT_LIKE)
     return dated
 
 
@@ -139,7 +140,7 @@ def of_last_week(words: str, weekday: int, today: date) -> date:
 
 def two_days(words: str, readings: str, first: str, second: str) -> UsageError:
     """Return what refuses a day that reads two ways, and names both."""
-    message, hint = TWO_DAYS
+    message, hint = usage.TWO_DAYS
     said = message.format(typed=words, readings=readings)
     return UsageError(said, hint.format(first=first, second=second))
 

@@ -46,13 +46,15 @@ def pick(items: Iterable[T], wanted: str, *, noun: str, name: Callable[[T], str]
     found = exact or [one for one in known if key and names[one.id].startswith(key)]
     if len(found) == 1:
         return found[0]
+    from recoverplan.words import usage as words
+
     if found:
         message = f'"{wanted}" could be {" or ".join(called(one, name) for one in found[:5])}.'
         # Without quotes a shell takes all from "#" on for a remark.
         plain = str(found[0].id)
         shown = f'"#{plain}"' if number == plain else plain
-        raise NotFoundError(message, f"Use the number: {shown}.")
-    message = f'No {noun} by the name "{wanted}".'
+        raise NotFoundError(message, words.USE_THE_NUMBER.format(numbers=shown))
+    message = words.NO_SUCH_NAME.format(noun=noun, wanted=wanted)
     raise NotFoundError(message, nearest(known, key, name))
 
 
@@ -81,14 +83,16 @@ def nearest(known: list[T], key: str, name: Callable[[T], str]) -> str:
     """Return the hint for a name that nothing has: the likeliest, else what there is."""
     from difflib import get_close_matches
 
+    from recoverplan.words import usage as words
+
     if not known:
-        return "There are none yet. Add one first."
+        return words.NONE_YET
     names = {folded(name(one)): one for one in known}
     # A part of a name ("lifeline" in "Tuesday Lifeline") is as good as a slip of the finger.
     inside = [one for text, one in names.items() if key and key in text]
     likely = inside or [names[text] for text in get_close_matches(key, names, n=3, cutoff=0.6)]
     if likely:
-        return f"Did you mean {' or '.join(called(one, name) for one in likely[:3])}?"
+        return words.NEAREST.format(names=" or ".join(called(one, name) for one in likely[:3]))
     listed = ", ".join(called(one, name) for one in known[:5])
     more = f" and {len(known) - 5} more" if len(known) > 5 else ""
     return f"You have {listed}{more}."

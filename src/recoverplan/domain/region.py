@@ -186,12 +186,14 @@ def find_named(typed: str, regions: Mapping[str, Named]) -> Named:
             return named
     if (land := land_called(wanted, regions)) is not None:
         return land
-    message = f'We don\'t know a country called "{wanted}".'
+    from recoverplan.words import usage
+
+    message = usage.NO_SUCH_COUNTRY.format(wanted=wanted)
     country, part, _ = code.partition("-")
     if part and country in regions:
         raise UsageError(message, f"Type {country}, for {country_said(regions[country].name)}.")
     if code == "EU":
-        raise UsageError(message, "Type the country's two letters, for example IE for Ireland.")
+        raise UsageError(message, usage.TWO_LETTERS_LIKE)
     raise UsageError(message, nearest(wanted, regions))
 
 
@@ -226,6 +228,7 @@ def nearest(wanted: str, regions: Mapping[str, Named]) -> str:
     from difflib import get_close_matches
 
     from recoverplan.domain.zone_meant import folded_place
+    from recoverplan.words import usage
 
     names = lands(regions) | {folded_place(named.name): named for named in regions.values()}
     # "Boliva" is nearer to Bolivia than to the long name that it begins; "Democ" begins one.
@@ -238,8 +241,8 @@ def nearest(wanted: str, regions: Mapping[str, Named]) -> str:
     said = " or ".join(f"{one.code} for {country_said(one.name)}" for one in found)
     if not said:
         us, gb = (f"{code} for {country_said(regions[code].name)}" for code in ("US", "GB"))
-        return f"Type a country's two letters: {us}, {gb}."
-    return f"Type a country's two letters, for example {said}."
+        return usage.TWO_LETTERS_OF.format(us=us, gb=gb)
+    return usage.TWO_LETTERS_SUCH.format(said=said)
 
 
 def shipped_line(row: Mapping[str, Any], clock24: bool, checked: str) -> Line:

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+ALL_DAY = "all day"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     "January",
@@ -67,7 +68,7 @@ def time_range(start: datetime, end: datetime, *, clock24: bool, dated: bool = F
     days = (end.date() - start.date()).days
     if days and start.time() == end.time() == datetime.min.time():
         last = end.date() - timedelta(days=1)
-        return "all day" if days == 1 else f"all day through {short_day(last)}"
+        return ALL_DAY if days == 1 else f"{ALL_DAY} through {short_day(last)}"
     first = time_of_day(start, clock24=clock24, dated=dated)
     last_said = time_of_day(end, clock24=clock24)
     wall = end.replace(tzinfo=None) - start.replace(tzinfo=None)

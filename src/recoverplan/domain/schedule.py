@@ -203,8 +203,7 @@ def load(text: str) -> Schedule:
     parts = tuple(load_part(written) for written in text.split(" "))
     schedule = Schedule(parts)
     if dump(schedule) != text:
-        message = "not a schedule"
-        raise ValueError(message)
+        raise ValueError(text)
     return schedule
 
 
@@ -212,8 +211,7 @@ def load_part(text: str) -> Part:
     """Read one part of a dump; what it holds must fit together."""
     fields = text.split("|")
     if len(fields) != FIELDS:
-        message = "not a part of a schedule"
-        raise ValueError(message)
+        raise ValueError(text)
     rule, first, start, end, end_days, minutes, excluded, weekend = fields
     part = Part(
         rule or None,
@@ -240,6 +238,5 @@ def load_part(text: str) -> Part:
         and part.weekend in {None, *MOVES}
     )
     if not fits:
-        message = "not a part of a schedule"
-        raise ValueError(message)
+        raise ValueError(text)
     return part

@@ -72,8 +72,7 @@ def read(text: str) -> Rule:
         date(int(until[:4]), int(until[4:6]), int(until[6:])) if until else None,
     )
     if str(rule) != text:
-        message = f"not a rule: {text[:100]}"
-        raise ValueError(message)
+        raise ValueError(text)
     return rule
 
 
@@ -89,21 +88,15 @@ def check(text: str, first: date | None) -> None:
 
 
 def fault(rule: Rule, first: date | None) -> str | None:
-    """Return why a rule cannot be kept, as the end of a sentence, or None if it can."""
+    """Return why a rule cannot be kept, by its name in FAULTS of `words/phrase.py`, or None."""
     wrong = (
-        (rule.frequency not in FREQUENCIES, "comes more often than once a day, or has no FREQ"),
-        (not 1 <= rule.interval <= MOST_APART, f"needs an INTERVAL from 1 to {MOST_APART}"),
-        (rule.interval > 1 and first is None, "needs a date to count from"),
-        (rule.until and first and rule.until < first, "ends before it starts"),
-        (
-            not all(1 <= month <= 12 for month in rule.months),
-            "names a month that does not exist",
-        ),
-        (
-            not all(1 <= abs(day) <= 31 for day in rule.month_days),
-            "names a day of the month that does not exist",
-        ),
-        (not all(abs(nth) <= 5 for _, nth in rule.weekdays), "names a weekday that no month has"),
+        (rule.frequency not in FREQUENCIES, "oftener"),
+        (not 1 <= rule.interval <= MOST_APART, "interval"),
+        (rule.interval > 1 and first is None, "first"),
+        (rule.until and first and rule.until < first, "until"),
+        (not all(1 <= month <= 12 for month in rule.months), "month"),
+        (not all(1 <= abs(day) <= 31 for day in rule.month_days), "day"),
+        (not all(abs(nth) <= 5 for _, nth in rule.weekdays), "weekday"),
     )
     return first_of(wrong) or (
         day_or_week_fault(rule)
@@ -113,17 +106,17 @@ def fault(rule: Rule, first: date | None) -> str | None:
 
 
 def first_of(wrong: Iterable[tuple[object, str]]) -> str | None:
-    """Return the first sentence whose condition holds."""
-    return next((sentence for holds, sentence in wrong if holds), None)
+    """Return the first name whose condition holds."""
+    return next((name for holds, name in wrong if holds), None)
 
 
 def day_or_week_fault(rule: Rule) -> str | None:
     """Return why a daily or weekly rule cannot be kept, or None."""
     others = rule.months or rule.month_days or rule.position
     if rule.frequency == "DAILY":
-        return "is daily and names days as well" if others or rule.weekdays else None
+        return "daily" if others or rule.weekdays else None
     plain = rule.weekdays and not any(nth for _, nth in rule.weekdays)
-    return None if plain and not others else "is weekly and needs weekdays alone"
+    return None if plain and not others else "weekly"
 
 
 def month_fault(rule: Rule) -> str | None:
@@ -135,28 +128,13 @@ def month_fault(rule: Rule) -> str | None:
     far = rule.interval > 1
     return first_of(
         (
-            (
-                not (rule.month_days or rule.weekdays) or len(ordinals) > 1,
-                "does not say which days of the month",
-            ),
-            (
-                True in ordinals and (rule.month_days or rule.position),
-                "counts weekdays in two ways",
-            ),
-            (rule.frequency == "YEARLY" and len(rule.months) != 1, "is yearly without one BYMONTH"),
-            (rule.position and not rule.weekdays, "has a BYSETPOS without a BYDAY"),
-            (
-                any(not 1 <= abs(place) <= furthest for place in rule.position),
-                "has a BYSETPOS that some months never reach",
-            ),
-            (
-                far and rule.frequency == "MONTHLY" and rule.months,
-                "has both an INTERVAL and a BYMONTH",
-            ),
-            (
-                far and (both or any(abs(nth) == 5 for _, nth in rule.weekdays)),
-                "has an INTERVAL that may never meet its days",
-            ),
+            (not (rule.month_days or rule.weekdays) or len(ordinals) > 1, "which days"),
+            (True in ordinals and (rule.month_days or rule.position), "two ways"),
+            (rule.frequency == "YEARLY" and len(rule.months) != 1, "one month"),
+            (rule.position and not rule.weekdays, "no weekday"),
+            (any(not 1 <= abs(place) <= furthest for place in rule.position), "place"),
+            (far and rule.frequency == "MONTHLY" and rule.months, "turns"),
+            (far and (both or any(abs(nth) == 5 for _, nth in rule.weekdays)), "days apart"),
         )
     )
 
@@ -164,7 +142,7 @@ def month_fault(rule: Rule) -> str | None:
 def never_comes(rule: Rule, first: date | None) -> str | None:
     """Return what is wrong with days of the month that no month of the rule has, or None."""
     if rule.month_days and not any(reaches(rule, first)):
-        return "names a day that never comes"
+        return "never"
     return None
 
 

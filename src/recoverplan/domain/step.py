@@ -7,16 +7,10 @@ from datetime import date, datetime
 
 from recoverplan.domain.risk import RiskWindow, highest_first
 from recoverplan.value import Value
+from recoverplan.words import usage as words
 
 # The order of a safety plan: kind as typed, and as said.
-KINDS = {
-    "sign": "warning sign",
-    "alone": "on my own",
-    "places": "people and places",
-    "people": "someone to ask",
-    "professionals": "professionals",
-    "safer": "safer surroundings",
-}
+KINDS = words.STEP_KINDS
 
 
 class Step(Value):

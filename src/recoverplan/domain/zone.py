@@ -10,7 +10,6 @@ from recoverplan.errors import UsageError
 # They are in the data, and mean: with leap seconds, the same again, unset, whatever is here.
 REFUSED_FOLDERS = ("right/", "posix/")
 REFUSED = frozenset({"factory", "localtime", "posixrules"})
-EXAMPLE = "Write it like America/New_York or Europe/London."
 
 
 def zone_named(name: str) -> ZoneInfo:
@@ -26,8 +25,9 @@ def zone_named(name: str) -> ZoneInfo:
     same = [one for one in names if one.casefold() == wanted]
     if same:
         return ZoneInfo(same[0])
-    message = f'There is no time zone "{name.strip()}".'
-    raise UsageError(message, nearest_hint(wanted, names))
+    from recoverplan.words import usage as words
+
+    raise UsageError(words.NOT_KNOWN.format(typed=name.strip()), nearest_hint(wanted, names))
 
 
 @lru_cache(maxsize=64)  # asked for each of a hundred thousand logs
@@ -50,10 +50,12 @@ def nearest_hint(wanted: str, names: list[str]) -> str:
     """Return a hint that names the zones nearest to `wanted`, or how zones are written."""
     from difflib import get_close_matches
 
+    from recoverplan.words import usage as words
+
     towns: dict[str, list[str]] = {}
     for one in names:
         towns.setdefault(one.rpartition("/")[2].casefold(), []).append(one)
     whole = {one.casefold(): [one] for one in names}
     near = get_close_matches(wanted, [*towns, *whole], n=2, cutoff=0.75)
     found = list(dict.fromkeys(one for key in near for one in towns.get(key) or whole[key]))
-    return f"Did you mean {' or '.join(found[:3])}?" if found else EXAMPLE
+    return words.NEAREST.format(names=" or ".join(found[:3])) if found else words.WRITE_ZONE

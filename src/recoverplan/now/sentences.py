@@ -84,7 +84,7 @@ def how_to_reach(line: LineNow) -> str:
     first = "".join(filter(str.isdigit, name.partition(" ")[0]))
     label, calling = (call, "call") if call and first == call else (name, f"call {call}")
     if call and call == text:
-        ways = "call or text" if label == call else f"call or text {call}"
+        ways = words.CALL_OR_TEXT if label == call else f"{words.CALL_OR_TEXT} {call}"
     else:
         ways = " or ".join(filter(None, (call and calling, text and f"text {text}"))) or (
             entry.get("chat") or ""

@@ -89,18 +89,18 @@ T = TypeVar("T")
 
 def refuse(place: str, why: str) -> NoReturn:
     """Refuse the file for what stands at `place`."""
-    message = f"This export cannot be read: {clean(place)}: {clean(why)}."
-    raise UsageError(message, "Nothing was imported.")
+    message = words.EXPORT_CANNOT_BE_READ.format(place=clean(place), why=clean(why))
+    raise UsageError(message, words.NOTHING_WAS_IMPORTED)
 
 
 def record(kind: type[T], value: Any, place: str) -> T:
     """Return one record of the given class."""
     hints, needed = shape(cast("Any", kind))
     if not isinstance(value, dict):
-        refuse(place, "not a record")
+        refuse(place, words.NO_RECORD)
     for name in value:
         if name not in hints:
-            refuse(place, f"{name} is not known")
+            refuse(place, words.IS_NOT_KNOWN.format(name=name))
     given: dict[str, Any] = {}
     for name, hint in hints.items():
         if name not in value:
@@ -111,13 +111,13 @@ def record(kind: type[T], value: Any, place: str) -> T:
         given[name] = decoded(hint, value[name], where, note=name in NOTES)
         check_field(kind, name, given[name], where)
     if kind is Listing and (given["days"] == 0) != (given["start"] is None):
-        refuse(place, "days and start go together")
+        refuse(place, words.DAYS_AND_START)
     if kind is Trip and given["until"] < given["first"]:
         refuse(place, words.UNTIL_IS_BEFORE_FIRST)
     if kind is Going and given["end"] <= given["start"]:
         refuse(place, words.END_IS_NOT_AFTER_START)
     if kind is Listing and given["days"] and given["zone"] is None:
-        refuse(place, "zone is missing")
+        refuse(place, words.ZONE_MISSING)
     return kind(**given)
 
 
@@ -141,26 +141,26 @@ def check_field(kind: type, name: str, value: Any, place: str) -> None:
     """Refuse a value of the right type that no command would have taken."""
     choices = CHOICES.get((kind, name))
     if choices and value is not None and value not in choices:
-        refuse(place, f"not one of {', '.join(choices)}")
+        refuse(place, words.NOT_ONE_OF.format(names=", ".join(choices)))
     if name in ZONES and value is not None and known_zone(value) is None:
-        refuse(place, "not a time zone")
+        refuse(place, words.NOT_A_ZONE)
     if value == "" and ((kind, name) in NAMES or is_name(kind, name)):
         refuse(place, "empty")
     least, most = RANGES.get((kind, name), (None, None))
     if least is not None and most is not None and value is not None and not least <= value <= most:
-        refuse(place, "out of range")
+        refuse(place, words.OUT_OF_RANGE)
     if name in SCALES and value is not None and not 0 <= value <= STRONGEST:
-        refuse(place, "not from 0 to 10")
+        refuse(place, words.NOT_TO_TEN)
     if name in {"per_week", "lead_minutes"} and value is not None and value < 0:
         refuse(place, "below 0")
     if name == "remind_for" and not set(value) <= set(REMINDER_KINDS):
-        refuse(place, f"not some of {', '.join(REMINDER_KINDS)}")
+        refuse(place, words.NOT_SOME_OF.format(names=", ".join(REMINDER_KINDS)))
     if name == "remind_quiet" and not are_quiet_hours(value):
-        refuse(place, "not quiet hours")
+        refuse(place, words.NOT_QUIET_HOURS)
     if name == "tries_goal" and not 1 <= value[0] <= value[1]:
-        refuse(place, "not a goal")
+        refuse(place, words.NOT_A_GOAL)
     if name == "shown" and not set(value) <= set(SHOWN):
-        refuse(place, f"not some of {', '.join(SHOWN)}")
+        refuse(place, words.NOT_SOME_OF.format(names=", ".join(SHOWN)))
     check_pairs(name, value, place)
 
 
@@ -169,7 +169,7 @@ def check_pairs(name: str, value: Any, place: str) -> None:
     if name == "prepare" and any(ahead_of(ahead) != ahead for ahead, _ in value):
         refuse(place, words.NOT_A_TIME_BEFORE)
     if name == "fit" and any(one not in FIT or said not in ANSWERS for one, said in value):
-        refuse(place, "not an answer about the fit")
+        refuse(place, words.NOT_ABOUT_FIT)
 
 
 def decoded(hint: Any, value: Any, place: str, *, note: bool = False) -> Any:
@@ -191,7 +191,7 @@ def decoded(hint: Any, value: Any, place: str, *, note: bool = False) -> Any:
     if hint in (datetime, date) and isinstance(value, str):
         with suppress(ValueError, OverflowError):
             return instant(value) if hint is datetime else date.fromisoformat(value)
-    refuse(place, "not what belongs there")
+    refuse(place, words.NOT_WHAT_BELONGS)
 
 
 def instant(text: str) -> datetime:
@@ -205,14 +205,14 @@ def instant(text: str) -> datetime:
 def decoded_tuple(hints: tuple[Any, ...], value: Any, place: str) -> tuple[Any, ...]:
     """Return a JSON list as a tuple of one type throughout, or of one type for each place."""
     if not isinstance(value, list):
-        refuse(place, "not a list")
+        refuse(place, words.NOT_A_LIST)
     if hints[1:] != (Ellipsis,):
         if len(value) != len(hints):
             refuse(place, f"not {len(hints)} values")
         return tuple(decoded(hint, each, place) for hint, each in zip(hints, value, strict=True))
     most = LISTED if place.startswith(("sources", "listings")) else SEVERAL
     if len(value) > most:
-        refuse(place, f"more than {most:,} of them")
+        refuse(place, words.TOO_MANY_OF_THEM.format(most=most))
     return tuple(decoded(hints[0], each, place) for each in value)
 
 
@@ -220,7 +220,7 @@ def decoded_pair(hint: Any, value: Any, place: str) -> Hours | IfThen:
     """Return a JSON object of two texts as hours, or as an if and its then."""
     names = ("phrase", "schedule") if hint is Hours else ("if", "then")
     if not isinstance(value, dict) or set(value) != set(names):
-        refuse(place, f"not an object of {' and '.join(names)}")
+        refuse(place, words.NOT_AN_OBJECT_OF.format(names=" and ".join(names)))
     first = decoded(str, value[names[0]], place)
     second = decoded(str, value[names[1]], place, note=hint is Hours)  # a schedule may be long
     if hint is IfThen:
@@ -228,9 +228,9 @@ def decoded_pair(hint: Any, value: Any, place: str) -> Hours | IfThen:
     try:
         hours = Hours(first, schedule.load(second))
     except (ValueError, OverflowError, RecoverplanError):
-        refuse(place, "not a schedule")
+        refuse(place, words.NOT_A_SCHEDULE)
     if len(hours.schedule.parts) > TIMES and typed_times(hours.schedule) > TIMES:
-        refuse(place, f"more than {TIMES} times in one")
+        refuse(place, words.TOO_MANY_TIMES.format(most=TIMES))
     return hours
 
 
@@ -244,5 +244,5 @@ def typed_times(kept: schedule.Schedule) -> int:
 def within(text: str, place: str, most: int = LINE) -> str:
     """Return a text that a command would have taken, as long as it is."""
     if len(text) > most:
-        refuse(place, f"longer than {most:,} characters")
+        refuse(place, words.TOO_LONG_A_TEXT.format(most=most))
     return text

@@ -21,7 +21,6 @@ from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.words import reading as words
 
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
-INSIDE = "it sends to this machine or into a private network"
 # Addresses in IPv6 that stand for one in IPv4 in their last 32 bits, and ranges for use at home.
 TRANSLATED = ipaddress.ip_network("64:ff9b::/96")
 COMPATIBLE = ipaddress.ip_network("::/96")
@@ -52,7 +51,7 @@ class Hosts:
             found = looked_up(host, port)
             self.typed = self.typed or name
             if name != self.typed and not all(outside(each) for each in found):
-                raise ConnectionError(INSIDE)
+                raise ConnectionError(words.IT_SENDS_INSIDE)
             self.known[name] = found
         return [
             Place(family, (address[0], port, *address[2:])) for family, address in self.known[name]
@@ -118,7 +117,7 @@ def connected(places: list[Place], seconds: float) -> socket.socket:
             failed = error
         else:
             return trying
-    raise failed or OSError("it has no address")
+    raise failed or OSError(words.NO_ADDRESS)
 
 
 SECONDS = 60.0  # for everything

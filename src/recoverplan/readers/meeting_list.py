@@ -21,6 +21,7 @@ from recoverplan.readers import bmlt, meeting_guide
 from recoverplan.readers.json_stream import CALL, JsonStream, NotAListError, Record
 from recoverplan.readers.listing_fields import Noted
 from recoverplan.words import reading as words
+from recoverplan.words.files import COULD_NOT_BE_READ
 
 PIECE = 1 << 20
 STDIN = "-"
@@ -48,7 +49,7 @@ def opened(typed: str, most_bytes: int, what: str) -> Iterator[BinaryIO]:
                 keep(file, kept, most_bytes, what)
                 yield cast("BinaryIO", kept)
     except OSError as error:
-        message = f"{typed} could not be read: {error.strerror or error}."
+        message = COULD_NOT_BE_READ.format(file=typed, said=error.strerror or error)
         raise CouldNotError(message) from error
 
 
@@ -66,8 +67,8 @@ def keep(stream: IO[Any], kept: IO[bytes], most_bytes: int, what: str) -> None:
 
 def too_much(most_bytes: int, what: str) -> UsageError:
     """Return the refusal of what is too long."""
-    message = f"This is more than {most_bytes >> 20} MB: too much for {what}."
-    return UsageError(message, "Nothing was imported.")
+    message = words.THIS_IS_MORE_THAN_MB.format(said=most_bytes >> 20, what=what)
+    return UsageError(message, words.NOTHING_WAS_IMPORTED)
 
 
 MOST_BYTES = 512 << 20
@@ -236,7 +237,7 @@ class ListReader:
         for place, value, sound in self.records:
             self.rows = place
             if not sound or not isinstance(value, dict):
-                self.skipped.add(words.NO_RECORD if sound else words.BAD_NUMBER, place)
+                self.skipped.add(words.NO_RECORD if sound else words.A_NUMBER_IN_IT_CANNOT, place)
                 continue
             identity, name = reader.identity(value), reader.name(value)
             if not identity or not name:

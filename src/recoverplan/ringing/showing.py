@@ -24,8 +24,6 @@ from recoverplan.words import remind as words
 SECONDS = 5.0
 PLACE = "/org/freedesktop/Notifications"
 NAME = "org.freedesktop.Notifications"
-NO_SESSION = "there is no desktop session to show it in"
-NOTHING_SHOWS = "nothing on the desktop shows notices"
 
 
 class CannotShowError(Exception):
@@ -68,7 +66,7 @@ def over_bus(said: str, noted: str, *, sound: bool) -> None:
     is time for.
     """
     end = time.monotonic() + SECONDS
-    reason = NO_SESSION
+    reason = words.NO_SESSION
     places = list(addresses(noted))
     for address, start in [(each, start) for start in (False, True) for each in places]:
         left = end - time.monotonic()
@@ -87,7 +85,7 @@ def over_bus(said: str, noted: str, *, sound: bool) -> None:
 def reason_of(error: Exception) -> str:
     """Return why a bus did not take a notice, in a few words."""
     if isinstance(error, TimeoutError):
-        return f"the desktop did not answer within {SECONDS:.0f} seconds"
+        return words.NO_ANSWER_WITHIN.format(seconds=SECONDS)
     return getattr(error, "strerror", None) or str(error)
 
 
@@ -144,12 +142,12 @@ def notify(address: str, said: str, *, sound: bool, start: bool) -> None:
     with open_dbus_connection(address, auth_timeout=SECONDS) as connection:
         refuse_strangers(connection.sock)
         if not start and not Proxy(message_bus, connection).NameHasOwner(NAME)[0]:
-            raise RuntimeError(NOTHING_SHOWS)
+            raise RuntimeError(words.NOTHING_SHOWS)
         there = DBusAddress(PLACE, bus_name=NAME, interface=NAME)
         call = new_method_call(there, "Notify", "susssasa{sv}i", body)
         answer = connection.send_and_get_reply(call, timeout=SECONDS)
     if answer.header.message_type is MessageType.error:
-        raise RuntimeError(str(answer.body[0]) if answer.body else "the desktop refused it")
+        raise RuntimeError(str(answer.body[0]) if answer.body else words.REFUSED)
 
 
 def refuse_strangers(link: Any) -> None:
@@ -161,8 +159,7 @@ def refuse_strangers(link: Any) -> None:
         return
     told = link.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, struct.calcsize("3i"))
     if struct.unpack("3i", told)[1] not in (os.getuid(), 0):
-        message = "the session bus belongs to somebody else"
-        raise OSError(message)
+        raise OSError(words.OF_SOMEBODY_ELSE)
 
 
 @contextmanager

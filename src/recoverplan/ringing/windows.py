@@ -23,7 +23,7 @@ def toast(said: str, *, sound: bool, seconds: float) -> str:
     except ImportError:
         return MISSING
     except (OSError, RuntimeError, TimeoutError) as error:
-        return str(error) or "the desktop did not answer"
+        return str(error) or words.DESKTOP_SILENT
     return ""
 
 

@@ -100,7 +100,7 @@ def in_words(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        message = words.COULD_NOT_BE_WRITTEN_BECAUSE.format(path=path, said=error.strerror or error)
+        message = words.COULD_NOT_BE_WRITTEN.format(path=path, said=error.strerror or error)
         raise CouldNotError(message, words.NO_BACKUP_WAS_MADE) from error
 
 

@@ -396,7 +396,7 @@ def version_in(place: Path) -> str | None:
         with (place / "tzdata.zi").open(encoding="utf-8") as file:
             return file.readline().removeprefix("# version ").strip() or None
     except (OSError, UnicodeDecodeError):
-        return "of an unknown version" if (place / "Europe" / "Paris").exists() else None
+        return words.UNKNOWN_VERSION if (place / "Europe" / "Paris").exists() else None
 
 
 def helplines(today: date) -> Finding:

@@ -75,7 +75,7 @@ def preview(home: Path, now: datetime) -> list[list[str]]:
 def whole(rows: list[list[str]]) -> list[str]:
     """Return every row of the card, its rows of times counted instead."""
     told = [" ".join(row) for row in rows if row[0] not in TIMES]
-    return [*told[:-1], f"and {len(rows) - len(told)} rows of times that belong to these"]
+    return [*told[:-1], words.ROWS_OF_TIMES.format(count=len(rows) - len(told))]
 
 
 def agree(home: Path, now: datetime, *, names: bool) -> None:

@@ -33,9 +33,10 @@ from recoverplan.store import opening
 from recoverplan.store.ending import ending
 from recoverplan.store.files import present
 from recoverplan.store.opening import Store
-from recoverplan.store.trouble import NOTHING_CHANGED, plain_file_words, plain_words
+from recoverplan.store.trouble import plain_file_words, plain_words
 from recoverplan.words import files as ending_words
 from recoverplan.words import publish as words
+from recoverplan.words.files import NOTHING_CHANGED
 
 RENEWED = timedelta(weeks=26)  # after which what repeats begins anew
 

@@ -24,10 +24,11 @@ from recoverplan.store import opening, profile
 from recoverplan.store.ending import ending
 from recoverplan.store.files import present, write_whole
 from recoverplan.store.opening import Store
-from recoverplan.store.trouble import NOTHING_CHANGED, plain_file_words, plain_words
+from recoverplan.store.trouble import plain_file_words, plain_words
 from recoverplan.value import replace
 from recoverplan.words import files as ending_words
 from recoverplan.words import remind as words
+from recoverplan.words.files import NOTHING_CHANGED
 
 
 class Here(NamedTuple):

@@ -21,7 +21,6 @@ from recoverplan.store import checking, keys, opening
 from recoverplan.store.ending import ending
 from recoverplan.store.files import present, sync_folder
 from recoverplan.store.keys import Slot
-from recoverplan.store.trouble import NOTHING_CHANGED
 from recoverplan.words import files as ending_words
 from recoverplan.words import safekeeping as words
 
@@ -95,8 +94,8 @@ def copy_in(arrived: Arrived, target: Any) -> None:
 
     def waited(status: int, _remaining: int, _total: int) -> None:
         if status in (dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED):
-            message = f"Another program is using your data right now. {NOTHING_CHANGED}"
-            raise CouldNotError(message, words.TRY_AGAIN)
+            message = f"{ending_words.BUSY} {ending_words.NOTHING_CHANGED}"
+            raise CouldNotError(message, ending_words.TRY_AGAIN)
 
     with closing(opening.connect(arrived.path, arrived.key)) as source:
         ending.begins()

@@ -22,7 +22,7 @@ from recoverplan.store.keys import Slot
 from recoverplan.store.making import alone
 from recoverplan.store.strangers import listed, strangers
 from recoverplan.store.trouble import plain_file_words, plain_words, said_of
-from recoverplan.store.unlocking import OF_BACKUP, person
+from recoverplan.store.unlocking import person
 from recoverplan.words import files as ending_words
 from recoverplan.words import safekeeping as words
 
@@ -96,7 +96,7 @@ def examined(home: Path, file: Path, scratch: Path, slots: list[Slot], here: Her
 
     try:
         opening.check_file(home, scratch)
-        connection, key = opened(home, scratch, slots, here)
+        connection, key = opened(home, file, scratch, slots, here)
         with closing(connection):
             if checking.damages(connection):
                 raise no_backup(file)
@@ -121,18 +121,19 @@ def examined(home: Path, file: Path, scratch: Path, slots: list[Slot], here: Her
     return Arrived(scratch, key, slots, records)
 
 
-def opened(home: Path, scratch: Path, slots: list[Slot], here: Here) -> tuple[Any, bytes]:
+def opened(
+    home: Path, file: Path, scratch: Path, slots: list[Slot], here: Here
+) -> tuple[Any, bytes]:
     """Open the unpacked store, asking for its passphrase only where no key at hand opens it."""
     for key in filter(None, (*keys.device_keys(slots), here.key)):
         connection = opening.opened_by(key, home, scratch)
         if connection is not None:
             return connection, key
-    for found in person.open(slots, OF_BACKUP):
+    for found in person.open(slots, ending_words.OF_BACKUP):
         connection = opening.opened_by(found.key, home, scratch)
         if connection is not None:
             return connection, found.key
-    message = "no key of the backup opens it"
-    raise DamagedError(message)
+    raise no_backup(file)
 
 
 def put_in(home: Path, arrived: Arrived, here: Here, now: datetime) -> Restored:

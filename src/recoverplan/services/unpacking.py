@@ -19,9 +19,10 @@ from recoverplan.store import keys, opening
 from recoverplan.store.backup_file import NOT_ONE, poured, slots_in_zip, unpack
 from recoverplan.store.files import make_empty, present, refuse_odd
 from recoverplan.store.keys import Slot
-from recoverplan.store.trouble import NOTHING_CHANGED, plain_file_words
+from recoverplan.store.trouble import plain_file_words
 from recoverplan.words import files as texts
 from recoverplan.words import safekeeping as words
+from recoverplan.words.files import NOTHING_CHANGED
 
 STDIN = Path("-")
 MOST_BYTES = 64 << 30  # of standard input

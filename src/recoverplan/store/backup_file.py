@@ -10,15 +10,9 @@ from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from recoverplan.store import keys, opening
 from recoverplan.store.files import to_disk
 from recoverplan.store.keys import Slot
+from recoverplan.words import safekeeping as words
 
 NOTE_NAME = "READ-ME.txt"
-NOTE = """This is a backup made by recoverplan. To bring it back:
-
-    recoverplan restore FILE
-
-plan.db is encrypted; keys.json holds its key{behind}. Keep this where you keep what is private.
-"""
-BEHIND = ", behind the passphrase"
 PIECE = 1 << 20
 # What reading something else as a backup raises, beside OSError.
 NOT_ONE = (BadZipFile, EOFError, KeyError, ValueError, TypeError, AttributeError, RuntimeError)
@@ -26,9 +20,9 @@ NOT_ONE = (BadZipFile, EOFError, KeyError, ValueError, TypeError, AttributeError
 
 def write_zip(file: BinaryIO, store: Path, slots: Sequence[Slot]) -> None:
     """Write a backup of the store in the file `store`, and bring it to the disk."""
-    behind = "" if slots[0].kind == "device" else BEHIND
+    behind = "" if slots[0].kind == "device" else words.BEHIND
     with ZipFile(file, "w", ZIP_STORED) as archive:
-        archive.writestr(private(NOTE_NAME), NOTE.format(behind=behind))
+        archive.writestr(private(NOTE_NAME), words.NOTE.format(behind=behind))
         archive.writestr(private(keys.NAME), keys.slots_out(slots))
         with store.open("rb") as content, archive.open(private(opening.NAME), "w") as entry:
             while piece := content.read(PIECE):
@@ -66,7 +60,6 @@ def poured(content: IO[bytes], file: BinaryIO) -> None:
     """
     while piece := content.read(PIECE):
         if len(piece) == PIECE and piece.count(0) == PIECE:
-            message = "no store has so many zeros"
-            raise ValueError(message)
+            raise ValueError(PIECE)
         file.write(piece)
     to_disk(file)

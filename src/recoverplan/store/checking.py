@@ -17,10 +17,7 @@ def damages(connection: Any) -> list[str]:
         said = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
         found = [] if said == ["ok"] else said
     if not found:
-        found = [
-            f"{row[0]} {row[1]} points at nothing"
-            for row in connection.execute("PRAGMA foreign_key_check")
-        ]
+        found = [str(row) for row in connection.execute("PRAGMA foreign_key_check")]
     return found
 
 

@@ -18,7 +18,7 @@ from recoverplan.errors import (
     RecoverplanError,
     UnconfirmedError,
 )
-from recoverplan.store.trouble import NOTHING_CHANGED, said_of
+from recoverplan.store.trouble import said_of
 from recoverplan.words import files as words
 
 
@@ -88,17 +88,17 @@ class Ending:
         if self.stands:
             return UnconfirmedError(f"{self.stands} {after_the_fact(error)}", error.hint)
         if isinstance(error, FileUnconfirmedError):  # of an act that was not done
-            error = CouldNotError(f"{error.why} {NOTHING_CHANGED}")
+            error = CouldNotError(f"{error.why} {words.NOTHING_CHANGED}")
         if self.earlier:
-            message = error.message.replace(NOTHING_CHANGED, words.SAVED_BEFORE)
-            hint = error.hint and error.hint.replace(NOTHING_CHANGED, words.SAVED_BEFORE)
+            message = error.message.replace(words.NOTHING_CHANGED, words.SAVED_BEFORE)
+            hint = error.hint and error.hint.replace(words.NOTHING_CHANGED, words.SAVED_BEFORE)
             return type(error)(message, hint)
         return error
 
 
 def after_the_fact(error: RecoverplanError) -> str:
     """Return what an error says, but for the claim that nothing was changed."""
-    return error.message.replace(f" {NOTHING_CHANGED}", "")
+    return error.message.replace(f" {words.NOTHING_CHANGED}", "")
 
 
 ending = Ending()

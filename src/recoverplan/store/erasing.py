@@ -61,8 +61,9 @@ def erase(home: Path, others: Sequence[Path] = ()) -> Erased:
                 except OSError:
                     kept[path] = None
     if kept:
-        message = f"Could not remove {', '.join(map(str, kept))}."
-        raise CouldNotError(message, "Remove it by hand, or make its folder writable.")
+        raise CouldNotError(
+            words.NOT_REMOVED.format(paths=", ".join(map(str, kept))), words.REMOVE_BY_HAND
+        )
     if gone:
         ending.done(words.ERASED)
     return Erased(tuple(gone), left_in(home))

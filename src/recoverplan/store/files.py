@@ -211,8 +211,9 @@ def read_small(path: Path, most: int) -> bytes:
     """
     content = read_start(path, most + 1)
     if len(content) > most:
-        message = f"{path} is far too large to be a file of recoverplan."
-        raise NotOursError(message)
+        from recoverplan.words import files as words
+
+        raise NotOursError(words.FAR_TOO_LARGE.format(path=path))
     return content
 
 
@@ -234,8 +235,9 @@ def refuse_odd(path: Path, found: os.stat_result) -> None:
     """Raise NotOursError for what is no plain file."""
     if not stat.S_ISREG(found.st_mode):
         kind = next((kind for is_one, kind in KINDS if is_one(found.st_mode)), "something else")
-        message = f"{path} is {kind}, not a file of recoverplan."
-        raise NotOursError(message)
+        from recoverplan.words import files as words
+
+        raise NotOursError(words.NOT_OURS.format(path=path, kind=kind))
 
 
 def refuse_planted(path: Path, found: os.stat_result) -> None:

@@ -36,11 +36,12 @@ def see_to(home: Path) -> None:
         return
     found = of_another(home)
     if found is not None:
-        raise CouldNotError(found.says + words.NOT_CHANGED, found.mend)
+        message = f"{found.says} {words.NOTHING_CHANGED}"
+        raise CouldNotError(message, found.mend)
     if not open_to_all(home) or not keeps_modes(home):
         return
     if not ours_alone(home):
-        message = words.OPEN_TO_ALL.format(path=home) + words.NOT_CHANGED
+        message = f"{words.OPEN_TO_ALL.format(path=home)} {words.NOTHING_CHANGED}"
         raise CouldNotError(message, words.TO_CLOSE.format(command=f"chmod o-w {quoted(home)}"))
     home.chmod(0o700)
     ending.note(words.CLOSED.format(path=home))

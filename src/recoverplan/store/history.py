@@ -23,13 +23,12 @@ from recoverplan.store import table as table_words
 from recoverplan.store.opening import Store, connect
 from recoverplan.store.profile import FOUND
 from recoverplan.store.schema import TABLES
+from recoverplan.words import usage as words
 
 LIMIT_BYTES = 4_000_000  # of recorded rows; beyond it, the oldest steps are forgotten
 LISTS_LIMIT_BYTES = 100_000_000  # of rows of meeting lists, which come by the hundred thousand
 ROOMY_CACHE = -150_000  # KB: what a change of a meeting list touches stays in memory
 AT_ONCE = 5_000  # recorded rows that are put back in one go
-NOTHING_BACK = "There is nothing to take back."
-NOTHING_AGAIN = "There is nothing to bring back."
 
 
 class Entry(NamedTuple):
@@ -149,17 +148,15 @@ def undo(store: Store, number: int | None = None) -> tuple[str, ...]:
     changes = standing(entries).changes
     if number is None:
         if not changes:
-            raise CouldNotError(NOTHING_BACK)
+            raise CouldNotError(words.NOTHING_BACK)
         number = changes[-1]
         taken = [number]
     else:
         known = {entry.id for entry in entries}
         if number not in known:
-            message = f"The history has no step {number}."
-            raise NotFoundError(message, "See them with: recoverplan history")
+            raise NotFoundError(words.NO_STEP.format(number=number), words.SEE_HISTORY)
         if number not in changes:
-            message = f"Step {number} is no change that still stands."
-            raise CouldNotError(message, "See what stands with: recoverplan history")
+            raise CouldNotError(words.STEP_GONE.format(number=number), words.SEE_STANDING)
         taken = [change for change in changes if change >= number]
     take_back(store, taken)
     derive(store)
@@ -178,7 +175,7 @@ def redo(store: Store) -> tuple[str, ...]:
     this, entries = opened(store)
     undos = standing(entries).undos
     if not undos:
-        raise CouldNotError(NOTHING_AGAIN)
+        raise CouldNotError(words.NOTHING_AGAIN)
     newest = next(entry for entry in entries if entry.id == undos[-1])
     take_back(store, [newest.id])
     derive(store)
@@ -190,7 +187,9 @@ def redo(store: Store) -> tuple[str, ...]:
 
 def in_short(names: Sequence[str]) -> str:
     """Name a few changes, or count many."""
-    return ", ".join(names) if len(names) <= 3 else f"{len(names)} changes, {names[0]} the first"
+    if len(names) <= 3:
+        return ", ".join(names)
+    return words.CHANGES_IN_SHORT.format(count=len(names), first=names[0])
 
 
 def forget(store: Store) -> None:

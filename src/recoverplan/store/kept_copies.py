@@ -25,6 +25,7 @@ from recoverplan.store.backup_file import NOT_ONE, slots_in_zip, unpack, write_z
 from recoverplan.store.files import passing, sync_folder, take_away, to_disk
 from recoverplan.store.keys import Slot
 from recoverplan.store.strays import opens
+from recoverplan.words import files as words
 
 EARLIER = ("leaving", "older")
 OLDER_KEPT = 4  # earlier keys that are remembered
@@ -178,7 +179,7 @@ def rekeyed(path: Path, tried: Sequence[bytes], key: bytes) -> bool:
             continue
         if reads_back(path, key):
             return True
-        raise OSError(EIO, "what was written reads back as something else")
+        raise OSError(EIO, words.READS_BACK)
     raise NoKeyError
 
 

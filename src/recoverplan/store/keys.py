@@ -26,6 +26,7 @@ from recoverplan.store import ours
 from recoverplan.store.files import NotOursError, read_small, refuse_planted, write_whole
 from recoverplan.store.trouble import damaged
 from recoverplan.value import NamedTuple
+from recoverplan.words import files as words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -46,8 +47,6 @@ MEMORY = 2**28  # what scrypt may take; its own limit is below that
 # Without I, L, O and U: read over the phone or from paper, none is taken for another.
 CODE_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 CODE_GROUPS, CODE_GROUP = 6, 4  # 24 letters of 5 bits
-LOCKED = "Your data is locked with a passphrase."
-HOW_TO_OPEN = "Run it on a terminal to be asked, or pass it with --passphrase-fd N."
 UNREADABLE = (ValueError, KeyError, TypeError, AttributeError, RecursionError)
 
 
@@ -192,8 +191,7 @@ def save_slots(home: Path, slots: Sequence[Slot], odd: Sequence[Any] = ()) -> No
     `odd`: damaged entries to keep as they stand. After a cut in between, keys.json counts.
     """
     if len(slots) + len(odd) > MOST_SLOTS:
-        message = f"There is no room for more than {MOST_SLOTS} keys."
-        raise CouldNotError(message, "Nothing was changed.")
+        raise CouldNotError(words.TOO_MANY_KEYS.format(most=MOST_SLOTS), words.NOTHING_CHANGED)
     content = slots_out(slots, generation_of(home) + 1, odd)
     for name in BOTH:
         write_whole(home / name, content)
@@ -268,15 +266,15 @@ def copies_in(home: Path, *, troubled: bool = False) -> list[Copy | None]:
         except NotOursError as error:
             trouble = trouble or damaged(str(error))
         except UNREADABLE:
-            trouble = trouble or damaged(f"The keys to your data are damaged: {home / name}.")
+            trouble = trouble or damaged(words.KEYS_DAMAGED.format(file=home / name))
         except OSError as error:
             trouble = trouble or error
         copies.append(copy)
     if troubled and not any(copy.slots for copy in copies if copy):
         raise trouble or damaged(
-            f"The keys to your data are damaged: {home / NAME}."
+            words.KEYS_DAMAGED.format(file=home / NAME)
             if any(copies)
-            else f"The keys to your data are missing: {home / NAME}."
+            else words.KEYS_MISSING.format(file=home / NAME)
         )
     return copies
 
@@ -289,8 +287,7 @@ def read_copy(content: bytes) -> Copy:
     version = int(document["format"].removeprefix(FORMAT))
     whole = document.pop("checksum", None) == sum_of(document)
     if version > VERSION and whole:
-        message = "The keys to your data were written by a newer version of recoverplan."
-        raise NewerStoreError(message, "They are untouched. Update recoverplan, then try again.")
+        raise NewerStoreError(words.KEYS_NEWER, words.KEYS_UPDATE)
     entries = document["slots"]
     if version not in (1, VERSION) or len(entries) > MOST_SLOTS:
         raise ValueError
@@ -384,6 +381,5 @@ def keys_without_passphrase(home: Path) -> list[bytes]:
     if keys:
         return keys
     if need_secret(slots):
-        raise LockedError(LOCKED, HOW_TO_OPEN)
-    message = f"The keys to your data are damaged: {home / NAME}."
-    raise damaged(message)
+        raise LockedError(words.LOCKED, words.HOW_TO_OPEN)
+    raise damaged(words.KEYS_DAMAGED.format(file=home / NAME))

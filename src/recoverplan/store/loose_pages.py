@@ -30,10 +30,9 @@ from recoverplan.domain import (
 from recoverplan.errors import CouldNotError
 from recoverplan.store import opening, schema
 from recoverplan.store.files import copy_private
-from recoverplan.store.trouble import MAKE_ROOM
+from recoverplan.words import files as words
 
 MOST_COLUMNS = 32
-NO_ROOM_FOR_COPY = "Reading what is left takes a copy of the file, and the disk has no room for it."
 MISSING = b"-"  # stands for a column that was not stored: no table of ours holds BLOBs
 # Columns that may lack in rows from before they were there, and hold nothing then.
 ADDED = {
@@ -81,7 +80,7 @@ def loose_rows(path: Path, key: bytes) -> Iterator[tuple[str, dict[str, Any]]]:
     shapes = columns_of_tables()
     with TemporaryDirectory(prefix="rp-") as folder:  # 0700, and the copy is as encrypted as ever
         if path.stat().st_size > disk_usage(folder).free:
-            raise CouldNotError(NO_ROOM_FOR_COPY, MAKE_ROOM)
+            raise CouldNotError(words.NO_ROOM_FOR_COPY, words.MAKE_ROOM)
         copy = Path(folder) / opening.NAME
         copy_private(path, copy)
         pages = copy.stat().st_size // opening.PAGE_BYTES

@@ -155,8 +155,7 @@ def mutex(home: Path, *, wait: bool) -> Any:
         if identity(path) == (found.st_dev, found.st_ino):
             return connection
     except NotOursError as error:
-        message = f"Your data in {home} is damaged: {error}"
-        raise damaged(message) from error
+        raise damaged(words.DAMAGED_BECAUSE.format(home=home, why=error)) from error
     except FileNotFoundError:
         pass
     except BaseException:

@@ -182,4 +182,6 @@ def zeros() -> DamagedError:
     """Return the error for zeros in a text: a page that was zeroed on the disk passes for an unused
     one, and what it puts into a long text is no text of ours.
     """
-    return damaged("Your data is damaged: part of a longer text is missing.")
+    from recoverplan.words import files as words
+
+    return damaged(words.LONGER_TEXT)

@@ -24,6 +24,7 @@ from recoverplan.store.keys import Keys
 from recoverplan.store.opened import Store as Store  # noqa: PLC0414 - given on
 from recoverplan.store.opened import whole_text
 from recoverplan.store.trouble import damaged, gone, plain_file_words, plain_words
+from recoverplan.words import files as words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -35,9 +36,6 @@ BEING_MADE = ours.BEING_MADE
 PAGE_BYTES = 4096
 BUSY_SECONDS = 15.0
 MOST_TO_COPY = 1 << 30  # bytes; a store of ours is far smaller, and a sparse file may fill the disk
-ANOTHER_PLACE = "Nothing was changed. Name a folder: --store DIR, or the variable RECOVERPLAN_HOME."
-NOT_IN_USE = "That passphrase is not in use: a change of it was cut short."
-NOT_IN_USE_HINT = "Use the newer one; if that fails, the one from before. Nothing was changed."
 
 
 class Unlocked:
@@ -85,16 +83,14 @@ def exists(home: Path) -> bool:
         if any(present(home / name) for name in keys.BOTH) and not present(home / BEING_MADE):
             if present(home / NAME):  # another program has just made it
                 return True
-            message = f"The keys to your data are in {home}, but the data itself is missing."
-            raise damaged(message)
+            raise damaged(words.DATA_MISSING.format(home=home))
         return False
 
 
 def refuse_no_folder(home: Path) -> None:
     """Raise CouldNotError if something that is not a folder has the name of the store's."""
     if present(home) and not home.is_dir():
-        message = f"{home} is there, but is not a folder."
-        raise CouldNotError(message, ANOTHER_PLACE)
+        raise CouldNotError(words.NO_FOLDER_AT.format(home=home), words.NAME_A_FOLDER)
 
 
 @contextmanager
@@ -196,11 +192,10 @@ def unlocked_with(
         return way
     found = keys.load(home)
     if keys.unfinished((*found.slots, *found.others)):
-        raise LockedError(NOT_IN_USE, NOT_IN_USE_HINT)
+        raise LockedError(words.NOT_IN_USE, words.NOT_IN_USE_HINT)
     if not keys.need_secret(found.slots):
         keys.keys_without_passphrase(home)  # says so when it is the keys that are damaged
-    message = f"Your data in {home} is damaged: its first page cannot be read."
-    raise damaged(message)
+    raise damaged(words.FIRST_PAGE.format(home=home))
 
 
 def way_in(home: Path, path: Path, *, reading: bool) -> Unlocked | None:
@@ -258,12 +253,10 @@ def check_file(home: Path, path: Path) -> tuple[int, int]:
     except FileNotFoundError:
         raise gone(home) from None
     if not stat.S_ISREG(found.st_mode):
-        message = f"Your data in {home} is damaged: {NAME} is not a file."
-        raise damaged(message)
+        raise damaged(words.NOT_A_FILE.format(home=home, name=NAME))
     # The rest of a page that was cut off would read as zeros, without a word.
     if found.st_size % PAGE_BYTES:
-        message = f"Your data in {home} is damaged: its last page is not whole."
-        raise damaged(message)
+        raise damaged(words.LAST_PAGE.format(home=home))
     return found.st_dev, found.st_ino
 
 
@@ -294,8 +287,7 @@ def opened_by(key: bytes, home: Path, path: Path, *, reading: bool = False) -> A
 def check_ours(home: Path, connection: Any) -> None:
     """Raise DamagedError if the store lacks our mark, NewerStoreError if it is too new."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
-        message = f"The file {home / NAME} is empty, or is not a store of recoverplan."
-        raise damaged(message)
+        raise damaged(words.NOT_A_STORE.format(file=home / NAME))
     refuse_newer(connection)
 
 
@@ -344,9 +336,8 @@ def refuse_newer(connection: Any) -> None:
     try:
         writer = connection.execute("SELECT version FROM written").fetchone()[0]
     except (dbapi2.DatabaseError, TypeError):
-        writer = "a newer version"
-    message = f"Your data was written by recoverplan {writer}, which is newer than this program."
-    raise NewerStoreError(message, "It is untouched. Update recoverplan, then try again.")
+        writer = words.NEWER_VERSION
+    raise NewerStoreError(words.DATA_NEWER.format(writer=writer), words.DATA_UPDATE)
 
 
 def refuse_open_folder(home: Path) -> None:

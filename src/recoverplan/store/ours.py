@@ -16,6 +16,7 @@ from pathlib import Path
 from recoverplan.home import EMERGENCY_CARD, PUBLISHED, REMINDER_FILES
 from recoverplan.store.files import NotOursError, in_use, refuse_odd, refuse_planted, sweep
 from recoverplan.store.trouble import damaged
+from recoverplan.words import files as words
 
 STORE = "plan.db"
 BEING_MADE = "plan.db.new"
@@ -120,8 +121,7 @@ def look_around(home: Path) -> bool:
                     refuse_odd(home / entry.name, found)
                     refuse_planted(home / entry.name, found)
     except NotOursError as error:
-        message = f"Your data in {home} is damaged: {error}"
-        raise damaged(message) from error
+        raise damaged(words.DAMAGED_BECAUSE.format(home=home, why=error)) from error
     except (FileNotFoundError, PermissionError):
         pass
     return untidy

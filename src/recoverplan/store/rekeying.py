@@ -30,19 +30,9 @@ from recoverplan.store.keys import Slot
 from recoverplan.store.making import alone
 from recoverplan.store.opening import Store, Unlocked
 from recoverplan.store.settling import copies_settled, in_force
-from recoverplan.store.trouble import MAKE_ROOM, damaged, plain_file_words, plain_words
+from recoverplan.store.trouble import damaged, plain_file_words, plain_words
 from recoverplan.store.unlocking import Opened, person
 from recoverplan.words import files as words
-
-KEY_STANDS = (
-    "The key could not be changed: the disk is full, or failing. What opened your data before still"
-    " opens it, and the new code does not. Nothing is lost."
-)
-KEY_CHANGED = (
-    "The new passphrase and the new code open your data now, but the disk refused the last step:"
-    " an older copy in that folder may still open with the old ones."
-)
-REST_FOLLOWS = "Make some room; the next command that opens your data does the rest."
 
 
 def is_locked(home: Path) -> bool:
@@ -76,8 +66,7 @@ def set_new_key(
         ]
         with closing(way.connection):
             if checking.damages(way.connection):
-                message = f"Your data in {home} is damaged, so its key was left as it is."
-                raise damaged(message)
+                raise damaged(words.KEY_LEFT.format(home=home))
             bring_under(home, way, old, (key, new), before)
         ending.done(words.NEW_KEY)
         person.remember(new, [Opened(key, of, "passphrase", passphrase)])
@@ -129,7 +118,7 @@ def bring_under(
     with suppress(RecoverplanError, OSError):
         keys.save_slots(home, old)
     if trouble is None or was_refused(trouble):
-        raise CouldNotError(KEY_STANDS, MAKE_ROOM) from trouble
+        raise CouldNotError(words.KEY_STANDS, words.MAKE_ROOM) from trouble
     raise trouble
 
 
@@ -139,7 +128,7 @@ def finish(home: Path, key: bytes, new: list[Slot]) -> Anew:
     Returns what came of these; trouble is said at the end of the run.
     """
     anew = Anew()
-    with ending.afterwards(KEY_CHANGED, REST_FOLLOWS):
+    with ending.afterwards(words.KEY_CHANGED, words.REST_FOLLOWS):
         keys.save_slots(home, new)
         slots, anew = copies_settled(home, key, new)
         person.remember(slots, person.known[tuple(new)])
@@ -215,7 +204,7 @@ def save_or_tell(home: Path, slots: list[Slot], odd: Sequence[Any] = ()) -> None
         if keys.load_slots(home) != slots:
             raise
         why = error.why if isinstance(error, FileUnconfirmedError) else f"{error.strerror}."
-        ending.doubt(words.NOT_CONFIRMED_BECAUSE.format(why=why), REST_FOLLOWS)
+        ending.doubt(words.NOT_CONFIRMED_BECAUSE.format(why=why), words.REST_FOLLOWS)
     ending.done(words.SAVED)
 
 

@@ -16,6 +16,7 @@ from recoverplan.errors import NotFoundError
 from recoverplan.store.opening import Store
 from recoverplan.store.trouble import damaged
 from recoverplan.value import made_of_columns, replace
+from recoverplan.words import files as words
 
 TYPE_CHECKING = False  # typing takes its time, and every start reads tables
 if TYPE_CHECKING:
@@ -134,8 +135,7 @@ class Table(Generic[T]):
     def one_changed(self, cursor: Any, number: int) -> None:
         """Raise NotFoundError unless the statement met one row."""
         if cursor.rowcount != 1:
-            message = f"There is no {self.word} with the number {number} any more."
-            raise NotFoundError(message)
+            raise NotFoundError(words.NO_NUMBER_ANY_MORE.format(what=self.word, number=number))
 
     def row_of(self, record: T) -> dict[str, Any]:
         """Return the values of a record's columns, by their names."""
@@ -215,8 +215,7 @@ def hours_in(text: str) -> tuple[Hours, ...]:
     try:
         return tuple(Hours(phrase, schedule.load(dumped)) for phrase, dumped in pairs_in(text))
     except ValueError as error:
-        message = "Your data holds a time that this program cannot read."
-        raise damaged(message) from error
+        raise damaged(words.NO_SUCH_TIME) from error
 
 
 def one_hours_out(hours: Hours) -> str:

@@ -10,14 +10,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from recoverplan.errors import CouldNotError, DamagedError, GoneError, RecoverplanError
+from recoverplan.words import files as words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-STILL_WORKS = "In a hard moment `recoverplan now` still works."
-NOTHING_CHANGED = "Nothing was changed."
-MAKE_ROOM = "Make some room, then try again."
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 NOT_ALLOWED = (errno.EROFS, errno.EACCES, errno.EPERM)
 LONGEST_HOME = 488  # bytes: SQLite takes paths of 512, with "/plan.db.new-journal" at the end
@@ -25,30 +23,24 @@ LONGEST_HOME = 488  # bytes: SQLite takes paths of 512, with "/plan.db.new-journ
 
 def damaged(what: str) -> DamagedError:
     """Return the error for something of the store that is not what it should be."""
-    return DamagedError(what, f"{NOTHING_CHANGED} {STILL_WORKS}")
+    return DamagedError(what, f"{words.NOTHING_CHANGED} {words.STILL_WORKS}")
 
 
 def gone(home: Path) -> GoneError:
     """Return the error for a store that another program erased while this one waited."""
-    message = f"Your data in {home} was erased by another program just now. Nothing was saved."
-    return GoneError(message, "To begin anew: recoverplan setup")
+    return GoneError(words.GONE.format(home=home), words.BEGIN_ANEW)
 
 
 def cannot_write(data: str) -> CouldNotError:
     """Return the error for a place where nothing can be written."""
-    return CouldNotError(
-        f"{data} can be read but not changed here: it is read-only.",
-        "Make the folder writable, or choose another place with --store DIR.",
-    )
+    return CouldNotError(words.READ_ONLY.format(data=data), words.MAKE_WRITABLE)
 
 
 def too_long(path: str | os.PathLike[str]) -> CouldNotError:
     """Return the error for a path that is longer than the system, or SQLite, can take."""
     start, length = f"{path}"[:40], len(f"{path}")
-    return CouldNotError(
-        f"This path is too long here, with its {length} characters: {start}… {NOTHING_CHANGED}",
-        "Choose a shorter one.",
-    )
+    message = words.PATH_TOO_LONG.format(length=length, start=start)
+    return CouldNotError(message, words.SHORTER)
 
 
 @contextmanager
@@ -61,7 +53,7 @@ def plain_words(home: Path) -> Iterator[None]:
     except dbapi2.IntegrityError:
         raise  # a mistake in this program, not in the person's data or disk
     except dbapi2.DatabaseError as error:
-        said = database_trouble(error, f"Your data in {home}", home)
+        said = database_trouble(error, words.YOUR_DATA_IN.format(home=home), home)
         if said is None:
             raise
         raise said from error
@@ -84,7 +76,7 @@ def said_of(error: BaseException) -> RecoverplanError | None:
         return file_trouble(error, None)
     sqlcipher = sys.modules.get("sqlcipher3.dbapi2")
     if sqlcipher is not None and isinstance(error, sqlcipher.DatabaseError):
-        return database_trouble(error, "Your data")
+        return database_trouble(error, words.YOUR_DATA)
     return None
 
 
@@ -98,24 +90,23 @@ def database_trouble(error: Any, data: str, home: Path | None = None) -> Recover
     primary = primary_code(error)
     lacking = primary == dbapi2.SQLITE_ERROR and str(error).startswith("no such ")
     if lacking or primary in (dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB):
-        return damaged(f"{data} is damaged: part of it cannot be read.")
+        return damaged(words.PART_DAMAGED.format(data=data))
     if primary == dbapi2.SQLITE_READONLY:
         return cannot_write(data)
     if primary == dbapi2.SQLITE_CANTOPEN and home and len(os.fsencode(home)) > LONGEST_HOME:
         return too_long(home)
-    busy = "Another program is using your data right now."
-    unopened = f"{data} could not be opened."
-    check = "Check that this account may read and write that folder."
+    busy = words.BUSY, words.TRY_AGAIN
+    unopened = words.NOT_OPENED.format(data=data), words.MAY_IT
     said = {
-        dbapi2.SQLITE_BUSY: (busy, "Try again in a moment."),
-        dbapi2.SQLITE_LOCKED: (busy, "Try again in a moment."),
-        dbapi2.SQLITE_FULL: ("The disk is full.", MAKE_ROOM),
-        dbapi2.SQLITE_IOERR: ("The disk cannot be read or written: full, or failing.", MAKE_ROOM),
-        dbapi2.SQLITE_CANTOPEN: (unopened, check),
-        dbapi2.SQLITE_PERM: (unopened, check),
-        dbapi2.SQLITE_AUTH: (unopened, check),
+        dbapi2.SQLITE_BUSY: busy,
+        dbapi2.SQLITE_LOCKED: busy,
+        dbapi2.SQLITE_FULL: (words.DISK_FULL, words.MAKE_ROOM),
+        dbapi2.SQLITE_IOERR: (words.DISK_FAILING, words.MAKE_ROOM),
+        dbapi2.SQLITE_CANTOPEN: unopened,
+        dbapi2.SQLITE_PERM: unopened,
+        dbapi2.SQLITE_AUTH: unopened,
     }.get(primary)
-    return CouldNotError(f"{said[0]} {NOTHING_CHANGED}", said[1]) if said else None
+    return CouldNotError(f"{said[0]} {words.NOTHING_CHANGED}", said[1]) if said else None
 
 
 def primary_code(error: Any) -> int:
@@ -139,15 +130,12 @@ def primary_code(error: Any) -> int:
 
 def file_trouble(error: OSError, home: Path | None) -> RecoverplanError:
     """Return what to tell a person about an error of the file system, at `home` unless it says."""
-    where = error.filename or home or "The disk"
+    where = error.filename or home or words.DISK
     if error.errno in NO_ROOM:
-        return CouldNotError(f"The disk is full. {NOTHING_CHANGED}", MAKE_ROOM)
+        return CouldNotError(f"{words.DISK_FULL} {words.NOTHING_CHANGED}", words.MAKE_ROOM)
     if error.errno == errno.ENAMETOOLONG:
         return too_long(str(where))
     if error.errno in NOT_ALLOWED:
-        return CouldNotError(
-            f"This account may not read or write {where}. {NOTHING_CHANGED}",
-            "Make the folder writable, or choose another place with --store DIR.",
-        )
-    reason = error.strerror or "unknown trouble"
-    return CouldNotError(f"{where}: {reason}. {NOTHING_CHANGED}")
+        return CouldNotError(words.NOT_ALLOWED.format(where=where), words.MAKE_WRITABLE)
+    reason = error.strerror or words.UNKNOWN_TROUBLE
+    return CouldNotError(f"{where}: {reason}. {words.NOTHING_CHANGED}")

@@ -14,13 +14,11 @@ from contextlib import suppress
 from recoverplan.errors import LockedError
 from recoverplan.store import keys
 from recoverplan.store.keys import Slot
+from recoverplan.words import files as words
 
 QUESTION = "Passphrase: "
-OF_BACKUP = "Passphrase of the backup: "
-WRONG = "That passphrase does not open it."
 SET_DUMPABLE = 4  # PR_SET_DUMPABLE of <sys/prctl.h>
 WHICH_MEMORY = "/proc/self/coredump_filter"
-WRONG_HINT = "Nothing was changed. A lost passphrase: type the recovery code in its place."
 
 
 class Asker:
@@ -91,14 +89,14 @@ class Person:
         for number in range(self.asker.tries):
             secret = self.asker.ask(question)
             if secret is None:
-                raise LockedError(keys.LOCKED, keys.HOW_TO_OPEN)
+                raise LockedError(words.LOCKED, words.HOW_TO_OPEN)
             opened = open_slots(secret_slots, secret)
             if opened:
                 self.remember(slots, opened)
                 return opened
             if number + 1 < self.asker.tries:
-                self.asker.tell(WRONG)
-        raise LockedError(WRONG, WRONG_HINT)
+                self.asker.tell(words.NOT_OPENED_BY_IT)
+        raise LockedError(words.NOT_OPENED_BY_IT, words.WRONG_HINT)
 
 
 def open_slots(slots: Sequence[Slot], secret: str) -> list[Opened]:

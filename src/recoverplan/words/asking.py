@@ -47,7 +47,6 @@ NOT_COUNTED = (
 WHEN_HARD = "Agreed check-ins are for planning ahead. When it is hard, call anyway."
 LINE_ASKED = "{name} is a help line. You don't need to ask first, and it is not in your check-ins."
 CHANGE_NUMBER = "To change that: recoverplan contact edit {id} --per-week 2"
-ADD_ONE = "For example: recoverplan contact add Sam --role peer --call 555-0114"
 # A help line that the person hid or added.
 HIDDEN = "Hidden {until}: {name}."
 SHOW_AGAIN = "To show it again: recoverplan contact pause {id} --end"
@@ -73,3 +72,14 @@ LINES_HERE = "Help lines here: {names}."
 DID_PAUSE = "paused contact {name}"
 ADD_WAY = "Add --{way}, or prefer another way."
 PREFER_NEEDS = "--prefer {way} needs that way to be given."
+
+# What `contact show` says.
+NOT_ASKED_YET = "any time (not asked yet)"
+NO_WAY = "no way to reach them yet"
+OFF_EVERYWHERE = "not on now, plan or card"
+AS_LISTED = "number and hours as listed for your country"
+ON_THE_CARD = "On the card"
+ON_NOW_AND_PLAN = "On now and in the plan"
+NO_CHECK_INS = "never asked for check-ins"
+UP_TO = "up to {count} a week"
+UNTIL_BACK = "until you say that they are back"

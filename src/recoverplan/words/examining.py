@@ -93,6 +93,7 @@ SALVAGE_READABLE = "It is not encrypted: anyone who gets this file can read it."
 SALVAGE_NONE = "Nothing can be read: the start of the file is damaged, or every page."
 SALVAGE_NONE_HINT = "recoverplan doctor names the newest backup that it finds."
 STATES = {"ok": "ok", "note": "note", "wrong": "WRONG"}
+UNKNOWN_VERSION = "of an unknown version"
 
 # What is said of what was typed, and once it is kept.
 SALVAGE_ALONE = "--salvage goes alone."

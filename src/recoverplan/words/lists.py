@@ -125,3 +125,5 @@ COULD_BE_ONE_OF_SEVERAL = '"{typed}" could be one of several places: {meant}{mor
 USE_A_TOWN_OF_THE_LISTS = "Use a town of the lists, or LAT,LON."
 DID_YOU_MEAN = "Did you mean {meant}?"
 NO_LIST_HAS_A_PLACE = 'No list has a place called "{typed}".'
+ONLINE_OR_IN_PERSON = "online or in person"
+DID_IMPORT = "imported the meeting list {name}"

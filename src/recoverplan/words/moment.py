@@ -40,6 +40,7 @@ SERVICE_NOT_KNOWN = "the emergency service tells you"
 
 ANY_HOUR = "any hour"
 HOURS_NOT_KNOWN = "hours not known"
+CALL_OR_TEXT = "call or text"
 CLOSED_NOW = "closed now"
 PURPOSE = "For {purpose}."
 

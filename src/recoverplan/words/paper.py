@@ -3,7 +3,6 @@ tells what they are for.
 """
 
 TITLE = "Support contacts"  # only with --title
-PAGE = "Card"  # the name of the page in a browser, where there is no title
 EMERGENCY = "emergency"
 CHECK_LOCALLY = "emergency, check locally"
 NUMBER_NOT_KNOWN = "your local emergency number"
@@ -44,7 +43,7 @@ OPEN_IT = "Open it on a phone, or print it. Whoever opens the file can read it."
 
 # What is said around pages to print. Sheets are seen by others too: no word tells what for.
 
-CARD = "Card"  # the document's title where the person gave none
+CARD = "Card"  # what a page or a document is called where the person gave no title
 LEGEND = "Print at actual size. Cut along the lines, fold along the dashes."
 DIALS = "Code for {target}"
 
@@ -83,3 +82,4 @@ PAPER_LIKE = "For instance: recoverplan plan --pdf week.pdf --paper a4"
 FORCE_LIKE = "For instance: recoverplan plan --html week.html --force"
 WIDTH_LIKE = "For instance: recoverplan card --width 46"
 WIDTH_NEEDS = "The card is {least} to {most} columns wide, not {width}."
+CHINESE_OR_JAPANESE = "Chinese or Japanese"

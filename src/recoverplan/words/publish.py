@@ -198,3 +198,4 @@ BRING_PEOPLE = (
 # What is said of what was typed, and once it is kept.
 LIKE_PUBLISH = "Like recoverplan publish {kind} ~/{place}"
 DID_AGREE = "agreed to what can be read"
+WHAT_GOES_OFF = "What goes off"

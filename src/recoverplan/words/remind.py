@@ -172,3 +172,12 @@ START_FILES = {"bash": "~/.bashrc", "zsh": "~/.zshrc", "fish": "~/.config/fish/c
 # What is said of what was typed, and once it is kept.
 DID_CHANGE = "changed the reminders"
 NO_UNIT = "No unit of systemd can hold this path."
+FILE_NOTE = "Times and words of reminders. Anyone who uses this account can read them."
+
+# Why a notice could not be shown.
+NO_SESSION = "there is no desktop session to show it in"
+NOTHING_SHOWS = "nothing on the desktop shows notices"
+NO_ANSWER_WITHIN = "the desktop did not answer within {seconds:.0f} seconds"
+REFUSED = "the desktop refused it"
+OF_SOMEBODY_ELSE = "the session bus belongs to somebody else"
+DESKTOP_SILENT = "the desktop did not answer"

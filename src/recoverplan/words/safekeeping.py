@@ -29,7 +29,7 @@ RESTORE_ASK = Question(
     "What is here now is replaced by what is in the backup.",
 )
 RESTORE_NEEDS_YES = "Restoring over what is there asks first, and there is no terminal to ask on."
-RESTORE_KEPT = "Nothing was changed."
+STOPPED = "Nothing was changed."
 RESTORED = "Restored {records} from {path}."
 RESTORED_STANDS = "It is restored."
 RESTORED_NOT_CONFIRMED = "It is restored, but the disk did not confirm it."
@@ -142,7 +142,6 @@ CONSENT_ASK = Question(
     "Nobody can open your data without the passphrase or the code, and we can't either.",
 )
 CONSENT_NOT_SAME = 'Type the four words "no other way in", or press Enter to stop.'
-LOCK_STOPPED = "Nothing was changed."
 LOCK_DONE = "The passphrase is set. From now on recoverplan asks for it."
 LOCK_CODE_LINE = "Recovery code: {code}"
 LOCK_BACKUPS = (
@@ -249,4 +248,11 @@ NEEDS_NEW = "This needs a new passphrase."
 TOO_SHORT = "A passphrase takes at least {least} characters: a few words in a row are good."
 NO_MATCH = "They don't match. Please try again."
 TYPE_AGAIN = "Type it again: "
-TRY_AGAIN = "Try again in a moment."
+BEHIND = ", behind the passphrase"
+NOTE = """This is a backup made by recoverplan. To bring it back:
+
+    recoverplan restore FILE
+
+plan.db is encrypted; keys.json holds its key{behind}. Keep this where you keep what is private.
+"""
+ROWS_OF_TIMES = "and {count} rows of times that belong to these"

@@ -65,3 +65,4 @@ SAY_KIND = "Say what kind of support it is."
 SAY_WHAT = "Say what support it is."
 LIKE_ADD = 'Like recoverplan support add "rides" --kind practical --need'
 ONE_STANDING = "Say one of --have, --need and --no, not several."
+FIRST_STEP_LABEL = "A first step"

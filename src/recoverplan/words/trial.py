@@ -208,3 +208,19 @@ FIT_NEEDS = '--fit takes a quality and an answer, not "{typed}".'
 FIT_LIKE = 'Type it like "--fit safety=yes" or "--fit rhythm=unsure".'
 SEE_GROUPS = "See: recoverplan group list"
 GROUP_GONE = "The group is not there any more."
+
+# What is said of meetings and tries.
+DOOR_ONLY = "went to the door"
+MOODS = "mood {before} before, {after} after"
+NOT_RIGHT = "something was not right"
+NOT_A_TRY = "yes, not counted as a try"
+EARLY_LABEL = "A little early"
+STAYED_LABEL = "Stayed a bit"
+NONE_IN_YEAR = "No meetings logged in {year}."
+RUNNING_NOW = "it is running now, until {time}"
+MOOD_ON_AVERAGE = "Mood on average: {moods}."
+FIT_SO_FAR = "Fit so far"
+MOOD_HEADING = "Mood, before and after"
+PAUSED_AND_LEFT = "Paused and left"
+DID_LOG = "logged a meeting of {name}"
+DID_CHANGE = "changed a meeting of {name}"

@@ -38,6 +38,13 @@ OLDER_RECOVERPLAN_HISTORY_COUNT = "{said} older: recoverplan history --count {nu
 WHAT_WAS_CHANGED = "What was changed"
 TRY_RECOVERPLAN_HISTORY_COUNT = "Try: recoverplan history --count 50"
 COUNT_FROM_ONE_UP = "--count takes a number from 1 up."
+NOTHING_BACK = "There is nothing to take back."
+NOTHING_AGAIN = "There is nothing to bring back."
+NO_STEP = "The history has no step {number}."
+SEE_HISTORY = "See them with: recoverplan history"
+STEP_GONE = "Step {number} is no change that still stands."
+SEE_STANDING = "See what stands with: recoverplan history"
+CHANGES_IN_SHORT = "{count} changes, {first} the first"
 NOTHING_WAS_CHANGED_YET = "Nothing was changed yet."
 TO_BRING_IT_BACK = "To bring it back: recoverplan redo"
 HELP_ABOVE_SHOWS_WHAT_THERE_IS = "{above} --help shows what there is."
@@ -151,6 +158,7 @@ NONE_THERE = "No town has that time now. Type a town, like Dallas or Munich."
 SEVERAL_PLACES = 'More than one place is called "{typed}".'
 SEVERAL_ZONES = '"{typed}" has more than one time zone.'
 NOT_KNOWN = 'There is no time zone "{typed}".'
+WRITE_ZONE = "Write it like America/New_York or Europe/London."
 EXAMPLE = "Type a town or a country, like Dallas, Munich or Japan."
 NEAREST = "Did you mean {names}?"
 HOW_TO_SETTLE = "To use the 24-hour clock from now on: recoverplan config clock 24"
@@ -182,3 +190,44 @@ CANT_TELL_MANY = (
     "We can't tell what to dial for the numbers of {names}, so pages show them without a link. To"
     " correct one: recoverplan contact edit NAME --call NUMBER"
 )
+TEXT_TOO_LONG = "A text here can have {most:,} characters, and this one has {length:,}."
+SAY_IT_BRIEFLY = "Say it more briefly, or enter it as several."
+TOO_MANY_OF_THESE = "One entry can have {most:,} of these, and this one has {length:,}."
+MAKE_TWO = "Make two entries of it."
+NO_SUCH_TIME = '"{typed}": there is no such day or time.'
+NOT_A_DAY = '"{shown}" could not be read as a day.'
+DAY_LIKE = 'Type it like "2026-11-20", "20 nov" or "yesterday".'
+END_OF_A_DAY = '"{typed}" is the end of a day.'
+TYPE_MIDNIGHT = "Type 00:00 with the day after."
+HOURS_OF_HALVES = '"{typed}" is no time: with am or pm, the hours go from 1 to 12.'
+START_OR_END = '"{typed}" reads two ways: the start of that day, or its end.'
+TYPE_EITHER = 'Type "{start}", or 00:00 with the day after.'
+NOT_A_MOMENT = '"{shown}" could not be read as a day and a time.'
+MOMENT_LIKE = 'Type it like "yesterday 7pm", "fri 19:00", "2026-11-20 19:00" or "now".'
+ANOTHER_WEEKDAY = "{date} is a {is_a}, not a {not_a}."
+USE_THE_NUMBER = "Use the number: {numbers}."
+NO_SUCH_NAME = 'No {noun} by the name "{wanted}".'
+NONE_YET = "There are none yet. Add one first."
+NO_SUCH_COUNTRY = 'We don\'t know a country called "{wanted}".'
+TWO_LETTERS_LIKE = "Type the country's two letters, for example IE for Ireland."
+TWO_LETTERS_OF = "Type a country's two letters: {us}, {gb}."
+TWO_LETTERS_SUCH = "Type a country's two letters, for example {said}."
+
+NOW_IS_NO_TIME = "RECOVERPLAN_NOW is not a time: {held!r}."
+NOW_LIKE = "Write it like 2026-11-23T10:00, or unset it."
+NOW_TOO_FAR = "RECOVERPLAN_NOW is in the year {year}."
+NOW_YEARS = "Years from {first} to {last} will do, like 2026-11-23T10:00."
+NUMBERS_OF = "the numbers of {names}"
+NO_STORE_NAMED = "--store needs a folder after it."
+ZONE_UNKNOWN = 'The time zone in {where} is not known: "{name}".'
+SET_A_ZONE = "Set one: recoverplan setup --timezone Dallas"
+
+# What each kind of step is called, by what is typed for it.
+STEP_KINDS = {
+    "sign": "warning sign",
+    "alone": "on my own",
+    "places": "people and places",
+    "people": "someone to ask",
+    "professionals": "professionals",
+    "safer": "safer surroundings",
+}

@@ -30,10 +30,11 @@ from recoverplan.domain.saying import long_day, medium_day, time_of_day
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
 from recoverplan.domain.zone import city
+from recoverplan.words import files
 from recoverplan.words import moment as words
 from recoverplan.writers.help_lines import more
 
-NOTED = ["left out", "The card has no room for all of it. recoverplan shows the rest."]
+NOTED = ["left out", files.NO_ROOM_ON_CARD]
 Rows = list[list[str]]
 
 
@@ -106,7 +107,6 @@ TITLE = "recoverplan emergency card"
 VERSION = "1"
 END = ["end"]
 MOST = 2_000_000  # bytes; half of what `now` reads, which takes it a twentieth of a second
-NOTE = "What recoverplan now shows. Anyone who uses this account can read it."
 
 
 def emergency_card(card: EmergencyCard, most: int = MOST) -> bytes:
@@ -128,7 +128,7 @@ def facts(card: EmergencyCard) -> Iterator[list[str]]:
     """Yield what holds for the whole card."""
     region = card.region
     yield [TITLE, VERSION]
-    yield ["note", NOTE]
+    yield ["note", files.CARD_NOTE]
     yield ["region", clean(region.name or "none chosen")]
     if region.emergency:
         checked = "check locally" if region.check_locally else ""

@@ -62,7 +62,7 @@ def ways(line: Line, *, named: bool = False) -> str:
     # 988 Suicide & Crisis Lifeline: its number is its name.
     label = call if call and name.startswith(f"{call} ") and not named else name
     if call and call == text:
-        said = "call or text" if label == call else f"call or text {call}"
+        said = moment.CALL_OR_TEXT if label == call else f"{moment.CALL_OR_TEXT} {call}"
     else:
         called = "call" if label == call else f"call {call}"
         said = " or ".join(filter(None, (call and called, text and f"text {text}")))

@@ -13,10 +13,10 @@ from datetime import datetime
 
 from recoverplan.domain.reminding import Piece
 from recoverplan.domain.text import clean
+from recoverplan.words import remind as words
 
 TITLE = "reminders"
 VERSION = "1"
-NOTE = "Times and words of reminders. Anyone who uses this account can read them."
 MOST_BYTES = 2_000_000  # what comes later than that waits for the next renewal
 
 
@@ -34,7 +34,7 @@ def reminders(facts: Mapping[str, str], pieces: Iterable[Piece], end: datetime) 
             end = piece.due
             break
         rows.append(row)
-    head = {"note": NOTE, **facts, "until": stamp(end)}
+    head = {"note": words.FILE_NOTE, **facts, "until": stamp(end)}
     named = [row_out([name, clean(said)]) for name, said in head.items() if said]
     return b"".join([row_out([TITLE, VERSION]), *named, *rows, row_out(["end"])])
 

@@ -81,8 +81,7 @@ def crontab_line(job: Job) -> bytes:
     words = (r"\%".join(map(shell_quoted, word.split("%"))) for word in job.command)
     line = f"*/{EVERY} * * * * {' '.join(words)} >/dev/null 2>&1".encode()
     if b"\n" in line or len(line) > LONGEST_LINE:
-        message = "no crontab can hold this path"
-        raise ValueError(message)
+        raise ValueError(line)
     return line + crontab_mark(job) + b"\n"
 
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from recoverplan.domain.coverage import Cover
 from recoverplan.domain.plan import Plan, Planned
 from recoverplan.domain.saying import (
+    ALL_DAY,
     MONTHS,
     WEEKDAYS,
     long_day,
@@ -96,8 +97,8 @@ def hours_short(span: Span, zone: ZoneInfo, *, clock24: bool) -> str:
     """
     start, end = on_the_wall(span, zone)
     said = time_range(start, end, clock24=clock24)
-    if said.startswith("all day through"):
-        return said.removeprefix("all day ")
+    if said.startswith(f"{ALL_DAY} through"):
+        return said.removeprefix(f"{ALL_DAY} ")
     if ", " in said:  # the end with its day
         first, last = (time_of_day(moment, clock24=clock24) for moment in (start, end))
         return f"{first} to {WEEKDAYS[end.weekday()][:3]} {last}"

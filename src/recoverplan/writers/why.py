@@ -107,7 +107,7 @@ def number(count: int) -> str:
 def length(minutes: int) -> str:
     """Return a length of time: "half an hour", "an hour", "45 minutes", "2 hours"."""
     if minutes in {30, 60}:
-        return "half an hour" if minutes == 30 else "an hour"
+        return words.HALF_AN_HOUR if minutes == 30 else "an hour"
     return f"{minutes // 60} hours" if minutes % 60 == 0 and minutes else f"{minutes} minutes"
 
 

@@ -23,6 +23,7 @@ from recoverplan.domain.text import cells, clean
 from recoverplan.domain.zone import city
 from recoverplan.words import plan as words
 from recoverplan.words.lists import PERHAPS
+from recoverplan.words.moment import CALL_OR_TEXT
 from recoverplan.writers import times
 from recoverplan.writers.viewer import Viewer
 from recoverplan.writers.ways import against
@@ -106,7 +107,7 @@ def line_words_within(line: Line, room: int) -> str:
     shorter = said.removesuffix(f", {line.hours}")
     if cells(shorter) <= room or not line.call:
         return shorter
-    ways = "call or text" if line.call == line.text else "call"
+    ways = CALL_OR_TEXT if line.call == line.text else "call"
     return f"{ways} {clean(line.call)}, {clean(line.name)}"
 
 
@@ -115,7 +116,7 @@ def line_words(line: Line) -> str:
     name, call, text = clean(line.name), clean(line.call or ""), clean(line.text or "")
     if not call:
         return f"{name}: {f'text {text}' if text else clean(line.chat or '')}, {line.hours}"
-    ways = "call or text" if call == text else "call"
+    ways = CALL_OR_TEXT if call == text else "call"
     if call in name.split():
         return f"{call}: {ways}, {line.hours}"
     return f"{name}: {ways} {call}, {line.hours}"
@@ -128,7 +129,7 @@ def gap_question(gap: Open, *, clock24: bool) -> str:
     said = time_of_day(moment, clock24=clock24)
     if late and not clock24 and said != "midnight":
         said = times.hour12(moment)
-    return f"Who might be {'up' if late else 'there'} at {said} on a {kind_of_day(gap)}?"
+    return words.WHO_MIGHT.format(be="up" if late else "there", time=said, day=kind_of_day(gap))
 
 
 def kind_of_day(gap: Open) -> str:
@@ -141,7 +142,7 @@ def kind_of_day(gap: Open) -> str:
         return "weeknight" if night else "weekday"
     if days <= {5, 6}:
         return "weekend night" if night else "weekend"
-    return "night like these" if night else "day like these"
+    return words.NIGHT_LIKE if night else words.DAY_LIKE
 
 
 def zone_notes(plan: Plan, viewer: Viewer) -> list[str]:

@@ -44,8 +44,9 @@ def understand(
     from recoverplan.domain.phrase.reading import as_typed, read, refused
 
     if len(phrase) > LONGEST:
-        message = f"This is too long for a time: {len(phrase)} characters, {LONGEST} will do."
-        raise PhraseError(message, GENERAL[:1])
+        from recoverplan.words import phrase as words
+
+        raise PhraseError(words.TOO_LONG.format(count=len(phrase), most=LONGEST), GENERAL[:1])
     text = clean(phrase)
     occasion = Occasion(now, open_end, asks_half)
     try:
@@ -54,8 +55,9 @@ def understand(
         raise refused(refusal, text, occasion) from None
     said = schedule_words(schedule, clock24=clock24)
     if len(said) > LONGEST:
-        message = "This is too much for one time; enter it as several."
-        raise PhraseError(message, GENERAL[:1])
+        from recoverplan.words import phrase as words
+
+        raise PhraseError(words.TOO_MUCH, GENERAL[:1])
     kept = as_typed(schedule, occasion, clock24=clock24) if hangs_on_today else text
     return Understood(schedule, kept, said, tuple(dict.fromkeys(notes)))
 

@@ -8,6 +8,7 @@ from recoverplan.domain.phrase.draft import FROM, PARTS, Reader
 from recoverplan.domain.phrase.spread import date_stretch, weekday_stretch
 from recoverplan.domain.phrase.times import DAY, DAY_PARTS, starts_time
 from recoverplan.domain.phrase.tokens import Cursor
+from recoverplan.words import phrase as words
 
 UNTIL = {"until", "to", "ending", "-"}
 WEEKEND_RULE = "if it falls on a weekend, the friday before"
@@ -33,7 +34,7 @@ def read_from(reader: Reader, begin: int) -> bool:
         return True
     cursor.at = after
     if days.ranged(cursor):
-        reader.once("lists of days", begin, draft.weekdays)
+        reader.once(words.LISTS_OF_DAYS, begin, draft.weekdays)
         draft.weekdays = tuple(sorted(days.read_weekday_item(cursor) or ()))
         draft.marks["weekday_list"] = (after, cursor.at)
         return True
@@ -93,7 +94,7 @@ def exceptions(reader: Reader) -> bool:
     if not found:
         instead = rest_of_day(reader, begin)
         cursor.at = len(cursor.tokens)
-        raise cursor.refusal("I can't read which days are left out.", begin, *instead)
+        raise cursor.refusal(words.WHICH_LEFT_OUT, begin, *instead)
     return True
 
 
@@ -128,11 +129,7 @@ def weekend_rule(reader: Reader) -> bool:
     shift = moving(reader, alone=not condition)
     if shift is None and condition:
         to_the_hours(cursor)
-        raise cursor.refusal(
-            "I can't read where it moves to: the friday before, or the monday after.",
-            begin,
-            cursor.replaced(begin, WEEKEND_RULE),
-        )
+        raise cursor.refusal(words.MOVES_WHERE, begin, cursor.replaced(begin, WEEKEND_RULE))
     if shift and not condition and cursor.take("if"):  # "or the friday before if it is a weekend"
         on_a_weekend(cursor, begin)
     reader.draft.shift = shift or reader.draft.shift
@@ -155,8 +152,11 @@ def on_a_weekend(cursor: Cursor, begin: int) -> None:
         pass
     if cursor.take_any({"weekend", "weekends"}) is None:
         to_the_hours(cursor)
-        sentence = f'After "if" I can read a weekend: {WEEKEND_RULE}.'
-        raise cursor.refusal(sentence, begin, cursor.replaced(begin, WEEKEND_RULE))
+        raise cursor.refusal(
+            words.IF_A_WEEKEND.format(rule=WEEKEND_RULE),
+            begin,
+            cursor.replaced(begin, WEEKEND_RULE),
+        )
     while cursor.take_any(MOVING):
         pass
 

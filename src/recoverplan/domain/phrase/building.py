@@ -9,23 +9,16 @@ from zoneinfo import ZoneInfo
 
 from recoverplan.domain.phrase import times
 from recoverplan.domain.phrase.dates import Date, candidates, exactly, first_from
-from recoverplan.domain.phrase.draft import Drafted
+from recoverplan.domain.phrase.draft import PAYDAYS, Drafted
 from recoverplan.domain.phrase.refusal import Choice, Missing, Refusal
-from recoverplan.domain.phrase.rules import (
-    NIGHT,
-    NIGHT_NOTE,
-    next_days,
-    past_midnight,
-    rules,
-    skips,
-)
+from recoverplan.domain.phrase.rules import NIGHT, next_days, past_midnight, rules, skips
 from recoverplan.domain.saying import MONTHS, WEEKDAYS
 from recoverplan.domain.schedule import Part, stretch
 from recoverplan.domain.schedule_rule import Rule, fault, rule_days
 from recoverplan.value import NamedTuple
+from recoverplan.words import phrase as words
 
 LONGEST_DAYS = 366
-PAYDAYS = ("last working day of the month", "15th and last day of the month", "fridays")
 
 
 class Length(NamedTuple):
@@ -71,15 +64,11 @@ class Builder(Drafted):
             bool(draft.turns),
         )
         if sum(kinds) > 1:
-            raise self.refusal(
-                "These days don't go together; put a semicolon between two times.",
-                "everything",
-                *self.dated_weekday(),
-            )
+            raise self.refusal(words.NOT_TOGETHER, "everything", *self.dated_weekday())
         days_said = any(kinds) or draft.frequency not in {None, "DAILY"}
         if draft.payday and (draft.weekend or not days_said):
             raise self.refusal(
-                "On which day is payday?",
+                words.WHICH_PAYDAY,
                 "payday",
                 *(
                     f"{days} 5pm-11pm" if draft.weekend else self.replaced("payday", days)
@@ -87,18 +76,16 @@ class Builder(Drafted):
                 ),
             )
         if draft.any_time and (len(draft.hours) > 1 or draft.parts):
-            raise self.refusal("Any time, or these hours: both is too much.", "any_time")
+            raise self.refusal(words.ANY_TIME_OR_HOURS, "any_time")
         if draft.parts and len(draft.parts) > 1 and draft.hours:
-            raise self.refusal(
-                "Name the hours, or several parts of the day, but not both.", "day_part"
-            )
+            raise self.refusal(words.HOURS_OR_PARTS, "day_part")
         if draft.months and not draft.counted:
             month = draft.months[0]
             # Of a leap year, so that 29 February is within what is offered.
             last = monthrange(2000 if month == 2 else 2001, month)[1]
             name = MONTHS[month - 1][:3].lower()
             raise self.refusal(
-                "A month needs days that are counted in it, such as the last friday of november.",
+                words.MONTH_NEEDS_DAYS,
                 "of_month",
                 self.replaced("of_month", f"from 1 {name} until {last} {name}"),
             )
@@ -106,15 +93,15 @@ class Builder(Drafted):
             day = WEEKDAYS[draft.weekdays[0]].lower() if len(draft.weekdays) == 1 else ""
             which = [f"{nth} {day}" for nth in ("last", "first") if day]
             readings = (self.replaced("weekday_list", each) for each in which)
-            raise self.refusal("Which day of the month?", "of_month", *readings)
+            raise self.refusal(words.WHICH_OF_MONTH, "of_month", *readings)
         # What comes once has nothing to repeat, to move or to leave out.
         single = (draft.dates and draft.frequency != "YEARLY") or draft.last
         if single and (
             draft.frequency or draft.shift or draft.since or draft.until or draft.excepted
         ):
-            raise self.refusal("A single date can't repeat or be moved.", "dates")
+            raise self.refusal(words.SINGLE_DATE, "dates")
         if draft.shift and not (draft.counted or draft.frequency in {"MONTHLY", "YEARLY"}):
-            raise self.refusal("Only days of the month can fall on a weekend.", "weekend_rule")
+            raise self.refusal(words.ONLY_DAYS_OF_MONTH, "weekend_rule")
 
     def shifts(self) -> list[Part]:
         """Return a part for each day on of a pattern, or for what comes after its shift."""
@@ -160,12 +147,12 @@ class Builder(Drafted):
 
                     one_midnight(self, each)
             if any(hours.assumed for hours in draft.hours):
-                self.notes.append("No end was given: one hour.")
+                self.notes.append(words.ONE_HOUR)
             return draft.hours
         if draft.parts:
             return [times.Hours(*times.DAY_PARTS[part][:2]) for part in draft.parts]
         if not draft.weekend:
-            self.notes.append("No hours were given: all day.")
+            self.notes.append(words.ALL_DAY)
         return [times.Hours(0, times.DAY, all_day=True)]
 
     def parts_agree(self) -> None:
@@ -191,7 +178,7 @@ class Builder(Drafted):
         elif part != "morning" and early and hours.end and not self.says("hours", {"am", "a"}):
             later = (times.said_time(edge + half, times.PM) for edge in (hours.start, end))
             readings.append(self.replaced("hours", "-".join(later)))
-        refusal = self.refusal(f"These hours are not in the {part}.", "hours", *readings)
+        refusal = self.refusal(words.NOT_IN_PART.format(part=part), "hours", *readings)
         refusal.sure = True
         return refusal
 
@@ -207,7 +194,7 @@ class Builder(Drafted):
                 late = timedelta(days=past_midnight(self.draft, each))
                 day = self.next_date(wanted, template, late)
                 parts.append(with_first(template, day + late))
-                self.notes += [NIGHT_NOTE] if late else []
+                self.notes += [words.NEXT_DAY] if late else []
         return list(dict.fromkeys(parts))
 
     def each_date(self) -> Iterator[Date]:
@@ -237,7 +224,7 @@ class Builder(Drafted):
                 if wanted.weekday is not None and day.weekday() != wanted.weekday:
                     raise self.wrong_weekday(day, "dates")
                 return day
-        raise self.refusal("This date does not come in the next years.", "dates")
+        raise self.refusal(words.DATE_TOO_FAR, "dates")
 
     def stretches(self) -> list[Part]:
         """Return the part of a stretch of several days, of the week or of the calendar."""
@@ -245,14 +232,14 @@ class Builder(Drafted):
         if draft.hours or draft.parts:
             if draft.last and draft.edges is None:
                 return self.each_day_between()
-            raise self.refusal("A stretch of days has its own hours; say them once.", "everything")
+            raise self.refusal(words.STRETCH_HAS_HOURS, "everything")
         start, end = draft.edges or (0, times.DAY)
         if draft.stretch:
             return self.weekly_stretch(start, end)
         wanted, last = draft.dates[0], draft.last
         assert last is not None  # noqa: S101  only a stretch of dates comes here
         if not draft.edges:
-            self.notes.append("No hours were given: all day.")
+            self.notes.append(words.ALL_DAY)
         return [self.dates_from_to(wanted, last, start, end)]
 
     def dates_from_to(self, wanted: Date, last: Date, start: int, end: int) -> Part:
@@ -266,12 +253,12 @@ class Builder(Drafted):
                 continue
             days = (end_day - day).days + end // times.DAY
             if days * times.DAY + end % times.DAY <= start or days > LONGEST_DAYS:
-                raise self.refusal("This stretch must end after it starts, within a year.", "dates")
+                raise self.refusal(words.STRETCH_TOO_LONG, "dates")
             part = Part(None, day, start, end % times.DAY, days)
             span = stretch(part, day, zone)
             if wanted.year or (span is not None and span.end > self.now.astimezone(UTC)):
                 return part
-        raise self.refusal("This date does not come in the next years.", "dates")
+        raise self.refusal(words.DATE_TOO_FAR, "dates")
 
     def last_day(self, last: Date, first: date, *, later: bool) -> date | None:
         """Return the last day of a stretch: the first such date after its start."""
@@ -288,12 +275,10 @@ class Builder(Drafted):
         days = (last - first) % 7 + end // times.DAY
         if days == 0 and end <= start:
             if end == start:
-                raise self.refusal("It starts and ends at the same time.", "weekday_stretch")
+                raise self.refusal(words.SAME_TIME, "weekday_stretch")
             days = 7
         if draft.frequency not in {None, "WEEKLY"}:
-            raise self.refusal(
-                "A stretch of weekdays comes every week, or every few weeks.", "often"
-            )
+            raise self.refusal(words.STRETCH_WEEKLY, "often")
         hours = times.Hours(start, days * times.DAY + end % times.DAY)
         return self.recurring(Rule("WEEKLY", draft.interval, weekdays=((first, 0),)), [hours])
 
@@ -320,8 +305,7 @@ class Builder(Drafted):
         until = self.bound(draft.until, since, "bounds")
         rule = rule._replace(until=until)
         if problem := fault(rule, first):
-            sentence = f"This {problem}."
-            raise self.refusal(sentence, "everything")
+            raise self.refusal(words.THIS.format(fault=words.FAULTS[problem]), "everything")
         excluded = {self.bound(day, since, "exceptions") for day in draft.excepted}
         days = tuple(sorted(day for day in excluded if day is not None))
         self.notes += skips(rule)
@@ -351,7 +335,7 @@ class Builder(Drafted):
             coming = rule_days(single, self.today, self.today, self.today + timedelta(days=800))
             starts = [day for day, _ in zip(coming, range(2), strict=False)]
         refusal = self.refusal(
-            "From which date does this count?",
+            words.COUNT_FROM,
             "often" if "often" in self.draft.marks else "of_month",
             *(f"{text[:end].rstrip()} from {day}{text[end:]}" for day in starts),
         )
@@ -369,12 +353,12 @@ class Builder(Drafted):
         """
         if not past_midnight(self.draft, hours):
             return [self.part(rule, first, hours, excluded)]
-        self.notes.append(NIGHT_NOTE)
+        self.notes.append(words.NEXT_DAY)
         moved = next_days(rule, first, excluded)
         if moved is not None:
             return [self.part(rule, first, hours, days) for rule, first, days in moved]
         if self.draft.shift:
-            raise self.refusal("A night cannot leave its weekend.", "weekend_rule")
+            raise self.refusal(words.NIGHT_STAYS, "weekend_rule")
         days = tuple(day + timedelta(days=1) for day in excluded)
         return [self.part(rule, first, hours, days)._replace(weekend=NIGHT)]
 
@@ -386,7 +370,7 @@ class Builder(Drafted):
         if self.draft.weekend and hours.all_day and not self.draft.hours:
             # Bare "weekends": one stretch, Saturday 00:00 to Monday 00:00.
             rule, lasts = rule._replace(weekdays=((5, 0),)), WEEKEND
-            self.notes.append("A weekend is Saturday 00:00 to Monday 00:00.")
+            self.notes.append(words.WEEKEND)
         start = hours.start % times.DAY
         return Part(str(rule), first, start, *lasts, excluded, self.draft.shift)
 

@@ -12,12 +12,13 @@ from datetime import timedelta
 from recoverplan.domain.phrase import days, lengths, times
 from recoverplan.domain.phrase.bounds import EXCEPT, UNTIL, bounds, exceptions, weekend_rule
 from recoverplan.domain.phrase.dates import MONTH_NAMES, WEEKDAY_NAMES, first_from, read_date
-from recoverplan.domain.phrase.draft import FROM, PARTS, Draft, Reader
+from recoverplan.domain.phrase.draft import FROM, PARTS, PAYDAYS, Draft, Reader
 from recoverplan.domain.phrase.often import ADVERBS, UNITS, biweekly, day_of_the_year, how_often
 from recoverplan.domain.phrase.refusal import Refusal, closest
 from recoverplan.domain.phrase.spread import date_list, dates, weekday_stretch
 from recoverplan.domain.phrase.tokens import NUMBERS, Cursor
 from recoverplan.domain.saying import WEEKDAYS
+from recoverplan.words import phrase as words
 from recoverplan.words.usage import HOLIDAY
 
 FILLERS = (
@@ -39,15 +40,10 @@ FILLERS = (
     '"',
 )
 LEADING = frozenset(["on", "at", "the", "during", "my", "@", "around", "about", "paid"])
-PAYDAYS = (  # for "payday" alone, and whatever else says no time
-    "last working day of the month 17:00-23:00",
-    "15th and last day of the month 17:00-23:00",
-    "fridays 17:00-23:00",
-)
-TWO_WAYS = {  # how they read, and after how many days the other turn would begin
-    "biweekly": ("every 2 weeks, or twice a week", 7),
-    "bimonthly": ("every 2 months, or twice a month", 31),
-    "biannually": ("every 2 years, or twice a year", 366),
+TWO_WAYS = {  # every two of these, or twice in one; and how far apart the turns would be
+    "biweekly": ("week", 7),
+    "bimonthly": ("month", 31),
+    "biannually": ("year", 366),
 }
 ANY_TIME = (
     ("any", "time"),
@@ -106,8 +102,8 @@ def read_segment(reader: Reader) -> Draft:
     draft = read_clauses(reader)
     if not draft.marks.keys() - {"payday"}:
         reader.cursor.at = len(reader.cursor.tokens)
-        instead = PAYDAYS if draft.payday else ()
-        raise reader.cursor.refusal("This does not say when.", 0, *instead)
+        instead = [f"{days} 17:00-23:00" for days in PAYDAYS if draft.payday]
+        raise reader.cursor.refusal(words.NOT_WHEN, 0, *instead)
     return draft
 
 
@@ -127,28 +123,26 @@ def unknown(reader: Reader) -> None:
     # Of a word that is known the place is wrong and not its letters: no other word is offered.
     known = word in KNOWN or word in {"never", "no", "or"} or not word.isalpha()
     if word == "for":
-        sentence = 'A length needs a start, such as "8pm for 2 hours".'
-        raise cursor.refusal(sentence, begin, *for_weeks(reader, begin))
+        raise cursor.refusal(words.LENGTH_NEEDS_START, begin, *for_weeks(reader, begin))
     if word in FROM | {"until"} and cursor.word() in WEEKDAY_NAMES:
         bound_by_weekday(reader, begin)
     if word == "after" and cursor.word() not in WEEKDAY_NAMES and read_date(cursor, reader.now):
         raise not_after(reader, begin)
     if word in TWO_WAYS:
-        both, apart = TWO_WAYS[word]
-        every = cursor.replaced(begin, both.split(",")[0])
+        unit, apart = TWO_WAYS[word]
+        every = cursor.replaced(begin, f"every 2 {unit}s")
         today = reader.now.date()
         dated = [f"{every} from {today + timedelta(days=days)}" for days in (0, apart)]
         begun = FROM & {token.text for token in cursor.tokens}
-        sentence = f'"{word}" reads two ways: {both}.'
-        raise cursor.refusal(sentence, begin, *([every] if begun else dated))
+        raise cursor.refusal(
+            words.TWO_WAYS_OF.format(said=word, unit=unit), begin, *([every] if begun else dated)
+        )
     if word in FROM | UNTIL | EXCEPT and not cursor.done:
         cursor.at = len(cursor.tokens)
-        sentence = f'I can\'t read what follows "{word}" here.'
-        raise cursor.refusal(sentence, begin)
+        raise cursor.refusal(words.WHAT_FOLLOWS.format(word=word), begin)
     instead = None if known or NARROWING.fullmatch(word) else closest(word, KNOWN)
-    sentence = f'I don\'t understand "{cursor.said(begin)}" here.'
     raise cursor.refusal(
-        sentence,
+        words.NOT_UNDERSTOOD.format(said=cursor.said(begin)),
         begin,
         *([cursor.replaced(begin, instead)] if instead else []),
     )
@@ -161,7 +155,7 @@ def not_after(reader: Reader, begin: int) -> Refusal:
     after = read_date(cursor, reader.now)
     day = after and first_from(after, reader.now.date(), reader.now.date())
     dated = [cursor.replaced(begin, f"from {day + timedelta(days=1)}")] if day else []
-    return cursor.refusal('I can read "from" with a first day, not "after".', begin, *dated)
+    return cursor.refusal(words.NOT_AFTER, begin, *dated)
 
 
 def for_weeks(reader: Reader, begin: int) -> list[str]:
@@ -195,8 +189,7 @@ def bound_by_weekday(reader: Reader, begin: int) -> None:
     days_said = any(each.text in {*WEEKDAY_NAMES, *days.SETS, *UNITS, *ADVERBS} for each in others)
     if word != "until" and not days_said:
         readings.insert(0, cursor.replaced(begin, f"{WEEKDAYS[weekday].lower()}s"))
-    sentence = f'"{cursor.said(begin)}" needs a date.'
-    raise cursor.refusal(sentence, begin, *readings)
+    raise cursor.refusal(words.NEEDS_DATE.format(said=cursor.said(begin)), begin, *readings)
 
 
 def payday(reader: Reader) -> bool:
@@ -211,8 +204,8 @@ def payday(reader: Reader) -> bool:
 
 def any_time(reader: Reader) -> bool:
     """Read "any time", "24/7", "always"."""
-    for words in ANY_TIME:
-        if reader.cursor.take(*words):
+    for typed in ANY_TIME:
+        if reader.cursor.take(*typed):
             if hours_follow(reader):
                 return True
             reader.draft.any_time = True
@@ -274,7 +267,7 @@ def counted_days(reader: Reader) -> bool:
     begin = reader.cursor.at
     counted = days.read_counted(reader.cursor)
     if counted:
-        reader.once("lists of days", begin, reader.draft.counted)
+        reader.once(words.LISTS_OF_DAYS, begin, reader.draft.counted)
     reader.draft.counted += counted or []
     return bool(counted)
 
@@ -295,7 +288,7 @@ def weekday_list(reader: Reader) -> bool:
         if read is None:
             return False
         found, weekend = read
-    reader.once("lists of days", begin, reader.draft.weekdays)
+    reader.once(words.LISTS_OF_DAYS, begin, reader.draft.weekdays)
     reader.draft.weekdays = found
     reader.draft.weekend = weekend is not None
     return True
@@ -348,7 +341,7 @@ def hours(reader: Reader) -> bool:
         first, last = reader.draft.marks["any_time"]
         places = cursor.tokens[first].start, cursor.tokens[last - 1].end
         rest = f"{cursor.text[: places[0]]}{cursor.text[places[1] :]}".strip()
-        raise cursor.refusal("Any time, or these hours: both is too much.", begin, rest)
+        raise cursor.refusal(words.ANY_TIME_OR_HOURS, begin, rest)
     reader.once("hours", begin, several)
     reader.draft.hours.append(hours)
     return True

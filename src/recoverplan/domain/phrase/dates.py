@@ -155,8 +155,9 @@ def read_year(cursor: Cursor) -> int | None:
 def checked(cursor: Cursor, begin: int, year: int | None, month: int, day: int) -> Date:
     """Return the date, or refuse one that no calendar has."""
     if year is not None and year not in YEARS:
-        sentence = f"The year {year} is too far off: 2000 to 2100 will do."
-        raise cursor.refusal(sentence, begin)
+        from recoverplan.words import phrase as words
+
+        raise cursor.refusal(words.YEAR_TOO_FAR.format(year=year), begin)
     if not fits(year, month, day):
         month_name = f"{MONTHS[month - 1]} " if 1 <= month <= 12 else ""
         there = f"{day} {month_name}{year or ''}".strip() if month_name else cursor.said(begin)
@@ -165,8 +166,9 @@ def checked(cursor: Cursor, begin: int, year: int | None, month: int, day: int) 
             last = max(d for d in (28, 29, 30, 31) if d < day and fits(year, month, d))
             said = f"{last} {MONTHS[month - 1][:3].lower()}" + (f" {year}" if year else "")
             instead.append(cursor.replaced(begin, said))
-        sentence = f"There is no {there}."
-        raise cursor.refusal(sentence, begin, *instead)
+        from recoverplan.words import phrase as words
+
+        raise cursor.refusal(words.NO_DAY.format(there=there), begin, *instead)
     return Date(year, month, day)
 
 
@@ -193,20 +195,19 @@ def read_slashed(cursor: Cursor, begin: int, text: str) -> Date:
         return checked(cursor, begin, year, second, first)
     if second > 12 >= first or first == second:
         return checked(cursor, begin, year, first, second)
+    from recoverplan.words import phrase as words
+
     after = f" {year}" if year else ""
     if len(figures) == 3 and figures[2] > 99 and figures[2] not in YEARS:
-        sentence = f"The year {year} is too far off: 2000 to 2100 will do."
-        raise cursor.refusal(sentence, begin)
+        raise cursor.refusal(words.YEAR_TOO_FAR.format(year=year), begin)
     readings = [
         cursor.replaced(begin, f"{day} {MONTHS[month - 1][:3].lower()}{after}")
         for month, day in ((first, second), (second, first))
         if 1 <= month <= 12 and fits(year, month, day)
     ]
     if not readings:
-        sentence = f"There is no date {text}."
-        raise cursor.refusal(sentence, begin)
-    sentence = f'"{text}" reads two ways.'
-    raise cursor.refusal(sentence, begin, *readings)
+        raise cursor.refusal(words.NO_DATE.format(text=text), begin)
+    raise cursor.refusal(words.TWO_WAYS.format(said=text), begin, *readings)
 
 
 def read_relative(cursor: Cursor, now: datetime) -> Date | None:
@@ -268,5 +269,7 @@ def read_ahead(cursor: Cursor, today: date) -> Date | None:
         return None
     cursor.at += 2
     if not 0 < count * unit <= 3660:
-        raise cursor.refusal("That is too far ahead.", begin)
+        from recoverplan.words import phrase as words
+
+        raise cursor.refusal(words.TOO_FAR_AHEAD, begin)
     return exactly(today + timedelta(days=count * unit))

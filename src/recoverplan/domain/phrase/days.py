@@ -7,6 +7,7 @@ from recoverplan.domain.phrase.refusal import Refusal
 from recoverplan.domain.phrase.tokens import Cursor
 from recoverplan.domain.saying import WEEKDAYS
 from recoverplan.value import NamedTuple
+from recoverplan.words import phrase as words
 
 AND = (",", "and", "/")
 ORDINALS = {
@@ -105,7 +106,7 @@ def read_weekday_item(cursor: Cursor) -> list[int] | None:
         last = read_name(cursor)
         if last is not None:
             if last == first:
-                raise cursor.refusal("This range of days begins and ends on the same day.", begin)
+                raise cursor.refusal(words.SAME_DAY, begin)
             return [(first + ahead) % 7 for ahead in range((last - first) % 7 + 1)]
         cursor.at = after
     return [first]
@@ -125,7 +126,7 @@ def read_name(cursor: Cursor) -> int | None:
     if weekday is None:
         begin = cursor.at - 1
         readings = (cursor.replaced(begin, day) for day in ("tue", "thu"))
-        raise cursor.refusal('"t" reads two ways: tuesday or thursday.', begin, *readings)
+        raise cursor.refusal(words.T_TWO_WAYS, begin, *readings)
     return weekday
 
 
@@ -204,7 +205,7 @@ def read_counted(cursor: Cursor) -> list[Counted] | None:
             pending = []
     if pending:
         if any(number < 0 for number in pending):
-            raise cursor.refusal("Last what? A day, a weekday or a working day.", begin)
+            raise cursor.refusal(words.LAST_WHAT, begin)
         found += [counted(cursor, begin, "day", number, ()) for number in pending]
     return found or None
 
@@ -214,7 +215,7 @@ def two_ways(cursor: Cursor, begin: int) -> Refusal:
     said = cursor.said(begin)
     first, _, rest = said.partition(" ")
     readings = (cursor.replaced(begin, f"{first} {noun} {rest}") for noun in ("day", "working day"))
-    return cursor.refusal(f'"{said}" reads two ways.', begin, *readings)
+    return cursor.refusal(words.TWO_WAYS.format(said=said), begin, *readings)
 
 
 def read_place(cursor: Cursor) -> list[int] | None:
@@ -269,8 +270,7 @@ def read_noun(cursor: Cursor, numbers: list[int]) -> tuple[str, tuple[int, ...],
     if not all(abs(number) <= 5 for number in numbers):
         begin = cursor.at
         cursor.at += 1
-        sentence = f"No month has so many of its {WEEKDAYS[weekday]}s: first to fifth, and last."
-        raise cursor.refusal(sentence, begin - 1)
+        raise cursor.refusal(words.NO_SUCH_WEEKDAY.format(weekday=WEEKDAYS[weekday]), begin - 1)
     days = read_weekdays(cursor)
     return None if days is None else ("weekday", days[0], False)
 
@@ -283,8 +283,7 @@ def counted(
         kind, weekdays = "day", ()  # "15th and last friday"
     most = {"day": 31, "working": 20, "weekday": 5}[kind]
     if not 1 <= abs(number) <= most:
-        sentence = f"No month has that: the number may be up to {most}."
-        raise cursor.refusal(sentence, begin)
+        raise cursor.refusal(words.NO_SUCH_DAY.format(most=most), begin)
     return Counted(kind, number, weekdays)
 
 

@@ -8,11 +8,14 @@ from datetime import date, datetime
 from recoverplan.domain.phrase import days, times
 from recoverplan.domain.phrase.dates import Date, first_from
 from recoverplan.domain.phrase.occasion import Occasion
-from recoverplan.domain.phrase.refusal import EITHER, Refusal
+from recoverplan.domain.phrase.refusal import Refusal
 from recoverplan.domain.phrase.tokens import Cursor
 from recoverplan.domain.saying import MONTHS, WEEKDAYS
 from recoverplan.value import NamedTuple
+from recoverplan.words import phrase as words
 
+# For "payday" alone, and whatever else says no time.
+PAYDAYS = ("last working day of the month", "15th and last day of the month", "fridays")
 FROM = {"from", "starting", "beginning", "since"}
 PARTS = {name: part for part in times.DAY_PARTS for name in (part, f"{part}s")}
 
@@ -67,8 +70,7 @@ class Reader:
     def once(self, name: str, begin: int, taken: object) -> None:
         """Refuse a clause of a kind that was read before."""
         if taken:
-            sentence = f"There are two {name} here; put a semicolon between two times."
-            raise self.cursor.refusal(sentence, begin)
+            raise self.cursor.refusal(words.TWO_OF_THEM.format(name=name), begin)
 
     def either(self, begin: int) -> Refusal:
         """Return what refuses "or" between two days or times, with both of them.
@@ -86,14 +88,14 @@ class Reader:
             whole = draft.marks["counted_days"][0]
             readings.insert(0, cursor.replaced(whole, "last day" + " of the month" * (not after)))
         cursor.at = begin + 1
-        refusal = cursor.refusal(EITHER, begin, *readings)
+        refusal = cursor.refusal(words.EITHER, begin, *readings)
         refusal.sure = True
         return refusal
 
     def often(self, frequency: str, interval: int, begin: int) -> bool:
         """Note how often."""
         if self.draft.frequency not in {None, frequency} or self.draft.interval > 1:
-            self.once("ways of how often", begin, taken=True)
+            self.once(words.WAYS_OF_OFTEN, begin, taken=True)
         self.draft.frequency = frequency
         self.draft.interval = interval
         self.draft.marks["often"] = (begin, self.cursor.at)
@@ -141,12 +143,12 @@ class Drafted:
         self.hangs_on_today |= wanted.hangs_on_today
         day = first_from(wanted, self.today, self.today)
         if day is None:
-            raise self.refusal("This date does not come in the next years.", "bounds")
+            raise self.refusal(words.DATE_TOO_FAR, "bounds")
         if wanted.weekday is not None and day.weekday() != wanted.weekday:
             raise self.wrong_weekday(day, "bounds")
         if wanted.year is None and (day - self.today).days > FAR_DAYS:
             said = f"{day.day} {MONTHS[day.month - 1]}"
-            self.notes.append(f"{said} is taken as that of {day.year}; add the year for another.")
+            self.notes.append(words.NEXT_YEAR.format(said=said, year=day.year))
         return day
 
     def bound(self, wanted: Date | None, low: date | None, mark: str) -> date | None:
@@ -156,7 +158,7 @@ class Drafted:
         self.hangs_on_today |= wanted.hangs_on_today
         day = first_from(wanted, max(low or self.today, self.today), self.today)
         if day is None or (low is not None and day < low and mark == "bounds"):
-            raise self.refusal("It ends before it starts.", mark)
+            raise self.refusal(words.ENDS_BEFORE, mark)
         return day
 
     def wrong_weekday(self, day: date, mark: str) -> Refusal:

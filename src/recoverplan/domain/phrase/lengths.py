@@ -72,10 +72,10 @@ def read_length(cursor: Cursor) -> int | None:
     if minutes != int(minutes) or not 0 < minutes <= LONGEST_MINUTES:
         cursor.at = max(cursor.at, begin + 1)
         missing = cursor.done and cursor.at == begin + 1
+        from recoverplan.words import phrase as words
+
         raise cursor.refusal(
-            "I can't read this length; it may be from a minute to 31 days.",
-            begin,
-            *([cursor.replaced(begin, "for 90 minutes")] if missing else []),
+            words.NO_LENGTH, begin, *([cursor.replaced(begin, "for 90 minutes")] if missing else [])
         )
     return int(minutes)
 

@@ -15,6 +15,7 @@ from recoverplan.domain.phrase.meaning import NARROWING, keeps, meant, narrowing
 from recoverplan.domain.phrase.refusal import GENERAL, Refusal, closest
 from recoverplan.domain.phrase.tokens import scan
 from recoverplan.domain.schedule import Schedule
+from recoverplan.words import phrase as words
 
 LONGEST = 160  # characters of a phrase that is offered
 TRIES = 24
@@ -49,7 +50,7 @@ class Mender:
 
         None rather than one that means something else; examples where nothing was understood.
         """
-        self.end_filled = refusal.sentence.endswith("has no end.")
+        self.end_filled = refusal.sentence.endswith(words.NO_END.removeprefix('"{said}"'))
         found = tuple(dict.fromkeys(self.mended(text, refusal, DEPTH)))[:4]
         blank = not meant(text) and not any(map(narrowing, text.split()))
         return GENERAL if blank and not found else found
@@ -89,7 +90,11 @@ class Mender:
         """Return the phrase without the part that was refused, if the rest means the same."""
         part = text[refusal.start : refusal.end].strip()
         dangling = refusal.end >= len(text.rstrip()) and bool(HANGING.fullmatch(f" {part}"))
-        if refusal.sentence.startswith("There are two") or not part or meant(part):
+        if (
+            refusal.sentence.startswith(words.TWO_OF_THEM.partition("{")[0])
+            or not part
+            or meant(part)
+        ):
             return []  # it was understood
         first, _, rest = part.lower().partition(" ")
         narrow = any(map(narrowing, rest.split()))

@@ -16,12 +16,10 @@ from recoverplan.domain.phrase.rules import NIGHT
 from recoverplan.domain.phrase.times import DAY, Hours
 from recoverplan.domain.phrase.wording import nth
 from recoverplan.domain.saying import MONTHS, WEEKDAYS
+from recoverplan.words import phrase as words
 
 ONE = timedelta(days=1)
 NOON = 720
-TWO_MIDNIGHTS = '"{said}" reads two ways: the midnight before that day, or the one after it.'
-
-ONLY_AN_END = "24:00 can only be an end."
 
 
 def one_midnight(drafted: Drafted, hours: Hours) -> None:
@@ -55,9 +53,9 @@ def one_midnight(drafted: Drafted, hours: Hours) -> None:
     same = replaced(text, ((begin, end), "00:00"))
     if at_end:
         reading = later if named and NIGHT not in draft.parts else same
-        raise Refusal(ONLY_AN_END, begin, end, (reading,), sure=True)
+        raise Refusal(words.ONLY_AN_END, begin, end, (reading,), sure=True)
     readings = same, later
-    raise Refusal(TWO_MIDNIGHTS.format(said=text[begin:end]), begin, end, readings, sure=True)
+    raise Refusal(words.TWO_MIDNIGHTS.format(said=text[begin:end]), begin, end, readings, sure=True)
 
 
 def open_midnight(
@@ -83,9 +81,9 @@ def open_midnight(
         changes.append(((cursor.tokens[last].start, cursor.tokens[last].end), after))
     later = replaced(cursor.text, *changes)
     if cursor.text[begin:end].startswith("24"):
-        raise Refusal(ONLY_AN_END, begin, end, (later,), sure=True)
+        raise Refusal(words.ONLY_AN_END, begin, end, (later,), sure=True)
     readings = replaced(cursor.text, changes[1]), later
-    sentence = TWO_MIDNIGHTS.format(said=cursor.text[begin:end])
+    sentence = words.TWO_MIDNIGHTS.format(said=cursor.text[begin:end])
     raise Refusal(sentence, begin, end, readings, sure=True)
 
 
@@ -98,8 +96,8 @@ def without_hours(text: str, begin: int, stop: int) -> str:
 
 def replaced(text: str, *changes: tuple[tuple[int, int], str]) -> str:
     """Return a text with other words in some places."""
-    for (begin, end), words in sorted(changes, reverse=True):
-        text = f"{text[:begin]}{words}{text[end:]}"
+    for (begin, end), new in sorted(changes, reverse=True):
+        text = f"{text[:begin]}{new}{text[end:]}"
     return text
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from recoverplan.domain.phrase import days
 from recoverplan.domain.phrase.dates import WEEKDAY_NAMES, read_date
 from recoverplan.domain.phrase.draft import FROM, PARTS, Reader
+from recoverplan.words import phrase as words
 
 ADVERBS = {
     "daily": ("DAILY", 1),
@@ -90,7 +91,7 @@ def read_every(reader: Reader, begin: int) -> int:
     if number is not None and (cursor.word(1) in PLURALS or cursor.word(1) in TOO_OFTEN):
         cursor.at += 1
         if not 1 <= number <= 999:
-            raise cursor.refusal("That is too far apart: 1 to 999 will do.", begin)
+            raise cursor.refusal(words.TOO_FAR_APART, begin)
         return number
     after = cursor.at
     place = days.read_ordinal(cursor)
@@ -108,7 +109,7 @@ def turns(reader: Reader, every: int, begin: int) -> bool:
         cursor.at += 1
         alone = cursor.said(begin) == cursor.text.strip() and every == 1
         daily = [cursor.replaced(begin, "every day")] if alone else []
-        raise cursor.refusal("More often than once a day is no schedule here.", begin, *daily)
+        raise cursor.refusal(words.OFTENER_THAN_DAILY, begin, *daily)
     if word in PLURALS:
         cursor.at += 1
         if word == "day" and every == 1:
@@ -157,7 +158,7 @@ def every_nth(reader: Reader, begin: int, counted: days.Counted) -> None:
         return
     place = cursor.said(begin).split(" ", 1)[1]
     day = place.split(" ")[-1]
-    sentence = f'"{cursor.said(begin)}" reads two ways.'
+    sentence = words.TWO_WAYS.format(said=cursor.said(begin))
     begun = FROM & {token.text for token in cursor.tokens}
     since = "" if begun else f" from {reader.now:%Y-%m-%d}"
     raise cursor.refusal(

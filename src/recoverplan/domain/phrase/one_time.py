@@ -39,9 +39,13 @@ def read_time(cursor: Cursor) -> Time | None:
     if by_clock and not colon:
         minute = read_minute(cursor) or minute
     if half and cursor.take_any({"noon", "midnight"}) and hour != 12:
-        raise cursor.refusal("I can't read this time.", begin)
+        from recoverplan.words import phrase as words
+
+        raise cursor.refusal(words.NOT_A_TIME, begin)
     if minute > 59 or hour > 24 or (hour == 24 and minute) or (half and not 1 <= hour <= 12):
-        sentence = f"There is no {cursor.said(begin)} on a clock."
+        from recoverplan.words import phrase as words
+
+        sentence = words.NOT_ON_A_CLOCK.format(said=cursor.said(begin))
         clock = f"{hour}:{minute:02}"
         instead = [clock] if half else day_and_month(hour, minute) if colon else []
         raise cursor.refusal(sentence, begin, *(cursor.replaced(begin, each) for each in instead))

@@ -18,6 +18,7 @@ from recoverplan.domain.phrase.rfc import read_rfc
 from recoverplan.domain.phrase.tokens import Cursor
 from recoverplan.domain.phrase.wording import grouped, schedule_words
 from recoverplan.domain.schedule import Part, Schedule
+from recoverplan.words import phrase as words
 
 RAW = re.compile(r"(?:rrule|exdate|dtstart|freq=)", re.IGNORECASE)
 # A semicolon ends a schedule; those inside RRULE text are followed by a letter and no space.
@@ -51,12 +52,10 @@ def read(text: str, occasion: Occasion) -> tuple[Schedule, list[str], bool]:
             notes += more_notes
             hangs_on_today |= hangs
     if not parts:
-        sentence = "No time was given."
-        raise Refusal(sentence, 0, 0)
+        raise Refusal(words.NO_TIME, 0, 0)
     unique = tuple(dict.fromkeys(parts))
     if len(unique) > MOST_PARTS and len(grouped(unique)) > MOST_PARTS:
-        sentence = f"These are too many times at once: {MOST_PARTS} will do."
-        raise Refusal(sentence, 0, len(text))
+        raise Refusal(words.TOO_MANY.format(most=MOST_PARTS), 0, len(text))
     return Schedule(unique), notes, hangs_on_today
 
 

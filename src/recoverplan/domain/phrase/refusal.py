@@ -7,9 +7,7 @@ from recoverplan.errors import UsageError
 from recoverplan.value import NamedTuple
 
 SHOWN = 64  # cells of a phrase that are shown around the part underlined
-EITHER = '"or" leaves open which of them. Say both with "and", or only one.'
 GENERAL = ("fridays 9pm-1am", "weekday evenings", "24 dec 6pm-11pm")
-NO_OFFER = f'Times that work look like "{GENERAL[0]}", "{GENERAL[1]}" or "{GENERAL[2]}".'
 LIKE = 0.72  # how alike two words must be
 
 
@@ -54,7 +52,11 @@ class PhraseError(UsageError):
         missing: Missing | None = None,
     ) -> None:
         offers = "\n".join(f"or: {reading}" for reading in readings).replace("or:", "Try:", 1)
-        hint = offers or NO_OFFER
+        hint = offers
+        if not offers:
+            from recoverplan.words.phrase import NO_OFFER
+
+            hint = NO_OFFER.format(*GENERAL)
         if clock:
             from recoverplan.words.usage import HOW_TO_SETTLE
 

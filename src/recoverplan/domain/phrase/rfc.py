@@ -20,6 +20,7 @@ from recoverplan.domain.phrase.tokens import Cursor
 from recoverplan.domain.schedule import Part
 from recoverplan.domain.schedule_rule import WEEKDAYS, Rule, fault, rule_days
 from recoverplan.value import NamedTuple
+from recoverplan.words import phrase as words
 
 PROPERTY = re.compile(
     r"(?:(?P<name>rrule|exdate|dtstart)(?:;[a-z-]+=[\w/+-]+)*:|(?=freq=))"
@@ -57,8 +58,7 @@ def read_rfc(text: str, start: int, end: int, occasion: Occasion) -> tuple[list[
     ]
     rules = [raw for raw in found if raw.name == "rrule"]
     if len(rules) != 1:
-        sentence = "One RRULE is needed, no more and no less."
-        raise Refusal(sentence, start, end)
+        raise Refusal(words.ONE_RRULE, start, end)
     blanked = text
     for raw in found:
         blanked = blanked[: raw.start] + " " * (raw.end - raw.start) + blanked[raw.end :]
@@ -88,12 +88,12 @@ def beside(
     draft = read_clauses(Reader(cursor, occasion))
     builder = Builder(draft, cursor, occasion.now)
     if draft.weekdays or draft.counted or draft.dates or draft.frequency or draft.stretch:
-        raise raw.refusal("Beside an RRULE only hours, from, until and except can stand.")
+        raise raw.refusal(words.BESIDE)
     zone_start = begun(found, occasion.now)
     hours = draft.hours
     if not hours and not draft.parts and zone_start and zone_start[1] is not None:
         if not occasion.open_end:
-            raise raw.refusal("The hours have no end.")
+            raise raw.refusal(words.HOURS_WITHOUT_END)
         hours = [Hours(zone_start[1], minutes=60, assumed=True)]
     draft.hours = hours
     return parts_of(builder, raw, found, zone_start[0] if zone_start else None), builder.notes
@@ -111,16 +111,14 @@ def moment(raw: Raw, value: str, now: datetime) -> tuple[date, int | None]:
     """Read 20261127, 20261127T170000 or one with Z (brought to the person's zone)."""
     match = MOMENT.fullmatch(value)
     if match is None:
-        sentence = f"{value[:20]} is not a date such as 20261127."
-        raise raw.refusal(sentence)
+        raise raw.refusal(words.DATE_LIKE.format(said=value[:20]))
     year, month, day, hour, minute, utc = match.groups()
     try:
         local = datetime(int(year), int(month), int(day), int(hour or 0), int(minute or 0))  # noqa: DTZ001  wall time
     except ValueError:
-        sentence = f"{value[:20]} is not a date such as 20261127."
-        raise raw.refusal(sentence) from None
+        raise raw.refusal(words.DATE_LIKE.format(said=value[:20])) from None
     if not 2000 <= local.year <= 2100:
-        raise raw.refusal("Years from 2000 to 2100 will do.")
+        raise raw.refusal(words.YEARS)
     if utc:
         local = local.replace(tzinfo=UTC).astimezone(now.tzinfo)
     return local.date(), local.hour * 60 + local.minute if hour else None
@@ -136,7 +134,7 @@ def parts_of(builder: Builder, raw: Raw, found: list[Raw], dtstart: date | None)
         turns = (0, APART.get(named.get("FREQ", ""), 1))
         days_begun = (builder.today + timedelta(days=ahead) for ahead in turns)
         dated = (f"{raw.phrase.rstrip()} from {day}" for day in days_begun)
-        raise raw.refusal("This RRULE needs a date to count from.", *dated)
+        raise raw.refusal(words.COUNTS_FROM, *dated)
     until = None
     if "UNTIL" in named:
         until, minutes = moment(raw, named["UNTIL"], builder.now)
@@ -157,8 +155,7 @@ def parts_of(builder: Builder, raw: Raw, found: list[Raw], dtstart: date | None)
         last = counted_until(raw, rule, first, named["COUNT"]) if "COUNT" in named else until
         bounded = rule._replace(until=last)
         if problem := fault(bounded, first):
-            sentence = f"This RRULE {problem}."
-            raise raw.refusal(sentence)
+            raise raw.refusal(words.THIS_RRULE.format(fault=words.FAULTS[problem]))
         for each in hours:
             parts += builder.parts(bounded, first, each, days)
     return parts
@@ -170,18 +167,16 @@ def pieces(raw: Raw) -> dict[str, str]:
     for piece in raw.value.strip(";,.").split(";"):
         name, equals, value = piece.partition("=")
         if not equals or not value or name in named:
-            sentence = f'I can\'t read "{piece[:30]}" in this RRULE.'
-            raise raw.refusal(sentence)
+            raise raw.refusal(words.NOT_IN_RRULE.format(said=piece[:30]))
         if name not in NAMES:
-            sentence = f"{name[:20]} is not taken in an RRULE here."
-            raise raw.refusal(sentence)
+            raise raw.refusal(words.NOT_TAKEN.format(said=name[:20]))
         named[name] = value
     if named.get("FREQ") in {"SECONDLY", "MINUTELY", "HOURLY"}:
         before, after = raw.phrase[: raw.start], raw.phrase[raw.end :]
         daily = [f"{before}RRULE:FREQ=DAILY{after}"] if len(named) == 1 else []
-        raise raw.refusal("More often than once a day is no schedule here.", *daily)
+        raise raw.refusal(words.OFTENER_THAN_DAILY, *daily)
     if "UNTIL" in named and "COUNT" in named:
-        raise raw.refusal("UNTIL and COUNT can't both stand in an RRULE.")
+        raise raw.refusal(words.UNTIL_OR_COUNT)
     return named
 
 
@@ -190,8 +185,7 @@ def whole(raw: Raw, text: str | None) -> tuple[int, ...]:
     try:
         return tuple(dict.fromkeys(int(number[:8]) for number in text.split(","))) if text else ()
     except ValueError:
-        sentence = f'I can\'t read "{(text or "")[:30]}" in this RRULE.'
-        raise raw.refusal(sentence) from None
+        raise raw.refusal(words.NOT_IN_RRULE.format(said=(text or "")[:30])) from None
 
 
 def canonical(
@@ -201,8 +195,7 @@ def canonical(
     weekdays = []
     for day in named.get("BYDAY", "").split(",") if "BYDAY" in named else ():
         if day[-2:] not in WEEKDAYS or len(day) > 5:
-            sentence = f'I can\'t read "{day[:20]}" in this RRULE.'
-            raise raw.refusal(sentence)
+            raise raw.refusal(words.NOT_IN_RRULE.format(said=day[:20]))
         place = whole(raw, day[:-2]) or (0,)
         weekdays.append((WEEKDAYS.index(day[-2:]), place[0]))
     interval = whole(raw, named.get("INTERVAL", "1"))
@@ -215,11 +208,10 @@ def canonical(
         tuple(sorted(whole(raw, named.get("BYSETPOS")), key=lambda place: (place < 0, place))),
     )
     if len(interval) != 1 or not 1 <= rule.interval <= 999:
-        raise raw.refusal("INTERVAL must be from 1 to 999.")
+        raise raw.refusal(words.INTERVAL)
     rule = spelt_out(raw, rule, anchor)
     if problem := fault(rule, anchor):
-        sentence = f"This RRULE {problem}."
-        raise raw.refusal(sentence)
+        raise raw.refusal(words.THIS_RRULE.format(fault=words.FAULTS[problem]))
     return with_anchor(raw, split(rule), anchor, named.get("WKST", "MO"))
 
 
@@ -242,7 +234,7 @@ def spelt_out(raw: Raw, rule: Rule, anchor: date | None) -> Rule:
     if rule.frequency not in {"WEEKLY", "MONTHLY", "YEARLY"} or rule.weekdays:
         return rule
     if anchor is None and not rule.month_days:
-        raise raw.refusal("This RRULE does not say which day: add BYDAY or BYMONTHDAY, or DTSTART.")
+        raise raw.refusal(words.NO_DAYS)
     if anchor is not None and rule.frequency == "WEEKLY":
         return rule._replace(weekdays=((anchor.weekday(), 0),))
     if anchor is not None and rule.frequency == "YEARLY" and not rule.months:
@@ -268,7 +260,7 @@ def with_anchor(
     takes: there each weekday becomes a rule of its own.
     """
     if week_start not in WEEKDAYS:
-        raise raw.refusal("WKST must be a weekday such as MO.")
+        raise raw.refusal(words.WEEK_START)
     anchored: list[tuple[Rule, date | None]] = []
     for rule in rules:
         if rule.interval == 1 or anchor is None:
@@ -294,7 +286,7 @@ def first_in(raw: Raw, rule: Rule, anchor: date, week_start: str) -> date:
                     return day
     found = next(rule_days(rule, anchor, anchor, anchor + timedelta(days=45 * 366)), None)
     if found is None:
-        raise raw.refusal("This RRULE never comes.")
+        raise raw.refusal(words.NEVER)
     return found
 
 
@@ -302,14 +294,13 @@ def counted_until(raw: Raw, rule: Rule, first: date | None, text: str) -> date:
     """Return the last day of a rule that comes `text` times, counted from its first day."""
     count = whole(raw, text)
     if len(count) != 1 or not 1 <= count[0] <= MOST_COUNT:
-        sentence = f"COUNT must be from 1 to {MOST_COUNT}."
-        raise raw.refusal(sentence)
+        raise raw.refusal(words.COUNT.format(most=MOST_COUNT))
     if first is None:
-        raise raw.refusal("COUNT needs a DTSTART to count from.")
+        raise raw.refusal(words.COUNT_NEEDS_START)
     last = None
     coming = rule_days(rule, first, first, date(2200, 1, 1))
     for day, _ in zip(coming, range(count[0]), strict=False):
         last = day
     if last is None:
-        raise raw.refusal("This RRULE never comes.")
+        raise raw.refusal(words.NEVER)
     return last

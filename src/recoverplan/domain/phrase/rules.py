@@ -8,9 +8,9 @@ from recoverplan.domain.phrase.draft import Draft, Drafted
 from recoverplan.domain.phrase.times import DAY, DAY_PARTS, Hours
 from recoverplan.domain.saying import WEEKDAYS
 from recoverplan.domain.schedule_rule import Rule, rule_days
+from recoverplan.words import phrase as words
 
 NIGHT = "night"
-NIGHT_NOTE = "A night's hours past midnight are on the next day."
 DAY_LATER = timedelta(days=1)
 WORKING_DAYS = tuple((weekday, 0) for weekday in range(5))
 
@@ -27,15 +27,15 @@ def rules(drafted: Drafted) -> list[Rule]:
         return [weekly(drafted)]
     if draft.frequency in {None, "DAILY"}:
         if draft.frequency is None and not draft.any_time and not draft.parts:
-            drafted.notes.append("No day was given: every day.")
+            drafted.notes.append(words.EVERY_DAY)
         if draft.off:
             left = tuple((day, 0) for day in range(7) if day not in draft.off)
             if every > 1 or not left:
-                raise drafted.refusal("Nothing can be left out of these days.", "exceptions")
+                raise drafted.refusal(words.NOTHING_LEFT, "exceptions")
             return [Rule("WEEKLY", weekdays=left)]
         return [Rule("DAILY", every)]
     if draft.off:
-        raise drafted.refusal("Weekdays can only be left out of days of the week.", "exceptions")
+        raise drafted.refusal(words.ONLY_OF_A_WEEK, "exceptions")
     return [from_its_start(drafted, every)]
 
 
@@ -43,7 +43,7 @@ def from_its_start(drafted: Drafted, every: int) -> Rule:
     """Return a weekly, monthly or yearly rule whose day is that of its start."""
     draft = drafted.draft
     if draft.since is None:
-        which = {"WEEKLY": "Which day of the week?", "MONTHLY": "Which day of the month?"}
+        which = {"WEEKLY": words.WHICH_OF_WEEK, "MONTHLY": words.WHICH_OF_MONTH}
         text, end = drafted.cursor.text, drafted.cursor.end
         insert = {"WEEKLY": " on friday", "MONTHLY": " on the 15th"}.get(
             draft.frequency or "", " on 3 jun"
@@ -53,7 +53,7 @@ def from_its_start(drafted: Drafted, every: int) -> Rule:
         if every > 1:
             instead = [f"{text[:at]}{insert}{text[at:end]} from {drafted.today}{text[end:]}"]
         raise drafted.refusal(
-            which.get(draft.frequency or "", "Which day of the year?"), "often", *instead
+            which.get(draft.frequency or "", words.WHICH_OF_YEAR), "often", *instead
         )
     day = drafted.since()
     assert day is not None  # noqa: S101  just asked
@@ -69,7 +69,7 @@ def yearly_dates(drafted: Drafted) -> list[Rule]:
     draft = drafted.draft
     for wanted in draft.dates:
         if wanted.year or wanted.weekday is not None or wanted.relative:
-            raise drafted.refusal("Every year needs a day and a month alone.", "dates")
+            raise drafted.refusal(words.DAY_AND_MONTH_ALONE, "dates")
     return [
         Rule("YEARLY", draft.interval, (wanted.month,), (wanted.day,)) for wanted in draft.dates
     ]
@@ -84,7 +84,7 @@ def weekly(drafted: Drafted) -> Rule:
     ):
         first = WEEKDAYS[min(weekdays)].lower()
         raise drafted.refusal(
-            "Which of them? Say which one of the month.",
+            words.WHICH_OF_THEM,
             "weekday_list",
             drafted.replaced("weekday_list", f"last {first}"),
             drafted.replaced("weekday_list", f"first {first}"),
@@ -95,7 +95,7 @@ def weekly(drafted: Drafted) -> Rule:
     if len(left) == 7 and draft.interval == 1:
         return Rule("DAILY")
     if draft.off and (not left or not set(draft.off) <= weekdays):
-        raise drafted.refusal("These days are not among the others.", "exceptions")
+        raise drafted.refusal(words.NOT_AMONG, "exceptions")
     return Rule("WEEKLY", draft.interval, weekdays=tuple((day, 0) for day in left))
 
 
@@ -103,23 +103,23 @@ def counted_rules(drafted: Drafted) -> list[Rule]:
     """Return the rules of days counted within the month, or within months named."""
     draft = drafted.draft
     if draft.frequency in {"DAILY", "WEEKLY"}:
-        raise drafted.refusal("Days of the month come monthly.", "often")
+        raise drafted.refusal(words.MONTHLY, "often")
     if draft.off:
-        raise drafted.refusal("Weekdays can only be left out of days of the week.", "exceptions")
+        raise drafted.refusal(words.ONLY_OF_A_WEEK, "exceptions")
     kinds = {each.kind for each in draft.counted}
     said = draft.monthly or draft.months or draft.frequency == "MONTHLY"
     if "weekday" in kinds and not said:
         at = drafted.cursor.tokens[draft.marks["counted_days"][1] - 1].end
         text = drafted.cursor.text
         raise drafted.refusal(
-            "Of the month? Then say so.", "counted_days", f"{text[:at]} of the month{text[at:]}"
+            words.OF_THE_MONTH, "counted_days", f"{text[:at]} of the month{text[at:]}"
         )
     if draft.frequency == "YEARLY" and not draft.months:
-        raise drafted.refusal("Which month of the year?", "counted_days")
+        raise drafted.refusal(words.WHICH_MONTH, "counted_days")
     yearly = len(draft.months) == 1
     base = Rule("YEARLY" if yearly else "MONTHLY", draft.interval, draft.months)
     if draft.interval > 1 and draft.months and not yearly:
-        raise drafted.refusal("Named months come every year.", "often")
+        raise drafted.refusal(words.EVERY_YEAR, "often")
     return by_kind(drafted, base)
 
 
@@ -140,9 +140,7 @@ def by_kind(drafted: Drafted, base: Rule) -> list[Rule]:
             ]
         elif kind == "working":
             rules.append(base._replace(weekdays=WORKING_DAYS, position=numbers))
-            drafted.notes.append(
-                "A working day is Monday to Friday; public holidays are not known."
-            )
+            drafted.notes.append(words.WORKING_DAY)
         else:
             pairs = {(day, number) for number, weekdays in counted for day in weekdays}
             ordered = tuple(sorted(pairs, key=lambda pair: (front_to_end(pair[1]), pair[0])))
@@ -199,17 +197,13 @@ def skips(rule: Rule) -> list[str]:
     only = rule.months or tuple(range(1, 13))
     for day in sorted({abs(day) for day in rule.month_days if abs(day) > 28}):
         if day == 29 and 2 in only:
-            notes.append(
-                "29 February comes in leap years only; other years are skipped."
-                if only == (2,)
-                else "February is skipped, but for leap years (no 29th)."
-            )
+            notes.append(words.ONLY_LEAP_YEARS if only == (2,) else words.NO_29TH)
         elif day == 30 and 2 in only:
-            notes.append("February is skipped (no 30th).")
+            notes.append(words.NO_30TH)
         elif day == 31 and set(only) & {2, 4, 6, 9, 11}:
-            notes.append("Months without a 31st are skipped.")
+            notes.append(words.NO_31ST)
     if any(abs(nth) == 5 for _, nth in rule.weekdays):
         fifth = sorted({day for day, nth in rule.weekdays if abs(nth) == 5})
         names = " or ".join(WEEKDAYS[day] for day in fifth)
-        notes.append(f"Months without a fifth {names} are skipped.")
+        notes.append(words.NO_FIFTH.format(names=names))
     return notes

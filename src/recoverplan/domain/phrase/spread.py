@@ -18,6 +18,7 @@ from recoverplan.domain.phrase.dates import (
 )
 from recoverplan.domain.phrase.draft import Reader
 from recoverplan.domain.phrase.tokens import TO
+from recoverplan.words import phrase as words
 
 
 def dates(reader: Reader) -> bool:
@@ -135,9 +136,7 @@ def edges(reader: Reader, start: times.Time, begin: int, after: int) -> tuple[in
     end = times.read_time(cursor)
     if end is None:
         raise cursor.refusal(
-            "The last day needs a time as well.",
-            begin,
-            cursor.replaced(begin, f"{cursor.said(begin)} 24:00"),
+            words.LAST_DAY_NEEDS_TIME, begin, cursor.replaced(begin, f"{cursor.said(begin)} 24:00")
         )
     last = times.DAY if end.named and end.fixed == 0 else edge(reader, end, begin_end)
     back = cursor.at
@@ -153,9 +152,8 @@ def edge(reader: Reader, time: times.Time, begin: int) -> int:
     if known is not None:
         return known
     cursor = reader.cursor
-    sentence = f'"{cursor.said(begin)}" reads two ways: am or pm.'
     raise cursor.refusal(
-        sentence,
+        words.AM_OR_PM.format(said=cursor.said(begin)),
         begin,
         *(cursor.replaced(begin, time.said(half)) for half in ("am", "pm")),
     )

@@ -21,7 +21,7 @@ from recoverplan.domain.phrase.clock import (
 )
 from recoverplan.domain.phrase.lengths import coming_length, cut_length, read_length
 from recoverplan.domain.phrase.one_time import read_time, starts_time
-from recoverplan.domain.phrase.refusal import EITHER, Refusal
+from recoverplan.domain.phrase.refusal import Refusal
 from recoverplan.domain.phrase.tokens import TO, Cursor
 from recoverplan.value import NamedTuple
 
@@ -159,8 +159,13 @@ def hour_or_length(cursor: Cursor, timed: int, after: int) -> Refusal:
     cursor.at = back
     until = hour if 1 <= int(hour) <= 12 else f"{int(hour) % 24}:00"
     readings = [f"{start} for {hour}h", f"{start}-{until}"]
-    sentence = f'"{cursor.said(timed)}" reads two ways.'
-    return cursor.refusal(sentence, timed, *(cursor.replaced(timed, each) for each in readings))
+    from recoverplan.words import phrase as words
+
+    return cursor.refusal(
+        words.TWO_WAYS.format(said=cursor.said(timed)),
+        timed,
+        *(cursor.replaced(timed, each) for each in readings),
+    )
 
 
 def between(cursor: Cursor, begin: int) -> bool:
@@ -180,6 +185,8 @@ def lasting(
     if cursor.word() == "or" and starts_time(cursor.token(1)):
         cursor.at += 1
         both = [cursor.replaced(cursor.at - 1, "and")] * (first is not None)
+        from recoverplan.words.phrase import EITHER
+
         refusal = cursor.refusal(EITHER, cursor.at - 1, *both)
         refusal.sure = True
         raise refusal
@@ -193,12 +200,14 @@ def lasting(
             for half in ("am", "pm")
             for said, at in [(start.said(half), start.with_half(half))]
         ]
-        sentence = f'"{cursor.said(timed)}" reads two ways: am or pm.'
-        refusal = cursor.refusal(
-            sentence, timed, *(cursor.replaced(base, said) for said in readings)
-        )
         from recoverplan.domain.phrase.lacking import half_of
+        from recoverplan.words import phrase as words
 
+        refusal = cursor.refusal(
+            words.AM_OR_PM.format(said=cursor.said(timed)),
+            timed,
+            *(cursor.replaced(base, said) for said in readings),
+        )
         refusal.missing = half_of(cursor, timed, start)
         raise refusal
     minutes = read_length(cursor) or cut_length(cursor)
@@ -220,11 +229,9 @@ def span_of(
         last = DAY
     if last % DAY == first and last - first != DAY:
         said = said_time(first, start)
-        raise cursor.refusal(
-            "It starts and ends at the same time.",
-            begin,
-            cursor.replaced(begin, f"{said} for 24 hours"),
-        )
+        from recoverplan.words import phrase as words
+
+        raise cursor.refusal(words.SAME_TIME, begin, cursor.replaced(begin, f"{said} for 24 hours"))
     return Hours(first, last if last > first else last + DAY)
 
 
@@ -250,9 +257,10 @@ def both_known(
     if first is None and last is not None and end.half:
         return shorter(start, last), last
     readings = both_ways(start, end, first)
-    sentence = f'"{cursor.said(begin)}" reads two ways: am or pm.'
+    from recoverplan.words import phrase as words
+
     refusal = cursor.refusal(
-        sentence,
+        words.AM_OR_PM.format(said=cursor.said(begin)),
         begin,
         *(cursor.replaced(begin, reading) for reading in readings),
     )

@@ -23,7 +23,7 @@ def card_page(card: Card) -> str:
     month = capital(words.NUMBERS_OF.format(month=card.month)) if card.month else ""
     return render(
         "card",
-        title=card.title or words.PAGE,
+        title=card.title or words.CARD,
         heading=bool(card.title),
         panels=[[person_said(one, card) for one in panel] for panel in in_panels(card)],
         blanks=words.BLANKS,

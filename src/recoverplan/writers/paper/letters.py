@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from recoverplan.data.font_letters import LETTERS
+from recoverplan.words import paper as words
 
 STARTS = [first for first, _ in LETTERS]
 STROKE = "_"
@@ -24,7 +25,7 @@ BLANK = STROKE * 12  # where nothing is left of a text: room to write it
 PICTURES = 0x1F000  # from here on, what Python does not know yet is a picture too
 DRAWN_TOGETHER = "\u200d\ufe0e\ufe0f\u20e3"  # joiners and marks that make one picture of several
 SCRIPTS = {
-    "CJK": "Chinese or Japanese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese",
+    "CJK": words.CHINESE_OR_JAPANESE, "HIRAGANA": "Japanese", "KATAKANA": "Japanese",
     "HANGUL": "Korean",
 }  # fmt: skip
 

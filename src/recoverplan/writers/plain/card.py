@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from recoverplan.domain.card import Card
 from recoverplan.domain.text import clean
 from recoverplan.words import paper as words
+from recoverplan.words.plan import YOU_CAN_SAY
 from recoverplan.writers.plain.rows import ended, sentence
 from recoverplan.writers.ways import help_ways, how, name_of
 
@@ -19,7 +20,7 @@ def card_lines(card: Card) -> Iterator[str]:
         hours = clean(person.hours).replace("–", " to ")
         yield f"{name_of(person, card)}: {how(person)}, {hours}."
         if person.say:
-            yield f'To {clean(person.name)} you can say: "{clean(person.say)}"'
+            yield YOU_CAN_SAY.format(name=clean(person.name), opening=clean(person.say))
     if not card.people:
         yield words.NOBODY
     for place, step in enumerate(card.steps, 1):

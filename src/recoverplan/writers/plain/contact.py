@@ -8,18 +8,15 @@ from datetime import date
 from recoverplan.domain.contact import WAYS, Contact
 from recoverplan.domain.phrase import schedule_words
 from recoverplan.domain.saying import medium_day
+from recoverplan.words import asking as words
 from recoverplan.writers.plain.when import said_plainly
 from recoverplan.writers.rows import Fact, Row, facts_of
 
-ANY_TIME = "any time (not asked yet)"
-NO_WAY = "no way to reach them yet"
 # Fields that have a line of their own, or none.
 SAID = {
     "id", "name", "role", *WAYS, "prefer", "order", "hours", "zone", "per_week", "say", "card_name",
     "on_card", "on_now", "paused_from", "paused_until", "met_at", "created",
 }  # fmt: skip
-OFF_NOW = "not on now, plan or card"
-AS_LISTED = "number and hours as listed for your country"
 
 
 def contact_row(
@@ -31,14 +28,14 @@ def contact_row(
     `listed` tells that a help line of the country has this name.
     """
     if stands_for_listed(contact, listed):
-        facts = ["help line", AS_LISTED]
+        facts = ["help line", words.AS_LISTED]
     else:
         role = "help line" if contact.role == "line" else contact.role
         facts = [role, reach(contact, usual), hours_said(contact, clock24=clock24)]
     if contact.per_week is not None:
         facts.append(agreed(contact.per_week))
     if not contact.on_now:
-        facts.append(OFF_NOW)
+        facts.append(words.OFF_EVERYWHERE)
     paused = pause_said(contact, today)
     return Row(contact.id, contact.name, facts + ([paused] if paused else []))
 
@@ -48,7 +45,9 @@ def contact_facts(
 ) -> Iterator[Fact]:
     """Give everything that is known of one contact; `zone` is the name of the person's own."""
     yield Fact("Role", "help line" if contact.role == "line" else contact.role)
-    yield Fact("Reach", AS_LISTED if stands_for_listed(contact, listed) else reach(contact, usual))
+    yield Fact(
+        "Reach", words.AS_LISTED if stands_for_listed(contact, listed) else reach(contact, usual)
+    )
     chosen = contact.way(usual)
     for way in WAYS:
         value = getattr(contact, way)
@@ -65,9 +64,9 @@ def contact_facts(
     if contact.role != "line":
         card = contact.card_name or contact.name
         carried = contact.on_card and contact.on_now
-        yield Fact("On the card", f"as {card}" if carried else "no")
+        yield Fact(words.ON_THE_CARD, f"as {card}" if carried else "no")
     if not contact.on_now:
-        yield Fact("On now and in the plan", "no")
+        yield Fact(words.ON_NOW_AND_PLAN, "no")
     paused = pause_said(contact, today)
     if paused:
         yield Fact("Away", paused)
@@ -78,7 +77,7 @@ def reach(contact: Contact, usual: str | None) -> str:
     """Say the preferred way: "call 555-0114", "reach by Signal", or that there is none."""
     way = contact.way(usual)
     if way is None:
-        return NO_WAY
+        return words.NO_WAY
     return f"{'reach by' if way == 'other' else way} {getattr(contact, way)}"
 
 
@@ -92,12 +91,12 @@ def hours_said(contact: Contact, *, clock24: bool) -> str:
     said = [
         said_plainly(schedule_words(hours.schedule, clock24=clock24)) for hours in contact.hours
     ]
-    return "; ".join(said) or ("any time" if contact.role == "line" else ANY_TIME)
+    return "; ".join(said) or ("any time" if contact.role == "line" else words.NOT_ASKED_YET)
 
 
 def agreed(per_week: int) -> str:
     """Say how many check-ins a week they agreed to."""
-    return "never asked for check-ins" if per_week == 0 else f"up to {per_week} a week"
+    return words.NO_CHECK_INS if per_week == 0 else words.UP_TO.format(count=per_week)
 
 
 def pause_said(contact: Contact, today: date) -> str | None:

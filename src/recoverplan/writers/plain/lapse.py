@@ -33,11 +33,11 @@ def lapse_row(lapse: Lapse, when: str) -> Row:
 def lapse_facts(lapse: Lapse, zone: ZoneInfo) -> Iterator[Fact]:
     """Give everything that is known of one lapse; `zone` is the person's."""
     if lapse.triggers:
-        yield Fact("Came before it", ", ".join(lapse.triggers))
+        yield Fact(words.CAME_BEFORE, ", ".join(lapse.triggers))
     if lapse.note:
         yield Fact("Note", lapse.note)
     if lapse.zone != zone.key:
-        yield Fact("Time zone then", lapse.zone)
+        yield Fact(words.ZONE_THEN, lapse.zone)
     yield Fact("Number", str(lapse.id))
 
 

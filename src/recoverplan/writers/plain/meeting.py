@@ -38,7 +38,7 @@ def list_lines(
 def what_happened(meeting: Meeting) -> Iterator[str]:
     """Say the short facts of a meeting: the door, what was said, the mood."""
     if meeting.door:
-        yield "went to the door"
+        yield words.DOOR_ONLY
     if meeting.said:
         yield words.SAID_WORDS[meeting.said]
     if meeting.mood_before is not None or meeting.mood_after is not None:
@@ -46,9 +46,9 @@ def what_happened(meeting: Meeting) -> Iterator[str]:
             "not said" if mood is None else str(mood)
             for mood in (meeting.mood_before, meeting.mood_after)
         )
-        yield f"mood {before} before, {after} after"
+        yield words.MOODS.format(before=before, after=after)
     if meeting.unsafe:
-        yield "something was not right"
+        yield words.NOT_RIGHT
 
 
 def shown(
@@ -67,9 +67,9 @@ def details(meeting: Meeting, contacts: Mapping[int, str]) -> Iterator[tuple[str
     """Give what was logged as label and value, in the order to show it."""
     fit = dict(meeting.fit)
     for label, value in (
-        ("Went to the door", "yes, not counted as a try" if meeting.door else None),
-        ("A little early", "yes" if meeting.early else None),
-        ("Stayed a bit", "yes" if meeting.stayed else None),
+        (words.DOOR_ONLY.capitalize(), words.NOT_A_TRY if meeting.door else None),
+        (words.EARLY_LABEL, "yes" if meeting.early else None),
+        (words.STAYED_LABEL, "yes" if meeting.stayed else None),
         ("Said", words.SAID_WORDS[meeting.said] if meeting.said else None),
         ("Met", contacts.get(meeting.contact) if meeting.contact else None),
         *((quality.capitalize(), fit.get(quality)) for quality in words.FIT_QUESTIONS),
@@ -87,7 +87,7 @@ def details(meeting: Meeting, contacts: Mapping[int, str]) -> Iterator[tuple[str
 def calendar(attended: Mapping[date, int], year: int) -> Iterator[str]:
     """Say on which days of a year meetings were attended, a month a line."""
     if not any(day.year == year for day in attended):
-        yield f"No meetings logged in {year}."
+        yield words.NONE_IN_YEAR.format(year=year)
     for number, month in enumerate(MONTHS, start=1):
         days = sorted(day for day in attended if (day.year, day.month) == (year, number))
         if days:

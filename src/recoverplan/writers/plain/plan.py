@@ -134,7 +134,7 @@ def window_lines(planned: Planned, plan: Plan, viewer: Viewer, heard: Heard) -> 
         opening = planned.check_in.contact.say
         if opening:
             name = clean(planned.check_in.contact.name)
-            yield from once(f'To {name} you can say: "{clean(opening)}"', said)
+            yield from once(words.YOU_CAN_SAY.format(name=name, opening=clean(opening)), said)
     asked = planned.check_in.contact.id if planned.check_in else None
     for covers in wording.by_source(planned, plan, "contact"):
         number = covers[0].id
@@ -147,7 +147,7 @@ def window_lines(planned: Planned, plan: Plan, viewer: Viewer, heard: Heard) -> 
     yield from meeting_lines(planned, plan, viewer)
     yield from gap_lines(planned, plan, viewer, heard)
     if viewer.line and planned.gaps:
-        yield from once(f"At any hour: {by_line(viewer.line)}", said)
+        yield from once(words.AT_ANY_HOUR.format(line=by_line(viewer.line)), said)
 
 
 def person_line(
@@ -242,7 +242,7 @@ def tries_line(tries: Tries, plan: Plan, viewer: Viewer) -> str:
         least, most = tries.group.tries_goal
         goal = f"{least} to {most}" if least < most else f"{most}"
         meetings = "1 meeting" if tries.tries == 1 else f"{tries.tries} meetings"
-        said = f"{name}: {meetings} so far, you planned {goal}."
+        said = words.SO_FAR.format(name=name, meetings=meetings, goal=goal)
     else:
         said = f"{name}: kept."
     if tries.next is None and tries.group.format == CHAT:

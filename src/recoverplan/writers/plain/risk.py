@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from recoverplan.domain.phrase import schedule_words
 from recoverplan.domain.risk import RiskWindow
+from recoverplan.words import plan as words
 from recoverplan.writers.plain.when import said_plainly
 from recoverplan.writers.rows import Fact, Row
 
@@ -32,6 +33,6 @@ def risk_facts(risk: RiskWindow, contacts: Mapping[int, str], *, clock24: bool) 
     for ahead, text in risk.prepare:
         yield Fact(f"{ahead} before", text)
     if risk.no_check_in:
-        yield Fact("Check-in", "nobody is asked for these hours")
+        yield Fact("Check-in", words.NOBODY_ASKED)
     elif risk.check_in is not None and risk.check_in in contacts:
         yield Fact("Check-in", contacts[risk.check_in])

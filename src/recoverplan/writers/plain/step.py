@@ -45,7 +45,7 @@ def reason_facts(reason: Reason) -> Iterator[Fact]:
 def where(reason: Reason) -> str:
     """Return where a reason is shown, in few words: "on now and card", "kept to yourself"."""
     if not reason.shown:
-        return "kept to yourself"
+        return words.SHOWN_NOWHERE
     return f"on {and_last(reason.shown)}"
 
 

@@ -14,10 +14,10 @@ from recoverplan.domain.saying import long_day, time_of_day
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean, counted
 from recoverplan.domain.trial import Trial, average_mood, promise, tally
+from recoverplan.words import trial as words
 from recoverplan.words.lists import NOT_CONFIRMED, PERHAPS
 from recoverplan.words.plan import ANY_TIME
 from recoverplan.words.questions import ROUGHLY
-from recoverplan.words.trial import FIT_QUESTIONS, NO_GROUPS_YET
 from recoverplan.writers.plain.when import said_plainly
 from recoverplan.writers.ways import against, ways
 
@@ -79,7 +79,7 @@ def next_when(span: Span, zone: ZoneInfo, now: datetime, *, clock24: bool) -> st
     """Say when a meeting begins, or that it is running."""
     if span.start <= now:
         end = span.end.astimezone(zone)
-        return f"it is running now, until {time_of_day(end, clock24=clock24)}"
+        return words.RUNNING_NOW.format(time=time_of_day(end, clock24=clock24))
     return when_said(span.start, zone, now.date(), clock24=clock24)
 
 
@@ -92,7 +92,7 @@ def fit_lines(trial: Trial) -> Iterator[str]:
     """Say the fit so far, question by question; nothing for questions never answered."""
     for quality, answers in trial.fit:
         if answers:
-            yield f"{FIT_QUESTIONS[quality]} {tally(answers)}."
+            yield f"{words.FIT_QUESTIONS[quality]} {tally(answers)}."
 
 
 def mood_lines(trial: Trial, zone: ZoneInfo, today: date) -> Iterator[str]:
@@ -111,10 +111,9 @@ def met_line(contacts: tuple[Contact, ...]) -> str:
     """Say who was met there: "Met there: Robin, no way to reach them yet; Kim."; "" for nobody."""
     if not contacts:
         return ""
-    said = [
-        clean(contact.name) + ("" if contact.way() else ", no way to reach them yet")
-        for contact in contacts
-    ]
+    from recoverplan.words.asking import NO_WAY
+
+    said = [clean(contact.name) + ("" if contact.way() else f", {NO_WAY}") for contact in contacts]
     return f"Met there: {'; '.join(said)}."
 
 
@@ -131,7 +130,7 @@ def list_lines(
 ) -> Iterator[str]:
     """Say each group in a line: tries, next meeting, fit, mood, people met."""
     if not trials:
-        yield NO_GROUPS_YET
+        yield words.NO_GROUPS_YET
     for trial in trials:
         sentences = [
             f"{heading(trial.group)}: {how_far(trial)}.",
@@ -163,7 +162,7 @@ def mood_in_short(trial: Trial) -> str:
         for value, when in ((before, "before"), (after, "after"))
         if value is not None
     ]
-    return f"Mood on average: {', '.join(said)}." if said else ""
+    return words.MOOD_ON_AVERAGE.format(moods=", ".join(said)) if said else ""
 
 
 def shown(

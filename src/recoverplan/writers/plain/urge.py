@@ -17,8 +17,6 @@ from recoverplan.writers.plain.rows import ended, sentence
 from recoverplan.writers.plain.trial import moment_said
 from recoverplan.writers.rows import Fact, Row, facts_of
 
-LABELS = {"triggers": "Set off by", "did": "What you did", "after": "Strength after"}
-
 
 def when_of(urge: Urge, zone: ZoneInfo, today: date, *, clock24: bool) -> str:
     """Say when an urge was, by the clocks where it was; elsewhere than `zone`, with the zone."""
@@ -56,7 +54,7 @@ def urge_row(urge: Urge, when: str) -> Row:
 
 def urge_facts(urge: Urge) -> Iterator[Fact]:
     """Give everything that is known of one urge."""
-    yield from facts_of(urge, LABELS, {"id", "at", "rough", "zone", "created"})
+    yield from facts_of(urge, words.LABELS, {"id", "at", "rough", "zone", "created"})
     yield Fact("Number", str(urge.id))
 
 
@@ -120,8 +118,8 @@ def done_said(done: Did) -> str:
     times = counted(done.times, "time")
     if done.before is None or done.after is None:
         return f"{clean(done.text)}, {times}, {words.FEW}"
-    mean = f"{words.STRENGTH_HEADING} {done.before:.1f} before and {done.after:.1f} after"
-    part = "" if done.both == done.times else f", in {done.both} of them"
+    mean = words.MEAN.format(strength=words.STRENGTH_HEADING, before=done.before, after=done.after)
+    part = "" if done.both == done.times else words.IN_SO_MANY.format(count=done.both)
     return f"{clean(done.text)}, {times}, {mean} on average{part}"
 
 

@@ -21,7 +21,9 @@ def said_plainly(words: str) -> str:
 def next_line(spans: Sequence[Span], now: datetime, *, clock24: bool) -> str:
     """Say the next times in the zone of `now`: "Next: today, 9 pm to midnight; Tue 24, …"."""
     if not spans:
-        return "It does not come again."
+        from recoverplan.words import phrase as words
+
+        return words.NOT_AGAIN
     return f"Next: {'; '.join(stretch(span, now, clock24=clock24) for span in spans)}."
 
 

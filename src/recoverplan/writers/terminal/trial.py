@@ -13,8 +13,8 @@ from rich.text import Text
 from recoverplan.domain.saying import medium_day, relative_day, time_of_day
 from recoverplan.domain.text import clean, counted
 from recoverplan.domain.trial import Mood, Trial, average_mood, promise, tally
+from recoverplan.words import trial as words
 from recoverplan.words.lists import PERHAPS
-from recoverplan.words.trial import FIT_QUESTIONS, NO_GROUPS_YET
 from recoverplan.writers.columns import pad, wrap
 from recoverplan.writers.plain.trial import details, met_line, where_said, zone_shown
 from recoverplan.writers.ways import against
@@ -54,17 +54,17 @@ def fit_block(trial: Trial, width: int) -> Iterator[Text]:
     """Show the fit so far, the question under what was answered; nothing where nothing was."""
     answered = [(quality, answers) for quality, answers in trial.fit if answers]
     if answered:
-        yield heading("Fit so far")
+        yield heading(words.FIT_SO_FAR)
     for quality, answers in answered:
         yield Text(f"  {pad(quality, LABEL)} {tally(answers)}")
-        for line in wrap(FIT_QUESTIONS[quality], width - 4):
+        for line in wrap(words.FIT_QUESTIONS[quality], width - 4):
             yield Text(f"    {line}", style="dim")
 
 
 def mood_block(trial: Trial, zone: ZoneInfo, today: date) -> Iterator[Text]:
     """Show the mood before and after each meeting in small bars, with their numbers."""
     if trial.moods:
-        yield heading("Mood, before and after")
+        yield heading(words.MOOD_HEADING)
     for mood in trial.moods:
         day = mood_day(mood.at.astimezone(zone).date(), today)
         yield Text(f"{pad(day, LABEL)} {bars(mood)}")
@@ -107,7 +107,7 @@ NARROW = 60
 SECTIONS = (
     ("Trying", ("trying",)),
     ("Kept", ("kept",)),
-    ("Paused and left", ("paused", "left")),
+    (words.PAUSED_AND_LEFT, ("paused", "left")),
 )
 
 
@@ -116,7 +116,7 @@ def list_screen(
 ) -> RenderableType:
     """Show trials side by side: tries, fit, mood, people met, next meeting; then the others."""
     if not trials:
-        return Text(NO_GROUPS_YET)
+        return Text(words.NO_GROUPS_YET)
     shown = [
         (title, [trial for trial in trials if trial.group.status in statuses])
         for title, statuses in SECTIONS
