@@ -3,9 +3,9 @@
     python tools/mutants.py [--only NAME …] [--most N] [--list]
 
 Each mistake is made in a copy of the source, and the module's own tests are run against it. What
-was found is kept in .mutants/, by the text of the module and of its tests: a run that was stopped
-goes on, and what did not change is not tried again. Mistakes that nobody could notice are listed
-below, each with its reason; any other that survives is a test that is missing.
+was found is kept in .mutants/, by the text of the module and of the test that noticed: a run that
+was stopped goes on, and what did not change is not tried again. Mistakes that nobody could notice
+are listed below, each with its reason; any other that survives is a test that is missing.
 
 It ends with 1 if a module has fewer than nine of ten caught. It takes hours, and is no part of CI.
 """
@@ -15,21 +15,22 @@ from __future__ import annotations
 import argparse
 import ast
 import json
-import os
+import random
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from tools.mutants_tried import Trial, apart, functions_of, stamp_of
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "recoverplan"
 KEPT = ROOT / ".mutants"
 SHARE = 0.9  # caught, of those that could be noticed
-SECONDS = 180  # a mistake that never ends is caught too
 
 # Each module, and the tests that are its own.
 MODULES = {
@@ -204,6 +205,13 @@ class Finder:
             yield f'"NFC{node.value[4:]}"' if node.value == "NFKC" else '"x-x"'
 
 
+class Noted(NamedTuple):
+    """What became of a mistake: the test that noticed, None if none did, and what it was then."""
+
+    test: str | None
+    stamp: str
+
+
 class Run:
     """The mistakes of one module: what is known of them, and the copy in which they are made."""
 
@@ -211,50 +219,56 @@ class Run:
         path, tests = MODULES[name]
         self.name = name
         self.tests = [str(ROOT / "tests" / each) for each in tests]
+        self.copy = copy
         self.target = copy / path
         self.source = (SOURCE / path).read_text(encoding="utf-8")
-        self.environment = {**os.environ, "PYTHONPATH": str(copy.parent), "PYTHONHASHSEED": "0"}
-        texts = [self.source, *(Path(each).read_text(encoding="utf-8") for each in self.tests)]
-        stamp = sha256("\0".join(texts).encode()).hexdigest()[:16]
-        self.file = KEPT / f"{name}-{stamp}.json"
-        self.known: dict[str, str] = {}
+        self.stamps = {"": stamp_of([Path(each).read_text("utf-8") for each in self.tests])}
+        for each in self.tests:
+            self.stamps |= functions_of(Path(each))
+        self.file = KEPT / f"{name}-{stamp_of([self.source])}.json"
+        self.known: dict[str, Noted] = {}
         if self.file.is_file():
-            self.known = json.loads(self.file.read_text(encoding="utf-8"))
-
-    def notices(self) -> bool:
-        """Tell whether a test fails with what stands in the copy now."""
-        command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider"]
-        try:
-            done = subprocess.run(
-                [*command, *self.tests], cwd=ROOT, env=self.environment, timeout=SECONDS,
-                capture_output=True, check=False,
-            )  # fmt: skip
-        except subprocess.TimeoutExpired:
-            return True
-        return done.returncode != 0
+            kept = json.loads(self.file.read_text(encoding="utf-8"))
+            noted = {key: Noted(*each) for key, each in kept.items()}
+            # What was noticed is, while that test is the same; what was not, while all of them are.
+            self.known = {
+                key: each for key, each in noted.items()
+                if self.stamps.get(each.test or "") == each.stamp
+            }  # fmt: skip
 
     def work(self, most: int) -> tuple[int, list[Mutant]]:
-        """Try what was not tried yet, at most so many; return how many were caught, and the rest.
+        """Try what was not tried yet, at most so many and from everywhere; return how many of all
+        tried were caught, and the rest.
+        """
+        mutants = Finder(self.source).mutants()
+        left = [each for each in mutants if self.key(each) not in self.known]
+        left = random.Random(0).sample(left, min(len(left), most))
+        if left:
+            apart(lambda: self.try_all(left))
+            self.known = {
+                key: Noted(*each)
+                for key, each in json.loads(self.file.read_text(encoding="utf-8")).items()
+            }
+            print()
+        tried = [each for each in mutants if self.key(each) in self.known]
+        survived = [each for each in tried if self.known[self.key(each)].test is None]
+        return len(tried) - len(survived), survived
+
+    def try_all(self, mutants: list[Mutant]) -> None:
+        """Try each, in a process that has loaded all that does not lean on the module.
 
         Raises RuntimeError where the tests fail without a mistake.
         """
-        mutants = Finder(self.source).mutants()
-        left = [each for each in mutants if self.key(each) not in self.known][:most]
-        if left and self.notices():
-            message = f"The tests of {self.name} fail as it is."
-            raise RuntimeError(message)
-        for number, each in enumerate(left, 1):
+        trial = Trial(self.tests, self.copy, self.target)
+        trial.warm()
+        KEPT.mkdir(exist_ok=True)
+        for number, each in enumerate(mutants, 1):
             self.target.write_bytes(each.made_in(self.source.encode()))
-            self.known[self.key(each)] = "caught" if self.notices() else "survived"
+            test = trial.noticed()
             self.target.write_text(self.source, encoding="utf-8")
-            KEPT.mkdir(exist_ok=True)
+            self.known[self.key(each)] = Noted(test, self.stamps.get(test or "", self.stamps[""]))
             self.file.write_text(json.dumps(self.known, indent=1), encoding="utf-8")
-            print(f"\r{self.name}: {number} of {len(left)}", end="", flush=True)
-        if left:
-            print()
-        tried = [each for each in mutants if self.key(each) in self.known]
-        survived = [each for each in tried if self.known[self.key(each)] == "survived"]
-        return len(tried) - len(survived), survived
+            print(f"\r{self.name}: {number} of {len(mutants)}", end="", flush=True)
 
     def key(self, mutant: Mutant) -> str:
         """Return what a mistake is known by, as long as the module's text stays."""

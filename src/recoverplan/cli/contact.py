@@ -52,16 +52,16 @@ MaybeName = Annotated[str | None, typer.Argument(metavar="NAME", help="Their nam
 def add(
     ctx: typer.Context,
     name: Annotated[
-        str,
+        str,  # hidden: else the help is longer than a screen
         typer.Argument(
-            metavar="NAME", help="Their name, as you like to see it; - reads it from stdin."
+            metavar="NAME", hidden=True, help="Their name, as you like to see it; - for stdin."
         ),
     ] = "",
     *,
     options: Options,
     json: Json = False,
 ) -> None:
-    """Add somebody who can be reached; on a terminal it asks who to add."""
+    """Add somebody who can be reached; - for NAME reads it from stdin. On a terminal it asks."""
     session = begin(ctx)
     asks = can_ask() and not (name and options.role)
     who = asks and not options.role
