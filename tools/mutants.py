@@ -34,7 +34,10 @@ SHARE = 0.9  # caught, of those that could be noticed
 
 # Each module, and the tests that are its own.
 MODULES = {
-    "schedule": ("domain/schedule.py", ("domain/test_schedule.py", "domain/test_schedule_rfc.py")),
+    "schedule": (
+        "domain/schedule.py",
+        ("domain/test_schedule.py", "domain/test_schedule_rfc.py", "domain/test_trip.py"),
+    ),
     "phrase": (
         "domain/phrase/building.py",
         ("domain/test_phrase.py", "domain/test_phrase_refusals.py", "domain/test_when_docs.py"),

@@ -19,8 +19,8 @@ from recoverplan.cli.options import asked
 from recoverplan.cli.output import tell
 from recoverplan.cli.session import Session
 from recoverplan.data import picklists, synonyms
-from recoverplan.domain.bounds import bounded, few
 from recoverplan.domain.contact import ROLES, Contact
+from recoverplan.domain.extent import bounded, few
 from recoverplan.domain.naming import folded
 from recoverplan.domain.phrase import Understood
 from recoverplan.domain.risk import LEVELS, IfThen, RiskWindow

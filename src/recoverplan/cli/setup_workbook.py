@@ -17,9 +17,9 @@ from recoverplan.cli.hours import heard, kept
 from recoverplan.cli.options import asked
 from recoverplan.cli.output import can_ask, tell
 from recoverplan.cli.session import Place, Session, saved_settings, session_at
-from recoverplan.domain.bounds import bounded, few
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import midnight
+from recoverplan.domain.extent import bounded, few
 from recoverplan.domain.group import Group
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.moment import understand_day
