@@ -40,9 +40,19 @@ MODULES = {
     ),
     "phrase": (
         "domain/phrase/building.py",
-        ("domain/test_phrase.py", "domain/test_phrase_refusals.py", "domain/test_when_docs.py"),
+        (
+            "domain/test_phrase.py",
+            "domain/test_phrase_refusals.py",
+            "domain/test_when_docs.py",
+            "domain/test_phrase_midnight.py",
+            "domain/test_phrase_clock.py",
+            "domain/test_what_people_type.py",
+        ),  # fmt: skip
     ),
-    "coverage": ("domain/coverage.py", ("domain/test_coverage.py",)),
+    "coverage": (
+        "domain/coverage.py",
+        ("domain/test_coverage.py", "domain/test_coverage_roster.py"),
+    ),
     "assignment": ("domain/assignment.py", ("domain/test_assignment.py",)),
     "checkins": ("domain/checkins.py", ("domain/test_checkins.py", "domain/test_calls.py")),
     "trial": ("domain/trial.py", ("domain/test_trial.py",)),
