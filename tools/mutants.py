@@ -53,7 +53,10 @@ MODULES = {
         "domain/coverage.py",
         ("domain/test_coverage.py", "domain/test_coverage_roster.py"),
     ),
-    "assignment": ("domain/assignment.py", ("domain/test_assignment.py",)),
+    "assignment": (
+        "domain/assignment.py",
+        ("domain/test_assignment.py", "domain/test_assignment_alike.py"),
+    ),
     "checkins": ("domain/checkins.py", ("domain/test_checkins.py", "domain/test_calls.py")),
     "trial": ("domain/trial.py", ("domain/test_trial.py",)),
     "moment": ("domain/moment.py", ("domain/test_moment.py",)),
