@@ -243,6 +243,7 @@ class Run:
             self.stamps |= functions_of(Path(each))
         self.file = KEPT / f"{name}-{stamp_of([self.source])}.json"
         self.known: dict[str, Noted] = {}
+        self.again: set[str] = set()  # what survived tests that were changed since
         if self.file.is_file():
             kept = json.loads(self.file.read_text(encoding="utf-8"))
             noted = {key: Noted(*each) for key, each in kept.items()}
@@ -251,6 +252,7 @@ class Run:
                 key: each for key, each in noted.items()
                 if self.stamps.get(each.test or "") == each.stamp
             }  # fmt: skip
+            self.again = noted.keys() - self.known.keys()
 
     def work(self, most: int) -> tuple[int, list[Mutant]]:
         """Try what was not tried yet, at most so many and from everywhere; return how many of all
@@ -258,7 +260,8 @@ class Run:
         """
         mutants = Finder(self.source).mutants()
         left = [each for each in mutants if self.key(each) not in self.known]
-        left = random.Random(0).sample(left, min(len(left), most))
+        random.Random(0).shuffle(left)
+        left = sorted(left, key=lambda each: self.key(each) not in self.again)[:most]
         if left:
             apart(lambda: self.try_all(left))
             self.known = {
