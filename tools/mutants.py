@@ -47,7 +47,7 @@ MODULES = {
             "domain/test_phrase_midnight.py",
             "domain/test_phrase_clock.py",
             "domain/test_what_people_type.py",
-        ),  # fmt: skip
+        ),
     ),
     "coverage": (
         "domain/coverage.py",
