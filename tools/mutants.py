@@ -60,7 +60,10 @@ MODULES = {
     "checkins": ("domain/checkins.py", ("domain/test_checkins.py", "domain/test_calls.py")),
     "trial": ("domain/trial.py", ("domain/test_trial.py",)),
     "moment": ("domain/moment.py", ("domain/test_moment.py",)),
-    "keys": ("store/keys.py", ("store/test_keys.py", "store/test_secrets.py")),
+    "keys": (
+        "store/keys.py",
+        ("store/test_key_slots.py", "store/test_keys.py", "store/test_secrets.py"),
+    ),
     "emergency": ("domain/emergency.py", ("domain/test_emergency.py",)),
 }
 
