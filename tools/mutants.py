@@ -5,7 +5,8 @@
 Each mistake is made in a copy of the source, and the module's own tests are run against it. What
 was found is kept in .mutants/, by the text of the module and of the test that noticed: a run that
 was stopped goes on, and what did not change is not tried again. Mistakes that nobody could notice
-are listed below, each with its reason; any other that survives is a test that is missing.
+are listed in mutants_alike.py, each with its reason; any other that survives is a test that is
+missing.
 
 It ends with 1 if a module has fewer than nine of ten caught. It takes hours, and is no part of CI.
 """
@@ -25,6 +26,7 @@ from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from tools.mutants_alike import ALIKE
 from tools.mutants_tried import Trial, apart, functions_of, stamp_of
 
 ROOT = Path(__file__).parents[1]
@@ -78,55 +80,6 @@ COMPUTED = {
 }  # fmt: skip
 SWAPPED = {"min": "max", "max": "min", "any": "all", "all": "any", "bisect_left": "bisect_right",
            "bisect_right": "bisect_left"}  # fmt: skip
-
-# Nobody could notice these: a part of the line, the change, and why.
-WHOLE = "hours begin at whole minutes, and a log is of a whole second"
-CLIPPED = "what does not overlap the frame is taken out by clip()"
-ALIKE: dict[str, dict[tuple[str, str], str]] = {
-    "trial": {
-        ("HORIZONS =", "8 -> 9"): "the last horizon decides; those before it save work",
-        ("HORIZONS =", "63 -> 64"): "the last horizon decides; those before it save work",
-        (
-            "near = takewhile(",
-            "meeting.at - earlier.at < NEAR -> (meeting.at - earlier.at <= NEAR)",
-        ): "same_meeting() says no to what is a whole hour apart",
-        ("near = spans(", "1 -> 2"): WHOLE,
-        ("for span in spans(group, moment - LAST_START_WITHIN", "1 -> 2"): WHOLE,
-        (
-            "for span in spans(group, moment - LAST_START_WITHIN",
-            "moment + timedelta(microseconds=1) -> (moment - timedelta(microseconds=1))",
-        ): "a start at this very moment is what is said without one too",
-    },
-    "coverage": {
-        (
-            "first = last = bisect_right(self.ends, frame.start)",
-            "bisect_right(self.ends, frame.start) -> bisect_left(self.ends, frame.start)",
-        ): CLIPPED,
-        (
-            "while last < len(self.spans) and self.spans[last].start < frame.end:",
-            "self.spans[last].start < frame.end -> (self.spans[last].start <= frame.end)",
-        ): CLIPPED,
-        ("last += 1", "1 -> 2"): CLIPPED,
-        (
-            "return clip(self.spans[first:last], frame) if first < last else []",
-            (
-                "clip(self.spans[first:last], frame) if first < last else []"
-                " -> (clip(self.spans[first:last], frame))"
-            ),
-        ): "no spans clipped are none; the question saves a call",
-        (
-            "return clip(self.spans[first:last], frame) if first < last else []",
-            "first < last -> (first <= last)",
-        ): "no spans clipped are none; the question saves a call",
-        (
-            "first = bisect_left(self.starts, frame.start - self.longest)",
-            (
-                "bisect_left(self.starts, frame.start - self.longest)"
-                " -> bisect_right(self.starts, frame.start - self.longest)"
-            ),
-        ): "the longest of them that began then has ended as the frame begins",
-    },
-}
 
 
 class Mutant(NamedTuple):
@@ -298,11 +251,22 @@ class Run:
 
     def alike(self, mutant: Mutant) -> str | None:
         """Return why nobody could notice it, None where somebody should."""
-        line = self.source.splitlines()[mutant.line - 1].strip()
-        known = ALIKE.get(self.name, {}).items()
-        return next(
-            (why for (text, change), why in known if text in line and change == mutant.change), None
-        )
+        return next((why for each, why in self.reasons() if self.is_meant(each, mutant)), None)
+
+    def is_meant(self, each: tuple[str, str], mutant: Mutant) -> bool:
+        """Tell whether a part of a line and a change are those of a mistake."""
+        text, change = each
+        return change == mutant.change and text in self.source.splitlines()[mutant.line - 1]
+
+    def reasons(self) -> list[tuple[tuple[str, str], str]]:
+        """Return the mistakes of this module that nobody could notice, each with why."""
+        return list(ALIKE.get(self.name, {}).items())
+
+    def outlived(self) -> list[tuple[str, str]]:
+        """Return those that cannot be made any more: the source was changed."""
+        mutants = Finder(self.source).mutants()
+        meant = [each for each, _ in self.reasons()]
+        return [each for each in meant if not any(self.is_meant(each, one) for one in mutants)]
 
 
 def main() -> int:
@@ -322,6 +286,8 @@ def main() -> int:
             if asked.list:
                 for each in Finder(run.source).mutants():
                     print(f"{name}:{each.line}: {each.change}")
+                for text, change in run.outlived():
+                    print(f"{name}: no such line any more: {text} {change}")
                 continue
             caught, survived = run.work(asked.most)
             missed = [each for each in survived if run.alike(each) is None]

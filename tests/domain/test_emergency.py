@@ -28,7 +28,7 @@ from recoverplan.domain.group import CHAT
 from recoverplan.domain.span import Span
 from recoverplan.domain.step import KINDS, Step
 from recoverplan.domain.talk import Going
-from recoverplan.domain.trip import Trip, itinerary
+from recoverplan.domain.trip import DAY, Trip, itinerary
 from recoverplan.services.emergency import region_named
 
 
@@ -219,6 +219,19 @@ def test_whoever_is_off_now_is_not_named_and_a_group_that_felt_unsafe_is_left_ou
     assert card_of(kept._replace(groups=())).goings == ()
 
 
+def test_where_nobody_comes_along_nobody_is_named() -> None:
+    [found] = card_of(ALEX._replace(goings=(going(1, wall(11, 24, 19), contact=None),))).goings
+    assert found.name is None
+
+
+def test_of_somebody_who_entered_nothing_the_card_says_nothing() -> None:
+    card = card_of(emergency.Kept(ZONE))
+    assert (card.urges, card.plain, card.locked_away) == (False, False, False)
+    assert (card.people, card.steps, card.hours, card.meetings, card.goings) == ((),) * 5
+    assert (card.chats, card.trips, card.reasons, card.abroad) == ((), (), (), None)
+    assert card.lines
+
+
 def test_chats_are_those_of_groups_that_are_gone_to() -> None:
     chats = tuple(
         replace(LIFELINE, id=number, format=CHAT, status=status)
@@ -276,6 +289,8 @@ def test_trips_stand_that_touch_what_the_card_knows_and_the_clock_is_theirs() ->
     assert found.during == Span(start, end)
     changes = [(each.since, each.seconds // 3600) for each in card.offsets[:3]]
     assert changes == [(wall(11, 15), -5), (start, 9), (end, -5)]
+    home_again = [(each.since, each.seconds) for each in offsets(zone, end, end + DAY)]
+    assert home_again == [(end, -5 * 3600)]
     abroad = (soon[0], region_named("IE"))
     there = card_of(ALEX._replace(zone=zone, trips=(abroad,))).trips[0]
     assert there.region is not None
