@@ -67,6 +67,11 @@ ALIKE: dict[str, dict[tuple[str, str], str]] = {
     },
     "moment": {
         ("LATEST =", "9990 -> 9991"): EDGE,
+        ("rough: bool = False", "False -> True"): "it is said of every moment that is read",
+        (
+            "at = self.in_half(time(hour % 12 + (12 if hour == 12 else 0)), day)",
+            "hour == 12 -> (hour != 12)",
+        ): "in_half() tries both halves, whichever it is given",
     },
     "trial": {
         ("HORIZONS =", "8 -> 9"): "the last horizon decides; those before it save work",
@@ -83,6 +88,38 @@ ALIKE: dict[str, dict[tuple[str, str], str]] = {
         ): "a start at this very moment is what is said without one too",
     },
     "coverage": {
+        ("IN_A_WEEK =", "400_000 -> 400001"): "one more of hundreds of thousands",
+        ("IN_A_PLAN =", "2_000_000 -> 2000001"): "one more of millions",
+        (
+            "if self.spans[first].start <= frame.start",
+            "self.spans[first].start <= frame.start -> (self.spans[first].start < frame.start)",
+        ): "the same frame, cut to itself",
+        (
+            "flips[start] = flips.get(start, 0) ^ bit",
+            "flips.get(start, 0) ^ bit -> (flips.get(start, 0) | bit)",
+        ): "stretches of one person are apart: none begins as another ends",
+        (
+            "flips[end] = flips.get(end, 0) ^ bit",
+            "flips.get(end, 0) ^ bit -> (flips.get(end, 0) | bit)",
+        ): "stretches of one person are apart: none begins as another ends",
+        (
+            "first = bisect_right(spans, frame.start",
+            (
+                "bisect_right(spans, frame.start, key=lambda span: span.end)"
+                " -> bisect_left(spans, frame.start, key=lambda span: span.end)"
+            ),
+        ): TOUCHING,
+        (
+            "last = bisect_left(spans, frame.end, first",
+            (
+                "bisect_left(spans, frame.end, first, key=lambda span: span.start)"
+                " -> bisect_right(spans, frame.end, first, key=lambda span: span.start)"
+            ),
+        ): TOUCHING,
+        (
+            "return clip(subtract(hours, away)",
+            "subtract(hours, away) if away else hours -> (subtract(hours, away))",
+        ): "nothing taken away leaves the same hours",
         (
             "first = last = bisect_right(self.ends, frame.start)",
             "bisect_right(self.ends, frame.start) -> bisect_left(self.ends, frame.start)",

@@ -234,11 +234,11 @@ def test_who_was_chosen_for_no_hours_is_not_the_first_of_all() -> None:
 
 def test_hours_that_were_entered_as_they_ended_ask_nobody() -> None:
     ended = local("2026-11-24 00:00")
-    nights = risk(1, "MO", "21:00", "24:00", created=ended)
-    known = facts([nights], [contact(1, "Sam")])
-    assert asked(week(known, running_only=False)) == ["nobody"]
+    nights, people = risk(1, "MO,TU", "21:00", "24:00", created=ended), [contact(1, "Sam")]
+    found = asked(week(facts([nights], people), running_only=False))
+    assert found == ["nobody", "Sam 24 20:30"]
     earlier = risk(1, "MO", "21:00", "24:00", created=ended - timedelta(minutes=1))
-    assert asked(week(facts([earlier], known.contacts), running_only=False)) == ["Sam 23 23:59"]
+    assert asked(week(facts([earlier], people), running_only=False)) == ["Sam 23 23:59"]
 
 
 def test_somebody_who_was_entered_in_the_week_is_asked_from_then_on() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -221,6 +222,8 @@ def test_any_text_is_a_moment_or_a_usage_error(text: str) -> None:
         ("mon", date(2026, 11, 23)),
         ("yesterday", date(2026, 11, 22)),
         ("today", date(2026, 11, 23)),
+        ("Nov 1, 2026", date(2026, 11, 1)),
+        ("fri,", date(2026, 11, 20)),
     ],
 )
 def test_a_day_is_understood(text: str, day: date) -> None:
@@ -325,6 +328,8 @@ def test_from_noon_on_what_is_still_to_come_is_today() -> None:
         ("fri 5", "5", ("evening", "fri 5pm"), ("morning", "fri 5am")),
         ("about 7", "7", ("evening", "around 7pm"), ("morning", "around 7am")),
         ("fri around 7", "7", ("evening", "fri around 7pm"), ("morning", "fri around 7am")),
+        ("7 fri", "7", ("evening", "fri 7pm"), ("morning", "fri 7am")),
+        ("at 7 yesterday", "7", ("evening", "yesterday 7pm"), ("morning", "yesterday 7am")),
     ],
 )
 def test_a_bare_hour_lacks_its_half_of_the_day(
@@ -380,7 +385,7 @@ def test_a_day_without_an_hour_offers_hours_that_may_have_been(
     for wanted, is_past in ((hours, False), (past, True)):
         with pytest.raises(UsageError) as refused:
             read_moment(text, MONDAY, past=is_past)
-        missing = getattr(refused.value, "missing", None)
+        missing: Any = getattr(refused.value, "missing", None)
         if wanted is None:
             assert missing is None
             continue

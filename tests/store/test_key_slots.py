@@ -144,15 +144,17 @@ def test_a_slot_is_read_whole_or_not_at_all() -> None:
     assert keys.slot_or_none(keys.entry_of(slot), summed=False) == slot
     bare = {"kind": "device", "key": KEY.hex(), "check": ""}
     assert keys.slot_or_none(bare, summed=False) == Slot("device", b"", KEY, b"")
-    for wrong in (
+    spoilt: tuple[Any, ...] = (
         keys.entry_of(slot), {**sound, "kind": "device"}, {**sound, "sum": "0"}, "x", None, [],
-    ):  # fmt: skip
+    )  # fmt: skip
+    for wrong in spoilt:
         assert keys.slot_or_none(wrong, summed=True) is None
-    for wrong in (
+    lacking: tuple[Any, ...] = (
         {**bare, "key": KEY[:-1].hex()}, {**bare, "key": KEY.hex() + "00"}, {**bare, "key": "x"},
         {"kind": "device", "check": ""}, {"kind": "device", "key": KEY.hex()}, {},
         {**bare, "of": 1}, {**bare, "salt": "zz"},
-    ):  # fmt: skip
+    )  # fmt: skip
+    for wrong in lacking:
         assert keys.slot_or_none(wrong, summed=False) is None
 
 
