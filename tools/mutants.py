@@ -294,7 +294,8 @@ def main() -> int:
             for each in survived:
                 print(f"  {MODULES[name][0]}:{each.line}: {each.change}  {run.alike(each) or ''}")
             share = caught / max(caught + len(missed), 1)
-            print(f"{name}: {caught} caught, {len(missed)} not, {share:.0%}")
+            tried = f"{caught + len(survived)} of {len(Finder(run.source).mutants())} tried"
+            print(f"{name}: {tried}, {caught} caught, {len(missed)} not, {share:.0%}")
             enough = enough and share >= SHARE
     return 0 if enough else 1
 

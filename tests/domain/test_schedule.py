@@ -14,6 +14,7 @@ import when_oracle as oracle
 from recoverplan.domain.schedule import Part, Schedule, dump, following, load, occurrences
 from recoverplan.domain.schedule_rule import Rule, days, fault
 from recoverplan.domain.span import Span
+from recoverplan.domain.trip import Trip, itinerary
 from rounds import rounds
 from when_schedules import schedules
 
@@ -108,6 +109,7 @@ def test_a_schedule_is_the_same_after_it_was_kept(schedule: Schedule) -> None:
         "FREQ=DAILY||60|90|0|||  ",
         "BYDAY=MO;FREQ=WEEKLY||60|90|0|||",
         "FREQ=DAILY||60|1440|0|||",
+        "FREQ=DAILY||1440|60|2|||",
         "FREQ=DAILY||-1|60|0|||",
         "FREQ=DAILY||60|-1|1|||",
         "FREQ=DAILY||60|90|367|||",
@@ -181,6 +183,22 @@ def test_what_only_touches_a_frame_is_not_in_it_and_an_empty_frame_has_nothing()
         (half, half, 0), (half, half + timedelta(minutes=1), 1), (eleven, ten, 0),
     ):  # fmt: skip
         assert len(occurrences(hour, ZoneInfo("UTC"), start, end)) == count, (start, end)
+
+
+def test_on_a_trip_too_what_only_touches_a_frame_is_not_in_it() -> None:
+    hour = Schedule((Part("FREQ=DAILY", None, 600, 660),))
+    away = Trip(
+        id=1, place="Tokyo", first=date(2026, 11, 23), until=date(2026, 11, 25),
+        timezone="Asia/Tokyo", created=datetime(2026, 1, 1, tzinfo=UTC),
+    )  # fmt: skip
+    zone = itinerary(ZoneInfo("UTC"), [away], datetime(2026, 11, 1, tzinfo=UTC))
+    ten = datetime(2026, 11, 24, 1, tzinfo=UTC)  # in Tokyo
+    eleven, minute = ten + timedelta(hours=1), timedelta(minutes=1)
+    for start, end, count in (
+        (ten - minute, ten, 0), (ten - minute, ten + minute, 1), (eleven, eleven + minute, 0),
+        (eleven - minute, eleven, 1),
+    ):  # fmt: skip
+        assert len(occurrences(hour, zone, start, end)) == count, (start, end)
 
 
 def test_as_many_follow_as_are_asked_for() -> None:
