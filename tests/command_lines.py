@@ -33,7 +33,7 @@ TAKES = {
     "trip add": "Tokyo|--from|2026-12-01|--until|2026-12-05",
     "risk done": "Nights",
     "urge log": "--strength|5",
-    "support add": "A ride|--standing|need|--kind|practical",
+    "support add": "A ride|--need|--kind|practical",
     "reason add": "My kids",
     "remind on": "--with|prompt|--yes",
     "remind snooze": "1h",

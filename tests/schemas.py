@@ -162,10 +162,15 @@ class Grower:
     def save(self) -> None:
         """Write every schema that differs."""
         FOLDER.mkdir(exist_ok=True)
-        for name, schema in self.schemas.items():
-            path, text = FOLDER / name, f"{laid_out(schema)}\n"
+        for name, text in as_written(self.schemas).items():
+            path = FOLDER / name
             if not path.exists() or path.read_text("utf-8") != text:
                 path.write_text(text, encoding="utf-8")
+
+
+def as_written(schemas: dict[str, Schema]) -> dict[str, str]:
+    """Return the text of each schema's file."""
+    return {name: f"{laid_out(schema)}\n" for name, schema in schemas.items()}
 
 
 def add_type(schema: Schema, name: str) -> None:

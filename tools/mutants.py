@@ -3,9 +3,10 @@
     python tools/mutants.py [--only NAME …] [--most N] [--list]
 
 Each mistake is made in a copy of the source, and the module's own tests are run against it. What
-was found is kept in .mutants/, by the text of the module and of its tests: a run that was stopped
-goes on, and what did not change is not tried again. Mistakes that nobody could notice are listed
-below, each with its reason; any other that survives is a test that is missing.
+was found is kept in .mutants/, by the text of the module and of the test that noticed: a run that
+was stopped goes on, and what did not change is not tried again. Mistakes that nobody could notice
+are listed in mutants_alike.py, each with its reason; any other that survives is a test that is
+missing.
 
 It ends with 1 if a module has fewer than nine of ten caught. It takes hours, and is no part of CI.
 """
@@ -15,35 +16,56 @@ from __future__ import annotations
 import argparse
 import ast
 import json
-import os
+import random
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from tools.mutants_alike import ALIKE
+from tools.mutants_tried import Trial, apart, functions_of, stamp_of
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "recoverplan"
 KEPT = ROOT / ".mutants"
 SHARE = 0.9  # caught, of those that could be noticed
-SECONDS = 180  # a mistake that never ends is caught too
 
 # Each module, and the tests that are its own.
 MODULES = {
-    "schedule": ("domain/schedule.py", ("domain/test_schedule.py", "domain/test_schedule_rfc.py")),
+    "schedule": (
+        "domain/schedule.py",
+        ("domain/test_schedule.py", "domain/test_schedule_rfc.py", "domain/test_trip.py"),
+    ),
     "phrase": (
         "domain/phrase/building.py",
-        ("domain/test_phrase.py", "domain/test_phrase_refusals.py", "domain/test_when_docs.py"),
+        (
+            "domain/test_phrase.py",
+            "domain/test_phrase_refusals.py",
+            "domain/test_when_docs.py",
+            "domain/test_phrase_midnight.py",
+            "domain/test_phrase_clock.py",
+            "domain/test_what_people_type.py",
+        ),
     ),
-    "coverage": ("domain/coverage.py", ("domain/test_coverage.py",)),
-    "assignment": ("domain/assignment.py", ("domain/test_assignment.py",)),
+    "coverage": (
+        "domain/coverage.py",
+        ("domain/test_coverage.py", "domain/test_coverage_roster.py"),
+    ),
+    "assignment": (
+        "domain/assignment.py",
+        ("domain/test_assignment.py", "domain/test_assignment_alike.py"),
+    ),
     "checkins": ("domain/checkins.py", ("domain/test_checkins.py", "domain/test_calls.py")),
     "trial": ("domain/trial.py", ("domain/test_trial.py",)),
     "moment": ("domain/moment.py", ("domain/test_moment.py",)),
-    "keys": ("store/keys.py", ("store/test_keys.py", "store/test_secrets.py")),
+    "keys": (
+        "store/keys.py",
+        ("store/test_key_slots.py", "store/test_keys.py", "store/test_secrets.py"),
+    ),
     "emergency": ("domain/emergency.py", ("domain/test_emergency.py",)),
 }
 
@@ -58,55 +80,6 @@ COMPUTED = {
 }  # fmt: skip
 SWAPPED = {"min": "max", "max": "min", "any": "all", "all": "any", "bisect_left": "bisect_right",
            "bisect_right": "bisect_left"}  # fmt: skip
-
-# Nobody could notice these: a part of the line, the change, and why.
-WHOLE = "hours begin at whole minutes, and a log is of a whole second"
-CLIPPED = "what does not overlap the frame is taken out by clip()"
-ALIKE: dict[str, dict[tuple[str, str], str]] = {
-    "trial": {
-        ("HORIZONS =", "8 -> 9"): "the last horizon decides; those before it save work",
-        ("HORIZONS =", "63 -> 64"): "the last horizon decides; those before it save work",
-        (
-            "near = takewhile(",
-            "meeting.at - earlier.at < NEAR -> (meeting.at - earlier.at <= NEAR)",
-        ): "same_meeting() says no to what is a whole hour apart",
-        ("near = spans(", "1 -> 2"): WHOLE,
-        ("for span in spans(group, moment - LAST_START_WITHIN", "1 -> 2"): WHOLE,
-        (
-            "for span in spans(group, moment - LAST_START_WITHIN",
-            "moment + timedelta(microseconds=1) -> (moment - timedelta(microseconds=1))",
-        ): "a start at this very moment is what is said without one too",
-    },
-    "coverage": {
-        (
-            "first = last = bisect_right(self.ends, frame.start)",
-            "bisect_right(self.ends, frame.start) -> bisect_left(self.ends, frame.start)",
-        ): CLIPPED,
-        (
-            "while last < len(self.spans) and self.spans[last].start < frame.end:",
-            "self.spans[last].start < frame.end -> (self.spans[last].start <= frame.end)",
-        ): CLIPPED,
-        ("last += 1", "1 -> 2"): CLIPPED,
-        (
-            "return clip(self.spans[first:last], frame) if first < last else []",
-            (
-                "clip(self.spans[first:last], frame) if first < last else []"
-                " -> (clip(self.spans[first:last], frame))"
-            ),
-        ): "no spans clipped are none; the question saves a call",
-        (
-            "return clip(self.spans[first:last], frame) if first < last else []",
-            "first < last -> (first <= last)",
-        ): "no spans clipped are none; the question saves a call",
-        (
-            "first = bisect_left(self.starts, frame.start - self.longest)",
-            (
-                "bisect_left(self.starts, frame.start - self.longest)"
-                " -> bisect_right(self.starts, frame.start - self.longest)"
-            ),
-        ): "the longest of them that began then has ended as the frame begins",
-    },
-}
 
 
 class Mutant(NamedTuple):
@@ -204,6 +177,13 @@ class Finder:
             yield f'"NFC{node.value[4:]}"' if node.value == "NFKC" else '"x-x"'
 
 
+class Noted(NamedTuple):
+    """What became of a mistake: the test that noticed, None if none did, and what it was then."""
+
+    test: str | None
+    stamp: str
+
+
 class Run:
     """The mistakes of one module: what is known of them, and the copy in which they are made."""
 
@@ -211,50 +191,59 @@ class Run:
         path, tests = MODULES[name]
         self.name = name
         self.tests = [str(ROOT / "tests" / each) for each in tests]
+        self.copy = copy
         self.target = copy / path
         self.source = (SOURCE / path).read_text(encoding="utf-8")
-        self.environment = {**os.environ, "PYTHONPATH": str(copy.parent), "PYTHONHASHSEED": "0"}
-        texts = [self.source, *(Path(each).read_text(encoding="utf-8") for each in self.tests)]
-        stamp = sha256("\0".join(texts).encode()).hexdigest()[:16]
-        self.file = KEPT / f"{name}-{stamp}.json"
-        self.known: dict[str, str] = {}
+        self.stamps = {"": stamp_of([Path(each).read_text("utf-8") for each in self.tests])}
+        for each in self.tests:
+            self.stamps |= functions_of(Path(each))
+        self.file = KEPT / f"{name}-{stamp_of([self.source])}.json"
+        self.known: dict[str, Noted] = {}
+        self.again: set[str] = set()  # what survived tests that were changed since
         if self.file.is_file():
-            self.known = json.loads(self.file.read_text(encoding="utf-8"))
-
-    def notices(self) -> bool:
-        """Tell whether a test fails with what stands in the copy now."""
-        command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider"]
-        try:
-            done = subprocess.run(
-                [*command, *self.tests], cwd=ROOT, env=self.environment, timeout=SECONDS,
-                capture_output=True, check=False,
-            )  # fmt: skip
-        except subprocess.TimeoutExpired:
-            return True
-        return done.returncode != 0
+            kept = json.loads(self.file.read_text(encoding="utf-8"))
+            noted = {key: Noted(*each) for key, each in kept.items()}
+            # What was noticed is, while that test is the same; what was not, while all of them are.
+            self.known = {
+                key: each for key, each in noted.items()
+                if self.stamps.get(each.test or "") == each.stamp
+            }  # fmt: skip
+            self.again = noted.keys() - self.known.keys()
 
     def work(self, most: int) -> tuple[int, list[Mutant]]:
-        """Try what was not tried yet, at most so many; return how many were caught, and the rest.
+        """Try what was not tried yet, at most so many and from everywhere; return how many of all
+        tried were caught, and the rest.
+        """
+        mutants = Finder(self.source).mutants()
+        left = [each for each in mutants if self.key(each) not in self.known]
+        random.Random(0).shuffle(left)
+        left = sorted(left, key=lambda each: self.key(each) not in self.again)[:most]
+        if left:
+            apart(lambda: self.try_all(left))
+            self.known = {
+                key: Noted(*each)
+                for key, each in json.loads(self.file.read_text(encoding="utf-8")).items()
+            }
+            print()
+        tried = [each for each in mutants if self.key(each) in self.known]
+        survived = [each for each in tried if self.known[self.key(each)].test is None]
+        return len(tried) - len(survived), survived
+
+    def try_all(self, mutants: list[Mutant]) -> None:
+        """Try each, in a process that has loaded all that does not lean on the module.
 
         Raises RuntimeError where the tests fail without a mistake.
         """
-        mutants = Finder(self.source).mutants()
-        left = [each for each in mutants if self.key(each) not in self.known][:most]
-        if left and self.notices():
-            message = f"The tests of {self.name} fail as it is."
-            raise RuntimeError(message)
-        for number, each in enumerate(left, 1):
+        trial = Trial(self.tests, self.copy, self.target)
+        trial.warm()
+        KEPT.mkdir(exist_ok=True)
+        for number, each in enumerate(mutants, 1):
             self.target.write_bytes(each.made_in(self.source.encode()))
-            self.known[self.key(each)] = "caught" if self.notices() else "survived"
+            test = trial.noticed()
             self.target.write_text(self.source, encoding="utf-8")
-            KEPT.mkdir(exist_ok=True)
+            self.known[self.key(each)] = Noted(test, self.stamps.get(test or "", self.stamps[""]))
             self.file.write_text(json.dumps(self.known, indent=1), encoding="utf-8")
-            print(f"\r{self.name}: {number} of {len(left)}", end="", flush=True)
-        if left:
-            print()
-        tried = [each for each in mutants if self.key(each) in self.known]
-        survived = [each for each in tried if self.known[self.key(each)] == "survived"]
-        return len(tried) - len(survived), survived
+            print(f"\r{self.name}: {number} of {len(mutants)}", end="", flush=True)
 
     def key(self, mutant: Mutant) -> str:
         """Return what a mistake is known by, as long as the module's text stays."""
@@ -262,11 +251,22 @@ class Run:
 
     def alike(self, mutant: Mutant) -> str | None:
         """Return why nobody could notice it, None where somebody should."""
-        line = self.source.splitlines()[mutant.line - 1].strip()
-        known = ALIKE.get(self.name, {}).items()
-        return next(
-            (why for (text, change), why in known if text in line and change == mutant.change), None
-        )
+        return next((why for each, why in self.reasons() if self.is_meant(each, mutant)), None)
+
+    def is_meant(self, each: tuple[str, str], mutant: Mutant) -> bool:
+        """Tell whether a part of a line and a change are those of a mistake."""
+        text, change = each
+        return change == mutant.change and text in self.source.splitlines()[mutant.line - 1]
+
+    def reasons(self) -> list[tuple[tuple[str, str], str]]:
+        """Return the mistakes of this module that nobody could notice, each with why."""
+        return list(ALIKE.get(self.name, {}).items())
+
+    def outlived(self) -> list[tuple[str, str]]:
+        """Return those that cannot be made any more: the source was changed."""
+        mutants = Finder(self.source).mutants()
+        meant = [each for each, _ in self.reasons()]
+        return [each for each in meant if not any(self.is_meant(each, one) for one in mutants)]
 
 
 def main() -> int:
@@ -286,13 +286,16 @@ def main() -> int:
             if asked.list:
                 for each in Finder(run.source).mutants():
                     print(f"{name}:{each.line}: {each.change}")
+                for text, change in run.outlived():
+                    print(f"{name}: no such line any more: {text} {change}")
                 continue
             caught, survived = run.work(asked.most)
             missed = [each for each in survived if run.alike(each) is None]
             for each in survived:
                 print(f"  {MODULES[name][0]}:{each.line}: {each.change}  {run.alike(each) or ''}")
             share = caught / max(caught + len(missed), 1)
-            print(f"{name}: {caught} caught, {len(missed)} not, {share:.0%}")
+            tried = f"{caught + len(survived)} of {len(Finder(run.source).mutants())} tried"
+            print(f"{name}: {tried}, {caught} caught, {len(missed)} not, {share:.0%}")
             enough = enough and share >= SHARE
     return 0 if enough else 1
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from conftest import Run
-from recoverplan.domain.bounds import LINE, NOTE, SEVERAL, TIMES
+from recoverplan.domain.extent import LINE, NOTE, SEVERAL, TIMES
 from recoverplan.services.keeping import reading
 from recoverplan.services.moving import take_all
 

@@ -10,7 +10,7 @@ from conftest import Run
 from recoverplan.cli.app import COMMANDS
 from recoverplan.data.topics import TOPICS
 from recoverplan.words import setup, trial
-from recoverplan.writers.topics import topics_page
+from recoverplan.writers.columns import wrap
 from terminal import Terminal
 
 PAGE = Path(__file__).parents[2] / "docs" / "topics.md"
@@ -26,7 +26,12 @@ def test_all_topics_are_listed(run: Run) -> None:
 
 
 def test_the_page_of_the_docs_says_the_same(request: pytest.FixtureRequest) -> None:
-    page = topics_page(TOPICS)
+    rows = ["# Topics", "", "The same texts as `recoverplan help TOPIC`."]
+    for topic in TOPICS:
+        rows += ["", f"## `{topic.name}`: {topic.summary[:1].lower()}{topic.summary[1:-1]}"]
+        for paragraph in topic.paragraphs:
+            rows += ["", *wrap(paragraph, 100)]
+    page = "\n".join(rows) + "\n"
     if request.config.getoption("--golden") == "write":
         PAGE.write_text(page, encoding="utf-8")
     assert page == PAGE.read_text(encoding="utf-8")

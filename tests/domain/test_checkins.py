@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import product
 
 import pytest
@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from domain_plans import much
 from planning_examples import NEW_YORK, contact, day, days_after, facts, local, risk
+from recoverplan.domain.checkins import Occurrence, monday_of, occurrences_of, plan_week, with_more
+from recoverplan.domain.coverage import reach
 from recoverplan.domain.plan import Facts, Plan, make_plan
 from rounds import rounds
 
@@ -222,3 +224,78 @@ def test_a_check_in_falls_between_the_lead_and_the_end_when_they_may_be_reached(
                 cover.source == person and cover.span.start <= at < cover.span.end
                 for cover in each.cover
             )
+
+
+def test_who_was_chosen_for_no_hours_is_not_the_first_of_all() -> None:
+    """None is nobody's number: the first in the list is asked, whatever the numbers."""
+    people = [contact(1, "Sam", order=2), contact(2, "Lee", order=1)]
+    assert asked(week(facts([risk(1, "MO", "21:00", "24:00")], people))) == ["Lee 23 20:30"]
+
+
+def test_hours_that_were_entered_as_they_ended_ask_nobody() -> None:
+    ended = local("2026-11-24 00:00")
+    nights, people = risk(1, "MO,TU", "21:00", "24:00", created=ended), [contact(1, "Sam")]
+    found = asked(week(facts([nights], people), running_only=False))
+    assert found == ["nobody", "Sam 24 20:30"]
+    earlier = risk(1, "MO", "21:00", "24:00", created=ended - timedelta(minutes=1))
+    assert asked(week(facts([earlier], people), running_only=False)) == ["Sam 23 23:59"]
+
+
+def test_somebody_who_was_entered_in_the_week_is_asked_from_then_on() -> None:
+    two = [risk(1, "MO", "21:00", "24:00"), risk(2, "TU", "21:00", "24:00")]
+    sam = contact(1, "Sam", "daily", "18:00", "23:00", created=local("2026-11-23 23:00"))
+    assert asked(week(facts(two, [sam]), running_only=False)) == ["nobody", "Sam 24 20:30"]
+    always = contact(1, "Sam", created=local("2026-11-23 23:30"))
+    assert asked(week(facts(two, [always]), running_only=False)) == [
+        "Sam 23 23:30",
+        "Sam 24 20:30",
+    ]
+
+
+def test_a_week_knows_its_size_its_loads_and_what_one_more_would_change() -> None:
+    nights = risk(1, "MO,TU,WE", "21:00", "24:00")
+    people = [contact(1, "Sam", per_week=1), contact(2, "Lee", per_week=1)]
+    start, end = local("2026-11-23 00:00"), local("2026-11-30 00:00")
+    found = occurrences_of([nights], NEW_YORK, start, end)
+    made = plan_week(found, reach(people, start, end, NEW_YORK), timedelta(minutes=30))
+    assert made.size == 6
+    assert [made.load(place) for place in (0, 1)] == [1, 1]
+    assert [row.choice for row in made.rows] == [0, 1, None]
+    assert with_more(made, 0, 1) == [0, 0, 1]
+    assert with_more(made, 1, 1) == [0, 1, 1]
+    assert with_more(made, 0, 0) == [0, 1, None]
+
+
+def test_one_more_of_no_number_at_all_changes_nothing() -> None:
+    nights = risk(1, "MO,TU", "21:00", "24:00")
+    start, end = local("2026-11-23 00:00"), local("2026-11-30 00:00")
+    found = occurrences_of([nights], NEW_YORK, start, end)
+    made = plan_week(found, reach([contact(1, "Sam")], start, end, NEW_YORK), timedelta(minutes=30))
+    assert with_more(made, 0, 1) == [0, 0]
+
+
+def test_one_call_for_two_hours_is_one_of_somebodys_load() -> None:
+    two = [risk(1, "MO", "21:00", "24:00"), risk(2, "MO", "21:00", "22:00")]
+    start, end = local("2026-11-23 00:00"), local("2026-11-30 00:00")
+    people = reach([contact(1, "Sam"), contact(2, "Lee", per_week=0)], start, end, NEW_YORK)
+    made = plan_week(occurrences_of(two, NEW_YORK, start, end), people, timedelta())
+    assert [made.load(place) for place in (0, 1)] == [1, 0]
+
+
+def test_occurrences_come_by_start_then_level_then_number() -> None:
+    early, low, high, same = (
+        risk(4, "MO", "20:00", "21:00"),
+        risk(3, "MO", "21:00", "24:00", level="low"),
+        risk(2, "MO", "21:00", "24:00", level="high"),
+        risk(1, "MO", "21:00", "24:00", level="low"),
+    )
+    start, end = local("2026-11-23 00:00"), local("2026-11-24 00:00")
+    found = occurrences_of([same, low, high, early], NEW_YORK, start, end)
+    assert [each.risk.id for each in found] == [4, 2, 1, 3]
+    assert isinstance(found[0], Occurrence)
+
+
+def test_the_monday_of_an_instant_is_that_of_its_zone() -> None:
+    late = datetime(2026, 11, 23, 3, tzinfo=UTC)  # Sunday in New York
+    assert monday_of(late, NEW_YORK).isoformat() == "2026-11-16"
+    assert monday_of(late + timedelta(hours=3), NEW_YORK).isoformat() == "2026-11-23"

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planning_examples import LONG_AGO, NEW_YORK, contact, group, local, said, weekly
+from planning_examples import LONG_AGO, NEW_YORK, contact, group, local, risk, said, weekly
+from recoverplan.domain import coverage
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import (
     Cover,
@@ -20,6 +21,7 @@ from recoverplan.domain.coverage import (
     cover,
     covering_meetings,
     gaps,
+    paused,
     reach,
     reachable,
     roster_of,
@@ -343,3 +345,57 @@ def test_the_first_moment_at_which_somebody_can_be_reached(
     sam = Reach(contact(1, "Sam"), spans, [span.end for span in spans])
     found = sam.first(local(f"2026-11-24 {start}"), local(f"2026-11-24 {end}"))
     assert (None if found is None else f"{found.astimezone(NEW_YORK):%d %H:%M}") == expected
+
+
+def test_a_pause_that_is_over_takes_nothing_away() -> None:
+    over = contact(1, "Sam", paused_from=date(2026, 11, 1), paused_until=date(2026, 11, 2))
+    later = contact(1, "Sam", paused_from=date(2026, 12, 1))
+    frame = Span(local("2026-11-24 12:00"), local("2026-11-25 12:00"))
+    for away in (over, later):
+        assert paused(away, frame, NEW_YORK) == []
+        assert reachable(away, *frame, NEW_YORK) == [frame]
+
+
+def test_meetings_of_several_groups_come_by_start_and_the_longest_bounds_the_search() -> None:
+    late, early, long = (
+        group(1, "Late", "TU", "20:00", "21:00"),
+        group(2, "Early", "TU", "19:00", "20:00"),
+        group(3, "Long", "TU", "15:00", "21:30"),
+    )
+    frame = Span(local("2026-11-24 00:00"), local("2026-11-25 00:00"))
+    meetings = covering_meetings([late, early, long], *frame, NEW_YORK)
+    assert [each.name for _, each in meetings.listed] == ["Long", "Early", "Late"]
+    assert meetings.longest == timedelta(hours=6, minutes=30)
+    evening = Span(local("2026-11-24 21:00"), local("2026-11-24 22:00"))
+    assert [each.name for _, each in meetings.within(evening)] == ["Long"]
+    assert covering_meetings([], *frame, NEW_YORK).longest == timedelta()
+    same = group(2, "Second", "TU", "19:00", "20:00"), group(1, "First", "TU", "19:00", "20:00")
+    both = covering_meetings(same, *frame, NEW_YORK)
+    assert [each.name for _, each in both.listed] == ["First", "Second"]
+
+
+def test_whoever_covers_comes_in_the_persons_order_whenever_they_come() -> None:
+    people = [
+        contact(1, "Sam", "daily", "22:00", "23:00"),
+        contact(2, "Lee", "daily", "21:00", "22:00"),
+        contact(3, "Kim"),
+    ]
+    frame = Span(local("2026-11-24 21:00"), local("2026-11-24 23:00"))
+    nothing = covering_meetings([], *frame, NEW_YORK)
+    found = covering(frame, reach(people, *frame, NEW_YORK), nothing)
+    assert [each.name for each in found] == ["Sam", "Lee", "Kim"]
+
+
+def test_beyond_the_bound_those_who_were_chosen_are_kept_then_the_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    start, end = local("2026-11-24 00:00"), local("2026-11-25 00:00")
+    people = reach([contact(number, f"P{number}") for number in range(1, 8)], start, end, NEW_YORK)
+    windows = [risk(1, "TU", "21:00", "22:00", check_in=6), risk(2, "TU", "22:00", "23:00")]
+    for bound, kept in ((14, [1, 2, 3, 4, 5, 6, 7]), (13, [1, 2, 3, 4, 5, 6]), (5, [1, 6])):
+        monkeypatch.setattr(coverage, "IN_A_WEEK", bound)
+        found = coverage.within_bound(people, windows)
+        assert [each.contact.id for each in found] == kept
+    monkeypatch.setattr(coverage, "IN_A_WEEK", 1)
+    assert [each.contact.id for each in coverage.within_bound(people, windows)] == [6]
+    assert len(coverage.within_bound(people, [])) == 1

@@ -14,15 +14,22 @@ from moment_examples import (
     EVENING,
     LIFELINE,
     MADE,
+    NIGHTS,
+    SAM,
     SMART,
     ZONE,
     card_of,
     contact,
     with_contacts,
 )
-from recoverplan.domain.emergency import CardPerson, offsets
+from recoverplan.domain import emergency
+from recoverplan.domain.emergency import CardPerson, offsets, without_names
+from recoverplan.domain.group import CHAT
 from recoverplan.domain.span import Span
 from recoverplan.domain.step import KINDS, Step
+from recoverplan.domain.talk import Going
+from recoverplan.domain.trip import DAY, Trip, itinerary
+from recoverplan.services.emergency import region_named
 
 
 def wall(month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
@@ -183,3 +190,150 @@ def test_no_change_of_the_clocks_is_stepped_over(name: str) -> None:
     found = offsets(zone, start, start + timedelta(days=3 * 366))
     seen = [((each.since - start) / hour, each.seconds) for each in found]
     assert [(int(-(-at // 1)), ahead) for at, ahead in seen] == expected
+
+
+def going(number: int, start: datetime, **fields: object) -> Going:
+    """Return a meeting of Lifeline that is meant to be attended."""
+    given = {"group": 1, "zone": ZONE.key, "contact": 1, "created": MADE, **fields}
+    return Going(id=number, start=start, end=start + timedelta(hours=1), **given)  # type: ignore[arg-type]
+
+
+def test_meetings_to_go_to_stand_as_far_as_the_card_knows_with_who_comes_along() -> None:
+    at = (wall(11, 15) - timedelta(minutes=1), wall(11, 15), wall(3, 22, 23), wall(3, 23))
+    meant = tuple(going(number, start) for number, start in enumerate(at, 1))
+    card = card_of(ALEX._replace(goings=meant))
+    assert [each.going.id for each in card.goings] == [2, 3]
+    assert {(each.group.name, each.where, each.name) for each in card.goings} == {
+        ("Tuesday Lifeline", "St Luke's hall", "Sam")
+    }
+
+
+def test_whoever_is_off_now_is_not_named_and_a_group_that_felt_unsafe_is_left_out() -> None:
+    meant = (going(1, wall(11, 24, 19)), going(2, wall(11, 24, 19), contact=None))
+    off = replace(SAM, on_now=False)
+    kept = ALEX._replace(goings=meant, contacts=(off, DANA))
+    card = card_of(kept)
+    assert [each.name for each in card.goings] == [None, None]
+    assert [each.contact.name for each in card.people] == ["Dana"]
+    assert card_of(kept._replace(groups=(replace(LIFELINE, unsafe=True),))).goings == ()
+    assert card_of(kept._replace(groups=())).goings == ()
+
+
+def test_where_nobody_comes_along_nobody_is_named() -> None:
+    [found] = card_of(ALEX._replace(goings=(going(1, wall(11, 24, 19), contact=None),))).goings
+    assert found.name is None
+
+
+def test_of_somebody_who_entered_nothing_the_card_says_nothing() -> None:
+    card = card_of(emergency.Kept(ZONE))
+    assert (card.urges, card.plain, card.locked_away) == (False, False, False)
+    assert (card.people, card.steps, card.hours, card.meetings, card.goings) == ((),) * 5
+    assert (card.chats, card.trips, card.reasons, card.abroad) == ((), (), (), None)
+    assert card.lines
+
+
+def test_chats_are_those_of_groups_that_are_gone_to() -> None:
+    chats = tuple(
+        replace(LIFELINE, id=number, format=CHAT, status=status)
+        for number, status in enumerate(("trying", "kept", "paused", "left"), 1)
+    )
+    card = card_of(ALEX._replace(groups=(*chats, SMART)))
+    assert [each.id for each in card.chats] == [1, 2]
+
+
+def test_hard_hours_stand_with_something_to_do_the_hardest_first() -> None:
+    low = replace(NIGHTS, id=2, level="low", if_thens=())
+    bare = replace(NIGHTS, id=3, if_thens=(), steps=())
+    only_if = replace(NIGHTS, id=4, level="medium", steps=())
+    card = card_of(ALEX._replace(risks=(low, bare, only_if, NIGHTS)))
+    assert [each.risk.id for each in card.hours] == [1, 4, 2]
+    assert card.hours[0].during[0] == Span(wall(11, 15, 21), wall(11, 16))
+    assert len(card.hours[0].during) == 8 + 120
+
+
+def test_days_ahead_are_fewer_where_hours_are_very_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three people and two groups: five stretches a day at the most."""
+    for most, days in ((5 * 128, 120), (5 * 127, 119), (5 * 10 + 4, 2), (5 * 9, 1), (0, 1)):
+        monkeypatch.setattr(emergency, "MOST_STRETCHES", most)
+        card = card_of()
+        assert card.known == Span(
+            wall(11, 15), (EVENING.replace(hour=0, minute=0) + timedelta(days=days)).astimezone(UTC)
+        ), most
+        assert emergency.horizon(with_contacts()._replace(groups=())) == timedelta(
+            days=min(120, max(1, most - 8))
+        )
+
+
+def away(first: date, until: date, number: int = 1) -> tuple[Trip, None]:
+    """Return some days in Tokyo."""
+    trip = Trip(
+        id=number, place="Tokyo", first=first, until=until, timezone="Asia/Tokyo", created=MADE
+    )
+    return trip, None
+
+
+def test_trips_stand_that_touch_what_the_card_knows_and_the_clock_is_theirs() -> None:
+    tokyo = ZoneInfo("Asia/Tokyo")
+    over, soon, late = (
+        away(date(2026, 11, 1), date(2026, 11, 3), 1),
+        away(date(2026, 12, 1), date(2026, 12, 5), 2),
+        away(date(2027, 6, 1), date(2027, 6, 5), 3),
+    )
+    trips = (over, soon, late)
+    zone = itinerary(ZONE, [trip for trip, _ in trips], EVENING)
+    card = card_of(ALEX._replace(zone=zone, trips=trips))
+    [found] = card.trips
+    assert (found.trip.id, found.region, found.lines) == (2, None, ())
+    start = datetime(2026, 12, 1, tzinfo=tokyo).astimezone(UTC)
+    end = datetime(2026, 12, 6, tzinfo=tokyo).astimezone(UTC)
+    assert found.during == Span(start, end)
+    changes = [(each.since, each.seconds // 3600) for each in card.offsets[:3]]
+    assert changes == [(wall(11, 15), -5), (start, 9), (end, -5)]
+    home_again = [(each.since, each.seconds) for each in offsets(zone, end, end + DAY)]
+    assert home_again == [(end, -5 * 3600)]
+    abroad = (soon[0], region_named("IE"))
+    there = card_of(ALEX._replace(zone=zone, trips=(abroad,))).trips[0]
+    assert there.region is not None
+    assert there.lines
+    assert all(each.line.name for each in there.lines)
+
+
+def test_without_names_only_what_anybody_may_read_is_left() -> None:
+    abroad = (away(date(2026, 12, 1), date(2026, 12, 5))[0], region_named("IE"))
+    nowhere = away(date(2026, 12, 8), date(2026, 12, 9), 2)
+    kept = ALEX._replace(
+        trips=(abroad, nowhere), risks=(NIGHTS,), reasons=("My kids",), plain=True, urges=True
+    )
+    left = without_names(kept)
+    assert [trip.place for trip, _ in left.trips] == [abroad[1].name, "Asia/Tokyo"]
+    assert (left.about, left.plain, left.locked_away) == (kept.about, True, True)
+    bare = left._replace(zone=None, trips=(), about=(), plain=False, locked_away=False)  # type: ignore[arg-type]
+    assert bare == emergency.Kept(None)  # type: ignore[arg-type]
+
+
+def test_a_pause_that_is_over_stands_as_it_was_and_takes_no_hours() -> None:
+    over = person("daily 6pm-11pm", paused_from=date(2026, 11, 1), paused_until=date(2026, 11, 2))
+    assert over.pause == (wall(11, 1) - timedelta(hours=0), wall(11, 3))
+    assert over.reach is not None
+    assert len(over.reach) == 8 + 120
+
+
+def test_own_hours_are_said_by_the_clock_of_the_region() -> None:
+    kept = with_contacts(contact("Kim", "daily 6pm-11pm", call="555-0140"))
+    twelve, day = (card_of(kept, region).people[0].hours for region in ("US", "IE"))
+    assert twelve != day
+    assert "18:00" in day
+
+
+def test_offsets_begin_at_the_start_and_end_before_the_end() -> None:
+    change = datetime(2027, 3, 14, 7, tzinfo=UTC)
+    second = timedelta(seconds=1)
+    for start, end, count in (
+        (change, change + timedelta(days=1), 1),
+        (change - second, change + second, 2),
+        (change - timedelta(days=3), change, 2),  # seen where the next week begins
+        (change - timedelta(days=3), change - second, 1),
+    ):
+        found = offsets(ZONE, start, end)
+        assert len(found) == count, (start, end)
+        assert found[0].since == start

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from recoverplan.domain.moment import understand_day, understand_moment
+from recoverplan.domain.moment import MomentError, read_moment, understand_day, understand_moment
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
 from rounds import rounds
@@ -221,6 +222,8 @@ def test_any_text_is_a_moment_or_a_usage_error(text: str) -> None:
         ("mon", date(2026, 11, 23)),
         ("yesterday", date(2026, 11, 22)),
         ("today", date(2026, 11, 23)),
+        ("Nov 1, 2026", date(2026, 11, 1)),
+        ("fri,", date(2026, 11, 20)),
     ],
 )
 def test_a_day_is_understood(text: str, day: date) -> None:
@@ -271,3 +274,134 @@ def test_a_long_text_is_cut_where_it_is_said_back() -> None:
             with pytest.raises(UsageError) as caught:
                 read("x" * letters, MONDAY)
             assert f'"{shown}"' in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "past"),
+    [
+        ("9am", "23 09:00", "23 09:00"),
+        ("10am", "23 10:00", "23 10:00"),  # this very minute has been
+        ("7pm", "23 19:00", "22 19:00"),
+        ("noon", "23 12:00", "22 12:00"),
+        ("night 7", "23 19:00", "22 19:00"),
+        ("today 7pm", "23 19:00", "23 19:00"),  # a day was said
+        ("evening 12am", None, None),
+        ("evening 12", None, None),
+        ("afternoon 12", "23 12:00", "22 12:00"),
+        ("morning 7", "23 07:00", "23 07:00"),
+        ("midnight", None, "23 00:00"),  # it may begin the day or end it
+        ("00:00", "23 00:00", "23 00:00"),
+        ("last night midnight", "23 00:00", "23 00:00"),
+        ("fri, 7pm", "20 19:00", "20 19:00"),
+        ("a minute ago", "23 09:59", "23 09:59"),
+        ("an hour ago", "23 09:00", "23 09:00"),
+        ("right now", "23 10:00", "23 10:00"),
+        ("07:30", "23 07:30", "23 07:30"),
+        ("13", None, None),
+        ("24:30", None, None),
+    ],
+)
+def test_in_the_morning_what_is_still_to_come_was_yesterday_for_a_log(
+    text: str, expected: str | None, past: str | None
+) -> None:
+    for wanted, is_past in ((expected, False), (past, True)):
+        if wanted is None:
+            with pytest.raises(UsageError):
+                read_moment(text, MONDAY, past=is_past)
+        else:
+            found = read_moment(text, MONDAY, past=is_past)
+            assert f"{found.at:%d %H:%M}" == wanted
+            assert not found.rough
+
+
+def test_from_noon_on_what_is_still_to_come_is_today() -> None:
+    noon = MONDAY.replace(hour=12)
+    assert read_moment("7pm", noon, past=True).at.day == 23
+    assert read_moment("7pm", noon.replace(hour=11, minute=59), past=True).at.day == 22
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "later", "earlier"),
+    [
+        ("7", "7", ("evening", "7pm"), ("morning", "7am")),
+        ("12", "12", ("noon", "12pm"), ("midnight", "12am")),
+        ("fri 5", "5", ("evening", "fri 5pm"), ("morning", "fri 5am")),
+        ("about 7", "7", ("evening", "around 7pm"), ("morning", "around 7am")),
+        ("fri around 7", "7", ("evening", "fri around 7pm"), ("morning", "fri around 7am")),
+        ("7 fri", "7", ("evening", "fri 7pm"), ("morning", "fri 7am")),
+        ("at 7 yesterday", "7", ("evening", "yesterday 7pm"), ("morning", "yesterday 7am")),
+    ],
+)
+def test_a_bare_hour_lacks_its_half_of_the_day(
+    text: str, said: str, later: tuple[str, str], earlier: tuple[str, str]
+) -> None:
+    with pytest.raises(MomentError) as refused:
+        read_moment(text, MONDAY)
+    missing = refused.value.missing
+    assert missing is not None
+    assert (missing.what, missing.said) == ("half", said)
+    assert [tuple(each) for each in missing.choices] == [later, earlier]
+    assert not refused.value.several_lines
+    for each in missing.choices:
+        assert read_moment(each.phrase, MONDAY).rough is ("around" in each.phrase)
+
+
+@pytest.mark.parametrize("text", ["7:30", "fri 7:30", "12:15", "1:00 yesterday"])
+def test_a_colon_leaves_the_half_open_for_whom_it_does(text: str) -> None:
+    read_moment(text, MONDAY)
+    with pytest.raises(MomentError) as refused:
+        read_moment(text, MONDAY, asks_half=True)
+    assert refused.value.several_lines  # it says how to settle it for good
+    missing = refused.value.missing
+    assert missing is not None
+    assert missing.what == "half"
+    evening, morning = (read_moment(each.phrase, MONDAY).at for each in missing.choices)
+    assert evening.hour % 12 == morning.hour % 12
+
+
+@pytest.mark.parametrize(
+    "text", ["07:30", "13:00", "0:30", "2026-11-20 7:30", "fri evening 7:30", "fri 7:30pm"]
+)
+def test_a_time_that_can_be_but_one_is_open_for_nobody(text: str) -> None:
+    assert read_moment(text, MONDAY, asks_half=True) == read_moment(text, MONDAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "hours", "past"),
+    [
+        ("earlier", ["7pm", "9pm", "noon", "9am"], ["9am"]),
+        ("today", ["7pm", "9pm", "noon", "9am"], ["9am"]),
+        ("yesterday", ["7pm", "9pm", "noon", "9am"], ["7pm", "9pm", "noon", "9am"]),
+        ("this morning", ["9am", "7am"], ["9am", "7am"]),
+        ("this evening", ["7pm", "6pm"], None),
+        ("tonight", ["9pm", "11pm"], None),
+        ("afternoon", ["3pm", "1pm"], ["3pm", "1pm"]),  # yesterday's, for a log
+        ("last night", ["9pm", "11pm"], ["9pm", "11pm"]),
+    ],
+)
+def test_a_day_without_an_hour_offers_hours_that_may_have_been(
+    text: str, hours: list[str], past: list[str] | None
+) -> None:
+    for wanted, is_past in ((hours, False), (past, True)):
+        with pytest.raises(UsageError) as refused:
+            read_moment(text, MONDAY, past=is_past)
+        missing: Any = getattr(refused.value, "missing", None)
+        if wanted is None:
+            assert missing is None
+            continue
+        day = "today" if text == "earlier" else text
+        assert (missing.what, missing.said) == ("about", day)
+        assert [each.words for each in missing.choices] == wanted
+        assert [each.phrase for each in missing.choices] == [f"{day} around {w}" for w in wanted]
+        assert missing.around == (f"{day} around ", "")
+        assert [f'"{day} {each}"' in (refused.value.hint or "") for each in wanted] == [
+            place < 2 for place in range(len(wanted))
+        ]
+
+
+def test_an_hour_that_is_this_very_minute_has_been() -> None:
+    nine = MONDAY.replace(hour=9)
+    with pytest.raises(MomentError) as refused:
+        read_moment("today", nine, past=True)
+    assert refused.value.missing is not None
+    assert [each.words for each in refused.value.missing.choices] == ["9am"]

@@ -110,3 +110,99 @@ def test_bounds_that_may_be_meant_for_both_are_not_taken_for_one() -> None:
     with pytest.raises(PhraseError) as refused:
         understand("mon 5-8pm and wed 6-9pm until 3 dec", NOW)
     assert refused.value.readings == ("mon 5-8pm; wed 6-9pm until 3 dec",)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "part", "readings"),
+    [
+        ("friday 28 nov 5pm-6pm", "friday 28 nov", ["28 nov 2026 5pm-6pm"]),
+        ("thursday the 31st 5pm-6pm", "", ["thursday 31 dec 2026 5pm-6pm"]),
+        ("payday 5pm-11pm", "payday", None),
+        ("payday weekends 5pm-6pm", "payday", []),
+        ("fri any time 5pm-6pm", "5pm-6pm", ["fri 5pm-6pm"]),
+        ("mornings and evenings 9am-10am", "mornings", []),
+        ("of november 5pm-6pm", "of november", ["from 1 nov until 30 nov 5pm-6pm"]),
+        ("of february 5pm-6pm", "of february", ["from 1 feb until 28 feb 5pm-6pm"]),
+        ("of march 5pm-6pm", "of march", ["from 1 mar until 31 mar 5pm-6pm"]),
+        (
+            "fridays of the month 5pm-6pm",
+            "of the month",
+            ["last friday of the month 5pm-6pm", "first friday of the month 5pm-6pm"],
+        ),
+        ("fri sat of the month 5pm-6pm", "of the month", []),
+        ("28 nov 2026 monthly 5pm-6pm", "28 nov 2026", []),
+        ("28 nov 2026 from 1 dec 5pm-6pm", "28 nov 2026", []),
+        ("2026-11-28 5pm-6pm except 2026-11-28", "2026-11-28", []),
+        ("fridays or the friday before 5pm-6pm", "or the friday before", []),
+        ("fridays morning 9pm-10pm", "9pm-10pm", []),
+        ("fridays evening 4am-5am", "4am-5am", []),
+        ("30 nov at night 8am-9am", "8am-9am", []),
+        ("fri 5pm to fri 5pm", "", []),
+        ("every month fri 5pm to sun 11pm", "every month", []),
+        ("24 dec 2026 to 26 dec 2027", "", []),
+        (
+            "every other fri 5pm-6pm",
+            "every other",
+            ["every other fri 5pm-6pm from 2026-11-27", "every other fri 5pm-6pm from 2026-12-04"],
+        ),
+        (
+            "every other month on the 15th 5pm-6pm",
+            "every other month",
+            [
+                "every other month on the 15th 5pm-6pm from 2026-12-15",
+                "every other month on the 15th 5pm-6pm from 2027-01-15",
+            ],
+        ),
+    ],
+)
+def test_what_is_wrong_is_underlined_and_what_works_is_offered(
+    phrase: str, part: str, readings: list[str] | None
+) -> None:
+    """Nothing in `part`: all of it but the hours. None for readings: whatever works."""
+    with pytest.raises(PhraseError) as refused:
+        understand(phrase, NOW)
+    _, shown, marks = refused.value.message.splitlines()
+    marked = shown[marks.index("^") : marks.index("^") + marks.count("^")]
+    assert marked.startswith(part or phrase.partition(" 5pm-6pm")[0])
+    if readings is None:
+        assert refused.value.readings
+    else:
+        assert list(refused.value.readings) == readings
+    for each in refused.value.readings:
+        understand(each, NOW)
+
+
+@pytest.mark.parametrize(
+    ("year", "last"), [(2026, 28), (2027, 29)], ids=["next year has 28 days", "next year has 29"]
+)
+def test_a_month_is_offered_with_the_days_that_it_has_next(year: int, last: int) -> None:
+    with pytest.raises(PhraseError) as refused:
+        understand("of february 5pm-6pm", NOW.replace(year=year))
+    assert refused.value.readings == (f"from 1 feb until {last} feb 5pm-6pm",)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "words"),
+    [
+        ("24 dec 5pm to 26 dec 4pm", "24 Dec 2026 17:00 – 26 Dec 2026 16:00"),
+        ("26 nov 5pm to sunday 6pm", "26 Nov 2026 17:00 – 29 Nov 2026 18:00"),
+        (
+            "thu 26 nov to sun 5pm-6pm",
+            "every day, 17:00–18:00, from 26 Nov 2026, until 29 Nov 2026",
+        ),
+        ("26 nov night 1am-2am", "27 Nov 2026, 01:00–02:00"),
+        ("this weekend night", "27 Nov 2026, 21:00–02:00; 28 Nov 2026, 21:00–02:00"),
+        (
+            "every 2 years on 29 feb from 2026-11-24 5pm-6pm",
+            "every other year on 29 Feb, 17:00–18:00, from 29 Feb 2028",
+        ),
+        ("fri 5pm to fri 4pm", "every Friday 17:00 – Friday 16:00"),
+        ("fri night 1am-2am except 27 nov", "every Saturday, 01:00–02:00, except 28 Nov 2026"),
+        ("22 nov to 23 nov", "22 Nov 2026 to 23 Nov 2026"),
+        ("21 nov to 22 nov", "21 Nov 2027 to 22 Nov 2027"),
+        ("1 feb to 29 feb 2028", "1 Feb 2028 to 29 Feb 2028"),
+        ("1 jan to 29 feb", "1 Jan 2028 to 29 Feb 2028"),
+    ],
+)
+def test_dates_and_stretches_are_the_next_that_have_not_ended(phrase: str, words: str) -> None:
+    assert understand(phrase, NOW).words == words

@@ -14,6 +14,7 @@ import when_oracle as oracle
 from recoverplan.domain.schedule import Part, Schedule, dump, following, load, occurrences
 from recoverplan.domain.schedule_rule import Rule, days, fault
 from recoverplan.domain.span import Span
+from recoverplan.domain.trip import Trip, itinerary
 from rounds import rounds
 from when_schedules import schedules
 
@@ -107,11 +108,116 @@ def test_a_schedule_is_the_same_after_it_was_kept(schedule: Schedule) -> None:
         "||60|90|0|||",
         "FREQ=DAILY||60|90|0|||  ",
         "BYDAY=MO;FREQ=WEEKLY||60|90|0|||",
+        "FREQ=DAILY||60|1440|0|||",
+        "FREQ=DAILY||1440|60|2|||",
+        "FREQ=DAILY||-1|60|0|||",
+        "FREQ=DAILY||60|-1|1|||",
+        "FREQ=DAILY||60|90|367|||",
+        "FREQ=DAILY||60|90|-1|||",
+        "FREQ=DAILY||1400|30|0|||",
+        "FREQ=DAILY||60||0|0||",
+        "FREQ=DAILY||60||0|527041||",
+        "FREQ=DAILY||60|90|0||||",
     ],
 )
 def test_anything_else_is_no_schedule(text: str) -> None:
     with pytest.raises(ValueError, match=r".*"):
         load(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FREQ=DAILY||1439|1439|1|||",
+        "FREQ=DAILY||0|1|0|||",
+        "FREQ=DAILY||60|0|366|||",
+        "FREQ=DAILY||60||0|1||",
+        "FREQ=DAILY||60||0|527040||",
+        "FREQ=DAILY||60|90|0|||before",
+        "FREQ=DAILY||60|90|0|||night",
+        "|2026-11-23|60|90|0|||",
+    ],
+)
+def test_the_least_and_the_most_of_everything_is_one(text: str) -> None:
+    assert dump(load(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("move", "days"),
+    [(None, [21, 22, 23]), ("before", [20, 23]), ("after", [23]), ("night", [22, 23, 24])],
+)
+def test_a_day_on_a_weekend_moves_to_friday_or_to_monday_and_a_night_to_the_next(
+    move: str | None, days: list[int]
+) -> None:
+    """Of Saturday the 21st, Sunday and Monday."""
+    part = Part("FREQ=MONTHLY;BYMONTHDAY=21,22,23", None, 600, 660, weekend=move)
+    start = datetime(2026, 11, 10, tzinfo=UTC)
+    found = occurrences(Schedule((part,)), ZoneInfo("UTC"), start, start + timedelta(days=16))
+    assert [span.start.day for span in found] == days
+
+
+@pytest.mark.parametrize(("move", "day"), [("before", 20), ("after", 23), ("night", 22)])
+def test_a_moved_day_is_found_though_only_itself_is_looked_at(move: str, day: int) -> None:
+    part = Part(None, date(2026, 11, 21), 600, 660, weekend=move)
+    start = datetime(2026, 11, day, tzinfo=UTC)
+    found = occurrences(Schedule((part,)), ZoneInfo("UTC"), start, start + timedelta(days=1))
+    assert [span.start.day for span in found] == [day]
+
+
+def test_a_day_that_is_left_out_has_none_and_is_named_after_it_moved() -> None:
+    daily = Part("FREQ=DAILY", None, 600, 660, excluded=(date(2026, 11, 24),))
+    start = datetime(2026, 11, 23, tzinfo=UTC)
+    found = occurrences(Schedule((daily,)), ZoneInfo("UTC"), start, start + timedelta(days=3))
+    assert [span.start.day for span in found] == [23, 25]
+    moved = Part(None, date(2026, 11, 21), 600, 660, 0, None, (date(2026, 11, 20),), "before")
+    early = datetime(2026, 11, 1, tzinfo=UTC)
+    assert occurrences(Schedule((moved,)), ZoneInfo("UTC"), early, early + timedelta(29)) == []
+
+
+def test_what_only_touches_a_frame_is_not_in_it_and_an_empty_frame_has_nothing() -> None:
+    hour = Schedule((Part("FREQ=DAILY", None, 600, 660),))
+    ten, eleven = (datetime(2026, 11, 23, at, tzinfo=UTC) for at in (10, 11))
+    half = ten + timedelta(minutes=30)
+    for start, end, count in (
+        (ten, eleven, 1), (ten - timedelta(hours=1), ten, 0), (eleven, eleven + timedelta(1), 1),
+        (half, half, 0), (half, half + timedelta(minutes=1), 1), (eleven, ten, 0),
+    ):  # fmt: skip
+        assert len(occurrences(hour, ZoneInfo("UTC"), start, end)) == count, (start, end)
+
+
+def test_on_a_trip_too_what_only_touches_a_frame_is_not_in_it() -> None:
+    hour = Schedule((Part("FREQ=DAILY", None, 600, 660),))
+    away = Trip(
+        id=1, place="Tokyo", first=date(2026, 11, 23), until=date(2026, 11, 25),
+        timezone="Asia/Tokyo", created=datetime(2026, 1, 1, tzinfo=UTC),
+    )  # fmt: skip
+    zone = itinerary(ZoneInfo("UTC"), [away], datetime(2026, 11, 1, tzinfo=UTC))
+    ten = datetime(2026, 11, 24, 1, tzinfo=UTC)  # in Tokyo
+    eleven, minute = ten + timedelta(hours=1), timedelta(minutes=1)
+    for start, end, count in (
+        (ten - minute, ten, 0), (ten - minute, ten + minute, 1), (eleven, eleven + minute, 0),
+        (eleven - minute, eleven, 1),
+    ):  # fmt: skip
+        assert len(occurrences(hour, zone, start, end)) == count, (start, end)
+
+
+def test_as_many_follow_as_are_asked_for() -> None:
+    hour = Schedule((Part("FREQ=DAILY", None, 600, 660),))
+    now = datetime(2026, 11, 23, 10, 30, tzinfo=UTC)
+    for count in (0, 1, 9, 10, 11, 12, 101):
+        found = following(hour, ZoneInfo("UTC"), now, count)
+        first = now.replace(minute=0)
+        assert [span.start for span in found] == [first + timedelta(n) for n in range(count)]
+
+
+def test_a_length_in_minutes_runs_on_through_a_change_of_the_clocks() -> None:
+    zone = ZoneInfo("America/New_York")
+    part = Part(None, date(2026, 10, 31), 1380, None, 0, 48 * 60)
+    assert part.days_long == 4
+    for day in (31, 32, 33):
+        start = datetime(2026, 10, 31, 23, 30, tzinfo=zone) + timedelta(days=day - 31)
+        found = occurrences(Schedule((part,)), zone, start, start + timedelta(minutes=10))
+        assert [span.minutes for span in found] == ([48 * 60] if day < 33 else [])
 
 
 def test_the_day_that_apia_left_out_is_the_same_instants_as_the_next() -> None:

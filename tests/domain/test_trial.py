@@ -137,6 +137,13 @@ def test_outside_known_times_logs_an_hour_apart_are_two_tries() -> None:
     assert count_tries(1, apart) == 2
 
 
+def test_an_hour_apart_is_another_meeting_however_the_two_are_compared() -> None:
+    first, later = logged("2026-11-24 12:00"), logged("2026-11-24 13:00")
+    assert not same_meeting(first, later)
+    assert not same_meeting(later, first)
+    assert same_meeting(logged("2026-11-24 12:01"), later)
+
+
 def test_logs_of_two_meetings_that_overlap_are_two_tries() -> None:
     row = tuesdays(hours=(weekly("TU", "19:00", "20:00"), weekly("TU", "19:30", "20:30")))
     one, other = logged("2026-11-17 19:00", row), logged("2026-11-17 19:35", row)

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.live
 EXPORTS = """
 import sys
 from pathlib import Path
-from recoverplan.services.files import write_file
+from recoverplan.services.file_out import write_file
 home, name, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 for number in range(count):
     content = f"{name} {number} ".encode() * 100

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from kept_examples import add_step, step_texts
 from malicious import a_socket
 from recoverplan.home import EMERGENCY_CARD
-from recoverplan.services.files import write_file
+from recoverplan.services.file_out import write_file
 from recoverplan.store import files, ours
 from recoverplan.store.files import passing, sweep, take_away
 

@@ -14,7 +14,6 @@ import networkx as nx
 PACKAGE = Path(__file__).parents[2] / "src" / "recoverplan"
 # Circles that are left to undo, each with what would do it. It may only get shorter.
 LEFT = {
-    frozenset({"cli.conversation", "cli.risk_keep"}): "asking when hours are, in a file of its own",
     frozenset(
         f"store.{name}"
         for name in (

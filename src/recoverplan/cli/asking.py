@@ -17,7 +17,7 @@ from contextlib import suppress
 from typing import Any, Literal, TextIO, TypeVar, overload
 
 from recoverplan.cli.output import can_ask, tell
-from recoverplan.domain.bounds import bounded
+from recoverplan.domain.extent import bounded
 from recoverplan.errors import Back, RecoverplanError, UsageError
 from recoverplan.services.keeping import answers
 from recoverplan.words import questions as words

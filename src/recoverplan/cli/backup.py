@@ -48,7 +48,7 @@ def backup(
     force: Annotated[bool, typer.Option("--force", help="Write over the file.")] = False,
 ) -> None:
     """Write everything to one file that restore reads; it asks for a passphrase of its own."""
-    from recoverplan.services.files import refuse_place
+    from recoverplan.services.file_out import refuse_place
     from recoverplan.store import keys, opening
 
     place: Place = ctx.obj

@@ -83,7 +83,7 @@ def start_line(shell: str, file: Path) -> tuple[str, str]:
 
 def put(file: Path, script: str, shell: str) -> None:
     """Write the script; only one of ours is written over. Raises CouldNotError."""
-    from recoverplan.services.files import write_file
+    from recoverplan.services.file_out import write_file
 
     try:
         if file.exists() and MARK not in file.read_text(encoding="utf-8", errors="replace"):

@@ -52,16 +52,17 @@ MaybeName = Annotated[str | None, typer.Argument(metavar="NAME", help="Their nam
 def add(
     ctx: typer.Context,
     name: Annotated[
-        str,
-        typer.Argument(
-            metavar="NAME", help="Their name, as you like to see it; - reads it from stdin."
-        ),
+        str,  # hidden: else the help is longer than a screen
+        typer.Argument(metavar="NAME", hidden=True, help="Their name, as you like to see it."),
     ] = "",
     *,
     options: Options,
     json: Json = False,
 ) -> None:
-    """Add somebody who can be reached; on a terminal it asks who to add."""
+    """Add somebody who can be reached; on a terminal it asks who to add.
+
+    NAME may be -, and is read from stdin then.
+    """
     session = begin(ctx)
     asks = can_ask() and not (name and options.role)
     who = asks and not options.role

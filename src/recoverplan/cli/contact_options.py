@@ -10,8 +10,8 @@ from recoverplan.cli.fields import MOST_PER_WEEK, name_of, read_zone, whole
 from recoverplan.cli.hours import kept, settle_hours
 from recoverplan.cli.nouns import ByNumber
 from recoverplan.cli.session import Session
-from recoverplan.domain.bounds import few
 from recoverplan.domain.contact import HOWS, ROLES, WAYS, Contact
+from recoverplan.domain.extent import few
 from recoverplan.domain.phrase import Understood
 from recoverplan.domain.text import clean
 from recoverplan.domain.zone import zone_named

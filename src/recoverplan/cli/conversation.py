@@ -1,4 +1,4 @@
-"""The questions for one stretch of hard hours, one contact, one step: for setup and for `add`.
+"""The questions for one contact, one step, and when hours are: for setup and for `add`.
 
 Every question may be skipped; what cannot be without an answer (when it is hard, a name) ends the
 conversation about that one thing, and nothing of it is kept.
@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC
-from typing import Any
 
 from recoverplan.cli.asking import ask, choose, chosen, numbers_up_to, offer, sure_or_not
 from recoverplan.cli.fields import name_of
@@ -19,11 +18,11 @@ from recoverplan.cli.options import asked
 from recoverplan.cli.output import tell
 from recoverplan.cli.session import Session
 from recoverplan.data import picklists, synonyms
-from recoverplan.domain.bounds import bounded, few
 from recoverplan.domain.contact import ROLES, Contact
+from recoverplan.domain.extent import bounded, few
 from recoverplan.domain.naming import folded
 from recoverplan.domain.phrase import Understood
-from recoverplan.domain.risk import LEVELS, IfThen, RiskWindow
+from recoverplan.domain.risk import IfThen
 from recoverplan.domain.step import KINDS, Step
 from recoverplan.errors import UsageError
 from recoverplan.value import replace
@@ -37,69 +36,6 @@ IN_ONE_LINE = re.compile(r"(?:if|when) (.+?),? then (.+)", re.IGNORECASE)
 
 def nothing() -> None:
     """Do nothing where nobody wants to know."""
-
-
-def ask_risk(
-    session: Session, *, brief: bool = False, begun: Callable[[], None] = nothing
-) -> tuple[RiskWindow, Understood] | None:
-    """Ask about one stretch of hard hours; None when it is skipped.
-
-    It is kept from its hours on, and again with each answer after them; `begun` is called when it
-    is there. `brief`: one step is all that is asked besides.
-    """
-    from recoverplan.cli.risk_keep import NOUN, RISK, load
-
-    risks = load(session)[0]
-    label = ask(words.RISK_LABEL, check=lambda typed: RISK.free(name_of(typed, NOUN), risks))
-    if label is None:
-        return None
-    understood = ask_hours_of(label, session)
-    if understood is None:
-        return None
-    tell(words.taken_as(said_plainly(understood.words), understood.notes))
-    created = session.now.astimezone(UTC)
-    risk = RISK.keep(RiskWindow(label=label, hours=kept(understood), created=created), session)
-    begun()
-    if brief:
-        steps = pick_or_own(words.RISK_STEPS, steps_offered(risk, session))
-        return RISK.keep(replace(risk, steps=steps), session), understood
-    tell(words.RISK_MORE)
-    return ask_more(risk, session), understood
-
-
-def ask_more(risk: RiskWindow, session: Session) -> RiskWindow:
-    """Ask what else there is to know about hard hours, and keep each answer."""
-    from recoverplan.cli.risk_keep import RISK
-
-    def triggers(_: RiskWindow) -> dict[str, Any]:
-        return {"triggers": pick_or_own(words.RISK_TRIGGERS, picklists.TRIGGERS, commas=True)}
-
-    def steps(now: RiskWindow) -> dict[str, Any]:
-        if now.steps:
-            return {}
-        return {"steps": pick_or_own(words.RISK_STEPS, steps_offered(now, session))}
-
-    def if_then(now: RiskWindow) -> dict[str, Any]:
-        return {"if_thens": ask_if_then(now.triggers)}
-
-    return RISK.ask(risk, session, ask_level, triggers, steps, if_then)
-
-
-def ask_level(risk: RiskWindow) -> dict[str, Any]:
-    """Ask how hard it is then."""
-    levels = {level: level for level in LEVELS}
-    level = ask(
-        words.RISK_LEVEL,
-        default=risk.level,
-        check=lambda typed: chosen(typed, levels, synonyms.LEVELS),
-    )
-    return {"level": level} if level else {}
-
-
-def steps_offered(risk: RiskWindow, session: Session) -> tuple[str, ...]:
-    """Return the steps to offer for hard hours, those of money first where it is about that."""
-    first = picklists.first_steps_for(folded(risk.label), risk.triggers)
-    return (*first, *offered(session, "alone"))
 
 
 def offered(session: Session, kind: str) -> tuple[str, ...]:

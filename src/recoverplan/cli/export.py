@@ -14,7 +14,7 @@ from recoverplan.cli.session import Place
 from recoverplan.domain.text import shown
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.home import spelled_out
-from recoverplan.services.files import refuse_existing, write_file
+from recoverplan.services.file_out import refuse_existing, write_file
 from recoverplan.words import files as words
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def export_json(store: Store | None) -> Iterator[str]:
 
 def export_csv(folder: Path, everything: tuple[Settings, Nouns], *, force: bool) -> None:
     """Write one CSV file a table into a folder. Raises CouldNotError."""
-    from recoverplan.writers.tables import csv_text, tables
+    from recoverplan.writers.export_tables import csv_text, tables
 
     files = {folder / f"{each.name}.csv": csv_text(each) for each in tables(*everything)}
     try:
@@ -104,7 +104,7 @@ def sqlite_bytes(everything: tuple[Settings, Nouns]) -> bytes:
     """Return the tables as an SQLite file that any program can open."""
     import sqlite3
 
-    from recoverplan.writers.tables import fill_database, tables
+    from recoverplan.writers.export_tables import fill_database, tables
 
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from zoneinfo import ZoneInfo
 
 from recoverplan.cli.session import Session
-from recoverplan.domain.bounds import NOTE, bounded, few
+from recoverplan.domain.extent import NOTE, bounded, few
 from recoverplan.domain.text import clean, clean_note
 from recoverplan.errors import UsageError
 from recoverplan.words import usage as words

@@ -36,7 +36,7 @@ def refuse_places(given: Iterable[tuple[str, str]], *, force: bool) -> None:
     """
     named = [(typed, example) for typed, example in given if typed]
     if not any(to_stdout(typed) for typed, _ in named):
-        from recoverplan.services.files import refuse_places as refuse
+        from recoverplan.services.file_out import refuse_places as refuse
 
         refuse(named, force=force)
         return
@@ -62,7 +62,7 @@ def write_to(typed: str, pieces: Iterable[bytes], *, force: bool, example: str) 
     if to_stdout(typed):
         write_bytes(pieces)
         return STDOUT[0]
-    from recoverplan.services.files import write_file
+    from recoverplan.services.file_out import write_file
 
     place = Path(spelled_out(typed)).absolute()
     write_file(place, pieces, force=force, example=example)

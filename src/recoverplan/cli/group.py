@@ -40,7 +40,7 @@ from recoverplan.cli.options import (
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import begin
 from recoverplan.cli.written import changing
-from recoverplan.domain.bounds import few
+from recoverplan.domain.extent import few
 from recoverplan.domain.group import CHAT, Group
 from recoverplan.domain.trial import of_group
 from recoverplan.domain.zone import zone_named

@@ -15,7 +15,7 @@ from recoverplan.cli.fields import name_of
 from recoverplan.cli.nouns import Noun
 from recoverplan.cli.output import can_ask, tell
 from recoverplan.cli.session import Session
-from recoverplan.domain.bounds import few
+from recoverplan.domain.extent import few
 from recoverplan.domain.phrase import Occasion, PhraseError, Understood, understand
 from recoverplan.domain.phrase import typed_again as typed_again_of_hours
 from recoverplan.domain.schedule import Hours

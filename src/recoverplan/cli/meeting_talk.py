@@ -12,7 +12,7 @@ from recoverplan.cli.moments import when_fields
 from recoverplan.cli.output import tell
 from recoverplan.cli.session import Session
 from recoverplan.data import synonyms
-from recoverplan.domain.bounds import LINE, NOTE, bounded
+from recoverplan.domain.extent import LINE, NOTE, bounded
 from recoverplan.words import trial as words
 from recoverplan.words.questions import NO
 

@@ -119,7 +119,7 @@ def add(
     """Add hard hours. Nights and weekends need no --when; on a terminal it asks."""
     session = begin(ctx)
     if not label and can_ask():
-        from recoverplan.cli.conversation import ask_risk
+        from recoverplan.cli.risk_talk import ask_risk
 
         asked = ask_risk(session)
         if asked is not None:

@@ -242,7 +242,7 @@ def ask_plain(settings: Settings) -> Answers:
 def first_risk(session: Session, begun: Begun) -> str | None:
     """Ask about one stretch of hard hours and keep it; return its label."""
     from recoverplan.cli import risk_keep
-    from recoverplan.cli.conversation import ask_risk
+    from recoverplan.cli.risk_talk import ask_risk
 
     explain("", words.RISK)
     asked = ask_risk(session, brief=True, begun=begun)
@@ -278,8 +278,8 @@ def first_group(session: Session, begun: Begun) -> None:
 
 def more_about(label: str, session: Session) -> None:
     """Offer once to say more about the hard hours that were just added."""
-    from recoverplan.cli.conversation import ask_more
     from recoverplan.cli.risk_keep import RISK, load
+    from recoverplan.cli.risk_talk import ask_more
 
     if not confirm(words.MORE_ABOUT.format(label=label)):
         explain(words.MORE_LATER)

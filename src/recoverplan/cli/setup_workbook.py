@@ -11,15 +11,16 @@ from typing import Any, NoReturn
 import typer
 
 from recoverplan.cli.asking import ask, choose, explain, sure_or_not
-from recoverplan.cli.conversation import ask_hours_of, ask_level, ask_role, ask_safe
+from recoverplan.cli.conversation import ask_hours_of, ask_role, ask_safe
 from recoverplan.cli.fields import name_of
 from recoverplan.cli.hours import heard, kept
 from recoverplan.cli.options import asked
 from recoverplan.cli.output import can_ask, tell
+from recoverplan.cli.risk_talk import ask_level
 from recoverplan.cli.session import Place, Session, saved_settings, session_at
-from recoverplan.domain.bounds import bounded, few
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import midnight
+from recoverplan.domain.extent import bounded, few
 from recoverplan.domain.group import Group
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.moment import understand_day

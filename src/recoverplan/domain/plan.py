@@ -112,7 +112,8 @@ class Plan(NamedTuple):
     those (risk id and span) whose check-in is a call that is told with another one before. `weeks`:
     all that was planned for each of its weeks, and for that of `later`, by the week's Monday: who
     could be asked, when, and who is. `left_out`: what there is too much of to be worked out.
-    `lived`: what else is meant for these days, None where nothing is.
+    `lived`: what else is meant for these days, None where nothing is. `whole`: all hard hours that
+    were planned for the stretch, of which `occurrences` may be a part: for the map of its weeks.
     """
 
     zone: ZoneInfo
@@ -126,6 +127,7 @@ class Plan(NamedTuple):
     weeks: Weeks = NONE_YET
     left_out: LeftOut | None = None
     lived: Lived | None = None
+    whole: Sequence[Planned] = ()
 
     def week_of(self, planned: Planned) -> Week:
         """Return the week in which an occurrence of this plan begins, as it was planned."""
@@ -162,7 +164,8 @@ def make_plan(
     """
     frame = Span(start.astimezone(UTC), end.astimezone(UTC))
     moment = now.astimezone(UTC)
-    planned, weeks, left_out = plan_in_bounds(facts, frame)
+    whole, weeks, left_out = plan_in_bounds(facts, frame)
+    planned = whole
     if only is not None:
         planned = [each for each in planned if each.risk.id == only.id]
     if running_only:
@@ -185,6 +188,7 @@ def make_plan(
         weeks=weeks,
         left_out=left_out,
         lived=lived_in(facts, moment, frame, running_only=running_only),
+        whole=whole,
     )
 
 

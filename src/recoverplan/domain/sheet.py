@@ -61,7 +61,9 @@ def make_sheet(
         plan=standing(plan),
         head=look.head,
         rest=look.rest,
-        maps=tuple(week_map(facts, first + timedelta(days=WEEK * week)) for week in range(weeks)),
+        maps=tuple(
+            week_map(facts, first + timedelta(days=WEEK * week), made=plan) for week in range(weeks)
+        ),
         people=people(facts.contacts, plan),
         open=tuple(few(open_still(facts, plan, listed))),
         lines=tuple(map(card_line, lines_for(region, facts.contacts, today))),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.checkins import PLACE_OF_LEVEL
 from recoverplan.domain.coverage import midnight
-from recoverplan.domain.plan import Facts, Planned, plan_stretch
+from recoverplan.domain.plan import Facts, Plan, Planned, plan_stretch
 from recoverplan.domain.risk import LEVELS
 from recoverplan.domain.span import Span, clip, subtract, total_minutes, union
 
@@ -45,11 +46,17 @@ class WeekMap(NamedTuple):
     stretches: tuple[Stretch, ...]
 
 
-def week_map(facts: Facts, first: date, cell_minutes: int = HOUR) -> WeekMap:
-    """Map the seven days from `first` on, in the person's zone."""
+def week_map(
+    facts: Facts, first: date, cell_minutes: int = HOUR, made: Plan | None = None
+) -> WeekMap:
+    """Map the seven days from `first` on, in the person's zone.
+
+    What a plan that was `made` has of them is taken from it, and not planned again.
+    """
     zone = facts.zone
     week = Span(midnight(first, zone), midnight(first + timedelta(days=7), zone))
-    stretches = _stretches(plan_stretch(facts, week), week)
+    planned = made.whole if made and holds(made, week) else plan_stretch(facts, week)
+    stretches = _stretches(planned, week)
     days = tuple(
         _day(
             first + timedelta(days=day),
@@ -83,7 +90,12 @@ def _day(
     return tuple(_cell(union(spans), stretches) for spans in held)
 
 
-def _stretches(planned: list[Planned], week: Span) -> tuple[Stretch, ...]:
+def holds(made: Plan, week: Span) -> bool:
+    """Tell whether a plan has all of a week."""
+    return made.start <= week.start and week.end <= made.end
+
+
+def _stretches(planned: Sequence[Planned], week: Span) -> tuple[Stretch, ...]:
     """Cut the week's hard hours into stretches of one level, covered or open; the highest wins."""
     taken: list[Span] = []
     found: list[Stretch] = []

@@ -10,8 +10,8 @@ from types import UnionType
 from typing import Any, NoReturn, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from recoverplan.domain import schedule
-from recoverplan.domain.bounds import LINE, LISTED, NOTE, SEVERAL, TIMES
 from recoverplan.domain.contact import HOWS, ROLES, WAYS, Contact
+from recoverplan.domain.extent import LINE, LISTED, NOTE, SEVERAL, TIMES
 from recoverplan.domain.group import FORMATS, LISTED_FORMATS, STATUSES, Group
 from recoverplan.domain.inventory import KINDS as SUPPORTS
 from recoverplan.domain.inventory import STANDINGS, Support

@@ -123,26 +123,28 @@ def rows_of(file: BinaryIO, today: date) -> Rows:
     called = CALL.match(said)
     if said[:1] in {"[", "{"} or (called is not None and said[called.end() :][:1] in {"[", "{"}):
         return rows_of_json(JsonStream(file, MOST_BYTES))
-    from recoverplan.readers import tables
+    from recoverplan.readers import list_columns
 
-    table = tables.text_table(file)
+    table = list_columns.text_table(file)
     if table is None:
         file.seek(0)
         return rows_of_json(JsonStream(file, MOST_BYTES))  # which says what it looks like
-    return Rows(table.kind, numbered(tables.records(table)), {}, tables.understood(table.head))
+    return Rows(
+        table.kind, numbered(list_columns.records(table)), {}, list_columns.understood(table.head)
+    )
 
 
 def rows_of_spreadsheet(file: BinaryIO) -> Rows:
     """Return the rows of the first sheet that is a list. Raises UsageError."""
-    from recoverplan.readers import spreadsheet, tables
+    from recoverplan.readers import list_columns, spreadsheet
 
     for sheet in spreadsheet.sheets(file):
         for _, row in zip(range(20), sheet, strict=False):
-            if tables.is_head(cell.strip() for cell in row):
-                head = tables.trimmed(row)
-                table = tables.Table(tables.kind_of(head, "xlsx"), head, sheet)
-                found = map(tables.of_spreadsheet, tables.records(table))
-                return Rows(table.kind, numbered(found), {}, tables.understood(head))
+            if list_columns.is_head(cell.strip() for cell in row):
+                head = list_columns.trimmed(row)
+                table = list_columns.Table(list_columns.kind_of(head, "xlsx"), head, sheet)
+                found = map(list_columns.of_spreadsheet, list_columns.records(table))
+                return Rows(table.kind, numbered(found), {}, list_columns.understood(head))
     raise UsageError(words.NO_COLUMNS, words.COLUMNS_NEEDED)
 
 
@@ -160,14 +162,14 @@ def rows_of_json(stream: JsonStream) -> Rows:
                 every = chain(first, found)
                 return Rows(kind, every if plain else map(unwrapped_in, every), stream.beside, [])
         elif type(value) is list and record.place == 1:
-            from recoverplan.readers import tables
+            from recoverplan.readers import list_columns
 
             head = tuple(str(cell).strip() for cell in value)
-            if tables.is_head(head):
+            if list_columns.is_head(head):
                 rows = ([str(cell) for cell in each.value] for each in found if each.sound)
-                table = tables.Table("sheet", head, rows)
-                numbers = numbered(tables.records(table))
-                return Rows(table.kind, numbers, stream.beside, tables.understood(head))
+                table = list_columns.Table("sheet", head, rows)
+                numbers = numbered(list_columns.records(table))
+                return Rows(table.kind, numbers, stream.beside, list_columns.understood(head))
         if record.place > LOOKED_AT:
             break
     raise NotAListError(other(first[0].value if first else None))
@@ -188,7 +190,7 @@ def unwrapped(value: dict[str, Any]) -> dict[str, Any]:
     """Return a meeting as its format has it: out of a record with fields, or of BMLT's API."""
     fields = value.get("fields")
     if type(fields) is dict:
-        from recoverplan.readers.tables import field_of
+        from recoverplan.readers.list_columns import field_of
 
         named = {field_of(str(name)) or name: each for name, each in fields.items()}
         return {"slug": value.get("id"), **named}

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from recoverplan.domain.bounds import LINE
+from recoverplan.domain.extent import LINE
 from recoverplan.domain.safety import PARTS, PEOPLE, REASONS
 from recoverplan.readers.plan_content import is_professional, shares
 from recoverplan.readers.plan_people import (

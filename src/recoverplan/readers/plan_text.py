@@ -13,7 +13,7 @@ from itertools import pairwise
 from textwrap import wrap
 
 from recoverplan.data import plan_words as known
-from recoverplan.domain.bounds import LINE
+from recoverplan.domain.extent import LINE
 from recoverplan.domain.naming import folded
 from recoverplan.domain.safety import PARTS, PEOPLE
 from recoverplan.domain.text import clean

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from zipfile import ZipFile
 
 from recoverplan.errors import CouldNotError
-from recoverplan.services.files import put, refuse_place
+from recoverplan.services.file_out import put, refuse_place
 from recoverplan.store import checking, history, keys, opening, ours
 from recoverplan.store.backup_file import unpack, write_zip
 from recoverplan.store.ending import ending

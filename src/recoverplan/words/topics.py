@@ -280,5 +280,3 @@ SUMMARIES = {
 LIST = "Topics: recoverplan help TOPIC. Commands: recoverplan help COMMAND, or COMMAND --help."
 UNKNOWN = 'There is no help on "{topic}".'
 COMMAND = "The options of the command: recoverplan {name} --help"
-PAGE_TITLE = "Topics"
-PAGE_NOTE = "The same texts as `recoverplan help TOPIC`."

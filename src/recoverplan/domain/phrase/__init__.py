@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from recoverplan.domain.bounds import LINE as LONGEST
+from recoverplan.domain.extent import LINE as LONGEST
 from recoverplan.domain.phrase.occasion import Occasion, Understood
 from recoverplan.domain.phrase.refusal import GENERAL, PhraseError, Refusal
 from recoverplan.domain.phrase.wording import schedule_words, short_words

@@ -81,8 +81,7 @@ class Builder(Drafted):
             raise self.refusal(words.HOURS_OR_PARTS, "day_part")
         if draft.months and not draft.counted:
             month = draft.months[0]
-            # Of a leap year, so that 29 February is within what is offered.
-            last = monthrange(2000 if month == 2 else 2001, month)[1]
+            last = monthrange(self.today.year + (month < self.today.month), month)[1]
             name = MONTHS[month - 1][:3].lower()
             raise self.refusal(
                 words.MONTH_NEEDS_DAYS,
@@ -247,18 +246,20 @@ class Builder(Drafted):
         self.hangs_on_today |= wanted.hangs_on_today or last.hangs_on_today
         zone = self.now.tzinfo
         assert isinstance(zone, ZoneInfo)  # noqa: S101  by understand's contract
+        wrong = words.DATE_TOO_FAR
         for day in candidates(wanted, self.today):
             end_day = self.last_day(last, day, later=end <= start)
             if end_day is None:
                 continue
             days = (end_day - day).days + end // times.DAY
             if days * times.DAY + end % times.DAY <= start or days > LONGEST_DAYS:
-                raise self.refusal(words.STRETCH_TOO_LONG, "dates")
+                wrong = words.STRETCH_TOO_LONG
+                continue  # the same dates of another year may do: a 29 February
             part = Part(None, day, start, end % times.DAY, days)
             span = stretch(part, day, zone)
             if wanted.year or (span is not None and span.end > self.now.astimezone(UTC)):
                 return part
-        raise self.refusal(words.DATE_TOO_FAR, "dates")
+        raise self.refusal(wrong, "dates")
 
     def last_day(self, last: Date, first: date, *, later: bool) -> date | None:
         """Return the last day of a stretch: the first such date after its start."""

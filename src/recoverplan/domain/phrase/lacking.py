@@ -5,8 +5,8 @@ Loaded only where hours are refused.
 
 from __future__ import annotations
 
-from recoverplan.domain.phrase.clock import DAY, DAY_PARTS, Time, alone, both_ways, said_time
 from recoverplan.domain.phrase.refusal import Choice, Missing, Refusal
+from recoverplan.domain.phrase.time_of_day import DAY, DAY_PARTS, Time, alone, both_ways, said_time
 from recoverplan.domain.phrase.tokens import Cursor
 from recoverplan.words import phrase as words
 

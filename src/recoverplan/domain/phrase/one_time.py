@@ -5,8 +5,8 @@ Which half of the day it is may still be open: `times.py` settles that by what s
 
 from __future__ import annotations
 
-from recoverplan.domain.phrase.clock import DAY_PARTS, Time
 from recoverplan.domain.phrase.dates import MONTH_NAMES, SUFFIXES
+from recoverplan.domain.phrase.time_of_day import DAY_PARTS, Time
 from recoverplan.domain.phrase.tokens import TO, Cursor, Token
 from recoverplan.domain.saying import MONTHS
 

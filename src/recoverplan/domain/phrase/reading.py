@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from recoverplan.domain.bounds import TIMES as MOST_PARTS
+from recoverplan.domain.extent import TIMES as MOST_PARTS
 from recoverplan.domain.phrase.building import Builder
 from recoverplan.domain.phrase.clauses import read_segment
 from recoverplan.domain.phrase.draft import Reader

@@ -8,7 +8,10 @@ ways is refused with both readings.
 
 from __future__ import annotations
 
-from recoverplan.domain.phrase.clock import (
+from recoverplan.domain.phrase.lengths import coming_length, cut_length, read_length
+from recoverplan.domain.phrase.one_time import read_time, starts_time
+from recoverplan.domain.phrase.refusal import Refusal
+from recoverplan.domain.phrase.time_of_day import (
     DAY,
     DAY_PARTS,
     PM,
@@ -19,9 +22,6 @@ from recoverplan.domain.phrase.clock import (
     said_time,
     shorter,
 )
-from recoverplan.domain.phrase.lengths import coming_length, cut_length, read_length
-from recoverplan.domain.phrase.one_time import read_time, starts_time
-from recoverplan.domain.phrase.refusal import Refusal
 from recoverplan.domain.phrase.tokens import TO, Cursor
 from recoverplan.value import NamedTuple
 

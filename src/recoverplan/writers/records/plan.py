@@ -15,8 +15,6 @@ from recoverplan.domain.span import Span
 from recoverplan.domain.weekmap import WeekMap
 from recoverplan.writers.records.noun import going_record
 
-TYPE_CHECKING = False
-
 
 def lived_record(plan: Plan, lived: Lived) -> dict[str, Any]:
     """Return goings, and an entry for each time of commitments and treatment; and the trip."""

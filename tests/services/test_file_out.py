@@ -12,7 +12,7 @@ import pytest
 
 from malicious import a_socket
 from recoverplan.errors import CouldNotError
-from recoverplan.services.files import write_file
+from recoverplan.services.file_out import write_file
 
 
 def names(folder: Path) -> list[str]:

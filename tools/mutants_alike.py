@@ -1,0 +1,140 @@
+"""Mistakes that no test could notice, each with its reason: see mutants.py.
+
+A part of the line, the change, and why it changes nothing that anybody could see.
+"""
+
+from __future__ import annotations
+
+WHOLE = "hours begin at whole minutes, and a log is of a whole second"
+CLIPPED = "what does not overlap the frame is taken out by clip()"
+EDGE = "where the calendar ends is nobody's hour"
+TOUCHING = "what only touches the frame is there at no instant of it"
+WIDER = "looks at more days than it must; what is outside is left out below"
+STAGES = "looks again, further ahead, and finds the same first ones"
+SHORT = "a short way: the long one finds nobody more"
+ALIKE: dict[str, dict[tuple[str, str], str]] = {
+    "schedule": {
+        ("FURTHEST =", "1 -> 2"): EDGE,
+        ("EARLY =", "1 -> 2"): EDGE,
+        ("EARLY =", "3 -> 4"): EDGE,
+        ("EARLIEST, LATEST =", "1 -> 2"): EDGE,
+        ("EARLIEST, LATEST =", "2 -> 3"): EDGE,
+        ("EARLIEST, LATEST =", "9990 -> 9991"): EDGE,
+        ("FURTHEST =", "9980 -> 9981"): EDGE,
+        ("moving = 2", "2 if part.weekend else 0 -> (2)"): WIDER,
+        ("moving = 2", "2 -> 3"): WIDER,
+        ("moving = 2", "0 -> 1"): WIDER,
+        ("for day in start_days(part, first, last", "1 -> 2"): WIDER,
+        ("return self.end_days if self.minutes", "2 -> 3"): WIDER,
+        ("wide = timedelta(days=2 + max(", "2 -> 3"): WIDER,
+        ("wide = timedelta(days=2 + max(", "0 -> 1"): WIDER,
+        ("for days in (10,", "10 -> 11"): STAGES,
+        ("for days in (10,", "100 -> 101"): STAGES,
+        ("for days in (10,", "1000 -> 1001"): STAGES,
+        ("for days in (10,", "45 -> 46"): STAGES,
+        ("for days in (10,", "366 -> 367"): STAGES,
+        ("if len(found) >= count:", "len(found) >= count -> (len(found) > count)"): STAGES,
+    },
+    "emergency": {
+        ("OFFSETS =", "3 -> 4"): "the clock is right for longer than the hours are known anyway",
+        (
+            "OFFSETS =",
+            "366 -> 367",
+        ): "the clock is right for longer than the hours are known anyway",
+        ("BETWEEN_CHANGES =", "7 -> 8"): "no zone sets its clocks twice in that either",
+        ("locked_away: bool = False", "False -> True"): "make_card() says it every time",
+        (
+            "return 0 if ahead is None",
+            "0 if ahead is None else int(ahead.total_seconds()) -> (int(ahead.total_seconds()))",
+        ): "a zone has an offset at every instant; the question is for the types",
+        ("return 0 if ahead is None", "0 -> 1"): "a zone has an offset at every instant",
+    },
+    "checkins": {
+        ("if moving & ~there == 0:", "moving & ~there -> (moving | ~there)"): SHORT,
+        ("if entered > frame.start:", "entered > frame.start -> (entered >= frame.start)"): (
+            "who was there from the frame's start on has the same hours in it"
+        ),
+        (
+            "Span(max(span.start, entered), span.end) for span",
+            "span.end > entered -> (span.end >= entered)",
+        ): "a stretch without length comes and goes at one instant",
+        (
+            "choices = None if known is None",
+            "None if known is None else known.get(stretches) -> (None)",
+        ): "what was worked out before is worked out again, to the same",
+        ("tuple(row._replace(choice=choice)", "True -> False"): "there are as many of both",
+        ("calls = tuple(zip(", "True -> False"): "there are as many of both",
+    },
+    "moment": {
+        ("LATEST =", "9990 -> 9991"): EDGE,
+        ("rough: bool = False", "False -> True"): "it is said of every moment that is read",
+        (
+            "at = self.in_half(time(hour % 12 + (12 if hour == 12 else 0)), day)",
+            "hour == 12 -> (hour != 12)",
+        ): "in_half() tries both halves, whichever it is given",
+    },
+    "trial": {
+        ("HORIZONS =", "8 -> 9"): "the last horizon decides; those before it save work",
+        ("HORIZONS =", "63 -> 64"): "the last horizon decides; those before it save work",
+        (
+            "near = takewhile(",
+            "meeting.at - earlier.at < NEAR -> (meeting.at - earlier.at <= NEAR)",
+        ): "same_meeting() says no to what is a whole hour apart",
+        ("near = spans(", "1 -> 2"): WHOLE,
+        ("for span in spans(group, moment - LAST_START_WITHIN", "1 -> 2"): WHOLE,
+        (
+            "for span in spans(group, moment - LAST_START_WITHIN",
+            "moment + timedelta(microseconds=1) -> (moment - timedelta(microseconds=1))",
+        ): "a start at this very moment is what is said without one too",
+    },
+    "coverage": {
+        ("IN_A_WEEK =", "400_000 -> 400001"): "one more of hundreds of thousands",
+        ("IN_A_PLAN =", "2_000_000 -> 2000001"): "one more of millions",
+        (
+            "if self.spans[first].start <= frame.start",
+            "self.spans[first].start <= frame.start -> (self.spans[first].start < frame.start)",
+        ): "the same frame, cut to itself",
+        (
+            "flips[start] = flips.get(start, 0) ^ bit",
+            "flips.get(start, 0) ^ bit -> (flips.get(start, 0) | bit)",
+        ): "stretches of one person are apart: none begins as another ends",
+        (
+            "flips[end] = flips.get(end, 0) ^ bit",
+            "flips.get(end, 0) ^ bit -> (flips.get(end, 0) | bit)",
+        ): "stretches of one person are apart: none begins as another ends",
+        (
+            "first = bisect_right(spans, frame.start",
+            (
+                "bisect_right(spans, frame.start, key=lambda span: span.end)"
+                " -> bisect_left(spans, frame.start, key=lambda span: span.end)"
+            ),
+        ): TOUCHING,
+        (
+            "last = bisect_left(spans, frame.end, first",
+            (
+                "bisect_left(spans, frame.end, first, key=lambda span: span.start)"
+                " -> bisect_right(spans, frame.end, first, key=lambda span: span.start)"
+            ),
+        ): TOUCHING,
+        (
+            "return clip(subtract(hours, away)",
+            "subtract(hours, away) if away else hours -> (subtract(hours, away))",
+        ): "nothing taken away leaves the same hours",
+        (
+            "first = last = bisect_right(self.ends, frame.start)",
+            "bisect_right(self.ends, frame.start) -> bisect_left(self.ends, frame.start)",
+        ): CLIPPED,
+        (
+            "while last < len(self.spans) and self.spans[last].start < frame.end:",
+            "self.spans[last].start < frame.end -> (self.spans[last].start <= frame.end)",
+        ): CLIPPED,
+        ("last += 1", "1 -> 2"): CLIPPED,
+        (
+            "first = bisect_left(self.starts, frame.start - self.longest)",
+            (
+                "bisect_left(self.starts, frame.start - self.longest)"
+                " -> bisect_right(self.starts, frame.start - self.longest)"
+            ),
+        ): "the longest of them that began then has ended as the frame begins",
+    },
+}
