@@ -1,8 +1,5 @@
 """`recoverplan card`: the card to carry."""
 
-from __future__ import annotations
-
-from recoverplan.cli.card_files import Files, Sheet, book_of, refuse_mixtures, write_files
 from recoverplan.cli.card_show import NARROWEST, WIDEST, card_of, show
 from recoverplan.cli.declaring import Annotated, App, Context, Option
 from recoverplan.cli.session import opened
@@ -44,13 +41,16 @@ def card(  # noqa: PLR0913 - one for each option
     if width is not None and not NARROWEST <= width <= WIDEST:
         message = words.WIDTH_NEEDS.format(least=NARROWEST, most=WIDEST, width=width)
         raise UsageError(message, words.WIDTH_LIKE)
-    files = Files(page, pdf, png, vcf)
-    sheet = Sheet(paper, copies, codes)
-    refuse_mixtures(files, sheet, force=force, as_json=as_json, width=width)
+    files = None
+    if page or pdf or png or vcf or paper or copies is not None or codes or force:
+        from recoverplan.cli.card_files import Files, Sheet, book_of, refuse_mixtures, write_files
+
+        files, sheet = Files(page, pdf, png, vcf), Sheet(paper, copies, codes)
+        refuse_mixtures(files, sheet, force=force, as_json=as_json, width=width)
     with opened(ctx) as (session, store):
         made = card_of(session, store, title)
         book = book_of(session, store, made.title) if vcf else ()
-    if files.any:
+    if files:
         write_files(made, session, files, sheet, book, force=force)
     else:
         show(made, session, width, as_json=as_json)

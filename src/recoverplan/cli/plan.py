@@ -1,16 +1,12 @@
 """`recoverplan plan`: the days ahead."""
 
-from __future__ import annotations
-
 from contextlib import suppress
 from datetime import date, timedelta
 
 from recoverplan.cli.declaring import Annotated, App, Context, Option
-from recoverplan.cli.plan_files import Files, refuse_mixtures, write_files
 from recoverplan.cli.plan_show import WEEK, show_plan
 from recoverplan.cli.session import Session, opened
 from recoverplan.errors import UsageError
-from recoverplan.words import lived
 from recoverplan.words import plan as words
 
 app = App()
@@ -49,7 +45,7 @@ def plan(  # noqa: PLR0913 - one for each option
     as_json: Annotated[bool, Option("--json", help="One JSON object.")] = False,
 ) -> None:
     """The days ahead: people, meetings, steps, open hours."""
-    files = Files(html=page, pdf=pdf, ics=calendar, paper=paper, titles=titles)
+    typed = {"html": page, "pdf": pdf, "ics": calendar, "paper": paper, "titles": titles}
     if today and not start and days == WEEK:
         days = 1
     elif today:
@@ -58,15 +54,22 @@ def plan(  # noqa: PLR0913 - one for each option
         message = words.DAYS_NEED.format(most=LONGEST, days=days)
         raise UsageError(message, words.DAYS_LIKE)
     if risk and gaps:
+        from recoverplan.words import lived
+
         raise UsageError(lived.NOT_BOTH.format(one="--risk", other="--gaps"))
-    refuse_mixtures(files, force=force, part=bool(risk or gaps), as_json=as_json)
+    files = None
+    if force or any(typed.values()):
+        from recoverplan.cli.plan_files import Files, refuse_mixtures, write_files
+
+        files = Files(**typed)
+        refuse_mixtures(files, force=force, part=bool(risk or gaps), as_json=as_json)
     from recoverplan.services.planning import facts
 
     with opened(ctx) as (session, store):
         first = read_day(start, session) if start else None
-        week = not (files.any or risk or gaps or start) and days <= WEEK
+        week = not (files or risk or gaps or start) and days <= WEEK
         known = facts(store, session.settings, session.zone, session.now if week else None)
-    if files.any:
+    if files:
         write_files(session, known, files, days=days, first=first, force=force)
     elif risk:
         from recoverplan.cli.plan_closely import show_risk
