@@ -95,6 +95,15 @@ def test_what_goes_straight_loads_rich_only_for_a_terminal(
 
 
 @pytest.mark.usefixtures("entered")
+@pytest.mark.parametrize(
+    "line", ["contact list", "risk show 1", "plan --days 30", "support", "urge log --strength 5"]
+)
+def test_no_line_that_leaves_nothing_to_ask_loads_typer(tmp_path: Path, line: str) -> None:
+    assert "typer" not in libraries(imported(tmp_path / "report", *line.split()))
+    assert "typer" in libraries(imported(tmp_path / "report", *line.split(), "--help"))
+
+
+@pytest.mark.usefixtures("entered")
 def test_what_seldom_happens_to_keys_is_loaded_when_it_does(tmp_path: Path) -> None:
     """Stretching, older copies, leftovers: not for a store that opens without a passphrase."""
     seldom = {
@@ -123,7 +132,8 @@ def test_help_loads_no_command(tmp_path: Path) -> None:
     assert libraries(modules) == {"annotated_doc", "shellingham", "typer"}
     commands = {name for name in modules if name.startswith("recoverplan.cli.")}
     assert commands <= {
-        f"recoverplan.cli.{name}" for name in ("app", "ending", "lazy", "output", "pages")
+        f"recoverplan.cli.{name}"
+        for name in ("app", "commands", "declaring", "ending", "lazy", "output", "pages")
     }
     assert not {name for name in modules if name.startswith("recoverplan.store")}
 

@@ -119,11 +119,19 @@ class Command:
 
 
 class App:
-    """A command, or a group of them with what `callback` does before each."""
+    """A command, or a group of them with what `callback` does before each.
+
+    One that asks Typer what there is (`by_typer`) never goes straight.
+    """
 
     def __init__(
-        self, *, no_args_is_help: bool = False, invoke_without_command: bool = False
+        self,
+        *,
+        no_args_is_help: bool = False,
+        invoke_without_command: bool = False,
+        by_typer: bool = False,
     ) -> None:
+        self.by_typer = by_typer
         self.no_args_is_help = no_args_is_help
         self.invoke_without_command = invoke_without_command
         self.commands: dict[str, Command] = {}

@@ -16,7 +16,7 @@ from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand
-from typer.main import get_command, get_command_from_info, get_group
+from typer.main import get_command_from_info, get_group
 from typer.models import CommandInfo
 
 from recoverplan.cli.commands import Entry
@@ -33,8 +33,7 @@ class Stub(TyperCommand):
 
     def load(self) -> Any:
         """Import the module and return the command it defines, under the table's name."""
-        app = import_module(self.entry.module).app
-        command: Any = made(app) if isinstance(app, App) else get_command(app)
+        command = made(import_module(self.entry.module).app)
         command.name = self.entry.name
         command.help = self.entry.help
         return command

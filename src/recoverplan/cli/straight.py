@@ -68,12 +68,11 @@ def app_of(name: str) -> App | None:
     from importlib import import_module
 
     from recoverplan.cli.commands import COMMANDS
-    from recoverplan.cli.declaring import App
 
     for entry in COMMANDS:
         if entry.name == name.lower():
-            app = import_module(entry.module).app
-            return app if isinstance(app, App) else None
+            app: App = import_module(entry.module).app
+            return None if app.by_typer else app
     return None
 
 
