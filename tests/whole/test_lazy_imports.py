@@ -78,7 +78,7 @@ def test_now_imports_next_to_nothing(
 
 @pytest.mark.usefixtures("entered")
 @pytest.mark.parametrize("line", [("plan",), (), ("card",), ("plan", "--today")])
-def test_what_goes_straight_loads_rich_only_for_a_terminal(
+def test_what_is_nothing_but_rows_loads_no_rich(
     tmp_path: Path, line: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("PYTHONTZPATH")  # the package tzdata is read by way of typing
@@ -91,7 +91,7 @@ def test_what_goes_straight_loads_rich_only_for_a_terminal(
     if "tzdata" not in piped:
         assert not piped & {"dataclasses", "inspect", "subprocess", "typing", "uuid"}
     shown = imported(tmp_path / "shown", *line, terminal=True)
-    assert libraries(shown) - {"six", "tzdata"} == {"sqlcipher3", "rich"}
+    assert libraries(shown) - {"six", "tzdata"} == {"sqlcipher3"}
 
 
 @pytest.mark.usefixtures("entered")
