@@ -26,21 +26,41 @@ risk add Nights --when "daily 9pm-midnight"
 contact add Sam --role peer --call 555-0114 --when "daily 6-11pm"
 group add "Tuesday Lifeline" --when "tue 7-8pm"
 """  # made up
+# So that there is one of each kind.
+BESIDES = """
+step add Tea --kind alone
+reason add "My kids"
+support add "A ride" --need --kind practical
+give add Coffee --for Tuesday --when "tue 6pm"
+treatment add Clinic --when "sat 10am"
+trip add Chicago --from tomorrow --until "in 10 days"
+urge log --strength 5
+lapse log
+meeting log Tuesday --at "last tue 7pm"
+meeting plan Tuesday --with Sam
+contact log Sam
+contact agree Sam --if "I miss two Tuesdays" --then "ask me how I am"
+"""
 US = [SCRIPT]  # as a person types it
 
 
 class Case(NamedTuple):
-    """A command line, whether on a terminal, and the most it may be."""
+    """A command line, whether on a terminal, and the most it may be.
+
+    `every`: of a store with one entry of each kind, else of the one person.
+    """
 
     line: str
     terminal: bool
     most: float
+    every: bool = False
 
     @property
     def said(self) -> str:
         """Return it as it is told: "recoverplan plan, on a terminal"."""
         where = "on a terminal" if self.terminal else "piped"
-        return f"{f'recoverplan {self.line}'.strip()}, {where}"
+        kept = ", one of each kind" if self.every else ""
+        return f"{f'recoverplan {self.line}'.strip()}, {where}{kept}"
 
 
 CASES = (
@@ -59,6 +79,33 @@ CASES = (
     Case("urge log --strength 5", True, 12),
     Case("lapse log", False, 12),
 )
+MOST_OF_READS = 11
+# All that only reads, each once; `card`, `plan` and today alone stand above.
+READS = tuple(
+    Case(line, True, MOST_OF_READS, every=True)
+    for line in (
+        "plan --days 30", "plan --risk Nights", "plan --gaps", "plan --today",
+        "urge list", "urge show 1", "urge chart", "lapse list", "lapse show 1",
+        "care --all", "lines", "remind status", "remind list", "remind prompt bash",
+        "trip list", "trip show 1", "treatment list", "treatment show 1",
+        "publish status", "family page", "review --month", "config",
+        "risk list", "risk show 1", "risk map", "risk suggest", 'when "fri 5pm-6pm"',
+        "contact list", "contact show Sam", "contact ask Sam", "step list", "step show 1", "safety",
+        "reason list", "reason show 1", "group list", "group show 1", "group find",
+        "meeting list", "meeting show 1", "support", "support list", "support show 1",
+        "give list", "give show 1", "history", "lock status", "doctor", "export - --json",
+        "help", "help privacy", "help plan", "completion bash", "--version",
+    )
+)  # fmt: skip
+# Every day's writes.
+WRITES = tuple(
+    Case(line, True, 12, every=True)
+    for line in (
+        "urge log --strength 5", "lapse log --trigger tired", "contact log Sam --no-answer",
+        'meeting log Tuesday --at "yesterday 7pm" --said listened --mood-before 3 --mood-after 5',
+    )
+)  # fmt: skip
+ALL = (*CASES, *READS, *WRITES)
 # What `.ci/run` counts again: each way there is to start.
 FEW = tuple(
     case for case in CASES if case.line in {"now", "plan", "--help", "urge log --strength 5"}
@@ -107,22 +154,24 @@ def counted(command: list[str], env: dict[str, str], *, terminal: bool = False) 
     return int(found[1])
 
 
-def filled(home: Path) -> dict[str, str]:
+def filled(home: Path, entries: str = PERSON) -> dict[str, str]:
     """Enter somebody in a store at `home`, and return the environment for it."""
     env = surroundings(home)
-    for line in PERSON.strip().splitlines():
+    for line in entries.strip().splitlines():
         run([*US, *shlex.split(line)], env, terminal=False)
     return env
 
 
 def measured(cases: tuple[Case, ...] = CASES) -> dict[Case, float]:
     """Return for each of the cases the multiple of bare Python."""
-    with tempfile.TemporaryDirectory() as folder:
-        env = filled(Path(folder))
+    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as each:
+        env = filled(Path(one))
+        of_every = filled(Path(each), PERSON + BESIDES) if any(c.every for c in cases) else env
         bare = counted(BARE, env)
 
         def take(case: Case) -> int:
-            return counted([*US, *shlex.split(case.line)], env, terminal=case.terminal)
+            used = of_every if case.every else env
+            return counted([*US, *shlex.split(case.line)], used, terminal=case.terminal)
 
         reads = [case for case in cases if " log" not in case.line]
         with ThreadPoolExecutor(4) as pool:  # what is counted doesn't depend on what else runs

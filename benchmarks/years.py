@@ -21,6 +21,8 @@ from benchmarks.plans import HOME, attended, much
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.schedule import Hours, Part, Schedule
+from recoverplan.domain.talk import Agreement, Going, Talk
+from recoverplan.domain.trip import Trip
 from recoverplan.domain.urge import Urge
 from recoverplan.value import replace
 
@@ -29,10 +31,13 @@ INTRODUCTION = """
 A store of ten years beside one of a week, of the same person with the same four hard hours, three
 people and two groups of today. Ten years have 20,000 meetings, 10,000 urges and 30,000 steps of the
 history; 296 hard hours that ended, a third of them with steps; 497 people who are paused for good
-or have no number; 150,000 listings.
+or have no number; 150,000 listings; 1,000 meetings that were meant to be attended, 5,000 talks, 40
+trips, the last of them a week ago, and 20 agreements.
 """
 TEN_YEARS = (MEETINGS, URGES, HARD_HOURS, PEOPLE, LISTINGS)
 A_WEEK = (11, 7, 4, 3, 0)  # of each, in a week-old store
+GOINGS, TALKS, TRIPS, AGREEMENTS = 1_000, 5_000, 40, 20  # of ten years
+LIVED, LIVED_A_WEEK = (GOINGS, TALKS, TRIPS, AGREEMENTS), (2, 10, 1, 1)
 TOWNS = ("Austin", "Boston", "Chicago", "Dallas", "Newark", "Portland", "Tampa", "Wichita")
 AT_ONCE = 500  # of what is kept in one step of the history
 WORDS = "A sentence about the evening, and what was heard there."
@@ -94,6 +99,45 @@ def keep(home: Path, meetings: int, urges: int, hours: int, people: int, listing
             path.write_text(json.dumps([listing(number) for number in range(listings)]))
             done = ["group", "import", str(path), "--zone", HOME.key]
             subprocess.run([*US, *done], env=surroundings(home), check=True, capture_output=True)
+
+
+def lived(home: Path, goings: int, talks: int, trips: int, agreements: int) -> None:
+    """Keep what was meant and done over the weeks, the newest of it a few days ago."""
+    from recoverplan.services.keeping import writing
+    from recoverplan.store import tables
+
+    now = datetime.now(UTC).replace(microsecond=0)
+    with writing(home, now, announce=lambda _: None) as store:
+        people = [each.id for each in tables.contacts.load_all(store)[:3]]
+        [group, *_] = tables.groups.load_all(store)
+        for number in range(goings):
+            start = now - timedelta(days=3.6 * (goings - number))
+            going = Going(
+                group=group.id, start=start, end=start + timedelta(hours=1), zone=HOME.key,
+                contact=people[number % 3], created=start,
+            )  # fmt: skip
+            tables.goings.add(store, going)
+        for number in range(talks):
+            at = now - timedelta(hours=17.5 * (talks - number))
+            told = Talk(
+                contact=people[number % 3], at=at, zone=HOME.key, answered=number % 9 > 0,
+                note=WORDS, created=at,
+            )  # fmt: skip
+            tables.talks.add(store, told)
+        for number in range(trips):
+            until = (now - timedelta(days=7 + 91 * number)).date()
+            away = Trip(
+                place=TOWNS[number % 8], first=until - timedelta(days=4), until=until,
+                timezone="America/Chicago", region="US", created=now,
+            )  # fmt: skip
+            tables.trips.add(store, away)
+        for number in range(agreements):
+            agreed = Agreement(
+                contact=people[number % 3], condition=f"I am quiet for {number} days",
+                action="ask me how I am", created=now,
+            )  # fmt: skip
+            tables.agreements.add(store, agreed)
+        store.did("kept what was lived")
 
 
 def steps(home: Path, now: datetime, number: int) -> None:
@@ -164,8 +208,11 @@ def measured() -> list[tuple[str, float, float, float]]:
     """Return of each line how many times the work and the memory are, and the most of both."""
     with tempfile.TemporaryDirectory() as folder:
         homes = Path(folder) / "week", Path(folder) / "years"
-        for home, sizes in zip(homes, (A_WEEK, TEN_YEARS), strict=True):
+        for home, sizes, more in zip(
+            homes, (A_WEEK, TEN_YEARS), (LIVED_A_WEEK, LIVED), strict=True
+        ):
             keep(home, *sizes)
+            lived(home, *more)
         found = []
         for line in LINES:
             command = [*US, *line.words]

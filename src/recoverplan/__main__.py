@@ -1,6 +1,6 @@
 """The door: `now` goes straight to now/, `remind run` to ringing/, everything else to cli/.
 
-Everyday commands with no more than a few options go there past Typer (cli/straight.py).
+A line that leaves nothing to ask goes there past Typer (cli/straight.py).
 
 Options that hold for every command (`--store DIR`, `--passphrase-fd N`, `--color WHEN`, `--plain`)
 may stand anywhere on the line; they are brought to the front here, so that both paths read them in
@@ -11,8 +11,6 @@ import os
 import sys
 
 WITH_VALUE = ("--store", "--passphrase-fd", "--color")
-# The options with which a command goes straight, besides `--plain`; "" is `recoverplan` alone.
-STRAIGHT: dict[str, set[str]] = {"": set(), "plan": {"--json", "--today"}, "card": {"--json"}}
 
 
 def split_globals(arguments: list[str]) -> tuple[list[str], list[str]]:
@@ -53,19 +51,13 @@ def main() -> int:
     import gc
 
     gc.set_threshold(250_000)
-    name, *options = [rest[0].lower(), *rest[1:]] if rest else [""]
-    if set(first) <= {"--plain"} and "" not in rest and goes_straight(name, options):
-        from recoverplan.cli import straight
+    if rest and rest[0].startswith("-"):  # help, or a slip
+        from recoverplan.cli import app
 
-        return straight.run(name, set(options), plain=bool(first))
-    from recoverplan.cli import app
+        return app.run(first + rest)
+    from recoverplan.cli import straight
 
-    return app.run(first + rest)
-
-
-def goes_straight(name: str, options: list[str]) -> bool:
-    """Tell whether a command with these options needs no Typer."""
-    return name in STRAIGHT and STRAIGHT[name].issuperset(options)
+    return straight.run(first, rest)
 
 
 def leave() -> None:

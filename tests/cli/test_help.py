@@ -7,7 +7,7 @@ import re
 import pytest
 
 from conftest import Run
-from recoverplan.cli.app import COMMANDS
+from recoverplan.cli.commands import COMMANDS
 
 GROUPS = {
     "risk": ("add", "list", "show", "edit", "remove"),

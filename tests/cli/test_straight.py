@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from itertools import product
 from pathlib import Path
@@ -16,10 +17,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from command_lines import commands
 from conftest import Run, running
 from kept_examples import NAME
 from recoverplan import __main__ as door
-from recoverplan.cli import app
+from recoverplan.cli import app, straight
+from recoverplan.cli.commands import COMMANDS
+from recoverplan.cli.declaring import Argument, Command, Context
 from recoverplan.domain.text import clean
 from recoverplan.store import keys
 from rounds import rounds
@@ -27,8 +31,10 @@ from whole.test_first_week import ALEX, enter
 
 LINES: tuple[tuple[str, ...], ...] = (
     (), ("plan",), ("plan", "--json"), ("plan", "--today"), ("PLAN", "--today", "--json"),
-    ("card",), ("Card", "--json"),
+    ("card",), ("Card", "--json"), ("contact", "list"), ("Support",), ("safety", "--json"),
 )  # fmt: skip
+# These go no way past the door, or make what is of the moment: keys, a backup.
+OWN_WAYS = {"now", "remind run", "backup", "lock set", "lock change", "lock rekey"}
 # Every line both ways on one terminal; the two answers, each with its code, as JSON in a file.
 BOTH_WAYS = """
 import io, json, os, sys
@@ -178,10 +184,10 @@ def test_on_a_terminal_it_is_the_same(
     for style in ({}, {"NO_COLOR": "1"}, {"TERM": "dumb"}):
         answers = on_terminal(tmp_path / "answers", columns, style)
         assert len(answers) == 4 * len(LINES)
-        for (words, plain), straight, typer in zip(
+        for (words, plain), here, typer in zip(
             product(LINES, ("", "--plain")), answers[::2], answers[1::2], strict=True
         ):
-            assert straight == typer, (words, plain)
+            assert here == typer, (words, plain)
     if fill is alex:
         assert any(
             "\x1b[" in str(out) for _, out, _ in on_terminal(tmp_path / "again", columns, {})
@@ -240,6 +246,109 @@ def somebody(tmp_path_factory: pytest.TempPathFactory) -> Path:
         patch.setenv("RECOVERPLAN_NOW", "2026-11-23T10:00")
         enter(running(patch), *ALEX)
     return folder
+
+
+# What may stand beside what a command declares, rightly or not.
+ODD = ("", "-", "--", "--json", "--json=1", "--plain", "-h", "--help", "1", "01", "-1", "٣", "x=y",
+       "--no-json", "--jso", "a b", "--title", "--days", "9" * 12)  # fmt: skip
+
+
+def declared() -> Iterator[tuple[tuple[str, ...], Command]]:
+    """Yield every command that may go straight, with the words before what it takes."""
+    for entry in COMMANDS:
+        app = straight.app_of(entry.name)
+        if app is None:
+            continue
+        if app.before is not None:
+            yield (entry.name,), app.before
+        for name, command in app.commands.items():
+            yield (entry.name, name) if app.several else (entry.name,), command
+
+
+DECLARED = tuple(declared())
+
+
+def words_for(command: Command) -> list[str]:
+    """Return the names of its options, each also with a text."""
+    names = [name for one in command.takes() for name, _ in straight.names_of(one)]
+    return [*names, *(f"{name}=2" for name in names)]
+
+
+@st.composite
+def lines(draw: st.DrawFn) -> list[str]:
+    """Draw a line of a command, with what it takes and what it does not."""
+    path, command = draw(st.sampled_from(DECLARED))
+    own = words_for(command)
+    word = st.sampled_from(own + list(ODD)) if own else st.sampled_from(ODD)
+    path = tuple(draw(st.sampled_from((each, each.upper()))) for each in path)
+    return [*path, *draw(st.lists(st.one_of(word, st.sampled_from(("3", "Sam"))), max_size=5))]
+
+
+def done(way: Callable[[], object], patch: pytest.MonkeyPatch) -> list[object]:
+    """Return which functions a way calls, with which values, below which command."""
+    calls: list[object] = []
+
+    def noted(command: Command, context: Context, values: Mapping[str, object]) -> None:
+        below = getattr(context, "invoked_subcommand", None)
+        calls.append((command.function, dict(values), below, context.obj))
+
+    patch.setattr(Command, "run", noted)
+    assert way() is None
+    return calls
+
+
+@given(lines())
+@settings(max_examples=rounds(1000), deadline=None)
+def test_typer_reads_what_goes_straight_as_it_is_read_there(words: list[str]) -> None:
+    before, rest = door.split_globals(words)
+    work = straight.read(rest, plain=bool(before))
+    if work is None or "--plain=1" in before:
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        here = done(work, patch)
+        assert here == done(lambda: app.obeyed([*before, *rest]), patch)
+        assert here
+
+
+def test_what_is_declared_goes_straight() -> None:
+    """But for what asks Typer what there is."""
+    only_typers = {entry.name for entry in COMMANDS if straight.app_of(entry.name) is None}
+    assert only_typers == {"help"}
+    kinds = straight.FLAGS | straight.TEXTS | straight.NUMBERS | straight.LISTS
+    for path, command in DECLARED:
+        for one in command.takes():
+            assert one.kind in kinds, (path, one.name)
+        given = [one for one in command.takes() if isinstance(one.info, Argument)]
+        line = [*path, *("1" for _ in given)]
+        assert straight.read(line, plain=False) is not None or len(path) == 1, path
+
+
+def test_every_command_gives_the_same_both_ways(
+    run: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    alex(run, home)
+    (tmp_path / "files").mkdir()
+    (tmp_path / "list.json").write_text("[]")
+    shutil.copytree(tmp_path / "home", tmp_path / "as it was")
+
+    def again(way: Callable[[], int]) -> tuple[int, str, str]:
+        for name in ("home", "files"):
+            shutil.rmtree(tmp_path / name, ignore_errors=True)
+        shutil.copytree(tmp_path / "as it was", tmp_path / "home")
+        (tmp_path / "files").mkdir()
+        monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+        return answered(way)
+
+    well = 0
+    for command in commands("files", "list.json"):
+        words = [*command.name.split(), *command.takes]
+        if straight.read(words, plain=False) is None or command.name in OWN_WAYS:
+            continue
+        here = again(lambda words=words: straight.run([], words))  # type: ignore[misc]
+        assert here == again(lambda words=words: app.run(words)), words  # type: ignore[misc]
+        well += here[0] == 0
+    assert well > 60
 
 
 RIGHT = st.lists(st.sampled_from(("--json", "--today", "--plain")), max_size=4)

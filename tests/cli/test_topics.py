@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
-from recoverplan.cli.app import COMMANDS
+from recoverplan.cli.commands import COMMANDS
 from recoverplan.data.topics import TOPICS
 from recoverplan.words import setup, trial
 from recoverplan.writers.columns import wrap

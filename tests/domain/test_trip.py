@@ -22,7 +22,7 @@ from recoverplan.domain.emergency import Kept, make_card
 from recoverplan.domain.plan import make_plan
 from recoverplan.domain.schedule import occurrences
 from recoverplan.domain.span import Span, union
-from recoverplan.domain.trip import Trip, itinerary, overlapping
+from recoverplan.domain.trip import Itinerary, Trip, itinerary, overlapping
 from recoverplan.now.card import parse
 from recoverplan.now.view import View
 from recoverplan.services.emergency import region_named
@@ -234,6 +234,29 @@ def test_a_calendar_on_a_phone_that_travels_too_shows_the_same_hours(
         for minute in minutes[:-1]:
             there = zone_at(minute, home, trips)
             assert inside(shown[there.key], minute) == is_hard(minute, there, hard), minute
+
+
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 30)), min_size=1, max_size=12))
+def test_of_many_trips_those_of_a_day_are_found(days: list[tuple[int, int]]) -> None:
+    begins = date(2026, 1, 1)
+    trips = tuple(
+        trip(
+            number,
+            begins + timedelta(days=first),
+            begins + timedelta(days=first + long),
+            ZONES[number % len(ZONES)],
+        )
+        for number, (first, long) in enumerate(days, 1)
+    )
+    made = itinerary(ZoneInfo(ZONES[0]), trips, datetime(2026, 1, 1, tzinfo=UTC))
+    assert isinstance(made, Itinerary)
+    in_order = sorted(trips, key=lambda each: (each.first, each.id))
+    for number in range(-2, 95):
+        day = begins + timedelta(days=number)
+        expected = [each.timezone for each in in_order if each.first <= day <= each.until]
+        assert [zone.key for zone in made.on(day)] == expected
+        instant = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+        assert made.leg_at(instant) == next(leg for leg in made.legs if instant < leg.end)
 
 
 def test_at_home_the_zone_is_the_zone() -> None:

@@ -78,7 +78,7 @@ def test_now_imports_next_to_nothing(
 
 @pytest.mark.usefixtures("entered")
 @pytest.mark.parametrize("line", [("plan",), (), ("card",), ("plan", "--today")])
-def test_what_goes_straight_loads_rich_only_for_a_terminal(
+def test_what_is_nothing_but_rows_loads_no_rich(
     tmp_path: Path, line: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("PYTHONTZPATH")  # the package tzdata is read by way of typing
@@ -91,7 +91,16 @@ def test_what_goes_straight_loads_rich_only_for_a_terminal(
     if "tzdata" not in piped:
         assert not piped & {"dataclasses", "inspect", "subprocess", "typing", "uuid"}
     shown = imported(tmp_path / "shown", *line, terminal=True)
-    assert libraries(shown) - {"six", "tzdata"} == {"sqlcipher3", "rich"}
+    assert libraries(shown) - {"six", "tzdata"} == {"sqlcipher3"}
+
+
+@pytest.mark.usefixtures("entered")
+@pytest.mark.parametrize(
+    "line", ["contact list", "risk show 1", "plan --days 30", "support", "urge log --strength 5"]
+)
+def test_no_line_that_leaves_nothing_to_ask_loads_typer(tmp_path: Path, line: str) -> None:
+    assert "typer" not in libraries(imported(tmp_path / "report", *line.split()))
+    assert "typer" in libraries(imported(tmp_path / "report", *line.split(), "--help"))
 
 
 @pytest.mark.usefixtures("entered")
@@ -134,7 +143,8 @@ def test_help_loads_no_command(tmp_path: Path) -> None:
     assert libraries(modules) == {"annotated_doc", "shellingham", "typer"}
     commands = {name for name in modules if name.startswith("recoverplan.cli.")}
     assert commands <= {
-        f"recoverplan.cli.{name}" for name in ("app", "ending", "lazy", "output", "pages")
+        f"recoverplan.cli.{name}"
+        for name in ("app", "commands", "declaring", "ending", "lazy", "output", "pages")
     }
     assert not {name for name in modules if name.startswith("recoverplan.store")}
 

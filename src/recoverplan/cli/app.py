@@ -1,4 +1,4 @@
-"""The command line as a whole: the table of commands, and the options of all of them."""
+"""The command line as a whole, as Typer reads it: the commands, and the options of all of them."""
 
 from __future__ import annotations
 
@@ -8,64 +8,10 @@ import typer
 from typer.exceptions import TyperException
 from typer.main import get_command
 
+from recoverplan.cli.commands import COMMANDS
 from recoverplan.cli.ending import ended
-from recoverplan.cli.lazy import Entry, LazyGroup
+from recoverplan.cli.lazy import LazyGroup
 from recoverplan.errors import UsageError
-
-HARD = "When it is hard"
-DAILY = "Every day"
-PEOPLE = "Your people and places"
-SAFE = "Keep it safe"
-HIDDEN = ""  # named in the line of a sibling, so that the help stays one screen
-
-
-def entry(name: str, help: str, section: str) -> Entry:  # noqa: A002
-    """Return the table's line for the command that lives in cli/<name>.py."""
-    return Entry(name, f"recoverplan.cli.{name}", help, section)
-
-
-COMMANDS = (
-    entry("now", "Who to call and what to do, right now.", HARD),
-    entry("urge", "Note an urge (also: lapse).", HARD),
-    entry("lapse", "Log a lapse; what came before it.", HIDDEN),
-    entry("care", "When peer support isn't enough: where to go (also: lines).", HARD),
-    entry("lines", "Help lines: every one, what it costs, its languages.", HIDDEN),
-    entry("plan", "The days ahead (also: remind, trip, treatment, workbook).", DAILY),
-    entry("remind", "Notices ahead of the hour.", HIDDEN),
-    entry("trip", "Days elsewhere: time zone, numbers, meetings there.", HIDDEN),
-    entry("treatment", "Appointments, programs and medicine in your week.", HIDDEN),
-    entry("card", "The card to carry: screen, paper, phone (also: publish, family).", DAILY),
-    entry("publish", "Your week and people, where your phone gets them.", HIDDEN),
-    entry("family", "A page for the people close to you.", HIDDEN),
-    entry("review", "Look back at the week.", DAILY),
-    entry("setup", "Start here; any question can wait (also: config, completion).", PEOPLE),
-    entry("template", "A start to hand out: steps, if-thens, hard hours.", HIDDEN),
-    entry("workbook", "Pages to fill in with a pen.", HIDDEN),
-    entry("config", "How things are shown: clock, units, colors, what comes first.", HIDDEN),
-    entry("risk", "Your hard hours (when tries a time phrase).", PEOPLE),
-    entry("when", "Try a time phrase: what it means, when it is next.", HIDDEN),
-    entry("contact", "People who can be reached, and help lines.", PEOPLE),
-    entry("step", "Things to do when it is hard (also: reason, safety, template).", PEOPLE),
-    entry("safety", "The whole safety plan on one page; takes one in.", HIDDEN),
-    entry("reason", "Why you are doing this, shown where you choose.", HIDDEN),
-    entry("group", "Groups you are trying.", PEOPLE),
-    entry("meeting", "Meetings you went to.", PEOPLE),
-    entry("support", "What you have, and need (also: give, treatment).", PEOPLE),
-    entry("give", "What you do for others.", HIDDEN),
-    entry("undo", "Take back the last change (also: redo, history).", SAFE),
-    entry("redo", "Bring back what was taken back.", HIDDEN),
-    entry("history", "What was changed, newest first.", HIDDEN),
-    entry("backup", "Everything in one file (also: restore, export, import).", SAFE),
-    entry("restore", "Bring a backup back.", HIDDEN),
-    entry("lock", "Set, change or remove a passphrase.", SAFE),
-    entry("doctor", "Check that everything works.", SAFE),
-    entry("export", "A file that anyone can read (import takes it back).", HIDDEN),
-    Entry("import", "recoverplan.cli.import_export", "Read it all into an empty store.", HIDDEN),
-    entry("help", "A topic in a few paragraphs, or what a command takes.", HIDDEN),
-    entry("completion", "Tab finishes commands and names in your shell.", HIDDEN),
-    entry("erase", "Remove everything that is kept here.", SAFE),
-)
-
 
 OPTIONS = "--store DIR, --plain, --version. More: help TOPIC, or COMMAND --help."
 

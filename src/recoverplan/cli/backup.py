@@ -6,10 +6,8 @@ import os
 from contextlib import ExitStack, nullcontext
 from functools import partial
 from pathlib import Path
-from typing import Annotated
 
-import typer
-
+from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.file_out import refuse_places, to_stdout, write_bytes
 from recoverplan.cli.output import can_ask, say, tell
 from recoverplan.cli.session import Place
@@ -29,23 +27,23 @@ from recoverplan.words import files
 from recoverplan.words import safekeeping as words
 from recoverplan.words.files import STANDARD_OUTPUT
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = App()
 PIECE = 1 << 20
 
 
 @app.command()
 def backup(
-    ctx: typer.Context,
+    ctx: Context,
     file: Annotated[
-        str, typer.Argument(metavar="[FILE]", help="Where to; recoverplan-DATE.zip unless said.")
+        str, Argument(metavar="[FILE]", help="Where to; recoverplan-DATE.zip unless said.")
     ] = "",
     plain_key: Annotated[
-        bool, typer.Option("--plain-key", help="Without a passphrase: who gets it can read it.")
+        bool, Option("--plain-key", help="Without a passphrase: who gets it can read it.")
     ] = False,
     no_history: Annotated[
-        bool, typer.Option("--no-history", help="Without what undo could bring back.")
+        bool, Option("--no-history", help="Without what undo could bring back.")
     ] = False,
-    force: Annotated[bool, typer.Option("--force", help="Write over the file.")] = False,
+    force: Annotated[bool, Option("--force", help="Write over the file.")] = False,
 ) -> None:
     """Write everything to one file that restore reads; it asks for a passphrase of its own."""
     from recoverplan.services.file_out import refuse_place

@@ -1,79 +1,56 @@
 """`recoverplan card`: the card to carry."""
 
-from __future__ import annotations
-
-from typing import Annotated, Any
-
-import typer
-
-from recoverplan.cli.card_files import Files, Sheet, book_of, refuse_mixtures, write_files
 from recoverplan.cli.card_show import NARROWEST, WIDEST, card_of, show
-from recoverplan.cli.pages import Page
+from recoverplan.cli.declaring import Annotated, App, Context, Option
 from recoverplan.cli.session import opened
 from recoverplan.errors import UsageError
 from recoverplan.words import paper as words
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = App()
 
 
-class CardCommand(Page):
-    """A command whose `--title` may stand without a text."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Give a bare `--title` its usual text."""
-        given = list(args)
-        for place, argument in enumerate(args):
-            following = args[place + 1 : place + 2]
-            if argument == "--title" and (not following or following[0].startswith("--")):
-                given[place] = f"--title={words.TITLE}"
-        return super().parse_args(ctx, given)
-
-
-@app.command(cls=CardCommand)
+@app.command()
 def card(  # noqa: PLR0913 - one for each option
-    ctx: typer.Context,
+    ctx: Context,
     *,
-    width: Annotated[
-        int | None, typer.Option(metavar="N", help="So many columns, 30 to 120.")
-    ] = None,
+    width: Annotated[int | None, Option(metavar="N", help="So many columns, 30 to 120.")] = None,
     title: Annotated[
-        str | None, typer.Option(metavar="[TEXT]", help="With a title, and with roles.")
+        str | None, Option(metavar="[TEXT]", help="With a title, and with roles.", bare=words.TITLE)
     ] = None,
     page: Annotated[
-        str, typer.Option("--html", metavar="FILE", help="A page to print or to tap on.")
+        str, Option("--html", metavar="FILE", help="A page to print or to tap on.")
     ] = "",
     pdf: Annotated[
-        str, typer.Option("--pdf", metavar="FILE", help="Cards to cut out, for a wallet.")
+        str, Option("--pdf", metavar="FILE", help="Cards to cut out, for a wallet.")
     ] = "",
-    png: Annotated[
-        str, typer.Option("--png", metavar="FILE", help="A picture for a locked phone.")
-    ] = "",
+    png: Annotated[str, Option("--png", metavar="FILE", help="A picture for a locked phone.")] = "",
     vcf: Annotated[
-        str, typer.Option("--vcf", metavar="FILE", help="The people, for a phone's contacts.")
+        str, Option("--vcf", metavar="FILE", help="The people, for a phone's contacts.")
     ] = "",
     paper: Annotated[
-        str, typer.Option("--paper", metavar="SIZE", help="a4 or letter; your region's if not.")
+        str, Option("--paper", metavar="SIZE", help="a4 or letter; your region's if not.")
     ] = "",
     copies: Annotated[
-        int | None, typer.Option(metavar="N", help="So many cards; a full sheet if not.")
+        int | None, Option(metavar="N", help="So many cards; a full sheet if not.")
     ] = None,
-    codes: Annotated[
-        bool, typer.Option("--qr", help="With squares that a phone dials from.")
-    ] = False,
-    force: Annotated[bool, typer.Option("--force", help="Write over the file.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    codes: Annotated[bool, Option("--qr", help="With squares that a phone dials from.")] = False,
+    force: Annotated[bool, Option("--force", help="Write over the file.")] = False,
+    as_json: Annotated[bool, Option("--json", help="One JSON object.")] = False,
 ) -> None:
     """The card to carry: people, hours, first steps."""
     if width is not None and not NARROWEST <= width <= WIDEST:
         message = words.WIDTH_NEEDS.format(least=NARROWEST, most=WIDEST, width=width)
         raise UsageError(message, words.WIDTH_LIKE)
-    files = Files(page, pdf, png, vcf)
-    sheet = Sheet(paper, copies, codes)
-    refuse_mixtures(files, sheet, force=force, as_json=as_json, width=width)
+    files = None
+    if page or pdf or png or vcf or paper or copies is not None or codes or force:
+        from recoverplan.cli.card_files import Files, Sheet, book_of, refuse_mixtures, write_files
+
+        files, sheet = Files(page, pdf, png, vcf), Sheet(paper, copies, codes)
+        refuse_mixtures(files, sheet, force=force, as_json=as_json, width=width)
     with opened(ctx) as (session, store):
         made = card_of(session, store, title)
         book = book_of(session, store, made.title) if vcf else ()
-    if files.any:
+    if files:
         write_files(made, session, files, sheet, book, force=force)
     else:
         show(made, session, width, as_json=as_json)

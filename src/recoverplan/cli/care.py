@@ -7,10 +7,9 @@ read, what is known without it is shown.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
+from recoverplan.cli.declaring import Annotated, App, Context, Option
 from recoverplan.cli.fields import choice
 from recoverplan.cli.output import can_ask, say, tell, wants_plain
 from recoverplan.cli.session import Place, Session, opened, session_at
@@ -35,7 +34,7 @@ from recoverplan.writers.plain.care import before_stopping, withdrawal
 if TYPE_CHECKING:
     from recoverplan.writers.plain.care import Block
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = App()
 
 ANSWER = "yes|no|unsure"
 MOST_SAID = 12  # lines with all that an answer leads to
@@ -43,25 +42,21 @@ MOST_SAID = 12  # lines with all that an answer leads to
 
 @app.command()
 def care(
-    ctx: typer.Context,
+    ctx: Context,
     *,
     stopping: Annotated[
-        str | None, typer.Option(metavar=ANSWER, help="Could stopping suddenly be dangerous?")
+        str | None, Option(metavar=ANSWER, help="Could stopping suddenly be dangerous?")
     ] = None,
     going_back: Annotated[
-        str | None, typer.Option(metavar=ANSWER, help="Gone back to it several times?")
+        str | None, Option(metavar=ANSWER, help="Gone back to it several times?")
     ] = None,
     thoughts: Annotated[
-        str | None, typer.Option(metavar=ANSWER, help="Am I having thoughts of suicide?")
+        str | None, Option(metavar=ANSWER, help="Am I having thoughts of suicide?")
     ] = None,
-    mood: Annotated[
-        str | None, typer.Option(metavar=ANSWER, help="Is my mood getting worse?")
-    ] = None,
-    home: Annotated[
-        str | None, typer.Option(metavar=ANSWER, help="Is where I live unsafe?")
-    ] = None,
-    all_: Annotated[bool, typer.Option("--all", help="Everywhere to go, without asking.")] = False,
-    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    mood: Annotated[str | None, Option(metavar=ANSWER, help="Is my mood getting worse?")] = None,
+    home: Annotated[str | None, Option(metavar=ANSWER, help="Is where I live unsafe?")] = None,
+    all_: Annotated[bool, Option("--all", help="Everywhere to go, without asking.")] = False,
+    json: Annotated[bool, Option("--json", help="As JSON.")] = False,
 ) -> None:
     """When peer support isn't enough: five questions, and where to go next. Nothing is kept."""
     typed = dict(zip(QUESTIONS, (stopping, going_back, thoughts, mood, home), strict=True))
@@ -84,7 +79,7 @@ def care(
         follow(talk(found, session), found, session)
 
 
-def lines_known(ctx: typer.Context, region: str | None = None) -> tuple[Session, tuple[Line, ...]]:
+def lines_known(ctx: Context, region: str | None = None) -> tuple[Session, tuple[Line, ...]]:
     """Return the session and the lines to show; where the store can't be read, without it.
 
     `region` is another country than the person's, as typed. Raises UsageError.

@@ -5,16 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Annotated
 
-import typer
-
+from recoverplan.cli.declaring import Annotated, App, Argument, Option
 from recoverplan.cli.output import say, tell
 from recoverplan.domain.text import clean
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.words import usage as words
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = App()
 SCRIPTS = Path(__file__).parents[1] / "data" / "completion"
 MARK = "# Completion of recoverplan for "  # in every script, of every version
 
@@ -22,11 +20,11 @@ MARK = "# Completion of recoverplan for "  # in every script, of every version
 @app.command()
 def completion(
     shell: Annotated[
-        str, typer.Argument(metavar="[SHELL]", help="bash, zsh, fish or powershell; yours if not.")
+        str, Argument(metavar="[SHELL]", help="bash, zsh, fish or powershell; yours if not.")
     ] = "",
     *,
     install: Annotated[
-        bool, typer.Option("--install", help="Put it where the shell looks for it.")
+        bool, Option("--install", help="Put it where the shell looks for it.")
     ] = False,
 ) -> None:
     """Tab finishes commands and names in your shell."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
-import typer
-
+from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.session import Place, Session, begin, saved_settings
 from recoverplan.cli.setup_keep import keep
 from recoverplan.cli.written import emit_written
@@ -15,7 +14,7 @@ from recoverplan.settings import Settings
 from recoverplan.value import replace
 from recoverplan.words import usage as words
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = App()
 
 # The keys, each with what it may be; "" takes a value back.
 VALUES = {
@@ -29,15 +28,13 @@ VALUES = {
 
 @app.command()
 def config(
-    ctx: typer.Context,
-    key: Annotated[
-        str, typer.Argument(metavar="KEY", help="clock, week, units, theme or show.")
-    ] = "",
+    ctx: Context,
+    key: Annotated[str, Argument(metavar="KEY", help="clock, week, units, theme or show.")] = "",
     value: Annotated[
         str | None,
-        typer.Argument(metavar="VALUE", help='Like 24, miles, light or plan; "" takes it back.'),
+        Argument(metavar="VALUE", help='Like 24, miles, light or plan; "" takes it back.'),
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print the settings as JSON.")] = False,
+    json: Annotated[bool, Option("--json", help="Print the settings as JSON.")] = False,
 ) -> None:
     """How things are shown: clock, units, colors, what comes first."""
     named = clean(key).casefold()

@@ -1,9 +1,7 @@
 """`recoverplan contact`: people who can be reached, and lines."""
 
 from datetime import UTC
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from recoverplan.cli.contact_keep import (
     CONTACT,
@@ -29,8 +27,9 @@ from recoverplan.cli.contact_options import (
     TalkOptions,
     read_options,
 )
+from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.hours import read_pause
-from recoverplan.cli.options import Json, Yes, expanded, something_given
+from recoverplan.cli.options import Json, Yes, something_given
 from recoverplan.cli.output import can_ask, emit, tell
 from recoverplan.cli.session import Session, begin
 from recoverplan.cli.written import say_lines
@@ -41,19 +40,18 @@ from recoverplan.words import asking as words
 from recoverplan.writers.plain.contact import contact_facts, contact_row
 from recoverplan.writers.rows import Row
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+app = App(no_args_is_help=True)
 
-Name = Annotated[str, typer.Argument(metavar="NAME", help="Their name or number.")]
-MaybeName = Annotated[str | None, typer.Argument(metavar="NAME", help="Their name or number.")]
+Name = Annotated[str, Argument(metavar="NAME", help="Their name or number.")]
+MaybeName = Annotated[str | None, Argument(metavar="NAME", help="Their name or number.")]
 
 
 @app.command()
-@expanded
 def add(
-    ctx: typer.Context,
+    ctx: Context,
     name: Annotated[
         str,  # hidden: else the help is longer than a screen
-        typer.Argument(metavar="NAME", hidden=True, help="Their name, as you like to see it."),
+        Argument(metavar="NAME", hidden=True, help="Their name, as you like to see it."),
     ] = "",
     *,
     options: Options,
@@ -109,7 +107,7 @@ def blank(given: Given, session: Session) -> Contact:
 
 
 @app.command("list")
-def list_contacts(ctx: typer.Context, json: Json = False) -> None:
+def list_contacts(ctx: Context, json: Json = False) -> None:
     """List your people, in your order."""
     session = begin(ctx)
     contacts = CONTACT.load(session)
@@ -125,7 +123,7 @@ def list_contacts(ctx: typer.Context, json: Json = False) -> None:
 
 
 @app.command()
-def show(ctx: typer.Context, name: Name, json: Json = False) -> None:
+def show(ctx: Context, name: Name, json: Json = False) -> None:
     """Show one contact: how and when to reach them, what they agreed to."""
     session = begin(ctx)
     contact = CONTACT.which(CONTACT.load(session), name)
@@ -143,15 +141,14 @@ def show(ctx: typer.Context, name: Name, json: Json = False) -> None:
 
 
 @app.command()
-@expanded
 def edit(
-    ctx: typer.Context,
+    ctx: Context,
     contact: Annotated[
         str,  # hidden: else the help is longer than a screen
-        typer.Argument(metavar="NAME", hidden=True, help="Their name or number."),
+        Argument(metavar="NAME", hidden=True, help="Their name or number."),
     ],
     *,
-    name: Annotated[str | None, typer.Option(metavar="TEXT", help="Another name.")] = None,
+    name: Annotated[str | None, Option(metavar="TEXT", help="Another name.")] = None,
     options: Options,
     json: Json = False,
 ) -> None:
@@ -164,17 +161,17 @@ def edit(
 
 
 @app.command()
-def remove(ctx: typer.Context, name: Name, yes: Yes = False, json: Json = False) -> None:
+def remove(ctx: Context, name: Name, yes: Yes = False, json: Json = False) -> None:
     """Remove a contact. To hide somebody for a while: contact pause."""
     CONTACT.take_away(name, begin(ctx), yes=yes, json=json)
 
 
 @app.command()
 def ask(
-    ctx: typer.Context,
+    ctx: Context,
     name: Name,
     to: Annotated[
-        str | None, typer.Option(metavar="GROUP", help="Ask them to come along to its meeting.")
+        str | None, Option(metavar="GROUP", help="Ask them to come along to its meeting.")
     ] = None,
     json: Json = False,
 ) -> None:
@@ -206,9 +203,8 @@ def ask(
 
 
 @app.command()
-@expanded
 def log(
-    ctx: typer.Context,
+    ctx: Context,
     name: MaybeName = None,
     *,
     options: TalkOptions,
@@ -221,9 +217,8 @@ def log(
 
 
 @app.command()
-@expanded
 def agree(
-    ctx: typer.Context,
+    ctx: Context,
     name: MaybeName = None,
     *,
     options: AgreeOptions,
@@ -237,12 +232,12 @@ def agree(
 
 @app.command()
 def pause(
-    ctx: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A contact, or a help line.")],
+    ctx: Context,
+    name: Annotated[str, Argument(metavar="NAME", help="A contact, or a help line.")],
     until: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Back after this day; else until --end.")
+        str | None, Option(metavar="DATE", help="Back after this day; else until --end.")
     ] = None,
-    end: Annotated[bool, typer.Option("--end", help="They are back.")] = False,
+    end: Annotated[bool, Option("--end", help="They are back.")] = False,
     json: Json = False,
 ) -> None:
     """Pause someone who is away. A help line is hidden by its name."""
@@ -256,16 +251,14 @@ def pause(
 
 @app.command("import")
 def import_people(
-    ctx: typer.Context,
-    file: Annotated[
-        str, typer.Argument(metavar="FILE|-", help="Contacts of a phone: a .vcf file.")
-    ],
+    ctx: Context,
+    file: Annotated[str, Argument(metavar="FILE|-", help="Contacts of a phone: a .vcf file.")],
     *,
     take: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME", help="Who to take: a name, a number, a range like 1-3."),
+        Option(metavar="NAME", help="Who to take: a name, a number, a range like 1-3."),
     ] = None,
-    everybody: Annotated[bool, typer.Option("--all", help="Take everybody in it.")] = False,
+    everybody: Annotated[bool, Option("--all", help="Take everybody in it.")] = False,
     role: Role = None,
     on_now: OnNow = None,
     json: Json = False,

@@ -1,11 +1,10 @@
 """What was typed about a contact, a talk or an agreement: the options, read."""
 
 from collections.abc import Iterable
-from typing import Annotated, Any, NamedTuple
-
-import typer
+from typing import Any, NamedTuple
 
 from recoverplan.cli import options as read
+from recoverplan.cli.declaring import Annotated, Option
 from recoverplan.cli.fields import MOST_PER_WEEK, name_of, read_zone, whole
 from recoverplan.cli.hours import kept, settle_hours
 from recoverplan.cli.nouns import ByNumber
@@ -23,14 +22,12 @@ LAST_PLACE = 9999
 
 Role = Annotated[
     str | None,
-    typer.Option(metavar="ROLE", help="peer, sponsor, family, clinical, practical or line."),
+    Option(metavar="ROLE", help="peer, sponsor, family, clinical, practical or line."),
     read.one_of(ROLES),
 ]
 OnNow = Annotated[
     bool | None,
-    typer.Option(
-        "--on-now/--off-now", help="On now, plan and card, or on none.", show_default=False
-    ),
+    Option("--on-now/--off-now", help="On now, plan and card, or on none.", show_default=False),
     read.AS_IT_IS,
 ]
 
@@ -39,45 +36,45 @@ class Options(read.Options):
     """The options as typed; None: not given, "": to be taken away."""
 
     role: Role = None
-    call: Annotated[str | None, typer.Option(metavar="NUMBER", help="The number to call.")] = None
-    text: Annotated[str | None, typer.Option(metavar="NUMBER", help="The number to text.")] = None
+    call: Annotated[str | None, Option(metavar="NUMBER", help="The number to call.")] = None
+    text: Annotated[str | None, Option(metavar="NUMBER", help="The number to text.")] = None
     email: Annotated[
-        str | None, typer.Option(metavar="ADDRESS", help="Their email address."), read.ADDRESS
+        str | None, Option(metavar="ADDRESS", help="Their email address."), read.ADDRESS
     ] = None
     other: Annotated[
         str | None,
-        typer.Option(metavar="TEXT", help="Another way: Signal, a relay, in person."),
+        Option(metavar="TEXT", help="Another way: Signal, a relay, in person."),
         read.TEXT,
     ] = None
     prefer: Annotated[
         str | None,
-        typer.Option(metavar="WAY", help="call, text, email or other: what they like best."),
+        Option(metavar="WAY", help="call, text, email or other: what they like best."),
         read.one_of_or_none(WAYS),
     ] = None
-    order: Annotated[str | None, typer.Option(metavar="N", help="Their place in your list.")] = None
+    order: Annotated[str | None, Option(metavar="N", help="Their place in your list.")] = None
     when: Annotated[
         list[str] | None,
-        typer.Option(metavar="PHRASE", help='When they may be reached: "daily 6-11pm".'),
+        Option(metavar="PHRASE", help='When they may be reached: "daily 6-11pm".'),
     ] = None
     zone: Annotated[
-        str | None, typer.Option(metavar="ZONE", help="The zone of these times, if not yours.")
+        str | None, Option(metavar="ZONE", help="The zone of these times, if not yours.")
     ] = None
     per_week: Annotated[
         str | None,
-        typer.Option(metavar="N", help="Check-ins a week they agreed to; 0: never ask."),
+        Option(metavar="N", help="Check-ins a week they agreed to; 0: never ask."),
         read.number(0, MOST_PER_WEEK),
     ] = None
     say: Annotated[
         str | None,
-        typer.Option(metavar="TEXT", help="Your opening words; - reads them from stdin."),
+        Option(metavar="TEXT", help="Your opening words; - reads them from stdin."),
         read.TEXT,
     ] = None
     card_name: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Their name on the card."), read.TEXT
+        str | None, Option(metavar="TEXT", help="Their name on the card."), read.TEXT
     ] = None
     on_card: Annotated[
         bool | None,
-        typer.Option("--on-card/--off-card", help="On the card or not.", show_default=False),
+        Option("--on-card/--off-card", help="On the card or not.", show_default=False),
         read.AS_IT_IS,
     ] = None
     on_now: OnNow = None
@@ -154,36 +151,36 @@ class TalkOptions(ByNumber):
     """What is typed of a talk; None: not given, "": to be taken away."""
 
     how: Annotated[
-        str | None, typer.Option(metavar="HOW", help="call, text or in-person."), read.one_of(HOWS)
+        str | None, Option(metavar="HOW", help="call, text or in-person."), read.one_of(HOWS)
     ] = None
     no_answer: Annotated[
         bool | None,
-        typer.Option("--no-answer/--answer", help="There was no answer.", show_default=False),
+        Option("--no-answer/--answer", help="There was no answer.", show_default=False),
     ] = None
     they_called: Annotated[
         bool | None,
-        typer.Option("--they-called/--i-called", help="It came from them.", show_default=False),
+        Option("--they-called/--i-called", help="It came from them.", show_default=False),
         read.AS_IT_IS,
     ] = None
-    at: Annotated[
-        str | None, typer.Option(metavar="WHEN", help='When, if not now: "yesterday 7pm".')
-    ] = None
-    note: Annotated[
-        str | None, typer.Option(metavar="TEXT|-", help="A note to yourself."), read.NOTE
-    ] = None
+    at: Annotated[str | None, Option(metavar="WHEN", help='When, if not now: "yesterday 7pm".')] = (
+        None
+    )
+    note: Annotated[str | None, Option(metavar="TEXT|-", help="A note to yourself."), read.NOTE] = (
+        None
+    )
 
 
 class AgreeOptions(ByNumber):
     """What is typed of an agreement; None: not given."""
 
     if_: Annotated[
-        str | None, typer.Option("--if", metavar="TEXT", help='"I miss two Tuesdays".'), read.TEXT
+        str | None, Option("--if", metavar="TEXT", help='"I miss two Tuesdays".'), read.TEXT
     ] = None
     then: Annotated[
-        str | None, typer.Option("--then", metavar="TEXT", help='"ask me how I am".'), read.TEXT
+        str | None, Option("--then", metavar="TEXT", help='"ask me how I am".'), read.TEXT
     ] = None
     family: Annotated[
         bool | None,
-        typer.Option("--family/--no-family", help="On the family page too.", show_default=False),
+        Option("--family/--no-family", help="On the family page too.", show_default=False),
         read.AS_IT_IS,
     ] = None

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-import typer
-
+from recoverplan.cli.declaring import Annotated, App, Context, Option
 from recoverplan.cli.output import emit, say, tell
 from recoverplan.cli.session import Place, Session, session_at
 from recoverplan.cli.written import say_lines
@@ -17,20 +16,20 @@ from recoverplan.settings import Settings
 from recoverplan.words import examining as words
 from recoverplan.words import files
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = App()
 
 
 @app.command()
 def doctor(
-    ctx: typer.Context,
+    ctx: Context,
     *,
-    fix: Annotated[bool, typer.Option("--fix", help="Put right what is safe to.")] = False,
+    fix: Annotated[bool, Option("--fix", help="Put right what is safe to.")] = False,
     salvage: Annotated[
-        str, typer.Option(metavar="FILE", help="Write what can still be read, as an export.")
+        str, Option(metavar="FILE", help="Write what can still be read, as an export.")
     ] = "",
-    force: Annotated[bool, typer.Option("--force", help="Write over the file.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="With --fix: remove stray copies.")] = False,
-    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    force: Annotated[bool, Option("--force", help="Write over the file.")] = False,
+    yes: Annotated[bool, Option("--yes", help="With --fix: remove stray copies.")] = False,
+    json: Annotated[bool, Option("--json", help="As JSON.")] = False,
 ) -> int:
     """Check that everything works, and say what was found."""
     from recoverplan.services.examining import examine

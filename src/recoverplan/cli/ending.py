@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 INTERRUPTED = 130
 
 
+class Exit(Exception):  # noqa: N818 - no error: all is said
+    """Ends the run with a code."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
 def ended(work: Callable[[], object]) -> int:
     """Do the work of one command line and return its exit code; what goes wrong is said here."""
     open_what_is_closed()
@@ -61,6 +69,8 @@ def with_going_back(work: Callable[[], object]) -> object:
     while True:
         try:
             return work()
+        except Exit as left:
+            return left.code
         except Back:
             from recoverplan.cli.asking import tape
             from recoverplan.services.keeping import take_back_answers

@@ -6,27 +6,25 @@ It never opens the store, so a damaged or locked one goes just the same.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
-
-import typer
 
 from recoverplan.cli.asking import ask, confirm, explain
 from recoverplan.cli.copies import name
+from recoverplan.cli.declaring import Annotated, App, Context, Option
 from recoverplan.cli.output import can_ask, say
 from recoverplan.domain.text import shown
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.words import safekeeping as words
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = App()
 
 
 @app.command()
 def erase(
-    ctx: typer.Context,
+    ctx: Context,
     history: Annotated[
-        bool, typer.Option("--history", help="Only what undo remembers, and older copies.")
+        bool, Option("--history", help="Only what undo remembers, and older copies.")
     ] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Erase without asking.")] = False,
+    yes: Annotated[bool, Option("--yes", help="Erase without asking.")] = False,
 ) -> None:
     """Remove everything that is kept here: keys first, then the store and the emergency card."""
     if not yes and not can_ask():
@@ -84,7 +82,7 @@ def strays_going(strays: list[Path], home: Path, *, yes: bool) -> list[Path]:
     return []
 
 
-def forget_history(ctx: typer.Context, *, yes: bool) -> None:
+def forget_history(ctx: Context, *, yes: bool) -> None:
     """Forget the steps that undo could take back, and the older copies that hold earlier values."""
     from recoverplan.cli.session import begin
     from recoverplan.cli.written import changing

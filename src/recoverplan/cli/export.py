@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
+from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.file_out import refuse_places, to_stdout, write_made
 from recoverplan.cli.output import print_json, tell, write
 from recoverplan.cli.session import Place
@@ -24,22 +23,22 @@ if TYPE_CHECKING:
     from recoverplan.settings import Settings
     from recoverplan.store.opening import Store
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = App()
 
 
 @app.command()
 def export(
-    ctx: typer.Context,
+    ctx: Context,
     *,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="Where to; - prints it.")] = "-",
-    json: Annotated[bool, typer.Option("--json", help="As one JSON document.")] = False,
+    file: Annotated[str, Argument(metavar="FILE", help="Where to; - prints it.")] = "-",
+    json: Annotated[bool, Option("--json", help="As one JSON document.")] = False,
     csv: Annotated[
-        str, typer.Option(metavar="DIR", help="As tables for a spreadsheet, into this folder.")
+        str, Option(metavar="DIR", help="As tables for a spreadsheet, into this folder.")
     ] = "",
     sqlite: Annotated[
-        str, typer.Option(metavar="FILE", help="As tables in an SQLite file, not encrypted.")
+        str, Option(metavar="FILE", help="As tables in an SQLite file, not encrypted.")
     ] = "",
-    force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False,
+    force: Annotated[bool, Option("--force", help="Write over what is there.")] = False,
 ) -> None:
     """Write everything to one file, not encrypted."""
     from recoverplan.services.keeping import reading

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Any, NamedTuple
+from typing import Any, NamedTuple
 
-import typer
-
+from recoverplan.cli.declaring import Annotated, App, Context, Option
 from recoverplan.cli.fields import several, whole
 from recoverplan.cli.output import can_ask, emit, tell
 from recoverplan.cli.session import Session, opened
@@ -19,7 +18,7 @@ from recoverplan.words import lived, safety
 from recoverplan.words.question import Question
 from recoverplan.writers.family import page_record, page_text, preview_lines, said
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+app = App(no_args_is_help=True)
 
 
 class Files(NamedTuple):
@@ -43,24 +42,24 @@ def family() -> None:
 
 @app.command()
 def page(  # noqa: PLR0913 - one for each option
-    ctx: typer.Context,
+    ctx: Context,
     *,
-    text: Annotated[str, typer.Option("--text", metavar="FILE", help="As plain text.")] = "",
-    html: Annotated[str, typer.Option("--html", metavar="FILE", help="For a phone.")] = "",
-    pdf: Annotated[str, typer.Option("--pdf", metavar="FILE", help="To print.")] = "",
-    paper: Annotated[str, typer.Option(metavar="SIZE", help="Of the PDF: a4 or letter.")] = "",
+    text: Annotated[str, Option("--text", metavar="FILE", help="As plain text.")] = "",
+    html: Annotated[str, Option("--html", metavar="FILE", help="For a phone.")] = "",
+    pdf: Annotated[str, Option("--pdf", metavar="FILE", help="To print.")] = "",
+    paper: Annotated[str, Option(metavar="SIZE", help="Of the PDF: a4 or letter.")] = "",
     line: Annotated[
         list[str] | None,
-        typer.Option("--line", metavar="N", help="This line of the preview; may be repeated."),
+        Option("--line", metavar="N", help="This line of the preview; may be repeated."),
     ] = None,
-    every: Annotated[bool, typer.Option("--all", help="Every line.")] = False,
+    every: Annotated[bool, Option("--all", help="Every line.")] = False,
     add: Annotated[
         list[str] | None,
-        typer.Option("--add", metavar="TEXT", help="A line of your own; may be repeated."),
+        Option("--add", metavar="TEXT", help="A line of your own; may be repeated."),
     ] = None,
-    title: Annotated[str, typer.Option(metavar="TEXT", help="Another title.")] = "",
-    force: Annotated[bool, typer.Option("--force", help="Write over the file.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    title: Annotated[str, Option(metavar="TEXT", help="Another title.")] = "",
+    force: Annotated[bool, Option("--force", help="Write over the file.")] = False,
+    as_json: Annotated[bool, Option("--json", help="One JSON object.")] = False,
 ) -> None:
     """What support looks like to you, what helps, when to call who. Each line is chosen first."""
     files = Files(text, html, pdf, paper)

@@ -1,9 +1,8 @@
 """The options of `group find`, which `group prefer` keeps: what one looks for in meeting lists."""
 
-from typing import Annotated, Any
+from typing import Any
 
-import typer
-
+from recoverplan.cli.declaring import Annotated, Option
 from recoverplan.cli.options import Options
 
 
@@ -12,24 +11,22 @@ class FindOptions(Options):
 
     near: Annotated[
         str | None,
-        typer.Option(metavar="PLACE|LAT,LON", help="A town, postcode or street of the lists."),
+        Option(metavar="PLACE|LAT,LON", help="A town, postcode or street of the lists."),
     ] = None
     within: Annotated[
-        str | None, typer.Option(metavar="5km", help="How far from there; 5 km if not said.")
+        str | None, Option(metavar="5km", help="How far from there; 5 km if not said.")
     ] = None
-    online: Annotated[bool, typer.Option("--online", help="What can be joined online.")] = False
-    in_person: Annotated[bool, typer.Option("--in-person", help="What one can go to.")] = False
-    hybrid: Annotated[bool, typer.Option("--hybrid", help="Only what is both.")] = False
-    open: Annotated[bool, typer.Option("--open", help="Only what is open to anyone.")] = False
-    wheelchair: Annotated[
-        bool, typer.Option("--wheelchair", help="Only with wheelchair access.")
-    ] = False
+    online: Annotated[bool, Option("--online", help="What can be joined online.")] = False
+    in_person: Annotated[bool, Option("--in-person", help="What one can go to.")] = False
+    hybrid: Annotated[bool, Option("--hybrid", help="Only what is both.")] = False
+    open: Annotated[bool, Option("--open", help="Only what is open to anyone.")] = False
+    wheelchair: Annotated[bool, Option("--wheelchair", help="Only with wheelchair access.")] = False
     type: Annotated[
-        list[str] | None, typer.Option(metavar="TEXT", help="A kind: newcomers, women, step.")
+        list[str] | None, Option(metavar="TEXT", help="A kind: newcomers, women, step.")
     ] = None
-    language: Annotated[
-        list[str] | None, typer.Option(metavar="L", help="A language: es, Spanish.")
-    ] = None
+    language: Annotated[list[str] | None, Option(metavar="L", help="A language: es, Spanish.")] = (
+        None
+    )
 
     @property
     def given(self) -> dict[str, Any]:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import UTC
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from recoverplan.cli.asking import ask
+from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.fields import name_of
 from recoverplan.cli.group_keep import load as load_known
 from recoverplan.cli.hours import (
@@ -19,7 +18,7 @@ from recoverplan.cli.hours import (
     typed_again,
 )
 from recoverplan.cli.nouns import Noun, linked
-from recoverplan.cli.options import Json, Yes, expanded, something_given
+from recoverplan.cli.options import Json, Yes, something_given
 from recoverplan.cli.options import Options as TypedOptions
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session, begin
@@ -32,9 +31,9 @@ from recoverplan.store.tables import gives
 from recoverplan.words import lived as words
 from recoverplan.writers.rows import Fact, Row
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+app = App(no_args_is_help=True)
 
-Name = Annotated[str, typer.Argument(metavar="TEXT", help="How it begins, or its number.")]
+Name = Annotated[str, Argument(metavar="TEXT", help="How it begins, or its number.")]
 
 
 def record(give: Give, session: Session) -> Record:
@@ -53,11 +52,11 @@ class Options(TypedOptions):
     """The options as typed; None: not given, "": to be taken away."""
 
     for_: Annotated[
-        str | None, typer.Option("--for", metavar="GROUP", help="The group that it is for.")
+        str | None, Option("--for", metavar="GROUP", help="The group that it is for.")
     ] = None
-    to: Annotated[str | None, typer.Option(metavar="NAME", help="Who it is for.")] = None
+    to: Annotated[str | None, Option(metavar="NAME", help="Who it is for.")] = None
     when: Annotated[
-        list[str] | None, typer.Option(metavar="PHRASE", help='When: "tue 6:30pm", "sundays 5pm".')
+        list[str] | None, Option(metavar="PHRASE", help='When: "tue 6:30pm", "sundays 5pm".')
     ] = None
 
 
@@ -89,12 +88,9 @@ def named(items: Iterable[Any]) -> Iterable[Any]:
 
 
 @app.command()
-@expanded
 def add(
-    ctx: typer.Context,
-    text: Annotated[
-        str, typer.Argument(metavar="TEXT", help="What you do; - reads it from stdin.")
-    ] = "",
+    ctx: Context,
+    text: Annotated[str, Argument(metavar="TEXT", help="What you do; - reads it from stdin.")] = "",
     *,
     options: Options,
     json: Json = False,
@@ -130,7 +126,7 @@ def add(
 
 
 @app.command("list")
-def list_gives(ctx: typer.Context, json: Json = False) -> None:
+def list_gives(ctx: Context, json: Json = False) -> None:
     """List what you do for others."""
     session = begin(ctx)
     known = load_known(session)
@@ -154,7 +150,7 @@ def facts(give: Give, known: Attended, session: Session) -> list[Fact]:
 
 
 @app.command()
-def show(ctx: typer.Context, text: Name, json: Json = False) -> None:
+def show(ctx: Context, text: Name, json: Json = False) -> None:
     """Show one: when, and who it is for."""
     session = begin(ctx)
     give = GIVE.which(GIVE.load(session), text)
@@ -162,13 +158,12 @@ def show(ctx: typer.Context, text: Name, json: Json = False) -> None:
 
 
 @app.command()
-@expanded
 def edit(
-    ctx: typer.Context,
+    ctx: Context,
     text: Name,
     *,
     name: Annotated[
-        str | None, typer.Option("--text", "--name", metavar="TEXT", help="In other words.")
+        str | None, Option("--text", "--name", metavar="TEXT", help="In other words.")
     ] = None,
     options: Options,
     json: Json = False,
@@ -188,7 +183,7 @@ def edit(
 
 
 @app.command()
-def remove(ctx: typer.Context, text: Name, yes: Yes = False, json: Json = False) -> None:
+def remove(ctx: Context, text: Name, yes: Yes = False, json: Json = False) -> None:
     """Remove one."""
     sentences = 'Remove "{name}"?', "Removed: {name}."
     GIVE.take_away(text, begin(ctx), sentences, yes=yes, json=json)

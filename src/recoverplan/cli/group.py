@@ -1,11 +1,9 @@
 """`recoverplan group`: groups to try, their trials side by side, and what became of them."""
 
 from datetime import UTC
-from typing import Annotated
-
-import typer
 
 from recoverplan.cli.asking import choose
+from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.fields import name_of, read_zone
 from recoverplan.cli.find_options import FindOptions
 from recoverplan.cli.group_keep import (
@@ -30,7 +28,6 @@ from recoverplan.cli.options import (
     Json,
     Reads,
     Yes,
-    expanded,
     fields_of,
     something_given,
 )
@@ -50,12 +47,12 @@ from recoverplan.value import replace
 from recoverplan.words import lists as list_words
 from recoverplan.words import trial as words
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+app = App(no_args_is_help=True)
 
-Name = Annotated[str, typer.Argument(metavar="GROUP", help="Its name or number.")]
+Name = Annotated[str, Argument(metavar="GROUP", help="Its name or number.")]
 Programme = Annotated[
     str | None,
-    typer.Option("--program", "--programme", metavar="TEXT", help="The program, in your words."),
+    Option("--program", "--programme", metavar="TEXT", help="The program, in your words."),
     TEXT,
 ]
 
@@ -64,40 +61,40 @@ class Options(TypedOptions):
     """The options as typed; None: not given, "": to be taken back."""
 
     when: Annotated[
-        list[str] | None, typer.Option(metavar="PHRASE", help='When it meets: "tue 7-8pm".')
+        list[str] | None, Option(metavar="PHRASE", help='When it meets: "tue 7-8pm".')
     ] = None
     programme: Programme = None
     format: Annotated[
         str | None,
-        typer.Option(metavar="FORMAT", help="in-person, online, hybrid or chat."),
+        Option(metavar="FORMAT", help="in-person, online, hybrid or chat."),
         Reads(format_of),
     ] = None
     zone: Annotated[
-        str | None, typer.Option(metavar="ZONE", help="The zone of its times, if not yours.")
+        str | None, Option(metavar="ZONE", help="The zone of its times, if not yours.")
     ] = None
-    where: Annotated[str | None, typer.Option(metavar="TEXT", help="Where it meets."), TEXT] = None
+    where: Annotated[str | None, Option(metavar="TEXT", help="Where it meets."), TEXT] = None
     where_notes: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="How to find the door: buzzer 4."), TEXT
+        str | None, Option(metavar="TEXT", help="How to find the door: buzzer 4."), TEXT
     ] = None
     link: Annotated[
-        str | None, typer.Option(metavar="URL", help="The link of an online meeting."), TEXT
+        str | None, Option(metavar="URL", help="The link of an online meeting."), TEXT
     ] = None
     link_notes: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="For the link: a passcode."), TEXT
+        str | None, Option(metavar="TEXT", help="For the link: a passcode."), TEXT
     ] = None
     phone: Annotated[
-        str | None, typer.Option(metavar="N", help="The number to join it by phone."), TEXT
+        str | None, Option(metavar="N", help="The number to join it by phone."), TEXT
     ] = None
     phone_notes: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="For the number: a PIN."), TEXT
+        str | None, Option(metavar="TEXT", help="For the number: a PIN."), TEXT
     ] = None
     type: Annotated[
         list[str] | None,
-        typer.Option(metavar="TEXT", help="A kind: newcomers, women, open."),
+        Option(metavar="TEXT", help="A kind: newcomers, women, open."),
         TEXTS,
     ] = None
 
-    trip: Annotated[str | None, typer.Option(metavar="PLACE", help="Only for this trip.")] = None
+    trip: Annotated[str | None, Option(metavar="PLACE", help="Only for this trip.")] = None
 
 
 class EditOptions(Options):
@@ -105,15 +102,14 @@ class EditOptions(Options):
 
     confirmed: Annotated[
         bool | None,
-        typer.Option("--confirmed", help="Its times are right, whatever its list notes."),
+        Option("--confirmed", help="Its times are right, whatever its list notes."),
     ] = None
 
 
 @app.command()
-@expanded
 def add(
-    ctx: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="What you call it.")] = "",
+    ctx: Context,
+    name: Annotated[str, Argument(metavar="NAME", help="What you call it.")] = "",
     *,
     options: Options,
     json: Json = False,
@@ -147,14 +143,14 @@ def add(
 
 
 @app.command("list")
-def list_groups(ctx: typer.Context, json: Json = False) -> None:
+def list_groups(ctx: Context, json: Json = False) -> None:
     """List your groups, their trials side by side."""
     session = begin(ctx)
     emit_list(load(session), session, json=json)
 
 
 @app.command()
-def show(ctx: typer.Context, group: Name, json: Json = False) -> None:
+def show(ctx: Context, group: Name, json: Json = False) -> None:
     """Show one group and what its meetings have shown, or all that a list says of a meeting."""
     session = begin(ctx)
     known = load(session)
@@ -170,12 +166,11 @@ def show(ctx: typer.Context, group: Name, json: Json = False) -> None:
 
 
 @app.command()
-@expanded
 def edit(
-    ctx: typer.Context,
+    ctx: Context,
     group: Name,
     *,
-    name: Annotated[str | None, typer.Option(metavar="NAME", help="Another name.")] = None,
+    name: Annotated[str | None, Option(metavar="NAME", help="Another name.")] = None,
     options: EditOptions,
     json: Json = False,
 ) -> None:
@@ -213,7 +208,7 @@ def edit(
 
 @app.command()
 def remove(
-    ctx: typer.Context,
+    ctx: Context,
     group: Name,
     yes: Yes = False,
     json: Json = False,
@@ -230,25 +225,21 @@ def remove(
 
 @app.command("try")
 def try_group(
-    ctx: typer.Context,
+    ctx: Context,
     group: Annotated[
         str,
-        typer.Argument(metavar="GROUP|N", help="A name or number, or a place in group find."),
+        Argument(metavar="GROUP|N", help="A name or number, or a place in group find."),
     ],
     tries: Annotated[
-        str | None, typer.Option(metavar="3-5", help="How many meetings: 3, 4, 5 or a range.")
+        str | None, Option(metavar="3-5", help="How many meetings: 3, 4, 5 or a range.")
     ] = None,
     same_as: Annotated[
         str | None,
-        typer.Option(metavar="GROUP", help="Another day of this group: one trial for both."),
+        Option(metavar="GROUP", help="Another day of this group: one trial for both."),
     ] = None,
     *,
-    yes: Annotated[
-        bool, typer.Option("--yes", help="Try one that felt unsafe without asking.")
-    ] = False,
-    when: Annotated[
-        str | None, typer.Option(metavar="PHRASE", help="When it really meets.")
-    ] = None,
+    yes: Annotated[bool, Option("--yes", help="Try one that felt unsafe without asking.")] = False,
+    when: Annotated[str | None, Option(metavar="PHRASE", help="When it really meets.")] = None,
     json: Json = False,
 ) -> None:
     """Put a group, or a meeting that was found, on trial; earlier meetings count."""
@@ -260,17 +251,13 @@ def try_group(
 
 @app.command()
 def decide(
-    ctx: typer.Context,
+    ctx: Context,
     group: Name,
     decision: Annotated[
-        str | None, typer.Argument(metavar="keep|pause|leave", help="What you decided.")
+        str | None, Argument(metavar="keep|pause|leave", help="What you decided.")
     ] = None,
-    why: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="A few words for yourself.")
-    ] = None,
-    yes: Annotated[
-        bool, typer.Option("--yes", help="Keep one that felt unsafe without asking.")
-    ] = False,
+    why: Annotated[str | None, Option(metavar="TEXT", help="A few words for yourself.")] = None,
+    yes: Annotated[bool, Option("--yes", help="Keep one that felt unsafe without asking.")] = False,
     json: Json = False,
 ) -> None:
     """Keep, pause or leave a group; on a terminal it asks which."""
@@ -287,25 +274,25 @@ def decide(
 
 @app.command("import")
 def import_meetings(
-    ctx: typer.Context,
+    ctx: Context,
     file: Annotated[
         str,
-        typer.Argument(metavar="FILE|-|URL", help="A list: JSON, CSV, XLSX, ICS, pasted table."),
+        Argument(metavar="FILE|-|URL", help="A list: JSON, CSV, XLSX, ICS, pasted table."),
     ] = "",
     *,
     programme: Programme = None,
     zone: Annotated[
-        str | None, typer.Option(metavar="ZONE", help="The zone of its times, if it names none.")
+        str | None, Option(metavar="ZONE", help="The zone of its times, if it names none.")
     ] = None,
     source: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="What the list is known by, if not by its place."),
+        Option(metavar="NAME", help="What the list is known by, if not by its place."),
     ] = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be read, and read nothing in.")
+        bool, Option("--dry-run", help="Say what would be read, and read nothing in.")
     ] = False,
     again: Annotated[
-        bool, typer.Option("--again", help="Read your lists again, or the one with this name.")
+        bool, Option("--again", help="Read your lists again, or the one with this name.")
     ] = False,
     json: Json = False,
 ) -> None:
@@ -323,18 +310,17 @@ def import_meetings(
 
 
 @app.command("find")
-@expanded
 def find_meetings(
-    ctx: typer.Context,
-    phrase: Annotated[str, typer.Argument(metavar="PHRASE", help='When: "tue 9pm-11pm".')] = "",
+    ctx: Context,
+    phrase: Annotated[str, Argument(metavar="PHRASE", help='When: "tue 9pm-11pm".')] = "",
     *,
-    gap: Annotated[bool, typer.Option("--gap", help="The first open hours of your plan.")] = False,
+    gap: Annotated[bool, Option("--gap", help="The first open hours of your plan.")] = False,
     options: FindOptions,
     text: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Words of its name, place or notes.")
+        str | None, Option(metavar="TEXT", help="Words of its name, place or notes.")
     ] = None,
-    limit: Annotated[str, typer.Option(metavar="10", help="How many to show.")] = "10",
-    any: Annotated[bool, typer.Option("--any", help="Whatever you prefer.")] = False,  # noqa: A002
+    limit: Annotated[str, Option(metavar="10", help="How many to show.")] = "10",
+    any: Annotated[bool, Option("--any", help="Whatever you prefer.")] = False,  # noqa: A002
     json: Json = False,
 ) -> None:
     """Find meetings of the lists you have read, for a time or a place."""
@@ -345,12 +331,11 @@ def find_meetings(
 
 
 @app.command("prefer")
-@expanded
 def prefer(
-    ctx: typer.Context,
+    ctx: Context,
     *,
     options: FindOptions,
-    none: Annotated[bool, typer.Option("--none", help="Take all of it back.")] = False,
+    none: Annotated[bool, Option("--none", help="Take all of it back.")] = False,
     json: Json = False,
 ) -> None:
     """Say what meetings you look for; group find and plan --gaps go by it."""

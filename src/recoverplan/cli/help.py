@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from recoverplan.cli import output
+from recoverplan.cli.declaring import Annotated, App, Argument
 from recoverplan.data.topics import TOPICS
 from recoverplan.domain.text import clean
 from recoverplan.errors import NotFoundError
@@ -15,14 +14,14 @@ from recoverplan.words import topics as words
 from recoverplan.words import usage as texts
 from recoverplan.writers.topics import list_lines, topic_lines
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = App(by_typer=True)
 
 
 @app.command()
 def help_on(
-    ctx: typer.Context,
+    ctx: Any,
     topic: Annotated[
-        list[str] | None, typer.Argument(metavar="TOPIC", help="A topic, or a command.")
+        list[str] | None, Argument(metavar="TOPIC", help="A topic, or a command.")
     ] = None,
 ) -> None:
     """A topic in a few paragraphs, or what a command takes."""
@@ -37,13 +36,13 @@ def help_on(
     show(help_of(ctx, wanted).split("\n"))
 
 
-def commands(ctx: typer.Context) -> Any:
+def commands(ctx: Any) -> Any:
     """Return the program's commands by name."""
     root: Any = ctx.find_root().command
     return root.commands
 
 
-def help_of(ctx: typer.Context, wanted: list[str]) -> str:
+def help_of(ctx: Any, wanted: list[str]) -> str:
     """Return the help of a command: "plan", "contact add". Raises NotFoundError."""
     place: Any = ctx.find_root()
     for number, name in enumerate(wanted, start=1):

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
-import typer
-
+from recoverplan.cli.declaring import Annotated, App, Context, Option
 from recoverplan.cli.output import tell
 from recoverplan.cli.session import begin
 from recoverplan.cli.written import emit_list
 from recoverplan.errors import UsageError
 from recoverplan.words import usage as words
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = App()
 
 ON_A_SCREEN = 20
 EMPTY = (words.NOTHING_WAS_CHANGED_YET,)
@@ -20,11 +19,11 @@ EMPTY = (words.NOTHING_WAS_CHANGED_YET,)
 
 @app.command()
 def history(
-    ctx: typer.Context,
+    ctx: Context,
     count: Annotated[
-        int | None, typer.Option(metavar="N", help="How many; 20 unless said, all with --json.")
+        int | None, Option(metavar="N", help="How many; 20 unless said, all with --json.")
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
+    json: Annotated[bool, Option("--json", help="Print it as JSON.")] = False,
 ) -> None:
     """Show what was changed, newest first."""
     from recoverplan.services.keeping import reading

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
+from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.session import begin
 from recoverplan.cli.written import emit_written
 from recoverplan.domain.text import counted
 from recoverplan.words import files as words
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = App()
 
 
 @app.command("import")
 def import_export(
-    ctx: typer.Context,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="What export wrote; - for stdin.")],
-    json: Annotated[bool, typer.Option("--json", help="Print what was done as JSON.")] = False,
+    ctx: Context,
+    file: Annotated[str, Argument(metavar="FILE", help="What export wrote; - for stdin.")],
+    json: Annotated[bool, Option("--json", help="Print what was done as JSON.")] = False,
 ) -> None:
     """Read everything from an export into an empty store, all or nothing."""
     from recoverplan.readers.export import MOST_BYTES, read_export

@@ -1,13 +1,12 @@
 """`recoverplan lapse`: logging a lapse, and looking back at what came before it."""
 
 from datetime import UTC
-from typing import Annotated, Any
+from typing import Any
 
-import typer
-
+from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.lapse_talk import LAPSE, emit_lapse, keep, keep_first, when_of
 from recoverplan.cli.moments import At, Note, numbered, when_fields
-from recoverplan.cli.options import TEXTS, Json, Yes, expanded, fields_of, something_given
+from recoverplan.cli.options import TEXTS, Json, Yes, fields_of, something_given
 from recoverplan.cli.options import Options as TypedOptions
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session, begin
@@ -17,9 +16,9 @@ from recoverplan.words import lapse as words
 from recoverplan.writers.plain.lapse import lapse_facts, lapse_row
 from recoverplan.writers.rows import Row
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+app = App(no_args_is_help=True)
 
-Number = Annotated[str, typer.Argument(metavar="ID", help="Its number, or last.")]
+Number = Annotated[str, Argument(metavar="ID", help="Its number, or last.")]
 
 
 class Options(TypedOptions):
@@ -28,7 +27,7 @@ class Options(TypedOptions):
     at: At = None
     trigger: Annotated[
         list[str] | None,
-        typer.Option(metavar="TEXT", help="What came before it; may be repeated."),
+        Option(metavar="TEXT", help="What came before it; may be repeated."),
         TEXTS,
     ] = None
     note: Note = None
@@ -43,8 +42,7 @@ def read_options(options: Options, session: Session) -> dict[str, Any]:
 
 
 @app.command()
-@expanded
-def log(ctx: typer.Context, *, options: Options, json: Json = False) -> None:
+def log(ctx: Context, *, options: Options, json: Json = False) -> None:
     """Log a lapse. It is kept first; then it says what helps, and asks if you like."""
     from recoverplan.cli.lapse_talk import afterwards, afterwards_on_stderr, is_safe
 
@@ -61,7 +59,7 @@ def log(ctx: typer.Context, *, options: Options, json: Json = False) -> None:
 
 
 @app.command("list")
-def list_lapses(ctx: typer.Context, json: Json = False) -> None:
+def list_lapses(ctx: Context, json: Json = False) -> None:
     """List the lapses you logged, oldest first."""
     session = begin(ctx)
     lapses = sorted(LAPSE.load(session), key=lambda lapse: (lapse.at, lapse.id))
@@ -73,7 +71,7 @@ def list_lapses(ctx: typer.Context, json: Json = False) -> None:
 
 
 @app.command()
-def show(ctx: typer.Context, number: Number, json: Json = False) -> None:
+def show(ctx: Context, number: Number, json: Json = False) -> None:
     """Show one lapse."""
     session = begin(ctx)
     lapse = numbered(LAPSE.load(session), number, "lapse")
@@ -82,8 +80,7 @@ def show(ctx: typer.Context, number: Number, json: Json = False) -> None:
 
 
 @app.command()
-@expanded
-def edit(ctx: typer.Context, number: Number, *, options: Options, json: Json = False) -> None:
+def edit(ctx: Context, number: Number, *, options: Options, json: Json = False) -> None:
     """Change a log; an empty text takes an answer back."""
     session = begin(ctx)
     something_given(options)
@@ -95,7 +92,7 @@ def edit(ctx: typer.Context, number: Number, *, options: Options, json: Json = F
 
 @app.command()
 def remove(
-    ctx: typer.Context,
+    ctx: Context,
     number: Number,
     yes: Yes = False,
     json: Json = False,

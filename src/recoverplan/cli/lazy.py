@@ -1,33 +1,27 @@
-"""Command groups that load when they are used: help and names come from one table.
+"""What Typer is given: groups of commands that load when they are used, made of what they declare.
 
-Importing every command costs 1.7 times importing Typer alone; a table of names and one-line helps
-costs nothing. `tests/cli/test_help.py` loads each of them and looks at its help.
+Help and names come from one table: importing every command costs 1.7 times importing Typer alone; a
+table of names and one-line helps costs nothing. `tests/cli/test_help.py` loads each of them and
+looks at its help.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib import import_module
+from inspect import Parameter as PyParameter
+from inspect import Signature
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Annotated, Any
 
+import typer
 from typer.core import TyperCommand
-from typer.main import get_command, get_command_from_info, get_command_name, get_group
+from typer.main import get_command_from_info, get_group
 from typer.models import CommandInfo
 
+from recoverplan.cli.commands import Entry
+from recoverplan.cli.declaring import App, Command, Option
 from recoverplan.cli.pages import SUMMARY, GroupPage, Page
-
-
-class Entry(NamedTuple):
-    """One line of the help: a command, the module that holds it, what it is for, its section.
-
-    Without a section it works as the others do, and the help of all does not list it.
-    """
-
-    name: str
-    module: str
-    help: str
-    section: str
 
 
 class Stub(TyperCommand):
@@ -39,43 +33,78 @@ class Stub(TyperCommand):
 
     def load(self) -> Any:
         """Import the module and return the command it defines, under the table's name."""
-        app = import_module(self.entry.module).app
-        app.rich_markup_mode = None
-        app.info.cls = GroupPage
-        for registered in app.registered_commands:
-            if registered.cls in {None, TyperCommand}:  # one of its own is a Page already
-                registered.cls = Page
-        several = app.registered_callback or len(app.registered_commands) > 1
-        command: Any = with_commands(app) if several else get_command(app)
+        command = made(import_module(self.entry.module).app)
         command.name = self.entry.name
         command.help = self.entry.help
         return command
 
 
-def with_commands(app: Any) -> Any:
-    """Return a group whose commands are made when they are asked for: one of them is, as a rule.
-
-    Typer reads the hints of every parameter of all of them, which takes longer than the command.
-    """
-    registered, app.registered_commands = app.registered_commands, []
-    group = get_group(app)
-    app.registered_commands = registered
-    group.commands = Unmade(
-        {each.name or get_command_name(each.callback.__name__): each for each in registered}
-    )
+def made(app: App) -> Any:
+    """Return what Typer makes of an app: a command, or a group."""
+    typers = typer.Typer(
+        cls=GroupPage, add_completion=False, rich_markup_mode=None,
+        no_args_is_help=app.no_args_is_help, invoke_without_command=app.invoke_without_command,
+    )  # fmt: skip
+    if app.before:
+        typers.callback()(called(app.before))
+    if not app.several:
+        [command] = app.commands.values()
+        return made_one("", command)
+    group = get_group(typers)
+    group.commands = Unmade(app.commands)
     return group
 
 
+def made_one(name: str, command: Command) -> Any:
+    """Return what Typer makes of a command."""
+    info = CommandInfo(name, cls=Page, callback=called(command))
+    found: Any = get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode=None)
+    found.bare = {
+        one.info.typed(one.name)[0]: one.info.bare
+        for one in command.takes()
+        if isinstance(one.info, Option) and one.info.bare
+    }
+    return found
+
+
+def called(command: Command) -> Callable[..., object]:
+    """Return a function as Typer takes them, which runs the command."""
+
+    def run(ctx: typer.Context, **typed: Any) -> object:
+        return command.run(ctx, typed)
+
+    shown = [PyParameter("ctx", PyParameter.KEYWORD_ONLY, annotation=typer.Context)]
+    for one in command.takes():
+        info = one.info
+        told: Any
+        if isinstance(info, Option):
+            told = typer.Option(
+                *info.names, help=info.help, metavar=info.metavar, show_default=info.show_default
+            )
+        else:
+            told = typer.Argument(help=info.help, metavar=info.metavar, hidden=info.hidden)
+        default = PyParameter.empty if one.default is ... else one.default
+        hint: Any = Annotated[one.kind, told]
+        shown.append(
+            PyParameter(one.name, PyParameter.KEYWORD_ONLY, default=default, annotation=hint)
+        )
+    run.__doc__, run.__name__ = command.function.__doc__, command.function.__name__
+    run.__annotations__ = {}  # all is in the signature; Typer would look through them once more
+    run.__signature__ = Signature(shown)  # type: ignore[attr-defined]
+    return run
+
+
 class Unmade(dict[str, Any]):
-    """Commands by name, each made of what is known of it when it is first asked for."""
+    """Commands by name, each made of what is declared when it is first asked for.
+
+    Typer reads the hints of every parameter of all of them, which takes longer than the command.
+    """
 
     def __getitem__(self, name: str) -> Any:
         """Return a command. Raises KeyError."""
         found = super().__getitem__(name)
-        if isinstance(found, CommandInfo):
-            found = self[name] = get_command_from_info(
-                found, pretty_exceptions_short=True, rich_markup_mode=None
-            )
+        if isinstance(found, Command):
+            found = self[name] = made_one(name, found)
         return found
 
     def get(self, name: str, default: Any = None) -> Any:

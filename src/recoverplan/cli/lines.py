@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
-
-import typer
 
 from recoverplan.cli.care import lines_known
+from recoverplan.cli.declaring import Annotated, App, Context, Option
 from recoverplan.cli.fields import choice
 from recoverplan.cli.output import say, wants_plain
 from recoverplan.cli.session import Session
@@ -24,22 +22,22 @@ from recoverplan.writers.help_lines import (
     with_police,
 )
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = App()
 
 CHOICES = (*KINDS, TEXT, OWN)
 
 
 @app.command()
 def lines(
-    ctx: typer.Context,
+    ctx: Context,
     *,
     kind: Annotated[
-        str | None, typer.Option(metavar="KIND", help=f"One kind: {', '.join(CHOICES)}.")
+        str | None, Option(metavar="KIND", help=f"One kind: {', '.join(CHOICES)}.")
     ] = None,
     region: Annotated[
-        str | None, typer.Option(metavar="CODE", help="Another country: US, GB, DE; or GB-SCT.")
+        str | None, Option(metavar="CODE", help="Another country: US, GB, DE; or GB-SCT.")
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help="As JSON, with sources in full.")] = False,
+    json: Annotated[bool, Option("--json", help="As JSON, with sources in full.")] = False,
 ) -> None:
     """Every help line we know: hours, cost, languages, and where its number is from."""
     wanted = None if kind is None else choice("--kind", kind, CHOICES)

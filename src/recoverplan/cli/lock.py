@@ -9,12 +9,11 @@ from __future__ import annotations
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from typing import TYPE_CHECKING, Any
 
 from recoverplan.cli.asking import ask, confirm, explain, tape, yes_or_no
 from recoverplan.cli.copies import name, removed, to_remove
+from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.ending import not_shown
 from recoverplan.cli.fields import choice
 from recoverplan.cli.output import can_ask, emit, say, tell
@@ -28,14 +27,12 @@ from recoverplan.words import safekeeping as words
 if TYPE_CHECKING:
     from recoverplan.services.published import Place as Published
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+app = App(no_args_is_help=True)
 
-Yes = Annotated[bool, typer.Option("--yes", help="Your consent, where there is no terminal.")]
-Copied = Annotated[
-    bool, typer.Option("--yes", help="Remove stray copies that open with the old key.")
-]
+Yes = Annotated[bool, Option("--yes", help="Your consent, where there is no terminal.")]
+Copied = Annotated[bool, Option("--yes", help="Remove stray copies that open with the old key.")]
 Card = Annotated[
-    str, typer.Option(metavar="WHAT", help="What now may show while locked: names or region.")
+    str, Option(metavar="WHAT", help="What now may show while locked: names or region.")
 ]
 
 
@@ -92,7 +89,7 @@ class Change:
 
 
 @app.command("set")
-def set_lock(ctx: typer.Context, *, card: Card = "", yes: Yes = False) -> None:
+def set_lock(ctx: Context, *, card: Card = "", yes: Yes = False) -> None:
     """Set a passphrase; a recovery code is shown once."""
     from recoverplan.store.unlocking import person
 
@@ -121,7 +118,7 @@ def set_lock(ctx: typer.Context, *, card: Card = "", yes: Yes = False) -> None:
 
 
 @app.command()
-def change(ctx: typer.Context, yes: Copied = False) -> None:
+def change(ctx: Context, yes: Copied = False) -> None:
     """Change the passphrase, with a new key and code; asks for the old one, or for the code."""
     from recoverplan.store.unlocking import person
 
@@ -132,8 +129,8 @@ def change(ctx: typer.Context, yes: Copied = False) -> None:
 
 @app.command()
 def remove(
-    ctx: typer.Context,
-    yes: Annotated[bool, typer.Option("--yes", help="Remove it without asking.")] = False,
+    ctx: Context,
+    yes: Annotated[bool, Option("--yes", help="Remove it without asking.")] = False,
 ) -> None:
     """Take the passphrase away."""
     from recoverplan.services import locking
@@ -152,7 +149,7 @@ def remove(
 
 
 @app.command()
-def rekey(ctx: typer.Context, yes: Copied = False) -> None:
+def rekey(ctx: Context, yes: Copied = False) -> None:
     """Write everything under a new key, with a new recovery code."""
     from recoverplan.store.unlocking import person
 
@@ -164,8 +161,8 @@ def rekey(ctx: typer.Context, yes: Copied = False) -> None:
 
 @app.command("card")
 def card_shows(
-    ctx: typer.Context,
-    what: Annotated[str, typer.Argument(metavar="[names|region]", help="What it may show.")] = "",
+    ctx: Context,
+    what: Annotated[str, Argument(metavar="[names|region]", help="What it may show.")] = "",
 ) -> None:
     """Choose what the emergency card may show while locked."""
     from recoverplan.services import locking
@@ -182,8 +179,8 @@ def card_shows(
 
 @app.command()
 def status(
-    ctx: typer.Context,
-    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    ctx: Context,
+    json: Annotated[bool, Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Say what opens the data, and what now may show; asks for nothing."""
     from recoverplan.services import locking
@@ -217,7 +214,7 @@ def status(
     emit(plain=lines, plainly=True, document=document if json else None)
 
 
-def there(ctx: typer.Context, *, locked: bool | None = None) -> Path:
+def there(ctx: Context, *, locked: bool | None = None) -> Path:
     """Return where the store is. Raises NotFoundError without one, CouldNotError for its lock."""
     from recoverplan.store import opening
     from recoverplan.store.rekeying import is_locked

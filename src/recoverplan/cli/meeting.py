@@ -1,9 +1,6 @@
 """`recoverplan meeting`: logging meetings, and looking back at them."""
 
-from typing import Annotated
-
-import typer
-
+from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.fields import whole
 from recoverplan.cli.group_keep import load
 from recoverplan.cli.meeting_keep import (
@@ -25,7 +22,7 @@ from recoverplan.cli.meeting_output import (
     when_of,
 )
 from recoverplan.cli.nouns import Noun
-from recoverplan.cli.options import Json, Yes, expanded, something_given
+from recoverplan.cli.options import Json, Yes, something_given
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import begin
 from recoverplan.domain.moment import understand_day
@@ -35,21 +32,18 @@ from recoverplan.store.tables import meetings
 from recoverplan.value import replace
 from recoverplan.words import trial as words
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+app = App(no_args_is_help=True)
 
 MEETING = Noun(table=meetings, word="meeting", name=lambda meeting: str(meeting.id))
 
-Number = Annotated[
-    str, typer.Argument(metavar="ID", help="Its number, or its group if logged once.")
-]
+Number = Annotated[str, Argument(metavar="ID", help="Its number, or its group if logged once.")]
 
 
 @app.command()
-@expanded
 def log(
-    ctx: typer.Context,
+    ctx: Context,
     group: Annotated[
-        str | None, typer.Argument(metavar="GROUP", help="Which group: its name or number.")
+        str | None, Argument(metavar="GROUP", help="Which group: its name or number.")
     ] = None,
     *,
     options: Options,
@@ -86,11 +80,10 @@ def log(
 
 
 @app.command()
-@expanded
 def plan(
-    ctx: typer.Context,
+    ctx: Context,
     group: Annotated[
-        str | None, typer.Argument(metavar="GROUP", help="Which group: its name or number.")
+        str | None, Argument(metavar="GROUP", help="Which group: its name or number.")
     ] = None,
     *,
     options: PlanOptions,
@@ -104,21 +97,19 @@ def plan(
 
 @app.command("list")
 def list_meetings(
-    ctx: typer.Context,
+    ctx: Context,
     *,
-    group: Annotated[str | None, typer.Option(metavar="GROUP", help="Only this group's.")] = None,
+    group: Annotated[str | None, Option(metavar="GROUP", help="Only this group's.")] = None,
     from_: Annotated[
-        str | None, typer.Option("--from", metavar="DATE", help="Only from this day on.")
+        str | None, Option("--from", metavar="DATE", help="Only from this day on.")
     ] = None,
     until: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Only until this day, included.")
+        str | None, Option(metavar="DATE", help="Only until this day, included.")
     ] = None,
     calendar: Annotated[
-        bool, typer.Option("--calendar", help="The year, with the days you went.")
+        bool, Option("--calendar", help="The year, with the days you went.")
     ] = False,
-    year: Annotated[
-        str | None, typer.Option(metavar="YEAR", help="Which year, with --calendar.")
-    ] = None,
+    year: Annotated[str | None, Option(metavar="YEAR", help="Which year, with --calendar.")] = None,
     json: Json = False,
 ) -> None:
     """List the meetings you logged."""
@@ -145,7 +136,7 @@ def list_meetings(
 
 @app.command()
 def show(
-    ctx: typer.Context,
+    ctx: Context,
     number: Number,
     json: Json = False,
 ) -> None:
@@ -156,12 +147,11 @@ def show(
 
 
 @app.command()
-@expanded
 def edit(
-    ctx: typer.Context,
+    ctx: Context,
     number: Number,
     *,
-    group: Annotated[str | None, typer.Option(metavar="GROUP", help="It was this group.")] = None,
+    group: Annotated[str | None, Option(metavar="GROUP", help="It was this group.")] = None,
     options: EditOptions,
     json: Json = False,
 ) -> None:
@@ -183,7 +173,7 @@ def edit(
 
 @app.command()
 def remove(
-    ctx: typer.Context,
+    ctx: Context,
     number: Number,
     yes: Yes = False,
     json: Json = False,

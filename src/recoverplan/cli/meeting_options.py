@@ -1,10 +1,9 @@
 """The options of `meeting log`, `edit` and `plan`, read and checked before anything is opened."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any, NamedTuple
+from typing import Any, NamedTuple
 
-import typer
-
+from recoverplan.cli.declaring import Annotated, Option
 from recoverplan.cli.fields import choice, optional
 from recoverplan.cli.moments import At, Note, when_fields
 from recoverplan.cli.nouns import ByNumber
@@ -32,40 +31,36 @@ class Options(TypedOptions):
     """The options as typed; None: not given, "": an answer to be taken back."""
 
     at: At = None
-    door: Annotated[Flag, typer.Option("--door", help="Went to the door; no try."), AS_IT_IS] = None
-    early: Annotated[Flag, typer.Option("--early", help="Was there a little early."), AS_IT_IS] = (
-        None
-    )
-    stayed: Annotated[Flag, typer.Option("--stayed", help="Stayed a bit afterwards."), AS_IT_IS] = (
-        None
-    )
+    door: Annotated[Flag, Option("--door", help="Went to the door; no try."), AS_IT_IS] = None
+    early: Annotated[Flag, Option("--early", help="Was there a little early."), AS_IT_IS] = None
+    stayed: Annotated[Flag, Option("--stayed", help="Stayed a bit afterwards."), AS_IT_IS] = None
     said: Annotated[
         str | None,
-        typer.Option(metavar="WHAT", help="listened, small-honesty or shared."),
+        Option(metavar="WHAT", help="listened, small-honesty or shared."),
         one_of_or_none(SAID),
     ] = None
     contact: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Somebody you got to know there.")
+        str | None, Option(metavar="NAME", help="Somebody you got to know there.")
     ] = None
     fit: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             metavar="QUALITY=ANSWER",
             help="boundaries, respect, rhythm, safety, newcomers: yes, no or unsure.",
         ),
     ] = None
     mood_before: Annotated[
-        str | None, typer.Option(metavar="0-10", help="Mood before."), number(0, 10)
+        str | None, Option(metavar="0-10", help="Mood before."), number(0, 10)
     ] = None
-    mood_after: Annotated[
-        str | None, typer.Option(metavar="0-10", help="Mood after."), number(0, 10)
-    ] = None
+    mood_after: Annotated[str | None, Option(metavar="0-10", help="Mood after."), number(0, 10)] = (
+        None
+    )
     idea: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Something heard: becomes a step."), TEXT
+        str | None, Option(metavar="TEXT", help="Something heard: becomes a step."), TEXT
     ] = None
     unsafe: Annotated[
         str | None,
-        typer.Option(metavar="TEXT", help="Something was not right: ends the trial."),
+        Option(metavar="TEXT", help="Something was not right: ends the trial."),
         TEXT,
     ] = None
     note: Note = None
@@ -75,32 +70,28 @@ class EditOptions(Options):
     """The options of a change: what was said can also be taken back."""
 
     door: Annotated[
-        Flag, typer.Option("--door/--no-door", help="Went to the door; no try."), AS_IT_IS
+        Flag, Option("--door/--no-door", help="Went to the door; no try."), AS_IT_IS
     ] = None
     early: Annotated[
-        Flag, typer.Option("--early/--no-early", help="Was there a little early."), AS_IT_IS
+        Flag, Option("--early/--no-early", help="Was there a little early."), AS_IT_IS
     ] = None
     stayed: Annotated[
-        Flag, typer.Option("--stayed/--no-stayed", help="Stayed a bit afterwards."), AS_IT_IS
+        Flag, Option("--stayed/--no-stayed", help="Stayed a bit afterwards."), AS_IT_IS
     ] = None
 
 
 class PlanOptions(ByNumber):
     """What is typed for a meeting to go to; None: not given, "": to be taken away."""
 
-    at: Annotated[
-        str | None, typer.Option(metavar="WHEN", help='When, if not its next: "tue 7pm".')
-    ] = None
-    with_: Annotated[
-        str | None, typer.Option("--with", metavar="NAME", help="Who comes along.")
-    ] = None
-    goal: Annotated[
-        str | None, typer.Option(metavar="TEXT", help='A small aim: "just listen".')
-    ] = None
-    leave: Annotated[str | None, typer.Option(metavar="TIME", help="When to leave for it.")] = None
-    early: Annotated[str | None, typer.Option(metavar="10m", help="Be there so early.")] = None
-    late: Annotated[str | None, typer.Option(metavar="15m", help="Stay on so long.")] = None
-    note: Annotated[str | None, typer.Option(metavar="TEXT|-", help="A note to yourself.")] = None
+    at: Annotated[str | None, Option(metavar="WHEN", help='When, if not its next: "tue 7pm".')] = (
+        None
+    )
+    with_: Annotated[str | None, Option("--with", metavar="NAME", help="Who comes along.")] = None
+    goal: Annotated[str | None, Option(metavar="TEXT", help='A small aim: "just listen".')] = None
+    leave: Annotated[str | None, Option(metavar="TIME", help="When to leave for it.")] = None
+    early: Annotated[str | None, Option(metavar="10m", help="Be there so early.")] = None
+    late: Annotated[str | None, Option(metavar="15m", help="Stay on so long.")] = None
+    note: Annotated[str | None, Option(metavar="TEXT|-", help="A note to yourself.")] = None
 
 
 class Said(NamedTuple):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from typing import Annotated, Any, TypeVar
+from typing import Any, TypeVar
 
-import typer
-
+from recoverplan.cli.declaring import Annotated, Option
 from recoverplan.cli.options import NOTE
 from recoverplan.cli.repairing import settled
 from recoverplan.cli.session import Session
@@ -106,10 +105,10 @@ def noon(day: date, session: Session) -> datetime:
 
 
 T = TypeVar("T", bound=Numbered)
-At = Annotated[str | None, typer.Option(metavar="WHEN", help='When: "yesterday 7pm", "fri 19:00".')]
+At = Annotated[str | None, Option(metavar="WHEN", help='When: "yesterday 7pm", "fri 19:00".')]
 Note = Annotated[
     str | None,
-    typer.Option(metavar="TEXT", help="A note to yourself; - reads it from stdin."),
+    Option(metavar="TEXT", help="A note to yourself; - reads it from stdin."),
     NOTE,
 ]
 LAST = "last"  # typed instead of a number: the one that was logged last

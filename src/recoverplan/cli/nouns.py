@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from inspect import get_annotations
-from typing import TYPE_CHECKING, Annotated, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-import typer
-
+from recoverplan.cli.declaring import Annotated, Option
 from recoverplan.cli.options import Options, option_names
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import (
@@ -224,11 +223,11 @@ def plain_record(one: Any, session: Session) -> Record:
 class ByNumber(Options):
     """The options that look at, change or remove what is there; None: not given."""
 
-    list_: Annotated[bool, typer.Option("--list", help="List them.")] = False
-    show: Annotated[str | None, typer.Option(metavar="ID", help="Show one of them.")] = None
-    edit: Annotated[str | None, typer.Option(metavar="ID", help="Change one of them.")] = None
-    remove: Annotated[str | None, typer.Option(metavar="ID", help="Remove one of them.")] = None
-    yes: Annotated[bool, typer.Option("--yes", help="Remove without asking.")] = False
+    list_: Annotated[bool, Option("--list", help="List them.")] = False
+    show: Annotated[str | None, Option(metavar="ID", help="Show one of them.")] = None
+    edit: Annotated[str | None, Option(metavar="ID", help="Change one of them.")] = None
+    remove: Annotated[str | None, Option(metavar="ID", help="Remove one of them.")] = None
+    yes: Annotated[bool, Option("--yes", help="Remove without asking.")] = False
 
     @property
     def verb(self) -> str:

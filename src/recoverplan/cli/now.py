@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from recoverplan.cli.declaring import Annotated, App, Context, Option
 
-import typer
-
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = App()
 
 
 @app.command()
 def now(
-    ctx: typer.Context,
-    at: Annotated[str, typer.Option(metavar="WHEN", help="Show it as of then: fri 21:00.")] = "",
-    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    ctx: Context,
+    at: Annotated[str, Option(metavar="WHEN", help="Show it as of then: fri 21:00.")] = "",
+    json: Annotated[bool, Option("--json", help="As JSON.")] = False,
     timer: Annotated[
-        bool, typer.Option("--timer", help="Then ride it out: 15 minutes, or --timer 10.")
+        bool, Option("--timer", help="Then ride it out: 15 minutes, or --timer 10.")
     ] = False,
     breathe: Annotated[
-        bool, typer.Option("--breathe", help="With a pace to breathe at, while it runs.")
+        bool, Option("--breathe", help="With a pace to breathe at, while it runs.")
     ] = False,
 ) -> int:
     """Who to call and what to do, right now."""

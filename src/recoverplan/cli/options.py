@@ -8,13 +8,10 @@ without postponed annotations, so that they are read once, when it is imported.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from inspect import Parameter, Signature, get_annotations, signature
-from typing import Annotated, Any, NamedTuple, Self
-
-import typer
-from typer.models import OptionInfo
+from typing import Any, NamedTuple, Self
 
 from recoverplan.cli.asking import ask
+from recoverplan.cli.declaring import Annotated, Option, annotations_of, info_of
 from recoverplan.cli.fields import address, choice, note_of, optional, several, whole
 from recoverplan.domain.naming import TYPED
 from recoverplan.domain.text import clean
@@ -23,9 +20,9 @@ from recoverplan.words.question import Question
 
 FIELDS = {typed: name for name, typed in TYPED.items()}
 
-Yes = Annotated[bool, typer.Option("--yes", help="Remove without asking.")]
-All = Annotated[bool, typer.Option("--yes", help="Take all of it without asking.")]
-Json = Annotated[bool, typer.Option("--json", help="Print the record as JSON.")]
+Yes = Annotated[bool, Option("--yes", help="Remove without asking.")]
+All = Annotated[bool, Option("--yes", help="Take all of it without asking.")]
+Json = Annotated[bool, Option("--json", help="Print the record as JSON.")]
 
 
 class Options:
@@ -48,7 +45,7 @@ class Options:
         """Return the options with their annotations, those of what it builds on first."""
         found: dict[str, Any] = {}
         for each in reversed(cls.__mro__):
-            found |= get_annotations(each, eval_str=True)
+            found |= annotations_of(each)
         return found
 
     @property
@@ -93,40 +90,6 @@ def number(least: int, most: int) -> Reads:
     return Reads(lambda option, typed: whole(option, typed, least, most) if clean(typed) else None)
 
 
-def expanded(command: Callable[..., None]) -> Callable[..., None]:
-    """Return a command that takes each option of its options class by itself, in its place.
-
-    `command` takes one value of the class, as any function does.
-    """
-    hints = get_annotations(command, eval_str=True)
-    shown: list[Parameter] = []
-    taken, kind = "", Options
-    for one in signature(command).parameters.values():
-        hint = hints[one.name]
-        if isinstance(hint, type) and issubclass(hint, Options):
-            taken, kind = one.name, hint
-            shown += [
-                by_name(name, getattr(hint, name), each) for name, each in hint.declared().items()
-            ]
-        else:
-            shown.append(by_name(one.name, one.default, hint))
-    names = kind.declared()
-
-    def run(**typed: Any) -> None:
-        options = kind(**{name: typed.pop(name) for name in names})
-        command(**typed, **{taken: options})
-
-    run.__doc__, run.__name__ = command.__doc__, command.__name__
-    run.__annotations__ = {}  # all is in the signature; Typer would look through them once more
-    run.__signature__ = Signature(shown)  # type: ignore[attr-defined]
-    return run
-
-
-def by_name(name: str, default: Any, annotation: Any) -> Parameter:
-    """Return a parameter that is given by its name."""
-    return Parameter(name, Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
-
-
 def fields_of(options: Options) -> dict[str, Any]:
     """Return the fields that were typed, of those that say how they are read. Raises UsageError."""
     values: dict[str, Any] = {}
@@ -168,7 +131,5 @@ def something_given(options: Options, **others: object) -> None:
 
 def option_names(name: str, annotation: Any) -> list[str]:
     """Return how an option is typed, and how its contrary, unless that only has a "no" before."""
-    [info] = [one for one in annotation.__metadata__ if isinstance(one, OptionInfo)]
-    declared = f"--{name.replace('_', '-')}" if info.default is ... else str(info.default)
-    first, _, contrary = declared.partition("/")
+    first, _, contrary = info_of(annotation).typed(name)[0].partition("/")
     return [first] if contrary in {"", f"--no-{first[2:]}"} else [first, contrary]

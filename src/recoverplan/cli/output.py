@@ -8,10 +8,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 
 SPACES = (ord("\n"), ord("\t"))
 PIECE = 50_000  # characters that are written at once
+WIDTH = 80  # columns of a terminal that doesn't say
 NARROWEST = 20  # columns; no line that is shorter needs to be broken
 
 TYPE_CHECKING = False
@@ -83,11 +85,38 @@ def emit(
             for piece in in_pieces(f"{line}\n" for line in plain()):
                 write(sys.stdout, harmless(piece), end="")
     else:
-        out = console()
         # By way of `write`: Rich itself would crash on an ASCII terminal.
-        with out.capture() as drawn:
-            out.print(screen(out.width), crop=False)
-        show(drawn.get().removesuffix("\n"))
+        show(drawn(screen(columns())).removesuffix("\n"))
+
+
+def drawn(made: RenderableType) -> str:
+    """Return a screen as text; Rich draws those that are more than rows, and all on Windows."""
+    from recoverplan.writers.terminal.style import Screen
+
+    own = sys.platform != "win32" and not {"TTY_COMPATIBLE", "JPY_PARENT_PID"} & set(os.environ)
+    if isinstance(made, Screen) and own:
+        # Rich goes by the same.
+        forced = os.environ.get("FORCE_COLOR")
+        styled = sys.stdout.isatty() if forced is None else forced != ""
+        return made.text(
+            styled=styled and os.environ.get("TERM", "").lower() not in {"dumb", "unknown"},
+            colored=not os.environ.get("NO_COLOR"),
+        )
+    out = console()
+    with out.capture() as caught:
+        out.print(made, crop=False)
+    return caught.get()
+
+
+def columns() -> int:
+    """Return how wide the terminal is, by COLUMNS or of the first stream that is one; else 80."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return int(said)
+    for stream in (0, 1, 2):
+        with suppress(OSError, ValueError):
+            return os.get_terminal_size(stream).columns or WIDTH
+    return WIDTH
 
 
 def show(text: str) -> None:

@@ -6,6 +6,7 @@ what must be given in braces.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -16,7 +17,18 @@ SUMMARY = 200  # characters; long enough for the first sentence of any help
 
 
 class Page(TyperCommand):
-    """A command whose help is a plain page."""
+    """A command whose help is a plain page; some options of it may stand `bare`, without a text."""
+
+    bare: Mapping[str, str] = {}
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Give an option that stands bare its usual text."""
+        given = list(args)
+        for place, argument in enumerate(args):
+            following = args[place + 1 : place + 2]
+            if argument in self.bare and (not following or following[0].startswith("--")):
+                given[place] = f"{argument}={self.bare[argument]}"
+        return super().parse_args(ctx, given)
 
     def get_help(self, ctx: Any) -> str:
         """Return the help, no wider than the terminal."""

@@ -1,59 +1,51 @@
 """`recoverplan plan`: the days ahead."""
 
-from __future__ import annotations
-
 from contextlib import suppress
 from datetime import date, timedelta
-from typing import Annotated
 
-import typer
-
-from recoverplan.cli.plan_files import Files, refuse_mixtures, write_files
+from recoverplan.cli.declaring import Annotated, App, Context, Option
 from recoverplan.cli.plan_show import WEEK, show_plan
 from recoverplan.cli.session import Session, opened
 from recoverplan.errors import UsageError
-from recoverplan.words import lived
 from recoverplan.words import plan as words
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = App()
 LONGEST = 366
 YEARS = range(1970, 2200)
 
 
 @app.command()
 def plan(  # noqa: PLR0913 - one for each option
-    ctx: typer.Context,
+    ctx: Context,
     *,
-    days: Annotated[int, typer.Option(metavar="N", help="How many days, 1 to 366.")] = WEEK,
+    days: Annotated[int, Option(metavar="N", help="How many days, 1 to 366.")] = WEEK,
     start: Annotated[
-        str, typer.Option("--from", metavar="DATE", help="The first day, today if not given.")
+        str, Option("--from", metavar="DATE", help="The first day, today if not given.")
     ] = "",
-    today: Annotated[bool, typer.Option("--today", help="Today alone.")] = False,
+    today: Annotated[bool, Option("--today", help="Today alone.")] = False,
     risk: Annotated[
-        str, typer.Option("--risk", metavar="LABEL", help="One stretch of hard hours, with why.")
+        str, Option("--risk", metavar="LABEL", help="One stretch of hard hours, with why.")
     ] = "",
-    gaps: Annotated[
-        bool, typer.Option("--gaps", help="Open hours, and who might be there.")
-    ] = False,
+    gaps: Annotated[bool, Option("--gaps", help="Open hours, and who might be there.")] = False,
     page: Annotated[
-        str, typer.Option("--html", metavar="FILE", help="A page for a phone, or to print.")
+        str, Option("--html", metavar="FILE", help="A page for a phone, or to print.")
     ] = "",
-    pdf: Annotated[str, typer.Option("--pdf", metavar="FILE", help="A sheet to print.")] = "",
+    pdf: Annotated[str, Option("--pdf", metavar="FILE", help="A sheet to print.")] = "",
     paper: Annotated[
-        str, typer.Option("--paper", metavar="SIZE", help="a4 or letter; your region's if not.")
+        str, Option("--paper", metavar="SIZE", help="a4 or letter; your region's if not.")
     ] = "",
     calendar: Annotated[
-        str, typer.Option("--ics", metavar="FILE", help="A file for a phone's calendar.")
+        str, Option("--ics", metavar="FILE", help="A file for a phone's calendar.")
     ] = "",
     titles: Annotated[
         str,
-        typer.Option(metavar="neutral|full", help="What titles in it tell; neutral if not said."),
+        Option(metavar="neutral|full", help="What titles in it tell; neutral if not said."),
     ] = "",
-    force: Annotated[bool, typer.Option("--force", help="Write over the file.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    force: Annotated[bool, Option("--force", help="Write over the file.")] = False,
+    as_json: Annotated[bool, Option("--json", help="One JSON object.")] = False,
 ) -> None:
     """The days ahead: people, meetings, steps, open hours."""
-    files = Files(html=page, pdf=pdf, ics=calendar, paper=paper, titles=titles)
+    typed = {"html": page, "pdf": pdf, "ics": calendar, "paper": paper, "titles": titles}
     if today and not start and days == WEEK:
         days = 1
     elif today:
@@ -62,15 +54,22 @@ def plan(  # noqa: PLR0913 - one for each option
         message = words.DAYS_NEED.format(most=LONGEST, days=days)
         raise UsageError(message, words.DAYS_LIKE)
     if risk and gaps:
+        from recoverplan.words import lived
+
         raise UsageError(lived.NOT_BOTH.format(one="--risk", other="--gaps"))
-    refuse_mixtures(files, force=force, part=bool(risk or gaps), as_json=as_json)
+    files = None
+    if force or any(typed.values()):
+        from recoverplan.cli.plan_files import Files, refuse_mixtures, write_files
+
+        files = Files(**typed)
+        refuse_mixtures(files, force=force, part=bool(risk or gaps), as_json=as_json)
     from recoverplan.services.planning import facts
 
     with opened(ctx) as (session, store):
         first = read_day(start, session) if start else None
-        week = not (files.any or risk or gaps or start) and days <= WEEK
+        week = not (files or risk or gaps or start) and days <= WEEK
         known = facts(store, session.settings, session.zone, session.now if week else None)
-    if files.any:
+    if files:
         write_files(session, known, files, days=days, first=first, force=force)
     elif risk:
         from recoverplan.cli.plan_closely import show_risk

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
+from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.session import Place
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+app = App(no_args_is_help=True)
 
-Folder = Annotated[str, typer.Argument(metavar="DIR", help="A folder that a program syncs.")]
+Folder = Annotated[str, Argument(metavar="DIR", help="A folder that a program syncs.")]
 Titles = Annotated[
     str,
-    typer.Option(metavar="neutral|full", help="What titles in it tell; neutral if not said."),
+    Option(metavar="neutral|full", help="What titles in it tell; neutral if not said."),
 ]
-Yes = Annotated[bool, typer.Option("--yes", help="Publish it without asking.")]
-Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
+Yes = Annotated[bool, Option("--yes", help="Publish it without asking.")]
+Json = Annotated[bool, Option("--json", help="As JSON.")]
 
 
 @app.command()
 def calendar(
-    ctx: typer.Context, folder: Folder, titles: Titles = "", yes: Yes = False, json: Json = False
+    ctx: Context, folder: Folder, titles: Titles = "", yes: Yes = False, json: Json = False
 ) -> None:
     """Put your week where a calendar program finds it, one file an event."""
     from recoverplan.cli.publish_on import publish
@@ -31,7 +28,7 @@ def calendar(
 
 @app.command()
 def contacts(
-    ctx: typer.Context, folder: Folder, titles: Titles = "", yes: Yes = False, json: Json = False
+    ctx: Context, folder: Folder, titles: Titles = "", yes: Yes = False, json: Json = False
 ) -> None:
     """Put the people on the card where an address book finds them, one file a person."""
     from recoverplan.cli.publish_on import publish
@@ -41,8 +38,8 @@ def contacts(
 
 @app.command()
 def page(
-    ctx: typer.Context,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A file in a folder that syncs.")],
+    ctx: Context,
+    file: Annotated[str, Argument(metavar="FILE", help="A file in a folder that syncs.")],
     titles: Titles = "",
     yes: Yes = False,
     json: Json = False,
@@ -54,7 +51,7 @@ def page(
 
 
 @app.command()
-def status(ctx: typer.Context, json: Json = False) -> None:
+def status(ctx: Context, json: Json = False) -> None:
     """Say what is published, and where."""
     from recoverplan.cli.publish_look import show_status
 
@@ -63,9 +60,9 @@ def status(ctx: typer.Context, json: Json = False) -> None:
 
 @app.command()
 def off(
-    ctx: typer.Context,
+    ctx: Context,
     what: Annotated[
-        str, typer.Argument(metavar="[WHAT]", help="calendar, contacts or page; all if not said.")
+        str, Argument(metavar="[WHAT]", help="calendar, contacts or page; all if not said.")
     ] = "",
 ) -> None:
     """Publish it no more, and remove every file of it."""
@@ -74,7 +71,7 @@ def off(
     turn_off(place_of(ctx), what)
 
 
-def place_of(ctx: typer.Context) -> Place:
+def place_of(ctx: Context) -> Place:
     """Return where the store is."""
     place: Place = ctx.obj
     return place

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import typer
-
 from recoverplan.cli.asking import confirm, explain
+from recoverplan.cli.declaring import Context
 from recoverplan.cli.fields import choice
 from recoverplan.cli.file_out import STDOUT
 from recoverplan.cli.output import can_ask, say, tell
@@ -24,9 +23,7 @@ from recoverplan.words import publish as words
 SHOWN = 40  # of the lines that can be read; a year of paydays is the same again
 
 
-def publish(
-    ctx: typer.Context, kind: str, typed: str, titles: str, *, yes: bool, as_json: bool
-) -> None:
+def publish(ctx: Context, kind: str, typed: str, titles: str, *, yes: bool, as_json: bool) -> None:
     """Show what can be read there where that tells, ask, and do it.
 
     Raises UsageError without a terminal and --yes, NotFoundError without a store, CouldNotError

@@ -2,17 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC
-from typing import Annotated
 
-import typer
-
+from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.fields import choice, name_of
 from recoverplan.cli.nouns import Noun
 from recoverplan.cli.options import (
     Json,
     Reads,
     Yes,
-    expanded,
     fields_of,
     something_given,
 )
@@ -30,9 +27,9 @@ from recoverplan.store.tables import reasons
 from recoverplan.words import safety as words
 from recoverplan.writers.plain.step import reason_facts, reason_row, where_said
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+app = App(no_args_is_help=True)
 
-Name = Annotated[str, typer.Argument(metavar="REASON", help="How it begins, or its number.")]
+Name = Annotated[str, Argument(metavar="REASON", help="How it begins, or its number.")]
 
 
 def record(reason: Reason, session: Session) -> dict[str, object]:
@@ -61,7 +58,7 @@ class Options(TypedOptions):
 
     on: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             "--on", metavar="SCREEN", help="now, card, plan, review or safety; may be repeated."
         ),
         Reads(screens_of),
@@ -69,11 +66,10 @@ class Options(TypedOptions):
 
 
 @app.command()
-@expanded
 def add(
-    ctx: typer.Context,
+    ctx: Context,
     text: Annotated[
-        str, typer.Argument(metavar="TEXT", help="In your own words; - reads it from stdin.")
+        str, Argument(metavar="TEXT", help="In your own words; - reads it from stdin.")
     ] = "",
     *,
     options: Options,
@@ -119,7 +115,7 @@ def ask_where() -> tuple[str, ...]:
 
 
 @app.command("list")
-def list_reasons(ctx: typer.Context, json: Json = False) -> None:
+def list_reasons(ctx: Context, json: Json = False) -> None:
     """List your reasons, and where each is shown."""
     session = begin(ctx)
     own = REASON.load(session)
@@ -127,7 +123,7 @@ def list_reasons(ctx: typer.Context, json: Json = False) -> None:
 
 
 @app.command()
-def show(ctx: typer.Context, reason: Name, json: Json = False) -> None:
+def show(ctx: Context, reason: Name, json: Json = False) -> None:
     """Show one reason."""
     session = begin(ctx)
     found = REASON.which(REASON.load(session), reason)
@@ -135,11 +131,10 @@ def show(ctx: typer.Context, reason: Name, json: Json = False) -> None:
 
 
 @app.command()
-@expanded
 def edit(
-    ctx: typer.Context,
+    ctx: Context,
     reason: Name,
-    text: Annotated[str | None, typer.Option(metavar="TEXT", help="In other words.")] = None,
+    text: Annotated[str | None, Option(metavar="TEXT", help="In other words.")] = None,
     *,
     options: Options,
     json: Json = False,
@@ -161,7 +156,7 @@ def edit(
 
 
 @app.command()
-def remove(ctx: typer.Context, reason: Name, yes: Yes = False, json: Json = False) -> None:
+def remove(ctx: Context, reason: Name, yes: Yes = False, json: Json = False) -> None:
     """Remove a reason."""
     sentences = words.REMOVE_REASON, words.REMOVED_REASON
     REASON.take_away(reason, begin(ctx), sentences, yes=yes, json=json)

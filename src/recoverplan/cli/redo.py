@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
+from recoverplan.cli.declaring import Annotated, App, Context, Option
 from recoverplan.cli.session import begin
 from recoverplan.cli.written import changing, emit_written
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = App()
 
 
 @app.command()
 def redo(
-    ctx: typer.Context,
-    json: Annotated[bool, typer.Option("--json", help="Print what was done as JSON.")] = False,
+    ctx: Context,
+    json: Annotated[bool, Option("--json", help="Print what was done as JSON.")] = False,
 ) -> None:
     """Bring back what was taken back."""
     from recoverplan.store import history

@@ -2,52 +2,47 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
+from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.session import Place
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+app = App(no_args_is_help=True)
 
-Json = Annotated[bool, typer.Option("--json", help="As JSON.")]
+Json = Annotated[bool, Option("--json", help="As JSON.")]
 
 
 @app.command()
 def on(  # noqa: PLR0913 - one for each option
-    ctx: typer.Context,
+    ctx: Context,
     *,
     before: Annotated[
-        str | None, typer.Option(metavar="TIME", help="How long before; 30m unless said.")
+        str | None, Option(metavar="TIME", help="How long before; 30m unless said.")
     ] = None,
     kinds: Annotated[
         list[str] | None,
-        typer.Option(
+        Option(
             "--for",
             metavar="WHAT",
             help="check-ins, hours, meetings, preparations, treatment, log; or all.",
         ),
     ] = None,
     quiet: Annotated[
-        str | None, typer.Option(metavar="HOURS", help="Nothing then: 23:00-07:00, or none.")
+        str | None, Option(metavar="HOURS", help="Nothing then: 23:00-07:00, or none.")
     ] = None,
     most: Annotated[
-        str | None, typer.Option(metavar="N", help="At most so many a day; 6 unless said.")
+        str | None, Option(metavar="N", help="At most so many a day; 6 unless said.")
     ] = None,
     words: Annotated[
-        str | None, typer.Option(metavar="HOW", help="neutral, or full: with names.")
+        str | None, Option(metavar="HOW", help="neutral, or full: with names.")
     ] = None,
     way: Annotated[
         str | None,
-        typer.Option(
-            "--with", metavar="WAY", help="systemd, cron, launchd, tasks; prompt: no timer."
-        ),
+        Option("--with", metavar="WAY", help="systemd, cron, launchd, tasks; prompt: no timer."),
     ] = None,
     sound: Annotated[
         bool | None,
-        typer.Option("--sound/--no-sound", help="Ask for a sound.", show_default=False),
+        Option("--sound/--no-sound", help="Ask for a sound.", show_default=False),
     ] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Turn them on without asking.")] = False,
+    yes: Annotated[bool, Option("--yes", help="Turn them on without asking.")] = False,
     json: Json = False,
 ) -> None:
     """Turn reminders on, or change them; shows first what will be written."""
@@ -58,7 +53,7 @@ def on(  # noqa: PLR0913 - one for each option
 
 
 @app.command()
-def off(ctx: typer.Context) -> None:
+def off(ctx: Context) -> None:
     """Turn reminders off, and take away all that was written."""
     from recoverplan.cli.remind_look import turn_off
 
@@ -66,7 +61,7 @@ def off(ctx: typer.Context) -> None:
 
 
 @app.command()
-def status(ctx: typer.Context, json: Json = False) -> None:
+def status(ctx: Context, json: Json = False) -> None:
     """Say whether reminders are on, what calls them, and what is wrong."""
     from recoverplan.cli.remind_look import show_status
 
@@ -74,7 +69,7 @@ def status(ctx: typer.Context, json: Json = False) -> None:
 
 
 @app.command()
-def test(ctx: typer.Context) -> None:
+def test(ctx: Context) -> None:
     """Show a reminder right now, to see that it works."""
     from recoverplan.cli.remind_look import show_test
 
@@ -83,9 +78,9 @@ def test(ctx: typer.Context) -> None:
 
 @app.command()
 def snooze(
-    ctx: typer.Context,
-    time: Annotated[str, typer.Argument(metavar="[TIME]", help="For how long: 1d, 2h, 45m.")] = "",
-    end: Annotated[bool, typer.Option("--end", help="Show them again from now on.")] = False,
+    ctx: Context,
+    time: Annotated[str, Argument(metavar="[TIME]", help="For how long: 1d, 2h, 45m.")] = "",
+    end: Annotated[bool, Option("--end", help="Show them again from now on.")] = False,
 ) -> None:
     """Show nothing for a while."""
     from recoverplan.cli.remind_look import snooze_for
@@ -95,10 +90,8 @@ def snooze(
 
 @app.command("list")
 def list_reminders(
-    ctx: typer.Context,
-    days: Annotated[
-        str | None, typer.Option(metavar="N", help="How many days; 7 unless said.")
-    ] = None,
+    ctx: Context,
+    days: Annotated[str | None, Option(metavar="N", help="How many days; 7 unless said.")] = None,
     json: Json = False,
 ) -> None:
     """List what will be shown, and when."""
@@ -109,8 +102,8 @@ def list_reminders(
 
 @app.command()
 def prompt(
-    ctx: typer.Context,
-    shell: Annotated[str, typer.Argument(metavar="[SHELL]", help="bash, zsh or fish.")] = "",
+    ctx: Context,
+    shell: Annotated[str, Argument(metavar="[SHELL]", help="bash, zsh or fish.")] = "",
 ) -> None:
     """Print lines that show reminders in a shell's prompt."""
     from recoverplan.cli.remind_look import print_lines
@@ -120,9 +113,9 @@ def prompt(
 
 @app.command()
 def run(
-    ctx: typer.Context,
+    ctx: Context,
     printing: Annotated[
-        bool, typer.Option("--print", help="As lines on the terminal, not as notices.")
+        bool, Option("--print", help="As lines on the terminal, not as notices.")
     ] = False,
 ) -> int:
     """Show what is due; a timer calls this every five minutes."""
@@ -131,7 +124,7 @@ def run(
     return main(["--store", str(place_of(ctx).home)], [PRINT] if printing else [])
 
 
-def place_of(ctx: typer.Context) -> Place:
+def place_of(ctx: Context) -> Place:
     """Return where the store is."""
     place: Place = ctx.obj
     return place

@@ -9,9 +9,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import typer
-
 from recoverplan import clock
+from recoverplan.cli.declaring import Context
 from recoverplan.cli.output import emit, say, tell
 from recoverplan.cli.session import Place, begin
 from recoverplan.domain.saying import iso
@@ -167,7 +166,7 @@ def length_of(typed: str) -> timedelta:
     raise UsageError(words.SNOOZE_NOT_READ.format(typed=clean(typed)), words.SNOOZE_HINT)
 
 
-def show_list(ctx: typer.Context, typed_days: str | None, *, as_json: bool) -> None:
+def show_list(ctx: Context, typed_days: str | None, *, as_json: bool) -> None:
     """List what will be shown. While reminders are off: what would be, from the store."""
     from recoverplan.cli.fields import whole
 

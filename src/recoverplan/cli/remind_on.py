@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
-import typer
-
 from recoverplan.cli.asking import confirm, explain
+from recoverplan.cli.declaring import Context
 from recoverplan.cli.fields import choice, minutes, whole
 from recoverplan.cli.output import can_ask, tell
 from recoverplan.cli.session import Session, begin
@@ -25,7 +24,7 @@ SHOWN = 6  # of the sentences in neutral words; with names all of them
 
 
 def read_options(  # noqa: PLR0917 - one for each option
-    ctx: typer.Context,
+    ctx: Context,
     before: str | None,
     kinds: list[str] | None,
     quiet: str | None,
@@ -60,7 +59,7 @@ def read_kinds(typed: Iterable[str]) -> tuple[str, ...]:
     return tuple(kind for kind in KINDS if kind in chosen)
 
 
-def read_quiet(typed: str, ctx: typer.Context) -> tuple[int, ...]:
+def read_quiet(typed: str, ctx: Context) -> tuple[int, ...]:
     """Return quiet hours as a start and an end in minutes after midnight; () for none.
 
     They are read as every other time of day is. Raises UsageError.
@@ -83,7 +82,7 @@ def read_quiet(typed: str, ctx: typer.Context) -> tuple[int, ...]:
 
 
 def turn_on(
-    ctx: typer.Context, given: dict[str, Any], typed_way: str | None, *, yes: bool, as_json: bool
+    ctx: Context, given: dict[str, Any], typed_way: str | None, *, yes: bool, as_json: bool
 ) -> None:
     """Show what will be written, ask, and do it.
 

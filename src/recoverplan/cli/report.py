@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, NamedTuple
-
-import typer
+from typing import TYPE_CHECKING, NamedTuple
 
 from recoverplan.cli.asking import explain
+from recoverplan.cli.declaring import Annotated, Option
 from recoverplan.cli.output import can_ask, tell
 from recoverplan.cli.session import Session
 from recoverplan.domain.text import clean
@@ -19,13 +18,13 @@ from recoverplan.words.safety import FOLD
 if TYPE_CHECKING:  # options alone are wanted most of the time
     from recoverplan.domain.looking_back import Report
 
-Pdf = Annotated[str, typer.Option("--pdf", metavar="FILE", help="A page to print.")]
-Html = Annotated[str, typer.Option("--html", metavar="FILE", help="A page for a phone.")]
+Pdf = Annotated[str, Option("--pdf", metavar="FILE", help="A page to print.")]
+Html = Annotated[str, Option("--html", metavar="FILE", help="A page for a phone.")]
 With = Annotated[
     list[str] | None,
-    typer.Option("--with", metavar="PART", help="A part of the page, as hours or chart; all."),
+    Option("--with", metavar="PART", help="A part of the page, as hours or chart; all."),
 ]
-Force = Annotated[bool, typer.Option("--force", help="Write over the file.")]
+Force = Annotated[bool, Option("--force", help="Write over the file.")]
 
 
 class Asked(NamedTuple):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from recoverplan.cli.asking import confirm, explain
+from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.output import can_ask, say
 from recoverplan.cli.session import Place, session_at
 from recoverplan.domain.text import counted, shown
@@ -19,14 +18,14 @@ from recoverplan.words import safekeeping as words
 if TYPE_CHECKING:
     from recoverplan.services.restoring import Here
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = App()
 
 
 @app.command()
 def restore(
-    ctx: typer.Context,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="What backup wrote; - for stdin.")],
-    yes: Annotated[bool, typer.Option("--yes", help="Restore without asking.")] = False,
+    ctx: Context,
+    file: Annotated[str, Argument(metavar="FILE", help="What backup wrote; - for stdin.")],
+    yes: Annotated[bool, Option("--yes", help="Restore without asking.")] = False,
 ) -> None:
     """Bring a backup back; what is there now is kept, as a backup beside it."""
     from recoverplan.services import restoring

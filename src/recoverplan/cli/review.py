@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Annotated
 
-import typer
-
-from recoverplan.cli.options import expanded, fields_of
+from recoverplan.cli.declaring import Annotated, App, Context, Option
+from recoverplan.cli.options import fields_of
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.report import Asked, Force, Html, Pdf, With, asked_page, write_page
 from recoverplan.cli.review_keep import (
@@ -29,27 +27,26 @@ from recoverplan.words import lapse
 from recoverplan.words import review as page_words
 from recoverplan.writers.looking_back import days_said, how_words, weekday_short
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = App()
 EXAMPLE = page_words.EXAMPLE.format(command="review", part="hours")
 
 
 @app.command()
-@expanded
 def review(  # noqa: PLR0913 - one for each option
-    ctx: typer.Context,
+    ctx: Context,
     *,
     week: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The week that this day is in.")
+        str | None, Option(metavar="DATE", help="The week that this day is in.")
     ] = None,
     month: Annotated[
-        bool, typer.Option("--month", help="The month in one screen; asks nothing.")
+        bool, Option("--month", help="The month in one screen; asks nothing.")
     ] = False,
     options: Options,
     pdf: Pdf = "",
     html: Html = "",
     parts: With = None,
     force: Force = False,
-    json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    json: Annotated[bool, Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Look back at a week; on a terminal it asks, and every question can be skipped."""
     session = begin(ctx)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-import typer
-
+from recoverplan.cli.declaring import Annotated, Option
 from recoverplan.cli.options import TEXT, Reads, one_of_or_none
 from recoverplan.cli.options import Options as TypedOptions
 from recoverplan.cli.output import emit
@@ -57,27 +56,25 @@ class Options(TypedOptions):
 
     went: Annotated[
         list[str] | None,
-        typer.Option(metavar="HOURS=HOW", help="How hard hours went: easier, hard or used."),
+        Option(metavar="HOURS=HOW", help="How hard hours went: easier, hard or used."),
     ] = None
-    helped: Annotated[str | None, typer.Option(metavar="TEXT", help="What helped."), TEXT] = None
-    idea: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="An idea worth keeping."), TEXT
-    ] = None
-    as_step: Annotated[
-        bool, typer.Option("--as-step", help="The idea becomes one of your steps.")
-    ] = False
+    helped: Annotated[str | None, Option(metavar="TEXT", help="What helped."), TEXT] = None
+    idea: Annotated[str | None, Option(metavar="TEXT", help="An idea worth keeping."), TEXT] = None
+    as_step: Annotated[bool, Option("--as-step", help="The idea becomes one of your steps.")] = (
+        False
+    )
     helped_someone: Annotated[
         str | None,
-        typer.Option(metavar="yes|no", help="Did you help someone?"),
+        Option(metavar="yes|no", help="Did you help someone?"),
         Reads(read_yes),
     ] = None
     less_alone: Annotated[
         str | None,
-        typer.Option(metavar="yes|no|same|skip", help="Less alone than a month ago?"),
+        Option(metavar="yes|no|same|skip", help="Less alone than a month ago?"),
         one_of_or_none(ALONE),
     ] = None
     question: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="One question for next week."), TEXT
+        str | None, Option(metavar="TEXT", help="One question for next week."), TEXT
     ] = None
 
 

@@ -1,10 +1,8 @@
 """`recoverplan risk`: hard hours, when they are and what helps."""
 
 from datetime import UTC
-from typing import Annotated
 
-import typer
-
+from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.fields import name_of
 from recoverplan.cli.hours import kept, settle_hours
 from recoverplan.cli.options import (
@@ -12,7 +10,6 @@ from recoverplan.cli.options import (
     Json,
     Yes,
     alone,
-    expanded,
     fields_of,
     one_of,
     something_given,
@@ -47,45 +44,43 @@ from recoverplan.words import lived
 from recoverplan.words import plan as words
 from recoverplan.writers.plain.risk import risk_facts, risk_row
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+app = App(no_args_is_help=True)
 
 EMPTY = (
     words.NO_HOURS,
     words.ADD_HOURS,
 )
-Name = Annotated[str, typer.Argument(metavar="LABEL", help="Its label or number.")]
-Level = Annotated[
-    str | None, typer.Option(metavar="LEVEL", help="low, medium or high."), one_of(LEVELS)
-]
+Name = Annotated[str, Argument(metavar="LABEL", help="Its label or number.")]
+Level = Annotated[str | None, Option(metavar="LEVEL", help="low, medium or high."), one_of(LEVELS)]
 
 
 class Options(TypedOptions):
     """The options as typed; None: not given, "": to be taken away."""
 
     when: Annotated[
-        list[str] | None, typer.Option(metavar="PHRASE", help='When: "mon-thu 9pm-midnight".')
+        list[str] | None, Option(metavar="PHRASE", help='When: "mon-thu 9pm-midnight".')
     ] = None
     level: Level = None
     trigger: Annotated[
         list[str] | None,
-        typer.Option(metavar="TEXT", help="Why it is hard; may be repeated."),
+        Option(metavar="TEXT", help="Why it is hard; may be repeated."),
         TEXTS,
     ] = None
     step: Annotated[
         list[str] | None,
-        typer.Option("--step", metavar="TEXT", help="Something to do then; may be repeated."),
+        Option("--step", metavar="TEXT", help="Something to do then; may be repeated."),
         TEXTS,
     ] = None
     if_: Annotated[
         list[str] | None,
-        typer.Option("--if", metavar="TEXT", help="What happens; goes with --then."),
+        Option("--if", metavar="TEXT", help="What happens; goes with --then."),
     ] = None
-    then: Annotated[
-        list[str] | None, typer.Option("--then", metavar="TEXT", help="What I do then.")
-    ] = None
+    then: Annotated[list[str] | None, Option("--then", metavar="TEXT", help="What I do then.")] = (
+        None
+    )
     prepare: Annotated[
         list[str] | None,
-        typer.Option(metavar="TEXT", help='Before it: "1 day: card to Dana"; may be repeated.'),
+        Option(metavar="TEXT", help='Before it: "1 day: card to Dana"; may be repeated.'),
         alone(read_preparations),
     ] = None
 
@@ -94,21 +89,20 @@ class EditOptions(Options):
     """The options of a change: also who is asked then."""
 
     check_in: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Always check in with this contact.")
+        str | None, Option(metavar="NAME", help="Always check in with this contact.")
     ] = None
     no_check_in: Annotated[
         bool | None,
-        typer.Option("--no-check-in", help="Ask nobody for these hours.", show_default=False),
+        Option("--no-check-in", help="Ask nobody for these hours.", show_default=False),
     ] = None
 
 
 @app.command()
-@expanded
 def add(
-    ctx: typer.Context,
+    ctx: Context,
     label: Annotated[
         str,
-        typer.Argument(
+        Argument(
             metavar="LABEL", help="Nights, weekends, payday, or your words; - reads it from stdin."
         ),
     ] = "",
@@ -142,7 +136,7 @@ def add(
 
 
 @app.command("list")
-def list_risks(ctx: typer.Context, json: Json = False) -> None:
+def list_risks(ctx: Context, json: Json = False) -> None:
     """List your hard hours."""
     session = begin(ctx)
     risks, names = load(session)
@@ -158,7 +152,7 @@ def list_risks(ctx: typer.Context, json: Json = False) -> None:
 
 
 @app.command()
-def show(ctx: typer.Context, label: Name, json: Json = False) -> None:
+def show(ctx: Context, label: Name, json: Json = False) -> None:
     """Show one: when, why it is hard, what helps."""
     session = begin(ctx)
     risks, names = load(session)
@@ -169,13 +163,12 @@ def show(ctx: typer.Context, label: Name, json: Json = False) -> None:
 
 
 @app.command()
-@expanded
 def edit(
-    ctx: typer.Context,
+    ctx: Context,
     label: Name,
     *,
     name: Annotated[
-        str | None, typer.Option("--label", "--name", metavar="TEXT", help="Another label.")
+        str | None, Option("--label", "--name", metavar="TEXT", help="Another label.")
     ] = None,
     options: EditOptions,
     json: Json = False,
@@ -213,10 +206,10 @@ def edit(
 
 @app.command()
 def done(
-    ctx: typer.Context,
+    ctx: Context,
     label: Name,
     number: Annotated[
-        str, typer.Argument(metavar="N", help="Which of what is left; 1 is the next.")
+        str, Argument(metavar="N", help="Which of what is left; 1 is the next.")
     ] = "1",
     json: Json = False,
 ) -> None:
@@ -228,16 +221,14 @@ def done(
 
 @app.command("map")
 def map_week(
-    ctx: typer.Context,
+    ctx: Context,
     *,
-    blank: Annotated[
-        bool, typer.Option("--blank", help="An empty one, to fill in by hand.")
-    ] = False,
-    pdf: Annotated[str, typer.Option("--pdf", metavar="FILE", help="A sheet to print.")] = "",
+    blank: Annotated[bool, Option("--blank", help="An empty one, to fill in by hand.")] = False,
+    pdf: Annotated[str, Option("--pdf", metavar="FILE", help="A sheet to print.")] = "",
     paper: Annotated[
-        str, typer.Option("--paper", metavar="SIZE", help="a4 or letter; your region's if not.")
+        str, Option("--paper", metavar="SIZE", help="a4 or letter; your region's if not.")
     ] = "",
-    force: Annotated[bool, typer.Option("--force", help="Write over the file.")] = False,
+    force: Annotated[bool, Option("--force", help="Write over the file.")] = False,
     json: Json = False,
 ) -> None:
     """Show the week hour by hour: how hard, and when somebody is there."""
@@ -249,13 +240,13 @@ def map_week(
 
 @app.command()
 def suggest(
-    ctx: typer.Context,
+    ctx: Context,
     *,
     add_: Annotated[
-        str | None, typer.Option("--add", metavar="N", help="Make hard hours of suggestion N.")
+        str | None, Option("--add", metavar="N", help="Make hard hours of suggestion N.")
     ] = None,
     label: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="What to call them, with --add.")
+        str | None, Option(metavar="TEXT", help="What to call them, with --add.")
     ] = None,
     level: Level = None,
     json: Json = False,
@@ -272,7 +263,7 @@ def suggest(
 
 
 @app.command()
-def remove(ctx: typer.Context, label: Name, yes: Yes = False, json: Json = False) -> None:
+def remove(ctx: Context, label: Name, yes: Yes = False, json: Json = False) -> None:
     """Remove hard hours."""
     session = begin(ctx)
     risks, names = load(session)

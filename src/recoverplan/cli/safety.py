@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, NamedTuple
+from typing import Any, NamedTuple
 
-import typer
-
+from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.options import All
 from recoverplan.cli.session import Session, opened
 from recoverplan.domain.safety import SafetyPlan
@@ -13,7 +12,7 @@ from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
 from recoverplan.words import safety as words
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None, invoke_without_command=True)
+app = App(invoke_without_command=True)
 
 
 class Files(NamedTuple):
@@ -34,16 +33,16 @@ class Files(NamedTuple):
 
 @app.callback()
 def safety(  # noqa: PLR0913 - one for each option
-    ctx: typer.Context,
+    ctx: Context,
     *,
-    pdf: Annotated[str, typer.Option("--pdf", metavar="FILE", help="To print.")] = "",
-    html: Annotated[str, typer.Option("--html", metavar="FILE", help="For a phone.")] = "",
-    text: Annotated[str, typer.Option("--text", metavar="FILE", help="As plain text.")] = "",
-    large: Annotated[bool, typer.Option("--large", help="In large print.")] = False,
-    paper: Annotated[str, typer.Option(metavar="SIZE", help="Of the PDF: a4 or letter.")] = "",
-    title: Annotated[str, typer.Option(metavar="TEXT", help="Another title.")] = "",
-    force: Annotated[bool, typer.Option("--force", help="Write over the file.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+    pdf: Annotated[str, Option("--pdf", metavar="FILE", help="To print.")] = "",
+    html: Annotated[str, Option("--html", metavar="FILE", help="For a phone.")] = "",
+    text: Annotated[str, Option("--text", metavar="FILE", help="As plain text.")] = "",
+    large: Annotated[bool, Option("--large", help="In large print.")] = False,
+    paper: Annotated[str, Option(metavar="SIZE", help="Of the PDF: a4 or letter.")] = "",
+    title: Annotated[str, Option(metavar="TEXT", help="Another title.")] = "",
+    force: Annotated[bool, Option("--force", help="Write over the file.")] = False,
+    as_json: Annotated[bool, Option("--json", help="One JSON object.")] = False,
 ) -> None:
     """The whole safety plan on one page, in its six parts."""
     if ctx.invoked_subcommand is not None:
@@ -124,8 +123,8 @@ def write_files(session: Session, plan: SafetyPlan, files: Files, *, force: bool
 
 @app.command("import")
 def import_(
-    ctx: typer.Context,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A text file; - for a paste.")],
+    ctx: Context,
+    file: Annotated[str, Argument(metavar="FILE", help="A text file; - for a paste.")],
     yes: All = False,
 ) -> None:
     """Take in a plan made elsewhere: each line is shown with where it would go."""

@@ -15,8 +15,7 @@ from recoverplan.value import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import typer
-
+    from recoverplan.cli.declaring import Context
     from recoverplan.domain.region import Region
     from recoverplan.domain.trip import Trip
     from recoverplan.store.opening import Store
@@ -75,7 +74,7 @@ def prepare(store: str | None, *, plain: bool, passphrase_fd: int | None = None)
     return Place(Path(spelled_out(store)).absolute(), plain)
 
 
-def begin(ctx: typer.Context) -> Session:
+def begin(ctx: Context) -> Session:
     """Read the settings (if there is a store) and the clock.
 
     Raises UsageError for a zone or a clock that cannot be read, and what opening a store raises.
@@ -89,7 +88,7 @@ def begin(ctx: typer.Context) -> Session:
     return session_at(place, settings, trips)
 
 
-def opened(ctx: typer.Context) -> AbstractContextManager[tuple[Session, Store | None]]:
+def opened(ctx: Context) -> AbstractContextManager[tuple[Session, Store | None]]:
     """Begin with the store open, as `opened_at` does, where the root's options said."""
     return opened_at(ctx.obj)
 

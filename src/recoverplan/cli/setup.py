@@ -1,15 +1,11 @@
 """`recoverplan setup`: who somebody is, said with options, or in a conversation (setup_talk.py)."""
 
-from typing import Annotated
-
-import typer
-
+from recoverplan.cli.declaring import Annotated, App, Context, Option
 from recoverplan.cli.options import (
     AS_IT_IS,
     TEXT,
     Reads,
     alone,
-    expanded,
     fields_of,
     one_of_or_none,
 )
@@ -35,56 +31,53 @@ from recoverplan.errors import UsageError
 from recoverplan.value import replace
 from recoverplan.words import setup as words
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = App()
 
 
 class Options(TypedOptions):
     """The options as typed; None: not given, "": to be taken away."""
 
-    name: Annotated[str | None, typer.Option(metavar="TEXT", help="A name or nickname."), TEXT] = (
-        None
-    )
+    name: Annotated[str | None, Option(metavar="TEXT", help="A name or nickname."), TEXT] = None
     timezone: Annotated[
         str | None,
-        typer.Option(metavar="ZONE", help="Your town, or its time zone: Dallas."),
+        Option(metavar="ZONE", help="Your town, or its time zone: Dallas."),
     ] = None
     region: Annotated[
         str | None,
-        typer.Option(metavar="CODE", help="Your country: US, GB, DE; or GB-SCT."),
+        Option(metavar="CODE", help="Your country: US, GB, DE; or GB-SCT."),
         alone(read_region),
     ] = None
     prefer: Annotated[
         str | None,
-        typer.Option(metavar="WAY", help="How you like to reach people: call or text."),
+        Option(metavar="WAY", help="How you like to reach people: call or text."),
         one_of_or_none(words.PREFERS),
     ] = None
     about: Annotated[
         list[str] | None,
-        typer.Option(metavar="WHAT", help="alcohol, drugs, gambling or other; may be repeated."),
+        Option(metavar="WHAT", help="alcohol, drugs, gambling or other; may be repeated."),
         Reads(read_about),
     ] = None
     lead: Annotated[
         str | None,
-        typer.Option(metavar="TIME", help="How long before hard hours a check-in may be: 30m."),
+        Option(metavar="TIME", help="How long before hard hours a check-in may be: 30m."),
         alone(read_lead),
     ] = None
     plain: Annotated[
         bool | None,
-        typer.Option("--plain/--no-plain", help="One fact a line, always.", show_default=False),
+        Option("--plain/--no-plain", help="One fact a line, always.", show_default=False),
         AS_IT_IS,
     ] = None
 
 
 @app.command()
-@expanded
 def setup(
-    ctx: typer.Context,
+    ctx: Context,
     *,
     options: Options,
     from_workbook: Annotated[
-        bool, typer.Option("--from-workbook", help="Type in a workbook that was filled by hand.")
+        bool, Option("--from-workbook", help="Type in a workbook that was filled by hand.")
     ] = False,
-    json: Annotated[bool, typer.Option("--json", help="Print the settings as JSON.")] = False,
+    json: Annotated[bool, Option("--json", help="Print the settings as JSON.")] = False,
 ) -> None:
     """Start here: a few questions, each may be skipped; with options it asks nothing."""
     place: Place = ctx.obj

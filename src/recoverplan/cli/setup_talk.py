@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import typer
-
 from recoverplan.cli.asking import ask, choose, confirm, explain, offer
+from recoverplan.cli.ending import INTERRUPTED, Exit
 from recoverplan.cli.output import tell
 from recoverplan.cli.session import Place, Session, session_at
 from recoverplan.cli.setup_keep import (
@@ -34,7 +33,6 @@ from recoverplan.words import setup as words
 Answers = dict[str, Any]
 Begun = Callable[[], None]  # called when a record is there, of which more is asked
 MOST_ZONES = 9
-INTERRUPTED = 130
 
 
 def talk(place: Place, settings: Settings) -> None:
@@ -48,7 +46,7 @@ def talk(place: Place, settings: Settings) -> None:
         tell()
         explain(words.STOPPED)
         answers.told = True
-        raise typer.Exit(INTERRUPTED) from None
+        raise Exit(INTERRUPTED) from None
 
 
 def converse(place: Place, settings: Settings) -> None:

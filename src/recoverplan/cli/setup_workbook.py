@@ -8,10 +8,9 @@ from __future__ import annotations
 from datetime import UTC, date, timedelta
 from typing import Any, NoReturn
 
-import typer
-
 from recoverplan.cli.asking import ask, choose, explain, sure_or_not
 from recoverplan.cli.conversation import ask_hours_of, ask_role, ask_safe
+from recoverplan.cli.ending import INTERRUPTED, Exit
 from recoverplan.cli.fields import name_of
 from recoverplan.cli.hours import heard, kept
 from recoverplan.cli.options import asked
@@ -37,7 +36,6 @@ from recoverplan.words import workbook as words
 from recoverplan.words.question import Question
 from recoverplan.writers.plain.when import said_plainly
 
-INTERRUPTED = 130
 PROFILE = ("region", "timezone", "about")  # hours and help lines depend on them
 
 
@@ -58,7 +56,7 @@ def stop() -> NoReturn:
     tell()
     explain(words.AGAIN)
     answers.told = True
-    raise typer.Exit(INTERRUPTED) from None
+    raise Exit(INTERRUPTED) from None
 
 
 def pages(place: Place) -> None:

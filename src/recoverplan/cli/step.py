@@ -1,16 +1,14 @@
 """`recoverplan step`: things to do when it is hard, in the order of a safety plan."""
 
 from datetime import UTC
-from typing import Annotated, Any
+from typing import Any
 
-import typer
-
+from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.fields import name_of
 from recoverplan.cli.nouns import Noun
 from recoverplan.cli.options import (
     Json,
     Yes,
-    expanded,
     fields_of,
     one_of,
     something_given,
@@ -27,11 +25,11 @@ from recoverplan.store.tables import steps
 from recoverplan.words import safety as words
 from recoverplan.writers.plain.step import idea_lines, step_facts, step_row
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+app = App(no_args_is_help=True)
 
 EMPTY = (words.NO_STEPS, words.PICK_STEP)
 
-Name = Annotated[str, typer.Argument(metavar="STEP", help="How it begins, or its number.")]
+Name = Annotated[str, Argument(metavar="STEP", help="How it begins, or its number.")]
 STEP = Noun(table=steps, word="step", name=lambda step: step.text)
 
 
@@ -40,18 +38,15 @@ class Options(TypedOptions):
 
     kind: Annotated[
         str | None,
-        typer.Option(metavar="KIND", help="sign, alone, places, people, professionals or safer."),
+        Option(metavar="KIND", help="sign, alone, places, people, professionals or safer."),
         one_of(KINDS),
     ] = None
 
 
 @app.command()
-@expanded
 def add(
-    ctx: typer.Context,
-    text: Annotated[
-        str, typer.Argument(metavar="TEXT", help="What to do; - reads it from stdin.")
-    ] = "",
+    ctx: Context,
+    text: Annotated[str, Argument(metavar="TEXT", help="What to do; - reads it from stdin.")] = "",
     *,
     options: Options,
     json: Json = False,
@@ -81,9 +76,9 @@ def add(
 
 @app.command("list")
 def list_steps(
-    ctx: typer.Context,
+    ctx: Context,
     ideas: Annotated[
-        bool, typer.Option("--ideas", help="Common steps to pick from, instead of yours.")
+        bool, Option("--ideas", help="Common steps to pick from, instead of yours.")
     ] = False,
     json: Json = False,
 ) -> None:
@@ -111,7 +106,7 @@ def show_ideas(session: Session, *, json: bool) -> None:
 
 
 @app.command()
-def show(ctx: typer.Context, step: Name, json: Json = False) -> None:
+def show(ctx: Context, step: Name, json: Json = False) -> None:
     """Show one step."""
     session = begin(ctx)
     found = STEP.which(STEP.load(session), step)
@@ -119,11 +114,10 @@ def show(ctx: typer.Context, step: Name, json: Json = False) -> None:
 
 
 @app.command()
-@expanded
 def edit(
-    ctx: typer.Context,
+    ctx: Context,
     step: Name,
-    text: Annotated[str | None, typer.Option(metavar="TEXT", help="In other words.")] = None,
+    text: Annotated[str | None, Option(metavar="TEXT", help="In other words.")] = None,
     *,
     options: Options,
     json: Json = False,
@@ -141,7 +135,7 @@ def edit(
 
 
 @app.command()
-def remove(ctx: typer.Context, step: Name, yes: Yes = False, json: Json = False) -> None:
+def remove(ctx: Context, step: Name, yes: Yes = False, json: Json = False) -> None:
     """Remove a step."""
     sentences = words.REMOVE_STEP, words.REMOVED_STEP
     STEP.take_away(step, begin(ctx), sentences, yes=yes, json=json)

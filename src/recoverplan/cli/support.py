@@ -1,15 +1,13 @@
 """`recoverplan support`: the inventory of support, what there is and what is needed next."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
-import typer
-
+from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.fields import name_of
 from recoverplan.cli.nouns import linked
 from recoverplan.cli.options import (
     Json,
     Yes,
-    expanded,
     fields_of,
     one_of,
     something_given,
@@ -41,28 +39,26 @@ from recoverplan.writers.support import inventory_lines, support_facts, support_
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = App(invoke_without_command=True)
 
-Name = Annotated[str, typer.Argument(metavar="WHAT", help="How it begins, or its number.")]
+Name = Annotated[str, Argument(metavar="WHAT", help="How it begins, or its number.")]
 
 
 class Options(TypedOptions):
     """The options as typed; None and False: not given, "": to be taken away."""
 
     kind: Annotated[
-        str | None, typer.Option(metavar="KIND", help="peer, clinical or practical."), one_of(KINDS)
+        str | None, Option(metavar="KIND", help="peer, clinical or practical."), one_of(KINDS)
     ] = None
-    have: Annotated[bool, typer.Option("--have", help="I have it.")] = False
-    need: Annotated[bool, typer.Option("--need", help="I need it next.")] = False
-    no: Annotated[bool, typer.Option("--no", help="Not for me; it is never suggested again.")] = (
-        False
-    )
+    have: Annotated[bool, Option("--have", help="I have it.")] = False
+    need: Annotated[bool, Option("--need", help="I need it next.")] = False
+    no: Annotated[bool, Option("--no", help="Not for me; it is never suggested again.")] = False
     contact: Annotated[
         str | None,
-        typer.Option("--contact", metavar="NAME", help="Who gives it, or could be asked."),
+        Option("--contact", metavar="NAME", help="Who gives it, or could be asked."),
     ] = None
     group: Annotated[
-        str | None, typer.Option("--group", metavar="NAME", help="The group that gives it.")
+        str | None, Option("--group", metavar="NAME", help="The group that gives it.")
     ] = None
 
     @property
@@ -71,17 +67,17 @@ class Options(TypedOptions):
         return standing_of(have=self.have, need=self.need, no=self.no)
 
 
-@app.callback(invoke_without_command=True)
+@app.callback()
 def support(
-    ctx: typer.Context,
-    json: Annotated[bool, typer.Option("--json", help="Everything as one JSON object.")] = False,
+    ctx: Context,
+    json: Annotated[bool, Option("--json", help="Everything as one JSON object.")] = False,
 ) -> None:
     """What you have, and what you need next."""
     if ctx.invoked_subcommand is None:
         show_inventory(ctx, as_json=json)
 
 
-def show_inventory(ctx: typer.Context, *, as_json: bool) -> None:
+def show_inventory(ctx: Context, *, as_json: bool) -> None:
     """Print the inventory: people and groups on the lists, what was entered, one suggestion."""
     from recoverplan.domain.inventory import make_inventory
 
@@ -108,11 +104,10 @@ def show_inventory(ctx: typer.Context, *, as_json: bool) -> None:
 
 
 @app.command()
-@expanded
 def add(
-    ctx: typer.Context,
+    ctx: Context,
     what: Annotated[
-        str, typer.Argument(metavar="WHAT", help="Rides, meals, or your words; - reads stdin.")
+        str, Argument(metavar="WHAT", help="Rides, meals, or your words; - reads stdin.")
     ] = "",
     *,
     options: Options,
@@ -136,7 +131,7 @@ def add(
 
 
 @app.command("list")
-def list_supports(ctx: typer.Context, json: Json = False) -> None:
+def list_supports(ctx: Context, json: Json = False) -> None:
     """List what you noted; people and groups stand in their own lists."""
     session = begin(ctx)
     known = read(session)
@@ -153,7 +148,7 @@ def list_supports(ctx: typer.Context, json: Json = False) -> None:
 
 
 @app.command()
-def show(ctx: typer.Context, what: Name, json: Json = False) -> None:
+def show(ctx: Context, what: Name, json: Json = False) -> None:
     """Show one: its kind, how it stands, and how it could begin."""
     from recoverplan.writers.rows import Fact
     from recoverplan.writers.support import first_step
@@ -170,13 +165,12 @@ def show(ctx: typer.Context, what: Name, json: Json = False) -> None:
 
 
 @app.command()
-@expanded
 def edit(
-    ctx: typer.Context,
+    ctx: Context,
     what: Name,
     *,
     name: Annotated[
-        str | None, typer.Option("--what", "--name", metavar="TEXT", help="In other words.")
+        str | None, Option("--what", "--name", metavar="TEXT", help="In other words.")
     ] = None,
     options: Options,
     json: Json = False,
@@ -204,7 +198,7 @@ def edit(
 
 
 @app.command()
-def remove(ctx: typer.Context, what: Name, yes: Yes = False, json: Json = False) -> None:
+def remove(ctx: Context, what: Name, yes: Yes = False, json: Json = False) -> None:
     """Remove what you noted; people and groups stay on their lists."""
     session = begin(ctx)
     known = read(session)

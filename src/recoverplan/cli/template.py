@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
-
-import typer
 
 from recoverplan.cli.asking import ask, confirm, explain
+from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.options import All
 from recoverplan.cli.output import can_ask, say, tell
 from recoverplan.cli.session import Session, begin
@@ -25,7 +23,7 @@ from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.services.keeping import reading, writing
 from recoverplan.words import template as words
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+app = App(no_args_is_help=True)
 
 
 @app.callback()
@@ -35,10 +33,10 @@ def template() -> None:
 
 @app.command()
 def save(
-    ctx: typer.Context,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="Where it goes; - prints it.")],
-    yes: Annotated[bool, typer.Option("--yes", help="Write it without asking.")] = False,
-    force: Annotated[bool, typer.Option("--force", help="Write over the file.")] = False,
+    ctx: Context,
+    file: Annotated[str, Argument(metavar="FILE", help="Where it goes; - prints it.")],
+    yes: Annotated[bool, Option("--yes", help="Write it without asking.")] = False,
+    force: Annotated[bool, Option("--force", help="Write over the file.")] = False,
 ) -> None:
     """Write your steps, if-thens and hard hours, after showing them. Nobody is named in it."""
     from recoverplan.cli.file_out import refuse_places, write_made
@@ -103,8 +101,8 @@ def rows(made: Template, session: Session) -> Iterator[str]:
 
 @app.command()
 def apply(
-    ctx: typer.Context,
-    file: Annotated[str, typer.Argument(metavar="FILE", help="What template save wrote.")],
+    ctx: Context,
+    file: Annotated[str, Argument(metavar="FILE", help="What template save wrote.")],
     yes: All = False,
 ) -> None:
     """Show what is in a template, and take what you want of it."""

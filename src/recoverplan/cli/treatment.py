@@ -1,11 +1,10 @@
 """`recoverplan treatment`: appointments, programs and medicine in the week. It covers nothing."""
 
 from datetime import UTC
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from recoverplan.cli.asking import choose
+from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.fields import name_of
 from recoverplan.cli.hours import (
     ask_name,
@@ -24,7 +23,6 @@ from recoverplan.cli.options import (
     Reads,
     Yes,
     asked,
-    expanded,
     fields_of,
     one_of,
     something_given,
@@ -41,9 +39,9 @@ from recoverplan.store.tables import treatments
 from recoverplan.words import lived as words
 from recoverplan.writers.rows import Fact, Row
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+app = App(no_args_is_help=True)
 
-Name = Annotated[str, typer.Argument(metavar="LABEL", help="Its label or number.")]
+Name = Annotated[str, Argument(metavar="LABEL", help="Its label or number.")]
 
 
 def record(treatment: Treatment, session: Session) -> Record:
@@ -67,25 +65,22 @@ class Options(TypedOptions):
     """The options as typed; None: not given, "": to be taken away."""
 
     when: Annotated[
-        list[str] | None, typer.Option(metavar="PHRASE", help='When: "sat 10am", "daily 8am".')
+        list[str] | None, Option(metavar="PHRASE", help='When: "sat 10am", "daily 8am".')
     ] = None
     kind: Annotated[
         str | None,
-        typer.Option(metavar="KIND", help="appointment, program or medicine."),
+        Option(metavar="KIND", help="appointment, program or medicine."),
         Reads(kind_of),
     ] = None
-    where: Annotated[str | None, typer.Option(metavar="TEXT", help="Where it is."), TEXT] = None
-    call: Annotated[
-        str | None, typer.Option(metavar="N", help="The number to call there."), TEXT
-    ] = None
+    where: Annotated[str | None, Option(metavar="TEXT", help="Where it is."), TEXT] = None
+    call: Annotated[str | None, Option(metavar="N", help="The number to call there."), TEXT] = None
 
 
 @app.command()
-@expanded
 def add(
-    ctx: typer.Context,
+    ctx: Context,
     label: Annotated[
-        str, typer.Argument(metavar="LABEL", help="What you call it; - reads it from stdin.")
+        str, Argument(metavar="LABEL", help="What you call it; - reads it from stdin.")
     ] = "",
     *,
     options: Options,
@@ -144,7 +139,7 @@ def about(one: Treatment) -> list[str]:
 
 
 @app.command("list")
-def list_treatments(ctx: typer.Context, json: Json = False) -> None:
+def list_treatments(ctx: Context, json: Json = False) -> None:
     """List your treatment."""
     session = begin(ctx)
 
@@ -157,7 +152,7 @@ def list_treatments(ctx: typer.Context, json: Json = False) -> None:
 
 
 @app.command()
-def show(ctx: typer.Context, label: Name, json: Json = False) -> None:
+def show(ctx: Context, label: Name, json: Json = False) -> None:
     """Show one: when, where, whom to ask about it."""
     session = begin(ctx)
     one = TREATMENT.which(TREATMENT.load(session), label)
@@ -183,13 +178,12 @@ def paused(one: Treatment, session: Session) -> str:
 
 
 @app.command()
-@expanded
 def edit(
-    ctx: typer.Context,
+    ctx: Context,
     label: Name,
     *,
     name: Annotated[
-        str | None, typer.Option("--label", "--name", metavar="TEXT", help="Another label.")
+        str | None, Option("--label", "--name", metavar="TEXT", help="Another label.")
     ] = None,
     options: Options,
     json: Json = False,
@@ -213,12 +207,12 @@ def edit(
 
 @app.command()
 def pause(
-    ctx: typer.Context,
+    ctx: Context,
     label: Name,
     until: Annotated[
-        str | None, typer.Option(metavar="DATE", help="On again after this day; else until --end.")
+        str | None, Option(metavar="DATE", help="On again after this day; else until --end.")
     ] = None,
-    end: Annotated[bool, typer.Option("--end", help="It is on again.")] = False,
+    end: Annotated[bool, Option("--end", help="It is on again.")] = False,
     json: Json = False,
 ) -> None:
     """Pause one, or end its pause."""
@@ -233,6 +227,6 @@ def pause(
 
 
 @app.command()
-def remove(ctx: typer.Context, label: Name, yes: Yes = False, json: Json = False) -> None:
+def remove(ctx: Context, label: Name, yes: Yes = False, json: Json = False) -> None:
     """Remove one."""
     TREATMENT.take_away(label, begin(ctx), yes=yes, json=json, also=about)

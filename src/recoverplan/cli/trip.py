@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date
-from typing import Annotated, Any
+from typing import Any
 from zoneinfo import ZoneInfo
 
-import typer
-
 from recoverplan.cli.asking import ask
+from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.fields import name_of, read_zone
 from recoverplan.cli.moments import day_to_come
 from recoverplan.cli.nouns import Noun
-from recoverplan.cli.options import Json, Yes, expanded, something_given
+from recoverplan.cli.options import Json, Yes, something_given
 from recoverplan.cli.options import Options as TypedOptions
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session, begin
@@ -27,25 +26,25 @@ from recoverplan.value import replace
 from recoverplan.words import lived as words
 from recoverplan.writers.rows import Fact, Row
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+app = App(no_args_is_help=True)
 
-Name = Annotated[str, typer.Argument(metavar="PLACE", help="Its place or number.")]
+Name = Annotated[str, Argument(metavar="PLACE", help="Its place or number.")]
 
 
 class Options(TypedOptions):
     """The options as typed; None: not given, "": to be taken away."""
 
-    from_: Annotated[
-        str | None, typer.Option("--from", metavar="DATE", help="The first day there.")
-    ] = None
-    until: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The last day there, included.")
-    ] = None
+    from_: Annotated[str | None, Option("--from", metavar="DATE", help="The first day there.")] = (
+        None
+    )
+    until: Annotated[str | None, Option(metavar="DATE", help="The last day there, included.")] = (
+        None
+    )
     timezone: Annotated[
-        str | None, typer.Option(metavar="ZONE", help="The zone there, if the place is not known.")
+        str | None, Option(metavar="ZONE", help="The zone there, if the place is not known.")
     ] = None
     region: Annotated[
-        str | None, typer.Option(metavar="REGION", help="Whose emergency number: JP, GB-SCT.")
+        str | None, Option(metavar="REGION", help="Whose emergency number: JP, GB-SCT.")
     ] = None
 
 
@@ -128,11 +127,10 @@ TRIP = Noun(table=trips, word="trip", name=lambda trip: trip.place, refuse=refus
 
 
 @app.command()
-@expanded
 def add(
-    ctx: typer.Context,
+    ctx: Context,
     place: Annotated[
-        str, typer.Argument(metavar="PLACE", help="Where you go; - reads it from stdin.")
+        str, Argument(metavar="PLACE", help="Where you go; - reads it from stdin.")
     ] = "",
     *,
     options: Options,
@@ -185,7 +183,7 @@ def days_said(trip: Trip) -> str:
 
 
 @app.command("list")
-def list_trips(ctx: typer.Context, json: Json = False) -> None:
+def list_trips(ctx: Context, json: Json = False) -> None:
     """List your trips."""
     session = begin(ctx)
 
@@ -197,7 +195,7 @@ def list_trips(ctx: typer.Context, json: Json = False) -> None:
 
 
 @app.command()
-def show(ctx: typer.Context, place: Name, json: Json = False) -> None:
+def show(ctx: Context, place: Name, json: Json = False) -> None:
     """Show one trip."""
     session = begin(ctx)
     trip = TRIP.which(TRIP.load(session), place)
@@ -207,13 +205,12 @@ def show(ctx: typer.Context, place: Name, json: Json = False) -> None:
 
 
 @app.command()
-@expanded
 def edit(
-    ctx: typer.Context,
+    ctx: Context,
     place: Name,
     *,
     name: Annotated[
-        str | None, typer.Option("--place", "--name", metavar="TEXT", help="Another place.")
+        str | None, Option("--place", "--name", metavar="TEXT", help="Another place.")
     ] = None,
     options: Options,
     json: Json = False,
@@ -240,7 +237,7 @@ def edit(
 
 
 @app.command()
-def remove(ctx: typer.Context, place: Name, yes: Yes = False, json: Json = False) -> None:
+def remove(ctx: Context, place: Name, yes: Yes = False, json: Json = False) -> None:
     """Remove a trip; groups that were added for it stay on your list."""
     sentences = words.REMOVE_TRIP, words.REMOVED_TRIP
     TRIP.take_away(place, begin(ctx), sentences, yes=yes, json=json)

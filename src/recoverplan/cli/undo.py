@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
+from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.session import begin
 from recoverplan.cli.written import changing, emit_written
 from recoverplan.words import usage as words
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = App()
 
 
 @app.command()
 def undo(
-    ctx: typer.Context,
+    ctx: Context,
     step: Annotated[
         int | None,
-        typer.Argument(metavar="ID", help="A step of the history: it and all after it."),
+        Argument(metavar="ID", help="A step of the history: it and all after it."),
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help="Print what was done as JSON.")] = False,
+    json: Annotated[bool, Option("--json", help="Print what was done as JSON.")] = False,
 ) -> None:
     """Take back the last change."""
     from recoverplan.store import history

@@ -2,12 +2,10 @@
 
 from datetime import UTC
 from functools import partial
-from typing import Annotated
 
-import typer
-
+from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.moments import numbered
-from recoverplan.cli.options import Json, Yes, expanded, something_given
+from recoverplan.cli.options import Json, Yes, something_given
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.report import Force, Html, Pdf, With
 from recoverplan.cli.session import begin
@@ -31,18 +29,15 @@ from recoverplan.words import urge as words
 from recoverplan.writers.plain.urge import urge_facts, urge_row, when_of
 from recoverplan.writers.rows import Row
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+app = App(no_args_is_help=True)
 
-From = Annotated[str | None, typer.Option("--from", metavar="DATE", help="Only from this day on.")]
-Number = Annotated[
-    str, typer.Argument(metavar="ID", help="Its number, or last: the one noted last.")
-]
+From = Annotated[str | None, Option("--from", metavar="DATE", help="Only from this day on.")]
+Number = Annotated[str, Argument(metavar="ID", help="Its number, or last: the one noted last.")]
 
 
 @app.command()
-@expanded
 def log(
-    ctx: typer.Context,
+    ctx: Context,
     *,
     options: Options,
     json: Json = False,
@@ -64,14 +59,14 @@ def log(
 
 @app.command("list")
 def list_urges(
-    ctx: typer.Context,
+    ctx: Context,
     *,
     trigger: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Only those that this set off.")
+        str | None, Option(metavar="TEXT", help="Only those that this set off.")
     ] = None,
     from_: From = None,
     until: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Only until this day, included.")
+        str | None, Option(metavar="DATE", help="Only until this day, included.")
     ] = None,
     json: Json = False,
 ) -> None:
@@ -102,7 +97,7 @@ def list_urges(
 
 
 @app.command()
-def show(ctx: typer.Context, number: Number, json: Json = False) -> None:
+def show(ctx: Context, number: Number, json: Json = False) -> None:
     """Show one urge."""
     session = begin(ctx)
     urge = numbered(load(session), number, "urge")
@@ -110,9 +105,8 @@ def show(ctx: typer.Context, number: Number, json: Json = False) -> None:
 
 
 @app.command()
-@expanded
 def edit(
-    ctx: typer.Context,
+    ctx: Context,
     number: Number,
     *,
     options: Options,
@@ -131,7 +125,7 @@ def edit(
 
 @app.command()
 def remove(
-    ctx: typer.Context,
+    ctx: Context,
     number: Number,
     yes: Yes = False,
     json: Json = False,
@@ -147,11 +141,9 @@ def remove(
 
 @app.command()
 def chart(
-    ctx: typer.Context,
+    ctx: Context,
     *,
-    days: Annotated[
-        str | None, typer.Option(metavar="N", help="How many days; 90 unless said.")
-    ] = None,
+    days: Annotated[str | None, Option(metavar="N", help="How many days; 90 unless said.")] = None,
     from_: From = None,
     pdf: Pdf = "",
     html: Html = "",

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from operator import attrgetter
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from recoverplan.cli.asking import ask, explain
-from recoverplan.cli.ending import INTERRUPTED
+from recoverplan.cli.declaring import Annotated, Option
+from recoverplan.cli.ending import INTERRUPTED, Exit
 from recoverplan.cli.fields import note_of
 from recoverplan.cli.moments import At, Note, when_fields
 from recoverplan.cli.nouns import Noun
@@ -41,20 +40,18 @@ class Options(TypedOptions):
 
     strength: Annotated[
         str | None,
-        typer.Option(metavar="0-10", help="How strong it was."),
+        Option(metavar="0-10", help="How strong it was."),
         number(0, STRONGEST),
     ] = None
     trigger: Annotated[
         list[str] | None,
-        typer.Option(metavar="TEXT", help="What set it off; may be repeated."),
+        Option(metavar="TEXT", help="What set it off; may be repeated."),
         TEXTS,
     ] = None
-    did: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="What you did about it."), TEXT
-    ] = None
+    did: Annotated[str | None, Option(metavar="TEXT", help="What you did about it."), TEXT] = None
     after: Annotated[
         str | None,
-        typer.Option(metavar="0-10", help="How strong afterwards."),
+        Option(metavar="0-10", help="How strong afterwards."),
         number(0, STRONGEST),
     ] = None
     at: At = None
@@ -152,7 +149,7 @@ def talk(urge: Urge, session: Session) -> Urge:
         if urge.id:
             explain(words.STOPPED.format(id=urge.id))
         so_far.told = True
-        raise typer.Exit(INTERRUPTED) from None
+        raise Exit(INTERRUPTED) from None
     return urge
 
 

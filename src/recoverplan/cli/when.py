@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
+from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.output import emit
 from recoverplan.cli.session import begin
 from recoverplan.domain.text import clean
@@ -16,22 +15,20 @@ from recoverplan.words import usage as words
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = App()
 
 MOST = 1000
 
 
 @app.command()
 def when(
-    ctx: typer.Context,
+    ctx: Context,
     phrase: Annotated[
         list[str] | None,
-        typer.Argument(metavar="PHRASE", help='Such as "every other friday from 27 nov 5pm-11pm".'),
+        Argument(metavar="PHRASE", help='Such as "every other friday from 27 nov 5pm-11pm".'),
     ] = None,
-    count: Annotated[
-        int, typer.Option(metavar="N", help="How many of the next times to show.")
-    ] = 3,
-    json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
+    count: Annotated[int, Option(metavar="N", help="How many of the next times to show.")] = 3,
+    json: Annotated[bool, Option("--json", help="Print it as JSON.")] = False,
 ) -> None:
     """Try a time phrase: what it means, when it is next."""
     from recoverplan.cli.hours import settle_hours

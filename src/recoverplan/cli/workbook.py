@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
-import typer
-
+from recoverplan.cli.declaring import Annotated, App, Context, Option
 from recoverplan.cli.session import Session, opened
 from recoverplan.domain.card import Card
 from recoverplan.domain.text import clean
@@ -15,7 +14,7 @@ from recoverplan.errors import UsageError
 from recoverplan.store.opening import Store
 from recoverplan.words import workbook as words
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
+app = App()
 
 
 class Filling(NamedTuple):
@@ -28,14 +27,14 @@ class Filling(NamedTuple):
 
 @app.command()
 def workbook(
-    ctx: typer.Context,
+    ctx: Context,
     *,
-    pdf: Annotated[str, typer.Option("--pdf", metavar="FILE", help="Where it goes.")] = "",
-    blank: Annotated[bool, typer.Option("--blank", help="Empty, with lines to write on.")] = False,
-    paper: Annotated[str, typer.Option(metavar="SIZE", help="a4 or letter.")] = "",
-    large: Annotated[bool, typer.Option("--large", help="In large print.")] = False,
-    title: Annotated[str, typer.Option(metavar="TEXT", help="Another title on the cover.")] = "",
-    force: Annotated[bool, typer.Option("--force", help="Write over the file.")] = False,
+    pdf: Annotated[str, Option("--pdf", metavar="FILE", help="Where it goes.")] = "",
+    blank: Annotated[bool, Option("--blank", help="Empty, with lines to write on.")] = False,
+    paper: Annotated[str, Option(metavar="SIZE", help="a4 or letter.")] = "",
+    large: Annotated[bool, Option("--large", help="In large print.")] = False,
+    title: Annotated[str, Option(metavar="TEXT", help="Another title on the cover.")] = "",
+    force: Annotated[bool, Option("--force", help="Write over the file.")] = False,
 ) -> None:
     """Eight to twelve pages for a pen: hard hours, people, groups, steps, a card to cut out."""
     if not pdf:

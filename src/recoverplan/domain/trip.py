@@ -6,8 +6,10 @@ between the first and the last day. Where two would hold, the earlier trip goes 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from itertools import accumulate
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.schedule import EARLIEST, LATEST
@@ -52,12 +54,15 @@ class Itinerary(ZoneInfo):
 
     home: ZoneInfo
     legs: tuple[Leg, ...]
+    ends: list[datetime]  # of the legs
     days: tuple[tuple[date, date, ZoneInfo], ...]
+    firsts: list[date]  # of these days, in order
+    reached: list[date]  # the latest last day of each and all before it
 
     def leg_at(self, instant: datetime) -> Leg:
         """Return the stretch that an aware instant lies in."""
         moment = instant.astimezone(UTC)
-        return next(leg for leg in self.legs if moment < leg.end)
+        return self.legs[bisect_right(self.ends, moment)]
 
     def trip_at(self, instant: datetime) -> Trip | None:
         """Return the trip that an aware instant lies in, None at home."""
@@ -65,15 +70,24 @@ class Itinerary(ZoneInfo):
 
     def written(self, wall: datetime) -> ZoneInfo:
         """Return the zone that a date which somebody wrote down belongs to."""
-        day = wall.date()
-        return next((zone for first, last, zone in self.days if first <= day <= last), self.home)
+        return next(iter(self.on(wall.date())), self.home)
+
+    def on(self, day: date) -> list[ZoneInfo]:
+        """Return the zones of the trips that a day is one of, in their order."""
+        place = bisect_right(self.firsts, day)
+        found: list[ZoneInfo] = []
+        while place and self.reached[place - 1] >= day:
+            place -= 1
+            _, last, zone = self.days[place]
+            if day <= last:
+                found.append(zone)
+        return found[::-1]
 
     def instants(self, wall: datetime) -> list[datetime]:
         """Return the instants at which the person's clock shows a wall time: none, one or more."""
-        zones = [zone for first, last, zone in self.days if first <= wall.date() <= last]
         found = {
             moment
-            for zone in (*zones, self.home)
+            for zone in (*self.on(wall.date()), self.home)
             for fold in (0, 1)
             if (moment := wall.replace(tzinfo=zone, fold=fold).astimezone(UTC)) < END
             and self.leg_at(moment).zone is zone
@@ -132,8 +146,10 @@ def itinerary(home: ZoneInfo, trips: Iterable[Trip], now: datetime) -> ZoneInfo:
     moment = now.astimezone(UTC)
     key = next(leg for leg in legs if moment < leg.end).zone.key
     made = Itinerary.no_cache(key)
-    made.home, made.legs = home, tuple(legs)
+    made.home, made.legs, made.ends = home, tuple(legs), [leg.end for leg in legs]
     made.days = tuple((trip.first, trip.until, zone_of(trip, home)) for trip in known)
+    made.firsts = [trip.first for trip in known]
+    made.reached = list(accumulate((trip.until for trip in known), max))
     return made
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import shlex
 from pathlib import Path
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from recoverplan.home import REMINDERS_NEXT
 from recoverplan.ringing import PRINT
@@ -164,6 +163,7 @@ def task(job: Job) -> bytes:
 def command_in_task(job: Job) -> tuple[str, str]:
     """Return the program and its arguments as they stand in a task."""
     from subprocess import list2cmdline
+    from xml.sax.saxutils import escape  # which loads all that fetches from networks
 
     program, *arguments = job.command
     return escape(program), escape(list2cmdline(arguments))

@@ -12,13 +12,13 @@ from recoverplan.writers.wording import capital
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from rich.console import Group
+    from recoverplan.writers.terminal.style import Screen
 
 WIDTH = 46
 NAME = 14  # a longer name stands on a line of its own
 
 
-def card_screen(card: Card, width: int) -> Group:
+def card_screen(card: Card, width: int) -> Screen:
     """Return the card for a terminal, `width` columns wide."""
     rows: list[Row] = [[line] for line in card_frame(card, width)]
     return screen(rows)

@@ -25,7 +25,7 @@ from recoverplan.writers.terminal.style import Row, rows_of, screen
 from recoverplan.writers.wording import capital
 
 if TYPE_CHECKING:
-    from rich.console import Group
+    from recoverplan.writers.terminal.style import Screen
 
 MEASURE = 100
 WIDE = 70  # columns from which a meeting has two lines at the most
@@ -42,7 +42,7 @@ def found_screen(
     *,
     clock24: bool,
     miles: bool = False,
-) -> Group:
+) -> Screen:
     """Return what was found for a terminal of `width` columns."""
     measure = min(width, MEASURE)
     head = title(result, span, zone, clock24=clock24)

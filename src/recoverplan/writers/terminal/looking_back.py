@@ -12,7 +12,7 @@ from recoverplan.writers.terminal.plan import WIDE, measured, titled
 from recoverplan.writers.terminal.style import Row, rows_of, screen, side_by_side, trimmed
 
 if TYPE_CHECKING:
-    from rich.console import Group
+    from recoverplan.writers.terminal.style import Screen
 
 INDENT = "  "
 WIDEST_LABEL = 28
@@ -20,7 +20,7 @@ WIDEST_LABEL = 28
 
 def back_screen(
     title: tuple[str, str], sections: Iterable[Section], notes: Iterable[str], width: int
-) -> Group:
+) -> Screen:
     """Return the screen for a terminal of `width` columns; `notes` stand at its end."""
     rows = back_rows(title, sections, notes, measured(width))
     return screen([trimmed(row) for row in rows])

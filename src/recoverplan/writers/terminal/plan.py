@@ -26,16 +26,15 @@ from recoverplan.writers.wording import (
 )
 
 if TYPE_CHECKING:
-    from rich.console import Group
-
     from recoverplan.writers.lived import Extra
+    from recoverplan.writers.terminal.style import Screen
 WIDE = 72  # from this width on, columns
 MEASURE = 96  # wider lines are hard to follow
 SCREEN = 23  # rows of an ordinary terminal, one left for the prompt
 NARROWEST = 32  # on a terminal narrower than this the lines break where they may
 
 
-def plan_screen(plan: Plan, viewer: Viewer, width: int) -> Group:
+def plan_screen(plan: Plan, viewer: Viewer, width: int) -> Screen:
     """Return the plan for a terminal of `width` columns."""
     return screen([trimmed(row) for row in plan_rows(plan, viewer, measured(width))])
 
@@ -90,7 +89,7 @@ def calm(rows: list[Row]) -> list[Row]:
     return kept
 
 
-def welcome_screen(said: str, pairs: list[tuple[str, str]], width: int) -> Group:
+def welcome_screen(said: str, pairs: list[tuple[str, str]], width: int) -> Screen:
     """Return the invitation for somebody who has nothing to plan with yet."""
     width = measured(width)
     return screen([*rows_of(wrap(said, width)), [], *command_rows(pairs, width)])

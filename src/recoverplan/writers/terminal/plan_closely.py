@@ -25,7 +25,7 @@ from recoverplan.writers.viewer import Viewer
 from recoverplan.writers.why import bordering, next_hours, reasons
 
 if TYPE_CHECKING:
-    from rich.console import Group
+    from recoverplan.writers.terminal.style import Screen
 
 
 def one_risk_screen(
@@ -35,7 +35,7 @@ def one_risk_screen(
     viewer: Viewer,
     lead_minutes: int,
     width: int,
-) -> Group:
+) -> Screen:
     """Return the window's occurrences for a terminal of `width` columns."""
     width = min(width, MEASURE)
     rows = titled(clean(risk.label), day_range(plan), width)
@@ -76,7 +76,7 @@ def gaps_screen(
     rooms: Sequence[Invitation],
     viewer: Viewer,
     width: int,
-) -> Group:
+) -> Screen:
     """Return the open hours for a terminal of `width` columns."""
     rows = gaps_rows(plan, found, rooms, viewer, min(width, MEASURE))
     return screen([trimmed(row) for row in rows])

@@ -10,12 +10,12 @@ from recoverplan.writers.safety import notes, sections
 from recoverplan.writers.terminal.style import Row, screen, trimmed
 
 if TYPE_CHECKING:
-    from rich.console import Group
+    from recoverplan.writers.terminal.style import Screen
 
 LEFT, WIDE = 24, 70  # columns of the headings; from this width on they stand at the left
 
 
-def safety_screen(plan: SafetyPlan, title: str, width: int) -> Group:
+def safety_screen(plan: SafetyPlan, title: str, width: int) -> Screen:
     """Return the plan for a terminal of this width."""
     rows: list[Row] = [[(title, "title")]]
     left = LEFT if width >= WIDE else 2

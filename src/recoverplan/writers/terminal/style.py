@@ -7,7 +7,9 @@ from itertools import zip_longest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from rich.console import Group
+    from collections.abc import Iterator
+
+    from rich.text import Text
 
 STYLES = {  # for a dark screen; the others differ in what they name
     "title": "bold",
@@ -37,18 +39,54 @@ def use(theme: str | None) -> None:
     in_use = STYLES | THEMES.get(theme, {})
 
 
-def screen(rows: list[Row]) -> Group:
-    """Return rows as a screen. They are as wide as they are: Rich neither wraps nor cuts them."""
-    from rich.console import Group
-    from rich.text import Text
+class Screen:
+    """Rows as they stand on a terminal: as wide as they are, neither wrapped nor cut.
 
-    def text(row: Row) -> Text:
-        parts = [
-            (part, "") if isinstance(part, str) else (part[0], in_use[part[1]]) for part in row
+    Rich takes it as any of its own; but loading Rich takes longer than most commands take in all,
+    so that what is nothing but rows is written without it, byte for byte as Rich would.
+    """
+
+    def __init__(self, rows: list[Row]) -> None:
+        self.rows = [
+            [(part, "") if isinstance(part, str) else (part[0], in_use[part[1]]) for part in row]
+            for row in rows
         ]
-        return Text.assemble(*parts, no_wrap=True, overflow="ignore", end="\n")
 
-    return Group(*(text(row) for row in rows))
+    def text(self, *, styled: bool, colored: bool) -> str:
+        """Return the rows as text, each style as a terminal obeys it."""
+        lines = (
+            "".join(
+                in_style(part, style, colored=colored) if styled else part for part, style in row
+            )
+            for row in self.rows
+        )
+        return "".join(f"{line}\n" for line in lines)
+
+    def __rich_console__(self, console: object, options: object) -> Iterator[Text]:
+        """Yield the rows as Rich's own texts."""
+        from rich.text import Text
+
+        for row in self.rows:
+            yield Text.assemble(*row, no_wrap=True, overflow="ignore", end="\n")
+
+
+CODES = {
+    "bold": "1", "dim": "2", "green": "32", "yellow": "33", "blue": "34", "magenta": "35",
+    "cyan": "36",
+}  # fmt: skip
+LOOKS = {"bold", "dim"}  # what stays without colors
+
+
+def in_style(text: str, style: str, *, colored: bool) -> str:
+    """Return a text between the codes of a style: words of CODES, in the order of the codes."""
+    words = [word for word in style.split() if colored or word in LOOKS]
+    codes = ";".join(CODES[word] for word in words)
+    return f"\x1b[{codes}m{text}\x1b[0m" if text and codes else text
+
+
+def screen(rows: list[Row]) -> Screen:
+    """Return rows as a screen."""
+    return Screen(rows)
 
 
 def rows_of(lines: Iterable[str], style: str = "") -> list[Row]:

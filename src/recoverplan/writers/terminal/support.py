@@ -11,7 +11,7 @@ from recoverplan.writers.support import held_words, need_words, suggestion_lines
 from recoverplan.writers.terminal.style import Row, rows_of, screen
 
 if TYPE_CHECKING:
-    from rich.console import Group
+    from recoverplan.writers.terminal.style import Screen
 
 MEASURE = 96
 NARROW = 60
@@ -19,7 +19,7 @@ LABEL = 13
 MOST = 8  # of one kind; the list has all of them
 
 
-def inventory_screen(made: Inventory, width: int) -> Group:
+def inventory_screen(made: Inventory, width: int) -> Screen:
     """Return the inventory for a terminal of `width` columns."""
     return screen(inventory_rows(made, min(width, MEASURE)))
 

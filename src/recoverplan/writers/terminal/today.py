@@ -15,10 +15,10 @@ from recoverplan.writers.terminal.style import Row, rows_of, screen, trimmed
 from recoverplan.writers.viewer import Viewer
 
 if TYPE_CHECKING:
-    from rich.console import Group as Rows
+    from recoverplan.writers.terminal.style import Screen
 
 
-def today_screen(plan: Plan, viewer: Viewer, front: Front, width: int) -> Rows:
+def today_screen(plan: Plan, viewer: Viewer, front: Front, width: int) -> Screen:
     """Return today's screen."""
     rows = today_rows(plan, viewer, front, measured(width))
     return screen([trimmed(row) for row in rows])

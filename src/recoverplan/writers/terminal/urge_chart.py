@@ -17,7 +17,7 @@ from recoverplan.writers.terminal.style import Row, rows_of, screen, side_by_sid
 from recoverplan.writers.weekmap import hours_above, look, weekdays_from
 
 if TYPE_CHECKING:
-    from rich.console import Group
+    from recoverplan.writers.terminal.style import Screen
 
 WIDEST = 80
 SHOWN = 6  # of the triggers, and of what was done; the rest is counted
@@ -28,7 +28,7 @@ INDENT = "  "
 
 def chart_screen(
     chart: UrgeChart, today: date, width: int, *, clock24: bool, first_day: int = 0
-) -> Group:
+) -> Screen:
     """Return the chart for a terminal of this width."""
     rows = chart_rows(chart, today, width, clock24=clock24, first_day=first_day)
     return screen([trimmed(row) for row in rows])

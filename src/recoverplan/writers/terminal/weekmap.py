@@ -14,10 +14,10 @@ from recoverplan.writers.terminal.style import Row, rows_of, screen, trimmed
 from recoverplan.writers.weekmap import blank_rows, hours_above, letter, look
 
 if TYPE_CHECKING:
-    from rich.console import Group
+    from recoverplan.writers.terminal.style import Screen
 
 
-def map_screen(found: WeekMap, width: int, *, clock24: bool) -> Group:
+def map_screen(found: WeekMap, width: int, *, clock24: bool) -> Screen:
     """Return the map, made for cells of the size that `look(width)` names."""
     return screen([trimmed(row) for row in map_rows(found, width, clock24=clock24)])
 
@@ -49,7 +49,7 @@ def role(cell: Cell) -> str:
     return "open" if cell.open_minutes else "time"
 
 
-def blank_screen(width: int, *, clock24: bool, first_day: int = 0) -> Group:
+def blank_screen(width: int, *, clock24: bool, first_day: int = 0) -> Screen:
     """Return an empty map to fill in by hand."""
     lines = blank_lines(width, clock24=clock24, first_day=first_day)
     return screen([trimmed(row) for row in rows_of(lines)])

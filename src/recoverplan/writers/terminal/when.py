@@ -13,7 +13,7 @@ from recoverplan.writers.terminal.style import Row, rows_of, screen
 from recoverplan.writers.weekmap import weekdays_from
 
 if TYPE_CHECKING:
-    from rich.console import Group
+    from recoverplan.writers.terminal.style import Screen
 
 WEEK_WIDTH = 29
 APART = 3  # columns between two months
@@ -21,7 +21,7 @@ APART = 3  # columns between two months
 
 def when_screen(
     explanation: Explanation, width: int, *, clock24: bool, first_day: int = 0
-) -> Group:
+) -> Screen:
     """Return the screen of a phrase that was understood."""
     rows = rows_of(wrap(sentence(explanation.said), width), "title")
     if explanation.coming:
