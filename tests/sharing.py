@@ -1,4 +1,5 @@
-"""What the tests of one process make once: the commands, and a store in which nothing is kept yet.
+"""What the tests of one process make once: the commands, a store in which nothing is kept yet, and
+the stores that many tests begin with.
 
 The program itself makes each of them, once in its life; only tests run many command lines in one
 process, and would spend a third of their time on making the same again.
@@ -6,15 +7,20 @@ process, and would spend a third of their time on making the same again.
 
 from __future__ import annotations
 
-from functools import cache
+import os
+from collections.abc import Callable
+from functools import cache, wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
 import pytest
 from typer.main import get_command
 
 from recoverplan.cli import app, lazy
 from recoverplan.store import keys, migrating, opening, schema
+
+if TYPE_CHECKING:
+    from conftest import Run
 
 migrate, migrations = migrating.migrate, schema.MIGRATIONS
 commands = cache(get_command)
@@ -48,3 +54,46 @@ def share_stores(folder: Path, patch: pytest.MonkeyPatch) -> None:
             new_store(folder).backup(connection)
 
     patch.setattr(migrating, "migrate", copied)
+
+
+Given = ParamSpec("Given")
+FOLDER, NOW = "RECOVERPLAN_HOME", "RECOVERPLAN_NOW"
+filled: dict[tuple[object, ...], tuple[dict[str, bytes], str]] = {}
+
+
+def typed_once(
+    fill: Callable[Concatenate[Run, Given], object],
+) -> Callable[Concatenate[Run, Given], Run]:
+    """Type the same command lines once: the next test that begins with them gets a copy of the
+    folder that they made. A folder that is there already is typed into. Returns `run`.
+    """
+
+    @wraps(fill)
+    def call(run: Run, *args: Given.args, **kwargs: Given.kwargs) -> Run:
+        folder = Path(os.environ[FOLDER])
+        begun = (fill, args, *sorted(kwargs.items()), *settings())
+        if folder.exists():
+            fill(run, *args, **kwargs)
+            return run
+        if begun not in filled:
+            fill(run, *args, **kwargs)
+            made = {path.name: path.read_bytes() for path in folder.iterdir()}
+            filled[begun] = made, os.environ[NOW]
+            return run
+        folder.mkdir(mode=0o700)
+        files, os.environ[NOW] = filled[begun]  # the test's own patches put it back
+        for name, content in files.items():
+            (folder / name).write_bytes(content)
+            (folder / name).chmod(0o600)
+        return run
+
+    return call
+
+
+def settings() -> list[tuple[str, str]]:
+    """Return what of the environment the program goes by, but for where its folder is."""
+    return sorted(
+        (name, value)
+        for name, value in os.environ.items()
+        if name == "TZ" or (name.startswith("RECOVERPLAN_") and name != FOLDER)
+    )

@@ -25,8 +25,10 @@ from recoverplan.services.keeping import reading, writing
 from recoverplan.services.moving import put, take_all
 from recoverplan.settings import Settings
 from rounds import rounds
+from sharing import typed_once
 
 
+@typed_once
 def fill(run: Run) -> None:
     run("setup", "--name", "Zoë", "--timezone", "America/New_York", "--region", "US")
     run("risk", "add", "Nights", "--when", "mon-thu 9pm-midnight", "--level", "high",
