@@ -180,12 +180,13 @@ def home(
 
 def keep_the_machine_out(session: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no test ring on this machine's own desktop, or put anything into its timers."""
-    session.mkdir(mode=0o700, exist_ok=True)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(session))
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
-    for name in ("crontab", "systemctl", "launchctl", "schtasks"):
-        (session / name).write_text(f"#!/bin/sh\necho {name} is not for tests >&2\nexit 1\n")
-        (session / name).chmod(0o700)
+    if not session.exists():
+        session.mkdir(mode=0o700)
+        for name in ("crontab", "systemctl", "launchctl", "schtasks"):
+            (session / name).write_text(f"#!/bin/sh\necho {name} is not for tests >&2\nexit 1\n")
+            (session / name).chmod(0o700)
     monkeypatch.setenv("PATH", f"{session}{os.pathsep}{REAL_PATH}")
 
 

@@ -11,7 +11,6 @@ import os
 import resource
 import signal
 import sys
-import traceback
 import warnings
 from collections.abc import Callable, Sequence
 from tempfile import TemporaryFile
@@ -19,7 +18,7 @@ from typing import IO, NamedTuple, NoReturn
 
 from conftest import Result
 from cutting import CHEAP
-from recoverplan import __main__ as door
+from forking import become_the_program
 
 
 class Line(NamedTuple):
@@ -83,26 +82,18 @@ def run_and_leave(
     anew: bool,
 ) -> NoReturn:
     """Become the program: wait for the gate, run the command line, and end this process."""
-    try:
-        options = handed_over(line.secrets)
-        words = ["recoverplan", *line.words, *options]
-        with open(os.devnull, "rb") as nothing:  # noqa: PTH123
-            for number, stream in enumerate((nothing, *streams)):
-                os.dup2(stream.fileno(), number)
-        if not anew:
-            sys.stdin, sys.stdout, sys.stderr = (
-                open(number, mode, encoding="utf-8", closefd=False)  # noqa: SIM115
-                for number, mode in enumerate("rww")
-            )
-            sys.argv = words
+    words = [*line.words, *handed_over(line.secrets)]
+    with open(os.devnull, "rb") as nothing:  # noqa: PTH123
+        for number, stream in enumerate((nothing, *streams)):
+            os.dup2(stream.fileno(), number)
+
+    def wait() -> None:
         first()
         os.read(gate, 1)  # ends when the last writer has closed it
         if anew:
-            os.execv(sys.executable, [sys.executable, "-c", CHEAP, *words[1:]])
-        door.leave()
-    except BaseException:
-        os.write(2, traceback.format_exc().encode())
-    os._exit(1)
+            os.execv(sys.executable, [sys.executable, "-c", CHEAP, *words])
+
+    become_the_program(words, wait)
 
 
 def handed_over(secrets: tuple[str, ...]) -> tuple[str, ...]:

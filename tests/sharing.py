@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from functools import cache, wraps
+from functools import cache, update_wrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
 
@@ -22,7 +22,7 @@ from recoverplan.store import keys, migrating, opening, schema
 if TYPE_CHECKING:
     from conftest import Run
 
-migrate, migrations = migrating.migrate, schema.MIGRATIONS
+migrate, migrations, connect = migrating.migrate, schema.MIGRATIONS, opening.connect
 commands = cache(get_command)
 loaded = cache(lazy.Stub.load)
 
@@ -44,7 +44,10 @@ def share(patch: pytest.MonkeyPatch) -> None:
 
 
 def share_stores(folder: Path, patch: pytest.MonkeyPatch) -> None:
-    """Let each new store be a copy of one in `folder`, page by page, under a key of its own."""
+    """Let each new store be a copy of one in `folder`, page by page, under a key of its own.
+
+    Nor does anybody wait until it is on the disk: no power is cut here.
+    """
 
     def copied(connection: Any) -> None:
         older = connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
@@ -53,7 +56,14 @@ def share_stores(folder: Path, patch: pytest.MonkeyPatch) -> None:
         else:
             new_store(folder).backup(connection)
 
+    def unsynced(*given: Any, **named: Any) -> Any:
+        connection = connect(*given, **named)
+        connection.execute("PRAGMA synchronous=OFF")
+        return connection
+
     patch.setattr(migrating, "migrate", copied)
+    patch.setattr(opening, "connect", unsynced)
+    patch.setattr(os, "fsync", lambda _: None)
 
 
 Given = ParamSpec("Given")
@@ -68,7 +78,6 @@ def typed_once(
     folder that they made. A folder that is there already is typed into. Returns `run`.
     """
 
-    @wraps(fill)
     def call(run: Run, *args: Given.args, **kwargs: Given.kwargs) -> Run:
         folder = Path(os.environ[FOLDER])
         begun = (fill, args, *sorted(kwargs.items()), *settings())
@@ -87,6 +96,7 @@ def typed_once(
             (folder / name).chmod(0o600)
         return run
 
+    update_wrapper(call, fill)
     return call
 
 

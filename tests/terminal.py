@@ -5,25 +5,41 @@ from __future__ import annotations
 import os
 import re
 import sys
+import warnings
 from typing import Any
 
 import pexpect
 
+from forking import become_the_program, load_the_program
+
 STYLES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+
+
+def spawn(*arguments: str, columns: int = 80, rows: int = 50, **environment: str) -> Any:
+    """Start a command on a terminal of its own: a fork that never comes to run `sys.executable`."""
+
+    def become() -> None:
+        os.closerange(3, 64)  # whoever waits for that program waits for the end of a pipe
+        os.environ.update(environment)
+        become_the_program(arguments)
+
+    load_the_program()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # the child only does its work
+        return pexpect.spawn(
+            sys.executable,
+            preexec_fn=become,
+            encoding="utf-8",
+            dimensions=(rows, columns),
+            timeout=30,
+        )
 
 
 class Terminal:
     """One command on a terminal of its own."""
 
     def __init__(self, *arguments: str, columns: int = 80, rows: int = 50, **environment: str):
-        self.child: Any = pexpect.spawn(
-            sys.executable,
-            ["-m", "recoverplan", *arguments],
-            env={**os.environ, **environment},
-            encoding="utf-8",
-            dimensions=(rows, columns),
-            timeout=20,
-        )
+        self.child = spawn(*arguments, columns=columns, rows=rows, **environment)
 
     def wait_for(self, said: str) -> None:
         """Wait until something is said, wherever its lines are broken."""
