@@ -17,8 +17,7 @@ from tempfile import TemporaryFile
 from typing import IO, NamedTuple, NoReturn
 
 from conftest import Result
-from cutting import CHEAP
-from forking import become_the_program
+from forking import CHEAP, become_the_program, load_the_program
 
 
 class Line(NamedTuple):
@@ -44,32 +43,40 @@ def at_once(
     `first` is done in each process before; `anew`: each gets an interpreter of its own. An error
     that the program has no sentence for fails here.
     """
-    gate, open_gate = os.pipe()
-    started = []
-    for line in given:
-        out, err = TemporaryFile(), TemporaryFile()  # noqa: SIM115 - closed when they are read
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)  # the child only does its work
-            child = os.fork()
-        if child == 0:
-            os.close(open_gate)
-            run_and_leave(line, gate, (out, err), first, anew=anew)
-        started.append(Started(child, out, err))
-    os.close(gate)
-    os.close(open_gate)  # now
-    return list(map(result_of, started))
+    gate = os.pipe()
+    started = [start(line, gate, first, anew=anew) for line in given]
+    for end in gate:
+        os.close(end)  # now
+    results = list(map(result_of, started))
+    for result in results:
+        assert result.code >= 0, result
+        assert "Traceback (most recent" not in result.err, result.err
+    return results
+
+
+def start(
+    line: Line, gate: tuple[int, int], first: Callable[[], object], *, anew: bool = False
+) -> Started:
+    """Start a process that waits until both ends of the gate, a pipe, are closed here."""
+    load_the_program()
+    out, err = TemporaryFile(), TemporaryFile()  # noqa: SIM115 - closed when they are read
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # the child only does its work
+        child = os.fork()
+    if child == 0:
+        os.close(gate[1])
+        run_and_leave(line, gate[0], (out, err), first, anew=anew)
+    return Started(child, out, err)
 
 
 def result_of(started: Started) -> Result:
-    """Wait for a process, and return what it came to."""
+    """Wait for a process, and return what it came to; a signal that killed it is below zero."""
     _, status = os.waitpid(started.process, 0)
     said = []
     for file in (started.out, started.err):
         with file:
             file.seek(0)
             said.append(file.read().decode())
-    assert os.WIFEXITED(status), (status, said)
-    assert "Traceback (most recent" not in said[1], said[1]
     return Result(os.waitstatus_to_exitcode(status), *said)
 
 

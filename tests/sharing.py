@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable
 from functools import cache, update_wrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, cast
 
 import pytest
 from typer.main import get_command
@@ -97,7 +97,7 @@ def typed_once(
         return run
 
     update_wrapper(call, fill)
-    return call
+    return cast("Callable[Concatenate[Run, Given], Run]", call)
 
 
 def settings() -> list[tuple[str, str]]:

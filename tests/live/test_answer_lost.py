@@ -11,7 +11,8 @@ from typing import NamedTuple
 import pytest
 
 from conftest import Run
-from cutting import CHEAP, cut_at, needs_strace, places
+from cutting import cut_at, needs_strace, places
+from forking import CHEAP
 from recoverplan.store import ours
 from recoverplan.store.trouble import NOTHING_CHANGED
 from rounds import some
