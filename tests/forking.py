@@ -7,6 +7,7 @@ starts it. A fork takes a tenth of the time that a new interpreter takes.
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import pkgutil
 import signal
@@ -15,7 +16,7 @@ import traceback
 import warnings
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 from recoverplan import __main__ as door
 from recoverplan import cli
@@ -58,14 +59,14 @@ def become_the_program(
     os._exit(code)
 
 
-def opened(number: int) -> object:
+def opened(number: int) -> TextIO:
     """Return a standard stream as Python opens it at its start."""
-    errors = "backslashreplace" if number == 2 else "strict"
-    return open(
-        number,
-        "w" if number else "r",
-        buffering=1 if number == 2 or os.isatty(number) else -1,
-        encoding="utf-8",
-        errors=errors,
-        closefd=False,
+    at_once = bool(number and os.environ.get("PYTHONUNBUFFERED"))
+    raw = open(number, "wb" if number else "rb", 0 if at_once else -1, closefd=False)  # noqa: SIM115
+    return io.TextIOWrapper(
+        raw,
+        "utf-8",
+        "backslashreplace" if number == 2 else "strict",
+        line_buffering=number == 2 or os.isatty(number),
+        write_through=at_once,
     )

@@ -15,11 +15,17 @@ from forking import become_the_program, load_the_program
 STYLES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
+STARTS_OTHERWISE = ("PYTHON", "LC_", "LANG")  # what Python goes by when it starts
+
+
 def spawn(*arguments: str, columns: int = 80, rows: int = 50, **environment: str) -> Any:
-    """Start a command on a terminal of its own: a fork that never comes to run `sys.executable`."""
+    """Start a command on a terminal of its own: a fork in which the program is loaded already, or
+    a new interpreter where the environment is about that.
+    """
+    anew = any(name.startswith(STARTS_OTHERWISE) for name in environment)
 
     def become() -> None:
-        os.closerange(3, 64)  # whoever waits for that program waits for the end of a pipe
+        os.closerange(3, 64)  # whoever started this waits for the end of a pipe
         os.environ.update(environment)
         become_the_program(arguments)
 
@@ -28,7 +34,9 @@ def spawn(*arguments: str, columns: int = 80, rows: int = 50, **environment: str
         warnings.simplefilter("ignore", DeprecationWarning)  # the child only does its work
         return pexpect.spawn(
             sys.executable,
-            preexec_fn=become,
+            ["-m", "recoverplan", *arguments],
+            env={**os.environ, **environment},
+            preexec_fn=None if anew else become,
             encoding="utf-8",
             dimensions=(rows, columns),
             timeout=30,
