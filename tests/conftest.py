@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 import zoneinfo
@@ -110,6 +111,12 @@ MONDAY = "2026-11-23T10:00"  # of the examples: Monday 23 November 2026, New Yor
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add --golden=write, which writes expected screens anew."""
     parser.addoption("--golden", choices=["compare", "write"], default="compare")
+
+
+def pytest_configure() -> None:
+    """Let Ctrl-C reach what the tests start: who is started in the background has it ignored."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
