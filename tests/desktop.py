@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 import pytest
@@ -20,7 +21,7 @@ import pytest
 NEEDED = ("dbus-daemon", "Xvfb", "dunst", "dunstctl", "busctl")
 # Else two equal notices would be one, and "twice" would not be seen.
 DUNST = "[global]\nhistory_length = 0\nnotification_limit = 0\nstack_duplicates = false\n"
-PATIENCE = 30.0  # seconds for a program to come up on a busy machine
+PATIENCE = 120.0  # seconds for a program to come up on a busy machine
 
 
 class Notice(NamedTuple):
@@ -36,9 +37,10 @@ class Notice(NamedTuple):
 class Desktop:
     """A session: `bus` is its address, `environment` what a program in it has."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, sockets: Path) -> None:
         self.folder = folder
-        self.bus = f"unix:path={folder}/bus"
+        self.socket = sockets / "bus"
+        self.bus = f"unix:path={self.socket}"
         self.environment = {"DBUS_SESSION_BUS_ADDRESS": self.bus}
         self.running: list[subprocess.Popen[bytes]] = []
 
@@ -53,7 +55,7 @@ class Desktop:
                 "Xvfb", "-displayfd", str(told.fileno()), "-screen", "0", "640x480x24",
                 pass_fds=[told.fileno()],
             )  # fmt: skip
-        wait_for(lambda: (self.folder / "bus").exists() and bool(screen.read_text().strip()))
+        wait_for(lambda: self.socket.exists() and bool(screen.read_text().strip()))
         self.start(
             "dunst", "-conf", str(self.folder / "dunstrc"),
             env={**os.environ, **self.environment, "DISPLAY": f":{screen.read_text().strip()}"},
@@ -122,12 +124,20 @@ def wait_for(true: Any, seconds: float = PATIENCE) -> None:
 def session(folder: Path) -> Iterator[Desktop]:
     """Give a desktop session in a new folder; skip the test where programs for it are missing."""
     need(*NEEDED)
-    desktop = Desktop(folder)
-    try:
-        desktop.begin()
-        yield desktop
-    finally:
-        desktop.end()
+    with short_folder() as sockets:
+        desktop = Desktop(folder, sockets)
+        try:
+            desktop.begin()
+            yield desktop
+        finally:
+            desktop.end()
+
+
+@contextmanager
+def short_folder() -> Iterator[Path]:
+    """Give a folder for sockets, whose addresses have room for about a hundred letters."""
+    with TemporaryDirectory(prefix="rp-", dir="/tmp") as folder:
+        yield Path(folder)
 
 
 def need(*programs: str) -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import array
 import json
 import os
-import re
 import select
 import socket
 import subprocess
@@ -19,9 +18,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from terminal import LONGEST, STYLES
+
 HERE = Path(__file__).parent
-STYLES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
-LONGEST = 25  # seconds for one answer, on a machine that has much else to do
 
 
 class Speakers:

@@ -12,6 +12,7 @@ import pexpect
 
 from forking import become_the_program, load_the_program
 
+LONGEST = 120  # seconds for one answer, on a machine that has much else to do
 STYLES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
@@ -39,7 +40,7 @@ def spawn(*arguments: str, columns: int = 80, rows: int = 50, **environment: str
             preexec_fn=None if anew else become,
             encoding="utf-8",
             dimensions=(rows, columns),
-            timeout=30,
+            timeout=LONGEST,
         )
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from conftest import REAL_PATH
-from desktop import PATIENCE, lacking, need, wait_for
+from desktop import PATIENCE, lacking, need, short_folder, wait_for
 
 # /run of its own: cron's pid file, and systemd's sockets.
 APART = "mount --bind {folder}/spool /var/spool/cron && mount -t tmpfs none /run && {then}"
@@ -102,21 +102,20 @@ def own_systemd(folder: Path) -> Iterator[Apart | None]:
     """Give a place with a systemd of this user's; None where none can be started."""
     name = f"reminders-{os.getpid()}-{folder.name}"
     apart = Apart(folder, CGROUPS.format(name=name, then="true"))
-    session = folder / "session"
-    session.mkdir(mode=0o700)
-    apart.environment |= {"XDG_RUNTIME_DIR": str(session)}
-    manager = apart.start("/lib/systemd/systemd", "--user") if apart.works else None
-    try:
-        yield apart if manager and comes_up(apart) else None
-    finally:
-        if manager:
-            os.killpg(manager.pid, signal.SIGTERM)
-            manager.wait()
-        apart.end()
-        subprocess.run(
-            ["unshare", "--mount", "sh", "-c", UNGROUP.format(name=name)],
-            stderr=subprocess.DEVNULL, check=False,
-        )  # fmt: skip
+    with short_folder() as session:
+        apart.environment |= {"XDG_RUNTIME_DIR": str(session)}
+        manager = apart.start("/lib/systemd/systemd", "--user") if apart.works else None
+        try:
+            yield apart if manager and comes_up(apart) else None
+        finally:
+            if manager:
+                os.killpg(manager.pid, signal.SIGTERM)
+                manager.wait()
+            apart.end()
+            subprocess.run(
+                ["unshare", "--mount", "sh", "-c", UNGROUP.format(name=name)],
+                stderr=subprocess.DEVNULL, check=False,
+            )  # fmt: skip
 
 
 def comes_up(apart: Apart) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Result, Run
-from desktop import Desktop, Notice, session
+from desktop import Desktop, Notice, session, short_folder
 
 pytestmark = pytest.mark.live
 
@@ -113,11 +113,11 @@ def test_a_network_and_a_stranger_are_never_asked(
 @pytest.mark.usefixtures("on")
 @pytest.mark.parametrize("answer", [b"", b"OK 0123456789abcdef\r\n", b"x\r\n", b"\0" * 4096])
 def test_a_bus_that_hangs_or_talks_nonsense_is_given_up(
-    process: Run, run: Run, tmp_path: Path, answer: bytes
+    process: Run, run: Run, answer: bytes
 ) -> None:
     """With real time: it must end by itself."""
-    path = tmp_path / "bus"
-    with socket.socket(socket.AF_UNIX) as listening:
+    with short_folder() as folder, socket.socket(socket.AF_UNIX) as listening:
+        path = folder / "bus"
         listening.bind(str(path))
         listening.listen()
         kept: list[socket.socket] = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import stat
 from contextlib import suppress
 from pathlib import Path
@@ -11,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from malicious import a_socket
 from recoverplan.errors import CouldNotError
 from recoverplan.services.files import write_file
 
@@ -109,8 +109,7 @@ def odd_files(folder: Path) -> list[Path]:
     link.symlink_to(pipe)
     to_null.symlink_to("/dev/null")
     listening = folder / "socket"
-    with socket.socket(socket.AF_UNIX) as server:
-        server.bind(str(listening))
+    a_socket(listening)
     found = [pipe, link, to_null, listening, Path("/dev/null"), Path("/dev/stdout")]
     if os.geteuid() == 0:
         with suppress(OSError):

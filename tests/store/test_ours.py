@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import socket
 import stat
 import subprocess
 import sys
@@ -17,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kept_examples import add_step, step_texts
+from malicious import a_socket
 from recoverplan.home import EMERGENCY_CARD
 from recoverplan.services.files import write_file
 from recoverplan.store import files, ours
@@ -183,8 +183,7 @@ def put(path: Path, what: str) -> None:
     elif what == "link":
         path.symlink_to("/dev/zero")
     elif what == "socket":
-        with socket.socket(socket.AF_UNIX) as listening:
-            listening.bind(str(path))
+        a_socket(path)
     elif what == "device":
         try:
             os.mknod(path, 0o600 | stat.S_IFCHR, os.makedev(1, 5))  # /dev/zero
