@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conftest import Run, running
-from kept_examples import NAME
+from drawn_examples import NAME
 from recoverplan import __main__ as door
 from recoverplan.cli import app
 from recoverplan.domain.text import clean

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from cli.test_hostile_text import CHANGES
 from command_lines import Command, commands
 from conftest import Run
+from drawn_examples import ROUGH
 from harmless import look, quiet
-from kept_examples import ROUGH
 from recoverplan.domain.text import clean
 from recoverplan.store import opening
 from sharing import typed_once
