@@ -20,6 +20,7 @@ from typing import NoReturn, TextIO
 
 from recoverplan import __main__ as door
 from recoverplan import cli
+from sharing import share_nothing
 
 # In an interpreter of its own: the command line, with passphrases that take no time.
 CHEAP = (
@@ -45,6 +46,7 @@ def become_the_program(
     code = 1
     try:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+        share_nothing()
         warnings.simplefilter("ignore")  # as Python itself does with most
         for number, name in enumerate(("stdin", "stdout", "stderr")):
             setattr(sys, name, opened(number))

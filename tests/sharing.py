@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from conftest import Run
 
 migrate, migrations, connect = migrating.migrate, schema.MIGRATIONS, opening.connect
+fsync = os.fsync
 commands = cache(get_command)
 loaded = cache(lazy.Stub.load)
 
@@ -64,6 +65,11 @@ def share_stores(folder: Path, patch: pytest.MonkeyPatch) -> None:
     patch.setattr(migrating, "migrate", copied)
     patch.setattr(opening, "connect", unsynced)
     patch.setattr(os, "fsync", lambda _: None)
+
+
+def share_nothing() -> None:
+    """Let this process, a fork, make its own stores, on the disk: no connection outlives a fork."""
+    migrating.migrate, opening.connect, os.fsync = migrate, connect, fsync
 
 
 Given = ParamSpec("Given")
