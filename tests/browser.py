@@ -20,6 +20,8 @@ import axe_core_python
 import pypdfium2
 import pytest
 
+from terminal import LONGEST
+
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 QUIET = (
     "--headless",
@@ -72,7 +74,7 @@ class Browser:
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=60,
+            timeout=LONGEST,
             check=True,
         )
         return done.stdout

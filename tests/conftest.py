@@ -28,8 +28,6 @@ HERE = Path(__file__).parent
 # The system's zone data differs from the package's in some zones: the package's is the same
 # everywhere.
 zoneinfo.reset_tzpath([])
-# A shell that runs something in the background has it, and all that it starts, pass over Ctrl-C.
-signal.signal(signal.SIGINT, signal.default_int_handler)
 
 REAL_PATH = os.environ.get("PATH", "")
 # Oracles, and whatever runs many command lines: most of the time of all that is not live.
@@ -39,6 +37,7 @@ SLOW = (
     "cli/test_backup.py",
     "cli/test_card.py",
     "cli/test_card_vcf.py",
+    "cli/test_config.py",
     "cli/test_contact.py",
     "cli/test_contact_import.py",
     "cli/test_doctor.py",
@@ -76,6 +75,7 @@ SLOW = (
     "domain/test_phrase_fuzz.py",
     "domain/test_series.py",
     "domain/test_suggest.py",
+    "domain/test_text.py",
     "now/test_card_text.py",
     "readers/test_vcard.py",
     "ringing/test_telling.py",
@@ -84,6 +84,7 @@ SLOW = (
     "store/test_nouns.py",
     "store/test_ours.py",
     "test_clock.py",
+    "whole/test_clock_edges.py",
     "whole/test_documents.py",
     "whole/test_every_command.py",
     "whole/test_first_week.py",
@@ -113,6 +114,12 @@ MONDAY = "2026-11-23T10:00"  # of the examples: Monday 23 November 2026, New Yor
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add --golden=write, which writes expected screens anew."""
     parser.addoption("--golden", choices=["compare", "write"], default="compare")
+
+
+def pytest_configure() -> None:
+    """Let Ctrl-C reach what the tests start: who is started in the background has it ignored."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -183,12 +190,13 @@ def home(
 
 def keep_the_machine_out(session: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no test ring on this machine's own desktop, or put anything into its timers."""
-    session.mkdir(mode=0o700, exist_ok=True)
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(session))
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
-    for name in ("crontab", "systemctl", "launchctl", "schtasks"):
-        (session / name).write_text(f"#!/bin/sh\necho {name} is not for tests >&2\nexit 1\n")
-        (session / name).chmod(0o700)
+    if not session.exists():
+        session.mkdir(mode=0o700)
+        for name in ("crontab", "systemctl", "launchctl", "schtasks"):
+            (session / name).write_text(f"#!/bin/sh\necho {name} is not for tests >&2\nexit 1\n")
+            (session / name).chmod(0o700)
     monkeypatch.setenv("PATH", f"{session}{os.pathsep}{REAL_PATH}")
 
 

@@ -6,10 +6,12 @@ program that changes something on the disk is one of the places.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import random
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -20,6 +22,8 @@ from typing import NamedTuple
 
 import pytest
 
+from racing import Line, result_of, start
+from recoverplan.store import keys
 from rounds import some
 
 # What changes a file, its name, or what of it is on the disk, or locks it. Not every system has
@@ -33,13 +37,7 @@ MAKES = ("O_CREAT", "O_TRUNC")  # an opening without these changes nothing
 FAULTS = ("signal=KILL", "error=EIO", "error=ENOSPC")
 LOCK_FAULTS = ("error=EIO",)
 CALL = re.compile(r"^(\d+) +([a-z0-9]+)\(")
-# No traceback where a person gets none; no file of Python's own, so that all runs are alike.
-QUIET = {"RECOVERPLAN_DEBUG": "", "PYTHONDONTWRITEBYTECODE": "1"}
-# The command line, with passphrases that take no time.
-CHEAP = (
-    "import sys; from recoverplan.store import keys; keys.COST = 2;"
-    " from recoverplan.__main__ import main; sys.exit(main())"
-)
+ANY_TRACER = 0x59616D61, -1  # what prctl() takes: whoever may trace this process
 
 
 class Place(NamedTuple):
@@ -171,18 +169,26 @@ def cut_at(
 def traced(
     arguments: tuple[str, ...], secrets: tuple[str, ...], log: Path, options: tuple[str, ...]
 ) -> Cut:
-    """Run a command under strace; its passphrases come as lines of a descriptor."""
-    reading, writing = os.pipe()
-    os.write(writing, "".join(f"{secret}\n" for secret in secrets).encode())
-    os.close(writing)
-    try:
-        done = subprocess.run(
-            ["strace", "-qq", "-f", "-y", "-s", "0", "-o", str(log), *options,
-             sys.executable, "-c", CHEAP, *arguments,
-             *(("--passphrase-fd", str(reading)) if secrets else ())],
-            capture_output=True, text=True, pass_fds=[reading], timeout=120, check=False,
-            stdin=subprocess.DEVNULL, env={**os.environ, **QUIET},
-        )  # fmt: skip
-    finally:
-        os.close(reading)
-    return Cut(done.returncode, done.stdout, done.stderr)
+    """Run a command under strace, from its first call on: a fork that waits until it is watched."""
+    gate = os.pipe()
+    started = start(Line(arguments, secrets), gate, be_watched)
+    strace = ["strace", "--quiet=personality,exits", "-f", "-y", "-s", "0", "-o", str(log)]
+    with subprocess.Popen(
+        [*strace, *options, "-p", str(started.process)], stderr=subprocess.PIPE, text=True
+    ) as watching:
+        assert watching.stderr is not None
+        said = watching.stderr.readline()
+        assert said.endswith("attached\n"), said
+        for end in gate:
+            os.close(end)
+        done = result_of(started)
+        return Cut(done.code, done.out, done.err)
+
+
+def be_watched() -> None:
+    """Make passphrases take no time, and every run alike; two minutes are enough for any."""
+    ctypes.CDLL(None).prctl(*map(ctypes.c_long, ANY_TRACER))
+    signal.alarm(120)
+    keys.COST = 2
+    sys.dont_write_bytecode = True
+    os.environ["RECOVERPLAN_DEBUG"] = ""  # no traceback where a person gets none

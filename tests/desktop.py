@@ -21,7 +21,7 @@ import pytest
 NEEDED = ("dbus-daemon", "Xvfb", "dunst", "dunstctl", "busctl")
 # Else two equal notices would be one, and "twice" would not be seen.
 DUNST = "[global]\nhistory_length = 0\nnotification_limit = 0\nstack_duplicates = false\n"
-PATIENCE = 30.0  # seconds for a program to come up on a busy machine
+PATIENCE = 120.0  # seconds for a program to come up on a busy machine
 
 
 class Notice(NamedTuple):

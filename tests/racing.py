@@ -11,15 +11,13 @@ import os
 import resource
 import signal
 import sys
-import traceback
 import warnings
 from collections.abc import Callable, Sequence
 from tempfile import TemporaryFile
 from typing import IO, NamedTuple, NoReturn
 
 from conftest import Result
-from cutting import CHEAP
-from recoverplan import __main__ as door
+from forking import CHEAP, become_the_program, load_the_program
 
 
 class Line(NamedTuple):
@@ -45,32 +43,40 @@ def at_once(
     `first` is done in each process before; `anew`: each gets an interpreter of its own. An error
     that the program has no sentence for fails here.
     """
-    gate, open_gate = os.pipe()
-    started = []
-    for line in given:
-        out, err = TemporaryFile(), TemporaryFile()  # noqa: SIM115 - closed when they are read
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)  # the child only does its work
-            child = os.fork()
-        if child == 0:
-            os.close(open_gate)
-            run_and_leave(line, gate, (out, err), first, anew=anew)
-        started.append(Started(child, out, err))
-    os.close(gate)
-    os.close(open_gate)  # now
-    return list(map(result_of, started))
+    gate = os.pipe()
+    started = [start(line, gate, first, anew=anew) for line in given]
+    for end in gate:
+        os.close(end)  # now
+    results = list(map(result_of, started))
+    for result in results:
+        assert result.code >= 0, result
+        assert "Traceback (most recent" not in result.err, result.err
+    return results
+
+
+def start(
+    line: Line, gate: tuple[int, int], first: Callable[[], object], *, anew: bool = False
+) -> Started:
+    """Start a process that waits until both ends of the gate, a pipe, are closed here."""
+    load_the_program()
+    out, err = TemporaryFile(), TemporaryFile()  # noqa: SIM115 - closed when they are read
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # the child only does its work
+        child = os.fork()
+    if child == 0:
+        os.close(gate[1])
+        run_and_leave(line, gate[0], (out, err), first, anew=anew)
+    return Started(child, out, err)
 
 
 def result_of(started: Started) -> Result:
-    """Wait for a process, and return what it came to."""
+    """Wait for a process, and return what it came to; a signal that killed it is below zero."""
     _, status = os.waitpid(started.process, 0)
     said = []
     for file in (started.out, started.err):
         with file:
             file.seek(0)
             said.append(file.read().decode())
-    assert os.WIFEXITED(status), (status, said)
-    assert "Traceback (most recent" not in said[1], said[1]
     return Result(os.waitstatus_to_exitcode(status), *said)
 
 
@@ -83,26 +89,18 @@ def run_and_leave(
     anew: bool,
 ) -> NoReturn:
     """Become the program: wait for the gate, run the command line, and end this process."""
-    try:
-        options = handed_over(line.secrets)
-        words = ["recoverplan", *line.words, *options]
-        with open(os.devnull, "rb") as nothing:  # noqa: PTH123
-            for number, stream in enumerate((nothing, *streams)):
-                os.dup2(stream.fileno(), number)
-        if not anew:
-            sys.stdin, sys.stdout, sys.stderr = (
-                open(number, mode, encoding="utf-8", closefd=False)  # noqa: SIM115
-                for number, mode in enumerate("rww")
-            )
-            sys.argv = words
+    words = [*line.words, *handed_over(line.secrets)]
+    with open(os.devnull, "rb") as nothing:  # noqa: PTH123
+        for number, stream in enumerate((nothing, *streams)):
+            os.dup2(stream.fileno(), number)
+
+    def wait() -> None:
         first()
         os.read(gate, 1)  # ends when the last writer has closed it
         if anew:
-            os.execv(sys.executable, [sys.executable, "-c", CHEAP, *words[1:]])
-        door.leave()
-    except BaseException:
-        os.write(2, traceback.format_exc().encode())
-    os._exit(1)
+            os.execv(sys.executable, [sys.executable, "-c", CHEAP, *words])
+
+    become_the_program(words, wait)
 
 
 def handed_over(secrets: tuple[str, ...]) -> tuple[str, ...]:

@@ -60,9 +60,39 @@ def validator(schemas: dict[str, Schema], file: str) -> Draft202012Validator:
 
 
 @cache
-def shipped(file: str) -> Draft202012Validator | None:
+def shipped(file: str) -> Any:
     """Return what checks a document against the schema in `file` as it ships, if there is one."""
-    return validator(load(), file) if (FOLDER / file).exists() else None
+    schemas = load()
+    if file not in schemas:
+        return None
+    return validator(schemas, file).evolve(schema=in_place(schemas, file, {"$ref": file}))
+
+
+def in_place(schemas: dict[str, Schema], file: str, part: Any, around: tuple[str, ...] = ()) -> Any:
+    """Return a part of the schema in `file` with what it refers to in place of the references,
+    but for those `around` it: to follow one takes longer than to check what it leads to.
+    """
+    if isinstance(part, list):
+        return [in_place(schemas, file, one, around) for one in part]
+    if not isinstance(part, dict):
+        return part
+    rest = {
+        name: in_place(schemas, file, one, around)
+        for name, one in part.items()
+        if name not in {"$ref", "$defs"}
+    }
+    if "$ref" not in part:
+        return rest
+    name, _, path = part["$ref"].partition("#/")
+    there = f"{name or file}#/{path}"
+    found: Any = schemas[name or file]
+    for step in filter(None, path.split("/")):
+        found = found[step]
+    if there in around:
+        placed: Schema = {"$ref": there.removesuffix("#/")}
+    else:
+        placed = in_place(schemas, name or file, found, (*around, there))
+    return {"allOf": [placed, rest]} if rest else placed
 
 
 def hold(document: Any) -> None:

@@ -10,18 +10,17 @@ from __future__ import annotations
 import array
 import json
 import os
-import re
 import select
-import signal
 import socket
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from terminal import LONGEST, STYLES
+
 HERE = Path(__file__).parent
-STYLES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
-LONGEST = 25  # seconds for one answer, on a machine that has much else to do
 
 
 class Speakers:
@@ -111,12 +110,14 @@ class Talk:
 
 def serve() -> None:
     """Fork a command for each line that comes, and send back its terminal and its events."""
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     prepare()
     with socket.socket(fileno=int(sys.argv[1])) as wire:
         while (size := wire.recv(8, socket.MSG_WAITALL)).strip():
             told = json.loads(wire.recv(int(size), socket.MSG_WAITALL))
             wire.sendmsg([b"."], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, begin(**told))])
+            with suppress(ChildProcessError):
+                while os.waitpid(-1, os.WNOHANG)[0]:  # those that have ended
+                    pass
 
 
 def begin(line: list[str], columns: int, env: dict[str, str], cwd: str) -> array.array[int]:
@@ -131,7 +132,6 @@ def begin(line: list[str], columns: int, env: dict[str, str], cwd: str) -> array
     if not child:
         fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 200, columns, 0, 0))
         os.close(listening)
-        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         os.environ.clear()
         os.environ.update(env)
         os.chdir(cwd)
@@ -157,18 +157,14 @@ ASKING: list[Any] = []
 
 def prepare() -> None:
     """Import what all commands need, and hear of each question."""
-    import importlib
-    import pkgutil
-
-    from recoverplan import cli
+    from forking import load_the_program
     from recoverplan.cli import asking
 
     asking.ask = heard(asking.ask)
     from recoverplan.cli import keyboard
 
     keyboard.press = heard(keyboard.press)
-    for module in pkgutil.iter_modules(cli.__path__):
-        importlib.import_module(f"recoverplan.cli.{module.name}")
+    load_the_program()
 
 
 def heard(asks: Any) -> Any:

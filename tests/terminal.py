@@ -5,25 +5,50 @@ from __future__ import annotations
 import os
 import re
 import sys
+import warnings
 from typing import Any
 
 import pexpect
 
+from forking import become_the_program, load_the_program
+
+LONGEST = 120  # seconds for one answer, on a machine that has much else to do
 STYLES = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+
+
+STARTS_OTHERWISE = ("PYTHON", "LC_", "LANG")  # what Python goes by when it starts
+
+
+def spawn(*arguments: str, columns: int = 80, rows: int = 50, **environment: str) -> Any:
+    """Start a command on a terminal of its own: a fork in which the program is loaded already, or
+    a new interpreter where the environment is about that.
+    """
+    anew = any(name.startswith(STARTS_OTHERWISE) for name in environment)
+
+    def become() -> None:
+        os.closerange(3, 64)  # whoever started this waits for the end of a pipe
+        os.environ.update(environment)
+        become_the_program(arguments)
+
+    load_the_program()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # the child only does its work
+        return pexpect.spawn(
+            sys.executable,
+            ["-m", "recoverplan", *arguments],
+            env={**os.environ, **environment},
+            preexec_fn=None if anew else become,
+            encoding="utf-8",
+            dimensions=(rows, columns),
+            timeout=LONGEST,
+        )
 
 
 class Terminal:
     """One command on a terminal of its own."""
 
     def __init__(self, *arguments: str, columns: int = 80, rows: int = 50, **environment: str):
-        self.child: Any = pexpect.spawn(
-            sys.executable,
-            ["-m", "recoverplan", *arguments],
-            env={**os.environ, **environment},
-            encoding="utf-8",
-            dimensions=(rows, columns),
-            timeout=20,
-        )
+        self.child = spawn(*arguments, columns=columns, rows=rows, **environment)
 
     def wait_for(self, said: str) -> None:
         """Wait until something is said, wherever its lines are broken."""

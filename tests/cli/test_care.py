@@ -10,6 +10,7 @@ from cli.test_lapse import WITHDRAWAL, in_order
 from conftest import Run
 from recoverplan.data import helplines
 from recoverplan.domain.region import SHOWN
+from sharing import typed_once
 
 QUESTIONS = (
     "Could it be dangerous for me to stop suddenly?",
@@ -31,6 +32,7 @@ MIX = "Find the right mix of peers, treatment and practical help."
 
 
 @pytest.fixture
+@typed_once
 def us(run: Run) -> Run:
     """Somebody in the US."""
     run("setup", "--region", "US", "--about", "drugs")

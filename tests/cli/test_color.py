@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
-from conftest import Run
+from conftest import Result, Run
+from racing import Line, at_once
 from terminal import STYLES, Terminal
 from whole.test_first_week import ALEX, enter
 
@@ -19,25 +21,31 @@ def alex(run: Run) -> None:
     enter(run, *ALEX)
 
 
+def piped(*line: str, **environment: str) -> Result:
+    """Run a command line in a fork that is on no terminal."""
+    return at_once([Line(line)], lambda: os.environ.update(environment))[0]
+
+
 @pytest.mark.parametrize("line", LINES)
 def test_a_pipe_gets_the_screen_where_color_is_forced(line: tuple[str, ...], process: Run) -> None:
     _, shown = Terminal(*line).rest()
     for forced in (
-        process(*line, "--color", "always", COLUMNS="80"),
-        process("--color=always", *line, COLUMNS="80", NO_COLOR="1"),
-        process(*line, COLUMNS="80", FORCE_COLOR="1"),
+        piped(*line, "--color", "always", COLUMNS="80"),
+        piped("--color=always", *line, COLUMNS="80", NO_COLOR="1"),
+        piped(*line, COLUMNS="80", FORCE_COLOR="1"),
     ):
         assert (forced.code, forced.err) == (0, "")
         assert ("\x1b[" in forced.out) is (line != ("card",))  # which has none
         assert STYLES.sub("", forced.out).split() == shown.split()
-    plain = process(*line)
+    plain = piped(*line)
     assert "\x1b" not in plain.out
+    assert process(*line).out == plain.out
     for not_forced in (
-        process(*line, FORCE_COLOR=""),
-        process(*line, FORCE_COLOR="1", NO_COLOR="1"),
-        process(*line, "--color", "never", FORCE_COLOR="1"),
-        process(*line, "--plain", FORCE_COLOR="1"),
-        process(*line, "--color", "auto"),
+        piped(*line, FORCE_COLOR=""),
+        piped(*line, FORCE_COLOR="1", NO_COLOR="1"),
+        piped(*line, "--color", "never", FORCE_COLOR="1"),
+        piped(*line, "--plain", FORCE_COLOR="1"),
+        piped(*line, "--color", "auto"),
     ):
         assert not_forced == plain
 

@@ -10,6 +10,7 @@ import pexpect
 import pytest
 
 from conftest import Run
+from sharing import typed_once
 from terminal import STYLES, Terminal
 
 ASKED = '"7:30-9:00" reads two ways: am or pm.'
@@ -20,6 +21,7 @@ def settled(run: Run, *line: str) -> None:
 
 
 @pytest.fixture
+@typed_once
 def begun(run: Run) -> None:
     """Enter what the commands need: somebody, hard hours, a group and what was logged."""
     settled(run, "risk", "add", "Nights", "--when", "nights")

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import drawn_examples as drawn
 import kept_examples as examples
 from conftest import Run
 from kept_examples import NOW, add_step, step_texts
@@ -260,10 +261,10 @@ def test_folders_that_sync_are_known_by_what_is_in_them(tmp_path: Path) -> None:
 
 
 EXAMPLES = {
-    "groups": examples.A_GROUP, "contacts": examples.A_CONTACT, "meetings": examples.A_MEETING,
-    "steps": examples.A_STEP, "risks": examples.A_RISK, "urges": examples.AN_URGE,
-    "lapses": examples.A_LAPSE, "supports": examples.A_SUPPORT, "reasons": examples.A_REASON,
-    "reviews": examples.A_REVIEW, "outcomes": examples.AN_OUTCOME,
+    "groups": drawn.A_GROUP, "contacts": drawn.A_CONTACT, "meetings": drawn.A_MEETING,
+    "steps": drawn.A_STEP, "risks": drawn.A_RISK, "urges": drawn.AN_URGE,
+    "lapses": drawn.A_LAPSE, "supports": drawn.A_SUPPORT, "reasons": drawn.A_REASON,
+    "reviews": drawn.A_REVIEW, "outcomes": drawn.AN_OUTCOME,
 }  # fmt: skip
 
 

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-import kept_examples as examples
+import drawn_examples as drawn
 from conftest import Run
 from feeds import NEW_YORK, guide, needs_feeds
 from kept_examples import NOW, export_text
@@ -25,8 +25,10 @@ from recoverplan.services.keeping import reading, writing
 from recoverplan.services.moving import put, take_all
 from recoverplan.settings import Settings
 from rounds import rounds
+from sharing import typed_once
 
 
+@typed_once
 def fill(run: Run) -> None:
     run("setup", "--name", "Zoë", "--timezone", "America/New_York", "--region", "US")
     run("risk", "add", "Nights", "--when", "mon-thu 9pm-midnight", "--level", "high",
@@ -149,46 +151,46 @@ def later(one: Any) -> Any:
 
 NOUNS = st.builds(
     Nouns,
-    trips=numbered(examples.A_TRIP.map(later), timezone="UTC"),
-    goings=numbered(examples.A_GOING.map(later), zone="UTC"),
+    trips=numbered(drawn.A_TRIP.map(later), timezone="UTC"),
+    goings=numbered(drawn.A_GOING.map(later), zone="UTC"),
     talks=st.just(()),
     agreements=st.just(()),
-    gives=numbered(examples.A_GIVE, zone="UTC", contact=None),
-    treatments=numbered(examples.A_TREATMENT, zone="UTC"),
+    gives=numbered(drawn.A_GIVE, zone="UTC", contact=None),
+    treatments=numbered(drawn.A_TREATMENT, zone="UTC"),
     groups=st.tuples(
-        examples.A_GROUP.map(lambda one: replace(one, id=1, zone="UTC", tries_goal=(3, 5)))
+        drawn.A_GROUP.map(lambda one: replace(one, id=1, zone="UTC", tries_goal=(3, 5)))
     ),
-    contacts=st.lists(examples.A_CONTACT, max_size=3).map(
+    contacts=st.lists(drawn.A_CONTACT, max_size=3).map(
         lambda all_: tuple(
             replace(one, id=number, zone="UTC", order=number, met_at=1)
             for number, one in enumerate(all_, 2)
         )
     ),
-    meetings=st.lists(examples.A_MEETING, max_size=3).map(
+    meetings=st.lists(drawn.A_MEETING, max_size=3).map(
         lambda all_: tuple(replace(one, id=n, zone="UTC") for n, one in enumerate(all_, 3))
     ),
-    steps=st.lists(examples.A_STEP, max_size=3).map(
+    steps=st.lists(drawn.A_STEP, max_size=3).map(
         lambda all_: tuple(replace(one, id=number) for number, one in enumerate(all_, 1))
     ),
-    risks=st.lists(examples.A_RISK, max_size=3).map(
+    risks=st.lists(drawn.A_RISK, max_size=3).map(
         lambda all_: tuple(replace(one, id=number) for number, one in enumerate(all_, 1))
     ),
-    urges=st.lists(examples.AN_URGE, max_size=2).map(
+    urges=st.lists(drawn.AN_URGE, max_size=2).map(
         lambda all_: tuple(replace(one, id=n, zone="UTC") for n, one in enumerate(all_, 1))
     ),
-    lapses=st.lists(examples.A_LAPSE, max_size=2).map(
+    lapses=st.lists(drawn.A_LAPSE, max_size=2).map(
         lambda all_: tuple(replace(one, id=n, zone="UTC") for n, one in enumerate(all_, 1))
     ),
-    supports=st.lists(examples.A_SUPPORT, max_size=2).map(
+    supports=st.lists(drawn.A_SUPPORT, max_size=2).map(
         lambda all_: tuple(replace(one, id=n) for n, one in enumerate(all_, 1))
     ),
-    reasons=st.lists(examples.A_REASON, max_size=2).map(
+    reasons=st.lists(drawn.A_REASON, max_size=2).map(
         lambda all_: tuple(replace(one, id=n) for n, one in enumerate(all_, 1))
     ),
-    reviews=st.lists(examples.A_REVIEW, max_size=2, unique_by=lambda one: one.week).map(
+    reviews=st.lists(drawn.A_REVIEW, max_size=2, unique_by=lambda one: one.week).map(
         lambda all_: tuple(replace(one, id=n) for n, one in enumerate(all_, 1))
     ),
-    outcomes=st.lists(examples.AN_OUTCOME, max_size=2).map(
+    outcomes=st.lists(drawn.AN_OUTCOME, max_size=2).map(
         lambda all_: tuple(replace(one, id=n) for n, one in enumerate(all_, 1))
     ),
 )  # fmt: skip

@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 from conftest import Run
 from recoverplan.domain.everything import CLASSES
 from recoverplan.writers.export_tables import Table, csv_text
+from sharing import typed_once
 
 
+@typed_once
 def fill(run: Run) -> None:
     run("setup", "--name", "Zoë", "--region", "US")
     run("group", "add", "Lifeline", "--when", "tue 7-8pm")

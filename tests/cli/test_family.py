@@ -9,6 +9,7 @@ import pytest
 import sheets
 from conftest import Run
 from recoverplan.words import family as words
+from sharing import typed_once
 
 SECRET = "zzsecret"
 PEOPLE = (
@@ -41,6 +42,7 @@ LOGGED = (
 )
 
 
+@typed_once
 def enter(run: Run, *lines: str) -> None:
     for line in lines:
         assert run(*line.split("|")).code == 0, line

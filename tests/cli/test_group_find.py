@@ -17,6 +17,7 @@ import pytest
 from conftest import Run
 from feeds import NEW_YORK, guide, needs_feeds, raw
 from rounds import rounds
+from sharing import typed_once
 
 HOME_ZONE = ZoneInfo("America/New_York")
 PACIFIC = "America/Los_Angeles"
@@ -98,6 +99,7 @@ def once(found: Iterable[tuple[datetime, datetime, str]]) -> list[tuple[datetime
 
 
 @pytest.fixture
+@typed_once
 def three_lists(run: Run) -> None:
     for path, zone in (
         (guide("oc-2023-09"), PACIFIC),

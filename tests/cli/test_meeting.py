@@ -13,6 +13,7 @@ from recoverplan.services.keeping import writing
 from recoverplan.settings import Settings
 from recoverplan.store import profile
 from recoverplan.words import trial as words
+from sharing import typed_once
 
 ADD = ("group", "add", "Tuesday Lifeline", "--when", "tue 19:00-20:00", "--where", "a hall")
 LOG = ("meeting", "log", "Tuesday Lifeline")
@@ -47,6 +48,7 @@ def in_region(home: Path, code: str) -> None:
 
 
 @pytest.fixture
+@typed_once
 def trying(run: Run) -> Run:
     """A person who tries one group."""
     assert run(*ADD).code == 0

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from conftest import Run
+from sharing import typed_once
 
 WEEK = (
     "risk|add|Nights alone|--when|mon-thu 9pm-midnight|--level|high",
@@ -19,6 +20,7 @@ WEEK = (
 )
 
 
+@typed_once
 def enter(run: Run, *lines: str) -> None:
     """Type lines in; each must succeed."""
     for line in lines:

@@ -17,6 +17,7 @@ from calendar_reader import Seen, properties, seen
 from conftest import Result, Run
 from recoverplan.home import PUBLISHED
 from secrets_given import OTHER, PHRASE, cheap, lines
+from sharing import typed_once
 from whole.test_neutral_reminders import TELLING
 
 __all__ = ["cheap"]
@@ -29,6 +30,7 @@ UIDS = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.(ics|vcf)")
 
 
 @pytest.fixture(autouse=True)
+@typed_once
 def entered(run: Run) -> None:
     for line in (
         ("setup", "--region", "US", "--timezone", "America/New_York", "--about", "drugs"),

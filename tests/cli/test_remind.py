@@ -14,6 +14,7 @@ from conftest import Result, Run
 from recoverplan.domain.reminding import KINDS
 from recoverplan.home import REMINDERS, REMINDERS_NEXT, REMINDERS_RAN
 from secrets_given import OTHER, PHRASE, cheap, lines
+from sharing import typed_once
 
 __all__ = ["cheap"]
 ON = ("remind", "on", "--with", "prompt", "--yes")
@@ -21,6 +22,7 @@ CALL = "Time for the call you planned"
 
 
 @pytest.fixture(autouse=True)
+@typed_once
 def entered(run: Run) -> None:
     for line in (
         ("setup", "--region", "US", "--timezone", "America/New_York"),

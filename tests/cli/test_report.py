@@ -15,6 +15,7 @@ from page_reading import PageRead
 from recoverplan.words import review as words
 from recoverplan.writers.plain.urge import hour_said
 from recoverplan.writers.report import grid_heard
+from sharing import typed_once
 
 ENTERED = (
     "setup|--region|US|--about|drugs|--timezone|America/New_York|--name|Alex",
@@ -34,6 +35,7 @@ NOW = "2026-11-23T10:00"
 
 
 @pytest.fixture
+@typed_once
 def typed(run: Run) -> Run:
     for number, line in enumerate(ENTERED):
         now = "2026-11-02T10:00" if number < 3 else NOW  # hard hours lie behind

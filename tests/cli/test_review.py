@@ -8,6 +8,7 @@ import pytest
 
 from cli.test_lapse import HOSTILE, LESS, SAFE, in_order
 from conftest import Run
+from sharing import typed_once
 from whole.test_first_week import enter
 
 SUNDAY = "2026-11-22T20:00"
@@ -29,6 +30,7 @@ LATER = (
 )
 
 
+@typed_once
 def fill(run: Run) -> None:
     """Enter somebody two weeks ago, and what they logged since."""
     for line in FILLED:

@@ -14,6 +14,7 @@ import sheets
 from conftest import Run
 from page_reading import PageRead
 from recoverplan.words import safety as words
+from sharing import typed_once
 
 PARTS = ["signs", "alone", "places", "people", "professionals", "safer"]
 ENTERED = (
@@ -35,6 +36,7 @@ ENTERED = (
 )
 
 
+@typed_once
 def enter(run: Run, *lines: str) -> None:
     for line in lines:
         assert run(*line.split("|")).code == 0, line

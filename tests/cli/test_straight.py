@@ -19,14 +19,14 @@ from hypothesis import strategies as st
 
 from command_lines import commands
 from conftest import Run, running
-from kept_examples import NAME
+from drawn_examples import NAME
 from recoverplan import __main__ as door
 from recoverplan.cli import app, straight
 from recoverplan.cli.commands import COMMANDS
 from recoverplan.cli.declaring import Argument, Command, Context
 from recoverplan.domain.text import clean
 from recoverplan.store import keys
-from rounds import rounds
+from rounds import rounds, some
 from whole.test_first_week import ALEX, enter
 
 LINES: tuple[tuple[str, ...], ...] = (
@@ -105,6 +105,7 @@ STORES = (
     nothing, begun, alex, plainly, the_week_first, right_now_first, wide_letters, damaged, keyless,
 )  # fmt: skip
 Fill = Callable[[Run, Path], None]
+STYLES: tuple[dict[str, str], ...] = ({}, {"NO_COLOR": "1"}, {"TERM": "dumb"})
 
 
 def answered(way: Callable[[], int]) -> tuple[int, str, str]:
@@ -181,7 +182,7 @@ def test_on_a_terminal_it_is_the_same(
     fill: Fill, columns: int, run: Run, home: Path, tmp_path: Path
 ) -> None:
     fill(run, home)
-    for style in ({}, {"NO_COLOR": "1"}, {"TERM": "dumb"}):
+    for style in some(STYLES, 1):
         answers = on_terminal(tmp_path / "answers", columns, style)
         assert len(answers) == 4 * len(LINES)
         for (words, plain), here, typer in zip(

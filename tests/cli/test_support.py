@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conftest import Golden, Run
+from sharing import typed_once
 
 LATER = "2026-12-15T10:00"  # the person has been left in peace for long enough
 PEOPLE = (
@@ -19,6 +20,7 @@ PEOPLE = (
 )
 
 
+@typed_once
 def enter(run: Run, *lines: str) -> None:
     for line in lines:
         assert run(*line.split("|")).code == 0, line

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -14,6 +12,7 @@ import pexpect
 import pytest
 
 from conftest import Run
+from terminal import spawn
 
 CASES = json.loads((Path(__file__).parents[1] / "data" / "when.json").read_text(encoding="utf-8"))
 FRIDAYS = "every other Friday from 27 Nov 2026 17:00-23:00"
@@ -118,14 +117,7 @@ def screen_of(child: Any) -> str:
 
 
 def terminal(*arguments: str, width: int = 80) -> Any:
-    return pexpect.spawn(
-        sys.executable,
-        ["-m", "recoverplan", *arguments],
-        env=os.environ.copy() | {"NO_COLOR": "1"},
-        dimensions=(24, width),
-        encoding="utf-8",
-        timeout=30,
-    )
+    return spawn(*arguments, columns=width, rows=24, NO_COLOR="1")
 
 
 @pytest.mark.live

@@ -9,6 +9,7 @@ import pytest
 import sheets
 from conftest import Run
 from recoverplan.words import workbook as words
+from sharing import typed_once
 
 ENTERED = (
     "setup|--region|US|--about|drugs|--timezone|America/New_York",
@@ -70,6 +71,7 @@ def test_however_much_there_is_each_idea_keeps_its_page(
 
 
 @pytest.fixture
+@typed_once
 def typed(run: Run) -> Run:
     for line in ENTERED:
         assert run(*line.split("|"), now="2026-11-23T10:00").code == 0, line

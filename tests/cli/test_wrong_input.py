@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
+from sharing import typed_once
 
 PERSON = (
     ("setup", "--name", "Alex", "--region", "US"),
@@ -108,6 +109,7 @@ WRONG = (
 
 
 @pytest.fixture
+@typed_once
 def person(run: Run) -> Run:
     """Enter somebody with one of each."""
     for line in PERSON:

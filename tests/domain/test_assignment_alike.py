@@ -32,7 +32,7 @@ def test_whoever_is_asked_is_the_same_as_step_by_step(
     assert assign(wanted, limits) == step_by_step.assign(former, limits)
 
 
-@settings(max_examples=600)
+@settings(max_examples=rounds(600))
 @given(weeks(), st.data())
 def test_an_answer_to_begin_with_changes_nothing(
     week: tuple[list[Wanted], list[int | None]], data: st.DataObject

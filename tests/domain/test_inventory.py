@@ -8,7 +8,8 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kept_examples import A_SUPPORT, NOW, contact, group
+from drawn_examples import A_SUPPORT
+from kept_examples import NOW, contact, group
 from recoverplan.domain.contact import ROLES, Contact
 from recoverplan.domain.inventory import KIND_OF_ROLE, KINDS, QUIET, Support, make_inventory
 from recoverplan.domain.step import of_the_day

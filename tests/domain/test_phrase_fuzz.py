@@ -26,9 +26,10 @@ from recoverplan.domain.phrase import (
 from recoverplan.domain.schedule import dump, load
 from recoverplan.domain.schedule_rfc import rule_value
 from recoverplan.domain.schedule_rule import read
+from rounds import rounds
 from when_phrases import phrase
 
-COUNT = int(os.environ.get("FUZZ_PHRASES", "4000"))
+COUNT = int(os.environ.get("FUZZ_PHRASES", rounds(4000)))
 SEED = int(os.environ.get("FUZZ_SEED", "23"))
 NOW = datetime(2026, 11, 23, 10, tzinfo=ZoneInfo("America/New_York"))
 DATA = Path(__file__).parents[1] / "data" / "when.json"

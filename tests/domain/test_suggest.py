@@ -16,7 +16,7 @@ from weekly_logs import MONDAY, Interval, found, log
 
 WEEKS = 12
 # Seeds, always the same ones: with fewer, the ends of the interval tell nothing.
-CHANCE, PLANTED, FEWER = rounds(150, 80), rounds(140, 80), rounds(60, 30)
+CHANCE, PLANTED, FEWER = rounds(150, 80), rounds(140, 40), rounds(60, 20)
 TODAY = (MONDAY + timedelta(weeks=WEEKS, days=-1)).date()
 SUNDAY_AT_4 = MONDAY + timedelta(days=6, hours=16)
 

@@ -50,8 +50,9 @@ def test_no_dangerous_code_point_gets_through() -> None:
 
 
 def test_every_other_visible_code_point_stays() -> None:
-    others = {chr(code) for code in range(sys.maxunicode + 1)} - {*dangerous(), "\ufeff"}
-    text = "a" + "b".join(sorted(c for c in others if not c.isspace())) + "z"
+    taken_out = {*dangerous(), "\ufeff"}
+    every = map(chr, range(sys.maxunicode + 1))
+    text = "a" + "b".join(c for c in every if c not in taken_out and not c.isspace()) + "z"
     assert clean(text) == text
     assert clean_note(text) == text
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from conftest import Run
-from cutting import CHEAP, cut_at, needs_strace, places
+from conftest import Result, Run
+from cutting import cut_at, needs_strace, places
+from racing import Line, at_once
 from recoverplan.store import ours
 from recoverplan.words.files import NOTHING_CHANGED
 from rounds import some
-from secrets_given import OTHER, PHRASE, cheap, lines
+from secrets_given import OTHER, PHRASE, cheap
 from tried import State, Tried
 
 __all__ = ["cheap"]
@@ -105,27 +104,24 @@ def ready(tried: Tried, change: Change) -> None:
     tried.begin()
 
 
-def on_a_full_device(change: Change) -> subprocess.CompletedProcess[str]:
+def on_a_full_device(change: Change) -> Result:
     """Run a command whose answer, written at its end, has no room."""
-    with lines(*change.given) as options, Path("/dev/full").open("w") as full:
-        descriptors = [int(options[1])] if change.given else []
-        return subprocess.run(
-            [sys.executable, "-c", CHEAP, *change.command,
-             *(options if change.given else ())],
-            env=os.environ | {"RECOVERPLAN_DEBUG": "", "PYTHONUNBUFFERED": ""},
-            pass_fds=descriptors, check=False,
-            stdout=full, stderr=subprocess.PIPE, text=True, stdin=subprocess.DEVNULL,
-        )  # fmt: skip
+
+    def answer_there() -> None:
+        os.dup2(os.open("/dev/full", os.O_WRONLY), 1)
+        os.environ["RECOVERPLAN_DEBUG"] = ""
+
+    return at_once([Line(change.command, change.given)], answer_there)[0]
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=named)
 def test_what_cannot_be_said_on_a_full_device_is_done(tried: Tried, change: Change) -> None:
     ready(tried, change)
     done = on_a_full_device(change)
-    assert done.returncode == 7, done.stderr
-    assert LOST in done.stderr
-    assert done.stderr.split(LOST)[0].strip(), "what was done is said"
-    assert NOTHING_CHANGED not in done.stderr
+    assert done.code == 7, done.err
+    assert LOST in done.err
+    assert done.err.split(LOST)[0].strip(), "what was done is said"
+    assert NOTHING_CHANGED not in done.err
 
 
 @pytest.mark.parametrize("change", CODED, ids=named)
@@ -133,8 +129,8 @@ def test_a_code_that_cannot_be_said_opens_nothing(tried: Tried, change: Change) 
     ready(tried, change)
     before = what_opens(tried)
     done = on_a_full_device(change)
-    assert done.returncode == 1, done.stderr
-    assert LOST in done.stderr
+    assert done.code == 1, done.err
+    assert LOST in done.err
     assert what_opens(tried) == before
 
 

@@ -16,6 +16,7 @@ import pytest
 
 from moment_examples import ALEX, SAM, contact, lay, with_contacts, written
 from recoverplan.home import EMERGENCY_CARD
+from terminal import LONGEST
 
 pytestmark = pytest.mark.live
 
@@ -63,7 +64,7 @@ def started(*arguments: str, **options: Any) -> subprocess.CompletedProcess[str]
         text=True,
         encoding="utf-8",
         errors="replace",
-        timeout=30,
+        timeout=LONGEST,
         check=False,
         **options,
     )
@@ -149,7 +150,7 @@ def test_no_home_and_no_folder_to_stand_in(home: Path, tmp_path: Path) -> None:
             },
             capture_output=True,
             text=True,
-            timeout=30,
+            timeout=LONGEST,
             check=False,
         )
         assert (done.returncode, done.stderr) == (0, "")
@@ -166,7 +167,7 @@ def test_an_output_that_takes_nothing(home: Path, ending: str) -> None:
             env={**os.environ, **NOW},
             capture_output=True,
             text=True,
-            timeout=30,
+            timeout=LONGEST,
             check=False,
         )
         assert done.returncode == 0
@@ -250,7 +251,7 @@ def on_terminal(width: int, height: int = 24, **environment: str) -> str:
         dimensions=(height, width),
         env={**os.environ, **NOW, **environment},
         encoding="utf-8",
-        timeout=30,
+        timeout=LONGEST,
     )
     text = child.read()
     child.wait()
@@ -288,7 +289,7 @@ def test_next_to_nothing_is_imported(home: Path) -> None:
             env={**os.environ, "RECOVERPLAN_NOW": clock},
             capture_output=True,
             text=True,
-            timeout=30,
+            timeout=LONGEST,
             check=True,
         )
         loaded = done.stderr.split()

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
+from terminal import LONGEST
 
 
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
@@ -21,7 +22,7 @@ def test_a_closed_stream_is_no_error(tmp_path: Path, command: str, closed: str) 
         check=False,
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=LONGEST,
     )
     assert (done.returncode, "error of its own" in done.stderr) == (0, False)
 

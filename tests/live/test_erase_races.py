@@ -14,6 +14,7 @@ from kept_examples import add_step
 from killing import killed, report, runs
 from recoverplan.store import ours
 from recoverplan.store.erasing import erase
+from terminal import LONGEST
 
 pytestmark = pytest.mark.live
 ROOT = Path(__file__).parents[2]
@@ -72,7 +73,7 @@ def test_nothing_comes_back_of_what_others_were_just_writing(tmp_path: Path) -> 
         processes = writers(home, 3)
         time.sleep(dice.random() * 0.1)
         erase(home)
-        said = [process.communicate(timeout=60) for process in processes]
+        said = [process.communicate(timeout=LONGEST) for process in processes]
         for process, (out, err) in zip(processes, said, strict=True):
             assert process.returncode == 0, err
             told += "gone" in out

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from conftest import Run
 from cutting import Cut, failures, needs_strace
 from kept_examples import step_texts
 from killing import report, runs
@@ -37,20 +38,16 @@ def tracing() -> None:
 
 
 @pytest.fixture
-def before(tmp_path: Path) -> Path:
+def before(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder with a store in it, and a backup of an earlier state."""
     folder = tmp_path / "before"
     folder.mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("RECOVERPLAN_HOME", str(folder / "home"))
     tea = ("step", "add", "Tea", "--kind", "alone")
     walk = ("step", "add", "Walk", "--kind", "alone")
     for line in (tea, ("backup", "tea.zip", "--plain-key"), walk):
-        subprocess.run(
-            [sys.executable, "-m", "recoverplan", *line],
-            cwd=folder,
-            env={**os.environ, "RECOVERPLAN_HOME": str(folder / "home")},
-            check=True,
-            capture_output=True,
-        )
+        assert run(*line).code == 0
     return folder
 
 

@@ -14,6 +14,7 @@ import pytest
 from conftest import Run
 from feeds import guide, needs_feeds, raw
 from recoverplan.readers.meeting_list import MOST_BYTES
+from rounds import ALL
 
 pytestmark = [pytest.mark.live, needs_feeds]
 
@@ -59,7 +60,13 @@ def imported(path: Path, way: str) -> tuple[int, str, float]:
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="memory is counted as Linux does")
-@pytest.mark.parametrize("size", [MOST_BYTES + 1, 1 << 30], ids=["just above", "1 GB"])
+@pytest.mark.parametrize(
+    "size",
+    [
+        pytest.param(MOST_BYTES + 1, id="just above"),
+        pytest.param(1 << 30, id="1 GB", marks=pytest.mark.skipif(not ALL, reason="in test-all")),
+    ],
+)
 def test_a_list_beyond_the_limit_is_refused_and_leaves_nothing(
     run: Run, tmp_path: Path, size: int
 ) -> None:

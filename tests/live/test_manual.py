@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from terminal import LONGEST
+
 PAGES = Path(__file__).parents[2] / "man"
 pytestmark = [
     pytest.mark.live,
@@ -21,7 +23,7 @@ def shown(page: Path, *options: str) -> str:
     done = subprocess.run(
         ["man", *options, "-l", str(page)],
         env={**os.environ, "MANWIDTH": "80", "LC_ALL": "C.UTF-8", "MAN_KEEP_FORMATTING": ""},
-        capture_output=True, text=True, encoding="utf-8", check=True, timeout=60,
+        capture_output=True, text=True, encoding="utf-8", check=True, timeout=LONGEST,
     )  # fmt: skip
     assert done.stderr == ""
     return done.stdout
@@ -40,7 +42,7 @@ def test_man_shows_the_program_in_whole(tmp_path: Path) -> None:
     by_name = subprocess.run(
         ["man", "-M", str(tmp_path), "recoverplan"],
         env={**os.environ, "MANWIDTH": "80", "LC_ALL": "C.UTF-8"},
-        capture_output=True, text=True, encoding="utf-8", check=True, timeout=60,
+        capture_output=True, text=True, encoding="utf-8", check=True, timeout=LONGEST,
     )  # fmt: skip
     assert by_name.stdout == said
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 from typing import Any
 
 import pexpect
@@ -14,6 +12,7 @@ from conftest import Run
 from recoverplan.words import setup
 from recoverplan.words import trial as words
 from recoverplan.words.questions import SAVED_SO_FAR
+from terminal import spawn
 
 pytestmark = pytest.mark.live
 
@@ -29,14 +28,8 @@ def trying(run: Run) -> Run:
 
 def talk(*arguments: str, columns: int = 80) -> Any:
     """Start a command on a terminal of its own."""
-    return pexpect.spawn(
-        sys.executable,
-        ["-m", "recoverplan", *arguments],
-        env={**os.environ, "RECOVERPLAN_NOW": "2026-11-24T21:00", "NO_COLOR": "1"},
-        encoding="utf-8",
-        dimensions=(40, columns),
-        timeout=20,
-    )
+    moment = "2026-11-24T21:00"
+    return spawn(*arguments, columns=columns, rows=40, RECOVERPLAN_NOW=moment, NO_COLOR="1")
 
 
 def wait_for(terminal: Any, said: str) -> None:

@@ -20,6 +20,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
+import drawn_examples as drawn
 import kept_examples as examples
 from kept_examples import NOW, export_text, step_texts
 from killing import killed, report, runs
@@ -38,7 +39,7 @@ EXAMPLES = runs("model", 6, 2)
 TURNS = 25
 SECRETS = st.sampled_from(["tea and the radio", "once round the block", "shoes on, walk"])
 CODE = "0000-1111-2222-3333-4444-5555"
-NAMES = examples.NAME.filter(lambda name: not name.startswith("crash"))
+NAMES = drawn.NAME.filter(lambda name: not name.startswith("crash"))
 
 
 class Contents(NamedTuple):
@@ -122,13 +123,13 @@ class Life(RuleBasedStateMachine):
         texts = self.model.texts
         self.model = self.model.changed((*texts[:place], *texts[place + 1 :]))
 
-    @rule(note=examples.NOTE)
+    @rule(note=drawn.NOTE)
     def log_a_meeting(self, note: str) -> None:
         self.keep(lambda store: meetings.add(store, examples.meeting(note=note)))
         now = self.model.now
         self.model = self.model.became(now._replace(meetings=(*now.meetings, note)))
 
-    @rule(note=examples.NOTE)
+    @rule(note=drawn.NOTE)
     def log_an_urge(self, note: str) -> None:
         self.keep(lambda store: urges.add(store, examples.urge(note=note)))
         now = self.model.now

@@ -18,6 +18,7 @@ from conftest import Run
 from desktop import need
 from recoverplan.services.timers import job_for
 from recoverplan.writers.timers import lines_for
+from terminal import LONGEST
 
 pytestmark = pytest.mark.live
 
@@ -36,7 +37,7 @@ class Shell:
     def __init__(self, name: str, lines: Path, folder: Path) -> None:
         program, options = BEGIN[name]
         self.child: Any = pexpect.spawn(
-            program, options, encoding="utf-8", timeout=30, dimensions=(50, 200), echo=False,
+            program, options, encoding="utf-8", timeout=LONGEST, dimensions=(50, 200), echo=False,
             env={**os.environ, "HOME": str(folder), "TERM": "dumb", "PROMPT_COMMAND": "true"},
         )  # fmt: skip
         self.child.sendline(f". {shlex.quote(str(lines))}" if name != "fish" else f"source {lines}")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 from pathlib import Path
 
-import pexpect
 import pyte
 import pytest
 
 from conftest import Golden, Run
+from terminal import spawn
 from whole.test_first_week import ALEX, enter
 
 pytestmark = pytest.mark.live
@@ -27,14 +25,7 @@ def typed(run: Run) -> Run:
 
 def raw(*arguments: str, columns: int = 80, rows: int = 24, **environment: str) -> str:
     """Return everything that a command sends to a terminal of that size."""
-    terminal = pexpect.spawn(
-        sys.executable,
-        ["-m", "recoverplan", *arguments],
-        env={**os.environ, **environment},
-        encoding="utf-8",
-        dimensions=(rows, columns),
-        timeout=30,
-    )
+    terminal = spawn(*arguments, columns=columns, rows=rows, **environment)
     sent: str = terminal.read()
     terminal.close()
     assert terminal.exitstatus == 0, sent

@@ -9,7 +9,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kept_examples import ROUGH
+from drawn_examples import ROUGH
 from moment_examples import ALEX, EVENING, NIGHTS, SAM, SHOES, card_of, lay, read_back, written
 from recoverplan.domain.text import clean
 from recoverplan.now.card import LIMIT, Card, contents, parse, read, stretch_of

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kept_examples import ROUGH
+from drawn_examples import ROUGH
 from moment_examples import ALEX, read_back, view_at, written
 from recoverplan.domain.emergency import without_names
 from recoverplan.domain.text import cells, clean

@@ -13,6 +13,7 @@ from recoverplan.home import EMERGENCY_CARD
 from recoverplan.now.card import read
 from recoverplan.store import opening
 from secrets_given import PHRASE, cheap, lines
+from sharing import typed_once
 
 __all__ = ["cheap"]
 SAM = "contact add|Sam|--role|peer|--call|555-0114|--when|daily 6-11pm"
@@ -30,6 +31,7 @@ def reach(home: Path) -> str:
     return f"{datetime.fromtimestamp(card.known[1], UTC):%Y-%m-%d}" if card else ""
 
 
+@typed_once
 def entered(run: Run) -> None:
     """Enter a person and somebody with hours."""
     do(run, NEW_YORK, SAM, now="2026-11-23T10:00")

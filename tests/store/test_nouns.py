@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import drawn_examples as drawn
 import kept_examples as examples
 from kept_examples import NOW
 from recoverplan.domain.everything import CLASSES, Nouns
@@ -47,35 +48,35 @@ from recoverplan.store.tables import (
 from rounds import rounds
 
 NOUNS: list[tuple[Table[Any], st.SearchStrategy[Any]]] = [
-    (contacts, examples.A_CONTACT),
-    (risks, examples.A_RISK),
-    (steps, examples.A_STEP),
-    (groups, examples.A_GROUP),
-    (meetings, examples.A_MEETING),
-    (urges, examples.AN_URGE),
-    (lapses, examples.A_LAPSE),
-    (supports, examples.A_SUPPORT),
-    (reasons, examples.A_REASON),
-    (reviews, examples.A_REVIEW),
-    (outcomes, examples.AN_OUTCOME),
-    (goings, examples.A_GOING),
-    (talks, examples.A_TALK),
-    (agreements, examples.AN_AGREEMENT),
-    (gives, examples.A_GIVE),
-    (treatments, examples.A_TREATMENT),
-    (trips, examples.A_TRIP),
+    (contacts, drawn.A_CONTACT),
+    (risks, drawn.A_RISK),
+    (steps, drawn.A_STEP),
+    (groups, drawn.A_GROUP),
+    (meetings, drawn.A_MEETING),
+    (urges, drawn.AN_URGE),
+    (lapses, drawn.A_LAPSE),
+    (supports, drawn.A_SUPPORT),
+    (reasons, drawn.A_REASON),
+    (reviews, drawn.A_REVIEW),
+    (outcomes, drawn.AN_OUTCOME),
+    (goings, drawn.A_GOING),
+    (talks, drawn.A_TALK),
+    (agreements, drawn.AN_AGREEMENT),
+    (gives, drawn.A_GIVE),
+    (treatments, drawn.A_TREATMENT),
+    (trips, drawn.A_TRIP),
 ]
 SETTINGS = st.builds(
     Settings,
-    name=st.none() | examples.NAME,
-    timezone=st.none() | examples.NAME,
-    region=st.none() | examples.NAME,
+    name=st.none() | drawn.NAME,
+    timezone=st.none() | drawn.NAME,
+    region=st.none() | drawn.NAME,
     prefer=st.none() | st.sampled_from(["call", "text"]),
-    about=examples.LINES,
+    about=drawn.LINES,
     lead_minutes=st.integers(0, 600),
     plain=st.booleans(),
     withdrawal_said=st.booleans(),
-    asked=examples.LINES,
+    asked=drawn.LINES,
     remind_before=st.integers(0, 720),
     remind_for=st.lists(st.sampled_from(list(KINDS)), unique=True).map(tuple),
     remind_quiet=st.just(()) | st.tuples(st.integers(0, 1439), st.integers(0, 1439)),
@@ -87,11 +88,11 @@ SETTINGS = st.builds(
     theme=st.none() | st.sampled_from(["dark", "light", "mono"]),
     show=st.none() | st.sampled_from(["today", "plan", "now"]),
     week=st.none() | st.sampled_from(["monday", "sunday", "saturday"]),
-    find_near=st.none() | examples.NAME,
+    find_near=st.none() | drawn.NAME,
     find_within_km=st.none() | st.floats(0.1, 500),
-    find_types=examples.LINES,
-    find_languages=examples.LINES,
-    find_formats=examples.LINES,
+    find_types=drawn.LINES,
+    find_languages=drawn.LINES,
+    find_formats=drawn.LINES,
     find_open=st.booleans(),
     find_wheelchair=st.booleans(),
 )

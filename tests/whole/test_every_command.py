@@ -21,6 +21,7 @@ import pytest
 from command_lines import Command, commands
 from conftest import Run
 from recoverplan.domain.text import TAKEN_OUT
+from terminal import LONGEST
 
 HOSTILE = (
     "=cmd\x1b[31m[red]\u202eevil[/]\x01\x9b2J\nsecond\x1b]8;;http://x\x07 line\udcff",
@@ -157,7 +158,7 @@ def test_no_screen_moves_the_terminal(run: Run, every: list[Command]) -> None:
     lines += [["plan"], ["card"], ["review"], ["support"], ["today"], ["now"]]
     given = [sys.executable, "-c", GUARD, json.dumps(lines)]
     seen = b""
-    child = pexpect.spawn(given[0], given[1:], env={**os.environ, "TERM": "dumb"}, timeout=60)
+    child = pexpect.spawn(given[0], given[1:], env={**os.environ, "TERM": "dumb"}, timeout=LONGEST)
     while not child.eof():
         try:
             seen += child.read_nonblocking(65536)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from conftest import Run
+from sharing import typed_once
 
 ALEX = (
     (
@@ -46,6 +47,7 @@ def words_of(line: str) -> list[str]:
     return [*head.split(), *rest]
 
 
+@typed_once
 def enter(run: Run, *lines: str) -> None:
     """Type the lines in; each must succeed."""
     for place, line in enumerate(lines):

@@ -11,6 +11,7 @@ import pexpect
 import pytest
 
 from conftest import Run
+from terminal import LONGEST
 
 # Runs a command line as the door does, then writes down what was imported beyond bare Python.
 WATCHED = """
@@ -33,10 +34,11 @@ def imported(report: Path, *arguments: str, terminal: bool = False) -> set[str]:
     command = [sys.executable, "-c", WATCHED, str(report), *arguments]
     if terminal:
         _, status = pexpect.run(
-            shlex.join(command), withexitstatus=True, timeout=60, dimensions=(24, 80)
+            shlex.join(command), withexitstatus=True, timeout=LONGEST, dimensions=(24, 80)
         )
     else:
-        status = subprocess.run(command, check=False, capture_output=True, timeout=60).returncode
+        done = subprocess.run(command, check=False, capture_output=True, timeout=LONGEST)
+        status = done.returncode
     assert status == 0
     return set(report.read_text(encoding="utf-8").split())
 

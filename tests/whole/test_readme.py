@@ -11,6 +11,8 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from terminal import LONGEST
+
 README = Path(__file__).parents[2] / "README.md"
 # What is typed stands in `sh` blocks; in `console` blocks with what it shows.
 BLOCK = re.compile(r"```(sh|console)\n(.*?)```", re.DOTALL)
@@ -27,7 +29,7 @@ def on_a_terminal(program: list[str], command: str) -> str:
         env=environment,
         dimensions=(40, 80),
         withexitstatus=True,
-        timeout=60,
+        timeout=LONGEST,
         encoding="utf-8",
     )
     assert status == 0, shown

@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from cli.test_hostile_text import CHANGES
 from command_lines import Command, commands
 from conftest import Run
+from drawn_examples import ROUGH
 from harmless import look, quiet
-from kept_examples import ROUGH
 from recoverplan.domain.text import clean
 from recoverplan.store import opening
+from sharing import typed_once
 
 # A shell hands on no NUL, and a slash could name a file outside the test's folder.
 TYPED = ROUGH.map(lambda text: text.replace("\0", "").replace("/", "\u2215").lstrip("~"))
@@ -166,6 +167,7 @@ FULL = (
 )
 
 
+@typed_once
 def fill(run: Run) -> None:
     for line in FULL:
         assert run(*line.split("|")).code == 0, line

@@ -17,6 +17,7 @@ import pytest
 from conftest import Run
 from recoverplan import __main__ as door
 from recoverplan.domain.text import cells
+from sharing import typed_once
 from words_said import spoken
 
 WIDTHS = (32, 40, 60, 80, 132)
@@ -126,6 +127,7 @@ SCREENS = (
 
 
 @pytest.fixture
+@typed_once
 def entered(run: Run) -> None:
     """Enter a week of somebody's."""
     for lines, now in ((KNOWN, BEFORE), (ENTERED, "2026-11-23T10:00")):
