@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from conftest import Result, Run
 from cutting import Cut, Place, cut_at, pairs_of, places, spread
-from killing import report, runs
+from killing import CALLS_ASKED, report, runs
 from recoverplan.home import EMERGENCY_CARD
 from recoverplan.store import keys, ours
 from recoverplan.store.trouble import NOTHING_CHANGED
@@ -70,7 +70,7 @@ class Tried:
     ) -> None:
         """Run the command to many an end; each is checked, and described where it is wrong."""
         self.again()
-        known = pairs_of(places(command, secrets, (self.home, self.files)))
+        known = pairs_of(places(command, secrets, (self.home, self.files)), CALLS_ASKED)
         number = missed = 0
         for place, fault in spread(known, runs("injected", 6, 2)):
             self.again()
@@ -86,7 +86,7 @@ class Tried:
             except AssertionError as error:
                 raise AssertionError(place, fault, cut, str(error)) from error
         assert missed <= max(1, number // 10), f"{missed} were not met, of {number + missed}"
-        report(f"a call cut short: {name or command[0]}", number, HELD, of=len(known))
+        report(f"a call cut short: {name or command[0]}", number, HELD, of=len(known), part=" ".join(CALLS_ASKED))
 
     def answers_at_once(self) -> None:
         """Hold that `now` answers, before anything else has opened the store."""
