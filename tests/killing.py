@@ -17,7 +17,9 @@ from rounds import rounds
 
 # Each of these asks for a number of runs by name; `make torture` raises all of them.
 RUNS = json.loads(os.environ.get("RECOVERPLAN_TEST_RUNS", "{}"))
-CALLS_ASKED = tuple(os.environ.get("RECOVERPLAN_TEST_CALLS", "").split())  # none: all of them
+CALLS_ASKED = tuple(
+    sorted(os.environ.get("RECOVERPLAN_TEST_CALLS", "").split())
+)  # none: all of them
 REPORT = os.environ.get("RECOVERPLAN_TEST_REPORT")
 ROOT = Path(__file__).parents[1]
 WRITER = """

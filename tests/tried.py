@@ -86,7 +86,13 @@ class Tried:
             except AssertionError as error:
                 raise AssertionError(place, fault, cut, str(error)) from error
         assert missed <= max(1, number // 10), f"{missed} were not met, of {number + missed}"
-        report(f"a call cut short: {name or command[0]}", number, HELD, of=len(known), part=" ".join(CALLS_ASKED))
+        report(
+            f"a call cut short: {name or command[0]}",
+            number,
+            HELD,
+            of=len(known),
+            part=" ".join(CALLS_ASKED),
+        )
 
     def answers_at_once(self) -> None:
         """Hold that `now` answers, before anything else has opened the store."""
