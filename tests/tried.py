@@ -21,6 +21,7 @@ from recoverplan.store.trouble import NOTHING_CHANGED
 from secrets_given import lines
 
 LATER = ("step", "add", "Later", "--kind", "alone")
+TRIES = 4  # of meeting one call
 HELD = "one state or the other, whole; `now` answers; the ending told is the one that came to be"
 
 
@@ -73,9 +74,12 @@ class Tried:
         known = pairs_of(places(command, secrets, (self.home, self.files)), CALLS_ASKED)
         number = missed = 0
         for place, fault in spread(known, runs("injected", 6, 2)):
-            self.again()
-            cut = cut_at(place, fault, command, secrets)
-            if not cut.at:  # one call more or less than before, by chance
+            for _ in range(TRIES):
+                self.again()
+                cut = cut_at(place, fault, command, secrets)
+                if cut.at:
+                    break
+            else:  # one call more or less than before, by chance, each time
                 missed += 1
                 continue
             number += 1

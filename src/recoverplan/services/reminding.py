@@ -225,9 +225,7 @@ def turn_off(home: Path) -> tuple[list[str], list[RecoverplanError]]:
     Returns the ways they were called in, and what went wrong there.
     """
     was_on = is_on(home)
-    found = read(home)
-    # Where they are off nobody knows what may still call them.
-    taken, wrong = timers.take(timers.job_for(home), found.fact("timer") if found else "")
+    taken, wrong = stop_calling(home)
     try:
         remove_files(home)
     except RecoverplanError:
@@ -241,10 +239,12 @@ def turn_off(home: Path) -> tuple[list[str], list[RecoverplanError]]:
 
 
 def stop_calling(home: Path) -> tuple[list[str], list[RecoverplanError]]:
-    """Take away what calls the reminders; return the ways, and what went wrong."""
+    """Take away what calls the reminders; return the ways, and what went wrong.
+
+    Where they are off nobody knows what may still call them.
+    """
     found = read(home)
-    known = found.fact("timer") if found else "" if is_on(home) else timers.PROMPT
-    return timers.take(timers.job_for(home), known)
+    return timers.take(timers.job_for(home), found.fact("timer") if found else "")
 
 
 def remove_files(home: Path) -> None:
