@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from recoverplan.domain.reminding import FULL, NEUTRAL
 from recoverplan.errors import BehindError, CouldNotError, RecoverplanError
-from recoverplan.home import REMINDER_FILES, REMINDERS, REMINDERS_NEXT
+from recoverplan.home import CAREFULLY, REMINDER_FILES, REMINDERS, REMINDERS_NEXT
 from recoverplan.ringing import notes, rows
 from recoverplan.ringing.rows import Reminders
 from recoverplan.services import timers
@@ -105,7 +105,8 @@ def write(store: Store, now: datetime, machine: Here) -> None:
 
 def look_at_once(home: Path) -> None:
     """Have the next run, or a shell's prompt, look for what is due now."""
-    descriptor = os.open(home / REMINDERS_NEXT, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | CAREFULLY
+    descriptor = os.open(home / REMINDERS_NEXT, flags, 0o600)
     with os.fdopen(descriptor, "wb") as file:
         file.write(b"0 0 0\n")
     os.utime(home / REMINDERS_NEXT, (0, 0))
