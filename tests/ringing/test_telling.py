@@ -197,6 +197,20 @@ def test_a_pipe_where_a_file_should_be_is_waited_for_by_nobody(
     assert within_bounds("remind", "off").code == 0
 
 
+@pytest.mark.parametrize("name", REMINDER_FILES[1:])
+def test_a_folder_where_a_file_should_be_is_named(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.delenv("RECOVERPLAN_NOW")
+    assert run("setup", "--region", "US").code == 0
+    assert run("remind", "on", "--with", "prompt", "--quiet", "none", "--yes").code == 0
+    (home / name).unlink(missing_ok=True)
+    (home / name).mkdir()
+    done = run("remind", "run")
+    assert done.code == 0 or done.err == f"{home / name}: Is a directory.\n"
+    assert run("remind", "off").code == 0
+
+
 def test_wrong_words_get_a_sentence(run: Run) -> None:
     done = run("remind", "run", "--sprint")
     assert (done.code, done.out) == (2, "")

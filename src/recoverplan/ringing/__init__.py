@@ -39,6 +39,11 @@ def main(options: list[str], arguments: list[str]) -> int:
         from recoverplan.ringing.telling import tell_due
 
         return tell_due(folder, printing=PRINT in arguments)
+    except OSError as error:  # something else where a file of ours should be
+        from recoverplan.now.card import harmless
+
+        sys.stderr.write(f"{harmless(str(error.filename))}: {error.strerror}.\n")
+        return 1
     except Exception as error:  # a timer has nobody to read a traceback
         if os.environ.get("RECOVERPLAN_DEBUG"):
             raise

@@ -22,7 +22,7 @@ from recoverplan.services.reminding_names import consent_of, names_agreed
 from recoverplan.settings import Settings
 from recoverplan.store import opening, profile
 from recoverplan.store.ending import ending
-from recoverplan.store.files import present, write_whole
+from recoverplan.store.files import present, take_away, write_whole
 from recoverplan.store.opening import Store
 from recoverplan.store.trouble import NOTHING_CHANGED, plain_file_words, plain_words
 from recoverplan.value import replace
@@ -255,8 +255,9 @@ def remove_files(home: Path) -> None:
     """
     with plain_file_words(home):
         for name in reversed(REMINDER_FILES):
-            (home / f"{name}.new").unlink(missing_ok=True)
-            (home / name).unlink(missing_ok=True)
+            for path in (home / f"{name}.new", home / name):
+                with suppress(FileNotFoundError):
+                    take_away(path, blank=False)
 
 
 def snooze(home: Path, until: int, now: int) -> None:

@@ -36,9 +36,9 @@ STARTS = ("plan.", "keys", "emergency-card", "reminders", "published", ".")  # o
 
 _BESIDE = "(-journal|-wal|-shm)?"
 _PID = r"\.\d{1,10}"
-# Copies of an earlier state: from before an upgrade, from before a restore, and what was damaged.
+# Copies of an earlier state: from before an upgrade, a restore or a repair, and what was damaged.
 OLDER_STORE = rf"plan\.before-\d+\.db{_BESIDE}"
-OLDER_ZIP = r"plan\.before-restore-[\d-]+\.zip"
+OLDER_ZIP = r"plan\.before-(restore|fix)-[\d-]+\.zip"
 OLDER_DAMAGED = rf"plan\.damaged-[\d-]+\.(db{_BESIDE}|keys\.json|keys-copy\.json)"
 OLDER = f"{OLDER_STORE}|{OLDER_ZIP}|{OLDER_DAMAGED}"
 # What is on its way to another name; it stays behind where a program is killed.
