@@ -98,6 +98,9 @@ Each of these is mended, and the test that met it stays:
 - Reminders or publishing that could not be turned on left part of it behind.
 - `doctor` called wrong what another program was just writing.
 - A store that another account of a group put in the place of ours was read as ours.
+- A pipe where the time of the next reminder should be kept the timer's run, and the prompt of a
+  shell, waiting for ever; a folder where another file of the reminders should be ended the run with
+  the name of an error.
 
 ## What was not tried
 
@@ -128,7 +131,7 @@ def main() -> int:
             },
             check=False,
         )  # fmt: skip
-        keep(report)
+        keep(report, asked.part)
     PAGE.write_text(page(entries_in(RECORD)), encoding="utf-8")
     print(f"Written to {PAGE.relative_to(ROOT)}.")
     return done.returncode
@@ -151,9 +154,10 @@ def entries_in(file: Path) -> list[Entry]:
     return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
 
 
-def keep(report: Path) -> None:
+def keep(report: Path, size: float = 1) -> None:
     """Add what a run reported to the record, a fault's counts added up, with the day and the place.
 
+    `size`: how much it was of what a whole run does, where nothing says how many there are.
     What several tests count under one name is one fault: they have to be run together.
     """
     counted: dict[tuple[str, str], Entry] = {}
@@ -167,7 +171,8 @@ def keep(report: Path) -> None:
     day = f"{datetime.now(UTC):%Y-%m-%d}"
     with RECORD.open("a", encoding="utf-8") as record:
         for entry in counted.values():
-            record.write(json.dumps({**entry, "day": day, "on": on}) + "\n")
+            less = {"size": size} if size < 1 and not entry["of"] else {}
+            record.write(json.dumps({**entry, **less, "day": day, "on": on}) + "\n")
 
 
 def newest(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
@@ -184,7 +189,7 @@ def newest(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
 
 def are_whole(parts: list[Entry]) -> bool:
     """Tell whether everything was tried that there is to be tried, where that can be counted."""
-    if any(part["of"] and part["runs"] < part["of"] for part in parts):
+    if any(part["runs"] < (part["of"] or 0) or "size" in part for part in parts):
         return False
     named = {part["part"] for part in parts}
     return "" in named or any(BUT + part in named for part in named)
@@ -205,6 +210,8 @@ def run(parts: list[Entry]) -> str:
     """Return how many runs there were, of how many, and what was left out."""
     number, of = (sum(part[name] or 0 for part in parts) for name in ("runs", "of"))
     said = f"{number:,} of {of:,}" if of else f"{number:,}"
+    for size in {part["size"] for part in parts if "size" in part}:
+        said += f", {size:.0%} of a whole run"
     if are_whole(parts) or parts[0]["part"] == "":
         return said
     return f"{said}: {', and '.join(part['part'] for part in parts)}"

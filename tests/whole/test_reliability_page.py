@@ -39,6 +39,13 @@ def test_the_newest_count_of_a_fault_stands() -> None:
     assert "Not whole" not in torture.page([old, new])
 
 
+def test_a_run_of_less_than_the_full_numbers_says_so() -> None:
+    few = {**counted(12, None), "size": 0.01}
+    assert row(few) == "| a cut | 12, 1% of a whole run | 29 Nov 2026 | whole |"
+    assert "Not whole" in torture.page([few])
+    assert row(few, counted(500, None)) == "| a cut | 500 | 29 Nov 2026 | whole |"
+
+
 def test_parts_that_were_counted_by_themselves_make_a_whole() -> None:
     most = counted(90, 90, "all but fcntl pwrite64", "2026-11-28")
     rest = counted(30, 30, "fcntl pwrite64")
