@@ -39,7 +39,7 @@ gate: .venv/ready  ## that no everyday command has become 3% more work
 figures: .venv/ready  ## all figures as ratios, taken in one run, with what they may be
 	.venv/bin/python -m benchmarks
 
-torture: .venv/ready  ## break the store in every way, many times, and write docs/reliability.md; SIZE="--part 0.1 --places 30" for less
+torture: .venv/ready  ## break the store in every way, many times, and write docs/reliability.md; SIZE="--part 0.1 --places 30" for less, SIZE="TEST …" for a part
 	.venv/bin/python tools/torture.py $(SIZE)
 
 .PHONY: coverage

@@ -105,13 +105,14 @@ def known_calls() -> str:
     return ",".join(f"?{call}" for call in CALLS)
 
 
-def pairs_of(known: list[Place]) -> list[tuple[Place, str]]:
+def pairs_of(known: list[Place], calls: tuple[str, ...] = ()) -> list[tuple[Place, str]]:
     """Return each place with each fault that it can meet: a lock takes no room on a disk, and who
-    is killed there is as one who is killed at the next change.
+    is killed there is as one who is killed at the next change. `calls`: of these alone.
     """
     return [
         (place, fault)
         for place in known
+        if not calls or place.call in calls
         for fault in (LOCK_FAULTS if place.call == "fcntl" else FAULTS)
     ]
 

@@ -17,6 +17,9 @@ from rounds import rounds
 
 # Each of these asks for a number of runs by name; `make torture` raises all of them.
 RUNS = json.loads(os.environ.get("RECOVERPLAN_TEST_RUNS", "{}"))
+CALLS_ASKED = tuple(
+    sorted(os.environ.get("RECOVERPLAN_TEST_CALLS", "").split())
+)  # none: all of them
 REPORT = os.environ.get("RECOVERPLAN_TEST_REPORT")
 ROOT = Path(__file__).parents[1]
 WRITER = """
@@ -45,13 +48,14 @@ def runs(name: str, usual: int, least: int = 6) -> int:
     return int(RUNS.get(name, rounds(usual, least)))
 
 
-def report(name: str, number: int, what: str, *, of: int | None = None) -> None:
+def report(name: str, number: int, what: str, *, of: int | None = None, part: str = "") -> None:
     """Note for docs/reliability.md what was done so many times, and held every time.
 
-    `of`: how many there are to be done, where that can be told.
+    `of`: how many there are to be done, where that can be told; `part`: which part of the fault
+    this was, "" for the whole.
     """
     if REPORT:
-        line = {"fault": name, "runs": number, "of": of, "result": what}
+        line = {"fault": name, "part": part, "runs": number, "of": of, "held": what}
         with Path(REPORT).open("a", encoding="utf-8") as file:
             file.write(json.dumps(line) + "\n")
 

@@ -79,7 +79,8 @@ THINGS: dict[str, Make] = {
 }
 PLACES = (
     "plan.db", "plan.db-journal", "keys.json", "keys-copy.json", "keys.lock", "emergency-card.txt",
-    "reminders.txt", "reminders-next.txt", "keys.json.new",
+    "reminders.txt", "reminders-next.txt", "reminders-shown.txt", "reminders-ran.txt",
+    "reminders-next.txt.new", "published.json", "keys.json.new",
     "plan.before-restore-20261123-100000.zip",
 )  # fmt: skip
 # Handed to a command. A pipe is waited for, as everywhere: somebody may be about to write into it.

@@ -19,6 +19,14 @@ REMINDERS_NEXT = "reminders-next.txt"
 REMINDERS_SHOWN = "reminders-shown.txt"
 REMINDERS_RAN = "reminders-ran.txt"
 REMINDER_FILES = (REMINDERS, REMINDERS_NEXT, REMINDERS_SHOWN, REMINDERS_RAN)
+# How a file of ours is opened: waiting for nobody at the other end of a pipe, following no link.
+CAREFULLY = (
+    getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
 PUBLISHED = "published.json"  # what stands in folders that other programs sync, and where
 
 

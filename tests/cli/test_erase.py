@@ -83,3 +83,22 @@ def test_what_goes_is_named_first_and_copies_of_others_after_a_yes(run: Run, hom
         assert f"  {name}\n" in done.err
     assert [path.name for path in home.iterdir() if path.is_file()] == ["mine.zip"]
     assert "mine.zip" in done.out
+
+
+def test_another_name_of_the_same_file_is_named_before_and_stays(
+    run: Run, home: Path, tmp_path: Path
+) -> None:
+    run("setup", "--name", "Alex")
+    (home / "plan.before-3.db").write_text("older")
+    (home / "plan.before-2.db").hardlink_to(home / "plan.before-3.db")  # both go
+    (home / "reminders.txt").mkdir()  # a folder has more names than one, and is none
+    assert "hard link" not in run("erase", "--history", "--yes").err
+    (home / "plan.before-3.db").write_text("older")
+    for name in ("keys.json", "plan.before-3.db"):
+        (tmp_path / f"other {name}").hardlink_to(home / name)
+    keys = (home / "keys.json").read_bytes()
+    told = run("erase", "--history", "--yes").err
+    assert told.partition("in it:")[2].splitlines()[1:2] == ["  plan.before-3.db"]
+    told = run("erase", "--yes").err
+    assert told.partition("in it:")[2].splitlines()[1:2] == ["  keys.json"]
+    assert (tmp_path / "other keys.json").read_bytes() == keys

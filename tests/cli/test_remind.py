@@ -546,7 +546,7 @@ def test_a_crontab_that_cannot_be_read_is_never_said_to_lack_the_line(
     assert run("remind", "on", "--with", "cron", "--yes").code == 0
     line = table.read_text()
     stands("echo not allowed to use this program >&2; exit 1")
-    why = "Your crontab can't be read: not allowed to use this program"
+    why = "Your crontab can't be read: not allowed to use this program."
     told = run("remind", "status")
     assert f"We can't tell whether anything checks for your reminders. {why}" in told.out
     assert "is gone" not in told.out
@@ -564,6 +564,11 @@ def test_a_crontab_that_cannot_be_read_is_never_said_to_lack_the_line(
     assert (again.code, again.out) == (0, "Reminders are off.\n")
     assert f"{why} Something may still check for reminders every five minutes" in again.err
     assert "once this works: recoverplan remind off" in again.err
+    for _ in range(2):  # with something there, and with nothing
+        erased = run("erase", "--yes")
+        assert erased.code == 0
+        shown = " ".join(erased.err.split())
+        assert f"{why} Something may still check for reminders every five minutes" in shown
     stands(works)
     assert run("remind", "off").code == 0
     assert table.read_text() == "# mine\n"

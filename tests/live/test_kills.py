@@ -99,6 +99,6 @@ def test_eight_programs_write_at_once(home: Path) -> None:
     assert set(kept) == wanted
     assert len(kept) == len(wanted)
     check_whole(home)
-    report(f"8 programs at once, {each} changes each", 8 * each, "all kept, no error")
     card = (home / "emergency-card.txt").read_text(encoding="utf-8")
     assert all(name in card for name in wanted)
+    report(f"8 programs at once, {each} changes each", 8 * each, "all kept, no error")

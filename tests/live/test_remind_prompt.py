@@ -160,7 +160,7 @@ def test_a_clock_that_was_set_back_looks_again(
     assert count(starts) == settled + 1
 
 
-@pytest.mark.parametrize("spoilt", ["gone", "noise", "off", "kept"])
+@pytest.mark.parametrize("spoilt", ["gone", "noise", "pipe", "off", "kept"])
 def test_whatever_is_wrong_costs_no_prompt(
     shell: Callable[[], Shell], home: Path, starts: Path, run: Run, spoilt: str
 ) -> None:
@@ -171,6 +171,9 @@ def test_whatever_is_wrong_costs_no_prompt(
         file.unlink()
     elif spoilt == "noise":
         file.write_bytes(b"\xff\x00 $(touch /tmp/no) `x`\n")
+    elif spoilt == "pipe":
+        file.unlink()
+        os.mkfifo(file)
     elif spoilt == "off":
         assert run("remind", "off").code == 0
     else:  # it can't be moved on: the shell itself remembers

@@ -13,10 +13,11 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
+from racing import within_bounds
 from recoverplan import ringing
 from recoverplan.domain.reminding import Reminder, key, loud, pieces
 from recoverplan.domain.span import Span
-from recoverplan.home import REMINDERS, REMINDERS_NEXT, REMINDERS_RAN
+from recoverplan.home import REMINDER_FILES, REMINDERS, REMINDERS_NEXT, REMINDERS_RAN
 from recoverplan.ringing import notes, rows, telling
 from recoverplan.ringing.rows import Reminders
 from recoverplan.services import reminding
@@ -177,6 +178,37 @@ def test_where_nothing_can_be_written_only_what_is_new_is_shown(
         at(monkeypatch, seconds)
         assert run(tmp_path) == 0
     assert shown == ["At 0"]
+
+
+@pytest.mark.parametrize("name", [*REMINDER_FILES, f"{REMINDERS_NEXT}.new", f"{REMINDERS}.new"])
+def test_a_pipe_where_a_file_should_be_is_waited_for_by_nobody(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.delenv("RECOVERPLAN_NOW")  # so that the next instant is looked at
+    on = ("remind", "on", "--with", "prompt", "--quiet", "none", "--yes")
+    assert run("setup", "--region", "US").code == 0
+    assert run(*on).code == 0
+    for line in (("remind", "run"), ("risk", "add", "Nights", "--when", "nights"), on):
+        (home / name).unlink(missing_ok=True)
+        os.mkfifo(home / name)
+        done = within_bounds(*line)
+        assert done.code in (0, 7), done
+        assert "unknown" not in done.err
+    assert within_bounds("remind", "off").code == 0
+
+
+@pytest.mark.parametrize("name", REMINDER_FILES[1:])
+def test_a_folder_where_a_file_should_be_is_named(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.delenv("RECOVERPLAN_NOW")
+    assert run("setup", "--region", "US").code == 0
+    assert run("remind", "on", "--with", "prompt", "--quiet", "none", "--yes").code == 0
+    (home / name).unlink(missing_ok=True)
+    (home / name).mkdir()
+    done = run("remind", "run")
+    assert done.code == 0 or done.err == f"{home / name}: Is a directory.\n"
+    assert run("remind", "off").code == 0
 
 
 def test_wrong_words_get_a_sentence(run: Run) -> None:

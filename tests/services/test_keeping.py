@@ -81,6 +81,7 @@ def test_a_card_that_cannot_be_written_is_said_and_the_change_kept(home: Path) -
     assert doubt.hint
     assert "Nothing was changed" not in doubt.hint
     assert "recoverplan doctor --fix" in doubt.hint
+    assert f"{home / CARD}: " in doubt.hint  # the name that is known, not the one on the way
     assert step_texts(home) == ["tea", "kept"]
 
 

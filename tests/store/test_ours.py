@@ -33,7 +33,8 @@ LEFT = (
 )  # fmt: skip
 OLDER = (
     "plan.before-2.db", "plan.before-restore-20261123-100000.zip",
-    "plan.before-restore-20261123-100000-2.zip", "plan.damaged-20261123-100000.db",
+    "plan.before-fix-20261123-100000.zip", "plan.before-restore-20261123-100000-2.zip",
+    "plan.damaged-20261123-100000.db",
     "plan.damaged-20261123-100000.db-journal", "plan.damaged-20261123-100000.keys.json",
     "plan.damaged-20261123-100000-3.keys-copy.json",
 )  # fmt: skip

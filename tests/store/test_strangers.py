@@ -14,6 +14,9 @@ from conftest import Run
 from kept_examples import add_step, step_texts
 from recoverplan.errors import DamagedError
 from recoverplan.store import keys, migrating, opening, schema, strangers
+from secrets_given import PHRASE, cheap, lines
+
+__all__ = ["cheap"]
 
 STEP = ("step", "add", "Walk", "--kind", "alone")
 WRITING = (STEP, ("undo",), ("urge", "log"), ("erase", "--history", "--yes"))
@@ -55,6 +58,7 @@ def plant(home: Path, sql: str) -> None:
         connection.execute(sql)
 
 
+@pytest.mark.usefixtures("cheap")
 @pytest.mark.parametrize(("sql", "name"), PLANTED)
 def test_it_is_named_and_nothing_is_written_until_it_is_gone(
     run: Run, home: Path, tmp_path: Path, sql: str, name: str
@@ -75,7 +79,7 @@ def test_it_is_named_and_nothing_is_written_until_it_is_gone(
     assert looked.code == 5
     (finding,) = [each for each in looked.json["findings"] if each["what"] == "tables"]
     assert (finding["state"], finding["fixed"]) == ("wrong", False)
-    done = run("doctor", "--fix")
+    done = run("doctor", "--fix", "--yes")  # which removes copies that somebody else made
     assert done.code == 0, done
     assert "\x1b" not in done.out
     assert run(*STEP).code == 0
@@ -86,6 +90,13 @@ def test_it_is_named_and_nothing_is_written_until_it_is_gone(
     (kept,) = home.glob("plan.before-fix-*.zip")
     with zipfile.ZipFile(kept) as archive, opened_from(archive, tmp_path) as connection:
         assert strangers.strangers(connection)  # kept as it was, whatever that was
+    assert run("doctor").out.count(kept.name) == 0  # it is ours
+    with lines(PHRASE) as given:
+        assert run("lock", "set", "--yes", *given).code == 0
+    with zipfile.ZipFile(kept) as archive:
+        assert {slot.kind for slot in keys.slots_in(archive.read("keys.json"))} != {"device"}
+    assert kept.name in run("erase", "--yes").err
+    assert not home.exists()
 
 
 @contextmanager

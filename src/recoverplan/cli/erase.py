@@ -43,20 +43,24 @@ def erase_all(home: Path, *, yes: bool) -> None:
     Raises CouldNotError.
     """
     from recoverplan.cli.publish_look import erase_published, name_published
-    from recoverplan.services.reminding import stop_calling
+    from recoverplan.services.reminding import is_on, stop_calling
     from recoverplan.store import erasing
 
     going, strays = erasing.look(home)
     if going:
         name(words.FILES, going, home)
+        name_linked([*going, *strays], home)
         name_published(home)
     if not yes and not agreed(words.BEFORE.format(home=shown(home)), words.CANNOT_REACH):
         say(words.KEPT)
         return
     others = strays_going(strays, home, yes=yes)
+    was_on = is_on(home)
     _, wrong = stop_calling(home)
     stays = erase_published(home)
     erased = erasing.erase(home, others)
+    if wrong and not was_on:
+        explain(f"{wrong[0].message} {words.STILL_CALLED}")
     if not erased.gone:
         say(words.NOTHING.format(home=shown(home)))
         return
@@ -67,8 +71,16 @@ def erase_all(home: Path, *, yes: bool) -> None:
     say(words.CANNOT_REACH)
     if stays:
         say(stays)
-    if wrong:
+    if wrong and was_on:
         raise CouldNotError(wrong[0].message, words.STILL_CALLED)
+
+
+def name_linked(going: list[Path], home: Path) -> None:
+    """Name what goes in one place alone, because the same file has another name."""
+    from recoverplan.store.ours import linked
+
+    if found := linked(going):
+        name(words.LINKED_STAY, found, home)
 
 
 def strays_going(strays: list[Path], home: Path, *, yes: bool) -> list[Path]:
@@ -92,6 +104,7 @@ def forget_history(ctx: Context, *, yes: bool) -> None:
     older = ours.older_copies(home)
     if older:
         name(words.OLDER, older, home)
+        name_linked(older, home)
     if not yes and not agreed(words.BEFORE_HISTORY):
         say(words.KEPT)
         return

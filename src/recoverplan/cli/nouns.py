@@ -171,7 +171,7 @@ class Noun(Generic[T]):
             many = f"{self.word}s"
             return {"schema": f"recoverplan/{many}/1", many: (make(one) for one in items)}
 
-        rows = [] if json else [row(one) for one in items]
+        rows = map(row, items) if items and not json else ()
         emit_list(title, rows, empty, session, document if json else None)
 
     def emit_one(

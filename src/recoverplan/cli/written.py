@@ -98,17 +98,20 @@ def say_lines(lines: Iterable[str], session: Session) -> None:
 
 def emit_list(
     title: str,
-    rows: Sequence[Row],
+    rows: Iterable[Row],
     empty: Sequence[str],
     session: Session,
     document: Callable[[], Record] | None,
 ) -> None:
-    """Print a list: rows under a title, or the sentences `empty`; `document` with `--json`."""
+    """Print a list: rows under a title, or the sentences `empty`; `document` with `--json`.
+
+    `rows` is () where there are none.
+    """
 
     def screen(width: int) -> RenderableType:
         from recoverplan.writers.terminal.rows import list_screen
 
-        return list_screen(title, rows, width)
+        return list_screen(title, [*rows], width)
 
     from recoverplan.writers.plain.rows import list_lines
 

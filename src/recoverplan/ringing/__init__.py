@@ -12,10 +12,10 @@ import os
 import sys
 import time
 
-from recoverplan.home import REMINDERS, REMINDERS_NEXT, REMINDERS_RAN, data_home
+from recoverplan.home import CAREFULLY, REMINDERS, REMINDERS_NEXT, REMINDERS_RAN, data_home
 
 # pathlib would cost more than all the rest, and `__future__` is a module too.
-# ruff: noqa: PTH111, PTH116, PTH123
+# ruff: noqa: PTH111, PTH116
 
 PRINT = "--print"
 LONGEST = 80  # bytes of the file with the next instant
@@ -39,6 +39,11 @@ def main(options: list[str], arguments: list[str]) -> int:
         from recoverplan.ringing.telling import tell_due
 
         return tell_due(folder, printing=PRINT in arguments)
+    except OSError as error:  # something else where a file of ours should be
+        from recoverplan.now.card import harmless
+
+        sys.stderr.write(f"{harmless(str(error.filename))}: {error.strerror}.\n")
+        return 1
     except Exception as error:  # a timer has nobody to read a traceback
         if os.environ.get("RECOVERPLAN_DEBUG"):
             raise
@@ -68,11 +73,19 @@ def nothing_due(folder: str) -> bool:
         return False
     now = time.time()
     try:
-        with open(f"{folder}/{REMINDERS_NEXT}", "rb") as file:
-            due, since, of, *_ = map(int, file.read(LONGEST).split())
+        due, since, of, *_ = map(int, next_look(folder).split())
         if not since <= now < due or os.stat(f"{folder}/{REMINDERS}").st_mtime_ns != of:
             return False
         os.utime(f"{folder}/{REMINDERS_RAN}", (now, now))
     except (OSError, ValueError):
         return False
     return True
+
+
+def next_look(folder: str) -> bytes:
+    """Return what the file with the next instant begins with. Raises OSError."""
+    descriptor = os.open(f"{folder}/{REMINDERS_NEXT}", os.O_RDONLY | CAREFULLY)
+    try:
+        return os.read(descriptor, LONGEST)
+    finally:
+        os.close(descriptor)

@@ -12,12 +12,12 @@ from collections import Counter
 from types import TracebackType
 from typing import IO
 
-from recoverplan.home import REMINDERS_RAN, REMINDERS_SHOWN
+from recoverplan.home import CAREFULLY, REMINDERS_RAN, REMINDERS_SHOWN
 from recoverplan.now.card import contents, harmless, seconds
 from recoverplan.ringing.rows import Row
 
 # pathlib would cost more than all the rest.
-# ruff: noqa: PTH105, PTH123
+# ruff: noqa: PTH105
 
 KEPT = 14 * 86_400  # seconds after a thing stops helping; a clock may be set back
 MOST_LINES = 200
@@ -104,7 +104,7 @@ def write(folder: str, line: str, notes: Notes, now: int) -> None:
     if len(notes.lines) > MOST_LINES:
         replace(path, "".join(f"{each}\n" for each in notes.worth_keeping(now)))
         return
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | CAREFULLY, 0o600)
     with os.fdopen(descriptor, "rb+", buffering=0) as file:
         size = file.seek(0, os.SEEK_END)
         file.seek(max(0, size - 1))
@@ -117,7 +117,7 @@ def write(folder: str, line: str, notes: Notes, now: int) -> None:
 def replace(path: str, text: str, at: int | None = None) -> None:
     """Replace a private file whole, with the time `at`. Under the lock alone."""
     waiting = f"{path}.new"
-    descriptor = os.open(waiting, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    descriptor = os.open(waiting, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | CAREFULLY, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8") as file:
         file.write(text)
         file.flush()
@@ -132,7 +132,7 @@ def over(path: str, text: str, at: int | None = None) -> None:
 
     Who is ended in the middle leaves what makes no sense, and so nothing that is believed.
     """
-    with open(path, "rb+", buffering=0) as file:
+    with os.fdopen(os.open(path, os.O_RDWR | CAREFULLY), "rb+", buffering=0) as file:
         size = file.seek(0, os.SEEK_END)
         file.seek(0)
         file.write(text.encode().ljust(size))
@@ -158,7 +158,7 @@ class Alone:
             os.utime(self.path, (0, 0))  # there was no run yet
         except FileExistsError:
             pass
-        self.file = os.fdopen(os.open(self.path, os.O_RDWR), "rb+")
+        self.file = os.fdopen(os.open(self.path, os.O_RDWR | CAREFULLY), "rb+", buffering=0)
         try:
             lock(self.file)
         except OSError:

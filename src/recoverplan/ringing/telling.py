@@ -13,12 +13,12 @@ import time
 from contextlib import suppress
 
 from recoverplan.home import REMINDERS, REMINDERS_NEXT, REMINDERS_RAN
-from recoverplan.ringing import LONGEST, notes, rows, rules
+from recoverplan.ringing import next_look, notes, rows, rules
 from recoverplan.ringing.rows import Reminders
 from recoverplan.ringing.showing import CannotShowError, show
 
 # pathlib would cost more than all the rest.
-# ruff: noqa: PTH110, PTH116, PTH123
+# ruff: noqa: PTH110, PTH116
 
 TRIES = 3
 EVERY = 300  # seconds: how often the timer calls
@@ -81,8 +81,7 @@ def show_due(
 def unnoted_until(folder: str, now: int) -> int:
     """Return until when things were shown lately that could not be noted; 0 if all were."""
     try:
-        with open(f"{folder}/{REMINDERS_NEXT}", "rb") as file:
-            *_, until = map(int, file.read(LONGEST).split()[3:])
+        *_, until = map(int, next_look(folder).split()[3:])
     except (OSError, ValueError):
         return 0
     return until if until <= now < until + DAY else 0
@@ -101,8 +100,7 @@ def can_be_remembered(folder: str) -> bool:
     try:
         if not os.path.exists(path):
             notes.replace(path, "0 0 0\n")
-        with open(path, "rb") as file:
-            notes.over(path, file.read(LONGEST).decode())
+        notes.over(path, next_look(folder).decode())
     except (OSError, ValueError):
         return False
     return True

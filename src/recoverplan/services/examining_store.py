@@ -78,18 +78,9 @@ def may_be_written(home: Path, *, fix: bool) -> bool:
 
 def other_names(home: Path) -> Iterator[Finding]:
     """Look for files of ours that have another name too, which nothing here reaches."""
-    found: dict[tuple[int, int], list[Path]] = {}
-    linked = set()
-    for path in ours.everything(home):
-        with suppress(FileNotFoundError):
-            one = path.lstat()
-            found.setdefault((one.st_dev, one.st_ino), []).append(path)
-            if one.st_nlink > len(found[one.st_dev, one.st_ino]):
-                linked.add((one.st_dev, one.st_ino))
-            else:
-                linked.discard((one.st_dev, one.st_ino))
+    linked = ours.linked(ours.everything(home))
     if linked:
-        names = ", ".join(path.name for each in sorted(linked) for path in found[each])
+        names = ", ".join(path.name for path in linked)
         yield Finding("links", NOTE, words.LINKED.format(names=names))
 
 

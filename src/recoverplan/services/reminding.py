@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from recoverplan.domain.reminding import FULL, NEUTRAL
 from recoverplan.errors import BehindError, CouldNotError, RecoverplanError
-from recoverplan.home import REMINDER_FILES, REMINDERS, REMINDERS_NEXT
+from recoverplan.home import CAREFULLY, REMINDER_FILES, REMINDERS, REMINDERS_NEXT
 from recoverplan.ringing import notes, rows
 from recoverplan.ringing.rows import Reminders
 from recoverplan.services import timers
@@ -22,7 +22,7 @@ from recoverplan.services.reminding_names import consent_of, names_agreed
 from recoverplan.settings import Settings
 from recoverplan.store import opening, profile
 from recoverplan.store.ending import ending
-from recoverplan.store.files import present, write_whole
+from recoverplan.store.files import present, take_away, write_whole
 from recoverplan.store.opening import Store
 from recoverplan.store.trouble import plain_file_words, plain_words
 from recoverplan.value import replace
@@ -106,7 +106,8 @@ def write(store: Store, now: datetime, machine: Here) -> None:
 
 def look_at_once(home: Path) -> None:
     """Have the next run, or a shell's prompt, look for what is due now."""
-    descriptor = os.open(home / REMINDERS_NEXT, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | CAREFULLY
+    descriptor = os.open(home / REMINDERS_NEXT, flags, 0o600)
     with os.fdopen(descriptor, "wb") as file:
         file.write(b"0 0 0\n")
     os.utime(home / REMINDERS_NEXT, (0, 0))
@@ -226,9 +227,7 @@ def turn_off(home: Path) -> tuple[list[str], list[RecoverplanError]]:
     Returns the ways they were called in, and what went wrong there.
     """
     was_on = is_on(home)
-    found = read(home)
-    # Where they are off nobody knows what may still call them.
-    taken, wrong = timers.take(timers.job_for(home), found.fact("timer") if found else "")
+    taken, wrong = stop_calling(home)
     try:
         remove_files(home)
     except RecoverplanError:
@@ -242,10 +241,12 @@ def turn_off(home: Path) -> tuple[list[str], list[RecoverplanError]]:
 
 
 def stop_calling(home: Path) -> tuple[list[str], list[RecoverplanError]]:
-    """Take away what calls the reminders; return the ways, and what went wrong."""
+    """Take away what calls the reminders; return the ways, and what went wrong.
+
+    Where they are off nobody knows what may still call them.
+    """
     found = read(home)
-    known = found.fact("timer") if found else "" if is_on(home) else timers.PROMPT
-    return timers.take(timers.job_for(home), known)
+    return timers.take(timers.job_for(home), found.fact("timer") if found else "")
 
 
 def remove_files(home: Path) -> None:
@@ -255,8 +256,9 @@ def remove_files(home: Path) -> None:
     """
     with plain_file_words(home):
         for name in reversed(REMINDER_FILES):
-            (home / f"{name}.new").unlink(missing_ok=True)
-            (home / name).unlink(missing_ok=True)
+            for path in (home / f"{name}.new", home / name):
+                with suppress(FileNotFoundError):
+                    take_away(path, blank=False)
 
 
 def snooze(home: Path, until: int, now: int) -> None:

@@ -18,9 +18,10 @@ from time import monotonic, sleep
 from typing import NamedTuple
 
 from recoverplan.errors import CouldNotError, RecoverplanError
+from recoverplan.home import CAREFULLY
 from recoverplan.store import opening, ours
 from recoverplan.store.ending import ending
-from recoverplan.store.files import CAREFULLY, sync_folder, take_away
+from recoverplan.store.files import sync_folder, take_away
 from recoverplan.store.making import alone
 from recoverplan.store.trouble import plain_file_words
 from recoverplan.words import files as words

@@ -16,7 +16,7 @@ from io import FileIO
 from pathlib import Path
 
 from recoverplan.errors import FileUnconfirmedError
-from recoverplan.home import planted
+from recoverplan.home import CAREFULLY, planted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,14 +30,6 @@ KINDS = (
     (stat.S_ISSOCK, "a socket"),
     (stat.S_ISBLK, "a device"),
     (stat.S_ISCHR, "a device"),
-)
-# Never waits for the other end of a pipe, and follows no link.
-CAREFULLY = (
-    getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_NOCTTY", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_BINARY", 0)
 )
 
 

@@ -53,14 +53,16 @@ class Store:
 
         What `whole_text` sees to is seen to for all texts of a column at once.
         """
-        self.connection.text_factory = bytes.decode
+        self.connection.text_factory, named = bytes.decode, self.connection.row_factory
+        self.connection.row_factory = None
         try:
             found = list(zip(*self.execute(sql, values).fetchall(), strict=True))
         finally:
-            self.connection.text_factory = whole_text
+            self.connection.text_factory, self.connection.row_factory = whole_text, named
         for column in found:
-            # A list, since a generator takes twice as long here.
-            if any(["\0" in value for value in column if isinstance(value, str)]):  # noqa: C419
+            if str in set(map(type, column)) and "\0" in "".join(
+                [value for value in column if value.__class__ is str]
+            ):
                 raise zeros()
         return found
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -36,9 +37,9 @@ STARTS = ("plan.", "keys", "emergency-card", "reminders", "published", ".")  # o
 
 _BESIDE = "(-journal|-wal|-shm)?"
 _PID = r"\.\d{1,10}"
-# Copies of an earlier state: from before an upgrade, from before a restore, and what was damaged.
+# Copies of an earlier state: from before an upgrade, a restore or a repair, and what was damaged.
 OLDER_STORE = rf"plan\.before-\d+\.db{_BESIDE}"
-OLDER_ZIP = r"plan\.before-restore-[\d-]+\.zip"
+OLDER_ZIP = r"plan\.before-(restore|fix)-[\d-]+\.zip"
 OLDER_DAMAGED = rf"plan\.damaged-[\d-]+\.(db{_BESIDE}|keys\.json|keys-copy\.json)"
 OLDER = f"{OLDER_STORE}|{OLDER_ZIP}|{OLDER_DAMAGED}"
 # What is on its way to another name; it stays behind where a program is killed.
@@ -95,6 +96,19 @@ def is_there(home: Path) -> bool:
 def may_hold_keys(path: Path) -> bool:
     """Tell whether a file of ours may have a key in it, by its name."""
     return "keys" in path.name or path.name.endswith((".zip", ".new"))
+
+
+def linked(paths: Sequence[Path]) -> list[Path]:
+    """Return those that have another name too (a hard link), which is none of these."""
+    found: dict[tuple[int, int], list[Path]] = {}
+    names: dict[tuple[int, int], int] = {}
+    for path in paths:
+        with suppress(FileNotFoundError):
+            one = path.lstat()
+            if stat.S_ISREG(one.st_mode):
+                found.setdefault((one.st_dev, one.st_ino), []).append(path)
+                names[one.st_dev, one.st_ino] = one.st_nlink
+    return [path for one, ours in found.items() if names[one] > len(ours) for path in ours]
 
 
 def named(home: Path, pattern: str) -> list[Path]:

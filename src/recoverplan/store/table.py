@@ -4,8 +4,10 @@ values stand in columns: instants, days, lists, hours.
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from functools import cached_property, lru_cache
 from importlib import import_module
@@ -106,7 +108,9 @@ class Table(Generic[T]):
         """Return the records that a condition of SQL holds for, in their order."""
         names = ", ".join(self.columns)
         query = f"SELECT {names} FROM {self.name} WHERE {condition} ORDER BY {self.order}"  # noqa: S608 - our own words
-        return tuple(self.from_columns(store.columns(query, values)))
+        # Of what comes in nothing is garbage, and looking for it takes a sixth of the time.
+        with nothing_collected():
+            return tuple(self.from_columns(store.columns(query, values)))
 
     def add(self, store: Store, record: T) -> T:
         """Keep a new record and return it with its id (its own, if it brings one)."""
@@ -179,6 +183,18 @@ class Table(Generic[T]):
         """Return how fields that are not kept as they are come in, by their places."""
         places = {field: place for place, field in enumerate(self.fields)}
         return [(places[field], into) for field, (_, into) in self.codecs.items()]
+
+
+@contextmanager
+def nothing_collected() -> Iterator[None]:
+    """Look for no garbage meanwhile."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def instant_out(instant: datetime) -> str:

@@ -130,7 +130,8 @@ def primary_code(error: Any) -> int:
 
 def file_trouble(error: OSError, home: Path | None) -> RecoverplanError:
     """Return what to tell a person about an error of the file system, at `home` unless it says."""
-    where = error.filename or home or words.DISK
+    # Of two names, the second is the one that a file was to have: the first is gone by then.
+    where = error.filename2 or error.filename or home or words.DISK
     if error.errno in NO_ROOM:
         return CouldNotError(f"{words.DISK_FULL} {words.NOTHING_CHANGED}", words.MAKE_ROOM)
     if error.errno == errno.ENAMETOOLONG:

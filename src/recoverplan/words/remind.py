@@ -42,7 +42,7 @@ IDLE = "{name} does not work for your account on this computer."
 NO_ANSWER = "{name} did not answer."
 PROGRAM_SAID = "{name} did not accept it: {said}"
 NO_CRONTAB_LINE = "The path of this folder or program can't be put into a crontab."
-CRONTAB_UNREAD = "Your crontab can't be read: {said}"
+CRONTAB_UNREAD = "Your crontab can't be read: {said}."
 CRONTAB_RETURNS = (
     "Your crontab has Windows line ends. Writing it back would change them, so it was left alone."
 )

@@ -192,6 +192,9 @@ SLOTS_UNEVEN = (
 WORD = "erase"
 BEFORE = "This deletes everything saved in {home}: the keys first, then the rest."
 FILES = "These files will be removed:"
+LINKED_STAY = (
+    "These have another name somewhere else too (a hard link). It stays, and what is in it:"
+)
 BEFORE_HISTORY = "This forgets every earlier change: you can't undo them after this."
 OLDER = "These older copies hold earlier values too, and will be removed:"
 HISTORY_DONE = "The history of changes is gone. What you have entered is still here."

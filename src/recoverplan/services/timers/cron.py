@@ -87,7 +87,7 @@ def read() -> bytes | None:
         return told.stdout
     if any(said in told.stderr for said in NONE_YET):
         return None
-    said = told.stderr.decode(errors="replace").strip()
+    said = told.stderr.decode(errors="replace").strip().rstrip(".")
     raise CouldNotError(words.CRONTAB_UNREAD.format(said=said), words.OTHER_WAYS)
 
 

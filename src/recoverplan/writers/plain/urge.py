@@ -38,7 +38,7 @@ def how_strong(before: int | None, after: int | None) -> str:
 def parts_of(urge: Urge) -> tuple[str, ...]:
     """Return all but the note: how strong it was, what set it off, what was done."""
     parts = (how_strong(urge.strength, urge.after), ", ".join(urge.triggers), urge.did)
-    return tuple(part for part in parts if part)
+    return tuple([part for part in parts if part])  # a generator takes twice as long here
 
 
 def said_in_short(urge: Urge) -> str:
@@ -48,7 +48,7 @@ def said_in_short(urge: Urge) -> str:
 
 def urge_row(urge: Urge, when: str) -> Row:
     """Return the list's row; `when` is its time in the person's style."""
-    parts = (*parts_of(urge), *([urge.note] if urge.note else ()))
+    parts = (*parts_of(urge), urge.note) if urge.note else parts_of(urge)
     return Row(urge.id, when, parts or (words.NOTHING_SAID,))
 
 
