@@ -389,6 +389,7 @@ def test_a_day_without_an_hour_offers_hours_that_may_have_been(
         if wanted is None:
             assert missing is None
             continue
+        assert not getattr(refused.value, "several_lines", True)
         day = "today" if text == "earlier" else text
         assert (missing.what, missing.said) == ("about", day)
         assert [each.words for each in missing.choices] == wanted
