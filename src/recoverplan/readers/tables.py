@@ -10,6 +10,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any, BinaryIO, NamedTuple
 
@@ -185,7 +186,8 @@ def lines(file: BinaryIO) -> Iterator[str]:
                 raise too_long()
             yield line.replace("\0", "")
     finally:
-        text.detach()  # which would close the file
+        with suppress(ValueError):  # it is closed already
+            text.detach()  # which would close the file
 
 
 def too_long() -> UsageError:
