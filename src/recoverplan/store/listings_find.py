@@ -31,6 +31,7 @@ from recoverplan.store.opening import Store
 FOREVER = datetime.max.replace(tzinfo=UTC)
 SHORTLY = 15  # minutes: what began no longer ago is as good as what is about to begin
 SHORT = f'("end" - start <= {LONG})'
+ROOMY = f'("end" - start > {LONG})'  # which has an index of its own
 NEW = f"(flags & {NEWCOMERS})"
 SLACK = 180  # minutes by which clocks may change, and more
 ROOMY_CACHE = -32_000  # KB: what is looked through twice is read from the disk once
@@ -164,28 +165,30 @@ class SharedTimes(NamedTuple):
     members: dict[int, ZoneInfo]
 
     def weeks(self) -> Iterator[tuple[int, dict[str, Any], str]]:
-        """Yield the minutes before each week, what is filled in, and which slots are meant."""
+        """Yield the minutes before each week, what is filled in, and which slots are meant.
+
+        `since` is the begin of what is no room and may still run.
+        """
         start, end = self.shared.start, self.shared.end
         some = (
-            f"FROM slot WHERE {OF_ZONES} AND start < :b AND start > :a - {DAY}"
+            f"FROM slot WHERE {OF_ZONES} AND start < :b AND start > :since"
             f' AND "end" > :a{self.query.where}'
         )
         for week in range(-1 if start < DAY else 0, (end - 1) // WHOLE_WEEK + 1):
             before = week * WHOLE_WEEK
-            window = {"a": start - before, "b": end - before, "zones": json.dumps([*self.members])}
-            yield before, self.query.values | window, some
+            begin = start - before
+            window = {"a": begin, "b": end - before, "since": begin - LONG - 1}
+            zones = json.dumps([*self.members])
+            yield before, {**self.query.values, **window, "zones": zones}, some
 
     def counted(self) -> tuple[int, set[int]]:
         """Return how many times there are, and which rooms, which are not counted."""
         total, rooms = 0, set[int]()
         for _, values, some in self.weeks():
-            short, long = self.store.execute(
-                f"SELECT coalesce(sum({SHORT}), 0),"
-                f" json_group_array(listing) FILTER (WHERE NOT {SHORT}) {some}",
-                values,
-            ).fetchone()
-            total += short
-            rooms.update(json.loads(long))
+            short = f"SELECT count(*) {some} AND {SHORT}"
+            total += self.store.execute(short, values).fetchone()[0]
+            long = f"SELECT listing {some} AND {ROOMY}"
+            rooms.update(row[0] for row in self.store.execute(long, since_a_day(values)))
         return total, rooms
 
     def best(self, limit: int, *, rooms: bool = False) -> list[Hit]:
@@ -198,24 +201,25 @@ class SharedTimes(NamedTuple):
 
     def ranked(self, values: dict[str, Any], some: str, limit: int, *, rooms: bool) -> list[Any]:
         """Return the best of one week, mostly from what begins first and is for anybody."""
-        begins = (f" AND start < :a + {far}" for far in FIRST if values["a"] + far < values["b"])
-        for first in () if rooms else begins:
-            early = f"{first} AND start >= :a - {SHORTLY} AND flags & :narrow = 0"
-            found = self.looked_up(
-                values, f"{some} AND covered = {HOUR}{early}", limit, rooms=rooms
-            )
-            if len(found) >= limit:
-                return found
-        return self.looked_up(values, some, limit, rooms=rooms)
+        if rooms:
+            return self.looked_up(since_a_day(values), f"{some} AND {ROOMY}", limit)
+        early = f"{some} AND {SHORT} AND covered = {HOUR} AND flags & :narrow = 0"
+        for far in FIRST:
+            if values["a"] + far < values["b"]:
+                first = {**values, "since": values["a"] - SHORTLY - 1, "b": values["a"] + far}
+                found = self.looked_up({**first, "last": values["b"]}, early, limit)
+                if len(found) >= limit:
+                    return found
+        return self.looked_up(values, f"{some} AND {SHORT}", limit)
 
-    def looked_up(self, values: dict[str, Any], some: str, limit: int, *, rooms: bool) -> list[Any]:
+    def looked_up(self, values: dict[str, Any], some: str, limit: int) -> list[Any]:
         """Return the best of some slots."""
         found: list[Any] = self.store.execute(
-            f'SELECT min(min("end", :b) - max(start, :a), {HOUR}) AS covered,'
+            f'SELECT min(min("end", :last) - max(start, :a), {HOUR}) AS covered,'
             f' {self.query.km} AS km, flags, flags & :narrow AS narrow, start, "end", zone,'
-            f" listing {some} AND {'NOT' * rooms} {SHORT}"
+            f" listing {some}"
             f" ORDER BY narrow <> 0, start < :a - {SHORTLY}, covered DESC, start, {BESIDES}",
-            {**values, "limit": limit},
+            {"last": values["b"], **values, "limit": limit},
         ).fetchall()
         return found
 
@@ -227,6 +231,11 @@ class SharedTimes(NamedTuple):
         begin = span.start if span else FOREVER
         order = (ends - begins > LONG, bool(row["narrow"]), earlier, -row["covered"], begin)
         return Hit((*order, *nearer(row)), row["km"], span, row["listing"])
+
+
+def since_a_day(values: dict[str, Any]) -> dict[str, Any]:
+    """Return what is filled in where rooms are meant, which are open for a day and more."""
+    return {**values, "since": values["a"] - DAY}
 
 
 class ChangingTimes(NamedTuple):

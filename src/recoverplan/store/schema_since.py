@@ -215,6 +215,7 @@ FINDING = (
     ) STRICT, WITHOUT ROWID
     """,
     "CREATE INDEX slot_of_listing ON slot (listing)",
+    'CREATE INDEX slot_of_room ON slot (zone, start) WHERE "end" - start > 300',
     # The numbers of the listings at each spot of the map, of each set of codes, of each place.
     """
     CREATE TABLE spot (

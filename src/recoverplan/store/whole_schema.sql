@@ -23,6 +23,9 @@ CREATE INDEX meeting_of_group ON meeting (peer_group)
 -- index slot_of_listing of slot
 CREATE INDEX slot_of_listing ON slot (listing)
 
+-- index slot_of_room of slot
+CREATE INDEX slot_of_room ON slot (zone, start) WHERE "end" - start > 300
+
 -- index sqlite_autoindex_listing_source_1 of listing_source
 
 
