@@ -140,9 +140,12 @@ def run(command: list[str], env: dict[str, str], *, terminal: bool) -> None:
         raise RuntimeError(message)
 
 
-def counted(command: list[str], env: dict[str, str], *, terminal: bool = False) -> int:
-    """Return the instructions that a command takes, the second time that it runs."""
-    run(command, env, terminal=terminal)
+def counted(
+    command: list[str], env: dict[str, str], *, terminal: bool = False, again: bool = True
+) -> int:
+    """Return the instructions that a command takes, `again`: the second time that it runs."""
+    if again:
+        run(command, env, terminal=terminal)
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "log"
         watch = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from recoverplan.domain.listing import phrase_of
 from recoverplan.domain.phrase import understand
+from recoverplan.domain.rhythm import phrase_of
 from recoverplan.domain.schedule import following
 
 NOW = datetime(2026, 11, 23, 10, tzinfo=ZoneInfo("America/New_York"))
@@ -59,3 +60,23 @@ def test_nothing_is_guessed(said: str) -> None:
 def test_a_meeting_of_several_days_is_not_guessed_at() -> None:
     assert phrase_of("First Friday only", FRIDAY | MONDAY) is None
     assert phrase_of(None, FRIDAY) is None
+
+
+OFFERED = [
+    tuple(line.split("\t"))
+    for line in (Path(__file__).parents[1] / "data" / "notes-offered.tsv")
+    .read_text(encoding="utf-8")
+    .splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("said", "day", "phrase"), OFFERED)
+def test_what_keepers_of_lists_write_is_offered_or_left_open(
+    said: str, day: str, phrase: str
+) -> None:
+    number = ("mon", "tue", "wed", "thu", "fri", "sat", "sun").index(day)
+    assert phrase_of(said, 1 << number) == (None if phrase == "-" else phrase)
+    if phrase != "-":
+        understood = understand(f"{phrase} 21:00-22:00", NOW, clock24=False)
+        assert len(following(understood.schedule, NOW.tzinfo, NOW, 3)) == 3  # type: ignore[arg-type]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kept_examples import add_step, step_texts
+from recoverplan.services.finding import Wanted, find
 from recoverplan.services.keeping import reading
 from recoverplan.store import history, keys, listings, making, migrating, opening, schema
 from recoverplan.store.loose_pages import columns_of_tables, named, tables_of
@@ -115,6 +117,8 @@ def test_a_store_from_before_the_ways_to_attend_is_brought_up(
         assert (kept.link, kept.phone, kept.link_notes) == ("https://example.org", None, None)
         listing = listings.load(store, [1001])[1001].listing
         assert (listing.phone, listing.phone_notes, listing.where_notes) == ("555-0100", None, None)
+        found = find(store, Wanted(), (), datetime(2026, 11, 23, 10, tzinfo=UTC))
+        assert [each.kept.id for each in found.meetings] == [1001]  # derived anew
     making.make_store(tmp_path / "fresh")
     assert described(home) == described(tmp_path / "fresh")
 

@@ -191,7 +191,7 @@ def test_our_own_recording_is_nothing_strange(home: Path) -> None:
         ("DROP INDEX meeting_of_group", 'the index "meeting_of_group" on meeting is missing'),
         ("ALTER TABLE contact ADD COLUMN spy TEXT", 'the table "contact" is not as it was made'),
         ("ALTER TABLE contact RENAME COLUMN say TO said", 'the table "contact" is not as it was'),
-        ("DROP TABLE placed", 'the table "placed" is missing'),
+        ("DROP TABLE spot", 'the table "spot" is missing'),
         (
             'ALTER TABLE "_sqlite_migrations" ADD COLUMN x AS (json(name))',
             'the table "_sqlite_migrations"',

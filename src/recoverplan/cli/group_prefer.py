@@ -10,6 +10,7 @@ from recoverplan.cli.group_find import distance
 from recoverplan.cli.session import Session
 from recoverplan.cli.setup_keep import keep
 from recoverplan.cli.written import emit_written
+from recoverplan.data.type_codes import language_named
 from recoverplan.domain.place import KM_PER_MILE
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
@@ -103,12 +104,12 @@ def preferences(settings: Settings, *, miles: bool) -> Iterator[str]:
         within = ""
         if far is not None:
             amount, unit = (far / KM_PER_MILE, "mi") if miles else (far, "km")
-            within = f", within {amount:g} {unit}"
+            within = f", within {round(amount, 1):g} {unit}"
         yield f"near {clean(settings.find_near)}{within}"
     plain = [name for name in settings.find_formats if name != "hybrid"]
     if settings.find_formats:
         yield " or ".join(plain or ["hybrid"]).replace("-", " ")
-    yield from map(clean, (*settings.find_types, *settings.find_languages))
+    yield from map(clean, (*settings.find_types, *map(language_named, settings.find_languages)))
     if settings.find_open:
         yield words.OPEN_TO_ANYONE
     if settings.find_wheelchair:

@@ -20,9 +20,10 @@ from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import changing
 from recoverplan.domain.group import CHAT, Group
-from recoverplan.domain.listing import FIRST_ID, Kept, Listing, phrase_of
+from recoverplan.domain.listing import FIRST_ID, Kept, Listing
 from recoverplan.domain.naming import folded
 from recoverplan.domain.phrase import PhraseError, Understood, schedule_words, understand
+from recoverplan.domain.rhythm import phrase_of
 from recoverplan.domain.text import clean
 from recoverplan.domain.trial import promise
 from recoverplan.domain.week_scan import DAY

@@ -18,6 +18,7 @@ NAMES = ("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satu
 NTH = {1: "First", 2: "Second", 3: "Third", 4: "Fourth", 5: "Fifth", -1: "Last"}
 EVERY = {"DAILY": "days", "WEEKLY": "weeks", "MONTHLY": "months", "YEARLY": "years"}
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+BROKEN = (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError)
 PLACED = re.compile(r"(-?)(\d+)([A-Z]{2})")
 
 
@@ -33,12 +34,16 @@ def records(file: BinaryIO, today: date) -> Iterator[dict[str, Any]]:
         raise UsageError(words.CALENDAR_TOO_LARGE, words.NOTHING_WAS_IMPORTED)
     try:
         calendar: Any = icalendar.Calendar.from_ical(data)
-    except (ValueError, KeyError, IndexError, TypeError, RecursionError) as error:
+    except BROKEN as error:
         raise UsageError(words.NO_CALENDAR, words.NOTHING_WAS_IMPORTED) from error
     zone = str(calendar.get("X-WR-TIMEZONE", "")) or None
     for event in calendar.walk("VEVENT"):
         if "RECURRENCE-ID" not in event:
-            yield record(event, zone, today)
+            try:
+                yield record(event, zone, today)
+            except BROKEN:  # icalendar says so when a line is looked at, not before
+                named = {"slug": str(event.get("UID")), "name": str(event.get("SUMMARY"))}
+                yield {**named, "not_weekly": words.BROKEN_EVENT}
 
 
 def record(event: Any, calendars_zone: str | None, today: date) -> dict[str, Any]:

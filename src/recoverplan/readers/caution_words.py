@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-EN_DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*"
+EN_DAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?:'s)?"
 ES_DAY = r"(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?)"
 FR_DAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)s?"
 DE_DAY = r"(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag)(?:s|en)?"
@@ -38,15 +38,18 @@ THE = (
 )
 PERIOD = rf"{THE}(?:{MONTH}|{SEASON}|{FEAST})"
 EN_NTH = (
-    r"(?:first|second|third|fourth|fifth|last|1st|2nd|3rd|4th|5th|1rst|final|penultimate"
-    r"|alternat(?:e|ing)|other)"
+    r"(?:(?:first|1st|last)(?: two| three| four)?|second|third|fourth|fifth|2n?d|3r?d|4th|5th"
+    r"|1rst|final|penultimate|alternat(?:e|ing)|other)"
 )
-ES_NTH = r"(?:(?:primer|segund|tercer|cuart|quint|ultim|penultim)[oa]?s?|1e?ro?|2do|3e?ro?|4to|5to)"
+ES_NTH = (
+    r"(?:(?:primer|segund|tercer|cuart|quint|ultim|penultim)[oa]?s?|1e?ro?|2do|3e?ro?|4to|5to"
+    r"|[1-5](?:[oa]\.?|°))"
+)
 FR_NTH = (
-    r"(?:premier(?:e?s)?|1er(?:e?s)?|deuxiemes?|seconds?|troisiemes?|quatriemes?|(?:avant-)?"
-    r"derniers?|[2345]e(?:me)?)"
+    r"(?:premier(?:e?s)?|1ers?|1eres?|deuxiemes?|seconds?|troisiemes?|quatriemes?|(?:avant-)?"
+    r"derniers?|[2345](?:i?emes?|es?))"
 )
-DE_NTH = r"(?:(?:erst|zweit|dritt|viert|(?:vor)?letzt)e[rnsm]?|[1-5]\.)"
+DE_NTH = r"(?:(?:erst|zweit|dritt|viert|funft|(?:vor)?letzt)e[rnsm]?|[1-5]\.)"
 ANY_NTH = rf"(?:{EN_NTH}|{ES_NTH}|{FR_NTH}|{DE_NTH})"
 EN_UNIT = rf"(?:{EN_DAY}|weeks?|months?)"
 DATE = r"\d{1,2}(?:st|nd|rd|th)"
@@ -72,7 +75,10 @@ TAKEN = (
 
 def nth(ordinal: str, day: str) -> str:
     """Return the pattern of ordinals before a day, or before a number of days or weeks."""
-    between = r" ?(?:[,&/+-]|and|or|y|e|et|und|oder)? ?(?:the |el |le |den |der )?"
+    between = (
+        r" ?(?:, ?)?(?:[,&/+-]|and|or|y|e|et|und|oder|thru|through|to|bis|al?|hasta|au)? ?"
+        r"(?:the |el |le |den |der )?"
+    )
     # At most so many: no text takes long, whatever stands in it.
     return rf"{ordinal}(?:{between}{ordinal}){{0,5}} (?:to (?:the )?last )?{day}"
 
@@ -116,6 +122,8 @@ OF_A_MONTH = (
     nth(FR_NTH, rf"(?:{FR_DAY}|semaines?)"),
     nth(DE_NTH, rf"(?:{DE_DAY}|wochen?)"),
     rf"[1-5](?: ?[/,&+] ?[1-5])+ {DAY}",
+    rf"[1-5](?:-[1-5]){{2,4}} {DAY}",
+    rf"{DAY}:? ?{EN_NTH}(?: ?(?:[,&/+]|and|or) ?{EN_NTH}){{1,4}}(?! \w)",
     rf"{EN_NTH} of (?:the|each|every) month",
     rf"(?:the )?{DATE}(?: (?:and|&) (?:the )?{DATE})? (?:day )?of (?:the|each|every) month",
     rf"on the {DATE}(?: and (?:on )?the {DATE})?(?! \w)",
@@ -186,6 +194,7 @@ DENIALS = (
     r"we break\b",
     rf"{BUT}(?: (?:for|on|in|during|en|am|an))? {PERIOD}",
     rf"{BUT}(?: (?:for|on|in|during|en|am|an))? {THE}{ANY_NTH}",
+    rf"every {DAY} but {THE}{ANY_NTH}",
     rf"skip(?:s|ped)? (?:the )?(?:{EN_NTH}|{MONTH})",
     rf"not (?:in|during|on|held) (?:the )?(?:{PERIOD}|{EN_NTH})",
     r"only (?:when|while|if) school",
@@ -267,7 +276,8 @@ MEETS = re.compile(
 FILLER = re.compile(
     r"\b(?:the|of|each|every|month|months|only|meets?|meeting|meetings|we|is|are|on|at|in"
     r"|held|this|group|from|and|or|to|just|about|roughly|approximately|really|circa|ca|etwa"
-    r"|environ|week|weeks|new|now|noon|midnight|[ap]\.?m|del?|la|el|los"
+    r"|environ|week|weeks|new|now|noon|midnight|immer|toujours|siempre|ea|mo|a|las|\d{0,2}[ap]\.?m"
+    r"|\d{1,2}h(?:\d\d)?|del?|la|el|los"
     r"|las|mes|meses|cada|todos|solo|solamente|unicamente|y|nos|reunimos|se|reune|reunion|grupo"
     r"|un|una|al|le|les|du|des|d|l|chaque|mois|seulement|uniquement|tous|et|reunions?|groupe"
     r"|jede[nrsm]?|im|monats?|monat|am|nur|und|um|uhr|treffen|gruppe|kw"

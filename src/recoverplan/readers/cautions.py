@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from recoverplan.domain.listing import without_accents
+from recoverplan.domain.rhythm import without_accents
 from recoverplan.readers import caution_words as words
 
 LONGEST_CAUTION = 160
@@ -24,11 +24,14 @@ LETTERS = re.compile(r"[^\W\d_]")
 LAST_WORD = re.compile(r"[^\W_]+$")
 WORD = re.compile(r"[^\W\d_]{4,}")
 FULL_STOP = re.compile(r"(?<=[a-z]{2})\.(?=[\s),]|$)")
+CLOCK = re.compile(
+    r" ?(?:(?:@|\b(?:at|a las|a|um)) ?)?\b\d{1,2}[:h]\d\d(?: ?(?:[ap]\.?m\b\.?|uhr\b))?"
+)
 SPACES = re.compile(r"\s+")
 # A full stop after these ends no sentence.
 SHORT = re.compile(
     r"mon|tues?|weds?|thu|thurs?|fri|sat|sun|jan|feb|mar|apr|ju[nl]|aug|sept?|o[ck]t|nov|de[cz]|dic"
-    r"|alt|mtgs?|wks?|approx|temp|incl|st|no|zt?|[imu]|bzw|ca|jd|lun|mie|jue|vie|sab|dom|vend?|sam"
+    r"|[1-5](?:[oa]|e?r|do|to)|alt|mtgs?|wks?|approx|temp|incl|st|no|zt?|[imu]|bzw|ca|jd|lun|mie|jue|vie|sab|dom|vend?|sam"
     r"|dim"
 )
 WRITTEN_OUT = {
@@ -45,8 +48,10 @@ HINTS = frozenset(
     re.findall(
         r"\w+",
         """
-        1 10 11 12 13 14 15 16 17 18 19 1e 1er 1rs 1st 2 20 21 22 23 24 25 26 27 28 29 2do 2e 2nd
-        3 30 31 3e 3er 3rd 4 4e 4th 4to 5 5e 5th 5to 6 7 8 9 abg abr adv ago all alt ann aou apr
+        1 10 11 12 13 14 15 16 17 18 19 1a 1e 1er 1o 1rs 1st 1ª 1º 2 20 21 22 23 24 25 26 27 28 29
+        2a 2d 2do 2e 2em 2es 2ie 2iè 2nd 2o 2èm 2ª 2º 3 30 31 3a 3d 3e 3em 3er 3es 3ie 3iè 3o 3rd
+        3èm 3ª 3º 4 4a 4e 4em 4es 4ie 4iè 4o 4th 4to 4èm 4ª 4º 5 5a 5e 5em 5es 5ie 5iè 5o 5th 5to
+        5èm 5ª 5º 6 7 8 9 abg abr adv ago all alt ann aou apr
         aug aus aut auß ava avr bac beg bim bis biw bre bus cad cal can car cer cha clo cua dar
         der dez die dim dis dom don dri eid end ene ent ers ete eve evr exc fal fas feb fei fer
         fin fir fol for fou fre fri fru gat ger hap has hay her hia hiv hol hor ima ina inv jan
@@ -127,7 +132,7 @@ def plain(clause: str) -> str:
     said = without_accents(clause.translate(SAME))
     said = said.replace("z. zt.", "zurzeit").replace("i. m.", "im monat").replace("w/", "with ")
     said = ABBREVIATED.sub(lambda found: f"{WRITTEN_OUT[found[1]]} ", said)
-    said = FULL_STOP.sub("", said)
+    said = FULL_STOP.sub("", CLOCK.sub("", said))
     said = WORD.sub(lambda found: spelled().get(found[0], found[0]), said)
     return SPACES.sub(" ", said).strip()
 

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import codecs
 import csv
+import io
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any, BinaryIO, NamedTuple
 
 from recoverplan.domain.naming import folded
 from recoverplan.errors import UsageError
 from recoverplan.readers import bmlt
+from recoverplan.readers.listing_fields import Kind
 from recoverplan.words import reading as words
 
 # The fields of Meeting Guide, and what else programs and people call them.
@@ -57,7 +60,7 @@ APART = re.compile(r"\t+| {2,}")
 class Table(NamedTuple):
     """A table: its kind, the fields of its columns (None: not known), its rows as they come."""
 
-    kind: str
+    kind: Kind
     head: tuple[str, ...]
     rows: Iterator[list[str]]
 
@@ -137,7 +140,7 @@ def text_table(file: BinaryIO) -> Table | None:
         if line.count(mark):
             head = next(csv.reader([line], delimiter=mark), [])
             if is_head(cell.strip() for cell in head):
-                kind = "csv" if mark in ",;" else "text"
+                kind: Kind = "csv" if mark in ",;" else "text"
                 rows = cells(written, mark)
                 return Table(kind_of(head, kind), trimmed(head), rows)
         head = APART.split(line.strip())
@@ -146,7 +149,7 @@ def text_table(file: BinaryIO) -> Table | None:
     return None
 
 
-def kind_of(head: Iterable[str], kind: str) -> str:
+def kind_of(head: Iterable[str], kind: Kind) -> Kind:
     """Return the format that the columns of a table are of."""
     cells = set(head)
     return "naws" if cells >= bmlt.NAWS_KNOWN else "bmlt" if "id_bigint" in cells else kind
@@ -176,11 +179,15 @@ def lines(file: BinaryIO) -> Iterator[str]:
     start = file.read(4)
     file.seek(0)
     encoding = "utf-16" if start[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE} else "utf-8-sig"
-    reader = codecs.getreader(encoding)(file, "replace")
-    while line := reader.readline(MOST_LINE):
-        if len(line) >= MOST_LINE:
-            raise too_long()
-        yield line.replace("\0", "")
+    text = io.TextIOWrapper(file, encoding, "replace", newline="")
+    try:
+        while line := text.readline(MOST_LINE):
+            if len(line) >= MOST_LINE:
+                raise too_long()
+            yield line.replace("\0", "")
+    finally:
+        with suppress(ValueError):  # it is closed already
+            text.detach()  # which would close the file
 
 
 def too_long() -> UsageError:

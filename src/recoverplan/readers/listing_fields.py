@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import lru_cache
 from math import isfinite
-from typing import Any
+from typing import Any, Literal
 
 from recoverplan.domain.listing import Reason
 from recoverplan.domain.text import clean
@@ -15,6 +15,9 @@ from recoverplan.words import reading as words
 
 EXAMPLES = 3
 LONGEST = 60
+
+# The formats of lists, told apart by their content (meeting_list).
+Kind = Literal["meeting-guide", "bmlt", "sheet", "csv", "xlsx", "naws", "ics", "text"]
 
 
 class Noted:

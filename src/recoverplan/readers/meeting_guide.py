@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Any
 
 from recoverplan.data.type_codes import code_named, language_code
-from recoverplan.domain.listing import HOUR, LONG, Listing, without_accents
+from recoverplan.domain.listing import HOUR, LONG, Listing
+from recoverplan.domain.rhythm import without_accents
 from recoverplan.readers.cautions import caution
 from recoverplan.readers.listing_fields import (
     DAY,

@@ -19,7 +19,7 @@ from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.home import spelled_out
 from recoverplan.readers import bmlt, meeting_guide
 from recoverplan.readers.json_stream import CALL, JsonStream, NotAListError, Record
-from recoverplan.readers.listing_fields import Noted
+from recoverplan.readers.listing_fields import Kind, Noted
 from recoverplan.words import reading as words
 from recoverplan.words.files import COULD_NOT_BE_READ
 
@@ -73,7 +73,7 @@ def too_much(most_bytes: int, what: str) -> UsageError:
 
 MOST_BYTES = 512 << 20
 LOOKED_AT = 2000  # records until it is known what a list is, and whether it needs a zone
-READERS: dict[str, ModuleType] = {"bmlt": bmlt, "meeting-guide": meeting_guide}
+READERS: dict[Kind, ModuleType] = {"bmlt": bmlt, "meeting-guide": meeting_guide}
 V1 = {"startTime", "venueType", "formatIds"}  # of a meeting in the first API of BMLT's server
 
 NO_NAME = "no name"
@@ -86,7 +86,7 @@ class Rows(NamedTuple):
     """What a file holds: its format, its records as they come, what stands beside them, and the
     columns that are read where it is a table."""
 
-    kind: str
+    kind: Kind
     records: Iterator[Record]
     beside: dict[str, Any]
     columns: list[str]
@@ -197,7 +197,7 @@ def unwrapped(value: dict[str, Any]) -> dict[str, Any]:
     return bmlt.of_api(value) if value.keys() >= V1 else value
 
 
-def kind_of(record: dict[str, Any]) -> str | None:
+def kind_of(record: dict[str, Any]) -> Kind | None:
     """Return the format of a list that has this record."""
     return next((kind for kind, reader in READERS.items() if reader.is_one(record)), None)
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, BinaryIO
 from xml.parsers import expat
 
@@ -108,21 +110,25 @@ def number_of(letters: str) -> int:
 
 def sheets(file: BinaryIO) -> Iterator[Iterator[list[str]]]:
     """Yield the rows of each sheet. Raises UsageError for what is no spreadsheet, or too large."""
+    with readable(), zipfile.ZipFile(file) as packed:
+        names = sorted((name for name in packed.namelist() if SHEET.fullmatch(name)), key=natural)
+        if not names:
+            raise UsageError(words.NO_SPREADSHEET, words.NOTHING_WAS_IMPORTED)
+        texts = Texts()
+        if TEXTS in packed.namelist():
+            for _ in parsed(packed, TEXTS, texts):
+                pass
+        for name in names[:20]:
+            yield rows(packed, name, texts.texts)
+
+
+@contextmanager
+def readable() -> Iterator[None]:
+    """Refuse what turns out to be no spreadsheet. Raises UsageError."""
     try:
-        with zipfile.ZipFile(file) as packed:
-            names = sorted(
-                (name for name in packed.namelist() if SHEET.fullmatch(name)), key=natural
-            )
-            if not names:
-                raise UsageError(words.NO_SPREADSHEET, words.NOTHING_WAS_IMPORTED)
-            texts = Texts()
-            if TEXTS in packed.namelist():
-                for _ in parsed(packed, TEXTS, texts):
-                    pass
-            for name in names[:20]:
-                yield rows(packed, name, texts.texts)
+        yield
     except (zipfile.BadZipFile, expat.ExpatError, RuntimeError, NotImplementedError, EOFError,
-            OSError, ValueError) as error:  # fmt: skip
+            OSError, ValueError, zlib.error) as error:  # fmt: skip
         raise UsageError(words.NO_SPREADSHEET, words.NOTHING_WAS_IMPORTED) from error
 
 
@@ -132,12 +138,13 @@ def natural(name: str) -> tuple[int, str]:
 
 
 def rows(packed: zipfile.ZipFile, name: str, texts: list[str]) -> Iterator[list[str]]:
-    """Yield the rows of one sheet."""
+    """Yield the rows of one sheet. Raises UsageError."""
     cells = Cells(texts)
-    for _ in parsed(packed, name, cells):
+    with readable():  # a sheet is read while it is gone through, outside `sheets`
+        for _ in parsed(packed, name, cells):
+            yield from cells.rows
+            cells.rows = []
         yield from cells.rows
-        cells.rows = []
-    yield from cells.rows
 
 
 def parsed(packed: zipfile.ZipFile, name: str, taking: Cells | Texts) -> Iterator[None]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache
 from typing import NamedTuple
 
 from recoverplan.data.type_codes import (
@@ -265,15 +266,16 @@ def types_named(
     """
     said = codes_said(sources)
     english = exact and typed == ENGLISH
+
+    @cache  # most sets of codes are made of the same few
+    def meant(source: int, code: str) -> bool:
+        name = said[source].get(code.upper(), "")
+        return (name or code) == typed if exact else means(code, name, typed)
+
     return tuple(
         number
         for number, source, types in listings_find.type_sets(store)
-        if any(
-            said[source].get(code.upper(), code) == typed
-            if exact
-            else means(code, said[source].get(code.upper(), ""), typed)
-            for code in types.split()
-        )
+        if any(meant(source, code) for code in types.split())
         or (english and not flags_of(types, said[source]) >> (LANGUAGE_BIT + 1) & 1)
     )
 

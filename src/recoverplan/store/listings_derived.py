@@ -1,20 +1,36 @@
 """What is derived from the listings for finding them: slots of the week, places, a text index.
 
-Made anew, in bulk and sorted, after every change of a list; not recorded in the history.
+Made anew, in bulk and sorted, after every change of a list; not recorded in the history. What
+many listings share is kept as a whole: the listings of a place or of a set of codes as one row of
+numbers, a few facts about each listing as one row of bytes, so that a find that goes through all
+of them reads a few hundred kilobytes.
 """
 
 from __future__ import annotations
 
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
-from itertools import count
+from itertools import count, groupby
+from operator import itemgetter
 
 from recoverplan.data.type_codes import codes_of, flags_of, names
+from recoverplan.domain.listing import LONG
 from recoverplan.domain.naming import folded
 from recoverplan.domain.place import BETWEEN, Placed, Spot, state_of, told_apart
 from recoverplan.store.listings import sources
 from recoverplan.store.opening import Store
 
-DOUBT = 1 << 20  # of a slot's flags: perhaps not every week, or no way to attend is known
+# The bytes of `listing_bytes`, one for each number of a listing: the days on which it runs as bits,
+# 0 for a room and for what has no time; and facts about it.
+DAYS, FACTS = "days", "facts"
+FORMAT = 1  # 1 in person, 2 online, 4 hybrid
+ROOM = 8  # open for hours
+TIMELESS = 16
+DOUBT = 32  # perhaps not every week, or no way to attend is known
+PLACELESS = 64  # nowhere on the map
+NUMBERS = "I"  # how rows of numbers are kept
 # As domain/attendance.py has it, of a listing.
 IN_DOUBT = """
     listing.caution IS NOT NULL
@@ -22,19 +38,17 @@ IN_DOUBT = """
     OR (listing.format = 'in-person' AND (inexact = 1 OR coalesce(venue, address, town) IS NULL))
     OR (listing.format = 'hybrid' AND coalesce(venue, address, town, link, phone) IS NULL)
 """
+FORM = "CASE listing.format WHEN 'in-person' THEN 0 WHEN 'online' THEN 1 ELSE 2 END"
 NO_TIME = -100_000  # where a slot without a time stands
 LIVE = "retired = 0 AND closed = 0"
 
 SLOTS = f"""
-    INSERT INTO slot (zone, start, "end", listing, format, flags, types, lat, lon)
-    SELECT z, first, first + minutes, id, form, flags, types, lat, lon
+    INSERT INTO slot (zone, start, "end", listing, format, flags, lat, lon)
+    SELECT z, first, first + minutes, id, form, flags, lat, lon
     FROM (
         SELECT coalesce(list_zone.id, 0) AS z,
             coalesce(day.number * 1440 + listing.start, {NO_TIME}) AS first,
-            listing.minutes, listing.id,
-            CASE listing.format WHEN 'in-person' THEN 0 WHEN 'online' THEN 1 ELSE 2 END AS form,
-            list_types.flags | CASE WHEN {IN_DOUBT} THEN {DOUBT} ELSE 0 END AS flags,
-            list_types.id AS types, listing.lat, listing.lon
+            listing.minutes, listing.id, {FORM} AS form, list_types.flags, listing.lat, listing.lon
         FROM listing
         JOIN list_types ON list_types.source = listing.source AND list_types.types = listing.types
         LEFT JOIN list_zone ON list_zone.name = listing.zone
@@ -45,11 +59,23 @@ SLOTS = f"""
     )
     ORDER BY z, first, first + minutes, id
 """  # noqa: S608 - our own words
+TIMED = "(days <> 0 AND start IS NOT NULL)"
+EACH = f"""
+    SELECT id, source, address, town, region, lat, lon, types,
+        CASE WHEN {TIMED} AND minutes <= {LONG} THEN days ELSE 0 END,
+        ({FORMAT} << {FORM}) + CASE WHEN NOT {TIMED} THEN {TIMELESS}
+            WHEN minutes > {LONG} THEN {ROOM} ELSE 0 END
+        + CASE WHEN {IN_DOUBT} THEN {DOUBT} ELSE 0 END
+        + CASE WHEN lat IS NULL THEN {PLACELESS} ELSE 0 END
+    FROM listing WHERE {LIVE}
+"""  # noqa: S608 - our own words
 
 
 def rebuild(store: Store) -> None:
     """Make anew everything that is derived from the listings."""
-    for table in ("list_zone", "list_types", "slot", "list_place", "placed", "listing_key"):
+    for table in (
+        "list_zone", "list_types", "slot", "spot", "listing_bytes", "list_place", "listing_key",
+    ):  # fmt: skip
         store.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
     store.execute("INSERT INTO listing_text (listing_text) VALUES ('delete-all')")
     store.execute(
@@ -62,7 +88,8 @@ def rebuild(store: Store) -> None:
         f"INSERT INTO listing_key SELECT identity, source, id FROM listing"  # noqa: S608
         f" WHERE {LIVE} ORDER BY identity, source"
     )
-    derive_places(store)
+    derive_spots(store)
+    derive_sets(store)
     derive_text(store)
 
 
@@ -81,20 +108,43 @@ def derive_types(store: Store) -> None:
     )
 
 
-def derive_places(store: Store) -> None:
-    """Keep the names of towns and regions, their middles, and which listings are there.
-
-    A name that stands for several places is kept once for each: "Springfield, IL".
-    """
+def derive_spots(store: Store) -> None:
+    """Keep which listings are at each spot of the map."""
     found = store.execute(
-        f"SELECT id, source, address, town, region, lat, lon FROM listing WHERE {LIVE}"  # noqa: S608
+        "SELECT DISTINCT lat, lon, listing FROM slot WHERE lat IS NOT NULL ORDER BY lat, lon"
     )
+    store.connection.executemany(
+        "INSERT INTO spot VALUES (?, ?, ?)",
+        (
+            (*spot, numbers_out(listing for _, _, listing in rows))
+            for spot, rows in groupby(map(tuple, found), itemgetter(0, 1))
+        ),
+    )
+
+
+def derive_sets(store: Store) -> None:
+    """Keep which listings there are of each set of codes and of each place, and facts about each.
+
+    Places are the names of towns and regions. One that stands for several places is kept once for
+    each: "Springfield, IL".
+    """
+    of_types = {
+        (source, types): number
+        for number, source, types in map(
+            tuple, store.execute("SELECT id, source, types FROM list_types")
+        )
+    }
+    size = (store.execute(f"SELECT max(id) FROM listing WHERE {LIVE}").fetchone()[0] or 0) + 1  # noqa: S608
+    days, facts = bytearray(size), bytearray(size)
+    having: defaultdict[int, array[int]] = defaultdict(lambda: array(NUMBERS))
     spelled: dict[str, str] = {}
     spots: dict[str, list[Spot]] = {}
     towns: set[str] = set()
     state = cache(state_of)
     key_of = cache(folded)
-    for number, source, address, town, region, lat, lon in map(tuple, found):
+    for row in map(tuple, store.execute(EACH)):
+        number, source, address, town, region, lat, lon, types, days[row[0]], facts[row[0]] = row
+        having[of_types[source, types]].append(number)
         point = None if lat is None else (lat, lon)
         spot = Spot(number, source, *state(address, town), point)
         for name in (town, region if region != town else None):
@@ -110,6 +160,13 @@ def derive_places(store: Store) -> None:
                     spelled[key] = name
         if town is not None:
             towns.add(key_of(town))
+    store.connection.executemany(
+        "INSERT INTO listing_bytes VALUES (?, ?)", ((DAYS, bytes(days)), (FACTS, bytes(facts)))
+    )
+    store.connection.executemany(
+        "UPDATE list_types SET listings = ? WHERE id = ?",
+        ((every.tobytes(), types) for types, every in having.items()),
+    )
     numbers = count(1)
     for key in sorted(spots):
         for place in told_apart(spots[key], town=key in towns):
@@ -121,12 +178,19 @@ def keep_place(store: Store, number: int, key: str, name: str, place: Placed) ->
     called = f"{name}, {BETWEEN.join(place.states)}" if place.states else name
     lat, lon = place.middle or (None, None)
     store.execute(
-        "INSERT INTO list_place VALUES (?, ?, ?, ?, ?, ?)",
-        (number, key, called, lat, lon, len(place.listings)),
+        "INSERT INTO list_place VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (number, key, called, lat, lon, len(place.listings), numbers_out(place.listings)),
     )
-    store.connection.executemany(
-        "INSERT INTO placed VALUES (?, ?)", ((number, each) for each in place.listings)
-    )
+
+
+def numbers_out(numbers: Iterable[int]) -> bytes:
+    """Return numbers of listings as a row of them is kept."""
+    return array(NUMBERS, numbers).tobytes()
+
+
+def numbers_in(row: bytes) -> array[int]:
+    """Return the numbers of a row of them."""
+    return array(NUMBERS, row)
 
 
 def derive_text(store: Store) -> None:

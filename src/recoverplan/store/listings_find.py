@@ -7,7 +7,7 @@ the stretch reaches there. Zones whose clocks change about then are worked out o
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -17,23 +17,31 @@ from recoverplan.domain.listing import HOUR, LONG
 from recoverplan.domain.span import Span
 from recoverplan.domain.week_scan import DAY, WHOLE_WEEK, Window, as_span, steady, window
 from recoverplan.store.listings_derived import NO_TIME
-from recoverplan.store.listings_where import Filters, Query, condition
+from recoverplan.store.listings_where import (
+    Counted,
+    Filters,
+    Marks,
+    Query,
+    condition,
+    facts_of,
+    numbers_of,
+)
 from recoverplan.store.opening import Store
 
 FOREVER = datetime.max.replace(tzinfo=UTC)
 SHORTLY = 15  # minutes: what began no longer ago is as good as what is about to begin
 SHORT = f'("end" - start <= {LONG})'
+ROOMY = f'("end" - start > {LONG})'  # which has an index of its own
 NEW = f"(flags & {NEWCOMERS})"
 SLACK = 180  # minutes by which clocks may change, and more
 ROOMY_CACHE = -32_000  # KB: what is looked through twice is read from the disk once
 SOON = (3 * 60, DAY)  # minutes ahead that are looked through before the whole week
 OF_ZONES = "zone IN (SELECT value FROM json_each(:zones))"
-
-
-IN_ORDER = f"""
-    ORDER BY narrow <> 0, start < :a - {SHORTLY}, covered DESC, start, km IS NULL, km, {NEW} DESC,
-        listing LIMIT :limit
-"""
+FIRST = (30, 120)  # minutes from the begin of a stretch that are looked through before all of it
+FEW = 1000  # times that are looked up one by one rather than among all
+ALL = -1  # no limit
+# What decides between equal times, as `nearer` has it.
+BESIDES = f"km IS NULL, km, {NEW} DESC, listing LIMIT :limit"
 
 
 class Place(NamedTuple):
@@ -105,19 +113,25 @@ def find_running(store: Store, span: Span, filters: Filters, limit: int) -> tupl
     First those for anybody, that begin in it or shortly before, and cover an hour or most of one;
     then the soonest. A room that is open for hours comes last, and once.
     """
-    query = condition(store, filters)
-    total = 0
-    hits: list[Hit] = []
-    rooms: set[int] = set()
-    for shared, members in alike(zones(store), span).items():
-        count, some = (
-            in_window(store, query, shared, members, limit, rooms)
-            if isinstance(shared, Window)
-            else one_by_one(store, query, span, members, rooms)
-        )
-        total += count
-        hits += some
-    return total + len(rooms), once(sorted(hits))[:limit]
+    query = condition(store, filters, facts_of(store))
+    parts = [
+        SharedTimes(store, query, shared, members)
+        if isinstance(shared, Window)
+        else changing(store, query, span, members)
+        for shared, members in alike(zones(store), span).items()
+    ]
+    counted = [part.counted() for part in parts]
+    times = sum(each for each, _ in counted)
+    rooms = set().union(*(each for _, each in counted))
+    hits = [
+        hit
+        for part, (each, _) in zip(parts, counted, strict=True)
+        if each
+        for hit in part.best(limit)
+    ]
+    if times < limit and rooms:
+        hits += [hit for part in parts for hit in part.best(ALL, rooms=True)]
+    return times + len(rooms), once(sorted(hits))[:limit]
 
 
 def once(hits: list[Hit]) -> list[Hit]:
@@ -142,92 +156,162 @@ def alike(all_zones: dict[int, ZoneInfo], span: Span) -> dict[object, dict[int, 
     return found
 
 
-def in_window(
-    store: Store,
-    query: Query,
-    shared: Window,
-    members: dict[int, ZoneInfo],
-    limit: int,
-    rooms: set[int],
-) -> tuple[int, list[Hit]]:
-    """Return what runs in a window that all these zones share; rooms are not counted, but told."""
-    total, hits = 0, []
-    best = (
-        f'SELECT min(min("end", :b) - max(start, :a), {HOUR}) AS covered, {query.km} AS km, flags,'
-        ' flags & :narrow AS narrow, start, "end", zone, listing'
-    )
-    from_sql = (
-        f"FROM slot WHERE {OF_ZONES} AND start < :b AND start > :a - {DAY}"
-        f' AND "end" > :a{query.where}'
-    )
-    for week in range(-1 if shared.start < DAY else 0, (shared.end - 1) // WHOLE_WEEK + 1):
-        values = {
-            **query.values,
-            "zones": json.dumps(list(members)),
-            "a": shared.start - week * WHOLE_WEEK,
-            "b": shared.end - week * WHOLE_WEEK,
-            "limit": limit,
-        }
-        every, short = store.execute(
-            f"SELECT count(*), coalesce(sum({SHORT}), 0) {from_sql}", values
-        ).fetchone()
-        total += short
-        if not every:
-            continue
-        found = []
-        if short:
-            found += store.execute(f"{best} {from_sql} AND {SHORT} {IN_ORDER}", values)
-        if short < every:
-            long = store.execute(f"{best} {from_sql} AND NOT {SHORT}", values).fetchall()
-            rooms |= {row["listing"] for row in long}
-            found += long
+class SharedTimes(NamedTuple):
+    """What runs in a window that all these zones share."""
+
+    store: Store
+    query: Query
+    shared: Window
+    members: dict[int, ZoneInfo]
+
+    def weeks(self) -> Iterator[tuple[int, dict[str, Any], str]]:
+        """Yield the minutes before each week, what is filled in, and which slots are meant.
+
+        `since` is the begin of what is no room and may still run.
+        """
+        start, end = self.shared.start, self.shared.end
+        some = (
+            f"FROM slot WHERE {OF_ZONES} AND start < :b AND start > :since"
+            f' AND "end" > :a{self.query.where}'
+        )
+        for week in range(-1 if start < DAY else 0, (end - 1) // WHOLE_WEEK + 1):
+            before = week * WHOLE_WEEK
+            begin = start - before
+            window = {"a": begin, "b": end - before, "since": begin - LONG - 1}
+            zones = json.dumps([*self.members])
+            yield before, {**self.query.values, **window, "zones": zones}, some
+
+    def counted(self) -> tuple[int, set[int]]:
+        """Return how many times there are, and which rooms, which are not counted."""
+        total, rooms = 0, set[int]()
+        for _, values, some in self.weeks():
+            short = f"SELECT count(*) {some} AND {SHORT}"
+            total += self.store.execute(short, values).fetchone()[0]
+            long = f"SELECT listing {some} AND {ROOMY}"
+            rooms.update(row[0] for row in self.store.execute(long, since_a_day(values)))
+        return total, rooms
+
+    def best(self, limit: int, *, rooms: bool = False) -> list[Hit]:
+        """Return the best times, or those of rooms."""
+        return [
+            self.hit(before, values["a"], row)
+            for before, values, some in self.weeks()
+            for row in self.ranked(values, some, limit, rooms=rooms)
+        ]
+
+    def ranked(self, values: dict[str, Any], some: str, limit: int, *, rooms: bool) -> list[Any]:
+        """Return the best of one week, mostly from what begins first and is for anybody."""
+        if rooms:
+            return self.looked_up(since_a_day(values), f"{some} AND {ROOMY}", limit)
+        early = f"{some} AND {SHORT} AND covered = {HOUR} AND flags & :narrow = 0"
+        for far in FIRST:
+            if values["a"] + far < values["b"]:
+                first = {**values, "since": values["a"] - SHORTLY - 1, "b": values["a"] + far}
+                found = self.looked_up({**first, "last": values["b"]}, early, limit)
+                if len(found) >= limit:
+                    return found
+        return self.looked_up(values, f"{some} AND {SHORT}", limit)
+
+    def looked_up(self, values: dict[str, Any], some: str, limit: int) -> list[Any]:
+        """Return the best of some slots."""
+        found: list[Any] = self.store.execute(
+            f'SELECT min(min("end", :last) - max(start, :a), {HOUR}) AS covered,'
+            f' {self.query.km} AS km, flags, flags & :narrow AS narrow, start, "end", zone,'
+            f" listing {some}"
+            f" ORDER BY narrow <> 0, start < :a - {SHORTLY}, covered DESC, start, {BESIDES}",
+            {"last": values["b"], **values, "limit": limit},
+        ).fetchall()
+        return found
+
+    def hit(self, before: int, start: int, row: Any) -> Hit:
+        """Return a row as a hit; the window starts at `start` in that week."""
+        begins, ends = row["start"] + before, row["end"] + before
+        span = as_span(self.shared.monday, begins, ends, self.members[row["zone"]])
+        earlier = row["start"] < start - SHORTLY
+        begin = span.start if span else FOREVER
+        order = (ends - begins > LONG, bool(row["narrow"]), earlier, -row["covered"], begin)
+        return Hit((*order, *nearer(row)), row["km"], span, row["listing"])
+
+
+def since_a_day(values: dict[str, Any]) -> dict[str, Any]:
+    """Return what is filled in where rooms are meant, which are open for a day and more."""
+    return {**values, "since": values["a"] - DAY}
+
+
+class ChangingTimes(NamedTuple):
+    """What runs in a stretch about which the clocks of a zone change.
+
+    `times` and `rooms`: the start and end of slots that do, each with its real span, and with what
+    decides first, in that order.
+    """
+
+    store: Store
+    query: Query
+    zone: int
+    times: list[tuple[tuple[bool, int, datetime], Span, int, int]]
+    rooms: list[tuple[tuple[bool, int, datetime], Span, int, int]]
+
+    def among(self, *, rooms: bool) -> tuple[dict[str, Any], str]:
+        """Return what is filled in, and which slots are meant."""
+        every = enumerate(self.rooms if rooms else self.times)
+        times = json.dumps([[start, end, rank] for rank, (_, _, start, end) in every])
+        some = (
+            "FROM json_each(:times) AS time CROSS JOIN slot WHERE zone = :zone"
+            f' AND start = time.value ->> 0 AND "end" = time.value ->> 1{self.query.where}'
+        )
+        return {**self.query.values, "times": times, "zone": self.zone}, some
+
+    def counted(self) -> tuple[int, set[int]]:
+        """Return how many times there are, and which rooms, which are not counted."""
+        values, some = self.among(rooms=False)
+        total = self.store.execute(f"SELECT count(*) {some}", values).fetchone()[0]
+        values, some = self.among(rooms=True)
+        return total, {row[0] for row in self.store.execute(f"SELECT listing {some}", values)}
+
+    def best(self, limit: int, *, rooms: bool = False) -> list[Hit]:
+        """Return the best times, or those of rooms."""
+        values, some = self.among(rooms=rooms)
+        found = self.store.execute(
+            f"SELECT {self.query.km} AS km, flags, flags & :narrow AS narrow, listing,"
+            f" time.value ->> 2 AS rank {some} ORDER BY narrow <> 0, rank, {BESIDES}",
+            {**values, "limit": limit},
+        )
+        hits = []
         for row in found:
-            begins, ends = row["start"] + week * WHOLE_WEEK, row["end"] + week * WHOLE_WEEK
-            span = as_span(shared.monday, begins, ends, members[row["zone"]])
-            before = not values["a"] - SHORTLY <= row["start"]
-            begin = span.start if span else FOREVER
-            order = (ends - begins > LONG, bool(row["narrow"]), before, -row["covered"], begin)
-            hits.append(Hit((*order, *nearer(row)), row["km"], span, row["listing"]))
-    return total, hits
+            first, span, *_ = (self.rooms if rooms else self.times)[row["rank"]]
+            order = (rooms, bool(row["narrow"]), *first, *nearer(row))
+            hits.append(Hit(order, row["km"], span, row["listing"]))
+        return hits
 
 
-def one_by_one(
-    store: Store, query: Query, span: Span, members: dict[int, ZoneInfo], rooms: set[int]
-) -> tuple[int, list[Hit]]:
-    """Return what runs in a stretch about which the clocks of a zone change."""
+def changing(store: Store, query: Query, span: Span, members: dict[int, ZoneInfo]) -> ChangingTimes:
+    """Return the times of a zone that run in a stretch, by its clocks as they change."""
     (number, zone), *_ = members.items()
     about = window(span, zone)
-    known: dict[tuple[int, int], Span | None] = {}
-    hits: list[Hit] = []
+    found = ChangingTimes(store, query, number, [], [])
     for week in range(-1, (about.end + SLACK) // WHOLE_WEEK + 1):
-        found = store.execute(
-            f"""
-            SELECT {query.km} AS km, flags, flags & :narrow AS narrow, start, "end", listing
-            FROM slot
-            WHERE zone = :zone AND start < :b AND start > :a - {DAY} AND "end" > :a{query.where}
-            """,  # noqa: S608 - our own words
+        before = week * WHOLE_WEEK
+        pairs = store.execute(
+            f'SELECT DISTINCT start, "end" FROM slot WHERE zone = :zone AND start < :b'  # noqa: S608
+            f' AND start > :a - {DAY} AND "end" > :a',
             {
-                **query.values,
                 "zone": number,
-                "a": about.start - week * WHOLE_WEEK - SLACK,
-                "b": about.end - week * WHOLE_WEEK + SLACK,
+                "a": about.start - before - SLACK,
+                "b": about.end - before + SLACK,
             },
         )
-        for row in found:
-            when = (row["start"] + week * WHOLE_WEEK, row["end"] + week * WHOLE_WEEK)
-            if when not in known:
-                known[when] = as_span(about.monday, *when, zone)
-            real = known[when]
+        for start, end in map(tuple, pairs):
+            real = as_span(about.monday, start + before, end + before, zone)
             if real is None or real.start >= span.end or real.end <= span.start:
                 continue
             covered = Span(max(real.start, span.start), min(real.end, span.end)).minutes
-            long = when[1] - when[0] > LONG
-            if long:
-                rooms.add(row["listing"])
-            before = real.start < span.start - timedelta(minutes=SHORTLY)
-            order = (long, bool(row["narrow"]), before, -min(covered, HOUR), real.start)
-            hits.append(Hit((*order, *nearer(row)), row["km"], real, row["listing"]))
-    return sum(not hit.order[0] for hit in hits), hits
+            earlier = real.start < span.start - timedelta(minutes=SHORTLY)
+            first = (earlier, -min(covered, HOUR), real.start)
+            each = (first, real, start, end)
+            (found.rooms if end - start > LONG else found.times).append(each)
+    found.times.sort()
+    found.rooms.sort()
+    return found
 
 
 def find_any(store: Store, week: Span, filters: Filters, limit: int) -> tuple[int, list[Hit]]:
@@ -237,24 +321,25 @@ def find_any(store: Store, week: Span, filters: Filters, limit: int) -> tuple[in
     ago, then rooms that are open for hours, once each. Those by appointment come last.
     """
     store.execute(f"PRAGMA cache_size={ROOMY_CACHE}")
-    query = condition(store, filters)
-    all_zones = zones(store)
-    total = 0
+    facts = facts_of(store)
+    query = condition(store, filters, facts)
+    counted = query.counted(facts)
     hits: list[Hit] = []
-    rooms: set[int] = set()
-    for members in together(all_zones, week):
-        count, some = next_ones(store, query, week, members, limit, rooms)
-        total += count
-        hits += some
-    where = f"FROM slot WHERE zone = 0 AND start = {NO_TIME}{query.where}"
-    found = store.execute(
-        f"SELECT {query.km} AS km, flags, listing, count(*) OVER () AS every {where}"
-        f" ORDER BY km IS NULL, km, {NEW} DESC, listing LIMIT :limit",
-        {**query.values, "limit": limit},
-    ).fetchall()
-    total += found[0]["every"] if found else 0
-    late = [Hit(nearer(row), row["km"], None, row["listing"]) for row in found]
-    return total + len(rooms), [*once(sorted(hits)), *late][:limit]
+    for members in together(zones(store), week):
+        windows = {number: window(week, zone) for number, zone in members.items()}
+        rows = next_ones(store, query, windows, counted, limit)
+        if counted.times < limit and counted.rooms:
+            rows += best_of_all(store, query, windows, counted.rooms, ALL)
+        hits += [hit_of(row, windows[row["zone"]], members[row["zone"]]) for row in rows]
+    hits = once(sorted(hits))[:limit]
+    if len(hits) < limit and counted.timeless:
+        some = f"FROM slot WHERE zone = 0 AND start = {NO_TIME}{query.where}"
+        found = store.execute(
+            f"SELECT {query.km} AS km, flags, listing {some} ORDER BY {BESIDES}",
+            {**query.values, "limit": limit - len(hits)},
+        )
+        hits += [Hit(nearer(row), row["km"], None, row["listing"]) for row in found]
+    return counted.total, hits
 
 
 def together(all_zones: dict[int, ZoneInfo], week: Span) -> list[dict[int, ZoneInfo]]:
@@ -265,63 +350,29 @@ def together(all_zones: dict[int, ZoneInfo], week: Span) -> list[dict[int, ZoneI
 
 
 def next_ones(
-    store: Store,
-    query: Query,
-    week: Span,
-    members: dict[int, ZoneInfo],
-    limit: int,
-    rooms: set[int],
-) -> tuple[int, list[Hit]]:
-    """Return how many weekly times these zones have, and the best, each with its next meeting.
-
-    Rooms are not counted, but told.
-    """
-    windows = {number: window(week, zone) for number, zone in members.items()}
-    values = {**query.values, "zones": json.dumps(list(members)), "limit": limit}
-    # What is open for hours comes with the count: the table is gone through once.
-    short, long = store.execute(
-        f"""
-        SELECT coalesce(sum({SHORT}), 0),
-            json_group_array(json_array({query.km}, flags, zone, listing, start, "end"))
-                FILTER (WHERE NOT {SHORT})
-        FROM slot WHERE {OF_ZONES}{query.where}
-        """,  # noqa: S608 - our own words
-        values,
-    ).fetchone()
-    found: list[Any] = []
-    if short:
-        found = soonest(store, query, values, windows)
-        if len(found) < min(limit, short):
-            found = best_of_all(store, query, values, windows)
-    for km, flags, zone, listing, start, end in json.loads(long):
-        ahead = minutes_to(start, end, windows[zone].start)
-        rooms.add(listing)
-        found.append({"km": km, "flags": flags, "zone": zone, "listing": listing,
-                      "minutes": end - start, "ahead": ahead})  # fmt: skip
-    hits = []
-    for row in found:
-        shared = windows[row["zone"]]
-        begins = shared.start + row["ahead"]
-        span = as_span(shared.monday, begins, begins + row["minutes"], members[row["zone"]])
-        begin = span.start if span else FOREVER
-        order = (row["minutes"] > LONG, row["ahead"] < -SHORTLY, begin)
-        hits.append(Hit((*order, *nearer(row)), row["km"], span, row["listing"]))
-    return short, hits
-
-
-def minutes_to(start: int, end: int, now: int) -> int:
-    """Return the minutes from now to the next meeting of a weekly time, less than 0 while it runs.
-
-    All are minutes of the week.
-    """
-    if start <= now < end:
-        return start - now
-    return start - WHOLE_WEEK - now if end - WHOLE_WEEK > now else (start - now) % WHOLE_WEEK
-
-
-def soonest(
-    store: Store, query: Query, values: dict[str, Any], windows: Mapping[int, Window]
+    store: Store, query: Query, windows: Mapping[int, Window], counted: Counted, limit: int
 ) -> list[Any]:
+    """Return the best weekly times of some zones that are no rooms."""
+    if counted.times == 0:
+        return []
+    if query.wanted is not None and counted.times <= FEW:
+        return best_of_all(store, query, windows, query.wanted & ~counted.rooms, limit)
+    found = soonest(store, query, windows, limit)
+    if len(found) < min(limit, counted.times):
+        found = best_of_all(store, query, windows, None, limit)
+    return found
+
+
+def hit_of(row: Any, shared: Window, zone: ZoneInfo) -> Hit:
+    """Return the next meeting of a weekly time."""
+    begins = shared.start + row["ahead"]
+    span = as_span(shared.monday, begins, begins + row["minutes"], zone)
+    begin = span.start if span else FOREVER
+    order = (row["minutes"] > LONG, row["ahead"] < -SHORTLY, begin)
+    return Hit((*order, *nearer(row)), row["km"], span, row["listing"])
+
+
+def soonest(store: Store, query: Query, windows: Mapping[int, Window], limit: int) -> list[Any]:
     """Return the best from the hours ahead, as many as there are; seldom of the whole week."""
     nows = json.dumps([[number, each.start] for number, each in windows.items()])
     rows: list[Any] = []
@@ -335,11 +386,11 @@ def soonest(
             FROM here CROSS JOIN about CROSS JOIN slot
             WHERE zone = number AND start >= now - week - {SHORTLY} AND start < now - week + {far}
                 AND "end" + week > now AND {SHORT}{query.where}
-            ORDER BY ahead, km IS NULL, km, {NEW} DESC, listing LIMIT :limit
+            ORDER BY ahead, {BESIDES}
             """,  # noqa: S608 - our own words
-            {**values, "nows": nows},
+            {**query.values, "nows": nows, "limit": limit},
         ).fetchall()
-        if len(rows) >= values["limit"]:
+        if len(rows) >= limit:
             break
     return rows
 
@@ -347,11 +398,18 @@ def soonest(
 def best_of_all(
     store: Store,
     query: Query,
-    values: dict[str, Any],
     windows: Mapping[int, Window],
+    marks: Marks | None,
+    limit: int,
 ) -> list[Any]:
-    """Return the best of all weekly times that are no rooms, each with the minutes to its next."""
+    """Return the best of all weekly times, each with the minutes to its next: of those listings,
+    or of all that are no rooms."""
     now = " ".join(f"WHEN {number} THEN {each.start}" for number, each in windows.items())
+    values = {**query.values, "zones": json.dumps([*windows]), "limit": limit}
+    some = f"slot WHERE {SHORT}{query.where}"
+    if marks is not None:
+        values["ids"] = json.dumps(numbers_of(marks))
+        some = "json_each(:ids) AS id CROSS JOIN slot WHERE slot.listing = id.value"
     found: list[Any] = store.execute(
         f"""
         SELECT km, flags, zone, listing, minutes,
@@ -360,8 +418,8 @@ def best_of_all(
                 ELSE (start - now + {WHOLE_WEEK}) % {WHOLE_WEEK} END AS ahead
         FROM (SELECT {query.km} AS km, flags, start, "end" - start AS minutes,
             zone, listing, CASE zone {now} END AS now
-            FROM slot WHERE {OF_ZONES} AND {SHORT}{query.where})
-        ORDER BY ahead < -{SHORTLY}, ahead, km IS NULL, km, {NEW} DESC, listing LIMIT :limit
+            FROM {some} AND {OF_ZONES} AND start <> {NO_TIME})
+        ORDER BY ahead < -{SHORTLY}, ahead, {BESIDES}
         """,  # noqa: S608 - our own words
         values,
     ).fetchall()

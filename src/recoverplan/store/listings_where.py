@@ -1,25 +1,36 @@
 """What a listing must be, as SQL on the table of slots.
 
-Sets of listings are asked for as a row of bytes, one for each number, 1 for those in it: two to
-three times as fast as a list, when most of the table is looked through.
+What must hold of a listing as a whole is settled before, for all of them at once: each filter is a
+set of listings, kept as a byte for each number in one large whole number, so that sets are put
+together and counted in one step each. Slots are only asked whether their listing is in the set.
 """
 
 from __future__ import annotations
 
 import json
 import re
+from array import array
 from collections import deque
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, reduce
 from itertools import repeat
 from math import cos, radians
+from operator import and_, or_
 from typing import Any, NamedTuple
 
 from recoverplan.data.type_codes import NEWCOMERS
-from recoverplan.domain.listing import LONG
 from recoverplan.domain.naming import folded
 from recoverplan.domain.place import km_between, middle_of
-from recoverplan.store.listings_derived import DOUBT
+from recoverplan.store.listings_derived import (
+    DAYS,
+    DOUBT,
+    FACTS,
+    FORMAT,
+    PLACELESS,
+    ROOM,
+    TIMELESS,
+    numbers_in,
+)
 from recoverplan.store.opening import Store
 
 LEAST_OF_ADDRESS = 3  # letters or figures of an address that can be looked for
@@ -28,6 +39,8 @@ WORDS = re.compile(r"[^\W_]+")
 IN_PERSON, ONLINE = 0, 1
 ANY_NARROW = (1 << 16) - 1 - NEWCOMERS  # all bits of whom a meeting may be for
 NOT_MEASURED = "NULL"
+ALL_BITS = 255
+AMONG = "(substr(:wanted, listing + 1, 1) IS x'01')"
 
 
 class Filters(NamedTuple):
@@ -54,83 +67,163 @@ class Filters(NamedTuple):
     without: tuple[int, ...] = ()
 
 
+Marks = int  # a set of listings: a byte for each number, little ends first, 1 for those in it
+
+
+class Counted(NamedTuple):
+    """How many times there are, which rooms (open for hours), and how many without a time."""
+
+    times: int
+    rooms: Marks
+    timeless: int
+
+    @property
+    def total(self) -> int:
+        """Return how many there are in all, each room once."""
+        return self.times + self.rooms.bit_count() + self.timeless
+
+
+class Facts(NamedTuple):
+    """A byte of days, and one of facts, for each number of a listing."""
+
+    days: int
+    facts: int
+    every: Marks
+    size: int
+
+    def of(self, fact: int, among: Marks | None = None) -> Marks:
+        """Return the listings of which a fact is known."""
+        return self.facts >> (fact.bit_length() - 1) & (self.every if among is None else among)
+
+
+def facts_of(store: Store) -> Facts:
+    """Return what is known of every listing."""
+    kept = dict(map(tuple, store.execute("SELECT name, bytes FROM listing_bytes")))
+    days, facts = (int.from_bytes(kept.get(name, b""), "little") for name in (DAYS, FACTS))
+    size = len(kept.get(FACTS, b""))
+    return Facts(days, facts, int.from_bytes(b"\1" * size, "little"), size)
+
+
 class Query(NamedTuple):
-    """A condition on slots with its values, and the distance as SQL, in km."""
+    """Filters as SQL on slots: more conditions, what is filled in, the distance, and which
+    listings are meant, None for all."""
 
     where: str
     values: dict[str, Any]
     km: str
+    wanted: Marks | None
+
+    def counted(self, facts: Facts) -> Counted:
+        """Return how many times and rooms there are, and how many without a time."""
+        ours = facts.every if self.wanted is None else self.wanted
+        return Counted(
+            (facts.days & ours * ALL_BITS).bit_count(),
+            facts.of(ROOM, ours),
+            facts.of(TIMELESS, ours).bit_count(),
+        )
 
 
-def condition(store: Store, filters: Filters) -> Query:
+def condition(store: Store, filters: Filters, facts: Facts) -> Query:
     """Return the filters as SQL on slots."""
-    where: list[str] = []
     values: dict[str, Any] = {"narrow": ANY_NARROW & ~filters.whom}
-    km = NOT_MEASURED
-    if filters.formats:
-        where.append(f"format IN ({', '.join(map(str, filters.formats))})")
-    if filters.near is not None or filters.place is not None:
-        near = f"(format <> {ONLINE} AND {there(store, filters, values)})"
-        where.append(f"(format = {ONLINE} OR {near})" if filters.or_online else near)
+    km, where = NOT_MEASURED, ""
     if filters.near is not None:
         km = f"CASE WHEN format <> {ONLINE} THEN km(lat, lon) END"
         register_distance(store, filters.near)
-    if filters.rooms:
-        where.append(f'"end" - start > {LONG}')
+    wanted = wanted_of(store, filters, facts)
+    if wanted is not None:
+        where = f" AND {AMONG}"
+        values["wanted"] = wanted.to_bytes(facts.size, "little")
     if filters.attendable:
-        where.append(f"flags & {DOUBT} = 0")
         too_far = "zone IN (SELECT value FROM json_each(:far))"
-        where.append(f"NOT (format = {IN_PERSON} AND {too_far})")
+        where += f" AND NOT (format = {IN_PERSON} AND {too_far})"
         values["far"] = json.dumps(filters.far)
+    return Query(where, values, km, wanted)
+
+
+def wanted_of(store: Store, filters: Filters, facts: Facts) -> Marks | None:
+    """Return which listings are meant, but for halls that are too far; None: all of them."""
+    every: list[Marks] = []
+    online = facts.of(FORMAT << ONLINE)
+    if filters.formats:
+        every.append(reduce(or_, (facts.of(FORMAT << form) for form in filters.formats)))
+    if filters.near is not None or filters.place is not None:
+        near = there(store, filters, facts) & ~online
+        every.append(near | online if filters.or_online else near)
+    if filters.rooms:
+        every.append(facts.of(ROOM))
+    if filters.attendable:
+        every.append(~facts.of(DOUBT))
     for number, one_of in enumerate(filters.types):
-        each = f"types IN (SELECT value FROM json_each(:types{number}))"  # noqa: S608
         last = filters.but_online and number == len(filters.types) - 1
-        where.append(f"(format = {ONLINE} OR {each})" if last else each)
-        values[f"types{number}"] = json.dumps(one_of)
+        every.append(of_types(store, one_of) | (online if last else 0))
     if filters.text is not None:
-        where.append(among("text"))
-        values["text"] = marked(search(store, filters.text))
+        every.append(marked(search(store, filters.text)))
     if filters.without:
-        where.append(f"NOT {among('without')}")
-        values["without"] = marked(filters.without)
-    return Query("".join(f" AND {each}" for each in where), values, km)
+        every.append(~marked(filters.without))
+    return reduce(and_, every, facts.every) if every else None
 
 
-def among(name: str) -> str:
-    """Return the condition that a listing is in the set that `marked` made for this name."""
-    return f"(substr(:{name}, listing + 1, 1) IS x'01')"
+def of_types(store: Store, ids: Iterable[int]) -> Marks:
+    """Return the listings that have one of these sets of codes."""
+    found = store.execute(
+        "SELECT listings FROM list_types WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(ids)),),
+    )
+    return marked(numbers_in(b"".join(row[0] for row in found)))
 
 
-def marked(ids: Iterable[int]) -> bytes:
+def marked(ids: Iterable[int]) -> Marks:
     """Return a set of listings as a byte for each number up to the largest, 1 for those in it."""
-    numbers = list(ids)
+    numbers = ids if isinstance(ids, array) else list(ids)
     marks = bytearray(max(numbers, default=0) + 1)
     deque(map(marks.__setitem__, numbers, repeat(1)), 0)  # faster than a loop
-    return bytes(marks)
+    return int.from_bytes(marks, "little")
 
 
-def there(store: Store, filters: Filters, values: dict[str, Any]) -> str:
-    """Return the condition that a meeting is near, or is listed under the name of the place."""
-    any_of = []
+def numbers_of(marks: Marks) -> list[int]:
+    """Return the listings of a set, which should be small."""
+    row = marks.to_bytes(marks.bit_length() // 8 + 1, "little")
+    found, at = [], row.find(1)
+    while at >= 0:
+        found.append(at)
+        at = row.find(1, at + 1)
+    return found
+
+
+def there(store: Store, filters: Filters, facts: Facts) -> Marks:
+    """Return the listings that are near, or are listed under the name of the place."""
+    found = 0
     if filters.near is not None:
-        lat, lon = filters.near
-        north = filters.within_km / DEGREE_KM
-        east = 180.0
-        if abs(lat) + north < 89:
-            east = north / cos(radians(abs(lat) + north))
-        values |= {"south": lat - north, "north": lat + north, "within": filters.within_km}
-        box = "lat BETWEEN :south AND :north"
-        if lon - east >= -180 and lon + east <= 180:
-            box += " AND lon BETWEEN :west AND :east"
-            values |= {"west": lon - east, "east": lon + east}
-        # A CASE, so that only what is in the box is measured.
-        any_of.append(f"CASE WHEN {box} THEN km(lat, lon) <= :within ELSE 0 END")
+        found = marked(around(store, filters.near, filters.within_km))
     if filters.place is not None:
         # Measured from the middle of the place, where a meeting says where it is.
-        found = store.execute("SELECT listing FROM placed WHERE place = ?", (filters.place,))
-        values["place"] = marked(row[0] for row in found)
-        any_of.append(f"({among('place')} AND (lat IS NULL OR {int(filters.near is None)}))")
-    return f"({' OR '.join(any_of)})"
+        row = store.execute("SELECT there FROM list_place WHERE id = ?", (filters.place,))
+        named = marked(numbers_in(row.fetchone()[0]))
+        found |= named & facts.of(PLACELESS) if filters.near is not None else named
+    return found
+
+
+def around(store: Store, near: tuple[float, float], within_km: float) -> Iterable[int]:
+    """Return the listings that are at most so far away."""
+    lat, lon = near
+    north = within_km / DEGREE_KM
+    east = 180.0
+    if abs(lat) + north < 89:
+        east = north / cos(radians(abs(lat) + north))
+    values = {"south": lat - north, "north": lat + north}
+    box = "lat BETWEEN :south AND :north"
+    if lon - east >= -180 and lon + east <= 180:
+        box += " AND lon BETWEEN :west AND :east"
+        values |= {"west": lon - east, "east": lon + east}
+    found = store.execute(f"SELECT lat, lon, listings FROM spot WHERE {box}", values)  # noqa: S608
+    return numbers_in(
+        b"".join(
+            listings
+            for at_lat, at_lon, listings in map(tuple, found)
+            if km_between(near, (at_lat, at_lon)) <= within_km
+        )
+    )
 
 
 def register_distance(store: Store, near: tuple[float, float]) -> None:

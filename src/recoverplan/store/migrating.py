@@ -46,8 +46,11 @@ def migrate(connection: Any) -> None:
     connection.execute("PRAGMA foreign_keys=OFF")  # a changed table is remade: nothing cascades
     connection.execute("BEGIN IMMEDIATE")
     try:
-        if schema.version_of(connection) < schema.VERSION:
+        before = schema.version_of(connection)
+        if before < schema.VERSION:
             migrations.apply(db)
+            if before:
+                derive(connection)
             if connection.execute("PRAGMA foreign_key_check").fetchone():
                 message = "the migrated store points at rows that are not there"
                 raise RuntimeError(message)
@@ -62,6 +65,15 @@ def migrate(connection: Any) -> None:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         connection.execute("PRAGMA foreign_keys=ON")
+
+
+def derive(connection: Any) -> None:
+    """Make anew what is derived from meeting lists: this version may derive more than theirs."""
+    if connection.execute("SELECT 1 FROM listing LIMIT 1").fetchone():
+        from recoverplan.store.listings_derived import rebuild
+        from recoverplan.store.opened import Store
+
+        rebuild(Store(Path(), connection))
 
 
 def commit(connection: Any) -> None:

@@ -17,6 +17,7 @@ from recoverplan.store.schema_since import (
     all_of_a_list,
     flat_over_years,
     kept_off_now,
+    quick_finds,
     rough_times,
     the_week,
     ways_to_attend,
@@ -370,6 +371,7 @@ MIGRATIONS: tuple[Callable[[Any], None], ...] = (
     all_of_a_list,
     rough_times,
     the_week,
+    quick_finds,
 )
 VERSION = len(MIGRATIONS)
 

@@ -196,3 +196,44 @@ def the_week(db: Any) -> None:
     """Make the tables for goings, talks, agreements, commitments, treatment and trips."""
     for statement in WEEK:
         db.execute(statement)
+
+
+FINDING = (
+    # The slots again without the set of codes: what a listing must be is told by its number.
+    "DROP TABLE slot",
+    """
+    CREATE TABLE slot (
+        zone INTEGER NOT NULL,
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        listing INTEGER NOT NULL,
+        format INTEGER NOT NULL,
+        flags INTEGER NOT NULL,
+        lat REAL,
+        lon REAL,
+        PRIMARY KEY (zone, start, "end", listing)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX slot_of_listing ON slot (listing)",
+    'CREATE INDEX slot_of_room ON slot (zone, start) WHERE "end" - start > 300',
+    # The numbers of the listings at each spot of the map, of each set of codes, of each place.
+    """
+    CREATE TABLE spot (
+        lat REAL NOT NULL,
+        lon REAL NOT NULL,
+        listings BLOB NOT NULL,
+        PRIMARY KEY (lat, lon)
+    ) STRICT, WITHOUT ROWID
+    """,
+    # A byte for each number of a listing (listings_derived).
+    "CREATE TABLE listing_bytes (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT, WITHOUT ROWID",
+    "ALTER TABLE list_types ADD COLUMN listings BLOB NOT NULL DEFAULT x''",
+    "ALTER TABLE list_place ADD COLUMN there BLOB NOT NULL DEFAULT x''",
+    "DROP TABLE placed",
+)
+
+
+def quick_finds(db: Any) -> None:
+    """Keep for whole sets of listings what finds ask for, and derive it from those there are."""
+    for statement in FINDING:
+        db.execute(statement)

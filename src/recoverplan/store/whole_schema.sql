@@ -20,6 +20,12 @@ CREATE INDEX meeting_at ON meeting (at)
 -- index meeting_of_group of meeting
 CREATE INDEX meeting_of_group ON meeting (peer_group)
 
+-- index slot_of_listing of slot
+CREATE INDEX slot_of_listing ON slot (listing)
+
+-- index slot_of_room of slot
+CREATE INDEX slot_of_room ON slot (zone, start) WHERE "end" - start > 300
+
 -- index sqlite_autoindex_listing_source_1 of listing_source
 
 
@@ -140,7 +146,7 @@ CREATE TABLE list_place (
         lat REAL,
         lon REAL,
         listings INTEGER NOT NULL
-    ) STRICT
+    , there BLOB NOT NULL DEFAULT x'') STRICT
 
 -- table list_types of list_types
 CREATE TABLE list_types (
@@ -148,7 +154,7 @@ CREATE TABLE list_types (
         source INTEGER NOT NULL,
         types TEXT NOT NULL,
         flags INTEGER NOT NULL
-    ) STRICT
+    , listings BLOB NOT NULL DEFAULT x'') STRICT
 
 -- table list_zone of list_zone
 CREATE TABLE list_zone (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT
@@ -179,6 +185,9 @@ CREATE TABLE listing (
         digest INTEGER NOT NULL,
         retired INTEGER NOT NULL
     , link_notes TEXT, phone_notes TEXT, where_notes TEXT, group_name TEXT, group_notes TEXT, page TEXT, contact TEXT, updated TEXT, inexact INTEGER) STRICT
+
+-- table listing_bytes of listing_bytes
+CREATE TABLE listing_bytes (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT, WITHOUT ROWID
 
 -- table listing_key of listing_key
 CREATE TABLE listing_key (
@@ -262,13 +271,6 @@ CREATE TABLE peer_group (
         created TEXT NOT NULL
     , listed TEXT NOT NULL DEFAULT '[]', caution TEXT, where_notes TEXT, link_notes TEXT, phone TEXT, phone_notes TEXT, trip INTEGER REFERENCES trip ON DELETE SET NULL) STRICT
 
--- table placed of placed
-CREATE TABLE placed (
-        place INTEGER NOT NULL,
-        listing INTEGER NOT NULL,
-        PRIMARY KEY (place, listing)
-    ) STRICT, WITHOUT ROWID
-
 -- table plan_step of plan_step
 CREATE TABLE plan_step (
         id INTEGER PRIMARY KEY,
@@ -326,10 +328,17 @@ CREATE TABLE slot (
         listing INTEGER NOT NULL,
         format INTEGER NOT NULL,
         flags INTEGER NOT NULL,
-        types INTEGER NOT NULL,
         lat REAL,
         lon REAL,
         PRIMARY KEY (zone, start, "end", listing)
+    ) STRICT, WITHOUT ROWID
+
+-- table spot of spot
+CREATE TABLE spot (
+        lat REAL NOT NULL,
+        lon REAL NOT NULL,
+        listings BLOB NOT NULL,
+        PRIMARY KEY (lat, lon)
     ) STRICT, WITHOUT ROWID
 
 -- table support of support

@@ -31,6 +31,7 @@ CALENDAR_TOO_LARGE = "This calendar is more than 24 MB: too much for a meeting l
 NO_CALENDAR = "This calendar can't be read."
 ONCE_ONLY = "an event that does not repeat"
 HAS_ENDED = "an event that has ended"
+BROKEN_EVENT = "an event with a line that can't be read"
 MONTHLY = "Monthly"
 RARELY = "Not every week"
 EVERY_SO_MANY = "Every {step} {every}"
