@@ -17,6 +17,7 @@ STATEMENT = re.compile(
     r"\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|WITH|PRAGMA|VACUUM|BEGIN|WHERE|AND|ORDER"
     r"|FROM|JOIN|LEFT|UNION|ON|VALUES|SET|EXISTS|LIMIT|DETACH|ATTACH)\b"
 )
+WITHIN = re.compile(r"\(SELECT |\bIS NULL\b")  # of a part of one
 # What is given to be typed: "recoverplan step add TEXT".
 ROWS = (row.split("\t") for row in TABLE.read_text(encoding="utf-8").splitlines())
 COMMANDS = "|".join(row[1] for row in ROWS if row[0] == "" and row[2] == "command")
@@ -86,7 +87,7 @@ def text_of(node: ast.AST) -> str | None:
 
 def is_said(text: str) -> bool:
     """Tell whether a text has more than two words, and is neither for a program nor to be typed."""
-    if STATEMENT.match(text) or "(SELECT " in text or "\\" in text or COMMAND.fullmatch(text):
+    if STATEMENT.match(text) or WITHIN.search(text) or "\\" in text or COMMAND.fullmatch(text):
         return False
     return sum(WORD.fullmatch(word) is not None for word in text.split()) > 2
 
