@@ -22,7 +22,7 @@ from recoverplan.services.keeping import writing
 from recoverplan.services.moving import take_all
 from recoverplan.settings import Settings
 from recoverplan.store import opening
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 from recoverplan.store.tables import steps
 from recoverplan.writers.records.export import export_pieces
 

@@ -19,7 +19,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from recoverplan.store import keys, opening
+from recoverplan.store import connecting, keys
 
 Make = Callable[[Path], object]
 ESC = "\x1b]0;gone\x07\x1b[2J\u202e"
@@ -124,7 +124,7 @@ class Backups:
             for name in ("plan.db", "keys.json"):
                 (folder / name).write_bytes(self.parts[name])
             key = keys.device_keys(keys.slots_in(self.parts["keys.json"]))[0]
-            with closing(opening.connect(folder / "plan.db", key)) as store:
+            with closing(connecting.connect(folder / "plan.db", key)) as store:
                 for statement in statements:
                     store.execute(statement)
             self.changed(plan_db=(folder / "plan.db").read_bytes())(path)

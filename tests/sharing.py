@@ -17,12 +17,12 @@ import pytest
 from typer.main import get_command
 
 from recoverplan.cli import app, lazy
-from recoverplan.store import keys, migrating, opening, schema
+from recoverplan.store import connecting, keys, migrating, ours, schema
 
 if TYPE_CHECKING:
     from conftest import Run
 
-migrate, migrations, connect = migrating.migrate, schema.MIGRATIONS, opening.connect
+migrate, migrations, connect = migrating.migrate, schema.MIGRATIONS, connecting.connect
 fsync = os.fsync
 commands = cache(get_command)
 loaded = cache(lazy.Stub.load)
@@ -31,9 +31,9 @@ loaded = cache(lazy.Stub.load)
 @cache
 def new_store(folder: Path) -> Any:
     """Return a connection to a new store in `folder`, under a key that no other store has."""
-    path = folder / opening.NAME
+    path = folder / ours.STORE
     path.touch(mode=0o600)
-    connection = opening.connect(path, keys.new_key())
+    connection = connecting.connect(path, keys.new_key())
     migrate(connection)
     return connection
 
@@ -63,13 +63,13 @@ def share_stores(folder: Path, patch: pytest.MonkeyPatch) -> None:
         return connection
 
     patch.setattr(migrating, "migrate", copied)
-    patch.setattr(opening, "connect", unsynced)
+    patch.setattr(connecting, "connect", unsynced)
     patch.setattr(os, "fsync", lambda _: None)
 
 
 def share_nothing() -> None:
     """Let this process, a fork, make its own stores, on the disk: no connection outlives a fork."""
-    migrating.migrate, opening.connect, os.fsync = migrate, connect, fsync
+    migrating.migrate, connecting.connect, os.fsync = migrate, connect, fsync
 
 
 Given = ParamSpec("Given")

@@ -19,7 +19,7 @@ from conftest import Run
 from kept_examples import add_step, step_texts
 from killing import report, runs
 from racing import within_bounds
-from recoverplan.store import keys, opening, schema
+from recoverplan.store import connecting, keys, opening, ours, schema
 from secrets_given import OTHER, PHRASE, cheap, lines
 
 __all__ = ["cheap"]
@@ -256,7 +256,7 @@ def test_a_store_in_use_is_waited_for_and_left_alone(
     add_step(home)
     plain_backup(run, file)
     add_step(home, "new")
-    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(ours, "BUSY_SECONDS", 0.05)
     with opening.open_to_write(home) as other:
         other.execute("BEGIN IMMEDIATE")
         done = run("restore", str(file), "--yes")
@@ -274,7 +274,7 @@ def test_a_change_of_the_key_that_was_cut_short_keeps_no_backup_out(
     slots = keys.load_slots(home)
     never_used = keys.device_slot(keys.new_key())._replace(of=keys.new_name())
     keys.save_slots(home, [never_used, *slots])
-    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.2)
+    monkeypatch.setattr(ours, "BUSY_SECONDS", 0.2)
     done = run("restore", str(file), "--yes")
     assert done.code == 0, done.err
     assert step_texts(home) == ["from before"]
@@ -499,7 +499,9 @@ def test_a_backup_with_a_row_that_cannot_be_read_takes_nobodys_place(
     add_step(home)
     folder = tmp_path / "unpacked"
     shutil.copytree(home, folder)
-    with closing(opening.connect(folder / "plan.db", keys.keys_without_passphrase(home)[0])) as odd:
+    with closing(
+        connecting.connect(folder / "plan.db", keys.keys_without_passphrase(home)[0])
+    ) as odd:
         odd.execute("UPDATE plan_step SET created = 'once'")
     done = run("restore", str(folder), "--yes")
     assert (done.code, done.out) == (5, "")

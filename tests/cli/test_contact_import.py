@@ -11,7 +11,7 @@ import pytest
 from conftest import Result, Run
 from phone_files import PHONES, card, lines
 from recoverplan.domain.contact import Contact
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 from terminal import Terminal
 
 THREE = (

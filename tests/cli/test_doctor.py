@@ -17,7 +17,7 @@ from conftest import Run
 from kept_examples import NOW, add_step, step_texts
 from killing import report, runs
 from recoverplan.services.keeping import writing
-from recoverplan.store import history, keys, opening, ours, tables
+from recoverplan.store import connecting, history, keys, opening, ours, tables
 from recoverplan.store.loose_pages import loose_rows
 from recoverplan.store.schema import TABLES
 from recoverplan.store.strays import synced_by
@@ -285,7 +285,7 @@ def filled(home: Path, number: int) -> list[str]:
 
 def page_of(home: Path, table: str) -> int:
     """Return which page, from 1, a small table's rows are on."""
-    with closing(opening.unlocked(home, home / opening.NAME)) as connection:
+    with closing(connecting.unlocked(home, home / ours.STORE)) as connection:
         found = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,))
         return int(found.fetchone()[0])
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
-from recoverplan.store import keys, opening, schema
+from recoverplan.store import connecting, keys, opening, ours, schema
 
 STEP = ("step", "add", "Tea", "--kind", "alone")
 READING: tuple[tuple[str, ...], ...] = (
@@ -55,7 +55,7 @@ def garbled_keys(home: Path) -> None:
 
 
 def newer(home: Path) -> None:
-    connection = opening.connect(home / "plan.db", keys.keys_without_passphrase(home)[0])
+    connection = connecting.connect(home / "plan.db", keys.keys_without_passphrase(home)[0])
     connection.execute(f"PRAGMA user_version={schema.VERSION + 1}")
     connection.close()
 
@@ -98,7 +98,7 @@ def test_a_locked_store_is_said_and_a_change_waits(
     run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     run(*STEP)
-    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(ours, "BUSY_SECONDS", 0.05)
     with opening.open_to_write(home) as other:
         other.execute("BEGIN IMMEDIATE")
         result = run("step", "add", "Walk", "--kind", "alone")
@@ -122,7 +122,7 @@ def test_another_program_that_changes_lets_everybody_read(
 ) -> None:
     for needed in (STEP, ("contact", "add", "Sam", "--role", "peer", "--call", "555-0114")):
         assert run(*needed).code == 0
-    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.02)
+    monkeypatch.setattr(ours, "BUSY_SECONDS", 0.02)
     with opening.open_to_write(home) as other:
         other.execute("BEGIN IMMEDIATE")
         for command in READING:

@@ -24,7 +24,7 @@ from kept_examples import NOW, add_step, step_texts
 from killing import killed, report, runs
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.services.keeping import writing
-from recoverplan.store import checking, keys, opening, rekeying, schema
+from recoverplan.store import checking, connecting, keys, opening, rekeying, schema
 from recoverplan.store.tables import contacts, steps
 from recoverplan.store.unlocking import Asker, person
 from secrets_given import PHRASE, cheap
@@ -120,7 +120,7 @@ def test_kills_during_a_migration(home: Path, monkeypatch: pytest.MonkeyPatch) -
     for _ in range(number):
         (home / "plan.db").write_bytes(whole)
         killed(work, dice.random() * 0.05)
-        with closing(opening.connect(home / "plan.db", key)) as connection:
+        with closing(connecting.connect(home / "plan.db", key)) as connection:
             version = connection.execute("PRAGMA user_version").fetchone()[0]
             rows = connection.execute("SELECT * FROM plan_step ORDER BY id").fetchall()
             assert checking.damages(connection) == []

@@ -18,7 +18,7 @@ import pytest
 from conftest import Run
 from cutting import Cut, needs_strace
 from recoverplan.home import EMERGENCY_CARD, REMINDERS
-from recoverplan.store import keys, making, opening, ours, schema
+from recoverplan.store import connecting, keys, making, ours, schema
 from recoverplan.words.files import NOTHING_CHANGED
 from secrets_given import OTHER, PHRASE, cheap, lines
 from tried import NO_STORE, State, Tried, ending
@@ -232,7 +232,7 @@ def test_a_store_of_an_earlier_version_is_brought_up_or_as_it_was(
         patch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
         patch.setattr(schema, "VERSION", 1)
         making.make_store(home)
-        with closing(opening.connect(home / ours.STORE, device_key(home))) as old:
+        with closing(connecting.connect(home / ours.STORE, device_key(home))) as old:
             old.execute(
                 "INSERT INTO peer_group VALUES (1, 'Lifeline', NULL, NULL, '[]', 'UTC', NULL, NULL,"
                 " '[]', 'trying', 3, 5, NULL, 0, '2026-11-23T15:00:00+00:00')"
@@ -242,14 +242,14 @@ def test_a_store_of_an_earlier_version_is_brought_up_or_as_it_was(
     assert '"Lifeline"' in after.content
 
     def check(cut: Cut) -> None:
-        with closing(opening.connect(home / ours.STORE, device_key(home))) as found:
+        with closing(connecting.connect(home / ours.STORE, device_key(home))) as found:
             version = found.execute("PRAGMA user_version").fetchone()[0]
             assert found.execute("SELECT name FROM peer_group").fetchone()[0] == "Lifeline"
         assert version in (1, schema.VERSION)
         assert cut.code != 0 or version == schema.VERSION
         assert tried.state() == after
         kept = home / f"plan.before-{schema.VERSION}.db"
-        with closing(opening.connect(kept, device_key(home))) as copy:
+        with closing(connecting.connect(kept, device_key(home))) as copy:
             assert copy.execute("PRAGMA user_version").fetchone()[0] == 1
             assert copy.execute("SELECT name FROM peer_group").fetchone()[0] == "Lifeline"
         tried.goes_on(None)

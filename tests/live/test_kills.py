@@ -14,7 +14,7 @@ from kept_examples import NOW, add_step, step_texts
 from killing import report, runs, writer
 from recoverplan.errors import UsageError
 from recoverplan.services.keeping import writing
-from recoverplan.store import keys, opening
+from recoverplan.store import connecting, keys, opening, ours
 
 pytestmark = pytest.mark.live
 KILLS = runs("kill", 10)
@@ -33,7 +33,7 @@ def kill_within(process: subprocess.Popen[str], said: Path, seconds: float) -> N
 
 def check_whole(home: Path) -> None:
     """Run both of SQLite's own checks: the cipher's, and that of the tables."""
-    connection = opening.connect(home / opening.NAME, keys.keys_without_passphrase(home)[0])
+    connection = connecting.connect(home / ours.STORE, keys.keys_without_passphrase(home)[0])
     assert connection.execute("PRAGMA cipher_integrity_check").fetchall() == []
     assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
     assert connection.execute("PRAGMA foreign_key_check").fetchone() is None

@@ -31,6 +31,7 @@ from recoverplan.services.backing_up import make_backup, open_source, slots_for
 from recoverplan.services.keeping import reading, writing
 from recoverplan.services.moving import put, take_all
 from recoverplan.store import checking, history, keys, opening, rekeying
+from recoverplan.store.opened import Store
 from recoverplan.store.tables import groups, meetings, steps, urges
 from recoverplan.store.unlocking import Asker, person
 
@@ -89,7 +90,7 @@ class Life(RuleBasedStateMachine):
         typed = self.secret if secret is None else secret
         person.comes(Asker(lambda _: typed, lambda _: None, 1))
 
-    def keep(self, change: Callable[[opening.Store], object]) -> None:
+    def keep(self, change: Callable[[Store], object]) -> None:
         self.type_it()
         with writing(self.home, NOW) as store:
             change(store)
@@ -282,7 +283,7 @@ class Life(RuleBasedStateMachine):
         shutil.rmtree(self.folder)
 
 
-def held(store: opening.Store) -> Contents:
+def held(store: Store) -> Contents:
     """Return what a store holds, each noun in the order in which it came."""
 
     def in_order(found: Iterable[Any]) -> list[Any]:

@@ -14,7 +14,7 @@ import pytest
 from kept_examples import add_step, step, step_texts
 from recoverplan.errors import CouldNotError
 from recoverplan.services.keeping import reading
-from recoverplan.store import opening
+from recoverplan.store import opening, ours
 from recoverplan.store.erasing import Erased, erase, erase_older
 from recoverplan.store.tables import steps
 
@@ -29,7 +29,7 @@ def other_program(home: Path, script: str) -> Iterator[subprocess.Popen[str]]:
         "from recoverplan.services.emergency import sync_card\n"
         "from recoverplan.store import opening\n"
         "from recoverplan.store.tables import steps\n"
-        "from recoverplan.store.making import alone\n"
+        "from recoverplan.store.mutex import alone\n"
         f"home = Path({str(home)!r})\n"
     )
     with subprocess.Popen(
@@ -169,7 +169,7 @@ def test_a_program_that_never_ends_does_not_keep_one_from_erasing(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     add_step(home)
-    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(ours, "BUSY_SECONDS", 0.05)
     with other_program(
         home,
         "with opening.open_to_write(home) as store, alone(home), store.transaction():\n"

@@ -15,7 +15,7 @@ from recoverplan.errors import CouldNotError, NotFoundError
 from recoverplan.services.keeping import reading, writing
 from recoverplan.settings import Settings
 from recoverplan.store import history, profile
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 from recoverplan.store.tables import contacts, groups, meetings, risks, steps
 
 

@@ -13,7 +13,17 @@ import pytest
 from kept_examples import add_step, step_texts
 from recoverplan.services.finding import Wanted, find
 from recoverplan.services.keeping import reading
-from recoverplan.store import history, keys, listings, making, migrating, opening, schema
+from recoverplan.store import (
+    connecting,
+    history,
+    keys,
+    listings,
+    making,
+    migrating,
+    opening,
+    ours,
+    schema,
+)
 from recoverplan.store.loose_pages import columns_of_tables, named, tables_of
 from recoverplan.store.tables import groups
 
@@ -52,7 +62,7 @@ def test_an_older_store_is_brought_up_when_it_is_opened(
         assert history.steps(store) == ()
     copy = home / f"plan.before-{schema.VERSION}.db"
     assert copy.stat().st_mode & 0o777 == 0o600
-    kept = opening.connect(copy, keys.keys_without_passphrase(home)[0])
+    kept = connecting.connect(copy, keys.keys_without_passphrase(home)[0])
     assert kept.execute("PRAGMA user_version").fetchone()[0] == schema.VERSION - 1
     assert kept.execute("SELECT text FROM plan_step").fetchone()[0] == "tea"
     kept.close()
@@ -75,7 +85,7 @@ def test_a_store_from_before_meeting_lists_is_brought_up(
         patch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
         patch.setattr(schema, "VERSION", 1)
         making.make_store(home)
-        old = opening.connect(home / opening.NAME, keys.keys_without_passphrase(home)[0])
+        old = connecting.connect(home / ours.STORE, keys.keys_without_passphrase(home)[0])
         old.execute(
             "INSERT INTO peer_group VALUES (1, 'Lifeline', NULL, NULL, '[]', 'UTC', NULL, NULL,"
             " '[]', 'trying', 3, 5, NULL, 0, '2026-11-23T15:00:00+00:00')"
@@ -98,7 +108,7 @@ def test_a_store_from_before_the_ways_to_attend_is_brought_up(
         patch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:3])
         patch.setattr(schema, "VERSION", 3)
         making.make_store(home)
-        old = opening.connect(home / opening.NAME, keys.keys_without_passphrase(home)[0])
+        old = connecting.connect(home / ours.STORE, keys.keys_without_passphrase(home)[0])
         old.execute(
             "INSERT INTO peer_group VALUES (1, 'Lifeline', NULL, 'online', '[]', 'UTC', NULL,"
             " 'https://example.org', '[]', 'trying', 3, 5, NULL, 0, '2026-11-23T15:00:00+00:00',"

@@ -23,7 +23,7 @@ from recoverplan.services.keeping import reading, writing
 from recoverplan.settings import Settings
 from recoverplan.store import opening, profile, schema
 from recoverplan.store.making import make_store
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 from recoverplan.store.table import Table, codec_of
 from recoverplan.store.tables import (
     TABLES,

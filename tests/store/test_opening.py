@@ -20,7 +20,7 @@ from killing import report
 from killing import runs as wanted
 from recoverplan.errors import CouldNotError, DamagedError, NewerStoreError, NotFoundError
 from recoverplan.services.keeping import reading, writing
-from recoverplan.store import history, keys, opening, schema
+from recoverplan.store import connecting, history, keys, opening, ours, schema
 from recoverplan.store.tables import steps
 
 
@@ -40,7 +40,7 @@ def write(home: Path) -> None:
 
 def raw(home: Path) -> object:
     """Return a connection to the store, past all checks."""
-    return opening.connect(home / opening.NAME, keys.keys_without_passphrase(home)[0])
+    return connecting.connect(home / ours.STORE, keys.keys_without_passphrase(home)[0])
 
 
 def empty(home: Path) -> None:
@@ -207,7 +207,7 @@ def test_a_newer_store_whose_tables_are_unknown_is_refused_too(home: Path) -> No
 
 def test_a_store_in_use_is_said(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     add_step(home)
-    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(ours, "BUSY_SECONDS", 0.05)
     with opening.open_to_write(home) as other:
         other.execute("BEGIN IMMEDIATE")
         assert step_texts(home) == ["tea"]
@@ -355,14 +355,14 @@ def test_a_store_that_goes_between_the_look_and_the_opening_was_erased(
 ) -> None:
     """It is not that this account may not read it."""
     add_step(home)
-    look = opening.check_file
+    look = connecting.check_file
 
     def then_erased(place: Path, path: Path) -> tuple[int, int]:
         found = look(place, path)
         path.unlink()
         return found
 
-    monkeypatch.setattr(opening, "check_file", then_erased)
+    monkeypatch.setattr(connecting, "check_file", then_erased)
     with pytest.raises(NotFoundError, match="was erased by another program"):
         step_texts(home)
 

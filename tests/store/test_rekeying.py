@@ -14,7 +14,7 @@ import pytest
 from kept_examples import add_step, step_texts
 from killing import killed, report, runs
 from recoverplan.errors import CouldNotError, DamagedError, LockedError
-from recoverplan.store import checking, keys, opening, rekeying
+from recoverplan.store import checking, connecting, keys, opening, ours, rekeying
 from recoverplan.store.unlocking import Asker, person
 from secrets_given import OTHER, PHRASE, cheap
 
@@ -92,13 +92,13 @@ def test_a_passphrase_that_looks_like_a_code_still_opens(home: Path) -> None:
 def test_rekey_ignores_a_transaction(home: Path) -> None:
     """The trap: what is pending is committed, and a rollback takes nothing back."""
     add_step(home)
-    with closing(opening.unlocked(home, home / opening.NAME)) as connection:
+    with closing(connecting.unlocked(home, home / ours.STORE)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("UPDATE plan_step SET text = 'pending'")
         connection.execute(f"PRAGMA rekey=\"x'{'11' * 32}'\"")
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-    with closing(opening.connect(home / opening.NAME, b"\x11" * 32)) as connection:
+    with closing(connecting.connect(home / ours.STORE, b"\x11" * 32)) as connection:
         assert connection.execute("SELECT text FROM plan_step").fetchone()[0] == "pending"
 
 
@@ -106,20 +106,20 @@ def test_rekey_says_ok_where_a_reader_kept_it_from_finishing(home: Path) -> None
     """The other trap, and the reason why everybody is locked out first."""
     add_step(home)
     old = keys.keys_without_passphrase(home)[0]
-    with closing(opening.unlocked(home, home / opening.NAME)) as reader:
+    with closing(connecting.unlocked(home, home / ours.STORE)) as reader:
         reader.execute("BEGIN")
         reader.execute("SELECT * FROM plan_step").fetchone()
-        with closing(opening.unlocked(home, home / opening.NAME)) as connection:
+        with closing(connecting.unlocked(home, home / ours.STORE)) as connection:
             connection.execute("PRAGMA busy_timeout=20")
             said = connection.execute(f"PRAGMA rekey=\"x'{'11' * 32}'\"").fetchall()
     assert [tuple(row) for row in said] == [("ok",)]
-    with closing(opening.connect(home / opening.NAME, old)) as connection:
+    with closing(connecting.connect(home / ours.STORE, old)) as connection:
         assert connection.execute("SELECT text FROM plan_step").fetchone()[0] == "tea"
 
 
 def test_a_reader_keeps_the_key_as_it_is(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     add_step(home)
-    monkeypatch.setattr(opening, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(ours, "BUSY_SECONDS", 0.05)
     before = keys.load_slots(home)
     with opening.open_to_read(home) as store:
         store.execute("SELECT * FROM plan_step").fetchall()
@@ -147,7 +147,7 @@ def test_a_change_that_was_cut_short_is_settled_by_the_next_opening(home: Path, 
     rekeying.set_new_key(home, PHRASE, CODE)
     new = keys.load_slots(home)
     if not done:  # the store is still under the old key
-        with closing(opening.unlocked(home, home / opening.NAME)) as connection:
+        with closing(connecting.unlocked(home, home / ours.STORE)) as connection:
             connection.execute(f"PRAGMA rekey=\"x'{old[0].key.hex()}'\"")
     keys.save_slots(home, [*new, *old])
     typing(PHRASE)

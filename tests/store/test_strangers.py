@@ -13,7 +13,7 @@ import pytest
 from conftest import Run
 from kept_examples import add_step, step_texts
 from recoverplan.errors import DamagedError
-from recoverplan.store import keys, migrating, opening, schema, strangers
+from recoverplan.store import connecting, keys, migrating, opening, ours, schema, strangers
 from secrets_given import PHRASE, cheap, lines
 
 __all__ = ["cheap"]
@@ -46,7 +46,7 @@ PLANTED = (
 @contextmanager
 def opened(home: Path) -> Iterator[Any]:
     """Open a store with nothing looked at, as somebody with its key can."""
-    connection = opening.connect(home / opening.NAME, keys.keys_without_passphrase(home)[0])
+    connection = connecting.connect(home / ours.STORE, keys.keys_without_passphrase(home)[0])
     try:
         yield connection
     finally:

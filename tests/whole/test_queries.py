@@ -12,7 +12,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from conftest import Run
-from recoverplan.store import opening
+from recoverplan.store import connecting, ours
 from whole.test_first_week import ALEX, enter
 
 # What a person has at one time, and is read whole.
@@ -66,20 +66,20 @@ LIVED = (
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Collect every statement that is run on a store."""
     statements: list[str] = []
-    connect = opening.connect
+    connect = connecting.connect
 
     def watched(*arguments: Any, **more: Any) -> Any:
         connection = connect(*arguments, **more)
         connection.set_trace_callback(statements.append)
         return connection
 
-    monkeypatch.setattr(opening, "connect", watched)
+    monkeypatch.setattr(connecting, "connect", watched)
     return statements
 
 
 def walked(home: Path, statements: list[str]) -> Iterator[tuple[str, str]]:
     """Yield the tables that statements walk from end to end, each with the statement."""
-    connection = opening.unlocked(home, home / opening.NAME)
+    connection = connecting.unlocked(home, home / ours.STORE)
     for statement in dict.fromkeys(statements):
         if not re.match(r"\s*(SELECT|UPDATE|DELETE|INSERT|WITH)\b", statement, re.IGNORECASE):
             continue

@@ -15,7 +15,7 @@ from recoverplan.cli.session import Session
 from recoverplan.cli.written import Record, changing
 from recoverplan.domain.text import clean
 from recoverplan.errors import NotFoundError, UsageError
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 from recoverplan.store.table import Table
 from recoverplan.words import lived as words
 from recoverplan.writers.rows import Fact, Row

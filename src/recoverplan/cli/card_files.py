@@ -14,7 +14,7 @@ from recoverplan.words import usage as texts
 
 if TYPE_CHECKING:
     from recoverplan.domain.address_book import BookEntry
-    from recoverplan.store.opening import Store
+    from recoverplan.store.opened import Store
 
 MOST_COPIES = 50
 

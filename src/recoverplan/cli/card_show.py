@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from recoverplan.cli.session import Session
     from recoverplan.domain.card import Card
-    from recoverplan.store.opening import Store
+    from recoverplan.store.opened import Store
 
 NARROWEST, WIDEST = 30, 120
 

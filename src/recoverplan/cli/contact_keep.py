@@ -18,7 +18,7 @@ from recoverplan.domain.span import Span
 from recoverplan.domain.zone import zone_named
 from recoverplan.errors import NotFoundError
 from recoverplan.services.keeping import reading, writing
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 from recoverplan.store.tables import contacts as contact_store
 from recoverplan.value import replace
 from recoverplan.words import asking as words

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from recoverplan.domain.everything import Nouns
     from recoverplan.settings import Settings
-    from recoverplan.store.opening import Store
+    from recoverplan.store.opened import Store
 
 app = App()
 

@@ -12,7 +12,7 @@ from recoverplan.cli.session import Session, opened
 from recoverplan.domain.family import FamilyPage, chosen, make_page, of_person, with_own
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 from recoverplan.words import family as words
 from recoverplan.words import lived, safety
 from recoverplan.words.question import Question

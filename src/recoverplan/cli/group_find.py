@@ -34,7 +34,7 @@ from recoverplan.writers.wording import capital
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from recoverplan.store.opening import Store
+    from recoverplan.store.opened import Store
 
 MOST = 1000
 OLD_DAYS = 90

@@ -29,7 +29,7 @@ from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.services.attending import Attended
 from recoverplan.services.keeping import reading
 from recoverplan.store.current import goings_since
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 from recoverplan.store.table import instant_out
 from recoverplan.store.tables import goings
 from recoverplan.value import replace

@@ -21,7 +21,7 @@ from recoverplan.cli.written import (
 from recoverplan.domain.naming import pick
 from recoverplan.errors import UsageError
 from recoverplan.services.keeping import reading, writing
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 from recoverplan.store.table import Table
 from recoverplan.value import replace
 from recoverplan.writers.rows import Fact, Row

@@ -18,7 +18,7 @@ from recoverplan.domain.risk import IfThen, RiskWindow
 from recoverplan.domain.text import clean
 from recoverplan.errors import CouldNotError, NotFoundError, UsageError
 from recoverplan.services.keeping import reading
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 from recoverplan.store.tables import contacts as contact_store
 from recoverplan.store.tables import risks
 from recoverplan.value import replace

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from recoverplan.cli.declaring import Context
     from recoverplan.domain.region import Region
     from recoverplan.domain.trip import Trip
-    from recoverplan.store.opening import Store
+    from recoverplan.store.opened import Store
 
 
 class Session(NamedTuple):

@@ -17,7 +17,7 @@ from recoverplan.domain.inventory import STANDINGS, Support
 from recoverplan.domain.naming import folded
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.services.keeping import reading, writing
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 from recoverplan.store.tables import contacts as contact_store
 from recoverplan.store.tables import groups as group_store
 from recoverplan.store.tables import supports as support_store

@@ -20,7 +20,7 @@ from recoverplan.domain.text import clean
 from recoverplan.domain.trip import Trip, overlapping
 from recoverplan.domain.zone import city
 from recoverplan.errors import CouldNotError, UsageError
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 from recoverplan.store.tables import trips
 from recoverplan.value import replace
 from recoverplan.words import lived as words

@@ -11,7 +11,7 @@ from recoverplan.domain.text import clean
 from recoverplan.domain.weekmap import WeekMap
 from recoverplan.domain.workbook import Known, Room, Workbook, make_workbook
 from recoverplan.errors import UsageError
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 from recoverplan.words import workbook as words
 
 app = App()

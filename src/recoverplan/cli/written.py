@@ -12,7 +12,7 @@ from recoverplan.cli.session import Session
 from recoverplan.domain.naming import Numbered, same_named
 from recoverplan.errors import CouldNotError, NotFoundError, UsageError
 from recoverplan.services.keeping import writing
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 from recoverplan.words import files as words
 from recoverplan.words.question import Question
 from recoverplan.writers.rows import Fact, Row

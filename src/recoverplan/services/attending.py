@@ -17,7 +17,7 @@ from recoverplan.domain.naming import same_named
 from recoverplan.domain.step import Step
 from recoverplan.domain.trial import Trial, met_there, trial_of
 from recoverplan.errors import NotFoundError
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 from recoverplan.store.tables import contacts as contact_store
 from recoverplan.store.tables import groups as group_store
 from recoverplan.store.tables import meetings as meeting_store

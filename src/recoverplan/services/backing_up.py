@@ -11,7 +11,7 @@ from zipfile import ZipFile
 
 from recoverplan.errors import CouldNotError
 from recoverplan.services.file_out import put, refuse_place
-from recoverplan.store import checking, history, keys, opening, ours
+from recoverplan.store import checking, connecting, history, keys, ours
 from recoverplan.store.backup_file import unpack, write_zip
 from recoverplan.store.ending import ending
 from recoverplan.store.files import passing
@@ -51,7 +51,7 @@ def slots_for(source: Source, passphrase: str | None) -> list[Slot]:
 def open_source(home: Path, to_close: ExitStack) -> Source:
     """Open the store at `home` for a backup. Raises what opening a store raises."""
     to_close.enter_context(plain_words(home))
-    way = opening.unlocked_with(home, home / opening.NAME)
+    way = connecting.unlocked_with(home, home / ours.STORE)
     to_close.callback(way.connection.close)
     slots = [slot for slot in way.slots if slot.of == way.of and slot.kind in keys.OPENING_KINDS]
     return Source(way.connection, way.key, slots)
@@ -111,8 +111,8 @@ def looked_through(waiting: Path, scratch: Path, path: Path, key: bytes) -> Back
     """
     with passing(scratch, ours.BESIDE) as file:
         with ZipFile(waiting) as archive:
-            unpack(archive, opening.NAME, file)
-        connection = opening.connect(scratch, key)
+            unpack(archive, ours.STORE, file)
+        connection = connecting.connect(scratch, key)
         try:
             if checking.damages(connection):
                 raise CouldNotError(words.NOT_WHOLE, words.TRY_ANOTHER_DISK)

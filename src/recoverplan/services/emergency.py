@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from recoverplan.domain.emergency import EmergencyCard, Kept
     from recoverplan.domain.trip import Trip
     from recoverplan.store.keys import Slot
-    from recoverplan.store.opening import Store
+    from recoverplan.store.opened import Store
 
 FRESH = timedelta(days=60)  # with less than this left, a card's hours end soon
 LOCKED_AWAY = b"\nlocked\tyes\n"  # a row of the card's facts, which stand first

@@ -37,10 +37,20 @@ from recoverplan.services.examining_store import (
     whose,
 )
 from recoverplan.settings import Settings
-from recoverplan.store import checking, keys, opening, ours, profile, schema, settling, strays
+from recoverplan.store import (
+    checking,
+    keys,
+    opening,
+    ours,
+    profile,
+    schema,
+    settling,
+    strays,
+)
 from recoverplan.store.ending import after_the_fact, ending
 from recoverplan.store.files import present
 from recoverplan.store.guarding import keeps_modes
+from recoverplan.store.opened import Store
 from recoverplan.store.trouble import plain_file_words
 from recoverplan.words import examining as words
 from recoverplan.words.safekeeping import SLOTS, SLOTS_NEW, SLOTS_UNEVEN
@@ -186,7 +196,7 @@ def key_slots(home: Path, *, fix: bool) -> Iterator[Finding]:
 
 
 def copies(
-    store: opening.Store, *, fix: bool, agrees: Callable[[str, list[Path]], bool]
+    store: Store, *, fix: bool, agrees: Callable[[str, list[Path]], bool]
 ) -> Iterator[Finding]:
     """Look for copies in the folder that somebody else made, and that open with a key of it."""
     assert store.way is not None  # noqa: S101 - it is in its place
@@ -222,7 +232,7 @@ def pages(connection: Any) -> Iterator[Finding]:
         yield Finding("pages", OK, words.PAGES.format(count=count))
 
 
-def contents(store: opening.Store, now: datetime) -> Iterator[Finding]:
+def contents(store: Store, now: datetime) -> Iterator[Finding]:
     """Look at the schema, and at the clock beside the newest change."""
     from recoverplan.store import history
 
@@ -242,9 +252,7 @@ def contents(store: opening.Store, now: datetime) -> Iterator[Finding]:
     yield from clocks_without_a_place(store, settings, now)
 
 
-def clocks_without_a_place(
-    store: opening.Store, settings: Settings, now: datetime
-) -> Iterator[Finding]:
+def clocks_without_a_place(store: Store, settings: Settings, now: datetime) -> Iterator[Finding]:
     """Ask which place is meant where a zone that is kept is none: EST, Etc/GMT+5."""
     from recoverplan.domain.zone_meant import is_place, which_place
     from recoverplan.store.tables import contacts, groups
@@ -267,7 +275,7 @@ def clocks_without_a_place(
             yield Finding("zone", NOTE, said)
 
 
-def emergency_card(store: opening.Store, now: datetime, *, fix: bool) -> Iterator[Finding]:
+def emergency_card(store: Store, now: datetime, *, fix: bool) -> Iterator[Finding]:
     """Look, as `now` does, whether the emergency card says what the store says, and how far its
     hours reach.
     """
@@ -306,7 +314,7 @@ def last_day(card: Card | None, zone: ZoneInfo) -> date | None:
     return end.date() if end else None
 
 
-def reminders(store: opening.Store, now: datetime, *, fix: bool) -> Iterator[Finding]:
+def reminders(store: Store, now: datetime, *, fix: bool) -> Iterator[Finding]:
     """Look whether reminders say what the store says, and whether anything calls them."""
     from recoverplan.services import reminding
     from recoverplan.services.reminding_standing import look, notes_on, wrong_with
@@ -327,7 +335,7 @@ def reminders(store: opening.Store, now: datetime, *, fix: bool) -> Iterator[Fin
         yield Finding("reminders", OK, words.REMINDERS)
 
 
-def what_is_published(store: opening.Store, now: datetime, *, fix: bool) -> Iterator[Finding]:
+def what_is_published(store: Store, now: datetime, *, fix: bool) -> Iterator[Finding]:
     """Look whether what is published says what the store says. Fixing puts that in step."""
     from recoverplan.services import publishing
 
@@ -369,7 +377,7 @@ def is_backup(path: Path) -> bool:
 
     try:
         with closing(ZipFile(path)) as archive:
-            return {keys.NAME, opening.NAME} <= set(archive.namelist())
+            return {keys.NAME, ours.STORE} <= set(archive.namelist())
     except (BadZipFile, OSError):
         return False
 

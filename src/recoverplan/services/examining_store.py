@@ -15,7 +15,7 @@ from typing import NamedTuple
 from recoverplan.errors import DamagedError
 from recoverplan.services.backing_up import make_backup, open_source
 from recoverplan.services.replacing import free_name
-from recoverplan.store import guarding, opening, ours, strangers
+from recoverplan.store import connecting, guarding, ours, strangers
 from recoverplan.store.ending import ending
 from recoverplan.store.files import in_use
 from recoverplan.store.trouble import plain_words
@@ -124,7 +124,10 @@ def not_ours(home: Path, now: datetime, *, fix: bool) -> Iterator[Finding]:
 
     Raises what opening a store raises.
     """
-    with plain_words(home), closing(opening.unlocked(home, home / opening.NAME)) as connection:
+    with (
+        plain_words(home),
+        closing(connecting.unlocked(home, home / ours.STORE)) as connection,
+    ):
         found = strangers.strangers(connection)
         if not found:
             yield Finding("tables", OK, words.LOOKED)

@@ -29,7 +29,7 @@ from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.store import listings, listings_find, listings_where
 from recoverplan.store.listings_find import Hit, Place
 from recoverplan.store.listings_where import Filters
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 from recoverplan.words import lists as words
 
 POINT = re.compile(r"([+-]?\d{1,3}(?:\.\d+)?) ?[, ] ?([+-]?\d{1,3}(?:\.\d+)?)")

@@ -12,7 +12,7 @@ from recoverplan.readers.meeting_list import ListReader, zone_missing
 from recoverplan.store import listings, profile
 from recoverplan.store.history import ROOMY_CACHE
 from recoverplan.store.listings_derived import rebuild
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 
 BATCH = 2_000
 

@@ -11,10 +11,10 @@ from pathlib import Path
 from recoverplan.domain.text import clean
 from recoverplan.errors import BehindError, RecoverplanError
 from recoverplan.home import PUBLISHED, REMINDERS
-from recoverplan.store import opening
+from recoverplan.store import connecting, opening
 from recoverplan.store.ending import ending
 from recoverplan.store.files import present
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 from recoverplan.store.tables import any_to_count
 from recoverplan.store.trouble import plain_file_words, plain_words
 from recoverplan.words import files as ending_words
@@ -111,7 +111,7 @@ def writing(
     with opening.open_to_write(home, made=made) as store:
         try:
             with store.transaction():
-                opening.refuse_newer(store.connection)
+                connecting.refuse_newer(store.connection)
                 with recorded(store, now, more_of):
                     yield store
                 if any_to_count(store):

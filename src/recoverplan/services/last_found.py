@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from recoverplan.store import opening, profile
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 
 GOOD_FOR = timedelta(days=1)
 

@@ -12,9 +12,10 @@ from recoverplan.errors import RecoverplanError
 from recoverplan.home import PUBLISHED, REMINDERS
 from recoverplan.services.emergency import card_content, sync_card
 from recoverplan.services.keeping import bring_card_in_step, reading
-from recoverplan.store import files, kept_copies, keys, opening, ours, rekeying, strays
+from recoverplan.store import connecting, files, kept_copies, keys, opening, ours, rekeying, strays
 from recoverplan.store.ending import ending
 from recoverplan.store.kept_copies import Anew
+from recoverplan.store.opened import Store
 from recoverplan.store.trouble import plain_words
 from recoverplan.store.unlocking import person
 from recoverplan.words import safekeeping as words
@@ -105,7 +106,7 @@ def lock(
     """
     unnamed = Unnamed(places=places_with_names(home))
 
-    def redact(store: opening.Store) -> None:
+    def redact(store: Store) -> None:
         nonlocal unnamed
         if not names:
             sync_card(store, now)
@@ -167,7 +168,7 @@ class Copies(NamedTuple):
 def copies(home: Path) -> Copies:
     """Look for copies in the folder of the store, which is opened for it."""
     with plain_words(home):
-        way = opening.unlocked_with(home, home / opening.NAME)
+        way = connecting.unlocked_with(home, home / ours.STORE)
         way.connection.close()
     found = strays_around(home, way)
     return Copies(
@@ -177,7 +178,7 @@ def copies(home: Path) -> Copies:
     )
 
 
-def strays_around(home: Path, way: opening.Unlocked) -> list[strays.Stray]:
+def strays_around(home: Path, way: connecting.Unlocked) -> list[strays.Stray]:
     """Look for copies that somebody else made in the folder of a store that is open, or was."""
     known = [way.key, *kept_copies.older_keys(way.slots, way.key)]
     return strays.find(home, known, way.slots, person.passphrase())

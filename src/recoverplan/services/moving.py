@@ -11,7 +11,7 @@ from recoverplan.errors import CouldNotError
 from recoverplan.settings import Settings
 from recoverplan.store import listings, profile
 from recoverplan.store.history import ROOMY_CACHE
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 from recoverplan.store.tables import TABLES
 from recoverplan.words import files as words
 

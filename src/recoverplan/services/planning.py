@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from recoverplan.domain.plan import Facts
 from recoverplan.settings import Settings
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 from recoverplan.words.lists import OF_GROUP
 
 MEANT = ("goings", "talks", "gives", "treatments")  # all that there can be of Meant

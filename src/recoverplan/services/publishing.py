@@ -32,7 +32,7 @@ from recoverplan.services.vdir import Said
 from recoverplan.store import opening
 from recoverplan.store.ending import ending
 from recoverplan.store.files import present
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 from recoverplan.store.trouble import plain_file_words, plain_words
 from recoverplan.words import files as ending_words
 from recoverplan.words import publish as words

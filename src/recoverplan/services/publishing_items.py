@@ -18,7 +18,7 @@ from recoverplan.services.published import CALENDAR, CONTACTS, PAGE, Place
 from recoverplan.services.vdir import Wanted
 from recoverplan.settings import Settings
 from recoverplan.store import profile
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 from recoverplan.value import replace
 
 TITLES = (NEUTRAL, FULL) = ("neutral", "full")

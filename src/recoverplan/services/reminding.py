@@ -23,7 +23,7 @@ from recoverplan.settings import Settings
 from recoverplan.store import opening, profile
 from recoverplan.store.ending import ending
 from recoverplan.store.files import present, take_away, write_whole
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 from recoverplan.store.trouble import plain_file_words, plain_words
 from recoverplan.value import replace
 from recoverplan.words import files as ending_words

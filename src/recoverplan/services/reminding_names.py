@@ -12,7 +12,7 @@ import os
 from pathlib import Path
 
 from recoverplan.store import keys, profile
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 
 SECRET_BYTES = 32
 

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from recoverplan.errors import CouldNotError, RecoverplanError
 from recoverplan.services.backing_up import make_backup, open_source
-from recoverplan.store import checking, keys, opening
+from recoverplan.store import checking, connecting, keys, ours
 from recoverplan.store.ending import ending
 from recoverplan.store.files import present, sync_folder
 from recoverplan.store.keys import Slot
@@ -56,7 +56,7 @@ def held(home: Path) -> Iterator[Any]:
 
     The caller holds the mutex. Raises what opening raises, and sqlcipher3's errors.
     """
-    way = opening.unlocked_with(home, home / opening.NAME, key_stands=True)
+    way = connecting.unlocked_with(home, home / ours.STORE, key_stands=True)
     with closing(way.connection) as connection:
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("PRAGMA locking_mode=EXCLUSIVE")  # what is locked stays locked
@@ -97,7 +97,7 @@ def copy_in(arrived: Arrived, target: Any) -> None:
             message = f"{ending_words.BUSY} {ending_words.NOTHING_CHANGED}"
             raise CouldNotError(message, ending_words.TRY_AGAIN)
 
-    with closing(opening.connect(arrived.path, arrived.key)) as source:
+    with closing(connecting.connect(arrived.path, arrived.key)) as source:
         ending.begins()
         try:
             source.backup(target, pages=-1, progress=waited)
@@ -134,7 +134,7 @@ def over_damaged(home: Path, arrived: Arrived, now: datetime) -> Path | None:
                     done.append((path, other))
             with ending.whether_confirmed():
                 keys.save_slots(home, arrived.slots)
-            arrived.path.rename(home / opening.NAME)
+            arrived.path.rename(home / ours.STORE)
         except BaseException:
             put_back(done)
             for path in keyless:
@@ -153,9 +153,9 @@ def names_aside(home: Path, now: datetime) -> list[tuple[Path, Path]]:
     """
     kept = free_name(home, f"plan.damaged-{now:%Y%m%d-%H%M%S}", ".db")
     return [
-        (home / opening.JOURNAL, home / f"{kept.name}-journal"),
+        (home / ours.JOURNAL, home / f"{kept.name}-journal"),
         *((home / name, home / f"{kept.stem}.{name}") for name in keys.BOTH),
-        (home / opening.NAME, kept),
+        (home / ours.STORE, kept),
     ]
 
 
@@ -163,7 +163,7 @@ def set_aside(path: Path, other: Path) -> None:
     """Give a file another name. It keeps its own besides where it can, until another file takes
     that: so at no time there seems to be no store at all. Raises OSError.
     """
-    if path.name != opening.JOURNAL:
+    if path.name != ours.JOURNAL:
         with suppress(OSError):
             other.hardlink_to(path)
             return

@@ -14,12 +14,13 @@ from recoverplan.services.backing_up import open_source
 from recoverplan.services.keeping import bring_card_in_step
 from recoverplan.services.replacing import Arrived, over_damaged, over_whole
 from recoverplan.services.unpacking import BROKEN, no_backup, unpacked
-from recoverplan.store import checking, keys, migrating, opening, ours, schema
+from recoverplan.store import checking, connecting, keys, migrating, opening, ours, schema
 from recoverplan.store.ending import ending
 from recoverplan.store.files import make_folder, passing, present
 from recoverplan.store.guarding import see_to
 from recoverplan.store.keys import Slot
-from recoverplan.store.making import alone
+from recoverplan.store.mutex import alone
+from recoverplan.store.opened import Store
 from recoverplan.store.strangers import listed, strangers
 from recoverplan.store.trouble import plain_file_words, plain_words, said_of
 from recoverplan.store.unlocking import person
@@ -63,7 +64,7 @@ def look(home: Path) -> Here:
 def file_of(home: Path) -> int:
     """Return the number of the store's file on its disk, 0 where there is none."""
     with plain_file_words(home):
-        return (home / opening.NAME).lstat().st_ino if present(home / opening.NAME) else 0
+        return (home / ours.STORE).lstat().st_ino if present(home / ours.STORE) else 0
 
 
 @contextmanager
@@ -73,7 +74,7 @@ def taken_apart(home: Path, file: Path, here: Here) -> Iterator[Arrived]:
     Raises CouldNotError where it cannot be read, DamagedError for what is no whole backup,
     LockedError for a wrong passphrase, NewerStoreError.
     """
-    scratch = home / f"{opening.NAME}.restored.{getpid()}"
+    scratch = home / f"{ours.STORE}.restored.{getpid()}"
     with plain_file_words(home):
         see_to(home)
         make_folder(home)
@@ -95,7 +96,7 @@ def examined(home: Path, file: Path, scratch: Path, slots: list[Slot], here: Her
     from recoverplan.services.moving import take_all
 
     try:
-        opening.check_file(home, scratch)
+        connecting.check_file(home, scratch)
         connection, key = opened(home, file, scratch, slots, here)
         with closing(connection):
             if checking.damages(connection):
@@ -107,7 +108,7 @@ def examined(home: Path, file: Path, scratch: Path, slots: list[Slot], here: Her
                 if schema.version_of(connection) < schema.VERSION:
                     migrating.migrate(connection)
                 records = checking.count_records(connection)
-                take_all(opening.Store(home, connection))  # else every command would stop there
+                take_all(Store(home, connection))  # else every command would stop there
     except (DamagedError, dbapi2.DatabaseError, *BROKEN) as error:  # of a row: any of these
         trouble = said_of(error)
         if isinstance(trouble, CouldNotError):  # the disk's, and none of the backup
@@ -126,11 +127,11 @@ def opened(
 ) -> tuple[Any, bytes]:
     """Open the unpacked store, asking for its passphrase only where no key at hand opens it."""
     for key in filter(None, (*keys.device_keys(slots), here.key)):
-        connection = opening.opened_by(key, home, scratch)
+        connection = connecting.opened_by(key, home, scratch)
         if connection is not None:
             return connection, key
     for found in person.open(slots, ending_words.OF_BACKUP):
-        connection = opening.opened_by(found.key, home, scratch)
+        connection = connecting.opened_by(found.key, home, scratch)
         if connection is not None:
             return connection, found.key
     raise no_backup(file)

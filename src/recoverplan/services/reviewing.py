@@ -19,7 +19,7 @@ from recoverplan.domain.suggest import Part, Suggestion, Wall, part_of_day, sugg
 from recoverplan.domain.zone import known_zone
 from recoverplan.services.planning import facts
 from recoverplan.settings import Settings
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 from recoverplan.store.table import instant_out
 from recoverplan.store.tables import load_logged, risks
 from recoverplan.store.tables import outcomes as outcome_store

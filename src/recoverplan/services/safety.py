@@ -24,7 +24,7 @@ from recoverplan.domain.step import Reason, Step
 from recoverplan.readers.plan_people import Found
 from recoverplan.readers.plan_sections import PlanLine
 from recoverplan.settings import Settings
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 from recoverplan.store.tables import contacts, groups, reasons, shown_on, steps
 from recoverplan.words import safety as words
 

@@ -17,7 +17,7 @@ from recoverplan.domain.group import Group
 from recoverplan.domain.listing import KINDS, Listing, Source, Stored
 from recoverplan.errors import DamagedError
 from recoverplan.settings import Settings
-from recoverplan.store import keys, listings, opening, ours, profile
+from recoverplan.store import keys, listings, ours, profile
 from recoverplan.store.loose_pages import loose_rows
 from recoverplan.store.tables import TABLES
 from recoverplan.store.trouble import plain_words
@@ -145,7 +145,7 @@ def page_by_page(home: Path, found: dict[str, Found]) -> dict[str, Found]:
     slots = keys.load_slots(home)
     with_secret = [] if keys.device_keys(slots) else person.open(slots)
     for key in (*keys.device_keys(slots), *(opened.key for opened in with_secret)):
-        for table, row in loose_rows(home / opening.NAME, key):
+        for table, row in loose_rows(home / ours.STORE, key):
             noun, read = nouns[table]
             if row["id"] not in found[noun].records and (record := record_in(row, read)):
                 more[noun][row["id"]] = record

@@ -15,7 +15,7 @@ from recoverplan.domain.span import Span
 from recoverplan.errors import NotFoundError
 from recoverplan.services.finding import Wanted, find, place_typed
 from recoverplan.settings import Settings
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 
 
 def preferred(

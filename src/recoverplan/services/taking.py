@@ -17,7 +17,7 @@ from recoverplan.domain.address_book import (
 )
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.naming import folded
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 from recoverplan.store.tables import contacts as contact_store
 from recoverplan.value import replace
 from recoverplan.words import reading as words

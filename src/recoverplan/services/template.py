@@ -19,7 +19,7 @@ from recoverplan.domain.template import (
     kept_private,
 )
 from recoverplan.settings import Settings
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 from recoverplan.store.tables import TABLES, risks, steps
 from recoverplan.words import template as words
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from recoverplan import clock
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

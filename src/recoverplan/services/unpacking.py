@@ -15,7 +15,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from zlib import error as ZlibError  # noqa: N812 - it is an exception
 
 from recoverplan.errors import CouldNotError, DamagedError
-from recoverplan.store import keys, opening
+from recoverplan.store import keys, ours
 from recoverplan.store.backup_file import NOT_ONE, poured, slots_in_zip, unpack
 from recoverplan.store.files import make_empty, present, refuse_odd
 from recoverplan.store.keys import Slot
@@ -48,7 +48,7 @@ def unpacked(home: Path, file: Path, out: BinaryIO, scratch: Path) -> list[Slot]
     that. Raises DamagedError for what is no whole backup, CouldNotError.
     """
     try:
-        if file.name in (opening.NAME, *keys.BOTH):
+        if file.name in (ours.STORE, *keys.BOTH):
             return out_of_folder(home, file.parent, out, scratch)
         if file.is_dir():
             return out_of_folder(home, folder_of(file), out, scratch)
@@ -86,7 +86,7 @@ def out_of_zip(home: Path, file: Path, archive: ZipFile, out: BinaryIO) -> list[
     """Unpack a zip, whichever program packed it, and return the slots in it."""
     entries = {entry.filename.replace("\\", "/"): entry for entry in archive.infolist()}
     inside = one_place(file, entries)
-    store, held = entries[inside + opening.NAME], entries[inside + keys.NAME]
+    store, held = entries[inside + ours.STORE], entries[inside + keys.NAME]
     refuse_locked(file, (store, held))
     if store.file_size > MOST_TIMES * store.compress_size:
         raise no_backup(file)
@@ -102,7 +102,7 @@ def one_place(file: Path, names: Iterable[str]) -> str:
     Raises DamagedError where there is none, or more than one.
     """
     known = {name for name in names if OF_A_MAC not in PurePosixPath(name).parts}
-    found = [name for name in known if PurePosixPath(name).name == opening.NAME]
+    found = [name for name in known if PurePosixPath(name).name == ours.STORE]
     if len(found) > 1:
         raise no_backup(file, words.SEVERAL_BACKUPS)
     if not found:
@@ -110,7 +110,7 @@ def one_place(file: Path, names: Iterable[str]) -> str:
         raise no_backup(
             file, words.ZIP_IN_ZIP.format(name=inner[0]) if inner else words.NO_BACKUP_HINT
         )
-    return found[0].removesuffix(opening.NAME)
+    return found[0].removesuffix(ours.STORE)
 
 
 def refuse_locked(file: Path, entries: Iterable[ZipInfo]) -> None:
@@ -125,7 +125,7 @@ def folder_of(named: Path) -> Path:
     Raises DamagedError.
     """
     for depth in range(DEEP + 1):
-        found = [path.parent for path in named.glob("*/" * depth + opening.NAME)]
+        found = [path.parent for path in named.glob("*/" * depth + ours.STORE)]
         found = [path for path in found if OF_A_MAC not in path.parts]
         if len(found) == 1:
             return found[0]
@@ -141,15 +141,18 @@ def out_of_folder(home: Path, folder: Path, out: BinaryIO, scratch: Path) -> lis
     if folder.resolve() == home.resolve():
         raise CouldNotError(words.RESTORE_ITSELF.format(path=folder), words.RESTORE_ITSELF_HINT)
     held = [folder / name for name in keys.BOTH if present(folder / name)]
-    if not (held and present(folder / opening.NAME)):
+    if not (held and present(folder / ours.STORE)):
         raise no_backup(folder)
     slots = slots_of_first_whole(held)
     with plain_file_words(home):
-        with plain_file(folder / opening.NAME) as content:
+        with plain_file(folder / ours.STORE) as content:
             poured(content, out)
-        if present(folder / opening.JOURNAL):
+        if present(folder / ours.JOURNAL):
             journal = make_empty(scratch.with_name(f"{scratch.name}-journal"))
-            with plain_file(folder / opening.JOURNAL) as content, os.fdopen(journal, "wb") as file:
+            with (
+                plain_file(folder / ours.JOURNAL) as content,
+                os.fdopen(journal, "wb") as file,
+            ):
                 poured(content, file)
     return slots
 

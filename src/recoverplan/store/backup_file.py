@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO, BinaryIO
 from zipfile import ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from recoverplan.store import keys, opening
+from recoverplan.store import keys, ours
 from recoverplan.store.files import to_disk
 from recoverplan.store.keys import Slot
 from recoverplan.words import safekeeping as words
@@ -24,7 +24,7 @@ def write_zip(file: BinaryIO, store: Path, slots: Sequence[Slot]) -> None:
     with ZipFile(file, "w", ZIP_STORED) as archive:
         archive.writestr(private(NOTE_NAME), words.NOTE.format(behind=behind))
         archive.writestr(private(keys.NAME), keys.slots_out(slots))
-        with store.open("rb") as content, archive.open(private(opening.NAME), "w") as entry:
+        with store.open("rb") as content, archive.open(private(ours.STORE), "w") as entry:
             while piece := content.read(PIECE):
                 entry.write(piece)
     to_disk(file)

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 
 from recoverplan.domain.group import Group
 from recoverplan.domain.trial import Tried, tried_of
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 from recoverplan.store.table import instant_in, instant_out
 from recoverplan.store.tables import contacts, goings, risks, talks, times_of
 from recoverplan.store.tables import groups as group_store

@@ -2,7 +2,7 @@
 
 Without the keys the rest is noise, so a cut in the middle leaves nothing that can be read. Deleting
 rows instead would need room on the disk, and a store that opens. Whoever is just writing is waited
-for, and whoever waits to write finds nothing afterwards (`opening.Store.begin`): a file that was
+for, and whoever waits to write finds nothing afterwards (`Store.begin`): a file that was
 unlinked under a program takes what it writes without a word.
 """
 
@@ -19,10 +19,10 @@ from typing import NamedTuple
 
 from recoverplan.errors import CouldNotError, RecoverplanError
 from recoverplan.home import CAREFULLY
-from recoverplan.store import opening, ours
+from recoverplan.store import ours
 from recoverplan.store.ending import ending
 from recoverplan.store.files import sync_folder, take_away
-from recoverplan.store.making import alone
+from recoverplan.store.mutex import alone
 from recoverplan.store.trouble import plain_file_words
 from recoverplan.words import files as words
 
@@ -128,7 +128,7 @@ def everybody_waiting(home: Path) -> Iterator[None]:
         if ours.is_there(home):
             to_close.enter_context(keys_untouched(home))
             with suppress(OSError):
-                to_close.enter_context(store_locked(home / opening.NAME))
+                to_close.enter_context(store_locked(home / ours.STORE))
         yield
 
 
@@ -156,7 +156,7 @@ def store_locked(path: Path) -> Iterator[None]:
 
     descriptor = os.open(path, os.O_RDWR | CAREFULLY)
     try:
-        until = monotonic() + opening.BUSY_SECONDS
+        until = monotonic() + ours.BUSY_SECONDS
         while True:
             try:
                 fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB, LOCK_LENGTH, LOCK_BYTES)

@@ -20,7 +20,8 @@ from typing import Any, NamedTuple
 from recoverplan.domain.history import HistoryStep
 from recoverplan.errors import CouldNotError, NotFoundError
 from recoverplan.store import table as table_words
-from recoverplan.store.opening import Store, connect
+from recoverplan.store.connecting import connect
+from recoverplan.store.opened import Store
 from recoverplan.store.profile import FOUND
 from recoverplan.store.schema import TABLES
 from recoverplan.words import usage as words

@@ -20,7 +20,7 @@ from shutil import copyfileobj
 from typing import NamedTuple
 from zipfile import ZipFile
 
-from recoverplan.store import checking, keys, opening, ours
+from recoverplan.store import checking, connecting, keys, ours
 from recoverplan.store.backup_file import NOT_ONE, slots_in_zip, unpack, write_zip
 from recoverplan.store.files import passing, sync_folder, take_away, to_disk
 from recoverplan.store.keys import Slot
@@ -117,7 +117,7 @@ def zip_anew(path: Path, key: bytes, slots: list[Slot], older: Sequence[bytes]) 
             if there == slots:
                 return True
             with passing(scratch, ours.BESIDE) as unpacked, passing(waiting) as zipped:
-                unpack(archive, opening.NAME, unpacked)
+                unpack(archive, ours.STORE, unpacked)
                 if not rekeyed(scratch, (*keys.device_keys(there), *older, key), key):
                     return False
                 write_zip(zipped, scratch, slots)
@@ -163,7 +163,7 @@ def rekeyed(path: Path, tried: Sequence[bytes], key: bytes) -> bool:
 
     for each in dict.fromkeys(tried):
         try:
-            with closing(opening.connect(path, each)) as connection:
+            with closing(connecting.connect(path, each)) as connection:
                 if checking.damages(connection):
                     return False
                 if each == key:
@@ -190,7 +190,7 @@ def reads_back(path: Path, key: bytes) -> bool:
     from sqlcipher3 import dbapi2
 
     try:
-        with closing(opening.connect(path, key)) as connection:
+        with closing(connecting.connect(path, key)) as connection:
             return not checking.damages(connection)
     except dbapi2.DatabaseError:
         return False

@@ -186,7 +186,7 @@ def check_of(kind: str, salt: bytes, key: bytes, *, keyed_by: bytes) -> bytes:
 
 
 def save_slots(home: Path, slots: Sequence[Slot], odd: Sequence[Any] = ()) -> None:
-    """Write keys.json whole, then its second copy. The caller holds the lock of `making.alone`.
+    """Write keys.json whole, then its second copy. The caller holds the lock of `mutex.alone`.
 
     `odd`: damaged entries to keep as they stand. After a cut in between, keys.json counts.
     """

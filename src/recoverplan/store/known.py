@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from recoverplan.errors import RecoverplanError
-from recoverplan.store import keys, opening, schema
+from recoverplan.store import connecting, keys, ours, schema
 from recoverplan.store.files import present
 
 NAMES = {
@@ -28,11 +28,11 @@ def names(home: Path, noun: str) -> tuple[str, ...]:
     from sqlcipher3 import dbapi2
 
     try:
-        if not present(home / opening.NAME) or present(home / opening.JOURNAL):
+        if not present(home / ours.STORE) or present(home / ours.JOURNAL):
             return ()
         if keys.take_secret(keys.load_slots(home)):
             return ()
-        way = opening.unlocked_with(home, home / opening.NAME, reading=True)
+        way = connecting.unlocked_with(home, home / ours.STORE, reading=True)
         try:
             if schema.version_of(way.connection) != schema.VERSION:
                 return ()

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from recoverplan.domain.listing import FIRST_ID, Kept, Listing, Source, Stored
 from recoverplan.store import table
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 
 COLUMNS = ", ".join(Listing._fields)
 # "" is handed over for None, which the driver looks up an adapter for, each time and in vain: that

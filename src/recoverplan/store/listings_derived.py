@@ -20,7 +20,7 @@ from recoverplan.domain.listing import LONG
 from recoverplan.domain.naming import folded
 from recoverplan.domain.place import BETWEEN, Placed, Spot, state_of, told_apart
 from recoverplan.store.listings import sources
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 
 # The bytes of `listing_bytes`, one for each number of a listing: the days on which it runs as bits,
 # 0 for a room and for what has no time; and facts about it.

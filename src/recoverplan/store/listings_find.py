@@ -26,7 +26,7 @@ from recoverplan.store.listings_where import (
     facts_of,
     numbers_of,
 )
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 
 FOREVER = datetime.max.replace(tzinfo=UTC)
 SHORTLY = 15  # minutes: what began no longer ago is as good as what is about to begin

@@ -31,7 +31,7 @@ from recoverplan.store.listings_derived import (
     TIMELESS,
     numbers_in,
 )
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 
 LEAST_OF_ADDRESS = 3  # letters or figures of an address that can be looked for
 DEGREE_KM = 111.0  # of latitude, a little less than it is

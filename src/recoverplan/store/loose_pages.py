@@ -28,7 +28,7 @@ from recoverplan.domain import (
     treatment,
 )
 from recoverplan.errors import CouldNotError
-from recoverplan.store import opening, schema
+from recoverplan.store import connecting, ours, schema
 from recoverplan.store.files import copy_private
 from recoverplan.words import files as words
 
@@ -40,7 +40,7 @@ ADDED = {
     "page", "contact", "updated", "inexact", "place", "dated", "trip", "alone",
 }  # fmt: skip
 SALT = 16  # bytes at the start of the file, from which SQLCipher's check of each page is made
-OVERFLOW = opening.PAGE_BYTES - 84  # bytes of a long value that fit on one page
+OVERFLOW = connecting.PAGE_BYTES - 84  # bytes of a long value that fit on one page
 # What a column holds, where its kind alone would not tell a table from another.
 INSTANTS = {"created", "at", "occurrence", "finish", "leave"}
 STARTS = {("outcome", "start"), ("going", "start")}
@@ -81,9 +81,9 @@ def loose_rows(path: Path, key: bytes) -> Iterator[tuple[str, dict[str, Any]]]:
     with TemporaryDirectory(prefix="rp-") as folder:  # 0700, and the copy is as encrypted as ever
         if path.stat().st_size > disk_usage(folder).free:
             raise CouldNotError(words.NO_ROOM_FOR_COPY, words.MAKE_ROOM)
-        copy = Path(folder) / opening.NAME
+        copy = Path(folder) / ours.STORE
         copy_private(path, copy)
-        pages = copy.stat().st_size // opening.PAGE_BYTES
+        pages = copy.stat().st_size // connecting.PAGE_BYTES
         with copy.open("r+b") as file:
             salt = file.read(SALT)
             file.seek(0)
@@ -127,7 +127,7 @@ def first_page(path: Path, key: bytes, salt: bytes, pages: int) -> bytes:
         size = max(0, pages - 3) * OVERFLOW + 400
         made.execute("INSERT INTO filled VALUES (zeroblob(?))", (size,))
     with path.open("rb") as file:
-        return file.read(opening.PAGE_BYTES)
+        return file.read(connecting.PAGE_BYTES)
 
 
 def rows_on(copy: Path, key: bytes, page: int) -> Iterator[tuple[Any, ...]]:

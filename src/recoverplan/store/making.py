@@ -6,27 +6,21 @@ import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
-from recoverplan.store import keys, migrating, opening, ours
+from recoverplan.store import connecting, keys, migrating, opening, ours
 from recoverplan.store.ending import ending
 from recoverplan.store.files import (
-    NotOursError,
-    identity,
-    make_empty,
     make_folder,
     passing,
     present,
-    refuse_odd,
-    refuse_planted,
     sync_folder,
     to_disk,
 )
 from recoverplan.store.guarding import see_to
-from recoverplan.store.trouble import damaged, gone, plain_file_words, plain_words
+from recoverplan.store.mutex import alone
+from recoverplan.store.trouble import gone, plain_file_words, plain_words
 from recoverplan.words import files as words
-
-LOCK = ours.LOCK
 
 
 def make_store(home: Path) -> bool:
@@ -41,16 +35,16 @@ def make_store(home: Path) -> bool:
         with alone(home, may_lack_store=True):
             if opening.exists(home):
                 return False
-            new = home / opening.BEING_MADE
+            new = home / ours.BEING_MADE
             with passing(new, ours.BESIDE) as file, unless_erased(home, file), no_keys_alone(home):
                 to_disk(file)
                 key = key_for_new(home)
-                with closing(opening.connect(new, key)) as connection:
+                with closing(connecting.connect(new, key)) as connection:
                     migrating.migrate(connection)
                 if not any(present(home / name) for name in keys.BOTH):
                     with ending.whether_confirmed():
                         keys.save_slots(home, [keys.device_slot(key)])
-                new.rename(home / opening.NAME)
+                new.rename(home / ours.STORE)
             with ending.afterwards(words.STORE_NOT_CONFIRMED.format(home=home), words.OURS_AGAIN):
                 sync_folder(home)
             return True
@@ -64,7 +58,7 @@ def unless_erased(home: Path, made: BinaryIO) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        names = (opening.NAME, opening.BEING_MADE)
+        names = (ours.STORE, ours.BEING_MADE)
         there = [home / name for name in names if present(home / name)]
         ours_still = any(os.path.samestat(path.lstat(), os.fstat(made.fileno())) for path in there)
         missing = isinstance(error, FileNotFoundError) and f"{error.filename}".startswith(f"{home}")
@@ -82,7 +76,7 @@ def no_keys_alone(home: Path) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        if not present(home / opening.NAME):
+        if not present(home / ours.STORE):
             for name in keys.BOTH:
                 with suppress(OSError):
                     (home / name).unlink(missing_ok=True)
@@ -94,74 +88,3 @@ def key_for_new(home: Path) -> bytes:
     if any(present(home / name) for name in keys.BOTH):
         return keys.keys_without_passphrase(home)[0]
     return keys.new_key()
-
-
-@contextmanager
-def alone(home: Path, *, wait: bool = True, may_lack_store: bool = False) -> Iterator[None]:
-    """Hold the lock on the store's keys and name, to change them; see `turn`.
-
-    Raises CouldNotError in a folder where others could change them too.
-    """
-    see_to(home)
-    with turn(home, wait=wait, may_lack_store=may_lack_store):
-        yield
-
-
-@contextmanager
-def turn(home: Path, *, wait: bool = True, may_lack_store: bool = False) -> Iterator[None]:
-    """Hold that lock, whosever the folder is; other programs that want it wait their turn.
-
-    The lock is a plain empty database, since SQLite's locks work wherever the store does. Without
-    `wait` raises what SQLite raises where another program has it. Raises NotFoundError where the
-    store is gone, erased while this waited; but for `may_lack_store`.
-    """
-    connection = mutex(home, wait=wait)
-    while connection is None:
-        if may_lack_store:
-            make_folder(home)
-        elif not present(home / opening.NAME):
-            raise gone(home)
-        connection = mutex(home, wait=wait)
-    with closing(connection):
-        if not may_lack_store and not present(home / opening.NAME):
-            with suppress(OSError):
-                (home / LOCK).unlink()  # nothing is to come back of what was erased
-            raise gone(home)
-        yield
-
-
-def mutex(home: Path, *, wait: bool) -> Any:
-    """Return a connection that holds the lock, None where its file went while this waited.
-
-    Raises DamagedError for what is no file, and sqlcipher3's errors.
-    """
-    from sqlcipher3 import dbapi2
-
-    path = home / LOCK
-    connection = None
-    try:
-        with suppress(FileExistsError):
-            os.close(make_empty(path))
-        found = path.lstat()
-        refuse_odd(path, found)
-        refuse_planted(path, found)
-        connection = dbapi2.connect(
-            f"{path.absolute().as_uri()}?mode=rw",
-            uri=True,
-            isolation_level=None,
-            timeout=opening.BUSY_SECONDS if wait else 0,
-        )
-        connection.execute("BEGIN EXCLUSIVE")
-        if identity(path) == (found.st_dev, found.st_ino):
-            return connection
-    except NotOursError as error:
-        raise damaged(words.DAMAGED_BECAUSE.format(home=home, why=error)) from error
-    except FileNotFoundError:
-        pass
-    except BaseException:
-        if connection is not None:
-            connection.close()
-        raise
-    if connection is not None:
-        connection.close()
-    return None

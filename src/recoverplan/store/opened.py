@@ -15,7 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from recoverplan.store.opening import Unlocked
+    from recoverplan.store.connecting import Unlocked
 
 
 class Store:

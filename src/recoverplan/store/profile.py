@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from recoverplan.settings import Settings
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

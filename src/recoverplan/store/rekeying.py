@@ -23,12 +23,13 @@ from recoverplan.errors import (
     RecoverplanError,
     UnconfirmedError,
 )
-from recoverplan.store import checking, kept_copies, keys, opening, ours
+from recoverplan.store import checking, connecting, kept_copies, keys, ours
+from recoverplan.store.connecting import Unlocked
 from recoverplan.store.ending import ending
 from recoverplan.store.kept_copies import Anew
 from recoverplan.store.keys import Slot
-from recoverplan.store.making import alone
-from recoverplan.store.opening import Store, Unlocked
+from recoverplan.store.mutex import alone
+from recoverplan.store.opened import Store
 from recoverplan.store.settling import copies_settled, in_force
 from recoverplan.store.trouble import damaged, plain_file_words, plain_words
 from recoverplan.store.unlocking import Opened, person
@@ -56,7 +57,7 @@ def set_new_key(
     Raises UnconfirmedError where nobody can tell which key is in use.
     """
     with plain_file_words(home), plain_words(home), alone(home):
-        way = opening.unlocked_with(home, home / opening.NAME, key_stands=True)
+        way = connecting.unlocked_with(home, home / ours.STORE, key_stands=True)
         key, of = keys.new_key(), keys.new_name()
         old = in_force(way)
         new = [
@@ -107,7 +108,7 @@ def bring_under(
     trouble: BaseException | None = None
     try:
         keys.save_slots(home, [*slots, *old])
-        again = partial(opening.unlocked_with, home, home / ours.STORE, key_stands=True)
+        again = partial(connecting.unlocked_with, home, home / ours.STORE, key_stands=True)
         before(Store(home, way.connection, way=way, again=again))
         rekey(way.connection, key)
     except BaseException as error:
@@ -156,7 +157,7 @@ def was_refused(error: BaseException) -> bool:
 
 def opens(home: Path, key: bytes) -> bool:
     """Tell whether this key opens the store, all of it."""
-    connection = opening.opened_by(key, home, home / opening.NAME)
+    connection = connecting.opened_by(key, home, home / ours.STORE)
     if connection is None:
         return False
     with closing(connection):
@@ -188,7 +189,7 @@ def remove_passphrase(home: Path) -> None:
     Raises LockedError, DamagedError, CouldNotError.
     """
     with plain_file_words(home), plain_words(home), alone(home):
-        way = opening.unlocked_with(home, home / opening.NAME, key_stands=True)
+        way = connecting.unlocked_with(home, home / ours.STORE, key_stands=True)
         way.connection.close()
         kept = [slot for slot in in_force(way) if slot.kind in kept_copies.EARLIER]
         save_or_tell(home, [keys.device_slot(way.key, way.of), *kept])
@@ -214,7 +215,7 @@ def agree(home: Path, *, names: bool) -> None:
     Raises LockedError, DamagedError, CouldNotError.
     """
     with plain_file_words(home), plain_words(home), alone(home):
-        way = opening.unlocked_with(home, home / opening.NAME, key_stands=True)
+        way = connecting.unlocked_with(home, home / ours.STORE, key_stands=True)
         way.connection.close()
         slots = [slot for slot in in_force(way) if slot.kind != "card"]
         if names:

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from recoverplan.errors import RecoverplanError
-from recoverplan.store import keys, opening, ours
+from recoverplan.store import connecting, keys, ours
+from recoverplan.store.connecting import Unlocked
 from recoverplan.store.files import ours_at_a_glance
 from recoverplan.store.keys import Slot
-from recoverplan.store.making import alone
-from recoverplan.store.opening import Unlocked
+from recoverplan.store.mutex import alone
 from recoverplan.store.trouble import plain_file_words, plain_words
 from recoverplan.store.unlocking import person
 
@@ -42,7 +42,7 @@ def settle(home: Path, way: Unlocked | None = None, *, damaged_too: bool = False
     with ExitStack() as held, plain_file_words(home), plain_words(home):
         held.enter_context(alone(home, wait=way is None))
         if way is None:
-            way = opening.unlocked_with(home, home / opening.NAME, key_stands=True)
+            way = connecting.unlocked_with(home, home / ours.STORE, key_stands=True)
             held.callback(way.connection.close)
         elif not keys.load(home).says_as(way.found):
             return  # another program has done it

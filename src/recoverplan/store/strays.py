@@ -16,7 +16,7 @@ from typing import NamedTuple
 from zipfile import ZipFile
 
 from recoverplan.errors import NewerStoreError
-from recoverplan.store import keys, opening, ours
+from recoverplan.store import connecting, keys, ours
 from recoverplan.store.backup_file import NOT_ONE, slots_in_zip
 from recoverplan.store.files import NotOursError, carefully, read_start
 from recoverplan.store.keys import Slot
@@ -108,7 +108,7 @@ def looked_into(path: Path) -> Stray | None:
         if start[:1] == b"{" and keys.FORMAT.encode() in start:
             return Stray(path, "keys", slots_told(read_start(path, keys.MOST_BYTES)))
         size = path.stat().st_size
-        if size and size % opening.PAGE_BYTES == 0 and not start.startswith(PLAIN):
+        if size and size % connecting.PAGE_BYTES == 0 and not start.startswith(PLAIN):
             return Stray(path, "store")
     return None
 
@@ -129,7 +129,7 @@ def backup_in(path: Path) -> Stray | None:
     ):
         for name in archive.namelist():
             folder, _, base = name.rpartition("/")
-            if base == opening.NAME:
+            if base == ours.STORE:
                 held = f"{folder}/{keys.NAME}" if folder else keys.NAME
                 return Stray(path, "backup", tuple(slots_in_zip(archive, held)))
     return None
@@ -140,7 +140,7 @@ def opens(path: Path, key: bytes) -> bool:
     from sqlcipher3 import dbapi2
 
     try:
-        with closing(opening.connect(path, key, only_look=True)) as connection:
+        with closing(connecting.connect(path, key, only_look=True)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except dbapi2.DatabaseError:
         return False

@@ -15,7 +15,7 @@ from importlib import import_module
 from recoverplan.domain import schedule
 from recoverplan.domain.schedule import Hours
 from recoverplan.errors import NotFoundError
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 from recoverplan.store.trouble import damaged
 from recoverplan.value import made_of_columns, replace
 from recoverplan.words import files as words

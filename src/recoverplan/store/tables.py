@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from recoverplan.store.opening import Store
+from recoverplan.store.opened import Store
 from recoverplan.store.table import Table, instant_in, instant_out
 
 TYPE_CHECKING = False

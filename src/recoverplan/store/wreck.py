@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from recoverplan.errors import DamagedError
-from recoverplan.store import opening
+from recoverplan.store import connecting, ours
 
 FURTHER = 1000  # numbers looked for past the last row that could be read
 
@@ -21,8 +21,8 @@ class Wreck:
     """A damaged store, opened again after each page that cannot be read."""
 
     def __init__(self, home: Path) -> None:
-        self.path = home / opening.NAME
-        way = opening.unlocked_with(home, self.path)
+        self.path = home / ours.STORE
+        way = connecting.unlocked_with(home, self.path)
         self.key = way.key
         self.connection: Any = way.connection
 
@@ -39,7 +39,7 @@ class Wreck:
             found: list[Any] = self.connection.execute(sql, parameters).fetchall()
         except (dbapi2.DatabaseError, DamagedError, UnicodeDecodeError):
             self.close()
-            self.connection = opening.connect(self.path, self.key)
+            self.connection = connecting.connect(self.path, self.key)
             return None
         return found
 
