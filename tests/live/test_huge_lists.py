@@ -18,6 +18,7 @@ from rounds import ALL
 
 pytestmark = [pytest.mark.live, needs_feeds]
 
+SIZES = (MOST_BYTES + 1, *((1 << 30,) if ALL else ()))  # how much beyond is the same in kind
 ROOM = 3 << 30
 MOST_MB = 100  # of memory; what is kept of a list is not in it
 IMPORT = (sys.executable, "-m", "recoverplan", "group", "import")
@@ -60,13 +61,7 @@ def imported(path: Path, way: str) -> tuple[int, str, float]:
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="memory is counted as Linux does")
-@pytest.mark.parametrize(
-    "size",
-    [
-        pytest.param(MOST_BYTES + 1, id="just above"),
-        pytest.param(1 << 30, id="1 GB", marks=pytest.mark.skipif(not ALL, reason="in test-all")),
-    ],
-)
+@pytest.mark.parametrize("size", SIZES)
 def test_a_list_beyond_the_limit_is_refused_and_leaves_nothing(
     run: Run, tmp_path: Path, size: int
 ) -> None:
