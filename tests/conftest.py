@@ -116,6 +116,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", choices=["compare", "write"], default="compare")
 
 
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """Return how many tests run at once: two a core, since half of the live ones' time is waiting
+    for terminals and programs.
+    """
+    return 2 * (os.cpu_count() or 1)
+
+
 def pytest_configure() -> None:
     """Let Ctrl-C reach what the tests start: who is started in the background has it ignored."""
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
