@@ -41,10 +41,11 @@ ANY_TRACER = 0x59616D61, -1  # what prctl() takes: whoever may trace this proces
 
 
 class Place(NamedTuple):
-    """One call of a command: which, and the how manieth of its kind."""
+    """One call of a command: which, the how manieth of its kind, whether it prints the answer."""
 
     call: str
     number: int
+    answer: bool = False
 
 
 class Cut(NamedTuple):
@@ -96,7 +97,7 @@ def places(
         changes = not call.startswith("open") or any(flag in line for flag in MAKES)
         answer = call == "write" and "(1<" in line
         if changes and (answer or not inside or any(f"{each}" in line for each in inside)):
-            wanted.append(Place(call, counts[call]))
+            wanted.append(Place(call, counts[call], answer))
     return wanted
 
 
@@ -162,8 +163,13 @@ def cut_at(
         hit = [line for line in lines if CALL.match(line)][-1:]
     else:
         hit = [line for line in lines if "(INJECTED)" in line]
-    # One call more than before, by chance, and it is Python that reads its own files.
-    ours = bool(hit) and not any(f'"{own}/' in hit[0] for own in {sys.prefix, sys.base_prefix})
+    # One call more than before, by chance, and it is Python that reads its own files, or the file
+    # before the answer that is written.
+    ours = (
+        bool(hit)
+        and ("(1<" in hit[0]) == place.answer
+        and not any(f'"{own}/' in hit[0] for own in {sys.prefix, sys.base_prefix})
+    )
     return cut._replace(at=hit[0] if ours else "")
 
 

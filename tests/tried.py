@@ -74,12 +74,8 @@ class Tried:
         known = pairs_of(places(command, secrets, (self.home, self.files)), CALLS_ASKED)
         number = missed = 0
         for place, fault in spread(known, runs("injected", 6, 2)):
-            for _ in range(TRIES):
-                self.again()
-                cut = cut_at(place, fault, command, secrets)
-                if cut.at:
-                    break
-            else:  # one call more or less than before, by chance, each time
+            cut = self.met(place, fault, command, secrets)
+            if not cut.at:
                 missed += 1
                 continue
             number += 1
@@ -97,6 +93,19 @@ class Tried:
             of=len(known),
             part=" ".join(CALLS_ASKED),
         )
+
+    def met(
+        self, place: Place, fault: str, command: tuple[str, ...], secrets: tuple[str, ...]
+    ) -> Cut:
+        """Run the command from the state to begin with, to this end of one of its calls; more than
+        once where it makes one call more or less than before, by chance.
+        """
+        for _ in range(TRIES):
+            self.again()
+            cut = cut_at(place, fault, command, secrets)
+            if cut.at:
+                break
+        return cut
 
     def answers_at_once(self) -> None:
         """Hold that `now` answers, before anything else has opened the store."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from conftest import Result, Run
-from cutting import cut_at, needs_strace, places
+from cutting import needs_strace, places
 from racing import Line, at_once
 from recoverplan.store import ours
 from recoverplan.words.files import NOTHING_CHANGED
@@ -149,8 +149,7 @@ def test_what_an_answer_met_is_told_for_what_was_done_before_it(
     answers = places(change.command, change.given, (tried.home / "no such file",))
     met = [(each, error) for each in answers[:2] + answers[-1:] for error in ERRORS]
     for place, error in some(met, 3):
-        tried.again()
-        cut = cut_at(place, f"error={error}", change.command, change.given)
+        cut = tried.met(place, f"error={error}", change.command, change.given)
         assert cut.at
         there = what_opens(tried)
         if place != answers[0] or change not in CODED:
