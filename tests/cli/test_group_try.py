@@ -93,6 +93,42 @@ def test_trying_a_listing_again_is_the_same_group(run: Run, bring: Any) -> None:
     assert [(each["status"], each["tries_so_far"]) for each in groups(run)] == [("trying", 1)]
 
 
+def test_trying_a_listing_again_says_the_hours_that_the_group_has(run: Run, bring: Any) -> None:
+    bring(FIRST_FRIDAY)
+    number = number_of(run, "quiet")
+    first = run("group", "try", number, "--when", "first friday of the month 8pm-9pm")
+    assert "First Friday of the month, 20:00 to 21:00." in first.out
+    again = run("group", "try", number)
+    assert "First Friday of the month, 20:00 to 21:00." in again.out
+    assert "Every Friday" not in again.out
+    refused = run("group", "try", number, "--when", "second friday of the month 8pm-9pm")
+    assert refused.code == 2
+    assert "recoverplan group edit" in refused.err
+    assert groups(run)[0]["when"] == ["first friday of the month 8pm-9pm"]
+
+
+@pytest.mark.parametrize("option", [[], ["--plain"]])
+def test_a_number_stands_where_online_would(
+    run: Run, bring: Any, option: list[str], tmp_path: Path
+) -> None:
+    phone = {
+        **EVENING, "conference_url": None, "conference_phone": "+1 555 010 2000",
+        "conference_phone_notes": "PIN 4455#", "types": ["O"],
+    }  # fmt: skip
+    bring(phone)
+    run("group", "try", number_of(run, "calm"))
+    run("risk", "add", "Nights", "--when", "mon 21:00-22:00")
+    page = tmp_path / "plan.html"
+    run("plan", "--html", str(page))
+    shown = [
+        run(*option, *each).out
+        for each in (["plan"], ["safety"], ["group", "list"], ["group", "show", "1"])
+    ]
+    for said in (*shown, page.read_text(encoding="utf-8")):
+        assert "+1 555 010 2000" in said
+        assert "online" not in said.lower()
+
+
 def test_two_meetings_of_one_name_are_told_apart(run: Run, bring: Any) -> None:
     bring(EVENING, {**EVENING, "slug": "g", "day": 5})
     for each in run("group", "find", "--json").json["meetings"]:

@@ -62,6 +62,28 @@ def test_a_meeting_of_several_days_is_not_guessed_at() -> None:
     assert phrase_of(None, FRIDAY) is None
 
 
+@pytest.mark.parametrize(
+    ("said", "day", "phrase"),
+    [
+        ("3ème sam.", 5, "third saturday of the month"),
+        ("2e et 4e mer.", 2, "second and fourth wednesday of the month"),
+        ("3er sáb", 5, "third saturday of the month"),
+        ("dernier ven.", 4, "last friday of the month"),
+        ("jeden 1. und 3. So.", 6, "first and third sunday of the month"),
+        ("2. Mi im Monat", 2, "second wednesday of the month"),
+        ("Jeder 4. Do", 3, None),  # of the month, or of every four
+        ("Room 4. Do not park here", 3, None),
+        ("2 mi from the station", 2, None),
+        ("1st Mar", 1, None),  # a date
+        ("3 mar", 1, None),
+    ],
+)
+def test_short_names_of_days_are_days_after_an_ordinal(
+    said: str, day: int, phrase: str | None
+) -> None:
+    assert phrase_of(said, 1 << day) == phrase
+
+
 OFFERED = [
     tuple(line.split("\t"))
     for line in (Path(__file__).parents[1] / "data" / "notes-offered.tsv")

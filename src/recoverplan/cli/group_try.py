@@ -24,6 +24,7 @@ from recoverplan.domain.listing import FIRST_ID, Kept, Listing
 from recoverplan.domain.naming import folded
 from recoverplan.domain.phrase import PhraseError, Understood, schedule_words, understand
 from recoverplan.domain.rhythm import phrase_of
+from recoverplan.domain.schedule import Hours
 from recoverplan.domain.text import clean
 from recoverplan.domain.trial import promise
 from recoverplan.domain.week_scan import DAY
@@ -59,21 +60,7 @@ def run(session: Session, typed: Typed, *, json: bool) -> None:
     goal = None if typed.tries is None else goal_of(typed.tries)
     known = load(session)
     listing = listing_wanted(known, typed.group, session, new=typed.tries is None)
-    understood = None
-    if listing is not None:
-        understood, sure = settled(listing, typed.when, session)
-        if typed.same_as is not None:
-            old = joined(listing, understood, typed.same_as, known, sure=sure)
-        else:
-            old = group_of(listing, known) or new_group(
-                listing, understood, known, session, sure=sure
-            )
-    elif typed.when is not None:
-        raise UsageError(list_words.WHEN_NEEDS_A_LIST, list_words.EDIT_WHEN)
-    elif typed.same_as is not None:
-        raise UsageError(words.SAME_AS_NEEDS, words.DAYS_KNOWN)
-    else:
-        old = which_group(known, typed.group)
+    old, understood = wanted(typed, listing, known, session)
     if old.format == CHAT:
         raise CouldNotError(lived_words.NO_TRIES_THERE.format(name=old.name))
     if not may_be_tried(old, listing, known, session, yes=typed.yes):
@@ -88,7 +75,7 @@ def run(session: Session, typed: Typed, *, json: bool) -> None:
     count = known.trial(new.id, session.now).tries if old.id else 0
     so_far = f" {count} so far." if count else ""
     first = words.ON_TRIAL.format(name=new.name, tries=promise(new.tries_goal, " to "), more=so_far)
-    hours = echo([understood] if understood else [], session, zone_named(new.zone))
+    hours = echo(understood, session, zone_named(new.zone))
     going = [f"{label}: {said}" for label, said in ways(new)]
     if listing is not None:
         going += [f"{label}: {said}" for label, said in besides(listing.listing)]
@@ -97,6 +84,30 @@ def run(session: Session, typed: Typed, *, json: bool) -> None:
         doubt += perhaps(listing, new, session)
     lines = [first, *hours, *going, *doubt, *words.BEFORE_FIRST_MEETING]
     say_written(new, lines, session, json=json)
+
+
+def wanted(
+    typed: Typed, listing: Kept | None, known: Attended, session: Session
+) -> tuple[Group, list[Understood]]:
+    """Return the group to try, new or as it is kept, and its hours where a listing was typed.
+
+    A listing that is a group already has the hours of that group: they may have been changed.
+    """
+    if listing is not None:
+        before = None if typed.same_as else group_of(listing, known)
+        if before is None:
+            meant, sure = settled(listing, typed.when, session)
+            understood = [meant] if meant else []
+            if typed.same_as is not None:
+                return joined(listing, meant, typed.same_as, known, sure=sure), understood
+            return new_group(listing, meant, known, session, sure=sure), understood
+        if typed.when is None:
+            return before, [hours_again(each, session) for each in before.hours]
+    if typed.when is not None:
+        raise UsageError(list_words.WHEN_NEEDS_A_LIST, list_words.EDIT_WHEN)
+    if typed.same_as is not None:
+        raise UsageError(words.SAME_AS_NEEDS, words.DAYS_KNOWN)
+    return which_group(known, typed.group), []
 
 
 def listing_wanted(
@@ -172,6 +183,12 @@ def ways_missing(group: Group, listing: Listing) -> dict[str, Any]:
         for field in (way, f"{way}_notes")
         if getattr(group, field) is None
     }
+
+
+def hours_again(hours: Hours, session: Session) -> Understood:
+    """Return hours that a group has, to say them as they are kept."""
+    said = schedule_words(hours.schedule, clock24=session.clock24)
+    return Understood(hours.schedule, hours.phrase, said, ())
 
 
 def hours_of(kept: Kept, session: Session) -> Understood | None:

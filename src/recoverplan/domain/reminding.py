@@ -12,6 +12,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
+from recoverplan.domain.attendance import place_of
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import covering_meetings, midnight, reach
 from recoverplan.domain.emergency import HORIZON
@@ -367,8 +368,9 @@ def together(
 
 
 def at_place(group: Group) -> str:
-    """Return a group's name, and where it meets, if that is known."""
-    return f"{group.name}, {group.where}" if group.where else group.name
+    """Return a group's name, and where it meets or the number to call, if that is known."""
+    where = place_of(group)
+    return f"{group.name}, {where}" if where else group.name
 
 
 def in_one(said: Iterable[str]) -> str:

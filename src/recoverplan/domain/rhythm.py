@@ -75,6 +75,34 @@ EVERY = re.compile(r"\b(?:every|each|cada|jede[nrsm]?|chaque) $")
 MONTH = re.compile(r"\bmonth|\bmes\b|\bmois\b|monat")
 
 
+# What is short for a day may be another word too, so it is one only after an ordinal: "3eme sam.",
+# "4. Do"; a German one only where no sentence goes on ("Room 4. Do not park").
+SHORT_DAYS = {
+    "lun": "lundi", "mar": "mardi", "mer": "mercredi", "jeu": "jeudi", "ven": "vendredi",
+    "vend": "vendredi", "sam": "samedi", "dim": "dimanche", "mie": "miercoles", "jue": "jueves",
+    "vie": "viernes", "sab": "sabado", "dom": "domingo",
+}  # fmt: skip
+GERMAN_SHORT = {
+    "mo": "montag", "di": "dienstag", "mi": "mittwoch", "do": "donnerstag", "fr": "freitag",
+    "sa": "samstag", "so": "sonntag",
+}  # fmt: skip
+GOES_ON = r"im|um|ab|und|oder|jede[nrs]|nur|monatlich|von|\d"
+NO_SENTENCE = rf"(?=\.?(?: ?$| ?[,;:)&+/-]| (?:{GOES_ON})(?!\w)))"
+GERMAN_SHORT_DAY = rf"(?!so,)(?:{'|'.join(GERMAN_SHORT)})\b{NO_SENTENCE}"
+GERMAN_NTH = r"(?:(?<![\w.:])[1-5]\.|\b(?:erste|zweite|dritte|vierte|letzte)[nrsm]?)"
+AFTER_GERMAN = re.compile(rf"({GERMAN_NTH} ?)({GERMAN_SHORT_DAY})")
+AFTER_ORDINAL = re.compile(
+    rf"((?:(?<![\w.:])[1-5](?:e?r[eo]?s?|do|to|[oa]|e|i?emes?)(?:°|\.)?|\b(?:{WORDS})) )"
+    rf"({'|'.join(SHORT_DAYS)})\b\.?"
+)
+
+
+def days_in_full(said: str) -> str:
+    """Return a text in small letters without accents, short days after its ordinals in full."""
+    said = AFTER_GERMAN.sub(lambda found: f"{found[1]}{GERMAN_SHORT[found[2]]}", said)
+    return AFTER_ORDINAL.sub(lambda found: f"{found[1]}{SHORT_DAYS[found[2]]}", said)
+
+
 def without_accents(text: str) -> str:
     """Return a text in small letters without marks: "Miércoles" is miercoles."""
     return "".join(each for each in normalize("NFKD", text.casefold()) if not combining(each))
@@ -85,7 +113,7 @@ def phrase_of(caution: str | None, days: int) -> str | None:
 
     `days` are those of the listing, as bits, Monday 1: the words must be about that one day.
     """
-    said = TIME.sub(" ", " ".join(without_accents(caution or "").split()))
+    said = TIME.sub(" ", " ".join(days_in_full(without_accents(caution or "")).split()))
     named = {DAYS[each.rstrip(".").removesuffix("'s")] for each in _days(said)}
     if len(named) != 1 or days != 1 << (day := named.pop()):
         return None

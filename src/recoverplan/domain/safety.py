@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from recoverplan.domain.attendance import place_of
 from recoverplan.domain.contact import WAYS, Contact
 from recoverplan.domain.group import Group
 from recoverplan.domain.help_lines import for_the_moment
@@ -187,6 +188,5 @@ def group_item(group: Group, *, clock24: bool) -> Item:
     """Return a group as a line: "Tuesday Lifeline, Tue 7–8 pm, St Luke's hall"."""
     schedule = Schedule(tuple(part for each in group.hours for part in each.schedule.parts))
     when = short_words(schedule, clock24=clock24) if schedule.parts else ""
-    online = group.format == "online" or (group.link and not group.where)
-    where = group.where or ("online" if online else "")
+    where = place_of(group)
     return Item(", ".join(clean(part) for part in (group.name, when, where) if part))

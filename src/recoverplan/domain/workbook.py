@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date
 from typing import NamedTuple, TypeVar
 
+from recoverplan.domain.attendance import place_of
 from recoverplan.domain.card import hours_of
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.family import looks_like
@@ -262,7 +263,7 @@ def tried(group: Group | None, meetings: Iterable[Meeting], *, clock24: bool) ->
         (
             Field(name, clean(group.name)),
             Field(when, hours),
-            Field(where, clean(group.where or group.link or "")),
+            Field(where, clean(group.where or group.link or place_of(group) or "")),
         ),
         filled(dates, TRIES, ""),
         tuple(filled(row, TRIES, "") for row in answers),

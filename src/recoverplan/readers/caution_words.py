@@ -128,7 +128,11 @@ OF_A_MONTH = (
     rf"(?:the )?{DATE}(?: (?:and|&) (?:the )?{DATE})? (?:day )?of (?:the|each|every) month",
     rf"on the {DATE}(?: and (?:on )?the {DATE})?(?! \w)",
     r"(?:1st|first|week) (?:1 )?(?:and|&) (?:3rd|third|3) weeks?",
-    r"weeks? \d(?: ?(?:,|&|and) ?(?:weeks? )?\d)+",
+    (
+        r"(?:weeks?|semanas?|semaines?|wochen?) \d"
+        r"(?: ?(?:,|&|\+|and|y|et|und) ?(?:weeks? )?\d)+"
+    ),
+    rf"{DATE}(?: ?(?:,|&|\+|and) ?{DATE})+(?! (?!only\b)\w)",
     rf"{MONTH} \d{{1,2}}(?: ?(?:,|&|and) ?(?:{MONTH} )?\d{{1,2}}){{2,12}}",
 )
 # In which part of the year: of a meeting, where nothing else is spoken of.

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from recoverplan.domain.rhythm import without_accents
+from recoverplan.domain.rhythm import GERMAN_SHORT_DAY, days_in_full, without_accents
 from recoverplan.readers import caution_words as words
 
 LONGEST_CAUTION = 160
@@ -64,7 +64,7 @@ HINTS = frozenset(
         """,
     )
 )
-GERMAN_DAY = re.compile(words.DE_DAY)
+GERMAN_DAY = re.compile(rf"{words.DE_DAY}|wochen?\b|{GERMAN_SHORT_DAY}")
 FIRST_OF_WORD = re.compile(r"(?<![^\W_])[^\W_]{1,3}")
 
 
@@ -129,7 +129,7 @@ def spelled() -> dict[str, str]:
 
 def plain(clause: str) -> str:
     """Return a clause in small letters without accents, what is abbreviated written out."""
-    said = without_accents(clause.translate(SAME))
+    said = days_in_full(without_accents(clause.translate(SAME)))
     said = said.replace("z. zt.", "zurzeit").replace("i. m.", "im monat").replace("w/", "with ")
     said = ABBREVIATED.sub(lambda found: f"{WRITTEN_OUT[found[1]]} ", said)
     said = FULL_STOP.sub("", CLOCK.sub("", said))

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from recoverplan.domain.attendance import FAR, place_of
+from recoverplan.domain.attendance import FAR, by_phone_alone, place_of
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.group import CHAT, Group
 from recoverplan.domain.saying import long_day, time_of_day
@@ -15,7 +15,7 @@ from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean, counted
 from recoverplan.domain.trial import Trial, average_mood, promise, tally
 from recoverplan.words import trial as words
-from recoverplan.words.lists import NOT_CONFIRMED, PERHAPS
+from recoverplan.words.lists import BY_PHONE, NOT_CONFIRMED, PERHAPS
 from recoverplan.words.plan import ANY_TIME
 from recoverplan.words.questions import ROUGHLY
 from recoverplan.writers.plain.when import said_plainly
@@ -192,12 +192,13 @@ def details(
 ) -> Iterator[tuple[str, str]]:
     """Give what is known about a group as label and value, in the order to show it."""
     elsewhere = f" ({group.zone} time)" if group.zone != zone.key else ""
+    by_phone = group.format == "online" and by_phone_alone(group)
     for said in words:
         yield "When", said + elsewhere
     for label, value in (
         *ways(group),
         *(("List", text) for text in besides),
-        ("Format", (group.format or "").replace("-", " ")),
+        ("Format", BY_PHONE if by_phone else (group.format or "").replace("-", " ")),
         ("Program", group.programme),
         ("Kind", ", ".join(group.types)),
         ("Why " + group.status, group.why),
