@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import NamedTuple
 from unicodedata import combining, normalize
 
+from recoverplan.value import NamedTuple
 from recoverplan.words.lists import OF_THE_MONTH
 
 KINDS = ("meeting-guide", "bmlt", "sheet", "csv", "xlsx", "naws", "ics", "text")

@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
 
 from recoverplan.data.type_codes import (
     LANGUAGE_BIT,
@@ -29,6 +28,7 @@ from recoverplan.store import listings, listings_find, listings_where
 from recoverplan.store.listings_find import Hit, Place
 from recoverplan.store.listings_where import Filters
 from recoverplan.store.opening import Store
+from recoverplan.value import NamedTuple
 from recoverplan.words import lists as words
 
 POINT = re.compile(r"([+-]?\d{1,3}(?:\.\d+)?) ?[, ] ?([+-]?\d{1,3}(?:\.\d+)?)")
