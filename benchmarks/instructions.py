@@ -124,9 +124,10 @@ def surroundings(home: Path) -> dict[str, str]:
 
 
 def run(command: list[str], env: dict[str, str], *, terminal: bool) -> None:
-    """Run a command to its end. Raises RuntimeError."""
-    ours, its = pty.openpty() if terminal else (-1, subprocess.DEVNULL)
-    process = subprocess.Popen(command, stdin=its, stdout=its, stderr=its, env=env, cwd="/")
+    """Run a command to its end, with nobody to answer what it asks. Raises RuntimeError."""
+    nothing = subprocess.DEVNULL
+    ours, its = pty.openpty() if terminal else (-1, nothing)
+    process = subprocess.Popen(command, stdin=nothing, stdout=its, stderr=its, env=env, cwd="/")
     if terminal:
         os.close(its)
         try:

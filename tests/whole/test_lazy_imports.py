@@ -94,6 +94,17 @@ def test_what_is_nothing_but_rows_loads_no_rich(
         assert not piped & {"dataclasses", "inspect", "subprocess", "typing", "uuid"}
     shown = imported(tmp_path / "shown", *line, terminal=True)
     assert libraries(shown) - {"six", "tzdata"} == {"sqlcipher3"}
+    drawing = "recoverplan.writers.terminal.style"
+    assert drawing in shown
+    assert drawing not in piped or line == ("card",)  # whose frame is text too
+
+
+@pytest.mark.usefixtures("entered")
+@pytest.mark.parametrize("line", ["contact list", "contact show Sam", "remind list"])
+def test_lists_and_single_things_are_drawn_without_rich(tmp_path: Path, line: str) -> None:
+    shown = imported(tmp_path / "report", *line.split(), terminal=True)
+    assert "recoverplan.writers.terminal.style" in shown
+    assert not libraries(shown) & {"rich", "typer"}
 
 
 @pytest.mark.usefixtures("entered")
@@ -146,7 +157,7 @@ def test_help_loads_no_command(tmp_path: Path) -> None:
     commands = {name for name in modules if name.startswith("recoverplan.cli.")}
     assert commands <= {
         f"recoverplan.cli.{name}"
-        for name in ("app", "commands", "declaring", "ending", "lazy", "output", "pages")
+        for name in ("app", "commands", "ending", "lazy", "output", "pages")
     }
     assert not {name for name in modules if name.startswith("recoverplan.store")}
 

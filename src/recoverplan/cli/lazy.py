@@ -12,7 +12,7 @@ from importlib import import_module
 from inspect import Parameter as PyParameter
 from inspect import Signature
 from itertools import groupby
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperCommand
@@ -20,8 +20,10 @@ from typer.main import get_command_from_info, get_group
 from typer.models import CommandInfo
 
 from recoverplan.cli.commands import Entry
-from recoverplan.cli.declaring import App, Command, Option
 from recoverplan.cli.pages import SUMMARY, GroupPage, Page
+
+if TYPE_CHECKING:
+    from recoverplan.cli.declaring import App, Command
 
 
 class Stub(TyperCommand):
@@ -57,6 +59,8 @@ def made(app: App) -> Any:
 
 def made_one(name: str, command: Command) -> Any:
     """Return what Typer makes of a command."""
+    from recoverplan.cli.declaring import Option
+
     info = CommandInfo(name, cls=Page, callback=called(command))
     found: Any = get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode=None)
     found.bare = {
@@ -69,6 +73,7 @@ def made_one(name: str, command: Command) -> Any:
 
 def called(command: Command) -> Callable[..., object]:
     """Return a function as Typer takes them, which runs the command."""
+    from recoverplan.cli.declaring import Option
 
     def run(ctx: typer.Context, **typed: Any) -> object:
         return command.run(ctx, typed)
@@ -103,7 +108,7 @@ class Unmade(dict[str, Any]):
     def __getitem__(self, name: str) -> Any:
         """Return a command. Raises KeyError."""
         found = super().__getitem__(name)
-        if isinstance(found, Command):
+        if not isinstance(found, TyperCommand):
             found = self[name] = made_one(name, found)
         return found
 

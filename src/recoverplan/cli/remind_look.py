@@ -177,7 +177,7 @@ def show_list(ctx: Context, typed_days: str | None, *, as_json: bool) -> None:
         known = notes.read(str(place.home))
     else:
         session = begin(ctx)
-        now, found = session.now, would_be(session.home, session.now)
+        now, found = session.now, would_be(session.home, session.now, days)
         known = notes.Notes([])
         tell(words.WOULD_COME)
     rows = list(coming_up(found, known, now, now + timedelta(days=days)))

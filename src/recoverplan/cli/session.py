@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from recoverplan.cli.output import wants_plain
 from recoverplan.errors import UsageError
 from recoverplan.home import data_home, spelled_out
 from recoverplan.settings import Settings
@@ -125,9 +126,11 @@ def session_at(place: Place, settings: Settings, trips: tuple[Trip, ...] = ()) -
     """Return the session of a person with these settings and trips, at this moment."""
     from recoverplan import clock
     from recoverplan.services.emergency import region_of
-    from recoverplan.writers.terminal import style
 
-    style.use(settings.theme)
+    if not wants_plain(asked=False):  # else nothing is drawn
+        from recoverplan.writers.terminal import style
+
+        style.use(settings.theme)
     zone = zone_in_force(settings)
     now = clock.now(zone)
     if trips:

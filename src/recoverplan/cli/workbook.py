@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from recoverplan.cli.declaring import Annotated, App, Context, Option
 from recoverplan.cli.session import Session, opened
 from recoverplan.domain.card import Card
@@ -12,6 +10,7 @@ from recoverplan.domain.weekmap import WeekMap
 from recoverplan.domain.workbook import Known, Room, Workbook, make_workbook
 from recoverplan.errors import UsageError
 from recoverplan.store.opened import Store
+from recoverplan.value import NamedTuple
 from recoverplan.words import workbook as words
 
 app = App()

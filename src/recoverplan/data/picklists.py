@@ -6,9 +6,8 @@ list did a little better in studies than what is put in own words (docs/evidence
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from recoverplan.data.regions import REGISTERS
+from recoverplan.value import NamedTuple
 
 
 class Idea(NamedTuple):

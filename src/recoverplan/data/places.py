@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+
+from recoverplan.value import NamedTuple
 
 
 class Row(NamedTuple):

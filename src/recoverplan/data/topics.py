@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from recoverplan.data.regions import REGISTERS
+from recoverplan.value import NamedTuple
 from recoverplan.words import moment, setup, trial
 from recoverplan.words import topics as words
 

@@ -6,7 +6,6 @@ There is no total and no level here: each answer stands for itself, and nothing 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from recoverplan.domain.help_lines import (
     CARE,
@@ -20,6 +19,7 @@ from recoverplan.domain.help_lines import (
     gambling_alone,
 )
 from recoverplan.domain.region import OWN, Line
+from recoverplan.value import NamedTuple
 
 QUESTIONS = ("stopping", "going-back", "thoughts", "mood", "home")
 UNSURE_LEADS = ("stopping", "thoughts", "home")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.attendance import by_phone_alone, hindrance, is_remote, place_of
@@ -24,7 +23,7 @@ from recoverplan.domain.span import Span, clip, union
 from recoverplan.domain.step import Step, to_do
 from recoverplan.domain.trial import spans as meetings_of
 from recoverplan.domain.zone import known_zone
-from recoverplan.value import replace
+from recoverplan.value import NamedTuple, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.phrase import Understood, schedule_words
@@ -11,6 +10,7 @@ from recoverplan.domain.saying import long_day
 from recoverplan.domain.schedule import Schedule, following, occurrences, stretch
 from recoverplan.domain.schedule_rfc import rule_value
 from recoverplan.domain.span import Span
+from recoverplan.value import NamedTuple
 from recoverplan.words import phrase as words
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.help_lines import FAMILY, HOME, few_of_kind, naloxone_fits, of_kind
@@ -16,6 +15,7 @@ from recoverplan.domain.inventory import Support, counted
 from recoverplan.domain.naming import folded
 from recoverplan.domain.outlook import backstop
 from recoverplan.domain.region import Line, Region
+from recoverplan.value import NamedTuple
 from recoverplan.words import family as words
 from recoverplan.words import moment
 

@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
 
 from recoverplan.data.picklists import SUPPORTS
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.group import Group
 from recoverplan.domain.region import is_paused
-from recoverplan.value import Value
+from recoverplan.value import NamedTuple, Value
 
 KINDS = ("peer", "clinical", "practical")
 # Something that the person has; needs next; does not want, so that it is never suggested.

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.attendance import hindrance
@@ -21,6 +20,7 @@ from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.span import Span, clip
 from recoverplan.domain.trial import spans as meetings_of
 from recoverplan.domain.why import Between, between
+from recoverplan.value import NamedTuple
 
 NEAR = timedelta(hours=2)  # hours that end or begin this close to a gap are worth asking about
 A_BIT = timedelta(hours=1)  # what is asked for when the gap is longer than NEAR

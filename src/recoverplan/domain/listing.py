@@ -6,7 +6,8 @@ Weekly, in wall-clock time of their own zone. Days are bits, Monday 1, Tuesday 2
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NamedTuple
+
+from recoverplan.value import NamedTuple
 
 KINDS = ("meeting-guide", "bmlt", "sheet", "csv", "xlsx", "naws", "ics", "text")
 FIRST_ID = 1001  # so that a number never means both a listing and a group

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from operator import itemgetter
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.checkins import occurrences_of
@@ -27,7 +26,7 @@ from recoverplan.domain.text import clean
 from recoverplan.domain.urge import Lapse, Urge, by_use
 from recoverplan.domain.urge_chart import UrgeChart
 from recoverplan.domain.zone import known_zone
-from recoverplan.value import Value
+from recoverplan.value import NamedTuple, Value
 from recoverplan.words import review as words
 
 HOW = ("easier", "hard", "used")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import BY_NUMBER, paused
 from recoverplan.domain.plan import Facts, Plan, Planned
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.span import Span
+from recoverplan.value import NamedTuple
 
 
 class Unasked(NamedTuple):

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from math import asin, cos, radians, sin, sqrt
-from typing import NamedTuple
+
+from recoverplan.value import NamedTuple
 
 EARTH_KM = 6371.0088
 KM_PER_MILE = 1.609344

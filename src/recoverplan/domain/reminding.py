@@ -133,6 +133,7 @@ DAY_LONG = timedelta(hours=12)
 LATE = timedelta(minutes=15)  # after a meeting began, one can still go
 LONGEST_MEETING = timedelta(hours=5)  # a room that is open longer is no appointment
 RENEW_BEFORE = timedelta(days=7)
+A_DAY = timedelta(days=1)
 NOON = timedelta(hours=12)
 
 
@@ -325,12 +326,15 @@ SOURCES: dict[str, Source] = {
 }
 
 
-def frame_of(facts: Facts, now: datetime) -> Span:
-    """Return the stretch that reminders are worked out for: from yesterday, as far as the card."""
+def frame_of(facts: Facts, now: datetime, days: int | None = None) -> Span:
+    """Return the stretch that reminders are worked out for: from yesterday, as far as the card.
+
+    With `days` only as far as those of that many days depend on: what comes later is wanting then,
+    and the renewal comes too early, but after these days.
+    """
     today = now.astimezone(facts.zone).date()
-    return Span(
-        midnight(today - timedelta(days=1), facts.zone), midnight(today + HORIZON, facts.zone)
-    )
+    far = HORIZON if days is None else min(HORIZON, timedelta(days=days) + RENEW_BEFORE + A_DAY)
+    return Span(midnight(today - A_DAY, facts.zone), midnight(today + far, facts.zone))
 
 
 def reminders(

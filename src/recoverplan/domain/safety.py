@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from recoverplan.domain.attendance import place_of
 from recoverplan.domain.contact import WAYS, Contact
@@ -20,6 +19,7 @@ from recoverplan.domain.region import Line, Region, is_paused, lines_of
 from recoverplan.domain.schedule import Schedule
 from recoverplan.domain.step import Step, in_plan_order
 from recoverplan.domain.text import clean
+from recoverplan.value import NamedTuple
 from recoverplan.words import safety as words
 
 # Each part with the kind of its steps.

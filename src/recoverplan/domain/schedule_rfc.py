@@ -6,10 +6,10 @@ Times float: they have no zone, as the schedule has none.
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from recoverplan.domain.schedule import Part, Schedule
 from recoverplan.domain.schedule_rule import Rule, read
+from recoverplan.value import NamedTuple
 
 WORKING = tuple((weekday, 0) for weekday in range(5))
 FRIDAY, MONDAY = 4, 0

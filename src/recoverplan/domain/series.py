@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.schedule import Part, Schedule, instant, start_days, stretch
 from recoverplan.domain.schedule_rfc import recurrences
 from recoverplan.domain.schedule_rule import Rule, read, rule_days
 from recoverplan.domain.span import Span
+from recoverplan.value import NamedTuple
 
 HORIZON = 731  # days
 

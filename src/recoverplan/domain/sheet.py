@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from typing import NamedTuple
 
 from recoverplan.domain.card import CardLine, card_line, lines_for
 from recoverplan.domain.contact import Contact
@@ -24,6 +23,7 @@ from recoverplan.domain.plan import Facts, Plan, Planned
 from recoverplan.domain.region import Region, is_paused
 from recoverplan.domain.span import Span
 from recoverplan.domain.weekmap import WeekMap, week_map
+from recoverplan.value import NamedTuple
 
 WEEK = 7
 MOST_MAPPED = 5  # weeks; a longer plan has the map of its first ones

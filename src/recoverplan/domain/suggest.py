@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
 
 from recoverplan.domain.saying import typed_hours
 from recoverplan.domain.week_scan import DAYS, HOURS, WEEK, Stretch, Week, chance, strongest
+from recoverplan.value import NamedTuple
 
 FEWEST_LOGGED = 20  # below it, too little is found to be worth looking
 MOST = 3  # suggestions at once

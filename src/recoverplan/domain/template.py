@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 from unicodedata import combining, normalize
 
 from recoverplan.data.plan_words import COMMON_IN_NAMES
@@ -12,7 +11,7 @@ from recoverplan.domain.naming import folded
 from recoverplan.domain.risk import IfThen, RiskWindow
 from recoverplan.domain.schedule import Hours
 from recoverplan.domain.step import Step
-from recoverplan.value import Value, replace
+from recoverplan.value import NamedTuple, Value, replace
 
 SHORT = 4  # letters: names up to here may be a part of another word, as Sam is of same
 LEAST = 5  # digits of a number that somebody may be called at

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
 from operator import attrgetter
-from typing import NamedTuple
 
 from recoverplan.domain.naming import folded
 from recoverplan.domain.urge import Urge
 from recoverplan.domain.zone import known_zone
+from recoverplan.value import NamedTuple
 
 PARTS = ("morning", "afternoon", "evening", "night")
 MORNING, BEGIN = 6, (12, 17, 21)  # the hours at which the parts begin

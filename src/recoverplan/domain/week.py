@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.calendar import check_ins_of, part_of_day, to_attend, what_to_do
@@ -12,6 +11,7 @@ from recoverplan.domain.group import Group
 from recoverplan.domain.plan import Facts, Plan
 from recoverplan.domain.schedule import Schedule, occurrences
 from recoverplan.domain.series import said
+from recoverplan.value import NamedTuple
 from recoverplan.words import publish as words
 
 

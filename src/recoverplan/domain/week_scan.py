@@ -19,11 +19,11 @@ from bisect import bisect
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from operator import add, ge
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.schedule import instant
 from recoverplan.domain.span import Span
+from recoverplan.value import NamedTuple
 
 DAY = 1440
 WHOLE_WEEK = 7 * DAY

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.checkins import PLACE_OF_LEVEL
@@ -12,6 +11,7 @@ from recoverplan.domain.coverage import midnight
 from recoverplan.domain.plan import Facts, Plan, Planned, plan_stretch
 from recoverplan.domain.risk import LEVELS
 from recoverplan.domain.span import Span, clip, subtract, total_minutes, union
+from recoverplan.value import NamedTuple
 
 HOUR, HALF_HOUR = 60, 30  # minutes of a cell
 QUARTER = timedelta(minutes=15)

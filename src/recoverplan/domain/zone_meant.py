@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from typing import NamedTuple
 from unicodedata import combining, normalize
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -19,6 +18,7 @@ from recoverplan.domain.saying import time_of_day
 from recoverplan.domain.text import clean
 from recoverplan.domain.zone import REFUSED, known_zone
 from recoverplan.errors import UsageError
+from recoverplan.value import NamedTuple
 from recoverplan.words import usage as words
 
 UTC_NAMES = {"utc": "UTC", "etc/utc": "Etc/UTC"}

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import NamedTuple
 
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.group import Group
@@ -22,7 +21,7 @@ from recoverplan.store.tables import contacts as contact_store
 from recoverplan.store.tables import groups as group_store
 from recoverplan.store.tables import meetings as meeting_store
 from recoverplan.store.tables import steps as step_store
-from recoverplan.value import replace
+from recoverplan.value import NamedTuple, replace
 from recoverplan.words import trial as words
 
 IDEA_KIND = "alone"  # a step heard from somebody, until the person says otherwise

@@ -10,7 +10,6 @@ from contextlib import ExitStack, closing, suppress
 from datetime import datetime
 from pathlib import Path
 from time import monotonic, sleep
-from typing import NamedTuple
 
 from recoverplan.errors import DamagedError
 from recoverplan.services.backing_up import make_backup, open_source
@@ -19,6 +18,7 @@ from recoverplan.store import connecting, guarding, ours, strangers
 from recoverplan.store.ending import ending
 from recoverplan.store.files import in_use
 from recoverplan.store.trouble import plain_words
+from recoverplan.value import NamedTuple
 from recoverplan.words import files as words
 
 OK, NOTE, WRONG = "ok", "note", "wrong"

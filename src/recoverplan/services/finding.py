@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
-from typing import NamedTuple
 
 from recoverplan.data.type_codes import (
     LANGUAGE_BIT,
@@ -30,6 +29,7 @@ from recoverplan.store import listings, listings_find, listings_where
 from recoverplan.store.listings_find import Hit, Place
 from recoverplan.store.listings_where import Filters
 from recoverplan.store.opened import Store
+from recoverplan.value import NamedTuple
 from recoverplan.words import lists as words
 
 POINT = re.compile(r"([+-]?\d{1,3}(?:\.\d+)?) ?[, ] ?([+-]?\d{1,3}(?:\.\d+)?)")

@@ -12,7 +12,6 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from recoverplan.domain.checkins import monday_of
 from recoverplan.domain.text import clean
@@ -34,6 +33,7 @@ from recoverplan.store.ending import ending
 from recoverplan.store.files import present
 from recoverplan.store.opened import Store
 from recoverplan.store.trouble import plain_file_words, plain_words
+from recoverplan.value import NamedTuple
 from recoverplan.words import files as ending_words
 from recoverplan.words import publish as words
 from recoverplan.words.files import NOTHING_CHANGED

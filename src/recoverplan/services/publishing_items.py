@@ -11,7 +11,6 @@ from datetime import datetime, timedelta
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from recoverplan.domain.plan import Facts, Plan
 from recoverplan.services.published import CALENDAR, CONTACTS, PAGE, Place
@@ -19,7 +18,7 @@ from recoverplan.services.vdir import Wanted
 from recoverplan.settings import Settings
 from recoverplan.store import profile
 from recoverplan.store.opened import Store
-from recoverplan.value import replace
+from recoverplan.value import NamedTuple, replace
 
 TITLES = (NEUTRAL, FULL) = ("neutral", "full")
 DAYS = {CALENDAR: 28, PAGE: 7}

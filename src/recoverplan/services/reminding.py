@@ -10,7 +10,6 @@ import os
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
 
 from recoverplan.domain.reminding import FULL, NEUTRAL
 from recoverplan.errors import BehindError, CouldNotError, RecoverplanError
@@ -25,7 +24,7 @@ from recoverplan.store.ending import ending
 from recoverplan.store.files import present, take_away, write_whole
 from recoverplan.store.opened import Store
 from recoverplan.store.trouble import plain_file_words, plain_words
-from recoverplan.value import replace
+from recoverplan.value import NamedTuple, replace
 from recoverplan.words import files as ending_words
 from recoverplan.words import remind as words
 from recoverplan.words.files import NOTHING_CHANGED
@@ -114,9 +113,16 @@ def look_at_once(home: Path) -> None:
 
 
 def content_of(
-    store: Store, now: datetime, machine: Here, settings: Settings | None = None
+    store: Store,
+    now: datetime,
+    machine: Here,
+    settings: Settings | None = None,
+    days: int | None = None,
 ) -> bytes:
-    """Return the reminders as they are to be; with `settings` as they would be with these."""
+    """Return the reminders as they are to be; with `settings` as they would be with these.
+
+    `days`: only those of that many days are looked at.
+    """
     from recoverplan.domain.reminding import Style, frame_of, loud, pieces, reminders
     from recoverplan.services.emergency import region_or_none, zone_for
     from recoverplan.services.planning import facts
@@ -132,7 +138,7 @@ def content_of(
     zone = zone_over_time(home, trips, now)
     clock24 = region_or_none(asked).clock24
     known = facts(store, asked, zone)
-    frame = frame_of(known, now)
+    frame = frame_of(known, now, days)
     style = Style(full=full, clock24=clock24, prefer=asked.prefer)
     before = timedelta(minutes=asked.remind_before)
     found = reminders(known, frame, asked.remind_for, before, style)

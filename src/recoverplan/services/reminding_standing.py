@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.clock import system_zone_name
@@ -18,6 +17,7 @@ from recoverplan.ringing import notes, rows, rules
 from recoverplan.ringing.notes import Notes
 from recoverplan.ringing.rows import Reminders, Row
 from recoverplan.services import reminding, timers
+from recoverplan.value import NamedTuple
 from recoverplan.words import remind as words
 
 AN_HOUR = timedelta(hours=1)
@@ -180,8 +180,9 @@ def notes_on(standing: Standing) -> list[str]:
     return said
 
 
-def would_be(home: Path, now: datetime) -> Reminders | None:
-    """Return the reminders that there would be, were they on; None where there is no store.
+def would_be(home: Path, now: datetime, days: int) -> Reminders | None:
+    """Return the reminders that there would be for so many days, were they on; None where there is
+    no store.
 
     Raises what opening the store raises.
     """
@@ -191,5 +192,5 @@ def would_be(home: Path, now: datetime) -> Reminders | None:
         return (
             None
             if store is None
-            else rows.parse(reminding.content_of(store, now, reminding.Here()))
+            else rows.parse(reminding.content_of(store, now, reminding.Here(), days=days))
         )

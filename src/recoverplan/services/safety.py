@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
-from typing import NamedTuple
 
 from recoverplan.data import helplines
 from recoverplan.domain.address_book import same_way
@@ -26,6 +25,7 @@ from recoverplan.readers.plan_sections import PlanLine
 from recoverplan.settings import Settings
 from recoverplan.store.opened import Store
 from recoverplan.store.tables import contacts, groups, reasons, shown_on, steps
+from recoverplan.value import NamedTuple
 from recoverplan.words import safety as words
 
 SCREEN = "safety"  # of the reasons that stand here

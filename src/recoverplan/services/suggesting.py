@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import islice
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.group import Group
@@ -16,6 +15,7 @@ from recoverplan.errors import NotFoundError
 from recoverplan.services.finding import Wanted, find, place_typed
 from recoverplan.settings import Settings
 from recoverplan.store.opened import Store
+from recoverplan.value import NamedTuple
 
 
 def preferred(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import UTC, datetime
-from typing import NamedTuple
 
 from recoverplan.domain.address_book import (
     Compared,
@@ -19,7 +18,7 @@ from recoverplan.domain.contact import Contact
 from recoverplan.domain.naming import folded
 from recoverplan.store.opened import Store
 from recoverplan.store.tables import contacts as contact_store
-from recoverplan.value import replace
+from recoverplan.value import NamedTuple, replace
 from recoverplan.words import reading as words
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import NamedTuple
 
 from recoverplan.domain.naming import folded
 from recoverplan.domain.risk import RiskWindow
@@ -21,6 +20,7 @@ from recoverplan.domain.template import (
 from recoverplan.settings import Settings
 from recoverplan.store.opened import Store
 from recoverplan.store.tables import TABLES, risks, steps
+from recoverplan.value import NamedTuple
 from recoverplan.words import template as words
 
 OWN = ("steps", "risks")  # the nouns that a template is made of

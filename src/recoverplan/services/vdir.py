@@ -15,12 +15,12 @@ import stat
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from recoverplan.errors import CouldNotError
 from recoverplan.readers.published import digest, same
 from recoverplan.services.published import PAGE, Item, Place
 from recoverplan.store.files import NotOursError, passing, read_small, sync_folder, to_disk
+from recoverplan.value import NamedTuple
 from recoverplan.words import publish as words
 
 LARGEST = 4 << 20  # bytes of an item

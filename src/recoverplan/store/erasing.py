@@ -15,7 +15,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from time import monotonic, sleep
-from typing import NamedTuple
 
 from recoverplan.errors import CouldNotError, RecoverplanError
 from recoverplan.home import CAREFULLY
@@ -24,6 +23,7 @@ from recoverplan.store.ending import ending
 from recoverplan.store.files import sync_folder, take_away
 from recoverplan.store.mutex import alone
 from recoverplan.store.trouble import plain_file_words
+from recoverplan.value import NamedTuple
 from recoverplan.words import files as words
 
 # Where SQLite locks a database file, from its description of the file format: the lock-byte page.

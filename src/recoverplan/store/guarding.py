@@ -10,12 +10,12 @@ import os
 import stat
 import sys
 from pathlib import Path
-from typing import NamedTuple
 
 from recoverplan.errors import CouldNotError
 from recoverplan.store import ours
 from recoverplan.store.ending import ending
 from recoverplan.store.files import make_empty, ours_at_a_glance, present, this_account
+from recoverplan.value import NamedTuple
 from recoverplan.words import files as words
 
 

@@ -17,7 +17,6 @@ from errno import EIO
 from hmac import compare_digest
 from pathlib import Path
 from shutil import copyfileobj
-from typing import NamedTuple
 from zipfile import ZipFile
 
 from recoverplan.store import checking, connecting, keys, ours
@@ -25,6 +24,7 @@ from recoverplan.store.backup_file import NOT_ONE, slots_in_zip, unpack, write_z
 from recoverplan.store.files import passing, sync_folder, take_away, to_disk
 from recoverplan.store.keys import Slot
 from recoverplan.store.strays import opens
+from recoverplan.value import NamedTuple
 from recoverplan.words import files as words
 
 EARLIER = ("leaving", "older")

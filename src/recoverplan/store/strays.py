@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from io import FileIO
 from pathlib import Path
-from typing import NamedTuple
 from zipfile import ZipFile
 
 from recoverplan.errors import NewerStoreError
@@ -20,6 +19,7 @@ from recoverplan.store import connecting, keys, ours
 from recoverplan.store.backup_file import NOT_ONE, slots_in_zip
 from recoverplan.store.files import NotOursError, carefully, read_start
 from recoverplan.store.keys import Slot
+from recoverplan.value import NamedTuple
 
 DEEPEST = 3  # folders in folders; a copy of the whole folder lies in one
 MOST_FILES = 5_000

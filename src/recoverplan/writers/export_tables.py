@@ -10,11 +10,11 @@ import io
 import json
 from collections.abc import Iterator
 from dataclasses import fields
-from typing import NamedTuple
 from unicodedata import normalize
 
 from recoverplan.domain.everything import CLASSES, Nouns
 from recoverplan.settings import Settings
+from recoverplan.value import NamedTuple
 from recoverplan.writers.records.export import encoded
 
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
 from urllib.parse import quote
 
 from recoverplan.domain.card import CardLine
 from recoverplan.domain.dialing import dialed, keyword_in
 from recoverplan.domain.text import clean
+from recoverplan.value import NamedTuple
 
 
 class Link(NamedTuple):

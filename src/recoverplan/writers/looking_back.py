@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from recoverplan.domain.looking_back import HOW, Back, Hard, Review
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.plan import Tries
 from recoverplan.domain.saying import MONTHS, WEEKDAYS, long_day, medium_day, short_day, time_of_day
 from recoverplan.domain.text import clean
+from recoverplan.value import NamedTuple
 from recoverplan.words import lived
 from recoverplan.words import review as words
 from recoverplan.words.questions import ABOUT_THEN

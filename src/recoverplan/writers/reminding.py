@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from recoverplan.domain.saying import clock, long_day, relative_day, time_of_day
 from recoverplan.domain.text import clean, counted, listed
 from recoverplan.words import remind as words
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from recoverplan.settings import Settings
+    from recoverplan.writers.terminal.style import Screen
 
 Told = tuple[datetime, str]  # when, in the person's zone, and what
+TIME, LEAST = 8, 12  # columns of a time, and at the least of what is said
 
 
 def day_said(day: date, today: date) -> str:
@@ -33,22 +33,19 @@ def list_lines(told: Iterable[Told], today: date, *, clock24: bool) -> Iterator[
         yield f"{day_said(at.date(), today)}, {time}: {clean(said)}."
 
 
-def list_screen(told: Iterable[Told], today: date, width: int, *, clock24: bool) -> RenderableType:
+def list_screen(told: Iterable[Told], today: date, width: int, *, clock24: bool) -> Screen:
     """Show reminders under their days, each with its time."""
-    from rich.console import Group
-    from rich.table import Table
-    from rich.text import Text
+    from recoverplan.writers.terminal.style import Row, screen, side_by_side
 
-    parts: list[RenderableType] = []
+    rows: list[Row] = []
     for day, same in groupby(told, key=lambda one: one[0].date()):
-        parts.append(Text(day_said(day, today), style="bold"))
-        table = Table.grid(padding=(0, 2, 0, 0))
-        table.add_column(justify="right", min_width=8, no_wrap=True)
-        table.add_column(max_width=max(width - 12, 12))
+        rows.append([(day_said(day, today), "name")])
         for at, said in same:
-            table.add_row(time_of_day(at, clock24=clock24), Text(clean(said)))
-        parts.append(table)
-    return Group(*parts)
+            time = time_of_day(at, clock24=clock24).rjust(TIME)
+            rows += side_by_side(
+                (([time], len(time), ""), (clean(said), max(width - len(time) - 2, LEAST), ""))
+            )
+    return screen(rows)
 
 
 def settings_said(settings: Settings, *, clock24: bool) -> str:

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import fields
-from typing import Any, NamedTuple
+
+from recoverplan.value import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from recoverplan.value import Value
 
 
 class Row(NamedTuple):
@@ -22,15 +28,15 @@ class Fact(NamedTuple):
     text: str
 
 
-def facts_of(one: Any, labels: Mapping[str, str], but: Container[str]) -> Iterator[Fact]:
+def facts_of(one: Value, labels: Mapping[str, str], but: Container[str]) -> Iterator[Fact]:
     """Give what is known of each field of a record, in their order, but of those named.
 
     A field without a label here is called as it is named: "best_time" is "Best time".
     """
-    for field in fields(one):
-        value = getattr(one, field.name)
-        if field.name not in but and value not in (None, (), ""):
-            label = labels.get(field.name) or field.name.replace("_", " ").capitalize()
+    for field in one.names_:
+        value = getattr(one, field)
+        if field not in but and value not in (None, (), ""):
+            label = labels.get(field) or field.replace("_", " ").capitalize()
             yield Fact(label, value_said(value))
 
 

@@ -6,7 +6,6 @@ Everything is text, ready to be laid out; a number comes with the link that a ph
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.card import hours_said
@@ -18,6 +17,7 @@ from recoverplan.domain.saying import long_day, medium_day, short_day, time_of_d
 from recoverplan.domain.sheet import PlanSheet
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
+from recoverplan.value import NamedTuple
 from recoverplan.words import paper as words
 from recoverplan.words import plan as plan_words
 from recoverplan.writers import times, wording

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import shlex
 from pathlib import Path
-from typing import NamedTuple
 
 from recoverplan.home import REMINDERS_NEXT
 from recoverplan.ringing import PRINT
+from recoverplan.value import NamedTuple
 
 EVERY = 5  # minutes
 LONGEST_LINE = 900  # bytes; cron takes 998

@@ -4,47 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
-
 from recoverplan.domain.text import cells, clean
-from recoverplan.writers.rows import Fact, Row
+from recoverplan.writers.columns import wrap
+from recoverplan.writers.terminal.style import Row, Screen, rows_of, screen, side_by_side
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from recoverplan.writers import rows as told
 
 NARROW = 60
 SEPARATOR = " · "
+BETWEEN = 2  # columns
+INDENT = "  "
+LEAST = 12  # columns that a text has, however long what stands beside it
 
 
-def list_screen(title: str, rows: Sequence[Row], width: int) -> RenderableType:
+def list_screen(title: str, rows: Sequence[told.Row], width: int) -> Screen:
     """Show rows under a title: number, name, facts; below one another on a narrow terminal."""
-    head = Text(title.upper(), style="bold")
+    made: list[Row] = [[(title.upper(), "name")]]
     if width < NARROW:
-        return Group(head, *(narrow(row) for row in rows))
-    said = max(cells(SEPARATOR.join(row.facts)) for row in rows)
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(justify="right")
+        return screen(made + [line for row in rows for line in narrow(row, width)])
+    names = [clean(row.name) for row in rows]
+    facts = [clean(SEPARATOR.join(row.facts)) for row in rows]
+    number = max(len(str(row.id)) for row in rows)
     # A long name may have the room that short facts leave.
-    table.add_column(max_width=max(width // 3, width - said - 10))
-    table.add_column(ratio=1)
-    for row in rows:
-        facts = SEPARATOR.join(row.facts)
-        table.add_row(str(row.id), Text(clean(row.name), style="bold"), Text(clean(facts)))
-    return Group(head, table)
+    most = max(width // 3, width - max(map(cells, facts)) - 10)
+    name = min(max(map(cells, names)), most)
+    rest = max(width - number - name - 2 * BETWEEN, LEAST)
+    for row, called, said in zip(rows, names, facts, strict=True):
+        made += side_by_side(
+            (([str(row.id).rjust(number)], number, ""), (called, name, "name"), (said, rest, ""))
+        )
+    return screen(made)
 
 
-def narrow(row: Row) -> RenderableType:
+def narrow(row: told.Row, width: int) -> list[Row]:
     """Show one row in a few short lines."""
-    name = Text(f"{row.id} {clean(row.name)}", style="bold")
-    facts = (Padding(Text(clean(fact)), (0, 0, 0, 2)) for fact in row.facts)
-    return Group(name, *facts)
+    made = rows_of(wrap(f"{row.id} {clean(row.name)}", width), "name")
+    for fact in row.facts:
+        made += [[INDENT, line] for line in wrap(clean(fact), width - len(INDENT))]
+    return made
 
 
-def fact_screen(name: str, facts: Iterable[Fact], width: int) -> RenderableType:
+def fact_screen(name: str, facts: Iterable[told.Fact], width: int) -> Screen:
     """Show one thing: its name, then each fact beside what it is."""
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(max_width=max(width // 3, 12))
-    table.add_column(ratio=1)
-    for fact in facts:
-        table.add_row(Text(clean(fact.label), style="dim"), Text(clean(fact.text)))
-    return Group(Text(clean(name), style="bold"), Padding(table, (0, 0, 0, 2)))
+    told = [(clean(fact.label), clean(fact.text)) for fact in facts]
+    label = min(max((cells(said) for said, _ in told), default=0), max(width // 3, LEAST))
+    rest = max(width - len(INDENT) - label - BETWEEN, LEAST)
+    made = rows_of(wrap(clean(name), width), "name")
+    for said, text in told:
+        made += side_by_side(((said, label, "quiet"), (text, rest, "")), INDENT)
+    return screen(made)
