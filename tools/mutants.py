@@ -46,6 +46,7 @@ MODULES = {
         (
             "domain/test_phrase.py",
             "domain/test_phrase_refusals.py",
+            "domain/test_phrase_offers.py",
             "domain/test_when_docs.py",
             "domain/test_phrase_midnight.py",
             "domain/test_phrase_clock.py",

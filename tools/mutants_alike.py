@@ -14,6 +14,7 @@ STAGES = "looks again, further ahead, and finds the same first ones"
 LOWEST = "with a minus, the lowest bit is as long"
 ASKS = "asks more often than it must, and finds the same"
 SAVES = "what it begins with saves work alone"
+EVERYTHING = "no clause has that name: the whole phrase is meant, as with any other such name"
 SHORT = "a short way: the long one finds nobody more"
 ALIKE: dict[str, dict[tuple[str, str], str]] = {
     "schedule": {
@@ -187,5 +188,14 @@ ALIKE: dict[str, dict[tuple[str, str], str]] = {
             "set(letters) <= set(CODE_LETTERS) -> (set(letters) < set(CODE_LETTERS))",
         ): "24 letters are never all 32 there are",
         ("best = Copy(slots, [e for n, e", "False -> True"): "it was asked before, of the copies",
+    },
+    "phrase": {
+        (text, '"everything" -> "x-x"'): EVERYTHING
+        for text in (
+            "raise self.refusal(words.NOT_TOGETHER",
+            "raise self.refusal(words.STRETCH_HAS_HOURS",
+            "raise self.refusal(words.THIS.format",
+            "raise self.refusal(sentence,",
+        )
     },
 }
