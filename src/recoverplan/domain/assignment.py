@@ -90,8 +90,8 @@ class _Board:
         # Contacts at their limit from whom no window could go to anybody below theirs: it stays so
         # while windows are placed, since nothing that is handed on ever gets among them.
         self.exhausted = 0
-        # Sets of nodes that moves of cost nothing enter from nowhere else. Settling keeps them so: a
-        # circle lies inside of one or outside, and windows and loads stay on their side.
+        # Sets of nodes that moves of cost nothing enter from nowhere else. Settling keeps them so:
+        # a circle lies inside of one or outside, and windows and loads stay on their side.
         self.shut: list[int] = []
         for window, wish in enumerate(wanted):
             self.unheld.put(wish, window)
