@@ -21,6 +21,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,6 +46,7 @@ MODULES = {
         (
             "domain/test_phrase.py",
             "domain/test_phrase_refusals.py",
+            "domain/test_phrase_offers.py",
             "domain/test_when_docs.py",
             "domain/test_phrase_midnight.py",
             "domain/test_phrase_clock.py",
@@ -110,7 +112,15 @@ class Finder:
     def mutants(self) -> list[Mutant]:
         """Return them all."""
         self.visit(ast.parse(self.source))
-        return sorted(set(self.found))
+        return sorted(each for each in set(self.found) if self.can_be_read(each))
+
+    def can_be_read(self, mutant: Mutant) -> bool:
+        """Tell whether it is a mistake that Python does not refuse before anything is run."""
+        try:
+            ast.parse(mutant.made_in(self.source.encode()))
+        except SyntaxError:
+            return False
+        return True
 
     def place(self, node: ast.expr) -> tuple[int, int]:
         """Return where an expression begins and ends, in bytes."""
@@ -177,6 +187,12 @@ class Finder:
             yield f'"NFC{node.value[4:]}"' if node.value == "NFKC" else '"x-x"'
 
 
+@cache
+def mutants_of(source: str) -> list[Mutant]:
+    """Return the mistakes that can be made in a module."""
+    return Finder(source).mutants()
+
+
 class Noted(NamedTuple):
     """What became of a mistake: the test that noticed, None if none did, and what it was then."""
 
@@ -214,7 +230,7 @@ class Run:
         """Try what was not tried yet, at most so many and from everywhere; return how many of all
         tried were caught, and the rest.
         """
-        mutants = Finder(self.source).mutants()
+        mutants = mutants_of(self.source)
         left = [each for each in mutants if self.key(each) not in self.known]
         random.Random(0).shuffle(left)
         left = sorted(left, key=lambda each: self.key(each) not in self.again)[:most]
@@ -264,7 +280,7 @@ class Run:
 
     def outlived(self) -> list[tuple[str, str]]:
         """Return those that cannot be made any more: the source was changed."""
-        mutants = Finder(self.source).mutants()
+        mutants = mutants_of(self.source)
         meant = [each for each, _ in self.reasons()]
         return [each for each in meant if not any(self.is_meant(each, one) for one in mutants)]
 
@@ -284,7 +300,7 @@ def main() -> int:
         for name in names:
             run = Run(name, copy)
             if asked.list:
-                for each in Finder(run.source).mutants():
+                for each in mutants_of(run.source):
                     print(f"{name}:{each.line}: {each.change}")
                 for text, change in run.outlived():
                     print(f"{name}: no such line any more: {text} {change}")
@@ -294,7 +310,7 @@ def main() -> int:
             for each in survived:
                 print(f"  {MODULES[name][0]}:{each.line}: {each.change}  {run.alike(each) or ''}")
             share = caught / max(caught + len(missed), 1)
-            tried = f"{caught + len(survived)} of {len(Finder(run.source).mutants())} tried"
+            tried = f"{caught + len(survived)} of {len(mutants_of(run.source))} tried"
             print(f"{name}: {tried}, {caught} caught, {len(missed)} not, {share:.0%}")
             enough = enough and share >= SHARE
     return 0 if enough else 1

@@ -11,6 +11,10 @@ EDGE = "where the calendar ends is nobody's hour"
 TOUCHING = "what only touches the frame is there at no instant of it"
 WIDER = "looks at more days than it must; what is outside is left out below"
 STAGES = "looks again, further ahead, and finds the same first ones"
+LOWEST = "with a minus, the lowest bit is as long"
+ASKS = "asks more often than it must, and finds the same"
+SAVES = "what it begins with saves work alone"
+EVERYTHING = "no clause has that name: the whole phrase is meant, as with any other such name"
 SHORT = "a short way: the long one finds nobody more"
 ALIKE: dict[str, dict[tuple[str, str], str]] = {
     "schedule": {
@@ -136,5 +140,62 @@ ALIKE: dict[str, dict[tuple[str, str], str]] = {
                 " -> bisect_right(self.starts, frame.start - self.longest)"
             ),
         ): "the longest of them that began then has ended as the frame begins",
+    },
+    "assignment": {
+        ("if contact is not None and board.holder", "contact is not None -> (contact is None)"): (
+            SAVES
+        ),
+        ("enumerate(zip(self.load, limits", "True -> False"): "there are as many of both",
+        (
+            "if load > self.load[taker] + 1",
+            "load > self.load[taker] + 1 -> (load >= self.load[taker] + 1)",
+        ): "hands on once more where nobody has more: the two only change places",
+        (
+            "node = (waiting & -waiting).bit_length()",
+            "waiting & -waiting -> (waiting | -waiting)",
+        ): LOWEST,
+        (
+            "contact = (waiting & -waiting).bit_length()",
+            "waiting & -waiting -> (waiting | -waiting)",
+        ): LOWEST,
+        ("taker = (cheapest & -cheapest)", "cheapest & -cheapest -> (cheapest | -cheapest)"): (
+            LOWEST
+        ),
+        ("node = (reached & -reached)", "reached & -reached -> (reached | -reached)"): LOWEST,
+        ("least = next(", "0 -> 1"): "nobody has room, and nobody gets it",
+        ("earlier = wish.able if before is None", "1 -> 2"): "who has it already is no move away",
+        ("if not nodes & wanted and nodes >> end", "nodes & wanted -> (nodes | wanted)"): SAVES,
+        ("if not nodes & wanted and nodes >> end", "nodes >> end -> (nodes << end)"): SAVES,
+        ("takes=takers >> node & 1", "takers >> node & 1 -> (takers >> node | 1)"): ASKS,
+        ('if kind == "take":', 'kind == "take" -> (kind != "take")'): ASKS,
+        ('if kind == "take":', '"take" -> "x-x"'): ASKS,
+        (
+            'return [("drop", fresh)] if fresh else []',
+            '[("drop", fresh)] if fresh else [] -> ([("drop", fresh)])',
+        ): "a move that begins nowhere is never made",
+        ('moves.append(("load", fresh))', '"load" -> "x-x"'): "the one kind that hands nothing on",
+        ("takers = 0", "0 -> 1"): ASKS,
+        (
+            "if not seen >> self._nobody(level) & 1:",
+            "seen >> self._nobody(level) -> (seen << self._nobody(level))",
+        ): ASKS,
+    },
+    "keys": {
+        ("TYPE_CHECKING = False", "False -> True"): "imports a name that only types need",
+        ("MEMORY = 2**28", "28 -> 29"): "what it takes is below both",
+        (
+            "whole = len(letters) == CODE_GROUPS * CODE_GROUP and",
+            "set(letters) <= set(CODE_LETTERS) -> (set(letters) < set(CODE_LETTERS))",
+        ): "24 letters are never all 32 there are",
+        ("best = Copy(slots, [e for n, e", "False -> True"): "it was asked before, of the copies",
+    },
+    "phrase": {
+        (text, '"everything" -> "x-x"'): EVERYTHING
+        for text in (
+            "raise self.refusal(words.NOT_TOGETHER",
+            "raise self.refusal(words.STRETCH_HAS_HOURS",
+            "raise self.refusal(words.THIS.format",
+            "raise self.refusal(sentence,",
+        )
     },
 }

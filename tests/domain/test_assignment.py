@@ -189,3 +189,17 @@ def test_a_pin_goes_before_levels_and_order_but_not_above_the_number() -> None:
 def test_nothing_wanted_and_nobody_there() -> None:
     assert assign([], []) == []
     assert assign([Wanted(0, 0)], []) == [None]
+
+
+def test_somebody_is_dropped_where_another_of_the_level_comes_in_for_it() -> None:
+    wanted = [Wanted(0, 0b011), Wanted(0, 0b001), Wanted(0, 0b010)]
+    assert assign(wanted, [1, 1]) == [0, None, 1]
+    # Here the one who comes in is handed on first, and another level has nobody either.
+    wanted = [Wanted(0, 0b101), Wanted(0, 0b110), Wanted(1, 1), Wanted(1, 0b010), Wanted(2, 0b100)]
+    assert assign(wanted, [1, 1, 1]) == [0, 2, None, 1, None]
+
+
+def test_what_holds_for_one_window_is_not_taken_to_hold_for_the_next() -> None:
+    """The first can have nobody earlier without somebody having more; the second can."""
+    wanted = [Wanted(0, 0b101), Wanted(0, 0b011), Wanted(0, 0b011)]
+    assert assign(wanted, [None, None, None]) == [2, 0, 1]

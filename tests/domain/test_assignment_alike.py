@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -49,3 +50,25 @@ def test_an_answer_to_begin_with_changes_nothing(
     rest = [number for number in range(len(wanted)) if number not in settled]
     windows, held = [wanted[number] for number in rest], [before[number] for number in rest]
     assert assign(windows, limits, kept, held) == assign(windows, limits, kept)
+
+
+@pytest.mark.parametrize(
+    ("able", "limits", "before", "loads"),
+    [
+        ([0b11, 0b11], [None, None], [0, 0], [1, 1]),
+        ([0b11] * 5, [None, 1], [0] * 5, [4, 1]),
+        # The most laden gives, where the one who takes has room for one alone.
+        ([0b111] * 7 + [0b100], [None, None, 2], [0] * 7 + [2], [3, 3, 2]),
+        # Through somebody who has no room; of two such, through the one who is given something.
+        ([0b011] * 3 + [0b110], [None, 1, None], [0, 0, 0, 1], [2, 1, 1]),
+        ([0b0101] * 3 + [0b1100, 0b1010], [None, 1, 1, None], [0, 0, 0, 2, 1], [2, 1, 1, 1]),
+    ],
+)
+def test_what_was_given_to_few_is_evened_out(
+    able: list[int], limits: list[int | None], before: list[int], loads: list[int]
+) -> None:
+    """As where the others had more on hours that are not theirs any longer."""
+    wanted = [Wanted(0, mask) for mask in able]
+    found = assign(wanted, limits, (), before)
+    assert found == assign(wanted, limits)
+    assert [found.count(place) for place in range(len(limits))] == loads

@@ -206,3 +206,70 @@ def test_a_month_is_offered_with_the_days_that_it_has_next(year: int, last: int)
 )
 def test_dates_and_stretches_are_the_next_that_have_not_ended(phrase: str, words: str) -> None:
     assert understand(phrase, NOW).words == words
+
+
+@pytest.mark.parametrize(
+    ("phrase", "part", "sentence"),
+    [
+        ("every day payday 5-11pm", "payday", "On which day is payday?"),
+        ("payday weekends 5-11pm", "payday", "On which day is payday?"),
+        ("any time 5-6pm and 7-8pm", "5-6pm", "Any time, or these hours: both is too much."),
+        ("any time mornings", "any time", "Any time, or these hours: both is too much."),
+        ("fri mornings and evenings 9-10pm", "mornings",
+         "Name the hours, or several parts of the day, but not both."),
+        ("mon and fri of the month 6-7pm", "of the month", "Which day of the month?"),
+        ("24 dec 6-7pm daily", "24 dec", "A single date can't repeat or be moved."),
+        ("24 dec 6-7pm until 30 dec", "24 dec", "A single date can't repeat or be moved."),
+        ("24 dec 6-7pm from 1 dec", "24 dec", "A single date can't repeat or be moved."),
+        ("24 dec 6-7pm except 25 dec", "24 dec", "A single date can't repeat or be moved."),
+        ("24-26 dec except 25 dec", "24-26 dec except 25 dec",
+         "A single date can't repeat or be moved."),
+        ("fridays 6-7pm or the working day before", "or the working day before",
+         "Only days of the month can fall on a weekend."),
+        ("15th mornings 6-7pm", "6-7pm", "These hours are not in the morning."),
+        ("evening 8am-9am", "8am-9am", "These hours are not in the evening."),
+        ("thu 29 nov 2026 6-7pm", "thu 29 nov 2026", "29 Nov 2026 is a Sunday."),
+        ("every other month on the 15th 6-7pm", "every other month",
+         "From which date does this count?"),
+        ("every 3 days 6-7pm", "every 3 days", "From which date does this count?"),
+        ("fri 9pm to fri 9pm", "fri 9pm to fri 9pm", "It starts and ends at the same time."),
+        ("monthly fri 9pm to sun 8pm", "monthly",
+         "A stretch of weekdays comes every week, or every few weeks."),
+        ("1 jan 2027 to 2 jan 2028", "1 jan 2027 to 2 jan 2028",
+         "This stretch must end after it starts, within a year."),
+        ("monday the 3rd and 4th 5-6pm", "monday the 3rd and 4th 5-6pm",
+         "These days don't go together; put a semicolon between two times."),
+    ],
+)  # fmt: skip
+def test_a_refusal_says_what_is_wrong_and_shows_where(
+    phrase: str, part: str, sentence: str
+) -> None:
+    with pytest.raises(PhraseError) as refused:
+        understand(phrase, NOW)
+    said, shown, below = refused.value.message.splitlines()[:3]
+    assert (said, shown.strip()) == (sentence, phrase)
+    assert shown[below.index("^") : below.rindex("^") + 1] == part
+
+
+@pytest.mark.parametrize(
+    ("phrase", "said"),
+    [
+        ("1 jan 2027 to 1 jan 2028", "1 Jan 2027 to 1 Jan 2028"),  # a year and a day
+        ("31 dec to 1 jan", "31 Dec 2026 to 1 Jan 2027"),
+        ("29 feb 2028 to 1 mar", "29 Feb 2028 to 1 Mar 2028"),
+        ("fri 9pm to fri 8pm", "every Friday 21:00 – Friday 20:00"),
+        ("fri 8pm to fri 9pm", "every Friday, 20:00–21:00"),
+        ("this weekend nights", "27 Nov 2026, 21:00–02:00; 28 Nov 2026, 21:00–02:00"),
+        ("1 dec to 3 dec 5-6pm", "every day, 17:00–18:00, from 1 Dec 2026, until 3 Dec 2026"),
+        ("24 dec every year 6-7pm until 2030-01-01",
+         "every year on 24 Dec, 18:00–19:00, until 1 Jan 2030"),
+        ("24 dec every year or the next working day 6-7pm",
+         "every year on 24 Dec, 18:00–19:00, if it falls on a weekend the Monday after"),
+        ("every other week fri 9pm to sun 8pm from 27 nov",
+         "every other Friday 21:00 – Sunday 20:00, from 27 Nov 2026"),
+        ("29 feb every other year 5-6pm from 1 mar 2026",
+         "every other year on 29 Feb, 17:00–18:00, from 29 Feb 2028"),
+    ],
+)  # fmt: skip
+def test_what_is_nearly_refused_is_read(phrase: str, said: str) -> None:
+    assert understand(phrase, NOW).words == said

@@ -227,6 +227,7 @@ def test_which_slots_ask_for_a_secret_and_when_a_change_was_cut_short() -> None:
     ):  # fmt: skip
         assert (keys.need_secret(slots), keys.take_secret(slots)) == (need, take), slots
     assert not keys.unfinished([])
+    assert not keys.unfinished([device])
     assert not keys.unfinished([device, secret])
     assert keys.unfinished([device, later])
     assert keys.unfinished([device, leaving])
@@ -244,6 +245,8 @@ def test_a_backup_gives_what_opens_it_alone_and_only_where_it_is_whole() -> None
     ("odd", "kind"),
     [
         ({"kind": "device"}, "device"),
+        ({"kind": "passphrase"}, "passphrase"),
+        ({"kind": "backup"}, "backup"),
         ({"kind": "recovery"}, "recovery"),
         ({"kind": "card"}, ""),
         ({"kind": 1}, ""),
@@ -300,3 +303,62 @@ def test_what_stands_in_the_way_is_said_only_where_no_copy_has_a_slot(tmp_path: 
     assert [copy is not None for copy in keys.copies_in(tmp_path)] == [False, True]
     first.write_bytes(b"[" * 65_537)
     assert keys.load(tmp_path).slots == [keys.device_slot(KEY)]
+
+
+def test_both_copies_as_they_were_written_are_told_from_two_that_differ(tmp_path: Path) -> None:
+    keys.save_slots(tmp_path, [keys.device_slot(KEY)])
+    assert keys.load(tmp_path).even
+    second = tmp_path / "keys-copy.json"
+    second.write_bytes(document(entry(keys.device_slot(KEY)), generation=2))
+    found = keys.load(tmp_path)
+    assert (found.even, found.generation, keys.generation_of(tmp_path)) == (False, 2, 2)
+
+
+@pytest.mark.parametrize(("size", "fits"), [(65_536, True), (65_537, False)])
+def test_a_copy_has_64_kib_at_most(tmp_path: Path, size: int, fits: bool) -> None:
+    path = tmp_path / "keys.json"
+    path.write_bytes(document(entry(keys.device_slot(KEY))).ljust(size))
+    path.chmod(0o600)
+    if fits:
+        assert keys.device_keys(keys.load_slots(tmp_path)) == [KEY]
+        return
+    with pytest.raises(DamagedError, match="too large"):
+        keys.load(tmp_path)
+
+
+def test_of_what_stands_in_the_way_the_first_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = tmp_path / "keys.json"
+    first.write_bytes(b"x" * 65_537)
+    first.chmod(0o600)
+    second = tmp_path / "keys-copy.json"
+    second.write_bytes(b"x")
+    second.chmod(0o600)
+    with pytest.raises(DamagedError, match="too large"):
+        keys.load(tmp_path)
+    first.write_bytes(b"x")
+    second.write_bytes(b"x" * 65_537)
+    with pytest.raises(DamagedError, match="are damaged"):
+        keys.load(tmp_path)
+
+    def fails(path: Path, most: int) -> bytes:
+        raise OSError(5, f"{path.name} of {most}")
+
+    monkeypatch.setattr(keys, "read_small", fails)
+    with pytest.raises(OSError, match=r"keys\.json"):
+        keys.load(tmp_path)
+    assert keys.copies_in(tmp_path) == [None, None]
+
+
+def test_a_passphrase_may_hold_what_is_no_whole_character() -> None:
+    """As a terminal gives bytes that are no UTF-8."""
+    slot = keys.secret_slot("passphrase", "tea\udce9", KEY)
+    assert keys.key_in(slot, "tea\udce9") == KEY
+    assert keys.key_in(slot, "tea\udcea") is None
+
+
+def test_only_two_values_of_one_length_are_laid_over_each_other() -> None:
+    assert keys.xor(b"\x0f\xff", b"\xff\x0f") == b"\xf0\xf0"
+    with pytest.raises(ValueError, match="shorter"):
+        keys.xor(b"ab", b"a")

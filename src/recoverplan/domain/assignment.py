@@ -90,7 +90,8 @@ class _Board:
         # Contacts at their limit from whom no window could go to anybody below theirs: it stays so
         # while windows are placed, since nothing that is handed on ever gets among them.
         self.exhausted = 0
-        # Sets of nodes that moves of cost nothing enter from nowhere else; settling keeps them so.
+        # Sets of nodes that moves of cost nothing enter from nowhere else. Settling keeps them so:
+        # a circle lies inside of one or outside, and windows and loads stay on their side.
         self.shut: list[int] = []
         for window, wish in enumerate(wanted):
             self.unheld.put(wish, window)
@@ -240,13 +241,6 @@ class _Board:
         self._count(chosen, 1)
         for step in path:
             self._step(step)
-        # Where loads stay, nothing new leads into a set that all of this went on in, or none of it.
-        self.shut = [
-            nodes
-            for nodes in self.shut
-            if (nodes >> end & 1 or not nodes >> chosen & 1)
-            and all(step.kind != "load" for step in path)
-        ]
 
     def _leading_to(self, end: int, wanted: int) -> list[_Step]:
         """Return moves of cost nothing that lead to the node `end` from the earliest of some
