@@ -531,10 +531,7 @@ ROWS = (
     ),
     Row(
         "group|try|1001",
-        (
-            A(lists.DO_THEY_MEET_THEN, "yeah", "bananas"),
-            A(trial.TRY_UNSAFE, "yes", "bananas", ends=True),
-        ),
+        (A(trial.TRY_UNSAFE, "yes", "bananas", ends=True),),
         before=(*LISTED, "group|try|1001", "meeting|log|Quiet|--at|20 nov 9pm|--unsafe|pushy"),
     ),
     Row(
