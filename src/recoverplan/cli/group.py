@@ -155,11 +155,12 @@ def show(ctx: Context, group: Name, json: Json = False) -> None:
     session = begin(ctx)
     known = load(session)
     if group.strip().removeprefix("#").isdecimal():
-        from recoverplan.cli.group_find import emit_listing
         from recoverplan.cli.group_try import listing_wanted
 
         listing = listing_wanted(known, group, session)
         if listing is not None:
+            from recoverplan.cli.group_find import emit_listing
+
             emit_listing(listing, session, json=json)
             return
     emit_one(which_group(known, group), known, session, json=json)

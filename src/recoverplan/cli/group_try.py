@@ -23,7 +23,6 @@ from recoverplan.domain.group import CHAT, Group
 from recoverplan.domain.listing import FIRST_ID, Kept, Listing
 from recoverplan.domain.naming import folded
 from recoverplan.domain.phrase import PhraseError, Understood, schedule_words, understand
-from recoverplan.domain.rhythm import phrase_of
 from recoverplan.domain.schedule import Hours
 from recoverplan.domain.text import clean
 from recoverplan.domain.trial import promise
@@ -213,6 +212,8 @@ def times_of(listing: Listing) -> str:
 
 def offered(kept: Kept, session: Session) -> Understood | None:
     """Return the hours that the words of a list seem to mean, where it is not every week."""
+    from recoverplan.domain.rhythm import phrase_of
+
     listing = kept.listing
     said = phrase_of(listing.caution, listing.days) if listing.start is not None else None
     if said is None:
@@ -227,6 +228,8 @@ def perhaps(kept: Kept, group: Group, session: Session) -> list[str]:
     seems = offered(kept, session)
     if seems is None:
         return []
+    from recoverplan.domain.rhythm import phrase_of
+
     said = phrase_of(kept.listing.caution, kept.listing.days)
     phrase = f"{said} {times_of(kept.listing)}"
     hours = capital(schedule_words(seems.schedule, clock24=session.clock24))
