@@ -228,12 +228,8 @@ def perhaps(kept: Kept, group: Group, session: Session) -> list[str]:
     seems = offered(kept, session)
     if seems is None:
         return []
-    from recoverplan.domain.rhythm import phrase_of
-
-    said = phrase_of(kept.listing.caution, kept.listing.days)
-    phrase = f"{said} {times_of(kept.listing)}"
     hours = capital(schedule_words(seems.schedule, clock24=session.clock24))
-    command = list_words.EDIT_TO.format(id=group.id, phrase=phrase)
+    command = list_words.EDIT_TO.format(id=group.id, phrase=seems.phrase)
     return [list_words.PERHAPS_HOURS.format(hours=hours, command=command)]
 
 
