@@ -229,3 +229,18 @@ def test_a_disk_that_is_gone_at_the_last_moment_is_said_to_be_unsure(before: Pat
     assert "It may be saved, or not" in done.stderr
     assert NOTHING not in done.stderr
     assert texts(before) == ["Tea", "Walk", "Shoes"]
+
+
+@pytest.mark.parametrize(
+    "line", [("plan",), ("doctor",), ("doctor", "--fix", "--yes")], ids=" ".join
+)
+def test_a_lock_that_the_system_does_not_give_is_one_sentence(
+    before: Path, faults: Faults, line: tuple[str, ...]
+) -> None:
+    count = 0
+    for fault in faults(*line, calls=("fcntl", "pread64")):
+        in_a_sentence(fault)
+        assert texts(before.with_name("at work")) == ["Tea", "Walk"], fault
+        count += 1
+    assert count > 2
+    report(f"a lock or a page not given: {' '.join(line)}", count, "said what it was")

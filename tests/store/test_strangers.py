@@ -247,3 +247,15 @@ def test_no_function_of_a_planted_view_is_called(home: Path) -> None:
         assert connection.execute("PRAGMA cell_size_check").fetchone()[0] == 1
         with pytest.raises(Exception, match="unsafe use of load_extension"):
             connection.execute("SELECT * FROM v")
+
+
+def test_what_the_disk_said_is_what_is_told_of_a_look_that_it_ended(home: Path) -> None:
+    add_step(home, "Tea")
+
+    def look(connection: Any) -> None:
+        with strangers.at_one_moment(connection):
+            connection.execute("ROLLBACK")  # as SQLite does by itself after an error of the disk
+            raise OSError
+
+    with opened(home) as connection, pytest.raises(OSError, match=r"^$"):
+        look(connection)

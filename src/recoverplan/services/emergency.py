@@ -88,17 +88,13 @@ def sync_card(store: Store, now: datetime) -> None:
     from recoverplan.now.card import read
     from recoverplan.store.files import write_whole
 
-    store.begin()
-    try:
+    with store.still():
         content = card_content(store, now, names=names_may_stand(store))
         path = store.home / EMERGENCY_CARD
         if not holds(path, content):
             write_whole(path, content)
             if read(str(store.home))[0] is None:
                 raise CouldNotError(words.CARD_NOT_READ)
-    finally:
-        if store.connection.in_transaction:
-            store.execute("ROLLBACK")
 
 
 def names_may_stand(store: Store, slots: Sequence[Slot] | None = None) -> bool:

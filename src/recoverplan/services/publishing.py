@@ -85,14 +85,13 @@ def bring_all(store: Store, now: datetime, *, names: bool | None = None) -> list
     """Bring every place in step, and return what went wrong. `names`: None as the lock allows."""
     wrong: list[RecoverplanError] = []
     try:
-        with plain_words(store.home), plain_file_words(store.home):
-            store.begin()
-            try:
-                with alone(store.home):
-                    bring_places(store, now, wrong, names=names)
-            finally:
-                if store.connection.in_transaction:
-                    store.execute("ROLLBACK")
+        with (
+            plain_words(store.home),
+            plain_file_words(store.home),
+            store.still(),
+            alone(store.home),
+        ):
+            bring_places(store, now, wrong, names=names)
     except RecoverplanError as error:
         wrong.append(error)
     return wrong
@@ -219,32 +218,32 @@ def turn_on(home: Path, now: datetime, place: Place) -> tuple[Place, Said, int]:
     Returns the place, what came of it, and how many files went from where it was before.
     Raises RecoverplanError.
     """
-    with opening.open_to_write(home) as store, plain_words(home), plain_file_words(home):
-        store.begin()
+    with (
+        opening.open_to_write(home) as store,
+        plain_words(home),
+        plain_file_words(home),
+        store.still(),
+        alone(home),
+    ):
+        made = make_folder(place)
+        vdir.refuse_no_folder(place.folder)
+        known = load_or_none(home)
+        old = known.get(place.kind)
+        moving = old is not None and old.path != place.path
+        place = place._replace(agreed=consent_of(store, what_is_agreed(place)))
+        place = place._replace(before=old) if moving else place
         try:
-            with alone(home):
-                made = make_folder(place)
-                vdir.refuse_no_folder(place.folder)
-                known = load_or_none(home)
-                old = known.get(place.kind)
-                moving = old is not None and old.path != place.path
-                place = place._replace(agreed=consent_of(store, what_is_agreed(place)))
-                place = place._replace(before=old) if moving else place
-                try:
-                    published.save(home, {**known, place.kind: place})
-                    new, said = bring(store, now, place)
-                except BaseException:
-                    if old is None or moving:
-                        give_up(home, place)
-                        if made:
-                            with suppress(OSError):
-                                place.folder.rmdir()
-                    raise
-                new, gone = leave(home, new)
-                published.looked_at(home, now)
-        finally:
-            if store.connection.in_transaction:
-                store.execute("ROLLBACK")
+            published.save(home, {**known, place.kind: place})
+            new, said = bring(store, now, place)
+        except BaseException:
+            if old is None or moving:
+                give_up(home, place)
+                if made:
+                    with suppress(OSError):
+                        place.folder.rmdir()
+            raise
+        new, gone = leave(home, new)
+        published.looked_at(home, now)
     ending.done(ending_words.PUBLISHED)
     return new, said, gone
 

@@ -90,17 +90,12 @@ def write(store: Store, now: datetime, machine: Here) -> None:
     """
     from recoverplan.services.emergency import holds
 
-    with plain_words(store.home), plain_file_words(store.home):
-        store.begin()
-        try:
-            content = content_of(store, now, machine)
-            path = store.home / REMINDERS
-            if not holds(path, content):
-                write_whole(path, content)
-                look_at_once(store.home)
-        finally:
-            if store.connection.in_transaction:
-                store.execute("ROLLBACK")
+    with plain_words(store.home), plain_file_words(store.home), store.still():
+        content = content_of(store, now, machine)
+        path = store.home / REMINDERS
+        if not holds(path, content):
+            write_whole(path, content)
+            look_at_once(store.home)
 
 
 def look_at_once(home: Path) -> None:

@@ -17,6 +17,7 @@ from recoverplan import __version__
 from recoverplan.store import ours, schema
 from recoverplan.store.ending import ending
 from recoverplan.store.files import passing, sync_folder, to_disk
+from recoverplan.store.opened import roll_back
 from recoverplan.words import files as words
 
 
@@ -62,8 +63,7 @@ def migrate(connection: Any) -> None:
             connection.execute(f"PRAGMA user_version={schema.VERSION}")
         commit(connection)
     finally:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
+        roll_back(connection)
         connection.execute("PRAGMA foreign_keys=ON")
 
 

@@ -88,9 +88,19 @@ class Store:
             yield
             self.commit()
         finally:
-            # After a full disk SQLite has rolled back already.
-            if self.connection.in_transaction:
-                self.execute("ROLLBACK")
+            roll_back(self.connection)
+
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Hold the store as it is, while what is told of it elsewhere is brought up to it.
+
+        Raises as `begin` does.
+        """
+        self.begin()
+        try:
+            yield
+        finally:
+            roll_back(self.connection)
 
     def commit(self) -> None:
         """Commit. SQLite may say that it could not, with the change on the disk: its last steps
@@ -158,6 +168,14 @@ class Store:
         way = self.again()
         self.connection.close()
         self.way, self.connection = way, way.connection
+
+
+def roll_back(connection: Any) -> None:
+    """End a transaction with nothing of it kept. After a full disk, or a lock that the system would
+    not give, SQLite has done so already, and would answer with an error of ours.
+    """
+    if connection.in_transaction:
+        connection.execute("ROLLBACK")
 
 
 def newest_step(connection: Any, number: int | None = None) -> tuple[Any, ...] | None:

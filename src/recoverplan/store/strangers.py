@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from recoverplan.domain.text import clean
 from recoverplan.store import schema
+from recoverplan.store.opened import roll_back
 from recoverplan.store.trouble import damaged
 from recoverplan.words import files as words
 
@@ -95,7 +96,7 @@ def at_one_moment(connection: Any) -> Iterator[None]:
     try:
         yield
     finally:
-        connection.execute("ROLLBACK")
+        roll_back(connection)
 
 
 def rows_of(connection: Any) -> list[tuple[Any, ...]]:
@@ -153,8 +154,7 @@ def remove(connection: Any) -> list[Stranger]:
                 connection.execute(sql)
         connection.execute("COMMIT")
     finally:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
+        roll_back(connection)
         connection.execute("PRAGMA foreign_keys=ON")
     return strangers(connection)
 
