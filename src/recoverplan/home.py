@@ -49,9 +49,19 @@ def data_home() -> str:
 def spelled_out(typed: str) -> str:
     """Return a path as it was typed, with "~" spelled out; that of nobody here stays as it is.
 
-    pathlib's own `expanduser` raises for it, and `resolve` for a link that leads to itself.
+    pathlib's own `expanduser` raises for it, and `resolve` for a link that leads to itself. Raises
+    UsageError for what this system can call no file: every call with it would end in a ValueError.
     """
-    return os.path.expanduser(typed)
+    try:
+        nameable = b"\0" not in os.fsencode(typed)
+    except UnicodeEncodeError:  # half of a pair of surrogates
+        nameable = False
+    if nameable:
+        return os.path.expanduser(typed)
+    from recoverplan.errors import UsageError
+    from recoverplan.words import files as words
+
+    raise UsageError(words.NO_NAME_OF_A_FILE.format(name=typed), words.NAME_ONE)
 
 
 def planted(found: os.stat_result, folder: str | os.PathLike[str]) -> bool:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
+from command_lines import leaves
 from conftest import Run
 from harmless import OBEYED
+from recoverplan.cli.app import root
 
 NAME = "\x1b[31mred\x1b]0;title\x07\u202eevil\u2066\x9b2J\nsecond line"
 EXPORTED = '{"schema": "recoverplan/export/1", "settings": {}}'
@@ -127,3 +131,47 @@ def test_the_folder_of_the_store_is_named_harmlessly(store: Run, tmp_path: Path)
     home.unlink()
     assert store("step", "add", "Tea", "--kind", "alone").code == 0  # where it is kept is said
     assert store("--store", f"new {NAME}", "setup", "--name", "Alex").code == 0
+
+
+# What a command wants to know before it looks at the name.
+WANTED = {"family page": "--all", "export": "--json"}
+
+
+def naming() -> Iterator[tuple[str, ...]]:
+    """Yield a line for each option and argument, of any command, that is the name of a file."""
+    for name, command in leaves("", get_command(root)):
+        for each in command.params:
+            if not {"FILE", "DIR"} & set((each.metavar or "").split("|")):
+                continue
+            option = each.opts[-1] if each.opts[0].startswith("--") else WANTED.get(name, "")
+            first = WANTED.get(name, "") if name == "family page" else ""
+            yield (*name.split(), *filter(None, (first, option)), "FILE")
+
+
+# Neither reaches a program through a shell here; half a pair does on Windows, both from a script.
+NAMES_OF_NO_FILE = ("half \ud800 a pair", "\udaf3.", "nothing \0 after it")
+
+
+@pytest.mark.parametrize("name", NAMES_OF_NO_FILE, ids=ascii)
+def test_what_no_file_can_be_called_is_one_sentence(run: Run, name: str) -> None:
+    assert run("setup", "--region", "US", "--timezone", "America/New_York").code == 0
+    assert run("contact", "add", "Sam", "--role", "peer", "--call", "555-0114").code == 0
+    before = run("export", "--json", "-").out
+    lines = list(naming())
+    assert len(lines) >= 30
+    for line in lines:
+        said = run(*(part.replace("FILE", name) for part in line), stdin="")
+        assert said.code == 2, (line, said)
+        assert said.err.startswith('No file can be called "'), (line, said.err)
+        assert not OBEYED & set(said.err), line
+    assert run("export", "--json", "-").out == before
+
+
+@pytest.mark.parametrize("name", NAMES_OF_NO_FILE, ids=ascii)
+def test_the_moment_answers_whatever_the_store_is_called(run: Run, name: str) -> None:
+    for line in (("now",), ("now", "--json"), ("now", "--at", "fri 9pm")):
+        said = run("--store", name, *line)
+        assert said.code == 0
+        assert said.out
+    assert run("--store", name, "plan").code == 2
+    assert run("__complete", "bash", "recoverplan", "--store", name, "risk", "show", "").code == 0

@@ -158,11 +158,11 @@ def possible(takes: str, before: list[str]) -> Iterator[Offer]:
 def own_names(noun: str, before: list[str]) -> Iterator[str]:
     """Yield the names of the person's own things; none that a command would take for an option."""
     from recoverplan.domain.text import clean
-    from recoverplan.home import data_home
+    from recoverplan.home import data_home, spelled_out
     from recoverplan.store.known import names
 
     given = [bare(after) for word, after in pairwise(before) if word == "--store"]
-    home = Path(given[-1]).expanduser().absolute() if given else Path(data_home())
+    home = Path(spelled_out(given[-1])).absolute() if given else Path(data_home())
     for name in map(clean, names(home, noun)):
         if name and not name.startswith("-"):
             yield name

@@ -13,6 +13,7 @@ from recoverplan.cli.output import can_ask, say, tell
 from recoverplan.cli.session import Session, begin
 from recoverplan.domain.text import clean, clean_note
 from recoverplan.errors import CouldNotError, NotFoundError, UsageError
+from recoverplan.home import spelled_out
 from recoverplan.services import published, publishing
 from recoverplan.services.published import PAGE, Place
 from recoverplan.services.publishing_items import FULL, TITLES
@@ -68,7 +69,7 @@ def read_path(kind: str, typed: str, home: Path) -> Path:
     """Return the whole path of a place, links on the way to it followed. Raises CouldNotError."""
     if typed in STDOUT:
         raise CouldNotError(words.NO_STREAM, words.STREAM_HINT[kind])
-    path = Path(typed).expanduser().absolute()
+    path = Path(spelled_out(typed)).absolute()
     parent = path.parent
     if not parent.is_dir():
         raise CouldNotError(words.NO_PARENT.format(path=parent), words.OTHER_FOLDER)

@@ -14,6 +14,8 @@ NOT_WHOLE = "The backup could not be read back as it was written."
 TRY_ANOTHER_DISK = "Try another disk."
 NO_BACKUP_WAS_MADE = "No backup was made. Name another place."
 COULD_NOT_BE_READ = "{file} could not be read: {said}."
+NO_NAME_OF_A_FILE = 'No file can be called "{name}" here.'
+NAME_ONE = "Type a name of letters and numbers, like ~/notes.txt"
 
 
 # What is said where somebody else could change the files of the store.
