@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
@@ -36,7 +37,7 @@ def described(zone: ZoneInfo, first: datetime, last: datetime) -> Timezone:
     described.add("tzid", zone.key)
     begins = offset_at(zone, first)
     start = Change(begins, begins, named_at(zone, first), (first + begins).replace(tzinfo=None))
-    found = sorted(changes(zone, first, last))
+    found = changes(zone, first, last)
     for (before, after, name), same in groupby([start, *found], key=lambda each: each[:3]):
         walls = [change.wall for change in same]
         forward = after > before
@@ -51,8 +52,14 @@ def described(zone: ZoneInfo, first: datetime, last: datetime) -> Timezone:
     return described
 
 
-def changes(zone: ZoneInfo, first: datetime, last: datetime) -> Iterator[Change]:
-    """Yield each change of a zone's offset in [first, last), two of them never within a day."""
+@lru_cache(maxsize=32)  # each published event describes its zone, and few zones serve them all
+def changes(zone: ZoneInfo, first: datetime, last: datetime) -> tuple[Change, ...]:
+    """Return the changes of a zone's offset in [first, last), sorted; never two within a day."""
+    return tuple(sorted(each_change(zone, first, last)))
+
+
+def each_change(zone: ZoneInfo, first: datetime, last: datetime) -> Iterator[Change]:
+    """Yield each change of a zone's offset, found by looking at every day."""
     low, before = first, offset_at(zone, first)
     while low < last:
         high = min(low + DAY, last)
