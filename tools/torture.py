@@ -101,6 +101,8 @@ Each of these is mended, and the test that met it stays:
 - A pipe where the time of the next reminder should be kept the timer's run, and the prompt of a
   shell, waiting for ever; a folder where another file of the reminders should be ended the run with
   the name of an error.
+- A lock that the system would not give while `doctor --fix`, or the upgrade of a store, looked at
+  its schema ended in the name of an error; nothing was changed.
 
 ## What was not tried
 
