@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import phonenumbers
 import pytest
 from hypothesis import assume, given, settings
@@ -290,6 +292,8 @@ PIECES = st.one_of(
     ),
 )
 ABROAD = ("", "00", "011", "0011", "010", "810")
+# With the number of the company that carries the call: ACMA's numbering plan, Anatel's list.
+CARRIED = {"AU": r"001[14-689]", "BR": r"00[1-9]\d"}
 WITHIN = ("", "0", "1", "8", "06")
 
 
@@ -305,9 +309,10 @@ def test_the_digits_dialed_are_those_typed_in_their_order_or_none(text: str, reg
         return
     # What a plus replaces, and the 0 after the country's code that is not dialed from abroad.
     assert found.number.startswith("+"), (text, found)
+    carried = re.match(CARRIED.get(region, "$^"), typed)
     written = {
         begun + digits[:code] + trunk + digits[code:]
-        for begun in ABROAD
+        for begun in (*ABROAD, carried.group() if carried else "")
         for trunk in WITHIN
         for code in (1, 2, 3)
     }
