@@ -32,7 +32,7 @@ def block(saying: str) -> str:
 
 
 class Gate:
-    """A port that hands on to another; shut, it drops what comes after so many PUTs."""
+    """A port that hands on to another; shut, it drops each PUT after so many."""
 
     def __init__(self, to: int) -> None:
         self.to = to
@@ -55,8 +55,11 @@ class Gate:
         with suppress(OSError), source, target:
             while piece := source.recv(65536):
                 if asking and self.left is not None:
-                    self.left -= piece.count(b"PUT /")
-                    if self.left < 0:
+                    puts = piece.count(b"PUT /")
+                    self.left -= puts
+                    if puts and self.left < 0:
+                        for end in (source, target):  # the other thread waits for one of them
+                            end.shutdown(socket.SHUT_RDWR)
                         return
                 target.sendall(piece)
 
