@@ -118,10 +118,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
-    """Return how many tests run at once: two a core, since half of the live ones' time is waiting
+    """Return how many tests run at once: three a core, since the live ones' time is mostly waiting
     for terminals and programs.
     """
-    return 2 * (os.cpu_count() or 1)
+    return 3 * (os.cpu_count() or 1)
 
 
 def pytest_configure() -> None:

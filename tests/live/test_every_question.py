@@ -647,8 +647,8 @@ def give(talk: Talk, one: Asked, typed: str) -> None:
 def test_every_question_is_explained_left_and_answered(
     begun: Begun, row: Row, columns: int
 ) -> None:
-    if columns == 40 and not ALL and ROWS.index(row) % 4:
-        pytest.skip("done with all rounds")
+    if not ALL and (columns == 40) != (ROWS.index(row) % 4 == 0):
+        pytest.skip("done with all rounds")  # each row at one width, a quarter of them at 40
     begun.lay(row)
     before, kept = begun.steps(), begun.all_kept()
     talk = begun.talk(row, columns)

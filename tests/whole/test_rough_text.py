@@ -19,6 +19,7 @@ from drawn_examples import ROUGH
 from harmless import look, quiet
 from recoverplan.domain.text import clean
 from recoverplan.store import opening
+from rounds import rounds
 from sharing import typed_once
 
 # A shell hands on no NUL, and a slash could name a file outside the test's folder.
@@ -40,7 +41,7 @@ STARTS = st.sampled_from(
 )
 TEXTS = st.lists(st.builds(str.__add__, STARTS, TYPED), min_size=30, max_size=40, unique=True)
 ROUGHLY = settings(
-    max_examples=4,
+    max_examples=rounds(8, 2),
     deadline=None,
     derandomize=False,
     phases=(Phase.explicit, Phase.generate),
