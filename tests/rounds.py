@@ -14,8 +14,10 @@ ALL = os.environ.get("TESTS") == "all"
 PART = 8  # of so many
 LEAST = 10  # with fewer, some of them meet nothing of what they are about
 # What a test module has that has more to do in `make test-all`.
-MORE = {"runs", "some", "Tried", "faults", "KILLS", "ALL"}
+MORE = {"runs", "some", "its_turn", "Tried", "faults", "KILLS", "ALL"}
 Thing = TypeVar("Thing")
+# Drawn anew in each run, and the same in all the programs that share it.
+TURN = random.Random(os.environ.get("PYTEST_XDIST_TESTRUNUID")).randrange(1000)
 
 
 def rounds(full: int, least: int = LEAST) -> int:
@@ -27,6 +29,11 @@ def some(things: Sequence[Thing], least: int = LEAST) -> list[Thing]:
     """Return those of the things that have their turn in this run, in their order."""
     chosen = random.sample(range(len(things)), rounds(len(things), least))
     return [things[place] for place in sorted(chosen)]
+
+
+def its_turn(place: int, of: int = 2) -> bool:
+    """Tell whether what stands at a place has its turn in this run: one of so many has."""
+    return ALL or (place + TURN) % of == 0
 
 
 def has_more(test: Any, module: Any) -> bool:

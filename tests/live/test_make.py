@@ -95,19 +95,13 @@ def fetched(done: subprocess.CompletedProcess[str]) -> None:
         pytest.skip("no network")
 
 
-@pytest.mark.parametrize("where", ["file", "environment"])
-def test_pip_s_settings_lead_nothing_elsewhere(copy: Path, tmp_path: Path, where: str) -> None:
+def test_pip_s_settings_lead_nothing_elsewhere(copy: Path, tmp_path: Path) -> None:
     given = {name: value.format(tmp_path) for name, value in ELSEWHERE.items()}
-    if where == "file":
-        file = tmp_path / ".config" / "pip" / "pip.conf"  # the user's own; HOME is tmp_path
-        file.parent.mkdir(parents=True)
-        rows = [f"{name} = {value}" for name, value in given.items()]
-        file.write_text("\n".join(["[global]", *rows, ""]), encoding="utf-8")
-        done = make(copy)
-    else:
-        done = make(
-            copy, **{f"PIP_{name.upper().replace('-', '_')}": v for name, v in given.items()}
-        )
+    file = tmp_path / ".config" / "pip" / "pip.conf"  # the user's own; HOME is tmp_path
+    file.parent.mkdir(parents=True)
+    rows = [f"{name} = {value}" for name, value in given.items()]
+    file.write_text("\n".join(["[global]", *rows, ""]), encoding="utf-8")
+    done = make(copy, **{f"PIP_{name.upper().replace('-', '_')}": v for name, v in given.items()})
     fetched(done)
     assert done.returncode == 0, said(done)
     assert not {path.name for path in tmp_path.iterdir()} & {"target", "prefix", "root"}
