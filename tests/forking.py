@@ -43,8 +43,8 @@ def become_the_program(
 
     `first` is done when all is ready.
     """
-    code = 1
-    try:
+
+    def run() -> None:
         signal.signal(signal.SIGINT, signal.default_int_handler)
         share_nothing()
         warnings.simplefilter("ignore")  # as Python itself does with most
@@ -54,11 +54,34 @@ def become_the_program(
         sys.argv = ["recoverplan", *words]
         first()
         door.leave()
+
+    do_and_end(run)
+
+
+def forked(work: Callable[[], object]) -> int:
+    """Return the number of a new process that does this and ends; it is to be waited for."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # the child only does its work
+        child = os.fork()
+    if child == 0:
+        do_and_end(work)
+    return child
+
+
+def do_and_end(work: Callable[[], object]) -> NoReturn:
+    """Do something and end this process, whatever comes of it: a fork that went back to its test
+    would go on with all the tests that are left, beside the one that it is a fork of.
+    """
+    code = 1
+    try:
+        work()
+        code = 0
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else 1
     except BaseException:
-        os.write(2, traceback.format_exc().encode())
-    os._exit(code)
+        os.write(2, traceback.format_exc().encode())  # may fail too: no memory, no terminal
+    finally:
+        os._exit(code)
 
 
 def opened(number: int) -> TextIO:

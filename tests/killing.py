@@ -8,11 +8,10 @@ import signal
 import subprocess
 import sys
 import time
-import traceback
-import warnings
 from collections.abc import Callable
 from pathlib import Path
 
+from forking import forked
 from rounds import rounds
 
 # Each of these asks for a number of runs by name; `make torture` raises all of them.
@@ -71,19 +70,12 @@ def killed(work: Callable[[Callable[[str], None]], None], seconds: float) -> lis
     `work` gets the function that acknowledges. The clock starts when it acknowledges "ready".
     """
     reading, writing = os.pipe()
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # the child only does its work
-        child = os.fork()
-    if child == 0:
-        code = 1
-        try:
-            os.close(reading)
-            work(lambda line: tell(writing, line))
-            code = 0
-        except BaseException:
-            traceback.print_exc()
-        finally:
-            os._exit(code)
+
+    def acknowledging() -> None:
+        os.close(reading)
+        work(lambda line: tell(writing, line))
+
+    child = forked(acknowledging)
     os.close(writing)
     said = b""
     while b"ready\n" not in said and (piece := os.read(reading, 65536)):

@@ -11,13 +11,12 @@ import os
 import resource
 import signal
 import sys
-import warnings
 from collections.abc import Callable, Sequence
 from tempfile import TemporaryFile
 from typing import IO, NamedTuple, NoReturn
 
 from conftest import Result
-from forking import CHEAP, become_the_program, load_the_program
+from forking import CHEAP, become_the_program, forked, load_the_program
 
 
 class Line(NamedTuple):
@@ -60,13 +59,12 @@ def start(
     """Start a process that waits until both ends of the gate, a pipe, are closed here."""
     load_the_program()
     out, err = TemporaryFile(), TemporaryFile()  # noqa: SIM115 - closed when they are read
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # the child only does its work
-        child = os.fork()
-    if child == 0:
+
+    def work() -> None:
         os.close(gate[1])
         run_and_leave(line, gate[0], (out, err), first, anew=anew)
-    return Started(child, out, err)
+
+    return Started(forked(work), out, err)
 
 
 def result_of(started: Started) -> Result:

@@ -139,7 +139,8 @@ def begin(line: list[str], columns: int, env: dict[str, str], cwd: str) -> array
         try:
             code = speak(line, telling)
         finally:
-            os.write(telling, json.dumps({"exit": code}).encode() + b"\n")
+            with suppress(OSError):
+                os.write(telling, json.dumps({"exit": code}).encode() + b"\n")
             os._exit(0)
     os.close(telling)
     passed = array.array("i", [terminal, listening])
