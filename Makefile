@@ -6,13 +6,13 @@ new_enough = $(foreach p,$(PYTHONS),$(shell $(p) -c '$(1); import sys; sys.exit(
 PY := $(firstword $(call new_enough,import ensurepip; import venv) $(call new_enough,pass))
 COMPILE := $(or $(wildcard .venv/bin/uv),uv) pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-annotate --no-emit-index-url --custom-compile-command 'make lock'
 
-.PHONY: demo test check types types-win32 types-darwin imports collected bench gate figures torture golden manual pictures words lock lowest pythons sbom audit recipes release clean
+.PHONY: demo test check types style imports types-win32 types-darwin collected bench gate figures torture golden manual pictures words lock lowest pythons sbom audit recipes release clean
 
 demo: .venv-demo/ready  ## set up, fill a temporary store with a made-up person, show plan, card and now
 	@.venv-demo/bin/python tools/demo.py
 
 test: .venv/ready  ## set up, then every test; of what is random or repeated, a part
-	@$(MAKE) --no-print-directory -j2 check collected
+	@$(MAKE) --no-print-directory -j2 types style imports collected
 	.venv/bin/python -m pytest -n auto --dist worksteal
 
 # Once, so that each of those that run side by side finds its tests compiled.
@@ -27,7 +27,9 @@ test-all: .venv/ready  ## all random examples and all rounds too; ONLY="-m more"
 fast: .venv/ready  ## while you work: without what needs a real terminal or disk, and without slow oracles
 	.venv/bin/python -m pytest -n 2 -m "not live and not slow"
 
-check: types types-win32 types-darwin imports
+check: types style imports types-win32 types-darwin  ## all that is checked without running anything
+
+style: .venv/ready
 	.venv/bin/python -m ruff format --check src tests benchmarks tools packaging
 	.venv/bin/python -m ruff check src tests benchmarks tools packaging
 

@@ -21,6 +21,7 @@ import pytest
 from command_lines import Command, commands
 from conftest import Run
 from recoverplan.domain.text import TAKEN_OUT
+from rounds import its_turn
 from terminal import LONGEST
 
 HOSTILE = (
@@ -74,7 +75,11 @@ def test_no_text_in_any_option_of_any_command_moves_the_terminal(
         if one.name in STAYS or words[-1] == "erase":
             continue
         lines = [(*words, *one.takes)]
-        lines += [(*words, *one.takes, option, next(text)) for option in one.options]
+        lines += [
+            (*words, *one.takes, option, next(text))
+            for place, option in enumerate(one.options)
+            if its_turn(place)
+        ]
         if one.takes:
             lines.append((*words, next(text), *one.takes[1:]))
         if words[-1] in {"import", "restore", "remove"}:
@@ -83,7 +88,7 @@ def test_no_text_in_any_option_of_any_command_moves_the_terminal(
             done = run(*line)
             assert not OBEYED & set(done.out + done.err), line
             taken += done.code == 0
-    assert taken > 60  # most of it was kept
+    assert taken > 40  # most of it was kept
     read_everything(run, every, tmp_path)
 
 
