@@ -55,6 +55,7 @@ def entered(run: Run) -> None:
         ("setup", "--region", "US", "--timezone", "America/New_York"),
         ("risk", "add", "Nights", "--when", "daily 9pm-midnight"),
         ("contact", "add", "Sam", "--role", "peer", "--call", "555-0114", "--when", "daily 6-11pm"),
+        ("group", "add", "Lifeline", "--when", "tue 7-8pm"),
     ):
         assert run(*line).code == 0
 
@@ -100,11 +101,18 @@ def test_what_is_nothing_but_rows_loads_no_rich(
 
 
 @pytest.mark.usefixtures("entered")
-@pytest.mark.parametrize("line", ["contact list", "contact show Sam", "remind list"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "contact list", "contact show Sam", "remind list", "group list", "group show Lifeline",
+        "meeting list", "plan --gaps", "risk map", "safety",
+    ],
+)  # fmt: skip
 def test_lists_and_single_things_are_drawn_without_rich(tmp_path: Path, line: str) -> None:
     shown = imported(tmp_path / "report", *line.split(), terminal=True)
     assert "recoverplan.writers.terminal.style" in shown
     assert not libraries(shown) & {"rich", "typer"}
+    assert not shown & {"inspect", "dataclasses", "ast"}
 
 
 @pytest.mark.usefixtures("entered")

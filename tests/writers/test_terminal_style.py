@@ -8,7 +8,6 @@ import sys
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.console import Group
 
 from recoverplan.cli import output
 from recoverplan.domain.text import clean
@@ -37,7 +36,7 @@ def test_rows_are_written_as_rich_writes_them(
             patch.setenv(name, value)
         patch.setattr(style, "in_use", style.STYLES | style.THEMES.get(theme, {}))
         made = style.screen(rows)
-        assert output.drawn(made) == output.drawn(Group(made))
+        assert output.drawn(made) == output.drawn_by_rich(made)
 
 
 def test_every_style_of_every_theme_has_its_codes() -> None:

@@ -32,9 +32,8 @@ from recoverplan.writers.ways import besides, ways
 from recoverplan.writers.wording import capital
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from recoverplan.store.opened import Store
+    from recoverplan.writers.terminal.style import Screen
 
 MOST = 1000
 OLD_DAYS = 90
@@ -230,7 +229,7 @@ def print_found(result: FoundAll, wanted: Wanted, session: Session, *, json: boo
     zone, now, clock24 = session.zone, session.now, session.clock24
     miles = session.miles
 
-    def screen(width: int) -> RenderableType:
+    def screen(width: int) -> Screen:
         from recoverplan.writers.terminal.finding import found_screen
 
         return found_screen(result, wanted.span, zone, now, width, clock24=clock24, miles=miles)
@@ -254,7 +253,7 @@ def emit_listing(kept: Kept, session: Session, *, json: bool) -> None:
     """Print one meeting of a list in full."""
     said = [*facts(kept, session)]
 
-    def screen(width: int) -> RenderableType:
+    def screen(width: int) -> Screen:
         from recoverplan.writers.terminal.rows import fact_screen
 
         return fact_screen(kept.listing.name, said, width)

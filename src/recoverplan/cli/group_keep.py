@@ -32,7 +32,7 @@ from recoverplan.words import trial as words
 from recoverplan.words.question import Question
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from recoverplan.writers.terminal.style import Screen
 
 DECISIONS = {"keep": "kept", "pause": "paused", "leave": "left"}
 ORDER = ("trying", "kept", "paused", "left")
@@ -255,7 +255,7 @@ def emit_list(known: Attended, session: Session, *, json: bool) -> None:
     ]
     zone, now, clock24 = session.zone, session.now, session.clock24
 
-    def screen(width: int) -> RenderableType:
+    def screen(width: int) -> Screen:
         from recoverplan.writers.terminal.trial import list_screen
 
         return list_screen(trials, zone, now, width, clock24=clock24)
@@ -290,7 +290,7 @@ def emit_one(group: Group, known: Attended, session: Session, *, json: bool) -> 
         with reading(session.home) as store:
             besides = () if store is None else of_lists(store, (group,)).get(group.id, ())
 
-    def screen(width: int) -> RenderableType:
+    def screen(width: int) -> Screen:
         from recoverplan.writers.terminal.trial import show_screen
 
         return show_screen(trial, said, zone, now, width, clock24=clock24, besides=besides)

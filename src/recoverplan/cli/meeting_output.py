@@ -15,7 +15,7 @@ from recoverplan.writers.plain import meeting as plain
 from recoverplan.writers.plain.trial import moment_said
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from recoverplan.writers.terminal.style import Screen
 
 
 def when_of(at: datetime, session: Session, *, rough: bool = False) -> str:
@@ -42,7 +42,7 @@ def emit_list(
     """Print meetings, oldest first."""
     groups, today, clock24 = known.group_names(), session.now.date(), session.clock24
 
-    def screen(width: int) -> RenderableType:
+    def screen(width: int) -> Screen:
         from recoverplan.writers.terminal.meeting import list_screen
 
         return list_screen(meetings, groups, session.zone, today, width, clock24=clock24)
@@ -63,7 +63,7 @@ def emit_calendar(meetings: Sequence[Meeting], year: int, session: Session) -> N
     """Print the days of a year on which meetings were attended."""
     days = Counter(day_of(meeting, session) for meeting in meetings if not meeting.door)
 
-    def screen(_: int) -> RenderableType:
+    def screen(_: int) -> Screen:
         from recoverplan.writers.terminal.meeting import calendar_screen
 
         return calendar_screen(days, year)
@@ -76,10 +76,10 @@ def emit_one(meeting: Meeting, known: Attended, session: Session, *, json: bool)
     names = known.group_names(), known.contact_names()
     when = when_of(meeting.at, session, rough=meeting.rough)
 
-    def screen(_: int) -> RenderableType:
+    def screen(width: int) -> Screen:
         from recoverplan.writers.terminal.meeting import show_screen
 
-        return show_screen(meeting, *names, when)
+        return show_screen(meeting, *names, when, width)
 
     def document() -> dict[str, object]:
         return {"schema": "recoverplan/meeting/1", "meeting": record(meeting, known, session)}
@@ -100,7 +100,7 @@ def emit_logged(meeting: Meeting, known: Attended, session: Session, *, changed:
     first = plain.logged_line(trial, meeting, when, between, changed=changed)
     zone, now, clock24 = session.zone, session.now, session.clock24
 
-    def screen(width: int) -> RenderableType:
+    def screen(width: int) -> Screen:
         from recoverplan.writers.terminal.meeting import after_log_screen
 
         return after_log_screen(first, trial, meeting, zone, now, width, clock24=clock24)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from inspect import get_annotations
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from recoverplan.cli.declaring import Annotated, Option
@@ -242,11 +241,13 @@ class ByNumber(Options):
 
     def own_options(self) -> str:
         """Return a sentence that names the options beside these."""
+        from inspect import get_annotations
+
+        from recoverplan.words import lived as words
+
         names = (
             name
             for field, annotation in get_annotations(type(self)).items()
             for name in option_names(field, annotation)
         )
-        from recoverplan.words import lived as words
-
         return words.OPTIONS.format(names=", ".join(names))

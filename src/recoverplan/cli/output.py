@@ -20,7 +20,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from rich.console import Console, RenderableType
+    from rich.console import Console
+
+    from recoverplan.writers.terminal.style import Screen
 
 
 def wants_plain(asked: bool) -> bool:
@@ -64,7 +66,7 @@ def emit(
     *,
     plain: Callable[[], Iterable[str]],
     plainly: bool,
-    screen: Callable[[int], RenderableType] | None = None,
+    screen: Callable[[int], Screen] | None = None,
     document: Callable[[], Mapping[str, Any]] | None = None,
 ) -> None:
     """Print one answer to stdout.
@@ -89,12 +91,10 @@ def emit(
         show(drawn(screen(columns())).removesuffix("\n"))
 
 
-def drawn(made: RenderableType) -> str:
-    """Return a screen as text; Rich draws those that are more than rows, and all on Windows."""
-    from recoverplan.writers.terminal.style import Screen
-
+def drawn(made: Screen) -> str:
+    """Return a screen as text; Rich draws it on Windows, and in a notebook."""
     own = sys.platform != "win32" and not {"TTY_COMPATIBLE", "JPY_PARENT_PID"} & set(os.environ)
-    if isinstance(made, Screen) and own:
+    if own:
         # Rich goes by the same.
         forced = os.environ.get("FORCE_COLOR")
         styled = sys.stdout.isatty() if forced is None else forced != ""
@@ -102,6 +102,11 @@ def drawn(made: RenderableType) -> str:
             styled=styled and os.environ.get("TERM", "").lower() not in {"dumb", "unknown"},
             colored=not os.environ.get("NO_COLOR"),
         )
+    return drawn_by_rich(made)
+
+
+def drawn_by_rich(made: Screen) -> str:
+    """Return a screen as Rich writes it, by all that it knows of consoles."""
     out = console()
     with out.capture() as caught:
         out.print(made, crop=False)

@@ -10,11 +10,10 @@ from recoverplan.cli.plan_reading import plan_of, viewer_of
 from recoverplan.cli.session import Session
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from recoverplan.domain.inventory import Support
     from recoverplan.domain.plan import Facts, Plan
     from recoverplan.services.suggesting import Suggested
+    from recoverplan.writers.terminal.style import Screen
 
 
 def show_risk(
@@ -32,7 +31,7 @@ def show_risk(
     reasons = tuple(whys(made, known.lead_minutes))
     lead = known.lead_minutes
 
-    def screen(width: int) -> RenderableType:
+    def screen(width: int) -> Screen:
         from recoverplan.writers.terminal.plan_closely import one_risk_screen
 
         return one_risk_screen(made, risk, reasons, viewer, lead, width)
@@ -92,7 +91,7 @@ def show_gaps(
         if first is not None or each.span.end > session.now
     ]
 
-    def screen(width: int) -> RenderableType:
+    def screen(width: int) -> Screen:
         from recoverplan.writers.terminal.plan_closely import gaps_screen
 
         return gaps_screen(made, found, listed.rooms, viewer, width)

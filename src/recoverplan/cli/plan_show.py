@@ -11,10 +11,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from rich.console import RenderableType
-
     from recoverplan.cli.session import Session
     from recoverplan.domain.plan import Facts
+    from recoverplan.writers.terminal.style import Screen
 
 WEEK = 7
 
@@ -44,7 +43,7 @@ def show_plan(
         welcome(session, document)
         return
 
-    def screen(width: int) -> RenderableType:
+    def screen(width: int) -> Screen:
         from recoverplan.writers.terminal.plan import plan_screen
 
         return plan_screen(made, viewer, width)
@@ -70,7 +69,7 @@ def welcome(session: Session, document: Callable[[], dict[str, Any]] | None = No
         said = f"{words.STARTED_AS.format(name=name) if name else words.STARTED} {words.NEEDED}"
         pairs = [words.ADD_HARD_HOURS, words.ADD_SOMEBODY, words.HARD_NOW]
 
-    def screen(width: int) -> RenderableType:
+    def screen(width: int) -> Screen:
         from recoverplan.writers.terminal.plan import welcome_screen
 
         return welcome_screen(said, pairs, width)

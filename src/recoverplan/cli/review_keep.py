@@ -36,7 +36,7 @@ from recoverplan.writers import looking_back as told
 from recoverplan.writers.looking_back import Told, weekday_short
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from recoverplan.writers.terminal.style import Screen
 
 # Words for the third answer that a person may type.
 ALSO_USED = ("used", "drank", "gambled")
@@ -162,7 +162,7 @@ def emit_week(
     title = told.title(back, session.settings.name, session.now.date(), month=False)
     notes = notes_of(known, back, session, asks=asks)
 
-    def screen(width: int) -> RenderableType:
+    def screen(width: int) -> Screen:
         from recoverplan.writers.terminal.looking_back import back_screen
 
         return back_screen(title, told.week_sections(back, told_to), notes, width)
@@ -187,7 +187,7 @@ def emit_month(known: Known, back: Back, session: Session, *, json: bool) -> Non
     told_to = told_of(known, back, session)
     title = told.title(back, session.settings.name, session.now.date(), month=True)
 
-    def screen(width: int) -> RenderableType:
+    def screen(width: int) -> Screen:
         from recoverplan.writers.terminal.looking_back import back_screen
 
         return back_screen(title, told.month_sections(back, told_to), [], width)

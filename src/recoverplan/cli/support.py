@@ -37,7 +37,7 @@ from recoverplan.words import support as words
 from recoverplan.writers.support import inventory_lines, support_facts, support_row
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from recoverplan.writers.terminal.style import Screen
 
 app = App(invoke_without_command=True)
 
@@ -85,7 +85,7 @@ def show_inventory(ctx: Context, *, as_json: bool) -> None:
     known = read(session)
     made = make_inventory(known.supports, known.contacts, known.groups, session.now)
 
-    def screen(width: int) -> "RenderableType":
+    def screen(width: int) -> "Screen":
         from recoverplan.writers.terminal.support import inventory_screen
 
         return inventory_screen(made, width)

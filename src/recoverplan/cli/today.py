@@ -8,11 +8,10 @@ from recoverplan.words import plan as words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from recoverplan.cli.session import Place, Session
     from recoverplan.domain.plan import Facts, Plan
     from recoverplan.writers.front import Front
+    from recoverplan.writers.terminal.style import Screen
     from recoverplan.writers.viewer import Viewer
 
 
@@ -51,7 +50,7 @@ def today(place: Place) -> None:
     viewer = viewer_of(session, known, made)
     front = front_at(session, known, made, viewer)
 
-    def screen(width: int) -> RenderableType:
+    def screen(width: int) -> Screen:
         from recoverplan.writers.terminal.today import today_screen
 
         return today_screen(made, viewer, front, width)

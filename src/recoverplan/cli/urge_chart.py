@@ -19,9 +19,8 @@ from recoverplan.words import review as page_words
 from recoverplan.words import urge as words
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from recoverplan.cli.report import Asked
+    from recoverplan.writers.terminal.style import Screen
 
 USUAL_DAYS, MOST_DAYS = 90, 36500
 
@@ -78,7 +77,7 @@ def show_chart(session: Session, days: str | None, from_: str | None, *, as_json
         say_lines((words.NONE_YET, words.HOW_TO_LOG), session)
         return
 
-    def screen(width: int) -> RenderableType:
+    def screen(width: int) -> Screen:
         from recoverplan.writers.terminal.urge_chart import chart_screen
 
         return chart_screen(

@@ -13,7 +13,7 @@ from recoverplan.errors import UsageError
 from recoverplan.words import usage as words
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from recoverplan.writers.terminal.style import Screen
 
 PAPER = 80  # columns of an empty map that goes to a printer or a file
 
@@ -70,7 +70,7 @@ def show_map(session: Session, *, as_json: bool) -> None:
     def made(cell_minutes: int) -> WeekMap:
         return week_map(known, shown_from(session), cell_minutes)
 
-    def screen(width: int) -> RenderableType:
+    def screen(width: int) -> Screen:
         from recoverplan.writers.terminal.weekmap import map_screen
 
         return map_screen(made(look(width).cell_minutes), width, clock24=session.clock24)

@@ -13,7 +13,7 @@ from recoverplan.errors import UsageError
 from recoverplan.words import usage as words
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from recoverplan.writers.terminal.style import Screen
 
 app = App()
 
@@ -54,7 +54,7 @@ def when(
 
         return when_document(explanation)
 
-    def screen(width: int) -> RenderableType:
+    def screen(width: int) -> Screen:
         from recoverplan.writers.terminal.when import when_screen
 
         return when_screen(explanation, width, clock24=session.clock24, first_day=session.first_day)

@@ -18,7 +18,7 @@ from recoverplan.words.question import Question
 from recoverplan.writers.rows import Fact, Row
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from recoverplan.writers.terminal.style import Screen
 
 Record = Mapping[str, Any]
 T = TypeVar("T", bound=Numbered)
@@ -108,7 +108,7 @@ def emit_list(
     `rows` is () where there are none.
     """
 
-    def screen(width: int) -> RenderableType:
+    def screen(width: int) -> Screen:
         from recoverplan.writers.terminal.rows import list_screen
 
         return list_screen(title, [*rows], width)
@@ -129,7 +129,7 @@ def emit_facts(
 ) -> None:
     """Print one thing in full; `document` with `--json`."""
 
-    def screen(width: int) -> RenderableType:
+    def screen(width: int) -> Screen:
         from recoverplan.writers.terminal.rows import fact_screen
 
         return fact_screen(name, facts, width)

@@ -20,13 +20,16 @@ from recoverplan.domain.safety import (
     reached,
 )
 from recoverplan.domain.step import Reason, Step
-from recoverplan.readers.plan_people import Found
-from recoverplan.readers.plan_sections import PlanLine
-from recoverplan.settings import Settings
 from recoverplan.store.opened import Store
 from recoverplan.store.tables import contacts, groups, reasons, shown_on, steps
 from recoverplan.value import NamedTuple
 from recoverplan.words import safety as words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from recoverplan.readers.plan_people import Found
+    from recoverplan.readers.plan_sections import PlanLine
+    from recoverplan.settings import Settings
 
 SCREEN = "safety"  # of the reasons that stand here
 

@@ -7,20 +7,28 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from rich.console import Group, RenderableType
-from rich.table import Table
-from rich.text import Text
-
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.saying import MONTHS, relative_day, time_of_day
 from recoverplan.domain.text import clean
 from recoverplan.domain.trial import Trial
 from recoverplan.words import trial as words
 from recoverplan.words.questions import ABOUT_THEN as ABOUT
+from recoverplan.writers.columns import wrap
 from recoverplan.writers.plain.meeting import details, how_to_decide, time_to_decide, what_happened
-from recoverplan.writers.terminal.trial import facts, next_and_where
+from recoverplan.writers.terminal.rows import fact_rows
+from recoverplan.writers.terminal.style import (
+    BETWEEN,
+    Row,
+    Screen,
+    in_columns,
+    rows_of,
+    screen,
+    side_by_side,
+)
+from recoverplan.writers.terminal.trial import facts, heading, next_and_where, titled
 
 NARROW = 60
+TITLE = "Meetings"
 
 
 def list_screen(
@@ -31,24 +39,33 @@ def list_screen(
     width: int,
     *,
     clock24: bool,
-) -> RenderableType:
+) -> Screen:
     """Show meetings, oldest first: number, when, group, what happened."""
     if not meetings:
-        return Text(words.NO_MEETINGS_YET)
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(justify="right")
+        return screen(rows_of(wrap(words.NO_MEETINGS_YET, width)))
+    number = len(str(max(meeting.id for meeting in meetings)))
+    table = []
     for meeting in meetings:
         local = meeting.at.astimezone(zone)
         at = f"{ABOUT * meeting.rough}{time_of_day(local, clock24=clock24, dated=True)}"
         when = f"{relative_day(local.date(), today)}, {at}"
-        name = Text(clean(groups.get(meeting.group, "")))
-        happened = Text(" · ".join(what_happened(meeting)), style="dim")
-        cells = [Text(when), name, *([happened] if happened else [])]
-        if width < NARROW:
-            table.add_row(str(meeting.id), Group(*cells))
-        else:
-            table.add_row(str(meeting.id), *cells)
-    return Group(Text("MEETINGS", style="bold"), table)
+        table.append(
+            [
+                (str(meeting.id).rjust(number), ""),
+                (when, ""),
+                (clean(groups.get(meeting.group, "")), ""),
+                (" · ".join(what_happened(meeting)), "quiet"),
+            ]
+        )
+    if width >= NARROW:
+        return screen([heading(TITLE), *in_columns(table, width)])
+    rest = width - number - len(BETWEEN)
+    rows = [heading(TITLE)]
+    for (first, _), *others in table:
+        for place, (text, style) in enumerate(others):
+            beside = first if place == 0 else " " * number
+            rows += side_by_side(((beside, number, ""), (text, rest, style))) if text else []
+    return screen(rows)
 
 
 def show_screen(
@@ -56,23 +73,21 @@ def show_screen(
     groups: Mapping[int, str],
     contacts: Mapping[int, str],
     when: str,
-) -> RenderableType:
+    width: int,
+) -> Screen:
     """Show one meeting in full; `when` is its time in the person's style."""
-    table = Table.grid(padding=(0, 2, 0, 0))
-    for label, value in details(meeting, contacts):
-        table.add_row(Text(f"  {label}", style="dim"), Text(clean(value)))
-    name = clean(groups.get(meeting.group, ""))
-    return Group(Text.assemble((name, "bold"), f"   {when}"), table)
+    head = titled(groups.get(meeting.group, ""), when, width)
+    return screen([*head, *fact_rows(details(meeting, contacts), width)])
 
 
-def calendar_screen(attended: Mapping[date, int], year: int) -> RenderableType:
+def calendar_screen(attended: Mapping[date, int], year: int) -> Screen:
     """Show the days of a year on which meetings were attended, a month a line."""
-    lines = [Text(str(year), style="bold")]
+    rows = [heading(str(year))]
     for number, month in enumerate(MONTHS, start=1):
         days = range(1, monthrange(year, number)[1] + 1)
         marks = "".join(mark(attended.get(date(year, number, day), 0)) for day in days)
-        lines.append(Text(f"{month[:3]} {marks}"))
-    return Group(*lines)
+        rows.append([f"{month[:3]} {marks}"])
+    return screen(rows)
 
 
 def mark(count: int) -> str:
@@ -89,16 +104,20 @@ def after_log_screen(
     width: int,
     *,
     clock24: bool,
-) -> RenderableType:
+) -> Screen:
     """Show what follows a log; `first` is the line that says what was logged."""
-    lines = [Text(first, style="bold")]
+
+    def said(text: str, style: str = "") -> list[Row]:
+        return rows_of(wrap(text, width), style)
+
+    rows = said(first, "title")
     if meeting.door:
-        lines.append(Text(words.AT_THE_DOOR))
+        rows += said(words.AT_THE_DOOR)
     elif meeting.said == "listened" and not (meeting.unsafe or trial.group.unsafe):
-        lines.append(Text(words.LISTENING))
-    if said := next_and_where(trial, zone, now, clock24=clock24):
-        lines.append(Text(f"Next: {said}"))
+        rows += said(words.LISTENING)
+    if following := next_and_where(trial, zone, now, clock24=clock24):
+        rows += said(f"Next: {following}")
     if time_to_decide(trial, meeting):
-        lines += [Text(""), *facts(trial, zone, now.date(), width), Text("")]
-        lines += [Text(line) for line in how_to_decide(trial)]
-    return Group(*lines)
+        rows += [[], *facts(trial, zone, now.date(), width), []]
+        rows += [row for line in how_to_decide(trial) for row in said(line)]
+    return screen(rows)

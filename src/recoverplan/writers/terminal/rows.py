@@ -48,10 +48,16 @@ def narrow(row: told.Row, width: int) -> list[Row]:
 
 def fact_screen(name: str, facts: Iterable[told.Fact], width: int) -> Screen:
     """Show one thing: its name, then each fact beside what it is."""
-    told = [(clean(fact.label), clean(fact.text)) for fact in facts]
+    return screen([*rows_of(wrap(clean(name), width), "name"), *fact_rows(facts, width)])
+
+
+def fact_rows(facts: Iterable[tuple[str, str]], width: int) -> list[Row]:
+    """Return each fact beside what it is."""
+    told = [(clean(name), clean(text)) for name, text in facts]
     label = min(max((cells(said) for said, _ in told), default=0), max(width // 3, LEAST))
     rest = max(width - len(INDENT) - label - BETWEEN, LEAST)
-    made = rows_of(wrap(clean(name), width), "name")
-    for said, text in told:
-        made += side_by_side(((said, label, "quiet"), (text, rest, "")), INDENT)
-    return screen(made)
+    return [
+        row
+        for said, text in told
+        for row in side_by_side(((said, label, "quiet"), (text, rest, "")), INDENT)
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
 TYPE_CHECKING = False
@@ -94,8 +94,12 @@ def rows_of(lines: Iterable[str], style: str = "") -> list[Row]:
     return [[(line, style)] for line in lines]
 
 
+BETWEEN = "  "  # two columns
+LEAST = 8  # cells that a column keeps
+
+
 def side_by_side(
-    columns: Iterable[tuple[str | list[str], int, str]], indent: str = "", between: str = "  "
+    columns: Iterable[tuple[str | list[str], int, str]], indent: str = "", between: str = BETWEEN
 ) -> list[Row]:
     """Return texts in columns of these widths and styles, each wrapped below itself: none is cut.
 
@@ -112,6 +116,28 @@ def side_by_side(
             row += [(pad(line, width), style), between]
         rows.append(trimmed(row))
     return rows
+
+
+def in_columns(table: Sequence[Sequence[tuple[str, str]]], width: int, most: int = 0) -> list[Row]:
+    """Return rows of cells, each a text with its style, side by side in so many columns in all.
+
+    A column is as wide as its widest cell, the first at most so wide; where all are too wide
+    together, the widest gives way.
+    """
+    from recoverplan.domain.text import cells
+
+    widths = [max(cells(text) for text, _ in column) for column in zip(*table, strict=True)]
+    widths[0] = min(widths[0], most or width)
+    gaps = len(BETWEEN) * (sum(map(bool, widths)) - 1)
+    while sum(widths) + gaps > width and max(widths) > LEAST:
+        widths[widths.index(max(widths))] -= 1
+    return [
+        row
+        for said in table
+        for row in side_by_side(
+            (text, wide, style) for (text, style), wide in zip(said, widths, strict=True)
+        )
+    ]
 
 
 def trimmed(row: Row) -> Row:

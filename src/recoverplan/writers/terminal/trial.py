@@ -6,10 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from rich.console import Group, RenderableType
-from rich.table import Table
-from rich.text import Text
-
 from recoverplan.domain.saying import medium_day, relative_day, time_of_day
 from recoverplan.domain.text import clean, counted
 from recoverplan.domain.trial import Mood, Trial, average_mood, promise, tally
@@ -17,6 +13,8 @@ from recoverplan.words import trial as words
 from recoverplan.words.lists import PERHAPS
 from recoverplan.writers.columns import pad, wrap
 from recoverplan.writers.plain.trial import details, met_line, where_said, zone_shown
+from recoverplan.writers.terminal.rows import fact_rows
+from recoverplan.writers.terminal.style import Row, Screen, in_columns, rows_of, screen
 from recoverplan.writers.ways import against
 
 LABEL = 11  # cells of the column that names a quality or a day
@@ -50,24 +48,24 @@ def next_and_where(trial: Trial, zone: ZoneInfo, now: datetime, *, clock24: bool
     return f"{when}, {where}" if when and where else when
 
 
-def fit_block(trial: Trial, width: int) -> Iterator[Text]:
+def fit_block(trial: Trial, width: int) -> Iterator[Row]:
     """Show the fit so far, the question under what was answered; nothing where nothing was."""
     answered = [(quality, answers) for quality, answers in trial.fit if answers]
     if answered:
         yield heading(words.FIT_SO_FAR)
     for quality, answers in answered:
-        yield Text(f"  {pad(quality, LABEL)} {tally(answers)}")
+        yield [f"  {pad(quality, LABEL)} {tally(answers)}"]
         for line in wrap(words.FIT_QUESTIONS[quality], width - 4):
-            yield Text(f"    {line}", style="dim")
+            yield ["    ", (line, "quiet")]
 
 
-def mood_block(trial: Trial, zone: ZoneInfo, today: date) -> Iterator[Text]:
+def mood_block(trial: Trial, zone: ZoneInfo, today: date, width: int) -> Iterator[Row]:
     """Show the mood before and after each meeting in small bars, with their numbers."""
     if trial.moods:
         yield heading(words.MOOD_HEADING)
     for mood in trial.moods:
         day = mood_day(mood.at.astimezone(zone).date(), today)
-        yield Text(f"{pad(day, LABEL)} {bars(mood)}")
+        yield from rows_of(wrap(f"{pad(day, LABEL)} {bars(mood)}", width))
 
 
 def mood_day(day: date, today: date) -> str:
@@ -85,22 +83,17 @@ def bars(mood: Mood) -> str:
     ).rstrip()
 
 
-def met_block(trial: Trial, width: int) -> Iterator[Text]:
-    """Show the people met there."""
-    for line in wrap(clean(met_line(trial.contacts)), width) if trial.contacts else ():
-        yield Text(line)
-
-
-def facts(trial: Trial, zone: ZoneInfo, today: date, width: int) -> Iterator[Text]:
+def facts(trial: Trial, zone: ZoneInfo, today: date, width: int) -> Iterator[Row]:
     """Show what the trial has shown: fit, moods, people met."""
     yield from fit_block(trial, width)
-    yield from mood_block(trial, zone, today)
-    yield from met_block(trial, width)
+    yield from mood_block(trial, zone, today, width)
+    if trial.contacts:
+        yield from rows_of(wrap(clean(met_line(trial.contacts)), width))
 
 
-def heading(text: str) -> Text:
+def heading(text: str) -> Row:
     """Return the heading of a block."""
-    return Text(text.upper(), style="bold")
+    return [(text.upper(), "title")]
 
 
 NARROW = 60
@@ -113,63 +106,57 @@ SECTIONS = (
 
 def list_screen(
     trials: Sequence[Trial], zone: ZoneInfo, now: datetime, width: int, *, clock24: bool
-) -> RenderableType:
+) -> Screen:
     """Show trials side by side: tries, fit, mood, people met, next meeting; then the others."""
     if not trials:
-        return Text(words.NO_GROUPS_YET)
-    shown = [
-        (title, [trial for trial in trials if trial.group.status in statuses])
-        for title, statuses in SECTIONS
-    ]
-    if width < NARROW:
-        lines = [
-            line
-            for title, found in shown
-            if found
-            for line in narrow_section(title, found, zone, now, clock24=clock24)
+        return screen(rows_of(wrap(words.NO_GROUPS_YET, width)))
+    found = {
+        title: [
+            cells_of(trial, zone, now, clock24=clock24)
+            for trial in trials
+            if trial.group.status in statuses
         ]
-        return Group(*lines)
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(max_width=max(width // 3, 20))
-    head = ("tries", "fit", "mood", "met", "next")
-    for title, found in shown:
-        if found:
-            cells = head if not table.row_count else ("",) * len(head)
-            table.add_row(Text(title.upper(), style="bold"), *(Text(c, style="dim") for c in cells))
-        for trial in found:
-            table.add_row(*row(trial, zone, now, clock24=clock24))
-    return table
+        for title, statuses in SECTIONS
+    }
+    shown = {title: rows for title, rows in found.items() if rows}
+    if width < NARROW:
+        return screen([line for title in shown for line in section(title, shown[title], width)])
+    most = max(width // 3, 20)
+    heads = [COLUMNS, *[("",) * len(COLUMNS)] * (len(shown) - 1)]
+    table = []
+    for (title, rows), head in zip(shown.items(), heads, strict=True):
+        table.append([(title.upper(), "title"), *((said, "quiet") for said in head)])
+        table += [[(said, "") for said in cells] for cells in rows]
+    return screen(in_columns(table, width, most))
 
 
-def row(trial: Trial, zone: ZoneInfo, now: datetime, *, clock24: bool) -> list[Text]:
-    """Return one group's cells."""
+COLUMNS = ("tries", "fit", "mood", "met", "next")
+
+
+def cells_of(trial: Trial, zone: ZoneInfo, now: datetime, *, clock24: bool) -> list[str]:
+    """Return one group's cells: its name, and one for each of COLUMNS."""
     following = (
         next_short(trial, zone, now, clock24=clock24),
         against(trial.hindrance, trial.group.zone) if trial.next else "",
     )
-    cells = (
+    return [
         clean(trial.group.name) + (", left" if trial.group.status == "left" else ""),
         how_far(trial),
         fit_short(trial),
         mood_short(trial),
         str(len(trial.contacts) or ""),
         ", ".join(filter(None, following)),
-    )
-    return [Text(cell) for cell in cells]
+    ]
 
 
-def narrow_section(
-    title: str, trials: Sequence[Trial], zone: ZoneInfo, now: datetime, *, clock24: bool
-) -> list[Text]:
+def section(title: str, found: Sequence[Sequence[str]], width: int) -> Iterator[Row]:
     """Show a section below one another: a name, then what there is of it, indented."""
-    lines = [Text(title.upper(), style="bold")]
-    for trial in trials:
-        name, *cells = row(trial, zone, now, clock24=clock24)
-        lines.append(Text.assemble(name, ", ", cells[0]))
-        for label, cell in zip(("fit", "mood", "met", "next"), cells[1:], strict=True):
-            if cell.plain:
-                lines.append(Text(f"  {label} {cell.plain}"))
-    return lines
+    yield heading(title)
+    for name, tries, *cells in found:
+        yield from rows_of(wrap(f"{name}, {tries}", width))
+        for label, cell in zip(COLUMNS[1:], cells, strict=True):
+            if cell:
+                yield from rows_of("  " + line for line in wrap(f"{label} {cell}", width - 2))
 
 
 def fit_short(trial: Trial) -> str:
@@ -194,15 +181,21 @@ def show_screen(
     *,
     clock24: bool,
     besides: Sequence[str] = (),
-) -> RenderableType:
+) -> Screen:
     """Show one group in full; `words` are its times in the person's style, `besides` what lists
     say of it.
     """
     group = trial.group
-    head = Text.assemble((clean(group.name), "bold"), f"   {group.status}, {how_far(trial)}")
-    table = Table.grid(padding=(0, 2, 0, 0))
-    for label, value in details(group, words, zone, besides):
-        table.add_row(Text(f"  {label}", style="dim"), Text(clean(value)))
+    told = list(details(group, words, zone, besides))
     if said := next_and_where(trial, zone, now, clock24=clock24):
-        table.add_row(Text("  Next", style="dim"), Text(said))
-    return Group(head, table, *facts(trial, zone, now.date(), width))
+        told.append(("Next", said))
+    head = titled(group.name, f"{group.status}, {how_far(trial)}", width)
+    return screen([*head, *fact_rows(told, width), *facts(trial, zone, now.date(), width)])
+
+
+def titled(name: str, said: str, width: int) -> Iterator[Row]:
+    """Show the name of what is shown alone, and beside or below it where it stands."""
+    rest = len(clean(name))
+    for line in wrap(f"{clean(name)}   {said}", width):
+        yield [(line[:rest], "title"), line[rest:]]
+        rest = max(rest - len(line) - 1, 0)  # a space went where the line broke
