@@ -16,6 +16,7 @@ LEAST = 10  # with fewer, some of them meet nothing of what they are about
 # What a test module has that has more to do in `make test-all`.
 MORE = {"runs", "some", "its_turn", "Tried", "faults", "KILLS", "ALL"}
 Thing = TypeVar("Thing")
+TRACED = "COVERAGE_PROCESS_CONFIG" in os.environ  # by coverage, which loads more and takes longer
 # Drawn anew in each run, and the same in all the programs that share it.
 TURN = random.Random(os.environ.get("PYTEST_XDIST_TESTRUNUID")).randrange(1000)
 

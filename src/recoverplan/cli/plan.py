@@ -67,8 +67,9 @@ def plan(  # noqa: PLR0913 - one for each option
 
     with opened(ctx) as (session, store):
         first = read_day(start, session) if start else None
-        week = not (files or risk or gaps or start) and days <= WEEK
-        known = facts(store, session.settings, session.zone, session.now if week else None)
+        # Who was not asked, and hours that are over, have a place only in these.
+        all_told = risk or gaps or page or pdf or (first and first < session.now.date())
+        known = facts(store, session.settings, session.zone, None if all_told else session.now)
     if files:
         write_files(session, known, files, days=days, first=first, force=force)
     elif risk:

@@ -7,7 +7,8 @@ twice means the first. What has no length left is dropped, and equal occurrences
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -80,7 +81,7 @@ def occurrences(schedule: Schedule, zone: ZoneInfo, start: datetime, end: dateti
 
 
 def travelled(
-    schedule: Schedule, legs: Iterable[Leg], start: datetime, end: datetime
+    schedule: Schedule, legs: Sequence[Leg], start: datetime, end: datetime
 ) -> list[Span]:
     """Return the occurrences on the person's own clock, which trips set to other zones.
 
@@ -91,10 +92,10 @@ def travelled(
     first, last = max(start, EARLY + wide) - wide, min(end, FURTHEST - wide) + wide
     found: list[Span] = []
     open_ends: list[Span] = []
-    for leg in legs:
+    for leg in legs[bisect_right(legs, first, key=lambda leg: leg.end) :]:
         low, high = max(leg.start, first), min(leg.end, last)
         if low >= high:
-            continue
+            break
         whole = occurrences(schedule, leg.zone, low, high)
         cut = [(Span(max(one.start, leg.start), min(one.end, leg.end)), one) for one in whole]
         going_on: list[Span] = []

@@ -17,6 +17,7 @@ from recoverplan.domain.zone import known_zone
 from recoverplan.value import NamedTuple, Value
 
 BEGINNING = datetime.min.replace(tzinfo=UTC)
+EDGE = timedelta(days=2)
 END = datetime.max.replace(tzinfo=UTC)
 DAY = timedelta(days=1)
 
@@ -64,6 +65,14 @@ class Itinerary(ZoneInfo):
         moment = instant.astimezone(UTC)
         return self.legs[bisect_right(self.ends, moment)]
 
+    def deep_in(self, instant: datetime) -> Leg | None:
+        """Return the stretch that an instant (UTC) lies in, None within two days of its edges.
+
+        No zone is further than that from UTC, so deep in it no clock but its own shows this time.
+        """
+        leg = self.legs[bisect_right(self.ends, instant)]
+        return leg if min(instant - leg.start, leg.end - instant) > EDGE else None
+
     def trip_at(self, instant: datetime) -> Trip | None:
         """Return the trip that an aware instant lies in, None at home."""
         return self.leg_at(instant).trip
@@ -96,6 +105,11 @@ class Itinerary(ZoneInfo):
 
     def ruling(self, wall: datetime) -> datetime:
         """Return a wall time in the zone it is read by; what never comes, by that before it."""
+        around = self.deep_in(wall.replace(tzinfo=UTC))
+        if around:
+            there = wall.replace(tzinfo=around.zone, fold=0)
+            if there.utcoffset() == there.replace(fold=1).utcoffset():  # it comes, and once
+                return there
         found = self.instants(wall)
         if found:
             # Of an hour that comes twice at home the first may have been spent elsewhere.
@@ -120,6 +134,8 @@ class Itinerary(ZoneInfo):
     def fromutc(self, moment: datetime, /) -> datetime:
         """Return the wall time of an instant (UTC, but with this zone, as astimezone gives it)."""
         instant = moment.replace(tzinfo=UTC)
+        if around := self.deep_in(instant):
+            return instant.astimezone(around.zone).replace(tzinfo=self)
         local = instant.astimezone(self.leg_at(instant).zone).replace(tzinfo=self, fold=0)
         found = self.instants(local)
         return local.replace(fold=int(bool(found) and found[0] != instant))

@@ -115,8 +115,13 @@ def placed(urge: Urge) -> Placed:
     return Placed(urge, local, local.date())
 
 
-def urge_chart(urges: Iterable[Urge], first: date, last: date) -> UrgeChart:
-    """Chart the urges of the days from `first` to `last`, both included."""
+def urge_chart(
+    urges: Iterable[Urge], first: date, last: date, *, before: int = 0, since: date | None = None
+) -> UrgeChart:
+    """Chart the urges of the days from `first` to `last`, both included.
+
+    Of earlier ones that are not among `urges` there were `before`, the first of them on `since`.
+    """
     every = [placed(urge) for urge in sorted(urges, key=attrgetter("at"))]
     within = [each for each in every if first <= each.day <= last]
     return UrgeChart(
@@ -124,8 +129,8 @@ def urge_chart(urges: Iterable[Urge], first: date, last: date) -> UrgeChart:
         last=last,
         urges=len(within),
         days=days_in(within),
-        earlier=sum(each.day < first for each in every),
-        since=min((each.day for each in every), default=None),
+        earlier=before + sum(each.day < first for each in every),
+        since=since or min((each.day for each in every), default=None),
         hours=hours_of([each for each in within if not each.urge.rough]),
         parts=parts_of([each for each in within if each.urge.rough]),
         triggers=triggers_of(within),

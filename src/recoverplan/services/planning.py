@@ -32,7 +32,7 @@ def facts(
 ) -> Facts:
     """Read everything a plan is made from; `zone` is the one in force for the person.
 
-    No store yet: nothing is known, which plans well. `around`: the plan is of the week from this
+    No store yet: nothing is known, which plans well. `around`: the plan is of days from this
     moment on, and what is over, or away for good, need not be read for it. Meetings come without
     what was noted of them; those from `meetings_from` on, where that is given.
     """

@@ -132,7 +132,7 @@ def content_of(
     trips = trips_in(store)
     zone = zone_over_time(home, trips, now)
     clock24 = region_or_none(asked).clock24
-    known = facts(store, asked, zone)
+    known = facts(store, asked, zone, now)
     frame = frame_of(known, now, days)
     style = Style(full=full, clock24=clock24, prefer=asked.prefer)
     before = timedelta(minutes=asked.remind_before)

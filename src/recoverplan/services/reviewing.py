@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from recoverplan.domain.looking_back import Hard, Known, Outcome, Review
 from recoverplan.domain.naming import same_named
 from recoverplan.domain.risk import RiskWindow
-from recoverplan.domain.schedule import EARLIEST, occurrences
+from recoverplan.domain.schedule import EARLIEST, EARLY, occurrences
 from recoverplan.domain.span import Span
 from recoverplan.domain.step import Step
 from recoverplan.domain.suggest import Part, Suggestion, Wall, part_of_day, suggest
@@ -21,7 +21,7 @@ from recoverplan.services.planning import facts
 from recoverplan.settings import Settings
 from recoverplan.store.opened import Store
 from recoverplan.store.table import instant_out
-from recoverplan.store.tables import load_logged, risks
+from recoverplan.store.tables import at_of_newest, load_logged, risks
 from recoverplan.store.tables import outcomes as outcome_store
 from recoverplan.store.tables import reviews as review_store
 from recoverplan.store.tables import steps as step_store
@@ -55,11 +55,9 @@ def gathered(store: Store | None, zone: ZoneInfo, now: datetime) -> Gathered:
     """Look through the log for hours that stand out; `zone` is the person's."""
     if store is None:
         return Gathered(0, 0, [])
-    all_urges, all_lapses = load_logged(store, "urge"), load_logged(store, "lapse")
-    since = _since([at for at, *_ in (*all_urges, *all_lapses)], now)
-    all_urges, all_lapses = (
-        [each for each in logged if each[0] >= since] for logged in (all_urges, all_lapses)
-    )
+    newest = at_of_newest(store, ENOUGH)
+    since = min(newest, now - A_YEAR) if newest else EARLY
+    all_urges, all_lapses = (load_logged(store, name, since) for name in ("urge", "lapse"))
     logged = [*all_urges, *all_lapses]
     noted = [_wall(at, known_zone(name) or zone) for at, name, rough in logged if not rough]
     found: list[Suggestion] = []
@@ -68,11 +66,6 @@ def gathered(store: Store | None, zone: ZoneInfo, now: datetime) -> Gathered:
         found = suggest(noted, stands, now.astimezone(zone).date())
     part = part_of_day(noted) if noted else None
     return Gathered(len(all_urges), len(all_lapses), found, part, len(logged) - len(noted))
-
-
-def _since(logged: list[datetime], now: datetime) -> datetime:
-    """Return when what is looked at begins: a year ago, earlier where that is too little."""
-    return min([now - A_YEAR, *sorted(logged)[-ENOUGH:][:1]])
 
 
 def _wall(moment: datetime, zone: ZoneInfo) -> datetime:

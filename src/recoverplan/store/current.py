@@ -40,11 +40,13 @@ TO_ASK = f"{CHOSEN} OR ({ASKED} AND NOT {AWAY})"
 
 
 def risks_at(store: Store, day: date, *, with_steps: bool = False) -> tuple[RiskWindow, ...]:
-    """Return hard hours without those over for a year; `with_steps`: of those with any to take."""
+    """Return hard hours without those over for a year, all where none is left; `with_steps`: those
+    with any to take, none where none is left.
+    """
     wanted = TO_TAKE if with_steps else "TRUE"
     ends = {"year_before": f"{day - timedelta(days=366) - A_MONTH:%Y%m%d}"}
     left = risks.load_those(store, f"{wanted} AND NOT ({OVER})", ends)
-    return left or risks.load_those(store, wanted, {})
+    return left if left or with_steps else risks.load_all(store)
 
 
 def contacts_at(store: Store, day: date, windows: Iterable[RiskWindow]) -> tuple[Contact, ...]:

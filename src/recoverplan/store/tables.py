@@ -121,10 +121,21 @@ def times_in(found: Iterable[Any]) -> tuple[Meeting, ...]:
     )
 
 
-def load_logged(store: Store, name: str) -> list[tuple[datetime, str, bool]]:
+def load_logged(store: Store, name: str, since: datetime) -> list[tuple[datetime, str, bool]]:
     """Return when each urge, or lapse, was, the zone it was logged in, and if that is rough."""
-    found = store.execute(f"SELECT at, zone, rough FROM {name} ORDER BY id")  # noqa: S608 - our own names
+    asked = f"SELECT at, zone, rough FROM {name} WHERE at >= ? ORDER BY id"  # noqa: S608 - our own names
+    found = store.execute(asked, (instant_out(since),))
     return [(instant_in(at), zone, bool(rough)) for at, zone, rough in found]
+
+
+def at_of_newest(store: Store, number: int) -> datetime | None:
+    """Return when the urge or lapse was that so many, with it, came after; None for fewer."""
+    found = store.execute(
+        "SELECT at FROM (SELECT at FROM urge UNION ALL SELECT at FROM lapse)"
+        " ORDER BY at DESC LIMIT 1 OFFSET ?",
+        (number - 1,),
+    ).fetchone()
+    return found and instant_in(found["at"])
 
 
 def shown_on(store: Store, screen: str) -> tuple[str, ...]:
