@@ -19,9 +19,10 @@ from recoverplan.domain.suggest import Part, Suggestion, Wall, part_of_day, sugg
 from recoverplan.domain.zone import known_zone
 from recoverplan.services.planning import facts
 from recoverplan.settings import Settings
+from recoverplan.store.current import risks_at
 from recoverplan.store.opened import Store
 from recoverplan.store.table import instant_out
-from recoverplan.store.tables import at_of_newest, load_logged, risks
+from recoverplan.store.tables import at_of_newest, load_logged
 from recoverplan.store.tables import outcomes as outcome_store
 from recoverplan.store.tables import reviews as review_store
 from recoverplan.store.tables import steps as step_store
@@ -62,7 +63,7 @@ def gathered(store: Store | None, zone: ZoneInfo, now: datetime) -> Gathered:
     noted = [_wall(at, known_zone(name) or zone) for at, name, rough in logged if not rough]
     found: list[Suggestion] = []
     if noted:
-        stands = _standing(risks.load_all(store), min(noted), zone, now)
+        stands = _standing(risks_at(store, min(noted).date()), min(noted), zone, now)
         found = suggest(noted, stands, now.astimezone(zone).date())
     part = part_of_day(noted) if noted else None
     return Gathered(len(all_urges), len(all_lapses), found, part, len(logged) - len(noted))
