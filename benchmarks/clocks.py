@@ -8,8 +8,8 @@ from __future__ import annotations
 import os
 import pty
 import subprocess
+import sys
 import tempfile
-import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,23 +30,39 @@ class Taken(NamedTuple):
 def taken(command: list[str], env: dict[str, str], *, terminal: bool) -> Taken:
     """Run a command once and return what it took. Raises RuntimeError."""
     ours, its = pty.openpty() if terminal else (-1, os.open(os.devnull, os.O_RDWR))
-    began = time.perf_counter()
-    process = subprocess.Popen(command, stdin=its, stdout=its, stderr=its, env=env, cwd="/")
+    told, tells = os.pipe()
+    process = subprocess.Popen(
+        [sys.executable, "-I", "-S", "-c", WATCH, str(tells), *command],
+        stdin=its, stdout=its, stderr=its, env=env, cwd="/", pass_fds=(tells,),
+    )  # fmt: skip
     os.close(its)
+    os.close(tells)
     try:
         while terminal and os.read(ours, 65536):
             pass
     except OSError:
         pass  # its end was closed
-    _, status, used = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - began
-    process.returncode = os.waitstatus_to_exitcode(status)
+    with open(told, encoding="ascii") as said:  # noqa: PTH123 - a pipe
+        status, seconds, memory = said.read().split()
+    process.wait()
     if terminal:
         os.close(ours)
-    if process.returncode:
-        message = f"{command} ended with {process.returncode}"
+    if int(status):
+        message = f"{command} ended with {os.waitstatus_to_exitcode(int(status))}"
         raise RuntimeError(message)
-    return Taken(seconds, used.ru_maxrss)
+    return Taken(float(seconds), int(memory))
+
+
+# A process of its own starts the command: the system counts to it what whoever starts it has in
+# memory at that moment, and this one has stores of ten years.
+WATCH = """
+import os, sys, time
+tells, *command = sys.argv[1:]
+began = time.perf_counter()
+process = os.posix_spawnp(command[0], command, os.environ)
+_, status, used = os.wait4(process, 0)
+os.write(int(tells), f"{status} {time.perf_counter() - began} {used.ru_maxrss}".encode())
+"""
 
 
 def least(several: list[Taken]) -> Taken:
