@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 from pathlib import Path
 
 import pytest
@@ -156,6 +157,11 @@ def test_it_is_put_where_the_shell_looks(run: Run, tmp_path: Path, shell: str) -
     file.write_text("mine")
     refused = run("completion", shell, "--install")
     assert (refused.code, file.read_text()) == (1, "mine")
+    assert "not one of ours" in refused.err
+    file.unlink()
+    os.mkfifo(file)  # nobody waits for what may come through it
+    refused = run("completion", shell, "--install")
+    assert (refused.code, file.is_fifo()) == (1, True)
     assert "not one of ours" in refused.err
 
 

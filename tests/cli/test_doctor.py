@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 from contextlib import closing
 from pathlib import Path
@@ -400,6 +401,27 @@ def test_without_the_start_of_its_file_the_newest_backup_is_named(
     assert f"recoverplan restore {tmp_path / 'mine.zip'}" in done.out
     assert run("doctor", "--salvage", str(tmp_path / "out.json")).code == 5
     assert not (tmp_path / "out.json").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_what_is_no_file_among_backups_ends_no_look(
+    run: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A pipe where a backup is looked for, and a folder that is gone while one works in it."""
+    filled(home, 20)
+    monkeypatch.chdir(tmp_path)
+    run("backup", "my own.zip", "--plain-key")
+    (home / "plan.db").write_bytes(b"\0" * 4096)
+    for place in (home, tmp_path):
+        os.mkfifo(place / "a.zip")
+    done = run("doctor")
+    assert done.code == 5
+    assert f"recoverplan restore '{tmp_path / 'my own.zip'}'" in done.out
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert run("doctor").code == 5
 
 
 def test_a_whole_store_can_be_salvaged_too(run: Run, home: Path) -> None:
