@@ -15,7 +15,6 @@ from recoverplan.store.files import (
     make_empty,
     make_folder,
     present,
-    refuse_odd,
     refuse_planted,
 )
 from recoverplan.store.guarding import see_to
@@ -70,7 +69,7 @@ def mutex(home: Path, *, wait: bool) -> Any:
         with suppress(FileExistsError):
             os.close(make_empty(path))
         found = path.lstat()
-        refuse_odd(path, found)
+        ours.refuse_odd_database(path)
         refuse_planted(path, found)
         connection = dbapi2.connect(
             f"{path.absolute().as_uri()}?mode=rw",

@@ -143,6 +143,16 @@ def look_around(home: Path) -> bool:
     return untidy
 
 
+def refuse_odd_database(path: Path) -> None:
+    """Raise NotOursError where SQLite would meet what is no plain file: at a database, or beside
+    it. It would wait at a pipe.
+    """
+    for ending in ("", *BESIDE):
+        each = path.with_name(path.name + ending)
+        with suppress(FileNotFoundError):
+            refuse_odd(each, each.lstat())
+
+
 def odd_ones(home: Path) -> list[str]:
     """Return a sentence for each thing that has the name of a file of ours, and is no file, or
     another account's.
