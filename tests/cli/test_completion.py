@@ -165,6 +165,19 @@ def test_it_is_put_where_the_shell_looks(run: Run, tmp_path: Path, shell: str) -
     assert "not one of ours" in refused.err
 
 
+@pytest.mark.parametrize("shell", words.SHELLS)
+def test_a_folder_of_any_name_is_shown_in_one_line(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shell: str
+) -> None:
+    odd = tmp_path / "a\x1b[31m\nb"
+    odd.mkdir()
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "ZDOTDIR"):
+        monkeypatch.setenv(name, str(odd))
+    out = run("completion", shell, "--install").out
+    assert f"{tmp_path}/a b/" in out
+    assert "\nb/" not in out
+
+
 def test_a_shell_that_is_not_known_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SHELL", "/bin/tcsh")
     for line in (("completion",), ("completion", "ksh")):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from recoverplan.cli.declaring import Annotated, App, Argument, Option
 from recoverplan.cli.output import say, tell
-from recoverplan.domain.text import clean
+from recoverplan.domain.text import clean, shown
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.words import usage as words
 
@@ -41,11 +41,11 @@ def completion(
         return
     file = place_of(named)
     put(file, script, named)
-    say(words.PUT.format(file=file))
+    say(words.PUT.format(file=shown(file)))
     if named != "fish":  # which looks there by itself
         line, start = start_line(named, file)
-        say(words.START.format(start=start))
-        say(f"    {line}")
+        say(words.START.format(start=clean(start)))
+        say(f"    {clean(line)}")
 
 
 def place_of(shell: str) -> Path:
