@@ -23,6 +23,7 @@ from recoverplan.store.loose_pages import loose_rows
 from recoverplan.store.schema import TABLES
 from recoverplan.store.strays import synced_by
 from recoverplan.store.tables import meetings, steps
+from recoverplan.writers.emergency import emergency_card
 from rounds import rounds
 from secrets_given import PHRASE, cheap, lines
 
@@ -73,6 +74,14 @@ def test_how_far_the_card_reaches_is_said_and_renewed(run: Run) -> None:
     )
     assert [each["name"] for each in run("now", "--json").json["people"]] == ["Sam"]
     assert says_of_card(run, "--fix", now="2027-03-30T20:00") == f"ok: {right} 2027-07-27."
+
+
+def test_a_card_without_room_for_today_is_not_called_right(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(emergency_card, "__defaults__", (600,))
+    run("contact", "add", "Sam", "--role", "peer", "--call", "555-0114", "--when", "daily 6-11pm")
+    assert says_of_card(run, now="2026-11-23T10:00").startswith("note: The emergency card says")
 
 
 def test_without_a_store_there_is_nothing_to_look_at(run: Run, home: Path) -> None:

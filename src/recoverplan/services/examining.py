@@ -302,7 +302,9 @@ def emergency_card(store: Store, now: datetime, *, fix: bool) -> Iterator[Findin
         ends = words.CARD_RENEWED if fix else words.CARD_ENDS
         yield Finding("card", state, ends.format(day=last, renewed=renewed), fixed=fix)
     else:
-        yield Finding("card", OK, words.CARD.format(day=renewed if fix else last))
+        day = renewed if fix else last
+        state = OK if day >= now.date() else NOTE  # so many people or steps that no day has room
+        yield Finding("card", state, words.CARD.format(day=day))
     if whole is not None and (people := len(made.people)) > len(whole.people):
         room = words.CARD_FULL.format(shown=len(whole.people), people=people)
         yield Finding("card", NOTE, room)
