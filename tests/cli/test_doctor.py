@@ -412,6 +412,16 @@ def test_without_the_start_of_its_file_the_newest_backup_is_named(
     assert not (tmp_path / "out.json").exists()
 
 
+def test_where_the_keys_are_lost_no_salvage_is_promised(run: Run, home: Path) -> None:
+    filled(home, 20)
+    (home / "plan.db").write_bytes(b"\0" * 4096)
+    assert "salvage" in found(run)
+    for name in keys.BOTH:
+        (home / name).write_text("{}")
+    assert "salvage" not in found(run)
+    assert run("doctor", "--salvage", str(home.parent / "out.json")).code == 5
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
 def test_what_is_no_file_among_backups_ends_no_look(
     run: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

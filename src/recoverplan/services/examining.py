@@ -372,7 +372,9 @@ def way_back(home: Path) -> Iterator[Finding]:
     if backups:
         newest = max(backups, key=lambda path: path.lstat().st_mtime)
         yield Finding("backup", NOTE, words.RESTORE.format(path=quoted(newest)))
-    yield Finding("salvage", NOTE, words.SALVAGE)
+    with suppress(RecoverplanError, OSError):
+        keys.load(home)  # without one nothing comes out
+        yield Finding("salvage", NOTE, words.SALVAGE)
 
 
 def zones() -> Iterator[Finding]:
