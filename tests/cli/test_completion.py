@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 from pathlib import Path
 
 import pytest
@@ -157,6 +158,24 @@ def test_it_is_put_where_the_shell_looks(run: Run, tmp_path: Path, shell: str) -
     refused = run("completion", shell, "--install")
     assert (refused.code, file.read_text()) == (1, "mine")
     assert "not one of ours" in refused.err
+    file.unlink()
+    os.mkfifo(file)  # nobody waits for what may come through it
+    refused = run("completion", shell, "--install")
+    assert (refused.code, file.is_fifo()) == (1, True)
+    assert "not one of ours" in refused.err
+
+
+@pytest.mark.parametrize("shell", words.SHELLS)
+def test_a_folder_of_any_name_is_shown_in_one_line(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shell: str
+) -> None:
+    odd = tmp_path / "a\x1b[31m\nb"
+    odd.mkdir()
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "ZDOTDIR"):
+        monkeypatch.setenv(name, str(odd))
+    out = run("completion", shell, "--install").out
+    assert f"{tmp_path}/a b/" in out
+    assert "\nb/" not in out
 
 
 def test_a_shell_that_is_not_known_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

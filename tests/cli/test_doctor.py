@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 from contextlib import closing
 from pathlib import Path
@@ -22,6 +23,7 @@ from recoverplan.store.loose_pages import loose_rows
 from recoverplan.store.schema import TABLES
 from recoverplan.store.strays import synced_by
 from recoverplan.store.tables import meetings, steps
+from recoverplan.writers.emergency import emergency_card
 from rounds import rounds
 from secrets_given import PHRASE, cheap, lines
 
@@ -72,6 +74,14 @@ def test_how_far_the_card_reaches_is_said_and_renewed(run: Run) -> None:
     )
     assert [each["name"] for each in run("now", "--json").json["people"]] == ["Sam"]
     assert says_of_card(run, "--fix", now="2027-03-30T20:00") == f"ok: {right} 2027-07-27."
+
+
+def test_a_card_without_room_for_today_is_not_called_right(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(emergency_card, "__defaults__", (600,))
+    run("contact", "add", "Sam", "--role", "peer", "--call", "555-0114", "--when", "daily 6-11pm")
+    assert says_of_card(run, now="2026-11-23T10:00").startswith("note: The emergency card says")
 
 
 def test_without_a_store_there_is_nothing_to_look_at(run: Run, home: Path) -> None:
@@ -400,6 +410,37 @@ def test_without_the_start_of_its_file_the_newest_backup_is_named(
     assert f"recoverplan restore {tmp_path / 'mine.zip'}" in done.out
     assert run("doctor", "--salvage", str(tmp_path / "out.json")).code == 5
     assert not (tmp_path / "out.json").exists()
+
+
+def test_where_the_keys_are_lost_no_salvage_is_promised(run: Run, home: Path) -> None:
+    filled(home, 20)
+    (home / "plan.db").write_bytes(b"\0" * 4096)
+    assert "salvage" in found(run)
+    for name in keys.BOTH:
+        (home / name).write_text("{}")
+    assert "salvage" not in found(run)
+    assert run("doctor", "--salvage", str(home.parent / "out.json")).code == 5
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_what_is_no_file_among_backups_ends_no_look(
+    run: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A pipe where a backup is looked for, and a folder that is gone while one works in it."""
+    filled(home, 20)
+    monkeypatch.chdir(tmp_path)
+    run("backup", "my own.zip", "--plain-key")
+    (home / "plan.db").write_bytes(b"\0" * 4096)
+    for place in (home, tmp_path):
+        os.mkfifo(place / "a.zip")
+    done = run("doctor")
+    assert done.code == 5
+    assert f"recoverplan restore '{tmp_path / 'my own.zip'}'" in done.out
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert run("doctor").code == 5
 
 
 def test_a_whole_store_can_be_salvaged_too(run: Run, home: Path) -> None:

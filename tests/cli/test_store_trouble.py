@@ -134,6 +134,22 @@ def test_another_program_that_changes_lets_everybody_read(
             assert "Another program is using your data right now. Nothing" in result.err
 
 
+def test_a_folder_to_work_in_that_is_gone_is_said(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(*STEP)
+    monkeypatch.chdir(tmp_path)
+    gone = tmp_path / "gone"
+    for command in (("backup", "b.zip", "--plain-key"), ("--store", "here", "step", "list")):
+        gone.mkdir()
+        monkeypatch.chdir(gone)
+        gone.rmdir()
+        result = run(*command)
+        assert (result.code, result.out) == (1, "")
+        assert result.err.startswith("The folder that you are in is gone.")
+        assert run("now").code == run("step", "list").code == 0
+
+
 def test_a_folder_that_cannot_be_entered_is_said(run: Run, home: Path, tmp_path: Path) -> None:
     (tmp_path / "loop").symlink_to("loop")
     result = run("--store", str(tmp_path / "loop"), *STEP)

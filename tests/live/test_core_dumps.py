@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import resource
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -33,15 +34,41 @@ print(code, resource.getrlimit(resource.RLIMIT_CORE)[0], ctypes.CDLL(None).prctl
 os.abort()
 """
 
+# Runs a command line, and says where a key was in memory while a core could still be written.
+LOOK = """
+import resource, sys
+from recoverplan.store import keys
+early = []
+def looked_at(name):
+    does = getattr(keys, name)
+    def looking(*arguments, **options):
+        found = does(*arguments, **options)
+        if resource.getrlimit(resource.RLIMIT_CORE)[0]:
+            early.append(name)
+        return found
+    setattr(keys, name, looking)
+for name in ("read_small", "read_copy", "new_key", "device_slot"):
+    looked_at(name)
+sys.argv = ["recoverplan", *sys.argv[1:]]
+from recoverplan.__main__ import main
+code = main()
+print(code, *early, file=sys.stderr)
+"""
+
+
+def let_write_cores() -> None:
+    """Let this process write core dumps, as far as it may."""
+    hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
+    resource.setrlimit(resource.RLIMIT_CORE, (hard, hard))
+
 
 def crashed(folder: Path, *arguments: str, descriptor: int = 0) -> list[int]:
     """Return exit code, limit, whether the process is dumpable, and which memory would be."""
     folder.mkdir(exist_ok=True)
-    hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
     done = subprocess.run(
         [sys.executable, "-c", CRASH, *arguments],
         cwd=folder, capture_output=True, text=True, check=False, pass_fds=[descriptor],
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CORE, (hard, hard)),
+        preexec_fn=let_write_cores,
     )  # fmt: skip
     assert done.returncode < 0, done.stderr
     assert list(folder.iterdir()) == []
@@ -70,6 +97,30 @@ def test_without_one_the_key_stays_out_of_dumps_too(run: Run, tmp_path: Path) ->
     run("step", "add", "Tea", "--kind", "alone")
     assert crashed(tmp_path / "cores", "step", "list")[::3] == [0, 0]
     assert crashed(tmp_path / "cores", "step", "list")[1] == 0
+
+
+@pytest.mark.parametrize("anew", ["step add Tea --kind alone", "restore {plain} --yes"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "step list", "lock status", "doctor", "doctor --fix --yes", "backup {out} --plain-key",
+        "restore {plain} --yes", "erase --history --yes", "erase --yes", "__complete bash step s",
+    ],
+)  # fmt: skip
+def test_no_key_is_in_memory_before(
+    run: Run, home: Path, tmp_path: Path, command: str, anew: str
+) -> None:
+    files = {"plain": tmp_path / "plain.zip", "out": tmp_path / "out.zip"}
+    run("step", "add", "Walk", "--kind", "alone")
+    run("backup", str(files["plain"]), "--plain-key")
+    shutil.rmtree(home)
+    for line in (anew, command):
+        done = subprocess.run(
+            [sys.executable, "-c", LOOK, *line.format(**files).split()],
+            env={**os.environ}, capture_output=True, text=True, check=False,
+            preexec_fn=let_write_cores,
+        )  # fmt: skip
+        assert done.stderr.splitlines()[-1] == "0"
 
 
 @pytest.mark.skipif(TRACED, reason="tracing adds to what is counted")

@@ -216,6 +216,19 @@ def test_systemd_runs_it_and_off_leaves_nothing(
     assert not list(home.glob("reminders*"))
 
 
+@pytest.mark.usefixtures("home")
+def test_nobody_waits_at_a_pipe_among_the_units() -> None:
+    from recoverplan.services.timers import systemd
+    from recoverplan.writers import timers
+
+    job = timers.Job("reminder-0", ("true",))
+    (service, text), (timer, _) = systemd.units(job).items()
+    service.parent.mkdir(parents=True)
+    service.write_text(text)
+    os.mkfifo(timer)
+    assert systemd.there(job) is False
+
+
 @pytest.mark.parametrize("odd", [False, True])
 def test_systemd_finds_nothing_wrong_with_the_units(tmp_path: Path, home: Path, odd: bool) -> None:
     """`verify` ends with 0 for keys and times that it does not know: it must say nothing too."""

@@ -12,11 +12,53 @@ from threading import Thread
 import pytest
 
 from kept_examples import add_step, step, step_texts
-from recoverplan.errors import CouldNotError
+from recoverplan.errors import CouldNotError, RecoverplanError
 from recoverplan.services.keeping import reading
-from recoverplan.store import opening, ours
+from recoverplan.store import erasing, opening, ours
 from recoverplan.store.erasing import Erased, erase, erase_older
 from recoverplan.store.tables import steps
+
+
+@pytest.mark.parametrize("stuck", [None, "plan.db", "keys.json"])
+def test_what_cannot_be_removed_is_named_and_whether_it_can_be_read(
+    home: Path, monkeypatch: pytest.MonkeyPatch, stuck: str | None
+) -> None:
+    """In a folder that nobody may write in, the keys are written over all the same."""
+    add_step(home)
+    unlink = Path.unlink
+
+    def refused(path: Path, *, missing_ok: bool = False) -> None:
+        if stuck in (None, path.name):
+            raise PermissionError(13, "Permission denied", str(path))
+        unlink(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refused)
+    with pytest.raises(CouldNotError) as told:
+        erase(home)
+    assert str(home / (stuck or "keys.json")) in told.value.message
+    assert "plan.db can't be opened without a copy of them" in told.value.message
+    monkeypatch.undo()
+    with pytest.raises(RecoverplanError):
+        step_texts(home)
+
+
+def test_keys_that_stay_are_not_said_to_be_gone(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither removed nor written over: the file of keys is another account's."""
+    add_step(home)
+    take_away = erasing.take_away
+
+    def refused(path: Path, *, blank: bool = True) -> None:
+        if path.name == "keys-copy.json":
+            raise PermissionError(13, "Permission denied", str(path))
+        take_away(path, blank=blank)
+
+    monkeypatch.setattr(erasing, "take_away", refused)
+    with pytest.raises(CouldNotError) as told:
+        erase(home)
+    assert "keys-copy.json" in told.value.message
+    assert "can't be opened" not in told.value.message
 
 
 @contextmanager

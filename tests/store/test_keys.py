@@ -153,6 +153,21 @@ def test_the_copy_with_the_higher_number_counts_whichever_it_is(
     assert json.loads(copies(home)[0])["generation"] == 7
 
 
+def test_older_keys_over_both_copies_are_named_as_what_it_may_be(home: Path) -> None:
+    add_step(home)
+    older = copies(home)
+    rekeying.set_new_key(home, PHRASE, CODE)
+    newer = copies(home)
+    for name, content in zip(keys.BOTH, older, strict=True):
+        (home / name).write_bytes(content)
+    with pytest.raises(DamagedError, match=r"an older keys\.json was put beside it"):
+        step_texts(home)
+    for name, content in zip(keys.BOTH, newer, strict=True):
+        (home / name).write_bytes(content)
+    person.comes(Asker(lambda _: PHRASE, lambda _: None, 1))
+    assert step_texts(home) == ["tea"]
+
+
 def test_a_store_put_back_by_hand_opens_with_the_keys_of_then(home: Path, tmp_path: Path) -> None:
     """Only the two files that were there once: a later second copy stays beside them."""
     add_step(home)

@@ -118,6 +118,18 @@ def test_a_making_that_fails_leaves_no_keys_of_a_store_that_is_not_there(
     assert step_texts(home) == ["tea"]
 
 
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="there is no /proc here")
+def test_a_folder_in_which_nothing_can_be_made_is_said_and_not_tried_for_ever() -> None:
+    with pytest.raises(CouldNotError, match=r"Nothing was changed\."):
+        making.make_store(Path("/proc"))
+
+
+def test_no_folders_are_made_that_are_too_deep_for_a_store(tmp_path: Path) -> None:
+    with pytest.raises(CouldNotError, match="too long"):
+        making.make_store(tmp_path.joinpath(*["deep"] * 120))
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_making_cut_before_its_keys_is_begun_again(home: Path) -> None:
     home.mkdir()
     (home / "plan.db.new").write_bytes(b"half")

@@ -279,3 +279,10 @@ def test_what_a_program_is_at_is_not_left_behind(home: Path) -> None:
     with passing(home / "plan.db.new"):
         (home / "plan.db.new-journal").write_text("at it")
         assert [path.name for path in ours.left_behind(home)] == ["keys-copy.json.new"]
+
+
+def test_the_lock_is_never_opened_beside_sqlite() -> None:
+    """Closing any descriptor of a file lets go of this program's locks on it."""
+    held = ("keys.json", "keys-copy.json", "plan.damaged-1.keys.json", "plan.before-fix-1.zip")
+    assert all(ours.may_hold_keys(Path(name)) for name in held)
+    assert not any(ours.may_hold_keys(Path(f"keys.lock{end}")) for end in ("", *ours.BESIDE))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import random
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from shutil import copy
 from typing import Any
 
 import pytest
@@ -127,6 +129,24 @@ def test_a_reader_keeps_the_key_as_it_is(home: Path, monkeypatch: pytest.MonkeyP
             rekeying.set_new_key(home, PHRASE, CODE)
     assert keys.load_slots(home) == before
     assert step_texts(home) == ["tea"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_nobody_waits_at_a_pipe_beside_a_database_of_ours(home: Path) -> None:
+    add_step(home)
+    older = home / "plan.before-2.db"
+    copy(home / "plan.db", older)
+    pipes = [home / f"plan.before-2.db{end}" for end in ours.BESIDE]
+    for pipe in pipes:
+        os.mkfifo(pipe)
+    anew = rekeying.set_new_key(home, PHRASE, CODE)
+    assert (anew.removed, set(anew.unopened)) == ((), {older, *pipes})
+    pipe = home / "keys.lock-journal"
+    pipe.unlink(missing_ok=True)
+    os.mkfifo(pipe)
+    with pytest.raises(DamagedError, match=r"keys\.lock-journal is a pipe"):
+        rekeying.set_new_key(home, OTHER, CODE)
+    assert pipe.is_fifo()
 
 
 def test_a_damaged_store_keeps_its_key(home: Path) -> None:

@@ -38,6 +38,9 @@ PLANTED = (
         "CREATE TABLE child (c INTEGER REFERENCES contact ON DELETE CASCADE)",
         'the table "child"',
     ),
+    # It brings along a table that SQLite lets nobody drop.
+    ("CREATE TABLE counted (id INTEGER PRIMARY KEY AUTOINCREMENT)", 'the table "counted"'),
+    ("ANALYZE", 'the table "sqlite_stat1"'),
     ("CREATE VIRTUAL TABLE words USING fts5 (text)", 'the table "words"'),
     ('CREATE TABLE "\x1b[31mred ""quoted"" " (id)', 'the table "red "quoted" "'),
 )

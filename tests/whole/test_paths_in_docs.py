@@ -140,6 +140,13 @@ def test_a_page_names_nothing_that_is_gone(page: Path) -> None:
     assert dead_links(text, page) == []
 
 
+def test_a_table_of_the_store_names_the_stores_own_files() -> None:
+    page = (ROOT / "docs" / "store.md").read_text("utf-8")
+    table = page.split("| file in `store/` |")[1].split("\n\n")[0]
+    named = TICKED.findall("".join(row.split("|")[1] for row in table.splitlines()[2:]))
+    assert [name for name in named if not (HOUSE / "store" / name).is_file()] == []
+
+
 def test_the_picture_of_the_house_shows_the_house() -> None:
     picture = FENCED.findall((ROOT / "docs" / "architecture.md").read_text("utf-8"))[0]
     shown = {each.rstrip("/") for each in IN_THE_PICTURE.findall(picture)}

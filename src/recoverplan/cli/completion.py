@@ -8,13 +8,14 @@ from pathlib import Path
 
 from recoverplan.cli.declaring import Annotated, App, Argument, Option
 from recoverplan.cli.output import say, tell
-from recoverplan.domain.text import clean
+from recoverplan.domain.text import clean, shown
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.words import usage as words
 
 app = App()
 SCRIPTS = Path(__file__).parents[1] / "data" / "completion"
 MARK = "# Completion of recoverplan for "  # in every script, of every version
+MOST = 65_536  # characters of a script
 
 
 @app.command()
@@ -40,11 +41,11 @@ def completion(
         return
     file = place_of(named)
     put(file, script, named)
-    say(words.PUT.format(file=file))
+    say(words.PUT.format(file=shown(file)))
     if named != "fish":  # which looks there by itself
         line, start = start_line(named, file)
-        say(words.START.format(start=start))
-        say(f"    {line}")
+        say(words.START.format(start=clean(start)))
+        say(f"    {clean(line)}")
 
 
 def place_of(shell: str) -> Path:
@@ -79,12 +80,20 @@ def start_line(shell: str, file: Path) -> tuple[str, str]:
     }[shell]
 
 
+def is_ours(file: Path) -> bool:
+    """Tell whether a file is a script that was put there by this program. Raises OSError."""
+    if not file.is_file():  # a pipe, which would be waited for, or a device
+        return False
+    with file.open(encoding="utf-8", errors="replace") as there:
+        return MARK in there.read(MOST)
+
+
 def put(file: Path, script: str, shell: str) -> None:
     """Write the script; only one of ours is written over. Raises CouldNotError."""
     from recoverplan.services.file_out import write_file
 
     try:
-        if file.exists() and MARK not in file.read_text(encoding="utf-8", errors="replace"):
+        if file.exists() and not is_ours(file):
             message = words.THERE.format(file=file)
             raise CouldNotError(message, words.THERE_HINT.format(shell=shell))
         file.parent.mkdir(parents=True, exist_ok=True)

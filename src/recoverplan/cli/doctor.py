@@ -62,7 +62,7 @@ def doctor(
     if json:
         emit(plain=list, plainly=True, document=document)
     else:
-        show(found, session)
+        show(found, session, fix=fix)
     return max((each.code for each in found if each.state == WRONG and not each.fixed), default=0)
 
 
@@ -83,14 +83,15 @@ def agreed(home: Path, what: str, paths: list[Path], *, yes: bool) -> bool:
     return False
 
 
-def show(found: list[Any], session: Session) -> None:
+def show(found: list[Any], session: Session, *, fix: bool) -> None:
     """Print a line for each thing that was found, and what to do about it."""
     for each in found:
         fixed = f" {words.FIXED}" if each.fixed else ""
         say_lines([f"{words.STATES[each.state]}: {each.says}{fixed}"], session)
     states = {each.state for each in found if not each.fixed}
     if "wrong" in states:
-        tell(words.TO_FIX)
+        if not fix:
+            tell(words.TO_FIX)
     else:
         say(words.NOTES if "note" in states else words.ALL_WELL)
 

@@ -162,9 +162,16 @@ def not_shown(error: OSError) -> CouldNotError:
 def last_words(error: Exception) -> RecoverplanError:
     """Return what to say of an error that nothing below has put into words."""
     from recoverplan.store.trouble import said_of
-    from recoverplan.words.files import ITS_OWN, WHERE_IT_HAPPENED
+    from recoverplan.words.files import (
+        GO_ELSEWHERE,
+        ITS_OWN,
+        WHERE_IT_HAPPENED,
+        WORKING_FOLDER_GONE,
+    )
 
     if isinstance(error, OSError) and not error.filename:
+        if isinstance(error, FileNotFoundError):  # none to write to, and none that has a name
+            return CouldNotError(WORKING_FOLDER_GONE, GO_ELSEWHERE)
         return not_shown(error)
     if said := said_of(error):
         return said

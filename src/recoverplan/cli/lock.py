@@ -226,6 +226,8 @@ def there(ctx: Context, *, locked: bool | None = None) -> Path:
         raise CouldNotError(words.LOCK_NOT_SET, words.LOCK_NOT_SET_HINT)
     if locked is False and is_locked(place.home):
         raise CouldNotError(words.LOCK_SET_ALREADY, words.LOCK_SET_ALREADY_HINT)
+    if locked is not None:  # to be changed: before a passphrase is thought of, or a code shown
+        opening.refuse_open_folder(place.home)
     return place.home
 
 

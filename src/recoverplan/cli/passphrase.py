@@ -10,7 +10,8 @@ import sys
 
 from recoverplan.cli.output import tell
 from recoverplan.errors import CouldNotError, UsageError
-from recoverplan.store.unlocking import Asker, keep_out_of_dumps
+from recoverplan.store.dumps import keep_out_of_dumps
+from recoverplan.store.unlocking import Asker
 
 TRIES = 3
 LEAST = 8  # characters

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, suppress
+from contextlib import ExitStack, suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -49,7 +49,7 @@ from recoverplan.store import (
 )
 from recoverplan.store.ending import after_the_fact, ending
 from recoverplan.store.files import present
-from recoverplan.store.guarding import keeps_modes
+from recoverplan.store.guarding import keeps_modes, quoted
 from recoverplan.store.opened import Store
 from recoverplan.store.trouble import plain_file_words
 from recoverplan.words import examining as words
@@ -302,7 +302,9 @@ def emergency_card(store: Store, now: datetime, *, fix: bool) -> Iterator[Findin
         ends = words.CARD_RENEWED if fix else words.CARD_ENDS
         yield Finding("card", state, ends.format(day=last, renewed=renewed), fixed=fix)
     else:
-        yield Finding("card", OK, words.CARD.format(day=renewed if fix else last))
+        day = renewed if fix else last
+        state = OK if day >= now.date() else NOTE  # so many people or steps that no day has room
+        yield Finding("card", state, words.CARD.format(day=day))
     if whole is not None and (people := len(made.people)) > len(whole.people):
         room = words.CARD_FULL.format(shown=len(whole.people), people=people)
         yield Finding("card", NOTE, room)
@@ -362,24 +364,17 @@ def said(card: bytes) -> list[bytes]:
 
 def way_back(home: Path) -> Iterator[Finding]:
     """Name what a damaged store can be brought back from."""
-    nearby = [path for place in (home, Path.cwd()) for path in place.glob("*.zip")]
-    backups = sorted(
-        (path for path in nearby if is_backup(path)), key=lambda path: path.stat().st_mtime
-    )
+    places = [home]
+    with suppress(OSError):  # where one works may be gone
+        places.append(Path.cwd())
+    nearby = [path for place in places for path in place.glob("*.zip")]
+    backups = [path for path in nearby if (it := strays.looked_into(path)) and it.kind == "backup"]
     if backups:
-        yield Finding("backup", NOTE, words.RESTORE.format(path=backups[-1]))
-    yield Finding("salvage", NOTE, words.SALVAGE)
-
-
-def is_backup(path: Path) -> bool:
-    """Tell whether a file looks like one of our backups."""
-    from zipfile import BadZipFile, ZipFile
-
-    try:
-        with closing(ZipFile(path)) as archive:
-            return {keys.NAME, ours.STORE} <= set(archive.namelist())
-    except (BadZipFile, OSError):
-        return False
+        newest = max(backups, key=lambda path: path.lstat().st_mtime)
+        yield Finding("backup", NOTE, words.RESTORE.format(path=quoted(newest)))
+    with suppress(RecoverplanError, OSError):
+        keys.load(home)  # without one nothing comes out
+        yield Finding("salvage", NOTE, words.SALVAGE)
 
 
 def zones() -> Iterator[Finding]:

@@ -93,9 +93,8 @@ def way_in(home: Path, path: Path, *, reading: bool) -> Unlocked | None:
     store that was put back by hand, with the keys of then. Raises LockedError and the other errors
     of `unlocked_with`.
     """
-    from recoverplan.store.unlocking import keep_out_of_dumps, person
+    from recoverplan.store.unlocking import person
 
-    keep_out_of_dumps()
     with plain_file_words(home):
         untidy = ours.look_around(home)
         file = check_file(home, path)

@@ -20,7 +20,7 @@ from recoverplan.errors import CouldNotError, RecoverplanError
 from recoverplan.home import CAREFULLY
 from recoverplan.store import ours
 from recoverplan.store.ending import ending
-from recoverplan.store.files import sync_folder, take_away
+from recoverplan.store.files import MOST_TO_ZERO, NotOursError, read_start, sync_folder, take_away
 from recoverplan.store.mutex import alone
 from recoverplan.store.trouble import plain_file_words
 from recoverplan.value import NamedTuple
@@ -62,9 +62,10 @@ def erase(home: Path, others: Sequence[Path] = ()) -> Erased:
                 except OSError:
                     kept[path] = None
     if kept:
-        raise CouldNotError(
-            words.NOT_REMOVED.format(paths=", ".join(map(str, kept))), words.REMOVE_BY_HAND
-        )
+        message = words.NOT_REMOVED.format(paths=", ".join(map(str, kept)))
+        if not any(ours.may_hold_keys(path) and not is_blank(path) for path in kept):
+            message = f"{message} {words.KEYS_ARE_GONE}"
+        raise CouldNotError(message, words.REMOVE_BY_HAND)
     if gone:
         ending.done(words.ERASED)
     return Erased(tuple(gone), left_in(home))
@@ -82,6 +83,13 @@ def look(home: Path) -> tuple[list[Path], list[Path]]:
         slots = [slot for copy in keys.copies_in(home) if copy for slot in copy.slots]
     found = strays.find(home, keys.device_keys(slots), slots)
     return ours.everything(home), [each.path for each in found if not each.backup]
+
+
+def is_blank(path: Path) -> bool:
+    """Tell whether zeros stand where a file had a key: also where it could not be removed."""
+    with suppress(OSError, NotOursError):
+        return not read_start(path, MOST_TO_ZERO).strip(b"\0")
+    return False
 
 
 def erase_older(home: Path, older: Sequence[Path]) -> list[Path]:

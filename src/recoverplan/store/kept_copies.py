@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from collections.abc import Iterable, Sequence
 from contextlib import closing, suppress
 from errno import EIO
@@ -21,7 +20,7 @@ from zipfile import ZipFile
 
 from recoverplan.store import checking, connecting, keys, ours
 from recoverplan.store.backup_file import NOT_ONE, slots_in_zip, unpack, write_zip
-from recoverplan.store.files import passing, sync_folder, take_away, to_disk
+from recoverplan.store.files import NotOursError, passing, sync_folder, take_away, to_disk
 from recoverplan.store.keys import Slot
 from recoverplan.store.strays import opens
 from recoverplan.value import NamedTuple
@@ -99,8 +98,10 @@ def is_anew(path: Path, key: bytes, slots: list[Slot], older: Sequence[bytes]) -
     """Bring one copy under the key; False for a damaged one. Raises NoKeyError, for what was never
     one of ours too: a link of that name, a pipe.
     """
-    if not stat.S_ISREG(path.lstat().st_mode):
-        raise NoKeyError
+    try:
+        ours.refuse_odd_database(path)
+    except NotOursError as error:
+        raise NoKeyError from error
     if re.fullmatch(ours.OLDER_ZIP, path.name):
         return zip_anew(path, key, slots, older)
     return bool(re.fullmatch(ours.OLDER_STORE, path.name)) and store_anew(path, key, older)

@@ -23,6 +23,7 @@ from zlib import crc32
 
 from recoverplan.errors import CouldNotError, LockedError, NewerStoreError
 from recoverplan.store import ours
+from recoverplan.store.dumps import keep_out_of_dumps
 from recoverplan.store.files import NotOursError, read_small, refuse_planted, write_whole
 from recoverplan.store.trouble import damaged
 from recoverplan.value import NamedTuple
@@ -113,6 +114,7 @@ class Keys:
 
 def new_key() -> bytes:
     """Return a fresh random data key."""
+    keep_out_of_dumps()
     return os.urandom(KEY_BYTES)
 
 
@@ -251,6 +253,7 @@ def copies_in(home: Path, *, troubled: bool = False) -> list[Copy | None]:
     With `troubled` raises what stands in the way where neither has a slot: DamagedError, OSError.
     NewerStoreError for what a newer version has written.
     """
+    keep_out_of_dumps()
     copies: list[Copy | None] = []
     trouble: Exception | None = None
     same: bytes | None = None
@@ -281,6 +284,7 @@ def copies_in(home: Path, *, troubled: bool = False) -> list[Copy | None]:
 
 def read_copy(content: bytes) -> Copy:
     """Return what stands in a copy of keys.json. Raises NewerStoreError, and UNREADABLE."""
+    keep_out_of_dumps()
     document = json.loads(content)
     if not document["format"].startswith(FORMAT):
         raise ValueError

@@ -19,7 +19,13 @@ from recoverplan.store.files import (
 )
 from recoverplan.store.guarding import see_to
 from recoverplan.store.mutex import alone
-from recoverplan.store.trouble import gone, plain_file_words, plain_words
+from recoverplan.store.trouble import (
+    LONGEST_HOME,
+    gone,
+    plain_file_words,
+    plain_words,
+    too_long,
+)
 from recoverplan.words import files as words
 
 
@@ -29,6 +35,8 @@ def make_store(home: Path) -> bool:
     The order lets a store that was half made be told from one that was lost: the new file, then
     its keys, then its name.
     """
+    if len(os.fsencode(home)) > LONGEST_HOME:  # before folders are made that nothing can lie in
+        raise too_long(home)
     with plain_file_words(home), plain_words(home):
         see_to(home)  # before anything in it is changed
         make_folder(home)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from errno import ENOENT
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,13 @@ from recoverplan.store.files import (
     make_empty,
     make_folder,
     present,
-    refuse_odd,
     refuse_planted,
 )
 from recoverplan.store.guarding import see_to
 from recoverplan.store.trouble import damaged, gone
 from recoverplan.words import files as words
+
+MOST_ERASED = 1_000  # times, one after the other, before the lock could be had
 
 
 @contextmanager
@@ -43,12 +45,16 @@ def turn(home: Path, *, wait: bool = True, may_lack_store: bool = False) -> Iter
     store is gone, erased while this waited; but for `may_lack_store`.
     """
     connection = mutex(home, wait=wait)
-    while connection is None:
+    for _ in range(MOST_ERASED):
+        if connection is not None:
+            break
         if may_lack_store:
             make_folder(home)
         elif not present(home / ours.STORE):
             raise gone(home)
         connection = mutex(home, wait=wait)
+    else:  # there are folders, of a system's own, in which nothing can be made
+        raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(home / ours.LOCK))
     with closing(connection):
         if not may_lack_store and not present(home / ours.STORE):
             with suppress(OSError):
@@ -70,7 +76,7 @@ def mutex(home: Path, *, wait: bool) -> Any:
         with suppress(FileExistsError):
             os.close(make_empty(path))
         found = path.lstat()
-        refuse_odd(path, found)
+        ours.refuse_odd_database(path)
         refuse_planted(path, found)
         connection = dbapi2.connect(
             f"{path.absolute().as_uri()}?mode=rw",

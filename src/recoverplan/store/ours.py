@@ -96,8 +96,11 @@ def is_there(home: Path) -> bool:
 
 
 def may_hold_keys(path: Path) -> bool:
-    """Tell whether a file of ours may have a key in it, by its name."""
-    return "keys" in path.name or path.name.endswith((".zip", ".new"))
+    """Tell whether a file of ours may have a key in it, by its name. The lock has none, and to open
+    and close it would let go of it.
+    """
+    name = path.name
+    return name.endswith((".zip", ".new")) or ("keys" in name and not name.startswith(LOCK))
 
 
 def linked(paths: Sequence[Path]) -> list[Path]:
@@ -141,6 +144,16 @@ def look_around(home: Path) -> bool:
     except (FileNotFoundError, PermissionError):
         pass
     return untidy
+
+
+def refuse_odd_database(path: Path) -> None:
+    """Raise NotOursError where SQLite would meet what is no plain file: at a database, or beside
+    it. It would wait at a pipe.
+    """
+    for ending in ("", *BESIDE):
+        each = path.with_name(path.name + ending)
+        with suppress(FileNotFoundError):
+            refuse_odd(each, each.lstat())
 
 
 def odd_ones(home: Path) -> list[str]:

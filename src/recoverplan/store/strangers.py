@@ -28,6 +28,7 @@ ITS_WORDS = {
 }  # fmt: skip
 # Triggers first, so that none of them sees another one go.
 ORDER = ("trigger", "view", "index", "table")
+COUNTERS = "sqlite_sequence"  # of tables that count on; ours do not
 
 
 class Stranger(NamedTuple):
@@ -156,12 +157,15 @@ def remove(connection: Any) -> list[Stranger]:
     finally:
         roll_back(connection)
         connection.execute("PRAGMA foreign_keys=ON")
+    if is_there(connection, COUNTERS):
+        connection.execute("VACUUM")  # makes it again only where a table needs it
     return strangers(connection)
 
 
 def drop(connection: Any, stranger: Stranger) -> None:
     """Take one thing out of the schema, unless it has gone with another."""
-    if is_there(connection, stranger.name) and not stranger.name.startswith("sqlite_autoindex_"):
+    undroppable = stranger.name == COUNTERS or stranger.name.startswith("sqlite_autoindex_")
+    if not undroppable and is_there(connection, stranger.name):
         quoted = stranger.name.replace('"', '""')
         connection.execute(f'DROP {stranger.kind} main."{quoted}"')
 

@@ -90,7 +90,9 @@ SALVAGE_NOUNS = {
 SALVAGE_STOOD_IN = "{number} that were lost stand in by their number, to keep their meetings."
 SALVAGE_NEXT = "To go on with it in a new place: recoverplan --store DIR import {path}"
 SALVAGE_READABLE = "It is not encrypted: anyone who gets this file can read it."
-SALVAGE_NONE = "Nothing can be read: the start of the file is damaged, or every page."
+SALVAGE_NONE = (
+    "Nothing can be read: the start of the file is damaged, or every page, or the keys are older."
+)
 SALVAGE_NONE_HINT = "recoverplan doctor names the newest backup that it finds."
 STATES = {"ok": "ok", "note": "note", "wrong": "WRONG"}
 UNKNOWN_VERSION = "of an unknown version"

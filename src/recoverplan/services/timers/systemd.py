@@ -105,5 +105,8 @@ def there(job: Job) -> bool | None:
     if not any(path.is_file() for path in found):
         return None
     with suppress(OSError):
-        return all(path.read_bytes() == os.fsencode(text) for path, text in found.items())
+        return all(
+            path.is_file() and path.read_bytes() == os.fsencode(text)
+            for path, text in found.items()
+        )
     return False
