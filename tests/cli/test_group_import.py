@@ -12,6 +12,7 @@ from conftest import Run
 from feeds import FEEDS, GUIDE, NEW_YORK, guide, needs_feeds, raw
 from recoverplan.domain.listing import Kept
 from recoverplan.domain.text import clean
+from recoverplan.readers import meeting_guide
 from recoverplan.services.keeping import reading
 from recoverplan.store import listings, opening
 
@@ -264,6 +265,23 @@ def test_times_without_a_zone_need_one_once(run: Run, home: Path, tmp_path: Path
     assert (again.code, again.json["unchanged"]) == (0, 1)
     own = written(tmp_path / "own.json", [{**A_MEETING, "timezone": "Europe/Berlin"}])
     assert run("group", "import", own, "--json").json["added"] == 1
+
+
+def test_rows_are_read_once_where_nobody_is_shown_them(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str | None] = []
+    of_record = meeting_guide.identity
+
+    def identity(record: dict[str, Any]) -> str | None:
+        read.append(found := of_record(record))
+        return found
+
+    run("step", "add", "Tea", "--kind", "alone")  # so that there is a store
+    monkeypatch.setattr(meeting_guide, "identity", identity)
+    path = written(tmp_path / "list.json", [{**A_MEETING, "slug": str(n)} for n in range(3)])
+    assert imported(run, path)["added"] == 3
+    assert read == ["0", "1", "2"]
 
 
 def test_a_late_time_without_a_zone_refuses_the_whole_list(

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import characters, from_regex
 
-from recoverplan.readers.cautions import LONGEST_CAUTION, caution, said_in
+from recoverplan.readers import caution_words as words
+from recoverplan.readers.cautions import LONGEST_CAUTION, caution, hinted, said_in
 
 DATA = Path(__file__).parents[1] / "data"
+# As nobody writes: "will n't", "donot", "lunessecond".
+GLUED = re.compile(
+    r"[a-z]not\b| n[o']t\b|(?:will|currently|we're)n't"
+    r"|[a-z](?:first|second|third|fourth|last|final|other|altern|\d)"
+)
 NOTES = DATA / "notes-not-every-week.txt"
 # By somebody who had not seen the reader; when it first read them, 54 and 4 were wrong.
 BLIND = (("notes-rhythm.tsv", True, 5), ("notes-weekly.tsv", False, 0))
@@ -162,3 +171,18 @@ def test_a_long_text_is_cut_and_takes_no_long_time() -> None:
     assert len(said) <= LONGEST_CAUTION
     for text in ("first " * 400, "1st & " * 400, "f\u00e4llt " * 300, "no " * 700, "a sur " * 300):
         said_in(text)
+
+
+@pytest.mark.parametrize(
+    "pattern", [*words.OFTEN, *words.OF_A_MONTH, *words.DENIALS, *words.IN_THE_YEAR]
+)
+def test_the_first_look_lets_no_words_of_a_caution_go(pattern: str) -> None:
+    whole = rf"\A(?:{pattern.replace('(?=', '(?:')})\Z"
+    text = from_regex(whole, alphabet=characters(codec="ascii"))
+
+    @given(text.filter(lambda said: GLUED.search(said) is None))
+    def never(said: str) -> None:
+        assert hinted(said)
+        assert hinted(said.replace("e", "\xe9"))
+
+    never()
