@@ -81,6 +81,7 @@ def test_formats_and_closed_meetings_are_as_the_raw_rows_say(
             or (row.get("conference_phone") or "").strip()
             or "ONL" in types
             or option in {"online", "hybrid"}
+            or row.get("location") == "ZOOM"
         )
         closed = option == "inactive" or ("TC" in types and not online)
         listing = found[str(row["slug"])].listing
