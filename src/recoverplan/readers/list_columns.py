@@ -28,9 +28,9 @@ COLUMNS = {
     "name": "meeting|meeting name|title|group name|nombre|nom|bezeichnung|gruppe|groupe|grupo"
     "|reunion",
     "day": "days|weekday|day of week|dia|dias|jour|jours|tag|tage|wochentag",
-    "time": "start time|start|starts|begins|time start|hora|horario|inicio|hora de inicio|heure"
-    "|debut|heure de debut|uhrzeit|zeit|beginn|von",
-    "end_time": "end|ends|time end|fin|hora de fin|heure de fin|ende|bis",
+    "time": "start time|start|starts|begins|time start|hora|horario|inicio|heure"
+    "|debut|uhrzeit|zeit|beginn|von",
+    "end_time": "end|ends|time end|fin|ende|bis",
     "duration": "length|minutes|duracion|duree|dauer",
     "location": "venue|place|location name|where|lugar|lieu|ort",
     "formatted_address": "full address",
