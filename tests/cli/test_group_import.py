@@ -215,6 +215,31 @@ def test_a_list_that_comes_again_updates_adds_and_retires(
     assert {key: each.id for key, each in kept(home).items() if key in ids} == ids
 
 
+def test_a_group_of_yours_that_moved_or_went_in_its_list_is_told(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "list.json"
+    rows = [{**A_MEETING, "slug": each, "name": each} for each in ("Moved", "Same", "Left", "Gone")]
+    imported(run, written(path, rows))
+    for place in range(1001, 1005):
+        assert run("group", "try", str(place)).code == 0
+    assert run("group", "decide", "Left", "leave").code == 0
+    rows = [{**rows[0], "time": "18:00"}, {**rows[1], "notes": "Bring a mug"}]
+    said = run("group", "import", written(path, rows)).out
+    assert "Moved, a group of yours, has changed in its list: Tue, 18:00 to 20:00." in said
+    assert "Gone, a group of yours, is in its list no more" in said
+    assert "Same, a group" not in said
+    assert "Left, a group" not in said
+    again = run("group", "import", "--again", "--json")
+    assert again.json["groups"] == []
+    rows[1]["types"] = ["TC"]
+    done = imported(run, written(path, rows))
+    assert done["groups"] == [{"id": 2, "name": "Same", "listing": 1002, "gone": True}]
+    for listing, why in (("1002", "closed for now"), ("1004", "has it no more")):
+        shown = run("group", "show", listing).out
+        assert why in shown
+        assert "group try" not in shown
+        assert why in run("group", "try", listing).out
+
+
 def test_an_import_is_one_change_that_can_be_undone_and_redone(
     run: Run, home: Path, tmp_path: Path
 ) -> None:

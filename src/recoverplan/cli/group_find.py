@@ -304,7 +304,10 @@ def facts(kept: Kept, session: Session) -> Iterator[Fact]:
         yield Fact("Updated", day_said(listing.updated))
     dated = f" ({words.LIST_OF.format(date=day_said(source.dated))})" if source.dated else ""
     yield Fact("List", f"{clean(source.name)}{dated}")
-    yield Fact(words.TO_TRY_IT, words.TRY_IT.format(id=kept.id))
+    if kept.gone:
+        yield Fact("Now", words.NO_MORE if kept.retired else words.CLOSED_NOW)
+    else:
+        yield Fact(words.TO_TRY_IT, words.TRY_IT.format(id=kept.id))
 
 
 def day_said(day: str) -> str:

@@ -72,7 +72,7 @@ def run(session: Session, typed: Typed, *, json: bool) -> None:
 
         return import_record(done)
 
-    lines = [*import_lines(done)]
+    lines = [*import_lines(done, clock24=session.clock24)]
     if asked.zone:
         lines += times_in(ZoneInfo(asked.zone), session)
     emit_written(record, lines, session, json=json)
