@@ -91,6 +91,11 @@ def run(session: Session, asked: Asked, *, json: bool) -> None:
     if not lists:
         tell(f"{words.NO_LISTS} {words.HOW_TO_IMPORT}")
     print_found(result, wanted, session, json=json)
+    if lists and not result.total and not asked.any:
+        from recoverplan.services.suggesting import any_preferred
+
+        if any_preferred(session.settings):
+            tell(words.ONLY_PREFERRED)
     if lists:
         from recoverplan.services.last_found import remember
 
