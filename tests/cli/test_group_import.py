@@ -12,6 +12,7 @@ from conftest import Run
 from feeds import FEEDS, GUIDE, NEW_YORK, guide, needs_feeds, raw
 from recoverplan.domain.listing import Kept
 from recoverplan.domain.text import clean
+from recoverplan.readers import meeting_guide
 from recoverplan.services.keeping import reading
 from recoverplan.store import listings, opening
 
@@ -80,6 +81,7 @@ def test_formats_and_closed_meetings_are_as_the_raw_rows_say(
             or (row.get("conference_phone") or "").strip()
             or "ONL" in types
             or option in {"online", "hybrid"}
+            or row.get("location") == "ZOOM"
         )
         closed = option == "inactive" or ("TC" in types and not online)
         listing = found[str(row["slug"])].listing
@@ -213,6 +215,31 @@ def test_a_list_that_comes_again_updates_adds_and_retires(
     assert {key: each.id for key, each in kept(home).items() if key in ids} == ids
 
 
+def test_a_group_of_yours_that_moved_or_went_in_its_list_is_told(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "list.json"
+    rows = [{**A_MEETING, "slug": each, "name": each} for each in ("Moved", "Same", "Left", "Gone")]
+    imported(run, written(path, rows))
+    for place in range(1001, 1005):
+        assert run("group", "try", str(place)).code == 0
+    assert run("group", "decide", "Left", "leave").code == 0
+    rows = [{**rows[0], "time": "18:00"}, {**rows[1], "notes": "Bring a mug"}]
+    said = run("group", "import", written(path, rows)).out
+    assert "Moved, a group of yours, has changed in its list: Tue, 18:00 to 20:00." in said
+    assert "Gone, a group of yours, is in its list no more" in said
+    assert "Same, a group" not in said
+    assert "Left, a group" not in said
+    again = run("group", "import", "--again", "--json")
+    assert again.json["groups"] == []
+    rows[1]["types"] = ["TC"]
+    done = imported(run, written(path, rows))
+    assert done["groups"] == [{"id": 2, "name": "Same", "listing": 1002, "gone": True}]
+    for listing, why in (("1002", "closed for now"), ("1004", "has it no more")):
+        shown = run("group", "show", listing).out
+        assert why in shown
+        assert "group try" not in shown
+        assert why in run("group", "try", listing).out
+
+
 def test_an_import_is_one_change_that_can_be_undone_and_redone(
     run: Run, home: Path, tmp_path: Path
 ) -> None:
@@ -264,6 +291,23 @@ def test_times_without_a_zone_need_one_once(run: Run, home: Path, tmp_path: Path
     assert (again.code, again.json["unchanged"]) == (0, 1)
     own = written(tmp_path / "own.json", [{**A_MEETING, "timezone": "Europe/Berlin"}])
     assert run("group", "import", own, "--json").json["added"] == 1
+
+
+def test_rows_are_read_once_where_nobody_is_shown_them(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str | None] = []
+    of_record = meeting_guide.identity
+
+    def identity(record: dict[str, Any]) -> str | None:
+        read.append(found := of_record(record))
+        return found
+
+    run("step", "add", "Tea", "--kind", "alone")  # so that there is a store
+    monkeypatch.setattr(meeting_guide, "identity", identity)
+    path = written(tmp_path / "list.json", [{**A_MEETING, "slug": str(n)} for n in range(3)])
+    assert imported(run, path)["added"] == 3
+    assert read == ["0", "1", "2"]
 
 
 def test_a_late_time_without_a_zone_refuses_the_whole_list(

@@ -66,6 +66,14 @@ def test_what_is_preferred_is_used_and_options_win(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("some")
+def test_what_is_preferred_is_named_where_it_leaves_nothing(run: Run) -> None:
+    assert run("group", "prefer", "--type", "women").code == 0
+    assert "add --any" in run("group", "find", "--text", "Faro").err
+    assert "--any" not in run("group", "find", "--text", "Nobody", "--any").err
+    assert "--any" not in run("group", "find").err
+
+
+@pytest.mark.usefixtures("some")
 def test_wheelchairs_need_no_ramp_online(run: Run) -> None:
     assert names(run, "--wheelchair") == ["Women"]
     run("group", "prefer", "--wheelchair")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from planning_examples import NEW_YORK, contact, day, days_after, facts, group, risk, said
-from recoverplan.domain.invitations import MOST, OpenHours, open_hours
+from recoverplan.domain.invitations import MOST, Invitation, OpenHours, open_hours, said_once
 from recoverplan.domain.plan import Facts, make_plan
 from recoverplan.writers.invitations import sentence
 
@@ -117,3 +117,10 @@ def test_never_more_than_a_few_and_in_order_of_time() -> None:
 def test_nothing_open_needs_nothing() -> None:
     assert found(facts([NIGHT], [contact(1, "Sam")])) == []
     assert found(facts([], [])) == []
+
+
+def test_what_the_lists_have_comes_in_the_order_in_which_it_was_found() -> None:
+    (open_then,) = found(facts([NIGHT], []))
+    listed = tuple(Invitation("listed", name, open_then.span, 1001) for name in ("Best", "Next"))
+    (said,) = said_once([open_then._replace(invitations=listed)], NEW_YORK)
+    assert [each.name for each in said.first.invitations] == ["Best", "Next"]

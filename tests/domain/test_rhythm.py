@@ -30,6 +30,11 @@ FRIDAY, MONDAY = 16, 1
             "No Mtg On The 1st Friday of month!",
             "second, third, fourth and fifth friday of the month",
         ),
+        ("Viernes primero y tercero", "first and third friday of the month"),
+        ("Vie. 1º y 3º", "first and third friday of the month"),
+        ("Vendredi (1er et 3e du mois)", "first and third friday of the month"),
+        ("Freitags (1. & 3.)", "first and third friday of the month"),
+        ("Off Main St, no smoking, 1st and 3rd Fridays", "first and third friday of the month"),
         ("Doesn't meet on the 5th Friday", "first, second, third and fourth friday of the month"),
     ],
 )
@@ -42,10 +47,37 @@ def test_days_of_the_month_are_offered(said: str, phrase: str) -> None:
 @pytest.mark.parametrize(
     "said",
     [
+        "No meets on 5th Friday",
+        "No 5th Friday meeting",
+        "None on 5th Friday",
+        "Cancelled 5th Friday",
+        "We take the 5th Friday off",
+        "Nicht am 5. Freitag",
+        "Entfällt am 5. Freitag im Monat",
+        "Findet am 5. Freitag nicht statt",
+        "Suspendida el quinto viernes",
+        "Annulé le 5e vendredi du mois",
+    ],
+)
+def test_what_is_denied_in_any_words_is_never_what_is_offered(said: str) -> None:
+    assert phrase_of(said, FRIDAY) == "first, second, third and fourth friday of the month"
+
+
+def test_a_short_day_may_stand_before_its_ordinals() -> None:
+    assert phrase_of("dim. 1er et 3ème", 64) == "first and third sunday of the month"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
         "No meeting last Friday of the month",  # which is the 4th or the 5th
         "Every other Friday",
         "Even weeks only",
         "Monthly",
+        "Meeting moved to St Mark's the last Friday of each month",
+        "Men only on the 1st Friday",
+        "1st & 3rd Fridays, suspended for now",
+        "Relâche le dernier vendredi",
         "First Monday only",  # of a meeting on Fridays
         "First Friday and last Monday",
         "First week of the month",

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import characters, from_regex
 
-from recoverplan.readers.cautions import LONGEST_CAUTION, caution, said_in
+from recoverplan.readers import caution_words as words
+from recoverplan.readers.cautions import LONGEST_CAUTION, caution, hinted, said_in
 
 DATA = Path(__file__).parents[1] / "data"
+# As nobody writes: "will n't", "donot", "lunessecond".
+GLUED = re.compile(
+    r"[a-z]not\b| n[o']t\b|(?:will|currently|we're)n't"
+    r"|[a-z](?:first|second|third|fourth|last|final|other|altern|\d)"
+)
 NOTES = DATA / "notes-not-every-week.txt"
 # By somebody who had not seen the reader; when it first read them, 54 and 4 were wrong.
 BLIND = (("notes-rhythm.tsv", True, 5), ("notes-weekly.tsv", False, 0))
@@ -78,6 +87,11 @@ def test_a_note_that_says_so_is_a_caution(note: str) -> None:
         "Raffle every other week",
         "No name tags, no group photos",
         "Coffee: first Friday",
+        "3x a week",
+        "Friday 3rd and Main St",
+        "Viernes primera y segunda planta",
+        "We never miss a 5th Friday",
+        "No 1st Friday potluck",
         "Kuchen jeden letzten Freitag im Monat, Themen frei",
         "",
     ],
@@ -119,6 +133,24 @@ def test_what_else_happens_then_is_none(note: str) -> None:
         "Wochen 1 und 3",
         "Semanas 1 y 3",
         "Meet 1st & 3rd",
+        "5th Friday off",
+        "None on the 5th Friday",
+        "Not the last Friday",
+        "No 5th Friday meeting",
+        "No gathering on Friday",
+        "Nicht am 5. Freitag",
+        "Findet in den Schulferien nicht statt",
+        "Viernes primero y tercero",
+        "Los viernes 1 y 3 de cada mes",
+        "dim. 1er et 3ème",
+        "Freitags (1. & 3.)",
+        "2x a month",
+        "Once/month",
+        "1 vez al mes",
+        "1 fois par mois",
+        "2x im Monat",
+        "Último sábado",
+        "Postponed",
     ],
 )
 def test_what_is_said_in_other_words_is_one(note: str) -> None:
@@ -162,3 +194,18 @@ def test_a_long_text_is_cut_and_takes_no_long_time() -> None:
     assert len(said) <= LONGEST_CAUTION
     for text in ("first " * 400, "1st & " * 400, "f\u00e4llt " * 300, "no " * 700, "a sur " * 300):
         said_in(text)
+
+
+@pytest.mark.parametrize(
+    "pattern", [*words.OFTEN, *words.OF_A_MONTH, *words.DENIALS, *words.IN_THE_YEAR]
+)
+def test_the_first_look_lets_no_words_of_a_caution_go(pattern: str) -> None:
+    whole = rf"\A(?:{pattern.replace('(?=', '(?:')})\Z"
+    text = from_regex(whole, alphabet=characters(codec="ascii"))
+
+    @given(text.filter(lambda said: GLUED.search(said) is None))
+    def never(said: str) -> None:
+        assert hinted(said)
+        assert hinted(said.replace("e", "\xe9"))
+
+    never()

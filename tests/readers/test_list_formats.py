@@ -157,6 +157,10 @@ def one(**fields: Any) -> Listing:
         ({"conference_url": "https://a.example", "formatted_address": STREET,
           "coordinates": "40,-73,41,-74"}, "online"),
         ({"types": ["ONL"], "formatted_address": "Fairhaven, NY"}, "online"),
+        *(({"location": at}, "online") for at in ("Zoom", "ONLINE", "Virtual only", "En ligne")),
+        ({"address": "Zoom"}, "online"),
+        ({"location": "Zoom Hall", "formatted_address": STREET}, "in-person"),
+        ({"location": "Zoom", "formatted_address": STREET}, "hybrid"),
         ({"attendance_option": "online", "formatted_address": STREET}, "online"),
         ({"attendance_option": "hybrid", "conference_url": "https://a.example",
           "formatted_address": "Fairhaven, NY, USA"}, "online"),
@@ -314,6 +318,24 @@ def test_a_table_without_identities_makes_its_own() -> None:
     assert len(listings) == 2
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize(
+    "head", ["Nombre\tDía\tHora\tDirección\tObservaciones", "Name\tTag\tBeginn\tStraße\tHinweise"]
+)
+def test_a_table_in_its_own_language_and_encoding(encoding: str, head: str) -> None:
+    table = f"{head}\nCafé Müller\tmiércoles\t19h30\tCalle Olé 4\tPrimer miércoles\n"
+    _, listings = read(table.encode(encoding))
+    (listing,) = listings.values()
+    assert (listing.name, listing.days, listing.start) == ("Café Müller", 4, 1170)
+    assert (listing.address, listing.notes) == ("Calle Olé 4", "Primer miércoles")
+
+
+def test_letters_as_windows_writes_them_in_json() -> None:
+    row = {"slug": "a", "name": "Café – “Olé”", "day": 5, "time": "21:00"}
+    _, listings = read(json.dumps([row], ensure_ascii=False).encode("cp1252"))
+    assert listings["a"].name == "Café – “Olé”"
+
+
 def workbook(*sheets: str, texts: str = "") -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
@@ -386,6 +408,20 @@ def test_rules_of_calendars(rule: str, days: int, caution: str | None) -> None:
     assert listings["a"].caution == caution
 
 
+@pytest.mark.parametrize(
+    ("left_out", "caution"),
+    [
+        (["EXDATE:20251226T210000"], None),
+        (["EXDATE:20251226T210000,20261225T210000", "EXDATE;VALUE=DATE:20270101"],
+         "Not on 2026-12-25, 2027-01-01"),
+    ],
+)  # fmt: skip
+def test_days_to_come_without_a_meeting_are_told(left_out: list[str], caution: str | None) -> None:
+    start = f"DTSTART;TZID={ZONE}:20250103T210000"
+    _, listings = read(ics(start, "RRULE:FREQ=WEEKLY", *left_out))
+    assert listings["a"].caution == caution
+
+
 def test_a_calendar_in_utc_is_read_in_its_own_zone() -> None:
     text = ics("DTSTART:20250104T020000Z", "DTEND:20250104T030000Z", "RRULE:FREQ=WEEKLY;BYDAY=SA")
     _, listings = read(text)
@@ -397,6 +433,7 @@ def test_a_calendar_in_utc_is_read_in_its_own_zone() -> None:
     [
         ["DTSTART:20250103T210000"],
         ["DTSTART:20250103T210000", "RRULE:FREQ=WEEKLY;UNTIL=20250201T000000"],
+        ["DTSTART:20250103T210000", "RRULE:FREQ=WEEKLY;COUNT=10"],
         ["DTSTART;VALUE=DATE:20250103", "RRULE:FREQ=WEEKLY"],
     ],
 )

@@ -90,6 +90,11 @@ def run(session: Session, asked: Asked, *, json: bool) -> None:
     if not lists:
         tell(f"{words.NO_LISTS} {words.HOW_TO_IMPORT}")
     print_found(result, wanted, session, json=json)
+    if lists and not result.total and not asked.any:
+        from recoverplan.services.suggesting import any_preferred
+
+        if any_preferred(session.settings):
+            tell(words.ONLY_PREFERRED)
     if lists:
         from recoverplan.services.last_found import remember
 
@@ -303,7 +308,10 @@ def facts(kept: Kept, session: Session) -> Iterator[Fact]:
         yield Fact("Updated", day_said(listing.updated))
     dated = f" ({words.LIST_OF.format(date=day_said(source.dated))})" if source.dated else ""
     yield Fact("List", f"{clean(source.name)}{dated}")
-    yield Fact(words.TO_TRY_IT, words.TRY_IT.format(id=kept.id))
+    if kept.gone:
+        yield Fact("Now", words.NO_MORE if kept.retired else words.CLOSED_NOW)
+    else:
+        yield Fact(words.TO_TRY_IT, words.TRY_IT.format(id=kept.id))
 
 
 def day_said(day: str) -> str:

@@ -26,6 +26,7 @@ from recoverplan.readers import meeting_list
 from recoverplan.readers.meeting_list import MOST_BYTES, look, zone_missing
 from recoverplan.services.importing import Asked, import_list, source_of
 from recoverplan.services.keeping import reading, writing
+from recoverplan.store.opening import exists
 from recoverplan.words import lists as words
 from recoverplan.words.reading import A_MEETING_LIST
 from recoverplan.writers.plain.importing import import_lines, number, preview_lines
@@ -51,7 +52,9 @@ def run(session: Session, typed: Typed, *, json: bool) -> None:
         date_of(typed.file, session),
     )
     with opened(typed.file) as file:
-        seen = look(file, session.now.date())
+        # Of a list that can't be read, no store is made either.
+        closely = typed.dry_run or can_ask() or not exists(session.home)
+        seen = look(file, session.now.date(), closely=closely)
         if typed.dry_run:
             emit_preview(session, asked, seen, json=json)
             return
@@ -69,7 +72,7 @@ def run(session: Session, typed: Typed, *, json: bool) -> None:
 
         return import_record(done)
 
-    lines = [*import_lines(done)]
+    lines = [*import_lines(done, clock24=session.clock24)]
     if asked.zone:
         lines += times_in(ZoneInfo(asked.zone), session)
     emit_written(record, lines, session, json=json)

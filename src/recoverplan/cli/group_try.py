@@ -79,6 +79,8 @@ def run(session: Session, typed: Typed, *, json: bool) -> None:
     if listing is not None:
         going += [f"{label}: {said}" for label, said in besides(listing.listing)]
     doubt = covers_nothing(new, session)
+    if listing is not None and listing.gone:
+        doubt.append(list_words.NO_MORE if listing.retired else list_words.CLOSED_NOW)
     if listing is not None and new.caution is not None:
         doubt += perhaps(listing, new, session)
     lines = [first, *hours, *going, *doubt, *words.BEFORE_FIRST_MEETING]

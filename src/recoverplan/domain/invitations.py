@@ -132,8 +132,10 @@ def said_once(found: Iterable[OpenHours], zone: ZoneInfo) -> list[Repeated]:
 def _with_all_listed(same: list[OpenHours]) -> OpenHours:
     """Return the first of several gaps, with what the lists have for all of them."""
     found = [asked for each in same for asked in each.invitations if asked.kind == "listed"]
-    by_name = {asked.name: asked for asked in reversed(found)}
-    some = sorted(by_name.values(), key=lambda asked: asked.span)[:MOST_LISTED]
+    by_name: dict[str | None, Invitation] = {}
+    for asked in found:
+        by_name.setdefault(asked.name, asked)
+    some = sorted(by_name.values(), key=lambda asked: asked.span)[:MOST_LISTED]  # as they came
     others = [asked for asked in same[0].invitations if asked.kind not in BY_DAY]
     if not some:
         return same[0]

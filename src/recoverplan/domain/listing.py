@@ -98,6 +98,11 @@ class Kept(NamedTuple):
         """Return what tells this meeting from all others, also after its list comes again."""
         return key_of(self.source.name, self.listing.identity)
 
+    @property
+    def gone(self) -> bool:
+        """Tell whether its list has it no more, or says that it is closed for now."""
+        return self.retired or bool(self.listing.closed)
+
 
 class Stored(NamedTuple):
     """A listing as an export has it: its number and that of its list."""
@@ -142,8 +147,19 @@ class Look(NamedTuple):
     sample: tuple[Listing, ...] = ()
 
 
+class Held(NamedTuple):
+    """A group of the person's, by number and name, and the listing that it came from."""
+
+    group: int
+    name: str
+    kept: Kept
+
+
 class Imported(NamedTuple):
-    """What an import did. added + updated + unchanged + what was skipped = rows."""
+    """What an import did. added + updated + unchanged + what was skipped = rows.
+
+    `held`: groups of which the list now says something else than before, or nothing.
+    """
 
     source: Source
     rows: int
@@ -155,6 +171,7 @@ class Imported(NamedTuple):
     notes: tuple[Reason, ...]
     closed: int
     cautions: int
+    held: tuple[Held, ...] = ()
 
 
 class Found(NamedTuple):

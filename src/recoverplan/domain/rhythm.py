@@ -57,14 +57,18 @@ TIME = re.compile(
     r"\b\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b\.?|uhr\b|hrs?\b|h(?:\d\d)?\b)|\b\d{1,2}:\d\d\b"
 )
 NOT_THEN = re.compile(
-    r"\bno (?:mtg|meeting)|\bnot\b|n't\b|\bexcept|\bexclud|\bskip|\bno hay|\bno nos|\bno se"
-    r"|\bsin |\bpas de|\bsauf|\bhors\b|\bsalvo|\bkein|\bau(?:ss|ß)er|\bmenos|\bdark\b|\bclosed\b"
-    r"|\bbut\b|\bfallt\b|\bcerrado"
+    r"\bno (?:mtg|meet|gathering)|\bnot\b|n't\b|\bexcept|\bexclud|\bskip|\bno hay|\bno nos|\bno se"
+    r"|\bsin |\bpas (?:de|le)|\bsauf|\bhors\b|\bsalvo|\bkein|\bau(?:ss|ß)er|\bmenos|\bdark\b"
+    r"|\bclosed\b|\bbut\b|\bfallt\b|\bcerrado|\bnever\b|\bnunca\b|\bjamais\b|\bnone (?:on|the)\b"
+    rf"|\bnicht (?:statt|am)|\bno (?={NTH})|{DAY}:? (?:off|none)\b"
 )
+# What comes after these is denied; what stands before them may be the days of what is off for now.
+OFF = re.compile(r"\b(?:cancel|suspend|postpon|paus|annul|relache|entfall|abgesagt)\w*")
 # After ordinals these deny what is left of the month, not the days that were named.
 THE_OTHERS = re.compile(r"\b(?:other|rest|remaining|every|all|any|otr[oa]s|autres|reste|anderen)\b")
 UNSAID = re.compile(
-    r"\b(?:alternat\w*|every other|even|odd|until|through|starting|starts|begin\w*|back|sept?"
+    r"\b(?:alternat\w*|mov(?:ed|ing)|instead|(?:wo)?men only|every other|even|odd|until|through"
+    r"|starting|starts|begin\w*|back|sept?"
     r"|jan|feb|apr|ju[nl]y?|june|aug|oct|nov|dec|(?:septem|octo|novem|decem)ber|january|february"
     r"|march|april|august|summer|winter|spring|fall|autumn|school|holidays?|enero|febrero|marzo"
     r"|abril|mayo|ju[nl]io|agosto|septiembre|octubre|noviembre|diciembre|verano|invierno"
@@ -75,7 +79,7 @@ EVERY = re.compile(r"\b(?:every|each|cada|jede[nrsm]?|chaque) $")
 MONTH = re.compile(r"\bmonth|\bmes\b|\bmois\b|monat")
 
 
-# What is short for a day may be another word too, so it is one only after an ordinal: "3eme sam.",
+# What is short for a day may be another word too, so it is one only beside an ordinal: "3eme sam.",
 # "4. Do"; a German one only where no sentence goes on ("Room 4. Do not park").
 SHORT_DAYS = {
     "lun": "lundi", "mar": "mardi", "mer": "mercredi", "jeu": "jeudi", "ven": "vendredi",
@@ -91,16 +95,17 @@ NO_SENTENCE = rf"(?=\.?(?: ?$| ?[,;:)&+/-]| (?:{GOES_ON})(?!\w)))"
 GERMAN_SHORT_DAY = rf"(?!so,)(?:{'|'.join(GERMAN_SHORT)})\b{NO_SENTENCE}"
 GERMAN_NTH = r"(?:(?<![\w.:])[1-5]\.|\b(?:erste|zweite|dritte|vierte|letzte)[nrsm]?)"
 AFTER_GERMAN = re.compile(rf"({GERMAN_NTH} ?)({GERMAN_SHORT_DAY})")
-AFTER_ORDINAL = re.compile(
-    rf"((?:(?<![\w.:])[1-5](?:e?r[eo]?s?|do|to|[oa]|e|i?emes?)(?:°|\.)?|\b(?:{WORDS})) )"
-    rf"({'|'.join(SHORT_DAYS)})\b\.?"
-)
+SHORT_DAY = rf"({'|'.join(SHORT_DAYS)})\b\.?"
+ORDINAL = rf"(?:(?<![\w.:])[1-5](?:e?r[eo]?s?|do|to|[oa]|e|i?emes?)(?:°|\.)?|\b(?:{WORDS}))"
+AFTER_ORDINAL = re.compile(rf"({ORDINAL} ){SHORT_DAY}")
+BEFORE_ORDINALS = re.compile(rf"\b{SHORT_DAY}(?=:? \(?{ORDINAL} ?(?:[,&/+]|y|e|et) ?\w)")
 
 
 def days_in_full(said: str) -> str:
-    """Return a text in small letters without accents, short days after its ordinals in full."""
+    """Return a text in small letters without accents, short days beside its ordinals in full."""
     said = AFTER_GERMAN.sub(lambda found: f"{found[1]}{GERMAN_SHORT[found[2]]}", said)
-    return AFTER_ORDINAL.sub(lambda found: f"{found[1]}{SHORT_DAYS[found[2]]}", said)
+    said = AFTER_ORDINAL.sub(lambda found: f"{found[1]}{SHORT_DAYS[found[2]]}", said)
+    return BEFORE_ORDINALS.sub(lambda found: SHORT_DAYS[found[1]], said)
 
 
 def without_accents(text: str) -> str:
@@ -120,24 +125,29 @@ def phrase_of(caution: str | None, days: int) -> str | None:
     groups = _groups(said)
     if not groups:
         return None
-    found = list(dict.fromkeys(number for _, numbers in groups for number in numbers))
     rest = GROUP.sub(" ", said)
     if UNSAID.search(rest) or re.search(r"\d", rest):
         return None
-    denied = NOT_THEN.search(said)
-    if denied:
-        before = [number for at, numbers in groups if at < denied.start() for number in numbers]
-        if before and THE_OTHERS.search(said, denied.end()):
-            found = before
-        elif (before and before != found) or LAST in found:
-            return None
-        else:
-            found = [number for number in range(1, 6) if number not in found]
+    found = _meant(said, groups)
     if not found:
         return None
     *most, last = ("last" if number == LAST else NAMES[number] for number in found)
     ordinals = f"{', '.join(most)} and {last}" if most else last
     return OF_THE_MONTH.format(nths=ordinals, day=ENGLISH[day])
+
+
+def _meant(said: str, groups: list[tuple[int, list[int]]]) -> list[int]:
+    """Return the days of the month on which there is a meeting; none where that is not said."""
+    found = list(dict.fromkeys(number for _, numbers in groups for number in numbers))
+    others = [number for number in range(1, 6) if number not in found]
+    if denied := NOT_THEN.search(said):
+        before = [number for at, numbers in groups if at < denied.start() for number in numbers]
+        if before and THE_OTHERS.search(said, denied.end()):
+            return before
+        return [] if (before and before != found) or LAST in found else others
+    if off := OFF.search(said):
+        return [] if LAST in found or groups[0][0] < off.start() else others
+    return found
 
 
 def _days(said: str) -> list[str]:

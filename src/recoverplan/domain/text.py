@@ -33,10 +33,11 @@ LINES = ONE_LINE | {ord(character): "\n" for character in LINE_ENDS + "\r"}
 
 def clean(text: str) -> str:
     """Return `text` as one harmless line, spaces folded; "" if nothing of it can be seen."""
-    if text.isascii() and text.isprintable():
-        return " ".join(text.split()) if "  " in text else text.strip()
-    folded = " ".join(without_sequences(as_utf8(text)).translate(ONE_LINE).split())
-    return folded if cells(folded) else ""
+    if text.isprintable():  # as nearly all are: then spaces are all there is to fold
+        folded = " ".join(text.split()) if "  " in text else text.strip()
+    else:
+        folded = " ".join(without_sequences(as_utf8(text)).translate(ONE_LINE).split())
+    return folded if folded.isascii() or cells(folded) else ""
 
 
 def shown(name: object) -> str:

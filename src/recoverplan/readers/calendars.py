@@ -17,7 +17,9 @@ DAYS = ("SU", "MO", "TU", "WE", "TH", "FR", "SA")
 NAMES = ("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
 NTH = {1: "First", 2: "Second", 3: "Third", 4: "Fourth", 5: "Fifth", -1: "Last"}
 EVERY = {"DAILY": "days", "WEEKLY": "weeks", "MONTHLY": "months", "YEARLY": "years"}
+DAYS_OF = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 31, "YEARLY": 366}  # at most
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+MOST_DAYS_OFF = 5  # that are named
 BROKEN = (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError)
 PLACED = re.compile(r"(-?)(\d+)([A-Z]{2})")
 
@@ -64,7 +66,7 @@ def record(event: Any, calendars_zone: str | None, today: date) -> dict[str, Any
     if start is None or not rule:
         return {**found, "not_weekly": words.ONCE_ONLY}
     said = {str(key).upper(): value for key, value in rule.items()}
-    if ended(said, today):
+    if ended(said, start.date(), today):
         return {**found, "not_weekly": words.HAS_ENDED}
     found["timezone"] = zone_of(start, calendars_zone)
     shown, end = start, moment(event, "DTEND")
@@ -73,7 +75,16 @@ def record(event: Any, calendars_zone: str | None, today: date) -> dict[str, Any
         shown, end = start.astimezone(there), end.astimezone(there) if end else None
     found |= when(shown, end, event.get("DURATION"))
     found |= how_often(said, shown, (shown.date() - start.date()).days)
+    if "schedule" not in found and (off := days_off(event, today)):
+        found["schedule"] = words.NOT_ON.format(dates=", ".join(off[:MOST_DAYS_OFF]))
     return found
+
+
+def days_off(event: Any, today: date) -> list[str]:
+    """Return the days to come on which what repeats is left out."""
+    every = (one.dt for each in many(event.get("EXDATE")) for one in each.dts)
+    days = {each.date() if isinstance(each, datetime) else each for each in every}
+    return [day.isoformat() for day in sorted(days) if day >= today]
 
 
 def moment(event: Any, name: str) -> datetime | None:
@@ -140,10 +151,14 @@ def monthly(rule: dict[str, Any], placed: list[str]) -> str | None:
     return OF_THE_MONTH.format(nths=" and ".join(said), day=NAMES[DAYS.index(days.pop())])
 
 
-def ended(rule: dict[str, Any], today: date) -> bool:
-    """Tell whether a rule has an end that is past; one that counts is taken to go on."""
+def ended(rule: dict[str, Any], start: date, today: date) -> bool:
+    """Tell whether a rule has an end that is surely past."""
     until = first(rule.get("UNTIL"), None)
     last = until.date() if isinstance(until, datetime) else until
+    count, step = first(rule.get("COUNT"), None), first(rule.get("INTERVAL"), 1)
+    days = DAYS_OF.get(str(first(rule.get("FREQ"), "")))
+    if last is None and days and isinstance(count, int) and isinstance(step, int):
+        last = start + timedelta(days=min(days * count * step, 36_500))
     return isinstance(last, date) and last < today
 
 

@@ -85,7 +85,10 @@ def nth(ordinal: str, day: str) -> str:
 
 # How often, said of a meeting: nothing else is meant so easily as by the days of a month.
 OFTEN = (
-    r"(?:once|twice|one time|(?:two|three|four|\d) times) (?:a|per|each|every) (?:month|year)",
+    (
+        r"(?:once|twice|one time|(?:two|three|four|\d) times|[1-3] ?x) ?(?:a|per|each|every|/)"
+        r" ?(?:month|year)"
+    ),
     r"(?:bi-?|semi-?)?monthly",
     r"bi-?weekly",
     r"fortnight(?:ly|s)?",
@@ -99,20 +102,20 @@ OFTEN = (
     r"cada (?:dos|tres|cuatro|[2-9]) (?:semanas|meses)",
     r"cada (?:quince|15) dias",
     r"(?:quincenal|mensual)(?:mente)?",
-    r"(?:una|dos) ve(?:z|ces) (?:al|por) mes",
+    r"(?:una|dos|[123]) ve(?:z|ces) (?:al|por) mes",
     r"semanas (?:alternas|pares|impares)",
     rf"{ES_DAY} (?:alternos|pares|impares)",
     r"(?:una? )?\w+ si y otr[oa] no",
     r"(?:toutes|tous) les (?:deux|trois|2|3|quinze|15) (?:semaines|jours)",
     rf"(?:une? )?(?:semaine|{FR_DAY}) sur (?:deux|trois|quatre)",
     r"semaines (?:im)?paires",
-    r"(?:une|deux) fois par mois",
+    r"(?:une|deux|[123]) fois par mois",
     r"mensuel(?:le)?(?:ment)?",
     r"bimensuel(?:le)?",
     r"alle (?:zwei|drei|vier|[2-9]) (?:wochen|monate)",
     r"alle (?:14|vierzehn) tage",
     r"(?:un)?gerade(?:n)? (?:kw|(?:kalender)?wochen?)",
-    r"(?:ein|zwei)mal im monat",
+    r"(?:(?:ein|zwei|drei)mal|[123] ?(?:x|mal)) (?:im|pro) monat",
     r"monatlich",
     r"(?:14|vierzehn)-?tagi?g?",
 )
@@ -123,7 +126,11 @@ OF_A_MONTH = (
     nth(DE_NTH, rf"(?:{DE_DAY}|wochen?)"),
     rf"[1-5](?: ?[/,&+] ?[1-5])+ {DAY}",
     rf"[1-5](?:-[1-5]){{2,4}} {DAY}",
-    rf"{DAY}:? ?{EN_NTH}(?: ?(?:[,&/+]|and|or) ?{EN_NTH}){{1,4}}(?! \w)",
+    (
+        rf"{DAY}[.:,]? ?\(?{ANY_NTH}(?: ?(?:[,&/+]|and|or|y|et|und) ?(?:{ANY_NTH}|[1-5]\b)){{1,4}}"
+        r"(?! (?!of|del?|du|im)\w)"
+    ),
+    rf"{ES_DAY} [1-5](?: ?(?:,|y) ?[1-5])+ (?:del|de cada) mes",
     rf"{EN_NTH} of (?:the|each|every) month",
     rf"(?:the )?{DATE}(?: (?:and|&) (?:the )?{DATE})? (?:day )?of (?:the|each|every) month",
     rf"on the {DATE}(?: and (?:on )?the {DATE})?(?! \w)",
@@ -160,6 +167,10 @@ DENIALS = (
         r"(?! (?!here|on|in|during|until|this|over|tonight)\w)"
     ),
     rf"no {DAY} (?:in|on|during) {PERIOD}",
+    rf"no {ANY_NTH} {DAY}(?: meeting)?(?! \w)",
+    rf"(?:none|never|not|nunca|jamais|pas|nicht) (?:on |el |le |am )?(?:the )?{ANY_NTH} {DAY}",
+    rf"{ANY_NTH} {DAY}:? (?:off|none)\b",
+    r"no gathering",
     (
         rf"{NOT} (?:be )?(?:currently )?meet(?:s|ing)?"
         r"(?! (?:in[- ]person|face|live|at the (?!mo|ti|pr)|you|ing))"
@@ -228,7 +239,7 @@ DENIALS = (
     r"fallt\b.{0,30}\baus\b",
     r"entfallt",
     r"abgesagt",
-    r"findet nicht statt",
+    r"findet (?:.{0,40} )?nicht statt",
     r"pausiert",
     r"(?:sommer|winter|ferien|weihnachts|corona)pause",
     r"(?:meeting|gruppe) (?:ruht|pausiert)",

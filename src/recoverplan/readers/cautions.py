@@ -48,24 +48,26 @@ HINTS = frozenset(
     re.findall(
         r"\w+",
         """
-        1 10 11 12 13 14 15 16 17 18 19 1a 1e 1er 1o 1rs 1st 1ª 1º 2 20 21 22 23 24 25 26 27 28 29
-        2a 2d 2do 2e 2em 2es 2ie 2iè 2nd 2o 2èm 2ª 2º 3 30 31 3a 3d 3e 3em 3er 3es 3ie 3iè 3o 3rd
-        3èm 3ª 3º 4 4a 4e 4em 4es 4ie 4iè 4o 4th 4to 4èm 4ª 4º 5 5a 5e 5em 5es 5ie 5iè 5o 5th 5to
-        5èm 5ª 5º 6 7 8 9 abg abr adv ago all alt ann aou apr
-        aug aus aut auß ava avr bac beg bim bis biw bre bus cad cal can car cer cha clo cua dar
-        der dez die dim dis dom don dri eid end ene ent ers ete eve evr exc fal fas feb fei fer
-        fin fir fol for fou fre fri fru gat ger hap has hay her hia hiv hol hor ima ina inv jan
-        jeu jue jui jul jun jus kei las let lon lun mai mar may mee men mer mie mit moi mon mot
-        mov mtg nav no noe non not nov oct odd off okt onc one onl ost oth oto otr paq pas pau pen
-        pri qua qui ram rea rel reo rep res ret reu ruh sab sal sam sat sau sch sea sec seg sei
-        sem sep set sin sit ski sol som spr sta sum sun sur sus swi tak tem ter thi thr thu til
-        tim tir tou tri tue twi two ult unt vac var vec ven ver vez vie vor wed wee wei wh win wk
-        wks woc won zwe
+        0 1 2 3 4 5 6 7 8 9 abg abr adv again ago all alt ander ann aou apr aren aug aus aut ava
+        avr bac bim bis biw bre bus cad cal can car cer chr cin clo cor cua dar dec def dem der
+        deu dez dic did die disba disco doe don dor dri eas eid ene entfa ers ete eve evr exc
+        fal fas feb fei fer fes fev fif fin fir fol fortn fou frist fru fun gat ger ges has hay
+        hel her hia hiv hol hor ima imp ina inv isn jan jui jul jun jus kei lab las let lon mai
+        mar may meno mensu mer mie moi mona mont mot mov mtg nav nev nex no noe non not nov oct
+        odd off okt onc one only ost oth oto otr paq pares pas pau pen pos pre pri qua qui ram
+        re reanu reces rel rem reo rep res ret reu ruh sal sau sch sea sec seg sei sem sep set
+        sin sit ski som speci spr sum sur sus swi tak tem ter thi thr til tim tir tou tri tro
+        twi two ubr ult ung unt vac var vec ver vez vie vor wee wei wh wie winte wk wks woc won
+        xma zwe
         """,
     )
 )
 GERMAN_DAY = re.compile(rf"{words.DE_DAY}|wochen?\b|{GERMAN_SHORT_DAY}")
-FIRST_OF_WORD = re.compile(r"(?<![^\W_])[^\W_]{1,3}")
+# The longer ones, else three letters; of numbers, those that may be of a day, and not of an hour.
+FIRST_OF_WORD = re.compile(
+    rf"(?<![^\W_])(?:{'|'.join(each for each in sorted(HINTS) if len(each) > 3)}"
+    r"|\d(?=\d?(?![\d:]))|[^\W_]{1,3})"
+)
 
 
 def caution(name: str, *notes: str | None) -> str | None:
@@ -85,16 +87,23 @@ def named_so(name: str) -> str | None:
 @lru_cache(maxsize=REMEMBERED)
 def said_in(text: str, named: bool = False) -> str | None:
     """Return the clause of a text that says so; of a name, the whole of it."""
-    if HINTS.isdisjoint(FIRST_OF_WORD.findall(text.casefold())):
+    if not hinted(text):
         return None
     start = 0
     for end in [*(each.start() for each in CLAUSE.finditer(text) if ends(text, each)), len(text)]:
         clause = text[start:end]
-        if speaks_against(plain(clause), named=named):
+        hint = clause is text or hinted(clause)
+        if hint and speaks_against(plain(clause), named=named):
             said = text if named else clause.strip(" .;!?*|•\n")
             return shortened(said)
         start = end
     return None
+
+
+def hinted(text: str) -> bool:
+    """Tell whether there may be a caution in a text at all."""
+    said = text.casefold() if text.isascii() else without_accents(text)
+    return not HINTS.isdisjoint(FIRST_OF_WORD.findall(said))
 
 
 def ends(text: str, found: re.Match[str]) -> bool:
@@ -133,7 +142,8 @@ def plain(clause: str) -> str:
     said = said.replace("z. zt.", "zurzeit").replace("i. m.", "im monat").replace("w/", "with ")
     said = ABBREVIATED.sub(lambda found: f"{WRITTEN_OUT[found[1]]} ", said)
     said = FULL_STOP.sub("", CLOCK.sub("", said))
-    said = WORD.sub(lambda found: spelled().get(found[0], found[0]), said)
+    for wrong in spelled().keys() & WORD.findall(said):
+        said = re.sub(rf"\b{wrong}\b", spelled()[wrong], said)
     return SPACES.sub(" ", said).strip()
 
 

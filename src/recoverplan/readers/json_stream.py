@@ -27,6 +27,18 @@ LISTS = ("meetings", "data", "records", "values", "results", "items")
 SHOWN = 40  # characters of what stands there instead
 
 
+def as_windows(error: UnicodeError) -> tuple[str, int]:
+    """Return bytes that are no UTF-8 as Windows writes letters, as old programs still do."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    encoding = "cp1252" if error.encoding.startswith("utf-8") else error.encoding
+    return error.object[error.start : error.end].decode(encoding, "replace"), error.end
+
+
+NOT_UTF_8 = "as-windows"
+codecs.register_error(NOT_UTF_8, as_windows)
+
+
 class Record(NamedTuple):
     """One record of the list: its place (1 is the first), its value, whether it can be relied on.
 
@@ -70,7 +82,7 @@ class JsonStream:
         self.ended = False
         self.sound = True
         self.beside: dict[str, Any] = {}
-        self.errors = "strict" if exact else "replace"
+        self.errors = "strict" if exact else NOT_UTF_8
         self.bytes_to_text: codecs.IncrementalDecoder | None = None
         self.decoder = json.JSONDecoder(parse_int=self.whole, parse_constant=self.no_number)
 

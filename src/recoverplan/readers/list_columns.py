@@ -15,37 +15,44 @@ from datetime import date, timedelta
 from typing import Any, BinaryIO, NamedTuple
 
 from recoverplan.domain.naming import folded
+from recoverplan.domain.rhythm import without_accents
 from recoverplan.errors import UsageError
 from recoverplan.readers import bmlt
+from recoverplan.readers.json_stream import NOT_UTF_8
 from recoverplan.readers.listing_fields import Kind
 from recoverplan.words import reading as words
 
 # The fields of Meeting Guide, and what else programs and people call them.
 COLUMNS = {
     "slug": "id|identifier|key|uid",
-    "name": "meeting|meeting name|title|group name|nombre|nom|bezeichnung",
-    "day": "days|weekday|day of week|dia|jour|tag|wochentag",
-    "time": "start time|start|starts|begins|time start|hora|heure|uhrzeit|beginn",
-    "end_time": "end|ends|time end|fin|ende",
+    "name": "meeting|meeting name|title|group name|nombre|nom|bezeichnung|gruppe|groupe|grupo"
+    "|reunion",
+    "day": "days|weekday|day of week|dia|dias|jour|jours|tag|tage|wochentag",
+    "time": "start time|start|starts|begins|time start|hora|horario|inicio|heure"
+    "|debut|uhrzeit|zeit|beginn|von",
+    "end_time": "end|ends|time end|fin|ende|bis",
     "duration": "length|minutes|duracion|duree|dauer",
     "location": "venue|place|location name|where|lugar|lieu|ort",
     "formatted_address": "full address",
-    "address": "street|street address|direccion|adresse",
+    "address": "street|street address|direccion|domicilio|adresse|anschrift|strasse",
     "city": "town|municipality|ciudad|ville|stadt",
     "state": "province", "postal_code": "postal code|zip|zip code|postcode|plz", "country": "",
     "region": "area", "sub_region": "", "sub_sub_region": "", "regions": "",
-    "types": "type|type codes|meeting type|meeting types|formats|format",
+    "types": "type|type codes|meeting type|meeting types|formats|format|tipo|tipos|art|typ",
     "languages": "language|idioma|langue|sprache",
-    "notes": "note|comments|description|details|notas|remarques|bemerkungen",
+    "notes": "note|comments|description|details|notas|observaciones|remarques|commentaires"
+    "|bemerkungen|hinweise|anmerkungen",
     "location_notes": "directions|entrance", "group": "home group", "group_notes": "",
-    "conference_url": "online link|meeting link|link|zoom link|zoom|zoom url|online url",
+    "conference_url": "online link|meeting link|link|zoom link|zoom|zoom url|online url|enlace"
+    "|lien",
     "conference_url_notes": "passcode|zoom password|password|online notes",
     "conference_phone": "dial in|dial-in|phone in|conference number",
     "conference_phone_notes": "pin",
-    "timezone": "time zone|tz|zone", "latitude": "lat", "longitude": "lng|lon|long",
+    "timezone": "time zone|tz|zone|zona horaria|fuseau horaire|zeitzone",
+    "latitude": "lat|latitud", "longitude": "lng|lon|long|longitud",
     "coordinates": "", "approximate": "", "attendance_option": "attendance",
     "updated": "last updated|last modified|modified", "url": "web page|page|meeting page",
-    "website": "web site", "phone": "telephone", "email": "", "published": "",
+    "website": "web site", "phone": "telephone|telefono|telefon", "email": "", "published": "",
     "contact_1_name": "contact|contact name", "contact_1_phone": "contact phone",
     "contact_1_email": "contact email",
 }  # fmt: skip
@@ -67,7 +74,7 @@ class Table(NamedTuple):
 
 def field_of(head: str) -> str | None:
     """Return the field that a column is, by its head."""
-    said = " ".join(re.sub(r"[_\W]+", " ", folded(head)).split())
+    said = " ".join(re.sub(r"[_\W]+", " ", without_accents(head)).split())
     return CALLED.get(said.replace(" ", "_")) or CALLED.get(said)
 
 
@@ -179,7 +186,7 @@ def lines(file: BinaryIO) -> Iterator[str]:
     start = file.read(4)
     file.seek(0)
     encoding = "utf-16" if start[:2] in {codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE} else "utf-8-sig"
-    text = io.TextIOWrapper(file, encoding, "replace", newline="")
+    text = io.TextIOWrapper(file, encoding, NOT_UTF_8, newline="")
     try:
         while line := text.readline(MOST_LINE):
             if len(line) >= MOST_LINE:

@@ -293,6 +293,7 @@ def attendance(
     option = often(get("attendance_option"))
     closed_place = "TC" in codes
     said = way or option in ("online", "hybrid") or "ONL" in codes or "onl" in codes
+    said = said or no_place(get("location") or get("formatted_address") or get("address"))
     if truth(get("published")) is False or option == "inactive" or (closed_place and not said):
         return ("online" if said else "in-person"), True
     if closed_place or option == "online":
@@ -304,6 +305,23 @@ def attendance(
     if (said and not way) or (option in OPTIONS and OPTIONS[option] != form and not closed_place):
         noted.add(words.NOT_AS_SAID, place, called)
     return form, False
+
+
+ONLINE_WORDS = re.compile(
+    r"(?:(?:via|on|by|en|por|par|uber) )?(?:zoom|on-?line|virtual\w*|internet|skype|webex|jitsi"
+    r"|google meet|teams|ligne|linea|visio\w*|web)(?: (?:only|meeting|room|platform|call))*"
+)
+
+
+def no_place(said: Any) -> bool:
+    """Tell whether a list has "Zoom" or "en ligne" where a place should be."""
+    return type(said) is str and len(said) < 40 and is_online(said)
+
+
+@lru_cache(maxsize=1024)
+def is_online(said: str) -> bool:
+    """Tell whether a place is none but online, remembered."""
+    return ONLINE_WORDS.fullmatch(without_accents(said).strip(" .!()*")) is not None
 
 
 def is_exact(record: dict[str, Any], address: str | None) -> bool:
@@ -319,7 +337,8 @@ def is_exact(record: dict[str, Any], address: str | None) -> bool:
         return both.count(",") == 1
     street = record.get("address")
     if not record.get("formatted_address") and type(street) is str and street.strip():
-        return street.count(",") == 0 or has_number(street) or street.count(",") >= 3
+        parts = street.count(",")
+        return not no_place(street) and (parts == 0 or parts >= 3 or has_number(street))
     return address.count(",") >= 3
 
 

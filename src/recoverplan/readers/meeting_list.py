@@ -92,12 +92,15 @@ class Rows(NamedTuple):
     columns: list[str]
 
 
-def look(file: BinaryIO, today: date) -> Look:
-    """Return what a list is, and go back to the beginning. Raises UsageError for no such list."""
+def look(file: BinaryIO, today: date, *, closely: bool) -> Look:
+    """Return what a list is, and go back to the beginning. Raises UsageError for no such list.
+
+    Its meetings are read where somebody will be shown them or asked about them: `closely`.
+    """
     reader = ListReader(file, None, today)
     needs_zone, more, meetings = False, False, 0
     sample: list[Listing] = []
-    for listing in reader.listings():
+    for listing in reader.listings() if closely else ():
         meetings += 1
         needs_zone = needs_zone or (listing.zone is None and listing.start is not None)
         if len(sample) < SAMPLED:

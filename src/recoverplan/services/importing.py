@@ -7,14 +7,28 @@ from datetime import date
 from itertools import count
 from typing import Any, BinaryIO, NamedTuple
 
-from recoverplan.domain.listing import READ_AS, Imported, Listing, Look, Source
+from recoverplan.domain.listing import (
+    READ_AS,
+    Held,
+    Imported,
+    Kept,
+    Listing,
+    Look,
+    Source,
+    parts_of,
+)
 from recoverplan.readers.meeting_list import ListReader, zone_missing
 from recoverplan.store import listings, profile
 from recoverplan.store.history import ROOMY_CACHE
 from recoverplan.store.listings_derived import rebuild
 from recoverplan.store.opened import Store
+from recoverplan.store.tables import groups
 
 BATCH = 2_000
+WHEN_AND_WHERE = (
+    "days", "start", "minutes", "zone", "format", "venue", "address", "link", "phone", "link_notes",
+    "phone_notes", "where_notes", "closed", "caution",
+)  # fmt: skip
 
 
 class Asked(NamedTuple):
@@ -83,6 +97,7 @@ def import_list(
     source = source if source == before else listings.save_source(store, source)
     known = listings.known_of(store, source)
     reader = ListReader(file, source.zone, today)
+    came = held(store, source, known)
     counts = Counts()
     usable = keep_all(store, source, told(reader, progress), known, counts)
     # A list of which nothing can be used says nothing about what is gone.
@@ -109,7 +124,35 @@ def import_list(
         reader.notes.reasons(),
         counts.closed,
         counts.cautions,
+        changed(store, came),
     )
+
+
+def held(store: Store, source: Source, known: dict[str, listings.Known]) -> list[Held]:
+    """Return the groups that came from this list, and what it has said of them so far."""
+    came = [
+        (known[identity].id, group)
+        for group in (groups.load_all(store) if known else ())
+        for name, identity in map(parts_of, group.listed)
+        if group.attended and name == source.name and identity in known
+    ]
+    found = listings.load(store, {number for number, _ in came})
+    return [Held(group.id, group.name, found[number]) for number, group in came]
+
+
+def changed(store: Store, before: list[Held]) -> tuple[Held, ...]:
+    """Return the groups that their list has let go, or whose times or ways it has changed."""
+    now = listings.load(store, {each.kept.id for each in before})
+    return tuple(
+        each._replace(kept=now[each.kept.id])
+        for each in before
+        if how_to_attend(now[each.kept.id]) != how_to_attend(each.kept)
+    )
+
+
+def how_to_attend(kept: Kept) -> tuple[object, ...]:
+    """Return what counts of a listing for somebody who goes there."""
+    return (kept.retired, *(getattr(kept.listing, name) for name in WHEN_AND_WHERE))
 
 
 def told(reader: ListReader, progress: Callable[[int], None]) -> Iterator[Listing]:

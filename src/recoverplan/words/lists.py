@@ -11,6 +11,14 @@ CAUTIONS = (
     "{count} with a note that may mean not every week; it is shown with them, and they cover"
     " nothing until you confirm their times."
 )
+HELD_CHANGED = (
+    "{name}, a group of yours, has changed in its list: {when}. All of it: recoverplan group show"
+    " {listing}. Yours stays as it is; to change it: recoverplan group edit {group}"
+)
+HELD_GONE = (
+    "{name}, a group of yours, is in its list no more, or closed for now. Yours stays as it is;"
+    " it may be good to ask before you go. Where it came from: recoverplan group show {listing}"
+)
 NEXT = "To look for one: recoverplan group find tonight"
 TAKE_BACK = "To take it back: recoverplan undo"
 ASK_ZONE = Question(
@@ -75,6 +83,7 @@ HOW_TO_IMPORT = "Read one: recoverplan group import FILE"
 HOW_TO_FIND = "For instance: recoverplan group find tonight"
 NO_GAP = "Nothing is open in the next seven days."
 NOTHING_FOUND = "No meeting in your lists fits that. Try another hour, or a wider --within."
+ONLY_PREFERRED = "Only what you prefer was looked for. To look at everything, add --any."
 FOUND_AT = "{total} in your lists for {when}"
 FOUND = "{total} in your lists"
 SHOWN = "the first {shown} of {total}"
@@ -111,6 +120,8 @@ CONFIRM = (
 )
 NOT_CONFIRMED = "Times not confirmed yet"
 # Why a meeting covers nothing, beside its time; and as sentences, when a group goes on trial.
+NO_MORE = "Its list has it no more. It may be good to ask before you go."
+CLOSED_NOW = "Its list says that it is closed for now. It may be good to ask before you go."
 NO_WAY = "its list doesn't say how to attend"
 FAR = "{city} time, too far from here"
 NO_WAY_YET = (

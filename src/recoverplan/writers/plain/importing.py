@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
-from recoverplan.domain.listing import Imported, Listing, Look, Reason
+from recoverplan.domain.listing import Held, Imported, Listing, Look, Reason
 from recoverplan.domain.saying import time_range
 from recoverplan.domain.text import clean
 from recoverplan.words import lists as words
@@ -13,7 +13,7 @@ from recoverplan.words import lists as words
 DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
-def import_lines(done: Imported) -> Iterator[str]:
+def import_lines(done: Imported, *, clock24: bool) -> Iterator[str]:
     """Say what became of the rows, then what was left out and assumed, and what to do next."""
     usable = done.added + done.updated + done.unchanged
     yield words.FINISHED.format(
@@ -32,9 +32,20 @@ def import_lines(done: Imported) -> Iterator[str]:
         yield words.CLOSED.format(count=number(done.closed))
     if done.cautions:
         yield words.CAUTIONS.format(count=number(done.cautions))
+    for held in done.held:
+        yield held_line(held, clock24=clock24)
     if usable:
         yield words.NEXT
         yield words.TAKE_BACK
+
+
+def held_line(held: Held, *, clock24: bool) -> str:
+    """Say that a list says something else of a group, or has it no more."""
+    listing = held.kept.listing
+    sentence = words.HELD_GONE if held.kept.gone else words.HELD_CHANGED
+    return sentence.format(
+        name=held.name, group=held.group, listing=held.kept.id, when=when_of(listing, clock24)
+    )
 
 
 def preview_lines(seen: Look, clock24: bool) -> Iterator[str]:

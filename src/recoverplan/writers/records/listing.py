@@ -33,6 +33,10 @@ def import_record(done: Imported) -> dict[str, Any]:
         "notes": list(map(reason_record, done.notes)),
         "closed": done.closed,
         "cautions": done.cautions,
+        "groups": [
+            {"id": each.group, "name": each.name, "listing": each.kept.id, "gone": each.kept.gone}
+            for each in done.held
+        ],
     }
 
 
