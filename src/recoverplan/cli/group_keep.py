@@ -29,6 +29,7 @@ from recoverplan.value import replace
 from recoverplan.words import lists as list_words
 from recoverplan.words import lived as lived_words
 from recoverplan.words import trial as words
+from recoverplan.words.files import NOTHING_CHANGED
 from recoverplan.words.question import Question
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ def wanted_anyway(name: str, question: Question, how: str, session: Session, *, 
         raise UsageError(words.FELT_UNSAFE.format(name=name), how)
     if confirm(question.format(name=name)):
         return True
-    say_lines([words.AS_IT_WAS], session)
+    say_lines([NOTHING_CHANGED], session)
     return False
 
 

@@ -37,6 +37,7 @@ from recoverplan.value import NamedTuple
 from recoverplan.words import files as ending_words
 from recoverplan.words import publish as words
 from recoverplan.words.files import NOTHING_CHANGED
+from recoverplan.words.moment import MORE
 
 RENEWED = timedelta(weeks=26)  # after which what repeats begins anew
 
@@ -176,7 +177,7 @@ def some(names: tuple[str, ...] | list[str]) -> str:
     """Return the first of some names, and how many more there are."""
     different = list(dict.fromkeys(names))
     more = len(different) - words.NAMED
-    shown = different[: words.NAMED] + ([words.AND_MORE.format(count=more)] if more > 0 else [])
+    shown = different[: words.NAMED] + ([MORE.format(count=more)] if more > 0 else [])
     return ", ".join(shown)
 
 

@@ -12,7 +12,6 @@ CAUTIONS = (
     " nothing until you confirm their times."
 )
 NEXT = "To look for one: recoverplan group find tonight"
-TAKE_BACK = "To take it back: recoverplan undo"
 ASK_ZONE = Question(
     "Which time zone are its times in? A town will do, like Dallas:",
     "The list doesn't say it, and its times follow the clock there.",

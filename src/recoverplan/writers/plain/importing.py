@@ -9,6 +9,7 @@ from recoverplan.domain.listing import Imported, Listing, Look, Reason
 from recoverplan.domain.saying import time_range
 from recoverplan.domain.text import clean
 from recoverplan.words import lists as words
+from recoverplan.words.files import TAKE_BACK
 
 DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -34,7 +35,7 @@ def import_lines(done: Imported) -> Iterator[str]:
         yield words.CAUTIONS.format(count=number(done.cautions))
     if usable:
         yield words.NEXT
-        yield words.TAKE_BACK
+        yield TAKE_BACK
 
 
 def preview_lines(seen: Look, clock24: bool) -> Iterator[str]:
