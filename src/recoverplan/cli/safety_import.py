@@ -9,7 +9,7 @@ from recoverplan.cli.asking import ask, explain
 from recoverplan.cli.contact_import import opened
 from recoverplan.cli.output import can_ask, say, tell
 from recoverplan.cli.session import Session
-from recoverplan.cli.written import say_lines
+from recoverplan.cli.written import say_lines, so_many
 from recoverplan.domain.safety import PARTS, REASONS, SafetyPlan
 from recoverplan.domain.text import shown
 from recoverplan.errors import CouldNotError, UsageError
@@ -141,18 +141,13 @@ def after(taken: Taken, found: Sequence[Placed]) -> Iterator[str]:
     if not taken.lines:
         yield files.NOTHING_TAKEN
         return
-    said = [counted(taken.lines, words.LINES)]
-    said += [counted(taken.people, words.PEOPLE)] if taken.people else []
+    said = [so_many(taken.lines, words.LINES)]
+    said += [so_many(taken.people, words.PEOPLE)] if taken.people else []
     yield words.TAKEN.format(lines=", ".join(said))
     left = sum(each.part is None and not each.line.heading for each in found)
     if left:
-        yield words.STAYED.format(lines=counted(left, words.LINES))
+        yield words.STAYED.format(lines=so_many(left, words.LINES))
     if taken.people:
         yield words.SAFE_TO_CALL
     yield words.SEE
     yield files.TAKE_BACK
-
-
-def counted(count: int, said: tuple[str, str]) -> str:
-    """Return how many there are, in words."""
-    return said[0] if count == 1 else said[1].format(count=count)

@@ -9,7 +9,7 @@ from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.options import All
 from recoverplan.cli.output import can_ask, say, tell
 from recoverplan.cli.session import Session, begin
-from recoverplan.cli.written import say_lines
+from recoverplan.cli.written import say_lines, so_many
 from recoverplan.domain.template import (
     Kept,
     Template,
@@ -127,8 +127,8 @@ def apply(
         return
     with writing(session.home, session.now) as store:
         take(store, made, session.now)
-    hours = counted(len(made.hard_hours), words.HOURS_TAKEN)
-    taken = words.TAKEN.format(hours=hours, steps=counted(len(made.steps), words.STEPS_TAKEN))
+    hours = so_many(len(made.hard_hours), words.HOURS_TAKEN)
+    taken = words.TAKEN.format(hours=hours, steps=so_many(len(made.steps), words.STEPS_TAKEN))
     say_lines([taken, files.TAKE_BACK], session)
 
 
@@ -163,8 +163,3 @@ def asked_for(made: Template, session: Session) -> Template:
 
     tell()
     return chosen(made, wanted)
-
-
-def counted(count: int, said: tuple[str, str]) -> str:
-    """Return how many there are, in words."""
-    return said[0] if count == 1 else said[1].format(count=count)

@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from recoverplan.domain.checkins import monday_of
+from recoverplan.domain.schedule_rule import monday_before
 from recoverplan.domain.text import clean
 from recoverplan.errors import BehindError, CouldNotError, RecoverplanError
 from recoverplan.services import published, vdir
@@ -63,7 +64,7 @@ def new_place(home: Path, now: datetime, kind: str, path: Path, titles: str | No
     titles = titles or (known.titles if known else NEUTRAL)
     if known and Path(known.path) == path:
         return known._replace(titles=titles)
-    monday = now.date() - timedelta(days=now.weekday())
+    monday = monday_before(now.date())
     return Place(kind, str(path), titles, monday, retired=sequence_at(now) - 1)
 
 
