@@ -22,7 +22,7 @@ from recoverplan.domain.text import clean
 from recoverplan.domain.trial import Trial, next_meeting, promise
 from recoverplan.domain.zone import city
 from recoverplan.errors import UsageError
-from recoverplan.services.attending import Attended, attended
+from recoverplan.services.attending import Attended, load
 from recoverplan.services.keeping import reading
 from recoverplan.store.tables import groups
 from recoverplan.value import replace
@@ -38,12 +38,6 @@ if TYPE_CHECKING:
 DECISIONS = {"keep": "kept", "pause": "paused", "leave": "left"}
 ORDER = ("trying", "kept", "paused", "left")
 GROUP = Noun(table=groups, word="group", name=lambda group: group.name)
-
-
-def load(session: Session) -> Attended:
-    """Load groups, meetings and contacts."""
-    with reading(session.home) as store:
-        return attended(store)
 
 
 def which_group(known: Attended, wanted: str) -> Group:
@@ -168,7 +162,7 @@ def keep_decision(
 ) -> None:
     """Keep what was decided about a group, and say what follows. Raises UsageError."""
     decision = choice("A decision", typed, DECISIONS)
-    before = load(session).trial(group.id, session.now)
+    before = load(session.home).trial(group.id, session.now)
     reason = optional(why or "")
     # Kept knowingly, it is a group as any other; the log still says what was not right.
     unsafe = group.unsafe and decision != "keep"
@@ -230,7 +224,7 @@ def load_tries(group: Group, session: Session) -> int:
     """Return how many tries a group has had."""
     from recoverplan.domain.trial import count_tries
 
-    return count_tries(group.id, load(session).meetings)
+    return count_tries(group.id, load(session.home).meetings)
 
 
 def record(group: Group, tries: int, session: Session) -> dict[str, object]:

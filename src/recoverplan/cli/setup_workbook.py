@@ -193,8 +193,9 @@ def type_person(session: Session) -> bool:
 def type_group(session: Session) -> bool:
     """Ask for one group; False at the end of the page."""
     from recoverplan.cli import group_keep
+    from recoverplan.services.attending import load
 
-    given = group_keep.ask_group(group_keep.load(session), session)
+    given = group_keep.ask_group(load(session.home), session)
     if given is None:
         return False
     group = given[0]  # kept from its name on

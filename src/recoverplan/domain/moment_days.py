@@ -38,7 +38,7 @@ def day_words(text: str) -> str:
 
 def fits(at: time, part: str) -> bool:
     """Tell whether a time is in a part of the day."""
-    from recoverplan.domain.phrase.times import DAY_PARTS
+    from recoverplan.domain.phrase.time_of_day import DAY_PARTS
 
     minutes, within = at.hour * 60 + at.minute, DAY_PARTS[part][2]
     return minutes in within or minutes + 1440 in within

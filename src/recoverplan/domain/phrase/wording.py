@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from recoverplan.domain.phrase.times import Time, shorter
+from recoverplan.domain.phrase.time_of_day import Time, shorter
 from recoverplan.domain.saying import MONTHS, WEEKDAYS, clock
 from recoverplan.domain.schedule import Part, Schedule
 from recoverplan.domain.schedule_rule import Rule, read
