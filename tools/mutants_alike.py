@@ -222,7 +222,8 @@ ALIKE: dict[str, dict[tuple[str, str], str]] = {
         (
             "draft.counted[0].number < 0",
             "draft.counted[0].number < 0 -> (draft.counted[0].number <= 0)",
-        ): ("no day of a month has the number 0"),
+        ): "no day of a month has the number 0",
+        ("draft.counted[0].number < 0", "0 -> 1"): "no day of a month has the number 0",
         ("timedelta(days=800)", "800 -> 801"): EDGE,
     },
 }

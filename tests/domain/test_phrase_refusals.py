@@ -252,6 +252,8 @@ def test_dates_and_stretches_are_the_next_that_have_not_ended(phrase: str, words
          "A stretch of weekdays comes every week, or every few weeks."),
         ("1 jan 2027 to 2 jan 2028", "1 jan 2027 to 2 jan 2028",
          "This stretch must end after it starts, within a year."),
+        ("of november 5pm-6pm", "of november",
+         "A month needs days that are counted in it, such as the last friday of november."),
         ("every week fri 9pm to fri 9pm", "fri 9pm to fri 9pm",
          "It starts and ends at the same time."),
         ("any time 1 jan 2027 to 2 jan 2028", "1 jan 2027 to 2 jan 2028",

@@ -337,7 +337,7 @@ class Builder(Drafted):
             starts = [day for day, _ in zip(coming, range(2), strict=False)]
         refusal = self.refusal(
             words.COUNT_FROM,
-            "often" if "often" in self.draft.marks else "of_month",
+            "often",
             *(f"{text[:end].rstrip()} from {day}{text[end:]}" for day in starts),
         )
         around = f"{text[:end].rstrip()} from ", text[end:]
