@@ -95,6 +95,8 @@ ALIKE: dict[str, dict[tuple[str, str], str]] = {
         ): "in_half() tries both halves, whichever it is given",
         ("day = the_day(folded, time(0), now) if 0 < len", "0 -> 1"): "one letter is no day",
         ("zip((0, 720), ways, strict=True)", "True -> False"): "there are as many of both",
+        ("zip((0, 720), ways, strict=True)", "720 -> 721"): "a minute more is in the same part",
+        ("if bare else 99", "99 -> 100"): "both are no hour of a day",
         ("for hour in (8, 15, 18, 21)", "21 -> 22"): "both are in the night",
     },
     "trial": {

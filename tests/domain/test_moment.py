@@ -32,6 +32,9 @@ WORDS = re.split(
     [
         ("now", "2026-11-23T10:00:00-05:00"),
         ("yesterday 7pm", "2026-11-22T19:00:00-05:00"),
+        ("yesterday 19:24", "2026-11-22T19:24:00-05:00"),
+        ("yesterday afternoon 1", "2026-11-22T13:00:00-05:00"),
+        ("a minute ago", "2026-11-23T09:59:00-05:00"),
         ("7pm yesterday", "2026-11-22T19:00:00-05:00"),
         ("Yesterday at 7 P.M.", "2026-11-22T19:00:00-05:00"),
         ("2026-11-20 19:00", "2026-11-20T19:00:00-05:00"),
@@ -239,6 +242,12 @@ def test_an_hour_that_is_not_in_the_part_of_the_day_says_so() -> None:
     with pytest.raises(UsageError) as caught:
         understand_moment("yesterday evening 9am", MONDAY)
     assert "evening" in caught.value.message.removeprefix('"yesterday evening 9am"')
+
+
+@pytest.mark.parametrize("text", ["tonight midnight", "tonight 12am"])
+def test_the_midnight_of_tonight_is_one(text: str) -> None:
+    late = MONDAY.replace(hour=23)
+    assert understand_moment(text, late).isoformat() == "2026-11-24T00:00:00-05:00"
 
 
 def test_tonight_decides_the_half_of_the_day() -> None:
