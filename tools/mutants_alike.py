@@ -16,6 +16,7 @@ ASKS = "asks more often than it must, and finds the same"
 SAVES = "what it begins with saves work alone"
 EVERYTHING = "no clause has that name: the whole phrase is meant, as with any other such name"
 SHORT = "a short way: the long one finds nobody more"
+TYPES = "imports a name that only types need"
 ALIKE: dict[str, dict[tuple[str, str], str]] = {
     "schedule": {
         ("FURTHEST =", "1 -> 2"): EDGE,
@@ -38,6 +39,16 @@ ALIKE: dict[str, dict[tuple[str, str], str]] = {
         ("for days in (10,", "45 -> 46"): STAGES,
         ("for days in (10,", "366 -> 367"): STAGES,
         ("if len(found) >= count:", "len(found) >= count -> (len(found) > count)"): STAGES,
+        ("first, last = max(start, EARLY", "FURTHEST - wide -> (FURTHEST + wide)"): EDGE,
+        ("if low >= high:", "low >= high -> (low > high)"): "nothing is in what has no length",
+        ("if high < low:", "high < low -> (high <= low)"): EDGE,
+        (
+            "if part.first is not None and low",
+            (
+                "part.first is not None and low <= part.first <= high"
+                " -> (part.first is not None or low <= part.first <= high)"
+            ),
+        ): "a part without a rule has its day; the question is for the types",
     },
     "emergency": {
         ("OFFSETS =", "3 -> 4"): "the clock is right for longer than the hours are known anyway",
@@ -45,6 +56,8 @@ ALIKE: dict[str, dict[tuple[str, str], str]] = {
             "OFFSETS =",
             "366 -> 367",
         ): "the clock is right for longer than the hours are known anyway",
+        ("TYPE_CHECKING = False", "False -> True"): TYPES,
+        ("MOST_STRETCHES =", "40_000 -> 40001"): "one more of tens of thousands",
         ("BETWEEN_CHANGES =", "7 -> 8"): "no zone sets its clocks twice in that either",
         ("locked_away: bool = False", "False -> True"): "make_card() says it every time",
         (
@@ -76,6 +89,15 @@ ALIKE: dict[str, dict[tuple[str, str], str]] = {
             "at = self.in_half(time(hour % 12 + (12 if hour == 12 else 0)), day)",
             "hour == 12 -> (hour != 12)",
         ): "in_half() tries both halves, whichever it is given",
+        (
+            "at = self.in_half(time(hour % 12 + (12 if hour == 12 else 0)), day)",
+            "12 if hour == 12 else 0 -> (12)",
+        ): "in_half() tries both halves, whichever it is given",
+        ("day = the_day(folded, time(0), now) if 0 < len", "0 -> 1"): "one letter is no day",
+        ("zip((0, 720), ways, strict=True)", "True -> False"): "there are as many of both",
+        ("zip((0, 720), ways, strict=True)", "720 -> 721"): "a minute more is in the same part",
+        ("if bare else 99", "99 -> 100"): "both are no hour of a day",
+        ("for hour in (8, 15, 18, 21)", "21 -> 22"): "both are in the night",
     },
     "trial": {
         ("HORIZONS =", "8 -> 9"): "the last horizon decides; those before it save work",
@@ -181,7 +203,7 @@ ALIKE: dict[str, dict[tuple[str, str], str]] = {
         ): ASKS,
     },
     "keys": {
-        ("TYPE_CHECKING = False", "False -> True"): "imports a name that only types need",
+        ("TYPE_CHECKING = False", "False -> True"): TYPES,
         ("MEMORY = 2**28", "28 -> 29"): "what it takes is below both",
         (
             "whole = len(letters) == CODE_GROUPS * CODE_GROUP and",
@@ -197,5 +219,13 @@ ALIKE: dict[str, dict[tuple[str, str], str]] = {
             "raise self.refusal(words.THIS.format",
             "raise self.refusal(sentence,",
         )
+    }
+    | {
+        (
+            "draft.counted[0].number < 0",
+            "draft.counted[0].number < 0 -> (draft.counted[0].number <= 0)",
+        ): "no day of a month has the number 0",
+        ("draft.counted[0].number < 0", "0 -> 1"): "no day of a month has the number 0",
+        ("timedelta(days=800)", "800 -> 801"): EDGE,
     },
 }

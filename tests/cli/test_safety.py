@@ -14,6 +14,7 @@ import sheets
 from conftest import Run
 from page_reading import PageRead
 from recoverplan.words import safety as words
+from recoverplan.words.files import NOTHING_TAKEN
 from sharing import typed_once
 
 PARTS = ["signs", "alone", "places", "people", "professionals", "safer"]
@@ -148,7 +149,7 @@ def test_round_trip_by_text(typed: Run, tmp_path: Path) -> None:
     assert typed(*other, "safety", "import", str(path), "--yes").code == 0
     assert typed(*other, "safety", "--json").json == typed("safety", "--json").json
     again = typed(*other, "safety", "import", str(path), "--yes")
-    assert words.TAKEN_NONE in again.out
+    assert NOTHING_TAKEN in again.out
     assert typed(*other, "undo").code == 0
     assert typed(*other, "contact", "list", "--json").json["contacts"] == []
     assert typed(*other, "step", "list", "--json").json["steps"] == []

@@ -153,6 +153,28 @@ def test_naloxone_is_not_spoken_of_where_only_alcohol_or_gambling_was_named(
     assert card_of(ALEX._replace(about=about)).naloxone is naloxone
 
 
+@pytest.mark.parametrize(
+    ("about", "withdrawal"),
+    [((), True), (("gambling",), False), (("gambling", "alcohol"), True), (("drugs",), True)],
+)
+def test_withdrawal_is_spoken_of_unless_gambling_alone_was_named(
+    about: tuple[str, ...], withdrawal: bool
+) -> None:
+    assert card_of(ALEX._replace(about=about)).withdrawal is withdrawal
+
+
+def test_what_one_needs_to_join_is_of_the_way_that_is_named() -> None:
+    phone = replace(
+        SMART, link=None, link_notes="Passcode: tea", phone="555-0142", phone_notes="PIN 4321"
+    )
+    both = replace(phone, link="https://example.org/room")
+    card = card_of(ALEX._replace(groups=(phone, both)))
+    assert [meeting.where for meeting in card.meetings] == [
+        "call 555-0142, PIN 4321",
+        "online, https://example.org/room, Passcode: tea",
+    ]
+
+
 def test_a_line_with_hours_is_open_in_its_own_zone() -> None:
     card = card_of(ALEX._replace(about=("alcohol",)), region="IE")
     lines = {each.line.name: each for each in card.lines}
@@ -270,6 +292,24 @@ def away(first: date, until: date, number: int = 1) -> tuple[Trip, None]:
         id=number, place="Tokyo", first=first, until=until, timezone="Asia/Tokyo", created=MADE
     )
     return trip, None
+
+
+@pytest.mark.parametrize(
+    ("first", "until", "there"),
+    [
+        (date(2026, 11, 12), date(2026, 11, 14), False),  # it is over as the card's days begin
+        (date(2026, 11, 12), date(2026, 11, 15), True),
+        (date(2027, 3, 22), date(2027, 3, 25), True),
+        (date(2027, 3, 23), date(2027, 3, 25), False),  # it begins as they end
+    ],
+)
+def test_a_trip_stands_that_has_a_minute_of_the_cards_days(
+    first: date, until: date, there: bool
+) -> None:
+    trip = Trip(id=1, place="Boston", first=first, until=until, timezone=ZONE.key, created=MADE)
+    zone = itinerary(ZONE, [trip], EVENING)
+    card = card_of(ALEX._replace(zone=zone, trips=((trip, None),)))
+    assert bool(card.trips) is there
 
 
 def test_trips_stand_that_touch_what_the_card_knows_and_the_clock_is_theirs() -> None:

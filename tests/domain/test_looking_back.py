@@ -17,7 +17,6 @@ from recoverplan.domain.looking_back import (
     Review,
     look_back,
     meant,
-    monday_before,
     repeats_despite_support,
     week_to_review,
 )
@@ -25,6 +24,7 @@ from recoverplan.domain.phrase import understand
 from recoverplan.domain.plan import Facts
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.schedule import Hours
+from recoverplan.domain.schedule_rule import monday_before
 from recoverplan.domain.step import Reason
 from recoverplan.domain.urge import Lapse, Urge, hours_around, somebody
 

@@ -32,6 +32,9 @@ WORDS = re.split(
     [
         ("now", "2026-11-23T10:00:00-05:00"),
         ("yesterday 7pm", "2026-11-22T19:00:00-05:00"),
+        ("yesterday 19:24", "2026-11-22T19:24:00-05:00"),
+        ("yesterday afternoon 1", "2026-11-22T13:00:00-05:00"),
+        ("a minute ago", "2026-11-23T09:59:00-05:00"),
         ("7pm yesterday", "2026-11-22T19:00:00-05:00"),
         ("Yesterday at 7 P.M.", "2026-11-22T19:00:00-05:00"),
         ("2026-11-20 19:00", "2026-11-20T19:00:00-05:00"),
@@ -230,6 +233,30 @@ def test_a_day_is_understood(text: str, day: date) -> None:
     assert understand_day(text, MONDAY) == day
 
 
+def test_a_day_named_in_its_own_first_hour_is_that_day() -> None:
+    friday = datetime(2026, 11, 27, 0, 30, tzinfo=NEW_YORK)
+    assert understand_day("fri", friday) == friday.date()
+
+
+def test_an_hour_that_is_not_in_the_part_of_the_day_says_so() -> None:
+    with pytest.raises(UsageError) as caught:
+        understand_moment("yesterday evening 9am", MONDAY)
+    assert "evening" in caught.value.message.removeprefix('"yesterday evening 9am"')
+
+
+@pytest.mark.parametrize("text", ["tonight midnight", "tonight 12am"])
+def test_the_midnight_of_tonight_is_one(text: str) -> None:
+    late = MONDAY.replace(hour=23)
+    assert understand_moment(text, late).isoformat() == "2026-11-24T00:00:00-05:00"
+
+
+def test_tonight_decides_the_half_of_the_day() -> None:
+    late = MONDAY.replace(hour=23)
+    assert understand_moment("tonight 9:30", late, asks_half=True) == late.replace(
+        hour=21, minute=30
+    )
+
+
 @pytest.mark.parametrize("text", ["", "soon", "03/04", "2026-02-30", "fri 7pm", "x" * 100])
 def test_what_is_no_day_is_refused(text: str) -> None:
     with pytest.raises(UsageError):
@@ -346,7 +373,7 @@ def test_a_bare_hour_lacks_its_half_of_the_day(
         assert read_moment(each.phrase, MONDAY).rough is ("around" in each.phrase)
 
 
-@pytest.mark.parametrize("text", ["7:30", "fri 7:30", "12:15", "1:00 yesterday"])
+@pytest.mark.parametrize("text", ["7:30", "7:05", "fri 7:30", "12:15", "1:00 yesterday"])
 def test_a_colon_leaves_the_half_open_for_whom_it_does(text: str) -> None:
     read_moment(text, MONDAY)
     with pytest.raises(MomentError) as refused:

@@ -173,11 +173,15 @@ def test_what_is_wrong_is_underlined_and_what_works_is_offered(
 
 
 @pytest.mark.parametrize(
-    ("year", "last"), [(2026, 28), (2027, 29)], ids=["next year has 28 days", "next year has 29"]
+    ("year", "month", "last"),
+    [(2026, 11, 28), (2027, 11, 29), (2028, 2, 29)],
+    ids=["next year has 28 days", "next year has 29", "it is running"],
 )
-def test_a_month_is_offered_with_the_days_that_it_has_next(year: int, last: int) -> None:
+def test_a_month_is_offered_with_the_days_that_it_has_next(
+    year: int, month: int, last: int
+) -> None:
     with pytest.raises(PhraseError) as refused:
-        understand("of february 5pm-6pm", NOW.replace(year=year))
+        understand("of february 5pm-6pm", NOW.replace(year=year, month=month))
     assert refused.value.readings == (f"from 1 feb until {last} feb 5pm-6pm",)
 
 
@@ -202,6 +206,17 @@ def test_a_month_is_offered_with_the_days_that_it_has_next(year: int, last: int)
         ("21 nov to 22 nov", "21 Nov 2027 to 22 Nov 2027"),
         ("1 feb to 29 feb 2028", "1 Feb 2028 to 29 Feb 2028"),
         ("1 jan to 29 feb", "1 Jan 2028 to 29 Feb 2028"),
+        ("24 dec 5pm to 25 dec 11pm", "24 Dec 2026 17:00 – 25 Dec 2026 23:00"),
+        ("24 dec 5pm to thursday 11pm", "24 Dec 2026, 17:00–23:00"),
+        ("24 dec 11pm to thursday 5pm", "24 Dec 2026 23:00 – 31 Dec 2026 17:00"),
+        (
+            "4 on 4 off 9pm-6am from 1 dec except 25 nov",
+            "4 on, 4 off, 21:00–06:00, from 1 Dec 2026, except 25 Nov 2027",
+        ),
+        (
+            "3 hours after: 4 on 4 off 9pm-6am from 1 dec except 4 dec",
+            "4 on, 4 off, 06:00 for 3 hours, from 2 Dec 2026, except 5 Dec 2026",
+        ),
     ],
 )
 def test_dates_and_stretches_are_the_next_that_have_not_ended(phrase: str, words: str) -> None:
@@ -237,6 +252,16 @@ def test_dates_and_stretches_are_the_next_that_have_not_ended(phrase: str, words
          "A stretch of weekdays comes every week, or every few weeks."),
         ("1 jan 2027 to 2 jan 2028", "1 jan 2027 to 2 jan 2028",
          "This stretch must end after it starts, within a year."),
+        ("of november 5pm-6pm", "of november",
+         "A month needs days that are counted in it, such as the last friday of november."),
+        ("every week fri 9pm to fri 9pm", "fri 9pm to fri 9pm",
+         "It starts and ends at the same time."),
+        ("any time 1 jan 2027 to 2 jan 2028", "1 jan 2027 to 2 jan 2028",
+         "This stretch must end after it starts, within a year."),
+        ("15th of every other month 6-7pm", "of every other month",
+         "From which date does this count?"),
+        ("4 on 4 off 9pm-6am from 1 dec until 1 nov 2026", "from 1 dec",
+         "It ends before it starts."),
         ("monday the 3rd and 4th 5-6pm", "monday the 3rd and 4th 5-6pm",
          "These days don't go together; put a semicolon between two times."),
     ],
@@ -273,3 +298,14 @@ def test_a_refusal_says_what_is_wrong_and_shows_where(
 )  # fmt: skip
 def test_what_is_nearly_refused_is_read(phrase: str, said: str) -> None:
     assert understand(phrase, NOW).words == said
+
+
+@pytest.mark.parametrize(
+    ("phrase", "notes"),
+    [
+        ("26 nov night 1am-2am", ("A night's hours past midnight are on the next day.",)),
+        ("26 nov night 10pm-11pm", ()),
+    ],
+)
+def test_a_date_of_the_next_day_is_said(phrase: str, notes: tuple[str, ...]) -> None:
+    assert tuple(understand(phrase, NOW).notes) == notes

@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import when_oracle as oracle
-from recoverplan.domain.schedule import Part, Schedule, dump, following, load, occurrences
+from recoverplan.domain.schedule import Part, Schedule, dump, following, load, occurrences, stretch
 from recoverplan.domain.schedule_rule import Rule, days, fault
 from recoverplan.domain.span import Span
 from recoverplan.domain.trip import Trip, itinerary
@@ -144,13 +144,18 @@ def test_the_least_and_the_most_of_everything_is_one(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("move", "days"),
-    [(None, [21, 22, 23]), ("before", [20, 23]), ("after", [23]), ("night", [22, 23, 24])],
+    [
+        (None, [20, 21, 22, 23]),
+        ("before", [20, 23]),
+        ("after", [20, 23]),
+        ("night", [21, 22, 23, 24]),
+    ],
 )
 def test_a_day_on_a_weekend_moves_to_friday_or_to_monday_and_a_night_to_the_next(
     move: str | None, days: list[int]
 ) -> None:
-    """Of Saturday the 21st, Sunday and Monday."""
-    part = Part("FREQ=MONTHLY;BYMONTHDAY=21,22,23", None, 600, 660, weekend=move)
+    """Of Friday the 20th to Monday."""
+    part = Part("FREQ=MONTHLY;BYMONTHDAY=20,21,22,23", None, 600, 660, weekend=move)
     start = datetime(2026, 11, 10, tzinfo=UTC)
     found = occurrences(Schedule((part,)), ZoneInfo("UTC"), start, start + timedelta(days=16))
     assert [span.start.day for span in found] == days
@@ -235,6 +240,14 @@ def test_a_day_without_a_midnight_is_23_hours() -> None:
     start = datetime(2026, 4, 20, tzinfo=UTC)
     [span] = occurrences(whole(spring), zone, start, start + timedelta(days=9))
     assert span.minutes == 23 * 60
+
+
+def test_hours_that_the_clocks_leave_nothing_of_are_none() -> None:
+    """In New York 02:00 to 03:00 is no time at all on 14 March 2027."""
+    spring = date(2027, 3, 14)
+    for start, end, length in ((120, 180, None), (110, 180, 10), (120, 190, 10)):
+        found = stretch(Part(None, spring, start, end), spring, ZoneInfo("America/New_York"))
+        assert (found and (found.end - found.start) // timedelta(minutes=1)) == length
 
 
 def test_floating_hours_follow_the_zone_in_force() -> None:

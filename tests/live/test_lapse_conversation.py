@@ -9,7 +9,7 @@ import pytest
 
 from cli.test_lapse import INFORMATION, LESS, MEDICINE, SAFE, WITHDRAWAL
 from conftest import Golden, Run
-from recoverplan.words.lapse import SKIP
+from recoverplan.words.questions import SKIP
 from recoverplan.words.trial import YOURS
 from terminal import Terminal
 from words_said import spoken

@@ -13,7 +13,7 @@ from recoverplan.cli.passphrase import LEAST, NEW
 from recoverplan.store.unlocking import QUESTION
 from recoverplan.words import safekeeping as words
 from recoverplan.words import setup as setup_words
-from recoverplan.words.files import NOT_OPENED_BY_IT
+from recoverplan.words.files import NOT_OPENED_BY_IT, NOTHING_CHANGED
 from secrets_given import OTHER, PHRASE
 from terminal import Terminal
 
@@ -82,7 +82,7 @@ def test_everything_is_said_and_agreed_to_before_the_store_is_touched(run: Run, 
     talk.child.sendline("Yes")
     talk.wait_for(words.CONSENT_NOT_SAME)
     talk.answer(words.CONSENT_ASK)
-    talk.wait_for(words.STOPPED)
+    talk.wait_for(NOTHING_CHANGED)
     assert talk.rest()[0] == 0
     assert {path.name: path.read_bytes() for path in home.iterdir()} == before
     assert PHRASE not in talk.child.before
@@ -147,7 +147,7 @@ def test_a_backup_asks_for_a_passphrase_of_its_own(run: Run, tmp_path: Path) -> 
     assert talk.rest()[0] == 0
     back = Terminal("restore", str(file))
     back.answer(words.RESTORE_ASK + " (y/N)", "n")
-    back.wait_for(words.STOPPED)
+    back.wait_for(NOTHING_CHANGED)
     assert back.rest()[0] == 0
     there = Terminal("--store", str(tmp_path / "there"), "restore", str(file))
     there.answer("Passphrase of the backup:", PHRASE)
@@ -168,7 +168,7 @@ def test_a_change_of_the_passphrase_shows_a_new_code_and_stops_without_it(
     talk.child.expect(SHOWN)
     assert talk.child.match.group(1) != code
     talk.answer(words.CODE_BACK)
-    talk.wait_for(words.STOPPED)
+    talk.wait_for(NOTHING_CHANGED)
     assert talk.rest()[0] == 0
     assert {path.name: path.read_bytes() for path in home.iterdir()} == before
 

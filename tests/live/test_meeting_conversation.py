@@ -9,7 +9,7 @@ import pexpect
 import pytest
 
 from conftest import Run
-from recoverplan.words import setup
+from recoverplan.words import questions, setup
 from recoverplan.words import trial as words
 from recoverplan.words.questions import SAVED_SO_FAR
 from terminal import spawn
@@ -80,7 +80,7 @@ def test_a_whole_conversation_is_kept(trying: Run) -> None:
     answer(terminal, words.MOOD_BEFORE, "3")
     answer(terminal, words.MOOD_AFTER, "6")
     answer(terminal, words.IDEA, "ring my brother")
-    answer(terminal, words.NOTE)
+    answer(terminal, questions.NOTE)
     answer(terminal, "How can you reach Robin?", "555-0114")
     answer(terminal, words.REACH_WAY, "texts")
     answer(terminal, "Robin: is it safe to call them when it is hard", "u")
@@ -111,7 +111,7 @@ def test_a_whole_conversation_is_kept(trying: Run) -> None:
 FIRST = (words.WHEN, words.WENT_IN, words.SAID_QUESTION, words.UNSAFE_QUESTION)
 REST = (
     words.EARLY, words.STAYED, words.CONTACT, *FIT, words.MOOD_BEFORE, words.MOOD_AFTER, words.IDEA,
-    words.NOTE,
+    questions.NOTE,
 )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from conftest import Run
 from recoverplan.words import safekeeping, setup, trial
-from recoverplan.words.questions import SAVED_SO_FAR
+from recoverplan.words.questions import NOTE, SAVED_SO_FAR
 from terminal import Terminal
 
 pytestmark = pytest.mark.live
@@ -69,7 +69,7 @@ TALKS: dict[str, tuple[tuple[str, ...], tuple[tuple[str, str], ...]]] = {
             (trial.MOOD_BEFORE, ""),
             (trial.MOOD_AFTER, ""),
             (trial.IDEA, "Walk"),
-            (trial.NOTE, ""),
+            (NOTE, ""),
             ("How can you reach Kim?", ""),
         ),
     ),

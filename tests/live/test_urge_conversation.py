@@ -8,14 +8,14 @@ import time
 import pytest
 
 from conftest import Run
-from recoverplan.words import moment, setup, trial
+from recoverplan.words import moment, questions, setup, trial
 from recoverplan.words import urge as words
 from secrets_given import PHRASE, lines
 from terminal import Terminal
 
 pytestmark = pytest.mark.live
 
-QUESTIONS = (words.STRENGTH, setup.NUMBERS_OR_OWN, setup.ONE_OR_OWN, words.AFTER, words.NOTE)
+QUESTIONS = (words.STRENGTH, setup.NUMBERS_OR_OWN, setup.ONE_OR_OWN, words.AFTER, questions.NOTE)
 
 
 def kept(run: Run) -> list[dict[str, object]]:
@@ -28,7 +28,7 @@ def test_five_keys_note_an_urge_and_one_undo_takes_it_back(run: Run, columns: in
     run("step", "add", "Call Sam", "--kind", "people")
     run("urge", "log", "--trigger", "tired", "--trigger", "rain", "--did", "walked")
     talk = Terminal("urge", "log", columns=columns)
-    talk.wait_for(f"{trial.YOURS} {words.OPENING}")
+    talk.wait_for(f"{trial.YOURS} {questions.SKIP}")
     talk.answer(words.STRENGTH, "11")
     talk.answer(words.STRENGTH, "8")
     talk.wait_for(words.HARD)
@@ -40,7 +40,7 @@ def test_five_keys_note_an_urge_and_one_undo_takes_it_back(run: Run, columns: in
     talk.answer(setup.ONE_OR_OWN, "12")
     talk.answer(setup.ONE_OR_OWN, "2")
     talk.answer(words.AFTER, "3")
-    talk.answer(words.NOTE, "it rained")
+    talk.answer(questions.NOTE, "it rained")
     code, shown = talk.rest()
     assert code == 0
     assert "Strength 8, 3 afterwards." in " ".join(shown.split())

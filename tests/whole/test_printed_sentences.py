@@ -14,6 +14,7 @@ from words_said import sayings
 
 GIVEN = {
     "moment": (
+        "Numbers looked up in ….",
         "Call … now if:",
         "someone won't wake up, isn't breathing normally, or is having a seizure",
         "someone has taken too much",
@@ -132,7 +133,6 @@ GIVEN = {
             "You don't have to leave peer support behind. Find the right mix of peers, treatment"
             " and practical help."
         ),
-        "Numbers looked up in ….",
     ),
     "family": (
         "Ask to understand. Don't cross-examine.",

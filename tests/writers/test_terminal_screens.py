@@ -122,6 +122,9 @@ SCREENS = (
         ("My plan", "Who I can ask", "Sam, call 555-0114", "Safer surroundings", "911"),
     ),
     Screen("meeting show 1", ("Tuesday Lifeline", "Robin", "A warm room")),
+    Screen("meeting list --calendar --year 2026", ("2026", "Jan ···", "Nov ················●")),
+    Screen("contact list", ("Sam", "peer", "call 555-0114", "Robin")),
+    Screen("contact show Sam", ("Sam", "555-0114", "every day", "up to 3 a week")),
     Screen("meeting log Online --at '22 nov 2026 8pm' --said listened", ("Online",)),
 )
 
@@ -181,3 +184,22 @@ def test_without_color_the_words_are_the_same(
     colored = drawn(monkeypatch, screen.line, 80)
     monkeypatch.setenv("NO_COLOR", "1")
     assert drawn(monkeypatch, screen.line, 80) == colored
+
+
+EMPTY = (
+    Screen("", ("recoverplan setup",)),
+    Screen("plan", ("recoverplan setup",)),
+    Screen("support", ("Nothing is noted yet.", "recoverplan support add")),
+    Screen("contact list", ("recoverplan contact add",)),
+)
+
+
+@pytest.mark.parametrize("screen", EMPTY, ids=lambda screen: screen.line or "alone")
+def test_a_screen_says_how_to_begin_where_there_is_nothing_yet(
+    monkeypatch: pytest.MonkeyPatch, screen: Screen
+) -> None:
+    for width in WIDTHS:
+        text = drawn(monkeypatch, screen.line, width)
+        words = unwrapped(text)
+        assert not [said for said in screen.says if unwrapped(said) not in words], (width, text)
+        assert [line for line in text.splitlines() if cells(line) > width] == [], width

@@ -8,6 +8,7 @@ from recoverplan.cli.output import tell
 from recoverplan.cli.session import Session
 from recoverplan.domain.card import Card
 from recoverplan.errors import CouldNotError, UsageError
+from recoverplan.words import files as file_words
 from recoverplan.words import paper as words
 from recoverplan.words import publish as publish_words
 from recoverplan.words import usage as texts
@@ -50,7 +51,7 @@ def refuse_mixtures(
         message = texts.SAY_EITHER_OR_A_FILE.format(other=other)
         raise UsageError(message, texts.FOR_INSTANCE_CARD_PDF)
     if force and not files.any:
-        raise UsageError(texts.FORCE_WRITES_OVER_A_FILE, texts.FOR_INSTANCE_CARD_FORCE)
+        raise UsageError(file_words.FORCE_NEEDS, texts.FOR_INSTANCE_CARD_FORCE)
     if sheet != Sheet() and not files.pdf:
         raise UsageError(texts.PAPER_COPIES_AND_QR, texts.FOR_INSTANCE_CARD_QR)
     if sheet.copies is not None and not 1 <= sheet.copies <= MOST_COPIES:

@@ -8,7 +8,7 @@ from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.session import Place, Session, begin, saved_settings
 from recoverplan.cli.setup_keep import keep
 from recoverplan.cli.written import emit_written
-from recoverplan.domain.text import clean
+from recoverplan.domain.text import clean, listed
 from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.settings import Settings
 from recoverplan.value import replace
@@ -62,7 +62,7 @@ def chosen(key: str, typed: str) -> str | None:
     elif value in words.ALSO.get(key, {}):
         plain = words.ALSO[key][value]
     if plain not in VALUES[key]:
-        values = " or ".join(filter(None, (", ".join(VALUES[key][:-1]), VALUES[key][-1])))
+        values = listed(VALUES[key], "or")
         message = words.NO_VALUE.format(key=key, values=values, value=clean(typed))
         raise UsageError(message, words.TYPE.format(key=key, value=VALUES[key][-1]))
     return plain

@@ -27,7 +27,7 @@ from recoverplan.home import spelled_out
 from recoverplan.readers.vcard import Found, read_people
 from recoverplan.services.keeping import writing
 from recoverplan.services.taking import Taken, left_of_known, take
-from recoverplan.words import asking, files, lists, lived
+from recoverplan.words import asking, files, lived
 from recoverplan.words import reading as words
 from recoverplan.words import setup as setup_words
 from recoverplan.writers.plain.taking import (
@@ -121,7 +121,7 @@ def taken_lines(taken: Taken, session: Session) -> Iterator[str]:
     elif reached := [one for one in taken.added if one.on_now]:
         yield words.SAY_WHEN.format(id=reached[0].id)
     if taken.added:
-        yield lists.TAKE_BACK
+        yield files.TAKE_BACK
 
 
 def chosen_people(

@@ -278,8 +278,9 @@ def message_to_ask(
     session: Session, way: str | None, number: int, contact: Contact | None = None
 ) -> str:
     """Return a text that asks for check-ins in `way`, else the person's own, `number` a week."""
-    said = words.NUMBERS[number] if number < len(words.NUMBERS) else str(number)
-    often = words.OFTEN_ONE_OR_TWO.get(number) or words.OFTEN.format(number=said)
+    from recoverplan.writers.why import number as in_words
+
+    often = words.OFTEN_ONE_OR_TWO.get(number) or words.OFTEN.format(number=in_words(number))
     way = way or session.settings.prefer or "call"
     time, part = first_time(session, contact) or (None, "evenings")
     message = words.FIRST_MESSAGE if time else words.FIRST_MESSAGE_ANY_TIME

@@ -20,6 +20,7 @@ from recoverplan.errors import UsageError
 from recoverplan.store.tables import talks
 from recoverplan.value import replace
 from recoverplan.words import lived as words
+from recoverplan.words.questions import NOTE
 from recoverplan.writers.lived import talk_said
 from recoverplan.writers.plain.trial import moment_said
 from recoverplan.writers.rows import Row
@@ -89,7 +90,7 @@ def questions(session: Session) -> list[Callable[[Talk], Mapping[str, Any]]]:
     def when(_: Talk) -> Mapping[str, Any]:
         return ask(words.TALK_WHEN, check=lambda typed: when_fields(typed, session)) or {}
 
-    return [ask_how, ask_answer, when, lambda _: {"note": ask(words.TALK_NOTE, check=note_of)}]
+    return [ask_how, ask_answer, when, lambda _: {"note": ask(NOTE, check=note_of)}]
 
 
 def ask_how(_: Talk) -> dict[str, Any]:

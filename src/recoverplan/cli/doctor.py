@@ -120,5 +120,5 @@ def save_what_is_left(home: Path, typed: str, *, force: bool) -> int:
     if found.stood_in:
         report(words.SALVAGE_STOOD_IN.format(number=found.stood_in))
     report(words.SALVAGE_NEXT.format(path=shown(path)))
-    tell(words.SALVAGE_READABLE)
+    tell(files.NOT_ENCRYPTED)
     return DamagedError.exit_code if found.lost or found.unsure else 0

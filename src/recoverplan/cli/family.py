@@ -14,7 +14,8 @@ from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
 from recoverplan.store.opened import Store
 from recoverplan.words import family as words
-from recoverplan.words import lived, safety
+from recoverplan.words import files as file_words
+from recoverplan.words import lived
 from recoverplan.words.question import Question
 from recoverplan.writers.family import page_record, page_text, preview_lines, said
 
@@ -76,7 +77,7 @@ def page(  # noqa: PLR0913 - one for each option
         show_preview(session, with_own(listed, own), files, as_json=as_json)
         return
     if not (numbers or own):
-        tell(words.NOTHING)
+        tell(file_words.NOTHING_CHOSEN)
         return
     # What was typed in one's own words was chosen by typing it.
     made = chosen(with_own(listed, own), numbers | set(range(count + 1, count + len(own) + 1)))
@@ -93,11 +94,11 @@ def refuse_mixtures(
     if line and every:
         raise UsageError(lived.NOT_BOTH.format(one="--line", other="--all"))
     if files.paper and not files.pdf:
-        raise UsageError(safety.PAPER_NEEDS, words.PAPER_LIKE)
+        raise UsageError(file_words.PAPER_NEEDS, words.PAPER_LIKE)
     if force and not files.any:
-        raise UsageError(safety.FORCE_NEEDS, words.FORCE_LIKE)
+        raise UsageError(file_words.FORCE_NEEDS, words.FORCE_LIKE)
     if files.any and as_json:
-        raise UsageError(safety.EITHER)
+        raise UsageError(file_words.EITHER)
 
 
 def page_of(session: Session, store: Store | None, title: str) -> FamilyPage:
@@ -170,7 +171,7 @@ def ask_lines(session: Session, listed: FamilyPage) -> set[int]:
         explain(section.heading.upper())
         for line in section.lines:
             text = said(line, session.settings.prefer, clock24=session.clock24)
-            if confirm(Question(text, words.TAKE_WHY), default=True):
+            if confirm(Question(text, file_words.TAKE_WHY), default=True):
                 numbers.add(line.number)
     return numbers
 
@@ -207,4 +208,4 @@ def write_files(session: Session, made: FamilyPage, files: Files, *, force: bool
         done = family_pdf(made, prefer, paper_size(files.paper, session), clock24=clock24)
         write_made(files.pdf, done.content, force=force, example="page.pdf")
         tell_lacking(done.lacking)
-    tell(words.WRITTEN)
+    tell(file_words.READ_ONCE_MORE)

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from recoverplan.cli.session import Session
 from recoverplan.domain.extent import NOTE, bounded, few
-from recoverplan.domain.text import clean, clean_note
+from recoverplan.domain.text import clean, clean_note, listed
 from recoverplan.errors import UsageError
 from recoverplan.words import usage as words
 
@@ -70,8 +70,7 @@ def choice(option: str, typed: str, values: Iterable[str]) -> str:
     word = clean(typed).casefold()
     if word in known:
         return word
-    listed = f"{', '.join(known[:-1])} or {known[-1]}"
-    message = f'{option} is {listed}, not "{clean(typed)}".'
+    message = f'{option} is {listed(known, "or")}, not "{clean(typed)}".'
     raise UsageError(message)
 
 

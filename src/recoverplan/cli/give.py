@@ -7,7 +7,6 @@ from typing import Any
 from recoverplan.cli.asking import ask
 from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.fields import name_of
-from recoverplan.cli.group_keep import load as load_known
 from recoverplan.cli.hours import (
     ask_name,
     ask_times,
@@ -26,7 +25,7 @@ from recoverplan.cli.written import Record, changing
 from recoverplan.domain.naming import pick
 from recoverplan.domain.treatment import Give
 from recoverplan.errors import UsageError
-from recoverplan.services.attending import Attended
+from recoverplan.services.attending import Attended, load
 from recoverplan.store.tables import gives
 from recoverplan.words import lived as words
 from recoverplan.writers.rows import Fact, Row
@@ -40,7 +39,7 @@ def record(give: Give, session: Session) -> Record:
     """Return the JSON record of one, with the names of whom or what it is for."""
     from recoverplan.writers.records.noun import give_record
 
-    known = load_known(session)
+    known = load(session.home)
     names = known.group_names(), known.contact_names()
     return give_record(typed_again(give, session), *names, session.zone)
 
@@ -104,7 +103,7 @@ def add(
             return
         raise UsageError(words.SAY_WHAT_YOU_DO, words.NO_GIVES[1])
     called = name_of(called, "a commitment")
-    known = load_known(session)
+    known = load(session.home)
     given = whom(options, known)
     understood = read_times(options.when, session)
     give = Give(
@@ -129,7 +128,7 @@ def add(
 def list_gives(ctx: Context, json: Json = False) -> None:
     """List what you do for others."""
     session = begin(ctx)
-    known = load_known(session)
+    known = load(session.home)
 
     def row(give: Give) -> Row:
         return Row(give.id, give.text, [fact.text for fact in facts(give, known, session)][:-1])
@@ -154,7 +153,7 @@ def show(ctx: Context, text: Name, json: Json = False) -> None:
     """Show one: when, and who it is for."""
     session = begin(ctx)
     give = GIVE.which(GIVE.load(session), text)
-    GIVE.emit_one(give.text, give, facts(give, load_known(session), session), session, json=json)
+    GIVE.emit_one(give.text, give, facts(give, load(session.home), session), session, json=json)
 
 
 @app.command()
@@ -171,7 +170,7 @@ def edit(
     """Change one. Times are replaced as a whole; "" takes away."""
     session = begin(ctx)
     something_given(options, text=name)
-    given = whom(options, load_known(session))
+    given = whom(options, load(session.home))
     if name is not None:
         given["text"] = name_of(name, "a commitment")
     understood = read_times(options.when, session)

@@ -15,7 +15,6 @@ from recoverplan.cli.group_keep import (
     format_of,
     keep_decision,
     keep_new,
-    load,
     may_be_kept,
     say_written,
     trip_of,
@@ -42,6 +41,7 @@ from recoverplan.domain.group import CHAT, Group
 from recoverplan.domain.trial import of_group
 from recoverplan.domain.zone import zone_named
 from recoverplan.errors import UsageError
+from recoverplan.services.attending import load
 from recoverplan.store.tables import groups
 from recoverplan.value import replace
 from recoverplan.words import lists as list_words
@@ -116,7 +116,7 @@ def add(
 ) -> None:
     """Add a group; it is on trial at once, for 3 to 5 meetings."""
     session = begin(ctx)
-    known = load(session)
+    known = load(session.home)
     if can_ask() and not options.any and not json:
         called = GROUP.free(name_of(name, "a group"), known.groups) if name else None
         asked = ask_group(known, session, called)
@@ -146,14 +146,14 @@ def add(
 def list_groups(ctx: Context, json: Json = False) -> None:
     """List your groups, their trials side by side."""
     session = begin(ctx)
-    emit_list(load(session), session, json=json)
+    emit_list(load(session.home), session, json=json)
 
 
 @app.command()
 def show(ctx: Context, group: Name, json: Json = False) -> None:
     """Show one group and what its meetings have shown, or all that a list says of a meeting."""
     session = begin(ctx)
-    known = load(session)
+    known = load(session.home)
     if group.strip().removeprefix("#").isdecimal():
         from recoverplan.cli.group_try import listing_wanted
 
@@ -178,7 +178,7 @@ def edit(
     """Change what is known of a group; an empty text takes it back."""
     session = begin(ctx)
     something_given(options, name=name)
-    known = load(session)
+    known = load(session.home)
     new = old = which_group(known, group)
     if name is not None:
         called = GROUP.free(name_of(name, "a group"), known.groups, but=old.id)
@@ -216,7 +216,7 @@ def remove(
 ) -> None:
     """Remove a group and its log; people met there stay."""
     session = begin(ctx)
-    known = load(session)
+    known = load(session.home)
     gone = which_group(known, group)
     count = len(of_group(gone.id, known.meetings))
     logs = f" and {count} logged meeting{'s' if count > 1 else ''}" if count else ""
@@ -265,7 +265,7 @@ def decide(
     session = begin(ctx)
     if decision is None and not can_ask():
         raise UsageError(words.WHICH_DECISION, words.DECIDE_LIKE)
-    chosen = which_group(load(session), group)
+    chosen = which_group(load(session.home), group)
     decision = decision or choose(words.DECIDE_QUESTION, words.DECIDE_WORDS)
     if decision is None or decision == "later":
         return

@@ -22,13 +22,14 @@ from recoverplan.domain.text import clean
 from recoverplan.domain.trial import Trial, next_meeting, promise
 from recoverplan.domain.zone import city
 from recoverplan.errors import UsageError
-from recoverplan.services.attending import Attended, attended
+from recoverplan.services.attending import Attended, load
 from recoverplan.services.keeping import reading
 from recoverplan.store.tables import groups
 from recoverplan.value import replace
 from recoverplan.words import lists as list_words
 from recoverplan.words import lived as lived_words
 from recoverplan.words import trial as words
+from recoverplan.words.files import NOTHING_CHANGED
 from recoverplan.words.question import Question
 
 if TYPE_CHECKING:
@@ -37,12 +38,6 @@ if TYPE_CHECKING:
 DECISIONS = {"keep": "kept", "pause": "paused", "leave": "left"}
 ORDER = ("trying", "kept", "paused", "left")
 GROUP = Noun(table=groups, word="group", name=lambda group: group.name)
-
-
-def load(session: Session) -> Attended:
-    """Load groups, meetings and contacts."""
-    with reading(session.home) as store:
-        return attended(store)
 
 
 def which_group(known: Attended, wanted: str) -> Group:
@@ -158,7 +153,7 @@ def wanted_anyway(name: str, question: Question, how: str, session: Session, *, 
         raise UsageError(words.FELT_UNSAFE.format(name=name), how)
     if confirm(question.format(name=name)):
         return True
-    say_lines([words.AS_IT_WAS], session)
+    say_lines([NOTHING_CHANGED], session)
     return False
 
 
@@ -167,7 +162,7 @@ def keep_decision(
 ) -> None:
     """Keep what was decided about a group, and say what follows. Raises UsageError."""
     decision = choice("A decision", typed, DECISIONS)
-    before = load(session).trial(group.id, session.now)
+    before = load(session.home).trial(group.id, session.now)
     reason = optional(why or "")
     # Kept knowingly, it is a group as any other; the log still says what was not right.
     unsafe = group.unsafe and decision != "keep"
@@ -229,7 +224,7 @@ def load_tries(group: Group, session: Session) -> int:
     """Return how many tries a group has had."""
     from recoverplan.domain.trial import count_tries
 
-    return count_tries(group.id, load(session).meetings)
+    return count_tries(group.id, load(session.home).meetings)
 
 
 def record(group: Group, tries: int, session: Session) -> dict[str, object]:

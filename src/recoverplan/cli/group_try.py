@@ -10,7 +10,6 @@ from recoverplan.cli.asking import confirm
 from recoverplan.cli.group_keep import (
     covers_nothing,
     goal_of,
-    load,
     say_written,
     wanted_anyway,
     which_group,
@@ -29,7 +28,7 @@ from recoverplan.domain.trial import promise
 from recoverplan.domain.week_scan import DAY
 from recoverplan.domain.zone import zone_named
 from recoverplan.errors import CouldNotError, UsageError
-from recoverplan.services.attending import Attended
+from recoverplan.services.attending import Attended, load
 from recoverplan.services.keeping import reading
 from recoverplan.store.tables import groups
 from recoverplan.value import replace
@@ -57,7 +56,7 @@ class Typed(NamedTuple):
 def run(session: Session, typed: Typed, *, json: bool) -> None:
     """Put a group, or a meeting that was found, on trial, and say what to know before going."""
     goal = None if typed.tries is None else goal_of(typed.tries)
-    known = load(session)
+    known = load(session.home)
     listing = listing_wanted(known, typed.group, session, new=typed.tries is None)
     old, understood = wanted(typed, listing, known, session)
     if old.format == CHAT:

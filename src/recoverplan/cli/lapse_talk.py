@@ -150,9 +150,10 @@ def talk(lapse: Lapse, session: Session, step: int) -> Lapse:
     from recoverplan.cli.conversation import pick_or_own
     from recoverplan.cli.fields import note_of
     from recoverplan.cli.moments import when_fields
+    from recoverplan.words.questions import NOTE, SKIP
     from recoverplan.words.trial import YOURS
 
-    explain("", YOURS, words.SKIP)
+    explain("", YOURS, SKIP)
     when = ask(
         words.WHEN + f" [{when_of(lapse, session)}]",
         check=lambda typed: when_fields(typed, session),
@@ -162,7 +163,7 @@ def talk(lapse: Lapse, session: Session, step: int) -> Lapse:
     triggers = pick_or_own(words.BEFORE, offered(session), commas=True)
     if triggers:
         lapse, _ = keep(replace(lapse, triggers=triggers), session, step)
-    note = ask(words.NOTE, check=note_of)
+    note = ask(NOTE, check=note_of)
     if note:
         lapse, _ = keep(replace(lapse, note=note), session, step)
     return lapse

@@ -15,6 +15,7 @@ from recoverplan.domain.help_lines import KINDS, TEXT, is_open, of_kind
 from recoverplan.domain.region import OWN, Line, Region
 from recoverplan.domain.text import clean, listed
 from recoverplan.words import lines as words
+from recoverplan.words.moment import MONTH
 from recoverplan.writers.help_lines import (
     in_full,
     text_instead,
@@ -69,7 +70,7 @@ def blocks(found: tuple[Line, ...], region: Region, kind: str | None) -> Iterato
     elif region.code and not found:
         none = words.NONE_OF_KIND if kind is not None else words.NONE
         yield [none.format(region=country_said(clean(region.name)))]
-    yield [*([words.MONTH.format(month=region.month)] if region.code else []), words.ADD]
+    yield [*([MONTH.format(month=region.month)] if region.code else []), words.ADD]
 
 
 def parts(region: Region) -> list[str]:

@@ -190,7 +190,7 @@ def status(
     def lines() -> list[str]:
         said = [words.LOCK_SAYS_SET if found.passphrase else words.LOCK_SAYS_NONE]
         if found.code and found.passphrase:
-            said.append(words.LOCK_SAYS_CODE)
+            said.append(words.WITH_CODE)
         if found.unfinished:
             said.append(words.LOCK_UNFINISHED)
         said += [words.SLOTS[kind] for kind in found.damaged]
@@ -310,4 +310,4 @@ def names_taken_out(place: Published) -> str:
 
 def stop() -> None:
     """Say that nothing was done."""
-    say(words.STOPPED)
+    say(files.NOTHING_CHANGED)

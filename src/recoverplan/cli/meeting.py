@@ -2,7 +2,6 @@
 
 from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.fields import whole
-from recoverplan.cli.group_keep import load
 from recoverplan.cli.meeting_keep import (
     begun,
     finish,
@@ -28,6 +27,7 @@ from recoverplan.cli.session import begin
 from recoverplan.domain.moment import understand_day
 from recoverplan.domain.trial import logged_already, occurrence_at
 from recoverplan.errors import UsageError
+from recoverplan.services.attending import load
 from recoverplan.store.tables import meetings
 from recoverplan.value import replace
 from recoverplan.words import trial as words
@@ -52,7 +52,7 @@ def log(
     """Log a meeting you went to; on a terminal without options it asks."""
     session = begin(ctx)
     given = read_options(options, session)
-    known = load(session)
+    known = load(session.home)
     meant = passed_going(session, known)
     if group is None and meant is not None and not options.any:
         chosen = known.group(meant.group)
@@ -119,7 +119,7 @@ def list_meetings(
     if year is not None and not calendar:
         raise UsageError(words.YEAR_NEEDS, words.YEAR_LIKE)
     shown_year = session.now.year if year is None else whole("--year", year, 1900, 9998)
-    known = load(session)
+    known = load(session.home)
     wanted = None if group is None else which_group(known, group, session.now)
     shown = [
         meeting
@@ -142,7 +142,7 @@ def show(
 ) -> None:
     """Show one meeting you logged."""
     session = begin(ctx)
-    known = load(session)
+    known = load(session.home)
     emit_one(which_meeting(known, number, session), known, session, json=json)
 
 
@@ -159,7 +159,7 @@ def edit(
     session = begin(ctx)
     given = read_options(options, session)
     something_given(options, group=group)
-    known = load(session)
+    known = load(session.home)
     meeting = given.onto(which_meeting(known, number, session))
     if group is not None:
         meeting = replace(meeting, group=which_group(known, group, session.now).id)
@@ -180,7 +180,7 @@ def remove(
 ) -> None:
     """Remove a log; people and steps that came from it stay."""
     session = begin(ctx)
-    known = load(session)
+    known = load(session.home)
     meeting = which_meeting(known, number, session)
     name = known.group(meeting.group).name
     what = words.LOG_OF.format(name=name, when=when_of(meeting.at, session, rough=meeting.rough))

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from recoverplan.cli.asking import ask, choose, confirm, explain, yes_or_no
-from recoverplan.cli.group_keep import keep_decision, load
 from recoverplan.cli.meeting_options import Said
 from recoverplan.cli.meeting_output import emit_logged, record, when_of
 from recoverplan.cli.output import can_ask, emit, tell
@@ -23,6 +22,7 @@ from recoverplan.services.attending import (
     Attended,
     attended,
     keep_log,
+    load,
     made_step,
     put_back,
     take_off,
@@ -171,7 +171,7 @@ def finish(
         meeting, in_question = keep_log(store, meeting, gained, session.now, new=new)
         own_step = made_step(store, meeting)
         store.did((words.DID_CHANGE if changed else words.DID_LOG).format(name=group.name))
-    known = load(session)
+    known = load(session.home)
     if json:
         emit(plain=list, plainly=True, document=lambda: record(meeting, known, session))
     else:
@@ -199,7 +199,7 @@ def contact_of(
         return None, meeting
     if not given.contact:
         return None, replace(meeting, contact=None)
-    contacts = load(session).contacts
+    contacts = load(session.home).contacts
     wanted = folded(given.contact)
     named = [one for one in contacts if folded(one.name) == wanted]
     named += [one for one in contacts if str(one.id) == wanted.removeprefix("#")]
@@ -242,7 +242,7 @@ def after_unsafe(people: Sequence[Contact], session: Session, *, json: bool) -> 
     from recoverplan.writers.plain.meeting import unsafe_words
 
     region = region_of(session.settings)
-    lines = lines_of(region, load(session).contacts, session.now.date())
+    lines = lines_of(region, load(session.home).contacts, session.now.date())
     names = " and ".join(contact.name for contact in people)
     said = [*unsafe_words(region, lines)]
     said += [words.MET_THERE.format(names=names)] if people else []
@@ -289,4 +289,6 @@ def offer_decision(meeting: Meeting, known: Attended, session: Session) -> None:
     decision = choose(words.DECIDE_QUESTION, words.DECIDE_WORDS)
     if decision is None or decision == "later":
         return
+    from recoverplan.cli.group_keep import keep_decision
+
     keep_decision(known.group(meeting.group), decision, ask(words.WHY), session)

@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 from recoverplan.cli.asking import ask
 from recoverplan.cli.beside import Beside
 from recoverplan.cli.fields import minutes, note_of, optional
-from recoverplan.cli.group_keep import load as load_attended
 from recoverplan.cli.group_keep import which_group
 from recoverplan.cli.keyboard import press
 from recoverplan.cli.meeting_options import PlanOptions
@@ -27,6 +26,7 @@ from recoverplan.domain.talk import ASKED_FOR, Going, still_ahead, was_logged
 from recoverplan.domain.trial import next_meeting, occurrence_at, spans
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.services.attending import Attended
+from recoverplan.services.attending import load as load_attended
 from recoverplan.services.keeping import reading
 from recoverplan.store.current import goings_since
 from recoverplan.store.opened import Store
@@ -113,7 +113,7 @@ def in_style(session: Session) -> tuple[ZoneInfo, date, bool]:
 
 def run(session: Session, group: str | None, options: PlanOptions, *, json: bool) -> None:
     """Do what was asked: plan one, or list, show, change or remove what is planned."""
-    attended = load_attended(session)
+    attended = load_attended(session.home)
     known = Goings(session, attended)
     if known.looked_at(options, known.ahead() if options.list_ else (), json=json):
         return
@@ -240,7 +240,7 @@ def move_or_log(going: Going, group: Group, session: Session) -> bool:
     keys = {"y": words.WENT, "m": words.MOVE.format(when=then)}
     if press(words.WENT_OR_MOVE.format(group=group.name, when=when), keys) != "m":
         return False
-    known = Goings(session, load_attended(session))
+    known = Goings(session, load_attended(session.home))
     known.keep(moved_to(going, following), json=False, verb="moved")
     return True
 
@@ -250,7 +250,7 @@ def message_along(contact: Contact, wanted: str, session: Session) -> str | None
 
     A meeting within a week is named by its weekday alone. Raises NotFoundError.
     """
-    group = which_group(load_attended(session), wanted)
+    group = which_group(load_attended(session.home), wanted)
     if contact.role == "line":
         return None
     with reading(session.home) as store:

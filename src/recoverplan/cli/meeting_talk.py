@@ -13,10 +13,10 @@ from recoverplan.cli.output import tell
 from recoverplan.cli.session import Session
 from recoverplan.data import synonyms
 from recoverplan.domain.extent import LINE, NOTE, bounded
+from recoverplan.words import questions
 from recoverplan.words import trial as words
-from recoverplan.words.questions import NO
 
-NOTHING = {*NO, "none", "nothing", "nobody", "no one", "all good", "fine"}
+NOTHING = {*questions.NO, "none", "nothing", "nobody", "no one", "all good", "fine"}
 
 
 def ask_when(usual: str, session: Session) -> dict[str, Any]:
@@ -50,7 +50,7 @@ def talk(so_far: Callable[[Said], object]) -> Said:
     keep("mood_after", ask(words.MOOD_AFTER, check=ten))
     if not at_the_door:
         keep("idea", ask(words.IDEA, check=anything))
-    keep("note", ask(words.NOTE, check=a_note))
+    keep("note", ask(questions.NOTE, check=a_note))
     return Said(fields, fit, contact)
 
 

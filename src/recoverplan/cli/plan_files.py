@@ -11,9 +11,9 @@ from recoverplan.cli.output import tell
 from recoverplan.cli.plan_reading import plan_of, viewer_of
 from recoverplan.cli.session import Session
 from recoverplan.errors import CouldNotError, UsageError
+from recoverplan.words import files as file_words
 from recoverplan.words import paper as words
 from recoverplan.words import publish as publish_words
-from recoverplan.words import safety
 
 if TYPE_CHECKING:
     from recoverplan.domain.plan import Facts, Plan
@@ -82,15 +82,15 @@ def refuse_mixtures(files: Files, *, force: bool, part: bool, as_json: bool) -> 
     Raises UsageError.
     """
     if force and not files.any:
-        raise UsageError(safety.FORCE_NEEDS, words.FORCE_LIKE)
+        raise UsageError(file_words.FORCE_NEEDS, words.FORCE_LIKE)
     if files.paper and not files.pdf:
-        raise UsageError(safety.PAPER_NEEDS, words.PAPER_LIKE)
+        raise UsageError(file_words.PAPER_NEEDS, words.PAPER_LIKE)
     if files.any and part:
         raise UsageError(words.WHOLE_PLAN, words.LEAVE_ONE_OUT)
     if files.titles and not files.ics:
         raise UsageError(words.TITLES_NEED, words.TITLES_LIKE)
     if files.any and as_json:
-        raise UsageError(safety.EITHER)
+        raise UsageError(file_words.EITHER)
 
 
 def write_files(

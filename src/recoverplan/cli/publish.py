@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
-from recoverplan.cli.session import Place
 
 app = App(no_args_is_help=True)
 
@@ -55,7 +54,7 @@ def status(ctx: Context, json: Json = False) -> None:
     """Say what is published, and where."""
     from recoverplan.cli.publish_look import show_status
 
-    show_status(place_of(ctx), as_json=json)
+    show_status(ctx.obj, as_json=json)
 
 
 @app.command()
@@ -68,10 +67,4 @@ def off(
     """Publish it no more, and remove every file of it."""
     from recoverplan.cli.publish_look import turn_off
 
-    turn_off(place_of(ctx), what)
-
-
-def place_of(ctx: Context) -> Place:
-    """Return where the store is."""
-    place: Place = ctx.obj
-    return place
+    turn_off(ctx.obj, what)

@@ -49,7 +49,7 @@ def publish(ctx: Context, kind: str, typed: str, titles: str, *, yes: bool, as_j
             raise UsageError(words.NEEDS_YES, "Add --yes.")
         show_what_can_be_read(session, place, locked=locked)
         if not yes and not confirm(words.ASK_LOCKED if locked else words.ASK):
-            say(words.NOT_ON)
+            say(files.NOTHING_CHANGED)
             return
     if locked:
         agree(session)
@@ -105,11 +105,11 @@ def show_what_can_be_read(session: Session, place: Place, *, locked: bool) -> No
     with reading(session.home) as store:
         lines = publishing.preview(store, session.now, place) if store else []
     explain(words.WRITES.format(kind=words.KINDS[place.kind], path=clean(place.path)))
-    for line in lines[:SHOWN] or [words.WRITES_NOTHING]:
+    for line in lines[:SHOWN] or [files.WRITES_NOTHING]:
         for part in clean_note(line).split("\n"):
             tell(f"  {part}")
     if len(lines) > SHOWN:
-        tell(f"  {words.WRITES_MORE.format(count=len(lines) - SHOWN)}")
+        tell(f"  {files.WRITES_MORE.format(count=len(lines) - SHOWN)}")
     tell()
     explain(words.WHO_CAN_READ, *([words.WHILE_LOCKED] if locked else []))
     explain(words.WRITES_AWAY.format(what=place.kind))

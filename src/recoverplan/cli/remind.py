@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
-from recoverplan.cli.session import Place
 
 app = App(no_args_is_help=True)
 
@@ -57,7 +56,7 @@ def off(ctx: Context) -> None:
     """Turn reminders off, and take away all that was written."""
     from recoverplan.cli.remind_look import turn_off
 
-    turn_off(place_of(ctx))
+    turn_off(ctx.obj)
 
 
 @app.command()
@@ -65,7 +64,7 @@ def status(ctx: Context, json: Json = False) -> None:
     """Say whether reminders are on, what calls them, and what is wrong."""
     from recoverplan.cli.remind_look import show_status
 
-    show_status(place_of(ctx), as_json=json)
+    show_status(ctx.obj, as_json=json)
 
 
 @app.command()
@@ -73,7 +72,7 @@ def test(ctx: Context) -> None:
     """Show a reminder right now, to see that it works."""
     from recoverplan.cli.remind_look import show_test
 
-    show_test(place_of(ctx))
+    show_test(ctx.obj)
 
 
 @app.command()
@@ -85,7 +84,7 @@ def snooze(
     """Show nothing for a while."""
     from recoverplan.cli.remind_look import snooze_for
 
-    snooze_for(place_of(ctx), time, end=end)
+    snooze_for(ctx.obj, time, end=end)
 
 
 @app.command("list")
@@ -108,7 +107,7 @@ def prompt(
     """Print lines that show reminders in a shell's prompt."""
     from recoverplan.cli.remind_look import print_lines
 
-    print_lines(place_of(ctx), shell)
+    print_lines(ctx.obj, shell)
 
 
 @app.command()
@@ -121,10 +120,4 @@ def run(
     """Show what is due; a timer calls this every five minutes."""
     from recoverplan.ringing import PRINT, main
 
-    return main(["--store", str(place_of(ctx).home)], [PRINT] if printing else [])
-
-
-def place_of(ctx: Context) -> Place:
-    """Return where the store is."""
-    place: Place = ctx.obj
-    return place
+    return main(["--store", str(ctx.obj.home)], [PRINT] if printing else [])

@@ -108,7 +108,7 @@ def turn_on(
     if names or not yes:
         show_what_is_written(session, settings, way)
     if not yes and not confirm(words.ASK_NAMES if names else words.ASK):
-        say_lines([words.NOT_ON], session)
+        say_lines([files.NOTHING_CHANGED], session)
         return
     keep(session, settings, names=names)
     chosen = names if names or "remind_words" in given else None
@@ -155,10 +155,10 @@ def show_what_is_written(session: Session, settings: Settings, way: str) -> None
     explain(words.WRITES_FILE.format(path=session.home / REMINDERS))
     said = sentences(session, settings, session.now)
     shown = said if full else said[:SHOWN]
-    for one in shown or [words.WRITES_NOTHING]:
+    for one in shown or [files.WRITES_NOTHING]:
         tell(f"  {one}")
     if len(said) > len(shown):
-        tell(f"  {words.WRITES_MORE.format(count=len(said) - len(shown))}")
+        tell(f"  {files.WRITES_MORE.format(count=len(said) - len(shown))}")
     explain(words.WRITES_BESIDE, words.WHO_CAN_READ)
     tell()
     if way == timers.PROMPT:

@@ -7,13 +7,15 @@ so. Without a terminal nothing is asked, and the refusal stands.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from recoverplan.cli.asking import ask, choose, confirm, yes_or_no
 from recoverplan.cli.output import can_ask, tell
-from recoverplan.domain.phrase.refusal import GENERAL, Missing
 from recoverplan.errors import UsageError
 from recoverplan.words import questions
+
+if TYPE_CHECKING:
+    from recoverplan.domain.phrase.refusal import Missing
 
 T = TypeVar("T")
 Read = Callable[[str], T]
@@ -45,6 +47,8 @@ def settled(typed: str, read: Read[T], said: Callable[[T], str] | None = None) -
 
 def mended(error: UsageError, read: Read[T]) -> str | None:
     """Ask for what a refused phrase lacks; return it with that, None where nothing can be asked."""
+    from recoverplan.domain.phrase.refusal import GENERAL
+
     missing: Missing | None = getattr(error, "missing", None)
     if missing is not None and (not missing.choices or helps(missing, read)):
         return QUESTIONS[missing.what](missing, read)

@@ -11,6 +11,7 @@ from recoverplan.cli.output import can_ask, tell
 from recoverplan.cli.session import Session
 from recoverplan.domain.text import clean
 from recoverplan.errors import CouldNotError, UsageError
+from recoverplan.words import files
 from recoverplan.words import review as words
 from recoverplan.words.question import Question
 from recoverplan.words.safety import FOLD
@@ -84,7 +85,7 @@ def write_page(session: Session, report: Report, asked: Asked, other_days: str) 
             message = words.NONE_OF_PARTS.format(parts=", ".join(asked.parts))
             raise CouldNotError(message, words.THERE_IS.format(parts=there))
     if not made.lines:
-        tell(words.NOTHING_CHOSEN)
+        tell(files.NOTHING_CHOSEN)
         return
     write(session, made, asked)
 
@@ -104,7 +105,7 @@ def ask_lines(report: Report, *, notes: bool) -> Report:
             part = line.part
             tell()
             explain(words.PARTS[part].upper())
-        if confirm(Question(line.text, words.TAKE_WHY), default=True):
+        if confirm(Question(line.text, files.TAKE_WHY), default=True):
             taken.add(line.number)
     return with_lines(report, taken)
 
@@ -124,4 +125,4 @@ def write(session: Session, made: Report, asked: Asked) -> None:
         done = report_pdf(made, paper_size("", session), clock24=session.clock24)
         write_made(asked.pdf, done.content, force=asked.force, example="page.pdf")
         tell_lacking(done.lacking)
-    tell(f"{words.WRITTEN} {FOLD}" if asked.pdf else words.WRITTEN)
+    tell(f"{files.READ_ONCE_MORE} {FOLD}" if asked.pdf else files.READ_ONCE_MORE)

@@ -14,6 +14,7 @@ from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.home import spelled_out
 from recoverplan.settings import Settings
 from recoverplan.words import safekeeping as words
+from recoverplan.words.files import NOTHING_CHANGED
 
 if TYPE_CHECKING:
     from recoverplan.services.restoring import Here
@@ -36,13 +37,13 @@ def restore(
     now = session_at(place, Settings()).now
     if path != STDIN and not path.exists():
         message = words.NOT_THERE.format(file=path)
-        raise CouldNotError(message, words.STOPPED)
+        raise CouldNotError(message, NOTHING_CHANGED)
     here = restoring.look(place.home)
     if here.state != "none" and not yes and not can_ask():
         raise UsageError(words.RESTORE_NEEDS_YES, "Add --yes.")
     with restoring.taken_apart(place.home, path, here) as arrived:
         if here.state != "none" and not yes and not agreed(here):
-            say(words.STOPPED)
+            say(NOTHING_CHANGED)
             return
         restored = restoring.put_in(place.home, arrived, here, now)
     name = words.STANDARD_INPUT if path == STDIN else path

@@ -20,12 +20,12 @@ from recoverplan.domain.looking_back import (
     Known,
     look_back,
     meant,
-    monday_before,
     repeats_despite_support,
     week_to_review,
 )
 from recoverplan.domain.moment import understand_day
 from recoverplan.domain.plan import tries
+from recoverplan.domain.schedule_rule import monday_before
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
 from recoverplan.errors import NotFoundError, UsageError

@@ -10,6 +10,7 @@ from recoverplan.cli.session import Session, opened
 from recoverplan.domain.safety import SafetyPlan
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
+from recoverplan.words import files as file_words
 from recoverplan.words import safety as words
 
 app = App(invoke_without_command=True)
@@ -62,12 +63,12 @@ def safety(  # noqa: PLR0913 - one for each option
 def refuse_mixtures(files: Files, *, force: bool, as_json: bool) -> None:
     """Refuse options that do not go together. Raises UsageError."""
     if files.any and as_json:
-        raise UsageError(words.EITHER, words.EXAMPLE)
+        raise UsageError(file_words.EITHER, words.EXAMPLE)
     for given, fits, message in (
         (files.large, files.pdf or files.html, words.LARGE_NEEDS),
-        (files.paper, files.pdf, words.PAPER_NEEDS),
+        (files.paper, files.pdf, file_words.PAPER_NEEDS),
         (files.title, files.any, words.TITLE_NEEDS),
-        (force, files.any, words.FORCE_NEEDS),
+        (force, files.any, file_words.FORCE_NEEDS),
     ):
         if given and not fits:
             raise UsageError(message, words.EXAMPLE)

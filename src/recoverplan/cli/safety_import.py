@@ -9,7 +9,7 @@ from recoverplan.cli.asking import ask, explain
 from recoverplan.cli.contact_import import opened
 from recoverplan.cli.output import can_ask, say, tell
 from recoverplan.cli.session import Session
-from recoverplan.cli.written import say_lines
+from recoverplan.cli.written import say_lines, so_many
 from recoverplan.domain.safety import PARTS, REASONS, SafetyPlan
 from recoverplan.domain.text import shown
 from recoverplan.errors import CouldNotError, UsageError
@@ -17,7 +17,9 @@ from recoverplan.readers.plan_sections import PlanLine
 from recoverplan.readers.plan_text import read_plan
 from recoverplan.services.keeping import reading, writing
 from recoverplan.services.safety import Placed, Taken, place, safety_plan, take
+from recoverplan.words import files
 from recoverplan.words import safety as words
+from recoverplan.words.questions import NOT_OF_THESE
 
 MOST_BYTES = 1_000_000
 WHERE = (*PARTS, REASONS)  # by the numbers 1 to 7
@@ -41,7 +43,7 @@ def run(session: Session, typed: str, *, yes: bool) -> None:
         for row in preview(found):
             say(row)
     if not yes and not can_ask():
-        raise UsageError(words.NOT_YET, words.ADD_YES)
+        raise UsageError(words.NOT_YET, files.ADD_YES)
     taken = Taken(0, 0)
     if any(each.taken for each in found):
         with writing(session.home, session.now) as store:
@@ -131,26 +133,21 @@ def part_of(typed: str, usual: str | None) -> str | None:
         return None
     if key.isdecimal() and 1 <= int(key) <= len(WHERE):
         return WHERE[int(key) - 1]
-    raise UsageError(words.NO_ANSWER.format(typed=typed), words.ANSWER_HINT)
+    raise UsageError(NOT_OF_THESE.format(typed=typed), words.ANSWER_HINT)
 
 
 def after(taken: Taken, found: Sequence[Placed]) -> Iterator[str]:
     """Yield what became of it, and what to type next."""
     if not taken.lines:
-        yield words.TAKEN_NONE
+        yield files.NOTHING_TAKEN
         return
-    said = [counted(taken.lines, words.LINES)]
-    said += [counted(taken.people, words.PEOPLE)] if taken.people else []
+    said = [so_many(taken.lines, words.LINES)]
+    said += [so_many(taken.people, words.PEOPLE)] if taken.people else []
     yield words.TAKEN.format(lines=", ".join(said))
     left = sum(each.part is None and not each.line.heading for each in found)
     if left:
-        yield words.STAYED.format(lines=counted(left, words.LINES))
+        yield words.STAYED.format(lines=so_many(left, words.LINES))
     if taken.people:
         yield words.SAFE_TO_CALL
     yield words.SEE
-    yield words.BACK
-
-
-def counted(count: int, said: tuple[str, str]) -> str:
-    """Return how many there are, in words."""
-    return said[0] if count == 1 else said[1].format(count=count)
+    yield files.TAKE_BACK

@@ -266,9 +266,10 @@ def first_contact(session: Session, begun: Begun) -> None:
 def first_group(session: Session, begun: Begun) -> None:
     """Ask about one group to try and keep it."""
     from recoverplan.cli import group_keep
+    from recoverplan.services.attending import load
 
     explain("", words.GROUP)
-    known = group_keep.load(session)
+    known = load(session.home)
     asked = group_keep.ask_group(known, session, brief=True, begun=begun)
     if asked is not None:
         group_keep.keep_new(*asked, session)

@@ -34,6 +34,7 @@ from recoverplan.value import replace
 from recoverplan.words import setup as setup_words
 from recoverplan.words import workbook as words
 from recoverplan.words.question import Question
+from recoverplan.words.trial import DID_LOG
 from recoverplan.writers.plain.when import said_plainly
 
 PROFILE = ("region", "timezone", "about")  # hours and help lines depend on them
@@ -192,8 +193,9 @@ def type_person(session: Session) -> bool:
 def type_group(session: Session) -> bool:
     """Ask for one group; False at the end of the page."""
     from recoverplan.cli import group_keep
+    from recoverplan.services.attending import load
 
-    given = group_keep.ask_group(group_keep.load(session), session)
+    given = group_keep.ask_group(load(session.home), session)
     if given is None:
         return False
     group = given[0]  # kept from its name on
@@ -229,11 +231,11 @@ def type_try(session: Session, group: Group, number: int) -> bool:
     )
     with writing(session.home, session.now) as store:
         meeting, _ = keep_log(store, meeting, None, session.now)
-        store.did(words.DID_TRY.format(name=group.name))
+        store.did(DID_LOG.format(name=group.name))
     if fit := ask(words.FIT, check=five_answers):
         with writing(session.home, session.now) as store:
             keep_log(store, replace(meeting, fit=fit), None, session.now)
-            store.did(words.DID_TRY.format(name=group.name))
+            store.did(DID_LOG.format(name=group.name))
     return True
 
 

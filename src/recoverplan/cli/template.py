@@ -9,7 +9,7 @@ from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.options import All
 from recoverplan.cli.output import can_ask, say, tell
 from recoverplan.cli.session import Session, begin
-from recoverplan.cli.written import say_lines
+from recoverplan.cli.written import say_lines, so_many
 from recoverplan.domain.template import (
     Kept,
     Template,
@@ -21,6 +21,7 @@ from recoverplan.domain.template import (
 )
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.services.keeping import reading, writing
+from recoverplan.words import files
 from recoverplan.words import template as words
 
 app = App(no_args_is_help=True)
@@ -119,16 +120,16 @@ def apply(
     asks = can_ask() and not yes
     show_all(given, made, session)
     if not asks and not yes:
-        raise UsageError(words.NOT_YET, words.ADD_YES)
+        raise UsageError(words.NOT_YET, files.ADD_YES)
     made = asked_for(made, session) if asks else made
     if made == Template():
-        say_lines([words.TAKEN_NONE], session)
+        say_lines([files.NOTHING_TAKEN], session)
         return
     with writing(session.home, session.now) as store:
         take(store, made, session.now)
-    hours = counted(len(made.hard_hours), words.HOURS_TAKEN)
-    taken = words.TAKEN.format(hours=hours, steps=counted(len(made.steps), words.STEPS_TAKEN))
-    say_lines([taken, words.BACK], session)
+    hours = so_many(len(made.hard_hours), words.HOURS_TAKEN)
+    taken = words.TAKEN.format(hours=hours, steps=so_many(len(made.steps), words.STEPS_TAKEN))
+    say_lines([taken, files.TAKE_BACK], session)
 
 
 def show_all(given: Template, made: Template, session: Session) -> None:
@@ -162,8 +163,3 @@ def asked_for(made: Template, session: Session) -> Template:
 
     tell()
     return chosen(made, wanted)
-
-
-def counted(count: int, said: tuple[str, str]) -> str:
-    """Return how many there are, in words."""
-    return said[0] if count == 1 else said[1].format(count=count)

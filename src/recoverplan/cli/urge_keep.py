@@ -24,6 +24,7 @@ from recoverplan.store.tables import urges
 from recoverplan.value import replace
 from recoverplan.words import urge as words
 from recoverplan.words.question import Question
+from recoverplan.words.questions import NOTE, SKIP
 from recoverplan.words.trial import YOURS
 from recoverplan.writers.plain.urge import said_in_short, when_of
 
@@ -133,10 +134,10 @@ def talk(urge: Urge, session: Session) -> Urge:
         ("triggers", lambda: pick_or_own(words.TRIGGERS, triggers, commas=True)),
         ("did", lambda: pick_one_or_own(words.DID, answers)),
         ("after", lambda: ask_scale("after", words.AFTER)),
-        ("note", lambda: ask(words.NOTE, check=note_of)),
+        ("note", lambda: ask(NOTE, check=note_of)),
     )
     step = None
-    explain(YOURS, words.OPENING)
+    explain(YOURS, SKIP)
     try:
         for name, question in questions:
             answer = question()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from recoverplan.cli.output import emit
 from recoverplan.cli.session import Session
-from recoverplan.domain.looking_back import monday_before
+from recoverplan.domain.schedule_rule import monday_before
 from recoverplan.domain.weekmap import HOUR, WeekMap, week_map
 from recoverplan.errors import UsageError
 from recoverplan.words import usage as words

@@ -47,7 +47,7 @@ def filling_of(session: Session, store: Store | None) -> Filling:
     """Read what fills the pages; where there is nothing yet they are blank."""
     if store is None:
         return Filling(Known(), None, None)
-    from recoverplan.domain.looking_back import monday_before
+    from recoverplan.domain.schedule_rule import monday_before
     from recoverplan.domain.step import in_plan_order
     from recoverplan.domain.weekmap import week_map
     from recoverplan.services.planning import card, facts

@@ -77,6 +77,11 @@ def emit_written(
     say_lines(lines, session)
 
 
+def so_many(count: int, said: tuple[str, str]) -> str:
+    """Return how many there are, in the words for one and for several."""
+    return said[0] if count == 1 else said[1].format(count=count)
+
+
 def say_lines(lines: Iterable[str], session: Session) -> None:
     """Print sentences; on a terminal broken at spaces."""
     from recoverplan.domain.text import clean

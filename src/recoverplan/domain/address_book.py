@@ -13,6 +13,7 @@ from recoverplan.domain.card import carried, hours_said
 from recoverplan.domain.contact import WAYS, Contact
 from recoverplan.domain.dialing import for_a_phone, is_number
 from recoverplan.domain.naming import folded
+from recoverplan.domain.text import digits_of
 from recoverplan.value import replace
 from recoverplan.words import publish as words
 from recoverplan.words.paper import ANY_TIME
@@ -216,10 +217,5 @@ def shares(person: Person, contact: Contact) -> bool:
 
 def same_number(one: str, other: str) -> bool:
     """Tell whether two numbers are one, written with or without the country or area."""
-    first, second = sorted((digits(one), digits(other)), key=len)
+    first, second = sorted((digits_of(one), digits_of(other)), key=len)
     return first == second or (len(first) >= SAME_DIGITS and second.endswith(first))
-
-
-def digits(number: str) -> str:
-    """Return the digits of a number."""
-    return "".join(letter for letter in number if letter.isdecimal())

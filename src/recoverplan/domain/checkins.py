@@ -16,6 +16,7 @@ from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import Reach, Roster, roster_of
 from recoverplan.domain.risk import LEVELS, RiskWindow
 from recoverplan.domain.schedule import occurrences
+from recoverplan.domain.schedule_rule import monday_before
 from recoverplan.domain.span import Span
 from recoverplan.value import NamedTuple
 
@@ -62,8 +63,7 @@ class Week(NamedTuple):
 
 def monday_of(instant: datetime, zone: ZoneInfo) -> date:
     """Return the Monday of the week that an instant lies in."""
-    day = instant.astimezone(zone).date()
-    return day - timedelta(days=day.weekday())
+    return monday_before(instant.astimezone(zone).date())
 
 
 def occurrences_of(

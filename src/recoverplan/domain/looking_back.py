@@ -20,6 +20,7 @@ from recoverplan.domain.moment_days import weekday_of
 from recoverplan.domain.naming import folded
 from recoverplan.domain.plan import Facts
 from recoverplan.domain.saying import medium_day
+from recoverplan.domain.schedule_rule import monday_before
 from recoverplan.domain.step import Reason
 from recoverplan.domain.talk import Agreement
 from recoverplan.domain.text import clean
@@ -141,11 +142,6 @@ def week_to_review(now: datetime) -> date:
     """Return the Monday of the week to look back at, in the zone of `now`."""
     monday = monday_before(now.date())
     return monday if now.weekday() >= THIS_WEEK_FROM else monday - WEEK
-
-
-def monday_before(day: date) -> date:
-    """Return the Monday of the week that a day is in."""
-    return day - timedelta(days=day.weekday())
 
 
 def look_back(known: Known, first: date, days: int, now: datetime) -> Back:

@@ -20,11 +20,14 @@ from recoverplan.domain.moment_days import (
     the_day,
 )
 from recoverplan.domain.moment_words import spelt_out
-from recoverplan.domain.phrase.refusal import Choice, Missing
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
 from recoverplan.value import NamedTuple
 from recoverplan.words import usage as words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from recoverplan.domain.phrase.refusal import Missing
 
 LIKELY = {  # hours to offer where none was said, the likeliest first
     "morning": (9, 7),
@@ -191,6 +194,7 @@ class Reader(NamedTuple):
             for half in ("am", "pm")
         ]
         from recoverplan.domain.phrase.lacking import part_of
+        from recoverplan.domain.phrase.refusal import Choice, Missing
 
         hour = int(re.split("[:.]", said)[0]) % 12
         choices = tuple(
@@ -231,6 +235,8 @@ class Reader(NamedTuple):
 
     def no_hour(self, day: str) -> MomentError:
         """Return what refuses a day without an hour, with hours of it that have been."""
+        from recoverplan.domain.phrase.refusal import Choice, Missing
+
         part = "night" if day == "tonight" else day.rpartition(" ")[2]
         said = "today" if day in {"", "today"} else self.typed
         found = []

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, time, timedelta
 
-from recoverplan.domain.saying import MONTHS, WEEKDAYS
+from recoverplan.domain.saying import MONTHS, WEEKDAYS, typed_month
 from recoverplan.errors import UsageError
 from recoverplan.words import usage
 
@@ -38,7 +38,7 @@ def day_words(text: str) -> str:
 
 def fits(at: time, part: str) -> bool:
     """Tell whether a time is in a part of the day."""
-    from recoverplan.domain.phrase.times import DAY_PARTS
+    from recoverplan.domain.phrase.time_of_day import DAY_PARTS
 
     minutes, within = at.hour * 60 + at.minute, DAY_PARTS[part][2]
     return minutes in within or minutes + 1440 in within
@@ -183,8 +183,7 @@ def two_numbers(words: str, one: int, two: int, year: str | None, today: date) -
         readings = f"{one} {MONTHS[two - 1]} or {two} {MONTHS[one - 1]}"
         after = f" {year}" if year else ""
         first, second = (
-            f"{day} {MONTHS[month - 1][:3].lower()}{after}"
-            for day, month in ((one, two), (two, one))
+            f"{day} {typed_month(month)}{after}" for day, month in ((one, two), (two, one))
         )
         raise two_days(words, readings, first, second)
     return in_year(one, two, year, today) if two <= 12 else in_year(two, one, year, today)

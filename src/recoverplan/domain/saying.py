@@ -95,6 +95,16 @@ def medium_day(day: date) -> str:
 
 
 @lru_cache(maxsize=512)
+def typed_month(month: int) -> str:
+    """Return a month as it may be typed: "nov"."""
+    return MONTHS[month - 1][:3].lower()
+
+
+def typed_day(day: date) -> str:
+    """Return a date as it may be typed: "26 nov 2026"."""
+    return f"{day.day} {typed_month(day.month)} {day.year}"
+
+
 def long_day(day: date) -> str:
     """Say a day in full: "Tuesday 24 November"."""
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"

@@ -53,6 +53,11 @@ class Rule(NamedTuple):
         return ";".join(named)
 
 
+def monday_before(day: date) -> date:
+    """Return the Monday of the week that a day is in."""
+    return day - timedelta(days=day.weekday())
+
+
 @lru_cache(maxsize=512)
 def read(text: str) -> Rule:
     """Take an RRULE value apart. Raises ValueError where it is not in the form that is kept."""
@@ -224,7 +229,7 @@ def turn_before(rule: Rule, anchor: date, low: date) -> date:
         ahead = max(0, (low - anchor).days // rule.interval)
         return anchor + timedelta(days=ahead * rule.interval)
     if rule.frequency == "WEEKLY":
-        monday = anchor - timedelta(days=anchor.weekday())
+        monday = monday_before(anchor)
         ahead = max(0, (low - monday).days // 7 // rule.interval)
         return monday + timedelta(days=ahead * rule.interval * 7)
     yearly = rule.frequency == "YEARLY"

@@ -11,6 +11,7 @@ from recoverplan.domain.naming import folded
 from recoverplan.domain.risk import IfThen, RiskWindow
 from recoverplan.domain.schedule import Hours
 from recoverplan.domain.step import Step
+from recoverplan.domain.text import digits_of
 from recoverplan.value import NamedTuple, Value, replace
 
 SHORT = 4  # letters: names up to here may be a part of another word, as Sam is of same
@@ -72,11 +73,6 @@ def kept_private(names: Iterable[str], places: Iterable[str]) -> Kept:
     }
     numbers = {digits_of(text) for text in texts if len(digits_of(text)) >= 3}
     return Kept(frozenset(whole | words), frozenset(texts | parts), frozenset(numbers))
-
-
-def digits_of(text: str) -> str:
-    """Return the digits of a text."""
-    return "".join(letter for letter in text if letter.isdecimal())
 
 
 def private(text: str, kept: Kept) -> str | None:

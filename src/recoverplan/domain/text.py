@@ -8,6 +8,10 @@ look like markup, emoji joined by ZWJ, the ZWNJ of Persian.
 
 from __future__ import annotations
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 ESC, BEL, CSI, OSC, ST = "\x1b", "\x07", "\x9b", "\x9d", "\x9c"
 # DCS, SOS, OSC, PM and APC: a string for the terminal, ended by ST (or, in practice, BEL).
 STRINGS = {"P": "\x90", "X": "\x98", "]": OSC, "^": "\x9e", "_": "\x9f"}
@@ -121,9 +125,14 @@ def counted(number: int, thing: str) -> str:
     return f"{number} {thing}{'s' * (number != 1)}"
 
 
-def listed(names: list[str]) -> str:
+def digits_of(text: str) -> str:
+    """Return only the digits of a text, such as a number with spaces and dashes."""
+    return "".join(letter for letter in text if letter.isdecimal())
+
+
+def listed(names: Sequence[str], last: str = "and") -> str:
     """Return "Arabic", "Arabic and Farsi", "Arabic, Farsi and Polish"."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return f" {last} ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def cells(text: str) -> int:

@@ -22,6 +22,7 @@ from operator import add, ge
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.schedule import instant
+from recoverplan.domain.schedule_rule import monday_before
 from recoverplan.domain.span import Span
 from recoverplan.value import NamedTuple
 
@@ -43,7 +44,7 @@ def window(span: Span, zone: ZoneInfo) -> Window:
     """Return the stretch by the clocks of `zone`; parts of minutes are taken in whole."""
     first = span.start.astimezone(zone).replace(tzinfo=None)
     last = span.end.astimezone(zone).replace(tzinfo=None)
-    monday = first.date() - timedelta(days=first.weekday())
+    monday = monday_before(first.date())
     midnight = datetime.combine(monday, datetime.min.time())
     start = (first - midnight) // timedelta(minutes=1)
     end = -((midnight - last) // timedelta(minutes=1))

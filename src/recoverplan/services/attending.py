@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from pathlib import Path
 
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.group import Group
@@ -16,6 +17,7 @@ from recoverplan.domain.naming import same_named
 from recoverplan.domain.step import Step
 from recoverplan.domain.trial import Trial, met_there, trial_of
 from recoverplan.errors import NotFoundError
+from recoverplan.services.keeping import reading
 from recoverplan.store.opened import Store
 from recoverplan.store.tables import contacts as contact_store
 from recoverplan.store.tables import groups as group_store
@@ -61,6 +63,12 @@ def attended(store: Store | None) -> Attended:
     return Attended(
         group_store.load_all(store), meeting_store.load_all(store), contact_store.load_all(store)
     )
+
+
+def load(home: Path) -> Attended:
+    """Load groups, meetings and contacts; none where there is no store yet."""
+    with reading(home) as store:
+        return attended(store)
 
 
 def keep_log(

@@ -53,7 +53,7 @@ from recoverplan.store.guarding import keeps_modes, quoted
 from recoverplan.store.opened import Store
 from recoverplan.store.trouble import plain_file_words
 from recoverplan.words import examining as words
-from recoverplan.words.safekeeping import SLOTS, SLOTS_NEW, SLOTS_UNEVEN
+from recoverplan.words.safekeeping import SLOTS, SLOTS_NEW, SLOTS_UNEVEN, WITH_CODE
 
 if TYPE_CHECKING:
     from recoverplan.now.card import Card
@@ -181,7 +181,7 @@ def key_slots(home: Path, *, fix: bool) -> Iterator[Finding]:
     """Look at what opens the store, and whether it stands there whole, twice."""
     found = lock.status(home)
     if found.passphrase:
-        code = words.WITH_CODE if found.code else words.WITHOUT_CODE
+        code = WITH_CODE if found.code else words.WITHOUT_CODE
         yield Finding("keys", OK if found.code else NOTE, f"{words.LOCKED} {code}")
     else:
         keys.keys_without_passphrase(home)  # raises where its check is wrong

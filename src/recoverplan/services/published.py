@@ -20,6 +20,7 @@ from recoverplan.errors import CouldNotError
 from recoverplan.home import PUBLISHED
 from recoverplan.store.files import NotOursError, lock, present, read_small, write_whole
 from recoverplan.words import publish as words
+from recoverplan.words.files import TRY_AGAIN
 
 FORMAT = "recoverplan/published/1"
 KINDS = (CALENDAR, CONTACTS, PAGE) = ("calendar", "contacts", "page")
@@ -170,7 +171,7 @@ def alone(home: Path) -> Iterator[None]:
         until = monotonic() + PATIENCE
         while not lock(descriptor, exclusive=True):
             if monotonic() > until:
-                raise CouldNotError(words.BUSY, words.TRY_AGAIN)
+                raise CouldNotError(words.BUSY, TRY_AGAIN)
             sleep(0.02)
         yield
     finally:

@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from recoverplan.domain.checkins import monday_of
+from recoverplan.domain.schedule_rule import monday_before
 from recoverplan.domain.text import clean
 from recoverplan.errors import BehindError, CouldNotError, RecoverplanError
 from recoverplan.services import published, vdir
@@ -37,6 +38,7 @@ from recoverplan.value import NamedTuple
 from recoverplan.words import files as ending_words
 from recoverplan.words import publish as words
 from recoverplan.words.files import NOTHING_CHANGED
+from recoverplan.words.moment import MORE
 
 RENEWED = timedelta(weeks=26)  # after which what repeats begins anew
 
@@ -62,7 +64,7 @@ def new_place(home: Path, now: datetime, kind: str, path: Path, titles: str | No
     titles = titles or (known.titles if known else NEUTRAL)
     if known and Path(known.path) == path:
         return known._replace(titles=titles)
-    monday = now.date() - timedelta(days=now.weekday())
+    monday = monday_before(now.date())
     return Place(kind, str(path), titles, monday, retired=sequence_at(now) - 1)
 
 
@@ -176,7 +178,7 @@ def some(names: tuple[str, ...] | list[str]) -> str:
     """Return the first of some names, and how many more there are."""
     different = list(dict.fromkeys(names))
     more = len(different) - words.NAMED
-    shown = different[: words.NAMED] + ([words.AND_MORE.format(count=more)] if more > 0 else [])
+    shown = different[: words.NAMED] + ([MORE.format(count=more)] if more > 0 else [])
     return ", ".join(shown)
 
 

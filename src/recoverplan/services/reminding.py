@@ -237,7 +237,7 @@ def turn_off(home: Path) -> tuple[list[str], list[RecoverplanError]]:
                 timers.put(name, timers.job_for(home))
         raise
     if (taken or was_on) and not wrong:
-        ending.done(ending_words.REMINDERS_OFF)
+        ending.done(words.OFF)
     return taken, wrong
 
 
@@ -266,7 +266,7 @@ def snooze(home: Path, until: int, now: int) -> None:
     """Have nothing shown before an instant (seconds since 1970). Raises CouldNotError."""
     with plain_file_words(home), notes.Alone(str(home)) as alone:
         if not alone:
-            raise CouldNotError(words.BUSY, words.TRY_AGAIN)
+            raise CouldNotError(words.BUSY, ending_words.TRY_AGAIN)
         known = notes.read(str(home))
         line = f"snoozed\t{until}"
         known.read(line)

@@ -62,8 +62,10 @@ def refuse_strangers(home: Path, connection: Any) -> None:
 
 def listed(found: list[Stranger]) -> str:
     """Name strangers, a few of many."""
+    from recoverplan.words.moment import MORE
+
     names = [each.said() for each in found[:5]]
-    return "; ".join([*names, words.MORE.format(number=len(found) - 5)] if found[5:] else names)
+    return "; ".join([*names, MORE.format(count=len(found) - 5)] if found[5:] else names)
 
 
 def removable(found: list[Stranger]) -> bool:

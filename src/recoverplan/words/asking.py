@@ -1,6 +1,7 @@
 """Words about asking somebody to be a contact, and for having nobody to ask yet."""
 
 from recoverplan.words.question import Question
+from recoverplan.words.questions import SAFE_WHY
 
 NOBODY_YET = (
     "Many people start with no one to call. That's OK. One person, one number, one check-in is"
@@ -12,14 +13,13 @@ FIRST_MESSAGE_ANY_TIME = "On hard {part}, could I {way} you, {often}? It's OK to
 ASKED_TO = {"call": "call", "text": "text", "email": "email", "other": "reach"}
 OFTEN = "up to {number} a week"
 OFTEN_ONE_OR_TWO = {1: "up to once a week", 2: "up to twice a week"}
-NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 TEXT_TO_ASK = 'A text you could send: "{text}"'
 USUAL_NUMBER = 2  # a week, where no number is agreed yet
 ASK_BEFORE = "Send it before the first hard evening. Nothing was sent from here."
 
 SAFE_TO_CALL = Question(
     "{name}: is it safe to call them when it is hard (y, n, or u for not sure; Enter: yes)?",
-    "If it isn't, they are kept out of now, your plan and your card.",
+    SAFE_WHY,
 )
 
 NO_WAY_YET = "{name} has no number yet. Add one to put {name} in your plan:"

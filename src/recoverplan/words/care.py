@@ -43,12 +43,10 @@ MEDICINE = (
     "Taking methadone, buprenorphine, naltrexone or other prescribed medicine is part of recovery."
 )
 FINDER = "{name}: {what}. Open this page yourself. This program sends nothing."
-NO_LINES = "We have no help line for {region}. A doctor or clinic near you can say who helps."
 NO_REGION = (
     "Which lines there are depends on the country. To set it: recoverplan setup --region US, with"
     " your own two letters."
 )
-MONTH = "Numbers looked up in {month}."
 MIX = (
     "You don't have to leave peer support behind. Find the right mix of peers, treatment and"
     " practical help."

@@ -23,7 +23,6 @@ SYNCED = (
 )
 NOT_SYNCED = "No program that copies folders to other machines was seen."
 LOCKED = "A passphrase is needed to open it."
-WITH_CODE = "A recovery code opens it too."
 WITHOUT_CODE = "There is no recovery code: recoverplan lock rekey makes one."
 DEVICE_KEY = (
     "It opens without a passphrase. That guards against damage, and against a copy of plan.db"
@@ -89,7 +88,6 @@ SALVAGE_NOUNS = {
 }
 SALVAGE_STOOD_IN = "{number} that were lost stand in by their number, to keep their meetings."
 SALVAGE_NEXT = "To go on with it in a new place: recoverplan --store DIR import {path}"
-SALVAGE_READABLE = "It is not encrypted: anyone who gets this file can read it."
 SALVAGE_NONE = (
     "Nothing can be read: the start of the file is damaged, or every page, or the keys are older."
 )

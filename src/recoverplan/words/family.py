@@ -53,13 +53,10 @@ CHOOSE = (
     "You see one line at a time. Press Enter or y to take it, n to leave it out. Nothing is"
     " written before the end."
 )
-TAKE_WHY = "Enter puts this line on the page, n leaves it out."
 OWN = Question(
     "Something to add in your own words? Press Enter to finish:",
     "A line of your own on the page. You can add more than one.",
 )
-NOTHING = "No line was chosen, so nothing was written."
-WRITTEN = "Read it once more before you hand it on. Whoever has the file can read it."
 
 # What is said of what was typed, and once it is kept.
 ADD_LINES = "Add --line N for each line that you want, or --all."

@@ -35,7 +35,6 @@ GO_ON = Question(
     "Take your time to read it.",
 )
 
-SKIP = "Press Enter to skip any question. Answers are saved as you go."
 WHEN = Question(
     "When was it?",
     "A guess is fine, like yesterday evening or 9pm.",
@@ -44,18 +43,14 @@ BEFORE = Question(
     "What happened before it?",
     "It helps to see what comes before, so the plan can change.",
 )
-NOTE = Question(
-    "Anything to note for yourself?",
-    "For your own eyes. Write only what others may see.",
-)
 
 # One contact and one change are offered; nothing of either is done unasked.
 SOMEBODY = "One person you could tell: {do}, {reached}."
 NOBODY = "One person is enough to begin: recoverplan contact add NAME --role peer --call NUMBER"
 CHANGE_HOURS = "To add {words} to your hard hours: {command}"
 CHANGE_STEP = "To write down a step for next time: {command}"
-CHANGE_KEYS = {"h": "add {words} to your hard hours", "s": "write down a step for next time"}
 CHANGE_KEYS_STEP = {"s": "write down a step for next time"}
+CHANGE_KEYS = {"h": "add {words} to your hard hours"} | CHANGE_KEYS_STEP
 CHANGE_QUESTION = Question(
     "One change to your plan, if you like. It can wait.",
     "One small change is enough. You can also leave it for now.",
@@ -63,7 +58,6 @@ CHANGE_QUESTION = Question(
 LOGGED = "Logged: {when}."
 CHANGED = "Changed: {when}."
 NONE_LOGGED = "No lapses logged."
-NO_MORE = "nothing more noted"
 
 # What is said of what was typed, and once it is kept.
 REMOVED = "Removed the log of {when}."

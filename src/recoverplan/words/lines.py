@@ -50,5 +50,4 @@ MORE_IN_PARTS = (
 NONE = "We have no help line for {region}. A doctor or clinic near you can say who helps."
 NONE_OF_YOURS = "You have added no line yet."
 NONE_OF_KIND = "We have no line of this kind for {region}. To see all: recoverplan lines"
-MONTH = "Numbers looked up in {month}."
 ADD = "To add a line you know: recoverplan contact add NAME --role line --call NUMBER"

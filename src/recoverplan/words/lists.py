@@ -20,7 +20,6 @@ HELD_GONE = (
     " it may be good to ask before you go. Where it came from: recoverplan group show {listing}"
 )
 NEXT = "To look for one: recoverplan group find tonight"
-TAKE_BACK = "To take it back: recoverplan undo"
 ASK_ZONE = Question(
     "Which time zone are its times in? A town will do, like Dallas:",
     "The list doesn't say it, and its times follow the clock there.",

@@ -5,6 +5,7 @@ is gone.
 """
 
 from recoverplan.words.question import Question
+from recoverplan.words.questions import NUMBER_WHY
 
 # Going to a meeting.
 WITH_WHOM = Question(
@@ -40,7 +41,6 @@ COME_ALONG = "Would you come with me on {day}?"
 COME_ALONG_TODAY = "Would you come with me today?"
 IT_IS = "It's {group}, at {time}."
 COME_ALONG_AT_ALL = "Would you come with me to {group}?"
-HOW_WAS_IT = "How was {group}?"
 LOG_COMMAND = "recoverplan meeting log"
 ANOTHER_DAY = "Or another day:"
 MOVE_COMMAND = "recoverplan meeting plan --edit {id} --at next"
@@ -226,10 +226,8 @@ GIVE_WHAT = Question(
     "What do you do for others?",
     "The chairs, the coffee, a call to someone. Your week then shows it.",
 )
-GIVE_WHEN = Question(
-    "When is it (tue 6:30pm; Enter: at no fixed time)?",
-    "The day and the time. One hour is taken if you say no end.",
-)
+TIME_WHY = "The day and the time. One hour is taken if you say no end."
+GIVE_WHEN = Question("When is it (tue 6:30pm; Enter: at no fixed time)?", TIME_WHY)
 GIVE_WHOM = Question(
     "Who is it for? A person or a group on your lists, or Enter.",
     "Your week then shows who counts on it.",
@@ -239,10 +237,7 @@ TREATMENT_WHAT = Question(
     "What do you call it, like clinic or day program?",
     "A name for it, so that your week can show it. Please enter no doses.",
 )
-TREATMENT_WHEN = Question(
-    "When is it (sat 10am, daily 8am)?",
-    "The day and the time. One hour is taken if you say no end.",
-)
+TREATMENT_WHEN = Question("When is it (sat 10am, daily 8am)?", TIME_WHY)
 TREATMENT_KIND = Question(
     "What kind is it?",
     "Medicine is shown with whom to ask about a day you skipped.",
@@ -258,7 +253,7 @@ TREATMENT_WHERE = Question(
 )
 TREATMENT_CALL = Question(
     "The number to call there?",
-    "It is kept on this computer only. Nobody is called from here.",
+    NUMBER_WHY,
 )
 TRIP_WHERE = Question(
     "Where do you go? A town will do.",
@@ -288,10 +283,6 @@ TALK_ANSWER = Question(
 TALK_WHEN = Question(
     "When was it? [now]",
     "A guess is fine, like an hour ago or yesterday 7pm.",
-)
-TALK_NOTE = Question(
-    "Anything to note for yourself?",
-    "For your own eyes. Write only what others may see.",
 )
 
 # What is said of what was typed, and once it is kept.

@@ -5,7 +5,6 @@ tells what they are for.
 TITLE = "Support contacts"  # only with --title
 EMERGENCY = "emergency"
 CHECK_LOCALLY = "emergency, check locally"
-NUMBER_NOT_KNOWN = "your local emergency number"
 NUMBERS_OF = "numbers of {month}"
 ANY_TIME = "any time"
 NOBODY = (

@@ -20,7 +20,7 @@ NOT_ASKED = "none wanted"
 COVERED = "covered"
 # Of hours that a call serves which was named with others: by the way that it is made.
 SAME_CALL = {"call": "same call to {name}", "text": "same text to {name}"}
-SAME_CALL |= {"email": "same email to {name}", "other": "same call to {name}"}
+SAME_CALL |= {"email": "same email to {name}", "other": SAME_CALL["call"]}
 SAME_CALL_PLAINLY = "{at}: the {same}. Once is enough."
 OPEN = "{hours} open"
 TRYING = "Trying"
@@ -110,7 +110,7 @@ UNASKED_BECAUSE = {
     "not agreed": "No weekly number is agreed with {name} yet.",
     "paused": "{name} is paused.",
     "until": "{name} is paused until {day}.",
-    "hours": "{name} can't be reached in time for these.",
+    "hours": PASSED["hours"],
     "number": "{name}'s agreed check-ins are at other times that week.",
 }
 NOT_IN_THESE_DAYS = "Not in these days. Next: {day}, {at}."

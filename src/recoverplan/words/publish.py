@@ -7,23 +7,15 @@ KINDS = {"calendar": "Your calendar", "contacts": "Your contacts", "page": "Your
 
 # Before: what will stand where, and who can read it.
 WRITES = "{kind} will be in {path}. This can be read there:"
-WRITES_NOTHING = "nothing yet; it follows every change of your plan"
-WRITES_MORE = "and {count} more like these"
 WHO_CAN_READ = (
     "Anyone who can open that folder can read it, and so can anyone who sees what a program carries"
     " on from there: a server, a phone, a family calendar."
 )
 WHILE_LOCKED = "It can be read without your passphrase."
 WRITES_AWAY = "To take it away: recoverplan publish off {what}"
-ASK = Question(
-    "Publish this?",
-    "Say no, and nothing is written there.",
-)
-ASK_LOCKED = Question(
-    "Publish this, readable without your passphrase?",
-    "Say no, and nothing is written there.",
-)
-NOT_ON = "Nothing was changed."
+ASK_WHY = "Say no, and nothing is written there."
+ASK = Question("Publish this?", ASK_WHY)
+ASK_LOCKED = Question("Publish this, readable without your passphrase?", ASK_WHY)
 NEEDS_YES = "Publishing this asks first, and there is no terminal to ask on."
 
 # Done.
@@ -66,7 +58,6 @@ OVERWRITTEN = (
     " changed like that once more, it stays so until your plan changes."
 )
 IN_THE_WAY = "These files in {path} are not from recoverplan, so they were left alone: {names}."
-AND_MORE = "and {count} more"
 NAMED = 5  # by name; the rest is counted
 
 # How it stands.
@@ -113,7 +104,6 @@ KEY_STANDS = "Names may still be there, so the lock was left as it is."
 
 # What can't be.
 BUSY = "Another program is publishing right now."
-TRY_AGAIN = "Try again in a moment."
 NEWER = "What is published here was written by a newer version of recoverplan."
 DAMAGED = "The file that says what is published is damaged."
 DAMAGED_HINT = "Publish it again, into the same folder: recoverplan publish calendar DIR"

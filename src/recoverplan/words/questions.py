@@ -37,6 +37,13 @@ UNSURE = (
 
 # What is asked where a time, or when something was, lacks one piece.
 
+NOTE = Question(
+    "Anything to note for yourself?",
+    "For your own eyes. Write only what others may see.",
+)
+SKIP = "Press Enter to skip any question. Answers are saved as you go."
+SAFE_WHY = "If it isn't, they are kept out of now, your plan and your card."
+NUMBER_WHY = "It is kept on this computer only. Nobody is called from here."
 WHEN = Question(
     "When?",
     "Say it as you would to a friend. recoverplan help when has more.",

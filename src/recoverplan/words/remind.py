@@ -47,7 +47,6 @@ CRONTAB_RETURNS = (
     "Your crontab has Windows line ends. Writing it back would change them, so it was left alone."
 )
 CRONTAB_BUSY = "Another program changed your crontab at the same moment, so it was left alone."
-TRY_AGAIN = "Try again in a moment."
 OTHER_WAYS = "Other ways: --with systemd, cron, launchd, tasks, or prompt for your shell alone."
 UNKNOWN_OPTION = "remind run does not know {option}. It takes --print."
 
@@ -138,8 +137,6 @@ SNOOZE_NOT_READ = '"{typed}" is not a length of time from a minute to 60 days.'
 # Before they are turned on: what is written, where, and how it goes away.
 WRITES = "This will be written:"
 WRITES_FILE = "{path} holds times and words, for the next four months. It can say:"
-WRITES_MORE = "and {count} more like these"
-WRITES_NOTHING = "nothing yet; it follows every change of your plan"
 WRITES_BESIDE = "Three small files next to it remember what was shown."
 WRITES_ENTRY = "This goes into {where}, so that something checks every five minutes:"
 WRITES_PROMPT = (
@@ -156,7 +153,6 @@ ASK_NAMES = Question(
     "Turn reminders on, with these names readable without your passphrase?",
     "Say no, and nothing changes. Without names you get neutral words.",
 )
-NOT_ON = "Nothing was changed."
 NEEDS_YES = "Turning reminders on asks first, and there is no terminal to ask on."
 
 # The lines for a shell.

@@ -89,7 +89,7 @@ MORE_CARE = (
 PARTS = {
     "hours": "How hard hours went",
     "chart": "When urges came",
-    "triggers": "What came before",
+    "triggers": BEFORE,
     "did": "What I did",
     "meetings": "Meetings",
     "helped": "What helped",
@@ -106,7 +106,6 @@ HEARD = "{day}: {hours}"
 ALL_DAY = "all day"
 NOTE = "{day}: {text}"
 
-TAKE_WHY = "Enter puts this line on the page, n leaves it out."
 CHOOSE = (
     "You see one line at a time. Press Enter or y to take it, n to leave it out. Nothing is"
     " written before the end. Notes are asked about only with --with notes."
@@ -115,7 +114,6 @@ ASKED_FOR = (
     "This page is yours, and no proof of attendance. If a court, probation officer or employer asks"
     " for it, ask a free legal office about your rights first. To read more: recoverplan help court"
 )
-NOTHING_CHOSEN = "No line was chosen, so nothing was written."
 NONE_OF_PARTS = "Nothing was written: there is none of {parts} for this page."
 THERE_IS = "There is: {parts}."
 NOTHING_THERE = "Nothing was noted in these days."
@@ -128,7 +126,6 @@ WITH_NEEDS = "--with is for the page that --pdf or --html makes."
 ONLY_SHOWS = "--pdf and --html change nothing. They go with --week and --with."
 CHART_ONLY = "--json prints; it does not go with --pdf or --html."
 EXAMPLE = "Like recoverplan {command} --pdf page.pdf --with {part}"
-WRITTEN = "Read it once more before you hand it on. Whoever has the file can read it."
 WENT_HINT = 'Type it like --went "Nights alone=easier", or with its day: --went "Payday fri=hard".'
 
 # What is said of what was typed, and once it is kept.

@@ -29,7 +29,6 @@ RESTORE_ASK = Question(
     "What is here now is replaced by what is in the backup.",
 )
 RESTORE_NEEDS_YES = "Restoring over what is there asks first, and there is no terminal to ask on."
-STOPPED = "Nothing was changed."
 RESTORED = "Restored {records} from {path}."
 RESTORED_STANDS = "It is restored."
 RESTORED_NOT_CONFIRMED = "It is restored, but the disk did not confirm it."
@@ -169,7 +168,7 @@ LOCK_NEEDS_YES_HINT = (
     "Add --yes: it says that you know everything is gone if passphrase and code are both lost."
 )
 LOCK_SAYS_SET = "A passphrase is set."
-LOCK_SAYS_CODE = "A recovery code opens it too."
+WITH_CODE = "A recovery code opens it too."
 LOCK_SAYS_NONE = "No passphrase is set: whoever uses this account can read your data."
 LOCK_UNFINISHED = (
     "A change of the key was cut short. The next command that opens your data fixes it."

@@ -37,7 +37,6 @@ TO_ADD = {
 EMERGENCY = "Call {number} in an emergency"
 NO_REGION = "No country is set, so there is no emergency number here yet. To set it: {command}"
 SET_REGION = "recoverplan setup --region US"
-CHECK = "Our sources disagree about {number}, so ask someone local too."
 # How somebody is reached: "Sam, call 555-0114 or text 555-0115".
 REACHED = "{name}, {ways}"
 WAYS = {"call": "call {value}", "text": "text {value}", "email": "email {value}"}
@@ -47,11 +46,8 @@ OR = " or "
 WITH_HOURS = "{name} ({hours})"
 
 LARGE_NEEDS = "--large is for the sheet or page that --pdf or --html makes."
-PAPER_NEEDS = "--paper is for the sheet that --pdf makes."
 TITLE_NEEDS = "--title is for a file."
-FORCE_NEEDS = "--force writes over a file, and no file was named."
 EXAMPLE = "For instance: recoverplan safety --pdf plan.pdf --large"
-EITHER = "Say either --json or a file, not both."
 WRITTEN = "Whoever has the file can read it."
 FOLD = "To carry it, fold it with the words inside."
 PAGES = "It takes {count} pages. Print on one side only, so that no words are outside."
@@ -70,7 +66,6 @@ PDF_HINT = (
 )
 IS_NO_TEXT = "{name} is no text file."
 NOT_YET = "Nothing was taken: this is where each line would go."
-ADD_YES = "To take all of it: add --yes. To choose line by line, run it on a terminal."
 CHOOSE = (
     "You see one line at a time. Press Enter to take it, n to leave it out, or a number to"
     " move it. Nothing is"
@@ -85,14 +80,11 @@ PLACE = Question(
     "{text} → not sure where. (1 to 7, or Enter leaves it out)",
     "Type the number of its heading. Enter leaves the line out.",
 )
-NO_ANSWER = '"{typed}" is not one of these.'
 ANSWER_HINT = "Type y or Enter, n, or a number from 1 to 7."
 TAKEN = "Taken: {lines}."
-TAKEN_NONE = "Nothing was taken."
 LINES = ("1 line", "{count} lines")
 PEOPLE = ("1 new contact", "{count} new contacts")
 SEE = "To see it: recoverplan safety"
-BACK = "To take it back: recoverplan undo"
 STAYED = "Left out: {lines}."
 SAFE_TO_CALL = (
     "New contacts also show in now, the plan and on the card. If it isn't safe to call somebody:"
@@ -125,9 +117,10 @@ SHOW_IT = "To see it somewhere: recoverplan reason edit {id} --on now"
 IN_NOW = "What now shows is also in a file that is not encrypted."
 NOT_IN_NOW = "Your passphrase keeps it out of now, with your names and steps."
 ON_CARD = "Whoever finds the card can read it."
+LIKE_REASON = 'Like recoverplan reason add "Breakfast with my daughter" --on now'
 EMPTY = (
     "No reasons yet. One line in your own words is enough.",
-    'Like recoverplan reason add "Breakfast with my daughter" --on now',
+    LIKE_REASON,
 )
 
 
@@ -140,7 +133,6 @@ REMOVED_REASON = "Removed the reason: {name}"
 REMOVE_REASON = 'Remove the reason "{name}"?'
 CHANGED_REASON = "Changed the reason: {text}"
 ADDED_REASON = "Added a reason: {text}"
-LIKE_REASON = 'Like recoverplan reason add "Breakfast with my daughter" --on now'
 SAY_WHY = "Say why, in your own words."
 REMOVED_STEP = "Removed the step: {name}"
 REMOVE_STEP = 'Remove the step "{name}"?'

@@ -1,7 +1,8 @@
 """What setup says and asks. Every question may be skipped."""
 
-from recoverplan.words import moment
+from recoverplan.words import moment, questions
 from recoverplan.words.question import Question
+from recoverplan.words.questions import NUMBER_WHY, SAFE_WHY
 
 WELCOME = (
     "A few questions, about three minutes. Press Enter to skip any. Ctrl-C stops, and setup picks"
@@ -40,14 +41,9 @@ ZONE = Question(
 )
 REGION_WHY = "Your country gives the emergency number and the help lines."
 ZONE_WHICH = "Which time zone are you in? A number, or a town like Dallas."
-REGION = Question(
-    "Your country?",
-    "It decides the emergency number and the help lines you see.",
-)
-REGION_OFFER = Question(
-    "Your country, or y for {region}?",
-    "It decides the emergency number and the help lines you see.",
-)
+COUNTRY_WHY = "It decides the emergency number and the help lines you see."
+REGION = Question("Your country?", COUNTRY_WHY)
+REGION_OFFER = Question("Your country, or y for {region}?", COUNTRY_WHY)
 PREFER = Question(
     "How do you like to reach people?",
     "Your plan then says call or text where a person has both.",
@@ -79,7 +75,7 @@ RISK_LABEL = Question(
 )
 RISK_WHEN = Question(
     "When is it (mon-thu 9pm-midnight, sun 12-5pm)?",
-    "Say it as you would to a friend. recoverplan help when has more.",
+    questions.WHEN.why,
 )
 RISK_MORE = "A few more questions about this time. Press Enter to skip any."
 RISK_LEVEL = Question(
@@ -142,7 +138,7 @@ ROLES = {
 }
 CONTACT_CALL = Question(
     "Number to call?",
-    "It is kept on this computer only. Nobody is called from here.",
+    NUMBER_WHY,
 )
 CONTACT_TEXT = Question(
     "Number to text?",
@@ -162,7 +158,7 @@ CONTACT_WHEN = Question(
 )
 CONTACT_SAFE = Question(
     "Is it safe to call them when it is hard (y, n, or u for not sure; Enter: yes)?",
-    "If it isn't, they are kept out of now, your plan and your card.",
+    SAFE_WHY,
 )
 CONTACT_PER_WEEK = Question(
     "How many check-ins a week did they agree to (Enter: not asked yet)?",

@@ -15,15 +15,15 @@ STANDINGS = {
 }
 HAVE = "I have"
 NEED = "I need next"
+TO_NOTE = 'To note something: recoverplan support add "rides" --need'
 EMPTY = (
     "Nothing is noted yet. People and groups on your lists appear here by themselves.",
-    'To note something: recoverplan support add "rides" --need',
+    TO_NOTE,
 )
 EMPTY_LIST = (
     "Nothing is noted by hand yet; recoverplan support shows your people and groups too.",
-    'To note something: recoverplan support add "rides" --need',
+    TO_NOTE,
 )
-AND_MORE = "and {count} more"
 
 # One suggestion at most, and never again what was declined.
 SUGGEST = "Would {what} help?"

@@ -35,13 +35,10 @@ TAKE = Question(
     "Enter takes this line, n leaves it out.",
 )
 NOT_YET = "Nothing was taken: this is what is in it."
-ADD_YES = "To take all of it: add --yes. To choose line by line, run it on a terminal."
 THERE = "{line} (there already)"
 TAKEN = "Taken: {hours}, {steps}."
 HOURS_TAKEN = ("1 hard time", "{count} hard times")
 STEPS_TAKEN = ("1 step", "{count} steps")
-TAKEN_NONE = "Nothing was taken."
-BACK = "To take it back: recoverplan undo"
 DID = "took in a template"
 CANNOT = "{name} is not a template that can be read: {why}."
 CANNOT_HINT = "recoverplan template save FILE makes one."

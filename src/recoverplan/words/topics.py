@@ -1,7 +1,10 @@
 """What `recoverplan help TOPIC` says about what needs more than a line; docs/topics.md is the same.
 
-Where a sentence is due elsewhere too (withdrawal, a first meeting), it is taken from there.
+Where a sentence is due elsewhere too (withdrawal, a first meeting, medicine), it is taken from
+there.
 """
+
+from recoverplan.words import care, lines
 
 PEER_SUPPORT = (
     (
@@ -25,10 +28,7 @@ PEER_SUPPORT = (
         " gambling. No path is the right one for everybody. A group that does not fit says nothing"
         " about you: a different day, time or style may fit better."
     ),
-    (
-        "You don't have to leave peer support behind. Find the right mix of peers, treatment and"
-        " practical help."
-    ),
+    care.MIX,
     (
         "In recoverplan: group find, group try, meeting log, support, and care for what peers"
         " cannot give."
@@ -160,10 +160,7 @@ GAMBLING = (
 )
 REGISTER = "In {place} it is {name}"
 MEDICINE = (
-    (
-        "Taking methadone, buprenorphine, naltrexone or other prescribed medicine is part of"
-        " recovery."
-    ),
+    care.MEDICINE,
     (
         "If you missed days, ask before the next dose. Your usual dose may be too much now. Your"
         " prescriber or a pharmacist can tell you."
@@ -259,7 +256,7 @@ LINES = (
     "Young people: recoverplan lines --kind youth",
     "To find treatment: recoverplan lines --kind referral",
     "If you can't or don't want to speak: recoverplan lines --kind text",
-    "To add a line you know: recoverplan contact add NAME --role line --call NUMBER",
+    lines.ADD,
 )
 
 SUMMARIES = {

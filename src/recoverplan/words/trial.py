@@ -84,14 +84,9 @@ WENT_IN = Question(
     "Did you go in? No is fine too: going to the door is worth noting.",
     "Only a visit inside counts as a try. The door counts for you.",
 )
-EARLY = Question(
-    "Were you there a little early?",
-    "People often connect before and after.",
-)
-STAYED = Question(
-    "Did you stay a bit afterwards?",
-    "People often connect before and after.",
-)
+AROUND_WHY = "People often connect before and after."
+EARLY = Question("Were you there a little early?", AROUND_WHY)
+STAYED = Question("Did you stay a bit afterwards?", AROUND_WHY)
 WHICH_DECISION = "Your decision is missing: keep, pause or leave."
 DECIDE_LIKE = "Type: recoverplan group decide GROUP keep|pause|leave"
 MORE = Question(
@@ -121,14 +116,9 @@ REACH_WAY = Question(
 )
 NO_WAY_YET = "{name} is saved. Add a number to put them in your plan: {command}"
 FIT_OPENING = "Five questions about the group, each yes, no or unsure."
-MOOD_BEFORE = Question(
-    "Mood before, from 0 (low) to 10 (good)?",
-    "A guess is fine. It shows what a meeting does for you.",
-)
-MOOD_AFTER = Question(
-    "Mood after, from 0 (low) to 10 (good)?",
-    "A guess is fine. It shows what a meeting does for you.",
-)
+MOOD_WHY = "A guess is fine. It shows what a meeting does for you."
+MOOD_BEFORE = Question("Mood before, from 0 (low) to 10 (good)?", MOOD_WHY)
+MOOD_AFTER = Question("Mood after, from 0 (low) to 10 (good)?", MOOD_WHY)
 IDEA_KEPT = "Added to your steps: {idea}"
 IDEA_KNOWN = "Already among your steps: {idea}"
 IDEA = Question(
@@ -139,26 +129,16 @@ UNSAFE_QUESTION = Question(
     "Was anything unsafe, shaming or predatory? If so, what, in a word or two?",
     "If it felt unsafe, the group is not offered to you again.",
 )
-NOTE = Question(
-    "Anything to note for yourself?",
-    "For your own eyes. Write only what others may see.",
-)
 LISTENING = "Listening is participating."
 AT_THE_DOOR = "You went to the door. That is noted, and doesn't count as a try."
 
 # Deciding.
 FELT_UNSAFE = "You noted that {name} felt unsafe. You don't owe it another visit."
-KEEP_UNSAFE = Question(
-    "You noted that {name} felt unsafe. Keep it anyway?",
-    "You don't owe it another visit. It is your choice.",
-)
+UNSAFE_WHY = "You don't owe it another visit. It is your choice."
+KEEP_UNSAFE = Question("You noted that {name} felt unsafe. Keep it anyway?", UNSAFE_WHY)
 KEEP_YES = "To keep it anyway, add --yes."
-TRY_UNSAFE = Question(
-    "You noted that {name} felt unsafe. Try it anyway?",
-    "You don't owe it another visit. It is your choice.",
-)
+TRY_UNSAFE = Question("You noted that {name} felt unsafe. Try it anyway?", UNSAFE_WHY)
 TRY_YES = "To try it anyway, add --yes."
-AS_IT_WAS = "Nothing was changed."
 HOW_TO_DECIDE = "When you know: {command}"
 FULL_PROMISE = "You have given it the tries you promised yourself."
 DECIDE_QUESTION = Question(

@@ -7,7 +7,6 @@ was noted.
 from recoverplan.words.question import Question
 
 # The log.
-OPENING = "Press Enter to skip any question. Answers are saved as you go."
 STRENGTH = Question(
     "How strong, from 0 to 10?",
     "A guess is fine. Over time you can see when it gets easier.",
@@ -23,10 +22,6 @@ DID = Question(
 AFTER = Question(
     "How strong afterwards, from 0 to 10? Press Enter if it is still going on.",
     "It shows what helped. 0 is gone, 10 is as strong as it can be.",
-)
-NOTE = Question(
-    "Anything to note for yourself?",
-    "For your own eyes. Write only what others may see.",
 )
 HARD = "Hard right now? recoverplan now"
 STOPPED = "Your answers are saved. To add to them: recoverplan urge edit {id}"
@@ -95,6 +90,6 @@ DID_CHANGE = "changed the log of an urge"
 FROM_LIKE = "Type a day that has been, like --from 2026-11-01."
 FROM_TO_COME = "The chart cannot begin on a day that is still to come."
 DID_LOG = "logged an urge"
-LABELS = {"triggers": "Set off by", "did": "What you did", "after": "Strength after"}
+LABELS = {"triggers": "Set off by", "did": DONE, "after": "Strength after"}
 MEAN = "{strength} {before:.1f} before and {after:.1f} after"
 IN_SO_MANY = ", in {count} of them"

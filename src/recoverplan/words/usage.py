@@ -55,7 +55,6 @@ COPIES_TAKES_TO_NOT = "--copies takes 1 to {most_copies}, not {copies}."
 FOR_INSTANCE_CARD_QR = "For instance: recoverplan card --pdf card.pdf --qr"
 PAPER_COPIES_AND_QR = "--paper, --copies and --qr are for the sheet that --pdf makes."
 FOR_INSTANCE_CARD_FORCE = "For instance: recoverplan card --pdf card.pdf --force"
-FORCE_WRITES_OVER_A_FILE = "--force writes over a file, and no file was named."
 FOR_INSTANCE_CARD_PDF = "For instance: recoverplan card --pdf card.pdf"
 SAY_EITHER_OR_A_FILE = "Say either {other} or a file, not both."
 

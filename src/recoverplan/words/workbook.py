@@ -113,7 +113,6 @@ FIT = Question(
     "One answer for each question on the page: y, n or ?.",
 )
 DID_IF_THEN = "changed hard hours {label}"
-DID_TRY = "logged a meeting of {name}"
 FIT_HINT = "Five answers with spaces between: y, n or ?."
 NOT_YET = "That day has not come yet."
 TRIGGERS = Question(

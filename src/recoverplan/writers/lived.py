@@ -11,6 +11,7 @@ from recoverplan.domain.talk import EARLY, LATE, Going
 from recoverplan.domain.text import clean
 from recoverplan.value import NamedTuple, replace
 from recoverplan.words import lived as words
+from recoverplan.words.plan import HOW_WAS_IT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def offers(plan: Plan, viewer: Viewer) -> list[tuple[str, str]]:
     found = []
     if lived.asked is not None:
         group = clean(viewer.group_name(lived.asked.group))
-        found.append((words.HOW_WAS_IT.format(group=group), words.LOG_COMMAND))
+        found.append((HOW_WAS_IT.format(group=group), words.LOG_COMMAND))
     if lived.unanswered is not None and (said := silence(lived.unanswered, viewer)):
         found.append((said, words.OTHER_TIME.format(id=lived.unanswered.contact)))
     return found

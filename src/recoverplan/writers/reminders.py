@@ -14,6 +14,7 @@ from datetime import datetime
 from recoverplan.domain.reminding import Piece
 from recoverplan.domain.text import clean
 from recoverplan.words import remind as words
+from recoverplan.writers.emergency import stamp
 
 TITLE = "reminders"
 VERSION = "1"
@@ -49,8 +50,3 @@ def fields(piece: Piece) -> list[str]:
     said = piece.reminder
     keys = ",".join(said.keys)
     return [stamp(piece.due), stamp(piece.until), piece.day.isoformat(), keys, clean(said.words)]
-
-
-def stamp(instant: datetime) -> str:
-    """Return an instant as it stands in the file."""
-    return str(int(instant.timestamp()))

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from recoverplan.domain.safety import SafetyPlan
 from recoverplan.words import safety as words
+from recoverplan.words.moment import DISAGREE
 
 BULLET = "- "
 
@@ -35,7 +36,7 @@ def notes(plan: SafetyPlan) -> Iterator[str]:
     if not plan.region:
         yield words.NO_REGION.format(command=words.SET_REGION)
     elif plan.check and plan.emergency:
-        yield words.CHECK.format(number=plan.emergency)
+        yield DISAGREE.format(number=plan.emergency)
 
 
 def plain_lines(plan: SafetyPlan) -> Iterator[str]:

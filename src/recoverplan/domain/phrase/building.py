@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import UTC, date, timedelta
+from itertools import count
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.phrase import times
@@ -12,7 +13,7 @@ from recoverplan.domain.phrase.dates import Date, candidates, exactly, first_fro
 from recoverplan.domain.phrase.draft import PAYDAYS, Drafted
 from recoverplan.domain.phrase.refusal import Choice, Missing, Refusal
 from recoverplan.domain.phrase.rules import NIGHT, next_days, past_midnight, rules, skips
-from recoverplan.domain.saying import MONTHS, WEEKDAYS
+from recoverplan.domain.saying import WEEKDAYS, typed_day, typed_month
 from recoverplan.domain.schedule import Part, stretch
 from recoverplan.domain.schedule_rule import Rule, fault, rule_days
 from recoverplan.value import NamedTuple
@@ -82,7 +83,7 @@ class Builder(Drafted):
         if draft.months and not draft.counted:
             month = draft.months[0]
             last = monthrange(self.today.year + (month < self.today.month), month)[1]
-            name = MONTHS[month - 1][:3].lower()
+            name = typed_month(month)
             raise self.refusal(
                 words.MONTH_NEEDS_DAYS,
                 "of_month",
@@ -130,10 +131,9 @@ class Builder(Drafted):
         if not single or draft.counted[0].kind != "day" or draft.counted[0].number < 0:
             return []
         wanted = (draft.weekdays[0], draft.counted[0].number)
-        coming = (self.today + timedelta(days=ahead) for ahead in range(800))
-        day = next((day for day in coming if (day.weekday(), day.day) == wanted), None)
-        said = f"{day.day} {MONTHS[day.month - 1][:3].lower()} {day.year}" if day else ""
-        return [self.replaced("counted_days", said)] if day else []
+        coming = (self.today + timedelta(days=ahead) for ahead in count())  # two years at most
+        day = next(day for day in coming if (day.weekday(), day.day) == wanted)
+        return [self.replaced("counted_days", typed_day(day))]
 
     def hours(self) -> list[times.Hours]:
         """Return the hours: as said, else those of the day parts, else all day."""
@@ -337,7 +337,7 @@ class Builder(Drafted):
             starts = [day for day, _ in zip(coming, range(2), strict=False)]
         refusal = self.refusal(
             words.COUNT_FROM,
-            "often" if "often" in self.draft.marks else "of_month",
+            "often",
             *(f"{text[:end].rstrip()} from {day}{text[end:]}" for day in starts),
         )
         around = f"{text[:end].rstrip()} from ", text[end:]

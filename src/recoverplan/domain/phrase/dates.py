@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
 from recoverplan.domain.phrase.tokens import Cursor
-from recoverplan.domain.saying import MONTHS, WEEKDAYS
+from recoverplan.domain.saying import MONTHS, WEEKDAYS, typed_month
 from recoverplan.value import NamedTuple
 
 YEARS = range(2000, 2101)
@@ -164,7 +164,7 @@ def checked(cursor: Cursor, begin: int, year: int | None, month: int, day: int) 
         instead = []
         if month_name and day > 28:
             last = max(d for d in (28, 29, 30, 31) if d < day and fits(year, month, d))
-            said = f"{last} {MONTHS[month - 1][:3].lower()}" + (f" {year}" if year else "")
+            said = f"{last} {typed_month(month)}" + (f" {year}" if year else "")
             instead.append(cursor.replaced(begin, said))
         from recoverplan.words import phrase as words
 
@@ -201,7 +201,7 @@ def read_slashed(cursor: Cursor, begin: int, text: str) -> Date:
     if len(figures) == 3 and figures[2] > 99 and figures[2] not in YEARS:
         raise cursor.refusal(words.YEAR_TOO_FAR.format(year=year), begin)
     readings = [
-        cursor.replaced(begin, f"{day} {MONTHS[month - 1][:3].lower()}{after}")
+        cursor.replaced(begin, f"{day} {typed_month(month)}{after}")
         for month, day in ((first, second), (second, first))
         if 1 <= month <= 12 and fits(year, month, day)
     ]

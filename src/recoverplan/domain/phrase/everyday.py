@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from recoverplan.domain.saying import MONTHS, WEEKDAYS
+from recoverplan.domain.saying import WEEKDAYS, typed_day
+from recoverplan.domain.schedule_rule import monday_before
 
 BEFORE = r"(?:\b(?:at|in|on|over|during|around|about|from|for|the|my|every|each)\s+)*"
 HOURS = (  # what is said, the hours to offer, and the part of the day that it names, if it does
@@ -135,7 +136,7 @@ def stretch(match: re.Match[str]) -> str:
 
 def weeks(today: date) -> tuple[tuple[str, str], ...]:
     """Return "this week" and "next week" with their dates."""
-    monday = today - timedelta(days=today.weekday())
+    monday = monday_before(today)
     days = tuple(
         (rf"{day.lower()[:3]}[a-z]* next week\b", str(monday + WEEK + timedelta(days=ahead)))
         for ahead, day in enumerate(WEEKDAYS)
@@ -185,13 +186,13 @@ def holidays(today: date) -> Iterator[tuple[str, str]]:
     """Yield how each holiday is said, as a pattern, and its next date as it may be typed."""
     for name, month, day in FIXED:
         years = (date(year, month, day) for year in (today.year, today.year + 1))
-        yield said(name), typed(next(each for each in years if each >= today))
+        yield said(name), typed_day(next(each for each in years if each >= today))
     for name, month, weekday, nth, later in COUNTED:
         days = (
             counted(year, month, weekday, nth) + timedelta(days=later)
             for year in (today.year, today.year + 1)
         )
-        yield said(name), typed(next(each for each in days if each >= today))
+        yield said(name), typed_day(next(each for each in days if each >= today))
 
 
 def said(name: str) -> str:
@@ -205,8 +206,3 @@ def counted(year: int, month: int, weekday: int, nth: int) -> date:
     first = date(year, month + (nth == 0), 1)
     ahead = timedelta(days=(weekday - first.weekday()) % 7)
     return first + ahead + timedelta(weeks=nth - 1)
-
-
-def typed(day: date) -> str:
-    """Return a date as it may be typed: "26 nov 2026"."""
-    return f"{day.day} {MONTHS[day.month - 1][:3].lower()} {day.year}"

@@ -6,7 +6,7 @@ Read only where hours begin at midnight in words, or as 12 am.
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
 from recoverplan.domain.phrase.dates import WEEKDAY_NAMES, first_from
@@ -15,7 +15,8 @@ from recoverplan.domain.phrase.refusal import Refusal
 from recoverplan.domain.phrase.rules import NIGHT
 from recoverplan.domain.phrase.times import DAY, Hours
 from recoverplan.domain.phrase.wording import nth
-from recoverplan.domain.saying import MONTHS, WEEKDAYS
+from recoverplan.domain.saying import WEEKDAYS, typed_day
+from recoverplan.domain.text import listed
 from recoverplan.words import phrase as words
 
 ONE = timedelta(days=1)
@@ -75,7 +76,7 @@ def open_midnight(
     else:
         wanted = reader.draft.dates[-1]
         day = first_from(wanted, reader.now.date(), reader.now.date())
-        after = date_words((day or reader.now.date()) + ONE)
+        after = typed_day((day or reader.now.date()) + ONE)
     changes = [(places[0], after), (places[1], "00:00")]
     if last is not None:
         changes.append(((cursor.tokens[last].start, cursor.tokens[last].end), after))
@@ -111,17 +112,12 @@ def day_after(drafted: Drafted) -> tuple[str, str] | None:
     if len(draft.dates) == 1 and not (draft.last or draft.frequency) and "dates" in marks:
         wanted = draft.dates[0]
         day = None if wanted.weekend else first_from(wanted, drafted.today, drafted.today)
-        return None if day is None else ("dates", date_words(day + ONE))
+        return None if day is None else ("dates", typed_day(day + ONE))
     days = [each.number for each in draft.counted if each.kind == "day"]
     simple = len(days) == len(draft.counted) and all(0 < number < 28 for number in days)
     if days and simple and "counted_days" in marks:
         return "counted_days", " and ".join(nth(number + 1) for number in days)
     return None
-
-
-def date_words(day: date) -> str:
-    """Return a date as it may be typed: "1 jan 2027"."""
-    return f"{day.day} {MONTHS[day.month - 1][:3].lower()} {day.year}"
 
 
 def weekdays_after(weekdays: tuple[int, ...], typed: list[str]) -> str:
@@ -135,4 +131,4 @@ def weekdays_after(weekdays: tuple[int, ...], typed: list[str]) -> str:
     names = [WEEKDAYS[day][:3].lower() for day in after]
     if ranged and all((day + 1) % 7 == nxt for day, nxt in pairwise(after)):
         return f"{names[0]}-{names[-1]}"
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return listed(names)

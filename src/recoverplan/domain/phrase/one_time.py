@@ -8,7 +8,7 @@ from __future__ import annotations
 from recoverplan.domain.phrase.dates import MONTH_NAMES, SUFFIXES
 from recoverplan.domain.phrase.time_of_day import DAY_PARTS, Time
 from recoverplan.domain.phrase.tokens import TO, Cursor, Token
-from recoverplan.domain.saying import MONTHS
+from recoverplan.domain.saying import typed_month
 
 PAST = {"half": 30, "quarter": 15, "twenty": 20}
 
@@ -85,7 +85,7 @@ def read_minute(cursor: Cursor) -> int | None:
 def day_and_month(day: int, month: int) -> list[str]:
     """Return "26.11" as a date, where it can be one."""
     fits = 1 <= month <= 12 and 1 <= day <= 31
-    return [f"{day} {MONTHS[month - 1][:3].lower()}"] if fits else []
+    return [f"{day} {typed_month(month)}"] if fits else []
 
 
 def starts_time(token: Token) -> bool:

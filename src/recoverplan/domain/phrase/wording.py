@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from recoverplan.domain.phrase.times import Time, shorter
+from recoverplan.domain.phrase.time_of_day import Time, shorter
 from recoverplan.domain.saying import MONTHS, WEEKDAYS, clock
 from recoverplan.domain.schedule import Part, Schedule
 from recoverplan.domain.schedule_rule import Rule, read
+from recoverplan.domain.text import listed
 
 ORDINALS = ("", "first", "second", "third", "fourth", "fifth")
 DAY = 1440
@@ -250,7 +251,7 @@ def weekday_list(weekdays: Sequence[int]) -> str:
             run = [(first + ahead) % 7 for ahead in range(len(weekdays))]
             if sorted(run) == sorted(weekdays):
                 return f"{WEEKDAYS[run[0]]} to {WEEKDAYS[run[-1]]}"
-    return joined([WEEKDAYS[day] for day in weekdays])
+    return listed([WEEKDAYS[day] for day in weekdays])
 
 
 def working(rule: Rule) -> bool:
@@ -266,7 +267,7 @@ def monthly_words(rule: Rule) -> str:
         month = MONTHS[rule.months[0] - 1][:3]
         return f"{every(rule.interval, 'year')} on {rule.month_days[0]} {month}"
     if rule.months:
-        within = joined([MONTHS[month - 1] for month in rule.months])
+        within = listed([MONTHS[month - 1] for month in rule.months])
     elif rule.interval > 1:
         within = every(rule.interval, "month")
     else:
@@ -277,18 +278,18 @@ def monthly_words(rule: Rule) -> str:
 def counted_words(rule: Rule) -> str:
     """Say "15th and last day", "first and third Friday", "2nd last working day"."""
     if rule.month_days:
-        return joined([
+        return listed([
             f"{nth(day)}" if day > 0 else f"{place(day)} day" for day in rule.month_days
         ])  # fmt: skip
     if working(rule):
         places = [place(position) for position in rule.position]
         if max(rule.position) > 9:  # "15th and last working day" could be the 15th
-            return joined([f"{each} working day" for each in places])
-        return f"{joined(places)} working day"
+            return listed([f"{each} working day" for each in places])
+        return f"{listed(places)} working day"
     if len({day for day, _ in rule.weekdays}) == 1:
         weekday = WEEKDAYS[rule.weekdays[0][0]]
-        return f"{joined([place(number) for _, number in rule.weekdays])} {weekday}"
-    return joined([f"{place(number)} {WEEKDAYS[day]}" for day, number in rule.weekdays])
+        return f"{listed([place(number) for _, number in rule.weekdays])} {weekday}"
+    return listed([f"{place(number)} {WEEKDAYS[day]}" for day, number in rule.weekdays])
 
 
 def place(number: int) -> str:
@@ -308,11 +309,6 @@ def nth(number: int) -> str:
     return f"{number}{ending}"
 
 
-def joined(items: Sequence[str]) -> str:
-    """Say a list: "a", "a and b", "a, b and c"."""
-    return " and ".join(filter(None, (", ".join(items[:-1]), items[-1])))
-
-
 def bounds(part: Part, rule: Rule) -> str:
     """Say from, until, except and the weekend rule, each after a comma."""
     said = ""
@@ -326,5 +322,5 @@ def bounds(part: Part, rule: Rule) -> str:
     if rule.until:
         said += f", until {day_words(rule.until)}"
     if excluded:
-        said += f", except {joined([day_words(day) for day in excluded])}"
+        said += f", except {listed([day_words(day) for day in excluded])}"
     return said

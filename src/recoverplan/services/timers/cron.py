@@ -13,6 +13,7 @@ from recoverplan.errors import CouldNotError
 from recoverplan.services.timers.programs import ask, done
 from recoverplan.store.trouble import plain_file_words
 from recoverplan.words import remind as words
+from recoverplan.words.files import TRY_AGAIN
 from recoverplan.writers import timers
 from recoverplan.writers.timers import Entry, Job
 
@@ -113,7 +114,7 @@ def change(job: Job, ours: bytes) -> None:
             done("crontab", "-r")
         if (read() or b"") == after:
             return
-    raise CouldNotError(words.CRONTAB_BUSY, words.TRY_AGAIN)
+    raise CouldNotError(words.CRONTAB_BUSY, TRY_AGAIN)
 
 
 def without(table: bytes, job: Job) -> bytes:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from recoverplan.domain.card import Card, CardPerson
 from recoverplan.domain.text import cells, clean
 from recoverplan.words import paper as words
+from recoverplan.words.moment import NUMBER_NOT_KNOWN
 from recoverplan.writers.links import Link, help_links, link, tel
 from recoverplan.writers.pages import render
 from recoverplan.writers.ways import how, name_of
@@ -32,7 +33,7 @@ def card_page(card: Card) -> str:
         lines=[(line.label, help_links(line, card.region), line.hours) for line in card.lines],
         emergency=emergency_link(card),
         emergency_is=words.CHECK_LOCALLY if card.check_locally else words.EMERGENCY,
-        not_known=capital(words.NUMBER_NOT_KNOWN),
+        not_known=capital(NUMBER_NOT_KNOWN),
         month=month,
     )
 

@@ -95,7 +95,7 @@ def help_values(made: PlanSheet, viewer: Viewer, region: Region) -> dict[str, ob
         "emergency_is": (
             card_words.CHECK_LOCALLY if region.check_locally else card_words.EMERGENCY
         ),
-        "not_known": wording.capital(card_words.NUMBER_NOT_KNOWN),
+        "not_known": wording.capital(moment.NUMBER_NOT_KNOWN),
         "month": moment.MONTH.format(month=region.month) if known else "",
     }
 
@@ -125,7 +125,7 @@ def week_page(days: Mapping[date, Iterable[Line]], card: Card, *, full: bool, cl
         else [],
         emergency=emergency_link(card),
         emergency_is=card_words.CHECK_LOCALLY if card.check_locally else card_words.EMERGENCY,
-        not_known=capital(card_words.NUMBER_NOT_KNOWN),
+        not_known=capital(moment.NUMBER_NOT_KNOWN),
         full=full,
         month=month if full else "",
     )

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from recoverplan.domain.card import Card, CardLine, CardPerson
 from recoverplan.domain.text import clean
 from recoverplan.words import paper as words
+from recoverplan.words.moment import NUMBER_NOT_KNOWN
 from recoverplan.writers.links import square
 from recoverplan.writers.paper.compiling import compile_page, measured
 from recoverplan.writers.paper.fitting import Panel, fitted
@@ -92,7 +93,7 @@ def emergency_part(card: Card) -> Part:
     """Return the emergency number, or room to write one in."""
     part: Part = {"part": "line", "before": BETWEEN_STEPS}
     if card.emergency is None:
-        return part | {"label": "________", "said": words.NUMBER_NOT_KNOWN}
+        return part | {"label": "________", "said": NUMBER_NOT_KNOWN}
     said = words.CHECK_LOCALLY if card.check_locally else words.EMERGENCY
     return part | {"label": clean(card.emergency), "said": said}
 

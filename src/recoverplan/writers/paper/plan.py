@@ -196,6 +196,6 @@ def line_data(made: PlanSheet, region: Region) -> dict[str, Any]:
 def emergency(region: Region) -> dict[str, str]:
     """Return the emergency number, or room to write one in."""
     if region.emergency is None:
-        return {"label": "________", "said": card_words.NUMBER_NOT_KNOWN}
+        return {"label": "________", "said": moment.NUMBER_NOT_KNOWN}
     said = card_words.CHECK_LOCALLY if region.check_locally else card_words.EMERGENCY
     return {"label": clean(region.emergency), "said": said}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from recoverplan.domain.card import Card
 from recoverplan.domain.text import clean
 from recoverplan.words import paper as words
+from recoverplan.words.moment import NUMBER_NOT_KNOWN
 from recoverplan.words.plan import YOU_CAN_SAY
 from recoverplan.writers.plain.rows import ended, sentence
 from recoverplan.writers.ways import help_ways, how, name_of
@@ -31,6 +32,6 @@ def card_lines(card: Card) -> Iterator[str]:
         hours = clean(line.hours).replace("–", " to ")
         yield f"{clean(line.label)}: {help_ways(line)}, {hours}."
     called = words.CHECK_LOCALLY if card.check_locally else words.EMERGENCY
-    yield f"{sentence(called)[:-1]}: {clean(card.emergency or words.NUMBER_NOT_KNOWN)}."
+    yield f"{sentence(called)[:-1]}: {clean(card.emergency or NUMBER_NOT_KNOWN)}."
     if card.month:
         yield sentence(words.NUMBERS_OF.format(month=card.month))

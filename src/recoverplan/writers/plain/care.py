@@ -22,6 +22,7 @@ from recoverplan.domain.text import clean
 from recoverplan.words import care as words
 from recoverplan.words import lines as line_words
 from recoverplan.words import setup as setup_words
+from recoverplan.words.moment import MONTH
 from recoverplan.words.question import Question
 from recoverplan.writers.help_lines import (
     in_parts,
@@ -46,7 +47,7 @@ def crisis_block(region: Region, routes: Routes) -> Block:
 
 def month_block(region: Region) -> Block:
     """Say when the numbers were looked up."""
-    return [words.MONTH.format(month=region.month)]
+    return [MONTH.format(month=region.month)]
 
 
 def in_danger(region: Region) -> str:
@@ -70,7 +71,7 @@ def where_block(region: Region, routes: Routes, about: Sequence[str]) -> Block:
     elif not region.code:
         said.append(words.NO_REGION)
     elif not region.lines:
-        said.append(words.NO_LINES.format(region=country_said(region.name)))
+        said.append(line_words.NONE.format(region=country_said(region.name)))
     else:
         of_parts = (in_parts(region, (), kind) for kind in (REFERRAL, CARE))
         said += next(filter(None, of_parts), [])

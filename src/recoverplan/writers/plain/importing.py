@@ -9,6 +9,7 @@ from recoverplan.domain.listing import Held, Imported, Listing, Look, Reason
 from recoverplan.domain.saying import time_range
 from recoverplan.domain.text import clean
 from recoverplan.words import lists as words
+from recoverplan.words.files import TAKE_BACK
 
 DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -36,7 +37,7 @@ def import_lines(done: Imported, *, clock24: bool) -> Iterator[str]:
         yield held_line(held, clock24=clock24)
     if usable:
         yield words.NEXT
-        yield words.TAKE_BACK
+        yield TAKE_BACK
 
 
 def held_line(held: Held, *, clock24: bool) -> str:

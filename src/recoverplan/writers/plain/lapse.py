@@ -18,6 +18,7 @@ from recoverplan.domain.region import Line, Region
 from recoverplan.domain.text import clean
 from recoverplan.domain.urge import Lapse
 from recoverplan.words import lapse as words
+from recoverplan.words.urge import NOTHING_SAID
 from recoverplan.writers import wording
 from recoverplan.writers.help_lines import how_to_reach
 from recoverplan.writers.plain.care import in_a_crisis, withdrawal
@@ -27,7 +28,7 @@ from recoverplan.writers.rows import Fact, Row
 def lapse_row(lapse: Lapse, when: str) -> Row:
     """Return the list's row; `when` is its time in the person's style."""
     said = tuple(filter(None, (", ".join(lapse.triggers), lapse.note)))
-    return Row(lapse.id, when, said or (words.NO_MORE,))
+    return Row(lapse.id, when, said or (NOTHING_SAID,))
 
 
 def lapse_facts(lapse: Lapse, zone: ZoneInfo) -> Iterator[Fact]:

@@ -12,8 +12,9 @@ from recoverplan.domain.outlook import days_of, open_hours, outlook
 from recoverplan.domain.plan import Plan, Planned, Tries
 from recoverplan.domain.region import Line
 from recoverplan.domain.saying import WEEKDAYS, long_day, time_of_day, time_range
+from recoverplan.domain.schedule_rule import monday_before
 from recoverplan.domain.span import Span
-from recoverplan.domain.text import clean
+from recoverplan.domain.text import clean, listed
 from recoverplan.value import NamedTuple
 from recoverplan.words import plan as words
 from recoverplan.words.asking import NOBODY_YET
@@ -102,7 +103,7 @@ def open_days(plan: Plan, viewer: Viewer) -> dict[tuple[date, str], list[date]]:
         if gap.end > plan.now
     }
     for day, hours in sorted(ahead):
-        found.setdefault((monday(day), hours), []).append(day)
+        found.setdefault((monday_before(day), hours), []).append(day)
     return found
 
 
@@ -110,11 +111,6 @@ def open_stretch(gap: Span, plan: Plan, viewer: Viewer) -> tuple[date, str]:
     """Return the day and the hours of a gap."""
     start, end = (moment.astimezone(plan.zone) for moment in gap)
     return start.date(), time_range(start, end, clock24=viewer.clock24)
-
-
-def monday(day: date) -> date:
-    """Return the Monday of a day's week."""
-    return day - timedelta(days=day.weekday())
 
 
 def window_lines(planned: Planned, plan: Plan, viewer: Viewer, heard: Heard) -> Iterator[str]:
@@ -207,12 +203,14 @@ def gap_lines(planned: Planned, plan: Plan, viewer: Viewer, heard: Heard) -> Ite
         if gap.end <= plan.now:
             continue
         day, hours = open_stretch(gap, plan, viewer)
-        this_week = f"{hours} {monday(day)}"
+        this_week = f"{hours} {monday_before(day)}"
         if this_week in heard.said:
             continue
         heard.said.add(this_week)
         when = wording.capital(hours) if day == own else f"{long_day(day)}, {hours}"
-        also = [each for each in heard.open_days.get((monday(day), hours), ()) if each != day]
+        also = [
+            each for each in heard.open_days.get((monday_before(day), hours), ()) if each != day
+        ]
         yield " ".join([f"{when}: {words.NOBODY_YET}.", *same_on(also)])
 
 
@@ -222,9 +220,7 @@ def same_on(days: list[date]) -> Iterator[str]:
     if len(days) > 2 and (days[-1] - days[0]).days == len(days) - 1:
         yield words.SAME_FROM.format(first=names[0], last=names[-1])
     elif days:
-        yield words.SAME_ON.format(
-            days=" and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-        )
+        yield words.SAME_ON.format(days=listed(names))
 
 
 def what_to_do(planned: Planned) -> Iterator[str]:

@@ -10,7 +10,7 @@ from recoverplan.domain.address_book import Compared, LeftOut, Person, option_fo
 from recoverplan.domain.calendar import Calendar
 from recoverplan.domain.listing import Reason
 from recoverplan.domain.saying import medium_day
-from recoverplan.domain.text import as_typed
+from recoverplan.domain.text import as_typed, listed
 from recoverplan.value import replace
 from recoverplan.words import lists
 from recoverplan.words import publish as publish_words
@@ -47,7 +47,7 @@ def names_said(names: Sequence[str]) -> str:
     shown = list(names[:NAMED])
     if len(names) > NAMED:
         shown.append(f"{len(names) - NAMED} more")
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
+    return listed(shown)
 
 
 def unchanged_lines(each: Compared) -> Iterator[str]:

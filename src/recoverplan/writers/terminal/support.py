@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from recoverplan.domain.inventory import KINDS, Inventory
 from recoverplan.words import support as words
+from recoverplan.words.moment import MORE
 from recoverplan.writers.columns import pad, wrap
 from recoverplan.writers.support import held_words, need_words, suggestion_lines
 from recoverplan.writers.terminal.style import Row, rows_of, screen
@@ -49,7 +50,7 @@ def labelled(kind: str, texts: list[str], width: int) -> list[Row]:
     """Return one kind: its name, then what there is, a dot between; nothing for nothing."""
     if not texts:
         return []
-    more = [words.AND_MORE.format(count=len(texts) - MOST)] if len(texts) > MOST else []
+    more = [MORE.format(count=len(texts) - MOST)] if len(texts) > MOST else []
     said = " · ".join(texts[:MOST] + more)
     indent = 2 if width < NARROW else LABEL
     lines = wrap(said, width - indent)
