@@ -16,6 +16,7 @@ from recoverplan.errors import CouldNotError, RecoverplanError
 from recoverplan.services.keeping import reading
 from recoverplan.store import erasing, opening, ours
 from recoverplan.store.erasing import Erased, erase, erase_older
+from recoverplan.store.files import take_away
 from recoverplan.store.tables import steps
 
 
@@ -47,7 +48,6 @@ def test_keys_that_stay_are_not_said_to_be_gone(
 ) -> None:
     """Neither removed nor written over: the file of keys is another account's."""
     add_step(home)
-    take_away = erasing.take_away
 
     def refused(path: Path, *, blank: bool = True) -> None:
         if path.name == "keys-copy.json":

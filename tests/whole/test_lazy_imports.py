@@ -246,8 +246,7 @@ def test_a_change_loads_no_reminders_where_they_are_off(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("entered")
-def test_what_names_no_time_loads_nothing_that_reads_one(run: Run, tmp_path: Path) -> None:
-    assert run("group", "add", "Lifeline", "--when", "sun 7-8pm").code == 0
+def test_what_names_no_time_loads_nothing_that_reads_one(tmp_path: Path) -> None:
     for line in ("meeting log Lifeline --fit safety=yes", "urge log --strength 4"):
         modules = imported(tmp_path / "report", *line.split())
         reading = {"clauses", "dates", "lengths", "one_time", "reading", "times", "tokens"}
