@@ -330,6 +330,14 @@ def test_a_table_in_its_own_language_and_encoding(encoding: str, head: str) -> N
     assert (listing.address, listing.notes) == ("Calle Olé 4", "Primer miércoles")
 
 
+@pytest.mark.parametrize(
+    ("said", "codes"),
+    [("offen, Frauen", "O W"), ("Cerrada, Hombres", "C M"), ("ouverte", "O"), ("Fermée", "C")],
+)
+def test_kinds_in_other_languages(said: str, codes: str) -> None:
+    assert one(types=said).types == codes
+
+
 def test_letters_as_windows_writes_them_in_json() -> None:
     row = {"slug": "a", "name": "Café – “Olé”", "day": 5, "time": "21:00"}
     _, listings = read(json.dumps([row], ensure_ascii=False).encode("cp1252"))

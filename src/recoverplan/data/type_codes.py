@@ -87,7 +87,14 @@ ALSO_NAMED = {
     "men's": "M", "women's": "W", "big book study": "B", "speaker meeting": "SP",
     "discussion meeting": "D", "young people's": "Y", "candle light": "CAN",
 }  # fmt: skip
+ELSEWHERE = {
+    "O": "abierta|abierto|ouverte|ouvert|offen", "C": "cerrada|cerrado|fermée|geschlossen",
+    "W": "mujeres|femmes|frauen", "M": "hombres|hommes|männer", "Y": "jóvenes|jeunes|junge",
+    "BE": "principiantes|débutants|neue", "ONL": "en línea|en ligne",
+    "X": "silla de ruedas|fauteuil roulant|rollstuhl|rollstuhlgerecht|barrierefrei",
+}  # fmt: skip
 NAMED = {
+    **{name: code for code, names in ELSEWHERE.items() for name in names.split("|")},
     **{name.casefold(): code for code, name in {**AA, **ANY}.items()},
     "online": "ONL", "open": "O", "closed": "C",
     **ALSO_NAMED,
