@@ -63,10 +63,10 @@ def emit_calendar(meetings: Sequence[Meeting], year: int, session: Session) -> N
     """Print the days of a year on which meetings were attended."""
     days = Counter(day_of(meeting, session) for meeting in meetings if not meeting.door)
 
-    def screen(_: int) -> Screen:
+    def screen(width: int) -> Screen:
         from recoverplan.writers.terminal.meeting import calendar_screen
 
-        return calendar_screen(days, year)
+        return calendar_screen(days, year, width)
 
     emit(plain=lambda: plain.calendar(days, year), plainly=session.plain, screen=screen)
 

@@ -80,13 +80,13 @@ def show_screen(
     return screen([*head, *fact_rows(details(meeting, contacts), width)])
 
 
-def calendar_screen(attended: Mapping[date, int], year: int) -> Screen:
+def calendar_screen(attended: Mapping[date, int], year: int, width: int) -> Screen:
     """Show the days of a year on which meetings were attended, a month a line."""
     rows = [heading(str(year))]
     for number, month in enumerate(MONTHS, start=1):
         days = range(1, monthrange(year, number)[1] + 1)
         marks = "".join(mark(attended.get(date(year, number, day), 0)) for day in days)
-        rows.append([f"{month[:3]} {marks}"])
+        rows += rows_of(wrap(f"{month[:3]} {marks}", width))
     return screen(rows)
 
 
