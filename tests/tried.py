@@ -21,7 +21,7 @@ from recoverplan.words.files import NOTHING_CHANGED
 from secrets_given import lines
 
 LATER = ("step", "add", "Later", "--kind", "alone")
-TRIES = 4  # of meeting one call
+TRIES = 12  # of meeting one call
 HELD = "one state or the other, whole; `now` answers; the ending told is the one that came to be"
 
 
@@ -70,6 +70,10 @@ class Tried:
         name: str = "",
     ) -> None:
         """Run the command to many an end; each is checked, and described where it is wrong."""
+        # Once whole, here: what it loads the forks have from the first to the last then.
+        self.again()
+        with lines(*secrets) as given:
+            self.run(*command, *given)
         self.again()
         known = pairs_of(places(command, secrets, (self.home, self.files)), CALLS_ASKED)
         number = missed = 0
