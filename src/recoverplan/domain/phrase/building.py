@@ -5,7 +5,6 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import UTC, date, timedelta
-from itertools import count
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.phrase import times
@@ -131,9 +130,9 @@ class Builder(Drafted):
         if not single or draft.counted[0].kind != "day" or draft.counted[0].number < 0:
             return []
         wanted = (draft.weekdays[0], draft.counted[0].number)
-        coming = (self.today + timedelta(days=ahead) for ahead in count())  # two years at most
-        day = next(day for day in coming if (day.weekday(), day.day) == wanted)
-        return [self.replaced("counted_days", typed_day(day))]
+        coming = (self.today + timedelta(days=ahead) for ahead in range(800))  # they meet sooner
+        day = next((day for day in coming if (day.weekday(), day.day) == wanted), None)
+        return [self.replaced("counted_days", typed_day(day))] if day else []
 
     def hours(self) -> list[times.Hours]:
         """Return the hours: as said, else those of the day parts, else all day."""
