@@ -57,7 +57,7 @@ torture: .venv/ready  ## break the store in every way, many times, and write doc
 .PHONY: coverage
 coverage: .venv/ready  ## which branches no test takes, live tests counted; fails below the share in pyproject.toml
 	.venv/bin/python -m coverage erase
-	TESTS=all .venv/bin/python -m coverage run -m pytest -n auto
+	.venv/bin/python -m coverage run -m pytest -n auto --dist worksteal
 	.venv/bin/python -m coverage combine --quiet
 	.venv/bin/python -m coverage report
 
