@@ -24,7 +24,7 @@ from recoverplan.domain.lived import Lived, Meant
 from recoverplan.domain.plan import Facts, Plan
 from recoverplan.domain.preparing import Preparation
 from recoverplan.domain.risk import RiskWindow
-from recoverplan.domain.schedule import Schedule
+from recoverplan.domain.schedule import Schedule, day_after, together
 from recoverplan.domain.series import Series, Stretch, said, series_of
 from recoverplan.domain.span import Span
 from recoverplan.domain.talk import Going
@@ -128,10 +128,10 @@ def timed_entries(
     zone = at_home(zone)
     there = zone if medicine else known_zone(what.zone) or zone
     afloat = medicine and floating
-    schedule = Schedule(tuple(part for hours in what.hours for part in hours.schedule.parts))
+    schedule = together(what.hours)
     first = begin_of(schedule, monday)
     if isinstance(what, Treatment) and what.paused_until:
-        first = max(first, what.paused_until + timedelta(days=1))
+        first = max(first, day_after(what.paused_until))
     for series in series_of(schedule, there, first, floating=afloat):
         yield Entry(
             uid=uid_of("treatment" if isinstance(what, Treatment) else "give", what, series.place),
@@ -263,7 +263,7 @@ def what_to_do(risk: RiskWindow) -> str | None:
 
 def meetings_of(group: Group, monday: date, *, full: bool) -> Iterator[Entry]:
     """Yield the events of a group's meetings."""
-    schedule = Schedule(tuple(part for hours in group.hours for part in hours.schedule.parts))
+    schedule = together(group.hours)
     zone = ZoneInfo(group.zone)
     for series in series_of(schedule, zone, begin_of(schedule, monday), floating=False):
         yield Entry(

@@ -14,7 +14,7 @@ from recoverplan.data.helplines import HOURS, Helplines
 from recoverplan.data.regions import Named, country_said
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.saying import MONTHS
-from recoverplan.domain.schedule import Schedule, load
+from recoverplan.domain.schedule import Schedule, load, together
 from recoverplan.errors import UsageError
 from recoverplan.value import NamedTuple
 from recoverplan.words import moment as words
@@ -288,7 +288,7 @@ def lines_of(region: Region, contacts: Sequence[Contact], today: date) -> tuple[
     return tuple(
         line
         for line, contact in merged(region, contacts)
-        if contact is None or not is_paused(contact, today)
+        if contact is None or not contact.paused_on(today)
     )
 
 
@@ -331,20 +331,13 @@ def own_line(contact: Contact, shipped: Line | None, clock24: bool) -> Line:
         return line
     from recoverplan.domain.phrase import schedule_words
 
-    schedule = Schedule(tuple(part for given in contact.hours for part in given.schedule.parts))
+    schedule = together(contact.hours)
     return line._replace(
         schedule=schedule,
         hours=schedule_words(schedule, clock24=clock24),
         zone=contact.zone,
         hours_known=True,
     )
-
-
-def is_paused(contact: Contact, day: date) -> bool:
-    """Tell whether a contact is paused on `day`; the last day of a pause is included."""
-    if contact.paused_from is None or day < contact.paused_from:
-        return False
-    return contact.paused_until is None or day <= contact.paused_until
 
 
 def month_of(checked: str) -> str:

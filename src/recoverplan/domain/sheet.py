@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from recoverplan.domain.card import CardLine, card_line, lines_for
-from recoverplan.domain.contact import Contact
+from recoverplan.domain.contact import Contact, listed
 from recoverplan.domain.invitations import (
     NOTHING_LISTED,
     Invitation,
@@ -20,7 +20,7 @@ from recoverplan.domain.invitations import (
 )
 from recoverplan.domain.outlook import days_of, outlook
 from recoverplan.domain.plan import Facts, Plan, Planned
-from recoverplan.domain.region import Region, is_paused
+from recoverplan.domain.region import Region
 from recoverplan.domain.span import Span
 from recoverplan.domain.weekmap import WeekMap, week_map
 from recoverplan.value import NamedTuple
@@ -85,10 +85,10 @@ def people(contacts: Sequence[Contact], plan: Plan) -> tuple[Contact, ...]:
     last = (plan.end.astimezone(plan.zone) - timedelta(microseconds=1)).date()
     return tuple(
         contact
-        for contact in sorted(contacts, key=lambda contact: (contact.order, contact.id))
+        for contact in listed(contacts)
         if contact.role != "line"
         and contact.way() is not None
-        and not (is_paused(contact, first) and is_paused(contact, last))
+        and not (contact.paused_on(first) and contact.paused_on(last))
     )
 
 
