@@ -316,13 +316,9 @@ class Builder(Drafted):
         assert since is not None  # noqa: S101  asked before
         single = rule._replace(interval=1)
         problem = fault(single, since)
-        found = (
-            None
-            if problem
-            else next(rule_days(single, since, since, since + timedelta(days=45 * 366)), None)
-        )
+        found = None if problem else first_of(single, since)
         if found is None:
-            sentence = f"This {problem or 'names a day that never comes'}."
+            sentence = words.THIS.format(fault=words.FAULTS[problem or "never"])
             raise self.refusal(sentence, "everything")
         return found
 
@@ -373,6 +369,11 @@ class Builder(Drafted):
             self.notes.append(words.WEEKEND)
         start = hours.start % times.DAY
         return Part(str(rule), first, start, *lasts, excluded, self.draft.shift)
+
+
+def first_of(rule: Rule, since: date) -> date | None:
+    """Return the first day that a rule gives from its first day on, None for none in 45 years."""
+    return next(rule_days(rule, since, since, since + timedelta(days=45 * 366)), None)
 
 
 def length(hours: times.Hours) -> Length:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta
 
-from recoverplan.domain.phrase.building import Builder
+from recoverplan.domain.phrase.building import Builder, first_of
 from recoverplan.domain.phrase.clauses import read_clauses
 from recoverplan.domain.phrase.draft import Reader
 from recoverplan.domain.phrase.occasion import Occasion
@@ -284,7 +284,7 @@ def first_in(raw: Raw, rule: Rule, anchor: date, week_start: str) -> date:
                 day = week + timedelta(days=turn + ahead)
                 if day >= anchor and (day.weekday(), 0) in rule.weekdays:
                     return day
-    found = next(rule_days(rule, anchor, anchor, anchor + timedelta(days=45 * 366)), None)
+    found = first_of(rule, anchor)
     if found is None:
         raise raw.refusal(words.NEVER)
     return found

@@ -118,7 +118,7 @@ def counted_rules(drafted: Drafted) -> list[Rule]:
         raise drafted.refusal(words.WHICH_MONTH, "counted_days")
     yearly = len(draft.months) == 1
     base = Rule("YEARLY" if yearly else "MONTHLY", draft.interval, draft.months)
-    if draft.interval > 1 and draft.months and not yearly:
+    if draft.interval > 1 and draft.months and not (yearly and draft.frequency == "YEARLY"):
         raise drafted.refusal(words.EVERY_YEAR, "often")
     return by_kind(drafted, base)
 
