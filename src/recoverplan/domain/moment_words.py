@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import re
 
-NUMBERS = (
-    "one", "two", "three", "four", "five", "six",
-    "seven", "eight", "nine", "ten", "eleven", "twelve",
-)  # fmt: skip
+from recoverplan.domain.saying import NUMBERS
+
 WORD = "|".join(NUMBERS)
 HOUR = rf"([0-9]{{1,2}}|{WORD})"
 UNITS = r"(?:h|hours?|hrs?|m|min|mins|minutes?|days?|weeks?)"

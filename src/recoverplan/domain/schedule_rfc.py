@@ -8,10 +8,9 @@ from __future__ import annotations
 from datetime import date
 
 from recoverplan.domain.schedule import Part, Schedule
-from recoverplan.domain.schedule_rule import Rule, read
+from recoverplan.domain.schedule_rule import WORKING_DAYS, Rule, read
 from recoverplan.value import NamedTuple
 
-WORKING = tuple((weekday, 0) for weekday in range(5))
 FRIDAY, MONDAY = 4, 0
 
 
@@ -79,7 +78,7 @@ def moved_rules(rule: Rule, part: Part) -> list[Rule] | None:
     months = months_reached(rule, part.first)
     if months is None or not all(-20 <= day <= latest for day in rule.month_days):
         return None
-    rules = [Rule("MONTHLY", 1, months, rule.month_days, WORKING, (), rule.until)]
+    rules = [Rule("MONTHLY", 1, months, rule.month_days, WORKING_DAYS, (), rule.until)]
     weekday = FRIDAY if before else MONDAY
     moved = [
         moved_day(day, -away if before else away) for day in rule.month_days for away in (1, 2)

@@ -13,7 +13,7 @@ from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import reach
 from recoverplan.domain.naming import folded
 from recoverplan.domain.risk import RiskWindow
-from recoverplan.domain.saying import WEEKDAYS, typed_hours
+from recoverplan.domain.saying import typed_hours, typed_weekday
 from recoverplan.domain.schedule import occurrences
 from recoverplan.domain.step import Step, to_do
 from recoverplan.value import Value
@@ -140,8 +140,7 @@ def hours_around(lapse: Lapse, risks: Sequence[RiskWindow], zone: ZoneInfo) -> s
     if any(occurrences(risk.hours.schedule, zone, lapse.at, soon(lapse.at)) for risk in risks):
         return None
     start, end = full_hours(lapse, zone)
-    day = WEEKDAYS[start.weekday()][:3].lower()
-    return f"{day} {typed_hours(start.hour, end.hour)}"
+    return f"{typed_weekday(start.weekday())} {typed_hours(start.hour, end.hour)}"
 
 
 def full_hours(lapse: Lapse, zone: ZoneInfo) -> tuple[datetime, datetime]:

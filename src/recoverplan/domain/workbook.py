@@ -20,7 +20,7 @@ from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.phrase.wording import short_words
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.safety import named_here, person_item
-from recoverplan.domain.saying import MONTHS
+from recoverplan.domain.saying import short_date
 from recoverplan.domain.schedule import together
 from recoverplan.domain.step import Step
 from recoverplan.domain.text import clean
@@ -257,7 +257,7 @@ def tried(group: Group | None, meetings: Iterable[Meeting], *, clock24: bool) ->
     hours = short_words(together(group.hours), clock24=clock24)
     found = tries_of(group.id, meetings)[-TRIES:]
     days = [each.at.astimezone(known_zone(each.zone) or UTC).date() for each in found]
-    dates = [f"{day.day} {MONTHS[day.month - 1][:3]}" for day in days]
+    dates = [short_date(day) for day in days]
     answers = [list(fit_answers(found, quality)) for quality in words.QUESTIONS]
     return TriedGroup(
         (

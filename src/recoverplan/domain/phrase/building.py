@@ -5,12 +5,13 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import UTC, date, timedelta
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.phrase import times
 from recoverplan.domain.phrase.dates import Date, candidates, exactly, first_from
 from recoverplan.domain.phrase.draft import PAYDAYS, Drafted
-from recoverplan.domain.phrase.refusal import Choice, Missing, Refusal
+from recoverplan.domain.phrase.refusal import Refusal
 from recoverplan.domain.phrase.rules import NIGHT, next_days, past_midnight, rules, skips
 from recoverplan.domain.saying import WEEKDAYS, typed_day, typed_month
 from recoverplan.domain.schedule import Part, stretch
@@ -111,8 +112,7 @@ class Builder(Drafted):
         usual = [] if own else self.hours()
         turns = list(rotation(self))
         until = self.bound(draft.until, turns[0][1], "bounds")
-        excluded = {self.bound(each, turns[0][1], "exceptions") for each in draft.excepted}
-        left_out = tuple(sorted(each for each in excluded if each))
+        left_out = sorted(self.left_out(turns[0][1]))
         for rule, day, hours in turns:
             for each in [hours] if hours else usual:
                 late, lasts = afterwards(each, draft.after) if draft.after else (0, each)
@@ -306,8 +306,7 @@ class Builder(Drafted):
         rule = rule._replace(until=until)
         if problem := fault(rule, first):
             raise self.refusal(words.THIS.format(fault=words.FAULTS[problem]), "everything")
-        excluded = {self.bound(day, since, "exceptions") for day in draft.excepted}
-        days = tuple(sorted(day for day in excluded if day is not None))
+        days = tuple(sorted(self.left_out(since)))
         self.notes += skips(rule)
         return [part for each in hours for part in self.parts(rule, first, each, days)]
 
@@ -324,21 +323,12 @@ class Builder(Drafted):
 
     def no_anchor(self, rule: Rule) -> None:
         """Refuse "every other friday" without a date, offering its two nearest starts."""
-        text, end = self.cursor.text, self.cursor.end
         single = rule._replace(interval=1)
-        starts = []
+        starts: list[date] = []
         if not fault(single, self.today):
             coming = rule_days(single, self.today, self.today, self.today + timedelta(days=800))
-            starts = [day for day, _ in zip(coming, range(2), strict=False)]
-        refusal = self.refusal(
-            words.COUNT_FROM,
-            "often",
-            *(f"{text[:end].rstrip()} from {day}{text[end:]}" for day in starts),
-        )
-        around = f"{text[:end].rstrip()} from ", text[end:]
-        choices = tuple(Choice(str(day), str(day).join(around)) for day in starts)
-        refusal.missing = Missing("since", text[:end], choices, around)
-        raise refusal
+            starts = list(islice(coming, 2))
+        raise self.needs_start(words.COUNT_FROM, "often", starts)
 
     def parts(
         self, rule: Rule, first: date | None, hours: times.Hours, excluded: tuple[date, ...]

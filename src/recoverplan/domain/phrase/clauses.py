@@ -11,7 +11,13 @@ from datetime import timedelta
 
 from recoverplan.domain.phrase import days, lengths, times
 from recoverplan.domain.phrase.bounds import EXCEPT, UNTIL, bounds, exceptions, weekend_rule
-from recoverplan.domain.phrase.dates import MONTH_NAMES, WEEKDAY_NAMES, first_from, read_date
+from recoverplan.domain.phrase.dates import (
+    DAYS_IN,
+    MONTH_NAMES,
+    WEEKDAY_NAMES,
+    first_from,
+    read_date,
+)
 from recoverplan.domain.phrase.draft import FROM, PARTS, PAYDAYS, Draft, Reader
 from recoverplan.domain.phrase.often import ADVERBS, UNITS, biweekly, day_of_the_year, how_often
 from recoverplan.domain.phrase.refusal import Refusal, closest
@@ -133,10 +139,8 @@ def unknown(reader: Reader) -> None:
         every = cursor.replaced(begin, f"every 2 {unit}s")
         today = reader.now.date()
         dated = [f"{every} from {today + timedelta(days=days)}" for days in (0, apart)]
-        begun = FROM & {token.text for token in cursor.tokens}
-        raise cursor.refusal(
-            words.TWO_WAYS_OF.format(said=word, unit=unit), begin, *([every] if begun else dated)
-        )
+        readings = [every] if cursor.says(FROM) else dated
+        raise cursor.refusal(words.TWO_WAYS_OF.format(said=word, unit=unit), begin, *readings)
     if word in FROM | UNTIL | EXCEPT and not cursor.done:
         cursor.at = len(cursor.tokens)
         raise cursor.refusal(words.WHAT_FOLLOWS.format(word=word), begin)
@@ -164,9 +168,9 @@ def for_weeks(reader: Reader, begin: int) -> list[str]:
     cursor.take("the")
     cursor.take("next")
     number = cursor.number()
-    days = {"day": 1, "days": 1, "week": 7, "weeks": 7}.get(cursor.word(1))
+    days = DAYS_IN.get(cursor.word(1))
     since = reader.draft.since
-    begun = FROM & {token.text for token in cursor.tokens}  # it may still be ahead
+    begun = cursor.says(FROM)  # it may still be ahead
     if number is None or days is None or number * days > 3660 or (begun and since is None):
         cursor.at = begin + 1
         return []
@@ -226,8 +230,8 @@ def hours_follow(reader: Reader) -> bool:
 
 def shifts(reader: Reader) -> bool:
     """Read a pattern of shifts: "4 on 4 off", "3 hours after: 2 nights on 2 off"."""
-    words = {token.text for token in reader.cursor.tokens}
-    if reader.draft.turns or not (words & {"off", "rest", "after"} or dashed(reader.cursor)):
+    cursor = reader.cursor
+    if reader.draft.turns or not (cursor.says({"off", "rest", "after"}) or dashed(cursor)):
         return False
     from recoverplan.domain.phrase.shifts import pattern
 
@@ -278,8 +282,7 @@ def weekday_list(reader: Reader) -> bool:
     begin = cursor.at
     if cursor.take_any({"weeknight", "weeknights"}):
         reader.draft.parts.append("night")
-        found: tuple[int, ...] = (0, 1, 2, 3, 4)
-        weekend = None
+        found, weekend = days.SETS["weekdays"], False
     else:
         if cursor.word() in {"all", "whole"} and several_days(cursor):
             cursor.at += 1
@@ -290,7 +293,7 @@ def weekday_list(reader: Reader) -> bool:
         found, weekend = read
     reader.once(words.LISTS_OF_DAYS, begin, reader.draft.weekdays)
     reader.draft.weekdays = found
-    reader.draft.weekend = weekend is not None
+    reader.draft.weekend = weekend
     return True
 
 

@@ -13,6 +13,7 @@ from recoverplan.value import NamedTuple
 YEARS = range(2000, 2101)
 SUFFIXES = ("st", "nd", "rd", "th")
 NEAR = {("today",): 0, ("tomorrow",): 1, ("day", "after", "tomorrow"): 2}
+DAYS_IN = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 LATE = 2  # before this hour "tonight" is the night now running
 WEEKDAY_NAMES = {
     name: number
@@ -263,7 +264,7 @@ def read_ahead(cursor: Cursor, today: date) -> Date | None:
     if not cursor.take("in"):
         return None
     count = 1 if cursor.word() in {"a", "one"} else cursor.number()
-    unit = {"day": 1, "days": 1, "week": 7, "weeks": 7}.get(cursor.word(1))
+    unit = DAYS_IN.get(cursor.word(1))
     if count is None or unit is None:
         cursor.at = begin
         return None

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from recoverplan.domain.phrase import days, times
 from recoverplan.domain.phrase.dates import Date, first_from
 from recoverplan.domain.phrase.occasion import Occasion
-from recoverplan.domain.phrase.refusal import Refusal
+from recoverplan.domain.phrase.refusal import Choice, Missing, Refusal
 from recoverplan.domain.phrase.tokens import Cursor
-from recoverplan.domain.saying import MONTHS, WEEKDAYS
+from recoverplan.domain.saying import MONTHS, WEEKDAYS, short_date, typed_day
 from recoverplan.value import NamedTuple
 from recoverplan.words import phrase as words
 
@@ -163,7 +164,21 @@ class Drafted:
 
     def wrong_weekday(self, day: date, mark: str) -> Refusal:
         """Return what refuses a weekday that its date is not."""
-        said = f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
-        words = f"from {said}" if mark == "bounds" else said
+        said = f"{short_date(day)} {day.year}"
+        typed = f"from {typed_day(day)}" if mark == "bounds" else typed_day(day)
         sentence = f"{said} is a {WEEKDAYS[day.weekday()]}."
-        return self.refusal(sentence, mark, self.replaced(mark, words.lower()))
+        return self.refusal(sentence, mark, self.replaced(mark, typed))
+
+    def left_out(self, low: date | None) -> set[date]:
+        """Return the dates that are left out, each the first not before `low`."""
+        found = (self.bound(each, low, "exceptions") for each in self.draft.excepted)
+        return {day for day in found if day is not None}
+
+    def needs_start(self, sentence: str, mark: str, starts: Iterable[date]) -> Refusal:
+        """Return what refuses a clause without a date to count from, with dates that would do."""
+        text, end = self.cursor.text, self.cursor.end
+        around = f"{text[:end].rstrip()} from ", text[end:]
+        choices = tuple(Choice(str(day), str(day).join(around)) for day in starts)
+        refusal = self.refusal(sentence, mark, *(each.phrase for each in choices))
+        refusal.missing = Missing("since", text[:end], choices, around)
+        return refusal

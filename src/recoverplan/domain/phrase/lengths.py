@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from recoverplan.domain.phrase.dates import MONTH_NAMES, SUFFIXES
+from recoverplan.domain.phrase.time_of_day import DAY
 from recoverplan.domain.phrase.tokens import NUMBERS, Cursor
 
-DAY = 1440
 LONGEST_MINUTES = 31 * DAY
 UNITS = {
     unit: minutes

@@ -77,11 +77,10 @@ def biweekly(reader: Reader) -> bool:
     """
     cursor = reader.cursor
     begin = cursor.at
-    if not cursor.take("biweekly") or not FROM & {token.text for token in cursor.tokens}:
+    if not cursor.take("biweekly") or not cursor.says(FROM):
         return False
     named = {WEEKDAY_NAMES[token.text] for token in cursor.tokens if token.text in WEEKDAY_NAMES}
-    several = days.SETS.keys() & {token.text for token in cursor.tokens}
-    return len(named) < 2 and not several and reader.often("WEEKLY", 2, begin)
+    return len(named) < 2 and not cursor.says({*days.SETS}) and reader.often("WEEKLY", 2, begin)
 
 
 def read_every(reader: Reader, begin: int) -> int:
@@ -159,8 +158,7 @@ def every_nth(reader: Reader, begin: int, counted: days.Counted) -> None:
     place = cursor.said(begin).split(" ", 1)[1]
     day = place.split(" ")[-1]
     sentence = words.TWO_WAYS.format(said=cursor.said(begin))
-    begun = FROM & {token.text for token in cursor.tokens}
-    since = "" if begun else f" from {reader.now:%Y-%m-%d}"
+    since = "" if cursor.says(FROM) else f" from {reader.now:%Y-%m-%d}"
     raise cursor.refusal(
         sentence,
         begin,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from recoverplan.domain.phrase.dates import MONTH_NAMES, SUFFIXES
 from recoverplan.domain.phrase.time_of_day import DAY_PARTS, Time
-from recoverplan.domain.phrase.tokens import TO, Cursor, Token
+from recoverplan.domain.phrase.tokens import TO, Cursor, Token, neighbours
 from recoverplan.domain.saying import typed_month
 
 PAST = {"half": 30, "quarter": 15, "twenty": 20}
@@ -104,7 +104,7 @@ def read_figures(cursor: Cursor) -> tuple[int, int, bool] | None:
         cursor.at += 1
         hour, minute = token.text.replace(".", ":").split(":")
         return int(hour), int(minute), True
-    if token.kind == "number" and len(token.text) == 4 and four_figures(cursor):
+    if token.kind == "number" and len(token.text) == 4 and four_figures(cursor.tokens, cursor.at):
         cursor.at += 1
         cursor.take_any({"hours", "hrs", "h"})
         return int(token.text[:2]), int(token.text[2:]), True
@@ -158,16 +158,15 @@ def read_hour(cursor: Cursor, token: Token) -> tuple[int, int, bool] | None:
     return number, 0, True
 
 
-def four_figures(cursor: Cursor) -> bool:
+def four_figures(tokens: list[Token], place: int) -> bool:
     """Tell whether 1930 is a time: in a range with another one, or written with a nought."""
-    text = cursor.word()
-    if text.startswith("0"):
-        return True
-    for sign, other in ((1, 2), (-1, -2)):
-        beside = cursor.token(other)
-        if cursor.word(sign) in TO and beside.kind == "number" and len(beside.text) == 4:
-            return abs(int(beside.text) - int(text)) >= 15  # 2026-2027 are years
-    return False
+    text = tokens[place].text
+    others = (other for sign, other in neighbours(tokens, place) if sign.text in TO)
+    return text.startswith("0") or any(
+        abs(int(other.text) - int(text)) >= 15  # 2026-2027 are years
+        for other in others
+        if other.kind == "number" and len(other.text) == 4
+    )
 
 
 def adjoined_half(cursor: Cursor) -> str:

@@ -142,14 +142,13 @@ def parts_of(builder: Builder, raw: Raw, found: list[Raw], dtstart: date | None)
         if minutes is not None and minutes < hours[0].start:
             until -= timedelta(days=1)
     until = builder.bound(draft.until, anchor, "bounds") or until
-    excluded = {builder.bound(day, anchor, "exceptions") for day in draft.excepted}
-    excluded |= {
+    excluded = builder.left_out(anchor) | {
         moment(other, value, builder.now)[0]
         for other in found
         if other.name == "exdate"
         for value in other.value.split(",")
     }
-    days = tuple(sorted(day for day in excluded if day is not None))
+    days = tuple(sorted(excluded))
     parts = []
     for rule, first in canonical(raw, named, anchor):
         last = counted_until(raw, rule, first, named["COUNT"]) if "COUNT" in named else until

@@ -7,12 +7,11 @@ from datetime import date, timedelta
 from recoverplan.domain.phrase.draft import Draft, Drafted
 from recoverplan.domain.phrase.times import DAY, DAY_PARTS, Hours
 from recoverplan.domain.saying import WEEKDAYS
-from recoverplan.domain.schedule_rule import Rule, rule_days
+from recoverplan.domain.schedule_rule import WORKING_DAYS, Rule, rule_days
 from recoverplan.words import phrase as words
 
 NIGHT = "night"
 DAY_LATER = timedelta(days=1)
-WORKING_DAYS = tuple((weekday, 0) for weekday in range(5))
 
 
 def rules(drafted: Drafted) -> list[Rule]:

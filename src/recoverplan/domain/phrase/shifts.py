@@ -14,7 +14,6 @@ from recoverplan.domain.phrase import times
 from recoverplan.domain.phrase.dates import MONTH_NAMES, WEEKDAY_NAMES
 from recoverplan.domain.phrase.draft import FROM, PARTS, Drafted, Reader, Turn
 from recoverplan.domain.phrase.lengths import LONGEST_MINUTES, read_amounts
-from recoverplan.domain.phrase.refusal import Choice, Missing
 from recoverplan.domain.phrase.tokens import TO, Cursor
 from recoverplan.domain.schedule import Part
 from recoverplan.domain.schedule_rule import Rule, read
@@ -161,15 +160,8 @@ def rotation(drafted: Drafted) -> Iterator[tuple[Rule, date, times.Hours | None]
     turns = drafted.draft.turns
     first = drafted.since()
     if first is None:
-        text, end = drafted.cursor.text, drafted.cursor.end
-        around = f"{text[:end].rstrip()} from ", text[end:]
         days = [drafted.today + timedelta(days=ahead) for ahead in (0, 1)]
-        choices = tuple(Choice(str(day), str(day).join(around)) for day in days)
-        refusal = drafted.refusal(
-            words.PATTERN_BEGINS, "shifts", *(each.phrase for each in choices)
-        )
-        refusal.missing = Missing("since", text[:end], choices, around)
-        raise refusal
+        raise drafted.needs_start(words.PATTERN_BEGINS, "shifts", days)
     rule = Rule("DAILY", sum(turn.days for turn in turns))
     ahead = 0
     for turn in turns:

@@ -134,7 +134,6 @@ def open_ended(cursor: Cursor) -> bool:
     if cursor.take("on") and cursor.done:
         return True
     cursor.at = begin
-    cursor.at = begin
     return False
 
 
