@@ -116,7 +116,7 @@ def read_segment(reader: Reader) -> Draft:
 def unknown(reader: Reader) -> None:
     """Refuse the word that no clause can read, with the word that is most like it."""
     from recoverplan.domain.phrase.everyday import is_holiday
-    from recoverplan.domain.phrase.meaning import NARROWING
+    from recoverplan.domain.phrase.mending import NARROWING
 
     cursor = reader.cursor
     begin = cursor.at
