@@ -58,7 +58,9 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 NOON_OR_MIDNIGHT = re.compile(r"(?:12(?::00)? ?)?(noon|midnight)", re.IGNORECASE)
-UNDATED = re.compile(r"(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})")
+UNDATED = re.compile(
+    r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})|(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)"
+)
 YES = {"1", "yes", "true", "y", "t", "x", "on"}
 NO = {"0", "no", "false", "n", "f", "off"}
 
@@ -129,17 +131,17 @@ def truth(value: Any) -> bool | None:
 
 @lru_cache(maxsize=4096)
 def day_of(value: str) -> str | None:
-    """Return the date of "2025-04-04 16:50:58" or "8/25/2022 11:17:07 AM" in ISO 8601, or None.
+    """Return the date of "2025-04-04 16:50:58", "8/25/22" or "8/25/2022 11:17:07 AM", or None.
 
-    Figures with the year last are read as lists write them, the month first.
+    It is given in ISO 8601. Figures with the year last are read as lists write them, the month first.
     """
     match = UNDATED.match(value.strip())
     if match is None:
         return None
-    one, two, three = map(int, match.groups())
-    year, month, day = (one, two, three) if len(match[1]) == 4 else (three, one, two)
+    one, two, three = map(int, filter(None, match.groups()))
+    year, month, day = (one, two, three) if match[1] else (three, one, two)
     try:
-        return date(year, month, day).isoformat()
+        return date(year + 2000 * (year < 100), month, day).isoformat()
     except ValueError:
         return None
 

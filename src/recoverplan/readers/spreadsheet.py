@@ -26,6 +26,10 @@ SHEET = re.compile(r"xl/worksheets/[\w-]+\.xml")
 TEXTS = "xl/sharedStrings.xml"
 
 
+# How a text is read aloud (in Japanese): it stands within the text, and is no part of it.
+ALOUD = "rPh"
+
+
 class Cells:
     """Collects what expat tells of a sheet: rows of texts, as they are ended."""
 
@@ -76,18 +80,20 @@ class Texts:
     def __init__(self) -> None:
         self.texts: list[str] = []
         self.said: list[str] = []
-        self.inside = False
+        self.inside = self.aloud = False
         self.length = 0
 
     def start(self, name: str, _: dict[str, str]) -> None:
         """Begin a text, or a piece of one."""
         if name == "si":
             self.said = []
-        self.inside = name == "t"
+        self.aloud = self.aloud or name == ALOUD
+        self.inside = name == "t" and not self.aloud
 
     def end(self, name: str) -> None:
         """End a text."""
         self.inside = False
+        self.aloud = self.aloud and name != ALOUD
         if name == "si":
             self.texts.append("".join(self.said)[:MOST_CELL])
 
