@@ -251,11 +251,11 @@ class Fields:
             if not has_digits(number):
                 self.note(NO_NUMBER, number)
                 digits = number
-            before = found.get(digits)
-            if before is not None:
-                kinds |= before.kinds
-                number = before.value
-            found[digits] = Number(number, kinds, place_of_pref(each))
+            preferred = place_of_pref(each)
+            if before := found.get(digits):
+                number, kinds = before.value, kinds | before.kinds
+                preferred = min(preferred, before.preferred)
+            found[digits] = Number(number, kinds, preferred)
         return list(found.values())
 
     def emails(self) -> list[str | None]:
