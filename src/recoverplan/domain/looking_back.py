@@ -17,7 +17,7 @@ from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import counts, midnight
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.moment_days import weekday_of
-from recoverplan.domain.naming import folded
+from recoverplan.domain.naming import folded, once
 from recoverplan.domain.plan import Facts
 from recoverplan.domain.saying import medium_day
 from recoverplan.domain.schedule_rule import monday_before
@@ -238,11 +238,6 @@ def eased(urge: Urge) -> str | None:
     """Return what was done about an urge that was weaker after it, None where that is not known."""
     before, after = urge.change or (0, 0)
     return urge.did if after < before else None
-
-
-def once(texts: Iterable[str | None]) -> tuple[str, ...]:
-    """Return each text once, in the order in which they come first."""
-    return tuple({folded(text): text for text in reversed(list(texts)) if text}.values())[::-1]
 
 
 def meant(hours: Sequence[Hard], typed: str, zone: ZoneInfo) -> list[Hard]:

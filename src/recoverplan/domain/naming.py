@@ -74,6 +74,15 @@ def folded(text: str) -> str:
     return " ".join(normalize("NFKC", as_utf8(text)).casefold().split())
 
 
+def once(texts: Iterable[str | None]) -> tuple[str, ...]:
+    """Return each text once, as it was written first; what says nothing is left out."""
+    found: dict[str, str] = {}
+    for text in texts:
+        if text and (key := folded(text)):
+            found.setdefault(key, text)
+    return tuple(found.values())
+
+
 def called(one: T, name: Callable[[T], str]) -> str:
     """Return an item's name with its number, as candidates are listed."""
     return f"{name(one)} (#{one.id})"

@@ -8,9 +8,9 @@ week), on a season, or on how many weeks a month has (not the last), has no phra
 from __future__ import annotations
 
 import re
-from unicodedata import combining, normalize
 
 from recoverplan.domain.saying import ORDINALS, WEEKDAYS
+from recoverplan.domain.text import without_marks
 from recoverplan.words.lists import OF_THE_MONTH
 
 ENGLISH = tuple(map(str.lower, WEEKDAYS))
@@ -110,7 +110,7 @@ def days_in_full(said: str) -> str:
 
 def without_accents(text: str) -> str:
     """Return a text in small letters without marks: "Miércoles" is miercoles."""
-    return "".join(each for each in normalize("NFKD", text.casefold()) if not combining(each))
+    return without_marks(text.casefold())
 
 
 def phrase_of(caution: str | None, days: int) -> str | None:

@@ -6,12 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from recoverplan.data.picklists import STEPS, TRIGGERS
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import reach
-from recoverplan.domain.naming import folded
+from recoverplan.domain.naming import folded, once
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.saying import typed_hours, typed_weekday
 from recoverplan.domain.schedule import occurrences
@@ -110,12 +111,7 @@ def by_use(texts: Iterable[str]) -> list[str]:
 
 def first_of(*sources: Iterable[str]) -> tuple[str, ...]:
     """Return the first different texts of all sources, as many as have a key of their own."""
-    found: dict[str, str] = {}
-    for source in sources:
-        for text in source:
-            if folded(text):
-                found.setdefault(folded(text), text)
-    return tuple(found.values())[:ONE_KEY]
+    return once(chain(*sources))[:ONE_KEY]
 
 
 LENGTH = timedelta(hours=2)  # of the hours offered, from the full hour in which it happened

@@ -133,7 +133,7 @@ def truth(value: Any) -> bool | None:
 def day_of(value: str) -> str | None:
     """Return the date of "2025-04-04 16:50:58", "8/25/22" or "8/25/2022 11:17:07 AM", or None.
 
-    It is given in ISO 8601. Figures with the year last are read as lists write them, the month first.
+    In ISO 8601. Figures with the year last are read as lists write them, the month first.
     """
     match = UNDATED.match(value.strip())
     if match is None:
