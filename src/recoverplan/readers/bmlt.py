@@ -47,7 +47,11 @@ def of_api(meeting: dict[str, Any]) -> dict[str, Any]:
 
     Its formats are numbers, which the server's formats beside the meetings name.
     """
-    found = {CAPITAL.sub(in_small, key): value for key, value in meeting.items()}
+    # Names as those of other servers: locationText is location_text.
+    found = {
+        CAPITAL.sub(lambda each: f"_{each[0].casefold()}", key): value
+        for key, value in meeting.items()
+    }
     day, numbers = meeting.get("day"), meeting.get("formatIds")
     codes = (
         [str(each) for each in numbers[:60] if type(each) is int] if type(numbers) is list else []
@@ -63,11 +67,6 @@ def of_api(meeting: dict[str, Any]) -> dict[str, Any]:
         "formats": ",".join(codes + ["TC"] * (meeting.get("temporarilyVirtual") is True)),
     }
     return found
-
-
-def in_small(found: re.Match[str]) -> str:
-    """Return a capital letter as names of other servers have it: locationText, location_text."""
-    return f"_{found[0].casefold()}"
 
 
 def format_names(formats: Iterable[dict[str, Any]]) -> dict[str, str]:

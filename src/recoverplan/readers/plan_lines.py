@@ -136,7 +136,11 @@ def joined(lines: Sequence[Raw]) -> list[Raw]:
     found: list[Raw] = []
     broken = sum(is_small(two) and breaks(one, two) for one, two in pairs(lines)) > 1
     # What comes after a short line is a line of its own: whoever begins these so means nothing.
-    own = [is_small(two) for one, two in pairwise(lines) if breaks(one, two) and is_short(one)]
+    own = [
+        is_small(two)
+        for one, two in pairwise(lines)
+        if breaks(one, two) and not one.mark and len(one.text) < LONG
+    ]
     small = sum(own) * 2 > len(own) > SOME
     for place, raw in enumerate(lines):
         below = lines[place + 1] if place + 1 < len(lines) else None
@@ -166,11 +170,6 @@ def is_item(raw: Raw) -> bool:
 def breaks(last: Raw, raw: Raw) -> bool:
     """Tell whether a line may be the rest of the one before it, by how the two are written."""
     return not (raw.first or raw.mark or raw.cells or last.cells or last.mark == "#")
-
-
-def is_short(raw: Raw) -> bool:
-    """Tell whether a line without a mark is too short for a page to have broken it."""
-    return not raw.mark and len(raw.text) < LONG
 
 
 def is_small(raw: Raw) -> bool:

@@ -11,6 +11,7 @@ from recoverplan.data import plan_words as known
 from recoverplan.domain.dialing import is_number
 from recoverplan.domain.naming import folded
 from recoverplan.domain.safety import REASONS, Ways, reached
+from recoverplan.domain.text import digits_of
 from recoverplan.words import safety as words
 
 STEP = re.compile(
@@ -225,7 +226,7 @@ def is_of_a_name(word: str) -> bool:
 
 def fits(number: str, part: str) -> bool:
     """Tell whether digits are a number to call: short ones only where lines are named."""
-    count = sum(letter.isdecimal() for letter in number)
+    count = len(digits_of(number))
     return LEAST <= count <= MOST or (count == 3 and part == "professionals")
 
 
@@ -267,9 +268,7 @@ def role_of(said: str, ways: Iterable[tuple[str, str]], part: str) -> str:
         return re.search(rf"(?i)\b(?:{pattern})\b", said) is not None
 
     if part == "professionals":
-        short = any(
-            sum(map(str.isdecimal, value)) <= 6 for way, value in ways if way in ("call", "text")
-        )
+        short = any(len(digits_of(value)) <= 6 for way, value in ways if way in ("call", "text"))
         return "line" if has(known.LINE) or (short and not has(known.CLINICAL)) else "clinical"
     if has(known.SPONSOR):
         return "sponsor"

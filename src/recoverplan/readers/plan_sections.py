@@ -7,7 +7,7 @@ and what its own lines speak of decide. All of them are weighed at once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -103,8 +103,13 @@ def weights(section: Section, unclear: float = UNCLEAR) -> dict[str | None, floa
     for part in (*ORDER, OTHER):
         read = READ if part == section.named else 0.0
         found[part] = heading.get(part, 0) + SPOKEN * content.get(part, 0.0) + read
-    if len(said) > 1 and all(map(is_professional, said)) and not says_people(section.heading):
-        # Who to talk to may be lines to call alone, whatever their heading calls them.
+    if (
+        len(said) > 1
+        and all(map(is_professional, said))
+        and not PEOPLE_NOUN.search(section.heading)
+    ):
+        # Who to talk to may be lines to call alone, whatever their heading calls them, unless it
+        # says that people are below it.
         found["professionals"] += found["people"]
     if section.named and EXACT in heading.values():
         found[section.named] = EXACT
@@ -117,22 +122,14 @@ def likeliest(weighed: Sequence[Mapping[str | None, float]]) -> list[str | None]
     ways: dict[str | None, tuple[float, list[str | None]]] = {None: (0.0, [])}
     for weights_here in weighed:
         further: dict[str | None, tuple[float, list[str | None]]] = {}
-        for part, last, weight in steps_on(ways, weights_here):
-            now = part if part in ORDER else last
-            if now not in further or weight > further[now][0]:
-                further[now] = (weight, [*ways[last][1], part])
+        for last, (so_far, way) in ways.items():
+            for part, weight in weights_here.items():
+                now = part if part in ORDER else last
+                total = so_far + weight + order_of(last, part)
+                if now not in further or total > further[now][0]:
+                    further[now] = (total, [*way, part])
         ways = further
     return max(ways.values(), key=lambda way: way[0])[1]
-
-
-def steps_on(
-    ways: Mapping[str | None, tuple[float, list[str | None]]],
-    weights_here: Mapping[str | None, float],
-) -> Iterator[tuple[str | None, str | None, float]]:
-    """Yield each part a section may be, the one before it, and what that weighs."""
-    for last, (so_far, _) in ways.items():
-        for part, weight in weights_here.items():
-            yield part, last, so_far + weight + order_of(last, part)
 
 
 def order_of(last: str | None, part: str | None) -> float:
@@ -156,11 +153,6 @@ def place_in(section: Section, part: str) -> None:
         for line in section.lines
     ]
     section.named = part
-
-
-def says_people(heading: str) -> bool:
-    """Tell whether a heading says that people are below it, whose work it may be or not."""
-    return PEOPLE_NOUN.search(heading) is not None
 
 
 def placed_in(line: PlanLine, part: str) -> PlanLine:

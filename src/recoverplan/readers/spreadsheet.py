@@ -117,7 +117,10 @@ def number_of(letters: str) -> int:
 def sheets(file: BinaryIO) -> Iterator[Iterator[list[str]]]:
     """Yield the rows of each sheet. Raises UsageError for what is no spreadsheet, or too large."""
     with readable(), zipfile.ZipFile(file) as packed:
-        names = sorted((name for name in packed.namelist() if SHEET.fullmatch(name)), key=natural)
+        # sheet2 comes before sheet10.
+        names = sorted(
+            filter(SHEET.fullmatch, packed.namelist()), key=lambda name: (len(name), name)
+        )
         if not names:
             raise UsageError(words.NO_SPREADSHEET, words.NOTHING_WAS_IMPORTED)
         texts = Texts()
@@ -136,11 +139,6 @@ def readable() -> Iterator[None]:
     except (zipfile.BadZipFile, expat.ExpatError, RuntimeError, NotImplementedError, EOFError,
             OSError, ValueError, zlib.error) as error:  # fmt: skip
         raise UsageError(words.NO_SPREADSHEET, words.NOTHING_WAS_IMPORTED) from error
-
-
-def natural(name: str) -> tuple[int, str]:
-    """Return what sheets are sorted by: sheet2 before sheet10."""
-    return len(name), name
 
 
 def rows(packed: zipfile.ZipFile, name: str, texts: list[str]) -> Iterator[list[str]]:
