@@ -316,21 +316,21 @@ def offsets(zone: ZoneInfo, start: datetime, end: datetime) -> tuple[Offset, ...
         cut = [(leg.zone, max(leg.start, start), min(leg.end, end)) for leg in legs]
         return tuple(each for there, low, high in cut if low < high
                      for each in offsets(there, low, high))  # fmt: skip
-    found = [Offset(start, seconds_ahead(zone, start))]
-    ahead = start.astimezone(zone).utcoffset()
+    ahead = seconds_ahead(zone, start)
+    found = [Offset(start, ahead)]
     before = start
     while before < end:
         after = min(before + BETWEEN_CHANGES, end)
-        if after.astimezone(zone).utcoffset() != ahead:
+        if seconds_ahead(zone, after) != ahead:
             low, high = before, after
             while high - low > timedelta(seconds=1):
                 middle = (low + (high - low) / 2).replace(microsecond=0)
-                if middle.astimezone(zone).utcoffset() == ahead:
+                if seconds_ahead(zone, middle) == ahead:
                     low = middle
                 else:
                     high = middle
-            ahead = high.astimezone(zone).utcoffset()
-            found.append(Offset(high, seconds_ahead(zone, high)))
+            ahead = seconds_ahead(zone, high)
+            found.append(Offset(high, ahead))
         before = after
     return tuple(found)
 

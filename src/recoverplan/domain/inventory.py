@@ -97,7 +97,7 @@ def make_inventory(
             for each, support in zip(entered, supports, strict=True)
             if support.standing == standing
         ]
-        for standing in ("have", "need", "no")
+        for standing in STANDINGS
     }
     have = [*by_itself(people.values(), kept.values(), by_standing["have"]), *by_standing["have"]]
     need = in_kinds(by_standing["need"])

@@ -165,7 +165,5 @@ def today_of(now: datetime, zone: ZoneInfo) -> datetime:
 def touching(zone: ZoneInfo, frame: Span) -> Trip | None:
     """Return the first trip that touches a frame."""
     legs = getattr(zone, "legs", ())
-    return next(
-        (leg.trip for leg in legs if leg.trip and leg.start < frame.end and leg.end > frame.start),
-        None,
-    )
+    there = (leg.trip for leg in legs if Span(leg.start, leg.end).overlaps(frame))
+    return next(filter(None, there), None)

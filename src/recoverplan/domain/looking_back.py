@@ -163,6 +163,7 @@ def look_back(known: Known, first: date, days: int, now: datetime) -> Back:
     urges = [urge for urge in known.urges if inside(urge.at)]
     logged: list[Urge | Lapse] = [*urges, *(lapse for lapse in known.lapses if inside(lapse.at))]
     logged.sort(key=lambda each: each.at)
+    names = {contact.id: contact.name for contact in known.facts.contacts}
     return Back(
         zone=zone,
         first=first,
@@ -176,7 +177,7 @@ def look_back(known: Known, first: date, days: int, now: datetime) -> Back:
         asked=asked,
         reasons=tuple(each.text for each in known.reasons if "review" in each.shown),
         there=tuple(who_was_there(known.facts, start, end)),
-        agreements=tuple(agreed_with(known)),
+        agreements=tuple((one, names.get(one.contact, "")) for one in known.agreements),
     )
 
 
@@ -187,13 +188,6 @@ def who_was_there(facts: Facts, start: datetime, end: datetime) -> Iterator[Cont
     for contact in facts.contacts:
         if contact.id in reached:
             yield contact
-
-
-def agreed_with(known: Known) -> Iterator[tuple[Agreement, str]]:
-    """Yield what was agreed, each with the name of who agreed to it."""
-    names = {contact.id: contact.name for contact in known.facts.contacts}
-    for one in known.agreements:
-        yield one, names.get(one.contact, "")
 
 
 def asks_if_alone(reviews: Iterable[Review], week: date) -> bool:

@@ -240,7 +240,7 @@ def plan_in_bounds(facts: Facts, frame: Span) -> Worked:
     zone = facts.zone
     weeks = _mondays(monday_of(frame.start, zone), frame.end, zone)
     found = occurrences_of(facts.risks, zone, weeks[0], weeks[-1])
-    shown = [each for each in found if _overlap(each.span, frame)]
+    shown = [each for each in found if each.span.overlaps(frame)]
     if shown and shown[0].span.start < weeks[0]:
         # What began in an earlier week and still runs was planned with that week.
         weeks = _mondays(monday_of(shown[0].span.start, zone), frame.end, zone)
@@ -252,7 +252,7 @@ def plan_in_bounds(facts: Facts, frame: Span) -> Worked:
     wanted = {
         week: inside
         for week, inside in by_week.items()
-        if any(_overlap(each.span, frame) for each in inside)
+        if any(each.span.overlaps(frame) for each in inside)
     }
     return _plan_weeks(facts, frame, list(wanted.values()))
 
@@ -288,7 +288,7 @@ def _plan_weeks(facts: Facts, frame: Span, by_week: list[list[Occurrence]]) -> W
         days = Span(inside[0].span.start, max(each.span.end for each in inside))
         there = roster_of([each.spans for each in people], days)
         for each, check_in in zip(inside, asked, strict=True):
-            if _overlap(each.span, frame):
+            if each.span.overlaps(frame):
                 covers = cover(each.span, people, meetings, there)
                 left_open = gaps(each.span, covers)
                 # Whoever was left out for size may be there all the same: then nothing is open.
@@ -371,7 +371,3 @@ def _mondays(first: date, end: datetime, zone: ZoneInfo) -> list[datetime]:
         first += timedelta(days=7)
         found.append(midnight(first, zone))
     return found
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

@@ -184,9 +184,12 @@ def find_named(typed: str, regions: Mapping[str, Named]) -> Named:
     for named in regions.values():
         if named.name.casefold() == wanted.casefold():
             return named
-    if (land := land_called(wanted, regions)) is not None:
-        return land
+    from recoverplan.domain.zone_meant import folded_place
     from recoverplan.words import usage
+
+    key = folded_place(wanted)
+    if len(key) > 1 and key in (called := lands(regions)):
+        return called[key]
 
     message = usage.NO_SUCH_COUNTRY.format(wanted=wanted)
     country, part, _ = code.partition("-")
@@ -197,18 +200,10 @@ def find_named(typed: str, regions: Mapping[str, Named]) -> Named:
     raise UsageError(message, nearest(wanted, regions))
 
 
-def land_called(wanted: str, regions: Mapping[str, Named]) -> Named | None:
-    """Return the country, or the part, that people call so in English or in its own language."""
-    from recoverplan.domain.zone_meant import folded_place
-
-    key = folded_place(wanted)
-    return lands(regions).get(key) if len(key) > 1 else None
-
-
 def lands(regions: Mapping[str, Named]) -> dict[str, Named]:
     """Return the region for each name that people have for a land, in plain small letters.
 
-    A part that is no region here stands for its country.
+    In English, or in its own language. A part that is no region here stands for its country.
     """
     from recoverplan.data import places
 

@@ -83,7 +83,9 @@ def make_safety_plan(
 ) -> SafetyPlan:
     """Make the plan of the day `today`; `prefer` is the person's usual way to reach people."""
     ordered = in_plan_order(steps)
-    people = [one for one in in_their_order(contacts) if named_here(one, today)]
+    # In the person's own order, whoever treats them before lines.
+    in_order = sorted(contacts, key=lambda one: (one.role == "line", one.order, one.id))
+    people = [one for one in in_order if named_here(one, today)]
     placed = placed_people(people, ordered)
     parts = []
     for name, kind in KINDS.items():
@@ -115,11 +117,6 @@ def once(items: Iterable[Item]) -> tuple[Item, ...]:
     for item in items:
         found.setdefault(folded(item.text), item)
     return tuple(found.values())
-
-
-def in_their_order(contacts: Iterable[Contact]) -> list[Contact]:
-    """Return people in the person's own order, whoever treats them before lines."""
-    return sorted(contacts, key=lambda one: (one.role == "line", one.order, one.id))
 
 
 def named_here(contact: Contact, today: date) -> bool:

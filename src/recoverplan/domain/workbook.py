@@ -6,7 +6,7 @@ the same order.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, date
 from typing import NamedTuple, TypeVar
 
@@ -258,7 +258,10 @@ def tried(group: Group | None, meetings: Iterable[Meeting], *, clock24: bool) ->
     found = tries_of(group.id, meetings)[-TRIES:]
     days = [each.at.astimezone(known_zone(each.zone) or UTC).date() for each in found]
     dates = [short_date(day) for day in days]
-    answers = [list(fit_answers(found, quality)) for quality in words.QUESTIONS]
+    fits = [dict(each.fit) for each in found]
+    answers = [
+        [words.ANSWERS.get(fit.get(quality, ""), "") for fit in fits] for quality in words.QUESTIONS
+    ]
     return TriedGroup(
         (
             Field(name, clean(group.name)),
@@ -268,9 +271,3 @@ def tried(group: Group | None, meetings: Iterable[Meeting], *, clock24: bool) ->
         filled(dates, TRIES, ""),
         tuple(filled(row, TRIES, "") for row in answers),
     )
-
-
-def fit_answers(meetings: Iterable[Meeting], quality: str) -> Iterator[str]:
-    """Yield what was answered to one of the five questions after each try."""
-    for meeting in meetings:
-        yield words.ANSWERS.get(dict(meeting.fit).get(quality, ""), "")

@@ -19,7 +19,7 @@ from recoverplan.domain.phrase.draft import PARTS
 from recoverplan.domain.phrase.everyday import DAYS, TIMES, spelt_out
 from recoverplan.domain.phrase.often import ADVERBS, PLURALS
 from recoverplan.domain.phrase.refusal import GENERAL, Refusal, closest
-from recoverplan.domain.phrase.tokens import NUMBERS, TO, Token, scan
+from recoverplan.domain.phrase.tokens import NUMBERS, TO, scan
 from recoverplan.domain.schedule import Schedule
 from recoverplan.words import phrase as words
 
@@ -107,7 +107,8 @@ class Mender:
         if depth <= 0 or len(text) > LONGEST * 2:
             return []
         everyday = spelt_out(text, self.today)
-        spelt = corrected(everyday)
+        # Misspelt words of five letters and more are put right.
+        spelt = re.sub(r"[^\W\d_]{5,}", lambda match: likely(match.group()), everyday)
         if spelt != text:
             found = self.tried(spelt, depth - 1, filled=True)
             if found or everyday != " ".join(text.split()):  # "christmas" was understood
@@ -173,19 +174,18 @@ class Mender:
 
 
 def narrowed(text: str, refusal: Refusal) -> bool:
-    """Tell whether the part that was refused changes the meaning of what stands beside it."""
+    """Tell whether the part that was refused, and nobody understood, changes what stands beside it.
+
+    A word right before a day, a part of the day or a unit says which of them; one at a dash or
+    "until" is an end of hours.
+    """
     tokens = scan(text, 0, len(text))
-    places = [
-        place
-        for place, token in enumerate(tokens)
-        if token.end > refusal.start and token.start < refusal.end
-    ]
-    return bool(places) and narrows(tokens, places[0], places[-1])
-
-
-def corrected(text: str) -> str:
-    """Return the phrase with its misspelt words of five letters and more put right."""
-    return re.sub(r"[^\W\d_]{5,}", lambda match: likely(match.group()), text)
+    before = [token.text for token in tokens if token.end <= refusal.start]
+    after = [token.text for token in tokens if token.start >= refusal.end]
+    words = [token.text for token in tokens[len(before) : len(tokens) - len(after)]]
+    joined = any(word in JOINING for word in (*before[-1:], *words))
+    qualifies = any(word in TO or word in QUALIFIED for word in after[:1])
+    return bool(words) and (joined or qualifies or any(map(narrowing, words)))
 
 
 def likely(word: str) -> str:
@@ -209,19 +209,6 @@ def meant(text: str) -> Counter[str]:
 def keeps(text: str, other: str) -> bool:
     """Tell whether a phrase has all that a text means, each thing as often."""
     return not meant(text) - meant(other)
-
-
-def narrows(tokens: list[Token], first: int, last: int) -> bool:
-    """Tell whether words that nobody understood change what stands beside them.
-
-    `first` and `last` are the tokens of these words. One right before a day, a part of the day or a
-    unit says which of them; one at a dash or "until" is an end of hours.
-    """
-    before = tokens[first - 1].text if first else ""
-    after = tokens[last + 1].text if last + 1 < len(tokens) else ""
-    words = [token.text for token in tokens[first : last + 1]]
-    joined = before in JOINING or after in TO or any(word in JOINING for word in words)
-    return joined or after in QUALIFIED or any(map(narrowing, words))
 
 
 def narrowing(word: str) -> bool:

@@ -9,7 +9,7 @@ from recoverplan.domain.phrase.time_of_day import DAY, Time, shorter
 from recoverplan.domain.saying import MONTHS, ORDINALS, WEEKDAYS, clock, short_date
 from recoverplan.domain.schedule import Part, Schedule
 from recoverplan.domain.schedule_rule import WORKING_DAYS, Rule, read
-from recoverplan.domain.text import listed
+from recoverplan.domain.text import counted, listed
 
 WEEKEND = {"before": "the Friday before", "after": "the Monday after"}
 
@@ -150,10 +150,7 @@ def at_night(part: Part) -> str:
 
 def length_words(minutes: int) -> str:
     """Say a length: "90 minutes", "6 hours", "1 hour"."""
-    hours, rest = divmod(minutes, 60)
-    if rest:
-        return f"{minutes} minute{'s' * (minutes > 1)}"
-    return f"{hours} hour{'s' * (hours > 1)}"
+    return counted(minutes, "minute") if minutes % 60 else counted(minutes // 60, "hour")
 
 
 def edge_words(minutes: int, clock24: bool, *, end: bool = False) -> str:
