@@ -129,7 +129,7 @@ def weekend_rule(reader: Reader) -> bool:
     shift = moving(reader, alone=not condition)
     if shift is None and condition:
         to_the_hours(cursor)
-        raise cursor.refusal(words.MOVES_WHERE, begin, cursor.replaced(begin, WEEKEND_RULE))
+        raise cursor.offering(words.MOVES_WHERE, begin, [WEEKEND_RULE])
     if shift and not condition and cursor.take("if"):  # "or the friday before if it is a weekend"
         on_a_weekend(cursor, begin)
     reader.draft.shift = shift or reader.draft.shift
@@ -152,11 +152,8 @@ def on_a_weekend(cursor: Cursor, begin: int) -> None:
         pass
     if cursor.take_any({"weekend", "weekends"}) is None:
         to_the_hours(cursor)
-        raise cursor.refusal(
-            words.IF_A_WEEKEND.format(rule=WEEKEND_RULE),
-            begin,
-            cursor.replaced(begin, WEEKEND_RULE),
-        )
+        sentence = words.IF_A_WEEKEND.format(rule=WEEKEND_RULE)
+        raise cursor.offering(sentence, begin, [WEEKEND_RULE])
     while cursor.take_any(MOVING):
         pass
 

@@ -27,42 +27,17 @@ from recoverplan.domain.saying import WEEKDAYS
 from recoverplan.words import phrase as words
 from recoverplan.words.usage import HOLIDAY
 
-FILLERS = (
-    ",",
-    "on",
-    "at",
-    "the",
-    "during",
-    "paid",
-    "my",
-    ":",
-    "@",
-    ".",
-    "only",
-    "around",
-    "about",
-    "?",
-    "!",
-    '"',
-)
 LEADING = frozenset(["on", "at", "the", "during", "my", "@", "around", "about", "paid"])
+FILLERS = LEADING | {",", ":", ".", "?", "!", '"', "only"}
 TWO_WAYS = {  # every two of these, or twice in one; and how far apart the turns would be
     "biweekly": ("week", 7),
     "bimonthly": ("month", 31),
     "biannually": ("year", 366),
 }
 ANY_TIME = (
-    ("any", "time"),
-    ("anytime",),
-    ("any", "hour"),
-    ("always",),
-    ("24/7",),
-    ("round", "the", "clock"),
-    ("around", "the", "clock"),
-    ("all", "the", "time"),
-    ("day", "and", "night"),
-    ("24", "hours", "a", "day"),
-)
+    "any time", "anytime", "any hour", "always", "24/7", "round the clock", "around the clock",
+    "all the time", "day and night", "24 hours a day",
+)  # fmt: skip
 KNOWN = frozenset(
     word
     for words in (
@@ -145,11 +120,8 @@ def unknown(reader: Reader) -> None:
         cursor.at = len(cursor.tokens)
         raise cursor.refusal(words.WHAT_FOLLOWS.format(word=word), begin)
     instead = None if known or NARROWING.fullmatch(word) else closest(word, KNOWN)
-    raise cursor.refusal(
-        words.NOT_UNDERSTOOD.format(said=cursor.said(begin)),
-        begin,
-        *([cursor.replaced(begin, instead)] if instead else []),
-    )
+    sentence = words.NOT_UNDERSTOOD.format(said=cursor.said(begin))
+    raise cursor.offering(sentence, begin, [instead] if instead else [])
 
 
 def not_after(reader: Reader, begin: int) -> Refusal:
@@ -209,7 +181,7 @@ def payday(reader: Reader) -> bool:
 def any_time(reader: Reader) -> bool:
     """Read "any time", "24/7", "always"."""
     for typed in ANY_TIME:
-        if reader.cursor.take(*typed):
+        if reader.cursor.take(*typed.split()):
             if hours_follow(reader):
                 return True
             reader.draft.any_time = True

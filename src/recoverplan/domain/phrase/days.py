@@ -107,9 +107,7 @@ def read_name(cursor: Cursor) -> int | None:
         weekday = 1 if any(WEEKDAY_NAMES.get(token.text) == 3 for token in cursor.tokens) else None
     cursor.at += 1
     if weekday is None:
-        begin = cursor.at - 1
-        readings = (cursor.replaced(begin, day) for day in ("tue", "thu"))
-        raise cursor.refusal(words.T_TWO_WAYS, begin, *readings)
+        raise cursor.offering(words.T_TWO_WAYS, cursor.at - 1, ("tue", "thu"))
     return weekday
 
 
@@ -197,8 +195,8 @@ def two_ways(cursor: Cursor, begin: int) -> Refusal:
     """Return what refuses "15th and last working day": the 15th, or the 15th working day?"""
     said = cursor.said(begin)
     first, _, rest = said.partition(" ")
-    readings = (cursor.replaced(begin, f"{first} {noun} {rest}") for noun in ("day", "working day"))
-    return cursor.refusal(words.TWO_WAYS.format(said=said), begin, *readings)
+    readings = (f"{first} {noun} {rest}" for noun in ("day", "working day"))
+    return cursor.offering(words.TWO_WAYS.format(said=said), begin, readings)
 
 
 def read_place(cursor: Cursor) -> list[int] | None:

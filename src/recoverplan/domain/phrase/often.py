@@ -107,8 +107,7 @@ def turns(reader: Reader, every: int, begin: int) -> bool:
     if word in TOO_OFTEN and cursor.word(1) not in WEEKDAY_NAMES:
         cursor.at += 1
         alone = cursor.said(begin) == cursor.text.strip() and every == 1
-        daily = [cursor.replaced(begin, "every day")] if alone else []
-        raise cursor.refusal(words.OFTENER_THAN_DAILY, begin, *daily)
+        raise cursor.offering(words.OFTENER_THAN_DAILY, begin, ["every day"] if alone else [])
     if word in PLURALS:
         cursor.at += 1
         if word == "day" and every == 1:
@@ -157,11 +156,6 @@ def every_nth(reader: Reader, begin: int, counted: days.Counted) -> None:
         return
     place = cursor.said(begin).split(" ", 1)[1]
     day = place.split(" ")[-1]
-    sentence = words.TWO_WAYS.format(said=cursor.said(begin))
     since = "" if cursor.says(FROM) else f" from {reader.now:%Y-%m-%d}"
-    raise cursor.refusal(
-        sentence,
-        begin,
-        cursor.replaced(begin, f"{place} of the month"),
-        cursor.replaced(begin, f"every {counted.number} weeks on {day}{since}"),
-    )
+    readings = (f"{place} of the month", f"every {counted.number} weeks on {day}{since}")
+    raise cursor.offering(words.TWO_WAYS.format(said=cursor.said(begin)), begin, readings)

@@ -9,6 +9,7 @@ from recoverplan.domain.phrase.dates import MONTH_NAMES, SUFFIXES
 from recoverplan.domain.phrase.time_of_day import DAY_PARTS, Time
 from recoverplan.domain.phrase.tokens import TO, Cursor, Token, neighbours
 from recoverplan.domain.saying import typed_month
+from recoverplan.words import phrase as words
 
 PAST = {"half": 30, "quarter": 15, "twenty": 20}
 
@@ -39,16 +40,12 @@ def read_time(cursor: Cursor) -> Time | None:
     if by_clock and not colon:
         minute = read_minute(cursor) or minute
     if half and cursor.take_any({"noon", "midnight"}) and hour != 12:
-        from recoverplan.words import phrase as words
-
         raise cursor.refusal(words.NOT_A_TIME, begin)
     if minute > 59 or hour > 24 or (hour == 24 and minute) or (half and not 1 <= hour <= 12):
-        from recoverplan.words import phrase as words
-
         sentence = words.NOT_ON_A_CLOCK.format(said=cursor.said(begin))
         clock = f"{hour}:{minute:02}"
         instead = [clock] if half else day_and_month(hour, minute) if colon else []
-        raise cursor.refusal(sentence, begin, *(cursor.replaced(begin, each) for each in instead))
+        raise cursor.offering(sentence, begin, instead)
     zero = by_clock or (colon and cursor.tokens[begin].text[0] == "0")
     return Time(hour, minute, half, colon or by_clock, zero=zero)
 

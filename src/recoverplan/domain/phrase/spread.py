@@ -135,9 +135,7 @@ def edges(reader: Reader, start: times.Time, begin: int, after: int) -> tuple[in
     begin_end = cursor.at
     end = times.read_time(cursor)
     if end is None:
-        raise cursor.refusal(
-            words.LAST_DAY_NEEDS_TIME, begin, cursor.replaced(begin, f"{cursor.said(begin)} 24:00")
-        )
+        raise cursor.offering(words.LAST_DAY_NEEDS_TIME, begin, [f"{cursor.said(begin)} 24:00"])
     last = times.DAY if end.named and end.fixed == 0 else edge(reader, end, begin_end)
     back = cursor.at
     cursor.at = after
@@ -152,11 +150,8 @@ def edge(reader: Reader, time: times.Time, begin: int) -> int:
     if known is not None:
         return known
     cursor = reader.cursor
-    raise cursor.refusal(
-        words.AM_OR_PM.format(said=cursor.said(begin)),
-        begin,
-        *(cursor.replaced(begin, time.said(half)) for half in ("am", "pm")),
-    )
+    sentence = words.AM_OR_PM.format(said=cursor.said(begin))
+    raise cursor.offering(sentence, begin, map(time.said, ("am", "pm")))
 
 
 def date_list(reader: Reader) -> bool:

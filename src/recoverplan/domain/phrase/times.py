@@ -24,6 +24,7 @@ from recoverplan.domain.phrase.time_of_day import (
 )
 from recoverplan.domain.phrase.tokens import TO, Cursor
 from recoverplan.value import NamedTuple
+from recoverplan.words import phrase as words
 
 __all__ = [
     "DAY",
@@ -158,13 +159,7 @@ def hour_or_length(cursor: Cursor, timed: int, after: int) -> Refusal:
     cursor.at = back
     until = hour if 1 <= int(hour) <= 12 else f"{int(hour) % 24}:00"
     readings = [f"{start} for {hour}h", f"{start}-{until}"]
-    from recoverplan.words import phrase as words
-
-    return cursor.refusal(
-        words.TWO_WAYS.format(said=cursor.said(timed)),
-        timed,
-        *(cursor.replaced(timed, each) for each in readings),
-    )
+    return cursor.offering(words.TWO_WAYS.format(said=cursor.said(timed)), timed, readings)
 
 
 def between(cursor: Cursor, begin: int) -> bool:
@@ -183,10 +178,7 @@ def lasting(
     first = alone(start, part, occasion)
     if cursor.word() == "or" and starts_time(cursor.token(1)):
         cursor.at += 1
-        both = [cursor.replaced(cursor.at - 1, "and")] * (first is not None)
-        from recoverplan.words.phrase import EITHER
-
-        refusal = cursor.refusal(EITHER, cursor.at - 1, *both)
+        refusal = cursor.offering(words.EITHER, cursor.at - 1, ["and"] * (first is not None))
         refusal.sure = True
         raise refusal
     if first is None:
@@ -200,13 +192,9 @@ def lasting(
             for said, at in [(start.said(half), start.with_half(half))]
         ]
         from recoverplan.domain.phrase.lacking import half_of
-        from recoverplan.words import phrase as words
 
-        refusal = cursor.refusal(
-            words.AM_OR_PM.format(said=cursor.said(timed)),
-            timed,
-            *(cursor.replaced(base, said) for said in readings),
-        )
+        sentence = words.AM_OR_PM.format(said=cursor.said(timed))
+        refusal = cursor.offering(sentence, timed, readings, base)
         refusal.missing = half_of(cursor, timed, start)
         raise refusal
     minutes = read_length(cursor) or cut_length(cursor)
@@ -228,9 +216,7 @@ def span_of(
         last = DAY
     if last % DAY == first and last - first != DAY:
         said = said_time(first, start)
-        from recoverplan.words import phrase as words
-
-        raise cursor.refusal(words.SAME_TIME, begin, cursor.replaced(begin, f"{said} for 24 hours"))
+        raise cursor.offering(words.SAME_TIME, begin, [f"{said} for 24 hours"])
     return Hours(first, last if last > first else last + DAY)
 
 
@@ -255,16 +241,10 @@ def both_known(
         return start.twentyfour, end.twentyfour
     if first is None and last is not None and end.half:
         return shorter(start, last), last
-    readings = both_ways(start, end, first)
-    from recoverplan.words import phrase as words
-
-    refusal = cursor.refusal(
-        words.AM_OR_PM.format(said=cursor.said(begin)),
-        begin,
-        *(cursor.replaced(begin, reading) for reading in readings),
-    )
     from recoverplan.domain.phrase.lacking import half_of_both
 
+    sentence = words.AM_OR_PM.format(said=cursor.said(begin))
+    refusal = cursor.offering(sentence, begin, both_ways(start, end, first))
     refusal.missing = half_of_both(cursor, begin, start, end, first)
     raise refusal
 

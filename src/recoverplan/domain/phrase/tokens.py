@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from recoverplan.domain import saying
 from recoverplan.domain.phrase.refusal import Refusal
@@ -140,6 +141,16 @@ class Cursor:
         first = self.tokens[min(begin, len(self.tokens) - 1)].start if self.tokens else self.end
         last = self.tokens[self.at - 1].end if self.at else self.token().end
         return Refusal(sentence, first, max(first, last), instead)
+
+    def offering(
+        self, sentence: str, begin: int, others: Iterable[str], base: int | None = None
+    ) -> Refusal:
+        """Return what refuses the part from `begin` to here, with other words that might do.
+
+        They stand for the part from the token `base` on, where that is another one.
+        """
+        base = begin if base is None else base
+        return self.refusal(sentence, begin, *(self.replaced(base, words) for words in others))
 
     def replaced(self, begin: int, words: str) -> str:
         """Return the whole phrase with other words for the tokens from `begin` to here."""
