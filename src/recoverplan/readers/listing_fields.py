@@ -101,6 +101,16 @@ def remembered(value: str, longest: int) -> str | None:
     return text(value, longest)
 
 
+def in_one(*values: Any) -> str | None:
+    """Return several texts as one, what is none left out: whom to ask, and how."""
+    return ", ".join(said for each in values if each and (said := text(each))) or None
+
+
+def from_midnight(days: int, start: int | None) -> tuple[int, int | None]:
+    """Return days and a start; the end of a day is the beginning of the next one."""
+    return ((days << 1 | days >> 6) & 127, 0) if start == DAY else (days, start)
+
+
 @lru_cache(maxsize=4096)
 def clock(value: str) -> int | None:
     """Return minutes after midnight of "19:00", "8:00 PM" or "noon"; 1440 for "24:00"; else None.
@@ -151,6 +161,14 @@ def zone(value: str) -> str | None:
     """Return the zone's name if there is one to rely on."""
     name = value.strip()
     return name if name and known_zone(name) is not None else None
+
+
+def zone_said(said: Any, place: int, noted: Noted) -> str | None:
+    """Return the zone that a row names; one that is not known is counted."""
+    found = zone(said) if type(said) is str and said else None
+    if said and found is None:
+        noted.add(words.A_TIME_ZONE_THAT_IS_NOT_KNOWN, place, said)
+    return found
 
 
 def on_the_map(record: dict[str, Any], place: int, called: str, noted: Noted) -> Point:
