@@ -5,8 +5,9 @@ from __future__ import annotations
 from recoverplan.domain.phrase import days
 from recoverplan.domain.phrase.dates import read_date
 from recoverplan.domain.phrase.draft import FROM, PARTS, Reader
+from recoverplan.domain.phrase.one_time import starts_time
 from recoverplan.domain.phrase.spread import date_stretch, weekday_stretch
-from recoverplan.domain.phrase.times import DAY, DAY_PARTS, starts_time
+from recoverplan.domain.phrase.time_of_day import DAY, DAY_PARTS
 from recoverplan.domain.phrase.tokens import Cursor
 from recoverplan.words import phrase as words
 

@@ -8,11 +8,12 @@ from datetime import UTC, date, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
 
-from recoverplan.domain.phrase import times
 from recoverplan.domain.phrase.dates import Date, candidates, exactly, first_from
 from recoverplan.domain.phrase.draft import PAYDAYS, Drafted
 from recoverplan.domain.phrase.refusal import Refusal
 from recoverplan.domain.phrase.rules import NIGHT, next_days, past_midnight, rules, skips
+from recoverplan.domain.phrase.time_of_day import DAY, DAY_PARTS, PM, said_time
+from recoverplan.domain.phrase.times import Hours
 from recoverplan.domain.saying import WEEKDAYS, typed_day, typed_month
 from recoverplan.domain.schedule import Part, stretch
 from recoverplan.domain.schedule_rule import Rule, fault, rule_days
@@ -134,7 +135,7 @@ class Builder(Drafted):
         day = next((day for day in coming if (day.weekday(), day.day) == wanted), None)
         return [self.replaced("counted_days", typed_day(day))] if day else []
 
-    def hours(self) -> list[times.Hours]:
+    def hours(self) -> list[Hours]:
         """Return the hours: as said, else those of the day parts, else all day."""
         draft = self.draft
         if draft.hours:
@@ -148,39 +149,39 @@ class Builder(Drafted):
                 self.notes.append(words.ONE_HOUR)
             return draft.hours
         if draft.parts:
-            return [times.Hours(*times.DAY_PARTS[part][:2]) for part in draft.parts]
+            return [Hours(*DAY_PARTS[part][:2]) for part in draft.parts]
         if not draft.weekend:
             self.notes.append(words.ALL_DAY)
-        return [times.Hours(0, times.DAY, all_day=True)]
+        return [Hours(0, DAY, all_day=True)]
 
     def parts_agree(self) -> None:
         """Refuse hours that are not in the part of the day that was said with them."""
         draft = self.draft
         for part in draft.parts:
             for hours in draft.hours:
-                fits = hours.start in times.DAY_PARTS[part][2]
+                fits = hours.start in DAY_PARTS[part][2]
                 if hours.all_day or not (fits or past_midnight(draft, hours)):
                     raise self.out_of_part(part, hours)
 
-    def out_of_part(self, part: str, hours: times.Hours) -> Refusal:
+    def out_of_part(self, part: str, hours: Hours) -> Refusal:
         """Return what refuses hours that are not in the part of the day beside them.
 
         Offered are small hours alone where they were said to be in the morning, else the same with
         pm where am was not said.
         """
-        half, end = times.DAY // 2, hours.end or hours.start
+        half, end = DAY // 2, hours.end or hours.start
         early = max(hours.start, end) <= half
         readings = []
         if part == "morning" and early and "day_part" in self.draft.marks:
             readings.append(self.replaced("day_part", ""))
         elif part != "morning" and early and hours.end and not self.says("hours", {"am", "a"}):
-            later = (times.said_time(edge + half, times.PM) for edge in (hours.start, end))
+            later = (said_time(edge + half, PM) for edge in (hours.start, end))
             readings.append(self.replaced("hours", "-".join(later)))
         refusal = self.refusal(words.NOT_IN_PART.format(part=part), "hours", *readings)
         refusal.sure = True
         return refusal
 
-    def single_dates(self, hours: list[times.Hours]) -> list[Part]:
+    def single_dates(self, hours: list[Hours]) -> list[Part]:
         """Return a part for each date and each of its hours."""
         parts = []
         for wanted in self.each_date():
@@ -188,7 +189,7 @@ class Builder(Drafted):
                 lasts = length(each)
                 if wanted.weekend and each.all_day and not self.draft.hours:
                     lasts = WEEKEND
-                template = Part(None, None, each.start % times.DAY, *lasts)
+                template = Part(None, None, each.start % DAY, *lasts)
                 late = timedelta(days=past_midnight(self.draft, each))
                 day = self.next_date(wanted, template, late)
                 parts.append(with_first(template, day + late))
@@ -231,7 +232,7 @@ class Builder(Drafted):
             if draft.last and draft.edges is None:
                 return self.each_day_between()
             raise self.refusal(words.STRETCH_HAS_HOURS, "everything")
-        start, end = draft.edges or (0, times.DAY)
+        start, end = draft.edges or (0, DAY)
         if draft.stretch:
             return self.weekly_stretch(start, end)
         wanted, last = draft.dates[0], draft.last
@@ -250,11 +251,11 @@ class Builder(Drafted):
             end_day = self.last_day(last, day, later=end <= start)
             if end_day is None:
                 continue
-            days = (end_day - day).days + end // times.DAY
-            if days * times.DAY + end % times.DAY <= start or days > LONGEST_DAYS:
+            days = (end_day - day).days + end // DAY
+            if days * DAY + end % DAY <= start or days > LONGEST_DAYS:
                 wrong = words.STRETCH_TOO_LONG
                 continue  # the same dates of another year may do: a 29 February
-            part = Part(None, day, start, end % times.DAY, days)
+            part = Part(None, day, start, end % DAY, days)
             span = stretch(part, day, zone)
             if wanted.year or (span is not None and span.end > self.now.astimezone(UTC)):
                 return part
@@ -272,14 +273,14 @@ class Builder(Drafted):
         draft = self.draft
         assert draft.stretch  # noqa: S101  only such a stretch comes here
         first, last = draft.stretch
-        days = (last - first) % 7 + end // times.DAY
+        days = (last - first) % 7 + end // DAY
         if days == 0 and end <= start:
             if end == start:
                 raise self.refusal(words.SAME_TIME, "weekday_stretch")
             days = 7
         if draft.frequency not in {None, "WEEKLY"}:
             raise self.refusal(words.STRETCH_WEEKLY, "often")
-        hours = times.Hours(start, days * times.DAY + end % times.DAY)
+        hours = Hours(start, days * DAY + end % DAY)
         return self.recurring(Rule("WEEKLY", draft.interval, weekdays=((first, 0),)), [hours])
 
     def each_day_between(self) -> list[Part]:
@@ -287,13 +288,13 @@ class Builder(Drafted):
         draft = self.draft
         last = draft.last
         assert last is not None  # noqa: S101  only a stretch of dates comes here
-        whole = self.dates_from_to(draft.dates[0], last, 0, times.DAY)
+        whole = self.dates_from_to(draft.dates[0], last, 0, DAY)
         assert whole.first is not None  # noqa: S101  it is a date
         until = whole.first + timedelta(days=whole.end_days - 1)
         rule = Rule("DAILY", until=until)
         return [one for each in self.hours() for one in self.parts(rule, whole.first, each, ())]
 
-    def recurring(self, rule: Rule, hours: list[times.Hours]) -> list[Part]:
+    def recurring(self, rule: Rule, hours: list[Hours]) -> list[Part]:
         """Return the parts of a rule with its bounds, one for each of its hours."""
         draft = self.draft
         since = self.since()
@@ -331,7 +332,7 @@ class Builder(Drafted):
         raise self.needs_start(words.COUNT_FROM, "often", starts)
 
     def parts(
-        self, rule: Rule, first: date | None, hours: times.Hours, excluded: tuple[date, ...]
+        self, rule: Rule, first: date | None, hours: Hours, excluded: tuple[date, ...]
     ) -> list[Part]:
         """Return the part of a rule; a night's hours past its midnight are those of the next day.
 
@@ -349,7 +350,7 @@ class Builder(Drafted):
         return [self.part(rule, first, hours, days)._replace(weekend=NIGHT)]
 
     def part(
-        self, rule: Rule, first: date | None, hours: times.Hours, excluded: tuple[date, ...]
+        self, rule: Rule, first: date | None, hours: Hours, excluded: tuple[date, ...]
     ) -> Part:
         """Return the part of one rule and one stretch of hours, without the days left out."""
         lasts = length(hours)
@@ -357,7 +358,7 @@ class Builder(Drafted):
             # Bare "weekends": one stretch, Saturday 00:00 to Monday 00:00.
             rule, lasts = rule._replace(weekdays=((5, 0),)), WEEKEND
             self.notes.append(words.WEEKEND)
-        start = hours.start % times.DAY
+        start = hours.start % DAY
         return Part(str(rule), first, start, *lasts, excluded, self.draft.shift)
 
 
@@ -366,11 +367,11 @@ def first_of(rule: Rule, since: date) -> date | None:
     return next(rule_days(rule, since, since, since + timedelta(days=45 * 366)), None)
 
 
-def length(hours: times.Hours) -> Length:
+def length(hours: Hours) -> Length:
     """Return the end and how many days later it is, or the minutes."""
     if hours.end is None:
         return Length(minutes=hours.minutes)
-    return Length(hours.end % times.DAY, hours.end // times.DAY - hours.start // times.DAY)
+    return Length(hours.end % DAY, hours.end // DAY - hours.start // DAY)
 
 
 def with_first(part: Part, day: date) -> Part:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from recoverplan.domain.phrase import days, lengths, times
+from recoverplan.domain.phrase import days, lengths
 from recoverplan.domain.phrase.bounds import EXCEPT, UNTIL, bounds, exceptions, weekend_rule
 from recoverplan.domain.phrase.dates import (
     DAYS_IN,
@@ -20,8 +20,11 @@ from recoverplan.domain.phrase.dates import (
 )
 from recoverplan.domain.phrase.draft import FROM, PARTS, PAYDAYS, Draft, Reader
 from recoverplan.domain.phrase.often import ADVERBS, UNITS, biweekly, day_of_the_year, how_often
+from recoverplan.domain.phrase.one_time import starts_time
 from recoverplan.domain.phrase.refusal import Refusal, closest
 from recoverplan.domain.phrase.spread import date_list, dates, weekday_stretch
+from recoverplan.domain.phrase.time_of_day import DAY
+from recoverplan.domain.phrase.times import Hours, read_hours
 from recoverplan.domain.phrase.tokens import NUMBERS, Cursor
 from recoverplan.domain.saying import WEEKDAYS
 from recoverplan.words import phrase as words
@@ -185,7 +188,7 @@ def any_time(reader: Reader) -> bool:
             if hours_follow(reader):
                 return True
             reader.draft.any_time = True
-            reader.draft.hours.append(times.Hours(0, times.DAY, all_day=True))
+            reader.draft.hours.append(Hours(0, DAY, all_day=True))
             return True
     return False
 
@@ -195,7 +198,7 @@ def hours_follow(reader: Reader) -> bool:
     cursor = reader.cursor
     begin = cursor.at
     joined = cursor.take_any({"from", "after", "past", "before", "until", "between"})
-    follow = joined and not read_date(cursor, reader.now) and times.starts_time(cursor.token())
+    follow = joined and not read_date(cursor, reader.now) and starts_time(cursor.token())
     cursor.at = begin
     return bool(follow)
 
@@ -309,7 +312,7 @@ def hours(reader: Reader) -> bool:
     cursor.take("at")
     part = reader.draft.parts[0] if len(reader.draft.parts) == 1 else None
     part = part or part_ahead(reader)
-    hours = times.read_hours(cursor, part, reader.occasion)
+    hours = read_hours(cursor, part, reader.occasion)
     if hours is None:
         return False
     if reader.draft.any_time:
@@ -332,7 +335,7 @@ def length_first(reader: Reader) -> bool:
     if found is None:
         return False
     begin, end, _ = found
-    if not any(times.starts_time(token) for token in cursor.tokens[end:]):
+    if not any(starts_time(token) for token in cursor.tokens[end:]):
         return False
     cursor.tokens = cursor.tokens[:begin] + cursor.tokens[end:] + cursor.tokens[begin:end]
     draft.length_moved = True

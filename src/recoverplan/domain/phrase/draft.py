@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from recoverplan.domain.phrase import days, times
+from recoverplan.domain.phrase import days
 from recoverplan.domain.phrase.dates import Date, first_from
 from recoverplan.domain.phrase.occasion import Occasion
 from recoverplan.domain.phrase.refusal import Choice, Missing, Refusal
+from recoverplan.domain.phrase.time_of_day import DAY_PARTS
+from recoverplan.domain.phrase.times import Hours
 from recoverplan.domain.phrase.tokens import Cursor
 from recoverplan.domain.saying import MONTHS, WEEKDAYS, short_date, typed_day
 from recoverplan.value import NamedTuple
@@ -18,7 +20,7 @@ from recoverplan.words import phrase as words
 # For "payday" alone, and whatever else says no time.
 PAYDAYS = ("last working day of the month", "15th and last day of the month", "fridays")
 FROM = {"from", "starting", "beginning", "since"}
-PARTS = {name: part for part in times.DAY_PARTS for name in (part, f"{part}s")}
+PARTS = {name: part for part in DAY_PARTS for name in (part, f"{part}s")}
 
 
 class Turn(NamedTuple):
@@ -26,7 +28,7 @@ class Turn(NamedTuple):
 
     days: int
     on: bool
-    hours: times.Hours | None = None
+    hours: Hours | None = None
 
 
 @dataclass
@@ -44,7 +46,7 @@ class Draft:
     last: Date | None = None  # the last day of a stretch of dates
     stretch: tuple[int, int] | None = None  # weekdays of a stretch within the week
     edges: tuple[int, int] | None = None  # and its times, or those of a stretch of dates
-    hours: list[times.Hours] = field(default_factory=list)
+    hours: list[Hours] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
     since: Date | None = None
     until: Date | None = None

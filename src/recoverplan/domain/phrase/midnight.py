@@ -13,7 +13,8 @@ from recoverplan.domain.phrase.dates import WEEKDAY_NAMES, first_from
 from recoverplan.domain.phrase.draft import Drafted, Reader
 from recoverplan.domain.phrase.refusal import Refusal
 from recoverplan.domain.phrase.rules import NIGHT
-from recoverplan.domain.phrase.times import DAY, Hours
+from recoverplan.domain.phrase.time_of_day import DAY
+from recoverplan.domain.phrase.times import Hours
 from recoverplan.domain.phrase.wording import nth
 from recoverplan.domain.saying import WEEKDAYS, typed_day, typed_weekday
 from recoverplan.domain.text import listed

@@ -5,13 +5,18 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from recoverplan.domain.phrase.draft import Draft, Drafted
-from recoverplan.domain.phrase.times import DAY, DAY_PARTS, Hours
+from recoverplan.domain.phrase.time_of_day import DAY, DAY_PARTS
+from recoverplan.domain.phrase.times import Hours
 from recoverplan.domain.saying import WEEKDAYS
 from recoverplan.domain.schedule_rule import WORKING_DAYS, Rule, rule_days
 from recoverplan.words import phrase as words
 
 NIGHT = "night"
 DAY_LATER = timedelta(days=1)
+WHICH_DAY = {  # of a rule that names none, and one that would do
+    "WEEKLY": (words.WHICH_OF_WEEK, " on friday"),
+    "MONTHLY": (words.WHICH_OF_MONTH, " on the 15th"),
+}
 
 
 def rules(drafted: Drafted) -> list[Rule]:
@@ -42,18 +47,13 @@ def from_its_start(drafted: Drafted, every: int) -> Rule:
     """Return a weekly, monthly or yearly rule whose day is that of its start."""
     draft = drafted.draft
     if draft.since is None:
-        which = {"WEEKLY": words.WHICH_OF_WEEK, "MONTHLY": words.WHICH_OF_MONTH}
+        which, insert = WHICH_DAY.get(draft.frequency or "", (words.WHICH_OF_YEAR, " on 3 jun"))
         text, end = drafted.cursor.text, drafted.cursor.end
-        insert = {"WEEKLY": " on friday", "MONTHLY": " on the 15th"}.get(
-            draft.frequency or "", " on 3 jun"
-        )
         at = drafted.cursor.tokens[draft.marks["often"][1] - 1].end
         instead = [text[:at] + insert + text[at:]]
         if every > 1:
             instead = [f"{text[:at]}{insert}{text[at:end]} from {drafted.today}{text[end:]}"]
-        raise drafted.refusal(
-            which.get(draft.frequency or "", words.WHICH_OF_YEAR), "often", *instead
-        )
+        raise drafted.refusal(which, "often", *instead)
     day = drafted.since()
     assert day is not None  # noqa: S101  just asked
     if draft.frequency == "WEEKLY":

@@ -13,8 +13,6 @@ from recoverplan.domain.phrase.one_time import read_time, starts_time
 from recoverplan.domain.phrase.refusal import Refusal
 from recoverplan.domain.phrase.time_of_day import (
     DAY,
-    DAY_PARTS,
-    PM,
     Time,
     alone,
     both_ways,
@@ -26,19 +24,6 @@ from recoverplan.domain.phrase.tokens import TO, Cursor
 from recoverplan.value import NamedTuple
 from recoverplan.words import phrase as words
 
-__all__ = [
-    "DAY",
-    "DAY_PARTS",
-    "PM",
-    "Hours",
-    "Time",
-    "alone",
-    "read_hours",
-    "read_time",
-    "said_time",
-    "shorter",
-    "starts_time",
-]
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from recoverplan.domain.phrase.occasion import Occasion
