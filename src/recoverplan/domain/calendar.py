@@ -289,7 +289,7 @@ def check_ins_of(made: Plan, prefer: str | None, region: str, *, full: bool) -> 
         if planned.check_in is None:
             continue
         at = planned.check_in.at
-        labels = serves.pop((planned.check_in.contact.id, at), [])
+        labels = serves.pop(planned.check_in.call, [])
         if not labels:
             continue
         there = in_force(made.zone, at)
@@ -308,8 +308,7 @@ def what_calls_serve(made: Plan) -> dict[tuple[int, datetime], list[str]]:
     found: dict[tuple[int, datetime], list[str]] = {}
     for each in made.occurrences:
         if each.check_in is not None:
-            call = each.check_in.contact.id, each.check_in.at
-            found.setdefault(call, []).append(each.risk.label)
+            found.setdefault(each.check_in.call, []).append(each.risk.label)
     return found
 
 

@@ -78,6 +78,11 @@ class CheckIn(NamedTuple):
     at: datetime
     done: datetime | None = None
 
+    @property
+    def call(self) -> tuple[int, datetime]:
+        """Return whose it is and when: the same of two is one call, whatever it serves."""
+        return self.contact.id, self.at
+
 
 class Planned(NamedTuple):
     """One occurrence, whole, and what is there for it. Gaps are what no cover reaches."""
@@ -212,10 +217,9 @@ def same_calls(told: Iterable[Planned]) -> frozenset[tuple[int, Span]]:
     for each in told:
         if each.check_in is None:
             continue
-        call = each.check_in.contact.id, each.check_in.at
-        if call in made:
+        if each.check_in.call in made:
             found.add((each.risk.id, each.span))
-        made.add(call)
+        made.add(each.check_in.call)
     return frozenset(found)
 
 
@@ -321,13 +325,10 @@ def with_done(
     until: dict[tuple[int, datetime], datetime] = {}
     for each, row in zip(asked, week.rows, strict=True):
         if each is not None:
-            call = each.contact.id, each.at
-            until[call] = max(until.get(call, row.span.end), row.span.end)
+            until[each.call] = max(until.get(each.call, row.span.end), row.span.end)
     done = calls_done((Call(*call, end) for call, end in until.items()), talks)
     return [
-        each._replace(done=talk.at)
-        if each and (talk := done.get((each.contact.id, each.at)))
-        else each
+        each._replace(done=talk.at) if each and (talk := done.get(each.call)) else each
         for each in asked
     ]
 

@@ -8,9 +8,8 @@ from datetime import date, datetime
 
 from recoverplan.domain.phrase import days
 from recoverplan.domain.phrase.dates import Date, first_from
-from recoverplan.domain.phrase.occasion import Occasion
 from recoverplan.domain.phrase.refusal import Choice, Missing, Refusal
-from recoverplan.domain.phrase.time_of_day import DAY_PARTS
+from recoverplan.domain.phrase.time_of_day import DAY_PARTS, Occasion
 from recoverplan.domain.phrase.times import Hours
 from recoverplan.domain.phrase.tokens import Cursor
 from recoverplan.domain.saying import MONTHS, WEEKDAYS, short_date, typed_day

@@ -13,8 +13,8 @@ from recoverplan.domain.phrase.clauses import read_segment
 from recoverplan.domain.phrase.dates import MONTH_NAMES, SUFFIXES, WEEKDAY_NAMES
 from recoverplan.domain.phrase.draft import PARTS, Reader
 from recoverplan.domain.phrase.lengths import UNITS
-from recoverplan.domain.phrase.occasion import Occasion
 from recoverplan.domain.phrase.refusal import Refusal
+from recoverplan.domain.phrase.time_of_day import Occasion
 from recoverplan.domain.phrase.tokens import Cursor, Token, scan
 
 SEPARATORS = {"and", ",", "/"}

@@ -6,13 +6,17 @@ Loaded only where hours are refused.
 from __future__ import annotations
 
 from recoverplan.domain.phrase.refusal import Choice, Missing, Refusal
-from recoverplan.domain.phrase.time_of_day import DAY, DAY_PARTS, Time, alone, both_ways, said_time
+from recoverplan.domain.phrase.time_of_day import (
+    DAY,
+    DAY_PARTS,
+    Occasion,
+    Time,
+    alone,
+    both_ways,
+    said_time,
+)
 from recoverplan.domain.phrase.tokens import Cursor
 from recoverplan.words import phrase as words
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from recoverplan.domain.phrase.occasion import Occasion
 
 NINE, SMALL_HOURS = 21 * 60, 6 * 60  # what ends in the small hours began in the evening
 LONG_EVENING = 6 * 60  # minutes; what lasts longer is likelier a day's work

@@ -13,8 +13,8 @@ from datetime import UTC, date, datetime, timedelta
 from recoverplan.domain.phrase.building import Builder, first_of
 from recoverplan.domain.phrase.clauses import read_clauses
 from recoverplan.domain.phrase.draft import Reader
-from recoverplan.domain.phrase.occasion import Occasion
 from recoverplan.domain.phrase.refusal import Refusal
+from recoverplan.domain.phrase.time_of_day import Occasion
 from recoverplan.domain.phrase.times import Hours
 from recoverplan.domain.phrase.tokens import Cursor
 from recoverplan.domain.schedule import Part

@@ -13,6 +13,7 @@ from recoverplan.domain.phrase.one_time import read_time, starts_time
 from recoverplan.domain.phrase.refusal import Refusal
 from recoverplan.domain.phrase.time_of_day import (
     DAY,
+    Occasion,
     Time,
     alone,
     both_ways,
@@ -23,10 +24,6 @@ from recoverplan.domain.phrase.time_of_day import (
 from recoverplan.domain.phrase.tokens import TO, Cursor
 from recoverplan.value import NamedTuple
 from recoverplan.words import phrase as words
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from recoverplan.domain.phrase.occasion import Occasion
 
 NO_END = {"late", "?"}
 
