@@ -71,7 +71,7 @@ def clip(spans: Iterable[Span], frame: Span) -> list[Span]:
     return [
         Span(max(span.start, frame.start), min(span.end, frame.end))
         for span in spans
-        if span.overlaps(frame)
+        if span.start < frame.end and frame.start < span.end
     ]
 
 

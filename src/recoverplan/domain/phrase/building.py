@@ -37,6 +37,13 @@ WEEKEND = Length(0, 2)
 class Builder(Drafted):
     """Builds the parts of one schedule from its draft, at the moment at which it was read."""
 
+    @property
+    def zone(self) -> ZoneInfo:
+        """Return the person's zone."""
+        zone = self.now.tzinfo
+        assert isinstance(zone, ZoneInfo)  # noqa: S101  by understand's contract
+        return zone
+
     def build(self) -> list[Part]:
         """Return the parts. Raises Refusal where the clauses do not go together."""
         draft = self.draft
@@ -214,11 +221,9 @@ class Builder(Drafted):
         The part is on the day itself, or `late` after it.
         """
         self.hangs_on_today |= wanted.hangs_on_today
-        zone = self.now.tzinfo
-        assert isinstance(zone, ZoneInfo)  # noqa: S101  by understand's contract
         now = self.now.astimezone(UTC)
         for day in candidates(wanted, self.today):
-            span = stretch(with_first(template, day), day + late, zone)
+            span = stretch(with_first(template, day), day + late, self.zone)
             if wanted.year or (span is not None and span.end > now):
                 if wanted.weekday is not None and day.weekday() != wanted.weekday:
                     raise self.wrong_weekday(day, "dates")
@@ -230,22 +235,19 @@ class Builder(Drafted):
         draft = self.draft
         if draft.hours or draft.parts:
             if draft.last and draft.edges is None:
-                return self.each_day_between()
+                return self.each_day_between(draft.last)
             raise self.refusal(words.STRETCH_HAS_HOURS, "everything")
         start, end = draft.edges or (0, DAY)
         if draft.stretch:
-            return self.weekly_stretch(start, end)
-        wanted, last = draft.dates[0], draft.last
-        assert last is not None  # noqa: S101  only a stretch of dates comes here
+            return self.weekly_stretch(*draft.stretch, start, end)
+        assert draft.last is not None  # noqa: S101  only a stretch of dates is left
         if not draft.edges:
             self.notes.append(words.ALL_DAY)
-        return [self.dates_from_to(wanted, last, start, end)]
+        return [self.dates_from_to(draft.dates[0], draft.last, start, end)]
 
     def dates_from_to(self, wanted: Date, last: Date, start: int, end: int) -> Part:
         """Return the one stretch from a date to another; without a year, the next not ended."""
         self.hangs_on_today |= wanted.hangs_on_today or last.hangs_on_today
-        zone = self.now.tzinfo
-        assert isinstance(zone, ZoneInfo)  # noqa: S101  by understand's contract
         wrong = words.DATE_TOO_FAR
         for day in candidates(wanted, self.today):
             end_day = self.last_day(last, day, later=end <= start)
@@ -256,7 +258,7 @@ class Builder(Drafted):
                 wrong = words.STRETCH_TOO_LONG
                 continue  # the same dates of another year may do: a 29 February
             part = Part(None, day, start, end % DAY, days)
-            span = stretch(part, day, zone)
+            span = stretch(part, day, self.zone)
             if wanted.year or (span is not None and span.end > self.now.astimezone(UTC)):
                 return part
         raise self.refusal(wrong, "dates")
@@ -268,11 +270,9 @@ class Builder(Drafted):
             return first + timedelta(days=ahead or 7 * later)
         return first_from(last, first + timedelta(days=later), self.today)
 
-    def weekly_stretch(self, start: int, end: int) -> list[Part]:
+    def weekly_stretch(self, first: int, last: int, start: int, end: int) -> list[Part]:
         """Return the parts of a stretch such as Friday 17:00 to Sunday 23:00."""
         draft = self.draft
-        assert draft.stretch  # noqa: S101  only such a stretch comes here
-        first, last = draft.stretch
         days = (last - first) % 7 + end // DAY
         if days == 0 and end <= start:
             if end == start:
@@ -283,12 +283,9 @@ class Builder(Drafted):
         hours = Hours(start, days * DAY + end % DAY)
         return self.recurring(Rule("WEEKLY", draft.interval, weekdays=((first, 0),)), [hours])
 
-    def each_day_between(self) -> list[Part]:
+    def each_day_between(self, last: Date) -> list[Part]:
         """Return the same hours on each day from a date to another."""
-        draft = self.draft
-        last = draft.last
-        assert last is not None  # noqa: S101  only a stretch of dates comes here
-        whole = self.dates_from_to(draft.dates[0], last, 0, DAY)
+        whole = self.dates_from_to(self.draft.dates[0], last, 0, DAY)
         assert whole.first is not None  # noqa: S101  it is a date
         until = whole.first + timedelta(days=whole.end_days - 1)
         rule = Rule("DAILY", until=until)
@@ -301,7 +298,7 @@ class Builder(Drafted):
         first = since
         if rule.interval > 1:
             if since is None:
-                self.no_anchor(rule)
+                raise self.no_anchor(rule)
             first = self.first_day(rule, since)
         until = self.bound(draft.until, since, "bounds")
         rule = rule._replace(until=until)
@@ -311,9 +308,8 @@ class Builder(Drafted):
         self.notes += skips(rule)
         return [part for each in hours for part in self.parts(rule, first, each, days)]
 
-    def first_day(self, rule: Rule, since: date | None) -> date:
+    def first_day(self, rule: Rule, since: date) -> date:
         """Return the first day on or after `since` that the rule can give: there it starts."""
-        assert since is not None  # noqa: S101  asked before
         single = rule._replace(interval=1)
         problem = fault(single, since)
         found = None if problem else first_of(single, since)
@@ -322,14 +318,14 @@ class Builder(Drafted):
             raise self.refusal(sentence, "everything")
         return found
 
-    def no_anchor(self, rule: Rule) -> None:
-        """Refuse "every other friday" without a date, offering its two nearest starts."""
+    def no_anchor(self, rule: Rule) -> Refusal:
+        """Return what refuses "every other friday" without a date, with its two nearest starts."""
         single = rule._replace(interval=1)
         starts: list[date] = []
         if not fault(single, self.today):
             coming = rule_days(single, self.today, self.today, self.today + timedelta(days=800))
             starts = list(islice(coming, 2))
-        raise self.needs_start(words.COUNT_FROM, "often", starts)
+        return self.needs_start(words.COUNT_FROM, "often", starts)
 
     def parts(
         self, rule: Rule, first: date | None, hours: Hours, excluded: tuple[date, ...]

@@ -46,7 +46,8 @@ def rules(drafted: Drafted) -> list[Rule]:
 def from_its_start(drafted: Drafted, every: int) -> Rule:
     """Return a weekly, monthly or yearly rule whose day is that of its start."""
     draft = drafted.draft
-    if draft.since is None:
+    day = drafted.since()
+    if day is None:
         which, insert = WHICH_DAY.get(draft.frequency or "", (words.WHICH_OF_YEAR, " on 3 jun"))
         text, end = drafted.cursor.text, drafted.cursor.end
         at = drafted.cursor.tokens[draft.marks["often"][1] - 1].end
@@ -54,8 +55,6 @@ def from_its_start(drafted: Drafted, every: int) -> Rule:
         if every > 1:
             instead = [f"{text[:at]}{insert}{text[at:end]} from {drafted.today}{text[end:]}"]
         raise drafted.refusal(which, "often", *instead)
-    day = drafted.since()
-    assert day is not None  # noqa: S101  just asked
     if draft.frequency == "WEEKLY":
         return Rule("WEEKLY", every, weekdays=((day.weekday(), 0),))
     if draft.frequency == "MONTHLY":
