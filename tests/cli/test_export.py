@@ -297,3 +297,25 @@ def test_hostile_text_in_a_file_is_cleaned(run: Run) -> None:
     ]
     assert run("import", "-", stdin=json.dumps(document)).code == 0
     assert [one["text"] for one in run("step", "list", "--json").json["steps"]] == ["tea"]
+
+
+@pytest.mark.parametrize(
+    ("noun", "field", "value"),
+    [
+        ("contacts", "paused_until", "9999-12-31"),
+        ("contacts", "paused_from", "0001-01-01"),
+        ("contacts", "created", "9999-12-31T23:59:59Z"),
+        ("risks", "created", "0001-01-01T00:00:00+14:00"),
+    ],
+)
+def test_a_time_that_no_calendar_can_go_beyond_is_refused(
+    run: Run, tmp_path: Path, noun: str, field: str, value: str
+) -> None:
+    fill(run)
+    document = json.loads(run("export", "--json").out)
+    document[noun][0][field] = value
+    other = tmp_path / "other"
+    result = run("--store", str(other), "import", "-", stdin=json.dumps(document))
+    assert result.code == 2
+    assert field in result.err
+    assert not other.exists()

@@ -399,3 +399,12 @@ def test_beyond_the_bound_those_who_were_chosen_are_kept_then_the_first(
     monkeypatch.setattr(coverage, "IN_A_WEEK", 1)
     assert [each.contact.id for each in coverage.within_bound(people, windows)] == [6]
     assert len(coverage.within_bound(people, [])) == 1
+
+
+def test_a_pause_goes_on_to_the_end_of_the_calendar() -> None:
+    away = contact(1, "Sam", paused_from=date(2026, 11, 1), paused_until=date.max)
+    frame = Span(
+        datetime(2026, 11, 24, tzinfo=NEW_YORK).astimezone(UTC),
+        datetime(2026, 11, 25, tzinfo=NEW_YORK).astimezone(UTC),
+    )
+    assert paused(away, frame, NEW_YORK) == [frame]

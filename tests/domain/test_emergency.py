@@ -28,7 +28,7 @@ from recoverplan.domain.group import CHAT
 from recoverplan.domain.span import Span
 from recoverplan.domain.step import KINDS, Step
 from recoverplan.domain.talk import Going
-from recoverplan.domain.trip import DAY, Trip, itinerary
+from recoverplan.domain.trip import Trip, itinerary
 from recoverplan.services.emergency import region_named
 
 
@@ -329,7 +329,9 @@ def test_trips_stand_that_touch_what_the_card_knows_and_the_clock_is_theirs() ->
     assert found.during == Span(start, end)
     changes = [(each.since, each.seconds // 3600) for each in card.offsets[:3]]
     assert changes == [(wall(11, 15), -5), (start, 9), (end, -5)]
-    home_again = [(each.since, each.seconds) for each in offsets(zone, end, end + DAY)]
+    home_again = [
+        (each.since, each.seconds) for each in offsets(zone, end, end + timedelta(days=1))
+    ]
     assert home_again == [(end, -5 * 3600)]
     abroad = (soon[0], region_named("IE"))
     there = card_of(ALEX._replace(zone=zone, trips=(abroad,))).trips[0]

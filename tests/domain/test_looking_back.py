@@ -137,6 +137,16 @@ def test_what_helped_and_what_came_before_are_gathered() -> None:
     assert month.asked is None
 
 
+def test_what_helped_several_times_stands_where_it_was_said_first() -> None:
+    said = ("Tea", "Walk", "tea", "Call Sam", "walk")
+    urges = tuple(
+        Urge(id=n, at=at(17, n), zone=ZONE.key, strength=7, after=3, did=did, created=MADE)
+        for n, did in enumerate(said, 1)
+    )
+    back = look_back(known(urges=urges), MONDAY, 7, wall(22, 20))
+    assert back.helped == ("Tea", "Walk", "Call Sam")
+
+
 @pytest.mark.parametrize(
     ("typed", "days"),
     [

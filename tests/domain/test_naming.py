@@ -79,3 +79,9 @@ def test_a_number_with_its_sign_always_finds_its_thing(
 def test_whatever_is_typed_is_found_or_not_found(wanted: str) -> None:
     with suppress(NotFoundError):
         assert found(wanted) in {1, 2, 3, 7}
+
+
+@pytest.mark.parametrize("wanted", ["9" * 5000, "#" + "9" * 5000])
+def test_a_number_longer_than_any_names_nothing(wanted: str) -> None:
+    with pytest.raises(NotFoundError):
+        found(wanted)

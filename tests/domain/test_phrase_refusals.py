@@ -309,3 +309,28 @@ def test_what_is_nearly_refused_is_read(phrase: str, said: str) -> None:
 )
 def test_a_date_of_the_next_day_is_said(phrase: str, notes: tuple[str, ...]) -> None:
     assert tuple(understand(phrase, NOW).notes) == notes
+
+
+@pytest.mark.parametrize(
+    ("phrase", "sentence"),
+    [
+        ("30th day of february every other year from 2027-01-01 9pm-10pm",
+         "This names a day that never comes."),
+        ("30th day of february 9pm-10pm", "This names a day that never comes."),
+        ("every 3 months on the last friday of june from 2027-01-01 9pm-10pm",
+         "Named months come every year."),
+        ("last friday of march and june every 2 years from 2027-01-01 9pm-10pm",
+         "Named months come every year."),
+    ],
+)  # fmt: skip
+def test_days_of_months_that_do_not_come_so_are_refused_in_words(
+    phrase: str, sentence: str
+) -> None:
+    with pytest.raises(PhraseError) as refused:
+        understand(phrase, NOW)
+    assert refused.value.message.partition("\n")[0] == sentence
+
+
+def test_a_named_month_may_come_every_other_year() -> None:
+    found = understand("last friday of june every 2 years from 2027-01-01 9pm-10pm", NOW)
+    assert found.schedule.parts[0].rule == "FREQ=YEARLY;INTERVAL=2;BYMONTH=6;BYDAY=-1FR"

@@ -16,6 +16,7 @@ import when_oracle as oracle
 from recoverplan.domain import schedule as schedule_module
 from recoverplan.domain import schedule_rule
 from recoverplan.domain.phrase import PhraseError, times, understand
+from recoverplan.domain.phrase.time_of_day import Time
 from recoverplan.domain.schedule import Part, Schedule, following, instant, occurrences, start_days
 from recoverplan.domain.span import Span
 
@@ -66,7 +67,7 @@ def nothing_from_before(part: Part, first: date, last: date, *, slack: int) -> A
     return start_days(part, first, last, slack=0)
 
 
-def greedy_half(start: times.Time, last: int) -> int:
+def greedy_half(start: Time, last: int) -> int:
     return start.with_half("pm" if last % 1440 >= 720 else "am")
 
 

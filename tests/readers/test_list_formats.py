@@ -253,6 +253,14 @@ def test_regions_and_what_more_a_list_says() -> None:
     assert one(region="A", sub_region="B", sub_sub_region="C").region == "C"
 
 
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [("8/5/22", "2022-08-05"), ("2022/8/5", "2022-08-05"), ("8/5/122", None), ("13/13/22", None)],
+)
+def test_the_day_on_which_a_row_was_changed(said: str, day: str | None) -> None:
+    assert one(updated=said).updated == day
+
+
 ROW = json.dumps(A)
 PIPES = (
     "Our meetings\n\n| id | Name | Day | Time |\n|---|---|---|---|\n| a | Lifeline | Fri | 9 pm |"
@@ -386,6 +394,26 @@ def test_a_real_spreadsheet_program_writes_what_is_read(tmp_path: Path) -> None:
     _, listings = read(tmp_path / "list.xlsx")
     (listing,) = listings.values()
     assert (listing.start, listing.types) == (1260, "O W")
+
+
+@pytest.mark.parametrize(
+    ("written", "start"),
+    [("2.0833333333333332E-2", 30), ("6.9444444444444447E-4", 1), ("0.0625", 90), ("0", 0)],
+)
+def test_the_small_hours_of_a_spreadsheet(written: str, start: int) -> None:
+    cells = f"<c t='inlineStr'><is><t>Lifeline</t></is></c><c><v>6</v></c><c><v>{written}</v></c>"
+    _, listings = read(workbook(row_of("Name", "Day", "Time") + f"<row>{cells}</row>"))
+    (listing,) = listings.values()
+    assert listing.start == start
+
+
+def test_how_a_text_of_a_spreadsheet_is_read_aloud_is_no_part_of_it() -> None:
+    rows = row_of("Name", "Day", "Time").replace("</row>", "<c t='s'><v>0</v></c></row>")
+    shared = "<si><t>Notes</t></si><si><t>東京</t><rPh sb='0' eb='2'><t>トウキョウ</t></rPh></si>"
+    row = row_of("Lifeline", "Friday", "21:00").replace("</row>", "<c t='s'><v>1</v></c></row>")
+    _, listings = read(workbook(rows + row, texts=shared))
+    (listing,) = listings.values()
+    assert listing.notes == "東京"
 
 
 def ics(*lines: str) -> str:

@@ -131,7 +131,8 @@ def whom(name: str) -> int:
 
 def flags_of(types: str, codes: dict[str, str]) -> int:
     """Return whether newcomers are expected (1), and for whom alone a meeting is (`whom`)."""
-    flags = int(welcomes_newcomers(types, codes))
+    said = [codes.get(code.upper(), "").casefold() for code in types.split()]
+    flags = int(any(word in name for name in said for word in WELCOMING))
     for name in names(types, codes):
         flags |= whom(name)
     return flags
@@ -179,9 +180,3 @@ def names(types: str, codes: dict[str, str]) -> tuple[str, ...]:
     a number, which says nothing."""
     said = (codes.get(code.upper(), code) for code in types.split())
     return tuple(dict.fromkeys(each for each in said if not each.isdecimal()))
-
-
-def welcomes_newcomers(types: str, codes: dict[str, str]) -> bool:
-    """Tell whether one of the codes says that newcomers are expected."""
-    said = [codes.get(code.upper(), "").casefold() for code in types.split()]
-    return any(word in name for name in said for word in WELCOMING)

@@ -24,7 +24,7 @@ from recoverplan.domain.lived import Lived, Meant
 from recoverplan.domain.plan import Facts, Plan
 from recoverplan.domain.preparing import Preparation
 from recoverplan.domain.risk import RiskWindow
-from recoverplan.domain.schedule import Schedule
+from recoverplan.domain.schedule import Schedule, day_after, together
 from recoverplan.domain.series import Series, Stretch, said, series_of
 from recoverplan.domain.span import Span
 from recoverplan.domain.talk import Going
@@ -33,7 +33,6 @@ from recoverplan.domain.trip import at_home, in_force
 from recoverplan.domain.zone import known_zone
 from recoverplan.words import lived as words
 from recoverplan.words import publish
-from recoverplan.words import publish as publish_words
 
 if TYPE_CHECKING:
     Kept = RiskWindow | Group | Going | Give | Treatment
@@ -69,13 +68,14 @@ def begin_of(schedule: Schedule, monday: date) -> date:
     return monday - timedelta(days=max((part.days_long for part in schedule.parts), default=0))
 
 
-LENGTH = timedelta(minutes=15)  # of a preparation
+LENGTH = timedelta(minutes=15)  # of a preparation, and of a check-in
+WHOLE_DAY = timedelta(hours=20)
 
 
-def entries(
+def meant_in(
     facts: Facts, made: Plan, lived: Lived, monday: date, *, full: bool, floating: bool
 ) -> Iterator[Entry]:
-    """Yield the events; titles are neutral unless `full`."""
+    """Yield what else is meant: goings, preparations, commitments, treatment."""
     meant = facts.meant or Meant()
     groups, contacts = lived.names
     for going in lived.goings:
@@ -128,10 +128,10 @@ def timed_entries(
     zone = at_home(zone)
     there = zone if medicine else known_zone(what.zone) or zone
     afloat = medicine and floating
-    schedule = Schedule(tuple(part for hours in what.hours for part in hours.schedule.parts))
+    schedule = together(what.hours)
     first = begin_of(schedule, monday)
     if isinstance(what, Treatment) and what.paused_until:
-        first = max(first, what.paused_until + timedelta(days=1))
+        first = max(first, day_after(what.paused_until))
     for series in series_of(schedule, there, first, floating=afloat):
         yield Entry(
             uid=uid_of("treatment" if isinstance(what, Treatment) else "give", what, series.place),
@@ -150,10 +150,6 @@ def title_of(what: Give | Treatment, *, full: bool) -> str:
             return words.MEDICINE.capitalize()
         return what.label if full else publish.APPOINTMENT
     return what.text if full else publish.COMMITMENT
-
-
-CHECK_IN_LENGTH = timedelta(minutes=15)
-WHOLE_DAY = timedelta(hours=20)
 
 
 class Calendar(NamedTuple):
@@ -199,7 +195,11 @@ def make_calendar(
     ]
     meetings = [(group.name, list(meetings_of(group, monday, full=full))) for group in going]
     check_ins = list(check_ins_of(made, prefer, region, full=full))
-    meant = list(meant_in(facts, made, monday, full=full, floating=floating))
+    meant = (
+        meant_in(facts, made, made.lived, monday, full=full, floating=floating)
+        if made.lived
+        else ()
+    )
     single = [
         (label, each.series.first.start.date())
         for label, entries in (*hours, *meetings)
@@ -207,7 +207,7 @@ def make_calendar(
         if each.series.single
     ]
     return Calendar(
-        name=publish_words.FULL_CALENDAR if full else publish_words.CALENDAR,
+        name=publish.FULL_CALENDAR if full else publish.CALENDAR,
         now=made.now,
         through=made.end.astimezone(made.zone).date() - timedelta(days=1),
         entries=(
@@ -238,21 +238,11 @@ def hours_of(
         )
 
 
-def meant_in(
-    facts: Facts, made: Plan, monday: date, *, full: bool, floating: bool
-) -> Iterator[Entry]:
-    """Yield what else is meant: goings, preparations, commitments, treatment."""
-    if made.lived is None:
-        return
-
-    yield from entries(facts, made, made.lived, monday, full=full, floating=floating)
-
-
 def part_of_day(first: Stretch) -> str:
     """Return a title that tells no more than the clock does: "Evening"."""
     if first.end - first.start >= WHOLE_DAY:
-        return publish_words.WHOLE_DAY
-    return next(said for hour, said in publish_words.PARTS_OF_DAY if first.start.hour < hour)
+        return publish.WHOLE_DAY
+    return next(said for hour, said in publish.PARTS_OF_DAY if first.start.hour < hour)
 
 
 def what_to_do(risk: RiskWindow) -> str | None:
@@ -263,14 +253,14 @@ def what_to_do(risk: RiskWindow) -> str | None:
 
 def meetings_of(group: Group, monday: date, *, full: bool) -> Iterator[Entry]:
     """Yield the events of a group's meetings."""
-    schedule = Schedule(tuple(part for hours in group.hours for part in hours.schedule.parts))
+    schedule = together(group.hours)
     zone = ZoneInfo(group.zone)
     for series in series_of(schedule, zone, begin_of(schedule, monday), floating=False):
         yield Entry(
             uid=uid_of("meeting", group, series.place),
             series=series,
             zone=group.zone,
-            title=group.name if full else publish_words.MEETING,
+            title=group.name if full else publish.MEETING,
             note="\n".join(to_attend(group)) or None if full else None,
             where=group.where if full else None,
             busy=True,
@@ -299,13 +289,13 @@ def check_ins_of(made: Plan, prefer: str | None, region: str, *, full: bool) -> 
         if planned.check_in is None:
             continue
         at = planned.check_in.at
-        labels = serves.pop((planned.check_in.contact.id, at), [])
+        labels = serves.pop(planned.check_in.call, [])
         if not labels:
             continue
         there = in_force(made.zone, at)
         yield Entry(
             uid=uid_of("check-in", planned.risk, day.isoformat(), of_day[place]),
-            series=Series("", said(Span(at, at + CHECK_IN_LENGTH), there)),
+            series=Series("", said(Span(at, at + LENGTH), there)),
             zone=there.key,
             title=whom_to_reach(planned.check_in.contact, prefer, full=full),
             note=how_to_reach(labels, planned.check_in.contact, prefer, region, full=full),
@@ -318,14 +308,13 @@ def what_calls_serve(made: Plan) -> dict[tuple[int, datetime], list[str]]:
     found: dict[tuple[int, datetime], list[str]] = {}
     for each in made.occurrences:
         if each.check_in is not None:
-            call = each.check_in.contact.id, each.check_in.at
-            found.setdefault(call, []).append(each.risk.label)
+            found.setdefault(each.check_in.call, []).append(each.risk.label)
     return found
 
 
 def whom_to_reach(contact: Contact, prefer: str | None, *, full: bool) -> str:
     """Return whom to call or text: "Call Sam". Who is kept off the card is not named."""
-    named, unnamed = publish_words.CHECK_INS[contact.way(prefer) or "other"]
+    named, unnamed = publish.CHECK_INS[contact.way(prefer) or "other"]
     if full:
         return named.format(name=contact.name)
     return named.format(name=contact.card_name or contact.name) if contact.on_card else unnamed
@@ -347,6 +336,6 @@ def how_to_reach(
         in_digits = for_a_phone(value, region)
         lines += [in_digits] if in_digits and in_digits != value else []
     if full:
-        lines.append(publish_words.FOR.format(label=", ".join(dict.fromkeys(labels))))
-        lines += [publish_words.SAY.format(say=contact.say)] if contact.say else []
+        lines.append(publish.FOR.format(label=", ".join(dict.fromkeys(labels))))
+        lines += [publish.SAY.format(say=contact.say)] if contact.say else []
     return "\n".join(lines) or None

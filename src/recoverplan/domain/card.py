@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from recoverplan.domain.contact import Contact
+from recoverplan.domain.contact import Contact, listed
 from recoverplan.domain.phrase.wording import short_words
-from recoverplan.domain.region import CRISIS, Line, Region, is_paused, lines_of
-from recoverplan.domain.schedule import Schedule
+from recoverplan.domain.region import CRISIS, Line, Region, lines_of
+from recoverplan.domain.schedule import together
 from recoverplan.domain.zone import city
 from recoverplan.value import NamedTuple
 from recoverplan.words import paper as words
@@ -124,10 +124,9 @@ def carried(contacts: Iterable[Contact], today: date) -> Iterable[Contact]:
     A card is carried for weeks: someone away until a known day stays on it, someone paused
     without an end does not.
     """
-    for contact in sorted(contacts, key=lambda contact: (contact.order, contact.id)):
-        gone = contact.paused_until is None and is_paused(contact, today)
+    for contact in listed(contacts):
         named = contact.on_card and contact.on_now and contact.role != "line"
-        if contact.way() is not None and not gone and named:
+        if contact.way() is not None and not contact.away_for_good(today) and named:
             yield contact
 
 
@@ -135,8 +134,7 @@ def hours_of(contact: Contact, *, clock24: bool) -> str:
     """Return when somebody may be reached, in few words: "every day 6–11 pm"."""
     if not contact.hours:
         return words.ANY_TIME
-    schedule = Schedule(tuple(part for given in contact.hours for part in given.schedule.parts))
-    return short_words(schedule, clock24=clock24)
+    return short_words(together(contact.hours), clock24=clock24)
 
 
 def hours_said(contact: Contact, zone: str | None, *, clock24: bool) -> str:

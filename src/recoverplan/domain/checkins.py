@@ -75,14 +75,15 @@ def occurrences_of(
         for risk in risks
         for span in occurrences(risk.hours.schedule, zone, start, end)
     ]
-    found.sort(key=place_in_plan)
+    found.sort(
+        key=lambda each: (
+            each.span.start,
+            PLACE_OF_LEVEL[each.risk.level],
+            each.risk.id,
+            each.span.end,
+        )
+    )
     return found
-
-
-def place_in_plan(occurrence: Occurrence) -> tuple[datetime, int, int, datetime]:
-    """Return what occurrences are sorted by: start, level, id (and end)."""
-    risk, span = occurrence
-    return span.start, PLACE_OF_LEVEL[risk.level], risk.id, span.end
 
 
 def check_in_times(

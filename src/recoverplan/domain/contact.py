@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from recoverplan.domain.schedule import Hours
@@ -54,11 +54,24 @@ class Contact(Value):
                 return wished
         return given[0] if given else None
 
+    def paused_on(self, day: date) -> bool:
+        """Tell whether they are paused on a day; the last day of a pause is included."""
+        if self.paused_from is None or day < self.paused_from:
+            return False
+        return self.paused_until is None or day <= self.paused_until
+
+    def away_for_good(self, day: date) -> bool:
+        """Tell whether they are paused on a day, without an end."""
+        return self.paused_until is None and self.paused_on(day)
+
+
+def listed(contacts: Iterable[Contact]) -> list[Contact]:
+    """Return contacts in the person's order."""
+    return sorted(contacts, key=lambda one: (one.order, one.id))
+
 
 def in_order(contacts: Sequence[Contact], moved: Contact, place: int) -> tuple[Contact, ...]:
     """Return all contacts numbered 1, 2, … with `moved` at `place` (1-based, at most last)."""
-    others = sorted(
-        (one for one in contacts if one.id != moved.id), key=lambda one: (one.order, one.id)
-    )
+    others = listed(one for one in contacts if one.id != moved.id)
     others.insert(place - 1, moved)
     return tuple(replace(one, order=number) for number, one in enumerate(others, start=1))

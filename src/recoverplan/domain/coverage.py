@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import repeat
 from operator import itemgetter
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.attendance import hindrance
-from recoverplan.domain.contact import WAYS, Contact
+from recoverplan.domain.contact import WAYS, Contact, listed
 from recoverplan.domain.group import Group
 from recoverplan.domain.risk import RiskWindow
-from recoverplan.domain.schedule import occurrences
+from recoverplan.domain.schedule import midnight as midnight  # noqa: PLC0414 - given on
+from recoverplan.domain.schedule import occurrences, pause
 from recoverplan.domain.span import Span, clip, subtract, union
 from recoverplan.domain.trial import spans as meetings_of
 from recoverplan.domain.zone import known_zone
@@ -161,24 +162,10 @@ def counts(contact: Contact) -> bool:
     return any(getattr(contact, way) for way in WAYS)
 
 
-def who_count(contacts: Iterable[Contact]) -> list[Contact]:
-    """Return the contacts who count, in the person's order."""
-    return sorted(filter(counts, contacts), key=lambda contact: (contact.order, contact.id))
-
-
-def midnight(day: date, zone: ZoneInfo) -> datetime:
-    """Return the first instant of a day in `zone`, in UTC."""
-    return datetime(day.year, day.month, day.day, tzinfo=zone).astimezone(UTC)
-
-
 def paused(contact: Contact, frame: Span, person_zone: ZoneInfo) -> list[Span]:
     """Return the part of the frame that lies on days on which the contact is paused."""
-    if contact.paused_from is None:
-        return []
-    start, end = max(midnight(contact.paused_from, person_zone), frame.start), frame.end
-    if contact.paused_until is not None:
-        end = min(midnight(contact.paused_until + timedelta(days=1), person_zone), end)
-    return [Span(start, end)] if start < end else []
+    found = pause(contact.paused_from, contact.paused_until, person_zone)
+    return clip([Span(found[0], found[1] or frame.end)], frame) if found else []
 
 
 def reachable(
@@ -204,7 +191,7 @@ def reach(
 ) -> list[Reach]:
     """Return when each contact who counts may be reached in [start, end), in the person's order."""
     found = []
-    for contact in who_count(contacts):
+    for contact in listed(filter(counts, contacts)):
         spans = reachable(contact, start, end, person_zone)
         found.append(Reach(contact, spans, [span.end for span in spans]))
     return found

@@ -11,14 +11,14 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.attendance import by_phone_alone, hindrance, is_remote, place_of
-from recoverplan.domain.contact import Contact
-from recoverplan.domain.coverage import midnight, reachable
+from recoverplan.domain.contact import Contact, listed
+from recoverplan.domain.coverage import reachable
 from recoverplan.domain.group import CHAT, Group
 from recoverplan.domain.help_lines import for_the_moment, gambling_alone, naloxone_fits
 from recoverplan.domain.phrase import schedule_words
 from recoverplan.domain.region import Abroad, Line, Region, merged
 from recoverplan.domain.risk import RiskWindow, highest_first
-from recoverplan.domain.schedule import Schedule, occurrences
+from recoverplan.domain.schedule import midnight, occurrences, pause, together
 from recoverplan.domain.span import Span, clip, union
 from recoverplan.domain.step import Step, to_do
 from recoverplan.domain.trial import spans as meetings_of
@@ -221,7 +221,9 @@ def card_lines(region: Region, kept: Kept, known: Span) -> tuple[CardLine, ...]:
     named = set(for_the_moment([line for line, _ in entries], kept.about))
     return tuple(
         CardLine(
-            line, open_hours(line, kept.zone, known), pause(contact, kept.zone) if contact else None
+            line,
+            open_hours(line, kept.zone, known),
+            pause_of(contact, kept.zone) if contact else None,
         )
         for line, contact in entries
         if line in named
@@ -238,7 +240,7 @@ def open_hours(line: Line, zone: ZoneInfo, known: Span) -> tuple[Span, ...] | No
 
 def card_people(kept: Kept, known: Span, *, clock24: bool) -> Iterable[CardPerson]:
     """Yield those who can be asked at all, in the person's order; lines are no people."""
-    for contact in sorted(kept.contacts, key=lambda contact: (contact.order, contact.id)):
+    for contact in listed(kept.contacts):
         way = contact.way(kept.prefer)
         if contact.role == "line" or way is None or not contact.on_now:
             continue
@@ -248,7 +250,7 @@ def card_people(kept: Kept, known: Span, *, clock24: bool) -> Iterable[CardPerso
             way=way,
             hours=hours_words(contact, clock24=clock24),
             reach=None if spans == [known] else tuple(spans),
-            pause=pause(contact, kept.zone),
+            pause=pause_of(contact, kept.zone),
         )
 
 
@@ -258,19 +260,12 @@ def hours_words(contact: Contact, *, clock24: bool) -> str:
         from recoverplan.words.asking import NOT_ASKED_YET
 
         return NOT_ASKED_YET
-    schedule = Schedule(tuple(part for given in contact.hours for part in given.schedule.parts))
-    return schedule_words(schedule, clock24=clock24)
+    return schedule_words(together(contact.hours), clock24=clock24)
 
 
-def pause(contact: Contact, zone: ZoneInfo) -> Pause | None:
-    """Return a pause as instants: days of the person's zone, the last one included."""
-    if contact.paused_from is None:
-        return None
-    until = contact.paused_until
-    return (
-        midnight(contact.paused_from, zone),
-        midnight(until + timedelta(days=1), zone) if until else None,
-    )
+def pause_of(contact: Contact, zone: ZoneInfo) -> Pause | None:
+    """Return a contact's pause, whose days are of the person's zone."""
+    return pause(contact.paused_from, contact.paused_until, zone)
 
 
 def card_hours(risks: Iterable[RiskWindow], zone: ZoneInfo, known: Span) -> tuple[CardHours, ...]:
@@ -321,21 +316,21 @@ def offsets(zone: ZoneInfo, start: datetime, end: datetime) -> tuple[Offset, ...
         cut = [(leg.zone, max(leg.start, start), min(leg.end, end)) for leg in legs]
         return tuple(each for there, low, high in cut if low < high
                      for each in offsets(there, low, high))  # fmt: skip
-    found = [Offset(start, seconds_ahead(zone, start))]
-    ahead = start.astimezone(zone).utcoffset()
+    ahead = seconds_ahead(zone, start)
+    found = [Offset(start, ahead)]
     before = start
     while before < end:
         after = min(before + BETWEEN_CHANGES, end)
-        if after.astimezone(zone).utcoffset() != ahead:
+        if seconds_ahead(zone, after) != ahead:
             low, high = before, after
             while high - low > timedelta(seconds=1):
                 middle = (low + (high - low) / 2).replace(microsecond=0)
-                if middle.astimezone(zone).utcoffset() == ahead:
+                if seconds_ahead(zone, middle) == ahead:
                     low = middle
                 else:
                     high = middle
-            ahead = high.astimezone(zone).utcoffset()
-            found.append(Offset(high, seconds_ahead(zone, high)))
+            ahead = seconds_ahead(zone, high)
+            found.append(Offset(high, ahead))
         before = after
     return tuple(found)
 

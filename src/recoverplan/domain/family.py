@@ -12,7 +12,7 @@ from datetime import date
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.help_lines import FAMILY, HOME, few_of_kind, naloxone_fits, of_kind
 from recoverplan.domain.inventory import Support, counted
-from recoverplan.domain.naming import folded
+from recoverplan.domain.naming import folded, once
 from recoverplan.domain.outlook import backstop
 from recoverplan.domain.region import Line, Region
 from recoverplan.value import NamedTuple
@@ -109,9 +109,7 @@ def looks_like(supports: Sequence[Support]) -> list[str]:
     needed = [each.what for each in practical if each.standing == "need"]
     declined = {folded(each.what) for each in practical if each.standing == "no"}
     usual = [what for what in words.SUPPORT if what not in declined]
-    once = {folded(what): what for what in reversed([*needed, *usual])}
-    ordered = dict.fromkeys(folded(what) for what in [*needed, *usual])
-    return [words.SUPPORT.get(key, once[key]) for key in ordered]
+    return [words.SUPPORT.get(folded(what), what) for what in once([*needed, *usual])]
 
 
 def emergency(region: Region, *, naloxone: bool) -> list[PageLine]:

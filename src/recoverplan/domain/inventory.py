@@ -12,9 +12,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from recoverplan.data.picklists import SUPPORTS
-from recoverplan.domain.contact import Contact
+from recoverplan.domain.contact import Contact, listed
 from recoverplan.domain.group import Group
-from recoverplan.domain.region import is_paused
 from recoverplan.value import NamedTuple, Value
 
 KINDS = ("peer", "clinical", "practical")
@@ -98,7 +97,7 @@ def make_inventory(
             for each, support in zip(entered, supports, strict=True)
             if support.standing == standing
         ]
-        for standing in ("have", "need", "no")
+        for standing in STANDINGS
     }
     have = [*by_itself(people.values(), kept.values(), by_standing["have"]), *by_standing["have"]]
     need = in_kinds(by_standing["need"])
@@ -114,9 +113,8 @@ def counted(contacts: Iterable[Contact], today: date) -> list[Contact]:
     """Return those who are support, in the person's order: nobody who is away without an end."""
     return [
         contact
-        for contact in sorted(contacts, key=lambda contact: (contact.order, contact.id))
-        if contact.role in KIND_OF_ROLE
-        and not (contact.paused_until is None and is_paused(contact, today))
+        for contact in listed(contacts)
+        if contact.role in KIND_OF_ROLE and not contact.away_for_good(today)
     ]
 
 

@@ -11,7 +11,6 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.attendance import hindrance
-from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import Reach, counts, reach, reachable
 from recoverplan.domain.inventory import KIND_OF_ROLE, Support
 from recoverplan.domain.naming import folded
@@ -170,12 +169,8 @@ def _on_the_list(facts: Facts, gap: Span) -> list[Invitation]:
             continue
         if not reachable(contact, gap.start, gap.end, facts.zone):
             continue
-        found.append(Invitation(_lacks(contact), contact.name, gap))
+        found.append(Invitation("number" if contact.way() else "way", contact.name, gap))
     return found
-
-
-def _lacks(contact: Contact) -> str:
-    return "number" if contact.way() else "way"
 
 
 def _groups(facts: Facts, gap: Span) -> list[Invitation]:

@@ -6,16 +6,16 @@ Goings, commitments, treatment and preparations where they fall, and which check
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.preparing import Preparation, next_start, preparations
-from recoverplan.domain.schedule import occurrences
+from recoverplan.domain.schedule import FURTHEST, midnight, occurrences, pause
 from recoverplan.domain.span import Span, clip
 from recoverplan.domain.talk import Going, NoAnswer, Talk, still_ahead, to_ask_about, to_ask_again
 from recoverplan.domain.treatment import MEDICINE
-from recoverplan.domain.trip import Trip, midnight
+from recoverplan.domain.trip import Trip
 from recoverplan.domain.zone import known_zone
 from recoverplan.value import NamedTuple
 
@@ -124,20 +124,15 @@ def times_of(what: Give | Treatment, zone: ZoneInfo, frame: Span) -> list[Span]:
     floats = getattr(what, "kind", None) == MEDICINE
     there = zone if floats else known_zone(what.zone) or zone
     spans = {span for hours in what.hours for span in occurrences(hours.schedule, there, *frame)}
-    away = pause_of(what, frame, zone)
+    away = pause_of(what, zone)
     return [span for span in sorted(spans) if not (away and clip([span], away))]
 
 
-def pause_of(what: Give | Treatment, frame: Span, zone: ZoneInfo) -> Span | None:
-    """Return the part of a frame in which treatment is paused, None where it is not."""
-    first = getattr(what, "paused_from", None)
-    if first is None:
-        return None
-    last = getattr(what, "paused_until", None)
-    start = max(midnight(first, zone), frame.start - timedelta(days=1))
-    end = frame.end + timedelta(days=366)
-    end = end if last is None else midnight(last + timedelta(days=1), zone)
-    return Span(start, end) if start < end else None
+def pause_of(what: Give | Treatment, zone: ZoneInfo) -> Span | None:
+    """Return when treatment is paused, None where it is not."""
+    days = getattr(what, "paused_from", None), getattr(what, "paused_until", None)
+    found = pause(*days, zone)
+    return Span(found[0], found[1] or FURTHEST) if found else None
 
 
 def prepared_in(
@@ -170,7 +165,5 @@ def today_of(now: datetime, zone: ZoneInfo) -> datetime:
 def touching(zone: ZoneInfo, frame: Span) -> Trip | None:
     """Return the first trip that touches a frame."""
     legs = getattr(zone, "legs", ())
-    return next(
-        (leg.trip for leg in legs if leg.trip and leg.start < frame.end and leg.end > frame.start),
-        None,
-    )
+    there = (leg.trip for leg in legs if Span(leg.start, leg.end).overlaps(frame))
+    return next(filter(None, there), None)

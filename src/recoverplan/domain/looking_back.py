@@ -17,7 +17,7 @@ from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import counts, midnight
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.moment_days import weekday_of
-from recoverplan.domain.naming import folded
+from recoverplan.domain.naming import folded, once
 from recoverplan.domain.plan import Facts
 from recoverplan.domain.saying import medium_day
 from recoverplan.domain.schedule_rule import monday_before
@@ -163,6 +163,7 @@ def look_back(known: Known, first: date, days: int, now: datetime) -> Back:
     urges = [urge for urge in known.urges if inside(urge.at)]
     logged: list[Urge | Lapse] = [*urges, *(lapse for lapse in known.lapses if inside(lapse.at))]
     logged.sort(key=lambda each: each.at)
+    names = {contact.id: contact.name for contact in known.facts.contacts}
     return Back(
         zone=zone,
         first=first,
@@ -176,7 +177,7 @@ def look_back(known: Known, first: date, days: int, now: datetime) -> Back:
         asked=asked,
         reasons=tuple(each.text for each in known.reasons if "review" in each.shown),
         there=tuple(who_was_there(known.facts, start, end)),
-        agreements=tuple(agreed_with(known)),
+        agreements=tuple((one, names.get(one.contact, "")) for one in known.agreements),
     )
 
 
@@ -187,13 +188,6 @@ def who_was_there(facts: Facts, start: datetime, end: datetime) -> Iterator[Cont
     for contact in facts.contacts:
         if contact.id in reached:
             yield contact
-
-
-def agreed_with(known: Known) -> Iterator[tuple[Agreement, str]]:
-    """Yield what was agreed, each with the name of who agreed to it."""
-    names = {contact.id: contact.name for contact in known.facts.contacts}
-    for one in known.agreements:
-        yield one, names.get(one.contact, "")
 
 
 def asks_if_alone(reviews: Iterable[Review], week: date) -> bool:
@@ -238,11 +232,6 @@ def eased(urge: Urge) -> str | None:
     """Return what was done about an urge that was weaker after it, None where that is not known."""
     before, after = urge.change or (0, 0)
     return urge.did if after < before else None
-
-
-def once(texts: Iterable[str | None]) -> tuple[str, ...]:
-    """Return each text once, in the order in which they come first."""
-    return tuple({folded(text): text for text in reversed(list(texts)) if text}.values())[::-1]
 
 
 def meant(hours: Sequence[Hard], typed: str, zone: ZoneInfo) -> list[Hard]:

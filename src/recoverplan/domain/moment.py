@@ -113,8 +113,7 @@ def understand_day(text: str, now: datetime) -> date:
     except (ValueError, OverflowError):
         day = None
     if day is None or day.year < EARLIEST:
-        shown = typed if len(typed) <= 40 else f"{typed[:39]}…"
-        raise UsageError(words.NOT_A_DAY.format(shown=shown), words.DAY_LIKE)
+        raise UsageError(words.NOT_A_DAY.format(shown=shortened(typed)), words.DAY_LIKE)
     return day
 
 
@@ -151,7 +150,8 @@ class Reader(NamedTuple):
         if begins_day and day not in {"tonight", "last night"} and (day or found[6]):
             if not day and self.past:  # the last one that has been
                 return self.on("", time(0))
-            raise which_midnight(self.typed, day)
+            start = words.TYPE_EITHER.format(start=f"{day} 00:00".strip())
+            raise UsageError(words.START_OR_END.format(typed=self.typed), start)
         return self.on(day, at)
 
     def on(self, day: str, at: time) -> datetime:
@@ -278,13 +278,11 @@ def clock_time(found: re.Match[str]) -> time:
     return time(hour % 12 + (12 if found[3] == "pm" else 0), int(found[2] or 0))
 
 
-def which_midnight(typed: str, day: str) -> UsageError:
-    """Return the refusal of "fri midnight", which may begin the day or end it."""
-    start = f"{day} 00:00".strip()
-    return UsageError(words.START_OR_END.format(typed=typed), words.TYPE_EITHER.format(start=start))
-
-
 def unreadable(typed: str) -> UsageError:
     """Return the refusal of words that name no moment."""
-    shown = typed if len(typed) <= 40 else f"{typed[:39]}…"
-    return UsageError(words.NOT_A_MOMENT.format(shown=shown), words.MOMENT_LIKE)
+    return UsageError(words.NOT_A_MOMENT.format(shown=shortened(typed)), words.MOMENT_LIKE)
+
+
+def shortened(typed: str) -> str:
+    """Return what was typed, cut where it is long."""
+    return typed if len(typed) <= 40 else f"{typed[:39]}…"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, time, timedelta
 
-from recoverplan.domain.saying import MONTHS, WEEKDAYS, typed_month
+from recoverplan.domain.saying import MONTHS, WEEKDAYS, short_date, typed_month
 from recoverplan.errors import UsageError
 from recoverplan.words import usage
 
@@ -93,7 +93,7 @@ def weekday_day(words: str, at: time, now: datetime) -> date | None:
     dated = counted_back(rest, today) or the_date(rest, today)
     if dated is not None and dated.weekday() != weekday:
         message = usage.ANOTHER_WEEKDAY.format(
-            date=typed(dated), is_a=WEEKDAYS[dated.weekday()], not_a=WEEKDAYS[weekday]
+            date=short_date(dated), is_a=WEEKDAYS[dated.weekday()], not_a=WEEKDAYS[weekday]
         )
         raise UsageError(message, usage.MOMENT_LIKE)
     return dated
@@ -134,8 +134,8 @@ def of_last_week(words: str, weekday: int, today: date) -> date:
     )
     if first == other:
         return first
-    readings = f"{typed(first)} or {typed(other)}"
-    raise two_days(words, readings, typed(first), typed(other))
+    one, two = short_date(first), short_date(other)
+    raise two_days(words, f"{one} or {two}", one, two)
 
 
 def two_days(words: str, readings: str, first: str, second: str) -> UsageError:
@@ -143,11 +143,6 @@ def two_days(words: str, readings: str, first: str, second: str) -> UsageError:
     message, hint = usage.TWO_DAYS
     said = message.format(typed=words, readings=readings)
     return UsageError(said, hint.format(first=first, second=second))
-
-
-def typed(day: date) -> str:
-    """Return a day as it may be typed: "20 Nov"."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]}"
 
 
 def night_day(words: str, at: time, now: datetime) -> date | None:

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import re
 
-NUMBERS = (
-    "one", "two", "three", "four", "five", "six",
-    "seven", "eight", "nine", "ten", "eleven", "twelve",
-)  # fmt: skip
+from recoverplan.domain.saying import NUMBERS
+
 WORD = "|".join(NUMBERS)
 HOUR = rf"([0-9]{{1,2}}|{WORD})"
 UNITS = r"(?:h|hours?|hrs?|m|min|mins|minutes?|days?|weeks?)"
@@ -58,7 +56,11 @@ def spelt_out(text: str) -> tuple[str, bool]:
     found = re.sub(rf"\bhalf(?: past|-past)? {HOUR}\b", lambda one: by_clock(one[1], 30), found)
     found = re.sub(rf"\b(?:a )?quarter past {HOUR}\b", lambda one: by_clock(one[1], 15), found)
     found = re.sub(rf"\b(?:a )?quarter (?:to|before|of) {HOUR}\b", quarter_to, found)
-    found = re.sub(rf"\b({WORD})(?= ?(?:am|pm)\b|$)|(?<=at )({WORD})\b", as_figure, found)
+    found = re.sub(
+        rf"\b({WORD})(?= ?(?:am|pm)\b|$)|(?<=at )({WORD})\b",
+        lambda one: str(figure(one[1] or one[2])),
+        found,
+    )
     found = re.sub(r"\b([0-9]{1,2})([0-5][0-9])(?= ?(?:am|pm)\b)", r"\1:\2", found)
     found = re.sub(rf"({BEFORE_FIGURES})([0-9]{{1,2}})([0-5][0-9])\b(?![-/:.])", r"\1\2:\3", found)
     return " ".join(found.split()), bool(rough or couples or lunches)
@@ -67,11 +69,6 @@ def spelt_out(text: str) -> tuple[str, bool]:
 def figure(word: str) -> int:
     """Return the number of a word, or of figures."""
     return int(word) if word.isdecimal() else NUMBERS.index(word) + 1
-
-
-def as_figure(match: re.Match[str]) -> str:
-    """Return an hour that was said in a word, in figures."""
-    return str(figure(match[1] or match[2]))
 
 
 def by_clock(hour: str, minute: int) -> str:

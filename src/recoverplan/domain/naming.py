@@ -16,6 +16,8 @@ TYPED = {
     "on_family": "family", "alone": "less_alone",
 }  # fmt: skip
 
+LONGEST_ID = 18  # digits
+
 
 class Numbered(Protocol):
     """Anything with a short number of its own."""
@@ -38,7 +40,8 @@ def pick(items: Iterable[T], wanted: str, *, noun: str, name: Callable[[T], str]
     known = list(items)
     wanted = clean(wanted)  # as the names are: what can't be seen, or ends in nothing, is no name
     number, key = wanted.removeprefix("#"), folded(wanted)
-    by_id = [one for one in known if number.isdecimal() and one.id == int(number)]
+    is_id = number.isdecimal() and len(number) <= LONGEST_ID
+    by_id = [one for one in known if is_id and one.id == int(number)]
     if by_id and wanted.startswith("#"):
         return by_id[0]
     names = {one.id: folded(name(one)) for one in known}
@@ -72,6 +75,15 @@ def same_named(
 def folded(text: str) -> str:
     """Return `text` as names are compared: without case, or differences that cannot be seen."""
     return " ".join(normalize("NFKC", as_utf8(text)).casefold().split())
+
+
+def once(texts: Iterable[str | None]) -> tuple[str, ...]:
+    """Return each text once, as it was written first; what says nothing is left out."""
+    found: dict[str, str] = {}
+    for text in texts:
+        if text and (key := folded(text)):
+            found.setdefault(key, text)
+    return tuple(found.values())
 
 
 def called(one: T, name: Callable[[T], str]) -> str:

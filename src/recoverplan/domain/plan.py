@@ -78,6 +78,11 @@ class CheckIn(NamedTuple):
     at: datetime
     done: datetime | None = None
 
+    @property
+    def call(self) -> tuple[int, datetime]:
+        """Return whose it is and when: the same of two is one call, whatever it serves."""
+        return self.contact.id, self.at
+
 
 class Planned(NamedTuple):
     """One occurrence, whole, and what is there for it. Gaps are what no cover reaches."""
@@ -212,10 +217,9 @@ def same_calls(told: Iterable[Planned]) -> frozenset[tuple[int, Span]]:
     for each in told:
         if each.check_in is None:
             continue
-        call = each.check_in.contact.id, each.check_in.at
-        if call in made:
+        if each.check_in.call in made:
             found.add((each.risk.id, each.span))
-        made.add(call)
+        made.add(each.check_in.call)
     return frozenset(found)
 
 
@@ -240,7 +244,7 @@ def plan_in_bounds(facts: Facts, frame: Span) -> Worked:
     zone = facts.zone
     weeks = _mondays(monday_of(frame.start, zone), frame.end, zone)
     found = occurrences_of(facts.risks, zone, weeks[0], weeks[-1])
-    shown = [each for each in found if _overlap(each.span, frame)]
+    shown = [each for each in found if each.span.overlaps(frame)]
     if shown and shown[0].span.start < weeks[0]:
         # What began in an earlier week and still runs was planned with that week.
         weeks = _mondays(monday_of(shown[0].span.start, zone), frame.end, zone)
@@ -252,7 +256,7 @@ def plan_in_bounds(facts: Facts, frame: Span) -> Worked:
     wanted = {
         week: inside
         for week, inside in by_week.items()
-        if any(_overlap(each.span, frame) for each in inside)
+        if any(each.span.overlaps(frame) for each in inside)
     }
     return _plan_weeks(facts, frame, list(wanted.values()))
 
@@ -288,7 +292,7 @@ def _plan_weeks(facts: Facts, frame: Span, by_week: list[list[Occurrence]]) -> W
         days = Span(inside[0].span.start, max(each.span.end for each in inside))
         there = roster_of([each.spans for each in people], days)
         for each, check_in in zip(inside, asked, strict=True):
-            if _overlap(each.span, frame):
+            if each.span.overlaps(frame):
                 covers = cover(each.span, people, meetings, there)
                 left_open = gaps(each.span, covers)
                 # Whoever was left out for size may be there all the same: then nothing is open.
@@ -321,13 +325,10 @@ def with_done(
     until: dict[tuple[int, datetime], datetime] = {}
     for each, row in zip(asked, week.rows, strict=True):
         if each is not None:
-            call = each.contact.id, each.at
-            until[call] = max(until.get(call, row.span.end), row.span.end)
+            until[each.call] = max(until.get(each.call, row.span.end), row.span.end)
     done = calls_done((Call(*call, end) for call, end in until.items()), talks)
     return [
-        each._replace(done=talk.at)
-        if each and (talk := done.get((each.contact.id, each.at)))
-        else each
+        each._replace(done=talk.at) if each and (talk := done.get(each.call)) else each
         for each in asked
     ]
 
@@ -371,7 +372,3 @@ def _mondays(first: date, end: datetime, zone: ZoneInfo) -> list[datetime]:
         first += timedelta(days=7)
         found.append(midnight(first, zone))
     return found
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

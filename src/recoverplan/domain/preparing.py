@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.schedule import following
 from recoverplan.domain.span import Span
+from recoverplan.domain.text import counted
 from recoverplan.value import NamedTuple
 
 USUAL = "1 day"  # ahead, where somebody is asked and does not say
@@ -34,7 +35,7 @@ def ahead_of(typed: str) -> str | None:
     if not minutes or timedelta(minutes=minutes) > LONGEST or typed.strip().isdecimal():
         return None
     number, unit = parts[0] if whole else (minutes, "minute")
-    return f"{int(number)} {unit}{'' if number == 1 else 's'}"
+    return counted(int(number), unit)
 
 
 def told_ahead(typed: str) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from recoverplan.data.helplines import HOURS, Helplines
 from recoverplan.data.regions import Named, country_said
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.saying import MONTHS
-from recoverplan.domain.schedule import Schedule, load
+from recoverplan.domain.schedule import Schedule, load, together
 from recoverplan.errors import UsageError
 from recoverplan.value import NamedTuple
 from recoverplan.words import moment as words
@@ -184,9 +184,12 @@ def find_named(typed: str, regions: Mapping[str, Named]) -> Named:
     for named in regions.values():
         if named.name.casefold() == wanted.casefold():
             return named
-    if (land := land_called(wanted, regions)) is not None:
-        return land
+    from recoverplan.domain.zone_meant import folded_place
     from recoverplan.words import usage
+
+    key = folded_place(wanted)
+    if len(key) > 1 and key in (called := lands(regions)):
+        return called[key]
 
     message = usage.NO_SUCH_COUNTRY.format(wanted=wanted)
     country, part, _ = code.partition("-")
@@ -197,18 +200,10 @@ def find_named(typed: str, regions: Mapping[str, Named]) -> Named:
     raise UsageError(message, nearest(wanted, regions))
 
 
-def land_called(wanted: str, regions: Mapping[str, Named]) -> Named | None:
-    """Return the country, or the part, that people call so in English or in its own language."""
-    from recoverplan.domain.zone_meant import folded_place
-
-    key = folded_place(wanted)
-    return lands(regions).get(key) if len(key) > 1 else None
-
-
 def lands(regions: Mapping[str, Named]) -> dict[str, Named]:
     """Return the region for each name that people have for a land, in plain small letters.
 
-    A part that is no region here stands for its country.
+    In English, or in its own language. A part that is no region here stands for its country.
     """
     from recoverplan.data import places
 
@@ -288,7 +283,7 @@ def lines_of(region: Region, contacts: Sequence[Contact], today: date) -> tuple[
     return tuple(
         line
         for line, contact in merged(region, contacts)
-        if contact is None or not is_paused(contact, today)
+        if contact is None or not contact.paused_on(today)
     )
 
 
@@ -331,20 +326,13 @@ def own_line(contact: Contact, shipped: Line | None, clock24: bool) -> Line:
         return line
     from recoverplan.domain.phrase import schedule_words
 
-    schedule = Schedule(tuple(part for given in contact.hours for part in given.schedule.parts))
+    schedule = together(contact.hours)
     return line._replace(
         schedule=schedule,
         hours=schedule_words(schedule, clock24=clock24),
         zone=contact.zone,
         hours_known=True,
     )
-
-
-def is_paused(contact: Contact, day: date) -> bool:
-    """Tell whether a contact is paused on `day`; the last day of a pause is included."""
-    if contact.paused_from is None or day < contact.paused_from:
-        return False
-    return contact.paused_until is None or day <= contact.paused_until
 
 
 def month_of(checked: str) -> str:

@@ -181,9 +181,8 @@ def check_ins(ahead: Ahead) -> Iterator[Reminder]:
     asked: dict[int, Contact] = {}
     for planned in ahead.planned:
         if planned.check_in is not None:
-            contact = planned.check_in.contact
-            asked[contact.id] = contact
-            calls.setdefault((contact.id, planned.check_in.at), []).append(planned)
+            asked[planned.check_in.contact.id] = planned.check_in.contact
+            calls.setdefault(planned.check_in.call, []).append(planned)
     if not calls:
         return
     first = min(at for _, at in calls)

@@ -8,11 +8,12 @@ week), on a season, or on how many weeks a month has (not the last), has no phra
 from __future__ import annotations
 
 import re
-from unicodedata import combining, normalize
 
+from recoverplan.domain.saying import ORDINALS, WEEKDAYS
+from recoverplan.domain.text import without_marks
 from recoverplan.words.lists import OF_THE_MONTH
 
-ENGLISH = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+ENGLISH = tuple(map(str.lower, WEEKDAYS))
 DAYS = {
     **{name: number for number, name in enumerate(ENGLISH)},
     **{name[:3]: number for number, name in enumerate(ENGLISH)},
@@ -22,7 +23,6 @@ DAYS = {
     "montag": 0, "dienstag": 1, "mittwoch": 2, "donnerstag": 3, "freitag": 4, "samstag": 5,
     "sonnabend": 5, "sonntag": 6,
 }  # fmt: skip
-NAMES = ("", "first", "second", "third", "fourth", "fifth")
 LAST = -1
 STEMS = (
     (1, r"first|primer\w*|premi\w+|erste\w?"),
@@ -110,7 +110,7 @@ def days_in_full(said: str) -> str:
 
 def without_accents(text: str) -> str:
     """Return a text in small letters without marks: "Miércoles" is miercoles."""
-    return "".join(each for each in normalize("NFKD", text.casefold()) if not combining(each))
+    return without_marks(text.casefold())
 
 
 def phrase_of(caution: str | None, days: int) -> str | None:
@@ -131,7 +131,7 @@ def phrase_of(caution: str | None, days: int) -> str | None:
     found = _meant(said, groups)
     if not found:
         return None
-    *most, last = ("last" if number == LAST else NAMES[number] for number in found)
+    *most, last = ("last" if number == LAST else ORDINALS[number - 1] for number in found)
     ordinals = f"{', '.join(most)} and {last}" if most else last
     return OF_THE_MONTH.format(nths=ordinals, day=ENGLISH[day])
 

@@ -15,8 +15,8 @@ from recoverplan.domain.group import Group
 from recoverplan.domain.help_lines import for_the_moment
 from recoverplan.domain.naming import folded
 from recoverplan.domain.phrase.wording import short_words
-from recoverplan.domain.region import Line, Region, is_paused, lines_of
-from recoverplan.domain.schedule import Schedule
+from recoverplan.domain.region import Line, Region, lines_of
+from recoverplan.domain.schedule import together
 from recoverplan.domain.step import Step, in_plan_order
 from recoverplan.domain.text import clean
 from recoverplan.value import NamedTuple
@@ -83,7 +83,9 @@ def make_safety_plan(
 ) -> SafetyPlan:
     """Make the plan of the day `today`; `prefer` is the person's usual way to reach people."""
     ordered = in_plan_order(steps)
-    people = [one for one in in_their_order(contacts) if named_here(one, today)]
+    # In the person's own order, whoever treats them before lines.
+    in_order = sorted(contacts, key=lambda one: (one.role == "line", one.order, one.id))
+    people = [one for one in in_order if named_here(one, today)]
     placed = placed_people(people, ordered)
     parts = []
     for name, kind in KINDS.items():
@@ -117,14 +119,9 @@ def once(items: Iterable[Item]) -> tuple[Item, ...]:
     return tuple(found.values())
 
 
-def in_their_order(contacts: Iterable[Contact]) -> list[Contact]:
-    """Return people in the person's own order, whoever treats them before lines."""
-    return sorted(contacts, key=lambda one: (one.role == "line", one.order, one.id))
-
-
 def named_here(contact: Contact, today: date) -> bool:
     """Tell whether somebody may be named: they can be reached, safely, and are not away."""
-    return contact.on_now and contact.way() is not None and not is_paused(contact, today)
+    return contact.on_now and contact.way() is not None and not contact.paused_on(today)
 
 
 def placed_people(people: Iterable[Contact], steps: Sequence[Step]) -> dict[int, Collection[str]]:
@@ -186,7 +183,6 @@ def line_item(line: Line) -> Item:
 
 def group_item(group: Group, *, clock24: bool) -> Item:
     """Return a group as a line: "Tuesday Lifeline, Tue 7–8 pm, St Luke's hall"."""
-    schedule = Schedule(tuple(part for each in group.hours for part in each.schedule.parts))
-    when = short_words(schedule, clock24=clock24) if schedule.parts else ""
+    when = short_words(together(group.hours), clock24=clock24)
     where = place_of(group)
     return Item(", ".join(clean(part) for part in (group.name, when, where) if part))

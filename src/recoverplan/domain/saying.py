@@ -13,19 +13,16 @@ from zoneinfo import ZoneInfo
 ALL_DAY = "all day"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+NUMBERS = (
+    "one", "two", "three", "four", "five", "six",
+    "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
+ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=2880)  # a long list says the same minutes again and again
@@ -89,9 +86,14 @@ def short_day(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()][:3]} {day.day}"
 
 
+def short_date(day: date) -> str:
+    """Say a date without its weekday: "30 Nov"."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+
+
 def medium_day(day: date) -> str:
     """Say a day within the year: "Mon 30 Nov"."""
-    return f"{short_day(day)} {MONTHS[day.month - 1][:3]}"
+    return f"{WEEKDAYS[day.weekday()][:3]} {short_date(day)}"
 
 
 @lru_cache(maxsize=512)
@@ -100,9 +102,14 @@ def typed_month(month: int) -> str:
     return MONTHS[month - 1][:3].lower()
 
 
+def typed_weekday(weekday: int) -> str:
+    """Return a weekday, 0 for Monday, as it may be typed: "mon"."""
+    return WEEKDAYS[weekday][:3].lower()
+
+
 def typed_day(day: date) -> str:
     """Return a date as it may be typed: "26 nov 2026"."""
-    return f"{day.day} {typed_month(day.month)} {day.year}"
+    return f"{short_date(day).lower()} {day.year}"
 
 
 def long_day(day: date) -> str:

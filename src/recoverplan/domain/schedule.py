@@ -8,7 +8,7 @@ twice means the first. What has no length left is dropped, and equal occurrences
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -24,6 +24,7 @@ MOVES = ("before", "after", "night")
 FURTHEST = datetime(9980, 1, 1, tzinfo=UTC)
 EARLY = datetime(3, 1, 1, tzinfo=UTC)
 EARLIEST, LATEST = date(2, 1, 1), date(9990, 1, 1)  # what zones and rules can be asked about
+DAY = timedelta(days=1)
 
 
 class Part(NamedTuple):
@@ -57,6 +58,11 @@ class Hours(NamedTuple):
 
     phrase: str
     schedule: Schedule
+
+
+def together(hours: Iterable[Hours]) -> Schedule:
+    """Return the schedule of several hours, taken together."""
+    return Schedule(tuple(part for each in hours for part in each.schedule.parts))
 
 
 def occurrences(schedule: Schedule, zone: ZoneInfo, start: datetime, end: datetime) -> list[Span]:
@@ -157,7 +163,7 @@ def rule_days(part: Part, low: date, high: date) -> Iterator[date]:
 def moved(day: date, weekend: str | None) -> date:
     """Return the day, moved off a weekend to the Friday before or the Monday after, or by one."""
     if weekend == "night":
-        return day + timedelta(days=1)
+        return day + DAY
     over = day.weekday() - 4  # Saturday 1, Sunday 2
     if weekend is None or over <= 0:
         return day
@@ -178,6 +184,28 @@ def instant(day: date, minutes: int, zone: ZoneInfo) -> datetime:
     """Return the instant (UTC) of a wall-clock time; `fold=0` is exactly RFC 5545's two rules."""
     wall = datetime(day.year, day.month, day.day, minutes // 60, minutes % 60, tzinfo=zone)
     return wall.astimezone(UTC)
+
+
+def midnight(day: date, zone: ZoneInfo) -> datetime:
+    """Return the first instant of a day in `zone`, in UTC; at the ends of the calendar one near."""
+    return instant(min(max(day, EARLIEST), LATEST + DAY), 0, zone)
+
+
+def day_after(day: date) -> date:
+    """Return the next day; at the end of the calendar one near."""
+    return min(day, LATEST) + DAY
+
+
+def pause(
+    first: date | None, last: date | None, zone: ZoneInfo
+) -> tuple[datetime, datetime | None] | None:
+    """Return a pause of some days, the last one included, as instants; None without a first day.
+
+    It ends at None where it has no last one.
+    """
+    if first is None:
+        return None
+    return midnight(first, zone), None if last is None else midnight(day_after(last), zone)
 
 
 def dump(schedule: Schedule) -> str:

@@ -8,30 +8,37 @@ from __future__ import annotations
 from datetime import date
 
 from recoverplan.domain.schedule import Part, Schedule
-from recoverplan.domain.schedule_rule import Rule, read
+from recoverplan.domain.schedule_rule import WORKING_DAYS, Rule, read
 from recoverplan.value import NamedTuple
 
-WORKING = tuple((weekday, 0) for weekday in range(5))
 FRIDAY, MONDAY = 4, 0
 
 
 class Recurrence(NamedTuple):
-    """One RRULE with its days left out. `whole` is False where it cannot say all of the part.
+    """One RRULE of times that begin at `start`, with its days left out.
 
+    `whole` is False where it cannot say all of the part.
     What RFC 5545 cannot say is a payday on the 29th to 31st (or 27th and later, moved forwards)
     that leaves its weekend, and the day after a day of the month: the rule is then that of the days
     before they move.
     """
 
-    rule: str
-    exdates: tuple[str, ...]
+    days: Rule
+    start: int  # minutes after midnight
+    excluded: tuple[date, ...]
     whole: bool = True
+
+    @property
+    def rule(self) -> str:
+        """Return the RRULE value; UNTIL is the last day's start, since it counts to the minute."""
+        until = self.days.until
+        return with_until(self.days, stamp(until, self.start)) if until else str(self.days)
 
     @property
     def lines(self) -> tuple[str, ...]:
         """Return the lines that stand in an event, without DTSTART."""
-        exdate = (f"EXDATE:{','.join(self.exdates)}",) if self.exdates else ()
-        return (f"RRULE:{self.rule}", *exdate)
+        exdates = ",".join(stamp(day, self.start) for day in self.excluded)
+        return (f"RRULE:{self.rule}", *([f"EXDATE:{exdates}"] if exdates else []))
 
 
 def recurrences(part: Part) -> list[Recurrence]:
@@ -40,10 +47,8 @@ def recurrences(part: Part) -> list[Recurrence]:
         return []
     rule = read(part.rule)
     split = moved_rules(rule, part)
-    exdates = tuple(stamp(day, part.start) for day in part.excluded)
     return [
-        Recurrence(rule_text(each, part.start), exdates, split is not None)
-        for each in split or [rule]
+        Recurrence(each, part.start, part.excluded, split is not None) for each in split or [rule]
     ]
 
 
@@ -53,10 +58,9 @@ def rule_value(schedule: Schedule) -> str | None:
     return "\n".join(dict.fromkeys(rules)) or None
 
 
-def rule_text(rule: Rule, start: int) -> str:
-    """Return an RRULE value; UNTIL is the last day's start, since it counts to the minute."""
-    text = str(rule._replace(until=None))
-    return f"{text};UNTIL={stamp(rule.until, start)}" if rule.until else text
+def with_until(rule: Rule, until: str) -> str:
+    """Return an RRULE value that ends so."""
+    return f"{rule._replace(until=None)};UNTIL={until}"
 
 
 def stamp(day: date, minutes: int) -> str:
@@ -79,7 +83,7 @@ def moved_rules(rule: Rule, part: Part) -> list[Rule] | None:
     months = months_reached(rule, part.first)
     if months is None or not all(-20 <= day <= latest for day in rule.month_days):
         return None
-    rules = [Rule("MONTHLY", 1, months, rule.month_days, WORKING, (), rule.until)]
+    rules = [Rule("MONTHLY", 1, months, rule.month_days, WORKING_DAYS, (), rule.until)]
     weekday = FRIDAY if before else MONDAY
     moved = [
         moved_day(day, -away if before else away) for day in rule.month_days for away in (1, 2)

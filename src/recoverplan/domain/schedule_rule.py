@@ -19,9 +19,9 @@ from recoverplan.value import NamedTuple
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 FREQUENCIES = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY")  # in the order of dateutil's numbers
-LONGEST = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 SIMPLE = ("DAILY", "WEEKLY")  # of which `fault` lets nothing through but days of the week
 MOST_APART = 999  # periods between two turns
+WORKING_DAYS = tuple((weekday, 0) for weekday in range(5))  # as `weekdays` of a Rule has them
 
 
 class Rule(NamedTuple):
@@ -153,6 +153,8 @@ def never_comes(rule: Rule, first: date | None) -> str | None:
 
 def reaches(rule: Rule, first: date | None) -> Iterator[bool]:
     """Yield, for each month that the rule turns to in 400 years, whether it has one of its days."""
+    from calendar import monthrange  # few rules are asked
+
     year, month = (first.year, first.month - 1) if first else (2000, 0)
     step = rule.interval * (12 if rule.frequency == "YEARLY" else 1)
     if rule.frequency == "YEARLY":
@@ -160,15 +162,8 @@ def reaches(rule: Rule, first: date | None) -> Iterator[bool]:
     for turn in range(year * 12 + month, (year + 400) * 12, step):
         if rule.months and turn % 12 + 1 not in rule.months:
             continue
-        length = LONGEST[turn % 12 + 1]
-        if turn % 12 == 1 and not leap(turn // 12):
-            length = 28
+        length = monthrange(turn // 12, turn % 12 + 1)[1]
         yield any(abs(day) <= length for day in rule.month_days)
-
-
-def leap(year: int) -> bool:
-    """Tell whether a year has a 29 February."""
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def days(text: str, anchor: date | None, low: date, high: date) -> Iterator[date]:

@@ -8,14 +8,13 @@ itself. This is exact for HORIZON days; after them a calendar follows the rules 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.schedule import Part, Schedule, instant, start_days, stretch
-from recoverplan.domain.schedule_rfc import recurrences
-from recoverplan.domain.schedule_rule import Rule, read, rule_days
+from recoverplan.domain.schedule_rfc import Recurrence, recurrences, with_until
+from recoverplan.domain.schedule_rule import Rule, rule_days
 from recoverplan.domain.span import Span
 from recoverplan.value import NamedTuple
 
@@ -65,8 +64,9 @@ def series_of(schedule: Schedule, zone: ZoneInfo, begin: date, *, floating: bool
     taken: set[Span] = set()
     for number, part in enumerate(schedule.parts):
         wanted = wanted_days(part, zone, begin, taken)
-        for place, rule in enumerate(whole_rules(part)):
-            one = repeating(part, rule, wanted, zone, begin, floating=floating)
+        whole = [each for each in recurrences(part) if each.whole]  # what RFC 5545 can say
+        for place, each in enumerate(whole):
+            one = repeating(part, each, wanted, zone, begin, floating=floating)
             if one is not None:
                 found.append(one._replace(place=f"{number}.{place}"))
         for day, span in wanted.items():  # what no rule gave
@@ -89,20 +89,20 @@ def wanted_days(part: Part, zone: ZoneInfo, begin: date, taken: set[Span]) -> di
     return wanted
 
 
-def whole_rules(part: Part) -> list[str]:
-    """Return the rules of a part; none where RFC 5545 cannot say all of it."""
-    return [each.rule for each in recurrences(part) if each.whole]
-
-
 def repeating(
-    part: Part, rule: str, wanted: dict[date, Span], zone: ZoneInfo, begin: date, *, floating: bool
+    part: Part,
+    each: Recurrence,
+    wanted: dict[date, Span],
+    zone: ZoneInfo,
+    begin: date,
+    *,
+    floating: bool,
 ) -> Series | None:
     """Return the event that a rule makes of the days wanted, and take these from `wanted`.
 
     None where it gives none of them.
     """
-    plain = read(re.sub(r"(UNTIL=\d{8})T\d{6}", r"\1", rule))
-    given = list(days_given(plain, part, begin))
+    given = list(days_given(each.days, part, begin))
     kept = [day for day in given if day in wanted]
     if not kept:
         return None
@@ -119,7 +119,7 @@ def repeating(
     return Series(
         place="",
         first=nominal(part, first),
-        rule=rule if floating else with_until_in_utc(rule, plain, part, zone),
+        rule=each.rule if floating else until_in_utc(each, zone),
         left_out=tuple(wall(day, part.start) for day in left_out),
         differing=tuple(differing),
     )
@@ -136,12 +136,11 @@ def days_given(rule: Rule, part: Part, begin: date) -> Iterator[date]:
     return rule_days(rule, anchor, low, begin + timedelta(days=HORIZON + 1))
 
 
-def with_until_in_utc(rule: str, plain: Rule, part: Part, zone: ZoneInfo) -> str:
+def until_in_utc(each: Recurrence, zone: ZoneInfo) -> str:
     """Return a rule whose UNTIL is an instant, as RFC 5545 wants it beside a start with a zone."""
-    if plain.until is None:
-        return rule
-    until = f"{instant(plain.until, part.start, zone):%Y%m%dT%H%M%SZ}"
-    return re.sub(r"UNTIL=[0-9T]+", f"UNTIL={until}", rule)
+    if each.days.until is None:
+        return each.rule
+    return with_until(each.days, f"{instant(each.days.until, each.start, zone):%Y%m%dT%H%M%SZ}")
 
 
 def as_on_the_wall(part: Part, day: date, span: Span, zone: ZoneInfo, *, floating: bool) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from recoverplan.domain.card import CardLine, card_line, lines_for
-from recoverplan.domain.contact import Contact
+from recoverplan.domain.contact import Contact, listed
 from recoverplan.domain.invitations import (
     NOTHING_LISTED,
     Invitation,
@@ -20,7 +20,7 @@ from recoverplan.domain.invitations import (
 )
 from recoverplan.domain.outlook import days_of, outlook
 from recoverplan.domain.plan import Facts, Plan, Planned
-from recoverplan.domain.region import Region, is_paused
+from recoverplan.domain.region import Region
 from recoverplan.domain.span import Span
 from recoverplan.domain.weekmap import WeekMap, week_map
 from recoverplan.value import NamedTuple
@@ -57,6 +57,8 @@ def make_sheet(
     first = plan.start.astimezone(plan.zone).date()
     weeks = min(-(-days_of(plan) // WEEK), MOST_MAPPED) if plan.occurrences else 0
     today = plan.now.astimezone(plan.zone).date()
+    found = open_hours(facts, plan.occurrences, listed)
+    ahead = said_once([each for each in found if each.span.end > plan.now], plan.zone)
     return PlanSheet(
         plan=standing(plan),
         head=look.head,
@@ -65,7 +67,7 @@ def make_sheet(
             week_map(facts, first + timedelta(days=WEEK * week), made=plan) for week in range(weeks)
         ),
         people=people(facts.contacts, plan),
-        open=tuple(few(open_still(facts, plan, listed))),
+        open=tuple(few(ahead)),
         lines=tuple(map(card_line, lines_for(region, facts.contacts, today))),
     )
 
@@ -85,19 +87,11 @@ def people(contacts: Sequence[Contact], plan: Plan) -> tuple[Contact, ...]:
     last = (plan.end.astimezone(plan.zone) - timedelta(microseconds=1)).date()
     return tuple(
         contact
-        for contact in sorted(contacts, key=lambda contact: (contact.order, contact.id))
+        for contact in listed(contacts)
         if contact.role != "line"
         and contact.way() is not None
-        and not (is_paused(contact, first) and is_paused(contact, last))
+        and not (contact.paused_on(first) and contact.paused_on(last))
     )
-
-
-def open_still(
-    facts: Facts, plan: Plan, listed: Mapping[Span, tuple[Invitation, ...]]
-) -> list[Repeated]:
-    """Return the open hours of the plan that were still to come when it was made."""
-    found = open_hours(facts, plan.occurrences, listed)
-    return said_once([each for each in found if each.span.end > plan.now], plan.zone)
 
 
 def few(found: Sequence[Repeated]) -> list[Repeated]:

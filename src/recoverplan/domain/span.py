@@ -27,6 +27,10 @@ class Span(NamedTuple):
         """Return the length in whole real minutes."""
         return int((self.end - self.start).total_seconds() // 60)
 
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether some time is in both."""
+        return self.start < other.end and other.start < self.end
+
 
 def union(spans: Iterable[Span]) -> list[Span]:
     """Return the time that any of the spans holds; spans that touch become one."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
-from recoverplan.domain.saying import typed_hours
+from recoverplan.domain.saying import typed_hours, typed_weekday
 from recoverplan.domain.week_scan import DAYS, HOURS, WEEK, Stretch, Week, chance, strongest
 from recoverplan.value import NamedTuple
 
@@ -21,7 +21,6 @@ CHANCE = 0.07
 PART_OF_DAY = 6  # hours at most; into one so long most entries may fall
 MOST_OF_ALL = 0.9  # of the entries
 DAY_BEGINS = 4  # o'clock: a night is one day of the log
-DAY_WORDS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 Wall = tuple[datetime, datetime]
 
@@ -43,7 +42,7 @@ class Suggestion(NamedTuple):
         day, first = divmod(self.start, HOURS)
         last = first + self.hours
         hours = typed_hours(first, last if last <= HOURS else last - HOURS)
-        return f"{DAY_WORDS[day]} {hours}"
+        return f"{typed_weekday(day)} {hours}"
 
 
 class Part(NamedTuple):

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from unicodedata import combining, normalize
 
 from recoverplan.data.plan_words import COMMON_IN_NAMES
 from recoverplan.domain.naming import folded
 from recoverplan.domain.risk import IfThen, RiskWindow
 from recoverplan.domain.schedule import Hours
 from recoverplan.domain.step import Step
-from recoverplan.domain.text import digits_of
+from recoverplan.domain.text import digits_of, without_marks
 from recoverplan.value import NamedTuple, Value, replace
 
 SHORT = 4  # letters: names up to here may be a part of another word, as Sam is of same
@@ -54,8 +53,7 @@ class Kept(NamedTuple):
 
 def plain(text: str) -> str:
     """Return a text as it is compared: folded, without accents."""
-    bare = normalize("NFKD", folded(text)).replace("’", "'")
-    return "".join(letter for letter in bare if not combining(letter))
+    return without_marks(folded(text)).replace("’", "'")
 
 
 def kept_private(names: Iterable[str], places: Iterable[str]) -> Kept:

@@ -130,6 +130,13 @@ def digits_of(text: str) -> str:
     return "".join(letter for letter in text if letter.isdecimal())
 
 
+def without_marks(text: str) -> str:
+    """Return a text without the marks of its letters: "Miércoles" is Miercoles."""
+    from unicodedata import combining, normalize
+
+    return "".join(letter for letter in normalize("NFKD", text) if not combining(letter))
+
+
 def listed(names: Sequence[str], last: str = "and") -> str:
     """Return "Arabic", "Arabic and Farsi", "Arabic, Farsi and Polish"."""
     return f" {last} ".join(filter(None, (", ".join(names[:-1]), names[-1])))
@@ -198,13 +205,7 @@ def fits(text: str, encoding: str) -> bool:
 
 def lookalike(character: str, encoding: str) -> str:
     """Return the nearest that `encoding` can hold: nothing for a mark of no width, "?" at worst."""
-    import unicodedata
-
     if (known := LOOKALIKES.get(character)) and fits(known, encoding):
         return known
-    bare = "".join(
-        part
-        for part in unicodedata.normalize("NFKD", character)
-        if not unicodedata.combining(part) and fits(part, encoding)
-    )
+    bare = "".join(part for part in without_marks(character) if fits(part, encoding))
     return bare or ("?" if cells(character) or "\ud800" <= character <= "\udfff" else "")

@@ -15,7 +15,7 @@ from recoverplan.domain.attendance import hindrance, is_far
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.group import CHAT, Group
 from recoverplan.domain.meeting import ANSWERS, FIT, Meeting
-from recoverplan.domain.schedule import occurrences
+from recoverplan.domain.schedule import occurrences, together
 from recoverplan.domain.span import Span
 from recoverplan.domain.trip import Itinerary
 from recoverplan.value import NamedTuple
@@ -119,11 +119,7 @@ def logged_already(meeting: Meeting, meetings: Iterable[Meeting]) -> Meeting | N
 
 def spans(group: Group, start: datetime, end: datetime) -> list[Span]:
     """Return the group's own meetings that overlap [start, end), sorted, each once (UTC)."""
-    zone = ZoneInfo(group.zone)
-    found = {
-        span for hours in group.hours for span in occurrences(hours.schedule, zone, start, end)
-    }
-    return sorted(found)
+    return occurrences(together(group.hours), ZoneInfo(group.zone), start, end)
 
 
 def occurrence_at(group: Group, at: datetime) -> datetime | None:

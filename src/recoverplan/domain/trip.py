@@ -12,14 +12,13 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from itertools import accumulate
 from zoneinfo import ZoneInfo
 
-from recoverplan.domain.schedule import EARLIEST, LATEST
+from recoverplan.domain.schedule import day_after, midnight
 from recoverplan.domain.zone import known_zone
 from recoverplan.value import NamedTuple, Value
 
 BEGINNING = datetime.min.replace(tzinfo=UTC)
 EDGE = timedelta(days=2)
 END = datetime.max.replace(tzinfo=UTC)
-DAY = timedelta(days=1)
 
 
 class Trip(Value):
@@ -150,7 +149,7 @@ def itinerary(home: ZoneInfo, trips: Iterable[Trip], now: datetime) -> ZoneInfo:
     reached = BEGINNING
     for trip in known:
         there = zone_of(trip, home)
-        start, end = midnight(trip.first, there), midnight(min(trip.until, LATEST) + DAY, there)
+        start, end = midnight(trip.first, there), midnight(day_after(trip.until), there)
         start = max(start, reached)
         if start >= end:
             continue
@@ -172,12 +171,6 @@ def itinerary(home: ZoneInfo, trips: Iterable[Trip], now: datetime) -> ZoneInfo:
 def zone_of(trip: Trip, home: ZoneInfo) -> ZoneInfo:
     """Return a trip's zone; that of home where its own is not known here."""
     return known_zone(trip.timezone) or home
-
-
-def midnight(day: date, zone: ZoneInfo) -> datetime:
-    """Return the first instant of a day in a zone, in UTC; at the ends of the calendar one near."""
-    day = min(max(day, EARLIEST), LATEST + DAY)
-    return datetime(day.year, day.month, day.day, tzinfo=zone).astimezone(UTC)
 
 
 def trip_at(zone: tzinfo, instant: datetime) -> Trip | None:

@@ -6,14 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 from recoverplan.data.picklists import STEPS, TRIGGERS
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import reach
-from recoverplan.domain.naming import folded
+from recoverplan.domain.naming import folded, once
 from recoverplan.domain.risk import RiskWindow
-from recoverplan.domain.saying import WEEKDAYS, typed_hours
+from recoverplan.domain.saying import typed_hours, typed_weekday
 from recoverplan.domain.schedule import occurrences
 from recoverplan.domain.step import Step, to_do
 from recoverplan.value import Value
@@ -110,12 +111,7 @@ def by_use(texts: Iterable[str]) -> list[str]:
 
 def first_of(*sources: Iterable[str]) -> tuple[str, ...]:
     """Return the first different texts of all sources, as many as have a key of their own."""
-    found: dict[str, str] = {}
-    for source in sources:
-        for text in source:
-            if folded(text):
-                found.setdefault(folded(text), text)
-    return tuple(found.values())[:ONE_KEY]
+    return once(chain(*sources))[:ONE_KEY]
 
 
 LENGTH = timedelta(hours=2)  # of the hours offered, from the full hour in which it happened
@@ -140,8 +136,7 @@ def hours_around(lapse: Lapse, risks: Sequence[RiskWindow], zone: ZoneInfo) -> s
     if any(occurrences(risk.hours.schedule, zone, lapse.at, soon(lapse.at)) for risk in risks):
         return None
     start, end = full_hours(lapse, zone)
-    day = WEEKDAYS[start.weekday()][:3].lower()
-    return f"{day} {typed_hours(start.hour, end.hour)}"
+    return f"{typed_weekday(start.weekday())} {typed_hours(start.hour, end.hour)}"
 
 
 def full_hours(lapse: Lapse, zone: ZoneInfo) -> tuple[datetime, datetime]:

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from recoverplan.domain.calendar import check_ins_of, part_of_day, to_attend, what_to_do
 from recoverplan.domain.group import Group
 from recoverplan.domain.plan import Facts, Plan
-from recoverplan.domain.schedule import Schedule, occurrences
 from recoverplan.domain.series import said
+from recoverplan.domain.trial import spans as meetings_of
 from recoverplan.value import NamedTuple
 from recoverplan.words import publish as words
 
@@ -85,9 +85,8 @@ def meant_in(made: Plan, *, full: bool) -> Iterator[Line]:
 
 def meetings_in(made: Plan, group: Group, *, full: bool) -> Iterator[Line]:
     """Yield a line for each meeting of a group."""
-    schedule = Schedule(tuple(part for hours in group.hours for part in hours.schedule.parts))
     where = "\n".join(filter(None, (group.where, *to_attend(group)))) or None
-    for span in occurrences(schedule, ZoneInfo(group.zone), made.start, made.end):
+    for span in meetings_of(group, made.start, made.end):
         start, end = (moment.astimezone(made.zone) for moment in span)
         yield Line(start, end, group.name if full else words.MEETING, where if full else None)
 

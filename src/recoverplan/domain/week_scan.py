@@ -18,7 +18,8 @@ import math
 from bisect import bisect
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
-from operator import add, ge
+from itertools import accumulate
+from operator import add, ge, mul
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.schedule import instant
@@ -180,8 +181,9 @@ def _day(
     """Return a day's hours outside `found` and in it, and its weekdays' weights, summed up."""
     inside = tuple(hour for hour in hours if found.holds(day * HOURS + hour))
     outside = tuple(hour for hour in hours if not found.holds(day * HOURS + hour))
-    weights = (weekdays[to] * _room(week, to, hours) for to in range(DAYS))
-    return outside, inside, _sums(weights)
+    # The part of the weeks in which a weekday could have held entries at all these hours.
+    room = (min(week.open[to * HOURS + hour] for hour in hours) for to in range(DAYS))
+    return outside, inside, list(accumulate(map(mul, weekdays, room)))
 
 
 def _in_bursts(days: Iterable[tuple[int, ...]]) -> bool:
@@ -190,19 +192,6 @@ def _in_bursts(days: Iterable[tuple[int, ...]]) -> bool:
         sum(abs(hour - other) <= 1 for other in hours) > 1 for hours in days for hour in hours
     ]
     return sum(entries) > BURSTY * len(entries)
-
-
-def _room(week: Week, day: int, hours: Iterable[int]) -> float:
-    """Return the part of the weeks in which a weekday could have held entries at these hours."""
-    return min(week.open[day * HOURS + hour] for hour in hours)
-
-
-def _sums(weights: Iterable[float]) -> list[float]:
-    total, sums = 0.0, []
-    for weight in weights:
-        total += weight
-        sums.append(total)
-    return sums
 
 
 def _passes(counts: list[int], as_strong: list[list[int]], stronger: list[list[int]]) -> float:

@@ -58,20 +58,9 @@ def week_map(
     planned = made.whole if made and holds(made, week) else plan_stretch(facts, week)
     stretches = _stretches(planned, week)
     days = tuple(
-        _day(
-            first + timedelta(days=day),
-            cell_minutes,
-            zone,
-            tuple(each for each in stretches if _on(each.span, first + timedelta(days=day), zone)),
-        )
-        for day in range(7)
+        _day(first + timedelta(days=day), cell_minutes, zone, stretches) for day in range(7)
     )
     return WeekMap(zone, first, cell_minutes, days, stretches)
-
-
-def _on(span: Span, day: date, zone: ZoneInfo) -> bool:
-    """Tell whether a span touches a day."""
-    return span.start < midnight(day + timedelta(days=1), zone) and midnight(day, zone) < span.end
 
 
 def _day(
@@ -82,12 +71,14 @@ def _day(
     Clocks change on the quarter hour, so a day is looked at in quarters.
     """
     held: list[list[Span]] = [[] for _ in range(0, 24 * 60, cell_minutes)]
-    moment, end = midnight(day, zone), midnight(day + timedelta(days=1), zone)
-    while moment < end:
+    whole = Span(midnight(day, zone), midnight(day + timedelta(days=1), zone))
+    there = [each for each in stretches if each.span.overlaps(whole)]
+    moment = whole.start
+    while moment < whole.end:
         wall = moment.astimezone(zone)
         held[(wall.hour * 60 + wall.minute) // cell_minutes].append(Span(moment, moment + QUARTER))
         moment += QUARTER
-    return tuple(_cell(union(spans), stretches) for spans in held)
+    return tuple(_cell(union(spans), there) for spans in held)
 
 
 def holds(made: Plan, week: Span) -> bool:
@@ -109,7 +100,7 @@ def _stretches(planned: Sequence[Planned], week: Span) -> tuple[Stretch, ...]:
     return tuple(sorted(found))
 
 
-def _cell(spans: list[Span], stretches: tuple[Stretch, ...]) -> Cell:
+def _cell(spans: list[Span], stretches: Sequence[Stretch]) -> Cell:
     hard: list[Span] = []
     gaps: list[Span] = []
     levels = set()

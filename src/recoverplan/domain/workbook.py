@@ -6,13 +6,13 @@ the same order.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, date
 from typing import NamedTuple, TypeVar
 
 from recoverplan.domain.attendance import place_of
 from recoverplan.domain.card import hours_of
-from recoverplan.domain.contact import Contact
+from recoverplan.domain.contact import Contact, listed
 from recoverplan.domain.family import looks_like
 from recoverplan.domain.group import Group
 from recoverplan.domain.inventory import Support
@@ -20,8 +20,8 @@ from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.phrase.wording import short_words
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.domain.safety import named_here, person_item
-from recoverplan.domain.saying import MONTHS
-from recoverplan.domain.schedule import Schedule
+from recoverplan.domain.saying import short_date
+from recoverplan.domain.schedule import together
 from recoverplan.domain.step import Step
 from recoverplan.domain.text import clean
 from recoverplan.domain.trial import tries_of
@@ -104,8 +104,9 @@ def make_workbook(known: Known, room: Room, most: Room, today: date, *, clock24:
     """
     weekly = [risk for risk in known.risks if is_weekly(risk)]
     others = [risk for risk in known.risks if not is_weekly(risk)]
-    people = [one for one in known.contacts if one.role != "line" and named_here(one, today)]
-    people.sort(key=lambda one: (one.order, one.id))
+    people = [
+        one for one in listed(known.contacts) if one.role != "line" and named_here(one, today)
+    ]
     names = {one.id: clean(one.name) for one in people}
     groups = [group for group in known.groups if group.attended]
     by_kind = {
@@ -253,12 +254,14 @@ def tried(group: Group | None, meetings: Iterable[Meeting], *, clock24: bool) ->
     if group is None:
         blank = ("",) * TRIES
         return TriedGroup(tuple(map(Field, words.GROUP_FIELDS)), blank, (blank,) * 5)
-    schedule = Schedule(tuple(part for each in group.hours for part in each.schedule.parts))
-    hours = short_words(schedule, clock24=clock24) if schedule.parts else ""
+    hours = short_words(together(group.hours), clock24=clock24)
     found = tries_of(group.id, meetings)[-TRIES:]
     days = [each.at.astimezone(known_zone(each.zone) or UTC).date() for each in found]
-    dates = [f"{day.day} {MONTHS[day.month - 1][:3]}" for day in days]
-    answers = [list(fit_answers(found, quality)) for quality in words.QUESTIONS]
+    dates = [short_date(day) for day in days]
+    fits = [dict(each.fit) for each in found]
+    answers = [
+        [words.ANSWERS.get(fit.get(quality, ""), "") for fit in fits] for quality in words.QUESTIONS
+    ]
     return TriedGroup(
         (
             Field(name, clean(group.name)),
@@ -268,9 +271,3 @@ def tried(group: Group | None, meetings: Iterable[Meeting], *, clock24: bool) ->
         filled(dates, TRIES, ""),
         tuple(filled(row, TRIES, "") for row in answers),
     )
-
-
-def fit_answers(meetings: Iterable[Meeting], quality: str) -> Iterator[str]:
-    """Yield what was answered to one of the five questions after each try."""
-    for meeting in meetings:
-        yield words.ANSWERS.get(dict(meeting.fit).get(quality, ""), "")

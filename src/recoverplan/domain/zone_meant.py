@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from unicodedata import combining, normalize
 from zoneinfo import ZoneInfo, available_timezones
 
 from recoverplan.data.places import EMPTY, PLACES, Row, load
 from recoverplan.domain.saying import time_of_day
-from recoverplan.domain.text import clean
+from recoverplan.domain.text import clean, without_marks
 from recoverplan.domain.zone import REFUSED, known_zone
 from recoverplan.errors import UsageError
 from recoverplan.value import NamedTuple
@@ -274,11 +273,7 @@ def folded_place(name: str) -> str:
 
     "" for one that has no Latin letters.
     """
-    plain = "".join(
-        letter
-        for letter in normalize("NFKD", name.casefold().translate(LETTERS))
-        if not combining(letter)
-    )
+    plain = without_marks(name.casefold().translate(LETTERS))
     if not plain.isascii():
         plain = plain.replace("’", "'").replace("‘", "'").replace("–", "-")
     if not plain.isascii():

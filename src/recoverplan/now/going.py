@@ -32,22 +32,17 @@ def more(view: View) -> list[str]:
     going = view.going()
     if going is None:
         return []
-    name, leave = going.get("with"), leaving(going)
+    name, leave = going.get("with"), going.instant("leave")
     said = [words.WITH.format(name=name)] if name else []
     if leave is not None and leave > view.at:
         said.append(words.LEAVE.format(time=view.wall.clock(leave)))
     return said
 
 
-def leaving(going: Entry) -> int | None:
-    """Return when to leave, None where that was not said."""
-    return going.instant("leave")
-
-
 def record(view: View) -> dict[str, Any]:
     """Return the same for JSON: `with` a name, `leave` an instant; null where not given."""
     going = view.going()
-    leave = leaving(going) if going else None
+    leave = going.instant("leave") if going else None
     return {
         "with": going.get("with") if going else None,
         "leave": None if leave is None else view.wall.iso(leave),

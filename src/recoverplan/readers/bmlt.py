@@ -11,22 +11,22 @@ from typing import Any
 from recoverplan.domain.listing import HOUR, Listing
 from recoverplan.readers.cautions import caution
 from recoverplan.readers.listing_fields import (
-    DAY,
     LONGEST_NAME,
     Noted,
-    clock,
+    from_midnight,
+    in_one,
     often,
     on_the_map,
     text,
     truth,
-    zone,
+    zone_said,
 )
 from recoverplan.readers.meeting_guide import (
     BY_APPOINTMENT,
     NO_DAY,
     NO_TIME,
-    NO_ZONE,
     duration,
+    text_clock,
     type_codes,
 )
 
@@ -47,7 +47,11 @@ def of_api(meeting: dict[str, Any]) -> dict[str, Any]:
 
     Its formats are numbers, which the server's formats beside the meetings name.
     """
-    found = {CAPITAL.sub(in_small, key): value for key, value in meeting.items()}
+    # Names as those of other servers: locationText is location_text.
+    found = {
+        CAPITAL.sub(lambda each: f"_{each[0].casefold()}", key): value
+        for key, value in meeting.items()
+    }
     day, numbers = meeting.get("day"), meeting.get("formatIds")
     codes = (
         [str(each) for each in numbers[:60] if type(each) is int] if type(numbers) is list else []
@@ -63,11 +67,6 @@ def of_api(meeting: dict[str, Any]) -> dict[str, Any]:
         "formats": ",".join(codes + ["TC"] * (meeting.get("temporarilyVirtual") is True)),
     }
     return found
-
-
-def in_small(found: re.Match[str]) -> str:
-    """Return a capital letter as names of other servers have it: locationText, location_text."""
-    return f"_{found[0].casefold()}"
 
 
 def format_names(formats: Iterable[dict[str, Any]]) -> dict[str, str]:
@@ -110,18 +109,11 @@ def listing(
     """
     get = record.get
     days = WEEKDAYS.get(often(get("weekday_tinyint")) or "", 0)
-    said = get("start_time")
-    start = clock(said) if type(said) is str and said else None
+    days, start = from_midnight(days, text_clock(get("start_time")))
     in_zone: str | None
-    if start == DAY:  # the end of the day is the next one's beginning
-        days, start = (days << 1 | days >> 6) & 127, 0
     if days and start is not None:
         minutes = length(get("duration_time"), place, noted)
-        own = often(get("time_zone"))
-        in_zone = zone(own) if own else None
-        if own and in_zone is None:
-            noted.add(NO_ZONE, place, own)
-        in_zone = in_zone or feed_zone
+        in_zone = zone_said(often(get("time_zone")), place, noted) or feed_zone
     else:
         noted.add(why_no_time(record, days), place, called)
         days, start, minutes, in_zone = 0, None, HOUR, None
@@ -163,19 +155,10 @@ def listing(
         None,
         None,
         None,
-        contact(record),
+        in_one(get("contact_name_1"), get("contact_phone_1"), get("contact_email_1")),
         None,
         1 if form == "in-person" and not (street or venue) else None,
     )
-
-
-def contact(record: dict[str, Any]) -> str | None:
-    """Return whom to ask, and how: what a list publishes of its first contact."""
-    get = record.get
-    ways = (get("contact_name_1"), get("contact_phone_1"), get("contact_email_1"))
-    if not any(ways):
-        return None
-    return ", ".join(said for each in ways if each and (said := text(each))) or None
 
 
 def why_no_time(record: dict[str, Any], days: int) -> str:

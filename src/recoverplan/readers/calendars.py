@@ -55,7 +55,8 @@ def record(event: Any, calendars_zone: str | None, today: date) -> dict[str, Any
         "name": str(event.get("SUMMARY", "")),
     }
     found["notes"] = str(event.get("DESCRIPTION", ""))
-    found["updated"] = stamp(event)
+    changed = moment(event, "LAST-MODIFIED")
+    found["updated"] = changed.date().isoformat() if changed else ""
     found["formatted_address"] = str(event.get("LOCATION", ""))
     where_to_join(found, str(event.get("URL", "")))
     if str(event.get("STATUS", "")).upper() == "CANCELLED":
@@ -91,12 +92,6 @@ def moment(event: Any, name: str) -> datetime | None:
     """Return a time of an event, None for a whole day or none at all."""
     value = getattr(event.get(name), "dt", None)
     return value if isinstance(value, datetime) else None
-
-
-def stamp(event: Any) -> str:
-    """Return the day on which an event was last changed, "" if it does not say."""
-    value = getattr(event.get("LAST-MODIFIED"), "dt", None)
-    return value.date().isoformat() if isinstance(value, datetime) else ""
 
 
 def zone_of(start: datetime, calendars_zone: str | None) -> str | None:

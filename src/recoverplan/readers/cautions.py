@@ -75,12 +75,6 @@ def caution(name: str, *notes: str | None) -> str | None:
     for each in notes:
         if each and (said := said_in(each)) is not None:
             return said
-    return named_so(name)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def named_so(name: str) -> str | None:
-    """Return a name that says so itself."""
     return said_in(name, named=True)
 
 

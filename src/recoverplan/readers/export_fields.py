@@ -19,6 +19,7 @@ from recoverplan.domain.listing import FIRST_ID, Listing, Source, Stored
 from recoverplan.domain.listing import KINDS as LIST_KINDS
 from recoverplan.domain.looking_back import ALONE, HOW, Outcome, Review
 from recoverplan.domain.meeting import ANSWERS, FIT, SAID, Meeting
+from recoverplan.domain.moment import EARLIEST, LATEST
 from recoverplan.domain.preparing import ahead_of
 from recoverplan.domain.reminding import KINDS as REMINDER_KINDS
 from recoverplan.domain.reminding import LONGEST_BEFORE, MOST_A_DAY, are_quiet_hours
@@ -190,7 +191,9 @@ def decoded(hint: Any, value: Any, place: str, *, note: bool = False) -> Any:
         return value
     if hint in (datetime, date) and isinstance(value, str):
         with suppress(ValueError, OverflowError):
-            return instant(value) if hint is datetime else date.fromisoformat(value)
+            found = instant(value) if hint is datetime else date.fromisoformat(value)
+            if EARLIEST <= found.year < LATEST:
+                return found
     refuse(place, words.NOT_WHAT_BELONGS)
 
 

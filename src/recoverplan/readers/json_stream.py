@@ -35,6 +35,12 @@ def as_windows(error: UnicodeError) -> tuple[str, int]:
     return error.object[error.start : error.end].decode(encoding, "replace"), error.end
 
 
+def too_much(most_bytes: int, what: str) -> UsageError:
+    """Return the refusal of what is too long."""
+    message = words.THIS_IS_MORE_THAN_MB.format(said=most_bytes >> 20, what=what)
+    return UsageError(message, words.NOTHING_WAS_IMPORTED)
+
+
 NOT_UTF_8 = "as-windows"
 codecs.register_error(NOT_UTF_8, as_windows)
 
@@ -239,8 +245,7 @@ class JsonStream:
         chunk = self.file.read(size)
         self.read_bytes += len(chunk)
         if self.read_bytes > self.most_bytes:
-            message = words.THIS_IS_MORE_THAN_MB.format(said=self.most_bytes >> 20, what=self.what)
-            raise UsageError(message, words.NOTHING_WAS_IMPORTED)
+            raise too_much(self.most_bytes, self.what)
         self.ended = not chunk
         if self.bytes_to_text is None:  # some shells write what a program prints as UTF-16
             encoding = json.detect_encoding(chunk)

@@ -109,7 +109,7 @@ def of_spreadsheet(record: dict[str, Any]) -> dict[str, Any]:
     """Return a record whose times and dates a spreadsheet may have kept as numbers of days."""
     for field in ("time", "end_time"):
         said = record.get(field, "")
-        if re.fullmatch(r"0?\.\d+|0|1(?:\.0*)?", said):
+        if re.fullmatch(r"0?\.\d+|0|1(?:\.0*)?|\d(?:\.\d+)?[Ee]-\d{1,3}", said):
             minutes = round(float(said) * 1440)
             record[field] = f"{minutes // 60:02}:{minutes % 60:02}"
     said = record.get("updated", "")

@@ -58,7 +58,9 @@ CLOCK = re.compile(
     re.IGNORECASE,
 )
 NOON_OR_MIDNIGHT = re.compile(r"(?:12(?::00)? ?)?(noon|midnight)", re.IGNORECASE)
-UNDATED = re.compile(r"(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})")
+UNDATED = re.compile(
+    r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})|(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?!\d)"
+)
 YES = {"1", "yes", "true", "y", "t", "x", "on"}
 NO = {"0", "no", "false", "n", "f", "off"}
 
@@ -99,6 +101,16 @@ def remembered(value: str, longest: int) -> str | None:
     return text(value, longest)
 
 
+def in_one(*values: Any) -> str | None:
+    """Return several texts as one, what is none left out: whom to ask, and how."""
+    return ", ".join(said for each in values if each and (said := text(each))) or None
+
+
+def from_midnight(days: int, start: int | None) -> tuple[int, int | None]:
+    """Return days and a start; the end of a day is the beginning of the next one."""
+    return ((days << 1 | days >> 6) & 127, 0) if start == DAY else (days, start)
+
+
 @lru_cache(maxsize=4096)
 def clock(value: str) -> int | None:
     """Return minutes after midnight of "19:00", "8:00 PM" or "noon"; 1440 for "24:00"; else None.
@@ -129,17 +141,17 @@ def truth(value: Any) -> bool | None:
 
 @lru_cache(maxsize=4096)
 def day_of(value: str) -> str | None:
-    """Return the date of "2025-04-04 16:50:58" or "8/25/2022 11:17:07 AM" in ISO 8601, or None.
+    """Return the date of "2025-04-04 16:50:58", "8/25/22" or "8/25/2022 11:17:07 AM", or None.
 
-    Figures with the year last are read as lists write them, the month first.
+    In ISO 8601. Figures with the year last are read as lists write them, the month first.
     """
     match = UNDATED.match(value.strip())
     if match is None:
         return None
-    one, two, three = map(int, match.groups())
-    year, month, day = (one, two, three) if len(match[1]) == 4 else (three, one, two)
+    one, two, three = map(int, filter(None, match.groups()))
+    year, month, day = (one, two, three) if match[1] else (three, one, two)
     try:
-        return date(year, month, day).isoformat()
+        return date(year + 2000 * (year < 100), month, day).isoformat()
     except ValueError:
         return None
 
@@ -149,6 +161,14 @@ def zone(value: str) -> str | None:
     """Return the zone's name if there is one to rely on."""
     name = value.strip()
     return name if name and known_zone(name) is not None else None
+
+
+def zone_said(said: Any, place: int, noted: Noted) -> str | None:
+    """Return the zone that a row names; one that is not known is counted."""
+    found = zone(said) if type(said) is str and said else None
+    if said and found is None:
+        noted.add(words.A_TIME_ZONE_THAT_IS_NOT_KNOWN, place, said)
+    return found
 
 
 def on_the_map(record: dict[str, Any], place: int, called: str, noted: Noted) -> Point:

@@ -8,7 +8,7 @@ from typing import Any
 
 from recoverplan.data.type_codes import code_named, language_code
 from recoverplan.domain.listing import HOUR, LONG, Listing
-from recoverplan.domain.rhythm import without_accents
+from recoverplan.domain.rhythm import DAYS, GERMAN_SHORT, SHORT_DAYS, without_accents
 from recoverplan.readers.cautions import caution
 from recoverplan.readers.listing_fields import (
     DAY,
@@ -16,11 +16,13 @@ from recoverplan.readers.listing_fields import (
     Noted,
     clock,
     day_of,
+    from_midnight,
+    in_one,
     often,
     on_the_map,
     text,
     truth,
-    zone,
+    zone_said,
 )
 from recoverplan.words import reading as words
 
@@ -33,7 +35,6 @@ KNOWN = {
 BY_APPOINTMENT = words.NO_DAY_OR_TIME
 NO_DAY = words.A_DAY_THAT_CANNOT
 NO_TIME = words.A_TIME_THAT_CANNOT
-NO_ZONE = words.A_TIME_ZONE_THAT_IS_NOT_KNOWN
 
 
 def is_one(record: dict[str, Any]) -> bool:
@@ -99,7 +100,11 @@ def listing(
         often(get("group")),
         group_notes,
         often(get("url")) or often(get("website")),
-        contact(record),
+        in_one(
+            get("contact_1_name"),
+            get("contact_1_phone") or get("phone"),
+            get("contact_1_email") or get("email"),
+        ),
         day_of(get("updated")) if type(get("updated")) is str else None,
         1 if form == "in-person" and not (exact or has_number(address) or venue) else None,
     )
@@ -110,40 +115,18 @@ def times(
 ) -> tuple[int, int | None, int, str | None]:
     """Return days, start, minutes and zone; no days and no start for what is by appointment."""
     get = record.get
-    days = weekdays(get("day"))
-    start = text_clock(get("time"))
-    if start == DAY:  # the end of the day is the next one's beginning
-        days, start = (days << 1 | days >> 6) & 127, 0
+    days, start = from_midnight(weekdays(get("day")), text_clock(get("time")))
     if not days or start is None:
         noted.add(why_no_time(record, days, start), place, called)
         return 0, None, HOUR, None
     minutes = length(start, get("end_time"), get("duration"), place, noted)
-    own = get("timezone")
-    in_zone = zone(own) if type(own) is str and own else None
-    if own and in_zone is None:
-        noted.add(NO_ZONE, place, own)
+    in_zone = zone_said(get("timezone"), place, noted)
     return days, start, minutes, in_zone or feed_zone
 
 
-def contact(record: dict[str, Any]) -> str | None:
-    """Return whom to ask, and how: what a list publishes of its first contact."""
-    get = record.get
-    ways = [get("contact_1_name"), get("contact_1_phone") or get("phone"),
-            get("contact_1_email") or get("email")]  # fmt: skip
-    return ", ".join(said for each in ways if each and (said := text(each))) or None
-
-
-DAYS = (
-    ("sunday", "sun", "domingo", "dom", "dimanche", "dim", "sonntag", "so"),
-    ("monday", "mon", "lunes", "lun", "lundi", "montag", "mo"),
-    ("tuesday", "tue", "tues", "martes", "mar", "mardi", "dienstag", "di", "tu"),
-    ("wednesday", "wed", "weds", "we", "miercoles", "mie", "mercredi", "mer", "mittwoch",
-     "mi"),
-    ("thursday", "thu", "thur", "thurs", "jueves", "jue", "jeudi", "jeu", "donnerstag", "do", "th"),
-    ("friday", "fri", "viernes", "vie", "vendredi", "ven", "freitag", "fr"),
-    ("saturday", "sat", "sabado", "sab", "samedi", "sam", "samstag", "sonnabend", "sa"),
-)  # fmt: skip
-DAY_NAMES = {name: number for number, names in enumerate(DAYS) for name in names}
+# Numbers of days by their names, Sunday 0.
+DAY_NAMES = {name: (number + 1) % 7 for name, number in DAYS.items()} | {"tu": 2, "we": 3, "th": 4}
+DAY_NAMES |= {short: DAY_NAMES[name] for short, name in (SHORT_DAYS | GERMAN_SHORT).items()}
 DAY_NAMES |= {str(number): number % 7 for number in range(8)}  # some write Sunday as 7
 
 

@@ -18,7 +18,7 @@ from recoverplan.domain.listing import Listing, Look
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.home import spelled_out
 from recoverplan.readers import bmlt, meeting_guide
-from recoverplan.readers.json_stream import CALL, JsonStream, NotAListError, Record
+from recoverplan.readers.json_stream import CALL, JsonStream, NotAListError, Record, too_much
 from recoverplan.readers.listing_fields import Kind, Noted
 from recoverplan.words import reading as words
 from recoverplan.words.files import COULD_NOT_BE_READ
@@ -63,12 +63,6 @@ def keep(stream: IO[Any], kept: IO[bytes], most_bytes: int, what: str) -> None:
             raise too_much(most_bytes, what)
         kept.write(data)
     kept.seek(0)
-
-
-def too_much(most_bytes: int, what: str) -> UsageError:
-    """Return the refusal of what is too long."""
-    message = words.THIS_IS_MORE_THAN_MB.format(said=most_bytes >> 20, what=what)
-    return UsageError(message, words.NOTHING_WAS_IMPORTED)
 
 
 MOST_BYTES = 512 << 20

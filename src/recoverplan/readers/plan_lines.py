@@ -1,4 +1,5 @@
-"""The lines of a plan as they stand in a text: marks, cells, and those together that a page broke.
+"""The lines of a plan as they stand in a text: marks, cells, and those together that a page broke;
+the tables that they make, and messages instead of lines.
 
 Bullets, numbers, boxes to tick, emphasis and blanks to write on are how a line is written, not what
 it says.
@@ -7,13 +8,14 @@ it says.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from recoverplan.data import plan_words as known
 from recoverplan.domain.text import clean
-from recoverplan.readers.plan_people import LIKELY, STEP, SURE, best
+from recoverplan.readers.plan_people import LIKELY, STEP, SURE, bare, best, halves
 
 BULLET = re.compile(r"\s*(?:[-*•·▪◦‣●○■□▢☐☑✓➢>–—]|o(?=\s)|\[[ xX]?\])\s+(?:\[[ xX]?\]\s+)?")
 CALLED_BY_NUMBER = re.compile(r"\d{2,3} [A-Z]")  # 988 Suicide & Crisis Lifeline
@@ -134,7 +136,11 @@ def joined(lines: Sequence[Raw]) -> list[Raw]:
     found: list[Raw] = []
     broken = sum(is_small(two) and breaks(one, two) for one, two in pairs(lines)) > 1
     # What comes after a short line is a line of its own: whoever begins these so means nothing.
-    own = [is_small(two) for one, two in pairwise(lines) if breaks(one, two) and is_short(one)]
+    own = [
+        is_small(two)
+        for one, two in pairwise(lines)
+        if breaks(one, two) and not one.mark and len(one.text) < LONG
+    ]
     small = sum(own) * 2 > len(own) > SOME
     for place, raw in enumerate(lines):
         below = lines[place + 1] if place + 1 < len(lines) else None
@@ -164,11 +170,6 @@ def is_item(raw: Raw) -> bool:
 def breaks(last: Raw, raw: Raw) -> bool:
     """Tell whether a line may be the rest of the one before it, by how the two are written."""
     return not (raw.first or raw.mark or raw.cells or last.cells or last.mark == "#")
-
-
-def is_short(raw: Raw) -> bool:
-    """Tell whether a line without a mark is too short for a page to have broken it."""
-    return not raw.mark and len(raw.text) < LONG
 
 
 def is_small(raw: Raw) -> bool:
@@ -214,3 +215,92 @@ def is_form(text: str) -> bool:
 def has_number(text: str) -> bool:
     """Tell whether there is a number to call in a line."""
     return re.search(r"\d[\d ()\-.]{4,}\d", text) is not None
+
+
+# Tables: whether their first row names the columns, and their first cells parts.
+
+COLUMN = re.compile(rf"(?i)(?:{known.COLUMNS})")
+
+
+class Table(NamedTuple):
+    """Rows with cells below each other. `head`: the row that names the columns, None for none.
+
+    `leads`: the first cells are headings; rows below them may leave theirs empty.
+    """
+
+    head: int | None
+    leads: bool
+
+
+def tables_of(lines: Sequence[Raw]) -> dict[int, Table]:
+    """Return the table of each row with cells, by the row's place."""
+    found: dict[int, Table] = {}
+    for is_row, run in groupby(range(len(lines)), key=lambda place: bool(lines[place].cells)):
+        places = [*run] if is_row else []
+        while places:
+            rows = [places.pop(0)]
+            while places and not lines[places[0]].first:
+                rows.append(places.pop(0))
+            found |= dict.fromkeys(rows, table_of(lines, rows))
+    return found
+
+
+def table_of(lines: Sequence[Raw], rows: Sequence[int]) -> Table:
+    """Return what kind of table some rows are."""
+    top = lines[rows[0]]
+    below = [lines[place] for place in rows[1:]]
+    named = [heading_cell(each) for each in below]
+    if not below:
+        return Table(None, leads=heading_cell(top) is not None and not has_number(top.text))
+    several = len({heading_cell(top), *named} - {None}) > 1
+    led = all(part or not each.cells[0] for part, each in zip(named, below, strict=True))
+    if led and (several or not all(each.cells[0] for each in below)):
+        return Table(None if heading_cell(top) else rows[0], leads=True)
+    alike = len(below[0].cells) == len(top.cells)
+    head = alike and any(COLUMN.fullmatch(cell) for cell in top.cells[1:])
+    return Table(rows[0] if head else None, leads=False)
+
+
+def heading_cell(raw: Raw) -> str | None:
+    """Return the part that the first cell of a row names as a heading, None for none."""
+    if not raw.cells or not raw.cells[0] or has_number(raw.cells[0]) or halves(raw.cells[0])[1]:
+        return None
+    part, sure = best(bare(re.sub(r"\A\d{1,2}\s+", "", raw.cells[0])))
+    return part if sure >= LIKELY else None
+
+
+# A plan that two people made in messages: what one of them asks is the heading, the rest is below.
+# Times and names in front of the messages are how they were sent, and no part of the plan.
+
+MESSAGE = re.compile(
+    r"\s*[\[(]?(?:[\d./-]{5,10},? )?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[AaPp][Mm])?[\])]?"
+    r"(?: [-–])? ([^:]{1,40}): (\S.*)"
+)
+LEAST = 6  # messages
+
+
+def without_senders(rows: Sequence[str]) -> list[str]:
+    """Return messages as headings and bullets; any other text as it is."""
+    said = [MESSAGE.fullmatch(row) for row in rows]
+    sent = [(one[1], one[2]) for one in said if one]
+    if len(sent) < LEAST or len(sent) * 3 < sum(map(bool, map(str.strip, rows))) * 2:
+        return [*rows]
+    asker = asks_most(sent)
+    return [
+        part
+        for row, one in zip(rows, said, strict=True)
+        for part in (as_row(one[2], asked=one[1] == asker) if one else [row])
+    ]
+
+
+def asks_most(sent: Sequence[tuple[str, str]]) -> str:
+    """Return who sent most messages that may be headings, of all that they sent."""
+    found: dict[str, list[bool]] = defaultdict(list)
+    for sender, text in sent:
+        found[sender].append(best(bare(text))[1] >= LIKELY)
+    return max(found, key=lambda sender: sum(found[sender]) / len(found[sender]))
+
+
+def as_row(text: str, *, asked: bool) -> Iterator[str]:
+    """Yield a message of who asks as a heading, but for numbers to call; others as bullets."""
+    yield from ("", f"## {text}") if asked and not re.search(r"\d{3}", text) else (f"- {text}",)

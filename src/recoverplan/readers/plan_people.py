@@ -10,9 +10,8 @@ from typing import NamedTuple
 from recoverplan.data import plan_words as known
 from recoverplan.domain.dialing import is_number
 from recoverplan.domain.naming import folded
-from recoverplan.domain.naming import folded as folded_of_plan_people
 from recoverplan.domain.safety import REASONS, Ways, reached
-from recoverplan.words import safety as safety_words
+from recoverplan.domain.text import digits_of
 from recoverplan.words import safety as words
 
 STEP = re.compile(
@@ -128,7 +127,7 @@ EDGES = " \t,;:|–—-•·./"
 SMALL = re.compile(rf"(?i)(?:my|our|from|the|of|at|and|de|van|von|{known.FAMILY})\Z")
 # As the program writes it itself: "Sam, call 555-0114 or text 555-0115".
 OWN = re.compile(r"(.+?), ((?:call or text|call|text|email|other way:) .+)")
-BOTH = safety_words.BOTH.format(value="")
+BOTH = words.BOTH.format(value="")
 OWN_SPLIT = re.compile(r"(?<!call) or (?=(?:call|text|email) |other way: )")
 
 
@@ -227,7 +226,7 @@ def is_of_a_name(word: str) -> bool:
 
 def fits(number: str, part: str) -> bool:
     """Tell whether digits are a number to call: short ones only where lines are named."""
-    count = sum(letter.isdecimal() for letter in number)
+    count = len(digits_of(number))
     return LEAST <= count <= MOST or (count == 3 and part == "professionals")
 
 
@@ -246,10 +245,7 @@ def name_in(text: str) -> tuple[str, bool]:
     "Therapist: Kofi" is Kofi (Therapist). In a sentence it is what stands before the first comma,
     else the words with capitals at its beginning; "" where there is none.
     """
-    if (
-        NO_NAME.fullmatch(text)
-        or not set(re.findall(r"\w+", folded_of_plan_people(text))) - known.FIELD_NAMES
-    ):
+    if NO_NAME.fullmatch(text) or not set(re.findall(r"\w+", folded(text))) - known.FIELD_NAMES:
         return "", False
     said_words = re.sub(r"\([^()]*\)", "", text).split()
     if len(said_words) <= MOST_NAME and not SENTENCE.search(text) and not VERB.search(text):
@@ -272,9 +268,7 @@ def role_of(said: str, ways: Iterable[tuple[str, str]], part: str) -> str:
         return re.search(rf"(?i)\b(?:{pattern})\b", said) is not None
 
     if part == "professionals":
-        short = any(
-            sum(map(str.isdecimal, value)) <= 6 for way, value in ways if way in ("call", "text")
-        )
+        short = any(len(digits_of(value)) <= 6 for way, value in ways if way in ("call", "text"))
         return "line" if has(known.LINE) or (short and not has(known.CLINICAL)) else "clinical"
     if has(known.SPONSOR):
         return "sponsor"

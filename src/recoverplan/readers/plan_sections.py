@@ -6,15 +6,18 @@ and what its own lines speak of decide. All of them are weighed at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from recoverplan.data import plan_words as known
 from recoverplan.domain.extent import LINE
 from recoverplan.domain.safety import PARTS, PEOPLE, REASONS
-from recoverplan.readers.plan_content import is_professional, shares
 from recoverplan.readers.plan_people import (
+    EMERGENCY,
     EXACT,
+    KEYWORD,
     OTHER,
     PEOPLE_NOUN,
     Found,
@@ -31,6 +34,15 @@ SPOKEN = 4.0  # every line speaks of the part
 UNCLEAR = 2.0  # what a section of no known part must be worth to be placed
 PARAGRAPH, SEVERAL = 15, 4  # words; of them, to be a plan without headings
 NEXT, SAME, BACK = 1.5, 0.5, -0.5  # the part after the one before, the same one, an earlier one
+
+CLINICAL = re.compile(rf"(?i)\b(?:{known.CLINICAL}|{known.LINE}|{known.SERVICES})\b")
+FAMILY = re.compile(rf"(?i)\b(?:{known.FAMILY}|{known.SPONSOR})\b")
+# Numbers that are free to call, or short, are those of services.
+OF_A_SERVICE = re.compile(
+    r"(?<![\w-])(?:(?:\+?1[ .-])?\(?8(?:00|88|77|66|55|44|33)\)?[ .-]\d|080[08] ?\d|1[38]00 \d|"
+    r"116[ -]?\d{3}\b|13 ?\d\d ?\d\d\b)"
+)
+SAID = {part: re.compile(rf"(?i)\b(?:{words})\b") for part, words in known.CONTENT_WORDS.items()}
 
 
 class PlanLine(NamedTuple):
@@ -91,8 +103,13 @@ def weights(section: Section, unclear: float = UNCLEAR) -> dict[str | None, floa
     for part in (*ORDER, OTHER):
         read = READ if part == section.named else 0.0
         found[part] = heading.get(part, 0) + SPOKEN * content.get(part, 0.0) + read
-    if len(said) > 1 and all(map(is_professional, said)) and not says_people(section.heading):
-        # Who to talk to may be lines to call alone, whatever their heading calls them.
+    if (
+        len(said) > 1
+        and all(map(is_professional, said))
+        and not PEOPLE_NOUN.search(section.heading)
+    ):
+        # Who to talk to may be lines to call alone, whatever their heading calls them, unless it
+        # says that people are below it.
         found["professionals"] += found["people"]
     if section.named and EXACT in heading.values():
         found[section.named] = EXACT
@@ -105,22 +122,14 @@ def likeliest(weighed: Sequence[Mapping[str | None, float]]) -> list[str | None]
     ways: dict[str | None, tuple[float, list[str | None]]] = {None: (0.0, [])}
     for weights_here in weighed:
         further: dict[str | None, tuple[float, list[str | None]]] = {}
-        for part, last, weight in steps_on(ways, weights_here):
-            now = part if part in ORDER else last
-            if now not in further or weight > further[now][0]:
-                further[now] = (weight, [*ways[last][1], part])
+        for last, (so_far, way) in ways.items():
+            for part, weight in weights_here.items():
+                now = part if part in ORDER else last
+                total = so_far + weight + order_of(last, part)
+                if now not in further or total > further[now][0]:
+                    further[now] = (total, [*way, part])
         ways = further
     return max(ways.values(), key=lambda way: way[0])[1]
-
-
-def steps_on(
-    ways: Mapping[str | None, tuple[float, list[str | None]]],
-    weights_here: Mapping[str | None, float],
-) -> Iterator[tuple[str | None, str | None, float]]:
-    """Yield each part a section may be, the one before it, and what that weighs."""
-    for last, (so_far, _) in ways.items():
-        for part, weight in weights_here.items():
-            yield part, last, so_far + weight + order_of(last, part)
 
 
 def order_of(last: str | None, part: str | None) -> float:
@@ -146,13 +155,44 @@ def place_in(section: Section, part: str) -> None:
     section.named = part
 
 
-def says_people(heading: str) -> bool:
-    """Tell whether a heading says that people are below it, whose work it may be or not."""
-    return PEOPLE_NOUN.search(heading) is not None
-
-
 def placed_in(line: PlanLine, part: str) -> PlanLine:
     """Return a line in a part, with the person it names there."""
     named = part in PEOPLE and len(line.text) <= LINE
     person = own_person(line.text, part) or person_in(line.text, part) if named else None
     return line._replace(part=part, person=person)
+
+
+# What lines say by themselves, where their heading says nothing, or names two parts at once.
+
+
+def is_professional(text: str) -> bool:
+    """Tell whether a line names a service, a line to call or somebody whose work it is."""
+    return any(pattern.search(text) for pattern in (CLINICAL, EMERGENCY, KEYWORD, OF_A_SERVICE))
+
+
+def is_personal(text: str) -> bool:
+    """Tell whether a line names somebody of one's own with a number, or as who they are."""
+    if is_professional(text):
+        return False
+    return person_in(text, "people") is not None or FAMILY.search(text) is not None
+
+
+def of_two(text: str, usual: str, other: str) -> str:
+    """Return which of two parts a line belongs to, both of which its heading names."""
+    if "professionals" in (usual, other):
+        own = other if usual == "professionals" else usual
+        return "professionals" if is_professional(text) else own
+    for part in (other, usual):
+        if SAID[part].search(text):
+            return part
+    return usual
+
+
+def shares(texts: Sequence[str]) -> dict[str, float]:
+    """Return of each part how many of the lines speak of it, from 0 for none to 1 for all."""
+    if not texts:
+        return {}
+    found = {part: sum(map(bool, map(said.search, texts))) for part, said in SAID.items()}
+    found["professionals"] = sum(map(is_professional, texts))
+    found["people"] = sum(map(is_personal, texts))
+    return {part: count / len(texts) for part, count in found.items()}

@@ -17,9 +17,15 @@ from recoverplan.domain.extent import LINE
 from recoverplan.domain.naming import folded
 from recoverplan.domain.safety import PARTS, PEOPLE
 from recoverplan.domain.text import clean
-from recoverplan.readers.plan_chat import without_senders
-from recoverplan.readers.plan_content import of_two
-from recoverplan.readers.plan_lines import Raw, has_number, is_form, raws
+from recoverplan.readers.plan_lines import (
+    Raw,
+    has_number,
+    heading_cell,
+    is_form,
+    raws,
+    tables_of,
+    without_senders,
+)
 from recoverplan.readers.plan_people import (
     HEADINGS,
     LIKELY,
@@ -33,8 +39,7 @@ from recoverplan.readers.plan_people import (
     halves,
     own_person,
 )
-from recoverplan.readers.plan_sections import ORDER, PlanLine, Section, filled_in, placed_in
-from recoverplan.readers.plan_tables import heading_cell, tables_of
+from recoverplan.readers.plan_sections import ORDER, PlanLine, Section, filled_in, of_two, placed_in
 from recoverplan.words import safety as words
 
 FRONT = re.compile(rf"(?i)(?:{'|'.join(known.FRONT_WORDS)})")

@@ -26,6 +26,10 @@ SHEET = re.compile(r"xl/worksheets/[\w-]+\.xml")
 TEXTS = "xl/sharedStrings.xml"
 
 
+# How a text is read aloud (in Japanese): it stands within the text, and is no part of it.
+ALOUD = "rPh"
+
+
 class Cells:
     """Collects what expat tells of a sheet: rows of texts, as they are ended."""
 
@@ -76,18 +80,20 @@ class Texts:
     def __init__(self) -> None:
         self.texts: list[str] = []
         self.said: list[str] = []
-        self.inside = False
+        self.inside = self.aloud = False
         self.length = 0
 
     def start(self, name: str, _: dict[str, str]) -> None:
         """Begin a text, or a piece of one."""
         if name == "si":
             self.said = []
-        self.inside = name == "t"
+        self.aloud = self.aloud or name == ALOUD
+        self.inside = name == "t" and not self.aloud
 
     def end(self, name: str) -> None:
         """End a text."""
         self.inside = False
+        self.aloud = self.aloud and name != ALOUD
         if name == "si":
             self.texts.append("".join(self.said)[:MOST_CELL])
 
@@ -111,7 +117,10 @@ def number_of(letters: str) -> int:
 def sheets(file: BinaryIO) -> Iterator[Iterator[list[str]]]:
     """Yield the rows of each sheet. Raises UsageError for what is no spreadsheet, or too large."""
     with readable(), zipfile.ZipFile(file) as packed:
-        names = sorted((name for name in packed.namelist() if SHEET.fullmatch(name)), key=natural)
+        # sheet2 comes before sheet10.
+        names = sorted(
+            filter(SHEET.fullmatch, packed.namelist()), key=lambda name: (len(name), name)
+        )
         if not names:
             raise UsageError(words.NO_SPREADSHEET, words.NOTHING_WAS_IMPORTED)
         texts = Texts()
@@ -130,11 +139,6 @@ def readable() -> Iterator[None]:
     except (zipfile.BadZipFile, expat.ExpatError, RuntimeError, NotImplementedError, EOFError,
             OSError, ValueError, zlib.error) as error:  # fmt: skip
         raise UsageError(words.NO_SPREADSHEET, words.NOTHING_WAS_IMPORTED) from error
-
-
-def natural(name: str) -> tuple[int, str]:
-    """Return what sheets are sorted by: sheet2 before sheet10."""
-    return len(name), name
 
 
 def rows(packed: zipfile.ZipFile, name: str, texts: list[str]) -> Iterator[list[str]]:

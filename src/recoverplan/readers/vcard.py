@@ -12,7 +12,7 @@ from typing import BinaryIO, NamedTuple
 
 from recoverplan.domain.address_book import Person
 from recoverplan.domain.listing import Reason
-from recoverplan.domain.text import clean
+from recoverplan.domain.text import clean, digits_of
 from recoverplan.errors import UsageError
 from recoverplan.readers.listing_fields import Noted
 from recoverplan.readers.vcard_lines import (
@@ -242,20 +242,21 @@ class Fields:
         """Return the numbers, each once, and what was written in the place of one."""
         found: dict[str, Number] = {}
         for each in self.of("TEL"):
-            kinds = kinds_of(each) | label_words(self.labels.get(each.group, ""))
+            # The label that a person gave it: "_$!<Mobile>!$_" is mobile.
+            kinds = kinds_of(each).union(re.findall(r"\w+", self.labels.get(each.group, "")))
             written = number_in(self.plain(each))
             number = self.short(written, LONGEST_NUMBER)
             if not number:
                 continue
-            digits = "".join(letter for letter in number if letter.isdecimal())
+            digits = digits_of(number)
             if not has_digits(number):
                 self.note(NO_NUMBER, number)
                 digits = number
-            before = found.get(digits)
-            if before is not None:
-                kinds |= before.kinds
-                number = before.value
-            found[digits] = Number(number, kinds, place_of_pref(each))
+            preferred = place_of_pref(each)
+            if before := found.get(digits):
+                number, kinds = before.value, kinds | before.kinds
+                preferred = min(preferred, before.preferred)
+            found[digits] = Number(number, kinds, preferred)
         return list(found.values())
 
     def emails(self) -> list[str | None]:
@@ -273,17 +274,12 @@ class Fields:
 
 def has_digits(text: str) -> bool:
     """Tell whether a text may be a number at all."""
-    return sum(letter.isdecimal() for letter in text) > 1
+    return len(digits_of(text)) > 1
 
 
 def is_empty_agent(each: Property) -> bool:
     """Tell whether a card stands here within the card, as 2.1 has it."""
     return each.name == "AGENT" and not each.value.strip()
-
-
-def label_words(label: str) -> frozenset[str]:
-    """Return the words of a label that a person gave a number: "_$!<Mobile>!$_" is mobile."""
-    return frozenset(re.findall(r"\w+", label))
 
 
 def chosen_numbers(numbers: Sequence[Number]) -> tuple[str | None, str | None]:

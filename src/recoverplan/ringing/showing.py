@@ -111,18 +111,13 @@ def ours(path: str) -> bool:
     """Tell whether a path is a socket of this user's own."""
     if sys.platform == "win32":
         return False
+    from urllib.parse import unquote
+
     try:
-        found = os.stat(unescaped(path))
+        found = os.stat(unquote(path))
     except (OSError, ValueError):
         return False
     return stat.S_ISSOCK(found.st_mode) and found.st_uid == os.getuid()
-
-
-def unescaped(path: str) -> str:
-    """Return a path as it is, of one in an address."""
-    from urllib.parse import unquote
-
-    return unquote(path)
 
 
 def notify(address: str, said: str, *, sound: bool, start: bool) -> None:

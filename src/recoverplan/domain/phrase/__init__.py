@@ -10,11 +10,12 @@ import re
 from datetime import datetime
 
 from recoverplan.domain.extent import LINE as LONGEST
-from recoverplan.domain.phrase.occasion import Occasion, Understood
 from recoverplan.domain.phrase.refusal import GENERAL, PhraseError, Refusal
+from recoverplan.domain.phrase.time_of_day import Occasion
 from recoverplan.domain.phrase.wording import schedule_words, short_words
-from recoverplan.domain.schedule import Hours
+from recoverplan.domain.schedule import Hours, Schedule
 from recoverplan.domain.text import clean
+from recoverplan.value import NamedTuple
 
 __all__ = [
     "Occasion",
@@ -25,6 +26,20 @@ __all__ = [
     "typed_again",
     "understand",
 ]  # fmt: skip
+
+
+class Understood(NamedTuple):
+    """What a phrase was taken to mean.
+
+    `phrase` is what to keep: as typed where its meaning does not hang on the day it is read,
+    else rewritten with its dates. `words` says it back, in the person's clock style; `notes`
+    are sentences to show with it (what a rule skips, "all day", "one hour assumed").
+    """
+
+    schedule: Schedule
+    phrase: str
+    words: str
+    notes: tuple[str, ...]
 
 
 def understand(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from recoverplan.domain.phrase import days
 from recoverplan.domain.phrase.dates import read_date
 from recoverplan.domain.phrase.draft import FROM, PARTS, Reader
+from recoverplan.domain.phrase.one_time import starts_time
 from recoverplan.domain.phrase.spread import date_stretch, weekday_stretch
-from recoverplan.domain.phrase.times import DAY, DAY_PARTS, starts_time
+from recoverplan.domain.phrase.time_of_day import DAY, DAY_PARTS
 from recoverplan.domain.phrase.tokens import Cursor
 from recoverplan.words import phrase as words
 
@@ -129,7 +130,7 @@ def weekend_rule(reader: Reader) -> bool:
     shift = moving(reader, alone=not condition)
     if shift is None and condition:
         to_the_hours(cursor)
-        raise cursor.refusal(words.MOVES_WHERE, begin, cursor.replaced(begin, WEEKEND_RULE))
+        raise cursor.offering(words.MOVES_WHERE, begin, [WEEKEND_RULE])
     if shift and not condition and cursor.take("if"):  # "or the friday before if it is a weekend"
         on_a_weekend(cursor, begin)
     reader.draft.shift = shift or reader.draft.shift
@@ -152,11 +153,8 @@ def on_a_weekend(cursor: Cursor, begin: int) -> None:
         pass
     if cursor.take_any({"weekend", "weekends"}) is None:
         to_the_hours(cursor)
-        raise cursor.refusal(
-            words.IF_A_WEEKEND.format(rule=WEEKEND_RULE),
-            begin,
-            cursor.replaced(begin, WEEKEND_RULE),
-        )
+        sentence = words.IF_A_WEEKEND.format(rule=WEEKEND_RULE)
+        raise cursor.offering(sentence, begin, [WEEKEND_RULE])
     while cursor.take_any(MOVING):
         pass
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import UTC, date, timedelta
+from itertools import islice
 from zoneinfo import ZoneInfo
 
-from recoverplan.domain.phrase import times
 from recoverplan.domain.phrase.dates import Date, candidates, exactly, first_from
 from recoverplan.domain.phrase.draft import PAYDAYS, Drafted
-from recoverplan.domain.phrase.refusal import Choice, Missing, Refusal
+from recoverplan.domain.phrase.refusal import Refusal
 from recoverplan.domain.phrase.rules import NIGHT, next_days, past_midnight, rules, skips
+from recoverplan.domain.phrase.time_of_day import DAY, DAY_PARTS, PM, said_time
+from recoverplan.domain.phrase.times import Hours
 from recoverplan.domain.saying import WEEKDAYS, typed_day, typed_month
 from recoverplan.domain.schedule import Part, stretch
 from recoverplan.domain.schedule_rule import Rule, fault, rule_days
@@ -34,6 +36,13 @@ WEEKEND = Length(0, 2)
 
 class Builder(Drafted):
     """Builds the parts of one schedule from its draft, at the moment at which it was read."""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Return the person's zone."""
+        zone = self.now.tzinfo
+        assert isinstance(zone, ZoneInfo)  # noqa: S101  by understand's contract
+        return zone
 
     def build(self) -> list[Part]:
         """Return the parts. Raises Refusal where the clauses do not go together."""
@@ -111,8 +120,7 @@ class Builder(Drafted):
         usual = [] if own else self.hours()
         turns = list(rotation(self))
         until = self.bound(draft.until, turns[0][1], "bounds")
-        excluded = {self.bound(each, turns[0][1], "exceptions") for each in draft.excepted}
-        left_out = tuple(sorted(each for each in excluded if each))
+        left_out = sorted(self.left_out(turns[0][1]))
         for rule, day, hours in turns:
             for each in [hours] if hours else usual:
                 late, lasts = afterwards(each, draft.after) if draft.after else (0, each)
@@ -134,7 +142,7 @@ class Builder(Drafted):
         day = next((day for day in coming if (day.weekday(), day.day) == wanted), None)
         return [self.replaced("counted_days", typed_day(day))] if day else []
 
-    def hours(self) -> list[times.Hours]:
+    def hours(self) -> list[Hours]:
         """Return the hours: as said, else those of the day parts, else all day."""
         draft = self.draft
         if draft.hours:
@@ -148,39 +156,39 @@ class Builder(Drafted):
                 self.notes.append(words.ONE_HOUR)
             return draft.hours
         if draft.parts:
-            return [times.Hours(*times.DAY_PARTS[part][:2]) for part in draft.parts]
+            return [Hours(*DAY_PARTS[part][:2]) for part in draft.parts]
         if not draft.weekend:
             self.notes.append(words.ALL_DAY)
-        return [times.Hours(0, times.DAY, all_day=True)]
+        return [Hours(0, DAY, all_day=True)]
 
     def parts_agree(self) -> None:
         """Refuse hours that are not in the part of the day that was said with them."""
         draft = self.draft
         for part in draft.parts:
             for hours in draft.hours:
-                fits = hours.start in times.DAY_PARTS[part][2]
+                fits = hours.start in DAY_PARTS[part][2]
                 if hours.all_day or not (fits or past_midnight(draft, hours)):
                     raise self.out_of_part(part, hours)
 
-    def out_of_part(self, part: str, hours: times.Hours) -> Refusal:
+    def out_of_part(self, part: str, hours: Hours) -> Refusal:
         """Return what refuses hours that are not in the part of the day beside them.
 
         Offered are small hours alone where they were said to be in the morning, else the same with
         pm where am was not said.
         """
-        half, end = times.DAY // 2, hours.end or hours.start
+        half, end = DAY // 2, hours.end or hours.start
         early = max(hours.start, end) <= half
         readings = []
         if part == "morning" and early and "day_part" in self.draft.marks:
             readings.append(self.replaced("day_part", ""))
         elif part != "morning" and early and hours.end and not self.says("hours", {"am", "a"}):
-            later = (times.said_time(edge + half, times.PM) for edge in (hours.start, end))
+            later = (said_time(edge + half, PM) for edge in (hours.start, end))
             readings.append(self.replaced("hours", "-".join(later)))
         refusal = self.refusal(words.NOT_IN_PART.format(part=part), "hours", *readings)
         refusal.sure = True
         return refusal
 
-    def single_dates(self, hours: list[times.Hours]) -> list[Part]:
+    def single_dates(self, hours: list[Hours]) -> list[Part]:
         """Return a part for each date and each of its hours."""
         parts = []
         for wanted in self.each_date():
@@ -188,7 +196,7 @@ class Builder(Drafted):
                 lasts = length(each)
                 if wanted.weekend and each.all_day and not self.draft.hours:
                     lasts = WEEKEND
-                template = Part(None, None, each.start % times.DAY, *lasts)
+                template = Part(None, None, each.start % DAY, *lasts)
                 late = timedelta(days=past_midnight(self.draft, each))
                 day = self.next_date(wanted, template, late)
                 parts.append(with_first(template, day + late))
@@ -213,11 +221,9 @@ class Builder(Drafted):
         The part is on the day itself, or `late` after it.
         """
         self.hangs_on_today |= wanted.hangs_on_today
-        zone = self.now.tzinfo
-        assert isinstance(zone, ZoneInfo)  # noqa: S101  by understand's contract
         now = self.now.astimezone(UTC)
         for day in candidates(wanted, self.today):
-            span = stretch(with_first(template, day), day + late, zone)
+            span = stretch(with_first(template, day), day + late, self.zone)
             if wanted.year or (span is not None and span.end > now):
                 if wanted.weekday is not None and day.weekday() != wanted.weekday:
                     raise self.wrong_weekday(day, "dates")
@@ -229,33 +235,30 @@ class Builder(Drafted):
         draft = self.draft
         if draft.hours or draft.parts:
             if draft.last and draft.edges is None:
-                return self.each_day_between()
+                return self.each_day_between(draft.last)
             raise self.refusal(words.STRETCH_HAS_HOURS, "everything")
-        start, end = draft.edges or (0, times.DAY)
+        start, end = draft.edges or (0, DAY)
         if draft.stretch:
-            return self.weekly_stretch(start, end)
-        wanted, last = draft.dates[0], draft.last
-        assert last is not None  # noqa: S101  only a stretch of dates comes here
+            return self.weekly_stretch(*draft.stretch, start, end)
+        assert draft.last is not None  # noqa: S101  only a stretch of dates is left
         if not draft.edges:
             self.notes.append(words.ALL_DAY)
-        return [self.dates_from_to(wanted, last, start, end)]
+        return [self.dates_from_to(draft.dates[0], draft.last, start, end)]
 
     def dates_from_to(self, wanted: Date, last: Date, start: int, end: int) -> Part:
         """Return the one stretch from a date to another; without a year, the next not ended."""
         self.hangs_on_today |= wanted.hangs_on_today or last.hangs_on_today
-        zone = self.now.tzinfo
-        assert isinstance(zone, ZoneInfo)  # noqa: S101  by understand's contract
         wrong = words.DATE_TOO_FAR
         for day in candidates(wanted, self.today):
             end_day = self.last_day(last, day, later=end <= start)
             if end_day is None:
                 continue
-            days = (end_day - day).days + end // times.DAY
-            if days * times.DAY + end % times.DAY <= start or days > LONGEST_DAYS:
+            days = (end_day - day).days + end // DAY
+            if days * DAY + end % DAY <= start or days > LONGEST_DAYS:
                 wrong = words.STRETCH_TOO_LONG
                 continue  # the same dates of another year may do: a 29 February
-            part = Part(None, day, start, end % times.DAY, days)
-            span = stretch(part, day, zone)
+            part = Part(None, day, start, end % DAY, days)
+            span = stretch(part, day, self.zone)
             if wanted.year or (span is not None and span.end > self.now.astimezone(UTC)):
                 return part
         raise self.refusal(wrong, "dates")
@@ -267,85 +270,65 @@ class Builder(Drafted):
             return first + timedelta(days=ahead or 7 * later)
         return first_from(last, first + timedelta(days=later), self.today)
 
-    def weekly_stretch(self, start: int, end: int) -> list[Part]:
+    def weekly_stretch(self, first: int, last: int, start: int, end: int) -> list[Part]:
         """Return the parts of a stretch such as Friday 17:00 to Sunday 23:00."""
         draft = self.draft
-        assert draft.stretch  # noqa: S101  only such a stretch comes here
-        first, last = draft.stretch
-        days = (last - first) % 7 + end // times.DAY
+        days = (last - first) % 7 + end // DAY
         if days == 0 and end <= start:
             if end == start:
                 raise self.refusal(words.SAME_TIME, "weekday_stretch")
             days = 7
         if draft.frequency not in {None, "WEEKLY"}:
             raise self.refusal(words.STRETCH_WEEKLY, "often")
-        hours = times.Hours(start, days * times.DAY + end % times.DAY)
+        hours = Hours(start, days * DAY + end % DAY)
         return self.recurring(Rule("WEEKLY", draft.interval, weekdays=((first, 0),)), [hours])
 
-    def each_day_between(self) -> list[Part]:
+    def each_day_between(self, last: Date) -> list[Part]:
         """Return the same hours on each day from a date to another."""
-        draft = self.draft
-        last = draft.last
-        assert last is not None  # noqa: S101  only a stretch of dates comes here
-        whole = self.dates_from_to(draft.dates[0], last, 0, times.DAY)
+        whole = self.dates_from_to(self.draft.dates[0], last, 0, DAY)
         assert whole.first is not None  # noqa: S101  it is a date
         until = whole.first + timedelta(days=whole.end_days - 1)
         rule = Rule("DAILY", until=until)
         return [one for each in self.hours() for one in self.parts(rule, whole.first, each, ())]
 
-    def recurring(self, rule: Rule, hours: list[times.Hours]) -> list[Part]:
+    def recurring(self, rule: Rule, hours: list[Hours]) -> list[Part]:
         """Return the parts of a rule with its bounds, one for each of its hours."""
         draft = self.draft
         since = self.since()
         first = since
         if rule.interval > 1:
             if since is None:
-                self.no_anchor(rule)
+                raise self.no_anchor(rule)
             first = self.first_day(rule, since)
         until = self.bound(draft.until, since, "bounds")
         rule = rule._replace(until=until)
         if problem := fault(rule, first):
             raise self.refusal(words.THIS.format(fault=words.FAULTS[problem]), "everything")
-        excluded = {self.bound(day, since, "exceptions") for day in draft.excepted}
-        days = tuple(sorted(day for day in excluded if day is not None))
+        days = tuple(sorted(self.left_out(since)))
         self.notes += skips(rule)
         return [part for each in hours for part in self.parts(rule, first, each, days)]
 
-    def first_day(self, rule: Rule, since: date | None) -> date:
+    def first_day(self, rule: Rule, since: date) -> date:
         """Return the first day on or after `since` that the rule can give: there it starts."""
-        assert since is not None  # noqa: S101  asked before
         single = rule._replace(interval=1)
         problem = fault(single, since)
-        found = (
-            None
-            if problem
-            else next(rule_days(single, since, since, since + timedelta(days=45 * 366)), None)
-        )
+        found = None if problem else first_of(single, since)
         if found is None:
-            sentence = f"This {problem or 'names a day that never comes'}."
+            sentence = words.THIS.format(fault=words.FAULTS[problem or "never"])
             raise self.refusal(sentence, "everything")
         return found
 
-    def no_anchor(self, rule: Rule) -> None:
-        """Refuse "every other friday" without a date, offering its two nearest starts."""
-        text, end = self.cursor.text, self.cursor.end
+    def no_anchor(self, rule: Rule) -> Refusal:
+        """Return what refuses "every other friday" without a date, with its two nearest starts."""
         single = rule._replace(interval=1)
-        starts = []
+        starts: list[date] = []
         if not fault(single, self.today):
             coming = rule_days(single, self.today, self.today, self.today + timedelta(days=800))
-            starts = [day for day, _ in zip(coming, range(2), strict=False)]
-        refusal = self.refusal(
-            words.COUNT_FROM,
-            "often",
-            *(f"{text[:end].rstrip()} from {day}{text[end:]}" for day in starts),
-        )
-        around = f"{text[:end].rstrip()} from ", text[end:]
-        choices = tuple(Choice(str(day), str(day).join(around)) for day in starts)
-        refusal.missing = Missing("since", text[:end], choices, around)
-        raise refusal
+            starts = list(islice(coming, 2))
+        return self.needs_start(words.COUNT_FROM, "often", starts)
 
     def parts(
-        self, rule: Rule, first: date | None, hours: times.Hours, excluded: tuple[date, ...]
+        self, rule: Rule, first: date | None, hours: Hours, excluded: tuple[date, ...]
     ) -> list[Part]:
         """Return the part of a rule; a night's hours past its midnight are those of the next day.
 
@@ -363,7 +346,7 @@ class Builder(Drafted):
         return [self.part(rule, first, hours, days)._replace(weekend=NIGHT)]
 
     def part(
-        self, rule: Rule, first: date | None, hours: times.Hours, excluded: tuple[date, ...]
+        self, rule: Rule, first: date | None, hours: Hours, excluded: tuple[date, ...]
     ) -> Part:
         """Return the part of one rule and one stretch of hours, without the days left out."""
         lasts = length(hours)
@@ -371,15 +354,20 @@ class Builder(Drafted):
             # Bare "weekends": one stretch, Saturday 00:00 to Monday 00:00.
             rule, lasts = rule._replace(weekdays=((5, 0),)), WEEKEND
             self.notes.append(words.WEEKEND)
-        start = hours.start % times.DAY
+        start = hours.start % DAY
         return Part(str(rule), first, start, *lasts, excluded, self.draft.shift)
 
 
-def length(hours: times.Hours) -> Length:
+def first_of(rule: Rule, since: date) -> date | None:
+    """Return the first day that a rule gives from its first day on, None for none in 45 years."""
+    return next(rule_days(rule, since, since, since + timedelta(days=45 * 366)), None)
+
+
+def length(hours: Hours) -> Length:
     """Return the end and how many days later it is, or the minutes."""
     if hours.end is None:
         return Length(minutes=hours.minutes)
-    return Length(hours.end % times.DAY, hours.end // times.DAY - hours.start // times.DAY)
+    return Length(hours.end % DAY, hours.end // DAY - hours.start // DAY)
 
 
 def with_first(part: Part, day: date) -> Part:

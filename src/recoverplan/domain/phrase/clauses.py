@@ -9,54 +9,38 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from recoverplan.domain.phrase import days, lengths, times
+from recoverplan.domain.phrase import days, lengths
 from recoverplan.domain.phrase.bounds import EXCEPT, UNTIL, bounds, exceptions, weekend_rule
-from recoverplan.domain.phrase.dates import MONTH_NAMES, WEEKDAY_NAMES, first_from, read_date
+from recoverplan.domain.phrase.dates import (
+    DAYS_IN,
+    MONTH_NAMES,
+    WEEKDAY_NAMES,
+    first_from,
+    read_date,
+)
 from recoverplan.domain.phrase.draft import FROM, PARTS, PAYDAYS, Draft, Reader
 from recoverplan.domain.phrase.often import ADVERBS, UNITS, biweekly, day_of_the_year, how_often
+from recoverplan.domain.phrase.one_time import starts_time
 from recoverplan.domain.phrase.refusal import Refusal, closest
 from recoverplan.domain.phrase.spread import date_list, dates, weekday_stretch
+from recoverplan.domain.phrase.time_of_day import DAY
+from recoverplan.domain.phrase.times import Hours, read_hours
 from recoverplan.domain.phrase.tokens import NUMBERS, Cursor
 from recoverplan.domain.saying import WEEKDAYS
 from recoverplan.words import phrase as words
 from recoverplan.words.usage import HOLIDAY
 
-FILLERS = (
-    ",",
-    "on",
-    "at",
-    "the",
-    "during",
-    "paid",
-    "my",
-    ":",
-    "@",
-    ".",
-    "only",
-    "around",
-    "about",
-    "?",
-    "!",
-    '"',
-)
 LEADING = frozenset(["on", "at", "the", "during", "my", "@", "around", "about", "paid"])
+FILLERS = LEADING | {",", ":", ".", "?", "!", '"', "only"}
 TWO_WAYS = {  # every two of these, or twice in one; and how far apart the turns would be
     "biweekly": ("week", 7),
     "bimonthly": ("month", 31),
     "biannually": ("year", 366),
 }
 ANY_TIME = (
-    ("any", "time"),
-    ("anytime",),
-    ("any", "hour"),
-    ("always",),
-    ("24/7",),
-    ("round", "the", "clock"),
-    ("around", "the", "clock"),
-    ("all", "the", "time"),
-    ("day", "and", "night"),
-    ("24", "hours", "a", "day"),
-)
+    "any time", "anytime", "any hour", "always", "24/7", "round the clock", "around the clock",
+    "all the time", "day and night", "24 hours a day",
+)  # fmt: skip
 KNOWN = frozenset(
     word
     for words in (
@@ -110,7 +94,7 @@ def read_segment(reader: Reader) -> Draft:
 def unknown(reader: Reader) -> None:
     """Refuse the word that no clause can read, with the word that is most like it."""
     from recoverplan.domain.phrase.everyday import is_holiday
-    from recoverplan.domain.phrase.meaning import NARROWING
+    from recoverplan.domain.phrase.mending import NARROWING
 
     cursor = reader.cursor
     begin = cursor.at
@@ -133,19 +117,14 @@ def unknown(reader: Reader) -> None:
         every = cursor.replaced(begin, f"every 2 {unit}s")
         today = reader.now.date()
         dated = [f"{every} from {today + timedelta(days=days)}" for days in (0, apart)]
-        begun = FROM & {token.text for token in cursor.tokens}
-        raise cursor.refusal(
-            words.TWO_WAYS_OF.format(said=word, unit=unit), begin, *([every] if begun else dated)
-        )
+        readings = [every] if cursor.says(FROM) else dated
+        raise cursor.refusal(words.TWO_WAYS_OF.format(said=word, unit=unit), begin, *readings)
     if word in FROM | UNTIL | EXCEPT and not cursor.done:
         cursor.at = len(cursor.tokens)
         raise cursor.refusal(words.WHAT_FOLLOWS.format(word=word), begin)
     instead = None if known or NARROWING.fullmatch(word) else closest(word, KNOWN)
-    raise cursor.refusal(
-        words.NOT_UNDERSTOOD.format(said=cursor.said(begin)),
-        begin,
-        *([cursor.replaced(begin, instead)] if instead else []),
-    )
+    sentence = words.NOT_UNDERSTOOD.format(said=cursor.said(begin))
+    raise cursor.offering(sentence, begin, [instead] if instead else [])
 
 
 def not_after(reader: Reader, begin: int) -> Refusal:
@@ -164,9 +143,9 @@ def for_weeks(reader: Reader, begin: int) -> list[str]:
     cursor.take("the")
     cursor.take("next")
     number = cursor.number()
-    days = {"day": 1, "days": 1, "week": 7, "weeks": 7}.get(cursor.word(1))
+    days = DAYS_IN.get(cursor.word(1))
     since = reader.draft.since
-    begun = FROM & {token.text for token in cursor.tokens}  # it may still be ahead
+    begun = cursor.says(FROM)  # it may still be ahead
     if number is None or days is None or number * days > 3660 or (begun and since is None):
         cursor.at = begin + 1
         return []
@@ -205,11 +184,11 @@ def payday(reader: Reader) -> bool:
 def any_time(reader: Reader) -> bool:
     """Read "any time", "24/7", "always"."""
     for typed in ANY_TIME:
-        if reader.cursor.take(*typed):
+        if reader.cursor.take(*typed.split()):
             if hours_follow(reader):
                 return True
             reader.draft.any_time = True
-            reader.draft.hours.append(times.Hours(0, times.DAY, all_day=True))
+            reader.draft.hours.append(Hours(0, DAY, all_day=True))
             return True
     return False
 
@@ -219,15 +198,15 @@ def hours_follow(reader: Reader) -> bool:
     cursor = reader.cursor
     begin = cursor.at
     joined = cursor.take_any({"from", "after", "past", "before", "until", "between"})
-    follow = joined and not read_date(cursor, reader.now) and times.starts_time(cursor.token())
+    follow = joined and not read_date(cursor, reader.now) and starts_time(cursor.token())
     cursor.at = begin
     return bool(follow)
 
 
 def shifts(reader: Reader) -> bool:
     """Read a pattern of shifts: "4 on 4 off", "3 hours after: 2 nights on 2 off"."""
-    words = {token.text for token in reader.cursor.tokens}
-    if reader.draft.turns or not (words & {"off", "rest", "after"} or dashed(reader.cursor)):
+    cursor = reader.cursor
+    if reader.draft.turns or not (cursor.says({"off", "rest", "after"}) or dashed(cursor)):
         return False
     from recoverplan.domain.phrase.shifts import pattern
 
@@ -278,8 +257,7 @@ def weekday_list(reader: Reader) -> bool:
     begin = cursor.at
     if cursor.take_any({"weeknight", "weeknights"}):
         reader.draft.parts.append("night")
-        found: tuple[int, ...] = (0, 1, 2, 3, 4)
-        weekend = None
+        found, weekend = days.SETS["weekdays"], False
     else:
         if cursor.word() in {"all", "whole"} and several_days(cursor):
             cursor.at += 1
@@ -290,7 +268,7 @@ def weekday_list(reader: Reader) -> bool:
         found, weekend = read
     reader.once(words.LISTS_OF_DAYS, begin, reader.draft.weekdays)
     reader.draft.weekdays = found
-    reader.draft.weekend = weekend is not None
+    reader.draft.weekend = weekend
     return True
 
 
@@ -334,7 +312,7 @@ def hours(reader: Reader) -> bool:
     cursor.take("at")
     part = reader.draft.parts[0] if len(reader.draft.parts) == 1 else None
     part = part or part_ahead(reader)
-    hours = times.read_hours(cursor, part, reader.occasion)
+    hours = read_hours(cursor, part, reader.occasion)
     if hours is None:
         return False
     if reader.draft.any_time:
@@ -357,7 +335,7 @@ def length_first(reader: Reader) -> bool:
     if found is None:
         return False
     begin, end, _ = found
-    if not any(times.starts_time(token) for token in cursor.tokens[end:]):
+    if not any(starts_time(token) for token in cursor.tokens[end:]):
         return False
     cursor.tokens = cursor.tokens[:begin] + cursor.tokens[end:] + cursor.tokens[begin:end]
     draft.length_moved = True

@@ -9,10 +9,12 @@ from datetime import date, datetime, timedelta
 from recoverplan.domain.phrase.tokens import Cursor
 from recoverplan.domain.saying import MONTHS, WEEKDAYS, typed_month
 from recoverplan.value import NamedTuple
+from recoverplan.words import phrase as words
 
 YEARS = range(2000, 2101)
 SUFFIXES = ("st", "nd", "rd", "th")
 NEAR = {("today",): 0, ("tomorrow",): 1, ("day", "after", "tomorrow"): 2}
+DAYS_IN = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 LATE = 2  # before this hour "tonight" is the night now running
 WEEKDAY_NAMES = {
     name: number
@@ -155,8 +157,6 @@ def read_year(cursor: Cursor) -> int | None:
 def checked(cursor: Cursor, begin: int, year: int | None, month: int, day: int) -> Date:
     """Return the date, or refuse one that no calendar has."""
     if year is not None and year not in YEARS:
-        from recoverplan.words import phrase as words
-
         raise cursor.refusal(words.YEAR_TOO_FAR.format(year=year), begin)
     if not fits(year, month, day):
         month_name = f"{MONTHS[month - 1]} " if 1 <= month <= 12 else ""
@@ -164,11 +164,8 @@ def checked(cursor: Cursor, begin: int, year: int | None, month: int, day: int) 
         instead = []
         if month_name and day > 28:
             last = max(d for d in (28, 29, 30, 31) if d < day and fits(year, month, d))
-            said = f"{last} {typed_month(month)}" + (f" {year}" if year else "")
-            instead.append(cursor.replaced(begin, said))
-        from recoverplan.words import phrase as words
-
-        raise cursor.refusal(words.NO_DAY.format(there=there), begin, *instead)
+            instead.append(f"{last} {typed_month(month)}" + (f" {year}" if year else ""))
+        raise cursor.offering(words.NO_DAY.format(there=there), begin, instead)
     return Date(year, month, day)
 
 
@@ -195,19 +192,17 @@ def read_slashed(cursor: Cursor, begin: int, text: str) -> Date:
         return checked(cursor, begin, year, second, first)
     if second > 12 >= first or first == second:
         return checked(cursor, begin, year, first, second)
-    from recoverplan.words import phrase as words
-
     after = f" {year}" if year else ""
     if len(figures) == 3 and figures[2] > 99 and figures[2] not in YEARS:
         raise cursor.refusal(words.YEAR_TOO_FAR.format(year=year), begin)
     readings = [
-        cursor.replaced(begin, f"{day} {typed_month(month)}{after}")
+        f"{day} {typed_month(month)}{after}"
         for month, day in ((first, second), (second, first))
         if 1 <= month <= 12 and fits(year, month, day)
     ]
     if not readings:
         raise cursor.refusal(words.NO_DATE.format(text=text), begin)
-    raise cursor.refusal(words.TWO_WAYS.format(said=text), begin, *readings)
+    raise cursor.offering(words.TWO_WAYS.format(said=text), begin, readings)
 
 
 def read_relative(cursor: Cursor, now: datetime) -> Date | None:
@@ -217,8 +212,8 @@ def read_relative(cursor: Cursor, now: datetime) -> Date | None:
     if cursor.take("tonight") or cursor.take("this", "night"):
         running = now.hour < LATE
         return exactly(today - timedelta(days=running), part="night")
-    for words, days in NEAR.items():
-        if cursor.take(*words):
+    for said, days in NEAR.items():
+        if cursor.take(*said):
             return exactly(today + timedelta(days=days))
     return read_ahead(cursor, today) or read_this(cursor, begin, today)
 
@@ -263,13 +258,11 @@ def read_ahead(cursor: Cursor, today: date) -> Date | None:
     if not cursor.take("in"):
         return None
     count = 1 if cursor.word() in {"a", "one"} else cursor.number()
-    unit = {"day": 1, "days": 1, "week": 7, "weeks": 7}.get(cursor.word(1))
+    unit = DAYS_IN.get(cursor.word(1))
     if count is None or unit is None:
         cursor.at = begin
         return None
     cursor.at += 2
     if not 0 < count * unit <= 3660:
-        from recoverplan.words import phrase as words
-
         raise cursor.refusal(words.TOO_FAR_AHEAD, begin)
     return exactly(today + timedelta(days=count * unit))

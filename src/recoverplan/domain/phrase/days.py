@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from recoverplan.domain import saying
 from recoverplan.domain.phrase.dates import MONTH_NAMES, SUFFIXES, WEEKDAY_NAMES
 from recoverplan.domain.phrase.refusal import Refusal
 from recoverplan.domain.phrase.tokens import Cursor
@@ -10,24 +11,7 @@ from recoverplan.value import NamedTuple
 from recoverplan.words import phrase as words
 
 AND = (",", "and", "/")
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        (
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-        ),
-        1,
-    )
-}
+ORDINALS = {word: number for number, word in enumerate(saying.ORDINALS, 1)}
 SETS = {
     "weekday": (0, 1, 2, 3, 4),
     "weekdays": (0, 1, 2, 3, 4),
@@ -60,30 +44,29 @@ class Counted(NamedTuple):
     weekdays: tuple[int, ...] = ()
 
 
-def read_weekdays(cursor: Cursor) -> tuple[tuple[int, ...], str | None] | None:
-    """Read weekdays, ranges and lists of them: them sorted, and "weekend" if it is just that.
+def read_weekdays(cursor: Cursor) -> tuple[tuple[int, ...], bool] | None:
+    """Read weekdays, ranges and lists of them: them sorted, and whether it is just "weekend".
 
     Leaves the cursor where it is if no weekday comes next.
     """
     found: list[int] = []
-    only = None
+    weekend = False
     begin = cursor.at
     while True:
         before = cursor.at
-        separated = bool(found) and cursor.take_any(AND) is not None
-        if separated:
+        if found and cursor.take_any(AND):
             cursor.take("and")
-        cursor.take_any({"on", "every", "each"}) if separated else None
+            cursor.take_any({"on", "every", "each"})
         days = read_weekday_item(cursor)
         if days is None:
             cursor.at = before
             break
-        only = cursor.word(-1).rstrip("s") if not found else None
+        weekend = not found and cursor.word(-1) in {"weekend", "weekends"}
         found += days
     if not found:
         cursor.at = begin
         return None
-    return tuple(sorted(set(found))), "weekend" if only == "weekend" else None
+    return tuple(sorted(set(found))), weekend
 
 
 def read_weekday_item(cursor: Cursor) -> list[int] | None:
@@ -124,9 +107,7 @@ def read_name(cursor: Cursor) -> int | None:
         weekday = 1 if any(WEEKDAY_NAMES.get(token.text) == 3 for token in cursor.tokens) else None
     cursor.at += 1
     if weekday is None:
-        begin = cursor.at - 1
-        readings = (cursor.replaced(begin, day) for day in ("tue", "thu"))
-        raise cursor.refusal(words.T_TWO_WAYS, begin, *readings)
+        raise cursor.offering(words.T_TWO_WAYS, cursor.at - 1, ("tue", "thu"))
     return weekday
 
 
@@ -214,8 +195,8 @@ def two_ways(cursor: Cursor, begin: int) -> Refusal:
     """Return what refuses "15th and last working day": the 15th, or the 15th working day?"""
     said = cursor.said(begin)
     first, _, rest = said.partition(" ")
-    readings = (cursor.replaced(begin, f"{first} {noun} {rest}") for noun in ("day", "working day"))
-    return cursor.refusal(words.TWO_WAYS.format(said=said), begin, *readings)
+    readings = (f"{first} {noun} {rest}" for noun in ("day", "working day"))
+    return cursor.offering(words.TWO_WAYS.format(said=said), begin, readings)
 
 
 def read_place(cursor: Cursor) -> list[int] | None:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from recoverplan.domain.phrase import days, times
+from recoverplan.domain.phrase import days
 from recoverplan.domain.phrase.dates import Date, first_from
-from recoverplan.domain.phrase.occasion import Occasion
-from recoverplan.domain.phrase.refusal import Refusal
+from recoverplan.domain.phrase.refusal import Choice, Missing, Refusal
+from recoverplan.domain.phrase.time_of_day import DAY_PARTS, Occasion
+from recoverplan.domain.phrase.times import Hours
 from recoverplan.domain.phrase.tokens import Cursor
-from recoverplan.domain.saying import MONTHS, WEEKDAYS
+from recoverplan.domain.saying import MONTHS, WEEKDAYS, short_date, typed_day
 from recoverplan.value import NamedTuple
 from recoverplan.words import phrase as words
 
 # For "payday" alone, and whatever else says no time.
 PAYDAYS = ("last working day of the month", "15th and last day of the month", "fridays")
 FROM = {"from", "starting", "beginning", "since"}
-PARTS = {name: part for part in times.DAY_PARTS for name in (part, f"{part}s")}
+PARTS = {name: part for part in DAY_PARTS for name in (part, f"{part}s")}
 
 
 class Turn(NamedTuple):
@@ -25,7 +27,7 @@ class Turn(NamedTuple):
 
     days: int
     on: bool
-    hours: times.Hours | None = None
+    hours: Hours | None = None
 
 
 @dataclass
@@ -43,7 +45,7 @@ class Draft:
     last: Date | None = None  # the last day of a stretch of dates
     stretch: tuple[int, int] | None = None  # weekdays of a stretch within the week
     edges: tuple[int, int] | None = None  # and its times, or those of a stretch of dates
-    hours: list[times.Hours] = field(default_factory=list)
+    hours: list[Hours] = field(default_factory=list)
     parts: list[str] = field(default_factory=list)
     since: Date | None = None
     until: Date | None = None
@@ -163,7 +165,21 @@ class Drafted:
 
     def wrong_weekday(self, day: date, mark: str) -> Refusal:
         """Return what refuses a weekday that its date is not."""
-        said = f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
-        words = f"from {said}" if mark == "bounds" else said
+        said = f"{short_date(day)} {day.year}"
+        typed = f"from {typed_day(day)}" if mark == "bounds" else typed_day(day)
         sentence = f"{said} is a {WEEKDAYS[day.weekday()]}."
-        return self.refusal(sentence, mark, self.replaced(mark, words.lower()))
+        return self.refusal(sentence, mark, self.replaced(mark, typed))
+
+    def left_out(self, low: date | None) -> set[date]:
+        """Return the dates that are left out, each the first not before `low`."""
+        found = (self.bound(each, low, "exceptions") for each in self.draft.excepted)
+        return {day for day in found if day is not None}
+
+    def needs_start(self, sentence: str, mark: str, starts: Iterable[date]) -> Refusal:
+        """Return what refuses a clause without a date to count from, with dates that would do."""
+        text, end = self.cursor.text, self.cursor.end
+        around = f"{text[:end].rstrip()} from ", text[end:]
+        choices = tuple(Choice(str(day), str(day).join(around)) for day in starts)
+        refusal = self.refusal(sentence, mark, *(each.phrase for each in choices))
+        refusal.missing = Missing("since", text[:end], choices, around)
+        return refusal

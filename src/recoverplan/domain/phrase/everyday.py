@@ -91,7 +91,7 @@ EDGES = {  # when a part of the day begins and ends
     "evening": ("5pm", "9pm"),
     "night": ("9pm", "midnight"),
 }
-DAY_AND_PART = rf"((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*) ({'|'.join(EDGES)})s?"
+DAY_AND_PART = rf"({WEEKDAY}) ({'|'.join(EDGES)})s?"
 PARTS_APART = re.compile(
     rf"(?:from )?{DAY_AND_PART} ?(?:in ?to|until|till?|to|through|thru|-|–) ?{DAY_AND_PART}",
     re.IGNORECASE,

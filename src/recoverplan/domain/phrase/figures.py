@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from recoverplan.domain.phrase.dates import MONTH_NAMES, SUFFIXES
 from recoverplan.domain.phrase.lengths import UNITS
-from recoverplan.domain.phrase.tokens import TO, Token, scan
+from recoverplan.domain.phrase.one_time import four_figures
+from recoverplan.domain.phrase.tokens import TO, Token, neighbours, scan
 
 HALVES = frozenset(["am", "pm", "a", "p"])
 RAW = frozenset(["rrule", "freq", "dtstart", "exdate", "uhr"])
@@ -39,7 +40,7 @@ def number_by_figures(tokens: list[Token], place: int, after: str) -> bool:
     """Tell whether a number is an hour of the 24-hour clock: 19h, 1930-2100, 9-17."""
     text = tokens[place].text
     if len(text) == 4:
-        return text[0] == "0" or hour_of_four(tokens, place)
+        return four_figures(tokens, place)
     if after == "h" and tokens[place + 1].start == tokens[place].end:
         length = place > 0 and tokens[place - 1].text == "for"
         return beyond_twelve(text) and not length
@@ -51,13 +52,6 @@ def beyond_twelve(hour: str) -> bool:
     return hour[0] == "0" or 12 < int(hour[:3]) <= 24
 
 
-def hour_of_four(tokens: list[Token], place: int) -> bool:
-    """Tell whether 1930 is a time of a range: 1930-2100."""
-    beside = [other for sign, other in neighbours(tokens, place) if sign.text in TO]
-    both = [int(other.text) for other in beside if other.kind == "number" and len(other.text) == 4]
-    return any(abs(other - int(tokens[place].text)) >= 15 for other in both)  # 2026-2027 are years
-
-
 def in_range_of_hours(tokens: list[Token], place: int) -> bool:
     """Tell whether 17 is an hour of a range (9-17), and not a day of a month (17-20 dec)."""
     around = {tokens[at].text for at in range(max(0, place - 3), min(len(tokens), place + 5))}
@@ -67,13 +61,3 @@ def in_range_of_hours(tokens: list[Token], place: int) -> bool:
         sign.text in TO and other.kind in {"number", "clock"} and len(other.text) < 6
         for sign, other in neighbours(tokens, place)
     )
-
-
-def neighbours(tokens: list[Token], place: int) -> list[tuple[Token, Token]]:
-    """Return the sign and the token behind it, on either side of a token."""
-    found = []
-    if place > 1:
-        found.append((tokens[place - 1], tokens[place - 2]))
-    if place + 2 < len(tokens):
-        found.append((tokens[place + 1], tokens[place + 2]))
-    return found

@@ -11,10 +11,10 @@ from itertools import pairwise, zip_longest
 from recoverplan.domain.phrase import days
 from recoverplan.domain.phrase.clauses import read_segment
 from recoverplan.domain.phrase.dates import MONTH_NAMES, SUFFIXES, WEEKDAY_NAMES
-from recoverplan.domain.phrase.draft import PARTS, Draft, Reader
+from recoverplan.domain.phrase.draft import PARTS, Reader
 from recoverplan.domain.phrase.lengths import UNITS
-from recoverplan.domain.phrase.occasion import Occasion
 from recoverplan.domain.phrase.refusal import Refusal
+from recoverplan.domain.phrase.time_of_day import Occasion
 from recoverplan.domain.phrase.tokens import Cursor, Token, scan
 
 SEPARATORS = {"and", ",", "/"}
@@ -117,10 +117,6 @@ def complete(text: str, start: int, end: int, occasion: Occasion) -> bool:
     except Refusal:
         return False
     bounded = draft.since or draft.until or draft.excepted or draft.off or draft.shift
-    return not bounded and draft.interval == 1 and says_both(draft)
-
-
-def says_both(draft: Draft) -> bool:
-    """Tell whether days and hours were said; a bare weekend is both."""
-    said = draft.weekdays or draft.counted or draft.dates or draft.frequency
-    return bool(said and (draft.hours or draft.parts or draft.weekend))
+    days = draft.weekdays or draft.counted or draft.dates or draft.frequency
+    hours = draft.hours or draft.parts or draft.weekend  # a bare weekend is both
+    return bool(not bounded and draft.interval == 1 and days and hours)

@@ -6,13 +6,17 @@ Loaded only where hours are refused.
 from __future__ import annotations
 
 from recoverplan.domain.phrase.refusal import Choice, Missing, Refusal
-from recoverplan.domain.phrase.time_of_day import DAY, DAY_PARTS, Time, alone, both_ways, said_time
+from recoverplan.domain.phrase.time_of_day import (
+    DAY,
+    DAY_PARTS,
+    Occasion,
+    Time,
+    alone,
+    both_ways,
+    said_time,
+)
 from recoverplan.domain.phrase.tokens import Cursor
 from recoverplan.words import phrase as words
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from recoverplan.domain.phrase.occasion import Occasion
 
 NINE, SMALL_HOURS = 21 * 60, 6 * 60  # what ends in the small hours began in the evening
 LONG_EVENING = 6 * 60  # minutes; what lasts longer is likelier a day's work
@@ -67,11 +71,7 @@ def no_end(
         ends.append("midnight" if style.half else "24:00")
     readings = [f"{said}-{end}" for end in ends] + [f"{said} for 2 hours"] * (not after)
     base = begin if after else timed
-    refusal = cursor.refusal(
-        words.NO_END.format(said=cursor.said(begin)),
-        begin,
-        *(cursor.replaced(base, each) for each in readings),
-    )
+    refusal = cursor.offering(words.NO_END.format(said=cursor.said(begin)), begin, readings, base)
     edge = "midnight" if style.half or style.named else "24:00"
     # Asked for, the end of the part of the day comes first, then, after noon, midnight.
     likely = [*ends[: bool(part)], *([edge] if first >= 720 else []), *ends]
@@ -105,11 +105,7 @@ def no_start(
         said = "midnight" if end.named and not last % DAY else said_time(last % DAY, style)
         readings.append(f"{said_time(first, style)}-{said}")
         likely.append(said_time(NINE if last <= SMALL_HOURS and not part else first, style))
-    refusal = cursor.refusal(
-        words.NO_START.format(said=cursor.said(begin)),
-        begin,
-        *(cursor.replaced(begin, each) for each in readings),
-    )
+    refusal = cursor.offering(words.NO_START.format(said=cursor.said(begin)), begin, readings)
     stated = "midnight" if end.named and not end.hour else end.said(end.half)
     stated = cursor.tokens[cursor.at - 1].text if end.by_figures and not end.colon else stated
     known_start = tuple(likely[:1]) if known is not None else ()

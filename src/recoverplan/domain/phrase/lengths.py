@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from recoverplan.domain.phrase.dates import MONTH_NAMES, SUFFIXES
+from recoverplan.domain.phrase.time_of_day import DAY
 from recoverplan.domain.phrase.tokens import NUMBERS, Cursor
+from recoverplan.words import phrase as words
 
-DAY = 1440
 LONGEST_MINUTES = 31 * DAY
 UNITS = {
     unit: minutes
@@ -72,11 +73,7 @@ def read_length(cursor: Cursor) -> int | None:
     if minutes != int(minutes) or not 0 < minutes <= LONGEST_MINUTES:
         cursor.at = max(cursor.at, begin + 1)
         missing = cursor.done and cursor.at == begin + 1
-        from recoverplan.words import phrase as words
-
-        raise cursor.refusal(
-            words.NO_LENGTH, begin, *([cursor.replaced(begin, "for 90 minutes")] if missing else [])
-        )
+        raise cursor.offering(words.NO_LENGTH, begin, ["for 90 minutes"] if missing else [])
     return int(minutes)
 
 

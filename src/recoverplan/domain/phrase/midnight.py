@@ -13,9 +13,10 @@ from recoverplan.domain.phrase.dates import WEEKDAY_NAMES, first_from
 from recoverplan.domain.phrase.draft import Drafted, Reader
 from recoverplan.domain.phrase.refusal import Refusal
 from recoverplan.domain.phrase.rules import NIGHT
-from recoverplan.domain.phrase.times import DAY, Hours
+from recoverplan.domain.phrase.time_of_day import DAY
+from recoverplan.domain.phrase.times import Hours
 from recoverplan.domain.phrase.wording import nth
-from recoverplan.domain.saying import WEEKDAYS, typed_day
+from recoverplan.domain.saying import WEEKDAYS, typed_day, typed_weekday
 from recoverplan.domain.text import listed
 from recoverplan.words import phrase as words
 
@@ -126,9 +127,9 @@ def weekdays_after(weekdays: tuple[int, ...], typed: list[str]) -> str:
     if len(typed) == 1 and typed[0] in WEEKDAY_NAMES:
         full = WEEKDAYS[after[0]].lower()
         ending = "s" if typed[0].endswith("s") and len(typed[0]) > 4 else ""
-        return full + ending if len(typed[0]) > 5 else full[:3]
+        return full + ending if len(typed[0]) > 5 else typed_weekday(after[0])
     ranged = len(after) > 2 and (len(typed) == 1 or not {",", "and", "/"} & {*typed})
-    names = [WEEKDAYS[day][:3].lower() for day in after]
+    names = [typed_weekday(day) for day in after]
     if ranged and all((day + 1) % 7 == nxt for day, nxt in pairwise(after)):
         return f"{names[0]}-{names[-1]}"
     return listed(names)

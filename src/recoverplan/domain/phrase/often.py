@@ -77,11 +77,10 @@ def biweekly(reader: Reader) -> bool:
     """
     cursor = reader.cursor
     begin = cursor.at
-    if not cursor.take("biweekly") or not FROM & {token.text for token in cursor.tokens}:
+    if not cursor.take("biweekly") or not cursor.says(FROM):
         return False
     named = {WEEKDAY_NAMES[token.text] for token in cursor.tokens if token.text in WEEKDAY_NAMES}
-    several = days.SETS.keys() & {token.text for token in cursor.tokens}
-    return len(named) < 2 and not several and reader.often("WEEKLY", 2, begin)
+    return len(named) < 2 and not cursor.says({*days.SETS}) and reader.often("WEEKLY", 2, begin)
 
 
 def read_every(reader: Reader, begin: int) -> int:
@@ -108,8 +107,7 @@ def turns(reader: Reader, every: int, begin: int) -> bool:
     if word in TOO_OFTEN and cursor.word(1) not in WEEKDAY_NAMES:
         cursor.at += 1
         alone = cursor.said(begin) == cursor.text.strip() and every == 1
-        daily = [cursor.replaced(begin, "every day")] if alone else []
-        raise cursor.refusal(words.OFTENER_THAN_DAILY, begin, *daily)
+        raise cursor.offering(words.OFTENER_THAN_DAILY, begin, ["every day"] if alone else [])
     if word in PLURALS:
         cursor.at += 1
         if word == "day" and every == 1:
@@ -158,12 +156,6 @@ def every_nth(reader: Reader, begin: int, counted: days.Counted) -> None:
         return
     place = cursor.said(begin).split(" ", 1)[1]
     day = place.split(" ")[-1]
-    sentence = words.TWO_WAYS.format(said=cursor.said(begin))
-    begun = FROM & {token.text for token in cursor.tokens}
-    since = "" if begun else f" from {reader.now:%Y-%m-%d}"
-    raise cursor.refusal(
-        sentence,
-        begin,
-        cursor.replaced(begin, f"{place} of the month"),
-        cursor.replaced(begin, f"every {counted.number} weeks on {day}{since}"),
-    )
+    since = "" if cursor.says(FROM) else f" from {reader.now:%Y-%m-%d}"
+    readings = (f"{place} of the month", f"every {counted.number} weeks on {day}{since}")
+    raise cursor.offering(words.TWO_WAYS.format(said=cursor.said(begin)), begin, readings)

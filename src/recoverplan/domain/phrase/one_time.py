@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from recoverplan.domain.phrase.dates import MONTH_NAMES, SUFFIXES
 from recoverplan.domain.phrase.time_of_day import DAY_PARTS, Time
-from recoverplan.domain.phrase.tokens import TO, Cursor, Token
+from recoverplan.domain.phrase.tokens import TO, Cursor, Token, neighbours
 from recoverplan.domain.saying import typed_month
+from recoverplan.words import phrase as words
 
 PAST = {"half": 30, "quarter": 15, "twenty": 20}
 
@@ -39,16 +40,12 @@ def read_time(cursor: Cursor) -> Time | None:
     if by_clock and not colon:
         minute = read_minute(cursor) or minute
     if half and cursor.take_any({"noon", "midnight"}) and hour != 12:
-        from recoverplan.words import phrase as words
-
         raise cursor.refusal(words.NOT_A_TIME, begin)
     if minute > 59 or hour > 24 or (hour == 24 and minute) or (half and not 1 <= hour <= 12):
-        from recoverplan.words import phrase as words
-
         sentence = words.NOT_ON_A_CLOCK.format(said=cursor.said(begin))
         clock = f"{hour}:{minute:02}"
         instead = [clock] if half else day_and_month(hour, minute) if colon else []
-        raise cursor.refusal(sentence, begin, *(cursor.replaced(begin, each) for each in instead))
+        raise cursor.offering(sentence, begin, instead)
     zero = by_clock or (colon and cursor.tokens[begin].text[0] == "0")
     return Time(hour, minute, half, colon or by_clock, zero=zero)
 
@@ -104,7 +101,7 @@ def read_figures(cursor: Cursor) -> tuple[int, int, bool] | None:
         cursor.at += 1
         hour, minute = token.text.replace(".", ":").split(":")
         return int(hour), int(minute), True
-    if token.kind == "number" and len(token.text) == 4 and four_figures(cursor):
+    if token.kind == "number" and len(token.text) == 4 and four_figures(cursor.tokens, cursor.at):
         cursor.at += 1
         cursor.take_any({"hours", "hrs", "h"})
         return int(token.text[:2]), int(token.text[2:]), True
@@ -158,16 +155,15 @@ def read_hour(cursor: Cursor, token: Token) -> tuple[int, int, bool] | None:
     return number, 0, True
 
 
-def four_figures(cursor: Cursor) -> bool:
+def four_figures(tokens: list[Token], place: int) -> bool:
     """Tell whether 1930 is a time: in a range with another one, or written with a nought."""
-    text = cursor.word()
-    if text.startswith("0"):
-        return True
-    for sign, other in ((1, 2), (-1, -2)):
-        beside = cursor.token(other)
-        if cursor.word(sign) in TO and beside.kind == "number" and len(beside.text) == 4:
-            return abs(int(beside.text) - int(text)) >= 15  # 2026-2027 are years
-    return False
+    text = tokens[place].text
+    others = (other for sign, other in neighbours(tokens, place) if sign.text in TO)
+    return text.startswith("0") or any(
+        abs(int(other.text) - int(text)) >= 15  # 2026-2027 are years
+        for other in others
+        if other.kind == "number" and len(other.text) == 4
+    )
 
 
 def adjoined_half(cursor: Cursor) -> str:

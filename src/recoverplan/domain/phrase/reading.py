@@ -12,9 +12,9 @@ from recoverplan.domain.phrase.building import Builder
 from recoverplan.domain.phrase.clauses import read_segment
 from recoverplan.domain.phrase.draft import Reader
 from recoverplan.domain.phrase.joined import complete, pieces, said_apart
-from recoverplan.domain.phrase.occasion import Occasion
 from recoverplan.domain.phrase.refusal import PhraseError, Refusal, underlined
 from recoverplan.domain.phrase.rfc import read_rfc
+from recoverplan.domain.phrase.time_of_day import Occasion
 from recoverplan.domain.phrase.tokens import Cursor
 from recoverplan.domain.phrase.wording import grouped, schedule_words
 from recoverplan.domain.schedule import Part, Schedule

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta
 
-from recoverplan.domain.phrase.building import Builder
+from recoverplan.domain.phrase.building import Builder, first_of
 from recoverplan.domain.phrase.clauses import read_clauses
 from recoverplan.domain.phrase.draft import Reader
-from recoverplan.domain.phrase.occasion import Occasion
 from recoverplan.domain.phrase.refusal import Refusal
+from recoverplan.domain.phrase.time_of_day import Occasion
 from recoverplan.domain.phrase.times import Hours
 from recoverplan.domain.phrase.tokens import Cursor
 from recoverplan.domain.schedule import Part
@@ -142,14 +142,13 @@ def parts_of(builder: Builder, raw: Raw, found: list[Raw], dtstart: date | None)
         if minutes is not None and minutes < hours[0].start:
             until -= timedelta(days=1)
     until = builder.bound(draft.until, anchor, "bounds") or until
-    excluded = {builder.bound(day, anchor, "exceptions") for day in draft.excepted}
-    excluded |= {
+    excluded = builder.left_out(anchor) | {
         moment(other, value, builder.now)[0]
         for other in found
         if other.name == "exdate"
         for value in other.value.split(",")
     }
-    days = tuple(sorted(day for day in excluded if day is not None))
+    days = tuple(sorted(excluded))
     parts = []
     for rule, first in canonical(raw, named, anchor):
         last = counted_until(raw, rule, first, named["COUNT"]) if "COUNT" in named else until
@@ -284,7 +283,7 @@ def first_in(raw: Raw, rule: Rule, anchor: date, week_start: str) -> date:
                 day = week + timedelta(days=turn + ahead)
                 if day >= anchor and (day.weekday(), 0) in rule.weekdays:
                     return day
-    found = next(rule_days(rule, anchor, anchor, anchor + timedelta(days=45 * 366)), None)
+    found = first_of(rule, anchor)
     if found is None:
         raise raw.refusal(words.NEVER)
     return found

@@ -5,14 +5,18 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from recoverplan.domain.phrase.draft import Draft, Drafted
-from recoverplan.domain.phrase.times import DAY, DAY_PARTS, Hours
+from recoverplan.domain.phrase.time_of_day import DAY, DAY_PARTS
+from recoverplan.domain.phrase.times import Hours
 from recoverplan.domain.saying import WEEKDAYS
-from recoverplan.domain.schedule_rule import Rule, rule_days
+from recoverplan.domain.schedule_rule import WORKING_DAYS, Rule, rule_days
 from recoverplan.words import phrase as words
 
 NIGHT = "night"
 DAY_LATER = timedelta(days=1)
-WORKING_DAYS = tuple((weekday, 0) for weekday in range(5))
+WHICH_DAY = {  # of a rule that names none, and one that would do
+    "WEEKLY": (words.WHICH_OF_WEEK, " on friday"),
+    "MONTHLY": (words.WHICH_OF_MONTH, " on the 15th"),
+}
 
 
 def rules(drafted: Drafted) -> list[Rule]:
@@ -42,21 +46,15 @@ def rules(drafted: Drafted) -> list[Rule]:
 def from_its_start(drafted: Drafted, every: int) -> Rule:
     """Return a weekly, monthly or yearly rule whose day is that of its start."""
     draft = drafted.draft
-    if draft.since is None:
-        which = {"WEEKLY": words.WHICH_OF_WEEK, "MONTHLY": words.WHICH_OF_MONTH}
+    day = drafted.since()
+    if day is None:
+        which, insert = WHICH_DAY.get(draft.frequency or "", (words.WHICH_OF_YEAR, " on 3 jun"))
         text, end = drafted.cursor.text, drafted.cursor.end
-        insert = {"WEEKLY": " on friday", "MONTHLY": " on the 15th"}.get(
-            draft.frequency or "", " on 3 jun"
-        )
         at = drafted.cursor.tokens[draft.marks["often"][1] - 1].end
         instead = [text[:at] + insert + text[at:]]
         if every > 1:
             instead = [f"{text[:at]}{insert}{text[at:end]} from {drafted.today}{text[end:]}"]
-        raise drafted.refusal(
-            which.get(draft.frequency or "", words.WHICH_OF_YEAR), "often", *instead
-        )
-    day = drafted.since()
-    assert day is not None  # noqa: S101  just asked
+        raise drafted.refusal(which, "often", *instead)
     if draft.frequency == "WEEKLY":
         return Rule("WEEKLY", every, weekdays=((day.weekday(), 0),))
     if draft.frequency == "MONTHLY":
@@ -118,7 +116,7 @@ def counted_rules(drafted: Drafted) -> list[Rule]:
         raise drafted.refusal(words.WHICH_MONTH, "counted_days")
     yearly = len(draft.months) == 1
     base = Rule("YEARLY" if yearly else "MONTHLY", draft.interval, draft.months)
-    if draft.interval > 1 and draft.months and not yearly:
+    if draft.interval > 1 and draft.months and not (yearly and draft.frequency == "YEARLY"):
         raise drafted.refusal(words.EVERY_YEAR, "often")
     return by_kind(drafted, base)
 

@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import groupby, pairwise
 
-from recoverplan.domain.phrase import times
 from recoverplan.domain.phrase.dates import MONTH_NAMES, WEEKDAY_NAMES
 from recoverplan.domain.phrase.draft import FROM, PARTS, Drafted, Reader, Turn
 from recoverplan.domain.phrase.lengths import LONGEST_MINUTES, read_amounts
-from recoverplan.domain.phrase.refusal import Choice, Missing
+from recoverplan.domain.phrase.one_time import starts_time
+from recoverplan.domain.phrase.time_of_day import DAY
+from recoverplan.domain.phrase.times import Hours, read_hours
 from recoverplan.domain.phrase.tokens import TO, Cursor
 from recoverplan.domain.schedule import Part
 from recoverplan.domain.schedule_rule import Rule, read
@@ -111,7 +112,8 @@ def read_turn(reader: Reader) -> Turn | None:
     cursor = reader.cursor
     begin = cursor.at
     days = cursor.number()
-    if days is None or not 0 < days <= LONGEST or not rest_of_them(cursor):
+    # Without days off this is no pattern.
+    if days is None or not 0 < days <= LONGEST or not cursor.says(OFF):
         return None
     cursor.at += 1
     name = cursor.word()
@@ -127,7 +129,7 @@ def read_turn(reader: Reader) -> Turn | None:
             return None
         cursor.at += 1
         cursor.take_any(UNITS)
-    hours = times.read_hours(cursor, part, reader.occasion) if hours_next(cursor) else None
+    hours = read_hours(cursor, part, reader.occasion) if hours_next(cursor) else None
     if hours is None and not on:
         if part and not reader.draft.parts:
             reader.draft.parts.append(part)
@@ -143,17 +145,10 @@ def hours_next(cursor: Cursor) -> bool:
     """Tell whether hours come next, and not the number of days of the next turn."""
     after = {"am", "pm", "a", "p", "h", "uhr", "o'clock", "for", *TO}
     token = cursor.token()
-    return times.starts_time(token) and (token.kind != "number" or cursor.word(1) in after)
+    return starts_time(token) and (token.kind != "number" or cursor.word(1) in after)
 
 
-def rest_of_them(cursor: Cursor) -> bool:
-    """Tell whether days off are named here or later on: without them this is no pattern."""
-    here = cursor.tokens[max(cursor.at - 1, 0) :]
-    named = any(token.text in OFF for token in here)
-    return named or any(token.text in OFF for token in cursor.tokens[: cursor.at])
-
-
-def rotation(drafted: Drafted) -> Iterator[tuple[Rule, date, times.Hours | None]]:
+def rotation(drafted: Drafted) -> Iterator[tuple[Rule, date, Hours | None]]:
     """Yield for each day on its rule, its first day, and its hours where it has its own.
 
     Raises Refusal without a first day.
@@ -161,15 +156,8 @@ def rotation(drafted: Drafted) -> Iterator[tuple[Rule, date, times.Hours | None]
     turns = drafted.draft.turns
     first = drafted.since()
     if first is None:
-        text, end = drafted.cursor.text, drafted.cursor.end
-        around = f"{text[:end].rstrip()} from ", text[end:]
         days = [drafted.today + timedelta(days=ahead) for ahead in (0, 1)]
-        choices = tuple(Choice(str(day), str(day).join(around)) for day in days)
-        refusal = drafted.refusal(
-            words.PATTERN_BEGINS, "shifts", *(each.phrase for each in choices)
-        )
-        refusal.missing = Missing("since", text[:end], choices, around)
-        raise refusal
+        raise drafted.needs_start(words.PATTERN_BEGINS, "shifts", days)
     rule = Rule("DAILY", sum(turn.days for turn in turns))
     ahead = 0
     for turn in turns:
@@ -179,10 +167,10 @@ def rotation(drafted: Drafted) -> Iterator[tuple[Rule, date, times.Hours | None]
             ahead += 1
 
 
-def afterwards(hours: times.Hours, minutes: int) -> tuple[int, times.Hours]:
+def afterwards(hours: Hours, minutes: int) -> tuple[int, Hours]:
     """Return the time after a shift: by how many days later it begins, and its hours."""
     end = hours.start + (hours.minutes or 0) if hours.end is None else hours.end
-    return end // times.DAY, times.Hours(end % times.DAY, minutes=minutes)
+    return end // DAY, Hours(end % DAY, minutes=minutes)
 
 
 # A pattern of shifts said in words: found again among the rules that are kept of it.

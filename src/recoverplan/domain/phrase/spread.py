@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoverplan.domain.phrase import days, times
+from recoverplan.domain.phrase import days
 from recoverplan.domain.phrase.dates import (
     MONTH_NAMES,
     SUFFIXES,
@@ -17,6 +17,8 @@ from recoverplan.domain.phrase.dates import (
     read_year,
 )
 from recoverplan.domain.phrase.draft import Reader
+from recoverplan.domain.phrase.one_time import read_time
+from recoverplan.domain.phrase.time_of_day import DAY, Time, alone
 from recoverplan.domain.phrase.tokens import TO
 from recoverplan.words import phrase as words
 
@@ -64,7 +66,7 @@ def date_stretch(reader: Reader) -> bool:
     before = cursor.at
     cursor.take_any({"at", ","})
     begin = cursor.at
-    start = times.read_time(cursor)
+    start = read_time(cursor)
     if start is None:
         cursor.at = before
     after = cursor.at
@@ -95,7 +97,7 @@ def weekday_stretch(reader: Reader) -> bool:
     cursor.at += 1
     cursor.take("at")
     begin = cursor.at
-    start = times.read_time(cursor)
+    start = read_time(cursor)
     after = cursor.at
     if start is None or cursor.take_any(TO) is None:
         return False
@@ -108,7 +110,7 @@ def weekday_stretch(reader: Reader) -> bool:
     cursor.take("at")
     reader.draft.stretch = (first, last)
     reader.draft.edges = edges(reader, start, begin, after)
-    over_noon = first == last and reader.draft.edges[1] > times.DAY // 2
+    over_noon = first == last and reader.draft.edges[1] > DAY // 2
     if start.hour == 24 or (start.worded_midnight and not over_noon):
         from recoverplan.domain.phrase.midnight import open_midnight
 
@@ -126,37 +128,32 @@ def weekday_after(reader: Reader) -> Date | None:
     return Date(None, 0, 0, relative=True, weekday=weekday)
 
 
-def edges(reader: Reader, start: times.Time, begin: int, after: int) -> tuple[int, int]:
+def edges(reader: Reader, start: Time, begin: int, after: int) -> tuple[int, int]:
     """Read the time at the end of a stretch of days; return both as minutes after midnight.
 
     `begin` and `after` are the tokens at which the start's time begins and ends.
     """
     cursor = reader.cursor
     begin_end = cursor.at
-    end = times.read_time(cursor)
+    end = read_time(cursor)
     if end is None:
-        raise cursor.refusal(
-            words.LAST_DAY_NEEDS_TIME, begin, cursor.replaced(begin, f"{cursor.said(begin)} 24:00")
-        )
-    last = times.DAY if end.named and end.fixed == 0 else edge(reader, end, begin_end)
+        raise cursor.offering(words.LAST_DAY_NEEDS_TIME, begin, [f"{cursor.said(begin)} 24:00"])
+    last = DAY if end.named and end.fixed == 0 else edge(reader, end, begin_end)
     back = cursor.at
     cursor.at = after
     first = edge(reader, start, begin)
     cursor.at = back
-    return first % times.DAY, last
+    return first % DAY, last
 
 
-def edge(reader: Reader, time: times.Time, begin: int) -> int:
+def edge(reader: Reader, time: Time, begin: int) -> int:
     """Return a time that stands alone as minutes after midnight; refuse one without am or pm."""
-    known = times.alone(time, None, reader.occasion)
+    known = alone(time, None, reader.occasion)
     if known is not None:
         return known
     cursor = reader.cursor
-    raise cursor.refusal(
-        words.AM_OR_PM.format(said=cursor.said(begin)),
-        begin,
-        *(cursor.replaced(begin, time.said(half)) for half in ("am", "pm")),
-    )
+    sentence = words.AM_OR_PM.format(said=cursor.said(begin))
+    raise cursor.offering(sentence, begin, map(time.said, ("am", "pm")))
 
 
 def date_list(reader: Reader) -> bool:

@@ -1,12 +1,10 @@
-"""One time of day as it is typed: which minutes it may mean, and how it is said."""
+"""One time of day as it is typed: which minutes it may mean to whom, and how it is said."""
 
 from __future__ import annotations
 
-from recoverplan.value import NamedTuple
+from datetime import datetime
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from recoverplan.domain.phrase.occasion import Occasion
+from recoverplan.value import NamedTuple
 
 DAY = 1440
 DAY_PARTS = {  # the hours that a word stands for, and the hours that may be said with it
@@ -65,6 +63,26 @@ class Time(NamedTuple):
         if self.named:
             return "noon" if self.hour else "midnight"
         return f"{self.hour}{f':{self.minute:02}' if self.minute or self.colon else ''}{half}"
+
+
+class Occasion(NamedTuple):
+    """The moment (aware, in the person's zone) at which a phrase is read, and what may be left out.
+
+    `open_end`: a start without an end is one hour. `asks_half`: to this person a time with a colon
+    and neither am nor pm ("7:30") reads two ways, unless the phrase is on the 24-hour clock.
+    """
+
+    now: datetime
+    open_end: bool = False
+    asks_half: bool = False
+
+    def of(self, text: str) -> Occasion:
+        """Return the occasion for this phrase: one on the 24-hour clock asks nothing."""
+        if not self.asks_half:
+            return self
+        from recoverplan.domain.phrase.figures import on_24_hours
+
+        return self._replace(asks_half=not on_24_hours(text))
 
 
 PM = Time(12, 0, "pm", colon=False)  # a style to say others in

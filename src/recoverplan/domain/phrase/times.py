@@ -13,8 +13,7 @@ from recoverplan.domain.phrase.one_time import read_time, starts_time
 from recoverplan.domain.phrase.refusal import Refusal
 from recoverplan.domain.phrase.time_of_day import (
     DAY,
-    DAY_PARTS,
-    PM,
+    Occasion,
     Time,
     alone,
     both_ways,
@@ -24,23 +23,7 @@ from recoverplan.domain.phrase.time_of_day import (
 )
 from recoverplan.domain.phrase.tokens import TO, Cursor
 from recoverplan.value import NamedTuple
-
-__all__ = [
-    "DAY",
-    "DAY_PARTS",
-    "PM",
-    "Hours",
-    "Time",
-    "alone",
-    "read_hours",
-    "read_time",
-    "said_time",
-    "shorter",
-    "starts_time",
-]
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from recoverplan.domain.phrase.occasion import Occasion
+from recoverplan.words import phrase as words
 
 NO_END = {"late", "?"}
 
@@ -134,7 +117,6 @@ def open_ended(cursor: Cursor) -> bool:
     if cursor.take("on") and cursor.done:
         return True
     cursor.at = begin
-    cursor.at = begin
     return False
 
 
@@ -159,13 +141,7 @@ def hour_or_length(cursor: Cursor, timed: int, after: int) -> Refusal:
     cursor.at = back
     until = hour if 1 <= int(hour) <= 12 else f"{int(hour) % 24}:00"
     readings = [f"{start} for {hour}h", f"{start}-{until}"]
-    from recoverplan.words import phrase as words
-
-    return cursor.refusal(
-        words.TWO_WAYS.format(said=cursor.said(timed)),
-        timed,
-        *(cursor.replaced(timed, each) for each in readings),
-    )
+    return cursor.offering(words.TWO_WAYS.format(said=cursor.said(timed)), timed, readings)
 
 
 def between(cursor: Cursor, begin: int) -> bool:
@@ -184,10 +160,7 @@ def lasting(
     first = alone(start, part, occasion)
     if cursor.word() == "or" and starts_time(cursor.token(1)):
         cursor.at += 1
-        both = [cursor.replaced(cursor.at - 1, "and")] * (first is not None)
-        from recoverplan.words.phrase import EITHER
-
-        refusal = cursor.refusal(EITHER, cursor.at - 1, *both)
+        refusal = cursor.offering(words.EITHER, cursor.at - 1, ["and"] * (first is not None))
         refusal.sure = True
         raise refusal
     if first is None:
@@ -201,13 +174,9 @@ def lasting(
             for said, at in [(start.said(half), start.with_half(half))]
         ]
         from recoverplan.domain.phrase.lacking import half_of
-        from recoverplan.words import phrase as words
 
-        refusal = cursor.refusal(
-            words.AM_OR_PM.format(said=cursor.said(timed)),
-            timed,
-            *(cursor.replaced(base, said) for said in readings),
-        )
+        sentence = words.AM_OR_PM.format(said=cursor.said(timed))
+        refusal = cursor.offering(sentence, timed, readings, base)
         refusal.missing = half_of(cursor, timed, start)
         raise refusal
     minutes = read_length(cursor) or cut_length(cursor)
@@ -229,9 +198,7 @@ def span_of(
         last = DAY
     if last % DAY == first and last - first != DAY:
         said = said_time(first, start)
-        from recoverplan.words import phrase as words
-
-        raise cursor.refusal(words.SAME_TIME, begin, cursor.replaced(begin, f"{said} for 24 hours"))
+        raise cursor.offering(words.SAME_TIME, begin, [f"{said} for 24 hours"])
     return Hours(first, last if last > first else last + DAY)
 
 
@@ -256,16 +223,10 @@ def both_known(
         return start.twentyfour, end.twentyfour
     if first is None and last is not None and end.half:
         return shorter(start, last), last
-    readings = both_ways(start, end, first)
-    from recoverplan.words import phrase as words
-
-    refusal = cursor.refusal(
-        words.AM_OR_PM.format(said=cursor.said(begin)),
-        begin,
-        *(cursor.replaced(begin, reading) for reading in readings),
-    )
     from recoverplan.domain.phrase.lacking import half_of_both
 
+    sentence = words.AM_OR_PM.format(said=cursor.said(begin))
+    refusal = cursor.offering(sentence, begin, both_ways(start, end, first))
     refusal.missing = half_of_both(cursor, begin, start, end, first)
     raise refusal
 

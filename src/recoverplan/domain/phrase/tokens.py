@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from recoverplan.domain import saying
 from recoverplan.domain.phrase.refusal import Refusal
 from recoverplan.value import NamedTuple
 
@@ -21,6 +23,7 @@ PATTERN = re.compile(
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
 TO = ("-", "to", "until")
+NUMBERS = {word: number for number, word in enumerate(saying.NUMBERS, 1)}
 SAME = {
     "–": "-",
     "—": "-",
@@ -68,6 +71,16 @@ def scan(text: str, start: int, end: int) -> list[Token]:
     return tokens
 
 
+def neighbours(tokens: list[Token], place: int) -> list[tuple[Token, Token]]:
+    """Return the sign and the token behind it, on either side of a token."""
+    found = []
+    if place > 1:
+        found.append((tokens[place - 1], tokens[place - 2]))
+    if place + 2 < len(tokens):
+        found.append((tokens[place + 1], tokens[place + 2]))
+    return found
+
+
 class Cursor:
     """A place in the tokens of one segment of a phrase, moved on by whoever reads."""
 
@@ -108,6 +121,10 @@ class Cursor:
             return self.word(-1)
         return None
 
+    def says(self, words: frozenset[str] | set[str]) -> bool:
+        """Tell whether one of these words stands anywhere in the segment."""
+        return any(token.text in words for token in self.tokens)
+
     def adjacent(self) -> bool:
         """Tell whether the next token stands right after the one just read, without a space."""
         return self.at > 0 and self.token().start == self.token(-1).end
@@ -125,6 +142,16 @@ class Cursor:
         last = self.tokens[self.at - 1].end if self.at else self.token().end
         return Refusal(sentence, first, max(first, last), instead)
 
+    def offering(
+        self, sentence: str, begin: int, others: Iterable[str], base: int | None = None
+    ) -> Refusal:
+        """Return what refuses the part from `begin` to here, with other words that might do.
+
+        They stand for the part from the token `base` on, where that is another one.
+        """
+        base = begin if base is None else base
+        return self.refusal(sentence, begin, *(self.replaced(base, words) for words in others))
+
     def replaced(self, begin: int, words: str) -> str:
         """Return the whole phrase with other words for the tokens from `begin` to here."""
         first = self.tokens[begin].start
@@ -135,11 +162,3 @@ class Cursor:
         if self.at <= begin:
             return ""
         return self.text[self.tokens[begin].start : self.tokens[self.at - 1].end]
-
-
-NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1
-    )
-} | {"eleven": 11, "twelve": 12}

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from recoverplan.domain.phrase.time_of_day import Time, shorter
-from recoverplan.domain.saying import MONTHS, WEEKDAYS, clock
+from recoverplan.domain.phrase.time_of_day import DAY, Time, shorter
+from recoverplan.domain.saying import MONTHS, ORDINALS, WEEKDAYS, clock, short_date
 from recoverplan.domain.schedule import Part, Schedule
-from recoverplan.domain.schedule_rule import Rule, read
-from recoverplan.domain.text import listed
+from recoverplan.domain.schedule_rule import WORKING_DAYS, Rule, read
+from recoverplan.domain.text import counted, listed
 
-ORDINALS = ("", "first", "second", "third", "fourth", "fifth")
-DAY = 1440
 WEEKEND = {"before": "the Friday before", "after": "the Monday after"}
 
 
@@ -152,10 +150,7 @@ def at_night(part: Part) -> str:
 
 def length_words(minutes: int) -> str:
     """Say a length: "90 minutes", "6 hours", "1 hour"."""
-    hours, rest = divmod(minutes, 60)
-    if rest:
-        return f"{minutes} minute{'s' * (minutes > 1)}"
-    return f"{hours} hour{'s' * (hours > 1)}"
+    return counted(minutes, "minute") if minutes % 60 else counted(minutes // 60, "hour")
 
 
 def edge_words(minutes: int, clock24: bool, *, end: bool = False) -> str:
@@ -202,7 +197,7 @@ def date_words(part: Part, clock24: bool) -> str:
 
 def day_words(day: date) -> str:
     """Say a date: "27 Nov 2026"."""
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+    return f"{short_date(day)} {day.year}"
 
 
 def often(rule: Rule) -> str:
@@ -256,7 +251,7 @@ def weekday_list(weekdays: Sequence[int]) -> str:
 
 def working(rule: Rule) -> bool:
     """Tell whether the rule counts working days."""
-    return bool(rule.position) and rule.weekdays == tuple((day, 0) for day in range(5))
+    return bool(rule.position) and rule.weekdays == WORKING_DAYS
 
 
 def monthly_words(rule: Rule) -> str:
@@ -298,7 +293,7 @@ def place(number: int) -> str:
         return "last"
     if number < 0:
         return f"{nth(-number)} last"
-    return ORDINALS[number] if number < len(ORDINALS) else nth(number)
+    return ORDINALS[number - 1] if number <= 5 else nth(number)
 
 
 def nth(number: int) -> str:
