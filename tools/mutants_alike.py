@@ -17,8 +17,22 @@ SAVES = "what it begins with saves work alone"
 EVERYTHING = "no clause has that name: the whole phrase is meant, as with any other such name"
 SHORT = "a short way: the long one finds nobody more"
 TYPES = "imports a name that only types need"
+BOTH_FOUND = "hour and minute are both found, or neither is"
+BOTH_HALVES = "in_half() tries both halves, whichever it is given"
+SAME_PART = "both are in the same part of the day"
 ALIKE: dict[str, dict[tuple[str, str], str]] = {
     "schedule": {
+        ("first, last = max(start, EARLY", "EARLY + wide -> (EARLY - wide)"): EDGE,
+        ("return instant(min(max(day, EARLIEST)", "LATEST + DAY -> (LATEST - DAY)"): EDGE,
+        ("high = min(last.toordinal() + 1", "1 -> 2"): WIDER,
+        (
+            "low = max(low, part.first)",
+            "max(low, part.first) -> min(low, part.first)",
+        ): "a rule has no day before its first",
+        (
+            "part.end_days * 1440 + part.end > part.start",
+            "1440 -> 1441",
+        ): "an end on a later day is after any start",
         ("FURTHEST =", "1 -> 2"): EDGE,
         ("EARLY =", "1 -> 2"): EDGE,
         ("EARLY =", "3 -> 4"): EDGE,
@@ -85,19 +99,25 @@ ALIKE: dict[str, dict[tuple[str, str], str]] = {
     "moment": {
         ("LATEST =", "9990 -> 9991"): EDGE,
         ("rough: bool = False", "False -> True"): "it is said of every moment that is read",
+        ("TYPE_CHECKING = False", "False -> True"): TYPES,
+        ("open_half = found[4] and", "4 -> 5"): BOTH_FOUND,
+        ("if found[4]:", "4 -> 5"): BOTH_FOUND,
+        ("at = self.in_half(time(hour % 12)", "12 -> 13"): BOTH_HALVES,
         (
-            "at = self.in_half(time(hour % 12 + (12 if hour == 12 else 0)), day)",
-            "hour == 12 -> (hour != 12)",
-        ): "in_half() tries both halves, whichever it is given",
-        (
-            "at = self.in_half(time(hour % 12 + (12 if hour == 12 else 0)), day)",
-            "12 if hour == 12 else 0 -> (12)",
-        ): "in_half() tries both halves, whichever it is given",
+            "both = (at.replace(",
+            "12 -> 13",
+        ): "it is of twelve alone, and no part of the day has both midnight and noon",
+        ("part_of(hour * 60 + at)", "60 -> 61"): SAME_PART,
+        ("part_of(hour * 60 + at)", "0 -> 1"): SAME_PART,
+        ("part_of(hour * 60 + at)", "720 -> 721"): SAME_PART,
+        ("part_of(hour * 60 + at)", "True -> False"): "there are as many of both",
+        ("for hour in (8, 15, 18, 21)", "8 -> 9"): SAME_PART,
+        ("for hour in (8, 15, 18, 21)", "15 -> 16"): SAME_PART,
+        ("for hour in (8, 15, 18, 21)", "18 -> 19"): SAME_PART,
+        ("for hour in (8, 15, 18, 21)", "21 -> 22"): SAME_PART,
+        ("'pm' if hour > 12 else 'am'", "hour > 12 -> (hour >= 12)"): "noon has a word of its own",
         ("day = the_day(folded, time(0), now) if 0 < len", "0 -> 1"): "one letter is no day",
-        ("zip((0, 720), ways, strict=True)", "True -> False"): "there are as many of both",
-        ("zip((0, 720), ways, strict=True)", "720 -> 721"): "a minute more is in the same part",
         ("if bare else 99", "99 -> 100"): "both are no hour of a day",
-        ("for hour in (8, 15, 18, 21)", "21 -> 22"): "both are in the night",
     },
     "trial": {
         ("HORIZONS =", "8 -> 9"): "the last horizon decides; those before it save work",
@@ -114,6 +134,22 @@ ALIKE: dict[str, dict[tuple[str, str], str]] = {
         ): "a start at this very moment is what is said without one too",
     },
     "coverage": {
+        (
+            "if first == len(self.spans)",
+            "self.spans[first].start >= frame.end -> (self.spans[first].start > frame.end)",
+        ): CLIPPED,
+        (
+            "self.spans[first].end >= frame.end",
+            "self.spans[first].end >= frame.end -> (self.spans[first].end > frame.end)",
+        ): "the same frame, cut to itself",
+        (
+            "last = bisect_left(self.bounds, end, first)",
+            "bisect_left(self.bounds, end, first) -> bisect_right(self.bounds, end, first)",
+        ): ASKS,
+        (
+            "if len(reaches) <= most",
+            "len(reaches) <= most -> (len(reaches) < most)",
+        ): "the same people, chosen one by one",
         ("IN_A_WEEK =", "400_000 -> 400001"): "one more of hundreds of thousands",
         ("IN_A_PLAN =", "2_000_000 -> 2000001"): "one more of millions",
         (

@@ -399,6 +399,8 @@ def test_beyond_the_bound_those_who_were_chosen_are_kept_then_the_first(
     monkeypatch.setattr(coverage, "IN_A_WEEK", 1)
     assert [each.contact.id for each in coverage.within_bound(people, windows)] == [6]
     assert len(coverage.within_bound(people, [])) == 1
+    monkeypatch.setattr(coverage, "IN_A_WEEK", 7)
+    assert len(coverage.within_bound(people, windows[:1])) == 7
 
 
 def test_a_pause_goes_on_to_the_end_of_the_calendar() -> None:

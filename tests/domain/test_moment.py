@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from recoverplan.domain.moment import MomentError, read_moment, understand_day, understand_moment
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
+from recoverplan.words.usage import HOW_TO_SETTLE
 from rounds import rounds
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -40,6 +41,10 @@ WORDS = re.split(
         ("2026-11-20 19:00", "2026-11-20T19:00:00-05:00"),
         ("2026-11-20T19:00", "2026-11-20T19:00:00-05:00"),
         ("2026-11-20T19:00:30Z", "2026-11-20T14:00:30-05:00"),
+        ("2026-11-20 19:00 +01:00", "2026-11-20T13:00:00-05:00"),
+        ("tonight 12", "2026-11-24T00:00:00-05:00"),
+        ("fri night 12", "2026-11-21T00:00:00-05:00"),
+        ("yesterday afternoon 12", "2026-11-22T12:00:00-05:00"),
         ("2026-11-20 7pm", "2026-11-20T19:00:00-05:00"),
         ("fri 19:00", "2026-11-20T19:00:00-05:00"),
         ("mon 09:00", "2026-11-23T09:00:00-05:00"),
@@ -120,13 +125,18 @@ def test_before_two_in_the_morning_tonight_is_the_night_still_running() -> None:
         ("fri 7", "7 am or 7 pm", '"fri 7am" or "fri 7pm"'),
         ("20 nov 7", "7 am or 7 pm", '"20 nov 7am"'),
         ("fri 19", "not clear", '"fri 19:00"'),
+        ("fri 23", "not clear", 'Type "fri 23:00".'),
+        ("fri 24", "could not be read", "yesterday 7pm"),
+        ("13", "not clear", 'Type "13:00".'),
+        ("03/04", "could not be read", "yesterday 7pm"),
         ("03/04 7pm", "3 April or 4 March", '"3 apr"'),
         ("03/04/2027 7pm", "3 April or 4 March", '"3 apr 2027"'),
-        ("yesterday", "without a time", '"yesterday 7pm"'),
+        ("yesterday", "without a time", 'Type "yesterday 7pm" or "yesterday 9pm".'),
         ("20 nov", "without a time", '"20 nov 7pm"'),
         ("fri midnight", "reads two ways", '"fri 00:00"'),
         ("fri 24:00", "end of a day", "00:00"),
-        ("13pm", "1 to 12", "yesterday 7pm"),
+        ("13pm", '"13pm"', "yesterday 7pm"),
+        ("fri 13:30pm", '"13:30pm"', "yesterday 7pm"),
         ("thu 20 nov 2026 19:00", "a Friday, not a Thursday", "yesterday 7pm"),
         ("2026-02-30 19:00", "no such day", "yesterday 7pm"),
         ("7:60", "no such day or time", "yesterday 7pm"),
@@ -295,6 +305,14 @@ def test_a_text_is_read_up_to_eighty_letters_and_from_the_year_1900(
     assert read(f"1900-01-01{time_of}", MONDAY)
 
 
+def test_the_eightieth_letter_of_a_moment_is_read_and_the_next_is_not() -> None:
+    text = "earlier " * 2 + "on " * 19 + "fri 7pm"
+    assert len(text) == 80
+    assert understand_moment(text, MONDAY) == understand_moment("fri 7pm", MONDAY)
+    with pytest.raises(UsageError):
+        understand_moment(text.replace("on fri", "the fri"), MONDAY)
+
+
 def test_a_long_text_is_cut_where_it_is_said_back() -> None:
     for letters, shown in ((40, "x" * 40), (41, "x" * 39 + "…")):
         for read in (understand_moment, understand_day):
@@ -379,6 +397,7 @@ def test_a_colon_leaves_the_half_open_for_whom_it_does(text: str) -> None:
     with pytest.raises(MomentError) as refused:
         read_moment(text, MONDAY, asks_half=True)
     assert refused.value.several_lines  # it says how to settle it for good
+    assert (refused.value.hint or "").splitlines()[1:] == HOW_TO_SETTLE.splitlines()
     missing = refused.value.missing
     assert missing is not None
     assert missing.what == "half"

@@ -11,10 +11,19 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import when_oracle as oracle
-from recoverplan.domain.schedule import Part, Schedule, dump, following, load, occurrences, stretch
+from recoverplan.domain.schedule import (
+    Part,
+    Schedule,
+    dump,
+    following,
+    load,
+    occurrences,
+    pause,
+    stretch,
+)
 from recoverplan.domain.schedule_rule import Rule, days, fault
 from recoverplan.domain.span import Span
-from recoverplan.domain.trip import Trip, itinerary
+from recoverplan.domain.trip import Itinerary, Trip, itinerary
 from rounds import rounds
 from when_schedules import schedules
 
@@ -134,6 +143,7 @@ def test_anything_else_is_no_schedule(text: str) -> None:
         "FREQ=DAILY||60||0|1||",
         "FREQ=DAILY||60||0|527040||",
         "FREQ=DAILY||60|90|0|||before",
+        "FREQ=DAILY||60|90|0|||after",
         "FREQ=DAILY||60|90|0|||night",
         "|2026-11-23|60|90|0|||",
     ],
@@ -204,6 +214,60 @@ def test_on_a_trip_too_what_only_touches_a_frame_is_not_in_it() -> None:
         (eleven - minute, eleven, 1),
     ):  # fmt: skip
         assert len(occurrences(hour, zone, start, end)) == count, (start, end)
+
+
+def flown_west() -> Itinerary:
+    """Return New York's zone until the first hour of 24 November in Los Angeles, three there."""
+    away = Trip(
+        id=1, place="LA", first=date(2026, 11, 24), until=date(2026, 11, 30),
+        timezone="America/Los_Angeles", created=datetime(2026, 1, 1, tzinfo=UTC),
+    )  # fmt: skip
+    return itinerary(ZoneInfo("America/New_York"), [away], datetime(2026, 11, 1, tzinfo=UTC))
+
+
+def test_days_that_began_before_a_trip_are_one_wherever_one_looks() -> None:
+    days_on_end = Schedule(
+        (Part("FREQ=WEEKLY;BYDAY=MO", None, 540, 540, 4), Part(None, date(2026, 11, 20), 0, 60))
+    )
+    thursday = datetime(2026, 11, 26, 12, tzinfo=UTC)
+    found = occurrences(days_on_end, flown_west(), thursday, thursday + timedelta(hours=1))
+    monday = datetime(2026, 11, 23, 14, tzinfo=UTC)  # nine in New York
+    assert found == [Span(monday, datetime(2026, 11, 27, 17, tzinfo=UTC))]
+
+
+@pytest.mark.parametrize(
+    ("until_it", "from_it"),
+    [
+        ((120, 240), (0, 60)),  # cut off by the new clock; begins with it
+        ((60, 180), (1380, 30)),  # ends with the old clock; under way by the new one
+    ],
+)
+def test_what_one_clock_ends_and_what_the_other_begins_are_two(
+    until_it: tuple[int, int], from_it: tuple[int, int]
+) -> None:
+    edge = datetime(2026, 11, 24, 8, tzinfo=UTC)  # 03:00 in New York, midnight in Los Angeles
+    hours = Schedule(
+        tuple(
+            Part("FREQ=DAILY", None, start, end, int(end < start))
+            for start, end in (until_it, from_it)
+        )
+    )
+    found = occurrences(
+        hours, flown_west(), edge - timedelta(minutes=1), edge + timedelta(minutes=1)
+    )
+    assert [(span.start < edge, span.end > edge) for span in found] == [
+        (True, False),
+        (False, True),
+    ]
+
+
+def test_a_pause_is_of_whole_days_the_last_one_included() -> None:
+    zone = ZoneInfo("America/New_York")
+    first, last = date(2026, 10, 31), date(2026, 11, 1)  # a day of 25 hours
+    begins, ends = datetime(2026, 10, 31, 4, tzinfo=UTC), datetime(2026, 11, 2, 5, tzinfo=UTC)
+    assert pause(None, last, zone) is None
+    assert pause(first, None, zone) == (begins, None)
+    assert pause(first, last, zone) == (begins, ends)
 
 
 def test_as_many_follow_as_are_asked_for() -> None:

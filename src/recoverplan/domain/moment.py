@@ -208,7 +208,7 @@ class Reader(NamedTuple):
 
     def without_clock(self, folded: str) -> datetime:
         """Read a bare hour that a part of the day makes plain. Raises UsageError for the rest."""
-        if folded == "earlier" or self.names_day(day_words(folded)):
+        if self.names_day(day_words(folded)):
             raise self.no_hour(day_words(folded))
         bare = BARE.fullmatch(folded)
         hour = int(bare[2] or bare[4]) if bare else 99
@@ -217,7 +217,7 @@ class Reader(NamedTuple):
             raise unreadable(self.typed)
         before = f"{day} " if day else ""
         if 1 <= hour <= 12:
-            at = self.in_half(time(hour % 12 + (12 if hour == 12 else 0)), day)
+            at = self.in_half(time(hour % 12), day)
             if at is not None:
                 return self.on(day, at)
             raise self.two_halves(str(hour), day, "")
