@@ -203,10 +203,9 @@ def filled(contact: Contact, person: Person) -> Contact:
 
 def same_way(contact: Contact, way: str, value: str) -> bool:
     """Tell whether a contact has a number, or an address, in any way of writing it."""
-    kept = [contact.email] if way == "email" else [contact.call, contact.text]
     if way == "email":
-        return value.casefold() in {one.casefold() for one in kept if one}
-    return any(same_number(value, one) for one in kept if one)
+        return value.casefold() == (contact.email or "").casefold()
+    return any(same_number(value, one) for one in (contact.call, contact.text) if one)
 
 
 def shares(person: Person, contact: Contact) -> bool:

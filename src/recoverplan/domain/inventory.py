@@ -90,15 +90,9 @@ def make_inventory(
     today = now.date()
     people = {contact.id: contact for contact in counted(contacts, today)}
     kept = {group.id: group for group in groups if group.status == "kept" and group.attended}
-    entered = [held(support, people, kept) for support in supports]
-    by_standing = {
-        standing: [
-            each
-            for each, support in zip(entered, supports, strict=True)
-            if support.standing == standing
-        ]
-        for standing in STANDINGS
-    }
+    by_standing: dict[str, list[Held]] = {standing: [] for standing in STANDINGS}
+    for support in supports:
+        by_standing[support.standing].append(held(support, people, kept))
     have = [*by_itself(people.values(), kept.values(), by_standing["have"]), *by_standing["have"]]
     need = in_kinds(by_standing["need"])
     return Inventory(

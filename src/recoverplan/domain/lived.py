@@ -86,24 +86,18 @@ def lived(facts: Facts, now: datetime, frame: Span, *, running_only: bool) -> Li
         for risk in facts.risks
         if risk.prepare and (start := next_start(risk, zone, now)) is not None
     }
-    since = max(frame.start, now) if running_only else frame.start
-
-    def inside(span: Span) -> bool:
-        return span.start < frame.end and span.end > since
-
+    ahead = Span(max(frame.start, now) if running_only else frame.start, frame.end)
     return Lived(
-        goings=tuple(one for one in still_ahead(meant.goings, since) if inside(one.whole)),
+        goings=tuple(
+            one for one in still_ahead(meant.goings, ahead.start) if one.whole.overlaps(ahead)
+        ),
         gives=tuple(
-            GiveTime(one, span)
-            for one in meant.gives
-            for span in times_of(one, zone, frame)
-            if inside(span)
+            GiveTime(one, span) for one in meant.gives for span in times_of(one, zone, ahead)
         ),
         treatments=tuple(
             TreatmentTime(one, span)
             for one in meant.treatments
-            for span in times_of(one, zone, frame)
-            if inside(span)
+            for span in times_of(one, zone, ahead)
         ),
         preparations=tuple(prepared_in(facts.risks, starts, zone, now, frame)),
         asked=to_ask_about(meant.goings, facts.meetings, now) if meant.goings else None,

@@ -101,6 +101,7 @@ def holds(said: str, name: str) -> bool:
 
 
 SCHEMA = "recoverplan/template/1"
+SEVERAL = ("triggers", "steps", "if_thens")  # what hard hours have several of, in order
 MOST = 500  # records of one kind
 Reword = Callable[[str, str], str | None]  # a text and what it gives away, to other words or None
 
@@ -209,13 +210,17 @@ class TemplateLine(NamedTuple):
     text: str
 
 
+def line_of(place: int, field: str, what: str | IfThen) -> TemplateLine:
+    """Return the line of something that is in a field of hard hours."""
+    return TemplateLine(place, field, what if isinstance(what, str) else what.said)
+
+
 def lines(template: Template) -> Iterator[TemplateLine]:
     """Yield everything that is in a template, line by line."""
     for place, hours in enumerate(template.hard_hours):
         yield TemplateLine(place, "hours", hours.label)
-        yield from (TemplateLine(place, "triggers", text) for text in hours.triggers)
-        yield from (TemplateLine(place, "steps", text) for text in hours.steps)
-        yield from (TemplateLine(place, "if_thens", pair.said) for pair in hours.if_thens)
+        for field in SEVERAL:
+            yield from (line_of(place, field, what) for what in getattr(hours, field))
     yield from (TemplateLine(None, step.kind, step.text) for step in template.steps)
 
 
@@ -226,23 +231,13 @@ def chosen(template: Template, wanted: Callable[[TemplateLine], bool]) -> Templa
     """
     hard_hours = []
     for place, hours in enumerate(template.hard_hours):
-        if not wanted(TemplateLine(place, "hours", hours.label)):
-            continue
-        hard_hours.append(
-            replace(
-                hours,
-                triggers=tuple(
-                    text for text in hours.triggers if wanted(TemplateLine(place, "triggers", text))
-                ),
-                steps=tuple(
-                    text for text in hours.steps if wanted(TemplateLine(place, "steps", text))
-                ),
-                if_thens=tuple(
-                    pair
-                    for pair in hours.if_thens
-                    if wanted(TemplateLine(place, "if_thens", pair.said))
-                ),
-            )
-        )
+        if wanted(TemplateLine(place, "hours", hours.label)):
+            kept = {
+                field: tuple(
+                    what for what in getattr(hours, field) if wanted(line_of(place, field, what))
+                )
+                for field in SEVERAL
+            }
+            hard_hours.append(replace(hours, **kept))
     steps = [step for step in template.steps if wanted(TemplateLine(None, step.kind, step.text))]
     return Template(tuple(hard_hours), tuple(steps))

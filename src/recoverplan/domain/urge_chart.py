@@ -19,6 +19,12 @@ from recoverplan.domain.urge import Urge
 from recoverplan.domain.zone import known_zone
 from recoverplan.value import NamedTuple
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    T = TypeVar("T")
+
 PARTS = ("morning", "afternoon", "evening", "night")
 MORNING, BEGIN = 6, (12, 17, 21)  # the hours at which the parts begin
 ENOUGH = 5  # answers with both numbers; the mean of fewer says too little
@@ -181,19 +187,24 @@ def strength_of(urges: Iterable[Placed]) -> float | None:
     return mean(each.urge.strength for each in urges)
 
 
-def triggers_of(urges: Sequence[Placed]) -> tuple[Trigger, ...]:
-    """Return what set urges off, those without a word on it last. One urge may have several."""
-    found: dict[str, list[Placed]] = {}
+def by_text(said: Iterable[tuple[T, Sequence[str]]]) -> list[tuple[str, list[T]]]:
+    """Gather things by the texts said of each, every text as it was written last."""
+    found: dict[str, list[T]] = {}
     texts: dict[str, str] = {}
     key_of = cache(folded)
-    for each in urges:
-        said = {key_of(text): text for text in each.urge.triggers}
-        texts |= said
-        for key in said:
-            found.setdefault(key, []).append(each)
+    for thing, several in said:
+        once = {key_of(text): text for text in several}
+        texts |= once
+        for key in once:
+            found.setdefault(key, []).append(thing)
+    return [(texts[key], them) for key, them in found.items()]
+
+
+def triggers_of(urges: Sequence[Placed]) -> tuple[Trigger, ...]:
+    """Return what set urges off, those without a word on it last. One urge may have several."""
     counted = [
-        Trigger(texts[key], len(them), days_in(them), strength_of(them))
-        for key, them in found.items()
+        Trigger(text, len(them), days_in(them), strength_of(them))
+        for text, them in by_text((each, each.urge.triggers) for each in urges)
     ]
     counted.sort(key=lambda one: (-one.urges, folded(one.text or "")))
     rest = [each for each in urges if not each.urge.triggers]
@@ -204,15 +215,8 @@ def triggers_of(urges: Sequence[Placed]) -> tuple[Trigger, ...]:
 
 def done_of(urges: Sequence[Urge]) -> tuple[Did, ...]:
     """Return what was done about urges, and how strong they were before and after."""
-    found: dict[str, list[Urge]] = {}
-    texts: dict[str, str] = {}
-    key_of = cache(folded)
-    for urge in urges:
-        if urge.did:
-            key = key_of(urge.did)
-            texts[key] = urge.did
-            found.setdefault(key, []).append(urge)
-    counted = [did(texts[key], them) for key, them in found.items()]
+    answered = ((urge, (urge.did,)) for urge in urges if urge.did)
+    counted = [did(text, them) for text, them in by_text(answered)]
     return tuple(sorted(counted, key=lambda one: (-one.times, folded(one.text))))
 
 

@@ -56,6 +56,7 @@ def understand(
     time with a colon and neither am nor pm reads two ways to this person, and is refused with both.
     Raises PhraseError.
     """
+    from recoverplan.domain.phrase.figures import occasion_of
     from recoverplan.domain.phrase.reading import as_typed, read, refused
 
     if len(phrase) > LONGEST:
@@ -65,7 +66,7 @@ def understand(
     text = clean(phrase)
     occasion = Occasion(now, open_end, asks_half)
     try:
-        schedule, notes, hangs_on_today = read(text, occasion.of(text))
+        schedule, notes, hangs_on_today = read(text, occasion_of(text, occasion))
     except Refusal as refusal:
         raise refused(refusal, text, occasion) from None
     said = schedule_words(schedule, clock24=clock24)

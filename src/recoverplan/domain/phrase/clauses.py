@@ -38,8 +38,9 @@ TWO_WAYS = {  # every two of these, or twice in one; and how far apart the turns
     "biannually": ("year", 366),
 }
 ANY_TIME = (
-    "any time", "anytime", "any hour", "always", "24/7", "round the clock", "around the clock",
-    "all the time", "day and night", "24 hours a day",
+    ("any", "time"), ("anytime",), ("any", "hour"), ("always",), ("24/7",),
+    ("round", "the", "clock"), ("around", "the", "clock"), ("all", "the", "time"),
+    ("day", "and", "night"), ("24", "hours", "a", "day"),
 )  # fmt: skip
 KNOWN = frozenset(
     word
@@ -93,8 +94,7 @@ def read_segment(reader: Reader) -> Draft:
 
 def unknown(reader: Reader) -> None:
     """Refuse the word that no clause can read, with the word that is most like it."""
-    from recoverplan.domain.phrase.everyday import is_holiday
-    from recoverplan.domain.phrase.mending import NARROWING
+    from recoverplan.domain.phrase.everyday import NARROWING, is_holiday
 
     cursor = reader.cursor
     begin = cursor.at
@@ -184,7 +184,7 @@ def payday(reader: Reader) -> bool:
 def any_time(reader: Reader) -> bool:
     """Read "any time", "24/7", "always"."""
     for typed in ANY_TIME:
-        if reader.cursor.take(*typed.split()):
+        if reader.cursor.take(*typed):
             if hours_follow(reader):
                 return True
             reader.draft.any_time = True

@@ -107,6 +107,22 @@ DAYS = re.compile(
     re.IGNORECASE,
 )
 
+# Words that narrow the days, the unit or the meaning of others, or stand for hours of their own:
+# without one the phrase means something else. None of them is a slip for another word.
+NARROWING = re.compile(
+    r"schools?|college|class|exams?|finals|terms?|semesters?|vacations?|summers?|winters?|spring"
+    r"|autumn|seasons?|hourly|minutely|odd|even|leap|full|new|early|earlier|late|later|latest"
+    r"|before|after|till|alternat\w*|rotat\w*|stagger\w*|irregular\w*|random\w*|flexible|variable"
+    r"|var(?:y|ies)|depend\w*|provided|assuming|permitting|allowing|m(?:o|n)*thly|wkly"
+    r"|qu?a?rte?r?ly|yrly|call|leave|harvest|festivals?|until|since|past|by|within|unless|when"
+    r"|whenever|while|some|sometimes|most|few|several|once|occasional|occasionally|rarely|seldom"
+    r"|first|off|away|work|working|shifts?|breaks?|bed|sleep|lunch|dinner|supper|breakfast|tea"
+    r"|dawn|dusk|dark|lights?|moon|easter|lent|ramadan|eid|sabbath|shabbat|advent|passover|pesach"
+    r"|diwali|carnival|public|bank|twice|thrice|e[sd]t|c[sd]t|m[sd]t|p[sd]t|a[sd]t|[ecmp]t|gmt"
+    r"|rrule|freq|dtstart|exdate|utc|bst|ist|[cew]es?t|eastern|central|mountain|pacific|time|z",
+    re.IGNORECASE,
+)
+
 
 def spelt_out(text: str, today: date) -> str:
     """Return the phrase with hours and dates in place of everyday words, or as it is."""

@@ -8,10 +8,17 @@ from __future__ import annotations
 from recoverplan.domain.phrase.dates import MONTH_NAMES, SUFFIXES
 from recoverplan.domain.phrase.lengths import UNITS
 from recoverplan.domain.phrase.one_time import four_figures
+from recoverplan.domain.phrase.time_of_day import Occasion
 from recoverplan.domain.phrase.tokens import TO, Token, neighbours, scan
 
 HALVES = frozenset(["am", "pm", "a", "p"])
 RAW = frozenset(["rrule", "freq", "dtstart", "exdate", "uhr"])
+
+
+def occasion_of(text: str, occasion: Occasion) -> Occasion:
+    """Return the occasion for this phrase: one on the 24-hour clock asks nothing."""
+    asks_half = occasion.asks_half and not on_24_hours(text)
+    return occasion._replace(asks_half=asks_half)
 
 
 def on_24_hours(text: str) -> bool:

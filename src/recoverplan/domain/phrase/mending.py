@@ -16,7 +16,7 @@ from recoverplan.domain.phrase.clauses import KNOWN, TWO_WAYS
 from recoverplan.domain.phrase.dates import MONTH_NAMES, WEEKDAY_NAMES
 from recoverplan.domain.phrase.days import ORDINALS, RUNS, SETS
 from recoverplan.domain.phrase.draft import PARTS
-from recoverplan.domain.phrase.everyday import DAYS, TIMES, spelt_out
+from recoverplan.domain.phrase.everyday import DAYS, NARROWING, TIMES, spelt_out
 from recoverplan.domain.phrase.often import ADVERBS, PLURALS
 from recoverplan.domain.phrase.refusal import GENERAL, Refusal, closest
 from recoverplan.domain.phrase.tokens import NUMBERS, TO, scan
@@ -56,21 +56,6 @@ MEANT: dict[str, str] = {
     "midday": "noon",
     "fortnight": "2 week",
 }
-# Words that narrow the days, the unit or the meaning of others, or stand for hours of their own:
-# without one the phrase means something else. None of them is a slip for another word.
-NARROWING = re.compile(
-    r"schools?|college|class|exams?|finals|terms?|semesters?|vacations?|summers?|winters?|spring"
-    r"|autumn|seasons?|hourly|minutely|odd|even|leap|full|new|early|earlier|late|later|latest"
-    r"|before|after|till|alternat\w*|rotat\w*|stagger\w*|irregular\w*|random\w*|flexible|variable"
-    r"|var(?:y|ies)|depend\w*|provided|assuming|permitting|allowing|m(?:o|n)*thly|wkly"
-    r"|qu?a?rte?r?ly|yrly|call|leave|harvest|festivals?|until|since|past|by|within|unless|when"
-    r"|whenever|while|some|sometimes|most|few|several|once|occasional|occasionally|rarely|seldom"
-    r"|first|off|away|work|working|shifts?|breaks?|bed|sleep|lunch|dinner|supper|breakfast|tea"
-    r"|dawn|dusk|dark|lights?|moon|easter|lent|ramadan|eid|sabbath|shabbat|advent|passover|pesach"
-    r"|diwali|carnival|public|bank|twice|thrice|e[sd]t|c[sd]t|m[sd]t|p[sd]t|a[sd]t|[ecmp]t|gmt"
-    r"|rrule|freq|dtstart|exdate|utc|bst|ist|[cew]es?t|eastern|central|mountain|pacific|time|z",
-    re.IGNORECASE,
-)
 NARROWING_PART = re.compile(
     r"(?:semi|bi|tri|multi|non|mid|half|pre|post|inter|quarter|double).*"
     r"|.+(?:days?|nights?|weeks?|weekly|months?|monthly|years?|yearly|annual|annually|hours?|hourly"

@@ -11,6 +11,7 @@ from recoverplan.domain.extent import TIMES as MOST_PARTS
 from recoverplan.domain.phrase.building import Builder
 from recoverplan.domain.phrase.clauses import read_segment
 from recoverplan.domain.phrase.draft import Reader
+from recoverplan.domain.phrase.figures import occasion_of
 from recoverplan.domain.phrase.joined import complete, pieces, said_apart
 from recoverplan.domain.phrase.refusal import PhraseError, Refusal, underlined
 from recoverplan.domain.phrase.rfc import read_rfc
@@ -80,7 +81,7 @@ def as_typed(schedule: Schedule, occasion: Occasion, *, clock24: bool) -> str:
 def gives(phrase: str, schedule: Schedule, occasion: Occasion) -> bool:
     """Tell whether a phrase is understood as this schedule."""
     try:
-        return read(phrase, occasion.of(phrase))[0] == schedule
+        return read(phrase, occasion_of(phrase, occasion))[0] == schedule
     except Refusal:
         return False
 
@@ -104,12 +105,12 @@ def refused(refusal: Refusal, text: str, occasion: Occasion) -> PhraseError:
     """Return the error to show: the part underlined, and phrases that were tried and work."""
     from recoverplan.domain.phrase.mending import Mender  # its patterns cost more than all else
 
-    here = occasion.of(text)
+    here = occasion_of(text, occasion)
 
     def schedule(other: str) -> Schedule:
         found = read(other, here)[0]
         # A date that was filled in must not settle which half of the day was meant.
-        if occasion.of(other) != here and not gives(other, found, occasion):
+        if occasion_of(other, occasion) != here and not gives(other, found, occasion):
             raise Refusal("", 0, 0)
         return found
 

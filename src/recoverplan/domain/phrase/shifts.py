@@ -130,12 +130,9 @@ def read_turn(reader: Reader) -> Turn | None:
         cursor.at += 1
         cursor.take_any(UNITS)
     hours = read_hours(cursor, part, reader.occasion) if hours_next(cursor) else None
-    if hours is None and not on:
-        if part and not reader.draft.parts:
-            reader.draft.parts.append(part)
-        elif part is None:
-            sentence = words.HOURS_OF_A_SHIFT.format(shift=cursor.said(begin))
-            raise cursor.refusal(sentence, begin)
+    if hours is None and not on and part is None:
+        sentence = words.HOURS_OF_A_SHIFT.format(shift=cursor.said(begin))
+        raise cursor.refusal(sentence, begin)
     if hours is None and part and part not in reader.draft.parts:
         reader.draft.parts.append(part)
     return Turn(days, on=True, hours=hours)

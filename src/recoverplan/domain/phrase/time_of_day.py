@@ -76,14 +76,6 @@ class Occasion(NamedTuple):
     open_end: bool = False
     asks_half: bool = False
 
-    def of(self, text: str) -> Occasion:
-        """Return the occasion for this phrase: one on the 24-hour clock asks nothing."""
-        if not self.asks_half:
-            return self
-        from recoverplan.domain.phrase.figures import on_24_hours
-
-        return self._replace(asks_half=not on_24_hours(text))
-
 
 PM = Time(12, 0, "pm", colon=False)  # a style to say others in
 
