@@ -26,7 +26,8 @@ def spawn(*arguments: str, columns: int = 80, rows: int = 50, **environment: str
     anew = any(name.startswith(STARTS_OTHERWISE) for name in environment)
 
     def become() -> None:
-        os.closerange(3, 64)  # whoever started this waits for the end of a pipe
+        # Whoever started this waits for the end of a pipe, of whatever number.
+        os.closerange(3, os.sysconf("SC_OPEN_MAX"))
         os.environ.update(environment)
         become_the_program(arguments)
 

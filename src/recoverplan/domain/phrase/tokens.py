@@ -123,7 +123,7 @@ class Cursor:
 
     def says(self, words: frozenset[str] | set[str]) -> bool:
         """Tell whether one of these words stands anywhere in the segment."""
-        return any(token.text in words for token in self.tokens)
+        return not words.isdisjoint([token.text for token in self.tokens])
 
     def adjacent(self) -> bool:
         """Tell whether the next token stands right after the one just read, without a space."""
