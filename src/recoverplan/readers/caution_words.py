@@ -131,6 +131,10 @@ OF_A_MONTH = (
         r"(?! (?!of|del?|du|im)\w)"
     ),
     rf"{ES_DAY} [1-5](?: ?(?:,|y) ?[1-5])+ (?:del|de cada) mes",
+    (
+        rf"{DAY} [1-5](?: ?(?:[,&+]|and|y|et|und) ?[1-5])+"
+        r"(?! ?(?:[ap]\.?m\b|h\b|uhr|o'clock|to\b|-|\d))"
+    ),
     rf"{EN_NTH} of (?:the|each|every) month",
     rf"(?:the )?{DATE}(?: (?:and|&) (?:the )?{DATE})? (?:day )?of (?:the|each|every) month",
     rf"on the {DATE}(?: and (?:on )?the {DATE})?(?! \w)",
