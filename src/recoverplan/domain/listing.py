@@ -11,7 +11,7 @@ from recoverplan.value import NamedTuple
 
 KINDS = ("meeting-guide", "bmlt", "sheet", "csv", "xlsx", "naws", "ics", "text")
 FIRST_ID = 1001  # so that a number never means both a listing and a group
-READ_AS = 2  # which version of reading lists this is: a later one sees more in the same list
+READ_AS = 3  # which version of reading lists this is: a later one sees more in the same list
 HOUR = 60  # minutes: how long a meeting lasts that does not say
 LONG = 5 * HOUR  # what lasts longer is a room that is open, and no meeting to be on time for
 
