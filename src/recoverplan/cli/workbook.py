@@ -98,5 +98,7 @@ def write(
             words.MORE_OF[what][count > 1].format(count=count) for what, count in done.more.items()
         )
         tell(words.MORE.format(what=left))
+    for note in done.notes:
+        tell(note)
     tell_lacking(done.lacking)
     tell(words.WRITTEN.format(count=done.pages))
