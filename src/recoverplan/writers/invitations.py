@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from recoverplan.domain.invitations import Invitation, Repeated
 from recoverplan.domain.plan import Plan
 from recoverplan.domain.saying import short_day, time_of_day, time_range
-from recoverplan.domain.text import clean
+from recoverplan.domain.text import clean, listed
 from recoverplan.words.invitations import ON_PAPER, SENTENCES
 from recoverplan.words.lists import ALWAYS_OPEN
 
@@ -40,8 +40,7 @@ def first_of(days: Sequence[str]) -> str:
     """Return days in one line, counting those after the first few."""
     if len(days) > MANY:
         days = [*days[: MANY - 1], f"{len(days) - MANY + 1} more days"]
-    *most, last = days
-    return f"{', '.join(most)} and {last}" if most else last
+    return listed(days)
 
 
 def always_open(rooms: Sequence[Invitation]) -> str:

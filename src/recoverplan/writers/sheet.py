@@ -5,7 +5,7 @@ Everything is text, ready to be laid out; a number comes with the link that a ph
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.card import hours_said
@@ -13,8 +13,8 @@ from recoverplan.domain.contact import WAYS, Contact
 from recoverplan.domain.invitations import Repeated
 from recoverplan.domain.outlook import days_of
 from recoverplan.domain.plan import Plan, Planned, Tries
-from recoverplan.domain.saying import long_day, medium_day, short_day, time_of_day, time_range
-from recoverplan.domain.sheet import PlanSheet
+from recoverplan.domain.saying import long_day, time_of_day, time_range
+from recoverplan.domain.sheet import WEEK, PlanSheet
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
 from recoverplan.value import NamedTuple
@@ -25,8 +25,6 @@ from recoverplan.writers.invitations import days_of as days_open
 from recoverplan.writers.invitations import first_of, sentence
 from recoverplan.writers.links import Link, link
 from recoverplan.writers.viewer import Viewer
-
-WEEK = 7
 
 
 class CheckInText(NamedTuple):
@@ -137,7 +135,12 @@ def meant(plan: Plan, viewer: Viewer) -> list[MeantText]:
     from recoverplan.writers.lived import extras
 
     return [
-        MeantText(each.at, day_of(each.at.astimezone(plan.zone).date(), plan), each.time, each.text)
+        MeantText(
+            each.at,
+            times.day_of(each.at.astimezone(plan.zone).date(), plan),
+            each.time,
+            each.text,
+        )
         for each in extras(plan, viewer, named=False)
     ]
 
@@ -147,7 +150,7 @@ def window_text(planned: Planned, plan: Plan, viewer: Viewer) -> WindowText:
     clock24 = viewer.clock24
     start, end = (moment.astimezone(plan.zone) for moment in planned.span)
     return WindowText(
-        day=day_of(start.date(), plan),
+        day=times.day_of(start.date(), plan),
         hours=times.hours_short(planned.span, plan.zone, clock24=clock24),
         label=clean(planned.risk.label),
         level="" if planned.risk.level == "medium" else planned.risk.level,
@@ -165,11 +168,6 @@ def window_text(planned: Planned, plan: Plan, viewer: Viewer) -> WindowText:
         ),
         steps=tuple(wording.capital(clean(step)) for step in planned.risk.steps),
     )
-
-
-def day_of(day: date, plan: Plan) -> str:
-    """Return a day as a row shows it; with its month in a plan longer than a week."""
-    return short_day(day) if days_of(plan) <= WEEK else medium_day(day)
 
 
 def asked(planned: Planned, plan: Plan, viewer: Viewer) -> str:
@@ -296,5 +294,5 @@ def open_texts(sheet: PlanSheet, viewer: Viewer) -> list[OpenText]:
 def when_open(each: Repeated, plan: Plan, viewer: Viewer) -> str:
     """Return "Mon 23, Tue 24 and 2 more days, 11 pm to midnight"."""
     start, end = (moment.astimezone(plan.zone) for moment in each.first.span)
-    days = first_of([day_of(day, plan) for day in days_open(each, plan)])
+    days = first_of([times.day_of(day, plan) for day in days_open(each, plan)])
     return f"{days}, {time_range(start, end, clock24=viewer.clock24)}"

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.coverage import Cover
+from recoverplan.domain.outlook import days_of
 from recoverplan.domain.plan import Plan, Planned
 from recoverplan.domain.saying import (
     ALL_DAY,
@@ -45,6 +46,11 @@ def day_range(plan: Plan) -> str:
     if first.month == last.month:
         return f"{short_day(first)} to {short_day(last)} {MONTHS[last.month - 1]}{year}"
     return f"{medium_day(first)} to {medium_day(last)}{year}"
+
+
+def day_of(day: date, plan: Plan) -> str:
+    """Return a day as a row shows it; with its month in a plan longer than a week."""
+    return short_day(day) if days_of(plan) <= 7 else medium_day(day)
 
 
 def heading(planned: Planned, plan: Plan, *, clock24: bool, full: bool = False) -> str:

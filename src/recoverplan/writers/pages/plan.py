@@ -9,7 +9,7 @@ from recoverplan.domain.card import Card, CardLine, card_line
 from recoverplan.domain.outlook import days_of
 from recoverplan.domain.region import Region
 from recoverplan.domain.saying import long_day, time_of_day, time_range
-from recoverplan.domain.sheet import PlanSheet
+from recoverplan.domain.sheet import WEEK, PlanSheet
 from recoverplan.domain.text import clean, clean_note
 from recoverplan.domain.week import Line
 from recoverplan.words import asking, invitations, moment
@@ -70,7 +70,7 @@ def map_values(made: PlanSheet, viewer: Viewer) -> dict[str, object]:
     """Return the map of each week, the hours above it, and what its bars mean."""
     plan = made.plan
     last = (plan.end.astimezone(plan.zone) - timedelta(microseconds=1)).date()
-    months = days_of(plan) > sheet.WEEK
+    months = days_of(plan) > WEEK
     return {
         "maps": [
             list(weekmap.days_of(each, last, clock24=viewer.clock24, months=months))

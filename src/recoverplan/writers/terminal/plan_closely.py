@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from recoverplan.domain.invitations import Invitation, OpenHours, Repeated, said_once
-from recoverplan.domain.outlook import days_of as days_in
 from recoverplan.domain.plan import Plan, Planned
 from recoverplan.domain.risk import RiskWindow
-from recoverplan.domain.saying import medium_day, short_day, time_range
+from recoverplan.domain.saying import time_range
 from recoverplan.domain.text import cells, clean
 from recoverplan.domain.why import Why
 from recoverplan.value import replace
@@ -20,7 +19,7 @@ from recoverplan.writers.invitations import always_open, days_of, first_of, sent
 from recoverplan.writers.terminal import plan_narrow, plan_wide
 from recoverplan.writers.terminal.plan import MEASURE, WIDE, titled, unasked_rows
 from recoverplan.writers.terminal.style import Row, rows_of, screen, side_by_side, trimmed
-from recoverplan.writers.times import day_range
+from recoverplan.writers.times import day_of, day_range
 from recoverplan.writers.viewer import Viewer
 from recoverplan.writers.why import bordering, next_hours, reasons
 
@@ -107,8 +106,7 @@ def open_rows(each: Repeated, plan: Plan, viewer: Viewer, width: int, heard: set
     gap, zone = each.first, plan.zone
     start, end = (instant.astimezone(zone) for instant in gap.span)
     hours = time_range(start, end, clock24=viewer.clock24).upper()
-    name = short_day if days_in(plan) <= 7 else medium_day
-    days = first_of([name(day) for day in days_of(each, plan)])
+    days = first_of([day_of(day, plan) for day in days_of(each, plan)])
     room = width - cells(hours) - 2
     rows = side_by_side([(hours, cells(hours), "heading"), (clean(gap.risk.label), room, "name")])
     rows += rows_of(wrap(days, width), "open")
