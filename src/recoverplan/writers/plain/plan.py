@@ -1,4 +1,6 @@
-"""The plan as plain lines: one fact a line, each a sentence that makes sense when heard alone."""
+"""The plan, and today, as plain lines: one fact a line, each a sentence that makes sense when heard
+alone.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +24,10 @@ from recoverplan.writers import times, wording
 from recoverplan.writers.plain.rows import ended
 from recoverplan.writers.viewer import Viewer
 from recoverplan.writers.ways import against, as_sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from recoverplan.writers.front import Front
 
 
 def plan_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
@@ -288,3 +294,16 @@ def welcome_lines(said: str, pairs: list[tuple[str, str]]) -> Iterator[str]:
     """Yield the invitation for somebody who has nothing to plan with yet."""
     yield said
     yield from map(command, pairs)
+
+
+def today_lines(plan: Plan, viewer: Viewer, front: Front) -> Iterator[str]:
+    """Yield today, line by line."""
+    yield f"{long_day(plan.now.astimezone(plan.zone).date())}."
+    for note in wording.zone_notes(plan, viewer):
+        yield note.replace(";", ",")
+    for time, said in front.entries:
+        yield ended(f"{wording.capital(time)}: {said}" if time else wording.capital(said))
+    yield from map(ended, front.notes)
+    if front.why:
+        yield front.why
+    yield from map(command, front.pairs)

@@ -6,13 +6,9 @@ from recoverplan.domain.card import Card, CardLine, CardPerson
 from recoverplan.domain.text import cells, clean
 from recoverplan.words import paper as words
 from recoverplan.writers.columns import pad, wrap
-from recoverplan.writers.terminal.style import Row, screen
+from recoverplan.writers.terminal.style import Row, Screen
 from recoverplan.writers.ways import help_ways, how, name_of
 from recoverplan.writers.wording import capital
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from recoverplan.writers.terminal.style import Screen
 
 WIDTH = 46
 NAME = 14  # a longer name stands on a line of its own
@@ -21,7 +17,7 @@ NAME = 14  # a longer name stands on a line of its own
 def card_screen(card: Card, width: int) -> Screen:
     """Return the card for a terminal, `width` columns wide."""
     rows: list[Row] = [[line] for line in card_frame(card, width)]
-    return screen(rows)
+    return Screen(rows)
 
 
 def card_frame(card: Card, width: int) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from recoverplan.domain.invitations import Invitation, OpenHours, Repeated, said_once
 from recoverplan.domain.plan import Plan, Planned
@@ -18,13 +17,10 @@ from recoverplan.writers.columns import pad, wrap
 from recoverplan.writers.invitations import always_open, days_of, first_of, sentence
 from recoverplan.writers.terminal import plan_narrow, plan_wide
 from recoverplan.writers.terminal.plan import MEASURE, WIDE, titled, unasked_rows
-from recoverplan.writers.terminal.style import Row, rows_of, screen, side_by_side, trimmed
+from recoverplan.writers.terminal.style import Row, Screen, rows_of, side_by_side
 from recoverplan.writers.times import day_of, day_range
 from recoverplan.writers.viewer import Viewer
 from recoverplan.writers.why import bordering, next_hours, reasons
-
-if TYPE_CHECKING:
-    from recoverplan.writers.terminal.style import Screen
 
 
 def one_risk_screen(
@@ -49,7 +45,7 @@ def one_risk_screen(
     if not plan.occurrences:
         said = [next_hours(plan, clock24=viewer.clock24) or NOT_SOON]
         rows += [[], *rows_of(wrap(said[0], width))]
-    return screen([trimmed(row) for row in rows])
+    return Screen(rows)
 
 
 def said_before(planned: Planned) -> Planned:
@@ -77,28 +73,17 @@ def gaps_screen(
     width: int,
 ) -> Screen:
     """Return the open hours for a terminal of `width` columns."""
-    rows = gaps_rows(plan, found, rooms, viewer, min(width, MEASURE))
-    return screen([trimmed(row) for row in rows])
-
-
-def gaps_rows(
-    plan: Plan,
-    found: Sequence[OpenHours],
-    rooms: Sequence[Invitation],
-    viewer: Viewer,
-    width: int,
-) -> list[Row]:
-    """Return the screen's lines."""
+    width = min(width, MEASURE)
     rows = titled(words.TITLE, day_range(plan), width)
     if not found:
         said = words.NONE if plan.occurrences else words.NO_HARD_HOURS
-        return [*rows, [], *rows_of(wrap(said, width))]
+        return Screen([*rows, [], *rows_of(wrap(said, width))])
     heard: set[str] = set()
     for each in said_once(found, plan.zone):
         rows += [[], *open_rows(each, plan, viewer, width, heard)]
     if rooms:
         rows += [[], *rows_of(wrap(always_open(rooms), width))]
-    return [*rows, [], *rows_of(wrap(words.PICK_ONE, width))]
+    return Screen([*rows, [], *rows_of(wrap(words.PICK_ONE, width))])
 
 
 def open_rows(each: Repeated, plan: Plan, viewer: Viewer, width: int, heard: set[str]) -> list[Row]:

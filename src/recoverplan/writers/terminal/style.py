@@ -40,7 +40,8 @@ def use(theme: str | None) -> None:
 
 
 class Screen:
-    """Rows as they stand on a terminal: as wide as they are, neither wrapped nor cut.
+    """Rows as they stand on a terminal: as wide as they are, neither wrapped nor cut, and without
+    spaces at their ends.
 
     Rich takes it as any of its own; but loading Rich takes longer than most commands take in all,
     so that what is nothing but rows is written without it, byte for byte as Rich would.
@@ -49,7 +50,7 @@ class Screen:
     def __init__(self, rows: list[Row]) -> None:
         self.rows = [
             [(part, "") if isinstance(part, str) else (part[0], in_use[part[1]]) for part in row]
-            for row in rows
+            for row in map(trimmed, rows)
         ]
 
     def text(self, *, styled: bool, colored: bool) -> str:
@@ -84,11 +85,6 @@ def in_style(text: str, style: str, *, colored: bool) -> str:
     return f"\x1b[{codes}m{text}\x1b[0m" if text and codes else text
 
 
-def screen(rows: list[Row]) -> Screen:
-    """Return rows as a screen."""
-    return Screen(rows)
-
-
 def rows_of(lines: Iterable[str], style: str = "") -> list[Row]:
     """Return lines of text as rows in one style."""
     return [[(line, style)] for line in lines]
@@ -114,7 +110,7 @@ def side_by_side(
         row: Row = [indent]
         for line, (_, width, style) in zip(lines, shown, strict=True):
             row += [(pad(line, width), style), between]
-        rows.append(trimmed(row))
+        rows.append(row)
     return rows
 
 

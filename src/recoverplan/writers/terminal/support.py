@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from recoverplan.domain.inventory import KINDS, Inventory
 from recoverplan.words import support as words
 from recoverplan.words.moment import MORE
 from recoverplan.writers.columns import pad, wrap
 from recoverplan.writers.support import held_words, need_words, suggestion_lines
-from recoverplan.writers.terminal.style import Row, rows_of, screen
-
-if TYPE_CHECKING:
-    from recoverplan.writers.terminal.style import Screen
+from recoverplan.writers.terminal.style import Row, Screen, rows_of
 
 MEASURE = 96
 NARROW = 60
@@ -22,11 +17,7 @@ MOST = 8  # of one kind; the list has all of them
 
 def inventory_screen(made: Inventory, width: int) -> Screen:
     """Return the inventory for a terminal of `width` columns."""
-    return screen(inventory_rows(made, min(width, MEASURE)))
-
-
-def inventory_rows(made: Inventory, width: int) -> list[Row]:
-    """Return the screen's lines."""
+    width = min(width, MEASURE)
     rows: list[Row] = [[(words.TITLE, "title")]]
     if not made.have and not made.need:
         rows += [[], *(row for said in words.EMPTY for row in rows_of(wrap(said, width)))]
@@ -43,7 +34,7 @@ def inventory_rows(made: Inventory, width: int) -> list[Row]:
     if made.suggestion is not None:
         said = suggestion_lines(made.suggestion)
         rows += [[], *(row for line in said for row in rows_of(wrap(line, width)))]
-    return rows
+    return Screen(rows)
 
 
 def labelled(kind: str, texts: list[str], width: int) -> list[Row]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from recoverplan.domain.saying import WEEKDAYS, medium_day
 from recoverplan.domain.text import cells, clean
@@ -13,11 +12,8 @@ from recoverplan.words import urge as words
 from recoverplan.words.plan import CALM
 from recoverplan.writers.columns import pad, wrap
 from recoverplan.writers.plain.urge import counted, earlier_said, how_many
-from recoverplan.writers.terminal.style import Row, rows_of, screen, side_by_side, trimmed
+from recoverplan.writers.terminal.style import Row, Screen, rows_of, side_by_side
 from recoverplan.writers.weekmap import hours_above, look, weekdays_from
-
-if TYPE_CHECKING:
-    from recoverplan.writers.terminal.style import Screen
 
 WIDEST = 80
 SHOWN = 6  # of the triggers, and of what was done; the rest is counted
@@ -30,14 +26,6 @@ def chart_screen(
     chart: UrgeChart, today: date, width: int, *, clock24: bool, first_day: int = 0
 ) -> Screen:
     """Return the chart for a terminal of this width."""
-    rows = chart_rows(chart, today, width, clock24=clock24, first_day=first_day)
-    return screen([trimmed(row) for row in rows])
-
-
-def chart_rows(
-    chart: UrgeChart, today: date, width: int, *, clock24: bool, first_day: int = 0
-) -> list[Row]:
-    """Return the screen's lines."""
     width = min(width, WIDEST)
     rows = heading(chart, today, width)
     if chart.urges:
@@ -49,7 +37,7 @@ def chart_rows(
         rows += [[], *done(chart.done, width)]
     if chart.earlier:
         rows += [[], *rows_of(wrap(earlier_said(chart), width))]
-    return rows
+    return Screen(rows)
 
 
 def heading(chart: UrgeChart, today: date, width: int) -> list[Row]:

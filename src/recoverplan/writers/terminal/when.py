@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from recoverplan.domain.explanation import Explanation
 from recoverplan.domain.saying import MONTHS, WEEKDAYS
 from recoverplan.writers.columns import wrap
 from recoverplan.writers.plain.when import sentence, when
-from recoverplan.writers.terminal.style import Row, rows_of, screen
+from recoverplan.writers.terminal.style import Row, Screen, rows_of
 from recoverplan.writers.weekmap import weekdays_from
-
-if TYPE_CHECKING:
-    from recoverplan.writers.terminal.style import Screen
 
 WEEK_WIDTH = 29
 APART = 3  # columns between two months
@@ -30,7 +26,7 @@ def when_screen(
         rows += [[], *rows_of(line for note in explanation.notes for line in wrap(note, width))]
     if explanation.months:
         rows += [[], *calendar_rows(explanation, width, first_day)]
-    return screen(rows)
+    return Screen(rows)
 
 
 def coming_rows(explanation: Explanation, width: int, *, clock24: bool) -> list[Row]:
