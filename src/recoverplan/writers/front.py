@@ -143,7 +143,7 @@ def hours_said(planned: Planned, plan: Plan, viewer: Viewer) -> str:
     since = max(start, plan.now.astimezone(plan.zone))
     until = times.later_time(end, since, clock24=viewer.clock24)
     said = lived.UNTIL.format(label=clean(planned.risk.label), end=until)
-    gaps = [gap for gap in planned.gaps if gap.end > plan.now]
+    gaps = wording.gaps_ahead(planned, plan)
     if not gaps:
         meetings = wording.meetings_short(planned, plan, clock24=viewer.clock24)
         return f"{said} {wording.capital('; '.join(meetings))}." if meetings else said

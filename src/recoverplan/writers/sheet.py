@@ -153,7 +153,7 @@ def window_text(planned: Planned, plan: Plan, viewer: Viewer) -> WindowText:
         day=times.day_of(start.date(), plan),
         hours=times.hours_short(planned.span, plan.zone, clock24=clock24),
         label=clean(planned.risk.label),
-        level="" if planned.risk.level == "medium" else planned.risk.level,
+        level=wording.level_said(planned),
         asked=asked(planned, plan, viewer),
         also=also(planned, plan, viewer),
         when=f"{long_day(start.date())}, {time_range(start, end, clock24=clock24)}",
@@ -229,20 +229,8 @@ def reachable(planned: Planned, plan: Plan, viewer: Viewer) -> list[Reached]:
 
 def meetings(planned: Planned, plan: Plan, viewer: Viewer) -> list[str]:
     """Return the meetings in a window: "SMART Friday, 7 to 8:30 pm, online"."""
-    groups = {tries.group.id: tries.group for tries in plan.tries}
-    return [
-        ", ".join(
-            filter(
-                None,
-                (
-                    clean(covers[0].name),
-                    times.meeting_hours(covers, planned, plan, clock24=viewer.clock24),
-                    wording.place(groups.get(covers[0].id)),
-                ),
-            )
-        )
-        for covers in wording.by_source(planned, plan, "meeting")
-    ]
+    found = wording.meetings_in(planned, plan, clock24=viewer.clock24)
+    return [", ".join(filter(None, each)) for each in found]
 
 
 def gap_hours(gap: Span, planned: Planned, plan: Plan, *, clock24: bool) -> str:

@@ -53,6 +53,12 @@ def day_of(day: date, plan: Plan) -> str:
     return short_day(day) if days_of(plan) <= 7 else medium_day(day)
 
 
+def month_said(day: date, plan: Plan) -> str:
+    """Return the month of a day: "November", with its year where that is another than now."""
+    year = "" if day.year == plan.now.astimezone(plan.zone).year else f" {day.year}"
+    return MONTHS[day.month - 1] + year
+
+
 def heading(planned: Planned, plan: Plan, *, clock24: bool, full: bool = False) -> str:
     """Return when: "Tonight, 9 pm to midnight", "Now, until 2 am", "Thu 26, 2 to 8 pm".
 

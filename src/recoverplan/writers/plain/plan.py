@@ -105,8 +105,7 @@ def open_days(plan: Plan, viewer: Viewer) -> dict[tuple[date, str], list[date]]:
     ahead = {
         open_stretch(gap, plan, viewer)
         for each in plan.occurrences
-        for gap in each.gaps
-        if gap.end > plan.now
+        for gap in wording.gaps_ahead(each, plan)
     }
     for day, hours in sorted(ahead):
         found.setdefault((monday_before(day), hours), []).append(day)
@@ -194,20 +193,15 @@ def check_in_line(contact: Contact, planned: Planned, plan: Plan, viewer: Viewer
 
 def meeting_lines(planned: Planned, plan: Plan, viewer: Viewer) -> Iterator[str]:
     """Yield the meetings that fall into the window."""
-    groups = {tries.group.id: tries.group for tries in plan.tries}
-    for covers in wording.by_source(planned, plan, "meeting"):
-        hours = times.meeting_hours(covers, planned, plan, clock24=viewer.clock24)
-        place = wording.place(groups.get(covers[0].id))
-        said = ", ".join(filter(None, (clean(covers[0].name), place)))
+    for name, hours, place in wording.meetings_in(planned, plan, clock24=viewer.clock24):
+        said = ", ".join(filter(None, (name, place)))
         yield f"{wording.capital(hours)}: meeting, {ended(said)}"
 
 
 def gap_lines(planned: Planned, plan: Plan, viewer: Viewer, heard: Heard) -> Iterator[str]:
     """Yield the gaps as invitations: "11 pm to midnight: nobody on your list yet."."""
     own = planned.span.start.astimezone(plan.zone).date()
-    for gap in planned.gaps:
-        if gap.end <= plan.now:
-            continue
+    for gap in wording.gaps_ahead(planned, plan):
         day, hours = open_stretch(gap, plan, viewer)
         this_week = f"{hours} {monday_before(day)}"
         if this_week in heard.said:

@@ -13,7 +13,7 @@ from recoverplan.domain.why import Why
 from recoverplan.value import replace
 from recoverplan.words import invitations as words
 from recoverplan.words.plan import ASKED_WHY, NOT_SOON
-from recoverplan.writers.columns import pad, wrap
+from recoverplan.writers.columns import wrap
 from recoverplan.writers.invitations import always_open, days_of, first_of, sentence
 from recoverplan.writers.terminal import plan_narrow, plan_wide
 from recoverplan.writers.terminal.plan import MEASURE, WIDE, titled, unasked_rows
@@ -57,9 +57,9 @@ def why_rows(said: Sequence[str], width: int) -> list[Row]:
     """Return reasons, quietly, below what they explain; wide, beside their label."""
     if width < WIDE:
         return rows_of(wrap(" ".join(said), width), "quiet")
-    label = pad("  " + ASKED_WHY, plan_wide.LABEL + 4)
-    first, *more = wrap(" ".join(said), width - cells(label))
-    return rows_of([label + first, *(" " * cells(label) + line for line in more)], "quiet")
+    room = width - plan_wide.LABEL - 4
+    columns = [(ASKED_WHY, plan_wide.LABEL, "quiet"), (" ".join(said), room, "quiet")]
+    return side_by_side(columns, "  ")
 
 
 BULLET = "· "

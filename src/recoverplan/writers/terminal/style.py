@@ -114,6 +114,16 @@ def side_by_side(
     return rows
 
 
+def title_rows(title: str, days: str, width: int) -> list[Row]:
+    """Return a title and the days that a screen is of: at both ends of a line that has room."""
+    from recoverplan.domain.text import cells
+    from recoverplan.writers.columns import pad
+
+    if cells(title) + cells(days) + len(BETWEEN) > width:
+        return [[(title, "title")], [days]]
+    return [[(pad(title, width - cells(days)), "title"), days]]
+
+
 def in_columns(table: Sequence[Sequence[tuple[str, str]]], width: int, most: int = 0) -> list[Row]:
     """Return rows of cells, each a text with its style, side by side in so many columns in all.
 

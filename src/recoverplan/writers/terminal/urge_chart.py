@@ -12,7 +12,7 @@ from recoverplan.words import urge as words
 from recoverplan.words.plan import CALM
 from recoverplan.writers.columns import pad, wrap
 from recoverplan.writers.plain.urge import counted, earlier_said, how_many
-from recoverplan.writers.terminal.style import Row, Screen, rows_of, side_by_side
+from recoverplan.writers.terminal.style import Row, Screen, rows_of, side_by_side, title_rows
 from recoverplan.writers.weekmap import hours_above, look, weekdays_from
 
 WIDEST = 80
@@ -47,11 +47,7 @@ def heading(chart: UrgeChart, today: date, width: int) -> list[Row]:
         for day in (chart.first, chart.last)
     )
     days = f"{first} to {last}"
-    if cells(words.CHART) + cells(days) + 2 <= width:
-        title: list[Row] = [[(pad(words.CHART, width - cells(days)), "title"), days]]
-    else:
-        title = [[(words.CHART, "title")], [days]]
-    return [*title, *rows_of(wrap(f"{how_many(chart)}.", width))]
+    return [*title_rows(words.CHART, days, width), *rows_of(wrap(f"{how_many(chart)}.", width))]
 
 
 def grid(chart: UrgeChart, width: int, *, clock24: bool, first_day: int = 0) -> list[Row]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 from recoverplan.domain.saying import long_day, short_day
-from recoverplan.domain.text import cells
 from recoverplan.domain.weekmap import Cell, WeekMap
 from recoverplan.words import plan as words
 from recoverplan.writers.columns import pad, wrap
-from recoverplan.writers.terminal.style import Row, Screen, rows_of
+from recoverplan.writers.terminal.style import Screen, rows_of, title_rows
 from recoverplan.writers.weekmap import blank_rows, hours_above, letter, look
 
 
@@ -19,10 +18,8 @@ def map_screen(found: WeekMap, width: int, *, clock24: bool) -> Screen:
     last = found.first + timedelta(days=6)
     dates = f"{short_day(found.first)} to {long_day(last).partition(' ')[0][:3]} "
     dates += long_day(last).partition(" ")[2]
-    rows: list[Row] = [[(words.MAP_TITLE, "title")], [dates]]
     across = form.before + len(found.days[0]) * form.cell
-    if across >= cells(words.MAP_TITLE) + cells(dates) + 2:
-        rows = [[(pad(words.MAP_TITLE, min(across, width) - cells(dates)), "title"), dates]]
+    rows = title_rows(words.MAP_TITLE, dates, min(across, width))
     rows += [[], [(hours_above(form, clock24=clock24), "quiet")]]
     for number, day in enumerate(found.days):
         name = short_day(found.first + timedelta(days=number))

@@ -8,10 +8,11 @@ from recoverplan.domain.explanation import Explanation
 from recoverplan.domain.saying import MONTHS, WEEKDAYS
 from recoverplan.writers.columns import wrap
 from recoverplan.writers.plain.when import sentence, when
-from recoverplan.writers.terminal.style import Row, Screen, rows_of
+from recoverplan.writers.terminal.style import BETWEEN, Row, Screen, rows_of, side_by_side
 from recoverplan.writers.weekmap import weekdays_from
 
 WEEK_WIDTH = 29
+NEXT = "Next"
 APART = 3  # columns between two months
 
 
@@ -31,15 +32,12 @@ def when_screen(
 
 def coming_rows(explanation: Explanation, width: int, *, clock24: bool) -> list[Row]:
     """Return the next occurrences, one under the other."""
+    room = max(20, width - len(NEXT) - len(BETWEEN))
     rows: list[Row] = []
     for number, span in enumerate(explanation.coming):
         said = when(span, explanation, clock24=clock24)
-        label = "Next  " if number == 0 else "      "
-        lines = wrap(said, max(20, width - len(label)))
-        rows += [
-            [(label if place == 0 else "      ", "quiet"), (line, "time")]
-            for place, line in enumerate(lines)
-        ]
+        label = "" if number else NEXT
+        rows += side_by_side([(label, len(NEXT), "quiet"), (said, room, "time")])
     return rows
 
 
