@@ -8,16 +8,15 @@ to another card. Nothing is left off in silence.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from recoverplan.domain.card import Card, CardLine, CardPerson
 from recoverplan.domain.text import clean
 from recoverplan.words import paper as words
 from recoverplan.words.moment import NUMBER_NOT_KNOWN
 from recoverplan.writers.links import square
-from recoverplan.writers.paper.compiling import compile_page, measured
+from recoverplan.writers.paper.compiling import Paper, compile_page, measured
 from recoverplan.writers.paper.fitting import Panel, fitted
-from recoverplan.writers.paper.letters import Lacking
 from recoverplan.writers.ways import help_ways, name_of
 from recoverplan.writers.wording import capital
 
@@ -128,15 +127,7 @@ ROWS = {"a4": 5, "letter": 4}
 SHEET_HEIGHTS = {"a4": 297.0, "letter": 279.4}
 
 
-class Cards(NamedTuple):
-    """A finished PDF, what has to be said about it, and what is not printed letter for letter."""
-
-    content: bytes
-    notes: tuple[str, ...]
-    lacking: tuple[Lacking, ...]
-
-
-def card_pdf(card: Card, paper: str, *, copies: int | None = None, codes: bool) -> Cards:
+def card_pdf(card: Card, paper: str, *, copies: int | None = None, codes: bool) -> Paper:
     """Return the card to print: so many copies, else as many as one sheet holds.
 
     `codes` adds squares that a phone dials from.
@@ -150,7 +141,7 @@ def card_pdf(card: Card, paper: str, *, copies: int | None = None, codes: bool) 
     if len(folded) > 1:
         notes.append(words.SEVERAL.format(count=len(folded), copies=copies))
     made = compile_page("card", sheet_data(card, paper, list(copied(folded, copies)), rows))
-    return Cards(made.content, tuple(notes), made.lacking)
+    return made._replace(notes=tuple(notes))
 
 
 def back_panels(card: Card, *, codes: bool) -> tuple[list[Panel], list[str]]:

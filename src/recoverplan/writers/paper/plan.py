@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from recoverplan.domain.outlook import days_of
 from recoverplan.domain.region import Region
@@ -21,8 +21,8 @@ from recoverplan.words import plan as plan_words
 from recoverplan.writers import sheet, times, wording
 from recoverplan.writers.pages.plan import notes
 from recoverplan.writers.paper import weekmap
-from recoverplan.writers.paper.compiling import compile_page, measured
-from recoverplan.writers.paper.letters import Lacking, pictures_alone
+from recoverplan.writers.paper.compiling import Paper, in_largest
+from recoverplan.writers.paper.letters import pictures_alone
 from recoverplan.writers.viewer import Viewer
 from recoverplan.writers.ways import help_ways
 
@@ -32,27 +32,10 @@ WAYS = {"call", "text", "email"}
 READABLE = 9.5  # points, where it takes several pages anyway
 
 
-class PlanPaper(NamedTuple):
-    """A finished PDF, how many pages it has, and what is not printed letter for letter."""
-
-    content: bytes
-    pages: int
-    lacking: tuple[Lacking, ...]
-
-
-def plan_pdf(
-    made: PlanSheet, viewer: Viewer, region: Region, now: datetime, paper: str
-) -> PlanPaper:
+def plan_pdf(made: PlanSheet, viewer: Viewer, region: Region, now: datetime, paper: str) -> Paper:
     """Return the plan as a PDF; `now` is when it is made, in the person's zone."""
     data = plan_data(made, viewer, region, now) | {"paper": paper}
-    size = next((size for size in SIZES if pages(data, size) == 1), READABLE)
-    done = compile_page("plan", data | {"size": size})
-    return PlanPaper(done.content, pages(data, size), done.lacking)
-
-
-def pages(data: dict[str, Any], size: float) -> int:
-    """Return how many pages the plan takes in letters of a size."""
-    return int(measured("plan", data | {"size": size}))
+    return in_largest("plan", data, SIZES, READABLE)
 
 
 def plan_data(made: PlanSheet, viewer: Viewer, region: Region, now: datetime) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from recoverplan.domain.card import Card
 from recoverplan.domain.region import Region
@@ -16,9 +16,8 @@ from recoverplan.words import family
 from recoverplan.words import plan as map_words
 from recoverplan.words import workbook as words
 from recoverplan.writers.paper.card import back_panels, front_parts, pairs, panels
-from recoverplan.writers.paper.compiling import compile_page, measured
+from recoverplan.writers.paper.compiling import Paper, compile_page, measured
 from recoverplan.writers.paper.fitting import Panel
-from recoverplan.writers.paper.letters import Lacking
 from recoverplan.writers.paper.weekmap import hours
 from recoverplan.writers.plain.rows import ended
 from recoverplan.writers.wording import capital
@@ -41,19 +40,6 @@ BLANK_PARTS = 3  # lines of each side of an empty card
 Blocks = list[dict[str, Any]]
 
 
-class WorkbookPaper(NamedTuple):
-    """A finished PDF, how many pages it has, and what is not printed letter for letter.
-
-    `more`: of what there is more than its pages have room for; `notes`: what was cut on the card.
-    """
-
-    content: bytes
-    pages: int
-    lacking: tuple[Lacking, ...]
-    more: Mapping[str, int]
-    notes: tuple[str, ...]
-
-
 def fewer(room: Room, place: int) -> Room:
     """Return less room for what stands on one of the pages, at least one of each."""
     here = ON_PAGE.get(place, ())
@@ -70,8 +56,9 @@ def workbook_pdf(
     *,
     large: bool,
     clock24: bool,
-) -> WorkbookPaper:
-    """Return the workbook; without a map and a card these are empty ones.
+) -> tuple[Paper, Mapping[str, int]]:
+    """Return the workbook, and of what there is more than its pages have room for; without a map
+    and a card these are empty ones.
 
     Each idea has one page: where what is printed is too long for it, there is less of it.
     """
@@ -94,7 +81,7 @@ def workbook_pdf(
             break
         most = less
     done = compile_page("workbook", data)
-    return WorkbookPaper(done.content, begins[-1], done.lacking, made.more, tuple(notes))
+    return done._replace(pages=begins[-1], notes=tuple(notes)), made.more
 
 
 def pages(

@@ -198,5 +198,7 @@ def entry_rows(front: Front, width: int) -> list[Row]:
     column = max((cells(time) for time, _ in front.entries), default=0)
     indent = " " * (2 if width >= WIDE else 0)
     room = width - len(indent) - column - 2
-    columns = [[([time], column, "time"), (said, room, "")] for time, said in front.entries]
-    return [row for each in columns for row in side_by_side(each, indent)]
+    rows: list[Row] = []
+    for time, said in front.entries:
+        rows += side_by_side([([time], column, "time"), (said, room, "")], indent)
+    return rows
