@@ -14,10 +14,10 @@ from recoverplan.domain.card import Card, CardLine, CardPerson
 from recoverplan.domain.text import clean
 from recoverplan.words import paper as words
 from recoverplan.words.moment import NUMBER_NOT_KNOWN
+from recoverplan.writers.card import emergency_is, help_ways, name_of
 from recoverplan.writers.links import square
 from recoverplan.writers.paper.compiling import Paper, compile_page, measured
 from recoverplan.writers.paper.fitting import Panel, fitted
-from recoverplan.writers.ways import help_ways, name_of
 from recoverplan.writers.wording import capital
 
 Part = dict[str, Any]
@@ -65,7 +65,8 @@ def back_parts(card: Card, *, codes: bool) -> list[Part]:
         before = BETWEEN_STEPS if number else BETWEEN_GROUPS
         parts.append({"part": "reason", "text": clean(reason), "before": before})
     lines = [line_part(line, card.region, codes=codes) for line in card.lines]
-    lines.append(emergency_part(card))
+    emergency = emergency_line(card.emergency, check_locally=card.check_locally)
+    lines.append({"part": "line", "before": BETWEEN_STEPS, **emergency})
     lines[0]["before"] = BETWEEN_GROUPS
     if card.month:
         said = capital(words.NUMBERS_OF.format(month=card.month))
@@ -88,13 +89,11 @@ def line_part(line: CardLine, region: str, *, codes: bool) -> Part:
     return part | code_of(target if len(target or "") > len("tel:") + SHORT else None)
 
 
-def emergency_part(card: Card) -> Part:
+def emergency_line(number: str | None, *, check_locally: bool) -> dict[str, str]:
     """Return the emergency number, or room to write one in."""
-    part: Part = {"part": "line", "before": BETWEEN_STEPS}
-    if card.emergency is None:
-        return part | {"label": "________", "said": NUMBER_NOT_KNOWN}
-    said = words.CHECK_LOCALLY if card.check_locally else words.EMERGENCY
-    return part | {"label": clean(card.emergency), "said": said}
+    if number is None:
+        return {"label": "________", "said": NUMBER_NOT_KNOWN}
+    return {"label": clean(number), "said": emergency_is(check_locally)}
 
 
 def kept_together(text: str) -> str:

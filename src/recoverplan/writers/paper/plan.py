@@ -19,12 +19,13 @@ from recoverplan.words import asking, invitations, moment
 from recoverplan.words import paper as card_words
 from recoverplan.words import plan as plan_words
 from recoverplan.writers import sheet, times, wording
+from recoverplan.writers.card import help_ways
 from recoverplan.writers.pages.plan import notes
 from recoverplan.writers.paper import weekmap
+from recoverplan.writers.paper.card import emergency_line
 from recoverplan.writers.paper.compiling import Paper, in_largest
 from recoverplan.writers.paper.letters import pictures_alone
 from recoverplan.writers.viewer import Viewer
-from recoverplan.writers.ways import help_ways
 
 SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)  # points, the largest that gives one page is taken
 SHORT_DAY, LONG_DAY = 5.0, 7.5  # the room of a day's name beside the map: "Mon 23", "Mon 23 Nov"
@@ -171,14 +172,6 @@ def line_data(made: PlanSheet, region: Region) -> dict[str, Any]:
     ]
     known = bool(lines or region.emergency)
     return {
-        "lines": [*lines, emergency(region)],
+        "lines": [*lines, emergency_line(region.emergency, check_locally=region.check_locally)],
         "month": moment.MONTH.format(month=region.month) if known else "",
     }
-
-
-def emergency(region: Region) -> dict[str, str]:
-    """Return the emergency number, or room to write one in."""
-    if region.emergency is None:
-        return {"label": "________", "said": moment.NUMBER_NOT_KNOWN}
-    said = card_words.CHECK_LOCALLY if region.check_locally else card_words.EMERGENCY
-    return {"label": clean(region.emergency), "said": said}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from recoverplan.domain.card import Card, CardLine, CardPerson
 from recoverplan.domain.text import cells, clean
 from recoverplan.words import paper as words
+from recoverplan.writers.card import emergency_is, help_ways, how, name_of
 from recoverplan.writers.columns import pad, wrap
 from recoverplan.writers.terminal.style import Row, Screen
-from recoverplan.writers.ways import help_ways, how, name_of
 from recoverplan.writers.wording import capital
 
 WIDTH = 46
@@ -88,8 +88,7 @@ def help_lines(card: Card, room: int) -> list[str]:
     """Return the lines and the emergency number, with the month the numbers are of."""
     lines = [text for line in card.lines for text in help_line(line, room)]
     number = clean(card.emergency) if card.emergency else "_____"
-    called = words.CHECK_LOCALLY if card.check_locally else words.EMERGENCY
-    said = f"{number}  {called}"
+    said = f"{number}  {emergency_is(card.check_locally)}"
     month = words.NUMBERS_OF.format(month=card.month) if card.month else ""
     if cells(said) + cells(month) + 2 <= room:
         return [*lines, pad(said, room - cells(month)) + month]
