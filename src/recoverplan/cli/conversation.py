@@ -29,7 +29,7 @@ from recoverplan.value import replace
 from recoverplan.words import questions as answer_words
 from recoverplan.words import setup as words
 from recoverplan.words.question import Question
-from recoverplan.writers.plain.when import said_plainly
+from recoverplan.writers.when import said_plainly
 
 IN_ONE_LINE = re.compile(r"(?:if|when) (.+?),? then (.+)", re.IGNORECASE)
 

@@ -10,7 +10,7 @@ from recoverplan.words import paper as words
 from recoverplan.words.moment import NUMBER_NOT_KNOWN
 from recoverplan.words.plan import YOU_CAN_SAY
 from recoverplan.writers.plain.rows import ended, sentence
-from recoverplan.writers.plain.when import said_plainly
+from recoverplan.writers.when import said_plainly
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -39,15 +39,10 @@ def tables(settings: Settings, nouns: Nouns) -> Iterator[Table]:
     for name, kind in CLASSES.items():
         columns = tuple(field.name for field in fields(kind))
         rows = [
-            tuple(cell(record[column]) for column in columns) for record in encoded_all(nouns, name)
+            tuple(cell(record[column]) for column in columns)
+            for record in encoded(getattr(nouns, name))
         ]
         yield Table(name, columns, rows)
-
-
-def encoded_all(nouns: Nouns, name: str) -> list[dict[str, object]]:
-    """Return the records of a noun as an export has them."""
-    found: list[dict[str, object]] = encoded(getattr(nouns, name))
-    return found
 
 
 def cell(value: object) -> Cell:

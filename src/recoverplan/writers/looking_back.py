@@ -15,7 +15,7 @@ from recoverplan.words import lived
 from recoverplan.words import review as words
 from recoverplan.words.questions import ABOUT_THEN
 from recoverplan.writers.lived import agreement_said
-from recoverplan.writers.plain.rows import ended
+from recoverplan.writers.plain.rows import ended, ordinal
 from recoverplan.writers.wording import tries_words
 
 
@@ -58,11 +58,8 @@ def used_word(about: Iterable[str]) -> str:
     """Return what "used" is called, by what the plan is about."""
     named = set(about)
     order = tuple(each for each in ("alcohol", "drugs", "gambling") if each in named)
-    return (
-        words.USED_OTHERWISE
-        if named - set(order)
-        else words.USED.get(order) or (words.USED_OTHERWISE)
-    )
+    known = {} if named - set(order) else words.USED
+    return known.get(order, words.USED_OTHERWISE)
 
 
 def how_words(how: str, about: Iterable[str]) -> str:
@@ -208,13 +205,6 @@ def weekday_short(day: date) -> str:
 def day_number(day: date) -> str:
     """Say a day of the month looked at: "16"."""
     return str(day.day)
-
-
-def ordinal(day: date) -> str:
-    """Say a day of the month for lines that are heard: "16th"."""
-    from recoverplan.writers.plain.meeting import ordinal as spoken
-
-    return spoken(day)
 
 
 def back_lines(title: tuple[str, str], sections: Iterable[Section]) -> Iterator[str]:

@@ -132,7 +132,8 @@ def hours_inside(span: Span, planned: Planned, zone: ZoneInfo, *, clock24: bool)
     if span == planned.span:
         return words.ALL_OF_IT
     if window > timedelta(days=1):
-        if end - start < timedelta(days=1) and later_day(start, end):
+        # Well into another day than it begins in.
+        if end - start < timedelta(days=1) and start.date() < end.date() and end.hour >= NOON:
             first, last = (time_of_day(moment, clock24=clock24) for moment in (start, end))
             return f"{short_day(start.date())} {first} to {WEEKDAYS[end.weekday()][:3]} {last}"
         return f"{short_day(start.date())} {time_range(start, end, clock24=clock24)}"
@@ -141,11 +142,6 @@ def hours_inside(span: Span, planned: Planned, zone: ZoneInfo, *, clock24: bool)
     if window > HALF_DAY:
         return time_range(start, end, clock24=False)
     return f"{hour12(start)} to {hour12(end)}"
-
-
-def later_day(start: datetime, end: datetime) -> bool:
-    """Tell whether a stretch ends well into another day than it begins in."""
-    return start.date() < end.date() and end.hour >= NOON
 
 
 def hour12(moment: datetime) -> str:

@@ -18,8 +18,8 @@ from recoverplan.words import trial as words
 from recoverplan.words.lists import BY_PHONE, NOT_CONFIRMED, PERHAPS
 from recoverplan.words.plan import ANY_TIME
 from recoverplan.words.questions import ROUGHLY
-from recoverplan.writers.plain.when import said_plainly
 from recoverplan.writers.ways import against, ways
+from recoverplan.writers.when import said_plainly
 
 
 def how_far(trial: Trial) -> str:

@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from recoverplan.domain.saying import WEEKDAYS, clock, long_day, once
-from recoverplan.domain.text import clean
+from recoverplan.domain.saying import WEEKDAYS, clock, once
+from recoverplan.domain.text import clean, counted
 from recoverplan.domain.urge import Urge
 from recoverplan.domain.urge_chart import Did, Trigger, UrgeChart
 from recoverplan.domain.zone import known_zone
 from recoverplan.words import urge as words
 from recoverplan.writers.plain.rows import ended, sentence
-from recoverplan.writers.plain.trial import moment_said
+from recoverplan.writers.plain.trial import day_said, moment_said
 from recoverplan.writers.rows import Fact, Row, facts_of
 
 
@@ -87,21 +87,13 @@ def hour_said(hour: int, *, clock24: bool, count: int = 1) -> str:
 
 def days_said(chart: UrgeChart, today: date) -> str:
     """Say which days: "Wednesday 26 August to Monday 23 November"."""
-    first, last = (
-        long_day(day) + (f" {day.year}" if day.year != today.year else "")
-        for day in (chart.first, chart.last)
-    )
+    first, last = (day_said(day, today.year) for day in (chart.first, chart.last))
     return f"{first} to {last}"
 
 
 def how_many(chart: UrgeChart) -> str:
     """Say how many urges on how many days: "23 urges on 14 days"."""
     return f"{counted(chart.urges, 'urge')} on {counted(chart.days, 'day')}"
-
-
-def counted(number: int, noun: str) -> str:
-    """Return "1 urge", "2 urges"."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def trigger_said(trigger: Trigger) -> str:

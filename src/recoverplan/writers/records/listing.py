@@ -8,12 +8,10 @@ from zoneinfo import ZoneInfo
 from recoverplan.data.type_codes import codes_of, names
 from recoverplan.domain.attendance import has_way
 from recoverplan.domain.listing import Found, FoundAll, Imported, Kept, Listing, Look, Reason
-from recoverplan.domain.saying import iso
+from recoverplan.domain.saying import WEEKDAYS, iso
 from recoverplan.domain.span import Span
 from recoverplan.words import lists as words
 from recoverplan.writers.finding import why, zone_of
-
-DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def import_record(done: Imported) -> dict[str, Any]:
@@ -124,7 +122,9 @@ def listing_record(kept: Kept) -> dict[str, Any]:
         "listing": {
             "id": kept.id,
             "name": listing.name,
-            "days": [name for bit, name in enumerate(DAY_NAMES) if listing.days >> bit & 1],
+            "days": [
+                name[:3].lower() for bit, name in enumerate(WEEKDAYS) if listing.days >> bit & 1
+            ],
             "start": None
             if listing.start is None
             else f"{listing.start // 60:02}:{listing.start % 60:02}",

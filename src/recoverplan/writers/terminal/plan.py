@@ -99,7 +99,7 @@ def title_rows(plan: Plan, viewer: Viewer, width: int, days: int) -> list[Row]:
     name, dates = title(days, viewer.name), day_range(plan)
     rows = titled(name, dates, width)
     if viewer.reason is not None:
-        rows += reason_rows(viewer.reason, width)
+        rows += rows_of(wrap(words.WHY.format(reason=clean(viewer.reason)), width))
     notes = zone_notes(plan, viewer)
     for note in notes:
         rows += rows_of(wrap(note, width), "quiet")
@@ -113,11 +113,6 @@ def titled(title: str, dates: str, width: int) -> list[Row]:
     if width < WIDE:
         return [*rows_of(wrap(title, width), "title"), *rows_of(wrap(dates, width))]
     return side_by_side([(title, width - cells(dates) - 2, "title"), (dates, cells(dates), "")])
-
-
-def reason_rows(reason: str, width: int) -> list[Row]:
-    """Return why, as it was said."""
-    return rows_of(wrap(words.WHY.format(reason=clean(reason)), width))
 
 
 def next_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:

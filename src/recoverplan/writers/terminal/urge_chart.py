@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from recoverplan.domain.saying import WEEKDAYS, medium_day
-from recoverplan.domain.text import cells, clean
+from recoverplan.domain.text import cells, clean, counted
 from recoverplan.domain.urge_chart import Did, Trigger, UrgeChart
 from recoverplan.words import urge as words
 from recoverplan.words.plan import CALM
 from recoverplan.writers.columns import pad, wrap
-from recoverplan.writers.plain.urge import counted, earlier_said, how_many
+from recoverplan.writers.plain.urge import earlier_said, how_many
 from recoverplan.writers.terminal.style import Row, Screen, rows_of, side_by_side, title_rows
 from recoverplan.writers.weekmap import hours_above, look, weekdays_from
 

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from recoverplan.domain.explanation import Explanation
 from recoverplan.domain.saying import MONTHS, WEEKDAYS
 from recoverplan.writers.columns import wrap
-from recoverplan.writers.plain.when import sentence, when
 from recoverplan.writers.terminal.style import BETWEEN, Row, Screen, rows_of, side_by_side
 from recoverplan.writers.weekmap import weekdays_from
+from recoverplan.writers.when import sentence, when
 
 WEEK_WIDTH = 29
 NEXT = "Next"
