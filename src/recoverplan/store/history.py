@@ -281,13 +281,12 @@ def take_back(store: Store, taken: Iterable[int]) -> None:
 
 def derive(store: Store) -> None:
     """Make anew what is derived from meeting lists, if the open step has touched any."""
-    this = load_entries(store)[-1].id
     touched = store.execute(
         """
         SELECT 1 FROM history_change
-        WHERE step = ? AND tbl IN ('listing', 'listing_source') LIMIT 1
-        """,
-        (this,),
+        WHERE step = (SELECT max(id) FROM history_step)
+            AND tbl IN ('listing', 'listing_source') LIMIT 1
+        """
     )
     if touched.fetchone():
         from recoverplan.store.listings_derived import rebuild

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from recoverplan.domain.invitations import Invitation, Repeated
+from recoverplan.domain.invitations import Invitation, OpenHours, Repeated
 from recoverplan.domain.plan import Plan
 from recoverplan.domain.saying import short_day, time_of_day, time_range
 from recoverplan.domain.text import clean, listed
@@ -29,6 +29,16 @@ def sentence(
         day=short_day(start.date()),
         number=invitation.number,
     )
+
+
+def not_heard(
+    gap: OpenHours, zone: ZoneInfo, heard: set[str], *, clock24: bool, on_paper: bool = False
+) -> list[str]:
+    """Return the invitations of a gap that were not `heard` yet; from here on they are."""
+    said = (sentence(one, zone, clock24=clock24, on_paper=on_paper) for one in gap.invitations)
+    fresh = [one for one in dict.fromkeys(said) if one not in heard]
+    heard.update(fresh)
+    return fresh
 
 
 def days_of(each: Repeated, plan: Plan) -> list[date]:

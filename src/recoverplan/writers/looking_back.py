@@ -8,7 +8,7 @@ from datetime import date
 from recoverplan.domain.looking_back import HOW, Back, Hard, Review
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.plan import Tries
-from recoverplan.domain.saying import MONTHS, WEEKDAYS, long_day, medium_day, short_day, time_of_day
+from recoverplan.domain.saying import MONTHS, WEEKDAYS, long_day, short_day, time_of_day
 from recoverplan.domain.text import clean
 from recoverplan.value import NamedTuple
 from recoverplan.words import lived
@@ -16,6 +16,7 @@ from recoverplan.words import review as words
 from recoverplan.words.questions import ABOUT_THEN
 from recoverplan.writers.lived import agreement_said
 from recoverplan.writers.plain.rows import ended, ordinal
+from recoverplan.writers.times import days_said
 from recoverplan.writers.wording import tries_words
 
 
@@ -185,16 +186,7 @@ def title(back: Back, name: str | None, today: date, *, month: bool) -> tuple[st
     whose = f"{said}, {clean(name)}" if name else said
     if month:
         return whose, f"{MONTHS[back.first.month - 1]} {back.first.year}"
-    return whose, days_said(back, today)
-
-
-def days_said(back: Back, today: date) -> str:
-    """Say which days: "Mon 16 to Sun 22 November", with the year where it is another."""
-    first, last = back.first, back.last
-    year = "" if last.year == today.year else f" {last.year}"
-    if first.month == last.month:
-        return f"{short_day(first)} to {short_day(last)} {MONTHS[last.month - 1]}{year}"
-    return f"{medium_day(first)} to {medium_day(last)}{year}"
+    return whose, days_said(back.first, back.last, today.year)
 
 
 def weekday_short(day: date) -> str:

@@ -22,7 +22,7 @@ from recoverplan.words import paper as words
 from recoverplan.words import plan as plan_words
 from recoverplan.writers import times, wording
 from recoverplan.writers.invitations import days_of as days_open
-from recoverplan.writers.invitations import first_of, sentence
+from recoverplan.writers.invitations import first_of, not_heard
 from recoverplan.writers.links import Link, link
 from recoverplan.writers.viewer import Viewer
 
@@ -267,15 +267,10 @@ def open_texts(sheet: PlanSheet, viewer: Viewer) -> list[OpenText]:
     heard: set[str] = set()
     found = []
     for each in sheet.open:
-        said = [
-            sentence(one, sheet.plan.zone, clock24=viewer.clock24, on_paper=True)
-            for one in each.first.invitations
-        ]
-        fresh = tuple(one for one in said if one not in heard)
-        heard.update(fresh)
-        found.append(
-            OpenText(when_open(each, sheet.plan, viewer), clean(each.first.risk.label), fresh)
-        )
+        zone, clock24 = sheet.plan.zone, viewer.clock24
+        fresh = not_heard(each.first, zone, heard, clock24=clock24, on_paper=True)
+        when, label = when_open(each, sheet.plan, viewer), clean(each.first.risk.label)
+        found.append(OpenText(when, label, tuple(fresh)))
     return found
 
 

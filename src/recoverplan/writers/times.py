@@ -42,7 +42,12 @@ def day_range(plan: Plan) -> str:
         return long_day(first) + (f" {first.year}" if first.year != this_year else "")
     if first.year != last.year:
         return f"{medium_day(first)} {first.year} to {medium_day(last)} {last.year}"
-    year = "" if first.year == this_year else f" {first.year}"
+    return days_said(first, last, this_year)
+
+
+def days_said(first: date, last: date, this_year: int) -> str:
+    """Return "Mon 16 to Sun 22 November", with the year of the last day where it is another."""
+    year = "" if last.year == this_year else f" {last.year}"
     if first.month == last.month:
         return f"{short_day(first)} to {short_day(last)} {MONTHS[last.month - 1]}{year}"
     return f"{medium_day(first)} to {medium_day(last)}{year}"

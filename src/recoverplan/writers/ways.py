@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from zoneinfo import ZoneInfo
 
 from recoverplan.domain.attendance import FAR, NO_WAY, by_phone_alone
 from recoverplan.domain.group import Group
@@ -13,6 +14,8 @@ from recoverplan.words import lists as words
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from recoverplan.domain.listing import Listing
+    from recoverplan.domain.plan import Tries
+    from recoverplan.domain.trial import Trial
 
 
 def ways(place: Group | Listing) -> Iterator[tuple[str, str]]:
@@ -73,6 +76,11 @@ def as_sentence(said: str) -> str:
         return f"{said}." if last.endswith(")") else f"{said} ."
     address = begin.startswith(("http", "www."))
     return f"{said}." if address else f"{said[:1].upper()}{said[1:]}."
+
+
+def zone_shown(one: Trial | Tries, zone: ZoneInfo) -> ZoneInfo:
+    """Return the zone in which a next meeting is said: its own where it is too far to go."""
+    return ZoneInfo(one.group.zone) if one.hindrance == FAR else zone
 
 
 def against(hindrance: str | None, zone: str | None) -> str:

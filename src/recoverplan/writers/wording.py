@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from recoverplan.data.regions import country_said
 from recoverplan.domain.attendance import FAR, NO_WAY, place_of
@@ -27,7 +26,7 @@ from recoverplan.words.lists import PERHAPS
 from recoverplan.words.moment import CALL_OR_TEXT
 from recoverplan.writers import times
 from recoverplan.writers.viewer import Viewer
-from recoverplan.writers.ways import against
+from recoverplan.writers.ways import against, zone_shown
 
 
 def capital(text: str) -> str:
@@ -245,7 +244,7 @@ def next_meeting(tries: Tries, plan: Plan, *, clock24: bool, near: bool = False)
         return words.ANY_TIME
     if tries.next is None:
         return ", ".join(filter(None, (words.NO_TIMES, where)))
-    zone = zone_shown(tries, plan)
+    zone = zone_shown(tries, plan.zone)
     start, now = tries.next.start.astimezone(zone), plan.now.astimezone(zone)
     day = relative_day(start.date(), now.date())
     if not near and day in {"today", "tomorrow"}:
@@ -254,11 +253,6 @@ def next_meeting(tries: Tries, plan: Plan, *, clock24: bool, near: bool = False)
     if tries.next.start <= plan.now:
         when = f"now, until {time_of_day(tries.next.end.astimezone(zone), clock24=clock24)}"
     return perhaps(tries) + ", ".join(filter(None, (when, where)))
-
-
-def zone_shown(tries: Tries, plan: Plan) -> ZoneInfo:
-    """Return the zone in which a next meeting is said: its own where it is too far to go."""
-    return ZoneInfo(tries.group.zone) if tries.hindrance == FAR else plan.zone
 
 
 def perhaps(tries: Tries) -> str:

@@ -23,7 +23,7 @@ from recoverplan.words.asking import NOBODY_YET
 from recoverplan.writers import times, wording
 from recoverplan.writers.plain.rows import ended
 from recoverplan.writers.viewer import Viewer
-from recoverplan.writers.ways import against, as_sentence
+from recoverplan.writers.ways import against, as_sentence, zone_shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -246,7 +246,7 @@ def tries_line(tries: Tries, plan: Plan, viewer: Viewer) -> str:
         return " ".join([said, *map(as_sentence, viewer.to_attend(tries.group))])
     if tries.next is None:
         return f"{said} {wording.capital(words.NO_TIMES)}."
-    start = tries.next.start.astimezone(wording.zone_shown(tries, plan))
+    start = tries.next.start.astimezone(zone_shown(tries, plan.zone))
     when = f"{long_day(start.date())}, {time_of_day(start, clock24=viewer.clock24, dated=True)}"
     not_to_go = against(tries.hindrance, tries.group.zone)
     where = not_to_go or wording.place(tries.group)

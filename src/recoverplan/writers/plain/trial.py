@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from recoverplan.domain.attendance import FAR, by_phone_alone, place_of
+from recoverplan.domain.attendance import by_phone_alone, place_of
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.group import CHAT, Group
 from recoverplan.domain.saying import long_day, time_of_day
@@ -18,7 +18,7 @@ from recoverplan.words import trial as words
 from recoverplan.words.lists import BY_PHONE, NOT_CONFIRMED, PERHAPS
 from recoverplan.words.plan import ANY_TIME
 from recoverplan.words.questions import ROUGHLY
-from recoverplan.writers.ways import against, ways
+from recoverplan.writers.ways import against, ways, zone_shown
 from recoverplan.writers.when import said_plainly
 
 
@@ -68,11 +68,6 @@ def next_said(trial: Trial, zone: ZoneInfo, now: datetime, *, clock24: bool) -> 
     if trial.group.caution:
         when = f"{PERHAPS}{when}"
     return f"Next: {when}{', ' + where if where else ''}."
-
-
-def zone_shown(trial: Trial, zone: ZoneInfo) -> ZoneInfo:
-    """Return the zone in which a next meeting is said: its own where it is too far to go."""
-    return ZoneInfo(trial.group.zone) if trial.hindrance == FAR else zone
 
 
 def next_when(span: Span, zone: ZoneInfo, now: datetime, *, clock24: bool) -> str:

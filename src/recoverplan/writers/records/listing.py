@@ -77,9 +77,6 @@ def meeting_record(found: Found, zone: ZoneInfo) -> dict[str, Any]:
         "name": listing.name,
         "start": None if found.start is None else iso(found.start, shown),
         "end": None if found.end is None else iso(found.end, shown),
-        "zone": listing.zone,
-        "format": listing.format,
-        "where": listing.where,
         **ways_record(listing),
         "programme": found.kept.source.programme,
         "types": list(found.types),
@@ -94,6 +91,9 @@ def meeting_record(found: Found, zone: ZoneInfo) -> dict[str, Any]:
 def ways_record(listing: Listing) -> dict[str, Any]:
     """Return how to attend a listed meeting, and what its list says of it besides."""
     return {
+        "zone": listing.zone,
+        "format": listing.format,
+        "where": listing.where,
         "where_notes": listing.where_notes,
         "link": listing.link,
         "link_notes": listing.link_notes,
@@ -129,9 +129,6 @@ def listing_record(kept: Kept) -> dict[str, Any]:
             if listing.start is None
             else f"{listing.start // 60:02}:{listing.start % 60:02}",
             "minutes": listing.minutes,
-            "zone": listing.zone,
-            "format": listing.format,
-            "where": listing.where,
             **ways_record(listing),
             "latitude": listing.lat,
             "longitude": listing.lon,

@@ -14,7 +14,7 @@ from recoverplan.value import replace
 from recoverplan.words import invitations as words
 from recoverplan.words.plan import ASKED_WHY, NOT_SOON
 from recoverplan.writers.columns import wrap
-from recoverplan.writers.invitations import always_open, days_of, first_of, sentence
+from recoverplan.writers.invitations import always_open, days_of, first_of, not_heard
 from recoverplan.writers.terminal import plan_narrow, plan_wide
 from recoverplan.writers.terminal.plan import MEASURE, WIDE, titled, unasked_rows
 from recoverplan.writers.terminal.style import Row, Screen, rows_of, side_by_side
@@ -100,11 +100,7 @@ def open_rows(each: Repeated, plan: Plan, viewer: Viewer, width: int, heard: set
             gap.between, gap.span, zone, line=viewer.line is not None, clock24=viewer.clock24
         )
         rows += rows_of(wrap(reason, width))
-    for asked in gap.invitations:
-        said = sentence(asked, zone, clock24=viewer.clock24)
-        if said in heard:
-            continue
-        heard.add(said)
+    for said in not_heard(gap, zone, heard, clock24=viewer.clock24):
         first, *more = wrap(said, width - cells(BULLET))
         rows += [[BULLET, first], *rows_of("  " + line for line in more)]
     return rows

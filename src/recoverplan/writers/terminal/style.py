@@ -95,7 +95,7 @@ LEAST = 8  # cells that a column keeps
 
 
 def side_by_side(
-    columns: Iterable[tuple[str | list[str], int, str]], indent: str = "", between: str = BETWEEN
+    columns: Iterable[tuple[str | list[str], int, str]], indent: str = ""
 ) -> list[Row]:
     """Return texts in columns of these widths and styles, each wrapped below itself: none is cut.
 
@@ -109,7 +109,7 @@ def side_by_side(
     for lines in zip_longest(*found, fillvalue=""):
         row: Row = [indent]
         for line, (_, width, style) in zip(lines, shown, strict=True):
-            row += [(pad(line, width), style), between]
+            row += [(pad(line, width), style), BETWEEN]
         rows.append(row)
     return rows
 

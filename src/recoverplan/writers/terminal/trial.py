@@ -12,10 +12,10 @@ from recoverplan.domain.trial import Mood, Trial, average_mood, promise, tally
 from recoverplan.words import trial as words
 from recoverplan.words.lists import PERHAPS
 from recoverplan.writers.columns import pad, wrap
-from recoverplan.writers.plain.trial import details, met_line, where_said, zone_shown
+from recoverplan.writers.plain.trial import details, met_line, where_said
 from recoverplan.writers.terminal.rows import fact_rows
 from recoverplan.writers.terminal.style import Row, Screen, in_columns, rows_of
-from recoverplan.writers.ways import against
+from recoverplan.writers.ways import against, zone_shown
 
 LABEL = 11  # cells of the column that names a quality or a day
 BAR = 10  # one cell for each point of mood
