@@ -33,10 +33,15 @@ HALF_DAY = timedelta(hours=12)
 NOON = 12
 
 
+def first_and_last(plan: Plan) -> tuple[date, date]:
+    """Return the first day of a plan, and the last."""
+    last = plan.end.astimezone(plan.zone) - timedelta(microseconds=1)
+    return plan.start.astimezone(plan.zone).date(), last.date()
+
+
 def day_range(plan: Plan) -> str:
     """Return the days of a plan: "Mon 23 to Sun 29 November", "Mon 30 Nov to Sun 6 Dec"."""
-    first = plan.start.astimezone(plan.zone).date()
-    last = (plan.end.astimezone(plan.zone) - timedelta(microseconds=1)).date()
+    first, last = first_and_last(plan)
     this_year = plan.now.astimezone(plan.zone).year
     if first == last:
         return long_day(first) + (f" {first.year}" if first.year != this_year else "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from recoverplan.domain.card import Card, card_line
 from recoverplan.domain.outlook import days_of
@@ -73,7 +73,7 @@ def notes(made: PlanSheet, viewer: Viewer) -> Iterator[str]:
 def map_values(made: PlanSheet, viewer: Viewer) -> dict[str, object]:
     """Return the map of each week, the hours above it, and what its bars mean."""
     plan = made.plan
-    last = (plan.end.astimezone(plan.zone) - timedelta(microseconds=1)).date()
+    _, last = times.first_and_last(plan)
     months = days_of(plan) > WEEK
     return {
         "maps": [

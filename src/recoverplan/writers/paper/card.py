@@ -15,6 +15,7 @@ from recoverplan.domain.text import clean
 from recoverplan.words import paper as words
 from recoverplan.words.moment import NUMBER_NOT_KNOWN
 from recoverplan.writers.card import emergency_is, help_ways, name_of
+from recoverplan.writers.columns import kept_together
 from recoverplan.writers.links import square
 from recoverplan.writers.paper.compiling import Paper, compile_page, measured
 from recoverplan.writers.paper.fitting import Panel, fitted
@@ -94,11 +95,6 @@ def emergency_line(number: str | None, *, check_locally: bool) -> dict[str, str]
     if number is None:
         return {"label": "________", "said": NUMBER_NOT_KNOWN}
     return {"label": clean(number), "said": emergency_is(check_locally)}
-
-
-def kept_together(text: str) -> str:
-    """Return text in which am and pm never stand apart from their hour."""
-    return text.replace(" am", "\xa0am").replace(" pm", "\xa0pm")
 
 
 def code_of(target: str | None) -> Part:

@@ -7,7 +7,7 @@ read well, it takes several.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from recoverplan.domain.outlook import days_of
@@ -144,7 +144,7 @@ def groups(made: PlanSheet, viewer: Viewer) -> Iterator[dict[str, Any]]:
 
 def map_data(made: PlanSheet, viewer: Viewer) -> dict[str, Any]:
     """Return the map of each week, the hours above it, and what its bars mean."""
-    last = (made.plan.end.astimezone(made.plan.zone) - timedelta(microseconds=1)).date()
+    _, last = times.first_and_last(made.plan)
     long = days_of(made.plan) > WEEK
     maps = [
         weekmap.days(

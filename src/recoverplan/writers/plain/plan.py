@@ -5,7 +5,7 @@ alone.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import Cover
@@ -68,8 +68,7 @@ def meant_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
 
 def days_heard(plan: Plan) -> str:
     """Return the days of a plan: "Monday 23 November to Sunday 29 November"."""
-    first = plan.start.astimezone(plan.zone).date()
-    last = (plan.end.astimezone(plan.zone) - timedelta(microseconds=1)).date()
+    first, last = times.first_and_last(plan)
     year = f" {last.year}" if last.year != plan.now.astimezone(plan.zone).year else ""
     if first == last:
         return long_day(first) + year

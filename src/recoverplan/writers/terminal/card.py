@@ -6,7 +6,7 @@ from recoverplan.domain.card import Card, CardLine, CardPerson
 from recoverplan.domain.text import cells, clean
 from recoverplan.words import paper as words
 from recoverplan.writers.card import emergency_is, help_ways, how, name_of
-from recoverplan.writers.columns import pad, wrap
+from recoverplan.writers.columns import kept_together, pad, wrap
 from recoverplan.writers.terminal.style import Row, Screen
 from recoverplan.writers.wording import capital
 
@@ -74,8 +74,7 @@ def details_of(person: CardPerson, room: int) -> list[str]:
 
 def wrap_hours(hours: str, room: int) -> list[str]:
     """Return hours wrapped, am and pm never apart from their hour."""
-    kept = hours.replace(" am", "\xa0am").replace(" pm", "\xa0pm")
-    return [line.replace("\xa0", " ") for line in wrap(kept, room)]
+    return [line.replace("\xa0", " ") for line in wrap(kept_together(hours), room)]
 
 
 def step(place: int, text: str, room: int) -> list[str]:
