@@ -100,9 +100,14 @@ def trigger_said(trigger: Trigger) -> str:
     """Say one trigger: "can't sleep, 9 urges, strength 6.4 on average"."""
     said = [clean(trigger.text) if trigger.text else words.UNTAGGED]
     said.append(counted(trigger.urges, "urge"))
-    if trigger.strength is not None:
-        said.append(f"{words.STRENGTH_HEADING} {trigger.strength:.1f} on average")
+    if mean := mean_said(trigger.strength):
+        said.append(f"{mean} on average")
     return ", ".join(said)
+
+
+def mean_said(mean: float | None) -> str:
+    """Say how strong urges were on average, "" where nothing was said of it."""
+    return "" if mean is None else f"{words.STRENGTH_HEADING} {mean:.1f}"
 
 
 def done_said(done: Did) -> str:
@@ -110,7 +115,7 @@ def done_said(done: Did) -> str:
     times = counted(done.times, "time")
     if done.before is None or done.after is None:
         return f"{clean(done.text)}, {times}, {words.FEW}"
-    mean = words.MEAN.format(strength=words.STRENGTH_HEADING, before=done.before, after=done.after)
+    mean = words.MEAN.format(before=done.before, after=done.after)
     part = "" if done.both == done.times else words.IN_SO_MANY.format(count=done.both)
     return f"{clean(done.text)}, {times}, {mean} on average{part}"
 

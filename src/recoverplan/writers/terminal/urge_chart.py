@@ -11,7 +11,7 @@ from recoverplan.domain.urge_chart import Did, Trigger, UrgeChart
 from recoverplan.words import urge as words
 from recoverplan.words.plan import CALM
 from recoverplan.writers.columns import pad, wrap
-from recoverplan.writers.plain.urge import earlier_said, how_many
+from recoverplan.writers.plain.urge import earlier_said, how_many, mean_said
 from recoverplan.writers.terminal.style import Row, Screen, rows_of, side_by_side, title_rows
 from recoverplan.writers.weekmap import hours_above, look, weekdays_from
 
@@ -96,7 +96,7 @@ def triggers(found: Sequence[Trigger], width: int) -> list[Row]:
         (
             clean(one.text) if one.text else words.UNTAGGED,
             counted(one.urges, "urge"),
-            "" if one.strength is None else f"{words.STRENGTH_HEADING} {one.strength:.1f}",
+            mean_said(one.strength),
         )
         for one in found[:SHOWN]
     ]
