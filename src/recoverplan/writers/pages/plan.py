@@ -99,9 +99,10 @@ def help_values(made: PlanSheet, viewer: Viewer, region: Region) -> dict[str, ob
 
 
 def week_page(days: Mapping[date, Iterable[Line]], card: Card, *, full: bool, clock24: bool) -> str:
-    """Return the whole page. Only a `full` one has steps, reasons and help lines, which tell what
-    it is for.
+    """Return the whole page. Only a `full` one has opening words, steps, reasons and help lines,
+    which tell what it is for.
     """
+    people = card.people if full else [one._replace(say=None) for one in card.people]
     return render(
         "week",
         title=words.FULL_CALENDAR if full else words.CALENDAR,
@@ -109,7 +110,7 @@ def week_page(days: Mapping[date, Iterable[Line]], card: Card, *, full: bool, cl
             (long_day(day), [line_said(line, clock24=clock24) for line in lines])
             for day, lines in days.items()
         ],
-        people=[person_said(person, card) for person in card.people],
+        people=[person_said(person, card) for person in people],
         steps=steps_said(card) if full else [],
         reasons=card.reasons if full else (),
         lines=[line_values(line, card.region) for line in card.lines] if full else [],
@@ -145,6 +146,6 @@ def shown(
             yield f"{when}: {', '.join([what, *notes])}"
     for person in card.people:
         say = f', "{clean(person.say)}"' if full and person.say else ""
-        yield f"{clean(person.name)}: {clean(person.value)}{say}"
+        yield f"{clean(person.name)}: {clean(person.value)}, {clean(person.hours)}{say}"
     if full:
         yield from map(clean, (*card.steps, *card.reasons))
