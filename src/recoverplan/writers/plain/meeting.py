@@ -116,15 +116,20 @@ def after_log(
 
     Of a group that is paused or left nothing is said: nobody is urged back.
     """
-    if meeting.door:
-        yield words.AT_THE_DOOR
-    elif meeting.said == "listened" and not (meeting.unsafe or trial.group.unsafe):
-        yield words.LISTENING
+    yield from what_counts(trial, meeting)
     if said := next_said(trial, zone, now, clock24=clock24):
         yield said
     if time_to_decide(trial, meeting):
         yield from facts(trial, zone, now.date())
         yield from how_to_decide(trial)
+
+
+def what_counts(trial: Trial, meeting: Meeting) -> Iterator[str]:
+    """Say that going to the door counts, or listening; of a group that felt unsafe nothing."""
+    if meeting.door:
+        yield words.AT_THE_DOOR
+    elif meeting.said == "listened" and not (meeting.unsafe or trial.group.unsafe):
+        yield words.LISTENING
 
 
 def time_to_decide(trial: Trial, meeting: Meeting) -> bool:

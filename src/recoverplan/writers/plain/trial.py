@@ -94,12 +94,13 @@ def mood_lines(trial: Trial, zone: ZoneInfo, today: date) -> Iterator[str]:
     """Say the mood around each meeting: "Mood on Tuesday 17 November: 3 before, 5 after."."""
     for mood in trial.moods:
         day = mood.at.astimezone(zone).date()
-        said = [
-            f"{value} {when}"
-            for value, when in ((mood.before, "before"), (mood.after, "after"))
-            if value is not None
-        ]
-        yield f"Mood on {day_said(day, today.year)}: {', '.join(said)}."
+        yield f"Mood on {day_said(day, today.year)}: {before_and_after(mood.before, mood.after)}."
+
+
+def before_and_after(before: float | None, after: float | None) -> str:
+    """Say two moods: "3 before, 5 after"; one that was not said is left out."""
+    said = ((before, "before"), (after, "after"))
+    return ", ".join(f"{mood} {when}" for mood, when in said if mood is not None)
 
 
 def met_line(contacts: tuple[Contact, ...]) -> str:
@@ -151,13 +152,8 @@ def fit_in_short(trial: Trial) -> str:
 
 def mood_in_short(trial: Trial) -> str:
     """Say the mood on average: "Mood on average: 3 before, 5 after."; "" where none was said."""
-    before, after = average_mood(trial.moods)
-    said = [
-        f"{value} {when}"
-        for value, when in ((before, "before"), (after, "after"))
-        if value is not None
-    ]
-    return words.MOOD_ON_AVERAGE.format(moods=", ".join(said)) if said else ""
+    said = before_and_after(*average_mood(trial.moods))
+    return words.MOOD_ON_AVERAGE.format(moods=said) if said else ""
 
 
 def shown(

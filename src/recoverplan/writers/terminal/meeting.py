@@ -14,7 +14,13 @@ from recoverplan.domain.trial import Trial
 from recoverplan.words import trial as words
 from recoverplan.words.questions import ABOUT_THEN as ABOUT
 from recoverplan.writers.columns import wrap
-from recoverplan.writers.plain.meeting import details, how_to_decide, time_to_decide, what_happened
+from recoverplan.writers.plain.meeting import (
+    details,
+    how_to_decide,
+    time_to_decide,
+    what_counts,
+    what_happened,
+)
 from recoverplan.writers.terminal.rows import fact_rows
 from recoverplan.writers.terminal.style import (
     BETWEEN,
@@ -110,10 +116,7 @@ def after_log_screen(
         return rows_of(wrap(text, width), style)
 
     rows = said(first, "title")
-    if meeting.door:
-        rows += said(words.AT_THE_DOOR)
-    elif meeting.said == "listened" and not (meeting.unsafe or trial.group.unsafe):
-        rows += said(words.LISTENING)
+    rows += [row for line in what_counts(trial, meeting) for row in said(line)]
     if following := next_and_where(trial, zone, now, clock24=clock24):
         rows += said(f"Next: {following}")
     if time_to_decide(trial, meeting):
