@@ -24,7 +24,7 @@ from recoverplan.settings import Settings
 from recoverplan.store import opening
 from recoverplan.store.opened import Store
 from recoverplan.store.tables import steps
-from recoverplan.writers.records.export import export_pieces
+from recoverplan.writers.export import export_pieces
 
 NOW = datetime(2026, 11, 23, 15, tzinfo=UTC)
 EVENINGS = Schedule((Part("FREQ=DAILY", None, 21 * 60, end=2 * 60, end_days=1),))

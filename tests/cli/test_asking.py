@@ -83,6 +83,14 @@ def test_what_is_not_on_the_list_is_asked_again(answers: Answers, typed: str) ->
     assert asking.choose(question("How?"), ways) == "call"
 
 
+def test_a_list_of_one_says_which_answers_it_takes(
+    answers: Answers, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers("x", "1")
+    assert asking.choose(question("Who was it?"), {"1": "Sam"}) == "1"
+    assert '"x" is not one of these. Type 1, or a word like Sam.' in capsys.readouterr().err
+
+
 def test_one_word_of_an_option_is_enough(answers: Answers) -> None:
     answers("friend")
     assert (

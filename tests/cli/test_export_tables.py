@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from conftest import Run
 from recoverplan.domain.everything import CLASSES
-from recoverplan.writers.export_tables import Table, csv_text
+from recoverplan.writers.export import Table, csv_text
 from sharing import typed_once
 
 

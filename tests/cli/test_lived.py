@@ -160,6 +160,15 @@ def test_medicine_is_named_by_plan_and_treatment_alone(alex: Run) -> None:
     assert "Subutex" in alex("plan").out
 
 
+def test_what_comes_often_in_a_longer_plan_is_said_with_its_days(alex: Run) -> None:
+    alex("treatment", "add", "Clinic", "--when", "sat 10am")
+    alex("treatment", "add", "Day program", "--when", "mon, wed, fri 3pm")
+    week, month = alex("plan").out, alex("plan", "--days", "28").out
+    assert "Day program, also Wed, Fri." in week
+    assert "Clinic, also Sat 5 Dec, Sat 12 Dec and Sat 19 Dec." in month
+    assert "Day program, also Wed 25 Nov, Fri 27 Nov, Mon 30 Nov and 8 more days." in month
+
+
 def test_one_thing_left_is_said_as_one(alex: Run) -> None:
     alex("risk", "edit", "Payday", "--prepare", "1 day: card to Dana")
     assert alex("risk", "done", "Payday", "2").err == (

@@ -194,6 +194,21 @@ def test_people_are_cards_and_full_ones_have_roles(run: Run, tmp_path: Path) -> 
     assert b"Rough one" in both
 
 
+def test_whoever_agrees_to_a_page_sees_the_hours_of_people_too(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "week.html"
+    done = good(run("publish", "page", str(page), "--titles", "full", "--yes"))
+    assert "Sam: 555-0114, every day 6–11 pm\n" in done.err
+    assert 'Dana: 555-0136, any time, "Rough one"' in done.err
+
+
+def test_no_link_of_a_neutral_page_has_opening_words(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "week.html"
+    good(run("publish", "page", str(page)))
+    assert 'href="sms:5550136"' in page.read_text("utf-8")
+    good(run("publish", "page", str(page), "--titles", "full", "--yes"))
+    assert 'href="sms:5550136?body=Rough%20one"' in page.read_text("utf-8")
+
+
 def test_the_page_has_the_week_and_the_card(run: Run, tmp_path: Path) -> None:
     page = tmp_path / "week.html"
     assert f"Your page is {page}.\n" in good(run("publish", "page", str(page))).out

@@ -13,6 +13,7 @@ import sheets
 from conftest import Run
 from page_reading import PageRead
 from recoverplan.words import review as words
+from recoverplan.words.lived import LESS_ALONE
 from recoverplan.writers.plain.urge import hour_said
 from recoverplan.writers.report import grid_heard
 from sharing import typed_once
@@ -79,6 +80,13 @@ def test_all_of_it_but_notes(typed: Run, tmp_path: Path) -> None:
     for what in ("a meeting", "an urge", "a lapse"):
         assert f"zznote of {what}" in noted
     assert len(sheets.pages((tmp_path / "p.pdf").read_bytes())) == 1
+
+
+def test_an_answer_about_being_alone_is_of_no_part(typed: Run, tmp_path: Path) -> None:
+    assert typed("review", "--less-alone", "yes", now=NOW).code == 0
+    page = said(typed, tmp_path / "p.pdf", "review", "--with", "all")
+    assert "ringing Sam" in page
+    assert LESS_ALONE not in page
 
 
 def test_no_totals_and_a_title_that_tells_nothing(typed: Run, tmp_path: Path) -> None:

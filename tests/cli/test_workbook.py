@@ -133,6 +133,23 @@ def test_what_there_is_no_room_for_is_said(typed: Run, tmp_path: Path) -> None:
     assert len(sheets.pages((tmp_path / "p.pdf").read_bytes())) <= 12
 
 
+def test_the_cards_to_cut_out_carry_everybody_and_what_is_cut_is_said(
+    typed: Run, tmp_path: Path
+) -> None:
+    say = "I'm struggling today. Can you talk with me for a little while?"
+    for number in range(7):
+        typed("contact", "add", f"Person {number}", "--role", "peer", "--call", "555-0100",
+              "--say", say)  # fmt: skip
+    typed("contact", "add", "Robin", "--role", "peer", "--call", "555-0199", "--say", "so " * 600)
+    done = typed("workbook", "--pdf", str(tmp_path / "p.pdf"))
+    cards = sheets.texts((tmp_path / "p.pdf").read_bytes())[-2]
+    for number in range(7):
+        assert f"Person {number}" in cards
+    assert "Robin" in cards
+    assert "911" in cards
+    assert "Robin is on it without opening words" in done.err
+
+
 def test_without_a_store_and_without_a_file(run: Run, home: Path, tmp_path: Path) -> None:
     refused = run("workbook", "--blank")
     assert (refused.code, refused.out) == (2, "")

@@ -7,6 +7,7 @@ tests/golden/sentences-elsewhere.txt; the list may only get shorter. After sente
 
 from __future__ import annotations
 
+import ast
 from collections import Counter
 
 from conftest import Golden
@@ -59,6 +60,19 @@ def test_no_sentence_stands_twice_in_words() -> None:
     """Where two topics say the same, one of them has it, so that there is one place to change."""
     said = Counter(one.text for path in (SOURCE / "words").glob("*.py") for one in sentences(path))
     assert {text for text, count in said.items() if count > 1} == set(TWO_THINGS)
+
+
+def test_no_name_in_words_is_given_twice() -> None:
+    """The second would take the place of the first wherever that is said."""
+    for path in (SOURCE / "words").glob("*.py"):
+        names = Counter(
+            target.id
+            for node in ast.parse(path.read_text(encoding="utf-8")).body
+            if isinstance(node, ast.Assign | ast.AnnAssign)
+            for target in ast.walk(node)
+            if isinstance(target, ast.Name) and isinstance(target.ctx, ast.Store)
+        )
+        assert [name for name, times in names.items() if times > 1] == [], path.name
 
 
 def test_what_is_a_sentence() -> None:

@@ -15,10 +15,9 @@ import alex
 from conftest import Golden
 from recoverplan.domain.card import Card, CardLine, CardPerson
 from recoverplan.domain.text import cells, substitute
+from recoverplan.writers.card import card_lines, card_record
 from recoverplan.writers.links import sms, tel
 from recoverplan.writers.pages.card import PANEL_LINES, card_page, in_panels
-from recoverplan.writers.plain.card import card_lines
-from recoverplan.writers.records.card import card_record
 from recoverplan.writers.terminal.card import card_frame
 from rounds import rounds
 

@@ -6,8 +6,7 @@ import alex
 from conftest import Golden
 from recoverplan.domain.group import Group
 from recoverplan.writers.front import Front, front_of
-from recoverplan.writers.plain.plan import plan_lines
-from recoverplan.writers.plain.today import today_lines
+from recoverplan.writers.plain.plan import plan_lines, today_lines
 from recoverplan.writers.records.plan import plan_record
 from recoverplan.writers.viewer import Viewer
 

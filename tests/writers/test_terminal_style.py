@@ -35,7 +35,7 @@ def test_rows_are_written_as_rich_writes_them(
         for name, value in around.items():
             patch.setenv(name, value)
         patch.setattr(style, "in_use", style.STYLES | style.THEMES.get(theme, {}))
-        made = style.screen(rows)
+        made = style.Screen(rows)
         assert output.drawn(made) == output.drawn_by_rich(made)
 
 

@@ -13,8 +13,8 @@ from conftest import Golden
 from recoverplan.domain.explanation import explain
 from recoverplan.domain.phrase import understand
 from recoverplan.domain.text import cells
-from recoverplan.writers.plain.when import when_lines
 from recoverplan.writers.terminal.when import when_screen
+from recoverplan.writers.when import when_lines
 
 ZONE = ZoneInfo("America/New_York")
 NOW = datetime(2026, 11, 23, 10, tzinfo=ZONE)

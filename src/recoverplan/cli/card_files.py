@@ -121,7 +121,7 @@ def write_picture(made: Card, path: str, *, force: bool) -> None:
 
 def names_on(made: Card) -> set[str]:
     """Return the names on a card, written as the card has them."""
-    from recoverplan.writers.ways import name_of
+    from recoverplan.writers.card import name_of
 
     return {name_of(person, made) for person in made.people}
 

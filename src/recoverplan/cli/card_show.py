@@ -28,8 +28,7 @@ def card_of(session: Session, store: Store | None, title: str | None) -> Card:
 def show(made: Card, session: Session, width: int | None, *, as_json: bool) -> None:
     """Print the card: framed on a terminal and wherever a width is given, else plain lines."""
     from recoverplan.cli.output import emit, tell
-    from recoverplan.writers.plain.card import card_lines
-    from recoverplan.writers.records.card import card_record
+    from recoverplan.writers.card import card_lines, card_record
     from recoverplan.writers.terminal.card import WIDTH, card_frame, card_screen
 
     framed = width is not None and not sys.stdout.isatty() and not session.plain

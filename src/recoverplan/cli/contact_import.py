@@ -30,7 +30,7 @@ from recoverplan.services.taking import Taken, left_of_known, take
 from recoverplan.words import asking, files, lived
 from recoverplan.words import reading as words
 from recoverplan.words import setup as setup_words
-from recoverplan.writers.plain.taking import (
+from recoverplan.writers.taking import (
     left_lines,
     names_said,
     person_row,
@@ -95,7 +95,7 @@ def record_of(
     session: Session, found: Found, rows: Sequence[Compared], taken: Taken
 ) -> dict[str, Any]:
     """Return what `--json` prints."""
-    from recoverplan.writers.records.taking import people_record
+    from recoverplan.writers.taking import people_record
 
     problems = (found.skipped, found.notes)
     return people_record(

@@ -29,7 +29,7 @@ from recoverplan.value import replace
 from recoverplan.words import questions as answer_words
 from recoverplan.words import setup as words
 from recoverplan.words.question import Question
-from recoverplan.writers.plain.when import said_plainly
+from recoverplan.writers.when import said_plainly
 
 IN_ONE_LINE = re.compile(r"(?:if|when) (.+?),? then (.+)", re.IGNORECASE)
 
@@ -168,7 +168,7 @@ def pick_one_or_own(question: Question, listed: Sequence[str]) -> str | None:
         named = picked(typed, listed)
         if len(named) == 1:
             return named[0]
-        raise UsageError(answer_words.ONE_PLEASE, answer_words.ONE_NUMBER)
+        raise UsageError(answer_words.ONE_PLEASE, answer_words.TYPE_ONE)
 
     return ask(question, line=words.ONE_OR_OWN, check=read)
 

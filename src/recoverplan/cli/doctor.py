@@ -101,7 +101,7 @@ def save_what_is_left(home: Path, typed: str, *, force: bool) -> int:
     from recoverplan.cli.file_out import to_stdout, write_to
     from recoverplan.errors import DamagedError
     from recoverplan.services.salvaging import salvage
-    from recoverplan.writers.records.export import export_pieces
+    from recoverplan.writers.export import export_pieces
 
     found = salvage(home)
     pieces = export_pieces(found.settings, found.records())

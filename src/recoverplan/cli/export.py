@@ -77,14 +77,14 @@ def export(
 def export_json(store: Store | None) -> Iterator[str]:
     """Yield everything as one JSON document, in pieces."""
     from recoverplan.services.moving import take, take_settings
-    from recoverplan.writers.records.export import export_pieces
+    from recoverplan.writers.export import export_pieces
 
     return export_pieces(take_settings(store), take(store))
 
 
 def export_csv(folder: Path, everything: tuple[Settings, Nouns], *, force: bool) -> None:
     """Write one CSV file a table into a folder. Raises CouldNotError."""
-    from recoverplan.writers.export_tables import csv_text, tables
+    from recoverplan.writers.export import csv_text, tables
 
     files = {folder / f"{each.name}.csv": csv_text(each) for each in tables(*everything)}
     try:
@@ -103,7 +103,7 @@ def sqlite_bytes(everything: tuple[Settings, Nouns]) -> bytes:
     """Return the tables as an SQLite file that any program can open."""
     import sqlite3
 
-    from recoverplan.writers.export_tables import fill_database, tables
+    from recoverplan.writers.export import fill_database, tables
 
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:

@@ -101,7 +101,7 @@ def echo(
     `zone` is the zone of the hours, `zone_typed` whether it was said just now; the next times are
     in the person's own.
     """
-    from recoverplan.writers.plain.when import said_plainly
+    from recoverplan.writers.when import said_plainly
 
     known = tuple(all_understood)
     for understood in known:
@@ -120,7 +120,7 @@ def echo(
 def next_times(known: Iterable[Understood], session: Session, zone: ZoneInfo) -> str:
     """Say the next three times that hours in `zone` give, in the person's own zone."""
     from recoverplan.domain.schedule import following
-    from recoverplan.writers.plain.when import next_line
+    from recoverplan.writers.when import next_line
 
     spans = {span for one in known for span in following(one.schedule, zone, session.now, 3)}
     return next_line(sorted(spans)[:3], session.now, clock24=session.clock24)

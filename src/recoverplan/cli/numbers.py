@@ -85,7 +85,7 @@ def undialed(contact: Contact, session: Session) -> Iterator[str]:
 
 def all_undialed(contacts: Sequence[Contact], session: Session) -> Iterator[str]:
     """Say the same of several contacts, in one sentence."""
-    from recoverplan.writers.plain.taking import names_said
+    from recoverplan.writers.taking import names_said
 
     if len(contacts) == 1:
         yield from undialed(contacts[0], session)

@@ -48,7 +48,7 @@ def write_calendar(
     from recoverplan.cli.output import tell
     from recoverplan.domain.calendar import make_calendar
     from recoverplan.writers.ics import ics
-    from recoverplan.writers.plain.taking import calendar_told
+    from recoverplan.writers.taking import calendar_told
 
     full = choice("--titles", files.titles or NEUTRAL, TITLES) == FULL
     calendar = make_calendar(

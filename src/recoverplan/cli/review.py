@@ -25,7 +25,8 @@ from recoverplan.domain.looking_back import Back, Hard, Known, logged_in, look_b
 from recoverplan.errors import UsageError
 from recoverplan.words import lapse
 from recoverplan.words import review as page_words
-from recoverplan.writers.looking_back import days_said, how_words, weekday_short
+from recoverplan.writers.looking_back import how_words, weekday_short
+from recoverplan.writers.times import days_said
 
 app = App()
 EXAMPLE = page_words.EXAMPLE.format(command="review", part="hours")
@@ -132,7 +133,8 @@ def write(
     if json:
         emit_week(known, after, session, json=True)
     else:
-        lines = [page_words.SAID.format(days=days_said(back, session.now.date()))]
+        days = days_said(back.first, back.last, session.now.year)
+        lines = [page_words.SAID.format(days=days)]
         lines += [f"{label(hard, back)}: {how_said(how, session)}." for hard, how in answers]
         lines += [made] if made else []
         say_lines([*lines, page_words.AGAIN.format(command=command(back, session))], session)

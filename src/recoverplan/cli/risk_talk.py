@@ -19,7 +19,7 @@ from recoverplan.domain.phrase import Understood
 from recoverplan.domain.risk import LEVELS, RiskWindow
 from recoverplan.value import replace
 from recoverplan.words import setup as words
-from recoverplan.writers.plain.when import said_plainly
+from recoverplan.writers.when import said_plainly
 
 
 def ask_risk(

@@ -35,7 +35,7 @@ from recoverplan.words import setup as setup_words
 from recoverplan.words import workbook as words
 from recoverplan.words.question import Question
 from recoverplan.words.trial import DID_LOG
-from recoverplan.writers.plain.when import said_plainly
+from recoverplan.writers.when import said_plainly
 
 PROFILE = ("region", "timezone", "about")  # hours and help lines depend on them
 

@@ -30,7 +30,7 @@ def today(place: Place) -> None:
     from recoverplan.cli.plan_reading import plan_of, viewer_of
     from recoverplan.cli.plan_show import WEEK, show_plan, welcome
     from recoverplan.services.planning import facts
-    from recoverplan.writers.plain.today import today_lines
+    from recoverplan.writers.plain.plan import today_lines
 
     with opened_at(place) as (session, store):
         known = facts(store, session.settings, session.zone, session.now)
@@ -51,7 +51,7 @@ def today(place: Place) -> None:
     front = front_at(session, known, made, viewer)
 
     def screen(width: int) -> Screen:
-        from recoverplan.writers.terminal.today import today_screen
+        from recoverplan.writers.terminal.plan import today_screen
 
         return today_screen(made, viewer, front, width)
 

@@ -45,12 +45,12 @@ def when(
     explanation = explain(typed, understood, session.zone, session.now, count)
 
     def plain() -> Iterator[str]:
-        from recoverplan.writers.plain.when import when_lines
+        from recoverplan.writers.when import when_lines
 
         return when_lines(explanation, clock24=session.clock24)
 
     def document() -> dict[str, object]:
-        from recoverplan.writers.records.when import when_document
+        from recoverplan.writers.when import when_document
 
         return when_document(explanation)
 

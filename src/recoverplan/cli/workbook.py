@@ -89,14 +89,16 @@ def write(
     def make(room: Room, most: Room) -> Workbook:
         return make_workbook(filling.known, room, most, session.now.date(), clock24=clock24)
 
-    done = workbook_pdf(
+    done, more = workbook_pdf(
         make, filling.map, filling.card, session.region, size, title, large=large, clock24=clock24
     )
     write_made(path, done.content, force=force, example="pages.pdf")
-    if done.more:
+    if more:
         left = ", ".join(
-            words.MORE_OF[what][count > 1].format(count=count) for what, count in done.more.items()
+            words.MORE_OF[what][count > 1].format(count=count) for what, count in more.items()
         )
         tell(words.MORE.format(what=left))
+    for note in done.notes:
+        tell(note)
     tell_lacking(done.lacking)
     tell(words.WRITTEN.format(count=done.pages))

@@ -188,7 +188,7 @@ def keep_all(
         before = known.pop(listing.identity, None)
         if before is None:
             counts.added += 1
-            new.append((next(ids), source.id, digest, *listing))
+            new.append((next(ids), source.id, 0, digest, *listing))
         elif before.retired:
             counts.added += 1
             changed.append((digest, *listing, before.id))

@@ -193,8 +193,10 @@ def in_short(names: Sequence[str]) -> str:
     return words.CHANGES_IN_SHORT.format(count=len(names), first=names[0])
 
 
-def forget(store: Store) -> None:
-    """Forget the whole history, and what was found last: nothing can be taken back."""
+def forget(store: Any) -> None:
+    """Forget the whole history, and what was found last: nothing can be taken back. `store` may be
+    a bare connection.
+    """
     store.execute("DELETE FROM setting WHERE name = ?", (FOUND,))
     store.execute("DELETE FROM history_change")
     store.execute("DELETE FROM history_step")
@@ -204,9 +206,7 @@ def forget_in(path: Path, key: bytes) -> None:
     """Forget the history in a copy of the store, and leave no page of it there."""
     with closing(connect(path, key)) as connection:
         connection.execute("BEGIN")
-        connection.execute("DELETE FROM setting WHERE name = ?", (FOUND,))
-        connection.execute("DELETE FROM history_change")
-        connection.execute("DELETE FROM history_step")
+        forget(connection)
         connection.execute("COMMIT")
         connection.execute("VACUUM")
 
@@ -281,13 +281,12 @@ def take_back(store: Store, taken: Iterable[int]) -> None:
 
 def derive(store: Store) -> None:
     """Make anew what is derived from meeting lists, if the open step has touched any."""
-    this = load_entries(store)[-1].id
     touched = store.execute(
         """
         SELECT 1 FROM history_change
-        WHERE step = ? AND tbl IN ('listing', 'listing_source') LIMIT 1
-        """,
-        (this,),
+        WHERE step = (SELECT max(id) FROM history_step)
+            AND tbl IN ('listing', 'listing_source') LIMIT 1
+        """
     )
     if touched.fetchone():
         from recoverplan.store.listings_derived import rebuild

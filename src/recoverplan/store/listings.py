@@ -22,7 +22,7 @@ PLACES = ", ".join(PLACE_OF.values())
 SETTING = ", ".join(f"{name} = {place}" for name, place in PLACE_OF.items())
 INSERT = (
     f"INSERT INTO listing (id, source, retired, digest, {COLUMNS})"  # noqa: S608 - our own names
-    f" VALUES (?, ?, 0, ?, {PLACES})"
+    f" VALUES (?, ?, ?, ?, {PLACES})"
 )
 UPDATE = f"UPDATE listing SET retired = 0, digest = ?, {SETTING} WHERE id = ?"  # noqa: S608
 
@@ -101,7 +101,9 @@ def handed_over(row: Iterable[Any]) -> list[Any]:
 
 
 def insert(store: Store, values: Iterable[Sequence[Any]]) -> None:
-    """Keep new listings: each is its id, its source's id, its digest, then its fields."""
+    """Keep new listings: each is its id, its source's id, whether it is retired, its digest, then
+    its fields.
+    """
     store.connection.executemany(INSERT, map(handed_over, values))
 
 
@@ -155,13 +157,10 @@ def load_stored(store: Store) -> Iterator[Stored]:
 
 def put_stored(store: Store, found: Iterable[Stored]) -> None:
     """Keep listings under their own numbers."""
-    store.connection.executemany(
-        f"INSERT INTO listing (id, source, retired, digest, {COLUMNS})"  # noqa: S608
-        f" VALUES (?, ?, ?, ?, {PLACES})",
+    insert(
+        store,
         (
-            handed_over(
-                (one.id, one.source, int(one.retired), digest_of(one.listing), *one.listing)
-            )
+            (one.id, one.source, int(one.retired), digest_of(one.listing), *one.listing)
             for one in found
         ),
     )

@@ -42,6 +42,8 @@ FORM = "CASE listing.format WHEN 'in-person' THEN 0 WHEN 'online' THEN 1 ELSE 2 
 NO_TIME = -100_000  # where a slot without a time stands
 LIVE = "retired = 0 AND closed = 0"
 
+Codes = dict[int, dict[str, str]]  # what the codes of each list mean, by the list's id
+
 SLOTS = f"""
     INSERT INTO slot (zone, start, "end", listing, format, flags, lat, lon)
     SELECT z, first, first + minutes, id, form, flags, lat, lon
@@ -82,7 +84,8 @@ def rebuild(store: Store) -> None:
         "INSERT INTO list_zone (name) SELECT DISTINCT zone FROM listing"  # noqa: S608
         f" WHERE zone IS NOT NULL AND {LIVE} ORDER BY zone"
     )
-    derive_types(store)
+    codes = {each.id: codes_of(each.programme, each.kind, each.codes) for each in sources(store)}
+    derive_types(store, codes)
     store.execute(SLOTS)
     store.execute(
         f"INSERT INTO listing_key SELECT identity, source, id FROM listing"  # noqa: S608
@@ -90,12 +93,11 @@ def rebuild(store: Store) -> None:
     )
     derive_spots(store)
     derive_sets(store)
-    derive_text(store)
+    derive_text(store, codes)
 
 
-def derive_types(store: Store) -> None:
+def derive_types(store: Store, codes: Codes) -> None:
     """Keep each set of codes once, with whether it welcomes newcomers, and whom it is for."""
-    codes = {each.id: codes_of(each.programme, each.kind, each.codes) for each in sources(store)}
     sets = store.execute(
         f"SELECT DISTINCT source, types FROM listing WHERE {LIVE}"  # noqa: S608 - our own words
     ).fetchall()
@@ -193,9 +195,8 @@ def numbers_in(row: bytes) -> array[int]:
     return array(NUMBERS, row)
 
 
-def derive_text(store: Store) -> None:
+def derive_text(store: Store, codes: Codes) -> None:
     """Index the words of each listing: name, place, notes, what its codes mean."""
-    codes = {each.id: codes_of(each.programme, each.kind, each.codes) for each in sources(store)}
     said = [
         (row["source"], row["types"], " ".join(names(row["types"], codes[row["source"]])))
         for row in store.execute("SELECT source, types FROM list_types").fetchall()

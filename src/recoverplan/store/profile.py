@@ -45,66 +45,59 @@ def save(store: Store, settings: Settings) -> None:
         value = getattr(settings, name)
         if value == unsaid:
             store.execute("DELETE FROM setting WHERE name = ?", (name,))
-            continue
-        store.execute(
-            """
-            INSERT INTO setting (name, value) VALUES (:name, :value)
-            ON CONFLICT (name) DO UPDATE SET value = :value WHERE value <> :value
-            """,
-            {"name": name, "value": json.dumps(value, ensure_ascii=False)},
-        )
+        else:
+            keep(store, name, value)
+
+
+def kept(store: Any, name: str) -> Any:
+    """Return what is kept under a name, None for nothing. `store` may be a bare connection."""
+    found = store.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+    return None if found is None else json.loads(found["value"])
+
+
+def keep(store: Store, name: str, value: object) -> None:
+    """Keep a value under a name, where that is another one."""
+    store.execute(
+        """
+        INSERT INTO setting (name, value) VALUES (:name, :value)
+        ON CONFLICT (name) DO UPDATE SET value = :value WHERE value <> :value
+        """,
+        {"name": name, "value": json.dumps(value, ensure_ascii=False)},
+    )
 
 
 def last_found(store: Store) -> tuple[datetime, list[int]] | None:
     """Return when listings were last found, and their numbers in the order shown."""
-    found = store.execute("SELECT value FROM setting WHERE name = ?", (FOUND,)).fetchone()
-    if found is None:
-        return None
-    at, shown = json.loads(found["value"])
-    return datetime.fromisoformat(at), shown
+    found = kept(store, FOUND)
+    return found and (datetime.fromisoformat(found[0]), found[1])
 
 
 def keep_found(store: Store, now: datetime, shown: list[int]) -> None:
     """Keep which listings were found last."""
-    store.execute("DELETE FROM setting WHERE name = ?", (FOUND,))
-    store.execute(
-        "INSERT INTO setting (name, value) VALUES (?, ?)",
-        (FOUND, json.dumps([now.isoformat(), shown])),
-    )
+    keep(store, FOUND, [now.isoformat(), shown])
 
 
 def lists_read_as(store: Store) -> dict[str, int]:
     """Return by which version of reading lists each was read, by its number as text."""
-    found = store.execute("SELECT value FROM setting WHERE name = ?", (READ,)).fetchone()
-    return {} if found is None else dict(json.loads(found["value"]))
+    return kept(store, READ) or {}
 
 
 def keep_read_as(store: Store, source: int, version: int) -> None:
     """Keep by which version a list was read, where that is another one."""
-    known = lists_read_as(store)
-    if known.get(str(source)) == version:
-        return
-    store.execute(
-        """
-        INSERT INTO setting (name, value) VALUES (:name, :value)
-        ON CONFLICT (name) DO UPDATE SET value = :value
-        """,
-        {"name": READ, "value": json.dumps({**known, str(source): version})},
-    )
+    keep(store, READ, {**lists_read_as(store), str(source): version})
 
 
 def agreed_to_names(connection: Any) -> bool:
     """Tell whether an earlier version kept here that names may be on the emergency card."""
-    found = connection.execute("SELECT value FROM setting WHERE name = ?", (CARD_OPEN,)).fetchone()
-    return found is not None and found[0] == "true"
+    return kept(connection, CARD_OPEN) is True
 
 
 def reminder_secret(store: Store) -> str | None:
     """Return what consent to names in reminders is told by, None if there was none yet."""
-    found = store.execute("SELECT value FROM setting WHERE name = ?", (CONSENT,)).fetchone()
-    return None if found is None else str(json.loads(found["value"]))
+    secret: str | None = kept(store, CONSENT)
+    return secret
 
 
 def keep_reminder_secret(store: Store, secret: str) -> None:
     """Keep what consent to names in reminders is told by."""
-    store.execute("INSERT INTO setting (name, value) VALUES (?, ?)", (CONSENT, json.dumps(secret)))
+    keep(store, CONSENT, secret)

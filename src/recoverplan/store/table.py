@@ -169,19 +169,14 @@ class Table(Generic[T]):
         return made_of_columns(self.kind, given)
 
     @cached_property
-    def fields(self) -> tuple[str, ...]:
-        """Return the names of the class's fields, in their order."""
-        return self.kind.names_
-
-    @cached_property
     def places_of_pairs(self) -> list[int]:
         """Return where among the fields those are that two columns hold, the first one first."""
-        return [place for place, field in enumerate(self.fields) if field in self.pairs]
+        return [place for place, field in enumerate(self.kind.names_) if field in self.pairs]
 
     @cached_property
     def read_with(self) -> list[tuple[int, Callable[[Any], Any]]]:
         """Return how fields that are not kept as they are come in, by their places."""
-        places = {field: place for place, field in enumerate(self.fields)}
+        places = {field: place for place, field in enumerate(self.kind.names_)}
         return [(places[field], into) for field, (_, into) in self.codecs.items()]
 
 

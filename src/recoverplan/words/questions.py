@@ -99,7 +99,7 @@ ABOUT_THEN = "about "
 # What is said of what was typed, and once it is kept.
 
 NOT_OF_THESE = '"{typed}" is not one of these.'
-ONE_NUMBER = "Type one number, or your own words."
+TYPE_ONE = "Type one number, or your own words."
 ONE_PLEASE = "One of them, please."
 TYPE_OR_ENTER = "Type {keys}, or Enter to skip."
 DAY_OVER = '"{typed}" is not a day that is still to come.'

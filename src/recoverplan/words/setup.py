@@ -1,6 +1,6 @@
 """What setup says and asks. Every question may be skipped."""
 
-from recoverplan.words import moment, questions
+from recoverplan.words import lines, moment, questions
 from recoverplan.words.question import Question
 from recoverplan.words.questions import NUMBER_WHY, SAFE_WHY
 
@@ -249,7 +249,7 @@ def saved(said: list[str]) -> str:
 def region_said(name: str, emergency: str | None, check_locally: bool) -> str:
     """Return what a country decides, as it is said right after it was chosen."""
     if emergency is None:
-        return f"{name}. We have no emergency number for this country. Find the local one now."
+        return f"{name}. {lines.NO_NUMBER}"
     return f"{name}. Emergency number: {emergency}.{doubt(emergency, check_locally=check_locally)}"
 
 

@@ -91,5 +91,5 @@ FROM_LIKE = "Type a day that has been, like --from 2026-11-01."
 FROM_TO_COME = "The chart cannot begin on a day that is still to come."
 DID_LOG = "logged an urge"
 LABELS = {"triggers": "Set off by", "did": DONE, "after": "Strength after"}
-MEAN = "{strength} {before:.1f} before and {after:.1f} after"
+MEAN = "strength {before:.1f} before and {after:.1f} after"
 IN_SO_MANY = ", in {count} of them"

@@ -33,6 +33,11 @@ def cut_mark() -> str:
     return CUT if fits(CUT, getattr(sys.stdout, "encoding", None) or "utf-8") else ASCII_CUT
 
 
+def kept_together(text: str) -> str:
+    """Return text in which am and pm never stand apart from their hour."""
+    return text.replace(" am", "\xa0am").replace(" pm", "\xa0pm")
+
+
 def pad(text: str, width: int) -> str:
     """Return `text` filled up with spaces to `width` cells."""
     return text + " " * (width - cells(text))

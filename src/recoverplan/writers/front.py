@@ -45,7 +45,8 @@ def front_of(
     `open_ahead`: some of their hours are open.
     """
     found = sorted(entries(plan, viewer), key=lambda each: each[0])
-    notes = list(notes_ahead(plan, viewer, ahead))
+    later = [each for each in (ahead.preparations if ahead else ()) if each.at >= plan.end]
+    notes = [before_said(each, plan, viewer) for each in later]
     if soon := next_said(plan, viewer, ahead):
         notes.insert(1, f"{words.NEXT_MEETING}: {soon}")  # two are shown
     why, pair = ("", None) if found else next_thing(plan, viewer, ahead, open_ahead=open_ahead)
@@ -143,7 +144,7 @@ def hours_said(planned: Planned, plan: Plan, viewer: Viewer) -> str:
     since = max(start, plan.now.astimezone(plan.zone))
     until = times.later_time(end, since, clock24=viewer.clock24)
     said = lived.UNTIL.format(label=clean(planned.risk.label), end=until)
-    gaps = [gap for gap in planned.gaps if gap.end > plan.now]
+    gaps = wording.gaps_ahead(planned, plan)
     if not gaps:
         meetings = wording.meetings_short(planned, plan, clock24=viewer.clock24)
         return f"{said} {wording.capital('; '.join(meetings))}." if meetings else said
@@ -156,15 +157,8 @@ def hours_said(planned: Planned, plan: Plan, viewer: Viewer) -> str:
     return f"{said} {wording.capital(open_said)}."
 
 
-def notes_ahead(plan: Plan, viewer: Viewer, ahead: Lived | None) -> Iterator[str]:
-    """Yield what is to be prepared on other days: "Before Payday on Friday: card to Dana (…)"."""
-    for each in ahead.preparations if ahead else ():
-        if each.at >= plan.end:
-            yield before_said(each, plan, viewer)
-
-
 def before_said(each: Preparation, plan: Plan, viewer: Viewer) -> str:
-    """Return what is to be prepared, for which day, and when."""
+    """Return what is to be prepared on another day: "Before Payday on Friday: card to Dana (…)"."""
     from recoverplan.words import lived
 
     start, at = (moment.astimezone(plan.zone) for moment in (each.start, each.at))

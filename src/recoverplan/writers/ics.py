@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 MADE_BY = "-//plan//plan//EN"
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 MOST = 2**31 - 1
-YEARS_DESCRIBED = 10
 
 
 def ics(calendar: Calendar) -> bytes:
@@ -64,7 +63,7 @@ def add_entries(
     file: icalendar.Calendar, entries: Sequence[Entry], now: datetime, sequence: int
 ) -> None:
     """Add the zones that events have, then the events."""
-    first, last = years_around(now, YEARS_DESCRIBED)
+    first, last = years_around(now)
     for name in sorted({entry.zone for entry in entries if entry.zone}):
         if not in_utc(ZoneInfo(name)):
             file.add_component(described(ZoneInfo(name), first, last))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from icalendar import Timezone
 
 UNIVERSAL = frozenset({"UTC", "Etc/UTC"})
+YEARS_AHEAD = 10
 DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
 
 
@@ -97,7 +98,7 @@ def in_utc(zone: ZoneInfo) -> bool:
     return zone.key in UNIVERSAL
 
 
-def years_around(now: datetime, ahead: int) -> tuple[datetime, datetime]:
-    """Return the first moment of the year before, and of the year so many years ahead."""
+def years_around(now: datetime) -> tuple[datetime, datetime]:
+    """Return the first moment of the year before, and of the year ten years ahead."""
     year = now.astimezone(UTC).year
-    return datetime(year - 1, 1, 1, tzinfo=UTC), datetime(year + ahead, 1, 1, tzinfo=UTC)
+    return datetime(year - 1, 1, 1, tzinfo=UTC), datetime(year + YEARS_AHEAD, 1, 1, tzinfo=UTC)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from recoverplan.domain.invitations import Invitation, Repeated
+from recoverplan.domain.invitations import Invitation, OpenHours, Repeated
 from recoverplan.domain.plan import Plan
 from recoverplan.domain.saying import short_day, time_of_day, time_range
-from recoverplan.domain.text import clean
+from recoverplan.domain.text import clean, listed
 from recoverplan.words.invitations import ON_PAPER, SENTENCES
 from recoverplan.words.lists import ALWAYS_OPEN
 
@@ -31,6 +31,16 @@ def sentence(
     )
 
 
+def not_heard(
+    gap: OpenHours, zone: ZoneInfo, heard: set[str], *, clock24: bool, on_paper: bool = False
+) -> list[str]:
+    """Return the invitations of a gap that were not `heard` yet; from here on they are."""
+    said = (sentence(one, zone, clock24=clock24, on_paper=on_paper) for one in gap.invitations)
+    fresh = [one for one in dict.fromkeys(said) if one not in heard]
+    heard.update(fresh)
+    return fresh
+
+
 def days_of(each: Repeated, plan: Plan) -> list[date]:
     """Return the days on which a gap begins."""
     return [span.start.astimezone(plan.zone).date() for span in each.spans]
@@ -40,8 +50,7 @@ def first_of(days: Sequence[str]) -> str:
     """Return days in one line, counting those after the first few."""
     if len(days) > MANY:
         days = [*days[: MANY - 1], f"{len(days) - MANY + 1} more days"]
-    *most, last = days
-    return f"{', '.join(most)} and {last}" if most else last
+    return listed(days)
 
 
 def always_open(rooms: Sequence[Invitation]) -> str:

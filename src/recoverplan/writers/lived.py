@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from recoverplan.domain.saying import relative_day, time_of_day
+from recoverplan.domain.outlook import days_of
+from recoverplan.domain.saying import WEEKDAYS, relative_day, time_of_day
 from recoverplan.domain.talk import EARLY, LATE, Going
 from recoverplan.domain.text import clean
 from recoverplan.value import NamedTuple, replace
@@ -100,9 +101,18 @@ def repeated(
             continue
         days = [each.span.start.astimezone(plan.zone).date() for each in same]
         every = len(set(days)) == (days[-1] - days[0]).days + 1
-        later = ", ".join(f"{day:%a}" for day in days[1:7])
-        more = words.EVERY_DAY if every else words.ALSO_ON.format(days=later)
+        more = words.EVERY_DAY if every else words.ALSO_ON.format(days=later_days(days[1:], plan))
         yield Extra(same[0].span.start, time, f"{text}, {more}")
+
+
+def later_days(days: Sequence[date], plan: Plan) -> str:
+    """Return on which other days: "Wed, Fri"; with their dates in a plan longer than a week."""
+    if days_of(plan) <= 7:
+        return ", ".join(WEEKDAYS[day.weekday()][:3] for day in days)
+    from recoverplan.writers.invitations import first_of
+    from recoverplan.writers.times import day_of
+
+    return first_of([day_of(day, plan) for day in days])
 
 
 def treatment_said(timed: TreatmentTime, *, named: bool = True) -> str:
@@ -140,8 +150,6 @@ def offers(plan: Plan, viewer: Viewer) -> list[tuple[str, str]]:
 
 def silence(no_answer: NoAnswer, viewer: Viewer) -> str:
     """Return that somebody did not answer; "" if they are gone from the list."""
-    from recoverplan.domain.saying import WEEKDAYS
-
     contact = viewer.contact(no_answer.contact)
     if contact is None:
         return ""

@@ -8,14 +8,15 @@ from datetime import date
 from recoverplan.domain.looking_back import HOW, Back, Hard, Review
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.plan import Tries
-from recoverplan.domain.saying import MONTHS, WEEKDAYS, long_day, medium_day, short_day, time_of_day
+from recoverplan.domain.saying import MONTHS, WEEKDAYS, long_day, short_day, time_of_day
 from recoverplan.domain.text import clean
 from recoverplan.value import NamedTuple
 from recoverplan.words import lived
 from recoverplan.words import review as words
 from recoverplan.words.questions import ABOUT_THEN
 from recoverplan.writers.lived import agreement_said
-from recoverplan.writers.plain.rows import ended
+from recoverplan.writers.plain.rows import ended, ordinal
+from recoverplan.writers.times import days_said
 from recoverplan.writers.wording import tries_words
 
 
@@ -58,11 +59,8 @@ def used_word(about: Iterable[str]) -> str:
     """Return what "used" is called, by what the plan is about."""
     named = set(about)
     order = tuple(each for each in ("alcohol", "drugs", "gambling") if each in named)
-    return (
-        words.USED_OTHERWISE
-        if named - set(order)
-        else words.USED.get(order) or (words.USED_OTHERWISE)
-    )
+    known = {} if named - set(order) else words.USED
+    return known.get(order, words.USED_OTHERWISE)
 
 
 def how_words(how: str, about: Iterable[str]) -> str:
@@ -188,16 +186,7 @@ def title(back: Back, name: str | None, today: date, *, month: bool) -> tuple[st
     whose = f"{said}, {clean(name)}" if name else said
     if month:
         return whose, f"{MONTHS[back.first.month - 1]} {back.first.year}"
-    return whose, days_said(back, today)
-
-
-def days_said(back: Back, today: date) -> str:
-    """Say which days: "Mon 16 to Sun 22 November", with the year where it is another."""
-    first, last = back.first, back.last
-    year = "" if last.year == today.year else f" {last.year}"
-    if first.month == last.month:
-        return f"{short_day(first)} to {short_day(last)} {MONTHS[last.month - 1]}{year}"
-    return f"{medium_day(first)} to {medium_day(last)}{year}"
+    return whose, days_said(back.first, back.last, today.year)
 
 
 def weekday_short(day: date) -> str:
@@ -208,13 +197,6 @@ def weekday_short(day: date) -> str:
 def day_number(day: date) -> str:
     """Say a day of the month looked at: "16"."""
     return str(day.day)
-
-
-def ordinal(day: date) -> str:
-    """Say a day of the month for lines that are heard: "16th"."""
-    from recoverplan.writers.plain.meeting import ordinal as spoken
-
-    return spoken(day)
 
 
 def back_lines(title: tuple[str, str], sections: Iterable[Section]) -> Iterator[str]:

@@ -35,7 +35,7 @@ def list_lines(told: Iterable[Told], today: date, *, clock24: bool) -> Iterator[
 
 def list_screen(told: Iterable[Told], today: date, width: int, *, clock24: bool) -> Screen:
     """Show reminders under their days, each with its time."""
-    from recoverplan.writers.terminal.style import Row, screen, side_by_side
+    from recoverplan.writers.terminal.style import Row, Screen, side_by_side
 
     rows: list[Row] = []
     for day, same in groupby(told, key=lambda one: one[0].date()):
@@ -45,7 +45,7 @@ def list_screen(told: Iterable[Told], today: date, width: int, *, clock24: bool)
             rows += side_by_side(
                 (([time], len(time), ""), (clean(said), max(width - len(time) - 2, LEAST), ""))
             )
-    return screen(rows)
+    return Screen(rows)
 
 
 def settings_said(settings: Settings, *, clock24: bool) -> str:

@@ -11,7 +11,7 @@ from recoverplan.words import review as words
 from recoverplan.writers.looking_back import Told, month_sections
 from recoverplan.writers.plain.urge import hour_said
 
-# The part of each label of the look back; what has none stands under a title.
+# The part of each label of the look back; what has none stands under a title, or on no page.
 PART_OF = {
     words.HELPED: "helped",
     words.BEFORE: "triggers",
@@ -25,13 +25,14 @@ TITLED = {words.HOURS: "hours", words.MEETINGS: "meetings"}
 def month_texts(known: Known, back: Back, told: Told) -> Iterator[tuple[str, str]]:
     """Yield pairs of a part and a line: each window's hours, each group, each thing said.
 
-    How many tries there were is left out: it is a total.
+    How many tries there were is left out: it is a total. So is the answer whether somebody is less
+    alone, which is of no part.
     """
     for section in month_sections(back, told._replace(tries=()), full=True):
         for entry in section.entries:
             if section.title and entry.label:
                 yield TITLED[section.title], f"{entry.label}: {'; '.join(entry.said)}"
-            elif not section.title:
+            elif entry.label in PART_OF:
                 yield from ((PART_OF[entry.label], text) for text in entry.said)
     yield from ((NOTES, text) for text in notes_of(known, back.first, back.last))
 

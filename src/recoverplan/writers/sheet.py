@@ -5,7 +5,7 @@ Everything is text, ready to be laid out; a number comes with the link that a ph
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.card import hours_said
@@ -13,8 +13,8 @@ from recoverplan.domain.contact import WAYS, Contact
 from recoverplan.domain.invitations import Repeated
 from recoverplan.domain.outlook import days_of
 from recoverplan.domain.plan import Plan, Planned, Tries
-from recoverplan.domain.saying import long_day, medium_day, short_day, time_of_day, time_range
-from recoverplan.domain.sheet import PlanSheet
+from recoverplan.domain.saying import long_day, time_of_day, time_range
+from recoverplan.domain.sheet import WEEK, PlanSheet
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
 from recoverplan.value import NamedTuple
@@ -22,11 +22,9 @@ from recoverplan.words import paper as words
 from recoverplan.words import plan as plan_words
 from recoverplan.writers import times, wording
 from recoverplan.writers.invitations import days_of as days_open
-from recoverplan.writers.invitations import first_of, sentence
+from recoverplan.writers.invitations import first_of, not_heard
 from recoverplan.writers.links import Link, link
 from recoverplan.writers.viewer import Viewer
-
-WEEK = 7
 
 
 class CheckInText(NamedTuple):
@@ -137,7 +135,12 @@ def meant(plan: Plan, viewer: Viewer) -> list[MeantText]:
     from recoverplan.writers.lived import extras
 
     return [
-        MeantText(each.at, day_of(each.at.astimezone(plan.zone).date(), plan), each.time, each.text)
+        MeantText(
+            each.at,
+            times.day_of(each.at.astimezone(plan.zone).date(), plan),
+            each.time,
+            each.text,
+        )
         for each in extras(plan, viewer, named=False)
     ]
 
@@ -147,10 +150,10 @@ def window_text(planned: Planned, plan: Plan, viewer: Viewer) -> WindowText:
     clock24 = viewer.clock24
     start, end = (moment.astimezone(plan.zone) for moment in planned.span)
     return WindowText(
-        day=day_of(start.date(), plan),
+        day=times.day_of(start.date(), plan),
         hours=times.hours_short(planned.span, plan.zone, clock24=clock24),
         label=clean(planned.risk.label),
-        level="" if planned.risk.level == "medium" else planned.risk.level,
+        level=wording.level_said(planned),
         asked=asked(planned, plan, viewer),
         also=also(planned, plan, viewer),
         when=f"{long_day(start.date())}, {time_range(start, end, clock24=clock24)}",
@@ -165,11 +168,6 @@ def window_text(planned: Planned, plan: Plan, viewer: Viewer) -> WindowText:
         ),
         steps=tuple(wording.capital(clean(step)) for step in planned.risk.steps),
     )
-
-
-def day_of(day: date, plan: Plan) -> str:
-    """Return a day as a row shows it; with its month in a plan longer than a week."""
-    return short_day(day) if days_of(plan) <= WEEK else medium_day(day)
 
 
 def asked(planned: Planned, plan: Plan, viewer: Viewer) -> str:
@@ -231,20 +229,8 @@ def reachable(planned: Planned, plan: Plan, viewer: Viewer) -> list[Reached]:
 
 def meetings(planned: Planned, plan: Plan, viewer: Viewer) -> list[str]:
     """Return the meetings in a window: "SMART Friday, 7 to 8:30 pm, online"."""
-    groups = {tries.group.id: tries.group for tries in plan.tries}
-    return [
-        ", ".join(
-            filter(
-                None,
-                (
-                    clean(covers[0].name),
-                    times.meeting_hours(covers, planned, plan, clock24=viewer.clock24),
-                    wording.place(groups.get(covers[0].id)),
-                ),
-            )
-        )
-        for covers in wording.by_source(planned, plan, "meeting")
-    ]
+    found = wording.meetings_in(planned, plan, clock24=viewer.clock24)
+    return [", ".join(filter(None, each)) for each in found]
 
 
 def gap_hours(gap: Span, planned: Planned, plan: Plan, *, clock24: bool) -> str:
@@ -281,20 +267,15 @@ def open_texts(sheet: PlanSheet, viewer: Viewer) -> list[OpenText]:
     heard: set[str] = set()
     found = []
     for each in sheet.open:
-        said = [
-            sentence(one, sheet.plan.zone, clock24=viewer.clock24, on_paper=True)
-            for one in each.first.invitations
-        ]
-        fresh = tuple(one for one in said if one not in heard)
-        heard.update(fresh)
-        found.append(
-            OpenText(when_open(each, sheet.plan, viewer), clean(each.first.risk.label), fresh)
-        )
+        zone, clock24 = sheet.plan.zone, viewer.clock24
+        fresh = not_heard(each.first, zone, heard, clock24=clock24, on_paper=True)
+        when, label = when_open(each, sheet.plan, viewer), clean(each.first.risk.label)
+        found.append(OpenText(when, label, tuple(fresh)))
     return found
 
 
 def when_open(each: Repeated, plan: Plan, viewer: Viewer) -> str:
     """Return "Mon 23, Tue 24 and 2 more days, 11 pm to midnight"."""
     start, end = (moment.astimezone(plan.zone) for moment in each.first.span)
-    days = first_of([day_of(day, plan) for day in days_open(each, plan)])
+    days = first_of([times.day_of(day, plan) for day in days_open(each, plan)])
     return f"{days}, {time_range(start, end, clock24=viewer.clock24)}"

@@ -8,7 +8,7 @@ from recoverplan.domain.phrase.wording import short_words
 from recoverplan.domain.step import KINDS
 from recoverplan.domain.template import SCHEMA, Template, TemplateLine
 from recoverplan.words import template as words
-from recoverplan.writers.records.export import encoded
+from recoverplan.writers.export import encoded
 
 
 def template_text(template: Template) -> str:

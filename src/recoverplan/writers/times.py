@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.coverage import Cover
+from recoverplan.domain.outlook import days_of
 from recoverplan.domain.plan import Plan, Planned
 from recoverplan.domain.saying import (
     ALL_DAY,
@@ -32,19 +33,40 @@ HALF_DAY = timedelta(hours=12)
 NOON = 12
 
 
+def first_and_last(plan: Plan) -> tuple[date, date]:
+    """Return the first day of a plan, and the last."""
+    last = plan.end.astimezone(plan.zone) - timedelta(microseconds=1)
+    return plan.start.astimezone(plan.zone).date(), last.date()
+
+
 def day_range(plan: Plan) -> str:
     """Return the days of a plan: "Mon 23 to Sun 29 November", "Mon 30 Nov to Sun 6 Dec"."""
-    first = plan.start.astimezone(plan.zone).date()
-    last = (plan.end.astimezone(plan.zone) - timedelta(microseconds=1)).date()
+    first, last = first_and_last(plan)
     this_year = plan.now.astimezone(plan.zone).year
     if first == last:
         return long_day(first) + (f" {first.year}" if first.year != this_year else "")
     if first.year != last.year:
         return f"{medium_day(first)} {first.year} to {medium_day(last)} {last.year}"
-    year = "" if first.year == this_year else f" {first.year}"
+    return days_said(first, last, this_year)
+
+
+def days_said(first: date, last: date, this_year: int) -> str:
+    """Return "Mon 16 to Sun 22 November", with the year of the last day where it is another."""
+    year = "" if last.year == this_year else f" {last.year}"
     if first.month == last.month:
         return f"{short_day(first)} to {short_day(last)} {MONTHS[last.month - 1]}{year}"
     return f"{medium_day(first)} to {medium_day(last)}{year}"
+
+
+def day_of(day: date, plan: Plan) -> str:
+    """Return a day as a row shows it; with its month in a plan longer than a week."""
+    return short_day(day) if days_of(plan) <= 7 else medium_day(day)
+
+
+def month_said(day: date, plan: Plan) -> str:
+    """Return the month of a day: "November", with its year where that is another than now."""
+    year = "" if day.year == plan.now.astimezone(plan.zone).year else f" {day.year}"
+    return MONTHS[day.month - 1] + year
 
 
 def heading(planned: Planned, plan: Plan, *, clock24: bool, full: bool = False) -> str:
@@ -120,7 +142,8 @@ def hours_inside(span: Span, planned: Planned, zone: ZoneInfo, *, clock24: bool)
     if span == planned.span:
         return words.ALL_OF_IT
     if window > timedelta(days=1):
-        if end - start < timedelta(days=1) and later_day(start, end):
+        # Well into another day than it begins in.
+        if end - start < timedelta(days=1) and start.date() < end.date() and end.hour >= NOON:
             first, last = (time_of_day(moment, clock24=clock24) for moment in (start, end))
             return f"{short_day(start.date())} {first} to {WEEKDAYS[end.weekday()][:3]} {last}"
         return f"{short_day(start.date())} {time_range(start, end, clock24=clock24)}"
@@ -129,11 +152,6 @@ def hours_inside(span: Span, planned: Planned, zone: ZoneInfo, *, clock24: bool)
     if window > HALF_DAY:
         return time_range(start, end, clock24=False)
     return f"{hour12(start)} to {hour12(end)}"
-
-
-def later_day(start: datetime, end: datetime) -> bool:
-    """Tell whether a stretch ends well into another day than it begins in."""
-    return start.date() < end.date() and end.hour >= NOON
 
 
 def hour12(moment: datetime) -> str:

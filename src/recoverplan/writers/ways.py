@@ -1,10 +1,9 @@
-"""How one attends a meeting, in words: the place, the link, the number, with what one needs; and
-how people and lines are said on every form of the card.
-"""
+"""How one attends a meeting, in words: the place, the link, the number, with what one needs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from zoneinfo import ZoneInfo
 
 from recoverplan.domain.attendance import FAR, NO_WAY, by_phone_alone
 from recoverplan.domain.group import Group
@@ -14,8 +13,9 @@ from recoverplan.words import lists as words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from recoverplan.domain.card import Card, CardLine, CardPerson
     from recoverplan.domain.listing import Listing
+    from recoverplan.domain.plan import Tries
+    from recoverplan.domain.trial import Trial
 
 
 def ways(place: Group | Listing) -> Iterator[tuple[str, str]]:
@@ -78,6 +78,11 @@ def as_sentence(said: str) -> str:
     return f"{said}." if address else f"{said[:1].upper()}{said[1:]}."
 
 
+def zone_shown(one: Trial | Tries, zone: ZoneInfo) -> ZoneInfo:
+    """Return the zone in which a next meeting is said: its own where it is too far to go."""
+    return ZoneInfo(one.group.zone) if one.hindrance == FAR else zone
+
+
 def against(hindrance: str | None, zone: str | None) -> str:
     """Return why a meeting cannot be attended, "" where it can or its times are in doubt."""
     if hindrance == NO_WAY:
@@ -85,28 +90,3 @@ def against(hindrance: str | None, zone: str | None) -> str:
     if hindrance == FAR:
         return words.FAR.format(city=city(zone or ""))
     return ""
-
-
-# How people and lines are said on every form of the card: framed, plain and as a page.
-
-
-def name_of(person: CardPerson, card: Card) -> str:
-    """Return the name, with the role only where the card has a title."""
-    return f"{clean(person.name)} ({person.role})" if card.title else clean(person.name)
-
-
-def how(person: CardPerson) -> str:
-    """Return the way and the number as dialled: "call 555-0114"; other ways as they were typed."""
-    value = clean(person.value)
-    return value if person.way == "other" else f"{person.way} {value}"
-
-
-def help_ways(line: CardLine) -> str:
-    """Return how to reach a line; its number is left out where the label is the number."""
-    call, text = clean(line.call or ""), clean(line.text or "")
-    shown = "" if call == clean(line.label) else f" {call}"
-    if call and call == text:
-        return f"call or text{shown}"
-    if call:
-        return f"call{shown}" + (f", or text {text}" if text else "")
-    return f"text {text}" if text else clean(line.other or "")

@@ -83,9 +83,14 @@ def bar_words(stretch: Stretch, found: WeekMap, *, clock24: bool) -> str:
 
 def hours_named(*, clock24: bool) -> list[str]:
     """Return the names of the hours above the bars, a quarter of the day apart."""
+    return [hour_named(hour, clock24=clock24) for hour in MARKED]
+
+
+def hour_named(hour: int, *, clock24: bool) -> str:
+    """Return "6 am", "noon", "12 am" at both ends of the day; "6", "12", "24"."""
     if clock24:
-        return [str(hour) for hour in MARKED]
-    return [clock(hour * 60, clock24=False).replace("midnight", "12 am") for hour in MARKED]
+        return str(hour)
+    return clock(hour % 24 * 60, clock24=False).replace("midnight", "12 am")
 
 
 # The map of the week as text: a row for each day, a letter for each hour or half hour.
@@ -130,10 +135,7 @@ def hours_above(form: Look, *, clock24: bool) -> str:
     every = 3 if 3 * per_hour > LABEL else 6
     line = " " * form.before
     for hour in range(0, 24, every):
-        said = str(hour) if clock24 else clock(hour * 60, clock24=False)
-        if said == "midnight":
-            said = "12 am"
-        line += said.ljust(every * per_hour)
+        line += hour_named(hour, clock24=clock24).ljust(every * per_hour)
     return line.rstrip()
 
 

@@ -11,7 +11,7 @@ from recoverplan.domain.pins import Unasked
 from recoverplan.domain.plan import Plan, Planned
 from recoverplan.domain.saying import relative_day, time_of_day
 from recoverplan.domain.span import Span
-from recoverplan.domain.text import clean
+from recoverplan.domain.text import clean, listed
 from recoverplan.domain.why import Between, Change, Missing, Why
 from recoverplan.words import plan as words
 from recoverplan.writers.times import day_words
@@ -89,8 +89,7 @@ def names(covers: tuple[Cover, ...]) -> str:
 
 def in_one(said: Iterable[str]) -> str:
     """Return several in one, each once: "Sam, Priya and Dana"."""
-    *most, last = dict.fromkeys(said)
-    return f"{', '.join(most)} and {last}" if most else last
+    return listed(list(dict.fromkeys(said)))
 
 
 def moment(instant: datetime, zone: ZoneInfo, *, clock24: bool) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from recoverplan.data.regions import country_said
 from recoverplan.domain.attendance import FAR, NO_WAY, place_of
@@ -19,6 +18,7 @@ from recoverplan.domain.saying import (
     short_day,
     time_of_day,
 )
+from recoverplan.domain.span import Span
 from recoverplan.domain.text import cells, clean
 from recoverplan.domain.zone import city
 from recoverplan.words import plan as words
@@ -26,7 +26,7 @@ from recoverplan.words.lists import PERHAPS
 from recoverplan.words.moment import CALL_OR_TEXT
 from recoverplan.writers import times
 from recoverplan.writers.viewer import Viewer
-from recoverplan.writers.ways import against
+from recoverplan.writers.ways import against, zone_shown
 
 
 def capital(text: str) -> str:
@@ -88,6 +88,16 @@ def where_reached(contact: Contact, usual: str | None) -> str:
     """Return the bare number or address of a contact's preferred way."""
     way = contact.way(usual)
     return clean(str(getattr(contact, way))) if way else ""
+
+
+def level_said(planned: Planned) -> str:
+    """Return how hard the hours are; medium is not said."""
+    return "" if planned.risk.level == "medium" else planned.risk.level
+
+
+def gaps_ahead(planned: Planned, plan: Plan) -> list[Span]:
+    """Return the gaps of a window that are not over."""
+    return [gap for gap in planned.gaps if gap.end > plan.now]
 
 
 def by_source(planned: Planned, plan: Plan, kind: str) -> list[list[Cover]]:
@@ -198,6 +208,19 @@ def meetings_short(planned: Planned, plan: Plan, *, clock24: bool) -> list[str]:
     return said
 
 
+def meetings_in(planned: Planned, plan: Plan, *, clock24: bool) -> list[tuple[str, str, str]]:
+    """Return the name, hours and place of each group that meets in a window, "" for no place."""
+    groups = {tries.group.id: tries.group for tries in plan.tries}
+    return [
+        (
+            clean(covers[0].name),
+            times.meeting_hours(covers, planned, plan, clock24=clock24),
+            place(groups.get(covers[0].id)),
+        )
+        for covers in by_source(planned, plan, "meeting")
+    ]
+
+
 def place(group: Group | None) -> str:
     """Return where a group meets: "St Luke's hall", "online", "call 555-0142", or ""."""
     return "" if group is None else clean(place_of(group) or "")
@@ -221,7 +244,7 @@ def next_meeting(tries: Tries, plan: Plan, *, clock24: bool, near: bool = False)
         return words.ANY_TIME
     if tries.next is None:
         return ", ".join(filter(None, (words.NO_TIMES, where)))
-    zone = zone_shown(tries, plan)
+    zone = zone_shown(tries, plan.zone)
     start, now = tries.next.start.astimezone(zone), plan.now.astimezone(zone)
     day = relative_day(start.date(), now.date())
     if not near and day in {"today", "tomorrow"}:
@@ -230,11 +253,6 @@ def next_meeting(tries: Tries, plan: Plan, *, clock24: bool, near: bool = False)
     if tries.next.start <= plan.now:
         when = f"now, until {time_of_day(tries.next.end.astimezone(zone), clock24=clock24)}"
     return perhaps(tries) + ", ".join(filter(None, (when, where)))
-
-
-def zone_shown(tries: Tries, plan: Plan) -> ZoneInfo:
-    """Return the zone in which a next meeting is said: its own where it is too far to go."""
-    return ZoneInfo(tries.group.zone) if tries.hindrance == FAR else plan.zone
 
 
 def perhaps(tries: Tries) -> str:
@@ -252,6 +270,17 @@ def quiet_or_empty(plan: Plan, viewer: Viewer) -> str:
 def tries_shown(plan: Plan) -> tuple[Tries, ...]:
     """Return the groups to show: those for a trip only while there is something to go to."""
     return tuple(each for each in plan.tries if each.group.trip is None or each.hindrance != FAR)
+
+
+def tries_in_sections(plan: Plan) -> list[tuple[str, Tries]]:
+    """Return the groups on trial, then those that are kept; the first of each with its heading."""
+    trying = [each for each in tries_shown(plan) if each.group.status != "kept"]
+    kept = [each for each in tries_shown(plan) if each.group.status == "kept"]
+    return [
+        ("" if place else heading, each)
+        for heading, found in ((words.TRYING, trying), (words.KEPT, kept))
+        for place, each in enumerate(found)
+    ]
 
 
 def first_meeting(plan: Plan) -> Tries | None:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recoverplan.domain.text import clean
+from recoverplan.writers.columns import kept_together
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -85,5 +86,4 @@ def unbroken(text: str) -> Markup:
     """Return a text in which an hour and its am or pm stay on one line."""
     from markupsafe import escape
 
-    said = clean(text).replace(" am", "\xa0am").replace(" pm", "\xa0pm")
-    return escape(said)
+    return escape(kept_together(clean(text)))

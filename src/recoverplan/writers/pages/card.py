@@ -6,13 +6,13 @@ and it is the size of a bank card.
 
 from __future__ import annotations
 
-from recoverplan.domain.card import Card, CardPerson
+from recoverplan.domain.card import Card, CardLine, CardPerson
 from recoverplan.domain.text import cells, clean
 from recoverplan.words import paper as words
 from recoverplan.words.moment import NUMBER_NOT_KNOWN
+from recoverplan.writers.card import emergency_is, how, name_of
 from recoverplan.writers.links import Link, help_links, link, tel
 from recoverplan.writers.pages import render
-from recoverplan.writers.ways import how, name_of
 from recoverplan.writers.wording import capital
 
 PANEL_LINES = 10  # of the printed size, on one panel
@@ -21,21 +21,44 @@ LINE_CELLS = 42  # characters of the printed size in one line, rather too few th
 
 def card_page(card: Card) -> str:
     """Return the whole page."""
-    month = capital(words.NUMBERS_OF.format(month=card.month)) if card.month else ""
     return render(
         "card",
         title=card.title or words.CARD,
         heading=bool(card.title),
         panels=[[person_said(one, card) for one in panel] for panel in in_panels(card)],
         blanks=words.BLANKS,
-        steps=[capital(clean(step)) for step in card.steps],
+        steps=steps_said(card),
         reasons=card.reasons,
-        lines=[(line.label, help_links(line, card.region), line.hours) for line in card.lines],
-        emergency=emergency_link(card),
-        emergency_is=words.CHECK_LOCALLY if card.check_locally else words.EMERGENCY,
-        not_known=capital(NUMBER_NOT_KNOWN),
-        month=month,
+        lines=[line_values(line, card.region) for line in card.lines],
+        month=month_said(card),
+        **emergency_values(card.emergency, card.region, check_locally=card.check_locally),
     )
+
+
+def steps_said(card: Card) -> list[str]:
+    """Return the steps of a card, each with a capital."""
+    return [capital(clean(step)) for step in card.steps]
+
+
+def month_said(card: Card) -> str:
+    """Return of which month the numbers of a card are, "" where there are none of these."""
+    return capital(words.NUMBERS_OF.format(month=card.month)) if card.month else ""
+
+
+def line_values(line: CardLine, region: str) -> tuple[str, list[Link], str]:
+    """Return a help line's label, how to reach it, its hours."""
+    return line.label, help_links(line, region), line.hours
+
+
+def emergency_values(
+    number: str | None, region: str, *, check_locally: bool
+) -> dict[str, Link | str | None]:
+    """Return what a page says of the emergency number, None where no region was chosen."""
+    return {
+        "emergency": Link(number, tel(number, region)) if number else None,
+        "emergency_is": emergency_is(check_locally),
+        "not_known": capital(NUMBER_NOT_KNOWN),
+    }
 
 
 def person_said(person: CardPerson, card: Card) -> dict[str, object]:
@@ -46,13 +69,6 @@ def person_said(person: CardPerson, card: Card) -> dict[str, object]:
         "hours": person.hours,
         "say": person.say,
     }
-
-
-def emergency_link(card: Card) -> Link | None:
-    """Return the emergency number, None where no region was chosen."""
-    if card.emergency is None:
-        return None
-    return Link(card.emergency, tel(card.emergency, card.region))
 
 
 def in_panels(card: Card) -> list[list[CardPerson]]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
-from recoverplan.domain.card import Card, CardLine, card_line
+from recoverplan.domain.card import Card, card_line
 from recoverplan.domain.outlook import days_of
 from recoverplan.domain.region import Region
 from recoverplan.domain.saying import long_day, time_of_day, time_range
-from recoverplan.domain.sheet import PlanSheet
+from recoverplan.domain.sheet import WEEK, PlanSheet
 from recoverplan.domain.text import clean, clean_note
 from recoverplan.domain.week import Line
 from recoverplan.words import asking, invitations, moment
@@ -17,11 +17,15 @@ from recoverplan.words import paper as card_words
 from recoverplan.words import plan as plan_words
 from recoverplan.words import publish as words
 from recoverplan.writers import sheet, times, weekmap, wording
-from recoverplan.writers.links import Link, help_links, tel
 from recoverplan.writers.pages import render
-from recoverplan.writers.pages.card import emergency_link, person_said
+from recoverplan.writers.pages.card import (
+    emergency_values,
+    line_values,
+    month_said,
+    person_said,
+    steps_said,
+)
 from recoverplan.writers.viewer import Viewer
-from recoverplan.writers.wording import capital
 
 
 def plan_page(made: PlanSheet, viewer: Viewer, region: Region, now: datetime) -> str:
@@ -69,8 +73,8 @@ def notes(made: PlanSheet, viewer: Viewer) -> Iterator[str]:
 def map_values(made: PlanSheet, viewer: Viewer) -> dict[str, object]:
     """Return the map of each week, the hours above it, and what its bars mean."""
     plan = made.plan
-    last = (plan.end.astimezone(plan.zone) - timedelta(microseconds=1)).date()
-    months = days_of(plan) > sheet.WEEK
+    _, last = times.first_and_last(plan)
+    months = days_of(plan) > WEEK
     return {
         "maps": [
             list(weekmap.days_of(each, last, clock24=viewer.clock24, months=months))
@@ -85,31 +89,20 @@ def map_values(made: PlanSheet, viewer: Viewer) -> dict[str, object]:
 def help_values(made: PlanSheet, viewer: Viewer, region: Region) -> dict[str, object]:
     """Return the lines, the one that stands by in open hours, the emergency number, their month."""
     standby = card_line(viewer.line) if viewer.line else None
-    number = region.emergency
-    emergency = Link(number, tel(number, region.code)) if number else None
-    known = bool(made.lines or emergency)
+    known = bool(made.lines or region.emergency)
     return {
         "standby": standby and line_values(standby, region.code),
         "lines": [line_values(line, region.code) for line in made.lines],
-        "emergency": emergency,
-        "emergency_is": (
-            card_words.CHECK_LOCALLY if region.check_locally else card_words.EMERGENCY
-        ),
-        "not_known": wording.capital(moment.NUMBER_NOT_KNOWN),
+        **emergency_values(region.emergency, region.code, check_locally=region.check_locally),
         "month": moment.MONTH.format(month=region.month) if known else "",
     }
 
 
-def line_values(line: CardLine, region: str) -> tuple[str, list[Link], str]:
-    """Return a line's label, how to reach it, its hours."""
-    return line.label, help_links(line, region), line.hours
-
-
 def week_page(days: Mapping[date, Iterable[Line]], card: Card, *, full: bool, clock24: bool) -> str:
-    """Return the whole page. Only a `full` one has steps, reasons and help lines, which tell what
-    it is for.
+    """Return the whole page. Only a `full` one has opening words, steps, reasons and help lines,
+    which tell what it is for.
     """
-    month = capital(card_words.NUMBERS_OF.format(month=card.month)) if card.month else ""
+    people = card.people if full else [one._replace(say=None) for one in card.people]
     return render(
         "week",
         title=words.FULL_CALENDAR if full else words.CALENDAR,
@@ -117,17 +110,13 @@ def week_page(days: Mapping[date, Iterable[Line]], card: Card, *, full: bool, cl
             (long_day(day), [line_said(line, clock24=clock24) for line in lines])
             for day, lines in days.items()
         ],
-        people=[person_said(person, card) for person in card.people],
-        steps=[capital(clean(step)) for step in card.steps] if full else [],
+        people=[person_said(person, card) for person in people],
+        steps=steps_said(card) if full else [],
         reasons=card.reasons if full else (),
-        lines=[(line.label, help_links(line, card.region), line.hours) for line in card.lines]
-        if full
-        else [],
-        emergency=emergency_link(card),
-        emergency_is=card_words.CHECK_LOCALLY if card.check_locally else card_words.EMERGENCY,
-        not_known=capital(moment.NUMBER_NOT_KNOWN),
+        lines=[line_values(line, card.region) for line in card.lines] if full else [],
         full=full,
-        month=month if full else "",
+        month=month_said(card) if full else "",
+        **emergency_values(card.emergency, card.region, check_locally=card.check_locally),
     )
 
 
@@ -157,6 +146,6 @@ def shown(
             yield f"{when}: {', '.join([what, *notes])}"
     for person in card.people:
         say = f', "{clean(person.say)}"' if full and person.say else ""
-        yield f"{clean(person.name)}: {clean(person.value)}{say}"
+        yield f"{clean(person.name)}: {clean(person.value)}, {clean(person.hours)}{say}"
     if full:
         yield from map(clean, (*card.steps, *card.reasons))

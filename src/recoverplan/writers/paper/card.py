@@ -8,17 +8,17 @@ to another card. Nothing is left off in silence.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from recoverplan.domain.card import Card, CardLine, CardPerson
 from recoverplan.domain.text import clean
 from recoverplan.words import paper as words
 from recoverplan.words.moment import NUMBER_NOT_KNOWN
+from recoverplan.writers.card import emergency_is, help_ways, name_of
+from recoverplan.writers.columns import kept_together
 from recoverplan.writers.links import square
-from recoverplan.writers.paper.compiling import compile_page, measured
+from recoverplan.writers.paper.compiling import Paper, compile_page, measured
 from recoverplan.writers.paper.fitting import Panel, fitted
-from recoverplan.writers.paper.letters import Lacking
-from recoverplan.writers.ways import help_ways, name_of
 from recoverplan.writers.wording import capital
 
 Part = dict[str, Any]
@@ -66,7 +66,8 @@ def back_parts(card: Card, *, codes: bool) -> list[Part]:
         before = BETWEEN_STEPS if number else BETWEEN_GROUPS
         parts.append({"part": "reason", "text": clean(reason), "before": before})
     lines = [line_part(line, card.region, codes=codes) for line in card.lines]
-    lines.append(emergency_part(card))
+    emergency = emergency_line(card.emergency, check_locally=card.check_locally)
+    lines.append({"part": "line", "before": BETWEEN_STEPS, **emergency})
     lines[0]["before"] = BETWEEN_GROUPS
     if card.month:
         said = capital(words.NUMBERS_OF.format(month=card.month))
@@ -89,18 +90,11 @@ def line_part(line: CardLine, region: str, *, codes: bool) -> Part:
     return part | code_of(target if len(target or "") > len("tel:") + SHORT else None)
 
 
-def emergency_part(card: Card) -> Part:
+def emergency_line(number: str | None, *, check_locally: bool) -> dict[str, str]:
     """Return the emergency number, or room to write one in."""
-    part: Part = {"part": "line", "before": BETWEEN_STEPS}
-    if card.emergency is None:
-        return part | {"label": "________", "said": NUMBER_NOT_KNOWN}
-    said = words.CHECK_LOCALLY if card.check_locally else words.EMERGENCY
-    return part | {"label": clean(card.emergency), "said": said}
-
-
-def kept_together(text: str) -> str:
-    """Return text in which am and pm never stand apart from their hour."""
-    return text.replace(" am", "\xa0am").replace(" pm", "\xa0pm")
+    if number is None:
+        return {"label": "________", "said": NUMBER_NOT_KNOWN}
+    return {"label": clean(number), "said": emergency_is(check_locally)}
 
 
 def code_of(target: str | None) -> Part:
@@ -128,15 +122,7 @@ ROWS = {"a4": 5, "letter": 4}
 SHEET_HEIGHTS = {"a4": 297.0, "letter": 279.4}
 
 
-class Cards(NamedTuple):
-    """A finished PDF, what has to be said about it, and what is not printed letter for letter."""
-
-    content: bytes
-    notes: tuple[str, ...]
-    lacking: tuple[Lacking, ...]
-
-
-def card_pdf(card: Card, paper: str, *, copies: int | None = None, codes: bool) -> Cards:
+def card_pdf(card: Card, paper: str, *, copies: int | None = None, codes: bool) -> Paper:
     """Return the card to print: so many copies, else as many as one sheet holds.
 
     `codes` adds squares that a phone dials from.
@@ -150,7 +136,7 @@ def card_pdf(card: Card, paper: str, *, copies: int | None = None, codes: bool) 
     if len(folded) > 1:
         notes.append(words.SEVERAL.format(count=len(folded), copies=copies))
     made = compile_page("card", sheet_data(card, paper, list(copied(folded, copies)), rows))
-    return Cards(made.content, tuple(notes), made.lacking)
+    return made._replace(notes=tuple(notes))
 
 
 def back_panels(card: Card, *, codes: bool) -> tuple[list[Panel], list[str]]:

@@ -7,7 +7,7 @@ fonts that ship, and no package is ever fetched.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -26,10 +26,15 @@ TRY = b'#set document(title: "-", date: none)\n#set text(font: "Noto Sans")\n#sy
 
 
 class Paper(NamedTuple):
-    """A finished page or picture, and the texts that are not printed letter for letter."""
+    """A finished page or picture, and the texts that are not printed letter for letter.
+
+    `pages`: how many there are, where it can be more than one; `notes`: what has to be said of it.
+    """
 
     content: bytes
     lacking: tuple[Lacking, ...] = ()
+    pages: int = 1
+    notes: tuple[str, ...] = ()
 
 
 def compile_page(
@@ -44,6 +49,19 @@ def compile_page(
     made = compiler.compile(format="png", ppi=ppi) if kind == "png" else as_pdf(compiler)
     content = made if isinstance(made, bytes) else b"".join(made or [])
     return Paper(content, what_is_lacking(data))
+
+
+def in_largest(
+    template: str, data: Mapping[str, Any], sizes: Iterable[float], otherwise: float
+) -> Paper:
+    """Return a PDF in the largest letters (points) in which it is one page, as the template
+    measures; where it is none in any, in those of `otherwise`, on as many as it takes.
+    """
+    for size in sizes:
+        if measured(template, {**data, "size": size}) == 1:
+            return compile_page(template, {**data, "size": size})
+    several = {**data, "size": otherwise}
+    return compile_page(template, several)._replace(pages=measured(template, several))
 
 
 def as_pdf(compiler: typst.Compiler) -> bytes | list[bytes] | None:

@@ -4,8 +4,6 @@ page in the largest letters that fit, else several.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
-
 from recoverplan.domain.family import FamilyPage
 from recoverplan.domain.looking_back import Report
 from recoverplan.domain.safety import SafetyPlan
@@ -13,8 +11,7 @@ from recoverplan.domain.saying import WEEKDAYS
 from recoverplan.domain.text import clean
 from recoverplan.words import review as words
 from recoverplan.writers.family import said
-from recoverplan.writers.paper.compiling import Paper, compile_page, measured
-from recoverplan.writers.paper.letters import Lacking
+from recoverplan.writers.paper.compiling import Paper, compile_page, in_largest
 from recoverplan.writers.paper.weekmap import hours
 from recoverplan.writers.report import grid_heard, sections
 from recoverplan.writers.safety import notes
@@ -38,7 +35,7 @@ REPORT_READABLE = 10.0
 
 def report_pdf(report: Report, paper: str, *, clock24: bool) -> Paper:
     """Return the page as a PDF on a4 or letter."""
-    data: dict[str, Any] = {
+    data = {
         "title": report.title,
         "paper": paper,
         "sections": [[heading, lines] for heading, lines in sections(report)],
@@ -49,8 +46,7 @@ def report_pdf(report: Report, paper: str, *, clock24: bool) -> Paper:
         "heard": ". ".join(grid_heard(report.grid, clock24=clock24)),
         "legend": words.LEGEND,
     }
-    fits = (size for size in REPORT_SIZES if measured("report", data | {"size": size}) == 1)
-    return compile_page("report", data | {"size": next(fits, REPORT_READABLE)})
+    return in_largest("report", data, REPORT_SIZES, REPORT_READABLE)
 
 
 SIZES = (13.0, 12.0, 11.0, 10.0, 9.5, 9.0)  # points, the largest that gives one page is taken
@@ -58,28 +54,12 @@ READABLE = 11.0  # where it takes several pages anyway
 LARGE = 18.0  # points of large print, on as many pages as it takes
 
 
-class SafetyPaper(NamedTuple):
-    """A finished PDF, how many pages it has, and what is not printed letter for letter."""
-
-    content: bytes
-    pages: int
-    lacking: tuple[Lacking, ...]
-
-
-def safety_pdf(plan: SafetyPlan, title: str, paper: str, *, large: bool) -> SafetyPaper:
+def safety_pdf(plan: SafetyPlan, title: str, paper: str, *, large: bool) -> Paper:
     """Return the plan as a PDF on a4 or letter."""
-    data: dict[str, Any] = {
+    data = {
         "title": clean(title),
         "paper": paper,
         "sections": [[each.heading, list(each.lines), each.asks] for each in safety_sections(plan)],
         "notes": list(notes(plan)) if plan.region else [],
     }
-    fits = (size for size in SIZES if pages(data, size) == 1)
-    size = LARGE if large else next(fits, READABLE)
-    made = compile_page("safety", data | {"size": size})
-    return SafetyPaper(made.content, pages(data, size), made.lacking)
-
-
-def pages(data: dict[str, Any], size: float) -> int:
-    """Return how many pages the plan takes in letters of a size."""
-    return int(measured("safety", data | {"size": size}))
+    return in_largest("safety", data, () if large else SIZES, LARGE if large else READABLE)

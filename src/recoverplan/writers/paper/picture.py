@@ -6,43 +6,23 @@ little: the card stands between, white on a dark ground. Whatever it has no room
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from recoverplan.domain.card import Card
 from recoverplan.words import paper as words
 from recoverplan.writers.columns import fit
 from recoverplan.writers.paper.card import Part, back_parts, front_parts
-from recoverplan.writers.paper.compiling import compile_page, measured
+from recoverplan.writers.paper.compiling import Paper, compile_page, measured
 from recoverplan.writers.paper.fitting import SHOWN, opened, shortened, too_long, total
-from recoverplan.writers.paper.letters import Lacking
 
 WIDTH, HEIGHT, SCALE = 390, 844, 3  # points of a phone's screen, and pixels to a point
 ACROSS, TOP, DOWN, INSET = 340, 262, 470, 16  # where the card may stand, in points
 POINT = 25.4 / 72  # millimetres
 ROOM = (DOWN - 2 * INSET) * POINT
-SIZES = (
-    20.0,
-    19.0,
-    18.0,
-    17.0,
-    16.0,
-    15.0,
-    14.0,
-    13.0,
-    12.0,
-)  # points, the largest that fits is taken
+# Points, the largest that fits is taken.
+SIZES = (20.0, 19.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0)
 LARGE = 15.0  # for more steps letters become no smaller
 
 
-class Picture(NamedTuple):
-    """A finished PNG, what has to be said about it, and what is not shown letter for letter."""
-
-    content: bytes
-    notes: tuple[str, ...]
-    lacking: tuple[Lacking, ...]
-
-
-def card_picture(card: Card) -> Picture:
+def card_picture(card: Card) -> Paper:
     """Return the card as a PNG."""
     parts, notes = shortened(roomy_parts(card), heights, ROOM)
     parts, left_off = thinned(parts)
@@ -60,7 +40,7 @@ def card_picture(card: Card) -> Picture:
         "parts": opened(parts),
     }
     made = compile_page("picture", data, "png", ppi=72 * SCALE)
-    return Picture(made.content, tuple(notes), made.lacking)
+    return made._replace(notes=tuple(notes))
 
 
 def roomy_parts(card: Card) -> list[Part]:

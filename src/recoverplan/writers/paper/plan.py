@@ -7,8 +7,8 @@ read well, it takes several.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from datetime import datetime
+from typing import Any
 
 from recoverplan.domain.outlook import days_of
 from recoverplan.domain.region import Region
@@ -19,12 +19,13 @@ from recoverplan.words import asking, invitations, moment
 from recoverplan.words import paper as card_words
 from recoverplan.words import plan as plan_words
 from recoverplan.writers import sheet, times, wording
+from recoverplan.writers.card import help_ways
 from recoverplan.writers.pages.plan import notes
 from recoverplan.writers.paper import weekmap
-from recoverplan.writers.paper.compiling import compile_page, measured
-from recoverplan.writers.paper.letters import Lacking, pictures_alone
+from recoverplan.writers.paper.card import emergency_line
+from recoverplan.writers.paper.compiling import Paper, in_largest
+from recoverplan.writers.paper.letters import pictures_alone
 from recoverplan.writers.viewer import Viewer
-from recoverplan.writers.ways import help_ways
 
 SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)  # points, the largest that gives one page is taken
 SHORT_DAY, LONG_DAY = 5.0, 7.5  # the room of a day's name beside the map: "Mon 23", "Mon 23 Nov"
@@ -32,27 +33,10 @@ WAYS = {"call", "text", "email"}
 READABLE = 9.5  # points, where it takes several pages anyway
 
 
-class PlanPaper(NamedTuple):
-    """A finished PDF, how many pages it has, and what is not printed letter for letter."""
-
-    content: bytes
-    pages: int
-    lacking: tuple[Lacking, ...]
-
-
-def plan_pdf(
-    made: PlanSheet, viewer: Viewer, region: Region, now: datetime, paper: str
-) -> PlanPaper:
+def plan_pdf(made: PlanSheet, viewer: Viewer, region: Region, now: datetime, paper: str) -> Paper:
     """Return the plan as a PDF; `now` is when it is made, in the person's zone."""
     data = plan_data(made, viewer, region, now) | {"paper": paper}
-    size = next((size for size in SIZES if pages(data, size) == 1), READABLE)
-    done = compile_page("plan", data | {"size": size})
-    return PlanPaper(done.content, pages(data, size), done.lacking)
-
-
-def pages(data: dict[str, Any], size: float) -> int:
-    """Return how many pages the plan takes in letters of a size."""
-    return int(measured("plan", data | {"size": size}))
+    return in_largest("plan", data, SIZES, READABLE)
 
 
 def plan_data(made: PlanSheet, viewer: Viewer, region: Region, now: datetime) -> dict[str, Any]:
@@ -160,7 +144,7 @@ def groups(made: PlanSheet, viewer: Viewer) -> Iterator[dict[str, Any]]:
 
 def map_data(made: PlanSheet, viewer: Viewer) -> dict[str, Any]:
     """Return the map of each week, the hours above it, and what its bars mean."""
-    last = (made.plan.end.astimezone(made.plan.zone) - timedelta(microseconds=1)).date()
+    _, last = times.first_and_last(made.plan)
     long = days_of(made.plan) > WEEK
     maps = [
         weekmap.days(
@@ -188,14 +172,6 @@ def line_data(made: PlanSheet, region: Region) -> dict[str, Any]:
     ]
     known = bool(lines or region.emergency)
     return {
-        "lines": [*lines, emergency(region)],
+        "lines": [*lines, emergency_line(region.emergency, check_locally=region.check_locally)],
         "month": moment.MONTH.format(month=region.month) if known else "",
     }
-
-
-def emergency(region: Region) -> dict[str, str]:
-    """Return the emergency number, or room to write one in."""
-    if region.emergency is None:
-        return {"label": "________", "said": moment.NUMBER_NOT_KNOWN}
-    said = card_words.CHECK_LOCALLY if region.check_locally else card_words.EMERGENCY
-    return {"label": clean(region.emergency), "said": said}

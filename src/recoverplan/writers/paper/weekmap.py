@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from recoverplan.domain.saying import WEEKDAYS, clock, long_day, short_day
+from recoverplan.domain.saying import WEEKDAYS, long_day, short_day
 from recoverplan.domain.weekmap import WeekMap
 from recoverplan.words import plan as words
 from recoverplan.writers import weekmap
 from recoverplan.writers.paper.compiling import Paper, compile_page
-from recoverplan.writers.weekmap import weekdays_from
+from recoverplan.writers.weekmap import hour_named, weekdays_from
 
 HOUR = 60
 
@@ -54,11 +54,7 @@ def days(found: WeekMap, *, clock24: bool, months: bool = False, count: int = 7)
 
 def hours(named: Sequence[int], *, clock24: bool) -> list[dict[str, Any]]:
     """Return the names of hours and where they stand, in minutes of the day."""
-    return [{"at": hour * HOUR, "said": hour_name(hour, clock24=clock24)} for hour in named]
-
-
-def hour_name(hour: int, *, clock24: bool) -> str:
-    """Return "6 am", "noon", "12 am" at both ends of the day; "6", "12", "24"."""
-    if clock24:
-        return str(hour)
-    return clock(hour % 24 * HOUR, clock24=False).replace("midnight", "12 am").replace(" ", "\xa0")
+    return [
+        {"at": hour * HOUR, "said": hour_named(hour, clock24=clock24).replace(" ", "\xa0")}
+        for hour in named
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from recoverplan.domain.card import Card
 from recoverplan.domain.region import Region
@@ -15,9 +15,9 @@ from recoverplan.domain.workbook import Choice, Room, Workbook
 from recoverplan.words import family
 from recoverplan.words import plan as map_words
 from recoverplan.words import workbook as words
-from recoverplan.writers.paper.card import back_panels, front_parts, panels
-from recoverplan.writers.paper.compiling import compile_page, measured
-from recoverplan.writers.paper.letters import Lacking
+from recoverplan.writers.paper.card import back_panels, front_parts, pairs, panels
+from recoverplan.writers.paper.compiling import Paper, compile_page, measured
+from recoverplan.writers.paper.fitting import Panel
 from recoverplan.writers.paper.weekmap import hours
 from recoverplan.writers.plain.rows import ended
 from recoverplan.writers.wording import capital
@@ -40,18 +40,6 @@ BLANK_PARTS = 3  # lines of each side of an empty card
 Blocks = list[dict[str, Any]]
 
 
-class WorkbookPaper(NamedTuple):
-    """A finished PDF, how many pages it has, and what is not printed letter for letter.
-
-    `more`: of what there is more than its pages have room for.
-    """
-
-    content: bytes
-    pages: int
-    lacking: tuple[Lacking, ...]
-    more: Mapping[str, int]
-
-
 def fewer(room: Room, place: int) -> Room:
     """Return less room for what stands on one of the pages, at least one of each."""
     here = ON_PAGE.get(place, ())
@@ -68,8 +56,9 @@ def workbook_pdf(
     *,
     large: bool,
     clock24: bool,
-) -> WorkbookPaper:
-    """Return the workbook; without a map and a card these are empty ones.
+) -> tuple[Paper, Mapping[str, int]]:
+    """Return the workbook, and of what there is more than its pages have room for; without a map
+    and a card these are empty ones.
 
     Each idea has one page: where what is printed is too long for it, there is less of it.
     """
@@ -80,9 +69,10 @@ def workbook_pdf(
         "size": LARGE if large else SIZE,
     }
     room, most = (LARGE_ROOM, LARGE_MOST) if large else (ROOM, MOST)
+    cards, notes = card_blocks(card)
     while True:
         made = make(Room(*map(min, room, most)), most)
-        data["pages"] = list(pages(made, found, card, region, clock24=clock24))
+        data["pages"] = list(pages(made, found, cards, region, clock24=clock24))
         begins = measured("workbook", data)
         less = most
         for place, (first, following) in enumerate(pairwise(begins)):
@@ -91,11 +81,11 @@ def workbook_pdf(
             break
         most = less
     done = compile_page("workbook", data)
-    return WorkbookPaper(done.content, begins[-1], done.lacking, made.more)
+    return done._replace(pages=begins[-1], notes=tuple(notes)), made.more
 
 
 def pages(
-    made: Workbook, found: WeekMap | None, card: Card | None, region: Region, *, clock24: bool
+    made: Workbook, found: WeekMap | None, cards: Blocks, region: Region, *, clock24: bool
 ) -> Iterator[dict[str, Any]]:
     """Yield the pages between the cover and the last one, in the order in which setup asks."""
     yield page(words.WEEK, says(words.WEEK_SAYS), [week(found, clock24=clock24)])
@@ -116,7 +106,7 @@ def pages(
     first = [{"kind": "field", "label": each.label, "value": each.value} for each in made.first]
     yield page(words.FIRST, says(words.FIRST_SAYS), first)
     yield page(words.FAMILY, says((words.FAMILY_SAYS,)), list(family_blocks(made.support)))
-    yield page(words.CARD, says((words.CARD_SAYS,)), [card_block(card)])
+    yield page(words.CARD, says((words.CARD_SAYS,)), cards)
 
 
 def page(title: str, says: Blocks, blocks: Blocks) -> dict[str, Any]:
@@ -203,11 +193,15 @@ def family_blocks(support: Sequence[str]) -> Iterator[dict[str, Any]]:
         yield from ({"kind": "tick", "text": text} for text in texts)
 
 
-def card_block(card: Card | None) -> dict[str, Any]:
-    """Return the card's two sides; an empty one has lines to write on."""
+def card_blocks(card: Card | None) -> tuple[Blocks, list[str]]:
+    """Return as many cards as it takes, and what was cut; an empty one has lines to write on."""
     if card is None:
-        blank = [{"part": "blank", "before": 2.2} for _ in range(BLANK_PARTS)]
-        sides = [{"size": 11.0, "parts": blank}, {"size": 11.0, "parts": blank}]
-        return {"kind": "card", "panels": sides}
-    front, back = panels(front_parts(card, codes=False))[0], back_panels(card, codes=False)[0]
-    return {"kind": "card", "panels": [front[0]._asdict(), back[0]._asdict()]}
+        blank = Panel(11.0, [{"part": "blank", "before": 2.2} for _ in range(BLANK_PARTS)])
+        folded, notes = [(blank, blank)], []
+    else:
+        front, first = panels(front_parts(card, codes=False))
+        back, second = back_panels(card, codes=False)
+        folded, notes = list(pairs(front, back)), [*first, *second]
+    return [
+        {"kind": "card", "panels": [panel._asdict() for panel in sides]} for sides in folded
+    ], notes

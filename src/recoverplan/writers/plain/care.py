@@ -42,17 +42,12 @@ def questions() -> list[Question]:
 
 def crisis_block(region: Region, routes: Routes) -> Block:
     """Say what to do at once, as shortly as can be: the emergency number, the crisis lines."""
-    return [in_danger(region), *map(line_sentence, routes.crisis)]
+    return [with_emergency(words.IN_DANGER, region), *map(line_sentence, routes.crisis)]
 
 
 def month_block(region: Region) -> Block:
     """Say when the numbers were looked up."""
     return [MONTH.format(month=region.month)]
-
-
-def in_danger(region: Region) -> str:
-    """Return the sentence with the emergency number of the region."""
-    return with_emergency(words.IN_DANGER, region)
 
 
 def home_block(region: Region, routes: Routes) -> Block:

@@ -9,8 +9,8 @@ from recoverplan.domain.contact import WAYS, Contact
 from recoverplan.domain.phrase import schedule_words
 from recoverplan.domain.saying import medium_day
 from recoverplan.words import asking as words
-from recoverplan.writers.plain.when import said_plainly
 from recoverplan.writers.rows import Fact, Row, facts_of
+from recoverplan.writers.when import said_plainly
 
 # Fields that have a line of their own, or none.
 SAID = {

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 from recoverplan.domain.listing import Held, Imported, Listing, Look, Reason
-from recoverplan.domain.saying import time_range
+from recoverplan.domain.saying import WEEKDAYS, time_range
 from recoverplan.domain.text import clean
 from recoverplan.words import lists as words
 from recoverplan.words.files import TAKE_BACK
-
-DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def import_lines(done: Imported, *, clock24: bool) -> Iterator[str]:
@@ -65,7 +63,7 @@ def when_of(listing: Listing, clock24: bool) -> str:
     """Say when a meeting is every week, as it was understood."""
     if listing.start is None:
         return words.BY_APPOINTMENT
-    days = ", ".join(name for bit, name in enumerate(DAY_NAMES) if listing.days >> bit & 1)
+    days = ", ".join(name[:3] for bit, name in enumerate(WEEKDAYS) if listing.days >> bit & 1)
     start = datetime(2000, 1, 3, tzinfo=UTC) + timedelta(minutes=listing.start)
     end = start + timedelta(minutes=listing.minutes)
     return f"{days}, {time_range(start, end, clock24=clock24)}"

@@ -10,10 +10,11 @@ from recoverplan.domain.help_lines import ASSAULT, HOME, crisis_line, few_of_kin
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.region import Line, Region
 from recoverplan.domain.saying import MONTHS
-from recoverplan.domain.text import clean
+from recoverplan.domain.text import clean, counted, listed
 from recoverplan.domain.trial import Trial, promise
 from recoverplan.words import trial as words
 from recoverplan.writers.help_lines import in_parts, line_sentence, with_police
+from recoverplan.writers.plain.rows import ordinal, sentence
 from recoverplan.writers.plain.trial import facts, moment_said, next_said
 
 
@@ -92,14 +93,8 @@ def calendar(attended: Mapping[date, int], year: int) -> Iterator[str]:
         days = sorted(day for day in attended if (day.year, day.month) == (year, number))
         if days:
             count = sum(attended[day] for day in days)
-            listed = " and ".join(", ".join(map(ordinal, days)).rsplit(", ", 1))
-            yield f"{month} {year}: {count} meeting{'s' if count > 1 else ''}, on the {listed}."
-
-
-def ordinal(day: date) -> str:
-    """Return the day of the month as it is spoken: "1st", "12th", "23rd"."""
-    ending = "th" if 11 <= day.day <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10, "th")
-    return f"{day.day}{ending}"
+            on_days = listed([*map(ordinal, days)])
+            yield f"{month} {year}: {counted(count, 'meeting')}, on the {on_days}."
 
 
 def logged_line(
@@ -121,15 +116,20 @@ def after_log(
 
     Of a group that is paused or left nothing is said: nobody is urged back.
     """
-    if meeting.door:
-        yield words.AT_THE_DOOR
-    elif meeting.said == "listened" and not (meeting.unsafe or trial.group.unsafe):
-        yield words.LISTENING
+    yield from what_counts(trial, meeting)
     if said := next_said(trial, zone, now, clock24=clock24):
         yield said
     if time_to_decide(trial, meeting):
         yield from facts(trial, zone, now.date())
         yield from how_to_decide(trial)
+
+
+def what_counts(trial: Trial, meeting: Meeting) -> Iterator[str]:
+    """Say that going to the door counts, or listening; of a group that felt unsafe nothing."""
+    if meeting.door:
+        yield words.AT_THE_DOOR
+    elif meeting.said == "listened" and not (meeting.unsafe or trial.group.unsafe):
+        yield words.LISTENING
 
 
 def time_to_decide(trial: Trial, meeting: Meeting) -> bool:
@@ -165,9 +165,3 @@ def unsafe_words(region: Region, lines: Sequence[Line]) -> Iterator[str]:
         yield from map(line_sentence, to_talk_to or filter(None, [crisis]))
         yield from [*in_parts(region, lines, ASSAULT), *in_parts(region, lines, HOME)]
     yield words.UNSAFE_OFFICE
-
-
-def sentence(text: str) -> str:
-    """Return `text` as a sentence."""
-    said = text[:1].upper() + text[1:]
-    return said if said.endswith((".", "?", "!")) else f"{said}."

@@ -1,9 +1,11 @@
-"""The plan as plain lines: one fact a line, each a sentence that makes sense when heard alone."""
+"""The plan, and today, as plain lines: one fact a line, each a sentence that makes sense when heard
+alone.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import Cover
@@ -21,7 +23,11 @@ from recoverplan.words.asking import NOBODY_YET
 from recoverplan.writers import times, wording
 from recoverplan.writers.plain.rows import ended
 from recoverplan.writers.viewer import Viewer
-from recoverplan.writers.ways import against, as_sentence
+from recoverplan.writers.ways import against, as_sentence, zone_shown
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from recoverplan.writers.front import Front
 
 
 def plan_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
@@ -62,8 +68,7 @@ def meant_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
 
 def days_heard(plan: Plan) -> str:
     """Return the days of a plan: "Monday 23 November to Sunday 29 November"."""
-    first = plan.start.astimezone(plan.zone).date()
-    last = (plan.end.astimezone(plan.zone) - timedelta(microseconds=1)).date()
+    first, last = times.first_and_last(plan)
     year = f" {last.year}" if last.year != plan.now.astimezone(plan.zone).year else ""
     if first == last:
         return long_day(first) + year
@@ -99,8 +104,7 @@ def open_days(plan: Plan, viewer: Viewer) -> dict[tuple[date, str], list[date]]:
     ahead = {
         open_stretch(gap, plan, viewer)
         for each in plan.occurrences
-        for gap in each.gaps
-        if gap.end > plan.now
+        for gap in wording.gaps_ahead(each, plan)
     }
     for day, hours in sorted(ahead):
         found.setdefault((monday_before(day), hours), []).append(day)
@@ -188,20 +192,15 @@ def check_in_line(contact: Contact, planned: Planned, plan: Plan, viewer: Viewer
 
 def meeting_lines(planned: Planned, plan: Plan, viewer: Viewer) -> Iterator[str]:
     """Yield the meetings that fall into the window."""
-    groups = {tries.group.id: tries.group for tries in plan.tries}
-    for covers in wording.by_source(planned, plan, "meeting"):
-        hours = times.meeting_hours(covers, planned, plan, clock24=viewer.clock24)
-        place = wording.place(groups.get(covers[0].id))
-        said = ", ".join(filter(None, (clean(covers[0].name), place)))
+    for name, hours, place in wording.meetings_in(planned, plan, clock24=viewer.clock24):
+        said = ", ".join(filter(None, (name, place)))
         yield f"{wording.capital(hours)}: meeting, {ended(said)}"
 
 
 def gap_lines(planned: Planned, plan: Plan, viewer: Viewer, heard: Heard) -> Iterator[str]:
     """Yield the gaps as invitations: "11 pm to midnight: nobody on your list yet."."""
     own = planned.span.start.astimezone(plan.zone).date()
-    for gap in planned.gaps:
-        if gap.end <= plan.now:
-            continue
+    for gap in wording.gaps_ahead(planned, plan):
         day, hours = open_stretch(gap, plan, viewer)
         this_week = f"{hours} {monday_before(day)}"
         if this_week in heard.said:
@@ -246,7 +245,7 @@ def tries_line(tries: Tries, plan: Plan, viewer: Viewer) -> str:
         return " ".join([said, *map(as_sentence, viewer.to_attend(tries.group))])
     if tries.next is None:
         return f"{said} {wording.capital(words.NO_TIMES)}."
-    start = tries.next.start.astimezone(wording.zone_shown(tries, plan))
+    start = tries.next.start.astimezone(zone_shown(tries, plan.zone))
     when = f"{long_day(start.date())}, {time_of_day(start, clock24=viewer.clock24, dated=True)}"
     not_to_go = against(tries.hindrance, tries.group.zone)
     where = not_to_go or wording.place(tries.group)
@@ -288,3 +287,16 @@ def welcome_lines(said: str, pairs: list[tuple[str, str]]) -> Iterator[str]:
     """Yield the invitation for somebody who has nothing to plan with yet."""
     yield said
     yield from map(command, pairs)
+
+
+def today_lines(plan: Plan, viewer: Viewer, front: Front) -> Iterator[str]:
+    """Yield today, line by line."""
+    yield f"{long_day(plan.now.astimezone(plan.zone).date())}."
+    for note in wording.zone_notes(plan, viewer):
+        yield note.replace(";", ",")
+    for time, said in front.entries:
+        yield ended(f"{wording.capital(time)}: {said}" if time else wording.capital(said))
+    yield from map(ended, front.notes)
+    if front.why:
+        yield front.why
+    yield from map(command, front.pairs)

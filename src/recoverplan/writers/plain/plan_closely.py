@@ -12,7 +12,7 @@ from recoverplan.domain.text import clean
 from recoverplan.domain.why import Why
 from recoverplan.words import invitations as words
 from recoverplan.words.plan import NOBODY_YET, NOT_SOON
-from recoverplan.writers.invitations import always_open, days_of, first_of, sentence
+from recoverplan.writers.invitations import always_open, days_of, first_of, not_heard
 from recoverplan.writers.plain.plan import Heard, days_heard, open_days, what_to_do, window_lines
 from recoverplan.writers.viewer import Viewer
 from recoverplan.writers.why import bordering, next_hours, reasons, unasked_words
@@ -63,11 +63,8 @@ def open_lines(each: Repeated, plan: Plan, viewer: Viewer, heard: set[str]) -> I
             gap.between, gap.span, zone, line=viewer.line is not None, clock24=viewer.clock24
         )
         yield two_sentences(reason)
-    for asked in gap.invitations:
-        said = sentence(asked, zone, clock24=viewer.clock24)
-        if said not in heard:
-            heard.add(said)
-            yield two_sentences(said)
+    said = not_heard(gap, zone, heard, clock24=viewer.clock24)
+    yield from map(two_sentences, said)
 
 
 def hours(each: Repeated, plan: Plan, viewer: Viewer) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from recoverplan.domain.phrase import schedule_words
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.words import plan as words
-from recoverplan.writers.plain.when import said_plainly
 from recoverplan.writers.rows import Fact, Row
+from recoverplan.writers.when import said_plainly
 
 
 def risk_row(risk: RiskWindow, *, clock24: bool) -> Row:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 
 from recoverplan.domain.saying import medium_day, time_of_day
@@ -24,6 +24,12 @@ def sentence(text: str) -> str:
 def ended(text: str) -> str:
     """Return `text` as it is, with a full stop unless it ends as a sentence does."""
     return text if text.endswith((".", "?", "!", '"')) else f"{text}."
+
+
+def ordinal(day: date) -> str:
+    """Return the day of the month as it is spoken: "1st", "12th", "23rd"."""
+    ending = "th" if 11 <= day.day <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10, "th")
+    return f"{day.day}{ending}"
 
 
 def list_lines(rows: Iterable[Row]) -> Iterator[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from recoverplan.data.picklists import Idea
 from recoverplan.domain.step import KINDS, Reason, Step
+from recoverplan.domain.text import listed
 from recoverplan.words import safety as words
 from recoverplan.writers.rows import Fact, Row
 
@@ -46,17 +47,11 @@ def where(reason: Reason) -> str:
     """Return where a reason is shown, in few words: "on now and card", "kept to yourself"."""
     if not reason.shown:
         return words.SHOWN_NOWHERE
-    return f"on {and_last(reason.shown)}"
+    return f"on {listed(reason.shown)}"
 
 
 def where_said(reason: Reason) -> str:
     """Return where a reason is shown, as a sentence."""
     if not reason.shown:
         return words.KEPT_TO_YOURSELF
-    return words.SHOWN_ON.format(screens=and_last(reason.shown))
-
-
-def and_last(names: Sequence[str]) -> str:
-    """Join names: "now, card and plan"."""
-    *most, last = names
-    return f"{', '.join(most)} and {last}" if most else last
+    return words.SHOWN_ON.format(screens=listed(reason.shown))

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from recoverplan.domain.attendance import FAR, by_phone_alone, place_of
+from recoverplan.domain.attendance import by_phone_alone, place_of
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.group import CHAT, Group
 from recoverplan.domain.saying import long_day, time_of_day
@@ -18,8 +18,8 @@ from recoverplan.words import trial as words
 from recoverplan.words.lists import BY_PHONE, NOT_CONFIRMED, PERHAPS
 from recoverplan.words.plan import ANY_TIME
 from recoverplan.words.questions import ROUGHLY
-from recoverplan.writers.plain.when import said_plainly
-from recoverplan.writers.ways import against, ways
+from recoverplan.writers.ways import against, ways, zone_shown
+from recoverplan.writers.when import said_plainly
 
 
 def how_far(trial: Trial) -> str:
@@ -70,11 +70,6 @@ def next_said(trial: Trial, zone: ZoneInfo, now: datetime, *, clock24: bool) -> 
     return f"Next: {when}{', ' + where if where else ''}."
 
 
-def zone_shown(trial: Trial, zone: ZoneInfo) -> ZoneInfo:
-    """Return the zone in which a next meeting is said: its own where it is too far to go."""
-    return ZoneInfo(trial.group.zone) if trial.hindrance == FAR else zone
-
-
 def next_when(span: Span, zone: ZoneInfo, now: datetime, *, clock24: bool) -> str:
     """Say when a meeting begins, or that it is running."""
     if span.start <= now:
@@ -99,12 +94,13 @@ def mood_lines(trial: Trial, zone: ZoneInfo, today: date) -> Iterator[str]:
     """Say the mood around each meeting: "Mood on Tuesday 17 November: 3 before, 5 after."."""
     for mood in trial.moods:
         day = mood.at.astimezone(zone).date()
-        said = [
-            f"{value} {when}"
-            for value, when in ((mood.before, "before"), (mood.after, "after"))
-            if value is not None
-        ]
-        yield f"Mood on {day_said(day, today.year)}: {', '.join(said)}."
+        yield f"Mood on {day_said(day, today.year)}: {before_and_after(mood.before, mood.after)}."
+
+
+def before_and_after(before: float | None, after: float | None) -> str:
+    """Say two moods: "3 before, 5 after"; one that was not said is left out."""
+    said = ((before, "before"), (after, "after"))
+    return ", ".join(f"{mood} {when}" for mood, when in said if mood is not None)
 
 
 def met_line(contacts: tuple[Contact, ...]) -> str:
@@ -156,13 +152,8 @@ def fit_in_short(trial: Trial) -> str:
 
 def mood_in_short(trial: Trial) -> str:
     """Say the mood on average: "Mood on average: 3 before, 5 after."; "" where none was said."""
-    before, after = average_mood(trial.moods)
-    said = [
-        f"{value} {when}"
-        for value, when in ((before, "before"), (after, "after"))
-        if value is not None
-    ]
-    return words.MOOD_ON_AVERAGE.format(moods=", ".join(said)) if said else ""
+    said = before_and_after(*average_mood(trial.moods))
+    return words.MOOD_ON_AVERAGE.format(moods=said) if said else ""
 
 
 def shown(

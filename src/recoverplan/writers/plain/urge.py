@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from recoverplan.domain.saying import WEEKDAYS, clock, long_day, once
-from recoverplan.domain.text import clean
+from recoverplan.domain.saying import WEEKDAYS, clock, once
+from recoverplan.domain.text import clean, counted
 from recoverplan.domain.urge import Urge
 from recoverplan.domain.urge_chart import Did, Trigger, UrgeChart
 from recoverplan.domain.zone import known_zone
 from recoverplan.words import urge as words
 from recoverplan.writers.plain.rows import ended, sentence
-from recoverplan.writers.plain.trial import moment_said
+from recoverplan.writers.plain.trial import day_said, moment_said
 from recoverplan.writers.rows import Fact, Row, facts_of
 
 
@@ -87,10 +87,7 @@ def hour_said(hour: int, *, clock24: bool, count: int = 1) -> str:
 
 def days_said(chart: UrgeChart, today: date) -> str:
     """Say which days: "Wednesday 26 August to Monday 23 November"."""
-    first, last = (
-        long_day(day) + (f" {day.year}" if day.year != today.year else "")
-        for day in (chart.first, chart.last)
-    )
+    first, last = (day_said(day, today.year) for day in (chart.first, chart.last))
     return f"{first} to {last}"
 
 
@@ -99,18 +96,18 @@ def how_many(chart: UrgeChart) -> str:
     return f"{counted(chart.urges, 'urge')} on {counted(chart.days, 'day')}"
 
 
-def counted(number: int, noun: str) -> str:
-    """Return "1 urge", "2 urges"."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
 def trigger_said(trigger: Trigger) -> str:
     """Say one trigger: "can't sleep, 9 urges, strength 6.4 on average"."""
     said = [clean(trigger.text) if trigger.text else words.UNTAGGED]
     said.append(counted(trigger.urges, "urge"))
-    if trigger.strength is not None:
-        said.append(f"{words.STRENGTH_HEADING} {trigger.strength:.1f} on average")
+    if mean := mean_said(trigger.strength):
+        said.append(f"{mean} on average")
     return ", ".join(said)
+
+
+def mean_said(mean: float | None) -> str:
+    """Say how strong urges were on average, "" where nothing was said of it."""
+    return "" if mean is None else f"{words.STRENGTH_HEADING} {mean:.1f}"
 
 
 def done_said(done: Did) -> str:
@@ -118,7 +115,7 @@ def done_said(done: Did) -> str:
     times = counted(done.times, "time")
     if done.before is None or done.after is None:
         return f"{clean(done.text)}, {times}, {words.FEW}"
-    mean = words.MEAN.format(strength=words.STRENGTH_HEADING, before=done.before, after=done.after)
+    mean = words.MEAN.format(before=done.before, after=done.after)
     part = "" if done.both == done.times else words.IN_SO_MANY.format(count=done.both)
     return f"{clean(done.text)}, {times}, {mean} on average{part}"
 

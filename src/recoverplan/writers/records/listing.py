@@ -8,12 +8,10 @@ from zoneinfo import ZoneInfo
 from recoverplan.data.type_codes import codes_of, names
 from recoverplan.domain.attendance import has_way
 from recoverplan.domain.listing import Found, FoundAll, Imported, Kept, Listing, Look, Reason
-from recoverplan.domain.saying import iso
+from recoverplan.domain.saying import WEEKDAYS, iso
 from recoverplan.domain.span import Span
 from recoverplan.words import lists as words
 from recoverplan.writers.finding import why, zone_of
-
-DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def import_record(done: Imported) -> dict[str, Any]:
@@ -79,9 +77,6 @@ def meeting_record(found: Found, zone: ZoneInfo) -> dict[str, Any]:
         "name": listing.name,
         "start": None if found.start is None else iso(found.start, shown),
         "end": None if found.end is None else iso(found.end, shown),
-        "zone": listing.zone,
-        "format": listing.format,
-        "where": listing.where,
         **ways_record(listing),
         "programme": found.kept.source.programme,
         "types": list(found.types),
@@ -96,6 +91,9 @@ def meeting_record(found: Found, zone: ZoneInfo) -> dict[str, Any]:
 def ways_record(listing: Listing) -> dict[str, Any]:
     """Return how to attend a listed meeting, and what its list says of it besides."""
     return {
+        "zone": listing.zone,
+        "format": listing.format,
+        "where": listing.where,
         "where_notes": listing.where_notes,
         "link": listing.link,
         "link_notes": listing.link_notes,
@@ -124,14 +122,13 @@ def listing_record(kept: Kept) -> dict[str, Any]:
         "listing": {
             "id": kept.id,
             "name": listing.name,
-            "days": [name for bit, name in enumerate(DAY_NAMES) if listing.days >> bit & 1],
+            "days": [
+                name[:3].lower() for bit, name in enumerate(WEEKDAYS) if listing.days >> bit & 1
+            ],
             "start": None
             if listing.start is None
             else f"{listing.start // 60:02}:{listing.start % 60:02}",
             "minutes": listing.minutes,
-            "zone": listing.zone,
-            "format": listing.format,
-            "where": listing.where,
             **ways_record(listing),
             "latitude": listing.lat,
             "longitude": listing.lon,

@@ -16,41 +16,9 @@ from recoverplan.domain.weekmap import WeekMap
 from recoverplan.writers.records.noun import going_record
 
 
-def lived_record(plan: Plan, lived: Lived) -> dict[str, Any]:
-    """Return goings, and an entry for each time of commitments and treatment; and the trip."""
-    trip = lived.trip
-    return {
-        "goings": [going_record(one, *lived.names, plan.zone) for one in lived.goings],
-        "gives": [timed(each, plan.zone, text=each.what.text) for each in lived.gives],
-        "treatments": [
-            timed(each, plan.zone, label=each.what.label, kind=each.what.kind)
-            for each in lived.treatments
-        ],
-        "trip": trip
-        and {
-            "place": trip.place,
-            "from": trip.first.isoformat(),
-            "until": trip.until.isoformat(),
-        },
-    }
-
-
 def timed(each: GiveTime | TreatmentTime, zone: ZoneInfo, **said: object) -> dict[str, Any]:
     """Return one time of a commitment or of treatment."""
-    start, end = (iso(moment, zone) for moment in each.span)
-    return {"id": each.what.id, **said, "start": start, "end": end}
-
-
-def prepared_record(planned: Planned, zone: ZoneInfo, lived: Lived) -> dict[str, Any]:
-    """Return what is to be done before hard hours; nothing but for the next of them."""
-    if planned.span.start != lived.next_starts.get(planned.risk.id):
-        return {}
-    found = preparations(planned.risk, planned.span.start, zone)
-    return {
-        "prepare": [
-            {"at": iso(each.at, zone), "text": each.text, "done": each.done} for each in found
-        ]
-    }
+    return {"id": each.what.id, **said, **ends(each.span, zone)}
 
 
 def map_record(found: WeekMap) -> dict[str, Any]:
@@ -67,12 +35,7 @@ def map_record(found: WeekMap) -> dict[str, Any]:
             for number, day in enumerate(found.days)
         ],
         "stretches": [
-            {
-                "start": iso(each.span.start, found.zone),
-                "end": iso(each.span.end, found.zone),
-                "level": each.level,
-                "open": each.open,
-            }
+            {**ends(each.span, found.zone), "level": each.level, "open": each.open}
             for each in found.stretches
         ],
     }
@@ -104,11 +67,26 @@ def plan_document(plan: Plan) -> dict[str, Any]:
 
 
 def lived(plan: Plan) -> dict[str, Any]:
-    """Return what else is meant for these days: goings, commitments, treatment, a trip."""
-    if plan.lived is None:
+    """Return what else is meant for these days: goings, an entry for each time of commitments and
+    of treatment, the trip.
+    """
+    meant = plan.lived
+    if meant is None:
         return {"goings": [], "gives": [], "treatments": [], "trip": None}
-
-    return lived_record(plan, plan.lived)
+    return {
+        "goings": [going_record(one, *meant.names, plan.zone) for one in meant.goings],
+        "gives": [timed(each, plan.zone, text=each.what.text) for each in meant.gives],
+        "treatments": [
+            timed(each, plan.zone, label=each.what.label, kind=each.what.kind)
+            for each in meant.treatments
+        ],
+        "trip": meant.trip
+        and {
+            "place": meant.trip.place,
+            "from": meant.trip.first.isoformat(),
+            "until": meant.trip.until.isoformat(),
+        },
+    }
 
 
 def left_out(plan: Plan) -> dict[str, Any]:
@@ -130,8 +108,12 @@ def occurrence(planned: Planned, zone: ZoneInfo, meant: Lived | None = None) -> 
     steps = [{"kind": "if-then", "text": each.said} for each in risk.if_thens]
     whole = ends(planned.span, zone)
     prepared: dict[str, Any] = {}
-    if meant is not None and risk.prepare:
-        prepared = prepared_record(planned, zone, meant)
+    # Of the next of these hours alone.
+    if meant and risk.prepare and planned.span.start == meant.next_starts.get(risk.id):
+        found = preparations(risk, planned.span.start, zone)
+        prepared["prepare"] = [
+            {"at": iso(each.at, zone), "text": each.text, "done": each.done} for each in found
+        ]
     return {
         "risk": {"id": risk.id, "label": risk.label, "level": risk.level},
         **whole,

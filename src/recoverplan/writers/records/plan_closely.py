@@ -10,11 +10,10 @@ from zoneinfo import ZoneInfo
 
 from recoverplan.domain.invitations import Invitation, OpenHours
 from recoverplan.domain.plan import Plan
-from recoverplan.domain.saying import iso
 from recoverplan.domain.suggest import Suggestion
 from recoverplan.domain.why import Why
 from recoverplan.writers.invitations import sentence
-from recoverplan.writers.records.plan import plan_record
+from recoverplan.writers.records.plan import ends, plan_record
 from recoverplan.writers.viewer import Viewer
 from recoverplan.writers.why import bordering, reasons
 
@@ -48,8 +47,7 @@ def gaps_record(
         "timezone": zone.key,
         "gaps": [
             {
-                "start": iso(each.span.start, zone),
-                "end": iso(each.span.end, zone),
+                **ends(each.span, zone),
                 "risk": {
                     "id": each.risk.id,
                     "label": each.risk.label,

@@ -5,14 +5,10 @@ from __future__ import annotations
 from recoverplan.domain.card import Card, CardLine, CardPerson
 from recoverplan.domain.text import cells, clean
 from recoverplan.words import paper as words
-from recoverplan.writers.columns import pad, wrap
-from recoverplan.writers.terminal.style import Row, screen
-from recoverplan.writers.ways import help_ways, how, name_of
+from recoverplan.writers.card import emergency_is, help_ways, how, name_of
+from recoverplan.writers.columns import kept_together, pad, wrap
+from recoverplan.writers.terminal.style import Row, Screen
 from recoverplan.writers.wording import capital
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from recoverplan.writers.terminal.style import Screen
 
 WIDTH = 46
 NAME = 14  # a longer name stands on a line of its own
@@ -21,7 +17,7 @@ NAME = 14  # a longer name stands on a line of its own
 def card_screen(card: Card, width: int) -> Screen:
     """Return the card for a terminal, `width` columns wide."""
     rows: list[Row] = [[line] for line in card_frame(card, width)]
-    return screen(rows)
+    return Screen(rows)
 
 
 def card_frame(card: Card, width: int) -> list[str]:
@@ -78,8 +74,7 @@ def details_of(person: CardPerson, room: int) -> list[str]:
 
 def wrap_hours(hours: str, room: int) -> list[str]:
     """Return hours wrapped, am and pm never apart from their hour."""
-    kept = hours.replace(" am", "\xa0am").replace(" pm", "\xa0pm")
-    return [line.replace("\xa0", " ") for line in wrap(kept, room)]
+    return [line.replace("\xa0", " ") for line in wrap(kept_together(hours), room)]
 
 
 def step(place: int, text: str, room: int) -> list[str]:
@@ -92,8 +87,7 @@ def help_lines(card: Card, room: int) -> list[str]:
     """Return the lines and the emergency number, with the month the numbers are of."""
     lines = [text for line in card.lines for text in help_line(line, room)]
     number = clean(card.emergency) if card.emergency else "_____"
-    called = words.CHECK_LOCALLY if card.check_locally else words.EMERGENCY
-    said = f"{number}  {called}"
+    said = f"{number}  {emergency_is(card.check_locally)}"
     month = words.NUMBERS_OF.format(month=card.month) if card.month else ""
     if cells(said) + cells(month) + 2 <= room:
         return [*lines, pad(said, room - cells(month)) + month]

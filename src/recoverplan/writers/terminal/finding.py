@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.attendance import has_way
@@ -21,11 +20,8 @@ from recoverplan.writers.finding import (
     when_of,
     why,
 )
-from recoverplan.writers.terminal.style import Row, rows_of, screen
+from recoverplan.writers.terminal.style import Row, Screen, rows_of
 from recoverplan.writers.wording import capital
-
-if TYPE_CHECKING:
-    from recoverplan.writers.terminal.style import Screen
 
 MEASURE = 100
 WIDE = 70  # columns from which a meeting has two lines at the most
@@ -48,15 +44,15 @@ def found_screen(
     head = title(result, span, zone, clock24=clock24)
     rows: list[Row] = [*rows_of(wrap(head, measure), "title")]
     if not result.meetings:
-        return screen([*rows, [], *rows_of(wrap(nothing_found(result), measure))])
+        return Screen([*rows, [], *rows_of(wrap(nothing_found(result), measure))])
     command = words.TO_TRY.format(id=result.meetings[0].kept.id)
     if measure >= WIDE:
         lines = [Lines(each, zone, now, measure, clock24, miles) for each in result.meetings]
         rows += fitted(lines, ROOM * len(lines) // 10 - 2 if len(lines) >= 10 else 3 * len(lines))
-        return screen([*rows, *rows_of(wrap(command, measure))])
+        return Screen([*rows, *rows_of(wrap(command, measure))])
     for each in result.meetings:
         rows += [[], *narrow_rows(each, zone, now, measure, clock24=clock24, miles=miles)]
-    return screen([*rows, [], *rows_of(wrap(command, measure))])
+    return Screen([*rows, [], *rows_of(wrap(command, measure))])
 
 
 def fitted(found: list[Lines], most: int) -> list[Row]:

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from recoverplan.domain.text import cells
 from recoverplan.writers.columns import joined, wrap
 from recoverplan.writers.looking_back import Entry, Section
 from recoverplan.writers.terminal.plan import WIDE, measured, titled
-from recoverplan.writers.terminal.style import Row, rows_of, screen, side_by_side, trimmed
-
-if TYPE_CHECKING:
-    from recoverplan.writers.terminal.style import Screen
+from recoverplan.writers.terminal.style import Row, Screen, rows_of, side_by_side
 
 INDENT = "  "
 WIDEST_LABEL = 28
@@ -22,21 +18,14 @@ def back_screen(
     title: tuple[str, str], sections: Iterable[Section], notes: Iterable[str], width: int
 ) -> Screen:
     """Return the screen for a terminal of `width` columns; `notes` stand at its end."""
-    rows = back_rows(title, sections, notes, measured(width))
-    return screen([trimmed(row) for row in rows])
-
-
-def back_rows(
-    title: tuple[str, str], sections: Iterable[Section], notes: Iterable[str], width: int
-) -> list[Row]:
-    """Return the lines: title, sections, notes."""
+    width = measured(width)
     whose, days = title
     rows = titled(whose, days, width)
     for section in sections:
         if section.entries:
             rows += [[], *section_rows(section, width)]
     said = [line for note in notes for line in wrap(note, width)]
-    return [*rows, [], *rows_of(said)] if said else rows
+    return Screen([*rows, [], *rows_of(said)] if said else rows)
 
 
 def section_rows(section: Section, width: int) -> list[Row]:

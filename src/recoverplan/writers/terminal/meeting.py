@@ -14,7 +14,13 @@ from recoverplan.domain.trial import Trial
 from recoverplan.words import trial as words
 from recoverplan.words.questions import ABOUT_THEN as ABOUT
 from recoverplan.writers.columns import wrap
-from recoverplan.writers.plain.meeting import details, how_to_decide, time_to_decide, what_happened
+from recoverplan.writers.plain.meeting import (
+    details,
+    how_to_decide,
+    time_to_decide,
+    what_counts,
+    what_happened,
+)
 from recoverplan.writers.terminal.rows import fact_rows
 from recoverplan.writers.terminal.style import (
     BETWEEN,
@@ -22,7 +28,6 @@ from recoverplan.writers.terminal.style import (
     Screen,
     in_columns,
     rows_of,
-    screen,
     side_by_side,
 )
 from recoverplan.writers.terminal.trial import facts, heading, next_and_where, titled
@@ -42,7 +47,7 @@ def list_screen(
 ) -> Screen:
     """Show meetings, oldest first: number, when, group, what happened."""
     if not meetings:
-        return screen(rows_of(wrap(words.NO_MEETINGS_YET, width)))
+        return Screen(rows_of(wrap(words.NO_MEETINGS_YET, width)))
     number = len(str(max(meeting.id for meeting in meetings)))
     table = []
     for meeting in meetings:
@@ -58,14 +63,14 @@ def list_screen(
             ]
         )
     if width >= NARROW:
-        return screen([heading(TITLE), *in_columns(table, width)])
+        return Screen([heading(TITLE), *in_columns(table, width)])
     rest = width - number - len(BETWEEN)
     rows = [heading(TITLE)]
     for (first, _), *others in table:
         for place, (text, style) in enumerate(others):
             beside = first if place == 0 else " " * number
             rows += side_by_side(((beside, number, ""), (text, rest, style))) if text else []
-    return screen(rows)
+    return Screen(rows)
 
 
 def show_screen(
@@ -77,7 +82,7 @@ def show_screen(
 ) -> Screen:
     """Show one meeting in full; `when` is its time in the person's style."""
     head = titled(groups.get(meeting.group, ""), when, width)
-    return screen([*head, *fact_rows(details(meeting, contacts), width)])
+    return Screen([*head, *fact_rows(details(meeting, contacts), width)])
 
 
 def calendar_screen(attended: Mapping[date, int], year: int, width: int) -> Screen:
@@ -87,7 +92,7 @@ def calendar_screen(attended: Mapping[date, int], year: int, width: int) -> Scre
         days = range(1, monthrange(year, number)[1] + 1)
         marks = "".join(mark(attended.get(date(year, number, day), 0)) for day in days)
         rows += rows_of(wrap(f"{month[:3]} {marks}", width))
-    return screen(rows)
+    return Screen(rows)
 
 
 def mark(count: int) -> str:
@@ -111,13 +116,10 @@ def after_log_screen(
         return rows_of(wrap(text, width), style)
 
     rows = said(first, "title")
-    if meeting.door:
-        rows += said(words.AT_THE_DOOR)
-    elif meeting.said == "listened" and not (meeting.unsafe or trial.group.unsafe):
-        rows += said(words.LISTENING)
+    rows += [row for line in what_counts(trial, meeting) for row in said(line)]
     if following := next_and_where(trial, zone, now, clock24=clock24):
         rows += said(f"Next: {following}")
     if time_to_decide(trial, meeting):
         rows += [[], *facts(trial, zone, now.date(), width), []]
         rows += [row for line in how_to_decide(trial) for row in said(line)]
-    return screen(rows)
+    return Screen(rows)

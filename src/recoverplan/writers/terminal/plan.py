@@ -1,4 +1,5 @@
 """The plan as a screen: the next hard hours in full, a line for each other, the groups, what to do.
+And today, in at most twelve lines.
 
 Wide screens (80 columns) have columns; narrow ones (40 columns) have three short lines a window.
 """
@@ -9,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from recoverplan.domain.outlook import days_of, open_hours, outlook
 from recoverplan.domain.plan import Plan
+from recoverplan.domain.saying import long_day
 from recoverplan.domain.text import cells, clean
 from recoverplan.words import plan as words
 from recoverplan.words.asking import NOBODY_YET
 from recoverplan.writers import wording
 from recoverplan.writers.columns import pad, wrap
 from recoverplan.writers.terminal import plan_narrow, plan_table, plan_wide
-from recoverplan.writers.terminal.style import Row, rows_of, screen, side_by_side, trimmed
+from recoverplan.writers.terminal.style import Row, Screen, rows_of, side_by_side
 from recoverplan.writers.times import day_range
 from recoverplan.writers.viewer import Viewer
 from recoverplan.writers.wording import (
@@ -26,8 +28,9 @@ from recoverplan.writers.wording import (
 )
 
 if TYPE_CHECKING:
+    from recoverplan.writers.front import Front
     from recoverplan.writers.lived import Extra
-    from recoverplan.writers.terminal.style import Screen
+
 WIDE = 72  # from this width on, columns
 MEASURE = 96  # wider lines are hard to follow
 SCREEN = 23  # rows of an ordinary terminal, one left for the prompt
@@ -36,16 +39,7 @@ NARROWEST = 32  # on a terminal narrower than this the lines break where they ma
 
 def plan_screen(plan: Plan, viewer: Viewer, width: int) -> Screen:
     """Return the plan for a terminal of `width` columns."""
-    return screen([trimmed(row) for row in plan_rows(plan, viewer, measured(width))])
-
-
-def measured(width: int) -> int:
-    """Return the width to write in on a terminal of `width` columns."""
-    return max(NARROWEST, min(width, MEASURE))
-
-
-def plan_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
-    """Return the plan's lines."""
+    width = measured(width)
     days = days_of(plan)
     look = outlook(plan)
     meant = meant_for(plan, viewer)
@@ -66,7 +60,12 @@ def plan_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
     if wording.tries_shown(plan):
         rows += [[], *form.tries_rows(plan, viewer, width)]
     rows += next_rows(plan, viewer, width)
-    return calm(rows) if meant and table is not None else rows
+    return Screen(calm(rows) if meant and table is not None else rows)
+
+
+def measured(width: int) -> int:
+    """Return the width to write in on a terminal of `width` columns."""
+    return max(NARROWEST, min(width, MEASURE))
 
 
 def meant_for(plan: Plan, viewer: Viewer) -> list[Extra]:
@@ -92,7 +91,7 @@ def calm(rows: list[Row]) -> list[Row]:
 def welcome_screen(said: str, pairs: list[tuple[str, str]], width: int) -> Screen:
     """Return the invitation for somebody who has nothing to plan with yet."""
     width = measured(width)
-    return screen([*rows_of(wrap(said, width)), [], *command_rows(pairs, width)])
+    return Screen([*rows_of(wrap(said, width)), [], *command_rows(pairs, width)])
 
 
 def title_rows(plan: Plan, viewer: Viewer, width: int, days: int) -> list[Row]:
@@ -100,7 +99,7 @@ def title_rows(plan: Plan, viewer: Viewer, width: int, days: int) -> list[Row]:
     name, dates = title(days, viewer.name), day_range(plan)
     rows = titled(name, dates, width)
     if viewer.reason is not None:
-        rows += reason_rows(viewer.reason, width)
+        rows += rows_of(wrap(words.WHY.format(reason=clean(viewer.reason)), width))
     notes = zone_notes(plan, viewer)
     for note in notes:
         rows += rows_of(wrap(note, width), "quiet")
@@ -114,11 +113,6 @@ def titled(title: str, dates: str, width: int) -> list[Row]:
     if width < WIDE:
         return [*rows_of(wrap(title, width), "title"), *rows_of(wrap(dates, width))]
     return side_by_side([(title, width - cells(dates) - 2, "title"), (dates, cells(dates), "")])
-
-
-def reason_rows(reason: str, width: int) -> list[Row]:
-    """Return why, as it was said."""
-    return rows_of(wrap(words.WHY.format(reason=clean(reason)), width))
 
 
 def next_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
@@ -177,3 +171,29 @@ def suggestion(plan: Plan, viewer: Viewer) -> list[tuple[str, str]]:
     if gap is not None:
         return [(gap_question(gap, clock24=viewer.clock24), words.FILL_GAP)]
     return [words.FIND_GROUP] if not plan.tries else []
+
+
+def today_screen(plan: Plan, viewer: Viewer, front: Front, width: int) -> Screen:
+    """Return today, and what to do next, for a terminal of `width` columns."""
+    width = measured(width)
+    day = long_day(plan.now.astimezone(plan.zone).date())
+    title = f"{day}, {clean(viewer.name)}" if viewer.name else day
+    rows = rows_of(wrap(title, width), "title")
+    for note in zone_notes(plan, viewer):
+        rows += rows_of(wrap(note, width), "quiet")
+    notes = [line for note in front.notes for line in wrap(note, width)]
+    why = wrap(front.why, width) if front.why else []
+    for block in (entry_rows(front, width), rows_of(notes), rows_of(why)):
+        rows += [[], *block] if block else []
+    return Screen([*rows, [], *command_rows(list(front.pairs), width)])
+
+
+def entry_rows(front: Front, width: int) -> list[Row]:
+    """Return today's entries: a time, and what there is then beside it."""
+    column = max((cells(time) for time, _ in front.entries), default=0)
+    indent = " " * (2 if width >= WIDE else 0)
+    room = width - len(indent) - column - 2
+    rows: list[Row] = []
+    for time, said in front.entries:
+        rows += side_by_side([([time], column, "time"), (said, room, "")], indent)
+    return rows

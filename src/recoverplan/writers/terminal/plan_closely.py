@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from recoverplan.domain.invitations import Invitation, OpenHours, Repeated, said_once
-from recoverplan.domain.outlook import days_of as days_in
 from recoverplan.domain.plan import Plan, Planned
 from recoverplan.domain.risk import RiskWindow
-from recoverplan.domain.saying import medium_day, short_day, time_range
+from recoverplan.domain.saying import time_range
 from recoverplan.domain.text import cells, clean
 from recoverplan.domain.why import Why
 from recoverplan.value import replace
 from recoverplan.words import invitations as words
 from recoverplan.words.plan import ASKED_WHY, NOT_SOON
-from recoverplan.writers.columns import pad, wrap
-from recoverplan.writers.invitations import always_open, days_of, first_of, sentence
+from recoverplan.writers.columns import wrap
+from recoverplan.writers.invitations import always_open, days_of, first_of, not_heard
 from recoverplan.writers.terminal import plan_narrow, plan_wide
 from recoverplan.writers.terminal.plan import MEASURE, WIDE, titled, unasked_rows
-from recoverplan.writers.terminal.style import Row, rows_of, screen, side_by_side, trimmed
-from recoverplan.writers.times import day_range
+from recoverplan.writers.terminal.style import Row, Screen, rows_of, side_by_side
+from recoverplan.writers.times import day_of, day_range
 from recoverplan.writers.viewer import Viewer
 from recoverplan.writers.why import bordering, next_hours, reasons
-
-if TYPE_CHECKING:
-    from recoverplan.writers.terminal.style import Screen
 
 
 def one_risk_screen(
@@ -50,7 +45,7 @@ def one_risk_screen(
     if not plan.occurrences:
         said = [next_hours(plan, clock24=viewer.clock24) or NOT_SOON]
         rows += [[], *rows_of(wrap(said[0], width))]
-    return screen([trimmed(row) for row in rows])
+    return Screen(rows)
 
 
 def said_before(planned: Planned) -> Planned:
@@ -62,9 +57,9 @@ def why_rows(said: Sequence[str], width: int) -> list[Row]:
     """Return reasons, quietly, below what they explain; wide, beside their label."""
     if width < WIDE:
         return rows_of(wrap(" ".join(said), width), "quiet")
-    label = pad("  " + ASKED_WHY, plan_wide.LABEL + 4)
-    first, *more = wrap(" ".join(said), width - cells(label))
-    return rows_of([label + first, *(" " * cells(label) + line for line in more)], "quiet")
+    room = width - plan_wide.LABEL - 4
+    columns = [(ASKED_WHY, plan_wide.LABEL, "quiet"), (" ".join(said), room, "quiet")]
+    return side_by_side(columns, "  ")
 
 
 BULLET = "· "
@@ -78,28 +73,17 @@ def gaps_screen(
     width: int,
 ) -> Screen:
     """Return the open hours for a terminal of `width` columns."""
-    rows = gaps_rows(plan, found, rooms, viewer, min(width, MEASURE))
-    return screen([trimmed(row) for row in rows])
-
-
-def gaps_rows(
-    plan: Plan,
-    found: Sequence[OpenHours],
-    rooms: Sequence[Invitation],
-    viewer: Viewer,
-    width: int,
-) -> list[Row]:
-    """Return the screen's lines."""
+    width = min(width, MEASURE)
     rows = titled(words.TITLE, day_range(plan), width)
     if not found:
         said = words.NONE if plan.occurrences else words.NO_HARD_HOURS
-        return [*rows, [], *rows_of(wrap(said, width))]
+        return Screen([*rows, [], *rows_of(wrap(said, width))])
     heard: set[str] = set()
     for each in said_once(found, plan.zone):
         rows += [[], *open_rows(each, plan, viewer, width, heard)]
     if rooms:
         rows += [[], *rows_of(wrap(always_open(rooms), width))]
-    return [*rows, [], *rows_of(wrap(words.PICK_ONE, width))]
+    return Screen([*rows, [], *rows_of(wrap(words.PICK_ONE, width))])
 
 
 def open_rows(each: Repeated, plan: Plan, viewer: Viewer, width: int, heard: set[str]) -> list[Row]:
@@ -107,8 +91,7 @@ def open_rows(each: Repeated, plan: Plan, viewer: Viewer, width: int, heard: set
     gap, zone = each.first, plan.zone
     start, end = (instant.astimezone(zone) for instant in gap.span)
     hours = time_range(start, end, clock24=viewer.clock24).upper()
-    name = short_day if days_in(plan) <= 7 else medium_day
-    days = first_of([name(day) for day in days_of(each, plan)])
+    days = first_of([day_of(day, plan) for day in days_of(each, plan)])
     room = width - cells(hours) - 2
     rows = side_by_side([(hours, cells(hours), "heading"), (clean(gap.risk.label), room, "name")])
     rows += rows_of(wrap(days, width), "open")
@@ -117,11 +100,7 @@ def open_rows(each: Repeated, plan: Plan, viewer: Viewer, width: int, heard: set
             gap.between, gap.span, zone, line=viewer.line is not None, clock24=viewer.clock24
         )
         rows += rows_of(wrap(reason, width))
-    for asked in gap.invitations:
-        said = sentence(asked, zone, clock24=viewer.clock24)
-        if said in heard:
-            continue
-        heard.add(said)
+    for said in not_heard(gap, zone, heard, clock24=viewer.clock24):
         first, *more = wrap(said, width - cells(BULLET))
         rows += [[BULLET, first], *rows_of("  " + line for line in more)]
     return rows

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from recoverplan.domain.outlook import days_of
 from recoverplan.domain.plan import Plan, Planned
-from recoverplan.domain.saying import MONTHS, short_day
+from recoverplan.domain.saying import short_day
 from recoverplan.domain.text import cells, clean
 from recoverplan.words import plan as words
 from recoverplan.writers import times, wording
-from recoverplan.writers.columns import joined, pad, wrap
-from recoverplan.writers.terminal.style import Row, rows_of
+from recoverplan.writers.columns import joined, wrap
+from recoverplan.writers.terminal.style import Row, rows_of, side_by_side
 from recoverplan.writers.viewer import Viewer
 
 TYPE_CHECKING = False
@@ -50,8 +50,7 @@ def sign_rows(viewer: Viewer, width: int) -> list[Row]:
 
 def label_and_level(planned: Planned) -> str:
     """Return "Nights alone, high"; medium is not said."""
-    level = "" if planned.risk.level == "medium" else f", {planned.risk.level}"
-    return clean(planned.risk.label) + level
+    return ", ".join(filter(None, (clean(planned.risk.label), wording.level_said(planned))))
 
 
 def head_facts(planned: Planned, plan: Plan, viewer: Viewer) -> list[tuple[str, str]]:
@@ -73,17 +72,14 @@ def head_facts(planned: Planned, plan: Plan, viewer: Viewer) -> list[tuple[str, 
         facts.append((wording.capital(when.removeprefix("for ")), name))
     if len(sources) > PEOPLE:
         facts.append(("", f"and {len(sources) - PEOPLE} more"))
-    groups = {tries.group.id: tries.group for tries in plan.tries}
-    for covers in wording.by_source(planned, plan, "meeting"):
-        place = wording.place(groups.get(covers[0].id))
-        said = ", ".join(filter(None, (clean(covers[0].name), place)))
-        facts.append((times.meeting_hours(covers, planned, plan, clock24=viewer.clock24), said))
+    for name, hours, place in wording.meetings_in(planned, plan, clock24=viewer.clock24):
+        facts.append((hours, ", ".join(filter(None, (name, place)))))
     return facts + gap_facts(planned, plan, viewer)
 
 
 def gap_facts(planned: Planned, plan: Plan, viewer: Viewer) -> list[tuple[str, str]]:
     """Return the gaps as one invitation, and the line that stands by."""
-    gaps = [gap for gap in planned.gaps if gap.end > plan.now]
+    gaps = wording.gaps_ahead(planned, plan)
     if not gaps:
         return []
     hours = [times.hours_inside(gap, planned, plan.zone, clock24=viewer.clock24) for gap in gaps]
@@ -106,10 +102,7 @@ def beside(label: str, said: str, width: int) -> list[Row]:
             *rows_of(wrap(label, width), role),
             *rows_of(" " * (LABEL + 2) + line for line in lines),
         ]
-    return [
-        [(pad(label if not number else "", LABEL), role), "  ", line]
-        for number, line in enumerate(lines)
-    ]
+    return side_by_side([(label, LABEL, role), (lines, room, "")])
 
 
 def hanging(text: str, width: int) -> list[Row]:
@@ -141,8 +134,7 @@ def rest_rows(
         rows += [[]] if rows else []
         if months and start.month != month:
             month = start.month
-            year = "" if start.year == plan.now.astimezone(plan.zone).year else f" {start.year}"
-            rows += [[(MONTHS[month - 1].upper() + year, "heading")], []]
+            rows += [[(times.month_said(start.date(), plan).upper(), "heading")], []]
         rows += window_rows(planned, plan, viewer, width)
     for extra in waiting:
         rows += extra_rows(extra, plan, width, first=not rows)
@@ -177,12 +169,9 @@ def window_rows(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> lis
 def tries_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
     """Return the groups on trial, then those that are kept, two lines each."""
     rows: list[Row] = []
-    previous = ""
-    for each in sorted(wording.tries_shown(plan), key=lambda each: each.group.status == "kept"):
-        section = words.KEPT if each.group.status == "kept" else words.TRYING
-        if section != previous:
+    for section, each in wording.tries_in_sections(plan):
+        if section:
             rows += [*([[]] if rows else []), [(section.upper(), "heading")]]
-            previous = section
         count = wording.tries_words(each)
         said = ", ".join(filter(None, (clean(each.group.name), count)))
         rows += rows_of(wrap(said, width))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from recoverplan.domain.outlook import days_of
 from recoverplan.domain.plan import Plan, Planned
-from recoverplan.domain.saying import MONTHS, short_day
+from recoverplan.domain.saying import short_day
 from recoverplan.domain.text import cells, clean
 from recoverplan.words import plan as words
 from recoverplan.writers import times, wording
@@ -116,19 +116,17 @@ def section_of(day: date, plan: Plan) -> str:
         return "THE DAY"
     if days <= 7:
         return "THE WEEK" if days == 7 else "THE DAYS"
-    year = "" if day.year == plan.now.astimezone(plan.zone).year else f" {day.year}"
-    return MONTHS[day.month - 1].upper() + year
+    return times.month_said(day, plan).upper()
 
 
 def cells_of(planned: Planned, plan: Plan, viewer: Viewer) -> Cells:
     """Return what a window's row says."""
-    level = "" if planned.risk.level == "medium" else planned.risk.level
     time, asked = wording.check_in(planned, plan, viewer)
     return Cells(
         day=short_day(planned.span.start.astimezone(plan.zone).date()),
         hours=times.hours_short(planned.span, plan.zone, clock24=viewer.clock24),
         label=clean(planned.risk.label),
-        level=level,
+        level=wording.level_said(planned),
         time=time,
         asked=asked,
         also=also(planned, plan, viewer),

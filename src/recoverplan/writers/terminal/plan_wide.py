@@ -19,7 +19,7 @@ SPACE = "  "
 
 def head_rows(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> list[Row]:
     """Return the window that runs or comes next, in full: at most seven lines."""
-    level = "" if planned.risk.level == "medium" else planned.risk.level
+    level = wording.level_said(planned)
     when = times.heading(planned, plan, clock24=viewer.clock24).upper()
     label = clean(planned.risk.label)
     facts = head_facts(planned, plan, viewer, width)
@@ -120,18 +120,13 @@ def people_pieces(planned: Planned, plan: Plan, viewer: Viewer) -> list[str]:
 
 def meeting_pieces(planned: Planned, plan: Plan, viewer: Viewer) -> list[str]:
     """Return the meetings that fall into the window, when and where."""
-    groups = {tries.group.id: tries.group for tries in plan.tries}
-    pieces = []
-    for covers in wording.by_source(planned, plan, "meeting"):
-        when = times.meeting_hours(covers, planned, plan, clock24=viewer.clock24)
-        place = wording.place(groups.get(covers[0].id))
-        pieces.append(", ".join(filter(None, (f"{clean(covers[0].name)} {when}", place))))
-    return pieces
+    found = wording.meetings_in(planned, plan, clock24=viewer.clock24)
+    return [", ".join(filter(None, (f"{name} {when}", place))) for name, when, place in found]
 
 
 def gap_fact(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> list[Fact]:
     """Return the gaps as an invitation, with the line that stands by."""
-    gaps = [gap for gap in planned.gaps if gap.end > plan.now]
+    gaps = wording.gaps_ahead(planned, plan)
     if not gaps:
         return []
     hours = [times.hours_inside(gap, planned, plan.zone, clock24=viewer.clock24) for gap in gaps]
@@ -167,21 +162,17 @@ def if_facts(planned: Planned) -> list[Fact]:
 def tries_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
     """Return the groups on trial, then those that are kept: how often, when next, and where."""
     rows: list[Row] = []
-    ordered = sorted(wording.tries_shown(plan), key=lambda each: each.group.status == "kept")
-    names = max(cells(clean(each.group.name)) for each in ordered)
-    counts = max(cells(wording.tries_words(each)) for each in ordered)
+    ordered = wording.tries_in_sections(plan)
+    names = max(cells(clean(each.group.name)) for _, each in ordered)
+    counts = max(cells(wording.tries_words(each)) for _, each in ordered)
     names = min(names, width // 3)
-    previous = ""
-    for each in ordered:
-        section = words.KEPT if each.group.status == "kept" else words.TRYING
-        label = "" if section == previous else section.upper()
-        previous = section
+    for section, each in ordered:
         room = width - 8 - names - 2 - (counts + 3 if counts else 0)
         following, how = next_words(each, plan, viewer), " · ".join(viewer.to_attend(each.group))
         if how and cells(following) + 2 + cells(how) <= room:
             following, how = f"{following}, {how}", ""
         columns = [
-            (label, 6, "heading"),
+            (section.upper(), 6, "heading"),
             (clean(each.group.name), names, "name"),
             (wording.tries_words(each), counts + 1 if counts else 0, ""),
             (following, room, ""),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from recoverplan.domain.text import cells, clean
 from recoverplan.writers.columns import wrap
-from recoverplan.writers.terminal.style import Row, Screen, rows_of, screen, side_by_side
+from recoverplan.writers.terminal.style import Row, Screen, rows_of, side_by_side
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def list_screen(title: str, rows: Sequence[told.Row], width: int) -> Screen:
     """Show rows under a title: number, name, facts; below one another on a narrow terminal."""
     made: list[Row] = [[(title.upper(), "name")]]
     if width < NARROW:
-        return screen(made + [line for row in rows for line in narrow(row, width)])
+        return Screen(made + [line for row in rows for line in narrow(row, width)])
     names = [clean(row.name) for row in rows]
     facts = [clean(SEPARATOR.join(row.facts)) for row in rows]
     number = max(len(str(row.id)) for row in rows)
@@ -35,7 +35,7 @@ def list_screen(title: str, rows: Sequence[told.Row], width: int) -> Screen:
         made += side_by_side(
             (([str(row.id).rjust(number)], number, ""), (called, name, "name"), (said, rest, ""))
         )
-    return screen(made)
+    return Screen(made)
 
 
 def narrow(row: told.Row, width: int) -> list[Row]:
@@ -48,7 +48,7 @@ def narrow(row: told.Row, width: int) -> list[Row]:
 
 def fact_screen(name: str, facts: Iterable[told.Fact], width: int) -> Screen:
     """Show one thing: its name, then each fact beside what it is."""
-    return screen([*rows_of(wrap(clean(name), width), "name"), *fact_rows(facts, width)])
+    return Screen([*rows_of(wrap(clean(name), width), "name"), *fact_rows(facts, width)])
 
 
 def fact_rows(facts: Iterable[tuple[str, str]], width: int) -> list[Row]:

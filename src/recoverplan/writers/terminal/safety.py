@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from recoverplan.domain.safety import SafetyPlan
 from recoverplan.writers.columns import wrap
 from recoverplan.writers.safety import notes, sections
-from recoverplan.writers.terminal.style import Row, screen, trimmed
-
-if TYPE_CHECKING:
-    from recoverplan.writers.terminal.style import Screen
+from recoverplan.writers.terminal.style import Row, Screen
 
 LEFT, WIDE = 24, 70  # columns of the headings; from this width on they stand at the left
 
@@ -34,4 +29,4 @@ def safety_screen(plan: SafetyPlan, title: str, width: int) -> Screen:
             rows.append([(head.ljust(left), "name"), (text, style)])
     for note in notes(plan):
         rows += [[(part, "quiet")] for part in wrap(note, width - 1)]
-    return screen([trimmed(row) for row in rows])
+    return Screen(rows)

@@ -40,7 +40,8 @@ def use(theme: str | None) -> None:
 
 
 class Screen:
-    """Rows as they stand on a terminal: as wide as they are, neither wrapped nor cut.
+    """Rows as they stand on a terminal: as wide as they are, neither wrapped nor cut, and without
+    spaces at their ends.
 
     Rich takes it as any of its own; but loading Rich takes longer than most commands take in all,
     so that what is nothing but rows is written without it, byte for byte as Rich would.
@@ -49,7 +50,7 @@ class Screen:
     def __init__(self, rows: list[Row]) -> None:
         self.rows = [
             [(part, "") if isinstance(part, str) else (part[0], in_use[part[1]]) for part in row]
-            for row in rows
+            for row in map(trimmed, rows)
         ]
 
     def text(self, *, styled: bool, colored: bool) -> str:
@@ -84,11 +85,6 @@ def in_style(text: str, style: str, *, colored: bool) -> str:
     return f"\x1b[{codes}m{text}\x1b[0m" if text and codes else text
 
 
-def screen(rows: list[Row]) -> Screen:
-    """Return rows as a screen."""
-    return Screen(rows)
-
-
 def rows_of(lines: Iterable[str], style: str = "") -> list[Row]:
     """Return lines of text as rows in one style."""
     return [[(line, style)] for line in lines]
@@ -99,7 +95,7 @@ LEAST = 8  # cells that a column keeps
 
 
 def side_by_side(
-    columns: Iterable[tuple[str | list[str], int, str]], indent: str = "", between: str = BETWEEN
+    columns: Iterable[tuple[str | list[str], int, str]], indent: str = ""
 ) -> list[Row]:
     """Return texts in columns of these widths and styles, each wrapped below itself: none is cut.
 
@@ -113,9 +109,19 @@ def side_by_side(
     for lines in zip_longest(*found, fillvalue=""):
         row: Row = [indent]
         for line, (_, width, style) in zip(lines, shown, strict=True):
-            row += [(pad(line, width), style), between]
-        rows.append(trimmed(row))
+            row += [(pad(line, width), style), BETWEEN]
+        rows.append(row)
     return rows
+
+
+def title_rows(title: str, days: str, width: int) -> list[Row]:
+    """Return a title and the days that a screen is of: at both ends of a line that has room."""
+    from recoverplan.domain.text import cells
+    from recoverplan.writers.columns import pad
+
+    if cells(title) + cells(days) + len(BETWEEN) > width:
+        return [[(title, "title")], [days]]
+    return [[(pad(title, width - cells(days)), "title"), days]]
 
 
 def in_columns(table: Sequence[Sequence[tuple[str, str]]], width: int, most: int = 0) -> list[Row]:

@@ -2,48 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from recoverplan.domain.inventory import KINDS, Inventory
 from recoverplan.words import support as words
 from recoverplan.words.moment import MORE
-from recoverplan.writers.columns import pad, wrap
+from recoverplan.writers.columns import wrap
 from recoverplan.writers.support import held_words, need_words, suggestion_lines
-from recoverplan.writers.terminal.style import Row, rows_of, screen
-
-if TYPE_CHECKING:
-    from recoverplan.writers.terminal.style import Screen
+from recoverplan.writers.terminal.style import BETWEEN, Row, Screen, rows_of, side_by_side
 
 MEASURE = 96
 NARROW = 60
-LABEL = 13
+LABEL = 9
+INDENT = "  "
 MOST = 8  # of one kind; the list has all of them
 
 
 def inventory_screen(made: Inventory, width: int) -> Screen:
     """Return the inventory for a terminal of `width` columns."""
-    return screen(inventory_rows(made, min(width, MEASURE)))
-
-
-def inventory_rows(made: Inventory, width: int) -> list[Row]:
-    """Return the screen's lines."""
+    width = min(width, MEASURE)
     rows: list[Row] = [[(words.TITLE, "title")]]
     if not made.have and not made.need:
         rows += [[], *(row for said in words.EMPTY for row in rows_of(wrap(said, width)))]
-    if made.have:
-        rows += [[], [(words.HAVE.upper(), "heading")]]
+    parts = ((words.HAVE, made.have, held_words), (words.NEED, made.need, need_words))
+    for heading, held, in_words in parts:
+        rows += [[], [(heading.upper(), "heading")]] if held else []
         for kind in KINDS:
-            texts = [held_words(each) for each in made.have if each.kind == kind]
-            rows += labelled(kind, texts, width)
-    if made.need:
-        rows += [[], [(words.NEED.upper(), "heading")]]
-        for kind in KINDS:
-            texts = [need_words(each) for each in made.need if each.kind == kind]
-            rows += labelled(kind, texts, width)
+            rows += labelled(kind, [in_words(each) for each in held if each.kind == kind], width)
     if made.suggestion is not None:
         said = suggestion_lines(made.suggestion)
         rows += [[], *(row for line in said for row in rows_of(wrap(line, width)))]
-    return rows
+    return Screen(rows)
 
 
 def labelled(kind: str, texts: list[str], width: int) -> list[Row]:
@@ -52,10 +39,11 @@ def labelled(kind: str, texts: list[str], width: int) -> list[Row]:
         return []
     more = [MORE.format(count=len(texts) - MOST)] if len(texts) > MOST else []
     said = " · ".join(texts[:MOST] + more)
-    indent = 2 if width < NARROW else LABEL
-    lines = wrap(said, width - indent)
+    name = kind.capitalize()
     if width < NARROW:
-        return [[(kind.capitalize(), "name")], *rows_of("  " + line for line in lines)]
-    first, *rest = lines
-    label = pad(f"  {kind.capitalize()}", LABEL)
-    return [[(label, "name"), first], *rows_of(" " * LABEL + line for line in rest)]
+        return [
+            [(name, "name")],
+            *rows_of(f"{INDENT}{line}" for line in wrap(said, width - len(INDENT))),
+        ]
+    room = width - len(INDENT) - LABEL - len(BETWEEN)
+    return side_by_side([(name, LABEL, "name"), (said, room, "")], INDENT)

@@ -12,10 +12,10 @@ from recoverplan.domain.trial import Mood, Trial, average_mood, promise, tally
 from recoverplan.words import trial as words
 from recoverplan.words.lists import PERHAPS
 from recoverplan.writers.columns import pad, wrap
-from recoverplan.writers.plain.trial import details, met_line, where_said, zone_shown
+from recoverplan.writers.plain.trial import details, met_line, where_said
 from recoverplan.writers.terminal.rows import fact_rows
-from recoverplan.writers.terminal.style import Row, Screen, in_columns, rows_of, screen
-from recoverplan.writers.ways import against
+from recoverplan.writers.terminal.style import Row, Screen, in_columns, rows_of
+from recoverplan.writers.ways import against, zone_shown
 
 LABEL = 11  # cells of the column that names a quality or a day
 BAR = 10  # one cell for each point of mood
@@ -109,7 +109,7 @@ def list_screen(
 ) -> Screen:
     """Show trials side by side: tries, fit, mood, people met, next meeting; then the others."""
     if not trials:
-        return screen(rows_of(wrap(words.NO_GROUPS_YET, width)))
+        return Screen(rows_of(wrap(words.NO_GROUPS_YET, width)))
     found = {
         title: [
             cells_of(trial, zone, now, clock24=clock24)
@@ -120,14 +120,14 @@ def list_screen(
     }
     shown = {title: rows for title, rows in found.items() if rows}
     if width < NARROW:
-        return screen([line for title in shown for line in section(title, shown[title], width)])
+        return Screen([line for title in shown for line in section(title, shown[title], width)])
     most = max(width // 3, 20)
     heads = [COLUMNS, *[("",) * len(COLUMNS)] * (len(shown) - 1)]
     table = []
     for (title, rows), head in zip(shown.items(), heads, strict=True):
         table.append([(title.upper(), "title"), *((said, "quiet") for said in head)])
         table += [[(said, "") for said in cells] for cells in rows]
-    return screen(in_columns(table, width, most))
+    return Screen(in_columns(table, width, most))
 
 
 COLUMNS = ("tries", "fit", "mood", "met", "next")
@@ -190,7 +190,7 @@ def show_screen(
     if said := next_and_where(trial, zone, now, clock24=clock24):
         told.append(("Next", said))
     head = titled(group.name, f"{group.status}, {how_far(trial)}", width)
-    return screen([*head, *fact_rows(told, width), *facts(trial, zone, now.date(), width)])
+    return Screen([*head, *fact_rows(told, width), *facts(trial, zone, now.date(), width)])
 
 
 def titled(name: str, said: str, width: int) -> Iterator[Row]:

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from recoverplan.domain.saying import WEEKDAYS, medium_day
-from recoverplan.domain.text import cells, clean
+from recoverplan.domain.text import cells, clean, counted
 from recoverplan.domain.urge_chart import Did, Trigger, UrgeChart
 from recoverplan.words import urge as words
 from recoverplan.words.plan import CALM
 from recoverplan.writers.columns import pad, wrap
-from recoverplan.writers.plain.urge import counted, earlier_said, how_many
-from recoverplan.writers.terminal.style import Row, rows_of, screen, side_by_side, trimmed
+from recoverplan.writers.plain.urge import earlier_said, how_many, mean_said
+from recoverplan.writers.terminal.style import Row, Screen, rows_of, side_by_side, title_rows
 from recoverplan.writers.weekmap import hours_above, look, weekdays_from
-
-if TYPE_CHECKING:
-    from recoverplan.writers.terminal.style import Screen
 
 WIDEST = 80
 SHOWN = 6  # of the triggers, and of what was done; the rest is counted
@@ -30,14 +26,6 @@ def chart_screen(
     chart: UrgeChart, today: date, width: int, *, clock24: bool, first_day: int = 0
 ) -> Screen:
     """Return the chart for a terminal of this width."""
-    rows = chart_rows(chart, today, width, clock24=clock24, first_day=first_day)
-    return screen([trimmed(row) for row in rows])
-
-
-def chart_rows(
-    chart: UrgeChart, today: date, width: int, *, clock24: bool, first_day: int = 0
-) -> list[Row]:
-    """Return the screen's lines."""
     width = min(width, WIDEST)
     rows = heading(chart, today, width)
     if chart.urges:
@@ -49,7 +37,7 @@ def chart_rows(
         rows += [[], *done(chart.done, width)]
     if chart.earlier:
         rows += [[], *rows_of(wrap(earlier_said(chart), width))]
-    return rows
+    return Screen(rows)
 
 
 def heading(chart: UrgeChart, today: date, width: int) -> list[Row]:
@@ -59,11 +47,7 @@ def heading(chart: UrgeChart, today: date, width: int) -> list[Row]:
         for day in (chart.first, chart.last)
     )
     days = f"{first} to {last}"
-    if cells(words.CHART) + cells(days) + 2 <= width:
-        title: list[Row] = [[(pad(words.CHART, width - cells(days)), "title"), days]]
-    else:
-        title = [[(words.CHART, "title")], [days]]
-    return [*title, *rows_of(wrap(f"{how_many(chart)}.", width))]
+    return [*title_rows(words.CHART, days, width), *rows_of(wrap(f"{how_many(chart)}.", width))]
 
 
 def grid(chart: UrgeChart, width: int, *, clock24: bool, first_day: int = 0) -> list[Row]:
@@ -112,7 +96,7 @@ def triggers(found: Sequence[Trigger], width: int) -> list[Row]:
         (
             clean(one.text) if one.text else words.UNTAGGED,
             counted(one.urges, "urge"),
-            "" if one.strength is None else f"{words.STRENGTH_HEADING} {one.strength:.1f}",
+            mean_said(one.strength),
         )
         for one in found[:SHOWN]
     ]

@@ -3,35 +3,23 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from recoverplan.domain.saying import long_day, short_day
-from recoverplan.domain.text import cells
 from recoverplan.domain.weekmap import Cell, WeekMap
 from recoverplan.words import plan as words
 from recoverplan.writers.columns import pad, wrap
-from recoverplan.writers.terminal.style import Row, rows_of, screen, trimmed
+from recoverplan.writers.terminal.style import Screen, rows_of, title_rows
 from recoverplan.writers.weekmap import blank_rows, hours_above, letter, look
-
-if TYPE_CHECKING:
-    from recoverplan.writers.terminal.style import Screen
 
 
 def map_screen(found: WeekMap, width: int, *, clock24: bool) -> Screen:
     """Return the map, made for cells of the size that `look(width)` names."""
-    return screen([trimmed(row) for row in map_rows(found, width, clock24=clock24)])
-
-
-def map_rows(found: WeekMap, width: int, *, clock24: bool) -> list[Row]:
-    """Return the screen's lines."""
     form = look(width)
     last = found.first + timedelta(days=6)
     dates = f"{short_day(found.first)} to {long_day(last).partition(' ')[0][:3]} "
     dates += long_day(last).partition(" ")[2]
-    rows: list[Row] = [[(words.MAP_TITLE, "title")], [dates]]
     across = form.before + len(found.days[0]) * form.cell
-    if across >= cells(words.MAP_TITLE) + cells(dates) + 2:
-        rows = [[(pad(words.MAP_TITLE, min(across, width) - cells(dates)), "title"), dates]]
+    rows = title_rows(words.MAP_TITLE, dates, min(across, width))
     rows += [[], [(hours_above(form, clock24=clock24), "quiet")]]
     for number, day in enumerate(found.days):
         name = short_day(found.first + timedelta(days=number))
@@ -39,7 +27,7 @@ def map_rows(found: WeekMap, width: int, *, clock24: bool) -> list[Row]:
             [pad(name, form.before), *((letter(cell).ljust(form.cell), role(cell)) for cell in day)]
         )
     legend = words.LEGEND if found.stretches else (words.NOTHING,)
-    return [*rows, [], *rows_of(line for said in legend for line in wrap(said, width))]
+    return Screen([*rows, [], *rows_of(line for said in legend for line in wrap(said, width))])
 
 
 def role(cell: Cell) -> str:
@@ -52,7 +40,7 @@ def role(cell: Cell) -> str:
 def blank_screen(width: int, *, clock24: bool, first_day: int = 0) -> Screen:
     """Return an empty map to fill in by hand."""
     lines = blank_lines(width, clock24=clock24, first_day=first_day)
-    return screen([trimmed(row) for row in rows_of(lines)])
+    return Screen(rows_of(lines))
 
 
 def blank_lines(width: int, *, clock24: bool, first_day: int = 0) -> list[str]:

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from recoverplan.domain.explanation import Explanation
 from recoverplan.domain.saying import MONTHS, WEEKDAYS
 from recoverplan.writers.columns import wrap
-from recoverplan.writers.plain.when import sentence, when
-from recoverplan.writers.terminal.style import Row, rows_of, screen
+from recoverplan.writers.terminal.style import BETWEEN, Row, Screen, rows_of, side_by_side
 from recoverplan.writers.weekmap import weekdays_from
-
-if TYPE_CHECKING:
-    from recoverplan.writers.terminal.style import Screen
+from recoverplan.writers.when import sentence, when
 
 WEEK_WIDTH = 29
+NEXT = "Next"
 APART = 3  # columns between two months
 
 
@@ -30,20 +27,17 @@ def when_screen(
         rows += [[], *rows_of(line for note in explanation.notes for line in wrap(note, width))]
     if explanation.months:
         rows += [[], *calendar_rows(explanation, width, first_day)]
-    return screen(rows)
+    return Screen(rows)
 
 
 def coming_rows(explanation: Explanation, width: int, *, clock24: bool) -> list[Row]:
     """Return the next occurrences, one under the other."""
+    room = max(20, width - len(NEXT) - len(BETWEEN))
     rows: list[Row] = []
     for number, span in enumerate(explanation.coming):
         said = when(span, explanation, clock24=clock24)
-        label = "Next  " if number == 0 else "      "
-        lines = wrap(said, max(20, width - len(label)))
-        rows += [
-            [(label if place == 0 else "      ", "quiet"), (line, "time")]
-            for place, line in enumerate(lines)
-        ]
+        label = "" if number else NEXT
+        rows += side_by_side([(label, len(NEXT), "quiet"), (said, room, "time")])
     return rows
 
 

@@ -1,5 +1,5 @@
-"""People from a phone's file, and what became of them; and what is said when a file for a phone was
-written. In plain lines.
+"""People from a phone's file, and what became of them, as plain lines and as JSON; and what is said
+when a file for a phone was written.
 """
 
 from __future__ import annotations
@@ -16,6 +16,13 @@ from recoverplan.words import lists
 from recoverplan.words import publish as publish_words
 from recoverplan.words import reading as words
 from recoverplan.writers.plain.importing import said
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+    from zoneinfo import ZoneInfo
+
+    from recoverplan.domain.contact import Contact
 
 NAMED = 5  # in one sentence
 
@@ -113,3 +120,55 @@ def calendar_told(calendar: Calendar, *, full: bool) -> Iterator[str]:
         yield publish_words.PERHAPS.format(names=", ".join(calendar.perhaps))
     yield publish_words.COPIED_FULL if full else publish_words.COPIED
     yield publish_words.BRING_IN
+
+
+def people_record(
+    cards: int,
+    found: Sequence[Compared],
+    added: Sequence[Contact],
+    unchanged: Sequence[Compared],
+    problems: tuple[Sequence[Reason], Sequence[Reason]],
+    zone: ZoneInfo,
+    *,
+    left: Sequence[LeftOut],
+) -> dict[str, Any]:
+    """Return the whole record; `problems` are what was skipped and what was noted.
+
+    `left` is what of those chosen was left out.
+    """
+    from recoverplan.writers.records.listing import reason_record
+    from recoverplan.writers.records.noun import record_of
+
+    skipped, notes = problems
+    return {
+        "schema": "recoverplan/people/1",
+        "cards": cards,
+        "found": [
+            {
+                "name": each.person.name,
+                "call": each.person.call,
+                "text": each.person.text,
+                "email": each.person.email,
+                "contact": each.known.id if each.known else None,
+            }
+            for each in found
+        ],
+        "added": [record_of(contact, zone) for contact in added],
+        "unchanged": [
+            {"id": each.known.id, "name": each.known.name} for each in unchanged if each.known
+        ],
+        "left_out": [
+            {
+                "id": each.contact.id,
+                "name": each.contact.name,
+                "ways": [{"way": way, "value": value} for way, value in each.ways],
+            }
+            for each in (
+                *(LeftOut(one.known, one.changes) for one in unchanged if one.known),
+                *left,
+            )
+            if each.ways
+        ],
+        "skipped": [reason_record(each) for each in skipped],
+        "notes": [reason_record(each) for each in notes],
+    }

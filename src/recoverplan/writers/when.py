@@ -1,11 +1,11 @@
-"""A phrase explained, and hours said back to whoever typed them, one fact a line."""
+"""A phrase explained, as plain lines and as JSON; and hours said back to whoever typed them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from recoverplan.domain.saying import long_day, relative_day, time_range
+from recoverplan.domain.saying import iso, long_day, relative_day, time_range
 from recoverplan.domain.span import Span
 
 TYPE_CHECKING = False
@@ -36,7 +36,7 @@ def stretch(span: Span, now: datetime, *, clock24: bool) -> str:
 
 def when_lines(explanation: Explanation, *, clock24: bool) -> Iterator[str]:
     """Yield what was understood, the next occurrences, and the notes."""
-    yield sentence(explanation.said.replace(" – ", " to ").replace("–", " to "))
+    yield sentence(said_plainly(explanation.said))
     for number, span in enumerate(explanation.coming):
         yield f"{'Then' if number else 'Next'}: {when(span, explanation, clock24=clock24)}."
     yield from explanation.notes
@@ -52,3 +52,20 @@ def when(span: Span, explanation: Explanation, *, clock24: bool) -> str:
     start, end = (moment.astimezone(explanation.zone) for moment in span)
     year = f" {start.year}" if start.year != explanation.now.year else ""
     return f"{long_day(start.date())}{year}, {time_range(start, end, clock24=clock24, dated=True)}"
+
+
+def when_document(explanation: Explanation) -> dict[str, object]:
+    """Return "recoverplan/when/1": words in 24-hour style, instants in the zone of the person."""
+    zone = explanation.zone
+    return {
+        "schema": "recoverplan/when/1",
+        "phrase": explanation.phrase,
+        "words": explanation.words,
+        "rule": explanation.rule,
+        "timezone": zone.key,
+        "occurrences": [
+            {"start": iso(span.start, zone), "end": iso(span.end, zone)}
+            for span in explanation.coming
+        ],
+        "notes": list(explanation.notes),
+    }

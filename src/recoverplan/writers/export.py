@@ -1,4 +1,5 @@
-"""Everything as tables, for other programs: one a noun, as CSV or in a plain SQLite file.
+"""Everything that is kept, for other programs: as one JSON document, from which `readers.export`
+makes exactly the same again, and as tables, one a noun, as CSV or in a plain SQLite file.
 
 What is more than a text or a number in a cell (hours, steps, answers) stands there as JSON.
 """
@@ -8,14 +9,65 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
-from dataclasses import fields
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from typing import Any
 from unicodedata import normalize
 
+from recoverplan.domain import schedule
 from recoverplan.domain.everything import CLASSES, Nouns
+from recoverplan.domain.listing import Listing, Source, Stored
+from recoverplan.domain.risk import IfThen
+from recoverplan.domain.schedule import Hours
 from recoverplan.settings import Settings
 from recoverplan.value import NamedTuple
-from recoverplan.writers.records.export import encoded
+
+SCHEMA = "recoverplan/export/1"
+
+
+def export_pieces(
+    settings: Settings, records: Iterable[tuple[str, Iterable[object]]]
+) -> Iterator[str]:
+    """Yield the document in pieces, a record a line, so that it need not be in memory at once.
+
+    `records`: each noun's name with its records.
+    """
+    yield f'{{\n "schema": "{SCHEMA}",\n "settings": {line(settings)}'
+    for name, found in records:
+        yield f',\n "{name}": ['
+        empty = True
+        for record in found:
+            yield f"{'' if empty else ','}\n  {line(record)}"
+            empty = False
+        yield "]" if empty else "\n ]"
+    yield "\n}\n"
+
+
+def line(value: object) -> str:
+    """Return a record as JSON in one line."""
+    return json.dumps(encoded(value), ensure_ascii=False)
+
+
+def encoded(value: Any) -> Any:
+    """Return a domain value as JSON knows it; a record is an object of its own fields' names."""
+    if isinstance(value, Hours):
+        return {"phrase": value.phrase, "schedule": schedule.dump(value.schedule)}
+    if isinstance(value, IfThen):
+        return {"if": value.condition, "then": value.action}
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    names: Iterable[str] = ()
+    if isinstance(value, Source | Stored | Listing):
+        names = value._fields
+    elif is_dataclass(value):
+        names = (field.name for field in fields(value))
+    elif isinstance(value, tuple):
+        return [encoded(each) for each in value]
+    else:
+        return value
+    return {name: encoded(getattr(value, name)) for name in names}
+
 
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -39,15 +91,10 @@ def tables(settings: Settings, nouns: Nouns) -> Iterator[Table]:
     for name, kind in CLASSES.items():
         columns = tuple(field.name for field in fields(kind))
         rows = [
-            tuple(cell(record[column]) for column in columns) for record in encoded_all(nouns, name)
+            tuple(cell(record[column]) for column in columns)
+            for record in encoded(getattr(nouns, name))
         ]
         yield Table(name, columns, rows)
-
-
-def encoded_all(nouns: Nouns, name: str) -> list[dict[str, object]]:
-    """Return the records of a noun as an export has them."""
-    found: list[dict[str, object]] = encoded(getattr(nouns, name))
-    return found
 
 
 def cell(value: object) -> Cell:
