@@ -73,8 +73,11 @@ def free_name(name: str, contacts: Iterable[Contact]) -> str:
     return CONTACT.free(name, others)
 
 
-def keep_so_far(contact: Contact, session: Session) -> Contact:
-    """Keep a new contact, or what more is known of them now, and return them as kept."""
+def keep_so_far(contact: Contact, session: Session, place: int | None = None) -> Contact:
+    """Keep a new contact, or what more is known of them now, and return them as kept.
+
+    `place` is the one that was typed for them, in the person's list.
+    """
     with writing(session.home, session.now) as store:
         if contact.id:
             contact_store.save(store, contact)
@@ -89,6 +92,7 @@ def keep_so_far(contact: Contact, session: Session) -> Contact:
                 CONTACT.free(contact.name, before)
                 last = max((one.order for one in before), default=0) + 1
                 contact = contact_store.add(store, replace(contact, order=last))
+        contact = placed(store, contact, place)
         store.did(f"added contact {contact.name}")
     return contact
 
@@ -103,11 +107,7 @@ def keep_new(
     zone_typed: bool = False,
 ) -> Contact:
     """Keep a new contact, say so and what follows, and return it as kept."""
-    contact = keep_so_far(contact, session)
-    if place is not None:
-        with changing(session) as store:
-            contact = placed(store, contact, place)
-            store.did(f"added contact {contact.name}")
+    contact = keep_so_far(contact, session, place)
     people = [one for one in CONTACT.load(session) if one.role != "line"]
     first = all(one.id == contact.id for one in people)
     lines = [
