@@ -8,6 +8,7 @@ import pytest
 
 from conftest import Run
 from secrets_given import PHRASE, lines
+from terminal import Terminal
 from whole.test_first_week import ALEX, enter
 
 
@@ -271,3 +272,24 @@ def test_the_front_door_is_twelve_lines_and_says_why_on_an_empty_day(alex: Run) 
     assert "recoverplan meeting plan 1" in day
     for now in ("2026-11-23T10:00", "2026-11-27T08:00", "2026-11-29T11:00"):
         assert len(alex(now=now).out.splitlines()) <= 12
+
+
+def test_a_number_is_that_of_the_list_whatever_things_are_called(run: Run) -> None:
+    """Neither the name of another one, nor the number that one has elsewhere."""
+    for name in ("Kim", "Sam", "1"):
+        assert run("contact", "add", name, "--role", "peer").code == 0
+        assert run("group", "add", name, "--when", "tue 7-8pm").code == 0
+    for noun in ("contact", "group"):
+        assert run(noun, "remove", "Sam", "--yes").code == 0
+    talk = Terminal("contact", "log")
+    talk.answer("Number or word:", "3")
+    talk.wait_for("Type a number from 1 to 2")
+    talk.answer("Number or word:", "1")
+    talk.answer("How was it?", "call")
+    talk.interrupt()
+    assert run("contact", "log", "--show", "1").out.startswith("Kim")
+    plan = Terminal("meeting", "plan")
+    plan.answer("Number or word", "1")
+    plan.answer("Who could come along? A name on your list, or Enter for nobody.")
+    plan.interrupt()
+    assert run("meeting", "plan", "--show", "1").out.startswith("Kim")

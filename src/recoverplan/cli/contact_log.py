@@ -68,7 +68,7 @@ def run(session: Session, name: str | None, options: TalkOptions, *, json: bool)
     old = known.to_change(options, name)
     asks = old is None and name is None and can_ask() and bool(known.people)
     if asks:
-        name = choose(words.TALK_WHO, {str(one.id): one.name for one in known.people})
+        name = choose(words.TALK_WHO, {f"#{one.id}": one.name for one in known.people})
         if name is None:
             return
     if old is None and name is None:

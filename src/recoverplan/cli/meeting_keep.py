@@ -40,7 +40,7 @@ def which_group(known: Attended, wanted: str | None, now: datetime, verb: str = 
     if wanted is None and can_ask() and any(not group.unsafe for group in known.groups):
         # One that felt unsafe is never offered; who means it can name it.
         offered = [group for group in known.groups if not group.unsafe]
-        names = {str(group.id): group.name for group in offered}
+        names = {f"#{group.id}": group.name for group in offered}
         wanted = choose(words.WHICH_GROUP, names, default=last_met(offered, known, now))
     if wanted is None:
         raise UsageError(words.WHICH_GROUP, words.NAME_GROUP.format(verb=verb))
@@ -48,12 +48,14 @@ def which_group(known: Attended, wanted: str | None, now: datetime, verb: str = 
 
 
 def last_met(groups: Sequence[Group], known: Attended, now: datetime) -> str:
-    """Return the id of the group that met last, by its hours within a day, else by the log."""
+    """Return the number ("#3") of the group that met last, by its hours within a day, else by the
+    log.
+    """
     met = {group.id: usual_moment(group, now) for group in groups}
     lately = {number: at for number, at in met.items() if at < now}
     logged = {one.group: one.at for one in known.meetings if one.group in met}
     found = lately or logged or met
-    return str(max(found, key=lambda number: found[number]))
+    return f"#{max(found, key=lambda number: found[number])}"
 
 
 def which_meeting(known: Attended, wanted: str, session: Session) -> Meeting:

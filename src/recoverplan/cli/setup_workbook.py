@@ -256,7 +256,7 @@ def type_if_then(session: Session) -> bool:
     action = ask(setup_words.THEN) if condition else None
     if not condition or not action:
         return False
-    risks = {str(risk.id): risk for risk in load(session)[0]}
+    risks = {f"#{risk.id}": risk for risk in load(session)[0]}
     if not risks:
         explain(words.NO_HARD_TIME)
         return False
