@@ -293,3 +293,36 @@ def test_a_number_is_that_of_the_list_whatever_things_are_called(run: Run) -> No
     plan.answer("Who could come along? A name on your list, or Enter for nobody.")
     plan.interrupt()
     assert run("meeting", "plan", "--show", "1").out.startswith("Kim")
+
+
+def test_what_is_looked_at_is_of_whom_was_named(run: Run) -> None:
+    for number, name in enumerate(("Kim", "Sam"), 1):
+        assert run("contact", "add", name, "--role", "peer").code == 0
+        assert run("group", "add", f"{name}s", "--when", "tue 7-8pm").code == 0
+        assert run("meeting", "plan", f"{name}s").code == 0
+        assert run("contact", "log", name, "--note", f"{number}").code == 0
+    assert run("meeting", "plan", "Sams", "--list").out.splitlines()[0].startswith("Sams, number 2")
+    for line in (
+        ("meeting", "plan", "Sams", "--show", "1"),
+        ("meeting", "plan", "Sams", "--remove", "1", "--yes"),
+        ("contact", "log", "Sam", "--show", "1"),
+        ("contact", "log", "Sam", "--remove", "1", "--yes"),
+    ):
+        assert run(*line).code == 3, line
+    assert "Kims" in run("meeting", "plan", "--list").out
+    assert run("contact", "log", "--show", "1").out.startswith("Kim")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("contact log|--list|--how|call", "Say either --list or --how"),
+        ("contact log|--remove|1|--no-answer", "Say either --remove or --no-answer"),
+        ("contact agree|--show|1|--if|x", "Say either --show or --if"),
+        ("meeting plan|--list|--goal|x", "Say either --list or --goal"),
+    ],
+)
+def test_nothing_is_said_of_what_is_only_looked_at(alex: Run, line: str, said: str) -> None:
+    command, *options = line.split("|")
+    refused = alex(*command.split(), *options)
+    assert (refused.code, said in refused.err) == (2, True), refused.err

@@ -43,16 +43,17 @@ class Agreements(BesideContacts[Agreement]):
 def run(session: Session, name: str | None, options: AgreeOptions, *, json: bool) -> None:
     """Do what was asked: note one, or list, show, change or remove what is there."""
     known = Agreements(session)
-    if known.looked_at(options, known.listed(name) if options.list_ else (), json=json):
+    who = known.which(name)
+    if known.looked_at(options, who, json=json):
         return
-    old = known.to_change(options, name)
-    if old is None and name is None:
+    old = known.to_change(options, who)
+    if old is None and who is None:
         raise UsageError(words.WHO_AGREES, words.NO_AGREEMENTS[1])
     given = fields_of(options)
     if None in given.values() or (old is None and not {"condition", "action"} <= given.keys()):
         raise UsageError(words.BOTH_NEEDED, words.BOTH_EXAMPLE)
-    if name is not None:
-        given["contact"] = known.which(name).id
+    if who is not None:
+        given["contact"] = who
     now = session.now.astimezone(UTC)
     one = replace(old, **given) if old else Agreement(created=now, **given)
     known.keep(one, json=json)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC
 from typing import Any
 
@@ -53,6 +53,10 @@ class Talks(BesideContacts[Talk]):
             "Note": one.note,
         }
 
+    def to_list(self, found: Iterable[Talk]) -> Iterable[Talk]:
+        """Return them oldest first."""
+        return sorted(found, key=lambda one: (one.at, one.id))
+
     def row(self, one: Talk) -> Row:
         """Return one by its time."""
         note = [one.note.replace("\n", " ")] if one.note else []
@@ -62,20 +66,20 @@ class Talks(BesideContacts[Talk]):
 def run(session: Session, name: str | None, options: TalkOptions, *, json: bool) -> None:
     """Do what was asked: write one down, or list, show, change or remove what is there."""
     known = Talks(session)
-    in_order = sorted(known.listed(name), key=lambda one: (one.at, one.id)) if options.list_ else ()
-    if known.looked_at(options, in_order, json=json):
+    who = known.which(name)
+    if known.looked_at(options, who, json=json):
         return
-    old = known.to_change(options, name)
-    asks = old is None and name is None and can_ask() and bool(known.people)
+    old = known.to_change(options, who)
+    asks = old is None and who is None and can_ask() and bool(known.people)
     if asks:
-        name = choose(words.TALK_WHO, {f"#{one.id}": one.name for one in known.people})
-        if name is None:
+        who = known.which(choose(words.TALK_WHO, {f"#{one.id}": one.name for one in known.people}))
+        if who is None:
             return
-    if old is None and name is None:
+    if old is None and who is None:
         raise UsageError(words.WHO_WAS_IT, words.LIKE_LOG)
     given = typed(options, session)
-    if name is not None:
-        given["contact"] = known.which(name).id
+    if who is not None:
+        given["contact"] = who
     now = session.now.astimezone(UTC)
     first: dict[str, Any] = {"at": now, "zone": session.zone.key, "created": now}
     talk = replace(old, **given) if old else Talk(**first | given)

@@ -7,7 +7,6 @@ from recoverplan.cli import options as read
 from recoverplan.cli.declaring import Annotated, Option
 from recoverplan.cli.fields import MOST_PER_WEEK, name_of, read_zone, whole
 from recoverplan.cli.hours import kept, settle_hours
-from recoverplan.cli.nouns import ByNumber
 from recoverplan.cli.session import Session
 from recoverplan.domain.contact import HOWS, ROLES, WAYS, Contact
 from recoverplan.domain.extent import few
@@ -147,7 +146,7 @@ def read_options(
     return Given(fields, place, understood, aside)
 
 
-class TalkOptions(ByNumber):
+class TalkOptions(read.ByNumber):
     """What is typed of a talk; None: not given, "": to be taken away."""
 
     how: Annotated[
@@ -170,7 +169,7 @@ class TalkOptions(ByNumber):
     )
 
 
-class AgreeOptions(ByNumber):
+class AgreeOptions(read.ByNumber):
     """What is typed of an agreement; None: not given."""
 
     if_: Annotated[

@@ -6,10 +6,10 @@ from typing import Any, NamedTuple
 from recoverplan.cli.declaring import Annotated, Option
 from recoverplan.cli.fields import choice, optional
 from recoverplan.cli.moments import At, Note, when_fields
-from recoverplan.cli.nouns import ByNumber
 from recoverplan.cli.options import (
     AS_IT_IS,
     TEXT,
+    ByNumber,
     fields_of,
     number,
     one_of_or_none,

@@ -96,12 +96,12 @@ class Goings(Beside[Going]):
         name, asks = self.along(one), words.ASK_THEM_ALONG
         return [asks.format(name=name, id=one.contact, group=one.group)] if new and name else ()
 
-    def ahead(self) -> list[Going]:
+    def to_list(self, found: Iterable[Going]) -> Iterable[Going]:
         """Return what is ahead, and what passed within a week and has no log yet."""
         now, meetings = self.session.now, self.known.meetings
         return [
             one
-            for one in sorted(self.kept, key=lambda one: (one.start, one.id))
+            for one in sorted(found, key=lambda one: (one.start, one.id))
             if one.end > now or (one.end > now - ASKED_FOR and not was_logged(one, meetings))
         ]
 
@@ -115,7 +115,8 @@ def run(session: Session, group: str | None, options: PlanOptions, *, json: bool
     """Do what was asked: plan one, or list, show, change or remove what is planned."""
     attended = load_attended(session.home)
     known = Goings(session, attended)
-    if known.looked_at(options, known.ahead() if options.list_ else (), json=json):
+    whose = None if group is None else which_group(attended, group).id
+    if known.looked_at(options, whose, json=json):
         return
     if options.edit is not None and group is not None:
         raise UsageError(words.EDIT_BY_NUMBER)

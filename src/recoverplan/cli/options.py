@@ -133,3 +133,35 @@ def option_names(name: str, annotation: Any) -> list[str]:
     """Return how an option is typed, and how its contrary, unless that only has a "no" before."""
     first, _, contrary = info_of(annotation).typed(name)[0].partition("/")
     return [first] if contrary in {"", f"--no-{first[2:]}"} else [first, contrary]
+
+
+class ByNumber(Options):
+    """The options that look at, change or remove what is there; None: not given."""
+
+    list_: Annotated[bool, Option("--list", help="List them.")] = False
+    show: Annotated[str | None, Option(metavar="ID", help="Show one of them.")] = None
+    edit: Annotated[str | None, Option(metavar="ID", help="Change one of them.")] = None
+    remove: Annotated[str | None, Option(metavar="ID", help="Remove one of them.")] = None
+    yes: Yes = False
+
+    @property
+    def verb(self) -> str:
+        """Return which of these was asked for, "" for none.
+
+        Raises UsageError for several, and beside one that only looks for what is typed of a thing.
+        """
+        given = {"list": self.list_, "show": self.show, "edit": self.edit, "remove": self.remove}
+        verbs = [name for name, value in given.items() if value not in (None, False)]
+        said = [f"--{verb}" for verb in verbs]
+        if verbs and verbs[0] != "edit":
+            said += self.own_names(vars(self))
+        if len(said) > 1:
+            from recoverplan.words import lived as words
+
+            raise UsageError(words.NOT_BOTH.format(one=said[0], other=said[1]))
+        return verbs[0] if verbs else ""
+
+    def own_names(self, among: Iterable[str]) -> list[str]:
+        """Return how those of some options are typed that stand beside these."""
+        own = annotations_of(type(self))
+        return [typed for name in own if name in among for typed in option_names(name, own[name])]
