@@ -114,7 +114,7 @@ def apply(
 
     session = begin(ctx)
     with opened(file) as content:
-        given = read_template(content.read(MOST_OF_A_TEMPLATE + 1)[:MOST_OF_A_TEMPLATE], file)
+        given = read_template(content.read(MOST_OF_A_TEMPLATE), file)
     with reading(session.home) as store:
         made = new_in(given, known(store))
     asks = can_ask() and not yes
