@@ -112,8 +112,8 @@ class Beside(Generic[T]):
         """
         verb = options.verb
         if verb == "list":
-            found = list(self.to_list(self.of(whose)))
-            self.noun.emit_list(self.title, found, self.row, self.empty, self.session, json=json)
+            listed = list(self.to_list(self.of(whose)))
+            self.noun.emit_list(self.title, listed, self.row, self.empty, self.session, json=json)
         elif verb == "show":
             one = self.numbered(options.show, whose)
             found = {**self.facts(one), "Number": str(one.id)}

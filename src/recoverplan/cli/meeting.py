@@ -127,6 +127,7 @@ def list_meetings(
         if (wanted is None or meeting.group == wanted.id)
         and (first is None or day_of(meeting, session) >= first)
         and (last is None or day_of(meeting, session) <= last)
+        and (not calendar or day_of(meeting, session).year == shown_year)
     ]
     if calendar and not json:
         emit_calendar(shown, shown_year, session)
