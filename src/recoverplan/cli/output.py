@@ -211,6 +211,12 @@ def tell(line: str = "") -> None:
     write(sys.stderr, broken(sys.stderr, harmless(line)))
 
 
+def tell_before_answer(text: str) -> None:
+    """Print to stderr what an answer is typed behind, on the same line."""
+    write(sys.stderr, harmless(text), end="")
+    sys.stderr.flush()
+
+
 def harmless(line: str) -> str:
     """Return lines without what a terminal would obey. What is entered, and the names of files, are
     cleaned where they come in or are put into a sentence; this is for what slipped through.
