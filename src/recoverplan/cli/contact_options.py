@@ -31,7 +31,7 @@ OnNow = Annotated[
 ]
 
 
-class Options(read.Options):
+class Options(read.TypedOptions):
     """The options as typed; None: not given, "": to be taken away."""
 
     role: Role = None

@@ -3,10 +3,10 @@
 from typing import Any
 
 from recoverplan.cli.declaring import Annotated, Option
-from recoverplan.cli.options import Options
+from recoverplan.cli.options import TypedOptions
 
 
-class FindOptions(Options):
+class FindOptions(TypedOptions):
     """What to look for in lists; group prefer remembers the same."""
 
     near: Annotated[

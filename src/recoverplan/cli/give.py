@@ -17,8 +17,7 @@ from recoverplan.cli.hours import (
     typed_again,
 )
 from recoverplan.cli.nouns import Noun, linked
-from recoverplan.cli.options import Json, Yes, something_given
-from recoverplan.cli.options import Options as TypedOptions
+from recoverplan.cli.options import Json, TypedOptions, Yes, something_given
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session, begin
 from recoverplan.cli.written import Record, changing

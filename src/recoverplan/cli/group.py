@@ -26,12 +26,10 @@ from recoverplan.cli.options import (
     TEXTS,
     Json,
     Reads,
+    TypedOptions,
     Yes,
     fields_of,
     something_given,
-)
-from recoverplan.cli.options import (
-    Options as TypedOptions,
 )
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import begin

@@ -6,8 +6,7 @@ from typing import Any
 from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.lapse_talk import LAPSE, emit_lapse, keep, keep_first, when_of
 from recoverplan.cli.moments import At, Note, numbered, when_fields
-from recoverplan.cli.options import TEXTS, Json, Yes, fields_of, something_given
-from recoverplan.cli.options import Options as TypedOptions
+from recoverplan.cli.options import TEXTS, Json, TypedOptions, Yes, fields_of, something_given
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session, begin
 from recoverplan.domain.urge import Lapse

@@ -10,12 +10,10 @@ from recoverplan.cli.options import (
     AS_IT_IS,
     TEXT,
     ByNumber,
+    TypedOptions,
     fields_of,
     number,
     one_of_or_none,
-)
-from recoverplan.cli.options import (
-    Options as TypedOptions,
 )
 from recoverplan.cli.session import Session
 from recoverplan.domain.meeting import ANSWERS, FIT, SAID, Meeting

@@ -25,7 +25,7 @@ All = Annotated[bool, Option("--yes", help="Take all of it without asking.")]
 Json = Annotated[bool, Option("--json", help="Print the record as JSON.")]
 
 
-class Options:
+class TypedOptions:
     """What was typed for the options of a command; one that was not is as the class has it.
 
     No dataclass, which is compiled anew at every start.
@@ -90,7 +90,7 @@ def number(least: int, most: int) -> Reads:
     return Reads(lambda option, typed: whole(option, typed, least, most) if clean(typed) else None)
 
 
-def fields_of(options: Options) -> dict[str, Any]:
+def fields_of(options: TypedOptions) -> dict[str, Any]:
     """Return the fields that were typed, of those that say how they are read. Raises UsageError."""
     values: dict[str, Any] = {}
     for name, meaning in readers(type(options)):
@@ -100,13 +100,13 @@ def fields_of(options: Options) -> dict[str, Any]:
     return values
 
 
-def asked(kind: type[Options], name: str, question: Question, what: str = "This") -> Any:
+def asked(kind: type[TypedOptions], name: str, question: Question, what: str = "This") -> Any:
     """Ask for what an option takes, read as the option is; None when that is skipped."""
     meaning = dict(readers(kind))[name]
     return ask(question, check=lambda typed: meaning.value(what, typed))
 
 
-def readers(kind: type[Options]) -> Iterator[tuple[str, Reads]]:
+def readers(kind: type[TypedOptions]) -> Iterator[tuple[str, Reads]]:
     """Yield the options of a class that say how they are read, with that."""
     for name, annotation in kind.declared().items():
         for extra in annotation.__metadata__:
@@ -114,7 +114,7 @@ def readers(kind: type[Options]) -> Iterator[tuple[str, Reads]]:
                 yield name, extra
 
 
-def something_given(options: Options, **others: object) -> None:
+def something_given(options: TypedOptions, **others: object) -> None:
     """Refuse an edit that changes nothing. Raises UsageError naming the options.
 
     `others` are what stands before these, under the names that are typed.
@@ -135,7 +135,7 @@ def option_names(name: str, annotation: Any) -> list[str]:
     return [first] if contrary in {"", f"--no-{first[2:]}"} else [first, contrary]
 
 
-class ByNumber(Options):
+class ByNumber(TypedOptions):
     """The options that look at, change or remove what is there; None: not given."""
 
     list_: Annotated[bool, Option("--list", help="List them.")] = False

@@ -7,8 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from recoverplan.cli.declaring import Annotated, Option
-from recoverplan.cli.options import TEXT, Reads, one_of_or_none
-from recoverplan.cli.options import Options as TypedOptions
+from recoverplan.cli.options import TEXT, Reads, TypedOptions, one_of_or_none
 from recoverplan.cli.output import emit
 from recoverplan.cli.session import Session
 from recoverplan.domain.coverage import midnight

@@ -8,14 +8,12 @@ from recoverplan.cli.hours import kept, settle_hours
 from recoverplan.cli.options import (
     TEXTS,
     Json,
+    TypedOptions,
     Yes,
     alone,
     fields_of,
     one_of,
     something_given,
-)
-from recoverplan.cli.options import (
-    Options as TypedOptions,
 )
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.risk_keep import (

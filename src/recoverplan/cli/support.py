@@ -5,16 +5,7 @@ from typing import TYPE_CHECKING, Any
 from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.fields import name_of
 from recoverplan.cli.nouns import linked
-from recoverplan.cli.options import (
-    Json,
-    Yes,
-    fields_of,
-    one_of,
-    something_given,
-)
-from recoverplan.cli.options import (
-    Options as TypedOptions,
-)
+from recoverplan.cli.options import Json, TypedOptions, Yes, fields_of, one_of, something_given
 from recoverplan.cli.output import can_ask, emit
 from recoverplan.cli.session import begin
 from recoverplan.cli.support_keep import (

@@ -13,8 +13,7 @@ from recoverplan.cli.ending import INTERRUPTED, Exit
 from recoverplan.cli.fields import note_of
 from recoverplan.cli.moments import At, Note, when_fields
 from recoverplan.cli.nouns import Noun
-from recoverplan.cli.options import TEXT, TEXTS, asked, fields_of, number
-from recoverplan.cli.options import Options as TypedOptions
+from recoverplan.cli.options import TEXT, TEXTS, TypedOptions, asked, fields_of, number
 from recoverplan.cli.output import tell
 from recoverplan.cli.session import Session
 from recoverplan.domain.urge import STRONGEST, Urge, answers_offered, triggers_offered
