@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from recoverplan.cli.declaring import Annotated, App, Context, Option
 from recoverplan.cli.options import fields_of
 from recoverplan.cli.output import can_ask
-from recoverplan.cli.report import Asked, Force, Html, Pdf, With, asked_page, write_page
+from recoverplan.cli.report import Page, write_page
 from recoverplan.cli.review_keep import (
     Options,
     command,
@@ -32,7 +32,7 @@ EXAMPLE = page_words.EXAMPLE.format(command="review", part="hours")
 
 
 @app.command()
-def review(  # noqa: PLR0913 - one for each option
+def review(
     ctx: Context,
     *,
     week: Annotated[
@@ -42,19 +42,16 @@ def review(  # noqa: PLR0913 - one for each option
         bool, Option("--month", help="The month in one screen; asks nothing.")
     ] = False,
     options: Options,
-    pdf: Pdf = "",
-    html: Html = "",
-    parts: With = None,
-    force: Force = False,
+    page: Page,
     json: Annotated[bool, Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Look back at a week; on a terminal it asks, and every question can be skipped."""
     session = begin(ctx)
-    page = asked_page(pdf, html, parts, force=force)
-    if page.any:
+    parts = page.parts(EXAMPLE)
+    if page.wanted:
         if options.any or json:
             raise UsageError(page_words.ONLY_SHOWS, EXAMPLE)
-        month_page(week, session, page)
+        month_page(week, session, page, parts)
         return
     monday = read_week(week, week_to_review(session.now), session.now)
     if month:
@@ -93,7 +90,7 @@ def month_of(typed: str | None, session: Session) -> tuple[Known, Back]:
     return known, look_back(known, first, days, session.now)
 
 
-def month_page(typed: str | None, session: Session, page: Asked) -> None:
+def month_page(typed: str | None, session: Session, page: Page, parts: Sequence[str]) -> None:
     """Write a month on one page, each line of it chosen."""
     from recoverplan.cli.review_keep import told_of
     from recoverplan.domain.looking_back import make_report
@@ -106,7 +103,7 @@ def month_page(typed: str | None, session: Session, page: Asked) -> None:
     chart = urge_chart(known.urges, back.first, back.last)._replace(triggers=())
     title = f"{MONTHS[back.first.month - 1]} {back.first.year}"
     texts = month_texts(known, back, told_of(known, back, session))
-    write_page(session, make_report(title, texts, chart), page, page_words.OTHER_DAYS)
+    write_page(session, make_report(title, texts, chart), page, parts, page_words.OTHER_DAYS)
 
 
 def write(

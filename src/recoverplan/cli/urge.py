@@ -7,7 +7,7 @@ from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.moments import numbered
 from recoverplan.cli.options import Json, Yes, something_given
 from recoverplan.cli.output import can_ask
-from recoverplan.cli.report import Force, Html, Pdf, With
+from recoverplan.cli.report import Page
 from recoverplan.cli.session import begin
 from recoverplan.cli.urge_keep import (
     URGE,
@@ -145,18 +145,14 @@ def chart(
     *,
     days: Annotated[str | None, Option(metavar="N", help="How many days; 90 unless said.")] = None,
     from_: From = None,
-    pdf: Pdf = "",
-    html: Html = "",
-    parts: With = None,
-    force: Force = False,
+    page: Page,
     json: Json = False,
 ) -> None:
     """Show when urges come, what sets them off, and what you did."""
-    from recoverplan.cli.report import asked_page
-    from recoverplan.cli.urge_chart import chart_page, show_chart
+    from recoverplan.cli.urge_chart import EXAMPLE, chart_page, show_chart
 
-    page = asked_page(pdf, html, parts, force=force)
-    if page.any:
-        chart_page(begin(ctx), days, from_, page, as_json=json)
+    parts = page.parts(EXAMPLE)
+    if page.wanted:
+        chart_page(begin(ctx), days, from_, page, parts, as_json=json)
     else:
         show_chart(begin(ctx), days, from_, as_json=json)
