@@ -21,9 +21,8 @@ from recoverplan.cli.contact_keep import (
 from recoverplan.cli.contact_options import (
     AgreeOptions,
     Given,
-    OnNow,
+    ImportOptions,
     Options,
-    Role,
     TalkOptions,
     read_options,
 )
@@ -254,16 +253,10 @@ def import_people(
     ctx: Context,
     file: Annotated[str, Argument(metavar="FILE|-", help="Contacts of a phone: a .vcf file.")],
     *,
-    take: Annotated[
-        list[str] | None,
-        Option(metavar="NAME", help="Who to take: a name, a number, a range like 1-3."),
-    ] = None,
-    everybody: Annotated[bool, Option("--all", help="Take everybody in it.")] = False,
-    role: Role = None,
-    on_now: OnNow = None,
+    options: ImportOptions,
     json: Json = False,
 ) -> None:
     """Take people from a phone's contacts; on a terminal it asks who to add."""
-    from recoverplan.cli.contact_import import Wanted, run
+    from recoverplan.cli.contact_import import run
 
-    run(begin(ctx), file, Wanted(take or (), everybody, role, on_now), json=json)
+    run(begin(ctx), file, options, json=json)

@@ -146,6 +146,21 @@ def read_options(
     return Given(fields, place, understood, aside)
 
 
+class ImportOptions(read.TypedOptions):
+    """Whom to take from a phone's file; None: to be asked.
+
+    Where nobody can be asked, everybody may be called when it is hard.
+    """
+
+    take: Annotated[
+        list[str] | None,
+        Option(metavar="NAME", help="Who to take: a name, a number, a range like 1-3."),
+    ] = None
+    all_: Annotated[bool, Option("--all", help="Take everybody in it.")] = False
+    role: Role = None
+    on_now: OnNow = None
+
+
 class TalkOptions(read.ByNumber):
     """What is typed of a talk; None: not given, "": to be taken away."""
 

@@ -16,7 +16,7 @@ from recoverplan.cli.output import can_ask, emit
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import changing, say_lines
 from recoverplan.domain.attendance import has_way, is_far
-from recoverplan.domain.group import CHAT, FORMATS, Group
+from recoverplan.domain.group import CHAT, Group
 from recoverplan.domain.phrase import Understood
 from recoverplan.domain.text import clean
 from recoverplan.domain.trial import Trial, next_meeting, promise
@@ -43,11 +43,6 @@ GROUP = Noun(table=groups, word="group", name=lambda group: group.name)
 def which_group(known: Attended, wanted: str) -> Group:
     """Return the group with this name or number. Raises NotFoundError."""
     return GROUP.which(known.groups, wanted)
-
-
-def format_of(option: str, typed: str) -> str | None:
-    """Return a format, also of two words; "" gives None. Raises UsageError."""
-    return choice(option, clean(typed).replace(" ", "-"), FORMATS) if clean(typed) else None
 
 
 def trip_of(typed: str | None, session: Session) -> dict[str, Any]:

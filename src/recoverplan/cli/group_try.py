@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import UTC
-from typing import Any, NamedTuple
+from typing import Any
 
 from recoverplan.cli.asking import confirm
 from recoverplan.cli.group_keep import (
@@ -14,6 +14,7 @@ from recoverplan.cli.group_keep import (
     wanted_anyway,
     which_group,
 )
+from recoverplan.cli.group_options import TryOptions
 from recoverplan.cli.hours import echo, settle_hours
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session
@@ -43,22 +44,12 @@ TRYING = "trying"
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
-class Typed(NamedTuple):
-    """The options as typed; None: not given."""
-
-    group: str
-    tries: str | None = None
-    same_as: str | None = None
-    when: str | None = None
-    yes: bool = False
-
-
-def run(session: Session, typed: Typed, *, json: bool) -> None:
+def run(session: Session, group: str, typed: TryOptions, *, json: bool) -> None:
     """Put a group, or a meeting that was found, on trial, and say what to know before going."""
     goal = None if typed.tries is None else goal_of(typed.tries)
     known = load(session.home)
-    listing = listing_wanted(known, typed.group, session, new=typed.tries is None)
-    old, understood = wanted(typed, listing, known, session)
+    listing = listing_wanted(known, group, session, new=typed.tries is None)
+    old, understood = wanted(group, typed, listing, known, session)
     if old.format == CHAT:
         raise CouldNotError(lived_words.NO_TRIES_THERE.format(name=old.name))
     if not may_be_tried(old, listing, known, session, yes=typed.yes):
@@ -87,7 +78,7 @@ def run(session: Session, typed: Typed, *, json: bool) -> None:
 
 
 def wanted(
-    typed: Typed, listing: Kept | None, known: Attended, session: Session
+    group: str, typed: TryOptions, listing: Kept | None, known: Attended, session: Session
 ) -> tuple[Group, list[Understood]]:
     """Return the group to try, new or as it is kept, and its hours where a listing was typed.
 
@@ -107,7 +98,7 @@ def wanted(
         raise UsageError(list_words.WHEN_NEEDS_A_LIST, list_words.EDIT_WHEN)
     if typed.same_as is not None:
         raise UsageError(words.SAME_AS_NEEDS, words.DAYS_KNOWN)
-    return which_group(known, typed.group), []
+    return which_group(known, group), []
 
 
 def listing_wanted(
