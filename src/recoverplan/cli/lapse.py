@@ -5,8 +5,17 @@ from typing import Any
 
 from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.lapse_talk import LAPSE, emit_lapse, keep, keep_first, when_of
-from recoverplan.cli.moments import At, Note, numbered, when_fields
-from recoverplan.cli.options import TEXTS, Json, TypedOptions, Yes, fields_of, something_given
+from recoverplan.cli.nouns import numbered
+from recoverplan.cli.options import (
+    TEXTS,
+    At,
+    Json,
+    Note,
+    TypedOptions,
+    Yes,
+    fields_of,
+    something_given,
+)
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session, begin
 from recoverplan.domain.urge import Lapse
@@ -37,6 +46,8 @@ def read_options(options: Options, session: Session) -> dict[str, Any]:
     given = fields_of(options)
     if options.at is None:
         return given
+    from recoverplan.cli.moments import when_fields
+
     return given | when_fields(options.at, session) | {"zone": session.zone.key}
 
 

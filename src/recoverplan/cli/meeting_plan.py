@@ -12,7 +12,7 @@ from recoverplan.cli.beside import Beside
 from recoverplan.cli.fields import minutes, note_of, optional
 from recoverplan.cli.group_keep import which_group
 from recoverplan.cli.keyboard import press
-from recoverplan.cli.meeting_options import PlanOptions
+from recoverplan.cli.meeting import PlanOptions
 from recoverplan.cli.moments import leaving, to_come
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session

@@ -16,15 +16,16 @@ from recoverplan.cli.written import (
     refuse_taken,
 )
 from recoverplan.domain.naming import pick
-from recoverplan.errors import UsageError
+from recoverplan.domain.text import clean
+from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.services.keeping import reading, writing
 from recoverplan.store.opened import Store
 from recoverplan.store.table import Table
 from recoverplan.value import replace
-from recoverplan.writers.rows import Fact, Row
 
 if TYPE_CHECKING:
     from recoverplan.store.table import Record as Kept
+    from recoverplan.writers.rows import Fact, Row
 
 T = TypeVar("T", bound="Kept")
 REMOVING = ("Remove {name}?", "Removed {name}.")
@@ -188,6 +189,31 @@ class Noun(Generic[T]):
             return {"schema": f"recoverplan/{self.word}/1", self.word: make(one)}
 
         emit_facts(title, list(facts), session, document if json else None)
+
+
+LAST = "last"  # typed instead of a number: the one that was logged last
+
+
+def numbered(logs: Iterable[T], wanted: str, noun: str) -> T:
+    """Return the log with this number, or the one logged last. Raises NotFoundError.
+
+    `noun` is the command for such logs, and the word for one.
+    """
+    known = list(logs)
+    typed = clean(wanted).casefold()
+    if typed == LAST and known:
+        return max(known, key=lambda log: log.id)
+    for log in known:
+        if typed.removeprefix("#") == str(log.id):
+            return log
+    from recoverplan.words import lived as words
+
+    message = (
+        words.NONE_NUMBERED.format(noun=noun, number=clean(wanted))
+        if known
+        else words.NONE_LOGGED.format(noun=noun)
+    )
+    raise NotFoundError(message, words.SEE_LIST.format(noun=noun))
 
 
 def linked(

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, Self
 
-from recoverplan.cli.asking import ask
 from recoverplan.cli.declaring import Annotated, Option, annotations_of, info_of
 from recoverplan.cli.fields import address, choice, note_of, optional, several, whole
 from recoverplan.domain.naming import TYPED
@@ -74,6 +73,13 @@ TEXTS = alone(several)
 NOTE = alone(note_of)
 ADDRESS = Reads(address)
 
+At = Annotated[str | None, Option(metavar="WHEN", help='When: "yesterday 7pm", "fri 19:00".')]
+Note = Annotated[
+    str | None,
+    Option(metavar="TEXT", help="A note to yourself; - reads it from stdin."),
+    NOTE,
+]
+
 
 def one_of(values: Iterable[str]) -> Reads:
     """Read one of these words."""
@@ -102,6 +108,8 @@ def fields_of(options: TypedOptions) -> dict[str, Any]:
 
 def asked(kind: type[TypedOptions], name: str, question: Question, what: str = "This") -> Any:
     """Ask for what an option takes, read as the option is; None when that is skipped."""
+    from recoverplan.cli.asking import ask
+
     meaning = dict(readers(kind))[name]
     return ask(question, check=lambda typed: meaning.value(what, typed))
 

@@ -4,7 +4,7 @@ from datetime import UTC
 from functools import partial
 
 from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
-from recoverplan.cli.moments import numbered
+from recoverplan.cli.nouns import numbered
 from recoverplan.cli.options import Json, Yes, something_given
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.report import Page
@@ -21,7 +21,6 @@ from recoverplan.cli.urge_keep import (
     when_said,
 )
 from recoverplan.cli.written import changing
-from recoverplan.domain.moment import understand_day
 from recoverplan.domain.naming import folded
 from recoverplan.domain.urge import Urge
 from recoverplan.value import replace
@@ -71,6 +70,7 @@ def list_urges(
     json: Json = False,
 ) -> None:
     """List the urges you noted, oldest first."""
+    from recoverplan.domain.moment import understand_day
     from recoverplan.domain.urge_chart import day_of
 
     session = begin(ctx)

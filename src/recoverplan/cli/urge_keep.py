@@ -11,9 +11,8 @@ from recoverplan.cli.asking import ask, explain
 from recoverplan.cli.declaring import Annotated, Option
 from recoverplan.cli.ending import INTERRUPTED, Exit
 from recoverplan.cli.fields import note_of
-from recoverplan.cli.moments import At, Note, when_fields
 from recoverplan.cli.nouns import Noun
-from recoverplan.cli.options import TEXT, TEXTS, TypedOptions, asked, fields_of, number
+from recoverplan.cli.options import TEXT, TEXTS, At, Note, TypedOptions, asked, fields_of, number
 from recoverplan.cli.output import tell
 from recoverplan.cli.session import Session
 from recoverplan.domain.urge import STRONGEST, Urge, answers_offered, triggers_offered
@@ -61,7 +60,11 @@ class Options(TypedOptions):
 def read_options(options: Options, session: Session) -> dict[str, Any]:
     """Return the fields of Urge that were typed. Raises UsageError."""
     given = fields_of(options)
-    return given if options.at is None else given | when_fields(options.at, session)
+    if options.at is None:
+        return given
+    from recoverplan.cli.moments import when_fields
+
+    return given | when_fields(options.at, session)
 
 
 def load(session: Session) -> tuple[Urge, ...]:
