@@ -117,5 +117,5 @@ def passphrase_of_its_own() -> str:
     if person.asker.tries == 1 or can_ask():
         if person.asker.tries > 1:
             explain(words.BACKUP_ASKS)
-        return new_passphrase(person.asker, words.BACKUP_QUESTION)
+        return new_passphrase(words.BACKUP_QUESTION)
     raise UsageError(words.BACKUP_NEEDS, words.BACKUP_NEEDS_HINT)

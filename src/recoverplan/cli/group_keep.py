@@ -55,7 +55,7 @@ def trip_of(typed: str | None, session: Session) -> dict[str, Any]:
     if not clean(typed):
         return {"trip": None}
     from recoverplan.domain.naming import pick
-    from recoverplan.services.travelling import trips_in
+    from recoverplan.services.emergency import trips_in
 
     with reading(session.home) as store:
         trip = pick(trips_in(store), typed, noun="trip", name=lambda one: one.place)
@@ -229,7 +229,7 @@ def record(group: Group, tries: int, session: Session) -> dict[str, object]:
     hours = retyped(group.hours, session, open_end=True)
     made = group_record(replace(group, hours=hours), tries, session.zone)
     if group.trip is not None:
-        from recoverplan.services.travelling import trips_in
+        from recoverplan.services.emergency import trips_in
 
         with reading(session.home) as store:
             names = {trip.id: trip.place for trip in trips_in(store)}

@@ -191,8 +191,7 @@ def let_others_follow(store: Store, now: datetime) -> None:
 def renew_card(home: Path) -> None:
     """Bring the emergency card up to date if it can be done at once; if not, nothing is said."""
     from recoverplan import clock
-    from recoverplan.services.emergency import zone_for
-    from recoverplan.services.travelling import trips_in, zone_over_time
+    from recoverplan.services.emergency import trips_in, zone_for, zone_over_time
     from recoverplan.store import profile
 
     with suppress(Exception), opening.open_to_write(home) as store:

@@ -36,9 +36,8 @@ class Source(NamedTuple):
 
 def source_of(store: Store, now: datetime, *, full: bool, names: bool) -> Source:
     """Read what items are made of. Without `names` everybody is as one who is off the card."""
-    from recoverplan.services.emergency import settings_there, zone_for
+    from recoverplan.services.emergency import settings_there, trips_in, zone_for, zone_over_time
     from recoverplan.services.planning import facts
-    from recoverplan.services.travelling import trips_in, zone_over_time
 
     settings = profile.load(store)
     zone = zone_over_time(zone_for(settings), trips_in(store), now)

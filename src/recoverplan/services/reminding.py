@@ -119,9 +119,8 @@ def content_of(
     `days`: only those of that many days are looked at.
     """
     from recoverplan.domain.reminding import Style, frame_of, loud, pieces, reminders
-    from recoverplan.services.emergency import region_or_none, zone_for
+    from recoverplan.services.emergency import region_or_none, trips_in, zone_for, zone_over_time
     from recoverplan.services.planning import facts
-    from recoverplan.services.travelling import trips_in, zone_over_time
     from recoverplan.writers.reminders import reminders as written
 
     asked = profile.load(store) if settings is None else settings
