@@ -106,7 +106,7 @@ def answered(place: Place, settings: Settings, name: str, answers: Answers) -> S
 
 def finish(place: Place, settings: Settings) -> None:
     """Say the words about withdrawal, once, and show the plan."""
-    from recoverplan.cli import plan_show
+    from recoverplan.cli import plan_reading
 
     if not settings.withdrawal_said:
         for said in told_at_the_end(session_at(place, settings)):
@@ -114,7 +114,7 @@ def finish(place: Place, settings: Settings) -> None:
         settings = replace(settings, withdrawal_said=True)
         keep(place, settings, quietly=True)
     explain("", words.DONE, "")
-    plan_show.show(session_at(place, settings))
+    plan_reading.show(session_at(place, settings))
     explain(*prefer_offer(session_at(place, settings)))
 
 
