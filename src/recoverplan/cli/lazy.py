@@ -8,7 +8,6 @@ looks at its help.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from importlib import import_module
 from inspect import Parameter as PyParameter
 from inspect import Signature
 from itertools import groupby
@@ -35,7 +34,7 @@ class Stub(TyperCommand):
 
     def load(self) -> Any:
         """Import the module and return the command it defines, under the table's name."""
-        command = made(import_module(self.entry.module).app)
+        command = made(self.entry.load())
         command.name = self.entry.name
         command.help = self.entry.help
         return command

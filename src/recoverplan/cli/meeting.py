@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.fields import choice, optional, whole
 from recoverplan.cli.meeting_keep import (
-    Said,
     begun,
     day_of,
     emit_calendar,
@@ -41,7 +40,7 @@ from recoverplan.domain.meeting import ANSWERS, FIT, SAID
 from recoverplan.domain.text import clean
 from recoverplan.domain.trial import logged_already, occurrence_at
 from recoverplan.errors import UsageError
-from recoverplan.services.attending import load
+from recoverplan.services.attending import Said, load
 from recoverplan.store.tables import meetings
 from recoverplan.value import replace
 from recoverplan.words import trial as words

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from recoverplan.cli.output import can_ask, emit, tell, wants_plain
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import changing, say_lines
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.group import Group
-from recoverplan.domain.meeting import FIT, Meeting
+from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.naming import folded, pick
 from recoverplan.domain.trial import logged_already, occurrence_at, usual_moment
 from recoverplan.errors import CouldNotError, NotFoundError, UsageError
-from recoverplan.services.attending import Attended, attended, keep_log, load, made_step
+from recoverplan.services.attending import Attended, Said, attended, keep_log, load, made_step
 from recoverplan.services.keeping import reading
 from recoverplan.store.tables import meetings, which_exist
 from recoverplan.value import replace
@@ -27,24 +27,6 @@ from recoverplan.writers.plain.trial import moment_said
 if TYPE_CHECKING:
     from recoverplan.domain.talk import Going
     from recoverplan.writers.terminal.style import Screen
-
-
-class Said(NamedTuple):
-    """What was said about a meeting, by options or in a conversation.
-
-    `fields` holds fields of Meeting, only those that were said; None takes an answer back. `fit`
-    is the same by quality. `contact` is a name as typed, "" for nobody.
-    """
-
-    fields: dict[str, Any]
-    fit: dict[str, str | None]
-    contact: str | None = None
-
-    def onto(self, meeting: Meeting) -> Meeting:
-        """Return the meeting with what was said; all else as it was."""
-        fit = {**dict(meeting.fit), **self.fit}
-        kept = tuple((quality, answer) for quality in FIT if (answer := fit.get(quality)))
-        return replace(meeting, **self.fields, fit=kept)
 
 
 def which_group(known: Attended, wanted: str | None, now: datetime, verb: str = "log") -> Group:
@@ -250,7 +232,8 @@ def after_unsafe(people: Sequence[Contact], session: Session, *, json: bool) -> 
     if people:
         from recoverplan.cli.meeting_talk import settle_people
 
-        settle_people(people, names, session)
+        if not settle_people(people, names, session):
+            say_lines(how_to_settle(people), session)
 
 
 def how_to_settle(people: Sequence[Contact]) -> Iterator[str]:

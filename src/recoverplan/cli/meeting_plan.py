@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from recoverplan.cli.asking import ask
@@ -12,7 +12,6 @@ from recoverplan.cli.beside import Beside
 from recoverplan.cli.fields import minutes, note_of, optional
 from recoverplan.cli.group_keep import which_group
 from recoverplan.cli.keyboard import press
-from recoverplan.cli.meeting import PlanOptions
 from recoverplan.cli.moments import leaving, to_come
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session
@@ -36,6 +35,9 @@ from recoverplan.value import replace
 from recoverplan.words import lived as words
 from recoverplan.writers.lived import going_facts, going_said
 from recoverplan.writers.rows import Row
+
+if TYPE_CHECKING:
+    from recoverplan.cli.meeting import PlanOptions
 
 HOUR = timedelta(hours=1)
 LONGEST = 12 * 60  # minutes to be there early, or to stay on

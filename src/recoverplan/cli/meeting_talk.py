@@ -8,7 +8,6 @@ from typing import Any
 
 from recoverplan.cli.asking import ask, choose, confirm, explain, sure_or_not, yes_or_no
 from recoverplan.cli.fields import whole
-from recoverplan.cli.meeting_keep import Said, how_to_settle
 from recoverplan.cli.moments import when_fields
 from recoverplan.cli.output import tell
 from recoverplan.cli.session import Session
@@ -19,7 +18,8 @@ from recoverplan.domain.extent import LINE, NOTE, bounded
 from recoverplan.domain.group import Group
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.trial import usual_moment
-from recoverplan.services.attending import Attended, put_back, take_off
+from recoverplan.services.attending import Attended, Said
+from recoverplan.store.tables import contacts
 from recoverplan.value import replace
 from recoverplan.words import asking, questions
 from recoverplan.words import trial as words
@@ -150,20 +150,17 @@ def ask_about(gained: Contact, session: Session) -> Contact:
     return keep_person(replace(gained, on_now=safe), session)
 
 
-def settle_people(people: Sequence[Contact], names: str, session: Session) -> None:
-    """Ask once whether to take people off plan, card and now; without an answer say how."""
+def settle_people(people: Sequence[Contact], names: str, session: Session) -> bool:
+    """Ask once whether to take people off plan, card and now; tell if that was answered."""
     answer = ask(words.TAKE_OFF.format(names=names) + " (y/n)", check=yes_or_no)
     if answer is None:
-        say_lines(how_to_settle(people), session)
-        return
+        return False
     with changing(session) as store:
-        if answer:
-            take_off(store, people)
-            store.did(words.DID_TAKE_OFF.format(names=names))
-        else:
-            put_back(store, people)
-            store.did(words.DID_PUT_BACK.format(names=names))
+        for contact in people:  # as they were before, else
+            contacts.save(store, replace(contact, on_now=False) if answer else contact)
+        store.did((words.DID_TAKE_OFF if answer else words.DID_PUT_BACK).format(names=names))
     say_lines([(words.TAKEN_OFF if answer else words.STAYS_ON).format(names=names)], session)
+    return True
 
 
 def offer_decision(meeting: Meeting, known: Attended, session: Session) -> None:
