@@ -19,7 +19,9 @@ from recoverplan.domain.zone import zone_named
 from recoverplan.errors import NotFoundError
 from recoverplan.services.keeping import reading, writing
 from recoverplan.store.opened import Store
+from recoverplan.store.tables import agreements, talks
 from recoverplan.store.tables import contacts as contact_store
+from recoverplan.store.tables import risks as risk_store
 from recoverplan.value import replace
 from recoverplan.words import asking as words
 from recoverplan.writers.rows import Fact
@@ -299,7 +301,6 @@ def first_time(session: Session, contact: Contact | None) -> tuple[str, str] | N
     """
     from recoverplan.domain.coverage import reachable
     from recoverplan.domain.schedule import following
-    from recoverplan.store.tables import risks as risk_store
 
     with reading(session.home) as store:
         risks = () if store is None else risk_store.load_all(store)
@@ -327,7 +328,6 @@ LAST = "id = (SELECT id FROM talk WHERE contact = :who AND answered ORDER BY at 
 
 def lived_facts(contact: Contact, session: Session) -> list[Fact]:
     """Return when somebody was last talked with, in words, and what they agreed to."""
-    from recoverplan.store.tables import agreements, talks
     from recoverplan.words import lived as words
     from recoverplan.writers.lived import agreement_facts, talked_since
 

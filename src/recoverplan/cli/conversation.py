@@ -13,7 +13,7 @@ from datetime import UTC
 
 from recoverplan.cli.asking import ask, choose, chosen, numbers_up_to, offer, sure_or_not
 from recoverplan.cli.fields import name_of
-from recoverplan.cli.hours import heard, kept
+from recoverplan.cli.hours import heard, kept, read_day
 from recoverplan.cli.options import asked
 from recoverplan.cli.output import tell
 from recoverplan.cli.session import Session
@@ -104,8 +104,6 @@ def ask_every_other(session: Session) -> str | None:
     from recoverplan.domain.saying import WEEKDAYS
 
     def rule(typed: str) -> str:
-        from recoverplan.cli.hours import read_day
-
         day = read_day(typed, session)
         return f"every other {WEEKDAYS[day.weekday()].lower()} from {day.isoformat()}"
 

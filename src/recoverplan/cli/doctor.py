@@ -11,7 +11,7 @@ from recoverplan.cli.output import emit, say, tell
 from recoverplan.cli.session import Place, Session, session_at
 from recoverplan.cli.written import say_lines
 from recoverplan.domain.text import counted, shown
-from recoverplan.errors import NotFoundError, UsageError
+from recoverplan.errors import DamagedError, NotFoundError, UsageError
 from recoverplan.settings import Settings
 from recoverplan.words import examining as words
 from recoverplan.words import files
@@ -99,7 +99,6 @@ def show(found: list[Any], session: Session, *, fix: bool) -> None:
 def save_what_is_left(home: Path, typed: str, *, force: bool) -> int:
     """Write what can be read to a file and say how much it was; return 5 if any is lost."""
     from recoverplan.cli.file_out import to_stdout, write_to
-    from recoverplan.errors import DamagedError
     from recoverplan.services.salvaging import salvage
     from recoverplan.writers.records.export import export_pieces
 

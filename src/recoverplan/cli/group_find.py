@@ -23,7 +23,7 @@ from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
 from recoverplan.domain.trip import trip_at
 from recoverplan.errors import NotFoundError, UsageError
-from recoverplan.services.finding import Wanted, find, place_typed
+from recoverplan.services.finding import Wanted, find, known_place, place_typed
 from recoverplan.services.keeping import reading
 from recoverplan.settings import Settings
 from recoverplan.words import lists as words
@@ -106,8 +106,6 @@ def where_one_is(wanted: Wanted, asked: SearchOptions, store: Store, session: Se
     trip = trip_at(session.zone, session.now)
     if trip is None or asked.near is not None or asked.online:
         return wanted
-    from recoverplan.services.finding import known_place
-
     if not known_place(store, trip.place):
         return wanted._replace(near=None, place=None)
     tell(words.NEAR_THERE.format(place=clean(trip.place)))

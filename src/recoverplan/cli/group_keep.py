@@ -17,9 +17,9 @@ from recoverplan.cli.session import Session
 from recoverplan.cli.written import changing, say_lines
 from recoverplan.domain.attendance import has_way, is_far
 from recoverplan.domain.group import CHAT, Group
-from recoverplan.domain.phrase import Understood
+from recoverplan.domain.phrase import Understood, schedule_words
 from recoverplan.domain.text import clean
-from recoverplan.domain.trial import Trial, next_meeting, promise
+from recoverplan.domain.trial import Trial, count_tries, next_meeting, promise
 from recoverplan.domain.zone import city
 from recoverplan.errors import UsageError
 from recoverplan.services.attending import Attended, load
@@ -217,8 +217,6 @@ def covers_nothing(group: Group, session: Session) -> list[str]:
 
 def load_tries(group: Group, session: Session) -> int:
     """Return how many tries a group has had."""
-    from recoverplan.domain.trial import count_tries
-
     return count_tries(group.id, load(session.home).meetings)
 
 
@@ -267,7 +265,6 @@ def emit_list(known: Attended, session: Session, *, json: bool) -> None:
 
 def emit_one(group: Group, known: Attended, session: Session, *, json: bool) -> None:
     """Print one group in full."""
-    from recoverplan.domain.phrase import schedule_words
     from recoverplan.writers.plain.trial import shown
 
     trial = known.trial(group.id, session.now)

@@ -16,6 +16,7 @@ from recoverplan.cli.group_keep import (
 )
 from recoverplan.cli.group_options import TryOptions
 from recoverplan.cli.hours import echo, settle_hours
+from recoverplan.cli.hours import kept as kept_hours
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import changing
@@ -252,7 +253,6 @@ def new_group(
     sure: bool = False,
 ) -> Group:
     """Return the group that a listing becomes, under a name that no other has."""
-    from recoverplan.cli.hours import kept as kept_hours
     from recoverplan.data.type_codes import codes_of, names
 
     listing, source = kept.listing, kept.source
@@ -294,8 +294,6 @@ def joined(
 
     Raises UsageError where its clocks are those of another zone.
     """
-    from recoverplan.cli.hours import kept as kept_hours
-
     group = which_group(known, wanted)
     if kept.key in group.listed:
         return group

@@ -4,7 +4,16 @@ from datetime import UTC
 from typing import Any
 
 from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
-from recoverplan.cli.lapse_talk import LAPSE, emit_lapse, keep, keep_first, when_of
+from recoverplan.cli.lapse_talk import (
+    LAPSE,
+    afterwards,
+    afterwards_on_stderr,
+    emit_lapse,
+    is_safe,
+    keep,
+    keep_first,
+    when_of,
+)
 from recoverplan.cli.nouns import numbered
 from recoverplan.cli.options import (
     TEXTS,
@@ -54,8 +63,6 @@ def read_options(options: Options, session: Session) -> dict[str, Any]:
 @app.command()
 def log(ctx: Context, *, options: Options, json: Json = False) -> None:
     """Log a lapse. It is kept first; then it says what helps, and asks if you like."""
-    from recoverplan.cli.lapse_talk import afterwards, afterwards_on_stderr, is_safe
-
     session = begin(ctx)
     now = session.now.astimezone(UTC)
     lapse = Lapse(at=now, zone=session.zone.key, created=now)

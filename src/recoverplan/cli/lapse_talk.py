@@ -12,15 +12,22 @@ from datetime import UTC
 from recoverplan.cli.asking import ask, explain
 from recoverplan.cli.keyboard import press
 from recoverplan.cli.nouns import Noun
-from recoverplan.cli.output import say, tell, wants_plain
+from recoverplan.cli.output import can_ask, say, tell, wants_plain
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import say_lines
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.risk import RiskWindow
-from recoverplan.domain.urge import Lapse, Urge, full_hours, hours_around, somebody
+from recoverplan.domain.urge import (
+    Lapse,
+    Urge,
+    full_hours,
+    hours_around,
+    somebody,
+    triggers_offered,
+)
 from recoverplan.errors import CouldNotError, RecoverplanError
-from recoverplan.services.keeping import writing
-from recoverplan.store.tables import lapses
+from recoverplan.services.keeping import reading, writing
+from recoverplan.store.tables import contacts, lapses, risks, urges
 from recoverplan.value import replace
 from recoverplan.words import lapse as words
 from recoverplan.writers.plain.lapse import safety, to_tell
@@ -104,8 +111,6 @@ def is_safe(session: Session) -> bool:
 
     Without a terminal the question is said, with the way to `now`, and the rest may follow.
     """
-    from recoverplan.cli.output import can_ask
-
     if not can_ask():
         say_lines((words.SAFE, words.TO_NOW), session)
         return True
@@ -138,9 +143,6 @@ def change(lapse: Lapse, risks: tuple[RiskWindow, ...], session: Session) -> str
 
 def known(session: Session) -> tuple[tuple[Contact, ...], tuple[RiskWindow, ...]]:
     """Load contacts and hard hours."""
-    from recoverplan.services.keeping import reading
-    from recoverplan.store.tables import contacts, risks
-
     with reading(session.home) as store:
         return ((), ()) if store is None else (contacts.load_all(store), risks.load_all(store))
 
@@ -171,10 +173,6 @@ def talk(lapse: Lapse, session: Session, step: int) -> Lapse:
 
 def offered(session: Session) -> tuple[str, ...]:
     """Return what to offer as having come before it, the likeliest first."""
-    from recoverplan.domain.urge import triggers_offered
-    from recoverplan.services.keeping import reading
-    from recoverplan.store.tables import lapses, risks, urges
-
     with reading(session.home) as store:
         if store is None:
             return triggers_offered((), ())

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from recoverplan.cli.asking import ask
+from recoverplan.cli.asking import ask, offer
 from recoverplan.cli.beside import Beside
 from recoverplan.cli.fields import minutes, note_of, optional
 from recoverplan.cli.group_keep import which_group
@@ -214,8 +214,6 @@ def questions(known: Attended, session: Session) -> list[Callable[[Going], Mappi
 
 def asked_goal() -> str | None:
     """Ask for the aim: a number of the short list, or own words."""
-    from recoverplan.cli.asking import offer
-
     offer(words.GOAL_QUESTION, words.GOALS)
 
     def read(answer: str) -> str | None:

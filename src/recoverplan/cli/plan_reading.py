@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 from recoverplan.cli.session import Session
-from recoverplan.domain.coverage import LeftOut
-from recoverplan.domain.plan import Facts, Plan
+from recoverplan.domain.coverage import LeftOut, midnight
+from recoverplan.domain.plan import Facts, Plan, make_plan
 from recoverplan.domain.risk import RiskWindow
 from recoverplan.writers.viewer import Viewer
 
@@ -37,9 +37,6 @@ def plan_of(
     only: RiskWindow | None = None,
 ) -> Plan:
     """Make the plan: from 00:00 of the first day to 00:00 so many calendar days later."""
-    from recoverplan.domain.coverage import midnight
-    from recoverplan.domain.plan import make_plan
-
     begins = first or session.now.date()
     start = midnight(begins, session.zone)
     end = midnight(begins + timedelta(days=days), session.zone)

@@ -12,7 +12,7 @@ from recoverplan.cli.fields import choice, minutes, whole
 from recoverplan.cli.output import can_ask, tell
 from recoverplan.cli.session import Session, begin
 from recoverplan.cli.written import say_lines
-from recoverplan.domain.reminding import FULL, KINDS, LONGEST_BEFORE, MOST_A_DAY, WORDS
+from recoverplan.domain.reminding import FULL, KINDS, LONGEST_BEFORE, MOST_A_DAY, SOURCES, WORDS
 from recoverplan.domain.text import clean, clean_note
 from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.settings import Settings
@@ -46,8 +46,6 @@ def read_options(  # noqa: PLR0917 - one for each option
 
 def read_kinds(typed: Iterable[str]) -> tuple[str, ...]:
     """Return the kinds that were named, in their usual order; () for all. Raises UsageError."""
-    from recoverplan.domain.reminding import SOURCES
-
     named = [clean(part) for one in typed for part in one.split(",") if clean(part)]
     chosen = {choice("--for", part, (*KINDS, words.ALL)) for part in named}
     if not chosen or words.ALL in chosen:

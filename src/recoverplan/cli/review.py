@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from recoverplan.cli.declaring import Annotated, App, Context, Option
 from recoverplan.cli.options import fields_of
-from recoverplan.cli.output import can_ask
+from recoverplan.cli.output import can_ask, tell
 from recoverplan.cli.report import Page, write_page
 from recoverplan.cli.review_keep import (
     Options,
@@ -17,11 +17,20 @@ from recoverplan.cli.review_keep import (
     make_step,
     read_week,
     read_went,
+    told_of,
     week_of,
 )
 from recoverplan.cli.session import Session, begin
 from recoverplan.cli.written import say_lines
-from recoverplan.domain.looking_back import Back, Hard, Known, logged_in, look_back, week_to_review
+from recoverplan.domain.looking_back import (
+    Back,
+    Hard,
+    Known,
+    logged_in,
+    look_back,
+    make_report,
+    week_to_review,
+)
 from recoverplan.errors import UsageError
 from recoverplan.words import lapse
 from recoverplan.words import review as page_words
@@ -92,8 +101,6 @@ def month_of(typed: str | None, session: Session) -> tuple[Known, Back]:
 
 def month_page(typed: str | None, session: Session, page: Page, parts: Sequence[str]) -> None:
     """Write a month on one page, each line of it chosen."""
-    from recoverplan.cli.review_keep import told_of
-    from recoverplan.domain.looking_back import make_report
     from recoverplan.domain.saying import MONTHS
     from recoverplan.domain.urge_chart import urge_chart
     from recoverplan.writers.report import month_texts
@@ -159,7 +166,6 @@ def after_used(unlogged: Sequence[Hard], session: Session, *, json: bool) -> Non
     With JSON on stdout all of it goes to stderr.
     """
     from recoverplan.cli.lapse_talk import is_safe, said_first
-    from recoverplan.cli.output import tell
 
     later = [page_words.LOG_LATER.format(command=log_command(hard, session)) for hard in unlogged]
     if json:

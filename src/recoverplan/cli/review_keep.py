@@ -32,7 +32,7 @@ from recoverplan.services import reviewing
 from recoverplan.services.keeping import reading, writing
 from recoverplan.words import review as words
 from recoverplan.writers import looking_back as told
-from recoverplan.writers.looking_back import Told, weekday_short
+from recoverplan.writers.looking_back import Told, back_lines, weekday_short
 
 if TYPE_CHECKING:
     from recoverplan.writers.terminal.style import Screen
@@ -171,8 +171,6 @@ def emit_week(
 
         return week_record(back, told_to.groups)
 
-    from recoverplan.writers.looking_back import back_lines
-
     emit(
         plain=lambda: [*back_lines(title, told.week_sections(back, told_to, full=True)), *notes],
         plainly=session.plain,
@@ -195,8 +193,6 @@ def emit_month(known: Known, back: Back, session: Session, *, json: bool) -> Non
         from recoverplan.writers.records.looking_back import month_record
 
         return month_record(back, told_to.groups)
-
-    from recoverplan.writers.looking_back import back_lines
 
     emit(
         plain=lambda: back_lines(title, told.month_sections(back, told_to, full=True)),

@@ -31,6 +31,7 @@ from recoverplan.cli.risk_keep import (
     prepared_for,
     read_preparations,
     recorder,
+    run,
     shown,
 )
 from recoverplan.cli.session import begin
@@ -212,8 +213,6 @@ def done(
     json: Json = False,
 ) -> None:
     """Say that something is prepared for the next of these hours."""
-    from recoverplan.cli.risk_keep import run
-
     run(begin(ctx), label, number, json=json)
 
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.options import All
-from recoverplan.cli.session import Session, opened
+from recoverplan.cli.session import Session, begin, opened
 from recoverplan.domain.safety import SafetyPlan
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
@@ -130,6 +130,5 @@ def import_(
 ) -> None:
     """Take in a plan made elsewhere: each line is shown with where it would go."""
     from recoverplan.cli.safety_import import run
-    from recoverplan.cli.session import begin
 
     run(begin(ctx), file, yes=yes)

@@ -18,6 +18,7 @@ from recoverplan.cli.urge_keep import (
     keep,
     load,
     read_options,
+    talk,
     when_said,
 )
 from recoverplan.cli.written import changing
@@ -48,8 +49,6 @@ def log(
     urge = replace(Urge(at=now, zone=session.zone.key, created=now), **fields)
     asks = can_ask() and not fields.keys() - {"at", "rough"} and not json
     if asks:
-        from recoverplan.cli.urge_keep import talk
-
         urge = talk(urge, session)
     else:
         urge, _ = keep(urge, session)

@@ -18,7 +18,7 @@ from recoverplan.cli.session import Session
 from recoverplan.domain.urge import STRONGEST, Urge, answers_offered, triggers_offered
 from recoverplan.services.keeping import answers as so_far
 from recoverplan.services.keeping import reading, writing
-from recoverplan.store.tables import urges
+from recoverplan.store.tables import lapses, risks, steps, urges
 from recoverplan.value import replace
 from recoverplan.words import urge as words
 from recoverplan.words.question import Question
@@ -164,8 +164,6 @@ def ask_scale(name: str, question: Question) -> int | None:
 
 def offered(session: Session) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what to offer for what set it off, and for what was done."""
-    from recoverplan.store.tables import lapses, risks, steps, urges
-
     with reading(session.home) as store:
         if store is None:
             return triggers_offered((), ()), answers_offered((), ())
