@@ -10,7 +10,6 @@ from recoverplan.cli.lapse_talk import (
     afterwards_on_stderr,
     emit_lapse,
     is_safe,
-    keep,
     keep_first,
     when_of,
 )
@@ -27,6 +26,7 @@ from recoverplan.cli.options import (
 )
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session, begin
+from recoverplan.cli.written import changing
 from recoverplan.domain.urge import Lapse
 from recoverplan.value import replace
 from recoverplan.words import lapse as words
@@ -67,12 +67,12 @@ def log(ctx: Context, *, options: Options, json: Json = False) -> None:
     now = session.now.astimezone(UTC)
     lapse = Lapse(at=now, zone=session.zone.key, created=now)
     lapse = replace(lapse, **read_options(options, session))
-    lapse, step = keep_first(lapse, session)
+    lapse = keep_first(lapse, session)
     emit_lapse(lapse, words.LOGGED.format(when=when_of(lapse, session)), session, json=json)
     if json:
         afterwards_on_stderr(lapse, session)
     elif is_safe(session):
-        afterwards(lapse, session, step if can_ask() and not options.any else None)
+        afterwards(lapse, session, asks=can_ask() and not options.any)
 
 
 @app.command("list")
@@ -103,7 +103,9 @@ def edit(ctx: Context, number: Number, *, options: Options, json: Json = False) 
     something_given(options)
     given = read_options(options, session)
     lapse = replace(numbered(LAPSE.load(session), number, "lapse"), **given)
-    keep(lapse, session)
+    with changing(session) as store:
+        LAPSE.table.save(store, lapse)
+        store.did(words.DID_CHANGE)
     emit_lapse(lapse, words.CHANGED.format(when=when_of(lapse, session)), session, json=json)
 
 

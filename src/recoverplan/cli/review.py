@@ -14,7 +14,6 @@ from recoverplan.cli.review_keep import (
     emit_week,
     keep,
     load,
-    make_step,
     read_week,
     read_went,
     told_of,
@@ -127,10 +126,8 @@ def write(
     the_idea = fields.get("idea") or (back.review and back.review.idea)
     if options.as_step and not the_idea:
         raise UsageError(page_words.STEP_NEEDS, page_words.IDEA_LIKE)
-    step = None
-    if fields or answers:
-        step = keep(session, back.first, fields, answers)
-    made = make_step(session, str(the_idea), step) if options.as_step else None
+    as_step = str(the_idea) if options.as_step else ""
+    made = keep(session, back.first, fields, answers, as_step=as_step)
     known = load(session, back.first)
     after = week_of(known, back.first, session)
     if json:
@@ -138,7 +135,7 @@ def write(
     else:
         lines = [page_words.SAID.format(days=days_said(back, session.now.date()))]
         lines += [f"{label(hard, back)}: {how_said(how, session)}." for hard, how in answers]
-        lines += [made] if made else []
+        lines += made
         say_lines([*lines, page_words.AGAIN.format(command=command(back, session))], session)
     used = [hard for hard, how in answers if how == "used"]
     if used:

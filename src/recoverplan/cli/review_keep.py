@@ -231,24 +231,20 @@ def keep(
     week: date,
     fields: dict[str, Any],
     went: Sequence[tuple[Hard, str | None]] = (),
-    more_of: int | None = None,
-) -> int:
-    """Keep answers about a week as one step of the history, and return its number.
+    *,
+    as_step: str = "",
+) -> list[str]:
+    """Keep answers about a week as one step of the history, with the idea that becomes a step.
 
-    `more_of` is the step of the answers before, so that a whole review is undone as one.
+    Returns what there is to say of that.
     """
-    with writing(session.home, session.now, more_of=more_of) as store:
+    with writing(session.home, session.now) as store:
         for hard, how in went:
             reviewing.keep_outcome(store, hard, how, session.now)
         if fields:
             reviewing.keep_review(store, week, fields, session.now)
-        store.did(words.DID_LOOK_BACK)
-        return store.step
-
-
-def make_step(session: Session, idea: str, more_of: int | None) -> str:
-    """Make an idea one of the person's steps, and return what to say about it."""
-    with writing(session.home, session.now, more_of=more_of) as store:
-        step = reviewing.idea_to_step(store, idea, session.now)
-        store.did(words.DID_LOOK_BACK if more_of else f"added step {idea}")
-    return words.STEP_THERE if step is None else words.MADE_STEP.format(text=step.text)
+        made = reviewing.idea_to_step(store, as_step, session.now) if as_step else None
+        store.did(words.DID_LOOK_BACK if fields or went else f"added step {as_step}")
+    if not as_step:
+        return []
+    return [words.STEP_THERE if made is None else words.MADE_STEP.format(text=made.text)]

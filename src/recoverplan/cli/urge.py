@@ -15,7 +15,6 @@ from recoverplan.cli.urge_keep import (
     changed,
     emit_changed,
     emit_logged,
-    keep,
     load,
     read_options,
     talk,
@@ -48,10 +47,7 @@ def log(
     now = session.now.astimezone(UTC)
     urge = replace(Urge(at=now, zone=session.zone.key, created=now), **fields)
     asks = can_ask() and not fields.keys() - {"at", "rough"} and not json
-    if asks:
-        urge = talk(urge, session)
-    else:
-        urge, _ = keep(urge, session)
+    urge = talk(urge, session) if asks else URGE.keep(urge, session)
     emit_logged(urge, session, json=json, asked=asks)
 
 

@@ -17,7 +17,7 @@ from recoverplan.cli.output import tell
 from recoverplan.cli.session import Session
 from recoverplan.domain.urge import STRONGEST, Urge, answers_offered, triggers_offered
 from recoverplan.services.keeping import answers as so_far
-from recoverplan.services.keeping import reading, writing
+from recoverplan.services.keeping import reading
 from recoverplan.store.tables import lapses, risks, steps, urges
 from recoverplan.value import replace
 from recoverplan.words import urge as words
@@ -31,7 +31,13 @@ STRONG = 7  # from here on, `now` is named, in one quiet line
 STILL = timedelta(hours=3)  # an urge that began longer ago is not taken to be going on
 
 
-URGE = Noun(table=urges, word="urge", name=lambda urge: str(urge.id))
+URGE = Noun(
+    table=urges,
+    word="urge",
+    name=lambda urge: str(urge.id),
+    refuse=lambda _, __: None,
+    did=lambda _: words.DID_LOG,
+)
 
 
 class Options(TypedOptions):
@@ -70,21 +76,6 @@ def read_options(options: Options, session: Session) -> dict[str, Any]:
 def load(session: Session) -> tuple[Urge, ...]:
     """Load all urges, oldest first."""
     return tuple(sorted(URGE.load(session), key=attrgetter("at")))
-
-
-def keep(urge: Urge, session: Session, more_of: int | None = None) -> tuple[Urge, int]:
-    """Keep an urge, new or said more about; return it, and the step of the history that it is.
-
-    `more_of` is the step of the answers before, so that a whole log is undone as one.
-    """
-    with writing(session.home, session.now, more_of=more_of) as store:
-        if urge.id:
-            urges.save(store, urge)
-        else:
-            urge = urges.add(store, urge)
-        store.did(words.DID_LOG)
-        step = store.step
-    return urge, step
 
 
 def going_on(urge: Urge, session: Session) -> bool:
@@ -138,13 +129,12 @@ def talk(urge: Urge, session: Session) -> Urge:
         ("after", lambda: ask_scale("after", words.AFTER)),
         ("note", lambda: ask(NOTE, check=note_of)),
     )
-    step = None
     explain(YOURS, SKIP)
     try:
         for name, question in questions:
             answer = question()
-            if answer not in (None, (), "") or step is None:
-                urge, step = keep(replace(urge, **{name: answer}), session, step)
+            if answer not in (None, (), "") or not urge.id:
+                urge = URGE.keep(replace(urge, **{name: answer}), session)
             if name == HOW_STRONG and going_on(urge, session):
                 explain(words.HARD)
     except (KeyboardInterrupt, EOFError):

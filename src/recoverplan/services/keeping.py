@@ -80,26 +80,19 @@ def take_back_answers() -> None:
 
 
 @contextmanager
-def writing(
-    home: Path,
-    now: datetime,
-    announce: Callable[[str], None] = tell,
-    *,
-    more_of: int | None = None,
-) -> Iterator[Store]:
+def writing(home: Path, now: datetime, announce: Callable[[str], None] = tell) -> Iterator[Store]:
     """Open the store (making it where there is none, and announcing where) for one change.
 
     All that is written inside is one step: kept whole or not at all, and undone whole. The body
-    names it: `store.did("added contact Dana")`. With `more_of`, the number of the newest step
-    (`store.step` of the change before), both are one step: each answer of a conversation is kept
-    at once, and all of them are undone as one; what is written after a question was asked goes on
-    with what was written before it in the same run. After the commit the emergency card is brought
-    in step, reminders and what is published too; where that fails, the run says so at its end and
-    the change stands.
+    names it: `store.did("added contact Dana")`. What is written after a question was asked goes on
+    with what was written before it in the same run: each answer of a conversation is kept at once,
+    and all of them are undone as one. After the commit the emergency card is brought in step,
+    reminders and what is published too; where that fails, the run says so at its end and the
+    change stands.
     """
     from recoverplan.store.history import recorded
 
-    more_of = more_of or (answers.step if answers.asked else None)
+    more_of = answers.step if answers.asked else None
     made = False
     if not opening.exists(home):
         from recoverplan.store.making import make_store
