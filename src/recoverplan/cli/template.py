@@ -110,13 +110,13 @@ def apply(
     from recoverplan.cli.contact_import import opened
     from recoverplan.readers.export import MOST_OF_A_TEMPLATE, read_template
     from recoverplan.services.template import apply as take
-    from recoverplan.services.template import known, new_in
+    from recoverplan.services.template import new_in
 
     session = begin(ctx)
     with opened(file) as content:
         given = read_template(content.read(MOST_OF_A_TEMPLATE), file)
     with reading(session.home) as store:
-        made = new_in(given, known(store))
+        made = new_in(given, store)
     asks = can_ask() and not yes
     show_all(given, made, session)
     if not asks and not yes:

@@ -130,6 +130,14 @@ def warn_of_syncing(home: Path, announce: Callable[[str], None]) -> None:
         announce(SYNCED.format(program=program))
 
 
+def follow(home: Path, now: datetime, message: str, hint: str = "{why}") -> None:
+    """Open the store to bring the emergency card in step with what was done to it, which stands;
+    trouble is said at the end of the run, with `message`.
+    """
+    with ending.afterwards(message, hint), opening.open_to_write(home) as store:
+        bring_card_in_step(store, now)
+
+
 def bring_card_afterwards(store: Store, now: datetime, message: str) -> None:
     """Bring the emergency card in step with a change that stands, and go on where that fails: it
     is said at the end of the run, with `message`.
@@ -148,20 +156,14 @@ def bring_card_in_step(store: Store, now: datetime) -> None:
 
 
 def in_step(store: Store, now: datetime) -> None:
-    """Make the emergency card say what the store says, and whatever is on follow it.
+    """Make the emergency card say what the store says, and reminders and what is published where
+    they are on, each whatever comes of the others.
 
     Raises OSError, what the store raises, and BehindError for those that follow.
     """
     from recoverplan.services.emergency import sync_card
 
     sync_card(store, now)
-    let_others_follow(store, now)
-
-
-def let_others_follow(store: Store, now: datetime) -> None:
-    """Bring reminders, and what is published, in step where they are on, each whatever comes of
-    the other. Raises BehindError.
-    """
     behind: list[BehindError] = []
     if present(store.home / REMINDERS):
         from recoverplan.services import reminding
