@@ -47,9 +47,7 @@ def which_or_line(contacts: Sequence[Contact], wanted: str, session: Session) ->
 
     Raises NotFoundError.
     """
-    from recoverplan.services.emergency import region_of
-
-    shipped = region_of(session.settings).lines
+    shipped = session.region.lines
     try:
         return CONTACT.which(contacts, wanted)
     except NotFoundError as error:
@@ -209,12 +207,9 @@ def what_follows(contact: Contact, session: Session, *, first: bool) -> list[str
 
 def listed_here(line: Contact, session: Session) -> bool:
     """Tell whether a line stands for one that is listed for the region: it keeps those hours."""
-    from recoverplan.services.emergency import region_of
-
     if line.role != "line":
         return False
-    shipped = region_of(session.settings).lines
-    return line.name.casefold() in {one.name.casefold() for one in shipped}
+    return line.name.casefold() in {one.name.casefold() for one in session.region.lines}
 
 
 def begin_pause(

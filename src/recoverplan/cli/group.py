@@ -16,7 +16,6 @@ from recoverplan.cli.group_keep import (
     may_be_kept,
     say_written,
     trip_of,
-    which_group,
 )
 from recoverplan.cli.group_options import (
     EditOptions,
@@ -104,7 +103,7 @@ def show(ctx: Context, group: Name, json: Json = False) -> None:
 
             emit_listing(listing, session, json=json)
             return
-    emit_one(which_group(known, group), known, session, json=json)
+    emit_one(GROUP.which(known.groups, group), known, session, json=json)
 
 
 @app.command()
@@ -120,7 +119,7 @@ def edit(
     session = begin(ctx)
     something_given(options, name=name)
     known = load(session.home)
-    new = old = which_group(known, group)
+    new = old = GROUP.which(known.groups, group)
     if name is not None:
         called = GROUP.free(name_of(name, "a group"), known.groups, but=old.id)
         new = replace(new, name=called)
@@ -158,7 +157,7 @@ def remove(
     """Remove a group and its log; people met there stay."""
     session = begin(ctx)
     known = load(session.home)
-    gone = which_group(known, group)
+    gone = GROUP.which(known.groups, group)
     count = len(of_group(gone.id, known.meetings))
     logs = f" and {count} logged meeting{'s' if count > 1 else ''}" if count else ""
     if GROUP.remove(gone, f"Remove {gone.name}{logs}?", session, yes=yes):
@@ -197,7 +196,7 @@ def decide(
     session = begin(ctx)
     if decision is None and not can_ask():
         raise UsageError(words.WHICH_DECISION, words.DECIDE_LIKE)
-    chosen = which_group(load(session.home), group)
+    chosen = GROUP.which(load(session.home).groups, group)
     decision = decision or choose(words.DECIDE_QUESTION, words.DECIDE_WORDS)
     if decision is None or decision == "later":
         return

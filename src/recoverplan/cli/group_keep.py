@@ -40,11 +40,6 @@ ORDER = ("trying", "kept", "paused", "left")
 GROUP = Noun(table=groups, word="group", name=lambda group: group.name)
 
 
-def which_group(known: Attended, wanted: str) -> Group:
-    """Return the group with this name or number. Raises NotFoundError."""
-    return GROUP.which(known.groups, wanted)
-
-
 def trip_of(typed: str | None, session: Session) -> dict[str, Any]:
     """Return the trip that a group is for, as fields, and the zone `there`; "" takes it away.
 

@@ -8,11 +8,11 @@ from typing import Any
 
 from recoverplan.cli.asking import confirm
 from recoverplan.cli.group_keep import (
+    GROUP,
     covers_nothing,
     goal_of,
     say_written,
     wanted_anyway,
-    which_group,
 )
 from recoverplan.cli.group_options import TryOptions
 from recoverplan.cli.hours import echo, settle_hours
@@ -99,7 +99,7 @@ def wanted(
         raise UsageError(list_words.WHEN_NEEDS_A_LIST, list_words.EDIT_WHEN)
     if typed.same_as is not None:
         raise UsageError(words.SAME_AS_NEEDS, words.DAYS_KNOWN)
-    return which_group(known, group), []
+    return GROUP.which(known.groups, group), []
 
 
 def listing_wanted(
@@ -294,7 +294,7 @@ def joined(
 
     Raises UsageError where its clocks are those of another zone.
     """
-    group = which_group(known, wanted)
+    group = GROUP.which(known.groups, wanted)
     if kept.key in group.listed:
         return group
     if understood is not None and zone_named(group.zone).key != kept.listing.zone:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from recoverplan.cli.asking import ask, offer
 from recoverplan.cli.beside import Beside
 from recoverplan.cli.fields import minutes, note_of, optional
-from recoverplan.cli.group_keep import which_group
+from recoverplan.cli.group_keep import GROUP
 from recoverplan.cli.keyboard import press
 from recoverplan.cli.moments import leaving, to_come
 from recoverplan.cli.output import can_ask
@@ -117,7 +117,7 @@ def run(session: Session, group: str | None, options: PlanOptions, *, json: bool
     """Do what was asked: plan one, or list, show, change or remove what is planned."""
     attended = load_attended(session.home)
     known = Goings(session, attended)
-    whose = None if group is None else which_group(attended, group).id
+    whose = None if group is None else GROUP.which(attended.groups, group).id
     if known.looked_at(options, whose, json=json):
         return
     if options.edit is not None and group is not None:
@@ -251,7 +251,7 @@ def message_along(contact: Contact, wanted: str, session: Session) -> str | None
 
     A meeting within a week is named by its weekday alone. Raises NotFoundError.
     """
-    group = which_group(load_attended(session.home), wanted)
+    group = GROUP.which(load_attended(session.home).groups, wanted)
     if contact.role == "line":
         return None
     with reading(session.home) as store:

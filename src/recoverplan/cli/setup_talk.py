@@ -9,8 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from recoverplan.cli.asking import ask, choose, confirm, explain, offer
-from recoverplan.cli.ending import INTERRUPTED, Exit
-from recoverplan.cli.output import tell
+from recoverplan.cli.ending import said_when_left
 from recoverplan.cli.session import Place, Session, session_at
 from recoverplan.cli.setup_keep import (
     keep,
@@ -25,7 +24,6 @@ from recoverplan.cli.setup_keep import (
 )
 from recoverplan.data import synonyms
 from recoverplan.domain.text import shown
-from recoverplan.services.keeping import answers
 from recoverplan.settings import Settings
 from recoverplan.value import replace
 from recoverplan.words import setup as words
@@ -37,16 +35,11 @@ MOST_ZONES = 9
 
 def talk(place: Place, settings: Settings) -> None:
     """Ask what was not asked yet; where everything was, offer to change it."""
-    try:
+    with said_when_left(lambda: words.STOPPED):
         if {*QUESTIONS, *NOUNS} <= set(settings.asked):
             change(place, settings)
         else:
             converse(place, settings)
-    except (KeyboardInterrupt, EOFError):
-        tell()
-        explain(words.STOPPED)
-        answers.told = True
-        raise Exit(INTERRUPTED) from None
 
 
 def converse(place: Place, settings: Settings) -> None:

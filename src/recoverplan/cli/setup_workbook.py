@@ -6,16 +6,16 @@ The questions come in the order of the paper (domain/workbook.py), and each answ
 from __future__ import annotations
 
 from datetime import UTC, date, timedelta
-from typing import Any, NoReturn
+from typing import Any
 
 from recoverplan.cli.asking import ask, choose, explain, sure_or_not
-from recoverplan.cli.conversation import ask_hours_of, ask_role, ask_safe
-from recoverplan.cli.ending import INTERRUPTED, Exit
+from recoverplan.cli.conversation import ask_role, ask_safe
+from recoverplan.cli.ending import said_when_left
 from recoverplan.cli.fields import name_of
 from recoverplan.cli.hours import heard, kept
 from recoverplan.cli.options import asked
 from recoverplan.cli.output import can_ask, tell
-from recoverplan.cli.risk_talk import ask_level
+from recoverplan.cli.risk_talk import ask_hard_time, ask_level
 from recoverplan.cli.session import Place, Session, saved_settings, session_at
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import midnight
@@ -29,13 +29,11 @@ from recoverplan.domain.risk import IfThen, RiskWindow
 from recoverplan.domain.step import Step
 from recoverplan.domain.workbook import TRIES
 from recoverplan.errors import UsageError
-from recoverplan.services.keeping import answers, reading, writing
+from recoverplan.services.keeping import reading, writing
 from recoverplan.value import replace
 from recoverplan.words import setup as setup_words
 from recoverplan.words import workbook as words
-from recoverplan.words.question import Question
 from recoverplan.words.trial import DID_LOG
-from recoverplan.writers.plain.when import said_plainly
 
 PROFILE = ("region", "timezone", "about")  # hours and help lines depend on them
 
@@ -46,24 +44,18 @@ def type_in(place: Place, *, beside: bool) -> None:
         raise UsageError(words.NOT_BESIDE, words.TERMINAL_HINT)
     if not can_ask():
         raise UsageError(words.NEEDS_TERMINAL, words.TERMINAL_HINT)
-    try:
+    with said_when_left(lambda: words.AGAIN):
         pages(place)
-    except (KeyboardInterrupt, EOFError):
-        stop()
-
-
-def stop() -> NoReturn:
-    """Say that nothing is lost, and end."""
-    tell()
-    explain(words.AGAIN)
-    answers.told = True
-    raise Exit(INTERRUPTED) from None
 
 
 def pages(place: Place) -> None:
     """Go through the pages that are typed in."""
+    from recoverplan.cli import setup_talk
+
     explain(words.TYPE_IN)
-    ask_profile(place)
+    settings = saved_settings(place.home)
+    for name in PROFILE:
+        settings = setup_talk.ask_once(place, settings, name)
     session = session_at(place, saved_settings(place.home))
     begin_page(3, words.HARD)
     while type_risk(session):
@@ -84,7 +76,7 @@ def pages(place: Place) -> None:
     while type_day(session):
         pass
     explain("", words.ON_PAPER, "")
-    finish(place)
+    setup_talk.finish(place, saved_settings(place.home))
 
 
 def begin_page(number: int, title: str) -> None:
@@ -92,45 +84,15 @@ def begin_page(number: int, title: str) -> None:
     explain("", words.PAGE.format(number=number, title=title))
 
 
-def ask_profile(place: Place) -> None:
-    """Ask for what hours and help lines depend on, where it was not asked yet."""
-    from recoverplan.cli.setup_talk import ask_once
-
-    settings = saved_settings(place.home)
-    for name in PROFILE:
-        settings = ask_once(place, settings, name)
-
-
-def finish(place: Place) -> None:
-    """Say the words about withdrawal, once, and show the plan."""
-    from recoverplan.cli import setup_talk
-
-    setup_talk.finish(place, saved_settings(place.home))
-
-
-def ask_hard_time(session: Session, question: Question) -> RiskWindow | None:
-    """Ask what hard hours are called and when they are; None when either is skipped."""
-    from recoverplan.cli.risk_keep import NOUN, RISK, load
-
-    risks = load(session)[0]
-    label = ask(question, check=lambda typed: RISK.free(name_of(typed, NOUN), risks))
-    understood = None if label is None else ask_hours_of(label, session)
-    if label is None or understood is None:
-        return None
-    tell(setup_words.taken_as(said_plainly(understood.words), understood.notes))
-    created = session.now.astimezone(UTC)
-    return RiskWindow(label=label, hours=kept(understood), created=created)
-
-
 def type_risk(session: Session) -> bool:
     """Ask for one hard time as the paper does; False at the end of the page."""
     from recoverplan.cli.risk_keep import RISK
 
-    risk = ask_hard_time(session, words.ANOTHER["risk"])
-    if risk is None:
+    given = ask_hard_time(session, words.ANOTHER["risk"])
+    if given is None:
         return False
     RISK.ask(
-        RISK.keep(risk, session),
+        given[0],
         session,
         ask_level,
         lambda _: {"triggers": ask(words.TRIGGERS, check=several) or ()},
@@ -276,8 +238,8 @@ def type_day(session: Session) -> bool:
     """Ask for one hard day, what is done before it, and who is there; False at the end."""
     from recoverplan.cli.risk_keep import RISK
 
-    risk = ask_hard_time(session, words.ANOTHER["day"])
-    if risk is None:
+    given = ask_hard_time(session, words.ANOTHER["day"])
+    if given is None:
         return False
 
     def before(_: RiskWindow) -> dict[str, Any]:
@@ -293,7 +255,7 @@ def type_day(session: Session) -> bool:
             return {"check_in": person}
         return {"steps": (*risk.steps, words.BE_WITH.format(name=name))}
 
-    RISK.ask(RISK.keep(risk, session), session, before, along)
+    RISK.ask(given[0], session, before, along)
     return True
 
 

@@ -9,14 +9,12 @@ from typing import Any
 
 from recoverplan.cli.asking import ask, explain
 from recoverplan.cli.declaring import Annotated, Option
-from recoverplan.cli.ending import INTERRUPTED, Exit
+from recoverplan.cli.ending import said_when_left
 from recoverplan.cli.fields import note_of
 from recoverplan.cli.nouns import Noun
 from recoverplan.cli.options import TEXT, TEXTS, At, Note, TypedOptions, asked, fields_of, number
-from recoverplan.cli.output import tell
 from recoverplan.cli.session import Session
 from recoverplan.domain.urge import STRONGEST, Urge, answers_offered, triggers_offered
-from recoverplan.services.keeping import answers as so_far
 from recoverplan.services.keeping import reading
 from recoverplan.store.tables import lapses, risks, steps, urges
 from recoverplan.value import replace
@@ -130,19 +128,13 @@ def talk(urge: Urge, session: Session) -> Urge:
         ("note", lambda: ask(NOTE, check=note_of)),
     )
     explain(YOURS, SKIP)
-    try:
+    with said_when_left(lambda: words.STOPPED.format(id=urge.id) if urge.id else ""):
         for name, question in questions:
             answer = question()
             if answer not in (None, (), "") or not urge.id:
                 urge = URGE.keep(replace(urge, **{name: answer}), session)
             if name == HOW_STRONG and going_on(urge, session):
                 explain(words.HARD)
-    except (KeyboardInterrupt, EOFError):
-        tell()
-        if urge.id:
-            explain(words.STOPPED.format(id=urge.id))
-        so_far.told = True
-        raise Exit(INTERRUPTED) from None
     return urge
 
 
