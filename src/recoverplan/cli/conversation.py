@@ -200,7 +200,15 @@ def ask_contact(
     They are kept from their name on, and again with each answer; `begun` is called when they are
     there. `brief`: who they are, one number, hours, and whether it is safe to call them.
     """
-    name = ask_name(session)
+    contact = begin_contact(session, words.CONTACT_NAME, begun)
+    return None if contact is None else ask_about(contact, session, brief=brief)
+
+
+def begin_contact(
+    session: Session, question: Question, begun: Callable[[], None] = nothing
+) -> Contact | None:
+    """Ask whom to add and who they are, and keep them with each answer; None when it is skipped."""
+    name = ask_name(session, question)
     if name is None:
         return None
     created = session.now.astimezone(UTC)
@@ -209,8 +217,7 @@ def ask_contact(
     )
     begun()
     role = ask_role()
-    contact = keep_person(replace(contact, role=role, on_card=role != "line"), session)
-    return ask_about(contact, session, brief=brief)
+    return keep_person(replace(contact, role=role, on_card=role != "line"), session)
 
 
 def keep_person(contact: Contact, session: Session) -> Contact:
@@ -220,14 +227,12 @@ def keep_person(contact: Contact, session: Session) -> Contact:
     return keep_so_far(contact, session)
 
 
-def ask_name(session: Session) -> str | None:
+def ask_name(session: Session, question: Question = words.CONTACT_NAME) -> str | None:
     """Ask whom to add; somebody who is on the list already is asked about again."""
     from recoverplan.cli.contact_keep import CONTACT, free_name
 
     known = CONTACT.load(session)
-    return ask(
-        words.CONTACT_NAME, check=lambda typed: free_name(name_of(typed, "a contact"), known)
-    )
+    return ask(question, check=lambda typed: free_name(name_of(typed, "a contact"), known))
 
 
 def ask_role() -> str:

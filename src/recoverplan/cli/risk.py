@@ -96,6 +96,16 @@ class EditOptions(Options):
     ] = None
 
 
+class Sheet(TypedOptions):
+    """A sheet to print, as it is asked for: the file and the paper as typed, "" for none."""
+
+    pdf: Annotated[str, Option("--pdf", metavar="FILE", help="A sheet to print.")] = ""
+    paper: Annotated[
+        str, Option("--paper", metavar="SIZE", help="a4 or letter; your region's if not.")
+    ] = ""
+    force: Annotated[bool, Option("--force", help="Write over the file.")] = False
+
+
 @app.command()
 def add(
     ctx: Context,
@@ -221,18 +231,13 @@ def map_week(
     ctx: Context,
     *,
     blank: Annotated[bool, Option("--blank", help="An empty one, to fill in by hand.")] = False,
-    pdf: Annotated[str, Option("--pdf", metavar="FILE", help="A sheet to print.")] = "",
-    paper: Annotated[
-        str, Option("--paper", metavar="SIZE", help="a4 or letter; your region's if not.")
-    ] = "",
-    force: Annotated[bool, Option("--force", help="Write over the file.")] = False,
+    sheet: Sheet,
     json: Json = False,
 ) -> None:
     """Show the week hour by hour: how hard, and when somebody is there."""
-    from recoverplan.cli.week_map import Sheet
     from recoverplan.cli.week_map import show as show_map
 
-    show_map(begin(ctx), Sheet(pdf, paper, force), blank=blank, as_json=json)
+    show_map(begin(ctx), sheet, blank=blank, as_json=json)
 
 
 @app.command()

@@ -9,7 +9,7 @@ from datetime import UTC, date, timedelta
 from typing import Any
 
 from recoverplan.cli.asking import ask, choose, explain, sure_or_not
-from recoverplan.cli.conversation import ask_role, ask_safe
+from recoverplan.cli.conversation import ask_safe, begin_contact
 from recoverplan.cli.ending import said_when_left
 from recoverplan.cli.fields import name_of
 from recoverplan.cli.hours import heard, kept
@@ -17,7 +17,6 @@ from recoverplan.cli.options import asked
 from recoverplan.cli.output import can_ask, tell
 from recoverplan.cli.risk_talk import ask_hard_time, ask_level
 from recoverplan.cli.session import Place, Session, saved_settings, session_at
-from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import midnight
 from recoverplan.domain.extent import bounded, few
 from recoverplan.domain.group import Group
@@ -122,21 +121,13 @@ def type_steps(session: Session, kind: str, title: str) -> None:
 
 def type_person(session: Session) -> bool:
     """Ask for one person as the paper does; False at the end of the page."""
-    from recoverplan.cli.contact_keep import CONTACT, free_name, keep_new, keep_so_far
+    from recoverplan.cli.contact_keep import keep_new, keep_so_far
     from recoverplan.cli.contact_options import Options, with_words
     from recoverplan.cli.numbers import ask_number
 
-    known = CONTACT.load(session)
-    name = ask(
-        words.ANOTHER["contact"], check=lambda typed: free_name(name_of(typed, "a contact"), known)
-    )
-    if name is None:
+    contact = begin_contact(session, words.ANOTHER["contact"])
+    if contact is None:
         return False
-    created = session.now.astimezone(UTC)
-    contact = Contact(name=name, role="peer", zone=session.zone.key, created=created)
-    contact = keep_so_far(contact, session)
-    role = ask_role()
-    contact = keep_so_far(replace(contact, role=role, on_card=role != "line"), session)
     call, aside = ask_number("call", setup_words.CONTACT_CALL)
     contact = with_words(replace(contact, call=call), filter(None, (aside,)))
     contact = keep_so_far(contact, session)
