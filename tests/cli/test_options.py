@@ -10,7 +10,7 @@ import pytest
 from conftest import Run
 from recoverplan.cli import (
     contact_options,
-    group,
+    group_options,
     lapse,
     meeting,
     reason,
@@ -34,7 +34,7 @@ from recoverplan.settings import Settings
 
 OPTIONS: list[tuple[Any, Any]] = [
     (contact_options.Options, Contact),
-    (group.EditOptions, Group),
+    (group_options.EditOptions, Group),
     (lapse.Options, Lapse),
     (meeting.Options, Meeting),
     (meeting.EditOptions, Meeting),

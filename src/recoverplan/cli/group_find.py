@@ -23,7 +23,7 @@ from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
 from recoverplan.domain.trip import trip_at
 from recoverplan.errors import NotFoundError, UsageError
-from recoverplan.services.finding import Wanted, find, known_place, place_typed
+from recoverplan.services.finding import Wanted, find, known_place, place_typed, remember
 from recoverplan.services.keeping import reading
 from recoverplan.settings import Settings
 from recoverplan.words import lists as words
@@ -78,8 +78,6 @@ def run(session: Session, phrase: str, asked: SearchOptions, *, gap: bool, json:
         if any_preferred(session.settings):
             tell(words.ONLY_PREFERRED)
     if lists:
-        from recoverplan.services.last_found import remember
-
         remember(session.home, session.now, [each.kept.id for each in result.meetings])
     if renew is not None:
         tell(renew)

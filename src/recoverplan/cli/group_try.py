@@ -123,7 +123,7 @@ def listing_wanted(
     with reading(session.home) as store:
         if store is None:
             return None
-        from recoverplan.services.last_found import listing_at
+        from recoverplan.services.finding import listing_at
         from recoverplan.store import listings
 
         meant = int(number)
