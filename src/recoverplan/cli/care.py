@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from recoverplan.cli.declaring import Annotated, App, Context, Option
 from recoverplan.cli.fields import choice
-from recoverplan.cli.output import can_ask, emit, say, tell, wants_plain
+from recoverplan.cli.output import can_ask, emit_document, say, tell, wants_plain
 from recoverplan.cli.session import Place, Session, opened, session_at
 from recoverplan.cli.written import say_lines
 from recoverplan.domain.care import (
@@ -187,8 +187,4 @@ def emit_json(answers: Answers, found: Routes, session: Session, *, everything: 
         care=found.care if on else (),
         home=found.home if everything or home_unsafe(answers) else (),
     )
-    emit(
-        plain=list,
-        plainly=True,
-        document=lambda: care_record(answers, session.region, shown, everything=everything),
-    )
+    emit_document(care_record(answers, session.region, shown, everything=everything))

@@ -1,7 +1,6 @@
 """`recoverplan contact`: people who can be reached, and lines."""
 
 from datetime import UTC
-from typing import Any
 
 from recoverplan.cli.contact_keep import (
     CONTACT,
@@ -29,7 +28,7 @@ from recoverplan.cli.contact_options import (
 from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.hours import read_pause
 from recoverplan.cli.options import Json, Yes, something_given
-from recoverplan.cli.output import can_ask, emit, tell
+from recoverplan.cli.output import can_ask, emit_document, tell
 from recoverplan.cli.session import Session, begin
 from recoverplan.cli.written import say_lines
 from recoverplan.domain.contact import ROLES, Contact
@@ -184,12 +183,9 @@ def ask(
 
         text = message_along(contact, to, session)
 
-    def document() -> dict[str, Any]:
-        named = {"id": contact.id, "name": contact.name}
-        return {"schema": "recoverplan/ask/1", "contact": named, "text": text}
-
     if json:
-        emit(plain=list, plainly=True, document=document)
+        named = {"id": contact.id, "name": contact.name}
+        emit_document({"schema": "recoverplan/ask/1", "contact": named, "text": text})
     else:
         is_line = contact.role == "line"
         unasked = [words.LINE_ASKED.format(name=contact.name)] if is_line else about_places(contact)

@@ -16,7 +16,7 @@ from recoverplan.cli.contact_options import ImportOptions
 from recoverplan.cli.conversation import ask_safe
 from recoverplan.cli.fields import STDIN, choice
 from recoverplan.cli.numbers import all_undialed
-from recoverplan.cli.output import can_ask, emit, say, tell
+from recoverplan.cli.output import can_ask, emit_document, say, tell
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import emit_written
 from recoverplan.domain.address_book import Compared, Person, compared
@@ -124,7 +124,7 @@ def chosen_people(
         return ask(words.WHOM, check=lambda typed: asked_for(people, typed)) or []
     if json:
         nobody = Taken((), (), ())
-        emit(plain=list, plainly=True, document=lambda: record_of(session, found, rows, nobody))
+        emit_document(record_of(session, found, rows, nobody))
     else:
         for row in numbered(rows):
             say(row)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from recoverplan.cli.declaring import Annotated, App, Context, Option
-from recoverplan.cli.output import emit, say, tell
+from recoverplan.cli.output import emit_document, say, tell
 from recoverplan.cli.session import Place, Session, session_at
 from recoverplan.cli.written import say_lines
 from recoverplan.domain.text import counted, shown
@@ -54,13 +54,10 @@ def doctor(
     if any(each.fixed for each in found):
         ending.done(PUT_RIGHT)
 
-    def document() -> dict[str, Any]:
+    if json:
         names = ("what", "state", "says", "fixed")
         findings = [{name: getattr(each, name) for name in names} for each in found]
-        return {"schema": "recoverplan/doctor/1", "findings": findings}
-
-    if json:
-        emit(plain=list, plainly=True, document=document)
+        emit_document({"schema": "recoverplan/doctor/1", "findings": findings})
     else:
         show(found, session, fix=fix)
     return max((each.code for each in found if each.state == WRONG and not each.fixed), default=0)

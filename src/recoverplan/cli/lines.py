@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from recoverplan.cli.care import lines_known
 from recoverplan.cli.declaring import Annotated, App, Context, Option
 from recoverplan.cli.fields import choice
-from recoverplan.cli.output import emit, say, wants_plain
+from recoverplan.cli.output import emit_document, say, wants_plain
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import say_lines
 from recoverplan.data.regions import country_said, parts_of
@@ -100,8 +100,4 @@ def emit_json(found: tuple[Line, ...], session: Session) -> None:
 
     now, zone = session.now, session.zone
     opened = [is_open(line, now, zone) for line in found]
-    emit(
-        plain=list,
-        plainly=True,
-        document=lambda: lines_record(session.region, zip(found, opened, strict=True)),
-    )
+    emit_document(lines_record(session.region, zip(found, opened, strict=True)))

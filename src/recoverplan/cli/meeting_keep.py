@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from recoverplan.cli.output import can_ask, emit, tell, wants_plain
+from recoverplan.cli.output import can_ask, emit, emit_document, tell, wants_plain
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import changing, say_lines
 from recoverplan.domain.contact import Contact
@@ -162,7 +162,7 @@ def finish(
         store.did((words.DID_CHANGE if changed else words.DID_LOG).format(name=group.name))
     known = load(session.home)
     if json:
-        emit(plain=list, plainly=True, document=lambda: record(meeting, known, session))
+        emit_document(record(meeting, known, session))
     else:
         emit_logged(meeting, known, session, changed=changed)
         if meeting.idea and (not changed or "idea" in given.fields):

@@ -76,9 +76,7 @@ def emit(
     the screen, made for the terminal's width.
     """
     if document is not None:
-        from recoverplan.cli.json_out import json_of
-
-        print_json(json_of(document()))
+        emit_document(document())
     elif screen is None or wants_plain(plainly):
         if sys.stdout.isatty():
             for line in plain():
@@ -89,6 +87,13 @@ def emit(
     else:
         # By way of `write`: Rich itself would crash on an ASCII terminal.
         show(drawn(screen(columns())).removesuffix("\n"))
+
+
+def emit_document(document: Mapping[str, Any]) -> None:
+    """Print a JSON object to stdout."""
+    from recoverplan.cli.json_out import json_of
+
+    print_json(json_of(document))
 
 
 def drawn(made: Screen) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from recoverplan.cli.output import can_ask, emit, say, wants_plain
+from recoverplan.cli.output import can_ask, emit, emit_document, say, wants_plain
 from recoverplan.cli.session import Session
 from recoverplan.domain.naming import Numbered, same_named
 from recoverplan.errors import CouldNotError, NotFoundError, UsageError
@@ -75,7 +75,7 @@ def emit_written(
 ) -> None:
     """Print what was written: one line a sentence, or with `json` the record alone."""
     if json:
-        emit(plain=list, plainly=True, document=record)
+        emit_document(record())
         return
     say_lines(lines, session)
 
