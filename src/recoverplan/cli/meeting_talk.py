@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from recoverplan.cli.asking import ask, choose, confirm, explain, sure_or_not, yes_or_no
+from recoverplan.cli.contact_keep import keep_so_far
+from recoverplan.cli.conversation import ask_safe
 from recoverplan.cli.fields import whole
 from recoverplan.cli.moments import when_fields
 from recoverplan.cli.output import tell
@@ -139,15 +141,13 @@ def ask_ways(name: str) -> Iterator[dict[str, str | None]]:
 
 def ask_about(gained: Contact, session: Session) -> Contact:
     """Ask how somebody new can be reached and whether it is safe; keep them with each answer."""
-    from recoverplan.cli.conversation import ask_safe, keep_person
-
-    gained = keep_person(gained, session)
+    gained = keep_so_far(gained, session)
     for ways in ask_ways(gained.name):
-        gained = keep_person(replace(gained, **ways), session)
+        gained = keep_so_far(replace(gained, **ways), session)
     if gained.way() is None:
         return gained
     safe = ask_safe(asking.SAFE_TO_CALL.format(name=gained.name))
-    return keep_person(replace(gained, on_now=safe), session)
+    return keep_so_far(replace(gained, on_now=safe), session)
 
 
 def settle_people(people: Sequence[Contact], names: str, session: Session) -> bool:

@@ -131,7 +131,7 @@ def add(
         return
     if not label:
         raise UsageError(words.CALL_HOURS, words.LIKE_HOURS)
-    called = RISK.free(name_of(label, NOUN), load(session)[0])
+    called = RISK.free(name_of(label, NOUN), RISK.load(session))
     given = fields_of(options)
     pairs = if_thens(options.if_, options.then)
     understood = settle_hours(phrase_for(called, options.when, session), session)
@@ -195,7 +195,7 @@ def edit(
         given["if_thens"] = pairs
     if options.no_check_in:
         given |= {"no_check_in": True, "check_in": None}
-    risks = load(session)[0]
+    risks = RISK.load(session)
     old = RISK.which(risks, label)  # before anything is asked about
     if name is not None:
         RISK.free(given["label"], risks, but=old.id)

@@ -11,7 +11,7 @@ from recoverplan.cli.conversation import ask_hours_of, ask_if_then, nothing, off
 from recoverplan.cli.fields import name_of
 from recoverplan.cli.hours import kept
 from recoverplan.cli.output import tell
-from recoverplan.cli.risk_keep import NOUN, RISK, load
+from recoverplan.cli.risk_keep import NOUN, RISK
 from recoverplan.cli.session import Session
 from recoverplan.data import picklists, synonyms
 from recoverplan.domain.naming import folded
@@ -47,7 +47,7 @@ def ask_hard_time(session: Session, question: Question) -> tuple[RiskWindow, Und
     """Ask what hard hours are called and when they are, and keep them; None when either is
     skipped.
     """
-    risks = load(session)[0]
+    risks = RISK.load(session)
     label = ask(question, check=lambda typed: RISK.free(name_of(typed, NOUN), risks))
     understood = None if label is None else ask_hours_of(label, session)
     if label is None or understood is None:

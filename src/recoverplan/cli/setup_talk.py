@@ -270,13 +270,13 @@ def first_group(session: Session, begun: Begun) -> None:
 
 def more_about(label: str, session: Session) -> None:
     """Offer once to say more about the hard hours that were just added."""
-    from recoverplan.cli.risk_keep import RISK, load
+    from recoverplan.cli.risk_keep import RISK
     from recoverplan.cli.risk_talk import ask_more
 
     if not confirm(words.MORE_ABOUT.format(label=label)):
         explain(words.MORE_LATER)
         return
-    ask_more(RISK.which(load(session)[0], label), session)
+    ask_more(RISK.which(RISK.load(session), label), session)
 
 
 QUESTIONS: dict[str, Callable[[Settings], Answers]] = {

@@ -8,15 +8,21 @@ from __future__ import annotations
 from datetime import UTC, date, timedelta
 from typing import Any
 
+from recoverplan.cli import group_keep, setup_talk
 from recoverplan.cli.asking import ask, choose, explain, sure_or_not
+from recoverplan.cli.contact_keep import keep_new, keep_so_far
+from recoverplan.cli.contact_options import Options, with_words
 from recoverplan.cli.conversation import ask_safe, begin_contact
 from recoverplan.cli.ending import said_when_left
 from recoverplan.cli.fields import name_of
 from recoverplan.cli.hours import heard, kept
+from recoverplan.cli.numbers import ask_number
 from recoverplan.cli.options import asked
 from recoverplan.cli.output import can_ask, tell
+from recoverplan.cli.risk_keep import RISK
 from recoverplan.cli.risk_talk import ask_hard_time, ask_level
 from recoverplan.cli.session import Place, Session, saved_settings, session_at
+from recoverplan.cli.step import STEP
 from recoverplan.domain.coverage import midnight
 from recoverplan.domain.extent import bounded, few
 from recoverplan.domain.group import Group
@@ -26,9 +32,13 @@ from recoverplan.domain.naming import same_named
 from recoverplan.domain.preparing import told_ahead
 from recoverplan.domain.risk import IfThen, RiskWindow
 from recoverplan.domain.step import Step
+from recoverplan.domain.trial import spans
 from recoverplan.domain.workbook import TRIES
 from recoverplan.errors import UsageError
+from recoverplan.services.attending import keep_log, load
 from recoverplan.services.keeping import reading, writing
+from recoverplan.store.tables import contacts
+from recoverplan.store.tables import risks as table
 from recoverplan.value import replace
 from recoverplan.words import setup as setup_words
 from recoverplan.words import workbook as words
@@ -49,7 +59,6 @@ def type_in(place: Place, *, beside: bool) -> None:
 
 def pages(place: Place) -> None:
     """Go through the pages that are typed in."""
-    from recoverplan.cli import setup_talk
 
     explain(words.TYPE_IN)
     settings = saved_settings(place.home)
@@ -85,7 +94,6 @@ def begin_page(number: int, title: str) -> None:
 
 def type_risk(session: Session) -> bool:
     """Ask for one hard time as the paper does; False at the end of the page."""
-    from recoverplan.cli.risk_keep import RISK
 
     given = ask_hard_time(session, words.ANOTHER["risk"])
     if given is None:
@@ -106,7 +114,6 @@ def several(typed: str) -> tuple[str, ...]:
 
 def type_steps(session: Session, kind: str, title: str) -> None:
     """Ask for steps of one kind until there is none."""
-    from recoverplan.cli.step import STEP
 
     while True:
         known = STEP.load(session)
@@ -121,9 +128,6 @@ def type_steps(session: Session, kind: str, title: str) -> None:
 
 def type_person(session: Session) -> bool:
     """Ask for one person as the paper does; False at the end of the page."""
-    from recoverplan.cli.contact_keep import keep_new, keep_so_far
-    from recoverplan.cli.contact_options import Options, with_words
-    from recoverplan.cli.numbers import ask_number
 
     contact = begin_contact(session, words.ANOTHER["contact"])
     if contact is None:
@@ -145,8 +149,6 @@ def type_person(session: Session) -> bool:
 
 def type_group(session: Session) -> bool:
     """Ask for one group; False at the end of the page."""
-    from recoverplan.cli import group_keep
-    from recoverplan.services.attending import load
 
     given = group_keep.ask_group(load(session.home), session)
     if given is None:
@@ -160,8 +162,6 @@ def type_group(session: Session) -> bool:
 
 def type_try(session: Session, group: Group, number: int) -> bool:
     """Ask for the date of one try and its five answers; False after the last."""
-    from recoverplan.domain.trial import spans
-    from recoverplan.services.attending import keep_log
 
     def read(typed: str) -> date:
         day = understand_day(typed, session.now)
@@ -202,14 +202,12 @@ def five_answers(typed: str) -> tuple[tuple[str, str], ...]:
 
 def type_if_then(session: Session) -> bool:
     """Ask for one if-then and the hard time that it belongs to; False at the end of the page."""
-    from recoverplan.cli.risk_keep import load
-    from recoverplan.store.tables import risks as table
 
     condition = ask(words.ANOTHER["if"])
     action = ask(setup_words.THEN) if condition else None
     if not condition or not action:
         return False
-    risks = {f"#{risk.id}": risk for risk in load(session)[0]}
+    risks = {f"#{risk.id}": risk for risk in RISK.load(session)}
     if not risks:
         explain(words.NO_HARD_TIME)
         return False
@@ -227,7 +225,6 @@ def type_if_then(session: Session) -> bool:
 
 def type_day(session: Session) -> bool:
     """Ask for one hard day, what is done before it, and who is there; False at the end."""
-    from recoverplan.cli.risk_keep import RISK
 
     given = ask_hard_time(session, words.ANOTHER["day"])
     if given is None:
@@ -257,7 +254,6 @@ def several_before(typed: str) -> tuple[tuple[str, str], ...]:
 
 def person_named(session: Session, name: str) -> int | None:
     """Return the number of the contact of this name, None for nobody on the list."""
-    from recoverplan.store.tables import contacts
 
     with reading(session.home) as store:
         known = () if store is None else contacts.load_all(store)
