@@ -14,7 +14,6 @@ from recoverplan.cli.nouns import Noun
 from recoverplan.cli.options import ByNumber
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import Record, changing
-from recoverplan.domain.naming import pick
 from recoverplan.domain.text import clean
 from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.store.opened import Store
@@ -169,21 +168,3 @@ class Beside(Generic[T]):
         first = self.said_of_new if new else self.said_of_changed
         lines = [first.format(said=self.said(one)), *self.after(one, new=new)]
         self.noun.emit(one, lines, self.session, json=json)
-
-
-class BesideContacts(Beside[T]):
-    """What is kept beside people: read with them, and found by their names."""
-
-    def __init__(self, session: Session) -> None:
-        from recoverplan.services.keeping import reading
-        from recoverplan.store.tables import contacts
-
-        with reading(session.home) as store:
-            self.people = () if store is None else contacts.load_all(store)
-        super().__init__(session, {one.id: one.name for one in self.people})
-
-    def which(self, name: str | None) -> int | None:
-        """Return the id of the contact of that name, None for none. Raises NotFoundError."""
-        if name is None:
-            return None
-        return pick(self.people, name, noun="contact", name=lambda one: one.name).id

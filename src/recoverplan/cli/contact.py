@@ -206,9 +206,9 @@ def log(
     json: Json = False,
 ) -> None:
     """Write down that you talked with somebody, or that there was no answer."""
-    from recoverplan.cli.contact_log import run
+    from recoverplan.cli import contact_beside
 
-    run(begin(ctx), name, options, json=json)
+    contact_beside.log(begin(ctx), name, options, json=json)
 
 
 @app.command()
@@ -220,9 +220,9 @@ def agree(
     json: Json = False,
 ) -> None:
     """Keep what somebody will do if something happens. Nothing is sent from here."""
-    from recoverplan.cli.contact_agree import run
+    from recoverplan.cli import contact_beside
 
-    run(begin(ctx), name, options, json=json)
+    contact_beside.agree(begin(ctx), name, options, json=json)
 
 
 @app.command()

@@ -1,4 +1,6 @@
-"""`recoverplan contact log`: who was talked with, and who did not answer."""
+"""What is kept beside contacts: `recoverplan contact log` (who was talked with, and who did not
+answer), and `contact agree` (what somebody will do if the person goes quiet).
+"""
 
 from __future__ import annotations
 
@@ -7,23 +9,40 @@ from datetime import UTC
 from typing import Any
 
 from recoverplan.cli.asking import ask, choose, yes_or_no
-from recoverplan.cli.beside import BesideContacts
-from recoverplan.cli.contact_options import TalkOptions
+from recoverplan.cli.beside import Beside, T
+from recoverplan.cli.contact_options import AgreeOptions, TalkOptions
 from recoverplan.cli.fields import note_of
 from recoverplan.cli.moments import when_fields
 from recoverplan.cli.options import fields_of
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session
 from recoverplan.data import synonyms
-from recoverplan.domain.talk import Talk
+from recoverplan.domain.naming import pick
+from recoverplan.domain.talk import Agreement, Talk
 from recoverplan.errors import UsageError
-from recoverplan.store.tables import talks
+from recoverplan.services.keeping import reading
+from recoverplan.store.tables import agreements, contacts, talks
 from recoverplan.value import replace
 from recoverplan.words import lived as words
 from recoverplan.words.questions import NOTE
-from recoverplan.writers.lived import talk_said
+from recoverplan.writers.lived import agreement_said, talk_said
 from recoverplan.writers.plain.trial import moment_said
 from recoverplan.writers.rows import Row
+
+
+class BesideContacts(Beside[T]):
+    """What is kept beside people: read with them, and found by their names."""
+
+    def __init__(self, session: Session) -> None:
+        with reading(session.home) as store:
+            self.people = () if store is None else contacts.load_all(store)
+        super().__init__(session, {one.id: one.name for one in self.people})
+
+    def which(self, name: str | None) -> int | None:
+        """Return the id of the contact of that name, None for none. Raises NotFoundError."""
+        if name is None:
+            return None
+        return pick(self.people, name, noun="contact", name=lambda one: one.name).id
 
 
 class Talks(BesideContacts[Talk]):
@@ -63,7 +82,7 @@ class Talks(BesideContacts[Talk]):
         return Row(one.id, self.when(one), [talk_said(one, self.name(one)), *note])
 
 
-def run(session: Session, name: str | None, options: TalkOptions, *, json: bool) -> None:
+def log(session: Session, name: str | None, options: TalkOptions, *, json: bool) -> None:
     """Do what was asked: write one down, or list, show, change or remove what is there."""
     known = Talks(session)
     who = known.which(name)
@@ -117,3 +136,45 @@ def typed(options: TalkOptions, session: Session) -> dict[str, Any]:
     if options.at is not None:
         given |= {**when_fields(options.at, session), "zone": session.zone.key}
     return given
+
+
+class Agreements(BesideContacts[Agreement]):
+    """What people on the list agreed to."""
+
+    table, word, command = agreements, "agreement", "contact agree"
+    title, empty = words.AGREEMENTS, words.NO_AGREEMENTS
+    did, verbs = words.DID_AGREE, ("noted", "changed")
+    said_of_new = words.AGREED
+
+    def said(self, one: Agreement) -> str:
+        """Return what happens then, and what they do."""
+        return agreement_said(one, self.name(one))
+
+    def facts(self, one: Agreement) -> Mapping[str, str | None]:
+        """Return the two halves of it, and whether the family reads it."""
+        shown = "yes" if one.on_family else "no"
+        return {"If": one.condition, "Then": one.action, words.ON_FAMILY_PAGE: shown}
+
+    def after(self, one: Agreement, *, new: bool) -> Iterable[str]:  # noqa: ARG002
+        """Return the text to send, which nobody else sends."""
+        text = words.TEXT_TO_AGREE.format(condition=one.condition, action=one.action)
+        return (text, words.SENDS_NOTHING)
+
+
+def agree(session: Session, name: str | None, options: AgreeOptions, *, json: bool) -> None:
+    """Do what was asked: note one, or list, show, change or remove what is there."""
+    known = Agreements(session)
+    who = known.which(name)
+    if known.looked_at(options, who, json=json):
+        return
+    old = known.to_change(options, who)
+    if old is None and who is None:
+        raise UsageError(words.WHO_AGREES, words.NO_AGREEMENTS[1])
+    given = fields_of(options)
+    if None in given.values() or (old is None and not {"condition", "action"} <= given.keys()):
+        raise UsageError(words.BOTH_NEEDED, words.BOTH_EXAMPLE)
+    if who is not None:
+        given["contact"] = who
+    now = session.now.astimezone(UTC)
+    one = replace(old, **given) if old else Agreement(created=now, **given)
+    known.keep(one, json=json)
