@@ -121,7 +121,7 @@ def drawn_by_rich(made: Screen) -> str:
 def columns() -> int:
     """Return how wide the terminal is, by COLUMNS or of the first stream that is one; else 80."""
     said = os.environ.get("COLUMNS", "")
-    if said.isdecimal() and int(said):
+    if said.isdecimal() and len(said) < 6 and int(said):  # a longer one is no width
         return int(said)
     for stream in (0, 1, 2):
         with suppress(OSError, ValueError):
