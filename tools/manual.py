@@ -16,7 +16,7 @@ from recoverplan import __version__
 from recoverplan.cli import app
 from recoverplan.cli.completing import ANY, TABLE, Row
 from recoverplan.cli.config import VALUES as CONFIG
-from recoverplan.cli.pages import bare
+from recoverplan.cli.lazy import bare
 from recoverplan.data.topics import TOPICS
 from recoverplan.domain.contact import ROLES, WAYS
 from recoverplan.domain.group import FORMATS

@@ -77,3 +77,8 @@ def test_what_is_longer_than_the_screen_goes_to_the_pager_as_it_looks(tmp_path: 
     assert "\x1b[" in paged
     assert STYLES.sub("", paged).split() == [*whole.split(), "FRX"]
     assert Terminal("plan", rows=10, PAGER="no-such-pager").rest()[1].split() == whole.split()
+
+
+def test_no_width_is_too_long_to_be_read(process: Run) -> None:
+    shown = process("plan", "--color", "always", COLUMNS="9" * 5000)
+    assert (shown.code, shown.err) == (0, "")

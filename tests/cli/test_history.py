@@ -113,3 +113,37 @@ def test_a_hostile_name_does_no_harm_in_the_history(run: Run) -> None:
     shown = run("history").out
     assert shown.startswith("added contact [/]Sam, number 1")
     assert "\x1b" not in shown
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("contact", "add", "Ann", "--role", "peer", "--call", "555-0115", "--order", "1"),
+        ("contact", "edit", "Sam", "--order", "2", "--say", "Hello"),
+        (
+            "meeting",
+            "log",
+            "Lifeline",
+            "--contact",
+            "Lee",
+            "--idea",
+            "Walk",
+            "--unsafe",
+            "Shouting",
+        ),
+        ("review", "--idea", "Call Ann", "--helped", "Walking", "--as-step"),
+        ("lapse", "log", "--note", "Late"),
+    ],
+)
+def test_all_that_one_line_does_is_one_step(run: Run, line: tuple[str, ...]) -> None:
+    for begun in (
+        ("contact", "add", "Sam", "--role", "peer", "--call", "555-0114"),
+        ("contact", "add", "Kim", "--role", "peer", "--call", "555-0116"),
+        ("group", "add", "Lifeline", "--when", "tue 7-8pm"),
+    ):
+        assert run(*begun).code == 0
+    before = run("export", "--json").json
+    assert run(*line).code == 0
+    assert len(run("history", "--json").json["steps"]) == 4
+    assert run("undo").code == 0
+    assert run("export", "--json").json == before

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
+from terminal import Terminal
 
 HOSTILE = "\x1b[31m[red]\u202eevil[/]\x00\x9b2J\nsecond\x1b]8;;http://x\x07 line\udcff"
 HARMLESS = "[red]evil[/] second line"
@@ -194,3 +195,10 @@ def test_a_store_that_was_tampered_with_moves_no_terminal(
     with out.capture() as drawn:
         out.print(fact_screen(TAMPERED, [Fact(f"If {TAMPERED}", TAMPERED)], 80))
     assert not dangerous & set(drawn.get())
+
+
+def test_an_ascii_terminal_is_asked_in_its_letters(run: Run) -> None:
+    assert run("contact", "add", "Zoë", "--role", "peer").code == 0
+    talk = Terminal("contact", "remove", "Zoë", PYTHONIOENCODING="ascii")
+    talk.answer("Remove Zoe?", "n")
+    assert talk.rest()[0] == 0

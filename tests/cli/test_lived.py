@@ -8,6 +8,7 @@ import pytest
 
 from conftest import Run
 from secrets_given import PHRASE, lines
+from terminal import Terminal
 from whole.test_first_week import ALEX, enter
 
 
@@ -280,3 +281,57 @@ def test_the_front_door_is_twelve_lines_and_says_why_on_an_empty_day(alex: Run) 
     assert "recoverplan meeting plan 1" in day
     for now in ("2026-11-23T10:00", "2026-11-27T08:00", "2026-11-29T11:00"):
         assert len(alex(now=now).out.splitlines()) <= 12
+
+
+def test_a_number_is_that_of_the_list_whatever_things_are_called(run: Run) -> None:
+    """Neither the name of another one, nor the number that one has elsewhere."""
+    for name in ("Kim", "Sam", "1"):
+        assert run("contact", "add", name, "--role", "peer").code == 0
+        assert run("group", "add", name, "--when", "tue 7-8pm").code == 0
+    for noun in ("contact", "group"):
+        assert run(noun, "remove", "Sam", "--yes").code == 0
+    talk = Terminal("contact", "log")
+    talk.answer("Number or word:", "3")
+    talk.wait_for("Type a number from 1 to 2")
+    talk.answer("Number or word:", "1")
+    talk.answer("How was it?", "call")
+    talk.interrupt()
+    assert run("contact", "log", "--show", "1").out.startswith("Kim")
+    plan = Terminal("meeting", "plan")
+    plan.answer("Number or word", "1")
+    plan.answer("Who could come along? A name on your list, or Enter for nobody.")
+    plan.interrupt()
+    assert run("meeting", "plan", "--show", "1").out.startswith("Kim")
+
+
+def test_what_is_looked_at_is_of_whom_was_named(run: Run) -> None:
+    for number, name in enumerate(("Kim", "Sam"), 1):
+        assert run("contact", "add", name, "--role", "peer").code == 0
+        assert run("group", "add", f"{name}s", "--when", "tue 7-8pm").code == 0
+        assert run("meeting", "plan", f"{name}s").code == 0
+        assert run("contact", "log", name, "--note", f"{number}").code == 0
+    assert run("meeting", "plan", "Sams", "--list").out.splitlines()[0].startswith("Sams, number 2")
+    for line in (
+        ("meeting", "plan", "Sams", "--show", "1"),
+        ("meeting", "plan", "Sams", "--remove", "1", "--yes"),
+        ("contact", "log", "Sam", "--show", "1"),
+        ("contact", "log", "Sam", "--remove", "1", "--yes"),
+    ):
+        assert run(*line).code == 3, line
+    assert "Kims" in run("meeting", "plan", "--list").out
+    assert run("contact", "log", "--show", "1").out.startswith("Kim")
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("contact log|--list|--how|call", "Say either --list or --how"),
+        ("contact log|--remove|1|--no-answer", "Say either --remove or --no-answer"),
+        ("contact agree|--show|1|--if|x", "Say either --show or --if"),
+        ("meeting plan|--list|--goal|x", "Say either --list or --goal"),
+    ],
+)
+def test_nothing_is_said_of_what_is_only_looked_at(alex: Run, line: str, said: str) -> None:
+    command, *options = line.split("|")
+    refused = alex(*command.split(), *options)
+    assert (refused.code, said in refused.err) == (2, True), refused.err

@@ -351,6 +351,8 @@ def test_the_calendar_names_the_days_of_a_year_without_judging(trying: Run) -> N
     assert trying("meeting", "list", "--calendar", "--year", "2024").out == (
         "No meetings logged in 2024.\n"
     )
+    record = trying("meeting", "list", "--calendar", "--year", "2025", "--json").json
+    assert [one["at"][:10] for one in record["meetings"]] == ["2025-12-30"]
 
 
 URGES = ("of 3", "next", "decide", "tries", "come back", "again", "how far", "meeting so far")

@@ -10,9 +10,9 @@ import pytest
 from conftest import Run
 from recoverplan.cli import (
     contact_options,
-    group,
+    group_options,
     lapse,
-    meeting_options,
+    meeting,
     reason,
     review_keep,
     risk,
@@ -34,10 +34,10 @@ from recoverplan.settings import Settings
 
 OPTIONS: list[tuple[Any, Any]] = [
     (contact_options.Options, Contact),
-    (group.EditOptions, Group),
+    (group_options.EditOptions, Group),
     (lapse.Options, Lapse),
-    (meeting_options.Options, Meeting),
-    (meeting_options.EditOptions, Meeting),
+    (meeting.Options, Meeting),
+    (meeting.EditOptions, Meeting),
     (reason.Options, Reason),
     (review_keep.Options, Review),
     (risk.EditOptions, RiskWindow),

@@ -287,6 +287,7 @@ def test_nothing_rings_while_snoozed(run: Run) -> None:
     for typed in ("", "0m", "61d", "-1h", "soon"):
         refused = run("remind", "snooze", typed)
         assert (refused.code, refused.out) == (2, "")
+    assert run("remind", "snooze", "1d", "--end").code == 2
 
 
 @pytest.mark.parametrize(

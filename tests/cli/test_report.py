@@ -188,3 +188,9 @@ def test_a_month_in_which_nothing_was_noted(typed: Run, tmp_path: Path) -> None:
     done = typed(*line, now=NOW)
     assert (done.code, done.out, path.exists()) == (1, "", False)
     assert "there is none of chart for this page" in done.err
+
+
+def test_a_part_without_a_file_is_refused_with_a_line_of_its_own_command(run: Run) -> None:
+    for line in (("review",), ("urge", "chart")):
+        refused = run(*line, "--force")
+        assert (refused.code, f"recoverplan {' '.join(line)} --pdf" in refused.err) == (2, True)

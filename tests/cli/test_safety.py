@@ -183,6 +183,14 @@ def test_nothing_is_taken_unseen(run: Run, tmp_path: Path) -> None:
     assert "My plan" in done.out.split(words.LEFT_OUT)[1]
 
 
+def test_nothing_of_a_long_text_is_left_out_without_a_word(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "chat.txt"
+    file.write_text("Steps\n" + "Walk\n" * 250_000 + "Last of all\n", encoding="utf-8")
+    refused = run("safety", "import", str(file), "--yes")
+    assert (refused.code, refused.out) == (2, "")
+    assert "more than 1 MB: too much for a plan" in refused.err
+
+
 def test_somebody_of_the_same_name_with_another_number_stays_as_they_are(
     typed: Run, tmp_path: Path
 ) -> None:

@@ -23,7 +23,7 @@ from recoverplan.domain.schedule import (
 )
 from recoverplan.domain.schedule_rule import Rule, days, fault
 from recoverplan.domain.span import Span
-from recoverplan.domain.trip import Itinerary, Trip, itinerary
+from recoverplan.domain.trip import Trip, itinerary
 from rounds import rounds
 from when_schedules import schedules
 
@@ -216,7 +216,7 @@ def test_on_a_trip_too_what_only_touches_a_frame_is_not_in_it() -> None:
         assert len(occurrences(hour, zone, start, end)) == count, (start, end)
 
 
-def flown_west() -> Itinerary:
+def flown_west() -> ZoneInfo:
     """Return New York's zone until the first hour of 24 November in Los Angeles, three there."""
     away = Trip(
         id=1, place="LA", first=date(2026, 11, 24), until=date(2026, 11, 30),

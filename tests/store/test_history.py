@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 import kept_examples as examples
 from kept_examples import NOW, add_step, everything, step_texts
 from recoverplan.errors import CouldNotError, NotFoundError
-from recoverplan.services.keeping import reading, writing
+from recoverplan.services.keeping import answers, reading, writing
 from recoverplan.settings import Settings
 from recoverplan.store import history, profile
 from recoverplan.store.opened import Store
@@ -121,6 +122,17 @@ def test_nothing_written_is_no_step(home: Path) -> None:
     assert step_texts(home) == ["tea"]
 
 
+@contextmanager
+def going_on(home: Path, step: int) -> Iterator[Store]:
+    """Open the store for a change that follows a question, in a run that has written a step."""
+    answers.asked, answers.step = True, step
+    try:
+        with writing(home, NOW) as store:
+            yield store
+    finally:
+        answers.forget()
+
+
 def test_a_change_that_goes_on_with_the_newest_is_undone_with_it(home: Path) -> None:
     add_step(home, "before")
     with writing(home, NOW) as store:
@@ -128,7 +140,7 @@ def test_a_change_that_goes_on_with_the_newest_is_undone_with_it(home: Path) -> 
         store.did("added one")
         first = store.step
     for text in ("two", "three"):
-        with writing(home, NOW, more_of=first) as store:
+        with going_on(home, first) as store:
             assert store.step == first
             steps.save(store, replace(kept, text=text))
             store.did(f"added {text}")
@@ -146,14 +158,12 @@ def test_what_goes_on_after_another_change_is_a_step_of_its_own(home: Path) -> N
         first = store.step
     add_step(home, "another")
     for text in ("two", "three"):
-        with writing(home, NOW, more_of=first) as store:
+        with going_on(home, first) as store:
             assert store.step != first
             steps.save(store, replace(kept, text=text))
             store.did(f"changed to {text}")
     undo(home)
-    with writing(
-        home, NOW, more_of=len(names(home))
-    ) as store:  # an undo is no change to go on with
+    with going_on(home, len(names(home))) as store:  # an undo is no change to go on with
         steps.save(store, replace(kept, text="four"))
         store.did("changed to four")
     assert [what for what, _ in names(home)] == [

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any, Literal, TextIO, TypeVar, overload
 
-from recoverplan.cli.output import can_ask, tell
+from recoverplan.cli.output import can_ask, tell, tell_before_answer
 from recoverplan.domain.extent import bounded
 from recoverplan.errors import Back, RecoverplanError, UsageError
 from recoverplan.services.keeping import answers
@@ -377,8 +377,7 @@ def read_line(prompt: str) -> str:
     *above, last = broken(prompt.rstrip())
     for part in above:
         tell(part)
-    sys.stderr.write(f"{last} ")
-    sys.stderr.flush()
+    tell_before_answer(f"{last} ")
     try:
         line = typed_line()
     except UnicodeDecodeError:

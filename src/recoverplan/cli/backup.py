@@ -10,7 +10,7 @@ from pathlib import Path
 from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.file_out import refuse_places, to_stdout, write_bytes
 from recoverplan.cli.output import can_ask, say, tell
-from recoverplan.cli.session import Place
+from recoverplan.cli.session import Place, zone_in_force
 from recoverplan.domain.text import counted, shown
 from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.home import spelled_out
@@ -101,7 +101,6 @@ def pass_on(source: Source, slots: list[Slot], home: Path, *, steps: bool) -> Ba
 
 def usual_name() -> str:
     """Return the name of a backup of today."""
-    from recoverplan.cli.session import zone_in_force
     from recoverplan.clock import now
     from recoverplan.settings import Settings
 
@@ -117,5 +116,5 @@ def passphrase_of_its_own() -> str:
     if person.asker.tries == 1 or can_ask():
         if person.asker.tries > 1:
             explain(words.BACKUP_ASKS)
-        return new_passphrase(person.asker, words.BACKUP_QUESTION)
+        return new_passphrase(words.BACKUP_QUESTION)
     raise UsageError(words.BACKUP_NEEDS, words.BACKUP_NEEDS_HINT)

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
-from recoverplan.cli.nouns import ByNumber, Noun
+from recoverplan.cli.nouns import Noun
+from recoverplan.cli.options import ByNumber
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import Record, changing
 from recoverplan.domain.text import clean
@@ -21,7 +22,6 @@ from recoverplan.words import lived as words
 from recoverplan.writers.rows import Fact, Row
 
 if TYPE_CHECKING:
-    from recoverplan.domain.contact import Contact
     from recoverplan.store.table import Record as Kept
 
 T = TypeVar("T", bound="Kept")
@@ -87,29 +87,39 @@ class Beside(Generic[T]):
         """Return the name of its owner."""
         return self.names[getattr(one, self.owner)]
 
-    def numbered(self, wanted: Any) -> T:
+    def of(self, whose: int | None) -> tuple[T, ...]:
+        """Return those of one owner, by its id; all of them for None."""
+        return tuple(one for one in self.kept if whose in {None, getattr(one, self.owner)})
+
+    def to_list(self, found: Iterable[T]) -> Iterable[T]:
+        """Return what of it is listed, in order."""
+        return found
+
+    def numbered(self, wanted: Any, whose: int | None = None) -> T:
         """Return the one that has this number. Raises NotFoundError, which names the list."""
         number = clean(wanted or "")
-        for one in self.kept:
+        for one in self.of(whose):
             if number.removeprefix("#") == str(one.id):
                 return one
         message = words.NO_NUMBER.format(number=number)
         raise NotFoundError(message, words.SEE_NUMBERS.format(command=self.command))
 
-    def looked_at(self, options: ByNumber, listed: Iterable[T], *, json: bool) -> bool:
-        """List those that are `listed`, show or remove one, if that was asked for; tell if so."""
+    def looked_at(self, options: ByNumber, whose: int | None, *, json: bool) -> bool:
+        """List them, show or remove one, if that was asked for; tell if so.
+
+        `whose`: the id of the one owner that was named.
+        """
         verb = options.verb
         if verb == "list":
-            self.noun.emit_list(
-                self.title, list(listed), self.row, self.empty, self.session, json=json
-            )
+            listed = list(self.to_list(self.of(whose)))
+            self.noun.emit_list(self.title, listed, self.row, self.empty, self.session, json=json)
         elif verb == "show":
-            one = self.numbered(options.show)
+            one = self.numbered(options.show, whose)
             found = {**self.facts(one), "Number": str(one.id)}
             facts = [Fact(label, text) for label, text in found.items() if text]
             self.noun.emit_one(self.name(one), one, facts, self.session, json=json)
         elif verb == "remove":
-            self.take_away(self.numbered(options.remove), yes=options.yes, json=json)
+            self.take_away(self.numbered(options.remove, whose), yes=options.yes, json=json)
         return verb not in {"", "edit"}
 
     def take_away(self, one: T, *, yes: bool, json: bool) -> None:
@@ -129,7 +139,8 @@ class Beside(Generic[T]):
             return None
         old = self.numbered(options.edit)
         if not options.but(edit=None).any and all(other is None for other in others):
-            raise UsageError(words.WHAT_TO_CHANGE, options.own_options())
+            names = ", ".join(options.own_names(options.declared()))
+            raise UsageError(words.WHAT_TO_CHANGE, words.OPTIONS.format(names=names))
         return old
 
     def refuse(self, one: T, store: Store) -> None:
@@ -157,26 +168,3 @@ class Beside(Generic[T]):
         first = self.said_of_new if new else self.said_of_changed
         lines = [first.format(said=self.said(one)), *self.after(one, new=new)]
         self.noun.emit(one, lines, self.session, json=json)
-
-
-class BesideContacts(Beside[T]):
-    """What is kept beside people: read with them, and found by their names."""
-
-    def __init__(self, session: Session) -> None:
-        from recoverplan.services.keeping import reading
-        from recoverplan.store.tables import contacts
-
-        with reading(session.home) as store:
-            self.people = () if store is None else contacts.load_all(store)
-        super().__init__(session, {one.id: one.name for one in self.people})
-
-    def which(self, name: str) -> Contact:
-        """Return the contact of that name. Raises NotFoundError."""
-        from recoverplan.cli.contact_keep import CONTACT
-
-        return CONTACT.which(self.people, name)
-
-    def listed(self, name: str | None) -> tuple[T, ...]:
-        """Return those of one contact, of all of them where no name is given."""
-        who = self.which(name).id if name else None
-        return tuple(one for one in self.kept if who in {None, getattr(one, self.owner)})

@@ -1,12 +1,20 @@
 """`recoverplan card`: the card to carry."""
 
-from recoverplan.cli.card_show import NARROWEST, WIDEST, card_of, show
+import sys
+
 from recoverplan.cli.declaring import Annotated, App, Context, Option
 from recoverplan.cli.session import opened
 from recoverplan.errors import UsageError
 from recoverplan.words import paper as words
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from recoverplan.cli.session import Session
+    from recoverplan.domain.card import Card
+    from recoverplan.store.opened import Store
+
 app = App()
+NARROWEST, WIDEST = 30, 120
 
 
 @app.command()
@@ -54,3 +62,30 @@ def card(  # noqa: PLR0913 - one for each option
         write_files(made, session, files, sheet, book, force=force)
     else:
         show(made, session, width, as_json=as_json)
+
+
+def card_of(session: "Session", store: "Store | None", title: str | None) -> "Card":
+    """Make the card of today."""
+    from recoverplan.domain.text import clean
+    from recoverplan.services import planning
+
+    titled = clean(title or "") or None
+    today = session.now.date()
+    return planning.card(store, session.settings, session.region, session.zone, today, titled)
+
+
+def show(made: "Card", session: "Session", width: int | None, *, as_json: bool) -> None:
+    """Print the card: framed on a terminal and wherever a width is given, else plain lines."""
+    from recoverplan.cli.output import emit, tell
+    from recoverplan.writers.card import card_lines, card_record
+    from recoverplan.writers.terminal.card import WIDTH, card_frame, card_screen
+
+    framed = width is not None and not sys.stdout.isatty() and not session.plain
+    emit(
+        plain=lambda: card_frame(made, width or WIDTH) if framed else card_lines(made),
+        plainly=session.plain,
+        screen=lambda columns: card_screen(made, max(NARROWEST, min(width or WIDTH, columns))),
+        document=(lambda: card_record(made)) if as_json else None,
+    )
+    if not made.people and not as_json and sys.stdout.isatty() and not session.plain:
+        tell(words.NOBODY)

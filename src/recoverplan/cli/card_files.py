@@ -148,7 +148,6 @@ def book_of(session: Session, store: Store | None, title: str | None) -> tuple[B
 def write_people(people: tuple[BookEntry, ...], path: str, *, force: bool) -> None:
     """Write the people and print the path; what to know about it goes to stderr."""
     from recoverplan.cli.file_out import write_made
-    from recoverplan.cli.output import tell
     from recoverplan.writers.vcf import vcf
 
     write_made(path, vcf(people), force=force, example="card.vcf")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from recoverplan.cli.declaring import Annotated, App, Context, Option
 from recoverplan.cli.fields import choice
-from recoverplan.cli.output import can_ask, say, tell, wants_plain
+from recoverplan.cli.output import can_ask, emit_document, say, tell, wants_plain
 from recoverplan.cli.session import Place, Session, opened, session_at
 from recoverplan.cli.written import say_lines
 from recoverplan.domain.care import (
@@ -179,7 +179,6 @@ def blocks(said: Iterable[Block], session: Session) -> None:
 
 def emit_json(answers: Answers, found: Routes, session: Session, *, everything: bool) -> None:
     """Print the questions with their answers, and the routes that are shown for them."""
-    from recoverplan.cli.output import emit
     from recoverplan.writers.records.care import care_record
 
     on = everything or leads_on(answers)
@@ -188,8 +187,4 @@ def emit_json(answers: Answers, found: Routes, session: Session, *, everything: 
         care=found.care if on else (),
         home=found.home if everything or home_unsafe(answers) else (),
     )
-    emit(
-        plain=list,
-        plainly=True,
-        document=lambda: care_record(answers, session.region, shown, everything=everything),
-    )
+    emit_document(care_record(answers, session.region, shown, everything=everything))

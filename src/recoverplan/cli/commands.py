@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from recoverplan.value import NamedTuple
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from recoverplan.cli.declaring import App
+
 HARD = "When it is hard"
 DAILY = "Every day"
 PEOPLE = "Your people and places"
@@ -12,20 +16,29 @@ HIDDEN = ""  # named in the line of a sibling, so that the help stays one screen
 
 
 class Entry(NamedTuple):
-    """One line of the help: a command, the module that holds it, what it is for, its section.
+    """One line of the help: a command, the file that holds it, what it is for, its section.
 
-    Without a section it works as the others do, and the help of all does not list it.
+    Without a section it works as the others do, and the help of all does not list it. `app` is
+    what the file calls it.
     """
 
     name: str
-    module: str
+    file: str
     help: str
     section: str
+    app: str
+
+    def load(self) -> App:
+        """Import the file and return what it declares."""
+        from importlib import import_module
+
+        found: App = getattr(import_module(f"recoverplan.cli.{self.file}"), self.app)
+        return found
 
 
-def entry(name: str, help: str, section: str) -> Entry:  # noqa: A002
-    """Return the table's line for the command that lives in cli/<name>.py."""
-    return Entry(name, f"recoverplan.cli.{name}", help, section)
+def entry(name: str, help: str, section: str, *, within: str = "") -> Entry:  # noqa: A002
+    """Return the table's line for a command of cli/<name>.py, or of the file of another."""
+    return Entry(name, within or name, help, section, f"{name}_app" if within else "app")
 
 
 COMMANDS = (
@@ -56,15 +69,15 @@ COMMANDS = (
     entry("meeting", "Meetings you went to.", PEOPLE),
     entry("support", "What you have, and need (also: give, treatment).", PEOPLE),
     entry("give", "What you do for others.", HIDDEN),
-    entry("undo", "Take back the last change (also: redo, history).", SAFE),
-    entry("redo", "Bring back what was taken back.", HIDDEN),
+    entry("undo", "Take back the last change (also: redo, history).", SAFE, within="history"),
+    entry("redo", "Bring back what was taken back.", HIDDEN, within="history"),
     entry("history", "What was changed, newest first.", HIDDEN),
     entry("backup", "Everything in one file (also: restore, export, import).", SAFE),
     entry("restore", "Bring a backup back.", HIDDEN),
     entry("lock", "Set, change or remove a passphrase.", SAFE),
     entry("doctor", "Check that everything works.", SAFE),
     entry("export", "A file that anyone can read (import takes it back).", HIDDEN),
-    Entry("import", "recoverplan.cli.import_export", "Read it all into an empty store.", HIDDEN),
+    entry("import", "Read it all into an empty store.", HIDDEN, within="export"),
     entry("help", "A topic in a few paragraphs, or what a command takes.", HIDDEN),
     entry("completion", "Tab finishes commands and names in your shell.", HIDDEN),
     entry("erase", "Remove everything that is kept here.", SAFE),

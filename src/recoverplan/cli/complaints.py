@@ -14,7 +14,7 @@ from typer.exceptions import TyperException
 
 from recoverplan.words import usage as words
 
-KINDS = {"int": words.A_WHOLE_NUMBER, "float": "a number", "integer": words.A_WHOLE_NUMBER}
+KINDS = {"int": words.A_WHOLE_NUMBER, "integer": words.A_WHOLE_NUMBER}
 
 
 class Complaint(NamedTuple):

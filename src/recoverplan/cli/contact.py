@@ -1,7 +1,6 @@
 """`recoverplan contact`: people who can be reached, and lines."""
 
 from datetime import UTC
-from typing import Any
 
 from recoverplan.cli.contact_keep import (
     CONTACT,
@@ -21,16 +20,15 @@ from recoverplan.cli.contact_keep import (
 from recoverplan.cli.contact_options import (
     AgreeOptions,
     Given,
-    OnNow,
+    ImportOptions,
     Options,
-    Role,
     TalkOptions,
     read_options,
 )
 from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.hours import read_pause
 from recoverplan.cli.options import Json, Yes, something_given
-from recoverplan.cli.output import can_ask, emit, tell
+from recoverplan.cli.output import can_ask, emit_document, tell
 from recoverplan.cli.session import Session, begin
 from recoverplan.cli.written import say_lines
 from recoverplan.domain.contact import ROLES, Contact
@@ -185,12 +183,9 @@ def ask(
 
         text = message_along(contact, to, session)
 
-    def document() -> dict[str, Any]:
-        named = {"id": contact.id, "name": contact.name}
-        return {"schema": "recoverplan/ask/1", "contact": named, "text": text}
-
     if json:
-        emit(plain=list, plainly=True, document=document)
+        named = {"id": contact.id, "name": contact.name}
+        emit_document({"schema": "recoverplan/ask/1", "contact": named, "text": text})
     else:
         is_line = contact.role == "line"
         unasked = [words.LINE_ASKED.format(name=contact.name)] if is_line else about_places(contact)
@@ -211,9 +206,9 @@ def log(
     json: Json = False,
 ) -> None:
     """Write down that you talked with somebody, or that there was no answer."""
-    from recoverplan.cli.contact_log import run
+    from recoverplan.cli import contact_beside
 
-    run(begin(ctx), name, options, json=json)
+    contact_beside.log(begin(ctx), name, options, json=json)
 
 
 @app.command()
@@ -225,9 +220,9 @@ def agree(
     json: Json = False,
 ) -> None:
     """Keep what somebody will do if something happens. Nothing is sent from here."""
-    from recoverplan.cli.contact_agree import run
+    from recoverplan.cli import contact_beside
 
-    run(begin(ctx), name, options, json=json)
+    contact_beside.agree(begin(ctx), name, options, json=json)
 
 
 @app.command()
@@ -254,16 +249,10 @@ def import_people(
     ctx: Context,
     file: Annotated[str, Argument(metavar="FILE|-", help="Contacts of a phone: a .vcf file.")],
     *,
-    take: Annotated[
-        list[str] | None,
-        Option(metavar="NAME", help="Who to take: a name, a number, a range like 1-3."),
-    ] = None,
-    everybody: Annotated[bool, Option("--all", help="Take everybody in it.")] = False,
-    role: Role = None,
-    on_now: OnNow = None,
+    options: ImportOptions,
     json: Json = False,
 ) -> None:
     """Take people from a phone's contacts; on a terminal it asks who to add."""
-    from recoverplan.cli.contact_import import Wanted, run
+    from recoverplan.cli.contact_import import run
 
-    run(begin(ctx), file, Wanted(take or (), everybody, role, on_now), json=json)
+    run(begin(ctx), file, options, json=json)

@@ -8,14 +8,15 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
-from typing import IO, Any, BinaryIO, NamedTuple, cast
+from typing import IO, Any, BinaryIO, cast
 
 from recoverplan.cli.asking import ask, chosen, explain
 from recoverplan.cli.contact_keep import CONTACT, what_follows
+from recoverplan.cli.contact_options import ImportOptions
 from recoverplan.cli.conversation import ask_safe
 from recoverplan.cli.fields import STDIN, choice
 from recoverplan.cli.numbers import all_undialed
-from recoverplan.cli.output import can_ask, emit, say, tell
+from recoverplan.cli.output import can_ask, emit_document, say, tell
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import emit_written
 from recoverplan.domain.address_book import Compared, Person, compared
@@ -42,29 +43,12 @@ MOST_SHOWN = 100
 RANGE = re.compile(r"#?(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?")
 
 
-class Wanted(NamedTuple):
-    """Whom to take, as typed: names, numbers, ranges; or all. `role` None: to be asked.
-
-    `on_now` None: to be asked too; where nobody can be, everybody may be called when it is hard.
-    """
-
-    names: Sequence[str]
-    everybody: bool
-    role: str | None
-    on_now: bool | None = None
-
-    @property
-    def said(self) -> bool:
-        """Tell whether it was said whom to take."""
-        return bool(self.names) or self.everybody
-
-
-def run(session: Session, typed: str, wanted: Wanted, *, json: bool) -> None:
+def run(session: Session, typed: str, wanted: ImportOptions, *, json: bool) -> None:
     """Read the file, find out whom to take, and keep them in one change.
 
     Raises UsageError where that is not said and nobody is there to be asked.
     """
-    if wanted.everybody and wanted.names:
+    if wanted.all_ and wanted.take:
         raise UsageError(lived.NOT_BOTH.format(one="--take", other="--all"))
     role = None if wanted.role is None else choice("--role", wanted.role, ROLES)
     with opened(typed) as file:
@@ -125,14 +109,14 @@ def taken_lines(taken: Taken, session: Session) -> Iterator[str]:
 
 
 def chosen_people(
-    session: Session, found: Found, rows: Sequence[Compared], wanted: Wanted, *, json: bool
+    session: Session, found: Found, rows: Sequence[Compared], wanted: ImportOptions, *, json: bool
 ) -> list[Person]:
     """Return whom to take: as it was said, else asked. Raises UsageError, NotFoundError."""
     people = [each.person for each in rows]
-    if wanted.everybody:
+    if wanted.all_:
         return people
-    if wanted.names:
-        return picked(people, wanted.names)
+    if wanted.take:
+        return picked(people, wanted.take)
     if can_ask() and not json:
         explain(words.FOUND)
         for row in shown(rows):
@@ -140,7 +124,7 @@ def chosen_people(
         return ask(words.WHOM, check=lambda typed: asked_for(people, typed)) or []
     if json:
         nobody = Taken((), (), ())
-        emit(plain=list, plainly=True, document=lambda: record_of(session, found, rows, nobody))
+        emit_document(record_of(session, found, rows, nobody))
     else:
         for row in numbered(rows):
             say(row)

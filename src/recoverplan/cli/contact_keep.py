@@ -19,7 +19,9 @@ from recoverplan.domain.zone import zone_named
 from recoverplan.errors import NotFoundError
 from recoverplan.services.keeping import reading, writing
 from recoverplan.store.opened import Store
+from recoverplan.store.tables import agreements, talks
 from recoverplan.store.tables import contacts as contact_store
+from recoverplan.store.tables import risks as risk_store
 from recoverplan.value import replace
 from recoverplan.words import asking as words
 from recoverplan.writers.rows import Fact
@@ -45,9 +47,7 @@ def which_or_line(contacts: Sequence[Contact], wanted: str, session: Session) ->
 
     Raises NotFoundError.
     """
-    from recoverplan.services.emergency import region_of
-
-    shipped = region_of(session.settings).lines
+    shipped = session.region.lines
     try:
         return CONTACT.which(contacts, wanted)
     except NotFoundError as error:
@@ -73,8 +73,11 @@ def free_name(name: str, contacts: Iterable[Contact]) -> str:
     return CONTACT.free(name, others)
 
 
-def keep_so_far(contact: Contact, session: Session) -> Contact:
-    """Keep a new contact, or what more is known of them now, and return them as kept."""
+def keep_so_far(contact: Contact, session: Session, place: int | None = None) -> Contact:
+    """Keep a new contact, or what more is known of them now, and return them as kept.
+
+    `place` is the one that was typed for them, in the person's list.
+    """
     with writing(session.home, session.now) as store:
         if contact.id:
             contact_store.save(store, contact)
@@ -89,6 +92,7 @@ def keep_so_far(contact: Contact, session: Session) -> Contact:
                 CONTACT.free(contact.name, before)
                 last = max((one.order for one in before), default=0) + 1
                 contact = contact_store.add(store, replace(contact, order=last))
+        contact = placed(store, contact, place)
         store.did(f"added contact {contact.name}")
     return contact
 
@@ -103,11 +107,7 @@ def keep_new(
     zone_typed: bool = False,
 ) -> Contact:
     """Keep a new contact, say so and what follows, and return it as kept."""
-    contact = keep_so_far(contact, session)
-    if place is not None:
-        with changing(session) as store:
-            contact = placed(store, contact, place)
-            store.did(f"added contact {contact.name}")
+    contact = keep_so_far(contact, session, place)
     people = [one for one in CONTACT.load(session) if one.role != "line"]
     first = all(one.id == contact.id for one in people)
     lines = [
@@ -207,12 +207,9 @@ def what_follows(contact: Contact, session: Session, *, first: bool) -> list[str
 
 def listed_here(line: Contact, session: Session) -> bool:
     """Tell whether a line stands for one that is listed for the region: it keeps those hours."""
-    from recoverplan.services.emergency import region_of
-
     if line.role != "line":
         return False
-    shipped = region_of(session.settings).lines
-    return line.name.casefold() in {one.name.casefold() for one in shipped}
+    return line.name.casefold() in {one.name.casefold() for one in session.region.lines}
 
 
 def begin_pause(
@@ -299,7 +296,6 @@ def first_time(session: Session, contact: Contact | None) -> tuple[str, str] | N
     """
     from recoverplan.domain.coverage import reachable
     from recoverplan.domain.schedule import following
-    from recoverplan.store.tables import risks as risk_store
 
     with reading(session.home) as store:
         risks = () if store is None else risk_store.load_all(store)
@@ -327,7 +323,6 @@ LAST = "id = (SELECT id FROM talk WHERE contact = :who AND answered ORDER BY at 
 
 def lived_facts(contact: Contact, session: Session) -> list[Fact]:
     """Return when somebody was last talked with, in words, and what they agreed to."""
-    from recoverplan.store.tables import agreements, talks
     from recoverplan.words import lived as words
     from recoverplan.writers.lived import agreement_facts, talked_since
 

@@ -7,7 +7,6 @@ from recoverplan.cli import options as read
 from recoverplan.cli.declaring import Annotated, Option
 from recoverplan.cli.fields import MOST_PER_WEEK, name_of, read_zone, whole
 from recoverplan.cli.hours import kept, settle_hours
-from recoverplan.cli.nouns import ByNumber
 from recoverplan.cli.session import Session
 from recoverplan.domain.contact import HOWS, ROLES, WAYS, Contact
 from recoverplan.domain.extent import few
@@ -32,7 +31,7 @@ OnNow = Annotated[
 ]
 
 
-class Options(read.Options):
+class Options(read.TypedOptions):
     """The options as typed; None: not given, "": to be taken away."""
 
     role: Role = None
@@ -147,7 +146,22 @@ def read_options(
     return Given(fields, place, understood, aside)
 
 
-class TalkOptions(ByNumber):
+class ImportOptions(read.TypedOptions):
+    """Whom to take from a phone's file; None: to be asked.
+
+    Where nobody can be asked, everybody may be called when it is hard.
+    """
+
+    take: Annotated[
+        list[str] | None,
+        Option(metavar="NAME", help="Who to take: a name, a number, a range like 1-3."),
+    ] = None
+    all_: Annotated[bool, Option("--all", help="Take everybody in it.")] = False
+    role: Role = None
+    on_now: OnNow = None
+
+
+class TalkOptions(read.ByNumber):
     """What is typed of a talk; None: not given, "": to be taken away."""
 
     how: Annotated[
@@ -170,7 +184,7 @@ class TalkOptions(ByNumber):
     )
 
 
-class AgreeOptions(ByNumber):
+class AgreeOptions(read.ByNumber):
     """What is typed of an agreement; None: not given."""
 
     if_: Annotated[

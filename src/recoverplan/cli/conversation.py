@@ -12,8 +12,11 @@ from contextlib import suppress
 from datetime import UTC
 
 from recoverplan.cli.asking import ask, choose, chosen, numbers_up_to, offer, sure_or_not
+from recoverplan.cli.contact_keep import CONTACT, free_name, keep_so_far
+from recoverplan.cli.contact_options import Options, with_words
 from recoverplan.cli.fields import name_of
-from recoverplan.cli.hours import heard, kept
+from recoverplan.cli.hours import heard, kept, read_day
+from recoverplan.cli.numbers import ask_number
 from recoverplan.cli.options import asked
 from recoverplan.cli.output import tell
 from recoverplan.cli.session import Session
@@ -23,6 +26,7 @@ from recoverplan.domain.extent import bounded, few
 from recoverplan.domain.naming import folded
 from recoverplan.domain.phrase import Understood
 from recoverplan.domain.risk import IfThen
+from recoverplan.domain.saying import WEEKDAYS
 from recoverplan.domain.step import KINDS, Step
 from recoverplan.errors import UsageError
 from recoverplan.value import replace
@@ -101,11 +105,8 @@ def ask_payday(session: Session) -> str | None:
 
 def ask_every_other(session: Session) -> str | None:
     """Ask for the next payday of those that come every other week; None when it is skipped."""
-    from recoverplan.domain.saying import WEEKDAYS
 
     def rule(typed: str) -> str:
-        from recoverplan.cli.hours import read_day
-
         day = read_day(typed, session)
         return f"every other {WEEKDAYS[day.weekday()].lower()} from {day.isoformat()}"
 
@@ -202,34 +203,30 @@ def ask_contact(
     They are kept from their name on, and again with each answer; `begun` is called when they are
     there. `brief`: who they are, one number, hours, and whether it is safe to call them.
     """
-    name = ask_name(session)
+    contact = begin_contact(session, words.CONTACT_NAME, begun)
+    return None if contact is None else ask_about(contact, session, brief=brief)
+
+
+def begin_contact(
+    session: Session, question: Question, begun: Callable[[], None] = nothing
+) -> Contact | None:
+    """Ask whom to add and who they are, and keep them with each answer; None when it is skipped."""
+    name = ask_name(session, question)
     if name is None:
         return None
     created = session.now.astimezone(UTC)
-    contact = keep_person(
+    contact = keep_so_far(
         Contact(name=name, role="peer", zone=session.zone.key, created=created), session
     )
     begun()
     role = ask_role()
-    contact = keep_person(replace(contact, role=role, on_card=role != "line"), session)
-    return ask_about(contact, session, brief=brief)
+    return keep_so_far(replace(contact, role=role, on_card=role != "line"), session)
 
 
-def keep_person(contact: Contact, session: Session) -> Contact:
-    """Keep what is known of somebody so far."""
-    from recoverplan.cli.contact_keep import keep_so_far
-
-    return keep_so_far(contact, session)
-
-
-def ask_name(session: Session) -> str | None:
+def ask_name(session: Session, question: Question = words.CONTACT_NAME) -> str | None:
     """Ask whom to add; somebody who is on the list already is asked about again."""
-    from recoverplan.cli.contact_keep import CONTACT, free_name
-
     known = CONTACT.load(session)
-    return ask(
-        words.CONTACT_NAME, check=lambda typed: free_name(name_of(typed, "a contact"), known)
-    )
+    return ask(question, check=lambda typed: free_name(name_of(typed, "a contact"), known))
 
 
 def ask_role() -> str:
@@ -245,33 +242,28 @@ def ask_about(
 
     Each answer is kept at once. `brief`: one number is all that is asked for.
     """
-    from recoverplan.cli.contact_options import Options
-
-    contact = keep_person(ask_numbers(contact, session, brief=brief), session)
+    contact = keep_so_far(ask_numbers(contact, session, brief=brief), session)
     if not (contact.call or contact.text or brief):
-        contact = keep_person(
+        contact = keep_so_far(
             replace(contact, email=asked(Options, "email", words.CONTACT_EMAIL)), session
         )
         other = contact.other or ask(words.CONTACT_OTHER)
-        contact = keep_person(replace(contact, other=other), session)
+        contact = keep_so_far(replace(contact, other=other), session)
     understood = ask(words.CONTACT_WHEN, check=lambda typed: heard(typed, session))
     if understood:
         tell(words.taken_as(said_plainly(understood.words), understood.notes))
-        contact = keep_person(replace(contact, hours=(kept(understood),)), session)
+        contact = keep_so_far(replace(contact, hours=(kept(understood),)), session)
     safe = contact.role == "line" or ask_safe(words.CONTACT_SAFE)
-    contact = keep_person(replace(contact, on_now=safe), session)
+    contact = keep_so_far(replace(contact, on_now=safe), session)
     if safe and not brief:
         per_week = asked(Options, "per_week", words.CONTACT_PER_WEEK)
-        contact = keep_person(replace(contact, per_week=per_week), session)
+        contact = keep_so_far(replace(contact, per_week=per_week), session)
         contact = replace(contact, say=ask(words.CONTACT_SAY))
     return contact, [understood] if understood else []
 
 
 def ask_numbers(contact: Contact, session: Session, *, brief: bool) -> Contact:
     """Ask for the number to call and the one to text; `brief`: one that is taken for both."""
-    from recoverplan.cli.contact_options import with_words
-    from recoverplan.cli.numbers import ask_number
-
     texts = brief and session.settings.prefer == "text"
     first = ("text", words.CONTACT_TEXT) if texts else ("call", words.CONTACT_CALL)
     call, aside = ask_number(*first)

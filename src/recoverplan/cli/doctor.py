@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from recoverplan.cli.declaring import Annotated, App, Context, Option
-from recoverplan.cli.output import emit, say, tell
+from recoverplan.cli.output import emit_document, say, tell
 from recoverplan.cli.session import Place, Session, session_at
 from recoverplan.cli.written import say_lines
 from recoverplan.domain.text import counted, shown
-from recoverplan.errors import NotFoundError, UsageError
+from recoverplan.errors import DamagedError, NotFoundError, UsageError
 from recoverplan.settings import Settings
 from recoverplan.words import examining as words
 from recoverplan.words import files
@@ -54,13 +54,10 @@ def doctor(
     if any(each.fixed for each in found):
         ending.done(PUT_RIGHT)
 
-    def document() -> dict[str, Any]:
+    if json:
         names = ("what", "state", "says", "fixed")
         findings = [{name: getattr(each, name) for name in names} for each in found]
-        return {"schema": "recoverplan/doctor/1", "findings": findings}
-
-    if json:
-        emit(plain=list, plainly=True, document=document)
+        emit_document({"schema": "recoverplan/doctor/1", "findings": findings})
     else:
         show(found, session, fix=fix)
     return max((each.code for each in found if each.state == WRONG and not each.fixed), default=0)
@@ -99,7 +96,6 @@ def show(found: list[Any], session: Session, *, fix: bool) -> None:
 def save_what_is_left(home: Path, typed: str, *, force: bool) -> int:
     """Write what can be read to a file and say how much it was; return 5 if any is lost."""
     from recoverplan.cli.file_out import to_stdout, write_to
-    from recoverplan.errors import DamagedError
     from recoverplan.services.salvaging import salvage
     from recoverplan.writers.export import export_pieces
 

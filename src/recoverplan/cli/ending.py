@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 
 from recoverplan.cli.output import tell
 from recoverplan.errors import Back, CouldNotError, RecoverplanError, UnconfirmedError
@@ -102,6 +102,22 @@ def say_what_is_kept() -> None:
         from recoverplan.words.questions import SAVED_SO_FAR
 
         tell(SAVED_SO_FAR)
+
+
+@contextmanager
+def said_when_left(said: Callable[[], str]) -> Iterator[None]:
+    """Say, where somebody leaves a conversation inside, what became of it, and end the run."""
+    try:
+        yield
+    except (KeyboardInterrupt, EOFError):
+        from recoverplan.cli.asking import explain
+        from recoverplan.services.keeping import answers
+
+        tell()
+        if line := said():
+            explain(line)
+        answers.told = True
+        raise Exit(INTERRUPTED) from None
 
 
 def this_run() -> Ending | None:

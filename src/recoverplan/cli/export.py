@@ -1,4 +1,4 @@
-"""`recoverplan export`: everything as a file that other programs can read, and `import` reads."""
+"""`recoverplan export`: everything as a file for other programs; and `import`, which reads it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.file_out import refuse_places, to_stdout, write_made
 from recoverplan.cli.output import print_json, tell, write
-from recoverplan.cli.session import Place
-from recoverplan.domain.text import shown
+from recoverplan.cli.session import Place, begin
+from recoverplan.cli.written import emit_written
+from recoverplan.domain.text import counted, shown
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.home import spelled_out
 from recoverplan.services.file_out import refuse_existing, write_file
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from recoverplan.settings import Settings
     from recoverplan.store.opened import Store
 
-app = App()
+app, import_app = App(), App()
 
 
 @app.command()
@@ -111,3 +112,32 @@ def sqlite_bytes(everything: tuple[Settings, Nouns]) -> bytes:
         return connection.serialize()
     finally:
         connection.close()
+
+
+@import_app.command("import")
+def import_export(
+    ctx: Context,
+    file: Annotated[str, Argument(metavar="FILE", help="What export wrote; - for stdin.")],
+    json: Annotated[bool, Option("--json", help="Print what was done as JSON.")] = False,
+) -> None:
+    """Read everything from an export into an empty store, all or nothing."""
+    from recoverplan.readers.export import MOST_BYTES, read_export
+    from recoverplan.readers.meeting_list import opened
+    from recoverplan.services.keeping import writing
+    from recoverplan.services.moving import put
+
+    session = begin(ctx)
+    with opened(file, MOST_BYTES, "an export") as kept:
+        for _ in read_export(kept):
+            pass  # all of it can be read, or nothing is opened or made
+        kept.seek(0)
+        with writing(session.home, session.now) as store:
+            counts = put(store, read_export(kept))
+            number = counted(sum(counts.values()), "record")
+            store.did(f"imported {number}")
+    emit_written(
+        lambda: {"schema": "recoverplan/imported/1", **counts},
+        [words.IMPORTED.format(count=number)],
+        session,
+        json=json,
+    )

@@ -1,12 +1,11 @@
 """`recoverplan family page`: a page for the people close to somebody, each line of it chosen."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from recoverplan.cli.declaring import Annotated, App, Context, Option
 from recoverplan.cli.fields import several, whole
+from recoverplan.cli.options import TypedOptions
 from recoverplan.cli.output import can_ask, emit, tell
 from recoverplan.cli.session import Session, opened
 from recoverplan.domain.family import FamilyPage, chosen, make_page, of_person, with_own
@@ -22,16 +21,16 @@ from recoverplan.writers.family import page_record, page_text, preview_lines, sa
 app = App(no_args_is_help=True)
 
 
-class Files(NamedTuple):
-    """The files that were asked for, as typed; "" for none."""
+class Files(TypedOptions):
+    """The files that are asked for, as typed; "" for none."""
 
-    text: str = ""
-    html: str = ""
-    pdf: str = ""
-    paper: str = ""
+    text: Annotated[str, Option("--text", metavar="FILE", help="As plain text.")] = ""
+    html: Annotated[str, Option("--html", metavar="FILE", help="For a phone.")] = ""
+    pdf: Annotated[str, Option("--pdf", metavar="FILE", help="To print.")] = ""
+    paper: Annotated[str, Option(metavar="SIZE", help="Of the PDF: a4 or letter.")] = ""
 
     @property
-    def any(self) -> bool:
+    def wanted(self) -> bool:
         """Tell whether there is one."""
         return bool(self.text or self.html or self.pdf)
 
@@ -42,13 +41,10 @@ def family() -> None:
 
 
 @app.command()
-def page(  # noqa: PLR0913 - one for each option
+def page(
     ctx: Context,
     *,
-    text: Annotated[str, Option("--text", metavar="FILE", help="As plain text.")] = "",
-    html: Annotated[str, Option("--html", metavar="FILE", help="For a phone.")] = "",
-    pdf: Annotated[str, Option("--pdf", metavar="FILE", help="To print.")] = "",
-    paper: Annotated[str, Option(metavar="SIZE", help="Of the PDF: a4 or letter.")] = "",
+    files: Files,
     line: Annotated[
         list[str] | None,
         Option("--line", metavar="N", help="This line of the preview; may be repeated."),
@@ -63,14 +59,13 @@ def page(  # noqa: PLR0913 - one for each option
     as_json: Annotated[bool, Option("--json", help="One JSON object.")] = False,
 ) -> None:
     """What support looks like to you, what helps, when to call who. Each line is chosen first."""
-    files = Files(text, html, pdf, paper)
     refuse_mixtures(files, line, every=every, force=force, as_json=as_json)
     with opened(ctx) as (session, store):
         listed = page_of(session, store, title)
     count = len(listed.lines)
     numbers = set(range(1, count + 1)) if every else numbers_of(line or (), count)
     own = several(add or ())
-    if not (line or every) and files.any and can_ask():
+    if not (line or every) and files.wanted and can_ask():
         numbers = ask_lines(session, listed)
         own = (*own, *ask_own())
     elif not (line or every):
@@ -81,7 +76,7 @@ def page(  # noqa: PLR0913 - one for each option
         return
     # What was typed in one's own words was chosen by typing it.
     made = chosen(with_own(listed, own), numbers | set(range(count + 1, count + len(own) + 1)))
-    if files.any:
+    if files.wanted:
         write_files(session, made, files, force=force)
     else:
         show(session, made, as_json=as_json)
@@ -95,9 +90,9 @@ def refuse_mixtures(
         raise UsageError(lived.NOT_BOTH.format(one="--line", other="--all"))
     if files.paper and not files.pdf:
         raise UsageError(file_words.PAPER_NEEDS, words.PAPER_LIKE)
-    if force and not files.any:
+    if force and not files.wanted:
         raise UsageError(file_words.FORCE_NEEDS, words.FORCE_LIKE)
-    if files.any and as_json:
+    if files.wanted and as_json:
         raise UsageError(file_words.EITHER)
 
 
@@ -142,7 +137,7 @@ def show_preview(session: Session, made: FamilyPage, files: Files, *, as_json: b
         plainly=True,
         document=(lambda: page_record(made, prefer, clock24=clock24)) if as_json else None,
     )
-    if files.any:
+    if files.wanted:
         raise UsageError(words.CHOOSE_FIRST, words.ADD_LINES)
 
 

@@ -124,7 +124,6 @@ def read_zone(typed: str, session: Session) -> ZoneInfo:
 def times_in(zone: ZoneInfo, session: Session, *, elsewhere: bool = False) -> Iterator[str]:
     """Say which zone times are in and what time it is there; `elsewhere`: not in the person's."""
     from recoverplan.domain.zone_meant import kept_zone
-    from recoverplan.words import usage as words
 
     yield words.TIMES_IN.format(kept=kept_zone(zone, session.now, clock24=session.clock24))
     if elsewhere:

@@ -1,6 +1,5 @@
 """`recoverplan give`: what somebody does for others, and whom they check on."""
 
-from collections.abc import Iterable
 from datetime import UTC
 from typing import Any
 
@@ -17,8 +16,7 @@ from recoverplan.cli.hours import (
     typed_again,
 )
 from recoverplan.cli.nouns import Noun, linked
-from recoverplan.cli.options import Json, Yes, something_given
-from recoverplan.cli.options import Options as TypedOptions
+from recoverplan.cli.options import Json, TypedOptions, Yes, something_given
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session, begin
 from recoverplan.cli.written import Record, changing
@@ -74,16 +72,11 @@ def ask_whom(known: Attended) -> dict[str, Any]:
         return {}
 
     def read(typed: str) -> dict[str, Any]:
-        everybody = [*known.groups, *known.contacts]
-        found = pick(named(everybody), typed, noun=words.GIVE_TO, name=lambda one: one.name)
+        everybody: list[Any] = [*known.groups, *known.contacts]  # all of them have names
+        found = pick(everybody, typed, noun=words.GIVE_TO, name=lambda one: one.name)
         return {"group" if found in known.groups else "contact": found.id}
 
     return ask(words.GIVE_WHOM, check=read) or {}
-
-
-def named(items: Iterable[Any]) -> Iterable[Any]:
-    """Return groups or people alike: all of them have names."""
-    return items
 
 
 @app.command()

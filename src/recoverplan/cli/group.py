@@ -5,34 +5,28 @@ from datetime import UTC
 from recoverplan.cli.asking import choose
 from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.fields import name_of, read_zone
-from recoverplan.cli.find_options import FindOptions
 from recoverplan.cli.group_keep import (
     GROUP,
     ask_group,
     covers_nothing,
     emit_list,
     emit_one,
-    format_of,
     keep_decision,
     keep_new,
     may_be_kept,
     say_written,
     trip_of,
-    which_group,
+)
+from recoverplan.cli.group_options import (
+    EditOptions,
+    ImportOptions,
+    Options,
+    PreferOptions,
+    SearchOptions,
+    TryOptions,
 )
 from recoverplan.cli.hours import echo, kept, settle_hours
-from recoverplan.cli.options import (
-    TEXT,
-    TEXTS,
-    Json,
-    Reads,
-    Yes,
-    fields_of,
-    something_given,
-)
-from recoverplan.cli.options import (
-    Options as TypedOptions,
-)
+from recoverplan.cli.options import Json, Yes, fields_of, something_given
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import begin
 from recoverplan.cli.written import changing
@@ -50,60 +44,6 @@ from recoverplan.words import trial as words
 app = App(no_args_is_help=True)
 
 Name = Annotated[str, Argument(metavar="GROUP", help="Its name or number.")]
-Programme = Annotated[
-    str | None,
-    Option("--program", "--programme", metavar="TEXT", help="The program, in your words."),
-    TEXT,
-]
-
-
-class Options(TypedOptions):
-    """The options as typed; None: not given, "": to be taken back."""
-
-    when: Annotated[
-        list[str] | None, Option(metavar="PHRASE", help='When it meets: "tue 7-8pm".')
-    ] = None
-    programme: Programme = None
-    format: Annotated[
-        str | None,
-        Option(metavar="FORMAT", help="in-person, online, hybrid or chat."),
-        Reads(format_of),
-    ] = None
-    zone: Annotated[
-        str | None, Option(metavar="ZONE", help="The zone of its times, if not yours.")
-    ] = None
-    where: Annotated[str | None, Option(metavar="TEXT", help="Where it meets."), TEXT] = None
-    where_notes: Annotated[
-        str | None, Option(metavar="TEXT", help="How to find the door: buzzer 4."), TEXT
-    ] = None
-    link: Annotated[
-        str | None, Option(metavar="URL", help="The link of an online meeting."), TEXT
-    ] = None
-    link_notes: Annotated[
-        str | None, Option(metavar="TEXT", help="For the link: a passcode."), TEXT
-    ] = None
-    phone: Annotated[
-        str | None, Option(metavar="N", help="The number to join it by phone."), TEXT
-    ] = None
-    phone_notes: Annotated[
-        str | None, Option(metavar="TEXT", help="For the number: a PIN."), TEXT
-    ] = None
-    type: Annotated[
-        list[str] | None,
-        Option(metavar="TEXT", help="A kind: newcomers, women, open."),
-        TEXTS,
-    ] = None
-
-    trip: Annotated[str | None, Option(metavar="PLACE", help="Only for this trip.")] = None
-
-
-class EditOptions(Options):
-    """The options of a change: also that its times are right."""
-
-    confirmed: Annotated[
-        bool | None,
-        Option("--confirmed", help="Its times are right, whatever its list notes."),
-    ] = None
 
 
 @app.command()
@@ -163,7 +103,7 @@ def show(ctx: Context, group: Name, json: Json = False) -> None:
 
             emit_listing(listing, session, json=json)
             return
-    emit_one(which_group(known, group), known, session, json=json)
+    emit_one(GROUP.which(known.groups, group), known, session, json=json)
 
 
 @app.command()
@@ -179,7 +119,7 @@ def edit(
     session = begin(ctx)
     something_given(options, name=name)
     known = load(session.home)
-    new = old = which_group(known, group)
+    new = old = GROUP.which(known.groups, group)
     if name is not None:
         called = GROUP.free(name_of(name, "a group"), known.groups, but=old.id)
         new = replace(new, name=called)
@@ -217,7 +157,7 @@ def remove(
     """Remove a group and its log; people met there stay."""
     session = begin(ctx)
     known = load(session.home)
-    gone = which_group(known, group)
+    gone = GROUP.which(known.groups, group)
     count = len(of_group(gone.id, known.meetings))
     logs = f" and {count} logged meeting{'s' if count > 1 else ''}" if count else ""
     if GROUP.remove(gone, f"Remove {gone.name}{logs}?", session, yes=yes):
@@ -231,23 +171,14 @@ def try_group(
         str,
         Argument(metavar="GROUP|N", help="A name or number, or a place in group find."),
     ],
-    tries: Annotated[
-        str | None, Option(metavar="3-5", help="How many meetings: 3, 4, 5 or a range.")
-    ] = None,
-    same_as: Annotated[
-        str | None,
-        Option(metavar="GROUP", help="Another day of this group: one trial for both."),
-    ] = None,
     *,
-    yes: Annotated[bool, Option("--yes", help="Try one that felt unsafe without asking.")] = False,
-    when: Annotated[str | None, Option(metavar="PHRASE", help="When it really meets.")] = None,
+    options: TryOptions,
     json: Json = False,
 ) -> None:
     """Put a group, or a meeting that was found, on trial; earlier meetings count."""
-    from recoverplan.cli.group_try import Typed, run
+    from recoverplan.cli.group_try import run
 
-    typed = Typed(group, tries, same_as, when, yes=yes)
-    run(begin(ctx), typed, json=json)
+    run(begin(ctx), group, options, json=json)
 
 
 @app.command()
@@ -265,7 +196,7 @@ def decide(
     session = begin(ctx)
     if decision is None and not can_ask():
         raise UsageError(words.WHICH_DECISION, words.DECIDE_LIKE)
-    chosen = which_group(load(session.home), group)
+    chosen = GROUP.which(load(session.home).groups, group)
     decision = decision or choose(words.DECIDE_QUESTION, words.DECIDE_WORDS)
     if decision is None or decision == "later":
         return
@@ -281,31 +212,17 @@ def import_meetings(
         Argument(metavar="FILE|-|URL", help="A list: JSON, CSV, XLSX, ICS, pasted table."),
     ] = "",
     *,
-    programme: Programme = None,
-    zone: Annotated[
-        str | None, Option(metavar="ZONE", help="The zone of its times, if it names none.")
-    ] = None,
-    source: Annotated[
-        str | None,
-        Option(metavar="NAME", help="What the list is known by, if not by its place."),
-    ] = None,
-    dry_run: Annotated[
-        bool, Option("--dry-run", help="Say what would be read, and read nothing in.")
-    ] = False,
-    again: Annotated[
-        bool, Option("--again", help="Read your lists again, or the one with this name.")
-    ] = False,
+    options: ImportOptions,
     json: Json = False,
 ) -> None:
     """Read a meeting list; reading it again brings it up to date."""
     from recoverplan.cli import group_import
 
     session = begin(ctx)
-    typed = group_import.Typed(file, programme, zone, source, dry_run)
-    if again:
-        group_import.again(session, typed, json=json)
+    if options.again:
+        group_import.again(session, file, options, json=json)
     elif file:
-        group_import.run(session, typed, json=json)
+        group_import.run(session, file, options, json=json)
     else:
         raise UsageError(list_words.NAME_A_FILE, list_words.HOW_TO_READ)
 
@@ -316,30 +233,23 @@ def find_meetings(
     phrase: Annotated[str, Argument(metavar="PHRASE", help='When: "tue 9pm-11pm".')] = "",
     *,
     gap: Annotated[bool, Option("--gap", help="The first open hours of your plan.")] = False,
-    options: FindOptions,
-    text: Annotated[
-        str | None, Option(metavar="TEXT", help="Words of its name, place or notes.")
-    ] = None,
-    limit: Annotated[str, Option(metavar="10", help="How many to show.")] = "10",
-    any: Annotated[bool, Option("--any", help="Whatever you prefer.")] = False,  # noqa: A002
+    options: SearchOptions,
     json: Json = False,
 ) -> None:
     """Find meetings of the lists you have read, for a time or a place."""
-    from recoverplan.cli.group_find import Asked, run
+    from recoverplan.cli.group_find import run
 
-    wanted = Asked(phrase=phrase, gap=gap, text=text, limit=limit, any=any, **options.given)
-    run(begin(ctx), wanted, json=json)
+    run(begin(ctx), phrase, options, gap=gap, json=json)
 
 
 @app.command("prefer")
 def prefer(
     ctx: Context,
     *,
-    options: FindOptions,
-    none: Annotated[bool, Option("--none", help="Take all of it back.")] = False,
+    options: PreferOptions,
     json: Json = False,
 ) -> None:
     """Say what meetings you look for; group find and plan --gaps go by it."""
-    from recoverplan.cli.group_prefer import Typed, run
+    from recoverplan.cli.group_prefer import run
 
-    run(begin(ctx), ctx.obj, Typed(none=none, **options.given), json=json)
+    run(begin(ctx), ctx.obj, options, json=json)

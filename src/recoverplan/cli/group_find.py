@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from recoverplan.cli.fields import several, whole
 from recoverplan.cli.group_try import hours_of, offered
@@ -23,7 +23,7 @@ from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
 from recoverplan.domain.trip import trip_at
 from recoverplan.errors import NotFoundError, UsageError
-from recoverplan.services.finding import Wanted, find, place_typed
+from recoverplan.services.finding import Wanted, find, known_place, place_typed, remember
 from recoverplan.services.keeping import reading
 from recoverplan.settings import Settings
 from recoverplan.words import lists as words
@@ -32,6 +32,7 @@ from recoverplan.writers.ways import besides, ways
 from recoverplan.writers.wording import capital
 
 if TYPE_CHECKING:
+    from recoverplan.cli.group_options import SearchOptions
     from recoverplan.store.opened import Store
     from recoverplan.writers.terminal.style import Screen
 
@@ -44,30 +45,11 @@ DISTANCE = re.compile(
 )
 
 
-class Asked(NamedTuple):
-    """The options as typed; None: not given."""
-
-    phrase: str = ""
-    gap: bool = False
-    near: str | None = None
-    within: str | None = None
-    online: bool = False
-    in_person: bool = False
-    hybrid: bool = False
-    open: bool = False
-    wheelchair: bool = False
-    types: list[str] | None = None
-    languages: list[str] | None = None
-    text: str | None = None
-    limit: str = "10"
-    any: bool = False
-
-
-def run(session: Session, asked: Asked, *, json: bool) -> None:
+def run(session: Session, phrase: str, asked: SearchOptions, *, gap: bool, json: bool) -> None:
     """Find what is wanted and print it."""
-    if asked.phrase and asked.gap:
+    if phrase and gap:
         raise UsageError(words.TIME_OR_GAP)
-    wanted = wanted_of(asked, session)
+    wanted = wanted_of(phrase, asked, session, gap=gap)
     with reading(session.home) as store:
         renew = None
         if store is None:
@@ -90,14 +72,12 @@ def run(session: Session, asked: Asked, *, json: bool) -> None:
     if not lists:
         tell(f"{words.NO_LISTS} {words.HOW_TO_IMPORT}")
     print_found(result, wanted, session, json=json)
-    if lists and not result.total and not asked.any:
+    if lists and not result.total and not asked.any_:
         from recoverplan.services.suggesting import any_preferred
 
         if any_preferred(session.settings):
             tell(words.ONLY_PREFERRED)
     if lists:
-        from recoverplan.services.last_found import remember
-
         remember(session.home, session.now, [each.kept.id for each in result.meetings])
     if renew is not None:
         tell(renew)
@@ -119,25 +99,23 @@ def too_old(sources: Iterable[Source], read_as: Mapping[str, int], session: Sess
     return None
 
 
-def where_one_is(wanted: Wanted, asked: Asked, store: Store, session: Session) -> Wanted:
+def where_one_is(wanted: Wanted, asked: SearchOptions, store: Store, session: Session) -> Wanted:
     """Return what is wanted, on a trip near its place where the lists know that, not near home."""
     trip = trip_at(session.zone, session.now)
     if trip is None or asked.near is not None or asked.online:
         return wanted
-    from recoverplan.services.finding import known_place
-
     if not known_place(store, trip.place):
         return wanted._replace(near=None, place=None)
     tell(words.NEAR_THERE.format(place=clean(trip.place)))
     return wanted._replace(near=None, place=trip.place)
 
 
-def wanted_of(asked: Asked, session: Session) -> Wanted:
+def wanted_of(phrase: str, asked: SearchOptions, session: Session, *, gap: bool) -> Wanted:
     """Return what is wanted, from what was typed. Raises UsageError, NotFoundError."""
     span = None
-    if asked.phrase:
-        span = span_of(asked.phrase, session)
-    elif asked.gap:
+    if phrase:
+        span = span_of(phrase, session)
+    elif gap:
         span = first_gap(session)
     near, place = place_typed(asked.near)
     if asked.within is not None and asked.near is None and session.settings.find_near is None:
@@ -149,15 +127,15 @@ def wanted_of(asked: Asked, session: Session) -> Wanted:
         place=place,
         within_km=DEFAULT_KM if asked.within is None else distance(asked.within, session),
         formats=formats_of(online=asked.online, in_person=asked.in_person, hybrid=asked.hybrid),
-        types=several(asked.types or []),
-        languages=several(asked.languages or []),
+        types=several(asked.type or []),
+        languages=several(asked.language or []),
         open=asked.open,
         wheelchair=asked.wheelchair,
-        attendable=asked.gap,
+        attendable=gap,
         text=text or None,
         limit=whole("--limit", asked.limit, 1, MOST),
     )
-    return wanted if asked.any else as_preferred(wanted, asked, session.settings)
+    return wanted if asked.any_ else as_preferred(wanted, asked, session.settings)
 
 
 def formats_of(*, online: bool, in_person: bool, hybrid: bool) -> tuple[str, ...]:
@@ -169,7 +147,7 @@ def formats_of(*, online: bool, in_person: bool, hybrid: bool) -> tuple[str, ...
     return ("in-person", "hybrid") if in_person else ()
 
 
-def as_preferred(wanted: Wanted, asked: Asked, settings: Settings) -> Wanted:
+def as_preferred(wanted: Wanted, asked: SearchOptions, settings: Settings) -> Wanted:
     """Return what is wanted, completed by what the person prefers where they typed nothing else."""
     from recoverplan.services.suggesting import preferred
 
@@ -179,8 +157,8 @@ def as_preferred(wanted: Wanted, asked: Asked, settings: Settings) -> Wanted:
         formats=bool(wanted.formats),
         near=asked.near is not None,
         within=asked.within is not None,
-        types=asked.types is not None,
-        languages=asked.languages is not None,
+        types=asked.type is not None,
+        languages=asked.language is not None,
     )
 
 

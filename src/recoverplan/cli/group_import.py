@@ -9,11 +9,12 @@ from datetime import date, datetime
 from os.path import realpath
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import Any, BinaryIO, NamedTuple, cast
+from typing import Any, BinaryIO, cast
 from zoneinfo import ZoneInfo
 
 from recoverplan.cli.asking import ask, confirm
 from recoverplan.cli.fields import STDIN, optional, read_zone, times_in
+from recoverplan.cli.group_options import ImportOptions
 from recoverplan.cli.output import can_ask, tell
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import emit_written
@@ -32,29 +33,19 @@ from recoverplan.words.reading import A_MEETING_LIST
 from recoverplan.writers.plain.importing import import_lines, number, preview_lines
 
 
-class Typed(NamedTuple):
-    """The options as typed."""
-
-    file: str
-    programme: str | None = None
-    zone: str | None = None
-    source: str | None = None
-    dry_run: bool = False
-
-
-def run(session: Session, typed: Typed, *, json: bool) -> None:
+def run(session: Session, file: str, typed: ImportOptions, *, json: bool) -> None:
     """Import the list, whole or not at all, and say what became of its rows."""
     asked = Asked(
-        optional(typed.source or "") or source_name(typed.file),
+        optional(typed.source or "") or source_name(file),
         optional(typed.programme or ""),
         read_zone(typed.zone, session).key if typed.zone else None,
-        None if typed.file == STDIN else source_name(typed.file),
-        date_of(typed.file, session),
+        None if file == STDIN else source_name(file),
+        date_of(file, session),
     )
-    with opened(typed.file) as file:
+    with opened(file) as content:
         # Of a list that can't be read, no store is made either.
         closely = typed.dry_run or can_ask() or not exists(session.home)
-        seen = look(file, session.now.date(), closely=closely)
+        seen = look(content, session.now.date(), closely=closely)
         if typed.dry_run:
             emit_preview(session, asked, seen, json=json)
             return
@@ -63,7 +54,7 @@ def run(session: Session, typed: Typed, *, json: bool) -> None:
             return
         asked = completed(session, asked, seen)
         with writing(session.home, session.now) as store:
-            done = import_list(store, file, seen, asked, session.now.date(), progress)
+            done = import_list(store, content, seen, asked, session.now.date(), progress)
             store.did(words.DID_IMPORT.format(name=done.source.name))
     progress(None)
 
@@ -78,7 +69,7 @@ def run(session: Session, typed: Typed, *, json: bool) -> None:
     emit_written(record, lines, session, json=json)
 
 
-def again(session: Session, typed: Typed, *, json: bool) -> None:
+def again(session: Session, file: str, typed: ImportOptions, *, json: bool) -> None:
     """Read again what was read before: every list, or those whose name has what was typed in it.
 
     Raises NotFoundError.
@@ -87,7 +78,7 @@ def again(session: Session, typed: Typed, *, json: bool) -> None:
 
     with reading(session.home) as store:
         sources = () if store is None else listings.sources(store)
-    key = folded(typed.file)
+    key = folded(file)
     named = [each for each in sources if key in folded(each.name)]
     exact = [each for each in named if folded(each.name) == key]
     chosen = [each for each in exact or named if each.place or "://" in each.name]
@@ -97,7 +88,7 @@ def again(session: Session, typed: Typed, *, json: bool) -> None:
         names = ", ".join(each.name for each in chosen)
         raise UsageError(words.SEVERAL_LISTS.format(names=names), words.SAY_WHICH_LIST)
     for each in chosen:
-        run(session, typed._replace(file=each.place or each.name, source=each.name), json=json)
+        run(session, each.place or each.name, typed.but(source=each.name), json=json)
 
 
 def date_of(typed: str, session: Session) -> date:

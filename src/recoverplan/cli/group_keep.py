@@ -16,10 +16,10 @@ from recoverplan.cli.output import can_ask, emit
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import changing, say_lines
 from recoverplan.domain.attendance import has_way, is_far
-from recoverplan.domain.group import CHAT, FORMATS, Group
-from recoverplan.domain.phrase import Understood
+from recoverplan.domain.group import CHAT, Group
+from recoverplan.domain.phrase import Understood, schedule_words
 from recoverplan.domain.text import clean
-from recoverplan.domain.trial import Trial, next_meeting, promise
+from recoverplan.domain.trial import Trial, count_tries, next_meeting, promise
 from recoverplan.domain.zone import city
 from recoverplan.errors import UsageError
 from recoverplan.services.attending import Attended, load
@@ -40,16 +40,6 @@ ORDER = ("trying", "kept", "paused", "left")
 GROUP = Noun(table=groups, word="group", name=lambda group: group.name)
 
 
-def which_group(known: Attended, wanted: str) -> Group:
-    """Return the group with this name or number. Raises NotFoundError."""
-    return GROUP.which(known.groups, wanted)
-
-
-def format_of(option: str, typed: str) -> str | None:
-    """Return a format, also of two words; "" gives None. Raises UsageError."""
-    return choice(option, clean(typed).replace(" ", "-"), FORMATS) if clean(typed) else None
-
-
 def trip_of(typed: str | None, session: Session) -> dict[str, Any]:
     """Return the trip that a group is for, as fields, and the zone `there`; "" takes it away.
 
@@ -60,7 +50,7 @@ def trip_of(typed: str | None, session: Session) -> dict[str, Any]:
     if not clean(typed):
         return {"trip": None}
     from recoverplan.domain.naming import pick
-    from recoverplan.services.travelling import trips_in
+    from recoverplan.services.emergency import trips_in
 
     with reading(session.home) as store:
         trip = pick(trips_in(store), typed, noun="trip", name=lambda one: one.place)
@@ -222,8 +212,6 @@ def covers_nothing(group: Group, session: Session) -> list[str]:
 
 def load_tries(group: Group, session: Session) -> int:
     """Return how many tries a group has had."""
-    from recoverplan.domain.trial import count_tries
-
     return count_tries(group.id, load(session.home).meetings)
 
 
@@ -234,7 +222,7 @@ def record(group: Group, tries: int, session: Session) -> dict[str, object]:
     hours = retyped(group.hours, session, open_end=True)
     made = group_record(replace(group, hours=hours), tries, session.zone)
     if group.trip is not None:
-        from recoverplan.services.travelling import trips_in
+        from recoverplan.services.emergency import trips_in
 
         with reading(session.home) as store:
             names = {trip.id: trip.place for trip in trips_in(store)}
@@ -272,7 +260,6 @@ def emit_list(known: Attended, session: Session, *, json: bool) -> None:
 
 def emit_one(group: Group, known: Attended, session: Session, *, json: bool) -> None:
     """Print one group in full."""
-    from recoverplan.domain.phrase import schedule_words
     from recoverplan.writers.plain.trial import shown
 
     trial = known.trial(group.id, session.now)

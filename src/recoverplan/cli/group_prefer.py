@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from recoverplan.cli.fields import several
 from recoverplan.cli.group_find import distance
+from recoverplan.cli.group_options import PreferOptions
 from recoverplan.cli.session import Session
 from recoverplan.cli.setup_keep import keep
 from recoverplan.cli.written import emit_written
@@ -21,22 +22,7 @@ from recoverplan.value import replace
 from recoverplan.words import lists as words
 
 
-class Typed(NamedTuple):
-    """The options as typed; None: not given, "" takes one back."""
-
-    near: str | None = None
-    within: str | None = None
-    types: list[str] | None = None
-    languages: list[str] | None = None
-    online: bool = False
-    in_person: bool = False
-    hybrid: bool = False
-    open: bool = False
-    wheelchair: bool = False
-    none: bool = False
-
-
-def run(session: Session, place: Any, typed: Typed, *, json: bool) -> None:
+def run(session: Session, place: Any, typed: PreferOptions, *, json: bool) -> None:
     """Keep what was typed, and say what is preferred now."""
     changed = fields_of(typed, session)
     if changed:
@@ -51,10 +37,10 @@ def run(session: Session, place: Any, typed: Typed, *, json: bool) -> None:
     emit_written(record, said_lines(settings, miles=session.miles), session, json=json)
 
 
-def fields_of(typed: Typed, session: Session) -> dict[str, Any]:
+def fields_of(typed: PreferOptions, session: Session) -> dict[str, Any]:
     """Return the settings that change. Raises UsageError."""
     if typed.none:
-        if any(typed._replace(none=False)):
+        if typed.but(none=False).any:
             raise UsageError(words.NONE_STANDS_ALONE)
         names = (name for name in Settings.names_ if name.startswith("find_"))
         return {name: Settings.defaults_[name] for name in names}
@@ -68,10 +54,10 @@ def fields_of(typed: Typed, session: Session) -> dict[str, Any]:
         if not (found.get("find_near") or session.settings.find_near):
             raise UsageError(words.WITHIN_NEEDS_A_PLACE, words.SAY_THE_PLACE)
         found["find_within_km"] = distance(typed.within, session) if typed.within.strip() else None
-    if typed.types is not None:
-        found["find_types"] = several(typed.types)
-    if typed.languages is not None:
-        found["find_languages"] = several(typed.languages)
+    if typed.type is not None:
+        found["find_types"] = several(typed.type)
+    if typed.language is not None:
+        found["find_languages"] = several(typed.language)
     formats = [
         name
         for name, given in (

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import UTC
-from typing import Any, NamedTuple
+from typing import Any
 
 from recoverplan.cli.asking import confirm
 from recoverplan.cli.group_keep import (
+    GROUP,
     covers_nothing,
     goal_of,
     say_written,
     wanted_anyway,
-    which_group,
 )
+from recoverplan.cli.group_options import TryOptions
 from recoverplan.cli.hours import echo, settle_hours
+from recoverplan.cli.hours import kept as kept_hours
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import changing
@@ -43,22 +45,12 @@ TRYING = "trying"
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
-class Typed(NamedTuple):
-    """The options as typed; None: not given."""
-
-    group: str
-    tries: str | None = None
-    same_as: str | None = None
-    when: str | None = None
-    yes: bool = False
-
-
-def run(session: Session, typed: Typed, *, json: bool) -> None:
+def run(session: Session, group: str, typed: TryOptions, *, json: bool) -> None:
     """Put a group, or a meeting that was found, on trial, and say what to know before going."""
     goal = None if typed.tries is None else goal_of(typed.tries)
     known = load(session.home)
-    listing = listing_wanted(known, typed.group, session, new=typed.tries is None)
-    old, understood = wanted(typed, listing, known, session)
+    listing = listing_wanted(known, group, session, new=typed.tries is None)
+    old, understood = wanted(group, typed, listing, known, session)
     if old.format == CHAT:
         raise CouldNotError(lived_words.NO_TRIES_THERE.format(name=old.name))
     if not may_be_tried(old, listing, known, session, yes=typed.yes):
@@ -87,7 +79,7 @@ def run(session: Session, typed: Typed, *, json: bool) -> None:
 
 
 def wanted(
-    typed: Typed, listing: Kept | None, known: Attended, session: Session
+    group: str, typed: TryOptions, listing: Kept | None, known: Attended, session: Session
 ) -> tuple[Group, list[Understood]]:
     """Return the group to try, new or as it is kept, and its hours where a listing was typed.
 
@@ -107,7 +99,7 @@ def wanted(
         raise UsageError(list_words.WHEN_NEEDS_A_LIST, list_words.EDIT_WHEN)
     if typed.same_as is not None:
         raise UsageError(words.SAME_AS_NEEDS, words.DAYS_KNOWN)
-    return which_group(known, typed.group), []
+    return GROUP.which(known.groups, group), []
 
 
 def listing_wanted(
@@ -131,7 +123,7 @@ def listing_wanted(
     with reading(session.home) as store:
         if store is None:
             return None
-        from recoverplan.services.last_found import listing_at
+        from recoverplan.services.finding import listing_at
         from recoverplan.store import listings
 
         meant = int(number)
@@ -261,7 +253,6 @@ def new_group(
     sure: bool = False,
 ) -> Group:
     """Return the group that a listing becomes, under a name that no other has."""
-    from recoverplan.cli.hours import kept as kept_hours
     from recoverplan.data.type_codes import codes_of, names
 
     listing, source = kept.listing, kept.source
@@ -303,9 +294,7 @@ def joined(
 
     Raises UsageError where its clocks are those of another zone.
     """
-    from recoverplan.cli.hours import kept as kept_hours
-
-    group = which_group(known, wanted)
+    group = GROUP.which(known.groups, wanted)
     if kept.key in group.listed:
         return group
     if understood is not None and zone_named(group.zone).key != kept.listing.zone:

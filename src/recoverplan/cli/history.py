@@ -1,17 +1,18 @@
-"""`recoverplan history`: what was changed, newest first; each step can be taken back."""
+"""`recoverplan history`: what was changed, newest first; `undo` takes back, `redo` brings back."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from recoverplan.cli.declaring import Annotated, App, Context, Option
+from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.output import tell
 from recoverplan.cli.session import begin
-from recoverplan.cli.written import emit_list
+from recoverplan.cli.written import changing, emit_list, emit_written
 from recoverplan.errors import UsageError
 from recoverplan.words import usage as words
 
-app = App()
+app, undo_app, redo_app = App(), App(), App()
+Json = Annotated[bool, Option("--json", help="Print what was done as JSON.")]
 
 ON_A_SCREEN = 20
 EMPTY = (words.NOTHING_WAS_CHANGED_YET,)
@@ -53,3 +54,45 @@ def history(
                 said=len(found) - len(shown), number=len(found)
             )
         )
+
+
+@undo_app.command()
+def undo(
+    ctx: Context,
+    step: Annotated[
+        int | None,
+        Argument(metavar="ID", help="A step of the history: it and all after it."),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Take back the last change."""
+    from recoverplan.store import history as store_history
+
+    session = begin(ctx)
+    with changing(session) as store:
+        names = store_history.undo(store, step)
+    emit_written(
+        lambda: {"schema": "recoverplan/undo/1", "taken_back": list(names)},
+        [*(f"Took back: {name}." for name in names), words.TO_BRING_IT_BACK],
+        session,
+        json=json,
+    )
+
+
+@redo_app.command()
+def redo(
+    ctx: Context,
+    json: Json = False,
+) -> None:
+    """Bring back what was taken back."""
+    from recoverplan.store import history as store_history
+
+    session = begin(ctx)
+    with changing(session) as store:
+        names = store_history.redo(store)
+    emit_written(
+        lambda: {"schema": "recoverplan/redo/1", "brought_back": list(names)},
+        [f"Brought back: {name}." for name in names],
+        session,
+        json=json,
+    )

@@ -11,14 +11,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from recoverplan.cli.asking import ask
-from recoverplan.cli.fields import name_of
+from recoverplan.cli.fields import name_of, times_in
 from recoverplan.cli.nouns import Noun
 from recoverplan.cli.output import can_ask, tell
 from recoverplan.cli.session import Session
 from recoverplan.domain.extent import few
-from recoverplan.domain.phrase import Occasion, PhraseError, Understood, understand
+from recoverplan.domain.phrase import Occasion, PhraseError, Understood, schedule_words, understand
 from recoverplan.domain.phrase import typed_again as typed_again_of_hours
-from recoverplan.domain.schedule import Hours
+from recoverplan.domain.schedule import Hours, following
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
 from recoverplan.value import replace
@@ -111,15 +111,12 @@ def echo(
         yield next_times(known, session, zone)
     elsewhere = bool(known) and zone.key != session.zone.key
     if elsewhere or zone_typed:
-        from recoverplan.cli.fields import times_in
-
         yield from times_in(zone, session, elsewhere=elsewhere)
     yield from dict.fromkeys(note for understood in known for note in understood.notes)
 
 
 def next_times(known: Iterable[Understood], session: Session, zone: ZoneInfo) -> str:
     """Say the next three times that hours in `zone` give, in the person's own zone."""
-    from recoverplan.domain.schedule import following
     from recoverplan.writers.when import next_line
 
     spans = {span for one in known for span in following(one.schedule, zone, session.now, 3)}
@@ -132,7 +129,6 @@ def read_day(typed: str, session: Session) -> date:
     Raises UsageError for what is no day, or one that is over.
     """
     from recoverplan.domain.moment import understand_day
-    from recoverplan.domain.schedule import following
 
     hint = questions.DAY_LIKE
     try:
@@ -184,8 +180,6 @@ def typed_again(one: Any, session: Session) -> Any:
 
 def hours_said(hours: Iterable[Hours], *, clock24: bool) -> str:
     """Return when, in words."""
-    from recoverplan.domain.phrase import schedule_words
-
     return "; ".join(schedule_words(each.schedule, clock24=clock24) for each in hours)
 
 

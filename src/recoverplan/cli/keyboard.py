@@ -13,7 +13,7 @@ import sys
 from collections.abc import Mapping
 
 from recoverplan.cli.asking import BACK, HELP, aside, ask, explain, tape, wait_for_typing
-from recoverplan.cli.output import can_ask, tell
+from recoverplan.cli.output import can_ask, tell, tell_before_answer
 from recoverplan.errors import UsageError
 from recoverplan.services.keeping import answers
 from recoverplan.words import questions as words
@@ -47,7 +47,7 @@ def press(
     while True:
         key = tape.again()
         if key is None:
-            show(f"{listed}  ")
+            tell_before_answer(f"{listed}  ")
             answers.asked = True
             try:
                 key = read_key(keys, leaves)
@@ -86,15 +86,6 @@ def in_rows(pieces: list[str], room: int) -> str:
         else:
             lines.append(piece)
     return "\n".join(lines)
-
-
-def show(text: str) -> None:
-    """Write to stderr without an end of line; an ASCII terminal gets substitutes."""
-    from recoverplan.domain.text import fits, substitute
-
-    encoding = sys.stderr.encoding or "utf-8"
-    sys.stderr.write(text if fits(text, encoding) else substitute(text, encoding))
-    sys.stderr.flush()
 
 
 def one_of(typed: str, keys: Mapping[str, str]) -> str:

@@ -4,12 +4,29 @@ from datetime import UTC
 from typing import Any
 
 from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
-from recoverplan.cli.lapse_talk import LAPSE, emit_lapse, keep, keep_first, when_of
-from recoverplan.cli.moments import At, Note, numbered, when_fields
-from recoverplan.cli.options import TEXTS, Json, Yes, fields_of, something_given
-from recoverplan.cli.options import Options as TypedOptions
+from recoverplan.cli.lapse_talk import (
+    LAPSE,
+    afterwards,
+    afterwards_on_stderr,
+    emit_lapse,
+    is_safe,
+    keep_first,
+    when_of,
+)
+from recoverplan.cli.nouns import numbered
+from recoverplan.cli.options import (
+    TEXTS,
+    At,
+    Json,
+    Note,
+    TypedOptions,
+    Yes,
+    fields_of,
+    something_given,
+)
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session, begin
+from recoverplan.cli.written import changing
 from recoverplan.domain.urge import Lapse
 from recoverplan.value import replace
 from recoverplan.words import lapse as words
@@ -38,24 +55,24 @@ def read_options(options: Options, session: Session) -> dict[str, Any]:
     given = fields_of(options)
     if options.at is None:
         return given
+    from recoverplan.cli.moments import when_fields
+
     return given | when_fields(options.at, session) | {"zone": session.zone.key}
 
 
 @app.command()
 def log(ctx: Context, *, options: Options, json: Json = False) -> None:
     """Log a lapse. It is kept first; then it says what helps, and asks if you like."""
-    from recoverplan.cli.lapse_talk import afterwards, afterwards_on_stderr, is_safe
-
     session = begin(ctx)
     now = session.now.astimezone(UTC)
     lapse = Lapse(at=now, zone=session.zone.key, created=now)
     lapse = replace(lapse, **read_options(options, session))
-    lapse, step = keep_first(lapse, session)
+    lapse = keep_first(lapse, session)
     emit_lapse(lapse, words.LOGGED.format(when=when_of(lapse, session)), session, json=json)
     if json:
         afterwards_on_stderr(lapse, session)
     elif is_safe(session):
-        afterwards(lapse, session, step if can_ask() and not options.any else None)
+        afterwards(lapse, session, asks=can_ask() and not options.any)
 
 
 @app.command("list")
@@ -86,7 +103,9 @@ def edit(ctx: Context, number: Number, *, options: Options, json: Json = False) 
     something_given(options)
     given = read_options(options, session)
     lapse = replace(numbered(LAPSE.load(session), number, "lapse"), **given)
-    keep(lapse, session)
+    with changing(session) as store:
+        LAPSE.table.save(store, lapse)
+        store.did(words.DID_CHANGE)
     emit_lapse(lapse, words.CHANGED.format(when=when_of(lapse, session)), session, json=json)
 
 

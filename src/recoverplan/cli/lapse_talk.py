@@ -8,50 +8,47 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC
+from typing import Any
 
 from recoverplan.cli.asking import ask, explain
 from recoverplan.cli.keyboard import press
 from recoverplan.cli.nouns import Noun
-from recoverplan.cli.output import say, tell, wants_plain
+from recoverplan.cli.output import can_ask, say, tell, wants_plain
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import say_lines
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.risk import RiskWindow
-from recoverplan.domain.urge import Lapse, Urge, full_hours, hours_around, somebody
+from recoverplan.domain.urge import (
+    Lapse,
+    Urge,
+    full_hours,
+    hours_around,
+    somebody,
+    triggers_offered,
+)
 from recoverplan.errors import CouldNotError, RecoverplanError
-from recoverplan.services.keeping import writing
-from recoverplan.store.tables import lapses
-from recoverplan.value import replace
+from recoverplan.services.keeping import reading
+from recoverplan.store.tables import contacts, lapses, risks, urges
 from recoverplan.words import lapse as words
 from recoverplan.writers.plain.lapse import safety, to_tell
 from recoverplan.writers.plain.trial import moment_said
 
-LAPSE = Noun(table=lapses, word="lapse", name=lambda lapse: str(lapse.id))
+LAPSE = Noun(
+    table=lapses,
+    word="lapse",
+    name=lambda lapse: str(lapse.id),
+    refuse=lambda _, __: None,
+    did=lambda _: words.DID_LOG,
+)
 
 
-def keep(lapse: Lapse, session: Session, more_of: int | None = None) -> tuple[Lapse, int]:
-    """Keep a lapse, new or said more about; return it, and the step of the history that it is.
-
-    `more_of` is the step of the answers before, so that a whole log is undone as one.
-    """
-    with writing(session.home, session.now, more_of=more_of) as store:
-        if lapse.id:
-            lapses.save(store, lapse)
-            store.did(words.DID_LOG if more_of else words.DID_CHANGE)
-        else:
-            lapse = lapses.add(store, lapse)
-            store.did(words.DID_LOG)
-        step = store.step
-    return lapse, step
-
-
-def keep_first(lapse: Lapse, session: Session) -> tuple[Lapse, int]:
+def keep_first(lapse: Lapse, session: Session) -> Lapse:
     """Keep a new lapse; where that cannot be done, the way to `now` is said all the same.
 
     Raises what keeping raises, with that way in its hint.
     """
     try:
-        return keep(lapse, session)
+        return LAPSE.keep(lapse, session)
     except RecoverplanError as error:
         hint = "\n".join(filter(None, (error.hint, words.TO_NOW)))
         raise type(error)(error.message, hint) from error
@@ -68,19 +65,18 @@ def emit_lapse(lapse: Lapse, first: str, session: Session, *, json: bool) -> Non
     LAPSE.emit(lapse, [first], session, json=json)
 
 
-def afterwards(lapse: Lapse, session: Session, step: int | None) -> None:
+def afterwards(lapse: Lapse, session: Session, *, asks: bool) -> None:
     """Say what follows for a lapse that is kept, once somebody is safe.
 
-    With the `step` of the history that it is, the questions are asked, and what is answered goes
-    on with it; without, what could be done stands as commands.
+    Where nothing `asks`, what could be done stands as commands.
     """
-    if step is None:
+    if not asks:
         paragraphs(said_after(lapse, session), session)
         return
     for warning in said_first(session):
         paragraphs((warning,), session)
         ask(words.GO_ON)
-    lapse = talk(lapse, session, step)
+    lapse = talk(lapse, session)
     offer(lapse, session)
 
 
@@ -104,8 +100,6 @@ def is_safe(session: Session) -> bool:
 
     Without a terminal the question is said, with the way to `now`, and the rest may follow.
     """
-    from recoverplan.cli.output import can_ask
-
     if not can_ask():
         say_lines((words.SAFE, words.TO_NOW), session)
         return True
@@ -138,14 +132,11 @@ def change(lapse: Lapse, risks: tuple[RiskWindow, ...], session: Session) -> str
 
 def known(session: Session) -> tuple[tuple[Contact, ...], tuple[RiskWindow, ...]]:
     """Load contacts and hard hours."""
-    from recoverplan.services.keeping import reading
-    from recoverplan.store.tables import contacts, risks
-
     with reading(session.home) as store:
         return ((), ()) if store is None else (contacts.load_all(store), risks.load_all(store))
 
 
-def talk(lapse: Lapse, session: Session, step: int) -> Lapse:
+def talk(lapse: Lapse, session: Session) -> Lapse:
     """Ask about it, keep each answer at once, and return the lapse as it is then."""
     from recoverplan.cli.conversation import pick_or_own
     from recoverplan.cli.fields import note_of
@@ -153,28 +144,19 @@ def talk(lapse: Lapse, session: Session, step: int) -> Lapse:
     from recoverplan.words.questions import NOTE, SKIP
     from recoverplan.words.trial import YOURS
 
+    def when(lapse: Lapse) -> dict[str, Any]:
+        question = words.WHEN + f" [{when_of(lapse, session)}]"
+        return ask(question, check=lambda typed: when_fields(typed, session)) or {}
+
+    def before(_: Lapse) -> dict[str, Any]:
+        return {"triggers": pick_or_own(words.BEFORE, offered(session), commas=True)}
+
     explain("", YOURS, SKIP)
-    when = ask(
-        words.WHEN + f" [{when_of(lapse, session)}]",
-        check=lambda typed: when_fields(typed, session),
-    )
-    if when is not None:
-        lapse, _ = keep(replace(lapse, **when), session, step)
-    triggers = pick_or_own(words.BEFORE, offered(session), commas=True)
-    if triggers:
-        lapse, _ = keep(replace(lapse, triggers=triggers), session, step)
-    note = ask(NOTE, check=note_of)
-    if note:
-        lapse, _ = keep(replace(lapse, note=note), session, step)
-    return lapse
+    return LAPSE.ask(lapse, session, when, before, lambda _: {"note": ask(NOTE, check=note_of)})
 
 
 def offered(session: Session) -> tuple[str, ...]:
     """Return what to offer as having come before it, the likeliest first."""
-    from recoverplan.domain.urge import triggers_offered
-    from recoverplan.services.keeping import reading
-    from recoverplan.store.tables import lapses, risks, urges
-
     with reading(session.home) as store:
         if store is None:
             return triggers_offered((), ())

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from recoverplan.cli.care import lines_known
 from recoverplan.cli.declaring import Annotated, App, Context, Option
 from recoverplan.cli.fields import choice
-from recoverplan.cli.output import say, wants_plain
+from recoverplan.cli.output import emit_document, say, wants_plain
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import say_lines
 from recoverplan.data.regions import country_said, parts_of
@@ -96,13 +96,8 @@ def services(region: Region) -> Iterator[str]:
 
 def emit_json(found: tuple[Line, ...], session: Session) -> None:
     """Print the lines as one document."""
-    from recoverplan.cli.output import emit
     from recoverplan.writers.records.care import lines_record
 
     now, zone = session.now, session.zone
     opened = [is_open(line, now, zone) for line in found]
-    emit(
-        plain=list,
-        plainly=True,
-        document=lambda: lines_record(session.region, zip(found, opened, strict=True)),
-    )
+    emit_document(lines_record(session.region, zip(found, opened, strict=True)))

@@ -100,7 +100,7 @@ def set_lock(ctx: Context, *, card: Card = "", yes: Yes = False) -> None:
         raise UsageError(words.LOCK_NEEDS_YES, words.LOCK_NEEDS_YES_HINT)
     if person.asker.tries > 1:
         explain(words.LOCK_WHAT, words.TOO_SHORT.format(least=LEAST))
-    passphrase = new_passphrase(person.asker)
+    passphrase = new_passphrase()
     change = Change(home, now, passphrase, yes=yes)
     names = wanted == "names"
     if can_ask():
@@ -120,11 +120,10 @@ def set_lock(ctx: Context, *, card: Card = "", yes: Yes = False) -> None:
 @app.command()
 def change(ctx: Context, yes: Copied = False) -> None:
     """Change the passphrase, with a new key and code; asks for the old one, or for the code."""
-    from recoverplan.store.unlocking import person
 
     home = there(ctx, locked=True)
     now = begin(ctx).now  # asks for the passphrase that opens it now
-    Change(home, now, new_passphrase(person.asker), yes=yes).from_code_to_end(words.LOCK_CHANGED)
+    Change(home, now, new_passphrase(), yes=yes).from_code_to_end(words.LOCK_CHANGED)
 
 
 @app.command()
@@ -155,7 +154,7 @@ def rekey(ctx: Context, yes: Copied = False) -> None:
 
     home = there(ctx, locked=True)
     now = begin(ctx).now
-    passphrase = person.passphrase() or new_passphrase(person.asker)
+    passphrase = person.passphrase() or new_passphrase()
     Change(home, now, passphrase, yes=yes).from_code_to_end(words.LOCK_REKEYED)
 
 

@@ -1,42 +1,148 @@
 """`recoverplan meeting`: logging meetings, and looking back at them."""
 
+from collections.abc import Sequence
+
 from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
-from recoverplan.cli.fields import whole
+from recoverplan.cli.fields import choice, optional, whole
 from recoverplan.cli.meeting_keep import (
     begun,
-    finish,
-    keep_so_far,
-    offer_edit,
-    passed_going,
-    which_group,
-    which_meeting,
-)
-from recoverplan.cli.meeting_options import EditOptions, Options, PlanOptions, read_options
-from recoverplan.cli.meeting_output import (
     day_of,
     emit_calendar,
     emit_list,
     emit_one,
+    finish,
+    keep_so_far,
+    offer_edit,
+    passed_going,
     record,
     when_of,
+    which_group,
+    which_meeting,
 )
-from recoverplan.cli.nouns import Noun
-from recoverplan.cli.options import Json, Yes, something_given
+from recoverplan.cli.options import (
+    AS_IT_IS,
+    TEXT,
+    At,
+    ByNumber,
+    Json,
+    Note,
+    TypedOptions,
+    Yes,
+    fields_of,
+    number,
+    one_of_or_none,
+    something_given,
+)
 from recoverplan.cli.output import can_ask
-from recoverplan.cli.session import begin
-from recoverplan.domain.moment import understand_day
+from recoverplan.cli.session import Session, begin
+from recoverplan.cli.written import emit_written
+from recoverplan.domain.meeting import ANSWERS, FIT, SAID
+from recoverplan.domain.text import clean
 from recoverplan.domain.trial import logged_already, occurrence_at
 from recoverplan.errors import UsageError
-from recoverplan.services.attending import load
+from recoverplan.services.attending import Said, load
 from recoverplan.store.tables import meetings
 from recoverplan.value import replace
 from recoverplan.words import trial as words
 
 app = App(no_args_is_help=True)
 
-MEETING = Noun(table=meetings, word="meeting", name=lambda meeting: str(meeting.id))
-
 Number = Annotated[str, Argument(metavar="ID", help="Its number, or its group if logged once.")]
+Flag = bool | None
+
+
+class Options(TypedOptions):
+    """The options as typed; None: not given, "": an answer to be taken back."""
+
+    at: At = None
+    door: Annotated[Flag, Option("--door", help="Went to the door; no try."), AS_IT_IS] = None
+    early: Annotated[Flag, Option("--early", help="Was there a little early."), AS_IT_IS] = None
+    stayed: Annotated[Flag, Option("--stayed", help="Stayed a bit afterwards."), AS_IT_IS] = None
+    said: Annotated[
+        str | None,
+        Option(metavar="WHAT", help="listened, small-honesty or shared."),
+        one_of_or_none(SAID),
+    ] = None
+    contact: Annotated[
+        str | None, Option(metavar="NAME", help="Somebody you got to know there.")
+    ] = None
+    fit: Annotated[
+        list[str] | None,
+        Option(
+            metavar="QUALITY=ANSWER",
+            help="boundaries, respect, rhythm, safety, newcomers: yes, no or unsure.",
+        ),
+    ] = None
+    mood_before: Annotated[
+        str | None, Option(metavar="0-10", help="Mood before."), number(0, 10)
+    ] = None
+    mood_after: Annotated[str | None, Option(metavar="0-10", help="Mood after."), number(0, 10)] = (
+        None
+    )
+    idea: Annotated[
+        str | None, Option(metavar="TEXT", help="Something heard: becomes a step."), TEXT
+    ] = None
+    unsafe: Annotated[
+        str | None,
+        Option(metavar="TEXT", help="Something was not right: ends the trial."),
+        TEXT,
+    ] = None
+    note: Note = None
+
+
+class EditOptions(Options):
+    """The options of a change: what was said can also be taken back."""
+
+    door: Annotated[
+        Flag, Option("--door/--no-door", help="Went to the door; no try."), AS_IT_IS
+    ] = None
+    early: Annotated[
+        Flag, Option("--early/--no-early", help="Was there a little early."), AS_IT_IS
+    ] = None
+    stayed: Annotated[
+        Flag, Option("--stayed/--no-stayed", help="Stayed a bit afterwards."), AS_IT_IS
+    ] = None
+
+
+class PlanOptions(ByNumber):
+    """What is typed for a meeting to go to; None: not given, "": to be taken away."""
+
+    at: Annotated[str | None, Option(metavar="WHEN", help='When, if not its next: "tue 7pm".')] = (
+        None
+    )
+    with_: Annotated[str | None, Option("--with", metavar="NAME", help="Who comes along.")] = None
+    goal: Annotated[str | None, Option(metavar="TEXT", help='A small aim: "just listen".')] = None
+    leave: Annotated[str | None, Option(metavar="TIME", help="When to leave for it.")] = None
+    early: Annotated[str | None, Option(metavar="10m", help="Be there so early.")] = None
+    late: Annotated[str | None, Option(metavar="15m", help="Stay on so long.")] = None
+    note: Annotated[str | None, Option(metavar="TEXT|-", help="A note to yourself.")] = None
+
+
+def read_options(options: Options, session: Session) -> Said:
+    """Read and check the options; an empty text takes an answer back. Raises UsageError."""
+    fields = fields_of(options)
+    if options.at is not None:
+        from recoverplan.cli.moments import when_fields
+
+        fields |= when_fields(options.at, session)
+    contact = None if options.contact is None else optional(options.contact) or ""
+    return Said(fields, read_fit(options.fit or ()), contact)
+
+
+def read_fit(typed: Sequence[str]) -> dict[str, str | None]:
+    """Return answers by quality from texts like "safety=yes". Raises UsageError."""
+    answers: dict[str, str | None] = {}
+    for text in typed:
+        quality, equals, answer = (part.strip() for part in clean(text).partition("="))
+        if not equals:
+            message = words.FIT_NEEDS.format(typed=clean(text))
+            raise UsageError(message, words.FIT_LIKE)
+        quality = choice(words.FIT_QUALITY, quality, FIT)
+        if quality in answers:
+            message = words.FIT_TWICE.format(quality=quality)
+            raise UsageError(message, words.FIT_ONCE)
+        answers[quality] = choice(f"--fit {quality}", answer, ANSWERS) if answer else None
+    return answers
 
 
 @app.command()
@@ -113,6 +219,8 @@ def list_meetings(
     json: Json = False,
 ) -> None:
     """List the meetings you logged."""
+    from recoverplan.domain.moment import understand_day
+
     session = begin(ctx)
     first = None if from_ is None else understand_day(from_, session.now)
     last = None if until is None else understand_day(until, session.now)
@@ -127,6 +235,7 @@ def list_meetings(
         if (wanted is None or meeting.group == wanted.id)
         and (first is None or day_of(meeting, session) >= first)
         and (last is None or day_of(meeting, session) <= last)
+        and (not calendar or day_of(meeting, session).year == shown_year)
     ]
     if calendar and not json:
         emit_calendar(shown, shown_year, session)
@@ -179,17 +288,16 @@ def remove(
     json: Json = False,
 ) -> None:
     """Remove a log; people and steps that came from it stay."""
+    from recoverplan.cli.nouns import Noun
+
+    noun = Noun(table=meetings, word="meeting", name=lambda meeting: str(meeting.id))
     session = begin(ctx)
     known = load(session.home)
     meeting = which_meeting(known, number, session)
     name = known.group(meeting.group).name
     what = words.LOG_OF.format(name=name, when=when_of(meeting.at, session, rough=meeting.rough))
     did = words.DID_REMOVE_MEETING.format(name=name)
-    if MEETING.remove(meeting, f"Remove {what}?", session, yes=yes, did=did):
-        MEETING.emit(
-            meeting,
-            [f"Removed {what}."],
-            session,
-            json=json,
-            record=lambda meeting: record(meeting, known, session),
+    if noun.remove(meeting, f"Remove {what}?", session, yes=yes, did=did):
+        emit_written(
+            lambda: record(meeting, known, session), [f"Removed {what}."], session, json=json
         )

@@ -1,59 +1,43 @@
-"""From what was said about a meeting to the log that is kept, and what is said after it."""
+"""From what was said about a meeting to the log that is kept, and how it leaves the program."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
-from recoverplan.cli.asking import ask, choose, confirm, explain, yes_or_no
-from recoverplan.cli.meeting_options import Said
-from recoverplan.cli.meeting_output import emit_logged, record, when_of
-from recoverplan.cli.output import can_ask, emit, tell
+from recoverplan.cli.output import can_ask, emit, emit_document, tell, wants_plain
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import changing, say_lines
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.group import Group
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.naming import folded, pick
-from recoverplan.domain.talk import Going, to_ask_about
 from recoverplan.domain.trial import logged_already, occurrence_at, usual_moment
 from recoverplan.errors import CouldNotError, NotFoundError, UsageError
-from recoverplan.services.attending import (
-    Attended,
-    attended,
-    keep_log,
-    load,
-    made_step,
-    put_back,
-    take_off,
-)
+from recoverplan.services.attending import Attended, Said, attended, keep_log, load, made_step
 from recoverplan.services.keeping import reading
-from recoverplan.store.current import goings_since
 from recoverplan.store.tables import meetings, which_exist
 from recoverplan.value import replace
-from recoverplan.words import asking
 from recoverplan.words import trial as words
+from recoverplan.writers.plain import meeting as plain
+from recoverplan.writers.plain.trial import moment_said
+
+if TYPE_CHECKING:
+    from recoverplan.domain.talk import Going
+    from recoverplan.writers.terminal.style import Screen
 
 
 def which_group(known: Attended, wanted: str | None, now: datetime, verb: str = "log") -> Group:
     """Return the group that was named; on a terminal, of several, the one that is chosen."""
-    if wanted is None and can_ask() and any(not group.unsafe for group in known.groups):
-        # One that felt unsafe is never offered; who means it can name it.
-        offered = [group for group in known.groups if not group.unsafe]
-        names = {str(group.id): group.name for group in offered}
-        wanted = choose(words.WHICH_GROUP, names, default=last_met(offered, known, now))
+    if wanted is None and can_ask():
+        from recoverplan.cli.meeting_talk import ask_which
+
+        wanted = ask_which(known, now)
     if wanted is None:
         raise UsageError(words.WHICH_GROUP, words.NAME_GROUP.format(verb=verb))
     return pick(known.groups, wanted, noun="group", name=lambda group: group.name)
-
-
-def last_met(groups: Sequence[Group], known: Attended, now: datetime) -> str:
-    """Return the id of the group that met last, by its hours within a day, else by the log."""
-    met = {group.id: usual_moment(group, now) for group in groups}
-    lately = {number: at for number, at in met.items() if at < now}
-    logged = {one.group: one.at for one in known.meetings if one.group in met}
-    found = lately or logged or met
-    return str(max(found, key=lambda number: found[number]))
 
 
 def which_meeting(known: Attended, wanted: str, session: Session) -> Meeting:
@@ -88,6 +72,9 @@ def passed_going(session: Session, known: Attended) -> Going | None:
     with reading(session.home) as store:
         if store is None or not which_exist(store, ["goings"]):
             return None
+        from recoverplan.domain.talk import to_ask_about
+        from recoverplan.store.current import goings_since
+
         planned = goings_since(store, session.now)
     safe = {group.id for group in known.groups if not group.unsafe}
     return to_ask_about((one for one in planned if one.group in safe), known.meetings, session.now)
@@ -106,7 +93,6 @@ def begun(
     if asks:
         from recoverplan.cli.meeting_talk import ask_when
 
-        explain(words.YOURS, words.SKIP)
         said = ask_when(when_of(at, session), session)
         at, rough = said.get("at", at), said.get("rough", rough)
     return Meeting(
@@ -122,8 +108,11 @@ def begun(
 def offer_edit(earlier: Meeting, group: Group, session: Session, *, json: bool) -> Meeting:
     """Offer to change the log that is there already, and return it. Raises CouldNotError."""
     refusal = logged_twice(earlier, group, session)
-    if can_ask() and not json and confirm(words.CHANGE_LOG.format(refusal=refusal.message)):
-        return earlier
+    if can_ask() and not json:
+        from recoverplan.cli.asking import confirm
+
+        if confirm(words.CHANGE_LOG.format(refusal=refusal.message)):
+            return earlier
     raise refusal
 
 
@@ -173,7 +162,7 @@ def finish(
         store.did((words.DID_CHANGE if changed else words.DID_LOG).format(name=group.name))
     known = load(session.home)
     if json:
-        emit(plain=list, plainly=True, document=lambda: record(meeting, known, session))
+        emit_document(record(meeting, known, session))
     else:
         emit_logged(meeting, known, session, changed=changed)
         if meeting.idea and (not changed or "idea" in given.fields):
@@ -185,9 +174,13 @@ def finish(
         command = f"recoverplan contact edit {meeting.contact} --call NUMBER"
         say_lines([words.NO_WAY_YET.format(name=gained.name, command=command)], session)
     elif gained is not None and not gained.on_now and not json:
+        from recoverplan.words import asking
+
         off_now = asking.OFF_NOW.format(name=gained.name, id=meeting.contact)
         say_lines([off_now], session)
     if asks:
+        from recoverplan.cli.meeting_talk import offer_decision
+
         offer_decision(meeting, known, session)
 
 
@@ -214,22 +207,10 @@ def contact_of(
         created=session.now.astimezone(UTC),
     )
     if asks and not meeting.unsafe:  # of a group that felt unsafe nobody is asked for at once
+        from recoverplan.cli.meeting_talk import ask_about
+
         gained = ask_about(gained, session)
     return gained, meeting
-
-
-def ask_about(gained: Contact, session: Session) -> Contact:
-    """Ask how somebody new can be reached and whether it is safe; keep them with each answer."""
-    from recoverplan.cli.conversation import ask_safe, keep_person
-    from recoverplan.cli.meeting_talk import ask_ways
-
-    gained = keep_person(gained, session)
-    for ways in ask_ways(gained.name):
-        gained = keep_person(replace(gained, **ways), session)
-    if gained.way() is None:
-        return gained
-    safe = ask_safe(asking.SAFE_TO_CALL.format(name=gained.name))
-    return keep_person(replace(gained, on_now=safe), session)
 
 
 def after_unsafe(people: Sequence[Contact], session: Session, *, json: bool) -> None:
@@ -238,13 +219,10 @@ def after_unsafe(people: Sequence[Contact], session: Session, *, json: bool) -> 
     Until it is answered they get no check-ins. With JSON on stdout all of it goes to stderr.
     """
     from recoverplan.domain.region import lines_of
-    from recoverplan.services.emergency import region_of
-    from recoverplan.writers.plain.meeting import unsafe_words
 
-    region = region_of(session.settings)
-    lines = lines_of(region, load(session.home).contacts, session.now.date())
+    lines = lines_of(session.region, load(session.home).contacts, session.now.date())
     names = " and ".join(contact.name for contact in people)
-    said = [*unsafe_words(region, lines)]
+    said = [*plain.unsafe_words(session.region, lines)]
     said += [words.MET_THERE.format(names=names)] if people else []
     if json:
         for line in [*said, *how_to_settle(people)]:
@@ -252,7 +230,10 @@ def after_unsafe(people: Sequence[Contact], session: Session, *, json: bool) -> 
         return
     say_lines(said, session)
     if people:
-        settle_people(people, names, session)
+        from recoverplan.cli.meeting_talk import settle_people
+
+        if not settle_people(people, names, session):
+            say_lines(how_to_settle(people), session)
 
 
 def how_to_settle(people: Sequence[Contact]) -> Iterator[str]:
@@ -264,31 +245,95 @@ def how_to_settle(people: Sequence[Contact]) -> Iterator[str]:
         yield words.HOW_TO_KEEP.format(name=contact.name, command=keep)
 
 
-def settle_people(people: Sequence[Contact], names: str, session: Session) -> None:
-    """Ask once whether to take people off plan, card and now; without an answer say how."""
-    answer = ask(words.TAKE_OFF.format(names=names) + " (y/n)", check=yes_or_no)
-    if answer is None:
-        say_lines(how_to_settle(people), session)
-        return
-    with changing(session) as store:
-        if answer:
-            take_off(store, people)
-            store.did(words.DID_TAKE_OFF.format(names=names))
-        else:
-            put_back(store, people)
-            store.did(words.DID_PUT_BACK.format(names=names))
-    say_lines([(words.TAKEN_OFF if answer else words.STAYS_ON).format(names=names)], session)
+def when_of(at: datetime, session: Session, *, rough: bool = False) -> str:
+    """Say when a meeting was, in the person's zone and clock style."""
+    today, clock24 = session.now.date(), session.clock24
+    return moment_said(at, rough, session.zone, today, clock24=clock24)
 
 
-def offer_decision(meeting: Meeting, known: Attended, session: Session) -> None:
-    """Ask once, after the last promised try, whether to decide now."""
-    from recoverplan.writers.plain.meeting import promise_kept
+def day_of(meeting: Meeting, session: Session) -> date:
+    """Return the day of a meeting in the person's zone."""
+    return meeting.at.astimezone(session.zone).date()
 
-    if not promise_kept(known.trial(meeting.group, session.now), meeting):
-        return
-    decision = choose(words.DECIDE_QUESTION, words.DECIDE_WORDS)
-    if decision is None or decision == "later":
-        return
-    from recoverplan.cli.group_keep import keep_decision
 
-    keep_decision(known.group(meeting.group), decision, ask(words.WHY), session)
+def record(meeting: Meeting, known: Attended, session: Session) -> dict[str, object]:
+    """Return the JSON record of a meeting."""
+    from recoverplan.writers.records.noun import meeting_record
+
+    return meeting_record(meeting, known.group_names(), known.contact_names(), session.zone)
+
+
+def emit_list(
+    meetings: Sequence[Meeting], known: Attended, session: Session, *, json: bool
+) -> None:
+    """Print meetings, oldest first."""
+    groups, today, clock24 = known.group_names(), session.now.date(), session.clock24
+
+    def screen(width: int) -> Screen:
+        from recoverplan.writers.terminal.meeting import list_screen
+
+        return list_screen(meetings, groups, session.zone, today, width, clock24=clock24)
+
+    def document() -> dict[str, object]:
+        records = [record(meeting, known, session) for meeting in meetings]
+        return {"schema": "recoverplan/meetings/1", "meetings": records}
+
+    emit(
+        plain=lambda: plain.list_lines(meetings, groups, session.zone, today, clock24=clock24),
+        plainly=session.plain,
+        screen=screen,
+        document=document if json else None,
+    )
+
+
+def emit_calendar(meetings: Sequence[Meeting], year: int, session: Session) -> None:
+    """Print the days of a year on which meetings were attended."""
+    days = Counter(day_of(meeting, session) for meeting in meetings if not meeting.door)
+
+    def screen(width: int) -> Screen:
+        from recoverplan.writers.terminal.meeting import calendar_screen
+
+        return calendar_screen(days, year, width)
+
+    emit(plain=lambda: plain.calendar(days, year), plainly=session.plain, screen=screen)
+
+
+def emit_one(meeting: Meeting, known: Attended, session: Session, *, json: bool) -> None:
+    """Print one meeting in full."""
+    names = known.group_names(), known.contact_names()
+    when = when_of(meeting.at, session, rough=meeting.rough)
+
+    def screen(width: int) -> Screen:
+        from recoverplan.writers.terminal.meeting import show_screen
+
+        return show_screen(meeting, *names, when, width)
+
+    def document() -> dict[str, object]:
+        return {"schema": "recoverplan/meeting/1", "meeting": record(meeting, known, session)}
+
+    emit(
+        plain=lambda: plain.shown(meeting, *names, when),
+        plainly=session.plain,
+        screen=screen,
+        document=document if json else None,
+    )
+
+
+def emit_logged(meeting: Meeting, known: Attended, session: Session, *, changed: bool) -> None:
+    """Print what was logged, how far the trial has come, and what follows."""
+    trial = known.trial(meeting.group, session.now)
+    between = " to " if wants_plain(session.plain) else "–"
+    when = when_of(meeting.at, session, rough=meeting.rough)
+    first = plain.logged_line(trial, meeting, when, between, changed=changed)
+    zone, now, clock24 = session.zone, session.now, session.clock24
+
+    def screen(width: int) -> Screen:
+        from recoverplan.writers.terminal.meeting import after_log_screen
+
+        return after_log_screen(first, trial, meeting, zone, now, width, clock24=clock24)
+
+    emit(
+        plain=lambda: [first, *plain.after_log(trial, meeting, zone, now, clock24=clock24)],
+        plainly=session.plain,
+        screen=screen,
+    )

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from recoverplan.cli.asking import ask
+from recoverplan.cli.asking import ask, offer
 from recoverplan.cli.beside import Beside
 from recoverplan.cli.fields import minutes, note_of, optional
-from recoverplan.cli.group_keep import which_group
+from recoverplan.cli.group_keep import GROUP
 from recoverplan.cli.keyboard import press
-from recoverplan.cli.meeting_options import PlanOptions
 from recoverplan.cli.moments import leaving, to_come
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session
@@ -36,6 +35,9 @@ from recoverplan.value import replace
 from recoverplan.words import lived as words
 from recoverplan.writers.lived import going_facts, going_said
 from recoverplan.writers.rows import Row
+
+if TYPE_CHECKING:
+    from recoverplan.cli.meeting import PlanOptions
 
 HOUR = timedelta(hours=1)
 LONGEST = 12 * 60  # minutes to be there early, or to stay on
@@ -96,12 +98,12 @@ class Goings(Beside[Going]):
         name, asks = self.along(one), words.ASK_THEM_ALONG
         return [asks.format(name=name, id=one.contact, group=one.group)] if new and name else ()
 
-    def ahead(self) -> list[Going]:
+    def to_list(self, found: Iterable[Going]) -> Iterable[Going]:
         """Return what is ahead, and what passed within a week and has no log yet."""
         now, meetings = self.session.now, self.known.meetings
         return [
             one
-            for one in sorted(self.kept, key=lambda one: (one.start, one.id))
+            for one in sorted(found, key=lambda one: (one.start, one.id))
             if one.end > now or (one.end > now - ASKED_FOR and not was_logged(one, meetings))
         ]
 
@@ -115,7 +117,8 @@ def run(session: Session, group: str | None, options: PlanOptions, *, json: bool
     """Do what was asked: plan one, or list, show, change or remove what is planned."""
     attended = load_attended(session.home)
     known = Goings(session, attended)
-    if known.looked_at(options, known.ahead() if options.list_ else (), json=json):
+    whose = None if group is None else GROUP.which(attended.groups, group).id
+    if known.looked_at(options, whose, json=json):
         return
     if options.edit is not None and group is not None:
         raise UsageError(words.EDIT_BY_NUMBER)
@@ -211,8 +214,6 @@ def questions(known: Attended, session: Session) -> list[Callable[[Going], Mappi
 
 def asked_goal() -> str | None:
     """Ask for the aim: a number of the short list, or own words."""
-    from recoverplan.cli.asking import offer
-
     offer(words.GOAL_QUESTION, words.GOALS)
 
     def read(answer: str) -> str | None:
@@ -250,7 +251,7 @@ def message_along(contact: Contact, wanted: str, session: Session) -> str | None
 
     A meeting within a week is named by its weekday alone. Raises NotFoundError.
     """
-    group = which_group(load_attended(session.home), wanted)
+    group = GROUP.which(load_attended(session.home).groups, wanted)
     if contact.role == "line":
         return None
     with reading(session.home) as store:

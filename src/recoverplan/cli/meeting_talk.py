@@ -2,25 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
-from recoverplan.cli.asking import ask, choose, confirm, sure_or_not, yes_or_no
+from recoverplan.cli.asking import ask, choose, confirm, explain, sure_or_not, yes_or_no
+from recoverplan.cli.contact_keep import keep_so_far
+from recoverplan.cli.conversation import ask_safe
 from recoverplan.cli.fields import whole
-from recoverplan.cli.meeting_options import Said
 from recoverplan.cli.moments import when_fields
 from recoverplan.cli.output import tell
 from recoverplan.cli.session import Session
+from recoverplan.cli.written import changing, say_lines
 from recoverplan.data import synonyms
+from recoverplan.domain.contact import Contact
 from recoverplan.domain.extent import LINE, NOTE, bounded
-from recoverplan.words import questions
+from recoverplan.domain.group import Group
+from recoverplan.domain.meeting import Meeting
+from recoverplan.domain.trial import usual_moment
+from recoverplan.services.attending import Attended, Said
+from recoverplan.store.tables import contacts
+from recoverplan.value import replace
+from recoverplan.words import asking, questions
 from recoverplan.words import trial as words
 
 NOTHING = {*questions.NO, "none", "nothing", "nobody", "no one", "all good", "fine"}
 
 
+def ask_which(known: Attended, now: datetime) -> str | None:
+    """Ask which group it is about; None when that is skipped.
+
+    One that felt unsafe is never offered; who means it can name it.
+    """
+    offered = [group for group in known.groups if not group.unsafe]
+    if not offered:
+        return None
+    names = {f"#{group.id}": group.name for group in offered}
+    return choose(words.WHICH_GROUP, names, default=last_met(offered, known, now))
+
+
+def last_met(groups: Sequence[Group], known: Attended, now: datetime) -> str:
+    """Return the number ("#3") of the group that met last, by its hours within a day, else by the
+    log.
+    """
+    met = {group.id: usual_moment(group, now) for group in groups}
+    lately = {number: at for number, at in met.items() if at < now}
+    logged = {one.group: one.at for one in known.meetings if one.group in met}
+    found = lately or logged or met
+    return f"#{max(found, key=lambda number: found[number])}"
+
+
 def ask_when(usual: str, session: Session) -> dict[str, Any]:
     """Ask when it was; {} where Enter takes the usual moment, which `usual` says in words."""
+    explain(words.YOURS, words.SKIP)
     return ask(words.WHEN + f" [{usual}]", check=lambda typed: when_fields(typed, session)) or {}
 
 
@@ -103,3 +137,41 @@ def ask_ways(name: str) -> Iterator[dict[str, str | None]]:
         way = choose(words.REACH_WAY, {"call": "calls", "text": "texts", "both": "both"})
         if way in {"text", "both"}:
             yield {"call": given if way == "both" else None, "text": given}
+
+
+def ask_about(gained: Contact, session: Session) -> Contact:
+    """Ask how somebody new can be reached and whether it is safe; keep them with each answer."""
+    gained = keep_so_far(gained, session)
+    for ways in ask_ways(gained.name):
+        gained = keep_so_far(replace(gained, **ways), session)
+    if gained.way() is None:
+        return gained
+    safe = ask_safe(asking.SAFE_TO_CALL.format(name=gained.name))
+    return keep_so_far(replace(gained, on_now=safe), session)
+
+
+def settle_people(people: Sequence[Contact], names: str, session: Session) -> bool:
+    """Ask once whether to take people off plan, card and now; tell if that was answered."""
+    answer = ask(words.TAKE_OFF.format(names=names) + " (y/n)", check=yes_or_no)
+    if answer is None:
+        return False
+    with changing(session) as store:
+        for contact in people:  # as they were before, else
+            contacts.save(store, replace(contact, on_now=False) if answer else contact)
+        store.did((words.DID_TAKE_OFF if answer else words.DID_PUT_BACK).format(names=names))
+    say_lines([(words.TAKEN_OFF if answer else words.STAYS_ON).format(names=names)], session)
+    return True
+
+
+def offer_decision(meeting: Meeting, known: Attended, session: Session) -> None:
+    """Ask once, after the last promised try, whether to decide now."""
+    from recoverplan.writers.plain.meeting import promise_kept
+
+    if not promise_kept(known.trial(meeting.group, session.now), meeting):
+        return
+    decision = choose(words.DECIDE_QUESTION, words.DECIDE_WORDS)
+    if decision is None or decision == "later":
+        return
+    from recoverplan.cli.group_keep import keep_decision
+
+    keep_decision(known.group(meeting.group), decision, ask(words.WHY), session)

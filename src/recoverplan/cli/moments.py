@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any
 
-from recoverplan.cli.declaring import Annotated, Option
-from recoverplan.cli.options import NOTE
 from recoverplan.cli.repairing import settled
 from recoverplan.cli.session import Session
 from recoverplan.domain.moment import (
@@ -17,9 +14,8 @@ from recoverplan.domain.moment import (
     understand_moment,
 )
 from recoverplan.domain.moment_days import OF_THE_MONTH, month_of, weekday_of
-from recoverplan.domain.naming import Numbered
 from recoverplan.domain.text import clean
-from recoverplan.errors import NotFoundError, UsageError
+from recoverplan.errors import UsageError
 from recoverplan.words import lived as words
 
 WEEK = timedelta(days=7)
@@ -104,16 +100,6 @@ def noon(day: date, session: Session) -> datetime:
     return datetime(day.year, day.month, day.day, 12, tzinfo=session.zone)
 
 
-T = TypeVar("T", bound=Numbered)
-At = Annotated[str | None, Option(metavar="WHEN", help='When: "yesterday 7pm", "fri 19:00".')]
-Note = Annotated[
-    str | None,
-    Option(metavar="TEXT", help="A note to yourself; - reads it from stdin."),
-    NOTE,
-]
-LAST = "last"  # typed instead of a number: the one that was logged last
-
-
 def past_moment(typed: str, session: Session) -> Moment:
     """Return when (UTC) something was; asks for the hour that is missing, on a terminal.
 
@@ -140,23 +126,3 @@ def when_fields(typed: str, session: Session) -> dict[str, Any]:
     """Return the fields of a log that say when it was. Raises UsageError."""
     found = past_moment(typed, session)
     return {"at": found.at, "rough": found.rough}
-
-
-def numbered(logs: Iterable[T], wanted: str, noun: str) -> T:
-    """Return the log with this number, or the one logged last. Raises NotFoundError.
-
-    `noun` is the command for such logs, and the word for one.
-    """
-    known = list(logs)
-    typed = clean(wanted).casefold()
-    if typed == LAST and known:
-        return max(known, key=lambda log: log.id)
-    for log in known:
-        if typed.removeprefix("#") == str(log.id):
-            return log
-    message = (
-        words.NONE_NUMBERED.format(noun=noun, number=clean(wanted))
-        if known
-        else words.NONE_LOGGED.format(noun=noun)
-    )
-    raise NotFoundError(message, words.SEE_LIST.format(noun=noun))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from recoverplan.cli.declaring import Annotated, Option
-from recoverplan.cli.options import Options, option_names
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import (
     Record,
@@ -18,15 +16,16 @@ from recoverplan.cli.written import (
     refuse_taken,
 )
 from recoverplan.domain.naming import pick
-from recoverplan.errors import UsageError
+from recoverplan.domain.text import clean
+from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.services.keeping import reading, writing
 from recoverplan.store.opened import Store
 from recoverplan.store.table import Table
 from recoverplan.value import replace
-from recoverplan.writers.rows import Fact, Row
 
 if TYPE_CHECKING:
     from recoverplan.store.table import Record as Kept
+    from recoverplan.writers.rows import Fact, Row
 
 T = TypeVar("T", bound="Kept")
 REMOVING = ("Remove {name}?", "Removed {name}.")
@@ -192,6 +191,31 @@ class Noun(Generic[T]):
         emit_facts(title, list(facts), session, document if json else None)
 
 
+LAST = "last"  # typed instead of a number: the one that was logged last
+
+
+def numbered(logs: Iterable[T], wanted: str, noun: str) -> T:
+    """Return the log with this number, or the one logged last. Raises NotFoundError.
+
+    `noun` is the command for such logs, and the word for one.
+    """
+    known = list(logs)
+    typed = clean(wanted).casefold()
+    if typed == LAST and known:
+        return max(known, key=lambda log: log.id)
+    for log in known:
+        if typed.removeprefix("#") == str(log.id):
+            return log
+    from recoverplan.words import lived as words
+
+    message = (
+        words.NONE_NUMBERED.format(noun=noun, number=clean(wanted))
+        if known
+        else words.NONE_LOGGED.format(noun=noun)
+    )
+    raise NotFoundError(message, words.SEE_LIST.format(noun=noun))
+
+
 def linked(
     known: Any, contact: str | None, group: str | None, names: tuple[str, str]
 ) -> dict[str, int]:
@@ -217,37 +241,3 @@ def plain_record(one: Any, session: Session) -> Record:
     from recoverplan.writers.records.noun import record_of
 
     return record_of(one, session.zone)
-
-
-class ByNumber(Options):
-    """The options that look at, change or remove what is there; None: not given."""
-
-    list_: Annotated[bool, Option("--list", help="List them.")] = False
-    show: Annotated[str | None, Option(metavar="ID", help="Show one of them.")] = None
-    edit: Annotated[str | None, Option(metavar="ID", help="Change one of them.")] = None
-    remove: Annotated[str | None, Option(metavar="ID", help="Remove one of them.")] = None
-    yes: Annotated[bool, Option("--yes", help="Remove without asking.")] = False
-
-    @property
-    def verb(self) -> str:
-        """Return which of these was asked for, "" for none. Raises UsageError for several."""
-        given = {"list": self.list_, "show": self.show, "edit": self.edit, "remove": self.remove}
-        said = [name for name, value in given.items() if value not in (None, False)]
-        if len(said) > 1:
-            from recoverplan.words import lived as words
-
-            raise UsageError(words.NOT_BOTH.format(one=f"--{said[0]}", other=f"--{said[1]}"))
-        return said[0] if said else ""
-
-    def own_options(self) -> str:
-        """Return a sentence that names the options beside these."""
-        from inspect import get_annotations
-
-        from recoverplan.words import lived as words
-
-        names = (
-            name
-            for field, annotation in get_annotations(type(self)).items()
-            for name in option_names(field, annotation)
-        )
-        return words.OPTIONS.format(names=", ".join(names))

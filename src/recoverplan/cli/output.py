@@ -76,9 +76,7 @@ def emit(
     the screen, made for the terminal's width.
     """
     if document is not None:
-        from recoverplan.cli.json_out import json_of
-
-        print_json(json_of(document()))
+        emit_document(document())
     elif screen is None or wants_plain(plainly):
         if sys.stdout.isatty():
             for line in plain():
@@ -89,6 +87,13 @@ def emit(
     else:
         # By way of `write`: Rich itself would crash on an ASCII terminal.
         show(drawn(screen(columns())).removesuffix("\n"))
+
+
+def emit_document(document: Mapping[str, Any]) -> None:
+    """Print a JSON object to stdout."""
+    from recoverplan.cli.json_out import json_of
+
+    print_json(json_of(document))
 
 
 def drawn(made: Screen) -> str:
@@ -116,7 +121,7 @@ def drawn_by_rich(made: Screen) -> str:
 def columns() -> int:
     """Return how wide the terminal is, by COLUMNS or of the first stream that is one; else 80."""
     said = os.environ.get("COLUMNS", "")
-    if said.isdecimal() and int(said):
+    if said.isdecimal() and len(said) < 6 and int(said):  # a longer one is no width
         return int(said)
     for stream in (0, 1, 2):
         with suppress(OSError, ValueError):
@@ -209,6 +214,12 @@ def say(line: str = "") -> None:
 def tell(line: str = "") -> None:
     """Print a line to stderr: notes, questions, errors."""
     write(sys.stderr, broken(sys.stderr, harmless(line)))
+
+
+def tell_before_answer(text: str) -> None:
+    """Print to stderr what an answer is typed behind, on the same line."""
+    write(sys.stderr, harmless(text), end="")
+    sys.stderr.flush()
 
 
 def harmless(line: str) -> str:

@@ -11,28 +11,21 @@ import sys
 from recoverplan.cli.output import tell
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.store.dumps import keep_out_of_dumps
-from recoverplan.store.unlocking import Asker
+from recoverplan.store.unlocking import person
 
-TRIES = 3
 LEAST = 8  # characters
 LONGEST = 4096  # bytes
 NEW = "New passphrase: "
 
 
-def asker(descriptor: int | None) -> Asker:
-    """Return how this run gets a passphrase: the next line of a descriptor, or the terminal."""
-    if descriptor is None:
-        return Asker(typed, tell, TRIES)
-    return Asker(lambda _: line_of(descriptor), tell, 1)
-
-
-def new_passphrase(given: Asker, question: str = NEW) -> str:
+def new_passphrase(question: str = NEW) -> str:
     """Ask for a new passphrase: twice on a terminal, once from a descriptor.
 
     Raises UsageError for one that is too short, or where nobody can be asked.
     """
     from recoverplan.words import safekeeping as words
 
+    given = person.asker
     too_short = words.TOO_SHORT.format(least=LEAST)
     while True:
         first = given.ask(question)

@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 from recoverplan.cli.declaring import Annotated, App, Context, Option
-from recoverplan.cli.plan_show import WEEK, show_plan
+from recoverplan.cli.plan_reading import WEEK, show_plan
 from recoverplan.cli.session import Session, opened
 from recoverplan.errors import UsageError
 from recoverplan.words import plan as words

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from recoverplan.cli.fields import choice
-from recoverplan.cli.file_out import tell_lacking, write_made
+from recoverplan.cli.file_out import paper_size, refuse_places, tell_lacking, write_made
 from recoverplan.cli.output import tell
 from recoverplan.cli.plan_reading import plan_of, viewer_of
 from recoverplan.cli.session import Session
@@ -44,8 +44,6 @@ def write_calendar(
 
     Raises UsageError for titles of another kind, CouldNotError where there is nothing to write.
     """
-    from recoverplan.cli.file_out import write_made
-    from recoverplan.cli.output import tell
     from recoverplan.domain.calendar import make_calendar
     from recoverplan.writers.ics import ics
     from recoverplan.writers.taking import calendar_told
@@ -97,9 +95,6 @@ def write_files(
     session: Session, known: Facts, files: Files, *, days: int, first: date | None, force: bool
 ) -> None:
     """Write the plan into each file that was asked for, and print the paths."""
-    from recoverplan.cli.file_out import paper_size, refuse_places, write_made
-    from recoverplan.words import paper as words
-
     paper = paper_size(files.paper, session) if files.pdf else ""
     places = ((files.html, "week.html"), (files.pdf, "week.pdf"), (files.ics, "week.ics"))
     refuse_places(places, force=force)

@@ -6,16 +6,7 @@ from datetime import UTC
 from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.fields import choice, name_of
 from recoverplan.cli.nouns import Noun
-from recoverplan.cli.options import (
-    Json,
-    Reads,
-    Yes,
-    fields_of,
-    something_given,
-)
-from recoverplan.cli.options import (
-    Options as TypedOptions,
-)
+from recoverplan.cli.options import Json, Reads, TypedOptions, Yes, fields_of, something_given
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session, begin
 from recoverplan.cli.written import changing

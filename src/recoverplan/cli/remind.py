@@ -1,54 +1,56 @@
 """`recoverplan remind`: notices ahead of the hour. `remind run` itself goes straight (ringing/)."""
 
-from __future__ import annotations
-
 from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
+from recoverplan.cli.options import TypedOptions
 
 app = App(no_args_is_help=True)
 
 Json = Annotated[bool, Option("--json", help="As JSON.")]
 
 
-@app.command()
-def on(  # noqa: PLR0913 - one for each option
-    ctx: Context,
-    *,
+class Options(TypedOptions):
+    """What is asked for; None: not given."""
+
     before: Annotated[
         str | None, Option(metavar="TIME", help="How long before; 30m unless said.")
-    ] = None,
-    kinds: Annotated[
+    ] = None
+    for_: Annotated[
         list[str] | None,
         Option(
             "--for",
             metavar="WHAT",
             help="check-ins, hours, meetings, preparations, treatment, log; or all.",
         ),
-    ] = None,
+    ] = None
     quiet: Annotated[
         str | None, Option(metavar="HOURS", help="Nothing then: 23:00-07:00, or none.")
-    ] = None,
+    ] = None
     most: Annotated[
         str | None, Option(metavar="N", help="At most so many a day; 6 unless said.")
-    ] = None,
-    words: Annotated[
-        str | None, Option(metavar="HOW", help="neutral, or full: with names.")
-    ] = None,
-    way: Annotated[
+    ] = None
+    words: Annotated[str | None, Option(metavar="HOW", help="neutral, or full: with names.")] = None
+    with_: Annotated[
         str | None,
         Option("--with", metavar="WAY", help="systemd, cron, launchd, tasks; prompt: no timer."),
-    ] = None,
+    ] = None
     sound: Annotated[
         bool | None,
         Option("--sound/--no-sound", help="Ask for a sound.", show_default=False),
-    ] = None,
+    ] = None
+
+
+@app.command()
+def on(
+    ctx: Context,
+    *,
+    options: Options,
     yes: Annotated[bool, Option("--yes", help="Turn them on without asking.")] = False,
     json: Json = False,
 ) -> None:
     """Turn reminders on, or change them; shows first what will be written."""
-    from recoverplan.cli.remind_on import read_options, turn_on
+    from recoverplan.cli.remind_on import turn_on
 
-    given = read_options(ctx, before, kinds, quiet, most, words, sound)
-    turn_on(ctx, given, way, yes=yes, as_json=json)
+    turn_on(ctx, options, yes=yes, as_json=json)
 
 
 @app.command()

@@ -31,6 +31,7 @@ from recoverplan.services.reminding_standing import (
 from recoverplan.settings import Settings
 from recoverplan.value import replace
 from recoverplan.words import remind as words
+from recoverplan.words.lived import NOT_BOTH
 from recoverplan.words.safekeeping import STILL_CALLED
 from recoverplan.writers.reminding import list_lines, list_screen, settings_said
 
@@ -142,6 +143,8 @@ def show_test(place: Place) -> None:
 
 def snooze_for(place: Place, typed: str, *, end: bool) -> None:
     """Have nothing shown for a while. Raises UsageError, NotFoundError where they are off."""
+    if end and clean(typed):
+        raise UsageError(NOT_BOTH.format(one="TIME", other="--end"))
     if not end and not clean(typed):
         raise UsageError(words.SNOOZE_NEEDS, words.SNOOZE_HINT)
     length = timedelta() if end else length_of(typed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from recoverplan.cli.asking import confirm, explain
 from recoverplan.cli.declaring import Context
@@ -12,7 +12,7 @@ from recoverplan.cli.fields import choice, minutes, whole
 from recoverplan.cli.output import can_ask, tell
 from recoverplan.cli.session import Session, begin
 from recoverplan.cli.written import say_lines
-from recoverplan.domain.reminding import FULL, KINDS, LONGEST_BEFORE, MOST_A_DAY, WORDS
+from recoverplan.domain.reminding import FULL, KINDS, LONGEST_BEFORE, MOST_A_DAY, SOURCES, WORDS
 from recoverplan.domain.text import clean, clean_note
 from recoverplan.errors import NotFoundError, UsageError
 from recoverplan.settings import Settings
@@ -20,34 +20,32 @@ from recoverplan.value import replace
 from recoverplan.words import files
 from recoverplan.words import remind as words
 
+if TYPE_CHECKING:
+    from recoverplan.cli.remind import Options
+
 SHOWN = 6  # of the sentences in neutral words; with names all of them
 
 
-def read_options(  # noqa: PLR0917 - one for each option
-    ctx: Context,
-    before: str | None,
-    kinds: list[str] | None,
-    quiet: str | None,
-    most: str | None,
-    said: str | None,
-    sound: bool | None,
-) -> dict[str, Any]:
+def read_options(ctx: Context, options: Options) -> dict[str, Any]:
     """Return the settings that were given. Raises UsageError."""
-    readers: dict[str, tuple[Any, Callable[[Any], Any]]] = {
-        "remind_before": (before, lambda typed: minutes("--before", typed, LONGEST_BEFORE)),
-        "remind_for": (kinds, read_kinds),
-        "remind_quiet": (quiet, lambda typed: read_quiet(typed, ctx)),
-        "remind_most": (most, lambda typed: whole("--most", typed, 1, MOST_A_DAY)),
-        "remind_words": (said, lambda typed: choice("--words", typed, WORDS)),
-        "remind_sound": (sound, bool),
+    readers: dict[str, Callable[[Any], Any]] = {
+        "before": lambda typed: minutes("--before", typed, LONGEST_BEFORE),
+        "for_": read_kinds,
+        "quiet": lambda typed: read_quiet(typed, ctx),
+        "most": lambda typed: whole("--most", typed, 1, MOST_A_DAY),
+        "words": lambda typed: choice("--words", typed, WORDS),
+        "sound": bool,
     }
-    return {name: read(typed) for name, (typed, read) in readers.items() if typed is not None}
+    typed = vars(options)
+    return {
+        f"remind_{name.rstrip('_')}": read(typed[name])
+        for name, read in readers.items()
+        if name in typed
+    }
 
 
 def read_kinds(typed: Iterable[str]) -> tuple[str, ...]:
     """Return the kinds that were named, in their usual order; () for all. Raises UsageError."""
-    from recoverplan.domain.reminding import SOURCES
-
     named = [clean(part) for one in typed for part in one.split(",") if clean(part)]
     chosen = {choice("--for", part, (*KINDS, words.ALL)) for part in named}
     if not chosen or words.ALL in chosen:
@@ -81,9 +79,7 @@ def read_quiet(typed: str, ctx: Context) -> tuple[int, ...]:
     raise UsageError(words.QUIET_NOT_READ.format(typed=text), words.QUIET_HINT)
 
 
-def turn_on(
-    ctx: Context, given: dict[str, Any], typed_way: str | None, *, yes: bool, as_json: bool
-) -> None:
+def turn_on(ctx: Context, options: Options, *, yes: bool, as_json: bool) -> None:
     """Show what will be written, ask, and do it.
 
     Raises UsageError without a terminal and --yes, NotFoundError without a store,
@@ -94,13 +90,15 @@ def turn_on(
     from recoverplan.store import opening
     from recoverplan.store.ending import ending
 
+    given = read_options(ctx, options)
     if not yes and not can_ask():
         raise UsageError(words.NEEDS_YES, "Add --yes.")
     session = begin(ctx)
     if not opening.exists(session.home):
         raise NotFoundError(files.NOTHING_HERE, files.START)
     settings = replace(session.settings, **given)
-    way = choice("--with", typed_way, (*timers.WAYS, timers.PROMPT)) if typed_way else None
+    ways = (*timers.WAYS, timers.PROMPT)
+    way = choice("--with", options.with_, ways) if options.with_ else None
     way = way or kept_way(session) or timers.usual()
     timers.refuse_idle(way)
     # A yes beforehand is a yes to names only where it was said with them.

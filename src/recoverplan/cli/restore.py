@@ -14,7 +14,7 @@ from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.home import spelled_out
 from recoverplan.settings import Settings
 from recoverplan.words import safekeeping as words
-from recoverplan.words.files import NOTHING_CHANGED
+from recoverplan.words.files import NOTHING_CHANGED, OLD_CARD_HINT
 
 if TYPE_CHECKING:
     from recoverplan.services.restoring import Here
@@ -30,6 +30,7 @@ def restore(
 ) -> None:
     """Bring a backup back; what is there now is kept, as a backup beside it."""
     from recoverplan.services import restoring
+    from recoverplan.services.keeping import follow
     from recoverplan.services.unpacking import STDIN
 
     place: Place = ctx.obj
@@ -51,7 +52,7 @@ def restore(
     if restored.kept:
         say(words.KEPT_BEFORE.format(path=shown(restored.kept)))
     say(how_it_opens(place.home, here.state))
-    restoring.follow(place.home, now)
+    follow(place.home, now, words.RESTORED_OLD_CARD, OLD_CARD_HINT)
 
 
 def agreed(here: Here) -> bool:

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from recoverplan.cli.declaring import Annotated, App, Context, Option
 from recoverplan.cli.options import fields_of
-from recoverplan.cli.output import can_ask
-from recoverplan.cli.report import Asked, Force, Html, Pdf, With, asked_page, write_page
+from recoverplan.cli.output import can_ask, tell
+from recoverplan.cli.report import Page, write_page
 from recoverplan.cli.review_keep import (
     Options,
     command,
@@ -14,14 +14,22 @@ from recoverplan.cli.review_keep import (
     emit_week,
     keep,
     load,
-    make_step,
     read_week,
     read_went,
+    told_of,
     week_of,
 )
 from recoverplan.cli.session import Session, begin
 from recoverplan.cli.written import say_lines
-from recoverplan.domain.looking_back import Back, Hard, Known, logged_in, look_back, week_to_review
+from recoverplan.domain.looking_back import (
+    Back,
+    Hard,
+    Known,
+    logged_in,
+    look_back,
+    make_report,
+    week_to_review,
+)
 from recoverplan.errors import UsageError
 from recoverplan.words import lapse
 from recoverplan.words import review as page_words
@@ -33,7 +41,7 @@ EXAMPLE = page_words.EXAMPLE.format(command="review", part="hours")
 
 
 @app.command()
-def review(  # noqa: PLR0913 - one for each option
+def review(
     ctx: Context,
     *,
     week: Annotated[
@@ -43,19 +51,16 @@ def review(  # noqa: PLR0913 - one for each option
         bool, Option("--month", help="The month in one screen; asks nothing.")
     ] = False,
     options: Options,
-    pdf: Pdf = "",
-    html: Html = "",
-    parts: With = None,
-    force: Force = False,
+    page: Page,
     json: Annotated[bool, Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Look back at a week; on a terminal it asks, and every question can be skipped."""
     session = begin(ctx)
-    page = asked_page(pdf, html, parts, force=force)
-    if page.any:
+    parts = page.parts(EXAMPLE)
+    if page.wanted:
         if options.any or json:
             raise UsageError(page_words.ONLY_SHOWS, EXAMPLE)
-        month_page(week, session, page)
+        month_page(week, session, page, parts)
         return
     monday = read_week(week, week_to_review(session.now), session.now)
     if month:
@@ -94,10 +99,8 @@ def month_of(typed: str | None, session: Session) -> tuple[Known, Back]:
     return known, look_back(known, first, days, session.now)
 
 
-def month_page(typed: str | None, session: Session, page: Asked) -> None:
+def month_page(typed: str | None, session: Session, page: Page, parts: Sequence[str]) -> None:
     """Write a month on one page, each line of it chosen."""
-    from recoverplan.cli.review_keep import told_of
-    from recoverplan.domain.looking_back import make_report
     from recoverplan.domain.saying import MONTHS
     from recoverplan.domain.urge_chart import urge_chart
     from recoverplan.writers.report import month_texts
@@ -107,7 +110,7 @@ def month_page(typed: str | None, session: Session, page: Asked) -> None:
     chart = urge_chart(known.urges, back.first, back.last)._replace(triggers=())
     title = f"{MONTHS[back.first.month - 1]} {back.first.year}"
     texts = month_texts(known, back, told_of(known, back, session))
-    write_page(session, make_report(title, texts, chart), page, page_words.OTHER_DAYS)
+    write_page(session, make_report(title, texts, chart), page, parts, page_words.OTHER_DAYS)
 
 
 def write(
@@ -124,10 +127,8 @@ def write(
     the_idea = fields.get("idea") or (back.review and back.review.idea)
     if options.as_step and not the_idea:
         raise UsageError(page_words.STEP_NEEDS, page_words.IDEA_LIKE)
-    step = None
-    if fields or answers:
-        step = keep(session, back.first, fields, answers)
-    made = make_step(session, str(the_idea), step) if options.as_step else None
+    as_step = str(the_idea) if options.as_step else ""
+    made = keep(session, back.first, fields, answers, as_step=as_step)
     known = load(session, back.first)
     after = week_of(known, back.first, session)
     if json:
@@ -136,7 +137,7 @@ def write(
         days = days_said(back.first, back.last, session.now.year)
         lines = [page_words.SAID.format(days=days)]
         lines += [f"{label(hard, back)}: {how_said(how, session)}." for hard, how in answers]
-        lines += [made] if made else []
+        lines += made
         say_lines([*lines, page_words.AGAIN.format(command=command(back, session))], session)
     used = [hard for hard, how in answers if how == "used"]
     if used:
@@ -164,7 +165,6 @@ def after_used(unlogged: Sequence[Hard], session: Session, *, json: bool) -> Non
     With JSON on stdout all of it goes to stderr.
     """
     from recoverplan.cli.lapse_talk import is_safe, said_first
-    from recoverplan.cli.output import tell
 
     later = [page_words.LOG_LATER.format(command=log_command(hard, session)) for hard in unlogged]
     if json:

@@ -7,8 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from recoverplan.cli.declaring import Annotated, Option
-from recoverplan.cli.options import TEXT, Reads, one_of_or_none
-from recoverplan.cli.options import Options as TypedOptions
+from recoverplan.cli.options import TEXT, Reads, TypedOptions, one_of_or_none
 from recoverplan.cli.output import emit
 from recoverplan.cli.session import Session
 from recoverplan.domain.coverage import midnight
@@ -33,7 +32,7 @@ from recoverplan.services import reviewing
 from recoverplan.services.keeping import reading, writing
 from recoverplan.words import review as words
 from recoverplan.writers import looking_back as told
-from recoverplan.writers.looking_back import Told, weekday_short
+from recoverplan.writers.looking_back import Told, back_lines, weekday_short
 
 if TYPE_CHECKING:
     from recoverplan.writers.terminal.style import Screen
@@ -172,8 +171,6 @@ def emit_week(
 
         return week_record(back, told_to.groups)
 
-    from recoverplan.writers.looking_back import back_lines
-
     emit(
         plain=lambda: [*back_lines(title, told.week_sections(back, told_to, full=True)), *notes],
         plainly=session.plain,
@@ -196,8 +193,6 @@ def emit_month(known: Known, back: Back, session: Session, *, json: bool) -> Non
         from recoverplan.writers.records.looking_back import month_record
 
         return month_record(back, told_to.groups)
-
-    from recoverplan.writers.looking_back import back_lines
 
     emit(
         plain=lambda: back_lines(title, told.month_sections(back, told_to, full=True)),
@@ -236,24 +231,20 @@ def keep(
     week: date,
     fields: dict[str, Any],
     went: Sequence[tuple[Hard, str | None]] = (),
-    more_of: int | None = None,
-) -> int:
-    """Keep answers about a week as one step of the history, and return its number.
+    *,
+    as_step: str = "",
+) -> list[str]:
+    """Keep answers about a week as one step of the history, with the idea that becomes a step.
 
-    `more_of` is the step of the answers before, so that a whole review is undone as one.
+    Returns what there is to say of that.
     """
-    with writing(session.home, session.now, more_of=more_of) as store:
+    with writing(session.home, session.now) as store:
         for hard, how in went:
             reviewing.keep_outcome(store, hard, how, session.now)
         if fields:
             reviewing.keep_review(store, week, fields, session.now)
-        store.did(words.DID_LOOK_BACK)
-        return store.step
-
-
-def make_step(session: Session, idea: str, more_of: int | None) -> str:
-    """Make an idea one of the person's steps, and return what to say about it."""
-    with writing(session.home, session.now, more_of=more_of) as store:
-        step = reviewing.idea_to_step(store, idea, session.now)
-        store.did(words.DID_LOOK_BACK if more_of else f"added step {idea}")
-    return words.STEP_THERE if step is None else words.MADE_STEP.format(text=step.text)
+        made = reviewing.idea_to_step(store, as_step, session.now) if as_step else None
+        store.did(words.DID_LOOK_BACK if fields or went else f"added step {as_step}")
+    if not as_step:
+        return []
+    return [words.STEP_THERE if made is None else words.MADE_STEP.format(text=made.text)]

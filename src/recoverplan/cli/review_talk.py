@@ -17,7 +17,6 @@ from recoverplan.cli.review_keep import (
     emit_week,
     keep,
     load,
-    make_step,
     more_care,
     week_of,
 )
@@ -37,13 +36,12 @@ from recoverplan.writers.times import hours_short
 
 
 class Talk:
-    """One conversation about one week. `step` is the step of the history that it is so far."""
+    """One conversation about one week."""
 
     def __init__(self, known: Known, back: Back, session: Session) -> None:
         self.known = known
         self.back = back
         self.session = session
-        self.step: int | None = None
         self.words_said = False
 
     def keep(
@@ -51,7 +49,7 @@ class Talk:
     ) -> None:
         """Keep one answer."""
         went = [(hard, how)] if hard is not None else []
-        self.step = keep(self.session, self.back.first, fields, went, self.step)
+        keep(self.session, self.back.first, fields, went)
 
     def ask_hours(self) -> bool:
         """Ask how hard hours went, those not said yet; False where somebody left for `now`."""
@@ -79,8 +77,7 @@ class Talk:
 
     def after_used(self, hard: Hard) -> bool:
         """Go through the words for a lapse, once, and offer to log it; False: left for `now`."""
-        from recoverplan.cli.lapse_talk import is_safe, offer, paragraphs, said_first
-        from recoverplan.cli.lapse_talk import keep as keep_lapse
+        from recoverplan.cli.lapse_talk import LAPSE, is_safe, offer, paragraphs, said_first
         from recoverplan.cli.lapse_talk import talk as talk_of_lapse
 
         lapse = Lapse(
@@ -97,12 +94,9 @@ class Talk:
         if logged_in(hard, self.known.lapses):
             explain(words.LOGGED_THERE)
         elif press(words.LOG_IT, {"y": words.YES, "n": words.NO}) == "y":
-            lapse, step = keep_lapse(lapse, self.session)
-            lapse = talk_of_lapse(lapse, self.session, step)
-            self.step = None  # the log is a step of its own; what follows is another
+            lapse = talk_of_lapse(LAPSE.keep(lapse, self.session), self.session)
         if first:
             offer(lapse, self.session)
-            self.step = None
         return True
 
     def ask_rest(self) -> None:
@@ -111,7 +105,8 @@ class Talk:
         self.ask_text("helped", words.ASK_HELPED)
         idea = self.ask_text("idea", words.ASK_IDEA)
         if idea and press(words.ASK_STEP, {"y": words.YES, "n": words.NO}) == "y":
-            tell(make_step(self.session, idea, self.step))
+            for line in keep(self.session, self.back.first, {"idea": idea}, as_step=idea):
+                tell(line)
         if review is None or review.helped_someone is None:
             key = press(words.ASK_SOMEONE, {"y": words.YES, "n": words.NO})
             if key is not None:

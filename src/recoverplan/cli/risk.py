@@ -8,14 +8,12 @@ from recoverplan.cli.hours import kept, settle_hours
 from recoverplan.cli.options import (
     TEXTS,
     Json,
+    TypedOptions,
     Yes,
     alone,
     fields_of,
     one_of,
     something_given,
-)
-from recoverplan.cli.options import (
-    Options as TypedOptions,
 )
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.risk_keep import (
@@ -33,6 +31,7 @@ from recoverplan.cli.risk_keep import (
     prepared_for,
     read_preparations,
     recorder,
+    run,
     shown,
 )
 from recoverplan.cli.session import begin
@@ -97,6 +96,16 @@ class EditOptions(Options):
     ] = None
 
 
+class Sheet(TypedOptions):
+    """A sheet to print, as it is asked for: the file and the paper as typed, "" for none."""
+
+    pdf: Annotated[str, Option("--pdf", metavar="FILE", help="A sheet to print.")] = ""
+    paper: Annotated[
+        str, Option("--paper", metavar="SIZE", help="a4 or letter; your region's if not.")
+    ] = ""
+    force: Annotated[bool, Option("--force", help="Write over the file.")] = False
+
+
 @app.command()
 def add(
     ctx: Context,
@@ -122,7 +131,7 @@ def add(
         return
     if not label:
         raise UsageError(words.CALL_HOURS, words.LIKE_HOURS)
-    called = RISK.free(name_of(label, NOUN), load(session)[0])
+    called = RISK.free(name_of(label, NOUN), RISK.load(session))
     given = fields_of(options)
     pairs = if_thens(options.if_, options.then)
     understood = settle_hours(phrase_for(called, options.when, session), session)
@@ -186,7 +195,7 @@ def edit(
         given["if_thens"] = pairs
     if options.no_check_in:
         given |= {"no_check_in": True, "check_in": None}
-    risks = load(session)[0]
+    risks = RISK.load(session)
     old = RISK.which(risks, label)  # before anything is asked about
     if name is not None:
         RISK.free(given["label"], risks, but=old.id)
@@ -214,8 +223,6 @@ def done(
     json: Json = False,
 ) -> None:
     """Say that something is prepared for the next of these hours."""
-    from recoverplan.cli.risk_keep import run
-
     run(begin(ctx), label, number, json=json)
 
 
@@ -224,18 +231,13 @@ def map_week(
     ctx: Context,
     *,
     blank: Annotated[bool, Option("--blank", help="An empty one, to fill in by hand.")] = False,
-    pdf: Annotated[str, Option("--pdf", metavar="FILE", help="A sheet to print.")] = "",
-    paper: Annotated[
-        str, Option("--paper", metavar="SIZE", help="a4 or letter; your region's if not.")
-    ] = "",
-    force: Annotated[bool, Option("--force", help="Write over the file.")] = False,
+    sheet: Sheet,
     json: Json = False,
 ) -> None:
     """Show the week hour by hour: how hard, and when somebody is there."""
-    from recoverplan.cli.week_map import Sheet
     from recoverplan.cli.week_map import show as show_map
 
-    show_map(begin(ctx), Sheet(pdf, paper, force), blank=blank, as_json=json)
+    show_map(begin(ctx), sheet, blank=blank, as_json=json)
 
 
 @app.command()

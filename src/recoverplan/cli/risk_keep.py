@@ -11,9 +11,9 @@ from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import Record, changing
 from recoverplan.domain.lived import today_of
-from recoverplan.domain.naming import pick
+from recoverplan.domain.naming import folded, pick
 from recoverplan.domain.phrase import Understood
-from recoverplan.domain.preparing import next_start, preparations
+from recoverplan.domain.preparing import ahead_of, next_start, preparations, told_ahead
 from recoverplan.domain.risk import IfThen, RiskWindow
 from recoverplan.domain.text import clean
 from recoverplan.errors import CouldNotError, NotFoundError, UsageError
@@ -68,7 +68,6 @@ def phrase_for(label: str, when: Sequence[str] | None, session: Session) -> str:
     Raises UsageError where there is none and nobody to ask.
     """
     from recoverplan.data import picklists
-    from recoverplan.domain.naming import folded
 
     if when is not None:
         return joined(when)
@@ -97,8 +96,6 @@ def prepared_for(risk: RiskWindow) -> RiskWindow:
     """Ask what to prepare for hours that the pick-lists have something for."""
     from recoverplan.cli.conversation import pick_or_own
     from recoverplan.data.picklists import preparations_for
-    from recoverplan.domain.preparing import told_ahead
-    from recoverplan.words import lived as words
 
     offered = preparations_for(risk.label, risk.triggers)
     if not offered:
@@ -110,7 +107,6 @@ def prepared_for(risk: RiskWindow) -> RiskWindow:
 def to_prepare(risk: RiskWindow) -> list[str]:
     """Return how something could be prepared for new hours, where the lists have something."""
     from recoverplan.data.picklists import preparations_for
-    from recoverplan.words import lived as words
 
     offered = preparations_for(risk.label, risk.triggers)
     if risk.prepare or not offered:
@@ -120,9 +116,6 @@ def to_prepare(risk: RiskWindow) -> list[str]:
 
 def read_preparations(typed: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """Return what to do before hard hours, each with how long before. Raises UsageError."""
-    from recoverplan.domain.preparing import ahead_of
-    from recoverplan.words import lived as words
-
     found = []
     for text in several(typed):
         ahead, _, what = text.partition(":")

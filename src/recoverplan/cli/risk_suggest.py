@@ -6,8 +6,8 @@ from datetime import UTC
 
 from recoverplan.cli.fields import choice, name_of, whole
 from recoverplan.cli.hours import kept, settle_hours
-from recoverplan.cli.output import emit
-from recoverplan.cli.risk_keep import NOUN, RISK, keep_new, load
+from recoverplan.cli.output import emit_document
+from recoverplan.cli.risk_keep import NOUN, RISK, keep_new
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import say_lines
 from recoverplan.domain.risk import LEVELS, RiskWindow
@@ -31,8 +31,7 @@ def show(session: Session, *, as_json: bool) -> None:
     if as_json:
         from recoverplan.writers.records.plan_closely import suggestions_record
 
-        record = suggestions_record(seen.suggestions, seen.logged, seen.rough)
-        emit(plain=list, plainly=True, document=lambda: record)
+        emit_document(suggestions_record(seen.suggestions, seen.logged, seen.rough))
         return
     said = suggestion_lines(
         seen.suggestions,
@@ -55,7 +54,7 @@ def add(session: Session, typed: str, label: str | None, level: str | None, *, j
         raise NotFoundError(words.NO_SUCH.format(number=number), words.SEE)
     one: Suggestion = found[number - 1]
     called = hours_words(one, clock24=session.clock24) if label is None else name_of(label, NOUN)
-    called = RISK.free(called, load(session)[0])
+    called = RISK.free(called, RISK.load(session))
     understood = settle_hours(one.phrase, session)
     risk = RiskWindow(
         label=called,

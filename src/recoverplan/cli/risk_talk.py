@@ -11,7 +11,7 @@ from recoverplan.cli.conversation import ask_hours_of, ask_if_then, nothing, off
 from recoverplan.cli.fields import name_of
 from recoverplan.cli.hours import kept
 from recoverplan.cli.output import tell
-from recoverplan.cli.risk_keep import NOUN, RISK, load
+from recoverplan.cli.risk_keep import NOUN, RISK
 from recoverplan.cli.session import Session
 from recoverplan.data import picklists, synonyms
 from recoverplan.domain.naming import folded
@@ -19,6 +19,7 @@ from recoverplan.domain.phrase import Understood
 from recoverplan.domain.risk import LEVELS, RiskWindow
 from recoverplan.value import replace
 from recoverplan.words import setup as words
+from recoverplan.words.question import Question
 from recoverplan.writers.when import said_plainly
 
 
@@ -30,22 +31,31 @@ def ask_risk(
     It is kept from its hours on, and again with each answer after them; `begun` is called when it
     is there. `brief`: one step is all that is asked besides.
     """
-    risks = load(session)[0]
-    label = ask(words.RISK_LABEL, check=lambda typed: RISK.free(name_of(typed, NOUN), risks))
-    if label is None:
+    asked = ask_hard_time(session, words.RISK_LABEL)
+    if asked is None:
         return None
-    understood = ask_hours_of(label, session)
-    if understood is None:
-        return None
-    tell(words.taken_as(said_plainly(understood.words), understood.notes))
-    created = session.now.astimezone(UTC)
-    risk = RISK.keep(RiskWindow(label=label, hours=kept(understood), created=created), session)
+    risk, understood = asked
     begun()
     if brief:
         steps = pick_or_own(words.RISK_STEPS, steps_offered(risk, session))
         return RISK.keep(replace(risk, steps=steps), session), understood
     tell(words.RISK_MORE)
     return ask_more(risk, session), understood
+
+
+def ask_hard_time(session: Session, question: Question) -> tuple[RiskWindow, Understood] | None:
+    """Ask what hard hours are called and when they are, and keep them; None when either is
+    skipped.
+    """
+    risks = RISK.load(session)
+    label = ask(question, check=lambda typed: RISK.free(name_of(typed, NOUN), risks))
+    understood = None if label is None else ask_hours_of(label, session)
+    if label is None or understood is None:
+        return None
+    tell(words.taken_as(said_plainly(understood.words), understood.notes))
+    created = session.now.astimezone(UTC)
+    risk = RiskWindow(label=label, hours=kept(understood), created=created)
+    return RISK.keep(risk, session), understood
 
 
 def ask_more(risk: RiskWindow, session: Session) -> RiskWindow:

@@ -1,12 +1,10 @@
 """`recoverplan safety`: the whole safety plan on one page; import takes in one made elsewhere."""
 
-from __future__ import annotations
-
-from typing import Any, NamedTuple
+from typing import Any
 
 from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
-from recoverplan.cli.options import All
-from recoverplan.cli.session import Session, opened
+from recoverplan.cli.options import All, TypedOptions
+from recoverplan.cli.session import Session, begin, opened
 from recoverplan.domain.safety import SafetyPlan
 from recoverplan.domain.text import clean
 from recoverplan.errors import UsageError
@@ -16,59 +14,53 @@ from recoverplan.words import safety as words
 app = App(invoke_without_command=True)
 
 
-class Files(NamedTuple):
-    """The files that were asked for, as typed; "" for none. `title` as it will stand in them."""
+class Files(TypedOptions):
+    """The files that are asked for, as typed; "" for none."""
 
-    text: str = ""
-    html: str = ""
-    pdf: str = ""
-    paper: str = ""
-    title: str = ""
-    large: bool = False
+    pdf: Annotated[str, Option("--pdf", metavar="FILE", help="To print.")] = ""
+    html: Annotated[str, Option("--html", metavar="FILE", help="For a phone.")] = ""
+    text: Annotated[str, Option("--text", metavar="FILE", help="As plain text.")] = ""
+    large: Annotated[bool, Option("--large", help="In large print.")] = False
+    paper: Annotated[str, Option(metavar="SIZE", help="Of the PDF: a4 or letter.")] = ""
+    title: Annotated[str, Option(metavar="TEXT", help="Another title.")] = ""
+    force: Annotated[bool, Option("--force", help="Write over the file.")] = False
 
     @property
-    def any(self) -> bool:
+    def wanted(self) -> bool:
         """Tell whether there is one."""
         return bool(self.text or self.html or self.pdf)
 
 
 @app.callback()
-def safety(  # noqa: PLR0913 - one for each option
+def safety(
     ctx: Context,
     *,
-    pdf: Annotated[str, Option("--pdf", metavar="FILE", help="To print.")] = "",
-    html: Annotated[str, Option("--html", metavar="FILE", help="For a phone.")] = "",
-    text: Annotated[str, Option("--text", metavar="FILE", help="As plain text.")] = "",
-    large: Annotated[bool, Option("--large", help="In large print.")] = False,
-    paper: Annotated[str, Option(metavar="SIZE", help="Of the PDF: a4 or letter.")] = "",
-    title: Annotated[str, Option(metavar="TEXT", help="Another title.")] = "",
-    force: Annotated[bool, Option("--force", help="Write over the file.")] = False,
+    files: Files,
     as_json: Annotated[bool, Option("--json", help="One JSON object.")] = False,
 ) -> None:
     """The whole safety plan on one page, in its six parts."""
     if ctx.invoked_subcommand is not None:
         return
-    files = Files(text, html, pdf, paper, clean(title), large)
-    refuse_mixtures(files, force=force, as_json=as_json)
+    refuse_mixtures(files, as_json=as_json)
     with opened(ctx) as (session, store):
         from recoverplan.services.safety import safety_plan
 
         plan = safety_plan(store, session.settings, session.region, session.now.date())
-    if files.any:
-        write_files(session, plan, files, force=force)
+    if files.wanted:
+        write_files(session, plan, files)
     else:
         show(session, plan, as_json=as_json)
 
 
-def refuse_mixtures(files: Files, *, force: bool, as_json: bool) -> None:
+def refuse_mixtures(files: Files, *, as_json: bool) -> None:
     """Refuse options that do not go together. Raises UsageError."""
-    if files.any and as_json:
+    if files.wanted and as_json:
         raise UsageError(file_words.EITHER, words.EXAMPLE)
     for given, fits, message in (
         (files.large, files.pdf or files.html, words.LARGE_NEEDS),
         (files.paper, files.pdf, file_words.PAPER_NEEDS),
-        (files.title, files.any, words.TITLE_NEEDS),
-        (force, files.any, file_words.FORCE_NEEDS),
+        (clean(files.title), files.wanted, words.TITLE_NEEDS),
+        (files.force, files.wanted, file_words.FORCE_NEEDS),
     ):
         if given and not fits:
             raise UsageError(message, words.EXAMPLE)
@@ -92,12 +84,12 @@ def show(session: Session, plan: SafetyPlan, *, as_json: bool) -> None:
     )
 
 
-def write_files(session: Session, plan: SafetyPlan, files: Files, *, force: bool) -> None:
+def write_files(session: Session, plan: SafetyPlan, files: Files) -> None:
     """Write the plan into each file that was asked for, and print the paths."""
     from recoverplan.cli.file_out import paper_size, refuse_places, tell_lacking, write_made
     from recoverplan.cli.output import tell
 
-    title = files.title or words.TITLE
+    title, force = clean(files.title) or words.TITLE, files.force
     places = ((files.text, "plan.txt"), (files.html, "plan.html"), (files.pdf, "plan.pdf"))
     refuse_places(places, force=force)
     if files.text:
@@ -130,6 +122,5 @@ def import_(
 ) -> None:
     """Take in a plan made elsewhere: each line is shown with where it would go."""
     from recoverplan.cli.safety_import import run
-    from recoverplan.cli.session import begin
 
     run(begin(ctx), file, yes=yes)

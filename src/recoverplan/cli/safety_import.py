@@ -13,6 +13,7 @@ from recoverplan.cli.written import say_lines, so_many
 from recoverplan.domain.safety import PARTS, REASONS, SafetyPlan
 from recoverplan.domain.text import shown
 from recoverplan.errors import CouldNotError, UsageError
+from recoverplan.readers.json_stream import too_much
 from recoverplan.readers.plan_sections import PlanLine
 from recoverplan.readers.plan_text import read_plan
 from recoverplan.services.keeping import reading, writing
@@ -21,7 +22,7 @@ from recoverplan.words import files
 from recoverplan.words import safety as words
 from recoverplan.words.questions import NOT_OF_THESE
 
-MOST_BYTES = 1_000_000
+MOST_BYTES = 1 << 20
 WHERE = (*PARTS, REASONS)  # by the numbers 1 to 7
 HEADINGS = words.HEADINGS | {REASONS: words.REASONS}
 
@@ -52,9 +53,11 @@ def run(session: Session, typed: str, *, yes: bool) -> None:
 
 
 def text_of(typed: str) -> str:
-    """Return the text of a file, or of standard input. Raises CouldNotError."""
+    """Return the text of a file, or of standard input. Raises CouldNotError, UsageError."""
     with opened(typed) as file:
-        content = file.read(MOST_BYTES)
+        content = file.read(MOST_BYTES + 1)
+    if len(content) > MOST_BYTES:
+        raise too_much(MOST_BYTES, "a plan")
     name = shown(typed)
     if content.startswith(b"%PDF"):
         raise CouldNotError(words.IS_A_PDF.format(name=name), words.PDF_HINT)

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from recoverplan.cli.output import wants_plain
+from recoverplan.cli.output import tell, wants_plain
 from recoverplan.errors import UsageError
 from recoverplan.home import data_home, spelled_out
 from recoverplan.settings import Settings
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from recoverplan.domain.region import Region
     from recoverplan.domain.trip import Trip
     from recoverplan.store.opened import Store
+    from recoverplan.store.unlocking import Asker
+
+TRIES = 3  # of a passphrase, on a terminal
 
 
 class Session(NamedTuple):
@@ -62,7 +65,6 @@ class Place(NamedTuple):
 
 def prepare(store: str | None, *, plain: bool, passphrase_fd: int | None = None) -> Place:
     """Take the options that hold for every command. Raises UsageError for --store without DIR."""
-    from recoverplan.cli.passphrase import asker
     from recoverplan.store.unlocking import person
 
     person.comes(asker(passphrase_fd))
@@ -75,18 +77,25 @@ def prepare(store: str | None, *, plain: bool, passphrase_fd: int | None = None)
     return Place(Path(spelled_out(store)).absolute(), plain)
 
 
+def asker(descriptor: int | None) -> Asker:
+    """Return how this run gets a passphrase: the next line of a descriptor, or the terminal."""
+    from recoverplan.store.unlocking import Asker
+
+    def ask(question: str) -> str | None:
+        from recoverplan.cli.passphrase import line_of, typed
+
+        return typed(question) if descriptor is None else line_of(descriptor)
+
+    return Asker(ask, tell, TRIES if descriptor is None else 1)
+
+
 def begin(ctx: Context) -> Session:
     """Read the settings (if there is a store) and the clock.
 
     Raises UsageError for a zone or a clock that cannot be read, and what opening a store raises.
     """
-    place: Place = ctx.obj
-    from recoverplan.services.keeping import reading
-    from recoverplan.services.travelling import trips_in
-
-    with reading(place.home) as store:
-        settings, trips = settings_in(store), trips_in(store)
-    return session_at(place, settings, trips)
+    with opened(ctx) as (session, _):
+        return session
 
 
 def opened(ctx: Context) -> AbstractContextManager[tuple[Session, Store | None]]:
@@ -100,8 +109,8 @@ def opened_at(place: Place) -> Iterator[tuple[Session, Store | None]]:
 
     Raises what `begin` raises.
     """
+    from recoverplan.services.emergency import trips_in
     from recoverplan.services.keeping import reading
-    from recoverplan.services.travelling import trips_in
 
     with reading(place.home) as store:
         yield session_at(place, settings_in(store), trips_in(store)), store
@@ -125,7 +134,7 @@ def settings_in(store: Store | None) -> Settings:
 def session_at(place: Place, settings: Settings, trips: tuple[Trip, ...] = ()) -> Session:
     """Return the session of a person with these settings and trips, at this moment."""
     from recoverplan import clock
-    from recoverplan.services.emergency import region_of
+    from recoverplan.services.emergency import region_of, settings_there, zone_over_time
 
     if not wants_plain(asked=False):  # else nothing is drawn
         from recoverplan.writers.terminal import style
@@ -134,9 +143,6 @@ def session_at(place: Place, settings: Settings, trips: tuple[Trip, ...] = ()) -
     zone = zone_in_force(settings)
     now = clock.now(zone)
     if trips:
-        from recoverplan.services.emergency import settings_there
-        from recoverplan.services.travelling import zone_over_time
-
         zone = zone_over_time(zone, trips)
         now = clock.now(zone)
         settings = settings_there(settings, zone, now)

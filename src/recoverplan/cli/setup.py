@@ -5,12 +5,10 @@ from recoverplan.cli.options import (
     AS_IT_IS,
     TEXT,
     Reads,
+    TypedOptions,
     alone,
     fields_of,
     one_of_or_none,
-)
-from recoverplan.cli.options import (
-    Options as TypedOptions,
 )
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Place, Session, saved_settings

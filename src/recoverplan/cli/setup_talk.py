@@ -9,8 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from recoverplan.cli.asking import ask, choose, confirm, explain, offer
-from recoverplan.cli.ending import INTERRUPTED, Exit
-from recoverplan.cli.output import tell
+from recoverplan.cli.ending import said_when_left
 from recoverplan.cli.session import Place, Session, session_at
 from recoverplan.cli.setup_keep import (
     keep,
@@ -25,7 +24,6 @@ from recoverplan.cli.setup_keep import (
 )
 from recoverplan.data import synonyms
 from recoverplan.domain.text import shown
-from recoverplan.services.keeping import answers
 from recoverplan.settings import Settings
 from recoverplan.value import replace
 from recoverplan.words import setup as words
@@ -37,16 +35,11 @@ MOST_ZONES = 9
 
 def talk(place: Place, settings: Settings) -> None:
     """Ask what was not asked yet; where everything was, offer to change it."""
-    try:
+    with said_when_left(lambda: words.STOPPED):
         if {*QUESTIONS, *NOUNS} <= set(settings.asked):
             change(place, settings)
         else:
             converse(place, settings)
-    except (KeyboardInterrupt, EOFError):
-        tell()
-        explain(words.STOPPED)
-        answers.told = True
-        raise Exit(INTERRUPTED) from None
 
 
 def converse(place: Place, settings: Settings) -> None:
@@ -106,7 +99,7 @@ def answered(place: Place, settings: Settings, name: str, answers: Answers) -> S
 
 def finish(place: Place, settings: Settings) -> None:
     """Say the words about withdrawal, once, and show the plan."""
-    from recoverplan.cli import plan_show
+    from recoverplan.cli import plan_reading
 
     if not settings.withdrawal_said:
         for said in told_at_the_end(session_at(place, settings)):
@@ -114,7 +107,7 @@ def finish(place: Place, settings: Settings) -> None:
         settings = replace(settings, withdrawal_said=True)
         keep(place, settings, quietly=True)
     explain("", words.DONE, "")
-    plan_show.show(session_at(place, settings))
+    plan_reading.show(session_at(place, settings))
     explain(*prefer_offer(session_at(place, settings)))
 
 
@@ -277,13 +270,13 @@ def first_group(session: Session, begun: Begun) -> None:
 
 def more_about(label: str, session: Session) -> None:
     """Offer once to say more about the hard hours that were just added."""
-    from recoverplan.cli.risk_keep import RISK, load
+    from recoverplan.cli.risk_keep import RISK
     from recoverplan.cli.risk_talk import ask_more
 
     if not confirm(words.MORE_ABOUT.format(label=label)):
         explain(words.MORE_LATER)
         return
-    ask_more(RISK.which(load(session)[0], label), session)
+    ask_more(RISK.which(RISK.load(session), label), session)
 
 
 QUESTIONS: dict[str, Callable[[Settings], Answers]] = {

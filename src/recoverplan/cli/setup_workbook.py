@@ -6,18 +6,23 @@ The questions come in the order of the paper (domain/workbook.py), and each answ
 from __future__ import annotations
 
 from datetime import UTC, date, timedelta
-from typing import Any, NoReturn
+from typing import Any
 
+from recoverplan.cli import group_keep, setup_talk
 from recoverplan.cli.asking import ask, choose, explain, sure_or_not
-from recoverplan.cli.conversation import ask_hours_of, ask_role, ask_safe
-from recoverplan.cli.ending import INTERRUPTED, Exit
+from recoverplan.cli.contact_keep import keep_new, keep_so_far
+from recoverplan.cli.contact_options import Options, with_words
+from recoverplan.cli.conversation import ask_safe, begin_contact
+from recoverplan.cli.ending import said_when_left
 from recoverplan.cli.fields import name_of
 from recoverplan.cli.hours import heard, kept
+from recoverplan.cli.numbers import ask_number
 from recoverplan.cli.options import asked
 from recoverplan.cli.output import can_ask, tell
-from recoverplan.cli.risk_talk import ask_level
+from recoverplan.cli.risk_keep import RISK
+from recoverplan.cli.risk_talk import ask_hard_time, ask_level
 from recoverplan.cli.session import Place, Session, saved_settings, session_at
-from recoverplan.domain.contact import Contact
+from recoverplan.cli.step import STEP
 from recoverplan.domain.coverage import midnight
 from recoverplan.domain.extent import bounded, few
 from recoverplan.domain.group import Group
@@ -27,15 +32,17 @@ from recoverplan.domain.naming import same_named
 from recoverplan.domain.preparing import told_ahead
 from recoverplan.domain.risk import IfThen, RiskWindow
 from recoverplan.domain.step import Step
+from recoverplan.domain.trial import spans
 from recoverplan.domain.workbook import TRIES
 from recoverplan.errors import UsageError
-from recoverplan.services.keeping import answers, reading, writing
+from recoverplan.services.attending import keep_log, load
+from recoverplan.services.keeping import reading, writing
+from recoverplan.store.tables import contacts
+from recoverplan.store.tables import risks as table
 from recoverplan.value import replace
 from recoverplan.words import setup as setup_words
 from recoverplan.words import workbook as words
-from recoverplan.words.question import Question
 from recoverplan.words.trial import DID_LOG
-from recoverplan.writers.when import said_plainly
 
 PROFILE = ("region", "timezone", "about")  # hours and help lines depend on them
 
@@ -46,24 +53,17 @@ def type_in(place: Place, *, beside: bool) -> None:
         raise UsageError(words.NOT_BESIDE, words.TERMINAL_HINT)
     if not can_ask():
         raise UsageError(words.NEEDS_TERMINAL, words.TERMINAL_HINT)
-    try:
+    with said_when_left(lambda: words.AGAIN):
         pages(place)
-    except (KeyboardInterrupt, EOFError):
-        stop()
-
-
-def stop() -> NoReturn:
-    """Say that nothing is lost, and end."""
-    tell()
-    explain(words.AGAIN)
-    answers.told = True
-    raise Exit(INTERRUPTED) from None
 
 
 def pages(place: Place) -> None:
     """Go through the pages that are typed in."""
+
     explain(words.TYPE_IN)
-    ask_profile(place)
+    settings = saved_settings(place.home)
+    for name in PROFILE:
+        settings = setup_talk.ask_once(place, settings, name)
     session = session_at(place, saved_settings(place.home))
     begin_page(3, words.HARD)
     while type_risk(session):
@@ -84,7 +84,7 @@ def pages(place: Place) -> None:
     while type_day(session):
         pass
     explain("", words.ON_PAPER, "")
-    finish(place)
+    setup_talk.finish(place, saved_settings(place.home))
 
 
 def begin_page(number: int, title: str) -> None:
@@ -92,45 +92,14 @@ def begin_page(number: int, title: str) -> None:
     explain("", words.PAGE.format(number=number, title=title))
 
 
-def ask_profile(place: Place) -> None:
-    """Ask for what hours and help lines depend on, where it was not asked yet."""
-    from recoverplan.cli.setup_talk import ask_once
-
-    settings = saved_settings(place.home)
-    for name in PROFILE:
-        settings = ask_once(place, settings, name)
-
-
-def finish(place: Place) -> None:
-    """Say the words about withdrawal, once, and show the plan."""
-    from recoverplan.cli import setup_talk
-
-    setup_talk.finish(place, saved_settings(place.home))
-
-
-def ask_hard_time(session: Session, question: Question) -> RiskWindow | None:
-    """Ask what hard hours are called and when they are; None when either is skipped."""
-    from recoverplan.cli.risk_keep import NOUN, RISK, load
-
-    risks = load(session)[0]
-    label = ask(question, check=lambda typed: RISK.free(name_of(typed, NOUN), risks))
-    understood = None if label is None else ask_hours_of(label, session)
-    if label is None or understood is None:
-        return None
-    tell(setup_words.taken_as(said_plainly(understood.words), understood.notes))
-    created = session.now.astimezone(UTC)
-    return RiskWindow(label=label, hours=kept(understood), created=created)
-
-
 def type_risk(session: Session) -> bool:
     """Ask for one hard time as the paper does; False at the end of the page."""
-    from recoverplan.cli.risk_keep import RISK
 
-    risk = ask_hard_time(session, words.ANOTHER["risk"])
-    if risk is None:
+    given = ask_hard_time(session, words.ANOTHER["risk"])
+    if given is None:
         return False
     RISK.ask(
-        RISK.keep(risk, session),
+        given[0],
         session,
         ask_level,
         lambda _: {"triggers": ask(words.TRIGGERS, check=several) or ()},
@@ -145,7 +114,6 @@ def several(typed: str) -> tuple[str, ...]:
 
 def type_steps(session: Session, kind: str, title: str) -> None:
     """Ask for steps of one kind until there is none."""
-    from recoverplan.cli.step import STEP
 
     while True:
         known = STEP.load(session)
@@ -160,21 +128,10 @@ def type_steps(session: Session, kind: str, title: str) -> None:
 
 def type_person(session: Session) -> bool:
     """Ask for one person as the paper does; False at the end of the page."""
-    from recoverplan.cli.contact_keep import CONTACT, free_name, keep_new, keep_so_far
-    from recoverplan.cli.contact_options import Options, with_words
-    from recoverplan.cli.numbers import ask_number
 
-    known = CONTACT.load(session)
-    name = ask(
-        words.ANOTHER["contact"], check=lambda typed: free_name(name_of(typed, "a contact"), known)
-    )
-    if name is None:
+    contact = begin_contact(session, words.ANOTHER["contact"])
+    if contact is None:
         return False
-    created = session.now.astimezone(UTC)
-    contact = Contact(name=name, role="peer", zone=session.zone.key, created=created)
-    contact = keep_so_far(contact, session)
-    role = ask_role()
-    contact = keep_so_far(replace(contact, role=role, on_card=role != "line"), session)
     call, aside = ask_number("call", setup_words.CONTACT_CALL)
     contact = with_words(replace(contact, call=call), filter(None, (aside,)))
     contact = keep_so_far(contact, session)
@@ -192,8 +149,6 @@ def type_person(session: Session) -> bool:
 
 def type_group(session: Session) -> bool:
     """Ask for one group; False at the end of the page."""
-    from recoverplan.cli import group_keep
-    from recoverplan.services.attending import load
 
     given = group_keep.ask_group(load(session.home), session)
     if given is None:
@@ -207,8 +162,6 @@ def type_group(session: Session) -> bool:
 
 def type_try(session: Session, group: Group, number: int) -> bool:
     """Ask for the date of one try and its five answers; False after the last."""
-    from recoverplan.domain.trial import spans
-    from recoverplan.services.attending import keep_log
 
     def read(typed: str) -> date:
         day = understand_day(typed, session.now)
@@ -249,14 +202,12 @@ def five_answers(typed: str) -> tuple[tuple[str, str], ...]:
 
 def type_if_then(session: Session) -> bool:
     """Ask for one if-then and the hard time that it belongs to; False at the end of the page."""
-    from recoverplan.cli.risk_keep import load
-    from recoverplan.store.tables import risks as table
 
     condition = ask(words.ANOTHER["if"])
     action = ask(setup_words.THEN) if condition else None
     if not condition or not action:
         return False
-    risks = {str(risk.id): risk for risk in load(session)[0]}
+    risks = {f"#{risk.id}": risk for risk in RISK.load(session)}
     if not risks:
         explain(words.NO_HARD_TIME)
         return False
@@ -274,10 +225,9 @@ def type_if_then(session: Session) -> bool:
 
 def type_day(session: Session) -> bool:
     """Ask for one hard day, what is done before it, and who is there; False at the end."""
-    from recoverplan.cli.risk_keep import RISK
 
-    risk = ask_hard_time(session, words.ANOTHER["day"])
-    if risk is None:
+    given = ask_hard_time(session, words.ANOTHER["day"])
+    if given is None:
         return False
 
     def before(_: RiskWindow) -> dict[str, Any]:
@@ -293,7 +243,7 @@ def type_day(session: Session) -> bool:
             return {"check_in": person}
         return {"steps": (*risk.steps, words.BE_WITH.format(name=name))}
 
-    RISK.ask(RISK.keep(risk, session), session, before, along)
+    RISK.ask(given[0], session, before, along)
     return True
 
 
@@ -304,7 +254,6 @@ def several_before(typed: str) -> tuple[tuple[str, str], ...]:
 
 def person_named(session: Session, name: str) -> int | None:
     """Return the number of the contact of this name, None for nobody on the list."""
-    from recoverplan.store.tables import contacts
 
     with reading(session.home) as store:
         known = () if store is None else contacts.load_all(store)

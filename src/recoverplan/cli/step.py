@@ -6,17 +6,8 @@ from typing import Any
 from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.fields import name_of
 from recoverplan.cli.nouns import Noun
-from recoverplan.cli.options import (
-    Json,
-    Yes,
-    fields_of,
-    one_of,
-    something_given,
-)
-from recoverplan.cli.options import (
-    Options as TypedOptions,
-)
-from recoverplan.cli.output import can_ask
+from recoverplan.cli.options import Json, TypedOptions, Yes, fields_of, one_of, something_given
+from recoverplan.cli.output import can_ask, emit
 from recoverplan.cli.session import Session, begin
 from recoverplan.cli.written import changing
 from recoverplan.domain.step import KINDS, Step, in_plan_order
@@ -93,7 +84,6 @@ def list_steps(
 
 def show_ideas(session: Session, *, json: bool) -> None:
     """Print the pick-list of common steps."""
-    from recoverplan.cli.output import emit
     from recoverplan.data.picklists import steps_for
 
     offered = steps_for(session.settings.about, session.region.code.partition("-")[0])

@@ -65,13 +65,11 @@ def read(words: list[str], *, plain: bool) -> Work | None:
 
 def app_of(name: str) -> App | None:
     """Return what the command of this name declares, None for none, or what only Typer runs."""
-    from importlib import import_module
-
     from recoverplan.cli.commands import COMMANDS
 
     for entry in COMMANDS:
         if entry.name == name.lower():
-            app: App = import_module(entry.module).app
+            app = entry.load()
             return None if app.by_typer else app
     return None
 

@@ -5,22 +5,14 @@ from typing import TYPE_CHECKING, Any
 from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.fields import name_of
 from recoverplan.cli.nouns import linked
-from recoverplan.cli.options import (
-    Json,
-    Yes,
-    fields_of,
-    one_of,
-    something_given,
-)
-from recoverplan.cli.options import (
-    Options as TypedOptions,
-)
+from recoverplan.cli.options import Json, TypedOptions, Yes, fields_of, one_of, something_given
 from recoverplan.cli.output import can_ask, emit
 from recoverplan.cli.session import begin
 from recoverplan.cli.support_keep import (
     SUPPORT,
     WHO,
     Known,
+    ask_supports,
     emit_support,
     keep_new,
     new_support,
@@ -30,11 +22,11 @@ from recoverplan.cli.support_keep import (
     standing_of,
 )
 from recoverplan.cli.written import changing
-from recoverplan.domain.inventory import KINDS
+from recoverplan.domain.inventory import KINDS, make_inventory
 from recoverplan.store.tables import supports
 from recoverplan.value import replace
 from recoverplan.words import support as words
-from recoverplan.writers.support import inventory_lines, support_facts, support_row
+from recoverplan.writers.support import first_step, inventory_lines, support_facts, support_row
 
 if TYPE_CHECKING:
     from recoverplan.writers.terminal.style import Screen
@@ -79,8 +71,6 @@ def support(
 
 def show_inventory(ctx: Context, *, as_json: bool) -> None:
     """Print the inventory: people and groups on the lists, what was entered, one suggestion."""
-    from recoverplan.domain.inventory import make_inventory
-
     session = begin(ctx)
     known = read(session)
     made = make_inventory(known.supports, known.contacts, known.groups, session.now)
@@ -121,8 +111,6 @@ def add(
     given = linked(known, options.contact, options.group, WHO)
     text = name_of(what, "support") if what else ""
     if (not text or (standing is None and not given)) and can_ask():
-        from recoverplan.cli.support_keep import ask_supports
-
         found = ask_supports(session, known, text, chosen, standing, given)
     else:
         found = [new_support(session, text, chosen, standing, given)]
@@ -151,7 +139,6 @@ def list_supports(ctx: Context, json: Json = False) -> None:
 def show(ctx: Context, what: Name, json: Json = False) -> None:
     """Show one: its kind, how it stands, and how it could begin."""
     from recoverplan.writers.rows import Fact
-    from recoverplan.writers.support import first_step
 
     session = begin(ctx)
     known = read(session)

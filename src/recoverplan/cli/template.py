@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recoverplan.cli.asking import ask, confirm, explain
+from recoverplan.cli.contact_import import opened
 from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
+from recoverplan.cli.file_out import refuse_places, write_made
+from recoverplan.cli.hours import retyped
 from recoverplan.cli.options import All
 from recoverplan.cli.output import can_ask, say, tell
 from recoverplan.cli.session import Session, begin
 from recoverplan.cli.written import say_lines, so_many
+from recoverplan.domain.step import in_plan_order
 from recoverplan.domain.template import (
     Kept,
     Template,
@@ -20,9 +24,15 @@ from recoverplan.domain.template import (
     private,
 )
 from recoverplan.errors import CouldNotError, UsageError
+from recoverplan.readers.export import MOST_OF_A_TEMPLATE, read_template
 from recoverplan.services.keeping import reading, writing
+from recoverplan.services.template import apply as take
+from recoverplan.services.template import new_in, private_here
+from recoverplan.store.tables import risks, steps
+from recoverplan.value import replace
 from recoverplan.words import files
 from recoverplan.words import template as words
+from recoverplan.writers.template import line_said, template_text
 
 app = App(no_args_is_help=True)
 
@@ -40,9 +50,6 @@ def save(
     force: Annotated[bool, Option("--force", help="Write over the file.")] = False,
 ) -> None:
     """Write your steps, if-thens and hard hours, after showing them. Nobody is named in it."""
-    from recoverplan.cli.file_out import refuse_places, write_made
-    from recoverplan.writers.template import template_text
-
     session = begin(ctx)
     refuse_places([(file, "start.json")], force=force)
     made, left = template_of(session, asks=can_ask() and not yes)
@@ -62,12 +69,6 @@ def save(
 
 def template_of(session: Session, *, asks: bool) -> tuple[Template, list[str]]:
     """Make the template, and return what was left out of it; `asks`: other words are asked for."""
-    from recoverplan.cli.hours import retyped
-    from recoverplan.domain.step import in_plan_order
-    from recoverplan.services.template import private_here
-    from recoverplan.store.tables import risks, steps
-    from recoverplan.value import replace
-
     with reading(session.home) as store:
         if store is None:
             return Template(), []
@@ -94,8 +95,6 @@ def told_nothing(typed: str, kept: Kept) -> str:
 
 def rows(made: Template, session: Session) -> Iterator[str]:
     """Yield everything that is in a template, in words."""
-    from recoverplan.writers.template import line_said
-
     for line in lines(made):
         yield line_said(line, made, clock24=session.clock24)
 
@@ -107,16 +106,11 @@ def apply(
     yes: All = False,
 ) -> None:
     """Show what is in a template, and take what you want of it."""
-    from recoverplan.cli.contact_import import opened
-    from recoverplan.readers.export import MOST_OF_A_TEMPLATE, read_template
-    from recoverplan.services.template import apply as take
-    from recoverplan.services.template import known, new_in
-
     session = begin(ctx)
     with opened(file) as content:
-        given = read_template(content.read(MOST_OF_A_TEMPLATE + 1)[:MOST_OF_A_TEMPLATE], file)
+        given = read_template(content.read(MOST_OF_A_TEMPLATE), file)
     with reading(session.home) as store:
-        made = new_in(given, known(store))
+        made = new_in(given, store)
     asks = can_ask() and not yes
     show_all(given, made, session)
     if not asks and not yes:
@@ -134,8 +128,6 @@ def apply(
 
 def show_all(given: Template, made: Template, session: Session) -> None:
     """Print everything that is in a template, and what of it is there already."""
-    from recoverplan.writers.template import line_said
-
     say(words.HOLDS if given != Template() else words.NOTHING)
     labels = {each.label for each in made.hard_hours}
     texts = {each.text for each in made.steps}
@@ -155,7 +147,6 @@ def show_all(given: Template, made: Template, session: Session) -> None:
 
 def asked_for(made: Template, session: Session) -> Template:
     """Ask about each line, and return the template with those that were taken."""
-    from recoverplan.writers.template import line_said
 
     def wanted(line: TemplateLine) -> bool:
         said = line_said(line, made, clock24=session.clock24)

@@ -27,8 +27,7 @@ def show(place: Place) -> None:
 def today(place: Place) -> None:
     """Read everything, plan today alone, and print it."""
     from recoverplan.cli.output import emit
-    from recoverplan.cli.plan_reading import plan_of, viewer_of
-    from recoverplan.cli.plan_show import WEEK, show_plan, welcome
+    from recoverplan.cli.plan_reading import WEEK, plan_of, show_plan, viewer_of, welcome
     from recoverplan.services.planning import facts
     from recoverplan.writers.plain.plan import today_lines
 

@@ -21,13 +21,13 @@ from recoverplan.cli.options import (
     TEXT,
     Json,
     Reads,
+    TypedOptions,
     Yes,
     asked,
     fields_of,
     one_of,
     something_given,
 )
-from recoverplan.cli.options import Options as TypedOptions
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session, begin
 from recoverplan.cli.written import Record, changing

@@ -10,8 +10,7 @@ from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
 from recoverplan.cli.fields import name_of, read_zone
 from recoverplan.cli.moments import day_to_come
 from recoverplan.cli.nouns import Noun
-from recoverplan.cli.options import Json, Yes, something_given
-from recoverplan.cli.options import Options as TypedOptions
+from recoverplan.cli.options import Json, TypedOptions, Yes, something_given
 from recoverplan.cli.output import can_ask
 from recoverplan.cli.session import Session, begin
 from recoverplan.cli.written import changing

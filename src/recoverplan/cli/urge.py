@@ -4,10 +4,10 @@ from datetime import UTC
 from functools import partial
 
 from recoverplan.cli.declaring import Annotated, App, Argument, Context, Option
-from recoverplan.cli.moments import numbered
+from recoverplan.cli.nouns import numbered
 from recoverplan.cli.options import Json, Yes, something_given
 from recoverplan.cli.output import can_ask
-from recoverplan.cli.report import Force, Html, Pdf, With
+from recoverplan.cli.report import Page
 from recoverplan.cli.session import begin
 from recoverplan.cli.urge_keep import (
     URGE,
@@ -15,13 +15,12 @@ from recoverplan.cli.urge_keep import (
     changed,
     emit_changed,
     emit_logged,
-    keep,
     load,
     read_options,
+    talk,
     when_said,
 )
 from recoverplan.cli.written import changing
-from recoverplan.domain.moment import understand_day
 from recoverplan.domain.naming import folded
 from recoverplan.domain.urge import Urge
 from recoverplan.value import replace
@@ -48,12 +47,7 @@ def log(
     now = session.now.astimezone(UTC)
     urge = replace(Urge(at=now, zone=session.zone.key, created=now), **fields)
     asks = can_ask() and not fields.keys() - {"at", "rough"} and not json
-    if asks:
-        from recoverplan.cli.urge_keep import talk
-
-        urge = talk(urge, session)
-    else:
-        urge, _ = keep(urge, session)
+    urge = talk(urge, session) if asks else URGE.keep(urge, session)
     emit_logged(urge, session, json=json, asked=asks)
 
 
@@ -71,6 +65,7 @@ def list_urges(
     json: Json = False,
 ) -> None:
     """List the urges you noted, oldest first."""
+    from recoverplan.domain.moment import understand_day
     from recoverplan.domain.urge_chart import day_of
 
     session = begin(ctx)
@@ -145,18 +140,14 @@ def chart(
     *,
     days: Annotated[str | None, Option(metavar="N", help="How many days; 90 unless said.")] = None,
     from_: From = None,
-    pdf: Pdf = "",
-    html: Html = "",
-    parts: With = None,
-    force: Force = False,
+    page: Page,
     json: Json = False,
 ) -> None:
     """Show when urges come, what sets them off, and what you did."""
-    from recoverplan.cli.report import asked_page
-    from recoverplan.cli.urge_chart import chart_page, show_chart
+    from recoverplan.cli.urge_chart import EXAMPLE, chart_page, show_chart
 
-    page = asked_page(pdf, html, parts, force=force)
-    if page.any:
-        chart_page(begin(ctx), days, from_, page, as_json=json)
+    parts = page.parts(EXAMPLE)
+    if page.wanted:
+        chart_page(begin(ctx), days, from_, page, parts, as_json=json)
     else:
         show_chart(begin(ctx), days, from_, as_json=json)

@@ -22,10 +22,11 @@ from recoverplan.words import review as page_words
 from recoverplan.words import urge as words
 
 if TYPE_CHECKING:
-    from recoverplan.cli.report import Asked
+    from recoverplan.cli.report import Page
     from recoverplan.writers.terminal.style import Screen
 
 USUAL_DAYS, MOST_DAYS = 90, 36500
+EXAMPLE = page_words.EXAMPLE.format(command="urge chart", part="chart")
 WORLD = timedelta(days=2)  # no two places are a day of the calendar further apart
 
 
@@ -76,7 +77,13 @@ def urges_before(store: Store | None, moment: datetime) -> tuple[int, date | Non
 
 
 def chart_page(
-    session: Session, days: str | None, from_: str | None, page: Asked, *, as_json: bool
+    session: Session,
+    days: str | None,
+    from_: str | None,
+    page: Page,
+    parts: tuple[str, ...],
+    *,
+    as_json: bool,
 ) -> None:
     """Write the chart as a page, each line of it chosen; without a terminal, the hours alone."""
     from recoverplan.cli.report import write_page
@@ -88,10 +95,10 @@ def chart_page(
     found, urges = chart_of(session, days, from_)
     noted = [(each.at, each.zone, each.note) for each in urges]
     texts = ((NOTES, text) for text in notes_said(noted, found.first, found.last))
-    if not page.parts and not can_ask():
-        page = page._replace(parts=("chart",))
-    title = days_said(found, session.now.date())
-    write_page(session, make_report(title, texts, found), page, page_words.OTHER_CHART_DAYS)
+    if not parts and not can_ask():
+        parts = ("chart",)
+    report = make_report(days_said(found, session.now.date()), texts, found)
+    write_page(session, report, page, parts, page_words.OTHER_CHART_DAYS)
 
 
 def show_chart(session: Session, days: str | None, from_: str | None, *, as_json: bool) -> None:

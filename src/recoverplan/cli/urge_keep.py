@@ -9,18 +9,14 @@ from typing import Any
 
 from recoverplan.cli.asking import ask, explain
 from recoverplan.cli.declaring import Annotated, Option
-from recoverplan.cli.ending import INTERRUPTED, Exit
+from recoverplan.cli.ending import said_when_left
 from recoverplan.cli.fields import note_of
-from recoverplan.cli.moments import At, Note, when_fields
 from recoverplan.cli.nouns import Noun
-from recoverplan.cli.options import TEXT, TEXTS, asked, fields_of, number
-from recoverplan.cli.options import Options as TypedOptions
-from recoverplan.cli.output import tell
+from recoverplan.cli.options import TEXT, TEXTS, At, Note, TypedOptions, asked, fields_of, number
 from recoverplan.cli.session import Session
 from recoverplan.domain.urge import STRONGEST, Urge, answers_offered, triggers_offered
-from recoverplan.services.keeping import answers as so_far
-from recoverplan.services.keeping import reading, writing
-from recoverplan.store.tables import urges
+from recoverplan.services.keeping import reading
+from recoverplan.store.tables import lapses, risks, steps, urges
 from recoverplan.value import replace
 from recoverplan.words import urge as words
 from recoverplan.words.question import Question
@@ -33,7 +29,13 @@ STRONG = 7  # from here on, `now` is named, in one quiet line
 STILL = timedelta(hours=3)  # an urge that began longer ago is not taken to be going on
 
 
-URGE = Noun(table=urges, word="urge", name=lambda urge: str(urge.id))
+URGE = Noun(
+    table=urges,
+    word="urge",
+    name=lambda urge: str(urge.id),
+    refuse=lambda _, __: None,
+    did=lambda _: words.DID_LOG,
+)
 
 
 class Options(TypedOptions):
@@ -62,27 +64,16 @@ class Options(TypedOptions):
 def read_options(options: Options, session: Session) -> dict[str, Any]:
     """Return the fields of Urge that were typed. Raises UsageError."""
     given = fields_of(options)
-    return given if options.at is None else given | when_fields(options.at, session)
+    if options.at is None:
+        return given
+    from recoverplan.cli.moments import when_fields
+
+    return given | when_fields(options.at, session)
 
 
 def load(session: Session) -> tuple[Urge, ...]:
     """Load all urges, oldest first."""
     return tuple(sorted(URGE.load(session), key=attrgetter("at")))
-
-
-def keep(urge: Urge, session: Session, more_of: int | None = None) -> tuple[Urge, int]:
-    """Keep an urge, new or said more about; return it, and the step of the history that it is.
-
-    `more_of` is the step of the answers before, so that a whole log is undone as one.
-    """
-    with writing(session.home, session.now, more_of=more_of) as store:
-        if urge.id:
-            urges.save(store, urge)
-        else:
-            urge = urges.add(store, urge)
-        store.did(words.DID_LOG)
-        step = store.step
-    return urge, step
 
 
 def going_on(urge: Urge, session: Session) -> bool:
@@ -136,21 +127,14 @@ def talk(urge: Urge, session: Session) -> Urge:
         ("after", lambda: ask_scale("after", words.AFTER)),
         ("note", lambda: ask(NOTE, check=note_of)),
     )
-    step = None
     explain(YOURS, SKIP)
-    try:
+    with said_when_left(lambda: words.STOPPED.format(id=urge.id) if urge.id else ""):
         for name, question in questions:
             answer = question()
-            if answer not in (None, (), "") or step is None:
-                urge, step = keep(replace(urge, **{name: answer}), session, step)
+            if answer not in (None, (), "") or not urge.id:
+                urge = URGE.keep(replace(urge, **{name: answer}), session)
             if name == HOW_STRONG and going_on(urge, session):
                 explain(words.HARD)
-    except (KeyboardInterrupt, EOFError):
-        tell()
-        if urge.id:
-            explain(words.STOPPED.format(id=urge.id))
-        so_far.told = True
-        raise Exit(INTERRUPTED) from None
     return urge
 
 
@@ -162,8 +146,6 @@ def ask_scale(name: str, question: Question) -> int | None:
 
 def offered(session: Session) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what to offer for what set it off, and for what was done."""
-    from recoverplan.store.tables import lapses, risks, steps, urges
-
     with reading(session.home) as store:
         if store is None:
             return triggers_offered((), ()), answers_offered((), ())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from recoverplan.cli.output import emit
 from recoverplan.cli.session import Session
@@ -13,17 +13,10 @@ from recoverplan.errors import UsageError
 from recoverplan.words import usage as words
 
 if TYPE_CHECKING:
+    from recoverplan.cli.risk import Sheet
     from recoverplan.writers.terminal.style import Screen
 
 PAPER = 80  # columns of an empty map that goes to a printer or a file
-
-
-class Sheet(NamedTuple):
-    """A sheet to print, as it was asked for: the file and the paper as typed, "" for none."""
-
-    pdf: str = ""
-    paper: str = ""
-    force: bool = False
 
 
 def show(session: Session, sheet: Sheet, *, blank: bool, as_json: bool) -> None:

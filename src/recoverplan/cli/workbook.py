@@ -6,7 +6,7 @@ from recoverplan.cli.declaring import Annotated, App, Context, Option
 from recoverplan.cli.session import Session, opened
 from recoverplan.domain.card import Card
 from recoverplan.domain.text import clean
-from recoverplan.domain.weekmap import WeekMap
+from recoverplan.domain.weekmap import WeekMap, week_map
 from recoverplan.domain.workbook import Known, Room, Workbook, make_workbook
 from recoverplan.errors import UsageError
 from recoverplan.store.opened import Store
@@ -49,7 +49,6 @@ def filling_of(session: Session, store: Store | None) -> Filling:
         return Filling(Known(), None, None)
     from recoverplan.domain.schedule_rule import monday_before
     from recoverplan.domain.step import in_plan_order
-    from recoverplan.domain.weekmap import week_map
     from recoverplan.services.planning import card, facts
     from recoverplan.store.tables import contacts, groups, meetings, risks, steps, supports
 

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from recoverplan.cli.asking import confirm
-from recoverplan.cli.output import can_ask, emit, say, wants_plain
+from recoverplan.cli.output import can_ask, emit, emit_document, say, wants_plain
 from recoverplan.cli.session import Session
 from recoverplan.domain.naming import Numbered, same_named
 from recoverplan.errors import CouldNotError, NotFoundError, UsageError
@@ -15,9 +14,9 @@ from recoverplan.services.keeping import writing
 from recoverplan.store.opened import Store
 from recoverplan.words import files as words
 from recoverplan.words.question import Question
-from recoverplan.writers.rows import Fact, Row
 
 if TYPE_CHECKING:
+    from recoverplan.writers.rows import Fact, Row
     from recoverplan.writers.terminal.style import Screen
 
 Record = Mapping[str, Any]
@@ -47,7 +46,11 @@ def agreed(question: str, session: Session, *, yes: bool) -> bool:
 
     if not yes and not can_ask():
         raise UsageError(safekeeping.REMOVING_ASKS, "Add --yes.")
-    if yes or confirm(Question(question, safekeeping.REMOVING)):
+    if yes:
+        return True
+    from recoverplan.cli.asking import confirm
+
+    if confirm(Question(question, safekeeping.REMOVING)):
         return True
     say_lines([safekeeping.KEPT], session)
     return False
@@ -72,7 +75,7 @@ def emit_written(
 ) -> None:
     """Print what was written: one line a sentence, or with `json` the record alone."""
     if json:
-        emit(plain=list, plainly=True, document=record)
+        emit_document(record())
         return
     say_lines(lines, session)
 

@@ -6,13 +6,12 @@ All of it is written in the caller's one change of the store, so that it is undo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.group import Group
-from recoverplan.domain.meeting import Meeting
+from recoverplan.domain.meeting import FIT, Meeting
 from recoverplan.domain.naming import same_named
 from recoverplan.domain.step import Step
 from recoverplan.domain.trial import Trial, met_there, trial_of
@@ -25,6 +24,10 @@ from recoverplan.store.tables import meetings as meeting_store
 from recoverplan.store.tables import steps as step_store
 from recoverplan.value import NamedTuple, replace
 from recoverplan.words import trial as words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 IDEA_KIND = "alone"  # a step heard from somebody, until the person says otherwise
 
@@ -54,6 +57,24 @@ class Attended(NamedTuple):
     def trial(self, number: int, now: datetime) -> Trial:
         """Return what the meetings of the group with this id have shown so far."""
         return trial_of(self.group(number), self.meetings, self.contacts, now)
+
+
+class Said(NamedTuple):
+    """What was said about a meeting, by options or in a conversation.
+
+    `fields` holds fields of Meeting, only those that were said; None takes an answer back. `fit`
+    is the same by quality. `contact` is a name as typed, "" for nobody.
+    """
+
+    fields: dict[str, Any]
+    fit: dict[str, str | None]
+    contact: str | None = None
+
+    def onto(self, meeting: Meeting) -> Meeting:
+        """Return the meeting with what was said; all else as it was."""
+        fit = {**dict(meeting.fit), **self.fit}
+        kept = tuple((quality, answer) for quality in FIT if (answer := fit.get(quality)))
+        return replace(meeting, **self.fields, fit=kept)
 
 
 def attended(store: Store | None) -> Attended:
@@ -137,15 +158,3 @@ def end_unsafe(store: Store, meeting: Meeting, today: date) -> tuple[Contact, ..
     for contact in met:
         contact_store.save(store, replace(contact, paused_from=today, paused_until=None))
     return met
-
-
-def take_off(store: Store, people: Sequence[Contact]) -> None:
-    """Take people off plan, card and now; what is known of them stays."""
-    for contact in people:
-        contact_store.save(store, replace(contact, on_now=False))
-
-
-def put_back(store: Store, people: Sequence[Contact]) -> None:
-    """Put people back as they were before."""
-    for contact in people:
-        contact_store.save(store, contact)

@@ -14,7 +14,7 @@ from recoverplan.services.file_out import put, refuse_place
 from recoverplan.store import checking, connecting, history, keys, ours
 from recoverplan.store.backup_file import unpack, write_zip
 from recoverplan.store.ending import ending
-from recoverplan.store.files import passing
+from recoverplan.store.files import passing, present
 from recoverplan.store.keys import Slot
 from recoverplan.store.trouble import plain_words
 from recoverplan.words import files as words
@@ -70,6 +70,25 @@ def make_backup(
     with prepared(source, slots, path, steps=steps) as (waiting, made), in_words(path):
         put(waiting, path, force=force)
     return made
+
+
+def keep_beside(home: Path, name: str) -> Path:
+    """Make a backup of the store as it is, beside it, with the keys that it has, and return it."""
+    path = free_name(home, name, ".zip")
+    with ExitStack() as to_close:
+        source = open_source(home, to_close)
+        make_backup(source, source.slots, path)
+    ending.not_yet()
+    return path
+
+
+def free_name(home: Path, stem: str, end: str) -> Path:
+    """Return a name in `home` that nothing has yet."""
+    path, number = home / f"{stem}{end}", 1
+    while present(path):
+        number += 1
+        path = home / f"{stem}-{number}{end}"
+    return path
 
 
 @contextmanager

@@ -1,11 +1,13 @@
-"""The region in force, and the emergency card that `now` reads, kept in step with the store."""
+"""Where the person is (region, trips, zone), and the emergency card that `now` reads, kept in step
+with the store.
+"""
 
 from __future__ import annotations
 
 import stat
 from collections.abc import Sequence
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -46,6 +48,28 @@ def region_named(code: str | None, clock: str | None = None) -> Region:
 def region_of(settings: Settings) -> Region:
     """Return the person's region."""
     return region_named(settings.region, settings.clock)
+
+
+def trips_in(store: Store | None) -> tuple[Trip, ...]:
+    """Return the trips in a store; where there are none, nothing is loaded for them."""
+    from recoverplan.store.tables import trips, which_exist
+
+    if store is None or not which_exist(store, ["trips"]):
+        return ()
+    return trips.load_all(store)
+
+
+def zone_over_time(
+    home: ZoneInfo, trips: tuple[Trip, ...], now: datetime | None = None
+) -> ZoneInfo:
+    """Return the person's zone with their trips, as it is at `now`; else at this moment."""
+    if not trips:
+        return home
+    from recoverplan import clock
+    from recoverplan.domain.trip import itinerary
+
+    at = now or clock.now(itinerary(home, trips, datetime.now(UTC)))
+    return itinerary(home, trips, at)
 
 
 def settings_there(settings: Settings, zone: ZoneInfo, now: datetime) -> Settings:
@@ -150,7 +174,6 @@ def region_there(trip: Trip, settings: Settings) -> Region | None:
 def kept(store: Store, now: datetime) -> tuple[Settings, Kept]:
     """Read the settings, and all that the card of the moment `now` is made from."""
     from recoverplan.domain.emergency import Kept
-    from recoverplan.services.travelling import trips_in, zone_over_time
     from recoverplan.store import profile
     from recoverplan.store.current import contacts_on_card, goings_since, risks_at
     from recoverplan.store.tables import groups, shown_on, steps, which_exist

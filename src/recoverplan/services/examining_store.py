@@ -6,16 +6,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, suppress
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 from time import monotonic, sleep
 
 from recoverplan.errors import DamagedError
-from recoverplan.services.backing_up import make_backup, open_source
-from recoverplan.services.replacing import free_name
+from recoverplan.services.backing_up import keep_beside
 from recoverplan.store import connecting, guarding, ours, strangers
-from recoverplan.store.ending import ending
 from recoverplan.store.files import in_use
 from recoverplan.store.trouble import plain_words
 from recoverplan.value import NamedTuple
@@ -135,19 +133,9 @@ def not_ours(home: Path, now: datetime, *, fix: bool) -> Iterator[Finding]:
         says = words.FOUND.format(home=home, names=strangers.listed(found))
         fixed = fix and strangers.removable(found)
         if fixed:
-            kept = keep(home, now)
+            kept = keep_beside(home, f"plan.before-fix-{now:%Y%m%d-%H%M%S}")
             fixed = not strangers.remove(connection)
             says = f"{says} {words.KEPT.format(path=kept)}"
         elif not strangers.removable(found):
             says = f"{says} {words.EXPORT}"
     yield Finding("tables", WRONG, says, fixed, DamagedError.exit_code)
-
-
-def keep(home: Path, now: datetime) -> Path:
-    """Make a backup of the store as it is, beside it, with the keys that it has."""
-    path = free_name(home, f"plan.before-fix-{now:%Y%m%d-%H%M%S}", ".zip")
-    with ExitStack() as to_close:
-        source = open_source(home, to_close)
-        make_backup(source, source.slots, path)
-    ending.not_yet()
-    return path

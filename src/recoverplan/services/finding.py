@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import datetime
+from contextlib import suppress
+from datetime import datetime, timedelta
 from functools import cache
+from pathlib import Path
 
 from recoverplan.data.type_codes import (
     LANGUAGE_BIT,
@@ -25,7 +27,7 @@ from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean
 from recoverplan.domain.week_scan import week_from
 from recoverplan.errors import NotFoundError, UsageError
-from recoverplan.store import listings, listings_find, listings_where
+from recoverplan.store import listings, listings_find, listings_where, opening, profile
 from recoverplan.store.listings_find import Hit, Place
 from recoverplan.store.listings_where import Filters
 from recoverplan.store.opened import Store
@@ -342,3 +344,28 @@ def never(store: Store, groups: Iterable[Group], *, known: bool) -> set[int]:
 def names_by_key(store: Store, ids: Iterable[int]) -> set[str]:
     """Return the names, folded, of listings."""
     return {folded(name) for _, _, name in listings_find.names_of(store, ids)}
+
+
+# What was shown last: `group try 2` means the second of it. Kept in the store, so that nobody else
+# reads what was looked for; never part of the history or of an export, and good for a day. Where
+# it can't be kept at once, it is not: finding goes on.
+GOOD_FOR = timedelta(days=1)
+
+
+def remember(home: Path, now: datetime, shown: list[int]) -> None:
+    """Keep the numbers of the listings that were shown, in their order, if that can be done."""
+    with suppress(Exception), opening.open_to_write(home) as store:
+        store.execute("PRAGMA busy_timeout=0")
+        store.execute("BEGIN IMMEDIATE")
+        profile.keep_found(store, now, shown)
+        store.execute("COMMIT")
+
+
+def listing_at(store: Store, place: int, now: datetime) -> int | None:
+    """Return the listing that was shown at a place, 1 the first; None if none was, or long ago."""
+    found = profile.last_found(store)
+    if found is None:
+        return None
+    at, shown = found
+    in_time = timedelta(0) <= now - at <= GOOD_FOR
+    return shown[place - 1] if in_time and 0 < place <= len(shown) else None

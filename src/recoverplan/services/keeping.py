@@ -80,26 +80,19 @@ def take_back_answers() -> None:
 
 
 @contextmanager
-def writing(
-    home: Path,
-    now: datetime,
-    announce: Callable[[str], None] = tell,
-    *,
-    more_of: int | None = None,
-) -> Iterator[Store]:
+def writing(home: Path, now: datetime, announce: Callable[[str], None] = tell) -> Iterator[Store]:
     """Open the store (making it where there is none, and announcing where) for one change.
 
     All that is written inside is one step: kept whole or not at all, and undone whole. The body
-    names it: `store.did("added contact Dana")`. With `more_of`, the number of the newest step
-    (`store.step` of the change before), both are one step: each answer of a conversation is kept
-    at once, and all of them are undone as one; what is written after a question was asked goes on
-    with what was written before it in the same run. After the commit the emergency card is brought
-    in step, reminders and what is published too; where that fails, the run says so at its end and
-    the change stands.
+    names it: `store.did("added contact Dana")`. What is written after a question was asked goes on
+    with what was written before it in the same run: each answer of a conversation is kept at once,
+    and all of them are undone as one. After the commit the emergency card is brought in step,
+    reminders and what is published too; where that fails, the run says so at its end and the
+    change stands.
     """
     from recoverplan.store.history import recorded
 
-    more_of = more_of or (answers.step if answers.asked else None)
+    more_of = answers.step if answers.asked else None
     made = False
     if not opening.exists(home):
         from recoverplan.store.making import make_store
@@ -137,6 +130,14 @@ def warn_of_syncing(home: Path, announce: Callable[[str], None]) -> None:
         announce(SYNCED.format(program=program))
 
 
+def follow(home: Path, now: datetime, message: str, hint: str = "{why}") -> None:
+    """Open the store to bring the emergency card in step with what was done to it, which stands;
+    trouble is said at the end of the run, with `message`.
+    """
+    with ending.afterwards(message, hint), opening.open_to_write(home) as store:
+        bring_card_in_step(store, now)
+
+
 def bring_card_afterwards(store: Store, now: datetime, message: str) -> None:
     """Bring the emergency card in step with a change that stands, and go on where that fails: it
     is said at the end of the run, with `message`.
@@ -155,20 +156,14 @@ def bring_card_in_step(store: Store, now: datetime) -> None:
 
 
 def in_step(store: Store, now: datetime) -> None:
-    """Make the emergency card say what the store says, and whatever is on follow it.
+    """Make the emergency card say what the store says, and reminders and what is published where
+    they are on, each whatever comes of the others.
 
     Raises OSError, what the store raises, and BehindError for those that follow.
     """
     from recoverplan.services.emergency import sync_card
 
     sync_card(store, now)
-    let_others_follow(store, now)
-
-
-def let_others_follow(store: Store, now: datetime) -> None:
-    """Bring reminders, and what is published, in step where they are on, each whatever comes of
-    the other. Raises BehindError.
-    """
     behind: list[BehindError] = []
     if present(store.home / REMINDERS):
         from recoverplan.services import reminding
@@ -191,8 +186,7 @@ def let_others_follow(store: Store, now: datetime) -> None:
 def renew_card(home: Path) -> None:
     """Bring the emergency card up to date if it can be done at once; if not, nothing is said."""
     from recoverplan import clock
-    from recoverplan.services.emergency import zone_for
-    from recoverplan.services.travelling import trips_in, zone_over_time
+    from recoverplan.services.emergency import trips_in, zone_for, zone_over_time
     from recoverplan.store import profile
 
     with suppress(Exception), opening.open_to_write(home) as store:

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from recoverplan.errors import RecoverplanError
 from recoverplan.home import PUBLISHED, REMINDERS
 from recoverplan.services.emergency import card_content, sync_card
-from recoverplan.services.keeping import bring_card_in_step, reading
+from recoverplan.services.keeping import bring_card_in_step, follow, reading
 from recoverplan.store import connecting, files, kept_copies, keys, opening, ours, rekeying, strays
-from recoverplan.store.ending import ending
 from recoverplan.store.kept_copies import Anew
 from recoverplan.store.opened import Store
 from recoverplan.store.trouble import plain_words
@@ -82,7 +81,7 @@ def whole(rows: list[list[str]]) -> list[str]:
 def agree(home: Path, now: datetime, *, names: bool) -> None:
     """Keep whether names may be on the card while a passphrase is set, and bring it in step."""
     rekeying.agree(home, names=names)
-    follow(home, now)
+    follow(home, now, words.CARD_NOT_IN_STEP)
 
 
 class Unnamed(NamedTuple):
@@ -125,7 +124,7 @@ def lock(
         with suppress(RecoverplanError), opening.open_to_write(home) as store:
             bring_card_in_step(store, now)
         raise
-    follow(home, now)
+    follow(home, now, words.CARD_NOT_IN_STEP)
     return anew, unnamed
 
 
@@ -141,18 +140,7 @@ def places_with_names(home: Path) -> tuple[Place, ...]:
 def unlock(home: Path, now: datetime) -> None:
     """Take the passphrase away and bring the emergency card in step."""
     rekeying.remove_passphrase(home)
-    follow(home, now)
-
-
-def follow(home: Path, now: datetime) -> None:
-    """Bring the emergency card in step with the store and its lock, which stand; trouble is said
-    at the end of the run.
-    """
-    with (
-        ending.afterwards(words.CARD_NOT_IN_STEP),
-        opening.open_to_write(home) as store,
-    ):
-        bring_card_in_step(store, now)
+    follow(home, now, words.CARD_NOT_IN_STEP)
 
 
 class Copies(NamedTuple):

@@ -12,7 +12,7 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from recoverplan.domain.plan import Facts, Plan
+from recoverplan.domain.plan import Facts, Plan, make_plan
 from recoverplan.services.published import CALENDAR, CONTACTS, PAGE, Place
 from recoverplan.services.vdir import Wanted
 from recoverplan.settings import Settings
@@ -36,9 +36,8 @@ class Source(NamedTuple):
 
 def source_of(store: Store, now: datetime, *, full: bool, names: bool) -> Source:
     """Read what items are made of. Without `names` everybody is as one who is off the card."""
-    from recoverplan.services.emergency import settings_there, zone_for
+    from recoverplan.services.emergency import settings_there, trips_in, zone_for, zone_over_time
     from recoverplan.services.planning import facts
-    from recoverplan.services.travelling import trips_in, zone_over_time
 
     settings = profile.load(store)
     zone = zone_over_time(zone_for(settings), trips_in(store), now)
@@ -53,7 +52,6 @@ def source_of(store: Store, now: datetime, *, full: bool, names: bool) -> Source
 def plan_of(source: Source, days: int) -> Plan:
     """Return the plan of so many days, today whole."""
     from recoverplan.domain.coverage import midnight
-    from recoverplan.domain.plan import make_plan
 
     zone, today = source.known.zone, source.now.date()
     start, end = midnight(today, zone), midnight(today + timedelta(days=days), zone)

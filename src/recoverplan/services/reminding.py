@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from recoverplan.domain.reminding import FULL, NEUTRAL
+from recoverplan.domain.reminding import FULL, NEUTRAL, Style, frame_of, loud, pieces, reminders
 from recoverplan.errors import BehindError, CouldNotError, RecoverplanError
 from recoverplan.home import CAREFULLY, REMINDER_FILES, REMINDERS, REMINDERS_NEXT
 from recoverplan.ringing import notes, rows
@@ -118,10 +118,8 @@ def content_of(
 
     `days`: only those of that many days are looked at.
     """
-    from recoverplan.domain.reminding import Style, frame_of, loud, pieces, reminders
-    from recoverplan.services.emergency import region_or_none, zone_for
+    from recoverplan.services.emergency import region_or_none, trips_in, zone_for, zone_over_time
     from recoverplan.services.planning import facts
-    from recoverplan.services.travelling import trips_in, zone_over_time
     from recoverplan.writers.reminders import reminders as written
 
     asked = profile.load(store) if settings is None else settings

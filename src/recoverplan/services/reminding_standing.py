@@ -113,7 +113,7 @@ def with_trips(home: ZoneInfo, away: str) -> ZoneInfo:
     What makes no sense is passed over.
     """
     from recoverplan.domain.trip import Trip
-    from recoverplan.services.travelling import zone_over_time
+    from recoverplan.services.emergency import zone_over_time
 
     trips = []
     for each in away.split():

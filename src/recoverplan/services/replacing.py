@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from recoverplan.errors import CouldNotError, RecoverplanError
-from recoverplan.services.backing_up import make_backup, open_source
+from recoverplan.services.backing_up import free_name, keep_beside
 from recoverplan.store import checking, connecting, keys, ours
 from recoverplan.store.ending import ending
 from recoverplan.store.files import present, sync_folder
@@ -66,25 +66,12 @@ def held(home: Path) -> Iterator[Any]:
 
 def keep_whole(home: Path, now: datetime) -> Path:
     """Make a backup of the store as it is, beside it, with the keys that it has."""
-    path = free_name(home, f"plan.before-restore-{now:%Y%m%d-%H%M%S}", ".zip")
-    with ExitStack() as to_close:
-        source = open_source(home, to_close)
-        make_backup(source, source.slots, path)
-    ending.not_yet()
+    path = keep_beside(home, f"plan.before-restore-{now:%Y%m%d-%H%M%S}")
     try:
         sync_folder(home)  # before anything is written over what is now kept there only
     except OSError:
         path.unlink(missing_ok=True)
         raise
-    return path
-
-
-def free_name(home: Path, stem: str, ending: str) -> Path:
-    """Return a name in `home` that nothing has yet."""
-    path, number = home / f"{stem}{ending}", 1
-    while present(path):
-        number += 1
-        path = home / f"{stem}-{number}{ending}"
     return path
 
 

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 
 from recoverplan.errors import CouldNotError, DamagedError
 from recoverplan.services.backing_up import open_source
-from recoverplan.services.keeping import bring_card_in_step
 from recoverplan.services.replacing import Arrived, over_damaged, over_whole
 from recoverplan.services.unpacking import BROKEN, no_backup, unpacked
 from recoverplan.store import checking, connecting, keys, migrating, opening, ours, schema
@@ -169,12 +168,3 @@ def refuse_changed(home: Path, here: Here) -> None:
     """
     if file_of(home) != here.file:
         raise CouldNotError(words.RESTORE_RACED, words.RESTORE_RACED_HINT)
-
-
-def follow(home: Path, now: datetime) -> None:
-    """Bring the emergency card in step with what was restored; trouble is said at the end."""
-    with (
-        ending.afterwards(words.RESTORED_OLD_CARD, ending_words.OLD_CARD_HINT),
-        opening.open_to_write(home) as store,
-    ):
-        bring_card_in_step(store, now)

@@ -22,7 +22,15 @@ from recoverplan.settings import Settings
 from recoverplan.store.current import risks_at
 from recoverplan.store.opened import Store
 from recoverplan.store.table import instant_out
-from recoverplan.store.tables import at_of_newest, load_logged
+from recoverplan.store.tables import (
+    agreements,
+    at_of_newest,
+    lapses,
+    load_logged,
+    meetings,
+    reasons,
+    urges,
+)
 from recoverplan.store.tables import outcomes as outcome_store
 from recoverplan.store.tables import reviews as review_store
 from recoverplan.store.tables import steps as step_store
@@ -103,8 +111,6 @@ def known(
     """
     if store is None:
         return Known(facts(None, settings, zone))
-    from recoverplan.store.tables import agreements, lapses, meetings, reasons, urges
-
     within = "at >= :start AND at < :end"
     frame = {"start": instant_out(days.start), "end": instant_out(days.end)}
     running = days.end > now

@@ -20,7 +20,6 @@ from recoverplan.domain.template import (
 from recoverplan.settings import Settings
 from recoverplan.store.opened import Store
 from recoverplan.store.tables import TABLES, risks, steps
-from recoverplan.value import NamedTuple
 from recoverplan.words import template as words
 
 OWN = ("steps", "risks")  # the nouns that a template is made of
@@ -42,44 +41,19 @@ def texts(store: Store, fields: tuple[str, ...]) -> Iterator[str]:
                 yield from (text for text in found if isinstance(text, str) and text)
 
 
-class Known(NamedTuple):
-    """What is there already, by its text as names are compared."""
-
-    labels: frozenset[str]
-    steps: frozenset[str]
-
-    def has(self, one: TemplateHours | TemplateStep) -> bool:
-        """Tell whether there are hard hours of this name, or there is a step of this text."""
-        if isinstance(one, TemplateHours):
-            return folded(one.label) in self.labels
-        return folded(one.text) in self.steps
-
-
-def known(store: Store | None) -> Known:
-    """Return the hard hours and steps that are there."""
-    if store is None:
-        return Known(frozenset(), frozenset())
-    return Known(
-        frozenset(folded(risk.label) for risk in risks.load_all(store)),
-        frozenset(folded(step.text) for step in steps.load_all(store)),
-    )
-
-
-def new_in(template: Template, there: Known) -> Template:
-    """Return what of a template is not there already, each once."""
-    hours = {folded(each.label): each for each in reversed(template.hard_hours)}
-    own = {folded(each.text): each for each in reversed(template.steps)}
+def new_in(template: Template, store: Store | None) -> Template:
+    """Return what of a template is not in the store already, each once."""
+    labels = {folded(risk.label) for risk in risks.load_all(store)} if store else set()
+    there = {folded(step.text) for step in steps.load_all(store)} if store else set()
+    hours: dict[str, TemplateHours] = {}
+    for each in template.hard_hours:
+        hours.setdefault(folded(each.label), each)
+    own: dict[str, TemplateStep] = {}
+    for step in template.steps:
+        own.setdefault(folded(step.text), step)
     return Template(
-        tuple(
-            each
-            for each in template.hard_hours
-            if hours[folded(each.label)] is each and not there.has(each)
-        ),
-        tuple(
-            each
-            for each in template.steps
-            if own[folded(each.text)] is each and not there.has(each)
-        ),
+        tuple(each for label, each in hours.items() if label not in labels),
+        tuple(step for text, step in own.items() if text not in there),
     )
 
 

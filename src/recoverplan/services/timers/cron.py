@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
+from shutil import which
 
 from recoverplan.errors import CouldNotError
 from recoverplan.services.timers.programs import ask, done
@@ -63,17 +64,10 @@ def there(job: Job) -> bool | None:
     try:
         found = [each for each in (read() or b"").splitlines(keepends=True) if is_ours(each, job)]
     except CouldNotError:
-        if not ask_program():
+        if which("crontab") is None:
             return None
         raise
     return found == [line(job)] if found else None
-
-
-def ask_program() -> bool:
-    """Tell whether there is a crontab program at all."""
-    from shutil import which
-
-    return which("crontab") is not None
 
 
 def is_ours(each: bytes, job: Job) -> bool:
