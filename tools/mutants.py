@@ -45,6 +45,7 @@ MODULES = {
         "domain/phrase/building.py",
         (
             "domain/test_phrase.py",
+            "domain/test_phrase_building.py",
             "domain/test_phrase_refusals.py",
             "domain/test_phrase_offers.py",
             "domain/test_when_docs.py",

@@ -16,6 +16,7 @@ ASKS = "asks more often than it must, and finds the same"
 SAVES = "what it begins with saves work alone"
 EVERYTHING = "no clause has that name: the whole phrase is meant, as with any other such name"
 SHORT = "a short way: the long one finds nobody more"
+MEET = "every weekday is every day of a month within so many days"
 TYPES = "imports a name that only types need"
 BOTH_FOUND = "hour and minute are both found, or neither is"
 BOTH_HALVES = "in_half() tries both halves, whichever it is given"
@@ -257,6 +258,19 @@ ALIKE: dict[str, dict[tuple[str, str], str]] = {
         )
     }
     | {
+        ("for ahead in range(800)", "800 -> 801"): MEET,
+        (
+            "typed_day(day))] if day else []",
+            'typed_day(day))] if day else [] -> ([self.replaced("counted_days", typed_day(day))])',
+        ): MEET,
+        ("DAY_PARTS[part][:2]", "2 -> 3"): "the length of what has an end is not asked",
+        ("self.dates_from_to(self.draft.dates[0], last, 0, DAY)", "0 -> 1"): "only days are taken",
+        ("timedelta(days=45 * 366)", "45 -> 46"): WIDER,
+        ("timedelta(days=45 * 366)", "366 -> 367"): WIDER,
+        (
+            "None if problem else first_of",
+            "None if problem else first_of(single, since) -> (first_of(single, since))",
+        ): "what cannot be has no first day",
         (
             "draft.counted[0].number < 0",
             "draft.counted[0].number < 0 -> (draft.counted[0].number <= 0)",

@@ -248,6 +248,13 @@ class Builder(Drafted):
     def dates_from_to(self, wanted: Date, last: Date, start: int, end: int) -> Part:
         """Return the one stretch from a date to another; without a year, the next not ended."""
         self.hangs_on_today |= wanted.hangs_on_today or last.hangs_on_today
+        same = last[1:3] == wanted[1:3] and last.year in {None, wanted.year}
+        if end <= start and last.month and same:
+            wrong = words.SAME_TIME if end == start else words.ENDS_BEFORE
+            day = first_from(wanted, self.today, self.today)
+            hours = f"{start // 60:02}:{start % 60:02} for 24 hours"
+            readings = [f"{typed_day(day)} {hours}"] if day else []
+            raise self.refusal(wrong, "everything", *readings)
         wrong = words.DATE_TOO_FAR
         for day in candidates(wanted, self.today):
             end_day = self.last_day(last, day, later=end <= start)
@@ -268,7 +275,7 @@ class Builder(Drafted):
         if last.month == 0 and last.weekday is not None:
             ahead = (last.weekday - first.weekday()) % 7
             return first + timedelta(days=ahead or 7 * later)
-        return first_from(last, first + timedelta(days=later), self.today)
+        return first_from(last, first, self.today)
 
     def weekly_stretch(self, first: int, last: int, start: int, end: int) -> list[Part]:
         """Return the parts of a stretch such as Friday 17:00 to Sunday 23:00."""
