@@ -62,7 +62,7 @@ coverage: .venv/ready  ## which branches no test takes, live tests counted; fail
 	.venv/bin/python -m coverage report
 
 .PHONY: mutants
-mutants: .venv/ready  ## whether the tests of the core would notice a mistake; hours, goes on where it stopped
+mutants: .venv/ready  ## whether the tests of the core would notice a mistake; an hour, goes on where it stopped
 	.venv/bin/python tools/mutants.py $(if $(ONLY),--only $(ONLY))
 
 golden: .venv/ready  ## after a wanted change of a screen or a document: write what is expected anew, then read the diff
