@@ -275,7 +275,7 @@ def to_attend(group: Group) -> Iterator[str]:
 
 
 def check_ins_of(made: Plan, prefer: str | None, region: str, *, full: bool) -> Iterator[Entry]:
-    """Yield an event for each check-in of the plan.
+    """Yield an event for each check-in of the plan that was not made yet.
 
     It keeps its UID when hours move within their day, and when somebody else is asked. One call
     rings once, whatever it serves.
@@ -286,7 +286,7 @@ def check_ins_of(made: Plan, prefer: str | None, region: str, *, full: bool) -> 
         day = planned.span.start.astimezone(made.zone).date()
         place = planned.risk.id, day
         of_day[place] += 1
-        if planned.check_in is None:
+        if planned.check_in is None or planned.check_in.done is not None:
             continue
         at = planned.check_in.at
         labels = serves.pop(planned.check_in.call, [])

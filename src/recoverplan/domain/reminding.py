@@ -173,14 +173,15 @@ Source = Callable[[Ahead], Iterator[Reminder]]
 
 
 def check_ins(ahead: Ahead) -> Iterator[Reminder]:
-    """Yield a reminder for each call of the plan, for as long as that contact may be reached.
+    """Yield a reminder for each call of the plan that was not made yet, for as long as that
+    contact may be reached.
 
     One contact at one instant is one call, whatever it serves.
     """
     calls: dict[tuple[int, datetime], list[Planned]] = {}
     asked: dict[int, Contact] = {}
     for planned in ahead.planned:
-        if planned.check_in is not None:
+        if planned.check_in is not None and planned.check_in.done is None:
             asked[planned.check_in.contact.id] = planned.check_in.contact
             calls.setdefault(planned.check_in.call, []).append(planned)
     if not calls:
