@@ -72,11 +72,15 @@ class Facts(NamedTuple):
 
 
 class CheckIn(NamedTuple):
-    """One contact asked for one occurrence, at one instant (UTC); `done` when they talked."""
+    """One contact asked for one occurrence, at one instant (UTC); `done` when they talked.
+
+    `over`: its time has passed, and that contact can't be reached any more in these hours.
+    """
 
     contact: Contact
     at: datetime
     done: datetime | None = None
+    over: bool = False
 
     @property
     def call(self) -> tuple[int, datetime]:
@@ -166,10 +170,11 @@ def make_plan(
 
     `running_only` leaves out what has ended by `now` (a plan asked for without `--from`). For the
     rest `now` decides nothing: who is asked for an occurrence is the same whenever it is looked at.
+    A call whose time went by while its hours run moves to when that contact can be reached next.
     """
     frame = Span(start.astimezone(UTC), end.astimezone(UTC))
     moment = now.astimezone(UTC)
-    whole, weeks, left_out = plan_in_bounds(facts, frame)
+    whole, weeks, left_out = plan_in_bounds(facts, frame, moment)
     planned = whole
     if only is not None:
         planned = [each for each in planned if each.risk.id == only.id]
@@ -236,10 +241,11 @@ class Worked(NamedTuple):
     left_out: LeftOut | None
 
 
-def plan_in_bounds(facts: Facts, frame: Span) -> Worked:
+def plan_in_bounds(facts: Facts, frame: Span, now: datetime | None = None) -> Worked:
     """Plan every occurrence that overlaps the frame, in order, as far as the bounds go.
 
-    Each week that such an occurrence starts in is planned whole.
+    Each week that such an occurrence starts in is planned whole. `now` (UTC) moves calls whose time
+    went by; without it they stay as planned.
     """
     zone = facts.zone
     weeks = _mondays(monday_of(frame.start, zone), frame.end, zone)
@@ -258,10 +264,12 @@ def plan_in_bounds(facts: Facts, frame: Span) -> Worked:
         for week, inside in by_week.items()
         if any(each.span.overlaps(frame) for each in inside)
     }
-    return _plan_weeks(facts, frame, list(wanted.values()))
+    return _plan_weeks(facts, frame, list(wanted.values()), now)
 
 
-def _plan_weeks(facts: Facts, frame: Span, by_week: list[list[Occurrence]]) -> Worked:
+def _plan_weeks(
+    facts: Facts, frame: Span, by_week: list[list[Occurrence]], now: datetime | None
+) -> Worked:
     if not by_week:
         return Worked([], NONE_YET, None)
     lead = timedelta(minutes=facts.lead_minutes)
@@ -289,6 +297,8 @@ def _plan_weeks(facts: Facts, frame: Span, by_week: list[list[Occurrence]]) -> W
         asked = [check_in_of(week, row) for row in week.rows]
         if facts.meant is not None and facts.meant.talks:
             asked = with_done(asked, week, facts.meant.talks)
+        if now is not None and inside[0].span.start - lead <= now:
+            asked = as_of(now, asked, week, people)
         days = Span(inside[0].span.start, max(each.span.end for each in inside))
         there = roster_of([each.spans for each in people], days)
         for each, check_in in zip(inside, asked, strict=True):
@@ -331,6 +341,22 @@ def with_done(
         each._replace(done=talk.at) if each and (talk := done.get(each.call)) else each
         for each in asked
     ]
+
+
+def as_of(
+    now: datetime, asked: Sequence[CheckIn | None], week: Week, people: Sequence[Reach]
+) -> list[CheckIn | None]:
+    """Return a week's check-ins as they stand at `now`: a call whose time went by, not made yet,
+    is for the next time at which that contact may be reached while the hours last.
+    """
+    found = list(asked)
+    for number, (each, row) in enumerate(zip(asked, week.rows, strict=True)):
+        if each and row.choice is not None and not each.done and each.at <= now < row.span.end:
+            there = people[row.choice].within(Span(each.at, row.span.end))
+            left = [span for span in there if span.end > now]
+            stands = each._replace(at=left[0].start) if left else each._replace(over=True)
+            found[number] = stands
+    return found
 
 
 def next_planned(

@@ -122,7 +122,9 @@ def why_in(study: Study, planned: Planned, lead_minutes: int) -> Why:
     week = study.week
     row = week.rows[study.rows[planned.risk.id, planned.span]]
     if row.choice is not None:
-        return _why_this_person(study, row, row.choice, timedelta(minutes=lead_minutes))
+        why = _why_this_person(study, row, row.choice, timedelta(minutes=lead_minutes))
+        moved = planned.check_in and planned.check_in.at != row.times[row.choice]
+        return why._replace(time="reach") if moved else why
     if row.risk.no_check_in:
         return Why("unwanted", None)
     if not row.times:

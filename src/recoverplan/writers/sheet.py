@@ -186,9 +186,10 @@ def also(planned: Planned, plan: Plan, viewer: Viewer) -> str:
 def check_in_text(planned: Planned, plan: Plan, viewer: Viewer) -> CheckInText | None:
     """Return the check-in of a window with every way to reach whoever is asked.
 
-    None where there is none, or the call stands with another window.
+    None where there is none, where it can't be made any more, or the call stands with another
+    window.
     """
-    if planned.check_in is None or plan.same_call(planned):
+    if planned.check_in is None or planned.check_in.over or plan.same_call(planned):
         return None
     contact = planned.check_in.contact
     act = wording.capital(wording.do(contact, clean(contact.name), viewer.prefer))

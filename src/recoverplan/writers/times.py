@@ -181,21 +181,18 @@ def open_total(planned: Planned) -> str:
 def check_in_time(planned: Planned, plan: Plan, *, clock24: bool) -> str:
     """Return when to check in, with its day where that is not the window's own: "Fri 11:30 pm".
 
+    In a window that runs, today's time goes without it.
+
     Once that time has come, it is now for as long as the person asked can be reached.
     """
     if planned.check_in is None:
         return ""
-    asked = planned.check_in.contact.id
-    if planned.check_in.at <= plan.now and any(
-        cover.id == asked
-        and cover.kind == "contact"
-        and cover.span.start <= plan.now < cover.span.end
-        for cover in planned.cover
-    ):
+    if planned.check_in.at <= plan.now < planned.span.end and not planned.check_in.over:
         return words.NOW
     at = planned.check_in.at.astimezone(plan.zone)
     said = time_of_day(at, clock24=clock24)
-    if at.date() == planned.span.start.astimezone(plan.zone).date():
+    own = max(planned.span.start, plan.now) if plan.now < planned.span.end else planned.span.start
+    if at.date() == own.astimezone(plan.zone).date():
         return said
     return f"{WEEKDAYS[at.weekday()][:3]} {said}"
 

@@ -59,12 +59,17 @@ def do(contact: Contact, name: str, usual: str | None) -> str:
 
 
 def check_in(planned: Planned, plan: Plan, viewer: Viewer) -> tuple[str, str]:
-    """Return when and who: "8:30 pm" and "call Sam", or "same call to Sam"; or why nobody."""
+    """Return when and who: "8:30 pm" and "call Sam", or "same call to Sam"; or why nobody.
+
+    Nothing where it was not made and can't be any more.
+    """
     if planned.check_in is None:
         return "", words.NOT_ASKED if planned.risk.no_check_in else words.NOBODY
     contact = planned.check_in.contact
     if planned.check_in.done is not None:
         return "", done(planned.check_in.done, plan, viewer)
+    if planned.check_in.over:
+        return "", ""
     at = times.check_in_time(planned, plan, clock24=viewer.clock24)
     if plan.same_call(planned):
         return at, same_call(contact, viewer.prefer)

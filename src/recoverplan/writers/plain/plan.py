@@ -129,7 +129,7 @@ def window_lines(planned: Planned, plan: Plan, viewer: Viewer, heard: Heard) -> 
     if planned.risk.triggers:
         because = ended(", ".join(map(clean, planned.risk.triggers)))
         yield from once(f"{words.BECAUSE}: {because}", said)
-    if planned.check_in is not None:
+    if planned.check_in is not None and not planned.check_in.over:
         yield check_in_line(planned.check_in.contact, planned, plan, viewer)
         opening = planned.check_in.contact.say
         if opening:

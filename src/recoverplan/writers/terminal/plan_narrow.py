@@ -57,7 +57,7 @@ def head_facts(planned: Planned, plan: Plan, viewer: Viewer) -> list[tuple[str, 
     """Return who, when and how, what is open and who stands by, as labels and texts."""
     facts: list[tuple[str, str]] = []
     asked = planned.check_in.contact if planned.check_in else None
-    if planned.check_in is not None and asked is not None:
+    if planned.check_in is not None and asked is not None and not planned.check_in.over:
         at, act = wording.check_in(planned, plan, viewer)
         same = plan.same_call(planned) or planned.check_in.done is not None
         number = "" if same else f", {wording.where_reached(asked, viewer.prefer)}"
@@ -156,7 +156,8 @@ def window_rows(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> lis
     parts = []
     # Hours that are open as a whole say already that there is nobody.
     if planned.check_in or not (planned.risk.no_check_in or planned.gaps == (planned.span,)):
-        parts.append(" ".join(wording.check_in(planned, plan, viewer)).strip())
+        asked = " ".join(wording.check_in(planned, plan, viewer)).strip()
+        parts += [asked] if asked else []
     parts += wording.meetings_short(planned, plan, clock24=clock24)
     if planned.gaps:
         parts.append(times.open_words(planned, plan.zone, clock24=clock24))

@@ -84,7 +84,7 @@ def shortened(ifs: list[Fact], room: int) -> list[Fact]:
 
 def check_in_fact(planned: Planned, plan: Plan, viewer: Viewer) -> list[Fact]:
     """Return when to check in with whom, how, and the opening words."""
-    if planned.check_in is None:
+    if planned.check_in is None or planned.check_in.over:
         return []
     contact = planned.check_in.contact
     if planned.check_in.done is not None:
