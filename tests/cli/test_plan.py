@@ -56,6 +56,22 @@ def test_one_call_for_several_hours_is_said_once(run: Run) -> None:
     assert "It is the same call as for Nights and Quiz." in alone
 
 
+def test_open_hours_that_are_over_are_not_said(run: Run) -> None:
+    enter(
+        run,
+        "setup|--region|US",
+        "risk add|Away|--when|fri 18:00 - mon 03:00",
+        "contact add|Sam|--role|peer|--call|555-0114|--when|daily 6-11pm",
+    )
+    now = "2026-11-29T10:00"
+    lines = run("plan", "--days", "1", now=now).out.splitlines()
+    assert [line for line in lines if "nobody" in line] == [
+        "Until 6 pm: nobody on your list yet.",
+        "Sunday 29 November, 11 pm to 3 am: nobody on your list yet.",
+    ]
+    assert "Now: Away until 3 am. Until 6 pm, Sun 29 11 pm to 3 am open." in run(now=now).out
+
+
 SIGNS = (
     "step add|short sleep, or none|--kind|sign",
     "step add|skipping meals|--kind|sign",

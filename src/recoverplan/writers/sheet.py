@@ -178,8 +178,8 @@ def asked(planned: Planned, plan: Plan, viewer: Viewer) -> str:
 def also(planned: Planned, plan: Plan, viewer: Viewer) -> str:
     """Return the meetings in a window and what of it is open, or that it is covered."""
     said = wording.meetings_short(planned, plan, clock24=viewer.clock24)
-    if planned.gaps:
-        said.append(times.open_words(planned, plan.zone, clock24=viewer.clock24))
+    if times.gaps_ahead(planned, plan):
+        said.append(times.open_words(planned, plan, clock24=viewer.clock24))
     return " · ".join(said) or plan_words.COVERED
 
 

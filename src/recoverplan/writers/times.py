@@ -165,15 +165,35 @@ def hour24(moment: datetime, *, last: bool) -> str:
     return f"{hour}" if not moment.minute else f"{moment.hour:02}:{moment.minute:02}"
 
 
-def open_words(planned: Planned, zone: ZoneInfo, *, clock24: bool) -> str:
-    """Return the gaps as a row says them: "11 to 12 open", "2 to 4, 7 to 8 open"."""
-    hours = [hours_inside(gap, planned, zone, clock24=clock24) for gap in planned.gaps]
+def gaps_ahead(planned: Planned, plan: Plan) -> list[Span]:
+    """Return the gaps of a window that are not over."""
+    return [gap for gap in planned.gaps if gap.end > plan.now]
+
+
+def gap_said(gap: Span, planned: Planned, plan: Plan, *, clock24: bool) -> str:
+    """Return the hours of a gap beside its window: "11 to 12"; "until 6 pm" once it runs."""
+    if gap.start < plan.now < gap.end and gap != planned.span:
+        return gap_until(gap, plan, clock24=clock24)
+    return hours_inside(gap, planned, plan.zone, clock24=clock24)
+
+
+def gap_until(gap: Span, plan: Plan, *, clock24: bool) -> str:
+    """Return how long a gap that runs still does: "until 6 pm"."""
+    _, end = on_the_wall(gap, plan.zone)
+    return f"until {later_time(end, plan.now.astimezone(plan.zone), clock24=clock24)}"
+
+
+def open_words(planned: Planned, plan: Plan, *, clock24: bool) -> str:
+    """Return what is still open as a row says it: "11 to 12 open", "2 to 4, 7 to 8 open"."""
+    ahead = gaps_ahead(planned, plan)
+    hours = [gap_said(gap, planned, plan, clock24=clock24) for gap in ahead]
     return words.OPEN.format(hours=", ".join(hours))
 
 
-def open_total(planned: Planned) -> str:
-    """Return how much is open, where the stretches themselves take too much room: "3 h open"."""
-    hours, minutes = divmod(sum(gap.minutes for gap in planned.gaps), 60)
+def open_total(planned: Planned, plan: Plan) -> str:
+    """Return how much is still open, where the stretches take too much room: "3 h open"."""
+    left = (Span(max(gap.start, plan.now), gap.end) for gap in gaps_ahead(planned, plan))
+    hours, minutes = divmod(sum(span.minutes for span in left), 60)
     parts = ([f"{hours} h"] if hours else []) + ([f"{minutes} min"] if minutes else [])
     return words.OPEN.format(hours=" ".join(parts))
 

@@ -18,7 +18,6 @@ from recoverplan.domain.saying import (
     short_day,
     time_of_day,
 )
-from recoverplan.domain.span import Span
 from recoverplan.domain.text import cells, clean
 from recoverplan.domain.zone import city
 from recoverplan.words import plan as words
@@ -98,11 +97,6 @@ def where_reached(contact: Contact, usual: str | None) -> str:
 def level_said(planned: Planned) -> str:
     """Return how hard the hours are; medium is not said."""
     return "" if planned.risk.level == "medium" else planned.risk.level
-
-
-def gaps_ahead(planned: Planned, plan: Plan) -> list[Span]:
-    """Return the gaps of a window that are not over."""
-    return [gap for gap in planned.gaps if gap.end > plan.now]
 
 
 def by_source(planned: Planned, plan: Plan, kind: str) -> list[list[Cover]]:

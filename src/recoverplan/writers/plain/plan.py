@@ -104,7 +104,7 @@ def open_days(plan: Plan, viewer: Viewer) -> dict[tuple[date, str], list[date]]:
     ahead = {
         open_stretch(gap, plan, viewer)
         for each in plan.occurrences
-        for gap in wording.gaps_ahead(each, plan)
+        for gap in times.gaps_ahead(each, plan)
     }
     for day, hours in sorted(ahead):
         found.setdefault((monday_before(day), hours), []).append(day)
@@ -112,7 +112,10 @@ def open_days(plan: Plan, viewer: Viewer) -> dict[tuple[date, str], list[date]]:
 
 
 def open_stretch(gap: Span, plan: Plan, viewer: Viewer) -> tuple[date, str]:
-    """Return the day and the hours of a gap."""
+    """Return the day and the hours of a gap; of one that runs, until when."""
+    if gap.start < plan.now < gap.end:
+        today = plan.now.astimezone(plan.zone).date()
+        return today, times.gap_until(gap, plan, clock24=viewer.clock24)
     start, end = (moment.astimezone(plan.zone) for moment in gap)
     return start.date(), time_range(start, end, clock24=viewer.clock24)
 
@@ -146,7 +149,7 @@ def window_lines(planned: Planned, plan: Plan, viewer: Viewer, heard: Heard) -> 
         yield heard.whole[number]
     yield from meeting_lines(planned, plan, viewer)
     yield from gap_lines(planned, plan, viewer, heard)
-    if viewer.line and planned.gaps:
+    if viewer.line and times.gaps_ahead(planned, plan):
         yield from once(words.AT_ANY_HOUR.format(line=by_line(viewer.line)), said)
 
 
@@ -200,13 +203,14 @@ def meeting_lines(planned: Planned, plan: Plan, viewer: Viewer) -> Iterator[str]
 def gap_lines(planned: Planned, plan: Plan, viewer: Viewer, heard: Heard) -> Iterator[str]:
     """Yield the gaps as invitations: "11 pm to midnight: nobody on your list yet."."""
     own = planned.span.start.astimezone(plan.zone).date()
-    for gap in wording.gaps_ahead(planned, plan):
+    for gap in times.gaps_ahead(planned, plan):
         day, hours = open_stretch(gap, plan, viewer)
+        running = gap.start < plan.now < gap.end
         this_week = f"{hours} {monday_before(day)}"
         if this_week in heard.said:
             continue
         heard.said.add(this_week)
-        when = wording.capital(hours) if day == own else f"{long_day(day)}, {hours}"
+        when = wording.capital(hours) if running or day == own else f"{long_day(day)}, {hours}"
         also = [
             each for each in heard.open_days.get((monday_before(day), hours), ()) if each != day
         ]

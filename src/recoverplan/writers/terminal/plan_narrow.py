@@ -79,10 +79,10 @@ def head_facts(planned: Planned, plan: Plan, viewer: Viewer) -> list[tuple[str, 
 
 def gap_facts(planned: Planned, plan: Plan, viewer: Viewer) -> list[tuple[str, str]]:
     """Return the gaps as one invitation, and the line that stands by."""
-    gaps = wording.gaps_ahead(planned, plan)
+    gaps = times.gaps_ahead(planned, plan)
     if not gaps:
         return []
-    hours = [times.hours_inside(gap, planned, plan.zone, clock24=viewer.clock24) for gap in gaps]
+    hours = [times.gap_said(gap, planned, plan, clock24=viewer.clock24) for gap in gaps]
     facts = [(wording.capital(each), "") for each in hours]
     facts[-1] = (facts[-1][0], words.NOBODY_YET)
     if viewer.line:
@@ -159,8 +159,8 @@ def window_rows(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> lis
         asked = " ".join(wording.check_in(planned, plan, viewer)).strip()
         parts += [asked] if asked else []
     parts += wording.meetings_short(planned, plan, clock24=clock24)
-    if planned.gaps:
-        parts.append(times.open_words(planned, plan.zone, clock24=clock24))
+    if times.gaps_ahead(planned, plan):
+        parts.append(times.open_words(planned, plan, clock24=clock24))
     first, *more = wrap(f", {hours}", width - cells(day))
     rows: list[Row] = [[(day, "heading"), (first, "time")], *rows_of(more, "time")]
     rows += rows_of(wrap(label_and_level(planned), width), "name")

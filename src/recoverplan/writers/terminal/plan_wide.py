@@ -126,15 +126,15 @@ def meeting_pieces(planned: Planned, plan: Plan, viewer: Viewer) -> list[str]:
 
 def gap_fact(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> list[Fact]:
     """Return the gaps as an invitation, with the line that stands by."""
-    gaps = wording.gaps_ahead(planned, plan)
+    gaps = times.gaps_ahead(planned, plan)
     if not gaps:
         return []
-    hours = [times.hours_inside(gap, planned, plan.zone, clock24=viewer.clock24) for gap in gaps]
+    hours = [times.gap_said(gap, planned, plan, clock24=viewer.clock24) for gap in gaps]
     label, said = wording.capital(" and ".join(hours)), f"{words.NOBODY_YET}."
     if cells(label) > LONGEST_GAP:
         label, said = "Open", f"{label}: {said}"
         if cells(said) > width - LONGEST_GAP - 4:  # many stretches: how much rather than a few
-            total = times.open_total(planned._replace(gaps=tuple(gaps)))
+            total = times.open_total(planned, plan)
             said = f"{total.removesuffix(' open')}: {words.NOBODY_YET}."
     said = wording.capital(said)
     if viewer.line is None:
