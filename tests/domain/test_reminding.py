@@ -271,10 +271,10 @@ def test_one_call_has_one_time(known: Facts, hours: int) -> None:
         for each in calendar.entries
         if each.alarm
     ]
-    calls = {each.check_in.call for each in plan.occurrences if each.check_in}
+    calls = {stands.call for each in plan.occurrences if (stands := plan.check_in(each))}
     assert sorted(events) == sorted(at for _, at in calls)
     for each in plan.occurrences:
-        asked = each.check_in
+        asked = plan.check_in(each)
         if asked and not asked.over and frame.start <= asked.at < frame.end:
             assert (f"Call {asked.contact.name}, {asked.contact.call}", asked.at) in told
         if asked and asked.over:

@@ -286,10 +286,11 @@ def check_ins_of(made: Plan, prefer: str | None, region: str, *, full: bool) -> 
         day = planned.span.start.astimezone(made.zone).date()
         place = planned.risk.id, day
         of_day[place] += 1
-        if planned.check_in is None or planned.check_in.done is not None:
+        check_in = made.check_in(planned)
+        if check_in is None or check_in.done is not None:
             continue
-        at = planned.check_in.at
-        labels = serves.pop(planned.check_in.call, [])
+        at = check_in.at
+        labels = serves.pop(check_in.call, [])
         if not labels:
             continue
         there = in_force(made.zone, at)
@@ -297,8 +298,8 @@ def check_ins_of(made: Plan, prefer: str | None, region: str, *, full: bool) -> 
             uid=uid_of("check-in", planned.risk, day.isoformat(), of_day[place]),
             series=Series("", said(Span(at, at + LENGTH), there)),
             zone=there.key,
-            title=whom_to_reach(planned.check_in.contact, prefer, full=full),
-            note=how_to_reach(labels, planned.check_in.contact, prefer, region, full=full),
+            title=whom_to_reach(check_in.contact, prefer, full=full),
+            note=how_to_reach(labels, check_in.contact, prefer, region, full=full),
             alarm=True,
         )
 
@@ -307,8 +308,8 @@ def what_calls_serve(made: Plan) -> dict[tuple[int, datetime], list[str]]:
     """Return the labels of the hours that each call is for: a contact's id and the instant."""
     found: dict[tuple[int, datetime], list[str]] = {}
     for each in made.occurrences:
-        if each.check_in is not None:
-            found.setdefault(each.check_in.call, []).append(each.risk.label)
+        if (check_in := made.check_in(each)) is not None:
+            found.setdefault(check_in.call, []).append(each.risk.label)
     return found
 
 

@@ -114,7 +114,11 @@ def whys(
         monday = monday_of(planned.span.start, plan.zone)
         if monday not in weeks:
             weeks[monday] = looked_into(plan.weeks[monday])
-        yield why_in(weeks[monday], planned, lead_minutes)
+        why = why_in(weeks[monday], planned, lead_minutes)
+        stands = plan.check_in(planned)
+        if stands and planned.check_in and stands.at != planned.check_in.at:
+            why = why._replace(time="reach")  # the call went by
+        yield why
 
 
 def why_in(study: Study, planned: Planned, lead_minutes: int) -> Why:
@@ -122,9 +126,7 @@ def why_in(study: Study, planned: Planned, lead_minutes: int) -> Why:
     week = study.week
     row = week.rows[study.rows[planned.risk.id, planned.span]]
     if row.choice is not None:
-        why = _why_this_person(study, row, row.choice, timedelta(minutes=lead_minutes))
-        moved = planned.check_in and planned.check_in.at != row.times[row.choice]
-        return why._replace(time="reach") if moved else why
+        return _why_this_person(study, row, row.choice, timedelta(minutes=lead_minutes))
     if row.risk.no_check_in:
         return Why("unwanted", None)
     if not row.times:

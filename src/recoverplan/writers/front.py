@@ -96,7 +96,7 @@ def goes_first(going: Going, following: Tries | None) -> bool:
 def entries(plan: Plan, viewer: Viewer) -> Iterator[tuple[datetime, str, str]]:
     """Yield what there is today: an instant to sort by, its time in words, what it is."""
     for planned in plan.occurrences:
-        check_in = planned.check_in
+        check_in = plan.check_in(planned)
         to_make = check_in is not None and check_in.done is None and not check_in.over
         if check_in is not None and to_make and not plan.same_call(planned):
             at, act = wording.check_in(planned, plan, viewer)

@@ -189,9 +189,10 @@ def check_in_text(planned: Planned, plan: Plan, viewer: Viewer) -> CheckInText |
     None where there is none, where it can't be made any more, or the call stands with another
     window.
     """
-    if planned.check_in is None or planned.check_in.over or plan.same_call(planned):
+    check_in = plan.check_in(planned)
+    if check_in is None or check_in.over or plan.same_call(planned):
         return None
-    contact = planned.check_in.contact
+    contact = check_in.contact
     act = wording.capital(wording.do(contact, clean(contact.name), viewer.prefer))
     first, *others = ways_of(contact, viewer)
     said = f"{act}, {wording.where_reached(contact, viewer.prefer)}"

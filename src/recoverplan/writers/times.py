@@ -205,11 +205,12 @@ def check_in_time(planned: Planned, plan: Plan, *, clock24: bool) -> str:
 
     Once that time has come, it is now for as long as the person asked can be reached.
     """
-    if planned.check_in is None:
+    check_in = plan.check_in(planned)
+    if check_in is None:
         return ""
-    if planned.check_in.at <= plan.now < planned.span.end and not planned.check_in.over:
+    if check_in.at <= plan.now < planned.span.end and not check_in.over:
         return words.NOW
-    at = planned.check_in.at.astimezone(plan.zone)
+    at = check_in.at.astimezone(plan.zone)
     said = time_of_day(at, clock24=clock24)
     own = max(planned.span.start, plan.now) if plan.now < planned.span.end else planned.span.start
     if at.date() == own.astimezone(plan.zone).date():

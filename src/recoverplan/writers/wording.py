@@ -62,12 +62,13 @@ def check_in(planned: Planned, plan: Plan, viewer: Viewer) -> tuple[str, str]:
 
     Nothing where it was not made and can't be any more.
     """
-    if planned.check_in is None:
+    asked = plan.check_in(planned)
+    if asked is None:
         return "", words.NOT_ASKED if planned.risk.no_check_in else words.NOBODY
-    contact = planned.check_in.contact
-    if planned.check_in.done is not None:
-        return "", done(planned.check_in.done, plan, viewer)
-    if planned.check_in.over:
+    contact = asked.contact
+    if asked.done is not None:
+        return "", done(asked.done, plan, viewer)
+    if asked.over:
         return "", ""
     at = times.check_in_time(planned, plan, clock24=viewer.clock24)
     if plan.same_call(planned):

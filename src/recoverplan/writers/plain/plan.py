@@ -132,13 +132,14 @@ def window_lines(planned: Planned, plan: Plan, viewer: Viewer, heard: Heard) -> 
     if planned.risk.triggers:
         because = ended(", ".join(map(clean, planned.risk.triggers)))
         yield from once(f"{words.BECAUSE}: {because}", said)
-    if planned.check_in is not None and not planned.check_in.over:
-        yield check_in_line(planned.check_in.contact, planned, plan, viewer)
-        opening = planned.check_in.contact.say
+    check_in = plan.check_in(planned)
+    if check_in is not None and not check_in.over:
+        yield check_in_line(check_in.contact, planned, plan, viewer)
+        opening = check_in.contact.say
         if opening:
-            name = clean(planned.check_in.contact.name)
+            name = clean(check_in.contact.name)
             yield from once(words.YOU_CAN_SAY.format(name=name, opening=clean(opening)), said)
-    asked = planned.check_in.contact.id if planned.check_in else None
+    asked = check_in.contact.id if check_in else None
     for covers in wording.by_source(planned, plan, "contact"):
         number = covers[0].id
         if covers[0].span is not planned.span or number == asked:

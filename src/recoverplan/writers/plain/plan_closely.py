@@ -30,7 +30,11 @@ def one_risk_lines(
     for planned, why in zip(plan.occurrences, whys, strict=True):
         yield from window_lines(planned, plan, viewer, heard)
         yield from reasons(
-            why, planned, plan.zone, lead_minutes=lead_minutes, clock24=viewer.clock24
+            why,
+            plan.as_it_stands(planned),
+            plan.zone,
+            lead_minutes=lead_minutes,
+            clock24=viewer.clock24,
         )
     for planned in plan.occurrences[:1]:
         yield from what_to_do(planned)

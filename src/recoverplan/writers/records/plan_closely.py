@@ -25,7 +25,11 @@ def one_risk_record(
     record = plan_record(plan)
     for planned, why, found in zip(plan.occurrences, whys, record["occurrences"], strict=True):
         found["why"] = reasons(
-            why, planned, plan.zone, lead_minutes=lead_minutes, clock24=viewer.clock24
+            why,
+            plan.as_it_stands(planned),
+            plan.zone,
+            lead_minutes=lead_minutes,
+            clock24=viewer.clock24,
         )
     return record
 

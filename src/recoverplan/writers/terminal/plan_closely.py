@@ -37,7 +37,13 @@ def one_risk_screen(
     rows += unasked_rows(plan, viewer, width)
     form = plan_wide if width >= WIDE else plan_narrow
     for place, (planned, why) in enumerate(zip(plan.occurrences, whys, strict=True)):
-        said = reasons(why, planned, plan.zone, lead_minutes=lead_minutes, clock24=viewer.clock24)
+        said = reasons(
+            why,
+            plan.as_it_stands(planned),
+            plan.zone,
+            lead_minutes=lead_minutes,
+            clock24=viewer.clock24,
+        )
         shown, seen_by = planned, viewer
         if place:
             shown, seen_by = said_before(planned), viewer._replace(line=None, signs=())

@@ -56,10 +56,11 @@ def label_and_level(planned: Planned) -> str:
 def head_facts(planned: Planned, plan: Plan, viewer: Viewer) -> list[tuple[str, str]]:
     """Return who, when and how, what is open and who stands by, as labels and texts."""
     facts: list[tuple[str, str]] = []
-    asked = planned.check_in.contact if planned.check_in else None
-    if planned.check_in is not None and asked is not None and not planned.check_in.over:
+    check_in = plan.check_in(planned)
+    asked = check_in.contact if check_in else None
+    if check_in is not None and asked is not None and not check_in.over:
         at, act = wording.check_in(planned, plan, viewer)
-        same = plan.same_call(planned) or planned.check_in.done is not None
+        same = plan.same_call(planned) or check_in.done is not None
         number = "" if same else f", {wording.where_reached(asked, viewer.prefer)}"
         facts.append((at, act + number) if at else (wording.capital(act), clean(asked.name)))
     sources = wording.by_source(planned, plan, "contact")

@@ -84,13 +84,14 @@ def shortened(ifs: list[Fact], room: int) -> list[Fact]:
 
 def check_in_fact(planned: Planned, plan: Plan, viewer: Viewer) -> list[Fact]:
     """Return when to check in with whom, how, and the opening words."""
-    if planned.check_in is None or planned.check_in.over:
+    check_in = plan.check_in(planned)
+    if check_in is None or check_in.over:
         return []
-    contact = planned.check_in.contact
-    if planned.check_in.done is not None:
+    contact = check_in.contact
+    if check_in.done is not None:
         from recoverplan.words.lived import YOU_TALKED
 
-        said = wording.done(planned.check_in.done, plan, viewer).capitalize()
+        said = wording.done(check_in.done, plan, viewer).capitalize()
         return [(said, YOU_TALKED.format(name=clean(contact.name)))]
     if plan.same_call(planned):
         said = wording.capital(wording.same_call(contact, viewer.prefer))
