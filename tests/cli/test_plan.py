@@ -72,6 +72,31 @@ def test_open_hours_that_are_over_are_not_said(run: Run) -> None:
     assert "Now: Away until 3 am. Until 6 pm, Sun 29 11 pm to 3 am open." in run(now=now).out
 
 
+@pytest.mark.parametrize(
+    ("first", "days", "said"),
+    [
+        ("2026-12-04", "3", "Your 3 days: Friday 4 December to Sunday 6 December."),
+        ("2026-12-06", "1", "Your day: Sunday 6 December."),
+        ("2026-12-05", "3", "Your 3 days: Saturday 5 December to Monday 7 December."),
+    ],
+)
+@pytest.mark.parametrize("place", ["Chicago", "Tokyo", "Honolulu"])
+def test_a_plan_names_its_days_where_a_trip_ends_with_them(
+    run: Run, tmp_path: Path, place: str, first: str, days: str, said: str
+) -> None:
+    enter(
+        run,
+        "setup|--region|US|--timezone|America/New_York",
+        "risk add|Nights|--when|daily 9pm-1am",
+        f"trip add|{place}|--from|2026-12-04|--until|2026-12-06",
+    )
+    plan = ("plan", "--from", first, "--days", days)
+    assert run(*plan).out.splitlines()[0] == said
+    page = tmp_path / "days.html"
+    run(*plan, "--html", str(page))
+    assert ("Mon 7" in page.read_text("utf-8")) == ("7 December" in said)
+
+
 SIGNS = (
     "step add|short sleep, or none|--kind|sign",
     "step add|skipping meals|--kind|sign",

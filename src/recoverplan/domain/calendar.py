@@ -21,6 +21,7 @@ from recoverplan.domain.contact import Contact
 from recoverplan.domain.dialing import for_a_phone
 from recoverplan.domain.group import Group
 from recoverplan.domain.lived import Lived, Meant
+from recoverplan.domain.outlook import first_and_last
 from recoverplan.domain.plan import Facts, Plan
 from recoverplan.domain.preparing import Preparation
 from recoverplan.domain.risk import RiskWindow
@@ -209,7 +210,7 @@ def make_calendar(
     return Calendar(
         name=publish.FULL_CALENDAR if full else publish.CALENDAR,
         now=made.now,
-        through=made.end.astimezone(made.zone).date() - timedelta(days=1),
+        through=first_and_last(made)[1],
         entries=(
             *(entry for _, entries in hours for entry in entries),
             *check_ins,

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.coverage import Cover
-from recoverplan.domain.outlook import days_of
+from recoverplan.domain.outlook import days_of, first_and_last
 from recoverplan.domain.plan import Plan, Planned
 from recoverplan.domain.saying import (
     ALL_DAY,
@@ -31,12 +31,6 @@ FOR_ALL_OF_IT = f"for {words.ALL_OF_IT}"
 TICK = timedelta(seconds=1)
 HALF_DAY = timedelta(hours=12)
 NOON = 12
-
-
-def first_and_last(plan: Plan) -> tuple[date, date]:
-    """Return the first day of a plan, and the last."""
-    last = plan.end.astimezone(plan.zone) - timedelta(microseconds=1)
-    return plan.start.astimezone(plan.zone).date(), last.date()
 
 
 def day_range(plan: Plan) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from recoverplan.domain.card import Card, card_line
-from recoverplan.domain.outlook import days_of
+from recoverplan.domain.outlook import days_of, first_and_last
 from recoverplan.domain.region import Region
 from recoverplan.domain.saying import long_day, time_of_day, time_range
 from recoverplan.domain.sheet import WEEK, PlanSheet
@@ -73,7 +73,7 @@ def notes(made: PlanSheet, viewer: Viewer) -> Iterator[str]:
 def map_values(made: PlanSheet, viewer: Viewer) -> dict[str, object]:
     """Return the map of each week, the hours above it, and what its bars mean."""
     plan = made.plan
-    _, last = times.first_and_last(plan)
+    _, last = first_and_last(plan)
     months = days_of(plan) > WEEK
     return {
         "maps": [

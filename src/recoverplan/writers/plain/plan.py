@@ -10,7 +10,7 @@ from datetime import date
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import Cover
 from recoverplan.domain.group import CHAT
-from recoverplan.domain.outlook import days_of, open_hours, outlook
+from recoverplan.domain.outlook import days_of, first_and_last, open_hours, outlook
 from recoverplan.domain.plan import Plan, Planned, Tries
 from recoverplan.domain.region import Line
 from recoverplan.domain.saying import WEEKDAYS, long_day, time_of_day, time_range
@@ -68,7 +68,7 @@ def meant_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
 
 def days_heard(plan: Plan) -> str:
     """Return the days of a plan: "Monday 23 November to Sunday 29 November"."""
-    first, last = times.first_and_last(plan)
+    first, last = first_and_last(plan)
     year = f" {last.year}" if last.year != plan.now.astimezone(plan.zone).year else ""
     if first == last:
         return long_day(first) + year
