@@ -129,7 +129,8 @@ def hours_inside(span: Span, planned: Planned, zone: ZoneInfo, *, clock24: bool)
     """Return hours inside a window that is shown beside them: "11 to 12", "2:30 to 4", "23 to 24".
 
     In a window of half a day or more the short form would read two ways, so it is said in full,
-    and in one of several days the day comes first.
+    and in one of several days the day comes first: there a midnight to begin with is "00:00", since
+    "midnight" beside a day is its end.
     """
     start, end = on_the_wall(span, zone)
     window = planned.span.end - planned.span.start
@@ -138,9 +139,10 @@ def hours_inside(span: Span, planned: Planned, zone: ZoneInfo, *, clock24: bool)
     if window > timedelta(days=1):
         # Well into another day than it begins in.
         if end - start < timedelta(days=1) and start.date() < end.date() and end.hour >= NOON:
-            first, last = (time_of_day(moment, clock24=clock24) for moment in (start, end))
+            first = time_of_day(start, clock24=clock24, dated=True)
+            last = time_of_day(end, clock24=clock24)
             return f"{short_day(start.date())} {first} to {WEEKDAYS[end.weekday()][:3]} {last}"
-        return f"{short_day(start.date())} {time_range(start, end, clock24=clock24)}"
+        return f"{short_day(start.date())} {time_range(start, end, clock24=clock24, dated=True)}"
     if clock24:
         return " to ".join(hour24(moment, last=moment is end) for moment in (start, end))
     if window > HALF_DAY:
