@@ -97,6 +97,39 @@ def test_a_plan_names_its_days_where_a_trip_ends_with_them(
     assert ("Mon 7" in page.read_text("utf-8")) == ("7 December" in said)
 
 
+def test_days_abroad_name_the_line_that_stands_by_there(run: Run, tmp_path: Path) -> None:
+    enter(
+        run,
+        "setup|--region|US|--timezone|America/New_York",
+        "risk add|Nights|--when|daily 9pm-1am",
+        "trip add|Auckland|--from|2026-12-10|--until|2026-12-12",
+    )
+    lines = {
+        "US": "At any hour: 988, call or text.",
+        "NZ": "At any hour: 1737, call or text.",
+    }
+
+    def heard(*more: str, now: str) -> set[str]:
+        said = run("plan", *more, now=now).out.splitlines()
+        return {line for line in said if line.startswith("At any hour")}
+
+    home, away = {lines["US"]}, {lines["NZ"]}
+    assert heard("--from", "2026-12-11", "--days", "1", now="2026-12-08T10:00") == away
+    assert heard("--from", "2026-12-14", "--days", "1", now="2026-12-08T10:00") == home
+    # Seen from there: the days back home have the line of home.
+    assert heard("--from", "2026-12-14", "--days", "1", now="2026-12-11T10:00") == home
+    assert heard("--from", "2026-12-11", "--days", "5", now="2026-12-11T10:00") == home | away
+    page = tmp_path / "days.html"
+    for first, number, other in (("2026-12-11", "1737", "988"), ("2026-12-14", "988", "1737")):
+        for now in ("2026-12-08T10:00", "2026-12-11T10:00"):
+            made = run(
+                "plan", "--from", first, "--days", "1", "--html", str(page), "--force", now=now
+            )
+            assert made.code == 0
+            said = page.read_text("utf-8")
+            assert (f"tel:{number}" in said, f"tel:{other}" in said) == (True, False)
+
+
 SIGNS = (
     "step add|short sleep, or none|--kind|sign",
     "step add|skipping meals|--kind|sign",

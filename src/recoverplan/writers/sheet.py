@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from recoverplan.domain.card import hours_said
+from recoverplan.domain.card import CardLine, card_line, hours_said
 from recoverplan.domain.contact import WAYS, Contact
 from recoverplan.domain.invitations import Repeated
 from recoverplan.domain.outlook import days_of
@@ -48,7 +48,8 @@ class WindowText(NamedTuple):
     """One window: in one line (`day` to `also`), and in full.
 
     `level` is "" for medium. `asked` says the check-in in short, or why there is none; `also` what
-    is open, or which meeting is there.
+    is open, or which meeting is there. `standby`: the line that is there in open hours, and the
+    region where it is dialed.
     """
 
     day: str
@@ -65,6 +66,7 @@ class WindowText(NamedTuple):
     gaps: tuple[str, ...]
     ifs: tuple[str, ...]
     steps: tuple[str, ...]
+    standby: tuple[CardLine, str] | None
 
 
 class PersonText(NamedTuple):
@@ -167,7 +169,14 @@ def window_text(planned: Planned, plan: Plan, viewer: Viewer) -> WindowText:
             for each in planned.risk.if_thens
         ),
         steps=tuple(wording.capital(clean(step)) for step in planned.risk.steps),
+        standby=standby(planned, viewer),
     )
+
+
+def standby(planned: Planned, viewer: Viewer) -> tuple[CardLine, str] | None:
+    """Return the line that is there in the open hours of a window, and where it is dialed."""
+    line, region = viewer.standby((planned.gaps[0] if planned.gaps else planned.span).start)
+    return (card_line(line), region) if line else None
 
 
 def asked(planned: Planned, plan: Plan, viewer: Viewer) -> str:

@@ -150,8 +150,10 @@ def window_lines(planned: Planned, plan: Plan, viewer: Viewer, heard: Heard) -> 
         yield heard.whole[number]
     yield from meeting_lines(planned, plan, viewer)
     yield from gap_lines(planned, plan, viewer, heard)
-    if viewer.line and times.gaps_ahead(planned, plan):
-        yield from once(words.AT_ANY_HOUR.format(line=by_line(viewer.line)), said)
+    for gap in times.gaps_ahead(planned, plan):
+        standby, _ = viewer.standby(gap.start)
+        if standby:
+            yield from once(words.AT_ANY_HOUR.format(line=by_line(standby)), said)
 
 
 def person_line(

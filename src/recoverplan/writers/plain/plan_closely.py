@@ -63,8 +63,9 @@ def open_lines(each: Repeated, plan: Plan, viewer: Viewer, heard: set[str]) -> I
     gap, zone = each.first, plan.zone
     yield f"{hours(each, plan, viewer)}: {NOBODY_YET}. {clean(gap.risk.label)}."
     if any(gap.between):
+        standby, _ = viewer.standby(gap.span.start)
         reason = bordering(
-            gap.between, gap.span, zone, line=viewer.line is not None, clock24=viewer.clock24
+            gap.between, gap.span, zone, line=standby is not None, clock24=viewer.clock24
         )
         yield two_sentences(reason)
     said = not_heard(gap, zone, heard, clock24=viewer.clock24)

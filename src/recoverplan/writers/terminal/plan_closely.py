@@ -102,8 +102,9 @@ def open_rows(each: Repeated, plan: Plan, viewer: Viewer, width: int, heard: set
     rows = side_by_side([(hours, cells(hours), "heading"), (clean(gap.risk.label), room, "name")])
     rows += rows_of(wrap(days, width), "open")
     if any(gap.between):
+        standby, _ = viewer.standby(gap.span.start)
         reason = bordering(
-            gap.between, gap.span, zone, line=viewer.line is not None, clock24=viewer.clock24
+            gap.between, gap.span, zone, line=standby is not None, clock24=viewer.clock24
         )
         rows += rows_of(wrap(reason, width))
     for said in not_heard(gap, zone, heard, clock24=viewer.clock24):

@@ -86,8 +86,9 @@ def gap_facts(planned: Planned, plan: Plan, viewer: Viewer) -> list[tuple[str, s
     hours = [times.gap_said(gap, planned, plan, clock24=viewer.clock24) for gap in gaps]
     facts = [(wording.capital(each), "") for each in hours]
     facts[-1] = (facts[-1][0], words.NOBODY_YET)
-    if viewer.line:
-        facts.append(("", wording.line_words(viewer.line).removesuffix(", any hour")))
+    standby, _ = viewer.standby(gaps[0].start)
+    if standby:
+        facts.append(("", wording.line_words(standby).removesuffix(", any hour")))
     return facts
 
 

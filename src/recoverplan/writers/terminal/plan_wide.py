@@ -138,14 +138,15 @@ def gap_fact(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> list[F
             total = times.open_total(planned, plan)
             said = f"{total.removesuffix(' open')}: {words.NOBODY_YET}."
     said = wording.capital(said)
-    if viewer.line is None:
+    standby, _ = viewer.standby(gaps[0].start)
+    if standby is None:
         return [(label, said)]
     room = width - LONGEST_GAP - 4
-    line = wording.capital(wording.line_words_within(viewer.line, room - cells(said) - 1))
+    line = wording.capital(wording.line_words_within(standby, room - cells(said) - 1))
     if cells(said) + 1 + cells(line) <= room:
         return [(label, f"{said} {line}")]
     # Beside the hours its number would be cut: the line gets a row of its own.
-    return [(label, said), ("", wording.capital(wording.line_words_within(viewer.line, room)))]
+    return [(label, said), ("", wording.capital(wording.line_words_within(standby, room)))]
 
 
 def if_facts(planned: Planned) -> list[Fact]:
