@@ -130,6 +130,39 @@ def test_days_abroad_name_the_line_that_stands_by_there(run: Run, tmp_path: Path
             assert (f"tel:{number}" in said, f"tel:{other}" in said) == (True, False)
 
 
+@pytest.mark.parametrize(
+    ("place", "day", "hours"),
+    [
+        ("Tokyo", "Sunday 6 December", "9 pm to midnight"),
+        ("Chicago", "Thursday 3 December", "9 pm to 1 am"),
+        ("Honolulu", "Thursday 3 December", "9 pm to 1 am"),
+    ],
+)
+def test_a_stretch_that_ends_as_the_clock_changes_is_said_by_one(
+    run: Run, tmp_path: Path, place: str, day: str, hours: str
+) -> None:
+    enter(
+        run,
+        "setup|--region|US|--timezone|America/New_York",
+        "risk add|Nights|--when|daily 9pm-1am",
+        f"trip add|{place}|--from|2026-12-04|--until|2026-12-06",
+    )
+    plan = ("plan", "--from", "2026-12-03", "--days", "5")
+    lines = run(*plan).out.splitlines()
+    assert f"{day}, {hours}: Nights. Level: medium." in lines
+    open_hours = [line.partition(": nobody")[0] for line in lines if ": nobody" in line]
+    assert {each.casefold() for each in open_hours} <= {
+        "9 pm to 1 am",
+        "9 pm to midnight",
+        "midnight to 1 am",
+    }
+    assert all("to 10 am" not in line for line in run(*plan, "--gaps").out.splitlines())
+    page = tmp_path / "days.html"
+    run(*plan, "--html", str(page))
+    assert hours in page.read_text("utf-8").replace("\u00a0", " ")
+    assert "to 10 am" not in page.read_text("utf-8").replace("\u00a0", " ")
+
+
 SIGNS = (
     "step add|short sleep, or none|--kind|sign",
     "step add|skipping meals|--kind|sign",

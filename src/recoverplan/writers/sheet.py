@@ -150,7 +150,7 @@ def meant(plan: Plan, viewer: Viewer) -> list[MeantText]:
 def window_text(planned: Planned, plan: Plan, viewer: Viewer) -> WindowText:
     """Return one window in words."""
     clock24 = viewer.clock24
-    start, end = (moment.astimezone(plan.zone) for moment in planned.span)
+    start, end = times.on_the_wall(planned.span, plan.zone)
     return WindowText(
         day=times.day_of(start.date(), plan),
         hours=times.hours_short(planned.span, plan.zone, clock24=clock24),
@@ -246,7 +246,7 @@ def meetings(planned: Planned, plan: Plan, viewer: Viewer) -> list[str]:
 
 def gap_hours(gap: Span, planned: Planned, plan: Plan, *, clock24: bool) -> str:
     """Return when a gap is: "11 pm to midnight"; in a window of several days with its day."""
-    start, end = (moment.astimezone(plan.zone) for moment in gap)
+    start, end = times.on_the_wall(gap, plan.zone)
     inside = gap != planned.span and planned.span.end - planned.span.start <= timedelta(days=1)
     if inside:
         return time_range(start, end, clock24=clock24)
@@ -287,6 +287,6 @@ def open_texts(sheet: PlanSheet, viewer: Viewer) -> list[OpenText]:
 
 def when_open(each: Repeated, plan: Plan, viewer: Viewer) -> str:
     """Return "Mon 23, Tue 24 and 2 more days, 11 pm to midnight"."""
-    start, end = (moment.astimezone(plan.zone) for moment in each.first.span)
+    start, end = times.on_the_wall(each.first.span, plan.zone)
     days = first_of([times.day_of(day, plan) for day in days_open(each, plan)])
     return f"{days}, {time_range(start, end, clock24=viewer.clock24)}"

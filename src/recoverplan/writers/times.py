@@ -227,7 +227,7 @@ def stretches(covers: list[Cover], planned: Planned, plan: Plan, *, clock24: boo
         if at_start and at_end:
             said.append(FOR_ALL_OF_IT)
             continue
-        start, end = (moment.astimezone(zone) for moment in cover.span)
+        start, end = on_the_wall(cover.span, zone)
         since = began.astimezone(zone)
         if at_start:
             said.append(f"until {later_time(end, since, clock24=clock24)}")
@@ -245,7 +245,7 @@ def meeting_hours(covers: list[Cover], planned: Planned, plan: Plan, *, clock24:
     """
     said = []
     for cover in covers:
-        start, end = (moment.astimezone(plan.zone) for moment in cover.span)
+        start, end = on_the_wall(cover.span, plan.zone)
         said.append(other_day(start, planned, plan) + time_range(start, end, clock24=clock24))
     return " and ".join(said)
 

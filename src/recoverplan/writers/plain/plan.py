@@ -116,7 +116,7 @@ def open_stretch(gap: Span, plan: Plan, viewer: Viewer) -> tuple[date, str]:
     if gap.start < plan.now < gap.end:
         today = plan.now.astimezone(plan.zone).date()
         return today, times.gap_until(gap, plan, clock24=viewer.clock24)
-    start, end = (moment.astimezone(plan.zone) for moment in gap)
+    start, end = times.on_the_wall(gap, plan.zone)
     return start.date(), time_range(start, end, clock24=viewer.clock24)
 
 

@@ -18,7 +18,7 @@ from recoverplan.writers.invitations import always_open, days_of, first_of, not_
 from recoverplan.writers.terminal import plan_narrow, plan_wide
 from recoverplan.writers.terminal.plan import MEASURE, WIDE, titled, unasked_rows
 from recoverplan.writers.terminal.style import Row, Screen, rows_of, side_by_side
-from recoverplan.writers.times import day_of, day_range
+from recoverplan.writers.times import day_of, day_range, on_the_wall
 from recoverplan.writers.viewer import Viewer
 from recoverplan.writers.why import bordering, next_hours, reasons
 
@@ -95,7 +95,7 @@ def gaps_screen(
 def open_rows(each: Repeated, plan: Plan, viewer: Viewer, width: int, heard: set[str]) -> list[Row]:
     """Return one gap: when and whose, on which days, what borders on it, what could be tried."""
     gap, zone = each.first, plan.zone
-    start, end = (instant.astimezone(zone) for instant in gap.span)
+    start, end = on_the_wall(gap.span, zone)
     hours = time_range(start, end, clock24=viewer.clock24).upper()
     days = first_of([day_of(day, plan) for day in days_of(each, plan)])
     room = width - cells(hours) - 2
