@@ -151,6 +151,7 @@ def window_text(planned: Planned, plan: Plan, viewer: Viewer) -> WindowText:
     """Return one window in words."""
     clock24 = viewer.clock24
     start, end = times.on_the_wall(planned.span, plan.zone)
+    to_call = check_in_text(planned, plan, viewer)
     return WindowText(
         day=times.day_of(start.date(), plan),
         hours=times.hours_short(planned.span, plan.zone, clock24=clock24),
@@ -160,8 +161,8 @@ def window_text(planned: Planned, plan: Plan, viewer: Viewer) -> WindowText:
         also=also(planned, plan, viewer),
         when=f"{long_day(start.date())}, {time_range(start, end, clock24=clock24)}",
         because=wording.capital(", ".join(map(clean, planned.risk.triggers))),
-        check_in=check_in_text(planned, plan, viewer),
-        reachable=tuple(reachable(planned, plan, viewer)),
+        check_in=to_call,
+        reachable=tuple(reachable(planned, plan, viewer, to_call=to_call is not None)),
         meetings=tuple(meetings(planned, plan, viewer)),
         gaps=tuple(gap_hours(gap, planned, plan, clock24=clock24) for gap in planned.gaps),
         ifs=tuple(
@@ -195,11 +196,11 @@ def also(planned: Planned, plan: Plan, viewer: Viewer) -> str:
 def check_in_text(planned: Planned, plan: Plan, viewer: Viewer) -> CheckInText | None:
     """Return the check-in of a window with every way to reach whoever is asked.
 
-    None where there is none, where it can't be made any more, or the call stands with another
-    window.
+    None where there is none, where it was made or can't be any more, or the call stands with
+    another window.
     """
     check_in = plan.check_in(planned)
-    if check_in is None or check_in.over or plan.same_call(planned):
+    if check_in is None or check_in.done or check_in.over or plan.same_call(planned):
         return None
     contact = check_in.contact
     act = wording.capital(wording.do(contact, clean(contact.name), viewer.prefer))
@@ -223,11 +224,11 @@ def ways_of(contact: Contact, viewer: Viewer) -> tuple[Link, ...]:
     )
 
 
-def reachable(planned: Planned, plan: Plan, viewer: Viewer) -> list[Reached]:
-    """Return who can be reached during a window, when, and how: of whoever is asked it is known."""
-    asked = None
-    if planned.check_in is not None and not plan.same_call(planned):
-        asked = planned.check_in.contact.id
+def reachable(planned: Planned, plan: Plan, viewer: Viewer, *, to_call: bool) -> list[Reached]:
+    """Return who can be reached during a window, when, and how: of whoever is named as `to_call`
+    it is known.
+    """
+    asked = planned.check_in.contact.id if planned.check_in and to_call else None
     found = []
     for covers in wording.by_source(planned, plan, "contact"):
         contact = viewer.person_of(covers[0])
