@@ -56,6 +56,113 @@ def test_one_call_for_several_hours_is_said_once(run: Run) -> None:
     assert "It is the same call as for Nights and Quiz." in alone
 
 
+def test_open_hours_that_are_over_are_not_said(run: Run) -> None:
+    enter(
+        run,
+        "setup|--region|US",
+        "risk add|Away|--when|fri 18:00 - mon 03:00",
+        "contact add|Sam|--role|peer|--call|555-0114|--when|daily 6-11pm",
+    )
+    now = "2026-11-29T10:00"
+    lines = run("plan", "--days", "1", now=now).out.splitlines()
+    assert [line for line in lines if "nobody" in line] == [
+        "Until 6 pm: nobody on your list yet.",
+        "Sunday 29 November, 11 pm to 3 am: nobody on your list yet.",
+    ]
+    assert "Now: Away until 3 am. Until 6 pm, Sun 29 11 pm to 3 am open." in run(now=now).out
+
+
+@pytest.mark.parametrize(
+    ("first", "days", "said"),
+    [
+        ("2026-12-04", "3", "Your 3 days: Friday 4 December to Sunday 6 December."),
+        ("2026-12-06", "1", "Your day: Sunday 6 December."),
+        ("2026-12-05", "3", "Your 3 days: Saturday 5 December to Monday 7 December."),
+    ],
+)
+@pytest.mark.parametrize("place", ["Chicago", "Tokyo", "Honolulu"])
+def test_a_plan_names_its_days_where_a_trip_ends_with_them(
+    run: Run, tmp_path: Path, place: str, first: str, days: str, said: str
+) -> None:
+    enter(
+        run,
+        "setup|--region|US|--timezone|America/New_York",
+        "risk add|Nights|--when|daily 9pm-1am",
+        f"trip add|{place}|--from|2026-12-04|--until|2026-12-06",
+    )
+    plan = ("plan", "--from", first, "--days", days)
+    assert run(*plan).out.splitlines()[0] == said
+    page = tmp_path / "days.html"
+    run(*plan, "--html", str(page))
+    assert ("Mon 7" in page.read_text("utf-8")) == ("7 December" in said)
+
+
+def test_days_abroad_name_the_line_that_stands_by_there(run: Run, tmp_path: Path) -> None:
+    enter(
+        run,
+        "setup|--region|US|--timezone|America/New_York",
+        "risk add|Nights|--when|daily 9pm-1am",
+        "trip add|Auckland|--from|2026-12-10|--until|2026-12-12",
+    )
+    lines = {
+        "US": "At any hour: 988, call or text.",
+        "NZ": "At any hour: 1737, call or text.",
+    }
+
+    def heard(*more: str, now: str) -> set[str]:
+        said = run("plan", *more, now=now).out.splitlines()
+        return {line for line in said if line.startswith("At any hour")}
+
+    home, away = {lines["US"]}, {lines["NZ"]}
+    assert heard("--from", "2026-12-11", "--days", "1", now="2026-12-08T10:00") == away
+    assert heard("--from", "2026-12-14", "--days", "1", now="2026-12-08T10:00") == home
+    # Seen from there: the days back home have the line of home.
+    assert heard("--from", "2026-12-14", "--days", "1", now="2026-12-11T10:00") == home
+    assert heard("--from", "2026-12-11", "--days", "5", now="2026-12-11T10:00") == home | away
+    page = tmp_path / "days.html"
+    for first, number, other in (("2026-12-11", "1737", "988"), ("2026-12-14", "988", "1737")):
+        for now in ("2026-12-08T10:00", "2026-12-11T10:00"):
+            made = run(
+                "plan", "--from", first, "--days", "1", "--html", str(page), "--force", now=now
+            )
+            assert made.code == 0
+            said = page.read_text("utf-8")
+            assert (f"tel:{number}" in said, f"tel:{other}" in said) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("place", "day", "hours"),
+    [
+        ("Tokyo", "Sunday 6 December", "9 pm to midnight"),
+        ("Chicago", "Thursday 3 December", "9 pm to 1 am"),
+        ("Honolulu", "Thursday 3 December", "9 pm to 1 am"),
+    ],
+)
+def test_a_stretch_that_ends_as_the_clock_changes_is_said_by_one(
+    run: Run, tmp_path: Path, place: str, day: str, hours: str
+) -> None:
+    enter(
+        run,
+        "setup|--region|US|--timezone|America/New_York",
+        "risk add|Nights|--when|daily 9pm-1am",
+        f"trip add|{place}|--from|2026-12-04|--until|2026-12-06",
+    )
+    plan = ("plan", "--from", "2026-12-03", "--days", "5")
+    lines = run(*plan).out.splitlines()
+    assert f"{day}, {hours}: Nights. Level: medium." in lines
+    open_hours = [line.partition(": nobody")[0] for line in lines if ": nobody" in line]
+    assert {each.casefold() for each in open_hours} <= {
+        "9 pm to 1 am",
+        "9 pm to midnight",
+        "midnight to 1 am",
+    }
+    assert all("to 10 am" not in line for line in run(*plan, "--gaps").out.splitlines())
+    page = tmp_path / "days.html"
+    run(*plan, "--html", str(page))
+    assert hours in page.read_text("utf-8").replace("\u00a0", " ")
+    assert "to 10 am" not in page.read_text("utf-8").replace("\u00a0", " ")
+
+
 SIGNS = (
     "step add|short sleep, or none|--kind|sign",
     "step add|skipping meals|--kind|sign",

@@ -270,6 +270,20 @@ def test_one_call_rings_once_whatever_it_serves(run: Run, tmp_path: Path) -> Non
     assert plan["summary"]["with_person"] == 3
 
 
+def test_a_call_that_was_made_is_not_in_it(run: Run, tmp_path: Path) -> None:
+    enter(
+        run,
+        "risk add|Nights|--when|daily 9pm-midnight",
+        "contact add|Sam|--role|peer|--call|555-0114",
+    )
+    before = write(run, tmp_path / "before.ics").decode()
+    assert "DTSTART;TZID=America/New_York:20261123T203000" in before
+    run("contact", "log", "Sam", now="2026-11-23T20:10")
+    after = write(run, tmp_path / "after.ics", now="2026-11-23T20:20").decode()
+    assert "20261123T203000" not in after
+    assert after.count("SUMMARY:Call Sam") == before.count("SUMMARY:Call Sam") - 1
+
+
 def test_groups_paused_or_not_confirmed(run: Run, tmp_path: Path) -> None:
     enter(
         run, "group add|A|--when|tue 7-8pm", "group add|B|--when|wed 7-8pm", "group decide|B|pause"

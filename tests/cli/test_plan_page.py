@@ -150,3 +150,20 @@ def test_a_page_of_the_night_the_clocks_go_back(run: Run, tmp_path: Path) -> Non
     )
     said = read(run, tmp_path, now="2026-10-30T12:00").words
     assert "Sun 1 12:30 to 2:30 am Late" in said
+
+
+def test_a_call_that_was_made_is_named_as_done(run: Run, tmp_path: Path) -> None:
+    enter(
+        run,
+        "setup|--region|US",
+        "risk add|Nights|--when|daily 9pm-4am",
+        "contact add|Sam|--role|peer|--call|555-0114|--when|daily 6-11pm",
+    )
+    run("contact", "log", "Sam", now="2026-11-23T20:10")
+    said = read(run, tmp_path, "--days", "1", now="2026-11-23T20:20").words
+    assert "done, 8:10 pm" in said.casefold()
+    assert "8:30 pm" not in said
+    # Not made, and Sam can't be reached any more: nothing is said of it, with no empty heading.
+    said = read(run, tmp_path, "--days", "1", now="2026-11-24T23:30").words
+    assert "8:30 pm" not in said
+    assert "Check in" not in said

@@ -226,6 +226,19 @@ def test_a_meeting_that_was_logged_asks_for_no_notes(run: Run) -> None:
     assert [at[:10] for at, _, _ in listed(run, "--days", "8")] == ["2026-11-30"]
 
 
+def test_a_call_that_was_made_does_not_ring(run: Run) -> None:
+    run(*ON, "--for", "check-ins", now="2026-11-23T20:00")
+    run("contact", "log", "Sam", now="2026-11-23T20:10")
+    listed_at = [at for at, _, _ in listed(run)]
+    assert listed_at[0] == "2026-11-24T20:30:00-05:00"
+    for minute in ("20:31", "21:30", "22:59"):
+        assert ring(run, f"2026-11-23T{minute}") == ""
+    assert CALL in ring(run, "2026-11-24T20:31")
+    # Nobody answered: the call is still to make.
+    run("contact", "log", "Sam", "--no-answer", now="2026-11-25T20:10")
+    assert CALL in ring(run, "2026-11-25T20:31")
+
+
 def test_undo_takes_back_what_was_asked_for_and_not_that_they_are_on(run: Run) -> None:
     run(*ON)
     run(*ON, "--before", "2h")

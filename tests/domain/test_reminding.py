@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from domain_plans import much
 from planning_examples import LONG_AGO, NEW_YORK, contact, day, facts, group, local, risk, weekly
+from recoverplan.domain.calendar import make_calendar
 from recoverplan.domain.lived import Meant
 from recoverplan.domain.meeting import Meeting
-from recoverplan.domain.plan import Facts, plan_stretch
+from recoverplan.domain.plan import Facts, make_plan, plan_stretch
 from recoverplan.domain.reminding import SOURCES, Reminder, Style, frame_of, reminders
 from recoverplan.domain.schedule import occurrences
 from recoverplan.domain.span import Span
@@ -251,3 +253,29 @@ def test_they_are_the_plan(known: Facts) -> None:
     for each in found:
         assert each.due < each.until
         assert each.due >= LONG_AGO
+
+
+@settings(max_examples=rounds(40), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(known=much(), hours=st.integers(0, 7 * 48))
+def test_one_call_has_one_time(known: Facts, hours: int) -> None:
+    """Whenever it is looked at, a call of the plan is in reminders and calendar at its time."""
+    now = day("2026-11-23") + timedelta(minutes=30 * hours)
+    frame = Span(day("2026-11-23"), day("2026-12-07"))
+    plan = make_plan(known, now, *frame)
+    found = reminders(known, frame, ["check-ins"], HALF_AN_HOUR, Style(full=True))
+    told = [(each.words, each.due) for each in found]
+    assert len(told) == len(set(told))
+    calendar = make_calendar(known, plan, prefer=None, full=True, region="US")
+    events = [
+        each.series.first.start.replace(tzinfo=NEW_YORK).astimezone(UTC)
+        for each in calendar.entries
+        if each.alarm
+    ]
+    calls = {stands.call for each in plan.occurrences if (stands := plan.check_in(each))}
+    assert sorted(events) == sorted(at for _, at in calls)
+    for each in plan.occurrences:
+        asked = plan.check_in(each)
+        if asked and not asked.over and frame.start <= asked.at < frame.end:
+            assert (f"Call {asked.contact.name}, {asked.contact.call}", asked.at) in told
+        if asked and asked.over:
+            assert asked.at <= now

@@ -121,3 +121,29 @@ def test_hours_inside_a_window_of_several_days_name_their_days() -> None:
     assert said == "18:00 to 23:00 and Sun 18:00 to 23:00"
     gap = Span(alex.at(28, 23), alex.at(29, 18))
     assert times.hours_inside(gap, weekend, alex.ZONE, clock24=True) == "Sat 28 23:00 to Sun 18:00"
+
+
+def test_of_open_hours_only_what_is_still_to_come_is_said_and_counted() -> None:
+    weekend = alex.PLAN.occurrences[-1]._replace(
+        span=Span(alex.at(28, 0), alex.at(30, 0)),
+        gaps=(
+            Span(alex.at(28, 0), alex.at(28, 18)),
+            Span(alex.at(28, 23), alex.at(29, 18)),
+            Span(alex.at(29, 23), alex.at(30, 0)),
+        ),
+    )
+    before, inside = alex.PLAN, alex.PLAN._replace(now=alex.at(29, 10))
+    assert times.open_total(weekend, before) == "38 h open"
+    assert times.open_total(weekend, inside) == "9 h open"
+    said = times.open_words(weekend, inside, clock24=False)
+    assert said == "until 6 pm, Sun 29 11 pm to midnight open"
+
+
+def test_midnight_beside_a_day_is_its_end() -> None:
+    days = alex.PLAN.occurrences[-1]._replace(span=Span(alex.at(28, 0), alex.at(30, 0)))
+    gap = Span(alex.at(28, 0), alex.at(28, 18))
+    assert times.hours_inside(gap, days, alex.ZONE, clock24=False) == "Sat 28 00:00 to 6 pm"
+    gap = Span(alex.at(29, 0), alex.at(29, 18))
+    assert times.hours_inside(gap, days, alex.ZONE, clock24=False) == "Sun 29 00:00 to 6 pm"
+    end, since = (moment.astimezone(alex.ZONE) for moment in (alex.at(30, 0), alex.at(28, 10)))
+    assert times.later_time(end, since, clock24=False) == "Sun 29, midnight"

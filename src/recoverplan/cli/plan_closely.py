@@ -101,14 +101,6 @@ def show_gaps(
         plainly=session.plain,
         screen=screen,
         document=(
-            lambda: gaps_record(
-                found,
-                listed.rooms,
-                session.zone,
-                line=viewer.line is not None,
-                clock24=viewer.clock24,
-            )
-        )
-        if as_json
-        else None,
+            (lambda: gaps_record(found, listed.rooms, session.zone, viewer)) if as_json else None
+        ),
     )

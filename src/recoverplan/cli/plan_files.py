@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date
 from typing import TYPE_CHECKING, NamedTuple
 
 from recoverplan.cli.fields import choice
 from recoverplan.cli.file_out import paper_size, refuse_places, tell_lacking, write_made
 from recoverplan.cli.output import tell
-from recoverplan.cli.plan_reading import plan_of, viewer_of
+from recoverplan.cli.plan_reading import plan_of, region_at, viewer_of
 from recoverplan.cli.session import Session
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.words import files as file_words
@@ -17,17 +17,25 @@ from recoverplan.words import publish as publish_words
 
 if TYPE_CHECKING:
     from recoverplan.domain.plan import Facts, Plan
+    from recoverplan.domain.region import Region
     from recoverplan.domain.sheet import PlanSheet
     from recoverplan.writers.viewer import Viewer
 
 
 def write_sheet(
-    session: Session, sheet: PlanSheet, viewer: Viewer, path: str, paper: str, *, force: bool
+    session: Session,
+    sheet: PlanSheet,
+    viewer: Viewer,
+    region: Region,
+    path: str,
+    paper: str,
+    *,
+    force: bool,
 ) -> None:
     """Write the plan as a PDF and print its path; how many pages it takes goes to stderr."""
     from recoverplan.writers.paper.plan import plan_pdf
 
-    made = plan_pdf(sheet, viewer, session.region, session.now, paper)
+    made = plan_pdf(sheet, viewer, region, session.now, paper)
     write_made(path, made.content, force=force, example="week.pdf")
     if made.pages > 1:
         tell(words.PAGES.format(count=made.pages))
@@ -107,14 +115,16 @@ def write_files(
         write_made(files.html, page, force=force, example="week.html")
         tell(words.OPEN_IT)
     if files.pdf:
-        write_sheet(session, sheet_of(session, known, made), viewer, files.pdf, paper, force=force)
+        sheet, region = sheet_of(session, known, made), region_of_days(session, made)
+        write_sheet(session, sheet, viewer, region, files.pdf, paper, force=force)
 
 
 def page_of(session: Session, known: Facts, made: Plan, viewer: Viewer) -> str:
     """Return the plan as an HTML page, complete in one file."""
     from recoverplan.writers.pages.plan import plan_page
 
-    return plan_page(sheet_of(session, known, made), viewer, session.region, session.now)
+    region = region_of_days(session, made)
+    return plan_page(sheet_of(session, known, made), viewer, region, session.now)
 
 
 def sheet_of(session: Session, known: Facts, made: Plan) -> PlanSheet:
@@ -122,4 +132,10 @@ def sheet_of(session: Session, known: Facts, made: Plan) -> PlanSheet:
     from recoverplan.cli.plan_closely import listed_for
     from recoverplan.domain.sheet import make_sheet
 
-    return make_sheet(known, made, session.region, listed_for(session, known, made).for_gaps)
+    listed = listed_for(session, known, made).for_gaps
+    return make_sheet(known, made, region_of_days(session, made), listed)
+
+
+def region_of_days(session: Session, made: Plan) -> Region:
+    """Return whose emergency number and help lines stand on a page: of where its days begin."""
+    return region_at(session, max(made.start.astimezone(UTC), session.now.astimezone(UTC)))

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from recoverplan.cli.session import Session
 from recoverplan.domain.coverage import LeftOut, midnight
 from recoverplan.domain.plan import Facts, Plan, make_plan
 from recoverplan.domain.risk import RiskWindow
-from recoverplan.writers.viewer import Viewer
+from recoverplan.writers.viewer import Away, Viewer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from recoverplan.domain.region import Region
     from recoverplan.writers.terminal.style import Screen
 
 WEEK = 7
@@ -101,7 +102,35 @@ def viewer_of(session: Session, known: Facts, made: Plan, *, missing: bool = Fal
         to_decide=to_decide(known, session.now),
         groups=known.groups,
         besides=known.besides,
+        away=lines_away(session, known, made),
     )
+
+
+def region_at(session: Session, instant: datetime) -> Region:
+    """Return whose emergency number and help lines hold at an instant, at home or on a trip."""
+    if session.usual is None:
+        return session.region
+    from recoverplan.services.emergency import region_or_none, settings_there
+
+    return region_or_none(settings_there(session.usual, session.zone, instant))
+
+
+def lines_away(session: Session, known: Facts, made: Plan) -> tuple[Away, ...]:
+    """Return the line that stands by on each trip in a plan's days, and at home between them."""
+    if session.usual is None:
+        return ()
+    from recoverplan.domain.outlook import backstop
+    from recoverplan.domain.region import lines_of
+
+    first = min([made.start, *(each.span.start for each in made.occurrences)])
+    last = max([made.end, *(each.span.end for each in made.occurrences)])
+    found = []
+    for leg in getattr(session.zone, "legs", ()):
+        if leg.start < last and first < leg.end:
+            region = region_at(session, max(leg.start, first))
+            line = backstop(lines_of(region, known.contacts, session.now.date()))
+            found.append(Away(leg.start, leg.end, line, region.code))
+    return tuple(found)
 
 
 def on_a_trip(session: Session) -> bool:

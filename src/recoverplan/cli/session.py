@@ -26,7 +26,10 @@ TRIES = 3  # of a passphrase, on a terminal
 
 
 class Session(NamedTuple):
-    """One run of one command. `now` is aware, in `zone`; `region` decides the clock style."""
+    """One run of one command. `now` is aware, in `zone`; `region` decides the clock style.
+
+    `usual`: the settings of home, where there are trips; on one of them `settings` are those there.
+    """
 
     home: Path
     settings: Settings
@@ -34,6 +37,7 @@ class Session(NamedTuple):
     now: datetime
     plain: bool
     region: Region
+    usual: Settings | None = None
 
     @property
     def clock24(self) -> bool:
@@ -142,6 +146,7 @@ def session_at(place: Place, settings: Settings, trips: tuple[Trip, ...] = ()) -
         style.use(settings.theme)
     zone = zone_in_force(settings)
     now = clock.now(zone)
+    usual = settings if trips else None
     if trips:
         zone = zone_over_time(zone, trips)
         now = clock.now(zone)
@@ -153,6 +158,7 @@ def session_at(place: Place, settings: Settings, trips: tuple[Trip, ...] = ()) -
         now=now,
         plain=place.plain or settings.plain,
         region=region_of(settings),
+        usual=usual,
     )
 
 

@@ -21,6 +21,7 @@ from recoverplan.domain.contact import Contact
 from recoverplan.domain.dialing import for_a_phone
 from recoverplan.domain.group import Group
 from recoverplan.domain.lived import Lived, Meant
+from recoverplan.domain.outlook import first_and_last
 from recoverplan.domain.plan import Facts, Plan
 from recoverplan.domain.preparing import Preparation
 from recoverplan.domain.risk import RiskWindow
@@ -209,7 +210,7 @@ def make_calendar(
     return Calendar(
         name=publish.FULL_CALENDAR if full else publish.CALENDAR,
         now=made.now,
-        through=made.end.astimezone(made.zone).date() - timedelta(days=1),
+        through=first_and_last(made)[1],
         entries=(
             *(entry for _, entries in hours for entry in entries),
             *check_ins,
@@ -275,7 +276,7 @@ def to_attend(group: Group) -> Iterator[str]:
 
 
 def check_ins_of(made: Plan, prefer: str | None, region: str, *, full: bool) -> Iterator[Entry]:
-    """Yield an event for each check-in of the plan.
+    """Yield an event for each check-in of the plan that was not made yet.
 
     It keeps its UID when hours move within their day, and when somebody else is asked. One call
     rings once, whatever it serves.
@@ -286,10 +287,11 @@ def check_ins_of(made: Plan, prefer: str | None, region: str, *, full: bool) -> 
         day = planned.span.start.astimezone(made.zone).date()
         place = planned.risk.id, day
         of_day[place] += 1
-        if planned.check_in is None:
+        check_in = made.check_in(planned)
+        if check_in is None or check_in.done is not None:
             continue
-        at = planned.check_in.at
-        labels = serves.pop(planned.check_in.call, [])
+        at = check_in.at
+        labels = serves.pop(check_in.call, [])
         if not labels:
             continue
         there = in_force(made.zone, at)
@@ -297,8 +299,8 @@ def check_ins_of(made: Plan, prefer: str | None, region: str, *, full: bool) -> 
             uid=uid_of("check-in", planned.risk, day.isoformat(), of_day[place]),
             series=Series("", said(Span(at, at + LENGTH), there)),
             zone=there.key,
-            title=whom_to_reach(planned.check_in.contact, prefer, full=full),
-            note=how_to_reach(labels, planned.check_in.contact, prefer, region, full=full),
+            title=whom_to_reach(check_in.contact, prefer, full=full),
+            note=how_to_reach(labels, check_in.contact, prefer, region, full=full),
             alarm=True,
         )
 
@@ -307,8 +309,8 @@ def what_calls_serve(made: Plan) -> dict[tuple[int, datetime], list[str]]:
     """Return the labels of the hours that each call is for: a contact's id and the instant."""
     found: dict[tuple[int, datetime], list[str]] = {}
     for each in made.occurrences:
-        if each.check_in is not None:
-            found.setdefault(each.check_in.call, []).append(each.risk.label)
+        if (check_in := made.check_in(each)) is not None:
+            found.setdefault(check_in.call, []).append(each.risk.label)
     return found
 
 

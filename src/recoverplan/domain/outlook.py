@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.attendance import is_far
@@ -59,10 +59,16 @@ def open_hours(plan: Plan) -> Open | None:
     return Open(at, tuple(sorted(days)))
 
 
+def first_and_last(plan: Plan) -> tuple[date, date]:
+    """Return the first day of a plan, and the last, by the clock in force just before its end."""
+    last = plan.end.astimezone(UTC) - timedelta(microseconds=1)
+    return plan.start.astimezone(plan.zone).date(), last.astimezone(plan.zone).date()
+
+
 def days_of(plan: Plan) -> int:
     """Return how many calendar days the plan holds."""
-    start, end = plan.start.astimezone(plan.zone), plan.end.astimezone(plan.zone)
-    return (end.date() - start.date()).days
+    first, last = first_and_last(plan)
+    return (last - first).days + 1
 
 
 def clocks_differ(zone: ZoneInfo, other: ZoneInfo, start: datetime, end: datetime) -> bool:

@@ -72,11 +72,15 @@ class Facts(NamedTuple):
 
 
 class CheckIn(NamedTuple):
-    """One contact asked for one occurrence, at one instant (UTC); `done` when they talked."""
+    """One contact asked for one occurrence, at one instant (UTC); `done` when they talked.
+
+    `over`: its time has passed, and that contact can't be reached any more in these hours.
+    """
 
     contact: Contact
     at: datetime
     done: datetime | None = None
+    over: bool = False
 
     @property
     def call(self) -> tuple[int, datetime]:
@@ -108,6 +112,8 @@ class Tries(NamedTuple):
 
 Weeks = Mapping[date, Week]
 NONE_YET: Weeks = MappingProxyType({})
+WentBy = Mapping[tuple[int, Span], CheckIn]
+NONE_WENT_BY: WentBy = MappingProxyType({})
 
 
 class Plan(NamedTuple):
@@ -119,6 +125,8 @@ class Plan(NamedTuple):
     could be asked, when, and who is. `left_out`: what there is too much of to be worked out.
     `lived`: what else is meant for these days, None where nothing is. `whole`: all hard hours that
     were planned for the stretch, of which `occurrences` may be a part: for the map of its weeks.
+    `went_by`: check-ins (by risk id and span) whose time went by while their hours run, as they
+    stand now.
     """
 
     zone: ZoneInfo
@@ -133,10 +141,19 @@ class Plan(NamedTuple):
     left_out: LeftOut | None = None
     lived: Lived | None = None
     whole: Sequence[Planned] = ()
+    went_by: WentBy = NONE_WENT_BY
 
     def week_of(self, planned: Planned) -> Week:
         """Return the week in which an occurrence of this plan begins, as it was planned."""
         return self.weeks[monday_of(planned.span.start, self.zone)]
+
+    def check_in(self, planned: Planned) -> CheckIn | None:
+        """Return the check-in of an occurrence as it stands now."""
+        return self.went_by.get((planned.risk.id, planned.span), planned.check_in)
+
+    def as_it_stands(self, planned: Planned) -> Planned:
+        """Return an occurrence with its check-in as it stands now."""
+        return planned._replace(check_in=self.check_in(planned))
 
     def same_call(self, planned: Planned) -> bool:
         """Tell whether the check-in of an occurrence is a call that was told with another one."""
@@ -166,10 +183,11 @@ def make_plan(
 
     `running_only` leaves out what has ended by `now` (a plan asked for without `--from`). For the
     rest `now` decides nothing: who is asked for an occurrence is the same whenever it is looked at.
+    A call whose time went by while its hours run is in `went_by` as it stands then.
     """
     frame = Span(start.astimezone(UTC), end.astimezone(UTC))
     moment = now.astimezone(UTC)
-    whole, weeks, left_out = plan_in_bounds(facts, frame)
+    whole, weeks, left_out, went_by = plan_in_bounds(facts, frame, moment)
     planned = whole
     if only is not None:
         planned = [each for each in planned if each.risk.id == only.id]
@@ -180,6 +198,12 @@ def make_plan(
         after = max(frame.end, moment) if running_only else frame.end
         later, its_week = next_planned(facts, after, only)
         weeks = {**weeks, **its_week}
+    # What is over is told after what runs or comes next.
+    told = sorted(planned, key=lambda each: each.span.end <= moment)
+    stands = (
+        each._replace(check_in=went_by.get((each.risk.id, each.span), each.check_in))
+        for each in told
+    )
     return Plan(
         zone=facts.zone,
         now=now,
@@ -188,12 +212,12 @@ def make_plan(
         occurrences=tuple(planned),
         tries=tries(facts, moment),
         later=later,
-        # What is over is told after what runs or comes next.
-        same_calls=same_calls(sorted(planned, key=lambda each: each.span.end <= moment)),
+        same_calls=same_calls(stands),
         weeks=weeks,
         left_out=left_out,
         lived=lived_in(facts, moment, frame, running_only=running_only),
         whole=whole,
+        went_by=went_by,
     )
 
 
@@ -229,17 +253,22 @@ def plan_stretch(facts: Facts, frame: Span) -> list[Planned]:
 
 
 class Worked(NamedTuple):
-    """What was worked out: occurrences in order, the weeks they are in, what is left out."""
+    """What was worked out: occurrences in order, the weeks they are in, what is left out.
+
+    `went_by` is as in a plan.
+    """
 
     planned: list[Planned]
     weeks: Weeks
     left_out: LeftOut | None
+    went_by: WentBy = NONE_WENT_BY
 
 
-def plan_in_bounds(facts: Facts, frame: Span) -> Worked:
+def plan_in_bounds(facts: Facts, frame: Span, now: datetime | None = None) -> Worked:
     """Plan every occurrence that overlaps the frame, in order, as far as the bounds go.
 
-    Each week that such an occurrence starts in is planned whole.
+    Each week that such an occurrence starts in is planned whole. `now` (UTC) tells which calls
+    went by.
     """
     zone = facts.zone
     weeks = _mondays(monday_of(frame.start, zone), frame.end, zone)
@@ -258,10 +287,12 @@ def plan_in_bounds(facts: Facts, frame: Span) -> Worked:
         for week, inside in by_week.items()
         if any(each.span.overlaps(frame) for each in inside)
     }
-    return _plan_weeks(facts, frame, list(wanted.values()))
+    return _plan_weeks(facts, frame, list(wanted.values()), now)
 
 
-def _plan_weeks(facts: Facts, frame: Span, by_week: list[list[Occurrence]]) -> Worked:
+def _plan_weeks(
+    facts: Facts, frame: Span, by_week: list[list[Occurrence]], now: datetime | None
+) -> Worked:
     if not by_week:
         return Worked([], NONE_YET, None)
     lead = timedelta(minutes=facts.lead_minutes)
@@ -272,6 +303,7 @@ def _plan_weeks(facts: Facts, frame: Span, by_week: list[list[Occurrence]]) -> W
     planned: list[Planned] = []
     weeks: dict[date, Week] = {}
     known: dict[int, dict[tuple[Stretch, ...], list[int | None]]] = {}
+    went_by: dict[tuple[int, Span], CheckIn] = {}
     worked_out = without = 0
     after: datetime | None = None
     for inside in by_week:
@@ -289,6 +321,8 @@ def _plan_weeks(facts: Facts, frame: Span, by_week: list[list[Occurrence]]) -> W
         asked = [check_in_of(week, row) for row in week.rows]
         if facts.meant is not None and facts.meant.talks:
             asked = with_done(asked, week, facts.meant.talks)
+        if now is not None and inside[0].span.start - lead <= now:
+            went_by |= as_of(now, asked, week, people)
         days = Span(inside[0].span.start, max(each.span.end for each in inside))
         there = roster_of([each.spans for each in people], days)
         for each, check_in in zip(inside, asked, strict=True):
@@ -300,7 +334,7 @@ def _plan_weeks(facts: Facts, frame: Span, by_week: list[list[Occurrence]]) -> W
                     left_open = still_open(left_open, reaches)
                 planned.append(Planned(each.risk, each.span, check_in, covers, left_open))
     left_out = LeftOut(without, len(reaches), after) if without or after else None
-    return Worked(planned, weeks, left_out)
+    return Worked(planned, weeks, left_out, went_by)
 
 
 def still_open(open_hours: tuple[Span, ...], reaches: Sequence[Reach]) -> tuple[Span, ...]:
@@ -331,6 +365,23 @@ def with_done(
         each._replace(done=talk.at) if each and (talk := done.get(each.call)) else each
         for each in asked
     ]
+
+
+def as_of(
+    now: datetime, asked: Sequence[CheckIn | None], week: Week, people: Sequence[Reach]
+) -> dict[tuple[int, Span], CheckIn]:
+    """Return the check-ins of a week that went by and were not made, while their hours run.
+
+    Each is for the next time at which that contact may be reached while the hours last.
+    """
+    found = {}
+    for each, row in zip(asked, week.rows, strict=True):
+        if each and row.choice is not None and not each.done and each.at <= now < row.span.end:
+            there = people[row.choice].within(Span(each.at, row.span.end))
+            left = [span for span in there if span.end > now]
+            stands = each._replace(at=left[0].start) if left else each._replace(over=True)
+            found[row.risk.id, row.span] = stands
+    return found
 
 
 def next_planned(

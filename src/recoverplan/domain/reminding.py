@@ -173,14 +173,16 @@ Source = Callable[[Ahead], Iterator[Reminder]]
 
 
 def check_ins(ahead: Ahead) -> Iterator[Reminder]:
-    """Yield a reminder for each call of the plan, for as long as that contact may be reached.
+    """Yield a reminder for each call of the plan that was not made yet, for as long as that
+    contact may be reached.
 
-    One contact at one instant is one call, whatever it serves.
+    One contact at one instant is one call, whatever it serves: hours of several days that want the
+    same person ring together from the next evening on.
     """
     calls: dict[tuple[int, datetime], list[Planned]] = {}
     asked: dict[int, Contact] = {}
     for planned in ahead.planned:
-        if planned.check_in is not None:
+        if planned.check_in is not None and planned.check_in.done is None:
             asked[planned.check_in.contact.id] = planned.check_in.contact
             calls.setdefault(planned.check_in.call, []).append(planned)
     if not calls:
@@ -190,12 +192,17 @@ def check_ins(ahead: Ahead) -> Iterator[Reminder]:
     reaches = {
         each.contact.id: each for each in reach(asked.values(), first, last, ahead.facts.zone)
     }
+    free: dict[tuple[int, datetime], list[tuple[datetime, list[Planned]]]] = {}
     for (number, at), serves in calls.items():
-        keys = tuple(key("check-in", each.span.start, each.risk.id) for each in serves)
-        said = call_words(asked[number], ahead.style)
         end = max(planned.span.end for planned in serves)
-        for free in reaches[number].within(Span(at, end)):
-            yield Reminder(*free, "check-in", serves[0].span.start, said, keys)
+        for span in reaches[number].within(Span(at, end)):
+            free.setdefault((number, span.start), []).append((span.end, serves))
+    for (number, due), found in free.items():
+        until = max(end for end, _ in found)
+        served = [planned for _, serves in found for planned in serves]
+        keys = tuple(key("check-in", each.span.start, each.risk.id) for each in served)
+        said = call_words(asked[number], ahead.style)
+        yield Reminder(due, until, "check-in", served[0].span.start, said, keys)
 
 
 def call_words(contact: Contact, style: Style) -> str:

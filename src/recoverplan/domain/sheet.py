@@ -18,7 +18,7 @@ from recoverplan.domain.invitations import (
     open_hours,
     said_once,
 )
-from recoverplan.domain.outlook import days_of, outlook
+from recoverplan.domain.outlook import days_of, first_and_last, outlook
 from recoverplan.domain.plan import Facts, Plan, Planned
 from recoverplan.domain.region import Region
 from recoverplan.domain.span import Span
@@ -83,8 +83,7 @@ def people(contacts: Sequence[Contact], plan: Plan) -> tuple[Contact, ...]:
 
     Agreed numbers play no part: when it is hard, call anyway.
     """
-    first = plan.start.astimezone(plan.zone).date()
-    last = (plan.end.astimezone(plan.zone) - timedelta(microseconds=1)).date()
+    first, last = first_and_last(plan)
     return tuple(
         contact
         for contact in listed(contacts)

@@ -114,7 +114,11 @@ def whys(
         monday = monday_of(planned.span.start, plan.zone)
         if monday not in weeks:
             weeks[monday] = looked_into(plan.weeks[monday])
-        yield why_in(weeks[monday], planned, lead_minutes)
+        why = why_in(weeks[monday], planned, lead_minutes)
+        stands = plan.check_in(planned)
+        if stands and planned.check_in and stands.at != planned.check_in.at:
+            why = why._replace(time="reach")  # the call went by
+        yield why
 
 
 def why_in(study: Study, planned: Planned, lead_minutes: int) -> Why:

@@ -96,8 +96,9 @@ def goes_first(going: Going, following: Tries | None) -> bool:
 def entries(plan: Plan, viewer: Viewer) -> Iterator[tuple[datetime, str, str]]:
     """Yield what there is today: an instant to sort by, its time in words, what it is."""
     for planned in plan.occurrences:
-        check_in = planned.check_in
-        if check_in is not None and check_in.done is None and not plan.same_call(planned):
+        check_in = plan.check_in(planned)
+        to_make = check_in is not None and check_in.done is None and not check_in.over
+        if check_in is not None and to_make and not plan.same_call(planned):
             at, act = wording.check_in(planned, plan, viewer)
             where = wording.where_reached(check_in.contact, viewer.prefer)
             yield check_in.at, at, f"{act}, {where}"
@@ -144,7 +145,7 @@ def hours_said(planned: Planned, plan: Plan, viewer: Viewer) -> str:
     since = max(start, plan.now.astimezone(plan.zone))
     until = times.later_time(end, since, clock24=viewer.clock24)
     said = lived.UNTIL.format(label=clean(planned.risk.label), end=until)
-    gaps = wording.gaps_ahead(planned, plan)
+    gaps = times.gaps_ahead(planned, plan)
     if not gaps:
         meetings = wording.meetings_short(planned, plan, clock24=viewer.clock24)
         return f"{said} {wording.capital('; '.join(meetings))}." if meetings else said
@@ -153,7 +154,7 @@ def hours_said(planned: Planned, plan: Plan, viewer: Viewer) -> str:
     if len(gaps) == 1 and gaps[0].end == planned.span.end:
         first = time_of_day(gaps[0].start.astimezone(plan.zone), clock24=viewer.clock24)
         return f"{said} {lived.NOBODY_AFTER.format(time=first)}"
-    open_said = times.open_words(planned, plan.zone, clock24=viewer.clock24)
+    open_said = times.open_words(planned, plan, clock24=viewer.clock24)
     return f"{said} {wording.capital(open_said)}."
 
 

@@ -12,6 +12,7 @@ from recoverplan.domain.saying import short_day, time_of_day, time_range
 from recoverplan.domain.text import clean, listed
 from recoverplan.words.invitations import ON_PAPER, SENTENCES
 from recoverplan.words.lists import ALWAYS_OPEN
+from recoverplan.writers.times import on_the_wall
 
 MANY = 4  # days that are named one by one
 
@@ -20,7 +21,7 @@ def sentence(
     invitation: Invitation, zone: ZoneInfo, *, clock24: bool, on_paper: bool = False
 ) -> str:
     """Return one invitation as one sentence; on paper without what could be typed."""
-    start, end = (instant.astimezone(zone) for instant in invitation.span)
+    start, end = on_the_wall(invitation.span, zone)
     return (ON_PAPER if on_paper else SENTENCES)[invitation.kind].format(
         name=clean(invitation.name or ""),
         start=time_of_day(start, clock24=clock24),

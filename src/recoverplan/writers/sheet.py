@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from recoverplan.domain.card import hours_said
+from recoverplan.domain.card import CardLine, card_line, hours_said
 from recoverplan.domain.contact import WAYS, Contact
 from recoverplan.domain.invitations import Repeated
 from recoverplan.domain.outlook import days_of
@@ -48,7 +48,8 @@ class WindowText(NamedTuple):
     """One window: in one line (`day` to `also`), and in full.
 
     `level` is "" for medium. `asked` says the check-in in short, or why there is none; `also` what
-    is open, or which meeting is there.
+    is open, or which meeting is there. `standby`: the line that is there in open hours, and the
+    region where it is dialed.
     """
 
     day: str
@@ -65,6 +66,7 @@ class WindowText(NamedTuple):
     gaps: tuple[str, ...]
     ifs: tuple[str, ...]
     steps: tuple[str, ...]
+    standby: tuple[CardLine, str] | None
 
 
 class PersonText(NamedTuple):
@@ -148,7 +150,8 @@ def meant(plan: Plan, viewer: Viewer) -> list[MeantText]:
 def window_text(planned: Planned, plan: Plan, viewer: Viewer) -> WindowText:
     """Return one window in words."""
     clock24 = viewer.clock24
-    start, end = (moment.astimezone(plan.zone) for moment in planned.span)
+    start, end = times.on_the_wall(planned.span, plan.zone)
+    to_call = check_in_text(planned, plan, viewer)
     return WindowText(
         day=times.day_of(start.date(), plan),
         hours=times.hours_short(planned.span, plan.zone, clock24=clock24),
@@ -158,8 +161,8 @@ def window_text(planned: Planned, plan: Plan, viewer: Viewer) -> WindowText:
         also=also(planned, plan, viewer),
         when=f"{long_day(start.date())}, {time_range(start, end, clock24=clock24)}",
         because=wording.capital(", ".join(map(clean, planned.risk.triggers))),
-        check_in=check_in_text(planned, plan, viewer),
-        reachable=tuple(reachable(planned, plan, viewer)),
+        check_in=to_call,
+        reachable=tuple(reachable(planned, plan, viewer, to_call=to_call is not None)),
         meetings=tuple(meetings(planned, plan, viewer)),
         gaps=tuple(gap_hours(gap, planned, plan, clock24=clock24) for gap in planned.gaps),
         ifs=tuple(
@@ -167,7 +170,14 @@ def window_text(planned: Planned, plan: Plan, viewer: Viewer) -> WindowText:
             for each in planned.risk.if_thens
         ),
         steps=tuple(wording.capital(clean(step)) for step in planned.risk.steps),
+        standby=standby(planned, viewer),
     )
+
+
+def standby(planned: Planned, viewer: Viewer) -> tuple[CardLine, str] | None:
+    """Return the line that is there in the open hours of a window, and where it is dialed."""
+    line, region = viewer.standby((planned.gaps[0] if planned.gaps else planned.span).start)
+    return (card_line(line), region) if line else None
 
 
 def asked(planned: Planned, plan: Plan, viewer: Viewer) -> str:
@@ -178,19 +188,21 @@ def asked(planned: Planned, plan: Plan, viewer: Viewer) -> str:
 def also(planned: Planned, plan: Plan, viewer: Viewer) -> str:
     """Return the meetings in a window and what of it is open, or that it is covered."""
     said = wording.meetings_short(planned, plan, clock24=viewer.clock24)
-    if planned.gaps:
-        said.append(times.open_words(planned, plan.zone, clock24=viewer.clock24))
+    if times.gaps_ahead(planned, plan):
+        said.append(times.open_words(planned, plan, clock24=viewer.clock24))
     return " · ".join(said) or plan_words.COVERED
 
 
 def check_in_text(planned: Planned, plan: Plan, viewer: Viewer) -> CheckInText | None:
     """Return the check-in of a window with every way to reach whoever is asked.
 
-    None where there is none, or the call stands with another window.
+    None where there is none, where it was made or can't be any more, or the call stands with
+    another window.
     """
-    if planned.check_in is None or plan.same_call(planned):
+    check_in = plan.check_in(planned)
+    if check_in is None or check_in.done or check_in.over or plan.same_call(planned):
         return None
-    contact = planned.check_in.contact
+    contact = check_in.contact
     act = wording.capital(wording.do(contact, clean(contact.name), viewer.prefer))
     first, *others = ways_of(contact, viewer)
     said = f"{act}, {wording.where_reached(contact, viewer.prefer)}"
@@ -212,11 +224,11 @@ def ways_of(contact: Contact, viewer: Viewer) -> tuple[Link, ...]:
     )
 
 
-def reachable(planned: Planned, plan: Plan, viewer: Viewer) -> list[Reached]:
-    """Return who can be reached during a window, when, and how: of whoever is asked it is known."""
-    asked = None
-    if planned.check_in is not None and not plan.same_call(planned):
-        asked = planned.check_in.contact.id
+def reachable(planned: Planned, plan: Plan, viewer: Viewer, *, to_call: bool) -> list[Reached]:
+    """Return who can be reached during a window, when, and how: of whoever is named as `to_call`
+    it is known.
+    """
+    asked = planned.check_in.contact.id if planned.check_in and to_call else None
     found = []
     for covers in wording.by_source(planned, plan, "contact"):
         contact = viewer.person_of(covers[0])
@@ -235,7 +247,7 @@ def meetings(planned: Planned, plan: Plan, viewer: Viewer) -> list[str]:
 
 def gap_hours(gap: Span, planned: Planned, plan: Plan, *, clock24: bool) -> str:
     """Return when a gap is: "11 pm to midnight"; in a window of several days with its day."""
-    start, end = (moment.astimezone(plan.zone) for moment in gap)
+    start, end = times.on_the_wall(gap, plan.zone)
     inside = gap != planned.span and planned.span.end - planned.span.start <= timedelta(days=1)
     if inside:
         return time_range(start, end, clock24=clock24)
@@ -276,6 +288,6 @@ def open_texts(sheet: PlanSheet, viewer: Viewer) -> list[OpenText]:
 
 def when_open(each: Repeated, plan: Plan, viewer: Viewer) -> str:
     """Return "Mon 23, Tue 24 and 2 more days, 11 pm to midnight"."""
-    start, end = (moment.astimezone(plan.zone) for moment in each.first.span)
+    start, end = times.on_the_wall(each.first.span, plan.zone)
     days = first_of([times.day_of(day, plan) for day in days_open(each, plan)])
     return f"{days}, {time_range(start, end, clock24=viewer.clock24)}"

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.coverage import Cover
-from recoverplan.domain.outlook import days_of
+from recoverplan.domain.outlook import days_of, first_and_last
 from recoverplan.domain.plan import Plan, Planned
 from recoverplan.domain.saying import (
     ALL_DAY,
@@ -31,12 +31,6 @@ FOR_ALL_OF_IT = f"for {words.ALL_OF_IT}"
 TICK = timedelta(seconds=1)
 HALF_DAY = timedelta(hours=12)
 NOON = 12
-
-
-def first_and_last(plan: Plan) -> tuple[date, date]:
-    """Return the first day of a plan, and the last."""
-    last = plan.end.astimezone(plan.zone) - timedelta(microseconds=1)
-    return plan.start.astimezone(plan.zone).date(), last.date()
 
 
 def day_range(plan: Plan) -> str:
@@ -135,7 +129,8 @@ def hours_inside(span: Span, planned: Planned, zone: ZoneInfo, *, clock24: bool)
     """Return hours inside a window that is shown beside them: "11 to 12", "2:30 to 4", "23 to 24".
 
     In a window of half a day or more the short form would read two ways, so it is said in full,
-    and in one of several days the day comes first.
+    and in one of several days the day comes first: there a midnight to begin with is "00:00", since
+    "midnight" beside a day is its end.
     """
     start, end = on_the_wall(span, zone)
     window = planned.span.end - planned.span.start
@@ -144,9 +139,10 @@ def hours_inside(span: Span, planned: Planned, zone: ZoneInfo, *, clock24: bool)
     if window > timedelta(days=1):
         # Well into another day than it begins in.
         if end - start < timedelta(days=1) and start.date() < end.date() and end.hour >= NOON:
-            first, last = (time_of_day(moment, clock24=clock24) for moment in (start, end))
+            first = time_of_day(start, clock24=clock24, dated=True)
+            last = time_of_day(end, clock24=clock24)
             return f"{short_day(start.date())} {first} to {WEEKDAYS[end.weekday()][:3]} {last}"
-        return f"{short_day(start.date())} {time_range(start, end, clock24=clock24)}"
+        return f"{short_day(start.date())} {time_range(start, end, clock24=clock24, dated=True)}"
     if clock24:
         return " to ".join(hour24(moment, last=moment is end) for moment in (start, end))
     if window > HALF_DAY:
@@ -165,15 +161,35 @@ def hour24(moment: datetime, *, last: bool) -> str:
     return f"{hour}" if not moment.minute else f"{moment.hour:02}:{moment.minute:02}"
 
 
-def open_words(planned: Planned, zone: ZoneInfo, *, clock24: bool) -> str:
-    """Return the gaps as a row says them: "11 to 12 open", "2 to 4, 7 to 8 open"."""
-    hours = [hours_inside(gap, planned, zone, clock24=clock24) for gap in planned.gaps]
+def gaps_ahead(planned: Planned, plan: Plan) -> list[Span]:
+    """Return the gaps of a window that are not over."""
+    return [gap for gap in planned.gaps if gap.end > plan.now]
+
+
+def gap_said(gap: Span, planned: Planned, plan: Plan, *, clock24: bool) -> str:
+    """Return the hours of a gap beside its window: "11 to 12"; "until 6 pm" once it runs."""
+    if gap.start < plan.now < gap.end and gap != planned.span:
+        return gap_until(gap, plan, clock24=clock24)
+    return hours_inside(gap, planned, plan.zone, clock24=clock24)
+
+
+def gap_until(gap: Span, plan: Plan, *, clock24: bool) -> str:
+    """Return how long a gap that runs still does: "until 6 pm"."""
+    _, end = on_the_wall(gap, plan.zone)
+    return f"until {later_time(end, plan.now.astimezone(plan.zone), clock24=clock24)}"
+
+
+def open_words(planned: Planned, plan: Plan, *, clock24: bool) -> str:
+    """Return what is still open as a row says it: "11 to 12 open", "2 to 4, 7 to 8 open"."""
+    ahead = gaps_ahead(planned, plan)
+    hours = [gap_said(gap, planned, plan, clock24=clock24) for gap in ahead]
     return words.OPEN.format(hours=", ".join(hours))
 
 
-def open_total(planned: Planned) -> str:
-    """Return how much is open, where the stretches themselves take too much room: "3 h open"."""
-    hours, minutes = divmod(sum(gap.minutes for gap in planned.gaps), 60)
+def open_total(planned: Planned, plan: Plan) -> str:
+    """Return how much is still open, where the stretches take too much room: "3 h open"."""
+    left = (Span(max(gap.start, plan.now), gap.end) for gap in gaps_ahead(planned, plan))
+    hours, minutes = divmod(sum(span.minutes for span in left), 60)
     parts = ([f"{hours} h"] if hours else []) + ([f"{minutes} min"] if minutes else [])
     return words.OPEN.format(hours=" ".join(parts))
 
@@ -181,21 +197,19 @@ def open_total(planned: Planned) -> str:
 def check_in_time(planned: Planned, plan: Plan, *, clock24: bool) -> str:
     """Return when to check in, with its day where that is not the window's own: "Fri 11:30 pm".
 
+    In a window that runs, today's time goes without it.
+
     Once that time has come, it is now for as long as the person asked can be reached.
     """
-    if planned.check_in is None:
+    check_in = plan.check_in(planned)
+    if check_in is None:
         return ""
-    asked = planned.check_in.contact.id
-    if planned.check_in.at <= plan.now and any(
-        cover.id == asked
-        and cover.kind == "contact"
-        and cover.span.start <= plan.now < cover.span.end
-        for cover in planned.cover
-    ):
+    if check_in.at <= plan.now < planned.span.end and not check_in.over:
         return words.NOW
-    at = planned.check_in.at.astimezone(plan.zone)
+    at = check_in.at.astimezone(plan.zone)
     said = time_of_day(at, clock24=clock24)
-    if at.date() == planned.span.start.astimezone(plan.zone).date():
+    own = max(planned.span.start, plan.now) if plan.now < planned.span.end else planned.span.start
+    if at.date() == own.astimezone(plan.zone).date():
         return said
     return f"{WEEKDAYS[at.weekday()][:3]} {said}"
 
@@ -213,7 +227,7 @@ def stretches(covers: list[Cover], planned: Planned, plan: Plan, *, clock24: boo
         if at_start and at_end:
             said.append(FOR_ALL_OF_IT)
             continue
-        start, end = (moment.astimezone(zone) for moment in cover.span)
+        start, end = on_the_wall(cover.span, zone)
         since = began.astimezone(zone)
         if at_start:
             said.append(f"until {later_time(end, since, clock24=clock24)}")
@@ -231,7 +245,7 @@ def meeting_hours(covers: list[Cover], planned: Planned, plan: Plan, *, clock24:
     """
     said = []
     for cover in covers:
-        start, end = (moment.astimezone(plan.zone) for moment in cover.span)
+        start, end = on_the_wall(cover.span, plan.zone)
         said.append(other_day(start, planned, plan) + time_range(start, end, clock24=clock24))
     return " and ".join(said)
 

@@ -11,6 +11,7 @@ from recoverplan.value import NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from recoverplan.domain.coverage import Cover
     from recoverplan.domain.pins import Unasked
@@ -18,6 +19,17 @@ if TYPE_CHECKING:
 
 
 NOTHING: Mapping[int, tuple[str, ...]] = {}
+
+
+class Away(NamedTuple):
+    """A stretch of time in one country: the line that stands by there, where its numbers are
+    dialed.
+    """
+
+    start: datetime
+    end: datetime
+    line: Line | None
+    region: str
 
 
 class Viewer(NamedTuple):
@@ -30,7 +42,7 @@ class Viewer(NamedTuple):
     this, where they want to read it here. `region` is where numbers are dialed, "" for none.
     `abroad`: their country and their time zone do not go together. `signs`: their warning signs.
     `besides`: what lists say of groups, by id. `to_decide`: a group of which all the promised tries
-    are done.
+    are done. `away`: the stretches of days with a trip, each with the line that stands by then.
     """
 
     name: str | None
@@ -49,6 +61,14 @@ class Viewer(NamedTuple):
     to_decide: Group | None = None
     groups: tuple[Group, ...] = ()
     besides: Mapping[int, tuple[str, ...]] = NOTHING
+    away: tuple[Away, ...] = ()
+
+    def standby(self, instant: datetime) -> tuple[Line | None, str]:
+        """Return the line that stands by at an instant, and the region where it is dialed."""
+        for each in self.away:
+            if each.start <= instant < each.end:
+                return each.line, each.region
+        return self.line, self.region
 
     def contact(self, number: int) -> Contact | None:
         """Return the contact with that id."""

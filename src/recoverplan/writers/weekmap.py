@@ -14,6 +14,7 @@ from recoverplan.domain.weekmap import HALF_HOUR, HOUR, Cell, Stretch, WeekMap
 from recoverplan.value import NamedTuple
 from recoverplan.words import plan as words
 from recoverplan.words.plan import CALM, LEVELS
+from recoverplan.writers.times import on_the_wall
 
 DAY_MINUTES = 24 * 60
 QUARTER = 15
@@ -60,7 +61,7 @@ def on_day(found: WeekMap, day: date) -> Iterator[Stretch]:
 
 def bar(stretch: Stretch, found: WeekMap, day: date) -> Bar:
     """Return the bar of a stretch; where the clocks go back it is never less than a quarter."""
-    start, end = (moment.astimezone(found.zone) for moment in stretch.span)
+    start, end = on_the_wall(stretch.span, found.zone)
     left = minutes(start)
     right = DAY_MINUTES if end.date() > day else minutes(end)
     return Bar(left, max(right - left, QUARTER), stretch.level, stretch.open)
@@ -73,7 +74,7 @@ def minutes(wall: datetime) -> int:
 
 def bar_words(stretch: Stretch, found: WeekMap, *, clock24: bool) -> str:
     """Return "9 to 11 pm: high, somebody is there"."""
-    start, end = (moment.astimezone(found.zone) for moment in stretch.span)
+    start, end = on_the_wall(stretch.span, found.zone)
     return words.BAR.format(
         hours=time_range(start, end, clock24=clock24),
         level=stretch.level,
@@ -157,7 +158,7 @@ def map_lines(found: WeekMap, *, clock24: bool) -> Iterator[str]:
     """Yield "Monday 23 November, 9 to 11 pm: high, somebody is there."."""
     yield f"{words.MAP_TITLE}."
     for each in found.stretches:
-        start, end = (instant.astimezone(found.zone) for instant in each.span)
+        start, end = on_the_wall(each.span, found.zone)
         hours = time_range(start, end, clock24=clock24)
         state = words.NOBODY_YET if each.open else words.THERE
         yield f"{long_day(start.date())}, {hours}: {each.level}, {state}."

@@ -18,7 +18,6 @@ from recoverplan.domain.saying import (
     short_day,
     time_of_day,
 )
-from recoverplan.domain.span import Span
 from recoverplan.domain.text import cells, clean
 from recoverplan.domain.zone import city
 from recoverplan.words import plan as words
@@ -59,12 +58,18 @@ def do(contact: Contact, name: str, usual: str | None) -> str:
 
 
 def check_in(planned: Planned, plan: Plan, viewer: Viewer) -> tuple[str, str]:
-    """Return when and who: "8:30 pm" and "call Sam", or "same call to Sam"; or why nobody."""
-    if planned.check_in is None:
+    """Return when and who: "8:30 pm" and "call Sam", or "same call to Sam"; or why nobody.
+
+    Nothing where it was not made and can't be any more.
+    """
+    asked = plan.check_in(planned)
+    if asked is None:
         return "", words.NOT_ASKED if planned.risk.no_check_in else words.NOBODY
-    contact = planned.check_in.contact
-    if planned.check_in.done is not None:
-        return "", done(planned.check_in.done, plan, viewer)
+    contact = asked.contact
+    if asked.done is not None:
+        return "", done(asked.done, plan, viewer)
+    if asked.over:
+        return "", ""
     at = times.check_in_time(planned, plan, clock24=viewer.clock24)
     if plan.same_call(planned):
         return at, same_call(contact, viewer.prefer)
@@ -93,11 +98,6 @@ def where_reached(contact: Contact, usual: str | None) -> str:
 def level_said(planned: Planned) -> str:
     """Return how hard the hours are; medium is not said."""
     return "" if planned.risk.level == "medium" else planned.risk.level
-
-
-def gaps_ahead(planned: Planned, plan: Plan) -> list[Span]:
-    """Return the gaps of a window that are not over."""
-    return [gap for gap in planned.gaps if gap.end > plan.now]
 
 
 def by_source(planned: Planned, plan: Plan, kind: str) -> list[list[Cover]]:

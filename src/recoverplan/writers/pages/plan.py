@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
-from recoverplan.domain.card import Card, card_line
-from recoverplan.domain.outlook import days_of
+from recoverplan.domain.card import Card
+from recoverplan.domain.outlook import days_of, first_and_last
 from recoverplan.domain.region import Region
 from recoverplan.domain.saying import long_day, time_of_day, time_range
 from recoverplan.domain.sheet import WEEK, PlanSheet
@@ -49,7 +49,7 @@ def plan_page(made: PlanSheet, viewer: Viewer, region: Region, now: datetime) ->
         people=[sheet.person_text(each, plan.zone, viewer) for each in made.people],
         groups=[sheet.group_text(each, plan, viewer) for each in plan.tries],
         open=sheet.open_texts(made, viewer),
-        **help_values(made, viewer, region),
+        **help_values(made, region),
         made=sheet.made_words(now, clock24=viewer.clock24),
         words=card_words,
         plan_words=plan_words,
@@ -73,7 +73,7 @@ def notes(made: PlanSheet, viewer: Viewer) -> Iterator[str]:
 def map_values(made: PlanSheet, viewer: Viewer) -> dict[str, object]:
     """Return the map of each week, the hours above it, and what its bars mean."""
     plan = made.plan
-    _, last = times.first_and_last(plan)
+    _, last = first_and_last(plan)
     months = days_of(plan) > WEEK
     return {
         "maps": [
@@ -86,12 +86,11 @@ def map_values(made: PlanSheet, viewer: Viewer) -> dict[str, object]:
     }
 
 
-def help_values(made: PlanSheet, viewer: Viewer, region: Region) -> dict[str, object]:
-    """Return the lines, the one that stands by in open hours, the emergency number, their month."""
-    standby = card_line(viewer.line) if viewer.line else None
+def help_values(made: PlanSheet, region: Region) -> dict[str, object]:
+    """Return the lines, how one is reached, the emergency number, their month."""
     known = bool(made.lines or region.emergency)
     return {
-        "standby": standby and line_values(standby, region.code),
+        "line_of": line_values,
         "lines": [line_values(line, region.code) for line in made.lines],
         **emergency_values(region.emergency, region.code, check_locally=region.check_locally),
         "month": moment.MONTH.format(month=region.month) if known else "",

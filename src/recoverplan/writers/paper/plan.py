@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from recoverplan.domain.outlook import days_of
+from recoverplan.domain.outlook import days_of, first_and_last
 from recoverplan.domain.region import Region
 from recoverplan.domain.sheet import WEEK, PlanSheet
 from recoverplan.domain.text import clean
@@ -144,7 +144,7 @@ def groups(made: PlanSheet, viewer: Viewer) -> Iterator[dict[str, Any]]:
 
 def map_data(made: PlanSheet, viewer: Viewer) -> dict[str, Any]:
     """Return the map of each week, the hours above it, and what its bars mean."""
-    _, last = times.first_and_last(made.plan)
+    _, last = first_and_last(made.plan)
     long = days_of(made.plan) > WEEK
     maps = [
         weekmap.days(

@@ -10,7 +10,7 @@ from datetime import date
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import Cover
 from recoverplan.domain.group import CHAT
-from recoverplan.domain.outlook import days_of, open_hours, outlook
+from recoverplan.domain.outlook import days_of, first_and_last, open_hours, outlook
 from recoverplan.domain.plan import Plan, Planned, Tries
 from recoverplan.domain.region import Line
 from recoverplan.domain.saying import WEEKDAYS, long_day, time_of_day, time_range
@@ -68,7 +68,7 @@ def meant_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
 
 def days_heard(plan: Plan) -> str:
     """Return the days of a plan: "Monday 23 November to Sunday 29 November"."""
-    first, last = times.first_and_last(plan)
+    first, last = first_and_last(plan)
     year = f" {last.year}" if last.year != plan.now.astimezone(plan.zone).year else ""
     if first == last:
         return long_day(first) + year
@@ -104,7 +104,7 @@ def open_days(plan: Plan, viewer: Viewer) -> dict[tuple[date, str], list[date]]:
     ahead = {
         open_stretch(gap, plan, viewer)
         for each in plan.occurrences
-        for gap in wording.gaps_ahead(each, plan)
+        for gap in times.gaps_ahead(each, plan)
     }
     for day, hours in sorted(ahead):
         found.setdefault((monday_before(day), hours), []).append(day)
@@ -112,8 +112,11 @@ def open_days(plan: Plan, viewer: Viewer) -> dict[tuple[date, str], list[date]]:
 
 
 def open_stretch(gap: Span, plan: Plan, viewer: Viewer) -> tuple[date, str]:
-    """Return the day and the hours of a gap."""
-    start, end = (moment.astimezone(plan.zone) for moment in gap)
+    """Return the day and the hours of a gap; of one that runs, until when."""
+    if gap.start < plan.now < gap.end:
+        today = plan.now.astimezone(plan.zone).date()
+        return today, times.gap_until(gap, plan, clock24=viewer.clock24)
+    start, end = times.on_the_wall(gap, plan.zone)
     return start.date(), time_range(start, end, clock24=viewer.clock24)
 
 
@@ -129,13 +132,14 @@ def window_lines(planned: Planned, plan: Plan, viewer: Viewer, heard: Heard) -> 
     if planned.risk.triggers:
         because = ended(", ".join(map(clean, planned.risk.triggers)))
         yield from once(f"{words.BECAUSE}: {because}", said)
-    if planned.check_in is not None:
-        yield check_in_line(planned.check_in.contact, planned, plan, viewer)
-        opening = planned.check_in.contact.say
+    check_in = plan.check_in(planned)
+    if check_in is not None and not check_in.over:
+        yield check_in_line(check_in.contact, planned, plan, viewer)
+        opening = check_in.contact.say
         if opening:
-            name = clean(planned.check_in.contact.name)
+            name = clean(check_in.contact.name)
             yield from once(words.YOU_CAN_SAY.format(name=name, opening=clean(opening)), said)
-    asked = planned.check_in.contact.id if planned.check_in else None
+    asked = check_in.contact.id if check_in else None
     for covers in wording.by_source(planned, plan, "contact"):
         number = covers[0].id
         if covers[0].span is not planned.span or number == asked:
@@ -146,8 +150,10 @@ def window_lines(planned: Planned, plan: Plan, viewer: Viewer, heard: Heard) -> 
         yield heard.whole[number]
     yield from meeting_lines(planned, plan, viewer)
     yield from gap_lines(planned, plan, viewer, heard)
-    if viewer.line and planned.gaps:
-        yield from once(words.AT_ANY_HOUR.format(line=by_line(viewer.line)), said)
+    for gap in times.gaps_ahead(planned, plan):
+        standby, _ = viewer.standby(gap.start)
+        if standby:
+            yield from once(words.AT_ANY_HOUR.format(line=by_line(standby)), said)
 
 
 def person_line(
@@ -200,13 +206,14 @@ def meeting_lines(planned: Planned, plan: Plan, viewer: Viewer) -> Iterator[str]
 def gap_lines(planned: Planned, plan: Plan, viewer: Viewer, heard: Heard) -> Iterator[str]:
     """Yield the gaps as invitations: "11 pm to midnight: nobody on your list yet."."""
     own = planned.span.start.astimezone(plan.zone).date()
-    for gap in wording.gaps_ahead(planned, plan):
+    for gap in times.gaps_ahead(planned, plan):
         day, hours = open_stretch(gap, plan, viewer)
+        running = gap.start < plan.now < gap.end
         this_week = f"{hours} {monday_before(day)}"
         if this_week in heard.said:
             continue
         heard.said.add(this_week)
-        when = wording.capital(hours) if day == own else f"{long_day(day)}, {hours}"
+        when = wording.capital(hours) if running or day == own else f"{long_day(day)}, {hours}"
         also = [
             each for each in heard.open_days.get((monday_before(day), hours), ()) if each != day
         ]

@@ -14,6 +14,7 @@ from recoverplan.words import invitations as words
 from recoverplan.words.plan import NOBODY_YET, NOT_SOON
 from recoverplan.writers.invitations import always_open, days_of, first_of, not_heard
 from recoverplan.writers.plain.plan import Heard, days_heard, open_days, what_to_do, window_lines
+from recoverplan.writers.times import on_the_wall
 from recoverplan.writers.viewer import Viewer
 from recoverplan.writers.why import bordering, next_hours, reasons, unasked_words
 from recoverplan.writers.wording import capital
@@ -30,7 +31,11 @@ def one_risk_lines(
     for planned, why in zip(plan.occurrences, whys, strict=True):
         yield from window_lines(planned, plan, viewer, heard)
         yield from reasons(
-            why, planned, plan.zone, lead_minutes=lead_minutes, clock24=viewer.clock24
+            why,
+            plan.as_it_stands(planned),
+            plan.zone,
+            lead_minutes=lead_minutes,
+            clock24=viewer.clock24,
         )
     for planned in plan.occurrences[:1]:
         yield from what_to_do(planned)
@@ -59,8 +64,9 @@ def open_lines(each: Repeated, plan: Plan, viewer: Viewer, heard: set[str]) -> I
     gap, zone = each.first, plan.zone
     yield f"{hours(each, plan, viewer)}: {NOBODY_YET}. {clean(gap.risk.label)}."
     if any(gap.between):
+        standby, _ = viewer.standby(gap.span.start)
         reason = bordering(
-            gap.between, gap.span, zone, line=viewer.line is not None, clock24=viewer.clock24
+            gap.between, gap.span, zone, line=standby is not None, clock24=viewer.clock24
         )
         yield two_sentences(reason)
     said = not_heard(gap, zone, heard, clock24=viewer.clock24)
@@ -69,7 +75,7 @@ def open_lines(each: Repeated, plan: Plan, viewer: Viewer, heard: set[str]) -> I
 
 def hours(each: Repeated, plan: Plan, viewer: Viewer) -> str:
     """Return "Monday 23 November, Tuesday 24 November and 2 more days, 11 pm to midnight"."""
-    start, end = (instant.astimezone(plan.zone) for instant in each.first.span)
+    start, end = on_the_wall(each.first.span, plan.zone)
     days = first_of([long_day(day) for day in days_of(each, plan)])
     return f"{days}, {time_range(start, end, clock24=viewer.clock24)}"
 

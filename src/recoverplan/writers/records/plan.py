@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.coverage import Cover
-from recoverplan.domain.lived import GiveTime, Lived, TreatmentTime
+from recoverplan.domain.lived import GiveTime, TreatmentTime
 from recoverplan.domain.plan import Plan, Planned, Tries
 from recoverplan.domain.preparing import preparations
 from recoverplan.domain.saying import iso
@@ -54,7 +54,7 @@ def plan_document(plan: Plan) -> dict[str, Any]:
         "timezone": plan.zone.key,
         "from": iso(plan.start, plan.zone),
         "to": iso(plan.end, plan.zone),
-        "occurrences": (occurrence(each, plan.zone, plan.lived) for each in plan.occurrences),
+        "occurrences": (occurrence(each, plan) for each in plan.occurrences),
         "tries": [trial(tries, plan.zone) for tries in plan.tries],
         "summary": {
             "occurrences": len(plan.occurrences),
@@ -97,13 +97,14 @@ def left_out(plan: Plan) -> dict[str, Any]:
     return {"left_out": {"people": people, "after": after and iso(after, plan.zone)}}
 
 
-def occurrence(planned: Planned, zone: ZoneInfo, meant: Lived | None = None) -> dict[str, Any]:
+def occurrence(planned: Planned, plan: Plan) -> dict[str, Any]:
     """Return one window with its people, meetings, gaps and steps."""
-    risk = planned.risk
-    check_in = planned.check_in and {
-        "contact": {"id": planned.check_in.contact.id, "name": planned.check_in.contact.name},
-        "at": iso(planned.check_in.at, zone),
-        "done": planned.check_in.done and iso(planned.check_in.done, zone),
+    risk, zone, meant = planned.risk, plan.zone, plan.lived
+    stands = plan.check_in(planned)
+    check_in = stands and {
+        "contact": {"id": stands.contact.id, "name": stands.contact.name},
+        "at": iso(stands.at, zone),
+        "done": stands.done and iso(stands.done, zone),
     }
     steps = [{"kind": "if-then", "text": each.said} for each in risk.if_thens]
     whole = ends(planned.span, zone)

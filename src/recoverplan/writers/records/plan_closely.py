@@ -25,7 +25,11 @@ def one_risk_record(
     record = plan_record(plan)
     for planned, why, found in zip(plan.occurrences, whys, record["occurrences"], strict=True):
         found["why"] = reasons(
-            why, planned, plan.zone, lead_minutes=lead_minutes, clock24=viewer.clock24
+            why,
+            plan.as_it_stands(planned),
+            plan.zone,
+            lead_minutes=lead_minutes,
+            clock24=viewer.clock24,
         )
     return record
 
@@ -34,9 +38,7 @@ def gaps_record(
     found: Iterable[OpenHours],
     rooms: Iterable[Invitation],
     zone: ZoneInfo,
-    *,
-    line: bool,
-    clock24: bool,
+    viewer: Viewer,
 ) -> dict[str, Any]:
     """Return every gap with its invitations as sentences; `reason` says what borders on it.
 
@@ -53,9 +55,15 @@ def gaps_record(
                     "label": each.risk.label,
                     "level": each.risk.level,
                 },
-                "reason": bordering(each.between, each.span, zone, line=line, clock24=clock24),
+                "reason": bordering(
+                    each.between,
+                    each.span,
+                    zone,
+                    line=viewer.standby(each.span.start)[0] is not None,
+                    clock24=viewer.clock24,
+                ),
                 "invitations": [
-                    sentence(asked, zone, clock24=clock24) for asked in each.invitations
+                    sentence(asked, zone, clock24=viewer.clock24) for asked in each.invitations
                 ],
             }
             for each in found

@@ -18,7 +18,7 @@ from recoverplan.writers.invitations import always_open, days_of, first_of, not_
 from recoverplan.writers.terminal import plan_narrow, plan_wide
 from recoverplan.writers.terminal.plan import MEASURE, WIDE, titled, unasked_rows
 from recoverplan.writers.terminal.style import Row, Screen, rows_of, side_by_side
-from recoverplan.writers.times import day_of, day_range
+from recoverplan.writers.times import day_of, day_range, on_the_wall
 from recoverplan.writers.viewer import Viewer
 from recoverplan.writers.why import bordering, next_hours, reasons
 
@@ -37,7 +37,13 @@ def one_risk_screen(
     rows += unasked_rows(plan, viewer, width)
     form = plan_wide if width >= WIDE else plan_narrow
     for place, (planned, why) in enumerate(zip(plan.occurrences, whys, strict=True)):
-        said = reasons(why, planned, plan.zone, lead_minutes=lead_minutes, clock24=viewer.clock24)
+        said = reasons(
+            why,
+            plan.as_it_stands(planned),
+            plan.zone,
+            lead_minutes=lead_minutes,
+            clock24=viewer.clock24,
+        )
         shown, seen_by = planned, viewer
         if place:
             shown, seen_by = said_before(planned), viewer._replace(line=None, signs=())
@@ -89,15 +95,16 @@ def gaps_screen(
 def open_rows(each: Repeated, plan: Plan, viewer: Viewer, width: int, heard: set[str]) -> list[Row]:
     """Return one gap: when and whose, on which days, what borders on it, what could be tried."""
     gap, zone = each.first, plan.zone
-    start, end = (instant.astimezone(zone) for instant in gap.span)
+    start, end = on_the_wall(gap.span, zone)
     hours = time_range(start, end, clock24=viewer.clock24).upper()
     days = first_of([day_of(day, plan) for day in days_of(each, plan)])
     room = width - cells(hours) - 2
     rows = side_by_side([(hours, cells(hours), "heading"), (clean(gap.risk.label), room, "name")])
     rows += rows_of(wrap(days, width), "open")
     if any(gap.between):
+        standby, _ = viewer.standby(gap.span.start)
         reason = bordering(
-            gap.between, gap.span, zone, line=viewer.line is not None, clock24=viewer.clock24
+            gap.between, gap.span, zone, line=standby is not None, clock24=viewer.clock24
         )
         rows += rows_of(wrap(reason, width))
     for said in not_heard(gap, zone, heard, clock24=viewer.clock24):

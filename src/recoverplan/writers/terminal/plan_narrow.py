@@ -56,10 +56,11 @@ def label_and_level(planned: Planned) -> str:
 def head_facts(planned: Planned, plan: Plan, viewer: Viewer) -> list[tuple[str, str]]:
     """Return who, when and how, what is open and who stands by, as labels and texts."""
     facts: list[tuple[str, str]] = []
-    asked = planned.check_in.contact if planned.check_in else None
-    if planned.check_in is not None and asked is not None:
+    check_in = plan.check_in(planned)
+    asked = check_in.contact if check_in else None
+    if check_in is not None and asked is not None and not check_in.over:
         at, act = wording.check_in(planned, plan, viewer)
-        same = plan.same_call(planned) or planned.check_in.done is not None
+        same = plan.same_call(planned) or check_in.done is not None
         number = "" if same else f", {wording.where_reached(asked, viewer.prefer)}"
         facts.append((at, act + number) if at else (wording.capital(act), clean(asked.name)))
     sources = wording.by_source(planned, plan, "contact")
@@ -79,14 +80,15 @@ def head_facts(planned: Planned, plan: Plan, viewer: Viewer) -> list[tuple[str, 
 
 def gap_facts(planned: Planned, plan: Plan, viewer: Viewer) -> list[tuple[str, str]]:
     """Return the gaps as one invitation, and the line that stands by."""
-    gaps = wording.gaps_ahead(planned, plan)
+    gaps = times.gaps_ahead(planned, plan)
     if not gaps:
         return []
-    hours = [times.hours_inside(gap, planned, plan.zone, clock24=viewer.clock24) for gap in gaps]
+    hours = [times.gap_said(gap, planned, plan, clock24=viewer.clock24) for gap in gaps]
     facts = [(wording.capital(each), "") for each in hours]
     facts[-1] = (facts[-1][0], words.NOBODY_YET)
-    if viewer.line:
-        facts.append(("", wording.line_words(viewer.line).removesuffix(", any hour")))
+    standby, _ = viewer.standby(gaps[0].start)
+    if standby:
+        facts.append(("", wording.line_words(standby).removesuffix(", any hour")))
     return facts
 
 
@@ -156,10 +158,11 @@ def window_rows(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> lis
     parts = []
     # Hours that are open as a whole say already that there is nobody.
     if planned.check_in or not (planned.risk.no_check_in or planned.gaps == (planned.span,)):
-        parts.append(" ".join(wording.check_in(planned, plan, viewer)).strip())
+        asked = " ".join(wording.check_in(planned, plan, viewer)).strip()
+        parts += [asked] if asked else []
     parts += wording.meetings_short(planned, plan, clock24=clock24)
-    if planned.gaps:
-        parts.append(times.open_words(planned, plan.zone, clock24=clock24))
+    if times.gaps_ahead(planned, plan):
+        parts.append(times.open_words(planned, plan, clock24=clock24))
     first, *more = wrap(f", {hours}", width - cells(day))
     rows: list[Row] = [[(day, "heading"), (first, "time")], *rows_of(more, "time")]
     rows += rows_of(wrap(label_and_level(planned), width), "name")

@@ -137,14 +137,14 @@ def also(planned: Planned, plan: Plan, viewer: Viewer) -> list[str]:
     """Return meetings and gaps of a window, from the longest way of saying it to the shortest."""
     full = wording.meetings_short(planned, plan, clock24=viewer.clock24)
     short = [said.replace(" at ", " ") for said in full]
-    if not planned.gaps:
+    if not times.gaps_ahead(planned, plan):
         return (
             [" · ".join(full), " · ".join(short), *full[:1], *short[:1]]
             if full
             else [words.COVERED]
         )
-    gaps = times.open_words(planned, plan.zone, clock24=viewer.clock24)
-    total = times.open_total(planned)
+    gaps = times.open_words(planned, plan, clock24=viewer.clock24)
+    total = times.open_total(planned, plan)
     # What is open is shown before a meeting that finds no room.
     return [" · ".join([*full, gaps]), " · ".join([*short, gaps]), gaps, total, "open"]
 

@@ -84,13 +84,14 @@ def shortened(ifs: list[Fact], room: int) -> list[Fact]:
 
 def check_in_fact(planned: Planned, plan: Plan, viewer: Viewer) -> list[Fact]:
     """Return when to check in with whom, how, and the opening words."""
-    if planned.check_in is None:
+    check_in = plan.check_in(planned)
+    if check_in is None or check_in.over:
         return []
-    contact = planned.check_in.contact
-    if planned.check_in.done is not None:
+    contact = check_in.contact
+    if check_in.done is not None:
         from recoverplan.words.lived import YOU_TALKED
 
-        said = wording.done(planned.check_in.done, plan, viewer).capitalize()
+        said = wording.done(check_in.done, plan, viewer).capitalize()
         return [(said, YOU_TALKED.format(name=clean(contact.name)))]
     if plan.same_call(planned):
         said = wording.capital(wording.same_call(contact, viewer.prefer))
@@ -126,25 +127,26 @@ def meeting_pieces(planned: Planned, plan: Plan, viewer: Viewer) -> list[str]:
 
 def gap_fact(planned: Planned, plan: Plan, viewer: Viewer, width: int) -> list[Fact]:
     """Return the gaps as an invitation, with the line that stands by."""
-    gaps = wording.gaps_ahead(planned, plan)
+    gaps = times.gaps_ahead(planned, plan)
     if not gaps:
         return []
-    hours = [times.hours_inside(gap, planned, plan.zone, clock24=viewer.clock24) for gap in gaps]
+    hours = [times.gap_said(gap, planned, plan, clock24=viewer.clock24) for gap in gaps]
     label, said = wording.capital(" and ".join(hours)), f"{words.NOBODY_YET}."
     if cells(label) > LONGEST_GAP:
         label, said = "Open", f"{label}: {said}"
         if cells(said) > width - LONGEST_GAP - 4:  # many stretches: how much rather than a few
-            total = times.open_total(planned._replace(gaps=tuple(gaps)))
+            total = times.open_total(planned, plan)
             said = f"{total.removesuffix(' open')}: {words.NOBODY_YET}."
     said = wording.capital(said)
-    if viewer.line is None:
+    standby, _ = viewer.standby(gaps[0].start)
+    if standby is None:
         return [(label, said)]
     room = width - LONGEST_GAP - 4
-    line = wording.capital(wording.line_words_within(viewer.line, room - cells(said) - 1))
+    line = wording.capital(wording.line_words_within(standby, room - cells(said) - 1))
     if cells(said) + 1 + cells(line) <= room:
         return [(label, f"{said} {line}")]
     # Beside the hours its number would be cut: the line gets a row of its own.
-    return [(label, said), ("", wording.capital(wording.line_words_within(viewer.line, room)))]
+    return [(label, said), ("", wording.capital(wording.line_words_within(standby, room)))]
 
 
 def if_facts(planned: Planned) -> list[Fact]:
