@@ -172,7 +172,11 @@ def test_over_a_damaged_store_it_takes_the_name_and_the_damaged_one_is_kept(
     (home / "plan.db").write_bytes(b"damaged" * 1000)
     for name in gone:
         (home / name).unlink()
-    assert run("restore", str(file), "--yes").code == 0
+    restored = run("restore", str(file), "--yes")
+    assert restored.code == 0
+    said = [line for line in restored.out.splitlines() if "plan.damaged-" in line]
+    assert len(said) == (gone != ("plan.db", *keys.BOTH))
+    assert all(Path(line.split(": ", 1)[1]).exists() for line in said)
     assert step_texts(home) == ["tea"]
     kept = {path.suffix for path in home.glob("plan.damaged-*")}
     assert kept == {".db" if "plan.db" not in gone else ".json", ".json"} - (
