@@ -21,9 +21,9 @@ NOT_ALLOWED = (errno.EROFS, errno.EACCES, errno.EPERM)
 LONGEST_HOME = 488  # bytes: SQLite takes paths of 512, with "/plan.db.new-journal" at the end
 
 
-def damaged(what: str) -> DamagedError:
-    """Return the error for something of the store that is not what it should be."""
-    return DamagedError(what, f"{words.NOTHING_CHANGED} {words.STILL_WORKS}")
+def damaged(what: str, way: str = words.LOOK_CLOSER) -> DamagedError:
+    """Return the error for something of the store that is not what it should be, with a way on."""
+    return DamagedError(what, f"{words.NOTHING_CHANGED} {way} {words.STILL_WORKS}")
 
 
 def gone(home: Path) -> GoneError:

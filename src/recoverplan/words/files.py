@@ -194,6 +194,8 @@ NO_ROOM_FOR_COPY = "Reading what is left takes a copy of the file, and the disk 
 # What is said of trouble with the disk, the folder or another program, as SQLite or the system met
 # it.
 NOTHING_CHANGED = "Nothing was changed."
+LOOK_CLOSER = "To see what can be done: recoverplan doctor."
+BRING_BACK = "To bring a backup back: recoverplan restore FILE."
 STILL_WORKS = "In a hard moment `recoverplan now` still works."
 YOUR_DATA = "Your data"
 YOUR_DATA_IN = "Your data in {home}"
