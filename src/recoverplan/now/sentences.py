@@ -98,7 +98,8 @@ def how_to_reach(line: LineNow) -> str:
 def until_words(view: View, person: PersonNow) -> str:
     """Return until when someone can be reached."""
     if person.until is None:
-        return words.ANY_TIME
+        said = person.entry.get("hours") or ""  # "any time (not asked yet)", where that is so
+        return said if said.startswith(words.ANY_TIME) else words.ANY_TIME
     time = view.wall.until(person.until.end, person.until.words, view.at)
     return words.UNTIL.format(time=time)
 
