@@ -621,3 +621,20 @@ def test_a_store_that_cannot_be_written_is_passed_on_all_the_same(home: Path) ->
         home.chmod(0o700)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith(b"PK")
+
+
+def test_a_code_is_hinted_at_only_where_there_is_one(run: Run, file: Path, home: Path) -> None:
+    add_step(home)
+    with lines(PHRASE) as given:
+        assert run(*given, "backup", str(file)).code == 0
+    with lines(OTHER) as given:
+        done = run("--store", str(home.with_name("new")), *given, "restore", str(file))
+    assert done.code == 4
+    assert "does not open it" in done.err
+    assert "recovery code" not in done.err
+
+
+def test_a_backup_that_is_not_there_says_what_to_name(run: Run, tmp_path: Path) -> None:
+    done = run("restore", str(tmp_path / "none.zip"))
+    assert done.code == 1
+    assert "Name the file that recoverplan backup wrote." in done.err
