@@ -505,6 +505,7 @@ def test_a_page_that_somebody_else_wrote_is_never_taken(run: Run, tmp_path: Path
     [
         ("calendar", "file", "is a file"),
         ("calendar", "none/below", "There is no folder"),
+        ("calendar", "none/below", "mkdir -p "),
         ("calendar", "home/inside", "where your data is kept"),
         ("calendar", "home", "where your data is kept"),
         ("contacts", "calendar", "is where your calendar is already"),

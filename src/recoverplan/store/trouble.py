@@ -139,4 +139,6 @@ def file_trouble(error: OSError, home: Path | None) -> RecoverplanError:
     if error.errno in NOT_ALLOWED:
         return CouldNotError(words.NOT_ALLOWED.format(where=where), words.MAKE_WRITABLE)
     reason = error.strerror or words.UNKNOWN_TROUBLE
+    if error.errno == errno.ENOTDIR and home is not None:
+        return CouldNotError(f"{where}: {reason}.", words.NAME_A_FOLDER)
     return CouldNotError(f"{where}: {reason}. {words.NOTHING_CHANGED}")

@@ -168,7 +168,10 @@ NO_SUCH_TIME = "Your data holds a time that this program cannot read."
 KEY_LEFT = "Your data in {home} is damaged, so its key was left as it is."
 NOT_REMOVED = "Could not remove {paths}."
 KEYS_ARE_GONE = "The keys are gone: plan.db can't be opened without a copy of them."
-REMOVE_BY_HAND = "Remove it by hand, or make its folder writable."
+REMOVE_BY_HAND = (  # of one file, and of several
+    "Remove it by hand, or make its folder writable.",
+    "Remove them by hand, or make their folder writable.",
+)
 FAR_TOO_LARGE = "{path} is far too large to be a file of recoverplan."
 NOT_OURS = "{path} is {kind}, not a file of recoverplan."
 READS_BACK = "what was written reads back as something else"
