@@ -242,7 +242,10 @@ def pages(connection: Any) -> Iterator[Finding]:
 def contents(store: Store, now: datetime) -> Iterator[Finding]:
     """Look at the schema, and at the clock beside the newest change."""
     from recoverplan.store import history
+    from recoverplan.store.tables import TABLES
 
+    for table in TABLES.values():
+        table.load_all(store)  # raises where a value is none of ours
     records = counted(checking.count_records(store.connection), "record")
     yield Finding("schema", OK, words.SCHEMA.format(version=schema.VERSION, records=records))
     steps = history.steps(store)

@@ -88,7 +88,9 @@ def database_trouble(error: Any, data: str, home: Path | None = None) -> Recover
     from sqlcipher3 import dbapi2
 
     primary = primary_code(error)
-    lacking = primary == dbapi2.SQLITE_ERROR and str(error).startswith("no such ")
+    lacking = primary == dbapi2.SQLITE_ERROR and str(error).startswith(
+        ("no such ", "malformed JSON")
+    )
     if lacking or primary in (dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB):
         return damaged(words.PART_DAMAGED.format(data=data))
     if primary == dbapi2.SQLITE_READONLY:
