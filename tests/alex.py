@@ -55,17 +55,20 @@ SAM = Contact(
     name="Sam",
     role="peer",
     call="555-0114",
+    hours=(HOURS,),
     per_week=3,
     say="Rough evening. Got ten minutes?",
     zone=NEW_YORK,
     created=MADE,
 )
 PRIYA = Contact(
-    id=2, name="Priya", role="peer", text="555-0127", per_week=2, zone=NEW_YORK, created=MADE
-)
+    id=2, name="Priya", role="peer", text="555-0127", hours=(HOURS,), per_week=2, zone=NEW_YORK,
+    created=MADE,
+)  # fmt: skip
 DANA = Contact(
-    id=3, name="Dana", role="family", call="555-0136", per_week=2, zone=NEW_YORK, created=MADE
-)
+    id=3, name="Dana", role="family", call="555-0136", hours=(HOURS,), per_week=2, zone=NEW_YORK,
+    created=MADE,
+)  # fmt: skip
 LIFELINE = Group(id=1, name="Tuesday Lifeline", where="St Luke's hall", zone=NEW_YORK, created=MADE)
 SMART = Group(id=2, name="SMART Friday", format="online", zone=NEW_YORK, created=MADE)
 LINE_988 = Line(

@@ -172,7 +172,11 @@ def test_over_a_damaged_store_it_takes_the_name_and_the_damaged_one_is_kept(
     (home / "plan.db").write_bytes(b"damaged" * 1000)
     for name in gone:
         (home / name).unlink()
-    assert run("restore", str(file), "--yes").code == 0
+    restored = run("restore", str(file), "--yes")
+    assert restored.code == 0
+    said = [line for line in restored.out.splitlines() if "plan.damaged-" in line]
+    assert len(said) == (gone != ("plan.db", *keys.BOTH))
+    assert all(Path(line.split(": ", 1)[1]).exists() for line in said)
     assert step_texts(home) == ["tea"]
     kept = {path.suffix for path in home.glob("plan.damaged-*")}
     assert kept == {".db" if "plan.db" not in gone else ".json", ".json"} - (
@@ -617,3 +621,20 @@ def test_a_store_that_cannot_be_written_is_passed_on_all_the_same(home: Path) ->
         home.chmod(0o700)
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith(b"PK")
+
+
+def test_a_code_is_hinted_at_only_where_there_is_one(run: Run, file: Path, home: Path) -> None:
+    add_step(home)
+    with lines(PHRASE) as given:
+        assert run(*given, "backup", str(file)).code == 0
+    with lines(OTHER) as given:
+        done = run("--store", str(home.with_name("new")), *given, "restore", str(file))
+    assert done.code == 4
+    assert "does not open it" in done.err
+    assert "recovery code" not in done.err
+
+
+def test_a_backup_that_is_not_there_says_what_to_name(run: Run, tmp_path: Path) -> None:
+    done = run("restore", str(tmp_path / "none.zip"))
+    assert done.code == 1
+    assert "Name the file that recoverplan backup wrote." in done.err

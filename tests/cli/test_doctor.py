@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import os
 import random
-from contextlib import closing
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -448,3 +451,84 @@ def test_a_whole_store_can_be_salvaged_too(run: Run, home: Path) -> None:
     code, texts, _ = salvaged(run, home)
     assert (code, texts) == (0, truth)
     assert run("doctor", "--salvage", "x", "--fix").code == 2
+
+
+@contextmanager
+def mounted(home: Path) -> Iterator[None]:
+    """Put the store on a small disk of its own (as root), or skip the test."""
+    if not sys.platform.startswith("linux") or os.geteuid() != 0:
+        pytest.skip("a disk of its own needs root on Linux")
+    kept = {path.name: path.read_bytes() for path in home.iterdir()}
+    mount = ["mount", "-t", "tmpfs", "-o", "size=2m,mode=0700", "tmpfs", str(home)]
+    if subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("mounting is not allowed here")
+    try:
+        for name, content in kept.items():
+            (home / name).write_bytes(content)
+            (home / name).chmod(0o600)
+        yield
+    finally:
+        subprocess.run(["umount", "-l", str(home)], check=True)
+
+
+@pytest.mark.live
+@pytest.mark.parametrize("trouble", ["full", "read-only"])
+def test_a_disk_on_which_nothing_can_be_saved_is_said(run: Run, home: Path, trouble: str) -> None:
+    run("setup", "--region", "US")
+    with mounted(home):
+        if trouble == "full":
+            with suppress(OSError), (home / "mine.bin").open("wb", buffering=0) as file:
+                while file.write(b"x" * 4096):
+                    pass
+        else:
+            subprocess.run(["mount", "-o", "remount,ro", str(home)], check=True)
+        done = run("doctor")
+        assert done.code == 1
+        assert "WRONG: " in done.out
+        assert trouble in done.out
+        assert "Everything works" not in done.out
+        assert "--fix" not in done.err
+        assert not list(home.glob("plan.probe*"))
+
+
+def test_a_store_without_its_data_says_how_a_backup_comes_back(run: Run, home: Path) -> None:
+    run("step", "add", "Tea", "--kind", "alone")
+    (home / "plan.db").unlink()
+    for options in ((), ("--fix",)):
+        done = run("doctor", *options)
+        assert done.code == 5
+        assert "the data itself is missing" in done.out
+        assert "recoverplan restore FILE" in done.out
+        assert "erased" not in (done.out + done.err)
+        assert "recoverplan setup" not in (done.out + done.err)
+        assert "--fix" not in done.err
+
+
+def cut_off(home: Path) -> None:
+    os.truncate(home / "plan.db", 5000)
+
+
+def no_keys(home: Path) -> None:
+    for name in keys.BOTH:
+        (home / name).unlink()
+
+
+def garbled_keys(home: Path) -> None:
+    for name in keys.BOTH:
+        (home / name).write_bytes(b"{")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "typed"),
+    [(cut_off, "doctor"), (no_keys, "restore FILE"), (garbled_keys, "restore FILE")],
+)
+def test_a_damaged_store_says_what_to_type(
+    run: Run, home: Path, spoil: Callable[[Path], None], typed: str
+) -> None:
+    run("step", "add", "Tea", "--kind", "alone")
+    spoil(home)
+    assert f"recoverplan {typed}" in run("plan").err
+    done = run("doctor")
+    assert "recoverplan restore FILE" in done.out
+    assert "recoverplan doctor." not in (done.out + done.err)
+    assert "--fix" not in done.err

@@ -439,3 +439,9 @@ def test_with_no_list_there_is_nothing_to_find(run: Run, home: Path) -> None:
     assert (result.code, result.json["total"], result.json["meetings"]) == (0, 0, [])
     assert "recoverplan group import" in result.err
     assert not home.exists()
+    run("step", "add", "Tea", "--kind", "alone")
+    for options in ((), ("--near", "40.7,-74")):
+        alone = run("group", "find", "tonight", *options)
+        assert (alone.code, alone.out) == (0, "")
+        assert alone.err.count("\n") == 1
+        assert "recoverplan group import" in alone.err

@@ -112,6 +112,7 @@ def test_one_kind_alone_and_those_that_take_messages(run: Run) -> None:
     assert all(line["text"] or line["other"] for line in texted["lines"])
     none = run("lines", "--region", "JP", "--kind", "using-alone").out
     assert "We have no line of this kind for Japan." in none
+    assert "To see all: recoverplan lines --region JP" in none
     wrong = run("lines", "--kind", "drinks")
     assert wrong.code == 2
     assert "using-alone" in wrong.err
@@ -181,3 +182,14 @@ def test_of_ones_own_lines_none_is_no_matter_of_the_country(run: Run) -> None:
     assert "You have added no line yet." in said
     assert "United States." in said
     assert "We have no line" not in said
+
+
+def test_young_people_are_led_to_the_nearest_line_where_none_is_theirs_alone(run: Run) -> None:
+    run("setup", "--region", "US", "--timezone", "America/New_York")
+    said = run("lines", "--kind", "youth").out
+    assert "To see all: recoverplan lines\n" in said
+    nearest = said[said.index("The nearest we know:") :]
+    assert "The Trevor Project" in nearest
+    assert "988" in nearest
+    assert "nearest" not in run("lines", "--kind", "youth", "--region", "CA").out
+    assert "nearest" not in run("lines", "--kind", "gambling", "--region", "JP").out

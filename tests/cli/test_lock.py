@@ -535,3 +535,13 @@ def test_each_store_has_a_passphrase_of_its_own(run: Run, home: Path, tmp_path: 
     add_step(tmp_path / "open", "tea")
     assert run("--store", str(tmp_path / "open"), "step", "list").code == 0
     assert run("step", "list").code == 4
+
+
+def test_a_passphrase_of_spaces_alone_is_refused(run: Run, home: Path) -> None:
+    run("step", "add", "Tea", "--kind", "alone")
+    for spaces in (" " * 8, "\t" * 9):
+        with lines(spaces) as given:
+            done = run(*given, "lock", "set", "--yes")
+        assert done.code == 2
+        assert "more than spaces" in done.err
+    assert run("plan").code == 0

@@ -387,3 +387,17 @@ def test_a_region_with_a_24_hour_clock(typed: Run) -> None:
 def test_a_group_that_is_kept_is_said_so(typed: Run) -> None:
     enter(typed, "group decide|Tuesday Lifeline|keep")
     assert "Tuesday Lifeline: kept. Next: Tuesday 24 November, 7 pm" in typed("plan").out
+
+
+@pytest.mark.parametrize(
+    "screen", ["plan", "plan --gaps", "plan --risk nights", "risk map", "card", "now"]
+)
+def test_whose_hours_were_never_asked_is_said_wherever_they_count(run: Run, screen: str) -> None:
+    run("setup", "--timezone", "America/New_York", "--region", "US")
+    run("risk", "add", "nights", "--when", "daily 9pm-1am")
+    run("contact", "add", "Lee", "--role", "family", "--call", "555-0121")
+    said = run(*screen.split()).out
+    assert "any time (not asked yet)" in said.casefold()
+    assert "Lee" in said
+    run("contact", "edit", "Lee", "--when", "any time")
+    assert "not asked" not in run(*screen.split()).out

@@ -198,7 +198,7 @@ def test_whoever_agrees_to_a_page_sees_the_hours_of_people_too(run: Run, tmp_pat
     page = tmp_path / "week.html"
     done = good(run("publish", "page", str(page), "--titles", "full", "--yes"))
     assert "Sam: 555-0114, every day 6–11 pm\n" in done.err
-    assert 'Dana: 555-0136, any time, "Rough one"' in done.err
+    assert 'Dana: 555-0136, any time (not asked yet), "Rough one"' in done.err
 
 
 def test_no_link_of_a_neutral_page_has_opening_words(run: Run, tmp_path: Path) -> None:
@@ -505,6 +505,7 @@ def test_a_page_that_somebody_else_wrote_is_never_taken(run: Run, tmp_path: Path
     [
         ("calendar", "file", "is a file"),
         ("calendar", "none/below", "There is no folder"),
+        ("calendar", "none/below", "mkdir -p "),
         ("calendar", "home/inside", "where your data is kept"),
         ("calendar", "home", "where your data is kept"),
         ("contacts", "calendar", "is where your calendar is already"),

@@ -155,3 +155,35 @@ def test_a_folder_that_cannot_be_entered_is_said(run: Run, home: Path, tmp_path:
     result = run("--store", str(tmp_path / "loop"), *STEP)
     assert result.code == 1
     assert "Traceback" not in result.err
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value", "command"),
+    [
+        ("contact", "created", "x", "plan"),
+        ("contact", "hours", "x", "contact list"),
+        ("contact", "role", "x", "plan"),
+        ("risk_window", "level", "x", "plan"),
+        ("risk_window", "hours", '["a"]', "risk list"),
+        ("plan_step", "kind", "x", "step list"),
+        ("urge", "at", "x", "urge list"),
+    ],
+)
+def test_a_value_that_is_none_of_ours_is_said(
+    run: Run, home: Path, table: str, column: str, value: str, command: str
+) -> None:
+    run("contact", "add", "Sam", "--role", "peer", "--call", "555-0114")
+    run("risk", "add", "nights", "--when", "daily 9pm-1am")
+    run("step", "add", "Tea", "--kind", "alone")
+    run("urge", "log", "--strength", "3")
+    with opening.open_to_write(home) as store:
+        store.execute(f"UPDATE {table} SET {column} = ?", (value,))
+    done = run(*command.split())
+    assert "of its own" not in done.err
+    assert done.code == 5
+    assert "that this program cannot read" in done.err
+    assert "recoverplan doctor" in done.err
+    looked = run("doctor")
+    assert looked.code == 5
+    assert "that this program cannot read" in looked.out
+    assert "doctor --salvage FILE" in looked.out

@@ -72,6 +72,13 @@ def test_every_number_has_its_grade_and_its_source() -> None:
         assert row["src"]
 
 
+def test_no_hours_are_promised_that_the_sources_do_not_state() -> None:
+    for row in helplines.load().lines:
+        unsure = re.search("not (stated|seen|certain|24/7)", f"{row['hours']}; {row.get('note')}")
+        about_hours = unsure and ("not 24/7" in unsure.group() or unsure.group() in row["hours"])
+        assert row["when"] is None or not about_hours, row["name"]
+
+
 def test_no_number_is_a_placeholder() -> None:
     shipped = helplines.load()
     for row in (*shipped.emergency, *shipped.lines):

@@ -69,7 +69,7 @@ def test_the_preferred_way_and_the_hours_in_few_words() -> None:
     card = make_card(people, [], us(), TODAY, prefer="text")
     assert [(person.way, person.value, person.hours) for person in card.people] == [
         ("text", "555-0199", "every day 6–11 pm"),
-        ("call", "555-0102", "any time"),
+        ("call", "555-0102", "any time (not asked yet)"),
     ]
 
 
@@ -132,4 +132,4 @@ def test_hours_by_another_clock_say_whose(zone: str, said: str) -> None:
         contact(2, "Al", zone="Europe/Berlin"),
     ]
     card = make_card(people, [], us(), TODAY, zone=zone)
-    assert [person.hours for person in card.people] == [said, "any time"]
+    assert [person.hours for person in card.people] == [said, "any time (not asked yet)"]

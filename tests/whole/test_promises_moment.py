@@ -346,3 +346,16 @@ def test_everything_written_reaches_the_moment_at_once(run: Run) -> None:
     assert names(moment(run)["people"]) == ["Sam"]
     do(run, "contact remove|Sam|--yes")
     assert moment(run)["people"] == []
+
+
+def test_where_everybody_is_paused_they_are_named_as_that(run: Run) -> None:
+    run("setup", "--region", "US", "--timezone", "America/New_York")
+    run("contact", "add", "Sam", "--role", "peer", "--call", "555-0114")
+    run("contact", "pause", "Sam", "--until", "tomorrow")
+    said = run("now").out
+    assert "Paused: Sam through tomorrow. You can still call a help line above." in said
+    assert "No one is on your list" not in said
+    run("contact", "pause", "Sam")
+    assert "Paused: Sam. You can still" in run("now").out
+    run("contact", "add", "Lee", "--role", "family", "--call", "555-0121")
+    assert "Paused" not in run("now").out

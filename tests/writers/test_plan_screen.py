@@ -324,3 +324,14 @@ def test_a_meeting_on_another_day_of_the_window_names_its_day() -> None:
         assert "Tue 7 to 8 pm" in " ".join(shown(rest_only(long), width))
     rows = "\n".join(shown(rest_only(alex.PLAN.occurrences[0], long), 96))
     assert "Lifeline Tue at 7 pm" in rows
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_whose_hours_were_never_asked_is_one_line_of_the_end(width: int) -> None:
+    people = (alex.SAM, alex.PRIYA, alex.DANA)
+    assert not any("not asked" in line for line in shown(alex.PLAN, width))
+    asked_nobody = tuple(replace(each, hours=()) for each in people)
+    for contacts, names in ((asked_nobody[2:], "Dana"), (asked_nobody, "Sam, Priya, Dana")):
+        viewer = alex.ALEX._replace(contacts=contacts)
+        said = " ".join(" ".join(shown(alex.PLAN, width, viewer)).split())
+        assert f"Any time (not asked yet): {names}." in said

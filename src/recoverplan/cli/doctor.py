@@ -82,12 +82,15 @@ def agreed(home: Path, what: str, paths: list[Path], *, yes: bool) -> bool:
 
 def show(found: list[Any], session: Session, *, fix: bool) -> None:
     """Print a line for each thing that was found, and what to do about it."""
+    from recoverplan.services.examining_store import BEYOND_FIXING, WRONG
+
     for each in found:
         fixed = f" {words.FIXED}" if each.fixed else ""
         say_lines([f"{words.STATES[each.state]}: {each.says}{fixed}"], session)
     states = {each.state for each in found if not each.fixed}
     if "wrong" in states:
-        if not fix:
+        wrong = {each.what for each in found if each.state == WRONG}
+        if not fix and not wrong <= {*BEYOND_FIXING}:
             tell(words.TO_FIX)
     else:
         say(words.NOTES if "note" in states else words.ALL_WELL)

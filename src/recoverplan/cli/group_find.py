@@ -51,17 +51,16 @@ def run(session: Session, phrase: str, asked: SearchOptions, *, gap: bool, json:
         raise UsageError(words.TIME_OR_GAP)
     wanted = wanted_of(phrase, asked, session, gap=gap)
     with reading(session.home) as store:
+        from recoverplan.store.listings_find import any_live
+
         renew = None
-        if store is None:
-            result, lists = FoundAll(0, ()), False
+        lists = store is not None and any_live(store)
+        if store is None or not lists:
+            result = FoundAll(0, ())
         else:
             from recoverplan.store.listings import sources
-            from recoverplan.store.listings_find import any_live
             from recoverplan.store.tables import groups
 
-            lists = any_live(store)
-            if not lists and (wanted.near or wanted.place):
-                raise NotFoundError(words.NO_LISTS, words.HOW_TO_IMPORT)
             wanted = where_one_is(wanted, asked, store, session)
             result = find(store, wanted, groups.load_all(store), session.now)
             shown = {each.kept.source.id for each in result.meetings}
@@ -71,6 +70,8 @@ def run(session: Session, phrase: str, asked: SearchOptions, *, gap: bool, json:
             renew = too_old(known, lists_read_as(store), session)
     if not lists:
         tell(f"{words.NO_LISTS} {words.HOW_TO_IMPORT}")
+        if not json:
+            return
     print_found(result, wanted, session, json=json)
     if lists and not result.total and not asked.any_:
         from recoverplan.services.suggesting import any_preferred

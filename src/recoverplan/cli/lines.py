@@ -11,7 +11,7 @@ from recoverplan.cli.output import emit_document, say, wants_plain
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import say_lines
 from recoverplan.data.regions import country_said, parts_of
-from recoverplan.domain.help_lines import KINDS, TEXT, is_open, of_kind
+from recoverplan.domain.help_lines import KINDS, TEXT, YOUTH, crisis_line, is_open, of_kind
 from recoverplan.domain.region import OWN, Line, Region
 from recoverplan.domain.text import clean, listed
 from recoverplan.words import lines as words
@@ -42,13 +42,15 @@ def lines(
 ) -> None:
     """Every help line we know: hours, cost, languages, and where its number is from."""
     wanted = None if kind is None else choice("--kind", kind, CHOICES)
-    session, found = lines_known(ctx, region)
-    if wanted is not None:
-        found = tuple(of_kind(found, wanted))
+    session, known = lines_known(ctx, region)
+    found = known if wanted is None else tuple(of_kind(known, wanted))
     if json:
         emit_json(found, session)
         return
-    for block in blocks(found, session.region, wanted):
+    said = list(blocks(found, session.region, wanted))
+    if wanted is not None and session.region.code and not found and wanted != OWN:
+        said[1:1] = instead(known, wanted, session.region, named=region is not None)
+    for block in said:
         if not wants_plain(session.plain):
             say()
         say_lines(block, session)
@@ -67,10 +69,25 @@ def blocks(found: tuple[Line, ...], region: Region, kind: str | None) -> Iterato
             yield [*([f"{title}:"] if number == 0 else []), *in_full(line)]
     if kind == OWN and not found:
         yield [words.NONE_OF_YOURS]
-    elif region.code and not found:
-        none = words.NONE_OF_KIND if kind is not None else words.NONE
-        yield [none.format(region=country_said(clean(region.name)))]
+    elif region.code and not found and kind is None:
+        yield [words.NONE.format(region=country_said(clean(region.name)))]
     yield [*([MONTH.format(month=region.month)] if region.code else []), words.ADD]
+
+
+def instead(
+    known: tuple[Line, ...], kind: str, region: Region, *, named: bool
+) -> Iterator[list[str]]:
+    """Yield what is said where no line is of a kind; for young people with the nearest ones.
+
+    `named`: the country was typed, and is not the person's own, as far as is known.
+    """
+    to_all = f"recoverplan lines --region {region.code}" if named else "recoverplan lines"
+    yield [words.NONE_OF_KIND.format(region=country_said(clean(region.name)), all=to_all)]
+    if kind == YOUTH:
+        nearest = [line for line in known if "young" in (line.who or "")]
+        nearest += filter(None, [crisis_line(known)])
+        for number, line in enumerate(dict.fromkeys(nearest)):
+            yield [*([words.NEAREST] if number == 0 else []), *in_full(line)]
 
 
 def parts(region: Region) -> list[str]:

@@ -21,7 +21,7 @@ NEW = "New passphrase: "
 def new_passphrase(question: str = NEW) -> str:
     """Ask for a new passphrase: twice on a terminal, once from a descriptor.
 
-    Raises UsageError for one that is too short, or where nobody can be asked.
+    Raises UsageError for one that is too short or nothing but spaces, or where nobody can be asked.
     """
     from recoverplan.words import safekeeping as words
 
@@ -31,10 +31,11 @@ def new_passphrase(question: str = NEW) -> str:
         first = given.ask(question)
         if first is None:
             raise UsageError(words.NEEDS_NEW, words.WITH_FD)
-        if len(first) < LEAST:
+        if len(first) < LEAST or not first.strip():
+            too_weak = too_short if len(first) < LEAST else words.SPACES_ALONE
             if given.tries == 1:
-                raise UsageError(too_short)
-            tell(too_short)
+                raise UsageError(too_weak)
+            tell(too_weak)
         elif given.tries == 1 or given.ask(words.TYPE_AGAIN) == first:
             return first
         else:

@@ -18,6 +18,7 @@ from recoverplan.services import published, publishing
 from recoverplan.services.published import PAGE, Place
 from recoverplan.services.publishing_items import FULL, TITLES
 from recoverplan.services.vdir import Said
+from recoverplan.store.guarding import quoted
 from recoverplan.words import files
 from recoverplan.words import publish as words
 
@@ -72,7 +73,8 @@ def read_path(kind: str, typed: str, home: Path) -> Path:
     path = Path(spelled_out(typed)).absolute()
     parent = path.parent
     if not parent.is_dir():
-        raise CouldNotError(words.NO_PARENT.format(path=parent), words.OTHER_FOLDER)
+        make = words.MAKE_PARENT.format(path=quoted(parent))
+        raise CouldNotError(words.NO_PARENT.format(path=parent), make)
     path = parent.resolve() / path.name if kind == PAGE else path.resolve()
     folder = path.parent if kind == PAGE else path
     if home.resolve() in (folder, *folder.parents):

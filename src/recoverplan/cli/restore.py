@@ -38,7 +38,7 @@ def restore(
     now = session_at(place, Settings()).now
     if path != STDIN and not path.exists():
         message = words.NOT_THERE.format(file=path)
-        raise CouldNotError(message, NOTHING_CHANGED)
+        raise CouldNotError(message, f"{NOTHING_CHANGED} {words.NAME_BACKUP}")
     here = restoring.look(place.home)
     if here.state != "none" and not yes and not can_ask():
         raise UsageError(words.RESTORE_NEEDS_YES, "Add --yes.")

@@ -68,7 +68,7 @@ def noted(
     if title:
         yield words.TITLED.format(title=title, role=contact.role)
     hours = hours_said(contact, zone, clock24=clock24)
-    if hours != ANY_TIME:
+    if contact.hours and hours != ANY_TIME:
         yield words.REACHABLE.format(hours=hours)
     way = contact.way(prefer)
     if way in words.BEST and sum(getattr(contact, each) is not None for each in WAYS) > 1:

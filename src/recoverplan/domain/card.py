@@ -11,7 +11,6 @@ from recoverplan.domain.region import CRISIS, Line, Region, lines_of
 from recoverplan.domain.schedule import together
 from recoverplan.domain.zone import city
 from recoverplan.value import NamedTuple
-from recoverplan.words import paper as words
 from recoverplan.words.paper import THEIR_CLOCK
 
 STEPS, MOST_STEPS = 2, 5
@@ -133,7 +132,9 @@ def carried(contacts: Iterable[Contact], today: date) -> Iterable[Contact]:
 def hours_of(contact: Contact, *, clock24: bool) -> str:
     """Return when somebody may be reached, in few words: "every day 6–11 pm"."""
     if not contact.hours:
-        return words.ANY_TIME
+        from recoverplan.words.asking import NOT_ASKED_YET
+
+        return NOT_ASKED_YET
     return short_words(together(contact.hours), clock24=clock24)
 
 

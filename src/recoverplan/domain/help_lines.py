@@ -37,10 +37,11 @@ def gambling_alone(about: Iterable[str]) -> bool:
 USING_ALONE, ASSAULT, HOME = "using-alone", "sexual-assault", "domestic-violence"
 GAMBLING, CARE, FAMILY, REFERRAL = "gambling", "drug-alcohol", "family", "referral"
 FEW = 3
+YOUTH = "youth"
 TEXT = "text"  # no kind of the data: every line that takes messages
 # In the order in which `recoverplan lines` lists them; what `--kind` takes, with "text" and "own".
 KINDS = (
-    CRISIS, USING_ALONE, CARE, GAMBLING, ASSAULT, HOME, FAMILY, "youth", REFERRAL,
+    CRISIS, USING_ALONE, CARE, GAMBLING, ASSAULT, HOME, FAMILY, YOUTH, REFERRAL,
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.attendance import is_far
+from recoverplan.domain.contact import Contact
 from recoverplan.domain.group import CHAT, Group
 from recoverplan.domain.plan import Facts, Plan, Planned
 from recoverplan.domain.region import CRISIS, OWN, Line
@@ -30,6 +31,15 @@ class Open(NamedTuple):
 
     at: time
     weekdays: tuple[int, ...]
+
+
+def hours_not_asked(contacts: Iterable[Contact], planned: Iterable[Planned]) -> list[str]:
+    """Return the names of those who cover any of these hours, and were not asked for theirs."""
+    found = {each.id: each.name for each in contacts if not each.hours}
+    if not found:
+        return []
+    there = {cover.id for each in planned for cover in each.cover if cover.kind == "contact"}
+    return [name for number, name in found.items() if number in there]
 
 
 def outlook(plan: Plan) -> Outlook:

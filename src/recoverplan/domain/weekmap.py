@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from recoverplan.domain.checkins import PLACE_OF_LEVEL
 from recoverplan.domain.coverage import midnight
+from recoverplan.domain.outlook import hours_not_asked
 from recoverplan.domain.plan import Facts, Plan, Planned, plan_stretch
 from recoverplan.domain.risk import LEVELS
 from recoverplan.domain.span import Span, clip, subtract, total_minutes, union
@@ -37,13 +38,17 @@ class Stretch(NamedTuple):
 
 
 class WeekMap(NamedTuple):
-    """Seven days from `first` on, each a row of cells of `cell_minutes` from midnight on."""
+    """Seven days from `first` on, each a row of cells of `cell_minutes` from midnight on.
+
+    `not_asked`: who is there in some of them, and was not asked for their hours.
+    """
 
     zone: ZoneInfo
     first: date
     cell_minutes: int
     days: tuple[tuple[Cell, ...], ...]
     stretches: tuple[Stretch, ...]
+    not_asked: tuple[str, ...] = ()
 
 
 def week_map(
@@ -60,7 +65,8 @@ def week_map(
     days = tuple(
         _day(first + timedelta(days=day), cell_minutes, zone, stretches) for day in range(7)
     )
-    return WeekMap(zone, first, cell_minutes, days, stretches)
+    not_asked = tuple(hours_not_asked(facts.contacts, planned))
+    return WeekMap(zone, first, cell_minutes, days, stretches, not_asked)
 
 
 def _day(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from recoverplan.now.card import Entry, seconds
 from recoverplan.now.view import LineNow, PersonNow, View, way_of
 from recoverplan.words import moment as words
 
@@ -98,7 +99,8 @@ def how_to_reach(line: LineNow) -> str:
 def until_words(view: View, person: PersonNow) -> str:
     """Return until when someone can be reached."""
     if person.until is None:
-        return words.ANY_TIME
+        said = person.entry.get("hours") or ""  # "any time (not asked yet)", where that is so
+        return said if said.startswith(words.ANY_TIME) else words.ANY_TIME
     time = view.wall.until(person.until.end, person.until.words, view.at)
     return words.UNTIL.format(time=time)
 
@@ -197,8 +199,19 @@ def month(view: View | None) -> list[str]:
 
 
 def nobody(view: View) -> str:
-    """Return what stands in the place of people where the card has none."""
+    """Return what stands in the place of people where the card has none, or all are paused."""
     if view.card.fact("locked") == "yes":
         return words.LOCKED_AWAY
+    paused = [away(view, entry) for entry in view.card.people if entry.get("name")]
     answers = any(line.open is not False for line in view.lines)
+    if paused:
+        said = words.ALL_PAUSED.format(people=some(paused, PEOPLE_SHOWN))
+        return f"{said} {words.STILL_A_LINE}" if answers else said
     return words.NOBODY_YET if answers else words.NOBODY_NOR_LINE
+
+
+def away(view: View, entry: Entry) -> str:
+    """Return who is paused, and through which day where that is known."""
+    name = entry.get("name") or ""
+    end = seconds(entry.fields.get("paused", "").partition(" ")[2])
+    return words.THROUGH.format(name=name, day=view.wall.day(end - 1, view.at)) if end else name

@@ -34,6 +34,7 @@ from recoverplan.services.examining_store import (
     not_ours,
     other_names,
     others_see,
+    saving,
     whose,
 )
 from recoverplan.settings import Settings
@@ -53,6 +54,7 @@ from recoverplan.store.guarding import keeps_modes, quoted
 from recoverplan.store.opened import Store
 from recoverplan.store.trouble import plain_file_words
 from recoverplan.words import examining as words
+from recoverplan.words.files import BRING_BACK, LOOK_CLOSER
 from recoverplan.words.safekeeping import SLOTS, SLOTS_NEW, SLOTS_UNEVEN, WITH_CODE
 
 if TYPE_CHECKING:
@@ -82,6 +84,8 @@ def examine(
             yield from inside(home, now, fix=fix, may_write=may_write, agrees=agrees)
     except RecoverplanError as error:
         says = " ".join(filter(None, (after_the_fact(error), error.hint)))
+        for way in (LOOK_CLOSER, BRING_BACK):
+            says = says.replace(f" {way}", "")  # the ways that there are come next
         yield Finding("store", WRONG, says, code=error.exit_code)
         if isinstance(error, DamagedError):
             yield from way_back(home)
@@ -98,6 +102,9 @@ def inside(
     agrees: Callable[[str, list[Path]], bool],
 ) -> Iterator[Finding]:
     """Look at the keys, at the store, and at what follows it. Raises what opening it raises."""
+    opening.exists(home)
+    if may_write:
+        yield from saving(home)
     yield from key_slots(home, fix=fix)
     for each in not_ours(home, now, fix=fix):
         may_write = may_write and (each.state == OK or each.fixed)
@@ -235,7 +242,10 @@ def pages(connection: Any) -> Iterator[Finding]:
 def contents(store: Store, now: datetime) -> Iterator[Finding]:
     """Look at the schema, and at the clock beside the newest change."""
     from recoverplan.store import history
+    from recoverplan.store.tables import TABLES
 
+    for table in TABLES.values():
+        table.load_all(store)  # raises where a value is none of ours
     records = counted(checking.count_records(store.connection), "record")
     yield Finding("schema", OK, words.SCHEMA.format(version=schema.VERSION, records=records))
     steps = history.steps(store)
@@ -369,9 +379,11 @@ def way_back(home: Path) -> Iterator[Finding]:
         places.append(Path.cwd())
     nearby = [path for place in places for path in place.glob("*.zip")]
     backups = [path for path in nearby if (it := strays.looked_into(path)) and it.kind == "backup"]
+    says = BRING_BACK
     if backups:
         newest = max(backups, key=lambda path: path.lstat().st_mtime)
-        yield Finding("backup", NOTE, words.RESTORE.format(path=quoted(newest)))
+        says = words.RESTORE.format(path=quoted(newest))
+    yield Finding("backup", NOTE, says)
     with suppress(RecoverplanError, OSError):
         keys.load(home)  # without one nothing comes out
         yield Finding("salvage", NOTE, words.SALVAGE)

@@ -14,8 +14,9 @@ from time import monotonic, sleep
 from recoverplan.errors import DamagedError
 from recoverplan.services.backing_up import keep_beside
 from recoverplan.store import connecting, guarding, ours, strangers
-from recoverplan.store.files import in_use
-from recoverplan.store.trouble import plain_words
+from recoverplan.store.ending import after_the_fact
+from recoverplan.store.files import in_use, passing
+from recoverplan.store.trouble import NOT_ALLOWED, cannot_write, file_trouble, plain_words
 from recoverplan.value import NamedTuple
 from recoverplan.words import files as words
 
@@ -35,6 +36,8 @@ class Finding(NamedTuple):
     code: int = 1
 
 
+ROOM = 1 << 16  # bytes: more than a change of one thing takes
+BEYOND_FIXING = ("store", "pages", "saving")  # what `fix` can't put right, as far as is known
 MOMENT, PATIENCE = 0.25, 3.0  # seconds: longer than from a change to the card that follows it
 
 
@@ -72,6 +75,23 @@ def may_be_written(home: Path, *, fix: bool) -> bool:
     if os.name == "nt":
         return True
     return guarding.of_another(home) is None and (fix or not guarding.open_to_all(home))
+
+
+def saving(home: Path) -> Iterator[Finding]:
+    """Look whether a change could be written beside the store: a full disk may take a name alone.
+
+    Where it could, nothing is said.
+    """
+    try:
+        with passing(home / f"plan.probe.{os.getpid()}") as file:
+            file.write(bytes(ROOM))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        trouble = file_trouble(error, home)
+        if error.errno in NOT_ALLOWED:
+            trouble = cannot_write(words.YOUR_DATA_IN.format(home=home))
+        yield Finding("saving", WRONG, f"{after_the_fact(trouble)} {trouble.hint or ''}".strip())
 
 
 def other_names(home: Path) -> Iterator[Finding]:

@@ -108,7 +108,8 @@ def same_state(source: Any, target: Any) -> bool:
 def over_damaged(home: Path, arrived: Arrived, now: datetime) -> Path | None:
     """Give the backup the store's name, and its own keys; what had that name gets another.
 
-    Returns where that is now, None where there was nothing. Raises OSError.
+    Returns where that is now (of several files the store), None where there was nothing. Raises
+    OSError.
     """
     aside = names_aside(home, now)
     done: list[tuple[Path, Path]] = []
@@ -130,7 +131,7 @@ def over_damaged(home: Path, arrived: Arrived, now: datetime) -> Path | None:
     ending.done(words.RESTORED_STANDS)
     with ending.afterwards(words.RESTORED_NOT_CONFIRMED, ending_words.OURS_AGAIN):
         sync_folder(home)
-    return aside[-1][1] if done else None
+    return done[-1][1] if done else None
 
 
 def names_aside(home: Path, now: datetime) -> list[tuple[Path, Path]]:

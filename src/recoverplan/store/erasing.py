@@ -65,7 +65,7 @@ def erase(home: Path, others: Sequence[Path] = ()) -> Erased:
         message = words.NOT_REMOVED.format(paths=", ".join(map(str, kept)))
         if not any(ours.may_hold_keys(path) and not is_blank(path) for path in kept):
             message = f"{message} {words.KEYS_ARE_GONE}"
-        raise CouldNotError(message, words.REMOVE_BY_HAND)
+        raise CouldNotError(message, words.REMOVE_BY_HAND[len(kept) > 1])
     if gone:
         ending.done(words.ERASED)
     return Erased(tuple(gone), left_in(home))

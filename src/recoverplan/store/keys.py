@@ -269,16 +269,14 @@ def copies_in(home: Path, *, troubled: bool = False) -> list[Copy | None]:
         except NotOursError as error:
             trouble = trouble or damaged(str(error))
         except UNREADABLE:
-            trouble = trouble or damaged(words.KEYS_DAMAGED.format(file=home / name))
+            said = words.KEYS_DAMAGED.format(file=home / name)
+            trouble = trouble or damaged(said, words.BRING_BACK)
         except OSError as error:
             trouble = trouble or error
         copies.append(copy)
     if troubled and not any(copy.slots for copy in copies if copy):
-        raise trouble or damaged(
-            words.KEYS_DAMAGED.format(file=home / NAME)
-            if any(copies)
-            else words.KEYS_MISSING.format(file=home / NAME)
-        )
+        said = words.KEYS_DAMAGED if any(copies) else words.KEYS_MISSING
+        raise trouble or damaged(said.format(file=home / NAME), words.BRING_BACK)
     return copies
 
 
@@ -386,4 +384,4 @@ def keys_without_passphrase(home: Path) -> list[bytes]:
         return keys
     if need_secret(slots):
         raise LockedError(words.LOCKED, words.HOW_TO_OPEN)
-    raise damaged(words.KEYS_DAMAGED.format(file=home / NAME))
+    raise damaged(words.KEYS_DAMAGED.format(file=home / NAME), words.BRING_BACK)

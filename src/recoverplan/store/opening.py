@@ -39,7 +39,7 @@ def exists(home: Path) -> bool:
         if any(present(home / name) for name in keys.BOTH) and not present(home / ours.BEING_MADE):
             if present(home / ours.STORE):  # another program has just made it
                 return True
-            raise damaged(words.DATA_MISSING.format(home=home))
+            raise damaged(words.DATA_MISSING.format(home=home), words.BRING_BACK)
         return False
 
 

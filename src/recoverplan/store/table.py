@@ -48,7 +48,8 @@ class Table(Generic[T]):
 
     `kind` is the class, as "module.Class" of `domain`: it is loaded when the first record is.
     `word` is what a person calls one of them. `columns` says which fields are in columns of
-    another name; a pair is in two. `order` is how records come, else as they were entered.
+    another name; a pair is in two. `order` is how records come, else as they were entered. `fixed`
+    names for a field the list of its module that has all its values.
     """
 
     def __init__(
@@ -59,12 +60,14 @@ class Table(Generic[T]):
         word: str,
         columns: Mapping[str, str | tuple[str, str]] | None = None,
         order: str = "id",
+        fixed: Mapping[str, str] | None = None,
     ) -> None:
         self.path = kind
         self.name = name
         self.word = word
         self.others = columns or {}
         self.order = order
+        self.fixed = fixed or {}
 
     @cached_property
     def kind(self) -> type[T]:
@@ -105,12 +108,32 @@ class Table(Generic[T]):
         return self.load_those(store, "TRUE", {})
 
     def load_those(self, store: Store, condition: str, values: Mapping[str, Any]) -> tuple[T, ...]:
-        """Return the records that a condition of SQL holds for, in their order."""
+        """Return the records that a condition of SQL holds for, in their order.
+
+        Raises DamagedError for a value that is none of ours.
+        """
         names = ", ".join(self.columns)
         query = f"SELECT {names} FROM {self.name} WHERE {condition} ORDER BY {self.order}"  # noqa: S608 - our own words
         # Of what comes in nothing is garbage, and looking for it takes a sixth of the time.
-        with nothing_collected():
-            return tuple(self.from_columns(store.columns(query, values)))
+        with nothing_collected(), values_of_ours(self.word):
+            found = store.columns(query, values)
+            self.refuse_unknown(found)
+            return tuple(self.from_columns(found))
+
+    def refuse_unknown(self, columns: Sequence[Sequence[Any]]) -> None:
+        """Raise ValueError where a column holds what is not of its field's fixed list."""
+        for place, allowed in self.allowed if columns else ():
+            if not allowed.issuperset(columns[place]):
+                raise ValueError
+
+    @cached_property
+    def allowed(self) -> list[tuple[int, frozenset[Any]]]:
+        """Return the values of fields with a fixed list, by the places of their columns."""
+        module, names = import_module(self.kind.__module__), list(self.columns)
+        return [
+            (names.index(field), frozenset([*getattr(module, listed), None]))
+            for field, listed in self.fixed.items()
+        ]
 
     def add(self, store: Store, record: T) -> T:
         """Keep a new record and return it with its id (its own, if it brings one)."""
@@ -178,6 +201,15 @@ class Table(Generic[T]):
         """Return how fields that are not kept as they are come in, by their places."""
         places = {field: place for place, field in enumerate(self.kind.names_)}
         return [(places[field], into) for field, (_, into) in self.codecs.items()]
+
+
+@contextmanager
+def values_of_ours(what: str) -> Iterator[None]:
+    """Raise DamagedError, naming `what` it is in, for a value that is none of ours."""
+    try:
+        yield
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
+        raise damaged(words.VALUE_NOT_READ.format(what=what)) from error
 
 
 @contextmanager

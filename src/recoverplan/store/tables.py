@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from recoverplan.store.opened import Store
-from recoverplan.store.table import Table, instant_in, instant_out
+from recoverplan.store.table import Table, instant_in, instant_out, values_of_ours
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:  # a table loads its class when it is read
@@ -32,6 +32,7 @@ groups: Table[Group] = Table(
     name="peer_group",
     word="group",
     columns={"where": "place", "tries_goal": ("tries_least", "tries_most")},
+    fixed={"format": "FORMATS", "status": "STATUSES"},
 )
 contacts: Table[Contact] = Table(
     "contact.Contact",
@@ -39,18 +40,23 @@ contacts: Table[Contact] = Table(
     word="contact",
     columns={"order": "place"},
     order="place, id",
+    fixed={"role": "ROLES"},
 )
 meetings: Table[Meeting] = Table(
-    "meeting.Meeting", name="meeting", word="meeting", columns={"group": "peer_group"}
-)
+    "meeting.Meeting", name="meeting", word="meeting", columns={"group": "peer_group"},
+    fixed={"said": "SAID"},
+)  # fmt: skip
 # Of the person's safety plan; not the steps of the history.
-steps: Table[Step] = Table("step.Step", name="plan_step", word="step")
-risks: Table[RiskWindow] = Table("risk.RiskWindow", name="risk_window", word="hard hours")
+steps: Table[Step] = Table("step.Step", name="plan_step", word="step", fixed={"kind": "KINDS"})
+risks: Table[RiskWindow] = Table(
+    "risk.RiskWindow", name="risk_window", word="hard hours", fixed={"level": "LEVELS"}
+)
 urges: Table[Urge] = Table("urge.Urge", name="urge", word="urge")
 lapses: Table[Lapse] = Table("urge.Lapse", name="lapse", word="lapse")
 supports: Table[Support] = Table(
-    "inventory.Support", name="support", word="support", columns={"group": "peer_group"}
-)
+    "inventory.Support", name="support", word="support", columns={"group": "peer_group"},
+    fixed={"kind": "KINDS", "standing": "STANDINGS"},
+)  # fmt: skip
 reasons: Table[Reason] = Table("step.Reason", name="reason", word="reason")
 reviews: Table[Review] = Table("looking_back.Review", name="review", word="review")
 outcomes: Table[Outcome] = Table(
@@ -66,8 +72,9 @@ gives: Table[Give] = Table(
     "treatment.Give", name="give", word="commitment", columns={"group": "peer_group"}
 )
 treatments: Table[Treatment] = Table(
-    "treatment.Treatment", name="treatment", word="treatment", columns={"where": "place"}
-)
+    "treatment.Treatment", name="treatment", word="treatment", columns={"where": "place"},
+    fixed={"kind": "KINDS"},
+)  # fmt: skip
 
 # All of these by their names, in their order.
 TABLES: dict[str, Table[Any]] = {
@@ -107,25 +114,27 @@ def times_in(found: Iterable[Any]) -> tuple[Meeting, ...]:
     """
     from recoverplan.domain.meeting import Meeting
 
-    return tuple(
-        Meeting(
-            id=number,
-            group=group,
-            at=instant_in(when),
-            zone=zone,
-            occurrence=None if occurrence is None else instant_in(occurrence),
-            door=bool(door),
-            created=instant_in(created),
+    with values_of_ours(meetings.word):
+        return tuple(
+            Meeting(
+                id=number,
+                group=group,
+                at=instant_in(when),
+                zone=zone,
+                occurrence=None if occurrence is None else instant_in(occurrence),
+                door=bool(door),
+                created=instant_in(created),
+            )
+            for number, group, when, zone, occurrence, door, created in found
         )
-        for number, group, when, zone, occurrence, door, created in found
-    )
 
 
 def load_logged(store: Store, name: str, since: datetime) -> list[tuple[datetime, str, bool]]:
     """Return when each urge, or lapse, was, the zone it was logged in, and if that is rough."""
     asked = f"SELECT at, zone, rough FROM {name} WHERE at >= ? ORDER BY id"  # noqa: S608 - our own names
     found = store.execute(asked, (instant_out(since),))
-    return [(instant_in(at), zone, bool(rough)) for at, zone, rough in found]
+    with values_of_ours(name):
+        return [(instant_in(at), zone, bool(rough)) for at, zone, rough in found]
 
 
 def at_of_newest(store: Store, number: int) -> datetime | None:
@@ -135,7 +144,8 @@ def at_of_newest(store: Store, number: int) -> datetime | None:
         " ORDER BY at DESC LIMIT 1 OFFSET ?",
         (number - 1,),
     ).fetchone()
-    return found and instant_in(found["at"])
+    with values_of_ours(urges.word):
+        return found and instant_in(found["at"])
 
 
 def shown_on(store: Store, screen: str) -> tuple[str, ...]:

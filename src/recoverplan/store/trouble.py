@@ -21,9 +21,9 @@ NOT_ALLOWED = (errno.EROFS, errno.EACCES, errno.EPERM)
 LONGEST_HOME = 488  # bytes: SQLite takes paths of 512, with "/plan.db.new-journal" at the end
 
 
-def damaged(what: str) -> DamagedError:
-    """Return the error for something of the store that is not what it should be."""
-    return DamagedError(what, f"{words.NOTHING_CHANGED} {words.STILL_WORKS}")
+def damaged(what: str, way: str = words.LOOK_CLOSER) -> DamagedError:
+    """Return the error for something of the store that is not what it should be, with a way on."""
+    return DamagedError(what, f"{words.NOTHING_CHANGED} {way} {words.STILL_WORKS}")
 
 
 def gone(home: Path) -> GoneError:
@@ -88,7 +88,9 @@ def database_trouble(error: Any, data: str, home: Path | None = None) -> Recover
     from sqlcipher3 import dbapi2
 
     primary = primary_code(error)
-    lacking = primary == dbapi2.SQLITE_ERROR and str(error).startswith("no such ")
+    lacking = primary == dbapi2.SQLITE_ERROR and str(error).startswith(
+        ("no such ", "malformed JSON")
+    )
     if lacking or primary in (dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB):
         return damaged(words.PART_DAMAGED.format(data=data))
     if primary == dbapi2.SQLITE_READONLY:
@@ -139,4 +141,6 @@ def file_trouble(error: OSError, home: Path | None) -> RecoverplanError:
     if error.errno in NOT_ALLOWED:
         return CouldNotError(words.NOT_ALLOWED.format(where=where), words.MAKE_WRITABLE)
     reason = error.strerror or words.UNKNOWN_TROUBLE
+    if error.errno == errno.ENOTDIR and home is not None:
+        return CouldNotError(f"{where}: {reason}.", words.NAME_A_FOLDER)
     return CouldNotError(f"{where}: {reason}. {words.NOTHING_CHANGED}")

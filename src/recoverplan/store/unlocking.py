@@ -91,7 +91,9 @@ class Person:
                 return opened
             if number + 1 < self.asker.tries:
                 self.asker.tell(words.NOT_OPENED_BY_IT)
-        raise LockedError(words.NOT_OPENED_BY_IT, words.WRONG_HINT)
+        with_code = any(slot.kind == "recovery" for slot in secret_slots)
+        hint = words.WRONG_HINT if with_code else words.NOTHING_CHANGED
+        raise LockedError(words.NOT_OPENED_BY_IT, hint)
 
 
 def open_slots(slots: Sequence[Slot], secret: str) -> list[Opened]:

@@ -165,10 +165,14 @@ DAMAGED_BECAUSE = "Your data in {home} is damaged: {why}"
 LONGER_TEXT = "Your data is damaged: part of a longer text is missing."
 NO_NUMBER_ANY_MORE = "There is no {what} with the number {number} any more."
 NO_SUCH_TIME = "Your data holds a time that this program cannot read."
+VALUE_NOT_READ = "One entry of your data ({what}) holds a value that this program cannot read."
 KEY_LEFT = "Your data in {home} is damaged, so its key was left as it is."
 NOT_REMOVED = "Could not remove {paths}."
 KEYS_ARE_GONE = "The keys are gone: plan.db can't be opened without a copy of them."
-REMOVE_BY_HAND = "Remove it by hand, or make its folder writable."
+REMOVE_BY_HAND = (  # of one file, and of several
+    "Remove it by hand, or make its folder writable.",
+    "Remove them by hand, or make their folder writable.",
+)
 FAR_TOO_LARGE = "{path} is far too large to be a file of recoverplan."
 NOT_OURS = "{path} is {kind}, not a file of recoverplan."
 READS_BACK = "what was written reads back as something else"
@@ -194,6 +198,8 @@ NO_ROOM_FOR_COPY = "Reading what is left takes a copy of the file, and the disk 
 # What is said of trouble with the disk, the folder or another program, as SQLite or the system met
 # it.
 NOTHING_CHANGED = "Nothing was changed."
+LOOK_CLOSER = "To see what can be done: recoverplan doctor."
+BRING_BACK = "To bring a backup back: recoverplan restore FILE."
 STILL_WORKS = "In a hard moment `recoverplan now` still works."
 YOUR_DATA = "Your data"
 YOUR_DATA_IN = "Your data in {home}"

@@ -49,5 +49,6 @@ MORE_IN_PARTS = (
 )
 NONE = "We have no help line for {region}. A doctor or clinic near you can say who helps."
 NONE_OF_YOURS = "You have added no line yet."
-NONE_OF_KIND = "We have no line of this kind for {region}. To see all: recoverplan lines"
+NONE_OF_KIND = "We have no line of this kind for {region}. To see all: {all}"
+NEAREST = "The nearest we know:"  # in the place of a line for young people
 ADD = "To add a line you know: recoverplan contact add NAME --role line --call NUMBER"

@@ -29,6 +29,7 @@ CHECK_IN = "Check in"
 ALSO = "Also"
 NO_TIMES = "no times yet"
 ANY_TIME = "any time"
+HOURS_NOT_ASKED = "Any time (not asked yet): {names}."  # of those who stand in a plan
 
 QUIET_DAY = "A quiet day."
 QUIET_WEEK = "A quiet week."

@@ -124,6 +124,7 @@ OTHER_NAME = "Name another file."
 NO_PARENT = "There is no folder {path}."
 OWN_FOLDER = "{path} is in the folder where your data is kept. That folder should not be synced."
 OTHER_FOLDER = "Name another folder."
+MAKE_PARENT = "Make it first (mkdir -p {path}), or name another folder."
 TAKEN = {
     "calendar": "{path} is where your calendar is already. Each needs a folder of its own.",
     "contacts": "{path} is where your contacts are already. Each needs a folder of its own.",

@@ -15,6 +15,7 @@ from recoverplan.value import NamedTuple
 from recoverplan.words import plan as words
 from recoverplan.words.plan import CALM, LEVELS
 from recoverplan.writers.times import on_the_wall
+from recoverplan.writers.wording import not_asked
 
 DAY_MINUTES = 24 * 60
 QUARTER = 15
@@ -162,5 +163,6 @@ def map_lines(found: WeekMap, *, clock24: bool) -> Iterator[str]:
         hours = time_range(start, end, clock24=clock24)
         state = words.NOBODY_YET if each.open else words.THERE
         yield f"{long_day(start.date())}, {hours}: {each.level}, {state}."
+    yield from not_asked(found.not_asked)
     if not found.stretches:
         yield words.NOTHING

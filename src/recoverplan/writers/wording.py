@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from recoverplan.data.regions import country_said
+from recoverplan.domain import outlook
 from recoverplan.domain.attendance import FAR, NO_WAY, place_of
 from recoverplan.domain.contact import Contact
 from recoverplan.domain.coverage import Cover
@@ -22,10 +23,16 @@ from recoverplan.domain.text import cells, clean
 from recoverplan.domain.zone import city
 from recoverplan.words import plan as words
 from recoverplan.words.lists import PERHAPS
-from recoverplan.words.moment import CALL_OR_TEXT
+from recoverplan.words.moment import CALL_OR_TEXT, MORE
 from recoverplan.writers import times
 from recoverplan.writers.viewer import Viewer
 from recoverplan.writers.ways import against, zone_shown
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MOST_NAMED = 3
 
 
 def capital(text: str) -> str:
@@ -305,6 +312,21 @@ def decision(viewer: Viewer) -> list[tuple[str, str]]:
     question, command = words.DECIDE
     name, number = clean(viewer.to_decide.name), viewer.to_decide.id
     return [(question.format(group=name), command.format(id=number))]
+
+
+def not_asked(names: Sequence[str]) -> list[str]:
+    """Return that these may be reached at any time as far as is known, or nothing for nobody."""
+    if not names:
+        return []
+    said = ", ".join(map(clean, names[:MOST_NAMED]))
+    if len(names) > MOST_NAMED:
+        said += f", {MORE.format(count=len(names) - MOST_NAMED)}"
+    return [words.HOURS_NOT_ASKED.format(names=said)]
+
+
+def hours_not_asked(plan: Plan, viewer: Viewer) -> list[str]:
+    """Return who covers hours of a plan and was not asked for theirs, or nothing."""
+    return not_asked(outlook.hours_not_asked(viewer.contacts, plan.occurrences))
 
 
 def offered_once(plan: Plan, viewer: Viewer) -> list[tuple[str, str]]:

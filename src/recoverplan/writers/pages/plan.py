@@ -62,6 +62,7 @@ def notes(made: PlanSheet, viewer: Viewer) -> Iterator[str]:
     """Yield what there is to say about check-ins: nobody to ask yet, or somebody who is not."""
     from recoverplan.writers.why import missing_words, unasked_words
 
+    yield from wording.hours_not_asked(made.plan, viewer)
     if viewer.unasked is not None:
         yield unasked_words(viewer.unasked, made.plan)
     if viewer.missing is not None:

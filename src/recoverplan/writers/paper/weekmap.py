@@ -12,6 +12,7 @@ from recoverplan.words import plan as words
 from recoverplan.writers import weekmap
 from recoverplan.writers.paper.compiling import Paper, compile_page
 from recoverplan.writers.weekmap import hour_named, weekdays_from
+from recoverplan.writers.wording import not_asked
 
 HOUR = 60
 
@@ -19,7 +20,8 @@ HOUR = 60
 def map_pdf(found: WeekMap, paper: str, *, clock24: bool) -> Paper:
     """Return the map of a week as a PDF."""
     last = found.first + timedelta(days=6)
-    legend = (words.FILLED, words.HOLLOW, words.HIGHER) if found.stretches else (words.NOTHING,)
+    legend = [words.FILLED, words.HOLLOW, words.HIGHER] if found.stretches else [words.NOTHING]
+    legend += not_asked(found.not_asked)
     data = {
         "title": words.MAP_TITLE,
         "paper": paper,

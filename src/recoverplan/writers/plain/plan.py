@@ -265,6 +265,7 @@ def tries_line(tries: Tries, plan: Plan, viewer: Viewer) -> str:
 def next_lines(plan: Plan, viewer: Viewer) -> Iterator[str]:
     """Yield what would give hours a person who have none, and what to do next."""
     gap = open_hours(plan)
+    yield from wording.hours_not_asked(plan, viewer)
     if viewer.unasked is not None:
         from recoverplan.writers.why import unasked_words
 

@@ -17,7 +17,7 @@ from recoverplan.writers.plain.plan import Heard, days_heard, open_days, what_to
 from recoverplan.writers.times import on_the_wall
 from recoverplan.writers.viewer import Viewer
 from recoverplan.writers.why import bordering, next_hours, reasons, unasked_words
-from recoverplan.writers.wording import capital
+from recoverplan.writers.wording import capital, hours_not_asked
 
 
 def one_risk_lines(
@@ -39,6 +39,7 @@ def one_risk_lines(
         )
     for planned in plan.occurrences[:1]:
         yield from what_to_do(planned)
+    yield from hours_not_asked(plan, viewer)
     if not plan.occurrences:
         yield next_hours(plan, clock24=viewer.clock24) or NOT_SOON
 
@@ -49,6 +50,7 @@ def gaps_lines(
     """Yield what is open in the plan's days, each repeated gap once; last the rooms always open."""
     if not found:
         yield words.NONE if plan.occurrences else words.NO_HARD_HOURS
+        yield from hours_not_asked(plan, viewer)
         return
     yield f"{words.TITLE}."
     heard: set[str] = set()
@@ -56,6 +58,7 @@ def gaps_lines(
         yield from open_lines(each, plan, viewer, heard)
     if rooms:
         yield always_open(rooms)
+    yield from hours_not_asked(plan, viewer)
     yield words.PICK_ONE
 
 

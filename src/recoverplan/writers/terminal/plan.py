@@ -129,7 +129,10 @@ def next_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
 
 def missing_rows(plan: Plan, viewer: Viewer, width: int) -> list[Row]:
     """Return who was chosen and is not asked, and what would give hours a person who have none."""
-    rows = unasked_rows(plan, viewer, width)
+    rows = [
+        row for said in wording.hours_not_asked(plan, viewer) for row in rows_of(wrap(said, width))
+    ]
+    rows += unasked_rows(plan, viewer, width)
     if viewer.missing is None:
         return rows
     from recoverplan.writers.why import missing_words

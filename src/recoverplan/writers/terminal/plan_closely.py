@@ -21,6 +21,7 @@ from recoverplan.writers.terminal.style import Row, Screen, rows_of, side_by_sid
 from recoverplan.writers.times import day_of, day_range, on_the_wall
 from recoverplan.writers.viewer import Viewer
 from recoverplan.writers.why import bordering, next_hours, reasons
+from recoverplan.writers.wording import hours_not_asked
 
 
 def one_risk_screen(
@@ -48,6 +49,8 @@ def one_risk_screen(
         if place:
             shown, seen_by = said_before(planned), viewer._replace(line=None, signs=())
         rows += [[], *form.head_rows(shown, plan, seen_by, width), *why_rows(said, width)]
+    not_asked = hours_not_asked(plan, viewer)
+    rows += rows_of(line for said in not_asked for line in wrap(said, width))
     if not plan.occurrences:
         said = [next_hours(plan, clock24=viewer.clock24) or NOT_SOON]
         rows += [[], *rows_of(wrap(said[0], width))]
@@ -83,13 +86,15 @@ def gaps_screen(
     rows = titled(words.TITLE, day_range(plan), width)
     if not found:
         said = words.NONE if plan.occurrences else words.NO_HARD_HOURS
+        said = " ".join([said, *hours_not_asked(plan, viewer)])
         return Screen([*rows, [], *rows_of(wrap(said, width))])
     heard: set[str] = set()
     for each in said_once(found, plan.zone):
         rows += [[], *open_rows(each, plan, viewer, width, heard)]
     if rooms:
         rows += [[], *rows_of(wrap(always_open(rooms), width))]
-    return Screen([*rows, [], *rows_of(wrap(words.PICK_ONE, width))])
+    last = [*hours_not_asked(plan, viewer), words.PICK_ONE]
+    return Screen([*rows, [], *rows_of(line for said in last for line in wrap(said, width))])
 
 
 def open_rows(each: Repeated, plan: Plan, viewer: Viewer, width: int, heard: set[str]) -> list[Row]:

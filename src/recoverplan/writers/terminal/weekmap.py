@@ -10,6 +10,7 @@ from recoverplan.words import plan as words
 from recoverplan.writers.columns import pad, wrap
 from recoverplan.writers.terminal.style import Screen, rows_of, title_rows
 from recoverplan.writers.weekmap import blank_rows, hours_above, letter, look
+from recoverplan.writers.wording import not_asked
 
 
 def map_screen(found: WeekMap, width: int, *, clock24: bool) -> Screen:
@@ -26,7 +27,7 @@ def map_screen(found: WeekMap, width: int, *, clock24: bool) -> Screen:
         rows.append(
             [pad(name, form.before), *((letter(cell).ljust(form.cell), role(cell)) for cell in day)]
         )
-    legend = words.LEGEND if found.stretches else (words.NOTHING,)
+    legend = [*(words.LEGEND if found.stretches else (words.NOTHING,)), *not_asked(found.not_asked)]
     return Screen([*rows, [], *rows_of(line for said in legend for line in wrap(said, width))])
 
 
