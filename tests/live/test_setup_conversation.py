@@ -247,3 +247,11 @@ def test_who_it_is_not_safe_to_call_is_kept_off_now(run: Run, answer: str, on_no
     assert talk.rest()[0] == 0
     (lee,) = run("contact", "list", "--json").json["contacts"]
     assert lee["on_now"] is on_now
+
+
+def test_with_json_alone_setup_asks_nothing(home: Path) -> None:
+    code, said = Terminal("setup", "--json").rest()
+    assert code == 2
+    assert words.JSON_ASKS_NOTHING in said
+    assert words.LIKE_SETUP_JSON in said
+    assert not home.exists()

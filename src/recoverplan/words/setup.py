@@ -291,5 +291,7 @@ def taken_as(words: str, notes: tuple[str, ...]) -> str:
 
 # What is said of what was typed, and once it is kept.
 LIKE_SETUP = "Like recoverplan setup --name Alex --timezone America/New_York --region US"
+JSON_ASKS_NOTHING = "With --json setup asks nothing: say it with options."
+LIKE_SETUP_JSON = "Like recoverplan setup --json --name Alex"
 ASKS = "Setup asks questions on a terminal; without one, say it with options."
 DID_CHANGE = "changed the settings"
