@@ -8,6 +8,7 @@ import pytest
 
 from conftest import Run
 from recoverplan.words import setup as words
+from recoverplan.words import workbook
 from recoverplan.words.lived import WHAT_TO_PREPARE
 from terminal import Terminal
 
@@ -255,3 +256,24 @@ def test_with_json_alone_setup_asks_nothing(home: Path) -> None:
     assert words.JSON_ASKS_NOTHING in said
     assert words.LIKE_SETUP_JSON in said
     assert not home.exists()
+
+
+@pytest.mark.parametrize("left", ["enter", "ctrl-c"])
+def test_hard_hours_without_a_time_are_not_lost_in_silence(run: Run, left: str) -> None:
+    run("setup", "--name", "Alex", "--timezone", "Dallas", "--region", "US", "--about", "alcohol")
+    run("setup", "--prefer", "call")
+    for line in ("setup", "risk add", "setup --from-workbook"):
+        talk = Terminal(*line.split(), columns=200)
+        question = workbook.ANOTHER["risk"] if "workbook" in line else words.RISK_LABEL
+        talk.answer(question, "sundays lonely")
+        talk.wait_for(words.RISK_WHEN)
+        if left == "enter":
+            talk.child.sendline()
+        else:
+            talk.child.sendcontrol("c")
+        talk.wait_for('"sundays lonely" is not kept, as it has no time yet. To add it: recoverplan')
+        if left == "ctrl-c" or line == "risk add":
+            talk.rest()
+        else:
+            talk.interrupt()
+        assert run("risk", "list", "--json").json["risks"] == []

@@ -77,6 +77,10 @@ RISK_WHEN = Question(
     "When is it (mon-thu 9pm-midnight, sun 12-5pm)?",
     questions.WHEN.why,
 )
+NO_TIME_YET = (
+    '"{label}" is not kept, as it has no time yet. To add it: recoverplan risk add "{label}" --when'
+    ' "nights"'
+)
 RISK_MORE = "A few more questions about this time. Press Enter to skip any."
 RISK_LEVEL = Question(
     "How hard is it: low, medium or high?",
