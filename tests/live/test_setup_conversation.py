@@ -277,3 +277,23 @@ def test_hard_hours_without_a_time_are_not_lost_in_silence(run: Run, left: str) 
         else:
             talk.interrupt()
         assert run("risk", "list", "--json").json["risks"] == []
+
+
+def test_the_history_names_all_that_a_conversation_kept(run: Run) -> None:
+    run("setup", "--name", "Alex", "--timezone", "Dallas", "--region", "US", "--about", "alcohol")
+    talk = Terminal("setup", "--from-workbook")
+    talk.answer(workbook.ANOTHER["risk"], "Sundays")
+    talk.answer(words.RISK_WHEN, "sun 3-6pm")
+    talk.answer(words.RISK_LEVEL)
+    talk.answer(workbook.TRIGGERS)
+    talk.answer(workbook.ANOTHER["risk"])
+    talk.answer(workbook.ANOTHER["step"].format(title=workbook.SIGNS), "I pace")
+    talk.interrupt()
+    assert run("undo").out.startswith("Took back: typed in a workbook.")
+    talk = Terminal("setup")
+    talk.answer(words.PREFER, "call")
+    talk.answer(words.RISK_LABEL)
+    talk.answer(words.CONTACT_NAME, "Sam")
+    talk.answer(words.CONTACT_ROLE)
+    talk.interrupt()
+    assert run("undo").out.startswith("Took back: answered setup, added contact Sam.")
