@@ -79,6 +79,15 @@ def test_when_to_call_is_said_as_in_the_moment(run: Run) -> None:
     assert "naloxone" not in " ".join(texts(run))
 
 
+def test_whoever_is_not_safe_to_call_is_not_on_it(run: Run) -> None:
+    enter(run, *PEOPLE, "contact|add|Old|--role|family|--call|555-0141|--off-now")
+    said = texts(run, "--all")
+    assert any("555-0136" in text for text in said)
+    assert not any("Old" in text or "555-0141" in text for text in said)
+    run("contact", "edit", "Old", "--on-now")
+    assert any("555-0141" in text for text in texts(run, "--all"))
+
+
 def test_without_a_region_no_number_is_made_up(run: Run) -> None:
     assert "your local emergency number" in " ".join(texts(run))
     assert "911" not in " ".join(texts(run))

@@ -40,8 +40,21 @@ def test_a_going_is_planned_shown_moved_and_leaves_no_mark(alex: Run) -> None:
     late = alex("plan", now="2026-12-01T20:01").out
     assert asked not in late
     assert "Tuesday Lifeline, with Sam" not in late
-    assert alex("meeting", "plan", "--edit", "1", "--at", "next").code == 0
-    assert "Tuesday Lifeline, with Sam, leave 6:30" in alex("plan", "--days", "8").out
+    edit = ("meeting", "plan", "--edit", "1", "--at", "next")
+    assert alex(*edit).code == 0
+    assert "Tuesday Lifeline, with Sam, leave 6:30" in alex("plan", "--days", "9").out
+
+
+def test_the_next_one_is_that_after_the_one_that_was_planned(alex: Run) -> None:
+    def moved(to: str, now: str = "2026-11-23T10:00") -> str:
+        done = alex("meeting", "plan", "--edit", "1", "--at", to, "--json", now=now)
+        return str(done.json["start"])
+
+    assert alex("meeting", "plan", "Tuesday").code == 0
+    assert moved("next") == "2026-12-01T19:00:00-05:00"
+    assert moved("8 dec 7pm") == "2026-12-08T19:00:00-05:00"
+    assert moved("next") == "2026-12-15T19:00:00-05:00"
+    assert moved("next", now="2027-01-06T09:00") == "2027-01-12T19:00:00-05:00"
 
 
 def test_a_log_starts_from_what_was_planned(alex: Run) -> None:

@@ -98,10 +98,20 @@ def test_now_keeps_the_region_alone_unless_one_agrees(run: Run, home: Path) -> N
     }  # fmt: skip
     assert run("lock", "card", "names").code == 4
     with lines(code) as given:
-        assert run("lock", "card", "names", *given).code == 0
+        assert run("lock", "card", "names", "--yes", *given).code == 0
     assert "Sam" in run("now").out
     with lines(PHRASE) as given:
         assert run("lock", "card", "region", *given).code == 0
+    assert "Sam" not in run("now").out
+
+
+def test_names_on_the_card_are_agreed_to_after_they_were_shown(run: Run) -> None:
+    locked(run)
+    with lines(PHRASE) as given:
+        refused = run("lock", "card", "names", *given)
+    assert refused.code == 2
+    assert "Your people, with their numbers and hours: Sam" in refused.err
+    assert "Add --yes." in refused.err
     assert "Sam" not in run("now").out
 
 
@@ -374,7 +384,7 @@ def test_what_was_agreed_to_for_the_card_stands_outside_the_history_and_backups(
         assert run(*there, "restore", str(file), *given).code == 0
     assert "Sam" not in run(*there, "now").out
     with lines(PHRASE) as given:
-        assert run("lock", "card", "names", *given).code == 0
+        assert run("lock", "card", "names", "--yes", *given).code == 0
     with lines(PHRASE, OTHER) as given:
         assert run("lock", "change", *given).code == 0
     with lines(OTHER) as given:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,29 @@ def in_region(home: Path, code: str) -> None:
     with writing(home, datetime(2026, 11, 23, 15, 0, tzinfo=UTC), lambda _: None) as store:
         profile.save(store, Settings(region=code, timezone="America/New_York"))
         store.did("chose a region")
+
+
+@pytest.mark.parametrize(
+    ("line", "command"),
+    [
+        ("meeting|log", "group add"),
+        ("meeting|plan", "group add"),
+        ("meeting|plan|X", "group add"),
+        ("group|show|X", "group add"),
+        ("contact|ask|1", "contact add"),
+        ("risk|show|1", "risk add"),
+        ("step|show|1", "step add"),
+        ("trip|show|1", "trip add"),
+    ],
+)
+def test_where_there_is_nothing_yet_it_is_said_how_to_add_one(
+    run: Run, line: str, command: str
+) -> None:
+    done = run(*line.split("|"))
+    assert done.code in (2, 3)
+    hint = done.err.rpartition("recoverplan ")[2].replace("NUMBER", "555-0114")
+    assert hint.startswith(command), done.err
+    assert run(*shlex.split(hint)).code == 0
 
 
 @pytest.fixture

@@ -92,7 +92,7 @@ def test_with_a_passphrase_it_stands_in_now_only_by_consent(run: Run, home: Path
         added = run("reason", "add", "Sleep", "--on", "now", *secret)
     assert "keeps it out of now" in added.out
     with lines(PHRASE) as secret:
-        shown = run("lock", "card", "names", *secret)
+        shown = run("lock", "card", "names", "--yes", *secret)
     assert shown.code == 0, shown.err
     assert TEXT in (home / EMERGENCY_CARD).read_text(encoding="utf-8")
 

@@ -52,6 +52,17 @@ def test_nobody_and_no_place_is_in_it(saved: Path) -> None:
     assert document["steps"] == [{"text": "Count the bricks", "kind": "alone"}]
 
 
+def test_what_was_looked_for_is_said_and_that_other_names_can_be_in_it(
+    run: Run, tmp_path: Path
+) -> None:
+    run("step", "add", "Costa on Mill Road", "--kind", "places")
+    done = run("template", "save", str(tmp_path / "start.json"))
+    assert "Costa on Mill Road" in done.err
+    assert "No name" not in done.err
+    assert "no name or place from your contacts and groups is in it." in done.err
+    assert "read it through for names and places before you hand it on." in done.err
+
+
 def test_applied_it_is_there_in_one_step_and_a_second_time_it_is_known(
     run: Run, saved: Path, tmp_path: Path
 ) -> None:

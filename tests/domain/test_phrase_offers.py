@@ -210,6 +210,12 @@ OFFERED = [
     ("fri 9pm-11pm at the pub", ("fri 9pm-11pm",)),
     ("fri 9pm-10pm xyz", ("fri 9pm-10pm",)),
     ("usually fri 6-8pm", ("fri 6-8pm",)),
+    ("weekends mostly", ("weekends",)),
+    ("weekends, mostly", ("weekends",)),
+    ("friday nights mostly", ("friday nights",)),
+    ("friday nights normaly", ("friday nights",)),
+    ("mostly", ()),
+    ("evenings usualy, not sundays", ("evenings, not sundays",)),
     ("fri 6-8pm or", ("fri 6-8pm",)),
     ("fri 6-8pm at", ("fri 6-8pm",)),
     # and a slip is put right

@@ -62,7 +62,7 @@ CHANGES = (
     Change((*CALENDAR, "--json")),
     Change(("publish", "off"), (CALENDAR,)),
     Change(("doctor", "--fix", "--yes"), (("left", "behind"),)),
-    Change(("lock", "card", "names"), given=(PHRASE,), locked=True),
+    Change(("lock", "card", "names", "--yes"), given=(PHRASE,), locked=True),
     Change(("lock", "remove", "--yes"), given=(PHRASE,), locked=True),
 )
 CODED = (  # a new recovery code is their first line

@@ -63,6 +63,39 @@ QUESTIONS: list[tuple[str, str | None, str]] = [
 ]
 
 
+def test_what_was_answered_is_offered_to_whoever_comes_back_and_kept_on_enter(run: Run) -> None:
+    talk = Terminal("setup", rows=200)
+    talk.answer(setup.NAME, "Dana")
+    talk.answer("or y for United States?", "gb")
+    talk.answer(setup.ABOUT, "back")
+    talk.answer("[gb]", "back")
+    talk.answer(f"{setup.NAME} [Dana]", "back")
+    talk.wait_for(questions.FIRST_QUESTION)
+    talk.answer(f"{setup.NAME} [Dana]", "?")
+    talk.wait_for(questions.ENTER_TAKES.format(what="Dana"))
+    talk.answer(f"{setup.NAME} [Dana]")
+    talk.answer("[gb]", "narnia")
+    talk.wait_for("know a country called")
+    talk.answer("[gb]")
+    talk.answer(setup.ABOUT, "booze, pills")
+    talk.answer(setup.PREFER, "back")
+    talk.answer("[booze, pills]")
+    talk.answer(setup.PREFER)
+    talk.answer(setup.RISK_LABEL)
+    talk.answer(setup.CONTACT_NAME, "Sam")
+    talk.answer(setup.CONTACT_ROLE, "sponsor")
+    talk.answer(setup.CONTACT_CALL, "back")
+    talk.answer("[sponsor]", "back")
+    talk.answer(f"{setup.CONTACT_NAME} [Sam]", "Pat")  # of another, nothing more is known
+    talk.answer(setup.CONTACT_ROLE)
+    talk.answer(setup.CONTACT_CALL, "-")
+    assert talk.interrupt()[0] == 130
+    said = run("setup", "--json", "--lead", "20").json
+    assert (said["name"], said["region"], said["about"]) == ("Dana", "GB", ["alcohol", "drugs"])
+    (pat,) = run("contact", "list", "--json").json["contacts"]
+    assert (pat["name"], pat["role"]) == ("Pat", "peer")
+
+
 def test_every_question_can_be_asked_about_and_left_for_the_one_before(run: Run) -> None:
     talk = Terminal("setup", rows=200)
     before = ""

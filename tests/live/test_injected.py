@@ -114,7 +114,7 @@ def test_what_the_card_may_show(tried: Tried, before: str) -> None:
         assert cut.code not in (0, 7) or shown == after
         tried.tidy(kept.name)
 
-    tried.cut(("lock", "card", after), (PHRASE,), check, f"lock card {after}")
+    tried.cut(("lock", "card", after, "--yes"), (PHRASE,), check, f"lock card {after}")
 
 
 def test_erasing(tried: Tried) -> None:

@@ -194,3 +194,15 @@ def test_copies_that_somebody_else_made_are_named_and_removed_on_a_yes(
     assert talk.rest()[0] == 0
     assert stray.exists() is (answer == "n")
     assert backup.exists()
+
+
+@pytest.mark.usefixtures("entered")
+def test_the_card_shows_names_only_after_a_yes_to_what_it_would_hold(run: Run) -> None:
+    set_on_a_terminal()
+    for answer, shown in (("", False), ("y", True)):
+        talk = Terminal("lock", "card", "names")
+        talk.answer(QUESTION, PHRASE)
+        talk.wait_for("Sam")
+        talk.answer(words.CARD_ASK, answer)
+        assert talk.rest()[0] == 0
+        assert ("Sam" in run("now").out) is shown

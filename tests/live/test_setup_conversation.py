@@ -8,6 +8,7 @@ import pytest
 
 from conftest import Run
 from recoverplan.words import setup as words
+from recoverplan.words import workbook
 from recoverplan.words.lived import WHAT_TO_PREPARE
 from terminal import Terminal
 
@@ -247,3 +248,52 @@ def test_who_it_is_not_safe_to_call_is_kept_off_now(run: Run, answer: str, on_no
     assert talk.rest()[0] == 0
     (lee,) = run("contact", "list", "--json").json["contacts"]
     assert lee["on_now"] is on_now
+
+
+def test_with_json_alone_setup_asks_nothing(home: Path) -> None:
+    code, said = Terminal("setup", "--json").rest()
+    assert code == 2
+    assert words.JSON_ASKS_NOTHING in said
+    assert words.LIKE_SETUP_JSON in said
+    assert not home.exists()
+
+
+@pytest.mark.parametrize("left", ["enter", "ctrl-c"])
+def test_hard_hours_without_a_time_are_not_lost_in_silence(run: Run, left: str) -> None:
+    run("setup", "--name", "Alex", "--timezone", "Dallas", "--region", "US", "--about", "alcohol")
+    run("setup", "--prefer", "call")
+    for line in ("setup", "risk add", "setup --from-workbook"):
+        talk = Terminal(*line.split(), columns=200)
+        question = workbook.ANOTHER["risk"] if "workbook" in line else words.RISK_LABEL
+        talk.answer(question, "sundays lonely")
+        talk.wait_for(words.RISK_WHEN)
+        if left == "enter":
+            talk.child.sendline()
+        else:
+            talk.child.sendcontrol("c")
+        talk.wait_for('"sundays lonely" is not kept, as it has no time yet. To add it: recoverplan')
+        if left == "ctrl-c" or line == "risk add":
+            talk.rest()
+        else:
+            talk.interrupt()
+        assert run("risk", "list", "--json").json["risks"] == []
+
+
+def test_the_history_names_all_that_a_conversation_kept(run: Run) -> None:
+    run("setup", "--name", "Alex", "--timezone", "Dallas", "--region", "US", "--about", "alcohol")
+    talk = Terminal("setup", "--from-workbook")
+    talk.answer(workbook.ANOTHER["risk"], "Sundays")
+    talk.answer(words.RISK_WHEN, "sun 3-6pm")
+    talk.answer(words.RISK_LEVEL)
+    talk.answer(workbook.TRIGGERS)
+    talk.answer(workbook.ANOTHER["risk"])
+    talk.answer(workbook.ANOTHER["step"].format(title=workbook.SIGNS), "I pace")
+    talk.interrupt()
+    assert run("undo").out.startswith("Took back: typed in a workbook.")
+    talk = Terminal("setup")
+    talk.answer(words.PREFER, "call")
+    talk.answer(words.RISK_LABEL)
+    talk.answer(words.CONTACT_NAME, "Sam")
+    talk.answer(words.CONTACT_ROLE)
+    talk.interrupt()
+    assert run("undo").out.startswith("Took back: answered setup, added contact Sam.")

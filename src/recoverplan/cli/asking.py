@@ -39,10 +39,14 @@ class Silent:
 
 
 class Tape:
-    """The answers of one run, in order. `at` is how many of them this go has given already."""
+    """The answers of one run, in order. `at` is how many of them this go has given already.
+
+    `left` are those that were gone back behind, the next one last: each is offered again.
+    """
 
     def __init__(self) -> None:
         self.answers: list[str] = []
+        self.left: list[str] = []
         self.at = 0
         self.streams: tuple[TextIO, TextIO] | None = None
         self.held = b""  # what was read of the terminal, and is to be answered with
@@ -59,14 +63,23 @@ class Tape:
         return answer
 
     def keep(self, answer: str) -> None:
-        """Keep an answer that the person has just given."""
+        """Keep an answer that the person has just given.
+
+        Behind one that is another now, other questions may come: nothing is offered there.
+        """
         self.answers.append(answer)
         self.at += 1
+        if self.left and self.left.pop() != answer:
+            self.left.clear()
 
-    def let_go(self, place: int) -> None:
-        """Let go of the answers from a place on."""
+    def stands(self) -> str:
+        """Return the answer that stood here before it was gone back behind; "" for none."""
+        return self.left[-1] if self.left and self.left[-1] != SKIP else ""
+
+    def let_go(self, place: int, left: list[str]) -> None:
+        """Let go of the answers from a place on, where `left` were to be offered."""
         del self.answers[place:]
-        self.at = min(self.at, place)
+        self.at, self.left = min(self.at, place), left
 
     def back(self) -> None:
         """Go to the question before. Raises Back; nothing where this is the first."""
@@ -75,7 +88,7 @@ class Tape:
 
     def rewind(self) -> None:
         """Begin again, silently, without the last answer."""
-        self.answers.pop()
+        self.left.append(self.answers.pop())
         self.at = 0
         if self.answers:
             self.streams = sys.stdout, sys.stderr
@@ -90,7 +103,7 @@ class Tape:
     def forget(self) -> None:
         """Begin anew: there is no way back behind this."""
         self.aloud()
-        self.answers, self.at = [], 0
+        self.answers, self.left, self.at = [], [], 0
 
 
 tape = Tape()
@@ -129,18 +142,21 @@ def ask(
 
     `check` gets the answer cleaned and raises RecoverplanError for one that will not do: its
     message and hint are shown and the question comes again. Without `check` the text is the
-    answer. Enter skips, or takes `default` where there is one; "-" always skips; "back" and "<"
-    go to the question before, "?" explains this one. `line` is what stands where the answer is
+    answer. Enter skips, or takes `default` where there is one, and whoever came back here keeps
+    what they had answered; "-" always skips; "back" and "<" go to the question before, "?"
+    explains this one. `line` is what stands where the answer is
     typed, where the question itself stands above; `enter` what Enter says, where `line` shows it.
     """
     while can_ask():
-        typed = tape.again()
+        typed, left = tape.again(), [*tape.left]
         if typed is None:
             answers.asked = True
-            shown = line or question
-            typed = read_line(f"{shown} [{default}]" if default else shown)
-            if aside(typed, question, enter, default):
+            shown, stands = line or question, tape.stands()
+            offered = stands or default
+            typed = read_line(f"{shown} [{offered}]" if offered else shown)
+            if aside(typed, question, "" if stands else enter, offered):
                 continue
+            typed = typed or stands
             tape.keep(typed)
         place = tape.at - 1
         answer = typed or default
@@ -149,7 +165,7 @@ def ask(
         try:
             return bounded(answer) if check is None else check(answer)
         except RecoverplanError as error:
-            tape.let_go(place)
+            tape.let_go(place, left)
             tell(error.message)
             if error.hint:
                 tell(error.hint)

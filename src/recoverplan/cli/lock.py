@@ -162,6 +162,7 @@ def rekey(ctx: Context, yes: Copied = False) -> None:
 def card_shows(
     ctx: Context,
     what: Annotated[str, Argument(metavar="[names|region]", help="What it may show.")] = "",
+    yes: Yes = False,
 ) -> None:
     """Choose what the emergency card may show while locked."""
     from recoverplan.services import locking
@@ -169,9 +170,9 @@ def card_shows(
     home = there(ctx, locked=True)
     wanted = card_choice(what)
     now = begin(ctx).now
-    if not wanted and not can_ask():
+    if not wanted and (yes or not can_ask()):
         raise UsageError(words.SAY_WHAT_IT_SHOWS, words.LIKE_CARD)
-    names = names_agreed(home, now, wanted) if can_ask() else wanted == "names"
+    names = wanted == "names" if yes else names_agreed(home, now, wanted)
     locking.agree(home, now, names=names)
     say(words.CARD_NAMES if names else words.CARD_REGION)
 
@@ -250,9 +251,9 @@ def code_typed_back(code: str) -> bool:
 
 
 def names_agreed(home: Path, now: datetime, wanted: str) -> bool:
-    """Say what the card would hold, and ask whether it may; not where that was said already.
+    """Say what the card would hold, and ask whether it may; not where it may hold no names.
 
-    The whole of it is shown to whoever asks for it.
+    The whole of it is shown to whoever asks for it. Raises UsageError where nobody can be asked.
     """
     from recoverplan.services.locking import preview, whole
 
@@ -261,20 +262,19 @@ def names_agreed(home: Path, now: datetime, wanted: str) -> bool:
     explain(words.CARD_WHAT)
     rows = preview(home, now)
     explain(*summary(rows), words.CARD_WHO)
-    if wanted == "names":
-        return True
+    if not can_ask():
+        raise UsageError(words.CARD_NEEDS_YES, "Add --yes.")
 
     def read(typed: str) -> bool | None:
         return None if typed.casefold() in words.CARD_ALL else yes_or_no(typed)
 
-    while can_ask():
+    while True:
         answer = ask(words.CARD_ASK + words.CARD_KEYS, default="no", check=read)
         tape.forget()
         if answer is not None:
             return answer
         for row in whole(rows):
             tell(f"  {row}")
-    return False
 
 
 def summary(rows: list[list[str]]) -> list[str]:

@@ -125,7 +125,9 @@ def run(session: Session, group: str | None, options: PlanOptions, *, json: bool
     old = known.to_change(options)
     going = new_one(group, options, attended, session) if old is None else old
     if old is not None and options.at is not None:
-        going = moved_to(old, when_of(options.at, attended.group(old.group), session))
+        # The next one is that after the one that was planned, where that is still to come.
+        since = max(session.now, old.start)
+        going = moved_to(old, when_of(options.at, attended.group(old.group), session, since))
     going = replace(going, **typed(options, going, attended, session))
     asks = old is None and can_ask() and not json and not options.but(at=None).any
     known.keep(going, *(questions(attended, session) if asks else ()), json=json)
@@ -147,10 +149,15 @@ def moved_to(going: Going, when: Span) -> Going:
     return replace(going, start=when.start, end=when.end, leave=leave)
 
 
-def when_of(typed_at: str | None, group: Group, session: Session) -> Span:
-    """Return the meeting that is meant, the next one if none was said. Raises UsageError."""
+def when_of(
+    typed_at: str | None, group: Group, session: Session, since: datetime | None = None
+) -> Span:
+    """Return the meeting that is meant; if none was said the next one, after `since` or from now.
+
+    Raises UsageError.
+    """
     if typed_at is None or typed_at.strip().casefold() == NEXT:
-        found = next_going(group, session.now)
+        found = next_going(group, since or session.now)
         if found is None:
             message = words.NO_NEXT.format(group=group.name)
             raise UsageError(message, words.SAY_WHEN.format(id=group.id))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC
 from typing import Any
 
-from recoverplan.cli.asking import ask, chosen
+from recoverplan.cli.asking import ask, chosen, explain
 from recoverplan.cli.conversation import ask_hours_of, ask_if_then, nothing, offered, pick_or_own
 from recoverplan.cli.fields import name_of
 from recoverplan.cli.hours import kept
@@ -45,12 +45,20 @@ def ask_risk(
 
 def ask_hard_time(session: Session, question: Question) -> tuple[RiskWindow, Understood] | None:
     """Ask what hard hours are called and when they are, and keep them; None when either is
-    skipped.
+    skipped. A name alone is not kept, and that is said.
     """
     risks = RISK.load(session)
     label = ask(question, check=lambda typed: RISK.free(name_of(typed, NOUN), risks))
-    understood = None if label is None else ask_hours_of(label, session)
-    if label is None or understood is None:
+    if label is None:
+        return None
+    try:
+        understood = ask_hours_of(label, session)
+    except (KeyboardInterrupt, EOFError):
+        tell()
+        explain(words.NO_TIME_YET.format(label=label))
+        raise
+    if understood is None:
+        explain(words.NO_TIME_YET.format(label=label))
         return None
     tell(words.taken_as(said_plainly(understood.words), understood.notes))
     created = session.now.astimezone(UTC)

@@ -105,6 +105,8 @@ def setup(
             lines += told_at_the_end(session)
         lines += [what_next(session)]
         emit_settings(session, lines, json=json)
+    elif json:
+        raise UsageError(words.JSON_ASKS_NOTHING, words.LIKE_SETUP_JSON)
     elif can_ask():
         from recoverplan.cli.setup_talk import talk
 

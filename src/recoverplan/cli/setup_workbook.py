@@ -36,7 +36,7 @@ from recoverplan.domain.trial import spans
 from recoverplan.domain.workbook import TRIES
 from recoverplan.errors import UsageError
 from recoverplan.services.attending import keep_log, load
-from recoverplan.services.keeping import reading, writing
+from recoverplan.services.keeping import answers, reading, writing
 from recoverplan.store.tables import contacts
 from recoverplan.store.tables import risks as table
 from recoverplan.value import replace
@@ -53,6 +53,7 @@ def type_in(place: Place, *, beside: bool) -> None:
         raise UsageError(words.NOT_BESIDE, words.TERMINAL_HINT)
     if not can_ask():
         raise UsageError(words.NEEDS_TERMINAL, words.TERMINAL_HINT)
+    answers.title = words.DID_TYPE_IN
     with said_when_left(lambda: words.AGAIN):
         pages(place)
 

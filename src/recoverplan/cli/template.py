@@ -49,7 +49,7 @@ def save(
     yes: Annotated[bool, Option("--yes", help="Write it without asking.")] = False,
     force: Annotated[bool, Option("--force", help="Write over the file.")] = False,
 ) -> None:
-    """Write your steps, if-thens and hard hours, after showing them. Nobody is named in it."""
+    """Write your steps, if-thens and hard hours, after showing them. Names kept here stay out."""
     session = begin(ctx)
     refuse_places([(file, "start.json")], force=force)
     made, left = template_of(session, asks=can_ask() and not yes)

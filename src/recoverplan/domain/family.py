@@ -135,11 +135,11 @@ def lines_for_family(lines: Sequence[Line]) -> list[Line]:
 
 
 def close(contacts: Sequence[Contact], today: date) -> list[Contact]:
-    """Return those of the family and of practical help who can be reached, in order."""
+    """Return those of the family and of practical help who can be reached, safely, in order."""
     return [
         contact
         for contact in counted(contacts, today)
-        if contact.role in CLOSE and contact.way() is not None
+        if contact.role in CLOSE and contact.on_now and contact.way() is not None
     ]
 
 

@@ -58,7 +58,7 @@ def pick(items: Iterable[T], wanted: str, *, noun: str, name: Callable[[T], str]
         shown = f'"#{plain}"' if number == plain else plain
         raise NotFoundError(message, words.USE_THE_NUMBER.format(numbers=shown))
     message = words.NO_SUCH_NAME.format(noun=noun, wanted=wanted)
-    raise NotFoundError(message, nearest(known, key, name))
+    raise NotFoundError(message, nearest(known, key, name, noun))
 
 
 def same_named(
@@ -91,14 +91,17 @@ def called(one: T, name: Callable[[T], str]) -> str:
     return f"{name(one)} (#{one.id})"
 
 
-def nearest(known: list[T], key: str, name: Callable[[T], str]) -> str:
-    """Return the hint for a name that nothing has: the likeliest, else what there is."""
+def nearest(known: list[T], key: str, name: Callable[[T], str], noun: str) -> str:
+    """Return the hint for a name that nothing has: the likeliest, else what there is.
+
+    Where there is nothing, it is how to add one.
+    """
     from difflib import get_close_matches
 
     from recoverplan.words import usage as words
 
     if not known:
-        return words.NONE_YET
+        return words.none_yet(noun)
     names = {folded(name(one)): one for one in known}
     # A part of a name ("lifeline" in "Tuesday Lifeline") is as good as a slip of the finger.
     inside = [one for text, one in names.items() if key and key in text]

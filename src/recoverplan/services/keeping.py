@@ -57,8 +57,19 @@ class Answers:
         self.asked = False  # from the first question on, what is written goes on with one step
         self.told = False  # that they are saved, where the conversation was broken off
         self.step: int | None = None
+        self.title: str | None = None  # what the history calls all of it, where it has one name
+        self.names: list[str] = []  # else: of each thing that was written
         self.home: Path | None = None
         self.now: datetime | None = None
+
+    def named(self, store: Store) -> list[str]:
+        """Name the open step by all that is written in it, and return the names of that."""
+        from recoverplan.store.history import in_short
+
+        before = self.names if store.step == self.step else []
+        names = [*dict.fromkeys([*before, store.step_name])]
+        store.did(self.title or in_short(names))
+        return names
 
 
 answers = Answers()
@@ -86,9 +97,9 @@ def writing(home: Path, now: datetime, announce: Callable[[str], None] = tell) -
     All that is written inside is one step: kept whole or not at all, and undone whole. The body
     names it: `store.did("added contact Dana")`. What is written after a question was asked goes on
     with what was written before it in the same run: each answer of a conversation is kept at once,
-    and all of them are undone as one. After the commit the emergency card is brought in step,
-    reminders and what is published too; where that fails, the run says so at its end and the
-    change stands.
+    and all of them are undone as one, which has the names of all. After the commit the emergency
+    card is brought in step, reminders and what is published too; where that fails, the run says so
+    at its end and the change stands.
     """
     from recoverplan.store.history import recorded
 
@@ -107,11 +118,13 @@ def writing(home: Path, now: datetime, announce: Callable[[str], None] = tell) -
                 connecting.refuse_newer(store.connection)
                 with recorded(store, now, more_of):
                     yield store
+                    names = answers.named(store)
                 if any_to_count(store):
                     from recoverplan.store.current import keep_tried
 
                     keep_tried(store)
             answers.step, answers.home, answers.now = store.step, home, now
+            answers.names = names
         except BaseException:
             # A program that was killed may have left the card behind; here is the next chance.
             with suppress(RecoverplanError):

@@ -93,6 +93,7 @@ CARD_ASK = Question(
     "Keep your people and steps readable there?",
     "Yes: now shows your people when it is locked. No: it shows help lines only.",
 )
+CARD_NEEDS_YES = "This asks whether all of it may be readable, and there is no terminal to ask on."
 CARD_KEYS = " (y/N/all)"
 CARD_ALL = ("all", "show", "everything", "a")
 CARD_HOLDS = {

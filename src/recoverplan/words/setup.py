@@ -77,6 +77,10 @@ RISK_WHEN = Question(
     "When is it (mon-thu 9pm-midnight, sun 12-5pm)?",
     questions.WHEN.why,
 )
+NO_TIME_YET = (
+    '"{label}" is not kept, as it has no time yet. To add it: recoverplan risk add "{label}" --when'
+    ' "nights"'
+)
 RISK_MORE = "A few more questions about this time. Press Enter to skip any."
 RISK_LEVEL = Question(
     "How hard is it: low, medium or high?",
@@ -291,5 +295,7 @@ def taken_as(words: str, notes: tuple[str, ...]) -> str:
 
 # What is said of what was typed, and once it is kept.
 LIKE_SETUP = "Like recoverplan setup --name Alex --timezone America/New_York --region US"
+JSON_ASKS_NOTHING = "With --json setup asks nothing: say it with options."
+LIKE_SETUP_JSON = "Like recoverplan setup --json --name Alex"
 ASKS = "Setup asks questions on a terminal; without one, say it with options."
 DID_CHANGE = "changed the settings"

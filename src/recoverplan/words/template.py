@@ -26,8 +26,8 @@ WRITE = Question(
 )
 NOT_WRITTEN = "Nothing was written."
 WRITTEN = (
-    "No name, number, place or log is in it. Your own words are: read them once more before you"
-    " hand it on."
+    "No number to call, no log, and no name or place from your contacts and groups is in it. Others"
+    " can be, in your own words: read it through for names and places before you hand it on."
 )
 
 TAKE = Question(

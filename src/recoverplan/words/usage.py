@@ -207,6 +207,27 @@ ANOTHER_WEEKDAY = "{date} is a {is_a}, not a {not_a}."
 USE_THE_NUMBER = "Use the number: {numbers}."
 NO_SUCH_NAME = 'No {noun} by the name "{wanted}".'
 NONE_YET = "There are none yet. Add one first."
+NONE_YET_LIKE = "There are none yet. Add one first, like: {command}"
+# How one of a noun is added, by what it is called.
+ADD_ONE = {
+    "contact": "recoverplan contact add Sam --role peer --call NUMBER",
+    "group": 'recoverplan group add "Tuesday Lifeline" --when "tue 7-8pm"',
+    "hard hours": 'recoverplan risk add "Nights alone" --when "mon-thu 9pm-midnight"',
+    "step": 'recoverplan step add "Tea and the radio" --kind alone',
+    "reason": 'recoverplan reason add "Breakfast with my daughter" --on now',
+    "support": 'recoverplan support add "rides" --need',
+    "trip": "recoverplan trip add Tokyo --from 2026-12-01 --until 2026-12-05",
+    "treatment": 'recoverplan treatment add Clinic --when "sat 10am"',
+    "commitment": 'recoverplan give add "Make the coffee" --for "Tuesday Lifeline"',
+}
+
+
+def none_yet(noun: str) -> str:
+    """Say that there is none of a noun, and how to add one."""
+    command = ADD_ONE.get(noun)
+    return NONE_YET_LIKE.format(command=command) if command else NONE_YET
+
+
 NO_SUCH_COUNTRY = 'We don\'t know a country called "{wanted}".'
 TWO_LETTERS_LIKE = "Type the country's two letters, for example IE for Ireland."
 TWO_LETTERS_OF = "Type a country's two letters: {us}, {gb}."

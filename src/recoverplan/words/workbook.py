@@ -112,6 +112,7 @@ FIT = Question(
     "The five answers down the page, like y y n ? y:",
     "One answer for each question on the page: y, n or ?.",
 )
+DID_TYPE_IN = "typed in a workbook"
 DID_IF_THEN = "changed hard hours {label}"
 FIT_HINT = "Five answers with spaces between: y, n or ?."
 NOT_YET = "That day has not come yet."

@@ -65,7 +65,8 @@ DATES = (
     (r"(?<!for )24 ?(?:hrs?|hours?|h)(?: (?:a|per|every|each) day)?\b", "any time"),
     (r"24 ?x? ?7\b", "any time"),
     (r"7 days (?:a|per|every|each) week\b", "every day"),
-    (r"(?:mostly|usually|normally|always)\b(?= )", ""),
+    (r"(?:mostly|usually|normally)\b", ""),
+    (r"always\b(?= )", ""),
     (r"most (night|day|evening|morning|weekend)s?\b", r"every \1"),
     (rf"late ({WEEKDAY}) nights?\b", r"\1 10pm-2am"),
     (r"(?:right )?now\b", "today"),
@@ -115,8 +116,8 @@ NARROWING = re.compile(
     r"|before|after|till|alternat\w*|rotat\w*|stagger\w*|irregular\w*|random\w*|flexible|variable"
     r"|var(?:y|ies)|depend\w*|provided|assuming|permitting|allowing|m(?:o|n)*thly|wkly"
     r"|qu?a?rte?r?ly|yrly|call|leave|harvest|festivals?|until|since|past|by|within|unless|when"
-    r"|whenever|while|some|sometimes|most|few|several|once|occasional|occasionally|rarely|seldom"
-    r"|first|off|away|work|working|shifts?|breaks?|bed|sleep|lunch|dinner|supper|breakfast|tea"
+    r"|whenever|while|some|sometimes|most|mostly|few|several|once|occasional|occasionally|rarely"
+    r"|seldom|first|off|away|work|working|shifts?|breaks?|bed|sleep|lunch|dinner|supper|breakfast|tea"
     r"|dawn|dusk|dark|lights?|moon|easter|lent|ramadan|eid|sabbath|shabbat|advent|passover|pesach"
     r"|diwali|carnival|public|bank|twice|thrice|e[sd]t|c[sd]t|m[sd]t|p[sd]t|a[sd]t|[ecmp]t|gmt"
     r"|rrule|freq|dtstart|exdate|utc|bst|ist|[cew]es?t|eastern|central|mountain|pacific|time|z",

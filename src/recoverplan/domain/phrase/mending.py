@@ -109,7 +109,7 @@ class Mender:
 
     def tried(self, text: str, depth: int, *, filled: bool = False) -> list[str]:
         """Return the phrase if it works, with its hours filled in if asked, else it mended."""
-        text = " ".join(text.split())
+        text = " ".join(text.split()).replace(" ,", ",").strip(" ,;")
         if not text or len(text) > LONGEST or self.tries <= 0:
             return []
         self.tries -= 1
