@@ -90,6 +90,8 @@ def test_what_hangs_on_today_is_kept_with_its_dates() -> None:
         ("evenings 11:00-13:00", "not in the evening", []),
         ("evenings 7a-9a", "not in the evening", []),
         ("tomorrow morning 1am-3am", "not in the morning", ["tomorrow 1am-3am"]),
+        ("this morning 1am-3am", "not in the morning", ["today 1am-3am"]),
+        ("this 1am-3am", 'understand "this"', []),
     ],
 )
 def test_what_does_not_go_together_is_refused_with_what_does(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import UTC, date, timedelta
@@ -180,7 +181,8 @@ class Builder(Drafted):
         early = max(hours.start, end) <= half
         readings = []
         if part == "morning" and early and "day_part" in self.draft.marks:
-            readings.append(self.replaced("day_part", ""))
+            without = self.replaced("day_part", "")
+            readings.append(re.sub(r"\bthis(?=\s{2})", "today", without, flags=re.IGNORECASE))
         elif part != "morning" and early and hours.end and not self.says("hours", {"am", "a"}):
             later = (said_time(edge + half, PM) for edge in (hours.start, end))
             readings.append(self.replaced("hours", "-".join(later)))

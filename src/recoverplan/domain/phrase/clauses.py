@@ -105,7 +105,7 @@ def unknown(reader: Reader) -> None:
     if is_holiday(cursor.text, cursor.tokens[begin].start):
         raise cursor.refusal(HOLIDAY, begin)
     # Of a word that is known the place is wrong and not its letters: no other word is offered.
-    known = word in KNOWN or word in {"never", "no", "or"} or not word.isalpha()
+    known = word in KNOWN or word in {"never", "no", "or", "this"} or not word.isalpha()
     if word == "for":
         raise cursor.refusal(words.LENGTH_NEEDS_START, begin, *for_weeks(reader, begin))
     if word in FROM | {"until"} and cursor.word() in WEEKDAY_NAMES:
