@@ -58,6 +58,8 @@ def test_the_table_names_every_verb_that_nouns_share() -> None:
     ],
 )
 def test_without_a_terminal_what_is_missing_is_said(run: Run, verb: str, noun: str) -> None:
+    run("contact", "add", "Sam", "--role", "peer", "--call", "555-0114")
+    run("group", "add", "Tuesday Lifeline", "--when", "tue 7-8pm")
     said = run(noun, verb, *(["x"] if verb == "decide" else []))
     assert (said.code, said.out) == (2, "")
     assert said.err.count("\n") <= 2

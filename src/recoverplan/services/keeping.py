@@ -66,7 +66,8 @@ class Answers:
         """Name the open step by all that is written in it, and return the names of that."""
         from recoverplan.store.history import in_short
 
-        before = self.names if store.step == self.step else []
+        # A number alone is no proof: that of a step which was taken back is given again.
+        before = self.names if self.asked and store.step == self.step else []
         names = [*dict.fromkeys([*before, store.step_name])]
         store.did(self.title or in_short(names))
         return names
