@@ -1,4 +1,4 @@
-"""When somebody can be reached, out of what a plan says beside their name: "after 5", "Mon-Fri 9-5".
+"""When somebody can be reached, out of what a plan says beside a name: "after 5", "Mon-Fri 9-5".
 
 A bound is taken for what it says and no more: after 5 is until midnight. What reads two ways is
 left as words, but for 9-5, which nobody means by night, and an hour alone, which is in the evening.

@@ -101,7 +101,8 @@ def halves(text: str) -> tuple[str, str]:
 
 NUMBER = re.compile(
     # "555-0134 (6-9)" is a number, and hours behind it.
-    r"(?<![\w/$£€.])(?:\+?\(?\d(?:(?!\(\d\d? ?[-–])[\d ()\-.–‑]){4,}\d(?:\s*(?:x|ext\.?)\s*\d{1,6})?|\d{3})(?![\w/%])"
+    r"(?<![\w/$£€.])(?:\+?\(?\d(?:(?!\(\d\d? ?[-–])[\d ()\-.–‑]){4,}\d"
+    r"(?:\s*(?:x|ext\.?)\s*\d{1,6})?|\d{3})(?![\w/%])"
 )
 EMERGENCY = re.compile(r"(?<!\d)(?:911|999|112|000)(?!\d)")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
