@@ -66,7 +66,7 @@ def test_where_there_is_nothing_yet_it_is_said_how_to_add_one(
 ) -> None:
     done = run(*line.split("|"))
     assert done.code in (2, 3)
-    hint = done.err.rpartition("recoverplan ")[2].replace("NUMBER", "555-0114")
+    hint = done.err.partition("recoverplan ")[2].partition(";")[0].replace("NUMBER", "555-0114")
     assert hint.startswith(command), done.err
     assert run(*shlex.split(hint)).code == 0
 

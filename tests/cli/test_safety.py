@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 from tempfile import mkdtemp
+from textwrap import wrap
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -296,3 +297,68 @@ def test_nothing_on_the_page_is_loaded(typed: Run, tmp_path: Path) -> None:
     typed("safety", "--html", str(path), "--large")
     page = PageRead(path.read_text(encoding="utf-8"))
     assert "Tea and the radio" in page.words
+
+
+BESIDE = """People I can ask for help
+- Mum 555-0122 (after 5)
+- Ann 555-0130 before 9pm
+- Bo 555-0131 (weekends only)
+- Cy 555-0132 (24/7)
+- Di (my sister) 555-0133, mornings
+- Ed 555-0134 (6-9)
+- Fay 555-0135 (my rock)
+
+Professionals
+- Keyworker: Joanne 555-0125 Mon-Fri 9-5
+"""
+
+
+def test_hours_beside_a_name_are_kept_as_hours_and_all_else_as_words(
+    run: Run, tmp_path: Path
+) -> None:
+    run("setup", "--region", "US", "--timezone", "America/New_York")
+    run("contact", "add", "Gil", "--role", "peer", "--call", "555-0136")
+    path = tmp_path / "plan.txt"
+    path.write_text(BESIDE + "\nPeople I can ask for help\n- Gil 555-0136 (evenings)\n")
+    said = run("safety", "import", str(path), "--yes")
+    assert "Mum, call 555-0122 (5pm-midnight) (a new contact)" in said.out
+    kept = {one["name"]: one["when"] for one in run("contact", "list", "--json").json["contacts"]}
+    assert kept == {
+        "Mum": ["5pm-midnight"],
+        "Ann": ["midnight-9pm"],
+        "Bo": ["weekends only"],
+        "Cy (24/7)": None,
+        "Di (my sister)": ["mornings"],
+        "Ed (6-9)": None,
+        "Fay (my rock)": None,
+        "Joanne (Keyworker)": ["Mon-Fri 9am-5pm"],
+        "Gil": None,
+        "Gil (evenings)": None,
+    }
+    now = run("now", now="2026-11-22T15:00").out
+    assert "Not their usual hours, but you can still try: Mum, call 555-0122." in now
+    assert "Joanne (Keyworker): call 555-0125, Mon to Fri 9 am to 5 pm." in run("card").out
+    assert run("safety", "import", str(path), "--yes").out.count("Nothing was taken.") == 1
+
+
+@pytest.mark.parametrize("region", ["", "US"])
+@pytest.mark.parametrize("form", ["text", "pdf", "large", "screen", "narrow"])
+def test_what_an_empty_part_asks_is_no_line_of_a_plan(
+    run: Run, tmp_path: Path, region: str, form: str
+) -> None:
+    run("setup", "--region", region)
+    run("step", "add", "Tea", "--kind", "alone")
+    path, page, other = tmp_path / "plan.txt", tmp_path / "plan.pdf", tmp_path / "other"
+    said = run("safety").out
+    if form == "text":
+        run("safety", "--text", str(path))
+        said = path.read_text(encoding="utf-8")
+    elif form in ("pdf", "large"):
+        run("safety", "--pdf", str(page), *(["--large"] if form == "large" else []))
+        said = "\n".join(sheets.texts(page.read_bytes()))
+    elif form == "narrow":
+        said = "\n".join(line for row in said.splitlines() for line in wrap(row, 50))
+    path.write_text(said, encoding="utf-8")
+    run("--store", str(other), "setup", "--region", region)
+    run("--store", str(other), "safety", "import", str(path), "--yes")
+    assert parts(run, "--store", str(other)) == parts(run)

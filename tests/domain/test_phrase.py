@@ -300,3 +300,26 @@ def test_the_15th_and_the_last_working_day_reads_two_ways() -> None:
     )
     first = understand("1st and last working day 5-6pm", NOW)
     assert first.words == "first and last working day of the month, 17:00–18:00"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the 15th and the last working day",
+        "The 15th and last working day",
+        "1st and the last working day",
+        "on the 1st and on the last working day",
+    ],
+)
+def test_a_date_and_the_last_working_day_are_asked_about(said: str) -> None:
+    with pytest.raises(PhraseError) as refused:
+        understand(f"{said} 5-6pm", NOW)
+    one, other = (understand(each, NOW).words for each in refused.value.readings)
+    assert one.startswith(("1st of the month, ", "15th of the month, "))
+    assert one.endswith("; last working day of the month, 17:00–18:00")
+    assert "working day of the month, " in other
+
+
+def test_payday_is_read_as_its_own_menu_says_it() -> None:
+    said = understand("on the 15th and on the last day of the month 5-11pm", NOW)
+    assert said.words == "15th and last day of the month, 17:00–23:00"

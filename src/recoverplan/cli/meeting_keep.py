@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 def which_group(known: Attended, wanted: str | None, now: datetime, verb: str = "log") -> Group:
     """Return the group that was named; on a terminal, of several, the one that is chosen."""
     if wanted is None and not known.groups:
-        raise UsageError(words.NO_GROUPS_YET, words.LIKE_ADD)
+        raise UsageError(words.NO_GROUPS_YET, words.ADD_GROUP_FIRST.format(verb=verb))
     if wanted is None and can_ask():
         from recoverplan.cli.meeting_talk import ask_which
 

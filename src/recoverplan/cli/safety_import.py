@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from recoverplan.cli.asking import ask, explain
 from recoverplan.cli.contact_import import opened
+from recoverplan.cli.hours import read_hours
 from recoverplan.cli.output import can_ask, say, tell
 from recoverplan.cli.session import Session
 from recoverplan.cli.written import say_lines, so_many
+from recoverplan.domain.contact import Contact
+from recoverplan.domain.naming import folded
 from recoverplan.domain.safety import PARTS, REASONS, SafetyPlan
 from recoverplan.domain.text import shown
 from recoverplan.errors import CouldNotError, UsageError
 from recoverplan.readers.json_stream import too_much
+from recoverplan.readers.plan_hours import with_hours
 from recoverplan.readers.plan_sections import PlanLine
 from recoverplan.readers.plan_text import read_plan
 from recoverplan.services.keeping import reading, writing
-from recoverplan.services.safety import Placed, Taken, place, safety_plan, take
+from recoverplan.services.safety import Placed, Taken, place, safety_plan, ships, take
+from recoverplan.store.tables import contacts
 from recoverplan.words import files
 from recoverplan.words import safety as words
 from recoverplan.words.questions import NOT_OF_THESE
@@ -37,6 +42,8 @@ def run(session: Session, typed: str, *, yes: bool) -> None:
         raise CouldNotError(words.NOTHING_IN_IT, words.PASTE)
     with reading(session.home) as store:
         plan = safety_plan(store, session.settings, session.region, session.now.date())
+        people = () if store is None else contacts.load_all(store)
+    lines = [timed(line, people, session) for line in lines]
     found = place(((line, line.part) for line in lines), plan)
     if not yes and can_ask():
         found = chosen(lines, plan)
@@ -50,6 +57,22 @@ def run(session: Session, typed: str, *, yes: bool) -> None:
         with writing(session.home, session.now) as store:
             taken = take(store, found, session.zone.key, session.now)
     say_lines(after(taken, found), session)
+
+
+def timed(line: PlanLine, people: Iterable[Contact], session: Session) -> PlanLine:
+    """Return a line with the hours of whom it names, where these stand behind the name.
+
+    Not for a line that ships, nor where somebody is kept by that whole name, or by the bare one
+    without hours.
+    """
+    if line.person is None or ships(line.person.name):
+        return line
+    person = with_hours(line.person, lambda phrase: read_hours(phrase, session))
+    whole, bare = folded(line.person.name), folded(person.name)
+    there = {folded(one.name): one for one in people}
+    if whole in there or (bare in there and not there[bare].hours):
+        return line
+    return line._replace(person=person)
 
 
 def text_of(typed: str) -> str:
@@ -93,7 +116,11 @@ def row_of(each: Placed) -> str:
     """Return a line as it would be said, and what it becomes besides."""
     if each.known:
         return f"{each.said} {words.THERE}"
-    return f"{each.said} {words.NEW_CONTACT}" if each.person else each.said
+    if each.person is None:
+        return each.said
+    hours = "; ".join(one.phrase for one in each.person.hours)
+    said = words.WITH_HOURS.format(name=each.said, hours=hours) if hours else each.said
+    return f"{said} {words.NEW_CONTACT}"
 
 
 def chosen(lines: Sequence[PlanLine], plan: SafetyPlan) -> list[Placed]:

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from recoverplan.data import plan_words as known
 from recoverplan.domain.text import clean
 from recoverplan.readers.plan_people import LIKELY, STEP, SURE, bare, best, halves
+from recoverplan.words import safety as own_words
+from recoverplan.words.moment import DISAGREE
 
 BULLET = re.compile(r"\s*(?:[-*•·▪◦‣●○■□▢☐☑✓➢>–—]|o(?=\s)|\[[ xX]?\])\s+(?:\[[ xX]?\]\s+)?")
 CALLED_BY_NUMBER = re.compile(r"\d{2,3} [A-Z]")  # 988 Suicide & Crisis Lifeline
@@ -36,6 +38,23 @@ RUNS_ON = re.compile(
     r"(?i)(?:,|\b(?:the|a|an|and|or|of|to|in|at|with|for|my|our|on|by|not|is|am|tel:?))\Z"
 )
 ENDS_BROKEN = re.compile(r"[^\W_]-\Z")  # in the middle of a word or of a number
+# What this program asks in an empty part, and says of the emergency number.
+PRINTED = (
+    *(f"{asks} {own_words.TO_ADD[part]}" for part, asks in own_words.INVITATIONS.items()),
+    *own_words.INVITATIONS.values(),
+    own_words.NO_REGION.format(command=own_words.SET_REGION),
+    DISAGREE,
+)
+
+
+def wherever_broken(texts: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of texts of ours, whatever lines they are on."""
+    found = "|".join(r"\s+".join(map(re.escape, text.split())) for text in texts)
+    return re.compile(found.replace(re.escape("{number},"), r"[\w ]+,"))
+
+
+OURS = wherever_broken(PRINTED)
+BROKEN = wherever_broken((*PRINTED, own_words.HEADINGS["places"]))
 SOME = 3  # lines
 REST = 2  # words of a heading on its second line
 LONG, LONGER = 50, 66  # characters of a line that a page may have broken
@@ -58,6 +77,7 @@ class Raw(NamedTuple):
 
 def raws(text: str) -> list[Raw]:
     """Return the lines of a text that say something, those together that a page broke."""
+    text = BROKEN.sub(lambda found: " ".join(found[0].split()), text)
     rows = [part for row in text.split("\n") for part in SEVERAL.split(row)]
     return joined(list(raw_lines(rows)))
 
@@ -204,8 +224,13 @@ def runs_on(last: Raw, raw: Raw, below: Raw | None, *, broken: bool, small: bool
 
 
 def is_form(text: str) -> bool:
-    """Tell whether a line belongs to the form alone: page numbers, signatures, empty fields."""
+    """Tell whether a line belongs to the form alone: page numbers, signatures, empty fields.
+
+    What this program asks in an empty part does too.
+    """
     plain = text.strip(" :#")
+    if OURS.fullmatch(text):
+        return True
     if FORM.fullmatch(plain) and not has_number(plain):
         return True
     left = FIELD.sub("", BLANKS.sub("", NUMBERED.sub("", f"{text} ", count=1)))

@@ -11,6 +11,7 @@ from recoverplan.data import plan_words as known
 from recoverplan.domain.dialing import is_number
 from recoverplan.domain.naming import folded
 from recoverplan.domain.safety import REASONS, Ways, reached
+from recoverplan.domain.schedule import Hours
 from recoverplan.domain.text import digits_of
 from recoverplan.words import safety as words
 
@@ -99,7 +100,9 @@ def halves(text: str) -> tuple[str, str]:
 
 
 NUMBER = re.compile(
-    r"(?<![\w/$£€.])(?:\+?\(?\d[\d ()\-.–‑]{4,}\d(?:\s*(?:x|ext\.?)\s*\d{1,6})?|\d{3})(?![\w/%])"
+    # "555-0134 (6-9)" is a number, and hours behind it.
+    r"(?<![\w/$£€.])(?:\+?\(?\d(?:(?!\(\d\d? ?[-–])[\d ()\-.–‑]){4,}\d"
+    r"(?:\s*(?:x|ext\.?)\s*\d{1,6})?|\d{3})(?![\w/%])"
 )
 EMERGENCY = re.compile(r"(?<!\d)(?:911|999|112|000)(?!\d)")
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
@@ -132,7 +135,7 @@ OWN_SPLIT = re.compile(r"(?<!call) or (?=(?:call|text|email) |other way: )")
 
 
 class Found(NamedTuple):
-    """A person or a line, and how to reach them. `role` is the likeliest.
+    """A person or a line, and how to reach them, and when. `role` is the likeliest.
 
     `more`: the line says more than that, so it is worth a step of its own too.
     """
@@ -141,6 +144,7 @@ class Found(NamedTuple):
     ways: Ways
     role: str
     more: bool = False
+    hours: tuple[Hours, ...] = ()
 
 
 def own_person(text: str, part: str) -> Found | None:

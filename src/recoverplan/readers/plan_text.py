@@ -27,6 +27,7 @@ from recoverplan.readers.plan_lines import (
     without_senders,
 )
 from recoverplan.readers.plan_people import (
+    EXACT,
     HEADINGS,
     LIKELY,
     NAMES_PEOPLE,
@@ -104,6 +105,11 @@ def own_lines(rows: Sequence[str]) -> Iterator[PlanLine]:
             part = HEADINGS.get(folded(row), part)
 
 
+def is_own_heading(raw: Raw) -> bool:
+    """Tell whether a line is one of this program's own headings."""
+    return not raw.mark and best(bare(raw.text))[1] == EXACT
+
+
 class Reading:
     """Lines read one after the other; the part that the last heading named holds until the next."""
 
@@ -160,7 +166,7 @@ class Reading:
             yield from self.table_row(raw, place)
         elif (inline := self.inline(raw, following)) is not None:
             yield from inline
-        elif self.is_heading(raw, following):
+        elif is_own_heading(raw) or self.is_heading(raw, following):
             self.enter(raw.text, raw.level)
             yield PlanLine(raw.text, None, heading=self.part is not None)
         elif self.is_question(raw, place):

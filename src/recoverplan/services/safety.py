@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 from recoverplan.data import helplines
 from recoverplan.domain.address_book import same_way
@@ -133,8 +134,6 @@ def meet(
 
     Returns the parts in which lines name each person with what they are reached by.
     """
-    # A line that ships is one, whatever its name sounds like; its hours may stand behind it.
-    shipped = {folded(str(row["name"])).partition(" (")[0] for row in helplines.load().lines}
     last = max((one.order for one in known.values()), default=0)
     standing: dict[str, set[str]] = {}
     for part in PEOPLE:
@@ -142,11 +141,25 @@ def meet(
             name = folded(person.name)
             if name not in known:
                 last += 1
-                role = "line" if name.partition(" (")[0] in shipped else person.role
+                role = "line" if ships(person.name) else person.role
                 known[name] = contacts.add(store, contact_of(person, role, zone, created, last))
             if shares_all(known[name], person):
                 standing.setdefault(name, set()).add(part)
     return standing
+
+
+def ships(name: str) -> bool:
+    """Tell whether a name is that of a line that ships; its hours may stand behind it.
+
+    It is one, whatever its name sounds like.
+    """
+    return folded(name).partition(" (")[0] in shipped()
+
+
+@lru_cache
+def shipped() -> frozenset[str]:
+    """Return the names of the lines that ship, as names are compared."""
+    return frozenset(folded(str(row["name"])).partition(" (")[0] for row in helplines.load().lines)
 
 
 def named_steps(
@@ -191,6 +204,7 @@ def contact_of(person: Found, role: str, zone: str, created: datetime, order: in
         prefer=first if len(ways) > 1 and not both else None,
         order=order,
         zone=zone,
+        hours=person.hours,
         on_card=role != "line",
         created=created,
     )

@@ -159,6 +159,10 @@ NO_MEETINGS_YET = "No meetings logged yet."
 NO_GROUPS_YET = "No groups yet. You start to try a group when you add it."
 
 # What is said of what was typed, and once it is kept.
+ADD_GROUP_FIRST = (
+    'For example: recoverplan group add "Tuesday Lifeline"; then recoverplan meeting {verb}'
+    ' "Tuesday Lifeline"'
+)
 LIKE_ADD = 'For example: recoverplan group add "Tuesday Lifeline"'
 NAME_IT = "Name the group."
 DID_DECIDE = "decided to {what} group {name}"

@@ -167,8 +167,9 @@ def read_counted(cursor: Cursor) -> list[Counted] | None:
             if cursor.take_any(AND) is None:
                 break
             cursor.take("and")
+            cursor.take("on")
             cursor.take_any({"every", "each"})
-        cursor.take("the")
+        apart = cursor.take("the")
         numbers = read_place(cursor)
         if numbers is None:
             cursor.at = before
@@ -177,8 +178,11 @@ def read_counted(cursor: Cursor) -> list[Counted] | None:
         noun = read_noun(cursor, numbers)
         if noun is not None:
             kind, weekdays, turned = noun
-            # No month is asked for its 15th working day: the number may well be a date.
-            if kind == "working" and any(number > 9 for number in pending[: -len(numbers)]):
+            # No month is asked for its 15th working day: the number may well be a date. In "1st and
+            # the last working day" it may be, too.
+            earlier = pending[: -len(numbers)]
+            dated = any(number > 9 for number in earlier) or (apart and earlier)
+            if kind == "working" and dated:
                 raise two_ways(cursor, begin)
             for number in pending:
                 place = -abs(number) if turned and kind == "day" else number
@@ -194,8 +198,9 @@ def read_counted(cursor: Cursor) -> list[Counted] | None:
 def two_ways(cursor: Cursor, begin: int) -> Refusal:
     """Return what refuses "15th and last working day": the 15th, or the 15th working day?"""
     said = cursor.said(begin)
-    first, _, rest = said.partition(" ")
-    readings = (f"{first} {noun} {rest}" for noun in ("day", "working day"))
+    bare = said[len("the ") :] if said.lower().startswith("the ") else said
+    number, _, rest = bare.partition(" ")
+    readings = (f"{number} {noun} {rest}" for noun in ("day", "working day"))
     return cursor.offering(words.TWO_WAYS.format(said=said), begin, readings)
 
 
