@@ -132,3 +132,11 @@ def test_without_a_terminal_nothing_is_asked(
     assert asking.choose(question("?"), ("4", "5"), several=True) == ()
     assert asking.confirm(question("?")) is False
     assert capsys.readouterr().err == ""
+
+
+def test_what_is_indented_stays_so_where_it_is_broken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    rows = asking.broken("  Your people, with their numbers and hours: Sam, Priya, Dana, Lee")
+    assert len(rows) > 1
+    assert all(row.startswith("  ") and len(row) < 40 for row in rows)
+    assert asking.broken("a short one") == ["a short one"]

@@ -319,3 +319,15 @@ def test_a_time_that_no_calendar_can_go_beyond_is_refused(
     assert result.code == 2
     assert field in result.err
     assert not other.exists()
+
+
+@pytest.mark.parametrize("option", ["--csv", "--sqlite"])
+def test_what_import_does_not_take_back_says_what_it_takes(
+    run: Run, tmp_path: Path, option: str
+) -> None:
+    run("step", "add", "Tea", "--kind", "alone")
+    run("export", option, str(tmp_path / "tables"))
+    done = run("--store", str(tmp_path / "new"), "import", str(tmp_path / "tables"))
+    assert done.code == 2
+    assert "recoverplan export --json FILE" in done.err
+    assert not (tmp_path / "new").exists()

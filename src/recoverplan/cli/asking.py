@@ -347,14 +347,18 @@ def explain(*lines: str) -> None:
 
 
 def broken(line: str) -> list[str]:
-    """Return a line in parts as wide as the terminal at most."""
+    """Return a line in parts as wide as the terminal at most, each as far in as the line."""
     from shutil import get_terminal_size
 
     from recoverplan.domain.text import cells
     from recoverplan.writers.columns import wrap
 
     width = max(get_terminal_size().columns - 1, 20)
-    return [line] if cells(line) <= width else wrap(line, width)
+    if cells(line) <= width:
+        return [line]
+    text = line.lstrip(" ")
+    indent = line[: len(line) - len(text)]
+    return [indent + part for part in wrap(text, width - len(indent))]
 
 
 def typed_line() -> str:

@@ -76,7 +76,7 @@ COMMANDS = (
     entry("restore", "Bring a backup back.", HIDDEN),
     entry("lock", "Set, change or remove a passphrase.", SAFE),
     entry("doctor", "Check that everything works.", SAFE),
-    entry("export", "A file that anyone can read (import takes it back).", HIDDEN),
+    entry("export", "A file that anyone can read (import takes back its JSON).", HIDDEN),
     entry("import", "Read it all into an empty store.", HIDDEN, within="export"),
     entry("help", "A topic in a few paragraphs, or what a command takes.", HIDDEN),
     entry("completion", "Tab finishes commands and names in your shell.", HIDDEN),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from recoverplan.store.opened import Store
 
 app, import_app = App(), App()
+
+SQLITE = b"SQLite format 3\0"  # how its files begin
 
 
 @app.command()
@@ -114,6 +117,18 @@ def sqlite_bytes(everything: tuple[Settings, Nouns]) -> bytes:
         connection.close()
 
 
+def refuse_tables(typed: str) -> None:
+    """Raise UsageError for what export --csv or --sqlite wrote: import takes JSON alone."""
+    path = Path(spelled_out(typed))
+    tables = path.is_dir()
+    with suppress(OSError):  # said when it is opened to be read
+        if path.is_file():
+            with path.open("rb") as file:
+                tables = file.read(len(SQLITE)) == SQLITE
+    if tables:
+        raise UsageError(words.NO_TABLES_IN.format(path=shown(path)), words.LIKE_JSON)
+
+
 @import_app.command("import")
 def import_export(
     ctx: Context,
@@ -127,6 +142,7 @@ def import_export(
     from recoverplan.services.moving import put
 
     session = begin(ctx)
+    refuse_tables(file)
     with opened(file, MOST_BYTES, "an export") as kept:
         for _ in read_export(kept):
             pass  # all of it can be read, or nothing is opened or made

@@ -34,10 +34,10 @@ PAGES_DAMAGED = (
     " doctor --salvage FILE"
 )
 SCHEMA = "The store is of this version (schema {version}), with {records}."
-CLOCK = "The clock says {now}."
+CLOCK = "The clock says {now} UTC."
 CLOCK_BEHIND = (
-    "The clock says {now}, which is before the last change that was made here. Set the clock, or"
-    " plans are for the wrong days."
+    "The clock says {now} UTC, which is before the last change that was made here. Set the clock,"
+    " or plans are for the wrong days."
 )
 ZONE = "Times are for {zone}."
 ZONE_UNKNOWN = 'The time zone "{zone}" is not known here. recoverplan setup --timezone ZONE'

@@ -141,6 +141,8 @@ KEPT_IN = (
     " is sent anywhere."
 )
 NEW_PLACE = "Choose a new place: recoverplan --store DIR import FILE"
+NO_TABLES_IN = "{path} is a folder or an SQLite file, and import takes neither back."
+LIKE_JSON = "It takes what this writes: recoverplan export --json FILE"
 NEEDS_EMPTY = "An import needs an empty store, and there is something in this one."
 
 # What is said where the store or its keys are not what they should be.

@@ -50,9 +50,9 @@ PRIVACY = (
         " recoverplan lock set."
     ),
     (
-        "So that recoverplan now always answers, names, numbers and steps are also in a file that"
-        " is not encrypted. So are the reasons you chose for it. With a passphrase they are there"
-        " only if you agree."
+        "So that recoverplan now always answers, names, numbers, opening words and steps are also"
+        " in a file that is not encrypted. So are hard hours, your groups and where they meet, and"
+        " the reasons you chose for it. With a passphrase they are there only if you agree."
     ),
     (
         "What is typed into a command line may stay in the shell's history. Without a text, most"

@@ -106,6 +106,13 @@ LABEL = 8  # the room of an hour's name above the grid: "midnight"
 BLANK = "_"
 
 
+def dates_said(found: WeekMap) -> str:
+    """Return the days of a map: "Mon 23 to Sun 29 November"."""
+    last = found.first + timedelta(days=6)
+    weekday, _, rest = long_day(last).partition(" ")
+    return f"{short_day(found.first)} to {weekday[:3]} {rest}"
+
+
 class Look(NamedTuple):
     """How the grid fits a width: minutes of a cell, columns of a cell, columns before the first."""
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from recoverplan.domain.saying import WEEKDAYS, long_day, short_day
+from recoverplan.domain.saying import WEEKDAYS
 from recoverplan.domain.weekmap import WeekMap
 from recoverplan.words import plan as words
 from recoverplan.writers import weekmap
@@ -19,13 +19,12 @@ HOUR = 60
 
 def map_pdf(found: WeekMap, paper: str, *, clock24: bool) -> Paper:
     """Return the map of a week as a PDF."""
-    last = found.first + timedelta(days=6)
     legend = [words.FILLED, words.HOLLOW, words.HIGHER] if found.stretches else [words.NOTHING]
     legend += not_asked(found.not_asked)
     data = {
         "title": words.MAP_TITLE,
         "paper": paper,
-        "dates": f"{short_day(found.first)} to {long_day(last)}",
+        "dates": weekmap.dates_said(found),
         "days": days(found, clock24=clock24),
         "hours": hours(range(0, 25, 3), clock24=clock24),
         "legend": [said[:1].upper() + said[1:].removesuffix(".") + "." for said in legend],

@@ -15,16 +15,14 @@ from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean, counted
 from recoverplan.domain.trial import Trial, average_mood, promise, tally
 from recoverplan.words import trial as words
-from recoverplan.words.lists import BY_PHONE, NOT_CONFIRMED, PERHAPS
-from recoverplan.words.plan import ANY_TIME
 from recoverplan.words.questions import ROUGHLY
-from recoverplan.writers.ways import against, ways, zone_shown
-from recoverplan.writers.when import said_plainly
 
 
 def how_far(trial: Trial) -> str:
     """Say how many tries there were: "2 meetings so far, you planned 3 to 5"."""
     if trial.group.format == CHAT:
+        from recoverplan.words.plan import ANY_TIME
+
         return ANY_TIME
     meetings = f"{counted(trial.tries, 'meeting')} so far"
     if trial.group.status != "trying":
@@ -61,6 +59,9 @@ def next_said(trial: Trial, zone: ZoneInfo, now: datetime, *, clock24: bool) -> 
     """Say the next meeting and where it is, as a sentence; "" where there is none."""
     if trial.next is None:
         return ""
+    from recoverplan.words.lists import PERHAPS
+    from recoverplan.writers.ways import against, zone_shown
+
     not_to_go = against(trial.hindrance, trial.group.zone)
     shown = zone_shown(trial, zone)
     when = next_when(trial.next, shown, now.astimezone(shown), clock24=clock24)
@@ -125,6 +126,8 @@ def list_lines(
     trials: Sequence[Trial], zone: ZoneInfo, now: datetime, *, clock24: bool
 ) -> Iterator[str]:
     """Say each group in a line: tries, next meeting, fit, mood, people met."""
+    from recoverplan.words.lists import NOT_CONFIRMED
+
     if not trials:
         yield words.NO_GROUPS_YET
     for trial in trials:
@@ -168,6 +171,8 @@ def shown(
     """Say one group in full; `words` are its times in the person's style, `besides` what lists
     say of it.
     """
+    from recoverplan.writers.when import said_plainly
+
     group = trial.group
     yield f"{heading(group)}: {how_far(trial)}."
     for label, value in details(group, words, zone, besides):
@@ -182,6 +187,9 @@ def details(
     group: Group, words: Sequence[str], zone: ZoneInfo, besides: Sequence[str]
 ) -> Iterator[tuple[str, str]]:
     """Give what is known about a group as label and value, in the order to show it."""
+    from recoverplan.words.lists import BY_PHONE, NOT_CONFIRMED
+    from recoverplan.writers.ways import ways
+
     elsewhere = f" ({group.zone} time)" if group.zone != zone.key else ""
     by_phone = group.format == "online" and by_phone_alone(group)
     for said in words:

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from recoverplan.domain.saying import long_day, short_day
+from recoverplan.domain.saying import short_day
 from recoverplan.domain.weekmap import Cell, WeekMap
 from recoverplan.words import plan as words
 from recoverplan.writers.columns import pad, wrap
 from recoverplan.writers.terminal.style import Screen, rows_of, title_rows
-from recoverplan.writers.weekmap import blank_rows, hours_above, letter, look
+from recoverplan.writers.weekmap import blank_rows, dates_said, hours_above, letter, look
 from recoverplan.writers.wording import not_asked
 
 
 def map_screen(found: WeekMap, width: int, *, clock24: bool) -> Screen:
     """Return the map, made for cells of the size that `look(width)` names."""
     form = look(width)
-    last = found.first + timedelta(days=6)
-    dates = f"{short_day(found.first)} to {long_day(last).partition(' ')[0][:3]} "
-    dates += long_day(last).partition(" ")[2]
     across = form.before + len(found.days[0]) * form.cell
-    rows = title_rows(words.MAP_TITLE, dates, min(across, width))
+    rows = title_rows(words.MAP_TITLE, dates_said(found), min(across, width))
     rows += [[], [(hours_above(form, clock24=clock24), "quiet")]]
     for number, day in enumerate(found.days):
         name = short_day(found.first + timedelta(days=number))
