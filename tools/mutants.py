@@ -8,7 +8,8 @@ was stopped goes on, and what did not change is not tried again. Mistakes that n
 are listed in mutants_alike.py, each with its reason; any other that survives is a test that is
 missing.
 
-It ends with 1 if a module has fewer than nine of ten caught. It takes an hour of two cores, and is no part of CI.
+It ends with 1 if a module has fewer than nine of ten caught. It takes an hour of two cores, and is
+no part of CI.
 """
 
 from __future__ import annotations
