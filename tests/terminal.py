@@ -52,8 +52,10 @@ class Terminal:
         self.child = spawn(*arguments, columns=columns, rows=rows, **environment)
 
     def wait_for(self, said: str) -> None:
-        """Wait until something is said, wherever its lines are broken."""
-        self.child.expect(r"\s+".join(map(re.escape, said.split())))
+        """Wait until something is said, wherever its lines are broken: a long path within too."""
+        words = (r"\s*".join(map(re.escape, each if len(each) > 40 else [each]))
+                 for each in said.split())  # fmt: skip
+        self.child.expect(r"\s+".join(words))
 
     def answer(self, question: str, typed: str = "") -> None:
         """Wait for a question and type an answer; Enter alone skips it."""
