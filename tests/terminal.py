@@ -6,6 +6,8 @@ import os
 import re
 import sys
 import warnings
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import pexpect
@@ -27,7 +29,9 @@ def spawn(*arguments: str, columns: int = 80, rows: int = 50, **environment: str
 
     def become() -> None:
         # Whoever started this waits for the end of a pipe, of whatever number.
-        os.closerange(3, os.sysconf("SC_OPEN_MAX"))
+        for number in {int(each.name) for each in Path("/dev/fd").iterdir()} - {0, 1, 2}:
+            with suppress(OSError):  # that of the list itself
+                os.close(number)
         os.environ.update(environment)
         become_the_program(arguments)
 
