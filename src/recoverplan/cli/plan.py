@@ -86,10 +86,9 @@ def plan(  # noqa: PLR0913 - one for each option
 
 def read_day(typed: str, session: Session) -> date:
     """Return the day that a date or a phrase names: 2026-12-24, "24 dec", "tomorrow", "friday"."""
-    from recoverplan.domain.coverage import midnight
     from recoverplan.domain.moment_days import the_date
     from recoverplan.domain.phrase import understand
-    from recoverplan.domain.schedule import occurrences
+    from recoverplan.domain.schedule import midnight, occurrences
     from recoverplan.domain.text import clean
 
     said = clean(typed)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 
 from recoverplan.cli.session import Session
-from recoverplan.domain.coverage import LeftOut, midnight
+from recoverplan.domain.coverage import LeftOut
 from recoverplan.domain.plan import Facts, Plan, make_plan
 from recoverplan.domain.risk import RiskWindow
+from recoverplan.domain.schedule import midnight
 from recoverplan.writers.viewer import Away, Viewer
 
 TYPE_CHECKING = False

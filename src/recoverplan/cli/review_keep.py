@@ -10,7 +10,6 @@ from recoverplan.cli.declaring import Annotated, Option
 from recoverplan.cli.options import TEXT, Reads, TypedOptions, one_of_or_none
 from recoverplan.cli.output import emit
 from recoverplan.cli.session import Session
-from recoverplan.domain.coverage import midnight
 from recoverplan.domain.looking_back import (
     ALONE,
     HOW,
@@ -24,6 +23,7 @@ from recoverplan.domain.looking_back import (
 )
 from recoverplan.domain.moment import understand_day
 from recoverplan.domain.plan import tries
+from recoverplan.domain.schedule import midnight
 from recoverplan.domain.schedule_rule import monday_before
 from recoverplan.domain.span import Span
 from recoverplan.domain.text import clean

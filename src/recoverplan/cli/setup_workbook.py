@@ -23,7 +23,6 @@ from recoverplan.cli.risk_keep import RISK
 from recoverplan.cli.risk_talk import ask_hard_time, ask_level
 from recoverplan.cli.session import Place, Session, saved_settings, session_at
 from recoverplan.cli.step import STEP
-from recoverplan.domain.coverage import midnight
 from recoverplan.domain.extent import bounded, few
 from recoverplan.domain.group import Group
 from recoverplan.domain.meeting import Meeting
@@ -31,6 +30,7 @@ from recoverplan.domain.moment import understand_day
 from recoverplan.domain.naming import same_named
 from recoverplan.domain.preparing import told_ahead
 from recoverplan.domain.risk import IfThen, RiskWindow
+from recoverplan.domain.schedule import midnight
 from recoverplan.domain.step import Step
 from recoverplan.domain.trial import spans
 from recoverplan.domain.workbook import TRIES

@@ -18,7 +18,6 @@ from recoverplan.domain.attendance import hindrance
 from recoverplan.domain.contact import WAYS, Contact, listed
 from recoverplan.domain.group import Group
 from recoverplan.domain.risk import RiskWindow
-from recoverplan.domain.schedule import midnight as midnight  # noqa: PLC0414 - given on
 from recoverplan.domain.schedule import occurrences, pause
 from recoverplan.domain.span import Span, clip, subtract, union
 from recoverplan.domain.trial import spans as meetings_of

@@ -14,12 +14,13 @@ from zoneinfo import ZoneInfo
 
 from recoverplan.domain.checkins import occurrences_of
 from recoverplan.domain.contact import Contact
-from recoverplan.domain.coverage import counts, midnight
+from recoverplan.domain.coverage import counts
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.moment_days import weekday_of
 from recoverplan.domain.naming import folded, once
 from recoverplan.domain.plan import Facts
 from recoverplan.domain.saying import medium_day
+from recoverplan.domain.schedule import midnight
 from recoverplan.domain.schedule_rule import monday_before
 from recoverplan.domain.step import Reason
 from recoverplan.domain.talk import Agreement

@@ -27,7 +27,6 @@ from recoverplan.domain.coverage import (
     cover,
     covering_meetings,
     gaps,
-    midnight,
     reach,
     roster_of,
     within_bound,
@@ -35,6 +34,7 @@ from recoverplan.domain.coverage import (
 from recoverplan.domain.group import CHAT, Group
 from recoverplan.domain.meeting import Meeting
 from recoverplan.domain.risk import RiskWindow
+from recoverplan.domain.schedule import midnight
 from recoverplan.domain.span import Span, subtract
 from recoverplan.domain.trial import HORIZONS, Tried, next_meeting, tried_of
 from recoverplan.value import NamedTuple
@@ -198,13 +198,7 @@ def make_plan(
         after = max(frame.end, moment) if running_only else frame.end
         later, its_week = next_planned(facts, after, only)
         weeks = {**weeks, **its_week}
-    # What is over is told after what runs or comes next.
-    told = sorted(planned, key=lambda each: each.span.end <= moment)
-    stands = (
-        each._replace(check_in=went_by.get((each.risk.id, each.span), each.check_in))
-        for each in told
-    )
-    return Plan(
+    made = Plan(
         zone=facts.zone,
         now=now,
         start=start,
@@ -212,13 +206,16 @@ def make_plan(
         occurrences=tuple(planned),
         tries=tries(facts, moment),
         later=later,
-        same_calls=same_calls(stands),
+        same_calls=frozenset(),
         weeks=weeks,
         left_out=left_out,
         lived=lived_in(facts, moment, frame, running_only=running_only),
         whole=whole,
         went_by=went_by,
     )
+    # What is over is told after what runs or comes next.
+    told = sorted(planned, key=lambda each: each.span.end <= moment)
+    return made._replace(same_calls=same_calls(map(made.as_it_stands, told)))
 
 
 def lived_in(facts: Facts, now: datetime, frame: Span, *, running_only: bool) -> Lived | None:

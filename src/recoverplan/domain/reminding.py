@@ -14,11 +14,12 @@ from zoneinfo import ZoneInfo
 
 from recoverplan.domain.attendance import place_of
 from recoverplan.domain.contact import Contact
-from recoverplan.domain.coverage import covering_meetings, midnight, reach
+from recoverplan.domain.coverage import covering_meetings, reach
 from recoverplan.domain.emergency import HORIZON
 from recoverplan.domain.group import Group
 from recoverplan.domain.plan import Facts, Planned, plan_stretch
 from recoverplan.domain.saying import WEEKDAYS, clock, long_day
+from recoverplan.domain.schedule import midnight
 from recoverplan.domain.span import Span
 from recoverplan.domain.trial import LAST_START_WITHIN
 from recoverplan.words import remind as words

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from recoverplan.domain.checkins import PLACE_OF_LEVEL
-from recoverplan.domain.coverage import midnight
 from recoverplan.domain.outlook import hours_not_asked
 from recoverplan.domain.plan import Facts, Plan, Planned, plan_stretch
 from recoverplan.domain.risk import LEVELS
+from recoverplan.domain.schedule import midnight
 from recoverplan.domain.span import Span, clip, subtract, total_minutes, union
 from recoverplan.value import NamedTuple
 

@@ -51,7 +51,7 @@ def source_of(store: Store, now: datetime, *, full: bool, names: bool) -> Source
 
 def plan_of(source: Source, days: int) -> Plan:
     """Return the plan of so many days, today whole."""
-    from recoverplan.domain.coverage import midnight
+    from recoverplan.domain.schedule import midnight
 
     zone, today = source.known.zone, source.now.date()
     start, end = midnight(today, zone), midnight(today + timedelta(days=days), zone)

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
-from recoverplan.domain.coverage import midnight
 from recoverplan.domain.saying import WEEKDAYS, clock, long_day, medium_day, short_day, time_range
+from recoverplan.domain.schedule import midnight
 from recoverplan.domain.span import Span, clip
 from recoverplan.domain.weekmap import HALF_HOUR, HOUR, Cell, Stretch, WeekMap
 from recoverplan.value import NamedTuple

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from recoverplan.domain.coverage import midnight
 from recoverplan.domain.inventory import Held, Inventory
 from recoverplan.domain.looking_back import Back, Hard, Review
 from recoverplan.domain.saying import iso
+from recoverplan.domain.schedule import midnight
 from recoverplan.domain.urge_chart import Hour, Trigger, UrgeChart
 
 
